@@ -1,0 +1,43 @@
+import type { Withdrawal } from './evidence.ts';
+import type { Issue } from './issue.ts';
+import type { SourceDescription } from './source.ts';
+
+/** What one source told, after intake: every object as told, and what it says in our terms. */
+export interface Delivery {
+  readonly source: SourceDescription;
+  readonly objects: readonly DeliveredObject[];
+  /** What could not be used, with code, object and next step. */
+  readonly issues: readonly Issue[];
+}
+
+/** One object of a source. */
+export interface DeliveredObject {
+  readonly id: string;
+  /** STIX type, e.g. `intrusion-set`, `relationship`, or a custom one. */
+  readonly type: string;
+  /** `modified`, else `created`, else empty: with the id it names a version. */
+  readonly version: string;
+  /** The object as told. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Present where facts can be about the object (everything but relationships and markings). */
+  readonly entity?: EntityDescription;
+  /** What the object tells. */
+  readonly statements: readonly Statement[];
+  readonly withdrawn?: Withdrawal;
+  /** What full-text search finds it by. */
+  readonly text: { readonly title: string; readonly body: string };
+}
+
+export interface EntityDescription {
+  readonly name: string;
+  /** Label of the field, e.g. the ATT&CK id; empty where there is none. */
+  readonly label: string;
+  readonly aliases: readonly string[];
+}
+
+/** One told fact. The object term is another object's id, or a literal. */
+export interface Statement {
+  readonly relation: string;
+  readonly subject: string;
+  readonly object: string | { readonly literal: string };
+}

@@ -1,0 +1,34 @@
+import type { Source } from './source.ts';
+
+/** Why a told fact is believed: who told it, in which words, citing what. */
+export interface Evidence {
+  readonly source: Source;
+  /** STIX id of the object that tells the fact. */
+  readonly told: string;
+  /** The sentence as told; empty where the source gives none. */
+  readonly sentence: string;
+  readonly citations: readonly Citation[];
+  /** When the telling object was made and last changed, as told. */
+  readonly created?: string;
+  readonly modified?: string;
+  /** First and last time the behaviour was observed, where the source says so. */
+  readonly firstSeen?: string;
+  readonly lastSeen?: string;
+  /** `revoked` or `deprecated` where the source has withdrawn it. */
+  readonly withdrawn?: Withdrawal;
+  /** STIX marking ids that cover it. */
+  readonly markings: readonly string[];
+}
+
+/** A document that a source cites for a fact. */
+export interface Citation {
+  /** Name used in the text, e.g. `ESET Lazarus Jun 2020`. */
+  readonly name: string;
+  /** The full reference as told: authors, date, title. */
+  readonly description?: string;
+  readonly url?: string;
+  /** Publication date read from the description: `2020`, `2020-06` or `2020-06-17`. */
+  readonly published?: string;
+}
+
+export type Withdrawal = 'revoked' | 'deprecated';

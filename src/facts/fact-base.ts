@@ -1,0 +1,21 @@
+import type { Universe } from './universe.ts';
+
+/**
+ * Told facts, integer-coded: for each relation its distinct rows, and for each row the statements that
+ * tell it. This is what the reasoner reads and what the analyses count.
+ */
+export interface FactBase {
+  readonly universe: Universe;
+  readonly relations: ReadonlyMap<string, ToldRelation>;
+}
+
+/** The rows of one relation. Row `r` is `(columns[0][r], columns[1][r], …)`; rows are distinct and sorted by column. */
+export interface ToldRelation {
+  readonly name: string;
+  readonly columns: readonly Int32Array[];
+  readonly size: number;
+  /** Statements of row `r` are `origins[firstStatement[r]] … origins[firstStatement[r + 1] - 1]`; length `size + 1`. */
+  readonly firstStatement: Int32Array;
+  /** Number, within the knowledge base, of the stored object that told the row (a relationship, or the object that embeds a reference). */
+  readonly origins: Int32Array;
+}

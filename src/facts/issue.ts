@@ -1,0 +1,84 @@
+/**
+ * Something wrong with an *input*: expected, collected and reported, never thrown.
+ * What is wrong with the *caller* is thrown as {@link FoeprintError}, with the same codes.
+ */
+export interface Issue {
+  /** Stable code such as `I104`; the table of the stage that made it says what it means and what to do. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** One sentence: what is wrong, with the offending value. */
+  readonly message: string;
+  /** Where: a file position, an object and field, a setting. */
+  readonly place?: Place;
+  /** The next step for whoever reads it. */
+  readonly hint?: string;
+}
+
+/** Where an issue is. All parts optional: what is known is said. Lines and columns count from 1. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** STIX id of the object concerned. */
+  readonly object?: string;
+  /** Path of the field or setting, e.g. `external_references[0].url`. */
+  readonly field?: string;
+}
+
+/** One row of a stage's issue table: what a code means and what to do about it, for docs and tests. */
+export interface IssueDeclaration {
+  readonly code: string;
+  /** Kebab-case name, shown beside the code. */
+  readonly name: string;
+  readonly severity: Issue['severity'];
+  /** What it means, one sentence. */
+  readonly meaning: string;
+  /** What the reader can do; becomes the issue's default hint. */
+  readonly remedy: string;
+}
+
+/** Thrown when the caller asked for something that cannot be: carries the issues that say why. */
+export class FoeprintError extends Error {
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly [Issue, ...Issue[]]) {
+    super(issues.map(formatIssue).join('\n'));
+    this.name = 'FoeprintError';
+    this.issues = issues;
+  }
+
+  /** Code of the first issue. */
+  get code(): string {
+    return this.issues[0]?.code ?? '';
+  }
+}
+
+/** Makes an issue from its declaration; `hint` replaces the declared remedy where it can be more exact. */
+export function issueOf(
+  declaration: IssueDeclaration,
+  message: string,
+  place?: Place,
+  hint: string = declaration.remedy,
+): Issue {
+  return {
+    code: declaration.code,
+    severity: declaration.severity,
+    message,
+    ...(place === undefined ? {} : { place }),
+    hint,
+  };
+}
+
+/** `code   place` on the first line, then message and hint, as the terminal shows it. */
+export function formatIssue(issue: Issue): string {
+  const place = issue.place === undefined ? '' : formatPlace(issue.place);
+  const head = place === '' ? issue.code : `${issue.code}  ${place}`;
+  return [head, `  ${issue.message}`, ...(issue.hint === undefined ? [] : [`  ${issue.hint}`])].join('\n');
+}
+
+function formatPlace(place: Place): string {
+  const position = [place.file, place.line, place.line === undefined ? undefined : place.column]
+    .filter((part) => part !== undefined)
+    .join(':');
+  return [position, place.object, place.field].filter((part) => part !== undefined && part !== '').join('  ');
+}

@@ -1,0 +1,42 @@
+/** What kind of teller a source is; the score policy and the explanations read it. */
+export const SOURCE_KINDS = ['attack', 'galaxy', 'vendor-report', 'feed', 'incident', 'analyst'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** A source as it arrives: one delivery of intelligence, e.g. one release of ATT&CK Enterprise. */
+export interface SourceDescription {
+  readonly kind: SourceKind;
+  /** Title for people, e.g. `Enterprise ATT&CK 18.1`. */
+  readonly name: string;
+  /**
+   * Series to which the delivery belongs, e.g. `enterprise-attack`. Of a series only one release is in view
+   * at a time, by default the newest; deliveries without a series add up.
+   */
+  readonly series?: string;
+  /** Release within the series, e.g. `18.1`. */
+  readonly release?: string;
+  /** Where it was read from: a file name, a URL, `-` for standard input. */
+  readonly location: string;
+  /** SHA-256 of the bytes as delivered after decompression, lower-case hex. */
+  readonly sha256: string;
+  /** Size of those bytes. */
+  readonly bytes: number;
+  /** Copyright or licence statements that the source asks to be kept with its text. */
+  readonly statements: readonly string[];
+}
+
+/** A source as stored. */
+export interface Source extends SourceDescription {
+  /** `enterprise-attack@18.1` for a release of a series, otherwise `sha256:` and its first 12 digits. */
+  readonly id: string;
+  /** When it was loaded, ISO 8601 UTC. */
+  readonly loadedAt: string;
+  /** Objects that it told. */
+  readonly objects: number;
+}
+
+/** Lasting name of a source, see {@link Source.id}. */
+export function sourceId(source: SourceDescription): string {
+  return source.series !== undefined && source.release !== undefined
+    ? `${source.series}@${source.release}`
+    : `sha256:${source.sha256.slice(0, 12)}`;
+}

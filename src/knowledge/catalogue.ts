@@ -1,0 +1,33 @@
+import type { Universe } from '../facts/universe.ts';
+import type { Withdrawal } from '../facts/evidence.ts';
+
+/** Type name of literal terms, e.g. a platform. */
+export const LITERAL_TYPE = 'string';
+
+/** The universe of a view: every entity that it knows, and the literals that facts mention. */
+export interface Catalogue extends Universe {
+  entry(term: number): CatalogueEntry;
+  /** Term of an object by its STIX id. */
+  termOf(id: string): number | undefined;
+  /** Terms whose name or an alias is exactly this, whatever its case, spaces around it ignored. */
+  named(name: string): readonly number[];
+  /** Terms of these types, in order of their labels, then names. Withdrawn ones only if asked for. */
+  ofType(types: readonly string[], withdrawn?: boolean): readonly number[];
+  /** Whether the entity is revoked or deprecated. */
+  isWithdrawn(term: number): boolean;
+  /** The entity that replaced a revoked one, followed to the end; undefined if it was not replaced. */
+  successor(term: number): number | undefined;
+}
+
+/** What the catalogue knows of an entity without opening the object. */
+export interface CatalogueEntry {
+  readonly term: number;
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly withdrawn?: Withdrawal;
+  /** Number of the stored object; absent for literals and for things only referred to. */
+  readonly stored?: number;
+}

@@ -1,0 +1,102 @@
+import type { FactBase } from '../facts/fact-base.ts';
+import type { Issue } from '../facts/issue.ts';
+import type { Delivery } from '../facts/delivery.ts';
+import type { Source } from '../facts/source.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/**
+ * Where told knowledge lives. Two implementations (in memory, SQLite) pass the same contract suite.
+ * Everything is synchronous; a knowledge base is handed to whoever needs one.
+ */
+export interface KnowledgeBase {
+  /**
+   * Adds what one source told: all of it or, when this throws, nothing. Telling the same again changes nothing.
+   *
+   * @param loadedAt time of loading, ISO 8601 UTC
+   */
+  ingest(delivery: Delivery, loadedAt: string): IngestReport;
+  /** Every source ever loaded, in order of loading. */
+  sources(): readonly Source[];
+  /** The knowledge that answers are given from. */
+  view(selection?: Selection): KnowledgeView;
+  close(): void;
+}
+
+export interface IngestReport {
+  readonly source: Source;
+  /** False where exactly this source was loaded before. */
+  readonly isNew: boolean;
+  /** Objects (versions of objects) that were not known before. */
+  readonly added: number;
+  /** Objects known before in this very version. */
+  readonly known: number;
+  /** Objects that supersede an older version. */
+  readonly superseding: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Which part of the knowledge to answer from. */
+export interface Selection {
+  /** Release to use for every series that has it, e.g. `17.1`; default: the newest loaded of each series. */
+  readonly release?: string;
+  /** Series to use, e.g. `enterprise-attack`; sources without a series stay in. Default: all. */
+  readonly series?: readonly string[];
+  /** Take in facts that are revoked or deprecated, or about objects that are. Default false. */
+  readonly withdrawn?: boolean;
+}
+
+/** One selection of the knowledge, read-only and stable while it is held. */
+export interface KnowledgeView {
+  /** Names the content: equal keys mean equal answers. */
+  readonly key: string;
+  readonly selection: Selection;
+  /** The sources in view. */
+  readonly sources: readonly Source[];
+  /** All entities in view, withdrawn ones too (they are known, marked, and forwarded). */
+  readonly catalogue: Catalogue;
+  /** Told facts in view; withdrawn ones only if selected. Its universe is the catalogue. */
+  readonly facts: FactBase;
+  /** A stored object by its number (an origin of a fact, or `CatalogueEntry.stored`). */
+  object(stored: number): StoredObject;
+  /** Every stored version of an object, newest first; in or out of view. */
+  versions(id: string): readonly StoredObject[];
+  /** How many objects of each STIX type are in view. */
+  census(): readonly TypeCount[];
+  /** Full-text search over everything in view: names, aliases, labels, descriptions, relationship texts. Best first. */
+  search(query: string, options?: SearchOptions): readonly SearchHit[];
+  /** Something derived from this content and kept beside it, e.g. an evaluated rule pack; undefined if not kept. */
+  recall(name: string): Uint8Array | undefined;
+  /** Keeps bytes for {@link recall}; may be forgotten at any time, is forgotten when the content changes. */
+  remember(name: string, bytes: Uint8Array): void;
+}
+
+export interface TypeCount {
+  readonly type: string;
+  readonly live: number;
+  readonly revoked: number;
+  readonly deprecated: number;
+}
+
+export interface StoredObject {
+  readonly stored: number;
+  readonly id: string;
+  readonly type: string;
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Sources that told this version, newest first. */
+  readonly sources: readonly Source[];
+}
+
+export interface SearchOptions {
+  /** STIX types to look in; default all. */
+  readonly types?: readonly string[];
+  /** Most hits to return; default 20. */
+  readonly limit?: number;
+}
+
+export interface SearchHit {
+  readonly stored: number;
+  readonly id: string;
+  readonly type: string;
+  /** Larger is better; comparable only within one answer. */
+  readonly rank: number;
+}

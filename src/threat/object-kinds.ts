@@ -1,0 +1,111 @@
+/**
+ * The kinds of object that analysts name, as one table: catalogues (`foeprint list …`), labels, and the
+ * type names that rules may use are all read from it. Add a row to add a kind.
+ *
+ * ATT&CK ids do not identify: withdrawn mitigations carry technique numbers. Objects are keyed by type and STIX id.
+ */
+export const OBJECT_KINDS = [
+  {
+    name: 'group',
+    plural: 'groups',
+    types: ['intrusion-set'],
+    label: /^G\d{4}$/,
+    says: 'adversary group',
+  },
+  { name: 'campaign', plural: 'campaigns', types: ['campaign'], label: /^C\d{4}$/, says: 'campaign' },
+  { name: 'software', plural: 'software', types: ['malware', 'tool'], label: /^S\d{4}$/, says: 'software' },
+  {
+    name: 'technique',
+    plural: 'techniques',
+    types: ['attack-pattern'],
+    label: /^T\d{4}(\.\d{3})?$/,
+    says: 'technique',
+  },
+  {
+    name: 'mitigation',
+    plural: 'mitigations',
+    types: ['course-of-action'],
+    label: /^M\d{4}$/,
+    says: 'mitigation',
+  },
+  { name: 'tactic', plural: 'tactics', types: ['x-mitre-tactic'], label: /^TA\d{4}$/, says: 'tactic' },
+  { name: 'matrix', plural: 'matrices', types: ['x-mitre-matrix'], label: undefined, says: 'matrix' },
+  {
+    name: 'detection-strategy',
+    plural: 'detection-strategies',
+    types: ['x-mitre-detection-strategy'],
+    label: /^DET\d{4}$/,
+    says: 'detection strategy',
+  },
+  {
+    name: 'analytic',
+    plural: 'analytics',
+    types: ['x-mitre-analytic'],
+    label: /^AN\d{4}$/,
+    says: 'analytic',
+  },
+  {
+    name: 'data-component',
+    plural: 'data-components',
+    types: ['x-mitre-data-component'],
+    label: /^DC\d{4}$/,
+    says: 'data component',
+  },
+  {
+    name: 'data-source',
+    plural: 'data-sources',
+    types: ['x-mitre-data-source'],
+    label: /^DS\d{4}$/,
+    says: 'data source',
+  },
+  { name: 'asset', plural: 'assets', types: ['x-mitre-asset'], label: /^A\d{4}$/, says: 'asset' },
+  { name: 'actor', plural: 'actors', types: ['threat-actor'], label: undefined, says: 'threat actor' },
+  { name: 'identity', plural: 'identities', types: ['identity'], label: undefined, says: 'identity' },
+  { name: 'location', plural: 'locations', types: ['location'], label: undefined, says: 'location' },
+  { name: 'indicator', plural: 'indicators', types: ['indicator'], label: undefined, says: 'indicator' },
+  { name: 'report', plural: 'reports', types: ['report'], label: undefined, says: 'report' },
+  {
+    name: 'vulnerability',
+    plural: 'vulnerabilities',
+    types: ['vulnerability'],
+    label: undefined,
+    says: 'vulnerability',
+  },
+  {
+    name: 'infrastructure',
+    plural: 'infrastructure',
+    types: ['infrastructure'],
+    label: undefined,
+    says: 'infrastructure',
+  },
+] as const satisfies readonly ObjectKind[];
+
+/** A kind of object in the words of the field. */
+export interface ObjectKind {
+  /** Name in rules and in `--type`. */
+  readonly name: string;
+  /** Name of its catalogue: `foeprint list PLURAL`. */
+  readonly plural: string;
+  /** STIX types it covers. */
+  readonly types: readonly string[];
+  /** Pattern of its ATT&CK ids, where ATT&CK gives it one. */
+  readonly label: RegExp | undefined;
+  /** How a sentence calls one of it. */
+  readonly says: string;
+}
+
+export type KindName = (typeof OBJECT_KINDS)[number]['name'];
+
+const KIND_OF_TYPE = new Map<string, ObjectKind>(
+  OBJECT_KINDS.flatMap((kind) => kind.types.map((type) => [type, kind] as const)),
+);
+
+/** STIX types of a kind. */
+export function typesOf(kind: KindName): readonly string[] {
+  return OBJECT_KINDS.find((row) => row.name === kind)?.types ?? [];
+}
+
+/** How a sentence calls a thing of this STIX type: `adversary group`; the type itself where no row has it. */
+export function sayType(type: string): string {
+  return KIND_OF_TYPE.get(type)?.says ?? type;
+}

@@ -1,0 +1,89 @@
+import type { RelationDeclaration, TermDeclaration, TypeAlias } from '../facts/relation-declaration.ts';
+import { OBJECT_KINDS, typesOf } from './object-kinds.ts';
+
+const term = (name: string, ...types: string[]): TermDeclaration => ({ name, types });
+
+const technique = typesOf('technique');
+const mitigation = typesOf('mitigation');
+/** Who does something: ATT&CK's groups, STIX's own threat actors, campaigns. */
+const actor = [...typesOf('group'), 'threat-actor', ...typesOf('campaign')];
+
+/**
+ * The told relations: STIX 2.1 relationship names (section 3.7 and appendix B of the specification, and ATT&CK's use of them), and our
+ * own names, in the same style, for references that objects embed. Rules, intake, explanations, docs
+ * and tests read this table. A relationship that is not here is kept under its own name, with any types.
+ */
+export const RELATIONS: readonly RelationDeclaration[] = [
+  // Told as STIX relationship objects.
+  { name: 'uses', terms: [term('user'), term('used')], says: '{0} uses {1}' },
+  {
+    name: 'mitigates',
+    terms: [term('mitigation', ...mitigation), term('mitigated')],
+    says: '{0} mitigates {1}',
+  },
+  { name: 'attributed-to', terms: [term('act'), term('actor')], says: '{0} is attributed to {1}' },
+  { name: 'targets', terms: [term('attacker'), term('victim')], says: '{0} targets {1}' },
+  {
+    name: 'subtechnique-of',
+    terms: [term('subtechnique', ...technique), term('parent', ...technique)],
+    says: '{0} is a sub-technique of {1}',
+  },
+  { name: 'detects', terms: [term('detection'), term('detected')], says: '{0} detects {1}' },
+  { name: 'revoked-by', terms: [term('revoked'), term('successor')], says: '{0} is revoked by {1}' },
+  { name: 'indicates', terms: [term('indicator'), term('indicated')], says: '{0} indicates {1}' },
+  { name: 'located-at', terms: [term('thing'), term('location', 'location')], says: '{0} is located at {1}' },
+  { name: 'impersonates', terms: [term('actor'), term('impersonated')], says: '{0} impersonates {1}' },
+  { name: 'compromises', terms: [term('attacker'), term('compromised')], says: '{0} compromises {1}' },
+  { name: 'originates-from', terms: [term('thing'), term('location')], says: '{0} originates from {1}' },
+  { name: 'exploits', terms: [term('exploiter'), term('vulnerability')], says: '{0} exploits {1}' },
+  { name: 'delivers', terms: [term('deliverer'), term('delivered')], says: '{0} delivers {1}' },
+  { name: 'hosts', terms: [term('host'), term('hosted')], says: '{0} hosts {1}' },
+  { name: 'owns', terms: [term('owner'), term('owned')], says: '{0} owns {1}' },
+  { name: 'controls', terms: [term('controller'), term('controlled')], says: '{0} controls {1}' },
+  { name: 'communicates-with', terms: [term('sender'), term('receiver')], says: '{0} communicates with {1}' },
+  { name: 'beacons-to', terms: [term('malware'), term('receiver')], says: '{0} beacons to {1}' },
+  { name: 'exfiltrates-to', terms: [term('malware'), term('receiver')], says: '{0} exfiltrates to {1}' },
+  { name: 'downloads', terms: [term('downloader'), term('downloaded')], says: '{0} downloads {1}' },
+  { name: 'drops', terms: [term('dropper'), term('dropped')], says: '{0} drops {1}' },
+  { name: 'authored-by', terms: [term('work'), term('author')], says: '{0} was authored by {1}' },
+  { name: 'variant-of', terms: [term('variant'), term('original')], says: '{0} is a variant of {1}' },
+  { name: 'related-to', terms: [term('thing'), term('other')], says: '{0} is related to {1}' },
+  { name: 'derived-from', terms: [term('thing'), term('origin')], says: '{0} is derived from {1}' },
+  { name: 'duplicate-of', terms: [term('duplicate'), term('original')], says: '{0} is a duplicate of {1}' },
+  // Embedded in objects.
+  {
+    name: 'in-tactic',
+    terms: [term('technique', ...technique), term('tactic', ...typesOf('tactic'))],
+    says: '{0} serves the tactic {1}',
+  },
+  {
+    name: 'in-matrix',
+    terms: [term('tactic', ...typesOf('tactic')), term('matrix', ...typesOf('matrix'))],
+    says: '{0} is a tactic of {1}',
+  },
+  { name: 'on-platform', terms: [term('thing'), term('platform', 'string')], says: '{0} works on {1}' },
+  {
+    name: 'has-analytic',
+    terms: [term('strategy', ...typesOf('detection-strategy')), term('analytic', ...typesOf('analytic'))],
+    says: '{0} is implemented by {1}',
+  },
+  {
+    name: 'looks-at',
+    terms: [term('analytic', ...typesOf('analytic')), term('data', ...typesOf('data-component'))],
+    says: '{0} looks at {1}',
+  },
+  { name: 'created-by', terms: [term('object'), term('creator')], says: '{0} was created by {1}' },
+  { name: 'mentions', terms: [term('report'), term('mentioned')], says: '{0} mentions {1}' },
+  {
+    name: 'sights',
+    terms: [term('sighting', 'sighting'), term('sighted')],
+    says: '{0} is a sighting of {1}',
+  },
+  { name: 'sighted-at', terms: [term('sighting', 'sighting'), term('place')], says: '{0} was seen at {1}' },
+];
+
+/** Type names for rules beside the STIX types themselves: one for every kind of object, and a few sets of kinds. */
+export const TYPE_ALIASES: readonly TypeAlias[] = [
+  ...OBJECT_KINDS.filter((kind) => kind.name !== kind.types[0]).map(({ name, types }) => ({ name, types })),
+  { name: 'adversary', types: actor },
+];
