@@ -1,0 +1,8 @@
+export * from './universe.ts'; // the things that facts are about, numbered
+export * from './fact-base.ts'; // told facts, integer-coded
+export * from './relation-declaration.ts'; // what a relation means
+export * from './source.ts'; // who told
+export * from './evidence.ts'; // why a told fact is believed
+export * from './delivery.ts'; // what one source told, after intake
+export * from './issue.ts'; // what is wrong with an input, and how it is said
+export * from './neutralise.ts'; // text from outside, made safe to show
