@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { HttpPolicy, HttpWorld, Validators } from './http.ts';
+import { DEFAULT_HTTP, fetchBytes } from './http.ts';
+import type { Limits } from './limits.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { parseLocation } from './location.ts';
+import { parseJson } from './parse-json.ts';
+import type { Progress } from './progress.ts';
+import { silent } from './progress.ts';
+import { collect, readFileBytes } from './read-bytes.ts';
+import type { Unpacked } from './unpack.ts';
+import { unpack } from './unpack.ts';
+
+/** One JSON document, got hold of and parsed; what it means is for intake to say. */
+export interface AcquiredDocument {
+  /** File, URL or `-`; a file in an archive as `archive.zip!name.json`. */
+  readonly location: string;
+  readonly parsed: unknown;
+  /** SHA-256 of {@link bytes}, lower-case hex. */
+  readonly sha256: string;
+  /** The text as delivered, after decompression. */
+  readonly bytes: Buffer;
+  /** The same as gzip, where it came so. */
+  readonly gzip?: Buffer;
+}
+
+export type Acquisition =
+  | { readonly unchanged: true }
+  | {
+      readonly unchanged: false;
+      readonly documents: readonly AcquiredDocument[];
+      /** What the server said about the version; empty for files. */
+      readonly validators: Validators;
+    };
+
+export interface AcquireOptions {
+  readonly limits?: Limits;
+  readonly http?: HttpPolicy;
+  readonly progress?: Progress;
+  /** For addresses of the web: ask only for what is newer than this. */
+  readonly validators?: Validators;
+  readonly world?: Partial<HttpWorld>;
+  /** What `-` reads; default the process's standard input. */
+  readonly standardInput?: AsyncIterable<unknown>;
+}
+
+/**
+ * Gets the JSON documents at a location: a path, an `http:`, `https:` or `file:` address, or `-`; plain,
+ * gzip, or zip. Nothing is interpreted yet.
+ *
+ * @throws FoeprintError A4xx: whatever keeps the documents from being had whole
+ */
+export async function acquire(location: string, options: AcquireOptions = {}): Promise<Acquisition> {
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const progress = options.progress ?? silent;
+  const taken = await take(location, limits, progress, options);
+  if (taken.unchanged) return taken;
+  progress({ step: 'unpack', location, total: taken.bytes.length });
+  const unpacked = await unpack(taken.bytes, location, limits);
+  const documents = unpacked.map((file) => toDocument(file, progress));
+  return { unchanged: false, documents, validators: taken.validators };
+}
+
+type Taken =
+  | { readonly unchanged: true }
+  | { readonly unchanged: false; readonly bytes: Buffer; readonly validators: Validators };
+
+async function take(
+  text: string,
+  limits: Limits,
+  progress: Progress,
+  options: AcquireOptions,
+): Promise<Taken> {
+  const location = parseLocation(text);
+  if (location.kind === 'web') {
+    const policy = options.http ?? DEFAULT_HTTP;
+    return await fetchBytes(location.url, { ...options, limits, progress, policy });
+  }
+  const bytes =
+    location.kind === 'file'
+      ? await readFileBytes(location.path, limits, progress)
+      : await collect(options.standardInput ?? process.stdin, '-', limits, progress, 'read');
+  return { unchanged: false, bytes, validators: {} };
+}
+
+function toDocument(file: Unpacked, progress: Progress): AcquiredDocument {
+  progress({ step: 'parse', location: file.location, total: file.bytes.length });
+  const parsed = parseJson(file.bytes, file.location);
+  return { ...file, parsed, sha256: createHash('sha256').update(file.bytes).digest('hex') };
+}

@@ -1,0 +1,227 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { FoeprintError } from '../facts/index.ts';
+import { declarationOf, refusal } from './issues.ts';
+import type { Limits } from './limits.ts';
+import type { Progress } from './progress.ts';
+import { collect, tooLarge } from './read-bytes.ts';
+
+/** How patient we are with servers. */
+export interface HttpPolicy {
+  /** Longest wait for an answer, and for the next bytes of one, in seconds. Default 30. */
+  readonly timeoutSeconds: number;
+  /** Attempts in all. Default 4. */
+  readonly attempts: number;
+  /** Wait before the second attempt, in seconds; doubles for each further one, ± half at random. Default 0.5. */
+  readonly backoffSeconds: number;
+  /** Most redirects followed. Default 5. */
+  readonly maximumRedirects: number;
+}
+
+export const DEFAULT_HTTP: HttpPolicy = {
+  timeoutSeconds: 30,
+  attempts: 4,
+  backoffSeconds: 0.5,
+  maximumRedirects: 5,
+};
+
+/** What a server said about the version that it sent; sent back to ask whether there is a newer one (RFC 9110, 13.1). */
+export interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+export type Fetched =
+  | { readonly unchanged: true }
+  | { readonly unchanged: false; readonly bytes: Buffer; readonly validators: Validators };
+
+/** What fetching needs of the world; tests hand in their own. */
+export interface HttpWorld {
+  readonly fetch: typeof fetch;
+  /** Waits so many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** A number from 0 to 1. */
+  readonly random: () => number;
+}
+
+const REAL_WORLD: HttpWorld = {
+  fetch: (...request) => globalThis.fetch(...request),
+  sleep: (milliseconds) => wait(milliseconds),
+  random: () => Math.random(),
+};
+
+export interface FetchOptions {
+  readonly policy?: HttpPolicy;
+  readonly limits: Limits;
+  readonly progress: Progress;
+  /** Ask only for what is newer than this. */
+  readonly validators?: Validators;
+  readonly world?: Partial<HttpWorld>;
+}
+
+/** An attempt failed in a way that another may not. */
+class PassingFailure {
+  readonly issue: FoeprintError;
+  /** Seconds that the server asked us to wait, if it did. */
+  readonly retryAfter: number | undefined;
+
+  constructor(issue: FoeprintError, retryAfter?: number) {
+    this.issue = issue;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Longest that a server may make us wait between attempts, in seconds. */
+const LONGEST_WAIT = 60;
+const GONE_STATUS = new Set([404, 410]);
+const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/**
+ * Fetches an address whole: retries what may pass, follows redirects itself (so that they can be counted
+ * and checked), and stops at the size limit.
+ *
+ * @throws FoeprintError A404, A420 to A424
+ */
+export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetched> {
+  const policy = options.policy ?? DEFAULT_HTTP;
+  const world = { ...REAL_WORLD, ...options.world };
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await fetchOnce(url, options, policy, world);
+    if (!(outcome instanceof PassingFailure)) return outcome;
+    if (attempt >= policy.attempts) throw outcome.issue;
+    const seconds = pause(attempt, outcome.retryAfter, policy, world.random());
+    const reason = outcome.issue.issues[0]?.message ?? '';
+    const note = `${reason} Trying again in ${seconds.toFixed(1)} s (${attempt + 1} of ${policy.attempts}).`;
+    options.progress({ step: 'fetch', location: url.href, note });
+    await world.sleep(seconds * 1000);
+  }
+}
+
+/** Seconds to wait after a failed attempt: doubling, spread at random so that many clients do not return together. */
+function pause(attempt: number, asked: number | undefined, policy: HttpPolicy, random: number): number {
+  const own = policy.backoffSeconds * 2 ** (attempt - 1) * (0.5 + random);
+  return Math.min(LONGEST_WAIT, Math.max(own, asked ?? 0));
+}
+
+async function fetchOnce(
+  url: URL,
+  options: FetchOptions,
+  policy: HttpPolicy,
+  world: HttpWorld,
+): Promise<Fetched | PassingFailure> {
+  const stall = new AbortController();
+  // The clock is set again whenever something arrives, so that slow is not taken for dead.
+  const timer = setTimeout(() => stall.abort(), policy.timeoutSeconds * 1000);
+  try {
+    const response = await follow(url, options.validators, policy, world, stall.signal);
+    timer.refresh();
+    return await receive(response, url, {
+      ...options,
+      progress: (event) => {
+        timer.refresh();
+        options.progress(event);
+      },
+    });
+  } catch (error) {
+    if (error instanceof FoeprintError) throw error;
+    return stall.signal.aborted ? timedOut(url, policy) : unreachable(url, error);
+  } finally {
+    clearTimeout(timer);
+    stall.abort();
+  }
+}
+
+/** Requests the address, and the one it redirects to, and so on. */
+async function follow(
+  start: URL,
+  validators: Validators | undefined,
+  policy: HttpPolicy,
+  world: HttpWorld,
+  signal: AbortSignal,
+): Promise<Response> {
+  let url = start;
+  for (let redirects = 0; redirects <= policy.maximumRedirects; redirects++) {
+    const headers = { accept: 'application/json, */*', ...conditions(validators) };
+    const response = await world.fetch(url.href, { redirect: 'manual', headers, signal });
+    if (![301, 302, 303, 307, 308].includes(response.status)) return response;
+    await response.body?.cancel();
+    url = redirectTarget(url, response.headers.get('location'));
+  }
+  const message = `${start.href} redirects more than ${policy.maximumRedirects} times.`;
+  throw refusal('bad-redirect', message, { file: start.href });
+}
+
+function conditions(validators: Validators | undefined): Record<string, string> {
+  return {
+    ...(validators?.etag === undefined ? {} : { 'if-none-match': validators.etag }),
+    ...(validators?.lastModified === undefined ? {} : { 'if-modified-since': validators.lastModified }),
+  };
+}
+
+function redirectTarget(from: URL, location: string | null): URL {
+  if (location === null || !URL.canParse(location, from.href)) {
+    throw refusal('bad-redirect', `${from.href} redirects to no address.`, { file: from.href });
+  }
+  const target = new URL(location, from);
+  const allowed = target.protocol === 'https:' || (target.protocol === 'http:' && from.protocol === 'http:');
+  if (allowed) return target;
+  const message = `${from.href} redirects to a ${target.protocol} address.`;
+  throw refusal('bad-redirect', message, { file: from.href });
+}
+
+async function receive(
+  response: Response,
+  url: URL,
+  options: FetchOptions,
+): Promise<Fetched | PassingFailure> {
+  if (response.status === 304) return { unchanged: true };
+  if (!response.ok) return refusedByServer(response, url);
+  const total = lengthOf(response);
+  if (total !== undefined && total > options.limits.maximumBytes) {
+    throw tooLarge(url.href, options.limits, total);
+  }
+  const stream: AsyncIterable<unknown> = response.body ?? noBody();
+  const bytes = await collect(stream, url.href, options.limits, options.progress, 'fetch', total);
+  return { unchanged: false, bytes, validators: validatorsOf(response) };
+}
+
+async function* noBody(): AsyncGenerator<never> {}
+
+/** Bytes to come; unknown where the transport compresses, as the length is then that of the compressed form. */
+function lengthOf(response: Response): number | undefined {
+  const length = response.headers.get('content-length');
+  return length === null || response.headers.has('content-encoding') ? undefined : Number(length);
+}
+
+function validatorsOf(response: Response): Validators {
+  const etag = response.headers.get('etag');
+  const lastModified = response.headers.get('last-modified');
+  return { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) };
+}
+
+function refusedByServer(response: Response, url: URL): PassingFailure {
+  const message = `${url.host} answered ${response.status} ${response.statusText}`.trimEnd();
+  const name = GONE_STATUS.has(response.status) ? 'not-on-server' : 'refused-by-server';
+  const issue = refusal(name, `${message}.`, { file: url.href });
+  if (!PASSING_STATUS.has(response.status)) throw issue;
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new PassingFailure(issue, Number.isFinite(seconds) ? seconds : undefined);
+}
+
+function timedOut(url: URL, policy: HttpPolicy): PassingFailure {
+  const message = `${url.host} sent nothing for ${policy.timeoutSeconds} s.`;
+  return new PassingFailure(refusal('timed-out', message, { file: url.href }));
+}
+
+function unreachable(url: URL, error: unknown): PassingFailure {
+  // fetch says only "fetch failed"; the reason is in its cause.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  return new PassingFailure(
+    refusal('unreachable', `${url.host} could not be reached (${code}).`, { file: url.href }),
+  );
+}
+
+/** Whether an error says that there is nothing at an address, so that the next place can be tried. */
+export function isNotThere(error: unknown): boolean {
+  return error instanceof FoeprintError && error.code === declarationOf('not-on-server').code;
+}

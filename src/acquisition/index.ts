@@ -1,0 +1,23 @@
+export { acquire } from './acquire.ts'; // a file, address or standard input → parsed JSON documents, or a refusal
+export type { AcquiredDocument, AcquireOptions, Acquisition } from './acquire.ts';
+export {
+  ATTACK_DOMAINS,
+  ATTACK_INDEX,
+  chooseRelease,
+  parseDomain,
+  readAttackIndex,
+  seriesOf,
+} from './attack-index.ts'; // what ATT&CK publishes, and where
+export type { AttackDomain, AttackRelease } from './attack-index.ts';
+export { findInMirror } from './mirror.ts'; // where a mirror has a release
+export type { MirrorFile } from './mirror.ts';
+export { compareReleases, newestRelease } from './release.ts'; // `9.0` before `10.1`
+export { DEFAULT_HTTP, isNotThere } from './http.ts'; // how patient we are with servers
+export type { HttpPolicy, HttpWorld, Validators } from './http.ts';
+export { DEFAULT_LIMITS, formatBytes } from './limits.ts'; // how much we take in
+export type { Limits } from './limits.ts';
+export { isWebAddress } from './location.ts';
+export { silent, STEPS } from './progress.ts'; // signs of life
+export type { Progress, ProgressEvent, Step } from './progress.ts';
+export { ACQUISITION_ISSUES, declarationOf, refusal } from './issues.ts'; // everything that can be wrong
+export type { AcquisitionIssueName } from './issues.ts';

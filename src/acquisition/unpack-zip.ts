@@ -1,0 +1,66 @@
+import type { Entry, ZipFile } from 'yauzl';
+import { fromBufferPromise } from 'yauzl';
+import { FoeprintError } from '../facts/index.ts';
+import { refusal } from './issues.ts';
+import type { Limits } from './limits.ts';
+import { mostUnpacked } from './limits.ts';
+import type { Unpacked } from './unpack.ts';
+import { overgrown } from './unpack.ts';
+
+/** Unpacks every `.json` file of a zip archive, in the archive's order; the limits hold for all of them together. */
+export async function unpackZip(
+  archive: Buffer,
+  location: string,
+  limits: Limits,
+): Promise<readonly Unpacked[]> {
+  try {
+    const zip = await fromBufferPromise(archive, { lazyEntries: true });
+    const unpacked = await unpackEntries(zip, archive.length, location, limits);
+    if (unpacked.length > 0) return unpacked;
+  } catch (error) {
+    if (error instanceof FoeprintError) throw error;
+    throw refusal('broken-zip', `The zip archive is damaged: ${messageOf(error)}.`, { file: location });
+  }
+  throw refusal('nothing-in-zip', 'The archive holds no `.json` file.', { file: location });
+}
+
+async function unpackEntries(
+  zip: ZipFile,
+  compressed: number,
+  location: string,
+  limits: Limits,
+): Promise<readonly Unpacked[]> {
+  const unpacked: Unpacked[] = [];
+  let room = mostUnpacked(compressed, limits);
+  for await (const entry of zip.eachEntry()) {
+    if (!isData(entry.fileName)) continue;
+    // The archive's own word on sizes is checked while reading too; here it only saves the effort.
+    const bytes = entry.uncompressedSize > room ? undefined : await readEntry(zip, entry, room);
+    if (bytes === undefined) throw overgrown(compressed, location, limits);
+    room -= bytes.length;
+    unpacked.push({ location: `${location}!${entry.fileName}`, bytes });
+  }
+  return unpacked;
+}
+
+/** The entry's bytes; undefined where they are more than there is room for. */
+async function readEntry(zip: ZipFile, entry: Entry, room: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(entry);
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > room) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+// macOS adds a `__MACOSX/._x.json` beside every `x.json`; it is not JSON.
+function isData(name: string): boolean {
+  return /\.json$/i.test(name) && !/(^|\/)(__MACOSX\/|\._)/.test(name);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+}

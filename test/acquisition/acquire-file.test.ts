@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { AcquireOptions } from '../../src/acquisition/index.ts';
+import { DEFAULT_LIMITS, acquire } from '../../src/acquisition/index.ts';
+import { FoeprintError } from '../../src/facts/index.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { zipOf } from './zip-of.ts';
+
+const BUNDLE = '{"type":"bundle","id":"bundle--1","objects":[]}';
+const GZIP = gzipSync(BUNDLE);
+const ZIP = zipOf([
+  { name: '__MACOSX/._bundle.json', bytes: Buffer.from([0, 5, 22, 7]) },
+  { name: 'README.txt', bytes: Buffer.from('hello') },
+  { name: 'data/bundle.json', bytes: Buffer.from(BUNDLE) },
+]);
+
+/** The first document, and the code of the refusal if there is one. */
+async function attempt(location: string, options: AcquireOptions = {}) {
+  try {
+    const acquisition = await acquire(location, options);
+    return { documents: acquisition.unchanged ? [] : acquisition.documents };
+  } catch (error) {
+    if (error instanceof FoeprintError) return { error, issue: error.issues[0] };
+    throw error;
+  }
+}
+
+// Names mislead on purpose: the bytes decide.
+test.for([
+  ['plain', 'bundle.json', Buffer.from(BUNDLE)],
+  ['plain with byte order mark', 'bundle.json', Buffer.from(`\uFEFF${BUNDLE}`)],
+  ['gzip', 'bundle.json.gz', GZIP],
+  ['gzip under another name', 'bundle.json', GZIP],
+  [
+    'gzip in two members',
+    'bundle.gz',
+    Buffer.concat([gzipSync('{"type":"bundle","id":'), gzipSync('"bundle--1","objects":[]}')]),
+  ],
+  ['zip', 'bundle.zip', ZIP],
+  ['zip under another name', 'bundle.txt', ZIP],
+] as const)('reads a file that is %s', async ([, name, bytes]) => {
+  const path = join(await temporaryFolder(), name);
+  await writeFile(path, bytes);
+  const { documents } = await attempt(path);
+  expect(documents?.map((document) => document.parsed)).toEqual([JSON.parse(BUNDLE)]);
+});
+
+test('the checksum is of the text, however it is packed', async () => {
+  const path = join(await temporaryFolder(), 'bundle.json.gz');
+  await writeFile(path, GZIP);
+  const { documents } = await attempt(path);
+  expect(documents?.[0]?.sha256).toBe(createHash('sha256').update(BUNDLE).digest('hex'));
+  expect(documents?.[0]?.gzip).toEqual(GZIP);
+  expect(documents?.[0]?.location).toBe(path);
+});
+
+test('every JSON file of an archive is a document, named by its place in it', async () => {
+  const path = join(await temporaryFolder(), 'two.zip');
+  await writeFile(path, zipOf(['a.json', 'b.json'].map((name) => ({ name, bytes: Buffer.from(BUNDLE) }))));
+  const { documents } = await attempt(path);
+  expect(documents?.map(({ location }) => location)).toEqual([`${path}!a.json`, `${path}!b.json`]);
+});
+
+test('reads a file: address and standard input', async () => {
+  const path = join(await temporaryFolder(), 'a b.json');
+  await writeFile(path, BUNDLE);
+  const file = await attempt(pathToFileURL(path).href);
+  const input = await attempt('-', {
+    standardInput: Readable.from([GZIP.subarray(0, 20), GZIP.subarray(20)]),
+  });
+  expect(file.documents?.[0]?.sha256).toBe(input.documents?.[0]?.sha256);
+  expect(input.documents?.[0]?.location).toBe('-');
+});
+
+test.skipIf(process.platform === 'win32')('reads a named pipe, as shells make of <(command)', async () => {
+  const path = join(await temporaryFolder(), 'pipe');
+  await promisify(execFile)('mkfifo', [path]);
+  const [{ documents }] = await Promise.all([attempt(path), writeFile(path, BUNDLE)]);
+  expect(documents?.[0]?.parsed).toEqual(JSON.parse(BUNDLE));
+});
+
+const SPACES = Buffer.alloc(64 * 1024 * 1024, ' ');
+const FLIPPED = Buffer.from(GZIP.map((byte, index) => (index === 20 ? byte ^ 0xff : byte)));
+
+test.for([
+  ['nothing', Buffer.alloc(0), 'A405', {}],
+  ['white space', Buffer.from(' \n\t\n'), 'A405', {}],
+  ['truncated gzip', GZIP.subarray(0, 30), 'A406', {}],
+  ['only the head of gzip', GZIP.subarray(0, 2), 'A406', {}],
+  ['damaged gzip', FLIPPED, 'A406', {}],
+  ['empty gzip', gzipSync(''), 'A405', {}],
+  ['truncated zip', ZIP.subarray(0, 100), 'A407', {}],
+  ['zip without JSON', zipOf([{ name: 'a.txt', bytes: Buffer.from('a') }]), 'A408', {}],
+  ['gzip bomb', gzipSync(SPACES), 'A409', {}],
+  ['zip bomb', zipOf([{ name: 'a.json', bytes: SPACES }]), 'A409', {}],
+  ['zip that lies about its size', zipOf([{ name: 'a.json', bytes: SPACES, toldSize: 10 }]), 'A407', {}],
+  ['UTF-16', Buffer.from(`\uFEFF${BUNDLE}`, 'utf16le'), 'A410', {}],
+  ['Latin-1', Buffer.from('{"name":"Müller"}', 'latin1'), 'A410', {}],
+  ['a STIX pattern', Buffer.from("[file:name = 'a']"), 'A411', { line: 1, column: 2 }],
+  ['a word that is none', Buffer.from('{"one": oops}'), 'A411', { line: 1, column: 9 }],
+  [
+    'a comma too many',
+    Buffer.from('{\n  "type": "bundle",\n  "objects": [],\n}'),
+    'A411',
+    { line: 4, column: 1 },
+  ],
+  ['text', Buffer.from('hello'), 'A411', { line: 1, column: 1 }],
+  ['JSON lines', Buffer.from('{"a":1}\n{"a":2}'), 'A411', { line: 2, column: 1 }],
+  ['JSON cut in a string', Buffer.from('{"type":"bun'), 'A412', {}],
+  ['JSON cut between', Buffer.from('{"objects":[{"a":1},'), 'A412', { line: 1, column: 21 }],
+  ['a web page', Buffer.from('\n<!DOCTYPE html><html><title>Sign in</title>'), 'A413', {}],
+  ['an S3 error', Buffer.from('<?xml version="1.0"?><Error/>'), 'A413', {}],
+] as const)('refuses %s', async ([, bytes, code, place]) => {
+  const path = join(await temporaryFolder(), 'source');
+  await writeFile(path, bytes);
+  const { issue } = await attempt(path);
+  expect(issue?.code).toBe(code);
+  expect(issue?.place).toMatchObject({ file: path, ...place });
+  expect(issue?.hint).not.toBe('');
+});
+
+test('refuses what is not there, and folders', async () => {
+  const folder = await temporaryFolder();
+  expect((await attempt(join(folder, 'no.json'))).issue?.code).toBe('A401');
+  expect((await attempt(folder)).issue?.code).toBe('A402');
+  expect((await attempt('ftp://example.org/a.json')).issue?.code).toBe('A420');
+});
+
+const MAY_READ_EVERYTHING = process.platform === 'win32' || process.getuid?.() === 0;
+test.skipIf(MAY_READ_EVERYTHING)('refuses a file that we may not read', async () => {
+  const path = join(await temporaryFolder(), 'secret.json');
+  await writeFile(path, BUNDLE);
+  await chmod(path, 0);
+  expect((await attempt(path)).issue?.code).toBe('A403');
+});
+if (MAY_READ_EVERYTHING)
+  console.warn('skipped: this user may read every file, so permissions cannot be tried');
+
+test('refuses a file of 1 GB by its size, without reading it', async () => {
+  const path = join(await temporaryFolder(), 'huge.json');
+  const file = await open(path, 'w');
+  await file.truncate(1024 ** 3);
+  await file.close();
+  let read = 0;
+  const { issue } = await attempt(path, { progress: ({ done }) => void (read += done ?? 0) });
+  expect(issue?.code).toBe('A404');
+  expect(issue?.message).toContain('1.1 GB');
+  expect(read).toBe(0);
+});
+
+test.for(['plain', 'gzip', 'zip', 'pipe'])('the size limit holds for %s', async (form) => {
+  const folder = await temporaryFolder();
+  await mkdir(folder, { recursive: true });
+  const text = Buffer.from(JSON.stringify(Array.from({ length: 300 }, (_, index) => index)));
+  const bytes = {
+    plain: text,
+    gzip: gzipSync(text),
+    zip: zipOf([{ name: 'a.json', bytes: text }]),
+    pipe: text,
+  }[form];
+  const path = join(folder, 'source');
+  await writeFile(path, bytes ?? '');
+  const limits = { ...DEFAULT_LIMITS, maximumBytes: 1000 };
+  const location = form === 'pipe' ? '-' : path;
+  const { issue } = await attempt(location, { limits, standardInput: Readable.from([text]) });
+  expect(issue?.code).toBe('A404');
+});
