@@ -1,0 +1,102 @@
+import type { Citation, Evidence } from '../../facts/index.ts';
+import type { ExplainedFact, Explanation } from '../../analysis/explanation.ts';
+
+/** How the answer is known, in words; every form of an explanation says it the same way. */
+const STATUS: Readonly<Record<Explanation['status'], string>> = {
+  told: 'Told by a source.',
+  derived: 'Derived by rules; no source says it directly.',
+  'told and derived': 'Told by a source, and derived by rules as well.',
+  unknown: 'Not known: no source tells it, and no rule derives it.',
+};
+
+/** The answer in a sentence or two: how it is known, and in how many ways. */
+export function sayAnswer(explanation: Explanation): string {
+  const status = STATUS[explanation.status];
+  const goesWithoutSaying =
+    explanation.status === 'unknown' || (explanation.status === 'told' && explanation.proofCount === '1');
+  return goesWithoutSaying ? status : `${status} ${sayCount(explanation)}.`;
+}
+
+function sayCount({ proofCount, countIsExact, proofs }: Explanation): string {
+  const least = countIsExact ? '' : 'At least ';
+  const count = `${least}${groupDigits(proofCount)} ${proofCount === '1' ? 'proof' : 'proofs'}`;
+  return String(proofs.length) === proofCount ? count : `${count}, of which ${proofs.length} shown`;
+}
+
+/** `Proof 2 of 1,729`; `Proof` where there is only one. */
+export function sayProofNumber(index: number, { proofCount, countIsExact }: Explanation): string {
+  if (proofCount === '1') return 'Proof';
+  return `Proof ${index + 1} of ${countIsExact ? '' : 'at least '}${groupDigits(proofCount)}`;
+}
+
+/** A part of a sentence: words, or the short label of a thing just named. */
+export interface SentencePart {
+  readonly text: string;
+  readonly isLabel: boolean;
+}
+
+/**
+ * A fact's sentence with the label of each term after its name: `Orangeworm (G0071) uses Kwampirs (S0236)`.
+ * Labels whose name the sentence does not contain stand at its end.
+ */
+export function labelledSentence(fact: ExplainedFact): readonly SentencePart[] {
+  const parts: SentencePart[] = [];
+  const left: string[] = [];
+  let from = 0;
+  for (const { name, label } of fact.terms) {
+    if (label === '' || fact.sentence.includes(label)) continue;
+    const at = name === '' ? -1 : fact.sentence.indexOf(name, from);
+    if (at < 0) {
+      left.push(label);
+      continue;
+    }
+    const end = at + name.length;
+    parts.push(
+      { text: fact.sentence.slice(from, end), isLabel: false },
+      { text: ` (${label})`, isLabel: true },
+    );
+    from = end;
+  }
+  parts.push({ text: fact.sentence.slice(from), isLabel: false });
+  if (left.length > 0) parts.push({ text: ` (${left.join(', ')})`, isLabel: true });
+  return parts.filter(({ text }) => text !== '');
+}
+
+/** {@link labelledSentence} as one text. */
+export function sayFact(fact: ExplainedFact): string {
+  return labelledSentence(fact)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Who told it, and what is to be minded about the telling: `Enterprise ATT&CK 18.1; observed 2020-01 to 2021-03`. */
+export function sayTeller(evidence: Evidence): string {
+  return [
+    evidence.source.name,
+    ...saySeen(evidence.firstSeen, evidence.lastSeen),
+    ...(evidence.withdrawn === undefined ? [] : [`${evidence.withdrawn} by the source`]),
+  ].join('; ');
+}
+
+function saySeen(first: string | undefined, last: string | undefined): readonly string[] {
+  if (first !== undefined && last !== undefined) return [`observed ${day(first)} to ${day(last)}`];
+  if (first !== undefined) return [`first observed ${day(first)}`];
+  return last === undefined ? [] : [`last observed ${day(last)}`];
+}
+
+const day = (timestamp: string): string => timestamp.slice(0, 10);
+
+/** `ESET Lazarus Jun 2020 (2020-06-17)`, without its address. */
+export function sayCitation({ name, published }: Citation): string {
+  return published === undefined ? name : `${name} (${published})`;
+}
+
+/** `0.6` → `60 %`, rounded to whole percents. */
+export function sayWeight(weight: number): string {
+  return `${Math.round(weight * 100)} %`;
+}
+
+/** `10160` → `10,160`. */
+export function groupDigits(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/gu, ',');
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { explanationText, PLAIN_STYLE, STYLE_NAMES, type Style } from '../../src/export/index.ts';
+import { displayWidth } from '../../src/export/layout/display-width.ts';
+import { EXPLANATIONS } from './support/explanations.ts';
+
+const cases = Object.entries(EXPLANATIONS);
+
+test.for(cases)('%s is the text of its golden file', async ([name, explanation]) => {
+  await expect(explanationText(explanation)).toMatchFileSnapshot(`golden/explanation-text/${name}.txt`);
+});
+
+test.for(cases)('%s keeps within 40 columns, addresses apart', ([, explanation]) => {
+  for (const line of explanationText(explanation, { width: 40 }).split('\n')) {
+    if (!/https?:/u.test(line)) expect(displayWidth(line)).toBeLessThanOrEqual(40);
+  }
+});
+
+test('styling adds only what has no width', () => {
+  const bold = (text: string): string => `\u001b[1m${text}\u001b[0m`;
+  const tagged: Partial<Style> = Object.fromEntries(STYLE_NAMES.map((name) => [name, bold]));
+  const explanation = EXPLANATIONS['derived-two-proofs'];
+  if (explanation === undefined) throw new Error('missing case');
+  const styled = explanationText(explanation, { style: { ...PLAIN_STYLE, ...tagged } });
+  expect(styled).toContain('\u001b[1m');
+  // oxlint-disable-next-line no-control-regex
+  expect(styled.replace(/\u001b\[\dm/gu, '')).toBe(explanationText(explanation));
+});
+
+test.for(cases)('%s brings no control character to the terminal', ([, explanation]) => {
+  expect(explanationText(explanation)).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+});
