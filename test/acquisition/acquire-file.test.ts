@@ -10,8 +10,8 @@ import { expect, test } from 'vitest';
 import type { AcquireOptions } from '../../src/acquisition/index.ts';
 import { DEFAULT_LIMITS, acquire } from '../../src/acquisition/index.ts';
 import { FoeprintError } from '../../src/facts/index.ts';
-import { temporaryFolder } from './temporary-folder.ts';
-import { zipOf } from './zip-of.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { zipOf } from '../support/zip-of.ts';
 
 const BUNDLE = '{"type":"bundle","id":"bundle--1","objects":[]}';
 const GZIP = gzipSync(BUNDLE);

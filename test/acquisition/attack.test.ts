@@ -9,7 +9,7 @@ import {
   parseDomain,
   readAttackIndex,
 } from '../../src/acquisition/index.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test.for([
   ['9.0', '10.1'],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AcquireOptions, ProgressEvent } from '../../src/acquisition/index.ts';
 import { DEFAULT_HTTP, DEFAULT_LIMITS, acquire } from '../../src/acquisition/index.ts';
 import { FoeprintError } from '../../src/facts/index.ts';
-import { localServer } from './local-server.ts';
+import { localServer } from '../support/local-server.ts';
 
 const BUNDLE = '{"type":"bundle"}';
 /** No waiting between attempts, and the middle of every random range. */

@@ -22,7 +22,6 @@ test('styling adds only what has no width', () => {
   if (explanation === undefined) throw new Error('missing case');
   const styled = explanationText(explanation, { style: { ...PLAIN_STYLE, ...tagged } });
   expect(styled).toContain('\u001b[1m');
-  // oxlint-disable-next-line no-control-regex
   expect(styled.replace(/\u001b\[\dm/gu, '')).toBe(explanationText(explanation));
 });
 

@@ -1,0 +1,86 @@
+import type { IssueDeclaration, Place } from '../facts/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+
+/** Everything that can be wrong with a home and its configuration. */
+export const HOME_ISSUES = [
+  {
+    code: 'H501',
+    name: 'configuration-not-found',
+    severity: 'error',
+    meaning: 'The configuration file asked for is not there, or cannot be read.',
+    remedy: 'Check the path given to `--config`.',
+  },
+  {
+    code: 'H502',
+    name: 'configuration-not-yaml',
+    severity: 'error',
+    meaning: 'The configuration file is not valid YAML 1.2.',
+    remedy:
+      'Mind indentation with spaces, a space after `:`, and quotes around text with special characters.',
+  },
+  {
+    code: 'H503',
+    name: 'unknown-setting',
+    severity: 'error',
+    meaning: 'There is no setting of this name.',
+    remedy: 'See docs/reference/config.md for all settings.',
+  },
+  {
+    code: 'H504',
+    name: 'wrong-setting',
+    severity: 'error',
+    meaning: 'The setting’s value is not of the kind it must be, or out of its range.',
+    remedy: 'See docs/reference/config.md for what it may be.',
+  },
+  {
+    code: 'H510',
+    name: 'no-home',
+    severity: 'error',
+    meaning: 'There is no telling where the home should be: the environment names no user folder.',
+    remedy: 'Name one with `--home FOLDER` or the variable FOEPRINT_HOME.',
+  },
+  {
+    code: 'H511',
+    name: 'home-not-writable',
+    severity: 'error',
+    meaning: 'The home, or a file in it, cannot be made or written.',
+    remedy: 'Check permissions and free space, or choose another with `--home FOLDER`.',
+  },
+  {
+    code: 'H512',
+    name: 'home-busy',
+    severity: 'error',
+    meaning: 'Another process has been writing the same file of the home for too long.',
+    remedy: 'Wait for it to finish; if none is running, remove the `.lock` file named.',
+  },
+  {
+    code: 'H520',
+    name: 'unknown-source',
+    severity: 'error',
+    meaning: 'Neither ATT&CK nor the configuration has a source of this name.',
+    remedy: 'Use `enterprise`, `mobile`, `ics`, or a name under `sources` in the configuration.',
+  },
+  {
+    code: 'H521',
+    name: 'kept-copy-damaged',
+    severity: 'error',
+    meaning: 'A copy kept under `sources/` is missing, or is no longer what was loaded.',
+    remedy: 'Load the source again from where it came from.',
+  },
+] as const satisfies readonly IssueDeclaration[];
+
+export type HomeIssueName = (typeof HOME_ISSUES)[number]['name'];
+
+const DECLARATION_OF = new Map<string, IssueDeclaration>(HOME_ISSUES.map((row) => [row.name, row]));
+
+/** The declaration of an issue by its name. */
+export function declarationOf(name: HomeIssueName): IssueDeclaration {
+  const declaration = DECLARATION_OF.get(name);
+  if (declaration === undefined) throw new RangeError(`no issue is named ${name}`);
+  return declaration;
+}
+
+/** What to throw when something cannot be done with the home at all. */
+export function refusal(name: HomeIssueName, message: string, place?: Place, hint?: string): FoeprintError {
+  return new FoeprintError([issueOf(declarationOf(name), message, place, hint)]);
+}

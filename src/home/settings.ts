@@ -1,0 +1,184 @@
+import type { HttpPolicy, Limits } from '../acquisition/index.ts';
+import { ATTACK_INDEX, DEFAULT_HTTP, DEFAULT_LIMITS } from '../acquisition/index.ts';
+import type { Setting, SourceSetting } from './setting.ts';
+import {
+  address,
+  locations,
+  names,
+  number,
+  size,
+  sources,
+  switches,
+  weights,
+  wholeNumber,
+} from './setting.ts';
+
+const ENTERPRISE: readonly SourceSetting[] = [{ name: 'enterprise' }];
+
+/**
+ * Every setting there is: validation, docs/reference/config.md, and what `foeprint config` shows are read
+ * from this table.
+ */
+export const SETTINGS = {
+  sources: {
+    path: 'sources',
+    type: sources,
+    default: ENTERPRISE,
+    meaning:
+      'What `foeprint sync` loads when no source is named. A source of your own has a `name`, a `location` (file or address) and, if you like, a `kind` (`attack`, `galaxy`, `vendor-report`, `feed`, `incident`, `analyst`).',
+  },
+  mirrors: {
+    path: 'mirrors',
+    type: locations,
+    default: [],
+    meaning:
+      'Folders or addresses looked in, in this order and before the internet, for release files such as `enterprise-attack-18.1.json`, plain or `.gz`.',
+  },
+  attackIndex: {
+    path: 'attack.index',
+    type: address,
+    default: ATTACK_INDEX,
+    meaning: 'Index of published ATT&CK releases, in the format of MITRE’s collection index.',
+  },
+  rulePacks: {
+    path: 'rules.packs',
+    type: names,
+    default: ['standard'],
+    meaning: 'Shipped rule packs to reason with.',
+  },
+  ruleFiles: {
+    path: 'rules.files',
+    type: locations,
+    default: [],
+    meaning: 'Rule files of your own, added to the packs.',
+  },
+  ruleSwitches: {
+    path: 'rules.switches',
+    type: switches,
+    default: {},
+    meaning: 'Rules to switch on or off, by name, whatever the rule file says.',
+  },
+  ruleWeights: {
+    path: 'rules.weights',
+    type: weights,
+    default: {},
+    meaning: 'Weight of rules, by name, instead of the one in the rule file.',
+  },
+  scoreConfirmed: {
+    path: 'score.confirmed',
+    type: number(0, 100),
+    default: 90,
+    meaning: 'Score of a technique that a curated source or a confirmed incident tells of a group.',
+  },
+  scoreMentioned: {
+    path: 'score.mentioned',
+    type: number(0, 100),
+    default: 60,
+    meaning: 'Score of a technique that is only derived, or told by an uncurated source.',
+  },
+  scoreLegacy: {
+    path: 'score.legacy',
+    type: number(0, 100),
+    default: 30,
+    meaning: 'Score of a technique whose newest evidence is old, or that has been withdrawn.',
+  },
+  scoreLegacyAfterYears: {
+    path: 'score.legacyAfterYears',
+    type: number(0, 100, ' years'),
+    default: 5,
+    meaning: 'Age of the newest evidence from which a technique counts as legacy, in years.',
+  },
+  maximumBytes: {
+    path: 'limits.maximumBytes',
+    type: size(DEFAULT_LIMITS.maximumBytes),
+    default: DEFAULT_LIMITS.maximumBytes,
+    meaning: 'Largest source taken in, before and after decompression, in bytes or as `256 MiB`.',
+  },
+  maximumRatio: {
+    path: 'limits.maximumRatio',
+    type: number(1, 100_000),
+    default: DEFAULT_LIMITS.maximumRatio,
+    meaning:
+      'How many times its packed size a source may grow when unpacked; not applied to results under 16 MiB.',
+  },
+  timeoutSeconds: {
+    path: 'http.timeoutSeconds',
+    type: number(0.01, 3600, ' seconds'),
+    default: DEFAULT_HTTP.timeoutSeconds,
+    meaning: 'Longest wait for a server to answer, and for its next bytes.',
+  },
+  attempts: {
+    path: 'http.attempts',
+    type: wholeNumber(1, 20),
+    default: DEFAULT_HTTP.attempts,
+    meaning: 'Attempts in all where a server cannot be reached or is overloaded.',
+  },
+  backoffSeconds: {
+    path: 'http.backoffSeconds',
+    type: number(0, 60, ' seconds'),
+    default: DEFAULT_HTTP.backoffSeconds,
+    meaning: 'Wait before the second attempt; it doubles for each further one, and varies by half at random.',
+  },
+  maximumRedirects: {
+    path: 'http.maximumRedirects',
+    type: wholeNumber(0, 20),
+    default: DEFAULT_HTTP.maximumRedirects,
+    meaning: 'Most redirects followed.',
+  },
+} as const satisfies Readonly<Record<string, Setting<never> | Setting<unknown>>>;
+
+/** The settings in force. Paths are absolute. */
+export interface Config {
+  readonly sources: readonly SourceSetting[];
+  readonly mirrors: readonly string[];
+  readonly attack: { readonly index: string };
+  readonly rules: RuleSettings;
+  readonly score: ScoreSettings;
+  readonly limits: Limits;
+  readonly http: HttpPolicy;
+}
+
+export interface RuleSettings {
+  readonly packs: readonly string[];
+  readonly files: readonly string[];
+  readonly switches: Readonly<Record<string, boolean>>;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+export interface ScoreSettings {
+  readonly confirmed: number;
+  readonly mentioned: number;
+  readonly legacy: number;
+  readonly legacyAfterYears: number;
+}
+
+/** Arranges the settings, each got with `of`, as the product reads them. */
+export function arrangeConfig(of: <Value>(setting: Setting<Value>) => Value): Config {
+  return {
+    sources: of(SETTINGS.sources),
+    mirrors: of(SETTINGS.mirrors),
+    attack: { index: of(SETTINGS.attackIndex) },
+    rules: {
+      packs: of(SETTINGS.rulePacks),
+      files: of(SETTINGS.ruleFiles),
+      switches: of(SETTINGS.ruleSwitches),
+      weights: of(SETTINGS.ruleWeights),
+    },
+    score: {
+      confirmed: of(SETTINGS.scoreConfirmed),
+      mentioned: of(SETTINGS.scoreMentioned),
+      legacy: of(SETTINGS.scoreLegacy),
+      legacyAfterYears: of(SETTINGS.scoreLegacyAfterYears),
+    },
+    limits: { maximumBytes: of(SETTINGS.maximumBytes), maximumRatio: of(SETTINGS.maximumRatio) },
+    http: {
+      timeoutSeconds: of(SETTINGS.timeoutSeconds),
+      attempts: of(SETTINGS.attempts),
+      backoffSeconds: of(SETTINGS.backoffSeconds),
+      maximumRedirects: of(SETTINGS.maximumRedirects),
+    },
+  };
+}
+
+/** What holds where nothing is configured. */
+export const DEFAULT_CONFIG: Config = arrangeConfig((setting) => setting.default);

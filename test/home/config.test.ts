@@ -1,0 +1,143 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DEFAULT_CONFIG, SETTINGS, readConfiguration } from '../../src/home/index.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** Reads a project's configuration with this text, and perhaps a home's. */
+async function read(project: string, home?: string) {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'home'));
+  await writeFile(join(folder, 'foeprint.config.yaml'), project);
+  if (home !== undefined) await writeFile(join(folder, 'home', 'config.yaml'), home);
+  return { folder, ...(await readConfiguration(join(folder, 'home'), folder)) };
+}
+
+test('without files the defaults hold', async () => {
+  const folder = await temporaryFolder();
+  const { config, files, issues } = await readConfiguration(folder, folder);
+  expect(config).toEqual(DEFAULT_CONFIG);
+  expect(files).toEqual([]);
+  expect(issues).toEqual([]);
+});
+
+test.for(['', '# nothing but a comment\n', '---\n', 'score:\n'])('%j is a configuration', async (text) => {
+  const { config, issues } = await read(text);
+  expect(config).toEqual(DEFAULT_CONFIG);
+  expect(issues).toEqual([]);
+});
+
+test('reads every setting', async () => {
+  const { config, issues, folder } = await read(`
+sources:
+  - ics
+  - { name: our-feed, location: feeds/a.json, kind: feed }
+  - { name: remote, location: https://example.org/b.json }
+mirrors: [../releases, https://mirror.example.org/attack, ~/attack]
+attack: { index: https://example.org/index.json }
+rules:
+  packs: [standard, reference]
+  files: [rules/own.dl]
+  switches: { usage-by-attribution: off, other: true }
+  weights: { use-through-software: 0.5 }
+score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 }
+limits: { maximumBytes: 100 MiB, maximumRatio: 50 }
+http: { timeoutSeconds: 5, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
+`);
+  expect(issues).toEqual([]);
+  expect(config).toEqual({
+    sources: [
+      { name: 'ics' },
+      { name: 'our-feed', location: join(folder, 'feeds/a.json'), kind: 'feed' },
+      { name: 'remote', location: 'https://example.org/b.json' },
+    ],
+    mirrors: [join(folder, '../releases'), 'https://mirror.example.org/attack', join(homedir(), 'attack')],
+    attack: { index: 'https://example.org/index.json' },
+    rules: {
+      packs: ['standard', 'reference'],
+      files: [join(folder, 'rules/own.dl')],
+      switches: { 'usage-by-attribution': false, other: true },
+      weights: { 'use-through-software': 0.5 },
+    },
+    score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 },
+    limits: { maximumBytes: 104_857_600, maximumRatio: 50 },
+    http: { timeoutSeconds: 5, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 },
+  });
+});
+
+test('the project comes before the home, setting by setting; rules are taken together', async () => {
+  const { config, origins, folder } = await read(
+    'mirrors: [near]\nrules: { weights: { a: 0.1 } }',
+    'mirrors: [far]\nscore: { legacy: 10 }\nrules: { weights: { a: 0.9, b: 0.2 } }',
+  );
+  expect(config.mirrors).toEqual([join(folder, 'near')]);
+  expect(config.score).toEqual({ ...DEFAULT_CONFIG.score, legacy: 10 });
+  expect(config.rules.weights).toEqual({ a: 0.1, b: 0.2 });
+  expect(origins.get('score.legacy')).toBe(join(folder, 'home', 'config.yaml'));
+  expect(origins.has('score.confirmed')).toBe(false);
+});
+
+test('a file asked for replaces the project’s, and must be there', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'foeprint.config.yaml'), 'score: { legacy: 1 }');
+  await writeFile(join(folder, 'own.yaml'), 'score: { legacy: 2 }');
+  expect((await readConfiguration(folder, folder, 'own.yaml')).config.score.legacy).toBe(2);
+  const { issues } = await readConfiguration(folder, folder, 'missing.yaml');
+  expect(issues).toMatchObject([{ code: 'H501', place: { file: join(folder, 'missing.yaml') } }]);
+});
+
+// Text, code, line:column, and a part of what is said.
+test.for([
+  ['score:\n  confirmed: 120\n', 'H504', '2:14', 'must be a number from 0 to 100'],
+  ['score:\n  confirmed: "90"\n', 'H504', '2:14', 'must be a number'],
+  ['score:\n  confirmd: 90\n', 'H503', '2:3', 'Did you mean `score.confirmed`?'],
+  ['mirror: [a]\n', 'H503', '1:1', 'Did you mean `mirrors`?'],
+  ['limit:\n  maximumBytes: 1\n', 'H503', '1:1', 'Did you mean `limits`?'],
+  ['maximumBytes: 1\n', 'H503', '1:1', 'Did you mean `limits.maximumBytes`?'],
+  ['mirrors: /a\n', 'H504', '1:10', 'must be a list of paths or addresses'],
+  ['mirrors:\n  - /a\n  - 5\n', 'H504', '3:5', 'item 2 is not one'],
+  ['rules:\n  switches:\n    a: maybe\n', 'H504', '3:8', '`a` is not one'],
+  ['rules:\n  weights: { a: 2 }\n', 'H504', '2:17', '`a` is not one'],
+  ['rules: standard\n', 'H504', '1:8', 'must be settings by name'],
+  ['limits:\n  maximumBytes: 1 TB\n', 'H504', '2:17', 'a size such as 256 MiB'],
+  ['http:\n  attempts: 1.5\n', 'H504', '2:13', 'a whole number from 1 to 20'],
+  ['attack:\n  index: ftp://example.org\n', 'H504', '2:10', 'an http: or https: address'],
+  ['sources: [pre]\n', 'H504', '1:11', 'item 1 is not one'],
+  ['sources:\n  - { name: x, location: y, kind: rumour }\n', 'H504', '2:5', 'item 1 is not one'],
+  ['- a\n- b\n', 'H504', '1:1', 'The file must be settings by name'],
+  ['score: {\n', 'H502', '2:1', ''],
+  ['a: 1\na: 2\n', 'H502', '2:1', 'unique'],
+  [
+    'a: &a [1, 1]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]\n',
+    'H502',
+    '1:1',
+    'alias',
+  ],
+] as const)('%j is %s at %s', async ([text, code, position, said]) => {
+  const { issues, folder, config } = await read(text);
+  const [line, column] = position.split(':').map(Number);
+  expect(issues[0]).toMatchObject({
+    code,
+    place: { file: join(folder, 'foeprint.config.yaml'), line, column },
+  });
+  expect(`${issues[0]?.message} ${issues[0]?.hint}`).toContain(said);
+  expect(config.score).toEqual(DEFAULT_CONFIG.score);
+});
+
+test('one wrong setting does not spoil the others', async () => {
+  const { config, issues } = await read('score: { confirmed: x, legacy: 10 }\nmirrors: [/a, 5, /b]');
+  expect(issues).toHaveLength(2);
+  expect(config.score).toEqual({ ...DEFAULT_CONFIG.score, legacy: 10 });
+  expect(config.mirrors).toEqual(['/a', '/b']);
+});
+
+test('every default could also be told', () => {
+  const wrong = Object.values(SETTINGS).filter(({ type, default: value }) => {
+    const told = JSON.parse(JSON.stringify(value), (_, item) =>
+      item?.name === 'enterprise' ? item.name : item,
+    );
+    return type.read(told, { file: '/f', reject: () => {} }) === undefined;
+  });
+  expect(wrong).toEqual([]);
+});
