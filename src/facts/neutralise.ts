@@ -1,10 +1,8 @@
 /**
- * Characters that steer a terminal or reorder a line instead of being read: C0 and C1 controls but tab and
- * line feed, zero-width characters, bidirectional overrides and isolates, line and paragraph separators,
- * the byte order mark and the invisible tag characters.
+ * Characters that steer a terminal or reorder a line instead of being read: controls but tab and line feed,
+ * format characters (zero-width ones, bidirectional overrides and isolates, invisible tags), line and paragraph separators.
  */
-const STEERING =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+const STEERING = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Makes text from outside safe to show: what would steer the terminal becomes a visible code such as `<1B>`.

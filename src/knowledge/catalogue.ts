@@ -1,5 +1,5 @@
-import type { Universe } from '../facts/universe.ts';
-import type { Withdrawal } from '../facts/evidence.ts';
+import type { Universe } from '../facts/index.ts';
+import type { Withdrawal } from '../facts/index.ts';
 
 /** Type name of literal terms, e.g. a platform. */
 export const LITERAL_TYPE = 'string';

@@ -1,7 +1,7 @@
-import type { FactBase } from '../facts/fact-base.ts';
-import type { Issue } from '../facts/issue.ts';
-import type { Delivery } from '../facts/delivery.ts';
-import type { Source } from '../facts/source.ts';
+import type { FactBase } from '../facts/index.ts';
+import type { Issue } from '../facts/index.ts';
+import type { Delivery } from '../facts/index.ts';
+import type { Source } from '../facts/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**

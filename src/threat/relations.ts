@@ -72,6 +72,12 @@ export const RELATIONS: readonly RelationDeclaration[] = [
     terms: [term('analytic', ...typesOf('analytic')), term('data', ...typesOf('data-component'))],
     says: '{0} looks at {1}',
   },
+  {
+    name: 'component-of',
+    terms: [term('data', ...typesOf('data-component')), term('source', ...typesOf('data-source'))],
+    says: '{0} is a component of {1}',
+  },
+  { name: 'in-phase', terms: [term('thing'), term('phase', 'string')], says: '{0} belongs to the phase {1}' },
   { name: 'created-by', terms: [term('object'), term('creator')], says: '{0} was created by {1}' },
   { name: 'mentions', terms: [term('report'), term('mentioned')], says: '{0} mentions {1}' },
   {

@@ -1,0 +1,118 @@
+import type { IssueDeclaration } from '../facts/index.ts';
+
+/** What intake can find wrong with a delivery. Errors name what was left out; warnings what was read with a grain of salt. */
+export const INTAKE_ISSUES = {
+  notStix: {
+    code: 'I101',
+    name: 'not-stix',
+    severity: 'error',
+    meaning: 'The document is not a STIX bundle, a list of STIX objects or a STIX object.',
+    remedy: 'Hand over STIX 2.0 or 2.1 JSON: an object with `"type": "bundle"` and a list `objects`.',
+  },
+  emptyBundle: {
+    code: 'I102',
+    name: 'empty-bundle',
+    severity: 'error',
+    meaning: 'The bundle holds no objects.',
+    remedy: 'Check that the file is complete; there is nothing to load.',
+  },
+  nothingUsable: {
+    code: 'I103',
+    name: 'nothing-usable',
+    severity: 'error',
+    meaning: 'Not one object of the bundle could be used.',
+    remedy: 'See the issues listed with this one; each says what is wrong with an object.',
+  },
+  notAnObject: {
+    code: 'I104',
+    name: 'not-an-object',
+    severity: 'error',
+    meaning: 'An entry of the bundle is not a JSON object.',
+    remedy: 'Remove the entry or replace it by a STIX object; the rest was read.',
+  },
+  badId: {
+    code: 'I105',
+    name: 'bad-id',
+    severity: 'error',
+    meaning: 'The object has no id of the form `type--UUID`.',
+    remedy: 'Give the object an id such as `malware--` followed by a UUID; the object was left out.',
+  },
+  badType: {
+    code: 'I106',
+    name: 'bad-type',
+    severity: 'error',
+    meaning: 'The object has no type, or its type is not the one that its id starts with.',
+    remedy: 'Make `type` the part of the id before `--`; the object was left out.',
+  },
+  brokenRelationship: {
+    code: 'I107',
+    name: 'broken-relationship',
+    severity: 'error',
+    meaning: 'A relationship does not say what it relates, or how.',
+    remedy: 'Give it `relationship_type`, `source_ref` and `target_ref`; the relationship was left out.',
+  },
+  badTimestamp: {
+    code: 'I108',
+    name: 'bad-timestamp',
+    severity: 'error',
+    meaning: '`created` or `modified` is not a STIX timestamp, so versions of the object cannot be ordered.',
+    remedy: 'Write it as 2024-01-31T12:00:00.000Z; the object was left out.',
+  },
+  badName: {
+    code: 'I109',
+    name: 'bad-name',
+    severity: 'error',
+    meaning: 'The name of the object is not text.',
+    remedy: 'Make `name` a string; the object was left out.',
+  },
+  tooDeep: {
+    code: 'I110',
+    name: 'too-deep',
+    severity: 'error',
+    meaning: 'The object is nested deeper than any honest STIX object.',
+    remedy: 'Flatten the object; it was left out.',
+  },
+  tooLong: {
+    code: 'I111',
+    name: 'too-long',
+    severity: 'error',
+    meaning: 'A text of the object is longer than any honest STIX object needs.',
+    remedy: 'Shorten the text; the object was left out.',
+  },
+  repeated: {
+    code: 'I112',
+    name: 'repeated',
+    severity: 'warning',
+    meaning: 'The bundle tells the same version of an object twice, differently.',
+    remedy: 'Give changed objects a newer `modified`; the first telling was kept.',
+  },
+  dangling: {
+    code: 'I113',
+    name: 'dangling',
+    severity: 'warning',
+    meaning: 'Objects refer to objects that the delivery does not hold.',
+    remedy:
+      'Load the source that describes them, if there is one; until then no fact is made of these references.',
+  },
+  bareObjects: {
+    code: 'I114',
+    name: 'bare-objects',
+    severity: 'warning',
+    meaning: 'The document is a list of STIX objects, or a single one, without a bundle around it.',
+    remedy: 'Nothing to do: it was read as a bundle.',
+  },
+  ignoredField: {
+    code: 'I115',
+    name: 'ignored-field',
+    severity: 'warning',
+    meaning: 'A field has a shape that it should not have.',
+    remedy: 'Correct the field; the object is kept as told, but nothing is read from that field.',
+  },
+  andMore: {
+    code: 'I116',
+    name: 'and-more',
+    severity: 'warning',
+    meaning: 'There are more issues of one code than are listed one by one.',
+    remedy: 'Correct the listed ones first; they are most likely alike.',
+  },
+} as const satisfies Readonly<Record<string, IssueDeclaration>>;

@@ -1,0 +1,120 @@
+import type { SourceDescription, SourceKind } from '../../facts/index.ts';
+import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
+import { attackId } from './entity.ts';
+import type { SoundObject } from './sound-object.ts';
+
+/** What whoever read the bytes knows of a delivery, and what the user wants it to be taken for. */
+export interface AboutDelivery {
+  /** A file name, a URL, `-`. */
+  readonly location: string;
+  /** Of the bytes after decompression, lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Overrides what the content says. */
+  readonly kind?: SourceKind;
+  readonly name?: string;
+  readonly series?: string;
+  readonly release?: string;
+}
+
+/** The series that MITRE publishes: their names, and the ids of their collections, which never change. */
+const ATTACK_SERIES = [
+  {
+    series: 'enterprise-attack',
+    name: 'Enterprise ATT&CK',
+    collection: 'x-mitre-collection--1f5f1533-f617-4ca8-9ab4-6a02367fa019',
+  },
+  {
+    series: 'mobile-attack',
+    name: 'Mobile ATT&CK',
+    collection: 'x-mitre-collection--dac0d2d7-8653-445c-9bff-82f934c1e858',
+  },
+  {
+    series: 'ics-attack',
+    name: 'ICS ATT&CK',
+    collection: 'x-mitre-collection--90c00720-636b-4485-b342-8751d232bf09',
+  },
+] as const;
+
+/** What the content says that it is. */
+interface Recognised {
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly series?: string;
+  readonly release?: string;
+}
+
+/** Describes a delivery from its content; what `about` says goes first. */
+export function describeSource(objects: readonly SoundObject[], about: AboutDelivery): SourceDescription {
+  const recognised = recognise(objects, about);
+  const series = about.series ?? recognised.series;
+  const release = about.release ?? recognised.release;
+  return {
+    kind: about.kind ?? recognised.kind,
+    name: about.name ?? [recognised.name, release].filter((part) => part !== undefined).join(' '),
+    ...(series === undefined ? {} : { series }),
+    ...(release === undefined ? {} : { release }),
+    location: about.location,
+    sha256: about.sha256,
+    bytes: about.bytes,
+    statements: statementsOf(objects),
+  };
+}
+
+function recognise(objects: readonly SoundObject[], about: AboutDelivery): Recognised {
+  const collections = objects.filter(({ type }) => type === 'x-mitre-collection');
+  const [collection] = collections;
+  if (collection !== undefined && collections.length === 1) return recogniseCollection(collection);
+  const reports = objects.filter(({ type }) => type === 'report');
+  const series = reports.length === 0 ? seriesOfMatrix(objects) : undefined;
+  if (series !== undefined) return { kind: 'attack', name: series.name, series: series.series };
+  return {
+    kind: reports.length > 0 ? 'vendor-report' : 'feed',
+    name: nameOfReports(reports) ?? lastPart(about.location),
+  };
+}
+
+/** A collection names a series and its release, ATT&CK's or anybody else's. */
+function recogniseCollection({ raw, id }: SoundObject): Recognised {
+  const known = ATTACK_SERIES.find((row) => row.collection === id);
+  const release = textOf(raw, 'x_mitre_version');
+  return {
+    kind: known === undefined ? 'feed' : 'attack',
+    name: known?.name ?? (textOf(raw, 'name') || id),
+    series: known?.series ?? id,
+    ...(release === '' ? {} : { release }),
+  };
+}
+
+/** STIX 2.0 bundles of ATT&CK hold no collection; their matrix says the domain, but nothing says the release. */
+function seriesOfMatrix(objects: readonly SoundObject[]): (typeof ATTACK_SERIES)[number] | undefined {
+  const domains = new Set(
+    objects
+      .filter(({ type }) => type === 'x-mitre-matrix')
+      .flatMap(({ raw }) => rawsOf(raw, 'external_references').map(attackId)),
+  );
+  const known = ATTACK_SERIES.filter(({ series }) => domains.has(series));
+  return known.length === 1 ? known[0] : undefined;
+}
+
+function nameOfReports(reports: readonly SoundObject[]): string | undefined {
+  const [report] = reports;
+  if (report === undefined) return undefined;
+  const name = textOf(report.raw, 'name');
+  if (name === '') return undefined;
+  return reports.length === 1 ? name : `${name} and ${reports.length - 1} more`;
+}
+
+function lastPart(location: string): string {
+  return location.split(/[/\\]/).findLast((part) => part !== '') ?? location;
+}
+
+function statementsOf(objects: readonly SoundObject[]): readonly string[] {
+  const markings = objects.filter(({ type }) => type === 'marking-definition');
+  return [...new Set(markings.map(({ raw }) => statementOf(raw)).filter((text) => text !== ''))];
+}
+
+function statementOf(raw: Raw): string {
+  const definition = raw['definition'];
+  return isRaw(definition) ? textOf(definition, 'statement') : '';
+}

@@ -1,0 +1,55 @@
+import type { Statement } from '../../facts/index.ts';
+import { EMBEDDED_REFERENCES, type EmbeddedReference } from './embedded-references.ts';
+import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
+import { isId, type SoundObject } from './sound-object.ts';
+import type { Tactics } from './tactics.ts';
+
+const NOTHING: readonly Statement[] = [];
+
+/** What an object tells: a relationship its one fact, anything else what its fields refer to. */
+export function readStatements(object: SoundObject, tactics: Tactics): readonly Statement[] {
+  if (object.type === 'relationship') return [readRelationship(object.raw)];
+  if (object.type === 'marking-definition') return NOTHING;
+  const statements = EMBEDDED_REFERENCES.flatMap((row) => readEmbedded(object, row));
+  for (const phase of rawsOf(object.raw, 'kill_chain_phases')) readPhase(object, phase, tactics, statements);
+  return statements;
+}
+
+function readRelationship(raw: Raw): Statement {
+  return {
+    relation: textOf(raw, 'relationship_type'),
+    subject: textOf(raw, 'source_ref'),
+    object: textOf(raw, 'target_ref'),
+  };
+}
+
+function readEmbedded({ raw, id, type }: SoundObject, row: EmbeddedReference): Statement[] {
+  const value = raw[row.field];
+  if (value === undefined || (row.types !== undefined && !row.types.includes(type))) return [];
+  return (Array.isArray(value) ? value : [value]).flatMap((entry) => readEntry(id, entry, row));
+}
+
+/** Empty texts and what is no reference are not values; `ignoredFields` reports the latter. */
+function readEntry(id: string, entry: unknown, row: EmbeddedReference): Statement[] {
+  const value = row.within === undefined ? entry : isRaw(entry) ? entry[row.within] : undefined;
+  if (typeof value !== 'string' || value === '') return [];
+  if (row.holds === 'text') return [{ relation: row.relation, subject: id, object: { literal: value } }];
+  if (!isId(value)) return [];
+  return [
+    row.reversed === true
+      ? { relation: row.relation, subject: value, object: id }
+      : { relation: row.relation, subject: id, object: value },
+  ];
+}
+
+function readPhase({ id }: SoundObject, phase: Raw, tactics: Tactics, statements: Statement[]): void {
+  const killChain = textOf(phase, 'kill_chain_name');
+  const name = textOf(phase, 'phase_name');
+  if (name === '') return;
+  const tactic = tactics.find(killChain, name);
+  statements.push(
+    tactic === undefined
+      ? { relation: 'in-phase', subject: id, object: { literal: `${killChain}: ${name}` } }
+      : { relation: 'in-tactic', subject: id, object: tactic },
+  );
+}

@@ -1,0 +1,132 @@
+import type { FactBase } from '../facts/index.ts';
+import type { Catalogue, CatalogueEntry } from './catalogue.ts';
+import { compareTexts } from './sources-in-view.ts';
+import { WITHDRAWALS } from './view-rows.ts';
+import type { ViewTables } from './view-tables.ts';
+
+/** The catalogue over a view's columns. Indexes by text are made when they are first asked for. */
+export function catalogueOf(tables: ViewTables): Catalogue {
+  const size = tables.typeOf.length;
+  const name = (term: number): string => tables.names.at(term) || tables.ids.at(term);
+  const byId = lazily(() => indexById(tables));
+  const byLabel = lazily(() => indexByLabel(tables));
+  const byName = lazily(() => indexByName(tables));
+  const isWithdrawn = (term: number): boolean => tables.withdrawal[term] !== 0;
+  return {
+    size,
+    types: tables.types,
+    typeOf: tables.typeOf,
+    id: (term) => tables.ids.at(term),
+    name,
+    label: (term) => tables.labels.at(term),
+    find: (text) => {
+      const term = byId().get(text);
+      const labelled = byLabel().get(text) ?? [];
+      return term === undefined || labelled.includes(term) ? labelled : [term, ...labelled];
+    },
+    entry: (term) => entryOf(tables, term, name(term)),
+    termOf: (id) => {
+      const term = byId().get(id);
+      return term === undefined || tables.stored[term] === -1 ? undefined : term;
+    },
+    named: (text) => byName().get(normalName(text)) ?? [],
+    ofType: (types, withdrawn = false) =>
+      termsOfTypes(tables, types).filter((term) => withdrawn || !isWithdrawn(term)),
+    isWithdrawn,
+    successor: (term) => {
+      const successor = tables.successor[term] ?? -1;
+      return successor === -1 ? undefined : successor;
+    },
+  };
+}
+
+/** The facts over a view's columns. */
+export function factBaseOf(tables: ViewTables, universe: Catalogue): FactBase {
+  return { universe, relations: new Map(tables.relations.map((relation) => [relation.name, relation])) };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function entryOf(tables: ViewTables, term: number, name: string): CatalogueEntry {
+  const withdrawn = WITHDRAWALS[tables.withdrawal[term] ?? 0];
+  const stored = tables.stored[term] ?? -1;
+  return {
+    term,
+    id: tables.ids.at(term),
+    type: tables.types[tables.typeOf[term] ?? 0] ?? '',
+    name,
+    label: tables.labels.at(term),
+    aliases: aliasesOf(tables, term),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(stored === -1 ? {} : { stored }),
+  };
+}
+
+function aliasesOf(tables: ViewTables, term: number): readonly string[] {
+  const first = tables.firstAlias[term] ?? 0;
+  const end = tables.firstAlias[term + 1] ?? first;
+  return Array.from({ length: end - first }, (_, index) => tables.aliases.at(first + index));
+}
+
+function indexById(tables: ViewTables): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  for (let term = 0; term < tables.ids.length; term++) index.set(tables.ids.at(term), term);
+  return index;
+}
+
+function indexByLabel(tables: ViewTables): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (let term = 0; term < tables.labels.length; term++) addTerm(index, tables.labels.at(term), term);
+  index.delete('');
+  return index;
+}
+
+function indexByName(tables: ViewTables): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (let term = 0; term < tables.names.length; term++) {
+    addTerm(index, normalName(tables.names.at(term)), term);
+    for (const alias of aliasesOf(tables, term)) addTerm(index, normalName(alias), term);
+  }
+  index.delete('');
+  return index;
+}
+
+function addTerm(index: Map<string, number[]>, text: string, term: number): void {
+  const terms = index.get(text);
+  if (terms === undefined) index.set(text, [term]);
+  else if (terms.at(-1) !== term) terms.push(term);
+}
+
+function normalName(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** Terms of one type stand next to each other in the order wanted; those of several types are merged. */
+function termsOfTypes(tables: ViewTables, types: readonly string[]): readonly number[] {
+  const ranges = [...new Set(types)]
+    .map((type) => termsOfType(tables, type))
+    .filter((terms) => terms.length > 0);
+  const [first = []] = ranges;
+  return ranges.length < 2 ? first : ranges.flat().toSorted((one, other) => compareTerms(tables, one, other));
+}
+
+function termsOfType(tables: ViewTables, type: string): readonly number[] {
+  const number = tables.types.indexOf(type);
+  const first = number === -1 ? -1 : tables.typeOf.indexOf(number);
+  if (first === -1) return [];
+  const end = tables.typeOf.lastIndexOf(number) + 1;
+  return Array.from({ length: end - first }, (_, index) => first + index);
+}
+
+function compareTerms(tables: ViewTables, one: number, other: number): number {
+  const [label, otherLabel] = [tables.labels.at(one), tables.labels.at(other)];
+  return (
+    Number(label === '') - Number(otherLabel === '') ||
+    compareTexts(label, otherLabel) ||
+    compareTexts(tables.names.at(one), tables.names.at(other)) ||
+    one - other
+  );
+}

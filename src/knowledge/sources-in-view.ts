@@ -1,0 +1,78 @@
+import { FoeprintError, issueOf, type Source } from '../facts/index.ts';
+import { KNOWLEDGE_ISSUES } from './issues.ts';
+import type { Selection } from './knowledge-base.ts';
+
+/**
+ * The sources that a selection takes in, in order of loading: of every series one release, and everything that belongs to no series.
+ *
+ * @throws FoeprintError K201 or K202 where there are sources of series, but none has the release or series asked for
+ */
+export function sourcesInView(sources: readonly Source[], selection: Selection): readonly Source[] {
+  refuseUnknown(sources, selection);
+  const chosen = new Map<string, Source>();
+  for (const source of sources) {
+    if (source.series === undefined || selection.series?.includes(source.series) === false) continue;
+    const rival = chosen.get(source.series);
+    if (rival === undefined || isPreferred(source, rival, selection.release))
+      chosen.set(source.series, source);
+  }
+  return sources.filter((source) => source.series === undefined || chosen.get(source.series) === source);
+}
+
+function refuseUnknown(sources: readonly Source[], { release, series }: Selection): void {
+  const releases = new Set(sources.map((source) => source.release));
+  if (release !== undefined && !releases.has(release))
+    throw new FoeprintError([
+      issueOf(
+        KNOWLEDGE_ISSUES.unknownRelease,
+        `Release ${release} is not loaded; loaded: ${listed(releases)}.`,
+      ),
+    ]);
+  const known = new Set(sources.map((source) => source.series));
+  for (const name of series ?? [])
+    if (!known.has(name))
+      throw new FoeprintError([
+        issueOf(KNOWLEDGE_ISSUES.unknownSeries, `Series ${name} is not loaded; loaded: ${listed(known)}.`),
+      ]);
+}
+
+function listed(names: ReadonlySet<string | undefined>): string {
+  const told = [...names].filter((name) => name !== undefined);
+  return told.length === 0 ? 'none' : told.toSorted(compareReleases).join(', ');
+}
+
+/** Whether a source takes the place of another of its series: the release asked for, else the newest, else the one loaded last. */
+function isPreferred(source: Source, rival: Source, wanted: string | undefined): boolean {
+  const isWanted = source.release === wanted && wanted !== undefined;
+  const rivalIsWanted = rival.release === wanted && wanted !== undefined;
+  if (isWanted !== rivalIsWanted) return isWanted;
+  return compareReleases(source.release ?? '', rival.release ?? '') >= 0;
+}
+
+/** Orders release names by the numbers in them: 9.0 < 10.1 < 18.1; the empty name comes first. */
+export function compareReleases(one: string, other: string): number {
+  const ones = one.split('.');
+  const others = other.split('.');
+  for (let part = 0; part < Math.max(ones.length, others.length); part++) {
+    const order = compareParts(ones[part] ?? '', others[part] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareParts(one: string, other: string): number {
+  const [number, otherNumber] = [Number.parseInt(one, 10), Number.parseInt(other, 10)];
+  if (Number.isNaN(number) || Number.isNaN(otherNumber)) return compareTexts(one, other);
+  return number - otherNumber || compareTexts(one, other);
+}
+
+/** Orders texts by their UTF-16 codes: the same everywhere, unlike an order that depends on the language. */
+export function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Names what a view holds: the bytes of its sources and what was selected of them. */
+export function viewKey(sources: readonly Source[], selection: Selection): string {
+  const told = sources.map(({ id, sha256 }) => `${id}=${sha256.slice(0, 16)}`);
+  return [selection.withdrawn === true ? 'with-withdrawn' : 'live', ...told].join(' ');
+}

@@ -1,0 +1,47 @@
+/**
+ * What a view is built from, as a knowledge base keeps it. A *thing* is whatever statements and objects name,
+ * an id or a literal, numbered by the knowledge base; *stored* numbers name object versions.
+ */
+export interface ViewRows {
+  /** The version in view of every object, in order of their stored numbers. */
+  readonly objects: readonly ObjectRow[];
+  /** Everything told; what objects that are not in view tell is passed over. */
+  readonly statements: StatementColumns;
+  readonly relations: readonly string[];
+  /** How many things there are; their numbers are smaller. */
+  readonly things: number;
+  thing(thing: number): Thing;
+}
+
+export interface ObjectRow {
+  readonly stored: number;
+  /** The thing that its id is. */
+  readonly thing: number;
+  readonly type: string;
+  readonly withdrawal: WithdrawalCode;
+  /** Present where facts can be about the object. */
+  readonly entity?: { readonly name: string; readonly label: string; readonly aliases: readonly string[] };
+}
+
+/** One entry a statement: who tells it (stored number), its relation (index in `relations`), its two things. */
+export interface StatementColumns {
+  readonly size: number;
+  readonly teller: ArrayLike<number>;
+  readonly relation: ArrayLike<number>;
+  readonly subject: ArrayLike<number>;
+  readonly object: ArrayLike<number>;
+}
+
+export interface Thing {
+  readonly text: string;
+  readonly isLiteral: boolean;
+}
+
+/** How withdrawals are kept in columns. */
+export const WITHDRAWALS = [undefined, 'revoked', 'deprecated'] as const;
+export type WithdrawalCode = 0 | 1 | 2;
+
+/** Code of a withdrawal in columns. */
+export function withdrawalCode(withdrawn: (typeof WITHDRAWALS)[number]): WithdrawalCode {
+  return withdrawn === undefined ? 0 : withdrawn === 'revoked' ? 1 : 2;
+}

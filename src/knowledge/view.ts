@@ -1,0 +1,101 @@
+import type { FactBase, Source } from '../facts/index.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogueOf, factBaseOf } from './catalogue-of.ts';
+import type {
+  KnowledgeView,
+  SearchHit,
+  SearchOptions,
+  Selection,
+  StoredObject,
+  TypeCount,
+} from './knowledge-base.ts';
+import { parseSearch, type SearchTerm } from './search-words.ts';
+import type { ViewTables } from './view-tables.ts';
+
+/** Hits returned where the caller does not say how many. */
+const DEFAULT_LIMIT = 20;
+
+/** What a view asks of the knowledge base that it is of. `inView` are the view's sources. */
+export interface ViewStore {
+  object(stored: number, inView: readonly Source[]): StoredObject;
+  versions(id: string, inView: readonly Source[]): readonly StoredObject[];
+  /** The best of the stored objects for which `isShown`, best first. */
+  search(
+    terms: readonly SearchTerm[],
+    isShown: (stored: number) => boolean,
+    types: readonly string[] | undefined,
+    limit: number,
+  ): readonly SearchHit[];
+  recall(key: string): Uint8Array | undefined;
+  remember(key: string, bytes: Uint8Array): void;
+}
+
+/** What names a view: its content, and how it was asked for. */
+export interface ViewDescription {
+  readonly key: string;
+  readonly selection: Selection;
+  readonly sources: readonly Source[];
+}
+
+/** A view over its columns; the rest is asked of the knowledge base. */
+export class View implements KnowledgeView {
+  readonly key: string;
+  readonly selection: Selection;
+  readonly sources: readonly Source[];
+  readonly catalogue: Catalogue;
+  readonly facts: FactBase;
+  readonly #store: ViewStore;
+  readonly #tables: ViewTables;
+  #shown: Uint8Array | undefined;
+
+  constructor(store: ViewStore, { key, selection, sources }: ViewDescription, tables: ViewTables) {
+    this.#store = store;
+    this.#tables = tables;
+    this.key = key;
+    this.selection = selection;
+    this.sources = sources;
+    this.catalogue = catalogueOf(tables);
+    this.facts = factBaseOf(tables, this.catalogue);
+  }
+
+  object(stored: number): StoredObject {
+    return this.#store.object(stored, this.sources);
+  }
+
+  versions(id: string): readonly StoredObject[] {
+    return this.#store.versions(id, this.sources);
+  }
+
+  census(): readonly TypeCount[] {
+    return this.#tables.census;
+  }
+
+  search(query: string, options: SearchOptions = {}): readonly SearchHit[] {
+    const terms = parseSearch(query);
+    const limit = options.limit ?? DEFAULT_LIMIT;
+    if (terms.length === 0 || limit <= 0) return [];
+    const shown = (this.#shown ??= this.#shownMembers());
+    return this.#store.search(terms, (stored) => shown[stored] === 1, options.types, limit);
+  }
+
+  recall(name: string): Uint8Array | undefined {
+    return this.#store.recall(this.#nameOf(name));
+  }
+
+  remember(name: string, bytes: Uint8Array): void {
+    this.#store.remember(this.#nameOf(name), bytes);
+  }
+
+  #nameOf(name: string): string {
+    return `${this.key}\n${name}`;
+  }
+
+  /** For each stored number, 1 where it is in view and not withdrawn, unless withdrawn knowledge was selected. */
+  #shownMembers(): Uint8Array {
+    const { members, hidden } = this.#tables;
+    const shown = new Uint8Array((members.at(-1) ?? 0) + 1);
+    for (const [index, stored] of members.entries())
+      shown[stored] = this.selection.withdrawn === true || hidden[index] === 0 ? 1 : 0;
+    return shown;
+  }
+}

@@ -1,0 +1,354 @@
+import { expect, test } from 'vitest';
+import type { FactBase } from '../../src/facts/index.ts';
+import { readBundle } from '../../src/intake/index.ts';
+import type { KnowledgeBase, KnowledgeView } from '../../src/knowledge/index.ts';
+import {
+  BADGER,
+  DIGGING,
+  WEASEL,
+  about,
+  bundle,
+  farm,
+  idOf,
+  labelled,
+  object,
+  relationship,
+  release,
+  type Told,
+} from '../support/fictional.ts';
+
+const LOADED = '2026-01-02T03:04:05.000Z';
+
+/** Loads objects as one delivery. */
+function tell(
+  base: KnowledgeBase,
+  content: string,
+  ...objects: readonly Told[]
+): ReturnType<KnowledgeBase['ingest']> {
+  return base.ingest(readBundle(bundle(...objects), about(content)), LOADED);
+}
+
+/** The rows of a relation in words, e.g. `Wily Weasel > BADGERDROP`. */
+export function rowsOf({ relations, universe }: FactBase, name: string): readonly string[] {
+  const relation = relations.get(name);
+  return Array.from({ length: relation?.size ?? 0 }, (_, row) =>
+    (relation?.columns ?? []).map((column) => universe.name(column[row] ?? -1)).join(' > '),
+  );
+}
+
+function namesOf({ catalogue }: KnowledgeView, terms: readonly number[]): readonly string[] {
+  return terms.map((term) => catalogue.name(term));
+}
+
+function found(view: KnowledgeView, query: string): readonly string[] {
+  return view
+    .search(query, { limit: 1000 })
+    .map(({ id }) => id)
+    .toSorted();
+}
+
+/** What every knowledge base does. `open` gives a new, empty one. */
+export function knowledgeBaseContract(open: () => KnowledgeBase): void {
+  test('an empty knowledge base has an empty view', () => {
+    const base = open();
+    const view = base.view();
+    expect(base.sources()).toEqual([]);
+    expect(view.catalogue.size).toBe(0);
+    expect(view.facts.relations.size).toBe(0);
+    expect(view.census()).toEqual([]);
+    expect(view.search('weasel')).toEqual([]);
+  });
+
+  test('what is told between live, known things becomes facts', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const { facts } = base.view();
+    expect(rowsOf(facts, 'uses')).toEqual(['Wily Weasel > BADGERDROP', 'BADGERDROP > Digging']);
+    expect(rowsOf(facts, 'mitigates')).toEqual(['Sturdy Fence > Digging']);
+    expect(rowsOf(facts, 'subtechnique-of')).toEqual(['Burrowing > Digging']);
+    expect(rowsOf(facts, 'in-tactic')).toEqual(['Digging > Breach']);
+    expect(rowsOf(facts, 'on-platform')).toEqual([
+      'Digging > Barn OS',
+      'Digging > Coop',
+      'BADGERDROP > Barn OS',
+    ]);
+    expect(facts.relations.has('revoked-by')).toBe(false);
+  });
+
+  test('withdrawn knowledge comes in when asked for', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const { facts } = base.view({ withdrawn: true });
+    expect(rowsOf(facts, 'uses')).toContain('Wily Weasel > Digging');
+    expect(rowsOf(facts, 'mitigates')).toContain('Digging Mitigation > Digging');
+    expect(rowsOf(facts, 'revoked-by')).toEqual(['Old Weasel > Wily Weasel']);
+  });
+
+  test('the catalogue finds things by id, label, name and alias', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const view = base.view();
+    const { catalogue } = view;
+    expect(namesOf(view, catalogue.find('T9001'))).toEqual(['Digging']);
+    expect(namesOf(view, catalogue.find(WEASEL))).toEqual(['Wily Weasel']);
+    expect(namesOf(view, catalogue.find('Barn OS'))).toEqual(['Barn OS']);
+    expect(catalogue.find('nothing')).toEqual([]);
+    expect(namesOf(view, catalogue.named('  team STOAT '))).toEqual(['Wily Weasel']);
+    expect(catalogue.termOf('Barn OS')).toBeUndefined();
+    const [weasel = -1] = catalogue.find('G9001');
+    expect(catalogue.termOf(WEASEL)).toBe(weasel);
+    expect(catalogue.entry(weasel)).toMatchObject({
+      id: WEASEL,
+      type: 'intrusion-set',
+      name: 'Wily Weasel',
+      label: 'G9001',
+      aliases: ['Müstela', 'Team Stoat'],
+    });
+    const [revoked = -1] = catalogue.find('G9002');
+    expect([catalogue.isWithdrawn(revoked), catalogue.successor(revoked)]).toEqual([true, weasel]);
+    expect(namesOf(view, catalogue.ofType(['attack-pattern']))).toEqual(['Digging', 'Burrowing']);
+    expect(namesOf(view, catalogue.ofType(['intrusion-set'], true))).toEqual(['Wily Weasel', 'Old Weasel']);
+  });
+
+  test('terms of a type stand next to each other and rows are sorted', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const { catalogue, facts } = base.view();
+    expect([...catalogue.typeOf]).toEqual([...catalogue.typeOf].toSorted((one, other) => one - other));
+    for (const { columns, size, firstStatement, origins } of facts.relations.values()) {
+      const rows = Array.from({ length: size }, (_, row) => columns.map((column) => column[row] ?? -1));
+      const sorted = rows.toSorted(
+        (one, other) => (one[0] ?? 0) - (other[0] ?? 0) || (one[1] ?? 0) - (other[1] ?? 0),
+      );
+      expect(rows).toEqual(sorted);
+      expect(firstStatement.length).toBe(size + 1);
+      expect(firstStatement[size]).toBe(origins.length);
+    }
+  });
+
+  test('a fact leads to the objects that tell it and to their source', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    tell(base, 'again', relationship(90, WEASEL, 'uses', BADGER, { description: 'Brock was dropped.' }));
+    const view = base.view();
+    const uses = view.facts.relations.get('uses');
+    const origins = [...(uses?.origins ?? [])].slice(0, uses?.firstStatement[1]);
+    expect(origins.map((stored) => view.object(stored).raw['description'])).toEqual([
+      'Wily Weasel has used BADGERDROP.',
+      'Brock was dropped.',
+    ]);
+    expect(origins.map((stored) => view.object(stored).sources.map(({ id }) => id))).toEqual([
+      ['enterprise-attack@1.0'],
+      [`sha256:${about('again').sha256.slice(0, 12)}`],
+    ]);
+    expect(() => view.object(1_000_000)).toThrow('K203');
+  });
+
+  test('telling the same again changes nothing', () => {
+    const base = open();
+    const first = tell(base, 'farm', release('1.0'), ...farm());
+    const key = base.view().key;
+    const second = tell(base, 'farm', release('1.0'), ...farm());
+    expect(first).toMatchObject({ isNew: true, added: 19, known: 0, superseding: 0 });
+    expect(second).toMatchObject({
+      isNew: false,
+      added: 0,
+      known: 19,
+      superseding: 0,
+      source: { loadedAt: LOADED },
+    });
+    expect(base.sources()).toHaveLength(1);
+    expect(base.view().key).toBe(key);
+  });
+
+  test('a newer version supersedes, and history stays', () => {
+    const base = open();
+    tell(base, 'old', labelled('tool', 1, 'S9100', 'Shovel'));
+    const newer = { modified: '2021-01-01T00:00:00.000Z' };
+    const report = tell(base, 'new', labelled('tool', 1, 'S9100', 'Spade', newer));
+    expect(report).toMatchObject({ added: 1, known: 0, superseding: 1 });
+    const view = base.view();
+    expect(namesOf(view, view.catalogue.find('S9100'))).toEqual(['Spade']);
+    expect(view.versions(idOf('tool', 1)).map(({ raw }) => raw['name'])).toEqual(['Spade', 'Shovel']);
+    expect(view.versions(idOf('tool', 2))).toEqual([]);
+    expect(found(view, 'shovel')).toEqual([]);
+  });
+
+  test('an older version that comes later does not supersede', () => {
+    const base = open();
+    tell(base, 'new', labelled('tool', 1, 'S9100', 'Spade', { modified: '2021-01-01T00:00:00.000Z' }));
+    expect(tell(base, 'old', labelled('tool', 1, 'S9100', 'Shovel'))).toMatchObject({
+      added: 1,
+      superseding: 0,
+    });
+    const view = base.view();
+    expect(namesOf(view, view.catalogue.find('S9100'))).toEqual(['Spade']);
+  });
+
+  test('several releases stand side by side; the newest is in view, by number', () => {
+    const base = open();
+    tell(
+      base,
+      'ten',
+      release('10.1'),
+      labelled('tool', 1, 'S9100', 'Spade', { modified: '2021-01-01T00:00:00.000Z' }),
+    );
+    tell(
+      base,
+      'nine',
+      release('9.0'),
+      labelled('tool', 1, 'S9100', 'Shovel'),
+      labelled('tool', 2, 'S9101', 'Rake'),
+    );
+    const newest = base.view();
+    expect(newest.sources.map(({ release: told }) => told)).toEqual(['10.1']);
+    expect(namesOf(newest, newest.catalogue.ofType(['tool']))).toEqual(['Spade']);
+    const older = base.view({ release: '9.0' });
+    expect(namesOf(older, older.catalogue.ofType(['tool']))).toEqual(['Shovel', 'Rake']);
+    expect(older.key).not.toBe(newest.key);
+    expect(found(older, 'shovel')).toEqual([idOf('tool', 1)]);
+    expect(found(older, 'spade')).toEqual([]);
+    expect(() => base.view({ release: '8.0' })).toThrow('K201');
+    expect(() => base.view({ series: ['mobile-attack'] })).toThrow('K202');
+    expect(base.view({ series: ['enterprise-attack'] }).key).toBe(newest.key);
+  });
+
+  test('versions told by several releases are stored once', () => {
+    const base = open();
+    tell(base, 'one', release('1.0'), ...farm());
+    const report = tell(base, 'two', { ...release('2.0'), modified: '2021-01-01T00:00:00.000Z' }, ...farm());
+    expect(report).toMatchObject({ isNew: true, added: 1, known: 18, superseding: 1 });
+    const view = base.view();
+    const [stored = -1] = view.catalogue.find(DIGGING).map((term) => view.catalogue.entry(term).stored);
+    expect(view.object(stored ?? -1).sources.map(({ release: told }) => told)).toEqual(['2.0', '1.0']);
+    const older = base.view({ release: '1.0' });
+    expect(older.object(stored ?? -1).sources.map(({ release: told }) => told)).toEqual(['1.0', '2.0']);
+  });
+
+  test('a release told anew, differently, takes the place of its former telling', () => {
+    const base = open();
+    tell(
+      base,
+      'first',
+      release('1.0'),
+      labelled('tool', 1, 'S9100', 'Spade'),
+      labelled('tool', 2, 'S9101', 'Rake'),
+    );
+    tell(base, 'second', release('1.0'), labelled('tool', 1, 'S9100', 'Spade'));
+    expect(base.sources().map(({ id, location }) => `${id} ${location}`)).toEqual([
+      'enterprise-attack@1.0 second.json',
+    ]);
+    const view = base.view();
+    expect(namesOf(view, view.catalogue.ofType(['tool']))).toEqual(['Spade']);
+    expect(view.versions(idOf('tool', 2))).toHaveLength(1);
+  });
+
+  test('a view that is held does not change', () => {
+    const base = open();
+    tell(base, 'one', labelled('tool', 1, 'S9100', 'Spade'));
+    const held = base.view();
+    tell(base, 'two', labelled('tool', 2, 'S9101', 'Rake'));
+    expect(namesOf(held, held.catalogue.ofType(['tool']))).toEqual(['Spade']);
+    expect(found(held, 'rake')).toEqual([]);
+    expect(found(base.view(), 'rake')).toEqual([idOf('tool', 2)]);
+  });
+
+  test('the census counts every object in view', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const census = new Map(
+      base
+        .view()
+        .census()
+        .map(({ type, live, revoked, deprecated }) => [type, [live, revoked, deprecated]]),
+    );
+    expect(census.get('intrusion-set')).toEqual([1, 1, 0]);
+    expect(census.get('course-of-action')).toEqual([1, 0, 1]);
+    expect(census.get('relationship')).toEqual([8, 0, 1]);
+  });
+
+  test.for([
+    ['weasel', ['intrusion-set--1', 'relationship--20']],
+    ['WEASEL', ['intrusion-set--1', 'relationship--20']],
+    ['weas*', ['intrusion-set--1', 'relationship--20']],
+    ['weas', []],
+    ['weasel badgerdrop', ['relationship--20']],
+    ['"used badgerdrop"', ['relationship--20']],
+    ['"badgerdrop used"', []],
+    ['mustela', ['intrusion-set--1']],
+    ['MÜSTELA', ['intrusion-set--1']],
+    ['"raids henhouses at night"', ['intrusion-set--1']],
+    ['farm.example', []],
+    ['T9001.001', ['attack-pattern--4']],
+    ['t9001', ['attack-pattern--3', 'attack-pattern--4']],
+    ['"farm gaz"*', ['intrusion-set--1']],
+    ['under AND fence', []],
+    ['dig NOT fence', []],
+    ['fence (', ['attack-pattern--3', 'course-of-action--5']],
+    ['title:digging', []],
+    ['"', []],
+    ['* - ^ :', []],
+    ['', []],
+  ] as const)('search %s', ([query, expected]) => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const ids = expected
+      .map((short) => short.split('--'))
+      .map(([type = '', number]) => idOf(type, Number(number)));
+    expect(found(base.view(), query)).toEqual(ids.toSorted());
+  });
+
+  test('search puts titles first, keeps to types and limit, and shows withdrawn things only when asked to', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const view = base.view();
+    expect(view.search('digging').map(({ id }) => id)).toEqual([DIGGING]);
+    expect(view.search('fence').map(({ id }) => id)[0]).toBe(idOf('course-of-action', 5));
+    expect(view.search('weasel', { types: ['relationship'] }).map(({ type }) => type)).toEqual([
+      'relationship',
+    ]);
+    expect(view.search('weasel', { limit: 1 })).toHaveLength(1);
+    expect(view.search('weasel', { limit: 0 })).toEqual([]);
+    expect(found(base.view({ withdrawn: true }), 'digging')).toHaveLength(2);
+    for (const { rank } of view.search('weasel')) expect(rank).toBeGreaterThan(0);
+  });
+
+  test('bytes are remembered for a view until its content changes', () => {
+    const base = open();
+    tell(base, 'one', labelled('tool', 1, 'S9100', 'Spade'));
+    expect(base.view().recall('rules')).toBeUndefined();
+    base.view().remember('rules', Uint8Array.of(1, 2, 3));
+    expect([...(base.view().recall('rules') ?? [])]).toEqual([1, 2, 3]);
+    expect(base.view({ withdrawn: true }).recall('rules')).toBeUndefined();
+    tell(base, 'two', labelled('tool', 2, 'S9101', 'Rake'));
+    expect(base.view().recall('rules')).toBeUndefined();
+  });
+
+  test('every object is kept as told, whatever its type', () => {
+    const base = open();
+    const told = [
+      object(
+        'x-farm-animal',
+        1,
+        JSON.parse('{"__proto__": {"legs": 4}, "constructor": "x", "list": [1, null, "ß"]}'),
+      ),
+      { type: 'ipv4-addr', id: idOf('ipv4-addr', 2), value: '192.0.2.7' },
+      object('marking-definition', 3, { definition_type: 'statement', definition: { statement: '© Farm' } }),
+    ];
+    tell(base, 'odd', ...told);
+    const view = base.view();
+    for (const raw of told) expect(view.versions(String(raw['id']))[0]?.raw).toEqual(raw);
+    expect(namesOf(view, view.catalogue.ofType(['ipv4-addr']))).toEqual(['192.0.2.7']);
+    expect(view.catalogue.name(view.catalogue.find(idOf('x-farm-animal', 1))[0] ?? -1)).toBe(
+      idOf('x-farm-animal', 1),
+    );
+    expect(base.sources()[0]?.statements).toEqual(['© Farm']);
+  });
+
+  test('after closing, it says so', () => {
+    const base = open();
+    base.close();
+    expect(() => base.sources()).toThrow('K204');
+    expect(() => base.view()).toThrow('K204');
+  });
+}
