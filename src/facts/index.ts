@@ -7,3 +7,4 @@ export * from './delivery.ts'; // what one source told, after intake
 export * from './issue.ts'; // what is wrong with an input, and how it is said
 export * from './neutralise.ts'; // text from outside, made safe to show
 export * from './same-value.ts'; // whether two JSON values are the same
+export * from './closest-name.ts'; // what a misspelt name probably meant

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Issue, Place } from '../facts/index.ts';
-import { issueOf } from '../facts/index.ts';
-import { closestName } from './closest-name.ts';
+import { closestName, issueOf } from '../facts/index.ts';
 import { declarationOf } from './issues.ts';
 import type { Setting } from './setting.ts';
 import { isRecord } from './setting.ts';

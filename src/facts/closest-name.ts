@@ -10,7 +10,8 @@ export function closestName(told: string, names: readonly string[]): string | un
   return best !== undefined && best.distance <= Math.max(1, best.name.length / 3) ? best.name : undefined;
 }
 
-function editDistance(a: string, b: string): number {
+/** Characters to insert, delete, replace or swap with a neighbour to make one text of the other (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
