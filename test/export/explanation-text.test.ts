@@ -3,6 +3,7 @@ import { explanationText, PLAIN_STYLE, STYLE_NAMES, type Style } from '../../src
 import { displayWidth } from '../../src/export/layout/display-width.ts';
 import { EXPLANATIONS } from './support/explanations.ts';
 
+const bold = (text: string): string => `\u001b[1m${text}\u001b[0m`;
 const cases = Object.entries(EXPLANATIONS);
 
 test.for(cases)('%s is the text of its golden file', async ([name, explanation]) => {
@@ -16,7 +17,6 @@ test.for(cases)('%s keeps within 40 columns, addresses apart', ([, explanation])
 });
 
 test('styling adds only what has no width', () => {
-  const bold = (text: string): string => `\u001b[1m${text}\u001b[0m`;
   const tagged: Partial<Style> = Object.fromEntries(STYLE_NAMES.map((name) => [name, bold]));
   const explanation = EXPLANATIONS['derived-two-proofs'];
   if (explanation === undefined) throw new Error('missing case');

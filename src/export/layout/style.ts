@@ -60,7 +60,6 @@ function trimEnd(line: Line): Line {
   const last = line.at(-1);
   if (last === undefined) return line;
   const text = last.text.trimEnd();
-  if (text === last.text) return line;
   const rest = line.slice(0, -1);
   return text === '' ? trimEnd(rest) : [...rest, { ...last, text }];
 }

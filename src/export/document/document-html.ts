@@ -1,0 +1,150 @@
+import { escapeHtml } from '../escape/html.ts';
+import { webAddress } from '../escape/web-address.ts';
+import { manyLines, oneLine } from '../layout/one-line.ts';
+import { renderBlock, type BlockRenderers } from './block-renderers.ts';
+import type { Block, Document, Heading, ListItem, Table } from './document.ts';
+import { headingAnchors } from './heading-anchors.ts';
+import { HTML_STYLE } from './html-style.ts';
+import { pieces, plain, type Content, type Inline } from './inline.ts';
+
+export interface HtmlOptions {
+  /** Language of the text, as in BCP 47. Default `en`. */
+  readonly language?: string;
+}
+
+/**
+ * A document as one HTML page that needs nothing else: its style is within, it has no script, and its content
+ * security policy keeps it from loading anything, so that it can be mailed and opened anywhere. Light and dark,
+ * narrow and wide, and on paper, where links show their addresses. Text from outside is escaped; only http and
+ * https addresses become links.
+ */
+export function documentHtml(document: Document, options: HtmlOptions = {}): string {
+  const anchors = headingAnchors(document.blocks);
+  const title = escapeHtml(oneLine(document.title));
+  return `${[
+    '<!doctype html>',
+    `<html lang="${escapeHtml(options.language ?? 'en')}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="generator" content="Foeprint">',
+    `<title>${title}</title>`,
+    `<style>${HTML_STYLE}</style>`,
+    '</head>',
+    '<body>',
+    '<header>',
+    `<h1>${title}</h1>`,
+    ...(document.lead === undefined ? [] : [`<p class="lead">${inlines(document.lead)}</p>`]),
+    '</header>',
+    ...contents(anchors),
+    '<main>',
+    ...document.blocks.map((one) => block(one, anchors)),
+    '</main>',
+    ...footer(document.notices),
+    '</body>',
+    '</html>',
+  ].join('\n')}\n`;
+}
+
+/** Nothing may be loaded; the page's own style applies. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** Anchor of each heading of the document. */
+type Anchors = ReadonlyMap<Heading, string>;
+
+const RENDERERS: BlockRenderers<Anchors, string> = {
+  heading: (one, anchors) => headingHtml(one, anchors.get(one)),
+  paragraph: ({ content }) => `<p>${inlines(content)}</p>`,
+  list: ({ ordered, items }, anchors) => {
+    const element = ordered ? 'ol' : 'ul';
+    return `<${element}>\n${items.map((one) => itemHtml(one, anchors)).join('\n')}\n</${element}>`;
+  },
+  table: tableHtml,
+  quote: ({ blocks }, anchors) => `<blockquote>\n${blocksHtml(blocks, anchors)}\n</blockquote>`,
+  'code-block': ({ text }) => `<pre><code>${manyLines(text).map(escapeHtml).join('\n')}</code></pre>`,
+  figure: ({ drawing, caption }) =>
+    `<figure>\n<div class="scroll">${drawing.svg.trim()}</div>\n<figcaption>${inlines(caption)}</figcaption>\n</figure>`,
+  details: ({ summary, blocks }, anchors) =>
+    `<details>\n<summary>${inlines(summary)}</summary>\n${blocksHtml(blocks, anchors)}\n</details>`,
+};
+
+function block(one: Block, anchors: Anchors): string {
+  return renderBlock(RENDERERS, one, anchors);
+}
+
+function blocksHtml(blocks: readonly Block[], anchors: Anchors): string {
+  return blocks.map((one) => block(one, anchors)).join('\n');
+}
+
+function headingHtml({ level, content }: Heading, anchor: string | undefined): string {
+  const id = anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`;
+  return `<h${level}${id}>${inlines(content)}</h${level}>`;
+}
+
+function itemHtml({ content, blocks }: ListItem, anchors: Anchors): string {
+  return `<li>${[inlines(content), ...blocks.map((one) => block(one, anchors))].join('\n')}</li>`;
+}
+
+function tableHtml({ columns, rows }: Table): string {
+  const classes = columns.map(({ align }) =>
+    align === undefined || align === 'left' ? '' : ` class="${align}"`,
+  );
+  const heads = columns.map(
+    ({ title }, index) => `<th scope="col"${classes[index] ?? ''}>${inlines(title)}</th>`,
+  );
+  const body = rows.map((cells) => {
+    const row = columns.map((_, index) => `<td${classes[index] ?? ''}>${inlines(cells[index] ?? '')}</td>`);
+    return `<tr>${row.join('')}</tr>`;
+  });
+  return [
+    '<div class="scroll"><table>',
+    `<thead><tr>${heads.join('')}</tr></thead>`,
+    `<tbody>\n${body.join('\n')}\n</tbody>`,
+    '</table></div>',
+  ].join('\n');
+}
+
+function contents(anchors: Anchors): readonly string[] {
+  const listed = [...anchors].filter(([{ level }]) => level < 4);
+  if (listed.length < 2) return [];
+  const entries = listed.map(
+    ([one, anchor]) =>
+      `<li class="level-${one.level}"><a href="#${escapeHtml(anchor)}">${escapeHtml(oneLine(plain(one.content)))}</a></li>`,
+  );
+  return ['<nav aria-label="Contents">', '<ul>', ...entries, '</ul>', '</nav>'];
+}
+
+function footer(notices: readonly string[]): readonly string[] {
+  if (notices.length === 0) return [];
+  return ['<footer>', ...notices.map((notice) => `<p>${inlines(notice)}</p>`), '</footer>'];
+}
+
+function inlines(content: Content): string {
+  return pieces(content).map(inline).join('').trim();
+}
+
+function inline(piece: Inline): string {
+  if (typeof piece === 'string') return outside(piece);
+  const shown = outside(piece.text);
+  if (piece.kind === 'link') return linkHtml(shown, piece.address);
+  return `<${ELEMENTS[piece.kind]}>${shown}</${ELEMENTS[piece.kind]}>`;
+}
+
+const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
+
+function linkHtml(shown: string, address: string): string {
+  const target = webAddress(address);
+  return target === undefined
+    ? shown
+    : `<a href="${escapeHtml(target)}" rel="noopener noreferrer">${shown}</a>`;
+}
+
+/** Escaped and neutralised; a space at an end stays, as it separates pieces. */
+function outside(text: string): string {
+  const before = /^\s/u.test(text) ? ' ' : '';
+  const after = /\s$/u.test(text) && text.trim() !== '' ? ' ' : '';
+  return before + escapeHtml(oneLine(text)) + after;
+}

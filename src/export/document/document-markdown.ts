@@ -1,0 +1,158 @@
+import { escapeHtml } from '../escape/html.ts';
+import { escapeMarkdown, markdownCode, markdownFence } from '../escape/markdown.ts';
+import { webAddress } from '../escape/web-address.ts';
+import { manyLines, oneLine } from '../layout/one-line.ts';
+import { renderBlock, type BlockRenderers } from './block-renderers.ts';
+import type { Block, Column, Document, ListItem, Table } from './document.ts';
+import { pieces, plain, type Content, type Inline } from './inline.ts';
+
+/**
+ * A document as GitHub-flavoured Markdown, which CommonMark readers show too, tables apart. Text from outside is
+ * escaped so that it shows as it is and can become no heading, link, image, HTML or table; bare addresses in it
+ * stay text. Drawings appear as Mermaid diagrams where they have one. Ends with a line feed.
+ */
+export function documentMarkdown(document: Document): string {
+  const parts: readonly Lines[] = [
+    [`# ${inlines(document.title)}`],
+    ...(document.lead === undefined ? [] : [[inlines(document.lead)]]),
+    ...document.blocks.map(block),
+    ...(document.notices.length === 0
+      ? []
+      : [['---'], ...document.notices.map((notice) => [inlines(notice)])]),
+  ];
+  return `${separated(parts).join('\n')}\n`;
+}
+
+type Lines = readonly string[];
+
+const RENDERERS: BlockRenderers<undefined, Lines> = {
+  heading: ({ level, content }) => [`${'#'.repeat(level)} ${inlines(content)}`],
+  paragraph: ({ content }) => [inlines(content)],
+  list: ({ ordered, items }) => listLines(items, ordered),
+  table: tableLines,
+  quote: ({ blocks }) => separated(blocks.map(block)).map((line) => `> ${line}`.trimEnd()),
+  'code-block': ({ text, language }) => markdownFence(manyLines(text), language),
+  figure: ({ drawing, caption }) =>
+    separated([
+      drawing.mermaid === undefined
+        ? [inlines(drawing.description)]
+        : markdownFence(drawing.mermaid.trimEnd().split('\n'), 'mermaid'),
+      [inlines(caption)],
+    ]),
+  details: ({ summary, blocks }) =>
+    separated([
+      ['<details>', `<summary>${escapeHtml(oneLine(plain(summary)))}</summary>`],
+      ...blocks.map(block),
+      ['</details>'],
+    ]),
+};
+
+function block(one: Block): Lines {
+  return renderBlock(RENDERERS, one, undefined);
+}
+
+/** Parts with an empty line between them; empty parts are left out. */
+function separated(parts: readonly Lines[]): Lines {
+  return parts
+    .filter((lines) => lines.some((line) => line !== ''))
+    .flatMap((lines, index) => (index === 0 ? lines : [''].concat(lines)));
+}
+
+function listLines(items: readonly ListItem[], ordered: boolean): Lines {
+  const loose = items.some(({ blocks }) => blocks.some(({ kind }) => kind !== 'list'));
+  const each = items.map((one, index) => itemLines(one, ordered ? `${index + 1}. ` : '- '));
+  return loose ? separated(each) : each.flat();
+}
+
+function itemLines({ content, blocks }: ListItem, marker: string): Lines {
+  const loose = blocks.some(({ kind }) => kind !== 'list');
+  const under = blocks.map(block);
+  const body = loose ? separated([[''], ...under]) : under.flat();
+  const indent = ' '.repeat(marker.length);
+  return [
+    marker + inlines(content),
+    ...(loose ? ['', ...body] : body).map((line) => (line === '' ? '' : indent + line)),
+  ];
+}
+
+const RULE: Readonly<Record<NonNullable<Column['align']>, string>> = {
+  left: '---',
+  right: '--:',
+  center: ':-:',
+};
+
+function tableLines({ columns, rows }: Table): Lines {
+  const row = (cells: Lines): string => `| ${cells.join(' | ')} |`;
+  return [
+    row(columns.map(({ title }) => inlines(title, true))),
+    row(columns.map(({ align }) => RULE[align ?? 'left'])),
+    ...rows.map((cells) => row(columns.map((_, index) => inlines(cells[index] ?? '', true)))),
+  ];
+}
+
+/** Running text on one line. Neighbouring texts are joined before escaping, which looks at where a text starts and ends. */
+function inlines(content: Content, inTable = false): string {
+  return joinTexts(pieces(content))
+    .map((piece, index, all) => inline(piece, all[index - 1], all[index + 1], inTable))
+    .join('')
+    .trim();
+}
+
+function joinTexts(all: readonly Inline[]): readonly Inline[] {
+  const joined: Inline[] = [];
+  for (const piece of all) {
+    const last = joined.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+function inline(
+  piece: Inline,
+  before: Inline | undefined,
+  after: Inline | undefined,
+  inTable: boolean,
+): string {
+  if (typeof piece === 'string') return words(piece);
+  const line = oneLine(piece.text);
+  if (line === '') return '';
+  if (piece.kind === 'code') return markdownCode(line, inTable);
+  if (piece.kind === 'link') return markdownLink(line, piece.address);
+  const tight = isTight(before, after, line);
+  return piece.kind === 'strong' ? mark(line, '**', 'strong', tight) : mark(line, '*', 'em', tight);
+}
+
+/** Running text keeps one space where it had some at its ends. */
+function words(piece: string): string {
+  const line = escapeMarkdown(oneLine(piece));
+  const before = /^\s/u.test(piece) ? ' ' : '';
+  const after = /\s$/u.test(piece) && line !== '' ? ' ' : '';
+  return before + line + after;
+}
+
+function markdownLink(line: string, address: string): string {
+  const target = webAddress(address);
+  const shown = escapeMarkdown(line);
+  return target === undefined ? shown : `[${shown}](${target.replaceAll('|', '%7C')})`;
+}
+
+/** Stars next to a letter on one side and punctuation on the other are read as stars; then the element itself is written. */
+function mark(line: string, stars: string, element: string, tight: boolean): string {
+  const shown = escapeMarkdown(line);
+  return tight ? `<${element}>${shown}</${element}>` : stars + shown + stars;
+}
+
+function isTight(before: Inline | undefined, after: Inline | undefined, line: string): boolean {
+  if (endsOpen(before) && startsOpen(after)) return false;
+  const isWord = /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(line);
+  return !isWord || [before, after].some((piece) => piece !== undefined && typeof piece !== 'string');
+}
+
+function endsOpen(piece: Inline | undefined): boolean {
+  return piece === undefined || (typeof piece === 'string' && /\s$/u.test(piece));
+}
+
+function startsOpen(piece: Inline | undefined): boolean {
+  return piece === undefined || (typeof piece === 'string' && /^[\s.,;:!?)]/u.test(piece));
+}

@@ -1,0 +1,49 @@
+/** A piece of running text. A plain string is text as it is: nothing in it can become markup. */
+export type Inline = string | Strong | Emphasis | Code | Link;
+
+/** Running text: one piece or several. */
+export type Content = Inline | readonly Inline[];
+
+export interface Strong {
+  readonly kind: 'strong';
+  readonly text: string;
+}
+
+export interface Emphasis {
+  readonly kind: 'emphasis';
+  readonly text: string;
+}
+
+export interface Code {
+  readonly kind: 'code';
+  readonly text: string;
+}
+
+export interface Link {
+  readonly kind: 'link';
+  readonly text: string;
+  readonly address: string;
+}
+
+export const strong = (text: string): Strong => ({ kind: 'strong', text });
+export const emphasis = (text: string): Emphasis => ({ kind: 'emphasis', text });
+/** A name, id, command or value to be read letter by letter. */
+export const code = (text: string): Code => ({ kind: 'code', text });
+/** A link where the address is http or https; any other address leaves only the text. */
+export const link = (text: string, address: string): Link => ({ kind: 'link', text, address });
+
+/** The pieces of running text. */
+export function pieces(content: Content): readonly Inline[] {
+  return isPiece(content) ? [content] : content;
+}
+
+function isPiece(content: Content): content is Inline {
+  return typeof content === 'string' || 'kind' in content;
+}
+
+/** Running text without its markup. */
+export function plain(content: Content): string {
+  return pieces(content)
+    .map((piece) => (typeof piece === 'string' ? piece : piece.text))
+    .join('');
+}

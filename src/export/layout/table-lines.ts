@@ -1,0 +1,73 @@
+import { displayWidth } from './display-width.ts';
+import { span, type Line, type Span } from './style.ts';
+import { wrap } from './wrap.ts';
+
+type Cell = readonly Span[];
+export type Alignment = 'left' | 'right' | 'center';
+
+const GAP = 2;
+/** No column is made narrower than this, even where the table then runs over. */
+const NARROWEST = 8;
+
+/**
+ * A table of wrapped cells, two spaces between columns and a line under the heads. Where the columns want more
+ * than the width, the widest give way first.
+ */
+export function tableLines(
+  heads: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  alignments: readonly Alignment[],
+  width: number,
+): readonly Line[] {
+  const wanted = heads.map((head, column) =>
+    Math.max(...[head, ...rows.map((row) => row[column] ?? [])].map(cellWidth)),
+  );
+  const widths = fitted(wanted, width - GAP * (heads.length - 1));
+  const rule = [span(widths.map((size) => '─'.repeat(size)).join(' '.repeat(GAP)), 'muted')];
+  const layOut = (row: readonly Cell[]): readonly Line[] => rowLines(row, widths, alignments);
+  return [...layOut(heads), rule, ...rows.flatMap(layOut)];
+}
+
+/** Takes room from the widest columns until the sum fits. */
+function fitted(wanted: readonly number[], room: number): readonly number[] {
+  const widths = [...wanted];
+  let over = widths.reduce((sum, size) => sum + size, 0) - room;
+  while (over > 0) {
+    const widest = Math.max(...widths);
+    if (widest <= NARROWEST) break;
+    const column = widths.indexOf(widest);
+    const next = Math.max(
+      NARROWEST,
+      ...widths.filter((_, index) => index !== column && widths[index] !== widest),
+    );
+    const cut = Math.min(over, Math.max(1, widest - next));
+    widths[column] = widest - cut;
+    over -= cut;
+  }
+  return widths;
+}
+
+function rowLines(
+  row: readonly Cell[],
+  widths: readonly number[],
+  alignments: readonly Alignment[],
+): readonly Line[] {
+  const wrapped = row.map((cell, column) => wrap(cell, widths[column] ?? NARROWEST));
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    wrapped.flatMap((lines, column) => {
+      const cell = padded(lines[line] ?? [], widths[column] ?? NARROWEST, alignments[column] ?? 'left');
+      return column === 0 ? cell : [span(' '.repeat(GAP))].concat(cell);
+    }),
+  );
+}
+
+function padded(line: Line, width: number, alignment: Alignment): Line {
+  const free = Math.max(0, width - cellWidth(line));
+  const before = { left: 0, right: free, center: Math.floor(free / 2) }[alignment];
+  return [span(' '.repeat(before)), ...line, span(' '.repeat(free - before))];
+}
+
+function cellWidth(cell: Cell): number {
+  return cell.reduce((sum, { text }) => sum + displayWidth(text), 0);
+}

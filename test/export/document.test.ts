@@ -1,0 +1,85 @@
+import * as fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { expect, test } from 'vitest';
+import { documentHtml, documentMarkdown, documentText, type Document } from '../../src/export/index.ts';
+import { oneLine } from '../../src/export/layout/one-line.ts';
+import { nastyText } from './support/nasty.ts';
+import { report } from './support/report.ts';
+import { skeleton, textOf } from './support/skeleton.ts';
+
+const sample = report((words) => words);
+
+/** How GitHub would show it, HTML and all. */
+function shown(markdown: string): string {
+  return micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
+}
+
+test.for([
+  ['md', documentMarkdown(sample)],
+  ['html', documentHtml(sample)],
+  ['txt', documentText(sample, { width: 80 })],
+] as const)('a report as %s is its golden file', async ([extension, rendered]) => {
+  await expect(rendered).toMatchFileSnapshot(`golden/document/report.${extension}`);
+});
+
+test.for([
+  ['Markdown', (document: Document) => shown(documentMarkdown(document))],
+  ['HTML', (document: Document) => documentHtml(document)],
+] as const)('outside text cannot become markup in %s, and shows as it is', ([, render]) => {
+  const expected = anonymous(skeleton(render(report(() => 'x'))));
+  fc.assert(
+    fc.property(nastyText, (text) => {
+      const words = oneLine(text) === '' ? 'x' : text;
+      const html = render(report(() => words));
+      expect(anonymous(skeleton(html))).toBe(expected);
+      expect(textOf(html)).toContain(oneLine(words).replace(/\s+/gu, ' ').trim());
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** Anchors are made of the text; their number and places stay the same. */
+function anonymous(html: string): string {
+  return html.replace(/ id="[^"]*"/gu, ' id').replace(/ href="#[^"]*"/gu, ' href');
+}
+
+test('no control character reaches the terminal, whatever the text', () => {
+  fc.assert(
+    fc.property(nastyText, (text) => {
+      expect(documentText(report(() => text))).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}|\p{Surrogate}/u);
+    }),
+  );
+});
+
+test.for([
+  ['https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
+  ['HTTP://Example.org/x', 'HTTP://Example.org/x'],
+  ['https://example.org/a b"><script>(x)', 'https://example.org/a%20b%22%3E%3Cscript%3E%28x%29'],
+  ['javascript:alert(1)', undefined],
+  [' javascript:alert(1)', undefined],
+  ['JaVaScRiPt:alert(1)//https://x', undefined],
+  ['data:text/html,x', undefined],
+  ['//example.org', undefined],
+  ['file:///etc/passwd', undefined],
+  ['https://', undefined],
+] as const)('the link to %s goes to %s', ([address, expected]) => {
+  const html = documentHtml({
+    title: 't',
+    blocks: [{ kind: 'paragraph', content: { kind: 'link', text: 'here', address } }],
+    notices: [],
+  });
+  expect(/href="([^"]*)"/u.exec(html)?.[1]).toBe(expected?.replaceAll('&', '&amp;'));
+  expect(html).toContain('here');
+});
+
+test('a page can load nothing and run nothing', () => {
+  const html = documentHtml(sample);
+  expect(html).toContain("default-src 'none'");
+  expect(skeleton(html)).not.toMatch(/<(script|link|iframe|object|embed|img)\b| on\w+=| src=/u);
+});
+
+test('a table keeps within the width and wraps its cells', () => {
+  const lines = documentText(sample, { width: 60 }).split('\n');
+  expect(lines.filter((line) => line.length > 60 && !line.includes('http'))).toEqual([]);
+});
