@@ -90,6 +90,6 @@ export const RELATIONS: readonly RelationDeclaration[] = [
 
 /** Type names for rules beside the STIX types themselves: one for every kind of object, and a few sets of kinds. */
 export const TYPE_ALIASES: readonly TypeAlias[] = [
-  ...OBJECT_KINDS.filter((kind) => kind.name !== kind.types[0]).map(({ name, types }) => ({ name, types })),
+  ...OBJECT_KINDS.map(({ name, types }) => ({ name, types })),
   { name: 'adversary', types: actor },
 ];

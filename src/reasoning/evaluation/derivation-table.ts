@@ -1,0 +1,47 @@
+import { issueOf, FoeprintError } from '../../facts/index.ts';
+import { REASONING_ISSUES as ISSUES } from '../issues.ts';
+import { enlarged } from './relation-table.ts';
+
+/** Every way in which one variant of a rule has concluded something: the row concluded, and a row for each premise. */
+export class DerivationTable {
+  heads: Int32Array = new Int32Array(0);
+  /** One column for each positive premise, in the order written. */
+  premises: Int32Array[];
+  size = 0;
+  private readonly budget: DerivationBudget;
+
+  constructor(premises: number, budget: DerivationBudget) {
+    this.premises = Array.from({ length: premises }, () => new Int32Array(0));
+    this.budget = budget;
+  }
+
+  /** Makes room for one more derivation at least. */
+  grow(): void {
+    const capacity = Math.max(256, this.size * 2);
+    this.budget.spend(capacity - this.heads.length);
+    this.heads = enlarged(this.heads, this.size, capacity);
+    this.premises = this.premises.map((column) => enlarged(column, this.size, capacity));
+  }
+}
+
+/** How many derivations an evaluation may still make room for. */
+export class DerivationBudget {
+  private left: number;
+  private readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+    this.left = limit;
+  }
+
+  /** @throws FoeprintError R333 when nothing is left. */
+  spend(amount: number): void {
+    // A table may double past the limit once: what counts is that a runaway rule ends.
+    if (this.left <= 0) {
+      throw new FoeprintError([
+        issueOf(ISSUES.tooManyDerivations, `The rules derive more than ${String(this.limit)} times.`),
+      ]);
+    }
+    this.left -= amount;
+  }
+}

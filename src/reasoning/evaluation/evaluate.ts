@@ -1,0 +1,76 @@
+import { issueOf, type Issue, type FactBase } from '../../facts/index.ts';
+import { components, dependenciesOf } from '../dependencies.ts';
+import { REASONING_ISSUES as ISSUES } from '../issues.ts';
+import { modelKey, type RuleSettings } from '../program-key.ts';
+import type { Program, Rule } from '../program.ts';
+import type { ConstantResolver } from './constants.ts';
+import { DerivationBudget, DerivationTable } from './derivation-table.ts';
+import { Model } from './model.ts';
+import { evaluateStratum, type RunningVariant } from './stratum.ts';
+import { variantsOf } from './variant.ts';
+import { Workspace } from './workspace.ts';
+
+export interface EvaluationOptions extends RuleSettings {
+  /** What constants in rules mean; default: the thing with this id, label or literal text. */
+  readonly resolve?: ConstantResolver;
+  /** Roughly how many derivations are allowed before evaluation gives up; default 50 million, about 600 MB. */
+  readonly limit?: number;
+}
+
+/**
+ * Everything that follows from the facts by the rules, with every derivation: each combination of facts that
+ * satisfies the premises of a rule is kept once.
+ *
+ * Settings for rules that do not exist and constants that name nothing are issues of the model, not errors.
+ *
+ * @throws FoeprintError R333 when the limit is reached
+ */
+export function evaluate(program: Program, facts: FactBase, options: EvaluationOptions = {}): Model {
+  const workspace = new Workspace(facts, program.relations);
+  const rules = program.rules.map((rule) => applySettings(rule, options));
+  const issues = [...unknownRules(program, options), ...workspace.issues];
+  const resolver = options.resolve ?? ((text): readonly number[] => facts.universe.find(text));
+  const budget = new DerivationBudget(options.limit ?? 50_000_000);
+  const variants = rules.flatMap((rule, number): readonly RunningVariant[] => {
+    if (!rule.isOn) return [];
+    const made = variantsOf(rule, number, program, facts.universe, resolver);
+    issues.push(...made.issues);
+    return made.variants.map((variant) => ({
+      variant,
+      derivations: new DerivationTable(variant.premises.length, budget),
+    }));
+  });
+  const names = program.relations.map((relation) => relation.name);
+  for (const group of components(names, dependenciesOf(program, rules))) {
+    evaluateStratum(
+      group,
+      variants.filter(({ variant }) => group.includes(variant.head.relation)),
+      workspace,
+    );
+  }
+  return new Model({
+    key: modelKey(program.key, options),
+    facts,
+    rules,
+    relations: program.relations,
+    unions: program.unions,
+    tables: new Map(names.map((name) => [name, workspace.table(name)])),
+    derivations: variants.filter(({ derivations }) => derivations.size > 0),
+    issues,
+  });
+}
+
+function applySettings(rule: Rule, { switches, weights }: RuleSettings): Rule {
+  return {
+    ...rule,
+    isOn: switches?.[rule.name] ?? rule.isOn,
+    weight: weights?.[rule.name] ?? rule.weight,
+  };
+}
+
+function unknownRules(program: Program, { switches, weights }: RuleSettings): readonly Issue[] {
+  const names = new Set([...Object.keys(switches ?? {}), ...Object.keys(weights ?? {})]);
+  return [...names]
+    .filter((name) => !program.rules.some((rule) => rule.name === name))
+    .map((name) => issueOf(ISSUES.unknownRule, `There is no rule \`${name}\`.`));
+}

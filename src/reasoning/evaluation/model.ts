@@ -1,0 +1,244 @@
+import type { FactBase, Issue, RelationDeclaration } from '../../facts/index.ts';
+import type { Rule, Union } from '../program.ts';
+import type { Variant } from './variant.ts';
+
+/** Told and derived facts of one evaluation, and every derivation. Facts are named by relation and row. */
+export interface FactRef {
+  readonly relation: string;
+  readonly row: number;
+}
+
+/** The rows of one relation: told ones first, then those that were only derived. */
+export interface ModelRelation {
+  readonly name: string;
+  /** One column a term; may be longer than `size`. */
+  readonly columns: readonly Int32Array[];
+  readonly size: number;
+  /** Rows below this were told, and have the same numbers as in the fact base. */
+  readonly toldSize: number;
+}
+
+/** One way in which a rule concludes a fact. */
+export interface Derivation {
+  readonly rule: Rule;
+  /** The facts that match the positive premises, in the order written. */
+  readonly premises: readonly FactRef[];
+  /** Terms by variable of the rule; -1 for an anonymous variable of a negated premise. */
+  readonly binding: readonly number[];
+}
+
+/** What a variant derived: row concluded and premise rows, each column of length `size` or more. */
+export interface DerivationSet {
+  readonly variant: Variant;
+  readonly derivations: {
+    readonly heads: Int32Array;
+    readonly premises: readonly Int32Array[];
+    readonly size: number;
+  };
+}
+
+export interface ModelContent {
+  readonly key: string;
+  readonly facts: FactBase;
+  readonly rules: readonly Rule[];
+  readonly relations: readonly RelationDeclaration[];
+  readonly unions: readonly Union[];
+  readonly tables: ReadonlyMap<string, ModelRelation>;
+  readonly derivations: readonly DerivationSet[];
+  readonly issues: readonly Issue[];
+}
+
+/** Derivations of a relation by the row concluded: those of row `r` are `entries[offsets[r]] … entries[offsets[r + 1] - 1]`. */
+interface DerivationIndex {
+  readonly offsets: Int32Array;
+  /** Numbers over all `sets`: the first set's derivations first. */
+  readonly entries: Int32Array;
+  readonly sets: readonly { readonly set: DerivationSet; readonly from: number }[];
+}
+
+/** The result of an evaluation. Indexes for looking up facts and derivations are made when first needed. */
+export class Model {
+  /** Names rules and settings, see `modelKey`. */
+  readonly key: string;
+  readonly facts: FactBase;
+  /** With the settings of the evaluation applied; those switched off are among them. */
+  readonly rules: readonly Rule[];
+  readonly relations: readonly RelationDeclaration[];
+  readonly unions: readonly Union[];
+  readonly issues: readonly Issue[];
+  readonly content: ModelContent;
+  private readonly termIndexes = new Map<string, SortedPositions>();
+  private readonly derivationIndexes = new Map<string, DerivationIndex>();
+
+  constructor(content: ModelContent) {
+    this.content = content;
+    this.key = content.key;
+    this.facts = content.facts;
+    this.rules = content.rules;
+    this.relations = content.relations;
+    this.unions = content.unions;
+    this.issues = content.issues;
+  }
+
+  /** Rows of a relation; without any where the program does not know it. */
+  relation(name: string): ModelRelation {
+    return this.content.tables.get(name) ?? { name, columns: [], size: 0, toldSize: 0 };
+  }
+
+  /** What is declared of a relation; undefined where the program does not know it. */
+  declaration(name: string): RelationDeclaration | undefined {
+    return this.relations.find((relation) => relation.name === name);
+  }
+
+  /** Terms of a fact. */
+  terms({ relation, row }: FactRef): readonly number[] {
+    return this.relation(relation).columns.map((column) => column[row] ?? -1);
+  }
+
+  /** Row of the fact with these terms; -1 where it does not hold. */
+  find(relation: string, terms: readonly number[]): number {
+    const { columns } = this.relation(relation);
+    if (terms.length !== columns.length) return -1;
+    const rows = this.rowsWith(relation, 0, terms[0] ?? -1);
+    return rows.find((row) => columns.every((column, at) => column[row] === terms[at])) ?? -1;
+  }
+
+  /** Rows that have a term in a column, in order. */
+  rowsWith(relation: string, column: number, term: number): Int32Array {
+    const name = `${relation}/${String(column)}`;
+    let index = this.termIndexes.get(name);
+    if (index === undefined) {
+      const { columns, size } = this.relation(relation);
+      index = countingSort([{ values: columns[column] ?? NONE, size }], this.facts.universe.size);
+      this.termIndexes.set(name, index);
+    }
+    return index.positions.subarray(index.offsets[term] ?? 0, index.offsets[term + 1] ?? 0);
+  }
+
+  /** All derivations, of all relations. */
+  get derivationCount(): number {
+    return this.content.derivations.reduce((count, { derivations }) => count + derivations.size, 0);
+  }
+
+  /** Every way in which the rules conclude a fact; none where it was only told. In order of rules, then of discovery. */
+  derivations({ relation, row }: FactRef): readonly Derivation[] {
+    return this.derivationNumbers(relation, row).map((number) => this.derivation(relation, number));
+  }
+
+  private derivationNumbers(relation: string, row: number): readonly number[] {
+    const { offsets, entries } = this.derivationIndex(relation);
+    return [...entries.subarray(offsets[row] ?? 0, offsets[row + 1] ?? 0)];
+  }
+
+  private derivation(relation: string, number: number): Derivation {
+    const { sets } = this.derivationIndex(relation);
+    const { set, from } = sets.findLast((candidate) => candidate.from <= number) ?? NO_SET;
+    const premises = set.variant.premises.map((atom, at) => ({
+      relation: atom.relation,
+      row: set.derivations.premises[at]?.[number - from] ?? -1,
+    }));
+    return {
+      rule: this.rules[set.variant.rule] ?? NO_RULE,
+      premises,
+      binding: this.bind(set.variant, premises),
+    };
+  }
+
+  private bind(variant: Variant, premises: readonly FactRef[]): readonly number[] {
+    const slots = Array.from({ length: variant.slots }, () => -1);
+    for (const { slot, term } of variant.constants) slots[slot] = term;
+    for (const [at, premise] of premises.entries()) {
+      const columns = this.relation(premise.relation).columns;
+      for (const [column, slot] of (variant.premises[at]?.slots ?? []).entries()) {
+        slots[slot] = columns[column]?.[premise.row] ?? -1;
+      }
+    }
+    return variant.slotOf.map((slot) => slots[slot] ?? -1);
+  }
+
+  private derivationIndex(relation: string): DerivationIndex {
+    const known = this.derivationIndexes.get(relation);
+    if (known !== undefined) return known;
+    const sets = this.content.derivations.filter(({ variant }) => variant.head.relation === relation);
+    const made = indexDerivations(sets, this.relation(relation).size);
+    this.derivationIndexes.set(relation, made);
+    return made;
+  }
+}
+
+interface SortedPositions {
+  readonly offsets: Int32Array;
+  readonly positions: Int32Array;
+}
+
+function indexDerivations(sets: readonly DerivationSet[], rows: number): DerivationIndex {
+  let next = 0;
+  const numbered = sets.map((set) => {
+    const from = next;
+    next += set.derivations.size;
+    return { set, from };
+  });
+  const keys = sets.map(({ derivations }) => ({ values: derivations.heads, size: derivations.size }));
+  const { offsets, positions: entries } = countingSort(keys, rows);
+  return { offsets, entries, sets: numbered };
+}
+
+/** Positions over all lists, ordered by value, then by position. */
+function countingSort(
+  lists: readonly { readonly values: Int32Array; readonly size: number }[],
+  values: number,
+): SortedPositions {
+  const offsets = new Int32Array(values + 1);
+  for (const list of lists) {
+    for (let at = 0; at < list.size; at++) {
+      const value = list.values[at] ?? 0;
+      offsets[value + 1] = (offsets[value + 1] ?? 0) + 1;
+    }
+  }
+  for (let value = 1; value <= values; value++)
+    offsets[value] = (offsets[value] ?? 0) + (offsets[value - 1] ?? 0);
+  const positions = new Int32Array(offsets[values] ?? 0);
+  const next = offsets.slice();
+  let base = 0;
+  for (const list of lists) {
+    for (let at = 0; at < list.size; at++) {
+      const value = list.values[at] ?? 0;
+      const place = next[value] ?? 0;
+      next[value] = place + 1;
+      positions[place] = base + at;
+    }
+    base += list.size;
+  }
+  return { offsets, positions };
+}
+
+const NONE = new Int32Array(0);
+const NO_RULE: Rule = {
+  name: '',
+  pack: '',
+  says: '',
+  weight: 1,
+  isOn: false,
+  variables: [],
+  types: [],
+  head: { relation: '', terms: [] },
+  premises: [],
+  place: {},
+};
+const NO_SET = {
+  set: {
+    variant: {
+      rule: -1,
+      slots: 0,
+      slotOf: [],
+      constants: [],
+      types: [],
+      head: { relation: '', slots: [] },
+      premises: [],
+      absences: [],
+      comparisons: [],
+    },
+    derivations: { heads: NONE, premises: [], size: 0 },
+  },
+  from: 0,
+} as const;

@@ -1,0 +1,48 @@
+/**
+ * The rows of one relation, told ones first, growing while rules conclude more. A row is named by its number,
+ * which never changes.
+ *
+ * A class because it is held open: columns are replaced by larger ones as they fill up. Rows that were there when
+ * a column was read stay readable in it.
+ */
+export class RelationTable {
+  readonly name: string;
+  readonly arity: number;
+  /** Rows below this number were told; told rows may be derived as well. */
+  readonly toldSize: number;
+  columns: Int32Array[];
+  size: number;
+  /** In the current round: rows below this are seen by premises … */
+  visible: number;
+  /** … and those from this one on are what the last round concluded. */
+  newFrom = 0;
+
+  constructor(name: string, arity: number, told: readonly Int32Array[] = [], toldSize = 0) {
+    this.name = name;
+    this.arity = arity;
+    this.toldSize = toldSize;
+    this.size = toldSize;
+    this.visible = toldSize;
+    // Told columns are not ours to write into: being full, they are copied before the first row is added.
+    this.columns = Array.from({ length: arity }, (_, at) => told[at]?.subarray(0, toldSize) ?? NO_ROWS);
+  }
+
+  column(at: number): Int32Array {
+    return this.columns[at] ?? NO_ROWS;
+  }
+
+  /** Makes room for one more row at least. */
+  grow(): void {
+    const capacity = Math.max(256, this.size * 2);
+    this.columns = this.columns.map((column) => enlarged(column, this.size, capacity));
+  }
+}
+
+const NO_ROWS = new Int32Array(0);
+
+/** A copy of the first `size` values in an array of `capacity`. */
+export function enlarged(values: Int32Array, size: number, capacity: number): Int32Array {
+  const larger = new Int32Array(capacity);
+  larger.set(values.subarray(0, size));
+  return larger;
+}

@@ -1,0 +1,228 @@
+import { ChainJoin } from './chain-join.ts';
+import { Absence, Comparison, MarkedAbsence, TypeGuard, type Check } from './check.ts';
+import type { DerivationTable } from './derivation-table.ts';
+import { HeadWriter } from './head-writer.ts';
+import { NestedJoin, stepOf, type Sink } from './join.ts';
+import { planVariant, type PlannedChecks, type Window } from './plan.ts';
+import type { RelationTable } from './relation-table.ts';
+import type { SlotAtom, Variant } from './variant.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A variant and what it has derived so far. */
+export interface RunningVariant {
+  readonly variant: Variant;
+  readonly derivations: DerivationTable;
+}
+
+/**
+ * Evaluates relations that depend on each other; everything else that they depend on is finished.
+ *
+ * Rounds: the first matches all premises with what was told; each later one matches one growing premise with what
+ * the round before concluded (semi-naive evaluation), so that no combination is met twice. Within a round,
+ * all rules of a relation are run for one first term after the other: see {@link HeadWriter} for why.
+ */
+export function evaluateStratum(
+  group: readonly string[],
+  variants: readonly RunningVariant[],
+  workspace: Workspace,
+): void {
+  const relations = group.map((name) => workspace.table(name));
+  const growing = new Set(
+    group.filter((name) => variants.some(({ variant }) => variant.head.relation === name)),
+  );
+  const heads = relations
+    .filter(({ name }) => growing.has(name))
+    .map((table) => new GrowingHead(table, variants, growing, workspace));
+  for (let isFirst = true; isFirst || heads.some(({ hasNew }) => hasNew); isFirst = false) {
+    for (const head of heads) head.evaluateRound(isFirst);
+    for (const head of heads) head.endRound(workspace);
+  }
+  for (const { table } of heads) workspace.finish(table);
+}
+
+/** One relation of a stratum with the joins that conclude it. */
+class GrowingHead {
+  readonly table: RelationTable;
+  private readonly writer: HeadWriter;
+  private readonly firstJoins: readonly HeadJoin[];
+  private readonly laterJoins: readonly HeadJoin[];
+  private readonly universe: number;
+
+  constructor(
+    table: RelationTable,
+    variants: readonly RunningVariant[],
+    growing: ReadonlySet<string>,
+    workspace: Workspace,
+  ) {
+    this.table = table;
+    this.universe = workspace.universe;
+    const own = variants.filter(({ variant }) => variant.head.relation === table.name);
+    const isRecursive = own.some(({ variant }) => growingPremises(variant, growing).length > 0);
+    const earlier = isRecursive || table.toldSize > 0 ? workspace.chain(table, 0) : undefined;
+    this.writer = new HeadWriter(table, workspace.universe, earlier);
+    const absences = new Map<string, MarkedAbsence>();
+    const join = (running: RunningVariant, windows: readonly (Window | undefined)[]): HeadJoin =>
+      headJoin(running, windows, this.writer, absences, workspace);
+    this.firstJoins = own.map((running) => join(running, firstWindows(running.variant, growing)));
+    this.laterJoins = own.flatMap((running) =>
+      growingPremises(running.variant, growing).map((premise) =>
+        join(running, laterWindows(running.variant, growing, premise)),
+      ),
+    );
+  }
+
+  /** Whether the last round concluded anything. */
+  get hasNew(): boolean {
+    return this.table.newFrom < this.table.visible;
+  }
+
+  evaluateRound(isFirst: boolean): void {
+    const joins = (isFirst ? this.firstJoins : this.laterJoins).filter((join) => join.isWorthwhile());
+    if (joins.length === 0) return;
+    const { writer } = this;
+    for (let first = 0; first < this.universe; first++) {
+      writer.begin(first);
+      for (const join of joins) join.run(first);
+    }
+  }
+
+  endRound(workspace: Workspace): void {
+    const { table } = this;
+    table.newFrom = table.visible;
+    table.visible = table.size;
+    workspace.reveal(table, table.newFrom);
+  }
+}
+
+/** A join that concludes rows for one first term at a time. */
+interface HeadJoin {
+  run(first: number): void;
+  /** False where some premise has no row to offer in this round. */
+  isWorthwhile(): boolean;
+}
+
+function headJoin(
+  { variant, derivations }: RunningVariant,
+  windows: readonly (Window | undefined)[],
+  writer: HeadWriter,
+  absences: Map<string, MarkedAbsence>,
+  workspace: Workspace,
+): HeadJoin {
+  const [firstSlot = 0] = variant.head.slots;
+  const plan = planVariant(variant, [firstSlot], windows, workspace);
+  const make = (checks: PlannedChecks): readonly Check[] =>
+    makeChecks(checks, variant, firstSlot, absences, workspace);
+  const steps = plan.steps.map((step) => stepOf(step, make(step.checks), workspace));
+  const checks = make(plan.checks);
+  const isWorthwhile = (): boolean => steps.every(({ table, window }) => WINDOW_SIZES[window](table) > 0);
+  const chain = ChainJoin.of(plan, steps, checks, writer, derivations);
+  if (chain !== undefined)
+    return {
+      run: (first) => {
+        chain.run(first);
+      },
+      isWorthwhile,
+    };
+  const nested = new NestedJoin(plan, steps, checks, firstSlot, sinkTo(variant, writer, derivations));
+  const only = variant.constants.find(({ slot }) => slot === firstSlot)?.term;
+  return {
+    run: (first) => {
+      if (only === undefined || only === first) nested.run(first);
+    },
+    isWorthwhile,
+  };
+}
+
+const WINDOW_SIZES: Readonly<Record<Window, (table: RelationTable) => number>> = {
+  all: (table) => table.visible,
+  old: (table) => table.newFrom,
+  new: (table) => table.visible - table.newFrom,
+};
+
+function sinkTo(variant: Variant, writer: HeadWriter, derivations: DerivationTable): Sink {
+  const terms = new Int32Array(variant.head.slots.length);
+  return {
+    take(binding, rows) {
+      for (const [at, slot] of variant.head.slots.entries()) terms[at] = binding[slot] ?? 0;
+      const head = writer.rowFor(terms);
+      if (derivations.size === derivations.heads.length) derivations.grow();
+      derivations.heads[derivations.size] = head;
+      for (const [at, column] of derivations.premises.entries()) column[derivations.size] = rows[at] ?? 0;
+      derivations.size++;
+    },
+  };
+}
+
+function growingPremises(variant: Variant, growing: ReadonlySet<string>): readonly number[] {
+  return variant.premises.flatMap((atom, premise) => (growing.has(atom.relation) ? [premise] : []));
+}
+
+function firstWindows(variant: Variant, growing: ReadonlySet<string>): readonly (Window | undefined)[] {
+  return variant.premises.map((atom) => (growing.has(atom.relation) ? 'all' : undefined));
+}
+
+function laterWindows(
+  variant: Variant,
+  growing: ReadonlySet<string>,
+  changed: number,
+): readonly (Window | undefined)[] {
+  return variant.premises.map((atom, premise) => {
+    if (!growing.has(atom.relation)) return undefined;
+    if (premise === changed) return 'new';
+    return premise < changed ? 'old' : 'all';
+  });
+}
+
+/** The checks of a plan, ready to run. */
+export function makeChecks(
+  planned: PlannedChecks,
+  variant: Variant,
+  firstSlot: number,
+  absences: Map<string, MarkedAbsence>,
+  workspace: Workspace,
+): readonly Check[] {
+  const { universe } = workspace.facts;
+  const guard = (slot: number): TypeGuard => new TypeGuard(slot, variant.types[slot] ?? [], universe);
+  return [
+    ...planned.typed.map(guard),
+    ...planned.comparisons.map((comparison) => new Comparison(comparison, universe)),
+    ...planned.absences.map((atom) => absenceOf(atom, variant, firstSlot, absences, workspace)),
+  ];
+}
+
+/** Absences about the first term of the conclusion are marked, and share the marks with the other rules of the relation. */
+function absenceOf(
+  atom: SlotAtom,
+  variant: Variant,
+  firstSlot: number,
+  absences: Map<string, MarkedAbsence>,
+  workspace: Workspace,
+): Check {
+  const table = workspace.table(atom.relation);
+  const bindable = new Set([
+    ...variant.premises.flatMap(({ slots }) => slots),
+    ...variant.constants.map(({ slot }) => slot),
+  ]);
+  const cells = atom.slots.map((slot, column) => ({ slot, column }));
+  const bound = cells.filter(({ slot }) => bindable.has(slot));
+  const [first, second] = cells;
+  if (bound.length === 2 && cells.length === 2 && first && second && first.slot !== second.slot) {
+    const [fixed, varying] = second.slot === firstSlot ? [second, first] : [first, second];
+    if (fixed.slot === firstSlot) {
+      const name = [atom.relation, fixed.column, fixed.slot, varying.slot].join('/');
+      const known = absences.get(name);
+      const made =
+        known ??
+        new MarkedAbsence(fixed.slot, varying.slot, workspace.index(table, fixed.column), workspace.universe);
+      absences.set(name, made);
+      return made;
+    }
+  }
+  const free = cells.flatMap(({ slot, column }) => {
+    const types = variant.types[slot];
+    return bindable.has(slot) || types === undefined
+      ? []
+      : [{ column, guard: new TypeGuard(slot, types, workspace.facts.universe) }];
+  });
+  return new Absence(table, bound, free, (column) => workspace.index(table, column));
+}

@@ -1,0 +1,11 @@
+export * from './explanation-graph.ts'; // everything under a fact, each part once
+export {
+  proofs,
+  shortestProof,
+  type DerivedProof,
+  type Proof,
+  type ProvenFact,
+  type ToldProof,
+} from './proof.ts'; // proof trees, shortest first
+export { countProofs, type ProofCount } from './count-proofs.ts'; // how many there are
+export { sayAtom, sayChecks, sayFact, sayRule, type NameOf } from './say.ts'; // facts and rule applications in words

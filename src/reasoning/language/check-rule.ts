@@ -1,0 +1,282 @@
+import { REASONING_ISSUES as ISSUES } from '../issues.ts';
+import type { Atom, Premise, Rule, RuleTerm } from '../program.ts';
+import type { Reporter } from './reporter.ts';
+import { isKnown, resolveTypes, termTypes, type Scope } from './scope.ts';
+import type { AtomSyntax, PremiseSyntax, RuleSyntax, TermSyntax } from './syntax.ts';
+import { declaredTypes, intersect, type TypeSet } from '../type-set.ts';
+
+/** More combinations of union members than this in one rule are refused. */
+const MOST_VARIANTS = 1024;
+
+/** What is gathered about the variables of one rule. */
+interface Variables {
+  readonly names: string[];
+  readonly types: TypeSet[];
+  /** Where each occurs first. */
+  readonly places: number[];
+  readonly occurrences: number[];
+  /** Whether a positive premise binds it. */
+  readonly bound: boolean[];
+}
+
+/** Checks a rule against what is declared. Reports all that is wrong; the result counts only if nothing was. */
+export function checkRule(syntax: RuleSyntax, pack: string, scope: Scope, reporter: Reporter): Rule {
+  checkHead(syntax, scope, reporter);
+  const { head, premises, variables } = checkClauses(syntax.head, syntax.premises, scope, reporter);
+  checkSafety(syntax, variables, reporter);
+  checkSays(syntax, variables, reporter);
+  if (syntax.weight !== undefined && (syntax.weight.value < 0 || syntax.weight.value > 1)) {
+    reporter.report(
+      ISSUES.weightRange,
+      syntax.weight.at,
+      `Weight ${String(syntax.weight.value)} is not between 0 and 1.`,
+    );
+  }
+  return {
+    name: syntax.name.text,
+    pack,
+    says: syntax.says.text,
+    weight: syntax.weight?.value ?? 1,
+    isOn: !syntax.isOff,
+    variables: variables.names,
+    types: variables.types,
+    head,
+    premises,
+    place: reporter.place(syntax.name.at),
+  };
+}
+
+/** Checks the premises of a query, whose head lists the named variables. */
+export function checkQuery(
+  text: string,
+  premises: readonly PremiseSyntax[],
+  scope: Scope,
+  reporter: Reporter,
+): Rule {
+  const checked = checkClauses(undefined, premises, scope, reporter);
+  const { variables } = checked;
+  if (!premises.some((premise) => premise.kind === 'holds')) {
+    reporter.report(ISSUES.emptyQuery, 0, 'The query asks for no relation.');
+  }
+  checkPremiseSafety(premises, variables, reporter);
+  const named = variables.names.flatMap((name, variable) => (name === '_' ? [] : [variable]));
+  return {
+    name: 'query',
+    pack: '',
+    says: text,
+    weight: 1,
+    isOn: true,
+    variables: variables.names,
+    types: variables.types,
+    head: { relation: '', terms: named.map((variable) => ({ kind: 'variable', variable })) },
+    premises: checked.premises,
+    place: reporter.place(0),
+  };
+}
+
+function checkClauses(
+  headSyntax: AtomSyntax | undefined,
+  premisesSyntax: readonly PremiseSyntax[],
+  scope: Scope,
+  reporter: Reporter,
+): { readonly head: Atom; readonly premises: readonly Premise[]; readonly variables: Variables } {
+  const variables: Variables = { names: [], types: [], places: [], occurrences: [], bound: [] };
+  const premises = premisesSyntax.map((premise) => checkPremise(premise, variables, scope, reporter));
+  bindEqual(premises, variables);
+  const head =
+    headSyntax === undefined
+      ? { relation: '', terms: [] }
+      : checkAtom(headSyntax, false, variables, scope, reporter);
+  checkVariants(premises, premisesSyntax, scope, reporter);
+  return { head, premises, variables };
+}
+
+function checkHead(syntax: RuleSyntax, scope: Scope, reporter: Reporter): void {
+  const { text, at } = syntax.head.relation;
+  if (scope.unions.has(text)) {
+    reporter.report(ISSUES.unionHead, at, `Rule \`${syntax.name.text}\` concludes the union \`${text}\`.`);
+  } else if (!scope.relations.has(text)) {
+    reporter.report(
+      ISSUES.undeclaredHead,
+      at,
+      `Rule \`${syntax.name.text}\` concludes \`${text}\`, which is not declared.`,
+    );
+  }
+}
+
+function checkPremise(
+  syntax: PremiseSyntax,
+  variables: Variables,
+  scope: Scope,
+  reporter: Reporter,
+): Premise {
+  if (syntax.kind === 'compares') {
+    return {
+      kind: 'compares',
+      left: checkTerm(syntax.left, undefined, false, variables, scope, reporter),
+      operator: syntax.operator,
+      right: checkTerm(syntax.right, undefined, false, variables, scope, reporter),
+    };
+  }
+  isKnown(syntax.atom.relation, scope, reporter);
+  const atom = checkAtom(syntax.atom, syntax.kind === 'holds', variables, scope, reporter);
+  return { kind: syntax.kind, atom };
+}
+
+function checkAtom(
+  syntax: AtomSyntax,
+  binds: boolean,
+  variables: Variables,
+  scope: Scope,
+  reporter: Reporter,
+): Atom {
+  const relation = syntax.relation.text;
+  const declared = termTypes(relation, scope);
+  if (declared !== undefined && declared.length !== syntax.terms.length) {
+    reporter.report(
+      ISSUES.wrongArity,
+      syntax.relation.at,
+      `\`${relation}\` has ${String(declared.length)} terms, here it has ${String(syntax.terms.length)}.`,
+    );
+  }
+  const terms = syntax.terms.map((term, at) =>
+    checkTerm(term, declared?.[at], binds, variables, scope, reporter),
+  );
+  return { relation, terms };
+}
+
+function checkTerm(
+  syntax: TermSyntax,
+  declared: TypeSet,
+  binds: boolean,
+  variables: Variables,
+  scope: Scope,
+  reporter: Reporter,
+): RuleTerm {
+  const written = declaredTypes(resolveTypes(syntax.types, scope, reporter));
+  const types = intersect(written, declared);
+  if (syntax.kind === 'constant') {
+    reportContradiction(types, `The constant "${syntax.text}"`, syntax.at, reporter);
+    return { kind: 'constant', text: syntax.text };
+  }
+  const variable = variableOf(syntax, variables);
+  const before = variables.types[variable];
+  const narrowed = intersect(before, types);
+  // Reported once: after that the variable counts as untyped, else every further occurrence would complain too.
+  const fits =
+    before?.length === 0 || reportContradiction(narrowed, `\`${syntax.text}\``, syntax.at, reporter);
+  variables.types[variable] = fits ? narrowed : undefined;
+  if (binds) variables.bound[variable] = true;
+  return { kind: 'variable', variable };
+}
+
+function reportContradiction(types: TypeSet, what: string, at: number, reporter: Reporter): boolean {
+  if (types?.length !== 0) return true;
+  reporter.report(ISSUES.typeContradiction, at, `${what} cannot have all the types it must have here.`);
+  return false;
+}
+
+function variableOf(syntax: TermSyntax, variables: Variables): number {
+  const known = syntax.text === '_' ? -1 : variables.names.indexOf(syntax.text);
+  const variable = known < 0 ? variables.names.push(syntax.text) - 1 : known;
+  variables.occurrences[variable] = (variables.occurrences[variable] ?? 0) + 1;
+  variables.places[variable] ??= syntax.at;
+  return variable;
+}
+
+/** `A = B` binds either from the other; `A = "x"` binds A. Repeated until nothing new is bound. */
+function bindEqual(premises: readonly Premise[], variables: Variables): void {
+  const isBound = (term: RuleTerm): boolean =>
+    term.kind === 'constant' || variables.bound[term.variable] === true;
+  for (let again = true; again;) {
+    again = false;
+    for (const premise of premises) {
+      if (premise.kind !== 'compares' || premise.operator !== '=') continue;
+      for (const [known, other] of [
+        [premise.left, premise.right],
+        [premise.right, premise.left],
+      ] as const) {
+        if (!isBound(known) || other.kind === 'constant' || isBound(other)) continue;
+        variables.bound[other.variable] = true;
+        again = true;
+      }
+    }
+  }
+}
+
+function checkSafety(syntax: RuleSyntax, variables: Variables, reporter: Reporter): void {
+  for (const term of syntax.head.terms) {
+    if (term.kind === 'constant' || isBoundName(term, variables)) continue;
+    reporter.report(
+      ISSUES.unsafeHead,
+      term.at,
+      `\`${term.text}\` occurs in the conclusion but in no positive premise, so it could be anything.`,
+    );
+  }
+  checkPremiseSafety(syntax.premises, variables, reporter);
+  for (const [variable, name] of variables.names.entries()) {
+    if (name === '_' || variables.occurrences[variable] !== 1 || variables.bound[variable] !== true) continue;
+    reporter.report(
+      ISSUES.singleVariable,
+      variables.places[variable] ?? 0,
+      `\`${name}\` occurs only once in rule \`${syntax.name.text}\`.`,
+    );
+  }
+}
+
+function checkPremiseSafety(
+  premises: readonly PremiseSyntax[],
+  variables: Variables,
+  reporter: Reporter,
+): void {
+  for (const premise of premises) {
+    if (premise.kind === 'holds') continue;
+    const terms = premise.kind === 'absent' ? premise.atom.terms : [premise.left, premise.right];
+    const mayBeAnything = premise.kind === 'absent';
+    for (const term of terms) {
+      if (term.kind === 'constant' || (mayBeAnything && term.text === '_')) continue;
+      if (isBoundName(term, variables)) continue;
+      reporter.report(
+        ISSUES.unsafePremise,
+        term.at,
+        `\`${term.text}\` occurs in no positive premise, so there is nothing to ${mayBeAnything ? 'look up' : 'compare'}.`,
+      );
+    }
+  }
+}
+
+function isBoundName(term: TermSyntax, variables: Variables): boolean {
+  return term.text !== '_' && variables.bound[variables.names.indexOf(term.text)] === true;
+}
+
+function checkSays(syntax: RuleSyntax, variables: Variables, reporter: Reporter): void {
+  for (const [written, name] of syntax.says.text.matchAll(/\{([^{}]*)\}/gu)) {
+    if (name !== undefined && name !== '_' && variables.names.includes(name)) continue;
+    reporter.report(
+      ISSUES.unknownPlaceholder,
+      syntax.says.at,
+      `The sentence names \`${written}\`, which is not a variable of the rule.`,
+    );
+  }
+}
+
+function checkVariants(
+  premises: readonly Premise[],
+  syntax: readonly PremiseSyntax[],
+  scope: Scope,
+  reporter: Reporter,
+): void {
+  const variants = premises
+    .map((premise) =>
+      premise.kind === 'holds' ? (scope.unions.get(premise.atom.relation)?.members.length ?? 1) : 1,
+    )
+    .reduce((product, members) => product * members, 1);
+  const [premise] = syntax;
+  if (variants <= MOST_VARIANTS || premise === undefined) return;
+  const at = premise.kind === 'compares' ? premise.left.at : premise.atom.relation.at;
+  reporter.report(
+    ISSUES.tooManyVariants,
+    at,
+    `The unions multiply to ${String(variants)} combinations; ${String(MOST_VARIANTS)} are allowed.`,
+  );
+}
