@@ -5,3 +5,4 @@ export * from './document/inline.ts'; // running text within it
 export { documentMarkdown } from './document/document-markdown.ts'; // as GitHub-flavoured Markdown
 export { documentHtml, type HtmlOptions } from './document/document-html.ts'; // as one HTML page
 export { documentText, type DocumentTextOptions } from './document/document-text.ts'; // as wrapped text
+export { writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5

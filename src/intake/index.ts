@@ -1,3 +1,6 @@
 export { readBundle } from './stix/read-bundle.ts'; // a parsed STIX bundle → Delivery, or a refusal
+export { readEvidence, type ToldObject } from './stix/read-evidence.ts'; // an object that tells a fact → why it is believed
 export type { AboutDelivery } from './stix/describe-source.ts'; // what whoever read the bytes knows
 export { INTAKE_ISSUES } from './issues.ts'; // what can be wrong with a delivery
+export { readLayers, type LayersReading } from './navigator/read-layers.ts'; // a parsed Navigator file of any version → layers, and what was odd
+export { NAVIGATOR_ISSUES } from './navigator/issues.ts'; // what can be wrong with a layer file

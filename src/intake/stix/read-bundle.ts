@@ -6,18 +6,18 @@ import {
   type Delivery,
   type Issue,
   type IssueDeclaration,
-  type Withdrawal,
 } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
 import { readEntity } from './entity.ts';
-import { isRaw, type Raw } from './fields.ts';
+import { isRaw } from './fields.ts';
 import { ignoredFields } from './ignored-fields.ts';
 import { searchedText } from './searched-text.ts';
 import { soundObject, type SoundObject } from './sound-object.ts';
 import { readStatements } from './statements.ts';
 import { Tactics } from './tactics.ts';
+import { withdrawalOf } from './withdrawal.ts';
 
 /**
  * Reads a STIX 2.0 or 2.1 bundle: every object as told, whatever its type, and what it says in our terms.
@@ -113,12 +113,6 @@ function deliver(object: SoundObject, tactics: Tactics): DeliveredObject {
     ...(withdrawn === undefined ? undefined : { withdrawn }),
     text: searchedText(raw, entity),
   };
-}
-
-/** Revoked (there is a successor) says more than deprecated, where an object is both. */
-export function withdrawalOf(raw: Raw): Withdrawal | undefined {
-  if (raw['revoked'] === true) return 'revoked';
-  return raw['x_mitre_deprecated'] === true ? 'deprecated' : undefined;
 }
 
 /** References out of a delivery are usual (a report on ATT&CK's techniques), so they are summed up in one warning. */

@@ -1,0 +1,103 @@
+import {
+  type Annotation,
+  type Divider,
+  type Layer,
+  type LayerCell,
+  type LayerLink,
+  cellOf,
+  isDivider,
+} from '../../threat/index.ts';
+
+/** What one layer says of a technique, with the name to put before it. */
+export interface Contribution {
+  readonly label: string;
+  readonly cell: LayerCell;
+}
+
+interface NamedLayer {
+  readonly name: string;
+  readonly layer: Layer;
+}
+
+/** What each layer is called in the result: its own name, with the operand's where two layers are named alike. */
+export function labelsOf(operands: readonly NamedLayer[]): ReadonlyMap<string, string> {
+  const count = new Map<string, number>();
+  for (const { layer } of operands) count.set(layer.name, (count.get(layer.name) ?? 0) + 1);
+  return new Map(
+    operands.map(({ name, layer }) => [
+      name,
+      count.get(layer.name) === 1 ? layer.name : `${layer.name} [${name}]`,
+    ]),
+  );
+}
+
+/** The new cell, holding everything that the layers said, each part under the label of its layer. */
+export function attributeCell(
+  technique: string,
+  tactic: string | undefined,
+  score: number | undefined,
+  contributions: readonly Contribution[],
+): LayerCell {
+  const color = score === undefined ? commonColor(contributions) : undefined;
+  return cellOf({
+    technique,
+    ...(tactic === undefined ? {} : { tactic }),
+    ...(score === undefined ? {} : { score }),
+    ...(color === undefined ? {} : { color }),
+    comment: contributions.flatMap(({ label, cell }) => labelled(label, cell.comment)).join('\n'),
+    annotations: contributions.flatMap(({ label, cell }) => [
+      { name: label, value: sayMark(cell) },
+      ...attributeAnnotations(label, cell.annotations),
+    ]),
+    links: contributions.flatMap(({ label, cell }) => attributeLinks(label, cell.links)),
+  });
+}
+
+/** Annotations, links and legend of whole layers, labelled alike. */
+export function attributeLayer(operands: readonly NamedLayer[]): Pick<Layer, 'annotations' | 'links'> {
+  const labels = labelsOf(operands);
+  const named = operands.map(({ name, layer }) => ({ label: labels.get(name) ?? name, layer }));
+  return {
+    annotations: named.flatMap(({ label, layer }) => [
+      ...described(label, layer.description),
+      ...attributeAnnotations(label, layer.annotations),
+      ...layer.legend.map((item) => ({ name: `${label} · legend ${item.color}`, value: item.label })),
+    ]),
+    links: named.flatMap(({ label, layer }) => attributeLinks(label, layer.links)),
+  };
+}
+
+function described(label: string, description: string): readonly Annotation[] {
+  return description === '' ? [] : [{ name: `${label} · description`, value: description }];
+}
+
+function labelled(label: string, comment: string): readonly string[] {
+  return comment === '' ? [] : [`${label}: ${comment}`];
+}
+
+/** A colour tells something only where no score does, and only if the layers agree. */
+function commonColor(contributions: readonly Contribution[]): string | undefined {
+  const colors = new Set(contributions.flatMap(({ cell }) => cell.color ?? []));
+  return colors.size === 1 ? [...colors][0] : undefined;
+}
+
+function sayMark(cell: LayerCell): string {
+  const score = cell.score === undefined ? 'unscored' : `score ${cell.score}`;
+  return cell.color === undefined ? score : `${score}, color ${cell.color}`;
+}
+
+function attributeAnnotations(
+  label: string,
+  annotations: readonly (Annotation | Divider)[],
+): readonly (Annotation | Divider)[] {
+  return annotations.map((entry) =>
+    isDivider(entry) ? entry : { ...entry, name: `${label} · ${entry.name}` },
+  );
+}
+
+function attributeLinks(
+  label: string,
+  links: readonly (LayerLink | Divider)[],
+): readonly (LayerLink | Divider)[] {
+  return links.map((entry) => (isDivider(entry) ? entry : { ...entry, label: `${label}: ${entry.label}` }));
+}

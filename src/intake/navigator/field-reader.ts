@@ -1,0 +1,131 @@
+import { type Issue, type IssueDeclaration, issueOf } from '../../facts/index.ts';
+import { type Annotation, type Extra, isHexColor } from '../../threat/index.ts';
+import { NAVIGATOR_ISSUES } from './issues.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a parsed JSON value is an object. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A parsed JSON value as one text: strings as they are, the rest as JSON. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/**
+ * Takes the fields of one object one by one. A value that does not fit its field becomes an annotation,
+ * so that it is not lost; what nobody asked for is left in {@link FieldReader.extra}.
+ */
+export class FieldReader {
+  readonly misfits: Annotation[] = [];
+  readonly #fields: JsonObject;
+  readonly #path: string;
+  readonly #file: string | undefined;
+  readonly #issues: Issue[];
+  readonly #taken = new Set<string>();
+
+  constructor(fields: JsonObject, path: string, issues: Issue[], file: string | undefined) {
+    this.#fields = fields;
+    this.#path = path;
+    this.#issues = issues;
+    this.#file = file;
+  }
+
+  /** A reader for an object within this one; misfits of both end up here. */
+  within(name: string): FieldReader {
+    return new FieldReader(this.object(name) ?? {}, this.pathOf(name), this.#issues, this.#file);
+  }
+
+  /** A reader for an entry of a list of this one. */
+  entry(list: string, index: number, value: JsonObject): FieldReader {
+    return new FieldReader(value, `${this.pathOf(list)}[${index}]`, this.#issues, this.#file);
+  }
+
+  /** The value whatever it is, taken. */
+  take(name: string): unknown {
+    this.#taken.add(name);
+    return Object.hasOwn(this.#fields, name) ? (this.#fields[name] ?? undefined) : undefined;
+  }
+
+  /** Text; numbers and truth values are read as their text. */
+  text(name: string): string | undefined {
+    const value = this.take(name);
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    return this.fit(name, value, typeof value === 'string' ? value : undefined);
+  }
+
+  flag(name: string): boolean | undefined {
+    const value = this.take(name);
+    return this.fit(name, value, typeof value === 'boolean' ? value : undefined);
+  }
+
+  /** A number; older tools write `""` for none, and numbers as text. */
+  number(name: string): number | undefined {
+    const value = this.take(name);
+    if (value === '') return undefined;
+    const number = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value;
+    return this.fit(name, value, typeof number === 'number' && Number.isFinite(number) ? number : undefined);
+  }
+
+  /** A hex colour; `""` is none. */
+  color(name: string): string | undefined {
+    const value = this.take(name);
+    const color = typeof value === 'string' ? value.trim() : value;
+    if (color === '') return undefined;
+    return this.fit(name, value, typeof color === 'string' && isHexColor(color) ? color : undefined);
+  }
+
+  oneOf<Value extends string>(name: string, allowed: readonly Value[]): Value | undefined {
+    const value = this.take(name);
+    return this.fit(
+      name,
+      value,
+      allowed.find((candidate) => candidate === value),
+    );
+  }
+
+  object(name: string): JsonObject | undefined {
+    const value = this.take(name);
+    return this.fit(name, value, isJsonObject(value) ? value : undefined);
+  }
+
+  /** A list; empty where there is none. */
+  list(name: string): readonly unknown[] {
+    const value = this.take(name);
+    const list: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined;
+    return this.fit(name, value, list) ?? [];
+  }
+
+  /** The reading of a value; where there is a value but no reading, it is set aside as a misfit. */
+  fit<Reading>(name: string, value: unknown, reading: Reading | undefined): Reading | undefined {
+    if (value !== undefined && reading === undefined) this.setAside(name, value);
+    return reading;
+  }
+
+  setAside(name: string, value: unknown): void {
+    this.misfits.push({ name, value: textOf(value) });
+    this.report(NAVIGATOR_ISSUES.misfit, `\`${name}\` cannot be ${shorten(textOf(value))}.`, name);
+  }
+
+  report(declaration: IssueDeclaration, message: string, field?: string): void {
+    const path = field === undefined ? this.#path : this.pathOf(field);
+    const file = this.#file === undefined ? {} : { file: this.#file };
+    this.#issues.push(issueOf(declaration, message, { ...file, ...(path === '' ? {} : { field: path }) }));
+  }
+
+  /** Fields that nobody took, in the order of the file. */
+  extra(): Extra {
+    return Object.fromEntries(Object.entries(this.#fields).filter(([name]) => !this.#taken.has(name)));
+  }
+
+  pathOf(name: string): string {
+    return this.#path === '' ? name : `${this.#path}.${name}`;
+  }
+}
+
+/** At most 60 characters, for a message. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,72 @@
+import { type LayerCell, cellKey } from '../../threat/index.ts';
+import { isJsonObject, shorten, textOf, type FieldReader } from './field-reader.ts';
+import { NAVIGATOR_ISSUES } from './issues.ts';
+import { readEntries } from './read-entries.ts';
+
+/** What readers of a layer need to tell: its cells, and how often each unknown field of a cell occurs. */
+export interface CellsReading {
+  readonly cells: readonly LayerCell[];
+  readonly unknownFields: readonly string[];
+}
+
+/** Reads `techniques`: cells of the same technique and tactic are joined, everything else is kept as told. */
+export function readCells(fields: FieldReader): CellsReading {
+  const cells = new Map<string, LayerCell>();
+  const unknownFields = new Set<string>();
+  for (const [index, value] of fields.list('techniques').entries()) {
+    const cell = isJsonObject(value) ? readCell(fields.entry('techniques', index, value)) : undefined;
+    const place = `techniques[${index}]`;
+    if (cell === undefined) {
+      fields.report(NAVIGATOR_ISSUES.notATechnique, `${shorten(textOf(value))} is not a technique.`, place);
+      continue;
+    }
+    const key = cellKey(cell.technique, cell.tactic);
+    const earlier = cells.get(key);
+    if (earlier !== undefined) {
+      fields.report(NAVIGATOR_ISSUES.repeatedCell, `${cell.technique} is listed again.`, place);
+    }
+    cells.set(key, earlier === undefined ? cell : joinCells(earlier, cell));
+    for (const name of Object.keys(cell.extra)) unknownFields.add(`techniques[].${name}`);
+  }
+  return { cells: [...cells.values()], unknownFields: [...unknownFields] };
+}
+
+function readCell(fields: FieldReader): LayerCell | undefined {
+  const id = fields.take('techniqueID');
+  if (typeof id !== 'string' || id.trim() === '') return undefined;
+  const technique = id.trim();
+  if (!/^T\d{4}(?:\.\d{3})?$/.test(technique)) {
+    fields.report(
+      NAVIGATOR_ISSUES.oddTechnique,
+      `\`${shorten(technique)}\` is no technique id.`,
+      'techniqueID',
+    );
+  }
+  const tactic = fields.text('tactic')?.trim() || undefined;
+  const score = fields.number('score');
+  const color = fields.color('color');
+  const showSubtechniques = fields.flag('showSubtechniques');
+  return {
+    technique,
+    ...(tactic === undefined ? {} : { tactic }),
+    ...(score === undefined ? {} : { score }),
+    ...(color === undefined ? {} : { color }),
+    comment: fields.text('comment') ?? '',
+    enabled: fields.flag('enabled') ?? true,
+    ...(showSubtechniques === undefined ? {} : { showSubtechniques }),
+    ...readEntries(fields),
+    extra: fields.extra(),
+  };
+}
+
+/** The later entry decides, as in the Navigator; what is text is kept from both. */
+function joinCells(earlier: LayerCell, later: LayerCell): LayerCell {
+  return {
+    ...earlier,
+    ...later,
+    comment: [...new Set([earlier.comment, later.comment])].filter((comment) => comment !== '').join('\n'),
+    annotations: [...earlier.annotations, ...later.annotations],
+    links: [...earlier.links, ...later.links],
+    extra: { ...earlier.extra, ...later.extra },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Gradient } from './layer.ts';
+
+/**
+ * The scale that we colour scores with: pale yellow over orange to dark plum. Lightness falls steadily, so
+ * the order survives every common colour blindness and a black-and-white print; no stop is grey, which is
+ * kept for what has no score. A test checks both with simulated deuteranopia, protanopia and tritanopia.
+ */
+export const SEQUENTIAL_COLORS = ['#fff3b8', '#fdc866', '#f2893b', '#c04a35', '#6e1f35'] as const;
+
+/** A gradient of our scale over these scores; undefined where there are none. One value alone is the darkest. */
+export function gradientOver(scores: Iterable<number>): Gradient | undefined {
+  let minimum = Infinity;
+  let maximum = -Infinity;
+  for (const score of scores) {
+    minimum = Math.min(minimum, score);
+    maximum = Math.max(maximum, score);
+  }
+  if (minimum > maximum) return undefined;
+  if (minimum === maximum) minimum = maximum > 0 ? 0 : maximum - 1;
+  return { colors: SEQUENTIAL_COLORS, minimum, maximum };
+}
+
+/** Colour of a score, `#rrggbb`; scores outside the gradient have the colour of its nearer end. */
+export function colorAt(gradient: Gradient, score: number): string {
+  const share = (score - gradient.minimum) / (gradient.maximum - gradient.minimum);
+  const position = Math.min(1, Math.max(0, share)) * (gradient.colors.length - 1);
+  const below = Math.floor(position);
+  const lower = channels(gradient.colors[below] ?? '');
+  const upper = channels(gradient.colors[below + 1] ?? gradient.colors[below] ?? '');
+  const mixed = lower.map((value, at) => value + ((upper[at] ?? value) - value) * (position - below));
+  return `#${mixed.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Black or white, whichever has more contrast on this background (WCAG 2.2, relative luminance). */
+export function textColorOn(background: string): '#000000' | '#ffffff' {
+  // Contrast with black is (L + 0.05) / 0.05, with white 1.05 / (L + 0.05): equal at 0.179.
+  return luminance(background) > 0.179 ? '#000000' : '#ffffff';
+}
+
+/** Relative luminance of a colour, 0 (black) … 1 (white), as WCAG 2.2 defines it. */
+export function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(color).map((value) => linear(value / 255));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Red, green and blue, 0 … 255; black where the text is no hex colour. Transparency is left out. */
+export function channels(color: string): readonly number[] {
+  const digits = color.replace('#', '');
+  const full = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits;
+  return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16) || 0);
+}
+
+function linear(share: number): number {
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}
