@@ -131,7 +131,7 @@ export interface LayerLayout {
 export interface Recipe {
   /** Name of the operation, e.g. `combine`. */
   readonly operation: string;
-  /** In an order that reads well; names are dotted, e.g. `a.release`. */
+  /** In an order that reads well; names are dotted, e.g. `layer.a.release`. */
   readonly parameters: readonly RecipeParameter[];
 }
 

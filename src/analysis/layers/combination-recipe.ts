@@ -9,7 +9,7 @@ interface Ingredient {
 
 /**
  * How a combination is made again: the expression, the policy for missing scores, and for each layer its
- * name, release, origin and own recipe, under the name that the expression gives it.
+ * name, release, origin and own recipe, under `layer.` and the name that the expression gives it.
  */
 export function combinationRecipe(
   operands: readonly Ingredient[],
@@ -28,13 +28,14 @@ export function combinationRecipe(
 
 function ingredientParameters({ name, layer, from }: Ingredient): readonly RecipeParameter[] {
   const { release, recipe } = layer;
+  const key = `layer.${name}`;
   return [
-    { name, value: layer.name },
-    ...(release === undefined ? [] : [{ name: `${name}.release`, value: release }]),
-    ...(from === undefined ? [] : [{ name: `${name}.from`, value: from }]),
-    ...(recipe === undefined ? [] : [{ name: `${name}.recipe`, value: recipe.operation }]),
+    { name: key, value: layer.name },
+    ...(release === undefined ? [] : [{ name: `${key}.release`, value: release }]),
+    ...(from === undefined ? [] : [{ name: `${key}.from`, value: from }]),
+    ...(recipe === undefined ? [] : [{ name: `${key}.recipe`, value: recipe.operation }]),
     ...(recipe?.parameters ?? []).map((inner) => ({
-      name: `${name}.recipe.${inner.name}`,
+      name: `${key}.recipe.${inner.name}`,
       value: inner.value,
     })),
   ];

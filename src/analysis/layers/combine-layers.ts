@@ -110,40 +110,50 @@ function combineCells(
   expression: Expression,
   missing: MissingPolicy,
 ): CombinedCells {
-  const labels = labelsOf(used);
-  const finders = new Map(used.map((operand) => [operand.name, cellFinder(operand.layer)]));
+  const heldAt = holders(used);
   const cells = new Map<string, LayerCell>();
   let badDivisions = 0;
   for (const { technique, tactic } of pairsOf(used)) {
-    const held = (name: string): LayerCell | undefined => {
-      const cell = finders.get(name)?.(technique, tactic);
-      return cell !== undefined && isMarked(cell) ? cell : undefined;
-    };
-    const contributions = used.flatMap(({ name }) => contributionOf(labels.get(name) ?? name, held(name)));
-    const value =
-      contributions.length === 0
-        ? undefined
-        : evaluateExpression(expression, {
-            missing,
-            valueOf: (name) => valueOf(held(name)),
-            onBadDivision: () => (badDivisions += 1),
-          });
-    if (value !== undefined)
-      cells.set(cellKey(technique, tactic), attributeCell(technique, tactic, value.score, contributions));
-    // Without a cell of its own the tactic would show what holds for every other one.
-    else if (tactic !== undefined && cells.has(cellKey(technique))) {
-      cells.set(cellKey(technique, tactic), attributeCell(technique, tactic, undefined, []));
-    }
+    const held = heldAt(technique, tactic);
+    const value = evaluateHeld(expression, held, missing, () => (badDivisions += 1));
+    const cell = value && attributeCell(technique, tactic, value.score, [...held.values()]);
+    // Without a cell of its own, the tactic would show what holds for every other one.
+    const isShadowed = tactic !== undefined && cells.has(cellKey(technique));
+    const kept = cell ?? (isShadowed ? attributeCell(technique, tactic, undefined, []) : undefined);
+    if (kept !== undefined) cells.set(cellKey(technique, tactic), kept);
   }
   return { cells: [...cells.values()], badDivisions };
 }
 
-function contributionOf(label: string, cell: LayerCell | undefined): readonly Contribution[] {
-  return cell === undefined ? [] : [{ label, cell }];
+type Held = ReadonlyMap<string, Contribution>;
+
+/** Finds what each operand, by its name, says of a technique under a tactic; operands that say nothing are left out. */
+function holders(used: readonly LayerOperand[]): (technique: string, tactic: string | undefined) => Held {
+  const labels = labelsOf(used);
+  const finders = used.map(({ name, layer }) => ({ name, find: cellFinder(layer) }));
+  return (technique, tactic) =>
+    new Map(
+      finders.flatMap(({ name, find }) => {
+        const cell = find(technique, tactic);
+        return cell === undefined || !isMarked(cell)
+          ? []
+          : [[name, { label: labels.get(name) ?? name, cell }]];
+      }),
+    );
 }
 
-function valueOf(cell: LayerCell | undefined): CellValue | undefined {
-  return cell && { score: cell.score };
+function evaluateHeld(
+  expression: Expression,
+  held: Held,
+  missing: MissingPolicy,
+  onBadDivision: () => void,
+): CellValue | undefined {
+  if (held.size === 0) return undefined;
+  const valueOf = (name: string): CellValue | undefined => {
+    const contribution = held.get(name);
+    return contribution && { score: contribution.cell.score };
+  };
+  return evaluateExpression(expression, { missing, valueOf, onBadDivision });
 }
 
 /** Every (technique, tactic) of any operand, by technique, the cell for every tactic first. */

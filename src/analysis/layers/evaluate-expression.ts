@@ -133,7 +133,8 @@ function unscored(context: CellContext): CellValue | undefined {
 }
 
 function finite(score: number, context: CellContext): CellValue {
-  if (Number.isFinite(score)) return { score };
+  // Adding 0 turns -0, which files and readers treat differently, into 0.
+  if (Number.isFinite(score)) return { score: score + 0 };
   context.onBadDivision();
   return { score: undefined };
 }

@@ -38,7 +38,8 @@ const GRAMMAR = String.raw`
     call = (${FUNCTIONS.map((name) => `"${name}"`).join(' | ')}) ~part
     name = ~keyword start part*  -- plain
          | "\"" (~"\"" any)+ "\""  -- quoted
-    number = digit+ ("." digit+)?
+    number = decimal
+    decimal = digit+ ("." digit+)?
     start = letter | "_"
     part = alnum | "_"
     keyword = (or | and | not | except | else) | opening
@@ -64,11 +65,7 @@ const READERS: ActionDict<Expression> = {
   Signed_minus: (minus, of) => negated(startOf(minus), read(of)),
   Primary_call: (name, _open, list, _close) => called(name, list),
   Primary_group: (_open, expression, _close) => read(expression),
-  number: (whole, _point, fraction) => ({
-    kind: 'number',
-    value: Number(`${whole.sourceString}.${fraction.sourceString || '0'}`),
-    at: startOf(whole),
-  }),
+  number: (decimal) => ({ kind: 'number', value: Number(decimal.sourceString), at: startOf(decimal) }),
   name_plain: (start, rest) => ({
     kind: 'layer',
     name: start.sourceString + rest.sourceString,
