@@ -17,6 +17,7 @@ import type {
   Selection,
   StoredObject,
 } from './knowledge-base.ts';
+import { includesSorted } from './sorted-numbers.ts';
 import { compareTexts, sourcesInView, viewKey } from './sources-in-view.ts';
 import { TextSearch, type SearchedObject } from './text-search.ts';
 import { ThingTable } from './thing-table.ts';
@@ -217,14 +218,4 @@ function unchanged(source: Source, delivery: Delivery): IngestReport {
 function objectRow({ stored, thing, told }: MemoryObject): ObjectRow {
   const row = { stored, thing, type: told.type, withdrawal: withdrawalCode(told.withdrawn) };
   return told.entity === undefined ? row : { ...row, entity: told.entity };
-}
-
-function includesSorted(numbers: Int32Array, wanted: number): boolean {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return numbers[low] === wanted;
 }

@@ -1,0 +1,209 @@
+import {
+  sameValue,
+  type DeliveredObject,
+  type Delivery,
+  type Source,
+  type Statement,
+} from '../../facts/index.ts';
+import { foldText } from '../search-words.ts';
+import { withdrawalCode } from '../view-rows.ts';
+import type { Database } from './database.ts';
+import { encodeMembers } from './members.ts';
+import { RowsInsert } from './rows-insert.ts';
+
+/** What became of the objects of a delivery. */
+export interface IngestCounts {
+  added: number;
+  known: number;
+  superseding: number;
+}
+
+/** Adds what a source told, within a transaction of the caller's. */
+export function ingestInto(database: Database, delivery: Delivery, source: Source): IngestCounts {
+  const ingest = new Ingest(database);
+  ingest.expect(delivery.objects);
+  const members = Int32Array.from(delivery.objects, (object) => ingest.keep(object)).toSorted();
+  ingest.finish();
+  // A release that is told anew, differently, takes the place of its former telling; the objects stay as history.
+  database.run('UPDATE source SET replaced = 1 WHERE id = ?', [source.id]);
+  database.run('INSERT INTO source (id, description, members) VALUES (?, ?, ?)', [
+    source.id,
+    JSON.stringify(source),
+    encodeMembers(members),
+  ]);
+  database.execute('DELETE FROM remembered');
+  return ingest.counts;
+}
+
+/** A version that is stored already. */
+interface KnownVersion {
+  readonly stored: number;
+  readonly version: string;
+}
+
+/** One load under way: numbers given so far, rows not yet written. */
+class Ingest {
+  readonly counts: IngestCounts = { added: 0, known: 0, superseding: 0 };
+  readonly #database: Database;
+  readonly #ids = new Map<string, number>();
+  readonly #literals = new Map<string, number>();
+  readonly #words: Map<string, number>;
+  /** Stored versions by thing; also those of this load. */
+  readonly #versions = new Map<number, KnownVersion[]>();
+  readonly #statements: number[][] = [];
+  readonly #inserts: {
+    readonly thing: RowsInsert;
+    readonly object: RowsInsert;
+    readonly json: RowsInsert;
+    readonly entity: RowsInsert;
+    readonly text: RowsInsert;
+  };
+  #lastObject: number;
+  #lastThing: number;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#words = new Map(
+      database.rows('SELECT text, n FROM word').map(([text, n]) => [String(text), Number(n)]),
+    );
+    this.#lastObject = lastNumber(database, 'object');
+    this.#lastThing = lastNumber(database, 'thing');
+    this.#inserts = {
+      thing: new RowsInsert(database, 'thing (n, text, literal)'),
+      object: new RowsInsert(database, 'object (n, thing, type, version, withdrawal)'),
+      json: new RowsInsert(database, 'object_json (n, json)'),
+      entity: new RowsInsert(database, 'entity (n, name, label, aliases)'),
+      text: new RowsInsert(database, 'object_text (rowid, title, body)'),
+    };
+  }
+
+  /** Looks up, in a few queries, what is known already of what is to come. */
+  expect(objects: readonly DeliveredObject[]): void {
+    if (this.#lastThing === 0) return;
+    const ids = new Set(objects.map(({ id }) => id));
+    const literals = new Set<string>();
+    for (const { statements } of objects)
+      for (const { subject, object } of statements) {
+        ids.add(subject);
+        if (typeof object === 'string') ids.add(object);
+        else literals.add(object.literal);
+      }
+    this.#lookUp(this.#ids, ids, 0);
+    this.#lookUp(this.#literals, literals, 1);
+    const things = JSON.stringify([...this.#ids.values()]);
+    const [numbers = [], owners = [], versions = []] = this.#database.gathered(
+      `SELECT json_group_array(n), json_group_array(thing), json_group_array(version)
+       FROM object WHERE thing IN (SELECT value FROM json_each(?))`,
+      [things],
+    );
+    for (const [index, stored] of numbers.entries())
+      this.#addVersion(Number(owners[index]), { stored: Number(stored), version: String(versions[index]) });
+  }
+
+  /** Number of the object version, which is added where it is not known yet. */
+  keep(told: DeliveredObject): number {
+    const thing = this.#idNumber(told.id);
+    const versions = this.#versions.get(thing) ?? [];
+    const json = JSON.stringify(told.raw);
+    const same = versions.find(
+      ({ stored, version }) => version === told.version && this.#isStored(stored, told, json),
+    );
+    if (same !== undefined) {
+      this.counts.known++;
+      return same.stored;
+    }
+    this.counts.added++;
+    if (versions.some(({ version }) => version < told.version)) this.counts.superseding++;
+    const stored = ++this.#lastObject;
+    this.#addVersion(thing, { stored, version: told.version });
+    this.#insert(stored, thing, told, json);
+    return stored;
+  }
+
+  /** Writes what has not been written. */
+  finish(): void {
+    this.#flush();
+    this.#database.run(
+      `INSERT INTO statement (teller, relation, subject, object)
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`,
+      [JSON.stringify(this.#statements)],
+    );
+  }
+
+  #flush(): void {
+    for (const insert of Object.values(this.#inserts)) insert.flush();
+  }
+
+  #insert(stored: number, thing: number, told: DeliveredObject, json: string): void {
+    const { object, json: jsons, entity, text } = this.#inserts;
+    object.add(stored, thing, this.#word(told.type), told.version, withdrawalCode(told.withdrawn));
+    jsons.add(stored, json);
+    if (told.entity !== undefined)
+      entity.add(stored, told.entity.name, told.entity.label, JSON.stringify(told.entity.aliases));
+    text.add(stored, foldText(told.text.title), foldText(told.text.body));
+    for (const statement of told.statements) this.#tell(stored, statement);
+  }
+
+  #tell(teller: number, { relation, subject, object }: Statement): void {
+    const objectNumber =
+      typeof object === 'string' ? this.#idNumber(object) : this.#literalNumber(object.literal);
+    this.#statements.push([teller, this.#word(relation), this.#idNumber(subject), objectNumber]);
+  }
+
+  /** Whether a stored version is exactly what is told now. Texts are compared first: they nearly always decide. */
+  #isStored(stored: number, told: DeliveredObject, json: string): boolean {
+    const [known] =
+      this.#database.row('SELECT json FROM object_json WHERE n = ?', [stored]) ?? this.#unwritten(stored);
+    if (known === json) return true;
+    return sameValue(JSON.parse(String(known)), told.raw);
+  }
+
+  /** A version that this very load told may still wait to be written. */
+  #unwritten(stored: number): readonly unknown[] {
+    this.#flush();
+    return this.#database.row('SELECT json FROM object_json WHERE n = ?', [stored]) ?? ['null'];
+  }
+
+  #addVersion(thing: number, version: KnownVersion): void {
+    const versions = this.#versions.get(thing);
+    if (versions === undefined) this.#versions.set(thing, [version]);
+    else versions.push(version);
+  }
+
+  #idNumber(text: string): number {
+    return this.#ids.get(text) ?? this.#addThing(this.#ids, text, 0);
+  }
+
+  #literalNumber(text: string): number {
+    return this.#literals.get(text) ?? this.#addThing(this.#literals, text, 1);
+  }
+
+  #addThing(numbers: Map<string, number>, text: string, literal: 0 | 1): number {
+    const thing = ++this.#lastThing;
+    numbers.set(text, thing);
+    this.#inserts.thing.add(thing, text, literal);
+    return thing;
+  }
+
+  #lookUp(numbers: Map<string, number>, texts: ReadonlySet<string>, literal: 0 | 1): void {
+    const [found = [], known = []] = this.#database.gathered(
+      `SELECT json_group_array(text), json_group_array(n) FROM thing
+       WHERE literal = ? AND text IN (SELECT value FROM json_each(?))`,
+      [literal, JSON.stringify([...texts])],
+    );
+    for (const [index, text] of found.entries()) numbers.set(String(text), Number(known[index]));
+  }
+
+  #word(text: string): number {
+    const known = this.#words.get(text);
+    if (known !== undefined) return known;
+    const word = this.#words.size + 1;
+    this.#words.set(text, word);
+    this.#database.run('INSERT INTO word (n, text) VALUES (?, ?)', [word, text]);
+    return word;
+  }
+}
+
+function lastNumber(database: Database, table: 'object' | 'thing'): number {
+  return Number(database.row(`SELECT coalesce(max(n), 0) FROM ${table}`)?.[0] ?? 0);
+}

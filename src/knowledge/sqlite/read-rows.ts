@@ -1,0 +1,139 @@
+import type { ObjectRow, Thing, ViewRows, WithdrawalCode } from '../view-rows.ts';
+import type { Database } from './database.ts';
+
+/** Reads what a view over these object versions is built from. */
+export function readRows(database: Database, members: readonly Int32Array[]): ViewRows {
+  const words = readWords(database);
+  const objects = readObjects(database, newestMembers(database, members), words);
+  const [first, last] = [objects[0]?.stored ?? 0, objects.at(-1)?.stored ?? 0];
+  const [teller = [], relation = [], subject = [], object = []] = numbersOf(
+    database.gathered(
+      `SELECT json_group_array(teller), json_group_array(relation), json_group_array(subject), json_group_array(object)
+       FROM statement WHERE teller BETWEEN ? AND ?`,
+      [first, last],
+    ),
+  );
+  const things = readThings(database, objects, [subject, object]);
+  return {
+    objects,
+    statements: { size: teller.length, teller, relation, subject, object },
+    relations: words,
+    things: things.length,
+    thing: (thing) => things[thing] ?? UNNAMED,
+  };
+}
+
+const UNNAMED: Thing = { text: '', isLiteral: false };
+
+function numbersOf(columns: readonly (readonly unknown[])[]): readonly (readonly number[])[] {
+  return columns.map((column) => column.map(Number));
+}
+
+/** Names of types and relations by their numbers. */
+function readWords(database: Database): readonly string[] {
+  const words: string[] = [];
+  for (const [n, text] of database.rows('SELECT n, text FROM word')) words[Number(n)] = String(text);
+  return words;
+}
+
+/** Of everything that sources told, the newest version of each object: its number, type, and what withdrew it. */
+function newestMembers(database: Database, members: readonly Int32Array[]): ReadonlySet<number> {
+  const [single] = members;
+  const told = new Set(members.length === 1 ? single : members.flatMap((numbers) => [...numbers]));
+  // Most objects have one version in view; only where there are several, versions have to be compared.
+  const [rivals = []] = numbersOf(
+    database.gathered(
+      `SELECT json_group_array(n) FROM (
+         SELECT n FROM object WHERE thing IN (SELECT thing FROM object GROUP BY thing HAVING count(*) > 1)
+         ORDER BY thing, version, n)`,
+    ),
+  );
+  const [owners = []] = numbersOf(
+    database.gathered(
+      `SELECT json_group_array(thing) FROM (
+         SELECT thing FROM object WHERE thing IN (SELECT thing FROM object GROUP BY thing HAVING count(*) > 1)
+         ORDER BY thing, version, n)`,
+    ),
+  );
+  const newest = new Map<number, number>();
+  for (const [index, stored] of rivals.entries()) {
+    if (!told.has(stored)) continue;
+    const thing = owners[index] ?? 0;
+    const older = newest.get(thing);
+    if (older !== undefined) told.delete(older);
+    newest.set(thing, stored);
+  }
+  return told;
+}
+
+function readObjects(
+  database: Database,
+  members: ReadonlySet<number>,
+  words: readonly string[],
+): readonly ObjectRow[] {
+  const [stored = [], thing = [], type = [], withdrawal = []] = numbersOf(
+    database.gathered(
+      `SELECT json_group_array(n), json_group_array(thing), json_group_array(type), json_group_array(withdrawal)
+       FROM object`,
+    ),
+  );
+  const entities = readEntities(database, members);
+  const objects: ObjectRow[] = [];
+  for (const [index, number] of stored.entries()) {
+    if (!members.has(number)) continue;
+    const entity = entities.get(number);
+    const row = {
+      stored: number,
+      thing: thing[index] ?? 0,
+      type: words[type[index] ?? 0] ?? '',
+      withdrawal: withdrawalOf(withdrawal[index]),
+    };
+    objects.push(entity === undefined ? row : { ...row, entity });
+  }
+  return objects.toSorted((one, other) => one.stored - other.stored);
+}
+
+function withdrawalOf(code: number | undefined): WithdrawalCode {
+  return code === 1 ? 1 : code === 2 ? 2 : 0;
+}
+
+function readEntities(
+  database: Database,
+  members: ReadonlySet<number>,
+): ReadonlyMap<number, NonNullable<ObjectRow['entity']>> {
+  const [stored = [], names = [], labels = [], aliases = []] = database.gathered(
+    `SELECT json_group_array(n), json_group_array(name), json_group_array(label), json_group_array(json(aliases))
+     FROM entity`,
+  );
+  const entities = new Map<number, NonNullable<ObjectRow['entity']>>();
+  for (const [index, number] of stored.entries()) {
+    if (!members.has(Number(number))) continue;
+    const told = aliases[index];
+    entities.set(Number(number), {
+      name: String(names[index]),
+      label: String(labels[index]),
+      aliases: Array.isArray(told) ? told.map(String) : [],
+    });
+  }
+  return entities;
+}
+
+/** Names of the things that may become terms; the ids of relationships, most of all things, are not among them. */
+function readThings(
+  database: Database,
+  objects: readonly ObjectRow[],
+  columns: readonly (readonly number[])[],
+): readonly Thing[] {
+  const wanted = new Set(columns.flat());
+  for (const { thing, entity } of objects) if (entity !== undefined) wanted.add(thing);
+  const [numbers = [], texts = [], literals = []] = database.gathered(
+    `SELECT json_group_array(n), json_group_array(text), json_group_array(literal)
+     FROM thing WHERE n IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify([...wanted])],
+  );
+  const last = Number(database.row('SELECT coalesce(max(n), 0) FROM thing')?.[0] ?? 0);
+  const things: Thing[] = Array.from({ length: last + 1 }, () => UNNAMED);
+  for (const [index, number] of numbers.entries())
+    things[Number(number)] = { text: String(texts[index]), isLiteral: literals[index] === 1 };
+  return things;
+}

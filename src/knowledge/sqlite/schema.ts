@@ -1,0 +1,65 @@
+/** `FoeP`: tells our files from other SQLite databases. */
+export const APPLICATION_ID = 0x466f_6550;
+
+/** Version of the tables below; a file of a newer one is refused. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Rows are only added, except that a restore starts afresh: so a view needs no copy of what it shows, and a
+ * reader is never in the way of a load. docs/decisions/0004-sqlite.md says why the tables are as they are.
+ */
+export const SCHEMA = `
+  -- Names of types and relations.
+  CREATE TABLE word (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+
+  -- Whatever objects and statements name: ids, and literals apart from them.
+  CREATE TABLE thing (n INTEGER PRIMARY KEY, text TEXT NOT NULL, literal INTEGER NOT NULL);
+  CREATE UNIQUE INDEX thing_text ON thing (text, literal);
+
+  -- Sources in order of loading. members: stored numbers of what it told, ascending 32-bit little-endian.
+  -- replaced: a later telling of the same release has taken its place.
+  CREATE TABLE source (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    description TEXT NOT NULL,
+    members BLOB NOT NULL,
+    replaced INTEGER NOT NULL DEFAULT 0
+  );
+
+  -- One row a version of an object. withdrawal: 0 no, 1 revoked, 2 deprecated.
+  CREATE TABLE object (
+    n INTEGER PRIMARY KEY,
+    thing INTEGER NOT NULL REFERENCES thing,
+    type INTEGER NOT NULL REFERENCES word,
+    version TEXT NOT NULL,
+    withdrawal INTEGER NOT NULL
+  );
+  CREATE INDEX object_thing ON object (thing, version);
+
+  -- The object as told. Apart from the row, so that reading rows does not leaf through all the texts.
+  CREATE TABLE object_json (n INTEGER PRIMARY KEY, json TEXT NOT NULL);
+
+  -- What objects that facts can be about are called. aliases: a JSON list.
+  CREATE TABLE entity (
+    n INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    aliases TEXT NOT NULL
+  );
+
+  -- What objects tell. teller: object; subject, object: thing.
+  CREATE TABLE statement (
+    teller INTEGER NOT NULL,
+    relation INTEGER NOT NULL REFERENCES word,
+    subject INTEGER NOT NULL,
+    object INTEGER NOT NULL
+  );
+
+  -- rowid: object. The text is folded before it comes here (search-words.ts), so that every knowledge base finds the same.
+  CREATE VIRTUAL TABLE object_text USING fts5 (
+    title, body, content = '', tokenize = "unicode61 remove_diacritics 0"
+  );
+
+  -- Derived from a view and kept beside it; may be emptied at any time.
+  CREATE TABLE remembered (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+`;

@@ -1,0 +1,187 @@
+import { FoeprintError, issueOf, sourceId, type Delivery, type Source } from '../../facts/index.ts';
+import { buildView } from '../build-view.ts';
+import { KNOWLEDGE_ISSUES } from '../issues.ts';
+import type {
+  IngestReport,
+  KnowledgeBase,
+  KnowledgeView,
+  Selection,
+  StoredObject,
+} from '../knowledge-base.ts';
+import { sourcesInView, viewKey } from '../sources-in-view.ts';
+import { includesSorted } from '../sorted-numbers.ts';
+import { View, type ViewDescription, type ViewStore } from '../view.ts';
+import type { ViewTables } from '../view-tables.ts';
+import type { Database } from './database.ts';
+import { ingestInto } from './ingest.ts';
+import { decodeMembers } from './members.ts';
+import { readRows } from './read-rows.ts';
+import { searchText } from './search.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+
+/** A source and its number in the table. */
+interface SourceRow {
+  readonly n: number;
+  readonly source: Source;
+}
+
+/** Views that are kept open; a process seldom needs more than the one it answers from. */
+const KEPT_VIEWS = 4;
+
+/** Keeps knowledge in one SQLite file. Opened by `openSqliteKnowledgeBase`. */
+export class SqliteKnowledgeBase implements KnowledgeBase {
+  readonly #database: Database;
+  readonly #isReadonly: boolean;
+  readonly #views = new Map<string, View>();
+  /** By number of the source; what a source told never changes. */
+  readonly #members = new Map<number, Int32Array>();
+
+  constructor(database: Database, isReadonly: boolean) {
+    this.#database = database;
+    this.#isReadonly = isReadonly;
+  }
+
+  ingest(delivery: Delivery, loadedAt: string): IngestReport {
+    const source: Source = {
+      ...delivery.source,
+      id: sourceId(delivery.source),
+      loadedAt,
+      objects: delivery.objects.length,
+    };
+    return this.#database.write(() => {
+      const known = this.#sourceRows().find((row) => row.source.id === source.id);
+      if (known?.source.sha256 === source.sha256) return unchanged(known.source, delivery);
+      const counts = ingestInto(this.#database, delivery, source);
+      return { source, isNew: true, ...counts, issues: delivery.issues };
+    });
+  }
+
+  sources(): readonly Source[] {
+    return this.#sourceRows().map(({ source }) => source);
+  }
+
+  view(selection: Selection = {}): KnowledgeView {
+    const rows = this.#sourceRows();
+    const sources = sourcesInView(
+      rows.map(({ source }) => source),
+      selection,
+    );
+    const key = viewKey(sources, selection);
+    const view = this.#views.get(key) ?? this.#openView({ key, selection, sources }, rows);
+    this.#views.delete(key);
+    this.#views.set(key, view);
+    const [oldest] = this.#views.keys();
+    if (this.#views.size > KEPT_VIEWS && oldest !== undefined) this.#views.delete(oldest);
+    return view;
+  }
+
+  close(): void {
+    this.#views.clear();
+    this.#database.close();
+  }
+
+  #openView(description: ViewDescription, rows: readonly SourceRow[]): View {
+    const snapshot = `${description.key}\nview`;
+    const bytes = this.#recall(snapshot);
+    const kept = bytes === undefined ? undefined : decodeSnapshot(bytes);
+    const tables = kept ?? this.#buildTables(description, rows);
+    if (kept === undefined) this.#remember(snapshot, encodeSnapshot(tables));
+    return new View(this.#storeFor(rows), description, tables);
+  }
+
+  #buildTables({ sources, selection }: ViewDescription, rows: readonly SourceRow[]): ViewTables {
+    const members = rows.filter(({ source }) => sources.includes(source)).map(({ n }) => this.#membersOf(n));
+    return buildView(
+      this.#database.read(() => readRows(this.#database, members)),
+      selection.withdrawn === true,
+    );
+  }
+
+  /** What a view asks: it knows the sources that there were when it was opened. */
+  #storeFor(rows: readonly SourceRow[]): ViewStore {
+    const database = this.#database;
+    return {
+      object: (stored, inView) => this.#object(stored, rows, inView),
+      versions: (id, inView) =>
+        database
+          .rows(
+            `SELECT object.n FROM object JOIN thing ON thing.n = object.thing
+             WHERE thing.text = ? AND thing.literal = 0 ORDER BY version DESC, object.n DESC`,
+            [id],
+          )
+          .map(([stored]) => this.#object(Number(stored), rows, inView)),
+      search: (terms, isShown, types, limit) => searchText(database, terms, isShown, types, limit),
+      recall: (key) => this.#recall(key),
+      remember: (key, bytes) => this.#remember(key, bytes),
+    };
+  }
+
+  #object(stored: number, rows: readonly SourceRow[], inView: readonly Source[]): StoredObject {
+    const row = this.#database.row(
+      `SELECT thing.text, word.text, json FROM object JOIN object_json USING (n)
+       JOIN thing ON thing.n = object.thing JOIN word ON word.n = object.type WHERE object.n = ?`,
+      [stored],
+    );
+    if (row === undefined)
+      throw new FoeprintError([
+        issueOf(KNOWLEDGE_ISSUES.unknownObject, `Nothing is stored as number ${stored}.`),
+      ]);
+    const raw: Readonly<Record<string, unknown>> = JSON.parse(String(row[2]));
+    return {
+      stored,
+      id: String(row[0]),
+      type: String(row[1]),
+      raw,
+      sources: this.#sourcesOf(stored, rows, inView),
+    };
+  }
+
+  /** Who told an object version: sources of the view first, then newest first. */
+  #sourcesOf(stored: number, rows: readonly SourceRow[], inView: readonly Source[]): readonly Source[] {
+    return rows
+      .filter(({ n }) => includesSorted(this.#membersOf(n), stored))
+      .map(({ source }) => source)
+      .toReversed()
+      .toSorted((one, other) => Number(inView.includes(other)) - Number(inView.includes(one)));
+  }
+
+  #membersOf(n: number): Int32Array {
+    const known = this.#members.get(n);
+    if (known !== undefined) return known;
+    const [bytes] = this.#database.row('SELECT members FROM source WHERE n = ?', [n]) ?? [];
+    const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
+    this.#members.set(n, members);
+    return members;
+  }
+
+  #sourceRows(): readonly SourceRow[] {
+    return this.#database
+      .rows('SELECT n, description FROM source WHERE replaced = 0 ORDER BY n')
+      .map(([n, description]) => {
+        const source: Source = JSON.parse(String(description));
+        return { n: Number(n), source };
+      });
+  }
+
+  #recall(key: string): Uint8Array | undefined {
+    const [bytes] = this.#database.row('SELECT bytes FROM remembered WHERE key = ?', [key]) ?? [];
+    return bytes instanceof Uint8Array ? bytes : undefined;
+  }
+
+  /** Remembering is a convenience: whoever may only read, or finds another process writing, goes without. */
+  #remember(key: string, bytes: Uint8Array): void {
+    if (this.#isReadonly) return;
+    this.#database.tryRun('INSERT OR REPLACE INTO remembered (key, bytes) VALUES (?, ?)', [key, bytes]);
+  }
+}
+
+function unchanged(source: Source, delivery: Delivery): IngestReport {
+  return {
+    source,
+    isNew: false,
+    added: 0,
+    known: delivery.objects.length,
+    superseding: 0,
+    issues: delivery.issues,
+  };
+}
