@@ -1,4 +1,4 @@
-import type { RelationDeclaration, TermDeclaration, TypeAlias } from '../facts/relation-declaration.ts';
+import type { RelationDeclaration, TermDeclaration, TypeAlias } from '../facts/index.ts';
 import { OBJECT_KINDS, typesOf } from './object-kinds.ts';
 
 const term = (name: string, ...types: string[]): TermDeclaration => ({ name, types });
