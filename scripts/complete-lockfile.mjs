@@ -18,20 +18,17 @@ const SYSTEMS = [
 const PROCESSORS = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el'];
 
 const lock = JSON.parse(readFileSync(FILE, 'utf8'));
-const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
-  Object.entries(entry.optionalDependencies ?? {})
+const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {}, dev }]) =>
+  Object.entries(optionalDependencies)
     .filter(([name]) => !isInstalled(path, name))
-    .map(([name, version]) => [
-      name,
-      { version, optional: true, ...(entry.dev ? { dev: true } : {}), ...platformOf(name) },
-    ]),
+    .map(([name, version]) => ({ name, version, dev })),
 );
-const packages = {
-  ...lock.packages,
-  ...Object.fromEntries(missing.map(([name, entry]) => [`node_modules/${name}`, entry])),
-};
-const sorted = Object.fromEntries(Object.entries(packages).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-if (missing.length > 0) writeFileSync(FILE, `${JSON.stringify({ ...lock, packages: sorted }, null, 2)}\n`);
+for (const { name, version, dev } of missing) {
+  const flags = dev === true ? { dev, optional: true } : { optional: true };
+  lock.packages[`node_modules/${name}`] = { version, ...flags, ...platformOf(name) };
+}
+lock.packages = Object.fromEntries(Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+if (missing.length > 0) writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${missing.length} packages added to ${FILE}`);
 
 /** Whether a package is in the lockfile where `path` would find it. */
