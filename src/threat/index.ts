@@ -6,3 +6,9 @@ export * from './domain.ts'; // the technology domains of ATT&CK
 export * from './layer.ts'; // marks on the techniques of a domain
 export * from './layer-recipe.ts'; // how a layer was made, as annotations and back
 export * from './layer-colors.ts'; // colours for scores
+export * from './countries.ts'; // countries by ISO 3166
+export * from './regions.ts'; // regions and unions, and the countries in them
+export * from './places.ts'; // which country or region a text names
+export * from './sectors.ts'; // the one vocabulary of sectors, with NACE, NAICS and free spellings
+export * from './motives.ts'; // why adversaries act
+export * from './spelling.ts'; // free spellings made comparable

@@ -50,6 +50,39 @@ export const RELATIONS: readonly RelationDeclaration[] = [
   { name: 'related-to', terms: [term('thing'), term('other')], says: '{0} is related to {1}' },
   { name: 'derived-from', terms: [term('thing'), term('origin')], says: '{0} is derived from {1}' },
   { name: 'duplicate-of', terms: [term('duplicate'), term('original')], says: '{0} is a duplicate of {1}' },
+  // Told by sources beside ATT&CK, by analysts, or derived from what they tell.
+  { name: 'known-as', terms: [term('thing'), term('name', 'string')], says: '{0} is known as {1}' },
+  {
+    name: 'has-attack-id',
+    terms: [term('thing'), term('label', 'string')],
+    says: '{0} has the ATT&CK id {1}',
+  },
+  {
+    name: 'uses-attack-id',
+    terms: [term('user'), term('label', 'string')],
+    says: '{0} uses what has the ATT&CK id {1}',
+  },
+  { name: 'same-as', terms: [term('thing'), term('other')], says: '{0} is the same as {1}' },
+  { name: 'different-from', terms: [term('thing'), term('other')], says: '{0} is not {1}' },
+  { name: 'similar-to', terms: [term('thing'), term('other')], says: '{0} is similar to {1}' },
+  { name: 'overlaps-with', terms: [term('thing'), term('other')], says: '{0} overlaps with {1}' },
+  { name: 'named-like', terms: [term('thing'), term('other')], says: '{0} shares a name with {1}' },
+  { name: 'part-of', terms: [term('part'), term('whole')], says: '{0} is part of {1}' },
+  { name: 'successor-of', terms: [term('successor'), term('predecessor')], says: '{0} succeeds {1}' },
+  {
+    name: 'sponsored-by',
+    terms: [term('actor'), term('sponsor')],
+    says: '{0} is suspected to be sponsored by {1}',
+  },
+  { name: 'motivated-by', terms: [term('actor'), term('motive', 'string')], says: '{0} is motivated by {1}' },
+  { name: 'conducts', terms: [term('actor'), term('activity', 'string')], says: '{0} conducts {1}' },
+  {
+    name: 'classified-as',
+    terms: [term('thing'), term('class', 'string')],
+    says: '{0} is classified as {1}',
+  },
+  { name: 'first-seen', terms: [term('thing'), term('date', 'string')], says: '{0} was first seen {1}' },
+  { name: 'last-seen', terms: [term('thing'), term('date', 'string')], says: '{0} was last seen {1}' },
   // Embedded in objects.
   {
     name: 'in-tactic',

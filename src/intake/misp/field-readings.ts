@@ -1,0 +1,121 @@
+import type { Statement } from '../../facts/index.ts';
+import { motiveNamed } from '../../threat/index.ts';
+import { placeOf, saysNothing, sectorsOf, victimsOf, type NamedThing } from './named-things.ts';
+
+/** What one text of a field says: a relation to a named thing or to a literal. */
+export interface Saying {
+  readonly relation: string;
+  readonly object: Statement['object'];
+  /** The thing, where it was named by words alone. */
+  readonly thing?: NamedThing;
+}
+
+/** How one field of `meta` is read. A field may hold a text or a list of texts. */
+export interface FieldReading {
+  readonly field: string;
+  readonly reads: (text: string) => readonly Saying[];
+  /** Who makes the claim, whatever the cluster. */
+  readonly claimant?: string;
+  /** Field of `meta` that says how sure the claimant is. */
+  readonly confidence?: string;
+}
+
+/** The tracker from which the fields that start with `cfr-` were taken. */
+const CFR = 'Council on Foreign Relations';
+
+/** MITRE's own ids; numbers from 3000 on are given by Tidal to what ATT&CK does not have. */
+const ATTACK_ID = /^[GC][012]\d{3}$/;
+
+const related =
+  (relation: string, things: (text: string) => readonly NamedThing[]) =>
+  (text: string): readonly Saying[] =>
+    saysNothing(text) ? [] : things(text).map((thing) => ({ relation, object: thing.id, thing }));
+
+const literal =
+  (relation: string, write: (text: string) => string = (text) => text.trim()) =>
+  (text: string): readonly Saying[] =>
+    saysNothing(text) ? [] : [{ relation, object: { literal: write(text) } }];
+
+const places = (text: string): readonly NamedThing[] => {
+  const place = placeOf(text);
+  return place === undefined ? [] : [place];
+};
+
+const attackId = (text: string): readonly Saying[] =>
+  ATTACK_ID.test(text) ? literal('has-attack-id')(text) : [];
+
+/** Separates what Microsoft writes in one field: `Israel, Private sector offensive actor`. */
+function originOrMotive(text: string): readonly Saying[] {
+  return text.split(',').flatMap((part) => {
+    if (placeOf(part) !== undefined) return related('originates-from', places)(part);
+    return motiveNamed(part) === undefined ? literal('classified-as')(part) : motive(part);
+  });
+}
+
+/** Of free text only what is certainly a place or a sector; the whole stays in the entry as told. */
+function looseVictims(text: string): readonly Saying[] {
+  const parts = new Set(text.split(/,|;| and /).map((part) => part.trim()));
+  return [...parts].flatMap((part) => related('targets', victimsOf)(part)).filter(isClassOrPlace);
+}
+
+function isClassOrPlace({ thing }: Saying): boolean {
+  return thing?.objects[0]?.raw['identity_class'] !== 'organization';
+}
+
+const motive = literal('motivated-by', (text) => motiveNamed(text)?.name ?? text.trim());
+
+const ORIGIN: readonly FieldReading[] = [
+  { field: 'country', reads: related('originates-from', places), confidence: 'attribution-confidence' },
+];
+
+/** Fields of `threat-actor` and of clusters made alike. */
+export const ACTOR_FIELDS: readonly FieldReading[] = [
+  ...ORIGIN,
+  { field: 'cfr-suspected-state-sponsor', reads: related('sponsored-by', places), claimant: CFR },
+  { field: 'cfr-suspected-victims', reads: related('targets', victimsOf), claimant: CFR },
+  { field: 'cfr-target-category', reads: related('targets', sectorsOf), claimant: CFR },
+  { field: 'cfr-type-of-incident', reads: literal('conducts', (text) => text.toLowerCase()), claimant: CFR },
+  { field: 'targeted-sector', reads: related('targets', sectorsOf) },
+  { field: 'suspected-victims', reads: related('targets', victimsOf) },
+  { field: 'victimology', reads: looseVictims },
+  { field: 'motive', reads: motive },
+  { field: 'microsoft-origin-threat', reads: originOrMotive, claimant: 'Microsoft' },
+  { field: 'sector', reads: originOrMotive },
+  { field: 'since', reads: literal('first-seen') },
+  { field: 'threat-actor-classification', reads: literal('classified-as') },
+];
+
+/** Fields of Tidal's groups. */
+export const TIDAL_GROUP_FIELDS: readonly FieldReading[] = [
+  ...ORIGIN,
+  { field: 'group_attack_id', reads: attackId },
+  { field: 'target_categories', reads: related('targets', sectorsOf) },
+  { field: 'observed_countries', reads: related('targets', victimsOf) },
+  { field: 'observed_motivations', reads: motive },
+];
+
+/** Fields of Tidal's campaigns. */
+export const CAMPAIGN_FIELDS: readonly FieldReading[] = [
+  { field: 'campaign_attack_id', reads: attackId },
+  { field: 'first_seen', reads: literal('first-seen', dayOf) },
+  { field: 'last_seen', reads: literal('last-seen', dayOf) },
+];
+
+/** Fields of malware clusters. */
+export const SOFTWARE_FIELDS: readonly FieldReading[] = [
+  ...ACTOR_FIELDS.filter(({ field }) => field.startsWith('cfr-') || field === 'country'),
+  { field: 'TTP', reads: techniqueId },
+  { field: 'ttp', reads: techniqueId },
+  { field: 'date', reads: literal('first-seen') },
+];
+
+/** `Data Obfuscation - T1001` names a technique by its ATT&CK id, which only ATT&CK can turn into an object. */
+function techniqueId(text: string): readonly Saying[] {
+  const id = /\bT\d{4}(?:\.\d{3})?\b/.exec(text)?.[0];
+  return id === undefined ? [] : literal('uses-attack-id')(id);
+}
+
+/** The day of a timestamp. */
+function dayOf(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? text;
+}

@@ -1,0 +1,24 @@
+/**
+ * A free spelling reduced to what tells it from others: lower case, without accents, anything but letters
+ * and digits as one space. `Côte d'Ivoire` and `cote d’ivoire` become the same. Letters of any script stay.
+ */
+export function plainSpelling(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** An index of values by the plain spelling of their names; of two values with one spelling the first is found. */
+export function spellingIndex<T>(
+  values: readonly T[],
+  spellingsOf: (value: T) => readonly string[],
+): ReadonlyMap<string, T> {
+  const index = new Map<string, T>();
+  for (const value of values)
+    for (const spelling of spellingsOf(value).map(plainSpelling))
+      if (!index.has(spelling)) index.set(spelling, value);
+  return index;
+}

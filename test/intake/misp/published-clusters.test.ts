@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import type { Delivery } from '../../../src/facts/index.ts';
+import { CLAIM_TYPE, readGalaxyCluster } from '../../../src/intake/index.ts';
+import { COUNTRIES, countryNamed, sectorsNamed } from '../../../src/threat/index.ts';
+import { GALAXY_FILES, hasShared, readShared } from '../../support/shared-data.ts';
+
+const read = (file: string): Delivery => {
+  const { parsed, about } = readShared(file);
+  return readGalaxyCluster(parsed, about);
+};
+
+describe.skipIf(!hasShared(...GALAXY_FILES))('published clusters', () => {
+  test.for(GALAXY_FILES)('%s is read whole, with distinct objects', (file) => {
+    const { values }: { values: { uuid: string }[] } = JSON.parse(readShared(file).text);
+    const { objects, issues } = read(file);
+    const uuids = new Set(values.map(({ uuid }) => uuid));
+    const described = objects.filter(({ raw }) => typeof raw['uuid'] === 'string');
+    expect(described).toHaveLength(uuids.size);
+    expect(new Set(objects.map(({ id }) => id)).size).toBe(objects.length);
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('every sector that Tidal or MISP names is in the vocabulary', () => {
+    const unknown = ['misp-galaxy/threat-actor.json.gz', 'misp-galaxy/tidal-groups.json.gz']
+      .flatMap((file) => read(file).objects)
+      .filter(({ type, raw }) => type === CLAIM_TYPE && /categor|sector/.test(String(raw['field'])))
+      .map(({ raw }) => String(raw['told']))
+      .filter((told) => sectorsNamed(told).length === 0 && countryNamed(told) === undefined);
+    // `sector` of one entry holds what Microsoft writes into its origin field.
+    expect([...new Set(unknown)]).toEqual(['Private sector offensive actor']);
+  });
+
+  test('every country that MISP describes is one of ours by its code, and the names agree', () => {
+    const { text } = readShared('misp-galaxy/target-information.json.gz');
+    const { values }: { values: { value: string; meta: { 'iso-code': string[] } }[] } = JSON.parse(text);
+    const codes = new Set(COUNTRIES.map(({ code }) => code));
+    const odd = values.filter(({ meta }) => !codes.has(meta['iso-code'][0] ?? ''));
+    expect(odd.map(({ value }) => value)).toEqual(['Netherlands Antilles']);
+    const disagree = values.filter(({ value, meta }) => {
+      const known = countryNamed(value);
+      return known !== undefined && known.code !== meta['iso-code'][0];
+    });
+    expect(disagree.map(({ value }) => value)).toEqual([]);
+  });
+});
