@@ -6,3 +6,11 @@ export { documentMarkdown } from './document/document-markdown.ts'; // as GitHub
 export { documentHtml, type HtmlOptions } from './document/document-html.ts'; // as one HTML page
 export { documentText, type DocumentTextOptions } from './document/document-text.ts'; // as wrapped text
 export { writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5
+export { explanationJson } from './explanation/explanation-json.ts'; // an explanation for programs
+export { explanationMermaid, type DiagramOptions } from './explanation/explanation-mermaid.ts'; // its graph as a Mermaid diagram
+export { describeExplanation, explanationSvg } from './explanation/explanation-svg.ts'; // its graph as an SVG drawing
+export {
+  explanationBlocks,
+  explanationDrawing,
+  explanationFigure,
+} from './explanation/explanation-blocks.ts'; // an explanation in a report

@@ -100,3 +100,17 @@ export function sayWeight(weight: number): string {
 export function groupDigits(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/gu, ',');
 }
+
+/** `told by Enterprise ATT&CK 18.1 and 2 more (3 documents)`, counting the documents cited. */
+export function sayWhoTold(evidence: readonly Evidence[]): string {
+  const names = [...new Set(evidence.map(({ source }) => source.name))];
+  const others = names.length > 1 ? ` and ${names.length - 1} more` : '';
+  const cited = new Set(evidence.flatMap(({ citations }) => citations.map(({ name }) => name))).size;
+  const citing = cited === 0 ? '' : ` (${cited} ${cited === 1 ? 'document' : 'documents'})`;
+  return `told by ${names[0] ?? 'nobody'}${others}${citing}`;
+}
+
+/** `12 more derivations not drawn`. */
+export function sayUndrawn(count: number): string {
+  return `${groupDigits(String(count))} more ${count === 1 ? 'derivation' : 'derivations'} not drawn`;
+}

@@ -1,0 +1,117 @@
+import type {
+  DerivedProof,
+  Explanation,
+  GraphDerivation,
+  GraphFact,
+  ProofNode,
+} from '../../analysis/explanation.ts';
+
+/** The part of an explanation's graph that a drawing shows. */
+export interface DrawnGraph {
+  /** Facts, the one asked about first. */
+  readonly facts: readonly DrawnFact[];
+  readonly derivations: readonly GraphDerivation[];
+  /** Derivations of the whole graph. */
+  readonly total: number;
+}
+
+export interface DrawnFact {
+  readonly fact: GraphFact;
+  /** Whether it is the fact asked about. */
+  readonly isGoal: boolean;
+  readonly isTold: boolean;
+  /** Whether any rule derives it; a fact neither told nor derived is not known. */
+  readonly isDerived: boolean;
+  /** Derivations of it that are not drawn. */
+  readonly undrawn: number;
+}
+
+/**
+ * Chooses what to draw: the first proof whole, then further derivations, those nearest to the fact asked about first
+ * and each with one way to every premise, until there are about `most`. Facts with derivations not drawn say how many.
+ */
+export function drawnGraph(explanation: Explanation, most: number): DrawnGraph {
+  const { graph, fact: goal } = explanation;
+  const facts = new Map(graph.facts.map((fact) => [fact.key, fact]));
+  const chosen = chooseDerivations(explanation, most);
+  const drawn = new Set(chosen);
+  const keys = new Set([
+    goal.key,
+    ...chosen.flatMap(({ conclusion, premises }) => [conclusion, ...premises]),
+  ]);
+  const derived = new Set(graph.derivations.map(({ conclusion }) => conclusion));
+  const undrawn = byConclusion(graph.derivations.filter((derivation) => !drawn.has(derivation)));
+  return {
+    facts: [...keys].map((key) => {
+      const fact = facts.get(key) ?? { ...goal, evidence: [] };
+      return {
+        fact,
+        isGoal: key === goal.key,
+        isTold: fact.evidence.length > 0,
+        isDerived: derived.has(key),
+        undrawn: undrawn.get(key)?.length ?? 0,
+      };
+    }),
+    derivations: chosen,
+    total: graph.derivations.length,
+  };
+}
+
+function chooseDerivations({ graph, fact, proofs }: Explanation, most: number): readonly GraphDerivation[] {
+  const told = new Set(graph.facts.filter(({ evidence }) => evidence.length > 0).map(({ key }) => key));
+  const of = byConclusion(graph.derivations);
+  const inOrder = fromGoal(of, fact.key);
+  const chosen = new Set<GraphDerivation>();
+  const supported = new Set(told);
+  const choose = (derivation: GraphDerivation): void => {
+    if (chosen.has(derivation)) return;
+    chosen.add(derivation);
+    supported.add(derivation.conclusion);
+    for (const premise of derivation.premises) {
+      const [support] = supported.has(premise) ? [] : (of.get(premise) ?? []);
+      if (support !== undefined) choose(support);
+    }
+  };
+  const ofFirstProof = new Set(proofs.slice(0, 1).flatMap(derivationsOf).map(identity));
+  inOrder.filter((derivation) => ofFirstProof.has(identity(derivation))).forEach(choose);
+  for (const derivation of inOrder) if (chosen.size < most) choose(derivation);
+  return inOrder.filter((derivation) => chosen.has(derivation));
+}
+
+/** Derivations in order of their distance from the goal. */
+function fromGoal(of: ByConclusion, goal: string): readonly GraphDerivation[] {
+  const reached = new Set([goal]);
+  const found: GraphDerivation[] = [];
+  for (const key of reached) {
+    for (const derivation of of.get(key) ?? []) {
+      found.push(derivation);
+      for (const premise of derivation.premises) reached.add(premise);
+    }
+  }
+  return found;
+}
+
+function derivationsOf(proof: ProofNode): readonly GraphDerivation[] {
+  return proof.kind === 'told' ? [] : [derivationOf(proof), ...proof.premises.flatMap(derivationsOf)];
+}
+
+function derivationOf({ fact, rule, premises }: DerivedProof): GraphDerivation {
+  return { conclusion: fact.key, rule, premises: premises.map((premise) => premise.fact.key) };
+}
+
+/** What makes two derivations the same: conclusion, rule and premises. */
+function identity({ conclusion, rule, premises }: GraphDerivation): string {
+  return JSON.stringify([conclusion, rule.name, premises]);
+}
+
+type ByConclusion = ReadonlyMap<string, readonly GraphDerivation[]>;
+
+function byConclusion(derivations: readonly GraphDerivation[]): ByConclusion {
+  const groups = new Map<string, GraphDerivation[]>();
+  for (const derivation of derivations) {
+    const group = groups.get(derivation.conclusion);
+    if (group === undefined) groups.set(derivation.conclusion, [derivation]);
+    else group.push(derivation);
+  }
+  return groups;
+}
