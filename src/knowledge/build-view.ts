@@ -1,4 +1,4 @@
-import type { ToldRelation } from '../facts/index.ts';
+import type { EntityDescription, ToldRelation } from '../facts/index.ts';
 import { LITERAL_TYPE } from './catalogue.ts';
 import type { TypeCount } from './knowledge-base.ts';
 import { compareTexts } from './sources-in-view.ts';
@@ -6,7 +6,7 @@ import { textColumn, type ViewTables } from './view-tables.ts';
 import type { ObjectRow, ViewRows } from './view-rows.ts';
 
 /** An object that facts can be about. */
-type EntityRow = ObjectRow & Required<Pick<ObjectRow, 'entity'>>;
+type EntityRow = ObjectRow & { readonly entity: EntityDescription };
 
 const NONE = -1;
 
@@ -54,26 +54,22 @@ function compareEntities(one: EntityRow, other: EntityRow): number {
   );
 }
 
-/** For each thing, what statements may be made about it. */
-const UNKNOWN = 0;
-const KNOWN = 1;
-
 function usableStatements(rows: ViewRows, withdrawn: boolean): UsableStatements {
   const { statements } = rows;
   const isTeller = new Uint8Array((rows.objects.at(-1)?.stored ?? 0) + 1);
-  const knowledge = new Uint8Array(rows.things);
+  const isKnown = new Uint8Array(rows.things);
   for (const { stored, thing, withdrawal, entity } of rows.objects) {
     if (!withdrawn && withdrawal !== 0) continue;
     isTeller[stored] = 1;
-    if (entity !== undefined) knowledge[thing] = KNOWN;
+    if (entity !== undefined) isKnown[thing] = 1;
   }
   const positions = new Int32Array(statements.size);
   let size = 0;
-  const isKnown = (thing: number): boolean => knowledge[thing] !== UNKNOWN || rows.thing(thing).isLiteral;
   for (let position = 0; position < statements.size; position++) {
-    if (isTeller[statements.teller[position] ?? 0] !== 1) continue;
-    if (isKnown(statements.subject[position] ?? 0) && isKnown(statements.object[position] ?? 0))
-      positions[size++] = position;
+    const object = statements.object[position] ?? 0;
+    if (isTeller[statements.teller[position] ?? 0] !== 1 || isKnown[statements.subject[position] ?? 0] !== 1)
+      continue;
+    if (isKnown[object] === 1 || rows.isLiteral(object)) positions[size++] = position;
   }
   return { positions, size };
 }
@@ -83,9 +79,9 @@ function sortedLiterals(rows: ViewRows, usable: UsableStatements): readonly numb
   const literals = new Set<number>();
   for (let index = 0; index < usable.size; index++) {
     const thing = rows.statements.object[usable.positions[index] ?? 0] ?? 0;
-    if (rows.thing(thing).isLiteral) literals.add(thing);
+    if (rows.isLiteral(thing)) literals.add(thing);
   }
-  return [...literals].toSorted((one, other) => compareTexts(rows.thing(one).text, rows.thing(other).text));
+  return [...literals].toSorted((one, other) => compareTexts(rows.textOf(one), rows.textOf(other)));
 }
 
 function numberTerms(
@@ -113,7 +109,7 @@ function numberTerms(
   const addLiterals = (): void => {
     for (const thing of literals) {
       const term = ids.length;
-      const { text } = rows.thing(thing);
+      const text = rows.textOf(thing);
       termOfThing[thing] = term;
       columns.typeOf[term] = typeNumber.get(LITERAL_TYPE) ?? 0;
       ids.push(text);
@@ -128,7 +124,7 @@ function numberTerms(
     columns.typeOf[term] = typeNumber.get(type) ?? 0;
     columns.stored[term] = stored;
     columns.withdrawal[term] = withdrawal;
-    ids.push(rows.thing(thing).text);
+    ids.push(rows.textOf(thing));
     names.push(entity.name);
     labels.push(entity.label);
     aliases.push(...entity.aliases);
@@ -156,6 +152,7 @@ function successors(rows: ViewRows, termOfThing: Int32Array, withdrawal: Uint8Ar
   const next = new Int32Array(withdrawal.length).fill(NONE);
   const { statements } = rows;
   const revokedBy = rows.relations.indexOf('revoked-by');
+  if (revokedBy === -1) return next;
   const inView = new Set(rows.objects.map(({ stored }) => stored));
   for (let position = 0; position < statements.size; position++) {
     if (statements.relation[position] !== revokedBy || !inView.has(statements.teller[position] ?? 0))
@@ -249,7 +246,9 @@ function distinctRows(
   let size = 0;
   let told = 0;
   for (const index of order) {
-    const [subject, object, teller] = [subjects[index] ?? 0, objects[index] ?? 0, tellers[index] ?? 0];
+    const subject = subjects[index] ?? 0;
+    const object = objects[index] ?? 0;
+    const teller = tellers[index] ?? 0;
     const isNew = size === 0 || columns[0][size - 1] !== subject || columns[1][size - 1] !== object;
     if (isNew) {
       columns[0][size] = subject;

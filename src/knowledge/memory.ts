@@ -25,10 +25,10 @@ import { View, type ViewDescription, type ViewStore } from './view.ts';
 import { withdrawalCode, type ObjectRow } from './view-rows.ts';
 
 /** An object version as kept in memory. */
-interface MemoryObject {
-  readonly stored: number;
-  readonly thing: number;
+interface MemoryObject extends ObjectRow {
   readonly told: DeliveredObject;
+  /** The version of the object that came before, whatever their order in time. */
+  readonly before: MemoryObject | undefined;
 }
 
 /** A source and the stored numbers of what it told, ascending. */
@@ -40,8 +40,8 @@ interface MemorySource {
 /** Keeps knowledge for the life of the process: for one-off questions, tests, and places without a disk. */
 export class MemoryKnowledgeBase implements KnowledgeBase {
   readonly #objects: MemoryObject[] = [];
-  /** Versions of each object by the thing that its id is, as they came. */
-  readonly #versions = new Map<number, MemoryObject[]>();
+  /** For each thing that is an id, the version of the object that came last. */
+  readonly #last: (MemoryObject | undefined)[] = [];
   readonly #things = new ThingTable();
   readonly #relations = new Map<string, number>();
   readonly #teller: number[] = [];
@@ -99,7 +99,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
 
   #makeView(description: ViewDescription): View {
     const rows = {
-      objects: this.#inView(description.sources).map(objectRow),
+      objects: this.#inView(description.sources),
       statements: {
         size: this.#teller.length,
         teller: this.#teller,
@@ -109,23 +109,24 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
       },
       relations: [...this.#relations.keys()],
       things: this.#things.size,
-      thing: (thing: number) => this.#things.at(thing),
+      textOf: (thing: number) => this.#things.textOf(thing),
+      isLiteral: (thing: number) => this.#things.isLiteral(thing),
     };
     return new View(this.#store, description, buildView(rows, description.selection.withdrawn === true));
   }
 
   /** Of everything that the sources told, the newest version of each object, in order of stored numbers. */
   #inView(sources: readonly Source[]): readonly MemoryObject[] {
-    const newest = new Map<number, MemoryObject>();
+    const newest: (MemoryObject | undefined)[] = [];
     for (const { source, members } of this.#sources) {
       if (!sources.includes(source)) continue;
       for (const stored of members) {
         const object = this.#at(stored);
-        const rival = newest.get(object.thing);
-        if (rival === undefined || compareVersions(object, rival) > 0) newest.set(object.thing, object);
+        const rival = newest[object.thing];
+        if (rival === undefined || compareVersions(object, rival) > 0) newest[object.thing] = object;
       }
     }
-    return [...newest.values()].toSorted((one, other) => one.stored - other.stored);
+    return this.#objects.filter((object) => newest[object.thing] === object);
   }
 
   #at(stored: number): MemoryObject {
@@ -139,7 +140,9 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
 
   #versionsOf(id: string): readonly MemoryObject[] {
     const thing = this.#things.find(id);
-    const versions = thing === undefined ? [] : (this.#versions.get(thing) ?? []);
+    const versions: MemoryObject[] = [];
+    for (let version = this.#last[thing ?? -1]; version !== undefined; version = version.before)
+      versions.push(version);
     return versions.toSorted((one, other) => compareVersions(other, one));
   }
 
@@ -155,20 +158,28 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   /** Number of the object version, which is added where it is not known yet. */
   #keep(told: DeliveredObject, counts: { added: number; known: number; superseding: number }): number {
     const thing = this.#things.ofId(told.id);
-    const versions = this.#versions.get(thing);
-    const same = versions?.find(
-      (row) => row.told.version === told.version && sameValue(row.told.raw, told.raw),
-    );
-    if (same !== undefined) {
-      counts.known++;
-      return same.stored;
+    const last = this.#last[thing];
+    let isSuperseding = false;
+    for (let version = last; version !== undefined; version = version.before) {
+      if (version.told.version === told.version && sameValue(version.told.raw, told.raw)) {
+        counts.known++;
+        return version.stored;
+      }
+      isSuperseding ||= version.told.version < told.version;
     }
     counts.added++;
-    if (versions?.some((row) => row.told.version < told.version) === true) counts.superseding++;
-    const object = { stored: this.#objects.length, thing, told };
+    if (isSuperseding) counts.superseding++;
+    const object = {
+      stored: this.#objects.length,
+      thing,
+      type: told.type,
+      withdrawal: withdrawalCode(told.withdrawn),
+      entity: told.entity,
+      told,
+      before: last,
+    };
     this.#objects.push(object);
-    if (versions === undefined) this.#versions.set(thing, [object]);
-    else versions.push(object);
+    this.#last[thing] = object;
     for (const statement of told.statements) this.#tell(object.stored, statement);
     return object.stored;
   }
@@ -213,9 +224,4 @@ function unchanged(source: Source, delivery: Delivery): IngestReport {
     superseding: 0,
     issues: delivery.issues,
   };
-}
-
-function objectRow({ stored, thing, told }: MemoryObject): ObjectRow {
-  const row = { stored, thing, type: told.type, withdrawal: withdrawalCode(told.withdrawn) };
-  return told.entity === undefined ? row : { ...row, entity: told.entity };
 }

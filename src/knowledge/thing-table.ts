@@ -1,27 +1,35 @@
-import type { Thing } from './view-rows.ts';
-
 /** Numbers whatever statements and objects name: ids and literals apart, though they be the same text. */
 export class ThingTable {
-  readonly #things: Thing[] = [];
+  readonly #texts: string[] = [];
   readonly #ids = new Map<string, number>();
   readonly #literals = new Map<string, number>();
+  readonly #literalThings = new Set<number>();
 
   get size(): number {
-    return this.#things.length;
+    return this.#texts.length;
   }
 
-  at(thing: number): Thing {
-    return this.#things[thing] ?? { text: '', isLiteral: false };
+  /** The id, or the text of the literal. */
+  textOf(thing: number): string {
+    return this.#texts[thing] ?? '';
+  }
+
+  isLiteral(thing: number): boolean {
+    return this.#literalThings.has(thing);
   }
 
   /** Number of an id, which is given one where it has none. */
   ofId(text: string): number {
-    return this.#ids.get(text) ?? this.#add(this.#ids, text, false);
+    return this.#ids.get(text) ?? this.#add(this.#ids, text);
   }
 
   /** Number of a literal, which is given one where it has none. */
   ofLiteral(text: string): number {
-    return this.#literals.get(text) ?? this.#add(this.#literals, text, true);
+    const known = this.#literals.get(text);
+    if (known !== undefined) return known;
+    const thing = this.#add(this.#literals, text);
+    this.#literalThings.add(thing);
+    return thing;
   }
 
   /** Number of an id that has one. */
@@ -29,10 +37,10 @@ export class ThingTable {
     return this.#ids.get(id);
   }
 
-  #add(numbers: Map<string, number>, text: string, isLiteral: boolean): number {
-    const thing = this.#things.length;
+  #add(numbers: Map<string, number>, text: string): number {
+    const thing = this.#texts.length;
     numbers.set(text, thing);
-    this.#things.push({ text, isLiteral });
+    this.#texts.push(text);
     return thing;
   }
 }

@@ -1,3 +1,5 @@
+import type { EntityDescription, Withdrawal } from '../facts/index.ts';
+
 /**
  * What a view is built from, as a knowledge base keeps it. A *thing* is whatever statements and objects name,
  * an id or a literal, numbered by the knowledge base; *stored* numbers name object versions.
@@ -10,7 +12,9 @@ export interface ViewRows {
   readonly relations: readonly string[];
   /** How many things there are; their numbers are smaller. */
   readonly things: number;
-  thing(thing: number): Thing;
+  /** The id, or the text of the literal. */
+  textOf(thing: number): string;
+  isLiteral(thing: number): boolean;
 }
 
 export interface ObjectRow {
@@ -19,8 +23,8 @@ export interface ObjectRow {
   readonly thing: number;
   readonly type: string;
   readonly withdrawal: WithdrawalCode;
-  /** Present where facts can be about the object. */
-  readonly entity?: { readonly name: string; readonly label: string; readonly aliases: readonly string[] };
+  /** What it is called, where facts can be about it. */
+  readonly entity: EntityDescription | undefined;
 }
 
 /** One entry a statement: who tells it (stored number), its relation (index in `relations`), its two things. */
@@ -32,16 +36,11 @@ export interface StatementColumns {
   readonly object: ArrayLike<number>;
 }
 
-export interface Thing {
-  readonly text: string;
-  readonly isLiteral: boolean;
-}
-
 /** How withdrawals are kept in columns. */
-export const WITHDRAWALS = [undefined, 'revoked', 'deprecated'] as const;
+export const WITHDRAWALS: readonly (Withdrawal | undefined)[] = [undefined, 'revoked', 'deprecated'];
 export type WithdrawalCode = 0 | 1 | 2;
 
 /** Code of a withdrawal in columns. */
-export function withdrawalCode(withdrawn: (typeof WITHDRAWALS)[number]): WithdrawalCode {
+export function withdrawalCode(withdrawn: Withdrawal | undefined): WithdrawalCode {
   return withdrawn === undefined ? 0 : withdrawn === 'revoked' ? 1 : 2;
 }

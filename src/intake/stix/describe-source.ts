@@ -44,8 +44,17 @@ interface Recognised {
   readonly release?: string;
 }
 
+/** Types of the objects that say something about the delivery that they are in. */
+const TELLING_TYPES: ReadonlySet<string> = new Set([
+  'x-mitre-collection',
+  'x-mitre-matrix',
+  'report',
+  'marking-definition',
+]);
+
 /** Describes a delivery from its content; what `about` says goes first. */
-export function describeSource(objects: readonly SoundObject[], about: AboutDelivery): SourceDescription {
+export function describeSource(delivered: readonly SoundObject[], about: AboutDelivery): SourceDescription {
+  const objects = delivered.filter(({ type }) => TELLING_TYPES.has(type));
   const recognised = recognise(objects, about);
   const series = about.series ?? recognised.series;
   const release = about.release ?? recognised.release;

@@ -1,7 +1,6 @@
 import {
   FoeprintError,
   issueOf,
-  sameValue,
   type DeliveredObject,
   type Delivery,
   type Issue,
@@ -12,9 +11,9 @@ import { INTAKE_ISSUES } from '../issues.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
 import { readEntity } from './entity.ts';
 import { isRaw } from './fields.ts';
-import { ignoredFields } from './ignored-fields.ts';
 import { searchedText } from './searched-text.ts';
-import { soundObject, type SoundObject } from './sound-object.ts';
+import type { SoundObject } from './sound-object.ts';
+import { SoundObjects } from './sound-objects.ts';
 import { readStatements } from './statements.ts';
 import { Tactics } from './tactics.ts';
 import { withdrawalOf } from './withdrawal.ts';
@@ -29,14 +28,13 @@ import { withdrawalOf } from './withdrawal.ts';
 export function readBundle(parsed: unknown, about: AboutDelivery): Delivery {
   const issues = new IssueList(about.location);
   const entries = entriesOf(parsed, issues, about.location);
-  const sound = soundObjects(entries, issues);
-  if (sound.length === 0)
+  const sound = new SoundObjects(entries, issues);
+  if (sound.objects.length === 0)
     refuse(INTAKE_ISSUES.nothingUsable, `None of ${entries.length} entries is usable.`, about, issues);
-  const tactics = new Tactics(sound);
-  const objects = sound.map((object) => deliver(object, tactics));
-  for (const object of sound) ignoredFields(object, issues);
-  warnOfDangling(objects, issues);
-  return { source: describeSource(sound, about), objects, issues: issues.toArray() };
+  const tactics = new Tactics(sound.objects);
+  const objects = sound.objects.map((object) => deliver(object, tactics));
+  warnOfDangling(objects, sound, issues);
+  return { source: describeSource(sound.objects, about), objects, issues: issues.toArray() };
 }
 
 /** The entries of a bundle, or of what can be read as one. */
@@ -74,65 +72,31 @@ function refuse(
   throw new FoeprintError([issueOf(declaration, message, { file: about.location }), ...reasons]);
 }
 
-/** The objects that can be kept, in the order of the bundle, the same version of an object only once. */
-function soundObjects(entries: readonly unknown[], issues: IssueList): readonly SoundObject[] {
-  const seen = new Map<string, SoundObject[]>();
-  const sound: SoundObject[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const object = soundObject(entry, index, issues);
-    if (object === undefined || isRepeated(object, seen, issues)) continue;
-    sound.push(object);
-  }
-  return sound;
-}
-
-function isRepeated(object: SoundObject, seen: Map<string, SoundObject[]>, issues: IssueList): boolean {
-  const versions = seen.get(object.id);
-  if (versions === undefined) {
-    seen.set(object.id, [object]);
-    return false;
-  }
-  const same = versions.find(({ version }) => version === object.version);
-  if (same === undefined) versions.push(object);
-  else if (!sameValue(same.raw, object.raw))
-    issues.add(INTAKE_ISSUES.repeated, 'The object is told twice, differently.', { object: object.id });
-  return same !== undefined;
-}
-
 function deliver(object: SoundObject, tactics: Tactics): DeliveredObject {
   const { raw, id, type, version } = object;
   const entity = readEntity(raw, type);
   const withdrawn = withdrawalOf(raw);
+  const text = searchedText(raw, entity);
+  const told = { id, type, version, raw, statements: readStatements(object, tactics), text };
+  // Most objects are live relationships: they are spared two copies.
+  if (entity === undefined && withdrawn === undefined) return told;
   return {
-    id,
-    type,
-    version,
-    raw,
-    ...(entity === undefined ? undefined : { entity }),
-    statements: readStatements(object, tactics),
-    ...(withdrawn === undefined ? undefined : { withdrawn }),
-    text: searchedText(raw, entity),
+    ...told,
+    ...(entity === undefined ? {} : { entity }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
   };
 }
 
 /** References out of a delivery are usual (a report on ATT&CK's techniques), so they are summed up in one warning. */
-function warnOfDangling(objects: readonly DeliveredObject[], issues: IssueList): void {
-  const ids = new Set(objects.map(({ id }) => id));
-  const missing = new Map<string, { readonly by: string; count: number }>();
+function warnOfDangling(objects: readonly DeliveredObject[], sound: SoundObjects, issues: IssueList): void {
+  const missing = new Map<string, string>();
   for (const { id, statements } of objects)
     for (const { subject, object } of statements) {
-      if (!ids.has(subject)) countMissing(missing, subject, id);
-      if (typeof object === 'string' && !ids.has(object)) countMissing(missing, object, id);
+      if (subject !== id && !sound.has(subject)) missing.set(subject, missing.get(subject) ?? id);
+      if (typeof object === 'string' && !sound.has(object)) missing.set(object, missing.get(object) ?? id);
     }
   const [first] = missing;
   if (first === undefined) return;
-  const [reference, { by }] = first;
-  const message = `${missing.size} objects are referred to but not described here, the first is ${reference}.`;
-  issues.add(INTAKE_ISSUES.dangling, message, { object: by });
-}
-
-function countMissing(missing: Map<string, { by: string; count: number }>, id: string, by: string): void {
-  const known = missing.get(id);
-  if (known === undefined) missing.set(id, { by, count: 1 });
-  else known.count++;
+  const message = `${missing.size} objects are referred to but not described here, the first is ${first[0]}.`;
+  issues.add(INTAKE_ISSUES.dangling, message, { object: first[1] });
 }

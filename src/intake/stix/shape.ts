@@ -12,8 +12,21 @@ export function shapeProblem(value: unknown, depth = 0): 'too-deep' | 'too-long'
   if (typeof value === 'string') return value.length > LONGEST ? 'too-long' : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth >= DEEPEST) return 'too-deep';
-  for (const part of Array.isArray(value) ? value : Object.values(value)) {
-    const problem = typeof part === 'number' ? undefined : shapeProblem(part, depth + 1);
+  return Array.isArray(value) ? listProblem(value, depth) : fieldsProblem(value, depth);
+}
+
+function listProblem(list: readonly unknown[], depth: number): ReturnType<typeof shapeProblem> {
+  for (const part of list) {
+    const problem = shapeProblem(part, depth + 1);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** Goes through the fields without listing them first: this walk visits every value of every delivery. */
+function fieldsProblem(fields: object, depth: number): ReturnType<typeof shapeProblem> {
+  for (const field in fields) {
+    const problem = shapeProblem(Reflect.get(fields, field), depth + 1);
     if (problem !== undefined) return problem;
   }
   return undefined;

@@ -10,7 +10,8 @@ const NOTHING: readonly Statement[] = [];
 export function readStatements(object: SoundObject, tactics: Tactics): readonly Statement[] {
   if (object.type === 'relationship') return [readRelationship(object.raw)];
   if (object.type === 'marking-definition') return NOTHING;
-  const statements = EMBEDDED_REFERENCES.flatMap((row) => readEmbedded(object, row));
+  const statements: Statement[] = [];
+  for (const row of EMBEDDED_REFERENCES) readEmbedded(object, row, statements);
   for (const phase of rawsOf(object.raw, 'kill_chain_phases')) readPhase(object, phase, tactics, statements);
   return statements;
 }
@@ -23,23 +24,25 @@ function readRelationship(raw: Raw): Statement {
   };
 }
 
-function readEmbedded({ raw, id, type }: SoundObject, row: EmbeddedReference): Statement[] {
+function readEmbedded({ raw, id, type }: SoundObject, row: EmbeddedReference, statements: Statement[]): void {
   const value = raw[row.field];
-  if (value === undefined || (row.types !== undefined && !row.types.includes(type))) return [];
-  return (Array.isArray(value) ? value : [value]).flatMap((entry) => readEntry(id, entry, row));
+  if (value === undefined || row.types?.includes(type) === false) return;
+  if (!Array.isArray(value)) readEntry(id, value, row, statements);
+  else for (const entry of value) readEntry(id, entry, row, statements);
 }
 
 /** Empty texts and what is no reference are not values; `ignoredFields` reports the latter. */
-function readEntry(id: string, entry: unknown, row: EmbeddedReference): Statement[] {
+function readEntry(id: string, entry: unknown, row: EmbeddedReference, statements: Statement[]): void {
   const value = row.within === undefined ? entry : isRaw(entry) ? entry[row.within] : undefined;
-  if (typeof value !== 'string' || value === '') return [];
-  if (row.holds === 'text') return [{ relation: row.relation, subject: id, object: { literal: value } }];
-  if (!isId(value)) return [];
-  return [
-    row.reversed === true
-      ? { relation: row.relation, subject: value, object: id }
-      : { relation: row.relation, subject: id, object: value },
-  ];
+  if (typeof value !== 'string' || value === '') return;
+  const { relation } = row;
+  if (row.holds === 'text') statements.push({ relation, subject: id, object: { literal: value } });
+  else if (isId(value))
+    statements.push(
+      row.reversed === true
+        ? { relation, subject: value, object: id }
+        : { relation, subject: id, object: value },
+    );
 }
 
 function readPhase({ id }: SoundObject, phase: Raw, tactics: Tactics, statements: Statement[]): void {

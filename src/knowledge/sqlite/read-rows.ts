@@ -1,4 +1,5 @@
-import type { ObjectRow, Thing, ViewRows, WithdrawalCode } from '../view-rows.ts';
+import type { EntityDescription } from '../../facts/index.ts';
+import type { ObjectRow, ViewRows, WithdrawalCode } from '../view-rows.ts';
 import type { Database } from './database.ts';
 
 /** Reads what a view over these object versions is built from. */
@@ -18,12 +19,11 @@ export function readRows(database: Database, members: readonly Int32Array[]): Vi
     objects,
     statements: { size: teller.length, teller, relation, subject, object },
     relations: words,
-    things: things.length,
-    thing: (thing) => things[thing] ?? UNNAMED,
+    things: things.size,
+    textOf: (thing) => things.texts[thing] ?? '',
+    isLiteral: (thing) => things.literals.has(thing),
   };
 }
-
-const UNNAMED: Thing = { text: '', isLiteral: false };
 
 function numbersOf(columns: readonly (readonly unknown[])[]): readonly (readonly number[])[] {
   return columns.map((column) => column.map(Number));
@@ -81,14 +81,13 @@ function readObjects(
   const objects: ObjectRow[] = [];
   for (const [index, number] of stored.entries()) {
     if (!members.has(number)) continue;
-    const entity = entities.get(number);
-    const row = {
+    objects.push({
       stored: number,
       thing: thing[index] ?? 0,
       type: words[type[index] ?? 0] ?? '',
       withdrawal: withdrawalOf(withdrawal[index]),
-    };
-    objects.push(entity === undefined ? row : { ...row, entity });
+      entity: entities.get(number),
+    });
   }
   return objects.toSorted((one, other) => one.stored - other.stored);
 }
@@ -100,12 +99,12 @@ function withdrawalOf(code: number | undefined): WithdrawalCode {
 function readEntities(
   database: Database,
   members: ReadonlySet<number>,
-): ReadonlyMap<number, NonNullable<ObjectRow['entity']>> {
+): ReadonlyMap<number, EntityDescription> {
   const [stored = [], names = [], labels = [], aliases = []] = database.gathered(
     `SELECT json_group_array(n), json_group_array(name), json_group_array(label), json_group_array(json(aliases))
      FROM entity`,
   );
-  const entities = new Map<number, NonNullable<ObjectRow['entity']>>();
+  const entities = new Map<number, EntityDescription>();
   for (const [index, number] of stored.entries()) {
     if (!members.has(Number(number))) continue;
     const told = aliases[index];
@@ -123,7 +122,7 @@ function readThings(
   database: Database,
   objects: readonly ObjectRow[],
   columns: readonly (readonly number[])[],
-): readonly Thing[] {
+): { readonly size: number; readonly texts: readonly string[]; readonly literals: ReadonlySet<number> } {
   const wanted = new Set(columns.flat());
   for (const { thing, entity } of objects) if (entity !== undefined) wanted.add(thing);
   const [numbers = [], texts = [], literals = []] = database.gathered(
@@ -132,8 +131,11 @@ function readThings(
     [JSON.stringify([...wanted])],
   );
   const last = Number(database.row('SELECT coalesce(max(n), 0) FROM thing')?.[0] ?? 0);
-  const things: Thing[] = Array.from({ length: last + 1 }, () => UNNAMED);
-  for (const [index, number] of numbers.entries())
-    things[Number(number)] = { text: String(texts[index]), isLiteral: literals[index] === 1 };
-  return things;
+  const named: string[] = [];
+  const literal = new Set<number>();
+  for (const [index, number] of numbers.entries()) {
+    named[Number(number)] = String(texts[index]);
+    if (literals[index] === 1) literal.add(Number(number));
+  }
+  return { size: last + 1, texts: named, literals: literal };
 }

@@ -29,8 +29,8 @@ export const SCHEMA = `
   -- One row a version of an object. withdrawal: 0 no, 1 revoked, 2 deprecated.
   CREATE TABLE object (
     n INTEGER PRIMARY KEY,
-    thing INTEGER NOT NULL REFERENCES thing,
-    type INTEGER NOT NULL REFERENCES word,
+    thing INTEGER NOT NULL,
+    type INTEGER NOT NULL,
     version TEXT NOT NULL,
     withdrawal INTEGER NOT NULL
   );
@@ -50,7 +50,7 @@ export const SCHEMA = `
   -- What objects tell. teller: object; subject, object: thing.
   CREATE TABLE statement (
     teller INTEGER NOT NULL,
-    relation INTEGER NOT NULL REFERENCES word,
+    relation INTEGER NOT NULL,
     subject INTEGER NOT NULL,
     object INTEGER NOT NULL
   );
