@@ -6,6 +6,7 @@ import type { Program, Rule } from '../program.ts';
 import type { ConstantResolver } from './constants.ts';
 import { DerivationBudget, DerivationTable } from './derivation-table.ts';
 import { Model } from './model.ts';
+import { toldTable } from './relation-table.ts';
 import { evaluateStratum, type RunningVariant } from './stratum.ts';
 import { variantsOf } from './variant.ts';
 import { Workspace } from './workspace.ts';
@@ -26,9 +27,13 @@ export interface EvaluationOptions extends RuleSettings {
  * @throws FoeprintError R333 when the limit is reached
  */
 export function evaluate(program: Program, facts: FactBase, options: EvaluationOptions = {}): Model {
-  const workspace = new Workspace(facts, program.relations);
+  const told = program.relations.map((relation) => toldTable(relation, facts));
+  const workspace = new Workspace(
+    facts,
+    told.map(({ table }) => table),
+  );
   const rules = program.rules.map((rule) => applySettings(rule, options));
-  const issues = [...unknownRules(program, options), ...workspace.issues];
+  const issues = [...unknownRules(program, options), ...told.flatMap((relation) => relation.issues)];
   const resolver = options.resolve ?? ((text): readonly number[] => facts.universe.find(text));
   const budget = new DerivationBudget(options.limit ?? 50_000_000);
   const variants = rules.flatMap((rule, number): readonly RunningVariant[] => {

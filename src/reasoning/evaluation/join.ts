@@ -8,10 +8,12 @@ import type { Workspace } from './workspace.ts';
 /** Takes each combination of rows that satisfies all premises. Both arrays are reused: copy what is to be kept. */
 export interface Sink {
   /**
+   * Returns true when no more are wanted.
+   *
    * @param binding terms by slot
    * @param rows rows by premise as written
    */
-  take(binding: Int32Array, rows: Int32Array): void;
+  take(binding: Int32Array, rows: Int32Array): boolean;
 }
 
 /** A premise to be matched: where its rows come from, and what a matching row binds and must satisfy. */
@@ -78,21 +80,25 @@ export class NestedJoin {
     if (this.pass(this.checks)) this.descend(0);
   }
 
-  private descend(depth: number): void {
+  /** Like all that it calls, returns true when the sink wants no more. */
+  private descend(depth: number): boolean {
     const step = this.steps[depth];
-    if (step === undefined) this.sink.take(this.binding, this.rows);
-    else if (step.index !== undefined) this.throughIndex(step, step.index, depth);
-    else if (step.chain !== undefined) this.throughChain(step, step.chain, depth);
-    else this.throughAll(step, depth);
+    if (step === undefined) return this.sink.take(this.binding, this.rows);
+    if (step.index !== undefined) return this.throughIndex(step, step.index, depth);
+    if (step.chain !== undefined) return this.throughChain(step, step.chain, depth);
+    return this.throughAll(step, depth);
   }
 
-  private throughIndex(step: Step, { offsets, rows }: ColumnIndex, depth: number): void {
+  private throughIndex(step: Step, { offsets, rows }: ColumnIndex, depth: number): boolean {
     const term = this.binding[step.keySlot] ?? 0;
     const end = offsets[term + 1] ?? 0;
-    for (let at = offsets[term] ?? 0; at < end; at++) this.match(step, rows[at] ?? 0, depth);
+    for (let at = offsets[term] ?? 0; at < end; at++) {
+      if (this.match(step, rows[at] ?? 0, depth)) return true;
+    }
+    return false;
   }
 
-  private throughChain(step: Step, chain: SegmentChain, depth: number): void {
+  private throughChain(step: Step, chain: SegmentChain, depth: number): boolean {
     const { newFrom } = step.table;
     const term = this.binding[step.keySlot] ?? 0;
     for (let run = chain.latest[term] ?? -1; run >= 0; run = chain.previous[run] ?? -1) {
@@ -100,28 +106,34 @@ export class NestedJoin {
       if (start < newFrom && step.window === 'new') break;
       if (start >= newFrom && step.window === 'old') continue;
       const end = chain.ends[run] ?? 0;
-      for (let row = start; row < end; row++) this.match(step, row, depth);
+      for (let row = start; row < end; row++) {
+        if (this.match(step, row, depth)) return true;
+      }
     }
+    return false;
   }
 
-  private throughAll(step: Step, depth: number): void {
+  private throughAll(step: Step, depth: number): boolean {
     const { table, window } = step;
     const end = window === 'old' ? table.newFrom : table.visible;
-    for (let row = window === 'new' ? table.newFrom : 0; row < end; row++) this.match(step, row, depth);
+    for (let row = window === 'new' ? table.newFrom : 0; row < end; row++) {
+      if (this.match(step, row, depth)) return true;
+    }
+    return false;
   }
 
-  private match(step: Step, row: number, depth: number): void {
+  private match(step: Step, row: number, depth: number): boolean {
     const { binding } = this;
     const { columns } = step.table;
     for (let at = 0; at < step.bindSlots.length; at++) {
       binding[step.bindSlots[at] ?? 0] = columns[step.bindColumns[at] ?? 0]?.[row] ?? 0;
     }
     for (let at = 0; at < step.equalSlots.length; at++) {
-      if (columns[step.equalColumns[at] ?? 0]?.[row] !== binding[step.equalSlots[at] ?? 0]) return;
+      if (columns[step.equalColumns[at] ?? 0]?.[row] !== binding[step.equalSlots[at] ?? 0]) return false;
     }
-    if (step.checks.length > 0 && !this.pass(step.checks)) return;
+    if (step.checks.length > 0 && !this.pass(step.checks)) return false;
     this.rows[step.premise] = row;
-    this.descend(depth + 1);
+    return this.descend(depth + 1);
   }
 
   private pass(checks: readonly Check[]): boolean {

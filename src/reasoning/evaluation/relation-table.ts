@@ -1,3 +1,6 @@
+import { issueOf, type FactBase, type Issue, type RelationDeclaration } from '../../facts/index.ts';
+import { REASONING_ISSUES as ISSUES } from '../issues.ts';
+
 /**
  * The rows of one relation, told ones first, growing while rules conclude more. A row is named by its number,
  * which never changes.
@@ -39,6 +42,19 @@ export class RelationTable {
 }
 
 const NO_ROWS = new Int32Array(0);
+
+/** A relation with the rows that were told; without them, and with an issue, where they do not fit the declaration. */
+export function toldTable(
+  { name, terms }: RelationDeclaration,
+  facts: FactBase,
+): { readonly table: RelationTable; readonly issues: readonly Issue[] } {
+  const told = facts.relations.get(name);
+  if (told === undefined || told.columns.length === terms.length || told.size === 0) {
+    return { table: new RelationTable(name, terms.length, told?.columns, told?.size), issues: [] };
+  }
+  const message = `\`${name}\` is declared with ${String(terms.length)} terms, but told with ${String(told.columns.length)}.`;
+  return { table: new RelationTable(name, terms.length), issues: [issueOf(ISSUES.unevenFacts, message)] };
+}
 
 /** A copy of the first `size` values in an array of `capacity`. */
 export function enlarged(values: Int32Array, size: number, capacity: number): Int32Array {

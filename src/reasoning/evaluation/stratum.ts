@@ -149,6 +149,7 @@ function sinkTo(variant: Variant, writer: HeadWriter, derivations: DerivationTab
       derivations.heads[derivations.size] = head;
       for (const [at, column] of derivations.premises.entries()) column[derivations.size] = rows[at] ?? 0;
       derivations.size++;
+      return false;
     },
   };
 }

@@ -1,5 +1,4 @@
-import { type FactBase, type RelationDeclaration, issueOf, type Issue } from '../../facts/index.ts';
-import { REASONING_ISSUES as ISSUES } from '../issues.ts';
+import type { FactBase } from '../../facts/index.ts';
 import { indexColumn, type ColumnIndex } from './column-index.ts';
 import { RelationTable } from './relation-table.ts';
 import { SegmentChain } from './segment-chain.ts';
@@ -10,17 +9,17 @@ import { SegmentChain } from './segment-chain.ts';
  */
 export class Workspace {
   readonly facts: FactBase;
+  /** Size of the universe. */
   readonly universe: number;
-  readonly issues: Issue[] = [];
-  private readonly tables = new Map<string, RelationTable>();
+  private readonly tables: ReadonlyMap<string, RelationTable>;
   private readonly indexes = new Map<string, ColumnIndex>();
   private readonly chains = new Map<string, SegmentChain>();
   private readonly distinct = new Map<string, number>();
 
-  constructor(facts: FactBase, relations: readonly RelationDeclaration[]) {
+  constructor(facts: FactBase, tables: readonly RelationTable[]) {
     this.facts = facts;
     this.universe = facts.universe.size;
-    for (const relation of relations) this.tables.set(relation.name, this.told(relation));
+    this.tables = new Map(tables.map((table) => [table.name, table]));
   }
 
   table(relation: string): RelationTable {
@@ -62,16 +61,6 @@ export class Workspace {
       countDistinct(table, column, this.universe),
     );
     return values === 0 ? 0 : table.size / values;
-  }
-
-  private told({ name, terms }: RelationDeclaration): RelationTable {
-    const told = this.facts.relations.get(name);
-    if (told === undefined || told.columns.length === terms.length) {
-      return new RelationTable(name, terms.length, told?.columns, told?.size);
-    }
-    const message = `\`${name}\` is declared with ${String(terms.length)} terms, but told with ${String(told.columns.length)}.`;
-    this.issues.push(issueOf(ISSUES.unevenFacts, message));
-    return new RelationTable(name, terms.length);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Model } from '../evaluation/index.ts';
-import type { Atom, Rule, RuleTerm } from '../program.ts';
+import type { Atom, Compares, Rule, RuleTerm } from '../program.ts';
 
 /** How a reader calls a term, e.g. `Orangeworm` or `Orangeworm (G0071)`. */
 export type NameOf = (term: number) => string;
@@ -28,17 +28,26 @@ export function sayRule(rule: Rule, binding: readonly number[], nameOf: NameOf):
  * `Ping != Net` for a comparison.
  */
 export function sayChecks(rule: Rule, binding: readonly number[], nameOf: NameOf): readonly string[] {
-  const term = (of: RuleTerm): string => sayTerm(of, rule, binding, nameOf);
   return rule.premises.flatMap((premise) => {
     if (premise.kind === 'holds') return [];
     if (premise.kind === 'absent') return [`no fact ${sayAtom(premise.atom, rule, binding, nameOf)}`];
-    return [`${term(premise.left)} ${premise.operator} ${term(premise.right)}`];
+    return [sayComparison(premise, rule, binding, nameOf)];
   });
 }
 
 /** A premise with its variables filled in, as far as they are bound: `uses(Orangeworm, T)`. */
 export function sayAtom(atom: Atom, rule: Rule, binding: readonly number[], nameOf: NameOf): string {
   return `${atom.relation}(${atom.terms.map((term) => sayTerm(term, rule, binding, nameOf)).join(', ')})`;
+}
+
+/** A comparison with its variables filled in: `Ping != Net`. */
+export function sayComparison(
+  { left, operator, right }: Compares,
+  rule: Rule,
+  binding: readonly number[],
+  nameOf: NameOf,
+): string {
+  return [sayTerm(left, rule, binding, nameOf), operator, sayTerm(right, rule, binding, nameOf)].join(' ');
 }
 
 function sayTerm(term: RuleTerm, rule: Rule, binding: readonly number[], nameOf: NameOf): string {

@@ -136,13 +136,13 @@ function checkAtom(
     reporter.report(
       ISSUES.wrongArity,
       syntax.relation.at,
-      `\`${relation}\` has ${String(declared.length)} terms, here it has ${String(syntax.terms.length)}.`,
+      `\`${relation}\` is declared with ${sayTerms(declared.length)}, here it has ${sayTerms(syntax.terms.length)}.`,
     );
   }
-  const terms = syntax.terms.map((term, at) =>
-    checkTerm(term, declared?.[at], binds, variables, scope, reporter),
-  );
-  return { relation, terms };
+  return {
+    relation,
+    terms: syntax.terms.map((term, at) => checkTerm(term, declared?.[at], binds, variables, scope, reporter)),
+  };
 }
 
 function checkTerm(
@@ -154,26 +154,33 @@ function checkTerm(
   reporter: Reporter,
 ): RuleTerm {
   const written = declaredTypes(resolveTypes(syntax.types, scope, reporter));
-  const types = intersect(written, declared);
-  if (syntax.kind === 'constant') {
-    reportContradiction(types, `The constant "${syntax.text}"`, syntax.at, reporter);
-    return { kind: 'constant', text: syntax.text };
-  }
+  const types = narrow(written, declared, syntax, reporter);
+  if (syntax.kind === 'constant') return { kind: 'constant', text: syntax.text };
   const variable = variableOf(syntax, variables);
-  const before = variables.types[variable];
-  const narrowed = intersect(before, types);
-  // Reported once: after that the variable counts as untyped, else every further occurrence would complain too.
-  const fits =
-    before?.length === 0 || reportContradiction(narrowed, `\`${syntax.text}\``, syntax.at, reporter);
-  variables.types[variable] = fits ? narrowed : undefined;
+  variables.types[variable] = narrow(variables.types[variable], types, syntax, reporter);
   if (binds) variables.bound[variable] = true;
   return { kind: 'variable', variable };
 }
 
-function reportContradiction(types: TypeSet, what: string, at: number, reporter: Reporter): boolean {
-  if (types?.length !== 0) return true;
-  reporter.report(ISSUES.typeContradiction, at, `${what} cannot have all the types it must have here.`);
-  return false;
+/** What both allow. Where that is nothing it is reported, once: then anything goes, lest every further occurrence complain. */
+function narrow(known: TypeSet, here: TypeSet, syntax: TermSyntax, reporter: Reporter): TypeSet {
+  const both = intersect(known, here);
+  if (both?.length !== 0) return both;
+  const name = syntax.kind === 'variable' ? `\`${syntax.text}\`` : `"${syntax.text}"`;
+  reporter.report(
+    ISSUES.typeContradiction,
+    syntax.at,
+    `${name} would have to be ${sayTypes(known)}, and also ${sayTypes(here)}.`,
+  );
+  return undefined;
+}
+
+function sayTypes(types: TypeSet): string {
+  return types?.join(' or ') ?? 'anything';
+}
+
+function sayTerms(count: number): string {
+  return count === 1 ? '1 term' : `${String(count)} terms`;
 }
 
 function variableOf(syntax: TermSyntax, variables: Variables): number {

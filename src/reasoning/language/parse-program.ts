@@ -8,7 +8,7 @@ import { readStatement } from './read-syntax.ts';
 import { reporterFor, type Reporter } from './reporter.ts';
 import { declareRelation, declareType, declareUnion, scopeOf, type Scope } from './scope.ts';
 import { splitStatements } from './split-statements.ts';
-import type { NameSyntax, RuleSyntax, StatementSyntax } from './syntax.ts';
+import type { RuleSyntax, StatementSyntax } from './syntax.ts';
 
 /** A program, present where nothing is an error; and everything there is to say about the texts, in order. */
 export interface ParsedProgram {
@@ -89,8 +89,11 @@ function declare(syntax: StatementSyntax, draft: Draft, file: RuleFile, reporter
   if (syntax.kind === 'union') declareUnion(syntax, draft.scope, reporter);
   if (syntax.kind === 'pack') {
     const { name, says } = syntax;
-    const taken = draft.packs.some((known) => known.name === name.text || known.file === file.file);
-    if (!reportTaken(taken, 'pack', name, reporter)) {
+    const isTaken = draft.packs.some((known) => known.name === name.text || known.file === file.file);
+    if (isTaken) {
+      const message = `There is already a pack in this file, or one called \`${name.text}\`.`;
+      reporter.report(ISSUES.duplicateDeclaration, name.at, message);
+    } else {
       draft.packs.push({ name: name.text, says, file: file.file });
     }
   }
@@ -106,15 +109,4 @@ function addRule(syntax: RuleSyntax, pack: string, draft: Draft, reporter: Repor
     );
   }
   draft.rules.push(checkRule(syntax, pack, draft.scope, reporter));
-}
-
-function reportTaken(taken: boolean, what: string, name: NameSyntax, reporter: Reporter): boolean {
-  if (taken) {
-    reporter.report(
-      ISSUES.duplicateDeclaration,
-      name.at,
-      `There is already a ${what} \`${name.text}\` here.`,
-    );
-  }
-  return taken;
 }

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { formatIssue } from '../../src/facts/index.ts';
+import { parseProgram, parseQuery, REASONING_ISSUES } from '../../src/reasoning/index.ts';
+import { TYPE_ALIASES } from '../../src/threat/index.ts';
+import { programOf } from '../support/rule-pack.ts';
+
+const FOLDER = new URL('errors/', import.meta.url).pathname;
+const VOCABULARY = { relations: [], typeAliases: TYPE_ALIASES };
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.dl'));
+
+function issuesOf(file: string): ReturnType<typeof parseProgram> {
+  return parseProgram([{ file, text: readFileSync(`${FOLDER}${file}`, 'utf8') }], VOCABULARY);
+}
+
+test.for(files)('%s', async (file) => {
+  const { program, issues } = issuesOf(file);
+  expect(program).toBeUndefined();
+  const text = issues.map((issue) => `${formatIssue(issue)}\n`).join('');
+  await expect(text).toMatchFileSnapshot(`${FOLDER}${file.replace('.dl', '.txt')}`);
+});
+
+test('every error that a rule file can have is among the cases', () => {
+  const seen = new Set(files.flatMap((file) => issuesOf(file).issues.map(({ code }) => code)));
+  const possible = Object.values(REASONING_ISSUES)
+    .map(({ code }) => code)
+    .filter((code) => code < 'R318');
+  expect([...seen].toSorted()).toEqual(possible.toSorted());
+});
+
+const program = programOf(
+  'told relation edge(from: group, to) "{from} leads to {to}". told relation node(node) "{node}".',
+  VOCABULARY,
+);
+
+test.for([
+  ['edge(A, B)', ''],
+  ['?- edge(A, B), A != B.', ''],
+  ['edge(A, _), not node(_)', ''],
+  ['edge(A B)', 'R301 1:8'],
+  ['', 'R301 1:1'],
+  ['A = "x"', 'R318 1:1'],
+  ['not node("x")', 'R318 1:1'],
+  ['egde(A, B)', 'R302 1:1'],
+  ['edge(A)', 'R303 1:1'],
+  ['edge(A: technique, B)', 'R304 1:6'],
+  ['node(A), not edge(A, B)', 'R306 1:22'],
+  ['node(A), A < B', 'R306 1:14'],
+  ['node(A: nodde)', 'R311 1:9'],
+] as const)('query %s', ([text, expected]) => {
+  const { query, issues } = parseQuery(text, program, VOCABULARY);
+  const [first] = issues;
+  const { line, column } = first?.place ?? {};
+  expect(first === undefined ? '' : `${first.code} ${String(line)}:${String(column)}`).toBe(expected);
+  expect(query === undefined).toBe(expected !== '');
+});
