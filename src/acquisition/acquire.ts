@@ -7,7 +7,7 @@ import { parseLocation } from './location.ts';
 import { parseJson } from './parse-json.ts';
 import type { Progress } from './progress.ts';
 import { silent } from './progress.ts';
-import { collect, readFileBytes } from './read-bytes.ts';
+import { collect, fileStamp, readFileBytes } from './read-bytes.ts';
 import type { Unpacked } from './unpack.ts';
 import { unpack } from './unpack.ts';
 
@@ -29,7 +29,7 @@ export type Acquisition =
   | {
       readonly unchanged: false;
       readonly documents: readonly AcquiredDocument[];
-      /** What the server said about the version; empty for files. */
+      /** What the server said about the version; of a file its size and time of change. */
       readonly validators: Validators;
     };
 
@@ -37,7 +37,7 @@ export interface AcquireOptions {
   readonly limits?: Limits;
   readonly http?: HttpPolicy;
   readonly progress?: Progress;
-  /** For addresses of the web: ask only for what is newer than this. */
+  /** Read only what is no longer this version. */
   readonly validators?: Validators;
   readonly world?: Partial<HttpWorld>;
   /** What `-` reads; default the process's standard input. */
@@ -76,11 +76,21 @@ async function take(
     const policy = options.http ?? DEFAULT_HTTP;
     return await fetchBytes(location.url, { ...options, limits, progress, policy });
   }
-  const bytes =
-    location.kind === 'file'
-      ? await readFileBytes(location.path, limits, progress)
-      : await collect(options.standardInput ?? process.stdin, '-', limits, progress, 'read');
-  return { unchanged: false, bytes, validators: {} };
+  if (location.kind === 'file') return await takeFile(location.path, limits, progress, options.validators);
+  const input = options.standardInput ?? process.stdin;
+  return { unchanged: false, bytes: await collect(input, '-', limits, progress, 'read'), validators: {} };
+}
+
+async function takeFile(
+  path: string,
+  limits: Limits,
+  progress: Progress,
+  known: Validators | undefined,
+): Promise<Taken> {
+  const etag = await fileStamp(path);
+  if (etag !== undefined && etag === known?.etag) return { unchanged: true };
+  const bytes = await readFileBytes(path, limits, progress);
+  return { unchanged: false, bytes, validators: etag === undefined ? {} : { etag } };
 }
 
 function toDocument(file: Unpacked, progress: Progress): AcquiredDocument {

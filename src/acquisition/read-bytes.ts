@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { AcquisitionIssueName } from './issues.ts';
 import { refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
@@ -27,6 +27,12 @@ export async function readFileBytes(path: string, limits: Limits, progress: Prog
   } finally {
     await file.close();
   }
+}
+
+/** Size and time of change of a file: as long as these stay, so does, for all we know, its content. */
+export async function fileStamp(path: string): Promise<string | undefined> {
+  const state = await stat(path, { bigint: true }).catch(() => undefined);
+  return state?.isFile() === true ? `${state.size}-${state.mtimeNs}` : undefined;
 }
 
 /** Reads a stream to its end, or to the limit. */

@@ -7,3 +7,10 @@ export type { Config, RuleSettings, ScoreSettings } from './settings.ts';
 export type { Setting, SettingType, SourceSetting } from './setting.ts';
 export { HOME_ISSUES } from './issues.ts'; // everything that can be wrong
 export type { HomeIssueName } from './issues.ts';
+export { Home, openHome } from './home.ts'; // a user's knowledge and configuration
+export type { HomeOptions, HomePaths } from './home.ts';
+export { loadSource, refreshSource } from './load-source.ts'; // a location → stored, and a copy kept
+export type { LoadOptions, LoadReport } from './load-source.ts';
+export { syncAttack, syncSources } from './sync-sources.ts'; // sources by name
+export type { SyncOptions, SyncReport } from './sync-sources.ts';
+export { rebuildFrom } from './rebuild.ts'; // kept copies → knowledge base

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { AcquireOptions, ProgressEvent } from '../../src/acquisition/index.ts';
@@ -93,7 +95,13 @@ test.for([
 });
 
 test('a server that is not there', async () => {
-  expect(await codeOf('http://127.0.0.1:1/a.json')).toBe('A421');
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  const port = typeof address === 'object' ? address?.port : 0;
+  expect(await codeOf(`http://127.0.0.1:${port}/a.json`)).toBe('A421');
 });
 
 test('a server that says nothing, and one that stops in the middle', async () => {

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FoeprintError } from '../facts/index.ts';
+import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { HomeCircumstances } from './home-folder.ts';
+import { homeFolder } from './home-folder.ts';
+import { refusal } from './issues.ts';
+import type { Configuration } from './read-config.ts';
+import { HOME_CONFIG, readConfiguration } from './read-config.ts';
+import type { Config } from './settings.ts';
+import { reasonOf } from './write-atomically.ts';
+
+/** Where everything is in a home. */
+export interface HomePaths {
+  readonly folder: string;
+  /** The knowledge base, one SQLite file. */
+  readonly database: string;
+  /** What was loaded, compressed, by content hash. */
+  readonly sources: string;
+  /** The home's own configuration; it need not be there. */
+  readonly config: string;
+  /** What servers said about the versions they sent. */
+  readonly fetches: string;
+}
+
+export interface HomeOptions extends HomeCircumstances {
+  /** Configuration file to read instead of the project's; see {@link readConfiguration}. */
+  readonly config?: string;
+}
+
+/** Where a user's knowledge and configuration are. Nothing is written before something is loaded. */
+export class Home {
+  readonly paths: HomePaths;
+  readonly configuration: Configuration;
+  #knowledge: Promise<KnowledgeBase> | undefined;
+
+  constructor(folder: string, configuration: Configuration) {
+    this.paths = pathsOf(folder);
+    this.configuration = configuration;
+  }
+
+  /** The settings in force. */
+  get config(): Config {
+    return this.configuration.config;
+  }
+
+  /** Whether nothing was ever loaded here. */
+  get isEmpty(): boolean {
+    return !existsSync(this.paths.database);
+  }
+
+  /**
+   * The knowledge base, opened when first asked for and then kept; made if there is none.
+   *
+   * @throws FoeprintError H511 where the folder cannot be made, K2xx where the file is none of ours
+   */
+  async knowledgeBase(): Promise<KnowledgeBase> {
+    this.#knowledge ??= openKnowledge(this.paths);
+    return await this.#knowledge;
+  }
+
+  /** Closes what was opened. */
+  async close(): Promise<void> {
+    const knowledge = this.#knowledge;
+    this.#knowledge = undefined;
+    (await knowledge)?.close();
+  }
+}
+
+/**
+ * Finds the home and reads the configuration.
+ *
+ * @throws FoeprintError with every mistake in the configuration (H501 to H504), or H510
+ */
+export async function openHome(options: HomeOptions = {}): Promise<Home> {
+  const folder = homeFolder(options);
+  const configuration = await readConfiguration(folder, options.cwd ?? process.cwd(), options.config);
+  const [first, ...others] = configuration.issues;
+  if (first !== undefined) throw new FoeprintError([first, ...others]);
+  return new Home(folder, configuration);
+}
+
+function pathsOf(folder: string): HomePaths {
+  return {
+    folder,
+    database: join(folder, 'knowledge.db'),
+    sources: join(folder, 'sources'),
+    config: join(folder, HOME_CONFIG),
+    fetches: join(folder, 'fetches.json'),
+  };
+}
+
+async function openKnowledge(paths: HomePaths): Promise<KnowledgeBase> {
+  try {
+    await mkdir(paths.folder, { recursive: true });
+  } catch (error) {
+    const message = `\`${paths.folder}\` cannot be made (${reasonOf(error)}).`;
+    throw refusal('home-not-writable', message, { file: paths.folder });
+  }
+  const { openSqliteKnowledgeBase } = await import('../knowledge/sqlite/index.ts');
+  return openSqliteKnowledgeBase(paths.database);
+}

@@ -1,0 +1,32 @@
+import { parseJson, type Progress } from '../acquisition/index.ts';
+import { silent } from '../acquisition/index.ts';
+import { readBundle } from '../intake/index.ts';
+import type { IngestReport, KnowledgeBase } from '../knowledge/index.ts';
+import type { KeptCopy } from './kept-copies.ts';
+import { bytesPath, listCopies, readCopy } from './kept-copies.ts';
+
+/**
+ * Loads every kept copy into a knowledge base, in the order and with the times of the first loading: with
+ * an empty one, all that was ever loaded is there again.
+ *
+ * @param folder the home's `sources`
+ * @throws FoeprintError H521 at a damaged copy; those before it stay loaded
+ */
+export async function rebuildFrom(
+  folder: string,
+  knowledge: KnowledgeBase,
+  progress: Progress = silent,
+): Promise<readonly IngestReport[]> {
+  const reports: IngestReport[] = [];
+  for (const copy of await listCopies(folder)) {
+    progress({ step: 'ingest', location: copy.location, total: copy.bytes });
+    reports.push(await reload(folder, copy, knowledge));
+  }
+  return reports;
+}
+
+async function reload(folder: string, copy: KeptCopy, knowledge: KnowledgeBase): Promise<IngestReport> {
+  const { loadedAt, ...about } = copy;
+  const parsed = parseJson(await readCopy(folder, copy.sha256), bytesPath(folder, copy.sha256));
+  return knowledge.ingest(readBundle(parsed, about), loadedAt);
+}

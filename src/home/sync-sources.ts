@@ -1,0 +1,162 @@
+import type { AttackDomain, AttackRelease, MirrorFile, Progress } from '../acquisition/index.ts';
+import {
+  acquire,
+  ACQUISITION_ISSUES,
+  ATTACK_DOMAINS,
+  chooseRelease,
+  declarationOf,
+  findInMirror,
+  isNotThere,
+  isWebAddress,
+  parseDomain,
+  readAttackIndex,
+  seriesOf,
+  silent,
+} from '../acquisition/index.ts';
+import type { Issue } from '../facts/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import type { Home } from './home.ts';
+import { refusal } from './issues.ts';
+import type { LoadOptions, LoadReport } from './load-source.ts';
+import { refreshSource } from './load-source.ts';
+import type { SourceSetting } from './setting.ts';
+import { reasonOf } from './write-atomically.ts';
+
+export interface SyncOptions extends Pick<LoadOptions, 'loadedAt'> {
+  /** ATT&CK release to get; default the newest. */
+  readonly release?: string;
+}
+
+/** What came of one source. */
+export interface SyncReport extends LoadReport {
+  /** The name it was asked for by: `enterprise`, or one from the configuration. */
+  readonly source: string;
+  /** Where the file came from: a mirror, the publisher, or where the configuration says. */
+  readonly from: 'mirror' | 'publisher' | 'configured';
+  /** Mirrors that could not be used. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Loads sources by name, one after the other: ATT&CK domains from the mirrors or else from MITRE, sources of the
+ * configuration from where it says. What has not changed since it was last loaded is left alone.
+ *
+ * @param names default: what the configuration lists under `sources`
+ * @throws FoeprintError at the first that cannot be had; those before it stay loaded
+ */
+export async function syncSources(
+  home: Home,
+  names: readonly string[],
+  options: SyncOptions = {},
+  progress: Progress = silent,
+): Promise<readonly SyncReport[]> {
+  const wanted = names.length === 0 ? home.config.sources : names.map((name) => sourceNamed(home, name));
+  const reports: SyncReport[] = [];
+  for (const source of wanted) reports.push(await syncSource(home, source, options, progress));
+  return reports;
+}
+
+function sourceNamed(home: Home, name: string): SourceSetting {
+  const configured = home.config.sources.find((source) => source.name === name);
+  if (configured !== undefined) return configured;
+  if (ATTACK_DOMAINS.some((domain) => name === domain.name || name === domain.series)) return { name };
+  throw refusal('unknown-source', `There is no source \`${name}\`.`);
+}
+
+async function syncSource(
+  home: Home,
+  source: SourceSetting,
+  options: SyncOptions,
+  progress: Progress,
+): Promise<SyncReport> {
+  if (source.location === undefined)
+    return await syncAttack(home, parseDomain(source.name), options, progress);
+  const { name, location, kind } = source;
+  const load = { ...timeOf(options), ...(kind === undefined ? {} : { kind }) };
+  const report = await refreshSource(home, location, load, progress);
+  return { ...report, source: name, from: 'configured', issues: [] };
+}
+
+/**
+ * Loads a release of an ATT&CK domain: the first that a mirror has, otherwise the publisher's.
+ *
+ * @throws FoeprintError A4xx where it can be had nowhere
+ */
+export async function syncAttack(
+  home: Home,
+  domain: AttackDomain,
+  options: SyncOptions = {},
+  progress: Progress = silent,
+): Promise<SyncReport> {
+  const issues: Issue[] = [];
+  for (const mirror of home.config.mirrors) {
+    const report = await loadFromMirror(home, mirror, domain, options, progress, issues);
+    if (report !== undefined) return { ...report, source: domain, from: 'mirror', issues };
+  }
+  const { url } = await lookUp(home, domain, options.release, progress);
+  const report = await refreshSource(home, url, timeOf(options), progress);
+  return { ...report, source: domain, from: 'publisher', issues };
+}
+
+/** What a mirror had; undefined where it has nothing, or cannot be used, which is noted. */
+async function loadFromMirror(
+  home: Home,
+  mirror: string,
+  domain: AttackDomain,
+  options: SyncOptions,
+  progress: Progress,
+  issues: Issue[],
+): Promise<LoadReport | undefined> {
+  progress({ step: 'look-up', location: mirror });
+  for (const file of await filesIn(mirror, domain, options.release, issues)) {
+    try {
+      return await refreshSource(home, file.location, timeOf(options), progress);
+    } catch (error) {
+      // A damaged file in a folder is for its owner to mend; a server that is away is like having none.
+      if (!isWebAddress(mirror) || !isAcquisitionError(error)) throw error;
+      if (!isNotThere(error)) return void issues.push(unusable(mirror, error.message));
+    }
+  }
+  return undefined;
+}
+
+function isAcquisitionError(error: unknown): error is FoeprintError {
+  return error instanceof FoeprintError && ACQUISITION_ISSUES.some(({ code }) => code === error.code);
+}
+
+async function filesIn(
+  mirror: string,
+  domain: AttackDomain,
+  release: string | undefined,
+  issues: Issue[],
+): Promise<readonly MirrorFile[]> {
+  try {
+    return await findInMirror(mirror, seriesOf(domain), release);
+  } catch (error) {
+    issues.push(unusable(mirror, reasonOf(error)));
+    return [];
+  }
+}
+
+function unusable(mirror: string, reason: string): Issue {
+  return issueOf(declarationOf('mirror-unusable'), `\`${mirror}\` cannot be used: ${reason}`, {
+    file: mirror,
+  });
+}
+
+async function lookUp(
+  home: Home,
+  domain: AttackDomain,
+  release: string | undefined,
+  progress: Progress,
+): Promise<AttackRelease> {
+  const { limits, http, attack } = home.config;
+  progress({ step: 'look-up', location: attack.index });
+  const index = await acquire(attack.index, { limits, http, progress });
+  const parsed = index.unchanged ? undefined : index.documents[0]?.parsed;
+  return chooseRelease(readAttackIndex(parsed, attack.index), seriesOf(domain), release);
+}
+
+function timeOf(options: SyncOptions): Pick<LoadOptions, 'loadedAt'> {
+  return options.loadedAt === undefined ? {} : { loadedAt: options.loadedAt };
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { refusal } from './issues.ts';
+
+/**
+ * Writes a file so that whoever reads it, or finds it after a crash, sees the old content or the new, never
+ * a part: written beside it, synced to the disk, then renamed. Makes the folder if need be.
+ *
+ * @throws FoeprintError H511
+ */
+export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeAndSync(temporary, content);
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw refusal('home-not-writable', `\`${path}\` cannot be written (${reasonOf(error)}).`, { file: path });
+  }
+}
+
+async function writeAndSync(path: string, content: Uint8Array | string): Promise<void> {
+  await withFile(path, 'wx', async (file) => {
+    await file.writeFile(content);
+    await file.sync();
+  });
+}
+
+// The new name itself is only safe once its folder is synced; Windows has no such notion.
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform !== 'win32') await withFile(folder, 'r', (file) => file.sync());
+}
+
+async function withFile(
+  path: string,
+  flags: string,
+  use: (file: FileHandle) => Promise<void>,
+): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    await use(file);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The operating system's word for what went wrong, e.g. `ENOSPC`. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : error.message;
+}
