@@ -207,15 +207,10 @@ function toldRelation(
   const subjects = Int32Array.from(positions, (position) => termOfThing[subject[position] ?? 0] ?? 0);
   const objects = Int32Array.from(positions, (position) => termOfThing[object[position] ?? 0] ?? 0);
   const tellers = Int32Array.from(positions, (position) => teller[position] ?? 0);
-  // Sorting by the last column first and stably leaves the rows sorted by all.
-  const order = countingSort(subjects, countingSort(objects, tellerOrder(tellers), terms), terms);
+  // Statements come in order of their tellers; sorting by the last column first, and stably, leaves the rows sorted by all.
+  const byTeller = tellers.map((_, index) => index);
+  const order = countingSort(subjects, countingSort(objects, byTeller, terms), terms);
   return distinctRows(rows.relations[relation] ?? '', order, subjects, objects, tellers);
-}
-
-function tellerOrder(tellers: Int32Array): Int32Array {
-  const order = Int32Array.from(tellers, (_, index) => index);
-  const isSorted = tellers.every((teller, index) => index === 0 || (tellers[index - 1] ?? 0) <= teller);
-  return isSorted ? order : order.toSorted((one, other) => (tellers[one] ?? 0) - (tellers[other] ?? 0));
 }
 
 /** The entries of `order` sorted, stably, by `keys` of 0 … range-1. */

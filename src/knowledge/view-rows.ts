@@ -27,7 +27,7 @@ export interface ObjectRow {
   readonly entity: EntityDescription | undefined;
 }
 
-/** One entry a statement: who tells it (stored number), its relation (index in `relations`), its two things. */
+/** One entry a statement, in order of tellers: who tells it (stored number), its relation (index in `relations`), its two things. */
 export interface StatementColumns {
   readonly size: number;
   readonly teller: ArrayLike<number>;

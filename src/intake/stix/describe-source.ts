@@ -1,7 +1,6 @@
-import type { SourceDescription, SourceKind } from '../../facts/index.ts';
+import type { DeliveredObject, SourceDescription, SourceKind } from '../../facts/index.ts';
 import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
 import { attackId } from './entity.ts';
-import type { SoundObject } from './sound-object.ts';
 
 /** What whoever read the bytes knows of a delivery, and what the user wants it to be taken for. */
 export interface AboutDelivery {
@@ -53,7 +52,10 @@ const TELLING_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Describes a delivery from its content; what `about` says goes first. */
-export function describeSource(delivered: readonly SoundObject[], about: AboutDelivery): SourceDescription {
+export function describeSource(
+  delivered: readonly DeliveredObject[],
+  about: AboutDelivery,
+): SourceDescription {
   const objects = delivered.filter(({ type }) => TELLING_TYPES.has(type));
   const recognised = recognise(objects, about);
   const series = about.series ?? recognised.series;
@@ -70,7 +72,7 @@ export function describeSource(delivered: readonly SoundObject[], about: AboutDe
   };
 }
 
-function recognise(objects: readonly SoundObject[], about: AboutDelivery): Recognised {
+function recognise(objects: readonly DeliveredObject[], about: AboutDelivery): Recognised {
   const collections = objects.filter(({ type }) => type === 'x-mitre-collection');
   const [collection] = collections;
   if (collection !== undefined && collections.length === 1) return recogniseCollection(collection);
@@ -84,7 +86,7 @@ function recognise(objects: readonly SoundObject[], about: AboutDelivery): Recog
 }
 
 /** A collection names a series and its release, ATT&CK's or anybody else's. */
-function recogniseCollection({ raw, id }: SoundObject): Recognised {
+function recogniseCollection({ raw, id }: DeliveredObject): Recognised {
   const known = ATTACK_SERIES.find((row) => row.collection === id);
   const release = textOf(raw, 'x_mitre_version');
   return {
@@ -96,7 +98,7 @@ function recogniseCollection({ raw, id }: SoundObject): Recognised {
 }
 
 /** STIX 2.0 bundles of ATT&CK hold no collection; their matrix says the domain, but nothing says the release. */
-function seriesOfMatrix(objects: readonly SoundObject[]): (typeof ATTACK_SERIES)[number] | undefined {
+function seriesOfMatrix(objects: readonly DeliveredObject[]): (typeof ATTACK_SERIES)[number] | undefined {
   const domains = new Set(
     objects
       .filter(({ type }) => type === 'x-mitre-matrix')
@@ -106,7 +108,7 @@ function seriesOfMatrix(objects: readonly SoundObject[]): (typeof ATTACK_SERIES)
   return known.length === 1 ? known[0] : undefined;
 }
 
-function nameOfReports(reports: readonly SoundObject[]): string | undefined {
+function nameOfReports(reports: readonly DeliveredObject[]): string | undefined {
   const [report] = reports;
   if (report === undefined) return undefined;
   const name = textOf(report.raw, 'name');
@@ -118,7 +120,7 @@ function lastPart(location: string): string {
   return location.split(/[/\\]/).findLast((part) => part !== '') ?? location;
 }
 
-function statementsOf(objects: readonly SoundObject[]): readonly string[] {
+function statementsOf(objects: readonly DeliveredObject[]): readonly string[] {
   const markings = objects.filter(({ type }) => type === 'marking-definition');
   return [...new Set(markings.map(({ raw }) => statementOf(raw)).filter((text) => text !== ''))];
 }

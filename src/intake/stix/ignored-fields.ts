@@ -16,31 +16,48 @@ const listOf =
   (value) =>
     Array.isArray(value) && value.every(check);
 
-/** Fields that we read, and what they must be to be read. */
-const CHECKS: readonly (readonly [field: string, check: Check, is: string])[] = [
+/** Fields that are read of every object, and what they must be to be read. */
+const COMMON: readonly (readonly [field: string, check: Check, is: string])[] = [
   ['description', isText, 'text'],
-  ['aliases', listOf(isText), 'a list of texts'],
-  ['x_mitre_aliases', listOf(isText), 'a list of texts'],
   ['external_references', listOf(isRaw), 'a list of objects'],
-  ['kill_chain_phases', listOf(isRaw), 'a list of objects'],
-  ['object_marking_refs', listOf(isId), 'a list of ids'],
+  ['object_marking_refs', listOf(isText), 'a list of ids'],
   ['revoked', isFlag, 'true or false'],
   ['x_mitre_deprecated', isFlag, 'true or false'],
   ['first_seen', isTimestamp, 'a timestamp'],
   ['last_seen', isTimestamp, 'a timestamp'],
+];
+
+/** Fields that are read of everything but relationships. */
+const OF_ENTITIES: typeof COMMON = [
+  ['aliases', listOf(isText), 'a list of texts'],
+  ['x_mitre_aliases', listOf(isText), 'a list of texts'],
+  ['kill_chain_phases', listOf(isRaw), 'a list of objects'],
   ...EMBEDDED_REFERENCES.map(({ field, holds, within }) => {
-    const entry = holds === 'text' ? isText : within === undefined ? isReference : isRaw;
-    return [field, field.endsWith('_ref') ? entry : listOf(entry), 'what it should be'] as const;
+    const [check, is] =
+      holds === 'text'
+        ? [isText, 'text']
+        : within === undefined
+          ? [isReference, 'an id']
+          : [isRaw, 'an object'];
+    return field.endsWith('_ref')
+      ? ([field, check, is] as const)
+      : ([field, listOf(check), `a list, each entry ${is}`] as const);
   }),
 ];
 
-const CHECK_OF = new Map(CHECKS.map(([field, check, is]) => [field, { check, is }] as const));
+const CHECKS_OF_RELATIONSHIPS = checksOf(COMMON);
+const CHECKS_OF_ENTITIES = checksOf([...COMMON, ...OF_ENTITIES]);
+
+function checksOf(rows: typeof COMMON): ReadonlyMap<string, { readonly check: Check; readonly is: string }> {
+  return new Map(rows.map(([field, check, is]) => [field, { check, is }]));
+}
 
 /** Warns of fields that are not what they should be: the object is kept, nothing is read from them. */
-export function ignoredFields({ raw, id }: SoundObject, issues: IssueList): void {
+export function ignoredFields({ raw, id, type }: SoundObject, issues: IssueList): void {
+  const checks = type === 'relationship' ? CHECKS_OF_RELATIONSHIPS : CHECKS_OF_ENTITIES;
   // An object has fewer fields than there are checks.
   for (const field in raw) {
-    const row = CHECK_OF.get(field);
+    const row = checks.get(field);
     if (row !== undefined && raw[field] !== undefined && !row.check(raw[field]))
       issues.add(INTAKE_ISSUES.ignoredField, `\`${field}\` is not ${row.is}.`, { object: id, field });
   }

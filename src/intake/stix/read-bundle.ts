@@ -1,7 +1,6 @@
 import {
   FoeprintError,
   issueOf,
-  type DeliveredObject,
   type Delivery,
   type Issue,
   type IssueDeclaration,
@@ -9,14 +8,8 @@ import {
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
-import { readEntity } from './entity.ts';
 import { isRaw } from './fields.ts';
-import { searchedText } from './searched-text.ts';
-import type { SoundObject } from './sound-object.ts';
-import { SoundObjects } from './sound-objects.ts';
-import { readStatements } from './statements.ts';
-import { Tactics } from './tactics.ts';
-import { withdrawalOf } from './withdrawal.ts';
+import { DeliveredObjects } from './delivered-objects.ts';
 
 /**
  * Reads a STIX 2.0 or 2.1 bundle: every object as told, whatever its type, and what it says in our terms.
@@ -28,13 +21,12 @@ import { withdrawalOf } from './withdrawal.ts';
 export function readBundle(parsed: unknown, about: AboutDelivery): Delivery {
   const issues = new IssueList(about.location);
   const entries = entriesOf(parsed, issues, about.location);
-  const sound = new SoundObjects(entries, issues);
-  if (sound.objects.length === 0)
+  const delivered = new DeliveredObjects(entries, issues);
+  const { objects } = delivered;
+  if (objects.length === 0)
     refuse(INTAKE_ISSUES.nothingUsable, `None of ${entries.length} entries is usable.`, about, issues);
-  const tactics = new Tactics(sound.objects);
-  const objects = sound.objects.map((object) => deliver(object, tactics));
-  warnOfDangling(objects, sound, issues);
-  return { source: describeSource(sound.objects, about), objects, issues: issues.toArray() };
+  warnOfDangling(delivered, issues);
+  return { source: describeSource(objects, about), objects, issues: issues.toArray() };
 }
 
 /** The entries of a bundle, or of what can be read as one. */
@@ -72,28 +64,14 @@ function refuse(
   throw new FoeprintError([issueOf(declaration, message, { file: about.location }), ...reasons]);
 }
 
-function deliver(object: SoundObject, tactics: Tactics): DeliveredObject {
-  const { raw, id, type, version } = object;
-  const entity = readEntity(raw, type);
-  const withdrawn = withdrawalOf(raw);
-  const text = searchedText(raw, entity);
-  const told = { id, type, version, raw, statements: readStatements(object, tactics), text };
-  // Most objects are live relationships: they are spared two copies.
-  if (entity === undefined && withdrawn === undefined) return told;
-  return {
-    ...told,
-    ...(entity === undefined ? {} : { entity }),
-    ...(withdrawn === undefined ? {} : { withdrawn }),
-  };
-}
-
 /** References out of a delivery are usual (a report on ATT&CK's techniques), so they are summed up in one warning. */
-function warnOfDangling(objects: readonly DeliveredObject[], sound: SoundObjects, issues: IssueList): void {
+function warnOfDangling(delivered: DeliveredObjects, issues: IssueList): void {
   const missing = new Map<string, string>();
-  for (const { id, statements } of objects)
+  for (const { id, statements } of delivered.objects)
     for (const { subject, object } of statements) {
-      if (subject !== id && !sound.has(subject)) missing.set(subject, missing.get(subject) ?? id);
-      if (typeof object === 'string' && !sound.has(object)) missing.set(object, missing.get(object) ?? id);
+      if (subject !== id && !delivered.has(subject)) missing.set(subject, missing.get(subject) ?? id);
+      if (typeof object === 'string' && !delivered.has(object))
+        missing.set(object, missing.get(object) ?? id);
     }
   const [first] = missing;
   if (first === undefined) return;

@@ -14,16 +14,11 @@ export interface SoundObject {
 }
 
 /** STIX 2.1, sections 2.9 and 3.1: a type of lower-case letters, digits and hyphens, and a UUID. */
-const ID = /^[a-z][a-z0-9-]{0,248}--[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const ID = /^[a-z][a-z0-9-]{0,248}--[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/;
 
 /** Whether a text has the form of a STIX id. */
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value);
-}
-
-/** The STIX type that an id starts with. */
-export function typeOfId(id: string): string {
-  return id.slice(0, id.indexOf('--'));
 }
 
 /** Checks what every object must have; notes an issue and returns undefined where it cannot be kept. */

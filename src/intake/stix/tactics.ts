@@ -1,5 +1,5 @@
-import { textOf, textsOf, type Raw } from './fields.ts';
-import type { SoundObject } from './sound-object.ts';
+import { isRaw, textOf, textsOf, type Raw } from './fields.ts';
+import { isId } from './sound-object.ts';
 
 /** Kill chain of each ATT&CK domain, as techniques name it. */
 const KILL_CHAINS: ReadonlyMap<string, string> = new Map([
@@ -14,8 +14,10 @@ export class Tactics {
   /** By kill chain and short name; by short name alone for tactics that do not say their domain. */
   readonly #ids = new Map<string, string>();
 
-  constructor(objects: Iterable<SoundObject>) {
-    for (const { raw, id, type } of objects) if (type === 'x-mitre-tactic') this.#add(raw, id);
+  /** @param entries entries of a bundle; what is no tactic is passed over */
+  constructor(entries: Iterable<unknown>) {
+    for (const raw of entries)
+      if (isRaw(raw) && raw['type'] === 'x-mitre-tactic' && isId(raw['id'])) this.#add(raw, raw['id']);
   }
 
   /** STIX id of the tactic; undefined where the delivery does not describe it. */

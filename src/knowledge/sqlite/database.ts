@@ -39,18 +39,14 @@ export class Database {
     this.#guard(() => this.#prepare(sql).run(values));
   }
 
-  /** Runs one statement that may as well not run: false where another process is writing. */
-  tryRun(sql: string, values: readonly Value[]): boolean {
-    this.execute('PRAGMA busy_timeout = 0');
-    try {
-      this.run(sql, values);
-      return true;
-    } catch (error) {
-      if (error instanceof FoeprintError && error.code !== KNOWLEDGE_ISSUES.closed.code) return false;
-      throw error;
-    } finally {
-      this.execute(`PRAGMA busy_timeout = ${PATIENCE}`);
-    }
+  /** Runs one statement that may as well not run: it goes without where another process is writing. */
+  tryRun(sql: string, values: readonly Value[] = []): void {
+    this.#impatiently(() => this.run(sql, values));
+  }
+
+  /** Writes the log back into the file, unless others are reading or writing; then the last of them does. */
+  tidy(): void {
+    this.#impatiently(() => this.row('PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 
   /** The first row as a list of its columns. */
@@ -101,6 +97,18 @@ export class Database {
     this.#isOpen = false;
     this.#statements.clear();
     this.#connection.close();
+  }
+
+  /** Does something that can be left undone, without waiting for others. */
+  #impatiently(work: () => void): void {
+    this.execute('PRAGMA busy_timeout = 0');
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof FoeprintError)) throw error;
+    } finally {
+      this.execute(`PRAGMA busy_timeout = ${PATIENCE}`);
+    }
   }
 
   #transaction<T>(begin: string, work: () => T): T {

@@ -31,7 +31,6 @@ export function ingestInto(database: Database, delivery: Delivery, source: Sourc
     JSON.stringify(source),
     encodeMembers(members),
   ]);
-  database.execute('DELETE FROM remembered');
   return ingest.counts;
 }
 

@@ -35,6 +35,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   readonly #views = new Map<string, View>();
   /** By number of the source; what a source told never changes. */
   readonly #members = new Map<number, Int32Array>();
+  #hasChanged = false;
 
   constructor(database: Database, isReadonly: boolean) {
     this.#database = database;
@@ -52,6 +53,8 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
       const known = this.#sourceRows().find((row) => row.source.id === source.id);
       if (known?.source.sha256 === source.sha256) return unchanged(known.source, delivery);
       const counts = ingestInto(this.#database, delivery, source);
+      this.#forgetOtherViews();
+      this.#hasChanged = true;
       return { source, isNew: true, ...counts, issues: delivery.issues };
     });
   }
@@ -75,9 +78,22 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     return view;
   }
 
+  /** Closes the file. What was loaded is left ready for whoever opens it next: the view built, the log written back. */
   close(): void {
+    if (this.#hasChanged) {
+      this.#hasChanged = false;
+      this.view();
+      this.#database.tidy();
+    }
     this.#views.clear();
     this.#database.close();
+  }
+
+  /** What is kept of views is right as long as it lies there; but after a load most of it will not be asked for again. */
+  #forgetOtherViews(): void {
+    const sources = sourcesInView(this.sources(), {});
+    const kept = [{}, { withdrawn: true }].map((selection) => `${viewKey(sources, selection)}\n`);
+    this.#database.run('DELETE FROM remembered WHERE instr(key, ?) <> 1 AND instr(key, ?) <> 1', kept);
   }
 
   #openView(description: ViewDescription, rows: readonly SourceRow[]): View {

@@ -1,0 +1,87 @@
+import {
+  sameValue,
+  type DeliveredObject,
+  type EntityDescription,
+  type Statement,
+  type Withdrawal,
+} from '../../facts/index.ts';
+import type { IssueList } from '../issue-list.ts';
+import { INTAKE_ISSUES } from '../issues.ts';
+import { readEntity } from './entity.ts';
+import type { Raw } from './fields.ts';
+import { ignoredFields } from './ignored-fields.ts';
+import { searchedText } from './searched-text.ts';
+import { soundObject, type SoundObject } from './sound-object.ts';
+import { readStatements } from './statements.ts';
+import { Tactics } from './tactics.ts';
+import { withdrawalOf } from './withdrawal.ts';
+
+/** The objects of a bundle that can be used, in its order, the same version of an object only once. */
+export class DeliveredObjects {
+  readonly objects: readonly DeliveredObject[];
+  readonly #issues: IssueList;
+  readonly #first = new Map<string, DeliveredObject>();
+  /** Further versions, by id and version: few bundles have any. */
+  readonly #further = new Map<string, DeliveredObject>();
+
+  constructor(entries: readonly unknown[], issues: IssueList) {
+    this.#issues = issues;
+    const tactics = new Tactics(entries);
+    const objects: DeliveredObject[] = [];
+    let index = 0;
+    for (const entry of entries) {
+      const sound = soundObject(entry, index++, issues);
+      if (sound === undefined || this.#isRepeated(sound)) continue;
+      ignoredFields(sound, issues);
+      objects.push(this.#keep(new DeliveredStixObject(sound, tactics)));
+    }
+    this.objects = objects;
+  }
+
+  /** Whether there is an object of this id. */
+  has(id: string): boolean {
+    return this.#first.has(id);
+  }
+
+  #isRepeated({ id, version, raw }: SoundObject): boolean {
+    const first = this.#first.get(id);
+    if (first === undefined) return false;
+    const same = first.version === version ? first : this.#further.get(`${id} ${version}`);
+    if (same !== undefined && !sameValue(same.raw, raw))
+      this.#issues.add(INTAKE_ISSUES.repeated, 'The object is told twice, differently.', { object: id });
+    return same !== undefined;
+  }
+
+  #keep(object: DeliveredObject): DeliveredObject {
+    if (this.#first.has(object.id)) this.#further.set(`${object.id} ${object.version}`, object);
+    else this.#first.set(object.id, object);
+    return object;
+  }
+}
+
+/** What an object of a bundle says. Its text for search is put together when asked for: most answers never search. */
+class DeliveredStixObject implements DeliveredObject {
+  readonly id: string;
+  readonly type: string;
+  readonly version: string;
+  readonly raw: Raw;
+  readonly statements: readonly Statement[];
+  declare readonly entity?: EntityDescription;
+  declare readonly withdrawn?: Withdrawal;
+
+  constructor(sound: SoundObject, tactics: Tactics) {
+    this.id = sound.id;
+    this.type = sound.type;
+    this.version = sound.version;
+    this.raw = sound.raw;
+    this.statements = readStatements(sound, tactics);
+    const entity = readEntity(sound.raw, sound.type);
+    if (entity !== undefined) this.entity = entity;
+    const withdrawn = withdrawalOf(sound.raw);
+    if (withdrawn !== undefined) this.withdrawn = withdrawn;
+  }
+
+  get text(): DeliveredObject['text'] {
+    return searchedText(this.raw, this.entity);
+  }
+}
