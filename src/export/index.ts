@@ -14,3 +14,19 @@ export {
   explanationDrawing,
   explanationFigure,
 } from './explanation/explanation-blocks.ts'; // an explanation in a report
+export { csv, type CsvValue } from './csv.ts'; // a table for spreadsheets
+export {
+  derivedBundle,
+  derivedRelationshipId,
+  type Creator,
+  type DerivedBundleRequest,
+} from './stix/derived-bundle.ts'; // derived facts as STIX
+export * from './stix/derived-fact.ts'; // a derived fact on its way there
+export {
+  DERIVATION_EXTENSION_ID,
+  DERIVATION_SCHEMA,
+  FOEPRINT_IDENTITY,
+  type StixObject,
+} from './stix/derivation-extension.ts'; // the extension that says how
+export { joinMarkings } from './stix/join-markings.ts'; // markings of what is made from marked things
+export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
