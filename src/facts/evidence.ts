@@ -8,6 +8,12 @@ export interface Evidence {
   /** The sentence as told; empty where the source gives none. */
   readonly sentence: string;
   readonly citations: readonly Citation[];
+  /** Whose claim it is, where the source passes on somebody else's: a name, or the STIX id of an identity. */
+  readonly claimant?: string;
+  /** How sure the source is, in its own words: `likely`, `50` (per cent). */
+  readonly confidence?: string;
+  /** What an analyst holds of it; absent where the source does not say. */
+  readonly status?: string;
   /** When the telling object was made and last changed, as told. */
   readonly created?: string;
   readonly modified?: string;

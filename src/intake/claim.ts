@@ -3,6 +3,9 @@ import { deterministicId, type DeliveredObject, type Statement } from '../facts/
 /** STIX type of the objects that tell one claim of an entry that claims many things. */
 export const CLAIM_TYPE = 'x-foeprint-claim';
 
+/** STIX type of the objects that tell one assertion of an analyst or of an incident case. */
+export const ASSERTION_TYPE = 'x-foeprint-assertion';
+
 /** Documents that a claim names; an entry may cite hundreds, and holds them all. */
 const CITED = 12;
 

@@ -6,4 +6,4 @@ export { readLayers, type LayersReading } from './navigator/read-layers.ts'; // 
 export { NAVIGATOR_ISSUES } from './navigator/issues.ts'; // what can be wrong with a layer file
 export { isGalaxyCluster, readGalaxyCluster } from './misp/read-cluster.ts'; // a MISP galaxy cluster file → Delivery
 export { countryId, regionId, sectorId } from './misp/named-things.ts'; // ids of what sources name by words alone
-export { CLAIM_TYPE } from './claim.ts'; // STIX type of the objects that tell one claim of an entry
+export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that tell one claim

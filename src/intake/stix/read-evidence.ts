@@ -1,5 +1,6 @@
 import type { Citation, Evidence, Source } from '../../facts/index.ts';
 import { citedNames, plainText, publicationDate } from '../../threat/index.ts';
+import { ASSERTION_TYPE } from '../claim.ts';
 import { attackId } from './entity.ts';
 import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
 import { readTimestamp } from './timestamp.ts';
@@ -29,6 +30,9 @@ export function readEvidence({ id, raw, sources }: ToldObject): Evidence {
   const [source] = sources;
   if (source === undefined) throw new RangeError(`${id} was told by no source.`);
   const optional = {
+    claimant: textOf(raw, 'claimant'),
+    confidence: confidenceOf(raw),
+    status: id.startsWith(ASSERTION_TYPE) ? textOf(raw, 'status') : '',
     created: textOf(raw, 'created'),
     modified: textOf(raw, 'modified'),
     firstSeen: firstTimestamp(raw, FIRST_SEEN),
@@ -44,6 +48,12 @@ export function readEvidence({ id, raw, sources }: ToldObject): Evidence {
     ...(withdrawn === undefined ? {} : { withdrawn }),
     markings: textsOf(raw, 'object_marking_refs'),
   };
+}
+
+/** STIX tells confidence as a number of per cent, galaxies as estimative language. */
+function confidenceOf(raw: Raw): string {
+  const told = raw['confidence'];
+  return typeof told === 'number' ? String(told) : textOf(raw, 'confidence');
 }
 
 function firstTimestamp(raw: Raw, fields: readonly string[]): string {

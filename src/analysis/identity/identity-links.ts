@@ -1,0 +1,235 @@
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import { typesOf } from '../../threat/index.ts';
+import { eachTold, groupsWithId, hasType } from './actor-joins.ts';
+import {
+  claimantOf,
+  distinctClaimants,
+  evidenceOf,
+  nameClaims,
+  type Claimant,
+  type EvidenceReader,
+} from './name-claims.ts';
+
+/** Something that speaks for or against two entries being the same adversary. */
+export interface IdentityReason {
+  readonly speaksFor: 'same' | 'overlap' | 'apart';
+  /** One sentence. */
+  readonly says: string;
+  readonly claimants: readonly Claimant[];
+  /** How sure the claimants are, where they say so. */
+  readonly confidence?: string;
+}
+
+/** Two entries that somebody relates to each other, and what follows from who says what. */
+export interface IdentityLink {
+  readonly one: number;
+  readonly other: number;
+  readonly verdict: Verdict;
+  readonly reasons: readonly IdentityReason[];
+}
+
+/**
+ * `same`: some source says so and none holds them apart. `overlaps`: they have something in common, nobody says that
+ * they are the same. `disputed`: somebody says the same or gives them one name, and somebody holds them apart.
+ */
+export type Verdict = 'same' | 'overlaps' | 'disputed';
+
+/** Relations between adversaries that somebody tells, and what they speak for. */
+const TOLD_LINKS: readonly { readonly relation: string; readonly speaksFor: IdentityReason['speaksFor'] }[] =
+  [
+    { relation: 'same-as', speaksFor: 'same' },
+    { relation: 'duplicate-of', speaksFor: 'same' },
+    { relation: 'similar-to', speaksFor: 'overlap' },
+    { relation: 'overlaps-with', speaksFor: 'overlap' },
+    { relation: 'related-to', speaksFor: 'overlap' },
+    { relation: 'part-of', speaksFor: 'overlap' },
+    { relation: 'successor-of', speaksFor: 'overlap' },
+    { relation: 'different-from', speaksFor: 'apart' },
+  ];
+
+/** Estimative language from which on "similar" entries that share a name are held to be the same. */
+const SURE: ReadonlySet<string> = new Set(['likely', 'very-likely', 'almost-certain']);
+
+/** Terms that somebody relates to a term, by ATT&CK id or by a told link. */
+export function linkedTerms(view: KnowledgeView, term: number): readonly number[] {
+  const found = new Set<number>();
+  for (const { relation } of TOLD_LINKS)
+    eachTold(view, relation, (one, other) => {
+      if (one === term) found.add(other);
+      if (other === term) found.add(one);
+    });
+  const ids = new Set(attackIdsOf(view, term).map(({ id }) => id));
+  for (const id of ids) for (const group of groupsWithId(view.catalogue, id)) found.add(group);
+  eachTold(view, 'has-attack-id', (thing, literal) => {
+    if (ids.has(view.catalogue.id(literal))) found.add(thing);
+  });
+  found.delete(term);
+  return [...found];
+}
+
+/** What relates two entries; undefined where nothing does. */
+export function linkBetween(
+  view: KnowledgeView,
+  one: number,
+  other: number,
+  read: EvidenceReader,
+): IdentityLink | undefined {
+  const told = toldReasons(view, one, other, read);
+  const names = sharedNames(view, one, other);
+  const byName = names.length === 0 ? [] : [nameReason(view, one, other, names, read)];
+  const ids = idReasons(view, one, other, read, names.length > 0);
+  const reasons = [...ids, ...upgraded(told, names.length > 0), ...byName];
+  if (reasons.length === 0) return undefined;
+  const apart = heldApart(view, one, other, reasons);
+  const all = [...reasons, ...apart];
+  return { one, other, verdict: verdictOf(all), reasons: all };
+}
+
+/** What the reasons for and against come to; see the page of decisions on names as claims. */
+function verdictOf(reasons: readonly IdentityReason[]): Verdict {
+  const has = (wanted: IdentityReason['speaksFor']): boolean =>
+    reasons.some(({ speaksFor }) => speaksFor === wanted);
+  if (has('apart')) return 'disputed';
+  return has('same') ? 'same' : 'overlaps';
+}
+
+/** Names that both go by, whatever their case, in the spelling of the first. */
+function sharedNames({ catalogue }: KnowledgeView, one: number, other: number): readonly string[] {
+  const { name, aliases } = catalogue.entry(one);
+  const shared = [name, ...aliases].filter((each) => catalogue.named(each).includes(other));
+  const spellings = new Map(shared.toReversed().map((each) => [each.toLowerCase(), each]));
+  return [...spellings.values()].toReversed();
+}
+
+function nameReason(
+  view: KnowledgeView,
+  one: number,
+  other: number,
+  names: readonly string[],
+  read: EvidenceReader,
+): IdentityReason {
+  const says = `Both go by ${names.map((name) => `“${name}”`).join(', ')}.`;
+  const shared = new Set(names.map((name) => name.toLowerCase()));
+  const claimants = [one, other]
+    .flatMap((term) => nameClaims(view, term, read))
+    .filter(({ name }) => shared.has(name.toLowerCase()))
+    .flatMap((claim) => claim.claimants);
+  return { speaksFor: 'overlap', says, claimants: distinctClaimants(claimants) };
+}
+
+function tellerOf(view: KnowledgeView, term: number): readonly Claimant[] {
+  return sourcesOf(view, term).map(({ id, name }) => ({ name, source: id, cites: [] }));
+}
+
+function sourcesOf(view: KnowledgeView, term: number): readonly { id: string; name: string }[] {
+  const { stored } = view.catalogue.entry(term);
+  return stored === undefined ? [] : view.object(stored).sources.slice(0, 1);
+}
+
+/** "Similar", said with some confidence of two entries that share a name, is said of the same adversary. */
+function upgraded(reasons: readonly IdentityReason[], shareName: boolean): readonly IdentityReason[] {
+  return reasons.map((reason) =>
+    reason.speaksFor === 'overlap' &&
+    shareName &&
+    SURE.has(reason.confidence ?? '') &&
+    / similar to /.test(reason.says)
+      ? { ...reason, speaksFor: 'same' }
+      : reason,
+  );
+}
+
+function toldReasons(
+  view: KnowledgeView,
+  one: number,
+  other: number,
+  read: EvidenceReader,
+): readonly IdentityReason[] {
+  return TOLD_LINKS.flatMap(({ relation, speaksFor }) => {
+    const reasons: IdentityReason[] = [];
+    eachTold(view, relation, (subject, object, row) => {
+      const [first, second] = [Math.min(subject, object), Math.max(subject, object)];
+      if (first !== Math.min(one, other) || second !== Math.max(one, other)) return;
+      for (const evidence of evidenceOf(view, relation, row, read))
+        reasons.push({
+          speaksFor,
+          says: `${view.catalogue.name(subject)} is ${relation.replaceAll('-', ' ')} ${view.catalogue.name(object)}.`,
+          claimants: [claimantOf(view, evidence)],
+          ...(evidence.confidence === undefined ? {} : { confidence: evidence.confidence }),
+        });
+    });
+    return reasons;
+  });
+}
+
+interface ToldId {
+  readonly id: string;
+  readonly claimants: readonly Claimant[];
+}
+
+/** The ATT&CK ids of an entry: a group's own label, or those that sources give it. */
+function attackIdsOf(view: KnowledgeView, term: number, read?: EvidenceReader): readonly ToldId[] {
+  const { catalogue } = view;
+  if (hasType(catalogue, term, typesOf('group')) && catalogue.label(term) !== '')
+    return [{ id: catalogue.label(term), claimants: tellerOf(view, term) }];
+  const ids: ToldId[] = [];
+  eachTold(view, 'has-attack-id', (thing, literal, row) => {
+    if (thing !== term) return;
+    const evidence = read === undefined ? [] : evidenceOf(view, 'has-attack-id', row, read);
+    ids.push({
+      id: catalogue.id(literal),
+      claimants: evidence.map((each) => claimantOf(view, each)),
+    });
+  });
+  return ids;
+}
+
+/** One ATT&CK id in common speaks for the same; a name in common but ids that all differ, for two. */
+function idReasons(
+  view: KnowledgeView,
+  one: number,
+  other: number,
+  read: EvidenceReader,
+  shareName: boolean,
+): readonly IdentityReason[] {
+  const [ones, others] = [attackIdsOf(view, one, read), attackIdsOf(view, other, read)];
+  const common = ones.flatMap(({ id, claimants }) => {
+    const match = others.find((candidate) => candidate.id === id);
+    return match === undefined ? [] : [{ id, claimants: [...claimants, ...match.claimants] }];
+  });
+  if (common.length > 0)
+    return common.map(({ id, claimants }) => ({
+      speaksFor: 'same',
+      says: `Both have the ATT&CK id ${id}.`,
+      claimants,
+    }));
+  if (!shareName || ones.length === 0 || others.length === 0) return [];
+  const says = `Their ATT&CK ids differ: ${listIds(ones)} and ${listIds(others)}.`;
+  return [
+    { speaksFor: 'apart', says, claimants: [...ones, ...others].flatMap(({ claimants }) => claimants) },
+  ];
+}
+
+function listIds(ids: readonly ToldId[]): string {
+  return ids.map(({ id }) => id).join(', ');
+}
+
+/** A source that lists both as entries of their own holds them apart, whoever gives them one name or one id. */
+function heldApart(
+  view: KnowledgeView,
+  one: number,
+  other: number,
+  reasons: readonly IdentityReason[],
+): readonly IdentityReason[] {
+  const saysMore = reasons.some(
+    ({ speaksFor, says }) => speaksFor === 'same' || says.startsWith('Both go by'),
+  );
+  if (!saysMore) return [];
+  const others = new Set(sourcesOf(view, other).map(({ id }) => id));
+  return sourcesOf(view, one)
+    .filter(({ id }) => others.has(id))
+    .map(({ id, name }) => ({
+      speaksFor: 'apart',
+      says: `${name} lists them as two.`,
+      claimants: [{ name, source: id, cites: [] }],
+    }));
+}

@@ -1,0 +1,98 @@
+import type { Evidence } from '../../facts/index.ts';
+import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
+import { citedNames } from '../../threat/index.ts';
+import { eachTold } from './actor-joins.ts';
+
+/** A name of a thing, and everyone who gives it that name. */
+export interface NameClaim {
+  readonly name: string;
+  readonly claimants: readonly Claimant[];
+}
+
+/** Who makes a claim. */
+export interface Claimant {
+  /** A producer of intelligence, or the source itself where it does not say whose claim it is. */
+  readonly name: string;
+  /** Id of the source that passes the claim on, as in `Source.id`. */
+  readonly source: string;
+  /** Names of the documents that the source cites for it. */
+  readonly cites: readonly string[];
+}
+
+/** Reads why a told fact is believed from the object that tells it. */
+export type EvidenceReader = (object: StoredObject) => Evidence;
+
+/** Every name that sources give to a thing: its own first, then its aliases in order of telling. */
+export function nameClaims(view: KnowledgeView, term: number, read: EvidenceReader): readonly NameClaim[] {
+  const { name, aliases, stored } = view.catalogue.entry(term);
+  const claims = new Map<string, Claimant[]>([name, ...aliases].map((each) => [each, []]));
+  eachTold(view, 'known-as', (subject, literal, row) => {
+    if (subject !== term) return;
+    const told = view.catalogue.id(literal);
+    claims.set(told, [...(claims.get(told) ?? []), ...tellersOf(view, 'known-as', row, read)]);
+  });
+  return [...claims].map(([each, claimants]) => ({
+    name: each,
+    claimants: distinctClaimants(
+      claimants.length > 0 || stored === undefined ? claimants : [ownClaim(view, stored, each)],
+    ),
+  }));
+}
+
+/** Everyone who tells a row of a relation. */
+export function tellersOf(
+  view: KnowledgeView,
+  relation: string,
+  row: number,
+  read: EvidenceReader,
+): readonly Claimant[] {
+  return evidenceOf(view, relation, row, read).map((evidence) => claimantOf(view, evidence));
+}
+
+/** The evidence of a row of a relation. */
+export function evidenceOf(
+  view: KnowledgeView,
+  relation: string,
+  row: number,
+  read: EvidenceReader,
+): readonly Evidence[] {
+  const told = view.facts.relations.get(relation);
+  if (told === undefined) return [];
+  const origins = told.origins.subarray(told.firstStatement[row], told.firstStatement[row + 1]);
+  return [...origins].map((stored) => read(view.object(stored)));
+}
+
+/** Whose claim evidence is: an identity by its name, where the view knows it. */
+export function claimantOf({ catalogue }: KnowledgeView, evidence: Evidence): Claimant {
+  const told = evidence.claimant ?? evidence.source.name;
+  const identity = told.startsWith('identity--') ? catalogue.termOf(told) : undefined;
+  return {
+    name: identity === undefined ? told : catalogue.name(identity),
+    source: evidence.source.id,
+    cites: evidence.citations.map((citation) => citation.name),
+  };
+}
+
+/** ATT&CK and other STIX list aliases in the object itself; a reference of that very name says where it comes from. */
+function ownClaim(view: KnowledgeView, stored: number, name: string): Claimant {
+  const { raw, sources } = view.object(stored);
+  const [source] = sources;
+  const references: readonly unknown[] = Array.isArray(raw['external_references'])
+    ? raw['external_references']
+    : [];
+  const cites = references.flatMap((reference) => citedFor(reference, name));
+  return { name: source?.name ?? '', source: source?.id ?? '', cites: [...new Set(cites)] };
+}
+
+function citedFor(reference: unknown, name: string): readonly string[] {
+  if (typeof reference !== 'object' || reference === null) return [];
+  if (!('source_name' in reference) || reference.source_name !== name) return [];
+  const text = 'description' in reference ? reference.description : '';
+  return typeof text === 'string' ? citedNames(text) : [];
+}
+
+/** Each claimant once per source. */
+export function distinctClaimants(claimants: readonly Claimant[]): readonly Claimant[] {
+  const known = new Map(claimants.map((claimant) => [`${claimant.name}\n${claimant.source}`, claimant]));
+  return [...known.values()];
+}

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import {
+  aliasesOf,
+  contestedNames,
+  joinActors,
+  nameClaims,
+  type Aliases,
+} from '../../../src/analysis/identity/index.ts';
+import { readEvidence, readGalaxyCluster, readBundle } from '../../../src/intake/index.ts';
+import { MemoryKnowledgeBase, type KnowledgeView } from '../../../src/knowledge/index.ts';
+import { idOf, labelled } from '../../support/fictional.ts';
+import { actorId, actorsView, link } from '../../support/fictional-actors.ts';
+import { GALAXY_FILES, hasShared, readShared } from '../../support/shared-data.ts';
+
+/** `Name (label)` or `Name [series]`. */
+function say(view: KnowledgeView, term: number): string {
+  const { name, label, stored } = view.catalogue.entry(term);
+  const series =
+    stored === undefined ? '' : view.object(stored).sources[0]?.series?.replace('misp-galaxy:', '');
+  return label === '' ? `${name} [${series}]` : `${name} (${label})`;
+}
+
+function sayLinks(view: KnowledgeView, { links }: Aliases): readonly string[] {
+  return links.map(({ one, other, verdict }) => `${say(view, one)} – ${say(view, other)}: ${verdict}`);
+}
+
+describe('joins', () => {
+  test('are by ATT&CK id, then by reference, then by name, each pair once', () => {
+    const view = actorsView();
+    const joins = joinActors(view).map(
+      ({ group, actor, by, through }) =>
+        `${say(view, group)} – ${say(view, actor)}: ${by} ${through.join(', ')}`,
+    );
+    expect(joins.map((join) => join.trim())).toEqual([
+      'Wily Weasel (G0901) – SATIN MONGOOSE [threat-actor]: attack-id G0901',
+      'Shy Stoat (G0902) – SATIN MONGOOSE [threat-actor]: name Team Stoat',
+      'Lone Mole (G0903) – DUST MOLE [threat-actor]: name Lone Mole',
+      'Lone Mole (G0903) – Lone Mole [groups]: attack-id G0903',
+      'Lone Mole (G0903) – VELVET STOAT [threat-actor]: reference',
+    ]);
+  });
+
+  test('by the id of a revoked group lead to its successor', () => {
+    const old = labelled('intrusion-set', 4, 'G0904', 'Old Mole', { revoked: true });
+    const view = actorsView([
+      labelled('intrusion-set', 5, 'G0905', 'New Mole'),
+      old,
+      link(90, idOf('intrusion-set', 4), 'revoked-by', idOf('intrusion-set', 5)),
+      link(91, actorId(14), 'similar-to', idOf('intrusion-set', 5)),
+    ]);
+    const joins = joinActors(view).filter(({ actor }) => view.catalogue.id(actor) === actorId(14));
+    expect(joins.map(({ group, by }) => `${say(view, group)} ${by}`)).toEqual(['New Mole (G0905) reference']);
+  });
+});
+
+describe('aliases', () => {
+  test('of a name: one ATT&CK id is the same, two entries of one source are disputed', () => {
+    const view = actorsView();
+    const found = aliasesOf(view, ' team STOAT ', readEvidence);
+    expect(found.bearers.map(({ term }) => say(view, term))).toEqual([
+      'Wily Weasel (G0901)',
+      'Shy Stoat (G0902)',
+      'SATIN MONGOOSE [threat-actor]',
+    ]);
+    expect(sayLinks(view, found)).toEqual([
+      'Wily Weasel (G0901) – SATIN MONGOOSE [threat-actor]: same',
+      'Wily Weasel (G0901) – Shy Stoat (G0902): disputed',
+      'Shy Stoat (G0902) – SATIN MONGOOSE [threat-actor]: disputed',
+      'SATIN MONGOOSE [threat-actor] – VELVET STOAT [threat-actor]: overlaps',
+    ]);
+  });
+
+  test('of an ATT&CK id take one step to what shares other names or is referred to', () => {
+    const view = actorsView();
+    const found = aliasesOf(view, 'g0903', readEvidence);
+    expect(found.bearers.map(({ term }) => say(view, term))).toEqual(['Lone Mole (G0903)']);
+    expect(sayLinks(view, found)).toEqual([
+      'Lone Mole (G0903) – Lone Mole [groups]: same',
+      'Lone Mole (G0903) – DUST MOLE [threat-actor]: overlaps',
+      'Lone Mole (G0903) – VELVET STOAT [threat-actor]: overlaps',
+    ]);
+  });
+
+  test('give every reason with who says so and how sure', () => {
+    const view = actorsView();
+    const { links } = aliasesOf(view, 'VELVET STOAT', readEvidence);
+    const reasons = links.flatMap((each) => each.reasons);
+    expect(reasons.map(({ says, confidence }) => `${says} ${confidence ?? ''}`.trim())).toEqual([
+      'VELVET STOAT is similar to Lone Mole. likely',
+      'VELVET STOAT is similar to SATIN MONGOOSE. roughly-even-chance',
+    ]);
+  });
+
+  test('a source that holds two apart disputes an id in common', () => {
+    const view = actorsView([
+      link(90, idOf('intrusion-set', 3), 'different-from', actorId(13)),
+      link(91, idOf('intrusion-set', 3), 'same-as', actorId(14)),
+    ]);
+    expect(sayLinks(view, aliasesOf(view, 'G0903', readEvidence))).toEqual([
+      'Lone Mole (G0903) – FAR OTTER [threat-actor]: same',
+      'Lone Mole (G0903) – Lone Mole [groups]: same',
+      'Lone Mole (G0903) – DUST MOLE [threat-actor]: disputed',
+      'Lone Mole (G0903) – VELVET STOAT [threat-actor]: overlaps',
+    ]);
+  });
+
+  test('name their claimants: producers by name, ATT&CK with the documents it cites', () => {
+    const view = actorsView();
+    const names = (id: string): readonly string[] =>
+      nameClaims(view, view.catalogue.termOf(id) ?? -1, readEvidence).map(
+        ({ name, claimants }) =>
+          `${name}: ${claimants.map((by) => [by.name, ...by.cites].join(' citing ')).join(', ')}`,
+      );
+    expect(names(actorId(11))).toEqual(['SATIN MONGOOSE: MISP galaxy Fictional 7', 'Team Stoat: Barn Labs']);
+    expect(names(actorId(13))).toEqual(['DUST MOLE: MISP galaxy Fictional 7', 'Lone Mole: Barn Labs']);
+    expect(names(idOf('intrusion-set', 1))).toEqual([
+      'Wily Weasel: Enterprise ATT&CK 1.0',
+      'Team Stoat: Enterprise ATT&CK 1.0 citing Farm Gazette',
+    ]);
+  });
+
+  test('of an unknown name are none, of a thing that is no adversary neither', () => {
+    const view = actorsView();
+    for (const text of ['', 'Nobody', 'Luxembourg', 'LU'])
+      expect(aliasesOf(view, text, readEvidence)).toEqual({
+        asked: text,
+        bearers: [],
+        related: [],
+        links: [],
+      });
+  });
+});
+
+test('names that one source gives to several are contested', () => {
+  const view = actorsView();
+  const contested = contestedNames(view).map(({ name, bearers }) => [
+    name,
+    bearers.map((term) => say(view, term)),
+  ]);
+  expect(contested).toEqual([['team stoat', ['Wily Weasel (G0901)', 'Shy Stoat (G0902)']]]);
+});
+
+const ATTACK = 'attack/enterprise-attack-18.1.json.gz';
+
+describe.skipIf(!hasShared(ATTACK, ...GALAXY_FILES))('published names', () => {
+  const view = hasShared(ATTACK, ...GALAXY_FILES) ? publishedView() : actorsView();
+
+  test('join at least 166 of the 172 live groups by id, with sectors, victims and origins known for most', () => {
+    const joins = joinActors(view);
+    const live = view.catalogue.ofType(['intrusion-set']).length;
+    const byId = joins.filter(({ by }) => by !== 'name');
+    expect(live).toBe(172);
+    expect(new Set(byId.map(({ group }) => group)).size).toBeGreaterThanOrEqual(166);
+    const known = (relation: string, type: string): number => {
+      const told = view.facts.relations.get(relation);
+      const actors = new Set<number>();
+      for (let row = 0; row < (told?.size ?? 0); row++)
+        if (view.catalogue.entry(told?.columns[1]?.[row] ?? 0).type === type)
+          actors.add(told?.columns[0]?.[row] ?? 0);
+      return new Set(joins.filter(({ actor }) => actors.has(actor)).map(({ group }) => group)).size;
+    };
+    expect(known('targets', 'identity')).toBeGreaterThanOrEqual(139);
+    expect(known('targets', 'location')).toBeGreaterThanOrEqual(137);
+    expect(known('originates-from', 'location')).toBeGreaterThanOrEqual(122);
+  });
+
+  test.for([
+    ['Salt Typhoon', 'Salt Typhoon (G1045) – Salt Typhoon [groups]: same'],
+    ['Salt Typhoon', 'Salt Typhoon (G1045) – GhostEmperor [threat-actor]: overlaps'],
+    ['Salt Typhoon', 'GhostEmperor [threat-actor] – Earth Estries [threat-actor]: overlaps'],
+    ['UAC-0056', 'Ember Bear (G1003) – Saint Bear (G1031): disputed'],
+    ['Thrip', 'Lotus Blossom (G0030) – Thrip (G0076): disputed'],
+    ['Thrip', 'Thrip (G0076) – Thrip [threat-actor]: same'],
+    ['APT28', 'APT28 (G0007) – APT28 [threat-actor]: same'],
+    ['G0034', 'Sandworm Team (G0034) – Sandworm [threat-actor]: same'],
+    ['Sandworm Team', 'Sandworm Team (G0034) – IRIDIUM [threat-actor]: overlaps'],
+  ] as const)('%s: %s', ([name, expected]) => {
+    expect(sayLinks(view, aliasesOf(view, name, readEvidence))).toContain(expected);
+  });
+
+  test('are contested twice within ATT&CK', () => {
+    const within = contestedNames(view).filter(({ source }) => source === 'enterprise-attack@18.1');
+    expect(within.map(({ name }) => name)).toEqual(['thrip', 'uac-0056']);
+  });
+});
+
+function publishedView(): KnowledgeView {
+  const knowledge = new MemoryKnowledgeBase();
+  const { parsed, about } = readShared(ATTACK);
+  knowledge.ingest(readBundle(parsed, about), '2026-01-01T00:00:00.000Z');
+  for (const file of GALAXY_FILES) {
+    const galaxy = readShared(file);
+    knowledge.ingest(readGalaxyCluster(galaxy.parsed, galaxy.about), '2026-01-01T00:00:00.000Z');
+  }
+  return knowledge.view();
+}
