@@ -30,3 +30,4 @@ export {
 } from './stix/derivation-extension.ts'; // the extension that says how
 export { joinMarkings } from './stix/join-markings.ts'; // markings of what is made from marked things
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
+export { renderMatrixSvg, ATTACK_NOTICE, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG

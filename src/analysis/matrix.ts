@@ -1,0 +1,122 @@
+import type { KnowledgeView } from '../knowledge/index.ts';
+import type { Domain } from '../threat/index.ts';
+
+/** The matrix of a domain: what stands where, in the order in which ATT&CK draws it. */
+export interface AttackMatrix {
+  readonly domain: Domain;
+  /** Its title, e.g. `Enterprise ATT&CK`. */
+  readonly name: string;
+  /** Release of ATT&CK that it is of, e.g. `18.1`; absent where the source does not say. */
+  readonly release?: string;
+  readonly tactics: readonly MatrixTactic[];
+}
+
+export interface MatrixTactic {
+  /** ATT&CK id, e.g. `TA0001`. */
+  readonly id: string;
+  /** Name in layers, e.g. `initial-access`. */
+  readonly shortName: string;
+  readonly name: string;
+  /** By name. */
+  readonly techniques: readonly MatrixTechnique[];
+}
+
+export interface MatrixTechnique extends MatrixEntry {
+  /** Those that serve the same tactic, by id. */
+  readonly subtechniques: readonly MatrixEntry[];
+}
+
+/** A technique or sub-technique where it stands in the matrix. */
+export interface MatrixEntry {
+  /** ATT&CK id, e.g. `T1059.001`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The matrix of a domain as the knowledge in view has it: tactics in the order that the matrix object
+ * gives them, techniques by name, sub-techniques by id. What is withdrawn is left out.
+ *
+ * @returns undefined where no matrix of the domain is in view
+ */
+export function matrixOf(view: KnowledgeView, domain: Domain): AttackMatrix | undefined {
+  const objects = view.catalogue
+    .ofType(['x-mitre-matrix'])
+    .map((term) => view.catalogue.entry(term))
+    .filter((entry) => entry.label === domain && entry.stored !== undefined)
+    .flatMap((entry) => (entry.stored === undefined ? [] : [view.object(entry.stored)]));
+  const first = objects[0];
+  if (first === undefined) return undefined;
+  const release = first.sources.find(({ series }) => series === domain)?.release;
+  const tactics = [...new Set(objects.flatMap(({ raw }) => tacticReferences(raw)))];
+  const place = placer(view);
+  return {
+    domain,
+    name: view.catalogue.name(view.catalogue.termOf(first.id) ?? -1),
+    ...(release === undefined ? {} : { release }),
+    tactics: tactics.flatMap((id) => place(id) ?? []),
+  };
+}
+
+function tacticReferences(raw: Readonly<Record<string, unknown>>): readonly string[] {
+  const references: unknown = raw['tactic_refs'];
+  return Array.isArray(references) ? references.filter((id) => typeof id === 'string') : [];
+}
+
+/** Makes tactics from their STIX ids; undefined for one that is not in view. */
+function placer(view: KnowledgeView): (tactic: string) => MatrixTactic | undefined {
+  const { catalogue } = view;
+  const serving = subjectsByObject(view, 'in-tactic');
+  const children = subjectsByObject(view, 'subtechnique-of');
+  const parented = new Set([...children.values()].flat());
+  const entryOf = (term: number): MatrixEntry => ({ id: catalogue.label(term), name: catalogue.name(term) });
+  return (id) => {
+    const term = catalogue.termOf(id);
+    if (term === undefined || catalogue.isWithdrawn(term)) return undefined;
+    const here = new Set(serving.get(term));
+    const techniques = [...here].filter((technique) => !parented.has(technique));
+    return {
+      id: catalogue.label(term),
+      shortName: shortNameOf(view, term),
+      name: catalogue.name(term),
+      techniques: techniques
+        .map((technique) => ({
+          ...entryOf(technique),
+          subtechniques: (children.get(technique) ?? [])
+            .filter((child) => here.has(child))
+            .map(entryOf)
+            .toSorted(byText(({ id: label }) => label)),
+        }))
+        .toSorted(byText(({ name, id: label }) => `${name.toLowerCase()} ${label}`)),
+    };
+  };
+}
+
+/** For each object term of a relation, the subjects told with it; withdrawn ones are left out. */
+function subjectsByObject(view: KnowledgeView, relation: string): ReadonlyMap<number, readonly number[]> {
+  const subjects = new Map<number, number[]>();
+  const [subjectColumn, objectColumn] = view.facts.relations.get(relation)?.columns ?? [];
+  for (const [row, subject] of (subjectColumn ?? new Int32Array()).entries()) {
+    const object = objectColumn?.[row];
+    if (object === undefined || view.catalogue.isWithdrawn(subject)) continue;
+    const list = subjects.get(object);
+    if (list === undefined) subjects.set(object, [subject]);
+    else list.push(subject);
+  }
+  return subjects;
+}
+
+/** The short name that the tactic object tells; from its name where it tells none. */
+function shortNameOf(view: KnowledgeView, term: number): string {
+  const { stored, name } = view.catalogue.entry(term);
+  const told = stored === undefined ? undefined : view.object(stored).raw['x_mitre_shortname'];
+  return typeof told === 'string' && told !== '' ? told : name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}
+
+/** Orders by a text, code unit by code unit: the same on every machine. */
+function byText<Item>(textOf: (item: Item) => string): (one: Item, other: Item) => number {
+  return (one, other) => {
+    const [left, right] = [textOf(one), textOf(other)];
+    return left < right ? -1 : Number(left > right);
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  SEQUENTIAL_COLORS,
+  colorAt,
+  gradientOver,
+  isMarked,
+  textColorOn,
+  type Gradient,
+  type Layer,
+  type LayerCell,
+} from '../../threat/index.ts';
+
+/** How a cell is filled and written. */
+export interface CellLook {
+  readonly fill: string;
+  readonly text: string;
+  readonly kind: 'scored' | 'colored' | 'unscored' | 'disabled' | 'unmarked';
+}
+
+/** Looks that no score gives: all without hue, which belongs to scores. */
+export const NEUTRAL_LOOKS = {
+  unscored: { fill: '#d3dae2', text: '#000000', kind: 'unscored' },
+  disabled: { fill: '#f1f2f4', text: '#777e87', kind: 'disabled' },
+  unmarked: { fill: '#ffffff', text: '#59616b', kind: 'unmarked' },
+} as const satisfies Readonly<Record<string, CellLook>>;
+
+/**
+ * Colours for scores.
+ *
+ * - `safe`: our scale, which the colour-blind can read (see {@link SEQUENTIAL_COLORS}), over the layer's range
+ * - `layer`: the gradient of the layer as it is; often red to green
+ */
+export type ColorChoice = 'safe' | 'layer';
+
+/** The gradient to draw a layer's scores with; undefined where it has no scores. */
+export function drawnGradient(layer: Layer, choice: ColorChoice): Gradient | undefined {
+  const own = layer.gradient;
+  if (own !== undefined && choice === 'layer') return own;
+  const scores = layer.cells.flatMap((cell) => (cell.enabled ? (cell.score ?? []) : []));
+  const spanned = gradientOver(scores);
+  if (own === undefined || spanned === undefined) return spanned;
+  return { colors: SEQUENTIAL_COLORS, minimum: own.minimum, maximum: own.maximum };
+}
+
+/** How to draw what a layer says of a technique. A colour that the analyst chose wins over the score's. */
+export function lookOf(cell: LayerCell | undefined, gradient: Gradient | undefined): CellLook {
+  if (cell === undefined) return NEUTRAL_LOOKS.unmarked;
+  if (!cell.enabled) return NEUTRAL_LOOKS.disabled;
+  if (!isMarked(cell)) return NEUTRAL_LOOKS.unmarked;
+  if (cell.color !== undefined)
+    return filled(cell.color.slice(0, cell.color.length > 7 ? 7 : undefined), 'colored');
+  if (cell.score === undefined || gradient === undefined) return NEUTRAL_LOOKS.unscored;
+  return filled(colorAt(gradient, cell.score), 'scored');
+}
+
+function filled(fill: string, kind: CellLook['kind']): CellLook {
+  return { fill, text: textColorOn(fill), kind };
+}
+
+/** A score as a cell shows it: at most two decimals, without trailing zeros. */
+export function sayScore(score: number): string {
+  return String(Number(score.toFixed(2)) + 0);
+}

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ATTACK_NOTICE, renderMatrixSvg } from '../../../src/export/index.ts';
+import { EXPANSIONS, cellOf, layerOf, type Layer, type LayerCell } from '../../../src/threat/index.ts';
+import { heron } from '../../support/layers.ts';
+import { officeMatrix } from '../../support/matrix.ts';
+
+function office(cells: readonly LayerCell[], fields: Partial<Layer> = {}): Layer {
+  return layerOf({ name: 'Example', domain: 'enterprise-attack', cells, ...fields });
+}
+
+/** The texts of a drawing, in order, with the tips of its cells left out. */
+function textsOf(svg: string): readonly string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? '');
+}
+
+/** Fill of the cell whose tip begins with this. */
+function fillOf(svg: string, tip: string): string | undefined {
+  return svg
+    .split('<g>')
+    .find((group) => group.startsWith(`<title>${tip}`))
+    ?.match(/fill="([^"]*)"/)?.[1];
+}
+
+test.for(EXPANSIONS)('a layer on its matrix, sub-techniques: %s', async (subtechniques) => {
+  const svg = renderMatrixSvg(heron, officeMatrix, { subtechniques });
+  await expect(svg).toMatchFileSnapshot(`../golden/matrix/heron-${subtechniques}.svg`);
+});
+
+describe('what a cell shows', () => {
+  test('its score, with at most two decimals', () => {
+    const svg = renderMatrixSvg(office([cellOf({ technique: 'T9002', score: 12.3456 })]), officeMatrix);
+    expect(textsOf(svg)).toContain('12.35');
+  });
+
+  test('neither a mark without a score nor an unmarked technique looks like a score of 0', () => {
+    const cells = [
+      cellOf({ technique: 'T9002', score: 0 }),
+      cellOf({ technique: 'T9003', comment: 'seen' }),
+      cellOf({ technique: 'T9001', score: 9 }),
+    ];
+    const svg = renderMatrixSvg(office(cells), officeMatrix);
+    const fills = ['T9002', 'T9003', 'T9004'].map((tip) => fillOf(svg, tip));
+    expect(fills).toEqual(['#fff3b8', '#d3dae2', '#ffffff']);
+    expect(textsOf(svg).filter((text) => text === '0')).toHaveLength(2);
+  });
+
+  test('a colour that the analyst chose', () => {
+    const svg = renderMatrixSvg(
+      office([cellOf({ technique: 'T9002', score: 3, color: '#00ff00' })]),
+      officeMatrix,
+    );
+    expect(fillOf(svg, 'T9002')).toBe('#00ff00');
+  });
+
+  test.for([
+    ['safe', '#6e1f35'],
+    ['layer', '#00ff00'],
+  ] as const)('colours %s', ([colors, fill]) => {
+    const gradient = { colors: ['#ff0000', '#00ff00'], minimum: 0, maximum: 10 };
+    const layer = office([cellOf({ technique: 'T9002', score: 10 })], { gradient });
+    expect(fillOf(renderMatrixSvg(layer, officeMatrix, { colors }), 'T9002')).toBe(fill);
+  });
+
+  test('a mark for one tactic is not shown under another', () => {
+    const svg = renderMatrixSvg(
+      office([cellOf({ technique: 'T9001', tactic: 'shredding', score: 77 })]),
+      officeMatrix,
+    );
+    expect(textsOf(svg).filter((text) => text === '0 of 5 marked' || text === '1 of 3 marked')).toHaveLength(
+      2,
+    );
+  });
+});
+
+test('marks that the matrix does not have are named below it', () => {
+  const cells = [
+    cellOf({ technique: 'T9999', score: 1 }),
+    cellOf({ technique: 'T9002', tactic: 'filing', score: 1 }),
+    cellOf({ technique: 'T9998' }),
+  ];
+  expect(textsOf(renderMatrixSvg(office(cells), officeMatrix))).toContain(
+    'Marked, but not in this matrix: T9002 (filing), T9999.',
+  );
+});
+
+test('a layer made for another release says so', () => {
+  const svg = renderMatrixSvg(office([], { release: '9' }), officeMatrix);
+  expect(textsOf(svg)).toContain('ATT&amp;CK for Enterprise 18.1 · layer made for release 9');
+});
+
+test('the notices of the sources are below; by default the one that ATT&CK asks for', () => {
+  expect(textsOf(renderMatrixSvg(office([]), officeMatrix)).join(' ')).toContain(ATTACK_NOTICE);
+  expect(textsOf(renderMatrixSvg(office([]), officeMatrix, { notices: ['Invented.'] })).at(-1)).toBe(
+    'Invented.',
+  );
+});
+
+test('text from outside stays text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const nasty = `${text}</title><script>alert(1)</script>"'&\u0000\u202e`;
+      const cell = cellOf({ technique: 'T9002', comment: nasty });
+      const svg = renderMatrixSvg(
+        office([cell], { name: nasty, legend: [{ label: nasty, color: '#123' }] }),
+        officeMatrix,
+      );
+      expect(svg).not.toContain('<script');
+      expect(svg).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]|&(?!amp;|lt;|gt;|quot;|#39;)/);
+    }),
+  );
+});
+
+test('a layer that cannot be drawn is refused', () => {
+  expect(() =>
+    renderMatrixSvg(office([cellOf({ technique: 'T9002', score: Infinity })]), officeMatrix),
+  ).toThrow(/W688/);
+});
