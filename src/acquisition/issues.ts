@@ -171,6 +171,13 @@ export const ACQUISITION_ISSUES = [
     meaning: 'A configured mirror could not be looked into; the next place was tried.',
     remedy: 'Check the path or address under `mirrors` in the configuration.',
   },
+  {
+    code: 'A434',
+    name: 'not-in-mirrors',
+    severity: 'error',
+    meaning: 'No mirror has what was asked for, and the network may not be asked.',
+    remedy: 'Put the release file into a folder named under `mirrors`, or allow the network.',
+  },
 ] as const satisfies readonly IssueDeclaration[];
 
 export type AcquisitionIssueName = (typeof ACQUISITION_ISSUES)[number]['name'];

@@ -7,7 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What finding the home depends on; all of it can be handed in. */
 export interface HomeCircumstances {
   /** The home asked for, e.g. with `--home`; relative to {@link cwd}. */
-  readonly home?: string;
+  readonly home?: string | undefined;
   /** Default: this process's. */
   readonly env?: Environment;
   /** Default: this process's. */

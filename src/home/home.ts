@@ -26,7 +26,7 @@ export interface HomePaths {
 
 export interface HomeOptions extends HomeCircumstances {
   /** Configuration file to read instead of the project's; see {@link readConfiguration}. */
-  readonly config?: string;
+  readonly config?: string | undefined;
 }
 
 /** Where a user's knowledge and configuration are. Nothing is written before something is loaded. */

@@ -10,6 +10,7 @@ import {
   isWebAddress,
   parseDomain,
   readAttackIndex,
+  refusal as acquisitionRefusal,
   seriesOf,
   silent,
 } from '../acquisition/index.ts';
@@ -24,7 +25,9 @@ import { reasonOf } from './write-atomically.ts';
 
 export interface SyncOptions extends Pick<LoadOptions, 'loadedAt'> {
   /** ATT&CK release to get; default the newest. */
-  readonly release?: string;
+  readonly release?: string | undefined;
+  /** Look into mirrors that are folders, and nowhere else. Default false. */
+  readonly offline?: boolean;
 }
 
 /** What came of one source. */
@@ -72,6 +75,7 @@ async function syncSource(
   if (source.location === undefined)
     return await syncAttack(home, parseDomain(source.name), options, progress);
   const { name, location, kind } = source;
+  if (options.offline === true && isWebAddress(location)) throw offline(name);
   const load = { ...timeOf(options), ...(kind === undefined ? {} : { kind }) };
   const report = await refreshSource(home, location, load, progress);
   return { ...report, source: name, from: 'configured', issues: [] };
@@ -90,9 +94,11 @@ export async function syncAttack(
 ): Promise<SyncReport> {
   const issues: Issue[] = [];
   for (const mirror of home.config.mirrors) {
+    if (options.offline === true && isWebAddress(mirror)) continue;
     const report = await loadFromMirror(home, mirror, domain, options, progress, issues);
     if (report !== undefined) return { ...report, source: domain, from: 'mirror', issues };
   }
+  if (options.offline === true) throw offline(domain, options.release);
   const { url } = await lookUp(home, domain, options.release, progress);
   const report = await refreshSource(home, url, timeOf(options), progress);
   return { ...report, source: domain, from: 'publisher', issues };
@@ -155,6 +161,11 @@ async function lookUp(
   const index = await acquire(attack.index, { limits, http, progress });
   const parsed = index.unchanged ? undefined : index.documents[0]?.parsed;
   return chooseRelease(readAttackIndex(parsed, attack.index), seriesOf(domain), release);
+}
+
+function offline(source: string, release = 'any release'): FoeprintError {
+  const message = `No mirror in a folder has ${release} of ${source}, and the network was ruled out.`;
+  return acquisitionRefusal('not-in-mirrors', message);
 }
 
 function timeOf(options: SyncOptions): Pick<LoadOptions, 'loadedAt'> {

@@ -139,6 +139,23 @@ test('a damaged file in a folder mirror is an error, not a reason to look elsewh
   expect((await home.knowledgeBase()).sources()).toEqual([]);
 });
 
+test('offline only folders are looked into', async () => {
+  const { address, requests } = await publisher(['18.1']);
+  const mirror = await temporaryFolder();
+  await writeFile(join(mirror, 'enterprise-attack-9.0.json'), release('9.0'));
+  const sources = [{ name: 'remote', location: `${address}/a.json` }];
+  const home = await homeWith({
+    sources,
+    mirrors: [address, mirror],
+    attack: { index: `${address}/index.json` },
+  });
+  const [report] = await syncSources(home, ['enterprise'], { ...AT, offline: true });
+  expect(report).toMatchObject({ from: 'mirror', location: join(mirror, 'enterprise-attack-9.0.json') });
+  await expect(syncSources(home, ['ics'], { offline: true })).rejects.toMatchObject({ code: 'A434' });
+  await expect(syncSources(home, ['remote'], { offline: true })).rejects.toMatchObject({ code: 'A434' });
+  expect(requests).toEqual([]);
+});
+
 test('with neither mirror nor network it is said', async () => {
   const home = await homeWith({});
   await expect(syncSources(home, [], AT)).rejects.toMatchObject({ code: 'A421' });

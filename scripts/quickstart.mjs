@@ -1,0 +1,52 @@
+// From a fresh clone to the profiling walk-through with one command: installs, builds, loads ATT&CK, investigates.
+// Everything stays in the checkout; what is loaded goes to `.foeprint/`.
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { requireNode, runStep } from './steps.mjs';
+
+requireNode();
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const HOME = '.foeprint';
+const SAMPLE = 'samples/sample-attack.json';
+
+/** @param {string} title @param {string[]} words @returns {import('./steps.mjs').Step} */
+const foeprint = (title, words) => ({
+  title,
+  command: 'node',
+  options: ['dist/cli/main.js', '--home', HOME, ...words],
+});
+
+const install = { title: 'Installing packages', command: 'npm', options: ['ci', '--no-audit', '--no-fund'] };
+const build = { title: 'Building', command: 'npm', options: ['run', '--silent', 'build'] };
+const sync = foeprint('Loading ATT&CK Enterprise (34 MB when it has to be downloaded)', [
+  'sync',
+  'enterprise',
+]);
+const sample = foeprint('Loading the sample instead', ['load', SAMPLE]);
+const walkthrough = foeprint('Investigating: which groups threaten manufacturing and telecommunications?', [
+  'walkthrough',
+]);
+
+if (!isInstalled()) need(install, '1 of 4');
+need(build, '2 of 4');
+if (!runStep(sync, '3 of 4')) {
+  console.log('\nATT&CK could not be had: no mirror has it, and the network did not give it.');
+  console.log(`What follows is about ${SAMPLE}, which is fictional: its groups do not exist.`);
+  need(sample, '3 of 4');
+}
+need(walkthrough, '4 of 4');
+console.log(`
+Next: put \`node dist/cli/main.js --home ${HOME}\` (or \`npx foeprint --home ${HOME}\`) before a command, e.g.
+  groups -k telecom        show G0016        explain G0073 M1038        --help`);
+
+/** Whether the packages are there and not older than the lockfile. */
+function isInstalled() {
+  const stamp = 'node_modules/.package-lock.json';
+  return existsSync(stamp) && statSync(stamp).mtimeMs >= statSync('package-lock.json').mtimeMs;
+}
+
+/** @param {import('./steps.mjs').Step} step @param {string} place */
+function need(step, place) {
+  if (!runStep(step, place)) process.exit(1);
+}

@@ -1,0 +1,163 @@
+/**
+ * The pages of docs/reference that are made from tables in the code: `npm run docs` writes them, a test compares.
+ */
+import { readdirSync } from 'node:fs';
+import { format } from 'prettier';
+import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../src/facts/index.ts';
+import { SETTINGS } from '../src/home/index.ts';
+import { OBJECT_KINDS, RELATIONS, TYPE_ALIASES } from '../src/threat/index.ts';
+
+/** One page: where it stands, and how it is made. */
+export interface ReferencePage {
+  readonly path: string;
+  readonly make: () => string | Promise<string>;
+}
+
+const NOTE = '<!-- Made by `npm run docs`; change the table it is made from instead. -->';
+
+export const REFERENCE_PAGES: readonly ReferencePage[] = [
+  { path: 'docs/reference/errors.md', make: async () => errorsPage(await issueTables()) },
+  { path: 'docs/reference/relations.md', make: relationsPage },
+  { path: 'docs/reference/config.md', make: configPage },
+];
+
+/** The text of a page as it stands in the repository. */
+export async function pageText(page: ReferencePage): Promise<string> {
+  return await format(await page.make(), { parser: 'markdown', printWidth: 110, singleQuote: true });
+}
+
+/** All issue declarations by the stage that makes them: every exported table in every `issues.ts` of src. */
+export async function issueTables(): Promise<ReadonlyMap<string, readonly IssueDeclaration[]>> {
+  const files = readdirSync(new URL('../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(^|\/)issues\.ts$/.test(file));
+  const tables = await Promise.all(files.toSorted().map(readTables));
+  return new Map(tables);
+}
+
+async function readTables(file: string): Promise<[stage: string, rows: readonly IssueDeclaration[]]> {
+  const module: Readonly<Record<string, unknown>> = await import(`../src/${file}`);
+  const rows = Object.values(module).flatMap((exported) =>
+    typeof exported === 'object' && exported !== null ? Object.values(exported).filter(isDeclaration) : [],
+  );
+  return [file.replace(/\/issues\.ts$/, ''), [...new Set(rows)]];
+}
+
+function isDeclaration(value: unknown): value is IssueDeclaration {
+  return typeof value === 'object' && value !== null && 'code' in value && 'remedy' in value;
+}
+
+function errorsPage(tables: ReadonlyMap<string, readonly IssueDeclaration[]>): string {
+  const sections = [...tables].map(([stage, rows]) => {
+    const sorted = rows.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    const cells = sorted.map(({ code, name, severity, meaning, remedy }) => [
+      code,
+      name,
+      severity,
+      meaning,
+      remedy,
+    ]);
+    return `## ${stage}\n\n${table(['code', 'name', 'severity', 'what it means', 'what to do'], cells)}`;
+  });
+  return `${NOTE}
+
+# Errors and warnings
+
+Everything that Foeprint can find wrong has a code that stays the same between releases. What is wrong with the _input_
+is collected and reported, and the rest is used; what is wrong with the _call_ ends it. A message names its code, its
+place (file, line, column; object and field; setting) and the next step.
+
+${sections.join('\n\n')}
+`;
+}
+
+function relationsPage(): string {
+  const relations = RELATIONS.map((row) => [`\`${row.name}\``, ...row.terms.map(sayTerm), says(row)]);
+  const kinds = OBJECT_KINDS.map(({ name, plural, types, label }) => [
+    `\`${name}\``,
+    `\`foeprint list ${plural}\``,
+    types.map((type) => `\`${type}\``).join(' '),
+    label === undefined ? '–' : `\`${label.source.replaceAll('|', '\\|')}\``,
+  ]);
+  const aliases = TYPE_ALIASES.map(({ name, types }) => [
+    `\`${name}\``,
+    types.map((type) => `\`${type}\``).join(' '),
+  ]);
+  return `${NOTE}
+
+# Relations and kinds
+
+A fact is a relation with its terms, e.g. \`uses(G0016, T1059.001)\`. These relations are told by sources: as STIX
+relationships, or by references that objects embed. A relationship of any other type is kept under its own name.
+Rules add relations of their own; see the rule files.
+
+${table(['relation', 'first term', 'second term', 'in words'], relations)}
+
+## Kinds of object
+
+${table(['kind', 'catalogue', 'STIX types', 'ATT&CK ids'], kinds)}
+
+## Type names for rules
+
+Rules may name the type of a term by any STIX type, or by one of these.
+
+${table(['name', 'stands for'], aliases)}
+`;
+}
+
+function sayTerm({ name, types }: TermDeclaration): string {
+  return types.length === 0 ? name : `${name}: ${types.map((type) => `\`${type}\``).join(' ')}`;
+}
+
+function says(row: RelationDeclaration): string {
+  return row.says.replaceAll(/\{(\d)\}/g, (_, index: string) => `_${row.terms[Number(index)]?.name ?? ''}_`);
+}
+
+function configPage(): string {
+  const settings = Object.values(SETTINGS).map(({ path, type, default: value, meaning }) => [
+    `\`${path}\``,
+    type.says,
+    `\`${JSON.stringify(value)}\``,
+    meaning,
+  ]);
+  return `${NOTE}
+
+# Configuration
+
+Settings are read from \`foeprint.config.yaml\` in the folder in which a command is run (or the file named with
+\`--config\`), then from \`config.yaml\` in the home. Setting by setting the first that tells it holds; switches and
+weights of rules are taken together. Paths are relative to the file that names them; \`~/\` is your folder. A setting
+that is unknown or wrong is an error with file, line and column, and nothing is done before it is mended.
+
+The home is the folder named with \`--home\`, else by the variable \`FOEPRINT_HOME\`, else \`foeprint\` in the platform's
+folder for data: \`$XDG_DATA_HOME\` or \`~/.local/share\` on Linux, \`~/Library/Application Support\` on macOS,
+\`%LOCALAPPDATA%\` on Windows. In it are \`knowledge.db\` (what was told), \`sources/\` (a compressed copy of everything
+that was loaded, by its SHA-256, from which the knowledge can be rebuilt), \`fetches.json\` (what servers said about the
+versions they sent) and, if you write one, \`config.yaml\`.
+
+${table(['setting', 'must be', 'default', 'meaning'], settings)}
+
+## Example
+
+\`\`\`yaml
+mirrors:
+  - ../attack-releases # a folder with enterprise-attack-18.1.json.gz and others
+  - https://mirror.example.org/attack
+sources:
+  - enterprise
+  - { name: our-reports, location: ../reports/all.json, kind: vendor-report }
+rules:
+  files: [rules/ours.dl]
+  switches: { usage-by-attribution: off }
+score:
+  legacyAfterYears: 3
+limits:
+  maximumBytes: 256 MiB
+\`\`\`
+`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
