@@ -19,6 +19,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   home: 'H',
   analysis: 'W',
   workbench: 'W',
+  export: 'E',
   cli: 'C',
 };
 
