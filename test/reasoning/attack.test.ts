@@ -6,8 +6,10 @@ import {
   sayFact,
   sayRule,
   shortestProof,
+  type Model,
 } from '../../src/reasoning/index.ts';
 import { attackFacts, attackFile } from '../support/attack-facts.ts';
+import { duckDb, numbersOf } from '../support/duckdb.ts';
 import { derivationsByRule, rulePack, termOf } from '../support/rule-pack.ts';
 
 const file = attackFile('18.1');
@@ -49,3 +51,50 @@ test.skipIf(file === undefined)('why Orangeworm uses the Windows Command Shell',
   ]);
   expect(countProofs(model, { relation, row })).toEqual({ count: 1n, isExact: true });
 });
+
+/** The reference pack in SQL: each statement adds what one rule concludes from what is known so far. */
+const SQL_RULES = [
+  `INSERT INTO iu SELECT DISTINCT a.s, b.o FROM u a JOIN u b ON a.o = b.s
+     WHERE NOT EXISTS (FROM uses t WHERE t.s = a.s AND t.o = b.o) AND NOT EXISTS (FROM iu k WHERE k.s = a.s AND k.o = b.o)`,
+  `INSERT INTO iu SELECT DISTINCT a.o, b.o FROM "attributed-to" a JOIN u b ON a.s = b.s
+     WHERE NOT EXISTS (FROM iu k WHERE k.s = a.o AND k.o = b.o)`,
+];
+const SQL_DERIVATIONS = [
+  `SELECT count(*) FROM u a JOIN u b ON a.o = b.s WHERE NOT EXISTS (FROM uses t WHERE t.s = a.s AND t.o = b.o)`,
+  `SELECT count(*) FROM "attributed-to" a JOIN u b ON a.s = b.s`,
+];
+
+test.skipIf(file === undefined)('another engine concludes the same facts from Enterprise 18.1', async () => {
+  const facts = attackFacts(file ?? '');
+  const model = evaluate(rulePack('reference'), facts);
+  const connection = await duckDb(facts, ['uses', 'mitigates', 'attributed-to']);
+  await connection.run('CREATE TABLE iu (s INTEGER, o INTEGER)');
+  await connection.run('CREATE VIEW u AS FROM uses UNION ALL FROM iu');
+  for (let before = -1; ;) {
+    const [[size = 0] = []] = await numbersOf(connection, 'SELECT count(*) FROM iu');
+    if (size === before) break;
+    before = size;
+    for (const rule of SQL_RULES) await connection.run(rule);
+  }
+  const groups = facts.universe.types.indexOf('intrusion-set');
+  const related = await numbersOf(
+    connection,
+    'SELECT DISTINCT u.s, m.s FROM u JOIN mitigates m ON m.o = u.o',
+  );
+  const ofGroups = related.filter(([subject = -1]) => facts.universe.typeOf[subject] === groups);
+  const counts = await Promise.all(SQL_DERIVATIONS.map((sql) => numbersOf(connection, sql)));
+
+  expect(pairsOf(model, 'indirectly-uses')).toEqual(sorted(await numbersOf(connection, 'FROM iu')));
+  expect(pairsOf(model, 'related-to-mitigation')).toEqual(sorted(ofGroups));
+  const { 'transitive-use': ours, 'use-by-attribution': others } = derivationsByRule(model);
+  expect([ours, others]).toEqual(counts.flat(2));
+});
+
+function pairsOf(model: Model, relation: string): readonly string[] {
+  const { size } = model.relation(relation);
+  return sorted(Array.from({ length: size }, (_, row) => model.terms({ relation, row })));
+}
+
+function sorted(rows: readonly (readonly number[])[]): readonly string[] {
+  return rows.map((row) => row.join()).toSorted();
+}

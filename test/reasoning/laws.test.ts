@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  countProofs,
+  decodeModel,
+  encodeModel,
+  evaluate,
+  explanationGraph,
+  parseProgram,
+  proofs,
+  shortestProof,
+  whyNot,
+  type Model,
+  type Proof,
+} from '../../src/reasoning/index.ts';
+import { TYPE_ALIASES } from '../../src/threat/index.ts';
+import { evaluateNaively, sayModel } from '../support/naive.ts';
+import { factsOf, randomWorld, textOf, type RandomWorld } from '../support/random-programs.ts';
+
+const VOCABULARY = { relations: [], typeAliases: TYPE_ALIASES };
+
+/** Evaluates a world; undefined where the program has an error, e.g. contradictory types. */
+function modelOf(world: RandomWorld): Model | undefined {
+  const { program } = parseProgram([{ file: 'random.dl', text: textOf(world) }], VOCABULARY);
+  return program && evaluate(program, factsOf(world));
+}
+
+function derivedFacts(model: Model): readonly { readonly relation: string; readonly row: number }[] {
+  return model.relations.flatMap(({ name }) =>
+    Array.from({ length: model.relation(name).size }, (_, row) => ({ relation: name, row })),
+  );
+}
+
+test('semi-naive evaluation finds exactly the rule instances that naive evaluation finds, each once', () => {
+  let evaluated = 0;
+  let derivations = 0;
+  fc.assert(
+    fc.property(randomWorld(true), (world) => {
+      const { program } = parseProgram([{ file: 'random.dl', text: textOf(world) }], VOCABULARY);
+      fc.pre(program !== undefined);
+      const facts = factsOf(world);
+      const naive = evaluateNaively(program, facts, world.layers);
+      const ours = sayModel(evaluate(program, facts));
+      expect([...ours.derivations].toSorted()).toEqual([...naive.derivations].toSorted());
+      expect([...ours.derived].toSorted()).toEqual([...naive.derived].toSorted());
+      evaluated++;
+      derivations += ours.derivations.size;
+    }),
+    { numRuns: 150 },
+  );
+  // Guards against a generator that makes nothing worth comparing.
+  expect(derivations / evaluated).toBeGreaterThan(5);
+});
+
+test('neither the order of rules nor the order of facts matters', () => {
+  fc.assert(
+    fc.property(randomWorld(true), fc.infiniteStream(fc.nat(1000)), (world, ranks) => {
+      const model = modelOf(world);
+      fc.pre(model !== undefined);
+      const shuffle = <T>(items: readonly T[]): readonly T[] =>
+        items
+          .map((item) => ({ item, rank: ranks.next().value ?? 0 }))
+          .toSorted((left, right) => left.rank - right.rank)
+          .map(({ item }) => item);
+      const other = modelOf({ ...world, rules: shuffle(world.rules), rows: shuffle(world.rows) });
+      const [one, two] = [model, other ?? model].map((each) => [...sayModel(each).derivations].toSorted());
+      expect(two).toEqual(one);
+    }),
+  );
+});
+
+test('without negation, more facts never take a conclusion away', () => {
+  fc.assert(
+    fc.property(randomWorld(false), fc.nat(14), (world, kept) => {
+      const more = modelOf(world);
+      fc.pre(more !== undefined);
+      const fewer = modelOf({ ...world, rows: world.rows.slice(0, kept) }) ?? more;
+      const known = sayModel(more).derived;
+      expect([...sayModel(fewer).derived].filter((fact) => !known.has(fact))).toEqual([]);
+    }),
+  );
+});
+
+test('proofs end in told facts, repeat no fact on the way down, differ, and are as many as counted', () => {
+  let enumerated = 0;
+  fc.assert(
+    fc.property(randomWorld(true), (world) => {
+      const model = modelOf(world);
+      fc.pre(model !== undefined);
+      for (const fact of derivedFacts(model).slice(0, 30)) {
+        const { count, isExact } = countProofs(model, fact, 2000);
+        if (!isExact || count > 200n) continue;
+        enumerated++;
+        const all = [...proofs(model, fact)];
+        for (const proof of all) checkProof(model, proof, new Set());
+        expect(new Set(all.map((proof) => JSON.stringify(proof))).size).toBe(Number(count));
+        const sizes = all.map(sizeOf);
+        expect(sizes[0]).toBe(Math.min(...sizes));
+        expect(sizeOf(shortestProof(model, fact))).toBe(sizes[0]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+  // Guards against a budget that leaves nothing to check.
+  expect(enumerated).toBeGreaterThan(300);
+});
+
+test('an explanation graph holds exactly what its derivations lead to', () => {
+  fc.assert(
+    fc.property(randomWorld(true), (world) => {
+      const model = modelOf(world);
+      fc.pre(model !== undefined);
+      for (const fact of derivedFacts(model).slice(0, 30)) {
+        const graph = explanationGraph(model, fact);
+        const used = new Set([0, ...graph.derivations.flatMap(({ premises }) => premises)]);
+        expect([...used].toSorted((left, right) => left - right)).toEqual([...graph.facts.keys()]);
+        for (const [index, { relation, row, isTold }] of graph.facts.entries()) {
+          const own = graph.derivations.filter(({ conclusion }) => conclusion === index);
+          expect(own.length).toBe(model.derivations({ relation, row }).length);
+          expect(isTold || own.length > 0).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+test('a model survives being written as bytes and read again', () => {
+  fc.assert(
+    fc.property(randomWorld(true), (world) => {
+      const model = modelOf(world);
+      fc.pre(model !== undefined);
+      const bytes = encodeModel(model);
+      const again = decodeModel(bytes, model.facts, model.key);
+      expect(again && sayModel(again)).toEqual(sayModel(model));
+      expect(again && encodeModel(again)).toEqual(bytes);
+      expect(decodeModel(bytes, model.facts, 'another key')).toBeUndefined();
+      expect(decodeModel(bytes.slice(0, -1), model.facts, model.key)).toBeUndefined();
+      expect(decodeModel(new Uint8Array(3), model.facts, model.key)).toBeUndefined();
+    }),
+  );
+});
+
+test('"why not" finds an obstacle exactly where something does not hold', () => {
+  fc.assert(
+    fc.property(randomWorld(true), (world) => {
+      const model = modelOf(world);
+      fc.pre(model !== undefined);
+      for (const one of [0, 1, 2]) {
+        for (const other of [0, 3]) {
+          const answer = whyNot(model, 'high-a', [one, other]);
+          expect(answer.holds).toBe(model.find('high-a', [one, other]) >= 0);
+          const kinds = answer.attempts.map(({ obstacle }) => obstacle.kind);
+          expect(kinds.filter((kind) => kind === 'off' || kind === 'unknown')).toEqual([]);
+        }
+      }
+    }),
+  );
+});
+
+function checkProof(model: Model, proof: Proof, above: ReadonlySet<string>): void {
+  const { relation, row } = proof.fact;
+  const key = `${relation} ${String(row)}`;
+  expect(above.has(key)).toBe(false);
+  if (proof.kind === 'told') expect(row).toBeLessThan(model.relation(relation).toldSize);
+  else for (const premise of proof.premises) checkProof(model, premise, new Set([...above, key]));
+}
+
+function sizeOf(proof: Proof): number {
+  return proof.kind === 'told' ? 0 : proof.premises.reduce((size, premise) => size + sizeOf(premise), 1);
+}
