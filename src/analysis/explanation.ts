@@ -1,4 +1,4 @@
-import type { Evidence } from '../facts/evidence.ts';
+import type { Evidence } from '../facts/index.ts';
 
 /**
  * Why a fact holds, as plain data: facts said in words, rules applied, and under every told fact the

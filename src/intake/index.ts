@@ -1,3 +1,11 @@
+export {
+  descriptionOf,
+  logSourcesOf,
+  markingsOf,
+  pageOf,
+  versionOf,
+  type LogSource,
+} from './stix/read-object.ts'; // what an object says of itself
 export { readBundle } from './stix/read-bundle.ts'; // a parsed STIX bundle → Delivery, or a refusal
 export { readEvidence, type ToldObject } from './stix/read-evidence.ts'; // an object that tells a fact → why it is believed
 export type { AboutDelivery } from './stix/describe-source.ts'; // what whoever read the bytes knows

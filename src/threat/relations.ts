@@ -126,3 +126,6 @@ export const TYPE_ALIASES: readonly TypeAlias[] = [
   ...OBJECT_KINDS.map(({ name, types }) => ({ name, types })),
   { name: 'adversary', types: actor },
 ];
+
+/** What rules and questions may speak of without declaring it. */
+export const VOCABULARY = { relations: RELATIONS, typeAliases: TYPE_ALIASES } as const;

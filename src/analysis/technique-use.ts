@@ -1,0 +1,127 @@
+import { typesOf } from '../threat/index.ts';
+import type { Known } from './known-facts.ts';
+import { DERIVED, eachPair } from './known-facts.ts';
+import { compareMentions, mention } from './mention.ts';
+import type { Mention } from './mention.ts';
+
+/** How a use is known: a source says so, or only rules do. */
+export type UseKind = 'direct' | 'derived';
+
+/** A technique and who uses it. */
+export interface TechniqueUse {
+  readonly technique: Mention;
+  /** Of the users asked about, those that use it, in order of their labels. */
+  readonly users: readonly TechniqueUser[];
+}
+
+export interface TechniqueUser {
+  readonly user: Mention;
+  readonly use: UseKind;
+}
+
+/** Which uses to take in. */
+export interface UseSearch {
+  /** Take in uses that only rules know (through software, through an attributed campaign). Default false. */
+  readonly derived?: boolean;
+  /** Only techniques that all of the users use. Default false: any of them. */
+  readonly shared?: boolean;
+}
+
+/**
+ * Techniques that the given users (groups, campaigns or software) use, most widely used first, then by ATT&CK id.
+ * A use that is both told and derived counts as direct. Sub-techniques count apart from their parents.
+ */
+export function techniqueUses(
+  known: Known,
+  users: readonly number[],
+  search: UseSearch = {},
+): readonly TechniqueUse[] {
+  const wanted = new Set(users);
+  const uses = collectUses(known, (user) => wanted.has(user), search.derived ?? false);
+  const least = search.shared ? wanted.size : 1;
+  return [...uses]
+    .filter(([, usedBy]) => usedBy.size >= least)
+    .map(([technique, usedBy]) => describeUse(known, technique, usedBy))
+    .toSorted(compareUses);
+}
+
+/** A technique and the number of groups that use it. */
+export interface TechniqueCount {
+  readonly technique: Mention;
+  readonly groups: number;
+  /** Of those, how many are known only by rules; 0 unless derived uses are counted. */
+  readonly derivedOnly: number;
+}
+
+/** Which counts to give. */
+export interface CountSearch {
+  readonly derived?: boolean;
+  /** Fewest and most groups, both inclusive. */
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly sort?: 'count' | 'id' | 'name' | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** For every technique in use, how many groups use it. Default order: most used first. */
+export function techniqueCounts(known: Known, search: CountSearch = {}): readonly TechniqueCount[] {
+  const groupTypes: readonly string[] = typesOf('group');
+  const isGroup = (term: number) => groupTypes.includes(typeName(known, term));
+  const counts = [...collectUses(known, isGroup, search.derived ?? false)]
+    .map(([technique, usedBy]) => ({
+      technique: mention(known.catalogue, technique),
+      groups: usedBy.size,
+      derivedOnly: [...usedBy.values()].filter((use) => use === 'derived').length,
+    }))
+    .filter(({ groups }) => groups >= (search.min ?? 1) && groups <= (search.max ?? Infinity))
+    .toSorted(COUNT_ORDERS[search.sort ?? 'count']);
+  return counts.slice(0, search.limit ?? counts.length);
+}
+
+const byTechnique = (left: { technique: Mention }, right: { technique: Mention }): number =>
+  compareMentions(left.technique, right.technique);
+
+const COUNT_ORDERS: Record<
+  NonNullable<CountSearch['sort']>,
+  (left: TechniqueCount, right: TechniqueCount) => number
+> = {
+  count: (left, right) => right.groups - left.groups || byTechnique(left, right),
+  id: byTechnique,
+  name: (left, right) => (left.technique.name < right.technique.name ? -1 : 1),
+};
+
+/** technique → user → how; direct wins over derived. */
+function collectUses(
+  known: Known,
+  takes: (user: number) => boolean,
+  derived: boolean,
+): Map<number, Map<number, UseKind>> {
+  const techniqueTypes: readonly string[] = typesOf('technique');
+  const uses = new Map<number, Map<number, UseKind>>();
+  const collect = (use: UseKind) => (user: number, used: number) => {
+    if (!takes(user) || !techniqueTypes.includes(typeName(known, used))) return;
+    const usedBy = uses.get(used) ?? new Map<number, UseKind>();
+    if (!usedBy.has(user)) usedBy.set(user, use);
+    uses.set(used, usedBy);
+  };
+  eachPair(known, 'uses', collect('direct'));
+  if (derived) eachPair(known, DERIVED.use, collect('derived'));
+  return uses;
+}
+
+function typeName({ catalogue }: Known, term: number): string {
+  return catalogue.types[catalogue.typeOf[term] ?? -1] ?? '';
+}
+
+function describeUse(known: Known, technique: number, usedBy: ReadonlyMap<number, UseKind>): TechniqueUse {
+  return {
+    technique: mention(known.catalogue, technique),
+    users: [...usedBy]
+      .map(([user, use]) => ({ user: mention(known.catalogue, user), use }))
+      .toSorted((left, right) => compareMentions(left.user, right.user)),
+  };
+}
+
+function compareUses(left: TechniqueUse, right: TechniqueUse): number {
+  return right.users.length - left.users.length || byTechnique(left, right);
+}

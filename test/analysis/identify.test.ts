@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { identify } from '../../src/analysis/index.ts';
+import { realDesk, sampleDesk } from '../support/desk.ts';
+import { hasRealData } from '../support/real-data.ts';
+
+const { catalogue } = sampleDesk().view;
+
+/** What a text leads to, as `label name`, or the kind of failure with the candidates. */
+function led(text: string, types: readonly string[] = [], within = catalogue): string {
+  const found = identify(within, text, types);
+  const say = (term: number): string => `${within.label(term)} ${within.name(term)}`;
+  if (found.kind === 'one') return say(found.term);
+  return `${found.kind}: ${(found.kind === 'several' ? found.terms : found.similar).map(say).join(', ')}`;
+}
+
+test.for([
+  ['G9001', 'G9001 Example Heron'],
+  ['g9001', 'G9001 Example Heron'],
+  [' Example Heron ', 'G9001 Example Heron'],
+  ['patient wader', 'G9001 Example Heron'],
+  ['T9001.001', 'T9001.001 Letter with Attachment'],
+])('%s leads to %s', ([text = '', expected]) => {
+  expect(led(text)).toBe(expected);
+});
+
+test('a revoked thing leads to its successor, and the answer knows what was asked', () => {
+  const found = identify(catalogue, 'G9013');
+  if (found.kind !== 'one') throw new Error(found.kind);
+  expect(catalogue.label(found.term)).toBe('G9001');
+  expect(catalogue.label(found.asked)).toBe('G9013');
+});
+
+test('a misspelt name leads to what was probably meant', () => {
+  expect(led('Exampel Heron')).toMatch(/^none: G9001 Example Heron/u);
+  expect(led('nothing like it at all')).toBe('none: ');
+});
+
+test('only the kinds that can be used are considered', () => {
+  expect(led('G9001', ['attack-pattern'])).toMatch(/^none/u);
+});
+
+test.skipIf(!hasRealData)(
+  'a technique number leads to the technique, not to the withdrawn mitigation that carries it',
+  () => {
+    const { catalogue: attack } = realDesk('attack/enterprise-attack-18.1.json.gz').view;
+    const withdrawn = attack.named('Password Filter DLL Mitigation').map((term) => attack.entry(term));
+    expect(withdrawn).toMatchObject([{ type: 'course-of-action', withdrawn: 'deprecated' }]);
+    expect(led('T1174', [], attack)).toBe('T1556.002 Password Filter DLL');
+    expect(led('T1105', [], attack)).toBe('T1105 Ingress Tool Transfer');
+    // Two groups claim this alias; nobody chooses for the reader.
+    expect(led('UAC-0056', [], attack)).toMatch(/^several: .*G1003.*G1031|^several: .*G1031.*G1003/u);
+  },
+);
