@@ -105,7 +105,16 @@ export function decodeModel(bytes: Uint8Array, facts: FactBase, key: string): Mo
     return { variant, derivations: { heads, premises, size: heads.length } };
   });
   const { relations, unions, rules, issues } = header;
-  return new Model({ key, facts, rules, relations, unions, tables, derivations, issues });
+  return new Model({
+    key,
+    facts,
+    rules: rules.map(restoreTypes),
+    relations,
+    unions,
+    tables,
+    derivations,
+    issues,
+  });
 }
 
 function joinRows({ name, columns, toldSize }: ModelRelation, derived: readonly Int32Array[]): ModelRelation {
@@ -138,6 +147,11 @@ function write(
     at += columnBytes({ size, isWide });
   }
   return bytes;
+}
+
+/** JSON has no undefined: in a list it becomes null. */
+function restoreTypes(rule: Rule): Rule {
+  return { ...rule, types: rule.types.map((types) => types ?? undefined) };
 }
 
 function readHeader(bytes: Uint8Array): Header | undefined {

@@ -1,0 +1,34 @@
+import { paragraph, table } from '../export/index.ts';
+import type { Document } from '../export/index.ts';
+
+/** The settings in force. */
+export interface ConfigAnswer {
+  readonly home: string;
+  readonly files: readonly string[];
+  readonly settings: readonly {
+    readonly setting: string;
+    readonly value: unknown;
+    /** The file that tells it, or `default`. */
+    readonly from: string;
+    readonly meaning: string;
+  }[];
+}
+
+export function configReport({ home, files, settings }: ConfigAnswer): Document {
+  return {
+    title: 'Settings in force',
+    blocks: [
+      paragraph(`Home: ${home}`),
+      paragraph(files.length === 0 ? 'No configuration file was found.' : `Read: ${files.join(', ')}`),
+      table(
+        ['Setting', 'Value', 'From', 'Meaning'],
+        settings.map(({ setting, value, from, meaning }) => [setting, sayValue(value), from, meaning]),
+      ),
+    ],
+    notices: [],
+  };
+}
+
+function sayValue(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

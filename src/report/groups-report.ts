@@ -1,0 +1,39 @@
+import { heading, paragraph, table } from '../export/index.ts';
+import type { Block, Document } from '../export/index.ts';
+import type { GroupsFound } from '../workbench/index.ts';
+import { count, labelCell, nameCell } from './words.ts';
+
+/** Groups found by keywords, with where each keyword stands. */
+export function groupsReport(answer: GroupsFound, notices: readonly string[]): Document {
+  return { title: groupsTitle(answer), blocks: groupsBlocks(answer), notices };
+}
+
+export function groupsTitle({ keywords, any, groups }: GroupsFound): string {
+  const asked = keywords.map((keyword) => `“${keyword}”`).join(any ? ' or ' : ' and ');
+  return `${count(groups.length, 'group')} for ${asked}`;
+}
+
+export function groupsBlocks({ groups }: GroupsFound): readonly Block[] {
+  if (groups.length === 0)
+    return [
+      paragraph(
+        'No group in view has them. One keyword may be enough: --any; or try the beginning of a word.',
+      ),
+    ];
+  return [
+    table(
+      ['Group', 'Name', 'Aliases', 'Found'],
+      groups.map(({ group, aliases, matches }) => [
+        labelCell(group),
+        nameCell(group),
+        aliases.join(', '),
+        matches.map(({ field, excerpt }) => `${field}: ${excerpt}`).join(' · '),
+      ]),
+    ),
+  ];
+}
+
+/** The groups as a section of a larger report. */
+export function groupsSection(answer: GroupsFound): readonly Block[] {
+  return [heading(2, groupsTitle(answer)), ...groupsBlocks(answer)];
+}

@@ -1,0 +1,12 @@
+export * from './groups-report.ts'; // groups by keywords
+export * from './techniques-report.ts'; // techniques of groups, usage counts
+export * from './defences-report.ts'; // mitigations, detections
+export * from './catalogue-report.ts'; // catalogues
+export * from './search-report.ts'; // search hits
+export * from './show-report.ts'; // one thing
+export * from './status-report.ts'; // what is loaded
+export * from './explanation-report.ts'; // why a fact holds
+export * from './walkthrough-report.ts'; // the whole investigation
+export * from './query-report.ts'; // questions in the rule language, the rules
+export * from './loading-report.ts'; // what came of loading
+export * from './config-report.ts'; // the settings in force

@@ -1,0 +1,99 @@
+import { defencesAgainst, defencesFor } from '../analysis/index.ts';
+import type { Defence } from '../analysis/index.ts';
+import { objectsOf } from '../analysis/index.ts';
+import { compareMentions, mention } from '../analysis/index.ts';
+import type { Mention } from '../analysis/index.ts';
+import { logSourcesOf, descriptionOf } from '../intake/index.ts';
+import type { LogSource } from '../intake/index.ts';
+import { typesOf } from '../threat/index.ts';
+import { knownTo, toldTo } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { findOne } from './find-one.ts';
+
+/** Mitigations of a technique, or relevant to a group. */
+export interface Mitigations {
+  readonly subject: Mention;
+  /** `against` a technique as told; `relevant` to a group by rules. */
+  readonly relation: 'against' | 'relevant';
+  readonly mitigations: readonly Defence[];
+  readonly notes: readonly string[];
+}
+
+/** Detection strategies for a technique, or relevant to a group, with their analytics. */
+export interface Detections {
+  readonly subject: Mention;
+  readonly relation: 'against' | 'relevant';
+  readonly detections: readonly Detection[];
+  readonly notes: readonly string[];
+}
+
+export interface Detection extends Defence {
+  readonly analytics: readonly Analytic[];
+}
+
+export interface Analytic {
+  readonly analytic: Mention;
+  readonly platforms: readonly string[];
+  readonly description: string;
+  readonly logSources: readonly LogSource[];
+}
+
+const SUBJECT_TYPES = [...typesOf('technique'), ...typesOf('group')];
+
+/** @throws FoeprintError W601–W603 when the name does not lead to a technique or a group */
+export function mitigationsOf(desk: Desk, name: string): Mitigations {
+  const { subject, relation, defences, notes } = defencesOf(desk, 'mitigation', name);
+  return { subject, relation, mitigations: defences, notes };
+}
+
+/** @throws FoeprintError W601–W603 when the name does not lead to a technique or a group */
+export function detectionsOf(desk: Desk, name: string): Detections {
+  const { subject, relation, defences, notes } = defencesOf(desk, 'detection-strategy', name);
+  return {
+    subject,
+    relation,
+    detections: defences.map((defence) => ({ ...defence, analytics: analyticsOf(desk, defence.defence.id) })),
+    notes,
+  };
+}
+
+function defencesOf(desk: Desk, kind: 'mitigation' | 'detection-strategy', name: string) {
+  const { catalogue } = desk.view;
+  const { term, notes } = findOne(catalogue, name, SUBJECT_TYPES);
+  const isTechnique = typesOf('technique').includes(catalogue.entry(term).type);
+  return {
+    subject: mention(catalogue, term),
+    relation: isTechnique ? ('against' as const) : ('relevant' as const),
+    defences: (isTechnique ? defencesAgainst : defencesFor)(knownTo(desk), kind, term),
+    notes,
+  };
+}
+
+function analyticsOf(desk: Desk, strategy: string): readonly Analytic[] {
+  const { catalogue } = desk.view;
+  const term = catalogue.termOf(strategy);
+  if (term === undefined) return [];
+  return objectsOf(toldTo(desk), 'has-analytic', term)
+    .map((analytic) => describeAnalytic(desk, analytic))
+    .toSorted((left, right) => compareMentions(left.analytic, right.analytic));
+}
+
+function describeAnalytic(desk: Desk, term: number): Analytic {
+  const { catalogue } = desk.view;
+  const { stored } = catalogue.entry(term);
+  const raw = stored === undefined ? {} : desk.view.object(stored).raw;
+  return {
+    analytic: mention(catalogue, term),
+    platforms: objectsOf(toldTo(desk), 'on-platform', term).map((platform) => catalogue.name(platform)),
+    description: descriptionOf(raw),
+    logSources: logSourcesOf(raw).map((source) => ({
+      ...source,
+      component: componentName(desk, source.component),
+    })),
+  };
+}
+
+function componentName(desk: Desk, id: string): string {
+  const term = desk.view.catalogue.termOf(id);
+  return term === undefined ? id : desk.view.catalogue.name(term);
+}

@@ -1,0 +1,99 @@
+import { credibilityOf, markingsUnder } from '../analysis/index.ts';
+import { isRelationship } from '../export/index.ts';
+import type { DerivedFact, FactEnds, FactPremise } from '../export/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import { markingsOf } from '../intake/index.ts';
+import type { KnowledgeView } from '../knowledge/index.ts';
+import { countProofs, sayFact } from '../reasoning/index.ts';
+import type { FactRef, Model } from '../reasoning/index.ts';
+import type { Desk } from './desk.ts';
+import { findOne } from './find-one.ts';
+import { WORKBENCH_ISSUES } from './issues.ts';
+
+/** Which derived facts to take. */
+export interface DerivedSearch {
+  /** Only these relations; default all. */
+  readonly relations?: readonly string[];
+  /** Only facts about one of these things, by id, name or alias; default all. */
+  readonly of?: readonly string[];
+}
+
+/**
+ * Facts that rules derive and no source tells, between STIX objects, with how they come about: what
+ * `derivedBundle` writes.
+ *
+ * @throws FoeprintError W601, W602 for a name, W607 for a relation that no rule concludes
+ */
+export function derivedFacts(desk: Desk, search: DerivedSearch = {}): readonly DerivedFact[] {
+  const { model, view } = desk;
+  const about = new Set((search.of ?? []).map((name) => findOne(view.catalogue, name).term));
+  const describe = describer(desk);
+  return derivedRelations(model, search.relations ?? []).flatMap((relation) => {
+    const { size, toldSize } = model.relation(relation);
+    return Array.from({ length: size - toldSize }, (_, at) => ({ relation, row: toldSize + at }))
+      .filter((fact) => about.size === 0 || model.terms(fact).some((term) => about.has(term)))
+      .filter((fact) => isRelationship(endsOf(desk, fact)))
+      .map(describe);
+  });
+}
+
+function derivedRelations(model: Model, asked: readonly string[]): readonly string[] {
+  const concluded = [...new Set(model.rules.map(({ head }) => head.relation))].filter(
+    (name) => model.declaration(name)?.terms.length === 2,
+  );
+  const unknown = asked.find((name) => !concluded.includes(name));
+  if (unknown === undefined) return asked.length === 0 ? concluded : asked;
+  throw new FoeprintError([
+    issueOf(
+      WORKBENCH_ISSUES.unknownRelation,
+      `No rule concludes “${unknown}”.`,
+      undefined,
+      `Use one of ${concluded.join(', ')}.`,
+    ),
+  ]);
+}
+
+function describer(desk: Desk): (fact: FactRef) => DerivedFact {
+  const { model, view } = desk;
+  const credibility = credibilityOf(model);
+  const markings = markingsUnder(model, (fact) => toldMarkings(view, fact));
+  return (fact) => {
+    const { count, isExact } = countProofs(model, fact);
+    const terms = model.terms(fact);
+    return {
+      ...endsOf(desk, fact),
+      sentence: sayFact(model, { relation: fact.relation, terms }, (term) => view.catalogue.name(term)),
+      weight: credibility(fact),
+      proofCount: count.toString(),
+      countIsExact: isExact,
+      derivations: model.derivations(fact).map(({ rule, premises }) => ({
+        rule: rule.name,
+        premises: premises.map((premise) => describePremise(desk, premise)),
+      })),
+      markings: markings(fact),
+    };
+  };
+}
+
+function describePremise(desk: Desk, fact: FactRef): FactPremise {
+  const isTold = fact.row < desk.model.relation(fact.relation).toldSize;
+  return isTold
+    ? { told: originsOf(desk.view, fact).map((origin) => desk.view.object(origin).id) }
+    : { derived: endsOf(desk, fact) };
+}
+
+function endsOf({ model, view }: Desk, fact: FactRef): FactEnds {
+  const [subject = '', object = ''] = model.terms(fact).map((term) => view.catalogue.id(term));
+  return { relation: fact.relation, subject, object };
+}
+
+function toldMarkings(view: KnowledgeView, fact: FactRef): readonly string[] {
+  return originsOf(view, fact).flatMap((origin) => markingsOf(view.object(origin).raw));
+}
+
+/** Stored numbers of the objects that tell a fact. */
+export function originsOf(view: KnowledgeView, { relation, row }: FactRef): readonly number[] {
+  const told = view.facts.relations.get(relation);
+  if (told === undefined) return [];
+  return [...told.origins.subarray(told.firstStatement[row] ?? 0, told.firstStatement[row + 1] ?? 0)];
+}

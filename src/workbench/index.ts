@@ -1,0 +1,14 @@
+export * from './desk.ts'; // what answers are given from
+export * from './find-groups.ts'; // groups by keywords
+export * from './techniques.ts'; // techniques of groups, usage counts
+export * from './defences.ts'; // mitigations, detections
+export * from './show.ts'; // one thing by id, name or alias
+export * from './search.ts'; // full-text search
+export * from './catalogue.ts'; // catalogues
+export * from './status.ts'; // what is loaded
+export * from './issues.ts'; // what can be wrong with a question
+export * from './explain.ts'; // why two things stand in relation, or why not
+export * from './walkthrough.ts'; // the whole investigation
+export * from './rules.ts'; // the rules in force
+export * from './query.ts'; // questions in the rule language
+export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what rules derived, to be written as STIX

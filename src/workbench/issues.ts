@@ -1,0 +1,55 @@
+import type { IssueDeclaration } from '../facts/index.ts';
+
+/** What can be wrong with a question. */
+export const WORKBENCH_ISSUES = {
+  unknownName: {
+    code: 'W601',
+    name: 'unknown-name',
+    severity: 'error',
+    meaning: 'Nothing in view has this ATT&CK id, STIX id, name or alias.',
+    remedy: 'Check the spelling, try `foeprint search`, or load a source that has it.',
+  },
+  ambiguousName: {
+    code: 'W602',
+    name: 'ambiguous-name',
+    severity: 'error',
+    meaning: 'The name or alias is claimed by several things; Foeprint does not choose for you.',
+    remedy: 'Ask again with the id of the one you mean.',
+  },
+  wrongKind: {
+    code: 'W603',
+    name: 'wrong-kind',
+    severity: 'error',
+    meaning: 'The thing exists but is not of a kind that this question is about.',
+    remedy: 'Ask about one of the kinds named, or use `foeprint show` to see what it is.',
+  },
+  nothingLoaded: {
+    code: 'W604',
+    name: 'nothing-loaded',
+    severity: 'error',
+    meaning: 'The knowledge base is empty, or the selection of release and domain leaves nothing in view.',
+    remedy:
+      'Load ATT&CK with `foeprint sync`, or a bundle with `foeprint load FILE`; `foeprint status` shows what is loaded.',
+  },
+  unknownCatalogue: {
+    code: 'W605',
+    name: 'unknown-catalogue',
+    severity: 'error',
+    meaning: 'There is no catalogue of this name.',
+    remedy: 'Use one of the names that `foeprint list --help` shows, or a STIX type.',
+  },
+  noKeyword: {
+    code: 'W606',
+    name: 'no-keyword',
+    severity: 'error',
+    meaning: 'The question needs at least one word to look for.',
+    remedy: 'Give a keyword, e.g. `-k telecom`.',
+  },
+  unknownRelation: {
+    code: 'W607',
+    name: 'unknown-relation',
+    severity: 'error',
+    meaning: 'The rules in force know no relation of this name between two things.',
+    remedy: 'Use one of the relations that `foeprint rules` shows.',
+  },
+} as const satisfies Record<string, IssueDeclaration>;

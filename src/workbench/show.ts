@@ -1,0 +1,92 @@
+import { compareMentions, mention } from '../analysis/index.ts';
+import type { Mention } from '../analysis/index.ts';
+import { eachPair } from '../analysis/index.ts';
+import type { Citation } from '../facts/index.ts';
+import type { Source } from '../facts/index.ts';
+import { descriptionOf, pageOf, readEvidence, versionOf } from '../intake/index.ts';
+import { toldTo } from './desk.ts';
+import type { Reading } from './desk.ts';
+import { findOne } from './find-one.ts';
+
+/** Everything that is known of one thing. */
+export interface Details {
+  readonly thing: Mention;
+  readonly aliases: readonly string[];
+  /** Plain text; empty where the source gives none. */
+  readonly description: string;
+  /** Page of the thing at its source. */
+  readonly url: string | undefined;
+  readonly created: string | undefined;
+  readonly modified: string | undefined;
+  readonly firstSeen: string | undefined;
+  readonly lastSeen: string | undefined;
+  /** Told facts about it, by relation. */
+  readonly relations: readonly RelatedThings[];
+  readonly citations: readonly Citation[];
+  readonly sources: readonly Pick<Source, 'id' | 'name'>[];
+  /** Versions of it that are stored, newest first, each with the sources that told it. */
+  readonly versions: readonly { readonly modified: string; readonly sources: readonly string[] }[];
+  readonly notes: readonly string[];
+}
+
+export interface RelatedThings {
+  readonly relation: string;
+  /** `from`: the thing is the first term, e.g. what a group uses; `to`: the second, e.g. who uses a technique. */
+  readonly direction: 'from' | 'to';
+  readonly things: readonly Mention[];
+}
+
+/** @throws FoeprintError W601, W602 when the name leads to nothing, or to several things */
+export function show(desk: Reading, name: string): Details {
+  const { view } = desk;
+  const { term, notes } = findOne(view.catalogue, name);
+  const { id, aliases, stored } = view.catalogue.entry(term);
+  const object = stored === undefined ? undefined : view.object(stored);
+  const evidence = object === undefined ? undefined : readEvidence(object);
+  return {
+    thing: mention(view.catalogue, term),
+    aliases,
+    description: object === undefined ? '' : descriptionOf(object.raw),
+    url: object === undefined ? undefined : pageOf(object.raw),
+    created: evidence?.created,
+    modified: evidence?.modified,
+    firstSeen: evidence?.firstSeen,
+    lastSeen: evidence?.lastSeen,
+    relations: relationsOf(desk, term),
+    citations: evidence?.citations ?? [],
+    sources: object?.sources.map((source) => ({ id: source.id, name: source.name })) ?? [],
+    versions: view.versions(id).map((version) => ({
+      modified: versionOf(version.raw),
+      sources: version.sources.map((source) => source.id),
+    })),
+    notes,
+  };
+}
+
+/**
+ * The object as its source told it, unchanged; empty for a thing that is only referred to.
+ *
+ * @throws FoeprintError W601, W602 when the name leads to nothing, or to several things
+ */
+export function showRaw(desk: Reading, name: string): Readonly<Record<string, unknown>> {
+  const { view } = desk;
+  const { stored } = view.catalogue.entry(findOne(view.catalogue, name).term);
+  return stored === undefined ? {} : view.object(stored).raw;
+}
+
+function relationsOf(desk: Reading, term: number): readonly RelatedThings[] {
+  const { catalogue, facts } = desk.view;
+  const related: RelatedThings[] = [];
+  for (const relation of [...facts.relations.keys()].toSorted()) {
+    const from: Mention[] = [];
+    const to: Mention[] = [];
+    eachPair(toldTo(desk), relation, (subject, object) => {
+      if (subject === term) from.push(mention(catalogue, object));
+      if (object === term) to.push(mention(catalogue, subject));
+    });
+    if (from.length > 0)
+      related.push({ relation, direction: 'from', things: from.toSorted(compareMentions) });
+    if (to.length > 0) related.push({ relation, direction: 'to', things: to.toSorted(compareMentions) });
+  }
+  return related;
+}

@@ -1,0 +1,54 @@
+import { mention } from '../analysis/index.ts';
+import type { Mention } from '../analysis/index.ts';
+import { techniqueCounts, techniqueUses } from '../analysis/index.ts';
+import type { CountSearch, TechniqueCount, TechniqueUse, UseSearch } from '../analysis/index.ts';
+import { typesOf } from '../threat/index.ts';
+import { knownTo } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { findOne } from './find-one.ts';
+
+/** Techniques of some users. */
+export interface TechniquesUsed {
+  readonly users: readonly Mention[];
+  readonly derived: boolean;
+  readonly shared: boolean;
+  readonly techniques: readonly TechniqueUse[];
+  readonly notes: readonly string[];
+}
+
+/** Who can use techniques. */
+const USER_TYPES = [...typesOf('group'), ...typesOf('actor'), ...typesOf('campaign'), ...typesOf('software')];
+
+/**
+ * Techniques used by any of the named groups (or campaigns, software), or by all of them, most widely used first.
+ *
+ * @param names ATT&CK ids, STIX ids, names or aliases
+ * @throws FoeprintError W601–W603 for a name that does not lead to one of them
+ */
+export function techniquesUsedBy(
+  desk: Desk,
+  names: readonly string[],
+  search: UseSearch = {},
+): TechniquesUsed {
+  const { catalogue } = desk.view;
+  const found = names.map((name) => findOne(catalogue, name, USER_TYPES));
+  const users = [...new Set(found.map(({ term }) => term))];
+  return {
+    users: users.map((term) => mention(catalogue, term)),
+    derived: search.derived ?? false,
+    shared: search.shared ?? false,
+    techniques: techniqueUses(knownTo(desk), users, search),
+    notes: found.flatMap(({ notes }) => notes),
+  };
+}
+
+/** Usage counts over all groups. */
+export interface TechniqueUsage {
+  readonly derived: boolean;
+  readonly techniques: readonly TechniqueCount[];
+}
+
+/** For every technique, how many of all groups use it; see {@link CountSearch} for what can be asked. */
+export function techniqueUsage(desk: Desk, search: CountSearch = {}): TechniqueUsage {
+  return { derived: search.derived ?? false, techniques: techniqueCounts(knownTo(desk), search) };
+}
