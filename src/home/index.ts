@@ -14,3 +14,5 @@ export type { LoadOptions, LoadReport } from './load-source.ts';
 export { syncAttack, syncSources } from './sync-sources.ts'; // sources by name
 export type { SyncOptions, SyncReport } from './sync-sources.ts';
 export { rebuildFrom } from './rebuild.ts'; // kept copies → knowledge base
+export { readRuleSet, type RuleSet } from './rule-set.ts'; // rule packs and files as read
+export { openDesk } from './open-desk.ts'; // a view → the same with the rules worked out

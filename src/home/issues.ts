@@ -67,6 +67,13 @@ export const HOME_ISSUES = [
     meaning: 'A copy kept under `sources/` is missing, or is no longer what was loaded.',
     remedy: 'Load the source again from where it came from.',
   },
+  {
+    code: 'H530',
+    name: 'rules-not-found',
+    severity: 'error',
+    meaning: 'A rule pack or rule file that the settings or `--rules` name cannot be read.',
+    remedy: 'Use `standard`, `reference`, or the path of a .dl file.',
+  },
 ] as const satisfies readonly IssueDeclaration[];
 
 export type HomeIssueName = (typeof HOME_ISSUES)[number]['name'];

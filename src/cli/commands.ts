@@ -1,0 +1,302 @@
+import { OBJECT_KINDS } from '../threat/index.ts';
+import type { CommandDeclaration } from './command.ts';
+import { SELECTION_OPTIONS } from './selection-options.ts';
+
+const CATALOGUES = OBJECT_KINDS.map(({ plural }) => plural).join(', ');
+
+/** Every command, in the order of `foeprint --help`: load, look, reason, keep. Add a row and a module to add a command. */
+export const COMMANDS: readonly CommandDeclaration[] = [
+  {
+    name: 'sync',
+    summary: 'load ATT&CK from MITRE’s published STIX, or from a mirror',
+    details:
+      'Looks in the configured mirrors first, then asks MITRE’s repository. A release that is loaded already is not fetched again.',
+    arguments: [
+      {
+        syntax: '[source...]',
+        says: 'enterprise-attack, mobile-attack, ics-attack (default: as configured)',
+      },
+    ],
+    options: [
+      { flags: '--release <release>', says: 'load this release, e.g. 16.1', fallback: 'the newest' },
+      { flags: '--strict', says: 'exit with 3 when any object had to be skipped' },
+    ],
+    examples: [
+      { line: 'sync', says: 'the newest release of the configured domains (ATT&CK Enterprise)' },
+      {
+        line: 'sync enterprise-attack --release 16.1',
+        says: 'an older release, beside those that are loaded',
+      },
+      { line: 'sync mobile-attack ics-attack', says: 'the other two domains' },
+    ],
+    load: () => import('./commands/sync.ts'),
+  },
+  {
+    name: 'load',
+    summary: 'load STIX 2.0 or 2.1 bundles from files, URLs or standard input',
+    details:
+      'Plain, .gz or .zip. Every object is kept as told; broken ones are skipped and listed. A bundle is loaded as a whole or not at all.',
+    arguments: [{ syntax: '<file...>', says: 'files, http(s) URLs, or - for standard input' }],
+    options: [
+      {
+        flags: '--kind <kind>',
+        says: 'what kind of source it is',
+        choices: ['attack', 'vendor-report', 'feed', 'incident', 'analyst'],
+        fallback: 'recognised from the content',
+      },
+      { flags: '--as-release <release>', says: 'release of an ATT&CK bundle that does not say it' },
+      { flags: '--strict', says: 'exit with 3 when any object had to be skipped' },
+    ],
+    examples: [
+      { line: 'load report.json', says: 'a vendor report as STIX' },
+      { line: 'load enterprise-attack-16.1.json.gz', says: 'a release of ATT&CK from a file' },
+      { line: 'load - < bundle.json', says: 'from another program' },
+    ],
+    load: () => import('./commands/load.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'what is loaded: sources, objects, facts',
+    arguments: [],
+    options: [...SELECTION_OPTIONS],
+    examples: [
+      { line: 'status', says: 'sources with releases, objects by type, facts by relation' },
+      { line: 'status --json', says: 'the same for a script' },
+    ],
+    load: () => import('./commands/status.ts'),
+  },
+  {
+    name: 'list',
+    summary: 'catalogues: techniques, groups, mitigations, …',
+    details: `Catalogues: ${CATALOGUES}; or any STIX type that is loaded.`,
+    arguments: [{ syntax: '<catalogue>', says: 'plural of a kind, or a STIX type' }],
+    options: [...SELECTION_OPTIONS],
+    examples: [
+      { line: 'list groups', says: 'every group with its aliases' },
+      { line: 'list mitigations --withdrawn', says: 'those that MITRE has withdrawn, too' },
+    ],
+    load: () => import('./commands/list.ts'),
+  },
+  {
+    name: 'show',
+    summary: 'one thing by ATT&CK id, STIX id, name or alias',
+    details:
+      'A name that several things claim is not guessed: the candidates are listed. A revoked id leads to its successor, and the answer says so.',
+    arguments: [{ syntax: '<name>', says: 'ATT&CK id, STIX id, name or alias' }],
+    options: [{ flags: '--raw', says: 'the object as its source told it, as JSON' }, ...SELECTION_OPTIONS],
+    examples: [
+      { line: 'show G0016', says: 'a group by its ATT&CK id' },
+      { line: 'show "Cozy Bear"', says: 'the same group by an alias' },
+      { line: 'show T1059.003 --raw', says: 'the STIX object' },
+    ],
+    load: () => import('./commands/show.ts'),
+  },
+  {
+    name: 'search',
+    summary: 'full-text search over everything',
+    details: 'All words are needed; "quotes" ask for a phrase, a final * for beginnings of words.',
+    arguments: [{ syntax: '<words...>', says: 'what to look for' }],
+    options: [
+      { flags: '--type <type>', says: 'only this kind or STIX type (repeatable)', many: true },
+      { flags: '-n, --limit <count>', says: 'most hits to show', value: 'integer', fallback: '20' },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'search "scheduled task"', says: 'techniques, software and procedures that speak of it' },
+      {
+        line: `search '"spearphishing attachment" telecom*' --type group`,
+        says: 'a phrase and a word beginning, in groups',
+      },
+    ],
+    load: () => import('./commands/search.ts'),
+  },
+  {
+    name: 'groups',
+    summary: 'groups by keywords in name, aliases and description',
+    arguments: [],
+    options: [
+      {
+        flags: '-k, --keyword <word>',
+        says: 'word or beginning of a word to look for (repeatable)',
+        many: true,
+      },
+      { flags: '--any', says: 'one of the keywords is enough', fallback: 'all are needed' },
+      { flags: '--whole-word', says: 'no beginnings of words: telecom does not find telecommunications' },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'groups -k manufacturing -k telecom', says: 'groups whose description has both' },
+      { line: 'groups -k manufacturing -k telecom --any', says: 'groups that have either' },
+    ],
+    load: () => import('./commands/groups.ts'),
+  },
+  {
+    name: 'techniques',
+    summary: 'techniques used by groups; or how many groups use each technique',
+    details:
+      'With names: techniques that any of them uses, with who uses each (--shared: that all of them use). Without: usage counts over all groups.',
+    arguments: [{ syntax: '[group...]', says: 'groups, campaigns or software by id, name or alias' }],
+    options: [
+      {
+        flags: '--derived',
+        says: 'take in uses that rules derive: through software, through an attributed campaign',
+      },
+      { flags: '--shared', says: 'only techniques that all of them use' },
+      { flags: '--min <count>', says: 'counts: at least so many groups', value: 'integer', fallback: '1' },
+      { flags: '--max <count>', says: 'counts: at most so many groups', value: 'integer' },
+      { flags: '--sort <order>', says: 'counts: order', choices: ['count', 'id', 'name'], fallback: 'count' },
+      { flags: '-n, --limit <count>', says: 'most techniques to show', value: 'integer' },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'techniques G0016 G0007', says: 'what either of the two uses' },
+      { line: 'techniques G0016 G0007 --shared --derived', says: 'what both use, derived uses included' },
+      { line: 'techniques --min 70 --max 100', says: 'techniques that 70 to 100 groups use' },
+    ],
+    load: () => import('./commands/techniques.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'why a group uses a technique, why a mitigation or detection is relevant',
+    details:
+      'Gives the shortest proof down to the quoted sentence and its citation, and how many proofs there are. If nothing tells or derives the fact, says which premise is missing.',
+    arguments: [
+      { syntax: '<first>', says: 'e.g. a group' },
+      { syntax: '<second>', says: 'e.g. a technique, mitigation or detection strategy' },
+    ],
+    options: [
+      {
+        flags: '--relation <name>',
+        says: 'the relation asked about',
+        fallback: 'all that hold between the two',
+      },
+      {
+        flags: '--via <name>',
+        says: 'only proofs that go through this technique or software (repeatable)',
+        many: true,
+      },
+      { flags: '--all', says: 'every proof' },
+      { flags: '-n, --limit <count>', says: 'most proofs to show', value: 'integer', fallback: '1' },
+      {
+        flags: '--graph <format>',
+        says: 'the whole explanation as a graph',
+        choices: ['mermaid', 'svg', 'json'],
+      },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'explain G0071 T1059.003', says: 'why Orangeworm uses the Windows command shell' },
+      {
+        line: 'explain G0073 M1038 --via T1059.001',
+        says: 'why execution prevention is relevant, through PowerShell',
+      },
+      { line: 'explain G0073 M1038 --graph svg -o why.svg', says: 'all proofs in one picture' },
+    ],
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'mitigations',
+    summary: 'mitigations of a technique, or relevant to a group',
+    arguments: [{ syntax: '<name>', says: 'a technique or a group' }],
+    options: [...SELECTION_OPTIONS],
+    examples: [
+      { line: 'mitigations T1059.003', says: 'what ATT&CK says mitigates it' },
+      {
+        line: 'mitigations G0073',
+        says: 'what rules hold relevant, with the techniques through which it is',
+      },
+    ],
+    load: () => import('./commands/mitigations.ts'),
+  },
+  {
+    name: 'detections',
+    summary: 'detection strategies, analytics and log sources for a technique or a group',
+    arguments: [{ syntax: '<name>', says: 'a technique or a group' }],
+    options: [...SELECTION_OPTIONS],
+    examples: [
+      { line: 'detections T1059.003', says: 'the strategy, its analytics, and the logs they look at' },
+      { line: 'detections G0073', says: 'strategies for all that the group uses' },
+    ],
+    load: () => import('./commands/detections.ts'),
+  },
+  {
+    name: 'walkthrough',
+    summary: 'the profiling investigation from keywords to mitigations, as a report',
+    details:
+      'Groups of interest, what any and all of them use, why, which mitigations answer it, and why one of them is relevant.',
+    arguments: [],
+    options: [
+      {
+        flags: '-k, --keyword <word>',
+        says: 'what the organisation does (repeatable)',
+        many: true,
+        fallback: 'manufacturing, telecom',
+      },
+      { flags: '--any', says: 'one of the keywords is enough', fallback: 'all are needed' },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'walkthrough', says: 'on the terminal' },
+      { line: 'walkthrough -k energy -o energy.html', says: 'for another sector, as a page' },
+      { line: 'walkthrough -o report.md', says: 'as Markdown' },
+    ],
+    load: () => import('./commands/walkthrough.ts'),
+  },
+  {
+    name: 'rules',
+    summary: 'the rules in force: what they say, their weights, whether they are on',
+    arguments: [],
+    options: [...SELECTION_OPTIONS],
+    examples: [
+      { line: 'rules', says: 'the standard pack' },
+      { line: 'rules --rules my-rules.dl', says: 'check a rule file of your own' },
+    ],
+    load: () => import('./commands/rules.ts'),
+  },
+  {
+    name: 'query',
+    summary: 'ask in the rule language, with explanations',
+    arguments: [{ syntax: '<question>', says: 'premises of a rule; variables start with a capital' }],
+    options: [
+      { flags: '--explain', says: 'show the proof of each answer' },
+      { flags: '-n, --limit <count>', says: 'most answers to show', value: 'integer', fallback: '100' },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: `query 'uses(G, T), mitigates(M, T), G = "G0071"'`, says: 'a join with a constant' },
+      { line: `query 'uses("G0071", "T1105")' --explain`, says: 'does it hold, and why?' },
+    ],
+    load: () => import('./commands/query.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'write derived knowledge for other tools',
+    arguments: [{ syntax: '<what>', says: 'derived: derived relationships as a STIX 2.1 bundle' }],
+    options: [
+      { flags: '--relation <name>', says: 'only this derived relation (repeatable)', many: true },
+      { flags: '--of <name>', says: 'only facts about this thing (repeatable)', many: true },
+      {
+        flags: '--at <time>',
+        says: 'time to write as created, ISO 8601',
+        fallback: 'when the newest source in view was loaded',
+      },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'export derived -o derived.json', says: 'everything that rules derived' },
+      {
+        line: 'export derived --of G0071 --relation indirectly-uses -o orangeworm.json',
+        says: 'for one group',
+      },
+    ],
+    load: () => import('./commands/export.ts'),
+  },
+  {
+    name: 'config',
+    summary: 'the settings in force, with where each comes from',
+    arguments: [],
+    options: [],
+    examples: [{ line: 'config', says: 'every setting, its value and its meaning' }],
+    load: () => import('./commands/config.ts'),
+  },
+];

@@ -1,0 +1,27 @@
+import { loadSource } from '../../home/index.ts';
+import type { LoadReport } from '../../home/index.ts';
+import { loadReport } from '../../report/index.ts';
+import { SOURCE_KINDS } from '../../facts/index.ts';
+import type { Call } from '../call.ts';
+import type { Outcome } from '../command.ts';
+import { derivedAfterLoading, exitCodeOfLoading, showProgress } from '../loading.ts';
+
+export async function run(call: Call): Promise<Outcome> {
+  const { arguments: locations, options, terminal } = call;
+  const home = await call.home();
+  const kind = options.choice('kind', SOURCE_KINDS);
+  const release = options.text('asRelease');
+  const overrides = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(release === undefined ? {} : { release }),
+  };
+  const reports: LoadReport[] = [];
+  for (const location of locations)
+    reports.push(await loadSource(home, location, overrides, showProgress(terminal)));
+  const derived = await derivedAfterLoading(call);
+  return {
+    data: { reports, derived },
+    document: () => loadReport(reports, derived),
+    exitCode: exitCodeOfLoading(call, reports),
+  };
+}

@@ -1,0 +1,22 @@
+import { syncSources } from '../../home/index.ts';
+import { syncReport } from '../../report/index.ts';
+import type { Call } from '../call.ts';
+import type { Outcome } from '../command.ts';
+import { derivedAfterLoading, exitCodeOfLoading, showProgress } from '../loading.ts';
+
+export async function run(call: Call): Promise<Outcome> {
+  const { arguments: sources, options, terminal } = call;
+  const release = options.text('release');
+  const reports = await syncSources(
+    await call.home(),
+    sources,
+    release === undefined ? {} : { release },
+    showProgress(terminal),
+  );
+  const derived = await derivedAfterLoading(call);
+  return {
+    data: { reports, derived },
+    document: () => syncReport(reports, derived),
+    exitCode: exitCodeOfLoading(call, reports),
+  };
+}

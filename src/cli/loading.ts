@@ -1,0 +1,48 @@
+import type { Progress, Step } from '../acquisition/index.ts';
+import type { LoadReport } from '../home/index.ts';
+import { rulesInForce } from '../workbench/index.ts';
+import type { DerivedCounts } from '../report/index.ts';
+import type { Call } from './call.ts';
+import { EXIT } from './command.ts';
+import type { ExitCode } from './command.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Steps of loading in the words of the reader. */
+const STEPS: Readonly<Record<Step, string>> = {
+  'look-up': 'looking for',
+  fetch: 'fetching',
+  read: 'reading',
+  unpack: 'unpacking',
+  parse: 'understanding',
+  ingest: 'storing',
+  keep: 'keeping a copy of',
+};
+
+/** Shows how far loading has come, on one line of the terminal. */
+export function showProgress(terminal: Terminal): Progress {
+  return ({ step, location, done, total, note }) => {
+    if (note !== undefined) terminal.remark(note);
+    const share =
+      done !== undefined && total !== undefined && total > 0 ? ` ${Math.floor((100 * done) / total)} %` : '';
+    terminal.progress(`${STEPS[step]} ${location}${share}`);
+  };
+}
+
+/**
+ * Works out what the rules derive from what is now stored, so that the first question finds it done; the
+ * counts say what came of it.
+ */
+export async function derivedAfterLoading(call: Call): Promise<readonly DerivedCounts[]> {
+  call.terminal.progress('working out what follows');
+  return rulesInForce(await call.desk())
+    .relations.filter(({ derived }) => derived > 0)
+    .map(({ name, derived }) => ({ relation: name, derived }));
+}
+
+/** With `--strict`, skipped objects are a failure. */
+export function exitCodeOfLoading({ options }: Call, reports: readonly LoadReport[]): ExitCode {
+  const hasErrors = reports.some(({ ingested }) =>
+    ingested.some(({ issues }) => issues.some(({ severity }) => severity === 'error')),
+  );
+  return options.flag('strict') && hasErrors ? EXIT.input : EXIT.ok;
+}

@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { FoeprintError, issueOf, neutralise } from '../facts/index.ts';
+import { documentHtml, documentMarkdown, documentText } from '../export/index.ts';
+import type { Document, Style } from '../export/index.ts';
+import type { Call } from './call.ts';
+import type { Outcome } from './command.ts';
+import { CLI_ISSUES } from './issues.ts';
+import type { Terminal } from './terminal.ts';
+
+const FORMATS = ['text', 'markdown', 'html', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
+  '.json': 'json',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+};
+
+/** Gives an outcome to its reader: in the format asked for, on standard output or in a file. */
+export async function present(outcome: Outcome, call: Call): Promise<void> {
+  const out = call.options.text('out');
+  const text = render(outcome, formatOf(call, out), call.terminal, out !== undefined);
+  if (text === '') return;
+  if (out === undefined) {
+    call.terminal.answer(text);
+    return;
+  }
+  try {
+    await writeFile(out, text);
+  } catch (error) {
+    throw new FoeprintError([
+      issueOf(CLI_ISSUES.cannotWrite, `“${out}” cannot be written: ${String(error)}.`),
+    ]);
+  }
+  call.terminal.remark(`Written to ${out}`);
+}
+
+function formatOf({ options }: Call, out: string | undefined): Format {
+  if (options.flag('json')) return 'json';
+  return options.choice('format', FORMATS) ?? FORMAT_OF_ENDING[extname(out ?? '').toLowerCase()] ?? 'text';
+}
+
+function render(outcome: Outcome, format: Format, terminal: Terminal, isFile: boolean): string {
+  const { text, data, document, plainText } = outcome;
+  if (text !== undefined) return text;
+  if (format === 'json' || document === undefined) return jsonText(data);
+  if (format !== 'text') return MARKUP[format](document());
+  const options = isFile ? {} : { width: terminal.width, style: styleOf(terminal) };
+  return plainText === undefined ? documentText(document(), options) : plainText(options);
+}
+
+const MARKUP: Readonly<Record<'markdown' | 'html', (document: Document) => string>> = {
+  markdown: (document) => documentMarkdown(document),
+  html: (document) => documentHtml(document),
+};
+
+/** JSON with two-space indentation; control characters that JSON allows raw are escaped, so that it can be shown. */
+function jsonText(data: unknown): string {
+  const text = JSON.stringify(data, undefined, 2) ?? 'null';
+  return neutralise(text) === text ? text : text.replaceAll(/[^\n\x20-\x7e]/gu, escapeSteering);
+}
+
+function escapeSteering(character: string): string {
+  if (neutralise(character) === character) return character;
+  return Array.from(
+    { length: character.length },
+    (_, index) => String.raw`\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
+}
+
+function styleOf({ colors }: Terminal): Style {
+  return {
+    heading: (text) => colors.bold(colors.cyan(text)),
+    strong: colors.bold,
+    emphasis: colors.italic,
+    code: colors.yellow,
+    link: colors.underline,
+    quote: colors.italic,
+    muted: colors.dim,
+    told: colors.green,
+    derived: colors.blue,
+    rule: colors.magenta,
+    warning: colors.yellow,
+  };
+}

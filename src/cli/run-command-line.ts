@@ -1,0 +1,147 @@
+import { Command, CommanderError, Option } from 'commander';
+import { FoeprintError, formatIssue } from '../facts/index.ts';
+import { callOptions } from './call.ts';
+import type { Call } from './call.ts';
+import { EXIT } from './command.ts';
+import { VERSION } from './version.ts';
+import type { CommandDeclaration, ExitCode, OptionDeclaration } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { exitCodeOf } from './exit-code-of.ts';
+import { GLOBAL_OPTIONS } from './global-options.ts';
+import { openCall } from './open-call.ts';
+import { present } from './present.ts';
+import { processTerminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Runs one command line.
+ *
+ * @param words what follows `foeprint`
+ * @returns the exit code; everything said is on standard output (answers) and standard error (remarks, faults)
+ */
+export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.ok;
+  const program = commandLine(async (declaration, positional, given) => {
+    exitCode = await runCommand(declaration, positional, given);
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    throw error;
+  }
+}
+
+type Run = (
+  declaration: CommandDeclaration,
+  positional: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+) => Promise<void>;
+
+/** The parser, made from the table of commands. */
+export function commandLine(run: Run): Command {
+  const program = new Command('foeprint')
+    .description(
+      'Threat-actor profiling workbench: which groups are likely to attack, how, and what to do about it,\n' +
+        'with every answer explained down to the cited source.',
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .addHelpText('after', FIRST_STEPS)
+    .showSuggestionAfterError()
+    .exitOverride();
+  for (const declaration of COMMANDS) addCommand(program, declaration, run);
+  return program;
+}
+
+const FIRST_STEPS = `
+First steps:
+  foeprint sync                      load ATT&CK Enterprise
+  foeprint walkthrough               the whole investigation, as a report
+  foeprint explain G0071 T1059.003   why does this group use this technique?
+
+Each command has its own help with examples: foeprint COMMAND --help
+Exit codes: 0 answered, 1 answer is empty or no, 2 wrong question or setting, 3 input refused, 4 source out of reach, 70 fault`;
+
+function addCommand(program: Command, declaration: CommandDeclaration, run: Run): void {
+  const command = program.command(declaration.name).summary(declaration.summary);
+  command.description([declaration.summary, declaration.details].filter(Boolean).join('\n\n')).exitOverride();
+  for (const { syntax, says } of declaration.arguments) command.argument(syntax, says);
+  for (const option of [...declaration.options, ...GLOBAL_OPTIONS]) command.addOption(parserOption(option));
+  command.addHelpText('after', exampleText(declaration));
+  command.action(async (...passed: unknown[]) => {
+    const positional = passed.slice(0, declaration.arguments.length).flat();
+    await run(
+      declaration,
+      positional.filter((each) => typeof each === 'string'),
+      command.opts(),
+    );
+  });
+}
+
+function exampleText({ examples }: CommandDeclaration): string {
+  const lines = examples.map(({ line, says }) => `  foeprint ${line}\n      ${says}`);
+  return ['', 'Examples:', ...lines].join('\n');
+}
+
+function parserOption(declaration: OptionDeclaration): Option {
+  const says =
+    declaration.fallback === undefined
+      ? declaration.says
+      : `${declaration.says} (default: ${declaration.fallback})`;
+  const option = new Option(declaration.flags, says);
+  if (declaration.choices !== undefined) return option.choices([...declaration.choices]);
+  if (declaration.many === true)
+    return option.argParser((value: string, before: unknown) => [
+      ...(Array.isArray(before) ? (before as unknown[]) : []),
+      value,
+    ]);
+  return declaration.value === undefined ? option : option.argParser(numberReader(declaration));
+}
+
+function numberReader({ flags, value }: OptionDeclaration): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    const isFit =
+      text.trim() !== '' && (value === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number));
+    if (isFit) return number;
+    throw new CommanderError(
+      EXIT.usage,
+      'foeprint.notANumber',
+      `error: option '${flags}' takes ${value === 'integer' ? 'a whole number' : 'a number'}, not '${text}'`,
+    );
+  };
+}
+
+async function runCommand(
+  declaration: CommandDeclaration,
+  positional: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+): Promise<ExitCode> {
+  const options = callOptions(given);
+  const terminal = processTerminal({ color: given['color'] !== false, quiet: options.flag('quiet') });
+  const call = openCall(positional, options, terminal);
+  try {
+    const { run } = await declaration.load();
+    const outcome = await run(call.call);
+    await present(outcome, call.call);
+    return outcome.exitCode ?? EXIT.ok;
+  } catch (error) {
+    return complain(error, call.call, terminal);
+  } finally {
+    terminal.progress('');
+    await call.close();
+  }
+}
+
+/** Says what went wrong: issues for people or as JSON; a fault of our own with its stack, so that it can be reported. */
+function complain(error: unknown, call: Call, terminal: Terminal): ExitCode {
+  if (!(error instanceof FoeprintError)) {
+    terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    terminal.complain('This is a fault of Foeprint. Please report it with the lines above.');
+    return EXIT.fault;
+  }
+  if (call.options.flag('json')) terminal.answer(JSON.stringify({ issues: error.issues }, undefined, 2));
+  terminal.complain(error.issues.map(formatIssue).join('\n'));
+  return exitCodeOf(error);
+}
