@@ -41,7 +41,7 @@ test('what is written is read back, but for the apostrophe before formulas', () 
       for (const [index, row] of rows.entries()) {
         for (const [column, text] of row.entries()) {
           const cell = back[index]?.[column] ?? '';
-          expect(cell.replace(/^'(?=[=+\-@\t\r\n])/u, '')).toBe(text);
+          expect([text, `'${text}`]).toContain(cell);
           expect(cell).not.toMatch(/^[=+\-@\t\r\n]/u);
         }
       }

@@ -126,11 +126,18 @@ function inlines(content: Content): string {
   return pieces(content).map(inline).join('').trim();
 }
 
+/** Escaped and neutralised; spaces at the ends separate pieces and stand outside their marks. */
 function inline(piece: Inline): string {
-  if (typeof piece === 'string') return outside(piece);
-  const shown = outside(piece.text);
-  if (piece.kind === 'link') return linkHtml(shown, piece.address);
-  return `<${ELEMENTS[piece.kind]}>${shown}</${ELEMENTS[piece.kind]}>`;
+  const given = plain(piece);
+  const words = escapeHtml(oneLine(given));
+  if (words === '') return given === '' ? '' : ' ';
+  return (/^\s/u.test(given) ? ' ' : '') + marked(piece, words) + (/\s$/u.test(given) ? ' ' : '');
+}
+
+function marked(piece: Inline, words: string): string {
+  if (typeof piece === 'string') return words;
+  if (piece.kind === 'link') return linkHtml(words, piece.address);
+  return `<${ELEMENTS[piece.kind]}>${words}</${ELEMENTS[piece.kind]}>`;
 }
 
 const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
@@ -140,11 +147,4 @@ function linkHtml(shown: string, address: string): string {
   return target === undefined
     ? shown
     : `<a href="${escapeHtml(target)}" rel="noopener noreferrer">${shown}</a>`;
-}
-
-/** Escaped and neutralised; a space at an end stays, as it separates pieces. */
-function outside(text: string): string {
-  const before = /^\s/u.test(text) ? ' ' : '';
-  const after = /\s$/u.test(text) && text.trim() !== '' ? ' ' : '';
-  return before + escapeHtml(oneLine(text)) + after;
 }

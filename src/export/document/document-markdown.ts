@@ -114,45 +114,49 @@ function inline(
   after: Inline | undefined,
   inTable: boolean,
 ): string {
-  if (typeof piece === 'string') return words(piece);
-  const line = oneLine(piece.text);
-  if (line === '') return '';
-  if (piece.kind === 'code') return markdownCode(line, inTable);
-  if (piece.kind === 'link') return markdownLink(line, piece.address);
-  const tight = isTight(before, after, line);
-  return piece.kind === 'strong' ? mark(line, '**', 'strong', tight) : mark(line, '*', 'em', tight);
+  const given = plain(piece);
+  const line = oneLine(given);
+  if (line === '') return given === '' ? '' : ' ';
+  const shown = marked(piece, line, isTight(piece, before, after), inTable);
+  return (/^\s/u.test(given) ? ' ' : '') + shown + (/\s$/u.test(given) ? ' ' : '');
 }
 
-/** Running text keeps one space where it had some at its ends. */
-function words(piece: string): string {
-  const line = escapeMarkdown(oneLine(piece));
-  const before = /^\s/u.test(piece) ? ' ' : '';
-  const after = /\s$/u.test(piece) && line !== '' ? ' ' : '';
-  return before + line + after;
+/** A piece with its marks. `line` is its text without spaces at the ends, which stand outside the marks. */
+function marked(piece: Inline, line: string, tight: boolean, inTable: boolean): string {
+  if (typeof piece === 'string') return escapeMarkdown(line);
+  if (piece.kind === 'code') return markdownCode(line, inTable);
+  if (piece.kind === 'link') return markdownLink(line, piece.address);
+  return piece.kind === 'strong' ? starred(line, '**', 'strong', tight) : starred(line, '*', 'em', tight);
 }
 
 function markdownLink(line: string, address: string): string {
-  const target = webAddress(address);
-  const shown = escapeMarkdown(line);
-  return target === undefined ? shown : `[${shown}](${target.replaceAll('|', '%7C')})`;
+  const target = webAddress(address)?.replaceAll('|', '%7C');
+  if (target === undefined) return escapeMarkdown(line);
+  return target === line ? `<${target}>` : `[${escapeMarkdown(line)}](${target})`;
 }
 
-/** Stars next to a letter on one side and punctuation on the other are read as stars; then the element itself is written. */
-function mark(line: string, stars: string, element: string, tight: boolean): string {
+/** Bold or slanted text: between stars, or as the element itself where stars could be read otherwise. */
+function starred(line: string, stars: string, element: string, tight: boolean): string {
   const shown = escapeMarkdown(line);
   return tight ? `<${element}>${shown}</${element}>` : stars + shown + stars;
 }
 
-function isTight(before: Inline | undefined, after: Inline | undefined, line: string): boolean {
-  if (endsOpen(before) && startsOpen(after)) return false;
-  const isWord = /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(line);
-  return !isWord || [before, after].some((piece) => piece !== undefined && typeof piece !== 'string');
+/** Whether stars around a piece could be read with what it touches: a letter outside and punctuation within, or more stars. */
+function isTight(piece: Inline, before: Inline | undefined, after: Inline | undefined): boolean {
+  const given = plain(piece);
+  const touching = [
+    ...(/^\s/u.test(given) || endsOpen(before) ? [] : [before]),
+    ...(/\s$/u.test(given) || startsOpen(after) ? [] : [after]),
+  ];
+  const isWord = /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(given.trim());
+  return touching.length > 0 && (!isWord || touching.some((neighbour) => typeof neighbour !== 'string'));
 }
 
 function endsOpen(piece: Inline | undefined): boolean {
-  return piece === undefined || (typeof piece === 'string' && /\s$/u.test(piece));
+  return piece === undefined || /\s$/u.test(plain(piece));
 }
 
 function startsOpen(piece: Inline | undefined): boolean {
-  return piece === undefined || (typeof piece === 'string' && /^[\s.,;:!?)]/u.test(piece));
+  if (piece === undefined || /^\s/u.test(plain(piece))) return true;
+  return typeof piece === 'string' && /^[.,;:!?)]/u.test(piece);
 }

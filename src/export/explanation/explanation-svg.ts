@@ -7,7 +7,7 @@ import { layeredLayout, type Layout, type Point } from './layered-layout.ts';
 import { derivationBox, factBox, type Box } from './svg-boxes.ts';
 import { SVG_STYLE } from './svg-style.ts';
 import { textWidth, wrapToWidth } from './text-width.ts';
-import { sayAnswer, sayUndrawn } from './wording.ts';
+import { sayStatus, sayUndrawn } from './wording.ts';
 
 /**
  * An explanation's graph as an SVG drawing: the fact asked about on the left, to its right the derivations that
@@ -29,7 +29,7 @@ export function explanationSvg(explanation: Explanation, options: DiagramOptions
   const sides = sidesOf(boxes, layout);
   const width = Math.max(layout.width, NARROWEST) + 2 * MARGIN;
   const title = wrapToWidth(oneLine(explanation.question), width - 2 * MARGIN, TITLE.size, 'bold');
-  const notes = [sayAnswer(explanation), ...(explanation.whyNot ?? []), ...leftOut(graph)].flatMap((note) =>
+  const notes = [sayStatus(explanation), ...(explanation.whyNot ?? []), ...leftOut(graph)].flatMap((note) =>
     wrapToWidth(oneLine(note), width - 2 * MARGIN, NOTE.size),
   );
   const top = MARGIN + title.length * TITLE.height + notes.length * NOTE.height + 16;
@@ -71,7 +71,7 @@ function describeDrawing(explanation: Explanation, graph: DrawnGraph): string {
     `${graph.facts.length} ${graph.facts.length === 1 ? 'fact' : 'facts'}, ${told} of them told by sources`,
     `${graph.derivations.length} ${graph.derivations.length === 1 ? 'derivation' : 'derivations'} by rules`,
   ].join(' and ');
-  return [sayAnswer(explanation), `The drawing shows ${counts}.`, ...leftOut(graph)].join(' ');
+  return [sayStatus(explanation), `The drawing shows ${counts}.`, ...leftOut(graph)].join(' ');
 }
 
 function leftOut({ total, derivations }: DrawnGraph): readonly string[] {

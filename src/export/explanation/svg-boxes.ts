@@ -36,7 +36,7 @@ const TEXT_LOOKS = {
 type TextLook = keyof typeof TEXT_LOOKS;
 
 /** Fact boxes are all this wide inside, so that columns of them line up. */
-const TEXT_WIDTH = 250;
+const TEXT_WIDTH = 264;
 const PADDING = 12;
 const FACT_RADIUS = 8;
 /** A name longer than this many lines is cut: the tip has the whole. */

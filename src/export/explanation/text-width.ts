@@ -25,12 +25,13 @@ function widthOf(character: string): number {
   const known = WIDTHS.get(character);
   if (known !== undefined) return known;
   if (/\p{Mn}/u.test(character)) return 0;
-  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}]/u.test(character)) return 0.73;
+  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}]/u.test(character))
+    return /\p{Ll}/u.test(character) ? 0.6 : 0.75;
   return /\p{Extended_Pictographic}/u.test(character) ? 1.4 : 1.05;
 }
 
 /** Bold letters are broader, and fonts that stand in for Arial may be. */
-const SPARE = { regular: 1.06, bold: 1.13 } as const;
+const SPARE = { regular: 1.06, bold: 1.18 } as const;
 export type Weight = keyof typeof SPARE;
 
 /** About how wide a line of sans-serif text is, in the units of `size`; seldom less than it really is. */

@@ -9,18 +9,20 @@ const STATUS: Readonly<Record<Explanation['status'], string>> = {
   unknown: 'Not known: no source tells it, and no rule derives it.',
 };
 
-/** The answer in a sentence or two: how it is known, and in how many ways. */
+/** The answer in a sentence or two: how it is known, in how many ways, and how many of them are shown. */
 export function sayAnswer(explanation: Explanation): string {
-  const status = STATUS[explanation.status];
-  const goesWithoutSaying =
-    explanation.status === 'unknown' || (explanation.status === 'told' && explanation.proofCount === '1');
-  return goesWithoutSaying ? status : `${status} ${sayCount(explanation)}.`;
+  const { proofs, proofCount, status } = explanation;
+  const all = String(proofs.length) === proofCount || status === 'unknown';
+  return all
+    ? sayStatus(explanation)
+    : `${sayStatus(explanation).slice(0, -1)}, of which ${proofs.length} shown.`;
 }
 
-function sayCount({ proofCount, countIsExact, proofs }: Explanation): string {
+/** How it is known, and in how many ways. */
+export function sayStatus({ status, proofCount, countIsExact }: Explanation): string {
+  if (status === 'unknown' || (status === 'told' && proofCount === '1')) return STATUS[status];
   const least = countIsExact ? '' : 'At least ';
-  const count = `${least}${groupDigits(proofCount)} ${proofCount === '1' ? 'proof' : 'proofs'}`;
-  return String(proofs.length) === proofCount ? count : `${count}, of which ${proofs.length} shown`;
+  return `${STATUS[status]} ${least}${groupDigits(proofCount)} ${proofCount === '1' ? 'proof' : 'proofs'}.`;
 }
 
 /** `Proof 2 of 1,729`; `Proof` where there is only one. */

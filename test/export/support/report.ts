@@ -66,6 +66,13 @@ export function report(words: (sample: string) => string): Document {
         code(words('code')),
         words('end'),
       ),
+      paragraph(
+        strong(`${words('spaces')} `),
+        emphasis(` ${words('inside')} `),
+        words('marks'),
+        ' ',
+        link('https://example.org/own', 'https://example.org/own'),
+      ),
       heading(3, words('Why')),
       quote(
         paragraph(words('Example Heron has used MUDLARK since 2022.')),
