@@ -4,7 +4,7 @@ import type {
   GraphDerivation,
   GraphFact,
   ProofNode,
-} from '../../analysis/explanation.ts';
+} from '../../analysis/index.ts';
 
 /** The part of an explanation's graph that a drawing shows. */
 export interface DrawnGraph {

@@ -1,5 +1,5 @@
 import type { Citation, Evidence } from '../../facts/index.ts';
-import type { ExplainedFact, Explanation, ProofNode, ToldProof } from '../../analysis/explanation.ts';
+import type { ExplainedFact, Explanation, ProofNode, ToldProof } from '../../analysis/index.ts';
 import {
   bullets,
   figure,

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../analysis/explanation.ts';
+import type { Explanation } from '../../analysis/index.ts';
 
 /** Keys in the order that a reader wants them; any others follow in alphabetical order. */
 const ORDER: ReadonlyMap<string, number> = new Map(

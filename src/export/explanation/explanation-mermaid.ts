@@ -1,4 +1,4 @@
-import type { Explanation, GraphDerivation } from '../../analysis/explanation.ts';
+import type { Explanation, GraphDerivation } from '../../analysis/index.ts';
 import { escapeMermaid } from '../escape/mermaid.ts';
 import { oneLine } from '../layout/one-line.ts';
 import { drawnGraph, type DrawnFact } from './drawn-graph.ts';

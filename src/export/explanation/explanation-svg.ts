@@ -1,4 +1,4 @@
-import type { Explanation } from '../../analysis/explanation.ts';
+import type { Explanation } from '../../analysis/index.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { oneLine } from '../layout/one-line.ts';
 import { drawnGraph, type DrawnGraph } from './drawn-graph.ts';

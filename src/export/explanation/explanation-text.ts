@@ -1,11 +1,5 @@
 import type { Citation, Evidence } from '../../facts/index.ts';
-import type {
-  DerivedProof,
-  ExplainedFact,
-  Explanation,
-  ProofNode,
-  ToldProof,
-} from '../../analysis/explanation.ts';
+import type { DerivedProof, ExplainedFact, Explanation, ProofNode, ToldProof } from '../../analysis/index.ts';
 import { oneLine } from '../layout/one-line.ts';
 import {
   PLAIN_STYLE,

@@ -1,5 +1,5 @@
 import { sayType } from '../../threat/index.ts';
-import type { ExplainedTerm, GraphDerivation } from '../../analysis/explanation.ts';
+import type { ExplainedTerm, GraphDerivation } from '../../analysis/index.ts';
 import { oneLine } from '../layout/one-line.ts';
 import type { DrawnFact } from './drawn-graph.ts';
 import { textWidth, wrapToWidth, type Weight } from './text-width.ts';

@@ -1,5 +1,5 @@
 import type { Citation, Evidence } from '../../facts/index.ts';
-import type { ExplainedFact, Explanation } from '../../analysis/explanation.ts';
+import type { ExplainedFact, Explanation } from '../../analysis/index.ts';
 
 /** How the answer is known, in words; every form of an explanation says it the same way. */
 const STATUS: Readonly<Record<Explanation['status'], string>> = {
