@@ -57,12 +57,12 @@ export interface GroupRow extends Row {
 
 export const GROUPS: readonly GroupRow[] = [
   group('G9001', 'Example Heron', 'telecommunications companies and their suppliers', ['Patient Wader']),
-  group('G9002', 'Example Kestrel', 'manufacturing, above all of machine tools', ['Hovering Hawk']),
+  group('G9002', 'Example Kestrel', 'manufacturing, above all of telecommunications equipment', ['Hovering Hawk']),
   group('G9003', 'Example Magpie', 'retail and hospitality', ['Shiny Thief']),
   group('G9004', 'Example Owl', 'ministries and embassies', []),
   group('G9005', 'Example Raven', 'telecom operators and satellite providers', ['Clever Corvid']),
   group('G9006', 'Example Sparrow', 'small businesses of every kind', []),
-  group('G9007', 'Example Stork', 'manufacturing and logistics', ['Long Legs']),
+  group('G9007', 'Example Stork', 'manufacturing, telecom and logistics', ['Long Legs']),
   group('G9008', 'Example Swift', 'banks', ['Fast Flyer']),
   group('G9009', 'Example Wren', 'universities', []),
   group('G9010', 'Example Cuckoo', 'energy utilities', ['Nest Guest']),

@@ -14,7 +14,7 @@ const SAMPLE = 'samples/sample-attack.json';
 const foeprint = (title, words) => ({
   title,
   command: 'node',
-  options: ['dist/cli/main.js', '--home', HOME, ...words],
+  options: ['dist/bin/main.js', '--home', HOME, ...words],
 });
 
 const install = { title: 'Installing packages', command: 'npm', options: ['ci', '--no-audit', '--no-fund'] };
@@ -37,7 +37,7 @@ if (!runStep(sync, '3 of 4')) {
 }
 need(walkthrough, '4 of 4');
 console.log(`
-Next: put \`node dist/cli/main.js --home ${HOME}\` (or \`npx foeprint --home ${HOME}\`) before a command, e.g.
+Next: put \`node dist/bin/main.js --home ${HOME}\` (or \`npx foeprint --home ${HOME}\`) before a command, e.g.
   groups -k telecom        show G0016        explain G0073 M1038        --help`);
 
 /** Whether the packages are there and not older than the lockfile. */
