@@ -42,7 +42,10 @@ export async function deskOver(
   for (const location of locations) {
     const acquired = await acquire(location, { limits, http });
     for (const { parsed, sha256, bytes, location: from } of acquired.unchanged ? [] : acquired.documents)
-      base.ingest(readBundle(parsed, { location: from, sha256, bytes: bytes.length }), new Date().toISOString());
+      base.ingest(
+        readBundle(parsed, { location: from, sha256, bytes: bytes.length }),
+        new Date().toISOString(),
+      );
   }
   return openDesk(base.view(selection), await readRuleSet({ ...DEFAULT_CONFIG.rules, ...rules }));
 }

@@ -1,6 +1,7 @@
 import { heading, paragraph, table } from '../export/index.ts';
 import type { Block, Document } from '../export/index.ts';
 import type { GroupsFound } from '../workbench/index.ts';
+import type { KeywordMatch } from '../analysis/index.ts';
 import { count, labelCell, nameCell } from './words.ts';
 
 /** Groups found by keywords, with where each keyword stands. */
@@ -27,7 +28,7 @@ export function groupsBlocks({ groups }: GroupsFound): readonly Block[] {
         labelCell(group),
         nameCell(group),
         aliases.join(', '),
-        matches.map(({ field, excerpt }) => `${field}: ${excerpt}`).join(' · '),
+        excerptsOf(matches),
       ]),
     ),
   ];
@@ -36,4 +37,17 @@ export function groupsBlocks({ groups }: GroupsFound): readonly Block[] {
 /** The groups as a section of a larger report. */
 export function groupsSection(answer: GroupsFound): readonly Block[] {
   return [heading(2, groupsTitle(answer)), ...groupsBlocks(answer)];
+}
+
+/** Where keywords were found; an excerpt that shows another keyword too is not repeated for it. */
+function excerptsOf(matches: readonly KeywordMatch[]): string {
+  const shown: KeywordMatch[] = [];
+  for (const match of matches) {
+    const isShown = shown.some(
+      ({ field, excerpt }) =>
+        field === match.field && excerpt.toLowerCase().includes(match.keyword.toLowerCase()),
+    );
+    if (!isShown) shown.push(match);
+  }
+  return shown.map(({ field, excerpt }) => `${field}: ${excerpt}`).join(' · ');
 }

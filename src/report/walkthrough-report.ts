@@ -37,7 +37,8 @@ function leadOf({ found, withDerived, direct, shared, mitigations, otherMitigati
     `${count(found.groups.length, 'group')} with these words in name, aliases or description. Sources tell of ` +
     `${count(direct.techniques.length, 'technique')} that they use; with what follows from their software and campaigns it is ` +
     `${withDerived.techniques.length}. All of them use ${shared.techniques.length}, which ` +
-    `${count(mitigations.length, 'mitigation')} answer; ${count(otherMitigations.length, 'more mitigation')} ` +
+    `${count(mitigations.length, 'mitigation')} ${mitigations.length === 1 ? 'answers' : 'answer'}; ` +
+    `${count(otherMitigations.length, 'more mitigation')} ` +
     `${otherMitigations.length === 1 ? 'is' : 'are'} relevant to at least one of them.`
   );
 }
