@@ -25,6 +25,11 @@ function modelOf(world: RandomWorld): Model | undefined {
   return program && evaluate(program, factsOf(world));
 }
 
+/** Its derivations in words, sorted. */
+function saidBy(model: Model): readonly string[] {
+  return [...sayModel(model).derivations].toSorted();
+}
+
 function derivedFacts(model: Model): readonly { readonly relation: string; readonly row: number }[] {
   return model.relations.flatMap(({ name }) =>
     Array.from({ length: model.relation(name).size }, (_, row) => ({ relation: name, row })),
@@ -63,7 +68,7 @@ test('neither the order of rules nor the order of facts matters', () => {
           .toSorted((left, right) => left.rank - right.rank)
           .map(({ item }) => item);
       const other = modelOf({ ...world, rules: shuffle(world.rules), rows: shuffle(world.rows) });
-      const [one, two] = [model, other ?? model].map((each) => [...sayModel(each).derivations].toSorted());
+      const [one, two] = [model, other ?? model].map(saidBy);
       expect(two).toEqual(one);
     }),
   );
@@ -131,8 +136,8 @@ test('a model survives being written as bytes and read again', () => {
       fc.pre(model !== undefined);
       const bytes = encodeModel(model);
       const again = decodeModel(bytes, model.facts, model.key);
-      expect(again && sayModel(again)).toEqual(sayModel(model));
-      expect(again && encodeModel(again)).toEqual(bytes);
+      expect(again && saidBy(again)).toEqual(saidBy(model));
+      expect(again && Buffer.compare(encodeModel(again), bytes)).toBe(0);
       expect(decodeModel(bytes, model.facts, 'another key')).toBeUndefined();
       expect(decodeModel(bytes.slice(0, -1), model.facts, model.key)).toBeUndefined();
       expect(decodeModel(new Uint8Array(3), model.facts, model.key)).toBeUndefined();

@@ -69,7 +69,7 @@ function readStatements(text: string, reporter: Reporter): readonly LocatedState
     const reading = readStatement(piece.text);
     const located = shifted(reporter, piece.at);
     if (reading.ok) return [{ syntax: reading.value, reporter: located }];
-    located.report(ISSUES.syntax, reading.at, `This is not a statement: ${reading.expected}.`);
+    located.report(ISSUES.syntax, reading.at, reading.fault);
     return [];
   });
 }

@@ -27,7 +27,7 @@ export function parseQuery(
   const reporter = reporterFor('query', text, issues);
   const reading = readQuery(text);
   if (!reading.ok) {
-    reporter.report(ISSUES.syntax, reading.at, `This is not a query: ${reading.expected}.`);
+    reporter.report(ISSUES.syntax, reading.at, reading.fault);
     return { issues };
   }
   const rule = checkQuery(text, reading.value, scopeOfProgram(program, vocabulary), reporter);

@@ -1,5 +1,4 @@
-import { COMPARISON_OPERATORS } from '../program.ts';
-import { matchText, type Concrete } from './grammar.ts';
+import { COMPARISON_OPERATORS, type ComparisonOperator } from '../program.ts';
 import type {
   AtomSyntax,
   NameSyntax,
@@ -8,128 +7,226 @@ import type {
   TermSyntax,
   TextSyntax,
 } from './syntax.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
 /** What reading one piece of text gave: its syntax, or where and why it is not one. */
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly at: number; readonly expected: string };
+  | { readonly ok: false; readonly at: number; readonly fault: string };
 
 /** Reads one statement, given with its full stop; offsets in the result count from the start of `text`. */
 export function readStatement(text: string): Reading<StatementSyntax> {
-  const match = matchText(text, 'Statement');
-  if (!match.ok) return match;
-  const statement = match.concrete.parts[0];
-  const reader = STATEMENTS[statement?.rule ?? ''];
-  return statement === undefined || reader === undefined
-    ? { ok: false, at: 0, expected: 'expected a statement' }
-    : { ok: true, value: reader(statement) };
+  return reading(text, (words) => {
+    const reader = STATEMENTS.get(words.peek().text);
+    if (reader === undefined)
+      return words.fail('`pack`, `type`, `relation`, `told relation`, `union` or `rule`');
+    words.next();
+    const statement = reader(words);
+    words.symbol('.');
+    return statement;
+  });
 }
 
 /** Reads the premises of a query; an opening `?-` and a closing full stop or question mark may be left out. */
 export function readQuery(text: string): Reading<readonly PremiseSyntax[]> {
-  const match = matchText(text, 'Query');
-  return match.ok ? { ok: true, value: match.concrete.parts.map(premiseAt) } : match;
+  return reading(text, (words) => {
+    words.skip('?-');
+    const premises = words.list(',', premise);
+    if (!words.skip('.')) words.skip('?');
+    return premises;
+  });
 }
 
-const STATEMENTS: Readonly<Record<string, (node: Concrete) => StatementSyntax>> = {
-  Pack: (node) => ({ kind: 'pack', name: nameIn(node), says: textIn(node).text }),
-  Type: (node) => ({ kind: 'type', name: nameIn(node), members: typeNames(node) }),
-  Relation: (node) => ({
-    kind: 'relation',
-    name: nameIn(node),
-    terms: every(node, 'TermDeclaration').map((term) => ({ name: nameIn(term), types: typesIn(term) })),
-    says: textIn(node),
-  }),
-  Union: (node) => {
-    const [union, ...members] = every(node, 'name').map(nameOf);
-    return { kind: 'union', name: union ?? NOTHING, members };
-  },
-  Rule: (node) => ({
+function reading<T>(text: string, read: (words: Words) => T): Reading<T> {
+  const words = new Words(text);
+  try {
+    const value = read(words);
+    if (words.peek().kind !== 'end') words.fail('nothing more');
+    return { ok: true, value };
+  } catch (fault) {
+    if (!(fault instanceof Unexpected)) throw fault;
+    return { ok: false, at: fault.at, fault: fault.message };
+  }
+}
+
+/** Readers by the word that a statement starts with, which has been read already. */
+const STATEMENTS: ReadonlyMap<string, (words: Words) => StatementSyntax> = new Map([
+  ['pack', pack],
+  ['type', type],
+  ['told', toldRelation],
+  ['relation', relation],
+  ['union', union],
+  ['rule', rule],
+]);
+
+function pack(words: Words): StatementSyntax {
+  return { kind: 'pack', name: words.name(), says: words.quoted().text };
+}
+
+function type(words: Words): StatementSyntax {
+  const name = words.name();
+  words.symbol('=');
+  return { kind: 'type', name, members: words.list('|', typeName) };
+}
+
+function union(words: Words): StatementSyntax {
+  const name = words.name();
+  words.symbol('=');
+  return { kind: 'union', name, members: words.list('|', (each) => each.name('a relation')) };
+}
+
+/** What is told needs no rule; to the rules it is a relation like any other. */
+function toldRelation(words: Words): StatementSyntax {
+  words.symbol('relation');
+  return relation(words);
+}
+
+function relation(words: Words): StatementSyntax {
+  const name = words.name();
+  words.symbol('(');
+  const terms = words.list(',', (each) => ({ name: each.name(), types: types(each) }));
+  words.symbol(')');
+  return { kind: 'relation', name, terms, says: words.quoted() };
+}
+
+function rule(words: Words): StatementSyntax {
+  const name = words.name();
+  const says = words.quoted();
+  const weight = words.skip('weight') ? words.number() : undefined;
+  // A relation may be called `off` too; then a parenthesis follows.
+  const isOff = words.peek(1).text !== '(' && words.skip('off');
+  const head = atom(words);
+  return {
     kind: 'rule',
-    name: nameIn(node),
-    says: textIn(node),
-    weight: weightIn(node),
-    isOff: every(node, 'off').length > 0,
-    head: atomIn(node),
-    premises: every(node, 'Body').flatMap((body) => body.parts.map(premiseAt)),
-  }),
-};
+    name,
+    says,
+    weight,
+    isOff,
+    head,
+    premises: words.skip(':-') ? words.list(',', premise) : [],
+  };
+}
 
-const NOTHING: NameSyntax = { text: '', at: 0 };
-const NO_PART: Concrete = { rule: '', at: 0, text: '""', parts: [] };
-
-function premiseAt(node: Concrete): PremiseSyntax {
-  if (node.rule === 'Holds') return { kind: 'holds', atom: atomIn(node) };
-  if (node.rule === 'Absent') return { kind: 'absent', atom: atomIn(node) };
-  const [left, written, right] = node.parts;
+function premise(words: Words): PremiseSyntax {
+  if (words.peek().kind === 'name') {
+    const isAbsent = words.peek(1).text !== '(' && words.skip('not');
+    return { kind: isAbsent ? 'absent' : 'holds', atom: atom(words) };
+  }
+  const left = term(words, 'a premise');
   return {
     kind: 'compares',
-    left: termAt(left ?? NO_PART, []),
-    operator: COMPARISON_OPERATORS.find((operator) => operator === written?.text) ?? '=',
-    right: termAt(right ?? NO_PART, []),
+    left,
+    operator: operator(words),
+    right: term(words, 'a variable or a constant'),
   };
 }
 
-function atomIn(parent: Concrete): AtomSyntax {
-  const node = firstPart(parent, 'Atom');
-  return {
-    relation: nameIn(node),
-    terms: every(node, 'TypedTerm').map((typed) => termAt(typed.parts[0] ?? NO_PART, typesIn(typed))),
-  };
+function operator(words: Words): ComparisonOperator {
+  const found = COMPARISON_OPERATORS.find((each) => each === words.peek().text);
+  if (found === undefined) return words.fail('a comparison such as `!=`');
+  words.next();
+  return found;
 }
 
-function termAt(node: Concrete, annotations: readonly NameSyntax[]): TermSyntax {
-  const inner = node.parts[0];
-  return node.rule === 'variable'
-    ? { kind: 'variable', text: node.text, at: node.at, types: annotations }
-    : {
-        kind: 'constant',
-        text: inner?.rule === 'text' ? unquote(inner.text) : node.text,
-        at: node.at,
-        types: annotations,
-      };
+function atom(words: Words): AtomSyntax {
+  const name = words.name('a relation');
+  words.symbol('(');
+  const terms = words.list(',', (each) => ({
+    ...term(each, 'a variable or a constant'),
+    types: types(each),
+  }));
+  words.symbol(')');
+  return { relation: name, terms };
 }
 
-function weightIn(node: Concrete): { readonly value: number; readonly at: number } | undefined {
-  const written = every(node, 'Weight').flatMap((part) => every(part, 'number'))[0];
-  return written && { value: Number(written.text), at: written.at };
+function term(words: Words, what: string): TermSyntax {
+  const { kind, text, at } = words.peek();
+  if (kind !== 'variable' && kind !== 'text' && kind !== 'number') return words.fail(what);
+  words.next();
+  return { kind: kind === 'variable' ? 'variable' : 'constant', text, at, types: [] };
 }
 
-function typesIn(node: Concrete): readonly NameSyntax[] {
-  return every(node, 'Types').flatMap(typeNames);
+function types(words: Words): readonly NameSyntax[] {
+  return words.skip(':') ? words.list('|', typeName) : [];
 }
 
-function typeNames(node: Concrete): readonly NameSyntax[] {
-  return every(node, 'TypeName').flatMap(({ parts }) =>
-    parts.map((part) =>
-      part.rule === 'text'
-        ? { text: unquote(part.text), at: part.at, isQuoted: true as const }
-        : nameOf(part),
-    ),
-  );
+function typeName(words: Words): NameSyntax {
+  if (words.peek().kind !== 'text') return words.name('a type');
+  const { text, at } = words.next();
+  return { text, at, isQuoted: true };
 }
 
-function nameIn(node: Concrete): NameSyntax {
-  return nameOf(firstPart(node, 'name'));
+/** What was met is not what had to come. */
+class Unexpected extends Error {
+  readonly at: number;
+
+  constructor(expected: string, at: number) {
+    super(expected);
+    this.at = at;
+  }
 }
 
-function nameOf(node: Concrete): NameSyntax {
-  return { text: node.text, at: node.at };
-}
+/** The words of a text, read from front to back. */
+class Words {
+  private readonly tokens: readonly Token[];
+  private position = 0;
 
-function textIn(node: Concrete): TextSyntax {
-  const written = firstPart(node, 'text');
-  return { text: unquote(written.text), at: written.at };
-}
+  constructor(text: string) {
+    this.tokens = tokensOf(text);
+  }
 
-function unquote(quoted: string): string {
-  return quoted.slice(1, -1).replace(/\\(.)/gsu, '$1');
-}
+  /** The word to come, or one further on, without reading it. */
+  peek(ahead = 0): Token {
+    return this.tokens[this.position + ahead] ?? { kind: 'end', text: '', at: this.tokens.at(-1)?.at ?? 0 };
+  }
 
-function every(node: Concrete, rule: string): readonly Concrete[] {
-  return node.parts.filter((part) => part.rule === rule);
-}
+  next(): Token {
+    const token = this.peek();
+    this.position++;
+    return token;
+  }
 
-function firstPart(node: Concrete, rule: string): Concrete {
-  return node.parts.find((part) => part.rule === rule) ?? NO_PART;
+  /** Reads the word if it is this one, quoted texts aside; tells whether it was. */
+  skip(word: string): boolean {
+    const { kind, text } = this.peek();
+    const isIt = text === word && kind !== 'text' && kind !== 'end';
+    if (isIt) this.position++;
+    return isIt;
+  }
+
+  /** Reads this word, which must come. */
+  symbol(word: string): void {
+    if (!this.skip(word)) this.fail(`\`${word}\``);
+  }
+
+  name(what = 'a name'): NameSyntax {
+    if (this.peek().kind !== 'name') this.fail(what);
+    const { text, at } = this.next();
+    return { text, at };
+  }
+
+  quoted(): TextSyntax {
+    if (this.peek().kind !== 'text') this.fail('a sentence in quotes');
+    const { text, at } = this.next();
+    return { text, at };
+  }
+
+  number(): { readonly value: number; readonly at: number } {
+    if (this.peek().kind !== 'number') this.fail('a number');
+    const { text, at } = this.next();
+    return { value: Number(text), at };
+  }
+
+  /** One or more of something, with a word in between. */
+  list<T>(separator: string, read: (words: Words) => T): readonly T[] {
+    const items = [read(this)];
+    while (this.skip(separator)) items.push(read(this));
+    return items;
+  }
+
+  fail(expected: string): never {
+    const { kind, text, at } = this.peek();
+    const met = kind === 'end' ? 'the text ends' : `found \`${text}\``;
+    throw new Unexpected(`Expected ${expected}, but ${met}.`, at);
+  }
 }
