@@ -1,0 +1,99 @@
+import type { Evidence, SourceKind, Withdrawal } from '../../facts/index.ts';
+import { compareText } from '../mention.ts';
+import { evidenceDates, latestDay, yearsBefore } from './evidence-date.ts';
+import type { EvidenceDate } from './evidence-date.ts';
+
+/** What scores are given, 0 … 100, and when evidence is old. */
+export interface ScorePolicy {
+  /** A curated source or a confirmed incident tells it. */
+  readonly confirmed: number;
+  /** Only uncurated sources tell it, or only rules do. */
+  readonly mentioned: number;
+  /** The newest evidence is old, or the technique is withdrawn. */
+  readonly legacy: number;
+  /** Years after which evidence is old. */
+  readonly legacyAfterYears: number;
+}
+
+export const DEFAULT_SCORE_POLICY: ScorePolicy = {
+  confirmed: 90,
+  mentioned: 60,
+  legacy: 30,
+  legacyAfterYears: 5,
+};
+
+export type ScoreStatus = 'confirmed' | 'mentioned' | 'legacy';
+
+/** How sure it is that a group uses a technique today, and why this much. */
+export interface Score {
+  /** 0 … 100, what the policy gives for the status. */
+  readonly score: number;
+  readonly status: ScoreStatus;
+  /** Why, in words. */
+  readonly reason: string;
+}
+
+/** What a score is made from. */
+export interface Scored {
+  /** Of a derived use: the evidence of what the group and its campaigns were told to do. */
+  readonly evidence: readonly Evidence[];
+  readonly use: 'direct' | 'derived';
+  /** Whether the technique itself is withdrawn. */
+  readonly withdrawn?: Withdrawal | undefined;
+}
+
+/**
+ * Scores the use of a technique. In this order: withdrawn technique → legacy; newest evidence older than
+ * the policy's years → legacy; only derived, or told only by uncurated sources → mentioned; otherwise confirmed.
+ *
+ * A date that names only a month or a year counts as its last day, so that nothing is called old that may not be.
+ * Evidence without any date is not old: its age is not known, and the reason says so.
+ *
+ * @param asOf the day from which age is counted, `2025-10-28`
+ */
+export function scoreOf(scored: Scored, asOf: string, policy: ScorePolicy = DEFAULT_SCORE_POLICY): Score {
+  const newest = newestOf(evidenceDates(scored.evidence));
+  const { status, why } = decide(scored, newest, asOf, policy);
+  return { score: policy[status], status, reason: [why, sayAge(newest, asOf)].join('; ') };
+}
+
+/** The newest of some dates, by the last day that each may mean; of equal ones the first by name. */
+export function newestOf(dates: readonly EvidenceDate[]): EvidenceDate | undefined {
+  return dates.toSorted(
+    (left, right) =>
+      compareText(latestDay(right.date), latestDay(left.date)) || compareText(left.by, right.by),
+  )[0];
+}
+
+/** Whether a kind of source is curated, or a case of one's own; the others report what nobody has reviewed for the group. */
+const CONFIRMS: Readonly<Record<SourceKind, boolean>> = {
+  attack: true,
+  galaxy: true,
+  incident: true,
+  analyst: true,
+  'vendor-report': false,
+  feed: false,
+};
+
+function decide(
+  { evidence, use, withdrawn }: Scored,
+  newest: EvidenceDate | undefined,
+  asOf: string,
+  { legacyAfterYears }: ScorePolicy,
+): { readonly status: ScoreStatus; readonly why: string } {
+  if (withdrawn !== undefined) return { status: 'legacy', why: `the technique is ${withdrawn}` };
+  if (newest !== undefined && latestDay(newest.date) < yearsBefore(asOf, legacyAfterYears)) {
+    return { status: 'legacy', why: `no evidence within ${legacyAfterYears} years before ${asOf}` };
+  }
+  if (use === 'derived')
+    return { status: 'mentioned', why: 'only derived: no source says it of the group itself' };
+  const confirming = evidence.find(({ source }) => CONFIRMS[source.kind]);
+  return confirming === undefined
+    ? { status: 'mentioned', why: 'no curated source tells it' }
+    : { status: 'confirmed', why: `told by ${confirming.source.name}` };
+}
+
+function sayAge(newest: EvidenceDate | undefined, asOf: string): string {
+  if (newest === undefined) return `no dated evidence, so its age on ${asOf} is not known`;
+  return `newest evidence ${newest.date} (${newest.by})`;
+}
