@@ -1,0 +1,167 @@
+import type { Evidence } from '../../facts/index.ts';
+import { typesOf } from '../../threat/index.ts';
+import { defencesFor } from '../defences.ts';
+import { compareMentions, compareText, mention } from '../mention.ts';
+import { evidenceDates } from '../score/evidence-date.ts';
+import type { DatePrecision } from '../score/evidence-date.ts';
+import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
+import type { ScorePolicy } from '../score/score.ts';
+import type {
+  Alias,
+  DatedShare,
+  Profile,
+  ProfiledCampaign,
+  ProfiledSoftware,
+  ProfiledTactic,
+  ProfiledTechnique,
+} from './profile.ts';
+import { supportOf } from './support.ts';
+import { tacticsOf } from './tactic-order.ts';
+import { evidenceOf } from './testimony.ts';
+import type { Testimony } from './testimony.ts';
+import { campaignTerms, derivedUses, directUses, toldUses, withCampaigns } from './uses.ts';
+import type { Use } from './uses.ts';
+
+/** How to make a profile. */
+export interface ProfileOptions {
+  /** Day from which the age of evidence is counted; see `lastChangeIn` for a lasting default. */
+  readonly asOf: string;
+  readonly policy?: ScorePolicy;
+  /** Take in techniques that only rules know, each with what it came through. Default true. */
+  readonly derived?: boolean;
+  /** Names of the sources in view, and their copyright and licence statements. */
+  readonly sources?: readonly string[];
+  readonly notices?: readonly string[];
+}
+
+/**
+ * How a group works: its techniques with score and evidence, software, campaigns, and the defences that matter.
+ *
+ * Opens only the objects that tell something of the group. A use both told and derived counts as direct; what was told of
+ * campaigns attributed to the group is evidence for it, unless derived uses are left out.
+ *
+ * @param group term of a group (or of a campaign or software, which then has no campaigns of its own)
+ */
+export function profileOf(testimony: Testimony, group: number, options: ProfileOptions): Profile {
+  const { asOf, policy = DEFAULT_SCORE_POLICY, derived = true, sources = [], notices = [] } = options;
+  const direct = directUses(testimony, group);
+  const uses = derived
+    ? withCampaigns(testimony, group, [...direct, ...derivedUses(testimony, group, direct)])
+    : direct;
+  const ranked = uses
+    .map((each) => ({ term: each.technique, profiled: profileTechnique(testimony, each, asOf, policy) }))
+    .toSorted((left, right) => compareProfiled(left.profiled, right.profiled));
+  const { description, aliases } = describeGroup(testimony, group);
+  return {
+    group: mention(testimony.catalogue, group),
+    description,
+    aliases,
+    sources,
+    asOf,
+    policy,
+    tactics: byTactic(testimony, ranked),
+    techniques: ranked.map(({ profiled }) => profiled),
+    software: softwareOf(testimony, group),
+    campaigns: campaignsOf(testimony, group),
+    mitigations: defencesFor(testimony, 'mitigation', group),
+    detections: defencesFor(testimony, 'detection-strategy', group),
+    dating: datedShare(direct),
+    notices,
+  };
+}
+
+function profileTechnique(
+  testimony: Testimony,
+  { technique, use, evidence, through }: Use,
+  asOf: string,
+  policy: ScorePolicy,
+): ProfiledTechnique {
+  const { catalogue } = testimony;
+  const { withdrawn } = catalogue.entry(technique);
+  return {
+    technique: mention(catalogue, technique),
+    ...scoreOf({ evidence, use, withdrawn }, asOf, policy),
+    use,
+    through: through.map((term) => mention(catalogue, term)),
+    ...supportOf(evidence),
+  };
+}
+
+function compareProfiled(left: ProfiledTechnique, right: ProfiledTechnique): number {
+  return right.score - left.score || compareMentions(left.technique, right.technique);
+}
+
+function byTactic(
+  testimony: Testimony,
+  ranked: readonly { readonly term: number; readonly profiled: ProfiledTechnique }[],
+): readonly ProfiledTactic[] {
+  const { inOrder, served } = tacticsOf(testimony);
+  const servedBy = new Map(ranked.map(({ term }) => [term, served(term)]));
+  return inOrder
+    .map((tactic) => ({
+      tactic: mention(testimony.catalogue, tactic),
+      techniques: ranked
+        .filter(({ term }) => servedBy.get(term)?.includes(tactic))
+        .map(({ profiled }) => profiled.technique.id),
+    }))
+    .filter(({ techniques }) => techniques.length > 0);
+}
+
+function softwareOf(testimony: Testimony, group: number): readonly ProfiledSoftware[] {
+  return toldUses(testimony, group, typesOf('software'))
+    .map(({ fact, used }) => ({
+      software: mention(testimony.catalogue, used),
+      ...supportOf(evidenceOf(testimony, fact)),
+    }))
+    .toSorted((left, right) => compareMentions(left.software, right.software));
+}
+
+function campaignsOf(testimony: Testimony, group: number): readonly ProfiledCampaign[] {
+  return campaignTerms(testimony, group)
+    .map((term) => describeCampaign(testimony, term))
+    .toSorted((left, right) => compareMentions(left.campaign, right.campaign));
+}
+
+function describeCampaign(testimony: Testimony, term: number): ProfiledCampaign {
+  const evidence = ownEvidence(testimony, term);
+  const { firstSeen, lastSeen } = evidence[0] ?? {};
+  return {
+    campaign: mention(testimony.catalogue, term),
+    ...(firstSeen === undefined ? {} : { firstSeen }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+    ...supportOf(evidence),
+  };
+}
+
+function describeGroup(
+  testimony: Testimony,
+  group: number,
+): { readonly description: string; readonly aliases: readonly Alias[] } {
+  const evidence = ownEvidence(testimony, group);
+  const claimants = evidence.map(({ source }) => source.name);
+  return {
+    description: evidence[0]?.sentence ?? '',
+    aliases: testimony.catalogue
+      .entry(group)
+      .aliases.map((name) => ({ name, claimants }))
+      .toSorted((left, right) => compareText(left.name, right.name)),
+  };
+}
+
+/** What the source says of a thing in the thing's own object. */
+function ownEvidence(testimony: Testimony, term: number): readonly Evidence[] {
+  const { stored } = testimony.catalogue.entry(term);
+  return stored === undefined ? [] : [testimony.evidence(stored)];
+}
+
+function datedShare(told: readonly Use[]): DatedShare {
+  const precisions = told.map(({ evidence }) => evidenceDates(evidence).map(({ precision }) => precision));
+  const mostExact = (wanted: DatePrecision, ...better: readonly DatePrecision[]) =>
+    precisions.filter((each) => each.includes(wanted) && !better.some((one) => each.includes(one))).length;
+  return {
+    relations: told.length,
+    day: mostExact('day'),
+    month: mostExact('month', 'day'),
+    year: mostExact('year', 'day', 'month'),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Evidence, FactBase } from '../../facts/index.ts';
+import type { StoredObject } from '../../knowledge/index.ts';
+import type { Known } from '../known-facts.ts';
+
+/** What a profile is made from: the facts, who told them in which words, and what derived ones rest on. */
+export interface Testimony extends Known {
+  /** Told facts, with the statements that tell each. */
+  readonly told: FactBase;
+  /** A stored object, by its number. Asked only for what an answer names. */
+  object(stored: number): StoredObject;
+  /** Why a statement is believed, by the number of the stored object that makes it. */
+  evidence(stored: number): Evidence;
+  /** The told facts under the shortest proof of a fact, in the order of the proof; none where nothing derives it. */
+  leaves(relation: string, terms: readonly number[]): readonly ToldFact[];
+}
+
+/** A row of a told relation. */
+export interface ToldFact {
+  readonly relation: string;
+  readonly row: number;
+}
+
+/** Rows of a told relation whose first term is this one. */
+export function toldRowsOf({ told }: Testimony, relation: string, subject: number): readonly number[] {
+  const rows = told.relations.get(relation);
+  const subjects = rows?.columns[0];
+  if (rows === undefined || subjects === undefined) return [];
+  const found: number[] = [];
+  for (
+    let row = firstRowOf(subjects, rows.size, subject);
+    row < rows.size && subjects[row] === subject;
+    row++
+  ) {
+    found.push(row);
+  }
+  return found;
+}
+
+/** Rows are sorted by their first term. */
+function firstRowOf(subjects: Int32Array, size: number, subject: number): number {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((subjects[middle] ?? 0) < subject) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Terms of a told fact. */
+export function termsOf({ told }: Testimony, { relation, row }: ToldFact): readonly number[] {
+  return (told.relations.get(relation)?.columns ?? []).map((column) => column[row] ?? -1);
+}
+
+/** Everything that tells a fact. */
+export function evidenceOf(testimony: Testimony, { relation, row }: ToldFact): readonly Evidence[] {
+  const rows = testimony.told.relations.get(relation);
+  if (rows === undefined) return [];
+  return [...rows.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1])].map((origin) =>
+    testimony.evidence(origin),
+  );
+}
