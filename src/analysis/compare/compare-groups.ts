@@ -1,0 +1,209 @@
+import { DERIVED, eachPair } from '../known-facts.ts';
+import type { Known } from '../known-facts.ts';
+import { compareMentions, mention } from '../mention.ts';
+import type { Mention } from '../mention.ts';
+import type { UseKind } from '../technique-use.ts';
+import { pairDescriber } from './group-overlap.ts';
+import type { ComparedGroup, PairOverlap } from './group-overlap.ts';
+import { parentsIn, techniqueSets } from './technique-sets.ts';
+import type { CompareBasis } from './technique-sets.ts';
+
+/** What some groups have in common and what not, tactic by tactic. */
+export interface GroupComparison {
+  /** In the order asked. */
+  readonly groups: readonly ComparedGroup[];
+  /** Whether uses that only rules know are taken in. */
+  readonly derived: boolean;
+  readonly tactics: readonly ComparedTactic[];
+  /** Techniques by how many of the groups use them, most first; sub-techniques apart from their parents. */
+  readonly sharedBy: readonly SharedBy[];
+  /** For each group, in their order, what none of the others uses. */
+  readonly unique: readonly UniqueTo[];
+  /** Every pair: with sub-techniques apart, and rolled up to their parents. */
+  readonly pairs: readonly PairOverlap[];
+  readonly rolledUpPairs: readonly PairOverlap[];
+}
+
+export interface SharedBy {
+  readonly count: number;
+  readonly techniques: readonly Mention[];
+}
+
+export interface UniqueTo {
+  readonly group: Mention;
+  readonly techniques: readonly Mention[];
+}
+
+export interface ComparedTactic {
+  readonly tactic: Mention;
+  /** In order of ATT&CK ids. */
+  readonly techniques: readonly ComparedTechnique[];
+}
+
+/** A technique with its sub-techniques, as a block of rows. */
+export interface ComparedTechnique {
+  readonly technique: Mention;
+  /** For each group: how it uses the technique itself, apart from sub-techniques. */
+  readonly uses: readonly (UseKind | undefined)[];
+  /** For each group: whether it uses the technique or one of its sub-techniques. */
+  readonly rolledUp: readonly boolean[];
+  /** How many groups do: the overlap rolled up. */
+  readonly groups: number;
+  /** How many groups share exactly one technique of the block, at most: the overlap with sub-techniques apart. */
+  readonly exactGroups: number;
+  /** Sub-techniques that any of the groups uses. */
+  readonly subtechniques: readonly ComparedSubtechnique[];
+}
+
+export interface ComparedSubtechnique {
+  readonly technique: Mention;
+  readonly uses: readonly (UseKind | undefined)[];
+  readonly groups: number;
+}
+
+/** What a comparison needs to put techniques under tactics. */
+export interface Tactics {
+  /** In the order to show. */
+  readonly inOrder: readonly number[];
+  served(technique: number): readonly number[];
+}
+
+/**
+ * Compares groups. A sub-technique stands under its parent in every tactic that the sub-technique itself serves.
+ *
+ * @param groups terms, in the order to show
+ */
+export function compareGroups(
+  known: Known,
+  tactics: Tactics,
+  groups: readonly number[],
+  { derived = false }: Pick<CompareBasis, 'derived'> = {},
+): GroupComparison {
+  const uses = usesOf(known, groups, derived);
+  return {
+    groups: groups.map((group, index) => ({
+      group: mention(known.catalogue, group),
+      techniques: [...uses.values()].filter((row) => row[index] !== undefined).length,
+    })),
+    derived,
+    tactics: byTactic(known, tactics, uses),
+    sharedBy: sharedBy(known, uses),
+    unique: groups.map((group, index) => ({
+      group: mention(known.catalogue, group),
+      techniques: mentions(
+        known,
+        [...uses].filter(([, row]) => row[index] !== undefined && countUsed(row) === 1),
+      ),
+    })),
+    pairs: allPairs(known, { derived }, groups),
+    rolledUpPairs: allPairs(known, { derived, rollUp: true }, groups),
+  };
+}
+
+type Row = readonly (UseKind | undefined)[];
+/** technique → how each group uses it; only techniques that one does. */
+type Uses = ReadonlyMap<number, Row>;
+
+function usesOf(known: Known, groups: readonly number[], derived: boolean): Uses {
+  const place = new Map(groups.map((group, index) => [group, index]));
+  const techniques = new Set(techniqueSets(known, { derived }, groups).techniques);
+  const uses = new Map<number, (UseKind | undefined)[]>();
+  const collect = (kind: UseKind) => (user: number, used: number) => {
+    const index = place.get(user);
+    if (index === undefined || !techniques.has(used)) return;
+    const row = uses.get(used) ?? groups.map(() => undefined);
+    row[index] ??= kind;
+    uses.set(used, row);
+  };
+  eachPair(known, 'uses', collect('direct'));
+  if (derived) eachPair(known, DERIVED.use, collect('derived'));
+  return uses;
+}
+
+function byTactic(known: Known, tactics: Tactics, uses: Uses): readonly ComparedTactic[] {
+  const served = new Map([...uses.keys()].map((technique) => [technique, tactics.served(technique)]));
+  const parents = parentsIn(known);
+  return tactics.inOrder
+    .map((tactic) => ({
+      tactic: mention(known.catalogue, tactic),
+      techniques: blocksOf(
+        known,
+        parents,
+        uses,
+        [...uses.keys()].filter((technique) => served.get(technique)?.includes(tactic)),
+      ),
+    }))
+    .filter(({ techniques }) => techniques.length > 0);
+}
+
+/** Puts sub-techniques under their parents, whether or not a group uses the parent itself. */
+function blocksOf(
+  known: Known,
+  parents: ReadonlyMap<number, number>,
+  uses: Uses,
+  techniques: readonly number[],
+): readonly ComparedTechnique[] {
+  const blocks = new Map<number, number[]>();
+  for (const technique of techniques) {
+    const parent = parents.get(technique);
+    const members = blocks.get(parent ?? technique) ?? [];
+    blocks.set(parent ?? technique, parent === undefined ? members : [...members, technique]);
+  }
+  return [...blocks]
+    .map(([parent, members]) => blockOf(known, uses, parent, techniques.includes(parent), members))
+    .toSorted((left, right) => compareMentions(left.technique, right.technique));
+}
+
+function blockOf(
+  known: Known,
+  uses: Uses,
+  parent: number,
+  isUsed: boolean,
+  members: readonly number[],
+): ComparedTechnique {
+  const none: Row = [...uses.values()][0]?.map(() => undefined) ?? [];
+  const own = isUsed ? (uses.get(parent) ?? none) : none;
+  const subtechniques = members
+    .map((member) => {
+      const row = uses.get(member) ?? none;
+      return { technique: mention(known.catalogue, member), uses: row, groups: countUsed(row) };
+    })
+    .toSorted((left, right) => compareMentions(left.technique, right.technique));
+  const rows = [own, ...subtechniques.map((each) => each.uses)];
+  const rolledUp = own.map((_, index) => rows.some((row) => row[index] !== undefined));
+  return {
+    technique: mention(known.catalogue, parent),
+    uses: own,
+    rolledUp,
+    groups: rolledUp.filter(Boolean).length,
+    exactGroups: Math.max(...rows.map(countUsed)),
+    subtechniques,
+  };
+}
+
+function sharedBy(known: Known, uses: Uses): readonly SharedBy[] {
+  const counts = [...new Set([...uses.values()].map(countUsed))].toSorted((left, right) => right - left);
+  return counts.map((count) => ({
+    count,
+    techniques: mentions(
+      known,
+      [...uses].filter(([, row]) => countUsed(row) === count),
+    ),
+  }));
+}
+
+function mentions({ catalogue }: Known, entries: readonly (readonly [number, Row])[]): readonly Mention[] {
+  return entries.map(([technique]) => mention(catalogue, technique)).toSorted(compareMentions);
+}
+
+function allPairs(known: Known, basis: CompareBasis, groups: readonly number[]): readonly PairOverlap[] {
+  const compared = techniqueSets(known, basis, groups);
+  const describe = pairDescriber(known, compared);
+  return groups.flatMap((_, left) =>
+    groups.slice(left + 1).map((__, offset) => describe(left, left + 1 + offset)),
+  );
+}
+
+function countUsed(row: Row): number {
+  return row.filter((use) => use !== undefined).length;
+}

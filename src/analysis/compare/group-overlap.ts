@@ -1,0 +1,134 @@
+import type { Known } from '../known-facts.ts';
+import { mention } from '../mention.ts';
+import type { Mention } from '../mention.ts';
+import { sharedCount } from './bit-sets.ts';
+import { clusterByAverage, clusterOrder, clustersAt } from './cluster.ts';
+import { surpriseOf } from './hypergeometric.ts';
+import type { Surprise } from './hypergeometric.ts';
+import { MEASURES, similarityBy } from './measures.ts';
+import type { Measure } from './measures.ts';
+import { overlapMatrix } from './overlap-matrix.ts';
+import { techniqueSets } from './technique-sets.ts';
+import type { CompareBasis, TechniqueSets } from './technique-sets.ts';
+
+/** How alike two groups are, by every measure. */
+export interface PairOverlap extends Surprise {
+  readonly left: Mention;
+  readonly right: Mention;
+  /** Techniques that both use. */
+  readonly shared: number;
+  readonly jaccard: number;
+  readonly overlap: number;
+  readonly rarity: number;
+}
+
+/** How alike all of some groups are. */
+export interface GroupOverlap {
+  readonly basis: Required<CompareBasis>;
+  readonly measure: Measure;
+  /** Least similarity of a pair listed, and of a cluster. */
+  readonly min: number;
+  /** Groups compared, those that are alike next to each other; those without any technique are left out. */
+  readonly groups: readonly ComparedGroup[];
+  readonly withoutTechniques: readonly Mention[];
+  /** Techniques that any group loaded uses: what `p` counts against. */
+  readonly population: number;
+  /** Square table in the order of `groups`, row by row: techniques shared, and similarity by `measure`. */
+  readonly shared: readonly (readonly number[])[];
+  readonly similarity: readonly (readonly number[])[];
+  /** Pairs at least `min` alike, the most alike first. */
+  readonly pairs: readonly PairOverlap[];
+  /** Groups that hang together at `min`, by average linkage; indexes into `groups`. Largest first. */
+  readonly clusters: readonly (readonly number[])[];
+}
+
+export interface ComparedGroup {
+  readonly group: Mention;
+  /** How many techniques it uses. */
+  readonly techniques: number;
+}
+
+/** Which overlap to look at. */
+export interface OverlapSearch extends CompareBasis {
+  /** Default `jaccard`. */
+  readonly measure?: Measure;
+  /** Least similarity, 0 … 1. Default 0.4. */
+  readonly min?: number;
+}
+
+/** Compares all groups, or those given, with each other. */
+export function groupOverlap(
+  known: Known,
+  search: OverlapSearch = {},
+  users?: readonly number[],
+): GroupOverlap {
+  const { measure = 'jaccard', min = 0.4, derived = false, rollUp = false } = search;
+  const basis = { derived, rollUp };
+  const all = techniqueSets(known, basis, users);
+  const filled = all.groups.filter((_, set) => (all.sets.sizes[set] ?? 0) > 0);
+  const compared = techniqueSets(known, basis, filled);
+  const { size, shared, similarity } = overlapMatrix(compared.sets, measure);
+  const tree = clusterByAverage(similarity, size);
+  const order = clusterOrder(tree, similarity);
+  const place = new Map(order.map((set, index) => [set, index]));
+  const arranged = (table: ArrayLike<number>) =>
+    order.map((row) => order.map((column) => table[row * size + column] ?? 0));
+  return {
+    basis,
+    measure,
+    min,
+    groups: order.map((set) => comparedGroup(known, compared, set)),
+    withoutTechniques: all.groups
+      .filter((group) => !filled.includes(group))
+      .map((group) => mention(known.catalogue, group)),
+    population: compared.techniques.length,
+    shared: arranged(shared),
+    similarity: arranged(similarity),
+    pairs: alikePairs(known, compared, similarity, measure, min),
+    clusters: clustersAt(tree, min).map((members) =>
+      members.flatMap((set) => place.get(set) ?? []).toSorted((left, right) => left - right),
+    ),
+  };
+}
+
+function comparedGroup({ catalogue }: Known, { groups, sets }: TechniqueSets, set: number): ComparedGroup {
+  return { group: mention(catalogue, groups[set] ?? -1), techniques: sets.sizes[set] ?? 0 };
+}
+
+function alikePairs(
+  known: Known,
+  compared: TechniqueSets,
+  similarity: Float64Array,
+  measure: Measure,
+  min: number,
+): readonly PairOverlap[] {
+  const { size } = compared.sets;
+  const describe = pairDescriber(known, compared);
+  const pairs: PairOverlap[] = [];
+  for (let left = 0; left < size; left++) {
+    for (let right = left + 1; right < size; right++) {
+      if ((similarity[left * size + right] ?? 0) >= min) pairs.push(describe(left, right));
+    }
+  }
+  return pairs.toSorted((one, other) => other[measure] - one[measure] || one.log10p - other.log10p);
+}
+
+/** Describes pairs of sets, by number, with all measures. */
+export function pairDescriber(
+  { catalogue }: Known,
+  { groups, sets, techniques }: TechniqueSets,
+): (left: number, right: number) => PairOverlap {
+  const [jaccard, overlap, rarity] = MEASURES.map((measure) => similarityBy(measure, sets));
+  return (left, right) => {
+    const shared = sharedCount(sets, left, right);
+    return {
+      left: mention(catalogue, groups[left] ?? -1),
+      right: mention(catalogue, groups[right] ?? -1),
+      shared,
+      jaccard: jaccard?.(left, right) ?? 0,
+      overlap: overlap?.(left, right) ?? 0,
+      rarity: rarity?.(left, right) ?? 0,
+      ...surpriseOf(shared, sets.sizes[left] ?? 0, sets.sizes[right] ?? 0, techniques.length),
+    };
+  };
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { compareGroups } from '../../../src/analysis/compare/compare-groups.ts';
+import { groupOverlap } from '../../../src/analysis/compare/group-overlap.ts';
+import { tacticsOf } from '../../../src/analysis/profile/tactic-order.ts';
+import { HERON, NEWT, OTTER, shoreTestimony } from '../../support/shore.ts';
+
+const testimony = shoreTestimony();
+const groups = [HERON, OTTER, NEWT].map(testimony.term);
+const mark = { direct: 'x', derived: 'd' } as const;
+
+/** A comparison as lines: `T9002 Commands  . . | 2 of 2` with a column for each group. */
+function lines(derived: boolean): readonly string[] {
+  return compareGroups(testimony, tacticsOf(testimony), groups, { derived }).tactics.flatMap(
+    ({ tactic, techniques }) => [
+      tactic.name,
+      ...techniques.flatMap((block) => [
+        `  ${block.technique.label} ${block.uses.map((use) => (use === undefined ? '.' : mark[use])).join('')} ${block.exactGroups}/${block.groups}`,
+        ...block.subtechniques.map(
+          ({ technique, uses, groups: count }) =>
+            `    ${technique.label} ${uses.map((use) => (use === undefined ? '.' : mark[use])).join('')} ${count}`,
+        ),
+      ]),
+    ],
+  );
+}
+
+test('groups meet at a parent even where they use different sub-techniques of it', () => {
+  expect(lines(false)).toEqual([
+    'Getting In',
+    '  T9001 xx. 2/2',
+    'Doing',
+    '  T9002 ... 1/2',
+    '    T9002.001 x.. 1',
+    '    T9002.002 .x. 1',
+  ]);
+});
+
+test('derived uses come in when asked for, and stay marked', () => {
+  expect(lines(true)).toEqual([
+    'Getting In',
+    '  T9001 xx. 2/2',
+    'Doing',
+    '  T9002 ... 2/2',
+    '    T9002.001 x.. 1',
+    '    T9002.002 dx. 2',
+    'Taking',
+    '  T9003 d.. 1/1',
+  ]);
+});
+
+test('what is unique, and what is shared by how many', () => {
+  const { unique, sharedBy, pairs, rolledUpPairs } = compareGroups(testimony, tacticsOf(testimony), groups);
+  expect(unique.map(({ techniques }) => techniques.map(({ label }) => label))).toEqual([
+    ['T9002.001'],
+    ['T9002.002'],
+    [],
+  ]);
+  expect(sharedBy.map(({ count, techniques }) => [count, techniques.map(({ label }) => label)])).toEqual([
+    [2, ['T9001']],
+    [1, ['T9002.001', 'T9002.002']],
+  ]);
+  expect(pairs.map(({ shared, jaccard, overlap }) => [shared, jaccard, overlap])).toEqual([
+    [1, 1 / 3, 1 / 2],
+    [0, 0, 0],
+    [0, 0, 0],
+  ]);
+  // Three techniques in all, of which each uses two: one shared is certain.
+  expect(pairs[0]).toMatchObject({ expected: 4 / 3, p: 1 });
+  expect(rolledUpPairs[0]).toMatchObject({ shared: 2, jaccard: 1 });
+});
+
+test('the overlap of all groups leaves out those of which nothing is known', () => {
+  const overlap = groupOverlap(testimony, { min: 0.3 });
+  expect(overlap.groups.map(({ group, techniques }) => [group.name, techniques])).toEqual([
+    ['Example Heron', 2],
+    ['Example Otter', 2],
+  ]);
+  expect(overlap.withoutTechniques.map(({ name }) => name)).toEqual(['Example Newt']);
+  expect(overlap.population).toBe(3);
+  expect(overlap.shared).toEqual([
+    [2, 1],
+    [1, 2],
+  ]);
+  expect(overlap.pairs).toHaveLength(1);
+  expect(overlap.clusters).toEqual([[0, 1]]);
+  expect(groupOverlap(testimony, { min: 0.4 }).pairs).toEqual([]);
+  expect(groupOverlap(testimony, { derived: true, measure: 'overlap' }).pairs[0]).toMatchObject({
+    overlap: 1,
+  });
+});
