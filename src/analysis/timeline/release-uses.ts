@@ -1,0 +1,60 @@
+import { typesOf } from '../../threat/index.ts';
+import type { KnowledgeView } from '../../knowledge/index.ts';
+
+/** What one release tells of a group. */
+export interface ReleaseUses {
+  /** Name of the release, e.g. `17.1`. */
+  readonly release: string;
+  /** STIX ids of the techniques that the group or its campaigns were told to use. */
+  readonly techniques: ReadonlySet<string>;
+}
+
+/**
+ * What a release tells of a group and its campaigns. Techniques that have been revoked since count as their successors, so that a
+ * technique that was only given another id is not taken for new.
+ *
+ * @param then view of that release alone
+ * @param now catalogue of the knowledge that the timeline is of
+ * @param group STIX id
+ */
+export function usesInRelease(
+  release: string,
+  then: KnowledgeView,
+  now: KnowledgeView['catalogue'],
+  group: string,
+): ReleaseUses {
+  const users = actorsIn(then, group);
+  const types: readonly string[] = typesOf('technique');
+  const techniques = new Set<string>();
+  eachToldPair(then, 'uses', (user, used) => {
+    if (!users.has(user) || !types.includes(then.catalogue.entry(used).type)) return;
+    techniques.add(forwarded(now, then.catalogue.id(used)));
+  });
+  return { release, techniques };
+}
+
+/** The group and the campaigns that the release attributes to it. */
+function actorsIn(then: KnowledgeView, group: string): ReadonlySet<number> {
+  const actor = then.catalogue.termOf(group);
+  const actors = new Set(actor === undefined ? [] : [actor]);
+  eachToldPair(then, 'attributed-to', (campaign, attributed) => {
+    if (attributed === actor) actors.add(campaign);
+  });
+  return actors;
+}
+
+function eachToldPair(
+  { facts }: KnowledgeView,
+  relation: string,
+  visit: (subject: number, object: number) => void,
+): void {
+  const rows = facts.relations.get(relation);
+  const [subjects, objects] = rows?.columns ?? [];
+  for (let row = 0; row < (rows?.size ?? 0); row++) visit(subjects?.[row] ?? -1, objects?.[row] ?? -1);
+}
+
+function forwarded(now: KnowledgeView['catalogue'], id: string): string {
+  const term = now.termOf(id);
+  const successor = term === undefined ? undefined : now.successor(term);
+  return successor === undefined ? id : now.id(successor);
+}

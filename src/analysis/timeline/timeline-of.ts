@@ -1,0 +1,165 @@
+import { typesOf } from '../../threat/index.ts';
+import { compareMentions, compareText, mention } from '../mention.ts';
+import { tacticsInOrder, tacticsServed } from '../profile/tactic-order.ts';
+import type { Testimony } from '../profile/testimony.ts';
+import { campaignTerms, toldUses } from '../profile/uses.ts';
+import type { Use } from '../profile/uses.ts';
+import { latestDay } from '../score/evidence-date.ts';
+import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
+import type { ScorePolicy } from '../score/score.ts';
+import { auditGaps } from './audit-gaps.ts';
+import { implicationsOf } from './implications.ts';
+import type { Surroundings } from './implications.ts';
+import { landscapeOf, surroundingsOf } from './landscape.ts';
+import { knownBefore, momentsOf } from './moments.ts';
+import type { Moment } from './moments.ts';
+import type { ReleaseUses } from './release-uses.ts';
+import type { AddedIn, Timeline, TimelineCampaign, TimelineEntry, TimelineYear } from './timeline.ts';
+
+/** How to make a timeline. */
+export interface TimelineOptions {
+  /** Day from which the age of evidence is counted. */
+  readonly asOf: string;
+  readonly policy?: ScorePolicy;
+  /**
+   * Take in techniques known only through software. Default false: what sources told of the group and of campaigns
+   * attributed to it.
+   */
+  readonly derived?: boolean;
+  /** List only what may have been reported on or after this day, `2024-01-01`. */
+  readonly since?: string;
+  /** Day of the last audit: rank the control gaps first reported after it. */
+  readonly sinceAudit?: string;
+  /** ATT&CK ids that our own detections cover. */
+  readonly coverage?: ReadonlySet<string>;
+  /** What releases tell of the group, oldest first; see `usesInRelease`. */
+  readonly releases?: readonly ReleaseUses[];
+  readonly notices?: readonly string[];
+}
+
+/**
+ * The techniques of a group in the order in which they were first reported, each with what it implied at the time.
+ *
+ * The first report is a bound: somebody wrote it down then, the group may have done it long before.
+ *
+ * @param group term of a group
+ */
+export function timelineOf(testimony: Testimony, group: number, options: TimelineOptions): Timeline {
+  const { asOf, since, sinceAudit, derived = false, releases = [], notices = [] } = options;
+  const { catalogue } = testimony;
+  const landscape = landscapeOf(testimony);
+  const moments = momentsOf(testimony, landscape, group, derived);
+  const entries = entriesOf(testimony, group, moments, surroundingsOf(landscape, options.coverage), options);
+  const dated = entries.filter(
+    (entry) => entry.reported !== undefined && mayBeSince(entry.reported.date, since),
+  );
+  return {
+    group: mention(catalogue, group),
+    asOf,
+    ...(since === undefined ? {} : { since }),
+    releases: releases.map(({ release }) => release),
+    tactics: tacticsInOrder(testimony).map((tactic) => mention(catalogue, tactic)),
+    years: byYear(dated),
+    undated: since === undefined ? entries.filter(({ reported }) => reported === undefined) : [],
+    campaigns: campaignTerms(testimony, group)
+      .map((term) => datedCampaign(testimony, term))
+      .toSorted(compareCampaigns),
+    ...(sinceAudit === undefined
+      ? {}
+      : { audit: { since: sinceAudit, gaps: auditGaps(entries, sinceAudit, usersOf(testimony, moments)) } }),
+    notices,
+  };
+}
+
+function entriesOf(
+  testimony: Testimony,
+  group: number,
+  moments: readonly Moment[],
+  around: Surroundings,
+  options: TimelineOptions,
+): readonly TimelineEntry[] {
+  const campaigns = campaignsByTechnique(testimony, group);
+  return moments.map((moment) => ({
+    ...describeUse(testimony, moment.use, options),
+    ...(moment.first === undefined
+      ? { sentence: moment.use.evidence[0]?.sentence ?? '' }
+      : { reported: moment.first.date, citation: moment.first.citation, sentence: moment.first.sentence }),
+    campaigns: (campaigns.get(moment.use.technique) ?? []).toSorted(compareCampaigns),
+    implications: implicationsOf(moment.facts, knownBefore(moments, moment), around),
+  }));
+}
+
+function describeUse(
+  testimony: Testimony,
+  { technique, use, through, evidence }: Use,
+  { asOf, policy = DEFAULT_SCORE_POLICY, releases = [] }: TimelineOptions,
+): Pick<
+  TimelineEntry,
+  'technique' | 'tactics' | 'use' | 'through' | 'score' | 'status' | 'reason' | 'addedIn'
+> {
+  const { catalogue } = testimony;
+  const { id, withdrawn } = catalogue.entry(technique);
+  const addedIn = firstRelease(releases, id);
+  return {
+    technique: mention(catalogue, technique),
+    tactics: tacticsServed(testimony, technique).map((tactic) => catalogue.id(tactic)),
+    use,
+    through: through.map((term) => mention(catalogue, term)),
+    ...scoreOf({ evidence, use, withdrawn }, asOf, policy),
+    ...(addedIn === undefined ? {} : { addedIn }),
+  };
+}
+
+function firstRelease(releases: readonly ReleaseUses[], technique: string): AddedIn | undefined {
+  const index = releases.findIndex(({ techniques }) => techniques.has(technique));
+  const release = releases[index]?.release;
+  return release === undefined ? undefined : { release, orEarlier: index === 0 };
+}
+
+function campaignsByTechnique(
+  testimony: Testimony,
+  group: number,
+): ReadonlyMap<number, readonly TimelineCampaign[]> {
+  const campaigns = new Map<number, TimelineCampaign[]>();
+  for (const term of campaignTerms(testimony, group)) {
+    const campaign = datedCampaign(testimony, term);
+    for (const { used } of toldUses(testimony, term, typesOf('technique'))) {
+      campaigns.set(used, [...(campaigns.get(used) ?? []), campaign]);
+    }
+  }
+  return campaigns;
+}
+
+function datedCampaign(testimony: Testimony, term: number): TimelineCampaign {
+  const { stored } = testimony.catalogue.entry(term);
+  const { firstSeen, lastSeen } = stored === undefined ? {} : testimony.evidence(stored);
+  return {
+    campaign: mention(testimony.catalogue, term),
+    ...(firstSeen === undefined ? {} : { firstSeen }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+  };
+}
+
+/** By when they were first seen, those without a date last. */
+function compareCampaigns(left: TimelineCampaign, right: TimelineCampaign): number {
+  return (
+    compareText(left.firstSeen ?? '\uffff', right.firstSeen ?? '\uffff') ||
+    compareMentions(left.campaign, right.campaign)
+  );
+}
+
+function usersOf(testimony: Testimony, moments: readonly Moment[]): ReadonlyMap<string, number> {
+  return new Map(moments.map(({ use, facts }) => [testimony.catalogue.id(use.technique), facts.groups]));
+}
+
+/** Whether a date may mean a day on or after `since`. */
+function mayBeSince(date: string, since: string | undefined): boolean {
+  return since === undefined || latestDay(date) >= since;
+}
+
+function byYear(entries: readonly TimelineEntry[]): readonly TimelineYear[] {
+  const yearOf = ({ reported }: TimelineEntry) => reported?.date.slice(0, 4) ?? '';
+  return [...new Set(entries.map(yearOf))]
+    .toSorted()
+    .map((year) => ({ year, entries: entries.filter((entry) => yearOf(entry) === year) }));
+}

@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest';
+import { IMPLICATIONS, implicationsOf } from '../../src/analysis/timeline/implications.ts';
+import type { Before, NewUse, Surroundings } from '../../src/analysis/timeline/implications.ts';
+import { platformsOfUse } from '../../src/analysis/timeline/platform-families.ts';
+import { usesInRelease } from '../../src/analysis/timeline/release-uses.ts';
+import { timelineOf } from '../../src/analysis/timeline/timeline-of.ts';
+import type { TimelineEntry } from '../../src/analysis/timeline/timeline.ts';
+import { DOOR, HERON, OTTER, SHOUT, WHISPER, shoreDesk, shoreTestimony } from '../support/shore.ts';
+
+const testimony = shoreTestimony();
+const heron = testimony.term(HERON);
+const asOf = '2025-01-01';
+
+const short = ({ technique, reported, implications }: TimelineEntry) => [
+  technique.label,
+  reported?.date,
+  implications.map(({ says }) => says),
+];
+
+test('year by year, what was newly reported and what it implied', () => {
+  const { years, undated } = timelineOf(testimony, heron, { asOf });
+  expect(years.map(({ year, entries }) => [year, entries.map(short)])).toEqual([
+    // The very first: that everything about it was new says nothing.
+    ['2015', [['T9001', '2015-05-04', []]]],
+    [
+      '2021',
+      [
+        [
+          'T9002.002',
+          '2021-08-02',
+          [
+            'First technique in Doing',
+            'First on virtualisation hosts (ESXi)',
+            'No mitigation known',
+            'No detection strategy known',
+          ],
+        ],
+      ],
+    ],
+    ['2023', [['T9002.001', '2023-05', ['First on Windows', 'No mitigation known']]]],
+  ]);
+  expect(undated).toEqual([]);
+});
+
+test('each entry says who told it first, and through what', () => {
+  const [, low] = timelineOf(testimony, heron, { asOf }).years;
+  expect(low?.entries[0]).toMatchObject({
+    sentence: 'During Low Tide, the crew was shouted at.',
+    citation: { name: 'Harbour Watch 47' },
+    use: 'derived',
+    through: [{ name: 'Low Tide' }],
+    campaigns: [{ campaign: { name: 'Low Tide' }, firstSeen: '2021-03-01T00:00:00.000Z' }],
+    score: 60,
+  });
+});
+
+test('what is known only through software comes in when asked for', () => {
+  const { years } = timelineOf(testimony, heron, { asOf, derived: true });
+  expect(years.flatMap(({ entries }) => entries.map(({ technique }) => technique.label))).toEqual([
+    'T9001',
+    'T9002.002',
+    'T9003',
+    'T9002.001',
+  ]);
+});
+
+test('since a day: only what may be newer is listed, but all before it counts as known', () => {
+  const { years, since } = timelineOf(testimony, heron, { asOf, since: '2023-05-15' });
+  expect(since).toBe('2023-05-15');
+  expect(years.flatMap(({ entries }) => entries.map(short))).toEqual([
+    ['T9002.001', '2023-05', ['First on Windows', 'No mitigation known']],
+  ]);
+});
+
+test('undated uses stand apart, and nothing is called first that one of them may precede', () => {
+  const { years, undated } = timelineOf(testimony, testimony.term(OTTER), { asOf });
+  expect(undated.map(({ technique }) => technique.id)).toEqual([DOOR]);
+  expect(years.map(({ year, entries }) => [year, entries.map(short)])).toEqual([
+    [
+      '2024',
+      [
+        [
+          'T9002.002',
+          '2024-01-10',
+          [
+            'First technique in Doing',
+            'First on virtualisation hosts (ESXi)',
+            'No mitigation known',
+            'No detection strategy known',
+          ],
+        ],
+      ],
+    ],
+  ]);
+});
+
+test('control gaps since an audit, the most pressing first', () => {
+  const options = { asOf, sinceAudit: '2020-01-01', coverage: new Set(['T9002.001']) };
+  const { audit } = timelineOf(testimony, heron, options);
+  expect(
+    audit?.gaps.map(({ rank, entry, gaps, groups }) => [
+      rank,
+      entry.technique.label,
+      gaps.map(({ rule }) => rule),
+      groups,
+    ]),
+  ).toEqual([
+    [1, 'T9002.002', ['no-mitigation', 'no-detection', 'not-covered'], 2],
+    [2, 'T9002.001', ['no-mitigation'], 1],
+  ]);
+  expect(timelineOf(testimony, heron, { ...options, sinceAudit: '2023-05-31' }).audit?.gaps).toEqual([]);
+});
+
+test('when ATT&CK took a use up: first release that tells it; in the oldest, perhaps before', () => {
+  const releases = [
+    { release: '1.0', techniques: new Set([DOOR]) },
+    { release: '2.0', techniques: new Set([DOOR, WHISPER]) },
+  ];
+  const entries = timelineOf(testimony, heron, { asOf, releases }).years.flatMap((year) => year.entries);
+  expect(entries.map(({ technique, addedIn }) => [technique.label, addedIn])).toEqual([
+    ['T9001', { release: '1.0', orEarlier: true }],
+    ['T9002.002', undefined],
+    ['T9002.001', { release: '2.0', orEarlier: false }],
+  ]);
+});
+
+test('what a release tells of a group', () => {
+  const { view } = shoreDesk();
+  expect(usesInRelease('1.0', view, view.catalogue, OTTER)).toEqual({
+    release: '1.0',
+    techniques: new Set([DOOR, SHOUT]),
+  });
+  // Told of its campaign.
+  expect(usesInRelease('1.0', view, view.catalogue, HERON).techniques).toContain(SHOUT);
+  expect(usesInRelease('1.0', view, view.catalogue, 'intrusion-set--none').techniques.size).toBe(0);
+});
+
+test.for([
+  { platforms: ['ESXi'], sentences: [], certain: ['virtualisation hosts (ESXi)'], named: [] },
+  { platforms: ['IaaS', 'SaaS'], sentences: [], certain: ['the cloud'], named: [] },
+  { platforms: ['Windows', 'IaaS'], sentences: [], certain: [], named: [] },
+  { platforms: ['Windows', 'IaaS'], sentences: ['It signed in to AWS.'], certain: [], named: ['the cloud'] },
+  { platforms: ['Windows'], sentences: ['It signed in to AWS.'], certain: ['Windows'], named: [] },
+  { platforms: ['Windows', 'Linux'], sentences: ['It used routerless claws.'], certain: [], named: [] },
+  { platforms: [], sentences: ['Linux'], certain: [], named: [] },
+])('$platforms, $sentences: on $certain, named $named', ({ platforms, sentences, certain, named }) => {
+  expect(platformsOfUse(platforms, sentences)).toEqual({ certain, named });
+});
+
+const USE: NewUse = {
+  label: 'T9001',
+  tactics: ['Getting In'],
+  servesInitialAccess: true,
+  platforms: { certain: ['the cloud'], named: ['Linux'] },
+  groups: 5,
+  isMitigated: true,
+  isDetected: true,
+};
+const BEFORE: Before = {
+  any: true,
+  tactics: new Set(['Getting In']),
+  platforms: new Set(['the cloud', 'Linux']),
+  routes: 2,
+};
+const AROUND: Surroundings = {
+  groups: 100,
+  tellsMitigations: true,
+  tellsDetections: true,
+  coverage: new Set(['T9001']),
+};
+
+test.for([
+  { rule: 'first-in-tactic', before: { tactics: new Set<string>() }, says: 'First technique in Getting In' },
+  { rule: 'first-on-platform', before: { platforms: new Set(['Linux']) }, says: 'First on the cloud' },
+  {
+    rule: 'first-on-platform',
+    before: { platforms: new Set(['the cloud']) },
+    says: 'First report to name Linux',
+  },
+  { rule: 'new-route-in', says: 'New route into initial access, beside 2 known before' },
+  { rule: 'new-route-in', before: { routes: 0 }, says: 'First known route into initial access' },
+  { rule: 'rare', says: 'Rare: 5 of 100 groups use it' },
+  { rule: 'no-mitigation', use: { isMitigated: false }, says: 'No mitigation known' },
+  { rule: 'no-detection', use: { isDetected: false }, says: 'No detection strategy known' },
+  { rule: 'not-covered', use: { label: 'T9002' }, says: 'Not covered by our detections' },
+])('$rule: $says', ({ rule, before = {}, use = {}, says }) => {
+  expect(implicationsOf({ ...USE, ...use }, { ...BEFORE, ...before }, AROUND)).toContainEqual({ rule, says });
+});
+
+test('a use like those before it implies nothing, nor does the first of all, nor what knowledge does not tell', () => {
+  const usual = { ...USE, servesInitialAccess: false, groups: 6 };
+  expect(implicationsOf(usual, BEFORE, AROUND)).toEqual([]);
+  const nothing: Before = { any: false, tactics: new Set(), platforms: new Set(), routes: 0 };
+  expect(implicationsOf({ ...USE, groups: 6 }, nothing, AROUND)).toEqual([]);
+  const blind = { ...usual, isMitigated: false, isDetected: false, label: 'T9002' };
+  expect(
+    implicationsOf(blind, BEFORE, { groups: 100, tellsMitigations: false, tellsDetections: false }),
+  ).toEqual([]);
+});
+
+test('every rule says when it holds', () => {
+  for (const { name, holds } of IMPLICATIONS) expect(holds, name).not.toBe('');
+});
