@@ -65,7 +65,7 @@ export interface ComparedSubtechnique {
 export interface Tactics {
   /** In the order to show. */
   readonly inOrder: readonly number[];
-  served(technique: number): readonly number[];
+  readonly served: (technique: number) => readonly number[];
 }
 
 /**

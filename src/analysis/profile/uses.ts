@@ -75,10 +75,9 @@ export function derivedUses(testimony: Testimony, group: number, direct: readonl
  * its date says nothing of when this group did it.
  */
 function actsAmong(testimony: Testimony, leaves: readonly ToldFact[]): readonly ToldFact[] {
-  const actors: readonly string[] = [...typesOf('group'), ...typesOf('campaign')];
+  const actors = new Set<string>([...typesOf('group'), ...typesOf('campaign')]);
   return leaves.filter(
-    (leaf) =>
-      leaf.relation === 'uses' && actors.includes(typeOf(testimony, termsOf(testimony, leaf)[0] ?? -1)),
+    (leaf) => leaf.relation === 'uses' && actors.has(typeOf(testimony, termsOf(testimony, leaf)[0] ?? -1)),
   );
 }
 

@@ -158,8 +158,11 @@ function mayBeSince(date: string, since: string | undefined): boolean {
 }
 
 function byYear(entries: readonly TimelineEntry[]): readonly TimelineYear[] {
-  const yearOf = ({ reported }: TimelineEntry) => reported?.date.slice(0, 4) ?? '';
   return [...new Set(entries.map(yearOf))]
     .toSorted()
     .map((year) => ({ year, entries: entries.filter((entry) => yearOf(entry) === year) }));
+}
+
+function yearOf({ reported }: TimelineEntry): string {
+  return reported?.date.slice(0, 4) ?? '';
 }

@@ -1,0 +1,98 @@
+import type {
+  ComparedTactic,
+  ComparedTechnique,
+  GroupComparison,
+} from '../../analysis/compare/compare-groups.ts';
+import type { PairOverlap } from '../../analysis/compare/group-overlap.ts';
+import type { Mention } from '../../analysis/mention.ts';
+import type { UseKind } from '../../analysis/technique-use.ts';
+import { bullets, details, heading, paragraph, table } from '../document/document.ts';
+import type { Block, Document } from '../document/document.ts';
+import { strong } from '../document/inline.ts';
+import type { Content } from '../document/inline.ts';
+import { count, sayThing } from '../profile/wording.ts';
+import { pairTable } from './pair-table.ts';
+
+/** How tables mark a use: a word to read and a sign to see. */
+const MARKS: Readonly<Record<UseKind, string>> = { direct: '● direct', derived: '○ derived' };
+
+/** A comparison as a report. */
+export function compareDocument(comparison: GroupComparison, notices: readonly string[] = []): Document {
+  const { groups, derived, tactics } = comparison;
+  return {
+    title: `Comparison of ${groups.map(({ group }) => group.name).join(', ')}`,
+    lead: [
+      groups
+        .map(({ group, techniques }) => `${group.name} uses ${count(techniques, 'technique')}`)
+        .join(', '),
+      derived
+        ? ', those that only rules know among them.'
+        : ', by what sources tell of the groups themselves.',
+    ],
+    blocks: [
+      heading(2, 'How alike they are'),
+      ...pairs('With sub-techniques apart', comparison.pairs),
+      ...pairs('Rolled up to parent techniques', comparison.rolledUpPairs),
+      heading(2, 'Technique by technique'),
+      paragraph(
+        'A parent stands above its sub-techniques. A cell in brackets says through which of them a group comes to the parent; ' +
+          'groups that meet only there use different sub-techniques of it.',
+      ),
+      ...tactics.flatMap((tactic) => tacticBlocks(comparison, tactic)),
+      heading(2, 'Shared and unique'),
+      ...comparison.sharedBy
+        .filter(({ count: sharing }) => sharing > 1)
+        .map(({ count: sharing, techniques }) =>
+          listOf(`Used by ${sharing} of ${groups.length}`, techniques),
+        ),
+      ...comparison.unique.map(({ group, techniques }) => listOf(`Only ${group.name}`, techniques)),
+    ],
+    notices,
+  };
+}
+
+function pairs(title: string, found: readonly PairOverlap[]): readonly Block[] {
+  return found.length === 0 ? [] : [heading(3, title), pairTable(found)];
+}
+
+function tacticBlocks({ groups }: GroupComparison, { tactic, techniques }: ComparedTactic): readonly Block[] {
+  return [
+    heading(3, sayThing(tactic)),
+    table(
+      ['Technique', ...groups.map(({ group }) => group.name), 'Overlap'],
+      techniques.flatMap((block) => blockRows(block, groups.length)),
+    ),
+  ];
+}
+
+function blockRows(block: ComparedTechnique, groups: number): readonly (readonly Content[])[] {
+  const own = block.uses.map((use, index) => (use === undefined ? sayRolledUp(block, index) : MARKS[use]));
+  return [
+    [strong(sayThing(block.technique)), ...own, sayOverlap(block, groups)],
+    ...block.subtechniques.map(({ technique, uses, groups: using }) => [
+      `↳ ${sayThing(technique)}`,
+      ...uses.map((use) => (use === undefined ? '' : MARKS[use])),
+      `${using} of ${groups}`,
+    ]),
+  ];
+}
+
+/** The sub-techniques by which a group comes to a parent: `(.001, .003)`. */
+function sayRolledUp({ subtechniques }: ComparedTechnique, group: number): string {
+  const used = subtechniques.filter(({ uses }) => uses[group] !== undefined);
+  return used.length === 0
+    ? ''
+    : `(${used.map(({ technique }) => technique.label.replace(/^[^.]*/, '')).join(', ')})`;
+}
+
+function sayOverlap({ groups: meeting, exactGroups }: ComparedTechnique, groups: number): string {
+  const met = `${meeting} of ${groups}`;
+  return meeting > exactGroups && meeting > 1 ? `${met} at the parent, ${exactGroups} exactly` : met;
+}
+
+function listOf(title: string, techniques: readonly Mention[]): Block {
+  return details(
+    `${title}: ${count(techniques.length, 'technique')}`,
+    techniques.length === 0 ? paragraph('None.') : bullets(techniques.map(sayThing)),
+  );
+}

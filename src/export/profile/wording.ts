@@ -1,0 +1,50 @@
+import type { Mention } from '../../analysis/mention.ts';
+import type { EvidenceDate } from '../../analysis/score/evidence-date.ts';
+import type { UseKind } from '../../analysis/technique-use.ts';
+import type { Citation } from '../../facts/index.ts';
+import { link } from '../document/inline.ts';
+import type { Inline } from '../document/inline.ts';
+
+/** A thing as tables name it: `T1059.003 Windows Command Shell`. */
+export function sayThing({ label, name }: Mention): string {
+  return label === '' ? name : `${label} ${name}`;
+}
+
+/** Things in a row: `Ferry, Low Tide`. */
+export function sayNames(things: readonly Mention[], between: string = ', '): string {
+  return things.map(({ name }) => name).join(between);
+}
+
+/** `direct`, or what a derived use came through. */
+export function sayUse(use: UseKind, through: readonly Mention[]): string {
+  return use === 'direct' || through.length === 0 ? use : `derived through ${sayNames(through)}`;
+}
+
+/** `2015-05 to 2024-01-09`; one date where both are the same; empty where nothing is dated. */
+export function sayPeriod(first: EvidenceDate | undefined, last: EvidenceDate | undefined): string {
+  if (first === undefined || last === undefined) return '';
+  return first.date === last.date ? first.date : `${first.date} to ${last.date}`;
+}
+
+/** A citation with its date, as a link where it has an address. */
+export function citationLink(citation: Citation | undefined): Inline {
+  if (citation === undefined) return '';
+  const { name, published, url } = citation;
+  const text = published === undefined ? name : `${name} (${published})`;
+  return url === undefined ? text : link(text, url);
+}
+
+/** `1 technique`, `2 techniques`. */
+export function count(number: number, singular: string, plural: string = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}
+
+/** A share as a percentage with at most one decimal: `98.5 %`; of nothing, `0 %`. */
+export function sayShare(part: number, whole: number): string {
+  return whole === 0 ? '0 %' : `${Number(((100 * part) / whole).toFixed(1))} %`;
+}
+
+/** The day of a timestamp; empty where there is none. */
+export function dayOf(timestamp: string | undefined): string {
+  return timestamp?.slice(0, 10) ?? '';
+}

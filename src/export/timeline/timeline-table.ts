@@ -1,0 +1,58 @@
+import type { Timeline, TimelineEntry } from '../../analysis/timeline/timeline.ts';
+import { csv } from '../csv.ts';
+import type { CsvValue } from '../csv.ts';
+import { dayOf, sayNames } from '../profile/wording.ts';
+
+const HEADS = [
+  'reported',
+  'technique',
+  'name',
+  'tactics',
+  'score',
+  'use',
+  'through',
+  'implications',
+  'rules',
+  'campaigns',
+  'first seen in a campaign',
+  'in ATT&CK since',
+  'citation',
+  'address',
+  'sentence',
+];
+
+/** A timeline as CSV, a row for each technique: dated ones in order of report, then those without a date. */
+export function timelineCsv(timeline: Timeline): string {
+  const entries = [...timeline.years.flatMap((year) => year.entries), ...timeline.undated];
+  return csv(
+    HEADS,
+    entries.map((entry) => row(timeline, entry)),
+  );
+}
+
+function row({ tactics }: Timeline, entry: TimelineEntry): readonly CsvValue[] {
+  const { technique, implications, campaigns, addedIn, citation } = entry;
+  return [
+    entry.reported?.date,
+    technique.label || technique.id,
+    technique.name,
+    sayNames(
+      tactics.filter(({ id }) => entry.tactics.includes(id)),
+      '; ',
+    ),
+    entry.score,
+    entry.use,
+    sayNames(entry.through, '; '),
+    implications.map(({ says }) => says).join('; '),
+    implications.map(({ rule }) => rule).join('; '),
+    sayNames(
+      campaigns.map(({ campaign }) => campaign),
+      '; ',
+    ),
+    dayOf(campaigns[0]?.firstSeen),
+    addedIn === undefined ? undefined : `${addedIn.release}${addedIn.orEarlier ? ' or earlier' : ''}`,
+    citation?.name,
+    citation?.url,
+    entry.sentence,
+  ];
+}

@@ -1,0 +1,16 @@
+import type { Timeline } from '../../analysis/timeline/timeline.ts';
+import { count } from '../profile/wording.ts';
+
+/** What a timeline shows, in words. */
+export function describeTimeline({ years, undated, since, asOf, campaigns }: Timeline): string {
+  const dated = years.reduce((sum, { entries }) => sum + entries.length, 0);
+  const [first] = years;
+  const last = years.at(-1);
+  const period = first === undefined || last === undefined ? '' : `, ${first.year} to ${last.year}`;
+  return [
+    `${count(dated, 'technique')} newly reported${since === undefined ? '' : ` since ${since}`}${period}`,
+    undated.length === 0 ? '' : `, ${undated.length} not dated`,
+    campaigns.length === 0 ? '' : `; ${count(campaigns.length, 'campaign')} attributed`,
+    `. As of ${asOf}.`,
+  ].join('');
+}
