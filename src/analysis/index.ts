@@ -7,3 +7,39 @@ export * from './defences.ts'; // mitigations and detections against a technique
 export * from './explanation.ts'; // why a fact holds, as plain data
 export * from './explain-fact.ts'; // a fact of a model → its explanation
 export * from './propagate.ts'; // what facts inherit from those they rest on: credibility, markings
+export {
+  DEFAULT_SCORE_POLICY,
+  scoreOf,
+  type Score,
+  type Scored,
+  type ScorePolicy,
+  type ScoreStatus,
+} from './score/score.ts'; // how sure a use is today, and why
+export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
+export type { DatePrecision, EvidenceDate } from './score/evidence-date.ts'; // when something was reported or seen
+export { publisherOf } from './score/publishers.ts'; // who published what is cited
+export * from './profile/profile.ts'; // how a group works, as plain data
+export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
+export type { Support } from './profile/support.ts'; // what stands behind a statement, in short
+export type { Testimony, ToldFact } from './profile/testimony.ts'; // what profiles are made from
+export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
+export { bitSetsOf, type BitSets } from './compare/bit-sets.ts'; // sets that are quick to compare
+export * from './compare/measures.ts'; // how alike two sets are
+export { surpriseOf, type Surprise } from './compare/hypergeometric.ts'; // how surprising it is that they share so much
+export { overlapMatrix, type OverlapMatrix } from './compare/overlap-matrix.ts'; // every set with every other
+export * from './compare/cluster.ts'; // sets that hang together
+export { similarPairs, type SimilarPair } from './compare/similar-pairs.ts'; // pairs that are alike, among very many
+export { techniqueSets, type CompareBasis, type TechniqueSets } from './compare/technique-sets.ts'; // groups as sets of techniques
+export * from './compare/compare-groups.ts'; // some groups, technique by technique
+export {
+  groupOverlap,
+  type ComparedGroup,
+  type GroupOverlap,
+  type OverlapSearch,
+  type PairOverlap,
+} from './compare/group-overlap.ts'; // all groups with each other
+export * from './timeline/timeline.ts'; // how a group evolved, as plain data
+export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline
+export { IMPLICATIONS, RARE_SHARE, type ImplicationName } from './timeline/implications.ts'; // what newly reported techniques may imply
+export { PLATFORM_FAMILIES, type PlatformFamily } from './timeline/platform-families.ts'; // kinds of platform
+export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a release tells of a group

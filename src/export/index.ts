@@ -31,3 +31,12 @@ export {
 export { joinMarkings } from './stix/join-markings.ts'; // markings of what is made from marked things
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
 export { renderMatrixSvg, ATTACK_NOTICE, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG
+export { profileDocument } from './profile/profile-document.ts'; // a group's profile as a report
+export { PROFILE_HEADS, profileCsv, profileRows } from './profile/profile-table.ts'; // its techniques as rows, and as CSV
+export { compareDocument } from './compare/compare-document.ts'; // groups compared, as a report
+export { compareCsv } from './compare/compare-table.ts'; // the same as CSV
+export { overlapDocument, overlapMatrixCsv, overlapPairsCsv } from './compare/overlap-document.ts'; // all groups with each other, as a report and as CSV
+export { overlapSvg } from './compare/overlap-svg.ts'; // the same as a heat map
+export { timelineDocument } from './timeline/timeline-document.ts'; // a group's timeline as a report
+export { timelineCsv } from './timeline/timeline-table.ts'; // the same as CSV
+export { timelineSvg } from './timeline/timeline-svg.ts'; // the same as a chart

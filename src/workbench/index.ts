@@ -12,3 +12,4 @@ export * from './walkthrough.ts'; // the whole investigation
 export * from './rules.ts'; // the rules in force
 export * from './query.ts'; // questions in the rule language
 export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what rules derived, to be written as STIX
+export { testimonyOf } from './testimony.ts'; // what profiles and timelines are made from

@@ -1,4 +1,4 @@
-import type { Testimony, ToldFact } from '../analysis/profile/testimony.ts';
+import type { Testimony, ToldFact } from '../analysis/index.ts';
 import type { Evidence } from '../facts/index.ts';
 import { readEvidence } from '../intake/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';

@@ -4,7 +4,7 @@ import type { KnowledgeView } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import type { Model } from '../../src/reasoning/index.ts';
 import { testimonyOf } from '../../src/workbench/testimony.ts';
-import type { Testimony } from '../../src/analysis/profile/testimony.ts';
+import type { Testimony } from '../../src/analysis/index.ts';
 import { about, bundle, idOf, labelled, relationship, release, type Told } from './fictional.ts';
 import { rulePack } from './rule-pack.ts';
 
@@ -18,18 +18,17 @@ export const COMMANDS = idOf('attack-pattern', 12);
 export const WHISPER = idOf('attack-pattern', 13);
 export const SHOUT = idOf('attack-pattern', 14);
 export const CARRY = idOf('attack-pattern', 15);
-export const KNOCK = idOf('attack-pattern', 16);
 
 /** A technique of one tactic. */
 function technique(
   number: number,
   label: string,
   name: string,
-  tactic: string,
+  shortname: string,
   platforms: readonly string[],
 ): Told {
   return labelled('attack-pattern', number, label, name, {
-    kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: tactic }],
+    kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: shortname }],
     x_mitre_platforms: platforms,
     x_mitre_domains: ['enterprise-attack'],
   });

@@ -2,10 +2,10 @@ import type {
   ComparedTactic,
   ComparedTechnique,
   GroupComparison,
-} from '../../analysis/compare/compare-groups.ts';
-import type { PairOverlap } from '../../analysis/compare/group-overlap.ts';
-import type { Mention } from '../../analysis/mention.ts';
-import type { UseKind } from '../../analysis/technique-use.ts';
+  Mention,
+  PairOverlap,
+  UseKind,
+} from '../../analysis/index.ts';
 import { bullets, details, heading, paragraph, table } from '../document/document.ts';
 import type { Block, Document } from '../document/document.ts';
 import { strong } from '../document/inline.ts';

@@ -1,4 +1,4 @@
-import type { ComparedTechnique, GroupComparison } from '../../analysis/compare/compare-groups.ts';
+import type { ComparedTechnique, GroupComparison } from '../../analysis/index.ts';
 import { csv } from '../csv.ts';
 import type { CsvValue } from '../csv.ts';
 

@@ -1,4 +1,4 @@
-import type { GroupOverlap } from '../../analysis/compare/group-overlap.ts';
+import type { GroupOverlap } from '../../analysis/index.ts';
 import { bullets, figure, heading, paragraph } from '../document/document.ts';
 import type { Block, Document } from '../document/document.ts';
 import { csv } from '../csv.ts';

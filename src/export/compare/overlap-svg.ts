@@ -1,4 +1,4 @@
-import type { GroupOverlap } from '../../analysis/compare/group-overlap.ts';
+import type { GroupOverlap } from '../../analysis/index.ts';
 import { SEQUENTIAL_COLORS, textColorOn } from '../../threat/index.ts';
 import { element, svgText, textLine } from '../matrix/svg-elements.ts';
 import { describeOverlap, sayBasis, sayMeasure } from './overlap-wording.ts';
@@ -93,9 +93,9 @@ function grid(size: number): string {
 function numbers({ similarity, shared }: GroupOverlap): string {
   const texts = similarity.flatMap((row, top) =>
     row.flatMap((value, left) => {
-      const percent = Math.round(value * 100);
-      if (percent < LEAST_PRINTED) return [];
-      const number = left < top ? percent : (shared[top]?.[left] ?? 0);
+      const printed = percent(value);
+      if (printed < LEAST_PRINTED) return [];
+      const number = left < top ? printed : (shared[top]?.[left] ?? 0);
       return textLine(String(number), {
         x: left * CELL + CELL / 2,
         y: top * CELL + CELL / 2 + 3,

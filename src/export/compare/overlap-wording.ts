@@ -1,5 +1,4 @@
-import type { GroupOverlap } from '../../analysis/compare/group-overlap.ts';
-import type { Measure } from '../../analysis/compare/measures.ts';
+import type { GroupOverlap, Measure } from '../../analysis/index.ts';
 import { count } from '../profile/wording.ts';
 
 /** What was compared with what, in words. */

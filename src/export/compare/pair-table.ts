@@ -1,4 +1,4 @@
-import type { PairOverlap } from '../../analysis/compare/group-overlap.ts';
+import type { PairOverlap } from '../../analysis/index.ts';
 import { table } from '../document/document.ts';
 import type { Table } from '../document/document.ts';
 

@@ -1,6 +1,4 @@
-import type { Defence } from '../../analysis/defences.ts';
-import type { Profile, ProfiledTechnique } from '../../analysis/profile/profile.ts';
-import type { ScoreStatus } from '../../analysis/score/score.ts';
+import type { Defence, Profile, ProfiledTechnique, ScoreStatus } from '../../analysis/index.ts';
 import { bullets, details, heading, paragraph, table } from '../document/document.ts';
 import type { Block, Document } from '../document/document.ts';
 import { strong } from '../document/inline.ts';

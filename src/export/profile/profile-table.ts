@@ -1,4 +1,4 @@
-import type { Profile } from '../../analysis/profile/profile.ts';
+import type { Profile } from '../../analysis/index.ts';
 import { csv } from '../csv.ts';
 import type { CsvValue } from '../csv.ts';
 import { sayNames } from './wording.ts';

@@ -1,6 +1,4 @@
-import type { Mention } from '../../analysis/mention.ts';
-import type { EvidenceDate } from '../../analysis/score/evidence-date.ts';
-import type { UseKind } from '../../analysis/technique-use.ts';
+import type { EvidenceDate, Mention, UseKind } from '../../analysis/index.ts';
 import type { Citation } from '../../facts/index.ts';
 import { link } from '../document/inline.ts';
 import type { Inline } from '../document/inline.ts';

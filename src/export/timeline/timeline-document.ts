@@ -1,4 +1,4 @@
-import type { AuditGaps, Timeline, TimelineEntry } from '../../analysis/timeline/timeline.ts';
+import type { AuditGaps, Timeline, TimelineEntry } from '../../analysis/index.ts';
 import { bullets, details, figure, heading, item, paragraph, quote, table } from '../document/document.ts';
 import type { Block, Document, ListItem } from '../document/document.ts';
 import { strong } from '../document/inline.ts';

@@ -1,5 +1,4 @@
-import type { Mention } from '../../analysis/mention.ts';
-import type { Timeline } from '../../analysis/timeline/timeline.ts';
+import type { Mention, Timeline } from '../../analysis/index.ts';
 import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../../threat/index.ts';
 import { element, svgText, textLine } from '../matrix/svg-elements.ts';
 import { describeTimeline } from './timeline-wording.ts';

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineEntry } from '../../analysis/timeline/timeline.ts';
+import type { Timeline, TimelineEntry } from '../../analysis/index.ts';
 import { csv } from '../csv.ts';
 import type { CsvValue } from '../csv.ts';
 import { dayOf, sayNames } from '../profile/wording.ts';

@@ -1,4 +1,4 @@
-import type { Timeline } from '../../analysis/timeline/timeline.ts';
+import type { Timeline } from '../../analysis/index.ts';
 import { count } from '../profile/wording.ts';
 
 /** What a timeline shows, in words. */
