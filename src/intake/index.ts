@@ -13,5 +13,23 @@ export { INTAKE_ISSUES } from './issues.ts'; // what can be wrong with a deliver
 export { readLayers, type LayersReading } from './navigator/read-layers.ts'; // a parsed Navigator file of any version → layers, and what was odd
 export { NAVIGATOR_ISSUES } from './navigator/issues.ts'; // what can be wrong with a layer file
 export { isGalaxyCluster, readGalaxyCluster } from './misp/read-cluster.ts'; // a MISP galaxy cluster file → Delivery
-export { countryId, regionId, sectorId } from './misp/named-things.ts'; // ids of what sources name by words alone
+export { countryId, regionId, sectorId } from './named-things.ts'; // ids of what sources name by words alone
 export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that tell one claim
+export { readDocument } from './read-document.ts'; // any parsed document that tells facts, recognised by its shape → Delivery
+export { readCaseFile, type CaseReading } from './assertions/read-case-file.ts'; // a YAML or CSV case file → case documents
+export {
+  readCaseDocument,
+  isCaseDocument,
+  writeCaseDocument,
+  type CaseDocument,
+} from './assertions/case-document.ts'; // assertions as JSON, and → Delivery
+export {
+  ASSERTION_STATUSES,
+  assertionId,
+  assertionLabel,
+  readAssertion,
+  type Assertion,
+  type AssertionStatus,
+} from './assertions/assertion.ts'; // one thing that an analyst says
+export type { NameResolver, ResolvedName } from './assertions/read-row.ts'; // what a name in a case file means
+export { readSingleAssertion, retraction, type SingleReading } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back

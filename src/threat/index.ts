@@ -12,3 +12,4 @@ export * from './places.ts'; // which country or region a text names
 export * from './sectors.ts'; // the one vocabulary of sectors, with NACE, NAICS and free spellings
 export * from './motives.ts'; // why adversaries act
 export * from './spelling.ts'; // free spellings made comparable
+export * from './tlp.ts'; // levels of the Traffic Light Protocol

@@ -78,6 +78,13 @@ export const OBJECT_KINDS = [
     label: undefined,
     says: 'infrastructure',
   },
+  {
+    name: 'assertion',
+    plural: 'assertions',
+    types: ['x-foeprint-assertion'],
+    label: /^AS-[0-9A-F]{8}$/,
+    says: 'assertion',
+  },
 ] as const satisfies readonly ObjectKind[];
 
 /** A kind of object in the words of the field. */

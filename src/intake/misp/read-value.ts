@@ -6,7 +6,7 @@ import { INTAKE_ISSUES } from '../issues.ts';
 import { isRaw, textOf, textsOf, type Raw } from '../stix/fields.ts';
 import type { ClusterType } from './cluster-types.ts';
 import type { FieldReading } from './field-readings.ts';
-import { countryId, placeOf, sectorsOf, type NamedThing } from './named-things.ts';
+import { countryId, placeOf, sectorsOf, type NamedThing } from '../named-things.ts';
 import { synonymsOf, toldNames } from './names.ts';
 import { readReference, type ToldReference } from './related.ts';
 

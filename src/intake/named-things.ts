@@ -1,4 +1,4 @@
-import { deterministicId, type DeliveredObject, type Statement } from '../../facts/index.ts';
+import { deterministicId, type DeliveredObject, type Statement } from '../facts/index.ts';
 import {
   countryNamed,
   plainSpelling,
@@ -9,7 +9,7 @@ import {
   type Country,
   type Region,
   type Sector,
-} from '../../threat/index.ts';
+} from '../threat/index.ts';
 
 /**
  * Things that sources name by words alone: countries, regions, sectors, organisations. Each gets an id made from
@@ -68,6 +68,13 @@ export function placeOf(text: string): NamedThing | undefined {
 export function sectorsOf(text: string): readonly NamedThing[] {
   const sectors = sectorsNamed(text);
   return sectors.length > 0 ? sectors.map(sectorThing) : [identityThing(text, 'class')];
+}
+
+/** The one country, region or sector that a text names; undefined where it names none, or several. */
+export function placeOrSector(text: string): NamedThing | undefined {
+  const sectors = sectorsNamed(text);
+  const [sector] = sectors;
+  return placeOf(text) ?? (sector === undefined || sectors.length > 1 ? undefined : sectorThing(sector));
 }
 
 /** Whoever a text names as a victim: a country, a region, sectors that the vocabulary knows, otherwise an organisation. */

@@ -1,0 +1,109 @@
+import {
+  FoeprintError,
+  issueOf,
+  type DeliveredObject,
+  type Delivery,
+  type SourceKind,
+} from '../../facts/index.ts';
+import { IssueList } from '../issue-list.ts';
+import { INTAKE_ISSUES } from '../issues.ts';
+import { placeOrSector } from '../named-things.ts';
+import type { AboutDelivery } from '../stix/describe-source.ts';
+import { isRaw, textOf, type Raw } from '../stix/fields.ts';
+import { assertionObject, rawAssertion, readAssertion, type Assertion } from './assertion.ts';
+
+/** `type` of a case document. */
+const CASE = 'foeprint-case';
+
+/**
+ * Assertions of one source with their names resolved to ids: what is loaded, kept as a copy, and loaded again when
+ * a home is rebuilt. Plain JSON.
+ */
+export interface CaseDocument {
+  /** Case number, or the analyst. */
+  readonly case: string;
+  readonly title: string;
+  readonly kind: Extract<SourceKind, 'incident' | 'analyst'>;
+  /**
+   * Whether this is all that the case says, so that it takes the place of what a former document of the case
+   * said; otherwise it adds to it.
+   */
+  readonly whole: boolean;
+  readonly assertions: readonly Assertion[];
+}
+
+/** The document as JSON values, always in the same order. */
+export function writeCaseDocument(document: CaseDocument): Raw {
+  const { case: name, title, kind, whole, assertions } = document;
+  return {
+    type: CASE,
+    case: name,
+    title,
+    kind,
+    whole,
+    assertions: assertions.map((assertion) => rawAssertion(assertion)),
+  };
+}
+
+/** Whether a parsed document is a case document. */
+export function isCaseDocument(parsed: unknown): boolean {
+  return isRaw(parsed) && parsed['type'] === CASE;
+}
+
+/**
+ * Reads a case document. A whole case is a series, `case:` and its name, so that reading an edited case again replaces
+ * what it said; single assertions add up. Each assertion is an object of its own.
+ *
+ * @throws FoeprintError I140 where it is no case document, I150 where nothing in it can be used
+ */
+export function readCaseDocument(parsed: unknown, about: AboutDelivery): Delivery {
+  const issues = new IssueList(about.location);
+  const listed = isRaw(parsed) ? parsed['assertions'] : undefined;
+  if (!isRaw(parsed) || !isCaseDocument(parsed) || textOf(parsed, 'case') === '' || !Array.isArray(listed))
+    throw refusal('notACase', 'It is no case document.', about);
+  const assertions = listed.map((raw: unknown, index) => {
+    const assertion = readAssertion(raw);
+    if (assertion === undefined)
+      issues.add(INTAKE_ISSUES.badAssertion, `Assertion ${index} cannot be read.`, {
+        field: `assertions[${index}]`,
+      });
+    return assertion;
+  });
+  const usable = assertions.filter((assertion) => assertion !== undefined);
+  if (usable.length === 0) throw refusal('noAssertions', 'It holds no usable assertion.', about);
+  return {
+    source: describeCase(parsed, about),
+    objects: [...thingsOf(usable), ...usable.map(assertionObject)],
+    issues: issues.toArray(),
+  };
+}
+
+/** The countries, regions and sectors that assertions name, each once, so that the facts about them hold. */
+function thingsOf(assertions: readonly Assertion[]): readonly DeliveredObject[] {
+  const things = assertions.flatMap(({ thing }) =>
+    thing === undefined ? [] : (placeOrSector(thing)?.objects ?? []),
+  );
+  return [...new Map(things.map((object) => [object.id, object])).values()];
+}
+
+function describeCase(parsed: Raw, about: AboutDelivery): Delivery['source'] {
+  const name = textOf(parsed, 'case');
+  const title = textOf(parsed, 'title');
+  return {
+    kind: about.kind ?? (parsed['kind'] === 'analyst' ? 'analyst' : 'incident'),
+    name: about.name ?? (title === '' ? name : `${name}: ${title}`),
+    ...(parsed['whole'] === true ? { series: `case:${name}`, release: '1' } : {}),
+    location: about.location,
+    sha256: about.sha256,
+    bytes: about.bytes,
+    statements: [],
+  };
+}
+
+function refusal(
+  code: 'notACase' | 'noAssertions',
+  message: string,
+  { location }: Pick<AboutDelivery, 'location'>,
+): FoeprintError {
+  return new FoeprintError([issueOf(INTAKE_ISSUES[code], message, { file: location })]);
+}

@@ -1,0 +1,23 @@
+import type { Issue } from '../../facts/index.ts';
+
+/** A text of a case file and where it stands; lines and columns count from 1. */
+export interface Cell {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One entry of a case file: its fields by name. */
+export interface CaseRow {
+  readonly fields: ReadonlyMap<string, Cell>;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A case file taken apart, whatever its format. */
+export interface CaseRows {
+  /** What the file says of the case as a whole; no fields in a CSV file. */
+  readonly head: CaseRow;
+  readonly rows: readonly CaseRow[];
+  readonly issues: readonly Issue[];
+}

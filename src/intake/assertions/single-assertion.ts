@@ -1,0 +1,46 @@
+import type { Issue } from '../../facts/index.ts';
+import { IssueList } from '../issue-list.ts';
+import type { Assertion } from './assertion.ts';
+import type { CaseDocument } from './case-document.ts';
+import type { CaseRow } from './case-rows.ts';
+import { readRow, type NameResolver } from './read-row.ts';
+
+/** What came of reading one assertion. */
+export interface SingleReading {
+  readonly document?: CaseDocument;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads an assertion given field by field (`subject`, `relation`, `object`, `source`, `date`, …), as in a case file,
+ * into a document that adds to what is known. Saying the same again, with another status or sentence, changes it.
+ *
+ * @param toldAt now, ISO 8601 UTC; the date where none is given
+ */
+export function readSingleAssertion(
+  fields: ReadonlyMap<string, string>,
+  resolve: NameResolver,
+  toldAt: string,
+): SingleReading {
+  const list = new IssueList('');
+  const head: CaseRow = rowOf(new Map([['date', toldAt]]));
+  const assertion = readRow(rowOf(fields), head, resolve, list);
+  // Fields come from a command line or a form: there is no place in a file to point to.
+  const issues = list.toArray().map(({ place: _, ...issue }) => issue);
+  if (assertion === undefined) return { issues };
+  return { document: addition({ ...assertion, modified: toldAt }), issues };
+}
+
+/** A document that takes an assertion back. It stays as history, and what others told stays as it was. */
+export function retraction(assertion: Assertion, retractedAt: string): CaseDocument {
+  return addition({ ...assertion, modified: retractedAt, retracted: true });
+}
+
+function addition(assertion: Assertion): CaseDocument {
+  return { case: assertion.source, title: '', kind: 'analyst', whole: false, assertions: [assertion] };
+}
+
+function rowOf(fields: ReadonlyMap<string, string>): CaseRow {
+  const place = { line: 1, column: 1 };
+  return { fields: new Map([...fields].map(([name, text]) => [name, { text, ...place }])), ...place };
+}
