@@ -30,7 +30,6 @@ export {
 } from './stix/derivation-extension.ts'; // the extension that says how
 export { joinMarkings } from './stix/join-markings.ts'; // markings of what is made from marked things
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
-export { renderMatrixSvg, ATTACK_NOTICE, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG
 export { profileDocument } from './profile/profile-document.ts'; // a group's profile as a report
 export { PROFILE_HEADS, profileCsv, profileRows } from './profile/profile-table.ts'; // its techniques as rows, and as CSV
 export { compareDocument } from './compare/compare-document.ts'; // groups compared, as a report
@@ -40,3 +39,8 @@ export { overlapSvg } from './compare/overlap-svg.ts'; // the same as a heat map
 export { timelineDocument } from './timeline/timeline-document.ts'; // a group's timeline as a report
 export { timelineCsv } from './timeline/timeline-table.ts'; // the same as CSV
 export { timelineSvg } from './timeline/timeline-svg.ts'; // the same as a chart
+export { renderMatrixSvg, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG
+export { ATTACK_NOTICE } from './matrix/matrix-words.ts'; // what the ATT&CK terms of use ask to be shown
+export { renderMatrixXlsx, type MatrixWorkbookOptions } from './matrix/render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
+export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
+export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';

@@ -2,7 +2,7 @@ import type { Gradient } from '../../threat/index.ts';
 import { textWidth, wrapToWidth, type Weight } from '../explanation/text-width.ts';
 import { lookOf, sayScore } from './cell-colors.ts';
 import type { MatrixColumn, MatrixRow } from './matrix-view.ts';
-import { element, firstLines, svgText, textLine } from './svg-elements.ts';
+import { element, firstLines, textLine, tip } from './svg-elements.ts';
 
 /** Lengths of the drawing, in pixels at its own size. */
 export const COLUMN_WIDTH = 162;
@@ -45,7 +45,7 @@ function drawHeader({ tactic, marked, total }: MatrixColumn, x: number, y: numbe
     'g',
     {},
     [
-      element('title', {}, svgText(`${tactic.id} ${tactic.name}`)),
+      tip(`${tactic.id} ${tactic.name}`),
       element('rect', { x, y, width: COLUMN_WIDTH, height: HEADER_HEIGHT, rx: 3, fill: '#263445' }),
       ...lines.map((line, index) =>
         textLine(line, { ...middle, y: first + index * 14, class: 'tactic', fill: '#ffffff' }),
@@ -68,7 +68,7 @@ function drawRow(row: MatrixRow, gradient: Gradient | undefined, column: number,
   const height = lines.length * LINE_HEIGHT + 6;
   const written = { fill: look.text, class: isStrong ? 'technique' : undefined };
   const parts = [
-    element('title', {}, svgText(tooltip(row))),
+    tip(tooltip(row)),
     element('rect', {
       x: x + 0.5,
       y: y + 0.5,

@@ -1,13 +1,14 @@
-import { checkLayer } from '../../analysis/layers/index.ts';
 import type { AttackMatrix } from '../../analysis/matrix.ts';
-import { domainTitle, sayRecipe, type Expansion, type Layer, type LayerCell } from '../../threat/index.ts';
+import type { Expansion, Layer, LayerCell } from '../../threat/index.ts';
 import { oneLine } from '../layout/one-line.ts';
 import { wrapToWidth } from '../explanation/text-width.ts';
+import { checkDrawable } from './check-drawable.ts';
 import { drawnGradient, lookOf, type ColorChoice } from './cell-colors.ts';
 import { drawLegend } from './draw-legend.ts';
 import { COLUMN_GAP, COLUMN_WIDTH, drawColumn, type Drawn } from './draw-matrix.ts';
+import { ATTACK_NOTICE, subtitleOf } from './matrix-words.ts';
 import { matrixView, type MatrixView } from './matrix-view.ts';
-import { element, firstLines, svgText, textLine } from './svg-elements.ts';
+import { element, firstLines, textLine, tip } from './svg-elements.ts';
 
 export interface MatrixDrawingOptions {
   /** Which sub-techniques get a cell of their own; default `annotated`. */
@@ -17,10 +18,6 @@ export interface MatrixDrawingOptions {
   /** Copyright statements to print below; default {@link ATTACK_NOTICE}. */
   readonly notices?: readonly string[];
 }
-
-/** What the ATT&CK terms of use (attack.mitre.org/resources/legal-and-branding/terms-of-use) ask to be shown. */
-export const ATTACK_NOTICE =
-  '© The MITRE Corporation. This work is reproduced and distributed with the permission of The MITRE Corporation.';
 
 const MARGIN = 24;
 const STYLE = `text{font-family:Arial,Arimo,"Liberation Sans",Helvetica,sans-serif;font-size:10.5px}
@@ -34,14 +31,15 @@ const STYLE = `text{font-family:Arial,Arimo,"Liberation Sans",Helvetica,sans-ser
  *
  * Needs no browser, refers to nothing outside, holds no script; the same input gives the same bytes.
  *
- * @throws FoeprintError W688 where the layer holds a number that cannot be drawn
+ * @throws FoeprintError W683 where layer and matrix are of different domains, W688 where the layer holds a number
+ *   that cannot be drawn
  */
 export function renderMatrixSvg(
   layer: Layer,
   matrix: AttackMatrix,
   options: MatrixDrawingOptions = {},
 ): string {
-  checkLayer(layer);
+  checkDrawable(layer, matrix);
   const view = matrixView(layer, matrix, options.subtechniques ?? 'annotated');
   const width = Math.max(3, view.columns.length) * (COLUMN_WIDTH + COLUMN_GAP) - COLUMN_GAP;
   const gradient = drawnGradient(layer, options.colors ?? 'safe');
@@ -64,7 +62,7 @@ export function renderMatrixSvg(
 function picture(parts: readonly string[], width: number, height: number, description: string): string {
   const size = { width, height: Math.ceil(height) };
   const content = [
-    element('title', {}, svgText(description)),
+    tip(description),
     element('style', {}, STYLE),
     element('rect', { ...size, fill: '#ffffff' }),
     ...parts,
@@ -95,22 +93,6 @@ function drawHead(layer: Layer, matrix: AttackMatrix, width: number): Drawn {
     ),
   ];
   return { svg: lines.join('\n'), height: titles.length * 28 + subtitles.length * 17 + 14 };
-}
-
-/** `Enterprise ATT&CK 18.1 · layer drawn on 17 · combine: …` */
-function subtitleOf(layer: Layer, matrix: AttackMatrix): string {
-  const { release, recipe } = layer;
-  const isOther =
-    release !== undefined && matrix.release !== undefined && majorOf(release) !== majorOf(matrix.release);
-  return [
-    ['ATT&CK for', domainTitle(matrix.domain), matrix.release].filter((part) => part !== undefined).join(' '),
-    ...(isOther ? [`layer made for release ${oneLine(release)}`] : []),
-    ...(recipe === undefined ? [] : [oneLine(sayRecipe(recipe))]),
-  ].join(' · ');
-}
-
-function majorOf(release: string): string | undefined {
-  return release.split('.')[0];
 }
 
 function drawFoot({ outside }: MatrixView, notices: readonly string[], y: number, width: number): Drawn {

@@ -1,32 +1,30 @@
-import { neutralise } from '../../facts/index.ts';
-import { escapeHtml } from '../escape/html.ts';
+import { element as xmlElement, xmlText } from '../escape/xml.ts';
 
-/** Attribute values: numbers are written with at most two decimals. */
+export { xmlText as svgText } from '../escape/xml.ts'; // text from outside as content of a drawing
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with attributes in the order given; `children` is markup already. */
+/** An element of a drawing; lengths are written with at most two decimals. `children` is markup already. */
 export function element(name: string, attributes: Attributes, children = ''): string {
-  const written = Object.entries(attributes)
-    .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${attributeText(value)}"`]))
-    .join('');
-  return children === '' ? `<${name}${written}/>` : `<${name}${written}>${children}</${name}>`;
+  const rounded = Object.entries(attributes).map(([key, value]) => [key, roundedLength(value)] as const);
+  return xmlElement(name, Object.fromEntries(rounded), children);
+}
+
+function roundedLength(value: string | number | undefined): string | number | undefined {
+  return typeof value === 'number' ? Number(value.toFixed(2)) : value;
 }
 
 /** A line of text; `x` and `y` are where its baseline starts, or what `text-anchor` makes of them. */
 export function textLine(text: string, attributes: Attributes): string {
-  return element('text', attributes, svgText(text));
+  return element('text', attributes, xmlText(text));
+}
+
+/** What a pointer that rests on a part of the drawing is shown. */
+export function tip(text: string): string {
+  return element('title', {}, xmlText(text));
 }
 
 /** The first lines of a text, the last one ending in `…` where there are more. */
 export function firstLines(lines: readonly string[], most: number): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`];
-}
-
-/** Text from outside as SVG content: controls made visible, lone surrogates (which no file can hold) replaced, markup escaped. */
-export function svgText(text: string): string {
-  return escapeHtml(neutralise(text).replace(/\p{Surrogate}/gu, '\ufffd'));
-}
-
-function attributeText(value: string | number): string {
-  return typeof value === 'number' ? String(Number(value.toFixed(2))) : svgText(value);
 }

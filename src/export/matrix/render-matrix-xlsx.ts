@@ -1,0 +1,155 @@
+import type { AttackMatrix } from '../../analysis/matrix.ts';
+import {
+  isDivider,
+  type Annotation,
+  type Divider,
+  type Expansion,
+  type Gradient,
+  type Layer,
+  type LayerCell,
+  type LayerLink,
+} from '../../threat/index.ts';
+import type { CellRange, CellStyle, Sheet, SheetCell, SheetRow } from '../spreadsheet/workbook.ts';
+import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
+import { drawnGradient, lookOf, type ColorChoice } from './cell-colors.ts';
+import { checkDrawable } from './check-drawable.ts';
+import { matrixView, type MatrixColumn, type MatrixRow } from './matrix-view.ts';
+import { ATTACK_NOTICE, subtitleOf } from './matrix-words.ts';
+
+export interface MatrixWorkbookOptions {
+  /** Which sub-techniques get a row; default `all`. */
+  readonly subtechniques?: Expansion;
+  /** Colours for scores; default `safe`. */
+  readonly colors?: ColorChoice;
+  /** Copyright statements; default {@link ATTACK_NOTICE}. */
+  readonly notices?: readonly string[];
+}
+
+/**
+ * Layers as an Excel file: for each a sheet laid out like the matrix, two columns to a tactic (technique and
+ * score), with the fills of the drawing; then one sheet that lists every mark with its comment, metadata and
+ * links, to be sorted and filtered. Headers stay in sight. Text is never a formula; the same layers give the
+ * same bytes.
+ *
+ * @throws FoeprintError W683 where a layer is of another domain than the matrix, W688 where it cannot be drawn
+ */
+export function renderMatrixXlsx(
+  layers: readonly Layer[],
+  matrix: AttackMatrix,
+  options: MatrixWorkbookOptions = {},
+): Uint8Array {
+  for (const layer of layers) checkDrawable(layer, matrix);
+  return writeWorkbook({
+    sheets: [...layers.map((layer) => matrixSheet(layer, matrix, options)), listSheet(layers, matrix)],
+  });
+}
+
+const HEADER: CellStyle = { fill: '#263445', color: '#ffffff', bold: true, align: 'center', wrap: true };
+const PLAIN: CellStyle = { wrap: true };
+
+function matrixSheet(layer: Layer, matrix: AttackMatrix, options: MatrixWorkbookOptions): Sheet {
+  const { columns } = matrixView(layer, matrix, options.subtechniques ?? 'all');
+  const gradient = drawnGradient(layer, options.colors ?? 'safe');
+  const top: readonly SheetRow[] = [
+    { height: 24, cells: [{ value: layer.name, style: { bold: true, size: 16 } }] },
+    { cells: [{ value: subtitleOf(layer, matrix) }] },
+    { cells: [{ value: (options.notices ?? [ATTACK_NOTICE]).join(' ') }] },
+    { height: 28, cells: columns.flatMap(headerCells) },
+  ];
+  const longest = Math.max(0, ...columns.map(({ rows }) => rows.length));
+  const body = Array.from({ length: longest }, (_, index) => ({
+    cells: columns.flatMap(({ rows }) => rowCells(rows[index], gradient)),
+  }));
+  return {
+    name: layer.name,
+    widths: columns.flatMap(() => [32, 7]),
+    rows: [...top, ...body],
+    frozen: { rows: top.length, columns: 0 },
+    merged: columns.map((_, index) => headerRange(top.length - 1, index)),
+  };
+}
+
+function headerCells({ tactic, marked, total }: MatrixColumn): readonly SheetCell[] {
+  return [{ value: `${tactic.name}\n${marked} of ${total} marked`, style: HEADER }, { style: HEADER }];
+}
+
+function headerRange(row: number, index: number): CellRange {
+  return { row, column: 2 * index, lastRow: row, lastColumn: 2 * index + 1 };
+}
+
+function rowCells(
+  row: MatrixRow | undefined,
+  gradient: Gradient | undefined,
+): readonly (SheetCell | undefined)[] {
+  if (row === undefined) return [undefined, undefined];
+  const { entry, cell, isSubtechnique } = row;
+  const look = lookOf(cell, gradient);
+  const style: CellStyle = { fill: look.fill, color: look.text, border: true };
+  const indent = isSubtechnique ? { indent: 1 } : {};
+  const score = cell?.score === undefined ? {} : { value: cell.score };
+  return [
+    { value: `${entry.id} ${entry.name}`, style: { ...style, ...indent, wrap: true } },
+    { ...score, style: { ...style, align: 'right' } },
+  ];
+}
+
+const LISTED = [
+  { title: 'Layer', width: 24 },
+  { title: 'Technique', width: 12 },
+  { title: 'Name', width: 34 },
+  { title: 'Tactic', width: 22 },
+  { title: 'Score', width: 8 },
+  { title: 'Enabled', width: 9 },
+  { title: 'Comment', width: 70 },
+  { title: 'Metadata', width: 40 },
+  { title: 'Links', width: 50 },
+] as const;
+
+function listSheet(layers: readonly Layer[], matrix: AttackMatrix): Sheet {
+  const names = namesOf(matrix);
+  const header: SheetRow = {
+    cells: LISTED.map(({ title }) => ({ value: title, style: { ...HEADER, align: 'left' } })),
+  };
+  return {
+    name: 'Marks',
+    widths: LISTED.map(({ width }) => width),
+    rows: [header, ...layers.flatMap((layer) => ordered(layer).map((cell) => listRow(layer, cell, names)))],
+    frozen: { rows: 1, columns: 0 },
+    filterRow: 0,
+  };
+}
+
+function namesOf(matrix: AttackMatrix): ReadonlyMap<string, string> {
+  const entries = matrix.tactics.flatMap(({ techniques }) =>
+    techniques.flatMap((one) => [one, ...one.subtechniques]),
+  );
+  return new Map(entries.map(({ id, name }) => [id, name]));
+}
+
+function ordered(layer: Layer): readonly LayerCell[] {
+  return layer.cells.toSorted((one, other) => (one.technique < other.technique ? -1 : 1));
+}
+
+function listRow(layer: Layer, cell: LayerCell, names: ReadonlyMap<string, string>): SheetRow {
+  const values = [
+    layer.name,
+    cell.technique,
+    names.get(cell.technique) ?? 'not in this matrix',
+    cell.tactic ?? 'every one',
+    cell.score,
+    cell.enabled ? 'yes' : 'no',
+    cell.comment,
+    lines(cell.annotations, ({ name, value }) => `${name}: ${value}`),
+    lines(cell.links, ({ label, url }) => `${label}: ${url}`),
+  ];
+  return {
+    cells: values.map((value) => (value === undefined || value === '' ? undefined : { value, style: PLAIN })),
+  };
+}
+
+function lines<Entry extends Annotation | LayerLink>(
+  entries: readonly (Entry | Divider)[],
+  say: (entry: Entry) => string,
+): string {
+  return entries.flatMap((entry) => (isDivider(entry) ? [] : [say(entry)])).join('\n');
+}
