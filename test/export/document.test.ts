@@ -2,7 +2,15 @@ import * as fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
-import { documentHtml, documentMarkdown, documentText, type Document } from '../../src/export/index.ts';
+import {
+  code,
+  documentHtml,
+  documentMarkdown,
+  documentText,
+  link,
+  strong,
+  type Document,
+} from '../../src/export/index.ts';
 import { oneLine } from '../../src/export/layout/one-line.ts';
 import { nastyText } from './support/nasty.ts';
 import { report } from './support/report.ts';
@@ -82,4 +90,23 @@ test('a page can load nothing and run nothing', () => {
 test('a table keeps within the width and wraps its cells', () => {
   const lines = documentText(sample, { width: 60 }).split('\n');
   expect(lines.filter((line) => line.length > 60 && !line.includes('http'))).toEqual([]);
+});
+
+test.for([
+  [['', strong('LAPS$'), '', ' (G1)'], '**LAPS\\$** (G1)'],
+  [['a', strong('b'), 'c'], 'a**b**c'],
+  [['a', strong('(b)'), 'c'], 'a<strong>(b)</strong>c'],
+  [[strong('a'), strong('b')], '<strong>a</strong><strong>b</strong>'],
+  [[strong('Label: '), 'text'], '**Label:** text'],
+  [['see!', link('x', 'https://example.org')], 'see\\![x](https://example.org)'],
+  [[link('https://example.org/', 'https://example.org/')], '<https://example.org/>'],
+  [[link('x', 'javascript:x')], 'x'],
+  [[code('a`b'), ' ', code('`')], '``a`b`` `` ` ``'],
+  [['1. not a list'], '1\\. not a list'],
+  [['# not a heading'], '\\# not a heading'],
+  [['- not a list'], '\\- not a list'],
+  [['AT&T &amp; T1_2 a*b'], 'AT&T \\&amp; T1\\_2 a\\*b'],
+] as const)('%j is written as %s', ([content, expected]) => {
+  const markdown = documentMarkdown({ title: 't', blocks: [{ kind: 'paragraph', content }], notices: [] });
+  expect(markdown).toBe(`# t\n\n${expected}\n`);
 });

@@ -142,9 +142,11 @@ function marked(piece: Inline, words: string): string {
 
 const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
 
-function linkHtml(shown: string, address: string): string {
+/** A link that shows its own address needs none added on paper. */
+function linkHtml(words: string, address: string): string {
   const target = webAddress(address);
-  return target === undefined
-    ? shown
-    : `<a href="${escapeHtml(target)}" rel="noopener noreferrer">${shown}</a>`;
+  if (target === undefined) return words;
+  const href = escapeHtml(target);
+  const bare = href === words ? ' class="bare"' : '';
+  return `<a href="${href}"${bare} rel="noopener noreferrer">${words}</a>`;
 }

@@ -100,7 +100,7 @@ function inlines(content: Content, inTable = false): string {
 
 function joinTexts(all: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
-  for (const piece of all) {
+  for (const piece of all.filter((each) => plain(each) !== '')) {
     const last = joined.at(-1);
     if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
     else joined.push(piece);

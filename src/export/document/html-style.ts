@@ -73,9 +73,11 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   h2, h3, h4 { break-after: avoid; }
   blockquote, figure, pre, tr { break-inside: avoid; }
   thead { display: table-header-group; }
+  th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
+  figure svg { min-width: 0 !important; }
   .scroll, pre { overflow: visible; }
   pre { white-space: pre-wrap; }
-  a[href^="http"]::after { content: " <" attr(href) ">"; font-size: 0.8em; color: var(--muted); overflow-wrap: anywhere; }
+  a[href^="http"]:not(.bare)::after { content: " <" attr(href) ">"; font-size: 0.8em; color: var(--muted); overflow-wrap: anywhere; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;
