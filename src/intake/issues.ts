@@ -230,7 +230,7 @@ export const INTAKE_ISSUES = {
     remedy: 'Remove one of the two; the first was kept.',
   },
   noAssertions: {
-    code: 'I150',
+    code: 'I136',
     name: 'no-assertions',
     severity: 'error',
     meaning: 'The document holds no assertion that can be used.',

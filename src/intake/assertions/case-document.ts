@@ -54,7 +54,7 @@ export function isCaseDocument(parsed: unknown): boolean {
  * Reads a case document. A whole case is a series, `case:` and its name, so that reading an edited case again replaces
  * what it said; single assertions add up. Each assertion is an object of its own.
  *
- * @throws FoeprintError I140 where it is no case document, I150 where nothing in it can be used
+ * @throws FoeprintError I140 where it is no case document, I136 where nothing in it can be used
  */
 export function readCaseDocument(parsed: unknown, about: AboutDelivery): Delivery {
   const issues = new IssueList(about.location);

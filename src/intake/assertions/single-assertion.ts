@@ -25,10 +25,14 @@ export function readSingleAssertion(
   const list = new IssueList('');
   const head: CaseRow = rowOf(new Map([['date', toldAt]]));
   const assertion = readRow(rowOf(fields), head, resolve, list);
-  // Fields come from a command line or a form: there is no place in a file to point to.
-  const issues = list.toArray().map(({ place: _, ...issue }) => issue);
+  const issues = list.toArray().map(withoutPlace);
   if (assertion === undefined) return { issues };
   return { document: addition({ ...assertion, modified: toldAt }), issues };
+}
+
+/** Fields come from a command line or a form: there is no place in a file to point to. */
+function withoutPlace({ code, severity, message, hint }: Issue): Issue {
+  return { code, severity, message, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** A document that takes an assertion back. It stays as history, and what others told stays as it was. */

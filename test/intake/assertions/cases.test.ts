@@ -187,8 +187,8 @@ describe('mistakes are left out and listed with line and column', () => {
     ['an empty file', '', 'case.yaml', 'I140'],
     ['a list', '- a', 'case.yaml', 'I140'],
     ['no list of assertions', 'case: IR-1\n', 'case.yaml', 'I141'],
-    ['an empty list', 'case: IR-1\nassertions: []\n', 'case.yaml', 'I150'],
-    ['an empty CSV', '', 'case.csv', 'I150'],
+    ['an empty list', 'case: IR-1\nassertions: []\n', 'case.yaml', 'I136'],
+    ['an empty CSV', '', 'case.csv', 'I136'],
     ['an open quote', 'subject,object\n"G9001,x', 'case.csv', 'I140'],
     [
       'an unknown kind',
@@ -307,7 +307,7 @@ describe('loaded', () => {
   });
 
   test.for([
-    ['an assertion that is none', { type: 'foeprint-case', case: 'x', assertions: [1] }, 'I150'],
+    ['an assertion that is none', { type: 'foeprint-case', case: 'x', assertions: [1] }, 'I136'],
     ['no list', { type: 'foeprint-case', case: 'x' }, 'I140'],
     ['no case', { type: 'foeprint-case', assertions: [] }, 'I140'],
   ] as const)('%s is refused', ([, document, code]) => {
