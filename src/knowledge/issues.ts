@@ -72,4 +72,32 @@ export const KNOWLEDGE_ISSUES = {
     meaning: 'The knowledge base could not be read or written.',
     remedy: 'See to what SQLite says, e.g. a full disk or missing rights; what was stored is as it was.',
   },
+  older: {
+    code: 'K211',
+    name: 'older',
+    severity: 'error',
+    meaning: 'The knowledge base was written by an older Foeprint, whose tables this one does not read.',
+    remedy: 'Load the sources into a new home; or dump with the older Foeprint and restore with this one.',
+  },
+  notADump: {
+    code: 'K221',
+    name: 'not-a-dump',
+    severity: 'error',
+    meaning: 'The file is not a dump of a knowledge base.',
+    remedy: 'Give a file that `foeprint dump` wrote; nothing was changed.',
+  },
+  newerDump: {
+    code: 'K222',
+    name: 'newer-dump',
+    severity: 'error',
+    meaning: 'The dump was written by a newer Foeprint.',
+    remedy: 'Update Foeprint; nothing was changed.',
+  },
+  damagedDump: {
+    code: 'K223',
+    name: 'damaged-dump',
+    severity: 'error',
+    meaning: 'The dump is not as it was written: cut off, or changed.',
+    remedy: 'Copy it again from where it was made, or use another one; nothing was changed.',
+  },
 } as const satisfies Readonly<Record<string, IssueDeclaration>>;

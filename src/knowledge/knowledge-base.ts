@@ -1,6 +1,6 @@
 import type { FactBase } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
-import type { Delivery } from '../facts/index.ts';
+import type { DeliveredObject, Delivery } from '../facts/index.ts';
 import type { Source } from '../facts/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -19,7 +19,26 @@ export interface KnowledgeBase {
   sources(): readonly Source[];
   /** The knowledge that answers are given from. */
   view(selection?: Selection): KnowledgeView;
+  /**
+   * Everything told so far, telling by telling in order of loading, with those that a later one has replaced:
+   * what a dump is made of. To be gone through before anything else is asked of the knowledge base.
+   */
+  tellings(): Iterable<Telling>;
+  /** Forgets everything and takes in these tellings instead: all of them or, when this throws, nothing changes. */
+  replaceWith(tellings: Iterable<Telling>): void;
   close(): void;
+}
+
+/** What one source told, as kept. */
+export interface Telling {
+  readonly source: Source;
+  readonly objects: Iterable<ToldObject>;
+}
+
+/** An object that a source told; told by several sources, it has the same number in each. Its text is folded. */
+export interface ToldObject {
+  readonly stored: number;
+  readonly told: DeliveredObject;
 }
 
 export interface IngestReport {

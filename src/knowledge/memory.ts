@@ -16,7 +16,10 @@ import type {
   KnowledgeView,
   Selection,
   StoredObject,
+  Telling,
+  ToldObject,
 } from './knowledge-base.ts';
+import { foldText } from './search-words.ts';
 import { includesSorted } from './sorted-numbers.ts';
 import { compareTexts, sourcesInView, viewKey } from './sources-in-view.ts';
 import { TextSearch, type SearchedObject } from './text-search.ts';
@@ -39,6 +42,68 @@ interface MemorySource {
 
 /** Keeps knowledge for the life of the process: for one-off questions, tests, and places without a disk. */
 export class MemoryKnowledgeBase implements KnowledgeBase {
+  #contents = new MemoryContents();
+  readonly #views = new Map<string, View>();
+  #isClosed = false;
+
+  ingest(delivery: Delivery, loadedAt: string): IngestReport {
+    const contents = this.#open();
+    const source = {
+      ...delivery.source,
+      id: sourceId(delivery.source),
+      loadedAt,
+      objects: delivery.objects.length,
+    };
+    const known = contents.sources().find(({ id }) => id === source.id);
+    if (known?.sha256 === source.sha256) return unchanged(known, delivery);
+    const counts = contents.add(source, delivery.objects);
+    this.#views.clear();
+    return { source, isNew: true, ...counts, issues: delivery.issues };
+  }
+
+  sources(): readonly Source[] {
+    return this.#open().sources();
+  }
+
+  view(selection: Selection = {}): KnowledgeView {
+    const contents = this.#open();
+    const sources = sourcesInView(contents.sources(), selection);
+    const key = viewKey(sources, selection);
+    const view = this.#views.get(key) ?? contents.view({ key, selection, sources });
+    this.#views.set(key, view);
+    return view;
+  }
+
+  tellings(): Iterable<Telling> {
+    return this.#open().tellings();
+  }
+
+  replaceWith(tellings: Iterable<Telling>): void {
+    this.#open();
+    const contents = new MemoryContents();
+    for (const { source, objects } of tellings)
+      contents.add(
+        source,
+        Array.from(objects, ({ told }) => told),
+      );
+    this.#contents = contents;
+    this.#views.clear();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#views.clear();
+  }
+
+  #open(): MemoryContents {
+    if (this.#isClosed)
+      throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.closed, 'The knowledge base in memory is closed.')]);
+    return this.#contents;
+  }
+}
+
+/** What a knowledge base in memory holds: objects are only added. */
+class MemoryContents {
   readonly #objects: MemoryObject[] = [];
   /** For each thing that is an id, the version of the object that came last. */
   readonly #last: (MemoryObject | undefined)[] = [];
@@ -48,8 +113,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   readonly #relation: number[] = [];
   readonly #subject: number[] = [];
   readonly #object: number[] = [];
-  #sources: readonly MemorySource[] = [];
-  readonly #views = new Map<string, View>();
+  readonly #tellings: MemorySource[] = [];
   readonly #remembered = new Map<string, Uint8Array>();
   readonly #text = new TextSearch();
   readonly #store: ViewStore = {
@@ -59,45 +123,35 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
     recall: (key) => this.#remembered.get(key),
     remember: (key, bytes) => this.#remembered.set(key, bytes),
   };
-  #isClosed = false;
 
-  ingest(delivery: Delivery, loadedAt: string): IngestReport {
-    this.#refuseClosed();
-    const source = {
-      ...delivery.source,
-      id: sourceId(delivery.source),
-      loadedAt,
-      objects: delivery.objects.length,
-    };
-    const known = this.#sources.find((row) => row.source.id === source.id);
-    if (known?.source.sha256 === source.sha256) return unchanged(known.source, delivery);
-    const counts = { added: 0, known: 0, superseding: 0 };
-    const members = Int32Array.from(delivery.objects, (object) => this.#keep(object, counts)).toSorted();
-    // A release that is told anew, differently, takes the place of its former telling; the objects stay as history.
-    this.#sources = [...this.#sources.filter((row) => row !== known), { source, members }];
-    this.#remembered.clear();
-    return { source, isNew: true, ...counts, issues: delivery.issues };
-  }
-
+  /** The sources, but those whose place a later telling of the same release has taken. */
   sources(): readonly Source[] {
-    this.#refuseClosed();
-    return this.#sources.map(({ source }) => source);
+    return this.#current().map(({ source }) => source);
   }
 
-  view(selection: Selection = {}): KnowledgeView {
-    const sources = sourcesInView(this.sources(), selection);
-    const key = viewKey(sources, selection);
-    const view = this.#views.get(key) ?? this.#makeView({ key, selection, sources });
-    this.#views.set(key, view);
-    return view;
+  /** Adds what a source told; the objects of a telling that it replaces stay as history. */
+  add(source: Source, objects: readonly DeliveredObject[]): IngestCounts {
+    const counts = { added: 0, known: 0, superseding: 0 };
+    const members = Int32Array.from(objects, (object) => this.#keep(object, counts)).toSorted();
+    this.#tellings.push({ source, members });
+    this.#remembered.clear();
+    return counts;
   }
 
-  close(): void {
-    this.#isClosed = true;
-    this.#views.clear();
+  *tellings(): Generator<Telling> {
+    for (const { source, members } of this.#tellings) yield { source, objects: this.#toldBy(members) };
   }
 
-  #makeView(description: ViewDescription): View {
+  *#toldBy(members: Int32Array): Generator<ToldObject> {
+    for (const stored of members) yield { stored, told: withFoldedText(this.#at(stored).told) };
+  }
+
+  #current(): readonly MemorySource[] {
+    const last = new Map(this.#tellings.map((telling) => [telling.source.id, telling]));
+    return this.#tellings.filter((telling) => last.get(telling.source.id) === telling);
+  }
+
+  view(description: ViewDescription): View {
     const rows = {
       objects: this.#inView(description.sources),
       statements: {
@@ -118,7 +172,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   /** Of everything that the sources told, the newest version of each object, in order of stored numbers. */
   #inView(sources: readonly Source[]): readonly MemoryObject[] {
     const newest: (MemoryObject | undefined)[] = [];
-    for (const { source, members } of this.#sources) {
+    for (const { source, members } of this.#current()) {
       if (!sources.includes(source)) continue;
       for (const stored of members) {
         const object = this.#at(stored);
@@ -147,7 +201,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   }
 
   #give({ stored, told }: MemoryObject, inView: readonly Source[]): StoredObject {
-    const sources = this.#sources
+    const sources = this.#current()
       .filter(({ members }) => includesSorted(members, stored))
       .map(({ source }) => source)
       .toReversed()
@@ -156,7 +210,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   }
 
   /** Number of the object version, which is added where it is not known yet. */
-  #keep(told: DeliveredObject, counts: { added: number; known: number; superseding: number }): number {
+  #keep(told: DeliveredObject, counts: IngestCounts): number {
     const thing = this.#things.ofId(told.id);
     const last = this.#last[thing];
     let isSuperseding = false;
@@ -203,11 +257,27 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
       .filter(({ stored, told }) => isShown(stored) && (types?.includes(told.type) ?? true))
       .map(({ stored, told: { id, type, text } }) => ({ stored, id, type, text }));
   }
+}
 
-  #refuseClosed(): void {
-    if (this.#isClosed)
-      throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.closed, 'The knowledge base in memory is closed.')]);
-  }
+/** What became of the objects of a delivery. */
+interface IngestCounts {
+  added: number;
+  known: number;
+  superseding: number;
+}
+
+function withFoldedText(told: DeliveredObject): DeliveredObject {
+  const { id, type, version, raw, statements, entity, withdrawn, text } = told;
+  return {
+    id,
+    type,
+    version,
+    raw,
+    ...(entity === undefined ? {} : { entity }),
+    statements,
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    text: { title: foldText(text.title), body: foldText(text.body) },
+  };
 }
 
 /** Orders versions of an object in time; those of the same time by when they were first told. */

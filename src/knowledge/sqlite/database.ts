@@ -92,6 +92,16 @@ export class Database {
     return this.#transaction('BEGIN', work);
   }
 
+  /** Goes through what `make` gives, reading one state from the first to the last. */
+  *readEach<T>(make: () => Iterable<T>): Generator<T> {
+    this.execute('BEGIN');
+    try {
+      yield* make();
+    } finally {
+      this.#rollback();
+    }
+  }
+
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;

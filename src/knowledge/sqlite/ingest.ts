@@ -1,10 +1,4 @@
-import {
-  sameValue,
-  type DeliveredObject,
-  type Delivery,
-  type Source,
-  type Statement,
-} from '../../facts/index.ts';
+import { sameValue, type DeliveredObject, type Source, type Statement } from '../../facts/index.ts';
 import { foldText } from '../search-words.ts';
 import { withdrawalCode } from '../view-rows.ts';
 import type { Database } from './database.ts';
@@ -19,14 +13,19 @@ export interface IngestCounts {
 }
 
 /** Adds what a source told, within a transaction of the caller's. */
-export function ingestInto(database: Database, delivery: Delivery, source: Source): IngestCounts {
+export function ingestInto(
+  database: Database,
+  source: Source,
+  objects: readonly DeliveredObject[],
+): IngestCounts {
   const ingest = new Ingest(database);
-  ingest.expect(delivery.objects);
-  const members = Int32Array.from(delivery.objects, (object) => ingest.keep(object)).toSorted();
+  ingest.expect(objects);
+  const members = Int32Array.from(objects, (object) => ingest.keep(object)).toSorted();
   ingest.finish();
   // A release that is told anew, differently, takes the place of its former telling; the objects stay as history.
   database.run('UPDATE source SET replaced = 1 WHERE id = ?', [source.id]);
-  database.run('INSERT INTO source (id, description, members) VALUES (?, ?, ?)', [
+  database.run('INSERT INTO source (n, id, description, members) VALUES (?, ?, ?, ?)', [
+    lastNumber(database, 'source') + 1,
     source.id,
     JSON.stringify(source),
     encodeMembers(members),
@@ -78,7 +77,7 @@ class Ingest {
 
   /** Looks up, in a few queries, what is known already of what is to come. */
   expect(objects: readonly DeliveredObject[]): void {
-    if (this.#lastThing === 0) return;
+    if (this.#lastObject === 0) return;
     const ids = new Set(objects.map(({ id }) => id));
     const literals = new Set<string>();
     for (const { statements } of objects)
@@ -123,8 +122,8 @@ class Ingest {
   finish(): void {
     this.#flush();
     this.#database.run(
-      `INSERT INTO statement (teller, relation, subject, object)
-       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`,
+      `INSERT INTO statement (teller, n, relation, subject, object)
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`,
       [JSON.stringify(this.#statements)],
     );
   }
@@ -140,13 +139,13 @@ class Ingest {
     if (told.entity !== undefined)
       entity.add(stored, told.entity.name, told.entity.label, JSON.stringify(told.entity.aliases));
     text.add(stored, foldText(told.text.title), foldText(told.text.body));
-    for (const statement of told.statements) this.#tell(stored, statement);
+    for (const [index, statement] of told.statements.entries()) this.#tell(stored, index, statement);
   }
 
-  #tell(teller: number, { relation, subject, object }: Statement): void {
+  #tell(teller: number, index: number, { relation, subject, object }: Statement): void {
     const objectNumber =
       typeof object === 'string' ? this.#idNumber(object) : this.#literalNumber(object.literal);
-    this.#statements.push([teller, this.#word(relation), this.#idNumber(subject), objectNumber]);
+    this.#statements.push([teller, index, this.#word(relation), this.#idNumber(subject), objectNumber]);
   }
 
   /** Whether a stored version is exactly what is told now. Texts are compared first: they nearly always decide. */
@@ -203,6 +202,11 @@ class Ingest {
   }
 }
 
-function lastNumber(database: Database, table: 'object' | 'thing'): number {
-  return Number(database.row(`SELECT coalesce(max(n), 0) FROM ${table}`)?.[0] ?? 0);
+function lastNumber(database: Database, table: 'object' | 'thing' | 'source'): number {
+  // A restore leaves the numbers of what it took away unused, so that nobody who still holds one is given something else.
+  const [last] = database.row(
+    `SELECT max(coalesce((SELECT max(n) FROM ${table}), 0), coalesce((SELECT last FROM used WHERE name = ?), 0))`,
+    [table],
+  ) ?? [0];
+  return Number(last);
 }

@@ -62,6 +62,12 @@ function checkOurs(database: Database): void {
   if (numberOf(database, 'application_id') !== APPLICATION_ID)
     refuse(KNOWLEDGE_ISSUES.notOurs, 'It is the SQLite database of another program.', database.path);
   const version = numberOf(database, 'user_version');
+  if (version < SCHEMA_VERSION)
+    refuse(
+      KNOWLEDGE_ISSUES.older,
+      `Its tables are of version ${version}; this Foeprint needs ${SCHEMA_VERSION}.`,
+      database.path,
+    );
   if (version > SCHEMA_VERSION)
     refuse(
       KNOWLEDGE_ISSUES.newer,

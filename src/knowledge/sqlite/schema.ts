@@ -1,8 +1,8 @@
 /** `FoeP`: tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x466f_6550;
 
-/** Version of the tables below; a file of a newer one is refused. */
-export const SCHEMA_VERSION = 1;
+/** Version of the tables below; a file of another one is refused. */
+export const SCHEMA_VERSION = 2;
 
 /**
  * Rows are only added, except that a restore starts afresh: so a view needs no copy of what it shows, and a
@@ -47,18 +47,21 @@ export const SCHEMA = `
     aliases TEXT NOT NULL
   );
 
-  -- What objects tell. teller: object; subject, object: thing.
+  -- What objects tell. teller: object; n: which of its statements; subject, object: thing.
   CREATE TABLE statement (
     teller INTEGER NOT NULL,
+    n INTEGER NOT NULL,
     relation INTEGER NOT NULL,
     subject INTEGER NOT NULL,
-    object INTEGER NOT NULL
-  );
+    object INTEGER NOT NULL,
+    PRIMARY KEY (teller, n)
+  ) WITHOUT ROWID;
 
   -- rowid: object. The text is folded before it comes here (search-words.ts), so that every knowledge base finds the same.
-  CREATE VIRTUAL TABLE object_text USING fts5 (
-    title, body, content = '', tokenize = "unicode61 remove_diacritics 0"
-  );
+  CREATE VIRTUAL TABLE object_text USING fts5 (title, body, tokenize = "unicode61 remove_diacritics 0");
+
+  -- Numbers up to which a table's rows were used before a restore took them away.
+  CREATE TABLE used (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 
   -- Derived from a view and kept beside it; may be emptied at any time.
   CREATE TABLE remembered (key TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;

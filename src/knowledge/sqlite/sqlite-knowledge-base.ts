@@ -7,6 +7,7 @@ import type {
   KnowledgeView,
   Selection,
   StoredObject,
+  Telling,
 } from '../knowledge-base.ts';
 import { sourcesInView, viewKey } from '../sources-in-view.ts';
 import { includesSorted } from '../sorted-numbers.ts';
@@ -18,6 +19,7 @@ import { decodeMembers } from './members.ts';
 import { readRows } from './read-rows.ts';
 import { searchText } from './search.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { readTellings, replaceAll } from './tellings.ts';
 
 /** A source and its number in the table. */
 interface SourceRow {
@@ -52,7 +54,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     return this.#database.write(() => {
       const known = this.#sourceRows().find((row) => row.source.id === source.id);
       if (known?.source.sha256 === source.sha256) return unchanged(known.source, delivery);
-      const counts = ingestInto(this.#database, delivery, source);
+      const counts = ingestInto(this.#database, source, delivery.objects);
       this.#forgetOtherViews();
       this.#hasChanged = true;
       return { source, isNew: true, ...counts, issues: delivery.issues };
@@ -70,12 +72,24 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
       selection,
     );
     const key = viewKey(sources, selection);
-    const view = this.#views.get(key) ?? this.#openView({ key, selection, sources }, rows);
-    this.#views.delete(key);
-    this.#views.set(key, view);
+    // After a restore the same sources have other numbers, and so have their objects.
+    const numbers = rows.filter(({ source }) => sources.includes(source)).map(({ n }) => n);
+    const name = `${numbers.join(' ')}\n${key}`;
+    const view = this.#views.get(name) ?? this.#openView({ key, selection, sources }, rows);
+    this.#views.delete(name);
+    this.#views.set(name, view);
     const [oldest] = this.#views.keys();
     if (this.#views.size > KEPT_VIEWS && oldest !== undefined) this.#views.delete(oldest);
     return view;
+  }
+
+  tellings(): Iterable<Telling> {
+    return this.#database.readEach(() => readTellings(this.#database));
+  }
+
+  replaceWith(tellings: Iterable<Telling>): void {
+    this.#database.write(() => replaceAll(this.#database, tellings));
+    this.#hasChanged = true;
   }
 
   /** Closes the file. What was loaded is left ready for whoever opens it next: the view built, the log written back. */

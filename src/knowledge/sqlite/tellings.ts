@@ -1,0 +1,98 @@
+import type { DeliveredObject, EntityDescription, Source, Statement, Withdrawal } from '../../facts/index.ts';
+import type { Telling, ToldObject } from '../knowledge-base.ts';
+import { WITHDRAWALS } from '../view-rows.ts';
+import type { Database } from './database.ts';
+import { ingestInto } from './ingest.ts';
+import { decodeMembers } from './members.ts';
+
+/** Everything that was told, as kept, telling by telling. */
+export function* readTellings(database: Database): Generator<Telling> {
+  for (const [n, description] of database.rows('SELECT n, description FROM source ORDER BY n')) {
+    const source: Source = JSON.parse(String(description));
+    yield { source, objects: readTold(database, Number(n)) };
+  }
+}
+
+function* readTold(database: Database, source: number): Generator<ToldObject> {
+  const [bytes] = database.row('SELECT members FROM source WHERE n = ?', [source]) ?? [];
+  const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
+  for (const stored of members) yield { stored, told: readDelivered(database, stored) };
+}
+
+function readDelivered(database: Database, stored: number): DeliveredObject {
+  const [id, type, version, withdrawal, json, title, body] =
+    database.row(
+      `SELECT thing.text, word.text, version, withdrawal, json, title, body
+       FROM object JOIN object_json USING (n) JOIN object_text ON object_text.rowid = object.n
+       JOIN thing ON thing.n = object.thing JOIN word ON word.n = object.type WHERE object.n = ?`,
+      [stored],
+    ) ?? [];
+  const entity = readEntity(database, stored);
+  const withdrawn: Withdrawal | undefined = WITHDRAWALS[Number(withdrawal)];
+  const raw: DeliveredObject['raw'] = JSON.parse(String(json));
+  return {
+    id: String(id),
+    type: String(type),
+    version: String(version),
+    raw,
+    ...(entity === undefined ? {} : { entity }),
+    statements: readStatements(database, stored),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    text: { title: String(title), body: String(body) },
+  };
+}
+
+function readEntity(database: Database, stored: number): EntityDescription | undefined {
+  const row = database.row('SELECT name, label, aliases FROM entity WHERE n = ?', [stored]);
+  if (row === undefined) return undefined;
+  const aliases: readonly string[] = JSON.parse(String(row[2]));
+  return { name: String(row[0]), label: String(row[1]), aliases };
+}
+
+function readStatements(database: Database, stored: number): readonly Statement[] {
+  return database
+    .rows(
+      `SELECT word.text, subject.text, object.text, object.literal FROM statement
+       JOIN word ON word.n = relation JOIN thing AS subject ON subject.n = subject
+       JOIN thing AS object ON object.n = statement.object WHERE teller = ? ORDER BY statement.n`,
+      [stored],
+    )
+    .map(([relation, subject, object, literal]) => ({
+      relation: String(relation),
+      subject: String(subject),
+      object: literal === 1 ? { literal: String(object) } : String(object),
+    }));
+}
+
+/** Tables that a restore empties. */
+const TABLES = [
+  'source',
+  'object',
+  'object_json',
+  'object_text',
+  'entity',
+  'statement',
+  'thing',
+  'word',
+  'remembered',
+];
+
+/** Tables whose numbers others may hold. */
+const NUMBERED = ['source', 'object', 'thing'];
+
+/** Puts other tellings in the place of everything, within a transaction of the caller's. */
+export function replaceAll(database: Database, tellings: Iterable<Telling>): void {
+  for (const table of NUMBERED)
+    database.run(
+      `INSERT INTO used (name, last) SELECT ?, coalesce(max(n), 0) FROM ${table} WHERE true
+       ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)`,
+      [table],
+    );
+  for (const table of TABLES) database.run(`DELETE FROM ${table}`);
+  for (const { source, objects } of tellings)
+    ingestInto(
+      database,
+      source,
+      Array.from(objects, ({ told }) => told),
+    );
+}

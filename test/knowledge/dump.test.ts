@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readBundle } from '../../src/intake/index.ts';
+import {
+  DumpReading,
+  MemoryKnowledgeBase,
+  dump,
+  type KnowledgeBase,
+  type Telling,
+} from '../../src/knowledge/index.ts';
+import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
+import { about, bundle, farm, labelled, release } from '../support/fictional.ts';
+import { hasRealData, readReal } from '../support/real-data.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const LOADED = '2026-01-01T00:00:00.000Z';
+
+const KINDS: readonly (readonly [name: string, open: () => Promise<KnowledgeBase>])[] = [
+  ['memory', () => Promise.resolve(new MemoryKnowledgeBase())],
+  ['SQLite', async () => openSqliteKnowledgeBase(join(await temporaryFolder(), 'knowledge.db'))],
+];
+const PAIRS = KINDS.flatMap(([from, openFrom]) =>
+  KINDS.map(([to, openTo]) => [from, to, openFrom, openTo] as const),
+);
+
+function linesOf(base: KnowledgeBase): readonly string[] {
+  return [...dump(base, createHash('sha256'))];
+}
+
+function restore(base: KnowledgeBase, lines: readonly string[]): ReturnType<DumpReading['restoreInto']> {
+  const reading = new DumpReading(createHash('sha256'), 'farm.dump');
+  for (const line of lines) reading.take(line);
+  return reading.restoreInto(base);
+}
+
+/** Two releases, one of them told twice, and something beside them. */
+function fill(base: KnowledgeBase): void {
+  const shovel = labelled('tool', 1, 'S9100', 'Shovel');
+  const spade = labelled('tool', 1, 'S9100', 'Spade', { modified: '2021-01-01T00:00:00.000Z' });
+  for (const [content, ...objects] of [
+    ['one', release('1.0'), ...farm(), shovel],
+    ['two', release('2.0'), ...farm(), spade],
+    ['three', release('2.0'), ...farm()],
+    ['four', labelled('tool', 2, 'S9101', '“Rake” naïve')],
+  ] as const)
+    base.ingest(readBundle(bundle(...objects), about(content)), LOADED);
+}
+
+test.for(PAIRS)(
+  'a dump of one in %s, restored into %s, is the same again',
+  async ([, , openFrom, openTo]) => {
+    const [from, to] = [await openFrom(), await openTo()];
+    fill(from);
+    const lines = linesOf(from);
+    to.ingest(readBundle(bundle(labelled('tool', 9, 'S9109', 'Old')), about('old')), LOADED);
+    const held = to.view();
+    expect(restore(to, lines)).toEqual({ sources: 4, objects: 23 });
+    expect(linesOf(to)).toEqual(lines);
+    expect(to.sources()).toEqual(from.sources());
+    for (const selection of [{}, { release: '1.0' }, { withdrawn: true }]) {
+      const [told, restored] = [from.view(selection), to.view(selection)];
+      expect(restored.key).toBe(told.key);
+      expect(restored.census()).toEqual(told.census());
+      for (const [name, { columns }] of told.facts.relations)
+        expect(restored.facts.relations.get(name)?.columns).toEqual(columns);
+      for (const query of ['weasel', 'naive', '"rake naive"', 'spade', 'old'])
+        expect(restored.search(query).map(({ id }) => id)).toEqual(told.search(query).map(({ id }) => id));
+    }
+    // Nobody who still holds a view from before is given something else.
+    expect(held.catalogue.find('S9109')).toHaveLength(1);
+    // Loading goes on as it would have.
+    const more = readBundle(bundle(labelled('tool', 3, 'S9103', 'Hoe')), about('more'));
+    expect([from.ingest(more, LOADED), to.ingest(more, LOADED)].map(({ added }) => added)).toEqual([1, 1]);
+    expect(linesOf(to)).toEqual(linesOf(from));
+  },
+);
+
+test('the same dump restored twice over itself', async () => {
+  const base = openSqliteKnowledgeBase(join(await temporaryFolder(), 'knowledge.db'));
+  fill(base);
+  const lines = linesOf(base);
+  const before = base.view();
+  restore(base, lines);
+  const after = base.view();
+  const rake = after.catalogue.entry(after.catalogue.find('S9101')[0] ?? -1);
+  expect(after.object(rake.stored ?? -1).raw['name']).toBe('“Rake” naïve');
+  expect(() => before.object(0)).toThrow('K203');
+  restore(base, lines);
+  expect(linesOf(base)).toEqual(lines);
+  base.close();
+});
+
+function filled(): readonly string[] {
+  const base = new MemoryKnowledgeBase();
+  fill(base);
+  return linesOf(base);
+}
+
+test.for([
+  ['nothing', () => [], 'K221'],
+  ['another file', () => ['{"type": "bundle"}'], 'K221'],
+  ['no JSON', () => ['PK\u0003\u0004'], 'K221'],
+  ['a dump of a newer Foeprint', () => ['{"foeprint":"dump","format":2}'], 'K222'],
+  ['a dump without its end', (lines: readonly string[]) => lines.slice(0, -1), 'K223'],
+  [
+    'a dump cut off in a line',
+    (lines: readonly string[]) => [...lines.slice(0, 7), lines[7]?.slice(0, 50) ?? ''],
+    'K223',
+  ],
+  ['a dump that lacks a line', (lines: readonly string[]) => lines.toSpliced(5, 1), 'K223'],
+  [
+    'a dump in another order',
+    (lines: readonly string[]) => [...lines.slice(0, 2), lines[3] ?? '', lines[2] ?? '', ...lines.slice(4)],
+    'K223',
+  ],
+  [
+    'a dump with a changed word',
+    (lines: readonly string[]) => lines.map((line) => line.replace('Sturdy', 'Flimsy')),
+    'K223',
+  ],
+  ['a dump and more', (lines: readonly string[]) => [...lines, '{}\n'], 'K223'],
+  ['two dumps', (lines: readonly string[]) => [...lines, ...lines], 'K223'],
+] as const)('%s is refused and the knowledge base left alone', ([, change, code]) => {
+  const base = new MemoryKnowledgeBase();
+  base.ingest(readBundle(bundle(...farm()), about('farm')), LOADED);
+  const before = linesOf(base);
+  expect(() => restore(base, change(filled()))).toThrow(code);
+  expect(linesOf(base)).toEqual(before);
+});
+
+test('whatever single character of a dump is changed, it is refused or means the same', () => {
+  const text = filled().join('');
+  fc.assert(
+    fc.property(
+      fc.nat(text.length - 1),
+      fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme-ascii' }),
+      (at, character) => {
+        const changed = text.slice(0, at) + character + text.slice(at + 1);
+        fc.pre(changed !== text);
+        const base = new MemoryKnowledgeBase();
+        expect(() => restore(base, changed.split('\n').slice(0, -1))).toThrow(/K22[123]/);
+        expect(base.sources()).toEqual([]);
+      },
+    ),
+    { seed: 7, numRuns: 300 },
+  );
+});
+
+test('a restore that fails midway leaves what was there', async () => {
+  const base = openSqliteKnowledgeBase(join(await temporaryFolder(), 'knowledge.db'));
+  fill(base);
+  const lines = linesOf(base);
+  const other = new MemoryKnowledgeBase();
+  fill(other);
+  const failing = function* (): Generator<Telling> {
+    yield* other.tellings();
+    throw new Error('The disk is gone.');
+  };
+  expect(() => base.replaceWith(failing())).toThrow('The disk is gone.');
+  expect(linesOf(base)).toEqual(lines);
+  base.close();
+});
+
+test.skipIf(!hasRealData)('real data goes through a dump unchanged', async () => {
+  const [from, to] = [await KINDS[1]?.[1](), await KINDS[1]?.[1]()];
+  if (from === undefined || to === undefined) throw new Error('There are two.');
+  for (const file of [
+    'attack/ics-attack-18.1.json.gz',
+    'attack/mobile-attack-18.1.json.gz',
+    'reports/stix-apt1.json',
+  ])
+    from.ingest(readReal(file), LOADED);
+  const lines = linesOf(from);
+  restore(to, lines);
+  expect(linesOf(to)).toEqual(lines);
+  const memory = new MemoryKnowledgeBase();
+  restore(memory, lines);
+  expect(linesOf(memory)).toEqual(lines);
+  from.close();
+  to.close();
+});
