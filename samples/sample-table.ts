@@ -57,7 +57,9 @@ export interface GroupRow extends Row {
 
 export const GROUPS: readonly GroupRow[] = [
   group('G9001', 'Example Heron', 'telecommunications companies and their suppliers', ['Patient Wader']),
-  group('G9002', 'Example Kestrel', 'manufacturing, above all of telecommunications equipment', ['Hovering Hawk']),
+  group('G9002', 'Example Kestrel', 'manufacturing, above all of telecommunications equipment', [
+    'Hovering Hawk',
+  ]),
   group('G9003', 'Example Magpie', 'retail and hospitality', ['Shiny Thief']),
   group('G9004', 'Example Owl', 'ministries and embassies', []),
   group('G9005', 'Example Raven', 'telecom operators and satellite providers', ['Clever Corvid']),

@@ -16,6 +16,12 @@ await build({
   // Packages stay packages; those that nothing uses any more are not loaded at all.
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),
   treeshake: { moduleSideEffects: 'no-external' },
-  output: { dir: 'dist/bin', format: 'esm', sourcemap: true, minify: false, chunkFileNames: '[name]-[hash].js' },
+  output: {
+    dir: 'dist/bin',
+    format: 'esm',
+    sourcemap: true,
+    minify: false,
+    chunkFileNames: '[name]-[hash].js',
+  },
   logLevel: 'warn',
 });

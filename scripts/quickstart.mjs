@@ -14,7 +14,7 @@ const SAMPLE = 'samples/sample-attack.json';
 const foeprint = (title, words) => ({
   title,
   command: 'node',
-  options: ['dist/bin/main.js', '--home', HOME, ...words],
+  options: ['dist/bin/main.js', ...words, '--home', HOME],
 });
 
 const install = { title: 'Installing packages', command: 'npm', options: ['ci', '--no-audit', '--no-fund'] };
@@ -37,8 +37,11 @@ if (!runStep(sync, '3 of 4')) {
 }
 need(walkthrough, '4 of 4');
 console.log(`
-Next: put \`node dist/bin/main.js --home ${HOME}\` (or \`npx foeprint --home ${HOME}\`) before a command, e.g.
-  groups -k telecom        show G0016        explain G0073 M1038        --help`);
+Next, ask questions of your own; \`foeprint --help\` lists them. In a POSIX shell, \`foeprint\` is set up with
+
+  export FOEPRINT_HOME="$PWD/${HOME}"
+  alias foeprint="node $PWD/dist/bin/main.js"
+`);
 
 /** Whether the packages are there and not older than the lockfile. */
 function isInstalled() {

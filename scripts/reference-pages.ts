@@ -3,6 +3,10 @@
  */
 import { readdirSync } from 'node:fs';
 import { format } from 'prettier';
+import { COMMANDS } from '../src/cli/commands.ts';
+import type { CommandDeclaration, OptionDeclaration } from '../src/cli/command.ts';
+import { EXIT } from '../src/cli/command.ts';
+import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../src/facts/index.ts';
 import { SETTINGS } from '../src/home/index.ts';
 import { OBJECT_KINDS, RELATIONS, TYPE_ALIASES } from '../src/threat/index.ts';
@@ -19,6 +23,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: 'docs/reference/errors.md', make: async () => errorsPage(await issueTables()) },
   { path: 'docs/reference/relations.md', make: relationsPage },
   { path: 'docs/reference/config.md', make: configPage },
+  { path: 'docs/reference/cli.md', make: commandsPage },
 ];
 
 /** The text of a page as it stands in the repository. */
@@ -155,6 +160,75 @@ limits:
   maximumBytes: 256 MiB
 \`\`\`
 `;
+}
+
+function commandsPage(): string {
+  const list = COMMANDS.map(({ name, summary }) => [`[\`${name}\`](#${name})`, summary]);
+  return `${NOTE}
+
+# Command line
+
+\`foeprint <command>\`; \`foeprint help <command>\` says the same on the terminal.
+
+${table(['command', 'what it does'], list)}
+
+## Options of every command
+
+${optionTable(GLOBAL_OPTIONS)}
+
+## Exit codes
+
+${table(['code', 'meaning'], exitCodes())}
+
+${COMMANDS.map(commandSection).join('\n\n')}
+`;
+}
+
+const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
+  ok: 'done, with an answer',
+  nothing: 'done, and the answer is empty or no',
+  usage: 'the command line, a setting, a rule, or a name in them is wrong',
+  input: 'the input was refused; what was stored is as it was',
+  unreachable: 'a source could not be reached',
+  fault: 'a fault of Foeprint’s own',
+};
+
+function exitCodes(): readonly (readonly string[])[] {
+  return Object.entries(EXIT_MEANINGS).map(([name, meaning]) => [String(Reflect.get(EXIT, name)), meaning]);
+}
+
+function commandSection(command: CommandDeclaration): string {
+  const { name, summary, details = '', examples, options } = command;
+  const words = command.arguments.map(({ syntax }) => syntax).join(' ');
+  const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}. ${details}`.trimEnd();
+  const width = Math.max(...examples.map(({ line }) => line.length));
+  const lines = examples.map(({ line, says: meaning }) => `foeprint ${line.padEnd(width)}  # ${meaning}`);
+  const operands = command.arguments.map(({ syntax, says: meaning }) => [code(syntax), cell(meaning)]);
+  return [
+    `## ${name}`,
+    sentence,
+    ['```sh', `foeprint ${name} ${words}`.trimEnd(), '```'].join('\n'),
+    ...(operands.length === 0 ? [] : [table(['argument', 'meaning'], operands)]),
+    ...(options.length === 0 ? [] : [optionTable(options)]),
+    ['```sh', ...lines, '```'].join('\n'),
+  ].join('\n\n');
+}
+
+function optionTable(options: readonly OptionDeclaration[]): string {
+  const rows = options.map(({ flags, says: meaning, choices, fallback }) => [
+    code(flags),
+    cell([meaning, ...(choices === undefined ? [] : [`(${choices.join(', ')})`])].join(' ')),
+    cell(fallback ?? '–'),
+  ]);
+  return table(['option', 'meaning', 'default'], rows);
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -180,6 +180,7 @@ export const ACQUISITION_ISSUES = [
   },
 ] as const satisfies readonly IssueDeclaration[];
 
+/** Name of an issue of {@link ACQUISITION_ISSUES}. */
 export type AcquisitionIssueName = (typeof ACQUISITION_ISSUES)[number]['name'];
 
 const DECLARATION_OF = new Map<string, IssueDeclaration>(ACQUISITION_ISSUES.map((row) => [row.name, row]));

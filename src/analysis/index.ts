@@ -43,3 +43,4 @@ export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; //
 export { IMPLICATIONS, RARE_SHARE, type ImplicationName } from './timeline/implications.ts'; // what newly reported techniques may imply
 export { PLATFORM_FAMILIES, type PlatformFamily } from './timeline/platform-families.ts'; // kinds of platform
 export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a release tells of a group
+export * from './matrix.ts'; // the matrix of a domain

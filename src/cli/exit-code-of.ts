@@ -15,7 +15,12 @@ const BY_LETTER: Readonly<Record<string, ExitCode>> = {
 };
 
 /** Codes that stand out of their stage. */
-const BY_CODE: Readonly<Record<string, ExitCode>> = {};
+const BY_CODE: Readonly<Record<string, ExitCode>> = {
+  A421: EXIT.unreachable,
+  A422: EXIT.unreachable,
+  A423: EXIT.unreachable,
+  A434: EXIT.unreachable,
+};
 
 export function exitCodeOf(error: FoeprintError): ExitCode {
   return BY_CODE[error.code] ?? BY_LETTER[error.code.slice(0, 1)] ?? EXIT.fault;

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { posix, resolve, win32 } from 'node:path';
 import { refusal } from './issues.ts';
 
+/** Environment variables, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What finding the home depends on; all of it can be handed in. */

@@ -24,6 +24,7 @@ export interface HomePaths {
   readonly fetches: string;
 }
 
+/** Which home to open, and how it is configured. */
 export interface HomeOptions extends HomeCircumstances {
   /** Configuration file to read instead of the project's; see {@link readConfiguration}. */
   readonly config?: string | undefined;

@@ -76,6 +76,7 @@ export const HOME_ISSUES = [
   },
 ] as const satisfies readonly IssueDeclaration[];
 
+/** Name of an issue of {@link HOME_ISSUES}. */
 export type HomeIssueName = (typeof HOME_ISSUES)[number]['name'];
 
 const DECLARATION_OF = new Map<string, IssueDeclaration>(HOME_ISSUES.map((row) => [row.name, row]));

@@ -7,6 +7,7 @@ import type { Home } from './home.ts';
 import { recallFetch, rememberFetch } from './fetch-memory.ts';
 import { compressedForm, keepCopy } from './kept-copies.ts';
 
+/** What is said of a source by whoever loads it. */
 export interface LoadOptions {
   /** What kind of teller the source is, where it does not say or is wrong. */
   readonly kind?: SourceKind;

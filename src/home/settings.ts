@@ -138,6 +138,7 @@ export interface Config {
   readonly http: HttpPolicy;
 }
 
+/** Which rules to reason with. */
 export interface RuleSettings {
   readonly packs: readonly string[];
   readonly files: readonly string[];
@@ -145,6 +146,7 @@ export interface RuleSettings {
   readonly weights: Readonly<Record<string, number>>;
 }
 
+/** How sure a use of a technique is taken to be, from 0 to 100. */
 export interface ScoreSettings {
   readonly confirmed: number;
   readonly mentioned: number;

@@ -23,6 +23,7 @@ import { refreshSource } from './load-source.ts';
 import type { SourceSetting } from './setting.ts';
 import { reasonOf } from './write-atomically.ts';
 
+/** What to load, and from where. */
 export interface SyncOptions extends Pick<LoadOptions, 'loadedAt'> {
   /** ATT&CK release to get; default the newest. */
   readonly release?: string | undefined;

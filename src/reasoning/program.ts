@@ -50,23 +50,28 @@ export interface Rule {
   readonly place: Place;
 }
 
+/** A relation with its terms, as a rule writes it. */
 export interface Atom {
   /** A relation, or in premises also a union. */
   readonly relation: string;
   readonly terms: readonly RuleTerm[];
 }
 
+/** A term of a rule: stands for anything that fits, or for one thing. */
 export type RuleTerm = Variable | Constant;
+/** Stands for the same thing wherever it occurs in the rule. */
 export interface Variable {
   readonly kind: 'variable';
   /** Index into `Rule.variables`. */
   readonly variable: number;
 }
+/** Stands for what its text names: an id, a label, or a literal. */
 export interface Constant {
   readonly kind: 'constant';
   readonly text: string;
 }
 
+/** One condition of a rule. */
 export type Premise = Holds | Absent | Compares;
 /** Some fact matches the atom. */
 export interface Holds {
@@ -89,7 +94,9 @@ export interface Compares {
   readonly right: RuleTerm;
 }
 
+/** The comparisons that rules may make. */
 export const COMPARISON_OPERATORS = ['=', '!=', '<=', '>=', '<', '>'] as const;
+/** One of {@link COMPARISON_OPERATORS}. */
 export type ComparisonOperator = (typeof COMPARISON_OPERATORS)[number];
 
 /** A question in the rule language: like the premises of a rule. Made by `parseQuery`. */

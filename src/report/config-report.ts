@@ -14,6 +14,7 @@ export interface ConfigAnswer {
   }[];
 }
 
+/** The settings in force, and where each comes from. */
 export function configReport({ home, files, settings }: ConfigAnswer): Document {
   return {
     title: 'Settings in force',

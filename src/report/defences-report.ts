@@ -16,6 +16,7 @@ export function mitigationsReport(answer: Mitigations, notices: readonly string[
 
 const SAYS = { against: 'of', relevant: 'relevant to' } as const;
 
+/** The mitigations, as a table with what they are for. */
 export function mitigationsBlocks({ relation, mitigations }: Mitigations): readonly Block[] {
   if (mitigations.length === 0) return [paragraph('None is known.')];
   if (relation === 'against')

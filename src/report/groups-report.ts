@@ -9,11 +9,13 @@ export function groupsReport(answer: GroupsFound, notices: readonly string[]): D
   return { title: groupsTitle(answer), blocks: groupsBlocks(answer), notices };
 }
 
+/** Title of the answer: how many groups, for which keywords. */
 export function groupsTitle({ keywords, any, groups }: GroupsFound): string {
   const asked = keywords.map((keyword) => `“${keyword}”`).join(any ? ' or ' : ' and ');
   return `${count(groups.length, 'group')} for ${asked}`;
 }
 
+/** The groups found, as a table. */
 export function groupsBlocks({ groups }: GroupsFound): readonly Block[] {
   if (groups.length === 0)
     return [

@@ -28,6 +28,7 @@ export interface DerivedCounts {
 /** Issues shown before the rest is only counted. */
 const MOST_ISSUES = 20;
 
+/** What was loaded from files and addresses, and what follows from it. */
 export function loadReport(reports: readonly Loaded[], derived: readonly DerivedCounts[]): Document {
   return {
     title: 'Loaded',
@@ -36,6 +37,7 @@ export function loadReport(reports: readonly Loaded[], derived: readonly Derived
   };
 }
 
+/** What was synchronised, from where, and what follows from it. */
 export function syncReport(reports: readonly Synced[], derived: readonly DerivedCounts[]): Document {
   return {
     title: 'Synchronised',

@@ -8,11 +8,13 @@ export function techniquesReport(answer: TechniquesUsed, notices: readonly strin
   return { title: techniquesTitle(answer), blocks: techniquesBlocks(answer), notices };
 }
 
+/** Title of the answer: how many techniques, of whom. */
 export function techniquesTitle({ users, shared, derived, techniques }: TechniquesUsed): string {
   const who = `${shared && users.length > 1 ? 'all of ' : ''}${sayMentions(users, 6)}`;
   return `${count(techniques.length, 'technique')} used by ${who}${derived ? ', derived uses included' : ''}`;
 }
 
+/** The techniques, as a table with who uses them. */
 export function techniquesBlocks(
   { users, techniques, notes }: TechniquesUsed,
   most?: number,

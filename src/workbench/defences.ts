@@ -27,10 +27,12 @@ export interface Detections {
   readonly notes: readonly string[];
 }
 
+/** A detection strategy, and how it is carried out. */
 export interface Detection extends Defence {
   readonly analytics: readonly Analytic[];
 }
 
+/** One way to carry out a detection strategy: on which platforms, and in which logs to look. */
 export interface Analytic {
   readonly analytic: Mention;
   readonly platforms: readonly string[];

@@ -15,6 +15,7 @@ export interface GroupsFound {
   readonly groups: readonly GroupFound[];
 }
 
+/** A group, and what of it the keywords matched. */
 export interface GroupFound {
   readonly group: Mention;
   readonly aliases: readonly string[];

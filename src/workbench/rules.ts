@@ -8,6 +8,7 @@ export interface RulesAnswer {
   readonly issues: readonly Issue[];
 }
 
+/** A rule as it was applied. */
 export interface RuleInForce {
   readonly name: string;
   readonly pack: string;
@@ -20,6 +21,7 @@ export interface RuleInForce {
   readonly derivations: number;
 }
 
+/** A relation, and how many facts of it there are. */
 export interface RelationInForce extends RelationDeclaration {
   readonly told: number;
   /** Facts that no source tells and only rules derive. */

@@ -14,6 +14,7 @@ export interface SearchAnswer {
   readonly hits: readonly Hit[];
 }
 
+/** One thing found, and where. */
 export interface Hit {
   /** The thing found; for a relationship, the object itself under its own id. */
   readonly thing: Mention;

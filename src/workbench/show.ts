@@ -29,6 +29,7 @@ export interface Details {
   readonly notes: readonly string[];
 }
 
+/** Things that stand in one relation to the thing shown. */
 export interface RelatedThings {
   readonly relation: string;
   /** `from`: the thing is the first term, e.g. what a group uses; `to`: the second, e.g. who uses a technique. */

@@ -38,6 +38,7 @@ export interface SharedTechnique {
   readonly explanations: readonly Explanation[];
 }
 
+/** A mitigation that is not for the shared techniques, but relevant to groups of interest. */
 export interface OtherMitigation {
   readonly mitigation: Mention;
   /** Groups of interest to which it is relevant. */

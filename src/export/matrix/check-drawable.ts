@@ -1,5 +1,5 @@
 import { LAYER_ISSUES, checkLayer } from '../../analysis/layers/index.ts';
-import type { AttackMatrix } from '../../analysis/matrix.ts';
+import type { AttackMatrix } from '../../analysis/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { domainTitle, type Layer } from '../../threat/index.ts';
 

@@ -1,4 +1,4 @@
-import type { AttackMatrix } from '../../analysis/matrix.ts';
+import type { AttackMatrix } from '../../analysis/index.ts';
 import { domainTitle, sayRecipe, type Layer } from '../../threat/index.ts';
 import { oneLine } from '../layout/one-line.ts';
 

@@ -1,4 +1,4 @@
-import type { AttackMatrix } from '../../analysis/matrix.ts';
+import type { AttackMatrix } from '../../analysis/index.ts';
 import type { Expansion, Layer, LayerCell } from '../../threat/index.ts';
 import { oneLine } from '../layout/one-line.ts';
 import { wrapToWidth } from '../explanation/text-width.ts';

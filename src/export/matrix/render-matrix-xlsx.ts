@@ -1,4 +1,4 @@
-import type { AttackMatrix } from '../../analysis/matrix.ts';
+import type { AttackMatrix } from '../../analysis/index.ts';
 import {
   isDivider,
   type Annotation,

@@ -11,6 +11,7 @@ import { evaluateStratum, type RunningVariant } from './stratum.ts';
 import { variantsOf } from './variant.ts';
 import { Workspace } from './workspace.ts';
 
+/** How to evaluate: which rules, what constants mean, and when to give up. */
 export interface EvaluationOptions extends RuleSettings {
   /** What constants in rules mean; default: the thing with this id, label or literal text. */
   readonly resolve?: ConstantResolver;

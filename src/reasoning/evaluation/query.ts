@@ -9,6 +9,7 @@ import { makeChecks } from './stratum.ts';
 import { variantsOf, type Variant } from './variant.ts';
 import { Workspace } from './workspace.ts';
 
+/** How to answer a query. */
 export interface QueryOptions {
   /** What constants mean; default: the thing with this id, label or literal text. */
   readonly resolve?: ConstantResolver;
@@ -16,6 +17,7 @@ export interface QueryOptions {
   readonly limit?: number;
 }
 
+/** What a query found. */
 export interface QueryResult {
   /** Names of the variables asked for, in order of appearance. */
   readonly variables: readonly string[];

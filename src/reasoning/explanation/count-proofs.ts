@@ -3,6 +3,7 @@ import { coneOf, derivationRange, type Cone } from './cone.ts';
 import { circlesOf } from './cycles.ts';
 import { requireFact } from './proof.ts';
 
+/** How many proofs a fact has. */
 export interface ProofCount {
   readonly count: bigint;
   /** False where counting stopped at its budget: then there are at least `count` proofs. */

@@ -9,6 +9,7 @@ export interface ExplanationGraph {
   readonly derivations: readonly GraphDerivation[];
 }
 
+/** A fact that some proof of the explained one uses. */
 export interface GraphFact {
   readonly relation: string;
   /** Row in the model; for a told fact also in the fact base. */
@@ -18,6 +19,7 @@ export interface GraphFact {
   readonly isTold: boolean;
 }
 
+/** One application of a rule that some proof uses. */
 export interface GraphDerivation {
   /** Name of the rule applied. */
   readonly rule: string;

@@ -8,11 +8,13 @@ import { rankedDerivations, shortestProofs, type Shortest } from './shortest.ts'
 /** One way of seeing that a fact holds. Told facts are the leaves; no fact occurs under itself. */
 export type Proof = ToldProof | DerivedProof;
 
+/** A leaf: a source told the fact. */
 export interface ToldProof {
   readonly kind: 'told';
   readonly fact: ProvenFact;
 }
 
+/** A node: a rule concluded the fact from others. */
 export interface DerivedProof {
   readonly kind: 'derived';
   readonly fact: ProvenFact;
@@ -24,6 +26,7 @@ export interface DerivedProof {
   readonly premises: readonly Proof[];
 }
 
+/** A fact of the model, with its terms. */
 export interface ProvenFact extends FactRef {
   readonly terms: readonly number[];
 }

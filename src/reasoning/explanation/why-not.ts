@@ -24,6 +24,7 @@ export interface Attempt {
   readonly matched: readonly (FactRef & { readonly premise: number })[];
 }
 
+/** What kept a rule from firing. */
 export type Obstacle =
   /** No fact matches a positive premise. */
   | { readonly kind: 'missing'; readonly premise: number }

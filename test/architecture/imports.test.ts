@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { expect, test } from 'vitest';
+import { IMPORT_TABLE, importTableMarkdown } from './import-table.ts';
+
+const FILES = sourceFiles();
+/** Deepest first, so that `knowledge/sqlite` is not taken for `knowledge`. */
+const FOLDERS = IMPORT_TABLE.map(({ folder }) => folder).toSorted((a, b) => b.length - a.length);
+/** Packages that name nothing of the outside world, so that the core may use them. */
+const PURE_PACKAGES = ['minisearch', 'ohm-js', '@dagrejs/dagre', '@noble/hashes', 'yaml'];
+
+test('there are source files to look at', () => {
+  expect(FILES.length).toBeGreaterThan(20);
+});
+
+test.for(FILES.filter((file) => file.includes('/')))('%s imports only what its folder may', (file) => {
+  const rule = IMPORT_TABLE.find(({ folder }) => folder === folderOf(file));
+  if (rule === undefined) throw new Error(`no row of the import table is for ${file}`);
+  expect(importsOf(file).flatMap((specifier) => complaint(file, specifier, rule))).toEqual([]);
+});
+
+test('ARCHITECTURE.md shows the table', () => {
+  // Prettier pads the cells of Markdown tables.
+  const unpadded = readFileSync('ARCHITECTURE.md', 'utf8')
+    .replaceAll(/ +\|/g, ' |')
+    .replaceAll(/-+ \|/g, '--- |');
+  expect(unpadded).toContain(importTableMarkdown());
+});
+
+function complaint(file: string, specifier: string, rule: (typeof IMPORT_TABLE)[number]): readonly string[] {
+  if (!specifier.startsWith('.')) return rule.outside || isPure(specifier) ? [] : [`${specifier}: not pure`];
+  const target = posix.join(dirname(file), specifier);
+  const folder = folderOf(target);
+  // A folder below another is inside it.
+  if (folder === rule.folder || rule.folder.startsWith(`${folder}/`)) return [];
+  if (rule.imports !== 'all' && !rule.imports.includes(folder))
+    return [`${specifier}: ${folder} is not allowed`];
+  return target.endsWith('/index.ts') || !FILES.includes(`${folder}/index.ts`)
+    ? []
+    : [`${specifier}: enter ${folder} through its index.ts`];
+}
+
+function isPure(specifier: string): boolean {
+  return PURE_PACKAGES.some((name) => specifier === name || specifier.startsWith(`${name}/`));
+}
+
+function folderOf(file: string): string {
+  return FOLDERS.find((folder) => file.startsWith(`${folder}/`)) ?? dirname(file);
+}
+
+/** What a file imports or re-exports, also lazily. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join('src', file), 'utf8');
+  const pattern =
+    /(?:^|[\s;])(?:import|export)\b[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function sourceFiles(): readonly string[] {
+  return readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts'));
+}
