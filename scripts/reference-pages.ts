@@ -203,7 +203,7 @@ function commandSection(command: CommandDeclaration): string {
   const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}. ${details}`.trimEnd();
   const width = Math.max(...examples.map(({ line }) => line.length));
   const lines = examples.map(({ line, says: meaning }) => `foeprint ${line.padEnd(width)}  # ${meaning}`);
-  const operands = command.arguments.map(({ syntax, says: meaning }) => [code(syntax), cell(meaning)]);
+  const operands = command.arguments.map(({ syntax, says: meaning }) => [inCode(syntax), cell(meaning)]);
   return [
     `## ${name}`,
     sentence,
@@ -216,14 +216,14 @@ function commandSection(command: CommandDeclaration): string {
 
 function optionTable(options: readonly OptionDeclaration[]): string {
   const rows = options.map(({ flags, says: meaning, choices, fallback }) => [
-    code(flags),
+    inCode(flags),
     cell([meaning, ...(choices === undefined ? [] : [`(${choices.join(', ')})`])].join(' ')),
     cell(fallback ?? '–'),
   ]);
   return table(['option', 'meaning', 'default'], rows);
 }
 
-function code(text: string): string {
+function inCode(text: string): string {
   return `\`${text.replaceAll('|', '\\|')}\``;
 }
 
