@@ -9,7 +9,7 @@ export {
   seriesOf,
 } from './attack-index.ts'; // what ATT&CK publishes, and where
 export type { AttackDomain, AttackRelease } from './attack-index.ts';
-export { findInMirror } from './mirror.ts'; // where a mirror has a release
+export { findFileInMirror, findInMirror } from './mirror.ts'; // where a mirror has a release, or a file
 export type { MirrorFile } from './mirror.ts';
 export { compareReleases, newestRelease } from './release.ts'; // `9.0` before `10.1`
 export { DEFAULT_HTTP, isNotThere } from './http.ts'; // how patient we are with servers

@@ -1,5 +1,5 @@
 import { access, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isWebAddress } from './location.ts';
 import { newestRelease } from './release.ts';
 
@@ -38,6 +38,36 @@ function candidatesAt(mirror: string, series: string, release: string | undefine
     location: new URL(path, base).href,
     ...(release === undefined ? {} : { release }),
   }));
+}
+
+/**
+ * Where a mirror has a file that is published under one name, such as `threat-actor.json`, plain or `.gz`: at its top,
+ * or in one of some folders. At an address nothing can be listed: what may be there is returned.
+ *
+ * @throws Error of the file system where a folder cannot be listed
+ */
+export async function findFileInMirror(
+  mirror: string,
+  stem: string,
+  folders: readonly string[],
+): Promise<readonly MirrorFile[]> {
+  const names = [`${stem}.json.gz`, `${stem}.json`];
+  if (isWebAddress(mirror)) {
+    const base = mirror.endsWith('/') ? mirror : `${mirror}/`;
+    return ['', ...folders.map((folder) => `${folder}/`)].flatMap((folder) =>
+      names.map((name) => ({ location: new URL(folder + name, base).href })),
+    );
+  }
+  const listed = await Promise.all([
+    listFolder(mirror),
+    ...folders.map((folder) => listSubfolder(join(mirror, folder))),
+  ]);
+  return names.flatMap((name) =>
+    listed
+      .flat()
+      .filter((location) => basename(location) === name)
+      .map((location) => ({ location })),
+  );
 }
 
 async function findInFolder(

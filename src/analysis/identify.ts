@@ -14,7 +14,7 @@ export type IdentifiedBy = 'id' | 'label' | 'name';
  * Finds what a text names: a STIX id, an ATT&CK id, a name or an alias, whatever the case.
  *
  * ATT&CK ids are labels, not keys: a withdrawn mitigation may carry a technique's number, so things whose kind
- * fits the label come first, then things that are not withdrawn. A revoked thing is forwarded to its
+ * fits the label come first, then things that are not withdrawn. By a name, things with an ATT&CK id come first. A revoked thing is forwarded to its
  * successor: then `asked` differs from `term`.
  *
  * @param types STIX types that the caller can use; empty: any
@@ -53,9 +53,12 @@ function prefer(
 ): readonly number[] {
   const usable =
     types.length === 0 ? terms : terms.filter((term) => types.includes(catalogue.entry(term).type));
+  // A name that ATT&CK gives to one thing only means that one, though entries of other sources bear it too: to see
+  // those, ask for aliases.
   const steps = [
     ...(by === 'label' ? [(term: number) => labelFits(catalogue, term)] : []),
     (term: number) => !catalogue.isWithdrawn(term),
+    ...(by === 'name' ? [(term: number) => labelFits(catalogue, term)] : []),
   ];
   return steps.reduce((left, keep) => {
     const kept = left.filter(keep);

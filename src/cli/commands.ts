@@ -8,17 +8,18 @@ const CATALOGUES = OBJECT_KINDS.map(({ plural }) => plural).join(', ');
 export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: 'sync',
-    summary: 'load ATT&CK from MITRE’s published STIX, or from a mirror',
+    summary: 'load ATT&CK and MISP galaxy from their publishers, or from a mirror',
     details:
       'Looks in the configured mirrors first, then asks MITRE’s repository. A release that is loaded already is not fetched again.',
     arguments: [
       {
         syntax: '[source...]',
-        says: 'enterprise-attack, mobile-attack, ics-attack (default: as configured)',
+        says: 'enterprise-attack, mobile-attack, ics-attack, misp-galaxy, or one of the configuration (default: as configured)',
       },
     ],
     options: [
       { flags: '--release <release>', says: 'load this release, e.g. 16.1', fallback: 'the newest' },
+      { flags: '--due', says: 'only what is due by its `every` in the configuration' },
       { flags: '--strict', says: 'exit with 3 when any object had to be skipped' },
     ],
     examples: [
@@ -28,12 +29,14 @@ export const COMMANDS: readonly CommandDeclaration[] = [
         says: 'an older release, beside those that are loaded',
       },
       { line: 'sync mobile-attack ics-attack', says: 'the other two domains' },
+      { line: 'sync misp-galaxy', says: 'actors, aliases, victims and motives beside ATT&CK' },
+      { line: 'sync --due', says: 'for a scheduler: what has not been asked for lately' },
     ],
     load: () => import('./commands/sync.ts'),
   },
   {
     name: 'load',
-    summary: 'load STIX 2.0 or 2.1 bundles from files, URLs or standard input',
+    summary: 'load STIX, MISP galaxy clusters or cases from files, URLs or standard input',
     details:
       'Plain, .gz or .zip. Every object is kept as told; broken ones are skipped and listed. A bundle is loaded as a whole or not at all.',
     arguments: [{ syntax: '<file...>', says: 'files, http(s) URLs, or - for standard input' }],

@@ -1,5 +1,5 @@
 import { acquire } from '../acquisition/index.ts';
-import { readBundle } from '../intake/index.ts';
+import { readDocument } from '../intake/index.ts';
 import { MemoryKnowledgeBase } from '../knowledge/index.ts';
 import type { Selection } from '../knowledge/index.ts';
 import type { Desk } from '../workbench/index.ts';
@@ -43,7 +43,7 @@ export async function deskOver(
     const acquired = await acquire(location, { limits, http });
     for (const { parsed, sha256, bytes, location: from } of acquired.unchanged ? [] : acquired.documents)
       base.ingest(
-        readBundle(parsed, { location: from, sha256, bytes: bytes.length }),
+        readDocument(parsed, { location: from, sha256, bytes: bytes.length }),
         new Date().toISOString(),
       );
   }

@@ -22,6 +22,8 @@ export interface HomePaths {
   readonly config: string;
   /** What servers said about the versions they sent. */
   readonly fetches: string;
+  /** When each source was last asked for. */
+  readonly syncs: string;
 }
 
 /** Which home to open, and how it is configured. */
@@ -89,6 +91,7 @@ function pathsOf(folder: string): HomePaths {
     sources: join(folder, 'sources'),
     config: join(folder, HOME_CONFIG),
     fetches: join(folder, 'fetches.json'),
+    syncs: join(folder, 'syncs.json'),
   };
 }
 

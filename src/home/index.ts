@@ -11,7 +11,9 @@ export { Home, openHome } from './home.ts'; // a user's knowledge and configurat
 export type { HomeOptions, HomePaths } from './home.ts';
 export { loadSource, refreshSource } from './load-source.ts'; // a location → stored, and a copy kept
 export type { LoadOptions, LoadReport } from './load-source.ts';
-export { syncAttack, syncSources } from './sync-sources.ts'; // sources by name
+export { syncAttack, syncGalaxy, syncSources } from './sync-sources.ts'; // sources by name
+export { INTERVALS, isDue, type Interval } from './schedule.ts'; // when a source is to be asked for again
+export { GALAXY, GALAXY_CLUSTERS } from './galaxy-clusters.ts'; // what `misp-galaxy` stands for
 export type { SyncOptions, SyncReport } from './sync-sources.ts';
 export { rebuildFrom } from './rebuild.ts'; // kept copies → knowledge base
 export { readRuleSet, type RuleSet } from './rule-set.ts'; // rule packs and files as read

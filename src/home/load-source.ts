@@ -1,7 +1,7 @@
 import type { AcquiredDocument, Acquisition, Progress, Validators } from '../acquisition/index.ts';
 import { acquire, silent } from '../acquisition/index.ts';
 import type { SourceKind } from '../facts/index.ts';
-import { readBundle } from '../intake/index.ts';
+import { readDocument } from '../intake/index.ts';
 import type { IngestReport } from '../knowledge/index.ts';
 import type { Home } from './home.ts';
 import { recallFetch, rememberFetch } from './fetch-memory.ts';
@@ -29,7 +29,7 @@ export interface LoadReport {
 }
 
 /**
- * Loads STIX bundles from a file, an address, or `-`: read, understood, stored, and a compressed copy kept.
+ * Loads STIX bundles, MISP galaxy clusters or case documents from a file, an address, or `-`: read, understood, stored, and a compressed copy kept.
  * Each bundle is stored whole or not at all; of an archive with one that cannot be read, none is.
  *
  * @throws FoeprintError A4xx where it cannot be had, I1xx where it is no STIX, H5xx where the home cannot be written
@@ -118,7 +118,7 @@ async function storeAll(
     const { location, sha256, bytes } = document;
     return {
       document,
-      delivery: readBundle(document.parsed, { location, sha256, bytes: bytes.length, ...overrides }),
+      delivery: readDocument(document.parsed, { location, sha256, bytes: bytes.length, ...overrides }),
     };
   });
   // Compression runs on threads of its own while the knowledge base is busy on ours.

@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { isWebAddress } from '../acquisition/index.ts';
 import { SOURCE_KINDS } from '../facts/index.ts';
 import type { SourceKind } from '../facts/index.ts';
+import { GALAXY } from './galaxy-clusters.ts';
+import { INTERVALS, type Interval } from './schedule.ts';
 
 /** One setting: a row of the table in settings.ts. */
 export interface Setting<Value> {
@@ -38,6 +40,8 @@ export interface SourceSetting {
   /** File or address; absent for the domains of ATT&CK, which are looked up. */
   readonly location?: string;
   readonly kind?: SourceKind;
+  /** How often `foeprint sync --due` asks for it; default `release`. */
+  readonly every?: Interval;
 }
 
 export function number(minimum: number, maximum: number, unit = ''): SettingType<number> {
@@ -121,18 +125,29 @@ export const weights: SettingType<Readonly<Record<string, number>>> = {
 };
 
 export const sources: SettingType<readonly SourceSetting[]> = {
-  says: 'a list of `enterprise`, `mobile`, `ics`, or of `{ name, location, kind }`',
+  says: 'a list of `enterprise`, `mobile`, `ics`, `misp-galaxy`, or of `{ name, location, kind, every }`',
   read: (told, reading) => readList(told, reading, (item) => readSource(item, reading.file)),
 };
 
+/** Sources that are known by name, without a location. */
+const KNOWN_SOURCES: ReadonlySet<unknown> = new Set(['enterprise', 'mobile', 'ics', GALAXY]);
+
 function readSource(told: unknown, file: string): SourceSetting | undefined {
-  if (told === 'enterprise' || told === 'mobile' || told === 'ics') return { name: told };
-  if (!isRecord(told)) return undefined;
-  const { name, location, kind, ...others } = told;
-  const known = SOURCE_KINDS.find((each) => each === kind);
-  if (!isText(name) || !isText(location) || (kind !== undefined && known === undefined)) return undefined;
-  if (Object.keys(others).length > 0) return undefined;
-  return { name, location: resolveLocation(location, file), ...(known === undefined ? {} : { kind: known }) };
+  const { name, location, kind, every, ...others } = isRecord(told) ? told : { name: told };
+  const knownKind = SOURCE_KINDS.find((each) => each === kind);
+  const interval = INTERVALS.find((each) => each === every);
+  const isWrong =
+    !isText(name) ||
+    (kind !== undefined && knownKind === undefined) ||
+    (every !== undefined && interval === undefined) ||
+    Object.keys(others).length > 0;
+  if (isWrong || (location === undefined ? !KNOWN_SOURCES.has(name) : !isText(location))) return undefined;
+  return {
+    name,
+    ...(isText(location) ? { location: resolveLocation(location, file) } : {}),
+    ...(knownKind === undefined ? {} : { kind: knownKind }),
+    ...(interval === undefined ? {} : { every: interval }),
+  };
 }
 
 function resolveLocation(told: string, file: string): string {

@@ -1,5 +1,6 @@
 import type { HttpPolicy, Limits } from '../acquisition/index.ts';
 import { ATTACK_INDEX, DEFAULT_HTTP, DEFAULT_LIMITS } from '../acquisition/index.ts';
+import { GALAXY_ADDRESS } from './galaxy-clusters.ts';
 import type { Setting, SourceSetting } from './setting.ts';
 import {
   address,
@@ -25,7 +26,7 @@ export const SETTINGS = {
     type: sources,
     default: ENTERPRISE,
     meaning:
-      'What `foeprint sync` loads when no source is named. A source of your own has a `name`, a `location` (file or address) and, if you like, a `kind` (`attack`, `galaxy`, `vendor-report`, `feed`, `incident`, `analyst`).',
+      'What `foeprint sync` loads when no source is named. A source of your own has a `name`, a `location` (file or address) and, if you like, a `kind` (`attack`, `galaxy`, `vendor-report`, `feed`, `incident`, `analyst`). `every` (`release`, `day`, `week`, `month`) says how often `foeprint sync --due` asks for it; `{ name: misp-galaxy, every: week }` gives it to one that is known by name.',
   },
   mirrors: {
     path: 'mirrors',
@@ -39,6 +40,12 @@ export const SETTINGS = {
     type: address,
     default: ATTACK_INDEX,
     meaning: 'Index of published ATT&CK releases, in the format of MITRE’s collection index.',
+  },
+  galaxyAddress: {
+    path: 'galaxy.address',
+    type: address,
+    default: GALAXY_ADDRESS,
+    meaning: 'Where the cluster files of MISP galaxy are, up to and including the last `/`.',
   },
   rulePacks: {
     path: 'rules.packs',
@@ -132,6 +139,7 @@ export interface Config {
   readonly sources: readonly SourceSetting[];
   readonly mirrors: readonly string[];
   readonly attack: { readonly index: string };
+  readonly galaxy: { readonly address: string };
   readonly rules: RuleSettings;
   readonly score: ScoreSettings;
   readonly limits: Limits;
@@ -160,6 +168,7 @@ export function arrangeConfig(of: <Value>(setting: Setting<Value>) => Value): Co
     sources: of(SETTINGS.sources),
     mirrors: of(SETTINGS.mirrors),
     attack: { index: of(SETTINGS.attackIndex) },
+    galaxy: { address: of(SETTINGS.galaxyAddress) },
     rules: {
       packs: of(SETTINGS.rulePacks),
       files: of(SETTINGS.ruleFiles),

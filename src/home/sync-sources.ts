@@ -5,6 +5,7 @@ import {
   ATTACK_DOMAINS,
   chooseRelease,
   declarationOf,
+  findFileInMirror,
   findInMirror,
   isNotThere,
   isWebAddress,
@@ -16,11 +17,14 @@ import {
 } from '../acquisition/index.ts';
 import type { Issue } from '../facts/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
+import { GALAXY, GALAXY_CLUSTERS, GALAXY_FOLDERS } from './galaxy-clusters.ts';
 import type { Home } from './home.ts';
 import { refusal } from './issues.ts';
 import type { LoadOptions, LoadReport } from './load-source.ts';
 import { refreshSource } from './load-source.ts';
+import { isDue } from './schedule.ts';
 import type { SourceSetting } from './setting.ts';
+import { recallSyncs, rememberSync } from './sync-memory.ts';
 import { reasonOf } from './write-atomically.ts';
 
 /** What to load, and from where. */
@@ -29,6 +33,8 @@ export interface SyncOptions extends Pick<LoadOptions, 'loadedAt'> {
   readonly release?: string | undefined;
   /** Look into mirrors that are folders, and nowhere else. Default false. */
   readonly offline?: boolean;
+  /** Only those that are due by their `every`. Default false: all. */
+  readonly due?: boolean;
 }
 
 /** What came of one source. */
@@ -42,8 +48,8 @@ export interface SyncReport extends LoadReport {
 }
 
 /**
- * Loads sources by name, one after the other: ATT&CK domains from the mirrors or else from MITRE, sources of the
- * configuration from where it says. What has not changed since it was last loaded is left alone.
+ * Loads sources by name, one after the other: ATT&CK domains and MISP galaxy from the mirrors or else from their
+ * publishers, sources of the configuration from where it says. What has not changed since it was last loaded is left alone.
  *
  * @param names default: what the configuration lists under `sources`
  * @throws FoeprintError at the first that cannot be had; those before it stay loaded
@@ -55,14 +61,21 @@ export async function syncSources(
   progress: Progress = silent,
 ): Promise<readonly SyncReport[]> {
   const wanted = names.length === 0 ? home.config.sources : names.map((name) => sourceNamed(home, name));
+  const now = options.loadedAt ?? new Date().toISOString();
+  const asked = options.due === true ? await recallSyncs(home.paths.syncs) : new Map<string, string>();
   const reports: SyncReport[] = [];
-  for (const source of wanted) reports.push(await syncSource(home, source, options, progress));
+  for (const source of wanted) {
+    if (options.due === true && !isDue(source.every ?? 'release', asked.get(source.name), now)) continue;
+    reports.push(...(await syncSource(home, source, options, progress)));
+    await rememberSync(home.paths.syncs, source.name, now);
+  }
   return reports;
 }
 
 function sourceNamed(home: Home, name: string): SourceSetting {
   const configured = home.config.sources.find((source) => source.name === name);
   if (configured !== undefined) return configured;
+  if (name === GALAXY) return { name };
   if (ATTACK_DOMAINS.some((domain) => name === domain.name || name === domain.series)) return { name };
   throw refusal('unknown-source', `There is no source \`${name}\`.`);
 }
@@ -72,14 +85,25 @@ async function syncSource(
   source: SourceSetting,
   options: SyncOptions,
   progress: Progress,
-): Promise<SyncReport> {
+): Promise<readonly SyncReport[]> {
+  if (source.name === GALAXY && source.location === undefined)
+    return await syncGalaxy(home, options, progress);
   if (source.location === undefined)
-    return await syncAttack(home, parseDomain(source.name), options, progress);
+    return [await syncAttack(home, parseDomain(source.name), options, progress)];
   const { name, location, kind } = source;
   if (options.offline === true && isWebAddress(location)) throw offline(name);
   const load = { ...timeOf(options), ...(kind === undefined ? {} : { kind }) };
   const report = await refreshSource(home, location, load, progress);
-  return { ...report, source: name, from: 'configured', issues: [] };
+  return [{ ...report, source: name, from: 'configured', issues: [] }];
+}
+
+/** A file that mirrors may have and somebody publishes. */
+interface Published {
+  /** The name it was asked for by. */
+  readonly name: string;
+  readonly findIn: (mirror: string) => Promise<readonly MirrorFile[]>;
+  /** Where its publisher has it. */
+  readonly address: () => Promise<string>;
 }
 
 /**
@@ -93,29 +117,65 @@ export async function syncAttack(
   options: SyncOptions = {},
   progress: Progress = silent,
 ): Promise<SyncReport> {
+  const release: Published = {
+    name: domain,
+    findIn: (mirror) => findInMirror(mirror, seriesOf(domain), options.release),
+    address: async () => (await lookUp(home, domain, options.release, progress)).url,
+  };
+  return await syncPublished(home, release, options, progress);
+}
+
+/**
+ * Loads the clusters of MISP galaxy, each from the first mirror that has it, otherwise from MISP.
+ *
+ * @throws FoeprintError A4xx at the first that can be had nowhere; those before it stay loaded
+ */
+export async function syncGalaxy(
+  home: Home,
+  options: SyncOptions = {},
+  progress: Progress = silent,
+): Promise<readonly SyncReport[]> {
+  const reports: SyncReport[] = [];
+  for (const stem of GALAXY_CLUSTERS) {
+    const cluster: Published = {
+      name: `${GALAXY}:${stem}`,
+      findIn: (mirror) => findFileInMirror(mirror, stem, GALAXY_FOLDERS),
+      address: () => Promise.resolve(new URL(`${stem}.json`, home.config.galaxy.address).href),
+    };
+    reports.push(await syncPublished(home, cluster, options, progress));
+  }
+  return reports;
+}
+
+async function syncPublished(
+  home: Home,
+  published: Published,
+  options: SyncOptions,
+  progress: Progress,
+): Promise<SyncReport> {
   const issues: Issue[] = [];
+  const { name: source } = published;
   for (const mirror of home.config.mirrors) {
     if (options.offline === true && isWebAddress(mirror)) continue;
-    const report = await loadFromMirror(home, mirror, domain, options, progress, issues);
-    if (report !== undefined) return { ...report, source: domain, from: 'mirror', issues };
+    const report = await loadFromMirror(home, mirror, published, options, progress, issues);
+    if (report !== undefined) return { ...report, source, from: 'mirror', issues };
   }
-  if (options.offline === true) throw offline(domain, options.release);
-  const { url } = await lookUp(home, domain, options.release, progress);
-  const report = await refreshSource(home, url, timeOf(options), progress);
-  return { ...report, source: domain, from: 'publisher', issues };
+  if (options.offline === true) throw offline(source, options.release);
+  const report = await refreshSource(home, await published.address(), timeOf(options), progress);
+  return { ...report, source, from: 'publisher', issues };
 }
 
 /** What a mirror had; undefined where it has nothing, or cannot be used, which is noted. */
 async function loadFromMirror(
   home: Home,
   mirror: string,
-  domain: AttackDomain,
+  published: Published,
   options: SyncOptions,
   progress: Progress,
   issues: Issue[],
 ): Promise<LoadReport | undefined> {
   progress({ step: 'look-up', location: mirror });
-  for (const file of await filesIn(mirror, domain, options.release, issues)) {
+  for (const file of await filesIn(mirror, published, issues)) {
     try {
       return await refreshSource(home, file.location, timeOf(options), progress);
     } catch (error) {
@@ -133,12 +193,11 @@ function isAcquisitionError(error: unknown): error is FoeprintError {
 
 async function filesIn(
   mirror: string,
-  domain: AttackDomain,
-  release: string | undefined,
+  published: Published,
   issues: Issue[],
 ): Promise<readonly MirrorFile[]> {
   try {
-    return await findInMirror(mirror, seriesOf(domain), release);
+    return await published.findIn(mirror);
   } catch (error) {
     issues.push(unusable(mirror, reasonOf(error)));
     return [];

@@ -34,8 +34,11 @@ sources:
   - ics
   - { name: our-feed, location: feeds/a.json, kind: feed }
   - { name: remote, location: https://example.org/b.json }
+  - misp-galaxy
+  - { name: enterprise, every: week }
 mirrors: [../releases, https://mirror.example.org/attack, ~/attack]
 attack: { index: https://example.org/index.json }
+galaxy: { address: https://example.org/clusters/ }
 rules:
   packs: [standard, reference]
   files: [rules/own.dl]
@@ -51,9 +54,12 @@ http: { timeoutSeconds: 5, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
       { name: 'ics' },
       { name: 'our-feed', location: join(folder, 'feeds/a.json'), kind: 'feed' },
       { name: 'remote', location: 'https://example.org/b.json' },
+      { name: 'misp-galaxy' },
+      { name: 'enterprise', every: 'week' },
     ],
     mirrors: [join(folder, '../releases'), 'https://mirror.example.org/attack', join(homedir(), 'attack')],
     attack: { index: 'https://example.org/index.json' },
+    galaxy: { address: 'https://example.org/clusters/' },
     rules: {
       packs: ['standard', 'reference'],
       files: [join(folder, 'rules/own.dl')],

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Home } from '../../src/home/index.ts';
-import { openHome, syncSources } from '../../src/home/index.ts';
+import { GALAXY_CLUSTERS, openHome, syncSources } from '../../src/home/index.ts';
+import { cluster, value } from '../support/fictional-galaxy.ts';
 import { localServer } from '../support/local-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -174,6 +175,47 @@ test('sources of the configuration are loaded by name, or all together', async (
   ]);
   expect(await syncSources(home, [], AT)).toMatchObject([{ source: 'ours', unchanged: true }]);
   await expect(syncSources(home, ['theirs'], AT)).rejects.toMatchObject({ code: 'H520' });
+});
+
+/** Every cluster of MISP galaxy, with one fictional value. */
+function clusterText(path: string): string {
+  const stem = /([a-z-]+)\.json$/.exec(path)?.[1] ?? '';
+  return JSON.stringify(cluster(stem, [value(1, `One of ${stem}`)]));
+}
+
+test('misp-galaxy comes from MISP, or from the mirrors that have it', async () => {
+  const { address, requests } = await localServer((request, response) =>
+    response.end(clusterText(request.url ?? '')),
+  );
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'sector.json'), clusterText('sector.json'));
+  await mkdir(join(folder, 'clusters'));
+  await writeFile(join(folder, 'clusters/producer.json.gz'), gzipSync(clusterText('producer.json')));
+  const home = await homeWith({ mirrors: [folder], galaxy: { address: `${address}/clusters/` } });
+  const reports = await syncSources(home, ['misp-galaxy'], AT);
+  expect(reports.map(({ source, from }) => `${source} ${from}`)).toEqual(
+    GALAXY_CLUSTERS.map(
+      (stem) => `misp-galaxy:${stem} ${['sector', 'producer'].includes(stem) ? 'mirror' : 'publisher'}`,
+    ),
+  );
+  expect(reports.every(({ ingested }) => ingested[0]?.source.kind === 'galaxy')).toBe(true);
+  expect(requests[0]?.url).toBe('/clusters/threat-actor.json');
+});
+
+test('with `due` only what has not been asked for lately is asked for', async () => {
+  const { address } = await publisher(['9.0']);
+  const home = await homeWith({
+    attack: { index: `${address}/index.json` },
+    sources: [{ name: 'enterprise', every: 'week' }],
+  });
+  const sync = async (day: string): Promise<number> => {
+    const loadedAt = `2025-01-${day}T00:00:00.000Z`;
+    return (await syncSources(home, [], { due: true, loadedAt })).length;
+  };
+  const asked: number[] = [];
+  for (const day of ['01', '02', '07', '08', '09']) asked.push(await sync(day));
+  expect(asked).toEqual([1, 0, 0, 1, 0]);
+  expect(await syncSources(home, [], AT)).toHaveLength(1);
 });
 
 const REAL_MIRROR = '../shared/data/attack';

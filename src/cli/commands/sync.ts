@@ -10,7 +10,7 @@ export async function run(call: Call): Promise<Outcome> {
   const reports = await syncSources(
     await call.home(),
     sources,
-    release === undefined ? {} : { release },
+    { ...(release === undefined ? {} : { release }), due: options.flag('due') },
     showProgress(terminal),
   );
   const derived = await derivedAfterLoading(call);
