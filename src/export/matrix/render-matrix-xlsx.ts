@@ -1,4 +1,5 @@
 import type { AttackMatrix } from '../../analysis/index.ts';
+import type { AttackMatrix, MatrixEntry } from '../../analysis/matrix.ts';
 import {
   isDivider,
   type Annotation,
@@ -62,11 +63,21 @@ function matrixSheet(layer: Layer, matrix: AttackMatrix, options: MatrixWorkbook
   }));
   return {
     name: layer.name,
-    widths: columns.flatMap(() => [32, 7]),
+    widths: columns.flatMap((column) => [widthOf(column), 7]),
     rows: [...top, ...body],
     frozen: { rows: top.length, columns: 0 },
     merged: columns.map((_, index) => headerRange(top.length - 1, index)),
   };
+}
+
+/** Wide enough for the longest name: spreadsheets do not agree on whether rows grow with wrapped text. */
+function widthOf({ tactic, rows }: MatrixColumn): number {
+  const lengths = rows.map(({ entry, isSubtechnique }) => labelOf(entry).length + (isSubtechnique ? 2 : 0));
+  return Math.min(80, Math.max(16, tactic.name.length, ...lengths) + 1);
+}
+
+function labelOf(entry: MatrixEntry): string {
+  return `${entry.id} ${entry.name}`;
 }
 
 function headerCells({ tactic, marked, total }: MatrixColumn): readonly SheetCell[] {
@@ -88,7 +99,7 @@ function rowCells(
   const indent = isSubtechnique ? { indent: 1 } : {};
   const score = cell?.score === undefined ? {} : { value: cell.score };
   return [
-    { value: `${entry.id} ${entry.name}`, style: { ...style, ...indent, wrap: true } },
+    { value: labelOf(entry), style: { ...style, ...indent } },
     { ...score, style: { ...style, align: 'right' } },
   ];
 }
@@ -139,15 +150,27 @@ function listRow(layer: Layer, cell: LayerCell, names: ReadonlyMap<string, strin
     cell.score,
     cell.enabled ? 'yes' : 'no',
     cell.comment,
-    lines(cell.annotations, ({ name, value }) => `${name}: ${value}`),
-    lines(cell.links, ({ label, url }) => `${label}: ${url}`),
+    listed(cell.annotations, ({ name, value }) => `${name}: ${value}`),
+    listed(cell.links, ({ label, url }) => `${label}: ${url}`),
   ];
+  const lines = values.map((value, index) => linesIn(value, LISTED[index]?.width ?? 1));
   return {
+    height: LINE * Math.min(MOST_LINES, Math.max(...lines)),
     cells: values.map((value) => (value === undefined || value === '' ? undefined : { value, style: PLAIN })),
   };
 }
 
-function lines<Entry extends Annotation | LayerLink>(
+/** Height of a line in points, and how many lines of a long comment are shown before one opens the cell. */
+const LINE = 13;
+const MOST_LINES = 8;
+
+/** About how many lines a text takes in a column of this width. */
+function linesIn(value: string | number | undefined, width: number): number {
+  const paragraphs = String(value ?? '').split('\n');
+  return paragraphs.reduce((total, text) => total + Math.max(1, Math.ceil(text.length / width)), 0);
+}
+
+function listed<Entry extends Annotation | LayerLink>(
   entries: readonly (Entry | Divider)[],
   say: (entry: Entry) => string,
 ): string {
