@@ -19,3 +19,10 @@ export type { Explanation, ExplainedFact, Mention, ProofNode } from './analysis/
 export { FoeprintError, formatIssue, neutralise } from './facts/index.ts'; // what can be wrong, and how it is said
 export type { Citation, Evidence, Issue, Source } from './facts/index.ts';
 export type { KnowledgeBase, KnowledgeView, Selection } from './knowledge/index.ts'; // where told knowledge lives
+export { readLayers, type LayersReading } from './intake/index.ts'; // a Navigator file of any version → layers
+export { writeLayer, writeLayers, renderMatrixSvg, renderMatrixXlsx } from './export/index.ts'; // layers → files and drawings
+export type { MatrixDrawingOptions, MatrixWorkbookOptions } from './export/index.ts';
+export { combineLayers, matrixOf } from './analysis/index.ts'; // layers → a new layer; what is in view → its matrix
+export type { AttackMatrix, Combination, CombinationOptions, LayerOperand } from './analysis/index.ts';
+export { cellOf, layerOf, type Domain, type Layer, type LayerCell } from './threat/index.ts'; // marks on techniques
+export { svgToPng, type PngOptions } from './rasterise/index.ts'; // a drawing → a picture

@@ -43,4 +43,8 @@ export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; //
 export { IMPLICATIONS, RARE_SHARE, type ImplicationName } from './timeline/implications.ts'; // what newly reported techniques may imply
 export { PLATFORM_FAMILIES, type PlatformFamily } from './timeline/platform-families.ts'; // kinds of platform
 export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a release tells of a group
-export * from './matrix.ts'; // the matrix of a domain
+export * from './matrix.ts'; // the ATT&CK matrix of a domain, in its order
+export * from './layers/combine-layers.ts'; // layers and an expression → a new layer, or why there is none
+export type { MissingPolicy } from './layers/evaluate-expression.ts'; // what a missing score counts
+export { checkLayer } from './layers/check-layer.ts'; // throws where a layer cannot be written or drawn
+export { LAYER_ISSUES } from './layers/issues.ts'; // what can be wrong with layers

@@ -11,6 +11,7 @@ const fromHere = createRequire(import.meta.url);
 const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'];
 const FONT_FAMILY = 'Arimo';
 
+/** How a picture is made. */
 export interface PngOptions {
   /** Pixels for each pixel of the drawing; default 1, at most 4. */
   readonly scale?: number;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { matrixOf } from '../../src/analysis/matrix.ts';
+import { matrixOf } from '../../src/analysis/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
 import { about, bundle, idOf, labelled, relationship, type Told } from '../support/fictional.ts';

@@ -24,6 +24,7 @@ export interface LayerOperand {
   readonly from?: string;
 }
 
+/** How layers are combined. */
 export interface CombinationOptions {
   /** What a missing score counts in arithmetic; default `skip`. */
   readonly missing?: MissingPolicy;

@@ -1,5 +1,4 @@
-import { LAYER_ISSUES, checkLayer } from '../../analysis/layers/index.ts';
-import type { AttackMatrix } from '../../analysis/index.ts';
+import { LAYER_ISSUES, checkLayer, type AttackMatrix } from '../../analysis/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { domainTitle, type Layer } from '../../threat/index.ts';
 

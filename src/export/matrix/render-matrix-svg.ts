@@ -10,6 +10,7 @@ import { ATTACK_NOTICE, subtitleOf } from './matrix-words.ts';
 import { matrixView, type MatrixView } from './matrix-view.ts';
 import { element, firstLines, textLine, tip } from './svg-elements.ts';
 
+/** How a layer is drawn. */
 export interface MatrixDrawingOptions {
   /** Which sub-techniques get a cell of their own; default `annotated`. */
   readonly subtechniques?: Expansion;

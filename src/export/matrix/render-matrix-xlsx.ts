@@ -1,5 +1,4 @@
-import type { AttackMatrix } from '../../analysis/index.ts';
-import type { AttackMatrix, MatrixEntry } from '../../analysis/matrix.ts';
+import type { AttackMatrix, MatrixEntry } from '../../analysis/index.ts';
 import {
   isDivider,
   type Annotation,
@@ -17,6 +16,7 @@ import { checkDrawable } from './check-drawable.ts';
 import { matrixView, type MatrixColumn, type MatrixRow } from './matrix-view.ts';
 import { ATTACK_NOTICE, subtitleOf } from './matrix-words.ts';
 
+/** What a workbook of layers shows. */
 export interface MatrixWorkbookOptions {
   /** Which sub-techniques get a row; default `all`. */
   readonly subtechniques?: Expansion;

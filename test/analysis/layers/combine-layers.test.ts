@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LAYER_ISSUES, combineLayers, type MissingPolicy } from '../../../src/analysis/layers/index.ts';
+import { LAYER_ISSUES, combineLayers, type MissingPolicy } from '../../../src/analysis/index.ts';
 import { cellOf, isMarked, layerOf, type Layer } from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
