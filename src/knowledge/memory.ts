@@ -21,6 +21,7 @@ import type {
 } from './knowledge-base.ts';
 import { foldText } from './search-words.ts';
 import { includesSorted } from './sorted-numbers.ts';
+import { storable } from './storable.ts';
 import { compareTexts, sourcesInView, viewKey } from './sources-in-view.ts';
 import { TextSearch, type SearchedObject } from './text-search.ts';
 import { ThingTable } from './thing-table.ts';
@@ -132,7 +133,7 @@ class MemoryContents {
   /** Adds what a source told; the objects of a telling that it replaces stay as history. */
   add(source: Source, objects: readonly DeliveredObject[]): IngestCounts {
     const counts = { added: 0, known: 0, superseding: 0 };
-    const members = Int32Array.from(objects, (object) => this.#keep(object, counts)).toSorted();
+    const members = Int32Array.from(objects, (object) => this.#keep(storable(object), counts)).toSorted();
     this.#tellings.push({ source, members });
     this.#remembered.clear();
     return counts;

@@ -4,7 +4,7 @@
  */
 
 const LINK_TARGET = /\](?:\([^()\s]*\))+/g;
-const BEYOND_ASCII = /[^\0-\x7f]/;
+const BEYOND_ASCII = /[^\x01-\x7f]/;
 
 /** One word or phrase that a hit must contain. */
 export interface SearchTerm {

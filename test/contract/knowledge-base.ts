@@ -345,6 +345,22 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(base.sources()[0]?.statements).toEqual(['© Farm']);
   });
 
+  test('names that a database cannot keep as they are lose only what it cannot', () => {
+    const base = open();
+    const odd = object('tool', 1, {
+      name: 'a\0b',
+      aliases: ['c\ud800d'],
+      x_mitre_platforms: ['e\0f', 'e\0g'],
+    });
+    tell(base, 'odd', odd);
+    const view = base.view();
+    const [term = -1] = view.catalogue.find(idOf('tool', 1));
+    expect(view.catalogue.entry(term)).toMatchObject({ name: 'a\ufffdb', aliases: ['c\ufffdd'] });
+    expect(rowsOf(view.facts, 'on-platform')).toEqual(['a\ufffdb > e\ufffdf', 'a\ufffdb > e\ufffdg']);
+    expect(view.versions(idOf('tool', 1))[0]?.raw).toEqual(odd);
+    expect(found(view, 'b')).toEqual([idOf('tool', 1)]);
+  });
+
   test('after closing, it says so', () => {
     const base = open();
     base.close();

@@ -1,5 +1,6 @@
 import { sameValue, type DeliveredObject, type Source, type Statement } from '../../facts/index.ts';
 import { foldText } from '../search-words.ts';
+import { storable } from '../storable.ts';
 import { withdrawalCode } from '../view-rows.ts';
 import type { Database } from './database.ts';
 import { encodeMembers } from './members.ts';
@@ -19,8 +20,9 @@ export function ingestInto(
   objects: readonly DeliveredObject[],
 ): IngestCounts {
   const ingest = new Ingest(database);
-  ingest.expect(objects);
-  const members = Int32Array.from(objects, (object) => ingest.keep(object)).toSorted();
+  const kept = objects.map(storable);
+  ingest.expect(kept);
+  const members = Int32Array.from(kept, (object) => ingest.keep(object)).toSorted();
   ingest.finish();
   // A release that is told anew, differently, takes the place of its former telling; the objects stay as history.
   database.run('UPDATE source SET replaced = 1 WHERE id = ?', [source.id]);
