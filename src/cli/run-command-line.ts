@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FoeprintError, formatIssue } from '../facts/index.ts';
 import { callOptions } from './call.ts';
 import type { Call } from './call.ts';
@@ -99,17 +99,13 @@ function parserOption(declaration: OptionDeclaration): Option {
   return declaration.value === undefined ? option : option.argParser(numberReader(declaration));
 }
 
-function numberReader({ flags, value }: OptionDeclaration): (text: string) => number {
+function numberReader({ value }: OptionDeclaration): (text: string) => number {
   return (text) => {
     const number = Number(text);
     const isFit =
       text.trim() !== '' && (value === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number));
     if (isFit) return number;
-    throw new CommanderError(
-      EXIT.usage,
-      'foeprint.notANumber',
-      `error: option '${flags}' takes ${value === 'integer' ? 'a whole number' : 'a number'}, not '${text}'`,
-    );
+    throw new InvalidArgumentError(value === 'integer' ? 'It must be a whole number.' : 'It must be a number.');
   };
 }
 

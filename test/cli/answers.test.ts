@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runFoeprint } from '../support/run-foeprint.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../samples/sample-attack.json', import.meta.url));
+let home = '';
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'foeprint-cli-'));
+  const { exitCode, err } = await runFoeprint('load', SAMPLE, '--home', home, '--config', NO_CONFIG);
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+});
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Keeps the checkout's own configuration out of the tests. */
+const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
+
+test.for([
+  ['groups', '-k', 'manufacturing', '-k', 'telecom'],
+  ['groups', '-k', 'telecom', '--any', '--whole-word'],
+  ['show', 'G9001'],
+  ['show', 'Patient Wader'],
+  ['show', 'G9013'],
+  ['search', 'letter'],
+  ['techniques', 'G9001', 'G9002'],
+  ['techniques', 'G9001', 'G9002', '--shared', '--derived'],
+  ['techniques', '--min', '2'],
+  ['explain', 'G9002', 'T9008'],
+  ['explain', 'G9002', 'T9013'],
+  ['explain', 'G9002', 'T9008', '--graph', 'mermaid'],
+  ['mitigations', 'T9001.001'],
+  ['mitigations', 'G9001'],
+  ['detections', 'T9001.001'],
+  ['detections', 'G9001'],
+  ['list', 'techniques'],
+  ['list', 'techniques', '--withdrawn'],
+  ['rules'],
+  ['query', 'uses(G, T), mitigates(M, T), G = "Example Heron"'],
+  ['walkthrough'],
+])('foeprint %j answers as before', async (words) => {
+  const { exitCode, out, err } = await runFoeprint(...words, '--home', home, '--config', NO_CONFIG);
+  expect(err).toBe('');
+  const name = words.join(' ').replaceAll(/[^\w.-]+/gu, '_');
+  await expect(`${out}\nexit ${exitCode}\n`).toMatchFileSnapshot(`golden/${name}.txt`);
+});
+
+test.for([
+  { words: ['show', 'Nobody at all'], exitCode: 2, code: 'W601' },
+  { words: ['list', 'fishes'], exitCode: 2, code: 'W605' },
+  { words: ['groups'], exitCode: 2, code: 'W606' },
+  { words: ['explain', 'G9001', 'T9001', '--relation', 'loves'], exitCode: 2, code: 'W607' },
+  { words: ['mitigations', 'TA9001'], exitCode: 2, code: 'W603' },
+  { words: ['query', 'uses(G'], exitCode: 2, code: 'R301' },
+  { words: ['export', 'everything'], exitCode: 2, code: 'C702' },
+  { words: ['load', 'no-such-file.json'], exitCode: 3, code: 'A401' },
+  { words: ['rules', '--rules', 'no-such-rules.dl'], exitCode: 2, code: 'H530' },
+  { words: ['groups', '-k', 'heron', '-o', '/no/such/folder/x.md'], exitCode: 2, code: 'C701' },
+])('$words ends with $exitCode and $code, on standard error and as JSON', async ({ words, exitCode, code }) => {
+  const ran = await runFoeprint(...words, '--json', '--home', home, '--config', NO_CONFIG);
+  expect(ran.exitCode).toBe(exitCode);
+  expect(ran.err).toMatch(new RegExp(`^${code}`, 'u'));
+  expect(JSON.parse(ran.out)).toMatchObject({ issues: [{ code }] });
+});
+
+test.for([
+  ['groups', '-k', 'no such word'],
+  ['explain', 'G9002', 'T9013'],
+  ['query', 'uses("G9002", "T9013")'],
+])('%j has an empty answer and says so with exit code 1', async (words) => {
+  expect((await runFoeprint(...words, '--home', home, '--config', NO_CONFIG)).exitCode).toBe(1);
+});
+
+test('every answer as JSON names its sources and keeps their notices', async () => {
+  const { out } = await runFoeprint('show', 'G9001', '--json', '--home', home, '--config', NO_CONFIG);
+  expect(JSON.parse(out)).toMatchObject({
+    thing: { label: 'G9001', name: 'Example Heron' },
+    sources: [{ name: 'Foeprint sample 1.0' }],
+    notices: [expect.stringContaining('Invented for Foeprint')],
+  });
+});
+
+test('an empty home says what to do', async () => {
+  const ran = await runFoeprint('groups', '-k', 'heron', '--home', await temporaryFolder(), '--config', NO_CONFIG);
+  expect(ran.exitCode).toBe(2);
+  expect(ran.err).toMatch(/^W604[^]*foeprint sync/u);
+});
+
+test.for([['--help'], ['groups', '--help'], ['--version']])('%j is help, not a fault', async (words) => {
+  expect(await runFoeprint(...words)).toMatchObject({ exitCode: 0, err: '' });
+});
+
+test.for([['grups'], ['techniques', '--min', 'many'], ['techniques', '--sort', 'mood'], ['show']])(
+  '%j is a wrong command line',
+  async (words) => {
+    const { exitCode, err } = await runFoeprint(...words);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/^error: /u);
+  },
+);
