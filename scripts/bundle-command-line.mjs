@@ -14,6 +14,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Packages taken into the bundle: what nearly every command loads, in plain JavaScript. Their licences go with it. */
 const BUNDLED = ['commander', 'picocolors', 'yaml'];
 
+/** The stages that an answer passes through. */
+const ANSWERING =
+  /src\/(facts|threat|knowledge|reasoning\/(evaluation|explanation|[^/]+$)|analysis\/[^/]+$|export\/(document|escape|layout|explanation)|workbench|report|home)\/?/;
+
 await build({
   cwd: root,
   input: { main: 'src/cli/main.ts' },
@@ -21,7 +25,20 @@ await build({
   external: (id) => !/^[./]/.test(id) && !BUNDLED.includes(id),
   // No module of ours does anything by being loaded, so what a command does not use is left out of it.
   treeshake: { moduleSideEffects: false },
-  output: { dir: 'dist/bin', format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' },
+  output: {
+    dir: 'dist/bin',
+    format: 'esm',
+    sourcemap: true,
+    chunkFileNames: '[name]-[hash].js',
+    // What every answer needs stands in one file; the rest falls into chunks by who uses it.
+    codeSplitting: {
+      groups: [
+        { name: 'drawing', test: /src\/export\/(explanation\/explanation-(svg|mermaid)|drawing)/, priority: 3 },
+        { name: 'yaml', test: /node_modules\/yaml\//, priority: 3 },
+        { name: 'answers', test: ANSWERING, priority: 1 },
+      ],
+    },
+  },
   logLevel: 'warn',
 });
 

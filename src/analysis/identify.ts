@@ -32,7 +32,8 @@ export function identify(catalogue: Catalogue, text: string, types: readonly str
 }
 
 const LOOKUPS: readonly [IdentifiedBy, (catalogue: Catalogue, text: string) => readonly number[]][] = [
-  ['id', (catalogue, text) => listOf(catalogue.termOf(text))],
+  // Only what looks like a STIX id is looked up as one: the index of ids is large and often not needed.
+  ['id', (catalogue, text) => (text.includes('--') ? listOf(catalogue.termOf(text)) : [])],
   [
     'label',
     (catalogue, text) => catalogue.find(text.toUpperCase()).filter((term) => catalogue.label(term) !== ''),

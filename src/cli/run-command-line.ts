@@ -105,7 +105,9 @@ function numberReader({ value }: OptionDeclaration): (text: string) => number {
     const isFit =
       text.trim() !== '' && (value === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number));
     if (isFit) return number;
-    throw new InvalidArgumentError(value === 'integer' ? 'It must be a whole number.' : 'It must be a number.');
+    throw new InvalidArgumentError(
+      value === 'integer' ? 'It must be a whole number.' : 'It must be a number.',
+    );
   };
 }
 

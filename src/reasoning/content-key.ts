@@ -4,17 +4,17 @@
  */
 export function contentKey(...texts: readonly string[]): string {
   const text = texts.map((part) => `${String(part.length)}:${part}`).join('');
-  return [0x811c9dc5, 0x9e3779b9].map((start) => hex(fnv1a(text, start))).join('');
+  let [first, second] = [0x811c9dc5, 0x9e3779b9];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    first = Math.imul(first ^ unit, PRIME);
+    second = Math.imul(second ^ unit, PRIME);
+  }
+  return hex(first) + hex(second);
 }
 
-function fnv1a(text: string, start: number): number {
-  let hash = start;
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return hash >>> 0;
-}
+const PRIME = 0x01000193;
 
 function hex(value: number): string {
-  return value.toString(16).padStart(8, '0');
+  return (value >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,3 +1,5 @@
+import { endianness } from 'node:os';
+
 /** The stored numbers of what a source told, as bytes: 32-bit little-endian, ascending. */
 export function encodeMembers(members: Int32Array): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(members.length * 4));
@@ -7,6 +9,8 @@ export function encodeMembers(members: Int32Array): Uint8Array {
 
 /** Reads what {@link encodeMembers} wrote. */
 export function decodeMembers(bytes: Uint8Array): Int32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Int32Array.from({ length: bytes.byteLength >> 2 }, (_, index) => view.getInt32(index * 4, true));
+  // A copy begins at a multiple of four, as typed arrays need. On the rare big-endian machine the bytes are turned round.
+  const own = Buffer.from(new Uint8Array(bytes).buffer);
+  if (endianness() === 'BE') own.swap32();
+  return new Int32Array(own.buffer, own.byteOffset, own.byteLength >> 2);
 }

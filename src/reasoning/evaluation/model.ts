@@ -51,9 +51,14 @@ export interface ModelContent {
 /** Derivations of a relation by the row concluded: those of row `r` are `entries[offsets[r]] … entries[offsets[r + 1] - 1]`. */
 interface DerivationIndex {
   readonly offsets: Int32Array;
-  /** Numbers over all `sets`: the first set's derivations first. */
+  /** Numbers over all sets of the relation. */
   readonly entries: Int32Array;
-  readonly sets: readonly { readonly set: DerivationSet; readonly from: number }[];
+}
+
+/** A set of derivations and the number of its first. */
+interface NumberedSet {
+  readonly set: DerivationSet;
+  readonly from: number;
 }
 
 /** The result of an evaluation. Indexes for looking up facts and derivations are made when first needed. */
@@ -69,6 +74,8 @@ export class Model {
   readonly content: ModelContent;
   private readonly termIndexes = new Map<string, SortedPositions>();
   private readonly derivationIndexes = new Map<string, DerivationIndex>();
+  private readonly numberedSets = new Map<string, readonly NumberedSet[]>();
+  private readonly lookups = new Map<string, number>();
 
   constructor(content: ModelContent) {
     this.content = content;
@@ -126,12 +133,31 @@ export class Model {
   }
 
   private derivationNumbers(relation: string, row: number): readonly number[] {
-    const { offsets, entries } = this.derivationIndex(relation);
+    const known = this.derivationIndexes.get(relation);
+    if (known === undefined && this.isEarly(relation)) return this.scanDerivations(relation, row);
+    const { offsets, entries } = known ?? this.derivationIndex(relation);
     return [...entries.subarray(offsets[row] ?? 0, offsets[row + 1] ?? 0)];
   }
 
+  /** Whether so few derivations were asked for that looking through them costs less than an index. */
+  private isEarly(relation: string): boolean {
+    const asked = (this.lookups.get(relation) ?? 0) + 1;
+    this.lookups.set(relation, asked);
+    return asked <= LOOKUPS_BEFORE_INDEX;
+  }
+
+  private scanDerivations(relation: string, row: number): readonly number[] {
+    const found: number[] = [];
+    for (const { set, from } of this.setsOf(relation)) {
+      const { heads, size } = set.derivations;
+      for (let at = heads.indexOf(row); at >= 0 && at < size; at = heads.indexOf(row, at + 1))
+        found.push(from + at);
+    }
+    return found;
+  }
+
   private derivation(relation: string, number: number): Derivation {
-    const { sets } = this.derivationIndex(relation);
+    const sets = this.setsOf(relation);
     const { set, from } = sets.findLast((candidate) => candidate.from <= number) ?? NO_SET;
     const premises = set.variant.premises.map((atom, at) => ({
       relation: atom.relation,
@@ -157,30 +183,39 @@ export class Model {
   }
 
   private derivationIndex(relation: string): DerivationIndex {
-    const known = this.derivationIndexes.get(relation);
-    if (known !== undefined) return known;
-    const sets = this.content.derivations.filter(({ variant }) => variant.head.relation === relation);
-    const made = indexDerivations(sets, this.relation(relation).size);
+    const keys = this.setsOf(relation).map(({ set: { derivations } }) => ({
+      values: derivations.heads,
+      size: derivations.size,
+    }));
+    const { offsets, positions } = countingSort(keys, this.relation(relation).size);
+    const made = { offsets, entries: positions };
     this.derivationIndexes.set(relation, made);
+    return made;
+  }
+
+  /** Derivations of a relation, numbered over all sets: the first set's derivations first. */
+  private setsOf(relation: string): readonly NumberedSet[] {
+    const known = this.numberedSets.get(relation);
+    if (known !== undefined) return known;
+    let from = 0;
+    const made = this.content.derivations
+      .filter(({ variant }) => variant.head.relation === relation)
+      .map((set) => {
+        const numbered = { set, from };
+        from += set.derivations.size;
+        return numbered;
+      });
+    this.numberedSets.set(relation, made);
     return made;
   }
 }
 
+/** A relation's first so many questions for derivations are answered by looking through them all. */
+const LOOKUPS_BEFORE_INDEX = 16;
+
 interface SortedPositions {
   readonly offsets: Int32Array;
   readonly positions: Int32Array;
-}
-
-function indexDerivations(sets: readonly DerivationSet[], rows: number): DerivationIndex {
-  let next = 0;
-  const numbered = sets.map((set) => {
-    const from = next;
-    next += set.derivations.size;
-    return { set, from };
-  });
-  const keys = sets.map(({ derivations }) => ({ values: derivations.heads, size: derivations.size }));
-  const { offsets, positions: entries } = countingSort(keys, rows);
-  return { offsets, entries, sets: numbered };
 }
 
 /** Positions over all lists, ordered by value, then by position. */
