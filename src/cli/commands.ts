@@ -20,6 +20,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     options: [
       { flags: '--release <release>', says: 'load this release, e.g. 16.1', fallback: 'the newest' },
       { flags: '--due', says: 'only what is due by its `every` in the configuration' },
+      { flags: '--offline', says: 'look in the mirrors only, never ask the network' },
       { flags: '--strict', says: 'exit with 3 when any object had to be skipped' },
     ],
     examples: [
@@ -293,6 +294,22 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       },
     ],
     load: () => import('./commands/export.ts'),
+  },
+  {
+    name: 'dump',
+    summary: 'the whole knowledge base as one portable file',
+    arguments: [{ syntax: '<file>', says: 'file to write' }],
+    options: [],
+    examples: [{ line: 'dump knowledge.foeprint', says: 'for a backup, or to carry it elsewhere' }],
+    load: () => import('./commands/dump.ts'),
+  },
+  {
+    name: 'restore',
+    summary: 'bring back what dump wrote, verified',
+    arguments: [{ syntax: '<file>', says: 'file that dump wrote' }],
+    options: [{ flags: '--replace', says: 'replace what is stored; without it the home must be empty' }],
+    examples: [{ line: 'restore knowledge.foeprint --home ./copy', says: 'into a fresh home' }],
+    load: () => import('./commands/restore.ts'),
   },
   {
     name: 'config',

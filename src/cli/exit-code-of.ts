@@ -15,9 +15,15 @@ const BY_LETTER: Readonly<Record<string, ExitCode>> = {
 };
 
 /** Codes that stand out of their stage. */
-const BY_CODE: Readonly<Record<string, ExitCode>> = Object.fromEntries(
-  ['A421', 'A422', 'A423', 'A424', 'A425', 'A434'].map((code) => [code, EXIT.unreachable]),
-);
+const BY_CODE: Readonly<Record<string, ExitCode>> = {
+  A421: EXIT.unreachable,
+  A422: EXIT.unreachable,
+  A423: EXIT.unreachable,
+  A424: EXIT.unreachable,
+  A425: EXIT.unreachable,
+  A434: EXIT.unreachable,
+  H540: EXIT.input,
+};
 
 export function exitCodeOf(error: FoeprintError): ExitCode {
   return BY_CODE[error.code] ?? BY_LETTER[error.code.slice(0, 1)] ?? EXIT.fault;

@@ -67,7 +67,8 @@ export class Home {
   async close(): Promise<void> {
     const knowledge = this.#knowledge;
     this.#knowledge = undefined;
-    (await knowledge)?.close();
+    // What could not be opened need not be closed; whoever asked for it was told why.
+    (await knowledge?.catch(() => undefined))?.close();
   }
 }
 

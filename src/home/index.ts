@@ -5,7 +5,7 @@ export type { Configuration } from './read-config.ts';
 export { DEFAULT_CONFIG, SETTINGS } from './settings.ts'; // every setting there is
 export type { Config, RuleSettings, ScoreSettings } from './settings.ts';
 export type { Setting, SettingType, SourceSetting } from './setting.ts';
-export { HOME_ISSUES } from './issues.ts'; // everything that can be wrong
+export { HOME_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
 export type { HomeIssueName } from './issues.ts';
 export { Home, openHome } from './home.ts'; // a user's knowledge and configuration
 export type { HomeOptions, HomePaths } from './home.ts';
@@ -15,6 +15,7 @@ export { syncAttack, syncGalaxy, syncSources } from './sync-sources.ts'; // sour
 export { INTERVALS, isDue, type Interval } from './schedule.ts'; // when a source is to be asked for again
 export { GALAXY, GALAXY_CLUSTERS } from './galaxy-clusters.ts'; // what `misp-galaxy` stands for
 export type { SyncOptions, SyncReport } from './sync-sources.ts';
+export { dumpTo, restoreFrom, type DumpCounts } from './dump-file.ts'; // the whole knowledge base ⇄ one file
 export { rebuildFrom } from './rebuild.ts'; // kept copies → knowledge base
 export { readRuleSet, type RuleSet } from './rule-set.ts'; // rule packs and files as read
 export { openDesk } from './open-desk.ts'; // a view → the same with the rules worked out

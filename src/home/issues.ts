@@ -74,6 +74,20 @@ export const HOME_ISSUES = [
     meaning: 'A rule pack or rule file that the settings or `--rules` name cannot be read.',
     remedy: 'Use `standard`, `reference`, or the path of a .dl file.',
   },
+  {
+    code: 'H540',
+    name: 'dump-unreadable',
+    severity: 'error',
+    meaning: 'The dump to restore is missing, cannot be read, or its compression is damaged.',
+    remedy: 'Check the path; if the file is there, copy it again from where it was made.',
+  },
+  {
+    code: 'H541',
+    name: 'home-not-empty',
+    severity: 'error',
+    meaning: 'A restore would take the place of what is stored.',
+    remedy: 'Restore into another `--home`, or say `--replace`.',
+  },
 ] as const satisfies readonly IssueDeclaration[];
 
 /** Name of an issue of {@link HOME_ISSUES}. */

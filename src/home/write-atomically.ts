@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refusal } from './issues.ts';
+
+/** What a file is to hold: at once, or piece by piece. */
+type Content = Uint8Array | string | AsyncIterable<Uint8Array>;
 
 /**
  * Writes a file so that whoever reads it, or finds it after a crash, sees the old content or the new, never
@@ -10,7 +13,7 @@ import { refusal } from './issues.ts';
  *
  * @throws FoeprintError H511
  */
-export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeAtomically(path: string, content: Content): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -23,9 +26,9 @@ export async function writeAtomically(path: string, content: Uint8Array | string
   }
 }
 
-async function writeAndSync(path: string, content: Uint8Array | string): Promise<void> {
+async function writeAndSync(path: string, content: Content): Promise<void> {
   await withFile(path, 'wx', async (file) => {
-    await file.writeFile(content);
+    await writeFile(file, content);
     await file.sync();
   });
 }

@@ -10,3 +10,5 @@ export * from './walkthrough-report.ts'; // the whole investigation
 export * from './query-report.ts'; // questions in the rule language, the rules
 export * from './loading-report.ts'; // what came of loading
 export * from './config-report.ts'; // the settings in force
+export * from './done-report.ts'; // that something was done
+export { count } from './words.ts'; // 1 group, 3 groups

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -60,12 +61,15 @@ test.for([
   { words: ['load', 'no-such-file.json'], exitCode: 3, code: 'A401' },
   { words: ['rules', '--rules', 'no-such-rules.dl'], exitCode: 2, code: 'H530' },
   { words: ['groups', '-k', 'heron', '-o', '/no/such/folder/x.md'], exitCode: 2, code: 'C701' },
-])('$words ends with $exitCode and $code, on standard error and as JSON', async ({ words, exitCode, code }) => {
-  const ran = await runFoeprint(...words, '--json', '--home', home, '--config', NO_CONFIG);
-  expect(ran.exitCode).toBe(exitCode);
-  expect(ran.err).toMatch(new RegExp(`^${code}`, 'u'));
-  expect(JSON.parse(ran.out)).toMatchObject({ issues: [{ code }] });
-});
+])(
+  '$words ends with $exitCode and $code, on standard error and as JSON',
+  async ({ words, exitCode, code }) => {
+    const ran = await runFoeprint(...words, '--json', '--home', home, '--config', NO_CONFIG);
+    expect(ran.exitCode).toBe(exitCode);
+    expect(ran.err).toMatch(new RegExp(`^${code}`, 'u'));
+    expect(JSON.parse(ran.out)).toMatchObject({ issues: [{ code }] });
+  },
+);
 
 test.for([
   ['groups', '-k', 'no such word'],
@@ -85,7 +89,15 @@ test('every answer as JSON names its sources and keeps their notices', async () 
 });
 
 test('an empty home says what to do', async () => {
-  const ran = await runFoeprint('groups', '-k', 'heron', '--home', await temporaryFolder(), '--config', NO_CONFIG);
+  const ran = await runFoeprint(
+    'groups',
+    '-k',
+    'heron',
+    '--home',
+    await temporaryFolder(),
+    '--config',
+    NO_CONFIG,
+  );
   expect(ran.exitCode).toBe(2);
   expect(ran.err).toMatch(/^W604[^]*foeprint sync/u);
 });
@@ -102,3 +114,45 @@ test.for([['grups'], ['techniques', '--min', 'many'], ['techniques', '--sort', '
     expect(err).toMatch(/^error: /u);
   },
 );
+
+test('a dump restored elsewhere answers the same', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'all.foeprint');
+  const elsewhere = ['--home', join(folder, 'copy'), '--config', NO_CONFIG];
+  expect(await runFoeprint('dump', file, '--home', home, '--config', NO_CONFIG)).toMatchObject({
+    exitCode: 0,
+  });
+  expect(await runFoeprint('restore', file, ...elsewhere)).toMatchObject({ exitCode: 0 });
+  for (const words of [
+    ['explain', 'G9002', 'T9008'],
+    ['search', 'letter'],
+    ['status', '--json'],
+  ]) {
+    const [here, there] = [
+      await runFoeprint(...words, '--home', home, '--config', NO_CONFIG),
+      await runFoeprint(...words, ...elsewhere),
+    ];
+    expect(there).toEqual(here);
+  }
+});
+
+test('a restore takes no place of anything unless told to, and nothing from a damaged dump', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'all.foeprint');
+  const into = ['--home', join(folder, 'copy'), '--config', NO_CONFIG];
+  await runFoeprint('dump', file, '--home', home, '--config', NO_CONFIG);
+  await runFoeprint('restore', file, ...into);
+  const before = await runFoeprint('status', '--json', ...into);
+  expect(await runFoeprint('restore', file, ...into)).toMatchObject({ exitCode: 2 });
+  const bytes = readFileSync(file);
+  for (const [name, damaged] of [
+    ['cut.foeprint', bytes.subarray(0, bytes.length / 2)],
+    ['plain.foeprint', Buffer.from('no dump at all')],
+    ['changed.foeprint', gzipSync(gunzipSync(bytes).toString().replace('Example Heron', 'Example Horen'))],
+  ] as const) {
+    writeFileSync(join(folder, name), damaged);
+    const ran = await runFoeprint('restore', join(folder, name), '--replace', ...into);
+    expect(ran).toMatchObject({ exitCode: 3, err: expect.stringMatching(/^(?:H540|K22[13])/u) });
+  }
+  expect(await runFoeprint('status', '--json', ...into)).toEqual(before);
+});

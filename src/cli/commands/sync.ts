@@ -10,7 +10,11 @@ export async function run(call: Call): Promise<Outcome> {
   const reports = await syncSources(
     await call.home(),
     sources,
-    { ...(release === undefined ? {} : { release }), due: options.flag('due') },
+    {
+      ...(release === undefined ? {} : { release }),
+      offline: options.flag('offline'),
+      due: options.flag('due'),
+    },
     showProgress(terminal),
   );
   const derived = await derivedAfterLoading(call);

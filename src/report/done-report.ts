@@ -1,0 +1,7 @@
+import { bullets } from '../export/index.ts';
+import type { Document } from '../export/index.ts';
+
+/** That something was done, with what it was done to. */
+export function doneReport(title: string, items: readonly string[]): Document {
+  return { title, blocks: items.length === 0 ? [] : [bullets(items)], notices: [] };
+}
