@@ -11,7 +11,7 @@ import {
 } from '../../threat/index.ts';
 import { attributeCell, attributeLayer, labelsOf, type Contribution } from './attribute.ts';
 import { evaluateExpression, type CellValue, type MissingPolicy } from './evaluate-expression.ts';
-import { everyPart, layerNames, type Expression } from './expression.ts';
+import { everyPart, layerNames, partsOf, type Expression } from './expression.ts';
 import { LAYER_ISSUES } from './issues.ts';
 import { parseExpression } from './parse-expression.ts';
 import { combinationRecipe } from './combination-recipe.ts';
@@ -202,24 +202,27 @@ function unusedLayers(operands: readonly LayerOperand[], used: readonly LayerOpe
 }
 
 function unscoredLayers(used: readonly LayerOperand[], expression: Expression): readonly Issue[] {
-  const calculated = new Set(
-    everyPart(expression)
-      .filter(
-        (part) =>
-          part.kind === 'arithmetic' ||
-          part.kind === 'comparison' ||
-          (part.kind === 'call' && part.function !== 'count'),
-      )
-      .flatMap((part) => ('left' in part ? [part.left, part.right] : 'function' in part ? part.of : []))
-      .flatMap((part) => (part.kind === 'layer' ? [part.name] : [])),
-  );
+  const calculated = calculatedLayers(expression);
   return used
-    .filter(
-      ({ name, layer }) => calculated.has(name) && layer.cells.every((cell) => cell.score === undefined),
-    )
+    .filter(({ name, layer }) => calculated.has(name) && marksWithoutScores(layer))
     .map(({ name }) =>
       issueOf(LAYER_ISSUES.unscoredLayer, `Layer \`${name}\` has no scores to calculate with.`),
     );
+}
+
+/** Names of the layers that stand directly in arithmetic or a comparison; `count` needs no scores. */
+function calculatedLayers(expression: Expression): ReadonlySet<string> {
+  const calculations = everyPart(expression).filter(
+    (part) =>
+      part.kind === 'arithmetic' ||
+      part.kind === 'comparison' ||
+      (part.kind === 'call' && part.function !== 'count'),
+  );
+  return new Set(calculations.flatMap(partsOf).flatMap((part) => (part.kind === 'layer' ? [part.name] : [])));
+}
+
+function marksWithoutScores({ cells }: Layer): boolean {
+  return cells.some(isMarked) && cells.every(({ score }) => score === undefined);
 }
 
 function divisions(count: number): readonly Issue[] {

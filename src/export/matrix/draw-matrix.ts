@@ -39,7 +39,7 @@ export function drawColumn(
 
 function drawHeader({ tactic, marked, total }: MatrixColumn, x: number, y: number): string {
   const middle = { x: x + COLUMN_WIDTH / 2, 'text-anchor': 'middle' };
-  const lines = firstLines(wrapToWidth(tactic.name, COLUMN_WIDTH - 4 * PADDING, 12.5, 'bold'), 2);
+  const lines = firstLines(wrapToWidth(tactic.name, COLUMN_WIDTH - 2 * PADDING, 12.5, 'bold'), 2);
   const first = y + (lines.length === 1 ? 23 : 16);
   return element(
     'g',

@@ -1,5 +1,5 @@
 import type { AttackMatrix } from '../../analysis/index.ts';
-import { domainTitle, sayRecipe, type Layer } from '../../threat/index.ts';
+import { domainTitle, sayRecipe, type Layer, type Recipe } from '../../threat/index.ts';
 import { oneLine } from '../layout/one-line.ts';
 
 /** What the ATT&CK terms of use (attack.mitre.org/resources/legal-and-branding/terms-of-use) ask to be shown. */
@@ -14,8 +14,13 @@ export function subtitleOf(layer: Layer, matrix: AttackMatrix): string {
   return [
     ['ATT&CK for', domainTitle(matrix.domain), matrix.release].filter((part) => part !== undefined).join(' '),
     ...(isOther ? [`layer made for release ${oneLine(release)}`] : []),
-    ...(recipe === undefined ? [] : [oneLine(sayRecipe(recipe))]),
+    ...(recipe === undefined ? [] : [oneLine(sayRecipe(inShort(recipe)))]),
   ].join(' · ');
+}
+
+/** Without where the ingredients come from and how they were made: names of those parameters have two dots or more. */
+function inShort({ operation, parameters }: Recipe): Recipe {
+  return { operation, parameters: parameters.filter(({ name }) => name.split('.').length <= 2) };
 }
 
 function majorOf(release: string): string | undefined {

@@ -173,6 +173,7 @@ describe('what may be combined', () => {
     ['a', ['W686']],
     ['a + u', ['W686', 'W687']],
     ['count(a, b, u)', []],
+    ['a + b + empty', []],
   ] as const)('%s: warnings %o', ([expression, codes]) => {
     const unscored = layer('U', { T1001: null });
     const zero = layer('Z', { T1001: 0 });
@@ -180,6 +181,7 @@ describe('what may be combined', () => {
       { name: 'a', layer: a },
       { name: 'b', layer: zero },
       ...(expression.includes('u') ? [{ name: 'u', layer: unscored }] : []),
+      ...(expression.includes('empty') ? [{ name: 'empty', layer: layer('N', {}) }] : []),
     ];
     const combination = combineLayers(given, expression);
     expect(combination.issues.map(({ code }) => code)).toEqual(codes);
