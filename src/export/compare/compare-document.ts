@@ -11,10 +11,10 @@ import type { Block, Document } from '../document/document.ts';
 import { strong } from '../document/inline.ts';
 import type { Content } from '../document/inline.ts';
 import { count, sayThing } from '../profile/wording.ts';
-import { pairTable } from './pair-table.ts';
+import { CHANCE_NOTE, pairTable } from './pair-table.ts';
 
-/** How tables mark a use: a word to read and a sign to see. */
-const MARKS: Readonly<Record<UseKind, string>> = { direct: '● direct', derived: '○ derived' };
+/** How tables mark a use; a full sign and an empty one, so that no colour is needed. */
+const MARKS: Readonly<Record<UseKind, string>> = { direct: '●', derived: '○' };
 
 /** A comparison as a report. */
 export function compareDocument(comparison: GroupComparison, notices: readonly string[] = []): Document {
@@ -33,9 +33,11 @@ export function compareDocument(comparison: GroupComparison, notices: readonly s
       heading(2, 'How alike they are'),
       ...pairs('With sub-techniques apart', comparison.pairs),
       ...pairs('Rolled up to parent techniques', comparison.rolledUpPairs),
+      ...(comparison.pairs.length === 0 ? [] : [paragraph(CHANCE_NOTE)]),
       heading(2, 'Technique by technique'),
       paragraph(
-        'A parent stands above its sub-techniques. A cell in brackets says through which of them a group comes to the parent; ' +
+        `${MARKS.direct} told of the group, ${MARKS.derived} derived. ` +
+          'A parent stands above its sub-techniques. A cell in brackets says through which of them a group comes to the parent; ' +
           'groups that meet only there use different sub-techniques of it.',
       ),
       ...tactics.flatMap((tactic) => tacticBlocks(comparison, tactic)),

@@ -4,7 +4,7 @@ import type { Block, Document } from '../document/document.ts';
 import { csv } from '../csv.ts';
 import { overlapSvg } from './overlap-svg.ts';
 import { describeOverlap, sayBasis } from './overlap-wording.ts';
-import { pairTable } from './pair-table.ts';
+import { CHANCE_NOTE, pairTable } from './pair-table.ts';
 
 /** The overlap of all groups as a report with the heat map. */
 export function overlapDocument(overlap: GroupOverlap, notices: readonly string[] = []): Document {
@@ -14,7 +14,7 @@ export function overlapDocument(overlap: GroupOverlap, notices: readonly string[
     lead: sayBasis(overlap),
     blocks: [
       heading(2, `Pairs alike by ${min} or more`),
-      pairs.length === 0 ? paragraph('None.') : pairTable(pairs),
+      ...(pairs.length === 0 ? [paragraph('None.')] : [pairTable(pairs), paragraph(CHANCE_NOTE)]),
       heading(2, 'Clusters'),
       clusters.length === 0
         ? paragraph('None.')

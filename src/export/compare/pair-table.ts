@@ -2,6 +2,12 @@ import type { PairOverlap } from '../../analysis/index.ts';
 import { table } from '../document/document.ts';
 import type { Table } from '../document/document.ts';
 
+/** How to read the two columns about chance. */
+export const CHANCE_NOTE =
+  'Expected: techniques shared if both groups drew theirs at random from all that any group loaded uses. ' +
+  'p: the chance to share at least as many so. Groups do not draw at random, and popular techniques are popular with all: ' +
+  'a large p says that an overlap means nothing, a small one only that sizes do not explain it.';
+
 /** Pairs of groups with every measure. */
 export function pairTable(pairs: readonly PairOverlap[]): Table {
   return {

@@ -17,8 +17,8 @@ export function profileDocument(profile: Profile): Document {
       ...(techniques.length === 0 ? [paragraph('No technique is known.')] : tactics(profile)),
       ...software(profile),
       ...campaigns(profile),
-      ...defences('Mitigations', profile.mitigations),
-      ...defences('Detection strategies', profile.detections),
+      ...defences('Mitigations', 'Mitigation', profile.mitigations),
+      ...defences('Detection strategies', 'Detection strategy', profile.detections),
       heading(2, 'How to read the scores'),
       ...scoreNotes(profile),
     ],
@@ -109,18 +109,14 @@ function campaigns({ campaigns: attributed }: Profile): readonly Block[] {
   ];
 }
 
-function defences(title: string, found: readonly Defence[]): readonly Block[] {
+function defences(title: string, singular: string, found: readonly Defence[]): readonly Block[] {
   if (found.length === 0) return [];
   return [
     heading(2, title),
     details(
       `${count(found.length, 'entry', 'entries')}, those for the most techniques first`,
       table(
-        [
-          title.replace(/s$/, '').replace('strategie', 'strategy'),
-          { title: 'Techniques', align: 'right' },
-          'For',
-        ],
+        [singular, { title: 'Techniques', align: 'right' }, 'For'],
         found.map(({ defence, techniques }) => [
           sayThing(defence),
           String(techniques.length),

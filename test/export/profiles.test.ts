@@ -1,0 +1,131 @@
+import { parse } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import {
+  compareGroups,
+  groupOverlap,
+  profileOf,
+  tacticsOf,
+  timelineOf,
+  usesInRelease,
+} from '../../src/analysis/index.ts';
+import {
+  compareCsv,
+  compareDocument,
+  documentHtml,
+  documentMarkdown,
+  documentText,
+  overlapDocument,
+  overlapMatrixCsv,
+  overlapPairsCsv,
+  overlapSvg,
+  profileCsv,
+  profileDocument,
+  timelineCsv,
+  timelineDocument,
+  timelineSvg,
+} from '../../src/export/index.ts';
+import { sayChance } from '../../src/export/compare/pair-table.ts';
+import { labelled } from '../support/fictional.ts';
+import { HERON, NEWT, OTTER, shoreDesk, shoreTestimony } from '../support/shore.ts';
+
+const asOf = '2025-01-01';
+const notices = ['© A fictional notice.'];
+
+/** Every form of everything, of a testimony in which Heron, Otter and Newt live. */
+function formsOf(testimony: ReturnType<typeof shoreTestimony>): Readonly<Record<string, string>> {
+  const [heron = -1, otter = -1, newt = -1] = [HERON, OTTER, NEWT].map(testimony.term);
+  const profile = profileOf(testimony, heron, { asOf, sources: ['Enterprise ATT&CK 1.0'], notices });
+  const comparison = compareGroups(testimony, tacticsOf(testimony), [heron, otter, newt], { derived: true });
+  const overlap = groupOverlap(testimony, { min: 0.3 });
+  const { view } = shoreDesk();
+  const releases = [usesInRelease('1.0', view, view.catalogue, HERON)];
+  const coverage = new Set(['T9002.001']);
+  const timeline = timelineOf(testimony, heron, {
+    asOf,
+    notices,
+    releases,
+    coverage,
+    sinceAudit: '2020-01-01',
+  });
+  return {
+    'profile.txt': documentText(profileDocument(profile)),
+    'profile.md': documentMarkdown(profileDocument(profile)),
+    'profile.html': documentHtml(profileDocument(profile)),
+    'profile.csv': profileCsv(profile),
+    'compare.md': documentMarkdown(compareDocument(comparison, notices)),
+    'compare.html': documentHtml(compareDocument(comparison, notices)),
+    'compare.csv': compareCsv(comparison),
+    'overlap.md': documentMarkdown(overlapDocument(overlap, notices)),
+    'overlap.html': documentHtml(overlapDocument(overlap, notices)),
+    'overlap.svg': overlapSvg(overlap),
+    'overlap-pairs.csv': overlapPairsCsv(overlap),
+    'overlap-matrix.csv': overlapMatrixCsv(overlap),
+    'timeline.md': documentMarkdown(timelineDocument(timeline)),
+    'timeline.html': documentHtml(timelineDocument(timeline)),
+    'timeline.csv': timelineCsv(timeline),
+    'timeline.svg': timelineSvg(timeline),
+  };
+}
+
+const GOLDEN = Object.entries(formsOf(shoreTestimony())).filter(([name]) => !name.endsWith('.html'));
+
+describe('golden files', () => {
+  test.for(GOLDEN)('%s', async ([name, text]) => {
+    await expect(text).toMatchFileSnapshot(`golden/profiles/${name}`);
+  });
+});
+
+test('the same knowledge gives the same bytes', () => {
+  expect(formsOf(shoreTestimony())).toEqual(formsOf(shoreTestimony()));
+});
+
+const NASTY = `=cmd|'/c calc'!A1 <script>alert(1)</script> [x](javascript:y) | \u001b[31m "'&`;
+
+test('what sources call things stays text in every form', () => {
+  const forms = formsOf(
+    shoreTestimony(
+      labelled('intrusion-set', 1, 'G9001', NASTY, { modified: '2024-01-01T00:00:00.000Z' }),
+      labelled('attack-pattern', 14, 'T9002.002', NASTY, {
+        modified: '2024-01-01T00:00:00.000Z',
+        kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: 'execution' }],
+      }),
+    ),
+  );
+  for (const [name, text] of Object.entries(forms)) {
+    // CSV is data for another program and comes out as it is, but for formulas.
+    if (!name.endsWith('.csv')) expect(text, name).not.toContain('\u001b');
+    if (!/\.(?:csv|txt)$/.test(name)) expect(text, name).not.toContain('<script>');
+  }
+  expect(forms['profile.csv']).not.toMatch(/(?:^|,)"?[=+@]/m);
+  const scripts = JSON.stringify(parse(forms['timeline.html'] ?? ''), (key, value: unknown) =>
+    key === 'parentNode' ? undefined : value,
+  ).match(/"tagName":"script"/g);
+  expect(scripts).toBeNull();
+});
+
+test('an empty profile, timeline and comparison say so', () => {
+  const testimony = shoreTestimony();
+  const newt = testimony.term(NEWT);
+  expect(documentMarkdown(profileDocument(profileOf(testimony, newt, { asOf })))).toContain(
+    'No technique is known.',
+  );
+  const timeline = timelineOf(testimony, newt, { asOf, sinceAudit: '2020-01-01' });
+  expect(documentMarkdown(timelineDocument(timeline))).toContain('Nothing dated is known.');
+  expect(timelineSvg(timeline)).toContain('0 techniques newly reported');
+  expect(overlapSvg(groupOverlap(testimony, {}, [newt]))).toContain('0 groups compared');
+  expect(documentMarkdown(compareDocument(compareGroups(testimony, tacticsOf(testimony), [newt])))).toContain(
+    'Example Newt uses 0 techniques',
+  );
+});
+
+test.for([
+  [0, '1'],
+  [-0.602, '0.25'],
+  [-2.2, '0.0063'],
+  [-8.5, '3·10⁻⁹'],
+  [-5, '10⁻⁵'],
+  [-4.0001, '10⁻⁴'],
+  [-400.2, '6·10⁻⁴⁰¹'],
+] as const)('a chance of 10^%f is written %s', ([log10p, said]) => {
+  expect(sayChance(log10p)).toBe(said);
+});
