@@ -15,6 +15,17 @@ export {
   type DerivedFact,
   type Document,
 } from './export/index.ts'; // documents and explanations → text, pages, drawings, STIX
+export {
+  compareCsv,
+  overlapMatrixCsv,
+  overlapPairsCsv,
+  overlapSvg,
+  profileCsv,
+  profileXlsx,
+  timelineCsv,
+  timelineSvg,
+} from './export/index.ts'; // profiles, comparisons and timelines → tables and drawings
+export type { GroupComparison, GroupOverlap, Profile, ScorePolicy, Timeline } from './analysis/index.ts'; // how groups work, compare and evolve
 export type { Explanation, ExplainedFact, Mention, ProofNode } from './analysis/index.ts'; // what answers are made of
 export { FoeprintError, formatIssue, neutralise } from './facts/index.ts'; // what can be wrong, and how it is said
 export type { Citation, Evidence, Issue, Source } from './facts/index.ts';

@@ -53,6 +53,8 @@ export interface Outcome {
   readonly document?: () => Document;
   /** The answer in a format of its own (SVG, STIX …), printed as it is whatever the format asked for. */
   readonly text?: string;
+  /** The answer as a binary file; needs `--out`. Wins over all other forms. */
+  readonly bytes?: Uint8Array;
   /** How the answer reads on a terminal or in a text file, where that is not how its document does. */
   readonly plainText?: (options: TextOptions) => string;
   /** Default {@link EXIT.ok}. */

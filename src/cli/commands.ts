@@ -1,8 +1,14 @@
 import { OBJECT_KINDS } from '../threat/index.ts';
-import type { CommandDeclaration } from './command.ts';
+import type { CommandDeclaration, OptionDeclaration } from './command.ts';
 import { SELECTION_OPTIONS } from './selection-options.ts';
 
 const CATALOGUES = OBJECT_KINDS.map(({ plural }) => plural).join(', ');
+
+const AS_OF: OptionDeclaration = {
+  flags: '--as-of <day>',
+  says: 'day from which the age of evidence counts, e.g. 2025-10-28',
+  fallback: 'when the knowledge in view was last changed',
+};
 
 /** Every command, in the order of `foeprint --help`: load, look, reason, keep. Add a row and a module to add a command. */
 export const COMMANDS: readonly CommandDeclaration[] = [
@@ -222,6 +228,118 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'detections G0073', says: 'strategies for all that the group uses' },
     ],
     load: () => import('./commands/detections.ts'),
+  },
+  {
+    name: 'profile',
+    summary: 'how a group works: techniques by tactic with score and evidence, software, defences',
+    details:
+      'Scores: 90 told by a curated source, 60 only derived or told by others, 30 old or withdrawn; values and age are settings. Each technique comes with the dates of its evidence, how many independent sources tell it, what a derived one came through, and the citation to read first.',
+    arguments: [{ syntax: '<group>', says: 'a group by id, name or alias' }],
+    options: [
+      { flags: '--direct', says: 'leave out what only rules know' },
+      AS_OF,
+      {
+        flags: '--as <form>',
+        says: 'as a table or an Excel file; also by the ending of --out',
+        choices: ['csv', 'xlsx'],
+      },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'profile APT28', says: 'on the terminal' },
+      {
+        line: 'profile G0007 --direct -o apt28.html',
+        says: 'what sources tell of the group itself, as a page',
+      },
+      { line: 'profile G0007 -o apt28.xlsx', says: 'for a spreadsheet' },
+    ],
+    load: () => import('./commands/profile.ts'),
+  },
+  {
+    name: 'compare',
+    summary: 'what groups have in common and what not, tactic by tactic',
+    details:
+      'Sub-techniques stand under their parents: groups that use different ones meet at the parent, and the table says so.',
+    arguments: [{ syntax: '<group...>', says: 'two or more groups by id, name or alias' }],
+    options: [
+      { flags: '--derived', says: 'take in uses that rules derive, marked' },
+      { flags: '--as <form>', says: 'as a table; also by the ending of --out', choices: ['csv'] },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'compare APT28 FIN7', says: 'two groups' },
+      { line: 'compare G0007 G0016 G0034 -o compared.csv', says: 'three, for a spreadsheet' },
+    ],
+    load: () => import('./commands/compare.ts'),
+  },
+  {
+    name: 'overlap',
+    summary: 'how alike all groups are: pairs, clusters, heat map',
+    arguments: [
+      { syntax: '<what>', says: 'groups' },
+      { syntax: '[name...]', says: 'only these groups, by id, name or alias' },
+    ],
+    options: [
+      {
+        flags: '--min <similarity>',
+        says: 'least similarity of a pair or cluster',
+        value: 'number',
+        fallback: '0.4',
+      },
+      {
+        flags: '--measure <measure>',
+        says: 'how to measure it',
+        choices: ['jaccard', 'overlap', 'rarity'],
+        fallback: 'jaccard',
+      },
+      { flags: '--roll-up', says: 'count sub-techniques as their parents' },
+      {
+        flags: '--derived',
+        says: 'take in uses that rules derive: shared tools then make many groups alike',
+      },
+      {
+        flags: '--as <form>',
+        says: 'pairs as csv, the whole matrix as csv, or the heat map; also by the ending of --out',
+        choices: ['csv', 'matrix', 'svg'],
+      },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'overlap groups', says: 'pairs and clusters at 0.4 or more' },
+      { line: 'overlap groups --measure rarity --min 0.3', says: 'what few share counts more' },
+      { line: 'overlap groups -o overlap.svg', says: 'the heat map' },
+    ],
+    load: () => import('./commands/overlap.ts'),
+  },
+  {
+    name: 'timeline',
+    summary: 'how a group evolved: techniques by first report, and what each implied',
+    details:
+      'A technique stands in the year of the oldest document cited for it. Implications (first in a tactic or on a platform, new route in, rare, no mitigation, no detection, not covered) compare with what was known at the time.',
+    arguments: [{ syntax: '<group>', says: 'a group by id, name or alias' }],
+    options: [
+      { flags: '--since <day>', says: 'only what may have been reported since, e.g. 2024-01-01' },
+      { flags: '--since-audit <day>', says: 'rank the control gaps newer than the last audit' },
+      {
+        flags: '--coverage <file>',
+        says: 'our detections: every technique id in the file counts as covered',
+      },
+      { flags: '--releases', says: 'say in which loaded release ATT&CK first told each use' },
+      { flags: '--derived', says: 'take in what is known only through software' },
+      AS_OF,
+      {
+        flags: '--as <form>',
+        says: 'as a table or as the chart; also by the ending of --out',
+        choices: ['csv', 'svg'],
+      },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'timeline APT28 --since 2024-01-01', says: 'what is new' },
+      { line: 'timeline G0007 --since-audit 2024-06-30 --coverage rules.txt', says: 'what to close first' },
+      { line: 'timeline G0007 -o apt28.svg', says: 'the chart' },
+    ],
+    load: () => import('./commands/timeline.ts'),
   },
   {
     name: 'walkthrough',

@@ -16,4 +16,25 @@ export const CLI_ISSUES = {
     meaning: 'There is nothing of this name to export.',
     remedy: 'Use one of the names that `foeprint export --help` shows.',
   },
+  needsFile: {
+    code: 'C703',
+    name: 'needs-file',
+    severity: 'error',
+    meaning: 'The answer is a binary file, which no terminal can show.',
+    remedy: 'Name the file to write with `--out`.',
+  },
+  unknownOverlap: {
+    code: 'C704',
+    name: 'unknown-overlap',
+    severity: 'error',
+    meaning: 'There is no overlap of things of this kind.',
+    remedy: 'Use `foeprint overlap groups`.',
+  },
+  cannotReadFile: {
+    code: 'C705',
+    name: 'cannot-read-file',
+    severity: 'error',
+    meaning: 'A file named by an option cannot be read.',
+    remedy: 'Check the path and its permissions.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

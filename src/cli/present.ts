@@ -22,20 +22,26 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
 /** Gives an outcome to its reader: in the format asked for, on standard output or in a file. */
 export async function present(outcome: Outcome, call: Call): Promise<void> {
   const out = call.options.text('out');
-  const text = render(outcome, formatOf(call, out), call.terminal, out !== undefined);
-  if (text === '') return;
+  const content = outcome.bytes ?? render(outcome, formatOf(call, out), call.terminal, out !== undefined);
+  if (content === '') return;
   if (out === undefined) {
-    call.terminal.answer(text);
+    call.terminal.answer(asText(content));
     return;
   }
   try {
-    await writeFile(out, text);
+    await writeFile(out, content);
   } catch (error) {
     throw new FoeprintError([
       issueOf(CLI_ISSUES.cannotWrite, `“${out}” cannot be written: ${String(error)}.`),
     ]);
   }
   call.terminal.remark(`Written to ${out}`);
+}
+
+/** @throws FoeprintError C703 for a binary file */
+function asText(content: string | Uint8Array): string {
+  if (typeof content === 'string') return content;
+  throw new FoeprintError([issueOf(CLI_ISSUES.needsFile, 'This answer is a binary file.')]);
 }
 
 function formatOf({ options }: Call, out: string | undefined): Format {

@@ -32,6 +32,7 @@ export { joinMarkings } from './stix/join-markings.ts'; // markings of what is m
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
 export { profileDocument } from './profile/profile-document.ts'; // a group's profile as a report
 export { PROFILE_HEADS, profileCsv, profileRows } from './profile/profile-table.ts'; // its techniques as rows, and as CSV
+export { profileXlsx } from './profile/profile-workbook.ts'; // a profile as an Excel file
 export { compareDocument } from './compare/compare-document.ts'; // groups compared, as a report
 export { compareCsv } from './compare/compare-table.ts'; // the same as CSV
 export { overlapDocument, overlapMatrixCsv, overlapPairsCsv } from './compare/overlap-document.ts'; // all groups with each other, as a report and as CSV

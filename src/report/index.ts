@@ -12,3 +12,4 @@ export * from './loading-report.ts'; // what came of loading
 export * from './config-report.ts'; // the settings in force
 export * from './done-report.ts'; // that something was done
 export { count } from './words.ts'; // 1 group, 3 groups
+export * from './profiles-report.ts'; // profiles, comparisons, overlap, timelines

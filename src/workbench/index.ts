@@ -13,3 +13,6 @@ export * from './rules.ts'; // the rules in force
 export * from './query.ts'; // questions in the rule language
 export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what rules derived, to be written as STIX
 export { testimonyOf } from './testimony.ts'; // what profiles and timelines are made from
+export { groupProfile, type ProfileAnswer, type ProfileSearch } from './profile.ts'; // how a group works
+export { compareNamed, overlapOf, type ComparisonAnswer } from './compare.ts'; // what groups have in common
+export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timeline.ts'; // how a group evolved

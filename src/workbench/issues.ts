@@ -52,4 +52,18 @@ export const WORKBENCH_ISSUES = {
     meaning: 'The rules in force know no relation of this name between two things.',
     remedy: 'Use one of the relations that `foeprint rules` shows.',
   },
+  notADay: {
+    code: 'W608',
+    name: 'not-a-day',
+    severity: 'error',
+    meaning: 'A day was asked for, and this is none.',
+    remedy: 'Write days as year, month and day: 2025-10-28.',
+  },
+  tooFewGroups: {
+    code: 'W609',
+    name: 'too-few-groups',
+    severity: 'error',
+    meaning: 'A comparison needs at least two groups.',
+    remedy: 'Name another group, or use `foeprint profile` to look at one.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

@@ -17,6 +17,7 @@ export const DOOR = idOf('attack-pattern', 11);
 export const COMMANDS = idOf('attack-pattern', 12);
 export const WHISPER = idOf('attack-pattern', 13);
 export const SHOUT = idOf('attack-pattern', 14);
+export const KNOCK = idOf('attack-pattern', 16);
 export const CARRY = idOf('attack-pattern', 15);
 
 /** A technique of one tactic. */

@@ -51,9 +51,9 @@ export interface ComparedGroup {
 /** Which overlap to look at. */
 export interface OverlapSearch extends CompareBasis {
   /** Default `jaccard`. */
-  readonly measure?: Measure;
+  readonly measure?: Measure | undefined;
   /** Least similarity, 0 … 1. Default 0.4. */
-  readonly min?: number;
+  readonly min?: number | undefined;
 }
 
 /** Compares all groups, or those given, with each other. */
@@ -67,7 +67,7 @@ export function groupOverlap(
   const all = techniqueSets(known, basis, users);
   const filled = all.groups.filter((_, set) => (all.sets.sizes[set] ?? 0) > 0);
   const compared = techniqueSets(known, basis, filled);
-  const { size, shared, similarity } = overlapMatrix(compared.sets, measure);
+  const { size, shared, similarity } = overlapMatrix(compared.sets, measure, compared.rarity);
   const tree = clusterByAverage(similarity, size);
   const order = clusterOrder(tree, similarity);
   const place = new Map(order.map((set, index) => [set, index]));
@@ -116,9 +116,9 @@ function alikePairs(
 /** Describes pairs of sets, by number, with all measures. */
 export function pairDescriber(
   { catalogue }: Known,
-  { groups, sets, techniques }: TechniqueSets,
+  { groups, sets, techniques, rarity: weights }: TechniqueSets,
 ): (left: number, right: number) => PairOverlap {
-  const [jaccard, overlap, rarity] = MEASURES.map((measure) => similarityBy(measure, sets));
+  const [jaccard, overlap, rarity] = MEASURES.map((measure) => similarityBy(measure, sets, weights));
   return (left, right) => {
     const shared = sharedCount(sets, left, right);
     return {

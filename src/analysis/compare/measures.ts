@@ -49,12 +49,17 @@ export type Measure = (typeof MEASURES)[number];
 /** Similarity of two sets by number. */
 export type Similarity = (left: number, right: number) => number;
 
-/** Prepares a measure for some sets. */
-export function similarityBy(measure: Measure, sets: BitSets): Similarity {
-  return PREPARED[measure](sets);
+/**
+ * Prepares a measure for some sets.
+ *
+ * @param weights of the items, for `rarity`; default {@link rarityWeights} of these sets. Where the sets are a few out of many, hand
+ * in the weights of the many.
+ */
+export function similarityBy(measure: Measure, sets: BitSets, weights?: Float64Array): Similarity {
+  return PREPARED[measure](sets, weights);
 }
 
-const PREPARED: Readonly<Record<Measure, (sets: BitSets) => Similarity>> = {
+const PREPARED: Readonly<Record<Measure, (sets: BitSets, weights?: Float64Array) => Similarity>> = {
   jaccard: bySize(jaccard),
   overlap: bySize(overlapCoefficient),
   rarity: byRarity,
@@ -65,8 +70,7 @@ function bySize(formula: typeof jaccard): (sets: BitSets) => Similarity {
     formula(sharedCount(sets, left, right), sets.sizes[left] ?? 0, sets.sizes[right] ?? 0);
 }
 
-function byRarity(sets: BitSets): Similarity {
-  const weights = rarityWeights(sets);
+function byRarity(sets: BitSets, weights: Float64Array = rarityWeights(sets)): Similarity {
   const totals = Float64Array.from({ length: sets.size }, (_, set) => sharedWeight(sets, set, set, weights));
   return (left, right) =>
     jaccard(sharedWeight(sets, left, right, weights), totals[left] ?? 0, totals[right] ?? 0);

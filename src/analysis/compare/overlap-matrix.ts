@@ -13,10 +13,14 @@ export interface OverlapMatrix {
   readonly similarity: Float64Array;
 }
 
-/** Compares every set with every other. */
-export function overlapMatrix(sets: BitSets, measure: Measure = 'jaccard'): OverlapMatrix {
+/** Compares every set with every other; `weights` as in {@link similarityBy}. */
+export function overlapMatrix(
+  sets: BitSets,
+  measure: Measure = 'jaccard',
+  weights?: Float64Array,
+): OverlapMatrix {
   const { size } = sets;
-  const similar = similarityBy(measure, sets);
+  const similar = similarityBy(measure, sets, weights);
   const shared = new Int32Array(size * size);
   const similarity = new Float64Array(size * size);
   for (let left = 0; left < size; left++) {

@@ -4,6 +4,7 @@ import { DERIVED, eachPair } from '../known-facts.ts';
 import type { Known } from '../known-facts.ts';
 import { bitSetsOf } from './bit-sets.ts';
 import type { BitSets } from './bit-sets.ts';
+import { rarityWeight } from './measures.ts';
 
 /** Which uses to compare by. */
 export interface CompareBasis {
@@ -22,6 +23,8 @@ export interface TechniqueSets {
   /** Techniques that at least one group of all those loaded uses, in the order of their terms. */
   readonly techniques: readonly number[];
   readonly sets: BitSets;
+  /** Weight of each technique by how few of all groups loaded use it, see `rarityWeight`. */
+  readonly rarity: Float64Array;
 }
 
 /** The technique sets of some users (default: all groups in view that are not withdrawn). */
@@ -33,11 +36,27 @@ export function techniqueSets(
   const groups = users ?? known.catalogue.ofType(typesOf('group'));
   const used = usedBy(known, basis);
   const loaded = known.catalogue.ofType(typesOf('group'));
-  const population = new Set([...loaded, ...groups].flatMap((group) => [...(used.get(group) ?? [])]));
-  const techniques = [...population].toSorted((left, right) => left - right);
+  const filled = loaded.filter((group) => used.has(group));
+  const holders = countHolders([...filled, ...groups.filter((group) => !loaded.includes(group))], used);
+  const techniques = [...holders.keys()].toSorted((left, right) => left - right);
   const item = new Map(techniques.map((technique, index) => [technique, index]));
   const members = groups.map((group) => [...(used.get(group) ?? [])].flatMap((each) => item.get(each) ?? []));
-  return { groups, techniques, sets: bitSetsOf(members, techniques.length) };
+  const rarity = Float64Array.from(techniques, (technique) =>
+    rarityWeight(filled.length, holders.get(technique) ?? 0),
+  );
+  return { groups, techniques, sets: bitSetsOf(members, techniques.length), rarity };
+}
+
+/** technique → how many of some users use it. */
+function countHolders(
+  users: readonly number[],
+  used: ReadonlyMap<number, ReadonlySet<number>>,
+): ReadonlyMap<number, number> {
+  const holders = new Map<number, number>();
+  for (const user of users) {
+    for (const technique of used.get(user) ?? []) holders.set(technique, (holders.get(technique) ?? 0) + 1);
+  }
+  return holders;
 }
 
 /** user → techniques. */

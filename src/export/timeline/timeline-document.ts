@@ -5,7 +5,7 @@ import { strong } from '../document/inline.ts';
 import type { Inline } from '../document/inline.ts';
 import { citationLink, count, dayOf, sayThing, sayUse } from '../profile/wording.ts';
 import { timelineSvg } from './timeline-svg.ts';
-import { describeTimeline } from './timeline-wording.ts';
+import { describeChart, describeTimeline } from './timeline-wording.ts';
 
 /** A timeline as a report with its chart. */
 export function timelineDocument(timeline: Timeline): Document {
@@ -32,7 +32,7 @@ export function timelineDocument(timeline: Timeline): Document {
 function chart(timeline: Timeline): Block {
   if (timeline.years.length === 0) return paragraph('Nothing dated is known.');
   return figure(
-    { svg: timelineSvg(timeline), description: describeTimeline(timeline) },
+    { svg: timelineSvg(timeline), description: describeChart(timeline) },
     'Techniques by the year in which they were first reported.',
   );
 }

@@ -1,7 +1,7 @@
 import type { Mention, Timeline } from '../../analysis/index.ts';
 import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../../threat/index.ts';
 import { element, svgText, textLine } from '../matrix/svg-elements.ts';
-import { describeTimeline } from './timeline-wording.ts';
+import { describeChart, describeTimeline } from './timeline-wording.ts';
 
 /** Sizes in CSS pixels. */
 const MARGIN = 16;
@@ -42,7 +42,7 @@ export function timelineSvg(timeline: Timeline): string {
     },
     [
       `<title>${svgText(title)}</title>`,
-      `<desc>${svgText(describeTimeline(timeline))}</desc>`,
+      `<desc>${svgText(describeChart(timeline))}</desc>`,
       element('rect', { width, height, fill: '#ffffff' }),
       textLine(title, { x: MARGIN, y: 28, 'font-size': 18, 'font-weight': 'bold', fill: INK }),
       textLine(describeTimeline(timeline), { x: MARGIN, y: 48, 'font-size': 12, fill: FAINT }),

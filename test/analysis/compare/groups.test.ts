@@ -88,3 +88,13 @@ test('the overlap of all groups leaves out those of which nothing is known', () 
     overlap: 1,
   });
 });
+
+test('what is rare is so among all groups loaded, whichever are compared', () => {
+  const rarityOf = (users?: readonly number[]) => groupOverlap(testimony, { min: 0 }, users).pairs[0]?.rarity;
+  const all = groupOverlap(testimony, { min: 0, derived: true });
+  const two = groupOverlap(testimony, { min: 0, derived: true }, groups.slice(0, 2));
+  expect(two.pairs[0]?.rarity).toBe(all.pairs[0]?.rarity);
+  expect(rarityOf(groups.slice(0, 2))).toBe(rarityOf());
+  const [pair] = compareGroups(testimony, tacticsOf(testimony), groups.slice(0, 2)).pairs;
+  expect(pair?.rarity).toBe(rarityOf());
+});

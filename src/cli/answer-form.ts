@@ -1,0 +1,13 @@
+import { extname } from 'node:path';
+import type { CallOptions } from './call.ts';
+import type { Outcome } from './command.ts';
+
+/** Forms that a command offers beside those that all have: what to make, by name, e.g. `csv`. */
+export type AnswerForms = Readonly<Record<string, () => Pick<Outcome, 'text' | 'bytes'>>>;
+
+/** The outcome in the form that `--as` names, or that the ending of `--out` does; as it is where neither names one. */
+export function inForm(outcome: Outcome, options: CallOptions, forms: AnswerForms): Outcome {
+  const asked = options.text('as') ?? extname(options.text('out') ?? '').slice(1);
+  const make = forms[asked.toLowerCase()];
+  return make === undefined ? outcome : { ...outcome, ...make() };
+}

@@ -1,0 +1,31 @@
+import {
+  compareDocument,
+  overlapDocument,
+  paragraph,
+  profileDocument,
+  timelineDocument,
+} from '../export/index.ts';
+import type { Document } from '../export/index.ts';
+import type { GroupOverlap } from '../analysis/index.ts';
+import type { ComparisonAnswer, ProfileAnswer, TimelineAnswer } from '../workbench/index.ts';
+
+export function profileReport(answer: ProfileAnswer): Document {
+  return withNotes(profileDocument(answer), answer.notes);
+}
+
+export function comparisonReport(answer: ComparisonAnswer, notices: readonly string[]): Document {
+  return withNotes(compareDocument(answer, notices), answer.notes);
+}
+
+export function overlapReport(answer: GroupOverlap, notices: readonly string[]): Document {
+  return overlapDocument(answer, notices);
+}
+
+export function timelineReport(answer: TimelineAnswer): Document {
+  return withNotes(timelineDocument(answer), answer.notes);
+}
+
+/** What is to be known of how the groups were found stands before the answer. */
+function withNotes(document: Document, notes: readonly string[]): Document {
+  return { ...document, blocks: [...notes.map((note) => paragraph(note)), ...document.blocks] };
+}

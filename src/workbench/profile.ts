@@ -1,0 +1,61 @@
+import { lastChangeIn, profileOf } from '../analysis/index.ts';
+import type { Profile, ProfileOptions } from '../analysis/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import { typesOf } from '../threat/index.ts';
+import { noticesOf } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { findOne } from './find-one.ts';
+import { WORKBENCH_ISSUES } from './issues.ts';
+import { testimonyOf } from './testimony.ts';
+
+/** A profile, and what to know of how the group was found. */
+export interface ProfileAnswer extends Profile {
+  readonly notes: readonly string[];
+}
+
+/** How to make a profile; {@link ProfileOptions} says what each is. */
+export interface ProfileSearch extends Pick<ProfileOptions, 'policy' | 'derived'> {
+  /** Day from which ages count, `2025-10-28`. Default: when what is in view was last changed. */
+  readonly asOf?: string | undefined;
+}
+
+/**
+ * How a group works, scored and with its evidence.
+ *
+ * @throws FoeprintError W601–W603 when the name does not lead to a group, W608 for a day that is none
+ */
+export function groupProfile(
+  desk: Desk,
+  name: string,
+  { asOf, ...search }: ProfileSearch = {},
+): ProfileAnswer {
+  const { term, notes } = findGroup(desk, name);
+  const profile = profileOf(testimonyOf(desk), term, {
+    ...search,
+    asOf: dayOrLastChange(desk, asOf),
+    sources: desk.view.sources.map((source) => source.name),
+    notices: noticesOf(desk),
+  });
+  return { ...profile, notes };
+}
+
+/** @throws FoeprintError W601–W603 when the name does not lead to a group */
+export function findGroup(desk: Desk, name: string): ReturnType<typeof findOne> {
+  return findOne(desk.view.catalogue, name, typesOf('group'));
+}
+
+/** The day given, or when the knowledge in view was last changed; of knowledge without any date, the day its newest source was loaded. */
+export function dayOrLastChange(desk: Desk, day: string | undefined): string {
+  if (day !== undefined) return soundDay(day);
+  const loaded = desk.view.sources.map(({ loadedAt }) => loadedAt.slice(0, 10)).toSorted();
+  return lastChangeIn(desk.view) ?? loaded.at(-1) ?? '';
+}
+
+/** @throws FoeprintError W608 for a text that names no day */
+export function soundDay(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) {
+    return text;
+  }
+  throw new FoeprintError([issueOf(WORKBENCH_ISSUES.notADay, `“${text}” is not a day of the calendar.`)]);
+}

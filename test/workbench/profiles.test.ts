@@ -1,0 +1,102 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { documentText, profileXlsx } from '../../src/export/index.ts';
+import { readBundle } from '../../src/intake/index.ts';
+import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { evaluate } from '../../src/reasoning/index.ts';
+import { profileReport } from '../../src/report/index.ts';
+import { compareNamed, groupProfile, groupTimeline, overlapOf } from '../../src/workbench/index.ts';
+import { about, bundle, idOf, labelled, relationship, release } from '../support/fictional.ts';
+import { rulePack } from '../support/rule-pack.ts';
+import { HERON, KNOCK, shore, shoreDesk } from '../support/shore.ts';
+
+const OLD_HERON = idOf('intrusion-set', 90);
+const desk = shoreDesk(
+  labelled('intrusion-set', 90, 'G9090', 'Old Heron', { revoked: true }),
+  relationship(91, OLD_HERON, 'revoked-by', HERON),
+);
+
+test('a group is found by id, name or alias; a revoked one leads to its successor, and the profile says so', () => {
+  expect(groupProfile(desk, 'grey wader').group.id).toBe(HERON);
+  const forwarded = groupProfile(desk, 'G9090');
+  expect(forwarded.group.id).toBe(HERON);
+  expect(forwarded.notes).toEqual([
+    'Old Heron (G9090) is revoked; this is its successor Example Heron (G9001).',
+  ]);
+  expect(documentText(profileReport(forwarded))).toContain('Old Heron (G9090) is revoked');
+});
+
+test('ages count from the last change of what is in view, or from the day given', () => {
+  expect(groupProfile(desk, 'G9001').asOf).toBe('2020-01-01');
+  expect(groupProfile(desk, 'G9001', { asOf: '2040-01-01' }).techniques.map(({ score }) => score)).toEqual([
+    30, 30, 30, 30,
+  ]);
+});
+
+test.for([
+  { what: 'a technique', ask: () => groupProfile(desk, 'T9001'), code: 'W603' },
+  { what: 'a name that nobody has', ask: () => groupTimeline(desk, 'Example Stork'), code: 'W601' },
+  {
+    what: 'a day that is none',
+    ask: () => groupProfile(desk, 'G9001', { asOf: '2025-02-30' }),
+    code: 'W608',
+  },
+  { what: 'a month for a day', ask: () => groupTimeline(desk, 'G9001', { since: '2025-02' }), code: 'W608' },
+  { what: 'one group alone', ask: () => compareNamed(desk, ['G9001']), code: 'W609' },
+  { what: 'one group twice', ask: () => compareNamed(desk, ['G9001', 'Grey Wader']), code: 'W609' },
+])('$what: $code', ({ ask, code }) => {
+  expect(ask).toThrowError(expect.objectContaining({ code }));
+});
+
+test('comparison and overlap take names', () => {
+  expect(compareNamed(desk, ['Example Otter', 'G9001']).groups.map(({ group }) => group.label)).toEqual([
+    'G9002',
+    'G9001',
+  ]);
+  expect(overlapOf(desk, [], { min: 0.3 }).pairs).toHaveLength(1);
+  expect(overlapOf(desk, ['G9001'], { min: 0.3 }).pairs).toHaveLength(0);
+});
+
+test('a timeline says in which loaded release each use was first told', () => {
+  const base = new MemoryKnowledgeBase();
+  base.ingest(readBundle(bundle(...shore()), about('1.0')), '2025-01-02T03:04:05.000Z');
+  const knocks = relationship(60, HERON, 'uses', KNOCK, {
+    description: 'Example Heron knocks.(Citation: Lighthouse 60)',
+    external_references: [{ source_name: 'Lighthouse 60', description: 'Lighthouse. (2018). Knocks.' }],
+  });
+  const [, ...things] = shore();
+  base.ingest(
+    readBundle(bundle(release('2.0'), ...things, knocks), about('2.0')),
+    '2025-02-02T03:04:05.000Z',
+  );
+  const view = base.view();
+  const timeline = groupTimeline({ view, model: evaluate(rulePack('standard'), view.facts) }, 'G9001', {
+    releasesOf: base,
+  });
+  expect(timeline.releases).toEqual(['1.0', '2.0']);
+  expect(
+    timeline.years.flatMap(({ entries }) =>
+      entries.map(({ technique, addedIn }) => [technique.label, addedIn]),
+    ),
+  ).toEqual([
+    ['T9001', { release: '1.0', orEarlier: true }],
+    ['T9004', { release: '2.0', orEarlier: false }],
+    ['T9002.002', { release: '1.0', orEarlier: true }],
+    ['T9002.001', { release: '1.0', orEarlier: true }],
+  ]);
+});
+
+test('a profile as an Excel file has a sheet for each part, with text as text', () => {
+  const xlsx = profileXlsx(groupProfile(desk, 'G9001'));
+  const files = unzipSync(xlsx);
+  const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+  expect([...workbook.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    'Techniques',
+    'Software',
+    'Campaigns',
+    'Mitigations',
+    'Detection strategies',
+  ]);
+  expect(strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('T9002.001');
+  expect(profileXlsx(groupProfile(desk, 'G9001'))).toEqual(xlsx);
+});
