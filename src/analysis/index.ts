@@ -48,3 +48,5 @@ export * from './layers/combine-layers.ts'; // layers and an expression → a ne
 export type { MissingPolicy } from './layers/evaluate-expression.ts'; // what a missing score counts
 export { checkLayer } from './layers/check-layer.ts'; // throws where a layer cannot be written or drawn
 export { LAYER_ISSUES } from './layers/issues.ts'; // what can be wrong with layers
+export * from './matrix.ts'; // the matrix of a domain
+export * from './identity/index.ts'; // names as claims, adversaries of different sources

@@ -46,7 +46,9 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     summary: 'load STIX, MISP galaxy clusters or cases from files, URLs or standard input',
     details:
       'Plain, .gz or .zip. Every object is kept as told; broken ones are skipped and listed. A bundle is loaded as a whole or not at all.',
-    arguments: [{ syntax: '<file...>', says: 'files, http(s) URLs, or - for standard input' }],
+    arguments: [
+      { syntax: '<file...>', says: 'files (cases: .yaml, .csv), http(s) URLs, or - for standard input' },
+    ],
     options: [
       {
         flags: '--kind <kind>',
@@ -389,6 +391,72 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: `query 'uses("G0071", "T1105")' --explain`, says: 'does it hold, and why?' },
     ],
     load: () => import('./commands/query.ts'),
+  },
+  {
+    name: 'aliases',
+    summary: 'who goes by a name, and who says that they are the same',
+    details:
+      'Names are claims. Entries of different sources are never merged; each relation between two (same, disputed, overlapping) says who claims it.',
+    arguments: [{ syntax: '<name>', says: 'name, alias, ATT&CK id or STIX id of an adversary' }],
+    options: [...SELECTION_OPTIONS],
+    examples: [
+      { line: 'aliases "Salt Typhoon"', says: 'every claim around a name' },
+      { line: 'aliases G0007 --json', says: 'the names of a group with their claimants' },
+    ],
+    load: () => import('./commands/aliases.ts'),
+  },
+  {
+    name: 'assert',
+    summary: 'say something of your own, as an analyst or from a case',
+    details:
+      'It stands beside what others told and changes none of it. Said again by the same source, it is changed. Many at once: `foeprint load case.yaml` (or .csv).',
+    arguments: [
+      { syntax: '<subject>', says: 'ATT&CK id, STIX id or name' },
+      { syntax: '<relation>', says: 'for example uses, targets, same-as' },
+      {
+        syntax: '<object>',
+        says: 'id, name, country, region, sector, or words where the relation takes words',
+      },
+    ],
+    options: [
+      { flags: '--source <name>', says: 'who says so: a case number, an analyst (needed)' },
+      { flags: '--status <status>', says: 'confirmed, probable or suspected', fallback: 'suspected' },
+      { flags: '--date <date>', says: 'day or timestamp', fallback: 'now' },
+      { flags: '--tlp <level>', says: 'clear, green, amber, amber+strict or red', fallback: 'amber' },
+      { flags: '--sentence <text>', says: 'in your own words' },
+      { flags: '--first-seen <date>', says: 'when the behaviour was first seen' },
+      { flags: '--last-seen <date>', says: 'when it was last seen' },
+      { flags: '--reference <address>', says: 'a document (repeatable)', many: true },
+    ],
+    examples: [
+      {
+        line: 'assert G0007 uses T1190 --source IR-2026-14 --status confirmed --date 2026-05-02 --tlp amber',
+        says: 'from an incident',
+      },
+      { line: 'assert G0016 targets LU --source "J. Doe"', says: 'a suspicion' },
+    ],
+    load: () => import('./commands/assert.ts'),
+  },
+  {
+    name: 'assertions',
+    summary: 'what analysts and cases say',
+    arguments: [],
+    options: [
+      { flags: '--source <name>', says: 'only of this source' },
+      { flags: '--retracted', says: 'those that were taken back, too' },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [{ line: 'assertions --source IR-2026-14', says: 'of one case' }],
+    load: () => import('./commands/assertions.ts'),
+  },
+  {
+    name: 'retract',
+    summary: 'take an assertion back',
+    details: 'It stays as history; what others told stays as it was.',
+    arguments: [{ syntax: '<name>', says: 'short name as `foeprint assertions` lists it, e.g. AS-1A2B3C4D' }],
+    options: [],
+    examples: [{ line: 'retract AS-1A2B3C4D', says: 'one assertion' }],
+    load: () => import('./commands/retract.ts'),
   },
   {
     name: 'export',

@@ -20,3 +20,4 @@ export { rebuildFrom } from './rebuild.ts'; // kept copies → knowledge base
 export { readRuleSet, type RuleSet } from './rule-set.ts'; // rule packs and files as read
 export { openDesk } from './open-desk.ts'; // a view → the same with the rules worked out
 export { deskOf, deskOver, type DeskOptions } from './desk-of.ts'; // a home, or files → a desk to ask questions at
+export { assertFact, isCaseFile, loadCaseFile, retractAssertion } from './cases.ts'; // what analysts and cases say

@@ -13,3 +13,5 @@ export * from './config-report.ts'; // the settings in force
 export * from './done-report.ts'; // that something was done
 export { count } from './words.ts'; // 1 group, 3 groups
 export * from './profiles-report.ts'; // profiles, comparisons, overlap, timelines
+export * from './aliases-report.ts'; // who goes by a name
+export * from './assertions-report.ts'; // what analysts and cases say

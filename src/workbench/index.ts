@@ -16,3 +16,5 @@ export { testimonyOf } from './testimony.ts'; // what profiles and timelines are
 export { groupProfile, type ProfileAnswer, type ProfileSearch } from './profile.ts'; // how a group works
 export { compareNamed, overlapOf, type ComparisonAnswer } from './compare.ts'; // what groups have in common
 export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timeline.ts'; // how a group evolved
+export * from './aliases.ts'; // who goes by a name, and who says that they are the same
+export * from './assertions.ts'; // what analysts and cases say

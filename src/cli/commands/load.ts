@@ -1,4 +1,4 @@
-import { loadSource } from '../../home/index.ts';
+import { isCaseFile, loadCaseFile, loadSource } from '../../home/index.ts';
 import type { LoadReport } from '../../home/index.ts';
 import { loadReport } from '../../report/index.ts';
 import { SOURCE_KINDS } from '../../facts/index.ts';
@@ -17,7 +17,11 @@ export async function run(call: Call): Promise<Outcome> {
   };
   const reports: LoadReport[] = [];
   for (const location of locations)
-    reports.push(await loadSource(home, location, overrides, showProgress(terminal)));
+    reports.push(
+      isCaseFile(location)
+        ? await loadCaseFile(home, location)
+        : await loadSource(home, location, overrides, showProgress(terminal)),
+    );
   const derived = await derivedAfterLoading(call);
   return {
     data: { reports, derived },

@@ -1,0 +1,70 @@
+import { identify, mention, sayMention } from '../analysis/index.ts';
+import { ASSERTION_TYPE, readAssertion, type Assertion, type NameResolver } from '../intake/index.ts';
+import type { Catalogue } from '../knowledge/index.ts';
+import type { Reading } from './desk.ts';
+import { findOne } from './find-one.ts';
+
+/** What analysts and cases say. */
+export interface AssertionsAnswer {
+  readonly assertions: readonly ListedAssertion[];
+}
+
+/** An assertion with the short name by which it can be taken back. */
+export interface ListedAssertion extends Assertion {
+  readonly label: string;
+}
+
+/** Which assertions to list. */
+export interface AssertionSearch {
+  /** Only of this source. */
+  readonly source?: string | undefined;
+  /** Those that were taken back, too. */
+  readonly retracted?: boolean;
+}
+
+/** The assertions in view, by source, then in order of the things that they are about. */
+export function listAssertions({ view }: Reading, search: AssertionSearch = {}): AssertionsAnswer {
+  const assertions = view.catalogue
+    .ofType([ASSERTION_TYPE], true)
+    .map((term) => assertionAt({ view }, term))
+    .filter((assertion) => assertion !== undefined)
+    .filter(({ source, retracted }) => {
+      const isWanted = search.source === undefined || search.source === source;
+      return isWanted && (search.retracted === true || !retracted);
+    })
+    .toSorted((one, other) => compare(one.source, other.source) || compare(one.says, other.says));
+  return { assertions };
+}
+
+/**
+ * The assertion with a short name or STIX id.
+ *
+ * @throws FoeprintError W601 when there is none
+ */
+export function findAssertion(reading: Reading, name: string): ListedAssertion | undefined {
+  const { catalogue } = reading.view;
+  return assertionAt(reading, findOne(catalogue, name, [ASSERTION_TYPE]).term);
+}
+
+/** What the names in an assertion mean, as every other question understands them. */
+export function nameResolver(catalogue: Catalogue): NameResolver {
+  const say = (term: number): string => sayMention(mention(catalogue, term));
+  return (text, types) => {
+    const found = identify(catalogue, text, types);
+    if (found.kind === 'one')
+      return { kind: 'one', id: catalogue.id(found.term), name: catalogue.name(found.term) };
+    return found.kind === 'several'
+      ? { kind: 'several', candidates: found.terms.map(say) }
+      : { kind: 'none', similar: found.similar.map(say) };
+  };
+}
+
+function assertionAt({ view }: Reading, term: number): ListedAssertion | undefined {
+  const { stored, label } = view.catalogue.entry(term);
+  const assertion = stored === undefined ? undefined : readAssertion(view.object(stored).raw);
+  return assertion === undefined ? undefined : { label, ...assertion };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
