@@ -21,4 +21,5 @@ export { silent, STEPS } from './progress.ts'; // signs of life
 export type { Progress, ProgressEvent, Step } from './progress.ts';
 export { ACQUISITION_ISSUES, declarationOf, refusal } from './issues.ts'; // everything that can be wrong
 export type { AcquisitionIssueName } from './issues.ts';
+export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
 export { parseJson } from './parse-json.ts'; // bytes → value, or where it goes wrong

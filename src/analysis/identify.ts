@@ -1,5 +1,5 @@
 import { editDistance } from '../facts/index.ts';
-import type { Catalogue } from '../knowledge/index.ts';
+import { LITERAL_TYPE, type Catalogue } from '../knowledge/index.ts';
 import { OBJECT_KINDS } from '../threat/index.ts';
 
 /** What a text names. */
@@ -58,6 +58,7 @@ function prefer(
   // those, ask for aliases.
   const steps = [
     ...(by === 'label' ? [(term: number) => labelFits(catalogue, term)] : []),
+    (term: number) => catalogue.entry(term).type !== LITERAL_TYPE,
     (term: number) => !catalogue.isWithdrawn(term),
     ...(by === 'name' ? [(term: number) => labelFits(catalogue, term)] : []),
   ];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileBytes, silent } from '../acquisition/index.ts';
 import { FoeprintError, type Issue } from '../facts/index.ts';
 import {
   readCaseDocument,
@@ -13,11 +13,9 @@ import {
 } from '../intake/index.ts';
 import type { IngestReport } from '../knowledge/index.ts';
 import { nameResolver } from '../workbench/index.ts';
-import { refusal as acquisitionRefusal } from '../acquisition/index.ts';
 import type { Home } from './home.ts';
 import { compressedForm, keepCopy } from './kept-copies.ts';
 import type { LoadReport } from './load-source.ts';
-import { reasonOf } from './write-atomically.ts';
 
 /** Endings of the names of case files. */
 const CASE_FILE = /\.(?:ya?ml|csv)$/i;
@@ -37,11 +35,8 @@ export async function loadCaseFile(
   path: string,
   loadedAt = new Date().toISOString(),
 ): Promise<LoadReport> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw acquisitionRefusal('not-readable', `\`${path}\` cannot be read: ${reasonOf(error)}.`, {
-      file: path,
-    });
-  });
+  const bytes = await readFileBytes(path, home.config.limits, silent);
+  const text = new TextDecoder().decode(bytes);
   const { documents, issues } = readCaseFile(text, path, await resolverOf(home));
   if (documents.length === 0) throw refusalFor(issues);
   const ingested: IngestReport[] = [];

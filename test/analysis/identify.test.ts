@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { identify } from '../../src/analysis/index.ts';
 import { realDesk, sampleDesk } from '../support/desk.ts';
+import { actorsView } from '../support/fictional-actors.ts';
 import { hasRealData } from '../support/real-data.ts';
 
 const { catalogue } = sampleDesk().view;
@@ -51,3 +52,10 @@ test.skipIf(!hasRealData)(
     expect(led('UAC-0056', [], attack)).toMatch(/^several: .*G1003.*G1031|^several: .*G1031.*G1003/u);
   },
 );
+
+test('a name that ATT&CK gives to one thing is that one, whoever else bears it; otherwise there are several', () => {
+  const within = actorsView().catalogue;
+  expect(led('Lone Mole', [], within)).toBe('G0903 Lone Mole');
+  expect(led('DUST MOLE', [], within)).toBe(' DUST MOLE');
+  expect(led('Team Stoat', [], within)).toBe('several: G0901 Wily Weasel, G0902 Shy Stoat');
+});

@@ -40,6 +40,14 @@ type RowField = (typeof ROW_FIELDS)[number];
 /** Fields that an assertion takes over from the case where it does not say otherwise. */
 const INHERITED: ReadonlySet<RowField> = new Set<RowField>(['source', 'status', 'date', 'tlp']);
 
+/** Relations whose object, where it is a word of the vocabulary, is that country, region or sector. */
+const PLACE_RELATIONS: ReadonlySet<string> = new Set([
+  'targets',
+  'located-at',
+  'originates-from',
+  'sponsored-by',
+]);
+
 /** What holds where neither the assertion nor the case says so: suspected, and for the organisation's own eyes. */
 const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ['status', 'suspected'],
@@ -165,10 +173,10 @@ class RowReader {
     if (cell === undefined || declared === undefined) return undefined;
     if (declared.types.length === 1 && declared.types[0] === 'string')
       return { id: cell.text, name: cell.text, isLiteral: true };
+    const thing = field === 'object' && this.#isAboutVictims() ? namedThing(cell.text) : undefined;
+    if (thing !== undefined) return thing;
     const resolved = resolve(cell.text, declared.types);
     if (resolved.kind === 'one') return { id: resolved.id, name: resolved.name, isLiteral: false };
-    const thing = resolved.kind === 'none' && field === 'object' ? namedThing(cell.text) : undefined;
-    if (thing !== undefined) return thing;
     if (resolved.kind === 'several')
       this.#complain(
         INTAKE_ISSUES.ambiguousName,
@@ -177,6 +185,14 @@ class RowReader {
       );
     else this.#complainOfUnknown(cell, resolved.similar);
     return undefined;
+  }
+
+  #isAboutVictims(): boolean {
+    return PLACE_RELATIONS.has(
+      this.text('relation')
+        .toLowerCase()
+        .replaceAll(/[\s_]+/g, '-'),
+    );
   }
 
   status(): AssertionStatus | undefined {

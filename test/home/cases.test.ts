@@ -1,0 +1,105 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  assertFact,
+  loadCaseFile,
+  loadSource,
+  openHome,
+  rebuildFrom,
+  retractAssertion,
+  type Home,
+} from '../../src/home/index.ts';
+import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
+import { aliases, findAssertion, listAssertions } from '../../src/workbench/index.ts';
+import { bundle, farm, release } from '../support/fictional.ts';
+import { cluster, value } from '../support/fictional-galaxy.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+/** A home with the fictional farm, and a galaxy that calls the weasel and Luxembourg by their names too. */
+async function farmHome(): Promise<Home> {
+  const folder = await temporaryFolder();
+  const home = await openHome({ home: folder, cwd: folder });
+  onTestFinished(() => home.close());
+  const galaxy = cluster('threat-actor', [value(1, 'Wily Weasel', { country: 'LU' })]);
+  for (const [name, told] of Object.entries({ farm: bundle(release('1.0'), ...farm()), galaxy })) {
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(told));
+    await loadSource(home, join(folder, `${name}.json`), { loadedAt: AT });
+  }
+  return home;
+}
+
+const listed = (knowledge: KnowledgeBase, retracted = false): readonly string[] =>
+  listAssertions({ view: knowledge.view() }, { retracted }).assertions.map(
+    ({ says, source, status, retracted: isBack }) =>
+      `${source}: ${says}, ${status}${isBack ? ', taken back' : ''}`,
+  );
+
+const fields = (told: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(told));
+
+test('assertions are added, changed, listed, taken back, and survive a rebuild', async () => {
+  const home = await farmHome();
+  const knowledge = await home.knowledgeBase();
+  const told = { subject: 'Wily Weasel', relation: 'uses', object: 'T9001', source: 'J. Doe' };
+  await assertFact(home, fields({ ...told, status: 'suspected' }), '2026-02-01T00:00:00.000Z');
+  await assertFact(home, fields({ ...told, status: 'confirmed' }), '2026-02-02T00:00:00.000Z');
+  await assertFact(home, fields({ ...told, relation: 'targets', object: 'LU' }), '2026-02-03T00:00:00.000Z');
+  expect(listed(knowledge)).toEqual([
+    'J. Doe: Wily Weasel targets Luxembourg, suspected',
+    'J. Doe: Wily Weasel uses Digging, confirmed',
+  ]);
+  const [first] = listAssertions({ view: knowledge.view() }).assertions;
+  const found = findAssertion({ view: knowledge.view() }, first?.label.toLowerCase() ?? '');
+  if (found === undefined) throw new Error('not found');
+  await retractAssertion(home, found, '2026-02-04T00:00:00.000Z');
+  expect(listed(knowledge)).toEqual(['J. Doe: Wily Weasel uses Digging, confirmed']);
+  expect(listed(knowledge, true)).toContain('J. Doe: Wily Weasel targets Luxembourg, suspected, taken back');
+  const rebuilt = new MemoryKnowledgeBase();
+  await rebuildFrom(home.paths.sources, rebuilt);
+  expect(listed(rebuilt, true)).toEqual(listed(knowledge, true));
+});
+
+test('a case file is loaded as a whole, and again after editing', async () => {
+  const home = await farmHome();
+  const path = join(home.paths.folder, 'case.yaml');
+  const head = 'case: IR-1\ndate: 2026-02-01\nassertions:\n';
+  const uses = '  - { subject: G9001, relation: uses, object: BADGERDROP }\n';
+  const wrong = '  - { subject: Wily Wessel, relation: uses, object: BADGERDROP }\n';
+  await writeFile(path, head + uses + wrong);
+  const report = await loadCaseFile(home, path, AT);
+  expect(report.ingested.flatMap(({ issues }) => issues)).toMatchObject([
+    { code: 'I144', place: { file: path, line: 5, column: 16 } },
+  ]);
+  expect(report.ingested[0]?.issues[0]?.message).toContain('Wily Weasel (G9001)');
+  await writeFile(path, `${head}  - { subject: G9001, relation: targets, object: energy }\n`);
+  await loadCaseFile(home, path, '2026-02-02T00:00:00.000Z');
+  expect(listed(await home.knowledgeBase())).toEqual(['IR-1: Wily Weasel targets energy, suspected']);
+  await writeFile(path, head + wrong);
+  await expect(loadCaseFile(home, path, AT)).rejects.toMatchObject({ code: 'I144' });
+  await expect(loadCaseFile(home, `${path}.none.yaml`, AT)).rejects.toMatchObject({ code: 'A401' });
+  expect(listed(await home.knowledgeBase())).toEqual(['IR-1: Wily Weasel targets energy, suspected']);
+});
+
+test('a wrong assertion is refused with everything that is wrong with it, and nothing is stored', async () => {
+  const home = await farmHome();
+  const wrong = fields({ subject: 'Nobody', relation: 'usess', object: 'T9001', tlp: 'purple' });
+  await expect(assertFact(home, wrong, AT)).rejects.toMatchObject({
+    issues: [{ code: 'I146' }, { code: 'I142' }, { code: 'I148' }],
+  });
+  expect(listed(await home.knowledgeBase(), true)).toEqual([]);
+});
+
+test('aliases name the entries of all sources, and say so where there is none', async () => {
+  const home = await farmHome();
+  const view = (await home.knowledgeBase()).view();
+  const answer = aliases({ view }, 'wily weasel');
+  expect(answer.bearers.map(({ thing, source }) => `${thing.label || thing.type}: ${source}`)).toEqual([
+    'G9001: Enterprise ATT&CK 1.0',
+    'threat-actor: MISP galaxy Fictional 7',
+  ]);
+  expect(answer.links).toMatchObject([{ verdict: 'overlaps', one: answer.bearers[0]?.thing.id }]);
+  expect(() => aliases({ view }, 'Wily Wessel')).toThrow(expect.objectContaining({ code: 'W601' }));
+});
