@@ -116,7 +116,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     examples: [
       { line: 'search "scheduled task"', says: 'techniques, software and procedures that speak of it' },
       {
-        line: `search '"spearphishing attachment" telecom*' --type group`,
+        line: `search '"critical infrastructure" telecom*' --type group`,
         says: 'a phrase and a word beginning, in groups',
       },
     ],
@@ -388,7 +388,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     examples: [
       { line: `query 'uses(G, T), mitigates(M, T), G = "G0071"'`, says: 'a join with a constant' },
-      { line: `query 'uses("G0071", "T1105")' --explain`, says: 'does it hold, and why?' },
+      { line: `query 'uses("G0071", "S0236")' --explain`, says: 'does it hold, and why?' },
     ],
     load: () => import('./commands/query.ts'),
   },

@@ -35,6 +35,14 @@ test('a wrong configuration keeps a home from being opened, with everything that
   });
 });
 
+test('a home whose database is something else can be closed all the same', async () => {
+  const home = await emptyHome();
+  await mkdir(home.paths.folder);
+  await writeFile(home.paths.database, 'not a database, but long enough to be taken for one '.repeat(50));
+  await expect(home.knowledgeBase()).rejects.toThrow(/K2\d\d/);
+  await home.close();
+});
+
 test('what is loaded is stored, and a copy kept', async () => {
   const home = await emptyHome();
   const { ingested, unchanged } = await loadSource(home, SAMPLE, AT);
