@@ -3,6 +3,7 @@
  * a newer release costs next to nothing; the others at most once in that time.
  */
 export const INTERVALS = ['release', 'day', 'week', 'month'] as const;
+/** How often a source is due. */
 export type Interval = (typeof INTERVALS)[number];
 
 const DAYS: Readonly<Record<Exclude<Interval, 'month'>, number>> = { release: 0, day: 1, week: 7 };
