@@ -12,8 +12,6 @@ import type { Plan } from './plan.ts';
 export class ChainJoin {
   private readonly first: Step;
   private readonly second: Step;
-  private readonly firstRows: Side;
-  private readonly secondRows: Side;
   private readonly headGuard: TypeGuard | undefined;
   private readonly middleGuard: TypeGuard | undefined;
   private readonly lastGuard: TypeGuard | undefined;
@@ -24,8 +22,6 @@ export class ChainJoin {
   private constructor(shape: ChainShape, head: HeadWriter, derivations: DerivationTable) {
     this.first = shape.first;
     this.second = shape.second;
-    this.firstRows = sideOf(shape.first);
-    this.secondRows = sideOf(shape.second);
     this.headGuard = shape.headGuard;
     this.middleGuard = shape.middleGuard;
     this.lastGuard = shape.lastGuard;
@@ -48,96 +44,111 @@ export class ChainJoin {
 
   /** Concludes everything about one first term. */
   run(first: number): void {
-    const { index, chain } = this.first;
     const { headGuard } = this;
+    const { index, chain, table, window } = this.first;
     if (headGuard !== undefined && headGuard.allowed[headGuard.typeOf[first] ?? 0] !== 1) return;
     if (index !== undefined) {
       const from = index.offsets[first] ?? 0;
       const to = index.offsets[first + 1] ?? 0;
-      if (from < to) this.throughFirst(from, to);
+      if (from < to) this.through(first, from, to, index.rows, index.others);
       return;
     }
-    if (chain === undefined) return;
-    const { newFrom } = this.first.table;
-    for (let run = chain.latest[first] ?? -1; run >= 0; run = chain.previous[run] ?? -1) {
+    let run = chain?.latest[first] ?? -1;
+    if (chain === undefined || run < 0) return;
+    const rows = rowNumbers(table.visible);
+    const others = table.column(this.first.bindColumns[0] ?? 0);
+    for (; run >= 0; run = chain.previous[run] ?? -1) {
       const start = chain.starts[run] ?? 0;
-      if (start < newFrom && this.first.window === 'new') return;
-      if (start >= newFrom && this.first.window === 'old') continue;
-      this.throughFirst(start, chain.ends[run] ?? 0);
+      if (start < table.newFrom && window === 'new') return;
+      if (start >= table.newFrom && window === 'old') continue;
+      this.through(first, start, chain.ends[run] ?? 0, rows, others);
     }
   }
 
-  private throughFirst(from: number, to: number): void {
-    const { rows, others } = read(this.firstRows, this.first);
-    const second = this.second;
-    const guard = this.middleGuard;
-    const { index, chain } = second;
-    const { newFrom } = second.table;
-    for (let at = from; at < to; at++) {
-      const middle = others[at] ?? 0;
-      if (guard !== undefined && guard.allowed[guard.typeOf[middle] ?? 0] !== 1) continue;
-      const row = rows[at] ?? 0;
-      if (index !== undefined) {
-        const start = index.offsets[middle] ?? 0;
-        const end = index.offsets[middle + 1] ?? 0;
-        if (start < end) this.throughSecond(row, start, end);
-        continue;
-      }
-      if (chain === undefined) return;
-      for (let run = chain.latest[middle] ?? -1; run >= 0; run = chain.previous[run] ?? -1) {
-        const start = chain.starts[run] ?? 0;
-        if (start < newFrom && second.window === 'new') break;
-        if (start >= newFrom && second.window === 'old') continue;
-        this.throughSecond(row, start, chain.ends[run] ?? 0);
-      }
-    }
-  }
-
-  private throughSecond(firstRow: number, from: number, to: number): void {
-    const { head, derivations, absence, lastGuard } = this;
-    const { rows, others } = read(this.secondRows, this.second);
-    const { table, first, firstRow: known, rowOf } = head;
-    head.load();
-    absence?.mark(first);
+  /**
+   * Follows one run of first rows. All in one function, with everything in local variables: it is entered often for few
+   * rows, and what it takes to set up would otherwise be paid for each middle term.
+   */
+  private through(first: number, from: number, to: number, rows: Int32Array, middles: Int32Array): void {
+    const { head, derivations, absence, middleGuard, lastGuard, second } = this;
+    const { index, chain, window } = second;
+    const { newFrom, visible } = second.table;
+    const secondRows = index === undefined ? rowNumbers(visible) : index.rows;
+    const lasts = index === undefined ? second.table.column(second.bindColumns[0] ?? 0) : index.others;
+    const offsets = index?.offsets;
+    const { table, firstRow: known, rowOf } = head;
     const marks = absence?.marks;
     const allowed = lastGuard?.allowed;
     const typeOf = lastGuard?.typeOf;
-    let firsts = table.column(0);
-    let lasts = table.column(1);
+    let firstColumn = table.column(0);
+    let lastColumn = table.column(1);
     let size = table.size;
     let { heads } = derivations;
     let firstPremises = derivations.premises[this.first.premise] ?? heads;
-    let secondPremises = derivations.premises[this.second.premise] ?? heads;
+    let secondPremises = derivations.premises[second.premise] ?? heads;
     let count = derivations.size;
+    let isReady = false;
     for (let at = from; at < to; at++) {
-      const last = others[at] ?? 0;
-      if (marks !== undefined && marks[last] === first + 1) continue;
-      if (allowed !== undefined && typeOf !== undefined && allowed[typeOf[last] ?? 0] !== 1) continue;
-      let row = rowOf[last] ?? -1;
-      // A row of another first term may stand in `rowOf`: only rows of this round need no second look.
-      if (row < known && (row < 0 || firsts[row] !== first)) {
-        if (size === firsts.length) {
-          table.size = size;
-          table.grow();
-          firsts = table.column(0);
-          lasts = table.column(1);
+      const middle = middles[at] ?? 0;
+      let run = -1;
+      let start = 0;
+      let end = 0;
+      if (offsets !== undefined) {
+        start = offsets[middle] ?? 0;
+        end = offsets[middle + 1] ?? 0;
+      } else if (chain !== undefined) {
+        run = chain.latest[middle] ?? -1;
+        if (run < 0) continue;
+        start = chain.starts[run] ?? 0;
+        end = chain.ends[run] ?? 0;
+      }
+      if (start === end) continue;
+      if (middleGuard !== undefined && middleGuard.allowed[middleGuard.typeOf[middle] ?? 0] !== 1) continue;
+      if (!isReady) {
+        head.load();
+        absence?.mark(first);
+        isReady = true;
+      }
+      const row = rows[at] ?? 0;
+      for (;;) {
+        if (run >= 0 && start < newFrom && window === 'new') break;
+        if (run < 0 || start < newFrom || window !== 'old') {
+          for (let place = start; place < end; place++) {
+            const last = lasts[place] ?? 0;
+            if (marks !== undefined && marks[last] === first + 1) continue;
+            if (allowed !== undefined && typeOf !== undefined && allowed[typeOf[last] ?? 0] !== 1) continue;
+            let conclusion = rowOf[last] ?? -1;
+            // A row of another first term may stand in `rowOf`: only rows of this round need no second look.
+            if (conclusion < known && (conclusion < 0 || firstColumn[conclusion] !== first)) {
+              if (size === firstColumn.length) {
+                table.size = size;
+                table.grow();
+                firstColumn = table.column(0);
+                lastColumn = table.column(1);
+              }
+              conclusion = size++;
+              firstColumn[conclusion] = first;
+              lastColumn[conclusion] = last;
+              rowOf[last] = conclusion;
+            }
+            if (count === heads.length) {
+              derivations.size = count;
+              derivations.grow();
+              heads = derivations.heads;
+              firstPremises = derivations.premises[this.first.premise] ?? heads;
+              secondPremises = derivations.premises[second.premise] ?? heads;
+            }
+            heads[count] = conclusion;
+            firstPremises[count] = row;
+            secondPremises[count] = secondRows[place] ?? 0;
+            count++;
+          }
         }
-        row = size++;
-        firsts[row] = first;
-        lasts[row] = last;
-        rowOf[last] = row;
+        run = run < 0 || chain === undefined ? -1 : (chain.previous[run] ?? -1);
+        if (run < 0 || chain === undefined) break;
+        start = chain.starts[run] ?? 0;
+        end = chain.ends[run] ?? 0;
       }
-      if (count === heads.length) {
-        derivations.size = count;
-        derivations.grow();
-        heads = derivations.heads;
-        firstPremises = derivations.premises[this.first.premise] ?? heads;
-        secondPremises = derivations.premises[this.second.premise] ?? heads;
-      }
-      heads[count] = row;
-      firstPremises[count] = firstRow;
-      secondPremises[count] = rows[at] ?? 0;
-      count++;
     }
     table.size = size;
     derivations.size = count;
@@ -185,28 +196,4 @@ function isLink(step: Step, from: number | undefined, to: number | undefined): b
     step.bindSlots[0] === to &&
     step.equalSlots.length === 0
   );
-}
-
-/** Row numbers and bound terms of a step in the order of its index or, for a growing relation, of its rows. */
-interface Side {
-  rows: Int32Array;
-  others: Int32Array;
-}
-
-function sideOf(step: Step): Side {
-  return {
-    rows: step.index?.rows ?? rowNumbers(0),
-    others: step.index?.others ?? step.table.column(step.bindColumns[0] ?? 0),
-  };
-}
-
-/** Growing relations change their arrays: what a run needs is read anew, but only when too short. */
-function read(side: Side, step: Step): Side {
-  if (step.index === undefined && side.others.length < step.table.visible) {
-    side.others = step.table.column(step.bindColumns[0] ?? 0);
-  }
-  if (step.index === undefined && side.rows.length < step.table.visible) {
-    side.rows = rowNumbers(step.table.visible);
-  }
-  return side;
 }

@@ -23,6 +23,7 @@ export interface Step {
   readonly window: Window;
   /** Slot of the term looked up by; -1: all rows are gone through. */
   readonly keySlot: number;
+  readonly keyColumn: number;
   /** Present for a finished relation with a key. */
   readonly index: ColumnIndex | undefined;
   /** Present for a growing relation with a key. */
@@ -43,6 +44,7 @@ export function stepOf(planned: PlannedStep, checks: readonly Check[], workspace
     table,
     window: planned.window,
     keySlot: key?.slot ?? -1,
+    keyColumn: key?.column ?? -1,
     index: key && !planned.isGrowing ? workspace.index(table, key.column) : undefined,
     chain: key && planned.isGrowing ? workspace.chain(table, key.column) : undefined,
     bindColumns: planned.binds.map((cell) => cell.column),

@@ -78,10 +78,13 @@ function cheapest(
   bound: ReadonlySet<number>,
   workspace: Workspace,
 ): number {
-  const [only = 0, ...others] = waiting;
-  if (others.length === 0) return only;
-  const costs = waiting.map((premise) => cost(variant.premises[premise], windows[premise], bound, workspace));
-  return waiting[costs.indexOf(Math.min(...costs))] ?? only;
+  const connected = waiting.filter((premise) => keyColumns(variant.premises[premise], bound).length > 0);
+  const choices = connected.length > 0 ? connected : waiting;
+  const [first = 0, ...others] = choices;
+  // Costs are only looked into where there is a choice: counting values takes longer than most joins.
+  if (others.length === 0) return first;
+  const costs = choices.map((premise) => cost(variant.premises[premise], windows[premise], bound, workspace));
+  return choices[costs.indexOf(Math.min(...costs))] ?? first;
 }
 
 /** How many rows of a growing relation are taken to share a value; its final size is not known yet. */
@@ -99,7 +102,7 @@ function cost(
   const table = workspace.table(atom?.relation ?? '');
   const keys = keyColumns(atom, bound);
   const share = window === 'new' ? NEW_SHARE : 1;
-  if (keys.length === 0) return share * (window === undefined ? table.size : workspace.universe) + 1e9;
+  if (keys.length === 0) return share * (window === undefined ? table.size : workspace.universe);
   const fanOuts = keys.map(({ column }) =>
     window === undefined ? workspace.fanOut(table, column) : GROWING_FAN_OUT,
   );

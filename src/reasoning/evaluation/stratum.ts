@@ -1,3 +1,4 @@
+import { markAffected } from './affected.ts';
 import { ChainJoin } from './chain-join.ts';
 import { Absence, Comparison, MarkedAbsence, TypeGuard, type Check } from './check.ts';
 import type { DerivationTable } from './derivation-table.ts';
@@ -79,9 +80,11 @@ class GrowingHead {
   evaluateRound(isFirst: boolean): void {
     const joins = (isFirst ? this.firstJoins : this.laterJoins).filter((join) => join.isWorthwhile());
     if (joins.length === 0) return;
-    const { writer } = this;
+    const marks = new Uint8Array(this.universe);
+    const isLimited = !isFirst && joins.every((join) => join.markAffected(marks));
     for (let first = 0; first < this.universe; first++) {
-      writer.begin(first);
+      if (isLimited && marks[first] === 0) continue;
+      this.writer.begin(first);
       for (const join of joins) join.run(first);
     }
   }
@@ -99,6 +102,8 @@ interface HeadJoin {
   run(first: number): void;
   /** False where some premise has no row to offer in this round. */
   isWorthwhile(): boolean;
+  /** See {@link markAffected}. */
+  markAffected(marks: Uint8Array): boolean;
 }
 
 function headJoin(
@@ -114,22 +119,26 @@ function headJoin(
     makeChecks(checks, variant, firstSlot, absences, workspace);
   const steps = plan.steps.map((step) => stepOf(step, make(step.checks), workspace));
   const checks = make(plan.checks);
-  const isWorthwhile = (): boolean => steps.every(({ table, window }) => WINDOW_SIZES[window](table) > 0);
+  const limits = {
+    isWorthwhile: (): boolean => steps.every(({ table, window }) => WINDOW_SIZES[window](table) > 0),
+    markAffected: (marks: Uint8Array): boolean => markAffected(steps, firstSlot, marks),
+  };
   const chain = ChainJoin.of(plan, steps, checks, writer, derivations);
-  if (chain !== undefined)
+  if (chain !== undefined) {
     return {
+      ...limits,
       run: (first) => {
         chain.run(first);
       },
-      isWorthwhile,
     };
+  }
   const nested = new NestedJoin(plan, steps, checks, firstSlot, sinkTo(variant, writer, derivations));
   const only = variant.constants.find(({ slot }) => slot === firstSlot)?.term;
   return {
+    ...limits,
     run: (first) => {
       if (only === undefined || only === first) nested.run(first);
     },
-    isWorthwhile,
   };
 }
 
