@@ -137,6 +137,7 @@ test('a model survives being written as bytes and read again', () => {
       const bytes = encodeModel(model);
       const again = decodeModel(bytes, model.facts, model.key);
       expect(again && saidBy(again)).toEqual(saidBy(model));
+      expect(again?.rules).toStrictEqual(model.rules);
       expect(again && Buffer.compare(encodeModel(again), bytes)).toBe(0);
       expect(decodeModel(bytes, model.facts, 'another key')).toBeUndefined();
       expect(decodeModel(bytes.slice(0, -1), model.facts, model.key)).toBeUndefined();

@@ -55,10 +55,12 @@ interface DerivationIndex {
   readonly entries: Int32Array;
 }
 
-/** A set of derivations and the number of its first. */
+/** A set of derivations, the number of its first, and how one of them is read. */
 interface NumberedSet {
-  readonly set: DerivationSet;
+  readonly heads: Int32Array;
+  readonly size: number;
   readonly from: number;
+  readonly read: (number: number) => Derivation;
 }
 
 /** The result of an evaluation. Indexes for looking up facts and derivations are made when first needed. */
@@ -129,14 +131,20 @@ export class Model {
 
   /** Every way in which the rules conclude a fact; none where it was only told. In order of rules, then of discovery. */
   derivations({ relation, row }: FactRef): readonly Derivation[] {
-    return this.derivationNumbers(relation, row).map((number) => this.derivation(relation, number));
-  }
-
-  private derivationNumbers(relation: string, row: number): readonly number[] {
-    const known = this.derivationIndexes.get(relation);
-    if (known === undefined && this.isEarly(relation)) return this.scanDerivations(relation, row);
-    const { offsets, entries } = known ?? this.derivationIndex(relation);
-    return [...entries.subarray(offsets[row] ?? 0, offsets[row + 1] ?? 0)];
+    const sets = this.setsOf(relation);
+    const index = this.derivationIndexes.get(relation);
+    if (index === undefined && this.isEarly(relation)) return scanDerivations(sets, row);
+    const { offsets, entries } = index ?? this.derivationIndex(relation, sets);
+    const found: Derivation[] = [];
+    const end = offsets[row + 1] ?? 0;
+    for (let at = offsets[row] ?? 0; at < end; at++) {
+      const number = entries[at] ?? 0;
+      let set = sets.length - 1;
+      while (set > 0 && (sets[set]?.from ?? 0) > number) set--;
+      const derivation = sets[set]?.read(number);
+      if (derivation !== undefined) found.push(derivation);
+    }
+    return found;
   }
 
   /** Whether so few derivations were asked for that looking through them costs less than an index. */
@@ -146,47 +154,8 @@ export class Model {
     return asked <= LOOKUPS_BEFORE_INDEX;
   }
 
-  private scanDerivations(relation: string, row: number): readonly number[] {
-    const found: number[] = [];
-    for (const { set, from } of this.setsOf(relation)) {
-      const { heads, size } = set.derivations;
-      for (let at = heads.indexOf(row); at >= 0 && at < size; at = heads.indexOf(row, at + 1))
-        found.push(from + at);
-    }
-    return found;
-  }
-
-  private derivation(relation: string, number: number): Derivation {
-    const sets = this.setsOf(relation);
-    const { set, from } = sets.findLast((candidate) => candidate.from <= number) ?? NO_SET;
-    const premises = set.variant.premises.map((atom, at) => ({
-      relation: atom.relation,
-      row: set.derivations.premises[at]?.[number - from] ?? -1,
-    }));
-    return {
-      rule: this.rules[set.variant.rule] ?? NO_RULE,
-      premises,
-      binding: this.bind(set.variant, premises),
-    };
-  }
-
-  private bind(variant: Variant, premises: readonly FactRef[]): readonly number[] {
-    const slots = Array.from({ length: variant.slots }, () => -1);
-    for (const { slot, term } of variant.constants) slots[slot] = term;
-    for (const [at, premise] of premises.entries()) {
-      const columns = this.relation(premise.relation).columns;
-      for (const [column, slot] of (variant.premises[at]?.slots ?? []).entries()) {
-        slots[slot] = columns[column]?.[premise.row] ?? -1;
-      }
-    }
-    return variant.slotOf.map((slot) => slots[slot] ?? -1);
-  }
-
-  private derivationIndex(relation: string): DerivationIndex {
-    const keys = this.setsOf(relation).map(({ set: { derivations } }) => ({
-      values: derivations.heads,
-      size: derivations.size,
-    }));
+  private derivationIndex(relation: string, sets: readonly NumberedSet[]): DerivationIndex {
+    const keys = sets.map(({ heads, size }) => ({ values: heads, size }));
     const { offsets, positions } = countingSort(keys, this.relation(relation).size);
     const made = { offsets, entries: positions };
     this.derivationIndexes.set(relation, made);
@@ -201,17 +170,65 @@ export class Model {
     const made = this.content.derivations
       .filter(({ variant }) => variant.head.relation === relation)
       .map((set) => {
-        const numbered = { set, from };
-        from += set.derivations.size;
+        const { heads, size } = set.derivations;
+        const numbered = { heads, size, from, read: this.readerOf(set, from) };
+        from += size;
         return numbered;
       });
     this.numberedSets.set(relation, made);
     return made;
   }
+
+  /** Explanations read thousands of derivations, so where each term comes from is worked out once for a set. */
+  private readerOf({ variant, derivations }: DerivationSet, from: number): (number: number) => Derivation {
+    const rule = this.rules[variant.rule] ?? NO_RULE;
+    const premises = variant.premises.map(({ relation }, at) => ({
+      relation,
+      rows: derivations.premises[at] ?? NONE,
+    }));
+    const sources = variant.slotOf.map((slot) => this.sourceOf(variant, slot, derivations.premises));
+    return (number) => {
+      const at = number - from;
+      return {
+        rule,
+        premises: premises.map(({ relation, rows }) => ({ relation, row: rows[at] ?? -1 })),
+        binding: sources.map(({ term, values, rows }) =>
+          rows === undefined ? term : (values[rows[at] ?? -1] ?? -1),
+        ),
+      };
+    };
+  }
+
+  /** Where the term of a slot comes from: it is constant, or stands in a column of a premise. */
+  private sourceOf(variant: Variant, slot: number, rows: readonly Int32Array[]): TermSource {
+    const term = variant.constants.find((constant) => constant.slot === slot)?.term ?? -1;
+    const premise = variant.premises.findIndex(({ slots }) => slots.includes(slot));
+    const atom = variant.premises[premise];
+    if (term >= 0 || atom === undefined) return { term, values: NONE, rows: undefined };
+    const values = this.relation(atom.relation).columns[atom.slots.indexOf(slot)] ?? NONE;
+    return { term, values, rows: rows[premise] };
+  }
+}
+
+interface TermSource {
+  readonly term: number;
+  readonly values: Int32Array;
+  /** Rows of the premise by derivation; undefined where the term is constant. */
+  readonly rows: Int32Array | undefined;
 }
 
 /** A relation's first so many questions for derivations are answered by looking through them all. */
 const LOOKUPS_BEFORE_INDEX = 16;
+
+function scanDerivations(sets: readonly NumberedSet[], row: number): readonly Derivation[] {
+  const found: Derivation[] = [];
+  for (const { heads, size, from, read } of sets) {
+    for (let at = heads.indexOf(row); at >= 0 && at < size; at = heads.indexOf(row, at + 1)) {
+      found.push(read(from + at));
+    }
+  }
+  return found;
+}
 
 interface SortedPositions {
   readonly offsets: Int32Array;
@@ -260,20 +277,3 @@ const NO_RULE: Rule = {
   premises: [],
   place: {},
 };
-const NO_SET = {
-  set: {
-    variant: {
-      rule: -1,
-      slots: 0,
-      slotOf: [],
-      constants: [],
-      types: [],
-      head: { relation: '', slots: [] },
-      premises: [],
-      absences: [],
-      comparisons: [],
-    },
-    derivations: { heads: NONE, premises: [], size: 0 },
-  },
-  from: 0,
-} as const;

@@ -63,5 +63,8 @@ export function isInCycle(cone: Cone): (fact: number) => boolean {
 
 function premisesOf(cone: Cone, fact: number): readonly number[] {
   const { from, to } = derivationRange(cone, fact);
-  return cone.derivations.slice(from, to).flatMap(({ premises }) => premises);
+  const below: number[] = [];
+  for (let derivation = from; derivation < to; derivation++)
+    below.push(...(cone.derivations[derivation]?.premises ?? []));
+  return below;
 }
