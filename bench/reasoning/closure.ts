@@ -113,7 +113,7 @@ function print(result: Result, group: readonly Result[]): void {
 
 /** All engines must have derived the same numbers of facts, and from ATT&CK itself the known ones. */
 function check(group: readonly Result[]): void {
-  const facts = group.map(({ counts: { derivations: _, ...sizes } }) => JSON.stringify(sizes));
+  const facts = group.map(({ counts }) => JSON.stringify({ ...counts, derivations: undefined }));
   if (new Set(facts).size > 1) throw new Error('the engines disagree');
   const known = group.find(
     (result) => result.world === '1x' && result.pack === 'reference' && result.engine === 'foeprint',
