@@ -2,7 +2,6 @@ import { explainFact, mention, sayMention } from '../analysis/index.ts';
 import type { ExplanationSource, Explanation, Mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Evidence } from '../facts/index.ts';
-import { readEvidence } from '../intake/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { sayFact, sayObstacle, whyNot } from '../reasoning/index.ts';
 import type { Attempt, FactRef, Model } from '../reasoning/index.ts';
@@ -10,6 +9,7 @@ import type { RelationDeclaration } from '../facts/index.ts';
 import { originsOf } from './derived-facts.ts';
 import { noticesOf } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { evidenceAt } from './read-evidence.ts';
 import { findOne } from './find-one.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
@@ -84,7 +84,7 @@ export function explanationSource({ view, model }: Desk): ExplanationSource {
 
 /** Who tells a told fact, in the order in which they were loaded. */
 export function evidenceOf(view: KnowledgeView, fact: FactRef): readonly Evidence[] {
-  return originsOf(view, fact).map((origin) => readEvidence(view.object(origin)));
+  return originsOf(view, fact).map((origin) => evidenceAt(view, origin));
 }
 
 function relationsAsked(model: Model, asked: string | undefined): readonly RelationDeclaration[] {

@@ -1,9 +1,9 @@
 import type { Testimony, ToldFact } from '../analysis/index.ts';
 import type { Evidence } from '../facts/index.ts';
-import { readEvidence } from '../intake/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { shortestProof } from '../reasoning/index.ts';
 import type { FactRef, Model, Proof } from '../reasoning/index.ts';
+import { evidenceAt } from './read-evidence.ts';
 
 /** What profiles are made from: a view of the stored knowledge, and the same with the rules worked out. */
 export function testimonyOf({
@@ -20,7 +20,7 @@ export function testimonyOf({
     told: view.facts,
     object: (stored) => view.object(stored),
     evidence(stored) {
-      const evidence = read.get(stored) ?? readEvidence(view.object(stored));
+      const evidence = read.get(stored) ?? evidenceAt(view, stored);
       read.set(stored, evidence);
       return evidence;
     },

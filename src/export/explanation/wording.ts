@@ -75,9 +75,20 @@ export function sayFact(fact: ExplainedFact): string {
 export function sayTeller(evidence: Evidence): string {
   return [
     evidence.source.name,
+    ...sayClaim(evidence),
     ...saySeen(evidence.firstSeen, evidence.lastSeen),
     ...(evidence.withdrawn === undefined ? [] : [`${evidence.withdrawn} by the source`]),
   ].join('; ');
+}
+
+/** Whose claim it is, unless the name of the source says so already, and how sure they are. */
+function sayClaim({ source, claimant, confidence, status }: Evidence): readonly string[] {
+  const isOwn = claimant === undefined || source.name.startsWith(claimant);
+  return [
+    ...(isOwn ? [] : [`according to ${claimant}`]),
+    ...(confidence === undefined ? [] : [`confidence: ${confidence}`]),
+    ...(status === undefined ? [] : [status]),
+  ];
 }
 
 function saySeen(first: string | undefined, last: string | undefined): readonly string[] {

@@ -1,0 +1,11 @@
+import type { Evidence } from '../facts/index.ts';
+import { readEvidence } from '../intake/index.ts';
+import type { KnowledgeView } from '../knowledge/index.ts';
+
+/** Why a told fact is believed, from the object that tells it; a claimant by name, where the view knows the identity. */
+export function evidenceAt(view: KnowledgeView, stored: number): Evidence {
+  const evidence = readEvidence(view.object(stored));
+  const { claimant } = evidence;
+  const identity = claimant?.startsWith('identity--') === true ? view.catalogue.termOf(claimant) : undefined;
+  return identity === undefined ? evidence : { ...evidence, claimant: view.catalogue.name(identity) };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { sayTeller } from '../../src/export/explanation/wording.ts';
+import type { Evidence } from '../../src/facts/index.ts';
+import { evidenceAt } from '../../src/workbench/read-evidence.ts';
+import { actorId, actorsView } from '../support/fictional-actors.ts';
+
+/** Evidence of every told row of a relation about a thing. */
+function evidence(relation: string, about: string): readonly Evidence[] {
+  const view = actorsView();
+  const told = view.facts.relations.get(relation);
+  const [subjects] = told?.columns ?? [];
+  return Array.from({ length: told?.size ?? 0 }, (_, row) => row)
+    .filter((row) => view.catalogue.id(subjects?.[row] ?? 0) === about)
+    .map((row) => evidenceAt(view, told?.origins[told.firstStatement[row] ?? 0] ?? 0));
+}
+
+test('a claim is told by its source, according to its claimant by name, with how sure they are', () => {
+  const team = evidence('known-as', actorId(11)).find(({ sentence }) => sentence.includes('Stoat'));
+  expect(team).toMatchObject({ claimant: 'Barn Labs', sentence: 'name-attribution: Team Stoat' });
+  expect(team === undefined ? '' : sayTeller(team)).toBe('MISP galaxy Fictional 7; according to Barn Labs');
+  const similar = evidence('similar-to', actorId(12)).map(sayTeller);
+  expect(similar.toSorted()).toEqual([
+    'MISP galaxy Fictional 7; confidence: likely',
+    'MISP galaxy Fictional 7; confidence: roughly-even-chance',
+  ]);
+});
+
+test('what a source says in its own name goes without saying', () => {
+  const [origin] = evidence('originates-from', actorId(11));
+  expect(origin === undefined ? '' : sayTeller(origin)).toBe('MISP galaxy Fictional 7');
+});
+
+test('an analyst’s status is part of the telling', () => {
+  const [origin] = evidence('originates-from', actorId(11));
+  if (origin === undefined) throw new Error('no evidence');
+  const told = {
+    ...origin,
+    source: { ...origin.source, name: 'IR-1: Fence' },
+    claimant: 'IR-1',
+    status: 'confirmed',
+  };
+  expect(sayTeller(told)).toBe('IR-1: Fence; confirmed');
+});
