@@ -21,6 +21,18 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value);
 }
 
+/** Length of a UUID in text. */
+const UUID_LENGTH = 36;
+
+/** Whether a text could be a STIX id, by its length and its `--`: enough for a reference, which leads somewhere or nowhere. */
+function isReference(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.length > UUID_LENGTH + 2 &&
+    value.startsWith('--', value.length - UUID_LENGTH - 2)
+  );
+}
+
 /** Checks what every object must have; notes an issue and returns undefined where it cannot be kept. */
 export function soundObject(value: unknown, index: number, issues: IssueList): SoundObject | undefined {
   if (!isRaw(value)) {
@@ -102,8 +114,8 @@ function relatesThings({ raw, id, type }: SoundObject, issues: IssueList): boole
 function brokenField(raw: Raw): string | undefined {
   const relation = raw['relationship_type'];
   if (typeof relation !== 'string' || relation === '') return 'relationship_type';
-  if (!isId(raw['source_ref'])) return 'source_ref';
-  return isId(raw['target_ref']) ? undefined : 'target_ref';
+  if (!isReference(raw['source_ref'])) return 'source_ref';
+  return isReference(raw['target_ref']) ? undefined : 'target_ref';
 }
 
 /** Characters of an offending value that a message shows. */

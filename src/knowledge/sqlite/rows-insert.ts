@@ -15,7 +15,9 @@ export class RowsInsert {
   constructor(database: Database, table: string) {
     this.#database = database;
     this.#columns = table.split(',').length;
-    this.#head = `INSERT INTO ${table} VALUES `;
+    // What fails takes the whole load back anyway. Without the clause SQLite would copy every page that a statement touches, and
+    // the text index would write out what it has gathered, before each statement, in case that it alone had to be taken back.
+    this.#head = `INSERT OR ROLLBACK INTO ${table} VALUES `;
     this.#row = `(${Array.from({ length: this.#columns }, () => '?').join(', ')})`;
   }
 

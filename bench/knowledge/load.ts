@@ -1,0 +1,86 @@
+/*
+ * How long loading takes beside what cannot be avoided: starting Node, reading the file and parsing it. Every step runs in
+ * fresh processes, turn by turn with the others, and must find what it should; ratios are of medians in this one run.
+ *
+ *   npm run build && npx tsx bench/knowledge/load.ts [rounds] [bundle.json.gz]
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+interface Sample {
+  /** Milliseconds from start to end of the process. */
+  readonly wall: number;
+  readonly parts: Readonly<Record<string, number>>;
+  /** Greatest memory held, in megabytes. */
+  readonly rss: number;
+  readonly result: Readonly<Record<string, number>>;
+}
+
+/** What each step is measured against and may take of it at most; and what it must find in Enterprise ATT&CK 18.1. */
+const STEPS = [
+  { name: 'nothing', of: 'nothing', budget: 1, finds: {} },
+  { name: 'floor', of: 'floor', budget: 1, finds: { objects: 24_772 } },
+  { name: 'memory', of: 'floor', budget: 2, finds: { uses: 17_270, groups: 172 } },
+  { name: 'sqlite', of: 'floor', budget: 6, finds: { uses: 17_270, groups: 172 } },
+  { name: 'view', of: 'nothing', budget: 2.5, finds: { uses: 17_270, groups: 172 } },
+  { name: 'search', of: 'nothing', budget: 2.5, finds: { uses: 17_270, groups: 172, hits: 133 } },
+] as const;
+
+const SCRIPT = fileURLToPath(new URL('steps.mjs', import.meta.url));
+const [rounds = '5', bundle = '../shared/data/attack/enterprise-attack-18.1.json.gz'] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'foeprint-bench-'));
+const file = join(folder, 'bundle.json');
+writeFileSync(file, gunzipSync(readFileSync(bundle)));
+
+function run(step: string): Sample {
+  // The base stays for the steps that only read.
+  if (step === 'sqlite')
+    for (const old of readdirSync(folder).filter((name) => name.startsWith('knowledge.db')))
+      rmSync(join(folder, old));
+  const start = performance.now();
+  const { stdout, stderr, status } = spawnSync(process.execPath, [SCRIPT, step, file, folder], {
+    encoding: 'utf8',
+  });
+  const wall = performance.now() - start;
+  if (status !== 0) throw new Error(`${step} failed:\n${stderr}`);
+  return { wall, ...(JSON.parse(stdout) as Omit<Sample, 'wall'>) };
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
+const samples = new Map<string, Sample[]>(STEPS.map(({ name }) => [name, []]));
+for (let round = 0; round < Number(rounds); round++)
+  for (const { name, finds } of STEPS) {
+    const sample = run(name);
+    for (const [what, count] of Object.entries(finds))
+      if (sample.result[what] !== count)
+        throw new Error(`${name} found ${sample.result[what]} ${what} instead of ${count}.`);
+    samples.get(name)?.push(sample);
+  }
+rmSync(folder, { recursive: true });
+
+const wallOf = (name: string): number => median((samples.get(name) ?? []).map(({ wall }) => wall));
+const rows = STEPS.map(({ name, of, budget }) => {
+  const taken = samples.get(name) ?? [];
+  const parts = Object.keys(taken[0]?.parts ?? {}).map(
+    (part) => `${part} ${median(taken.map((sample) => sample.parts[part] ?? 0)).toFixed(0)}`,
+  );
+  return {
+    step: name,
+    'wall ms': Math.round(wallOf(name)),
+    ratio: `${(wallOf(name) / wallOf(of)).toFixed(2)} × ${of}`,
+    budget,
+    'RSS MB': Math.round(median(taken.map(({ rss }) => rss))),
+    'file MB': Math.round(taken[0]?.result['megabytes'] ?? 0),
+    parts: parts.join(', '),
+  };
+});
+console.table(rows, ['step', 'wall ms', 'ratio', 'budget', 'RSS MB', 'file MB']);
+for (const { step, parts } of rows) if (parts !== '') console.log(`${step}: ${parts} (ms)`);
+console.log(JSON.stringify({ bench: 'knowledge/load', node: process.version, rounds: Number(rounds), rows }));

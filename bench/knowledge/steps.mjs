@@ -1,0 +1,81 @@
+/*
+ * One thing to measure, in a process of its own: `node steps.mjs NAME FILE FOLDER`. Prints the milliseconds of its parts and
+ * what it found, as JSON. JavaScript, and on what is built, because a user's process compiles no TypeScript either.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [name, file, folder] = process.argv.slice(2);
+const DIST = new URL('../../dist/', import.meta.url);
+const PATH = join(folder, 'knowledge.db');
+const LOADED = '2026-01-01T00:00:00.000Z';
+
+const parts = {};
+
+/** Does something and notes how long it took. */
+async function timed(part, work) {
+  const start = performance.now();
+  const result = await work();
+  parts[part] = performance.now() - start;
+  return result;
+}
+
+function stage(path) {
+  return timed(`import ${path}`, () => import(new URL(`${path}/index.js`, DIST).href));
+}
+
+async function parse() {
+  const bytes = await timed('read', () => readFileSync(file));
+  return { bytes, document: await timed('parse', () => JSON.parse(bytes.toString())) };
+}
+
+async function deliver() {
+  const { bytes, document } = await parse();
+  const { readBundle } = await stage('intake');
+  const sha256 = await timed('digest', () => createHash('sha256').update(bytes).digest('hex'));
+  return timed('intake', () => readBundle(document, { location: file, sha256, bytes: bytes.length }));
+}
+
+async function open() {
+  const { openSqliteKnowledgeBase } = await stage('knowledge/sqlite');
+  return timed('open', () => openSqliteKnowledgeBase(PATH));
+}
+
+/** The answer that every step ends with, so that nothing can be left undone. */
+function answer(base) {
+  return timed('view', () => {
+    const { catalogue, facts } = base.view();
+    return { uses: facts.relations.get('uses').size, groups: catalogue.ofType(['intrusion-set']).length };
+  });
+}
+
+const STEPS = {
+  nothing: () => ({}),
+  floor: async () => ({ objects: (await parse()).document.objects.length }),
+  memory: async () => {
+    const delivery = await deliver();
+    const { MemoryKnowledgeBase } = await stage('knowledge');
+    const base = new MemoryKnowledgeBase();
+    await timed('ingest', () => base.ingest(delivery, LOADED));
+    return answer(base);
+  },
+  sqlite: async () => {
+    const delivery = await deliver();
+    const base = await open();
+    await timed('ingest', () => base.ingest(delivery, LOADED));
+    const found = await answer(base);
+    await timed('close', () => base.close());
+    return { ...found, megabytes: statSync(PATH).size / 1e6 };
+  },
+  view: async () => answer(await open()),
+  search: async () => {
+    const base = await open();
+    const found = await answer(base);
+    const hits = await timed('search', () => base.view().search('"scheduled task"', { limit: 1e6 }).length);
+    return { ...found, hits };
+  },
+};
+
+const result = await STEPS[name]();
+process.stdout.write(JSON.stringify({ parts, rss: process.resourceUsage().maxRSS / 1024, result }));
