@@ -23,7 +23,7 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitCode
   let exitCode: ExitCode = EXIT.ok;
   const program = commandLine(async (declaration, positional, given) => {
     exitCode = await runCommand(declaration, positional, given);
-  });
+  }, commandsFor(words));
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;
@@ -39,8 +39,14 @@ type Run = (
   given: Readonly<Record<string, unknown>>,
 ) => Promise<void>;
 
+/** The command that is named, or all of them for help and for suggestions: each takes time to make. */
+function commandsFor([first]: readonly string[]): readonly CommandDeclaration[] {
+  const named = COMMANDS.filter(({ name }) => name === first);
+  return named.length > 0 ? named : COMMANDS;
+}
+
 /** The parser, made from the table of commands. */
-export function commandLine(run: Run): Command {
+export function commandLine(run: Run, commands: readonly CommandDeclaration[] = COMMANDS): Command {
   const program = new Command('foeprint')
     .description(
       'Threat-actor profiling workbench: which groups are likely to attack, how, and what to do about it,\n' +
@@ -50,7 +56,7 @@ export function commandLine(run: Run): Command {
     .addHelpText('after', FIRST_STEPS)
     .showSuggestionAfterError()
     .exitOverride();
-  for (const declaration of COMMANDS) addCommand(program, declaration, run);
+  for (const declaration of commands) addCommand(program, declaration, run);
   return program;
 }
 

@@ -1,5 +1,5 @@
 import type { FactBase } from '../facts/index.ts';
-import type { Catalogue, CatalogueEntry } from './catalogue.ts';
+import { LITERAL_TYPE, type Catalogue, type CatalogueEntry } from './catalogue.ts';
 import { compareTexts } from './sources-in-view.ts';
 import { WITHDRAWALS } from './view-rows.ts';
 import type { ViewTables } from './view-tables.ts';
@@ -20,7 +20,8 @@ export function catalogueOf(tables: ViewTables): Catalogue {
     name,
     label: (term) => tables.labels.at(term),
     find: (text) => {
-      const term = byId().get(text);
+      // Without the dashes of a STIX id it can only be a literal: the index of all ids takes longer to make than an answer.
+      const term = text.includes('--') ? byId().get(text) : literalOf(tables, text);
       const labelled = byLabel().get(text) ?? [];
       return term === undefined || labelled.includes(term) ? labelled : [term, ...labelled];
     },
@@ -75,6 +76,10 @@ function indexById(tables: ViewTables): ReadonlyMap<string, number> {
   const index = new Map<string, number>();
   for (let term = 0; term < tables.ids.length; term++) index.set(tables.ids.at(term), term);
   return index;
+}
+
+function literalOf(tables: ViewTables, text: string): number | undefined {
+  return termsOfType(tables, LITERAL_TYPE).find((term) => tables.ids.at(term) === text);
 }
 
 function indexByLabel(tables: ViewTables): ReadonlyMap<string, readonly number[]> {

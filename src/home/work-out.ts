@@ -1,0 +1,18 @@
+import { FoeprintError } from '../facts/index.ts';
+import type { FactBase } from '../facts/index.ts';
+import { evaluate, parseProgram } from '../reasoning/index.ts';
+import type { Model } from '../reasoning/index.ts';
+import { VOCABULARY } from '../threat/index.ts';
+import type { RuleSet } from './rule-set.ts';
+
+/**
+ * Everything that the rules derive from the facts.
+ *
+ * @throws FoeprintError R3xx where the rules are faulty
+ */
+export function workOut(facts: FactBase, { files, settings }: RuleSet): Model {
+  const { program, issues } = parseProgram(files, VOCABULARY);
+  if (program !== undefined) return evaluate(program, facts, settings);
+  const [first, ...rest] = issues;
+  throw first === undefined ? new TypeError('faulty rules have issues') : new FoeprintError([first, ...rest]);
+}
