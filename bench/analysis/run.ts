@@ -1,0 +1,136 @@
+// How fast the group analyses are: `npx tsx -C @foeprint/source bench/analysis/run.ts [bundle.json[.gz]]`.
+// Ratios are taken in this one run; the plain ways they are measured against give the same answers, which is checked.
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { overlapMatrix, profileOf, similarPairs, techniqueSets } from '../../src/analysis/index.ts';
+import { readBundle } from '../../src/intake/index.ts';
+import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { evaluate } from '../../src/reasoning/index.ts';
+import { typesOf } from '../../src/threat/index.ts';
+import { testimonyOf } from '../../src/workbench/index.ts';
+import { rulePack } from '../../test/support/rule-pack.ts';
+import { syntheticSets } from './synthetic-sets.ts';
+
+const SHARED = '../shared/data/attack/enterprise-attack-18.1.json.gz';
+const file = process.argv[2] ?? (existsSync(SHARED) ? SHARED : 'samples/sample-attack.json');
+const rows: { what: string; milliseconds: string; ratio: string }[] = [];
+
+function median(repeats: number, run: () => unknown): number {
+  const times = Array.from({ length: repeats }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return times.toSorted((left, right) => left - right)[Math.floor(repeats / 2)] ?? 0;
+}
+
+function report(what: string, time: number, floor?: { readonly says: string; readonly time: number }): void {
+  const ratio = floor === undefined ? '' : `${(time / floor.time).toFixed(2)}× of ${floor.says}`;
+  rows.push({ what, milliseconds: time.toFixed(2), ratio });
+}
+
+const bytes = readFileSync(file);
+const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+const base = new MemoryKnowledgeBase();
+base.ingest(
+  readBundle(JSON.parse(text), { location: file, sha256: '0'.repeat(64), bytes: text.length }),
+  '2026-01-01T00:00:00.000Z',
+);
+const view = base.view();
+const model = evaluate(rulePack('standard'), view.facts);
+
+const groups = view.catalogue.ofType(typesOf('group'));
+const profile = (group: number) => profileOf(testimonyOf({ view, model }), group, { asOf: '2026-01-01' });
+for (const group of groups) profile(group);
+const profiles = groups
+  .map((group) => median(3, () => profile(group)))
+  .toSorted((left, right) => left - right);
+report(`profile of one of ${groups.length} groups, median`, profiles[Math.floor(profiles.length / 2)] ?? 0);
+report('profile, slowest group', profiles.at(-1) ?? 0);
+
+const known = testimonyOf({ view, model });
+for (const derived of [false, true]) {
+  const { sets, groups: compared, techniques } = techniqueSets(known, { derived });
+  const plain = compared.map(
+    (_, set) => new Set([...techniques.keys()].filter((item) => holdsIn(sets, set, item))),
+  );
+  const naive = median(5, () => matrixOfSets(plain));
+  const what = derived ? 'direct and derived' : 'direct';
+  report(
+    `matrix of ${sets.size} groups, ${what}`,
+    median(9, () => overlapMatrix(sets)),
+    {
+      says: 'JavaScript sets',
+      time: naive,
+    },
+  );
+  report(
+    `sets and matrix, ${what}`,
+    median(9, () => overlapMatrix(techniqueSets(known, { derived }).sets)),
+  );
+}
+
+function holdsIn(
+  sets: { readonly bits: Uint32Array; readonly words: number },
+  set: number,
+  item: number,
+): boolean {
+  return (((sets.bits[set * sets.words + (item >>> 5)] ?? 0) >>> (item & 31)) & 1) === 1;
+}
+
+function matrixOfSets(sets: readonly ReadonlySet<number>[]): Float64Array {
+  const table = new Float64Array(sets.length * sets.length);
+  sets.forEach((left, row) =>
+    sets.forEach((right, column) => {
+      let shared = 0;
+      for (const item of left) if (right.has(item)) shared += 1;
+      table[row * sets.length + column] = shared === 0 ? 0 : shared / (left.size + right.size - shared);
+    }),
+  );
+  return table;
+}
+
+const many = syntheticSets(10_000);
+const bits = many.map((set) => {
+  const words = new Int32Array(22);
+  for (const item of set) words[item >>> 5] = (words[item >>> 5] ?? 0) | (1 << (item & 31));
+  return words;
+});
+let brutePairs = 0;
+const brute = median(1, () => {
+  brutePairs = countPairs(0.4);
+});
+const found = similarPairs(many, 0.4);
+if (found.length !== brutePairs)
+  throw new Error(`${found.length} pairs found, ${brutePairs} by comparing all`);
+report(
+  `${found.length} pairs of 10,000 sets at 0.4 or more`,
+  median(3, () => similarPairs(many, 0.4)),
+  {
+    says: 'comparing all bit by bit',
+    time: brute,
+  },
+);
+
+function countPairs(min: number): number {
+  let pairs = 0;
+  for (let left = 0; left < bits.length; left++) {
+    const one = bits[left] ?? new Int32Array(22);
+    const size = many[left]?.length ?? 0;
+    for (let right = left + 1; right < bits.length; right++) {
+      const other = bits[right] ?? one;
+      let shared = 0;
+      for (let word = 0; word < 22; word++) shared += ones((one[word] ?? 0) & (other[word] ?? 0));
+      if (shared / (size + (many[right]?.length ?? 0) - shared) >= min) pairs += 1;
+    }
+  }
+  return pairs;
+}
+
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+console.table(rows);
