@@ -36,10 +36,17 @@ const LOOKUPS: readonly [IdentifiedBy, (catalogue: Catalogue, text: string) => r
   ['id', (catalogue, text) => (text.includes('--') ? listOf(catalogue.termOf(text)) : [])],
   [
     'label',
-    (catalogue, text) => catalogue.find(text.toUpperCase()).filter((term) => catalogue.label(term) !== ''),
+    // ATT&CK's labels are upper case, those of sectors and regions lower case.
+    (catalogue, text) => [
+      ...new Set([text, text.toUpperCase()].flatMap((label) => labelledTerms(catalogue, label))),
+    ],
   ],
   ['name', (catalogue, text) => catalogue.named(text)],
 ];
+
+function labelledTerms(catalogue: Catalogue, label: string): readonly number[] {
+  return catalogue.find(label).filter((term) => catalogue.label(term) === label);
+}
 
 function listOf<Item>(item: Item | undefined): readonly Item[] {
   return item === undefined ? [] : [item];

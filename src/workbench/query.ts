@@ -69,8 +69,8 @@ export function answerQuery(desk: Desk, asked: Query, search: QuerySearch = {}):
 /** What a constant can mean: literals as they are, things by id, label or name. */
 function namedBy(catalogue: Catalogue, text: string): readonly number[] {
   const found = identify(catalogue, text);
-  if (found.kind === 'several') return found.terms;
-  return found.kind === 'one' ? [found.term] : catalogue.find(text);
+  const named = found.kind === 'several' ? found.terms : found.kind === 'one' ? [found.term] : [];
+  return [...named, ...catalogue.find(text)];
 }
 
 function explainAll(desk: Desk, facts: readonly FactRef[]): readonly Explanation[] {

@@ -59,3 +59,9 @@ test('a name that ATT&CK gives to one thing is that one, whoever else bears it; 
   expect(led('DUST MOLE', [], within)).toBe(' DUST MOLE');
   expect(led('Team Stoat', [], within)).toBe('several: G0901 Wily Weasel, G0902 Shy Stoat');
 });
+
+test('labels in lower case, as sectors and regions have, are found too', () => {
+  const within = actorsView().catalogue;
+  expect(led('lu', [], within)).toBe('LU Luxembourg');
+  expect(led('western-europe', [], within)).toBe('western-europe Western Europe');
+});

@@ -23,7 +23,10 @@ export function resolveConstant(
   resolver: ConstantResolver,
 ): ResolvedConstant {
   const named = [...new Set(resolver(text))];
-  const fitting = named.filter((term) => types === undefined || types.includes(typeName(universe, term)));
+  const possible = named.filter((term) => types === undefined || types.includes(typeName(universe, term)));
+  // A literal is its own text. Where a thing carries that text as its label, the thing is meant if it fits.
+  const things = possible.filter((term) => universe.id(term) !== text);
+  const fitting = things.length > 0 ? things : possible;
   const [term, ...others] = fitting;
   if (term === undefined) {
     const message = `Nothing ${named.length > 0 ? 'of a fitting type ' : ''}is called "${text}".`;
