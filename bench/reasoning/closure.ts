@@ -35,9 +35,9 @@ interface Result {
 
 const EFFORT: Readonly<Record<WorldName, { readonly processes: number; readonly runs: number }>> = {
   '1x': { processes: 3, runs: 20 },
-  '10x': { processes: 3, runs: 8 },
-  '10x-deep': { processes: 3, runs: 5 },
-  '100x': { processes: 1, runs: 3 },
+  '10x': { processes: 3, runs: 6 },
+  '10x-deep': { processes: 1, runs: 4 },
+  '100x': { processes: 1, runs: 2 },
 };
 /** What is known to follow from ATT&CK Enterprise 18.1. */
 const KNOWN = { 'indirectly-uses': 10_160, 'related-to-mitigation': 5023, derivations: 42_626 };

@@ -158,4 +158,10 @@ export const REASONING_ISSUES = {
     'An explanation was asked for something that is not a fact of the model.',
     'Ask why not instead, which says what is missing.',
   ),
+  tooDeep: error(
+    'R341',
+    'too-deep-to-enumerate',
+    'Further proofs of a fact rest on more rule applications above each other than can be enumerated.',
+    'The shortest proof, the number of proofs and the explanation graph are available all the same.',
+  ),
 } as const satisfies Readonly<Record<string, IssueDeclaration>>;

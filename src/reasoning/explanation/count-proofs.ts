@@ -1,7 +1,7 @@
 import type { FactRef, Model } from '../evaluation/index.ts';
 import { coneOf, derivationRange, type Cone } from './cone.ts';
 import { circlesOf } from './cycles.ts';
-import { requireFact } from './proof.ts';
+import { requireFact } from './require-fact.ts';
 
 /** How many proofs a fact has. */
 export interface ProofCount {

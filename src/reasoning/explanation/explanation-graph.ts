@@ -1,6 +1,6 @@
 import type { FactRef, Model } from '../evaluation/index.ts';
 import { coneOf } from './cone.ts';
-import { requireFact } from './proof.ts';
+import { requireFact } from './require-fact.ts';
 
 /** Everything that takes part in any proof of a fact, each part once, as plain data. */
 export interface ExplanationGraph {

@@ -2,7 +2,9 @@ import { issueOf, FoeprintError } from '../../facts/index.ts';
 import type { FactRef, Model } from '../evaluation/index.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import { coneOf, type Cone } from './cone.ts';
+import { countIn } from './count-proofs.ts';
 import { isInCycle } from './cycles.ts';
+import { requireFact } from './require-fact.ts';
 import { rankedDerivations, shortestProofs, type Shortest } from './shortest.ts';
 
 /** One way of seeing that a fact holds. Told facts are the leaves; no fact occurs under itself. */
@@ -39,18 +41,16 @@ export interface ProvenFact extends FactRef {
  */
 export function shortestProof(model: Model, fact: FactRef): Proof {
   const cone = coneOf(model, requireFact(model, fact));
-  const shortest = shortestProofs(cone);
+  return smallest(model, cone, shortestProofs(cone));
+}
+
+function smallest(model: Model, cone: Cone, shortest: Shortest): Proof {
   const made = new Map<number, Proof>();
   for (const index of cheapestFirst(cone, shortest)) {
+    const derivation = shortest.choices[index] ?? -1;
     made.set(
       index,
-      proofBy(
-        model,
-        cone,
-        index,
-        shortest.choices[index] ?? -1,
-        (premise) => made.get(premise) ?? neverAsked(),
-      ),
+      proofBy(model, cone, index, derivation, (premise) => made.get(premise) ?? neverAsked()),
     );
   }
   return made.get(0) ?? neverAsked();
@@ -69,21 +69,24 @@ function cheapestFirst(cone: Cone, { choices, costs }: Shortest): readonly numbe
  * All proofs of a fact, made one at a time as they are asked for: a shortest one first, then in an order that is the
  * same every time. There may be very many, see `countProofs`.
  *
- * @throws FoeprintError R340 where there is no such fact
+ * @throws FoeprintError R340 where there is no such fact; R341 after the first proof, where others are too deep
  */
 export function* proofs(model: Model, fact: FactRef): Generator<Proof, void, undefined> {
   const cone = coneOf(model, requireFact(model, fact));
-  const enumeration = { model, cone, shortest: shortestProofs(cone), inCycle: isInCycle(cone) };
-  yield* proofsOf(enumeration, 0, new Set());
+  const shortest = shortestProofs(cone);
+  yield smallest(model, cone, shortest);
+  const { count, isExact } = countIn(cone, BUDGET);
+  if (isExact && count === 1n) return;
+  const all = proofsOf({ model, cone, shortest, inCycle: isInCycle(cone) }, 0, new Set());
+  // The first is the one that was given already.
+  all.next();
+  yield* all;
 }
 
-/** @throws FoeprintError R340 where there is no such fact */
-export function requireFact(model: Model, fact: FactRef): FactRef {
-  const { size } = model.relation(fact.relation);
-  if (Number.isInteger(fact.row) && fact.row >= 0 && fact.row < size) return fact;
-  const message = `There is no row ${String(fact.row)} in \`${fact.relation}\`, which has ${String(size)}.`;
-  throw new FoeprintError([issueOf(ISSUES.unknownFact, message)]);
-}
+/** Steps to spend on seeing that there is only one proof. */
+const BUDGET = 1000;
+/** More rule applications above each other than this are not enumerated: the call stack has an end. */
+const DEEPEST = 500;
 
 interface Enumeration {
   readonly model: Model;
@@ -100,6 +103,10 @@ function* proofsOf(
 ): Generator<Proof, void, undefined> {
   const { model, cone } = enumeration;
   const path = new Set([...above, index]);
+  if (path.size > DEEPEST) {
+    const message = `Some proofs have more than ${String(DEEPEST)} rule applications above each other.`;
+    throw new FoeprintError([issueOf(ISSUES.tooDeep, message)]);
+  }
   if (cone.facts[index]?.isTold === true) yield proofBy(model, cone, index, -1, neverAsked);
   // In a circle a premise may need what is above it: looking ahead keeps the search from running into dead ends.
   const shortest = enumeration.inCycle(index) ? shortestProofs(cone, path) : enumeration.shortest;
