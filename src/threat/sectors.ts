@@ -66,9 +66,10 @@ export const SECTORS: readonly Sector[] = [
   sector('commercial', 'commerce', true, {
     nace: 'G N',
     naics: '42 56',
-    spellings:
-      'commercial|business|services|trade|private sector|marketing|advertising|employment|online marketplace',
+    spellings: 'commercial|services|trade|marketing|advertising|employment|online marketplace',
   }),
+  // Any business at all: too wide to be held for commerce.
+  sector('private-sector', 'private sector', false, { spellings: 'private sector|business|businesses' }),
   sector('professional-services', 'professional services', false, {
     within: 'commercial',
     nace: 'M',

@@ -86,6 +86,7 @@ describe('sectors', () => {
     ['Civil Society', ['civil-society']],
     ['Casinos Gambling', ['gambling']],
     ['financial-services', ['financial-services']],
+    ['Private Sector', ['private-sector']],
     ['Egg painting', []],
   ] as const)('%s is %s', ([text, names]) => {
     expect(sectorsNamed(text).map(({ name }) => name)).toEqual(names);
