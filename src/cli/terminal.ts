@@ -29,8 +29,9 @@ const WIDEST = 140;
 
 /** The process's own terminal. Colour: only on a terminal, `NO_COLOR` and `--no-color` turn it off. */
 export function processTerminal(options: TerminalOptions = {}): Terminal {
-  // Undefined where it is none, whatever the types say; picocolors takes that for "decide yourself", and CI=true for colour.
-  const isInteractive = Boolean(process.stdout.isTTY);
+  // Undefined where it is none; picocolors takes that for "decide yourself", and CI=true for colour.
+  const output: { readonly isTTY?: boolean } = process.stdout;
+  const isInteractive = output.isTTY === true;
   const hasColor = options.color !== false && isInteractive && !process.env['NO_COLOR'];
   const showsProgress = process.stderr.isTTY && options.quiet !== true;
   let progressShown = false;
