@@ -1,6 +1,7 @@
-import { lastChangeIn, profileOf } from '../analysis/index.ts';
-import type { Profile, ProfileOptions } from '../analysis/index.ts';
+import { aliasesOf, distinctClaimants, lastChangeIn, profileOf } from '../analysis/index.ts';
+import type { Alias, Profile, ProfileOptions } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
+import { readEvidence } from '../intake/index.ts';
 import { typesOf } from '../threat/index.ts';
 import { noticesOf } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -33,10 +34,29 @@ export function groupProfile(
   const profile = profileOf(testimonyOf(desk), term, {
     ...search,
     asOf: dayOrLastChange(desk, asOf),
+    aliases: otherNames(desk, term),
     sources: desk.view.sources.map((source) => source.name),
     notices: noticesOf(desk),
   });
   return { ...profile, notes };
+}
+
+/** The names of the group, and of entries in other sources that are held to be the same and by nobody to be another. */
+function otherNames({ view }: Desk, group: number): readonly Alias[] {
+  const { bearers, related, links } = aliasesOf(view, view.catalogue.id(group), readEvidence);
+  const same = new Set(
+    links.filter(({ verdict }) => verdict === 'same').flatMap(({ one, other }) => [one, other]),
+  );
+  const claims = new Map<string, Alias>();
+  for (const { term, names } of [...bearers, ...related]) {
+    if (term !== group && !same.has(term)) continue;
+    for (const { name, claimants } of names) {
+      const before = claims.get(name)?.claimants ?? [];
+      claims.set(name, { name, claimants: distinctClaimants([...before, ...claimants]) });
+    }
+  }
+  claims.delete(view.catalogue.name(group));
+  return [...claims.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
 }
 
 /** @throws FoeprintError W601–W603 when the name does not lead to a group */

@@ -6,7 +6,7 @@ import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { profileReport } from '../../src/report/index.ts';
 import { compareNamed, groupProfile, groupTimeline, overlapOf } from '../../src/workbench/index.ts';
-import { about, bundle, idOf, labelled, relationship, release } from '../support/fictional.ts';
+import { about, bundle, idOf, labelled, object, relationship, release } from '../support/fictional.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { HERON, KNOCK, shore, shoreDesk } from '../support/shore.ts';
 
@@ -24,6 +24,29 @@ test('a group is found by id, name or alias; a revoked one leads to its successo
     'Old Heron (G9090) is revoked; this is its successor Example Heron (G9001).',
   ]);
   expect(documentText(profileReport(forwarded))).toContain('Old Heron (G9090) is revoked');
+});
+
+test('names come with their claimants, those of an entry held to be the same among them, those of one that overlaps not', () => {
+  const actor = (number: number, name: string, alias: string) =>
+    object('threat-actor', number, { name, aliases: [alias] });
+  const base = new MemoryKnowledgeBase();
+  base.ingest(readBundle(bundle(...shore()), about('shore')), '2025-01-02T03:04:05.000Z');
+  const others = bundle(
+    actor(95, 'Actor Ninety', 'Silt Stalker'),
+    actor(96, 'Actor Hundred', 'Reed Walker'),
+    relationship(97, idOf('threat-actor', 95), 'duplicate-of', HERON),
+    relationship(98, idOf('threat-actor', 96), 'overlaps-with', HERON),
+  );
+  base.ingest(readBundle(others, about('others')), '2025-01-02T03:04:05.000Z');
+  const view = base.view();
+  const claims = { view, model: evaluate(rulePack('standard'), view.facts) };
+  const { aliases } = groupProfile(claims, 'G9001');
+  expect(aliases.map(({ name }) => name)).toEqual(['Actor Ninety', 'Grey Wader', 'Silt Stalker']);
+  expect(aliases.map(({ claimants }) => claimants.map(({ name }) => name))).toEqual([
+    ['others.json'],
+    ['Enterprise ATT&CK 1.0'],
+    ['others.json'],
+  ]);
 });
 
 test('ages count from the last change of what is in view, or from the day given', () => {

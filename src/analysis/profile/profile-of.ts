@@ -29,6 +29,8 @@ export interface ProfileOptions {
   readonly policy?: ScorePolicy;
   /** Take in techniques that only rules know, each with what it came through. Default true. */
   readonly derived?: boolean;
+  /** Other names with their claimants, e.g. those of other sources' entries for the same group. Default: the source's own aliases. */
+  readonly aliases?: readonly Alias[];
   /** Names of the sources in view, and their copyright and licence statements. */
   readonly sources?: readonly string[];
   readonly notices?: readonly string[];
@@ -51,11 +53,11 @@ export function profileOf(testimony: Testimony, group: number, options: ProfileO
   const ranked = uses
     .map((each) => ({ term: each.technique, profiled: profileTechnique(testimony, each, asOf, policy) }))
     .toSorted((left, right) => compareProfiled(left.profiled, right.profiled));
-  const { description, aliases } = describeGroup(testimony, group);
+  const [described] = ownEvidence(testimony, group);
   return {
     group: mention(testimony.catalogue, group),
-    description,
-    aliases,
+    description: described?.sentence ?? '',
+    aliases: options.aliases ?? ownAliases(testimony, group, described),
     sources,
     asOf,
     policy,
@@ -133,19 +135,17 @@ function describeCampaign(testimony: Testimony, term: number): ProfiledCampaign 
   };
 }
 
-function describeGroup(
-  testimony: Testimony,
+function ownAliases(
+  { catalogue }: Testimony,
   group: number,
-): { readonly description: string; readonly aliases: readonly Alias[] } {
-  const evidence = ownEvidence(testimony, group);
-  const claimants = evidence.map(({ source }) => source.name);
-  return {
-    description: evidence[0]?.sentence ?? '',
-    aliases: testimony.catalogue
-      .entry(group)
-      .aliases.map((name) => ({ name, claimants }))
-      .toSorted((left, right) => compareText(left.name, right.name)),
-  };
+  described: Evidence | undefined,
+): readonly Alias[] {
+  const claimants =
+    described === undefined ? [] : [{ name: described.source.name, source: described.source.id, cites: [] }];
+  return catalogue
+    .entry(group)
+    .aliases.map((name) => ({ name, claimants }))
+    .toSorted((left, right) => compareText(left.name, right.name));
 }
 
 /** What the source says of a thing in the thing's own object. */

@@ -1,4 +1,5 @@
 import type { Defence } from '../defences.ts';
+import type { NameClaim } from '../identity/index.ts';
 import type { Mention } from '../mention.ts';
 import type { Score, ScorePolicy } from '../score/score.ts';
 import type { UseKind } from '../technique-use.ts';
@@ -29,10 +30,7 @@ export interface Profile {
 }
 
 /** Another name, and who uses it for the group. */
-export interface Alias {
-  readonly name: string;
-  readonly claimants: readonly string[];
-}
+export type Alias = NameClaim;
 
 export interface ProfiledTactic {
   readonly tactic: Mention;

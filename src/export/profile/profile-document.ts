@@ -1,4 +1,4 @@
-import type { Defence, Profile, ProfiledTechnique, ScoreStatus } from '../../analysis/index.ts';
+import type { Claimant, Defence, Profile, ProfiledTechnique, ScoreStatus } from '../../analysis/index.ts';
 import { bullets, details, heading, paragraph, table } from '../document/document.ts';
 import type { Block, Document } from '../document/document.ts';
 import { strong } from '../document/inline.ts';
@@ -36,13 +36,23 @@ function sayLead({ techniques, asOf, sources }: Profile): string {
   ].join(' ');
 }
 
-/** Names by who claims them, so that a claimant of many is named once. */
+/** Names for reading, and under them who says so. */
 function aliases({ aliases: names }: Profile): readonly Block[] {
-  const claimants = [...new Set(names.map((each) => each.claimants.join(', ')))];
-  return claimants.map((by) => {
-    const claimed = names.filter((each) => each.claimants.join(', ') === by).map(({ name }) => name);
-    return paragraph(strong(`Also called, by ${by}: `), `${claimed.join(', ')}.`);
-  });
+  if (names.length === 0) return [];
+  return [
+    paragraph(strong('Also called: '), `${names.map(({ name }) => name).join(', ')}.`),
+    details(
+      'Who says so',
+      table(
+        ['Name', 'Claimed by'],
+        names.map(({ name, claimants }) => [name, claimants.map(sayClaimant).join('; ')]),
+      ),
+    ),
+  ];
+}
+
+function sayClaimant({ name, cites }: Claimant): string {
+  return cites.length === 0 ? name : `${name}, citing ${cites.join(', ')}`;
 }
 
 function tactics({ tactics: served, techniques }: Profile): readonly Block[] {
