@@ -113,6 +113,20 @@ export class ChainJoin {
       for (;;) {
         if (run >= 0 && start < newFrom && window === 'new') break;
         if (run < 0 || start < newFrom || window !== 'old') {
+          // Room for all that may come is made beforehand, so that the loop below has nothing else to do.
+          if (size + end - start > firstColumn.length) {
+            table.size = size;
+            table.reserve(end - start);
+            firstColumn = table.column(0);
+            lastColumn = table.column(1);
+          }
+          if (count + end - start > heads.length) {
+            derivations.size = count;
+            derivations.reserve(end - start);
+            heads = derivations.heads;
+            firstPremises = derivations.premises[this.first.premise] ?? heads;
+            secondPremises = derivations.premises[second.premise] ?? heads;
+          }
           for (let place = start; place < end; place++) {
             const last = lasts[place] ?? 0;
             if (marks !== undefined && marks[last] === first + 1) continue;
@@ -120,23 +134,10 @@ export class ChainJoin {
             let conclusion = rowOf[last] ?? -1;
             // A row of another first term may stand in `rowOf`: only rows of this round need no second look.
             if (conclusion < known && (conclusion < 0 || firstColumn[conclusion] !== first)) {
-              if (size === firstColumn.length) {
-                table.size = size;
-                table.grow();
-                firstColumn = table.column(0);
-                lastColumn = table.column(1);
-              }
               conclusion = size++;
               firstColumn[conclusion] = first;
               lastColumn[conclusion] = last;
               rowOf[last] = conclusion;
-            }
-            if (count === heads.length) {
-              derivations.size = count;
-              derivations.grow();
-              heads = derivations.heads;
-              firstPremises = derivations.premises[this.first.premise] ?? heads;
-              secondPremises = derivations.premises[second.premise] ?? heads;
             }
             heads[count] = conclusion;
             firstPremises[count] = row;

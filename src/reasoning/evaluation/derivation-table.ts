@@ -15,9 +15,10 @@ export class DerivationTable {
     this.budget = budget;
   }
 
-  /** Makes room for one more derivation at least. */
-  grow(): void {
-    const capacity = Math.max(256, this.size * 2);
+  /** Makes room for so many more derivations at least. */
+  reserve(derivations: number): void {
+    if (this.size + derivations <= this.heads.length) return;
+    const capacity = Math.max(256, this.size * 2, this.size + derivations);
     this.budget.spend(capacity - this.heads.length);
     this.heads = enlarged(this.heads, this.size, capacity);
     this.premises = this.premises.map((column) => enlarged(column, this.size, capacity));

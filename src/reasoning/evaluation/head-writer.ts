@@ -82,7 +82,7 @@ export class HeadWriter {
 
   private append(terms: Int32Array): number {
     const { table } = this;
-    if (table.size === table.column(0).length) table.grow();
+    table.reserve(1);
     for (let column = 0; column < terms.length; column++)
       table.column(column)[table.size] = terms[column] ?? 0;
     return table.size++;

@@ -34,9 +34,10 @@ export class RelationTable {
     return this.columns[at] ?? NO_ROWS;
   }
 
-  /** Makes room for one more row at least. */
-  grow(): void {
-    const capacity = Math.max(256, this.size * 2);
+  /** Makes room for so many more rows at least. */
+  reserve(rows: number): void {
+    if (this.size + rows <= this.column(0).length) return;
+    const capacity = Math.max(256, this.size * 2, this.size + rows);
     this.columns = this.columns.map((column) => enlarged(column, this.size, capacity));
   }
 }

@@ -154,7 +154,7 @@ function sinkTo(variant: Variant, writer: HeadWriter, derivations: DerivationTab
     take(binding, rows) {
       for (const [at, slot] of variant.head.slots.entries()) terms[at] = binding[slot] ?? 0;
       const head = writer.rowFor(terms);
-      if (derivations.size === derivations.heads.length) derivations.grow();
+      derivations.reserve(1);
       derivations.heads[derivations.size] = head;
       for (const [at, column] of derivations.premises.entries()) column[derivations.size] = rows[at] ?? 0;
       derivations.size++;
