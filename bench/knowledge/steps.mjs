@@ -1,13 +1,12 @@
 /*
  * One thing to measure, in a process of its own: `node steps.mjs NAME FILE FOLDER`. Prints the milliseconds of its parts and
- * what it found, as JSON. JavaScript, and on what is built, because a user's process compiles no TypeScript either.
+ * what it found, as JSON. `load.ts` bundles it with what it measures, as the command line is bundled.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [name, file, folder] = process.argv.slice(2);
-const DIST = new URL('../../dist/', import.meta.url);
 const PATH = join(folder, 'knowledge.db');
 const LOADED = '2026-01-01T00:00:00.000Z';
 
@@ -21,9 +20,9 @@ async function timed(part, work) {
   return result;
 }
 
-function stage(path) {
-  return timed(`import ${path}`, () => import(new URL(`${path}/index.js`, DIST).href));
-}
+const INTAKE = () => import('../../src/intake/index.ts');
+const MEMORY = () => import('../../src/knowledge/index.ts');
+const SQLITE = () => import('../../src/knowledge/sqlite/index.ts');
 
 async function parse() {
   const bytes = await timed('read', () => readFileSync(file));
@@ -32,13 +31,13 @@ async function parse() {
 
 async function deliver() {
   const { bytes, document } = await parse();
-  const { readBundle } = await stage('intake');
+  const { readBundle } = await timed('import', INTAKE);
   const sha256 = await timed('digest', () => createHash('sha256').update(bytes).digest('hex'));
   return timed('intake', () => readBundle(document, { location: file, sha256, bytes: bytes.length }));
 }
 
 async function open() {
-  const { openSqliteKnowledgeBase } = await stage('knowledge/sqlite');
+  const { openSqliteKnowledgeBase } = await timed('import store', SQLITE);
   return timed('open', () => openSqliteKnowledgeBase(PATH));
 }
 
@@ -55,7 +54,7 @@ const STEPS = {
   floor: async () => ({ objects: (await parse()).document.objects.length }),
   memory: async () => {
     const delivery = await deliver();
-    const { MemoryKnowledgeBase } = await stage('knowledge');
+    const { MemoryKnowledgeBase } = await timed('import store', MEMORY);
     const base = new MemoryKnowledgeBase();
     await timed('ingest', () => base.ingest(delivery, LOADED));
     return answer(base);

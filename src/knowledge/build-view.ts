@@ -34,8 +34,7 @@ export function buildView(rows: ViewRows, withdrawn: boolean): ViewTables {
     successor: successors(rows, terms.termOfThing, terms.columns.withdrawal),
     relations: toldRelations(rows, usable, terms.termOfThing, terms.columns.stored.length),
     census: census(rows.objects),
-    members: Int32Array.from(rows.objects, ({ stored }) => stored),
-    hidden: Uint8Array.from(rows.objects, ({ withdrawal }) => (withdrawal === 0 ? 0 : 1)),
+    ...membersOf(rows.objects),
   };
 }
 
@@ -153,9 +152,10 @@ function successors(rows: ViewRows, termOfThing: Int32Array, withdrawal: Uint8Ar
   const { statements } = rows;
   const revokedBy = rows.relations.indexOf('revoked-by');
   if (revokedBy === -1) return next;
-  const inView = new Set(rows.objects.map(({ stored }) => stored));
+  const isInView = new Uint8Array((rows.objects.at(-1)?.stored ?? 0) + 1);
+  for (const { stored } of rows.objects) isInView[stored] = 1;
   for (let position = 0; position < statements.size; position++) {
-    if (statements.relation[position] !== revokedBy || !inView.has(statements.teller[position] ?? 0))
+    if (statements.relation[position] !== revokedBy || isInView[statements.teller[position] ?? 0] !== 1)
       continue;
     const revoked = termOfThing[statements.subject[position] ?? 0] ?? NONE;
     const successor = termOfThing[statements.object[position] ?? 0] ?? NONE;
@@ -183,34 +183,50 @@ function toldRelations(
   termOfThing: Int32Array,
   terms: number,
 ): readonly ToldRelation[] {
-  const positionsOf = new Map<number, number[]>();
-  for (let index = 0; index < usable.size; index++) {
-    const position = usable.positions[index] ?? 0;
-    const relation = rows.statements.relation[position] ?? 0;
-    const positions = positionsOf.get(relation);
-    if (positions === undefined) positionsOf.set(relation, [position]);
-    else positions.push(position);
+  const coded = codeStatements(rows, usable, termOfThing);
+  // Statements come in order of their tellers; sorting by the last column first, and stably, leaves all sorted by relation,
+  // subject, object and teller.
+  const byObject = countingSort(coded.objects, firstNumbers(usable.size), terms);
+  const bySubject = countingSort(coded.subjects, byObject, terms);
+  const order = countingSort(coded.relations, bySubject, rows.relations.length);
+  const relations: ToldRelation[] = [];
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    const relation = coded.relations[order[start] ?? 0] ?? 0;
+    while (end < order.length && coded.relations[order[end] ?? 0] === relation) end++;
+    relations.push(distinctRows(rows.relations[relation] ?? '', order.subarray(start, end), coded));
   }
-  return [...positionsOf]
-    .map(([relation, positions]) => toldRelation(rows, relation, positions, termOfThing, terms))
-    .toSorted((one, other) => compareTexts(one.name, other.name));
+  return relations.toSorted((one, other) => compareTexts(one.name, other.name));
 }
 
-function toldRelation(
-  rows: ViewRows,
-  relation: number,
-  positions: readonly number[],
-  termOfThing: Int32Array,
-  terms: number,
-): ToldRelation {
-  const { teller, subject, object } = rows.statements;
-  const subjects = Int32Array.from(positions, (position) => termOfThing[subject[position] ?? 0] ?? 0);
-  const objects = Int32Array.from(positions, (position) => termOfThing[object[position] ?? 0] ?? 0);
-  const tellers = Int32Array.from(positions, (position) => teller[position] ?? 0);
-  // Statements come in order of their tellers; sorting by the last column first, and stably, leaves the rows sorted by all.
-  const byTeller = tellers.map((_, index) => index);
-  const order = countingSort(subjects, countingSort(objects, byTeller, terms), terms);
-  return distinctRows(rows.relations[relation] ?? '', order, subjects, objects, tellers);
+/** Usable statements in columns, their things as terms. */
+interface CodedStatements {
+  readonly relations: Int32Array;
+  readonly subjects: Int32Array;
+  readonly objects: Int32Array;
+  readonly tellers: Int32Array;
+}
+
+function codeStatements(rows: ViewRows, usable: UsableStatements, termOfThing: Int32Array): CodedStatements {
+  const { teller, relation, subject, object } = rows.statements;
+  const relations = new Int32Array(usable.size);
+  const subjects = new Int32Array(usable.size);
+  const objects = new Int32Array(usable.size);
+  const tellers = new Int32Array(usable.size);
+  for (let index = 0; index < usable.size; index++) {
+    const position = usable.positions[index] ?? 0;
+    relations[index] = relation[position] ?? 0;
+    subjects[index] = termOfThing[subject[position] ?? 0] ?? 0;
+    objects[index] = termOfThing[object[position] ?? 0] ?? 0;
+    tellers[index] = teller[position] ?? 0;
+  }
+  return { relations, subjects, objects, tellers };
+}
+
+/** 0 … size-1. */
+function firstNumbers(size: number): Int32Array {
+  const numbers = new Int32Array(size);
+  for (let index = 0; index < size; index++) numbers[index] = index;
+  return numbers;
 }
 
 /** The entries of `order` sorted, stably, by `keys` of 0 … range-1. */
@@ -231,9 +247,7 @@ function countingSort(keys: Int32Array, order: Int32Array, range: number): Int32
 function distinctRows(
   name: string,
   order: Int32Array,
-  subjects: Int32Array,
-  objects: Int32Array,
-  tellers: Int32Array,
+  { subjects, objects, tellers }: CodedStatements,
 ): ToldRelation {
   const columns = [new Int32Array(order.length), new Int32Array(order.length)] as const;
   const firstStatement = new Int32Array(order.length + 1);
@@ -260,6 +274,16 @@ function distinctRows(
     firstStatement: firstStatement.slice(0, size + 1),
     origins: origins.slice(0, told),
   };
+}
+
+function membersOf(objects: readonly ObjectRow[]): Pick<ViewTables, 'members' | 'hidden'> {
+  const members = new Int32Array(objects.length);
+  const hidden = new Uint8Array(objects.length);
+  for (const [index, { stored, withdrawal }] of objects.entries()) {
+    members[index] = stored;
+    hidden[index] = withdrawal === 0 ? 0 : 1;
+  }
+  return { members, hidden };
 }
 
 function census(objects: readonly ObjectRow[]): readonly TypeCount[] {
