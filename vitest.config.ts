@@ -5,8 +5,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@foeprint/source'] } },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     coverage: { include: ['src/**'] },
   },
 });
