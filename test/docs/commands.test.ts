@@ -58,7 +58,8 @@ test.skipIf(!HAS_RELEASE).for(README.map((line) => [line.replace(/\s+#.*/, '')])
 );
 
 // What these need (a network, files of the reader's) a test has not.
-const NEEDS_MORE = /^(sync|load|restore|assert|case)\b|[<>]|(my-|our-)\w+|--rules/;
+const NEEDS_MORE =
+  /^(sync|load|restore|assert|assertions|retract|case)\b|[<>]|(my-|our-)\w+|--rules|--coverage/;
 const EXAMPLES = COMMANDS.flatMap(({ examples }) => examples.map(({ line }) => line)).filter(
   (line) => !NEEDS_MORE.test(line),
 );
