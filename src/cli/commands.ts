@@ -338,7 +338,10 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     examples: [
       { line: 'timeline APT28 --since 2024-01-01', says: 'what is new' },
-      { line: 'timeline G0007 --since-audit 2024-06-30 --coverage my-rules.txt', says: 'what to close first' },
+      {
+        line: 'timeline G0007 --since-audit 2024-06-30 --coverage my-rules.txt',
+        says: 'what to close first',
+      },
       { line: 'timeline G0007 -o apt28.svg', says: 'the chart' },
     ],
     load: () => import('./commands/timeline.ts'),
