@@ -27,13 +27,26 @@ const STEPS = [
   { name: 'nothing', of: 'nothing', budget: 1, finds: {} },
   { name: 'floor', of: 'floor', budget: 1, finds: { objects: 24_772 } },
   { name: 'memory', of: 'floor', budget: 2, finds: { uses: 17_270, groups: 172 } },
+  { name: 'explained', of: 'floor', budget: 2, finds: { explanations: 1, proofs: 1 } },
   { name: 'sqlite', of: 'floor', budget: 6, finds: { uses: 17_270, groups: 172 } },
   { name: 'view', of: 'nothing', budget: 2.5, finds: { uses: 17_270, groups: 172 } },
   { name: 'search', of: 'nothing', budget: 2.5, finds: { uses: 17_270, groups: 172, hits: 133 } },
+  commandLine('explain G0071 T1059.003', 'Orangeworm uses cmd, which uses Windows Command Shell'),
+  commandLine('groups -k telecom', 'G0073'),
+  commandLine('techniques G0016 G0007 --shared --derived', 'T1105'),
+  commandLine('mitigations G0073', 'M1038'),
+  commandLine('show G0016', 'Midnight Blizzard'),
+  commandLine('search scheduled', 'T1053.005'),
 ] as const;
 
 const BUNDLE = fileURLToPath(new URL('../../dist/bench', import.meta.url));
 const SCRIPT = join(BUNDLE, 'steps.js');
+/** An answer on the command line from the base that the step `sqlite` left, which must say this. */
+function commandLine(words: string, says: string) {
+  return { name: words, of: 'nothing', budget: 2.5, finds: {}, words, says } as const;
+}
+
+const MAIN = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url));
 const [rounds = '5', bundle = '../shared/data/attack/enterprise-attack-18.1.json.gz'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'foeprint-bench-'));
 const file = join(folder, 'bundle.json');
@@ -53,13 +66,22 @@ function run(step: string): Sample {
   if (step === 'sqlite')
     for (const old of readdirSync(folder).filter((name) => name.startsWith('knowledge.db')))
       rmSync(join(folder, old));
-  const start = performance.now();
-  const { stdout, stderr, status } = spawnSync(process.execPath, [SCRIPT, step, file, folder], {
-    encoding: 'utf8',
-  });
-  const wall = performance.now() - start;
-  if (status !== 0) throw new Error(`${step} failed:\n${stderr}`);
+  const { wall, stdout } = time([SCRIPT, step, file, folder]);
   return { wall, ...(JSON.parse(stdout) as Omit<Sample, 'wall'>) };
+}
+
+function ask(words: string, says: string): Sample {
+  const { wall, stdout } = time([MAIN, ...words.split(' '), '--home', folder]);
+  if (!stdout.includes(says)) throw new Error(`${words} did not say ${says}`);
+  return { wall, parts: {}, rss: 0, result: {} };
+}
+
+function time(words: readonly string[]): { readonly wall: number; readonly stdout: string } {
+  const start = performance.now();
+  const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  const wall = performance.now() - start;
+  if (status !== 0) throw new Error(`${words.join(' ')} failed:\n${stderr}`);
+  return { wall, stdout };
 }
 
 function median(numbers: readonly number[]): number {
@@ -68,8 +90,9 @@ function median(numbers: readonly number[]): number {
 
 const samples = new Map<string, Sample[]>(STEPS.map(({ name }) => [name, []]));
 for (let round = 0; round < Number(rounds); round++)
-  for (const { name, finds } of STEPS) {
-    const sample = run(name);
+  for (const step of STEPS) {
+    const { name, finds } = step;
+    const sample = 'words' in step ? ask(step.words, step.says) : run(name);
     for (const [what, count] of Object.entries(finds))
       if (sample.result[what] !== count)
         throw new Error(`${name} found ${sample.result[what]} ${what} instead of ${count}.`);

@@ -23,6 +23,7 @@ async function timed(part, work) {
 const INTAKE = () => import('../../src/intake/index.ts');
 const MEMORY = () => import('../../src/knowledge/index.ts');
 const SQLITE = () => import('../../src/knowledge/sqlite/index.ts');
+const LIBRARY = () => import('../../src/index.ts');
 
 async function parse() {
   const bytes = await timed('read', () => readFileSync(file));
@@ -49,6 +50,12 @@ function answer(base) {
   });
 }
 
+/** What the rules derive is worked out when a source is loaded, and kept beside it. */
+async function derive(base) {
+  const { DEFAULT_CONFIG, openDesk, readRuleSet } = await LIBRARY();
+  await openDesk(base.view({ withdrawn: false }), await readRuleSet(DEFAULT_CONFIG.rules));
+}
+
 const STEPS = {
   nothing: () => ({}),
   floor: async () => ({ objects: (await parse()).document.objects.length }),
@@ -59,11 +66,18 @@ const STEPS = {
     await timed('ingest', () => base.ingest(delivery, LOADED));
     return answer(base);
   },
+  explained: async () => {
+    const { deskOver, explain } = await timed('import', LIBRARY);
+    const desk = await timed('read, load, derive', () => deskOver([file]));
+    const { explanations } = await timed('explain', () => explain(desk, 'G0071', 'T1059.003'));
+    return { explanations: explanations.length, proofs: Number(explanations[0].proofCount) };
+  },
   sqlite: async () => {
     const delivery = await deliver();
     const base = await open();
     await timed('ingest', () => base.ingest(delivery, LOADED));
     const found = await answer(base);
+    await timed('derive', () => derive(base));
     await timed('close', () => base.close());
     return { ...found, megabytes: statSync(PATH).size / 1e6 };
   },

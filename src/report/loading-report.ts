@@ -81,7 +81,7 @@ function issueBlocks(issues: readonly Issue[]): readonly Block[] {
 function derivedBlocks(derived: readonly DerivedCounts[]): readonly Block[] {
   if (derived.length === 0) return [];
   return [
-    heading(2, 'What follows from it'),
+    heading(2, 'What follows from all that is loaded'),
     table(
       ['Relation', numberColumn('Derived facts')],
       derived.map(({ relation, derived: facts }) => [relation, numberCell(facts)]),

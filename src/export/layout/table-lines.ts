@@ -8,10 +8,12 @@ export type Alignment = 'left' | 'right' | 'center';
 const GAP = 2;
 /** No column is made narrower than this, even where the table then runs over. */
 const NARROWEST = 8;
+/** Words up to this width are not broken while another column can give way. */
+const LONGEST_WHOLE = 28;
 
 /**
  * A table of wrapped cells, two spaces between columns and a line under the heads. Where the columns want more
- * than the width, the widest give way first.
+ * than the width, the widest give way first, and words are broken last.
  */
 export function tableLines(
   heads: readonly Cell[],
@@ -22,29 +24,43 @@ export function tableLines(
   const wanted = heads.map((head, column) =>
     Math.max(...[head, ...rows.map((row) => row[column] ?? [])].map(cellWidth)),
   );
-  const widths = fitted(wanted, width - GAP * (heads.length - 1));
+  const words = heads.map((head, column) => longestWord([head, ...rows.map((row) => row[column] ?? [])]));
+  const widths = fitted(wanted, words, width - GAP * (heads.length - 1));
   const rule = [span(widths.map((size) => '─'.repeat(size)).join(' '.repeat(GAP)), 'muted')];
   const layOut = (row: readonly Cell[]): readonly Line[] => rowLines(row, widths, alignments);
   return [...layOut(heads), rule, ...rows.flatMap(layOut)];
 }
 
-/** Takes room from the widest columns until the sum fits. */
-function fitted(wanted: readonly number[], room: number): readonly number[] {
+/** Takes room from the widest columns until the sum fits, as far as their longest words allow; then beyond that. */
+function fitted(wanted: readonly number[], words: readonly number[], room: number): readonly number[] {
+  const whole = shrunk(wanted, words, room);
+  return shrunk(
+    whole,
+    whole.map(() => NARROWEST),
+    room,
+  );
+}
+
+function shrunk(wanted: readonly number[], least: readonly number[], room: number): readonly number[] {
   const widths = [...wanted];
   let over = widths.reduce((sum, size) => sum + size, 0) - room;
   while (over > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= NARROWEST) break;
-    const column = widths.indexOf(widest);
-    const next = Math.max(
-      NARROWEST,
-      ...widths.filter((_, index) => index !== column && widths[index] !== widest),
-    );
+    const open = widths.filter((size, column) => size > (least[column] ?? 0));
+    if (open.length === 0) break;
+    const widest = Math.max(...open);
+    const column = widths.findIndex((size, index) => size === widest && size > (least[index] ?? 0));
+    const next = Math.max(least[column] ?? 0, ...open.filter((size) => size !== widest));
     const cut = Math.min(over, Math.max(1, widest - next));
     widths[column] = widest - cut;
     over -= cut;
   }
   return widths;
+}
+
+/** Width of the longest word of a column that is to stay on one line: names and ids do, addresses need not. */
+function longestWord(cells: readonly Cell[]): number {
+  const words = cells.flatMap((cell) => cell.flatMap(({ text }) => text.split(/\s+/u)));
+  return Math.max(NARROWEST, ...words.map(displayWidth).filter((size) => size <= LONGEST_WHOLE));
 }
 
 function rowLines(
