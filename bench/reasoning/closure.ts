@@ -34,8 +34,8 @@ interface Result {
 }
 
 const EFFORT: Readonly<Record<WorldName, { readonly processes: number; readonly runs: number }>> = {
-  '1x': { processes: 3, runs: 20 },
-  '10x': { processes: 3, runs: 6 },
+  '1x': { processes: 3, runs: 15 },
+  '10x': { processes: 1, runs: 4 },
   '10x-deep': { processes: 1, runs: 4 },
   '100x': { processes: 1, runs: 2 },
 };

@@ -15,6 +15,11 @@ export class DerivationTable {
     this.budget = budget;
   }
 
+  /** Rows of one premise. */
+  column(premise: number): Int32Array {
+    return this.premises[premise] ?? NO_ROWS;
+  }
+
   /** Makes room for so many more derivations at least. */
   reserve(derivations: number): void {
     if (this.size + derivations <= this.heads.length) return;
@@ -24,6 +29,8 @@ export class DerivationTable {
     this.premises = this.premises.map((column) => enlarged(column, this.size, capacity));
   }
 }
+
+const NO_ROWS = new Int32Array(0);
 
 /** How many derivations an evaluation may still make room for. */
 export class DerivationBudget {

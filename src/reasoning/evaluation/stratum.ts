@@ -3,7 +3,7 @@ import { ChainJoin } from './chain-join.ts';
 import { Absence, Comparison, MarkedAbsence, TypeGuard, type Check } from './check.ts';
 import type { DerivationTable } from './derivation-table.ts';
 import { HeadWriter } from './head-writer.ts';
-import { NestedJoin, stepOf, type Sink } from './join.ts';
+import { NestedJoin, stepOf, type Sink, type Step } from './join.ts';
 import { planVariant, type PlannedChecks, type Window } from './plan.ts';
 import type { RelationTable } from './relation-table.ts';
 import type { SlotAtom, Variant } from './variant.ts';
@@ -63,7 +63,7 @@ class GrowingHead {
     this.writer = new HeadWriter(table, workspace.universe, earlier);
     const absences = new Map<string, MarkedAbsence>();
     const join = (running: RunningVariant, windows: readonly (Window | undefined)[]): HeadJoin =>
-      headJoin(running, windows, this.writer, absences, workspace);
+      new HeadJoin(running, windows, this.writer, absences, workspace);
     this.firstJoins = own.map((running) => join(running, firstWindows(running.variant, growing)));
     this.laterJoins = own.flatMap((running) =>
       growingPremises(running.variant, growing).map((premise) =>
@@ -80,6 +80,7 @@ class GrowingHead {
   evaluateRound(isFirst: boolean): void {
     const joins = (isFirst ? this.firstJoins : this.laterJoins).filter((join) => join.isWorthwhile());
     if (joins.length === 0) return;
+    for (const join of joins) join.beginRound();
     const marks = new Uint8Array(this.universe);
     const isLimited = !isFirst && joins.every((join) => join.markAffected(marks));
     for (let first = 0; first < this.universe; first++) {
@@ -98,48 +99,54 @@ class GrowingHead {
 }
 
 /** A join that concludes rows for one first term at a time. */
-interface HeadJoin {
-  run(first: number): void;
-  /** False where some premise has no row to offer in this round. */
-  isWorthwhile(): boolean;
-  /** See {@link markAffected}. */
-  markAffected(marks: Uint8Array): boolean;
-}
+class HeadJoin {
+  private readonly steps: readonly Step[];
+  private readonly firstSlot: number;
+  private readonly chain: ChainJoin | undefined;
+  private readonly nested: NestedJoin | undefined;
+  /** The only first term there can be; -1: any. */
+  private readonly only: number;
 
-function headJoin(
-  { variant, derivations }: RunningVariant,
-  windows: readonly (Window | undefined)[],
-  writer: HeadWriter,
-  absences: Map<string, MarkedAbsence>,
-  workspace: Workspace,
-): HeadJoin {
-  const [firstSlot = 0] = variant.head.slots;
-  const plan = planVariant(variant, [firstSlot], windows, workspace);
-  const make = (checks: PlannedChecks): readonly Check[] =>
-    makeChecks(checks, variant, firstSlot, absences, workspace);
-  const steps = plan.steps.map((step) => stepOf(step, make(step.checks), workspace));
-  const checks = make(plan.checks);
-  const limits = {
-    isWorthwhile: (): boolean => steps.every(({ table, window }) => WINDOW_SIZES[window](table) > 0),
-    markAffected: (marks: Uint8Array): boolean => markAffected(steps, firstSlot, marks),
-  };
-  const chain = ChainJoin.of(plan, steps, checks, writer, derivations);
-  if (chain !== undefined) {
-    return {
-      ...limits,
-      run: (first) => {
-        chain.run(first);
-      },
-    };
+  constructor(
+    { variant, derivations }: RunningVariant,
+    windows: readonly (Window | undefined)[],
+    writer: HeadWriter,
+    absences: Map<string, MarkedAbsence>,
+    workspace: Workspace,
+  ) {
+    const [firstSlot = 0] = variant.head.slots;
+    const plan = planVariant(variant, [firstSlot], windows, workspace);
+    const make = (checks: PlannedChecks): readonly Check[] =>
+      makeChecks(checks, variant, firstSlot, absences, workspace);
+    const checks = make(plan.checks);
+    this.steps = plan.steps.map((step) => stepOf(step, make(step.checks), workspace));
+    this.firstSlot = firstSlot;
+    this.only = variant.constants.find(({ slot }) => slot === firstSlot)?.term ?? -1;
+    this.chain = ChainJoin.of(plan, this.steps, checks, writer, derivations, workspace.facts.universe);
+    this.nested =
+      this.chain === undefined
+        ? new NestedJoin(plan, this.steps, checks, firstSlot, sinkTo(variant, writer, derivations))
+        : undefined;
   }
-  const nested = new NestedJoin(plan, steps, checks, firstSlot, sinkTo(variant, writer, derivations));
-  const only = variant.constants.find(({ slot }) => slot === firstSlot)?.term;
-  return {
-    ...limits,
-    run: (first) => {
-      if (only === undefined || only === first) nested.run(first);
-    },
-  };
+
+  /** False where some premise has no row to offer in this round. */
+  isWorthwhile(): boolean {
+    return this.steps.every(({ table, window }) => WINDOW_SIZES[window](table) > 0);
+  }
+
+  /** See {@link markAffected}. */
+  markAffected(marks: Uint8Array): boolean {
+    return markAffected(this.steps, this.firstSlot, marks);
+  }
+
+  beginRound(): void {
+    this.chain?.beginRound();
+  }
+
+  run(first: number): void {
+    if (this.chain !== undefined) this.chain.run(first);
+    else if (this.only < 0 || this.only === first) this.nested?.run(first);
+  }
 }
 
 const WINDOW_SIZES: Readonly<Record<Window, (table: RelationTable) => number>> = {
