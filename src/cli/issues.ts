@@ -37,4 +37,32 @@ export const CLI_ISSUES = {
     meaning: 'A file named by an option cannot be read.',
     remedy: 'Check the path and its permissions.',
   },
+  oneLayer: {
+    code: 'C706',
+    name: 'one-layer',
+    severity: 'error',
+    meaning: 'A picture shows one layer, and there are several.',
+    remedy: 'Choose one with `--layer`, or write an Excel file, which has a sheet for each.',
+  },
+  nothingToLayer: {
+    code: 'C707',
+    name: 'nothing-to-layer',
+    severity: 'error',
+    meaning: 'A layer needs groups, by name or from the recipe of a layer that `foeprint layer` made.',
+    remedy: 'Name a group, or give such a layer with `--again`.',
+  },
+  notNamed: {
+    code: 'C708',
+    name: 'layer-not-named',
+    severity: 'error',
+    meaning: 'A layer to combine was given without the name that the expression calls it by.',
+    remedy: 'Write it as name=file, e.g. `threat=apt28.json`.',
+  },
+  badMissing: {
+    code: 'C709',
+    name: 'bad-missing-score',
+    severity: 'error',
+    meaning: 'What a missing score counts is skip, absent or a number.',
+    remedy: 'Use `--missing skip`, `--missing absent` or `--missing 0`.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

@@ -45,3 +45,4 @@ export { ATTACK_NOTICE } from './matrix/matrix-words.ts'; // what the ATT&CK ter
 export { renderMatrixXlsx, type MatrixWorkbookOptions } from './matrix/render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
 export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
 export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';
+export { profileLayer, type ProfileLayerOptions } from './profile/profile-layer.ts'; // profiles → a layer with the evidence in each cell

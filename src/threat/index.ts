@@ -6,6 +6,7 @@ export * from './domain.ts'; // the technology domains of ATT&CK
 export * from './layer.ts'; // marks on the techniques of a domain
 export * from './layer-recipe.ts'; // how a layer was made, as annotations and back
 export * from './layer-colors.ts'; // colours for scores
+export * from './layer-values.ts'; // what scores stand for in layers of groups
 export * from './countries.ts'; // countries by ISO 3166
 export * from './regions.ts'; // regions and unions, and the countries in them
 export * from './places.ts'; // which country or region a text names

@@ -18,3 +18,4 @@ export { compareNamed, overlapOf, type ComparisonAnswer } from './compare.ts'; /
 export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timeline.ts'; // how a group evolved
 export * from './aliases.ts'; // who goes by a name, and who says that they are the same
 export * from './assertions.ts'; // what analysts and cases say
+export { groupLayers, matrixInView, type LayersAnswer, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers

@@ -66,4 +66,11 @@ export const WORKBENCH_ISSUES = {
     meaning: 'A comparison needs at least two groups.',
     remedy: 'Name another group, or use `foeprint profile` to look at one.',
   },
+  noMatrix: {
+    code: 'W610',
+    name: 'no-matrix',
+    severity: 'error',
+    meaning: 'A layer can only be drawn on the matrix of its domain, and that is not loaded.',
+    remedy: 'Load the domain with `foeprint sync`, e.g. `foeprint sync mobile-attack`.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

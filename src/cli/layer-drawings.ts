@@ -1,0 +1,76 @@
+import { extname } from 'node:path';
+import { renderMatrixSvg, renderMatrixXlsx } from '../export/index.ts';
+import type { MatrixDrawingOptions } from '../export/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import { svgToPng } from '../rasterise/index.ts';
+import { EXPANSIONS } from '../threat/index.ts';
+import type { Layer } from '../threat/index.ts';
+import { matrixInView } from '../workbench/index.ts';
+import type { Reading } from '../workbench/index.ts';
+import type { CallOptions } from './call.ts';
+import type { Outcome } from './command.ts';
+import { CLI_ISSUES } from './issues.ts';
+
+/** What layers can be drawn as. */
+export const DRAWING_FORMS = ['svg', 'png', 'xlsx'] as const;
+type DrawingForm = (typeof DRAWING_FORMS)[number];
+
+type Drawn = Pick<Outcome, 'text' | 'bytes'>;
+
+/** The form that `--as` names, or the ending of `--out` does; undefined where neither is a drawing. */
+export function drawingForm(options: CallOptions): DrawingForm | undefined {
+  const asked =
+    options.text('as') ??
+    extname(options.text('out') ?? '')
+      .slice(1)
+      .toLowerCase();
+  return DRAWING_FORMS.find((form) => form === asked);
+}
+
+/**
+ * Draws layers on the matrix in view; a picture shows one layer, an Excel file has a sheet for each.
+ *
+ * @throws FoeprintError C706 where a picture is asked of several layers, W610 where the matrix is not loaded
+ */
+export async function drawLayers(
+  form: DrawingForm,
+  layers: readonly Layer[],
+  reading: Reading,
+  options: CallOptions,
+): Promise<Drawn> {
+  return await DRAWERS[form](layers, reading, drawingOptions(options));
+}
+
+const DRAWERS: Readonly<
+  Record<
+    DrawingForm,
+    (layers: readonly Layer[], reading: Reading, options: MatrixDrawingOptions) => Drawn | Promise<Drawn>
+  >
+> = {
+  svg: (layers, reading, options) => ({ text: drawOne(layers, reading, options) }),
+  png: async (layers, reading, options) => ({ bytes: await svgToPng(drawOne(layers, reading, options)) }),
+  xlsx: (layers, reading, options) => {
+    const domain = layers[0]?.domain ?? 'enterprise-attack';
+    return { bytes: renderMatrixXlsx(layers, matrixInView(reading, domain), options) };
+  },
+};
+
+function drawOne(layers: readonly Layer[], reading: Reading, options: MatrixDrawingOptions): string {
+  const [only, ...others] = layers;
+  if (only !== undefined && others.length === 0) {
+    return renderMatrixSvg(only, matrixInView(reading, only.domain), options);
+  }
+  const names = layers.map(({ name }) => `“${name}”`).join(', ');
+  throw new FoeprintError([
+    issueOf(CLI_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`),
+  ]);
+}
+
+function drawingOptions(options: CallOptions): MatrixDrawingOptions {
+  const subtechniques = options.choice('subtechniques', EXPANSIONS);
+  const colors = options.choice('colors', ['safe', 'layer']);
+  return {
+    ...(subtechniques === undefined ? {} : { subtechniques }),
+    ...(colors === undefined ? {} : { colors }),
+  };
+}

@@ -1,0 +1,31 @@
+import { acquire } from '../acquisition/index.ts';
+import { FoeprintError } from '../facts/index.ts';
+import type { Issue } from '../facts/index.ts';
+import { readLayers } from '../intake/index.ts';
+import type { Layer } from '../threat/index.ts';
+import type { Call } from './call.ts';
+import { remarkIssues } from './remark-issues.ts';
+
+/**
+ * The layers of a Navigator file. What is odd about it is remarked upon.
+ *
+ * @throws FoeprintError A4xx where it cannot be read, I15x where no layer can
+ */
+export async function layersOf(call: Call, location: string): Promise<readonly Layer[]> {
+  const { limits, http } = (await call.home()).configuration.config;
+  const acquired = await acquire(location, { limits, http });
+  const readings = (acquired.unchanged ? [] : acquired.documents).map(({ parsed, location: from }) =>
+    readLayers(parsed, from),
+  );
+  const issues = readings.flatMap((reading) => reading.issues);
+  const layers = readings.flatMap((reading) => reading.layers);
+  if (layers.length === 0) throw refusal(issues);
+  remarkIssues(call, issues);
+  return layers;
+}
+
+function refusal([first, ...others]: readonly Issue[]): Error {
+  return first === undefined
+    ? new TypeError('a file without layers has issues')
+    : new FoeprintError([first, ...others]);
+}

@@ -1,0 +1,221 @@
+import { sayMention } from '../../analysis/index.ts';
+import type { Profile, ProfiledTechnique } from '../../analysis/index.ts';
+import {
+  LAYER_VALUE_MEANINGS,
+  SEQUENTIAL_COLORS,
+  cellOf,
+  colorAt,
+  domainTitle,
+  gradientOver,
+  layerOf,
+} from '../../threat/index.ts';
+import type {
+  Annotation,
+  Divider,
+  Domain,
+  Gradient,
+  Layer,
+  LayerCell,
+  LayerLink,
+  LayerValue,
+  LegendItem,
+  Recipe,
+} from '../../threat/index.ts';
+import { sayPeriod, sayUse } from './wording.ts';
+
+/** How profiles become a layer. */
+export interface ProfileLayerOptions {
+  readonly domain: Domain;
+  /** ATT&CK release of the techniques. */
+  readonly release?: string | undefined;
+  /** What the score of a technique stands for; default `score`. */
+  readonly value?: LayerValue;
+  /** Whether uses that only rules know were taken in; for the recipe. Default false. */
+  readonly derived?: boolean;
+  /** Whether a technique, by its STIX id, belongs to the domain; default all do. */
+  readonly belongs?: (technique: string) => boolean;
+}
+
+/**
+ * What one or several groups use, as a layer: every technique with its score, and under it, group by group, the sentence that
+ * tells it, what is cited, and why the score is what it is. A use without a dated source has no score where the value is `date`.
+ *
+ * @param profiles of the groups, all made alike; the first says the day and the policy
+ */
+export function profileLayer(profiles: readonly Profile[], options: ProfileLayerOptions): Layer {
+  const { domain, release, value = 'score', belongs = () => true } = options;
+  const cells = [...usesByTechnique(profiles, belongs)].map(([technique, uses]) =>
+    cellFor(technique, uses, value),
+  );
+  const gradient = gradientFor(value, cells);
+  return layerOf({
+    name: profiles.map(({ group }) => sayMention(group)).join(', '),
+    domain,
+    description: describe(profiles, value, domain, release),
+    ...(release === undefined ? {} : { release }),
+    cells,
+    ...(gradient === undefined ? {} : { gradient }),
+    legend: gradient === undefined ? [] : legendFor(profiles, value, cells, gradient),
+    annotations: noticesOf(profiles),
+    recipe: recipeFor(profiles, options),
+  });
+}
+
+/** A group's use of a technique. */
+interface GroupUse {
+  readonly profile: Profile;
+  readonly use: ProfiledTechnique;
+}
+
+function usesByTechnique(
+  profiles: readonly Profile[],
+  belongs: (technique: string) => boolean,
+): ReadonlyMap<string, readonly GroupUse[]> {
+  const uses = new Map<string, GroupUse[]>();
+  for (const profile of profiles) {
+    for (const use of profile.techniques) {
+      const { id, label } = use.technique;
+      if (label === '' || !belongs(id)) continue;
+      uses.set(label, [...(uses.get(label) ?? []), { profile, use }]);
+    }
+  }
+  return uses;
+}
+
+function cellFor(technique: string, uses: readonly GroupUse[], value: LayerValue): LayerCell {
+  const score = VALUES[value](uses);
+  return cellOf({
+    technique,
+    ...(score === undefined ? {} : { score }),
+    comment: uses.map(sayEvidence).join('\n'),
+    annotations: uses.flatMap((each, index) => [
+      ...(index === 0 ? [] : [{ divider: true }]),
+      ...notesOn(each),
+    ]),
+    links: linksOf(uses),
+  });
+}
+
+const VALUES: Readonly<Record<LayerValue, (uses: readonly GroupUse[]) => number | undefined>> = {
+  score: (uses) => Math.max(...uses.map(({ use }) => use.score)),
+  count: (uses) => uses.length,
+  sources: (uses) => new Set(uses.flatMap(({ use }) => use.publishers)).size,
+  date: (uses) => {
+    const years = uses.flatMap(({ use }) =>
+      use.last === undefined ? [] : [Number(use.last.date.slice(0, 4))],
+    );
+    return years.length === 0 ? undefined : Math.max(...years);
+  },
+};
+
+/** `Example Heron walks in where a door is open. [Doors, 2015-05-04]`; the group first where the sentence does not name it. */
+function sayEvidence({ profile, use }: GroupUse): string {
+  const { sentence, citation } = use;
+  const said = sentence === '' ? sayUse(use.use, use.through) : sentence;
+  const named = said.includes(profile.group.name) ? said : `${sayMention(profile.group)}: ${said}`;
+  const cited = citation && [citation.name, citation.published].filter(Boolean).join(', ');
+  return cited === undefined ? named : `${named} [${cited}]`;
+}
+
+function notesOn({ profile, use }: GroupUse): readonly (Annotation | Divider)[] {
+  const notes: readonly (readonly [string, string])[] = [
+    ['Group', sayMention(profile.group)],
+    ['Score', `${use.score} ${use.status}: ${use.reason}`],
+    ['Known', sayUse(use.use, use.through)],
+    ['Evidence', sayPeriod(use.first, use.last)],
+    ['Sources', use.publishers.join(', ')],
+  ];
+  return notes.filter(([, text]) => text !== '').map(([name, text]) => ({ name, value: text }));
+}
+
+function linksOf(uses: readonly GroupUse[]): readonly LayerLink[] {
+  const links = new Map<string, LayerLink>();
+  for (const { use } of uses) {
+    const { name = '', url, published } = use.citation ?? {};
+    if (url === undefined || links.has(url)) continue;
+    links.set(url, { label: published === undefined ? name : `${name} (${published})`, url });
+  }
+  return [...links.values()];
+}
+
+/** Scores of the policy have one scale, so that the colours of two layers mean the same; other values have their own. */
+function gradientFor(value: LayerValue, cells: readonly LayerCell[]): Gradient | undefined {
+  if (cells.length === 0) return undefined;
+  if (value === 'score') return { colors: SEQUENTIAL_COLORS, minimum: 0, maximum: 100 };
+  return gradientOver(cells.flatMap(({ score }) => score ?? []));
+}
+
+/** Most values that the legend names one by one. */
+const MOST_VALUES = 6;
+
+function legendFor(
+  profiles: readonly Profile[],
+  value: LayerValue,
+  cells: readonly LayerCell[],
+  gradient: Gradient,
+): readonly LegendItem[] {
+  const present = [...new Set(cells.flatMap(({ score }) => score ?? []))].toSorted(
+    (one, other) => other - one,
+  );
+  const ends = [present[0], present.at(-1)].filter((each) => each !== undefined);
+  return (present.length > MOST_VALUES ? ends : present).map((score) => ({
+    label:
+      value === 'score'
+        ? `${score} ${statusOf(profiles, score)}`
+        : `${score}: ${LAYER_VALUE_MEANINGS[value]}`,
+    color: colorAt(gradient, score),
+  }));
+}
+
+/** The status that a score stands for, by what was scored so. */
+function statusOf(profiles: readonly Profile[], score: number): string {
+  const statuses = profiles.flatMap(({ techniques }) =>
+    techniques.filter((each) => each.score === score).map(({ status }) => status),
+  );
+  return [...new Set(statuses)].join(' or ');
+}
+
+function describe(
+  profiles: readonly Profile[],
+  value: LayerValue,
+  domain: Domain,
+  release: string | undefined,
+): string {
+  const groups = profiles.map(({ group }) => sayMention(group)).join(', ');
+  const asOf = profiles[0]?.asOf ?? '';
+  return [
+    `Techniques of ${groups}, ${domainTitle(domain)} ATT&CK${release === undefined ? '' : ` ${release}`}, as of ${asOf}.`,
+    `The number is ${LAYER_VALUE_MEANINGS[value]}.`,
+  ].join('\n');
+}
+
+function noticesOf(profiles: readonly Profile[]): readonly Annotation[] {
+  return [...new Set(profiles.flatMap(({ notices }) => notices))].map((notice) => ({
+    name: 'Notice',
+    value: notice,
+  }));
+}
+
+function recipeFor(
+  profiles: readonly Profile[],
+  { value = 'score', domain, release = '', derived = false }: ProfileLayerOptions,
+): Recipe {
+  const [first] = profiles;
+  const { confirmed = 0, mentioned = 0, legacy = 0, legacyAfterYears = 0 } = first?.policy ?? {};
+  return {
+    operation: 'layer',
+    parameters: [
+      { name: 'groups', value: profiles.map(({ group }) => group.label || group.name).join(', ') },
+      { name: 'value', value },
+      { name: 'derived', value: derived ? 'yes' : 'no' },
+      { name: 'domain', value: domain },
+      { name: 'release', value: release },
+      { name: 'as-of', value: first?.asOf ?? '' },
+      {
+        name: 'policy',
+        value: `confirmed ${confirmed}, mentioned ${mentioned}, legacy ${legacy} after ${legacyAfterYears} years`,
+      },
+      { name: 'sources', value: (first?.sources ?? []).join(', ') },
+    ],
+  };
+}

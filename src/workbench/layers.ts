@@ -1,0 +1,98 @@
+import { matrixOf } from '../analysis/index.ts';
+import type { AttackMatrix, ScorePolicy } from '../analysis/index.ts';
+import { profileLayer } from '../export/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import type { KnowledgeView } from '../knowledge/index.ts';
+import { DOMAINS, domainTitle } from '../threat/index.ts';
+import type { Domain, Layer, LayerValue } from '../threat/index.ts';
+import type { Desk, Reading } from './desk.ts';
+import { WORKBENCH_ISSUES } from './issues.ts';
+import { groupProfile } from './profile.ts';
+
+/** How to make layers of groups. */
+export interface LayerSearch {
+  /** What the score of a technique stands for. Default `score`. */
+  readonly value?: LayerValue | undefined;
+  /** Take in uses that only rules know. Default false. */
+  readonly derived?: boolean;
+  /** A layer for each group. Default false: one layer of all of them. */
+  readonly each?: boolean;
+  /** Day from which ages count. Default: when what is in view was last changed. */
+  readonly asOf?: string | undefined;
+  readonly policy?: ScorePolicy;
+}
+
+/** Layers, and what to know of how the groups were found. */
+export interface LayersAnswer {
+  /** Of every domain in which the groups use anything, in the order of ATT&CK: Enterprise, Mobile, ICS. */
+  readonly layers: readonly Layer[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * What groups use, as Navigator layers with the evidence in each cell. Domains are kept apart: techniques of two domains make two
+ * layers. Naming a group twice changes nothing. Techniques without an ATT&CK id cannot stand in a layer: a note counts them.
+ *
+ * @throws FoeprintError W601–W603 when a name does not lead to a group, W608 for a day that is none
+ */
+export function groupLayers(desk: Desk, names: readonly string[], search: LayerSearch = {}): LayersAnswer {
+  const { value = 'score', derived = false, each = false, asOf, policy } = search;
+  const profiles = names.map((name) =>
+    groupProfile(desk, name, { asOf, derived, ...(policy === undefined ? {} : { policy }) }),
+  );
+  const distinct = profiles.filter(
+    ({ group }, index) => profiles.findIndex((other) => other.group.id === group.id) === index,
+  );
+  const domainsOf = domainReader(desk.view);
+  const layers = DOMAINS.flatMap(({ id: domain }) =>
+    (each ? distinct.map((profile) => [profile]) : [distinct]).map((together) =>
+      profileLayer(together, {
+        domain,
+        release: releaseOf(desk.view, domain),
+        value,
+        derived,
+        belongs: (technique) => domainsOf(technique).includes(domain),
+      }),
+    ),
+  ).filter(({ cells }) => cells.length > 0);
+  const unlabelled = new Set(
+    distinct.flatMap(({ techniques }) =>
+      techniques.filter(({ technique }) => technique.label === '').map(({ technique }) => technique.id),
+    ),
+  );
+  return {
+    layers,
+    notes: [
+      ...distinct.flatMap(({ notes }) => notes),
+      ...(unlabelled.size === 0 ? [] : [`${unlabelled.size} techniques without an ATT&CK id are left out.`]),
+    ],
+  };
+}
+
+/**
+ * The matrix that layers of a domain are drawn on.
+ *
+ * @throws FoeprintError W610 where none is in view
+ */
+export function matrixInView({ view }: Reading, domain: Domain): AttackMatrix {
+  const matrix = matrixOf(view, domain);
+  if (matrix !== undefined) return matrix;
+  throw new FoeprintError([
+    issueOf(WORKBENCH_ISSUES.noMatrix, `There is no matrix of ${domainTitle(domain)} ATT&CK in view.`),
+  ]);
+}
+
+/** Reads the domains of a technique by its STIX id: as its object says, or else of the series that tells it. */
+function domainReader(view: KnowledgeView): (technique: string) => readonly string[] {
+  return (technique) => {
+    const { stored } = view.catalogue.entry(view.catalogue.termOf(technique) ?? -1);
+    if (stored === undefined) return [];
+    const { raw, sources } = view.object(stored);
+    const told: unknown = raw['x_mitre_domains'];
+    return Array.isArray(told) ? told.map(String) : sources.flatMap(({ series }) => series ?? []);
+  };
+}
+
+function releaseOf({ sources }: KnowledgeView, domain: Domain): string | undefined {
+  return sources.find(({ series }) => series === domain)?.release;
+}

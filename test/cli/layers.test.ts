@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { writeLayer, writeLayers } from '../../src/export/index.ts';
+import { runFoeprint } from '../support/run-foeprint.ts';
+import { heron, mudlark } from '../support/layers.ts';
+import { bundle } from '../support/fictional.ts';
+import { shore } from '../support/shore.ts';
+import { keptFolder } from '../support/temporary-folder.ts';
+
+const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
+const folder = keptFolder();
+
+const run = (...words: readonly string[]) =>
+  runFoeprint(...words, '--home', folder.path, '--config', NO_CONFIG);
+const path = (file: string): string => join(folder.path, file);
+const read = (file: string): string => readFileSync(path(file), 'utf8');
+
+beforeAll(async () => {
+  // The shore's matrix, as that of the domain that layers are of.
+  const told = JSON.stringify(bundle(...shore())).replace(
+    '"external_id":"shore"',
+    '"external_id":"enterprise-attack"',
+  );
+  writeFileSync(path('shore.json'), told);
+  writeFileSync(path('heron.json'), writeLayer(heron));
+  writeFileSync(path('both.json'), writeLayers([heron, mudlark]));
+  expect(await run('load', path('shore.json'))).toMatchObject({ exitCode: 0 });
+});
+
+test('a layer of a group, and the same bytes when it is made again by its recipe', async () => {
+  expect(
+    await run('layer', 'Example Heron', '--derived', '--value', 'sources', '-o', path('one.json')),
+  ).toMatchObject({
+    exitCode: 0,
+  });
+  expect(await run('layer', '--again', path('one.json'), '-o', path('two.json'))).toMatchObject({
+    exitCode: 0,
+  });
+  expect(read('two.json')).toBe(read('one.json'));
+  expect(JSON.parse(read('one.json'))).toMatchObject({
+    name: 'Example Heron (G9001)',
+    domain: 'enterprise-attack',
+  });
+});
+
+test.for([
+  ['svg', '<svg'],
+  ['png', '\u{FFFD}PNG'],
+  ['xlsx', 'PK'],
+])('a layer is drawn as %s', async ([ending = '', start = '']) => {
+  const drawn = path(`drawn.${ending}`);
+  expect(await run('layer', 'G9001', 'G9002', '--value', 'count', '-o', drawn)).toMatchObject({
+    exitCode: 0,
+  });
+  expect(read(`drawn.${ending}`).slice(0, start.length)).toBe(start);
+});
+
+test('layers of a file are combined by the name given, each with a number where there are several', async () => {
+  const { exitCode, out } = await run(
+    'layer-combine',
+    'a1 and a2',
+    `a=${path('both.json')}`,
+    '--name',
+    'Common',
+  );
+  expect(exitCode).toBe(0);
+  const layer: { name: string; techniques: { techniqueID: string }[] } = JSON.parse(out);
+  expect(layer.name).toBe('Common');
+  expect(layer.techniques.map(({ techniqueID }) => techniqueID)).toEqual(['T9002', 'T9003']);
+});
+
+test('one layer of several is drawn by its name or number', async () => {
+  const { out } = await run('layer-render', path('both.json'), '--layer', 'Example Mudlark');
+  expect(out).toMatch(/^<svg[^]*Example Mudlark/u);
+  expect((await run('layer-render', path('both.json'), '--layer', '2')).out).toBe(out);
+});
+
+test.for([
+  { words: ['layer'], code: 'C707' },
+  { words: ['layer', 'Nobody at all'], code: 'W601' },
+  { words: ['layer-render', 'both.json'], code: 'C706' },
+  { words: ['layer-render', 'heron.json', '--as', 'png'], code: 'C703' },
+  { words: ['layer-combine', 'a and', 'a=heron.json'], code: 'W680' },
+  { words: ['layer-combine', 'a', 'heron.json'], code: 'C708' },
+  { words: ['layer-combine', 'a', 'a=heron.json', '--missing', 'perhaps'], code: 'C709' },
+  { words: ['layer-render', 'shore.json'], code: 'I150' },
+  { words: ['layer-render', 'nowhere.json'], code: 'A401' },
+])('$words is refused with $code', async ({ words, code }) => {
+  const placed = words.map((word) =>
+    word.replace(/^(a=)?(\w+\.json)$/u, (_, name = '', file = '') => `${name}${path(file)}`),
+  );
+  const { exitCode, err } = await run(...placed);
+  expect(err).toMatch(new RegExp(`^${code}`, 'u'));
+  expect(exitCode).toBeGreaterThan(1);
+});
+
+test('a group that does nothing known has no layer, which is no fault', async () => {
+  expect(await run('layer', 'G9003')).toMatchObject({ exitCode: 1, out: '[]\n' });
+});
