@@ -50,3 +50,7 @@ export { checkLayer } from './layers/check-layer.ts'; // throws where a layer ca
 export { LAYER_ISSUES } from './layers/issues.ts'; // what can be wrong with layers
 export * from './matrix.ts'; // the matrix of a domain
 export * from './identity/index.ts'; // names as claims, adversaries of different sources
+export * from './releases/diff.ts'; // what is different between two releases
+export type { FieldChange } from './releases/changed-fields.ts'; // a field of an object that is different
+export type { RelationChange } from './releases/relation-changes.ts'; // facts told by only one of two releases, counted
+export * from './releases/group-diff.ts'; // what is told of a group in only one of two releases

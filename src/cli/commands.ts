@@ -418,11 +418,11 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     examples: [
       {
-        line: 'layer-combine "threat and not ours" threat=apt28.json ours=coverage.json -o gaps.json',
+        line: 'layer-combine "threat and not ours" threat=apt28.json ours=our-coverage.json -o gaps.json',
         says: 'what we do not cover',
       },
       {
-        line: 'layer-combine "count(a, b, c)" a=apt28.json b=apt29.json c=fin7.json -o heat.png',
+        line: 'layer-combine "count(a, b)" a=apt28.json b=our-red-team.json -o both.png',
         says: 'how many use it, as a picture',
       },
     ],
@@ -440,13 +440,40 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       ...SELECTION_OPTIONS,
     ],
     examples: [
-      { line: 'layer-render coverage.json -o coverage.svg', says: 'a drawing' },
+      { line: 'layer-render apt28.json -o apt28.svg', says: 'a drawing' },
       {
-        line: 'layer-render layers.json -o layers.xlsx',
+        line: 'layer-render our-layers.json -o layers.xlsx',
         says: 'a sheet for each layer, and all marks listed',
       },
     ],
     load: () => import('./commands/layer-render.ts'),
+  },
+  {
+    name: 'diff',
+    summary: 'what changed between two releases: added, changed, moved, revoked, deprecated',
+    details:
+      'Both releases must be loaded. By kind of object, with the fields that changed, the tactics that techniques moved between and what revoked things were revoked in favour of; for a group, the techniques and software newly told.',
+    arguments: [
+      { syntax: '<from>', says: 'the earlier release, e.g. 17.1' },
+      { syntax: '<to>', says: 'the later release, e.g. 18.1' },
+    ],
+    options: [
+      { flags: '--group <name>', says: 'also what changed for this group (repeatable)', many: true },
+      {
+        flags: '--domain <domain>',
+        says: 'only this domain (repeatable)',
+        many: true,
+        fallback: 'all of which both are loaded',
+      },
+    ],
+    examples: [
+      { line: 'diff 17.1 18.1 -o changes.html', says: 'everything, as a page' },
+      {
+        line: 'diff 17.1 18.1 --group G0007 --json',
+        says: 'with what is newly told of a group, for a script',
+      },
+    ],
+    load: () => import('./commands/diff.ts'),
   },
   {
     name: 'walkthrough',

@@ -15,3 +15,4 @@ export { count } from './words.ts'; // 1 group, 3 groups
 export * from './profiles-report.ts'; // profiles, comparisons, overlap, timelines
 export * from './aliases-report.ts'; // who goes by a name
 export * from './assertions-report.ts'; // what analysts and cases say
+export * from './diff-report.ts'; // what is different between two releases

@@ -19,3 +19,4 @@ export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timel
 export * from './aliases.ts'; // who goes by a name, and who says that they are the same
 export * from './assertions.ts'; // what analysts and cases say
 export { groupLayers, matrixInView, type LayersAnswer, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers
+export { releaseDiff, type DiffAnswer, type DiffSearch } from './diff.ts'; // what is different between two releases

@@ -73,4 +73,12 @@ export const WORKBENCH_ISSUES = {
     meaning: 'A layer can only be drawn on the matrix of its domain, and that is not loaded.',
     remedy: 'Load the domain with `foeprint sync`, e.g. `foeprint sync mobile-attack`.',
   },
+  nothingInBoth: {
+    code: 'W611',
+    name: 'nothing-in-both-releases',
+    severity: 'error',
+    meaning: 'Two releases can only be compared where both are loaded of the same series.',
+    remedy:
+      'See `foeprint status` for what is loaded; load the other with `foeprint sync enterprise-attack --release 17.1`.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

@@ -1,0 +1,180 @@
+import type { StoredObject } from '../../knowledge/index.ts';
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import type { ObjectKind } from '../../threat/index.ts';
+import { OBJECT_KINDS } from '../../threat/index.ts';
+import { compareMentions, mention } from '../mention.ts';
+import type { Mention } from '../mention.ts';
+import { changedFields } from './changed-fields.ts';
+import type { FieldChange } from './changed-fields.ts';
+import { relationChanges } from './relation-changes.ts';
+import type { RelationChange } from './relation-changes.ts';
+import { tacticsByTechnique } from './tactic-moves.ts';
+
+/** What a release has that another has not, kind by kind. Plain data. */
+export interface ReleaseDiff {
+  /** Only kinds of which anything is different, in the order of their table. */
+  readonly kinds: readonly KindDiff[];
+  /** Only relations of which anything is different, by name. */
+  readonly relations: readonly RelationChange[];
+}
+
+/** Things of one kind; each list by ATT&CK id. */
+export interface KindDiff {
+  /** Name of the kind, `technique`, and its plural. */
+  readonly kind: string;
+  readonly plural: string;
+  readonly added: readonly Mention[];
+  /** Still there, with other words or values. */
+  readonly changed: readonly ChangedThing[];
+  /** Techniques that serve other tactics now. */
+  readonly moved: readonly MovedTechnique[];
+  readonly revoked: readonly RevokedThing[];
+  readonly deprecated: readonly Mention[];
+  /** No longer in the release at all. */
+  readonly removed: readonly Mention[];
+  /** Withdrawn before, live again. */
+  readonly restored: readonly Mention[];
+}
+
+export interface ChangedThing {
+  readonly thing: Mention;
+  /** Version of the object before and after, where it says so: `2.1`. */
+  readonly versions?: { readonly before: string; readonly after: string };
+  readonly fields: readonly FieldChange[];
+}
+
+export interface MovedTechnique {
+  readonly thing: Mention;
+  readonly left: readonly Mention[];
+  readonly joined: readonly Mention[];
+}
+
+export interface RevokedThing {
+  readonly thing: Mention;
+  /** What it was revoked in favour of, followed to the end; absent where nothing is named. */
+  readonly successor?: Mention;
+}
+
+/**
+ * What is different between two views, by default of everything that analysts name. Things are the same where their STIX ids are;
+ * an object stored once for both is not looked at. Only what was or is live counts: what both have withdrawn is left out.
+ */
+export function diffViews(before: KnowledgeView, after: KnowledgeView): ReleaseDiff {
+  const compared: Compared = {
+    before,
+    after,
+    tacticsBefore: tacticsByTechnique(before),
+    tacticsAfter: tacticsByTechnique(after),
+  };
+  return {
+    kinds: OBJECT_KINDS.map((kind) => diffKind(compared, kind)).filter(hasAny),
+    relations: relationChanges(before, after),
+  };
+}
+
+interface Compared {
+  readonly before: KnowledgeView;
+  readonly after: KnowledgeView;
+  /** STIX ids of the tactics of a technique, by its STIX id. */
+  readonly tacticsBefore: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly tacticsAfter: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+type Lists = { readonly [Name in Exclude<keyof KindDiff, 'kind' | 'plural'>]: KindDiff[Name][number][] };
+
+function diffKind(compared: Compared, { name, plural, types }: ObjectKind): KindDiff {
+  const lists: Lists = {
+    added: [],
+    changed: [],
+    moved: [],
+    revoked: [],
+    deprecated: [],
+    removed: [],
+    restored: [],
+  };
+  for (const term of compared.before.catalogue.ofType(types, true)) compareThing(compared, term, lists);
+  for (const term of compared.after.catalogue.ofType(types)) addIfNew(compared, term, lists);
+  return {
+    kind: name,
+    plural,
+    added: lists.added.toSorted(compareMentions),
+    changed: lists.changed.toSorted(byThing),
+    moved: lists.moved.toSorted(byThing),
+    revoked: lists.revoked.toSorted(byThing),
+    deprecated: lists.deprecated.toSorted(compareMentions),
+    removed: lists.removed.toSorted(compareMentions),
+    restored: lists.restored.toSorted(compareMentions),
+  };
+}
+
+function byThing(one: { readonly thing: Mention }, other: { readonly thing: Mention }): number {
+  return compareMentions(one.thing, other.thing);
+}
+
+function addIfNew({ before, after }: Compared, term: number, lists: Lists): void {
+  const earlier = before.catalogue.termOf(after.catalogue.id(term));
+  if (earlier === undefined || before.catalogue.entry(earlier).stored === undefined)
+    lists.added.push(mention(after.catalogue, term));
+}
+
+function compareThing(compared: Compared, earlier: number, lists: Lists): void {
+  const { before, after } = compared;
+  const was = before.catalogue.entry(earlier);
+  const later = after.catalogue.termOf(was.id);
+  const is = later === undefined ? undefined : after.catalogue.entry(later);
+  if (was.stored === undefined) return;
+  if (is?.stored === undefined || later === undefined) {
+    if (was.withdrawn === undefined) lists.removed.push(mention(before.catalogue, earlier));
+    return;
+  }
+  const thing = mention(after.catalogue, later);
+  if (was.withdrawn !== undefined) {
+    if (is.withdrawn === undefined) lists.restored.push(thing);
+    return;
+  }
+  if (is.withdrawn === 'revoked') lists.revoked.push({ thing, ...successorOf(after, later) });
+  else if (is.withdrawn === 'deprecated') lists.deprecated.push(thing);
+  else compareLive(compared, thing, was.stored, is.stored, lists);
+}
+
+function successorOf({ catalogue }: KnowledgeView, term: number): Pick<RevokedThing, 'successor'> {
+  const successor = catalogue.successor(term);
+  return successor === undefined ? {} : { successor: mention(catalogue, successor) };
+}
+
+/** A tactic that was itself replaced moves a technique whose object is the same, so tactics are compared in any case. */
+function compareLive(compared: Compared, thing: Mention, was: number, is: number, lists: Lists): void {
+  const { before, after, tacticsBefore, tacticsAfter } = compared;
+  const [left, joined] = differences(tacticsBefore.get(thing.id), tacticsAfter.get(thing.id));
+  if (left.length + joined.length > 0)
+    lists.moved.push({ thing, left: mentionsOf(before, left), joined: mentionsOf(after, joined) });
+  if (was === is) return;
+  const [earlier, later] = [before.object(was), after.object(is)];
+  const fields = changedFields(earlier.raw, later.raw);
+  if (fields.length > 0) lists.changed.push({ thing, ...versionsOf(earlier, later), fields });
+}
+
+function differences(
+  before: ReadonlySet<string> = new Set(),
+  after: ReadonlySet<string> = new Set(),
+): readonly [left: readonly string[], joined: readonly string[]] {
+  return [[...before].filter((id) => !after.has(id)), [...after].filter((id) => !before.has(id))];
+}
+
+function mentionsOf({ catalogue }: KnowledgeView, ids: readonly string[]): readonly Mention[] {
+  return ids
+    .flatMap((id) => catalogue.termOf(id) ?? [])
+    .map((term) => mention(catalogue, term))
+    .toSorted(compareMentions);
+}
+
+function versionsOf(earlier: StoredObject, later: StoredObject): Pick<ChangedThing, 'versions'> {
+  const [before, after] = [earlier.raw['x_mitre_version'], later.raw['x_mitre_version']];
+  return typeof before === 'string' && typeof after === 'string' && before !== after
+    ? { versions: { before, after } }
+    : {};
+}
+
+function hasAny(diff: KindDiff): boolean {
+  return Object.values(diff).some((list) => Array.isArray(list) && list.length > 0);
+}

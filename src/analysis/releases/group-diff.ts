@@ -1,0 +1,134 @@
+import type { Withdrawal } from '../../facts/index.ts';
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import type { EvidenceReader } from '../identity/name-claims.ts';
+import { compareMentions, mention } from '../mention.ts';
+import type { Mention } from '../mention.ts';
+import { supportOf } from '../profile/support.ts';
+import type { Support } from '../profile/support.ts';
+
+/** What a release tells of a group that another does not: techniques, software. */
+export interface GroupDiff {
+  readonly group: Mention;
+  /** Used now, by what is told of the group itself. */
+  readonly added: readonly ToldUse[];
+  /** No longer told. */
+  readonly removed: readonly EndedUse[];
+  /** Told of a thing that was revoked since, and of its successor now. */
+  readonly carried: readonly { readonly from: Mention; readonly to: Mention }[];
+  /** Told in both, with another sentence or other citations. */
+  readonly retold: readonly ToldUse[];
+}
+
+/** A thing that the group is told to use, with the evidence in short. */
+export interface ToldUse extends Support {
+  readonly used: Mention;
+}
+
+export interface EndedUse {
+  readonly used: Mention;
+  /** What became of the thing, where the use ended with it; absent where only the use is no longer told. */
+  readonly withdrawn?: Withdrawal;
+  readonly successor?: Mention;
+}
+
+/**
+ * What is told of a group in one view and not in the other.
+ *
+ * @param group its term in the view after
+ */
+export function diffGroup(
+  before: KnowledgeView,
+  after: KnowledgeView,
+  group: number,
+  evidence: EvidenceReader,
+): GroupDiff {
+  const { catalogue } = after;
+  const earlier = before.catalogue.termOf(catalogue.id(group));
+  const then = earlier === undefined ? new Map<string, Told>() : toldUses(before, earlier);
+  const now = toldUses(after, group);
+  const support = (told: Told): ToldUse => ({
+    used: mention(catalogue, told.term),
+    ...supportOf(told.origins.map((origin) => evidence(after.object(origin)))),
+  });
+  const carried = [...then.keys()].flatMap((id) => carriedTo(after, id, now));
+  const arrived = new Set(carried.filter(({ to }) => !then.has(to.id)).map(({ to }) => to.id));
+  const left = new Set(carried.map(({ from }) => from.id));
+  const added = [...now].filter(([id]) => !then.has(id) && !arrived.has(id)).map(([, told]) => support(told));
+  const ended = [...then]
+    .filter(([id]) => !now.has(id) && !left.has(id))
+    .map(([, { term }]) => endOf(before, after, term));
+  const retold = [...now].flatMap(([id, told]) => {
+    const was = then.get(id);
+    return was === undefined || sameWords(before, was, after, told, evidence) ? [] : [support(told)];
+  });
+  return {
+    group: mention(catalogue, group),
+    added: added.toSorted(byUsed),
+    removed: ended.toSorted(byUsed),
+    carried: carried.toSorted((one, other) => compareMentions(one.from, other.from)),
+    retold: retold.toSorted(byUsed),
+  };
+}
+
+/** What is used, and the stored objects that tell it. */
+interface Told {
+  readonly term: number;
+  readonly origins: readonly number[];
+}
+
+/** What a group is told to use, by STIX id. */
+function toldUses({ catalogue, facts }: KnowledgeView, group: number): Map<string, Told> {
+  const uses = facts.relations.get('uses');
+  const told = new Map<string, Told>();
+  for (let row = 0; row < (uses?.size ?? 0); row++) {
+    if (uses?.columns[0]?.[row] !== group) continue;
+    const term = uses.columns[1]?.[row] ?? -1;
+    const origins = uses.origins.subarray(uses.firstStatement[row], uses.firstStatement[row + 1]);
+    told.set(catalogue.id(term), { term, origins: [...origins] });
+  }
+  return told;
+}
+
+function carriedTo(
+  { catalogue }: KnowledgeView,
+  id: string,
+  now: ReadonlyMap<string, Told>,
+): GroupDiff['carried'] {
+  const term = now.has(id) ? undefined : catalogue.termOf(id);
+  const successor = term === undefined ? undefined : catalogue.successor(term);
+  if (term === undefined || successor === undefined || !now.has(catalogue.id(successor))) return [];
+  return [{ from: mention(catalogue, term), to: mention(catalogue, successor) }];
+}
+
+function endOf(before: KnowledgeView, after: KnowledgeView, term: number): EndedUse {
+  const used = mention(before.catalogue, term);
+  const later = after.catalogue.termOf(used.id);
+  const withdrawn = later === undefined ? undefined : after.catalogue.entry(later).withdrawn;
+  const successor = later === undefined ? undefined : after.catalogue.successor(later);
+  return {
+    used,
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(successor === undefined ? {} : { successor: mention(after.catalogue, successor) }),
+  };
+}
+
+function sameWords(
+  before: KnowledgeView,
+  was: Told,
+  after: KnowledgeView,
+  told: Told,
+  evidence: EvidenceReader,
+): boolean {
+  if (was.origins.join() === told.origins.join()) return true;
+  const said = (view: KnowledgeView, { origins }: Told): string =>
+    JSON.stringify(
+      origins
+        .map((origin) => evidence(view.object(origin)))
+        .map(({ sentence, citations }) => [sentence, citations.map(({ name }) => name).toSorted()]),
+    );
+  return said(before, was) === said(after, told);
+}
+
+function byUsed(one: { readonly used: Mention }, other: { readonly used: Mention }): number {
+  return compareMentions(one.used, other.used);
+}

@@ -1,0 +1,60 @@
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import { compareText } from '../mention.ts';
+
+/** How many facts of a relation a release tells that another does not. */
+export interface RelationChange {
+  readonly relation: string;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** Counts told facts that only one of two views has, by relation. */
+export function relationChanges(before: KnowledgeView, after: KnowledgeView): readonly RelationChange[] {
+  const names = new Set([...before.facts.relations.keys(), ...after.facts.relations.keys()]);
+  const termAfter = translation(before, after);
+  return [...names]
+    .toSorted(compareText)
+    .map((relation) => changesOf(relation, before, after, termAfter))
+    .filter(({ added, removed }) => added + removed > 0);
+}
+
+function changesOf(
+  relation: string,
+  before: KnowledgeView,
+  after: KnowledgeView,
+  termAfter: Int32Array,
+): RelationChange {
+  const told = new Set<number>();
+  const size = after.catalogue.size;
+  eachPair(after, relation, (subject, object) => told.add(subject * size + object));
+  const total = told.size;
+  let common = 0;
+  let earlier = 0;
+  eachPair(before, relation, (subject, object) => {
+    earlier += 1;
+    const [first = -1, second = -1] = [termAfter[subject], termAfter[object]];
+    if (first >= 0 && second >= 0 && told.has(first * size + second)) common += 1;
+  });
+  return { relation, added: total - common, removed: earlier - common };
+}
+
+/** For each term before, the term of the same thing after; -1 where there is none. Things by id, literals by text. */
+function translation(before: KnowledgeView, after: KnowledgeView): Int32Array {
+  const { catalogue } = after;
+  const byId = new Map<string, number>();
+  for (let term = 0; term < catalogue.size; term++) byId.set(catalogue.id(term), term);
+  return Int32Array.from(
+    { length: before.catalogue.size },
+    (_, term) => byId.get(before.catalogue.id(term)) ?? -1,
+  );
+}
+
+function eachPair(
+  { facts }: KnowledgeView,
+  relation: string,
+  visit: (subject: number, object: number) => void,
+): void {
+  const { columns, size } = facts.relations.get(relation) ?? { columns: [], size: 0 };
+  const [subjects, objects] = columns;
+  for (let row = 0; row < size; row++) visit(subjects?.[row] ?? -1, objects?.[row] ?? -1);
+}

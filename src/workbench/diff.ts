@@ -1,0 +1,74 @@
+import { diffGroup, diffViews } from '../analysis/index.ts';
+import type { GroupDiff, ReleaseDiff } from '../analysis/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import { readEvidence } from '../intake/index.ts';
+import type { KnowledgeBase } from '../knowledge/index.ts';
+import { typesOf } from '../threat/index.ts';
+import { findOne } from './find-one.ts';
+import { WORKBENCH_ISSUES } from './issues.ts';
+
+/** What is different between two releases, over all and for the groups asked about. */
+export interface DiffAnswer extends ReleaseDiff {
+  readonly from: string;
+  readonly to: string;
+  /** Series of which both releases are loaded, e.g. `enterprise-attack`. */
+  readonly series: readonly string[];
+  readonly groups: readonly GroupDiff[];
+  readonly notes: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** Which part of the releases to compare. */
+export interface DiffSearch {
+  /** Groups, by id, name or alias in the later release, whose uses are compared. */
+  readonly groups?: readonly string[];
+  /** Only these series. Default: all of which both releases are loaded. */
+  readonly series?: readonly string[] | undefined;
+}
+
+/**
+ * What release `to` has that release `from` has not, and the other way round.
+ *
+ * @throws FoeprintError K201 where a release is not loaded, W611 where no series has both, W601–W603 when a name does not lead to a
+ *   group of the later one
+ */
+export function releaseDiff(
+  base: KnowledgeBase,
+  from: string,
+  to: string,
+  { groups = [], series: asked }: DiffSearch = {},
+): DiffAnswer {
+  const series = seriesOfBoth(base, from, to).filter((name) => asked?.includes(name) ?? true);
+  const select = (release: string) => base.view({ release, ...(series.length === 0 ? {} : { series }) });
+  const [before, after] = [select(from), select(to)];
+  if (series.length === 0)
+    throw new FoeprintError([
+      issueOf(
+        WORKBENCH_ISSUES.nothingInBoth,
+        `No series has both ${from} and ${to}${asked === undefined ? '' : ` among ${asked.join(', ')}`}.`,
+      ),
+    ]);
+  const found = groups.map((name) => findOne(after.catalogue, name, typesOf('group')));
+  return {
+    from,
+    to,
+    series,
+    ...diffViews(before, after),
+    groups: found.map(({ term }) => diffGroup(before, after, term, readEvidence)),
+    notes: found.flatMap(({ notes }) => notes),
+    notices: [
+      ...new Set([...before.sources, ...after.sources].flatMap(({ statements }) => statements)),
+    ].toSorted(),
+  };
+}
+
+function seriesOfBoth(base: KnowledgeBase, from: string, to: string): readonly string[] {
+  const withRelease = (wanted: string) =>
+    new Set(
+      base
+        .sources()
+        .flatMap(({ series, release }) => (release === wanted && series !== undefined ? [series] : [])),
+    );
+  const later = withRelease(to);
+  return [...withRelease(from)].filter((series) => later.has(series)).toSorted();
+}

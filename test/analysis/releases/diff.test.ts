@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { documentHtml, documentMarkdown } from '../../../src/export/index.ts';
+import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
+import { diffReport } from '../../../src/report/index.ts';
+import { releaseDiff } from '../../../src/workbench/index.ts';
+import { hasRealData, readReal } from '../../support/real-data.ts';
+import { pondReleases } from '../../support/releases.ts';
+
+const labels = (list: readonly { readonly label: string }[] = []) => list.map(({ label }) => label);
+
+test('one thing of every kind of change', async () => {
+  const diff = releaseDiff(pondReleases(), '1.0', '2.0', { groups: ['Wader'] });
+  const techniques = diff.kinds.find(({ kind }) => kind === 'technique') ?? expect.fail();
+  expect(labels(techniques.added)).toEqual(['T9109']);
+  expect(labels(techniques.deprecated)).toEqual(['T9104']);
+  expect(labels(techniques.removed)).toEqual(['T9105']);
+  expect(labels(techniques.restored)).toEqual(['T9106']);
+  expect(techniques.revoked).toMatchObject([{ thing: { label: 'T9103' }, successor: { label: 'T9102' } }]);
+  expect(techniques.moved).toMatchObject([
+    { thing: { label: 'T9101' }, left: [], joined: [{ name: 'Resting' }] },
+  ]);
+  expect(techniques.changed).toEqual([
+    {
+      thing: expect.objectContaining({ label: 'T9101' }),
+      versions: { before: '1.0', after: '1.1' },
+      fields: [
+        { field: 'description', before: 'Not moving.', after: 'Not moving at all.' },
+        { field: 'name', before: 'Stand Still', after: 'Stand Very Still' },
+        { field: 'x_mitre_platforms', added: ['Sand'], removed: ['Reed'] },
+      ],
+    },
+  ]);
+  await expect(documentMarkdown(diffReport(diff))).toMatchFileSnapshot('golden/pond.md');
+});
+
+test('a use that moved to the successor is neither new nor gone', () => {
+  const [wader] = releaseDiff(pondReleases(), '1.0', '2.0', { groups: ['G9101'] }).groups;
+  expect(labels(wader?.added.map(({ used }) => used))).toEqual(['T9109']);
+  expect(wader?.carried).toMatchObject([{ from: { label: 'T9103' }, to: { label: 'T9102' } }]);
+  expect(wader?.removed).toMatchObject([{ used: { label: 'T9104' }, withdrawn: 'deprecated' }]);
+  expect(wader?.retold).toMatchObject([{ used: { label: 'T9101' }, sentence: 'Wader stands very still.' }]);
+});
+
+test('the other way round, what was added is gone', () => {
+  const back = releaseDiff(pondReleases(), '2.0', '1.0').kinds.find(({ kind }) => kind === 'technique');
+  expect(labels(back?.removed)).toEqual(['T9109']);
+  expect(labels(back?.added)).toEqual(['T9105']);
+  expect(labels(back?.restored)).toEqual(['T9103', 'T9104']);
+});
+
+test('a release is the same as itself, but for nothing', () => {
+  expect(releaseDiff(pondReleases(), '2.0', '2.0')).toMatchObject({ kinds: [], relations: [] });
+});
+
+test('releases that are not loaded, or not of one series, cannot be compared', () => {
+  const base = pondReleases();
+  expect(() => releaseDiff(base, '1.0', '3.0')).toThrow(/K201/u);
+  expect(() => releaseDiff(base, '1.0', '2.0', { series: ['ics-attack'] })).toThrow(/W611/u);
+});
+
+test.skipIf(!hasRealData)('ATT&CK 14.1 and 18.1', () => {
+  const base = new MemoryKnowledgeBase();
+  for (const release of ['14.1', '18.1'])
+    base.ingest(readReal(`attack/enterprise-attack-${release}.json.gz`), '2026-01-01T00:00:00Z');
+  const diff = releaseDiff(base, '14.1', '18.1', { groups: ['Mustang Panda'] });
+  const techniques = diff.kinds.find(({ kind }) => kind === 'technique') ?? expect.fail();
+  // DLL side-loading was merged into search-order hijacking in 17.0.
+  expect(techniques.revoked).toContainEqual(
+    expect.objectContaining({
+      thing: expect.objectContaining({ label: 'T1574.002' }),
+      successor: expect.objectContaining({ label: 'T1574.001' }),
+    }),
+  );
+  expect(labels(diff.kinds.find(({ kind }) => kind === 'data-source')?.deprecated)).toContain('DS0009');
+  expect(diff.groups[0]?.carried.length).toBeGreaterThan(0);
+  expect(documentHtml(diffReport(diff))).toContain('Told facts');
+});

@@ -1,0 +1,95 @@
+import { readBundle } from '../../src/intake/index.ts';
+import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { about, bundle, idOf, labelled, object, relationship, release, type Told } from './fictional.ts';
+
+const LATER = { modified: '2021-01-01T00:00:00.000Z' };
+
+function tactic(number: number, label: string, name: string): Told {
+  return labelled('x-mitre-tactic', number, label, name, { x_mitre_shortname: name.toLowerCase() });
+}
+
+function technique(
+  number: number,
+  label: string,
+  name: string,
+  tactics: readonly string[],
+  more: Told = {},
+): Told {
+  return labelled('attack-pattern', number, label, name, {
+    kill_chain_phases: tactics.map((phase_name) => ({ kill_chain_name: 'mitre-attack', phase_name })),
+    x_mitre_domains: ['enterprise-attack'],
+    ...more,
+  });
+}
+
+const id = (number: number): string => idOf('attack-pattern', number);
+const WADER = idOf('intrusion-set', 1);
+
+function uses(number: number, used: string, sentence: string, more: Told = {}): Told {
+  return relationship(number, WADER, 'uses', used, { description: sentence, ...more });
+}
+
+/** The first release: what a pond was like. */
+export function pondBefore(): readonly Told[] {
+  return [
+    release('1.0'),
+    labelled('intrusion-set', 1, 'G9101', 'Wader'),
+    tactic(2, 'TA9101', 'Hiding'),
+    tactic(3, 'TA9102', 'Feeding'),
+    technique(11, 'T9101', 'Stand Still', ['hiding'], {
+      description: 'Not moving.',
+      x_mitre_platforms: ['Reed', 'Mud'],
+      x_mitre_version: '1.0',
+    }),
+    technique(12, 'T9102', 'Stab', ['feeding']),
+    technique(13, 'T9103', 'Old Stab', ['feeding']),
+    technique(14, 'T9104', 'Hum', ['hiding']),
+    technique(15, 'T9105', 'Forgotten', ['hiding']),
+    technique(16, 'T9106', 'Was Away', ['hiding'], { x_mitre_deprecated: true }),
+    technique(17, 'T9107', 'Unchanged', ['feeding']),
+    technique(18, 'T9108', 'Gone Long Ago', ['feeding'], { x_mitre_deprecated: true }),
+    uses(51, id(11), 'Wader stands still.'),
+    uses(52, id(13), 'Wader stabs.'),
+    uses(53, id(14), 'Wader hums.'),
+    uses(54, id(17), 'Wader is as it was.'),
+  ];
+}
+
+/** The second: one thing of every kind of change. */
+export function pondAfter(): readonly Told[] {
+  return [
+    release('2.0'),
+    labelled('intrusion-set', 1, 'G9101', 'Wader'),
+    tactic(2, 'TA9101', 'Hiding'),
+    tactic(3, 'TA9102', 'Feeding'),
+    tactic(4, 'TA9103', 'Resting'),
+    technique(11, 'T9101', 'Stand Very Still', ['hiding', 'resting'], {
+      ...LATER,
+      description: 'Not moving at all.',
+      x_mitre_platforms: ['Mud', 'Sand'],
+      x_mitre_version: '1.1',
+    }),
+    technique(12, 'T9102', 'Stab', ['feeding']),
+    technique(13, 'T9103', 'Old Stab', ['feeding'], { ...LATER, revoked: true }),
+    technique(14, 'T9104', 'Hum', ['hiding'], { ...LATER, x_mitre_deprecated: true }),
+    technique(16, 'T9106', 'Was Away', ['hiding'], LATER),
+    technique(17, 'T9107', 'Unchanged', ['feeding']),
+    technique(18, 'T9108', 'Gone Long Ago', ['feeding'], { x_mitre_deprecated: true }),
+    technique(19, 'T9109', 'Nap', ['resting']),
+    relationship(40, id(13), 'revoked-by', id(12)),
+    uses(51, id(11), 'Wader stands very still.', LATER),
+    uses(54, id(17), 'Wader is as it was.'),
+    uses(55, id(12), 'Wader stabs.'),
+    uses(56, id(19), 'Wader naps.'),
+  ];
+}
+
+/** A knowledge base with both releases of the pond, and a report that belongs to neither. */
+export function pondReleases(): MemoryKnowledgeBase {
+  const base = new MemoryKnowledgeBase();
+  const at = '2026-01-01T00:00:00Z';
+  base.ingest(readBundle(bundle(...pondBefore()), about('pond-1')), at);
+  base.ingest(readBundle(bundle(...pondAfter()), about('pond-2')), at);
+  base.ingest(readBundle(bundle(object('malware', 90, { name: 'Leaflet' })), about('leaflet')), at);
+  return base;
+}
