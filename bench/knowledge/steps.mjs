@@ -24,7 +24,7 @@ async function timed(part, work) {
 const INTAKE = () => import('../../src/intake/stix/read-bundle.ts');
 const MEMORY = () => import('../../src/knowledge/index.ts');
 const SQLITE = () => import('../../src/knowledge/sqlite/index.ts');
-const LIBRARY = () => import('../../src/index.ts');
+const LIBRARY = () => import('./explained.mjs');
 
 async function parse() {
   const bytes = await timed('read', () => readFileSync(file));

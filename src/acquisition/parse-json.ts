@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { getHeapStatistics } from 'node:v8';
 import type { Place } from '../facts/index.ts';
+import { asciiJson } from './ascii-json.ts';
 import { refusal } from './issues.ts';
 import { findJsonFault } from './json-fault.ts';
 import { formatBytes } from './limits.ts';
@@ -17,7 +18,7 @@ export function parseJson(bytes: Buffer, location: string): unknown {
   if (!isUtf8(text)) throw notUtf8(text, location);
   refuseIfTooComplex(text, location);
   try {
-    return JSON.parse(textOf(text));
+    return JSON.parse(asciiJson(text));
   } catch (error) {
     throw readingRefusal(error, text, location);
   }

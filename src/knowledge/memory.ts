@@ -59,7 +59,15 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
     if (known?.sha256 === source.sha256) return unchanged(known, delivery);
     const counts = contents.add(source, delivery.objects);
     this.#views.clear();
-    return { source, isNew: true, ...counts, issues: delivery.issues };
+    // The delivery may look for its warnings only now: whoever does not read the report does not wait for them.
+    return {
+      source,
+      isNew: true,
+      ...counts,
+      get issues() {
+        return delivery.issues;
+      },
+    };
   }
 
   sources(): readonly Source[] {

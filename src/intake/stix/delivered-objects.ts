@@ -9,7 +9,6 @@ import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { readEntity } from './entity.ts';
 import type { Raw } from './fields.ts';
-import { ignoredFields } from './ignored-fields.ts';
 import { searchedText } from './searched-text.ts';
 import { soundObject, type SoundObject } from './sound-object.ts';
 import { readStatements } from './statements.ts';
@@ -32,7 +31,6 @@ export class DeliveredObjects {
     for (const entry of entries) {
       const sound = soundObject(entry, index++, issues);
       if (sound === undefined || this.#isRepeated(sound)) continue;
-      ignoredFields(sound, issues);
       objects.push(this.#keep(new DeliveredStixObject(sound, tactics)));
     }
     this.objects = objects;

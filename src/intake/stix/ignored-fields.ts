@@ -1,8 +1,9 @@
+import type { DeliveredObject } from '../../facts/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { EMBEDDED_REFERENCES } from './embedded-references.ts';
 import { isRaw } from './fields.ts';
-import { isId, type SoundObject } from './sound-object.ts';
+import { isId } from './sound-object.ts';
 import { readTimestamp } from './timestamp.ts';
 
 type Check = (value: unknown) => boolean;
@@ -53,7 +54,10 @@ function checksOf(rows: typeof COMMON): ReadonlyMap<string, { readonly check: Ch
 }
 
 /** Warns of fields that are not what they should be: the object is kept, nothing is read from them. */
-export function ignoredFields({ raw, id, type }: SoundObject, issues: IssueList): void {
+export function ignoredFields(
+  { raw, id, type }: Pick<DeliveredObject, 'raw' | 'id' | 'type'>,
+  issues: IssueList,
+): void {
   const checks = type === 'relationship' ? CHECKS_OF_RELATIONSHIPS : CHECKS_OF_ENTITIES;
   // An object has fewer fields than there are checks.
   for (const field in raw) {

@@ -1,15 +1,18 @@
 import {
   FoeprintError,
   issueOf,
+  type DeliveredObject,
   type Delivery,
   type Issue,
   type IssueDeclaration,
+  type SourceDescription,
 } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
 import { isRaw } from './fields.ts';
 import { DeliveredObjects } from './delivered-objects.ts';
+import { ignoredFields } from './ignored-fields.ts';
 
 /**
  * Reads a STIX 2.0 or 2.1 bundle: every object as told, whatever its type, and what it says in our terms.
@@ -25,8 +28,34 @@ export function readBundle(parsed: unknown, about: AboutDelivery): Delivery {
   const { objects } = delivered;
   if (objects.length === 0)
     refuse(INTAKE_ISSUES.nothingUsable, `None of ${entries.length} entries is usable.`, about, issues);
-  warnOfDangling(delivered, issues);
-  return { source: describeSource(objects, about), objects, issues: issues.toArray() };
+  return new BundleDelivery(describeSource(objects, about), delivered, issues);
+}
+
+/** What a bundle tells. Its warnings take as long to find as all the rest, so they are looked for when somebody asks. */
+class BundleDelivery implements Delivery {
+  readonly source: SourceDescription;
+  readonly objects: readonly DeliveredObject[];
+  readonly #delivered: DeliveredObjects;
+  readonly #errors: IssueList;
+  #issues: readonly Issue[] | undefined;
+
+  constructor(source: SourceDescription, delivered: DeliveredObjects, errors: IssueList) {
+    this.source = source;
+    this.objects = delivered.objects;
+    this.#delivered = delivered;
+    this.#errors = errors;
+  }
+
+  get issues(): readonly Issue[] {
+    this.#issues ??= this.#withWarnings();
+    return this.#issues;
+  }
+
+  #withWarnings(): readonly Issue[] {
+    for (const object of this.objects) ignoredFields(object, this.#errors);
+    warnOfDangling(this.#delivered, this.#errors);
+    return this.#errors.toArray();
+  }
 }
 
 /** The entries of a bundle, or of what can be read as one. */
