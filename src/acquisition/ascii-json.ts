@@ -9,16 +9,16 @@
  */
 export function asciiJson(bytes: Buffer): string {
   const first = nextBeyondAscii(bytes, 0);
-  if (first === bytes.length) return bytes.latin1Slice();
+  if (first === bytes.length) return bytes.toString('latin1');
   const parts: string[] = [];
   let from = 0;
   for (let at = first; at < bytes.length; at = nextBeyondAscii(bytes, from)) {
     let end = at + 1;
     while (end < bytes.length && (bytes[end] ?? 0) >= 0x80) end++;
-    parts.push(bytes.latin1Slice(from, at), escaped(bytes.utf8Slice(at, end)));
+    parts.push(bytes.toString('latin1', from, at), escaped(bytes.toString('utf8', at, end)));
     from = end;
   }
-  parts.push(bytes.latin1Slice(from));
+  parts.push(bytes.toString('latin1', from));
   return parts.join('');
 }
 
@@ -29,6 +29,7 @@ function nextBeyondAscii(bytes: Buffer, from: number): number {
     if ((bytes[at] ?? 0) >= 0x80) return at;
     at++;
   }
+  if (at === bytes.length) return at;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
   let word = 0;
   while (word < words.length && ((words[word] ?? 0) & 0x80808080) === 0) word++;
