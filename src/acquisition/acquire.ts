@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { HttpPolicy, HttpWorld, Validators } from './http.ts';
 import { DEFAULT_HTTP, fetchBytes } from './http.ts';
 import type { Limits } from './limits.ts';
@@ -57,8 +57,7 @@ export async function acquire(location: string, options: AcquireOptions = {}): P
   if (taken.unchanged) return taken;
   progress({ step: 'unpack', location, total: taken.bytes.length });
   const unpacked = await unpack(taken.bytes, location, limits);
-  const documents: AcquiredDocument[] = [];
-  for (const file of unpacked) documents.push(await toDocument(file, progress));
+  const documents = unpacked.map((file) => toDocument(file, progress));
   return { unchanged: false, documents, validators: taken.validators };
 }
 
@@ -94,10 +93,8 @@ async function takeFile(
   return { unchanged: false, bytes, validators: etag === undefined ? {} : { etag } };
 }
 
-async function toDocument(file: Unpacked, progress: Progress): Promise<AcquiredDocument> {
+function toDocument(file: Unpacked, progress: Progress): AcquiredDocument {
   progress({ step: 'parse', location: file.location, total: file.bytes.length });
-  // On a thread of its own, while this one parses.
-  const digest = webcrypto.subtle.digest('SHA-256', file.bytes);
   const parsed = parseJson(file.bytes, file.location);
-  return { ...file, parsed, sha256: Buffer.from(await digest).toString('hex') };
+  return { ...file, parsed, sha256: createHash('sha256').update(file.bytes).digest('hex') };
 }

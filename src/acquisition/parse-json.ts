@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { getHeapStatistics } from 'node:v8';
 import type { Place } from '../facts/index.ts';
-import { asciiJson } from './ascii-json.ts';
 import { refusal } from './issues.ts';
 import { findJsonFault } from './json-fault.ts';
 import { formatBytes } from './limits.ts';
@@ -18,7 +17,7 @@ export function parseJson(bytes: Buffer, location: string): unknown {
   if (!isUtf8(text)) throw notUtf8(text, location);
   refuseIfTooComplex(text, location);
   try {
-    return JSON.parse(asciiJson(text));
+    return JSON.parse(textOf(text));
   } catch (error) {
     throw readingRefusal(error, text, location);
   }
