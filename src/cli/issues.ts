@@ -65,4 +65,26 @@ export const CLI_ISSUES = {
     meaning: 'What a missing score counts is skip, absent or a number.',
     remedy: 'Use `--missing skip`, `--missing absent` or `--missing 0`.',
   },
+  noRelease: {
+    code: 'C710',
+    name: 'no-release-named',
+    severity: 'error',
+    meaning: 'A migration needs the release to carry to.',
+    remedy: 'Say which with `--to`, e.g. `--to 18.1`.',
+  },
+  wouldOverwrite: {
+    code: 'C711',
+    name: 'would-overwrite',
+    severity: 'error',
+    meaning:
+      'A migrated file would be written over the file that it is made from, or over another migrated one.',
+    remedy: 'Name another folder with `--into`; migrate files of the same name one after the other.',
+  },
+  notUtf8: {
+    code: 'C712',
+    name: 'not-utf8',
+    severity: 'error',
+    meaning: 'A file is not UTF-8 text, so it cannot be changed without harm.',
+    remedy: 'Save it as UTF-8; it was left out.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

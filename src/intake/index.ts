@@ -33,3 +33,4 @@ export {
 } from './assertions/assertion.ts'; // one thing that an analyst says
 export type { NameResolver, ResolvedName } from './assertions/read-row.ts'; // what a name in a case file means
 export { readSingleAssertion, retraction, type SingleReading } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back
+export { readMarks, type MarkedKind, type MarksReading } from './marks/read-marks.ts'; // where a text names techniques and tactics: Sigma, DeTT&CT, any other

@@ -236,4 +236,11 @@ export const INTAKE_ISSUES = {
     meaning: 'The document holds no assertion that can be used.',
     remedy: 'See the issues listed with this one; there is nothing to load.',
   },
+  brokenYaml: {
+    code: 'I160',
+    name: 'broken-yaml',
+    severity: 'error',
+    meaning: 'A file that is named as YAML cannot be read as it.',
+    remedy: 'Correct it at this place; until then its ids are left as they are.',
+  },
 } as const satisfies Readonly<Record<string, IssueDeclaration>>;

@@ -16,3 +16,4 @@ export * from './profiles-report.ts'; // profiles, comparisons, overlap, timelin
 export * from './aliases-report.ts'; // who goes by a name
 export * from './assertions-report.ts'; // what analysts and cases say
 export * from './diff-report.ts'; // what is different between two releases
+export * from './migration-report.ts'; // what came of carrying documents to another release

@@ -14,3 +14,5 @@ export * from './sectors.ts'; // the one vocabulary of sectors, with NACE, NAICS
 export * from './motives.ts'; // why adversaries act
 export * from './spelling.ts'; // free spellings made comparable
 export * from './tlp.ts'; // levels of the Traffic Light Protocol
+export * from './crosswalk-19.ts'; // from ATT&CK 18.1 to 19.1
+export * from './attack-mark.ts'; // where a text names a technique or tactic

@@ -20,3 +20,4 @@ export * from './aliases.ts'; // who goes by a name, and who says that they are 
 export * from './assertions.ts'; // what analysts and cases say
 export { groupLayers, matrixInView, type LayersAnswer, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers
 export { releaseDiff, type DiffAnswer, type DiffSearch } from './diff.ts'; // what is different between two releases
+export { migrateDocument, releaseTarget, type MigratedDocument } from './migrate.ts'; // layers, rules and lists in another release

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
@@ -98,4 +98,41 @@ test.for([
 
 test('a group that does nothing known has no layer, which is no fault', async () => {
   expect(await run('layer', 'G9003')).toMatchObject({ exitCode: 1, out: '[]\n' });
+});
+
+test('migrate writes what it carried, by the same names, and says what is left to decide', async () => {
+  mkdirSync(path('lists/inner'), { recursive: true });
+  writeFileSync(path('lists/inner/ids.csv'), 'id\nT9001\nT9777\n');
+  writeFileSync(path('lists/rule.yml'), 'title: x\ntags: [attack.t9001]\ndetection: {}\n');
+  writeFileSync(path('lists/binary.txt'), Buffer.from([0xff, 0xfe, 0x54]));
+  const into = path('carried');
+  const ran = await run(
+    'migrate',
+    path('lists'),
+    path('heron.json'),
+    '--to',
+    '1.0',
+    '--into',
+    into,
+    '--json',
+  );
+  expect(ran.exitCode).toBe(0);
+  expect(ran.err).toMatch(/^C712/u);
+  expect(JSON.parse(ran.out)).toMatchObject({ to: '1.0', counts: { unchanged: 6, dropped: 2 } });
+  expect(read('carried/lists/inner/ids.csv')).toBe('id\nT9001\nT9777\n');
+  expect(JSON.parse(read('carried/heron.json'))).toMatchObject({ versions: { attack: '1', layer: '4.5' } });
+  expect(await run('migrate', path('lists'), '--to', '1.0', '--strict')).toMatchObject({ exitCode: 1 });
+});
+
+test.for([
+  { words: ['migrate', 'heron.json'], code: 'C710' },
+  { words: ['migrate', 'heron.json', '--to', '77.0'], code: 'K201' },
+  { words: ['migrate', 'heron.json', 'heron.json', '--to', '1.0', '--into', 'twice'], code: 'C711' },
+  { words: ['migrate', 'heron.json', '--to', '1.0', '--into', '.'], code: 'C711' },
+])('$words is refused with $code', async ({ words, code }) => {
+  const placed = words.map((word) => (/^(?:heron\.json|twice|\.)$/u.test(word) ? path(word) : word));
+  expect(await run(...placed)).toMatchObject({
+    exitCode: code === 'K201' ? 3 : 2,
+    err: expect.stringMatching(`^${code}`),
+  });
 });

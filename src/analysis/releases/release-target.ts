@@ -1,0 +1,231 @@
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import { CROSSWALK_19, NEW_IN_19, TACTICS_SPLIT_19, tacticsIn19, typesOf } from '../../threat/index.ts';
+import { compareText } from '../mention.ts';
+import type { ReleaseTarget, Resolution } from './resolution.ts';
+
+/**
+ * A loaded release as the target. Ids are followed through the revocations that the newest release knows, and from there to the
+ * same object in the target; ids that came after the target, back to what they replaced.
+ *
+ * @param newest the newest release loaded
+ * @param target the release to carry to; may be the same view
+ */
+export function loadedTarget(newest: KnowledgeView, target: KnowledgeView, release: string): ReleaseTarget {
+  const there = techniquesOf(target);
+  const now = newest === target ? there : techniquesOf(newest);
+  const predecessors = predecessorsIn(newest, there);
+  const tactics = tacticNames(target);
+  const place = (resolution: Resolution): Resolution => {
+    const id = resolution.to;
+    const term = id === undefined ? undefined : now.live.get(id);
+    if (id === undefined || term === undefined) return resolution;
+    const same = there.byStixId.get(newest.catalogue.id(term));
+    if (same !== undefined) return { ...resolution, to: same };
+    return backTo(resolution.from, predecessors.get(id) ?? [], release, there);
+  };
+  return {
+    release,
+    resolve(id) {
+      if (there.live.has(id)) return unchanged(id);
+      const forward = followed(newest, now, id);
+      return forward.standing === 'dropped' && NEW_IN_19.has(id)
+        ? backTo(id, beforeCrosswalk(id), release, there)
+        : place(forward);
+    },
+    tacticsOf: (technique) => there.tactics(technique),
+    tacticsFor: (tactic) => (tactics.has(tactic) ? undefined : OTHER_TACTICS.get(tactic)),
+  };
+}
+
+/**
+ * ATT&CK 19 as the target where it is not loaded: through the newest release loaded, then by our table. Only Enterprise changed ids that
+ * the table knows; what else is carried is said to be assumed.
+ */
+export function crosswalkTarget(newest: KnowledgeView, release: string): ReleaseTarget {
+  const now = techniquesOf(newest);
+  return {
+    release,
+    resolve(id) {
+      if (NEW_IN_19.has(id)) return unchanged(id);
+      const forward = now.live.has(id) ? unchanged(id) : followed(newest, now, id);
+      return forward.to === undefined ? forward : stepped(newest, now, forward, forward.to);
+    },
+    tacticsOf: (technique) => tacticsIn19(technique) ?? now.tactics(technique),
+    tacticsFor: (tactic) => TACTICS_SPLIT_19.get(tactic),
+  };
+}
+
+/** Tactics of Enterprise that some releases do not have, with what they were or became. */
+const OTHER_TACTICS: ReadonlyMap<string, readonly string[]> = new Map([
+  ...TACTICS_SPLIT_19,
+  ...[...TACTICS_SPLIT_19].flatMap(([former, parts]) => parts.map((part) => [part, [former]] as const)),
+]);
+
+function unchanged(id: string): Resolution {
+  return { from: id, to: id, standing: 'unchanged', reason: 'the same', candidates: [] };
+}
+
+/** The techniques of a view, by what they are called. */
+interface Techniques {
+  /** Live ones, by ATT&CK id. */
+  readonly live: ReadonlyMap<string, number>;
+  /** ATT&CK ids of live ones, by STIX id. */
+  readonly byStixId: ReadonlyMap<string, string>;
+  readonly tactics: (technique: string) => readonly string[];
+}
+
+function techniquesOf(view: KnowledgeView): Techniques {
+  const { catalogue } = view;
+  const terms = catalogue.ofType(typesOf('technique'));
+  const live = new Map(terms.map((term) => [catalogue.label(term), term]));
+  const served = servedTactics(view);
+  return {
+    live,
+    byStixId: new Map(terms.map((term) => [catalogue.id(term), catalogue.label(term)])),
+    tactics: (technique) => served.get(live.get(technique) ?? -1) ?? [],
+  };
+}
+
+function servedTactics(view: KnowledgeView): ReadonlyMap<number, readonly string[]> {
+  const { columns, size } = view.facts.relations.get('in-tactic') ?? { columns: [], size: 0 };
+  const names = new Map<number, string>();
+  const served = new Map<number, string[]>();
+  for (let row = 0; row < size; row++) {
+    const [technique = -1, tactic = -1] = columns.map((column) => column[row] ?? -1);
+    const name = names.get(tactic) ?? shortNameOf(view, tactic);
+    names.set(tactic, name);
+    served.set(technique, [...(served.get(technique) ?? []), name]);
+  }
+  return served;
+}
+
+function tacticNames(view: KnowledgeView): ReadonlySet<string> {
+  return new Set(view.catalogue.ofType(typesOf('tactic')).map((term) => shortNameOf(view, term)));
+}
+
+function shortNameOf(view: KnowledgeView, tactic: number): string {
+  const { stored, name } = view.catalogue.entry(tactic);
+  const told = stored === undefined ? undefined : view.object(stored).raw['x_mitre_shortname'];
+  return typeof told === 'string' ? told : name.toLowerCase().replaceAll(' ', '-');
+}
+
+/** Follows an id that is not live: through its revocation, or else to what its text says to use. */
+function followed(newest: KnowledgeView, now: Techniques, id: string): Resolution {
+  const { catalogue } = newest;
+  if (now.live.has(id)) return unchanged(id);
+  const types: readonly string[] = typesOf('technique');
+  const terms = catalogue.find(id).filter((term) => types.includes(catalogue.entry(term).type));
+  if (terms.length === 0) return dropped(id, 'no loaded release has it');
+  const successors = new Set(
+    terms
+      .flatMap((term) => catalogue.successor(term) ?? [])
+      .filter((term) => !catalogue.isWithdrawn(term))
+      .map((term) => catalogue.label(term)),
+  );
+  if (successors.size > 0) return among(id, [...successors], 'resolved', 'revoked in favour of it', now);
+  const named = terms.flatMap((term) => namedInstead(newest, term)).filter((label) => now.live.has(label));
+  const how = terms.some((term) => catalogue.entry(term).withdrawn === 'deprecated')
+    ? 'deprecated'
+    : 'revoked';
+  return named.length === 0
+    ? dropped(id, `${how} without a successor`)
+    : among(id, [...new Set(named)], 'assumed', `${how}; its description says to use it`, now);
+}
+
+/** The one candidate; of several that stand under one technique, that technique; else none. */
+function among(
+  from: string,
+  candidates: readonly string[],
+  standing: 'resolved' | 'assumed',
+  reason: string,
+  known: Pick<Techniques, 'live'>,
+): Resolution {
+  const [first, ...others] = candidates.toSorted(compareText);
+  if (first === undefined) return dropped(from, reason);
+  if (others.length === 0) return { from, to: first, standing, reason, candidates: [] };
+  const sorted = [first, ...others];
+  const [parent = ''] = first.split('.');
+  const isOver = known.live.has(parent) && sorted.every((id) => id === parent || id.startsWith(`${parent}.`));
+  return isOver
+    ? {
+        from,
+        to: parent,
+        standing: 'assumed',
+        reason: 'stands over all that it could be',
+        candidates: sorted,
+      }
+    : { from, standing: 'ambiguous', reason, candidates: sorted };
+}
+
+function dropped(from: string, reason: string): Resolution {
+  return { from, standing: 'dropped', reason, candidates: [] };
+}
+
+/** Ids linked in the sentences in which a deprecated technique says what to use instead. */
+function namedInstead(view: KnowledgeView, term: number): readonly string[] {
+  const { stored } = view.catalogue.entry(term);
+  const description = stored === undefined ? undefined : view.object(stored).raw['description'];
+  if (typeof description !== 'string') return [];
+  const [, instead = ''] = /\bdeprecated\b[^\n]*?\buse\b([^\n]*)/iu.exec(description) ?? [];
+  return [...instead.matchAll(/techniques\/(T\d{4})(?:\/(\d{3}))?/gu)].map(([, id = '', part]) =>
+    part === undefined ? id : `${id}.${part}`,
+  );
+}
+
+/** For each id that is live now, the ids of the target that were revoked in its favour. */
+function predecessorsIn(
+  { catalogue }: KnowledgeView,
+  there: Techniques,
+): ReadonlyMap<string, readonly string[]> {
+  const predecessors = new Map<string, string[]>();
+  for (const [stixId, label] of there.byStixId) {
+    const term = catalogue.termOf(stixId);
+    const successor = term === undefined ? undefined : catalogue.successor(term);
+    if (successor === undefined) continue;
+    const now = catalogue.label(successor);
+    predecessors.set(now, [...(predecessors.get(now) ?? []), label]);
+  }
+  return predecessors;
+}
+
+function backTo(from: string, candidates: readonly string[], release: string, there: Techniques): Resolution {
+  const known = candidates.filter((id) => there.live.has(id));
+  return known.length === 0
+    ? dropped(from, `came after ${release}, for nothing that it has`)
+    : among(from, known, 'resolved', `came after ${release}, in place of it`, there);
+}
+
+/** Ids of 18.1 that became this one of 19.1; where none did, those that may have in part. */
+function beforeCrosswalk(id: string): readonly string[] {
+  const became = CROSSWALK_19.filter(({ to }) => to === id);
+  const may = CROSSWALK_19.filter(({ alternatives }) => alternatives.includes(id));
+  return (became.length > 0 ? became : may).map(({ from }) => from);
+}
+
+/** Takes the step from 18.1 to 19.1 after whatever came before it. */
+function stepped(newest: KnowledgeView, now: Techniques, before: Resolution, id: string): Resolution {
+  const step = CROSSWALK_19.find(({ from }) => from === id);
+  if (step === undefined) return isEnterprise(newest, now, id) ? before : beyond(before);
+  const { to, confidence, alternatives } = step;
+  const reason = confidence === 'confirmed' ? `${id} became it in 19` : `${id} became it in 19, by its name`;
+  if (alternatives.length > 0)
+    return {
+      ...before,
+      to,
+      standing: 'ambiguous',
+      reason: `${reason}, at least in part`,
+      candidates: [to, ...alternatives],
+    };
+  const isSure = confidence === 'confirmed' && before.standing !== 'assumed';
+  return { ...before, to, standing: isSure ? 'resolved' : 'assumed', reason };
+}
+
+function beyond(before: Resolution): Resolution {
+  return { ...before, standing: 'assumed', reason: 'what 19 changed outside Enterprise is not known' };
+}
+
+function isEnterprise(newest: KnowledgeView, now: Techniques, id: string): boolean {
+  const { stored } = newest.catalogue.entry(now.live.get(id) ?? -1);
+  const domains: unknown = stored === undefined ? undefined : newest.object(stored).raw['x_mitre_domains'];
+  return !Array.isArray(domains) || domains.includes('enterprise-attack');
+}

@@ -1,0 +1,35 @@
+/** How an id came into another release. */
+export type Standing = 'unchanged' | 'resolved' | 'assumed' | 'ambiguous' | 'dropped';
+
+/** What each standing means, in the order in which reports tell them. */
+export const STANDINGS: Readonly<Record<Standing, string>> = {
+  ambiguous: 'could be any of several: decide',
+  dropped: 'has no successor: decide what becomes of it',
+  assumed: 'carried to what is most likely: check',
+  resolved: 'carried to its one successor',
+  unchanged: 'the same in both releases',
+};
+
+/** What an id is in another release. */
+export interface Resolution {
+  readonly from: string;
+  /** The id to write; absent where it is to be left as it is. */
+  readonly to?: string;
+  readonly standing: Standing;
+  /** Why, in words. */
+  readonly reason: string;
+  /** What it could be, where that is more than one. */
+  readonly candidates: readonly string[];
+}
+
+/** A release that ids are carried to. */
+export interface ReleaseTarget {
+  /** Its name, `18.1`. */
+  readonly release: string;
+  /** What a technique id of any release is in this one. */
+  resolve(id: string): Resolution;
+  /** Short names of the tactics that a technique of this release serves; none where it has no such technique. */
+  tacticsOf(technique: string): readonly string[];
+  /** What took the place of a tactic of Enterprise that this release does not have; undefined where it has it, or nothing is known. */
+  tacticsFor(tactic: string): readonly string[] | undefined;
+}

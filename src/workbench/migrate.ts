@@ -1,0 +1,81 @@
+import { crosswalkTarget, loadedTarget, migrateLayer, migrateText } from '../analysis/index.ts';
+import type { MigrationEntry, ReleaseTarget } from '../analysis/index.ts';
+import { writeLayer, writeLayers } from '../export/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import type { Issue } from '../facts/index.ts';
+import { readLayers, readMarks } from '../intake/index.ts';
+import type { MarkedKind } from '../intake/index.ts';
+import type { KnowledgeBase } from '../knowledge/index.ts';
+import { WORKBENCH_ISSUES } from './issues.ts';
+
+/** A document in another release. */
+export interface MigratedDocument {
+  readonly file: string;
+  readonly kind: 'layer' | MarkedKind;
+  /** The whole document as it is to be written. */
+  readonly text: string;
+  /** Whether anything of it is different. */
+  readonly isChanged: boolean;
+  readonly entries: readonly MigrationEntry[];
+  /** Ids and tactics that are the same. */
+  readonly unchanged: number;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * A release to carry documents to: one that is loaded, or any 19, which is reached from the newest loaded by our own table.
+ *
+ * @throws FoeprintError W604 where nothing is loaded, K201 where the release is neither
+ */
+export function releaseTarget(base: KnowledgeBase, release: string): ReleaseTarget {
+  const newest = base.view();
+  if (newest.sources.length === 0)
+    throw new FoeprintError([
+      issueOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge to follow ids through.'),
+    ]);
+  const isLoaded = base.sources().some((source) => source.release === release);
+  return !isLoaded && /^19(?:\.|$)/u.test(release)
+    ? crosswalkTarget(newest, release)
+    : loadedTarget(newest, base.view({ release }), release);
+}
+
+/**
+ * Carries a document to another release: a Navigator layer (JSON), Sigma rules and DeTT&CT administration files (YAML), or the ids in
+ * any other text. Texts keep everything but the ids, to the byte; layers are written in format 4.5.
+ */
+export function migrateDocument(file: string, text: string, target: ReleaseTarget): MigratedDocument {
+  const layered = /\.json$/iu.test(file) ? migratedLayers(file, text, target) : undefined;
+  if (layered !== undefined) return layered;
+  const { kind, marks, issues } = readMarks(text, file);
+  const migrated = migrateText(text, marks, target);
+  return { file, kind, issues, isChanged: migrated.text !== text, ...migrated };
+}
+
+/** Undefined where the JSON holds no layer: its ids are then those of any text. */
+function migratedLayers(file: string, text: string, target: ReleaseTarget): MigratedDocument | undefined {
+  const parsed = parsedJson(text);
+  if (parsed === undefined) return undefined;
+  const { layers, issues } = readLayers(parsed, file);
+  const migrated = layers.map((layer) => migrateLayer(layer, target));
+  const [only, ...others] = migrated;
+  if (only === undefined) return undefined;
+  const written =
+    others.length === 0 ? writeLayer(only.layer) : writeLayers(migrated.map(({ layer }) => layer));
+  return {
+    file,
+    kind: 'layer',
+    text: written,
+    isChanged: true,
+    entries: migrated.flatMap(({ entries }) => entries),
+    unchanged: migrated.reduce((sum, each) => sum + each.unchanged, 0),
+    issues,
+  };
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { migrationCounts } from '../../../src/report/index.ts';
+import { NEW_IN_19 } from '../../../src/threat/index.ts';
+import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
+import { migrateDocument, releaseTarget } from '../../../src/workbench/index.ts';
+import { hasRealData, readReal, realBytes } from '../../support/real-data.ts';
+import { textFilesOfTar } from '../../support/tar.ts';
+
+function loaded(...releases: readonly string[]): MemoryKnowledgeBase {
+  const base = new MemoryKnowledgeBase();
+  for (const release of releases)
+    base.ingest(readReal(`attack/enterprise-attack-${release}.json.gz`), '2026-01-01T00:00:00Z');
+  return base;
+}
+
+/** Ids that whoever made the map carried by hand, or gave up, where the text of ATT&CK itself says what to use, or nothing. */
+const BY_HAND: Readonly<Record<string, string>> = {
+  T1175: 'ambiguous',
+  'T1053.004': 'dropped',
+  T1061: 'assumed',
+  T1043: 'assumed',
+};
+
+test.skipIf(!hasRealData)('old ids lead where a map that somebody else made leads', () => {
+  const target = releaseTarget(loaded('18.1'), '18.1');
+  const map: Readonly<Record<string, { readonly to: string | null }>> = JSON.parse(
+    realBytes('reports-bench/id_map_to_v18.1.json').toString(),
+  );
+  const different = Object.entries(map).flatMap(([id, { to }]) => {
+    const ours = target.resolve(id);
+    return (ours.to ?? null) === to ? [] : [[id, ours.standing]];
+  });
+  expect(Object.keys(map).length).toBeGreaterThan(100);
+  expect(Object.fromEntries(different)).toEqual(BY_HAND);
+});
+
+test.skipIf(!hasRealData)('Sigma rules that are of 19 stay as they are, and can be carried back', () => {
+  const base = loaded('18.1');
+  const rules = textFilesOfTar(realBytes('sigma/sigmahq-rules-2026-08.tar.gz')).filter(({ name }) =>
+    /\.ya?ml$/u.test(name),
+  );
+  expect(rules.length).toBeGreaterThan(3000);
+  const carry = (release: string) => {
+    const target = releaseTarget(base, release);
+    return rules.map(({ name, text }) => migrateDocument(name, text, target));
+  };
+  const same = carry('19.1');
+  expect(same.filter(({ isChanged }) => isChanged)).toEqual([]);
+  expect(same.flatMap(({ entries, issues }) => [...entries, ...issues])).toEqual([]);
+  const back = carry('18.1');
+  const counts = migrationCounts({ to: '18.1', documents: back, notices: [] });
+  expect(counts).toMatchObject({ ambiguous: 0, dropped: 0 });
+  const carried = new Set(
+    back.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'technique').map(({ from }) => from)),
+  );
+  expect(carried.size).toBe(12);
+  expect([...carried].filter((id) => !NEW_IN_19.has(id))).toEqual([]);
+  expect(back.map(({ text }) => text).join('')).not.toMatch(
+    /attack\.(?:stealth|defense-impairment|t168[4-9])/u,
+  );
+});
+
+test.skipIf(!hasRealData)('back to a release that is loaded: ids of today in ATT&CK 10.1', () => {
+  const target = releaseTarget(loaded('10.1', '18.1'), '10.1');
+  // Side-loading was merged into search-order hijacking; in 10.1 both are there, so only the latter is what it was.
+  expect(target.resolve('T1574.001')).toMatchObject({ standing: 'unchanged' });
+  expect(target.resolve('T1574.002')).toMatchObject({ standing: 'unchanged' });
+  expect(target.resolve('T1193')).toMatchObject({ standing: 'resolved', to: 'T1566.001' });
+  expect(target.resolve('T1685').standing).toBe('assumed');
+  expect(target.tacticsFor('stealth')).toEqual(['defense-evasion']);
+});
