@@ -26,6 +26,14 @@ export {
   timelineSvg,
 } from './export/index.ts'; // profiles, comparisons and timelines → tables and drawings
 export type { GroupComparison, GroupOverlap, Profile, ScorePolicy, Timeline } from './analysis/index.ts'; // how groups work, compare and evolve
+export type {
+  GroupDiff,
+  MigrationEntry,
+  ReleaseDiff,
+  ReleaseTarget,
+  Resolution,
+  Standing,
+} from './analysis/index.ts'; // two releases, and the way from one to the other
 export type { Explanation, ExplainedFact, Mention, ProofNode } from './analysis/index.ts'; // what answers are made of
 export { FoeprintError, formatIssue, neutralise } from './facts/index.ts'; // what can be wrong, and how it is said
 export type { Citation, Evidence, Issue, Source } from './facts/index.ts';

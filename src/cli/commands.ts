@@ -403,8 +403,8 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     details:
       'Sets (a or b, a and not b), scores (a + 2*b, max(a, b), count(a, b)), choices (a >= 60). A missing score is never taken for 0 unasked. docs/reference/layers.md has the whole language.',
     arguments: [
-      { syntax: '<expression>', says: 'e.g. "threat and not coverage"' },
-      { syntax: '<layers...>', says: 'each as name=file' },
+      { syntax: '[expression]', says: 'e.g. "threat and not coverage"' },
+      { syntax: '[layers...]', says: 'each as name=file' },
     ],
     options: [
       {
@@ -413,6 +413,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
         fallback: 'skip',
       },
       { flags: '--name <name>', says: 'name of the new layer', fallback: 'the expression' },
+      { flags: '--again <file>', says: 'combine again by the recipe of a layer, from the files beside it' },
       ...DRAWING_OPTIONS,
       ...SELECTION_OPTIONS,
     ],

@@ -58,6 +58,13 @@ export const CLI_ISSUES = {
     meaning: 'A layer to combine was given without the name that the expression calls it by.',
     remedy: 'Write it as name=file, e.g. `threat=apt28.json`.',
   },
+  nothingToCombine: {
+    code: 'C713',
+    name: 'nothing-to-combine',
+    severity: 'error',
+    meaning: 'A combination needs an expression and layers, or a layer that was combined before.',
+    remedy: 'Write `foeprint layer-combine "a and b" a=one.json b=other.json`, or `--again combined.json`.',
+  },
   badMissing: {
     code: 'C709',
     name: 'bad-missing-score',

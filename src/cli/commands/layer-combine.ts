@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { combineLayers } from '../../analysis/index.ts';
 import type { LayerOperand, MissingPolicy } from '../../analysis/index.ts';
 import { writeLayer } from '../../export/index.ts';
@@ -11,15 +11,12 @@ import { layersOf } from '../layer-files.ts';
 import { remarkIssues } from '../remark-issues.ts';
 
 export async function run(call: Call): Promise<Outcome> {
-  const {
-    arguments: [expression = '', ...files],
-    options,
-    reading,
-  } = call;
-  const operands = (await Promise.all(files.map((given) => operandsOf(call, given)))).flat();
-  const name = options.text('name');
+  const { options, reading } = call;
+  const again = options.text('again');
+  const { operands, expression, missing, name } =
+    again === undefined ? await asGiven(call) : await asBefore(call, again);
   const { layer, issues } = combineLayers(operands, expression, {
-    missing: missingPolicy(options.text('missing')),
+    missing: missingPolicy(options.text('missing') ?? missing),
     ...(name === undefined ? {} : { name }),
   });
   const [first, ...others] = issues;
@@ -27,9 +24,24 @@ export async function run(call: Call): Promise<Outcome> {
     throw first === undefined ? new TypeError('no layer, no issue') : new FoeprintError([first, ...others]);
   remarkIssues(call, issues);
   const form = drawingForm(options);
-  if (form !== undefined)
-    return { data: undefined, ...(await drawLayers(form, [layer], await reading(), options)) };
-  return { data: undefined, text: writeLayer(layer) };
+  if (form === undefined) return { data: undefined, text: writeLayer(layer) };
+  return { data: undefined, ...(await drawLayers(form, [layer], await reading(), options)) };
+}
+
+/** What to combine, and how. */
+interface Asked {
+  readonly operands: readonly LayerOperand[];
+  readonly expression: string;
+  readonly missing?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+async function asGiven(call: Call): Promise<Asked> {
+  const [expression, ...files] = call.arguments;
+  if (expression === undefined || files.length === 0)
+    throw new FoeprintError([issueOf(CLI_ISSUES.nothingToCombine, 'No expression or no layer is given.')]);
+  const operands = (await Promise.all(files.map((given) => operandsOf(call, given)))).flat();
+  return { operands, expression, name: call.options.text('name') };
 }
 
 /** `name=file`: the layer under this name; of a file with several, `name1`, `name2` … */
@@ -46,6 +58,30 @@ async function operandsOf(call: Call, given: string): Promise<readonly LayerOper
     layer,
     from: basename(file),
   }));
+}
+
+/** As the recipe of a combined layer says, from the files beside it. */
+async function asBefore(call: Call, file: string): Promise<Asked> {
+  const made = (await layersOf(call, file)).find(({ recipe }) => recipe?.operation === 'combine');
+  if (made?.recipe === undefined)
+    throw new FoeprintError([
+      issueOf(CLI_ISSUES.nothingToCombine, `“${file}” has no recipe of a combination.`),
+    ]);
+  const told = new Map(made.recipe.parameters.map(({ name, value }) => [name, value]));
+  const operands: LayerOperand[] = [];
+  for (const [key, from] of told) {
+    const [, name = ''] = /^layer\.(.+)\.from$/su.exec(key) ?? [];
+    if (name === '' || name.includes('.recipe.')) continue;
+    const layers = await layersOf(call, join(dirname(file), from));
+    const layer = layers.find((each) => each.name === told.get(`layer.${name}`)) ?? layers[0];
+    if (layer !== undefined) operands.push({ name, layer, from });
+  }
+  return {
+    operands,
+    expression: told.get('expression') ?? '',
+    missing: told.get('missing'),
+    name: call.options.text('name') ?? made.name,
+  };
 }
 
 function missingPolicy(given: string | undefined): MissingPolicy {

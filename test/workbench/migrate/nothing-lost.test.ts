@@ -24,13 +24,17 @@ function lostFrom(cell: LayerCell, migrated: Layer, target: ReleaseTarget): read
     return isKept ? [] : [cell.technique];
   }
   const there = migrated.cells.filter(({ technique }) => technique === to);
-  const notes = there.flatMap(({ annotations }) => annotations.map((entry) => JSON.stringify(entry)));
-  const values = there.flatMap(({ annotations }) =>
-    annotations.flatMap((entry) => (isDivider(entry) ? [] : [entry.value])),
+  const notes = new Set(
+    there.flatMap(({ annotations }) => annotations.map((entry) => JSON.stringify(entry))),
   );
-  const links = there.flatMap((each) => each.links.map((entry) => JSON.stringify(entry)));
+  const values = new Set(
+    there.flatMap(({ annotations }) =>
+      annotations.flatMap((entry) => (isDivider(entry) ? [] : [entry.value])),
+    ),
+  );
+  const links = new Set(there.flatMap((each) => each.links.map((entry) => JSON.stringify(entry))));
   const holds = (value: string | number | undefined, found: readonly unknown[]): boolean =>
-    value === undefined || found.includes(value) || values.includes(String(value));
+    value === undefined || found.includes(value) || values.has(String(value));
   return [
     ...(there.some(({ comment }) => comment.includes(cell.comment)) ? [] : [cell.comment]),
     ...(holds(
@@ -45,8 +49,8 @@ function lostFrom(cell: LayerCell, migrated: Layer, target: ReleaseTarget): read
     )
       ? []
       : [`color ${cell.color}`]),
-    ...cell.annotations.map((entry) => JSON.stringify(entry)).filter((entry) => !notes.includes(entry)),
-    ...cell.links.map((entry) => JSON.stringify(entry)).filter((entry) => !links.includes(entry)),
+    ...cell.annotations.map((entry) => JSON.stringify(entry)).filter((entry) => !notes.has(entry)),
+    ...cell.links.map((entry) => JSON.stringify(entry)).filter((entry) => !links.has(entry)),
   ];
 }
 

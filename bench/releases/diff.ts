@@ -1,5 +1,5 @@
 // How long the diff of two releases takes, as a ratio to parsing both in the same run:
-// `npx tsx -C @foeprint/source bench/analysis/diff.ts [before.json.gz after.json.gz]`. Budget: 2.5×, from a base just loaded.
+// `npx tsx -C @foeprint/source bench/releases/diff.ts [before.json.gz after.json.gz]`. Budget: 2.5×, from a base just loaded.
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { readBundle } from '../../src/intake/index.ts';
