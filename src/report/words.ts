@@ -5,7 +5,7 @@ import { sayType } from '../threat/index.ts';
 
 /** `1 group`, `3 groups`; `many` where the plural is not made with an s. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+  return `${numberCell(number)} ${number === 1 ? one : many}`;
 }
 
 /** Label for a table cell: the ATT&CK id, or a dash where there is none. */
@@ -38,9 +38,10 @@ export function kindCell({ type }: Mention): string {
   return sayType(type);
 }
 
-/** A number with thousands separated, as a cell. */
+/** A whole number with thousands separated, as a cell. */
 export function numberCell(value: number): string {
-  return value.toLocaleString('en-GB');
+  // Not by locale: loading its data takes a fifth of an answer's time.
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
 /** A column of numbers: aligned to the right. */
