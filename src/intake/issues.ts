@@ -236,6 +236,13 @@ export const INTAKE_ISSUES = {
     meaning: 'The document holds no assertion that can be used.',
     remedy: 'See the issues listed with this one; there is nothing to load.',
   },
+  brokenJson: {
+    code: 'I161',
+    name: 'broken-json',
+    severity: 'error',
+    meaning: 'A file that is named as JSON cannot be read as it.',
+    remedy: 'Correct it, or name it as the text that it is; until then its ids are left as they are.',
+  },
   brokenYaml: {
     code: 'I160',
     name: 'broken-yaml',

@@ -3,7 +3,7 @@ import type { MigrationEntry, ReleaseTarget } from '../analysis/index.ts';
 import { writeLayer, writeLayers } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
-import { readLayers, readMarks } from '../intake/index.ts';
+import { INTAKE_ISSUES, NAVIGATOR_ISSUES, readLayers, readMarks } from '../intake/index.ts';
 import type { MarkedKind } from '../intake/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
@@ -51,11 +51,20 @@ export function migrateDocument(file: string, text: string, target: ReleaseTarge
   return { file, kind, issues, isChanged: migrated.text !== text, ...migrated };
 }
 
-/** Undefined where the JSON holds no layer: its ids are then those of any text. */
+/**
+ * Undefined where the JSON holds no layer: its ids are then those of any text. JSON that is broken, and layers of which a part could
+ * not be read, are left as they are, so that writing them anew loses nothing.
+ */
 function migratedLayers(file: string, text: string, target: ReleaseTarget): MigratedDocument | undefined {
   const parsed = parsedJson(text);
-  if (parsed === undefined) return undefined;
+  if (parsed === undefined) return leftAlone(file, text, [brokenJson(file)]);
   const { layers, issues } = readLayers(parsed, file);
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const isOther =
+      layers.length === 0 && errors.every(({ code }) => code === NAVIGATOR_ISSUES.notALayer.code);
+    return isOther ? undefined : leftAlone(file, text, issues);
+  }
   const migrated = layers.map((layer) => migrateLayer(layer, target));
   const [only, ...others] = migrated;
   if (only === undefined) return undefined;
@@ -65,16 +74,24 @@ function migratedLayers(file: string, text: string, target: ReleaseTarget): Migr
     file,
     kind: 'layer',
     text: written,
-    isChanged: true,
+    isChanged: written !== text,
     entries: migrated.flatMap(({ entries }) => entries),
     unchanged: migrated.reduce((sum, each) => sum + each.unchanged, 0),
     issues,
   };
 }
 
+function leftAlone(file: string, text: string, issues: readonly Issue[]): MigratedDocument {
+  return { file, kind: 'text', text, isChanged: false, entries: [], unchanged: 0, issues };
+}
+
+function brokenJson(file: string): Issue {
+  return issueOf(INTAKE_ISSUES.brokenJson, 'It is not JSON.', { file });
+}
+
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\u{FEFF}/u, ''));
   } catch {
     return undefined;
   }

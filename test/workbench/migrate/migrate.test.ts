@@ -183,3 +183,42 @@ test('a layer: cells that meet are joined, what cannot be carried is kept in the
   });
   await expect(documentMarkdown(migrationReport(answer))).toMatchFileSnapshot('golden/invented.md');
 });
+
+test.for([
+  ['broken JSON', '{"name": "T1193"', 'I161'],
+  [
+    'a layer of no known domain',
+    '{"name": "x", "domain": "moon", "techniques": [{"techniqueID": "T1193"}]}',
+    'I151',
+  ],
+  [
+    'a list of which one layer cannot be read',
+    '[{"name": "x", "domain": "ics-attack", "versions": {"layer": "4.5"}, "techniques": []}, {"domain": "moon"}]',
+    'I151',
+  ],
+  [
+    'a layer with a mark that names nothing',
+    '{"name": "x", "domain": "ics-attack", "versions": {"layer": "4.5"}, "techniques": [{"comment": "which?"}]}',
+    'I154',
+  ],
+] as const)('%s is left as it is', ([, text, code]) => {
+  const migrated = migrateDocument('x.json', text, to19);
+  expect(migrated).toMatchObject({ text, isChanged: false, issues: [{ code }] });
+});
+
+test('JSON that is no layer is a text like any other', () => {
+  expect(migrateDocument('x.json', '["T1193", {"id": "T1562.003"}]', to19).text).toBe(
+    '["T1566.001", {"id": "T1690"}]',
+  );
+});
+
+test('line ends, byte order marks, quotes and several rules in a file stay', () => {
+  const text =
+    '\u{FEFF}title: one\r\ntags:\r\n  - "attack.t1193"\r\n  - attack.defense-evasion\r\n  - attack.t1027\r\ndetection: {}\r\n---\r\ntitle: two\r\ntags: [attack.T1193]\r\ncorrelation: {}\r\n';
+  expect(migrateDocument('rules.yaml', text, to19).text).toBe(
+    text
+      .replace('attack.t1193', 'attack.t1566.001')
+      .replace('attack.defense-evasion', 'attack.stealth')
+      .replace('attack.T1193', 'attack.t1566.001'),
+  );
+});
