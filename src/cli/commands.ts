@@ -398,7 +398,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/layer.ts'),
   },
   {
-    name: 'layer-combine',
+    name: 'layer combine',
     summary: 'combine layers of any version by an expression',
     details:
       'Sets (a or b, a and not b), scores (a + 2*b, max(a, b), count(a, b)), choices (a >= 60). A missing score is never taken for 0 unasked. docs/reference/layers.md has the whole language.',
@@ -419,18 +419,18 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     examples: [
       {
-        line: 'layer-combine "threat and not ours" threat=apt28.json ours=our-coverage.json -o gaps.json',
+        line: 'layer combine "threat and not ours" threat=apt28.json ours=our-coverage.json -o gaps.json',
         says: 'what we do not cover',
       },
       {
-        line: 'layer-combine "count(a, b)" a=apt28.json b=our-red-team.json -o both.png',
+        line: 'layer combine "count(a, b)" a=apt28.json b=our-red-team.json -o both.png',
         says: 'how many use it, as a picture',
       },
     ],
     load: () => import('./commands/layer-combine.ts'),
   },
   {
-    name: 'layer-render',
+    name: 'layer render',
     summary: 'draw a layer on its ATT&CK matrix: SVG, PNG or Excel',
     details:
       'Scores stand in the cells. The colours are our scale, which the colour-blind can read, unless asked otherwise.',
@@ -441,9 +441,9 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       ...SELECTION_OPTIONS,
     ],
     examples: [
-      { line: 'layer-render apt28.json -o apt28.svg', says: 'a drawing' },
+      { line: 'layer render apt28.json -o apt28.svg', says: 'a drawing' },
       {
-        line: 'layer-render our-layers.json -o layers.xlsx',
+        line: 'layer render our-layers.json -o layers.xlsx',
         says: 'a sheet for each layer, and all marks listed',
       },
     ],

@@ -63,7 +63,7 @@ export const CLI_ISSUES = {
     name: 'nothing-to-combine',
     severity: 'error',
     meaning: 'A combination needs an expression and layers, or a layer that was combined before.',
-    remedy: 'Write `foeprint layer-combine "a and b" a=one.json b=other.json`, or `--again combined.json`.',
+    remedy: 'Write `foeprint layer combine "a and b" a=one.json b=other.json`, or `--again combined.json`.',
   },
   badMissing: {
     code: 'C709',

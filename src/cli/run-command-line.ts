@@ -21,11 +21,12 @@ import type { Terminal } from './terminal.ts';
  */
 export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
+  const joined = joinName(words);
   const program = commandLine(async (declaration, positional, given) => {
     exitCode = await runCommand(declaration, positional, given);
-  }, commandsFor(words));
+  }, commandsFor(joined));
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync([...joined], { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
@@ -38,6 +39,14 @@ type Run = (
   positional: readonly string[],
   given: Readonly<Record<string, unknown>>,
 ) => Promise<void>;
+
+/** A command of two words, such as `layer combine`, as one word for the parser. */
+function joinName(words: readonly string[]): readonly string[] {
+  const name = words.slice(0, 2).join(' ');
+  return name.includes(' ') && COMMANDS.some((command) => command.name === name)
+    ? [name, ...words.slice(2)]
+    : words;
+}
 
 /** The command that is named, or all of them for help and for suggestions: each takes time to make. */
 function commandsFor([first]: readonly string[]): readonly CommandDeclaration[] {
@@ -70,7 +79,9 @@ Each command has its own help with examples: foeprint COMMAND --help
 Exit codes: 0 answered, 1 answer is empty or no, 2 wrong question or setting, 3 input refused, 4 source out of reach, 70 fault`;
 
 function addCommand(program: Command, declaration: CommandDeclaration, run: Run): void {
-  const command = program.command(declaration.name).summary(declaration.summary);
+  // Not `program.command(name)`, which would take the second word of a name for an argument.
+  const command = program.createCommand(declaration.name).summary(declaration.summary);
+  program.addCommand(command.copyInheritedSettings(program));
   command.description([declaration.summary, declaration.details].filter(Boolean).join('\n\n')).exitOverride();
   for (const { syntax, says } of declaration.arguments) command.argument(syntax, says);
   for (const option of [...declaration.options, ...GLOBAL_OPTIONS]) command.addOption(parserOption(option));

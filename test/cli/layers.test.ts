@@ -59,7 +59,8 @@ test.for([
 
 test('layers of a file are combined by the name given, each with a number where there are several', async () => {
   const { exitCode, out } = await run(
-    'layer-combine',
+    'layer',
+    'combine',
     'a1 and a2',
     `a=${path('both.json')}`,
     '--name',
@@ -73,36 +74,37 @@ test('layers of a file are combined by the name given, each with a number where 
 
 test('a combination is made again by its recipe, from the files beside it', async () => {
   await run(
-    'layer-combine',
+    'layer',
+    'combine',
     'a1 + 2 * b',
     `a=${path('both.json')}`,
     `b=${path('heron.json')}`,
     '-o',
     path('sum.json'),
   );
-  const again = await run('layer-combine', '--again', path('sum.json'));
+  const again = await run('layer', 'combine', '--again', path('sum.json'));
   expect(again.out).toBe(read('sum.json'));
   expect(again.exitCode).toBe(0);
 });
 
 test('one layer of several is drawn by its name or number', async () => {
-  const { out } = await run('layer-render', path('both.json'), '--layer', 'Example Mudlark');
+  const { out } = await run('layer', 'render', path('both.json'), '--layer', 'Example Mudlark');
   expect(out).toMatch(/^<svg[^]*Example Mudlark/u);
-  expect((await run('layer-render', path('both.json'), '--layer', '2')).out).toBe(out);
+  expect((await run('layer', 'render', path('both.json'), '--layer', '2')).out).toBe(out);
 });
 
 test.for([
   { words: ['layer'], code: 'C707' },
   { words: ['layer', 'Nobody at all'], code: 'W601' },
-  { words: ['layer-render', 'both.json'], code: 'C706' },
-  { words: ['layer-render', 'heron.json', '--as', 'png'], code: 'C703' },
-  { words: ['layer-combine', 'a and', 'a=heron.json'], code: 'W680' },
-  { words: ['layer-combine', 'a', 'heron.json'], code: 'C708' },
-  { words: ['layer-combine', 'a'], code: 'C713' },
-  { words: ['layer-combine', '--again', 'heron.json'], code: 'C713' },
-  { words: ['layer-combine', 'a', 'a=heron.json', '--missing', 'perhaps'], code: 'C709' },
-  { words: ['layer-render', 'shore.json'], code: 'I150' },
-  { words: ['layer-render', 'nowhere.json'], code: 'A401' },
+  { words: ['layer', 'render', 'both.json'], code: 'C706' },
+  { words: ['layer', 'render', 'heron.json', '--as', 'png'], code: 'C703' },
+  { words: ['layer', 'combine', 'a and', 'a=heron.json'], code: 'W680' },
+  { words: ['layer', 'combine', 'a', 'heron.json'], code: 'C708' },
+  { words: ['layer', 'combine', 'a'], code: 'C713' },
+  { words: ['layer', 'combine', '--again', 'heron.json'], code: 'C713' },
+  { words: ['layer', 'combine', 'a', 'a=heron.json', '--missing', 'perhaps'], code: 'C709' },
+  { words: ['layer', 'render', 'shore.json'], code: 'I150' },
+  { words: ['layer', 'render', 'nowhere.json'], code: 'A401' },
 ])('$words is refused with $code', async ({ words, code }) => {
   const placed = words.map((word) =>
     word.replace(/^(a=)?(\w+\.json)$/u, (_, name = '', file = '') => `${name}${path(file)}`),
