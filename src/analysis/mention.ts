@@ -1,3 +1,4 @@
+import { compareText } from '../facts/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 import type { Withdrawal } from '../facts/index.ts';
 
@@ -32,10 +33,4 @@ export function compareMentions(left: Mention, right: Mention): number {
     compareText(left.name, right.name) ||
     compareText(left.id, right.id)
   );
-}
-
-/** Code-unit order: the same on every machine, whatever its locale. */
-export function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip, gunzip } from 'node:zlib';
 import type { SourceKind } from '../facts/index.ts';
-import { SOURCE_KINDS } from '../facts/index.ts';
+import { compareText, SOURCE_KINDS } from '../facts/index.ts';
 import { refusal } from './issues.ts';
 import { withLock } from './lock.ts';
 import { isRecord } from './setting.ts';
@@ -106,8 +106,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

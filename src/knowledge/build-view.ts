@@ -1,7 +1,7 @@
+import { compareText } from '../facts/index.ts';
 import type { EntityDescription, ToldRelation } from '../facts/index.ts';
 import { LITERAL_TYPE } from './catalogue.ts';
 import type { TypeCount } from './knowledge-base.ts';
-import { compareTexts } from './sources-in-view.ts';
 import { textColumn, type ViewTables } from './view-tables.ts';
 import type { ObjectRow, ViewRows } from './view-rows.ts';
 
@@ -26,7 +26,7 @@ export function buildView(rows: ViewRows, withdrawn: boolean): ViewTables {
   const literals = sortedLiterals(rows, usable);
   const types = [
     ...new Set([...entities.map(({ type }) => type), ...(literals.length > 0 ? [LITERAL_TYPE] : [])]),
-  ].toSorted(compareTexts);
+  ].toSorted(compareText);
   const terms = numberTerms(rows, entities, literals, types);
   return {
     ...terms.columns,
@@ -45,10 +45,10 @@ function sortedEntities(objects: readonly ObjectRow[]): readonly EntityRow[] {
 /** By type, then label (those without one last), then name. Stored numbers decide what is left, so the order is total. */
 function compareEntities(one: EntityRow, other: EntityRow): number {
   return (
-    compareTexts(one.type, other.type) ||
+    compareText(one.type, other.type) ||
     Number(one.entity.label === '') - Number(other.entity.label === '') ||
-    compareTexts(one.entity.label, other.entity.label) ||
-    compareTexts(one.entity.name, other.entity.name) ||
+    compareText(one.entity.label, other.entity.label) ||
+    compareText(one.entity.name, other.entity.name) ||
     one.stored - other.stored
   );
 }
@@ -80,7 +80,7 @@ function sortedLiterals(rows: ViewRows, usable: UsableStatements): readonly numb
     const thing = rows.statements.object[usable.positions[index] ?? 0] ?? 0;
     if (rows.isLiteral(thing)) literals.add(thing);
   }
-  return [...literals].toSorted((one, other) => compareTexts(rows.textOf(one), rows.textOf(other)));
+  return [...literals].toSorted((one, other) => compareText(rows.textOf(one), rows.textOf(other)));
 }
 
 function numberTerms(
@@ -195,7 +195,7 @@ function toldRelations(
     while (end < order.length && coded.relations[order[end] ?? 0] === relation) end++;
     relations.push(distinctRows(rows.relations[relation] ?? '', order.subarray(start, end), coded));
   }
-  return relations.toSorted((one, other) => compareTexts(one.name, other.name));
+  return relations.toSorted((one, other) => compareText(one.name, other.name));
 }
 
 /** Usable statements in columns, their things as terms. */
@@ -296,5 +296,5 @@ function census(objects: readonly ObjectRow[]): readonly TypeCount[] {
   }
   return [...counts]
     .map(([type, [live, revoked, deprecated]]) => ({ type, live, revoked, deprecated }))
-    .toSorted((one, other) => compareTexts(one.type, other.type));
+    .toSorted((one, other) => compareText(one.type, other.type));
 }

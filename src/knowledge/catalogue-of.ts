@@ -1,6 +1,6 @@
+import { compareText } from '../facts/index.ts';
 import type { FactBase } from '../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue, type CatalogueEntry } from './catalogue.ts';
-import { compareTexts } from './sources-in-view.ts';
 import { WITHDRAWALS } from './view-rows.ts';
 import type { ViewTables } from './view-tables.ts';
 
@@ -130,8 +130,8 @@ function compareTerms(tables: ViewTables, one: number, other: number): number {
   const [label, otherLabel] = [tables.labels.at(one), tables.labels.at(other)];
   return (
     Number(label === '') - Number(otherLabel === '') ||
-    compareTexts(label, otherLabel) ||
-    compareTexts(tables.names.at(one), tables.names.at(other)) ||
+    compareText(label, otherLabel) ||
+    compareText(tables.names.at(one), tables.names.at(other)) ||
     one - other
   );
 }

@@ -1,4 +1,5 @@
 import {
+  compareText,
   FoeprintError,
   issueOf,
   sameValue,
@@ -22,7 +23,7 @@ import type {
 import { foldText } from './search-words.ts';
 import { includesSorted } from './sorted-numbers.ts';
 import { storable } from './storable.ts';
-import { compareTexts, sourcesInView, viewKey } from './sources-in-view.ts';
+import { sourcesInView, viewKey } from './sources-in-view.ts';
 import { TextSearch, type SearchedObject } from './text-search.ts';
 import { ThingTable } from './thing-table.ts';
 import { View, type ViewDescription, type ViewStore } from './view.ts';
@@ -291,7 +292,7 @@ function withFoldedText(told: DeliveredObject): DeliveredObject {
 
 /** Orders versions of an object in time; those of the same time by when they were first told. */
 function compareVersions(one: MemoryObject, other: MemoryObject): number {
-  return compareTexts(one.told.version, other.told.version) || one.stored - other.stored;
+  return compareText(one.told.version, other.told.version) || one.stored - other.stored;
 }
 
 function unchanged(source: Source, delivery: Delivery): IngestReport {

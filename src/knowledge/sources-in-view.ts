@@ -1,4 +1,4 @@
-import { FoeprintError, issueOf, type Source } from '../facts/index.ts';
+import { compareText, FoeprintError, issueOf, type Source } from '../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type { Selection } from './knowledge-base.ts';
 
@@ -62,13 +62,8 @@ export function compareReleases(one: string, other: string): number {
 
 function compareParts(one: string, other: string): number {
   const [number, otherNumber] = [Number.parseInt(one, 10), Number.parseInt(other, 10)];
-  if (Number.isNaN(number) || Number.isNaN(otherNumber)) return compareTexts(one, other);
-  return number - otherNumber || compareTexts(one, other);
-}
-
-/** Orders texts by their UTF-16 codes: the same everywhere, unlike an order that depends on the language. */
-export function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  if (Number.isNaN(number) || Number.isNaN(otherNumber)) return compareText(one, other);
+  return number - otherNumber || compareText(one, other);
 }
 
 /** Names what a view holds: the bytes of its sources and what was selected of them. */

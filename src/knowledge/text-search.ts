@@ -1,6 +1,6 @@
+import { compareText } from '../facts/index.ts';
 import type { SearchHit } from './knowledge-base.ts';
 import { foldText, type SearchTerm } from './search-words.ts';
-import { compareTexts } from './sources-in-view.ts';
 import { countOccurrences } from './text-match.ts';
 
 /** How much more an occurrence in the title counts. */
@@ -30,7 +30,7 @@ export class TextSearch {
     return objects
       .map((object) => ({ object, rank: rankOf(this.#fold(object), terms) }))
       .filter(({ rank }) => rank > 0)
-      .toSorted((one, other) => other.rank - one.rank || compareTexts(one.object.id, other.object.id))
+      .toSorted((one, other) => other.rank - one.rank || compareText(one.object.id, other.object.id))
       .slice(0, limit)
       .map(({ object: { stored, id, type }, rank }) => ({ stored, id, type, rank }));
   }

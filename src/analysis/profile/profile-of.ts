@@ -1,7 +1,8 @@
+import { compareText } from '../../facts/index.ts';
 import type { Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { defencesFor } from '../defences.ts';
-import { compareMentions, compareText, mention } from '../mention.ts';
+import { compareMentions, mention } from '../mention.ts';
 import { evidenceDates } from '../score/evidence-date.ts';
 import type { DatePrecision } from '../score/evidence-date.ts';
 import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';

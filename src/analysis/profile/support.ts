@@ -1,5 +1,5 @@
+import { compareText } from '../../facts/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
-import { compareText } from '../mention.ts';
 import { evidenceDates, latestDay } from '../score/evidence-date.ts';
 import type { EvidenceDate } from '../score/evidence-date.ts';
 import { publishersOf } from '../score/publishers.ts';

@@ -1,5 +1,4 @@
-import { sameValue } from '../../facts/index.ts';
-import { compareText } from '../mention.ts';
+import { compareText, sameValue } from '../../facts/index.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
+import { compareText } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
-import { compareText } from '../mention.ts';
 
 /** How many facts of a relation a release tells that another does not. */
 export interface RelationChange {

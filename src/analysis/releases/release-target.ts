@@ -1,6 +1,6 @@
+import { compareText } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { CROSSWALK_19, NEW_IN_19, TACTICS_SPLIT_19, tacticsIn19, typesOf } from '../../threat/index.ts';
-import { compareText } from '../mention.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
 
 /**

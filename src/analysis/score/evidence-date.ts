@@ -1,5 +1,5 @@
+import { compareText } from '../../facts/index.ts';
 import type { Evidence } from '../../facts/index.ts';
-import { compareText } from '../mention.ts';
 
 /** How exactly a date is known. */
 export type DatePrecision = 'day' | 'month' | 'year';

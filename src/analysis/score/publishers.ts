@@ -1,5 +1,5 @@
+import { compareText } from '../../facts/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
-import { compareText } from '../mention.ts';
 
 /** Hosts where many publish: there the author named in the reference is the publisher, not the host. */
 const SHARED_HOSTS = new Set([

@@ -1,5 +1,5 @@
+import { compareText } from '../../facts/index.ts';
 import type { Evidence, SourceKind, Withdrawal } from '../../facts/index.ts';
-import { compareText } from '../mention.ts';
 import { evidenceDates, latestDay, yearsBefore } from './evidence-date.ts';
 import type { EvidenceDate } from './evidence-date.ts';
 

@@ -1,5 +1,6 @@
+import { compareText } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { compareMentions, compareText, mention } from '../mention.ts';
+import { compareMentions, mention } from '../mention.ts';
 import { tacticsInOrder, tacticsServed } from '../profile/tactic-order.ts';
 import type { Testimony } from '../profile/testimony.ts';
 import { campaignTerms, toldUses } from '../profile/uses.ts';
