@@ -16,3 +16,5 @@ export * from './spelling.ts'; // free spellings made comparable
 export * from './tlp.ts'; // levels of the Traffic Light Protocol
 export * from './crosswalk-19.ts'; // from ATT&CK 18.1 to 19.1
 export * from './attack-mark.ts'; // where a text names a technique or tactic
+export type { Organisation, OrganisationControls, OwnSighting, Partner } from './organisation.ts'; // whom an adversary would attack
+export type { Coverage, CoverageKind, CoverageLevel } from './coverage.ts'; // which techniques an organisation covers, and how well

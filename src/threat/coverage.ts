@@ -1,0 +1,27 @@
+/**
+ * What says that a technique is covered: a score of detections or of visibility in a DeTT&CT technique administration,
+ * or a scored technique of a Navigator layer.
+ */
+export type CoverageKind = 'detection' | 'visibility' | 'layer';
+
+/** How well a technique is covered, and who says so. */
+export interface CoverageLevel {
+  /**
+   * Above 0 and at most 1: the score over the highest that its scale allows (DeTT&CT: 5 for detection, 4 for
+   * visibility; layers: the upper end of the layer's gradient, 100 where it has none).
+   */
+  readonly level: number;
+  readonly kind: CoverageKind;
+  /** Path of the file that says it. */
+  readonly file: string;
+  /** ATT&CK release that the technique id belongs to, e.g. `18`, as told; absent where the file does not say. */
+  readonly release?: string;
+}
+
+/** Which techniques an organisation covers. Ids are as told: they may belong to releases that are not loaded. */
+export interface Coverage {
+  /** What is detected or, by a layer, covered, by ATT&CK id; of several claims the highest, of equal ones the first. */
+  readonly techniques: ReadonlyMap<string, CoverageLevel>;
+  /** What could be seen in the logs at hand (DeTT&CT visibility), apart: seeing is not yet detecting. */
+  readonly visibility: ReadonlyMap<string, CoverageLevel>;
+}
