@@ -9,7 +9,16 @@ import { EXIT } from '../src/cli/command.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../src/facts/index.ts';
 import { SETTINGS } from '../src/home/index.ts';
-import { OBJECT_KINDS, RELATIONS, TYPE_ALIASES } from '../src/threat/index.ts';
+import {
+  MOTIVES,
+  OBJECT_KINDS,
+  PLATFORMS,
+  REGIONS,
+  RELATIONS,
+  SECTORS,
+  TYPE_ALIASES,
+  countriesOf,
+} from '../src/threat/index.ts';
 
 /** One page: where it stands, and how it is made. */
 export interface ReferencePage {
@@ -24,6 +33,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: 'docs/reference/relations.md', make: relationsPage },
   { path: 'docs/reference/config.md', make: configPage },
   { path: 'docs/reference/cli.md', make: commandsPage },
+  { path: 'docs/reference/vocabularies.md', make: vocabulariesPage },
 ];
 
 /** The text of a page as it stands in the repository. */
@@ -159,6 +169,63 @@ score:
 limits:
   maximumBytes: 256 MiB
 \`\`\`
+`;
+}
+
+function vocabulariesPage(): string {
+  const named = (names: readonly string[]): string => (names.length === 0 ? '–' : cell(names.join(', ')));
+  const sectors = SECTORS.map(({ name, within, nace, naics, spellings }) => [
+    `\`${name}\``,
+    within === undefined ? '–' : `\`${within}\``,
+    named(nace),
+    named(naics),
+    named(spellings),
+  ]);
+  const regions = REGIONS.map(({ name, within, spellings }) => [
+    `\`${name}\``,
+    within === undefined ? '–' : `\`${within}\``,
+    countriesOf(name).join(' ') || '–',
+    named(spellings),
+  ]);
+  const platforms = PLATFORMS.map(({ name, former, spellings }) => [
+    `\`${name}\``,
+    named(former),
+    named(spellings),
+  ]);
+  const motives = MOTIVES.map(({ name, stix, spellings }) => [
+    `\`${name}\``,
+    `\`${stix}\``,
+    named(spellings),
+  ]);
+  return `${NOTE}
+
+# Vocabularies
+
+What sources tell of victims and motives, and what an [organisation](../organisation.md) says of itself, is brought to
+the names of these tables. Spellings are compared without case, accents and punctuation. Countries are those of
+ISO 3166-1, by name, alpha-2 or alpha-3.
+
+## Sectors
+
+Names of STIX 2.1 \`industry-sector-ov\`, and some that it does not tell apart. NACE is Rev. 2, NAICS is 2022.
+
+${table(['sector', 'within', 'NACE', 'NAICS', 'spellings'], sectors)}
+
+## Regions
+
+Names of STIX 2.1 \`region-ov\` (UN M49), and unions and loose regions that sources name.
+
+${table(['region', 'within', 'countries', 'spellings'], regions)}
+
+## Platforms
+
+Names of ATT&CK Enterprise, Mobile and ICS 18.1; earlier releases had others for some.
+
+${table(['platform', 'formerly', 'spellings'], platforms)}
+
+## Motives
+
+${table(['motive', 'in STIX', 'spellings'], motives)}
 `;
 }
 

@@ -44,4 +44,13 @@ export type { MatrixDrawingOptions, MatrixWorkbookOptions } from './export/index
 export { combineLayers, matrixOf } from './analysis/index.ts'; // layers → a new layer; what is in view → its matrix
 export type { AttackMatrix, Combination, CombinationOptions, LayerOperand } from './analysis/index.ts';
 export { cellOf, layerOf, type Domain, type Layer, type LayerCell } from './threat/index.ts'; // marks on techniques
+export type {
+  Coverage,
+  CoverageKind,
+  CoverageLevel,
+  Organisation,
+  OrganisationControls,
+  OwnSighting,
+  Partner,
+} from './threat/index.ts'; // whom adversaries would attack, and what is done against it
 export { svgToPng, type PngOptions } from './rasterise/index.ts'; // a drawing → a picture

@@ -21,3 +21,10 @@ export { readRuleSet, type RuleSet } from './rule-set.ts'; // rule packs and fil
 export { openDesk } from './open-desk.ts'; // a view → the same with the rules worked out
 export { deskOf, deskOver, type DeskOptions } from './desk-of.ts'; // a home, or files → a desk to ask questions at
 export { assertFact, isCaseFile, loadCaseFile, retractAssertion } from './cases.ts'; // what analysts and cases say
+export {
+  readCoverage,
+  readOrganisation,
+  type CoverageFile,
+  type CoverageFiles,
+  type OrganisationFile,
+} from './organisation.ts'; // org.yaml → whom adversaries would attack; what it says is covered

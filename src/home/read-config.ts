@@ -7,7 +7,7 @@ import type { Setting } from './setting.ts';
 import { isRecord } from './setting.ts';
 import type { Config } from './settings.ts';
 import { SETTINGS, arrangeConfig } from './settings.ts';
-import type { YamlFile } from './yaml-file.ts';
+import type { YamlFile } from '../intake/index.ts';
 
 /** Name of the configuration of a project, looked for in the folder that a command is run in. */
 export const PROJECT_CONFIG = 'foeprint.config.yaml';

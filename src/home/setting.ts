@@ -1,9 +1,8 @@
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
 import { isWebAddress } from '../acquisition/index.ts';
 import { SOURCE_KINDS } from '../facts/index.ts';
 import type { SourceKind } from '../facts/index.ts';
 import { GALAXY } from './galaxy-clusters.ts';
+import { resolveLocation } from './resolve-location.ts';
 import { INTERVALS, type Interval } from './schedule.ts';
 
 /** One setting: a row of the table in settings.ts. */
@@ -148,11 +147,6 @@ function readSource(told: unknown, file: string): SourceSetting | undefined {
     ...(knownKind === undefined ? {} : { kind: knownKind }),
     ...(interval === undefined ? {} : { every: interval }),
   };
-}
-
-function resolveLocation(told: string, file: string): string {
-  if (isWebAddress(told)) return told;
-  return told.startsWith('~/') ? join(homedir(), told.slice(2)) : resolve(dirname(file), told);
 }
 
 function readList<Item>(

@@ -34,3 +34,14 @@ export {
 export type { NameResolver, ResolvedName } from './assertions/read-row.ts'; // what a name in a case file means
 export { readSingleAssertion, retraction, type SingleReading } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back
 export { readMarks, type MarkedKind, type MarksReading } from './marks/read-marks.ts'; // where a text names techniques and tactics: Sigma, DeTT&CT, any other
+export { readYaml, type YamlFile } from './yaml-file.ts'; // YAML that still knows where everything stands
+export { readOrganisationText, type OrganisationReading } from './organisation/read-organisation-text.ts'; // org.yaml → Organisation
+export type { Understood } from './organisation/value-reader.ts'; // what its words were taken for
+export {
+  CONTROL_KEYS,
+  ORGANISATION_KEYS,
+  PARTNER_KEYS,
+  SIGHTING_KEYS,
+  type OrganisationKey,
+} from './organisation/organisation-keys.ts'; // every key that it may have
+export { readDettectCoverage, readLayerCoverage, type CoverageReading } from './coverage/index.ts'; // DeTT&CT files, layers → which techniques are covered

@@ -21,6 +21,10 @@ export class IssueList {
     if (count <= LISTED) this.#listed.push(issueOf(declaration, message, { file: this.#file, ...place }));
   }
 
+  get isEmpty(): boolean {
+    return this.#listed.length === 0;
+  }
+
   /** What was collected; one more issue for every code that has more than are listed. */
   toArray(): Issue[] {
     const floods = [...this.#counts].filter(([, count]) => count > LISTED);

@@ -25,3 +25,24 @@ export interface Coverage {
   /** What could be seen in the logs at hand (DeTT&CT visibility), apart: seeing is not yet detecting. */
   readonly visibility: ReadonlyMap<string, CoverageLevel>;
 }
+
+/** What one file says of one technique. */
+export interface CoverageClaim extends CoverageLevel {
+  /** ATT&CK id as told. */
+  readonly technique: string;
+}
+
+/** Takes claims together: of several on a technique the highest holds, of equal ones the first. */
+export function coverageOf(claims: readonly CoverageClaim[]): Coverage {
+  return {
+    techniques: highest(claims.filter(({ kind }) => kind !== 'visibility')),
+    visibility: highest(claims.filter(({ kind }) => kind === 'visibility')),
+  };
+}
+
+function highest(claims: readonly CoverageClaim[]): ReadonlyMap<string, CoverageLevel> {
+  const levels = new Map<string, CoverageLevel>();
+  for (const { technique, ...level } of claims)
+    if (level.level > (levels.get(technique)?.level ?? 0)) levels.set(technique, level);
+  return levels;
+}

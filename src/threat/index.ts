@@ -12,9 +12,12 @@ export * from './regions.ts'; // regions and unions, and the countries in them
 export * from './places.ts'; // which country or region a text names
 export * from './sectors.ts'; // the one vocabulary of sectors, with NACE, NAICS and free spellings
 export * from './motives.ts'; // why adversaries act
+export * from './platforms.ts'; // what techniques work on
+export * from './industry-codes.ts'; // codes of NACE and NAICS → sectors
+export * from './vocabularies.ts'; // what people write of an organisation → names in the tables above
 export * from './spelling.ts'; // free spellings made comparable
 export * from './tlp.ts'; // levels of the Traffic Light Protocol
 export * from './crosswalk-19.ts'; // from ATT&CK 18.1 to 19.1
 export * from './attack-mark.ts'; // where a text names a technique or tactic
 export type { Organisation, OrganisationControls, OwnSighting, Partner } from './organisation.ts'; // whom an adversary would attack
-export type { Coverage, CoverageKind, CoverageLevel } from './coverage.ts'; // which techniques an organisation covers, and how well
+export * from './coverage.ts'; // which techniques an organisation covers, and how well

@@ -1,0 +1,125 @@
+import { compareText } from '../../facts/index.ts';
+import type { CoverageClaim } from '../../threat/index.ts';
+import { IssueList } from '../issue-list.ts';
+import { INTAKE_ISSUES } from '../issues.ts';
+import { isJsonObject, textOf, type JsonObject } from '../navigator/field-reader.ts';
+import { readYaml, type YamlFile } from '../yaml-file.ts';
+import type { CoverageReading } from './coverage-reading.ts';
+
+const FILE_TYPE = 'technique-administration';
+const TECHNIQUE = /^T\d{4}(?:\.\d{3})?$/;
+
+/** The two scores of a technique and their scales (github.com/rabobank-cdc/DeTTECT/wiki). */
+const SCALES = [
+  { kind: 'detection', lowest: -1, highest: 5 },
+  { kind: 'visibility', lowest: 0, highest: 4 },
+] as const;
+type Scale = (typeof SCALES)[number];
+
+/**
+ * Reads what a DeTT&CT technique administration file (versions 1.0 to 1.2) says is covered. As in DeTT&CT the newest
+ * score of a log book holds, and several entries of a technique count by the mean of their scores, those of -1 (not
+ * scored) left out; here the mean is not rounded. The level is that mean over the highest score of the scale.
+ *
+ * @param file name of the file, for issues
+ */
+export function readDettectCoverage(text: string, file: string): CoverageReading {
+  const issues = new IssueList(file);
+  const yaml = readYaml(file, text);
+  const techniques = techniquesOf(yaml, issues);
+  const claims = techniques.flatMap((_, index) => new TechniqueReader(yaml, index, issues).claims());
+  if (claims.length === 0 && issues.isEmpty)
+    issues.add(INTAKE_ISSUES.nothingCovered, 'No technique of it has a score above 0.');
+  return { claims, issues: issues.toArray() };
+}
+
+function techniquesOf(yaml: YamlFile, issues: IssueList): readonly unknown[] {
+  for (const { message, place } of yaml.faults)
+    issues.add(INTAKE_ISSUES.notCoverage, `It is not YAML: ${message}`, place);
+  if (yaml.faults.length > 0) return [];
+  const { file_type: type, techniques } = fieldsOf(yaml.value);
+  if (type !== FILE_TYPE) {
+    const says = typeof type === 'string' ? `\`${type}\`` : 'missing';
+    const message = `Its \`file_type\` is ${says}, not \`${FILE_TYPE}\`.`;
+    issues.add(INTAKE_ISSUES.notCoverage, message, yaml.locate(['file_type']));
+    return [];
+  }
+  if (Array.isArray(techniques)) return techniques;
+  issues.add(INTAKE_ISSUES.notCoverage, 'It has no list `techniques`.', yaml.locate(['techniques']));
+  return [];
+}
+
+/** Reads one entry of `techniques`. */
+class TechniqueReader {
+  readonly #yaml: YamlFile;
+  readonly #index: number;
+  readonly #issues: IssueList;
+
+  constructor(yaml: YamlFile, index: number, issues: IssueList) {
+    this.#yaml = yaml;
+    this.#index = index;
+    this.#issues = issues;
+  }
+
+  claims(): readonly CoverageClaim[] {
+    const technique = this.#fields()['technique_id'];
+    if (typeof technique !== 'string' || !TECHNIQUE.test(technique)) {
+      const says =
+        technique === undefined ? 'A technique has no id' : `${textOf(technique)} is no technique id`;
+      this.#complain(`${says}.`, ['technique_id']);
+      return [];
+    }
+    return SCALES.flatMap((scale) => {
+      const scores = this.#scores(scale).filter((score) => score >= 0);
+      const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+      const level = mean / scale.highest;
+      return mean > 0 ? [{ technique, level, kind: scale.kind, file: this.#yaml.file }] : [];
+    });
+  }
+
+  #fields(): JsonObject {
+    const { techniques } = fieldsOf(this.#yaml.value);
+    return fieldsOf(listOf(techniques)[this.#index]);
+  }
+
+  /** The newest score of each entry; entries differ in the systems that they apply to. */
+  #scores(scale: Scale): readonly number[] {
+    const entries = this.#fields()[scale.kind];
+    return listOf(entries).flatMap((entry, index) => {
+      const score = newestScore(fieldsOf(entry));
+      if (score === undefined || score === null) return [];
+      if (typeof score === 'number' && score >= scale.lowest && score <= scale.highest) return [score];
+      const range = `${scale.lowest} to ${scale.highest}`;
+      const message = `A score of ${scale.kind} is ${textOf(score)}, not a number from ${range}.`;
+      this.#complain(message, [scale.kind, ...(Array.isArray(entries) ? [index] : [])]);
+      return [];
+    });
+  }
+
+  #complain(message: string, part: readonly (string | number)[]): void {
+    const path = ['techniques', this.#index, ...part];
+    this.#issues.add(INTAKE_ISSUES.wrongCoverageEntry, message, this.#yaml.locate(path));
+  }
+}
+
+/** Before version 1.2 an entry had one score of its own. */
+function newestScore(entry: JsonObject): unknown {
+  const log = entry['score_logbook'] === undefined ? [entry] : listOf(entry['score_logbook']).map(fieldsOf);
+  const [newest] = log.toSorted((one, other) => compareText(dateOf(other), dateOf(one)));
+  return newest?.['score'];
+}
+
+/** ISO 8601 orders as text; a score without a date is older than any. */
+function dateOf({ date }: JsonObject): string {
+  return typeof date === 'string' ? date : '';
+}
+
+/** A list, or one thing as a list of it; nothing as an empty one. */
+function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined || value === null ? [] : [value];
+}
+
+function fieldsOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}

@@ -1,0 +1,40 @@
+import { issueOf } from '../../facts/index.ts';
+import type { CoverageClaim, Layer } from '../../threat/index.ts';
+import { INTAKE_ISSUES } from '../issues.ts';
+import { readLayers } from '../navigator/read-layers.ts';
+import type { CoverageReading } from './coverage-reading.ts';
+
+/** The upper end of the Navigator's own gradient, for layers that have none. */
+const HIGHEST_SCORE = 100;
+
+/**
+ * Reads what a Navigator file of any version says is covered: techniques that are enabled and have a score above 0. The
+ * level is the score over the upper end of the layer's gradient (100 where it has none), at most 1. A colour without a
+ * score says that somebody marked the technique, not how well it is covered: it does not count.
+ *
+ * @param parsed the parsed JSON
+ * @param file name of the file, for issues
+ */
+export function readLayerCoverage(parsed: unknown, file: string): CoverageReading {
+  const { layers, issues } = readLayers(parsed, file);
+  const claims = layers.flatMap((layer) => claimsOf(layer, file));
+  const nothing = issueOf(INTAKE_ISSUES.nothingCovered, 'No technique of it has a score above 0.', { file });
+  return { claims, issues: claims.length > 0 || layers.length === 0 ? issues : [...issues, nothing] };
+}
+
+function claimsOf({ cells, gradient, release }: Layer, file: string): readonly CoverageClaim[] {
+  const maximum = gradient !== undefined && gradient.maximum > 0 ? gradient.maximum : HIGHEST_SCORE;
+  return cells.flatMap(({ technique, score = 0, enabled }) =>
+    enabled && score > 0
+      ? [
+          {
+            technique,
+            level: Math.min(1, score / maximum),
+            kind: 'layer',
+            file,
+            ...(release === undefined ? {} : { release }),
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,61 @@
+import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { Place } from '../facts/index.ts';
+
+/** A parsed YAML file that still knows where everything stands. */
+export interface YamlFile {
+  readonly file: string;
+  readonly value: unknown;
+  /** What is not YAML in it. */
+  readonly faults: readonly { readonly message: string; readonly place: Place }[];
+  /** Where the value at a path stands; of one that is not there, or stands elsewhere by an alias, what it would be in. */
+  locate(path: readonly (string | number)[]): Place;
+  /** Where the key at the end of a path stands. */
+  locateKey(path: readonly (string | number)[]): Place;
+}
+
+/** Parses YAML 1.2; never throws. A file with faults has no value. */
+export function readYaml(file: string, text: string): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const faults = document.errors.map(({ message, pos }) => ({ message, place: place(pos[0]) }));
+  const value = faults.length > 0 ? undefined : valueOf(document);
+  if (value instanceof Error) faults.push({ message: value.message, place: place(0) });
+  return {
+    file,
+    value: value instanceof Error ? undefined : value,
+    faults,
+    locate: (path) => place(offsetOf(nearestNode(document, path))),
+    locateKey: (path) => place(offsetOfKey(document, path)),
+  };
+}
+
+// Aliases may expand without end ("billion laughs"): the library throws at a hundred.
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function nearestNode(document: Document, path: readonly (string | number)[]): unknown {
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  return node === undefined && path.length > 0 ? nearestNode(document, path.slice(0, -1)) : node;
+}
+
+function offsetOf(node: unknown): number {
+  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+  return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : 0;
+}
+
+function offsetOfKey(document: Document, path: readonly (string | number)[]): number {
+  const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return 0;
+  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+  return offsetOf(pair?.key);
+}

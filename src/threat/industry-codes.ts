@@ -1,0 +1,80 @@
+import { SECTORS, type Sector } from './sectors.ts';
+
+/** Sections of NACE Rev. 2 with their first and last division (Regulation (EC) No 1893/2006, annex I). */
+const NACE_SECTIONS: readonly (readonly [section: string, first: number, last: number])[] = [
+  ['A', 1, 3],
+  ['B', 5, 9],
+  ['C', 10, 33],
+  ['D', 35, 35],
+  ['E', 36, 39],
+  ['F', 41, 43],
+  ['G', 45, 47],
+  ['H', 49, 53],
+  ['I', 55, 56],
+  ['J', 58, 63],
+  ['K', 64, 66],
+  ['L', 68, 68],
+  ['M', 69, 75],
+  ['N', 77, 82],
+  ['O', 84, 84],
+  ['P', 85, 85],
+  ['Q', 86, 88],
+  ['R', 90, 93],
+  ['S', 94, 96],
+  ['T', 97, 98],
+  ['U', 99, 99],
+];
+
+const NACE = /^NACE(?:\s+Rev\.?\s*2)?[\s:]*(?:([A-U])\s*)?(\d{2})?(?:\.\d{1,2}){0,2}$/iu;
+const NAICS = /^NAICS(?:\s+20\d\d)?[\s:]*(\d{2})(?:\d{0,4}|\s*[-–]\s*\d{2})$/iu;
+
+/**
+ * The sectors that an industry code stands for: `NACE J61`, `NACE 61.10` (Rev. 2; sections and divisions are read, what
+ * is finer is left out) or `NAICS 51` (two digits are read). Only sectors that the code means as a whole: parts of a sector
+ * that is among them are left out, and a code that falls into several sectors without being any gives none.
+ *
+ * @returns undefined where the text is no such code
+ */
+export function sectorsOfCode(text: string): readonly Sector[] | undefined {
+  const nace = NACE.exec(text.trim());
+  if (nace !== null) return sectorsOfNace(nace[1]?.toUpperCase(), nace[2]);
+  const naics = NAICS.exec(text.trim());
+  return naics === null ? undefined : sectorsOfNaics(naics[1] ?? '');
+}
+
+/** Told by division, section or both; none where the division is not in the section. */
+function sectorsOfNace(told: string | undefined, division: string | undefined): readonly Sector[] {
+  const row = NACE_SECTIONS.find(([section, first, last]) =>
+    division === undefined ? section === told : Number(division) >= first && Number(division) <= last,
+  );
+  if (row === undefined || (told !== undefined && told !== row[0])) return [];
+  const [section, first, last] = row;
+  // The only division of a section is the section: `O84` means all of `O`, though sectors are a part of it.
+  const exact = division === undefined || first === last ? [] : coveredBy(section + division);
+  if (exact.length > 0) return widest(exact);
+  const whole = coveredBy(section);
+  return whole.length > 0 ? widest(whole) : onlyOne(SECTORS.filter((sector) => isInSection(sector, section)));
+}
+
+function sectorsOfNaics(code: string): readonly Sector[] {
+  const within = SECTORS.filter(({ naics }) => naics.includes(code));
+  // NAICS sectors are as wide as sections of NACE.
+  const whole = within.filter(({ nace }) => nace.some((each) => each.length === 1));
+  return whole.length > 0 ? widest(whole) : onlyOne(within);
+}
+
+function coveredBy(code: string): readonly Sector[] {
+  return SECTORS.filter(({ nace }) => nace.includes(code));
+}
+
+function isInSection({ nace }: Sector, section: string): boolean {
+  return nace.some((code) => code.startsWith(section));
+}
+
+function widest(sectors: readonly Sector[]): readonly Sector[] {
+  return sectors.filter(({ within }) => !sectors.some(({ name }) => name === within));
+}
+
+function onlyOne(sectors: readonly Sector[]): readonly Sector[] {
+  return sectors.length === 1 ? sectors : [];
+}

@@ -1,0 +1,65 @@
+import { closestName } from '../facts/index.ts';
+import { COUNTRIES } from './countries.ts';
+import { sectorsOfCode } from './industry-codes.ts';
+import { MOTIVES, motiveNamed } from './motives.ts';
+import { countryNamed, regionNamed } from './places.ts';
+import { PLATFORMS, platformNamed } from './platforms.ts';
+import { REGIONS } from './regions.ts';
+import { SECTORS, sectorsNamed } from './sectors.ts';
+
+/** The words of one kind that an organisation is described by, however people spell them. */
+export interface Vocabulary {
+  /** What one of its names is, e.g. `sector`. */
+  readonly noun: string;
+  /** Names that a text means, e.g. `telecoms` → `telecommunications`; empty where it means none. */
+  readonly understand: (text: string) => readonly string[];
+  /** What a person calls a name, e.g. `LU` → `Luxembourg`. */
+  readonly say: (name: string) => string;
+  /** Everything that is understood, but codes of industries. */
+  readonly spellings: readonly string[];
+}
+
+const countryOf = (text: string) => countryNamed(text) ?? countryNamed(text.toUpperCase());
+
+/** The vocabularies by the name of the list in an organisation. */
+export const VOCABULARIES = {
+  sectors: {
+    noun: 'sector',
+    understand: (text) => (sectorsOfCode(text) ?? sectorsNamed(text)).map(({ name }) => name),
+    say: (name) => SECTORS.find((row) => row.name === name)?.says ?? name,
+    spellings: SECTORS.flatMap(({ name, says, spellings }) => [name, says, ...spellings]),
+  },
+  countries: {
+    noun: 'country',
+    understand: (text) => listed(countryOf(text)?.code),
+    say: (code) => countryNamed(code)?.name ?? code,
+    spellings: COUNTRIES.flatMap(({ name, spellings }) => [name, ...spellings]),
+  },
+  regions: {
+    noun: 'region',
+    understand: (text) => listed(regionNamed(text)?.name),
+    say: (name) => REGIONS.find((row) => row.name === name)?.says ?? name,
+    spellings: REGIONS.flatMap(({ name, spellings }) => [name, ...spellings]),
+  },
+  platforms: {
+    noun: 'platform',
+    understand: (text) => listed(platformNamed(text)?.name),
+    say: (name) => name,
+    spellings: PLATFORMS.flatMap(({ name, former, spellings }) => [name, ...former, ...spellings]),
+  },
+  motives: {
+    noun: 'motive',
+    understand: (text) => listed(motiveNamed(text)?.name),
+    say: (name) => name,
+    spellings: MOTIVES.flatMap(({ name, spellings }) => [name, ...spellings]),
+  },
+} as const satisfies Readonly<Record<string, Vocabulary>>;
+
+/** The spelling that a text which is not understood was probably meant to be; undefined where none is near. */
+export function probablyMeant(text: string, vocabulary: Vocabulary): string | undefined {
+  return closestName(text, vocabulary.spellings);
+}
+
+function listed(name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [name];
+}
