@@ -54,3 +54,4 @@ export type {
   Partner,
 } from './threat/index.ts'; // whom adversaries would attack, and what is done against it
 export { svgToPng, type PngOptions } from './rasterise/index.ts'; // a drawing → a picture
+export { documentPdf, type PdfOptions } from './typeset/index.ts'; // a document → PDF

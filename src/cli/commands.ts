@@ -521,6 +521,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'walkthrough', says: 'on the terminal' },
       { line: 'walkthrough -k energy -o energy.html', says: 'for another sector, as a page' },
       { line: 'walkthrough -o report.md', says: 'as Markdown' },
+      { line: 'walkthrough -o report.pdf', says: 'as PDF, to print or to mail' },
     ],
     load: () => import('./commands/walkthrough.ts'),
   },

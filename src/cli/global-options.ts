@@ -11,8 +11,8 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
   { flags: '--json', says: 'answer as JSON' },
   {
     flags: '--format <format>',
-    says: 'answer as text, markdown, html or json',
-    choices: ['text', 'markdown', 'html', 'json'],
+    says: 'answer as text, markdown, html, pdf or json',
+    choices: ['text', 'markdown', 'html', 'pdf', 'json'],
     fallback: 'by the ending of --out, else text',
   },
   { flags: '-o, --out <file>', says: 'write the answer to a file' },

@@ -8,7 +8,7 @@ import type { Outcome } from './command.ts';
 import { CLI_ISSUES } from './issues.ts';
 import type { Terminal } from './terminal.ts';
 
-const FORMATS = ['text', 'markdown', 'html', 'json'] as const;
+const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
@@ -17,12 +17,14 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
   '.markdown': 'markdown',
   '.html': 'html',
   '.htm': 'html',
+  '.pdf': 'pdf',
 };
 
 /** Gives an outcome to its reader: in the format asked for, on standard output or in a file. */
 export async function present(outcome: Outcome, call: Call): Promise<void> {
   const out = call.options.text('out');
-  const content = outcome.bytes ?? render(outcome, formatOf(call, out), call.terminal, out !== undefined);
+  const content =
+    outcome.bytes ?? (await render(outcome, formatOf(call, out), call.terminal, out !== undefined));
   if (content === '') return;
   if (out === undefined) {
     call.terminal.answer(asText(content));
@@ -49,18 +51,27 @@ function formatOf({ options }: Call, out: string | undefined): Format {
   return options.choice('format', FORMATS) ?? FORMAT_OF_ENDING[extname(out ?? '').toLowerCase()] ?? 'text';
 }
 
-function render(outcome: Outcome, format: Format, terminal: Terminal, isFile: boolean): string {
+async function render(
+  outcome: Outcome,
+  format: Format,
+  terminal: Terminal,
+  isFile: boolean,
+): Promise<string | Uint8Array> {
   const { text, data, document, plainText } = outcome;
   if (text !== undefined) return text;
   if (format === 'json' || document === undefined) return jsonText(data);
-  if (format !== 'text') return MARKUP[format](document());
+  if (format !== 'text') return await FORMS[format](document());
   const options = isFile ? {} : { width: terminal.width, style: styleOf(terminal) };
   return plainText === undefined ? documentText(document(), options) : plainText(options);
 }
 
-const MARKUP: Readonly<Record<'markdown' | 'html', (document: Document) => string>> = {
+const FORMS: Readonly<
+  Record<'markdown' | 'html' | 'pdf', (document: Document) => string | Promise<Uint8Array>>
+> = {
   markdown: (document) => documentMarkdown(document),
   html: (document) => documentHtml(document),
+  // Loaded when wanted: no other form needs to lay out pages.
+  pdf: async (document) => await (await import('../typeset/index.ts')).documentPdf(document),
 };
 
 /** JSON with two-space indentation; control characters that JSON allows raw are escaped, so that it can be shown. */

@@ -2,6 +2,10 @@ export * from './layout/style.ts'; // how pieces of text look: the names, and no
 export { explanationText, type TextOptions } from './explanation/explanation-text.ts'; // an explanation for a terminal
 export * from './document/document.ts'; // a report before it has a form
 export * from './document/inline.ts'; // running text within it
+export { renderBlock, type BlockRenderers } from './document/block-renderers.ts'; // for a form of one's own
+export { headingAnchors } from './document/heading-anchors.ts'; // what leads to a heading
+export { manyLines, oneLine } from './layout/one-line.ts'; // text from outside, neutralised
+export { webAddress } from './escape/web-address.ts'; // an address that may become a link
 export { documentMarkdown } from './document/document-markdown.ts'; // as GitHub-flavoured Markdown
 export { documentHtml, type HtmlOptions } from './document/document-html.ts'; // as one HTML page
 export { documentText, type DocumentTextOptions } from './document/document-text.ts'; // as wrapped text

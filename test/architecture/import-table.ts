@@ -34,6 +34,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
     outside: true,
   },
   { folder: 'rasterise', imports: ['facts'], outside: true },
+  { folder: 'typeset', imports: ['facts', 'export', 'rasterise'], outside: true },
   { folder: 'cli', imports: 'all', outside: true },
 ];
 

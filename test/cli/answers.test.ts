@@ -156,3 +156,24 @@ test('a restore takes no place of anything unless told to, and nothing from a da
   }
   expect(await runFoeprint('status', '--json', ...into)).toEqual(before);
 });
+
+test('an answer is a PDF by the ending of its file or by name, and no terminal is given one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'foeprint-pdf-'));
+  const words = ['compare', 'G9001', 'G9002', '--home', home, '--config', NO_CONFIG];
+  try {
+    const byEnding = join(folder, 'compare.pdf');
+    const byName = join(folder, 'compare');
+    expect(await runFoeprint(...words, '-o', byEnding)).toMatchObject({ exitCode: 0, out: '' });
+    expect(await runFoeprint(...words, '--format', 'pdf', '-o', byName)).toMatchObject({ exitCode: 0 });
+    const [first, second] = [byEnding, byName].map((file) => readFileSync(file));
+    expect(first?.toString('latin1', 0, 8)).toBe('%PDF-1.7');
+    expect(first?.equals(second ?? Buffer.of())).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  expect(await runFoeprint(...words, '--format', 'pdf')).toMatchObject({
+    exitCode: 2,
+    out: '',
+    err: expect.stringMatching(/^C703/u) as string,
+  });
+});

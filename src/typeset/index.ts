@@ -1,0 +1,1 @@
+export { documentPdf, type PdfOptions } from './document-pdf.ts'; // a document as PDF

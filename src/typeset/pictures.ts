@@ -1,0 +1,45 @@
+import type { Block, Document, Figure } from '../export/index.ts';
+import { svgToPng } from '../rasterise/index.ts';
+import type { Picture } from './setting.ts';
+
+/** Points for a pixel of a drawing: there are 96 pixels to the inch. */
+const POINTS = 0.75;
+
+/** Pixels of a picture for each of the drawing, and at most this many across: beyond, print shows no difference. */
+const SCALE = 3;
+const MOST_ACROSS = 2400;
+
+/** The drawings of a document as pictures. One that cannot be drawn is left out; its description stands in for it. */
+export async function picturesOf(document: Document): Promise<ReadonlyMap<Figure, Picture>> {
+  const pictures = new Map<Figure, Picture>();
+  for (const figure of figuresIn(document.blocks)) {
+    const picture = await pictureOf(figure.drawing.svg);
+    if (picture !== undefined) pictures.set(figure, picture);
+  }
+  return pictures;
+}
+
+function figuresIn(blocks: readonly Block[]): readonly Figure[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'figure') return [block];
+    if (block.kind === 'list') return block.items.flatMap((item) => figuresIn(item.blocks));
+    return 'blocks' in block ? figuresIn(block.blocks) : [];
+  });
+}
+
+async function pictureOf(svg: string): Promise<Picture | undefined> {
+  try {
+    const natural = sizeOf(await svgToPng(svg));
+    const scale = Math.min(SCALE, MOST_ACROSS / Math.max(natural.width, natural.height));
+    const image = await svgToPng(svg, { scale });
+    return { image, width: natural.width * POINTS, height: natural.height * POINTS };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Width and height in pixels, which every PNG says at the same place (its IHDR chunk). */
+function sizeOf(png: Uint8Array): { readonly width: number; readonly height: number } {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}

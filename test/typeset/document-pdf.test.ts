@@ -1,0 +1,211 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { heading, oneLine, paragraph, plain, table } from '../../src/export/index.ts';
+import type { Block, Content, Document } from '../../src/export/index.ts';
+import {
+  comparisonReport,
+  overlapReport,
+  profileReport,
+  timelineReport,
+  walkthroughReport,
+} from '../../src/report/index.ts';
+import { documentPdf } from '../../src/typeset/index.ts';
+import {
+  DEFAULT_KEYWORDS,
+  compareNamed,
+  groupProfile,
+  groupTimeline,
+  overlapOf,
+  walkthrough,
+} from '../../src/workbench/index.ts';
+import { nastyText } from '../export/support/nasty.ts';
+import { report } from '../export/support/report.ts';
+import { realDesk, sampleDesk } from '../support/desk.ts';
+import { hasRealData } from '../support/real-data.ts';
+import { readPdf, squeezed } from '../support/read-pdf.ts';
+
+const pdfOf = async (document: Document) => await readPdf(await documentPdf(document));
+const documentOf = (...blocks: readonly Block[]): Document => ({ title: 'Title', blocks, notices: [] });
+
+test('a report with every kind of block says what it says, and what is what', async () => {
+  const read = await pdfOf(report((words) => words));
+  const found = { ...read, elements: [...read.elements].toSorted() };
+  await expect(`${JSON.stringify(found, undefined, 2)}\n`).toMatchFileSnapshot('golden/report.json');
+});
+
+test('the same document is the same file; what is said of its making is in it', async () => {
+  const document = report((words) => words);
+  const [one, other, dated] = await Promise.all([
+    documentPdf(document),
+    documentPdf(document),
+    documentPdf(document, { language: 'en-GB', madeAt: new Date('2026-02-03T04:05:06Z') }),
+  ]);
+  expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+  expect(Buffer.from(dated).toString('latin1')).toContain('D:20260203040506Z');
+  expect((await readPdf(dated)).language).toBe('en-GB');
+});
+
+test('a long document has contents whose entries lead to their headings, and page numbers', async () => {
+  const sections = Array.from({ length: 12 }, (_, index) => [
+    heading(2, `Section ${index}`),
+    ...Array.from({ length: 8 }, () => paragraph('Words that fill a line or two of a page. '.repeat(6))),
+  ]);
+  const { pages, inner, bookmarks, decoration } = await pdfOf(documentOf(...sections.flat()));
+  expect(pages[0]).toMatch(/^Title\s+Contents\s+Section 0/u);
+  expect(inner).toBeGreaterThanOrEqual(24);
+  expect(bookmarks.map(({ title }) => title)).toEqual(sections.map((_, index) => `Section ${index}`));
+  expect(decoration.at(-1)).toContain(`Title\nPage ${pages.length} of ${pages.length}`);
+  const numbers = [...(pages[0] ?? '').matchAll(/^\d+$/gmu)].map(Number);
+  expect(numbers).toEqual(
+    sections.map(
+      (_, index) => pages.findLastIndex((page) => page.split('\n').includes(`Section ${index}`)) + 1,
+    ),
+  );
+});
+
+test('a table goes on on the next page under the same heads, which are read once', async () => {
+  const rows = Array.from({ length: 90 }, (_, index) => [`T${1000 + index}`, `Name of ${index}`]);
+  const { pages, decoration } = await pdfOf(documentOf(table(['Technique', 'Called'], rows)));
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.map((page) => page.includes('Technique'))).toEqual(pages.map((_, index) => index === 0));
+  expect(decoration.slice(1).every((said) => said.includes('Technique Called'))).toBe(true);
+  for (const [id, name] of rows)
+    expect(pages.filter((page) => page.includes(`${id} ${name}`))).toHaveLength(1);
+});
+
+test('a cell that is taller than a page loses nothing', async () => {
+  const words = Array.from({ length: 4000 }, (_, index) => `w${index}`);
+  const { pages } = await pdfOf(documentOf(table(['A', 'B'], [['short', words.join(' ')]])));
+  const found = new Set(pages.join(' ').match(/w\d+/gu));
+  expect(words.filter((word) => !found.has(word))).toEqual([]);
+});
+
+test('what the fonts lack is shown as a box and listed at the end', async () => {
+  const { pages } = await pdfOf(documentOf(paragraph('Known as 日本 and Сова.')));
+  expect(pages[0]).toContain('Known as □□ and Сова.');
+  expect(pages[0]).toContain('U+65E5, U+672C');
+});
+
+test('what would steer a screen is made visible', async () => {
+  const { pages } = await pdfOf(documentOf(paragraph('a\u202eb\u0007c')));
+  expect(pages[0]).toContain('a<202E>b<07>c');
+});
+
+test('a drawing that cannot be drawn is described', async () => {
+  const drawing = { svg: '<svg', description: 'Three boats.' };
+  const { pages } = await pdfOf(documentOf({ kind: 'figure', drawing, caption: 'Boats' }));
+  expect(squeezed(pages[0] ?? '')).toBe('TitleThreeboats.Boats');
+});
+
+const sample = sampleDesk();
+const OURS: readonly (readonly [string, () => Document])[] = [
+  ['walkthrough', () => walkthroughReport(walkthrough(sample, { keywords: DEFAULT_KEYWORDS, any: true }))],
+  ['profile', () => profileReport(groupProfile(sample, 'G9001', { derived: true }))],
+  [
+    'comparison',
+    () => comparisonReport(compareNamed(sample, ['G9001', 'G9002'], { derived: true }), ['A notice.']),
+  ],
+  ['timeline', () => timelineReport(groupTimeline(sample, 'G9001', { derived: true }))],
+  ['overlap', () => overlapReport(overlapOf(sample, []), ['A notice.'])],
+];
+
+test.for(OURS)('all paragraphs of the %s come back', async ([, make]) => {
+  const document = make();
+  const said = squeezed((await pdfOf(document)).pages.join('\n'));
+  for (const text of paragraphsOf(document.blocks)) expect(said).toContain(squeezed(oneLine(plain(text))));
+});
+
+test.runIf(hasRealData)('the profile of a real group comes back', async () => {
+  const document = profileReport(groupProfile(realDesk('attack/enterprise-attack-18.1.json.gz'), 'APT29'));
+  const { pages, bookmarks } = await pdfOf(document);
+  const said = squeezed(pages.join('\n'));
+  for (const text of paragraphsOf(document.blocks)) expect(said).toContain(squeezed(oneLine(plain(text))));
+  expect(pages.length).toBeGreaterThan(10);
+  expect(bookmarks.length).toBeGreaterThan(3);
+});
+
+/** Running text of paragraphs and headings, wherever they stand. */
+function paragraphsOf(blocks: readonly Block[]): readonly Content[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'paragraph' || block.kind === 'heading') return [block.content];
+    if (block.kind === 'list') return block.items.flatMap((item) => paragraphsOf(item.blocks));
+    return 'blocks' in block ? paragraphsOf(block.blocks) : [];
+  });
+}
+
+const text = fc.oneof(nastyText, fc.lorem({ maxCount: 40 }), fc.string({ minLength: 100, maxLength: 300 }));
+const inline = fc.oneof(
+  text,
+  fc.record({ kind: fc.constantFrom('strong' as const, 'emphasis' as const, 'code' as const), text }),
+  fc.record({ kind: fc.constant('link' as const), text, address: fc.oneof(fc.webUrl(), nastyText) }),
+);
+const content = fc.oneof(inline, fc.array(inline, { maxLength: 4 }));
+const svg = fc.constantFrom(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="30"><rect width="9" height="9"/></svg>',
+  '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4000"><rect width="3" height="90"/></svg>',
+  '<svg',
+  '',
+);
+const { block } = fc.letrec<{ block: Block; blocks: readonly Block[] }>((tie) => ({
+  blocks: fc.array(tie('block'), { maxLength: 4, depthIdentifier: 'block' }),
+  block: fc.oneof(
+    { depthIdentifier: 'block', depthSize: 'small', withCrossShrink: true },
+    fc.record({ kind: fc.constant('paragraph' as const), content }),
+    fc.record({
+      kind: fc.constant('heading' as const),
+      level: fc.constantFrom(2 as const, 3 as const, 4 as const),
+      content,
+    }),
+    fc.record({ kind: fc.constant('code-block' as const), text, language: fc.constant('') }),
+    fc.record({
+      kind: fc.constant('table' as const),
+      columns: fc.array(
+        fc.record({
+          title: text,
+          align: fc.constantFrom('left' as const, 'right' as const, 'center' as const),
+        }),
+        { maxLength: 40 },
+      ),
+      rows: fc.array(fc.array(content, { maxLength: 5 }), { maxLength: 12 }),
+    }),
+    fc.record({
+      kind: fc.constant('figure' as const),
+      drawing: fc.record({ svg, description: text }),
+      caption: content,
+    }),
+    fc.record({ kind: fc.constant('quote' as const), blocks: tie('blocks') }),
+    fc.record({ kind: fc.constant('details' as const), summary: content, blocks: tie('blocks') }),
+    fc.record({
+      kind: fc.constant('list' as const),
+      ordered: fc.boolean(),
+      items: fc.array(fc.record({ kind: fc.constant('item' as const), content, blocks: tie('blocks') }), {
+        maxLength: 4,
+      }),
+    }),
+  ),
+}));
+const document = fc.record({
+  title: text,
+  lead: content,
+  blocks: fc.array(block, { maxLength: 12 }),
+  notices: fc.array(text, { maxLength: 3 }),
+});
+
+test('any document becomes a PDF that can be read, with every word of its paragraphs in order', async () => {
+  await fc.assert(
+    fc.asyncProperty(document, async (any) => {
+      const said = squeezed((await pdfOf(any)).pages.join('\n'));
+      let from = 0;
+      for (const words of paragraphsOf(any.blocks)) {
+        for (const word of oneLine(plain(words)).split(' ')) {
+          // What the fonts lack, and what is composed otherwise, has tests of its own.
+          if (!/^[!-~]+$/u.test(word)) continue;
+          const at = said.indexOf(word, from);
+          expect(at, `${word} after ${said.slice(Math.max(0, from - 40), from)}`).toBeGreaterThanOrEqual(0);
+          from = at + word.length;
+        }
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
