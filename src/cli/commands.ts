@@ -618,6 +618,53 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/retract.ts'),
   },
   {
+    name: 'org init',
+    summary: 'describe your organisation: asks, and writes a commented org.yaml',
+    details:
+      'Words are understood in any usual spelling and said back; what is not understood is asked again with the closest name. What options say is the default of its question. Without a terminal, or with --yes, nothing is asked: --name and one of --sector, --country and --region are then needed. docs/organisation.md has every key.',
+    arguments: [{ syntax: '[file]', says: 'file to write (default: org.yaml)' }],
+    options: [
+      { flags: '--name <name>', says: 'what it is called' },
+      { flags: '--sector <sector>', says: 'what it does; also NACE J61, NAICS 51 (repeatable)', many: true },
+      { flags: '--country <country>', says: 'where it is, by name or ISO code (repeatable)', many: true },
+      { flags: '--region <region>', says: 'larger part of the world, e.g. EU (repeatable)', many: true },
+      { flags: '--platform <platform>', says: 'what it runs, e.g. Windows (repeatable)', many: true },
+      { flags: '--product <product>', says: 'software in use (repeatable)', many: true },
+      { flags: '--motive <motive>', says: 'motive feared, e.g. espionage (repeatable)', many: true },
+      { flags: '--crown-jewel <text>', says: 'what an adversary would be after (repeatable)', many: true },
+      {
+        flags: '--coverage <file>',
+        says: 'Navigator layer or DeTT&CT file, relative to the file written (repeatable)',
+        many: true,
+      },
+      { flags: '--mitigation <id>', says: 'mitigation in place, e.g. M1032 (repeatable)', many: true },
+      { flags: '--last-audit <day>', says: 'day of the last audit, e.g. 2026-01-31' },
+      { flags: '--yes', says: 'ask nothing' },
+      { flags: '--force', says: 'write over a file that is there' },
+    ],
+    examples: [
+      { line: 'org init my-org.yaml', says: 'question by question' },
+      {
+        line: 'org init telecom.yaml --name "Kaltbach Telecom" --sector telecoms --country LU --platform Windows --yes',
+        says: 'for a script',
+      },
+    ],
+    load: () => import('./commands/org-init.ts'),
+  },
+  {
+    name: 'org check',
+    summary: 'what is understood of org.yaml and its coverage files, and what is wrong with them',
+    details:
+      'Every mistake with file, line and column; exits with 3 where there is one. Warnings alone do not count.',
+    arguments: [{ syntax: '[file]', says: 'file to check (default: org.yaml)' }],
+    options: [],
+    examples: [
+      { line: 'org check telecom.yaml', says: 'on the terminal' },
+      { line: 'org check telecom.yaml --json', says: 'for a script' },
+    ],
+    load: () => import('./commands/org-check.ts'),
+  },
+  {
     name: 'export',
     summary: 'write derived knowledge for other tools',
     arguments: [{ syntax: '<what>', says: 'derived: derived relationships as a STIX 2.1 bundle' }],

@@ -1,5 +1,7 @@
 import { createColors } from 'picocolors';
 import { neutralise } from '../facts/index.ts';
+import { openPrompter } from './prompter.ts';
+import type { Prompter } from './prompter.ts';
 
 /** Where a command answers. Text from outside passes through here last: control characters cannot reach the terminal. */
 export interface Terminal {
@@ -17,6 +19,8 @@ export interface Terminal {
   readonly complain: (text: string) => void;
   /** Progress on one line that is written over; only on a terminal and without `--quiet`. */
   readonly progress: (text: string) => void;
+  /** Opens a way to ask; absent where nobody can answer: standard input or standard error is no terminal. */
+  readonly openPrompter?: () => Prompter;
 }
 
 export interface TerminalOptions {
@@ -44,7 +48,8 @@ export function processTerminal(options: TerminalOptions = {}): Terminal {
     stream.write(text.endsWith('\n') ? text : `${text}\n`);
   };
   return {
-    width: Math.min(process.stdout.columns ?? DEFAULT_WIDTH, WIDEST),
+    // Some pseudo-terminals say 0.
+    width: Math.min(process.stdout.columns || DEFAULT_WIDTH, WIDEST),
     colors: createColors(hasColor),
     isInteractive,
     answer: (text) => say(process.stdout, text),
@@ -58,5 +63,9 @@ export function processTerminal(options: TerminalOptions = {}): Terminal {
       process.stderr.write(neutralise(text).slice(0, (process.stderr.columns ?? DEFAULT_WIDTH) - 1));
       progressShown = text !== '';
     },
+    // Questions go where remarks go, so that the answer of a command can still be redirected.
+    ...(process.stdin.isTTY && process.stderr.isTTY
+      ? { openPrompter: () => openPrompter(process.stdin, process.stderr) }
+      : {}),
   };
 }

@@ -22,6 +22,7 @@ export { openDesk } from './open-desk.ts'; // a view → the same with the rules
 export { deskOf, deskOver, type DeskOptions } from './desk-of.ts'; // a home, or files → a desk to ask questions at
 export { assertFact, isCaseFile, loadCaseFile, retractAssertion } from './cases.ts'; // what analysts and cases say
 export {
+  fileNamedIn,
   readCoverage,
   readOrganisation,
   type CoverageFile,

@@ -32,12 +32,16 @@ export async function readOrganisation(
   const bytes = await readFileBytes(file, limits, silent);
   if (!isUtf8(bytes))
     throw new FoeprintError([issueOf(INTAKE_ISSUES.notAnOrganisation, 'It is not UTF-8.', { file })]);
-  const reading = readOrganisationText(textOf(bytes), file, (told) =>
-    fileAt(resolveLocation(told, resolve(file))),
-  );
+  const reading = readOrganisationText(textOf(bytes), file, (told) => fileNamedIn(file, told));
   const { organisation, issues } = reading;
   if (organisation === undefined) throw refusalFor(issues);
   return { ...reading, organisation };
+}
+
+/** The absolute path of a file that another file names (relative to itself, or `~/`); undefined where there is none. */
+export function fileNamedIn(file: string, told: string): string | undefined {
+  const path = resolveLocation(told, resolve(file));
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? path : undefined;
 }
 
 /** What the coverage files of an organisation say together. */
@@ -89,10 +93,6 @@ async function readCoverageFile(file: string, limits: Limits): Promise<CoverageR
     if (error instanceof FoeprintError) return { claims: [], issues: error.issues };
     throw error;
   }
-}
-
-function fileAt(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? path : undefined;
 }
 
 /** Without the byte order mark. */

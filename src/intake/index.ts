@@ -45,3 +45,8 @@ export {
   type OrganisationKey,
 } from './organisation/organisation-keys.ts'; // every key that it may have
 export { readDettectCoverage, readLayerCoverage, type CoverageReading } from './coverage/index.ts'; // DeTT&CT files, layers → which techniques are covered
+export {
+  organisationYaml,
+  type AnswerKey,
+  type OrganisationAnswers,
+} from './organisation/organisation-yaml.ts'; // answers → a commented org.yaml

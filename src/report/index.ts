@@ -17,3 +17,4 @@ export * from './aliases-report.ts'; // who goes by a name
 export * from './assertions-report.ts'; // what analysts and cases say
 export * from './diff-report.ts'; // what is different between two releases
 export * from './migration-report.ts'; // what came of carrying documents to another release
+export * from './organisation-report.ts'; // whom adversaries would attack, as it was understood

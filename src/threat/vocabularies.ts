@@ -11,6 +11,7 @@ import { SECTORS, sectorsNamed } from './sectors.ts';
 export interface Vocabulary {
   /** What one of its names is, e.g. `sector`. */
   readonly noun: string;
+  readonly names: readonly string[];
   /** Names that a text means, e.g. `telecoms` → `telecommunications`; empty where it means none. */
   readonly understand: (text: string) => readonly string[];
   /** What a person calls a name, e.g. `LU` → `Luxembourg`. */
@@ -25,30 +26,35 @@ const countryOf = (text: string) => countryNamed(text) ?? countryNamed(text.toUp
 export const VOCABULARIES = {
   sectors: {
     noun: 'sector',
+    names: SECTORS.map(({ name }) => name),
     understand: (text) => (sectorsOfCode(text) ?? sectorsNamed(text)).map(({ name }) => name),
     say: (name) => SECTORS.find((row) => row.name === name)?.says ?? name,
     spellings: SECTORS.flatMap(({ name, says, spellings }) => [name, says, ...spellings]),
   },
   countries: {
     noun: 'country',
+    names: COUNTRIES.map(({ code }) => code),
     understand: (text) => listed(countryOf(text)?.code),
     say: (code) => countryNamed(code)?.name ?? code,
     spellings: COUNTRIES.flatMap(({ name, spellings }) => [name, ...spellings]),
   },
   regions: {
     noun: 'region',
+    names: REGIONS.map(({ name }) => name),
     understand: (text) => listed(regionNamed(text)?.name),
     say: (name) => REGIONS.find((row) => row.name === name)?.says ?? name,
     spellings: REGIONS.flatMap(({ name, spellings }) => [name, ...spellings]),
   },
   platforms: {
     noun: 'platform',
+    names: PLATFORMS.map(({ name }) => name),
     understand: (text) => listed(platformNamed(text)?.name),
     say: (name) => name,
     spellings: PLATFORMS.flatMap(({ name, former, spellings }) => [name, ...former, ...spellings]),
   },
   motives: {
     noun: 'motive',
+    names: MOTIVES.map(({ name }) => name),
     understand: (text) => listed(motiveNamed(text)?.name),
     say: (name) => name,
     spellings: MOTIVES.flatMap(({ name, spellings }) => [name, ...spellings]),
@@ -58,6 +64,16 @@ export const VOCABULARIES = {
 /** The spelling that a text which is not understood was probably meant to be; undefined where none is near. */
 export function probablyMeant(text: string, vocabulary: Vocabulary): string | undefined {
   return closestName(text, vocabulary.spellings);
+}
+
+/** Names that are few enough to be listed to somebody who used none of them. */
+const FEW = 10;
+
+/** What helps somebody whose text is not understood: the spelling that was probably meant, else all names where they are few. */
+export function suggestion(text: string, vocabulary: Vocabulary): string {
+  const meant = probablyMeant(text, vocabulary);
+  if (meant !== undefined) return `Did you mean \`${meant}\`?`;
+  return vocabulary.names.length > FEW ? '' : `It is one of ${vocabulary.names.join(', ')}.`;
 }
 
 function listed(name: string | undefined): readonly string[] {

@@ -51,7 +51,7 @@ export const ORGANISATION_KEYS: Readonly<Record<keyof Organisation, Organisation
     says: TEXTS,
   },
   motives: {
-    meaning: 'why an adversary would attack it: motives feared',
+    meaning: 'why an adversary would attack it',
     example: 'espionage, financial gain',
     says: TEXTS,
   },

@@ -1,6 +1,6 @@
 import type { IssueDeclaration, Place } from '../../facts/index.ts';
 import { closestName } from '../../facts/index.ts';
-import { VOCABULARIES, probablyMeant, type Vocabulary } from '../../threat/index.ts';
+import { VOCABULARIES, suggestion, type Vocabulary } from '../../threat/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { isJsonObject } from '../navigator/field-reader.ts';
@@ -144,11 +144,13 @@ export class ValueReader {
       this.understood.push({ field: fieldOf(list), told: text, meant });
       return meant;
     }
-    const similar = probablyMeant(text, vocabulary);
-    const hint = similar === undefined ? '' : ` Did you mean \`${similar}\`?`;
     const isPlatform = vocabulary === VOCABULARIES.platforms;
     const declaration = isPlatform ? INTAKE_ISSUES.unknownPlatform : INTAKE_ISSUES.unknownOrganisationWord;
-    this.complain(declaration, `\`${text}\` is no ${vocabulary.noun} that is known.${hint}`, at);
+    this.complain(
+      declaration,
+      `\`${text}\` is no ${vocabulary.noun} that is known. ${suggestion(text, vocabulary)}`.trimEnd(),
+      at,
+    );
     // ATT&CK may have a new one, which techniques will name in the same way.
     return isPlatform ? [text] : [];
   }
