@@ -50,3 +50,10 @@ export { renderMatrixXlsx, type MatrixWorkbookOptions } from './matrix/render-ma
 export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
 export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';
 export { profileLayer, type ProfileLayerOptions } from './profile/profile-layer.ts'; // profiles → a layer with the evidence in each cell
+export { barChart, type Bar, type BarChart } from './charts/bar-chart.ts'; // values as bars, for a figure
+export {
+  stackedBarChart,
+  type ChartPart,
+  type StackedBar,
+  type StackedBarChart,
+} from './charts/stacked-bar-chart.ts'; // sums as bars of their parts, for a figure

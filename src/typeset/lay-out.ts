@@ -141,7 +141,8 @@ function setNotices({ notices }: Document, setting: Setting): void {
   flow.space(22);
   flow.need(LOOKS.notice.leading * 2 + 8);
   const { y } = flow.take(8);
-  flow.draw({ kind: 'box', left, top: y, width, height: 0.75, color: INK.line });
+  // On a page of their own they are parted from the text already.
+  if (y > FRAME.top) flow.draw({ kind: 'box', left, top: y, width, height: 0.75, color: INK.line });
   for (const notice of said) {
     setText(notice, LOOKS.notice, 'P', setting);
     flow.space(4);

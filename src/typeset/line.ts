@@ -115,7 +115,7 @@ function breakIn(characters: readonly Run[]): number {
   return joint + 1 > characters.length / 2 ? joint + 1 : characters.length;
 }
 
-/** Neighbours of one look made one. */
+/** Neighbours of one look made one; not words that run to the left with the space after them, which would go to the wrong end. */
 function joined(runs: readonly Run[]): readonly Run[] {
   const whole: Run[] = [];
   for (const run of runs) {
@@ -127,12 +127,15 @@ function joined(runs: readonly Run[]): readonly Run[] {
   return whole;
 }
 
+const LEFTWARD = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+
 function isLike(one: Run, other: Run): boolean {
   return (
     one.part === other.part &&
     one.target === other.target &&
     one.face === other.face &&
     one.size === other.size &&
-    one.color === other.color
+    one.color === other.color &&
+    !(LEFTWARD.test(one.text + other.text) && / $|^ /u.test(other.text))
   );
 }

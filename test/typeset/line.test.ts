@@ -54,6 +54,11 @@ test('an address that is no web address becomes no link', () => {
   expect(runs[0]).not.toHaveProperty('target');
 });
 
+test('the space after a word that runs to the left is not drawn with it, or it would go to its other end', () => {
+  const [line] = linesOf(runsOf('שלום עולם', look, within, pen()), 100, pen());
+  expect(line?.runs.map(({ text }) => text)).toEqual(['שלום', ' עולם']);
+});
+
 test('spaces in code stay', () => {
   const runs = runsOfText('  a  b', { ...look, face: 'code' }, within, pen());
   expect(said(codeLinesOf(runs, 100, pen()))).toEqual(['  a  b']);
