@@ -21,7 +21,7 @@ export { publisherOf } from './score/publishers.ts'; // who published what is ci
 export * from './profile/profile.ts'; // how a group works, as plain data
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export type { Support } from './profile/support.ts'; // what stands behind a statement, in short
-export type { Testimony, ToldFact } from './profile/testimony.ts'; // what profiles are made from
+export { evidenceOf, type Testimony, type ToldFact } from './profile/testimony.ts'; // what profiles are made from
 export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { bitSetsOf, type BitSets } from './compare/bit-sets.ts'; // sets that are quick to compare
 export * from './compare/measures.ts'; // how alike two sets are
@@ -59,3 +59,5 @@ export { crosswalkTarget, loadedTarget } from './releases/release-target.ts'; //
 export * from './releases/migration.ts'; // what came of carrying a document
 export { migrateLayer, type LayerMigration } from './releases/migrate-layer.ts'; // a layer in another release
 export { migrateText, type TextMigration } from './releases/migrate-text.ts'; // a text in another release, the rest untouched
+export * from './victims/index.ts'; // whom groups attack, why, from where and when, and who says so
+export * from './threats/index.ts'; // which groups concern an organisation, how they work, what helps against it

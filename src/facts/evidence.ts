@@ -12,6 +12,8 @@ export interface Evidence {
   readonly claimant?: string;
   /** How sure the source is, in its own words: `likely`, `50` (per cent). */
   readonly confidence?: string;
+  /** Name of the pattern that read the fact out of prose; absent where the source tells it as data. */
+  readonly extractedBy?: string;
   /** What an analyst holds of it; absent where the source does not say. */
   readonly status?: string;
   /** When the telling object was made and last changed, as told. */

@@ -1,0 +1,155 @@
+import { typesOf } from '../../threat/index.ts';
+import type { Organisation } from '../../threat/index.ts';
+import { DERIVED, eachPair, objectsOf, subjectsOf } from '../known-facts.ts';
+import type { Known } from '../known-facts.ts';
+import { mention, sayMention } from '../mention.ts';
+import type { Testimony, ToldFact } from '../profile/testimony.ts';
+import { typeOf } from '../profile/uses.ts';
+import { namedTerm, traitsOf } from '../victims/readings.ts';
+import type { Lookups, Sighted } from './factor.ts';
+
+/** What must be found for the lookups beside the facts. */
+export interface Findings {
+  /** Told uses whose words name a product of the organisation, by the term of the user. */
+  readonly productUses: ReadonlyMap<number, readonly { readonly product: string; readonly fact: ToldFact }[]>;
+  /** What the organisation says that it has seen, as terms. */
+  readonly ownSightings: readonly OwnSighted[];
+}
+
+/** One thing of an adversary that the organisation has seen itself. */
+export interface OwnSighted {
+  readonly term: number;
+  readonly date?: string;
+}
+
+/** How much a sighting elsewhere counts: at somebody of the same sector, and of the same country. */
+const ELSEWHERE = { sector: 0.6, country: 0.5 } as const;
+
+/** Looks up what factors ask for, for all groups at once. */
+export function lookupsOf(testimony: Testimony, organisation: Organisation, findings: Findings): Lookups {
+  const fits = platformFits(testimony, new Set(organisation.platforms));
+  const seen = sightingsByGroup(testimony, organisation, findings.ownSightings);
+  return {
+    platformFit: (group) => fits.get(group),
+    productUses: (group) => findings.productUses.get(group) ?? [],
+    sightings: (group) => seen.get(group) ?? [],
+  };
+}
+
+/** group → techniques that it uses, told or derived. */
+export function techniquesOfGroups(known: Known): ReadonlyMap<number, ReadonlySet<number>> {
+  const isGroup = typeTest(known, typesOf('group'));
+  const isTechnique = typeTest(known, typesOf('technique'));
+  const used = new Map<number, Set<number>>();
+  for (const relation of ['uses', DERIVED.use])
+    eachPair(known, relation, (user, technique) => {
+      if (!isGroup(user) || !isTechnique(technique)) return;
+      const techniques = used.get(user) ?? new Set<number>();
+      used.set(user, techniques.add(technique));
+    });
+  return used;
+}
+
+/** Techniques that work on any of some platforms. */
+export function techniquesOn(known: Known, platforms: ReadonlySet<string>): ReadonlySet<number> {
+  const found = new Set<number>();
+  eachPair(known, 'on-platform', (thing, platform) => {
+    if (platforms.has(known.catalogue.name(platform))) found.add(thing);
+  });
+  return found;
+}
+
+function typeTest({ catalogue }: Known, types: readonly string[]): (term: number) => boolean {
+  const wanted = new Set(types);
+  return (term) => wanted.has(catalogue.types[catalogue.typeOf[term] ?? -1] ?? '');
+}
+
+function platformFits(
+  known: Known,
+  platforms: ReadonlySet<string>,
+): ReadonlyMap<number, { readonly fitting: number; readonly of: number }> {
+  if (platforms.size === 0) return new Map();
+  const fitting = techniquesOn(known, platforms);
+  return new Map(
+    [...techniquesOfGroups(known)].map(([group, techniques]) => [
+      group,
+      { fitting: [...techniques].filter((technique) => fitting.has(technique)).length, of: techniques.size },
+    ]),
+  );
+}
+
+/** group → what was seen of it by the organisation itself, and by others like it. */
+function sightingsByGroup(
+  testimony: Testimony,
+  organisation: Organisation,
+  own: readonly OwnSighted[],
+): ReadonlyMap<number, readonly Sighted[]> {
+  const seen = new Map<number, Sighted[]>();
+  const add = (group: number, sighted: Sighted): void => {
+    seen.set(group, [...(seen.get(group) ?? []), sighted]);
+  };
+  for (const { term, date } of own) {
+    const name = sayMention(mention(testimony.catalogue, term));
+    const users = usersOf(testimony, term);
+    for (const group of users)
+      add(group, {
+        says: `${organisation.name} has seen ${name}${date === undefined ? '' : ` on ${date}`}${users.length > 1 ? `, which ${users.length} groups use` : ''}`,
+        value: 1 / Math.sqrt(users.length),
+      });
+  }
+  for (const { term, place, worth, fact } of toldSightings(testimony, organisation)) {
+    const users = usersOf(testimony, term);
+    const name = sayMention(mention(testimony.catalogue, term));
+    for (const group of users)
+      add(group, {
+        says: `${name} was seen at ${sayMention(mention(testimony.catalogue, place))}`,
+        value: worth / Math.sqrt(users.length),
+        fact,
+      });
+  }
+  return seen;
+}
+
+/** The groups to which a thing points: itself, those that a campaign is attributed to, those that use it. */
+function usersOf(testimony: Testimony, term: number): readonly number[] {
+  const groups = new Set(typesOf('group'));
+  const type = typeOf(testimony, term);
+  if (groups.has(type)) return [term];
+  if (typesOf('campaign').includes(type))
+    return objectsOf(testimony, 'attributed-to', term).filter((actor) =>
+      groups.has(typeOf(testimony, actor)),
+    );
+  return [...new Set([...subjectsOf(testimony, 'uses', term), ...subjectsOf(testimony, DERIVED.use, term)])]
+    .filter((user) => groups.has(typeOf(testimony, user)))
+    .toSorted((one, other) => one - other);
+}
+
+interface ToldSighting {
+  readonly term: number;
+  readonly place: number;
+  readonly worth: number;
+  readonly fact: ToldFact;
+}
+
+/** STIX sightings at somebody of a sector or a country of the organisation. */
+function toldSightings(testimony: Testimony, organisation: Organisation): readonly ToldSighting[] {
+  const found: ToldSighting[] = [];
+  const told = testimony.told.relations.get('sighted-at');
+  const [sightings, places] = told?.columns ?? [];
+  for (let row = 0; row < (told?.size ?? 0); row++) {
+    const place = places?.[row] ?? -1;
+    const worth = worthOf(testimony, organisation, place);
+    if (worth === 0) continue;
+    for (const term of objectsOf(testimony, 'sights', sightings?.[row] ?? -1))
+      found.push({ term, place, worth, fact: { relation: 'sighted-at', row } });
+  }
+  return found;
+}
+
+function worthOf(testimony: Testimony, { sectors, countries }: Organisation, place: number): number {
+  const traits = traitsOf('targets', namedTerm(testimony, place));
+  if (traits.some(({ kind, value }) => kind === 'sector' && sectors.includes(value))) return ELSEWHERE.sector;
+  if (traits.some(({ kind, value }) => kind === 'country' && countries.includes(value)))
+    return ELSEWHERE.country;
+  return 0;
+}

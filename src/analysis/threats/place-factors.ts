@@ -1,0 +1,141 @@
+import { countriesOf, COUNTRIES, REGIONS, regionsOf } from '../../threat/index.ts';
+import type { Organisation } from '../../threat/index.ts';
+import type { TraitClaim } from '../victims/trait.ts';
+import { NOTHING, UNKNOWN, type Factor, type Reading, type Surroundings } from './factor.ts';
+import type { Standing } from './standing.ts';
+
+/** How much of the region factor is neighbouring countries, the rest is the region being named (attribution.md, section 11). */
+const NEIGHBOURS = 2 / 3;
+
+/** Where the organisation is, and where groups are told to have struck. */
+export const PLACE_FACTORS: readonly Factor[] = [
+  {
+    name: 'country',
+    weight: 1,
+    says: 'is documented against a country of the organisation',
+    applies: ({ organisation }) => organisation.countries.length > 0,
+    read: (standing, { organisation }) =>
+      knowsPlaces(standing) ? matched(standing, 'country', organisation.countries, sayCountry) : UNKNOWN,
+  },
+  {
+    name: 'region',
+    weight: 1.2,
+    says: 'is documented against neighbouring countries, or against the region as a whole',
+    applies: ({ organisation }) => organisation.countries.length + organisation.regions.length > 0,
+    read: (standing, { organisation }) => (knowsPlaces(standing) ? region(standing, organisation) : UNKNOWN),
+  },
+  {
+    name: 'peers',
+    weight: 0.6,
+    says: 'is held to come from a country whose other groups are documented against a country of the organisation',
+    applies: ({ organisation }) => organisation.countries.length > 0,
+    read: peers,
+  },
+];
+
+function knowsPlaces({ countries, regions }: Standing): boolean {
+  return countries.size + regions.size > 0;
+}
+
+/**
+ * The strongest claim and the mean over all that was asked for, half and half: one country in common is much, several
+ * are more.
+ */
+export function matched(
+  standing: Standing,
+  kind: 'country' | 'sector' | 'motive',
+  wanted: readonly string[],
+  say: (value: string) => string,
+  strengthOf: (value: string) => number = (value) => KNOWN[kind](standing).get(value) ?? 0,
+): Reading {
+  const values = wanted.map((value) => strengthOf(value));
+  const best = Math.max(0, ...values);
+  if (best === 0) return NOTHING;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const found = wanted.filter((_, index) => (values[index] ?? 0) > 0);
+  return {
+    value: (best + mean) / 2,
+    found: found.map(say).join(', '),
+    grounds: { claims: claimsFor(standing, kind, new Set(found)) },
+  };
+}
+
+const KNOWN = {
+  country: (standing: Standing) => standing.countries,
+  sector: (standing: Standing) => standing.sectors,
+  motive: (standing: Standing) => standing.motives,
+} as const;
+
+export function claimsFor(
+  { claims }: Standing,
+  kind: TraitClaim['kind'],
+  values: ReadonlySet<string>,
+): readonly TraitClaim[] {
+  return claims.filter((claim) => claim.kind === kind && values.has(claim.value));
+}
+
+function region(standing: Standing, organisation: Organisation): Reading {
+  const home = new Set(organisation.countries);
+  const near = [...new Set([...organisation.regions, ...organisation.countries.flatMap(narrowest)])];
+  const neighbours = [...new Set(near.flatMap(countriesOf))].filter((code) => !home.has(code));
+  const struck = neighbours.filter((code) => standing.countries.has(code));
+  const named = namedRegions(standing, organisation);
+  if (struck.length + named.length === 0) return NOTHING;
+  const share =
+    neighbours.length === 0
+      ? 0
+      : struck.reduce((sum, code) => sum + (standing.countries.get(code) ?? 0), 0) / neighbours.length;
+  const naming = Math.max(0, ...named.map((name) => standing.regions.get(name) ?? 0));
+  return {
+    value: NEIGHBOURS * share + (1 - NEIGHBOURS) * naming,
+    found: [...named.map(sayRegion), ...struck.map(sayCountry)].join(', '),
+    grounds: {
+      claims: [
+        ...claimsFor(standing, 'region', new Set(named)),
+        ...claimsFor(standing, 'country', new Set(struck)),
+      ],
+    },
+  };
+}
+
+/** The region of a country in the finest grain. */
+function narrowest(code: string): readonly string[] {
+  const country = COUNTRIES.find((row) => row.code === code);
+  return country === undefined ? [] : [country.region];
+}
+
+function namedRegions({ regions }: Standing, organisation: Organisation): readonly string[] {
+  const around = new Set([...organisation.regions, ...organisation.countries.flatMap(regionsOf)]);
+  return [...regions.keys()].filter((name) => around.has(name));
+}
+
+function peers(standing: Standing, { organisation, standings }: Surroundings): Reading {
+  if (standing.origins.size === 0) return UNKNOWN;
+  const others = standings.filter(
+    (other) =>
+      other.group !== standing.group &&
+      other.countries.size > 0 &&
+      [...other.origins.keys()].some((origin) => standing.origins.has(origin)),
+  );
+  if (others.length === 0) return UNKNOWN;
+  const striking = others.filter(({ countries }) =>
+    organisation.countries.some((code) => countries.has(code)),
+  );
+  const origins = [...standing.origins.keys()];
+  return {
+    value: striking.length / others.length,
+    found:
+      striking.length === 0
+        ? ''
+        : `${striking.length} of ${others.length} other groups held to come from ${origins.map(sayCountry).join(' or ')}`,
+    grounds: { claims: claimsFor(standing, 'origin', new Set(origins)) },
+  };
+}
+
+export function sayCountry(code: string): string {
+  return COUNTRIES.find((row) => row.code === code)?.name ?? code;
+}
+
+export function sayRegion(name: string): string {
+  return REGIONS.find((row) => row.name === name)?.says ?? name;
+}

@@ -1,0 +1,111 @@
+import { compareText } from '../../facts/index.ts';
+import type { Catalogue } from '../../knowledge/index.ts';
+import type { Factor, Grounds, Surroundings } from './factor.ts';
+import { DEFAULT_WEIGHTS, FACTORS, type FactorWeights } from './factors.ts';
+import type { Standing } from './standing.ts';
+
+/** A group with the sum that ranks it. */
+export interface RankedGroup {
+  readonly group: number;
+  /** 1 for the first. */
+  readonly rank: number;
+  /** Sum of the contributions. */
+  readonly score: number;
+  /** In the order of `FACTORS`; only factors that apply and weigh something. */
+  readonly factors: readonly FactorScore[];
+}
+
+/** What one factor adds to the score of a group. */
+export interface FactorScore {
+  readonly factor: string;
+  readonly weight: number;
+  /** 0 … 1; undefined where nothing is known. */
+  readonly value: number | undefined;
+  /** weight × value; where the value is unknown, weight × the mean of all groups whose value is known. */
+  readonly contribution: number;
+  readonly found: string;
+  readonly grounds: Grounds;
+}
+
+/** All live groups, the likeliest concern first. */
+export interface RankedGroups {
+  readonly groups: readonly RankedGroup[];
+  /** Factors that apply to the organisation, with what each adds at most and what it adds for unknown. */
+  readonly factors: readonly AppliedFactor[];
+}
+
+export interface AppliedFactor {
+  readonly name: string;
+  readonly says: string;
+  readonly weight: number;
+  /** Mean value over the groups for which it is known; what the others are taken to have. */
+  readonly mean: number;
+  /** Groups for which it is not known. */
+  readonly unknown: number;
+}
+
+/**
+ * Ranks groups for an organisation. Not known is not no: where nothing is known of a factor, a group is taken to be
+ * as the mean of those of which something is. Equal scores are ordered by ATT&CK id.
+ */
+export function rankThreats(
+  catalogue: Catalogue,
+  surroundings: Surroundings,
+  weights: FactorWeights = DEFAULT_WEIGHTS,
+): RankedGroups {
+  const { standings } = surroundings;
+  const columns = FACTORS.filter(
+    (factor) => (weights[factor.name] ?? 0) > 0 && factor.applies(surroundings),
+  ).map((factor) => readColumn(factor, weights[factor.name] ?? 0, surroundings));
+  const sums = standings.map((standing, index) => ({
+    standing,
+    factors: columns.map(({ scores }) => scores[index]).filter((score) => score !== undefined),
+  }));
+  const ranked = sums
+    .map(({ standing, factors }) => ({
+      standing,
+      factors,
+      score: factors.reduce((sum, { contribution }) => sum + contribution, 0),
+    }))
+    .toSorted(
+      (one, other) =>
+        other.score - one.score ||
+        compareText(labelOf(catalogue, one.standing), labelOf(catalogue, other.standing)),
+    );
+  return {
+    groups: ranked.map(({ standing, factors, score }, index) => ({
+      group: standing.group,
+      rank: index + 1,
+      score,
+      factors,
+    })),
+    factors: columns.map(({ applied }) => applied),
+  };
+}
+
+function labelOf(catalogue: Catalogue, { group }: Standing): string {
+  return catalogue.label(group) || catalogue.name(group);
+}
+
+interface Column {
+  readonly applied: AppliedFactor;
+  /** In the order of the standings. */
+  readonly scores: readonly FactorScore[];
+}
+
+function readColumn({ name, says, read }: Factor, weight: number, surroundings: Surroundings): Column {
+  const readings = surroundings.standings.map((standing) => read(standing, surroundings));
+  const known = readings.map(({ value }) => value).filter((value) => value !== undefined);
+  const mean = known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
+  return {
+    applied: { name, says, weight, mean, unknown: readings.length - known.length },
+    scores: readings.map(({ value, found, grounds }) => ({
+      factor: name,
+      weight,
+      value,
+      contribution: weight * (value ?? mean),
+      found,
+      grounds,
+    })),
+  };
+}

@@ -1,0 +1,114 @@
+import { SECTORS } from '../../threat/index.ts';
+import type { Partner } from '../../threat/index.ts';
+import { NOTHING, UNKNOWN, type Factor, type Reading } from './factor.ts';
+import { claimsFor, matched, sayCountry } from './place-factors.ts';
+import type { Standing } from './standing.ts';
+
+/** How much a sector counts that is a part of the one wanted, or the other way round. */
+const KINDRED = 0.5;
+
+/** How much of a partner's match is its sector, the rest is its country. */
+const PARTNER_SECTOR = 0.7;
+
+/** What the organisation is and fears, and what groups are told to be after. */
+export const SUBJECT_FACTORS: readonly Factor[] = [
+  {
+    name: 'sector',
+    weight: 0.6,
+    says: 'is documented against a sector of the organisation',
+    applies: ({ organisation }) => organisation.sectors.length > 0,
+    read: (standing, { organisation }) =>
+      standing.sectors.size === 0 ? UNKNOWN : sectorMatch(standing, organisation.sectors),
+  },
+  {
+    name: 'motive',
+    weight: 0.3,
+    says: 'is held to act from a motive that the organisation fears',
+    applies: ({ organisation }) => organisation.motives.length > 0,
+    read: (standing, { organisation }) =>
+      standing.motives.size === 0
+        ? UNKNOWN
+        : matched(standing, 'motive', organisation.motives, (motive) => motive),
+  },
+  {
+    name: 'focus',
+    weight: 0.3,
+    says: 'is documented against few countries and sectors, so that a match says more',
+    applies: ({ organisation }) => organisation.countries.length + organisation.sectors.length > 0,
+    read: focus,
+  },
+  {
+    name: 'supply-chain',
+    weight: 0.3,
+    says: 'is documented against the sectors or countries of those on whom the organisation depends',
+    applies: ({ organisation }) => organisation.supplyChain.length > 0,
+    read: (standing, { organisation }) => supplyChain(standing, organisation.supplyChain),
+  },
+];
+
+/** The strength of the sector itself, or half that of a wider or narrower one. */
+function sectorStrength({ sectors }: Standing, wanted: string): number {
+  const kindred = SECTORS.filter(
+    ({ name, within }) => within === wanted || name === SECTORS.find((row) => row.name === wanted)?.within,
+  );
+  const near = Math.max(0, ...kindred.map(({ name }) => sectors.get(name) ?? 0));
+  return Math.max(sectors.get(wanted) ?? 0, KINDRED * near);
+}
+
+function sectorMatch(standing: Standing, wanted: readonly string[]): Reading {
+  const reading = matched(standing, 'sector', wanted, saySector, (value) => sectorStrength(standing, value));
+  if (reading.value === 0) return reading;
+  const kin = new Set(wanted.flatMap((name) => [name, ...kindredOf(name)]));
+  return { ...reading, grounds: { claims: claimsFor(standing, 'sector', kin) } };
+}
+
+function kindredOf(wanted: string): readonly string[] {
+  const parent = SECTORS.find((row) => row.name === wanted)?.within;
+  return SECTORS.filter(({ name, within }) => within === wanted || name === parent).map(({ name }) => name);
+}
+
+export function saySector(name: string): string {
+  return SECTORS.find((row) => row.name === name)?.says ?? name;
+}
+
+/** 2/3 · 1/√(countries) + 1/3 · 1/√(sectors), each where it matches (attribution.md, section 11). */
+function focus(standing: Standing, { organisation }: Parameters<Factor['read']>[1]): Reading {
+  if (standing.countries.size + standing.sectors.size === 0) return UNKNOWN;
+  const inCountry = organisation.countries.some((code) => standing.countries.has(code));
+  const inSector = organisation.sectors.some((name) => standing.sectors.has(name));
+  if (!inCountry && !inSector) return NOTHING;
+  const value =
+    (inCountry ? 2 / 3 / Math.sqrt(standing.countries.size) : 0) +
+    (inSector ? 1 / 3 / Math.sqrt(standing.sectors.size) : 0);
+  return {
+    value,
+    found: `${standing.countries.size} countries and ${standing.sectors.size} sectors in all`,
+    grounds: {},
+  };
+}
+
+function supplyChain(standing: Standing, partners: readonly Partner[]): Reading {
+  if (standing.countries.size + standing.sectors.size === 0) return UNKNOWN;
+  const readings = partners.map((partner) => ({ partner, ...partnerMatch(standing, partner) }));
+  const best = readings.toSorted((one, other) => other.value - one.value)[0];
+  if (best === undefined || best.value === 0) return NOTHING;
+  const struck = readings.filter(({ value }) => value > 0);
+  return {
+    value: best.value,
+    found: struck.map(({ partner, found }) => `${partner.name ?? 'a partner'}: ${found}`).join('; '),
+    grounds: { claims: struck.flatMap(({ claims }) => claims) },
+  };
+}
+
+function partnerMatch(standing: Standing, { sectors, countries }: Partner) {
+  const bySector = sectorMatch(standing, sectors);
+  const byCountry = matched(standing, 'country', countries, sayCountry);
+  return {
+    value:
+      sectors.length === 0
+        ? (1 - PARTNER_SECTOR) * (byCountry.value ?? 0)
+        : PARTNER_SECTOR * (bySector.value ?? 0) + (1 - PARTNER_SECTOR) * (byCountry.value ?? 0),
+    found: [bySector.found, byCountry.found].filter((text) => text !== '').join(', '),
+    claims: [...(bySector.grounds.claims ?? []), ...(byCountry.grounds.claims ?? [])],
+  };
+}

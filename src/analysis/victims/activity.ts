@@ -1,0 +1,126 @@
+import { compareText, type Evidence } from '../../facts/index.ts';
+import { typesOf } from '../../threat/index.ts';
+import { evidenceOf, termsOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
+import { compareDates, earliestDay, latestDay } from '../score/evidence-date.ts';
+import type { Voice } from './trait.ts';
+
+/** A document that reports what a group did. */
+export interface DatedReport {
+  /** Name under which sources cite it. */
+  readonly name: string;
+  /** `2020`, `2020-06` or `2020-06-17`. */
+  readonly published: string;
+  /** Id of the source that cites it. */
+  readonly source: string;
+  /** Campaign whose telling cites it; absent where it is cited for the group itself. */
+  readonly campaign?: number;
+  readonly url?: string;
+}
+
+/** When a group was active, by one telling. */
+export interface SeenSpan {
+  readonly first?: string;
+  readonly last?: string;
+  readonly source: string;
+  /** Of whom it was told. */
+  readonly voice: Voice;
+}
+
+/** Voices whose acts are the group's own, not another source's idea of the group. */
+const ACTS = new Set(['itself', 'campaign']);
+
+/** Documents cited for what a group and its campaigns are told to use; oldest first, each once. */
+export function reportsOf(testimony: Testimony, voices: readonly Voice[]): readonly DatedReport[] {
+  const reports = new Map<string, DatedReport>();
+  for (const { term, by } of voices.filter((voice) => ACTS.has(voice.by)))
+    for (const row of toldRowsOf(testimony, 'uses', term))
+      for (const evidence of evidenceOf(testimony, { relation: 'uses', row }))
+        for (const report of citedIn(evidence, by === 'campaign' ? term : undefined))
+          if (reports.get(report.name)?.campaign !== undefined || !reports.has(report.name))
+            reports.set(report.name, report);
+  return [...reports.values()].toSorted(
+    (one, other) => compareDates(one.published, other.published) || compareText(one.name, other.name),
+  );
+}
+
+function citedIn({ citations, source }: Evidence, campaign: number | undefined): readonly DatedReport[] {
+  return citations.flatMap(({ name, published, url }) =>
+    published === undefined
+      ? []
+      : [
+          {
+            name,
+            published,
+            source: source.id,
+            ...(campaign === undefined ? {} : { campaign }),
+            ...(url === undefined ? {} : { url }),
+          },
+        ],
+  );
+}
+
+/** When voices say that they were seen: `first-seen` and `last-seen` facts, and the dates of campaigns. */
+export function spansOf(testimony: Testimony, voices: readonly Voice[]): readonly SeenSpan[] {
+  return voices.flatMap((voice) => [
+    ...toldDates(testimony, voice, 'first-seen', 'first'),
+    ...toldDates(testimony, voice, 'last-seen', 'last'),
+    ...campaignDates(testimony, voice),
+  ]);
+}
+
+function toldDates(
+  testimony: Testimony,
+  voice: Voice,
+  relation: string,
+  end: 'first' | 'last',
+): readonly SeenSpan[] {
+  return toldRowsOf(testimony, relation, voice.term).flatMap((row) => {
+    const date = dateIn(testimony.catalogue.name(termsOf(testimony, { relation, row })[1] ?? -1));
+    return date === undefined
+      ? []
+      : evidenceOf(testimony, { relation, row }).map(({ source }) => ({
+          [end]: date,
+          source: source.id,
+          voice,
+        }));
+  });
+}
+
+function campaignDates(testimony: Testimony, voice: Voice): readonly SeenSpan[] {
+  const { type, stored } = testimony.catalogue.entry(voice.term);
+  if (stored === undefined || !typesOf('campaign').includes(type)) return [];
+  const { source, firstSeen, lastSeen } = testimony.evidence(stored);
+  const [first, last] = [dateIn(firstSeen), dateIn(lastSeen)];
+  return first === undefined && last === undefined
+    ? []
+    : [
+        {
+          ...(first === undefined ? {} : { first }),
+          ...(last === undefined ? {} : { last }),
+          source: source.id,
+          voice,
+        },
+      ];
+}
+
+/** The date that a text begins with; a month or a year where it says no more. */
+function dateIn(text: string | undefined): string | undefined {
+  return /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(text ?? '')?.[0];
+}
+
+/** The first and last day of all that is told and reported; a report is a sign of activity at or before its day. */
+export function seenSpan(
+  spans: readonly SeenSpan[],
+  reports: readonly DatedReport[],
+): { readonly firstSeen?: string; readonly lastSeen?: string } {
+  const dates = [
+    ...spans.flatMap(({ first, last }) => [first, last]),
+    ...reports.map(({ published }) => published),
+  ].filter((date) => date !== undefined);
+  const firstSeen = dates.toSorted((one, other) => compareText(earliestDay(one), earliestDay(other)))[0];
+  const lastSeen = dates.toSorted((one, other) => compareText(latestDay(other), latestDay(one)))[0];
+  return {
+    ...(firstSeen === undefined ? {} : { firstSeen }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Source } from '../../facts/index.ts';
+import type { Catalogue } from '../../knowledge/index.ts';
+import type { Saying } from './victimology.ts';
+
+/** Names of sources that are not to be used, understood. */
+export interface Hiding {
+  readonly hears: (saying: Saying) => boolean;
+  /** Names that stand for nothing in view; they hide nothing, as there is nothing to hide. */
+  readonly unknown: readonly string[];
+}
+
+/** What one name hides. */
+type Hides = (saying: Saying) => boolean;
+
+/** What the tellings of a source are called by others: files of MISP galaxy, publishers, parts of a source. */
+interface Family {
+  readonly names: readonly string[];
+  readonly hides: (saying: Saying, source: Source | undefined) => boolean;
+}
+
+const ofSeries =
+  (...series: string[]) =>
+  (_: Saying, source: Source | undefined): boolean =>
+    series.includes(source?.series ?? '');
+
+const TIDAL = ['misp-galaxy:groups', 'misp-galaxy:campaigns'];
+
+const isAttack = (source: Source | undefined): boolean => source?.kind === 'attack';
+
+/** Names beside those of the sources themselves. Add a row for one more. */
+const FAMILIES: readonly Family[] = [
+  { names: ['tidal', 'tidal cyber'], hides: ofSeries(...TIDAL) },
+  { names: ['tidal-groups'], hides: ofSeries('misp-galaxy:groups') },
+  { names: ['tidal-campaigns'], hides: ofSeries('misp-galaxy:campaigns') },
+  {
+    names: ['misp-galaxy', 'galaxy'],
+    hides: (_, source) => source?.series?.startsWith('misp-galaxy:') === true,
+  },
+  {
+    // Tidal's clusters are published in MISP galaxy, but are Tidal's.
+    names: ['misp'],
+    hides: (_, source) =>
+      source?.series?.startsWith('misp-galaxy:') === true && !TIDAL.includes(source.series),
+  },
+  { names: ['cfr', 'council on foreign relations'], hides: ({ claimant }) => claimant === CFR },
+  { names: ['attack', 'mitre', 'mitre-attack', 'att&ck'], hides: (_, source) => isAttack(source) },
+  {
+    names: ['descriptions', 'prose', 'text'],
+    hides: ({ extractedBy = '' }) => extractedBy !== '',
+  },
+  {
+    names: ['attack-descriptions', 'attack-text'],
+    hides: ({ extractedBy = '' }, source) => extractedBy !== '' && isAttack(source),
+  },
+];
+
+const CFR = 'Council on Foreign Relations';
+
+/** Names for whatever is told of campaigns, and for what ATT&CK tells of them. */
+const CAMPAIGNS = new Set(['campaigns', 'attack-campaigns']);
+
+/**
+ * Understands names of what is not to be used: id, series, name or file of a source, its kind, a publisher, a claimant, parts of a source (`campaigns`,
+ * `attack-text` …), the ATT&CK or STIX id of a campaign or entry, the name or address of a cited document.
+ *
+ * @param documents names and addresses of all documents that are cited
+ */
+export function hidingOf(
+  names: readonly string[],
+  catalogue: Catalogue,
+  sources: readonly Source[],
+  documents: ReadonlySet<string>,
+): Hiding {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const rows: readonly (readonly [string, readonly Hides[]])[] = names.map((name) => [
+    name,
+    hidesOf(name, catalogue, byId, documents),
+  ]);
+  const hides = rows.flatMap(([, found]) => found);
+  return {
+    hears: (saying) => !hides.some((hidden) => hidden(saying)),
+    unknown: rows.filter(([, found]) => found.length === 0).map(([name]) => name),
+  };
+}
+
+function hidesOf(
+  told: string,
+  catalogue: Catalogue,
+  sources: ReadonlyMap<string, Source>,
+  documents: ReadonlySet<string>,
+): readonly Hides[] {
+  const name = told.trim();
+  const plain = name.toLowerCase().replace(/\.json(?:\.gz)?$/, '');
+  const found: Hides[] = FAMILIES.filter(({ names }) => names.includes(plain)).map(
+    ({ hides }) =>
+      (saying: Saying) =>
+        hides(saying, sources.get(saying.source)),
+  );
+  const ids = new Set([...sources.values()].filter((source) => isCalled(source, plain)).map(({ id }) => id));
+  if (ids.size > 0) found.push(({ source }) => ids.has(source));
+  const terms = new Set([...catalogue.find(name), ...optional(catalogue.termOf(name))]);
+  if (terms.size > 0) found.push(({ speaker }) => speaker !== undefined && terms.has(speaker));
+  if (documents.has(name)) found.push(({ documents: cited }) => cited?.includes(name) === true);
+  if (CAMPAIGNS.has(plain)) found.push(campaignsOf(catalogue, plain === 'campaigns' ? undefined : sources));
+  return found;
+}
+
+function isCalled({ id, series = '', name, kind, sha256 }: Source, plain: string): boolean {
+  const cluster = series.startsWith('misp-galaxy:') ? series.slice('misp-galaxy:'.length) : '';
+  return [id, series, cluster, name.toLowerCase(), kind, sha256].some(
+    (each) => each !== '' && each.toLowerCase() === plain,
+  );
+}
+
+/** What is told of any campaign; with sources, only by ATT&CK. */
+function campaignsOf(catalogue: Catalogue, sources: ReadonlyMap<string, Source> | undefined): Hides {
+  return ({ speaker, source }) =>
+    speaker !== undefined &&
+    catalogue.entry(speaker).type === 'campaign' &&
+    (sources === undefined || isAttack(sources.get(source)));
+}
+
+function optional(term: number | undefined): readonly number[] {
+  return term === undefined ? [] : [term];
+}

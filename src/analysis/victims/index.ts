@@ -1,0 +1,16 @@
+export { TRAIT_KINDS, VOICES, type TraitClaim, type TraitKind, type Voice, type VoiceKind } from './trait.ts'; // one saying of one source
+export {
+  claimedValues,
+  heardOnly,
+  seenOf,
+  strengths,
+  unknownIn,
+  type GroupVictims,
+  type Hearing,
+  type Saying,
+  type UnknownCounts,
+  type Victimology,
+} from './victimology.ts'; // all sayings on all groups
+export { victimologyOf } from './victimology-of.ts'; // testimony → victimology
+export { hidingOf, type Hiding } from './hidden-sources.ts'; // names of sources that are not to be used
+export type { DatedReport, SeenSpan } from './activity.ts'; // when groups were active

@@ -1,0 +1,82 @@
+import type { Catalogue } from '../../knowledge/index.ts';
+import type { StoredObject } from '../../knowledge/index.ts';
+import { countryNamed, motiveNamed, regionNamed, sectorsNamed } from '../../threat/index.ts';
+import type { TraitKind } from './trait.ts';
+
+/** A trait without who says it. */
+export interface Trait {
+  readonly kind: TraitKind;
+  readonly value: string;
+}
+
+/** Things that facts lead to, as traits are read from them. */
+export interface NamedTerm {
+  readonly type: string;
+  readonly name: string;
+  /** Of a country its ISO code, of a region or sector its name in the vocabulary; otherwise empty. */
+  readonly label: string;
+  readonly raw: StoredObject['raw'];
+}
+
+/** Which relations tell traits, and how what they lead to is read. Add a row to hear one more relation. */
+export const TRAIT_RELATIONS: ReadonlyMap<string, (thing: NamedTerm) => readonly Trait[]> = new Map([
+  ['targets', victims],
+  ['originates-from', origins],
+  ['sponsored-by', origins],
+  ['motivated-by', motives],
+  ['conducts', motives],
+]);
+
+/** The traits that a relation to a thing tells. */
+export function traitsOf(relation: string, thing: NamedTerm): readonly Trait[] {
+  return TRAIT_RELATIONS.get(relation)?.(thing) ?? [];
+}
+
+/** What a fact leads to, opened once. */
+export function namedTerm(
+  { catalogue, object }: { catalogue: Catalogue; object: (stored: number) => StoredObject },
+  term: number,
+): NamedTerm {
+  const { type, name, label, stored } = catalogue.entry(term);
+  return { type, name, label, raw: stored === undefined ? {} : object(stored).raw };
+}
+
+function victims(thing: NamedTerm): readonly Trait[] {
+  if (thing.type === 'location') return places(thing);
+  if (thing.type !== 'identity') return [];
+  const sectors = sectorsOf(thing);
+  if (sectors.length > 0) return sectors.map((value) => ({ kind: 'sector', value }));
+  return thing.raw['identity_class'] === 'class' ? [] : [{ kind: 'organisation', value: thing.name }];
+}
+
+/** STIX locations carry `country` and `region`; what names itself only is read by its name. */
+function places({ name, raw }: NamedTerm): readonly Trait[] {
+  const code = countryNamed(textOf(raw['country'])) ?? countryNamed(name);
+  if (code !== undefined) return [{ kind: 'country', value: code.code }];
+  const region = regionNamed(textOf(raw['region'])) ?? regionNamed(name);
+  return region === undefined ? [] : [{ kind: 'region', value: region.name }];
+}
+
+/** STIX identities list `sectors`; a class of victims may name one. */
+function sectorsOf({ name, raw }: NamedTerm): readonly string[] {
+  const told = Array.isArray(raw['sectors']) ? raw['sectors'].map(textOf) : [];
+  const isClass = raw['identity_class'] === 'class';
+  return [...told, ...(told.length === 0 && isClass ? [name] : [])].flatMap((text) =>
+    sectorsNamed(text).map((sector) => sector.name),
+  );
+}
+
+function origins(thing: NamedTerm): readonly Trait[] {
+  return places(thing)
+    .filter(({ kind }) => kind === 'country')
+    .map(({ value }) => ({ kind: 'origin', value }));
+}
+
+function motives({ name }: NamedTerm): readonly Trait[] {
+  const motive = motiveNamed(name);
+  return motive === undefined ? [] : [{ kind: 'motive', value: motive.name }];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

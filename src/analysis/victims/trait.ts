@@ -1,0 +1,60 @@
+/** What a source can say of an adversary that tells whom it attacks, why, and from where. */
+export const TRAIT_KINDS = ['sector', 'country', 'region', 'organisation', 'motive', 'origin'] as const;
+export type TraitKind = (typeof TRAIT_KINDS)[number];
+
+/** One saying of one source about a group: the group attacks a sector, comes from a country … */
+export interface TraitClaim {
+  readonly kind: TraitKind;
+  /** Name in `SECTORS`, `REGIONS` or `MOTIVES`, ISO 3166-1 alpha-2 code, or the name of an organisation. */
+  readonly value: string;
+  /** Of whom it was told. */
+  readonly voice: Voice;
+  /** The fact: its relation, and its row among the told facts. */
+  readonly relation: string;
+  readonly row: number;
+  /** Number of the stored object that tells it. */
+  readonly stored: number;
+  /** How far the claim holds for the group, 0 … 1: the trust in the voice, less where it was read out of prose. */
+  readonly strength: number;
+  /** Id of the source, e.g. `misp-galaxy:groups@1`. */
+  readonly source: string;
+  /** Whose claim it is, where the source passes it on. */
+  readonly claimant: string;
+  /** Name of the pattern that read it out of a text; empty where the source tells it as data. */
+  readonly extractedBy: string;
+  /** Newest publication date among the documents cited for it; empty where none is dated. */
+  readonly published: string;
+  /** Names of the documents cited for it, where it was read out of prose: entries cite for all that they say at once. */
+  readonly documents: readonly string[];
+}
+
+/** A thing whose claims are heard for a group, and why. */
+export interface Voice {
+  /** The group itself, a campaign, or another source's entry. */
+  readonly term: number;
+  readonly by: VoiceKind;
+  /** The ATT&CK id or the names that join an entry with the group; empty for the others. */
+  readonly through: readonly string[];
+  /** How far what is said of it holds for the group, 0 … 1. */
+  readonly trust: number;
+}
+
+/** Why a thing is heard; the table {@link VOICES} says how much it is trusted. */
+export type VoiceKind = (typeof VOICES)[number]['by'];
+
+/** Who is heard for a group. The figures are judgements, not measured: change them by decision, with a reason. */
+export const VOICES = [
+  { by: 'itself', trust: 1, says: 'told of the group itself' },
+  { by: 'attack-id', trust: 1, says: 'told of an entry that has the ATT&CK id of the group' },
+  { by: 'reference', trust: 0.9, says: 'told of an entry that refers to the group as the same or similar' },
+  { by: 'campaign', trust: 0.8, says: 'told of a campaign that is attributed to the group' },
+  { by: 'name', trust: 0.8, says: 'told of an entry that shares a name with the group' },
+  {
+    by: 'contested-name',
+    trust: 0.5,
+    says: 'told of an entry that shares a name with this group and with others',
+  },
+] as const;
+
+/** What is left of the trust in a claim that was read out of prose. */
+export const TRUST_IN_PROSE = 0.8;

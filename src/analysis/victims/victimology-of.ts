@@ -1,0 +1,89 @@
+import { typesOf } from '../../threat/index.ts';
+import { termsOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
+import { reportsOf, spansOf } from './activity.ts';
+import { namedTerm, TRAIT_RELATIONS, traitsOf, type Trait } from './readings.ts';
+import { TRUST_IN_PROSE, type TraitClaim, type Voice } from './trait.ts';
+import type { Victimology } from './victimology.ts';
+import { voicesOf } from './voices.ts';
+
+/**
+ * What all sources in view say of every live group's victims, motives, origin and activity. Nothing is merged: two
+ * sources that say the same are two claims, two that contradict each other stand side by side.
+ */
+export function victimologyOf(testimony: Testimony): Victimology {
+  const read = traitReader(testimony);
+  return {
+    groups: [...voicesOf(testimony)].map(([group, voices]) => ({
+      group,
+      voices,
+      claims: voices
+        .flatMap((voice) => claimsOf(testimony, voice, read))
+        .toSorted((one, other) => other.strength - one.strength),
+      reports: reportsOf(testimony, voices),
+      spans: spansOf(testimony, voices),
+    })),
+  };
+}
+
+type TraitReader = (relation: string, term: number) => readonly Trait[];
+
+/** Reads every thing once, however many facts lead to it. */
+function traitReader(testimony: Testimony): TraitReader {
+  const known = new Map<string, readonly Trait[]>();
+  return (relation, term) => {
+    const key = `${relation} ${term}`;
+    const traits = known.get(key) ?? traitsOf(relation, namedTerm(testimony, term));
+    known.set(key, traits);
+    return traits;
+  };
+}
+
+function claimsOf(testimony: Testimony, voice: Voice, read: TraitReader): readonly TraitClaim[] {
+  const isCampaign = typesOf('campaign').includes(testimony.catalogue.entry(voice.term).type);
+  return (
+    [...TRAIT_RELATIONS.keys()]
+      // Where a campaign was run from is no claim about where the group is at home.
+      .filter((relation) => !(isCampaign && relation === 'originates-from'))
+      .flatMap((relation) =>
+        toldRowsOf(testimony, relation, voice.term).flatMap((row) => {
+          const traits = read(relation, termsOf(testimony, { relation, row })[1] ?? -1);
+          return traits.length === 0 ? [] : tellings(testimony, voice, relation, row, traits);
+        }),
+      )
+  );
+}
+
+function tellings(
+  testimony: Testimony,
+  voice: Voice,
+  relation: string,
+  row: number,
+  traits: readonly Trait[],
+): readonly TraitClaim[] {
+  const told = testimony.told.relations.get(relation);
+  const origins = told?.origins.subarray(told.firstStatement[row], told.firstStatement[row + 1]) ?? [];
+  return [...origins].flatMap((stored) => {
+    const { source, claimant = '', extractedBy = '', citations } = testimony.evidence(stored);
+    const published =
+      citations
+        .map((citation) => citation.published ?? '')
+        .toSorted()
+        .at(-1) ?? '';
+    const documents = extractedBy === '' ? [] : citations.map(({ name }) => name);
+    const strength = voice.trust * (extractedBy === '' ? 1 : TRUST_IN_PROSE);
+    return traits.map(({ kind, value }) => ({
+      kind,
+      value,
+      voice,
+      relation,
+      row,
+      stored,
+      strength,
+      source: source.id,
+      claimant,
+      extractedBy,
+      published,
+      documents,
+    }));
+  });
+}

@@ -1,0 +1,104 @@
+import { compareText } from '../../facts/index.ts';
+import { latestDay } from '../score/evidence-date.ts';
+import { seenSpan, type DatedReport, type SeenSpan } from './activity.ts';
+import { TRAIT_KINDS, type TraitClaim, type TraitKind, type Voice } from './trait.ts';
+
+/** What all sources say of whom groups attack, why, from where and when: every saying apart, with who says it. */
+export interface Victimology {
+  /** Live groups in the order of their ATT&CK ids. */
+  readonly groups: readonly GroupVictims[];
+}
+
+/** What is said of one group. */
+export interface GroupVictims {
+  /** Term of the group. */
+  readonly group: number;
+  /** Whose claims are heard for it. */
+  readonly voices: readonly Voice[];
+  /** The most trusted first. */
+  readonly claims: readonly TraitClaim[];
+  /** What was published of what the group did, oldest first; each document once. */
+  readonly reports: readonly DatedReport[];
+  /** When it was seen, by each who says so. */
+  readonly spans: readonly SeenSpan[];
+}
+
+/** What a reader of victimology may leave out; see {@link heardOnly}. */
+export interface Hearing {
+  /** Whether a saying is heard. Default: all are. */
+  readonly hears?: (saying: Saying) => boolean;
+  /** Last day of which anything may be known, `2023-11-14`: what was published later is left out. Default: none. */
+  readonly until?: string;
+}
+
+/** What claims, reports and spans have in common, for whoever decides which are heard. */
+export interface Saying {
+  readonly source: string;
+  readonly claimant?: string;
+  readonly extractedBy?: string;
+  /** Term of the thing of which it was told; absent for a report on the group itself. */
+  readonly speaker?: number;
+  /** Names of the documents that are cited for it. */
+  readonly documents?: readonly string[];
+}
+
+/** The same without what is not to be heard. What has no date is left in: nobody knows that it is younger. */
+export function heardOnly(victimology: Victimology, { hears = () => true, until }: Hearing): Victimology {
+  const isEarly = (date: string): boolean => until === undefined || date === '' || latestDay(date) <= until;
+  return {
+    groups: victimology.groups.map((victims) => ({
+      ...victims,
+      claims: victims.claims.filter(
+        (claim) => isEarly(claim.published) && hears({ ...claim, speaker: claim.voice.term }),
+      ),
+      reports: victims.reports.filter(
+        ({ published, source, campaign, name }) =>
+          isEarly(published) &&
+          hears({ source, documents: [name], ...(campaign === undefined ? {} : { speaker: campaign }) }),
+      ),
+      spans: victims.spans.filter(
+        ({ source, voice, first, last }) =>
+          isEarly(last ?? first ?? '') && hears({ source, speaker: voice.term }),
+      ),
+    })),
+  };
+}
+
+/** First and last time that a group was seen, of all that is told: `2014`, `2014-05`, `2014-05-11`. */
+export function seenOf({ spans, reports }: GroupVictims): ReturnType<typeof seenSpan> {
+  return seenSpan(spans, reports);
+}
+
+/** value → the strongest claim of it, of a kind; empty where nothing is known. */
+export function strengths({ claims }: GroupVictims, kind: TraitKind): ReadonlyMap<string, number> {
+  const best = new Map<string, number>();
+  for (const claim of claims)
+    if (claim.kind === kind) best.set(claim.value, Math.max(best.get(claim.value) ?? 0, claim.strength));
+  return best;
+}
+
+/** Values of a kind with all that is said for each; those that most claim first, then by name. */
+export function claimedValues(
+  { claims }: GroupVictims,
+  kind: TraitKind,
+): readonly { readonly value: string; readonly claims: readonly TraitClaim[] }[] {
+  const values = new Map<string, TraitClaim[]>();
+  for (const claim of claims)
+    if (claim.kind === kind) values.set(claim.value, [...(values.get(claim.value) ?? []), claim]);
+  return [...values]
+    .map(([value, said]) => ({ value, claims: said }))
+    .toSorted((one, other) => other.claims.length - one.claims.length || compareText(one.value, other.value));
+}
+
+/** For how many groups nothing of a kind is known. */
+export type UnknownCounts = Readonly<Record<TraitKind | 'activity', number>>;
+
+export function unknownIn({ groups }: Victimology): UnknownCounts {
+  const lacking = (kind: TraitKind): number =>
+    groups.filter(({ claims }) => !claims.some((claim) => claim.kind === kind)).length;
+  const counts = Object.fromEntries(TRAIT_KINDS.map((kind) => [kind, lacking(kind)]));
+  return {
+    ...(counts as Record<TraitKind, number>),
+    activity: groups.filter(({ reports, spans }) => reports.length === 0 && spans.length === 0).length,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Testimony } from '../profile/testimony.ts';
+import { eachTold, hasType, joinActors, liveTerm, type ActorJoin } from '../identity/actor-joins.ts';
+import { typesOf } from '../../threat/index.ts';
+import { VOICES, type Voice, type VoiceKind } from './trait.ts';
+
+const TRUST = new Map<VoiceKind, number>(VOICES.map(({ by, trust }) => [by, trust]));
+
+/** What voices are found in. */
+type Told = Pick<Testimony, 'catalogue' | 'told'>;
+
+/**
+ * Everything whose claims are heard for each live group: itself, its entries in other sources, and campaigns
+ * attributed to it or to such an entry. Groups in the order of their ATT&CK ids; for each, the most trusted first.
+ */
+export function voicesOf(testimony: Told): ReadonlyMap<number, readonly Voice[]> {
+  const { catalogue } = testimony;
+  const view = { catalogue, facts: testimony.told };
+  const voices = new Map<number, Voice[]>(
+    catalogue.ofType(typesOf('group')).map((group) => [group, [voice(group, 'itself')]]),
+  );
+  const joins = joinActors(view);
+  const sharers = countGroups(joins);
+  for (const join of joins) {
+    const by = join.by === 'name' && (sharers.get(join.actor) ?? 0) > 1 ? 'contested-name' : join.by;
+    voices.get(join.group)?.push(voice(join.actor, by, join.through));
+  }
+  const campaigns = campaignsOf(testimony);
+  for (const heard of voices.values()) {
+    for (const { term, by } of [...heard])
+      // A name in common is too little to hand on what a campaign is told to have done.
+      if (by === 'itself' || by === 'attack-id')
+        for (const campaign of campaigns.get(term) ?? [])
+          if (!heard.some((known) => known.term === campaign)) heard.push(voice(campaign, 'campaign'));
+    heard.sort((one, other) => other.trust - one.trust);
+  }
+  return voices;
+}
+
+function voice(term: number, by: VoiceKind, through: readonly string[] = []): Voice {
+  return { term, by, through, trust: TRUST.get(by) ?? 0 };
+}
+
+/** For each entry of another source, how many groups it is joined with. */
+function countGroups(joins: readonly ActorJoin[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { actor } of joins) counts.set(actor, (counts.get(actor) ?? 0) + 1);
+  return counts;
+}
+
+/** actor → its live campaigns, and other sources' entries that have the ATT&CK id of one. */
+function campaignsOf({ catalogue, told }: Told): ReadonlyMap<number, readonly number[]> {
+  const view = { catalogue, facts: told };
+  const entries = new Map<string, number[]>();
+  eachTold(view, 'has-attack-id', (thing, literal) => {
+    if (!hasType(catalogue, thing, typesOf('campaign'))) return;
+    const label = catalogue.id(literal);
+    entries.set(label, [...(entries.get(label) ?? []), thing]);
+  });
+  const campaigns = new Map<number, number[]>();
+  eachTold(view, 'attributed-to', (act, actor) => {
+    const campaign = liveTerm(catalogue, act);
+    if (campaign === undefined || !hasType(catalogue, campaign, typesOf('campaign'))) return;
+    const also = entries.get(catalogue.label(campaign)) ?? [];
+    campaigns.set(actor, [...(campaigns.get(actor) ?? []), campaign, ...also]);
+  });
+  return campaigns;
+}

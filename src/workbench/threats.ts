@@ -1,0 +1,235 @@
+import {
+  DEFAULT_WEIGHTS,
+  evidenceOf,
+  heardOnly,
+  hidingOf,
+  lookupsOf,
+  mention,
+  rankThreats,
+  sayMention,
+  sayTrait,
+  standingsOf,
+  unknownIn,
+  VOICES,
+} from '../analysis/index.ts';
+import type {
+  AppliedFactor,
+  FactorScore,
+  FactorWeights,
+  Mention,
+  RankedGroup,
+  RankedGroups,
+  Surroundings,
+  Testimony,
+  ToldFact,
+  TraitClaim,
+  UnknownCounts,
+  Victimology,
+} from '../analysis/index.ts';
+import type { Citation, Evidence } from '../facts/index.ts';
+import type { Organisation } from '../threat/index.ts';
+import { noticesOf, type Desk } from './desk.ts';
+import { dayOrLastChange } from './profile.ts';
+import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
+import { testimonyOf } from './testimony.ts';
+import { victimologyIn } from './victimology.ts';
+
+/** How to rank. */
+export interface ThreatSearch {
+  /** Groups to show; default {@link SHOWN}. */
+  readonly top?: number | undefined;
+  /** Day from which ages count, and after which nothing published is used. Default: when what is in view was last changed. */
+  readonly asOf?: string | undefined;
+  /** factor → weight; those not named keep theirs. */
+  readonly weights?: FactorWeights | undefined;
+  /** Names of sources, claimants, campaigns or documents that are not to be used; see `hidingOf`. */
+  readonly hide?: readonly string[] | undefined;
+}
+
+/** Groups shown where nobody says how many. */
+export const SHOWN = 15;
+
+/** Which groups are documented against organisations like this one, and why they stand in this order. */
+export interface ThreatsAnswer {
+  readonly organisation: Organisation;
+  readonly asOf: string;
+  /** Factors that apply, with their weights. */
+  readonly factors: readonly AppliedFactor[];
+  /** Sum of their weights: the highest score there could be. */
+  readonly highest: number;
+  readonly groups: readonly ThreatRow[];
+  /** Live groups in all. */
+  readonly of: number;
+  /** For how many of them nothing is known. */
+  readonly unknown: UnknownCounts;
+  readonly hidden: readonly string[];
+  readonly sources: readonly string[];
+  readonly notes: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** One ranked group. */
+export interface ThreatRow {
+  readonly rank: number;
+  readonly group: Mention;
+  readonly score: number;
+  readonly factors: readonly ThreatFactor[];
+}
+
+/** A factor of one group's score. */
+export interface ThreatFactor extends Omit<FactorScore, 'grounds'> {
+  /** What it rests on, the strongest and best cited first. */
+  readonly grounds: readonly Ground[];
+}
+
+/** One thing that somebody told, on which a score rests. */
+export interface Ground {
+  /** What it says in our terms: `Luxembourg`. */
+  readonly says: string;
+  /** Who says it: the source, and the claimant where the source passes on somebody else's claim. */
+  readonly teller: string;
+  /** The words as told; empty where there are none. */
+  readonly sentence: string;
+  /** Why it counts for the group, where it was not told of the group itself. */
+  readonly via: string;
+  /** 0 … 1, how far it holds for the group. */
+  readonly strength: number;
+  /** Name of the pattern that read it out of prose; empty where it is told as data. */
+  readonly extractedBy: string;
+  readonly citations: readonly Citation[];
+}
+
+/** Everything that a ranking is made from, for analyses that go on from it. */
+export interface Ranking {
+  readonly ranked: RankedGroups;
+  readonly surroundings: Surroundings;
+  readonly testimony: Testimony;
+  readonly victimology: Victimology;
+  readonly asOf: string;
+  readonly notes: readonly string[];
+}
+
+/** Ranks all live groups, without opening the evidence. */
+export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSearch = {}): Ranking {
+  const asOf = dayOrLastChange(desk, search.asOf);
+  const testimony = testimonyOf(desk);
+  const all = victimologyIn(desk);
+  const hiding = hidingOf(search.hide ?? [], desk.view.catalogue, desk.view.sources, documentsIn(all));
+  const victimology = heardOnly(all, {
+    hears: hiding.hears,
+    ...(search.asOf === undefined ? {} : { until: asOf }),
+  });
+  const sighted = ownSightingsIn(desk, organisation);
+  const surroundings: Surroundings = {
+    organisation,
+    standings: standingsOf(victimology, asOf),
+    lookups: lookupsOf(testimony, organisation, {
+      productUses: productUsesIn(desk, organisation.products),
+      ownSightings: sighted.found,
+    }),
+  };
+  return {
+    ranked: rankThreats(desk.view.catalogue, surroundings, { ...DEFAULT_WEIGHTS, ...search.weights }),
+    surroundings,
+    testimony,
+    victimology,
+    asOf,
+    notes: [
+      ...sighted.notes,
+      ...hiding.unknown.map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
+    ],
+  };
+}
+
+/**
+ * Groups documented against organisations like this one, in the order of a sum of named factors, each with what it
+ * rests on. It says by whom and when organisations alike were struck, not who will come: first attacks on a country
+ * or sector cannot be forecast from what is published.
+ */
+export function threatsTo(desk: Desk, organisation: Organisation, search: ThreatSearch = {}): ThreatsAnswer {
+  const ranking = rankFor(desk, organisation, search);
+  const { ranked, victimology, asOf, notes } = ranking;
+  return {
+    organisation,
+    asOf,
+    factors: ranked.factors,
+    highest: ranked.factors.reduce((sum, { weight }) => sum + weight, 0),
+    groups: ranked.groups.slice(0, search.top ?? SHOWN).map((group) => threatRow(ranking, group)),
+    of: ranked.groups.length,
+    unknown: unknownIn(victimology),
+    hidden: search.hide ?? [],
+    sources: desk.view.sources.map(({ name }) => name),
+    notes,
+    notices: noticesOf(desk),
+  };
+}
+
+/** A ranked group with its evidence opened. */
+export function threatRow(ranking: Ranking, { group, rank, score, factors }: RankedGroup): ThreatRow {
+  return {
+    rank,
+    group: mention(ranking.testimony.catalogue, group),
+    score,
+    factors: factors.map(({ grounds, ...factor }) => ({
+      ...factor,
+      grounds: [
+        ...(grounds.claims ?? []).map((claim) => claimGround(ranking.testimony, claim)),
+        ...(grounds.facts ?? []).flatMap((fact) => factGrounds(ranking.testimony, fact)),
+        ...(grounds.reports ?? []).toReversed().map(({ name, published, url, source }) => ({
+          says: `reported ${published}`,
+          teller: source,
+          sentence: '',
+          via: '',
+          strength: 1,
+          extractedBy: '',
+          citations: [{ name, published, ...(url === undefined ? {} : { url }) }],
+        })),
+      ],
+    })),
+  };
+}
+
+function claimGround(testimony: Testimony, claim: TraitClaim): Ground {
+  const evidence = testimony.evidence(claim.stored);
+  return {
+    says: sayTrait(claim.kind, claim.value),
+    teller: tellerOf(evidence),
+    sentence: evidence.sentence,
+    via: viaOf(testimony, claim),
+    strength: claim.strength,
+    extractedBy: claim.extractedBy,
+    citations: evidence.citations,
+  };
+}
+
+function viaOf({ catalogue }: Testimony, { voice }: TraitClaim): string {
+  if (voice.by === 'itself') return '';
+  const row = VOICES.find(({ by }) => by === voice.by);
+  const through = voice.through.length === 0 ? '' : ` (${voice.through.join(', ')})`;
+  return `${row?.says ?? voice.by}: ${sayMention(mention(catalogue, voice.term))}${through}`;
+}
+
+function factGrounds(testimony: Testimony, fact: ToldFact): readonly Ground[] {
+  return evidenceOf(testimony, fact).map((evidence) => ({
+    says: fact.relation,
+    teller: tellerOf(evidence),
+    sentence: evidence.sentence,
+    via: '',
+    strength: 1,
+    extractedBy: '',
+    citations: evidence.citations,
+  }));
+}
+
+function tellerOf({ source, claimant }: Evidence): string {
+  return claimant === undefined ? source.name : `${claimant}, in ${source.name}`;
+}
+
+function documentsIn({ groups }: Victimology): ReadonlySet<string> {
+  return new Set(
+    groups.flatMap(({ claims, reports }) => [
+      ...claims.flatMap(({ documents }) => documents),
+      ...reports.map(({ name }) => name),
+    ]),
+  );
+}
