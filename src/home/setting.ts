@@ -1,6 +1,8 @@
 import { isWebAddress } from '../acquisition/index.ts';
 import { SOURCE_KINDS } from '../facts/index.ts';
 import type { SourceKind } from '../facts/index.ts';
+import { isFactorName, THREAT_FACTORS } from '../threat/index.ts';
+import type { FactorWeights } from '../threat/index.ts';
 import { GALAXY } from './galaxy-clusters.ts';
 import { resolveLocation } from './resolve-location.ts';
 import { INTERVALS, type Interval } from './schedule.ts';
@@ -123,6 +125,16 @@ export const weights: SettingType<Readonly<Record<string, number>>> = {
   merge: (near, far) => ({ ...far, ...near }),
 };
 
+/** A factor of the ranking → number from 0 to 10; those of several files are taken together. */
+export const factorWeights: SettingType<FactorWeights> = {
+  says: `names of factors (${THREAT_FACTORS.map(({ name }) => name).join(', ')}), each with a number from 0 to 10`,
+  read: (told, reading) =>
+    readMap(told, reading, (value, name) =>
+      isFactorName(name) ? number(0, 10).read(value, reading) : undefined,
+    ),
+  merge: (near, far) => ({ ...far, ...near }),
+};
+
 export const sources: SettingType<readonly SourceSetting[]> = {
   says: 'a list of `enterprise`, `mobile`, `ics`, `misp-galaxy`, or of `{ name, location, kind, every }`',
   read: (told, reading) => readList(told, reading, (item) => readSource(item, reading.file)),
@@ -166,11 +178,11 @@ function readList<Item>(
 function readMap<Value>(
   told: unknown,
   reading: Reading,
-  readValue: (value: unknown) => Value | undefined,
+  readValue: (value: unknown, name: string) => Value | undefined,
 ): Readonly<Record<string, Value>> | undefined {
   if (!isRecord(told)) return undefined;
   const entries = Object.entries(told).flatMap(([name, item]): [string, Value][] => {
-    const value = readValue(item);
+    const value = readValue(item, name);
     if (value !== undefined) return [[name, value]];
     reading.reject([name], `\`${name}\` is not one`);
     return [];

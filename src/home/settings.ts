@@ -1,9 +1,12 @@
 import type { HttpPolicy, Limits } from '../acquisition/index.ts';
 import { ATTACK_INDEX, DEFAULT_HTTP, DEFAULT_LIMITS } from '../acquisition/index.ts';
+import { THREAT_FACTORS } from '../threat/index.ts';
+import type { FactorWeights } from '../threat/index.ts';
 import { GALAXY_ADDRESS } from './galaxy-clusters.ts';
 import type { Setting, SourceSetting } from './setting.ts';
 import {
   address,
+  factorWeights,
   locations,
   names,
   number,
@@ -95,6 +98,12 @@ export const SETTINGS = {
     default: 5,
     meaning: 'Age of the newest evidence from which a technique counts as legacy, in years.',
   },
+  threatWeights: {
+    path: 'threats.weights',
+    type: factorWeights,
+    default: {},
+    meaning: `What factors weigh in the ranking of groups for an organisation (\`foeprint threats\`), by name, where they shall not weigh what they do by default: ${THREAT_FACTORS.map(({ name, weight }) => `${name} ${weight}`).join(', ')}. 0 leaves a factor out.`,
+  },
   maximumBytes: {
     path: 'limits.maximumBytes',
     type: size(DEFAULT_LIMITS.maximumBytes),
@@ -142,6 +151,8 @@ export interface Config {
   readonly galaxy: { readonly address: string };
   readonly rules: RuleSettings;
   readonly score: ScoreSettings;
+  /** factor → weight, of those that are set. */
+  readonly threats: { readonly weights: FactorWeights };
   readonly limits: Limits;
   readonly http: HttpPolicy;
 }
@@ -181,6 +192,7 @@ export function arrangeConfig(of: <Value>(setting: Setting<Value>) => Value): Co
       legacy: of(SETTINGS.scoreLegacy),
       legacyAfterYears: of(SETTINGS.scoreLegacyAfterYears),
     },
+    threats: { weights: of(SETTINGS.threatWeights) },
     limits: { maximumBytes: of(SETTINGS.maximumBytes), maximumRatio: of(SETTINGS.maximumRatio) },
     http: {
       timeoutSeconds: of(SETTINGS.timeoutSeconds),

@@ -21,3 +21,4 @@ export * from './crosswalk-19.ts'; // from ATT&CK 18.1 to 19.1
 export * from './attack-mark.ts'; // where a text names a technique or tactic
 export type { Organisation, OrganisationControls, OwnSighting, Partner } from './organisation.ts'; // whom an adversary would attack
 export * from './coverage.ts'; // which techniques an organisation covers, and how well
+export * from './threat-factors.ts'; // what makes a group a concern to an organisation, and how much it weighs

@@ -21,3 +21,7 @@ export * from './assertions.ts'; // what analysts and cases say
 export { groupLayers, matrixInView, type LayersAnswer, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers
 export { releaseDiff, type DiffAnswer, type DiffSearch } from './diff.ts'; // what is different between two releases
 export { migrateDocument, releaseTarget, type MigratedDocument } from './migrate.ts'; // layers, rules and lists in another release
+export * from './threats.ts'; // groups documented against organisations like one's own, in order and with reasons
+export * from './what-if.ts'; // how far that order hangs on single sources, factors and reports
+export * from './groups-like.ts'; // groups by sector, country, motive, activity and keywords
+export * from './victims.ts'; // whom a group attacks, why, from where and when

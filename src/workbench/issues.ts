@@ -81,4 +81,12 @@ export const WORKBENCH_ISSUES = {
     remedy:
       'See `foeprint status` for what is loaded; load the other with `foeprint sync enterprise-attack --release 17.1`.',
   },
+  unknownWord: {
+    code: 'W612',
+    name: 'unknown-word',
+    severity: 'error',
+    meaning: 'The vocabulary of sectors, countries, regions or motives has no such word.',
+    remedy:
+      'Use one of the words in docs/reference/vocabularies.md, an ISO 3166-1 code, or a NACE or NAICS code.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

@@ -1,5 +1,4 @@
 import {
-  DEFAULT_WEIGHTS,
   evidenceOf,
   heardOnly,
   hidingOf,
@@ -15,7 +14,6 @@ import {
 import type {
   AppliedFactor,
   FactorScore,
-  FactorWeights,
   Mention,
   RankedGroup,
   RankedGroups,
@@ -27,7 +25,7 @@ import type {
   Victimology,
 } from '../analysis/index.ts';
 import type { Citation, Evidence } from '../facts/index.ts';
-import type { Organisation } from '../threat/index.ts';
+import type { FactorWeights, Organisation } from '../threat/index.ts';
 import { noticesOf, type Desk } from './desk.ts';
 import { dayOrLastChange } from './profile.ts';
 import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
@@ -129,7 +127,7 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
     }),
   };
   return {
-    ranked: rankThreats(desk.view.catalogue, surroundings, { ...DEFAULT_WEIGHTS, ...search.weights }),
+    ranked: rankThreats(desk.view.catalogue, surroundings, search.weights),
     surroundings,
     testimony,
     victimology,
@@ -189,7 +187,7 @@ export function threatRow(ranking: Ranking, { group, rank, score, factors }: Ran
   };
 }
 
-function claimGround(testimony: Testimony, claim: TraitClaim): Ground {
+export function claimGround(testimony: Testimony, claim: TraitClaim): Ground {
   const evidence = testimony.evidence(claim.stored);
   return {
     says: sayTrait(claim.kind, claim.value),

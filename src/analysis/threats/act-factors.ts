@@ -1,6 +1,7 @@
-import { NOTHING, UNKNOWN, type Factor, type Reading } from './factor.ts';
+import { NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
 import type { DatedReport } from '../victims/activity.ts';
-import { RECENT_YEARS } from './standing.ts';
+import { RECENT_YEARS } from '../../threat/index.ts';
+import type { FactorName } from '../../threat/index.ts';
 
 /** Reports from which on more add nothing: the value is ln(1 + reports) / ln(1 + this), at most 1. */
 const MANY_REPORTS = 100;
@@ -9,26 +10,17 @@ const MANY_REPORTS = 100;
 const MANY_USES = 5;
 
 /** What groups are told to do: how much, how lately, on what, and what was seen of it. */
-export const ACT_FACTORS: readonly Factor[] = [
-  {
-    name: 'recency',
-    weight: 0.46,
-    says: `was reported on in the last ${RECENT_YEARS} years`,
+export const ACT_FACTORS = {
+  recency: {
     applies: () => true,
     read: ({ recent, reports }) => volume(recent, `in ${RECENT_YEARS} years`, reports.length > 0),
   },
-  {
-    name: 'volume',
-    weight: 0.09,
-    says: 'was reported on often',
+  volume: {
     applies: () => true,
     read: ({ reports }) => volume(reports, 'in all', reports.length > 0),
   },
-  {
-    name: 'platform',
-    weight: 0.2,
-    says: 'uses techniques that work on the platforms of the organisation',
-    applies: ({ organisation }) => organisation.platforms.length > 0,
+  platform: {
+    applies: (organisation) => organisation.platforms.length > 0,
     read: ({ group }, { lookups }) => {
       const fit = lookups.platformFit(group);
       if (fit === undefined) return UNKNOWN;
@@ -39,11 +31,8 @@ export const ACT_FACTORS: readonly Factor[] = [
       };
     },
   },
-  {
-    name: 'product',
-    weight: 0.3,
-    says: 'is told to attack or abuse a product that the organisation uses',
-    applies: ({ organisation }) => organisation.products.length > 0,
+  product: {
+    applies: (organisation) => organisation.products.length > 0,
     read: ({ group }, { lookups }) => {
       const uses = lookups.productUses(group);
       if (uses.length === 0) return NOTHING;
@@ -54,10 +43,7 @@ export const ACT_FACTORS: readonly Factor[] = [
       };
     },
   },
-  {
-    name: 'sighting',
-    weight: 1,
-    says: 'was seen at the organisation, in its sector or its country',
+  sighting: {
     applies: () => true,
     read: ({ group }, { lookups }) => {
       const seen = lookups.sightings(group);
@@ -69,7 +55,7 @@ export const ACT_FACTORS: readonly Factor[] = [
       };
     },
   },
-];
+} satisfies Partial<Record<FactorName, FactorReader>>;
 
 /** A group that nobody reported on with a date is unknown, not idle. */
 function volume(reports: readonly DatedReport[], when: string, isKnown: boolean): Reading {

@@ -4,18 +4,10 @@ import type { DatedReport } from '../victims/activity.ts';
 import type { TraitClaim } from '../victims/trait.ts';
 import type { Standing } from './standing.ts';
 
-/**
- * One consideration that makes a group more or less of a concern. The score of a group is the sum over all factors
- * that apply to the organisation of weight × value.
- */
-export interface Factor {
-  readonly name: string;
-  /** What it weighs where nobody sets it otherwise. */
-  readonly weight: number;
-  /** What it considers, one sentence. */
-  readonly says: string;
+/** How a factor of `THREAT_FACTORS` is read out of what is known. */
+export interface FactorReader {
   /** Whether the organisation tells what the factor needs; a factor that does not apply counts for no group. */
-  readonly applies: (surroundings: Surroundings) => boolean;
+  readonly applies: (organisation: Organisation) => boolean;
   readonly read: (standing: Standing, surroundings: Surroundings) => Reading;
 }
 

@@ -1,37 +1,34 @@
-import { countriesOf, COUNTRIES, REGIONS, regionsOf } from '../../threat/index.ts';
-import type { Organisation } from '../../threat/index.ts';
+import { countriesOf, COUNTRIES, regionsOf, VOCABULARIES } from '../../threat/index.ts';
+import type { FactorName, Organisation } from '../../threat/index.ts';
 import type { TraitClaim } from '../victims/trait.ts';
-import { NOTHING, UNKNOWN, type Factor, type Reading, type Surroundings } from './factor.ts';
+import { NOTHING, UNKNOWN, type FactorReader, type Reading, type Surroundings } from './factor.ts';
 import type { Standing } from './standing.ts';
 
 /** How much of the region factor is neighbouring countries, the rest is the region being named (attribution.md, section 11). */
 const NEIGHBOURS = 2 / 3;
 
+const sayCountry = VOCABULARIES.countries.say;
+const sayRegion = VOCABULARIES.regions.say;
+
+/** A share among few groups says little: so many more are taken to be as all groups are. */
+const TAKEN_AS_USUAL = 2;
+
 /** Where the organisation is, and where groups are told to have struck. */
-export const PLACE_FACTORS: readonly Factor[] = [
-  {
-    name: 'country',
-    weight: 1,
-    says: 'is documented against a country of the organisation',
-    applies: ({ organisation }) => organisation.countries.length > 0,
+export const PLACE_FACTORS = {
+  country: {
+    applies: (organisation) => organisation.countries.length > 0,
     read: (standing, { organisation }) =>
       knowsPlaces(standing) ? matched(standing, 'country', organisation.countries, sayCountry) : UNKNOWN,
   },
-  {
-    name: 'region',
-    weight: 1.2,
-    says: 'is documented against neighbouring countries, or against the region as a whole',
-    applies: ({ organisation }) => organisation.countries.length + organisation.regions.length > 0,
+  region: {
+    applies: (organisation) => organisation.countries.length + organisation.regions.length > 0,
     read: (standing, { organisation }) => (knowsPlaces(standing) ? region(standing, organisation) : UNKNOWN),
   },
-  {
-    name: 'peers',
-    weight: 0.6,
-    says: 'is held to come from a country whose other groups are documented against a country of the organisation',
-    applies: ({ organisation }) => organisation.countries.length > 0,
+  peers: {
+    applies: (organisation) => organisation.countries.length > 0,
     read: peers,
   },
-];
+} satisfies Partial<Record<FactorName, FactorReader>>;
 
 function knowsPlaces({ countries, regions }: Standing): boolean {
   return countries.size + regions.size > 0;
@@ -118,24 +115,18 @@ function peers(standing: Standing, { organisation, standings }: Surroundings): R
       [...other.origins.keys()].some((origin) => standing.origins.has(origin)),
   );
   if (others.length === 0) return UNKNOWN;
-  const striking = others.filter(({ countries }) =>
-    organisation.countries.some((code) => countries.has(code)),
-  );
+  const strikes = ({ countries }: Standing): boolean =>
+    organisation.countries.some((code) => countries.has(code));
+  const striking = others.filter(strikes);
+  const known = standings.filter(({ countries }) => countries.size > 0);
+  const usual = known.filter(strikes).length / known.length;
   const origins = [...standing.origins.keys()];
   return {
-    value: striking.length / others.length,
+    value: (striking.length + usual * TAKEN_AS_USUAL) / (others.length + TAKEN_AS_USUAL),
     found:
       striking.length === 0
         ? ''
         : `${striking.length} of ${others.length} other groups held to come from ${origins.map(sayCountry).join(' or ')}`,
     grounds: { claims: claimsFor(standing, 'origin', new Set(origins)) },
   };
-}
-
-export function sayCountry(code: string): string {
-  return COUNTRIES.find((row) => row.code === code)?.name ?? code;
-}
-
-export function sayRegion(name: string): string {
-  return REGIONS.find((row) => row.name === name)?.says ?? name;
 }

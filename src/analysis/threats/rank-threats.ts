@@ -1,7 +1,9 @@
 import { compareText } from '../../facts/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import type { Factor, Grounds, Surroundings } from './factor.ts';
-import { DEFAULT_WEIGHTS, FACTORS, type FactorWeights } from './factors.ts';
+import { THREAT_FACTORS, weightOf } from '../../threat/index.ts';
+import type { FactorName, FactorWeights, ThreatFactor } from '../../threat/index.ts';
+import type { Grounds, Surroundings } from './factor.ts';
+import { FACTOR_READERS } from './factors.ts';
 import type { Standing } from './standing.ts';
 
 /** A group with the sum that ranks it. */
@@ -11,13 +13,13 @@ export interface RankedGroup {
   readonly rank: number;
   /** Sum of the contributions. */
   readonly score: number;
-  /** In the order of `FACTORS`; only factors that apply and weigh something. */
+  /** In the order of `THREAT_FACTORS`; only factors that apply and weigh something. */
   readonly factors: readonly FactorScore[];
 }
 
 /** What one factor adds to the score of a group. */
 export interface FactorScore {
-  readonly factor: string;
+  readonly factor: FactorName;
   readonly weight: number;
   /** 0 … 1; undefined where nothing is known. */
   readonly value: number | undefined;
@@ -35,7 +37,7 @@ export interface RankedGroups {
 }
 
 export interface AppliedFactor {
-  readonly name: string;
+  readonly name: FactorName;
   readonly says: string;
   readonly weight: number;
   /** Mean value over the groups for which it is known; what the others are taken to have. */
@@ -51,12 +53,12 @@ export interface AppliedFactor {
 export function rankThreats(
   catalogue: Catalogue,
   surroundings: Surroundings,
-  weights: FactorWeights = DEFAULT_WEIGHTS,
+  weights: FactorWeights = {},
 ): RankedGroups {
   const { standings } = surroundings;
-  const columns = FACTORS.filter(
-    (factor) => (weights[factor.name] ?? 0) > 0 && factor.applies(surroundings),
-  ).map((factor) => readColumn(factor, weights[factor.name] ?? 0, surroundings));
+  const columns = THREAT_FACTORS.map((factor) => ({ ...factor, weight: weightOf(factor.name, weights) }))
+    .filter(({ name, weight }) => weight > 0 && FACTOR_READERS[name].applies(surroundings.organisation))
+    .map((factor) => readColumn(factor, surroundings));
   const sums = standings.map((standing, index) => ({
     standing,
     factors: columns.map(({ scores }) => scores[index]).filter((score) => score !== undefined),
@@ -93,7 +95,11 @@ interface Column {
   readonly scores: readonly FactorScore[];
 }
 
-function readColumn({ name, says, read }: Factor, weight: number, surroundings: Surroundings): Column {
+function readColumn(
+  { name, says, weight }: ThreatFactor & { readonly name: FactorName },
+  surroundings: Surroundings,
+): Column {
+  const { read } = FACTOR_READERS[name];
   const readings = surroundings.standings.map((standing) => read(standing, surroundings));
   const known = readings.map(({ value }) => value).filter((value) => value !== undefined);
   const mean = known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;

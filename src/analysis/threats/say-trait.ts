@@ -1,14 +1,13 @@
+import { VOCABULARIES } from '../../threat/index.ts';
 import type { TraitKind } from '../victims/trait.ts';
-import { sayCountry, sayRegion } from './place-factors.ts';
-import { saySector } from './subject-factors.ts';
 
 const WORDS: Readonly<Record<TraitKind, (value: string) => string>> = {
-  sector: saySector,
-  country: sayCountry,
-  region: sayRegion,
+  sector: VOCABULARIES.sectors.say,
+  country: VOCABULARIES.countries.say,
+  region: VOCABULARIES.regions.say,
   organisation: (name) => name,
-  motive: (name) => name,
-  origin: sayCountry,
+  motive: VOCABULARIES.motives.say,
+  origin: VOCABULARIES.countries.say,
 };
 
 /** A trait as a sentence calls it: `LU` → `Luxembourg`. */

@@ -1,3 +1,4 @@
+import { RECENT_YEARS } from '../../threat/index.ts';
 import { latestDay, yearsBefore } from '../score/evidence-date.ts';
 import type { DatedReport } from '../victims/activity.ts';
 import type { TraitClaim } from '../victims/trait.ts';
@@ -17,9 +18,6 @@ export interface Standing {
   /** Those of the last {@link RECENT_YEARS} years before the day of the ranking. */
   readonly recent: readonly DatedReport[];
 }
-
-/** Years for which a report counts as recent (attribution.md, section 11). */
-export const RECENT_YEARS = 3;
 
 /** The standing of all groups on a day. */
 export function standingsOf({ groups }: Victimology, asOf: string): readonly Standing[] {

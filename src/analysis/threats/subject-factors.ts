@@ -1,7 +1,7 @@
-import { SECTORS } from '../../threat/index.ts';
-import type { Partner } from '../../threat/index.ts';
-import { NOTHING, UNKNOWN, type Factor, type Reading } from './factor.ts';
-import { claimsFor, matched, sayCountry } from './place-factors.ts';
+import { SECTORS, VOCABULARIES } from '../../threat/index.ts';
+import type { FactorName, Partner } from '../../threat/index.ts';
+import { NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
+import { claimsFor, matched } from './place-factors.ts';
 import type { Standing } from './standing.ts';
 
 /** How much a sector counts that is a part of the one wanted, or the other way round. */
@@ -11,40 +11,28 @@ const KINDRED = 0.5;
 const PARTNER_SECTOR = 0.7;
 
 /** What the organisation is and fears, and what groups are told to be after. */
-export const SUBJECT_FACTORS: readonly Factor[] = [
-  {
-    name: 'sector',
-    weight: 0.6,
-    says: 'is documented against a sector of the organisation',
-    applies: ({ organisation }) => organisation.sectors.length > 0,
+export const SUBJECT_FACTORS = {
+  sector: {
+    applies: (organisation) => organisation.sectors.length > 0,
     read: (standing, { organisation }) =>
       standing.sectors.size === 0 ? UNKNOWN : sectorMatch(standing, organisation.sectors),
   },
-  {
-    name: 'motive',
-    weight: 0.3,
-    says: 'is held to act from a motive that the organisation fears',
-    applies: ({ organisation }) => organisation.motives.length > 0,
+  motive: {
+    applies: (organisation) => organisation.motives.length > 0,
     read: (standing, { organisation }) =>
       standing.motives.size === 0
         ? UNKNOWN
         : matched(standing, 'motive', organisation.motives, (motive) => motive),
   },
-  {
-    name: 'focus',
-    weight: 0.3,
-    says: 'is documented against few countries and sectors, so that a match says more',
-    applies: ({ organisation }) => organisation.countries.length + organisation.sectors.length > 0,
+  focus: {
+    applies: (organisation) => organisation.countries.length + organisation.sectors.length > 0,
     read: focus,
   },
-  {
-    name: 'supply-chain',
-    weight: 0.3,
-    says: 'is documented against the sectors or countries of those on whom the organisation depends',
-    applies: ({ organisation }) => organisation.supplyChain.length > 0,
+  'supply-chain': {
+    applies: (organisation) => organisation.supplyChain.length > 0,
     read: (standing, { organisation }) => supplyChain(standing, organisation.supplyChain),
   },
-];
+} satisfies Partial<Record<FactorName, FactorReader>>;
 
 /** The strength of the sector itself, or half that of a wider or narrower one. */
 function sectorStrength({ sectors }: Standing, wanted: string): number {
@@ -56,7 +44,9 @@ function sectorStrength({ sectors }: Standing, wanted: string): number {
 }
 
 function sectorMatch(standing: Standing, wanted: readonly string[]): Reading {
-  const reading = matched(standing, 'sector', wanted, saySector, (value) => sectorStrength(standing, value));
+  const reading = matched(standing, 'sector', wanted, VOCABULARIES.sectors.say, (value) =>
+    sectorStrength(standing, value),
+  );
   if (reading.value === 0) return reading;
   const kin = new Set(wanted.flatMap((name) => [name, ...kindredOf(name)]));
   return { ...reading, grounds: { claims: claimsFor(standing, 'sector', kin) } };
@@ -67,12 +57,8 @@ function kindredOf(wanted: string): readonly string[] {
   return SECTORS.filter(({ name, within }) => within === wanted || name === parent).map(({ name }) => name);
 }
 
-export function saySector(name: string): string {
-  return SECTORS.find((row) => row.name === name)?.says ?? name;
-}
-
 /** 2/3 · 1/√(countries) + 1/3 · 1/√(sectors), each where it matches (attribution.md, section 11). */
-function focus(standing: Standing, { organisation }: Parameters<Factor['read']>[1]): Reading {
+function focus(standing: Standing, { organisation }: Parameters<FactorReader['read']>[1]): Reading {
   if (standing.countries.size + standing.sectors.size === 0) return UNKNOWN;
   const inCountry = organisation.countries.some((code) => standing.countries.has(code));
   const inSector = organisation.sectors.some((name) => standing.sectors.has(name));
@@ -102,7 +88,7 @@ function supplyChain(standing: Standing, partners: readonly Partner[]): Reading 
 
 function partnerMatch(standing: Standing, { sectors, countries }: Partner) {
   const bySector = sectorMatch(standing, sectors);
-  const byCountry = matched(standing, 'country', countries, sayCountry);
+  const byCountry = matched(standing, 'country', countries, VOCABULARIES.countries.say);
   return {
     value:
       sectors.length === 0

@@ -1,0 +1,61 @@
+/** Years for which a report counts as recent (research on victimology, section 11). */
+export const RECENT_YEARS = 3;
+
+/**
+ * The factors whose sum ranks groups for an organisation: name, what it weighs where nobody sets it otherwise, and
+ * what it considers. The weights of the first ones follow the score proposed and measured in research on victimology
+ * (docs/threats.md); all are set by hand, as there is not enough independent truth to fit them.
+ */
+export const THREAT_FACTORS = [
+  { name: 'country', weight: 1, says: 'documented against a country of the organisation' },
+  {
+    name: 'region',
+    weight: 1.2,
+    says: 'documented against neighbouring countries, or against the region as a whole',
+  },
+  {
+    name: 'peers',
+    weight: 0.6,
+    says: 'held to come from where other groups come from that are documented against a country of the organisation',
+  },
+  { name: 'sector', weight: 0.6, says: 'documented against a sector of the organisation' },
+  { name: 'motive', weight: 0.3, says: 'held to act from a motive that the organisation fears' },
+  {
+    name: 'focus',
+    weight: 0.3,
+    says: 'documented against few countries and sectors, so that a match says more',
+  },
+  {
+    name: 'supply-chain',
+    weight: 0.3,
+    says: 'documented against the sectors or countries of those on whom the organisation depends',
+  },
+  { name: 'recency', weight: 0.46, says: `reported on in the last ${RECENT_YEARS} years` },
+  { name: 'volume', weight: 0.09, says: 'reported on often' },
+  { name: 'platform', weight: 0.2, says: 'uses techniques that work on the platforms of the organisation' },
+  { name: 'product', weight: 0.3, says: 'told to attack or abuse a product that the organisation uses' },
+  { name: 'sighting', weight: 1, says: 'seen at the organisation, in its sector or its country' },
+] as const satisfies readonly ThreatFactor[];
+
+/** A factor of the ranking. */
+export interface ThreatFactor {
+  readonly name: string;
+  /** What it adds to a score at most. */
+  readonly weight: number;
+  /** Completes "the group is …". */
+  readonly says: string;
+}
+
+export type FactorName = (typeof THREAT_FACTORS)[number]['name'];
+
+/** factor → weight, 0 or more; 0 leaves a factor out. */
+export type FactorWeights = Readonly<Partial<Record<FactorName, number>>>;
+
+/** What a factor weighs by default. */
+export function weightOf(name: FactorName, weights: FactorWeights = {}): number {
+  return weights[name] ?? THREAT_FACTORS.find((factor) => factor.name === name)?.weight ?? 0;
+}
+
+export function isFactorName(text: string): text is FactorName {
+  return THREAT_FACTORS.some(({ name }) => name === text);
+}

@@ -1,0 +1,173 @@
+import { claimedValues, mention, sayTrait, seenOf } from '../analysis/index.ts';
+import type { GroupVictims, Mention, TraitKind } from '../analysis/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import type { Issue } from '../facts/index.ts';
+import { probablyMeant, VOCABULARIES } from '../threat/index.ts';
+import type { Vocabulary } from '../threat/index.ts';
+import type { Desk } from './desk.ts';
+import { findGroups, type GroupFound } from './find-groups.ts';
+import { WORKBENCH_ISSUES } from './issues.ts';
+import type { TraitAnswer } from './victims.ts';
+import { claimGround } from './threats.ts';
+import { testimonyOf } from './testimony.ts';
+import { victimologyIn } from './victimology.ts';
+
+/** Which groups to find. Of several values of one kind one is enough; of several kinds all are needed. */
+export interface GroupSearch {
+  readonly keywords?: readonly string[];
+  readonly any?: boolean;
+  readonly prefix?: boolean;
+  /** In any spelling of the vocabularies. */
+  readonly sectors?: readonly string[];
+  /** Countries by name or ISO code, or regions by name. */
+  readonly countries?: readonly string[];
+  readonly motives?: readonly string[];
+  /** Countries that groups are held to come from. */
+  readonly origins?: readonly string[];
+  /** Seen or reported on since: `2024`, `2024-05`, `2024-05-11`. */
+  readonly activeSince?: string | undefined;
+}
+
+/** Groups by what is told of them. */
+export interface GroupsLike {
+  readonly asked: readonly AskedTrait[];
+  readonly keywords: readonly string[];
+  readonly any: boolean;
+  readonly activeSince: string;
+  readonly groups: readonly GroupLike[];
+  /** kind → live groups of which nothing of that kind is known, so that they could not be found. */
+  readonly unknown: readonly { readonly kind: TraitKind; readonly groups: number }[];
+}
+
+export interface GroupLike extends GroupFound {
+  /** What of it was asked for, with who claims it. */
+  readonly traits: readonly TraitAnswer[];
+  /** Last time that it was seen or reported on; empty where nothing says. */
+  readonly lastSeen: string;
+}
+
+/** A value asked for, in terms of the vocabularies. */
+export interface AskedTrait {
+  readonly kind: TraitKind;
+  readonly value: string;
+  readonly says: string;
+}
+
+/**
+ * Groups by sector, country, motive, origin, activity and keywords. A group of which nothing is known of a kind is
+ * not found by it; the answer says how many such groups there are.
+ *
+ * @throws FoeprintError W612 for a word that no vocabulary has, W608 for a date that is none, W606 where nothing is asked for
+ */
+export function groupsLike(desk: Desk, search: GroupSearch): GroupsLike {
+  const asked = askedTraits(search);
+  const keywords = search.keywords ?? [];
+  const activeSince = search.activeSince === undefined ? '' : soundDate(search.activeSince);
+  if (asked.length === 0 && activeSince === '' && keywords.length === 0)
+    throw new FoeprintError([
+      issueOf(WORKBENCH_ISSUES.noKeyword, 'Neither a keyword nor a trait was given.'),
+    ]);
+  const byKeyword = keywords.length === 0 ? undefined : findGroups(desk, { ...search, keywords });
+  const found = new Map(byKeyword?.groups.map((group) => [group.group.id, group]));
+  const { groups } = victimologyIn(desk);
+  const like = groups.flatMap((victims) => {
+    const group = mention(desk.view.catalogue, victims.group);
+    const keyworded = byKeyword === undefined ? unkeyworded(desk, victims, group) : found.get(group.id);
+    const lastSeen = seenOf(victims).lastSeen ?? '';
+    if (keyworded === undefined || !hasAll(victims, asked)) return [];
+    if (activeSince !== '' && (lastSeen === '' || lastSeen < activeSince)) return [];
+    return [{ ...keyworded, lastSeen, traits: traitAnswers(desk, victims, asked) }];
+  });
+  const kinds = [...new Set(asked.map(({ kind }) => kind))];
+  return {
+    asked,
+    keywords,
+    any: search.any ?? false,
+    activeSince,
+    groups: like,
+    unknown: kinds.map((kind) => ({
+      kind,
+      groups: groups.filter(({ claims }) => !claims.some((claim) => claim.kind === kind)).length,
+    })),
+  };
+}
+
+function unkeyworded({ view }: Desk, { group }: GroupVictims, named: Mention): GroupFound {
+  return { group: named, aliases: view.catalogue.entry(group).aliases, matches: [] };
+}
+
+function hasAll({ claims }: GroupVictims, asked: readonly AskedTrait[]): boolean {
+  // A region is a place as a country is: one of the places asked for is enough.
+  const slots = new Map<string, AskedTrait[]>();
+  for (const trait of asked) {
+    const slot = trait.kind === 'region' ? 'country' : trait.kind;
+    slots.set(slot, [...(slots.get(slot) ?? []), trait]);
+  }
+  return [...slots.values()].every((wanted) =>
+    wanted.some(({ kind, value }) => claims.some((claim) => claim.kind === kind && claim.value === value)),
+  );
+}
+
+function traitAnswers(
+  desk: Desk,
+  victims: GroupVictims,
+  asked: readonly AskedTrait[],
+): readonly TraitAnswer[] {
+  const testimony = testimonyOf(desk);
+  return asked.flatMap(({ kind, value, says }) => {
+    const claimed = claimedValues(victims, kind).find((each) => each.value === value);
+    return claimed === undefined
+      ? []
+      : [{ kind, value, says, claims: claimed.claims.map((claim) => claimGround(testimony, claim)) }];
+  });
+}
+
+/** How the words of an option are understood: by which vocabularies, and what they then are. */
+const READERS = [
+  { option: 'sectors', reads: [['sector', VOCABULARIES.sectors]] },
+  {
+    option: 'countries',
+    reads: [
+      ['country', VOCABULARIES.countries],
+      ['region', VOCABULARIES.regions],
+    ],
+  },
+  { option: 'motives', reads: [['motive', VOCABULARIES.motives]] },
+  { option: 'origins', reads: [['origin', VOCABULARIES.countries]] },
+] as const satisfies readonly {
+  readonly option: keyof GroupSearch;
+  readonly reads: readonly (readonly [TraitKind, Vocabulary])[];
+}[];
+
+/** @throws FoeprintError W612 for every word that no vocabulary has */
+function askedTraits(search: GroupSearch): readonly AskedTrait[] {
+  const issues: Issue[] = [];
+  const asked = READERS.flatMap(({ option, reads }) =>
+    (search[option] ?? []).flatMap((text) => {
+      const [found] = reads
+        .map(([kind, { understand }]) => understand(text).map((value) => ({ kind, value })))
+        .filter((traits) => traits.length > 0);
+      if (found === undefined) issues.push(notInVocabulary(text, reads[0][1]));
+      return (found ?? []).map(({ kind, value }) => ({ kind, value, says: sayTrait(kind, value) }));
+    }),
+  );
+  const [first, ...others] = issues;
+  if (first !== undefined) throw new FoeprintError([first, ...others]);
+  return asked;
+}
+
+function notInVocabulary(text: string, vocabulary: Vocabulary): Issue {
+  const near = probablyMeant(text, vocabulary);
+  return issueOf(
+    WORKBENCH_ISSUES.unknownWord,
+    `“${text}” is no ${vocabulary.noun} that the vocabulary knows.`,
+    undefined,
+    near === undefined ? undefined : `Did you mean ${near}?`,
+  );
+}
+
+/** @throws FoeprintError W608 for what is no year, month or day */
+function soundDate(text: string): string {
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text;
+  throw new FoeprintError([issueOf(WORKBENCH_ISSUES.notADay, `“${text}” is no year, month or day.`)]);
+}

@@ -1,0 +1,90 @@
+import { claimedValues, mention, sayTrait, seenOf, TRAIT_KINDS, unknownIn } from '../analysis/index.ts';
+import type { GroupVictims, Mention, TraitKind, UnknownCounts } from '../analysis/index.ts';
+import { noticesOf, type Desk } from './desk.ts';
+import { findGroup } from './profile.ts';
+import { testimonyOf } from './testimony.ts';
+import { claimGround, type Ground } from './threats.ts';
+import { victimologyIn } from './victimology.ts';
+
+/** Whom a group attacks, why, from where and when, with everyone who says so. */
+export interface VictimsAnswer {
+  readonly group: Mention;
+  readonly traits: readonly TraitAnswer[];
+  /** First and last time that it was seen, of all that is told or reported; empty where nothing is. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly reports: number;
+  readonly notes: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** One value of a kind of trait, e.g. the sector telecommunications, and who claims it. */
+export interface TraitAnswer {
+  readonly kind: TraitKind;
+  /** Name in the vocabulary, or ISO code. */
+  readonly value: string;
+  readonly says: string;
+  readonly claims: readonly Ground[];
+}
+
+/** @throws FoeprintError W601–W603 when the name does not lead to a group */
+export function victimsOf(desk: Desk, name: string): VictimsAnswer {
+  const { term, notes } = findGroup(desk, name);
+  const testimony = testimonyOf(desk);
+  const victims = victimologyIn(desk).groups.find(({ group }) => group === term) ?? nothingOf(term);
+  const { firstSeen = '', lastSeen = '' } = seenOf(victims);
+  return {
+    group: mention(desk.view.catalogue, term),
+    traits: TRAIT_KINDS.flatMap((kind) =>
+      claimedValues(victims, kind).map(({ value, claims }) => ({
+        kind,
+        value,
+        says: sayTrait(kind, value),
+        claims: claims.map((claim) => claimGround(testimony, claim)),
+      })),
+    ),
+    firstSeen,
+    lastSeen,
+    reports: victims.reports.length,
+    notes,
+    notices: noticesOf(desk),
+  };
+}
+
+/** Of a withdrawn group nothing is gathered. */
+function nothingOf(group: number): GroupVictims {
+  return { group, voices: [], claims: [], reports: [], spans: [] };
+}
+
+/** Of how many groups something is known, and by whom. */
+export interface VictimologyCoverage {
+  /** Live groups. */
+  readonly groups: number;
+  readonly unknown: UnknownCounts;
+  /** Source by source, for how many groups it says something of each kind. */
+  readonly sources: readonly {
+    readonly source: string;
+    readonly known: Readonly<Record<TraitKind, number>>;
+  }[];
+}
+
+/** For how many live groups something of each kind is known, by any source and by each. */
+export function victimologyCoverage(desk: Desk): VictimologyCoverage {
+  const victimology = victimologyIn(desk);
+  const knownBy = (source: string): Record<TraitKind, number> =>
+    Object.fromEntries(
+      TRAIT_KINDS.map((kind) => [
+        kind,
+        victimology.groups.filter(({ claims }) =>
+          claims.some((claim) => claim.kind === kind && claim.source === source),
+        ).length,
+      ]),
+    ) as Record<TraitKind, number>;
+  return {
+    groups: victimology.groups.length,
+    unknown: unknownIn(victimology),
+    sources: desk.view.sources
+      .map(({ id, name }) => ({ source: name, known: knownBy(id) }))
+      .filter(({ known }) => Object.values(known).some((count) => count > 0)),
+  };
+}
