@@ -10,6 +10,27 @@ const AS_OF: OptionDeclaration = {
   fallback: 'when the knowledge in view was last changed',
 };
 
+/** Whom groups are ranked for. */
+const ORGANISATION: OptionDeclaration = {
+  flags: '--org <file>',
+  says: 'the organisation, as docs/organisation.md describes it',
+};
+
+/** How groups are ranked for an organisation. */
+const RANKING_OPTIONS: readonly OptionDeclaration[] = [
+  { flags: '-n, --top <count>', says: 'groups to show', value: 'integer', fallback: '15' },
+  {
+    flags: '--as-of <day>',
+    says: 'day from which ages count; nothing published later is used',
+    fallback: 'when the knowledge in view was last changed',
+  },
+  {
+    flags: '--hide <name>',
+    says: 'do not use this source, claimant, campaign or document (repeatable)',
+    many: true,
+  },
+];
+
 /** How a layer is drawn. */
 const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
   {
@@ -145,9 +166,24 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   },
   {
     name: 'groups',
-    summary: 'groups by keywords in name, aliases and description',
+    summary: 'groups by sector, country, motive, activity, and keywords',
+    details:
+      'Of several values of one option one is enough; of several options all are needed. A group of which nothing is known cannot be found by it: the answer says how many there are.',
     arguments: [],
     options: [
+      {
+        flags: '--sector <sector>',
+        says: 'documented against this sector, in any spelling, or by NACE or NAICS code (repeatable)',
+        many: true,
+      },
+      {
+        flags: '--country <country>',
+        says: 'documented against this country (name or ISO code) or region (repeatable)',
+        many: true,
+      },
+      { flags: '--motive <motive>', says: 'held to act from this motive (repeatable)', many: true },
+      { flags: '--origin <country>', says: 'held to come from this country (repeatable)', many: true },
+      { flags: '--active-since <date>', says: 'seen or reported on since this year, month or day' },
       {
         flags: '-k, --keyword <word>',
         says: 'word or beginning of a word to look for (repeatable)',
@@ -159,6 +195,10 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     examples: [
       { line: 'groups -k manufacturing -k telecom', says: 'groups whose description has both' },
+      {
+        line: 'groups --sector telecommunications --country LU --motive espionage --active-since 2024',
+        says: 'groups by what is told of their victims',
+      },
       { line: 'groups -k manufacturing -k telecom --any', says: 'groups that have either' },
     ],
     load: () => import('./commands/groups.ts'),
@@ -277,6 +317,54 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'profile G0007 -o apt28.xlsx', says: 'for a spreadsheet' },
     ],
     load: () => import('./commands/profile.ts'),
+  },
+  {
+    name: 'victims',
+    summary: 'whom a group attacks, why, from where and when, and who says so',
+    details:
+      'Sectors, countries, regions, motives, origin and activity from every source in view. Nothing is merged: contradictions stand side by side.',
+    arguments: [
+      { syntax: '[group]', says: 'id, name or alias; without one, of how many groups how much is known' },
+    ],
+    options: [...SELECTION_OPTIONS],
+    examples: [
+      { line: 'victims G0016', says: 'every telling, with its source' },
+      { line: 'victims', says: 'for how many groups sectors, countries and the rest are known, by source' },
+    ],
+    load: () => import('./commands/victims.ts'),
+  },
+  {
+    name: 'threats',
+    summary: 'groups documented against organisations like yours, in order and with reasons',
+    details:
+      'A score is a sum of named factors; their weights are settings, and what is not known is never counted as no. It is no forecast. Write the organisation with `foeprint org init`.',
+    arguments: [],
+    options: [
+      ORGANISATION,
+      ...RANKING_OPTIONS,
+      { flags: '--explain <group>', says: 'the arithmetic of one group, down to the sentences' },
+      { flags: '--all', says: 'explained: every telling', fallback: 'the first few of each factor' },
+      {
+        flags: '--what-if',
+        says: 'what the order rests on: each source and factor left out, single tellings',
+      },
+      {
+        flags: '--batch <file>',
+        says: 'JSON Lines of victims {id, countries[], sectors[], bundle?, date?, hide[]?} instead of --org; writes {id, ranked} lines',
+      },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'threats --org org.yaml', says: 'the first 15 groups and what says most for each' },
+      { line: 'threats --org org.yaml --explain G0016', says: 'why this one stands where it does' },
+      { line: 'threats --org org.yaml --what-if', says: 'how far the order hangs on single sources' },
+      { line: 'threats --org org.yaml --hide tidal-groups --top 30', says: 'without a source' },
+      {
+        line: 'threats --batch events.jsonl -o ranked.jsonl',
+        says: 'all groups for many victims, to be scored',
+      },
+    ],
+    load: () => import('./commands/threats.ts'),
   },
   {
     name: 'compare',

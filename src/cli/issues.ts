@@ -122,4 +122,18 @@ export const CLI_ISSUES = {
     meaning: 'A file is not UTF-8 text, so it cannot be changed without harm.',
     remedy: 'Save it as UTF-8; it was left out.',
   },
+  noOrganisation: {
+    code: 'C720',
+    name: 'no-organisation',
+    severity: 'error',
+    meaning: 'The question is about an organisation, and none is named.',
+    remedy: 'Name its file with `--org org.yaml`; `foeprint org init` writes one.',
+  },
+  notRanked: {
+    code: 'C721',
+    name: 'not-ranked',
+    severity: 'error',
+    meaning: 'Only live groups are ranked; this one is withdrawn.',
+    remedy: 'Ask for its successor, if it has one: `foeprint show` says.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

@@ -50,3 +50,4 @@ export {
   type AnswerKey,
   type OrganisationAnswers,
 } from './organisation/organisation-yaml.ts'; // answers → a commented org.yaml
+export { readEvents, type VictimEvent } from './events/read-events.ts'; // victims, one to a line → events to rank groups for

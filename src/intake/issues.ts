@@ -337,6 +337,22 @@ export const INTAKE_ISSUES = {
     meaning: 'A coverage file has no technique with a score above 0.',
     remedy: 'Score the techniques that are covered: a colour alone does not say how well.',
   },
+  badEvent: {
+    code: 'I190',
+    name: 'bad-event',
+    severity: 'error',
+    meaning: 'A line of a file of events is no event.',
+    remedy:
+      'Write one JSON object to a line, with an `id`, `countries` and `sectors`; the other lines were used.',
+  },
+  ignoredInEvent: {
+    code: 'I191',
+    name: 'ignored-in-event',
+    severity: 'warning',
+    meaning: 'A value of an event says nothing that can be used.',
+    remedy:
+      'Use a word of docs/reference/vocabularies.md, an ISO code or a day; the rest of the event was used.',
+  },
   brokenJson: {
     code: 'I161',
     name: 'broken-json',

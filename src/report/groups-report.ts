@@ -1,6 +1,6 @@
 import { heading, paragraph, table } from '../export/index.ts';
 import type { Block, Document } from '../export/index.ts';
-import type { GroupsFound } from '../workbench/index.ts';
+import type { GroupsFound, GroupsLike } from '../workbench/index.ts';
 import type { KeywordMatch } from '../analysis/index.ts';
 import { count, labelCell, nameCell } from './words.ts';
 
@@ -52,4 +52,49 @@ function excerptsOf(matches: readonly KeywordMatch[]): string {
     if (!isShown) shown.push(match);
   }
   return shown.map(({ field, excerpt }) => `${field}: ${excerpt}`).join(' · ');
+}
+
+/** Groups found by what is told of their victims, with who tells it, and how many could not be found so. */
+export function groupsLikeReport(answer: GroupsLike, notices: readonly string[]): Document {
+  const { asked, keywords, any, activeSince, groups, unknown } = answer;
+  const wanted = [
+    ...asked.map(({ kind, says }) => `${kind} ${says}`),
+    ...(activeSince === '' ? [] : [`active since ${activeSince}`]),
+    ...(keywords.length === 0 ? [] : [keywords.map((word) => `“${word}”`).join(any ? ' or ' : ' and ')]),
+  ];
+  return {
+    title: `${count(groups.length, 'group')} for ${wanted.join(', ')}`,
+    blocks: [
+      ...(groups.length === 0
+        ? [paragraph('No group in view is told to be so.')]
+        : [
+            table(
+              ['Group', 'Name', 'Last seen', 'Told by'],
+              groups.map(({ group, lastSeen, traits, matches }) => [
+                labelCell(group),
+                nameCell(group),
+                lastSeen === '' ? '–' : lastSeen,
+                [...traits.map(sayTellers), ...(matches.length === 0 ? [] : [excerptsOf(matches)])].join(
+                  '; ',
+                ),
+              ]),
+            ),
+          ]),
+      ...unknown.map(({ kind, groups: unknownOf }) =>
+        paragraph(
+          `Of ${count(unknownOf, 'group')} no ${kind} is known: they may belong here and cannot be found.`,
+        ),
+      ),
+    ],
+    notices,
+  };
+}
+
+/** Tellers named for one trait. */
+const TELLERS = 2;
+
+function sayTellers({ says, claims }: GroupsLike['groups'][number]['traits'][number]): string {
+  const tellers = [...new Set(claims.map(({ teller }) => teller))];
+  const rest = tellers.length - TELLERS;
+  return `${says}: ${tellers.slice(0, TELLERS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -18,3 +18,6 @@ export * from './assertions-report.ts'; // what analysts and cases say
 export * from './diff-report.ts'; // what is different between two releases
 export * from './migration-report.ts'; // what came of carrying documents to another release
 export * from './organisation-report.ts'; // whom adversaries would attack, as it was understood
+export * from './threats-report.ts'; // groups in order for an organisation, and why
+export * from './what-if-report.ts'; // what that order rests on
+export * from './victims-report.ts'; // whom a group attacks, and of how many groups that is known

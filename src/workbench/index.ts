@@ -13,7 +13,7 @@ export * from './rules.ts'; // the rules in force
 export * from './query.ts'; // questions in the rule language
 export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what rules derived, to be written as STIX
 export { testimonyOf } from './testimony.ts'; // what profiles and timelines are made from
-export { groupProfile, type ProfileAnswer, type ProfileSearch } from './profile.ts'; // how a group works
+export { findGroup, groupProfile, type ProfileAnswer, type ProfileSearch } from './profile.ts'; // how a group works
 export { compareNamed, overlapOf, type ComparisonAnswer } from './compare.ts'; // what groups have in common
 export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timeline.ts'; // how a group evolved
 export * from './aliases.ts'; // who goes by a name, and who says that they are the same
@@ -22,6 +22,7 @@ export { groupLayers, matrixInView, type LayersAnswer, type LayerSearch } from '
 export { releaseDiff, type DiffAnswer, type DiffSearch } from './diff.ts'; // what is different between two releases
 export { migrateDocument, releaseTarget, type MigratedDocument } from './migrate.ts'; // layers, rules and lists in another release
 export * from './threats.ts'; // groups documented against organisations like one's own, in order and with reasons
+export * from './threats-batch.ts'; // the same for many victims at once, to be scored from outside
 export * from './what-if.ts'; // how far that order hangs on single sources, factors and reports
 export * from './groups-like.ts'; // groups by sector, country, motive, activity and keywords
 export * from './victims.ts'; // whom a group attacks, why, from where and when

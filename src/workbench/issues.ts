@@ -81,6 +81,13 @@ export const WORKBENCH_ISSUES = {
     remedy:
       'See `foeprint status` for what is loaded; load the other with `foeprint sync enterprise-attack --release 17.1`.',
   },
+  releaseNotLoaded: {
+    code: 'W613',
+    name: 'release-not-loaded',
+    severity: 'error',
+    meaning: 'An event asks for the groups of an ATT&CK release that is not loaded.',
+    remedy: 'Load it beside the others, e.g. `foeprint sync enterprise-attack --release 14.1`.',
+  },
   unknownWord: {
     code: 'W612',
     name: 'unknown-word',

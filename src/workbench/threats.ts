@@ -145,10 +145,14 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
  * or sector cannot be forecast from what is published.
  */
 export function threatsTo(desk: Desk, organisation: Organisation, search: ThreatSearch = {}): ThreatsAnswer {
-  const ranking = rankFor(desk, organisation, search);
-  const { ranked, victimology, asOf, notes } = ranking;
+  return threatsFrom(desk, rankFor(desk, organisation, search), search);
+}
+
+/** The same from a ranking that is there already. */
+export function threatsFrom(desk: Desk, ranking: Ranking, search: ThreatSearch = {}): ThreatsAnswer {
+  const { ranked, surroundings, victimology, asOf, notes } = ranking;
   return {
-    organisation,
+    organisation: surroundings.organisation,
     asOf,
     factors: ranked.factors,
     highest: ranked.factors.reduce((sum, { weight }) => sum + weight, 0),

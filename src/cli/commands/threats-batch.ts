@@ -1,0 +1,61 @@
+import { readFileBytes, silent } from '../../acquisition/index.ts';
+import type { Config } from '../../home/index.ts';
+import { openDesk, readRuleSet } from '../../home/index.ts';
+import { FoeprintError, formatIssue } from '../../facts/index.ts';
+import { readEvents, type VictimEvent } from '../../intake/index.ts';
+import { rankEvent, type Desk } from '../../workbench/index.ts';
+import type { Call } from '../call.ts';
+import { EXIT, type Outcome } from '../command.ts';
+import { remarkIssues } from '../remark-issues.ts';
+
+/** Ranks groups for every event of a file of JSON Lines; one line of answer for each. */
+export async function rankBatch(call: Call, file: string, config: Config): Promise<Outcome> {
+  const { terminal } = call;
+  const bytes = await readFileBytes(file, config.limits, silent);
+  const { events, issues } = readEvents(new TextDecoder().decode(bytes), file);
+  remarkIssues(call, issues);
+  const desks = await desksFor(call, config, events);
+  const lines: string[] = [];
+  let failed = issues.filter(({ severity }) => severity === 'error').length;
+  for (const [index, event] of events.entries()) {
+    terminal.progress(`Ranking ${index + 1} of ${events.length}`);
+    try {
+      lines.push(JSON.stringify(rankEvent(deskFor(desks, event), event, config.threats.weights)));
+    } catch (error) {
+      if (!(error instanceof FoeprintError)) throw error;
+      failed += 1;
+      terminal.complain(error.issues.map(formatIssue).join('\n'));
+      lines.push(
+        JSON.stringify({ id: event.id, ranked: [], notes: error.issues.map(({ message }) => message) }),
+      );
+    }
+  }
+  terminal.progress('');
+  return {
+    data: undefined,
+    text: lines.map((line) => `${line}\n`).join(''),
+    exitCode: failed > 0 ? EXIT.input : events.length === 0 ? EXIT.nothing : EXIT.ok,
+  };
+}
+
+/** A desk for the newest knowledge, and one for every older release that events ask for and that is loaded. */
+async function desksFor(
+  call: Call,
+  { rules }: Config,
+  events: readonly VictimEvent[],
+): Promise<ReadonlyMap<string, Desk>> {
+  const base = await call.base();
+  const loaded = new Set(base.sources().flatMap(({ kind, release }) => (kind === 'attack' ? [release] : [])));
+  const desks = new Map([['', await call.desk()]]);
+  for (const release of new Set(events.map((event) => event.release)))
+    if (release !== undefined && loaded.has(release))
+      desks.set(release, await openDesk(base.view({ ...call.selection, release }), await readRuleSet(rules)));
+  return desks;
+}
+
+/** A release that is not loaded is looked for in the newest knowledge, which says that it is not there. */
+function deskFor(desks: ReadonlyMap<string, Desk>, { release = '' }: VictimEvent): Desk {
+  const desk = desks.get(release) ?? desks.get('');
+  if (desk === undefined) throw new RangeError('There is always a desk for the newest knowledge.');
+  return desk;
+}

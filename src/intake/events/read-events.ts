@@ -1,0 +1,120 @@
+import type { Issue } from '../../facts/index.ts';
+import { probablyMeant, VOCABULARIES } from '../../threat/index.ts';
+import type { Vocabulary } from '../../threat/index.ts';
+import { IssueList } from '../issue-list.ts';
+import { INTAKE_ISSUES } from '../issues.ts';
+import { isRaw, textOf, textsOf, type Raw } from '../stix/fields.ts';
+
+/** A victim, in few words, to rank groups for. */
+export interface VictimEvent {
+  /** As told; comes back with the answer. */
+  readonly id: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
+  /** Names in REGIONS, where a region was told among the countries. */
+  readonly regions: readonly string[];
+  /** Names in SECTORS. */
+  readonly sectors: readonly string[];
+  /** Release of ATT&CK whose groups are ranked, e.g. `18.1`; the newest loaded where absent. */
+  readonly release?: string;
+  /** Last day of which anything may be known, `2023-11-14`. */
+  readonly date?: string;
+  /** Names of sources that are not to be used. */
+  readonly hide: readonly string[];
+}
+
+/**
+ * Reads events from JSON Lines: `{id, countries[], sectors[], bundle?, date?, hide[]?}`, one to a line. Empty lines
+ * are passed over; a line that is no event is left out and reported, a word that no vocabulary has is left out of
+ * its event and reported.
+ */
+export function readEvents(
+  text: string,
+  location: string,
+): { readonly events: readonly VictimEvent[]; readonly issues: readonly Issue[] } {
+  const issues = new IssueList(location);
+  const events = text.split(/\r?\n/).flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const event = readEvent(line, index + 1, issues);
+    return event === undefined ? [] : [event];
+  });
+  return { events, issues: issues.toArray() };
+}
+
+function readEvent(text: string, line: number, issues: IssueList): VictimEvent | undefined {
+  const raw = parsed(text);
+  const id = raw === undefined ? '' : idOf(raw);
+  const date = raw === undefined ? '' : textOf(raw, 'date');
+  if (raw === undefined || id === '') {
+    const lacks = raw === undefined ? 'is no JSON object' : 'has no `id`';
+    issues.add(INTAKE_ISSUES.badEvent, `The line ${lacks}.`, { line });
+    return undefined;
+  }
+  const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0];
+  if (date !== '' && day === undefined)
+    issues.add(INTAKE_ISSUES.ignoredInEvent, `“${date}” is no day; the event counts as undated.`, {
+      line,
+      field: 'date',
+    });
+  const told = (field: 'countries' | 'sectors'): readonly string[] => textsOf(raw, field);
+  const release = releaseIn(textOf(raw, 'bundle'));
+  const countries = told('countries');
+  const isRegion = (word: string): boolean =>
+    VOCABULARIES.countries.understand(word).length === 0 && VOCABULARIES.regions.understand(word).length > 0;
+  return {
+    id,
+    countries: understood(
+      countries.filter((word) => !isRegion(word)),
+      VOCABULARIES.countries,
+      line,
+      issues,
+    ),
+    regions: understood(countries.filter(isRegion), VOCABULARIES.regions, line, issues),
+    sectors: understood(told('sectors'), VOCABULARIES.sectors, line, issues),
+    ...(release === undefined ? {} : { release }),
+    ...(day === undefined ? {} : { date: day }),
+    hide: textsOf(raw, 'hide'),
+  };
+}
+
+function parsed(text: string): Raw | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRaw(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ids are texts or whole numbers. */
+function idOf(raw: Raw): string {
+  const id = raw['id'];
+  return typeof id === 'number' ? String(id) : textOf(raw, 'id');
+}
+
+/** `enterprise-attack-18.1.json.gz`, `v18.1` and `18.1` name the release 18.1. */
+function releaseIn(bundle: string): string | undefined {
+  return /(?<![\d.])\d+\.\d+(?![\d.]*\d)/.exec(bundle)?.[0];
+}
+
+function understood(
+  words: readonly string[],
+  vocabulary: Vocabulary,
+  line: number,
+  issues: IssueList,
+): readonly string[] {
+  const names = words.flatMap((word) => {
+    const found = vocabulary.understand(word);
+    if (found.length === 0) {
+      const near = probablyMeant(word, vocabulary);
+      const meant = near === undefined ? '' : ` Was “${near}” meant?`;
+      issues.add(
+        INTAKE_ISSUES.ignoredInEvent,
+        `“${word}” is no ${vocabulary.noun} that the vocabulary knows.${meant}`,
+        { line },
+      );
+    }
+    return found;
+  });
+  return [...new Set(names)];
+}
