@@ -106,6 +106,15 @@ export const REGIONS: readonly Region[] = [
 
 /** ISO codes of the countries of a region, those of its parts too, in code order. Empty for an unknown name. */
 export function countriesOf(name: string): readonly string[] {
+  const known = COUNTRIES_OF.get(name) ?? gathered(name);
+  COUNTRIES_OF.set(name, known);
+  return known;
+}
+
+// Rankings ask the same of every group; gathering anew each time was most of their cost.
+const COUNTRIES_OF = new Map<string, readonly string[]>();
+
+function gathered(name: string): readonly string[] {
   const wanted = REGIONS.find((row) => row.name === name);
   if (wanted === undefined) return [];
   const parts = REGIONS.filter(({ within }) => within === name).flatMap((part) => countriesOf(part.name));
@@ -115,6 +124,14 @@ export function countriesOf(name: string): readonly string[] {
 
 /** The regions that a country is in, the narrowest first, then the unions. Empty for an unknown code. */
 export function regionsOf(code: string): readonly string[] {
+  const known = REGIONS_OF.get(code) ?? around(code);
+  REGIONS_OF.set(code, known);
+  return known;
+}
+
+const REGIONS_OF = new Map<string, readonly string[]>();
+
+function around(code: string): readonly string[] {
   return REGIONS.map(({ name }) => ({ name, size: countriesOf(name) }))
     .filter(({ size }) => size.includes(code))
     .toSorted((one, other) => one.size.length - other.size.length)

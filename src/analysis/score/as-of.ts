@@ -8,8 +8,15 @@ import type { KnowledgeView } from '../../knowledge/index.ts';
  * @returns undefined where nothing says when it was changed
  */
 export function lastChangeIn(view: Pick<KnowledgeView, 'catalogue' | 'object'>): string | undefined {
-  return newestModified(view, 'x-mitre-collection') ?? newestModified(view, 'intrusion-set');
+  const known = KNOWN.get(view) ?? {
+    day: newestModified(view, 'x-mitre-collection') ?? newestModified(view, 'intrusion-set'),
+  };
+  KNOWN.set(view, known);
+  return known.day;
 }
+
+/** A view never changes, and a report asks for its day a dozen times. */
+const KNOWN = new WeakMap<object, { readonly day: string | undefined }>();
 
 function newestModified(view: Pick<KnowledgeView, 'catalogue' | 'object'>, type: string): string | undefined {
   const days = view.catalogue
