@@ -36,6 +36,26 @@ export function ownSightingsIn({ view }: Reading, { sightings }: Organisation): 
   return { found, notes };
 }
 
+/** Words at the end of a product's name that texts leave out. */
+const GENERIC = /\s+(?:Server|Software|Platform|Suite|Gateway|Client|Appliance|Online)$/;
+
+/**
+ * How texts may name a product: as the organisation does, without a generic last word, and without the maker in front:
+ * `Microsoft Exchange Server`, `Microsoft Exchange`, `Exchange Server`, `Exchange`.
+ */
+export function spellingsOfProduct(name: string): readonly string[] {
+  const short = name.replace(GENERIC, '');
+  const withoutMaker = [name, short]
+    .map((each) => each.replace(/^\S+\s+/, ''))
+    .filter((each) => !isGenericWord(each));
+  return [...new Set([name, short, ...withoutMaker])];
+}
+
+/** A lone word without a capital or digit, or a generic one, names nothing. */
+function isGenericWord(text: string): boolean {
+  return !/^[\p{Lu}\d]/u.test(text) || GENERIC.test(` ${text}`);
+}
+
 /** Most sentences looked at for a product. */
 const LOOKED_AT = 2000;
 
@@ -49,21 +69,27 @@ export function productUsesIn(
   const rowOf = rowsByTeller(view.facts);
   const users = view.facts.relations.get('uses')?.columns[0];
   const groups = new Set(view.catalogue.ofType(typesOf('group')));
-  for (const product of products) {
-    const hits = view.search(`"${product.replaceAll('"', ' ')}"`, {
-      types: ['relationship'],
-      limit: LOOKED_AT,
-    });
-    for (const { stored } of hits) {
-      const row = rowOf.get(stored);
-      const user = row === undefined ? undefined : users?.[row];
-      if (row === undefined || user === undefined || !groups.has(user)) continue;
-      // Search is blind to case; "Exchange" is a product, "exchange" is not.
-      if (!descriptionOf(view.object(stored).raw).includes(product)) continue;
-      found.set(user, [...(found.get(user) ?? []), { product, fact: { relation: 'uses', row } }]);
+  for (const product of products)
+    for (const row of new Set(
+      spellingsOfProduct(product).flatMap((spelling) => rowsNaming(view, spelling, rowOf)),
+    )) {
+      const user = users?.[row] ?? -1;
+      if (groups.has(user))
+        found.set(user, [...(found.get(user) ?? []), { product, fact: { relation: 'uses', row } }]);
     }
-  }
   return found;
+}
+
+/** Rows of `uses` whose words hold a spelling. Search is blind to case; "Exchange" is a product, "exchange" is not. */
+function rowsNaming(
+  view: Reading['view'],
+  spelling: string,
+  rowOf: ReadonlyMap<number, number>,
+): readonly number[] {
+  return view
+    .search(`"${spelling.replaceAll('"', ' ')}"`, { types: ['relationship'], limit: LOOKED_AT })
+    .filter(({ stored }) => rowOf.has(stored) && descriptionOf(view.object(stored).raw).includes(spelling))
+    .map(({ stored }) => rowOf.get(stored) ?? -1);
 }
 
 /** stored object → the row of `uses` that it tells. */

@@ -26,7 +26,7 @@ const DIGITS = 6;
  */
 export function rankEvent(desk: Desk, event: VictimEvent, weights?: FactorWeights): RankedEvent {
   const { id, release, date, hide } = event;
-  const releases = desk.view.sources.filter(({ kind }) => kind === 'attack').map((source) => source.release);
+  const releases = desk.view.sources.map((source) => source.release);
   if (release !== undefined && !releases.includes(release))
     throw new FoeprintError([
       issueOf(WORKBENCH_ISSUES.releaseNotLoaded, `“${id}” asks for ATT&CK ${release}, which is not loaded.`),

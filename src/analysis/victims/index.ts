@@ -14,3 +14,4 @@ export {
 export { victimologyOf } from './victimology-of.ts'; // testimony → victimology
 export { hidingOf, type Hiding } from './hidden-sources.ts'; // names of sources that are not to be used
 export type { DatedReport, SeenSpan } from './activity.ts'; // when groups were active
+export { namedTerm, traitsOf, type NamedTerm, type Trait } from './readings.ts'; // what a fact tells of victims

@@ -45,7 +45,7 @@ async function desksFor(
   events: readonly VictimEvent[],
 ): Promise<ReadonlyMap<string, Desk>> {
   const base = await call.base();
-  const loaded = new Set(base.sources().flatMap(({ kind, release }) => (kind === 'attack' ? [release] : [])));
+  const loaded = new Set(base.sources().map((source) => source.release));
   const desks = new Map([['', await call.desk()]]);
   for (const release of new Set(events.map((event) => event.release)))
     if (release !== undefined && loaded.has(release))

@@ -1,0 +1,65 @@
+import type { Testimony, Victimology } from '../../src/analysis/index.ts';
+import { typesOf } from '../../src/threat/index.ts';
+import type { Desk } from '../../src/workbench/index.ts';
+import { objectsIn, traitsTold } from './told.ts';
+
+/** One victim profile, and the group that did it. */
+export interface Event {
+  readonly id: string;
+  readonly group: number;
+  readonly countries: readonly string[];
+  readonly sectors: readonly string[];
+  /** Names of sources and documents that the profile of the group must not use. */
+  readonly hide: readonly string[];
+  readonly set: 'ATT&CK campaigns' | 'Tidal campaigns';
+}
+
+/**
+ * Events: campaigns whose description names a victim country, done by exactly one live group. The profiles may
+ * use neither campaigns nor Tidal, nor the documents that the campaign cites.
+ */
+export function eventsIn(desk: Desk, testimony: Testimony, victimology: Victimology): readonly Event[] {
+  const live = new Set(victimology.groups.map(({ group }) => group));
+  const { catalogue } = desk.view;
+  return catalogue.ofType(typesOf('campaign')).flatMap((campaign): readonly Event[] => {
+    const { stored, id } = catalogue.entry(campaign);
+    const source = stored === undefined ? undefined : desk.view.object(stored).sources[0];
+    const isAttack = source?.kind === 'attack';
+    if (stored === undefined || (!isAttack && source?.series !== 'misp-galaxy:campaigns')) return [];
+    // What Tidal repeats of MITRE is no second event.
+    if (!isAttack && metaOf(desk.view.object(stored).raw)['source'] === 'MITRE') return [];
+    const groups = new Set(
+      (isAttack
+        ? objectsIn(testimony, 'attributed-to', campaign)
+        : groupsNamedIn(testimony, campaign, victimology)
+      ).filter((group) => live.has(group)),
+    );
+    const [group] = groups;
+    const traits = traitsTold(testimony, campaign);
+    const countries = traits.filter(({ kind }) => kind === 'country').map(({ value }) => value);
+    if (group === undefined || groups.size !== 1 || countries.length === 0) return [];
+    return [
+      {
+        id,
+        group,
+        countries: [...new Set(countries)],
+        sectors: [...new Set(traits.filter(({ kind }) => kind === 'sector').map(({ value }) => value))],
+        hide: ['campaigns', 'tidal', ...testimony.evidence(stored).citations.map(({ name }) => name)],
+        set: isAttack ? 'ATT&CK campaigns' : 'Tidal campaigns',
+      },
+    ];
+  });
+}
+
+/** Tidal links the entries of groups that a description speaks of; the link is a `mentions` fact. */
+function groupsNamedIn(testimony: Testimony, campaign: number, { groups }: Victimology): readonly number[] {
+  const mentioned = new Set(objectsIn(testimony, 'mentions', campaign));
+  return groups
+    .filter(({ voices }) => voices.some(({ term, by }) => by === 'attack-id' && mentioned.has(term)))
+    .map(({ group }) => group);
+}
+
+function metaOf(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { meta } = raw;
+  return typeof meta === 'object' && meta !== null ? { ...meta } : {};
+}

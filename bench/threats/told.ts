@@ -1,0 +1,18 @@
+import { namedTerm, traitsOf, type Testimony, type Trait } from '../../src/analysis/index.ts';
+
+/** What a told relation leads to from a subject. */
+export function objectsIn(testimony: Testimony, relation: string, subject: number): readonly number[] {
+  const told = testimony.told.relations.get(relation);
+  const [subjects, objects] = told?.columns ?? [];
+  const found: number[] = [];
+  for (let row = 0; row < (told?.size ?? 0); row++)
+    if (subjects?.[row] === subject) found.push(objects?.[row] ?? -1);
+  return found;
+}
+
+/** What is told of whom a thing attacked. */
+export function traitsTold(testimony: Testimony, subject: number): readonly Trait[] {
+  return objectsIn(testimony, 'targets', subject).flatMap((term) =>
+    traitsOf('targets', namedTerm(testimony, term)),
+  );
+}

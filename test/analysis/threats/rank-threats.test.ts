@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { THREAT_FACTORS, type FactorName, type Organisation } from '../../../src/threat/index.ts';
+import { threatsTo, type ThreatsAnswer } from '../../../src/workbench/index.ts';
+import { organisation, victimsDesk } from '../../support/victims-world.ts';
+
+const desk = victimsDesk();
+const AS_OF = '2025-11-01';
+
+function rank(
+  told: Partial<Organisation>,
+  weights?: Readonly<Partial<Record<FactorName, number>>>,
+): ThreatsAnswer {
+  return threatsTo(desk, organisation(told), { asOf: AS_OF, weights });
+}
+
+const order = ({ groups }: ThreatsAnswer): readonly string[] => groups.map(({ group }) => group.name);
+
+const factorOf = (answer: ThreatsAnswer, name: string, factor: FactorName) =>
+  answer.groups.find(({ group }) => group.name === name)?.factors.find((each) => each.factor === factor);
+
+test('a group documented in the country and the sector stands first, with who says so', () => {
+  const answer = rank({ countries: ['LU'], sectors: ['telecommunications'] });
+  expect(order(answer)[0]).toBe('Wily Weasel');
+  const country = factorOf(answer, 'Wily Weasel', 'country');
+  expect(country).toMatchObject({ value: 1, weight: 1, contribution: 1, found: 'Luxembourg' });
+  expect(country?.grounds.map(({ teller, sentence }) => ({ teller, sentence }))).toEqual([
+    { teller: 'Tidal Cyber, in MISP galaxy Fictional 7', sentence: 'observed_countries: LU' },
+    {
+      teller: 'Council on Foreign Relations, in MISP galaxy Fictional 7',
+      sentence: 'cfr-suspected-victims: Luxembourg',
+    },
+  ]);
+});
+
+test.for([
+  {
+    what: 'told of an entry with the ATT&CK id',
+    group: 'Lone Mole',
+    told: { countries: ['US'] },
+    factor: 'country',
+    value: 1,
+  },
+  {
+    what: 'told of an entry with a name that two groups have',
+    group: 'Shy Stoat',
+    told: { countries: ['BE'] },
+    factor: 'country',
+    value: 0.5,
+  },
+  {
+    what: 'told of an attributed campaign',
+    group: 'Far Otter',
+    told: { sectors: ['telecommunications'] },
+    factor: 'sector',
+    value: 0.8,
+  },
+  {
+    what: 'a part of the sector',
+    group: 'Far Otter',
+    told: { sectors: ['communications'] },
+    factor: 'sector',
+    value: 0.4,
+  },
+  {
+    what: 'one of two countries',
+    group: 'Wily Weasel',
+    told: { countries: ['LU', 'SE'] },
+    factor: 'country',
+    value: 0.75,
+  },
+  {
+    what: 'two of two countries',
+    group: 'Wily Weasel',
+    told: { countries: ['LU', 'FR'] },
+    factor: 'country',
+    value: 0.95,
+  },
+  {
+    what: 'another sector',
+    group: 'Lone Mole',
+    told: { sectors: ['telecommunications'] },
+    factor: 'sector',
+    value: 0,
+  },
+  {
+    what: 'nothing known',
+    group: 'Quiet Quail',
+    told: { sectors: ['telecommunications'] },
+    factor: 'sector',
+    value: undefined,
+  },
+  {
+    what: 'no country known, a sector known',
+    group: 'Far Otter',
+    told: { countries: ['LU'] },
+    factor: 'country',
+    value: undefined,
+  },
+  {
+    what: 'half of the techniques on the platform',
+    group: 'Wily Weasel',
+    told: { platforms: ['Linux'] },
+    factor: 'platform',
+    value: 0.5,
+  },
+  {
+    what: 'the motive feared',
+    group: 'Lone Mole',
+    told: { motives: ['financial gain'] },
+    factor: 'motive',
+    value: 1,
+  },
+  {
+    what: 'a sector of a partner',
+    group: 'Lone Mole',
+    told: { supplyChain: [{ sectors: ['financial-services'], countries: ['US'] }] },
+    factor: 'supply-chain',
+    value: 1,
+  },
+  {
+    what: 'an own sighting',
+    group: 'Shy Stoat',
+    told: { sightings: [{ group: 'G0902', date: '2025-05-05' }] },
+    factor: 'sighting',
+    value: 1,
+  },
+] as const)('$factor of $group, $what: $value', ({ group, told, factor, value }) => {
+  const found = factorOf(rank(told), group, factor);
+  expect(found).toBeDefined();
+  if (value === undefined) expect(found?.value).toBeUndefined();
+  else expect(found?.value).toBeCloseTo(value, 10);
+});
+
+test('what is not known adds the mean of what is, and is counted', () => {
+  const answer = rank({ sectors: ['telecommunications'] });
+  const applied = answer.factors.find(({ name }) => name === 'sector');
+  // Weasel 1, Stoat 0, Mole 0 (or the contested entry’s 0), Otter 0.8.
+  expect(applied).toMatchObject({ unknown: 1, weight: 0.6 });
+  expect(applied?.mean).toBeCloseTo(1.8 / 4, 10);
+  expect(factorOf(answer, 'Quiet Quail', 'sector')?.contribution).toBeCloseTo(0.6 * (1.8 / 4), 10);
+  expect(answer.unknown).toMatchObject({ sector: 1, country: 2 });
+});
+
+test('a product is found in the words of what a group is told to do, however its maker writes it', () => {
+  const answer = rank({ products: ['Example Mailer Server'] });
+  const found = factorOf(answer, 'Wily Weasel', 'product');
+  expect(found).toMatchObject({ found: 'Example Mailer Server' });
+  expect(found?.grounds[0]?.sentence).toBe('Wily Weasel whistled at Example Mailer servers.');
+  expect(factorOf(answer, 'Quiet Quail', 'product')?.value).toBe(0);
+});
+
+test('reports of the last years count as recent, later ones than the day are not known', () => {
+  const told = { sectors: ['telecommunications'] };
+  expect(factorOf(rank(told), 'Wily Weasel', 'recency')?.found).toBe('1 report in 3 years');
+  const early = threatsTo(desk, organisation(told), { asOf: '2020-01-01' });
+  expect(factorOf(early, 'Wily Weasel', 'recency')).toMatchObject({ value: 0 });
+  expect(factorOf(early, 'Wily Weasel', 'volume')?.found).toBe('1 report in all');
+  expect(factorOf(early, 'Quiet Quail', 'volume')?.value).toBeUndefined();
+});
+
+test('factors that the organisation says nothing for, and those of weight 0, do not count', () => {
+  const answer = rank({ sectors: ['telecommunications'] }, { recency: 0, volume: 0, sighting: 0 });
+  expect(answer.factors.map(({ name }) => name)).toEqual(['sector', 'focus']);
+  expect(answer.highest).toBeCloseTo(0.9, 10);
+});
+
+test.for([
+  { hide: ['tidal-groups'], tellers: ['Council on Foreign Relations, in MISP galaxy Fictional 7'] },
+  { hide: ['cfr'], tellers: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
+  { hide: ['misp'], tellers: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
+  { hide: ['galaxy'], tellers: [] },
+  {
+    hide: ['nobody'],
+    tellers: [
+      'Tidal Cyber, in MISP galaxy Fictional 7',
+      'Council on Foreign Relations, in MISP galaxy Fictional 7',
+    ],
+  },
+])('without $hide the country is told by $tellers', ({ hide, tellers }) => {
+  const answer = threatsTo(desk, organisation({ countries: ['LU'] }), { asOf: AS_OF, hide });
+  expect(factorOf(answer, 'Wily Weasel', 'country')?.grounds.map(({ teller }) => teller)).toEqual(tellers);
+  expect(answer.notes.some((note) => note.includes('nobody'))).toBe(hide.includes('nobody'));
+});
+
+test('a hidden campaign, or all of them, is not heard', () => {
+  for (const hide of [['C0901'], ['campaigns'], ['attack']]) {
+    const answer = threatsTo(desk, organisation({ sectors: ['telecommunications'] }), { asOf: AS_OF, hide });
+    expect(factorOf(answer, 'Far Otter', 'sector')?.value).toBeUndefined();
+  }
+});
+
+const NAMES = THREAT_FACTORS.map(({ name }) => name);
+const told = fc.record({
+  countries: fc.subarray(['LU', 'FR', 'BE', 'US']),
+  sectors: fc.subarray(['telecommunications', 'energy', 'financial-services']),
+  motives: fc.subarray(['espionage', 'financial gain']),
+  platforms: fc.subarray(['Windows', 'Linux']),
+});
+const weights = fc.dictionary(fc.constantFrom(...NAMES), fc.double({ min: 0, max: 10, noNaN: true }));
+
+test('the score is the sum of what the factors add, each from 0 to its weight; the order is theirs; again gives the same', () => {
+  fc.assert(
+    fc.property(told, weights, (asked, weighed) => {
+      const answer = rank(asked, weighed);
+      for (const { score, factors } of answer.groups) {
+        expect(score).toBeCloseTo(
+          factors.reduce((sum, { contribution }) => sum + contribution, 0),
+          9,
+        );
+        for (const { contribution, weight } of factors) {
+          expect(contribution).toBeGreaterThanOrEqual(0);
+          expect(contribution).toBeLessThanOrEqual(weight + 1e-9);
+        }
+      }
+      const scores = answer.groups.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+      expect(rank(asked, weighed)).toEqual(answer);
+    }),
+    { numRuns: 60 },
+  );
+});

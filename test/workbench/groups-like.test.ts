@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { FoeprintError } from '../../src/facts/index.ts';
+import { groupsLike, victimologyCoverage, victimsOf } from '../../src/workbench/index.ts';
+import type { GroupSearch } from '../../src/workbench/index.ts';
+import { victimsDesk } from '../support/victims-world.ts';
+
+const desk = victimsDesk();
+const found = (search: GroupSearch): readonly string[] =>
+  groupsLike(desk, search).groups.map(({ group }) => group.name);
+
+test.for([
+  { search: { sectors: ['telecoms'] }, groups: ['Wily Weasel', 'Far Otter'] },
+  { search: { sectors: ['NACE J61'] }, groups: ['Wily Weasel', 'Far Otter'] },
+  {
+    search: { sectors: ['telecoms', 'energy'] },
+    groups: ['Wily Weasel', 'Shy Stoat', 'Lone Mole', 'Far Otter'],
+  },
+  { search: { sectors: ['telecoms'], countries: ['LUX'] }, groups: ['Wily Weasel'] },
+  { search: { countries: ['Luxembourg', 'us'] }, groups: ['Wily Weasel', 'Lone Mole'] },
+  { search: { motives: ['financially motivated'] }, groups: ['Lone Mole'] },
+  { search: { origins: ['Russia'] }, groups: ['Wily Weasel'] },
+  { search: { activeSince: '2024' }, groups: ['Wily Weasel', 'Quiet Quail'] },
+  { search: { activeSince: '2023-04' }, groups: ['Wily Weasel', 'Quiet Quail', 'Far Otter'] },
+  { search: { sectors: ['telecoms'], activeSince: '2024' }, groups: ['Wily Weasel'] },
+  { search: { sectors: ['telecoms'], keywords: ['otter'] }, groups: ['Far Otter'] },
+  { search: { sectors: ['mining'] }, groups: [] },
+])('groups for $search are $groups', ({ search, groups }) => {
+  expect(found(search)).toEqual(groups);
+});
+
+test('an answer says how many groups cannot be found for want of knowledge, and who tells what was found', () => {
+  const answer = groupsLike(desk, { sectors: ['telecoms'], countries: ['LU'] });
+  expect(answer.unknown).toEqual([
+    { kind: 'sector', groups: 1 },
+    { kind: 'country', groups: 2 },
+  ]);
+  expect(answer.groups[0]?.traits.map(({ says, claims }) => [says, claims.length])).toEqual([
+    ['telecommunications', 2],
+    ['Luxembourg', 2],
+  ]);
+});
+
+test.for([
+  { search: { sectors: ['telecommunikations'] }, code: 'W612', hint: 'telecommunications' },
+  { search: { countries: ['Atlantis'] }, code: 'W612', hint: '' },
+  { search: { activeSince: 'lately' }, code: 'W608', hint: '' },
+  { search: {}, code: 'W606', hint: '' },
+])('$search is refused with $code', ({ search, code, hint }) => {
+  let thrown: unknown;
+  try {
+    found(search);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(FoeprintError);
+  if (!(thrown instanceof FoeprintError)) return;
+  expect(thrown.code).toBe(code);
+  expect(thrown.issues[0]?.hint ?? '').toContain(hint);
+});
+
+test('the victims of a group are told with every source apart', () => {
+  const answer = victimsOf(desk, 'G0901');
+  expect(answer).toMatchObject({ firstSeen: '2015-01-09', lastSeen: '2025-05-04', reports: 2 });
+  expect(answer.traits.map(({ kind, says, claims }) => `${kind} ${says} ${claims.length}`)).toEqual([
+    'sector telecommunications 2',
+    'country Luxembourg 2',
+    'country France 1',
+    'origin Russia 1',
+  ]);
+});
+
+test('of how many groups something is known, in all and by each source', () => {
+  const { groups, unknown, sources } = victimologyCoverage(desk);
+  expect({ groups, unknown }).toMatchObject({
+    groups: 5,
+    unknown: { sector: 1, country: 2, motive: 4, origin: 2 },
+  });
+  expect(sources.map(({ source, known }) => [source, known.sector])).toEqual([
+    ['Enterprise ATT&CK 1.0', 1],
+    ['MISP galaxy Fictional 7', 3],
+    ['MISP galaxy Fictional 7', 2],
+  ]);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { whatIf } from '../../src/workbench/index.ts';
+import { organisation, victimsDesk } from '../support/victims-world.ts';
+
+const answer = whatIf(victimsDesk(), organisation({ countries: ['LU'], sectors: ['telecommunications'] }), {
+  asOf: '2025-11-01',
+  top: 2,
+});
+const without = (name: string) => answer.variations.find((variation) => variation.name === name);
+
+test('every source that tells of victims, and every factor, is left out once', () => {
+  expect(answer.variations.map(({ leavesOut, name }) => `${leavesOut} ${name}`).toSorted()).toEqual([
+    'factor country',
+    'factor focus',
+    'factor peers',
+    'factor recency',
+    'factor region',
+    'factor sector',
+    'factor sighting',
+    'factor volume',
+    'source enterprise-attack@1.0',
+    'source misp-galaxy:groups@7',
+    'source misp-galaxy:threat-actor@7',
+  ]);
+});
+
+test('without the source that tells of its campaign, a group leaves the first places', () => {
+  const move = without('enterprise-attack@1.0')?.moved.find(({ group }) => group.name === 'Far Otter');
+  expect(move?.from).toBe(2);
+  expect(move?.to).toBeGreaterThan(2);
+  expect(without('enterprise-attack@1.0')?.stay).toBe(1);
+});
+
+test('what one teller alone says is listed, with its age; what two say is not', () => {
+  expect(answer.thin).toEqual([
+    expect.objectContaining({
+      group: expect.objectContaining({ name: 'Wily Weasel' }) as unknown,
+      says: 'France',
+      teller: 'Council on Foreign Relations, in MISP galaxy Fictional 7',
+      age: 'undated',
+    }),
+    expect.objectContaining({
+      group: expect.objectContaining({ name: 'Far Otter' }) as unknown,
+      says: 'telecommunications',
+      teller: 'Enterprise ATT&CK 1.0',
+    }),
+  ]);
+});
