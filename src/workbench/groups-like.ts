@@ -144,9 +144,9 @@ function askedTraits(search: GroupSearch): readonly AskedTrait[] {
   const issues: Issue[] = [];
   const asked = READERS.flatMap(({ option, reads }) =>
     (search[option] ?? []).flatMap((text) => {
-      const [found] = reads
+      const found = reads
         .map(([kind, { understand }]) => understand(text).map((value) => ({ kind, value })))
-        .filter((traits) => traits.length > 0);
+        .find((traits) => traits.length > 0);
       if (found === undefined) issues.push(notInVocabulary(text, reads[0][1]));
       return (found ?? []).map(({ kind, value }) => ({ kind, value, says: sayTrait(kind, value) }));
     }),

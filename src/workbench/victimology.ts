@@ -24,7 +24,14 @@ export function victimologyIn(desk: Desk): Victimology {
 
 function recalled(view: KnowledgeView): Victimology | undefined {
   const bytes = view.recall(KEPT);
-  return bytes === undefined ? undefined : (JSON.parse(strFromU8(bytes)) as Victimology);
+  if (bytes === undefined) return undefined;
+  const kept: unknown = JSON.parse(strFromU8(bytes));
+  return isVictimology(kept) ? kept : undefined;
+}
+
+/** What is kept was written here, under a name that changes with its form: its outline is enough to know it by. */
+function isVictimology(kept: unknown): kept is Victimology {
+  return typeof kept === 'object' && kept !== null && 'groups' in kept && Array.isArray(kept.groups);
 }
 
 function workedOut(desk: Desk): Victimology {

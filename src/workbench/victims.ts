@@ -1,4 +1,12 @@
-import { claimedValues, mention, sayTrait, seenOf, TRAIT_KINDS, unknownIn } from '../analysis/index.ts';
+import {
+  claimedValues,
+  eachKind,
+  mention,
+  sayTrait,
+  seenOf,
+  TRAIT_KINDS,
+  unknownIn,
+} from '../analysis/index.ts';
 import type { GroupVictims, Mention, TraitKind, UnknownCounts } from '../analysis/index.ts';
 import { noticesOf, type Desk } from './desk.ts';
 import { findGroup } from './profile.ts';
@@ -71,15 +79,13 @@ export interface VictimologyCoverage {
 /** For how many live groups something of each kind is known, by any source and by each. */
 export function victimologyCoverage(desk: Desk): VictimologyCoverage {
   const victimology = victimologyIn(desk);
-  const knownBy = (source: string): Record<TraitKind, number> =>
-    Object.fromEntries(
-      TRAIT_KINDS.map((kind) => [
-        kind,
+  const knownBy = (source: string): Readonly<Record<TraitKind, number>> =>
+    eachKind(
+      (kind) =>
         victimology.groups.filter(({ claims }) =>
           claims.some((claim) => claim.kind === kind && claim.source === source),
         ).length,
-      ]),
-    ) as Record<TraitKind, number>;
+    );
   return {
     groups: victimology.groups.length,
     unknown: unknownIn(victimology),

@@ -75,7 +75,14 @@ test('weights are settings', async () => {
   const config = join(folder, 'weights.yaml');
   writeFileSync(config, 'threats:\n  weights: { recency: 0, volume: 0 }\n');
   const { out } = await runFoeprint(
-    ...['threats', '--org', ORGANISATION, '--json', '--home', join(folder, 'home'), '--config', config],
+    'threats',
+    '--org',
+    ORGANISATION,
+    '--json',
+    '--home',
+    join(folder, 'home'),
+    '--config',
+    config,
   );
   const factors = (JSON.parse(out) as Answer).groups.flatMap((row) =>
     row.factors.map(({ factor }) => factor),
@@ -92,7 +99,13 @@ test.for([
   const config = join(folder, 'wrong.yaml');
   writeFileSync(config, `threats:\n  weights: ${weights}\n`);
   const { exitCode, err } = await runFoeprint(
-    ...['threats', '--org', ORGANISATION, '--home', join(folder, 'home'), '--config', config],
+    'threats',
+    '--org',
+    ORGANISATION,
+    '--home',
+    join(folder, 'home'),
+    '--config',
+    config,
   );
   expect(exitCode).toBe(2);
   expect(err).toContain(says);

@@ -1,4 +1,12 @@
-export { TRAIT_KINDS, VOICES, type TraitClaim, type TraitKind, type Voice, type VoiceKind } from './trait.ts'; // one saying of one source
+export {
+  eachKind,
+  TRAIT_KINDS,
+  VOICES,
+  type TraitClaim,
+  type TraitKind,
+  type Voice,
+  type VoiceKind,
+} from './trait.ts'; // one saying of one source
 export {
   claimedValues,
   heardOnly,

@@ -2,6 +2,18 @@
 export const TRAIT_KINDS = ['sector', 'country', 'region', 'organisation', 'motive', 'origin'] as const;
 export type TraitKind = (typeof TRAIT_KINDS)[number];
 
+/** Something for every kind of trait. */
+export function eachKind<Value>(make: (kind: TraitKind) => Value): Readonly<Record<TraitKind, Value>> {
+  return {
+    sector: make('sector'),
+    country: make('country'),
+    region: make('region'),
+    organisation: make('organisation'),
+    motive: make('motive'),
+    origin: make('origin'),
+  };
+}
+
 /** One saying of one source about a group: the group attacks a sector, comes from a country … */
 export interface TraitClaim {
   readonly kind: TraitKind;

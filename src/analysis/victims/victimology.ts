@@ -1,7 +1,7 @@
 import { compareText } from '../../facts/index.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { seenSpan, type DatedReport, type SeenSpan } from './activity.ts';
-import { TRAIT_KINDS, type TraitClaim, type TraitKind, type Voice } from './trait.ts';
+import { eachKind, type TraitClaim, type TraitKind, type Voice } from './trait.ts';
 
 /** What all sources say of whom groups attack, why, from where and when: every saying apart, with who says it. */
 export interface Victimology {
@@ -96,9 +96,8 @@ export type UnknownCounts = Readonly<Record<TraitKind | 'activity', number>>;
 export function unknownIn({ groups }: Victimology): UnknownCounts {
   const lacking = (kind: TraitKind): number =>
     groups.filter(({ claims }) => !claims.some((claim) => claim.kind === kind)).length;
-  const counts = Object.fromEntries(TRAIT_KINDS.map((kind) => [kind, lacking(kind)]));
   return {
-    ...(counts as Record<TraitKind, number>),
+    ...eachKind(lacking),
     activity: groups.filter(({ reports, spans }) => reports.length === 0 && spans.length === 0).length,
   };
 }

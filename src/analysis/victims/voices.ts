@@ -26,7 +26,7 @@ export function voicesOf(testimony: Told): ReadonlyMap<number, readonly Voice[]>
   }
   const campaigns = campaignsOf(testimony);
   for (const heard of voices.values()) {
-    for (const { term, by } of [...heard])
+    for (const { term, by } of heard.slice())
       // A name in common is too little to hand on what a campaign is told to have done.
       if (by === 'itself' || by === 'attack-id')
         for (const campaign of campaigns.get(term) ?? [])

@@ -59,8 +59,6 @@ function readEvent(text: string, line: number, issues: IssueList): VictimEvent |
   const told = (field: 'countries' | 'sectors'): readonly string[] => textsOf(raw, field);
   const release = releaseIn(textOf(raw, 'bundle'));
   const countries = told('countries');
-  const isRegion = (word: string): boolean =>
-    VOCABULARIES.countries.understand(word).length === 0 && VOCABULARIES.regions.understand(word).length > 0;
   return {
     id,
     countries: understood(
@@ -75,6 +73,12 @@ function readEvent(text: string, line: number, issues: IssueList): VictimEvent |
     ...(day === undefined ? {} : { date: day }),
     hide: textsOf(raw, 'hide'),
   };
+}
+
+/** A word among the countries that is none, but names a region. */
+function isRegion(word: string): boolean {
+  const { countries, regions } = VOCABULARIES;
+  return countries.understand(word).length === 0 && regions.understand(word).length > 0;
 }
 
 function parsed(text: string): Raw | undefined {
