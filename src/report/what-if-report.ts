@@ -30,8 +30,8 @@ export function whatIfBlocks({ variations, thin, top }: WhatIfAnswer): readonly 
   ];
 }
 
-function sayLeftOut({ leavesOut, name }: Variation): string {
-  return `${leavesOut} ${name}`;
+function sayLeftOut({ leavesOut, title }: Variation): string {
+  return leavesOut === 'source' ? title : `factor ${title}`;
 }
 
 function sayMoves({ moved }: Variation): string {

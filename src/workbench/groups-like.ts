@@ -39,6 +39,7 @@ export interface GroupsLike {
   readonly unknown: readonly { readonly kind: TraitKind; readonly groups: number }[];
 }
 
+/** A group, and what of it was asked for. */
 export interface GroupLike extends GroupFound {
   /** What of it was asked for, with who claims it. */
   readonly traits: readonly TraitAnswer[];

@@ -191,6 +191,7 @@ export function threatRow(ranking: Ranking, { group, rank, score, factors }: Ran
   };
 }
 
+/** A claim as somebody told it. */
 export function claimGround(testimony: Testimony, claim: TraitClaim): Ground {
   const evidence = testimony.evidence(claim.stored);
   return {

@@ -20,12 +20,16 @@ export interface WhatIfAnswer {
 /** One thing left out, and what becomes of the first places. */
 export interface Variation {
   readonly leavesOut: 'source' | 'factor';
+  /** Id of the source, or name of the factor. */
   readonly name: string;
+  /** What people call it. */
+  readonly title: string;
   /** Of the first places, how many keep their groups. */
   readonly stay: number;
   readonly moved: readonly MovedGroup[];
 }
 
+/** A group at two ranks. */
 export interface MovedGroup {
   readonly group: Mention;
   readonly from: number;
@@ -53,6 +57,7 @@ export function whatIf(desk: Desk, organisation: Organisation, search: ThreatSea
     return {
       leavesOut,
       name,
+      title: leavesOut === 'source' ? sourceName(desk, name) : name,
       stay,
       moved: moved.map(({ group, from, to }) => ({ group: mention(desk.view.catalogue, group), from, to })),
     };
@@ -81,7 +86,7 @@ function heardSources({ victimology }: Ranking): readonly string[] {
 }
 
 function thinMatch({ view }: Desk, { group, factor, claim, age }: ThinGround): ThinMatch {
-  const source = view.sources.find(({ id }) => id === claim.source)?.name ?? claim.source;
+  const source = sourceName({ view }, claim.source);
   return {
     group: mention(view.catalogue, group),
     factor,
@@ -90,6 +95,10 @@ function thinMatch({ view }: Desk, { group, factor, claim, age }: ThinGround): T
     published: claim.published,
     age,
   };
+}
+
+function sourceName({ view }: Pick<Desk, 'view'>, id: string): string {
+  return view.sources.find((source) => source.id === id)?.name ?? id;
 }
 
 function claimantName(catalogue: Desk['view']['catalogue'], claimant: string): string {

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -9,6 +17,9 @@ import { COMMANDS } from '../../src/cli/commands.ts';
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const RELEASE = resolve('../shared/data/attack/enterprise-attack-18.1.json.gz');
+const GALAXIES = ['threat-actor', 'tidal-groups', 'tidal-campaigns'].map((name) =>
+  resolve(`../shared/data/misp-galaxy/${name}.json.gz`),
+);
 const HAS_RELEASE = existsSync(RELEASE);
 if (!HAS_RELEASE)
   console.warn(`skipped: the documented commands are about real data, and there is no ${RELEASE}`);
@@ -18,7 +29,14 @@ const folder = mkdtempSync(join(tmpdir(), 'foeprint-docs-'));
 
 beforeAll(() => {
   execFileSync(process.execPath, ['scripts/bundle-command-line.mjs']);
-  if (HAS_RELEASE) foeprint(['load', RELEASE]);
+  if (HAS_RELEASE) foeprint(['load', RELEASE, ...GALAXIES.filter((file) => existsSync(file))]);
+  // What examples call the reader's own files.
+  copyFileSync('samples/org.yaml', join(folder, 'org.yaml'));
+  copyFileSync('samples/org-detections.yaml', join(folder, 'org-detections.yaml'));
+  writeFileSync(
+    join(folder, 'events.jsonl'),
+    '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n',
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -45,6 +45,7 @@ rules:
   switches: { usage-by-attribution: off, other: true }
   weights: { use-through-software: 0.5 }
 score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 }
+threats: { weights: { country: 2, supply-chain: 0 } }
 limits: { maximumBytes: 100 MiB, maximumRatio: 50 }
 http: { timeoutSeconds: 5, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
 `);
@@ -67,6 +68,7 @@ http: { timeoutSeconds: 5, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
       weights: { 'use-through-software': 0.5 },
     },
     score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 },
+    threats: { weights: { country: 2, 'supply-chain': 0 } },
     limits: { maximumBytes: 104_857_600, maximumRatio: 50 },
     http: { timeoutSeconds: 5, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 },
   });
