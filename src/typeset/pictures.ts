@@ -1,5 +1,5 @@
 import type { Block, Document, Figure } from '../export/index.ts';
-import { svgToPng } from '../rasterise/index.ts';
+import { svgSize, svgToPng } from '../rasterise/index.ts';
 import type { Picture } from './setting.ts';
 
 /** Points for a pixel of a drawing: there are 96 pixels to the inch. */
@@ -29,17 +29,11 @@ function figuresIn(blocks: readonly Block[]): readonly Figure[] {
 
 async function pictureOf(svg: string): Promise<Picture | undefined> {
   try {
-    const natural = sizeOf(await svgToPng(svg));
+    const natural = await svgSize(svg);
     const scale = Math.min(SCALE, MOST_ACROSS / Math.max(natural.width, natural.height));
     const image = await svgToPng(svg, { scale });
     return { image, width: natural.width * POINTS, height: natural.height * POINTS };
   } catch {
     return undefined;
   }
-}
-
-/** Width and height in pixels, which every PNG says at the same place (its IHDR chunk). */
-function sizeOf(png: Uint8Array): { readonly width: number; readonly height: number } {
-  const view = new DataView(png.buffer, png.byteOffset);
-  return { width: view.getUint32(16), height: view.getUint32(20) };
 }
