@@ -31,7 +31,7 @@ export function eventsIn(desk: Desk, testimony: Testimony, victimology: Victimol
     const groups = new Set(
       (isAttack
         ? objectsIn(testimony, 'attributed-to', campaign)
-        : groupsNamedIn(testimony, campaign, victimology)
+        : groupsNamedIn(desk, campaign, victimology)
       ).filter((group) => live.has(group)),
     );
     const [group] = groups;
@@ -51,12 +51,27 @@ export function eventsIn(desk: Desk, testimony: Testimony, victimology: Victimol
   });
 }
 
-/** Tidal links the entries of groups that a description speaks of; the link is a `mentions` fact. */
-function groupsNamedIn(testimony: Testimony, campaign: number, { groups }: Victimology): readonly number[] {
-  const mentioned = new Set(objectsIn(testimony, 'mentions', campaign));
+/** Shortest name that is looked for in prose: shorter ones are words of their own. */
+const SHORTEST_NAME = 4;
+
+/** Live groups that a campaign's name or description calls by a name of theirs. */
+function groupsNamedIn(desk: Desk, campaign: number, { groups }: Victimology): readonly number[] {
+  const { catalogue } = desk.view;
+  const { name, stored } = catalogue.entry(campaign);
+  const description = stored === undefined ? '' : desk.view.object(stored).raw['description'];
+  const text = ` ${name} ${typeof description === 'string' ? description : ''} `;
   return groups
-    .filter(({ voices }) => voices.some(({ term, by }) => by === 'attack-id' && mentioned.has(term)))
+    .filter(({ group }) => {
+      const { name: own, aliases } = catalogue.entry(group);
+      return [own, ...aliases].some((each) => each.length >= SHORTEST_NAME && holdsWord(text, each));
+    })
     .map(({ group }) => group);
+}
+
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[at + word.length] ?? ''}`)) return true;
+  return false;
 }
 
 function metaOf(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import type { Source } from '../../facts/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import type { Saying } from './victimology.ts';
+import { EVERYTHING, type Saying } from './victimology.ts';
 
 /** Names of sources that are not to be used, understood. */
 export interface Hiding {
@@ -78,7 +78,7 @@ export function hidingOf(
   ]);
   const hides = rows.flatMap(([, found]) => found);
   return {
-    hears: (saying) => !hides.some((hidden) => hidden(saying)),
+    hears: hides.length === 0 ? EVERYTHING : (saying) => !hides.some((hidden) => hidden(saying)),
     unknown: rows.filter(([, found]) => found.length === 0).map(([name]) => name),
   };
 }

@@ -42,14 +42,19 @@ export interface Saying {
   readonly documents?: readonly string[];
 }
 
+/** Hears all that is said. */
+export const EVERYTHING = (): boolean => true;
+
 /** The same without what is not to be heard. What has no date is left in: nobody knows that it is younger. */
-export function heardOnly(victimology: Victimology, { hears = () => true, until }: Hearing): Victimology {
+export function heardOnly(victimology: Victimology, { hears = EVERYTHING, until }: Hearing): Victimology {
+  if (hears === EVERYTHING && until === undefined) return victimology;
   const isEarly = (date: string): boolean => until === undefined || date === '' || latestDay(date) <= until;
   return {
     groups: victimology.groups.map((victims) => ({
       ...victims,
       claims: victims.claims.filter(
-        (claim) => isEarly(claim.published) && hears({ ...claim, speaker: claim.voice.term }),
+        ({ published, source, claimant, extractedBy, documents, voice }) =>
+          isEarly(published) && hears({ source, claimant, extractedBy, documents, speaker: voice.term }),
       ),
       reports: victims.reports.filter(
         ({ published, source, campaign, name }) =>
