@@ -20,7 +20,7 @@ export type { DatePrecision, EvidenceDate } from './score/evidence-date.ts'; // 
 export { publisherOf } from './score/publishers.ts'; // who published what is cited
 export * from './profile/profile.ts'; // how a group works, as plain data
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
-export type { Support } from './profile/support.ts'; // what stands behind a statement, in short
+export { supportOf, type Support } from './profile/support.ts'; // what stands behind a statement, in short
 export { evidenceOf, type Testimony, type ToldFact } from './profile/testimony.ts'; // what profiles are made from
 export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { bitSetsOf, type BitSets } from './compare/bit-sets.ts'; // sets that are quick to compare

@@ -57,3 +57,12 @@ export {
   type StackedBar,
   type StackedBarChart,
 } from './charts/stacked-bar-chart.ts'; // sums as bars of their parts, for a figure
+export { expectedLayer, type ExpectedLayerOptions } from './threats/expected-layer.ts'; // what to expect, as a layer with the evidence in each cell
+export { EXPECTED_HEADS, expectedCsv, expectedRows, expectedXlsx } from './threats/expected-table.ts'; // the same as rows, CSV and an Excel file
+export {
+  PRIORITY_HEADS,
+  prioritiesCsv,
+  prioritiesXlsx,
+  type PrioritiesTable,
+} from './threats/priorities-table.ts'; // what to do first, as CSV and an Excel file
+export { fileName } from './threats/wording.ts'; // what a report calls a file

@@ -22,3 +22,4 @@ export * from './attack-mark.ts'; // where a text names a technique or tactic
 export type { Organisation, OrganisationControls, OwnSighting, Partner } from './organisation.ts'; // whom an adversary would attack
 export * from './coverage.ts'; // which techniques an organisation covers, and how well
 export * from './threat-factors.ts'; // what makes a group a concern to an organisation, and how much it weighs
+export * from './expectation-words.ts'; // what is expected, and what helps: orders and kinds

@@ -71,7 +71,8 @@ function defencesOf(desk: Desk, kind: 'mitigation' | 'detection-strategy', name:
   };
 }
 
-function analyticsOf(desk: Desk, strategy: string): readonly Analytic[] {
+/** How a detection strategy is carried out; none of anything else. */
+export function analyticsOf(desk: Desk, strategy: string): readonly Analytic[] {
   const { catalogue } = desk.view;
   const term = catalogue.termOf(strategy);
   if (term === undefined) return [];

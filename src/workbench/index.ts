@@ -27,3 +27,17 @@ export * from './threats-batch.ts'; // the same for many victims at once, to be 
 export * from './what-if.ts'; // how far that order hangs on single sources, factors and reports
 export * from './groups-like.ts'; // groups by sector, country, motive, activity and keywords
 export * from './victims.ts'; // whom a group attacks, why, from where and when
+export { expectedFrom, expectedTechniques, findTechnique, type ExpectedSearch } from './expected.ts'; // how groups like those are told to work: what to expect
+export { prioritiesFor, prioritiesFrom, PRIORITIES_SHOWN } from './priorities.ts'; // what helps most against it
+export type {
+  CarriedCoverage,
+  LeftTechnique,
+  PrioritiesAnswer,
+  PrioritiesSearch,
+  PriorityRanking,
+  PriorityRow,
+  PriorityStep,
+  TakenOff,
+} from './priorities.ts';
+export type { CarriedId } from './coverage-in-view.ts'; // an id of a coverage file in the release in view
+export { expectedLayers } from './expected-layers.ts'; // what to expect, as Navigator layers

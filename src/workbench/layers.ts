@@ -83,7 +83,7 @@ export function matrixInView({ view }: Reading, domain: Domain): AttackMatrix {
 }
 
 /** Reads the domains of a technique by its STIX id: as its object says, or else of the series that tells it. */
-function domainReader(view: KnowledgeView): (technique: string) => readonly string[] {
+export function domainReader(view: KnowledgeView): (technique: string) => readonly string[] {
   return (technique) => {
     const { stored } = view.catalogue.entry(view.catalogue.termOf(technique) ?? -1);
     if (stored === undefined) return [];
@@ -93,6 +93,7 @@ function domainReader(view: KnowledgeView): (technique: string) => readonly stri
   };
 }
 
-function releaseOf({ sources }: KnowledgeView, domain: Domain): string | undefined {
+/** ATT&CK release of a domain in view; undefined where none is. */
+export function releaseOf({ sources }: KnowledgeView, domain: Domain): string | undefined {
   return sources.find(({ series }) => series === domain)?.release;
 }

@@ -5,6 +5,9 @@ import { shortestProof } from '../reasoning/index.ts';
 import type { FactRef, Model, Proof } from '../reasoning/index.ts';
 import { evidenceAt } from './read-evidence.ts';
 
+/** Evidence read so far of each view, which never changes: one question after another opens the same objects. */
+const READ = new WeakMap<KnowledgeView, Map<number, Evidence>>();
+
 /** What profiles are made from: a view of the stored knowledge, and the same with the rules worked out. */
 export function testimonyOf({
   view,
@@ -13,7 +16,8 @@ export function testimonyOf({
   readonly view: KnowledgeView;
   readonly model: Model;
 }): Testimony {
-  const read = new Map<number, Evidence>();
+  const read = READ.get(view) ?? new Map<number, Evidence>();
+  READ.set(view, read);
   return {
     catalogue: view.catalogue,
     facts: model,

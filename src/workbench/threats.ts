@@ -14,6 +14,7 @@ import {
 import type {
   AppliedFactor,
   FactorScore,
+  Hearing,
   Mention,
   RankedGroup,
   RankedGroups,
@@ -103,6 +104,8 @@ export interface Ranking {
   readonly surroundings: Surroundings;
   readonly testimony: Testimony;
   readonly victimology: Victimology;
+  /** What of all that is told was heard. */
+  readonly hearing: Hearing;
   readonly asOf: string;
   readonly notes: readonly string[];
 }
@@ -113,10 +116,11 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
   const testimony = testimonyOf(desk);
   const all = victimologyIn(desk);
   const hiding = hidingOf(search.hide ?? [], desk.view.catalogue, desk.view.sources, documentsIn(all));
-  const victimology = heardOnly(all, {
-    hears: hiding.hears,
+  const hearing: Hearing = {
+    ...(search.hide === undefined || search.hide.length === 0 ? {} : { hears: hiding.hears }),
     ...(search.asOf === undefined ? {} : { until: asOf }),
-  });
+  };
+  const victimology = heardOnly(all, hearing);
   const sighted = ownSightingsIn(desk, organisation);
   const surroundings: Surroundings = {
     organisation,
@@ -131,6 +135,7 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
     surroundings,
     testimony,
     victimology,
+    hearing,
     asOf,
     notes: [
       ...sighted.notes,

@@ -74,7 +74,7 @@ export function derivedUses(testimony: Testimony, group: number, direct: readonl
  * The leaves that say what the group or its campaigns did. What software can do is told once and for all users:
  * its date says nothing of when this group did it.
  */
-function actsAmong(testimony: Testimony, leaves: readonly ToldFact[]): readonly ToldFact[] {
+export function actsAmong(testimony: Testimony, leaves: readonly ToldFact[]): readonly ToldFact[] {
   const actors = new Set<string>([...typesOf('group'), ...typesOf('campaign')]);
   return leaves.filter(
     (leaf) => leaf.relation === 'uses' && actors.has(typeOf(testimony, termsOf(testimony, leaf)[0] ?? -1)),

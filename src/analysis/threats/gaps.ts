@@ -1,0 +1,72 @@
+import type { CoverageLevel } from '../../threat/index.ts';
+import { eachPair } from '../known-facts.ts';
+import type { Known } from '../known-facts.ts';
+import { sum, type ExpectedTechnique, type ExpectedTechniques } from './expected-techniques.ts';
+
+/** What an organisation has against techniques already. */
+export interface Defended {
+  /** How well techniques are covered; `from` is the id that the file tells. */
+  readonly coverage: ReadonlyMap<number, CoveredTechnique>;
+  /** Mitigations in place. */
+  readonly mitigations: readonly number[];
+}
+
+/** How well a technique of the release in view is covered, and who says so of which id. */
+export interface CoveredTechnique extends CoverageLevel {
+  readonly from: string;
+}
+
+/** What is left of the expectation of a technique, and why. */
+export interface Gap {
+  readonly expected: ExpectedTechnique;
+  /** expectation × (1 − level of coverage); 0 where a mitigation in place answers it. */
+  readonly left: number;
+  /** Absent where no coverage is told. */
+  readonly coverage?: CoveredTechnique;
+  /** Mitigations in place that mitigate it. */
+  readonly mitigations: readonly number[];
+}
+
+/** What is left of all that is expected. */
+export interface Gaps {
+  /** Every expected technique that works on the platforms, the most expected first. */
+  readonly gaps: readonly Gap[];
+  /** Sum of the expectations before anything was taken off. */
+  readonly total: number;
+  /** Sum of what is left. */
+  readonly left: number;
+}
+
+/**
+ * What is left to be done: a technique covered at level l keeps 1 − l of its expectation, and one that a mitigation in
+ * place mitigates keeps nothing. That takes such a mitigation at its word; one that does not hold should not be told.
+ */
+export function gapsOf(known: Known, { techniques, total }: ExpectedTechniques, defended: Defended): Gaps {
+  const mitigated = mitigatedBy(known, new Set(defended.mitigations));
+  const gaps = techniques.map((expected) => gapOf(expected, mitigated, defended));
+  return { gaps, total, left: sum(gaps.map(({ left }) => left)) };
+}
+
+function gapOf(
+  expected: ExpectedTechnique,
+  mitigated: ReadonlyMap<number, readonly number[]>,
+  { coverage }: Defended,
+): Gap {
+  const covered = coverage.get(expected.technique);
+  const mitigations = mitigated.get(expected.technique) ?? [];
+  return {
+    expected,
+    left: mitigations.length > 0 ? 0 : expected.expectation * (1 - (covered?.level ?? 0)),
+    ...(covered === undefined ? {} : { coverage: covered }),
+    mitigations,
+  };
+}
+
+/** technique → which of these mitigations mitigate it. */
+function mitigatedBy(known: Known, inPlace: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  eachPair(known, 'mitigates', (mitigation, technique) => {
+    if (inPlace.has(mitigation)) found.set(technique, [...(found.get(technique) ?? []), mitigation]);
+  });
+  return found;
+}

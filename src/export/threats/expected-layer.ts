@@ -1,0 +1,136 @@
+import { sayMention } from '../../analysis/index.ts';
+import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow } from '../../analysis/index.ts';
+import { cellOf, domainTitle, gradientOver, colorAt, layerOf } from '../../threat/index.ts';
+import type {
+  Annotation,
+  Domain,
+  Gradient,
+  Layer,
+  LayerCell,
+  LayerLink,
+  Recipe,
+} from '../../threat/index.ts';
+import { sayNames } from '../profile/wording.ts';
+import { percent } from './wording.ts';
+
+/** How expected techniques become a layer. */
+export interface ExpectedLayerOptions {
+  readonly domain: Domain;
+  /** ATT&CK release of the techniques. */
+  readonly release?: string | undefined;
+  /** Whether a technique, by its STIX id, belongs to the domain; default all do. */
+  readonly belongs?: (technique: string) => boolean;
+}
+
+/** Groups whose sentences stand in the comment of a cell; all stand in its metadata. */
+const QUOTED = 5;
+
+/**
+ * What is to be expected, as a layer: the score is the expectation in whole points of 0 to 100, the comment says who is told
+ * to use the technique, the metadata what each group adds. The colours run up to the highest score that there is.
+ */
+export function expectedLayer(answer: ExpectedAnswer, options: ExpectedLayerOptions): Layer {
+  const { domain, release, belongs = () => true } = options;
+  const here = answer.techniques.filter(({ technique }) => technique.label !== '' && belongs(technique.id));
+  const cells = here.map((row) => cellFor(row, answer));
+  const gradient = gradientOver([0, ...cells.flatMap(({ score }) => score ?? [])]);
+  return layerOf({
+    name: `What to expect: ${answer.organisation.name}`,
+    domain,
+    description: describe(answer, options),
+    ...(release === undefined ? {} : { release }),
+    cells,
+    ...(gradient === undefined || cells.length === 0 ? {} : { gradient, legend: legendFor(gradient) }),
+    annotations: answer.notices.map((value) => ({ name: 'Notice', value })),
+    recipe: recipeFor(answer, options),
+  });
+}
+
+function cellFor(row: ExpectedRow, { groups, groupsInView }: ExpectedAnswer): LayerCell {
+  const { parts, usedBy, users, expectation, rarity } = row;
+  return cellOf({
+    technique: row.technique.label,
+    score: Math.round(expectation * 100),
+    comment: [
+      ...parts.slice(0, QUOTED).map(sayEvidence),
+      ...(usedBy > QUOTED ? [`and ${usedBy - QUOTED} more groups.`] : []),
+    ].join('\n'),
+    annotations: [
+      {
+        name: 'Expectation',
+        value: `${percent(expectation)}; used by ${usedBy} of the ${groups.length} groups that count, by ${users} of all ${groupsInView} in view (rarity ${rarity.toFixed(2)})`,
+      },
+      { divider: true },
+      ...parts.map(sayPart),
+    ],
+    links: linksOf(parts),
+  });
+}
+
+/** `APT29 (G0016): APT29 has used … [Citation, 2024-05-15]`; the group first where the sentence does not name it. */
+function sayEvidence({ group, use, through, why: { sentence, citation } }: ExpectedPartRow): string {
+  const how = use === 'direct' ? 'is told to use it' : `is held to use it, through ${sayNames(through)}`;
+  const said = sentence === '' ? `${sayMention(group)} ${how}.` : sentence;
+  const named = said.includes(group.name) ? said : `${sayMention(group)}: ${said}`;
+  const cited = citation && [citation.name, citation.published].filter(Boolean).join(', ');
+  return cited === undefined ? named : `${named} [${cited}]`;
+}
+
+function sayPart(part: ExpectedPartRow): Annotation {
+  const { group, share, use, credibility, recency, recencyWeight, contribution, why } = part;
+  const newest = why.last === undefined ? '' : `, newest evidence ${why.last.date}`;
+  return {
+    name: sayMention(group),
+    value: `+${percent(contribution)} = share ${percent(share)} × ${use} ${credibility} × ${recency} ${recencyWeight}${newest}`,
+  };
+}
+
+function linksOf(parts: readonly ExpectedPartRow[]): readonly LayerLink[] {
+  const links = new Map<string, LayerLink>();
+  for (const { why } of parts.slice(0, QUOTED)) {
+    const { name = '', url, published } = why.citation ?? {};
+    if (url === undefined || links.has(url)) continue;
+    links.set(url, { label: published === undefined ? name : `${name} (${published})`, url });
+  }
+  return [...links.values()];
+}
+
+function legendFor(gradient: Gradient): Layer['legend'] {
+  return [
+    { label: `${gradient.maximum}: the most expected`, color: colorAt(gradient, gradient.maximum) },
+    { label: '0: hardly, or long ago', color: colorAt(gradient, 0) },
+  ];
+}
+
+function describe(answer: ExpectedAnswer, { domain, release }: ExpectedLayerOptions): string {
+  const { groups, elsewhere, asOf } = answer;
+  return [
+    `Expected from what the ${groups.length} groups first in the ranking for ${answer.organisation.name} are told to use, ${domainTitle(domain)} ATT&CK${release === undefined ? '' : ` ${release}`}, as of ${asOf}. No forecast.`,
+    'The score is the sum of the groups’ shares × credibility of the use × recency, of 100.',
+    ...(elsewhere.length === 0
+      ? []
+      : [`Left out: ${elsewhere.length} techniques that work on none of the organisation’s platforms.`]),
+  ].join('\n');
+}
+
+function recipeFor(answer: ExpectedAnswer, { domain, release = '' }: ExpectedLayerOptions): Recipe {
+  const { organisation, groups, asOf, hidden, sources } = answer;
+  return {
+    operation: 'expect',
+    parameters: [
+      { name: 'organisation', value: organisation.name },
+      { name: 'sectors', value: organisation.sectors.join(', ') },
+      { name: 'countries', value: organisation.countries.join(', ') },
+      { name: 'platforms', value: organisation.platforms.join(', ') },
+      {
+        name: 'groups',
+        value: groups.map(({ group, share }) => `${group.label || group.name} ${percent(share)}`).join(', '),
+      },
+      { name: 'as-of', value: asOf },
+      { name: 'hidden', value: hidden.join(', ') },
+      { name: 'domain', value: domain },
+      { name: 'release', value: release },
+      { name: 'sources', value: sources.join(', ') },
+    ],
+  };
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { gapsOf, prioritise } from '../../../src/analysis/index.ts';
+import type { ExpectedTechnique, ExpectedTechniques, Gaps } from '../../../src/analysis/index.ts';
+import { knownTo } from '../../../src/workbench/desk.ts';
+import { idOf, labelled, relationship } from '../../support/fictional.ts';
+import { DOOR, KNOCK, SHOUT, WHISPER, shoreDesk } from '../../support/shore.ts';
+
+const GUARD = idOf('course-of-action', 60);
+const DRILL = idOf('course-of-action', 61);
+
+// Lock (M9001) mitigates doors; the guard doors, whispers and shouts; the drill shouts and knocks.
+const desk = shoreDesk(
+  labelled('course-of-action', 60, 'M9002', 'Guard'),
+  labelled('course-of-action', 61, 'M9003', 'Drill'),
+  relationship(62, GUARD, 'mitigates', DOOR),
+  relationship(63, GUARD, 'mitigates', WHISPER),
+  relationship(64, GUARD, 'mitigates', SHOUT),
+  relationship(65, DRILL, 'mitigates', SHOUT),
+  relationship(66, DRILL, 'mitigates', KNOCK),
+);
+const known = knownTo(desk);
+const { catalogue } = desk.view;
+const termOf = (id: string): number => catalogue.termOf(id) ?? -1;
+
+function expecting(
+  ...expectations: readonly (readonly [id: string, expectation: number])[]
+): ExpectedTechniques {
+  const techniques = expectations.map(([id, expectation]): ExpectedTechnique => ({
+    technique: termOf(id),
+    expectation,
+    parts: [],
+    users: 1,
+    rarity: 1,
+    characteristic: expectation,
+    explainedByFew: 1,
+    tactics: [],
+    platforms: [],
+  }));
+  const total = expectations.reduce((sum, [, expectation]) => sum + expectation, 0);
+  return { groups: [], techniques, elsewhere: [], total, tactics: [], of: 3 };
+}
+
+const NOTHING_DONE = { coverage: new Map(), mitigations: [] };
+const FOUR = expecting([DOOR, 0.4], [WHISPER, 0.3], [SHOUT, 0.2], [KNOCK, 0.1]);
+
+function inOrder(gaps: Gaps) {
+  return prioritise(known, 'mitigations', gaps).priorities.map(({ defence, effect, order, marginal }) => [
+    catalogue.name(defence),
+    Number(effect.toFixed(3)),
+    order,
+    Number(marginal.toFixed(3)),
+  ]);
+}
+
+test('defences stand by how much they answer; beside it the step at which each adds most', () => {
+  expect(inOrder(gapsOf(known, FOUR, NOTHING_DONE))).toEqual([
+    ['Guard', 0.9, 1, 0.9],
+    // Doors are guarded already: a lock adds nothing.
+    ['Lock', 0.4, undefined, 0],
+    ['Drill', 0.3, 2, 0.1],
+  ]);
+});
+
+test('what nothing of the kind answers is listed apart', () => {
+  const { answered, unanswered, priorities } = prioritise(
+    known,
+    'detections',
+    gapsOf(known, FOUR, NOTHING_DONE),
+  );
+  expect(priorities.map(({ defence }) => catalogue.label(defence))).toEqual(['DET9001', 'DET9002']);
+  expect(answered).toBeCloseTo(0.7);
+  expect(unanswered.map(({ expected: { technique }, left }) => [catalogue.label(technique), left])).toEqual([
+    ['T9002.002', 0.2],
+    ['T9004', 0.1],
+  ]);
+});
+
+test('coverage leaves 1 − level, a mitigation in place nothing; both are named, and only the rest is put in order', () => {
+  const covered = { level: 0.5, kind: 'layer', file: 'ours.json', from: 'T9002.001' } as const;
+  const gaps = gapsOf(known, FOUR, {
+    coverage: new Map([[termOf(WHISPER), covered]]),
+    mitigations: [termOf(DRILL)],
+  });
+  expect(gaps.total).toBeCloseTo(1);
+  expect(gaps.left).toBeCloseTo(0.55);
+  expect(gaps.gaps.map(({ left, coverage, mitigations }) => [left, coverage?.file, mitigations])).toEqual([
+    [0.4, undefined, []],
+    [0.15, 'ours.json', []],
+    [0, undefined, [termOf(DRILL)]],
+    [0, undefined, [termOf(DRILL)]],
+  ]);
+  expect(inOrder(gaps)).toEqual([
+    ['Guard', 1, 1, 1],
+    ['Lock', 0.727, undefined, 0],
+  ]);
+});
+
+test('where all is done, nothing is left to put in order', () => {
+  const coverage = new Map(
+    [DOOR, WHISPER, SHOUT, KNOCK].map((id) => [
+      termOf(id),
+      { level: 1, kind: 'detection', file: 'ours.yaml', from: '' } as const,
+    ]),
+  );
+  const gaps = gapsOf(known, FOUR, { coverage, mitigations: [] });
+  expect(gaps.left).toBe(0);
+  expect(prioritise(known, 'mitigations', gaps)).toMatchObject({
+    priorities: [],
+    answered: 0,
+    unanswered: [],
+  });
+});
+
+const SHARE = fc.double({ min: 0, max: 1, noNaN: true });
+
+test('whatever is expected: what the steps add sums up to what is answered, each adding no more than the one before', () => {
+  fc.assert(
+    fc.property(SHARE, SHARE, SHARE, SHARE, SHARE, (door, whisper, shout, knock, level) => {
+      const gaps = gapsOf(
+        known,
+        expecting([DOOR, door], [WHISPER, whisper], [SHOUT, shout], [KNOCK, knock]),
+        {
+          coverage: new Map([[termOf(SHOUT), { level, kind: 'layer', file: '', from: '' }]]),
+          mitigations: [],
+        },
+      );
+      const { priorities, answered } = prioritise(known, 'mitigations', gaps);
+      const steps = priorities
+        .filter(({ order }) => order !== undefined)
+        .toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0));
+      expect(steps.map(({ order }) => order)).toEqual(steps.map((_, index) => index + 1));
+      expect(steps.reduce((sum, { marginal }) => sum + marginal, 0)).toBeCloseTo(answered);
+      for (const [index, { marginal, effect }] of steps.entries()) {
+        expect(marginal).toBeLessThanOrEqual(effect + 1e-9);
+        expect(marginal).toBeLessThanOrEqual((steps[index - 1]?.marginal ?? 1) + 1e-9);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
