@@ -7,7 +7,11 @@ export type AnswerForms = Readonly<Record<string, () => Pick<Outcome, 'text' | '
 
 /** The outcome in the form that `--as` names, or that the ending of `--out` does; as it is where neither names one. */
 export function inForm(outcome: Outcome, options: CallOptions, forms: AnswerForms): Outcome {
-  const asked = options.text('as') ?? extname(options.text('out') ?? '').slice(1);
-  const make = forms[asked.toLowerCase()];
+  const make = forms[answerForm(options)];
   return make === undefined ? outcome : { ...outcome, ...make() };
+}
+
+/** The form that `--as` names, or the ending of `--out` does, in lower case; empty where neither does. */
+export function answerForm(options: CallOptions): string {
+  return (options.text('as') ?? extname(options.text('out') ?? '').slice(1)).toLowerCase();
 }

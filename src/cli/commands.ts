@@ -1,4 +1,4 @@
-import { EXPANSIONS, LAYER_VALUES, OBJECT_KINDS } from '../threat/index.ts';
+import { EXPANSIONS, EXPECTED_ORDERS, LAYER_VALUES, OBJECT_KINDS, PRIORITY_KINDS } from '../threat/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from './command.ts';
 import { SELECTION_OPTIONS } from './selection-options.ts';
 
@@ -29,6 +29,12 @@ const RANKING_OPTIONS: readonly OptionDeclaration[] = [
     says: 'do not use this source, claimant, campaign or document (repeatable)',
     many: true,
   },
+];
+
+/** How groups are ranked where it is their techniques that are asked about. */
+const COUNTING_OPTIONS: readonly OptionDeclaration[] = [
+  { flags: '-n, --top <count>', says: 'groups that count', value: 'integer', fallback: '15' },
+  ...RANKING_OPTIONS.slice(1),
 ];
 
 /** How a layer is drawn. */
@@ -365,6 +371,99 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       },
     ],
     load: () => import('./commands/threats.ts'),
+  },
+  {
+    name: 'expect',
+    summary: 'techniques to expect from groups documented against organisations like yours',
+    details:
+      'By tactic, each with the groups that are told or held to use it, weighed by their place in the ranking, by how sure the use is and how lately it was told. It is no forecast. With --out ending in svg or png the techniques are drawn on the matrix.',
+    arguments: [],
+    options: [
+      ORGANISATION,
+      ...COUNTING_OPTIONS,
+      {
+        flags: '--limit <count>',
+        says: 'most techniques to show',
+        value: 'integer',
+        fallback: '30; all in tables, layers and drawings',
+      },
+      {
+        flags: '--tactic <tactic>',
+        says: 'only of this tactic: id, name or short name, e.g. initial-access',
+      },
+      {
+        flags: '--by <order>',
+        says: 'the most expected first, or what is characteristic of these groups (expectation × rarity)',
+        choices: EXPECTED_ORDERS,
+        fallback: 'expectation',
+      },
+      {
+        flags: '--explain <technique>',
+        says: 'the arithmetic of one technique, with a sentence for each group',
+      },
+      { flags: '--layer <file>', says: 'also write it as a Navigator layer' },
+      {
+        flags: '--as <form>',
+        says: 'as a table, or drawn on the matrix; also by the ending of --out',
+        choices: ['csv', 'xlsx', 'svg', 'png'],
+      },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'expect --org org.yaml', says: 'the 30 most expected techniques, by tactic' },
+      { line: 'expect --org org.yaml --explain T1105', says: 'why one of them is to be expected' },
+      {
+        line: 'expect --org org.yaml --tactic initial-access --by rarity',
+        says: 'how groups like these get in, and others do not',
+      },
+      {
+        line: 'expect --org org.yaml --layer expected.json -o expected.xlsx',
+        says: 'for the Navigator and a spreadsheet',
+      },
+    ],
+    load: () => import('./commands/expect.ts'),
+  },
+  {
+    name: 'priorities',
+    summary: 'what helps most against what is to be expected: mitigations and detections, in order',
+    details:
+      'By the share of the expectation that each answers, and the step at which it adds most to what was taken before. Coverage (files of the organisation and of --coverage) and mitigations in place are taken off first; ids of other releases are carried to the one in view.',
+    arguments: [],
+    options: [
+      ORGANISATION,
+      ...COUNTING_OPTIONS,
+      { flags: '--kind <kind>', says: 'only these', choices: PRIORITY_KINDS, fallback: 'both' },
+      {
+        flags: '--coverage <file>',
+        says: 'what is covered already: a Navigator layer or a DeTT&CT technique administration (repeatable)',
+        many: true,
+        fallback: 'the files that the organisation names',
+      },
+      {
+        flags: '--limit <count>',
+        says: 'most to show of each kind',
+        value: 'integer',
+        fallback: '20; all in tables',
+      },
+      {
+        flags: '--as <form>',
+        says: 'as a table or an Excel file; also by the ending of --out',
+        choices: ['csv', 'xlsx'],
+      },
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'priorities --org org.yaml', says: 'what to do first' },
+      {
+        line: 'priorities --org org.yaml --kind detections --limit 50 -o detections.html',
+        says: 'with platforms and log sources, as a page',
+      },
+      {
+        line: 'priorities --org org.yaml --coverage our-layer.json -o priorities.xlsx',
+        says: 'only the gaps, for a spreadsheet',
+      },
+    ],
+    load: () => import('./commands/priorities.ts'),
   },
   {
     name: 'compare',

@@ -136,4 +136,11 @@ export const CLI_ISSUES = {
     meaning: 'Only live groups are ranked; this one is withdrawn.',
     remedy: 'Ask for its successor, if it has one: `foeprint show` says.',
   },
+  notExpected: {
+    code: 'C722',
+    name: 'not-expected',
+    severity: 'error',
+    meaning: 'A technique is to be explained that is not among those to be expected.',
+    remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

@@ -1,6 +1,7 @@
 import { acquire } from '../acquisition/index.ts';
 import { FoeprintError } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
+import { writeLayer, writeLayers } from '../export/index.ts';
 import { readLayers } from '../intake/index.ts';
 import type { Layer } from '../threat/index.ts';
 import type { Call } from './call.ts';
@@ -28,4 +29,10 @@ function refusal([first, ...others]: readonly Issue[]): Error {
   return first === undefined
     ? new TypeError('a file without layers has issues')
     : new FoeprintError([first, ...others]);
+}
+
+/** Layers as a Navigator file: one alone, several as a list. */
+export function layersText(layers: readonly Layer[]): string {
+  const [only, ...others] = layers;
+  return only !== undefined && others.length === 0 ? writeLayer(only) : writeLayers(layers);
 }

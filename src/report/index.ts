@@ -21,3 +21,5 @@ export * from './organisation-report.ts'; // whom adversaries would attack, as i
 export * from './threats-report.ts'; // groups in order for an organisation, and why
 export * from './what-if-report.ts'; // what that order rests on
 export * from './victims-report.ts'; // whom a group attacks, and of how many groups that is known
+export * from './expected-report.ts'; // what groups lead one to expect, and why
+export * from './priorities-report.ts'; // what helps most against it

@@ -1,7 +1,5 @@
-import { writeLayer, writeLayers } from '../../export/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { LAYER_VALUES } from '../../threat/index.ts';
-import type { Layer } from '../../threat/index.ts';
 import { groupLayers } from '../../workbench/index.ts';
 import type { LayersAnswer } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
@@ -9,7 +7,7 @@ import { EXIT } from '../command.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { drawLayers, drawingForm } from '../layer-drawings.ts';
-import { layersOf } from '../layer-files.ts';
+import { layersOf, layersText } from '../layer-files.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const { options, desk, terminal } = call;
@@ -20,13 +18,7 @@ export async function run(call: Call): Promise<Outcome> {
   if (form !== undefined && layers.length > 0) {
     return { data: undefined, exitCode, ...(await drawLayers(form, layers, await desk(), options)) };
   }
-  return { data: undefined, exitCode, text: fileOf(layers) };
-}
-
-/** One layer alone, several as a list. */
-function fileOf(layers: readonly Layer[]): string {
-  const [only, ...others] = layers;
-  return only !== undefined && others.length === 0 ? writeLayer(only) : writeLayers(layers);
+  return { data: undefined, exitCode, text: layersText(layers) };
 }
 
 async function madeLayers(call: Call): Promise<LayersAnswer> {

@@ -1,4 +1,3 @@
-import { readOrganisation } from '../../home/index.ts';
 import { mention } from '../../analysis/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { threatExplanationReport, threatsReport, whatIfReport } from '../../report/index.ts';
@@ -9,7 +8,7 @@ import { answered } from '../answered.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { remarkIssues } from '../remark-issues.ts';
+import { organisationOf } from '../organisation.ts';
 import { rankBatch } from './threats-batch.ts';
 
 /** Tellings shown for one factor of an explanation without `--all`. */
@@ -34,18 +33,6 @@ export async function run(call: Call): Promise<Outcome> {
     return answered(knowledge, whatIf(knowledge, organisation, search), whatIfReport, false);
   const answer = threatsFrom(knowledge, rankFor(knowledge, organisation, search), search);
   return answered(knowledge, answer, threatsReport, answer.groups.length === 0);
-}
-
-/** The organisation of `--org`. @throws FoeprintError C7xx where the option is missing */
-async function organisationOf(call: Call): Promise<Organisation> {
-  const file = call.options.text('org');
-  if (file === undefined)
-    throw new FoeprintError([
-      issueOf(CLI_ISSUES.noOrganisation, 'Whom to rank groups for is not said: --org FILE is missing.'),
-    ]);
-  const { organisation, issues } = await readOrganisation(file);
-  remarkIssues(call, issues);
-  return organisation;
 }
 
 function explain(

@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schemaFaults } from '../support/navigator-schema.ts';
+import { bundle, labelled } from '../support/fictional.ts';
+import { runFoeprint } from '../support/run-foeprint.ts';
+import { shore } from '../support/shore.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../samples/sample-attack.json', import.meta.url));
+const ORGANISATION = fileURLToPath(new URL('../../samples/org.yaml', import.meta.url));
+const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
+let folder = '';
+
+const run = (...words: readonly string[]) =>
+  runFoeprint(...words, '--home', join(folder, 'home'), '--config', NO_CONFIG);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'foeprint-expect-'));
+  expect(await run('load', SAMPLE)).toMatchObject({ exitCode: 0 });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.for([
+  ['expect', '--top', '4'],
+  ['expect', '--top', '4', '--by', 'rarity', '--limit', '3'],
+  ['expect', '--top', '4', '--explain', 'T9001.001'],
+  ['priorities', '--top', '4'],
+  ['priorities', '--top', '4', '--kind', 'detections', '--limit', '2'],
+])('foeprint %j answers as before', async (words) => {
+  const { exitCode, out, err } = await run(...words, '--org', ORGANISATION);
+  const name = words.join(' ').replaceAll(/[^\w.-]+/gu, '_');
+  await expect(`${out}\n${err}exit ${exitCode}\n`).toMatchFileSnapshot(`golden/${name}.txt`);
+});
+
+test('techniques as a layer beside the answer, as CSV, and drawn', async () => {
+  const [layer, table, drawing] = ['expected.json', 'expected.csv', 'expected.svg'].map((name) =>
+    join(folder, name),
+  );
+  if (layer === undefined || table === undefined || drawing === undefined) return expect.fail();
+  // The sample has no domains; the shore has one, and a matrix.
+  const file = join(folder, 'shore.json');
+  writeFileSync(
+    file,
+    JSON.stringify(bundle(...shore(), labelled('x-mitre-matrix', 80, 'enterprise-attack', 'Enterprise'))),
+  );
+  const ask = (...words: readonly string[]) =>
+    runFoeprint(...words, '--home', join(folder, 'shore'), '--config', NO_CONFIG);
+  await ask('load', file);
+  const written = await ask('expect', '--org', ORGANISATION, '--layer', layer, '-o', table);
+  expect(written).toMatchObject({ exitCode: 0 });
+  expect(schemaFaults(readFileSync(layer, 'utf8'))).toEqual([]);
+  const marked = (JSON.parse(readFileSync(layer, 'utf8')) as { readonly techniques: readonly unknown[] })
+    .techniques;
+  expect(readFileSync(table, 'utf8').trim().split('\r\n')).toHaveLength(marked.length + 1);
+  expect(await ask('expect', '--org', ORGANISATION, '-o', drawing)).toMatchObject({ exitCode: 0 });
+  expect(readFileSync(drawing, 'utf8')).toMatch(/^<svg|^<\?xml/u);
+});
+
+test('both as Excel files', async () => {
+  for (const command of ['expect', 'priorities']) {
+    const file = join(folder, `${command}.xlsx`);
+    expect(await run(command, '--org', ORGANISATION, '-o', file)).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  }
+});
+
+test('coverage named on the command line counts beside that of the organisation', async () => {
+  const file = join(folder, 'ours.json');
+  const techniques = [{ techniqueID: 'T9001', score: 100 }];
+  writeFileSync(
+    file,
+    JSON.stringify({
+      name: 'ours',
+      domain: 'enterprise-attack',
+      versions: { layer: '4.5', navigator: '5.1.0' },
+      techniques,
+    }),
+  );
+  const takenOff = async (...words: readonly string[]) => {
+    const { out } = await run('priorities', '--org', ORGANISATION, '--json', ...words);
+    const answer = JSON.parse(out) as { readonly coverage: { readonly told: number } };
+    return answer.coverage.told;
+  };
+  expect(await takenOff('--coverage', file)).toBe((await takenOff()) + 1);
+});
+
+test.for([
+  { words: ['expect'], code: 'C720' },
+  { words: ['priorities'], code: 'C720' },
+  { words: ['expect', '--org', ORGANISATION, '--explain', 'Nothing at all'], code: 'W601' },
+  { words: ['expect', '--org', ORGANISATION, '--explain', 'T9014', '--top', '1'], code: 'C722' },
+  { words: ['expect', '--org', ORGANISATION, '--tactic', 'flying'], code: 'W601' },
+  { words: ['expect', '--org', ORGANISATION, '--as', 'svg'], code: 'W610' },
+  { words: ['expect', '--org', ORGANISATION, '--layer', '/no/such/folder/x.json'], code: 'C701' },
+  { words: ['priorities', '--org', ORGANISATION, '--coverage', SAMPLE], code: 'I150' },
+])('foeprint $words ends with $code', async ({ words, code }) => {
+  const ran = await run(...words);
+  expect(ran.err).toContain(code);
+  expect(ran.exitCode).toBeGreaterThan(1);
+});
+
+test('a coverage file that is not there is refused', async () => {
+  const ran = await run('priorities', '--org', ORGANISATION, '--coverage', join(folder, 'nothing.json'));
+  expect(existsSync(join(folder, 'nothing.json'))).toBe(false);
+  expect(ran.exitCode).toBe(3);
+  expect(ran.err).toContain('A401');
+});

@@ -1,0 +1,311 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import {
+  documentHtml,
+  documentText,
+  expectedCsv,
+  expectedXlsx,
+  prioritiesCsv,
+  prioritiesXlsx,
+} from '../../src/export/index.ts';
+import { readBundle } from '../../src/intake/index.ts';
+import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { evaluate } from '../../src/reasoning/index.ts';
+import { expectationReport, expectedReport, prioritiesReport } from '../../src/report/index.ts';
+import type { Coverage } from '../../src/threat/index.ts';
+import { expectedTechniques, findTechnique, prioritiesFor } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/workbench/index.ts';
+import { about, bundle, idOf, labelled, relationship } from '../support/fictional.ts';
+import { organisationOf } from '../support/organisation.ts';
+import { hasRealData } from '../support/real-data.ts';
+import { realDesk } from '../support/desk.ts';
+import { rulePack } from '../support/rule-pack.ts';
+import { DOOR, shoreDesk } from '../support/shore.ts';
+
+const desk = shoreDesk(
+  // What T9001 was called once.
+  labelled('attack-pattern', 70, 'T9090', 'Open Gate', { revoked: true }),
+  relationship(71, idOf('attack-pattern', 70), 'revoked-by', DOOR),
+);
+const BOATS = organisationOf({
+  platforms: ['Windows', 'ESXi'],
+  sightings: [{ group: 'Example Heron' }, { group: 'Example Otter' }],
+});
+
+/** Coverage by a file, every technique at the same level. */
+function covering(level: number, ...techniques: readonly string[]): Coverage {
+  return {
+    techniques: new Map(techniques.map((id) => [id, { level, kind: 'layer', file: '/home/me/ours.json' }])),
+    visibility: new Map(),
+  };
+}
+
+describe('what to expect', () => {
+  test('every contribution says why, with the sentence and citation to read first', () => {
+    const { techniques, groups, of, groupsInView } = expectedTechniques(desk, BOATS, { top: 2 });
+    expect(groups.map(({ group }) => group.label)).toEqual(['G9001', 'G9002']);
+    expect([of, groupsInView]).toEqual([3, 3]);
+    const shout = techniques.find(({ technique }) => technique.label === 'T9002.002');
+    expect(
+      shout?.parts.map(({ group, use, through, why }) => [
+        group.name,
+        use,
+        through[0]?.name,
+        why.sentence,
+        why.citation?.name,
+      ]),
+    ).toEqual([
+      ['Example Otter', 'direct', undefined, 'Example Otter shouts.', 'Lighthouse 51'],
+      [
+        'Example Heron',
+        'derived',
+        'Low Tide',
+        'During Low Tide, the crew was shouted at.',
+        'Harbour Watch 47',
+      ],
+    ]);
+  });
+
+  test('what works on no platform of the organisation stands apart', () => {
+    const { elsewhere } = expectedTechniques(desk, BOATS);
+    expect(elsewhere.map(({ technique, platforms }) => [technique.label, platforms])).toEqual([
+      ['T9003', ['IaaS', 'SaaS']],
+    ]);
+    const { notes } = expectedTechniques(desk, organisationOf());
+    expect(notes).toContain('No platforms are told, so techniques of all platforms are taken in.');
+  });
+
+  test.for([
+    { tactic: 'TA9001', found: ['T9002.001', 'T9002.002'] },
+    { tactic: 'getting-in', found: ['T9001'] },
+    { tactic: 'Getting In', found: ['T9001'] },
+  ])('of the tactic $tactic alone', ({ tactic, found }) => {
+    const answer = expectedTechniques(desk, BOATS, { tactic });
+    expect(answer.techniques.map(({ technique }) => technique.label).toSorted()).toEqual(found);
+    expect(answer.total).toBe(expectedTechniques(desk, BOATS).total);
+  });
+
+  test('by rarity, what is characteristic of these groups comes first', () => {
+    const { techniques } = expectedTechniques(desk, BOATS, { by: 'rarity' });
+    const characters = techniques.map(({ characteristic }) => characteristic);
+    expect(characters).toEqual(characters.toSorted((one, other) => other - one));
+  });
+
+  test.for([
+    {
+      what: 'a tactic that there is not',
+      ask: () => expectedTechniques(desk, BOATS, { tactic: 'flying' }),
+      code: 'W601',
+    },
+    {
+      what: 'a day that is none',
+      ask: () => expectedTechniques(desk, BOATS, { asOf: 'yesterday' }),
+      code: 'W608',
+    },
+    { what: 'a group for a technique', ask: () => findTechnique(desk, 'G9001'), code: 'W603' },
+  ])('$what: $code', ({ ask, code }) => {
+    expect(ask).toThrowError(expect.objectContaining({ code }));
+  });
+
+  test('as a report, as CSV and as an Excel file', () => {
+    const answer = expectedTechniques(desk, BOATS, { limit: 2 });
+    const text = documentText(expectedReport(answer));
+    expect(text).toContain('The first 2 of 3 techniques');
+    expect(text).toContain('It is no forecast.');
+    expect(text).toContain('Not on your platforms');
+    expect(text).not.toMatch(/\bwill\b/u);
+    const [row] = answer.techniques;
+    if (row === undefined) return expect.fail();
+    const why = documentText(expectationReport(answer, row));
+    for (const {
+      why: { sentence },
+    } of row.parts)
+      expect(why).toContain(sentence);
+    expect(expectedCsv(answer).split('\r\n')).toHaveLength(4);
+    const files = unzipSync(expectedXlsx(answer));
+    expect(
+      [...strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet name="([^"]+)"/gu)].map(
+        ([, name]) => name,
+      ),
+    ).toEqual(['Techniques', 'Why', 'Tactics', 'Groups', 'Not on your platforms']);
+  });
+});
+
+describe('what to do', () => {
+  test('defences in order, with the techniques that they are for', () => {
+    const { rankings, left, total } = prioritiesFor(desk, BOATS);
+    expect(left).toBe(total);
+    expect(
+      rankings.map(({ kind, defences, unanswered }) => [
+        kind,
+        defences.map(({ defence }) => defence.label),
+        unanswered.map(({ technique }) => technique.label).toSorted(),
+      ]),
+    ).toEqual([
+      ['mitigations', ['M9001'], ['T9002.001', 'T9002.002']],
+      ['detections', ['DET9001', 'DET9002'], ['T9002.002']],
+    ]);
+  });
+
+  test('coverage is carried to the release in view, and what could not be is told', () => {
+    const answer = prioritiesFor(desk, BOATS, { coverage: covering(0.5, 'T9090', 'T9002.001', 'T1') });
+    expect(answer.takenOff.map(({ technique, coverage }) => [technique.label, coverage?.from])).toEqual(
+      expect.arrayContaining([
+        ['T9001', 'T9090'],
+        ['T9002.001', 'T9002.001'],
+      ]),
+    );
+    expect(answer.coverage).toMatchObject({
+      told: 3,
+      unchanged: 1,
+      carried: [
+        { from: 'T9090', to: 'T9001', standing: 'resolved', file: '/home/me/ours.json' },
+        { from: 'T1', standing: 'dropped' },
+      ],
+    });
+    const text = documentText(prioritiesReport(answer));
+    expect(text).toContain('(as T9090) by ours.json');
+    expect(text).not.toContain('/home/me');
+  });
+
+  test('mitigations in place answer their techniques; one that there is not is told', () => {
+    const answer = prioritiesFor(
+      desk,
+      organisationOf({ controls: { coverage: [], mitigations: ['M9001', 'M1'] } }),
+    );
+    expect(answer.takenOff).toMatchObject([
+      { technique: { label: 'T9001' }, left: 0, mitigations: [{ label: 'M9001' }] },
+    ]);
+    expect(answer.notes).toContain('The mitigation “M1” is left out: nothing in view is called so.');
+    const [mitigations] = answer.rankings;
+    expect(mitigations?.defences).toEqual([]);
+    expect(documentText(prioritiesReport(answer))).toContain('M9001 in place');
+  });
+
+  test('as CSV and as an Excel file', () => {
+    const answer = prioritiesFor(desk, BOATS, { coverage: covering(1, 'T9002.001') });
+    expect(prioritiesCsv(answer)).toContain('mitigations,M9001,Lock,');
+    const files = unzipSync(prioritiesXlsx(answer));
+    expect(
+      [...strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet name="([^"]+)"/gu)].map(
+        ([, name]) => name,
+      ),
+    ).toEqual(['Mitigations', 'Without mitigations', 'Detections', 'Without detections', 'Taken off']);
+  });
+
+  test('steps come in their order, with what they answer together', () => {
+    const [, detections] = prioritiesFor(desk, BOATS).rankings;
+    expect(detections?.steps.map(({ defence }) => defence.label)).toEqual(['DET9001', 'DET9002']);
+    expect(detections?.steps.at(-1)?.together).toBeCloseTo(detections?.answered ?? 0);
+    const [, first] = prioritiesFor(desk, BOATS, { limit: 1 }).rankings;
+    expect(first?.steps).toEqual(detections?.steps.slice(0, 1));
+  });
+
+  test('only the kinds asked for', () => {
+    expect(prioritiesFor(desk, BOATS, { kinds: ['detections'] }).rankings.map(({ kind }) => kind)).toEqual([
+      'detections',
+    ]);
+  });
+});
+
+test('from empty knowledge there is nothing to expect and nothing to do, and both reports say so', () => {
+  const base = new MemoryKnowledgeBase();
+  base.ingest(
+    readBundle(bundle(labelled('tool', 1, 'S9001', 'Ferry')), about('ferry')),
+    '2025-01-02T03:04:05.000Z',
+  );
+  const view = base.view();
+  const empty: Desk = { view, model: evaluate(rulePack('standard'), view.facts) };
+  const expected = expectedTechniques(empty, BOATS);
+  expect(expected).toMatchObject({ techniques: [], total: 0, tactics: [] });
+  expect(documentText(expectedReport(expected))).toContain('No technique is known of these groups.');
+  const priorities = prioritiesFor(empty, BOATS);
+  expect(priorities).toMatchObject({ total: 0, left: 0, takenOff: [] });
+  expect(documentText(prioritiesReport(priorities))).toContain('nothing to put in order');
+});
+
+describe.skipIf(!hasRealData)('on ATT&CK 18.1', () => {
+  const real = hasRealData ? realDesk('attack/enterprise-attack-18.1.json.gz') : desk;
+  const telecom = organisationOf({
+    name: 'Kaltbach Telecom',
+    sectors: ['telecommunications'],
+    countries: ['LU', 'BE'],
+    platforms: ['Windows', 'Linux', 'Network Devices'],
+    controls: { coverage: [], mitigations: ['M1032'] },
+  });
+
+  test('numbers add up, everywhere', () => {
+    const answer = expectedTechniques(real, telecom);
+    expect(answer.groups).toHaveLength(15);
+    expect(answer.groups.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+    expect(answer.techniques.length).toBeGreaterThan(100);
+    const wrong = answer.techniques.filter(
+      ({ parts, expectation, usedBy }) =>
+        Math.abs(parts.reduce((sum, { contribution }) => sum + contribution, 0) - expectation) > 1e-12 ||
+        parts.some(
+          ({ share, credibility, recencyWeight, contribution }) =>
+            Math.abs(share * credibility * recencyWeight - contribution) > 1e-12,
+        ) ||
+        usedBy !== parts.length ||
+        expectation > 1,
+    );
+    expect(wrong).toEqual([]);
+    expect(answer.techniques.reduce((sum, { expectation }) => sum + expectation, 0)).toBeCloseTo(
+      answer.total,
+    );
+  });
+
+  test('what happens before access concerns everybody; what works only on macOS or in the cloud does not', () => {
+    const { techniques, elsewhere } = expectedTechniques(real, telecom);
+    expect(techniques.some(({ platforms }) => platforms.join() === 'PRE')).toBe(true);
+    const mine = new Set([...telecom.platforms, 'PRE']);
+    expect(elsewhere.filter(({ platforms }) => platforms.some((each) => mine.has(each)))).toEqual([]);
+    expect(elsewhere.length).toBeGreaterThan(5);
+  });
+
+  test('pre-2020 ids in the coverage count for what they became', () => {
+    const { takenOff, coverage, rankings } = prioritiesFor(real, telecom, {
+      coverage: covering(0.8, 'T1086', 'T1105', 'T1001.009'),
+    });
+    expect(takenOff.find(({ technique }) => technique.label === 'T1059.001')?.coverage?.from).toBe('T1086');
+    expect(coverage.carried.map(({ from, to }) => [from, to])).toEqual([
+      ['T1086', 'T1059.001'],
+      ['T1001.009', undefined],
+    ]);
+    const [mitigations, detections] = rankings;
+    expect(mitigations?.answered).toBeGreaterThan(0.5);
+    expect(mitigations?.answered).toBeLessThan(1);
+    expect(detections?.answered).toBeCloseTo(1);
+    const platforms = new Set(
+      detections?.defences.flatMap(({ analytics }) => analytics.flatMap((each) => each.platforms)),
+    );
+    expect(platforms.has('Linux')).toBe(true);
+    expect(platforms.has('IaaS')).toBe(false);
+  });
+
+  test('before release 18, data components are put in order, as there are no detection strategies', () => {
+    const older = realDesk('attack/enterprise-attack-17.1.json.gz');
+    const [, detections] = prioritiesFor(older, telecom).rankings;
+    expect(detections?.defences[0]?.defence.type).toBe('x-mitre-data-component');
+    expect(detections?.answered).toBeGreaterThan(0.8);
+  });
+
+  test('hidden and later knowledge is not used', () => {
+    const before = expectedTechniques(real, telecom, { asOf: '2018-12-31' });
+    const dates = before.techniques.flatMap(({ parts }) => parts.flatMap(({ why }) => why.last?.date ?? []));
+    expect(dates.length).toBeGreaterThan(100);
+    expect(dates.filter((date) => date > '2018-12-31')).toEqual([]);
+    const { techniques } = expectedTechniques(real, telecom, { hide: ['campaigns'] });
+    expect(
+      techniques
+        .flatMap(({ parts }) => parts.flatMap(({ through }) => through))
+        .filter(({ type }) => type === 'campaign'),
+    ).toEqual([]);
+  });
+
+  test('the reports are pages, and the same each time', () => {
+    const make = () => documentHtml(expectedReport(expectedTechniques(real, telecom, { limit: 30 })));
+    expect(make()).toBe(make());
+    expect(documentHtml(prioritiesReport(prioritiesFor(real, telecom)))).toContain('M1032 in place');
+  });
+});
