@@ -224,7 +224,7 @@ function readingNotes(): readonly Block[] {
     bullets([
       'Answers: the share of what is left of the expectation that stands on techniques which the defence is told to mitigate or detect. Techniques that several answer count for each of them.',
       'Step: the place when one always takes next what adds most to what was taken before, and Adds what it adds there. A dash: everything that it answers is answered before.',
-      'Left: a technique that is covered at level l keeps 1 − l of its expectation; one that a mitigation in place mitigates keeps nothing. That takes the mitigation at its word.',
+      'Left: a technique that is covered at level l keeps 1 − l of its expectation; one that a mitigation in place mitigates keeps half of that, as no source tells how well any of them does.',
       'That something answers a technique says that somebody tells it does, not how well or at what cost.',
     ]),
   ];

@@ -19,7 +19,7 @@ export interface CoveredTechnique extends CoverageLevel {
 /** What is left of the expectation of a technique, and why. */
 export interface Gap {
   readonly expected: ExpectedTechnique;
-  /** expectation × (1 − level of coverage); 0 where a mitigation in place answers it. */
+  /** expectation × (1 − level of coverage), and {@link MITIGATED_KEEPS} times that where a mitigation in place answers it. */
   readonly left: number;
   /** Absent where no coverage is told. */
   readonly coverage?: CoveredTechnique;
@@ -35,16 +35,24 @@ export interface Gaps {
   readonly total: number;
   /** Sum of what is left. */
   readonly left: number;
+  /** Mitigations in place, which nobody needs to be told to take. */
+  readonly inPlace: readonly number[];
 }
 
 /**
- * What is left to be done: a technique covered at level l keeps 1 − l of its expectation, and one that a mitigation in
- * place mitigates keeps nothing. That takes such a mitigation at its word; one that does not hold should not be told.
+ * What a technique keeps of its expectation where a mitigation in place mitigates it. No source tells how well any
+ * does, and few close a technique (users who were trained still open attachments): half is a judgement, not measured.
+ */
+export const MITIGATED_KEEPS = 0.5;
+
+/**
+ * What is left to be done: a technique covered at level l keeps 1 − l of its expectation, and one that mitigations in
+ * place mitigate, however many, half of that.
  */
 export function gapsOf(known: Known, { techniques, total }: ExpectedTechniques, defended: Defended): Gaps {
   const mitigated = mitigatedBy(known, new Set(defended.mitigations));
   const gaps = techniques.map((expected) => gapOf(expected, mitigated, defended));
-  return { gaps, total, left: sum(gaps.map(({ left }) => left)) };
+  return { gaps, total, left: sum(gaps.map(({ left }) => left)), inPlace: defended.mitigations };
 }
 
 function gapOf(
@@ -56,7 +64,7 @@ function gapOf(
   const mitigations = mitigated.get(expected.technique) ?? [];
   return {
     expected,
-    left: mitigations.length > 0 ? 0 : expected.expectation * (1 - (covered?.level ?? 0)),
+    left: expected.expectation * (1 - (covered?.level ?? 0)) * (mitigations.length > 0 ? MITIGATED_KEEPS : 1),
     ...(covered === undefined ? {} : { coverage: covered }),
     mitigations,
   };

@@ -7,6 +7,7 @@ import type { Testimony, ToldFact } from '../profile/testimony.ts';
 import { typeOf } from '../profile/uses.ts';
 import { namedTerm, traitsOf } from '../victims/readings.ts';
 import type { Lookups, Sighted } from './factor.ts';
+import { platformFitOf } from './platform-fit.ts';
 
 /** What must be found for the lookups beside the facts. */
 export interface Findings {
@@ -27,7 +28,7 @@ const ELSEWHERE = { sector: 0.6, country: 0.5 } as const;
 
 /** Looks up what factors ask for, for all groups at once. */
 export function lookupsOf(testimony: Testimony, organisation: Organisation, findings: Findings): Lookups {
-  const fits = platformFits(testimony, new Set(organisation.platforms));
+  const fits = platformFits(testimony, organisation.platforms);
   const seen = sightingsByGroup(testimony, organisation, findings.ownSightings);
   return {
     platformFit: (group) => fits.get(group),
@@ -50,15 +51,6 @@ export function techniquesOfGroups(known: Known): ReadonlyMap<number, ReadonlySe
   return used;
 }
 
-/** Techniques that work on any of some platforms. */
-export function techniquesOn(known: Known, platforms: ReadonlySet<string>): ReadonlySet<number> {
-  const found = new Set<number>();
-  eachPair(known, 'on-platform', (thing, platform) => {
-    if (platforms.has(known.catalogue.name(platform))) found.add(thing);
-  });
-  return found;
-}
-
 function typeTest({ catalogue }: Known, types: readonly string[]): (term: number) => boolean {
   const wanted = new Set(types);
   return (term) => wanted.has(catalogue.types[catalogue.typeOf[term] ?? -1] ?? '');
@@ -66,14 +58,14 @@ function typeTest({ catalogue }: Known, types: readonly string[]): (term: number
 
 function platformFits(
   known: Known,
-  platforms: ReadonlySet<string>,
+  platforms: readonly string[],
 ): ReadonlyMap<number, { readonly fitting: number; readonly of: number }> {
-  if (platforms.size === 0) return new Map();
-  const fitting = techniquesOn(known, platforms);
+  if (platforms.length === 0) return new Map();
+  const { fits } = platformFitOf(known, platforms);
   return new Map(
     [...techniquesOfGroups(known)].map(([group, techniques]) => [
       group,
-      { fitting: [...techniques].filter((technique) => fitting.has(technique)).length, of: techniques.size },
+      { fitting: [...techniques].filter(fits).length, of: techniques.size },
     ]),
   );
 }

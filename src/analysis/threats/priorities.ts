@@ -55,9 +55,9 @@ export interface Priorities {
 }
 
 /** Puts what helps against the gaps in the order of how much it helps. */
-export function prioritise(known: Known, wanted: PriorityKind, { gaps, left }: Gaps): Priorities {
+export function prioritise(known: Known, wanted: PriorityKind, { gaps, left, inPlace }: Gaps): Priorities {
   const open = gaps.filter((gap) => gap.left > 0).toSorted((one, other) => other.left - one.left);
-  const answers = answersTo(known, wanted, open);
+  const answers = answersTo(known, wanted, open, new Set(inPlace));
   const steps = coverSteps(known.catalogue, answers);
   const share = (part: number): number => (left > 0 ? Math.min(1, part / left) : 0);
   const answered = new Set([...answers.values()].flat());
@@ -88,8 +88,13 @@ export function prioritise(known: Known, wanted: PriorityKind, { gaps, left }: G
 
 type Answers = ReadonlyMap<number, readonly Gap[]>;
 
-/** defence → the gaps that it answers. */
-function answersTo(known: Known, wanted: PriorityKind, open: readonly Gap[]): Answers {
+/** defence → the gaps that it answers; what is in place already is left out. */
+function answersTo(
+  known: Known,
+  wanted: PriorityKind,
+  open: readonly Gap[],
+  inPlace: ReadonlySet<number>,
+): Answers {
   const declaration = PRIORITIES.find(({ kind }) => kind === wanted);
   const gaps = new Map(open.map((gap) => [gap.expected.technique, gap]));
   const told: (readonly [number, number])[] = [];
@@ -100,7 +105,8 @@ function answersTo(known: Known, wanted: PriorityKind, open: readonly Gap[]): An
   const found = new Map<number, Set<Gap>>();
   for (const [defence, technique] of byType.find((pairs) => pairs.length > 0) ?? []) {
     const gap = gaps.get(technique);
-    if (gap !== undefined) found.set(defence, (found.get(defence) ?? new Set()).add(gap));
+    if (gap !== undefined && !inPlace.has(defence))
+      found.set(defence, (found.get(defence) ?? new Set()).add(gap));
   }
   return new Map(
     [...found].map(([defence, answered]) => [

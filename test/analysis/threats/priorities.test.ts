@@ -76,23 +76,23 @@ test('what nothing of the kind answers is listed apart', () => {
   ]);
 });
 
-test('coverage leaves 1 − level, a mitigation in place nothing; both are named, and only the rest is put in order', () => {
+test('coverage leaves 1 − level, a mitigation in place half; both are named, and what is in place is not proposed again', () => {
   const covered = { level: 0.5, kind: 'layer', file: 'ours.json', from: 'T9002.001' } as const;
   const gaps = gapsOf(known, FOUR, {
     coverage: new Map([[termOf(WHISPER), covered]]),
     mitigations: [termOf(DRILL)],
   });
   expect(gaps.total).toBeCloseTo(1);
-  expect(gaps.left).toBeCloseTo(0.55);
+  expect(gaps.left).toBeCloseTo(0.7);
   expect(gaps.gaps.map(({ left, coverage, mitigations }) => [left, coverage?.file, mitigations])).toEqual([
     [0.4, undefined, []],
     [0.15, 'ours.json', []],
-    [0, undefined, [termOf(DRILL)]],
-    [0, undefined, [termOf(DRILL)]],
+    [0.1, undefined, [termOf(DRILL)]],
+    [0.05, undefined, [termOf(DRILL)]],
   ]);
   expect(inOrder(gaps)).toEqual([
-    ['Guard', 1, 1, 1],
-    ['Lock', 0.727, undefined, 0],
+    ['Guard', 0.929, 1, 0.929],
+    ['Lock', 0.571, undefined, 0],
   ]);
 });
 
