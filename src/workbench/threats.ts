@@ -15,6 +15,7 @@ import type {
   AppliedFactor,
   FactorScore,
   Hearing,
+  Lookups,
   Mention,
   RankedGroup,
   RankedGroups,
@@ -113,7 +114,7 @@ export interface Ranking {
 /** Ranks all live groups, without opening the evidence. */
 export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSearch = {}): Ranking {
   const asOf = dayOrLastChange(desk, search.asOf);
-  const testimony = testimonyOf(desk);
+  const { testimony, lookups, notes } = lookedUp(desk, organisation);
   const all = victimologyIn(desk);
   const hiding = hidingOf(search.hide ?? [], desk.view.catalogue, desk.view.sources, documentsIn(all));
   const hearing: Hearing = {
@@ -121,15 +122,7 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
     ...(search.asOf === undefined ? {} : { until: asOf }),
   };
   const victimology = heardOnly(all, hearing);
-  const sighted = ownSightingsIn(desk, organisation);
-  const surroundings: Surroundings = {
-    organisation,
-    standings: standingsOf(victimology, asOf),
-    lookups: lookupsOf(testimony, organisation, {
-      productUses: productUsesIn(desk, organisation.products),
-      ownSightings: sighted.found,
-    }),
-  };
+  const surroundings: Surroundings = { organisation, standings: standingsOf(victimology, asOf), lookups };
   return {
     ranked: rankThreats(desk.view.catalogue, surroundings, search.weights),
     surroundings,
@@ -138,10 +131,36 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
     hearing,
     asOf,
     notes: [
-      ...sighted.notes,
+      ...notes,
       ...hiding.unknown.map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
     ],
   };
+}
+
+/** What is looked up for an organisation: the same whatever is hidden and however factors weigh. */
+interface LookedUp {
+  readonly testimony: Testimony;
+  readonly lookups: Lookups;
+  readonly notes: readonly string[];
+}
+
+// A report ranks a dozen times for one organisation: with every source left out in turn.
+const LOOKED_UP = new WeakMap<Desk['model'], WeakMap<Organisation, LookedUp>>();
+
+function lookedUp(desk: Desk, organisation: Organisation): LookedUp {
+  const known = LOOKED_UP.get(desk.model) ?? new WeakMap<Organisation, LookedUp>();
+  LOOKED_UP.set(desk.model, known);
+  const found = known.get(organisation) ?? lookUp(desk, organisation);
+  known.set(organisation, found);
+  return found;
+}
+
+function lookUp(desk: Desk, organisation: Organisation): LookedUp {
+  const testimony = testimonyOf(desk);
+  const sighted = ownSightingsIn(desk, organisation);
+  const productUses = productUsesIn(desk, organisation.products);
+  const lookups = lookupsOf(testimony, organisation, { productUses, ownSightings: sighted.found });
+  return { testimony, lookups, notes: sighted.notes };
 }
 
 /**

@@ -1,7 +1,7 @@
-export type { FactorReader, Grounds, Sighted, Surroundings } from './factor.ts'; // one consideration, and what it rests on
+export type { FactorReader, Grounds, Lookups, Sighted, Surroundings } from './factor.ts'; // one consideration, and what it rests on
 export { sayTrait } from './say-trait.ts'; // any trait in words
 export { standingsOf, type Standing as GroupStanding } from './standing.ts'; // what factors read of groups
-export { lookupsOf, type Findings, type OwnSighted } from './lookups-of.ts'; // what factors look up
+export { lookupsOf, techniquesOfGroups, type Findings, type OwnSighted } from './lookups-of.ts'; // what factors look up
 export {
   rankThreats,
   type AppliedFactor,
@@ -29,6 +29,7 @@ export type {
   GroupShare,
   TacticRow,
 } from './expected.ts'; // the same as plain data
+export { platformFitOf, type PlatformFit } from './platform-fit.ts'; // which techniques work on what an organisation runs
 export { RECENCIES, type Recency } from './recency.ts'; // how much a use counts by its age
 export { gapsOf, type CoveredTechnique, type Defended, type Gap, type Gaps } from './gaps.ts'; // what is left when what is done already is taken off
 export { prioritise, type Priorities, type Priority } from './priorities.ts'; // what to do about it, in order
