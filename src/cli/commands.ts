@@ -466,6 +466,52 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/priorities.ts'),
   },
   {
+    name: 'playbook init',
+    summary: 'write a playbook with all steps, commented, to be edited',
+    arguments: [{ syntax: '<file>', says: 'the YAML file to write' }],
+    options: [
+      { flags: '--org <file>', says: 'the organisation that it is for' },
+      { flags: '--force', says: 'write over a file that is there' },
+    ],
+    examples: [
+      { line: 'playbook init playbook.yaml --org org.yaml', says: 'a playbook for an organisation' },
+    ],
+    load: () => import('./commands/playbook-init.ts'),
+  },
+  {
+    name: 'playbook',
+    summary: 'the whole investigation for an organisation as a report to hand over',
+    details:
+      'Summary for executives, ranked groups with reasons, how they work, what to do first, how sure it is, method and sources. The steps and their parameters can be written in a file, run again on newer knowledge and compared with the last run: what changed, and why. It is no forecast.',
+    arguments: [],
+    options: [
+      { flags: '--org <file>', says: 'the organisation', fallback: 'the one that the playbook names' },
+      { flags: '--file <file>', says: 'a playbook (YAML)', fallback: 'all steps as they come' },
+      { flags: '--save-run <file>', says: 'keep what came of it as JSON, to compare a later run with it' },
+      { flags: '--since <file>', says: 'a run that was kept: say what changed since, and why' },
+      {
+        flags: '--coverage <file>',
+        says: 'what is covered, beside the files that the organisation names (repeatable)',
+        many: true,
+      },
+      ...RANKING_OPTIONS.slice(1),
+      ...SELECTION_OPTIONS,
+    ],
+    examples: [
+      { line: 'playbook --org org.yaml -o report.html', says: 'the whole report as a page' },
+      {
+        line: 'playbook --org org.yaml -o report.md --save-run run.json',
+        says: 'as Markdown, kept to be compared with',
+      },
+      { line: 'playbook --file playbook.yaml --org org.yaml --json', says: 'your own steps, for a script' },
+      {
+        line: 'playbook --org org.yaml -o news.html --since run.json',
+        says: 'with what changed since that run',
+      },
+    ],
+    load: () => import('./commands/playbook.ts'),
+  },
+  {
     name: 'compare',
     summary: 'what groups have in common and what not, tactic by tactic',
     details:

@@ -143,4 +143,11 @@ export const CLI_ISSUES = {
     meaning: 'A technique is to be explained that is not among those to be expected.',
     remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
   },
+  playbookExists: {
+    code: 'C730',
+    name: 'playbook-exists',
+    severity: 'error',
+    meaning: 'A playbook would be written over a file that is there.',
+    remedy: 'Choose another name, or say `--force`.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

@@ -29,3 +29,4 @@ export {
   type CoverageFiles,
   type OrganisationFile,
 } from './organisation.ts'; // org.yaml → whom adversaries would attack; what it says is covered
+export { readPlaybook, readPlaybookRun, type PlaybookFile } from './playbook-file.ts'; // playbooks, and runs that were saved

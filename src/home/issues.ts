@@ -88,6 +88,49 @@ export const HOME_ISSUES = [
     meaning: 'A restore would take the place of what is stored.',
     remedy: 'Restore into another `--home`, or say `--replace`.',
   },
+  {
+    code: 'H551',
+    name: 'not-a-playbook',
+    severity: 'error',
+    meaning: 'The file is no playbook: not UTF-8, not YAML, not a mapping, or not of a form that is known.',
+    remedy: 'Write it as docs/playbook.md says, or start from `foeprint playbook init FILE`.',
+  },
+  {
+    code: 'H552',
+    name: 'unknown-playbook-key',
+    severity: 'error',
+    meaning: 'A playbook, a step in it or its weights have a key that nothing reads.',
+    remedy: 'Correct its name or remove it; docs/playbook.md lists the keys.',
+  },
+  {
+    code: 'H553',
+    name: 'wrong-playbook-value',
+    severity: 'error',
+    meaning: 'A value of a playbook is not of the kind that it must be.',
+    remedy: 'See docs/playbook.md for what it may be.',
+  },
+  {
+    code: 'H554',
+    name: 'unknown-step',
+    severity: 'error',
+    meaning: 'There is no step of this name.',
+    remedy: 'docs/playbook.md lists the steps.',
+  },
+  {
+    code: 'H555',
+    name: 'unknown-step-parameter',
+    severity: 'error',
+    meaning: 'The step has no parameter of this name.',
+    remedy: 'docs/playbook.md lists the parameters of every step.',
+  },
+  {
+    code: 'H556',
+    name: 'not-a-saved-run',
+    severity: 'error',
+    meaning:
+      'A file to compare with is no run that `foeprint playbook --save-run` wrote, or one of another form.',
+    remedy: 'Name a file that `--save-run` wrote; after an update of Foeprint, save a run anew.',
+  },
 ] as const satisfies readonly IssueDeclaration[];
 
 /** Name of an issue of {@link HOME_ISSUES}. */

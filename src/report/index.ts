@@ -23,3 +23,4 @@ export * from './what-if-report.ts'; // what that order rests on
 export * from './victims-report.ts'; // whom a group attacks, and of how many groups that is known
 export * from './expected-report.ts'; // what groups lead one to expect, and why
 export * from './priorities-report.ts'; // what helps most against it
+export * from './playbook-report.ts'; // what came of a playbook

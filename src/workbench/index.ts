@@ -41,3 +41,31 @@ export type {
 } from './priorities.ts';
 export type { CarriedId } from './coverage-in-view.ts'; // an id of a coverage file in the release in view
 export { expectedLayers } from './expected-layers.ts'; // what to expect, as Navigator layers
+export {
+  PLAYBOOK_KEYS,
+  PLAYBOOK_VERSION,
+  STEP_KEYS,
+  type Playbook,
+  type PlaybookKey,
+  type PlaybookStep,
+} from './playbook/playbook.ts'; // an investigation as steps
+export type { Parameter, ParameterValue, Parameters } from './playbook/parameter.ts'; // what steps are given
+export { STEP_NAMES, STEPS, type StepName, type StepRun, type StepShapes } from './playbook/steps.ts'; // every kind of step
+export type { Step } from './playbook/step.ts';
+export type { RunOptions } from './playbook/run-context.ts';
+export { DEFAULT_PLAYBOOK } from './playbook/default-playbook.ts';
+export { runPlaybook } from './playbook/run-playbook.ts'; // a playbook → what came of it
+export { playbookYaml } from './playbook/playbook-yaml.ts'; // the default playbook as a file to edit
+export * from './playbook/playbook-run.ts';
+export { comparePlaybookRuns } from './playbook/compare-runs.ts'; // two runs → what is different, and why
+export type * from './playbook/run-changes.ts';
+export type { RankedRow, Reason, ShortGround } from './playbook/reason.ts'; // why a group has its place
+export type { SummaryAnswer, SummaryGroup, Sureness } from './playbook/steps/summary-step.ts'; // what the steps answer
+export type { RankedThreats } from './playbook/steps/threats-step.ts';
+export type { GroupPage, PageActivity, PageTechnique, PageTrait } from './playbook/steps/group-step.ts';
+export type { ExpectedInShort, ExpectedSummary } from './playbook/steps/expected-step.ts';
+export type { DefenceInShort, PrioritiesSummary, RankedDefences } from './playbook/steps/priorities-step.ts';
+export type { SteadinessAnswer } from './playbook/steps/what-if-step.ts';
+export type { ConfidenceAnswer, DisputedOrigin } from './playbook/steps/confidence-step.ts';
+export type { MethodAnswer } from './playbook/steps/method-step.ts';
+export type { AnalystNote } from './playbook/steps/note-step.ts';

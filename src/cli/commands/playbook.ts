@@ -1,0 +1,62 @@
+import { readOrganisation, readPlaybook, readPlaybookRun } from '../../home/index.ts';
+import type { PlaybookFile } from '../../home/index.ts';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { playbookReport } from '../../report/index.ts';
+import { comparePlaybookRuns, DEFAULT_PLAYBOOK, runPlaybook } from '../../workbench/index.ts';
+import type { Playbook } from '../../workbench/index.ts';
+import type { Call } from '../call.ts';
+import { EXIT } from '../command.ts';
+import type { Outcome } from '../command.ts';
+import { CLI_ISSUES } from '../issues.ts';
+import { coverageOf } from '../organisation.ts';
+import { remarkIssues } from '../remark-issues.ts';
+import { writeBeside } from '../write-beside.ts';
+
+export async function run(call: Call): Promise<Outcome> {
+  const { options, desk, home } = call;
+  const file = options.text('file');
+  const told: PlaybookFile = file === undefined ? { playbook: DEFAULT_PLAYBOOK } : await readPlaybook(file);
+  const { organisation, issues } = await readOrganisation(organisationFileOf(call, told));
+  remarkIssues(call, issues);
+  const coverage = await coverageOf(call, organisation);
+  // Looked at before the work, so that a wrong name costs no wait.
+  const since = options.text('since');
+  const before = since === undefined ? undefined : await readPlaybookRun(since);
+  const { config } = (await home()).configuration;
+  const ran = runPlaybook(await desk(), asAsked(call, told.playbook), organisation, {
+    policy: config.score,
+    weights: config.threats.weights,
+    ...(coverage === undefined ? {} : { coverage }),
+  });
+  const kept = options.text('saveRun');
+  if (kept !== undefined) await writeBeside(call, kept, `${JSON.stringify(ran, undefined, 1)}\n`);
+  const changes = before === undefined ? undefined : comparePlaybookRuns(before, ran);
+  return {
+    data: changes === undefined ? ran : { ...ran, changes },
+    document: () => playbookReport(ran, changes),
+    exitCode: ran.ranking.length === 0 ? EXIT.nothing : EXIT.ok,
+  };
+}
+
+/** @throws FoeprintError C720 where neither the command line nor the playbook names one */
+function organisationFileOf({ options }: Call, { organisationFile }: PlaybookFile): string {
+  const file = options.text('org') ?? organisationFile;
+  if (file !== undefined) return file;
+  throw new FoeprintError([
+    issueOf(
+      CLI_ISSUES.noOrganisation,
+      'Whom the report is for is not said: neither --org nor `organisation` in the playbook.',
+    ),
+  ]);
+}
+
+/** The playbook with what the command line says otherwise. */
+function asAsked({ options }: Call, playbook: Playbook): Playbook {
+  const asOf = options.text('asOf');
+  const hide = options.texts('hide');
+  return {
+    ...playbook,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(hide.length === 0 ? {} : { hide: [...playbook.hide, ...hide] }),
+  };
+}

@@ -1,0 +1,112 @@
+import { sayMention } from '../../analysis/index.ts';
+import { bullets, heading, paragraph, table } from '../../export/index.ts';
+import type { Block } from '../../export/index.ts';
+import type {
+  FactorChange,
+  GroupChange,
+  KnowledgeChange,
+  ListChange,
+  RunChanges,
+} from '../../workbench/index.ts';
+import { numberColumn } from '../words.ts';
+import { listed, shortList } from './wording.ts';
+
+/** Factors named for one group, and tellings for one factor. */
+const FACTORS = 3;
+const TELLINGS = 2;
+
+/** What is different since an earlier run, and why. */
+export function changesSection(changes: RunChanges): readonly Block[] {
+  const { knowledge, settings, groups, unmoved, top, lists, before } = changes;
+  const isSame = knowledge.length + settings.length + groups.length + lists.length === 0;
+  return [
+    heading(2, `What changed since ${before}`),
+    ...(isSame ? [paragraph('Nothing: the same knowledge, the same questions, the same answers.')] : []),
+    ...(knowledge.length === 0
+      ? []
+      : [paragraph('The knowledge is another:'), bullets(knowledge.map(sayKnowledge))]),
+    ...(settings.length === 0
+      ? []
+      : [
+          paragraph('It was asked differently:'),
+          bullets(settings.map(({ what, before: was, after: is }) => `${what}: ${was} → ${is}`)),
+        ]),
+    ...(groups.length === 0
+      ? isSame
+        ? []
+        : [paragraph(`The first ${top} groups stand where they stood.`)]
+      : [
+          heading(3, 'Groups'),
+          paragraph(`${unmoved} of the first ${top} stand where they stood. The others:`),
+          table(
+            ['Group', numberColumn('Before'), numberColumn('Now'), numberColumn('Score'), 'Why'],
+            groups.map((change) => [
+              sayMention(change.group),
+              change.from === undefined ? 'not in view' : String(change.from),
+              change.to === undefined ? 'not in view' : String(change.to),
+              difference(change.scoreAfter - change.scoreBefore),
+              sayWhy(change),
+            ]),
+          ),
+        ]),
+    ...lists.flatMap(listBlocks),
+  ];
+}
+
+function sayKnowledge({ name, change, before, after }: KnowledgeChange): string {
+  if (change === 'added') return `${name} is new`;
+  return change === 'removed' ? `${name} is no longer in view` : `${name}: ${before ?? ''} → ${after ?? ''}`;
+}
+
+function difference(value: number): string {
+  const size = Math.abs(value).toFixed(2);
+  if (size === '0.00') return size;
+  return `${value < 0 ? '−' : '+'}${size}`;
+}
+
+function sayWhy({ why, from, to, passedBy, passed }: GroupChange): string {
+  if (from === undefined) return 'it was not in view before';
+  if (to === undefined) return 'it is no longer in view';
+  const own = why.slice(0, FACTORS).map(sayFactor);
+  const others = (to > from ? passedBy : passed).map(({ name }) => name);
+  const crossed = others.length === 0 ? [] : [`${to > from ? 'passed by' : 'went past'} ${listed(others)}`];
+  return own.length === 0
+    ? ['its own score is the same', ...crossed].join('; ')
+    : [...own, ...crossed].join('; ');
+}
+
+function sayFactor(change: FactorChange): string {
+  return `${change.factor} ${difference(change.after - change.before)} (${CAUSES[change.cause](change)})`;
+}
+
+const CAUSES: Readonly<Record<FactorChange['cause'], (change: FactorChange) => string>> = {
+  told: ({ newly, gone, foundBefore, foundAfter }) =>
+    [
+      ...(newly.length === 0 ? [] : [`newly told: ${shortList(newly, TELLINGS)}`]),
+      ...(gone.length === 0 ? [] : [`no longer counted: ${shortList(gone, TELLINGS)}`]),
+      ...(newly.length + gone.length === 0 ? [fromTo(foundBefore, foundAfter)] : []),
+    ].join('; '),
+  weight: () => 'it weighs otherwise',
+  mean: () => 'not known, and the mean of the other groups is another',
+  counted: ({ foundBefore, foundAfter }) => fromTo(foundBefore, foundAfter),
+};
+
+function fromTo(before: string, after: string): string {
+  return before === after ? before || 'nothing found' : `${before || 'nothing'} → ${after || 'nothing'}`;
+}
+
+const LISTS: Readonly<Record<ListChange['list'], string>> = {
+  techniques: 'Techniques',
+  mitigations: 'Mitigations',
+  detections: 'Detections',
+};
+
+function listBlocks({ list, entered, left }: ListChange): readonly Block[] {
+  return [
+    heading(3, LISTS[list]),
+    bullets([
+      ...(entered.length === 0 ? [] : [`Now among those shown: ${listed(entered.map(sayMention))}`]),
+      ...(left.length === 0 ? [] : [`No longer: ${listed(left.map(sayMention))}`]),
+    ]),
+  ];
+}

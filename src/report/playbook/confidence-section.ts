@@ -1,0 +1,104 @@
+import { TRAIT_KINDS } from '../../analysis/index.ts';
+import type { TraitKind } from '../../analysis/index.ts';
+import { bullets, heading, paragraph, strong, table } from '../../export/index.ts';
+import type { Block, Content } from '../../export/index.ts';
+import type { ConfidenceAnswer } from '../../workbench/index.ts';
+import { count, labelCell, numberColumn } from '../words.ts';
+import type { Section } from './section.ts';
+import { listed, percent } from './wording.ts';
+
+/** Factors whose single tellings are listed: a neighbour or a partner struck once says little either way. */
+const LISTED: ReadonlySet<string> = new Set(['country', 'sector', 'motive']);
+
+const KINDS: readonly TraitKind[] = TRAIT_KINDS.filter((kind) => kind !== 'organisation');
+
+/** What is not known, what rests on one telling, and where sources disagree. */
+export const confidenceSection: Section<'confidence'> = (answer) => [
+  heading(3, 'What nobody tells'),
+  paragraph(
+    'Not known is not no. A group of which nothing is told counts as the mean of the others, factor by factor: it is neither cleared nor accused.',
+  ),
+  table(
+    ['Nothing is told of', numberColumn('Groups'), numberColumn('Of all')],
+    KINDS.map((kind) => [
+      KIND_WORDS[kind] ?? kind,
+      String(answer.unknown[kind]),
+      percent(answer.of === 0 ? 0 : answer.unknown[kind] / answer.of),
+    ]),
+  ),
+  ...averagedBlocks(answer),
+  heading(3, `What rests on one teller, among the first ${answer.top}`),
+  ...thinBlocks(answer),
+  heading(3, 'Where evidence is old, or sources disagree'),
+  ...oldAndDisputed(answer),
+];
+
+const KIND_WORDS: Readonly<Partial<Record<TraitKind, string>>> = {
+  sector: 'a sector that it attacks',
+  country: 'a country that it attacks',
+  region: 'a region that it attacks',
+  motive: 'why it acts',
+  origin: 'where it comes from',
+};
+
+function averagedBlocks({ averaged, top }: ConfidenceAnswer): readonly Block[] {
+  if (averaged.length === 0) return [];
+  const names = averaged.map(({ group, factors }) => `${group.name} (${factors.join(', ')})`);
+  return [paragraph(`Among the first ${top} the mean stands in for: ${listed(names)}.`)];
+}
+
+function thinBlocks({ thin }: ConfidenceAnswer): readonly Block[] {
+  const shown = thin.filter(({ factor }) => LISTED.has(factor));
+  const rest = thin.length - shown.length;
+  const others =
+    rest === 0
+      ? []
+      : [
+          paragraph(
+            `${shown.length === 0 ? '' : 'Beside these, '}${count(rest, 'match', 'matches')} of neighbours, partners or origins ${rest === 1 ? 'has' : 'have'} one teller.`,
+          ),
+        ];
+  if (shown.length === 0)
+    return [paragraph('No match of country, sector or motive has one teller only.'), ...others];
+  const merged = new Map<
+    string,
+    { label: string; name: string; teller: string; age: string; says: string[] }
+  >();
+  for (const { group, says, teller, published, age } of shown) {
+    const when = age === 'undated' ? 'undated' : `${published}${age === 'old' ? ', old' : ''}`;
+    const key = `${group.id} ${teller} ${when}`;
+    const row = merged.get(key) ?? { label: labelCell(group), name: group.name, teller, age: when, says: [] };
+    row.says.push(says);
+    merged.set(key, row);
+  }
+  return [
+    table(
+      ['Group', 'Matched by', 'Only told by', 'Published'],
+      [...merged.values()].map(({ label, name, says, teller, age }) => [
+        `${name} (${label})`,
+        says.join(', '),
+        teller,
+        age,
+      ]),
+    ),
+    ...others,
+  ];
+}
+
+function oldAndDisputed({ quiet, disputed, top }: ConfidenceAnswer): readonly Block[] {
+  const lines: Content[] = [
+    ...(quiet.length === 0
+      ? []
+      : [
+          [
+            strong('No report in five years: '),
+            listed(quiet.map(({ group, lastReport }) => `${group.name} (last ${lastReport || 'undated'})`)),
+          ],
+        ]),
+    ...disputed.map(({ group, origins }) => [
+      strong(`Origin of ${group.name}: `),
+      origins.map(({ says, tellers }) => `${says} (${listed(tellers)})`).join('; '),
+    ]),
+  ];
+  return lines.length === 0 ? [paragraph(`Nothing of the kind among the first ${top}.`)] : [bullets(lines)];
+}

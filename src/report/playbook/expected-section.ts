@@ -1,0 +1,63 @@
+import { sayMention } from '../../analysis/index.ts';
+import { heading, paragraph, table } from '../../export/index.ts';
+import type { Content } from '../../export/index.ts';
+import type { ExpectedInShort } from '../../workbench/index.ts';
+import { count, numberColumn } from '../words.ts';
+import type { Section } from './section.ts';
+import { cited, percent } from './wording.ts';
+
+/** What is to be expected, technique by technique and tactic by tactic. */
+export const expectedSection: Section<'expected'> = ({
+  groups,
+  techniques,
+  of,
+  total,
+  tactics,
+  elsewhere,
+  notes,
+}) => [
+  paragraph(
+    `What the first ${groups.length} groups are told to use, each weighed by its share of their scores, by how well the use is told and by how lately it was reported. 100 would be a technique that each of them is itself told to use, lately; beside it stands how many of them use it at all. ${count(of, 'technique')} in all${elsewhere === 0 ? '' : `; ${elsewhere} more work on no platform of the organisation and are left out`}.`,
+  ),
+  ...notes.map((note) => paragraph(note)),
+  table(
+    [
+      'Technique',
+      numberColumn('Expected'),
+      numberColumn(`Of ${groups.length}`),
+      'Groups that add most',
+      'As told',
+    ],
+    techniques.map((each) => [
+      sayMention(each.technique),
+      (each.expectation * 100).toFixed(0),
+      String(each.usedBy),
+      each.strongest.map(({ name }) => name).join(', '),
+      told(each),
+    ]),
+  ),
+  heading(3, 'By tactic'),
+  table(
+    [
+      'Tactic',
+      numberColumn('Techniques'),
+      numberColumn('Share'),
+      'Groups that add most',
+      numberColumn('They make up'),
+    ],
+    tactics.map(({ tactic, techniques: number, expectation, strongest, explainedByFew }) => [
+      tactic.name,
+      String(number),
+      percent(total === 0 ? 0 : expectation / total),
+      strongest.map(({ name }) => name).join(', '),
+      percent(explainedByFew),
+    ]),
+  ),
+];
+
+function told({ sentence, citation }: ExpectedInShort): Content {
+  return [
+    sentence === '' ? '–' : `“${sentence}”`,
+    ...(citation === undefined ? [] : [' ', ...cited(citation)]),
+  ];
+}

@@ -1,0 +1,131 @@
+import { sayMention } from '../../analysis/index.ts';
+import type { TraitKind } from '../../analysis/index.ts';
+import { bullets, details, heading, link, paragraph, strong, table } from '../../export/index.ts';
+import type { Block, Content, Inline } from '../../export/index.ts';
+import type { GroupPage, PageTrait, PlaybookRun } from '../../workbench/index.ts';
+import { count, numberColumn } from '../words.ts';
+import type { Section } from './section.ts';
+import { asTold, cited, listed, shortList } from './wording.ts';
+
+/** Values of a trait that are named; those that the organisation shares always are. */
+const NAMED = 6;
+
+/** Years shown of the reports. */
+const YEARS = 6;
+
+/** A short page for every group. */
+export const groupsSection: Section<'group'> = (pages, run) =>
+  pages.length === 0
+    ? [paragraph('No group is to be shown.')]
+    : pages.flatMap((page) => pageBlocks(page, run));
+
+function pageBlocks(page: GroupPage, run: PlaybookRun): readonly Block[] {
+  const { row, description, url } = page;
+  return [
+    heading(3, `${row.rank}. ${sayMention(row.group)}`),
+    ...(description === '' ? [] : [paragraph(description)]),
+    bullets([
+      ...KINDS.flatMap((kind) => traitLine(page.traits, kind)),
+      activityLine(page),
+      ...(page.aliases.length === 0 ? [] : [[strong('Also called: '), shortList(page.aliases, 8)]]),
+      ...unknownLine(page),
+      ...(url === undefined ? [] : [[strong('At its source: '), link(url, url)]]),
+    ]),
+    ...techniqueBlocks(page),
+    reasonBlock(page, run),
+  ];
+}
+
+/** Kinds of trait in the order of the page, and how a line of each begins. */
+const LINES: Readonly<Partial<Record<TraitKind, string>>> = {
+  country: 'Documented against: ',
+  sector: 'In the sectors: ',
+  region: 'In regions named as such: ',
+  motive: 'Held to act for: ',
+  origin: 'Held to come from: ',
+};
+const KINDS: readonly TraitKind[] = ['country', 'sector', 'region', 'motive', 'origin'];
+
+function traitLine(traits: readonly PageTrait[], kind: TraitKind): readonly Content[] {
+  const here = traits.filter((trait) => trait.kind === kind);
+  if (here.length === 0) return [];
+  // Where sources disagree, who says which is what matters.
+  if (kind === 'origin' && here.length > 1)
+    return [
+      [
+        strong(LINES.origin ?? ''),
+        here.map(({ says, tellers }) => `${says} – ${listed(tellers)}`).join('; '),
+      ],
+    ];
+  const shared = here.filter(({ isShared }) => isShared).map(({ says }) => says);
+  const others = here.filter(({ isShared }) => !isShared).map(({ says }) => says);
+  const pieces: Inline[] = [strong(LINES[kind] ?? '')];
+  if (shared.length > 0) pieces.push(strong(listed(shared)));
+  if (others.length > 0) pieces.push(`${shared.length > 0 ? ', and ' : ''}${shortList(others, NAMED)}`);
+  const tellers = [
+    ...new Set(
+      (shared.length > 0 ? here.filter(({ isShared }) => isShared) : here).flatMap((trait) => trait.tellers),
+    ),
+  ];
+  pieces.push(` – ${shortList(tellers, 3)}`);
+  return [pieces];
+}
+
+function activityLine({ activity }: GroupPage): Content {
+  const { firstSeen, lastSeen, years, latest } = activity;
+  if (firstSeen === '') return [strong('Seen: '), 'nothing dates its activity'];
+  const shown = years.slice(-YEARS).map(({ year, reports }) => `${reports} in ${year}`);
+  const total = years.reduce((sum, { reports }) => sum + reports, 0);
+  const [newest] = latest;
+  return [
+    strong('Seen: '),
+    `from ${firstSeen} to ${lastSeen}; ${count(total, 'dated report')}${shown.length === 0 ? '' : ` (${shown.join(', ')})`}`,
+    ...(newest === undefined ? [] : ['; the newest: ', ...cited(newest)]),
+  ];
+}
+
+function unknownLine({ unknown }: GroupPage): readonly Content[] {
+  const told = unknown.filter((kind) => kind !== 'region');
+  return told.length === 0 ? [] : [[strong('Not known: '), listed(told, 'or')]];
+}
+
+function techniqueBlocks({ techniques, fitting, used }: GroupPage): readonly Block[] {
+  if (techniques.length === 0)
+    return [
+      paragraph(
+        used === 0
+          ? 'No technique of it is told.'
+          : 'None of its techniques is told of itself and works on the platforms.',
+      ),
+    ];
+  return [
+    paragraph(
+      `It is told or held to use ${count(used, 'technique')}${fitting === used ? ', all of which work' : `, of which ${fitting} work`} on the platforms of the organisation. What was reported last:`,
+    ),
+    table(
+      ['Technique', 'As told', numberColumn('Users'), 'Reported'],
+      techniques.map(({ technique, sentence, groups, citation, published }) => [
+        sayMention(technique),
+        sentence || '–',
+        String(groups),
+        citation === undefined ? published || '–' : cited(citation),
+      ]),
+    ),
+  ];
+}
+
+function reasonBlock({ row }: GroupPage, run: PlaybookRun): Block {
+  const counting = row.factors.filter(({ contribution }) => contribution > 0);
+  return details(
+    `Why it stands at ${row.rank}: ${row.score.toFixed(2)} points`,
+    table(
+      ['Factor', numberColumn('Adds'), 'Found', 'As told'],
+      counting.map(({ factor, contribution, found, value, grounds }) => [
+        factor,
+        contribution.toFixed(2),
+        value === undefined ? 'not known: the mean of the other groups' : found,
+        grounds[0] === undefined ? '–' : asTold(grounds[0], run),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+import { bullets, code, heading, paragraph, table } from '../../export/index.ts';
+import type { Block } from '../../export/index.ts';
+import type { MethodAnswer } from '../../workbench/index.ts';
+import { numberColumn } from '../words.ts';
+import type { Section } from './section.ts';
+import { listed } from './wording.ts';
+
+/** By which weights, formulas, rules and sources it was worked out. */
+export const methodSection: Section<'method'> = (answer, { knowledge, asOf, playbook }) => [
+  paragraph(
+    `The order says which groups are documented against organisations like this one, by whom and when. It is no forecast: first attacks on a country or sector cannot be foretold from what is published. Ages count from ${asOf}.`,
+  ),
+  heading(3, 'How groups are ranked'),
+  paragraph(
+    'The score of a group is the sum, over the factors below, of weight × value; values are from 0 to 1. Where nothing is known of a factor, a group gets the mean of those of which something is. A claim counts less where it is told of an entry of another source that only shares a name, or was read out of prose.',
+  ),
+  table(
+    ['Factor', 'The group is', numberColumn('Weight'), numberColumn('Mean'), numberColumn('Not known for')],
+    answer.factors.map(({ name, says, weight, mean, unknown }) => [
+      name,
+      says,
+      String(weight),
+      mean.toFixed(2),
+      String(unknown),
+    ]),
+  ),
+  heading(3, 'How techniques and measures are weighed'),
+  paragraph(
+    'The expectation of a technique is the sum, over the first groups that use it, of the group’s share of their scores × how well the use is told (1 where a source tells it of the group, less where a rule derives it) × how lately it was reported. What a measure adds is the share of all expectations, less what is covered already, that it answers and those before it do not.',
+  ),
+  heading(3, 'Rules in force'),
+  ...ruleBlocks(answer),
+  heading(3, 'Sources'),
+  bullets(knowledge.map(({ name, sha256 }) => [`${name}: SHA-256 `, code(sha256)])),
+  ...(playbook.hide.length === 0
+    ? []
+    : [paragraph(`Not used, as the playbook says: ${listed(playbook.hide)}.`)]),
+];
+
+function ruleBlocks({ rules }: MethodAnswer): readonly Block[] {
+  if (rules.length === 0) return [paragraph('None: only what sources tell was used.')];
+  return [
+    table(
+      ['Rule', 'It says', numberColumn('Weight')],
+      rules.map(({ name, says, weight }) => [name, says.replaceAll(/[{}]/g, ''), String(weight)]),
+    ),
+  ];
+}

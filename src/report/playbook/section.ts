@@ -1,0 +1,8 @@
+import type { Block } from '../../export/index.ts';
+import type { PlaybookRun, StepName, StepShapes } from '../../workbench/index.ts';
+
+/** What a step becomes in the report; its heading and the analyst’s notes are put before it. */
+export type Section<Name extends StepName> = (
+  answer: StepShapes[Name]['answer'],
+  run: PlaybookRun,
+) => readonly Block[];

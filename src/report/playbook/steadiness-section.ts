@@ -1,0 +1,52 @@
+import { paragraph, table } from '../../export/index.ts';
+import type { PlaybookRun, SteadinessAnswer } from '../../workbench/index.ts';
+import { numberColumn } from '../words.ts';
+import type { Section } from './section.ts';
+import { listed, shortList, sourceName } from './wording.ts';
+
+type Variation = SteadinessAnswer['variations'][number];
+
+/** The order when one source or one factor is left out. */
+export const steadinessSection: Section<'what-if'> = ({ top, variations }, run) => {
+  const changing = variations.filter(({ stay, moved }) => stay < top || moved.length > 0);
+  const leaving = changing.filter(({ stay }) => stay < top);
+  const same = variations.filter((variation) => !leaving.includes(variation));
+  return [
+    paragraph(
+      leaving.length === 0
+        ? `The first ${top} stay the first whichever source or factor is left out.`
+        : `The ranking was made again without each source, and without each factor, in turn. These change who is among the first ${top}:`,
+    ),
+    ...(leaving.length === 0
+      ? []
+      : [
+          table(
+            ['Left out', numberColumn('Stay'), 'Would leave', 'Would enter'],
+            leaving.map((variation) => [
+              sayLeftOut(variation, run),
+              `${variation.stay} of ${top}`,
+              shortList(variation.moved.filter(({ from, to }) => from <= top && to > top).map(sayMove), 6),
+              shortList(variation.moved.filter(({ from, to }) => from > top && to <= top).map(sayMove), 6),
+            ]),
+          ),
+        ]),
+    ...(same.length === 0 || leaving.length === 0
+      ? []
+      : [
+          paragraph(
+            `The same groups stay without ${listed(
+              same.map((variation) => sayLeftOut(variation, run)),
+              'or',
+            )}.`,
+          ),
+        ]),
+  ];
+};
+
+function sayLeftOut({ leavesOut, name }: Variation, run: PlaybookRun): string {
+  return leavesOut === 'source' ? sourceName(run, name) : `the factor ${name}`;
+}
+
+function sayMove({ group, from, to }: Variation['moved'][number]): string {
+  return `${group.name} (${from} → ${to})`;
+}

@@ -1,0 +1,97 @@
+import { sayMention } from '../../analysis/index.ts';
+import { item, numbered, paragraph, strong, table } from '../../export/index.ts';
+import type { Block } from '../../export/index.ts';
+import { VOCABULARIES } from '../../threat/index.ts';
+import type { Organisation } from '../../threat/index.ts';
+import type { PlaybookRun, SummaryAnswer, SummaryGroup } from '../../workbench/index.ts';
+import { count, numberColumn } from '../words.ts';
+import type { Section } from './section.ts';
+import { inWords, listed, percent, sourceName } from './wording.ts';
+
+/** The answers on one page, for whoever reads no further. */
+export const summarySection: Section<'summary'> = (answer, run) => [
+  paragraph(strong('Who. '), sayWho(answer, run.organisation)),
+  firstGroups(answer.first),
+  ...howBlocks(answer),
+  ...whatToDo(answer),
+  paragraph(strong('How sure. '), saySureness(answer, run)),
+];
+
+function sayWho(
+  { of, byCountry, bySector, byBoth, first }: SummaryAnswer,
+  organisation: Organisation,
+): string {
+  const countries = organisation.countries.map(VOCABULARIES.countries.say);
+  const sectors = organisation.sectors.map(VOCABULARIES.sectors.say);
+  const parts = [
+    ...(countries.length === 0 ? [] : [`${byCountry} are documented against ${listed(countries, 'or')}`]),
+    ...(sectors.length === 0 ? [] : [`${bySector} against ${listed(sectors, 'or')}`]),
+    ...(countries.length === 0 || sectors.length === 0 ? [] : [`${byBoth} against both`]),
+  ];
+  const counted = parts.length === 0 ? '' : `Of ${count(of, 'group')} in view, ${listed(parts)}. `;
+  return `${counted}${first.length === 1 ? 'The first' : `The first ${inWords(first.length)}`}, in order of concern:`;
+}
+
+function firstGroups(first: readonly SummaryGroup[]): Block {
+  return table(
+    [numberColumn('#'), 'Group', 'Documented against', 'Told by', 'Last report'],
+    first.map(({ rank, group, countries, sectors, tellers, lastReport, recent }) => [
+      String(rank),
+      sayMention(group),
+      [...countries, ...sectors].join(', ') || 'neither country nor sector',
+      [...new Set(tellers.map(claimantOf))].join(', ') || '–',
+      `${lastReport || 'none dated'}${recent === 0 ? '' : `; ${recent} in three years`}`,
+    ]),
+  );
+}
+
+/** Whoever says it, without the source that passes it on. */
+function claimantOf(teller: string): string {
+  return teller.replace(/ \([^()]*\)$/, '');
+}
+
+function howBlocks({ techniques, counted }: SummaryAnswer): readonly Block[] {
+  if (techniques.length === 0)
+    return [paragraph(strong('How. '), 'No source tells of a technique that these groups use.')];
+  const uses = techniques.map(({ technique, usedBy }) => `${sayMention(technique)} by ${usedBy}`);
+  return [
+    paragraph(
+      strong('How. '),
+      `What the first ${counted} groups share most, weighed by their place, by how well it is told and by how lately: ${listed(uses)} of them.`,
+    ),
+  ];
+}
+
+function whatToDo({ measures, answered }: SummaryAnswer): readonly Block[] {
+  if (measures.length === 0) return [];
+  return [
+    paragraph(
+      strong('What to do first. '),
+      `${measures.length === 1 ? 'This mitigation answers' : `These ${inWords(measures.length)} mitigations together answer`} ${percent(answered)} of what is to be expected and not yet covered:`,
+    ),
+    numbered(
+      measures.map(({ defence, marginal, answers, techniques }) =>
+        item([
+          strong(sayMention(defence)),
+          ` adds ${percent(marginal)}: ${count(answers, 'technique')}, above all ${listed(techniques.slice(0, 3).map(({ name }) => name))}`,
+        ]),
+      ),
+    ),
+  ];
+}
+
+function saySureness(
+  { sureness, of, unknownCountry, unknownSector }: SummaryAnswer,
+  run: PlaybookRun,
+): string {
+  const { stay, source, oneTeller } = sureness;
+  const steady =
+    source === ''
+      ? `The first ${inWords(sureness.of)} stay the first whichever source is left out.`
+      : `Without ${sourceName(run, source)}, the source that matters most, ${stay === 0 ? 'none' : `only ${inWords(stay)}`} of the first ${inWords(sureness.of)} would stay.`;
+  const thin =
+    oneTeller === 0
+      ? ''
+      : ` By country and sector ${inWords(oneTeller)} of them ${oneTeller === 1 ? 'is' : 'are'} tied to the organisation by a single teller.`;
+  return `${steady}${thin} Nobody tells a country for ${unknownCountry} of ${of} groups, or a sector for ${unknownSector}: they may be of concern and not stand high here.`;
+}

@@ -1,0 +1,66 @@
+import type { FactorInRun, PlaybookRun, RankedInRun } from './playbook-run.ts';
+import { rounded } from './reason.ts';
+import type { FactorChange } from './run-changes.ts';
+
+/** Least difference of a contribution that is told: half of what two places show. */
+const LEAST = 0.005;
+
+/** What of a group’s score is different, the greatest difference first. */
+export function factorChanges(
+  was: RankedInRun,
+  is: RankedInRun,
+  before: PlaybookRun,
+  after: PlaybookRun,
+): readonly FactorChange[] {
+  const names = [...new Set([...is.factors, ...was.factors].map(({ factor }) => factor))];
+  return names
+    .map((name) =>
+      factorChange(name, find(was, name), find(is, name), weightOf(before, name) !== weightOf(after, name)),
+    )
+    .filter((change) => Math.abs(change.after - change.before) >= LEAST)
+    .toSorted((one, other) => Math.abs(other.after - other.before) - Math.abs(one.after - one.before));
+}
+
+/** A factor that did not apply, or weighed nothing, adds nothing. */
+const ABSENT: FactorInRun = { factor: '', contribution: 0, known: true, found: '', sayings: [] };
+
+function find({ factors }: RankedInRun, name: string): FactorInRun {
+  return factors.find(({ factor }) => factor === name) ?? ABSENT;
+}
+
+function weightOf({ factors }: PlaybookRun, name: string): number {
+  return factors.find((factor) => factor.name === name)?.weight ?? 0;
+}
+
+function factorChange(
+  factor: string,
+  was: FactorInRun,
+  is: FactorInRun,
+  weighsOtherwise: boolean,
+): FactorChange {
+  // Of a factor that does not count in one of the runs, nothing is newly told or gone.
+  const isCounted = was !== ABSENT && is !== ABSENT;
+  const newly = is.sayings.filter((saying) => !was.sayings.includes(saying));
+  const gone = was.sayings.filter((saying) => !is.sayings.includes(saying));
+  return {
+    factor,
+    before: rounded(was.contribution),
+    after: rounded(is.contribution),
+    foundBefore: was.found,
+    foundAfter: is.found,
+    cause: isCounted ? causeOf(was, is, newly.length + gone.length > 0, weighsOtherwise) : 'weight',
+    newly: isCounted ? newly : [],
+    gone: isCounted ? gone : [],
+  };
+}
+
+function causeOf(
+  was: FactorInRun,
+  is: FactorInRun,
+  isToldOtherwise: boolean,
+  weighsOtherwise: boolean,
+): FactorChange['cause'] {
+  if (isToldOtherwise || was.known !== is.known) return 'told';
+  if (weighsOtherwise) return 'weight';
+  return is.known ? 'counted' : 'mean';
+}

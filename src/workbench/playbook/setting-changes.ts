@@ -1,0 +1,43 @@
+import type { Organisation } from '../../threat/index.ts';
+import type { PlaybookRun } from './playbook-run.ts';
+import type { SettingChange } from './run-changes.ts';
+
+/** What two runs were asked differently, in words. */
+export function settingChanges(before: PlaybookRun, after: PlaybookRun): readonly SettingChange[] {
+  return [
+    ...different('day from which ages count', before.asOf, after.asOf),
+    ...different('what is not used', said(before.playbook.hide), said(after.playbook.hide)),
+    ...weightChanges(before, after),
+    ...organisationChanges(before.organisation, after.organisation),
+  ];
+}
+
+function weightChanges(before: PlaybookRun, after: PlaybookRun): readonly SettingChange[] {
+  const [was, is] = [before, after].map(
+    ({ factors }) => new Map(factors.map(({ name, weight }) => [name, weight])),
+  );
+  const names = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
+  return names.flatMap((name) =>
+    different(`weight of ${name}`, said(was?.get(name) ?? 0), said(is?.get(name) ?? 0)),
+  );
+}
+
+function organisationChanges(before: Organisation, after: Organisation): readonly SettingChange[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const [was, is] = [before, after].map((each) => new Map<string, unknown>(Object.entries(each)));
+  return keys.flatMap((key) =>
+    different(`${key} of the organisation`, said(was?.get(key)), said(is?.get(key))),
+  );
+}
+
+function different(what: string, before: string, after: string): readonly SettingChange[] {
+  return before === after ? [] : [{ what, before, after }];
+}
+
+/** A value in words; nothing is `none`. */
+function said(value: unknown): string {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return 'none';
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map((each: unknown) => said(each)).join(', ');
+  return JSON.stringify(value);
+}

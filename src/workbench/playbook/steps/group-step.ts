@@ -1,0 +1,221 @@
+import {
+  claimedValues,
+  evidenceOf,
+  mention,
+  platformFitOf,
+  seenOf,
+  sayTrait,
+  techniquesOfGroups,
+  TRAIT_KINDS,
+} from '../../../analysis/index.ts';
+import type { GroupVictims, Mention, RankedGroup, TraitClaim, TraitKind } from '../../../analysis/index.ts';
+import type { Citation } from '../../../facts/index.ts';
+import { compareText } from '../../../facts/index.ts';
+import { descriptionOf, pageOf } from '../../../intake/index.ts';
+import type { Organisation } from '../../../threat/index.ts';
+import { findGroup } from '../../profile.ts';
+import { threatRow } from '../../threats.ts';
+import { names, wholeNumber } from '../parameter.ts';
+import { newest, rankedRow, type RankedRow } from '../reason.ts';
+import type { RunContext } from '../run-context.ts';
+import type { Step } from '../step.ts';
+
+/** Which groups get a page. */
+export interface GroupsGiven {
+  readonly top: number;
+  readonly groups: readonly string[];
+  readonly techniques: number;
+}
+
+/** What is known of a group, on a page. */
+export interface GroupPage {
+  readonly row: RankedRow;
+  /** First paragraph of its description, in plain words. */
+  readonly description: string;
+  readonly url?: string;
+  readonly aliases: readonly string[];
+  /** Whom it attacks, why and from where; what the organisation has in common with it first. */
+  readonly traits: readonly PageTrait[];
+  /** What it is told to use that works on the platforms of the organisation: what was reported last first. */
+  readonly techniques: readonly PageTechnique[];
+  /** How many such techniques there are, and how many it uses in all, derived ones too. */
+  readonly fitting: number;
+  readonly used: number;
+  readonly activity: PageActivity;
+  /** Kinds of trait of which nothing is known. */
+  readonly unknown: readonly TraitKind[];
+}
+
+/** A value of a trait, and who says so. */
+export interface PageTrait {
+  readonly kind: TraitKind;
+  readonly says: string;
+  /** Whether the organisation has it, too. */
+  readonly isShared: boolean;
+  readonly tellers: readonly string[];
+}
+
+/** A technique that a group is told to use. */
+export interface PageTechnique {
+  readonly technique: Mention;
+  /** Groups that use it, of all. */
+  readonly groups: number;
+  readonly sentence: string;
+  /** Newest publication date among what is cited for it; empty where none is dated. */
+  readonly published: string;
+  readonly citation?: Citation;
+}
+
+/** When a group was seen, and by what that is known. */
+export interface PageActivity {
+  /** First and last time it was seen or reported on; empty where nothing says. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  /** Year → reports, oldest first. */
+  readonly years: readonly { readonly year: string; readonly reports: number }[];
+  /** The newest reports. */
+  readonly latest: readonly Citation[];
+}
+
+/** Reports named. */
+const LATEST = 3;
+
+export const GROUP_STEP: Step<GroupsGiven, readonly GroupPage[]> = {
+  title: 'The groups one by one',
+  answers: 'Who are they, whom do they attack, with what, when were they seen, and what is not known?',
+  parameters: {
+    top: wholeNumber('how many of the first groups get a page', 5, 0, 50),
+    groups: names('groups that get a page beside them, by id or name'),
+    techniques: wholeNumber('techniques listed for each', 5, 0, 50),
+  },
+  run(context, { top, groups, techniques }) {
+    const { ranked } = context.ranking;
+    const named = new Set(groups.map((name) => findGroup(context.desk, name).term));
+    const uses = usesIn(context);
+    return ranked.groups
+      .filter(({ group, rank }) => rank <= top || named.has(group))
+      .map((group) => groupPage(context, group, techniques, uses));
+  },
+};
+
+function groupPage(context: RunContext, ranked: RankedGroup, most: number, uses: Uses): GroupPage {
+  const { ranking, desk, organisation, teller } = context;
+  const { catalogue } = desk.view;
+  const victims = ranking.victimology.groups.find(({ group }) => group === ranked.group);
+  const { stored, aliases } = catalogue.entry(ranked.group);
+  const raw = stored === undefined ? {} : desk.view.object(stored).raw;
+  const url = pageOf(raw);
+  const traits = victims === undefined ? [] : traitsOf(victims, organisation, teller);
+  const { techniques, fitting, used } = techniquesOf(context, ranked.group, uses);
+  return {
+    row: rankedRow(threatRow(ranking, ranked)),
+    description: descriptionOf(raw).split(/\n{2,}/u)[0] ?? '',
+    ...(url === undefined ? {} : { url }),
+    aliases: aliases.filter((alias) => alias !== catalogue.name(ranked.group)),
+    traits,
+    techniques: techniques.slice(0, most),
+    fitting,
+    used,
+    activity: activityOf(victims),
+    unknown: TRAIT_KINDS.filter(
+      (kind) => kind !== 'organisation' && !traits.some((each) => each.kind === kind),
+    ),
+  };
+}
+
+function traitsOf(
+  victims: GroupVictims,
+  organisation: Organisation,
+  teller: (claim: TraitClaim) => string,
+): readonly PageTrait[] {
+  const shared: Readonly<Partial<Record<TraitKind, readonly string[]>>> = {
+    sector: organisation.sectors,
+    country: organisation.countries,
+    region: organisation.regions,
+    motive: organisation.motives,
+  };
+  return TRAIT_KINDS.flatMap((kind) => {
+    const values = claimedValues(victims, kind).map(({ value, claims }) => ({
+      kind,
+      says: sayTrait(kind, value),
+      isShared: shared[kind]?.includes(value) === true,
+      tellers: [...new Set(claims.map(teller))].toSorted(compareText),
+    }));
+    return values.toSorted((one, other) => Number(other.isShared) - Number(one.isShared));
+  });
+}
+
+/** Who uses which techniques, looked up once for all pages. */
+interface Uses {
+  /** group → techniques, told or derived. */
+  readonly byGroup: ReadonlyMap<number, ReadonlySet<number>>;
+  /** technique → groups that use it. */
+  readonly users: ReadonlyMap<number, number>;
+  /** Whether a technique works on a platform of the organisation. */
+  readonly isFit: (technique: number) => boolean;
+}
+
+function usesIn({ ranking: { testimony }, organisation }: RunContext): Uses {
+  const byGroup = techniquesOfGroups(testimony);
+  const users = new Map<number, number>();
+  for (const techniques of byGroup.values())
+    for (const technique of techniques) users.set(technique, (users.get(technique) ?? 0) + 1);
+  return { byGroup, users, isFit: platformFitOf(testimony, organisation.platforms).fits };
+}
+
+function techniquesOf(
+  { ranking: { testimony }, desk }: RunContext,
+  group: number,
+  { byGroup, users: userCounts, isFit }: Uses,
+): { readonly techniques: readonly PageTechnique[]; readonly fitting: number; readonly used: number } {
+  const used = byGroup.get(group) ?? new Set<number>();
+  const told = testimony.told.relations.get('uses');
+  const [users, things] = told?.columns ?? [];
+  const pages: PageTechnique[] = [];
+  for (let row = 0; row < (told?.size ?? 0); row++) {
+    const technique = things?.[row] ?? -1;
+    if (users?.[row] !== group || !used.has(technique) || !isFit(technique)) continue;
+    const evidence = evidenceOf(testimony, { relation: 'uses', row });
+    const citation = newest(evidence.flatMap(({ citations }) => citations));
+    const telling = evidence.find(({ citations }) => citation !== undefined && citations.includes(citation));
+    pages.push({
+      technique: mention(desk.view.catalogue, technique),
+      groups: userCounts.get(technique) ?? 0,
+      sentence: (telling ?? evidence[0])?.sentence ?? '',
+      published: citation?.published ?? '',
+      ...(citation === undefined ? {} : { citation }),
+    });
+  }
+  return {
+    // Of those reported in the same year the ones that fewest groups use: they tell the group from others.
+    techniques: pages.toSorted(
+      (one, other) =>
+        compareText(yearOf(other.published), yearOf(one.published)) ||
+        one.groups - other.groups ||
+        compareText(one.technique.label, other.technique.label),
+    ),
+    fitting: [...used].filter(isFit).length,
+    used: used.size,
+  };
+}
+
+function activityOf(victims: GroupVictims | undefined): PageActivity {
+  if (victims === undefined) return { firstSeen: '', lastSeen: '', years: [], latest: [] };
+  const { firstSeen = '', lastSeen = '' } = seenOf(victims);
+  const years = new Map<string, number>();
+  for (const { published } of victims.reports)
+    years.set(yearOf(published), (years.get(yearOf(published)) ?? 0) + 1);
+  return {
+    firstSeen,
+    lastSeen,
+    years: [...years].map(([year, reports]) => ({ year, reports })),
+    latest: victims.reports
+      .slice(-LATEST)
+      .toReversed()
+      .map(({ name, published, url }) => ({ name, published, ...(url === undefined ? {} : { url }) })),
+  };
+}
+
+function yearOf(date: string): string {
+  return date.slice(0, 4);
+}

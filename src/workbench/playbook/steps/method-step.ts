@@ -1,0 +1,25 @@
+import type { AppliedFactor } from '../../../analysis/index.ts';
+import { rulesInForce, type RuleInForce } from '../../rules.ts';
+import type { NothingGiven } from '../parameter.ts';
+import type { Step } from '../step.ts';
+
+/** By what the run came to its answers. */
+export interface MethodAnswer {
+  readonly factors: readonly AppliedFactor[];
+  /** Rules that were on, by pack. */
+  readonly rules: readonly Pick<RuleInForce, 'name' | 'pack' | 'says' | 'weight' | 'derivations'>[];
+  readonly hidden: readonly string[];
+}
+
+export const METHOD_STEP: Step<NothingGiven, MethodAnswer> = {
+  title: 'Method and sources',
+  answers: 'By which weights, formulas, sources and rules was this worked out?',
+  parameters: {},
+  run: ({ desk, ranking, search }) => ({
+    factors: ranking.ranked.factors,
+    rules: rulesInForce(desk)
+      .rules.filter(({ isOn }) => isOn)
+      .map(({ name, pack, says, weight, derivations }) => ({ name, pack, says, weight, derivations })),
+    hidden: search.hide ?? [],
+  }),
+};

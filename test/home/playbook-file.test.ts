@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { FoeprintError, type Issue } from '../../src/facts/index.ts';
+import { readPlaybook, readPlaybookRun } from '../../src/home/index.ts';
+import {
+  DEFAULT_PLAYBOOK,
+  PLAYBOOK_KEYS,
+  playbookYaml,
+  runPlaybook,
+  STEP_KEYS,
+  STEP_NAMES,
+  STEPS,
+} from '../../src/workbench/index.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { organisation, victimsDesk } from '../support/victims-world.ts';
+
+async function written(text: string): Promise<string> {
+  const file = join(await temporaryFolder(), 'playbook.yaml');
+  await writeFile(file, text);
+  return file;
+}
+
+async function issuesOf(reading: Promise<unknown>): Promise<readonly Issue[]> {
+  try {
+    await reading;
+  } catch (error) {
+    if (error instanceof FoeprintError) return error.issues;
+    throw error;
+  }
+  return [];
+}
+
+describe('a playbook', () => {
+  test('the one that is written to be edited asks for what is asked without one', async () => {
+    const file = await written(playbookYaml('../org.yaml'));
+    const { playbook, organisationFile } = await readPlaybook(file);
+    expect(playbook).toMatchObject({ title: DEFAULT_PLAYBOOK.title, organisation: '../org.yaml', hide: [] });
+    expect(organisationFile).toBe(resolve(file, '../../org.yaml'));
+    expect(playbook.steps.map(({ step }) => step)).toEqual(DEFAULT_PLAYBOOK.steps.map(({ step }) => step));
+    for (const { step, with: given } of playbook.steps)
+      expect(given).toEqual(
+        Object.fromEntries(
+          Object.entries(STEPS[step].parameters).map(([name, { fallback }]) => [name, fallback]),
+        ),
+      );
+  });
+
+  test('steps may be names alone, and keys may be left out', async () => {
+    const { playbook, organisationFile } = await readPlaybook(
+      await written('playbook: 1\nhide: misp\nsteps: [summary, { step: note, with: { text: Hm. } }]\n'),
+    );
+    expect(playbook).toEqual({
+      title: DEFAULT_PLAYBOOK.title,
+      hide: ['misp'],
+      weights: {},
+      steps: [
+        { step: 'summary', with: {} },
+        { step: 'note', with: { text: 'Hm.' } },
+      ],
+    });
+    expect(organisationFile).toBeUndefined();
+    expect((await readPlaybook(await written('playbook: 1\n'))).playbook.steps).toEqual(
+      DEFAULT_PLAYBOOK.steps,
+    );
+  });
+
+  test.for([
+    { text: 'a: [', code: 'H551', line: 1, says: 'not YAML' },
+    { text: '- summary\n', code: 'H551', line: 1, says: 'not a mapping' },
+    { text: 'title: Ours\n', code: 'H551', line: 1, says: 'playbook: 1' },
+    { text: 'playbook: 2\n', code: 'H551', line: 1, says: 'must be the number 1' },
+    { text: 'playbook: 1\nasof: 2025-01-01\n', code: 'H552', line: 2, says: 'Did you mean `asOf`?' },
+    { text: 'playbook: 1\nweights: { sectr: 1 }\n', code: 'H552', line: 2, says: 'Did you mean `sector`?' },
+    { text: 'playbook: 1\nasOf: 2025-02-30\n', code: 'H553', line: 2, says: 'a day such as' },
+    { text: 'playbook: 1\nweights: { sector: 11 }\n', code: 'H553', line: 2, says: '0 to 10' },
+    { text: 'playbook: 1\nweights: [sector]\n', code: 'H553', line: 2, says: 'names of factors' },
+    { text: 'playbook: 1\nhide: [1]\n', code: 'H553', line: 2, says: '`hide[0]` must be a text' },
+    { text: 'playbook: 1\nsteps: summary\n', code: 'H553', line: 2, says: 'a list of steps' },
+    { text: 'playbook: 1\nsteps: [7]\n', code: 'H553', line: 2, says: 'a step' },
+    { text: 'playbook: 1\nsteps:\n  - sumary\n', code: 'H554', line: 3, says: 'Did you mean `summary`?' },
+    { text: 'playbook: 1\nsteps:\n  - step: xyz\n', code: 'H554', line: 3, says: 'Steps are: summary' },
+    { text: 'playbook: 1\nsteps:\n  - title: Ours\n', code: 'H554', line: 3, says: '`step` is missing' },
+    {
+      text: 'playbook: 1\nsteps:\n  - step: threats\n    with:\n      tops: 5\n',
+      code: 'H555',
+      line: 5,
+      says: 'Did you mean `top`?',
+    },
+    {
+      text: 'playbook: 1\nsteps:\n  - step: method\n    with: { top: 5 }\n',
+      code: 'H555',
+      line: 4,
+      says: 'It has none',
+    },
+    {
+      text: 'playbook: 1\nsteps:\n  - step: threats\n    with: { top: many }\n',
+      code: 'H553',
+      line: 4,
+      says: '`steps[0].with.top` must be a whole number from 1 to 100',
+    },
+    {
+      text: 'playbook: 1\nsteps:\n  - step: threats\n    with: 5\n',
+      code: 'H553',
+      line: 4,
+      says: 'parameters by name',
+    },
+    {
+      text: 'playbook: 1\nsteps:\n  - step: threats\n    note: x\n',
+      code: 'H552',
+      line: 4,
+      says: 'Did you mean `notes`?',
+    },
+  ])('$code at line $line: $says', async ({ text, code, line, says }) => {
+    const file = await written(text);
+    const issues = await issuesOf(readPlaybook(file));
+    expect(issues.map((issue) => issue.code)).toEqual([code]);
+    expect(issues[0]?.place).toMatchObject({ file, line });
+    expect(`${issues[0]?.message ?? ''} ${issues[0]?.hint ?? ''}`).toContain(says);
+  });
+
+  test('everything that is wrong is told at once', async () => {
+    const text = 'playbook: 1\ntitel: Ours\nsteps:\n  - sumary\n  - step: threats\n    with: { top: 0 }\n';
+    const issues = await issuesOf(readPlaybook(await written(text)));
+    expect(issues.map(({ code, place }) => `${code} ${place?.line ?? 0}`)).toEqual([
+      'H552 2',
+      'H554 4',
+      'H553 6',
+    ]);
+  });
+
+  test('a file that is not UTF-8 is refused', async () => {
+    const file = join(await temporaryFolder(), 'playbook.yaml');
+    await writeFile(file, Buffer.from([0xff, 0xfe, 0x41, 0x00]));
+    expect((await issuesOf(readPlaybook(file)))[0]?.code).toBe('H551');
+  });
+});
+
+describe('a saved run', () => {
+  const run = runPlaybook(victimsDesk(), DEFAULT_PLAYBOOK, organisation({ countries: ['LU'] }));
+
+  test('comes back as it was saved', async () => {
+    const file = await written(JSON.stringify(run));
+    expect(JSON.stringify(await readPlaybookRun(file))).toBe(JSON.stringify(run));
+  });
+
+  test.for([
+    ['no JSON', '{'],
+    ['something else', '[]'],
+    ['another form', JSON.stringify({ ...run, version: 2 })],
+    ['a run without its ranking', JSON.stringify({ ...run, ranking: [{}] })],
+  ])('%s is refused', async ([, text = '']) => {
+    expect((await issuesOf(readPlaybookRun(await written(text))))[0]?.code).toBe('H556');
+  });
+});
+
+describe('schema, documentation and reader agree', () => {
+  const page = readFileSync('docs/playbook.md', 'utf8').replaceAll(/ +/g, ' ');
+  const schema = JSON.parse(readFileSync('schemas/playbook.schema.json', 'utf8')) as {
+    readonly properties: Readonly<Record<string, unknown>>;
+    readonly $defs: {
+      readonly step: {
+        readonly properties: Readonly<Record<string, unknown>>;
+        readonly oneOf: readonly {
+          readonly properties: {
+            readonly step: { readonly const: string };
+            readonly with: { readonly properties: Readonly<Record<string, unknown>> };
+          };
+        }[];
+      };
+    };
+  };
+  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+
+  test('on keys, steps and parameters', () => {
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(PLAYBOOK_KEYS));
+    expect(Object.keys(schema.$defs.step.properties)).toEqual(Object.keys(STEP_KEYS));
+    expect(
+      schema.$defs.step.oneOf.map(({ properties }) => [
+        properties.step.const,
+        Object.keys(properties.with.properties),
+      ]),
+    ).toEqual(STEP_NAMES.map((name) => [name, Object.keys(STEPS[name].parameters)]));
+    for (const [key, { meaning, says }] of Object.entries({ ...PLAYBOOK_KEYS, ...STEP_KEYS }))
+      expect(page).toContain(`| \`${key}\` | ${meaning} | ${says} |`);
+    for (const name of STEP_NAMES) {
+      expect(page).toContain(`| \`${name}\` | ${STEPS[name].answers} |`);
+      for (const [parameter, { meaning, says }] of Object.entries(STEPS[name].parameters))
+        expect(page).toContain(`\`${parameter}\`: ${meaning} (${says}`);
+    }
+  });
+
+  test('on the playbook to edit, and the one of the documentation', async () => {
+    const [, example = ''] = /```yaml\n([^`]+)```/.exec(readFileSync('docs/playbook.md', 'utf8')) ?? [];
+    for (const text of [playbookYaml('org.yaml'), playbookYaml(), example]) {
+      validate(parse(text));
+      expect(validate.errors).toBeNull();
+      await expect(readPlaybook(await written(text))).resolves.toBeDefined();
+    }
+  });
+
+  test.for([
+    'playbook: 1\nsteps: [sumary]',
+    'playbook: 1\nsteps: [{ step: threats, with: { tops: 1 } }]',
+    'a: 1',
+  ])('on what is wrong: %s', async (text) => {
+    expect(validate(parse(text))).toBe(false);
+    expect((await issuesOf(readPlaybook(await written(text)))).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { documentHtml, documentMarkdown, documentText } from '../../src/export/index.ts';
+import { playbookReport } from '../../src/report/index.ts';
+import {
+  comparePlaybookRuns,
+  DEFAULT_PLAYBOOK,
+  runPlaybook,
+  STEP_NAMES,
+  STEPS,
+} from '../../src/workbench/index.ts';
+import { organisation, victimsDesk } from '../support/victims-world.ts';
+
+const desk = victimsDesk();
+const works = organisation({
+  sectors: ['telecommunications'],
+  countries: ['LU', 'BE'],
+  platforms: ['Windows'],
+});
+const run = runPlaybook(
+  desk,
+  {
+    ...DEFAULT_PLAYBOOK,
+    asOf: '2025-06-01',
+    steps: STEP_NAMES.map((step) => ({
+      step,
+      notes: `Of ${step}.`,
+      with: step === 'note' ? { text: 'First.\n\nSecond <b>.' } : {},
+    })),
+  },
+  works,
+);
+const inWords = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+test('every step has its heading, in order, with the notes of the analyst', () => {
+  const page = documentMarkdown(playbookReport(run));
+  const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+  expect(headings).toEqual(STEP_NAMES.map((name) => STEPS[name].title));
+  for (const step of STEP_NAMES) expect(page).toContain(`> Of ${step}.`);
+});
+
+test('an executive reads first who, how, what to do first and how sure it is', () => {
+  const text = inWords(documentText(playbookReport(run)));
+  expect(text).toContain('Of 5 groups in view, 3 are documented against Luxembourg or Belgium');
+  expect(text).toContain('How. What the first 5 groups share most');
+  expect(text).toMatch(/How sure\. .* 2 of 5 groups/);
+  expect(text.indexOf('How sure.')).toBeLessThan(text.indexOf(STEPS.threats.title));
+});
+
+test('every page says what it is not, and none says that anybody will attack', () => {
+  for (const text of [documentText, documentMarkdown, documentHtml].map((form) =>
+    form(playbookReport(run)),
+  )) {
+    expect(inWords(text)).toContain('no forecast');
+    expect(text).not.toMatch(/\bwill (?:likely |probably )?(?:attack|target|strike)/i);
+  }
+});
+
+test('reasons come with the sentence, the teller and the document', () => {
+  // Told of an entry with the id of the group, it goes before what is told of one that only shares its name.
+  expect(inWords(documentText(playbookReport(run)))).toContain('observed_countries: LU');
+  const page = documentMarkdown(playbookReport(run));
+  expect(page).toContain('](https://gazette.example/61)');
+  expect(page).toContain('SHA-256 `');
+});
+
+test('words of the analyst stay words', () => {
+  const page = documentHtml(playbookReport(run));
+  expect(page).toContain('<p>Second &lt;b&gt;.</p>');
+});
+
+test('what changed stands after the summary, and says so where nothing did', () => {
+  const same = documentText(playbookReport(run, comparePlaybookRuns(run, run)));
+  expect(inWords(same)).toContain('Nothing: the same knowledge, the same questions, the same answers.');
+  const later = runPlaybook(desk, { ...run.playbook, weights: { platform: 10 } }, works);
+  const text = inWords(documentText(playbookReport(later, comparePlaybookRuns(run, later))));
+  expect(text).toContain('weight of platform: 0.2 → 10');
+  expect(text).toMatch(/Quiet Quail \(G0904\) 3 1 \+9\.\d\d platform \+9\.\d\d \(it weighs otherwise\)/);
+  expect(text.indexOf('What changed since')).toBeGreaterThan(text.indexOf('How sure.'));
+  expect(text.indexOf('What changed since')).toBeLessThan(text.indexOf('Groups in order of concern'));
+});
+
+test('an organisation of which nothing is told has a report, too', () => {
+  const bare = runPlaybook(desk, DEFAULT_PLAYBOOK, organisation());
+  expect(inWords(documentText(playbookReport(bare)))).toContain('The first five, in order of concern:');
+});

@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import { idOf, object, relationship } from '../support/fictional.ts';
+import { organisation, victimsDesk } from '../support/victims-world.ts';
+import {
+  comparePlaybookRuns,
+  DEFAULT_PLAYBOOK,
+  runPlaybook,
+  STEP_NAMES,
+  type Playbook,
+  type PlaybookRun,
+  type StepName,
+  type StepShapes,
+} from '../../src/workbench/index.ts';
+
+const desk = victimsDesk();
+const works = organisation({
+  sectors: ['telecommunications'],
+  countries: ['LU', 'BE'],
+  platforms: ['Windows'],
+});
+const AS_OF = '2025-06-01';
+
+const playbook = (told: Partial<Playbook> = {}): Playbook => ({ ...DEFAULT_PLAYBOOK, asOf: AS_OF, ...told });
+
+function answerOf<Name extends StepName>(run: PlaybookRun, name: Name): StepShapes[Name]['answer'] {
+  const found = run.steps.find(({ step }) => step === name);
+  if (found === undefined) throw new RangeError(`no step ${name}`);
+  return found.answer;
+}
+
+test('every step answers, and the same knowledge and playbook give the same bytes', () => {
+  const all = playbook({ steps: STEP_NAMES.map((step) => ({ step, with: {} })) });
+  const run = runPlaybook(desk, all, works);
+  expect(run.steps.map(({ step }) => step)).toEqual(STEP_NAMES);
+  const text = JSON.stringify(run);
+  expect(JSON.stringify(runPlaybook(victimsDesk(), all, works))).toBe(text);
+  expect(text).not.toContain('null');
+});
+
+test('the summary counts groups by country and by sector, and says who tells it', () => {
+  const summary = answerOf(runPlaybook(desk, playbook(), works), 'summary');
+  // Weasel in LU, Stoat in BE, and Mole by the name that it shares with Stoat; Weasel and Otter in telecommunications.
+  expect(summary).toMatchObject({ of: 5, byCountry: 3, bySector: 2, byBoth: 1, unknownCountry: 2 });
+  expect(summary.first[0]).toMatchObject({
+    rank: 1,
+    group: { label: 'G0901' },
+    countries: ['Luxembourg'],
+    sectors: ['telecommunications'],
+    lastReport: '2025-05-04',
+    hasOneTeller: false,
+  });
+  expect(summary.techniques[0]).toMatchObject({ technique: { label: 'T0901' }, usedBy: 2 });
+});
+
+test('parameters, titles and notes of a step are used', () => {
+  const run = runPlaybook(
+    desk,
+    playbook({
+      steps: [
+        { step: 'threats', title: 'Ours', notes: 'Mind the gap.', with: { top: 2 } },
+        { step: 'group', with: { top: 0, groups: ['Quiet Quail'], techniques: 1 } },
+        { step: 'note', with: { text: 'One.\n\nTwo.' } },
+      ],
+    }),
+    works,
+  );
+  expect(run.steps[0]).toMatchObject({ title: 'Ours', notes: 'Mind the gap.' });
+  expect(answerOf(run, 'threats').groups).toHaveLength(2);
+  expect(answerOf(run, 'group').map(({ row }) => row.group.label)).toEqual(['G0904']);
+  expect(answerOf(run, 'note').text).toBe('One.\n\nTwo.');
+});
+
+test('the page of a group names whom it attacks, what is shared first, with who says so, and what nobody tells', () => {
+  const pages = answerOf(runPlaybook(desk, playbook(), works), 'group');
+  const weasel = pages.find(({ row }) => row.group.label === 'G0901');
+  expect(weasel?.traits.filter(({ kind }) => kind === 'country')).toEqual([
+    {
+      kind: 'country',
+      says: 'Luxembourg',
+      isShared: true,
+      tellers: expect.arrayContaining([expect.stringContaining('Fictional')]) as unknown,
+    },
+    expect.objectContaining({ says: 'France', isShared: false }),
+  ]);
+  // Burrow works on Linux alone.
+  expect(weasel).toMatchObject({ used: 2, fitting: 1 });
+  expect(weasel?.techniques).toMatchObject([
+    { technique: { label: 'T0901' }, groups: 2, published: '2025-05-04' },
+  ]);
+  const quail = pages.find(({ row }) => row.group.label === 'G0904');
+  expect(quail?.unknown).toEqual(['sector', 'country', 'region', 'motive', 'origin']);
+});
+
+test('a score of the run is the sum of its factors', () => {
+  for (const { score, factors } of runPlaybook(desk, playbook(), works).ranking)
+    expect(factors.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 4);
+});
+
+test('a run says nothing of the folders of this machine', () => {
+  const { organisation: told } = runPlaybook(
+    desk,
+    playbook(),
+    organisation({
+      controls: { coverage: ['/home/jane/ours.yaml', String.raw`C:\jane\ours.json`], mitigations: [] },
+    }),
+  );
+  expect(told.controls.coverage).toEqual(['ours.yaml', 'ours.json']);
+});
+
+test('the same run again: nothing changed', () => {
+  const run = runPlaybook(desk, playbook(), works);
+  expect(comparePlaybookRuns(run, run)).toMatchObject({
+    knowledge: [],
+    settings: [],
+    groups: [],
+    lists: [],
+    unmoved: 5,
+  });
+});
+
+test('a group that climbs is told with the factor that moved it, and with who newly says what', () => {
+  const before = runPlaybook(desk, playbook(), works);
+  const quail = idOf('intrusion-set', 4);
+  const more = victimsDesk([
+    object('location', 71, { name: 'Belgium', country: 'BE' }),
+    object('location', 72, { name: 'Luxembourg', country: 'LU' }),
+    relationship(73, quail, 'targets', idOf('location', 71)),
+    relationship(74, quail, 'targets', idOf('location', 72)),
+  ]);
+  const after = runPlaybook(more, playbook(), works);
+  const changes = comparePlaybookRuns(before, after);
+  const change = changes.groups.find(({ group }) => group.id === quail);
+  expect(change?.to).toBeLessThan(change?.from ?? 0);
+  expect(change?.why[0]).toMatchObject({
+    factor: 'country',
+    cause: 'told',
+    foundBefore: '',
+    foundAfter: 'Luxembourg, Belgium',
+    newly: ['Belgium, by Enterprise ATT&CK', 'Luxembourg, by Enterprise ATT&CK'],
+    gone: [],
+  });
+  expect(change?.passed.length).toBeGreaterThan(0);
+  expect(changes.settings).toEqual([]);
+});
+
+test('another weight is a change of what was asked, and the cause of what it moves', () => {
+  const before = runPlaybook(desk, playbook(), works);
+  const after = runPlaybook(desk, playbook({ weights: { country: 0.1 }, hide: ['groups'] }), {
+    ...works,
+    motives: ['espionage'],
+  });
+  const { settings } = comparePlaybookRuns(before, after);
+  expect(settings.map(({ what }) => what)).toEqual([
+    'what is not used',
+    'weight of country',
+    'weight of motive',
+    'motives of the organisation',
+  ]);
+  expect(settings[1]).toMatchObject({ before: '1', after: '0.1' });
+  const heavy = runPlaybook(desk, playbook({ weights: { platform: 10, country: 0 } }), works);
+  const why = comparePlaybookRuns(before, heavy).groups.flatMap((change) => change.why);
+  expect(why.length).toBeGreaterThan(0);
+  for (const { cause, newly, gone } of why)
+    expect({ cause, newly, gone }).toEqual({ cause: 'weight', newly: [], gone: [] });
+});
+
+test('sources that came, went or are in another release are named', () => {
+  const run = runPlaybook(desk, playbook(), works);
+  const [first, second, ...others] = run.knowledge;
+  if (first === undefined || second === undefined) throw new RangeError('three sources are told');
+  const earlier: PlaybookRun = {
+    ...run,
+    knowledge: [{ ...first, sha256: '0'.repeat(64) }, ...others, { ...second, id: 'gone', series: 'gone' }],
+  };
+  expect(
+    comparePlaybookRuns(earlier, run)
+      .knowledge.map(({ change }) => change)
+      .toSorted(),
+  ).toEqual(['added', 'changed', 'removed']);
+});
+
+test('a group that is no longer in view, and one that was not, have no former or present rank', () => {
+  const run = runPlaybook(desk, playbook(), works);
+  const without: PlaybookRun = { ...run, ranking: run.ranking.slice(1) };
+  const id = run.ranking[0]?.group.id;
+  const entered = comparePlaybookRuns(without, run).groups.find(({ group }) => group.id === id);
+  expect(entered).toMatchObject({ change: 'entered', to: 1, why: [] });
+  expect(entered?.from).toBeUndefined();
+  const left = comparePlaybookRuns(run, without).groups.find(({ group }) => group.id === id);
+  expect(left).toMatchObject({ change: 'left', from: 1 });
+});
