@@ -5,14 +5,12 @@ import type { Block, Content, Document, Inline } from '../export/index.ts';
 import { VOCABULARIES } from '../threat/index.ts';
 import type { Organisation } from '../threat/index.ts';
 import type { Ground, ThreatFactor, ThreatRow, ThreatsAnswer } from '../workbench/index.ts';
-import { count, labelCell, nameCell, numberColumn } from './words.ts';
+import { rankingChart, rankingTable } from './ranking-blocks.ts';
+import { count, numberColumn } from './words.ts';
 
 /** What every page with a ranking says of what it is and is not. */
 export const WHAT_A_RANKING_SAYS =
   'The order says which groups are documented against organisations like this one, by whom and when. It is no forecast: first attacks on a country or sector cannot be foretold from what is published.';
-
-/** Factors named in the row of a group. */
-const NAMED = 4;
 
 /** Groups in order, why each stands where it does, and what is not known. */
 export function threatsReport(answer: ThreatsAnswer): Document {
@@ -23,6 +21,7 @@ export function threatsReport(answer: ThreatsAnswer): Document {
     blocks: [
       ...answer.notes.map((note) => paragraph(note)),
       rankingTable(groups),
+      ...rankingChart(groups),
       heading(2, 'Factors'),
       ...factorBlocks(answer),
       heading(2, 'What is not known'),
@@ -46,38 +45,6 @@ export function describeOrganisation({ name, sectors, countries, regions }: Orga
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/** Groups in order, with what says most for each. */
-export function rankingTable(groups: readonly ThreatRow[]): Block {
-  return table(
-    [numberColumn('#'), 'Group', 'Name', numberColumn('Score'), 'What says most'],
-    groups.map(({ rank, group, score, factors }) => [
-      String(rank),
-      labelCell(group),
-      nameCell(group),
-      score.toFixed(2),
-      strongest(factors).map(sayFactor).join('; '),
-    ]),
-  );
-}
-
-function strongest(factors: readonly ThreatFactor[]): readonly ThreatFactor[] {
-  return factors
-    .filter(({ found, contribution }) => found !== '' && contribution > 0)
-    .toSorted((one, other) => other.contribution - one.contribution)
-    .slice(0, NAMED);
-}
-
-function sayFactor({ factor, found, contribution }: ThreatFactor): string {
-  return `${factor} +${contribution.toFixed(2)} (${shortened(found)})`;
-}
-
-/** Characters shown of what a factor found, in a cell. */
-const IN_A_CELL = 60;
-
-function shortened(text: string): string {
-  return text.length <= IN_A_CELL ? text : `${text.slice(0, IN_A_CELL).replace(/[\s,;]+\S*$/, '')} …`;
 }
 
 /** What each factor adds, at most and where nothing is known. */

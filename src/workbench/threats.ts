@@ -7,6 +7,7 @@ import {
   rankThreats,
   sayMention,
   sayTrait,
+  seenOf,
   standingsOf,
   unknownIn,
   VOICES,
@@ -73,6 +74,8 @@ export interface ThreatRow {
   readonly rank: number;
   readonly group: Mention;
   readonly score: number;
+  /** Last time that it was seen or reported on, `2024-02`; empty where nothing says. */
+  readonly lastSeen: string;
   readonly factors: readonly ThreatFactor[];
 }
 
@@ -196,6 +199,7 @@ export function threatRow(ranking: Ranking, { group, rank, score, factors }: Ran
     rank,
     group: mention(ranking.testimony.catalogue, group),
     score,
+    lastSeen: lastSeenOf(ranking, group),
     factors: factors.map(({ grounds, ...factor }) => ({
       ...factor,
       grounds: [
@@ -213,6 +217,11 @@ export function threatRow(ranking: Ranking, { group, rank, score, factors }: Ran
       ],
     })),
   };
+}
+
+function lastSeenOf({ victimology }: Ranking, group: number): string {
+  const victims = victimology.groups.find((each) => each.group === group);
+  return (victims === undefined ? undefined : seenOf(victims).lastSeen) ?? '';
 }
 
 /** A claim as somebody told it. */

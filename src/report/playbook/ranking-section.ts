@@ -1,80 +1,13 @@
-import { sayMention } from '../../analysis/index.ts';
-import { figure, paragraph, stackedBarChart, table } from '../../export/index.ts';
-import type { Block, ChartPart } from '../../export/index.ts';
-import type { RankedRow, Reason } from '../../workbench/index.ts';
-import { count, numberColumn } from '../words.ts';
+import { paragraph } from '../../export/index.ts';
+import { rankingChart, rankingTable } from '../ranking-blocks.ts';
+import { count } from '../words.ts';
 import type { Section } from './section.ts';
-
-/** Reasons named in the row of a group. */
-const NAMED = 4;
-
-/** Characters of what a factor found, in a cell. */
-const IN_A_CELL = 70;
 
 /** Groups in order, with what says most for each. */
 export const rankingSection: Section<'threats'> = ({ groups, of, highest }) => [
   paragraph(
     `The first ${groups.length} of ${count(of, 'group')}. A score is a sum of factors, ${highest.toFixed(2)} at most; each number says what a factor adds.`,
   ),
-  ...chartOf(groups),
-  table(
-    [numberColumn('#'), 'Group', numberColumn('Score'), 'What says most'],
-    groups.map((row) => [
-      String(row.rank),
-      sayMention(row.group),
-      row.score.toFixed(2),
-      strongest(row).map(sayReason).join(' · '),
-    ]),
-  ),
+  ...rankingChart(groups),
+  rankingTable(groups),
 ];
-
-/** What adds most to a score and found anything. */
-export function strongest({ factors }: RankedRow): readonly Reason[] {
-  return factors
-    .filter(({ found, contribution }) => found !== '' && contribution > 0)
-    .toSorted((one, other) => other.contribution - one.contribution)
-    .slice(0, NAMED);
-}
-
-function sayReason({ factor, found, contribution }: Reason): string {
-  return `${factor} ${contribution.toFixed(2)}: ${shortened(found)}`;
-}
-
-function shortened(text: string): string {
-  return text.length <= IN_A_CELL ? text : `${text.slice(0, IN_A_CELL).replace(/[\s,;]+\S*$/, '')} …`;
-}
-
-/** Factors that the chart shows as one part: a dozen colours are more than an eye can tell apart. */
-const CHART_PARTS: readonly (ChartPart & { readonly factors: readonly string[] })[] = [
-  { name: 'country', says: 'a country of the organisation', factors: ['country'] },
-  {
-    name: 'region',
-    says: 'its neighbours, its region, groups of the same origin',
-    factors: ['region', 'peers'],
-  },
-  { name: 'sector', says: 'a sector of the organisation', factors: ['sector'] },
-  { name: 'aim', says: 'motive, focus, those it depends on', factors: ['motive', 'focus', 'supply-chain'] },
-  { name: 'activity', says: 'reports on the group', factors: ['recency', 'volume'] },
-  { name: 'means', says: 'platforms, products, what was seen', factors: ['platform', 'product', 'sighting'] },
-];
-
-function chartOf(groups: readonly RankedRow[]): readonly Block[] {
-  if (groups.length === 0) return [];
-  const { svg } = stackedBarChart({
-    title: 'What the scores are sums of',
-    parts: CHART_PARTS.map(({ name, says }) => ({ name, says })),
-    bars: groups.map(({ rank, group, factors }) => ({
-      label: `${rank}. ${group.name}`,
-      values: CHART_PARTS.map((part) =>
-        factors
-          .filter(({ factor }) => part.factors.includes(factor))
-          .reduce((sum, { contribution }) => sum + contribution, 0),
-      ),
-    })),
-  });
-  const description =
-    'Scores as bars, each in pieces for the kinds of factor that it is a sum of; the table says the same.';
-  return [
-    figure({ svg, description }, 'Each bar is a score, its pieces the kinds of factor that it is a sum of.'),
-  ];
-}
