@@ -1,5 +1,5 @@
 /**
- * The pages of docs/reference that are made from tables in the code: `npm run docs` writes them, a test compares.
+ * The pages of docs that are made from tables in the code: `npm run docs` writes them, a test compares.
  */
 import { readdirSync } from 'node:fs';
 import { format } from 'prettier';
@@ -19,6 +19,7 @@ import {
   TYPE_ALIASES,
   countriesOf,
 } from '../src/threat/index.ts';
+import { victimologyPage } from './victimology-page.ts';
 
 /** One page: where it stands, and how it is made. */
 export interface ReferencePage {
@@ -34,6 +35,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: 'docs/reference/config.md', make: configPage },
   { path: 'docs/reference/cli.md', make: commandsPage },
   { path: 'docs/reference/vocabularies.md', make: vocabulariesPage },
+  { path: 'docs/victimology.md', make: () => victimologyPage(NOTE) },
 ];
 
 /** The text of a page as it stands in the repository. */

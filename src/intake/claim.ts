@@ -1,4 +1,5 @@
 import { deterministicId, type DeliveredObject, type Statement } from '../facts/index.ts';
+import type { Raw } from './stix/fields.ts';
 
 /** STIX type of the objects that tell one claim of an entry that claims many things. */
 export const CLAIM_TYPE = 'x-foeprint-claim';
@@ -28,18 +29,26 @@ export interface Claim {
   readonly claimant?: string;
   /** How sure the claimant is, in the words of the source: `likely`, `50`. */
   readonly confidence?: string;
-  /** Addresses of the documents that the entry cites. */
-  readonly references: readonly string[];
+  /** The documents that the entry cites: addresses, or references as STIX writes them. */
+  readonly references: readonly (string | Raw)[];
   readonly firstSeen?: string;
   readonly lastSeen?: string;
+  /** Name of the pattern that read the claim out of prose; then `told` is the sentence, and the evidence is it alone. */
+  readonly extractedBy?: string;
+  /** The object in whose text the claim was read: what it says of its own making, and whether it is withdrawn, holds for the claim. */
+  readonly within?: Pick<DeliveredObject, 'raw' | 'version' | 'withdrawn'>;
 }
+
+/** Fields that a claim takes over from the object in whose text it was read. */
+const TAKEN_OVER = ['created', 'modified', 'object_marking_refs'];
 
 /**
  * The object that tells a claim. It names its evidence as STIX objects do (`description`, `external_references`,
  * `first_seen` …), so that one reader of evidence serves both. Its id is made from what it says.
  */
 export function claimObject(claim: Claim): DeliveredObject {
-  const { series, relation, subject, objects, field, told, claimant, confidence, references } = claim;
+  const { series, relation, subject, objects, field, told, claimant, confidence, references, extractedBy } =
+    claim;
   // One text may say several things: "Petrochemical" names two sectors.
   const what = JSON.stringify(objects);
   const id = deterministicId(CLAIM_TYPE, series, subject, relation, what, field, told, claimant ?? '');
@@ -47,7 +56,7 @@ export function claimObject(claim: Claim): DeliveredObject {
   return {
     id,
     type: CLAIM_TYPE,
-    version: '',
+    version: claim.within?.version ?? '',
     raw: {
       type: CLAIM_TYPE,
       id,
@@ -55,22 +64,36 @@ export function claimObject(claim: Claim): DeliveredObject {
       about: subject,
       field,
       told,
-      description: `${field}: ${told}`,
+      description: extractedBy === undefined ? `${field}: ${told}` : told,
+      ...(extractedBy === undefined ? {} : { extracted_by: extractedBy }),
       ...(claimant === undefined ? {} : { claimant }),
       ...(confidence === undefined ? {} : { confidence }),
       ...(claim.firstSeen === undefined ? {} : { first_seen: claim.firstSeen }),
       ...(claim.lastSeen === undefined ? {} : { last_seen: claim.lastSeen }),
       ...referenceFields(references),
+      ...(claim.within === undefined ? {} : takenOver(claim.within)),
     },
     statements,
+    ...(claim.within?.withdrawn === undefined ? {} : { withdrawn: claim.within.withdrawn }),
     text: { title: '', body: '' },
   };
 }
 
-function referenceFields(urls: readonly string[]): Readonly<Record<string, unknown>> {
-  if (urls.length === 0) return {};
-  const cited = urls.slice(0, CITED).map((url) => ({ source_name: hostOf(url), url }));
-  const further = urls.length - cited.length;
+function takenOver({ raw, withdrawn }: NonNullable<Claim['within']>): Raw {
+  const fields = TAKEN_OVER.filter((field) => raw[field] !== undefined).map((field) => [field, raw[field]]);
+  return {
+    ...Object.fromEntries(fields),
+    ...(withdrawn === 'revoked' ? { revoked: true } : {}),
+    ...(withdrawn === 'deprecated' ? { x_mitre_deprecated: true } : {}),
+  };
+}
+
+function referenceFields(references: Claim['references']): Raw {
+  if (references.length === 0) return {};
+  const cited = references
+    .slice(0, CITED)
+    .map((told) => (typeof told === 'string' ? { source_name: hostOf(told), url: told } : told));
+  const further = references.length - cited.length;
   return { external_references: cited, ...(further === 0 ? {} : { further_references: further }) };
 }
 

@@ -15,6 +15,8 @@ export { NAVIGATOR_ISSUES } from './navigator/issues.ts'; // what can be wrong w
 export { isGalaxyCluster, readGalaxyCluster } from './misp/read-cluster.ts'; // a MISP galaxy cluster file → Delivery
 export { countryId, regionId, sectorId } from './named-things.ts'; // ids of what sources name by words alone
 export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that tell one claim
+export { PROSE_PATTERNS } from './prose/patterns.ts'; // how facts are read out of descriptions
+export type { ProsePattern } from './prose/pattern.ts'; // one stated way of doing so
 export { readDocument } from './read-document.ts'; // any parsed document that tells facts, recognised by its shape → Delivery
 export { readCaseFile, type CaseReading } from './assertions/read-case-file.ts'; // a YAML or CSV case file → case documents
 export {

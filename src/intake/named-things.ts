@@ -97,9 +97,12 @@ function madeOnce<T extends { readonly name: string }>(make: (row: T) => NamedTh
   };
 }
 
-const countryThing = madeOnce(makeCountry);
-const regionThing = madeOnce(makeRegion);
-const sectorThing = madeOnce(makeSector);
+/** The location of a country, with its region. */
+export const countryThing = madeOnce(makeCountry);
+/** The location of a region, with those that it is in. */
+export const regionThing = madeOnce(makeRegion);
+/** The identity that stands for a sector, with the wider ones. */
+export const sectorThing = madeOnce(makeSector);
 
 function makeCountry({ code, alpha3, name, region, spellings }: Country): NamedThing {
   const parent = REGIONS.find((row) => row.name === region);

@@ -8,9 +8,12 @@ export * from './layer-recipe.ts'; // how a layer was made, as annotations and b
 export * from './layer-colors.ts'; // colours for scores
 export * from './layer-values.ts'; // what scores stand for in layers of groups
 export * from './countries.ts'; // countries by ISO 3166
+export * from './demonyms.ts'; // adjectives of countries and regions
+export * from './state-organs.ts'; // services and armed forces that stand for their state
 export * from './regions.ts'; // regions and unions, and the countries in them
 export * from './places.ts'; // which country or region a text names
 export * from './sectors.ts'; // the one vocabulary of sectors, with NACE, NAICS and free spellings
+export * from './sector-words.ts'; // how running text names sectors
 export * from './motives.ts'; // why adversaries act
 export * from './platforms.ts'; // what techniques work on
 export * from './industry-codes.ts'; // codes of NACE and NAICS → sectors

@@ -41,3 +41,11 @@ test('an analyst’s status is part of the telling', () => {
   };
   expect(sayTeller(told)).toBe('IR-1: Fence; confirmed');
 });
+
+test('what was read out of prose says so, and by which pattern', () => {
+  const [origin] = evidence('originates-from', actorId(11));
+  if (origin === undefined) throw new Error('no evidence');
+  expect(sayTeller({ ...origin, confidence: 'suspected', extractedBy: 'described-as' })).toBe(
+    'MISP galaxy Fictional 7; confidence: suspected; derived: read out of the text by pattern described-as',
+  );
+});

@@ -76,9 +76,15 @@ export function sayTeller(evidence: Evidence): string {
   return [
     evidence.source.name,
     ...sayClaim(evidence),
+    ...(evidence.extractedBy === undefined ? [] : [sayExtraction(evidence.extractedBy)]),
     ...saySeen(evidence.firstSeen, evidence.lastSeen),
     ...(evidence.withdrawn === undefined ? [] : [`${evidence.withdrawn} by the source`]),
   ].join('; ');
+}
+
+/** That the source tells it in prose only, and by which pattern it was read. */
+function sayExtraction(pattern: string): string {
+  return `derived: read out of the text by pattern ${pattern}`;
 }
 
 /** Whose claim it is, unless the name of the source says so already, and how sure they are. */

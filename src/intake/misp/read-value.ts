@@ -4,6 +4,7 @@ import { claimObject, type Claim } from '../claim.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { isRaw, textOf, textsOf, type Raw } from '../stix/fields.ts';
+import { DESCRIBED_TYPES, readProse } from '../prose/read-prose.ts';
 import type { ClusterType } from './cluster-types.ts';
 import type { FieldReading } from './field-readings.ts';
 import { countryId, placeOf, sectorsOf, type NamedThing } from '../named-things.ts';
@@ -57,11 +58,24 @@ export function readValue(
     ...referenceClaims(value, cluster, siblings, issues),
     ...mentionClaims(value),
   ];
+  const object = valueObject(value, things);
   return [
-    valueObject(value, things),
+    object,
     ...things.flatMap(({ objects }) => objects.filter(({ id }) => id !== value.id)),
     ...claims.map(claimObject),
+    ...proseOf(value, object, cluster),
   ];
+}
+
+/** What the description of an adversary or a campaign says. */
+function proseOf(
+  { series, name, meta }: ClusterValue,
+  object: DeliveredObject,
+  { claimant }: ClusterType,
+): readonly DeliveredObject[] {
+  if (!DESCRIBED_TYPES.has(object.type)) return [];
+  const by = claimant === undefined ? {} : { claimant };
+  return readProse({ series, object, name, aliases: synonymsOf(meta), ...by });
 }
 
 function valueObject(value: ClusterValue, things: readonly NamedThing[]): DeliveredObject {

@@ -7,6 +7,7 @@ import {
 } from '../../facts/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
+import { DESCRIBED_TYPES, readProse } from '../prose/read-prose.ts';
 import { readEntity } from './entity.ts';
 import type { Raw } from './fields.ts';
 import { searchedText } from './searched-text.ts';
@@ -14,6 +15,9 @@ import { soundObject, type SoundObject } from './sound-object.ts';
 import { readStatements } from './statements.ts';
 import { Tactics } from './tactics.ts';
 import { withdrawalOf } from './withdrawal.ts';
+
+/** A STIX id says which thing is meant whoever delivers it: Enterprise and ICS ATT&CK tell the same group in the same words. */
+const SERIES_OF_STIX = '';
 
 /** The objects of a bundle that can be used, in its order, the same version of an object only once. */
 export class DeliveredObjects {
@@ -33,7 +37,18 @@ export class DeliveredObjects {
       if (sound === undefined || this.#isRepeated(sound)) continue;
       objects.push(this.#keep(new DeliveredStixObject(sound, tactics)));
     }
+    this.#readProse(objects);
     this.objects = objects;
+  }
+
+  /** Adds what descriptions say in prose. The bundle's own telling of a thing goes before a bare mention. */
+  #readProse(objects: DeliveredObject[]): void {
+    const described = objects.filter(({ type }) => DESCRIBED_TYPES.has(type));
+    for (const object of described) {
+      const { name = '', aliases = [] } = object.entity ?? {};
+      for (const read of readProse({ series: SERIES_OF_STIX, object, name, aliases }))
+        if (!this.has(read.id)) objects.push(this.#keep(read));
+    }
   }
 
   /** Whether there is an object of this id. */

@@ -32,6 +32,7 @@ export function readEvidence({ id, raw, sources }: ToldObject): Evidence {
   const optional = {
     claimant: textOf(raw, 'claimant'),
     confidence: confidenceOf(raw),
+    extractedBy: textOf(raw, 'extracted_by'),
     status: id.startsWith(ASSERTION_TYPE) ? textOf(raw, 'status') : '',
     created: textOf(raw, 'created'),
     modified: textOf(raw, 'modified'),

@@ -1,0 +1,175 @@
+import { datesIn, type ToldDate } from './dates.ts';
+import type { ProsePattern } from './pattern.ts';
+
+/** How a sentence says when something was active: by the words around a date, or around two that make a span of time. */
+interface ActivityPattern extends ProsePattern {
+  /** What the date is: the first, the last, both; or two dates the span. */
+  readonly date: 'first' | 'last' | 'both' | 'span';
+  /** Matches what stands before the date, in lower case, to its end. */
+  readonly before: RegExp;
+  /** Matches what follows the date. */
+  readonly after?: RegExp;
+  /** True where the text must say `at least`. */
+  readonly atLeast?: true;
+  /** True for what has a beginning and an end: a campaign. */
+  readonly ofCampaign?: true;
+}
+
+/** The clauses that say when something was first and last seen. */
+export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
+  {
+    name: 'between',
+    says: 'between when and when a campaign was active',
+    date: 'span',
+    ofCampaign: true,
+    before:
+      /\b(?:active|operated|conducted|took place|occurred|carried out|activity|sequence of intrusions|campaign)\b[^.;]*?\b(?:between|from) $/,
+    example: 'Operation Gull was conducted from May 2021 through February 2022.',
+    gives: ['first-seen 2021-05', 'last-seen 2022-02'],
+  },
+  {
+    name: 'was-active-between',
+    says: 'between when and when a group was active or operated',
+    date: 'span',
+    before:
+      /\b(?:(?:was|were) (?:only |mainly |mostly )?active|operated|active since|since) (?:primarily |mainly )?(?:between |from )?$/,
+    example: 'Amber Gull was active between 2016 and 2018.',
+    gives: ['first-seen 2016', 'last-seen 2018'],
+  },
+  {
+    name: 'since',
+    says: 'since when something has been active, operating or targeting: `active since 2012`, `since at least May 2014`',
+    date: 'first',
+    before:
+      /\b(?:active|operating|operated|existence|around) since (?:as early as )?$|^(?:(?!\b(?:malware|backdoor|trojan|tools?|samples?|loader|botnet)\b)[^;])*\b(?:active|activity|activities|operat\w*|exist\w*|around|conduct\w*|target\w*|observed|seen|tracked|attack\w*|campaigns?|espionage|victims|focused)\b[^.;]*?[ —–-]since (?:as early as |as far back as )?$|^since (?:as early as )?$/,
+    example: 'Amber Gull has been active since May 2014.',
+    gives: ['first-seen 2014-05'],
+  },
+  {
+    name: 'since-at-least',
+    says: 'since when something has been done, whatever it is, where the sentence says `at least`',
+    date: 'first',
+    before: /\bsince (?:as early as |as far back as )?$/,
+    atLeast: true,
+    example: 'They have stolen card data since at least 2013.',
+    gives: ['first-seen 2013'],
+  },
+  {
+    name: 'as-early-as',
+    says: 'how early something operated: `as early as`, `dating back to`',
+    date: 'first',
+    before:
+      /\b(?:operat\w*|active|activity|began|beginning|started|target\w*|observed|industries)\b(?:(?!\b(?:malware|versions?|samples?|registrant)\b)[^.;])*? as (?:early|far back) as $|^(?:(?!\b(?:malware|backdoor|trojan|tools?|samples?|versions?|variants?|timestamps?|domains?|registr\w*|artifacts?)\b)[^;])*\b(?:dating|dates|going|traced) back to $/,
+    example: 'Amber Gull is assessed to have operated as early as 2009.',
+    gives: ['first-seen 2009'],
+  },
+  {
+    name: 'first-observed',
+    says: 'when something was first observed, reported or identified',
+    date: 'first',
+    before:
+      /^(?:(?!\b(?:malware|backdoor|trojan|ransomware (?!group|gang|operation|actor)|tool|samples?|exploit|vulnerability|variant|loader|botnet)\b)[^.;])*?\b(?:first|initially|originally) (?:publicly |been )?(?:observed|seen|identified|detected|reported|discovered|appeared|emerged|spotted|disclosed|documented|noticed|surfaced)(?: publicly| by [\w.&' -]{1,40}?| active| operating| in the wild)?,? (?:in|on|around|during|since|back in) $/,
+    after:
+      /^(?!,[^,.]{0,40}\b(?:loader|malware|ransomware (?!group|gang|operation|actor)|backdoor|trojan|stealer|botnet)\b)/,
+    example: 'Amber Gull was first observed in December 2015.',
+    gives: ['first-seen 2015-12'],
+  },
+  {
+    name: 'emerged',
+    says: 'when something emerged',
+    date: 'first',
+    before:
+      /^(?:(?!\b(?:malware|backdoor|trojan|tool|variant)\b)[^.;])*?\bemerged (?:publicly )?(?:in|around|during) $/,
+    example: 'Amber Gull emerged in early 2020.',
+    gives: ['first-seen 2020'],
+  },
+  {
+    name: 'took-place',
+    says: 'when a campaign took place',
+    date: 'both',
+    ofCampaign: true,
+    before:
+      /\b(?:conducted|took place|occurred|carried out|active|campaign)\b(?:(?! (?:discovered|identified|disclosed|reported|that|which|starting|started|began|beginning|begun|launched|since)\b)[^.;,])*? (?:throughout|in|during|on) $/,
+    after: /^(?! ?(?:and|to|through|until|-|–) )/,
+    example: 'Operation Gull was a campaign conducted in November 2018.',
+    gives: ['first-seen 2018-11', 'last-seen 2018-11'],
+  },
+  {
+    name: 'began',
+    says: 'when a campaign began',
+    date: 'first',
+    ofCampaign: true,
+    before:
+      /\b(?:began|begun|started|starting|beginning|commenced)(?: by| in| around| as early as| late| from)* $/,
+    example: 'The campaign began in October 2024.',
+    gives: ['first-seen 2024-10'],
+  },
+  {
+    name: 'ongoing',
+    says: 'until when something was known to go on',
+    date: 'last',
+    before:
+      /\b(?:still )?(?:ongoing|active|continuing|continued|underway) (?:as of|until|through|as late as|as recently as|up to) $/,
+    example: 'Amber Gull was still active as of May 2022.',
+    gives: ['last-seen 2022-05'],
+  },
+];
+
+/** When a sentence says that the thing was first or last seen. */
+export interface Activity {
+  readonly pattern: string;
+  readonly relation: 'first-seen' | 'last-seen';
+  /** As {@link ToldDate} writes it. */
+  readonly date: string;
+}
+
+const HAS_YEAR = /(?:19|20)\d\d/;
+
+/** Changes of habit, and silence, are no beginning. */
+const NO_BEGINNING =
+  /\b(?:since then|has since|have since|shift\w*|switch\w*|no longer|inactive|dormant|renamed|rebrand\w*|differentiat\w*|pivot\w*|arrest\w*|quiet|ceased|evolved|has developed|have developed|adopted|diversif\w*|slow\w*|declin\w*|stopped|defunct)\b/;
+
+/** What stands between the two dates of a span. */
+const SPAN = /^ ?(?:and|to|through|until|till|-|–|—) ?$/;
+
+/** Characters around a date in which a clause that says what it dates has room. */
+const REACH = 240;
+
+/** When a sentence, in lower case, says that the thing was active. */
+export function activityIn(lower: string, isCampaign: boolean): readonly Activity[] {
+  if (!HAS_YEAR.test(lower) || NO_BEGINNING.test(lower)) return [];
+  const dates = datesIn(lower);
+  return dates.flatMap((date, index) => {
+    const next = dates[index + 1];
+    const last = next !== undefined && SPAN.test(lower.slice(date.to, next.from)) ? next : undefined;
+    const rows = ACTIVITY_PATTERNS.filter((row) => matches(row, lower, date, last, isCampaign));
+    return rows.slice(0, 1).flatMap((row) => seen(row, date, last));
+  });
+}
+
+function matches(
+  row: ActivityPattern,
+  lower: string,
+  { from, to, isAtLeast }: ToldDate,
+  last: ToldDate | undefined,
+  isCampaign: boolean,
+): boolean {
+  if (row.ofCampaign === true && !isCampaign) return false;
+  if (row.atLeast === true && !isAtLeast) return false;
+  if ((row.date === 'span') !== (last !== undefined)) return false;
+  return (
+    row.before.test(lower.slice(Math.max(0, from - REACH), from)) &&
+    row.after?.test(lower.slice(to, to + REACH)) !== false
+  );
+}
+
+function seen(
+  { name, date: kind }: ActivityPattern,
+  { date }: ToldDate,
+  last: ToldDate | undefined,
+): readonly Activity[] {
+  const first: Activity = { pattern: name, relation: 'first-seen', date };
+  const end: Activity = { pattern: name, relation: 'last-seen', date: last?.date ?? date };
+  if (kind === 'first') return [first];
+  return kind === 'last' ? [end] : [first, end];
+}

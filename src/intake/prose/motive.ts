@@ -1,0 +1,119 @@
+import type { ProsePattern } from './pattern.ts';
+
+/** Words that say why something is done. */
+interface MotivePattern extends ProsePattern {
+  /** Name in `MOTIVES`. */
+  readonly motive: string;
+  readonly words: RegExp;
+}
+
+/** The words that say why an adversary acts. */
+export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
+  {
+    name: 'financially-motivated',
+    motive: 'financial gain',
+    says: 'financial motives, crime as a trade: `financially motivated`, `for financial gain`, `cybercriminal group`',
+    words:
+      /\bfinancial(?:ly)?[- ](?:motivat\w+|driven|gain|profit|incentives?)|\bmotivated by (?:financial|profit|money|monetary)|\bmonetary gain|\b(?:cyber[- ]?|e-?)(?:crime|criminal)s?[- ](?:groups?|actors?|gangs?|organi[sz]ations?|syndicates?|collectives?|enterprises?|threat|operations?|outfits?|entit(?:y|ies)|operators?|crews?|teams?)|\bcybercriminal\b(?=[^.]{0,20}\b(?:group|actor|gang)\b)/,
+    example: 'Amber Gull is a financially motivated group.',
+    gives: ['motivated-by financial gain'],
+  },
+  {
+    name: 'ransoms',
+    motive: 'financial gain',
+    says: 'ransomware as a trade: `ransomware group`, `Ransomware-as-a-Service`, `double extortion`',
+    words:
+      /\bransomware (?:threat |deployment |affiliate |criminal )?(?:groups?|gangs?|actors?|operators?|affiliates?|collectives?|crews?|campaigns?|intrusions?|operations?|entit(?:y|ies)|brand|families operated)\b|\bransomware[- ]as[- ]a[- ]service\b|\braas\b|\b(?:double|triple)[- ]extortion\b|\bbig[- ]game hunting\b|\bextortion (?:group|gang|operation|actor)s?\b/,
+    example: 'Amber Gull runs a ransomware-as-a-service platform.',
+    gives: ['motivated-by financial gain'],
+  },
+  {
+    name: 'mines-cryptocurrency',
+    motive: 'financial gain',
+    says: 'mining cryptocurrency on the machines of others: `cryptojacking`, `deploys cryptocurrency miners`',
+    words:
+      /\bcryptojacking\b|\bcrypto(?:currency)?[- ]min(?:ing|ers?)\b|\bmin(?:e|ing) (?:crypto(?:currency|currencies)|monero|bitcoin)\b|\bmonero (?:cryptocurrency-)?min(?:ing|ers?)\b/,
+    example: 'Amber Gull deploys cryptocurrency miners.',
+    gives: ['motivated-by financial gain'],
+  },
+  {
+    name: 'espionage',
+    motive: 'espionage',
+    says: 'espionage: `espionage group`, `for espionage`, `intelligence collection`',
+    words:
+      /\b(?:cyber[- ]?|corporate |industrial |economic |political )?(?:cyber)?espionage\b|\bintelligence[- ](?:collection|gathering)\b|\b(?:gather(?:ing)?|collect(?:ing)?) intelligence\b/,
+    example: 'Amber Gull is a cyber espionage group.',
+    gives: ['motivated-by espionage'],
+  },
+  {
+    name: 'destruction',
+    motive: 'destruction',
+    says: 'destructive attacks, sabotage, wipers',
+    words:
+      /\bdestructive (?:cyber ?|malware |wiper |and [a-z]+ )?(?:attacks?|operations?|campaigns?|threat (?:group|actor)|activit(?:y|ies)|malware|wiper|actor|group)|\bsabotage\b|\b(?:data[- ])?wip(?:er|ing) (?:malware |cyber ?)?(?:attacks?|operations?|campaigns?)/,
+    example: 'Amber Gull has conducted destructive attacks.',
+    gives: ['motivated-by destruction'],
+  },
+  {
+    name: 'disruption',
+    motive: 'disruption',
+    says: 'disruptive campaigns, denial of service',
+    words:
+      /\bdisruptive (?:cyber ?|and [a-z]+ )?(?:attacks?|operations?|campaigns?|activit(?:y|ies)|actor|group)|\bddos (?:attacks?|campaigns?)|\bdenial[- ]of[- ]service attacks?\b/,
+    example: 'Amber Gull is known for DDoS attacks.',
+    gives: ['motivated-by disruption'],
+  },
+  {
+    name: 'ideology',
+    motive: 'ideology',
+    says: 'hacktivism, political or ideological motives',
+    words:
+      /\bhacktivis(?:t|ts|m)\b|\b(?:politically|ideologically|religiously)[- ](?:and [a-z]+ )?(?:motivated|driven)\b|\bmotivated by (?:political|ideolog|religio)\w*/,
+    example: 'Amber Gull is a hacktivist collective.',
+    gives: ['motivated-by ideology'],
+  },
+  {
+    name: 'influence',
+    motive: 'influence',
+    says: 'influence operations, disinformation',
+    words:
+      /\b(?:cyber-?enabled )?influence (?:operations?|campaigns?|group|activit(?:y|ies)|efforts)|\bdisinformation\b|\binformation operations\b|\bpropaganda campaigns?\b/,
+    example: 'Amber Gull runs influence operations.',
+    gives: ['motivated-by influence'],
+  },
+];
+
+/** A motive that a sentence names. */
+export interface ToldMotive {
+  readonly pattern: string;
+  /** Name in `MOTIVES`. */
+  readonly motive: string;
+  readonly isSuspected: boolean;
+}
+
+const NOT_SO =
+  /\b(?:not|no|never|without|rather than|instead of|unlike|other|anti|counter|against|combat\w*|disguised? as|posing as|masquerad\w+|pretend\w*|unclear|neither|nor|themes?|themed|related to|countering)\b[\w\s-]{0,30}$/;
+/** Motives that are only for show. */
+const PRETENDED =
+  /^[^.;,]{0,20}\bas (?:a |its |their )?(?:cover|front|guise|smokescreen|disguise)\b|^ (?:personas?|facade|guise|front)\b/;
+
+const HEDGE =
+  /\b(?:suspected|possibl[ey]|potential|potentially|likely|may be|might be|could be|allegedly|believed|assess\w*)\b[\w\s-]{0,60}$/;
+
+/** Parts of words without which no pattern matches. */
+const HINT =
+  /financ|monetary|crim|ransom|raas|extort|game hunting|min(?:e|ing)|cryptojack|miner|espionage|intelligence|destruct|sabotage|wip|disrupt|ddos|denial|hacktiv|politic|ideolog|religio|influence|disinfo|information op|propaganda/;
+
+/** Why a sentence, in lower case, says that it is done. */
+export function motivesIn(text: string): readonly ToldMotive[] {
+  if (!HINT.test(text)) return [];
+  return MOTIVE_PATTERNS.flatMap(({ name, motive, words }) => {
+    const match = words.exec(text);
+    if (match === null) return [];
+    const before = text.slice(Math.max(0, match.index - 90), match.index);
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
+    return NOT_SO.test(before) || PRETENDED.test(after)
+      ? []
+      : [{ pattern: name, motive, isSuspected: HEDGE.test(before) }];
+  });
+}

@@ -1,0 +1,126 @@
+import type { Country, Region, Sector } from '../../threat/index.ts';
+import { CLOSERS, CLOSING_WORDS, type Closer } from './closers.ts';
+import type { Span } from './described-text.ts';
+import { indexPhrases, phraseAt } from './phrases.ts';
+import { VICTIM_PATTERNS, type VictimPattern } from './victim-patterns.ts';
+import type { Mention } from './vocabulary.ts';
+import type { Words } from './words.ts';
+
+/** What makes an adjective of a country a description of attackers, of a language, of a lure: no victim. */
+const NOT_A_VICTIM =
+  /^(?:[-‐-–—  ](?:based|state|government|military|cyber|nation|nexus|foreign|intelligence|apt|malicious|nationalist|advanced|persistent))*[-‐-–—  ](?:speak\w*|language|languages|sponsored|backed|aligned|affiliated|linked|origin\w*|threats?|hack\w*|actors?|apts?|espionage|adversar\w*|interests?|operators?|attackers?|criminals?|cybercrim\w*|themed?|themes|holidays?|new year|characters?|letters|text|keyboards?|script|ip|malware|dollars?|sanctions|indictment|propaganda|narratives|political topics)\b/;
+
+/** `English, German and Italian speakers` are found by their language, wherever they are. */
+const LIST_OF_LANGUAGES = /^(?:,? (?:and |or )?[a-z]+){0,4} (?:speakers|speaking|languages?)\b/;
+
+/** What makes the name of a sector a description of data, of a lure, of a tool: no victim. */
+const NOT_A_SECTOR =
+  /^(?:[-‐-–—  /](?:and|or|related|specific|focused|sector|oriented|[a-z]+-related)){0,3}[-‐-–—  ](?:data|information|credentials?|secrets|themed?|themes|lures?|topics|trojans?|malware|records|documents|intelligence|espionage|motives?|interests|purposes|gain|issues|policy|programs|programmes)\b/;
+
+/** Words shortly before that turn a clause into its opposite. */
+const NEGATED =
+  /\b(?:not|never|avoid\w*|without|no longer|rather than|refrain\w*|unlike|instead of|ban(?:s|ned)?|forbid\w*|prohibit\w*)\b[^,;]{0,25}$/;
+
+/** A victim that a sentence names. */
+export interface Victim {
+  readonly pattern: string;
+  readonly thing:
+    | { readonly kind: 'country'; readonly row: Country }
+    | { readonly kind: 'region'; readonly row: Region }
+    | { readonly kind: 'sector'; readonly row: Sector };
+}
+
+/** A part of a sentence that names victims. */
+export interface Clause extends Span {
+  readonly pattern: string;
+}
+
+/** What a sentence says of victims, and how far it speaks of the thing described. */
+export interface Scan {
+  readonly clauses: readonly Clause[];
+  /** Where the sentence begins to speak of others; its end where it does not. */
+  readonly end: number;
+}
+
+/** Phrases that open and close clauses. Openers come first: `targeting` opens, whatever else begins there. */
+const PHRASES = indexPhrases<VictimPattern | Closer>([...VICTIM_PATTERNS, ...CLOSERS]);
+
+/** Finds the parts of a sentence that name victims, in order; words within names do not count. */
+export function scanVictims(words: Words, names: readonly Span[]): Scan {
+  const clauses: Clause[] = [];
+  let open: { readonly from: number; readonly pattern: string } | undefined;
+  let hasOpened = false;
+  let read = 0;
+  const close = (to: number): void => {
+    if (open !== undefined && to > open.from) clauses.push({ ...open, to });
+    open = undefined;
+  };
+  for (let word = 0; word < words.plain.length; word++) {
+    const at = words.from[word] ?? 0;
+    if (open !== undefined && isBehindSemicolon(words, word)) close(at);
+    // A group's name says nothing: `Scarlet Mimic` mimics nobody.
+    if (at < read || names.some(({ from, to }) => at >= from && at < to)) continue;
+    if (CLOSING_WORDS.has(words.plain[word] ?? '')) {
+      close(at);
+      continue;
+    }
+    const found = phraseAt(PHRASES, words, word);
+    if (found === undefined) continue;
+    const { phrase, to } = found;
+    if (!('gives' in phrase)) {
+      close(at);
+      if (phrase.ofOthers === true) return { clauses, end: at };
+    } else if (phrase.again !== true || (hasOpened && open === undefined)) {
+      close(at);
+      if (!NEGATED.test(words.lower.slice(Math.max(0, at - 40), at)))
+        open = { from: to, pattern: phrase.name };
+      hasOpened ||= open !== undefined;
+    }
+    read = to;
+  }
+  close(words.text.length);
+  return { clauses, end: words.text.length };
+}
+
+function isBehindSemicolon({ text, from, to }: Words, word: number): boolean {
+  const semicolon = text.indexOf(';', to[word - 1] ?? 0);
+  return semicolon !== -1 && semicolon < (from[word] ?? 0);
+}
+
+/** The victims named in the clauses of a sentence. */
+export function victimsIn(
+  { lower }: Words,
+  clauses: readonly Clause[],
+  mentions: readonly Mention[],
+): readonly Victim[] {
+  return clauses.flatMap((clause) => {
+    const inside = mentions.filter(({ from, to }) => from >= clause.from && to <= clause.to);
+    // A list of sectors is its own head: `targeted oil, government, diplomatic, military and NGOs`.
+    const hasHead =
+      inside.some(({ isHead }) => isHead) ||
+      inside.filter(({ meanings: [{ kind }] }) => kind === 'sector').length > 2;
+    return inside.flatMap((mention) =>
+      victimsOf(mention, lower, hasHead).map((thing) => ({ pattern: clause.pattern, thing })),
+    );
+  });
+}
+
+/** A clause may name its heads before the sectors: `sectors such as energy`. */
+function victimsOf({ meanings, to }: Mention, lower: string, hasHead: boolean): readonly Victim['thing'][] {
+  const after = lower.slice(to, to + 60);
+  return meanings.flatMap((meaning): readonly Victim['thing'][] => {
+    if (meaning.kind === 'sector') {
+      const isNone = (meaning.needsHead && !hasHead) || NOT_A_SECTOR.test(after);
+      return isNone ? [] : [{ kind: 'sector', row: meaning.sector }];
+    }
+    if (meaning.kind !== 'country' && meaning.kind !== 'region') return [];
+    if (NOT_A_VICTIM.test(after) || isLanguage(after)) return [];
+    return meaning.kind === 'country'
+      ? [{ kind: 'country', row: meaning.country }]
+      : meaning.regions.map((row) => ({ kind: 'region', row }));
+  });
+}
+
+function isLanguage(after: string): boolean {
+  return (after.includes(' speak') || after.includes(' language')) && LIST_OF_LANGUAGES.test(after);
+}

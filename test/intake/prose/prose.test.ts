@@ -1,0 +1,305 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Source } from '../../../src/facts/index.ts';
+import { PROSE_PATTERNS, readBundle, readEvidence, readGalaxyCluster } from '../../../src/intake/index.ts';
+import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
+import { about, bundle, idOf, object, release } from '../../support/fictional.ts';
+import { claimsOf, described, GULL, sayingsOf } from './sayings.ts';
+
+const ALL = Object.values(PROSE_PATTERNS).flat();
+const GROUP = idOf('intrusion-set', 1);
+const LOADED = '2026-01-01T00:00:00.000Z';
+
+describe('patterns', () => {
+  test.for(ALL.map((pattern) => [pattern.name, pattern] as const))(
+    '%s reads its example',
+    ([name, { example, gives }]) => {
+      const type =
+        example.includes('Operation') || example.includes('campaign') ? 'campaign' : 'intrusion-set';
+      const delivery = described(example, type);
+      const all = sayingsOf(delivery);
+      expect(all).toEqual(expect.arrayContaining([...gives]));
+      const own = claimsOf(delivery).filter(({ raw }) => raw['extracted_by'] === name);
+      expect(own.length, `${name} reads something of its own example: ${all.join(', ')}`).toBeGreaterThan(0);
+    },
+  );
+
+  test('have names of their own, and say what they read', () => {
+    expect(new Set(ALL.map(({ name }) => name)).size).toBe(ALL.length);
+    expect(ALL.filter(({ name }) => !/^[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);
+    expect(ALL.filter(({ says, gives }) => says === '' || gives.length === 0)).toEqual([]);
+  });
+});
+
+/** Sentences of our own, and all that is read out of them. */
+const SENTENCES: readonly (readonly [sentence: string, ...says: string[]])[] = [
+  // Victims: adjectives, lists that share a head, shared directions.
+  ['It has targeted the Ukrainian government.', 'targets Ukraine', 'targets government'],
+  ['It targets energy, oil and gas companies and defense contractors.', 'targets energy', 'targets defense'],
+  [
+    'They target think tanks and telecoms in Central and South America.',
+    'targets research',
+    'targets telecommunications',
+    'targets Central America',
+    'targets South America',
+  ],
+  ['It targeted South Korean universities.', 'targets South Korea', 'targets education'],
+  ['It targeted Korean speakers.'],
+  ['They hit us in the US and the U.S. Virgin Islands.'],
+  [
+    'Amber Gull targets entities in the US and the UAE.',
+    'targets United States',
+    'targets United Arab Emirates',
+  ],
+  ['It targets countries in NATO and the EU.', 'targets NATO', 'targets European Union'],
+  ['It targets IT providers, and it is patient.', 'targets technology'],
+  ['It focuses on financial gain.', 'motivated-by financial gain'],
+  ['It has attacked Georgia.', 'targets Georgia'],
+  ['It has attacked universities such as Georgia Tech.', 'targets education'],
+  // A word outside a targeting clause is nothing.
+  ['Its leader was arrested in Spain.'],
+  ['The indictment names a bank in France.'],
+  ['It registers domains with providers in the Netherlands.'],
+  ['Amber Gull targets hotels using servers in Germany.', 'targets hospitality and leisure'],
+  ['Amber Gull targets hotels; its servers are in Germany.', 'targets hospitality and leisure'],
+  ['It has compromised websites in Germany.'],
+  // Exceptions and opposites.
+  ['It avoids targeting Russia.'],
+  ['It does not target hospitals.'],
+  ['It targets companies outside of Israel, including those in Italy.', 'targets Italy'],
+  ['It operates in retaliation against Saudi banks.'],
+  ['It targets dissidents of interest to the Iranian government.', 'targets civil society'],
+  // Names, languages and lures are no places.
+  ['It targets embassies under the name Iranian Tern.', 'targets diplomacy'],
+  ['It targeted victims with China Chopper.'],
+  ['It targets Arabic and Turkish speakers.'],
+  ['It has targeted banks together with Russian-speaking criminals.', 'targets financial services'],
+  ['It targets users of social media.'],
+  ['It targets government-themed forums.'],
+  // What is said of others is not said of the thing.
+  ['Its malware overlaps with that of Sable Stork, which targets Peru.'],
+  ['Unlike other groups, it targets Peru.'],
+  ['It shares tools with another Chinese group.'],
+  // Origin.
+  ['Amber Gull is an Iranian threat group.', 'originates-from Iran'],
+  [
+    'Amber Gull is a suspected China-nexus espionage group.',
+    'originates-from China (suspected)',
+    'motivated-by espionage (suspected)',
+  ],
+  ['Amber Gull is a Russian-speaking group.'],
+  ['Amber Gull has been attributed to the GRU.', 'originates-from Russia'],
+  ['Amber Gull has not been attributed to the GRU.'],
+  ['The ministry of Iran linked Amber Gull to attacks on Albania.', 'targets Albania'],
+  [
+    'Amber Gull is a North Korean group that targets South Korea.',
+    'targets South Korea',
+    'originates-from North Korea',
+  ],
+  ['Victims based in Norway are told to pay.', 'targets Norway'],
+  ['It is unknown whether they are based in Norway.'],
+  // Motive.
+  ['It may be motivated by espionage rather than financial gain.', 'motivated-by espionage (suspected)'],
+  ['It sells anti-ransomware software.'],
+  ['It uses hacktivism as a cover.'],
+  // Activity.
+  ['It has been active since at least early 2017.', 'first-seen 2017'],
+  ['It has been active since 3 March 2019.', 'first-seen 2019-03-03'],
+  ['It has been active since March 3, 2019.', 'first-seen 2019-03-03'],
+  ['Since 2020 it shifted to other trades.'],
+  ['First observed in May 2018, the trojan is sold by Amber Gull.'],
+  [
+    'It was first reported in 2015 but has operated since at least 2012.',
+    'first-seen 2015',
+    'first-seen 2012',
+  ],
+];
+
+describe('sentences', () => {
+  test.for(SENTENCES.map(([sentence, ...says]) => [sentence, says] as const))('%s', ([sentence, says]) => {
+    // A first sentence, so that what follows is not about an unknown subject.
+    const delivery = described(`Amber Gull is a group. ${sentence}`);
+    expect(sayingsOf(delivery).toSorted()).toEqual([...says].toSorted());
+  });
+
+  test('a campaign has a beginning and an end, a group only what it is said to have', () => {
+    const sentence = 'It was conducted between May 2021 and February 2022.';
+    expect(sayingsOf(described(sentence, 'campaign'))).toEqual(['first-seen 2021-05', 'last-seen 2022-02']);
+    expect(sayingsOf(described(sentence))).toEqual([]);
+  });
+
+  test('of a description that is not about an adversary nothing is read', () => {
+    expect(sayingsOf(described('It targets banks in Peru.', 'malware'))).toEqual([]);
+  });
+
+  test('an abbreviation ends no sentence', () => {
+    const said = claimsOf(described('It targets companies in the U.S. defense sector. It is patient.'));
+    expect(said.map(({ raw }) => raw['told'])).toEqual(['It targets companies in the U.S. defense sector.']);
+  });
+});
+
+describe('evidence', () => {
+  const SOURCE: Source = {
+    id: 'x',
+    kind: 'attack',
+    name: 'Almanac 1',
+    location: 'x',
+    sha256: '',
+    bytes: 0,
+    statements: [],
+    loadedAt: LOADED,
+    objects: 1,
+  };
+  const GAZETTE = {
+    source_name: 'Gazette',
+    description: 'Hen, A. (2020, June 17). Gulls. Retrieved July 1, 2021.',
+    url: 'https://gazette.example/gulls',
+  };
+  const DESCRIPTION =
+    '[Amber Gull](https://attack.mitre.org/groups/G9001) is old.(Citation: Old News) It has targeted  <b>banks</b> in Peru.(Citation: Gazette)(Citation: Lost) It flies.';
+
+  test('is the sentence whole, in plain words, with the documents that it cites', () => {
+    const [claim] = claimsOf(described(DESCRIPTION, 'intrusion-set', { external_references: [GAZETTE] }));
+    const { id, raw } = claim ?? { id: '', raw: {} };
+    expect(readEvidence({ id, raw, sources: [SOURCE] })).toEqual({
+      source: SOURCE,
+      told: id,
+      sentence: 'It has targeted banks in Peru.',
+      citations: [
+        { name: 'Gazette', description: GAZETTE.description, url: GAZETTE.url, published: '2020-06-17' },
+        { name: 'Lost' },
+      ],
+      extractedBy: 'targets',
+      created: '2020-01-01T00:00:00.000Z',
+      modified: '2020-01-01T00:00:00.000Z',
+      markings: [],
+    });
+    expect(raw).toMatchObject({ relation: 'targets', about: GROUP, field: 'description' });
+  });
+
+  test('cites the documents of its sentence, else those of the next in the paragraph that cites any', () => {
+    const delivery = described(
+      'It targets Peru. It targets Chile.(Citation: Gazette) It targets Cuba.(Citation: Lost) It flies.\n\nIt targets Fiji.\n\nIt flies.(Citation: Lost)',
+      'intrusion-set',
+      { external_references: [GAZETTE] },
+    );
+    const cited = claimsOf(delivery).map(({ raw }) => [raw['told'], raw['external_references']]);
+    expect(cited).toEqual([
+      ['It targets Peru.', [GAZETTE]],
+      ['It targets Chile.', [GAZETTE]],
+      ['It targets Cuba.', [{ source_name: 'Lost' }]],
+      ['It targets Fiji.', undefined],
+    ]);
+  });
+
+  test('of Tidal names the document by its link', () => {
+    const value = {
+      value: 'Amber Gull',
+      uuid: '00000000-0000-4000-8000-000000000001',
+      description:
+        '[Amber Gull](https://app.tidalcyber.com/groups/1) targets banks in Peru.<sup>[[Gazette June 17 2020](/references/2)]</sup> It flies.',
+    };
+    const delivery = readGalaxyCluster({ type: 'groups', values: [value], version: 1 }, about('tidal'));
+    const [claim] = claimsOf(delivery);
+    expect(sayingsOf(delivery)).toEqual(['targets financial services', 'targets Peru']);
+    expect(claim?.raw).toMatchObject({
+      told: 'Amber Gull targets banks in Peru.',
+      claimant: 'Tidal Cyber',
+      external_references: [
+        { source_name: 'Gazette June 17 2020', url: 'https://app.tidalcyber.com/references/2' },
+      ],
+    });
+  });
+});
+
+describe('in a knowledge base', () => {
+  const told = (version: string, modified: string, description: string, fields = {}) =>
+    readBundle(
+      bundle(release(version), object('intrusion-set', 1, { ...GULL, description, modified, ...fields })),
+      about(version),
+    );
+  const OLD = told('17.1', '2021-01-01T00:00:00.000Z', 'Amber Gull targets Peru.');
+  const NEW = told('18.1', '2022-01-01T00:00:00.000Z', 'Amber Gull targets Chile.');
+  const victims = (knowledge: MemoryKnowledgeBase, asked?: string): readonly string[] => {
+    const view = knowledge.view(asked === undefined ? {} : { release: asked });
+    const facts = view.facts.relations.get('targets');
+    return [...(facts?.columns[1] ?? [])].map((term) => view.catalogue.name(term));
+  };
+
+  test('a newer release takes the place of what an older one says', () => {
+    const knowledge = new MemoryKnowledgeBase();
+    knowledge.ingest(OLD, LOADED);
+    expect(victims(knowledge)).toEqual(['Peru']);
+    knowledge.ingest(NEW, LOADED);
+    expect(victims(knowledge)).toEqual(['Chile']);
+    expect(victims(knowledge, '17.1')).toEqual(['Peru']);
+  });
+
+  test('the same again changes nothing, and the same text of a newer version keeps its id', () => {
+    const knowledge = new MemoryKnowledgeBase();
+    knowledge.ingest(OLD, LOADED);
+    expect(knowledge.ingest(OLD, LOADED)).toMatchObject({ added: 0 });
+    const again = told('17.2', '2021-06-01T00:00:00.000Z', 'Amber Gull targets Peru. It flies.');
+    expect(claimsOf(again).map(({ id }) => id)).toEqual(claimsOf(OLD).map(({ id }) => id));
+    expect(knowledge.ingest(again, LOADED)).toMatchObject({ superseding: 2 });
+    expect(victims(knowledge)).toEqual(['Peru']);
+  });
+
+  test.for([
+    ['revoked', { revoked: true }],
+    ['deprecated', { x_mitre_deprecated: true }],
+  ] as const)('what is said of a %s group is withdrawn with it', ([withdrawn, fields]) => {
+    const delivery = told('18.1', '2022-01-01T00:00:00.000Z', 'Amber Gull targets Chile.', fields);
+    expect(claimsOf(delivery).map((claim) => claim.withdrawn)).toEqual([withdrawn]);
+    const knowledge = new MemoryKnowledgeBase();
+    knowledge.ingest(delivery, LOADED);
+    expect(victims(knowledge)).toEqual([]);
+  });
+
+  test('two domains that tell the same group tell one claim', () => {
+    const group = object('intrusion-set', 1, { ...GULL, description: 'Amber Gull targets Peru.' });
+    const other = readBundle(bundle(group), { ...about('ics'), series: 'ics-attack' });
+    const one = readBundle(bundle(group), { ...about('enterprise'), series: 'enterprise-attack' });
+    expect(claimsOf(other).map(({ id }) => id)).toEqual(claimsOf(one).map(({ id }) => id));
+  });
+});
+
+describe('any text', () => {
+  const WORDS = fc.constantFrom(
+    ...'targets targeting against victims in the of and Iran Iranian-based U.S. banks (Citation: X) [a](b) <sup>[[c](d)]</sup> . , ; since at least May 2014 between from to attributed espionage 2016-2018 \n Türkiye'.split(
+      ' ',
+    ),
+  );
+  const TEXT = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.array(WORDS, { maxLength: 80 }).map((words) => words.join(' ')),
+  );
+
+  test('is read without a fault, and every claim quotes a sentence of it', () => {
+    fc.assert(
+      fc.property(TEXT, (text) => {
+        for (const { raw, statements } of claimsOf(described(text))) {
+          expect(statements.length).toBeGreaterThan(0);
+          expect(String(raw['told'])).not.toMatch(/\n|\(Citation: [^()]+\)/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.for([
+    ['one endless sentence', 'targets Iran, '],
+    ['many sentences', 'It targets Iran. '],
+    ['marks that do not end', '(Citation: ((['],
+    ['spaces', ' '],
+    ['full stops', '.'],
+    ['words without end', 'attack and '],
+    ['years', '2014 '],
+  ] as const)('%s take time in proportion: a text of a megabyte is read', ([, part]) => {
+    expect(() => described(part.repeat(1_000_000 / part.length))).not.toThrow();
+  });
+
+  test('a sentence too long to be one is passed over', () => {
+    expect(sayingsOf(described(`It targets ${'Iran, '.repeat(400)}Peru.`))).toEqual([]);
+  });
+});
