@@ -14,6 +14,9 @@ export interface Event {
   readonly set: 'ATT&CK campaigns' | 'Tidal campaigns';
 }
 
+/** What profiles of groups may not use when their campaigns are the events. */
+export const HIDDEN_FROM_PROFILES: readonly string[] = ['campaigns', 'tidal'];
+
 /**
  * Events: campaigns whose description names a victim country, done by exactly one live group. The profiles may
  * use neither campaigns nor Tidal, nor the documents that the campaign cites.
@@ -44,7 +47,7 @@ export function eventsIn(desk: Desk, testimony: Testimony, victimology: Victimol
         group,
         countries: [...new Set(countries)],
         sectors: [...new Set(traits.filter(({ kind }) => kind === 'sector').map(({ value }) => value))],
-        hide: ['campaigns', 'tidal', ...testimony.evidence(stored).citations.map(({ name }) => name)],
+        hide: [...HIDDEN_FROM_PROFILES, ...testimony.evidence(stored).citations.map(({ name }) => name)],
         set: isAttack ? 'ATT&CK campaigns' : 'Tidal campaigns',
       },
     ];
