@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 import { testimonyOf } from './testimony.ts';
 
 /** Name under which it is kept beside the knowledge; a change of what is read makes a new one. */
-const KEPT = 'victimology 1';
+const KEPT = 'victimology 2';
 
 const KNOWN = new WeakMap<KnowledgeView, Victimology>();
 

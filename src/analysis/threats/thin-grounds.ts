@@ -47,7 +47,7 @@ function singles(claims: readonly TraitClaim[]): readonly TraitClaim[] {
   }
   return [...values.values()].flatMap((said) => {
     const [first] = said;
-    const tellers = new Set(said.map(({ source, claimant }) => claimant || source));
+    const tellers = new Set(said.map(({ teller }) => teller));
     return first !== undefined && tellers.size === 1 ? [first] : [];
   });
 }

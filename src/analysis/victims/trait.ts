@@ -32,6 +32,8 @@ export interface TraitClaim {
   readonly source: string;
   /** Whose claim it is, where the source passes it on. */
   readonly claimant: string;
+  /** Who stands for it, to count independent tellers by: the claimant, MITRE for ATT&CK’s own, otherwise the source. */
+  readonly teller: string;
   /** Name of the pattern that read it out of a text; empty where the source tells it as data. */
   readonly extractedBy: string;
   /** Newest publication date among the documents cited for it; empty where none is dated. */

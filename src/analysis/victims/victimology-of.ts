@@ -25,6 +25,9 @@ export function victimologyOf(testimony: Testimony): Victimology {
   };
 }
 
+/** Claimant of what others repeat of ATT&CK. */
+const MITRE = 'MITRE';
+
 type TraitReader = (relation: string, term: number) => readonly Trait[];
 
 /** Reads every thing once, however many facts lead to it. */
@@ -81,6 +84,7 @@ function tellings(
       strength,
       source: source.id,
       claimant,
+      teller: claimant || (source.kind === 'attack' ? MITRE : source.id),
       extractedBy,
       published,
       documents,
