@@ -50,8 +50,9 @@ export function claimObject(claim: Claim): DeliveredObject {
   const { series, relation, subject, objects, field, told, claimant, confidence, references, extractedBy } =
     claim;
   // One text may say several things: "Petrochemical" names two sectors.
-  const what = JSON.stringify(objects);
-  const id = deterministicId(CLAIM_TYPE, series, subject, relation, what, field, told, claimant ?? '');
+  const what = extractedBy === undefined ? JSON.stringify(objects) : objects.map(shortName).join(' ');
+  const by = [field, told, claimant ?? '', ...(extractedBy === undefined ? [] : [extractedBy])];
+  const id = deterministicId(CLAIM_TYPE, series, subject, relation, what, ...by);
   const statements = objects.map((object) => statementOf(claim, object));
   return {
     id,
@@ -77,6 +78,13 @@ export function claimObject(claim: Claim): DeliveredObject {
     ...(claim.within?.withdrawn === undefined ? {} : { withdrawn: claim.within.withdrawn }),
     text: { title: '', body: '' },
   };
+}
+
+/** Letters at the end of an id that tell it from others: a sentence may name dozens, and hashing them whole takes its time. */
+const TELLING = 12;
+
+function shortName(object: Statement['object']): string {
+  return typeof object === 'string' ? object.slice(-TELLING) : object.literal;
 }
 
 function takenOver({ raw, withdrawn }: NonNullable<Claim['within']>): Raw {

@@ -5,8 +5,12 @@ import type { ProsePattern } from './pattern.ts';
 interface ActivityPattern extends ProsePattern {
   /** What the date is: the first, the last, both; or two dates the span. */
   readonly date: 'first' | 'last' | 'both' | 'span';
-  /** Matches what stands before the date, in lower case, to its end. */
+  /** What stands right before the date: one of these, looked for first because that is cheap, … */
+  readonly ends: readonly string[];
+  /** … and what it matches together with the words before it, in lower case. */
   readonly before: RegExp;
+  /** What nothing before the date may match: a tool that somebody first saw is no group. */
+  readonly unless?: RegExp;
   /** Matches what follows the date. */
   readonly after?: RegExp;
   /** True where the text must say `at least`. */
@@ -22,6 +26,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     says: 'between when and when a campaign was active',
     date: 'span',
     ofCampaign: true,
+    ends: ['between ', 'from '],
     before:
       /\b(?:active|operated|conducted|took place|occurred|carried out|activity|sequence of intrusions|campaign)\b[^.;]*?\b(?:between|from) $/,
     example: 'Operation Gull was conducted from May 2021 through February 2022.',
@@ -31,24 +36,37 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     name: 'was-active-between',
     says: 'between when and when a group was active or operated',
     date: 'span',
+    ends: ['between ', 'from ', 'active ', 'operated ', 'since ', 'primarily ', 'mainly '],
     before:
       /\b(?:(?:was|were) (?:only |mainly |mostly )?active|operated|active since|since) (?:primarily |mainly )?(?:between |from )?$/,
     example: 'Amber Gull was active between 2016 and 2018.',
     gives: ['first-seen 2016', 'last-seen 2018'],
   },
   {
-    name: 'since',
-    says: 'since when something has been active, operating or targeting: `active since 2012`, `since at least May 2014`',
+    name: 'active-since',
+    says: 'since when something has been active: `active since 2012`, `operating since May 2014`; any sentence that begins with `Since`',
     date: 'first',
-    before:
-      /\b(?:active|operating|operated|existence|around) since (?:as early as )?$|^(?:(?!\b(?:malware|backdoor|trojan|tools?|samples?|loader|botnet)\b)[^;])*\b(?:active|activity|activities|operat\w*|exist\w*|around|conduct\w*|target\w*|observed|seen|tracked|attack\w*|campaigns?|espionage|victims|focused)\b[^.;]*?[ —–-]since (?:as early as |as far back as )?$|^since (?:as early as )?$/,
+    ends: ['since ', 'since as early as '],
+    before: /(?:\b(?:active|operating|operated|existence|around) |^)since (?:as early as )?$/,
     example: 'Amber Gull has been active since May 2014.',
+    gives: ['first-seen 2014-05'],
+  },
+  {
+    name: 'since',
+    says: 'since when something has been done that only the active do: `targeted … since 2012`, `observed … since`',
+    date: 'first',
+    ends: ['since ', 'since as early as '],
+    before:
+      /\b(?:activ\w*|operat\w*|exist\w*|conduct\w*|target\w*|observed|seen|tracked|attack\w*|campaigns?|espionage|victims|focused)\b[^.;]*[ —–-]since (?:as early as )?$/,
+    unless: /\b(?:malware|backdoor|trojan|tools?|samples?|loader|botnet)\b/,
+    example: 'Amber Gull has targeted ports since May 2014.',
     gives: ['first-seen 2014-05'],
   },
   {
     name: 'since-at-least',
     says: 'since when something has been done, whatever it is, where the sentence says `at least`',
     date: 'first',
+    ends: ['since ', 'as early as ', 'as far back as '],
     before: /\bsince (?:as early as |as far back as )?$/,
     atLeast: true,
     example: 'They have stolen card data since at least 2013.',
@@ -58,8 +76,11 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     name: 'as-early-as',
     says: 'how early something operated: `as early as`, `dating back to`',
     date: 'first',
+    ends: ['as early as ', 'as far back as ', 'back to '],
     before:
-      /\b(?:operat\w*|active|activity|began|beginning|started|target\w*|observed|industries)\b(?:(?!\b(?:malware|versions?|samples?|registrant)\b)[^.;])*? as (?:early|far back) as $|^(?:(?!\b(?:malware|backdoor|trojan|tools?|samples?|versions?|variants?|timestamps?|domains?|registr\w*|artifacts?)\b)[^;])*\b(?:dating|dates|going|traced) back to $/,
+      /\b(?:operat\w*|active|activity|began|beginning|started|target\w*|observed|industries)\b[^.;]* as (?:early|far back) as $|\b(?:dating|dates|going|traced) back to $/,
+    unless:
+      /\b(?:malware|backdoor|trojan|tools?|samples?|versions?|variants?|timestamps?|domains?|registr\w*|artifacts?)\b/,
     example: 'Amber Gull is assessed to have operated as early as 2009.',
     gives: ['first-seen 2009'],
   },
@@ -67,8 +88,11 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     name: 'first-observed',
     says: 'when something was first observed, reported or identified',
     date: 'first',
+    ends: ['in ', 'on ', 'around ', 'during ', 'since '],
     before:
-      /^(?:(?!\b(?:malware|backdoor|trojan|ransomware (?!group|gang|operation|actor)|tool|samples?|exploit|vulnerability|variant|loader|botnet)\b)[^.;])*?\b(?:first|initially|originally) (?:publicly |been )?(?:observed|seen|identified|detected|reported|discovered|appeared|emerged|spotted|disclosed|documented|noticed|surfaced)(?: publicly| by [\w.&' -]{1,40}?| active| operating| in the wild)?,? (?:in|on|around|during|since|back in) $/,
+      /\b(?:first|initially|originally) (?:publicly |been )?(?:observed|seen|identified|detected|reported|discovered|appeared|emerged|spotted|disclosed|documented|noticed|surfaced)(?: publicly| by [\w.&' -]{1,40}?| active| operating| in the wild)?,? (?:in|on|around|during|since|back in) $/,
+    unless:
+      /\b(?:malware|backdoor|trojan|ransomware (?!group|gang|operation|actor)|tool|samples?|exploit|vulnerability|variant|loader|botnet)\b/,
     after:
       /^(?!,[^,.]{0,40}\b(?:loader|malware|ransomware (?!group|gang|operation|actor)|backdoor|trojan|stealer|botnet)\b)/,
     example: 'Amber Gull was first observed in December 2015.',
@@ -78,8 +102,9 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     name: 'emerged',
     says: 'when something emerged',
     date: 'first',
-    before:
-      /^(?:(?!\b(?:malware|backdoor|trojan|tool|variant)\b)[^.;])*?\bemerged (?:publicly )?(?:in|around|during) $/,
+    ends: ['in ', 'around ', 'during '],
+    before: /\bemerged (?:publicly )?(?:in|around|during) $/,
+    unless: /\b(?:malware|backdoor|trojan|tool|variant)\b/,
     example: 'Amber Gull emerged in early 2020.',
     gives: ['first-seen 2020'],
   },
@@ -88,6 +113,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     says: 'when a campaign took place',
     date: 'both',
     ofCampaign: true,
+    ends: ['throughout ', 'in ', 'during ', 'on '],
     before:
       /\b(?:conducted|took place|occurred|carried out|active|campaign)\b(?:(?! (?:discovered|identified|disclosed|reported|that|which|starting|started|began|beginning|begun|launched|since)\b)[^.;,])*? (?:throughout|in|during|on) $/,
     after: /^(?! ?(?:and|to|through|until|-|–) )/,
@@ -99,6 +125,20 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     says: 'when a campaign began',
     date: 'first',
     ofCampaign: true,
+    ends: [
+      'began ',
+      'begun ',
+      'started ',
+      'starting ',
+      'beginning ',
+      'commenced ',
+      'by ',
+      'in ',
+      'around ',
+      'as early as ',
+      'late ',
+      'from ',
+    ],
     before:
       /\b(?:began|begun|started|starting|beginning|commenced)(?: by| in| around| as early as| late| from)* $/,
     example: 'The campaign began in October 2024.',
@@ -108,6 +148,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     name: 'ongoing',
     says: 'until when something was known to go on',
     date: 'last',
+    ends: ['as of ', 'until ', 'through ', 'as late as ', 'as recently as ', 'up to '],
     before:
       /\b(?:still )?(?:ongoing|active|continuing|continued|underway) (?:as of|until|through|as late as|as recently as|up to) $/,
     example: 'Amber Gull was still active as of May 2022.',
@@ -157,8 +198,11 @@ function matches(
   if (row.ofCampaign === true && !isCampaign) return false;
   if (row.atLeast === true && !isAtLeast) return false;
   if ((row.date === 'span') !== (last !== undefined)) return false;
+  if (!row.ends.some((end) => lower.startsWith(end, from - end.length))) return false;
+  const before = lower.slice(Math.max(0, from - REACH), from);
   return (
-    row.before.test(lower.slice(Math.max(0, from - REACH), from)) &&
+    row.before.test(before) &&
+    row.unless?.test(before) !== true &&
     row.after?.test(lower.slice(to, to + REACH)) !== false
   );
 }

@@ -6,7 +6,9 @@ import type { Words } from './words.ts';
 
 /** What must stand around a place for it to be where something comes from. */
 interface OriginPattern extends ProsePattern {
-  /** Matches what stands before the place, up to it. */
+  /** Words of which one must stand before the place, looked for first because that is cheap; any where there are none. */
+  readonly needs?: readonly string[];
+  /** Matches what stands before the place, up to it, in lower case. */
   readonly before: RegExp;
   /** Matches what follows the place. */
   readonly after: RegExp;
@@ -45,6 +47,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   {
     name: 'described-as',
     says: 'the country in what the thing is said to be: `is an Iranian threat group`, `a China-based actor`',
+    needs: ['is ', 'was ', 'are ', 'were ', 'be ', 'being ', 'as ', 'group, '],
     before: new RegExp(
       `(?:^|\\b(?:is|was|are|were|be|being|as|group,)) (?:(?:\\w+ly|also|most|believed|thought|suspected|assessed|considered|said|known|reported|tracked|described|called)(?: with [\\w ]{1,25})? )*(?:to be |as )?(?:(?:a|an|the|one of(?: the)?) )?${ADJECTIVES}$`,
     ),
@@ -67,6 +70,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   {
     name: 'attributed-to',
     says: 'the state to which something is attributed or linked: `attributed to Russia’s FSB`, `linked to the Iranian government`',
+    needs: [' to ', ' with ', ' within '],
     before: new RegExp(
       `\\b(?:attribut(?:ed|es|ion|able)|ascribed|traced(?: back)?|linked|links|tied|ties|connected|connections?|affiliated|aligned|associated|nexus|subordinate)\\b(?: [\\w-]+){0,6}? (?:to|with|within) ${TO_STATE}$`,
     ),
@@ -78,6 +82,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   {
     name: 'operates-from',
     says: 'where something operates from, is based or originates',
+    needs: [' from ', ' in ', ' out of ', ' within ', ' inside '],
     before:
       /\b(?:(?:operat\w+|work(?:s|ed|ing)|act(?:s|ed|ing)|based|originat\w+|hail\w*|stem\w*|emanat\w+) (?:out of|from|within|inside)|(?:believed|thought|likely|known|reportedly) (?:to be )?(?:based|located|headquartered) in|(?:groups?|actors?|teams?|gang|adversary|collective|hackers?|threat|entity|individuals|attackers?|organi[sz]ation) (?:\w+ly )?(?:from|(?:based|located|headquartered) in)|(?:is|are|was|were) (?:\w+ly )?(?:based|located|headquartered|from)(?: in)?) (?:the )?(?:[\w-]+ (?:province|republic|region|city|capital) (?:of|in) )?$/,
     after: NAME_AFTER,
@@ -89,6 +94,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   {
     name: 'conducted-by',
     says: 'the country of those who conducted a campaign',
+    needs: [' by '],
     before: new RegExp(
       `\\b(?:conducted|carried out|executed|performed|launched|operated|run|orchestrated|led|perpetrated|used|leveraged|involved|involving) by ${ADJECTIVES}$`,
     ),
@@ -113,6 +119,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   {
     name: 'on-behalf-of',
     says: 'the state on whose behalf, in whose support or by whose support something acts',
+    needs: [' of ', ' by ', ' for ', ' with ', ' within ', 'serv'],
     before: new RegExp(
       `\\b(?:on behalf of|in support of|in association with|at the (?:behest|direction) of|(?:sponsored|backed|supported|funded|directed|controlled|run|operated|employed|tasked) by|work(?:s|ing|ed)? for|serv(?:es|ing) |align(?:s|ed)?(?: closely)? with|(?:arm|unit|division|branch|component|department|bureau) (?:of|within)|in the interests? of) ${TO_STATE}$`,
     ),
@@ -179,7 +186,9 @@ function matches(
   at: number,
   isOfSubject: (end: number) => boolean,
 ): boolean {
-  if (!pattern.place.includes(place) || !pattern.before.test(before)) return false;
+  if (!pattern.place.includes(place)) return false;
+  if (pattern.needs?.some((word) => before.includes(word)) === false) return false;
+  if (!pattern.before.test(before)) return false;
   if (place === 'organ') return true;
   if (place === 'adjective' && pattern.after === ANYTHING && !STATE_AFTER.test(after)) return false;
   if (place === 'name' && pattern.after === ANYTHING && !NAME_AFTER.test(after)) return false;

@@ -27,10 +27,11 @@ export const DESCRIBED_TYPES: ReadonlySet<string> = new Set(['intrusion-set', 't
 /** The objects that tell what the description of a thing says: a claim for every fact read, and the places and sectors named. */
 export function readProse(thing: DescribedThing): readonly DeliveredObject[] {
   const description = textOf(thing.object.raw, 'description');
+  const references = referencesByName(thing.object.raw);
   const objects = new Map<string, DeliveredObject>();
   let isFirst = true;
   for (const sentence of sentencesOf(description)) {
-    for (const object of readSentence(thing, sentence, isFirst))
+    for (const object of readSentence(thing, sentence, references, isFirst))
       if (!objects.has(object.id)) objects.set(object.id, object);
     isFirst = false;
   }
@@ -49,14 +50,15 @@ interface Saying {
 function readSentence(
   thing: DescribedThing,
   sentence: Sentence,
+  references: References,
   isFirst: boolean,
 ): readonly DeliveredObject[] {
   const sayings = mergedSayings(sayingsOf(thing, sentence, isFirst));
   if (sayings.length === 0) return [];
-  const references = referencesOf(sentence, thing.object.raw);
+  const cited = referencesOf(sentence, references);
   return sayings.flatMap((saying) => [
     ...saying.things.flatMap(({ objects }) => objects),
-    ...claimsOf(thing, sentence, saying, references),
+    ...claimsOf(thing, sentence, saying, cited),
   ]);
 }
 
@@ -186,12 +188,16 @@ function claimsOf(
   return [claimObject(claim)];
 }
 
+/** The references of a thing by their names. */
+type References = ReadonlyMap<string, Raw>;
+
+function referencesByName(raw: Raw): References {
+  return new Map(
+    rawsOf(raw, 'external_references').map((each) => [textOf(each, 'source_name').trim(), each]),
+  );
+}
+
 /** The documents cited in a sentence, as the thing refers to them; by name alone where it does not. */
-function referencesOf({ cited }: Sentence, raw: Raw): readonly Raw[] {
-  if (cited.length === 0) return [];
-  const told = rawsOf(raw, 'external_references');
-  return cited.map((reference) => {
-    const name = textOf(reference, 'source_name');
-    return told.find((each) => textOf(each, 'source_name').trim() === name) ?? reference;
-  });
+function referencesOf({ cited }: Sentence, references: References): readonly Raw[] {
+  return cited.map((reference) => references.get(textOf(reference, 'source_name')) ?? reference);
 }
