@@ -1,4 +1,5 @@
-// From a fresh clone to the profiling walk-through with one command: installs, builds, loads ATT&CK, investigates.
+// From a fresh clone to the profiling walk-through and a threat profile with one command: installs, builds, loads
+// ATT&CK and what MISP galaxy tells of victims, investigates.
 // Everything stays in the checkout; what is loaded goes to `.foeprint/`.
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,8 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const HOME = '.foeprint';
 const SAMPLE = 'samples/sample-attack.json';
+const ORGANISATION = 'samples/org.yaml';
+const REPORT = `${HOME}/threat-profile.html`;
 
 /** @param {string} title @param {string[]} words @returns {import('./steps.mjs').Step} */
 const foeprint = (title, words) => ({
@@ -28,15 +31,30 @@ const walkthrough = foeprint('Investigating: which groups threaten manufacturing
   'walkthrough',
 ]);
 
-if (!isInstalled()) need(install, '1 of 4');
-need(build, '2 of 4');
-if (!runStep(sync, '3 of 4')) {
+const galaxies = foeprint('Loading MISP galaxy: who else tells of victims, origins and motives', [
+  'sync',
+  'misp-galaxy',
+]);
+const playbook = foeprint(
+  'Writing what is documented against a telecom operator (fictional) and what to do',
+  ['playbook', '--org', ORGANISATION, '--out', REPORT],
+);
+
+if (!isInstalled()) need(install, '1 of 6');
+need(build, '2 of 6');
+if (runStep(sync, '3 of 6')) {
+  if (!runStep(galaxies, '4 of 6'))
+    console.log('\nMISP galaxy could not be had: of victims, only what ATT&CK’s descriptions say is known.');
+} else {
   console.log('\nATT&CK could not be had: no mirror has it, and the network did not give it.');
   console.log(`What follows is about ${SAMPLE}, which is fictional: its groups do not exist.`);
-  need(sample, '3 of 4');
+  need(sample, '3 of 6');
 }
-need(walkthrough, '4 of 4');
+need(walkthrough, '5 of 6');
+need(playbook, '6 of 6');
 console.log(`
+The threat profile of ${ORGANISATION} is in ${REPORT}: open it in a browser. Write your own organisation with \`foeprint org init\`.
+
 Next, ask questions of your own; \`foeprint --help\` lists them. In a POSIX shell, \`foeprint\` is set up with
 
   export FOEPRINT_HOME="$PWD/${HOME}"

@@ -112,6 +112,8 @@ export interface Ranking {
   readonly hearing: Hearing;
   readonly asOf: string;
   readonly notes: readonly string[];
+  /** What a source is called, by its id. */
+  readonly sourceName: (id: string) => string;
 }
 
 /** Ranks all live groups, without opening the evidence. */
@@ -126,7 +128,9 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
   };
   const victimology = heardOnly(all, hearing);
   const surroundings: Surroundings = { organisation, standings: standingsOf(victimology, asOf), lookups };
+  const names = new Map(desk.view.sources.map(({ id, name }) => [id, name]));
   return {
+    sourceName: (id) => names.get(id) ?? id,
     ranked: rankThreats(desk.view.catalogue, surroundings, search.weights),
     surroundings,
     testimony,
@@ -207,7 +211,7 @@ export function threatRow(ranking: Ranking, { group, rank, score, factors }: Ran
         ...(grounds.facts ?? []).flatMap((fact) => factGrounds(ranking.testimony, fact)),
         ...(grounds.reports ?? []).toReversed().map(({ name, published, url, source }) => ({
           says: `reported ${published}`,
-          teller: source,
+          teller: ranking.sourceName(source),
           sentence: '',
           via: '',
           strength: 1,

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -31,6 +32,7 @@ beforeAll(() => {
   execFileSync(process.execPath, ['scripts/bundle-command-line.mjs']);
   if (HAS_RELEASE) foeprint(['load', RELEASE, ...GALAXIES.filter((file) => existsSync(file))]);
   // What examples call the reader's own files.
+  cpSync('samples', join(folder, 'samples'), { recursive: true });
   copyFileSync('samples/org.yaml', join(folder, 'org.yaml'));
   copyFileSync('samples/org-detections.yaml', join(folder, 'org-detections.yaml'));
   writeFileSync(

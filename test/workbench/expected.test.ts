@@ -176,8 +176,8 @@ describe('what to do', () => {
     expect(answer.takenOff).toMatchObject([
       { technique: { label: 'T9001' }, mitigations: [{ label: 'M9001' }] },
     ]);
-    const [{ left = 0, expectation = 0 } = {}] = answer.takenOff;
-    expect(left).toBeCloseTo(expectation / 2, 10);
+    const [taken] = answer.takenOff;
+    expect(taken?.left).toBeCloseTo((taken?.expectation ?? 0) / 2, 10);
     expect(answer.notes).toContain('The mitigation “M1” is left out: nothing in view is called so.');
     const [mitigations] = answer.rankings;
     expect(mitigations?.defences).toEqual([]);

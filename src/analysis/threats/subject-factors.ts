@@ -68,9 +68,13 @@ function focus(standing: Standing, { organisation }: Parameters<FactorReader['re
     (inSector ? 1 / 3 / Math.sqrt(standing.sectors.size) : 0);
   return {
     value,
-    found: `${standing.countries.size} countries and ${standing.sectors.size} sectors in all`,
+    found: `${counted(standing.countries.size, 'country', 'countries')} and ${counted(standing.sectors.size, 'sector', 'sectors')} in all`,
     grounds: {},
   };
+}
+
+function counted(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 function supplyChain(standing: Standing, partners: readonly Partner[]): Reading {
