@@ -71,9 +71,10 @@ export function readValue(
 function proseOf(
   { series, name, meta }: ClusterValue,
   object: DeliveredObject,
-  { claimant }: ClusterType,
+  cluster: ClusterType,
 ): readonly DeliveredObject[] {
   if (!DESCRIBED_TYPES.has(object.type)) return [];
+  const claimant = writerOf(meta, cluster);
   const by = claimant === undefined ? {} : { claimant };
   return readProse({ series, object, name, aliases: synonymsOf(meta), ...by });
 }
@@ -177,13 +178,14 @@ function fieldClaims(
 }
 
 /** An id of ATT&CK is MITRE's claim, even where Tidal repeats it. */
-function claimantOf(
-  { meta }: ClusterValue,
-  { claimant }: ClusterType,
-  reading: FieldReading,
-): string | undefined {
-  if (reading.field.endsWith('_attack_id')) return textOf(meta, 'source') || claimant;
-  return reading.claimant ?? claimant;
+function claimantOf({ meta }: ClusterValue, cluster: ClusterType, reading: FieldReading): string | undefined {
+  if (reading.field.endsWith('_attack_id')) return writerOf(meta, cluster);
+  return reading.claimant ?? cluster.claimant;
+}
+
+/** Who wrote an entry: Tidal marks those that it repeats from MITRE, with their ids and descriptions. */
+function writerOf(meta: Raw, { claimant }: ClusterType): string | undefined {
+  return claimant === undefined ? undefined : textOf(meta, 'source') || claimant;
 }
 
 function metaTexts({ meta, id }: ClusterValue, field: string, issues: IssueList): readonly string[] {

@@ -299,3 +299,22 @@ test('the same cluster gives the same objects', () => {
   const values = [value(1, 'SATIN MONGOOSE', { country: 'LU', synonyms: ['Ferret 9'] })];
   expect(read('threat-actor', values)).toEqual(read('threat-actor', values));
 });
+
+test('what Tidal repeats of MITRE is MITRE’s to stand for, its own text Tidal’s', () => {
+  const claimants = ['MITRE', 'Tidal Cyber'].map((source, index) => {
+    const told = cluster('groups', [
+      value(
+        61 + index,
+        'Wily Weasel',
+        { source },
+        { description: 'Wily Weasel has targeted telecoms in Luxembourg.' },
+      ),
+    ]);
+    const claims = readGalaxyCluster(told, about(source)).objects.filter(
+      ({ raw }) => raw['extracted_by'] !== undefined,
+    );
+    expect(claims.length).toBeGreaterThan(0);
+    return [...new Set(claims.map(({ raw }) => raw['claimant']))];
+  });
+  expect(claimants).toEqual([['MITRE'], ['Tidal Cyber']]);
+});
