@@ -265,7 +265,16 @@ function tellerOf({ source, claimant }: Evidence): string {
   return claimant === undefined ? source.name : `${claimant}, in ${source.name}`;
 }
 
-function documentsIn({ groups }: Victimology): ReadonlySet<string> {
+/** Names of all documents that are cited, gathered once. */
+function documentsIn(victimology: Victimology): ReadonlySet<string> {
+  const known = DOCUMENTS.get(victimology) ?? gatherDocuments(victimology);
+  DOCUMENTS.set(victimology, known);
+  return known;
+}
+
+const DOCUMENTS = new WeakMap<Victimology, ReadonlySet<string>>();
+
+function gatherDocuments({ groups }: Victimology): ReadonlySet<string> {
   return new Set(
     groups.flatMap(({ claims, reports }) => [
       ...claims.flatMap(({ documents }) => documents),

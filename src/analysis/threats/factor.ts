@@ -54,5 +54,15 @@ export interface Sighted {
   readonly fact?: ToldFact;
 }
 
+/** Grounds that are looked for when somebody opens them: a ranking reads thousands of factors and opens a few. */
+export function claimGrounds(find: () => readonly TraitClaim[]): Grounds {
+  let found: readonly TraitClaim[] | undefined;
+  return {
+    get claims() {
+      return (found ??= find());
+    },
+  };
+}
+
 export const NOTHING: Reading = { value: 0, found: '', grounds: {} };
 export const UNKNOWN: Reading = { value: undefined, found: '', grounds: {} };

@@ -1,7 +1,14 @@
 import { countriesOf, COUNTRIES, regionsOf, VOCABULARIES } from '../../threat/index.ts';
 import type { FactorName, Organisation } from '../../threat/index.ts';
 import type { TraitClaim } from '../victims/trait.ts';
-import { NOTHING, UNKNOWN, type FactorReader, type Reading, type Surroundings } from './factor.ts';
+import {
+  claimGrounds,
+  NOTHING,
+  UNKNOWN,
+  type FactorReader,
+  type Reading,
+  type Surroundings,
+} from './factor.ts';
 import type { Standing } from './standing.ts';
 
 /** How much of the region factor is neighbouring countries, the rest is the region being named (attribution.md, section 11). */
@@ -53,7 +60,7 @@ export function matched(
   return {
     value: (best + mean) / 2,
     found: found.map(say).join(', '),
-    grounds: { claims: claimsFor(standing, kind, new Set(found)) },
+    grounds: claimGrounds(() => claimsFor(standing, kind, new Set(found))),
   };
 }
 
@@ -86,12 +93,10 @@ function region(standing: Standing, organisation: Organisation): Reading {
   return {
     value: NEIGHBOURS * share + (1 - NEIGHBOURS) * naming,
     found: [...named.map(sayRegion), ...struck.map(sayCountry)].join(', '),
-    grounds: {
-      claims: [
-        ...claimsFor(standing, 'region', new Set(named)),
-        ...claimsFor(standing, 'country', new Set(struck)),
-      ],
-    },
+    grounds: claimGrounds(() => [
+      ...claimsFor(standing, 'region', new Set(named)),
+      ...claimsFor(standing, 'country', new Set(struck)),
+    ]),
   };
 }
 
@@ -108,25 +113,50 @@ function namedRegions({ regions }: Standing, organisation: Organisation): readon
 
 function peers(standing: Standing, { organisation, standings }: Surroundings): Reading {
   if (standing.origins.size === 0) return UNKNOWN;
-  const others = standings.filter(
-    (other) =>
-      other.group !== standing.group &&
-      other.countries.size > 0 &&
-      [...other.origins.keys()].some((origin) => standing.origins.has(origin)),
-  );
-  if (others.length === 0) return UNKNOWN;
-  const strikes = ({ countries }: Standing): boolean =>
-    organisation.countries.some((code) => countries.has(code));
-  const striking = others.filter(strikes);
-  const known = standings.filter(({ countries }) => countries.size > 0);
-  const usual = known.filter(strikes).length / known.length;
+  const known = strikesByOrigin(standings, organisation.countries);
   const origins = [...standing.origins.keys()];
+  const others = new Map(origins.flatMap((origin) => known.byOrigin.get(origin) ?? []));
+  others.delete(standing.group);
+  if (others.size === 0) return UNKNOWN;
+  const striking = [...others.values()].filter(Boolean).length;
   return {
-    value: (striking.length + usual * TAKEN_AS_USUAL) / (others.length + TAKEN_AS_USUAL),
+    value: (striking + known.usual * TAKEN_AS_USUAL) / (others.size + TAKEN_AS_USUAL),
     found:
-      striking.length === 0
+      striking === 0
         ? ''
-        : `${striking.length} of ${others.length} other groups held to come from ${origins.map(sayCountry).join(' or ')}`,
-    grounds: { claims: claimsFor(standing, 'origin', new Set(origins)) },
+        : `${striking} of ${others.size} other groups held to come from ${origins.map(sayCountry).join(' or ')}`,
+    grounds: claimGrounds(() => claimsFor(standing, 'origin', new Set(origins))),
   };
+}
+
+/** Which groups are documented against countries, by where they are held to come from. */
+interface Strikes {
+  /** origin → group → whether it is documented against one of the countries; only groups of which countries are known. */
+  readonly byOrigin: ReadonlyMap<string, readonly (readonly [number, boolean])[]>;
+  /** Share of all groups of which countries are known that are. */
+  readonly usual: number;
+}
+
+/** Of the last standings asked for: every group of a ranking asks for the same. */
+const LAST_STRIKES = new WeakMap<
+  readonly Standing[],
+  { readonly countries: string; readonly strikes: Strikes }
+>();
+
+function strikesByOrigin(standings: readonly Standing[], countries: readonly string[]): Strikes {
+  const key = countries.join();
+  const last = LAST_STRIKES.get(standings);
+  if (last?.countries === key) return last.strikes;
+  const known = standings.filter((each) => each.countries.size > 0);
+  const byOrigin = new Map<string, (readonly [number, boolean])[]>();
+  let striking = 0;
+  for (const { group, origins, countries: struck } of known) {
+    const strikes = countries.some((code) => struck.has(code));
+    if (strikes) striking += 1;
+    for (const origin of origins.keys())
+      byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), [group, strikes]]);
+  }
+  const strikes = { byOrigin, usual: known.length === 0 ? 0 : striking / known.length };
+  LAST_STRIKES.set(standings, { countries: key, strikes });
+  return strikes;
 }

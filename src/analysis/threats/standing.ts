@@ -26,14 +26,15 @@ export function standingsOf({ groups }: Victimology, asOf: string): readonly Sta
 }
 
 function standingOf(victims: GroupVictims, since: string): Standing {
+  const best = strengths(victims);
   return {
     group: victims.group,
     claims: victims.claims,
-    sectors: strengths(victims, 'sector'),
-    countries: strengths(victims, 'country'),
-    regions: strengths(victims, 'region'),
-    motives: strengths(victims, 'motive'),
-    origins: strengths(victims, 'origin'),
+    sectors: best.sector,
+    countries: best.country,
+    regions: best.region,
+    motives: best.motive,
+    origins: best.origin,
     reports: victims.reports,
     recent: victims.reports.filter(({ published }) => latestDay(published) >= since),
   };

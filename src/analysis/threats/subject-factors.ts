@@ -1,6 +1,6 @@
 import { SECTORS, VOCABULARIES } from '../../threat/index.ts';
 import type { FactorName, Partner } from '../../threat/index.ts';
-import { NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
+import { claimGrounds, NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
 import { claimsFor, matched } from './place-factors.ts';
 import type { Standing } from './standing.ts';
 
@@ -36,10 +36,7 @@ export const SUBJECT_FACTORS = {
 
 /** The strength of the sector itself, or half that of a wider or narrower one. */
 function sectorStrength({ sectors }: Standing, wanted: string): number {
-  const kindred = SECTORS.filter(
-    ({ name, within }) => within === wanted || name === SECTORS.find((row) => row.name === wanted)?.within,
-  );
-  const near = Math.max(0, ...kindred.map(({ name }) => sectors.get(name) ?? 0));
+  const near = Math.max(0, ...kindredOf(wanted).map((name) => sectors.get(name) ?? 0));
   return Math.max(sectors.get(wanted) ?? 0, KINDRED * near);
 }
 
@@ -48,14 +45,23 @@ function sectorMatch(standing: Standing, wanted: readonly string[]): Reading {
     sectorStrength(standing, value),
   );
   if (reading.value === 0) return reading;
-  const kin = new Set(wanted.flatMap((name) => [name, ...kindredOf(name)]));
-  return { ...reading, grounds: { claims: claimsFor(standing, 'sector', kin) } };
+  const grounds = claimGrounds(() =>
+    claimsFor(standing, 'sector', new Set(wanted.flatMap((name) => [name, ...kindredOf(name)]))),
+  );
+  return { ...reading, grounds };
 }
 
+/** Sectors that are part of a sector, and the one that it is a part of. */
 function kindredOf(wanted: string): readonly string[] {
-  const parent = SECTORS.find((row) => row.name === wanted)?.within;
-  return SECTORS.filter(({ name, within }) => within === wanted || name === parent).map(({ name }) => name);
+  return KINDRED_OF.get(wanted) ?? [];
 }
+
+const KINDRED_OF: ReadonlyMap<string, readonly string[]> = new Map(
+  SECTORS.map((row) => [
+    row.name,
+    SECTORS.filter(({ name, within }) => within === row.name || name === row.within).map(({ name }) => name),
+  ]),
+);
 
 /** 2/3 · 1/√(countries) + 1/3 · 1/√(sectors), each where it matches (attribution.md, section 11). */
 function focus(standing: Standing, { organisation }: Parameters<FactorReader['read']>[1]): Reading {
@@ -86,7 +92,7 @@ function supplyChain(standing: Standing, partners: readonly Partner[]): Reading 
   return {
     value: best.value,
     found: struck.map(({ partner, found }) => `${partner.name ?? 'a partner'}: ${found}`).join('; '),
-    grounds: { claims: struck.flatMap(({ claims }) => claims) },
+    grounds: claimGrounds(() => struck.flatMap(({ claims }) => claims())),
   };
 }
 
@@ -99,6 +105,6 @@ function partnerMatch(standing: Standing, { sectors, countries }: Partner) {
         ? (1 - PARTNER_SECTOR) * (byCountry.value ?? 0)
         : PARTNER_SECTOR * (bySector.value ?? 0) + (1 - PARTNER_SECTOR) * (byCountry.value ?? 0),
     found: [bySector.found, byCountry.found].filter((text) => text !== '').join(', '),
-    claims: [...(bySector.grounds.claims ?? []), ...(byCountry.grounds.claims ?? [])],
+    claims: () => [...(bySector.grounds.claims ?? []), ...(byCountry.grounds.claims ?? [])],
   };
 }

@@ -74,11 +74,13 @@ export function seenOf({ spans, reports }: GroupVictims): ReturnType<typeof seen
   return seenSpan(spans, reports);
 }
 
-/** value → the strongest claim of it, of a kind; empty where nothing is known. */
-export function strengths({ claims }: GroupVictims, kind: TraitKind): ReadonlyMap<string, number> {
-  const best = new Map<string, number>();
-  for (const claim of claims)
-    if (claim.kind === kind) best.set(claim.value, Math.max(best.get(claim.value) ?? 0, claim.strength));
+/** For every kind, value → the strongest claim of it; empty where nothing is known. */
+export function strengths({
+  claims,
+}: GroupVictims): Readonly<Record<TraitKind, ReadonlyMap<string, number>>> {
+  const best = eachKind(() => new Map<string, number>());
+  for (const { kind, value, strength } of claims)
+    best[kind].set(value, Math.max(best[kind].get(value) ?? 0, strength));
   return best;
 }
 
