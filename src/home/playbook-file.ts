@@ -78,6 +78,7 @@ function isPlaybookRun(told: unknown): told is PlaybookRun {
     isRecord(told) &&
     told['type'] === RUN_TYPE &&
     told['version'] === RUN_VERSION &&
+    (told['foeprint'] === undefined || typeof told['foeprint'] === 'string') &&
     typeof told['asOf'] === 'string' &&
     isRecord(told['playbook']) &&
     isRecord(told['organisation']) &&

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { VERSION } from '../../src/cli/version.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
 
@@ -27,7 +28,7 @@ test('a report of the fictional sample, as a page, Markdown, text and JSON', asy
   const { out } = await run('playbook', '--org', ORGANISATION);
   expect(out).toContain('How sure this is');
   const { out: json } = await run('playbook', '--org', ORGANISATION, '--json');
-  expect(JSON.parse(json)).toMatchObject({ type: 'foeprint-playbook-run', version: 1 });
+  expect(JSON.parse(json)).toMatchObject({ type: 'foeprint-playbook-run', version: 1, foeprint: VERSION });
 });
 
 test('a run that is kept is the same each time, and nothing changed since', async () => {

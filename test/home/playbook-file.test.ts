@@ -151,6 +151,7 @@ describe('a saved run', () => {
     ['no JSON', '{'],
     ['something else', '[]'],
     ['another form', JSON.stringify({ ...run, version: 2 })],
+    ['a version that is no text', JSON.stringify({ ...run, foeprint: 1 })],
     ['a run without its ranking', JSON.stringify({ ...run, ranking: [{}] })],
   ])('%s is refused', async ([, text = '']) => {
     expect((await issuesOf(readPlaybookRun(await written(text))))[0]?.code).toBe('H556');

@@ -71,6 +71,10 @@ test('words of the analyst stay words', () => {
 test('what changed stands after the summary, and says so where nothing did', () => {
   const same = documentText(playbookReport(run, comparePlaybookRuns(run, run)));
   expect(inWords(same)).toContain('Nothing: the same knowledge, the same questions, the same answers.');
+  const other = comparePlaybookRuns({ ...run, foeprint: '0.1.0' }, { ...run, foeprint: '0.2.0' });
+  expect(inWords(documentText(playbookReport(run, other)))).toContain(
+    'another version of Foeprint (0.1.0 → 0.2.0)',
+  );
   const later = runPlaybook(desk, { ...run.playbook, weights: { platform: 10 } }, works);
   const text = inWords(documentText(playbookReport(later, comparePlaybookRuns(run, later))));
   expect(text).toContain('weight of platform: 0.2 → 10');

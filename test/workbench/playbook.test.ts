@@ -179,6 +179,16 @@ test('sources that came, went or are in another release are named', () => {
   ).toEqual(['added', 'changed', 'removed']);
 });
 
+test('a run names the version of Foeprint it is told, and another one is said', () => {
+  const told = runPlaybook(desk, playbook(), works, { foeprint: '0.1.0' });
+  expect(told.foeprint).toBe('0.1.0');
+  expect(comparePlaybookRuns(told, told).foeprint).toBeUndefined();
+  const later = runPlaybook(desk, playbook(), works, { foeprint: '0.2.0' });
+  expect(comparePlaybookRuns(told, later).foeprint).toEqual({ before: '0.1.0', after: '0.2.0' });
+  const { foeprint: _, ...untold } = told;
+  expect(comparePlaybookRuns(untold, later).foeprint).toEqual({ before: 'not told', after: '0.2.0' });
+});
+
 test('a group that is no longer in view, and one that was not, have no former or present rank', () => {
   const run = runPlaybook(desk, playbook(), works);
   const without: PlaybookRun = { ...run, ranking: run.ranking.slice(1) };

@@ -10,6 +10,7 @@ import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { coverageOf } from '../organisation.ts';
 import { remarkIssues } from '../remark-issues.ts';
+import { VERSION } from '../version.ts';
 import { writeBeside } from '../write-beside.ts';
 
 export async function run(call: Call): Promise<Outcome> {
@@ -26,6 +27,7 @@ export async function run(call: Call): Promise<Outcome> {
   const ran = runPlaybook(await desk(), asAsked(call, told.playbook), organisation, {
     policy: config.score,
     weights: config.threats.weights,
+    foeprint: VERSION,
     ...(coverage === undefined ? {} : { coverage }),
   });
   const kept = options.text('saveRun');

@@ -17,11 +17,18 @@ const TELLINGS = 2;
 
 /** What is different since an earlier run, and why. */
 export function changesSection(changes: RunChanges): readonly Block[] {
-  const { knowledge, settings, groups, unmoved, top, lists, before } = changes;
+  const { foeprint, knowledge, settings, groups, unmoved, top, lists, before } = changes;
   const isSame = knowledge.length + settings.length + groups.length + lists.length === 0;
   return [
     heading(2, `What changed since ${before}`),
-    ...(isSame ? [paragraph('Nothing: the same knowledge, the same questions, the same answers.')] : []),
+    ...(foeprint === undefined ? [] : [paragraph(sayVersions(foeprint))]),
+    ...(isSame
+      ? [
+          paragraph(
+            `${foeprint === undefined ? 'Nothing' : 'Nothing else'}: the same knowledge, the same questions, the same answers.`,
+          ),
+        ]
+      : []),
     ...(knowledge.length === 0
       ? []
       : [paragraph('The knowledge is another:'), bullets(knowledge.map(sayKnowledge))]),
@@ -51,6 +58,10 @@ export function changesSection(changes: RunChanges): readonly Block[] {
         ]),
     ...lists.flatMap(listBlocks),
   ];
+}
+
+function sayVersions({ before, after }: NonNullable<RunChanges['foeprint']>): string {
+  return `It was made by another version of Foeprint (${before} → ${after}), which may work answers out otherwise.`;
 }
 
 function sayKnowledge({ name, change, before, after }: KnowledgeChange): string {

@@ -24,6 +24,7 @@ export function comparePlaybookRuns(before: PlaybookRun, after: PlaybookRun): Ru
     before: before.asOf,
     after: after.asOf,
     top,
+    ...versionChange(before, after),
     knowledge: knowledgeChanges(before.knowledge, after.knowledge),
     settings: settingChanges(before, after),
     groups,
@@ -31,6 +32,15 @@ export function comparePlaybookRuns(before: PlaybookRun, after: PlaybookRun): Ru
     lists: listChanges(before, after),
   };
 }
+
+function versionChange(
+  { foeprint: before = NOT_TOLD }: PlaybookRun,
+  { foeprint: after = NOT_TOLD }: PlaybookRun,
+): Pick<RunChanges, 'foeprint'> {
+  return before === after ? {} : { foeprint: { before, after } };
+}
+
+const NOT_TOLD = 'not told';
 
 type RunOf<Name extends StepName> = Extract<StepRun, { readonly step: Name }>;
 

@@ -13,6 +13,8 @@ export const RUN_VERSION = 1;
 export interface PlaybookRun {
   readonly type: typeof RUN_TYPE;
   readonly version: typeof RUN_VERSION;
+  /** Version of Foeprint that made it; absent where whoever ran it did not say. */
+  readonly foeprint?: string;
   readonly playbook: Playbook;
   /** Files that it names are named without their folders. */
   readonly organisation: Organisation;

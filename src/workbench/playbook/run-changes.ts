@@ -7,6 +7,8 @@ export interface RunChanges {
   readonly after: string;
   /** First places compared: as many as the later run shows. */
   readonly top: number;
+  /** Versions of Foeprint, where they are not the same; `not told` for a run that does not name its own. */
+  readonly foeprint?: { readonly before: string; readonly after: string };
   readonly knowledge: readonly KnowledgeChange[];
   /** What else was asked differently: the organisation, weights, what is hidden. */
   readonly settings: readonly SettingChange[];

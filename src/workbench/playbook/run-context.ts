@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly coverage?: Coverage;
   /** Weights under those of the playbook; default: those of the factors. */
   readonly weights?: FactorWeights;
+  /** Version of Foeprint that the run is to name; default: none. */
+  readonly foeprint?: string;
 }
 
 export function runContext(

@@ -17,7 +17,8 @@ import { runContext, type RunContext, type RunOptions } from './run-context.ts';
 import { answerStep, STEPS, type StepName, type StepRun } from './steps.ts';
 
 /**
- * Runs the steps of a playbook for an organisation. The same knowledge, playbook and organisation give the same run.
+ * Runs the steps of a playbook for an organisation. The same knowledge, playbook, organisation
+ * and options give the same run.
  *
  * @throws FoeprintError W608 for a day that is none, W601–W603 for a group that is named and not found
  */
@@ -36,6 +37,7 @@ export function runPlaybook(
   return {
     type: RUN_TYPE,
     version: RUN_VERSION,
+    ...(options.foeprint === undefined ? {} : { foeprint: options.foeprint }),
     playbook,
     organisation: withoutFolders(organisation),
     asOf: context.ranking.asOf,
