@@ -11,7 +11,7 @@ export interface PdfOptions {
 /**
  * A document as PDF to print or to mail: A4, with bookmarks, contents where it is long, clickable links, tables whose
  * heads come again on each page, title above and page numbers below. Text can be selected and searched; a structure
- * tree tells screen readers what is what. Drawings are pictures. Fonts (Arimo, Cousine) are embedded; those of the
+ * tree tells screen readers what is what. Charts are drawn on the page, other drawings are pictures. Fonts (Arimo, Cousine) are embedded; those of the
  * machine are not looked at. Text from outside is neutralised; a character that the fonts lack is shown as `□` and
  * listed at the end. The same document gives the same bytes on the same version of Node.
  */

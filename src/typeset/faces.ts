@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { withQuickLayout, type QuickFont } from './quick-layout.ts';
 
 const fromHere = createRequire(import.meta.url);
 
@@ -27,66 +28,78 @@ export interface Metrics {
   readonly has: (character: string, face: Face) => boolean;
 }
 
-/** The faces: their files, and what they measure. */
+/** The faces: their fonts, and what they measure. */
 export interface Faces extends Metrics {
-  readonly files: Readonly<Record<Face, Buffer>>;
+  readonly fonts: Readonly<Record<Face, Font>>;
 }
 
-let loading: Promise<Faces> | undefined;
+let reading: Promise<Readonly<Record<Face, Buffer>>> | undefined;
 
-/** Reads the fonts that come with this package, once. Those of the machine are not looked at. */
-export function loadFaces(): Promise<Faces> {
-  loading ??= load();
-  return loading;
+/**
+ * The fonts that come with this package; those of the machine are not looked at. Files are read once. Fonts are opened anew
+ * each time: they remember which character they met first, and a document must not depend on those before it.
+ */
+export async function loadFaces(): Promise<Faces> {
+  reading ??= read();
+  const files = await reading;
+  return facesOf({
+    regular: openedFrom(files, 'regular'),
+    bold: openedFrom(files, 'bold'),
+    italic: openedFrom(files, 'italic'),
+    code: openedFrom(files, 'code'),
+  });
 }
 
-async function load(): Promise<Faces> {
+async function read(): Promise<Readonly<Record<Face, Buffer>>> {
   const [regular, bold, italic, code] = await Promise.all([
     fileOf('regular'),
     fileOf('bold'),
     fileOf('italic'),
     fileOf('code'),
   ]);
-  const files = { regular, bold, italic, code };
-  return { files, ...metricsOf(files) };
+  return { regular, bold, italic, code };
 }
 
 function fileOf(face: Face): Promise<Buffer> {
   return readFile(fromHere.resolve(FILES[face]));
 }
 
-function metricsOf(files: Readonly<Record<Face, Buffer>>): Metrics {
-  const fonts = {
-    regular: fontIn(files.regular),
-    bold: fontIn(files.bold),
-    italic: fontIn(files.italic),
-    code: fontIn(files.code),
+function openedFrom(files: Readonly<Record<Face, Buffer>>, face: Face): QuickFont {
+  const font = create(files[face]);
+  if ('fonts' in font) throw new Error('A collection of fonts is not a font.');
+  return withQuickLayout(font, face);
+}
+
+function facesOf(opened: Readonly<Record<Face, QuickFont>>): Faces {
+  const { regular, bold, italic, code } = opened;
+  const fonts = { regular: regular.font, bold: bold.font, italic: italic.font, code: code.font };
+  const widths = {
+    regular: wordWidths(regular),
+    bold: wordWidths(bold),
+    italic: wordWidths(italic),
+    code: wordWidths(code),
   };
-  const widths = { regular: wordWidths(), bold: wordWidths(), italic: wordWidths(), code: wordWidths() };
   return {
+    fonts,
     width: (text, face, size) => {
+      // Most of what is measured is one word.
+      if (!text.includes(' ')) return widths[face](text) * size;
       let sum = 0;
       // PDFKit places text in these pieces, so no kerning reaches across a space.
-      for (const word of text.match(/[^ ]* |[^ ]+$/gu) ?? []) sum += widths[face](word, fonts[face]);
+      for (const word of text.match(/[^ ]* |[^ ]+$/gu) ?? []) sum += widths[face](word);
       return sum * size;
     },
     has: (character, face) => fonts[face].hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
   };
 }
 
-function fontIn(file: Buffer): Font {
-  const font = create(file);
-  if ('fonts' in font) throw new Error('A collection of fonts is not a font.');
-  return font;
-}
-
 /** Widths of words at size 1. Most words come again and again; those that do not must not fill the memory. */
-function wordWidths(): (word: string, font: Font) => number {
+function wordWidths({ widthOf }: QuickFont): (word: string) => number {
   const known = new Map<string, number>();
-  return (word, font) => {
+  return (word) => {
     const kept = known.get(word);
     if (kept !== undefined) return kept;
-    const width = font.layout(word).advanceWidth / font.unitsPerEm;
+    const width = widthOf(word);
     if (known.size < MOST_KEPT) known.set(word, width);
     return width;
   };

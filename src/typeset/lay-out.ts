@@ -6,11 +6,14 @@ import { FRAME, FRAME_WIDTH, PAGE, type Page, type PlaceMark, type TextMark } fr
 import { PageFlow } from './page-flow.ts';
 import { part, type Part } from './part.ts';
 import { runsOfText, type Pen, type Run } from './run.ts';
-import { setBlocks, setText } from './set-blocks.ts';
+import { setBlocks } from './set-blocks.ts';
+import { setText } from './set-text.ts';
 import type { Picture, Setting } from './setting.ts';
 
 /** Contents stand before what has more pages than this, and two headings at least. */
 const PAGES_WITHOUT_CONTENTS = 2;
+/** With contents, which are never as long as what they list: a document of more pages than this is a long one. */
+const SURELY_LONG = 2 * PAGES_WITHOUT_CONTENTS + 2;
 /** Contents with more entries than this list the upper level only. */
 const MOST_ENTRIES = 60;
 
@@ -20,14 +23,26 @@ export function layOut(
   pictures: ReadonlyMap<Figure, Picture>,
   pen: Pen,
 ): readonly Page[] {
-  const short = laidOut(document, pictures, pen, []);
-  const entries = contentsOf(document);
-  const isShort = short.pages.length <= PAGES_WITHOUT_CONTENTS || entries.length < 2;
-  const { pages } = isShort ? short : laidOut(document, pictures, pen, entries);
+  const { pages } = withContents(document, pictures, pen);
   return pages.map((page, index) => ({
     ...page,
     marks: [...page.marks, ...furniture(document, index, pages.length, pen)],
   }));
+}
+
+/** With contents where it is long. One that is long beyond doubt is laid out once. */
+function withContents(
+  document: Document,
+  pictures: ReadonlyMap<Figure, Picture>,
+  pen: Pen,
+): Pick<PageFlow, 'pages'> {
+  const entries = contentsOf(document);
+  const without = (): PageFlow => laidOut(document, pictures, pen, []);
+  if (entries.length < 2) return without();
+  const long = laidOut(document, pictures, pen, entries);
+  if (long.pages.length > SURELY_LONG) return long;
+  const short = without();
+  return short.pages.length <= PAGES_WITHOUT_CONTENTS ? short : long;
 }
 
 /** Headings that the contents list. */
@@ -54,6 +69,7 @@ function laidOut(
     look: LOOKS.body,
     within,
     anchors,
+    plans: new Map(),
     pictures,
   };
   setText(document.title, LOOKS.title, 'H1', setting);

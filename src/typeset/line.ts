@@ -10,7 +10,9 @@ export interface Line {
 
 /** Width of text in points. */
 export function widthOf(runs: readonly Run[], metrics: Metrics): number {
-  return runs.reduce((sum, { text, face, size }) => sum + metrics.width(text, face, size), 0);
+  let sum = 0;
+  for (const { text, face, size } of runs) sum += metrics.width(text, face, size);
+  return sum;
 }
 
 /**
@@ -24,9 +26,8 @@ export function linesOf(runs: readonly Run[], width: number, metrics: Metrics): 
   let line: Run[] = [];
   let used = 0;
   for (const word of wordsOf(runs)) {
-    for (const piece of cut(word, width, metrics)) {
+    for (const { runs: piece, width: size } of cut(word, width, metrics)) {
       const space = spaceBefore(line, piece, metrics);
-      const size = widthOf(piece, metrics);
       if (line.length > 0 && used + space.width + size > width + TOLERANCE) {
         lines.push({ runs: joined(line), width: used });
         line = [...piece];
@@ -42,7 +43,7 @@ export function linesOf(runs: readonly Run[], width: number, metrics: Metrics): 
 
 /** Breaks text whose spaces matter, such as code, where the width ends. */
 export function codeLinesOf(runs: readonly Run[], width: number, metrics: Metrics): readonly Line[] {
-  return cut(runs, width, metrics).map((piece) => ({ runs: piece, width: widthOf(piece, metrics) }));
+  return cut(runs, width, metrics);
 }
 
 /** Width of the longest word. */
@@ -84,8 +85,9 @@ function spaceBefore(line: readonly Run[], word: Word, metrics: Metrics): Line {
 }
 
 /** A word as it is, or in pieces that fit; a piece has one character at least. */
-function cut(word: Word, width: number, metrics: Metrics): readonly Word[] {
-  if (widthOf(word, metrics) <= width + TOLERANCE) return [word];
+function cut(word: Word, width: number, metrics: Metrics): readonly Line[] {
+  const whole = widthOf(word, metrics);
+  if (whole <= width + TOLERANCE) return [{ runs: word, width: whole }];
   const parts: Run[][] = [];
   let part: Run[] = [];
   let used = 0;
@@ -100,7 +102,7 @@ function cut(word: Word, width: number, metrics: Metrics): readonly Word[] {
     part.push(character);
     used += size;
   }
-  return [...parts, part].map(joined);
+  return [...parts, part].map(joined).map((runs) => ({ runs, width: widthOf(runs, metrics) }));
 }
 
 function charactersOf(word: Word): readonly Run[] {

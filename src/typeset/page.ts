@@ -1,6 +1,7 @@
+import type { Matrix, OutlineShape } from './drawing.ts';
 import type { Part } from './part.ts';
 import type { Line } from './line.ts';
-import type { Target } from './run.ts';
+import type { Run, Target } from './run.ts';
 
 /** A4 portrait. All lengths are points (1/72 inch), from the upper left corner of the page. */
 export const PAGE = { width: 595.28, height: 841.89 } as const;
@@ -11,7 +12,7 @@ export const FRAME_WIDTH = FRAME.right - FRAME.left;
 export const FRAME_HEIGHT = FRAME.bottom - FRAME.top;
 
 /** Something on a page. */
-export type Mark = TextMark | BoxMark | PictureMark | PartMark | PlaceMark;
+export type Mark = TextMark | BoxMark | PictureMark | DrawingMark | PartMark | PlaceMark;
 
 /** A line of text. Decoration where it has no part, whatever the parts of its runs. */
 export interface TextMark {
@@ -42,6 +43,28 @@ export interface PictureMark {
   readonly image: Uint8Array;
   readonly part: Part;
 }
+
+/** A drawing that is drawn on the page itself. */
+export interface DrawingMark {
+  readonly kind: 'drawing';
+  readonly left: number;
+  readonly top: number;
+  /** Points for each pixel of the drawing. */
+  readonly scale: number;
+  readonly strokes: readonly Stroke[];
+  readonly part: Part;
+}
+
+/** A shape of a drawing, in its pixels: an outline as it was read, or a line of text that begins at a place. */
+export type Stroke =
+  | OutlineShape
+  | {
+      readonly kind: 'line';
+      readonly runs: readonly Run[];
+      readonly x: number;
+      readonly y: number;
+      readonly at: Matrix;
+    };
 
 /** Says that a part comes here, even if nothing of it is drawn: an empty cell of a table. */
 export interface PartMark {

@@ -1,10 +1,20 @@
 import { buffer } from 'node:stream/consumers';
+import type { Font } from 'fontkit';
 import PdfWriter from 'pdfkit';
 import type { Document } from '../export/index.ts';
 import { oneLine } from '../export/index.ts';
 import type { Faces } from './faces.ts';
 import { INK } from './look.ts';
-import { PAGE, type Mark, type Page, type PictureMark, type PlaceMark, type TextMark } from './page.ts';
+import {
+  PAGE,
+  type DrawingMark,
+  type Mark,
+  type Page,
+  type PictureMark,
+  type PlaceMark,
+  type Stroke,
+  type TextMark,
+} from './page.ts';
 import type { Run } from './run.ts';
 import { StructureTree } from './structure-tree.ts';
 
@@ -24,10 +34,10 @@ export async function paint(
   const pdf = opened(document, faces, imprint);
   const bytes = buffer(pdf);
   const tree = new StructureTree(pdf);
-  const bookmarks = bookmarking(pdf);
+  const painting = { faces, pdf, tree, bookmarks: bookmarking(pdf) };
   for (const { backgrounds, marks } of pages) {
     pdf.addPage();
-    for (const mark of [...backgrounds, ...marks]) paintMark(mark, { pdf, tree, bookmarks });
+    for (const mark of [...backgrounds, ...marks]) paintMark(mark, painting);
     tree.leavePage();
   }
   tree.end();
@@ -37,7 +47,21 @@ export async function paint(
 
 type Pdf = PDFKit.PDFDocument;
 
-function opened({ title }: Document, { files }: Faces, { language, madeAt }: Imprint): Pdf {
+declare global {
+  namespace PDFKit.Mixins {
+    interface PDFFont {
+      /** PDFKit takes open fonts as well, which its types do not say. */
+      registerFont(name: string, font: Font): this;
+    }
+    interface TextOptions {
+      /** Measured already: else PDFKit measures again. */
+      textWidth?: number;
+      wordCount?: number;
+    }
+  }
+}
+
+function opened({ title }: Document, { fonts }: Faces, { language, madeAt }: Imprint): Pdf {
   const pdf = new PdfWriter({
     size: [PAGE.width, PAGE.height],
     margin: 0,
@@ -53,11 +77,12 @@ function opened({ title }: Document, { files }: Faces, { language, madeAt }: Imp
       CreationDate: madeAt,
     },
   });
-  for (const [name, file] of Object.entries(files)) pdf.registerFont(name, file);
+  for (const [name, font] of Object.entries(fonts)) pdf.registerFont(name, font);
   return pdf;
 }
 
 interface Painting {
+  readonly faces: Faces;
   readonly pdf: Pdf;
   readonly tree: StructureTree;
   readonly bookmarks: (place: PlaceMark) => void;
@@ -72,6 +97,7 @@ const PAINTERS: {
     pdf.rect(left, top, width, height).fill(color);
   },
   picture: paintPicture,
+  drawing: paintDrawing,
   part: (mark, { tree }) => {
     tree.elementOf(mark.part);
   },
@@ -86,17 +112,28 @@ function paintMark<Kind extends Mark['kind']>(mark: Extract<Mark, { kind: Kind }
 }
 
 function paintText({ line, left, baseline, isDecoration }: TextMark, painting: Painting): void {
-  const { pdf, tree } = painting;
+  const { tree } = painting;
   let x = left;
   for (const run of line.runs) {
     if (isDecoration) tree.decorate();
     else tree.enter(run.part);
-    pdf.font(run.face).fontSize(run.size).fillColor(run.color);
-    pdf.text(run.text, x, baseline, { lineBreak: false, baseline: 'alphabetic' });
-    const width = pdf.widthOfString(run.text);
+    const width = paintRun(run, x, baseline, painting);
     if (run.target !== undefined) paintTarget(run, x, baseline, width, painting);
     x += width;
   }
+}
+
+/** @returns its width in points */
+function paintRun(
+  { text, face, size, color }: Run,
+  x: number,
+  baseline: number,
+  { pdf, faces }: Painting,
+): number {
+  pdf.font(face).fontSize(size).fillColor(color);
+  const width = faces.width(text, face, size);
+  pdf.text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic', textWidth: width, wordCount: 1 });
+  return width;
 }
 
 function paintTarget(run: Run, x: number, baseline: number, width: number, { pdf, tree }: Painting): void {
@@ -114,6 +151,30 @@ function paintPicture(mark: PictureMark, { pdf, tree }: Painting): void {
   const { left, top, width, height, image } = mark;
   tree.enter(mark.part);
   pdf.image(Buffer.from(image), left, top, { width, height });
+}
+
+function paintDrawing({ left, top, scale, strokes, part }: DrawingMark, painting: Painting): void {
+  const { pdf, tree } = painting;
+  tree.enter(part);
+  pdf.save().transform(scale, 0, 0, scale, left, top);
+  for (const stroke of strokes) {
+    pdf.save().transform(...stroke.at);
+    paintStroke(stroke, painting);
+    pdf.restore();
+  }
+  pdf.restore();
+}
+
+function paintStroke(stroke: Stroke, painting: Painting): void {
+  if (stroke.kind === 'line') {
+    let { x } = stroke;
+    for (const run of stroke.runs) x += paintRun(run, x, stroke.y, painting);
+    return;
+  }
+  const { pdf } = painting;
+  const { path, fill, stroke: line } = stroke;
+  if (fill !== undefined) pdf.path(path).fill(fill);
+  if (line !== undefined) pdf.path(path).lineWidth(line.width).stroke(line.color);
 }
 
 /** Adds bookmarks, each under the last one of a higher level. */

@@ -1,5 +1,5 @@
 import type { Block, Document, Figure } from '../export/index.ts';
-import { svgSize, svgToPng } from '../rasterise/index.ts';
+import { readDrawing } from './read-drawing.ts';
 import type { Picture } from './setting.ts';
 
 /** Points for a pixel of a drawing: there are 96 pixels to the inch. */
@@ -9,7 +9,10 @@ const POINTS = 0.75;
 const SCALE = 3;
 const MOST_ACROSS = 2400;
 
-/** The drawings of a document as pictures. One that cannot be drawn is left out; its description stands in for it. */
+/**
+ * The drawings of a document as pages show them: as shapes where all of a drawing can be read as such, else as a picture.
+ * One that cannot be drawn is left out; its description stands in for it.
+ */
 export async function picturesOf(document: Document): Promise<ReadonlyMap<Figure, Picture>> {
   const pictures = new Map<Figure, Picture>();
   for (const figure of figuresIn(document.blocks)) {
@@ -28,6 +31,14 @@ function figuresIn(blocks: readonly Block[]): readonly Figure[] {
 }
 
 async function pictureOf(svg: string): Promise<Picture | undefined> {
+  const drawing = readDrawing(svg);
+  if (drawing === undefined) return await rasterised(svg);
+  return { width: drawing.width * POINTS, height: drawing.height * POINTS, drawing };
+}
+
+async function rasterised(svg: string): Promise<Picture | undefined> {
+  // Loaded when wanted: starting the renderer takes a third of a second.
+  const { svgSize, svgToPng } = await import('../rasterise/index.ts');
   try {
     const natural = await svgSize(svg);
     const scale = Math.min(SCALE, MOST_ACROSS / Math.max(natural.width, natural.height));

@@ -1,6 +1,7 @@
 import { oneLine, pieces, webAddress } from '../export/index.ts';
 import type { Content, Inline } from '../export/index.ts';
 import type { Face, Metrics } from './faces.ts';
+import { SIMPLE } from './kerning.ts';
 import { CODE_SIZE, INK, type Look } from './look.ts';
 import { part, type Part } from './part.ts';
 
@@ -42,8 +43,8 @@ export function runsOfText(
 ): readonly Run[] {
   const { size, color, target } = look;
   const common = { size, color, part: within, ...(target === undefined ? {} : { target }) };
-  // Every face has these, and most text has no others.
-  if (/^[ -~]*$/u.test(text)) return text === '' ? [] : [{ ...common, text, face: look.face }];
+  // Most text has no others.
+  if (SIMPLE.test(text)) return text === '' ? [] : [{ ...common, text, face: look.face }];
   const runs: Run[] = [];
   for (const character of text.normalize('NFC')) {
     const shown = shownAs(character, look.face, pen);

@@ -1,54 +1,32 @@
 import { manyLines, oneLine, plain, renderBlock } from '../export/index.ts';
-import type {
-  Block,
-  BlockRenderers,
-  CodeBlock,
-  Content,
-  Figure,
-  Heading,
-  List,
-  ListItem,
-} from '../export/index.ts';
+import type { Block, BlockRenderers, CodeBlock, Heading, List, ListItem } from '../export/index.ts';
+import { HEADINGS } from './heading-look.ts';
+import { LEAST, leadsOn, leastHeight } from './least-height.ts';
 import { codeLinesOf, linesOf, type Line } from './line.ts';
-import { INK, LOOKS, type Look } from './look.ts';
+import { INK, LOOKS } from './look.ts';
 import { FRAME_HEIGHT } from './page.ts';
 import { PageFlow } from './page-flow.ts';
-import { part, type Part } from './part.ts';
+import { part } from './part.ts';
 import { runsOf, runsOfText } from './run.ts';
+import { setFigure } from './set-figure.ts';
 import { setTable } from './set-table.ts';
-import type { Setting } from './setting.ts';
+import { setText } from './set-text.ts';
+import { BETWEEN, type Setting } from './setting.ts';
 
-/** Sets blocks under each other. A heading stays with what it is above. */
+/** Sets blocks under each other. A heading, and a few lines that lead to a table or the like, stay with what follows. */
 export function setBlocks(blocks: readonly Block[], setting: Setting): void {
   blocks.forEach((block, index) => {
-    if (block.kind === 'heading') {
-      setting.flow.space(HEADINGS[block.level].above);
+    if (block.kind === 'heading') setting.flow.space(HEADINGS[block.level].above);
+    if (leadsOn(block, blocks[index + 1], setting))
       setting.flow.need(Math.min(leastHeight(blocks.slice(index), setting), FRAME_HEIGHT));
-    }
     renderBlock(RENDERERS, block, setting);
   });
 }
 
-/** Sets running text, aligned left, as a part of its own. */
-export function setText(content: Content, look: Look, type: Part['type'], setting: Setting): void {
-  const textPart = part(type, setting.within);
-  const lines = linesOf(runsOf(content, look, textPart, setting.pen), setting.width, setting.pen);
-  setting.flow.lines(lines, look, () => setting.left);
-}
-
 /** Distances between blocks in points. */
-const BETWEEN = 7;
 const INDENT = 15;
 const QUOTE_INDENT = 13;
 const CODE_PADDING = 8;
-
-const HEADINGS = {
-  2: { look: LOOKS.heading2, type: 'H2', above: 24, below: 6 },
-  3: { look: LOOKS.heading3, type: 'H3', above: 16, below: 4 },
-  4: { look: LOOKS.heading4, type: 'H4', above: 12, below: 3 },
-} as const satisfies Readonly<
-  Record<Heading['level'], { look: Look; type: Part['type']; above: number; below: number }>
->;
 
 const RENDERERS: BlockRenderers<Setting, void> = {
   heading: setHeading,
@@ -68,17 +46,23 @@ const RENDERERS: BlockRenderers<Setting, void> = {
       { width: 2, color: INK.accent },
       { ...setting, look, within: part('BlockQuote', setting.within) },
       (inner) => setBlocks(blocks, inner),
+      (inner) => leastHeight(blocks, inner),
     );
   },
   'code-block': setCode,
   figure: setFigure,
   details: ({ summary, blocks }, setting) => {
     const within = part('Sect', setting.within);
-    beside({ width: 1, color: INK.line }, { ...setting, within }, (inner) => {
-      setText(summary, { ...inner.look, face: 'bold' }, 'P', inner);
-      inner.flow.space(BETWEEN / 2);
-      setBlocks(blocks, inner);
-    });
+    beside(
+      { width: 1, color: INK.line },
+      { ...setting, within },
+      (inner) => {
+        setText(summary, { ...inner.look, face: 'bold' }, 'P', inner);
+        inner.flow.space(BETWEEN / 2);
+        setBlocks(blocks, inner);
+      },
+      (inner) => inner.look.leading + BETWEEN + leastHeight(blocks, inner),
+    );
   },
 };
 
@@ -93,25 +77,6 @@ function setHeading(heading: Heading, setting: Setting): void {
   setText(heading.content, look, type, setting);
   flow.space(below);
 }
-
-/** Height of what a heading must not be parted from, in points: a first line or row, a whole drawing, further headings. */
-function leastHeight([block, ...rest]: readonly Block[], setting: Setting): number {
-  if (block === undefined) return 0;
-  if (block.kind === 'heading') {
-    const { above, below, look } = HEADINGS[block.level];
-    const lines = linesOf(
-      runsOf(block.content, look, setting.within, setting.pen),
-      setting.width,
-      setting.pen,
-    );
-    return above + lines.length * look.leading + below + leastHeight(rest, setting);
-  }
-  if (block.kind === 'figure') return pictureSize(block, setting).height * SMALLEST + LEAST;
-  return LEAST;
-}
-
-/** Two lines of text, or the heads of a table and a row. */
-const LEAST = 42;
 
 function setList({ ordered, items }: List, setting: Setting): void {
   const { flow } = setting;
@@ -149,17 +114,19 @@ function setItem({ content, blocks }: ListItem, marker: string, setting: Setting
   setBlocks(blocks, inner);
 }
 
-/** Sets something with a bar at its left, on each page that it reaches. */
+/** Sets something with a bar at its left, on each page that it reaches, and begins where there is room for the least. */
 function beside(
   bar: { readonly width: number; readonly color: string },
   setting: Setting,
   set: (inner: Setting) => void,
+  least: (inner: Setting) => number,
 ): void {
   const { flow, left, width } = setting;
+  const inner = { ...setting, left: left + QUOTE_INDENT, width: Math.max(1, width - QUOTE_INDENT) };
   flow.space(BETWEEN);
-  flow.need(setting.look.leading * 2);
+  flow.need(Math.min(Math.max(setting.look.leading * 2, least(inner)), FRAME_HEIGHT));
   const start = flow.height;
-  set({ ...setting, left: left + QUOTE_INDENT, width: Math.max(1, width - QUOTE_INDENT) });
+  set(inner);
   for (const { page, top, height } of PageFlow.between(start, flow.end)) {
     flow.drawBehind({ kind: 'box', left, top, width: bar.width, height, color: bar.color }, page);
   }
@@ -183,52 +150,3 @@ function setCode({ text }: CodeBlock, setting: Setting): void {
   }
   flow.space(BETWEEN * 1.4);
 }
-
-/** A drawing with its caption; where no picture could be made of it, what it shows in words. */
-function setFigure(figure: Figure, setting: Setting): void {
-  const { flow, pen, left, width, pictures } = setting;
-  const figurePart = part('Figure', setting.within, oneLine(figure.drawing.description));
-  const captionPart = part('Caption', setting.within);
-  const caption = linesOf(runsOf(figure.caption, LOOKS.caption, captionPart, pen), width, pen);
-  const image = pictures.get(figure)?.image;
-  flow.space(BETWEEN);
-  if (image === undefined) {
-    setText(figure.drawing.description, setting.look, 'P', setting);
-    flow.space(BETWEEN / 2);
-  } else {
-    const full = pictureSize(figure, setting);
-    const under = caption.length * LOOKS.caption.leading + BETWEEN;
-    const fits = flow.room - under >= full.height * SMALLEST;
-    const size = fits ? pictureSize(figure, setting, Math.min(full.height, flow.room - under)) : full;
-    flow.need(size.height + under);
-    const top = flow.take(size.height).y;
-    flow.draw({
-      kind: 'picture',
-      ...size,
-      left: left + (width - size.width) / 2,
-      top,
-      image,
-      part: figurePart,
-    });
-    flow.space(BETWEEN);
-  }
-  flow.lines(caption, LOOKS.caption, (line) => left + (width - line.width) / 2);
-  flow.space(BETWEEN * 2);
-}
-
-/** Size of a drawing in points: its own, or less, so that it fits on a page with a heading and its caption. */
-function pictureSize(
-  figure: Figure,
-  { pictures, width }: Setting,
-  room: number = FRAME_HEIGHT - PICTURE_SPARE,
-): { readonly width: number; readonly height: number } {
-  const picture = pictures.get(figure);
-  if (picture === undefined) return { width: 0, height: 0 };
-  const scale = Math.min(1, width / picture.width, room / picture.height);
-  return { width: picture.width * scale, height: picture.height * scale };
-}
-
-const PICTURE_SPARE = 110;
-
-/** A drawing is made as small as this to fit on what is left of a page. */
-const SMALLEST = 0.75;

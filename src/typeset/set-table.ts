@@ -1,11 +1,12 @@
-import type { Column, Content, Table } from '../export/index.ts';
+import type { Content, Table } from '../export/index.ts';
 import { columnWidths } from './column-widths.ts';
-import { linesOf, longestWord, widthOf, type Line } from './line.ts';
+import { linesOf, longestWord, widthOf } from './line.ts';
 import { INK, LOOKS, type Look } from './look.ts';
 import { FRAME_HEIGHT } from './page.ts';
 import { part, type Part } from './part.ts';
 import { runsOf } from './run.ts';
 import type { Setting } from './setting.ts';
+import type { Cell, Plan, Row } from './table-plan.ts';
 
 /** Sizes to try, in points: the first in which no word needs breaking. */
 const SIZES = [8.8, 8, 7.2, 6.4] as const;
@@ -32,10 +33,10 @@ const SPARE = 0.5;
 export function setTable(table: Table, setting: Setting): void {
   const { flow } = setting;
   if (table.columns.length === 0) return;
-  const plan = planned(table, setting);
-  const first = table.rows[0];
-  const firstRow = first === undefined ? 0 : rowOf(table, first, plan, setting).height;
-  flow.need(Math.min(plan.heads.height + firstRow, FRAME_HEIGHT));
+  flow.need(Math.min(leastTableHeight(table, setting), FRAME_HEIGHT));
+  const plan = setting.plans.get(table) ?? planned(table, setting);
+  // A table that comes again is a part of its own.
+  setting.plans.delete(table);
   setRow(plan.heads, plan, setting);
   for (const cells of table.rows) {
     const row = rowOf(table, cells, plan, setting);
@@ -46,33 +47,14 @@ export function setTable(table: Table, setting: Setting): void {
   }
 }
 
-interface Plan {
-  readonly look: Look;
-  readonly columns: readonly PlannedColumn[];
-  readonly heads: Row;
-  readonly part: Part;
-}
-
-interface PlannedColumn {
-  readonly left: number;
-  readonly width: number;
-  readonly align: NonNullable<Column['align']>;
-}
-
-/** A row of cells in lines. */
-interface Row {
-  readonly part: Part;
-  readonly cells: readonly Cell[];
-  /** In the tallest cell. */
-  readonly lines: number;
-  readonly height: number;
-  /** Thickness of the line under it. */
-  readonly rule: number;
-}
-
-interface Cell {
-  readonly part: Part;
-  readonly lines: readonly Line[];
+/** Height in points of the heads and two rows; of one, where two would need half a page. */
+export function leastTableHeight(table: Table, setting: Setting): number {
+  if (table.columns.length === 0) return 0;
+  const plan = setting.plans.get(table) ?? planned(table, setting);
+  setting.plans.set(table, plan);
+  const [one = 0, two = 0] = table.rows.slice(0, 2).map((row) => rowOf(table, row, plan, setting).height);
+  const { height } = plan.heads;
+  return height + one + two <= FRAME_HEIGHT / 2 ? height + one + two : height + one;
 }
 
 function planned(table: Table, setting: Setting): Plan {

@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { heading, oneLine, paragraph, plain, table } from '../../src/export/index.ts';
+import {
+  barChart,
+  details,
+  figure,
+  heading,
+  oneLine,
+  paragraph,
+  plain,
+  table,
+} from '../../src/export/index.ts';
 import type { Block, Content, Document } from '../../src/export/index.ts';
 import {
   comparisonReport,
@@ -95,6 +104,35 @@ test('a drawing that cannot be drawn is described', async () => {
   const drawing = { svg: '<svg', description: 'Three boats.' };
   const { pages } = await pdfOf(documentOf({ kind: 'figure', drawing, caption: 'Boats' }));
   expect(squeezed(pages[0] ?? '')).toBe('TitleThreeboats.Boats');
+});
+
+test('a chart is drawn on the page: its words can be found, and what the fonts lack is said', async () => {
+  const drawing = barChart({ title: 'Most told', bars: [{ label: 'Blue 日', value: 5, says: 'five of 9' }] });
+  const { pages, alternatives } = await pdfOf(documentOf(figure(drawing, 'Told of')));
+  expect(squeezed(pages[0] ?? '')).toMatch(/^TitleMosttold.*Blue□.*fiveof9.*Toldof.*U\+65E5/u);
+  expect(alternatives).toEqual([oneLine(drawing.description)]);
+});
+
+const rows = [1, 2, 3, 4].map((row) => [
+  `row ${row}`,
+  'Words that need a line or two of a table. '.repeat(3),
+]);
+const twoRows = table(['Factor', 'Told'], rows);
+const LEADS: readonly (readonly [string, readonly Block[], string])[] = [
+  ['a summary', [details('Why it is so', twoRows)], 'Why it is so'],
+  ['a heading', [heading(3, 'Why it is so'), twoRows], 'Why it is so'],
+  ['a few lines', [paragraph('What was told last:'), twoRows], 'What was told last'],
+  ['a heading over a few lines', [heading(3, 'Why'), paragraph('It was told:'), twoRows], 'Why'],
+];
+
+test.for(LEADS)('%s stays with the first rows of the table below', async ([, blocks, words]) => {
+  for (let lines = 24; lines < 36; lines += 1) {
+    const above = Array.from({ length: lines }, (_, line) => paragraph(`Line ${line}.`));
+    const { pages } = await pdfOf(documentOf(...above, ...blocks));
+    const page = pages.find((each) => each.includes(words)) ?? '';
+    expect(page).toContain('row 1');
+    expect(page).toContain('row 2');
+  }
 });
 
 const sample = sampleDesk();
