@@ -45,7 +45,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs the command line in a folder and a home of the test's own. */
 function foeprint(words: readonly string[]) {
   const env = { ...process.env, FOEPRINT_HOME: join(folder, 'home') };
-  return spawnSync(process.execPath, [MAIN, ...words], { cwd: folder, env, encoding: 'utf8' });
+  // A playbook as JSON is more than the mebibyte that Node would take.
+  const maxBuffer = 16 * 1024 * 1024;
+  return spawnSync(process.execPath, [MAIN, ...words], { cwd: folder, env, encoding: 'utf8', maxBuffer });
 }
 
 /** Splits a line as a shell does, as far as the documentation needs it; leaves comments out. */
