@@ -29,7 +29,7 @@ const isAttack = (source: Source | undefined): boolean => source?.kind === 'atta
 
 /** Names beside those of the sources themselves. Add a row for one more. */
 const FAMILIES: readonly Family[] = [
-  { names: ['tidal', 'tidal cyber'], hides: ofSeries(...TIDAL) },
+  { names: ['tidal', 'tidal-cyber'], hides: ofSeries(...TIDAL) },
   { names: ['tidal-groups'], hides: ofSeries('misp-galaxy:groups') },
   { names: ['tidal-campaigns'], hides: ofSeries('misp-galaxy:campaigns') },
   {
@@ -42,8 +42,8 @@ const FAMILIES: readonly Family[] = [
     hides: (_, source) =>
       source?.series?.startsWith('misp-galaxy:') === true && !TIDAL.includes(source.series),
   },
-  { names: ['cfr', 'council on foreign relations'], hides: ({ claimant }) => claimant === CFR },
-  { names: ['attack', 'mitre', 'mitre-attack', 'att&ck'], hides: (_, source) => isAttack(source) },
+  { names: ['cfr', 'council-on-foreign-relations'], hides: ({ claimant }) => claimant === CFR },
+  { names: ['attack', 'mitre', 'mitre-attack'], hides: (_, source) => isAttack(source) },
   {
     names: ['descriptions', 'prose', 'text'],
     hides: ({ extractedBy = '' }) => extractedBy !== '',
@@ -90,7 +90,7 @@ function hidesOf(
   documents: ReadonlySet<string>,
 ): readonly Hides[] {
   const name = told.trim();
-  const plain = name.toLowerCase().replace(/\.json(?:\.gz)?$/, '');
+  const plain = plainName(name);
   const found: Hides[] = FAMILIES.filter(({ names }) => names.includes(plain)).map(
     ({ hides }) =>
       (saying: Saying) =>
@@ -105,11 +105,19 @@ function hidesOf(
   return found;
 }
 
+/** `misp-galaxy/tidal-groups.json.gz` → `tidal-groups`, `ATT&CK campaigns` → `attack-campaigns`. */
+function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^.*\//, '')
+    .replace(/\.json(?:\.gz)?$/, '')
+    .replaceAll('att&ck', 'attack')
+    .replace(/[^a-z0-9]+/g, '-');
+}
+
 function isCalled({ id, series = '', name, kind, sha256 }: Source, plain: string): boolean {
   const cluster = series.startsWith('misp-galaxy:') ? series.slice('misp-galaxy:'.length) : '';
-  return [id, series, cluster, name.toLowerCase(), kind, sha256].some(
-    (each) => each !== '' && each.toLowerCase() === plain,
-  );
+  return [id, series, cluster, name, kind, sha256].some((each) => each !== '' && plainName(each) === plain);
 }
 
 /** What is told of any campaign; with sources, only by ATT&CK. */

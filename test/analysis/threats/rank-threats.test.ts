@@ -167,6 +167,12 @@ test('factors that the organisation says nothing for, and those of weight 0, do 
 
 test.for([
   { hide: ['tidal-groups'], tellers: ['Council on Foreign Relations, in MISP galaxy Fictional 7'] },
+  {
+    hide: ['misp-galaxy/tidal-groups.json.gz'],
+    tellers: ['Council on Foreign Relations, in MISP galaxy Fictional 7'],
+  },
+  { hide: ['Council on Foreign Relations'], tellers: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
+  { hide: ['Tidal Cyber', 'CFR'], tellers: [] },
   { hide: ['cfr'], tellers: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
   { hide: ['misp'], tellers: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
   { hide: ['galaxy'], tellers: [] },
@@ -184,7 +190,7 @@ test.for([
 });
 
 test('a hidden campaign, or all of them, is not heard', () => {
-  for (const hide of [['C0901'], ['campaigns'], ['attack']]) {
+  for (const hide of [['C0901'], ['campaigns'], ['ATT&CK campaigns'], ['attack']]) {
     const answer = threatsTo(desk, organisation({ sectors: ['telecommunications'] }), { asOf: AS_OF, hide });
     expect(factorOf(answer, 'Far Otter', 'sector')?.value).toBeUndefined();
   }
