@@ -284,11 +284,12 @@ export const SECTORS: readonly Sector[] = [
   }),
 ];
 
-const BY_SPELLING = indexSectors();
+/** Made when first asked: every command loads the vocabularies, and most ask nothing of them. */
+let bySpelling: ReadonlyMap<string, readonly Sector[]> | undefined;
 
 /** The sectors that a text names, in the order of {@link SECTORS}; none where the vocabulary has no such spelling. */
 export function sectorsNamed(text: string): readonly Sector[] {
-  return BY_SPELLING.get(plainSpelling(text)) ?? [];
+  return (bySpelling ??= indexSectors()).get(plainSpelling(text)) ?? [];
 }
 
 function indexSectors(): ReadonlyMap<string, readonly Sector[]> {

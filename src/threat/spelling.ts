@@ -11,8 +11,24 @@ export function plainSpelling(text: string): string {
     .trim();
 }
 
-/** An index of values by the plain spelling of their names; of two values with one spelling the first is found. */
+/** Finds values by plain spellings. */
+export interface SpellingIndex<T> {
+  readonly get: (spelling: string) => T | undefined;
+}
+
+/**
+ * An index of values by the plain spelling of their names; of two values with one spelling the first is found. It is
+ * made when first asked: every command loads the vocabularies, and most ask nothing of them.
+ */
 export function spellingIndex<T>(
+  values: readonly T[],
+  spellingsOf: (value: T) => readonly string[],
+): SpellingIndex<T> {
+  let index: ReadonlyMap<string, T> | undefined;
+  return { get: (spelling) => (index ??= indexed(values, spellingsOf)).get(spelling) };
+}
+
+function indexed<T>(
   values: readonly T[],
   spellingsOf: (value: T) => readonly string[],
 ): ReadonlyMap<string, T> {
