@@ -7,4 +7,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2));
+// The bundle is CommonJS, which cannot await out here.
+void runCommandLine(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
