@@ -51,7 +51,7 @@ function sweep<Value>(
   raise: (fact: FactRef, value: Value) => boolean,
 ): boolean {
   let hasChanged = false;
-  for (const { variant, derivations } of model.content.derivations) {
+  for (const { variant, derivations } of model.derivationSets) {
     const rule = model.rules[variant.rule];
     if (rule === undefined) continue;
     for (let at = 0; at < derivations.size; at++) {

@@ -19,6 +19,6 @@ export async function openDesk(view: KnowledgeView, rules: RuleSet): Promise<Des
   // Parser and evaluator are loaded only here: a recalled answer must not pay for them.
   const { workOut } = await import('./work-out.ts');
   const model = workOut(view.facts, rules);
-  view.remember(name, encodeModel(model));
+  view.remember(name, () => encodeModel(model));
   return { view, model };
 }

@@ -85,8 +85,11 @@ export interface KnowledgeView {
   search(query: string, options?: SearchOptions): readonly SearchHit[];
   /** Something derived from this content and kept beside it, e.g. an evaluated rule pack; undefined if not kept. */
   recall(name: string): Uint8Array | undefined;
-  /** Keeps bytes for {@link recall}; may be forgotten at any time, is forgotten when the content changes. */
-  remember(name: string, bytes: Uint8Array): void;
+  /**
+   * Keeps bytes for {@link recall}; may be forgotten at any time, is forgotten when the content changes. They may be made
+   * only when recalled: what is held in memory is seldom asked for its bytes.
+   */
+  remember(name: string, bytes: () => Uint8Array): void;
 }
 
 export interface TypeCount {

@@ -124,13 +124,13 @@ class MemoryContents {
   readonly #subject: number[] = [];
   readonly #object: number[] = [];
   readonly #tellings: MemorySource[] = [];
-  readonly #remembered = new Map<string, Uint8Array>();
+  readonly #remembered = new Map<string, () => Uint8Array>();
   readonly #text = new TextSearch();
   readonly #store: ViewStore = {
     object: (stored, inView) => this.#give(this.#at(stored), inView),
     versions: (id, inView) => this.#versionsOf(id).map((object) => this.#give(object, inView)),
     search: (terms, isShown, types, limit) => this.#text.search(this.#searched(isShown, types), terms, limit),
-    recall: (key) => this.#remembered.get(key),
+    recall: (key) => this.#remembered.get(key)?.(),
     remember: (key, bytes) => this.#remembered.set(key, bytes),
   };
 

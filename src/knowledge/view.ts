@@ -27,7 +27,7 @@ export interface ViewStore {
     limit: number,
   ): readonly SearchHit[];
   recall(key: string): Uint8Array | undefined;
-  remember(key: string, bytes: Uint8Array): void;
+  remember(key: string, bytes: () => Uint8Array): void;
 }
 
 /** What names a view: its content, and how it was asked for. */
@@ -82,7 +82,7 @@ export class View implements KnowledgeView {
     return this.#store.recall(this.#nameOf(name));
   }
 
-  remember(name: string, bytes: Uint8Array): void {
+  remember(name: string, bytes: () => Uint8Array): void {
     this.#store.remember(this.#nameOf(name), bytes);
   }
 

@@ -1,10 +1,10 @@
 import { explainFact, mention, sayMention } from '../analysis/index.ts';
 import type { ExplanationSource, Explanation, Mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import type { Evidence } from '../facts/index.ts';
+import type { Evidence, Universe } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { sayFact, sayObstacle, whyNot } from '../reasoning/index.ts';
-import type { Attempt, FactRef, Model } from '../reasoning/index.ts';
+import type { Attempt, FactRef, Model, ModelRelation } from '../reasoning/index.ts';
 import type { RelationDeclaration } from '../facts/index.ts';
 import { originsOf } from './derived-facts.ts';
 import { noticesOf } from './desk.ts';
@@ -44,7 +44,7 @@ export function explain(desk: Desk, first: string, second: string, search: Expla
   const via = (search.via ?? []).map((name) => findOne(catalogue, name));
   const relations = relationsAsked(desk.model, search.relation);
   const source = explanationSource(desk);
-  const facts = factsBetween(desk.model, relations, one.term, other.term);
+  const facts = factsBetween(desk, relations, one.term, other.term);
   const explanations = facts
     .map((fact) =>
       explainFact(source, fact, question(source, fact.relation, desk.model.terms(fact)), {
@@ -103,26 +103,40 @@ function relationsAsked(model: Model, asked: string | undefined): readonly Relat
   ]);
 }
 
+/** Two things in order, as terms of a relation. */
+type Pair = readonly [first: number, second: number];
+
 function factsBetween(
-  model: Model,
+  desk: Desk,
   relations: readonly RelationDeclaration[],
   one: number,
   other: number,
 ): readonly FactRef[] {
-  return relations.flatMap(({ name }) =>
-    [
-      [one, other],
-      [other, one],
-    ]
-      .map((terms) => ({ relation: name, row: rowOf(model, name, terms) }))
+  return relations.flatMap((relation) =>
+    ordersOf(one, other)
+      .map((pair) => ({ relation: relation.name, row: rowOf(rowsFor(desk, relation, pair), pair) }))
       .filter(({ row }) => row >= 0),
   );
 }
 
-/** Row of a fact, -1 where it does not hold. Looks through the rows: an index of every relation would cost more than one question saves. */
-function rowOf(model: Model, relation: string, [first = -1, second = -1]: readonly number[]): number {
-  const { columns, size } = model.relation(relation);
-  const [firsts, seconds] = columns;
+function ordersOf(one: number, other: number): readonly [Pair, Pair] {
+  return [
+    [one, other],
+    [other, one],
+  ];
+}
+
+/** Rows among which a pair may be: sources relate whatever they like, rules only what a relation is declared for. */
+function rowsFor({ view, model }: Desk, relation: RelationDeclaration, pair: Pair): Rows {
+  const { name } = relation;
+  return fits(view.catalogue, relation, pair) ? model.relation(name) : view.facts.relations.get(name);
+}
+
+type Rows = Pick<ModelRelation, 'columns' | 'size'> | undefined;
+
+/** Row of a pair, -1 where there is none. Looks through the rows: an index of every relation would cost more than one question saves. */
+function rowOf(rows: Rows, [first, second]: Pair): number {
+  const { columns: [firsts, seconds] = [], size = 0 } = rows ?? {};
   for (let row = 0; row < size; row++) if (firsts?.[row] === first && seconds?.[row] === second) return row;
   return -1;
 }
@@ -149,15 +163,11 @@ function unknownBetween(
 ): readonly Explanation[] {
   const { catalogue, model } = source;
   const concluded = new Set(model.rules.map((rule) => rule.head.relation));
-  const typesAt = (pair: readonly number[]): readonly string[] =>
-    pair.map((term) => catalogue.entry(term).type);
   const possible = relations
     .filter(({ name }) => concluded.has(name))
-    .flatMap(({ name, terms }) => {
-      const order = [
-        [one, other],
-        [other, one],
-      ].find((pair) => typesAt(pair).every((type, at) => isAllowed(type, terms[at]?.types)));
+    .flatMap((relation) => {
+      const { name, terms } = relation;
+      const order = ordersOf(one, other).find((pair) => fits(catalogue, relation, pair));
       const isTyped = terms.every(({ types }) => types.length > 0);
       return order === undefined ? [] : [{ name, order, isTyped }];
     });
@@ -190,6 +200,10 @@ function sayAttempt({ catalogue, model }: ExplanationSource, attempt: Attempt): 
   return `${attempt.rule}: ${sayObstacle(model, attempt, (term) => sayMention(mention(catalogue, term)))}`;
 }
 
-function isAllowed(type: string, types: readonly string[] = []): boolean {
-  return types.length === 0 || types.includes(type);
+/** Whether a relation is declared for things of these types. */
+function fits({ types, typeOf }: Universe, { terms }: RelationDeclaration, pair: Pair): boolean {
+  return pair.every((term, at) => {
+    const allowed = terms[at]?.types ?? [];
+    return allowed.length === 0 || allowed.includes(types[typeOf[term] ?? 0] ?? '');
+  });
 }

@@ -31,7 +31,7 @@ export interface RelationInForce extends RelationDeclaration {
 /** What the rules say and how much they derive from the knowledge in view. */
 export function rulesInForce({ model }: Desk): RulesAnswer {
   const counts = new Map<string, number>();
-  for (const { variant, derivations } of model.content.derivations) {
+  for (const { variant, derivations } of model.derivationSets) {
     const name = model.rules[variant.rule]?.name ?? '';
     counts.set(name, (counts.get(name) ?? 0) + derivations.size);
   }

@@ -36,6 +36,6 @@ function isVictimology(kept: unknown): kept is Victimology {
 
 function workedOut(desk: Desk): Victimology {
   const victimology = victimologyOf(testimonyOf(desk));
-  desk.view.remember(KEPT, strToU8(JSON.stringify(victimology)));
+  desk.view.remember(KEPT, () => strToU8(JSON.stringify(victimology)));
   return victimology;
 }

@@ -317,7 +317,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const base = open();
     tell(base, 'one', labelled('tool', 1, 'S9100', 'Spade'));
     expect(base.view().recall('rules')).toBeUndefined();
-    base.view().remember('rules', Uint8Array.of(1, 2, 3));
+    base.view().remember('rules', () => Uint8Array.of(1, 2, 3));
     expect([...(base.view().recall('rules') ?? [])]).toEqual([1, 2, 3]);
     expect(base.view({ withdrawn: true }).recall('rules')).toBeUndefined();
     tell(base, 'two', labelled('tool', 2, 'S9101', 'Rake'));

@@ -24,7 +24,7 @@ export function programOf(text: string, vocabulary: Vocabulary = VOCABULARY, fil
 /** Derivations by name of rule. */
 export function derivationsByRule(model: Model): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { variant, derivations } of model.content.derivations) {
+  for (const { variant, derivations } of model.derivationSets) {
     const { name = '' } = model.rules[variant.rule] ?? {};
     counts[name] = (counts[name] ?? 0) + derivations.size;
   }

@@ -115,7 +115,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     const bytes = this.#recall(snapshot);
     const kept = bytes === undefined ? undefined : decodeSnapshot(bytes);
     const tables = kept ?? this.#buildTables(description, rows);
-    if (kept === undefined) this.#remember(snapshot, encodeSnapshot(tables));
+    if (kept === undefined) this.#remember(snapshot, () => encodeSnapshot(tables));
     return new View(this.#storeFor(rows), description, tables);
   }
 
@@ -199,9 +199,9 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   }
 
   /** Remembering is a convenience: whoever may only read, or finds another process writing, goes without. */
-  #remember(key: string, bytes: Uint8Array): void {
+  #remember(key: string, bytes: () => Uint8Array): void {
     if (this.#isReadonly) return;
-    this.#database.tryRun('INSERT OR REPLACE INTO remembered (key, bytes) VALUES (?, ?)', [key, bytes]);
+    this.#database.tryRun('INSERT OR REPLACE INTO remembered (key, bytes) VALUES (?, ?)', [key, bytes()]);
   }
 }
 

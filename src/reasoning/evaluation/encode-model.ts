@@ -42,14 +42,15 @@ export function encodeModel(model: Model): Uint8Array {
     columns.push(values);
     return { size: values.length, isWide: values.some((value) => value > 0xffff) };
   };
-  const derived = [...model.content.tables.values()]
+  const derived = model.relations
+    .map(({ name }) => model.relation(name))
     .filter(({ size, toldSize }) => size > toldSize)
     .map(({ name, size, toldSize, columns: own }) => ({
       name,
       told: toldSize,
       columns: own.map((column) => describe(column.subarray(toldSize, size))),
     }));
-  const sets = model.content.derivations.map(({ variant, derivations }) => ({
+  const sets = model.derivationSets.map(({ variant, derivations }) => ({
     variant,
     columns: [derivations.heads, ...derivations.premises].map((column) =>
       describe(column.subarray(0, derivations.size)),
@@ -111,8 +112,11 @@ export function decodeModel(bytes: Uint8Array, facts: FactBase, key: string): Mo
     rules: rules.map(restoreTypes),
     relations,
     unions,
-    tables,
-    derivations,
+    workedOut: {
+      relation: (name) => tables.get(name),
+      derivationsOf: (relation) => derivations.filter(({ variant }) => variant.head.relation === relation),
+      derivations: () => derivations,
+    },
     issues,
   });
 }

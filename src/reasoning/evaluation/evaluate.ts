@@ -1,5 +1,5 @@
 import { issueOf, type Issue, type FactBase } from '../../facts/index.ts';
-import { components, dependenciesOf } from '../dependencies.ts';
+import { dependenciesOf } from '../dependencies.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import { modelKey, type RuleSettings } from '../program-key.ts';
 import type { Program, Rule } from '../program.ts';
@@ -7,7 +7,8 @@ import type { ConstantResolver } from './constants.ts';
 import { DerivationBudget, DerivationTable } from './derivation-table.ts';
 import { Model } from './model.ts';
 import { toldTable } from './relation-table.ts';
-import { evaluateStratum, type RunningVariant } from './stratum.ts';
+import { Strata } from './strata.ts';
+import type { RunningVariant } from './stratum.ts';
 import { variantsOf } from './variant.ts';
 import { Workspace } from './workspace.ts';
 
@@ -21,11 +22,10 @@ export interface EvaluationOptions extends RuleSettings {
 
 /**
  * Everything that follows from the facts by the rules, with every derivation: each combination of facts that
- * satisfies the premises of a rule is kept once.
+ * satisfies the premises of a rule is kept once. It is worked out relation by relation, when the model is first asked for them;
+ * then, not here, R333 is thrown where the limit is reached.
  *
  * Settings for rules that do not exist and constants that name nothing are issues of the model, not errors.
- *
- * @throws FoeprintError R333 when the limit is reached
  */
 export function evaluate(program: Program, facts: FactBase, options: EvaluationOptions = {}): Model {
   const told = program.relations.map((relation) => toldTable(relation, facts));
@@ -47,21 +47,13 @@ export function evaluate(program: Program, facts: FactBase, options: EvaluationO
     }));
   });
   const names = program.relations.map((relation) => relation.name);
-  for (const group of components(names, dependenciesOf(program, rules))) {
-    evaluateStratum(
-      group,
-      variants.filter(({ variant }) => group.includes(variant.head.relation)),
-      workspace,
-    );
-  }
   return new Model({
     key: modelKey(program.key, options),
     facts,
     rules,
     relations: program.relations,
     unions: program.unions,
-    tables: new Map(names.map((name) => [name, workspace.table(name)])),
-    derivations: variants.filter(({ derivations }) => derivations.size > 0),
+    workedOut: new Strata(names, dependenciesOf(program, rules), variants, workspace),
     issues,
   });
 }

@@ -43,9 +43,18 @@ export interface ModelContent {
   readonly rules: readonly Rule[];
   readonly relations: readonly RelationDeclaration[];
   readonly unions: readonly Union[];
-  readonly tables: ReadonlyMap<string, ModelRelation>;
-  readonly derivations: readonly DerivationSet[];
+  readonly workedOut: WorkedOut;
   readonly issues: readonly Issue[];
+}
+
+/** What rules conclude; may be worked out only when asked for. */
+export interface WorkedOut {
+  /** Rows of a relation, told and derived; undefined where the program does not know it. */
+  relation(name: string): ModelRelation | undefined;
+  /** Sets of derivations that conclude a relation, in order of rules. */
+  derivationsOf(relation: string): readonly DerivationSet[];
+  /** All sets of derivations, in order of rules. */
+  derivations(): readonly DerivationSet[];
 }
 
 /** Derivations of a relation by the row concluded: those of row `r` are `entries[offsets[r]] … entries[offsets[r + 1] - 1]`. */
@@ -63,7 +72,10 @@ interface NumberedSet {
   readonly read: (number: number) => Derivation;
 }
 
-/** The result of an evaluation. Indexes for looking up facts and derivations are made when first needed. */
+/**
+ * The result of an evaluation. What the rules conclude may be worked out when first asked for (then whatever asks for facts
+ * or derivations can throw R333), and indexes for looking them up are made when first needed.
+ */
 export class Model {
   /** Names rules and settings, see `modelKey`. */
   readonly key: string;
@@ -73,25 +85,25 @@ export class Model {
   readonly relations: readonly RelationDeclaration[];
   readonly unions: readonly Union[];
   readonly issues: readonly Issue[];
-  readonly content: ModelContent;
+  private readonly workedOut: WorkedOut;
   private readonly termIndexes = new Map<string, SortedPositions>();
   private readonly derivationIndexes = new Map<string, DerivationIndex>();
   private readonly numberedSets = new Map<string, readonly NumberedSet[]>();
   private readonly lookups = new Map<string, number>();
 
   constructor(content: ModelContent) {
-    this.content = content;
     this.key = content.key;
     this.facts = content.facts;
     this.rules = content.rules;
     this.relations = content.relations;
     this.unions = content.unions;
     this.issues = content.issues;
+    this.workedOut = content.workedOut;
   }
 
   /** Rows of a relation; without any where the program does not know it. */
   relation(name: string): ModelRelation {
-    return this.content.tables.get(name) ?? { name, columns: [], size: 0, toldSize: 0 };
+    return this.workedOut.relation(name) ?? { name, columns: [], size: 0, toldSize: 0 };
   }
 
   /** What is declared of a relation; undefined where the program does not know it. */
@@ -124,9 +136,14 @@ export class Model {
     return index.positions.subarray(index.offsets[term] ?? 0, index.offsets[term + 1] ?? 0);
   }
 
-  /** All derivations, of all relations. */
+  /** All derivations, of all relations: what each variant of a rule derived, in order of rules. */
+  get derivationSets(): readonly DerivationSet[] {
+    return this.workedOut.derivations();
+  }
+
+  /** How many derivations there are. */
   get derivationCount(): number {
-    return this.content.derivations.reduce((count, { derivations }) => count + derivations.size, 0);
+    return this.derivationSets.reduce((count, { derivations }) => count + derivations.size, 0);
   }
 
   /** Every way in which the rules conclude a fact; none where it was only told. In order of rules, then of discovery. */
@@ -167,14 +184,12 @@ export class Model {
     const known = this.numberedSets.get(relation);
     if (known !== undefined) return known;
     let from = 0;
-    const made = this.content.derivations
-      .filter(({ variant }) => variant.head.relation === relation)
-      .map((set) => {
-        const { heads, size } = set.derivations;
-        const numbered = { heads, size, from, read: this.readerOf(set, from) };
-        from += size;
-        return numbered;
-      });
+    const made = this.workedOut.derivationsOf(relation).map((set) => {
+      const { heads, size } = set.derivations;
+      const numbered = { heads, size, from, read: this.readerOf(set, from) };
+      from += size;
+      return numbered;
+    });
     this.numberedSets.set(relation, made);
     return made;
   }
