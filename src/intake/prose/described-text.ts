@@ -65,6 +65,9 @@ export function sentencesOf(description: string): readonly Sentence[] {
   return sentences.toReversed();
 }
 
+/** Spaces that are not one space alone. */
+const UNTIDY = /[^\S ]| {2}/;
+
 interface Unmarked {
   readonly text: string;
   readonly names: readonly Span[];
@@ -80,7 +83,9 @@ function unmark(description: string): Unmarked {
   const names: Span[] = [];
   const citations: { at: number; reference: Raw }[] = [];
   const append = (words: string): void => {
-    const tidied = words.replace(/\s+/g, (spaces) => (spaces.includes('\n') ? '\n' : ' '));
+    const tidied = UNTIDY.test(words)
+      ? words.replace(/\s+/g, (spaces) => (spaces.includes('\n') ? '\n' : ' '))
+      : words;
     if (tidied === '') return;
     const isSpaced = text === '' || end === ' ' || end === '\n';
     const added = isSpaced && tidied.startsWith(' ') ? tidied.slice(1) : tidied;

@@ -4,6 +4,8 @@ import type { ProsePattern } from './pattern.ts';
 interface MotivePattern extends ProsePattern {
   /** Name in `MOTIVES`. */
   readonly motive: string;
+  /** Parts of words of which one must be in the sentence, looked for first because that is cheap. */
+  readonly needs: readonly string[];
   readonly words: RegExp;
 }
 
@@ -13,6 +15,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
     name: 'financially-motivated',
     motive: 'financial gain',
     says: 'financial motives, crime as a trade: `financially motivated`, `for financial gain`, `cybercriminal group`',
+    needs: ['financ', 'motivated by', 'monetary', 'crim'],
     words:
       /\bfinancial(?:ly)?[- ](?:motivat\w+|driven|gain|profit|incentives?)|\bmotivated by (?:financial|profit|money|monetary)|\bmonetary gain|\b(?:cyber[- ]?|e-?)(?:crime|criminal)s?[- ](?:groups?|actors?|gangs?|organi[sz]ations?|syndicates?|collectives?|enterprises?|threat|operations?|outfits?|entit(?:y|ies)|operators?|crews?|teams?)|\bcybercriminal\b(?=[^.]{0,20}\b(?:group|actor|gang)\b)/,
     example: 'Amber Gull is a financially motivated group.',
@@ -22,6 +25,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
     name: 'ransoms',
     motive: 'financial gain',
     says: 'ransomware as a trade: `ransomware group`, `Ransomware-as-a-Service`, `double extortion`',
+    needs: ['ransomware', 'raas', 'extortion', 'hunting'],
     words:
       /\bransomware (?:threat |deployment |affiliate |criminal )?(?:groups?|gangs?|actors?|operators?|affiliates?|collectives?|crews?|campaigns?|intrusions?|operations?|entit(?:y|ies)|brand|families operated)\b|\bransomware[- ]as[- ]a[- ]service\b|\braas\b|\b(?:double|triple)[- ]extortion\b|\bbig[- ]game hunting\b|\bextortion (?:group|gang|operation|actor)s?\b/,
     example: 'Amber Gull runs a ransomware-as-a-service platform.',
@@ -31,6 +35,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
     name: 'mines-cryptocurrency',
     motive: 'financial gain',
     says: 'mining cryptocurrency on the machines of others: `cryptojacking`, `deploys cryptocurrency miners`',
+    needs: ['crypto', 'monero', 'bitcoin'],
     words:
       /\bcryptojacking\b|\bcrypto(?:currency)?[- ]min(?:ing|ers?)\b|\bmin(?:e|ing) (?:crypto(?:currency|currencies)|monero|bitcoin)\b|\bmonero (?:cryptocurrency-)?min(?:ing|ers?)\b/,
     example: 'Amber Gull deploys cryptocurrency miners.',
@@ -40,6 +45,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
     name: 'espionage',
     motive: 'espionage',
     says: 'espionage: `espionage group`, `for espionage`, `intelligence collection`',
+    needs: ['espionage', 'intelligence'],
     words:
       /\b(?:cyber[- ]?|corporate |industrial |economic |political )?(?:cyber)?espionage\b|\bintelligence[- ](?:collection|gathering)\b|\b(?:gather(?:ing)?|collect(?:ing)?) intelligence\b/,
     example: 'Amber Gull is a cyber espionage group.',
@@ -49,6 +55,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
     name: 'destruction',
     motive: 'destruction',
     says: 'destructive attacks, sabotage, wipers',
+    needs: ['destructive', 'sabotage', 'wip'],
     words:
       /\bdestructive (?:cyber ?|malware |wiper |and [a-z]+ )?(?:attacks?|operations?|campaigns?|threat (?:group|actor)|activit(?:y|ies)|malware|wiper|actor|group)|\bsabotage\b|\b(?:data[- ])?wip(?:er|ing) (?:malware |cyber ?)?(?:attacks?|operations?|campaigns?)/,
     example: 'Amber Gull has conducted destructive attacks.',
@@ -58,6 +65,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
     name: 'disruption',
     motive: 'disruption',
     says: 'disruptive campaigns, denial of service',
+    needs: ['disruptive', 'ddos', 'denial'],
     words:
       /\bdisruptive (?:cyber ?|and [a-z]+ )?(?:attacks?|operations?|campaigns?|activit(?:y|ies)|actor|group)|\bddos (?:attacks?|campaigns?)|\bdenial[- ]of[- ]service attacks?\b/,
     example: 'Amber Gull is known for DDoS attacks.',
@@ -67,6 +75,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
     name: 'ideology',
     motive: 'ideology',
     says: 'hacktivism, political or ideological motives',
+    needs: ['hacktivis', 'motivated', 'driven'],
     words:
       /\bhacktivis(?:t|ts|m)\b|\b(?:politically|ideologically|religiously)[- ](?:and [a-z]+ )?(?:motivated|driven)\b|\bmotivated by (?:political|ideolog|religio)\w*/,
     example: 'Amber Gull is a hacktivist collective.',
@@ -76,6 +85,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
     name: 'influence',
     motive: 'influence',
     says: 'influence operations, disinformation',
+    needs: ['influence', 'information', 'propaganda'],
     words:
       /\b(?:cyber-?enabled )?influence (?:operations?|campaigns?|group|activit(?:y|ies)|efforts)|\bdisinformation\b|\binformation operations\b|\bpropaganda campaigns?\b/,
     example: 'Amber Gull runs influence operations.',
@@ -100,14 +110,10 @@ const PRETENDED =
 const HEDGE =
   /\b(?:suspected|possibl[ey]|potential|potentially|likely|may be|might be|could be|allegedly|believed|assess\w*)\b[\w\s-]{0,60}$/;
 
-/** Parts of words without which no pattern matches. */
-const HINT =
-  /financ|monetary|crim|ransom|raas|extort|game hunting|min(?:e|ing)|cryptojack|miner|espionage|intelligence|destruct|sabotage|wip|disrupt|ddos|denial|hacktiv|politic|ideolog|religio|influence|disinfo|information op|propaganda/;
-
 /** Why a sentence, in lower case, says that it is done. */
 export function motivesIn(text: string): readonly ToldMotive[] {
-  if (!HINT.test(text)) return [];
-  return MOTIVE_PATTERNS.flatMap(({ name, motive, words }) => {
+  return MOTIVE_PATTERNS.flatMap(({ name, motive, needs, words }) => {
+    if (!needs.some((part) => text.includes(part))) return [];
     const match = words.exec(text);
     if (match === null) return [];
     const before = text.slice(Math.max(0, match.index - 90), match.index);

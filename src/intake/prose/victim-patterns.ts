@@ -12,14 +12,13 @@ const MEANS =
   '(?! (?:and [a-z]+ )?(?:web ?sites?|sites?|credentials?|accounts?|infrastructure|(?:web )?servers?|devices?|routers?|hosts?|systems?|machines?|e-?mail|domains?|networks? of|versions?|updates?|installers?|software|packages?|environments?|cameras?|computers?)\\b)';
 
 const COMPROMISED = [
-  `compromis(?:ed|es|ing)\\b${MEANS}`,
+  `(?:compromis(?:ed|es|ing)|infect(?:ed|ing))\\b${MEANS}`,
   '(?<=\\b(?:to|and) )compromise\\b',
   'compromises (?:of|at)\\b',
   'breach(?:ed|es|ing)\\b(?: of)?',
   '(?:infiltrat|penetrat|victimi[sz])(?:ed|es|ing)\\b',
   '(?:attack|extort)(?:ed|ing)\\b',
   'hack(?:ed|ing)\\b(?: into)?',
-  `infect(?:ed|ing)\\b${MEANS}`,
   'spied on\\b',
   'spying on\\b',
   'spear-?phish(?:ed|ing)\\b(?! (?:e-?mail|messag|campaign|attack|lure))',

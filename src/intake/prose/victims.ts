@@ -1,21 +1,38 @@
 import type { Country, Region, Sector } from '../../threat/index.ts';
 import { CLOSERS, CLOSING_WORDS, type Closer } from './closers.ts';
 import type { Span } from './described-text.ts';
+import { isFollowedBy, wordSet, type Following } from './following.ts';
 import { indexPhrases, phraseAt } from './phrases.ts';
 import { VICTIM_PATTERNS, type VictimPattern } from './victim-patterns.ts';
 import type { Mention } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
 /** What makes an adjective of a country a description of attackers, of a language, of a lure: no victim. */
-const NOT_A_VICTIM =
-  /^(?:[-‐-–—  ](?:based|state|government|military|cyber|nation|nexus|foreign|intelligence|apt|malicious|nationalist|advanced|persistent))*[-‐-–—  ](?:speak\w*|language|languages|sponsored|backed|aligned|affiliated|linked|origin\w*|threats?|hack\w*|actors?|apts?|espionage|adversar\w*|interests?|operators?|attackers?|criminals?|cybercrim\w*|themed?|themes|holidays?|new year|characters?|letters|text|keyboards?|script|ip|malware|dollars?|sanctions|indictment|propaganda|narratives|political topics)\b/;
+const NOT_A_VICTIM: Following = {
+  between: wordSet(
+    'based state government military cyber nation nexus foreign intelligence apt malicious nationalist advanced persistent',
+  ),
+  words: wordSet(
+    `language languages sponsored backed aligned affiliated linked threat threats actor actors apt apts espionage interest
+     interests operator operators attacker attackers criminal criminals theme themed themes holiday holidays new_year character
+     characters letters text keyboard keyboards script ip malware dollar dollars sanctions indictment propaganda narratives
+     political_topics`,
+  ),
+  stems: ['speak', 'origin', 'hack', 'adversar', 'cybercrim'],
+};
 
 /** `English, German and Italian speakers` are found by their language, wherever they are. */
 const LIST_OF_LANGUAGES = /^(?:,? (?:and |or )?[a-z]+){0,4} (?:speakers|speaking|languages?)\b/;
 
 /** What makes the name of a sector a description of data, of a lure, of a tool: no victim. */
-const NOT_A_SECTOR =
-  /^(?:[-‐-–—  /](?:and|or|related|specific|focused|sector|oriented|[a-z]+-related)){0,3}[-‐-–—  ](?:data|information|credentials?|secrets|themed?|themes|lures?|topics|trojans?|malware|records|documents|intelligence|espionage|motives?|interests|purposes|gain|issues|policy|programs|programmes)\b/;
+const NOT_A_SECTOR: Following = {
+  between: wordSet('and or related specific focused sector oriented'),
+  words: wordSet(
+    `data information credential credentials secrets theme themed themes lure lures topics trojan trojans malware records documents
+     intelligence espionage motive motives interests purposes gain issues policy programs programmes`,
+  ),
+  stems: [],
+};
 
 /** Words shortly before that turn a clause into its opposite. */
 const NEGATED =
@@ -89,7 +106,7 @@ function isBehindSemicolon({ text, from, to }: Words, word: number): boolean {
 
 /** The victims named in the clauses of a sentence. */
 export function victimsIn(
-  { lower }: Words,
+  words: Words,
   clauses: readonly Clause[],
   mentions: readonly Mention[],
 ): readonly Victim[] {
@@ -100,21 +117,24 @@ export function victimsIn(
       inside.some(({ isHead }) => isHead) ||
       inside.filter(({ meanings: [{ kind }] }) => kind === 'sector').length > 2;
     return inside.flatMap((mention) =>
-      victimsOf(mention, lower, hasHead).map((thing) => ({ pattern: clause.pattern, thing })),
+      victimsOf(mention, words, hasHead).map((thing) => ({ pattern: clause.pattern, thing })),
     );
   });
 }
 
 /** A clause may name its heads before the sectors: `sectors such as energy`. */
-function victimsOf({ meanings, to }: Mention, lower: string, hasHead: boolean): readonly Victim['thing'][] {
-  const after = lower.slice(to, to + 60);
+function victimsOf(
+  { meanings, to, next }: Mention,
+  words: Words,
+  hasHead: boolean,
+): readonly Victim['thing'][] {
   return meanings.flatMap((meaning): readonly Victim['thing'][] => {
     if (meaning.kind === 'sector') {
-      const isNone = (meaning.needsHead && !hasHead) || NOT_A_SECTOR.test(after);
+      const isNone = (meaning.needsHead && !hasHead) || isFollowedBy(words, next, NOT_A_SECTOR);
       return isNone ? [] : [{ kind: 'sector', row: meaning.sector }];
     }
     if (meaning.kind !== 'country' && meaning.kind !== 'region') return [];
-    if (NOT_A_VICTIM.test(after) || isLanguage(after)) return [];
+    if (isFollowedBy(words, next, NOT_A_VICTIM) || isLanguage(words.lower.slice(to, to + 60))) return [];
     return meaning.kind === 'country'
       ? [{ kind: 'country', row: meaning.country }]
       : meaning.regions.map((row) => ({ kind: 'region', row }));

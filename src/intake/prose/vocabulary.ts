@@ -31,6 +31,8 @@ export interface Mention extends Span {
   readonly meanings: readonly [Meaning, ...Meaning[]];
   /** Whether the last of the words makes sectors of the words beside it: `financial companies`. */
   readonly isHead: boolean;
+  /** Number of the word behind them. */
+  readonly next: number;
 }
 
 interface Entry {
@@ -60,7 +62,13 @@ export function mentionsIn(words: Words): readonly Mention[] {
     if (entry === undefined) continue;
     const last = index + entry.words.length - 1;
     const { meanings, isHead } = entry;
-    mentions.push({ from: words.from[index] ?? 0, to: words.to[last] ?? 0, meanings, isHead });
+    mentions.push({
+      from: words.from[index] ?? 0,
+      to: words.to[last] ?? 0,
+      meanings,
+      isHead,
+      next: last + 1,
+    });
     index = last;
   }
   return mentions;

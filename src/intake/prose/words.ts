@@ -49,6 +49,13 @@ function isWordCode(code: number): boolean {
 
 /** `plainSpelling`, by the short way where all is ASCII: the tables have thousands of spellings, nearly all of them so. */
 export function plainWords(spelling: string): readonly string[] {
-  const { plain } = wordsOf(spelling);
-  return plain.flatMap((word) => word.split(' '));
+  const plain = ASCII.test(spelling)
+    ? spelling
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()
+    : plainSpelling(spelling);
+  return plain.split(' ');
 }
+
+const ASCII = /^[ -~]*$/;
