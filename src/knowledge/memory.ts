@@ -142,7 +142,7 @@ class MemoryContents {
   /** Adds what a source told; the objects of a telling that it replaces stay as history. */
   add(source: Source, objects: readonly DeliveredObject[]): IngestCounts {
     const counts = { added: 0, known: 0, superseding: 0 };
-    const members = Int32Array.from(objects, (object) => this.#keep(storable(object), counts)).toSorted();
+    const members = Int32Array.from(storable(objects), (object) => this.#keep(object, counts)).toSorted();
     this.#tellings.push({ source, members });
     this.#remembered.clear();
     return counts;

@@ -7,9 +7,37 @@ import type { DeliveredObject, EntityDescription, Statement } from '../facts/ind
 const UNSTORABLE = /[\0\p{Cs}]/u;
 const ALL_UNSTORABLE = /[\0\p{Cs}]/gu;
 
-/** The object with the replacement character where its names and statements hold what cannot be kept; itself where they do not. */
-export function storable(told: DeliveredObject): DeliveredObject {
-  if (isStorable(told)) return told;
+/** The objects with the replacement character where their names and statements hold what cannot be kept. */
+export function storable(objects: readonly DeliveredObject[]): readonly DeliveredObject[] {
+  const isClean = cleanliness();
+  return objects.map((told) => (isStorable(told, isClean) ? told : cleanedObject(told)));
+}
+
+/** Whether texts can be kept. Remembers which can: a delivery says the same few relations and platforms thousands of times. */
+function cleanliness(): (text: string) => boolean {
+  const clean = new Set<string>();
+  return (text) => {
+    if (clean.has(text)) return true;
+    if (UNSTORABLE.test(text)) return false;
+    clean.add(text);
+    return true;
+  };
+}
+
+function isStorable({ entity, statements }: DeliveredObject, isClean: (text: string) => boolean): boolean {
+  for (const { relation, object } of statements)
+    if (!isClean(relation) || (typeof object !== 'string' && !isClean(object.literal))) return false;
+  return (
+    entity === undefined ||
+    !(
+      UNSTORABLE.test(entity.name) ||
+      UNSTORABLE.test(entity.label) ||
+      UNSTORABLE.test(entity.aliases.join(' '))
+    )
+  );
+}
+
+function cleanedObject(told: DeliveredObject): DeliveredObject {
   return {
     id: told.id,
     type: told.type,
@@ -22,18 +50,6 @@ export function storable(told: DeliveredObject): DeliveredObject {
   };
 }
 
-function isStorable({ entity, statements }: DeliveredObject): boolean {
-  return (entity === undefined || textsOf(entity).every(isClean)) && statements.every(isStorableStatement);
-}
-
-function textsOf({ name, label, aliases }: EntityDescription): readonly string[] {
-  return [name, label, ...aliases];
-}
-
-function isStorableStatement({ relation, object }: Statement): boolean {
-  return isClean(relation) && (typeof object === 'string' || isClean(object.literal));
-}
-
 function storableEntity({ name, label, aliases }: EntityDescription): EntityDescription {
   return { name: cleaned(name), label: cleaned(label), aliases: aliases.map(cleaned) };
 }
@@ -44,10 +60,6 @@ function storableStatement({ relation, subject, object }: Statement): Statement 
     subject,
     object: typeof object === 'string' ? object : { literal: cleaned(object.literal) },
   };
-}
-
-function isClean(text: string): boolean {
-  return !UNSTORABLE.test(text);
 }
 
 function cleaned(text: string): string {

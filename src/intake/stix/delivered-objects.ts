@@ -34,8 +34,12 @@ export class DeliveredObjects {
     let index = 0;
     for (const entry of entries) {
       const sound = soundObject(entry, index++, issues);
-      if (sound === undefined || this.#isRepeated(sound)) continue;
-      objects.push(this.#keep(new DeliveredStixObject(sound, tactics)));
+      if (sound === undefined) continue;
+      const first = this.#first.get(sound.id);
+      if (first !== undefined && this.#isRepeated(sound, first)) continue;
+      const object = new DeliveredStixObject(sound, tactics);
+      this.#keep(object, first !== undefined);
+      objects.push(object);
     }
     this.#readProse(objects);
     this.objects = objects;
@@ -47,7 +51,10 @@ export class DeliveredObjects {
     for (const object of described) {
       const { name = '', aliases = [] } = object.entity ?? {};
       for (const read of readProse({ series: SERIES_OF_STIX, object, name, aliases }))
-        if (!this.has(read.id)) objects.push(this.#keep(read));
+        if (!this.has(read.id)) {
+          this.#keep(read, false);
+          objects.push(read);
+        }
     }
   }
 
@@ -56,19 +63,16 @@ export class DeliveredObjects {
     return this.#first.has(id);
   }
 
-  #isRepeated({ id, version, raw }: SoundObject): boolean {
-    const first = this.#first.get(id);
-    if (first === undefined) return false;
+  #isRepeated({ id, version, raw }: SoundObject, first: DeliveredObject): boolean {
     const same = first.version === version ? first : this.#further.get(`${id} ${version}`);
     if (same !== undefined && !sameValue(same.raw, raw))
       this.#issues.add(INTAKE_ISSUES.repeated, 'The object is told twice, differently.', { object: id });
     return same !== undefined;
   }
 
-  #keep(object: DeliveredObject): DeliveredObject {
-    if (this.#first.has(object.id)) this.#further.set(`${object.id} ${object.version}`, object);
+  #keep(object: DeliveredObject, isFurther: boolean): void {
+    if (isFurther) this.#further.set(`${object.id} ${object.version}`, object);
     else this.#first.set(object.id, object);
-    return object;
   }
 }
 

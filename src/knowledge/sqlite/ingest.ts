@@ -20,7 +20,7 @@ export function ingestInto(
   objects: readonly DeliveredObject[],
 ): IngestCounts {
   const ingest = new Ingest(database);
-  const kept = objects.map(storable);
+  const kept = storable(objects);
   ingest.expect(kept);
   const members = Int32Array.from(kept, (object) => ingest.keep(object)).toSorted();
   ingest.finish();
