@@ -11,6 +11,7 @@ import type {
   Mention,
   ScorePolicy,
 } from '../analysis/index.ts';
+import { keptFor } from '../facts/index.ts';
 import type { ExpectedOrder, Organisation } from '../threat/index.ts';
 import { typesOf } from '../threat/index.ts';
 import { noticesOf, type Desk } from './desk.ts';
@@ -92,7 +93,7 @@ export function findTechnique(
 }
 
 /** Expectations by the ranking that they are made from: what to expect and what to do about it are asked together. */
-const MADE = new WeakMap<Ranking, Map<string, ExpectedTechniques>>();
+const madeFor = keptFor((_ranking: Ranking) => new Map<string, ExpectedTechniques>());
 
 /** What is to be expected from the first groups of a ranking, as terms. */
 export function expectationOf(
@@ -100,8 +101,7 @@ export function expectationOf(
   ranking: Ranking,
   { top = SHOWN, policy }: Pick<ExpectedSearch, 'top' | 'policy'>,
 ): ExpectedTechniques {
-  const made = MADE.get(ranking) ?? new Map<string, ExpectedTechniques>();
-  MADE.set(ranking, made);
+  const made = madeFor(ranking);
   const key = `${top} ${policy?.legacyAfterYears ?? ''}`;
   const known = made.get(key);
   if (known !== undefined) return known;

@@ -1,12 +1,12 @@
 import type { Testimony, ToldFact } from '../analysis/index.ts';
-import type { Evidence } from '../facts/index.ts';
+import { keptFor, type Evidence } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { shortestProof } from '../reasoning/index.ts';
 import type { FactRef, Model, Proof } from '../reasoning/index.ts';
 import { evidenceAt } from './read-evidence.ts';
 
 /** Evidence read so far of each view, which never changes: one question after another opens the same objects. */
-const READ = new WeakMap<KnowledgeView, Map<number, Evidence>>();
+const readOf = keptFor((_view: KnowledgeView) => new Map<number, Evidence>());
 
 /** What profiles are made from: a view of the stored knowledge, and the same with the rules worked out. */
 export function testimonyOf({
@@ -16,8 +16,7 @@ export function testimonyOf({
   readonly view: KnowledgeView;
   readonly model: Model;
 }): Testimony {
-  const read = READ.get(view) ?? new Map<number, Evidence>();
-  READ.set(view, read);
+  const read = readOf(view);
   return {
     catalogue: view.catalogue,
     facts: model,

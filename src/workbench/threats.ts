@@ -27,7 +27,7 @@ import type {
   UnknownCounts,
   Victimology,
 } from '../analysis/index.ts';
-import type { Citation, Evidence } from '../facts/index.ts';
+import { keptFor, type Citation, type Evidence } from '../facts/index.ts';
 import type { FactorWeights, Organisation } from '../threat/index.ts';
 import { noticesOf, type Desk } from './desk.ts';
 import { dayOrLastChange } from './profile.ts';
@@ -119,7 +119,7 @@ export interface Ranking {
 /** Ranks all live groups, without opening the evidence. */
 export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSearch = {}): Ranking {
   const asOf = dayOrLastChange(desk, search.asOf);
-  const { testimony, lookups, notes } = lookedUp(desk, organisation);
+  const { testimony, lookups, notes } = lookedUpAt(desk)(organisation);
   const all = victimologyIn(desk);
   const hiding = hidingOf(search.hide ?? [], desk.view.catalogue, desk.view.sources, documentsIn(all));
   const hearing: Hearing = {
@@ -152,15 +152,9 @@ interface LookedUp {
 }
 
 // A report ranks a dozen times for one organisation: with every source left out in turn.
-const LOOKED_UP = new WeakMap<Desk['model'], WeakMap<Organisation, LookedUp>>();
-
-function lookedUp(desk: Desk, organisation: Organisation): LookedUp {
-  const known = LOOKED_UP.get(desk.model) ?? new WeakMap<Organisation, LookedUp>();
-  LOOKED_UP.set(desk.model, known);
-  const found = known.get(organisation) ?? lookUp(desk, organisation);
-  known.set(organisation, found);
-  return found;
-}
+const lookedUpAt = keptFor((desk: Desk) =>
+  keptFor((organisation: Organisation) => lookUp(desk, organisation)),
+);
 
 function lookUp(desk: Desk, organisation: Organisation): LookedUp {
   const testimony = testimonyOf(desk);
@@ -265,20 +259,13 @@ function tellerOf({ source, claimant }: Evidence): string {
   return claimant === undefined ? source.name : `${claimant}, in ${source.name}`;
 }
 
-/** Names of all documents that are cited, gathered once. */
-function documentsIn(victimology: Victimology): ReadonlySet<string> {
-  const known = DOCUMENTS.get(victimology) ?? gatherDocuments(victimology);
-  DOCUMENTS.set(victimology, known);
-  return known;
-}
-
-const DOCUMENTS = new WeakMap<Victimology, ReadonlySet<string>>();
-
-function gatherDocuments({ groups }: Victimology): ReadonlySet<string> {
-  return new Set(
-    groups.flatMap(({ claims, reports }) => [
-      ...claims.flatMap(({ documents }) => documents),
-      ...reports.map(({ name }) => name),
-    ]),
-  );
-}
+/** Names of all documents that are cited. */
+const documentsIn = keptFor(
+  ({ groups }: Victimology): ReadonlySet<string> =>
+    new Set(
+      groups.flatMap(({ claims, reports }) => [
+        ...claims.flatMap(({ documents }) => documents),
+        ...reports.map(({ name }) => name),
+      ]),
+    ),
+);

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { victimologyOf } from '../analysis/index.ts';
 import type { Victimology } from '../analysis/index.ts';
+import { keptFor } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import type { Desk } from './desk.ts';
 import { testimonyOf } from './testimony.ts';
@@ -8,19 +9,11 @@ import { testimonyOf } from './testimony.ts';
 /** Name under which it is kept beside the knowledge; a change of what is read makes a new one. */
 const KEPT = 'victimology 2';
 
-const KNOWN = new WeakMap<KnowledgeView, Victimology>();
-
 /**
  * What all sources in view say of groups' victims, motives, origins and activity. It is worked out once for a view
  * and kept beside it: reading thousands of tellings takes most of a second.
  */
-export function victimologyIn(desk: Desk): Victimology {
-  const known = KNOWN.get(desk.view);
-  if (known !== undefined) return known;
-  const victimology = recalled(desk.view) ?? workedOut(desk);
-  KNOWN.set(desk.view, victimology);
-  return victimology;
-}
+export const victimologyIn = keptFor((desk: Desk): Victimology => recalled(desk.view) ?? workedOut(desk));
 
 function recalled(view: KnowledgeView): Victimology | undefined {
   const bytes = view.recall(KEPT);

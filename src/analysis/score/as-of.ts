@@ -1,3 +1,4 @@
+import { keptFor } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 
 /**
@@ -7,18 +8,14 @@ import type { KnowledgeView } from '../../knowledge/index.ts';
  *
  * @returns undefined where nothing says when it was changed
  */
-export function lastChangeIn(view: Pick<KnowledgeView, 'catalogue' | 'object'>): string | undefined {
-  const known = KNOWN.get(view) ?? {
-    day: newestModified(view, 'x-mitre-collection') ?? newestModified(view, 'intrusion-set'),
-  };
-  KNOWN.set(view, known);
-  return known.day;
-}
+export const lastChangeIn = keptFor(
+  (view: Changed): string | undefined =>
+    newestModified(view, 'x-mitre-collection') ?? newestModified(view, 'intrusion-set'),
+);
 
-/** A view never changes, and a report asks for its day a dozen times. */
-const KNOWN = new WeakMap<object, { readonly day: string | undefined }>();
+type Changed = Pick<KnowledgeView, 'catalogue' | 'object'>;
 
-function newestModified(view: Pick<KnowledgeView, 'catalogue' | 'object'>, type: string): string | undefined {
+function newestModified(view: Changed, type: string): string | undefined {
   const days = view.catalogue
     .ofType([type])
     .flatMap((term) => view.catalogue.entry(term).stored ?? [])

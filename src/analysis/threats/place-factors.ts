@@ -1,3 +1,4 @@
+import { keptFor } from '../../facts/index.ts';
 import { countriesOf, COUNTRIES, regionsOf, VOCABULARIES } from '../../threat/index.ts';
 import type { FactorName, Organisation } from '../../threat/index.ts';
 import type { TraitClaim } from '../victims/trait.ts';
@@ -111,9 +112,9 @@ function namedRegions({ regions }: Standing, organisation: Organisation): readon
   return [...regions.keys()].filter((name) => around.has(name));
 }
 
-function peers(standing: Standing, { organisation, standings }: Surroundings): Reading {
+function peers(standing: Standing, surroundings: Surroundings): Reading {
   if (standing.origins.size === 0) return UNKNOWN;
-  const known = strikesByOrigin(standings, organisation.countries);
+  const known = strikesIn(surroundings);
   const origins = [...standing.origins.keys()];
   const others = new Map(origins.flatMap((origin) => known.byOrigin.get(origin) ?? []));
   others.delete(standing.group);
@@ -137,16 +138,8 @@ interface Strikes {
   readonly usual: number;
 }
 
-/** Of the last standings asked for: every group of a ranking asks for the same. */
-const LAST_STRIKES = new WeakMap<
-  readonly Standing[],
-  { readonly countries: string; readonly strikes: Strikes }
->();
-
-function strikesByOrigin(standings: readonly Standing[], countries: readonly string[]): Strikes {
-  const key = countries.join();
-  const last = LAST_STRIKES.get(standings);
-  if (last?.countries === key) return last.strikes;
+/** Every group of a ranking asks for the same. */
+const strikesIn = keptFor(({ standings, organisation: { countries } }: Surroundings): Strikes => {
   const known = standings.filter((each) => each.countries.size > 0);
   const byOrigin = new Map<string, (readonly [number, boolean])[]>();
   let striking = 0;
@@ -156,7 +149,5 @@ function strikesByOrigin(standings: readonly Standing[], countries: readonly str
     for (const origin of origins.keys())
       byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), [group, strikes]]);
   }
-  const strikes = { byOrigin, usual: known.length === 0 ? 0 : striking / known.length };
-  LAST_STRIKES.set(standings, { countries: key, strikes });
-  return strikes;
-}
+  return { byOrigin, usual: known.length === 0 ? 0 : striking / known.length };
+});

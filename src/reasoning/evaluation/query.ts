@@ -1,4 +1,4 @@
-import type { Issue } from '../../facts/index.ts';
+import { keptFor, type Issue } from '../../facts/index.ts';
 import type { Query } from '../program.ts';
 import type { ConstantResolver } from './constants.ts';
 import { NestedJoin, stepOf, type Sink } from './join.ts';
@@ -91,17 +91,11 @@ class Answers {
   }
 }
 
-const workspaces = new WeakMap<Model, Workspace>();
-
 /** All relations of a model are finished; indexes made for one query serve the next. */
-function workspaceOf(model: Model): Workspace {
-  const known = workspaces.get(model);
-  if (known !== undefined) return known;
+const workspaceOf = keptFor((model: Model): Workspace => {
   const tables = model.relations.map(({ name, terms }) => {
     const { columns, size } = model.relation(name);
     return new RelationTable(name, terms.length, columns, size);
   });
-  const made = new Workspace(model.facts, tables);
-  workspaces.set(model, made);
-  return made;
-}
+  return new Workspace(model.facts, tables);
+});
