@@ -56,3 +56,20 @@ export interface OwnSighting {
   readonly technique?: string;
   readonly note?: string;
 }
+
+/** An organisation of which nothing is known but its name. */
+export function organisationNamed(name: string): Organisation {
+  return {
+    name,
+    sectors: [],
+    countries: [],
+    regions: [],
+    platforms: [],
+    products: [],
+    motives: [],
+    crownJewels: [],
+    supplyChain: [],
+    controls: { coverage: [], mitigations: [] },
+    sightings: [],
+  };
+}

@@ -1,4 +1,4 @@
-import { claimedValues, mention, sayTrait, seenOf } from '../analysis/index.ts';
+import { claimedValues, mention, sayTrait, seenOf, unknownIn } from '../analysis/index.ts';
 import type { GroupVictims, Mention, TraitKind } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
@@ -70,8 +70,8 @@ export function groupsLike(desk: Desk, search: GroupSearch): GroupsLike {
     ]);
   const byKeyword = keywords.length === 0 ? undefined : findGroups(desk, { ...search, keywords });
   const found = new Map(byKeyword?.groups.map((group) => [group.group.id, group]));
-  const { groups } = victimologyIn(desk);
-  const like = groups.flatMap((victims) => {
+  const victimology = victimologyIn(desk);
+  const like = victimology.groups.flatMap((victims) => {
     const group = mention(desk.view.catalogue, victims.group);
     const keyworded = byKeyword === undefined ? unkeyworded(desk, victims, group) : found.get(group.id);
     const lastSeen = seenOf(victims).lastSeen ?? '';
@@ -80,16 +80,14 @@ export function groupsLike(desk: Desk, search: GroupSearch): GroupsLike {
     return [{ ...keyworded, lastSeen, traits: traitAnswers(desk, victims, asked) }];
   });
   const kinds = [...new Set(asked.map(({ kind }) => kind))];
+  const unknown = unknownIn(victimology);
   return {
     asked,
     keywords,
     any: search.any ?? false,
     activeSince,
     groups: like,
-    unknown: kinds.map((kind) => ({
-      kind,
-      groups: groups.filter(({ claims }) => !claims.some((claim) => claim.kind === kind)).length,
-    })),
+    unknown: kinds.map((kind) => ({ kind, groups: unknown[kind] })),
   };
 }
 

@@ -28,12 +28,14 @@ export function ownSightingsIn({ view }: Reading, { sightings }: Organisation): 
       const one = identify(view.catalogue, name, types);
       if (one.kind === 'one')
         found.push({ term: one.term, ...(sighting.date === undefined ? {} : { date: sighting.date }) });
-      else
-        notes.push(
-          `The sighting of “${name}” is left out: ${one.kind === 'several' ? 'several things are' : 'nothing in view is'} called so.`,
-        );
+      else notes.push(leftOut(`The sighting of “${name}”`, one.kind === 'several'));
     }
   return { found, notes };
+}
+
+/** The remark on what an organisation names, where the name does not lead to one thing. */
+export function leftOut(what: string, isAmbiguous: boolean): string {
+  return `${what} is left out: ${isAmbiguous ? 'several things are' : 'nothing in view is'} called so.`;
 }
 
 /** Words at the end of a product's name that texts leave out. */

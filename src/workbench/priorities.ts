@@ -13,6 +13,7 @@ import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } fro
 import { analyticsOf, type Analytic } from './defences.ts';
 import { knownTo, noticesOf, type Desk } from './desk.ts';
 import { expectationOf, groupShare, type ExpectedSearch } from './expected.ts';
+import { leftOut } from './organisation-findings.ts';
 import { rankFor, type Ranking } from './threats.ts';
 
 /** What to put in order; `top` is how many groups count. */
@@ -189,11 +190,7 @@ function mitigationsInPlace({ view }: Desk, { controls }: Organisation): InPlace
   return {
     found: named.flatMap(({ found }) => (found.kind === 'one' ? [found.term] : [])),
     notes: named.flatMap(({ name, found }) =>
-      found.kind === 'one'
-        ? []
-        : [
-            `The mitigation “${name}” is left out: ${found.kind === 'several' ? 'several things are' : 'nothing in view is'} called so.`,
-          ],
+      found.kind === 'one' ? [] : [leftOut(`The mitigation “${name}”`, found.kind === 'several')],
     ),
   };
 }

@@ -6,6 +6,11 @@ import type { KnowledgeView } from '../knowledge/index.ts';
 export function evidenceAt(view: KnowledgeView, stored: number): Evidence {
   const evidence = readEvidence(view.object(stored));
   const { claimant } = evidence;
-  const identity = claimant?.startsWith('identity--') === true ? view.catalogue.termOf(claimant) : undefined;
-  return identity === undefined ? evidence : { ...evidence, claimant: view.catalogue.name(identity) };
+  return claimant === undefined ? evidence : { ...evidence, claimant: claimantNamed(view, claimant) };
+}
+
+/** A claimant by name, where the view knows the identity; otherwise as told. */
+export function claimantNamed({ catalogue }: KnowledgeView, claimant: string): string {
+  const identity = claimant.startsWith('identity--') ? catalogue.termOf(claimant) : undefined;
+  return identity === undefined ? claimant : catalogue.name(identity);
 }

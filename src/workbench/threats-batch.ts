@@ -1,6 +1,6 @@
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { VictimEvent } from '../intake/index.ts';
-import type { FactorWeights, Organisation } from '../threat/index.ts';
+import { organisationNamed, type FactorWeights } from '../threat/index.ts';
 import type { Desk } from './desk.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { rankFor } from './threats.ts';
@@ -25,13 +25,14 @@ const DIGITS = 6;
  * @throws FoeprintError W613 where it is not
  */
 export function rankEvent(desk: Desk, event: VictimEvent, weights?: FactorWeights): RankedEvent {
-  const { id, release, date, hide } = event;
+  const { id, release, date, hide, countries, regions, sectors } = event;
   const releases = desk.view.sources.map((source) => source.release);
   if (release !== undefined && !releases.includes(release))
     throw new FoeprintError([
       issueOf(WORKBENCH_ISSUES.releaseNotLoaded, `“${id}” asks for ATT&CK ${release}, which is not loaded.`),
     ]);
-  const { ranked, notes } = rankFor(desk, victimOf(event), { asOf: date, hide, weights });
+  const victim = { ...organisationNamed(id), countries, regions, sectors };
+  const { ranked, notes } = rankFor(desk, victim, { asOf: date, hide, weights });
   return {
     id,
     ranked: ranked.groups.map(({ group, score }) => ({
@@ -39,21 +40,5 @@ export function rankEvent(desk: Desk, event: VictimEvent, weights?: FactorWeight
       score: Number(score.toFixed(DIGITS)),
     })),
     ...(notes.length === 0 ? {} : { notes }),
-  };
-}
-
-function victimOf({ id, countries, regions, sectors }: VictimEvent): Organisation {
-  return {
-    name: id,
-    countries,
-    regions,
-    sectors,
-    platforms: [],
-    products: [],
-    motives: [],
-    crownJewels: [],
-    supplyChain: [],
-    controls: { coverage: [], mitigations: [] },
-    sightings: [],
   };
 }

@@ -1,9 +1,9 @@
-import { compareOrders, mention, sayTrait, thinGrounds, withoutFactor } from '../analysis/index.ts';
+import { compareOrders, mention, thinGrounds, withoutFactor } from '../analysis/index.ts';
 import type { Mention, RankedGroups, ThinGround } from '../analysis/index.ts';
 import { compareText } from '../facts/index.ts';
 import type { Organisation } from '../threat/index.ts';
 import type { Desk } from './desk.ts';
-import { rankFor, SHOWN, type Ranking, type ThreatSearch } from './threats.ts';
+import { claimGround, rankFor, SHOWN, type Ranking, type ThreatSearch } from './threats.ts';
 
 /** How far a ranking hangs on single sources, single factors and single reports. */
 export interface WhatIfAnswer {
@@ -57,7 +57,7 @@ export function whatIf(desk: Desk, organisation: Organisation, search: ThreatSea
     return {
       leavesOut,
       name,
-      title: leavesOut === 'source' ? sourceName(desk, name) : name,
+      title: leavesOut === 'source' ? ranking.sourceName(name) : name,
       stay,
       moved: moved.map(({ group, from, to }) => ({ group: mention(desk.view.catalogue, group), from, to })),
     };
@@ -74,7 +74,7 @@ export function whatIf(desk: Desk, organisation: Organisation, search: ThreatSea
       (one, other) =>
         one.stay - other.stay || other.moved.length - one.moved.length || compareText(one.name, other.name),
     ),
-    thin: thinGrounds(ranked.groups.slice(0, top), asOf).map((ground) => thinMatch(desk, ground)),
+    thin: thinGrounds(ranked.groups.slice(0, top), asOf).map((ground) => thinMatch(ranking, ground)),
   };
 }
 
@@ -85,23 +85,14 @@ function heardSources({ victimology }: Ranking): readonly string[] {
   ].toSorted(compareText);
 }
 
-function thinMatch({ view }: Desk, { group, factor, claim, age }: ThinGround): ThinMatch {
-  const source = sourceName({ view }, claim.source);
+function thinMatch({ testimony }: Ranking, { group, factor, claim, age }: ThinGround): ThinMatch {
+  const { says, teller } = claimGround(testimony, claim);
   return {
-    group: mention(view.catalogue, group),
+    group: mention(testimony.catalogue, group),
     factor,
-    says: sayTrait(claim.kind, claim.value),
-    teller: claim.claimant === '' ? source : `${claimantName(view.catalogue, claim.claimant)}, in ${source}`,
+    says,
+    teller,
     published: claim.published,
     age,
   };
-}
-
-function sourceName({ view }: Pick<Desk, 'view'>, id: string): string {
-  return view.sources.find((source) => source.id === id)?.name ?? id;
-}
-
-function claimantName(catalogue: Desk['view']['catalogue'], claimant: string): string {
-  const term = claimant.startsWith('identity--') ? catalogue.termOf(claimant) : undefined;
-  return term === undefined ? claimant : catalogue.name(term);
 }

@@ -6,7 +6,7 @@ import { threatsTo, victimologyCoverage } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/workbench/index.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { GALAXY_FILES, hasShared, readShared } from '../support/shared-data.ts';
-import { organisation } from '../support/victims-world.ts';
+import { organisation } from '../support/organisation.ts';
 
 const FILES = ['attack/enterprise-attack-18.1.json.gz', ...GALAXY_FILES];
 

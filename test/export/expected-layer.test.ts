@@ -4,13 +4,13 @@ import { readLayers } from '../../src/intake/index.ts';
 import { expectedLayers, expectedTechniques } from '../../src/workbench/index.ts';
 import { realDesk } from '../support/desk.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
-import { organisationOf } from '../support/organisation.ts';
+import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { shoreDesk } from '../support/shore.ts';
 
 test('what to expect as a layer: the expectation as score, the sentences as comment, a group each as metadata', async () => {
   const desk = shoreDesk();
-  const layers = expectedLayers(desk, expectedTechniques(desk, organisationOf()));
+  const layers = expectedLayers(desk, expectedTechniques(desk, organisation()));
   expect(layers).toHaveLength(1);
   const text = writeLayer(layers[0] ?? expect.fail());
   expect(schemaFaults(text)).toEqual([]);
@@ -19,7 +19,7 @@ test('what to expect as a layer: the expectation as score, the sentences as comm
 
 test.skipIf(!hasRealData)('on ATT&CK 18.1: a valid file that reads back, no technique left out', () => {
   const desk = realDesk('attack/enterprise-attack-18.1.json.gz');
-  const answer = expectedTechniques(desk, organisationOf({ countries: ['LU'], platforms: ['Windows'] }));
+  const answer = expectedTechniques(desk, organisation({ countries: ['LU'], platforms: ['Windows'] }));
   const [layer = expect.fail()] = expectedLayers(desk, answer);
   const text = writeLayer(layer);
   expect(schemaFaults(text)).toEqual([]);

@@ -16,7 +16,8 @@ import {
   STEPS,
 } from '../../src/workbench/index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { organisation, victimsDesk } from '../support/victims-world.ts';
+import { organisation } from '../support/organisation.ts';
+import { victimsDesk } from '../support/victims-world.ts';
 
 async function written(text: string): Promise<string> {
   const file = join(await temporaryFolder(), 'playbook.yaml');

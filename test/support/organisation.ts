@@ -1,19 +1,6 @@
-import type { Organisation } from '../../src/threat/index.ts';
+import { organisationNamed, type Organisation } from '../../src/threat/index.ts';
 
 /** An organisation of which only what a test tells is known. */
-export function organisationOf(told: Partial<Organisation> = {}): Organisation {
-  return {
-    name: 'Boat Builders',
-    sectors: [],
-    countries: [],
-    regions: [],
-    platforms: [],
-    products: [],
-    motives: [],
-    crownJewels: [],
-    supplyChain: [],
-    controls: { coverage: [], mitigations: [] },
-    sightings: [],
-    ...told,
-  };
+export function organisation(told: Partial<Organisation> = {}): Organisation {
+  return { ...organisationNamed('Example Works'), ...told };
 }

@@ -1,7 +1,6 @@
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
-import type { Organisation } from '../../src/threat/index.ts';
 import type { Desk } from '../../src/workbench/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release } from './fictional.ts';
 import { cluster, value } from './fictional-galaxy.ts';
@@ -79,24 +78,6 @@ export function victimsDesk(more: readonly unknown[] = []): Desk {
     knowledge.ingest(readGalaxyCluster(told, about(name)), LOADED);
   const view = knowledge.view();
   return { view, model: evaluate(rulePack('standard'), view.facts) };
-}
-
-/** An organisation of which nothing is told but what the test says. */
-export function organisation(told: Partial<Organisation> = {}): Organisation {
-  return {
-    name: 'Example Works',
-    sectors: [],
-    countries: [],
-    regions: [],
-    platforms: [],
-    products: [],
-    motives: [],
-    crownJewels: [],
-    supplyChain: [],
-    controls: { coverage: [], mitigations: [] },
-    sightings: [],
-    ...told,
-  };
 }
 
 /** A use told with a sentence that cites one dated document. */

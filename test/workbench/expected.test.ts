@@ -16,7 +16,7 @@ import type { Coverage } from '../../src/threat/index.ts';
 import { expectedTechniques, findTechnique, prioritiesFor } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/workbench/index.ts';
 import { about, bundle, idOf, labelled, relationship } from '../support/fictional.ts';
-import { organisationOf } from '../support/organisation.ts';
+import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/desk.ts';
 import { rulePack } from '../support/rule-pack.ts';
@@ -27,7 +27,7 @@ const desk = shoreDesk(
   labelled('attack-pattern', 70, 'T9090', 'Open Gate', { revoked: true }),
   relationship(71, idOf('attack-pattern', 70), 'revoked-by', DOOR),
 );
-const BOATS = organisationOf({
+const BOATS = organisation({
   platforms: ['Windows', 'ESXi'],
   sightings: [{ group: 'Example Heron' }, { group: 'Example Otter' }],
 });
@@ -71,7 +71,7 @@ describe('what to expect', () => {
     expect(elsewhere.map(({ technique, platforms }) => [technique.label, platforms])).toEqual([
       ['T9003', ['IaaS', 'SaaS']],
     ]);
-    const { notes } = expectedTechniques(desk, organisationOf());
+    const { notes } = expectedTechniques(desk, organisation());
     expect(notes).toContain('No platforms are told, so techniques of all platforms are taken in.');
   });
 
@@ -171,7 +171,7 @@ describe('what to do', () => {
   test('mitigations in place leave half of their techniques; one that there is not is told', () => {
     const answer = prioritiesFor(
       desk,
-      organisationOf({ controls: { coverage: [], mitigations: ['M9001', 'M1'] } }),
+      organisation({ controls: { coverage: [], mitigations: ['M9001', 'M1'] } }),
     );
     expect(answer.takenOff).toMatchObject([
       { technique: { label: 'T9001' }, mitigations: [{ label: 'M9001' }] },
@@ -228,7 +228,7 @@ test('from empty knowledge there is nothing to expect and nothing to do, and bot
 
 describe.skipIf(!hasRealData)('on ATT&CK 18.1', () => {
   const real = hasRealData ? realDesk('attack/enterprise-attack-18.1.json.gz') : desk;
-  const telecom = organisationOf({
+  const telecom = organisation({
     name: 'Kaltbach Telecom',
     sectors: ['telecommunications'],
     countries: ['LU', 'BE'],

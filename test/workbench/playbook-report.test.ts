@@ -8,7 +8,8 @@ import {
   STEP_NAMES,
   STEPS,
 } from '../../src/workbench/index.ts';
-import { organisation, victimsDesk } from '../support/victims-world.ts';
+import { organisation } from '../support/organisation.ts';
+import { victimsDesk } from '../support/victims-world.ts';
 
 const desk = victimsDesk();
 const works = organisation({

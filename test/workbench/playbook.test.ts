@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { idOf, object, relationship } from '../support/fictional.ts';
-import { organisation, victimsDesk } from '../support/victims-world.ts';
+import { organisation } from '../support/organisation.ts';
+import { victimsDesk } from '../support/victims-world.ts';
 import {
   comparePlaybookRuns,
   DEFAULT_PLAYBOOK,

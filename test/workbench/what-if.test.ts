@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { whatIf } from '../../src/workbench/index.ts';
-import { organisation, victimsDesk } from '../support/victims-world.ts';
+import { organisation } from '../support/organisation.ts';
+import { victimsDesk } from '../support/victims-world.ts';
 
 const answer = whatIf(victimsDesk(), organisation({ countries: ['LU'], sectors: ['telecommunications'] }), {
   asOf: '2025-11-01',

@@ -76,29 +76,20 @@ function sightingsByGroup(
   organisation: Organisation,
   own: readonly OwnSighted[],
 ): ReadonlyMap<number, readonly Sighted[]> {
+  const say = (term: number): string => sayMention(mention(testimony.catalogue, term));
   const seen = new Map<number, Sighted[]>();
-  const add = (group: number, sighted: Sighted): void => {
-    seen.set(group, [...(seen.get(group) ?? []), sighted]);
+  const add = (term: number, worth: number, sighted: (users: number) => Omit<Sighted, 'value'>): void => {
+    const users = usersOf(testimony, term);
+    // What many groups use points to none of them in particular.
+    const told = { value: worth / Math.sqrt(users.length), ...sighted(users.length) };
+    for (const group of users) seen.set(group, [...(seen.get(group) ?? []), told]);
   };
-  for (const { term, date } of own) {
-    const name = sayMention(mention(testimony.catalogue, term));
-    const users = usersOf(testimony, term);
-    for (const group of users)
-      add(group, {
-        says: `${organisation.name} has seen ${name}${date === undefined ? '' : ` on ${date}`}${users.length > 1 ? `, which ${users.length} groups use` : ''}`,
-        value: 1 / Math.sqrt(users.length),
-      });
-  }
-  for (const { term, place, worth, fact } of toldSightings(testimony, organisation)) {
-    const users = usersOf(testimony, term);
-    const name = sayMention(mention(testimony.catalogue, term));
-    for (const group of users)
-      add(group, {
-        says: `${name} was seen at ${sayMention(mention(testimony.catalogue, place))}`,
-        value: worth / Math.sqrt(users.length),
-        fact,
-      });
-  }
+  for (const { term, date } of own)
+    add(term, 1, (users) => ({
+      says: `${organisation.name} has seen ${say(term)}${date === undefined ? '' : ` on ${date}`}${users > 1 ? `, which ${users} groups use` : ''}`,
+    }));
+  for (const { term, place, worth, fact } of toldSightings(testimony, organisation))
+    add(term, worth, () => ({ says: `${say(term)} was seen at ${say(place)}`, fact }));
   return seen;
 }
 

@@ -1,13 +1,14 @@
 import type { TraitClaim } from '../../analysis/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
+import { claimantNamed } from '../read-evidence.ts';
 
 /**
  * Who makes a claim, in words: the claimant and the source that passes it on. The name of the source is without its release, so that
  * a claim is the same claim in the next one.
  */
-export function tellerIn({ sources, catalogue }: KnowledgeView): (claim: TraitClaim) => string {
+export function tellerIn(view: KnowledgeView): (claim: TraitClaim) => string {
   const names = new Map(
-    sources.map(({ id, name, release = '' }) => [
+    view.sources.map(({ id, name, release = '' }) => [
       id,
       release !== '' && name.endsWith(` ${release}`) ? name.slice(0, -release.length - 1) : name,
     ]),
@@ -15,7 +16,6 @@ export function tellerIn({ sources, catalogue }: KnowledgeView): (claim: TraitCl
   return ({ source, claimant }) => {
     const passedOnBy = names.get(source) ?? source;
     if (claimant === '') return passedOnBy;
-    const term = claimant.startsWith('identity--') ? catalogue.termOf(claimant) : undefined;
-    return `${term === undefined ? claimant : catalogue.name(term)} (${passedOnBy})`;
+    return `${claimantNamed(view, claimant)} (${passedOnBy})`;
   };
 }

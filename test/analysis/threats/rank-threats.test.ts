@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { THREAT_FACTORS, type FactorName, type Organisation } from '../../../src/threat/index.ts';
 import { threatsTo, type ThreatsAnswer } from '../../../src/workbench/index.ts';
-import { organisation, victimsDesk } from '../../support/victims-world.ts';
+import { organisation } from '../../support/organisation.ts';
+import { victimsDesk } from '../../support/victims-world.ts';
 
 const desk = victimsDesk();
 const AS_OF = '2025-11-01';
