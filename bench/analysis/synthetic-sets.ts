@@ -2,8 +2,9 @@
  * Sets of about 60 of 700 items (normal, deviation 20, 10 … 200), with the uneven popularity that techniques
  * have among groups. They come in families: each set keeps half or more of one of `count` / 20 prototypes and draws the rest anew.
  */
+import { mulberry32 } from '../mulberry32.ts';
 export function syntheticSets(count: number, items = 700): readonly (readonly number[])[] {
-  const random = randomFrom(20_240_617);
+  const random = mulberry32(20_240_617);
   const draw = popularDraw(items, random);
   const prototypes = Array.from({ length: Math.max(1, count / 20) }, () => drawSet(sizeBy(random), draw));
   return Array.from({ length: count }, () => {
@@ -43,16 +44,5 @@ function popularDraw(items: number, random: () => number): () => number {
       else high = middle;
     }
     return low;
-  };
-}
-
-/** Mulberry32: the same numbers in every run. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -1,4 +1,5 @@
 import type { FactBase, ToldRelation, Universe } from '../../src/facts/index.ts';
+import { mulberry32 } from '../mulberry32.ts';
 
 /** What to make of a real fact base. */
 export interface Enlargement {
@@ -170,16 +171,5 @@ function toldRelation(name: string, [from, to]: readonly [number[], number[]], s
     size: rows,
     firstStatement: new Int32Array(rows + 1),
     origins: new Int32Array(0),
-  };
-}
-
-/** A small random generator with a seed (Tommy Ettinger's mulberry32): 0 … 1. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -1,4 +1,5 @@
 /** Where the right answers stand in an order, made into the figures that the literature on ranking uses. */
+import { mulberry32 } from '../mulberry32.ts';
 
 /** A ranked answer: the places of the right ones, 1 for the first, and how many were ranked. */
 export interface Placed {
@@ -26,7 +27,7 @@ export function figureOf(answers: readonly Placed[], measure: (answer: Placed) =
   for (const answer of answers)
     clusters.set(answer.cluster, [...(clusters.get(answer.cluster) ?? []), measure(answer)]);
   const groups = [...clusters.values()];
-  const random = seeded(20_261_121);
+  const random = mulberry32(20_261_121);
   const means = Array.from({ length: DRAWS }, () =>
     meanOf(groups.flatMap(() => groups[Math.floor(random() * groups.length)] ?? [])),
   ).toSorted((one, other) => one - other);
@@ -76,15 +77,4 @@ export const areaUnderCurve = ({ places, of }: Placed): number => {
 
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Mulberry32: a small generator of numbers in 0 … 1 that always gives the same ones. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -27,6 +27,7 @@ import { sourcesInView, viewKey } from './sources-in-view.ts';
 import { TextSearch, type SearchedObject } from './text-search.ts';
 import { ThingTable } from './thing-table.ts';
 import { View, type ViewDescription, type ViewStore } from './view.ts';
+import { unchanged } from './unchanged.ts';
 import { withdrawalCode, type ObjectRow } from './view-rows.ts';
 
 /** An object version as kept in memory. */
@@ -293,15 +294,4 @@ function withFoldedText(told: DeliveredObject): DeliveredObject {
 /** Orders versions of an object in time; those of the same time by when they were first told. */
 function compareVersions(one: MemoryObject, other: MemoryObject): number {
   return compareText(one.told.version, other.told.version) || one.stored - other.stored;
-}
-
-function unchanged(source: Source, delivery: Delivery): IngestReport {
-  return {
-    source,
-    isNew: false,
-    added: 0,
-    known: delivery.objects.length,
-    superseding: 0,
-    issues: delivery.issues,
-  };
 }

@@ -2,6 +2,7 @@ import { textWidth, wrapToWidth } from '../explanation/text-width.ts';
 import { oneLine } from '../layout/one-line.ts';
 import { element, firstLines, svgText, textLine } from '../matrix/svg-elements.ts';
 import { axisFor, type Axis } from './axis.ts';
+import { drawFrame, FAINT, INK } from './chart-frame.ts';
 import { sayValue } from './chart-words.ts';
 
 /** Sizes in CSS pixels. The whole is as wide as a page of text, so that a printed chart is not made smaller. */
@@ -16,8 +17,6 @@ const BROADEST_LABEL = 190;
 const BROADEST_NOTE = 200;
 const MOST_LABEL_LINES = 2;
 
-export const INK = '#1a1f26';
-export const FAINT = '#3f4853';
 const GRID = '#d9dee6';
 const ZERO = '#59616b';
 
@@ -68,21 +67,15 @@ export function drawChart(chart: Chart): string {
   const left = MARGIN + broadest(rows.map(({ labelWidth }) => labelWidth)) + GAP;
   const right = WIDTH - MARGIN - broadest(rows.map(({ noteWidth }) => noteWidth)) - GAP;
   const place = placing(axis, left, right);
-  return `${element(
-    'svg',
+  return drawFrame(
     {
-      xmlns: 'http://www.w3.org/2000/svg',
       width: WIDTH,
       height,
-      viewBox: `0 0 ${WIDTH} ${height}`,
-      role: 'img',
-      'font-family': 'Arial, "Liberation Sans", Helvetica, sans-serif',
-      'font-size': FONT,
+      title: oneLine(chart.title),
+      description: oneLine(chart.description),
+      text: { 'font-family': 'Arial, "Liberation Sans", Helvetica, sans-serif', 'font-size': FONT },
     },
     [
-      `<title>${svgText(oneLine(chart.title))}</title>`,
-      `<desc>${svgText(oneLine(chart.description))}</desc>`,
-      element('rect', { width: WIDTH, height, fill: '#ffffff' }),
       ...titles.map((line, index) => titleLine(line, index)),
       grid(axis, place, top - GAP / 2, bottom),
       ...rows.map((row, index) =>
@@ -95,8 +88,8 @@ export function drawChart(chart: Chart): string {
         ),
       ),
       ...(chart.legend === undefined ? [] : [chart.legend.draw(MARGIN, bottom + AXIS + GAP)]),
-    ].join('\n'),
-  )}\n`;
+    ],
+  );
 }
 
 const TITLE = 16;

@@ -4,8 +4,9 @@ import { textWidth, wrapToWidth } from '../explanation/text-width.ts';
 import { oneLine } from '../layout/one-line.ts';
 import { element, firstLines, textLine } from '../matrix/svg-elements.ts';
 import { assertDrawable } from './bar-chart.ts';
+import { FAINT, INK } from './chart-frame.ts';
 import { sayList, sayValue } from './chart-words.ts';
-import { FAINT, INK, drawChart, type ChartRow, type Legend, type Piece } from './draw-chart.ts';
+import { drawChart, type ChartRow, type Legend, type Piece } from './draw-chart.ts';
 import { partColor, partLetter } from './part-colors.ts';
 
 /** A chart of horizontal bars, each the sum of the same named parts. */

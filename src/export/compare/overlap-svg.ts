@@ -1,6 +1,7 @@
 import type { GroupOverlap } from '../../analysis/index.ts';
 import { SEQUENTIAL_COLORS, textColorOn } from '../../threat/index.ts';
-import { element, svgText, textLine } from '../matrix/svg-elements.ts';
+import { drawFrame, FAINT, INK } from '../charts/chart-frame.ts';
+import { element, textLine } from '../matrix/svg-elements.ts';
 import { describeOverlap, sayBasis, sayMeasure } from './overlap-wording.ts';
 
 /** Upper ends of the classes of similarity; the last takes in everything from the usual threshold on. */
@@ -28,36 +29,31 @@ export function overlapSvg(overlap: GroupOverlap): string {
   const width = Math.max(MARGIN * 2 + LABEL_WIDTH + side, 640);
   const height = HEAD + COLUMN_HEAD + side + FOOT;
   const origin = `translate(${MARGIN + LABEL_WIDTH} ${HEAD + COLUMN_HEAD})`;
-  return `${element(
-    'svg',
+  return drawFrame(
     {
-      xmlns: 'http://www.w3.org/2000/svg',
       width,
       height,
-      viewBox: `0 0 ${width} ${height}`,
-      role: 'img',
-      'font-family': 'system-ui, "DejaVu Sans", sans-serif',
+      title: 'Overlap of groups',
+      description: describeOverlap(overlap),
+      text: { 'font-family': 'system-ui, "DejaVu Sans", sans-serif' },
     },
     [
-      `<title>${svgText('Overlap of groups')}</title>`,
-      `<desc>${svgText(describeOverlap(overlap))}</desc>`,
-      element('rect', { width, height, fill: '#ffffff' }),
       textLine('Overlap of groups', {
         x: MARGIN,
         y: 28,
         'font-size': 18,
         'font-weight': 'bold',
-        fill: '#1a1f26',
+        fill: INK,
       }),
-      textLine(sayBasis(overlap), { x: MARGIN, y: 48, 'font-size': 12, fill: '#3f4853' }),
+      textLine(sayBasis(overlap), { x: MARGIN, y: 48, 'font-size': 12, fill: FAINT }),
       element(
         'g',
         { transform: origin },
         [cells(overlap), numbers(overlap), frames(overlap), labels(overlap)].join('\n'),
       ),
       legend(overlap, height - FOOT + 24),
-    ].join('\n'),
-  )}\n`;
+    ],
+  );
 }
 
 function classOf(similarity: number): number {
@@ -137,7 +133,7 @@ function labels({ groups }: GroupOverlap): string {
       transform: `translate(${column * CELL + CELL / 2 + 4} -6) rotate(-60)`,
     }),
   );
-  return element('g', { 'font-size': 11, fill: '#1a1f26' }, [...rows, ...columns].join('\n'));
+  return element('g', { 'font-size': 11, fill: INK }, [...rows, ...columns].join('\n'));
 }
 
 function shortened(name: string): string {
@@ -157,7 +153,7 @@ function legend({ measure }: GroupOverlap, top: number): string {
     'On it: techniques used. Framed: clusters.',
   ];
   const lines = notes.map((note, index) => textLine(note, { x: MARGIN, y: top + 36 + index * 16 }));
-  return element('g', { 'font-size': 11, fill: '#1a1f26' }, [...boxes, ...lines].join('\n'));
+  return element('g', { 'font-size': 11, fill: INK }, [...boxes, ...lines].join('\n'));
 }
 
 function sayClass(from: number, to: number): string {

@@ -1,5 +1,6 @@
 import type { Mention, Timeline } from '../../analysis/index.ts';
 import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../../threat/index.ts';
+import { drawFrame, FAINT, INK } from '../charts/chart-frame.ts';
 import { element, svgText, textLine } from '../matrix/svg-elements.ts';
 import { describeChart, describeTimeline } from './timeline-wording.ts';
 
@@ -12,8 +13,6 @@ const BARS = 110;
 const HEAD = 64;
 const FOOT = 56;
 
-const INK = '#1a1f26';
-const FAINT = '#3f4853';
 const BAR = '#c04a35';
 const DOT = '#0b2f5b';
 const EMPTY = '#f4f5f7';
@@ -30,20 +29,15 @@ export function timelineSvg(timeline: Timeline): string {
   const height = HEAD + BARS + (rows.length + 2) * ROW + FOOT;
   const title = `Techniques of ${timeline.group.name} by the year of their first report`;
   const left = MARGIN + LABEL_WIDTH;
-  return `${element(
-    'svg',
+  return drawFrame(
     {
-      xmlns: 'http://www.w3.org/2000/svg',
       width,
       height,
-      viewBox: `0 0 ${width} ${height}`,
-      role: 'img',
-      'font-family': 'system-ui, "DejaVu Sans", sans-serif',
+      title,
+      description: describeChart(timeline),
+      text: { 'font-family': 'system-ui, "DejaVu Sans", sans-serif' },
     },
     [
-      `<title>${svgText(title)}</title>`,
-      `<desc>${svgText(describeChart(timeline))}</desc>`,
-      element('rect', { width, height, fill: '#ffffff' }),
       textLine(title, { x: MARGIN, y: 28, 'font-size': 18, 'font-weight': 'bold', fill: INK }),
       textLine(describeTimeline(timeline), { x: MARGIN, y: 48, 'font-size': 12, fill: FAINT }),
       element('g', { transform: `translate(${left} ${HEAD})` }, bars(timeline, years)),
@@ -53,8 +47,8 @@ export function timelineSvg(timeline: Timeline): string {
         [yearLabels(years), grid(rows), campaignRow(timeline, years, rows.length)].join('\n'),
       ),
       ...notes(height),
-    ].join('\n'),
-  )}\n`;
+    ],
+  );
 }
 
 /** A tactic with the number of techniques newly reported for it in each year shown. */

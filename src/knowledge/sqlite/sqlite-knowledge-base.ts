@@ -10,6 +10,7 @@ import type {
   Telling,
 } from '../knowledge-base.ts';
 import { sourcesInView, viewKey } from '../sources-in-view.ts';
+import { unchanged } from '../unchanged.ts';
 import { includesSorted } from '../sorted-numbers.ts';
 import { View, type ViewDescription, type ViewStore } from '../view.ts';
 import type { ViewTables } from '../view-tables.ts';
@@ -203,15 +204,4 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     if (this.#isReadonly) return;
     this.#database.tryRun('INSERT OR REPLACE INTO remembered (key, bytes) VALUES (?, ?)', [key, bytes()]);
   }
-}
-
-function unchanged(source: Source, delivery: Delivery): IngestReport {
-  return {
-    source,
-    isNew: false,
-    added: 0,
-    known: delivery.objects.length,
-    superseding: 0,
-    issues: delivery.issues,
-  };
 }
