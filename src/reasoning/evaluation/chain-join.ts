@@ -1,5 +1,6 @@
 import type { Universe } from '../../facts/index.ts';
 import { MarkedAbsence, TypeGuard, type Check } from './check.ts';
+import type { ColumnIndex } from './column-index.ts';
 import type { DerivationTable } from './derivation-table.ts';
 import type { HeadWriter } from './head-writer.ts';
 import type { Step } from './join.ts';
@@ -29,7 +30,7 @@ export class ChainJoin {
     this.headTypes = shape.headGuard ?? new TypeGuard(-1, universe.types, universe);
     this.middleTypes = shape.middleGuard ?? new TypeGuard(-1, universe.types, universe);
     this.lastTypes = shape.lastGuard ?? new TypeGuard(-1, universe.types, universe);
-    this.absence = shape.absence ?? new MarkedAbsence(-1, -1, NOTHING, universe.size);
+    this.absence = shape.absence ?? new MarkedAbsence(-1, -1, indexOfNothing(universe.size), universe.size);
     this.firstRuns = runsOf(shape.first);
     this.secondRuns = runsOf(shape.second);
   }
@@ -53,16 +54,27 @@ export class ChainJoin {
     this.secondRuns = runsOf(this.shape.second);
   }
 
+  /** Marks the first terms that have a row. */
+  markStarts(marks: Uint8Array): void {
+    const { latest, starts, ends } = this.firstRuns;
+    for (let first = 0; first < marks.length; first++) {
+      const run = latest[first] ?? -1;
+      if (run >= 0 && starts[run] !== ends[run]) marks[first] = 1;
+    }
+  }
+
   /** Concludes everything about one first term. */
   run(first: number): void {
     const { latest, starts, ends, previous, lowest, highest } = this.firstRuns;
-    const { allowed, typeOf } = this.headTypes;
-    if (allowed[typeOf[first] ?? 0] !== 1) return;
+    let isReady = false;
     for (let run = latest[first] ?? -1; run >= 0; run = previous[run] ?? -1) {
       const start = starts[run] ?? 0;
       const end = ends[run] ?? 0;
       if (start < lowest) return;
-      if (start < end && start < highest) this.through(first, start, end);
+      if (start === end || start >= highest) continue;
+      if (!isReady && !this.prepare(first)) return;
+      isReady = true;
+      this.through(first, start, end);
     }
   }
 
@@ -94,7 +106,6 @@ export class ChainJoin {
     let firstPremises = derivations.column(shape.first.premise);
     let secondPremises = derivations.column(shape.second.premise);
     let count = derivations.size;
-    let isReady = false;
     for (let at = from; at < to; at++) {
       const middle = middles[at] ?? 0;
       for (let run = latest[middle] ?? -1; run >= 0; run = previous[run] ?? -1) {
@@ -103,10 +114,6 @@ export class ChainJoin {
         if (start < lowest) break;
         if (start === end || start >= highest) continue;
         if (middleAllowed[typeOf[middle] ?? 0] !== 1) break;
-        if (!isReady) {
-          this.prepare(first);
-          isReady = true;
-        }
         // Room for all that may come is made beforehand, so that the loop below has nothing else to do.
         if (size + end - start > firstColumn.length) {
           table.size = size;
@@ -144,15 +151,23 @@ export class ChainJoin {
     derivations.size = count;
   }
 
-  /** Left until something may be concluded: most first terms lead nowhere. */
-  private prepare(first: number): void {
+  /**
+   * Makes ready to conclude something about a first term, where it is of the right type. Not in {@link through}: what that
+   * loop has not met when it is compiled makes it be thrown away, and rows of earlier rounds are not met in the first.
+   */
+  private prepare(first: number): boolean {
+    const { allowed, typeOf } = this.headTypes;
+    if (allowed[typeOf[first] ?? 0] !== 1) return false;
     this.head.load();
     this.absence.mark(first);
+    return true;
   }
 }
 
 /** Index of a relation without rows. */
-const NOTHING = { offsets: new Int32Array(0), rows: new Int32Array(0), others: new Int32Array(0) };
+function indexOfNothing(universe: number): ColumnIndex {
+  return { offsets: new Int32Array(universe + 1), rows: new Int32Array(0), others: new Int32Array(0) };
+}
 
 interface ChainShape {
   readonly first: Step;

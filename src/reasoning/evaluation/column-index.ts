@@ -18,6 +18,7 @@ export function indexColumn(table: RelationTable, column: number, universe: numb
   const other = table.arity === 2 ? table.column(1 - column) : NO_ROWS;
   const offsets = new Int32Array(universe + 1);
   const isSorted = countValues(values, table.size, offsets);
+  addUp(offsets);
   if (isSorted) return { offsets, rows: rowNumbers(table.size), others: other };
   const rows = new Int32Array(table.size);
   const others = new Int32Array(table.arity === 2 ? table.size : 0);
@@ -34,7 +35,7 @@ export function indexColumn(table: RelationTable, column: number, universe: numb
 
 const NO_ROWS = new Int32Array(0);
 
-/** Fills `offsets` with the number of smaller values; tells whether the values ascend. */
+/** Counts each value in the place behind its own; tells whether the values ascend. */
 function countValues(values: Int32Array, size: number, offsets: Int32Array): boolean {
   let isSorted = true;
   let previous = -1;
@@ -44,10 +45,16 @@ function countValues(values: Int32Array, size: number, offsets: Int32Array): boo
     previous = value;
     offsets[value + 1] = (offsets[value + 1] ?? 0) + 1;
   }
-  for (let value = 1; value < offsets.length; value++) {
-    offsets[value] = (offsets[value] ?? 0) + (offsets[value - 1] ?? 0);
-  }
   return isSorted;
+}
+
+/** Makes numbers of smaller values out of counts. */
+function addUp(counts: Int32Array): void {
+  let sum = 0;
+  for (let value = 0; value < counts.length; value++) {
+    sum += counts[value] ?? 0;
+    counts[value] = sum;
+  }
 }
 
 let numbers = new Int32Array(0);

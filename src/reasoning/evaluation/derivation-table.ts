@@ -1,6 +1,6 @@
 import { issueOf, FoeprintError } from '../../facts/index.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
-import { enlarged } from './relation-table.ts';
+import { capacityFor, enlarged } from './relation-table.ts';
 
 /** Every way in which one variant of a rule has concluded something: the row concluded, and a row for each premise. */
 export class DerivationTable {
@@ -23,7 +23,7 @@ export class DerivationTable {
   /** Makes room for so many more derivations at least. */
   reserve(derivations: number): void {
     if (this.size + derivations <= this.heads.length) return;
-    const capacity = Math.max(256, this.size * 2, this.size + derivations);
+    const capacity = capacityFor(this.size, derivations);
     this.budget.spend(capacity - this.heads.length);
     this.heads = enlarged(this.heads, this.size, capacity);
     this.premises = this.premises.map((column) => enlarged(column, this.size, capacity));

@@ -39,9 +39,10 @@ export class HeadWriter {
     this.rowOfRest.clear();
     const chain = this.earlier;
     if (chain === undefined) return;
-    for (let run = chain.latest[this.first] ?? -1; run >= 0; run = chain.previous[run] ?? -1) {
-      const end = chain.ends[run] ?? 0;
-      for (let row = chain.starts[run] ?? 0; row < end; row++) this.know(row);
+    const { latest, starts, ends, previous } = chain;
+    for (let run = latest[this.first] ?? -1; run >= 0; run = previous[run] ?? -1) {
+      const end = ends[run] ?? 0;
+      for (let row = starts[run] ?? 0; row < end; row++) this.know(row);
     }
   }
 

@@ -37,7 +37,7 @@ export class RelationTable {
   /** Makes room for so many more rows at least. */
   reserve(rows: number): void {
     if (this.size + rows <= this.column(0).length) return;
-    const capacity = Math.max(256, this.size * 2, this.size + rows);
+    const capacity = capacityFor(this.size, rows);
     this.columns = this.columns.map((column) => enlarged(column, this.size, capacity));
   }
 }
@@ -55,6 +55,11 @@ export function toldTable(
   }
   const message = `\`${name}\` is declared with ${String(terms.length)} terms, but told with ${String(told.columns.length)}.`;
   return { table: new RelationTable(name, terms.length), issues: [issueOf(ISSUES.unevenFacts, message)] };
+}
+
+/** Room for rows to come as well: four times as much while that is little, then twice. */
+export function capacityFor(size: number, more: number): number {
+  return Math.max(256, size * (size < 32_768 ? 4 : 2), size + more);
 }
 
 /** A copy of the first `size` values in an array of `capacity`. */

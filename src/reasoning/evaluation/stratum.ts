@@ -83,11 +83,8 @@ class GrowingHead {
     for (const join of joins) join.beginRound();
     const marks = new Uint8Array(this.universe);
     const isLimited = !isFirst && joins.every((join) => join.markAffected(marks));
-    for (let first = 0; first < this.universe; first++) {
-      if (isLimited && marks[first] === 0) continue;
-      this.writer.begin(first);
-      for (const join of joins) join.run(first);
-    }
+    if (!isLimited) for (const join of joins) join.markStarts(marks);
+    concludeAbout(marks, joins, this.writer);
   }
 
   endRound(workspace: Workspace): void {
@@ -95,6 +92,15 @@ class GrowingHead {
     table.newFrom = table.visible;
     table.visible = table.size;
     workspace.reveal(table, table.newFrom);
+  }
+}
+
+/** Runs joins for one marked first term after the other. A function of its own, so that it is compiled once for all rounds. */
+function concludeAbout(marks: Uint8Array, joins: readonly HeadJoin[], writer: HeadWriter): void {
+  for (let first = 0; first < marks.length; first++) {
+    if (marks[first] === 0) continue;
+    writer.begin(first);
+    for (const join of joins) join.run(first);
   }
 }
 
@@ -137,6 +143,12 @@ class HeadJoin {
   /** See {@link markAffected}. */
   markAffected(marks: Uint8Array): boolean {
     return markAffected(this.steps, this.firstSlot, marks);
+  }
+
+  /** Marks the first terms about which the join may conclude anything at all. */
+  markStarts(marks: Uint8Array): void {
+    if (this.chain === undefined) marks.fill(1);
+    else this.chain.markStarts(marks);
   }
 
   beginRound(): void {
