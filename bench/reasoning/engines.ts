@@ -1,5 +1,3 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-import Database from 'libsql';
 import type { FactBase } from '../../src/facts/index.ts';
 import type * as source from '../../src/reasoning/index.ts';
 import { rulePack } from '../../test/support/rule-pack.ts';
@@ -22,7 +20,7 @@ export interface Loaded {
 
 export type PackName = 'reference' | 'standard';
 
-/** The engines compared. Ours keeps every derivation; the others only say what follows. */
+/** The engines compared, each loaded where it runs. Ours keeps every derivation; the others only say what follows. */
 export const ENGINES: Readonly<
   Record<string, (facts: FactBase, pack: PackName) => Promise<Loaded> | Loaded>
 > = {
@@ -43,6 +41,7 @@ export const ENGINES: Readonly<
   },
 
   async duckdb(facts, pack) {
+    const { DuckDBInstance } = await import('@duckdb/node-api');
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     for (const { name, columns, size } of pairs(facts)) {
       await connection.run(`CREATE TABLE "${name}" (s INTEGER, o INTEGER)`);
@@ -68,7 +67,8 @@ export const ENGINES: Readonly<
     };
   },
 
-  sqlite(facts, pack) {
+  async sqlite(facts, pack) {
+    const { default: Database } = await import('libsql');
     const database = new Database(':memory:');
     for (const { name, columns, size } of pairs(facts)) {
       database.exec(`CREATE TABLE "${name}" (s INTEGER, o INTEGER, PRIMARY KEY (s, o)) WITHOUT ROWID; BEGIN`);
