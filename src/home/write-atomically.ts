@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -14,7 +13,7 @@ type Content = Uint8Array | string | AsyncIterable<Uint8Array>;
  * @throws FoeprintError H511
  */
 export async function writeAtomically(path: string, content: Content): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
+  const temporary = `${path}.${crypto.randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeAndSync(temporary, content);
