@@ -1,27 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { bundle, labelled } from '../support/fictional.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
+import { NO_CONFIG, ORGANISATION, SAMPLE, sampleHome } from '../support/sample-home.ts';
 import { shore } from '../support/shore.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../samples/sample-attack.json', import.meta.url));
-const ORGANISATION = fileURLToPath(new URL('../../samples/org.yaml', import.meta.url));
-const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
-let folder = '';
-
-const run = (...words: readonly string[]) =>
-  runFoeprint(...words, '--home', join(folder, 'home'), '--config', NO_CONFIG);
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'foeprint-expect-'));
-  expect(await run('load', SAMPLE)).toMatchObject({ exitCode: 0 });
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { path, run } = sampleHome();
 
 test.for([
   ['expect', '--top', '4'],
@@ -36,18 +21,16 @@ test.for([
 });
 
 test('techniques as a layer beside the answer, as CSV, and drawn', async () => {
-  const [layer, table, drawing] = ['expected.json', 'expected.csv', 'expected.svg'].map((name) =>
-    join(folder, name),
-  );
+  const [layer, table, drawing] = ['expected.json', 'expected.csv', 'expected.svg'].map((name) => path(name));
   if (layer === undefined || table === undefined || drawing === undefined) return expect.fail();
   // The sample has no domains; the shore has one, and a matrix.
-  const file = join(folder, 'shore.json');
+  const file = path('shore.json');
   writeFileSync(
     file,
     JSON.stringify(bundle(...shore(), labelled('x-mitre-matrix', 80, 'enterprise-attack', 'Enterprise'))),
   );
   const ask = (...words: readonly string[]) =>
-    runFoeprint(...words, '--home', join(folder, 'shore'), '--config', NO_CONFIG);
+    runFoeprint(...words, '--home', path('shore'), '--config', NO_CONFIG);
   await ask('load', file);
   const written = await ask('expect', '--org', ORGANISATION, '--layer', layer, '-o', table);
   expect(written).toMatchObject({ exitCode: 0 });
@@ -61,14 +44,14 @@ test('techniques as a layer beside the answer, as CSV, and drawn', async () => {
 
 test('both as Excel files', async () => {
   for (const command of ['expect', 'priorities']) {
-    const file = join(folder, `${command}.xlsx`);
+    const file = path(`${command}.xlsx`);
     expect(await run(command, '--org', ORGANISATION, '-o', file)).toMatchObject({ exitCode: 0 });
     expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
   }
 });
 
 test('coverage named on the command line counts beside that of the organisation', async () => {
-  const file = join(folder, 'ours.json');
+  const file = path('ours.json');
   const techniques = [{ techniqueID: 'T9001', score: 100 }];
   writeFileSync(
     file,
@@ -103,8 +86,8 @@ test.for([
 });
 
 test('a coverage file that is not there is refused', async () => {
-  const ran = await run('priorities', '--org', ORGANISATION, '--coverage', join(folder, 'nothing.json'));
-  expect(existsSync(join(folder, 'nothing.json'))).toBe(false);
+  const ran = await run('priorities', '--org', ORGANISATION, '--coverage', path('nothing.json'));
+  expect(existsSync(path('nothing.json'))).toBe(false);
   expect(ran.exitCode).toBe(3);
   expect(ran.err).toContain('A401');
 });

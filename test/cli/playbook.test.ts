@@ -1,24 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { VERSION } from '../../src/cli/version.ts';
-import { runFoeprint } from '../support/run-foeprint.ts';
-import { keptFolder } from '../support/temporary-folder.ts';
+import { ORGANISATION, SAMPLE, sampleHome } from '../support/sample-home.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../samples/sample-attack.json', import.meta.url));
-const ORGANISATION = fileURLToPath(new URL('../../samples/org.yaml', import.meta.url));
-const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
-const folder = keptFolder();
-
-const path = (file: string): string => join(folder.path, file);
+const { path, run } = sampleHome();
 const read = (file: string): string => readFileSync(path(file), 'utf8');
-const run = (...words: readonly string[]) =>
-  runFoeprint(...words, '--home', path('home'), '--config', NO_CONFIG);
-
-beforeAll(async () => {
-  expect(await run('load', SAMPLE)).toMatchObject({ exitCode: 0 });
-});
 
 test('a report of the fictional sample, as a page, Markdown, text and JSON', async () => {
   for (const file of ['report.html', 'report.md'])

@@ -1,25 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { bundle, labelled } from '../support/fictional.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
+import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../samples/sample-attack.json', import.meta.url));
-const ORGANISATION = fileURLToPath(new URL('../../samples/org.yaml', import.meta.url));
-const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
-let folder = '';
-
-const run = (...words: readonly string[]) =>
-  runFoeprint(...words, '--home', join(folder, 'home'), '--config', NO_CONFIG);
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'foeprint-threats-'));
-  expect(await run('load', SAMPLE)).toMatchObject({ exitCode: 0 });
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { path, run } = sampleHome();
 
 /** The part of an answer in JSON that the tests look at. */
 interface Answer {
@@ -72,7 +57,7 @@ test('--what-if leaves every factor out once', async () => {
 });
 
 test('weights are settings', async () => {
-  const config = join(folder, 'weights.yaml');
+  const config = path('weights.yaml');
   writeFileSync(config, 'threats:\n  weights: { recency: 0, volume: 0 }\n');
   const { out } = await runFoeprint(
     'threats',
@@ -80,7 +65,7 @@ test('weights are settings', async () => {
     ORGANISATION,
     '--json',
     '--home',
-    join(folder, 'home'),
+    path('home'),
     '--config',
     config,
   );
@@ -96,14 +81,14 @@ test.for([
   { weights: '{ country: 11 }', says: 'country' },
   { weights: 'many', says: 'names of factors' },
 ])('weights $weights are refused where they stand', async ({ weights, says }) => {
-  const config = join(folder, 'wrong.yaml');
+  const config = path('wrong.yaml');
   writeFileSync(config, `threats:\n  weights: ${weights}\n`);
   const { exitCode, err } = await runFoeprint(
     'threats',
     '--org',
     ORGANISATION,
     '--home',
-    join(folder, 'home'),
+    path('home'),
     '--config',
     config,
   );
@@ -125,7 +110,7 @@ test.for([
 });
 
 test('a withdrawn group is not ranked, and the answer says so', async () => {
-  const file = join(folder, 'gone.json');
+  const file = path('gone.json');
   const gone = labelled('intrusion-set', 1, 'G9099', 'Example Dodo', { x_mitre_deprecated: true });
   writeFileSync(file, JSON.stringify(bundle(gone)));
   await run('load', file);
@@ -140,7 +125,7 @@ test('a name that is hidden and stands for nothing is remarked in the answer', a
 });
 
 test('events are ranked one by one, over all live groups; what is wrong is told and the rest is done', async () => {
-  const [events, ranked] = [join(folder, 'events.jsonl'), join(folder, 'ranked.jsonl')];
+  const [events, ranked] = [path('events.jsonl'), path('ranked.jsonl')];
   writeFileSync(
     events,
     [

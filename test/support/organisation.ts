@@ -4,3 +4,10 @@ import { organisationNamed, type Organisation } from '../../src/threat/index.ts'
 export function organisation(told: Partial<Organisation> = {}): Organisation {
   return { ...organisationNamed('Example Works'), ...told };
 }
+
+/** A telecom operator in the reach of the groups of `victimsDesk`. */
+export const WORKS = organisation({
+  sectors: ['telecommunications'],
+  countries: ['LU', 'BE'],
+  platforms: ['Windows'],
+});

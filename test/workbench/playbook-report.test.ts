@@ -8,15 +8,10 @@ import {
   STEP_NAMES,
   STEPS,
 } from '../../src/workbench/index.ts';
-import { organisation } from '../support/organisation.ts';
+import { organisation, WORKS } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';
 
 const desk = victimsDesk();
-const works = organisation({
-  sectors: ['telecommunications'],
-  countries: ['LU', 'BE'],
-  platforms: ['Windows'],
-});
 const run = runPlaybook(
   desk,
   {
@@ -28,7 +23,7 @@ const run = runPlaybook(
       with: step === 'note' ? { text: 'First.\n\nSecond <b>.' } : {},
     })),
   },
-  works,
+  WORKS,
 );
 const inWords = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
@@ -76,7 +71,7 @@ test('what changed stands after the summary, and says so where nothing did', () 
   expect(inWords(documentText(playbookReport(run, other)))).toContain(
     'another version of Foeprint (0.1.0 → 0.2.0)',
   );
-  const later = runPlaybook(desk, { ...run.playbook, weights: { platform: 10 } }, works);
+  const later = runPlaybook(desk, { ...run.playbook, weights: { platform: 10 } }, WORKS);
   const text = inWords(documentText(playbookReport(later, comparePlaybookRuns(run, later))));
   expect(text).toContain('weight of platform: 0.2 → 10');
   expect(text).toMatch(/Quiet Quail \(G0904\) 3 1 \+9\.\d\d platform \+9\.\d\d \(it weighs otherwise\)/);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { idOf, object, relationship } from '../support/fictional.ts';
-import { organisation } from '../support/organisation.ts';
+import { organisation, WORKS } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';
 import {
   comparePlaybookRuns,
@@ -14,11 +14,6 @@ import {
 } from '../../src/workbench/index.ts';
 
 const desk = victimsDesk();
-const works = organisation({
-  sectors: ['telecommunications'],
-  countries: ['LU', 'BE'],
-  platforms: ['Windows'],
-});
 const AS_OF = '2025-06-01';
 
 const playbook = (told: Partial<Playbook> = {}): Playbook => ({ ...DEFAULT_PLAYBOOK, asOf: AS_OF, ...told });
@@ -31,15 +26,15 @@ function answerOf<Name extends StepName>(run: PlaybookRun, name: Name): StepShap
 
 test('every step answers, and the same knowledge and playbook give the same bytes', () => {
   const all = playbook({ steps: STEP_NAMES.map((step) => ({ step, with: {} })) });
-  const run = runPlaybook(desk, all, works);
+  const run = runPlaybook(desk, all, WORKS);
   expect(run.steps.map(({ step }) => step)).toEqual(STEP_NAMES);
   const text = JSON.stringify(run);
-  expect(JSON.stringify(runPlaybook(victimsDesk(), all, works))).toBe(text);
+  expect(JSON.stringify(runPlaybook(victimsDesk(), all, WORKS))).toBe(text);
   expect(text).not.toContain('null');
 });
 
 test('the summary counts groups by country and by sector, and says who tells it', () => {
-  const summary = answerOf(runPlaybook(desk, playbook(), works), 'summary');
+  const summary = answerOf(runPlaybook(desk, playbook(), WORKS), 'summary');
   // Weasel in LU, Stoat in BE, and Mole by the name that it shares with Stoat; Weasel and Otter in telecommunications.
   expect(summary).toMatchObject({ of: 5, byCountry: 3, bySector: 2, byBoth: 1, unknownCountry: 2 });
   expect(summary.first[0]).toMatchObject({
@@ -63,7 +58,7 @@ test('parameters, titles and notes of a step are used', () => {
         { step: 'note', with: { text: 'One.\n\nTwo.' } },
       ],
     }),
-    works,
+    WORKS,
   );
   expect(run.steps[0]).toMatchObject({ title: 'Ours', notes: 'Mind the gap.' });
   expect(answerOf(run, 'threats').groups).toHaveLength(2);
@@ -72,7 +67,7 @@ test('parameters, titles and notes of a step are used', () => {
 });
 
 test('the page of a group names whom it attacks, what is shared first, with who says so, and what nobody tells', () => {
-  const pages = answerOf(runPlaybook(desk, playbook(), works), 'group');
+  const pages = answerOf(runPlaybook(desk, playbook(), WORKS), 'group');
   const weasel = pages.find(({ row }) => row.group.label === 'G0901');
   expect(weasel?.traits.filter(({ kind }) => kind === 'country')).toEqual([
     {
@@ -93,7 +88,7 @@ test('the page of a group names whom it attacks, what is shared first, with who 
 });
 
 test('a score of the run is the sum of its factors', () => {
-  for (const { score, factors } of runPlaybook(desk, playbook(), works).ranking)
+  for (const { score, factors } of runPlaybook(desk, playbook(), WORKS).ranking)
     expect(factors.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 4);
 });
 
@@ -109,7 +104,7 @@ test('a run says nothing of the folders of this machine', () => {
 });
 
 test('the same run again: nothing changed', () => {
-  const run = runPlaybook(desk, playbook(), works);
+  const run = runPlaybook(desk, playbook(), WORKS);
   expect(comparePlaybookRuns(run, run)).toMatchObject({
     knowledge: [],
     settings: [],
@@ -120,7 +115,7 @@ test('the same run again: nothing changed', () => {
 });
 
 test('a group that climbs is told with the factor that moved it, and with who newly says what', () => {
-  const before = runPlaybook(desk, playbook(), works);
+  const before = runPlaybook(desk, playbook(), WORKS);
   const quail = idOf('intrusion-set', 4);
   const more = victimsDesk([
     object('location', 71, { name: 'Belgium', country: 'BE' }),
@@ -128,7 +123,7 @@ test('a group that climbs is told with the factor that moved it, and with who ne
     relationship(73, quail, 'targets', idOf('location', 71)),
     relationship(74, quail, 'targets', idOf('location', 72)),
   ]);
-  const after = runPlaybook(more, playbook(), works);
+  const after = runPlaybook(more, playbook(), WORKS);
   const changes = comparePlaybookRuns(before, after);
   const change = changes.groups.find(({ group }) => group.id === quail);
   expect(change?.to).toBeLessThan(change?.from ?? 0);
@@ -145,9 +140,9 @@ test('a group that climbs is told with the factor that moved it, and with who ne
 });
 
 test('another weight is a change of what was asked, and the cause of what it moves', () => {
-  const before = runPlaybook(desk, playbook(), works);
+  const before = runPlaybook(desk, playbook(), WORKS);
   const after = runPlaybook(desk, playbook({ weights: { country: 0.1 }, hide: ['groups'] }), {
-    ...works,
+    ...WORKS,
     motives: ['espionage'],
   });
   const { settings } = comparePlaybookRuns(before, after);
@@ -158,7 +153,7 @@ test('another weight is a change of what was asked, and the cause of what it mov
     'motives of the organisation',
   ]);
   expect(settings[1]).toMatchObject({ before: '1', after: '0.1' });
-  const heavy = runPlaybook(desk, playbook({ weights: { platform: 10, country: 0 } }), works);
+  const heavy = runPlaybook(desk, playbook({ weights: { platform: 10, country: 0 } }), WORKS);
   const why = comparePlaybookRuns(before, heavy).groups.flatMap((change) => change.why);
   expect(why.length).toBeGreaterThan(0);
   for (const { cause, newly, gone } of why)
@@ -166,7 +161,7 @@ test('another weight is a change of what was asked, and the cause of what it mov
 });
 
 test('sources that came, went or are in another release are named', () => {
-  const run = runPlaybook(desk, playbook(), works);
+  const run = runPlaybook(desk, playbook(), WORKS);
   const [first, second, ...others] = run.knowledge;
   if (first === undefined || second === undefined) throw new RangeError('three sources are told');
   const earlier: PlaybookRun = {
@@ -181,17 +176,17 @@ test('sources that came, went or are in another release are named', () => {
 });
 
 test('a run names the version of Foeprint it is told, and another one is said', () => {
-  const told = runPlaybook(desk, playbook(), works, { foeprint: '0.1.0' });
+  const told = runPlaybook(desk, playbook(), WORKS, { foeprint: '0.1.0' });
   expect(told.foeprint).toBe('0.1.0');
   expect(comparePlaybookRuns(told, told).foeprint).toBeUndefined();
-  const later = runPlaybook(desk, playbook(), works, { foeprint: '0.2.0' });
+  const later = runPlaybook(desk, playbook(), WORKS, { foeprint: '0.2.0' });
   expect(comparePlaybookRuns(told, later).foeprint).toEqual({ before: '0.1.0', after: '0.2.0' });
   const { foeprint: _, ...untold } = told;
   expect(comparePlaybookRuns(untold, later).foeprint).toEqual({ before: 'not told', after: '0.2.0' });
 });
 
 test('a group that is no longer in view, and one that was not, have no former or present rank', () => {
-  const run = runPlaybook(desk, playbook(), works);
+  const run = runPlaybook(desk, playbook(), WORKS);
   const without: PlaybookRun = { ...run, ranking: run.ranking.slice(1) };
   const id = run.ranking[0]?.group.id;
   const entered = comparePlaybookRuns(without, run).groups.find(({ group }) => group.id === id);
