@@ -1,7 +1,7 @@
 /*
  * How long loading takes beside what cannot be avoided: starting Node, reading the file and parsing it. Every step runs in
- * fresh processes, turn by turn with the others, and must find what it should. Ratios are of the fastest of each in this one run:
- * whatever else the machine does only adds.
+ * fresh processes, turn by turn with the others, and must find what it should. Ratios are of the fastest of each in this one run,
+ * since whatever else the machine does only adds, and of the medians, which a single lucky start does not move.
  *
  *   npx tsx bench/knowledge/load.ts [rounds] [bundle.json.gz]
  */
@@ -104,6 +104,7 @@ rmSync(folder, { recursive: true });
 
 const bestOf = (name: string, what: 'wall' | 'cpu'): number =>
   Math.min(...(samples.get(name) ?? []).map((sample) => sample[what]));
+const medianOf = (name: string): number => median((samples.get(name) ?? []).map(({ wall }) => wall));
 const rows = STEPS.map(({ name, of, budget }) => {
   const taken = samples.get(name) ?? [];
   const parts = Object.keys(taken[0]?.parts ?? {}).map(
@@ -112,8 +113,9 @@ const rows = STEPS.map(({ name, of, budget }) => {
   return {
     step: name,
     'best ms': Math.round(bestOf(name, 'wall')),
-    'median ms': Math.round(median(taken.map(({ wall }) => wall))),
+    'median ms': Math.round(medianOf(name)),
     ratio: `${(bestOf(name, 'wall') / bestOf(of, 'wall')).toFixed(2)} × ${of}`,
+    'of medians': `${(medianOf(name) / medianOf(of)).toFixed(2)} × ${of}`,
     'cpu ms': Math.round(bestOf(name, 'cpu')),
     'cpu ratio': Number.isNaN(bestOf(name, 'cpu'))
       ? ''
@@ -129,6 +131,7 @@ console.table(rows, [
   'best ms',
   'median ms',
   'ratio',
+  'of medians',
   'cpu ms',
   'cpu ratio',
   'budget',
