@@ -5,42 +5,54 @@ import type { Words } from './words.ts';
  * takes longer to compile than a release of ATT&CK to look through.
  */
 export interface Following {
-  /** Words that may stand between, any number of them. */
+  /** Words that may stand between. */
   readonly between: ReadonlySet<string>;
+  /** How many of them at most. */
+  readonly most: number;
+  /** Whether a word between may also hang on by a slash, or be a word of its own in front of `-related`. */
+  readonly isLoose: boolean;
   /** Words that change it; two are separated by a space. */
   readonly words: ReadonlySet<string>;
   /** Beginnings of words that change it. */
   readonly stems: readonly string[];
 }
 
-/** Whether a word follows, be it behind words that may stand between. Words hang together by one hyphen, dash, slash or space. */
-export function isFollowedBy(
-  words: Words,
-  next: number,
-  { between, words: changing, stems }: Following,
-): boolean {
-  const { plain } = words;
-  for (let word = next; isJoined(words, word); word++) {
-    const says = plain[word] ?? '';
-    if (changing.has(says) || stems.some((stem) => says.startsWith(stem))) return true;
-    if (isJoined(words, word + 1) && changing.has(`${says} ${plain[word + 1] ?? ''}`)) return true;
-    const isRelated = plain[word + 1] === 'related' && isHyphened(words, word + 1);
-    if (isRelated && between.has('related')) word++;
-    else if (!between.has(says)) return false;
+/** Whether a word that changes it follows, be it behind words that may stand between; each by one space, hyphen or dash. */
+export function isFollowedBy(words: Words, next: number, following: Following): boolean {
+  const { between, most, isLoose, words: changing, stems } = following;
+  let word = next;
+  for (let passed = 0; passed <= most; passed++) {
+    const joint = jointBefore(words, word);
+    const says = wordAt(words, word);
+    if (JOINTS.has(joint)) {
+      if (changing.has(says) || stems.some((stem) => says.startsWith(stem))) return true;
+      if (jointBefore(words, word + 1) === ' ' && changing.has(`${says} ${wordAt(words, word + 1)}`))
+        return true;
+    } else if (joint !== '/' || !isLoose) return false;
+    if (between.has(says)) word += 1;
+    else if (isLoose && isRelated(words, word)) word += 2;
+    else return false;
   }
   return false;
 }
 
-function isJoined({ lower, from, to }: Words, word: number): boolean {
-  const start = to[word - 1] ?? 0;
-  return from[word] === start + 1 && JOINTS.has(lower.charAt(start));
+const JOINTS: ReadonlySet<string> = new Set('-‐‑‒–— ');
+
+/** The one character between a word and the one before it; empty where there is not exactly one. */
+function jointBefore({ lower, from, to }: Words, word: number): string {
+  const end = to[word - 1] ?? 0;
+  return from[word] === end + 1 ? lower.charAt(end) : '';
 }
 
-function isHyphened({ lower, to }: Words, word: number): boolean {
-  return lower.charAt(to[word - 1] ?? 0) === '-';
+function wordAt({ lower, from, to }: Words, word: number): string {
+  return lower.slice(from[word] ?? lower.length, to[word]);
 }
 
-const JOINTS: ReadonlySet<string> = new Set('-‐‑‒–—/ ');
+/** `energy-related` */
+function isRelated(words: Words, word: number): boolean {
+  const isHyphened = jointBefore(words, word + 1) === '-';
+  return isHyphened && wordAt(words, word + 1) === 'related' && /^[a-z]+$/.test(wordAt(words, word));
+}
 
 /** A set of words from a text that lists them; `new_year` is two. */
 export function wordSet(text: string): ReadonlySet<string> {

@@ -12,6 +12,8 @@ const NOT_A_VICTIM: Following = {
   between: wordSet(
     'based state government military cyber nation nexus foreign intelligence apt malicious nationalist advanced persistent',
   ),
+  most: Infinity,
+  isLoose: false,
   words: wordSet(
     `language languages sponsored backed aligned affiliated linked threat threats actor actors apt apts espionage interest
      interests operator operators attacker attackers criminal criminals theme themed themes holiday holidays new_year character
@@ -27,6 +29,8 @@ const LIST_OF_LANGUAGES = /^(?:,? (?:and |or )?[a-z]+){0,4} (?:speakers|speaking
 /** What makes the name of a sector a description of data, of a lure, of a tool: no victim. */
 const NOT_A_SECTOR: Following = {
   between: wordSet('and or related specific focused sector oriented'),
+  most: 3,
+  isLoose: true,
   words: wordSet(
     `data information credential credentials secrets theme themed themes lure lures topics trojan trojans malware records documents
      intelligence espionage motive motives interests purposes gain issues policy programs programmes`,

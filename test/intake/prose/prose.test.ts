@@ -54,6 +54,12 @@ const SENTENCES: readonly (readonly [sentence: string, ...says: string[]])[] = [
   ['It targets countries in NATO and the EU.', 'targets NATO', 'targets European Union'],
   ['It targets IT providers, and it is patient.', 'targets technology'],
   ['It focuses on financial gain.', 'motivated-by financial gain'],
+  ['It is motivated by profit.', 'motivated-by financial gain'],
+  // What makes a sector something else follows it by a space or a hyphen, behind three other words at most.
+  ['It has stolen from banks and targets government information.', 'targets financial services'],
+  ['It targets government/information offices.', 'targets government'],
+  ['It targets energy-specific and related data.'],
+  ['It targets energy and sector and related data.', 'targets energy'],
   ['It has attacked Georgia.', 'targets Georgia'],
   ['It has attacked universities such as Georgia Tech.', 'targets education'],
   // A word outside a targeting clause is nothing.
