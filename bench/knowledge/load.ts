@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'rolldown';
+import { bundle as bundleScripts, BUNDLES } from '../bundle.ts';
 
 interface Sample {
   /** Milliseconds from start to end of the process. */
@@ -41,8 +41,7 @@ const STEPS = [
   commandLine('search scheduled', 'T1053.005'),
 ] as const;
 
-const BUNDLE = fileURLToPath(new URL('../../dist/bench', import.meta.url));
-const SCRIPT = join(BUNDLE, 'steps.js');
+const SCRIPT = join(BUNDLES, 'steps.js');
 /** An answer on the command line from the base that the step `sqlite` left, which must say this. */
 function commandLine(words: string, says: string) {
   return { name: words, of: 'nothing', budget: 2.5, finds: {}, words, says } as const;
@@ -54,14 +53,7 @@ const folder = mkdtempSync(join(tmpdir(), 'foeprint-bench-'));
 const file = join(folder, 'bundle.json');
 writeFileSync(file, gunzipSync(readFileSync(bundle)));
 
-await build({
-  input: { steps: fileURLToPath(new URL('steps.mjs', import.meta.url)) },
-  platform: 'node',
-  external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-  treeshake: { moduleSideEffects: 'no-external' },
-  output: { dir: BUNDLE, format: 'esm' },
-  logLevel: 'warn',
-});
+await bundleScripts({ steps: new URL('steps.mjs', import.meta.url) });
 
 function run(step: string): Sample {
   // The base stays for the steps that only read.

@@ -8,8 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'rolldown';
+import { bundle, BUNDLES } from '../bundle.ts';
 import { ENGINES, type Counts } from './engines.ts';
 import { writeFacts } from './fact-file.ts';
 import { WORLDS, world, type WorldName } from './worlds.ts';
@@ -44,15 +43,7 @@ const EFFORT: Readonly<Record<WorldName, { readonly processes: number; readonly 
 /** What is known to follow from ATT&CK Enterprise 18.1. */
 const KNOWN = { 'indirectly-uses': 10_160, 'related-to-mitigation': 5023, derivations: 42_626 };
 
-const SCRIPTS = fileURLToPath(new URL('../../dist/bench', import.meta.url));
-// Bundled, so that what translates TypeScript on the fly is no part of a cold start.
-await build({
-  input: { 'closure-run': fileURLToPath(new URL('closure-run.ts', import.meta.url)) },
-  platform: 'node',
-  external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-  output: { dir: SCRIPTS, format: 'esm' },
-  logLevel: 'warn',
-});
+await bundle({ 'closure-run': new URL('closure-run.ts', import.meta.url) });
 
 const folder = mkdtempSync(join(tmpdir(), 'foeprint-bench-'));
 const asked = process.argv.slice(2);
@@ -80,7 +71,7 @@ function benchWorld(name: WorldName): void {
 function measure(name: WorldName, file: string, pack: string, engine: string): Result {
   const { processes, runs } = EFFORT[name];
   const outputs = Array.from({ length: processes }, (): Output => {
-    const words = [join(SCRIPTS, 'closure-run.js'), engine, file, pack, String(runs)];
+    const words = [join(BUNDLES, 'closure-run.js'), engine, file, pack, String(runs)];
     const output = execFileSync(process.execPath, words);
     return JSON.parse(output.toString());
   });

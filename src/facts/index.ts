@@ -10,4 +10,5 @@ export * from './neutralise.ts'; // text from outside, made safe to show
 export * from './same-value.ts'; // whether two JSON values are the same
 export * from './closest-name.ts'; // what a misspelt name probably meant
 export * from './kept-for.ts'; // results worked out once for each object
+export * from './lazily.ts'; // a value worked out when first asked for
 export * from './compare-text.ts'; // the order of texts, everywhere the same

@@ -1,4 +1,4 @@
-import { compareText } from '../facts/index.ts';
+import { compareText, lazily } from '../facts/index.ts';
 import type { FactBase } from '../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue, type CatalogueEntry } from './catalogue.ts';
 import { WITHDRAWALS } from './view-rows.ts';
@@ -44,11 +44,6 @@ export function catalogueOf(tables: ViewTables): Catalogue {
 /** The facts over a view's columns. */
 export function factBaseOf(tables: ViewTables, universe: Catalogue): FactBase {
   return { universe, relations: new Map(tables.relations.map((relation) => [relation.name, relation])) };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function entryOf(tables: ViewTables, term: number, name: string): CatalogueEntry {

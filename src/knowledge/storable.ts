@@ -25,16 +25,16 @@ function cleanliness(): (text: string) => boolean {
 }
 
 function isStorable({ entity, statements }: DeliveredObject, isClean: (text: string) => boolean): boolean {
-  for (const { relation, object } of statements)
-    if (!isClean(relation) || (typeof object !== 'string' && !isClean(object.literal))) return false;
-  return (
-    entity === undefined ||
-    !(
-      UNSTORABLE.test(entity.name) ||
-      UNSTORABLE.test(entity.label) ||
-      UNSTORABLE.test(entity.aliases.join(' '))
-    )
-  );
+  const isEntityClean = entity === undefined || textsOf(entity).every(isClean);
+  return isEntityClean && statements.every((statement) => wordsOf(statement).every(isClean));
+}
+
+function textsOf({ name, label, aliases }: EntityDescription): readonly string[] {
+  return [name, label, ...aliases];
+}
+
+function wordsOf({ relation, object }: Statement): readonly string[] {
+  return typeof object === 'string' ? [relation] : [relation, object.literal];
 }
 
 function cleanedObject(told: DeliveredObject): DeliveredObject {

@@ -1,3 +1,4 @@
+import { lazily } from '../facts/index.ts';
 import { plainSpelling } from './spelling.ts';
 
 /** A sector of the economy or of society that is attacked. */
@@ -285,11 +286,11 @@ export const SECTORS: readonly Sector[] = [
 ];
 
 /** Made when first asked: every command loads the vocabularies, and most ask nothing of them. */
-let bySpelling: ReadonlyMap<string, readonly Sector[]> | undefined;
+const bySpelling = lazily(indexSectors);
 
 /** The sectors that a text names, in the order of {@link SECTORS}; none where the vocabulary has no such spelling. */
 export function sectorsNamed(text: string): readonly Sector[] {
-  return (bySpelling ??= indexSectors()).get(plainSpelling(text)) ?? [];
+  return bySpelling().get(plainSpelling(text)) ?? [];
 }
 
 function indexSectors(): ReadonlyMap<string, readonly Sector[]> {

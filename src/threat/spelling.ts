@@ -1,8 +1,16 @@
+import { lazily } from '../facts/index.ts';
+
 /**
  * A free spelling reduced to what tells it from others: lower case, without accents, anything but letters
  * and digits as one space. `Côte d'Ivoire` and `cote d’ivoire` become the same. Letters of any script stay.
  */
 export function plainSpelling(text: string): string {
+  // The tables have thousands of spellings, nearly all of them ASCII.
+  if (ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -10,6 +18,8 @@ export function plainSpelling(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const ASCII = /^[ -~]*$/;
 
 /** Finds values by plain spellings. */
 export interface SpellingIndex<T> {
@@ -24,8 +34,8 @@ export function spellingIndex<T>(
   values: readonly T[],
   spellingsOf: (value: T) => readonly string[],
 ): SpellingIndex<T> {
-  let index: ReadonlyMap<string, T> | undefined;
-  return { get: (spelling) => (index ??= indexed(values, spellingsOf)).get(spelling) };
+  const index = lazily(() => indexed(values, spellingsOf));
+  return { get: (spelling) => index().get(spelling) };
 }
 
 function indexed<T>(

@@ -34,7 +34,7 @@ export function setTable(table: Table, setting: Setting): void {
   const { flow } = setting;
   if (table.columns.length === 0) return;
   flow.need(Math.min(leastTableHeight(table, setting), FRAME_HEIGHT));
-  const plan = setting.plans.get(table) ?? planned(table, setting);
+  const plan = planOf(table, setting);
   // A table that comes again is a part of its own.
   setting.plans.delete(table);
   setRow(plan.heads, plan, setting);
@@ -50,11 +50,17 @@ export function setTable(table: Table, setting: Setting): void {
 /** Height in points of the heads and two rows; of one, where two would need half a page. */
 export function leastTableHeight(table: Table, setting: Setting): number {
   if (table.columns.length === 0) return 0;
-  const plan = setting.plans.get(table) ?? planned(table, setting);
-  setting.plans.set(table, plan);
+  const plan = planOf(table, setting);
   const [one = 0, two = 0] = table.rows.slice(0, 2).map((row) => rowOf(table, row, plan, setting).height);
   const { height } = plan.heads;
   return height + one + two <= FRAME_HEIGHT / 2 ? height + one + two : height + one;
+}
+
+/** The plan of a table, kept until it is set. */
+function planOf(table: Table, setting: Setting): Plan {
+  const plan = setting.plans.get(table) ?? planned(table, setting);
+  setting.plans.set(table, plan);
+  return plan;
 }
 
 function planned(table: Table, setting: Setting): Plan {

@@ -1,3 +1,4 @@
+import { lazily } from '../../facts/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import type { ToldFact } from '../profile/testimony.ts';
 import type { DatedReport } from '../victims/activity.ts';
@@ -56,10 +57,10 @@ export interface Sighted {
 
 /** Grounds that are looked for when somebody opens them: a ranking reads thousands of factors and opens a few. */
 export function claimGrounds(find: () => readonly TraitClaim[]): Grounds {
-  let found: readonly TraitClaim[] | undefined;
+  const found = lazily(find);
   return {
     get claims() {
-      return (found ??= find());
+      return found();
     },
   };
 }

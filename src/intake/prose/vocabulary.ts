@@ -12,6 +12,7 @@ import {
   type Region,
   type Sector,
 } from '../../threat/index.ts';
+import { lazily } from '../../facts/index.ts';
 import type { Span } from './described-text.ts';
 import { plainWords, type Words } from './words.ts';
 
@@ -50,15 +51,15 @@ type Vocabulary = ReadonlyMap<string, readonly Entry[]>;
 /** What may stand between two words of one entry: `U.S.`, `oil & gas`, `think-tank`, `People’s`. */
 const BETWEEN = /^(?:[\s.'’/‐-–-]|\. | ?& ?){1,3}$/;
 
-let compiled: Vocabulary | undefined;
+/** Compiled by the first text that is looked at: most deliveries have none. */
+const compiled = lazily(compile);
 
 /** Finds the words of the vocabulary in a text, the longest match first, from left to right without overlap. */
 export function mentionsIn(words: Words): readonly Mention[] {
-  // Compiled by the first text that is looked at: most deliveries have none.
-  compiled ??= compile();
+  const entries = compiled();
   const mentions: Mention[] = [];
   for (let index = 0; index < words.plain.length; index++) {
-    const entry = entryAt(compiled.get(words.plain[index] ?? ''), words, index);
+    const entry = entryAt(entries.get(words.plain[index] ?? ''), words, index);
     if (entry === undefined) continue;
     const last = index + entry.words.length - 1;
     const { meanings, isHead } = entry;

@@ -47,15 +47,7 @@ function isWordCode(code: number): boolean {
   return code >= 0xc0 && !(code >= 0x2000 && code <= 0x2bff) && !(code >= 0x3000 && code <= 0x303f);
 }
 
-/** `plainSpelling`, by the short way where all is ASCII: the tables have thousands of spellings, nearly all of them so. */
+/** The words of a spelling, in plain spelling. */
 export function plainWords(spelling: string): readonly string[] {
-  const plain = ASCII.test(spelling)
-    ? spelling
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, ' ')
-        .trim()
-    : plainSpelling(spelling);
-  return plain.split(' ');
+  return plainSpelling(spelling).split(' ');
 }
-
-const ASCII = /^[ -~]*$/;

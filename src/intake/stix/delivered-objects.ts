@@ -38,7 +38,8 @@ export class DeliveredObjects {
       const first = this.#first.get(sound.id);
       if (first !== undefined && this.#isRepeated(sound, first)) continue;
       const object = new DeliveredStixObject(sound, tactics);
-      this.#keep(object, first !== undefined);
+      if (first === undefined) this.#first.set(object.id, object);
+      else this.#further.set(versionKey(object), object);
       objects.push(object);
     }
     this.#readProse(objects);
@@ -52,7 +53,7 @@ export class DeliveredObjects {
       const { name = '', aliases = [] } = object.entity ?? {};
       for (const read of readProse({ series: SERIES_OF_STIX, object, name, aliases }))
         if (!this.has(read.id)) {
-          this.#keep(read, false);
+          this.#first.set(read.id, read);
           objects.push(read);
         }
     }
@@ -63,17 +64,17 @@ export class DeliveredObjects {
     return this.#first.has(id);
   }
 
-  #isRepeated({ id, version, raw }: SoundObject, first: DeliveredObject): boolean {
-    const same = first.version === version ? first : this.#further.get(`${id} ${version}`);
+  #isRepeated(sound: SoundObject, first: DeliveredObject): boolean {
+    const { id, version, raw } = sound;
+    const same = first.version === version ? first : this.#further.get(versionKey(sound));
     if (same !== undefined && !sameValue(same.raw, raw))
       this.#issues.add(INTAKE_ISSUES.repeated, 'The object is told twice, differently.', { object: id });
     return same !== undefined;
   }
+}
 
-  #keep(object: DeliveredObject, isFurther: boolean): void {
-    if (isFurther) this.#further.set(`${object.id} ${object.version}`, object);
-    else this.#first.set(object.id, object);
-  }
+function versionKey({ id, version }: Pick<DeliveredObject, 'id' | 'version'>): string {
+  return `${id} ${version}`;
 }
 
 /** What an object of a bundle says. Its text for search is put together when asked for: most answers never search. */

@@ -14,19 +14,16 @@ type Problem = 'too-deep' | 'too-long' | undefined;
  */
 export function shapeProblem(object: Raw, depth = 0): Problem {
   if (depth >= DEEPEST) return 'too-deep';
-  // Goes through the fields without listing them first, and looks at texts on the spot: this walk visits every value of every
-  // delivery.
+  // Goes through the fields without listing them first: this walk visits every value of every delivery.
   for (const field in object) {
-    const value = object[field];
-    if (typeof value !== 'string') {
-      const problem = nestedProblem(value, depth + 1);
-      if (problem !== undefined) return problem;
-    } else if (value.length > LONGEST) return 'too-long';
+    const problem = valueProblem(object[field], depth + 1);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function nestedProblem(value: unknown, depth: number): Problem {
+function valueProblem(value: unknown, depth: number): Problem {
+  if (typeof value === 'string') return value.length > LONGEST ? 'too-long' : undefined;
   if (Array.isArray(value)) return listProblem(value, depth);
   return isRaw(value) ? shapeProblem(value, depth) : undefined;
 }
@@ -34,10 +31,8 @@ function nestedProblem(value: unknown, depth: number): Problem {
 function listProblem(list: readonly unknown[], depth: number): Problem {
   if (depth >= DEEPEST) return 'too-deep';
   for (const value of list) {
-    if (typeof value !== 'string') {
-      const problem = nestedProblem(value, depth + 1);
-      if (problem !== undefined) return problem;
-    } else if (value.length > LONGEST) return 'too-long';
+    const problem = valueProblem(value, depth + 1);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }

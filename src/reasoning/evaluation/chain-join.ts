@@ -66,14 +66,12 @@ export class ChainJoin {
   /** Concludes everything about one first term. */
   run(first: number): void {
     const { latest, starts, ends, previous, lowest, highest } = this.firstRuns;
-    let isReady = false;
     for (let run = latest[first] ?? -1; run >= 0; run = previous[run] ?? -1) {
       const start = starts[run] ?? 0;
       const end = ends[run] ?? 0;
       if (start < lowest) return;
       if (start === end || start >= highest) continue;
-      if (!isReady && !this.prepare(first)) return;
-      isReady = true;
+      if (!this.prepare(first)) return;
       this.through(first, start, end);
     }
   }
@@ -152,7 +150,7 @@ export class ChainJoin {
   }
 
   /**
-   * Makes ready to conclude something about a first term, where it is of the right type. Not in {@link through}: what that
+   * Makes ready to conclude something about a first term, where it is of the right type; nothing when it is ready. Not in {@link through}: what that
    * loop has not met when it is compiled makes it be thrown away, and rows of earlier rounds are not met in the first.
    */
   private prepare(first: number): boolean {
