@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 
@@ -5,8 +7,8 @@ import { build } from 'rolldown';
 export const BUNDLES = fileURLToPath(new URL('../dist/bench', import.meta.url));
 
 /**
- * Bundles what a benchmark runs in processes of its own, as the command line is bundled, so that what translates TypeScript on
- * the fly is no part of a start.
+ * Bundles what a benchmark runs in processes of its own, as the command line is bundled (CommonJS, see
+ * docs/decisions/0006), so that what translates TypeScript on the fly is no part of a start.
  *
  * @param input file by the name that its bundle gets
  */
@@ -16,7 +18,9 @@ export async function bundle(input: Readonly<Record<string, URL>>): Promise<void
     platform: 'node',
     external: (id) => !id.startsWith('.') && !id.startsWith('/'),
     treeshake: { moduleSideEffects: 'no-external' },
-    output: { dir: BUNDLES, format: 'esm' },
+    output: { dir: BUNDLES, format: 'cjs' },
     logLevel: 'warn',
   });
+  // The package's own package.json calls every .js file a module.
+  writeFileSync(join(BUNDLES, 'package.json'), '{ "type": "commonjs" }\n');
 }
