@@ -35,22 +35,31 @@ export class TypeGuard implements Check {
 export class MarkedAbsence implements Check {
   readonly fixed: number;
   readonly varying: number;
-  /** By term: the fixed term, plus one, that it occurs with in some row. */
+  /** By term: the fixed term, plus one, that it occurs with in some row, or must differ from. */
   readonly marks: Int32Array;
   private readonly index: ColumnIndex;
+  private readonly isOfOthers: boolean;
   private marked = -1;
 
-  constructor(fixed: number, varying: number, index: ColumnIndex, universe: number) {
+  /** @param isOfOthers whether the two terms must differ as well */
+  constructor(fixed: number, varying: number, index: ColumnIndex, universe: number, isOfOthers = false) {
     this.fixed = fixed;
     this.varying = varying;
     this.index = index;
     this.marks = new Int32Array(universe);
+    this.isOfOthers = isOfOthers;
+  }
+
+  /** The same absence, and that the two terms differ. */
+  ofOthers(): MarkedAbsence {
+    return new MarkedAbsence(this.fixed, this.varying, this.index, this.marks.length, true);
   }
 
   /** Marks what occurs with `term`; costs nothing when asked again for the same one. */
   mark(term: number): void {
     if (term === this.marked) return;
     this.marked = term;
+    if (this.isOfOthers) this.marks[term] = term + 1;
     const { offsets, others } = this.index;
     const end = offsets[term + 1] ?? 0;
     for (let at = offsets[term] ?? 0; at < end; at++) this.marks[others[at] ?? 0] = term + 1;
@@ -116,6 +125,13 @@ export class Comparison implements Check {
   constructor(comparison: SlotComparison, universe: Universe) {
     this.comparison = comparison;
     this.universe = universe;
+  }
+
+  /** Whether it says that the terms of these two slots differ, and no more. */
+  tellsApart(one: number, other: number): boolean {
+    const { left, operator, right } = this.comparison;
+    if (operator !== '!=' || !('slot' in left) || !('slot' in right)) return false;
+    return (left.slot === one && right.slot === other) || (left.slot === other && right.slot === one);
   }
 
   passes(binding: Int32Array): boolean {
