@@ -61,6 +61,19 @@ test('no control character reaches the terminal, whatever the text', () => {
 });
 
 test.for([
+  ['since 2024-05', 'since <span class="date">2024-05</span>'],
+  [
+    '2024-05-17 to 2024-06-01',
+    '<span class="date">2024-05-17</span> to <span class="date">2024-06-01</span>',
+  ],
+  ['CVE-2024-05170', 'CVE-2024-05170'],
+  ['2024-17', '2024-17'],
+] as const)('dates are not broken at their hyphens: %s', ([text, expected]) => {
+  const html = documentHtml({ title: 't', blocks: [{ kind: 'paragraph', content: text }], notices: [] });
+  expect(/<p>(.*)<\/p>/u.exec(html)?.[1]).toBe(expected);
+});
+
+test.for([
   ['https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
   ['HTTP://Example.org/x', 'HTTP://Example.org/x'],
   ['https://example.org/a b"><script>(x)', 'https://example.org/a%20b%22%3E%3Cscript%3E%28x%29'],

@@ -135,9 +135,17 @@ function inline(piece: Inline): string {
 }
 
 function marked(piece: Inline, words: string): string {
-  if (typeof piece === 'string') return words;
+  if (typeof piece === 'string') return withDates(words);
   if (piece.kind === 'link') return linkHtml(words, piece.address);
-  return `<${ELEMENTS[piece.kind]}>${words}</${ELEMENTS[piece.kind]}>`;
+  return `<${ELEMENTS[piece.kind]}>${withDates(words)}</${ELEMENTS[piece.kind]}>`;
+}
+
+/** A day or a month. */
+const DATE = /\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b/gu;
+
+/** Browsers break dates at their hyphens, in narrow columns above all, unless told not to. */
+function withDates(words: string): string {
+  return words.replace(DATE, '<span class="date">$&</span>');
 }
 
 const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
@@ -145,8 +153,8 @@ const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
 /** A link that shows its own address needs none added on paper. */
 function linkHtml(words: string, address: string): string {
   const target = webAddress(address);
-  if (target === undefined) return words;
+  if (target === undefined) return withDates(words);
   const href = escapeHtml(target);
   const bare = href === words ? ' class="bare"' : '';
-  return `<a href="${href}"${bare} rel="noopener noreferrer">${words}</a>`;
+  return `<a href="${href}"${bare} rel="noopener noreferrer">${withDates(words)}</a>`;
 }

@@ -46,6 +46,7 @@ th, td { padding: 0.45rem 0.9rem 0.45rem 0; }
 th:last-child, td:last-child { padding-right: 0; }
 th.right, td.right { text-align: right; }
 th.center, td.center { text-align: center; }
+.date { white-space: nowrap; }
 figure { margin-left: 0; margin-right: 0; }
 figure .scroll { margin-bottom: 0.5rem; }
 figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
