@@ -11,7 +11,7 @@ export {
 export type { AttackDomain, AttackRelease } from './attack-index.ts';
 export { findFileInMirror, findInMirror } from './mirror.ts'; // where a mirror has a release, or a file
 export type { MirrorFile } from './mirror.ts';
-export { compareReleases, newestRelease } from './release.ts'; // `9.0` before `10.1`
+export { newestRelease } from './release.ts'; // the newest that is finished
 export { DEFAULT_HTTP, isNotThere } from './http.ts'; // how patient we are with servers
 export type { HttpPolicy, HttpWorld, Validators } from './http.ts';
 export { DEFAULT_LIMITS, formatBytes } from './limits.ts'; // how much we take in

@@ -12,3 +12,4 @@ export * from './closest-name.ts'; // what a misspelt name probably meant
 export * from './kept-for.ts'; // results worked out once for each object
 export * from './lazily.ts'; // a value worked out when first asked for
 export * from './compare-text.ts'; // the order of texts, everywhere the same
+export * from './compare-releases.ts'; // 9.0 < 10.1 < 18.1

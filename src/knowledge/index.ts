@@ -2,7 +2,6 @@ export * from './knowledge-base.ts'; // where told knowledge lives, and views of
 export * from './catalogue.ts'; // the things a view knows
 export { MemoryKnowledgeBase } from './memory.ts'; // knowledge for the life of the process
 export { KNOWLEDGE_ISSUES } from './issues.ts'; // what a knowledge base can refuse
-export { compareReleases } from './sources-in-view.ts'; // 9.0 < 10.1 < 18.1
 export { foldText, parseSearch, wordsOf, type SearchTerm } from './search-words.ts'; // how text is searched
 export { dump, type Digest } from './dump.ts'; // the whole knowledge base → lines of one portable file
 export { DumpReading } from './dump-reading.ts'; // those lines → a knowledge base, all or nothing

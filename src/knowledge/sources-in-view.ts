@@ -1,4 +1,4 @@
-import { compareText, FoeprintError, issueOf, type Source } from '../facts/index.ts';
+import { compareReleases, FoeprintError, issueOf, type Source } from '../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type { Selection } from './knowledge-base.ts';
 
@@ -47,23 +47,6 @@ function isPreferred(source: Source, rival: Source, wanted: string | undefined):
   const rivalIsWanted = rival.release === wanted && wanted !== undefined;
   if (isWanted !== rivalIsWanted) return isWanted;
   return compareReleases(source.release ?? '', rival.release ?? '') >= 0;
-}
-
-/** Orders release names by the numbers in them: 9.0 < 10.1 < 18.1; the empty name comes first. */
-export function compareReleases(one: string, other: string): number {
-  const ones = one.split('.');
-  const others = other.split('.');
-  for (let part = 0; part < Math.max(ones.length, others.length); part++) {
-    const order = compareParts(ones[part] ?? '', others[part] ?? '');
-    if (order !== 0) return order;
-  }
-  return 0;
-}
-
-function compareParts(one: string, other: string): number {
-  const [number, otherNumber] = [Number.parseInt(one, 10), Number.parseInt(other, 10)];
-  if (Number.isNaN(number) || Number.isNaN(otherNumber)) return compareText(one, other);
-  return number - otherNumber || compareText(one, other);
 }
 
 /** Names what a view holds: the bytes of its sources and what was selected of them. */

@@ -1,6 +1,6 @@
 import { timelineOf, usesInRelease } from '../analysis/index.ts';
 import type { ReleaseUses, Timeline, TimelineOptions } from '../analysis/index.ts';
-import { compareReleases } from '../knowledge/index.ts';
+import { compareReleases } from '../facts/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { noticesOf } from './desk.ts';
 import type { Desk } from './desk.ts';

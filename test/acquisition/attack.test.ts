@@ -3,24 +3,12 @@ import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   chooseRelease,
-  compareReleases,
   findInMirror,
   newestRelease,
   parseDomain,
   readAttackIndex,
 } from '../../src/acquisition/index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-test.for([
-  ['9.0', '10.1'],
-  ['10.0', '10.1'],
-  ['11.0-beta', '11.0'],
-  ['11.0', '11.1-beta'],
-  ['18', '18.1'],
-])('%s is older than %s', ([older = '', newer = '']) => {
-  expect(compareReleases(older, newer)).toBeLessThan(0);
-  expect(compareReleases(newer, older)).toBeGreaterThan(0);
-});
 
 test('the newest release is a finished one, if there is any', () => {
   expect(newestRelease(['9.0', '18.1', '2.0', '19.0-beta'])).toBe('18.1');

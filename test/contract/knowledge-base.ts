@@ -213,6 +213,13 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(base.view({ series: ['enterprise-attack'] }).key).toBe(newest.key);
   });
 
+  test('a finished release is in view, though its beta was loaded after it', () => {
+    const base = open();
+    tell(base, 'finished', release('11.0'), ...farm());
+    tell(base, 'beta', release('11.0-beta'), ...farm());
+    expect(base.view().sources.map(({ release: told }) => told)).toEqual(['11.0']);
+  });
+
   test('versions told by several releases are stored once', () => {
     const base = open();
     tell(base, 'one', release('1.0'), ...farm());
