@@ -69,7 +69,8 @@ const annotation = fc.oneof(
 const link = fc.oneof(fc.record({ label: text, url: fc.webUrl() }), fc.record({ divider: fc.boolean() }));
 const extra = fc.dictionary(
   fc.stringMatching(/^x_[a-z]{1,5}$/),
-  fc.jsonValue({ maxDepth: 1 }).filter((value) => !JSON.stringify(value).includes('-0')),
+  // JSON writes no negative zero.
+  fc.jsonValue({ maxDepth: 1 }).map((value): unknown => JSON.parse(JSON.stringify(value))),
   { maxKeys: 2 },
 );
 const technique = fc.stringMatching(/^T[0-9]{4}(\.[0-9]{3})?$/);
