@@ -131,13 +131,16 @@ function inline(piece: Inline): string {
   const given = plain(piece);
   const words = escapeHtml(oneLine(given));
   if (words === '') return given === '' ? '' : ' ';
-  return (/^\s/u.test(given) ? ' ' : '') + marked(piece, words) + (/\s$/u.test(given) ? ' ' : '');
+  const [open, close] = marks(piece, words);
+  const shown = `${open}${withDates(words)}${close}`;
+  return (/^\s/u.test(given) ? ' ' : '') + shown + (/\s$/u.test(given) ? ' ' : '');
 }
 
-function marked(piece: Inline, words: string): string {
-  if (typeof piece === 'string') return withDates(words);
-  if (piece.kind === 'link') return linkHtml(words, piece.address);
-  return `<${ELEMENTS[piece.kind]}>${withDates(words)}</${ELEMENTS[piece.kind]}>`;
+/** What stands before and behind the words of a piece. */
+function marks(piece: Inline, words: string): readonly [open: string, close: string] {
+  if (typeof piece === 'string') return ['', ''];
+  if (piece.kind === 'link') return linkMarks(words, piece.address);
+  return [`<${ELEMENTS[piece.kind]}>`, `</${ELEMENTS[piece.kind]}>`];
 }
 
 /** A day or a month. */
@@ -151,10 +154,10 @@ function withDates(words: string): string {
 const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
 
 /** A link that shows its own address needs none added on paper. */
-function linkHtml(words: string, address: string): string {
+function linkMarks(words: string, address: string): readonly [open: string, close: string] {
   const target = webAddress(address);
-  if (target === undefined) return withDates(words);
+  if (target === undefined) return ['', ''];
   const href = escapeHtml(target);
   const bare = href === words ? ' class="bare"' : '';
-  return `<a href="${href}"${bare} rel="noopener noreferrer">${withDates(words)}</a>`;
+  return [`<a href="${href}"${bare} rel="noopener noreferrer">`, '</a>'];
 }

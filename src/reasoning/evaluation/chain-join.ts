@@ -151,8 +151,9 @@ export class ChainJoin {
   }
 
   /**
-   * Makes ready to conclude something about a first term, where it is of the right type; nothing when it is ready. Not in {@link through}: what that
-   * loop has not met when it is compiled makes it be thrown away, and rows of earlier rounds are not met in the first.
+   * Makes ready to conclude something about a first term, where it is of the right type; nothing when it is ready. Not in
+   * {@link through}: what that loop has not met when it is compiled makes it be thrown away, and rows of earlier rounds
+   * are not met in the first.
    */
   private prepare(first: number): boolean {
     const { allowed, typeOf } = this.headTypes;
@@ -194,8 +195,9 @@ function chainShape(plan: Plan, steps: readonly Step[], checks: readonly Check[]
   const apart = second.checks.find(
     (check) => check instanceof Comparison && check.tellsApart(headFirst ?? -1, headLast ?? -1),
   );
-  const known: readonly (Check | undefined)[] = [lastGuard, absence, apart];
-  const otherLast = second.checks.some((check) => !known.includes(check));
+  const otherLast = second.checks.some(
+    (check) => check !== lastGuard && check !== absence && check !== apart,
+  );
   if (!isChain || otherHead !== undefined || otherMiddle !== undefined || otherLast) return undefined;
   if (!isGuardOrNone(headGuard) || !isGuardOrNone(middleGuard)) return undefined;
   return { first, second, headGuard, middleGuard, lastGuard, absence, isOfOthers: apart !== undefined };
