@@ -1,4 +1,4 @@
-import { editDistance } from '../facts/index.ts';
+import { lowest, editDistance } from '../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue } from '../knowledge/index.ts';
 import { OBJECT_KINDS } from '../threat/index.ts';
 
@@ -106,5 +106,5 @@ function similarNames(catalogue: Catalogue, text: string, types: readonly string
 function distanceToEntry(catalogue: Catalogue, term: number, wanted: string): number {
   const { name, label, aliases } = catalogue.entry(term);
   const names = [name, label, ...aliases].filter((each) => each !== '').map((each) => each.toLowerCase());
-  return Math.min(...names.map((each) => (each.startsWith(wanted) ? 0 : editDistance(each, wanted))));
+  return lowest(names.map((each) => (each.startsWith(wanted) ? 0 : editDistance(each, wanted))));
 }

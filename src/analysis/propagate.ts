@@ -1,3 +1,4 @@
+import { lowest } from '../facts/index.ts';
 import type { FactRef, Model, Rule } from '../reasoning/index.ts';
 
 /** How values travel from told facts to what follows from them. */
@@ -73,7 +74,7 @@ function sweep<Value>(
 export function credibilityOf(model: Model): (fact: FactRef) => number {
   const valueOf = propagate<number>(model, {
     told: () => 1,
-    through: ({ weight }, premises) => weight * Math.min(1, ...premises),
+    through: ({ weight }, premises) => weight * lowest(premises, 1),
     join: Math.max,
   });
   return (fact) => valueOf(fact) ?? 0;

@@ -9,6 +9,11 @@ const NAMESPACE = hexToBytes('3f6c1d0ae2b44c5f9a7d8e51c0b26f94');
  * within Foeprint's namespace. Parts are kept apart, so (`a`, `bc`) and (`ab`, `c`) differ.
  */
 export function deterministicId(type: string, ...parts: readonly string[]): string {
+  return deterministicIdOf(type, parts);
+}
+
+/** {@link deterministicId} of any number of parts. */
+export function deterministicIdOf(type: string, parts: readonly string[]): string {
   const name = utf8ToBytes(JSON.stringify([type, ...parts]));
   const digest = sha1(concatBytes(NAMESPACE, name)).slice(0, 16);
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50;

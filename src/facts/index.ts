@@ -11,5 +11,6 @@ export * from './same-value.ts'; // whether two JSON values are the same
 export * from './closest-name.ts'; // what a misspelt name probably meant
 export * from './kept-for.ts'; // results worked out once for each object
 export * from './lazily.ts'; // a value worked out when first asked for
+export * from './many.ts'; // extremes and appending for lists of any size
 export * from './compare-text.ts'; // the order of texts, everywhere the same
 export * from './compare-releases.ts'; // 9.0 < 10.1 < 18.1

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Issue, Place } from '../facts/index.ts';
-import { closestName, issueOf } from '../facts/index.ts';
+import { append, closestName, issueOf } from '../facts/index.ts';
 import { declarationOf } from './issues.ts';
 import type { Setting } from './setting.ts';
 import { isRecord } from './setting.ts';
@@ -70,7 +70,7 @@ async function parse({ file, text }: Text, issues: Issue[]): Promise<YamlFile> {
   );
   const isMap = yaml.value === null || yaml.value === undefined || isRecord(yaml.value);
   if (wrong.length === 0 && !isMap) wrong.push(wrongSetting('The file', 'settings by name', yaml.locate([])));
-  issues.push(...wrong, ...findUnknown(yaml, yaml.value, []));
+  append(issues, [...wrong, ...findUnknown(yaml, yaml.value, [])]);
   return yaml;
 }
 

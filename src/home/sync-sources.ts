@@ -16,7 +16,7 @@ import {
   silent,
 } from '../acquisition/index.ts';
 import type { Issue } from '../facts/index.ts';
-import { FoeprintError, issueOf } from '../facts/index.ts';
+import { append, FoeprintError, issueOf } from '../facts/index.ts';
 import { GALAXY, GALAXY_CLUSTERS, GALAXY_FOLDERS } from './galaxy-clusters.ts';
 import type { Home } from './home.ts';
 import { refusal } from './issues.ts';
@@ -66,7 +66,7 @@ export async function syncSources(
   const reports: SyncReport[] = [];
   for (const source of wanted) {
     if (options.due === true && !isDue(source.every ?? 'release', asked.get(source.name), now)) continue;
-    reports.push(...(await syncSource(home, source, options, progress)));
+    append(reports, await syncSource(home, source, options, progress));
     await rememberSync(home.paths.syncs, source.name, now);
   }
   return reports;

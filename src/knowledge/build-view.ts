@@ -1,4 +1,4 @@
-import { compareText } from '../facts/index.ts';
+import { append, compareText } from '../facts/index.ts';
 import type { EntityDescription, ToldRelation } from '../facts/index.ts';
 import { LITERAL_TYPE } from './catalogue.ts';
 import type { TypeCount } from './knowledge-base.ts';
@@ -126,7 +126,7 @@ function numberTerms(
     ids.push(rows.textOf(thing));
     names.push(entity.name);
     labels.push(entity.label);
-    aliases.push(...entity.aliases);
+    append(aliases, entity.aliases);
     columns.firstAlias[term + 1] = aliases.length;
   };
   const before = entities.findIndex(({ type }) => type > LITERAL_TYPE);

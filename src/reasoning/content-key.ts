@@ -2,7 +2,7 @@
  * Names a content by 64 bits: two runs of FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over UTF-16 code units
  * from different starting values, in hex. Guards against mistaking one rule pack for another, not against an attacker.
  */
-export function contentKey(...texts: readonly string[]): string {
+export function contentKey(texts: readonly string[]): string {
   const text = texts.map((part) => `${String(part.length)}:${part}`).join('');
   let [first, second] = [0x811c9dc5, 0x9e3779b9];
   for (let at = 0; at < text.length; at++) {

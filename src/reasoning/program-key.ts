@@ -20,7 +20,7 @@ export interface RuleSettings {
  * recognised without reading the rules again.
  */
 export function programKey(files: readonly RuleFile[], vocabulary: Vocabulary): string {
-  return contentKey(JSON.stringify(vocabulary), ...files.flatMap(({ file, text }) => [file, text]));
+  return contentKey([JSON.stringify(vocabulary), ...files.flatMap(({ file, text }) => [file, text])]);
 }
 
 /** Names the model that a program gives under these settings. */
@@ -28,5 +28,5 @@ export function modelKey(program: string, settings: RuleSettings = {}): string {
   const entries = [settings.switches, settings.weights].map((values) =>
     Object.entries(values ?? {}).toSorted(([left], [right]) => (left < right ? -1 : 1)),
   );
-  return contentKey(program, JSON.stringify(entries));
+  return contentKey([program, JSON.stringify(entries)]);
 }

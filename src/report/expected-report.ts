@@ -201,7 +201,10 @@ export function expectationReport(answer: ExpectedAnswer, row: ExpectedRow): Doc
     blocks: [
       ...answer.notes.map((note) => paragraph(note)),
       arithmetic(row),
-      ...parts.flatMap((part) => [heading(2, sayMention(part.group)), paragraph(...sayWhy(part))]),
+      ...parts.flatMap((part) => [
+        heading(2, sayMention(part.group)),
+        { kind: 'paragraph' as const, content: sayWhy(part) },
+      ]),
     ],
     notices: answer.notices,
   };

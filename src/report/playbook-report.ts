@@ -1,4 +1,4 @@
-import { heading, paragraph, quote } from '../export/index.ts';
+import { heading, paragraph } from '../export/index.ts';
 import type { Block, Document } from '../export/index.ts';
 import type { PlaybookRun, RunChanges, StepName, StepRun } from '../workbench/index.ts';
 import { changesSection } from './playbook/changes-section.ts';
@@ -59,5 +59,9 @@ function withChanges(
 function stepBlocks<Name extends StepName>(step: StepRun<Name>, run: PlaybookRun): readonly Block[] {
   const { title, notes, answer } = step;
   const section: Section<Name> = SECTIONS[step.step];
-  return [heading(2, title), ...(notes === '' ? [] : [quote(...paragraphs(notes))]), ...section(answer, run)];
+  return [
+    heading(2, title),
+    ...(notes === '' ? [] : [{ kind: 'quote' as const, blocks: paragraphs(notes) }]),
+    ...section(answer, run),
+  ];
 }

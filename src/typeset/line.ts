@@ -1,3 +1,4 @@
+import { append } from '../facts/index.ts';
 import type { Metrics } from './faces.ts';
 import type { Run } from './run.ts';
 
@@ -33,7 +34,7 @@ export function linesOf(runs: readonly Run[], width: number, metrics: Metrics): 
         line = [...piece];
         used = size;
       } else {
-        line.push(...space.runs, ...piece);
+        append(line, [...space.runs, ...piece]);
         used += space.width + size;
       }
     }

@@ -1,3 +1,4 @@
+import { append } from '../facts/index.ts';
 import { defencesAgainst } from '../analysis/index.ts';
 import type { Defence, Explanation, KeywordSearch, Mention } from '../analysis/index.ts';
 import { knownTo, noticesOf } from './desk.ts';
@@ -97,7 +98,7 @@ function mitigationsAgainst(desk: Desk, techniques: readonly string[]): readonly
       ? []
       : defencesAgainst(known, 'mitigation', term)) {
       const entry = merged.get(defence.id) ?? { defence, techniques: [] };
-      entry.techniques.push(...answered);
+      append(entry.techniques, answered);
       merged.set(defence.id, entry);
     }
   }

@@ -59,6 +59,16 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(view.search('weasel')).toEqual([]);
   });
 
+  test('a thing may have more names than a call has room for arguments', () => {
+    const base = open();
+    const aliases = Array.from({ length: 130_000 }, (_, index) => `Weasel ${index}`);
+    const weasel = object('intrusion-set', 1, { name: 'Wily Weasel', aliases });
+    tell(base, 'many names', weasel, object('malware', 2, { name: 'BADGERDROP' }));
+    const { catalogue } = base.view();
+    expect(catalogue.named('Weasel 129999').map((term) => catalogue.name(term))).toEqual(['Wily Weasel']);
+    expect(catalogue.named('BADGERDROP')).toHaveLength(1);
+  });
+
   test('what is told between live, known things becomes facts', () => {
     const base = open();
     tell(base, 'farm', release('1.0'), ...farm());

@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 /** A tree of merges over things 0 … size-1, by average linkage. */
 export interface Dendrogram {
   readonly size: number;
@@ -66,12 +67,12 @@ class ChainState {
   /** The cluster most alike to `slot`; `preferred` where another is only as much alike, so that chains end. */
   nearest(slot: number, preferred: number | undefined): number {
     let best = preferred ?? -1;
-    let highest = preferred === undefined ? -Infinity : this.#average(slot, preferred);
+    let nearest = preferred === undefined ? -Infinity : this.#average(slot, preferred);
     for (let other = 0; other < this.#size; other++) {
       if (other === slot || (this.#weights[other] ?? 0) === 0) continue;
       const average = this.#average(slot, other);
-      if (average > highest) {
-        highest = average;
+      if (average > nearest) {
+        nearest = average;
         best = other;
       }
     }
@@ -174,6 +175,6 @@ function joinNearestEnds(
     [left.toReversed(), right.toReversed()],
   ] as const;
   const meeting = turns.map(([one, other]) => similarity[(one.at(-1) ?? 0) * size + (other[0] ?? 0)] ?? 0);
-  const [one, other] = turns[meeting.indexOf(Math.max(...meeting))] ?? turns[0];
+  const [one, other] = turns[meeting.indexOf(highest(meeting))] ?? turns[0];
   return [...one, ...other];
 }

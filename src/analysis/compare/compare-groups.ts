@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { DERIVED, eachPair } from '../known-facts.ts';
 import type { Known } from '../known-facts.ts';
 import { compareMentions, mention } from '../mention.ts';
@@ -176,7 +177,7 @@ function blockOf(
     uses: own,
     rolledUp,
     groups: rolledUp.filter(Boolean).length,
-    exactGroups: Math.max(...rows.map(countUsed)),
+    exactGroups: highest(rows.map(countUsed)),
     subtechniques,
   };
 }

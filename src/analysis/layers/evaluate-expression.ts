@@ -1,3 +1,4 @@
+import { highest, lowest } from '../../facts/index.ts';
 import type { Arithmetic, Call, Comparison, Default, Expression, SetExpression } from './expression.ts';
 import { isLayerValued } from './expression.ts';
 
@@ -46,7 +47,7 @@ function evaluateSet({ operator, left, right }: SetExpression, context: CellCont
   if (one === undefined || other === undefined) return operator === 'or' ? (one ?? other) : undefined;
   const scores = [one.score, other.score].filter((score) => score !== undefined);
   if (scores.length === 0) return { score: undefined };
-  return { score: operator === 'or' ? Math.max(...scores) : Math.min(...scores) };
+  return { score: operator === 'or' ? highest(scores) : lowest(scores) };
 }
 
 const HOLDS: Readonly<Record<Comparison['operator'], (left: number, right: number) => boolean>> = {
@@ -94,8 +95,8 @@ function evaluateArithmetic(
 
 const GATHER: Readonly<Record<Exclude<Call['function'], 'count'>, (scores: readonly number[]) => number>> = {
   sum,
-  max: (scores) => Math.max(...scores),
-  min: (scores) => Math.min(...scores),
+  max: (scores) => highest(scores),
+  min: (scores) => lowest(scores),
   average: (scores) => sum(scores) / scores.length,
 };
 

@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import type { Annotation, Divider, Layer, LayerCell } from '../../threat/index.ts';
 import { cellKey } from '../../threat/index.ts';
 import type { Migration, MigrationEntry } from './migration.ts';
@@ -123,7 +124,7 @@ function joinCells(there: LayerCell, cell: LayerCell, from: string): LayerCell {
   return {
     ...cell,
     ...there,
-    ...(scores.length === 0 ? {} : { score: Math.max(...scores) }),
+    ...(scores.length === 0 ? {} : { score: highest(scores) }),
     ...(color === undefined ? {} : { color }),
     comment: [...new Set([there.comment, cell.comment])].filter((text) => text !== '').join('\n'),
     enabled: there.enabled || cell.enabled,

@@ -1,3 +1,4 @@
+import { append } from '../../facts/index.ts';
 import type { AttackMark } from '../../threat/index.ts';
 import type { Migration, MigrationEntry } from './migration.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
@@ -147,7 +148,7 @@ function edited(text: string, decided: readonly Decided[]): string {
     if (write === undefined) continue;
     const { start, end } = mark.wholeLine ?? mark;
     const [before, after] = [text.slice(start, mark.start), text.slice(mark.end, end)];
-    parts.push(text.slice(position, start), ...write.map((id) => `${before}${mark.write(id)}${after}`));
+    append(parts, [text.slice(position, start), ...write.map((id) => `${before}${mark.write(id)}${after}`)]);
     position = end;
   }
   return [...parts, text.slice(position)].join('');

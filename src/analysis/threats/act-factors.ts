@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
 import type { DatedReport } from '../victims/activity.ts';
 import { RECENT_YEARS } from '../../threat/index.ts';
@@ -49,7 +50,7 @@ export const ACT_FACTORS = {
       const seen = lookups.sightings(group);
       if (seen.length === 0) return NOTHING;
       return {
-        value: Math.max(...seen.map(({ value }) => value)),
+        value: highest(seen.map(({ value }) => value)),
         found: seen.map(({ says }) => says).join('; '),
         grounds: { facts: seen.flatMap(({ fact }) => fact ?? []) },
       };

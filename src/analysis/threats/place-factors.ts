@@ -1,4 +1,4 @@
-import { keptFor } from '../../facts/index.ts';
+import { highest, keptFor } from '../../facts/index.ts';
 import { countriesOf, COUNTRIES, regionsOf, VOCABULARIES } from '../../threat/index.ts';
 import type { FactorName, Organisation } from '../../threat/index.ts';
 import type { TraitClaim } from '../victims/trait.ts';
@@ -54,7 +54,7 @@ export function matched(
   strengthOf: (value: string) => number = (value) => KNOWN[kind](standing).get(value) ?? 0,
 ): Reading {
   const values = wanted.map((value) => strengthOf(value));
-  const best = Math.max(0, ...values);
+  const best = highest(values, 0);
   if (best === 0) return NOTHING;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const found = wanted.filter((_, index) => (values[index] ?? 0) > 0);
@@ -90,7 +90,10 @@ function region(standing: Standing, organisation: Organisation): Reading {
     neighbours.length === 0
       ? 0
       : struck.reduce((sum, code) => sum + (standing.countries.get(code) ?? 0), 0) / neighbours.length;
-  const naming = Math.max(0, ...named.map((name) => standing.regions.get(name) ?? 0));
+  const naming = highest(
+    named.map((name) => standing.regions.get(name) ?? 0),
+    0,
+  );
   return {
     value: NEIGHBOURS * share + (1 - NEIGHBOURS) * naming,
     found: [...named.map(sayRegion), ...struck.map(sayCountry)].join(', '),

@@ -1,3 +1,4 @@
+import { append } from '../../facts/index.ts';
 import type { Derivation, FactRef, Model } from '../../reasoning/index.ts';
 import type { ToldFact } from '../profile/testimony.ts';
 
@@ -63,7 +64,7 @@ function derivationsUnder(
     }
     for (const derivation of model.derivations(fact)) {
       open.push({ fact, derivation });
-      waiting.push(...derivation.premises);
+      append(waiting, derivation.premises);
     }
   }
   return open.toReversed();

@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { SECTORS, VOCABULARIES } from '../../threat/index.ts';
 import type { FactorName, Partner } from '../../threat/index.ts';
 import { claimGrounds, NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
@@ -36,7 +37,10 @@ export const SUBJECT_FACTORS = {
 
 /** The strength of the sector itself, or half that of a wider or narrower one. */
 function sectorStrength({ sectors }: Standing, wanted: string): number {
-  const near = Math.max(0, ...kindredOf(wanted).map((name) => sectors.get(name) ?? 0));
+  const near = highest(
+    kindredOf(wanted).map((name) => sectors.get(name) ?? 0),
+    0,
+  );
   return Math.max(sectors.get(wanted) ?? 0, KINDRED * near);
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { FoeprintError, formatIssue, issueOf } from '../../facts/index.ts';
+import { append, FoeprintError, formatIssue, issueOf } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { fileNamedIn, readOrganisation } from '../../home/index.ts';
 import { organisationYaml } from '../../intake/index.ts';
@@ -49,7 +49,10 @@ function givenAnswers(
       .filter(([, told]) => told.length > 0)
       .map(([question, told]) => {
         const answer = checkAnswer(question.key, told, findFile);
-        issues.push(...answer.issues.map((issue) => ofOption(issue, question)));
+        append(
+          issues,
+          answer.issues.map((issue) => ofOption(issue, question)),
+        );
         for (const word of answer.understood.filter(isRenamed)) terminal.remark(sayUnderstood(word));
         return [question.key, answer.values];
       }),

@@ -1,3 +1,4 @@
+import { highest, lowest } from '../../facts/index.ts';
 /** The scale of a chart: from a round number to a round number, with marks at round numbers between. */
 export interface Axis {
   readonly minimum: number;
@@ -10,8 +11,8 @@ const STEPS = 5;
 
 /** The axis for these values; zero is on it, since bars begin there. */
 export function axisFor(values: readonly number[]): Axis {
-  const least = Math.min(0, ...values);
-  const most = Math.max(0, ...values);
+  const least = lowest(values, 0);
+  const most = highest(values, 0);
   const step = roundStep((most - least) / STEPS);
   const first = Math.floor(least / step);
   const last = Math.max(first + 1, Math.ceil(most / step));

@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { textColorOn } from '../../threat/index.ts';
 import type { Drawing } from '../document/document.ts';
 import { textWidth, wrapToWidth } from '../explanation/text-width.ts';
@@ -98,7 +99,11 @@ const TEXT_WIDTH = 580;
 /** What the parts are, each beside its colour and letter; what they mean stands in a column of its own. */
 function legendOf(parts: readonly ChartPart[]): Legend {
   const names = parts.map(({ name }) => nameLine(oneLine(name)));
-  const nameWidth = Math.max(0, ...names.map((name) => textWidth(name, FONT, 'bold'))) + 10;
+  const nameWidth =
+    highest(
+      names.map((name) => textWidth(name, FONT, 'bold')),
+      0,
+    ) + 10;
   const entries = parts.map(({ says }, index) => ({
     name: names[index] ?? '',
     lines: wrapToWidth(oneLine(says), TEXT_WIDTH - nameWidth, FONT),

@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { displayWidth } from '../layout/display-width.ts';
 import { manyLines, oneLine } from '../layout/one-line.ts';
 import {
@@ -87,7 +88,7 @@ function within(lines: Lines, prefix: string): Lines {
 
 function underlined(title: readonly Span[], width: number, stroke: string): Lines {
   const lines = wrap(restyled(title, 'heading'), width);
-  const longest = Math.max(...lines.map(lineWidth));
+  const longest = highest(lines.map(lineWidth));
   return [...lines, [span(stroke.repeat(longest), 'muted')]];
 }
 

@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 /** What means something wherever it stands, including GitHub's mathematics and mentions. */
 const ANYWHERE = /[\\`*_[\]<>~|$@]|&(?=#?\w+;)/gu;
 /** What starts a heading, list, rule or underline where it comes first in a block. */
@@ -34,7 +35,10 @@ export function markdownFence(lines: readonly string[], language: string): reado
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
+  return highest(
+    [...text.matchAll(/`+/gu)].map(([run]) => run.length),
+    0,
+  );
 }
 
 function numericEntities(line: string): string {

@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { sayType } from '../../threat/index.ts';
 import type { ExplainedTerm, GraphDerivation } from '../../analysis/index.ts';
 import { oneLine } from '../layout/one-line.ts';
@@ -100,6 +101,6 @@ function stacked(box: Omit<Box, 'width' | 'height' | 'lines'>, padding: number, 
   const widths = texts.map(({ text, look }) =>
     textWidth(text, TEXT_LOOKS[look].size, TEXT_LOOKS[look].weight),
   );
-  const width = box.radius > FACT_RADIUS ? Math.ceil(Math.max(...widths)) : TEXT_WIDTH;
+  const width = box.radius > FACT_RADIUS ? Math.ceil(highest(widths)) : TEXT_WIDTH;
   return { ...box, width: width + 2 * PADDING, height: y + padding, lines };
 }

@@ -1,3 +1,4 @@
+import { append } from '../../facts/index.ts';
 /**
  * Widths of characters as parts of the font size, by class: those of Arial and its metric twins, which nearly every
  * machine has one of. Anything else counts as wide as it can be: a box too wide reads better than text that leaves it.
@@ -53,7 +54,7 @@ export function wrapToWidth(
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
     if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(...broken(word, fits));
+    else append(lines, broken(word, fits));
   }
   return lines;
 }

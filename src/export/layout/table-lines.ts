@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { displayWidth } from './display-width.ts';
 import { span, type Line, type Span } from './style.ts';
 import { wrap } from './wrap.ts';
@@ -22,7 +23,7 @@ export function tableLines(
   width: number,
 ): readonly Line[] {
   const wanted = heads.map((head, column) =>
-    Math.max(...[head, ...rows.map((row) => row[column] ?? [])].map(cellWidth)),
+    highest([head, ...rows.map((row) => row[column] ?? [])].map(cellWidth)),
   );
   const words = heads.map((head, column) => longestWord([head, ...rows.map((row) => row[column] ?? [])]));
   const widths = fitted(wanted, words, width - GAP * (heads.length - 1));
@@ -47,9 +48,12 @@ function shrunk(wanted: readonly number[], least: readonly number[], room: numbe
   while (over > 0) {
     const open = widths.filter((size, column) => size > (least[column] ?? 0));
     if (open.length === 0) break;
-    const widest = Math.max(...open);
+    const widest = highest(open);
     const column = widths.findIndex((size, index) => size === widest && size > (least[index] ?? 0));
-    const next = Math.max(least[column] ?? 0, ...open.filter((size) => size !== widest));
+    const next = highest(
+      open.filter((size) => size !== widest),
+      least[column] ?? 0,
+    );
     const cut = Math.min(over, Math.max(1, widest - next));
     widths[column] = widest - cut;
     over -= cut;
@@ -60,7 +64,10 @@ function shrunk(wanted: readonly number[], least: readonly number[], room: numbe
 /** Width of the longest word of a column that is to stay on one line: names and ids do, addresses need not. */
 function longestWord(cells: readonly Cell[]): number {
   const words = cells.flatMap((cell) => cell.flatMap(({ text }) => text.split(/\s+/u)));
-  return Math.max(NARROWEST, ...words.map(displayWidth).filter((size) => size <= LONGEST_WHOLE));
+  return highest(
+    words.map(displayWidth).filter((size) => size <= LONGEST_WHOLE),
+    NARROWEST,
+  );
 }
 
 function rowLines(
@@ -69,7 +76,7 @@ function rowLines(
   alignments: readonly Alignment[],
 ): readonly Line[] {
   const wrapped = row.map((cell, column) => wrap(cell, widths[column] ?? NARROWEST));
-  const height = Math.max(...wrapped.map((lines) => lines.length));
+  const height = highest(wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     wrapped.flatMap((lines, column) => {
       const cell = padded(lines[line] ?? [], widths[column] ?? NARROWEST, alignments[column] ?? 'left');

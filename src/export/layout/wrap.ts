@@ -1,3 +1,4 @@
+import { append } from '../../facts/index.ts';
 import { characterWidth, displayWidth } from './display-width.ts';
 import type { Line, Span, StyleName } from './style.ts';
 
@@ -24,7 +25,7 @@ export function wrap(spans: readonly Span[], width: number): readonly Line[] {
       line.push(gap(line, word));
       used += 1;
     }
-    line.push(...word);
+    append(line, word);
     used += size;
   }
   return [...lines, line].map(joined);

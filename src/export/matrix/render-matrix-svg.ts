@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import type { AttackMatrix } from '../../analysis/index.ts';
 import type { Expansion, Layer, LayerCell } from '../../threat/index.ts';
 import { oneLine } from '../layout/one-line.ts';
@@ -54,7 +55,13 @@ export function renderMatrixSvg(
   const columns = view.columns.map((column, index) =>
     drawColumn(column, gradient, MARGIN + index * (COLUMN_WIDTH + COLUMN_GAP), top),
   );
-  const below = top + Math.max(0, ...columns.map(({ height }) => height)) + 18;
+  const below =
+    top +
+    highest(
+      columns.map(({ height }) => height),
+      0,
+    ) +
+    18;
   const foot = drawFoot(view, options.notices ?? [ATTACK_NOTICE], below, width);
   const parts = [head, legend, ...columns, foot].map(({ svg }) => svg);
   return picture(parts, width + 2 * MARGIN, below + foot.height + MARGIN, describe(layer, view));

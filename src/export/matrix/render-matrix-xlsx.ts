@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import type { AttackMatrix, MatrixEntry } from '../../analysis/index.ts';
 import {
   isDivider,
@@ -57,7 +58,10 @@ function matrixSheet(layer: Layer, matrix: AttackMatrix, options: MatrixWorkbook
     { cells: [{ value: (options.notices ?? [ATTACK_NOTICE]).join(' ') }] },
     { height: 28, cells: columns.flatMap(headerCells) },
   ];
-  const longest = Math.max(0, ...columns.map(({ rows }) => rows.length));
+  const longest = highest(
+    columns.map(({ rows }) => rows.length),
+    0,
+  );
   const body = Array.from({ length: longest }, (_, index) => ({
     cells: columns.flatMap(({ rows }) => rowCells(rows[index], gradient)),
   }));
@@ -73,7 +77,7 @@ function matrixSheet(layer: Layer, matrix: AttackMatrix, options: MatrixWorkbook
 /** Wide enough for the longest name: spreadsheets do not agree on whether rows grow with wrapped text. */
 function widthOf({ tactic, rows }: MatrixColumn): number {
   const lengths = rows.map(({ entry, isSubtechnique }) => labelOf(entry).length + (isSubtechnique ? 2 : 0));
-  return Math.min(80, Math.max(16, tactic.name.length, ...lengths) + 1);
+  return Math.min(80, highest(lengths, Math.max(16, tactic.name.length)) + 1);
 }
 
 function labelOf(entry: MatrixEntry): string {
@@ -155,7 +159,7 @@ function listRow(layer: Layer, cell: LayerCell, names: ReadonlyMap<string, strin
   ];
   const lines = values.map((value, index) => linesIn(value, LISTED[index]?.width ?? 1));
   return {
-    height: LINE * Math.min(MOST_LINES, Math.max(...lines)),
+    height: LINE * Math.min(MOST_LINES, highest(lines)),
     cells: values.map((value) => (value === undefined || value === '' ? undefined : { value, style: PLAIN })),
   };
 }

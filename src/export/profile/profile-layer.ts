@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { sayMention } from '../../analysis/index.ts';
 import type { Profile, ProfiledTechnique } from '../../analysis/index.ts';
 import {
@@ -97,14 +98,14 @@ function cellFor(technique: string, uses: readonly GroupUse[], value: LayerValue
 }
 
 const VALUES: Readonly<Record<LayerValue, (uses: readonly GroupUse[]) => number | undefined>> = {
-  score: (uses) => Math.max(...uses.map(({ use }) => use.score)),
+  score: (uses) => highest(uses.map(({ use }) => use.score)),
   count: (uses) => uses.length,
   sources: (uses) => new Set(uses.flatMap(({ use }) => use.publishers)).size,
   date: (uses) => {
     const years = uses.flatMap(({ use }) =>
       use.last === undefined ? [] : [Number(use.last.date.slice(0, 4))],
     );
-    return years.length === 0 ? undefined : Math.max(...years);
+    return years.length === 0 ? undefined : highest(years);
   },
 };
 

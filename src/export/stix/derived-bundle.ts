@@ -1,4 +1,10 @@
-import { FoeprintError, deterministicId, issueOf, type IssueDeclaration } from '../../facts/index.ts';
+import {
+  FoeprintError,
+  deterministicId,
+  deterministicIdOf,
+  issueOf,
+  type IssueDeclaration,
+} from '../../facts/index.ts';
 import { EXPORT_ISSUES } from '../issues.ts';
 import {
   DERIVATION_EXTENSION,
@@ -58,7 +64,7 @@ export function derivedBundle(request: DerivedBundleRequest): string {
   );
   const included = (request.include ?? []).filter(({ id }) => !own.has(id)).toSorted(byId);
   const objects = [...own.values(), ...included, ...relationships];
-  const id = deterministicId('bundle', createdBy, at, ...objects.map(idOf));
+  const id = deterministicIdOf('bundle', [createdBy, at, ...objects.map(idOf)]);
   const lines = objects.map((object) => JSON.stringify(object));
   return `{"type":"bundle","id":"${id}","objects":[\n${lines.join(',\n')}\n]}\n`;
 }

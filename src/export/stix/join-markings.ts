@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { TLP_LEVELS } from '../../threat/index.ts';
 
 /** How strict each marking object of the Traffic Light Protocol is. */
@@ -10,6 +11,9 @@ const LEVEL_OF = new Map(
  * Traffic Light Protocol's only the strictest, since two levels on one object contradict each other.
  */
 export function joinMarkings(markings: readonly string[]): readonly string[] {
-  const strictest = Math.max(-1, ...markings.map((id) => LEVEL_OF.get(id) ?? -1));
+  const strictest = highest(
+    markings.map((id) => LEVEL_OF.get(id) ?? -1),
+    -1,
+  );
   return [...new Set(markings)].filter((id) => (LEVEL_OF.get(id) ?? strictest) === strictest).toSorted();
 }

@@ -1,3 +1,4 @@
+import { highest, lowest } from '../../facts/index.ts';
 import type { Mention, Timeline } from '../../analysis/index.ts';
 import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../../threat/index.ts';
 import { drawFrame, FAINT, INK } from '../charts/chart-frame.ts';
@@ -63,8 +64,8 @@ function yearsShown({ years, campaigns }: Timeline): readonly string[] {
     ...years.map(({ year }) => year),
     ...campaigns.flatMap(({ firstSeen }) => firstSeen?.slice(0, 4) ?? []),
   ].map(Number);
-  const first = Math.min(...named);
-  return Array.from({ length: named.length === 0 ? 0 : Math.max(...named) - first + 1 }, (_, index) =>
+  const first = lowest(named);
+  return Array.from({ length: named.length === 0 ? 0 : highest(named) - first + 1 }, (_, index) =>
     String(first + index),
   );
 }
@@ -83,7 +84,7 @@ function rowsShown({ tactics, years }: Timeline, shown: readonly string[]): read
 
 function bars(timeline: Timeline, years: readonly string[]): string {
   const counts = years.map((year) => timeline.years.find((each) => each.year === year)?.entries.length ?? 0);
-  const most = Math.max(1, ...counts);
+  const most = highest(counts, 1);
   return counts.map((number, column) => bar(number, column, (number / most) * (BARS - 24))).join('');
 }
 
@@ -104,7 +105,10 @@ function yearLabels(years: readonly string[]): string {
 }
 
 function grid(rows: readonly TacticRow[]): string {
-  const maximum = Math.max(1, ...rows.flatMap(({ counts }) => counts));
+  const maximum = highest(
+    rows.flatMap(({ counts }) => counts),
+    1,
+  );
   const gradient = { colors: SEQUENTIAL_COLORS, minimum: 0, maximum };
   return rows
     .flatMap(({ tactic, counts }, row) => [

@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import type { CaseRow, CaseRows, Cell } from './case-rows.ts';
@@ -26,7 +27,7 @@ export function csvRows(text: string, file: string): CaseRows {
 function separatorOf(text: string): string {
   const [line = ''] = text.split(/\r?\n/, 1);
   const counts = SEPARATORS.map((separator) => line.split(separator).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
+  return SEPARATORS[counts.indexOf(highest(counts))] ?? ',';
 }
 
 function rowOf(names: readonly string[], record: readonly Cell[], issues: IssueList): CaseRow {

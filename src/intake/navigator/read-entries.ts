@@ -1,3 +1,4 @@
+import { append } from '../../facts/index.ts';
 import {
   type Annotation,
   type Divider,
@@ -29,7 +30,7 @@ export function readEntries(fields: FieldReader): Entries {
 /** Reads `legendItems`; what is not one is set aside. */
 export function readLegend(fields: FieldReader): readonly LegendItem[] {
   const { read, rest } = readList(fields, 'legendItems', readLegendItem);
-  fields.misfits.push(...rest);
+  append(fields.misfits, rest);
   return read;
 }
 

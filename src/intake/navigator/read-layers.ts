@@ -1,4 +1,4 @@
-import { type Issue, issueOf } from '../../facts/index.ts';
+import { append, type Issue, issueOf } from '../../facts/index.ts';
 import {
   AGGREGATES,
   type Domain,
@@ -132,7 +132,7 @@ function readVersions(fields: FieldReader): string | undefined {
   const format = versions.text('layer') ?? single;
   const release = versions.text('attack')?.trim().replace(/^v/i, '');
   versions.take('navigator');
-  fields.misfits.push(...versions.misfits);
+  append(fields.misfits, versions.misfits);
   for (const [name, value] of Object.entries(versions.extra())) fields.setAside(`versions.${name}`, value);
   if (format === undefined || !FORMAT_VERSIONS.has(format)) {
     const message =
@@ -151,7 +151,7 @@ function readFilters(fields: FieldReader): LayerFilters | undefined {
   if (stages !== undefined && textOf(stages) !== '["act"]')
     fields.misfits.push({ name: 'stages', value: textOf(stages) });
   const platforms = told.take('platforms') === undefined ? undefined : told.list('platforms').map(textOf);
-  fields.misfits.push(...told.misfits);
+  append(fields.misfits, told.misfits);
   const filters = { ...(platforms === undefined ? {} : { platforms }), ...extraOf(told) };
   return Object.keys(filters).length === 0 ? undefined : filters;
 }
@@ -194,7 +194,7 @@ function readLayout(fields: FieldReader): LayerLayout {
     aggregateFunction: told.oneOf('aggregateFunction', AGGREGATES),
     expandedSubtechniques: told.oneOf('expandedSubtechniques', EXPANSIONS),
   });
-  fields.misfits.push(...told.misfits);
+  append(fields.misfits, told.misfits);
   return { ...layout, ...extraOf(told) };
 }
 

@@ -1,4 +1,4 @@
-import { type DeliveredObject, type Statement } from '../../facts/index.ts';
+import { append, type DeliveredObject, type Statement } from '../../facts/index.ts';
 import { claimObject, type Claim } from '../claim.ts';
 import { countryThing, regionThing, sectorThing, type NamedThing } from '../named-things.ts';
 import { rawsOf, textOf, type Raw } from '../stix/fields.ts';
@@ -116,7 +116,7 @@ function mergedSayings(sayings: readonly Saying[]): readonly Saying[] {
     if (known === undefined) merged.set(key, { saying, objects: [object], things: [...saying.things] });
     else {
       known.objects.push(object);
-      known.things.push(...saying.things);
+      append(known.things, saying.things);
     }
   }
   return [...merged.values()].map(({ saying, objects, things }) => ({ ...saying, objects, things }));

@@ -1,3 +1,4 @@
+import { append } from '../../facts/index.ts';
 import type { EntityDescription } from '../../facts/index.ts';
 import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
 
@@ -32,7 +33,7 @@ export function searchedText(
   if (entity === undefined) return { title: '', body: textOf(raw, 'description') };
   const parts = [entity.label, ...entity.aliases];
   for (const field of TEXTS) parts.push(textOf(raw, field));
-  for (const field of LISTS) parts.push(...textsOf(raw, field));
+  for (const field of LISTS) append(parts, textsOf(raw, field));
   for (const { field, texts } of NESTED)
     for (const nested of rawsOf(raw, field)) for (const text of texts) parts.push(textOf(nested, text));
   return { title: entity.name, body: parts.filter((part) => part !== '').join('\n') };

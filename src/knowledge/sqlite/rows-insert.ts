@@ -1,3 +1,4 @@
+import { append } from '../../facts/index.ts';
 import type { Database, Value } from './database.ts';
 
 /** Rows that go into one statement. More make the statement slower to bind; measured in docs/decisions/0004-sqlite.md. */
@@ -23,7 +24,7 @@ export class RowsInsert {
 
   /** Takes a row; it is in the table after the next {@link flush} at the latest. */
   add(...row: readonly Value[]): void {
-    this.#values.push(...row);
+    append(this.#values, row);
     if (this.#values.length === ROWS_AT_ONCE * this.#columns) this.flush();
   }
 

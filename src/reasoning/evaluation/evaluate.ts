@@ -1,4 +1,4 @@
-import { issueOf, type Issue, type FactBase } from '../../facts/index.ts';
+import { append, issueOf, type Issue, type FactBase } from '../../facts/index.ts';
 import { dependenciesOf } from '../dependencies.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import { modelKey, type RuleSettings } from '../program-key.ts';
@@ -40,7 +40,7 @@ export function evaluate(program: Program, facts: FactBase, options: EvaluationO
   const variants = rules.flatMap((rule, number): readonly RunningVariant[] => {
     if (!rule.isOn) return [];
     const made = variantsOf(rule, number, program, facts.universe, resolver);
-    issues.push(...made.issues);
+    append(issues, made.issues);
     return made.variants.map((variant) => ({
       variant,
       derivations: new DerivationTable(variant.premises.length, budget),

@@ -1,3 +1,4 @@
+import { lowest } from '../../facts/index.ts';
 import type { SlotAtom, SlotComparison, Variant } from './variant.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -84,7 +85,7 @@ function cheapest(
   // Costs are only looked into where there is a choice: counting values takes longer than most joins.
   if (others.length === 0) return first;
   const costs = choices.map((premise) => cost(variant.premises[premise], windows[premise], bound, workspace));
-  return choices[costs.indexOf(Math.min(...costs))] ?? first;
+  return choices[costs.indexOf(lowest(costs))] ?? first;
 }
 
 /** How many rows of a growing relation are taken to share a value; its final size is not known yet. */
@@ -106,7 +107,7 @@ function cost(
   const fanOuts = keys.map(({ column }) =>
     window === undefined ? workspace.fanOut(table, column) : GROWING_FAN_OUT,
   );
-  return (share * Math.min(...fanOuts)) / keys.length;
+  return (share * lowest(fanOuts)) / keys.length;
 }
 
 function keyColumns(atom: SlotAtom | undefined, bound: ReadonlySet<number>): readonly Cell[] {
@@ -135,7 +136,7 @@ function planCells(
 function narrowest(relation: string, keys: readonly Cell[], workspace: Workspace): Cell | undefined {
   const table = workspace.table(relation);
   const fanOuts = keys.map(({ column }) => workspace.fanOut(table, column));
-  return keys[fanOuts.indexOf(Math.min(...fanOuts))];
+  return keys[fanOuts.indexOf(lowest(fanOuts))];
 }
 
 /** Hands out each check of the variant once, as soon as all its slots are bound. */

@@ -1,3 +1,4 @@
+import { append } from '../../facts/index.ts';
 import { derivationRange, type Cone } from './cone.ts';
 
 /** Number of the circle that each fact of a cone belongs to; facts in no circle have one of their own. */
@@ -65,6 +66,6 @@ function premisesOf(cone: Cone, fact: number): readonly number[] {
   const { from, to } = derivationRange(cone, fact);
   const below: number[] = [];
   for (let derivation = from; derivation < to; derivation++)
-    below.push(...(cone.derivations[derivation]?.premises ?? []));
+    append(below, cone.derivations[derivation]?.premises ?? []);
   return below;
 }

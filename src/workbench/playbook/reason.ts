@@ -1,3 +1,4 @@
+import { highest } from '../../facts/index.ts';
 import type { Mention } from '../../analysis/index.ts';
 import type { Citation } from '../../facts/index.ts';
 import type { Ground, ThreatRow } from '../threats.ts';
@@ -64,7 +65,7 @@ function bestGrounds(grounds: readonly Ground[]): readonly ShortGround[] {
   const bySaying = new Map<string, Ground[]>();
   for (const ground of grounds) bySaying.set(ground.says, [...(bySaying.get(ground.says) ?? []), ground]);
   return [...bySaying.values()].flatMap((same) => {
-    const strength = Math.max(...same.map((ground) => ground.strength));
+    const strength = highest(same.map((ground) => ground.strength));
     const strongest = same.filter((ground) => ground.strength === strength);
     const best = strongest.find(({ citations }) => isExact(citations)) ?? strongest[0];
     if (best === undefined) return [];
