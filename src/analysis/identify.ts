@@ -1,17 +1,24 @@
-import { lowest, editDistance } from '../facts/index.ts';
+import { editDistance, furthestMeant, lowest } from '../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue } from '../knowledge/index.ts';
-import { OBJECT_KINDS } from '../threat/index.ts';
+import { OBJECT_KINDS, typesOf } from '../threat/index.ts';
 
 /** What a text names. */
 export type Identification =
-  | { readonly kind: 'one'; readonly term: number; readonly asked: number }
+  | {
+      readonly kind: 'one';
+      readonly term: number;
+      readonly asked: number;
+      readonly by: IdentifiedBy;
+    }
   | { readonly kind: 'several'; readonly terms: readonly number[] }
   | { readonly kind: 'none'; readonly similar: readonly number[] };
 
-export type IdentifiedBy = 'id' | 'label' | 'name';
+/** `spelling`: a label or a name, written otherwise than its source writes it. */
+export type IdentifiedBy = 'id' | 'label' | 'name' | 'spelling';
 
 /**
- * Finds what a text names: a STIX id, an ATT&CK id, a name or an alias, whatever the case.
+ * Finds what a text names: a STIX id, an ATT&CK id, a name or an alias, whatever the case; where nothing is called
+ * exactly so, whatever hyphens, dots, spaces and zeros before a number.
  *
  * ATT&CK ids are labels, not keys: a withdrawn mitigation may carry a technique's number, so things whose kind
  * fits the label come first, then things that are not withdrawn. By a name, things with an ATT&CK id come first. A revoked thing is forwarded to its
@@ -26,7 +33,7 @@ export function identify(catalogue: Catalogue, text: string, types: readonly str
     const [first] = terms;
     if (first === undefined) continue;
     if (terms.length > 1) return { kind: 'several', terms };
-    return { kind: 'one', term: forward(catalogue, first), asked: first };
+    return { kind: 'one', term: forward(catalogue, first), asked: first, by };
   }
   return { kind: 'none', similar: similarNames(catalogue, wanted, types) };
 }
@@ -42,6 +49,7 @@ const LOOKUPS: readonly [IdentifiedBy, (catalogue: Catalogue, text: string) => r
     ],
   ],
   ['name', (catalogue, text) => catalogue.named(text)],
+  ['spelling', (catalogue, text) => catalogue.spelled(text)],
 ];
 
 function labelledTerms(catalogue: Catalogue, label: string): readonly number[] {
@@ -67,13 +75,22 @@ function prefer(
     ...(by === 'label' ? [(term: number) => labelFits(catalogue, term)] : []),
     (term: number) => catalogue.entry(term).type !== LITERAL_TYPE,
     (term: number) => !catalogue.isWithdrawn(term),
-    ...(by === 'name' ? [(term: number) => labelFits(catalogue, term)] : []),
+    ...(by === 'name' || by === 'spelling'
+      ? [
+          (term: number) => labelFits(catalogue, term),
+          // A source that describes an adversary often has an identity of the same name beside it: whoever asks means the adversary.
+          (term: number) => !NAMESAKES.includes(catalogue.entry(term).type),
+        ]
+      : []),
   ];
   return steps.reduce((left, keep) => {
     const kept = left.filter(keep);
     return kept.length > 0 ? kept : left;
   }, usable);
 }
+
+/** Kinds that are not meant where something of another kind has the same name. */
+const NAMESAKES: readonly string[] = [...typesOf('identity'), ...typesOf('report'), ...typesOf('indicator')];
 
 function labelFits(catalogue: Catalogue, term: number): boolean {
   const { type, label } = catalogue.entry(term);
@@ -89,22 +106,39 @@ function forward(catalogue: Catalogue, term: number): number {
 /** How many suggestions to make at most. */
 const MOST_SIMILAR = 5;
 
-/** Names that a mistyped one may have meant, nearest first. */
+/** From how many characters on the beginning of a name is enough to suggest it. */
+const SHORTEST_BEGINNING = 3;
+
+/** Names that a mistyped one may have meant, nearest first, each once however many sources have it. */
 function similarNames(catalogue: Catalogue, text: string, types: readonly string[]): readonly number[] {
   const wanted = text.toLowerCase();
-  const furthest = Math.max(1, Math.floor(wanted.length / 3));
+  const furthest = furthestMeant(wanted);
+  if (furthest === undefined) return [];
   const all = types.length > 0 ? types : OBJECT_KINDS.flatMap((kind) => [...kind.types]);
-  return catalogue
+  const near = catalogue
     .ofType(all)
-    .map((term) => ({ term, distance: distanceToEntry(catalogue, term, wanted) }))
+    .map((term) => ({ term, distance: distanceToEntry(catalogue, term, wanted, furthest) }))
     .filter(({ distance }) => distance <= furthest)
-    .toSorted((left, right) => left.distance - right.distance)
-    .slice(0, MOST_SIMILAR)
-    .map(({ term }) => term);
+    .toSorted((left, right) => left.distance - right.distance);
+  // Those with a label come first, so that of several entries with one name it is ATT&CK's that is suggested.
+  const byName = new Map(
+    near.toReversed().map(({ term }) => [catalogue.name(term).toLowerCase(), term] as const),
+  );
+  return near
+    .map(({ term }) => term)
+    .filter((term) => byName.get(catalogue.name(term).toLowerCase()) === term)
+    .slice(0, MOST_SIMILAR);
 }
 
-function distanceToEntry(catalogue: Catalogue, term: number, wanted: string): number {
+function distanceToEntry(catalogue: Catalogue, term: number, wanted: string, furthest: number): number {
   const { name, label, aliases } = catalogue.entry(term);
-  const names = [name, label, ...aliases].filter((each) => each !== '').map((each) => each.toLowerCase());
-  return lowest(names.map((each) => (each.startsWith(wanted) ? 0 : editDistance(each, wanted))));
+  const distances = [name, label, ...aliases].map((each) =>
+    distanceToName(each.toLowerCase(), wanted, furthest),
+  );
+  return lowest(distances);
+}
+
+function distanceToName(name: string, wanted: string, furthest: number): number {
+  if (wanted.length >= SHORTEST_BEGINNING && name.startsWith(wanted)) return 0;
+  return Math.abs(name.length - wanted.length) > furthest ? Infinity : editDistance(name, wanted);
 }

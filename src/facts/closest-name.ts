@@ -3,11 +3,24 @@
  * neighbours), if that is at most a third of the name's length.
  */
 export function closestName(told: string, names: readonly string[]): string | undefined {
+  if (told.length > LONGEST_NAME) return undefined;
   const ranked = names
     .map((name) => ({ name, distance: editDistance(told.toLowerCase(), name.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
   return best !== undefined && best.distance <= Math.max(1, best.name.length / 3) ? best.name : undefined;
+}
+
+/** Longer texts are no misspelt names, and comparing them with every name would take long. */
+const LONGEST_NAME = 100;
+
+/**
+ * At how many edits from a text a name may be to have been meant: one for every four characters, four at most. A word
+ * of three letters with another letter in it is another word (MFA is no misspelt BFA), so short words are never near.
+ * Undefined where a text is too long to be a name.
+ */
+export function furthestMeant(text: string): number | undefined {
+  return text.length > LONGEST_NAME ? undefined : Math.min(4, Math.floor(text.length / 4));
 }
 
 /** Characters to insert, delete, replace or swap with a neighbour to make one text of the other (optimal string alignment). */

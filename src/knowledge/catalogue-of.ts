@@ -1,6 +1,7 @@
 import { compareText, lazily } from '../facts/index.ts';
 import type { FactBase } from '../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue, type CatalogueEntry } from './catalogue.ts';
+import { labelSpelling, spellingOf } from './spelling.ts';
 import { WITHDRAWALS } from './view-rows.ts';
 import type { ViewTables } from './view-tables.ts';
 
@@ -10,7 +11,9 @@ export function catalogueOf(tables: ViewTables): Catalogue {
   const name = (term: number): string => tables.names.at(term) || tables.ids.at(term);
   const byId = lazily(() => indexById(tables));
   const byLabel = lazily(() => indexByLabel(tables));
-  const byName = lazily(() => indexByName(tables));
+  const byName = lazily(() => indexByName(tables, normalName));
+  const bySpelling = lazily(() => indexByName(tables, spellingOf));
+  const byLabelSpelling = lazily(() => indexByLabelSpelling(tables));
   const isWithdrawn = (term: number): boolean => tables.withdrawal[term] !== 0;
   return {
     size,
@@ -31,6 +34,11 @@ export function catalogueOf(tables: ViewTables): Catalogue {
       return term === undefined || tables.stored[term] === -1 ? undefined : term;
     },
     named: (text) => byName().get(normalName(text)) ?? [],
+    spelled: (text) => {
+      const labelled = byLabelSpelling().get(labelSpelling(text)) ?? [];
+      const spelled = bySpelling().get(spellingOf(text)) ?? [];
+      return [...new Set([...labelled, ...spelled])];
+    },
     ofType: (types, withdrawn = false) =>
       termsOfTypes(tables, types).filter((term) => withdrawn || !isWithdrawn(term)),
     isWithdrawn,
@@ -84,12 +92,24 @@ function indexByLabel(tables: ViewTables): ReadonlyMap<string, readonly number[]
   return index;
 }
 
-function indexByName(tables: ViewTables): ReadonlyMap<string, readonly number[]> {
+/** @param normal what of a name counts; names of which nothing does are left out */
+function indexByName(
+  tables: ViewTables,
+  normal: (name: string) => string,
+): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>();
   for (let term = 0; term < tables.names.length; term++) {
-    addTerm(index, normalName(tables.names.at(term)), term);
-    for (const alias of aliasesOf(tables, term)) addTerm(index, normalName(alias), term);
+    addTerm(index, normal(tables.names.at(term)), term);
+    for (const alias of aliasesOf(tables, term)) addTerm(index, normal(alias), term);
   }
+  index.delete('');
+  return index;
+}
+
+function indexByLabelSpelling(tables: ViewTables): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (let term = 0; term < tables.labels.length; term++)
+    addTerm(index, labelSpelling(tables.labels.at(term)), term);
   index.delete('');
   return index;
 }

@@ -11,6 +11,11 @@ export interface Catalogue extends Universe {
   termOf(id: string): number | undefined;
   /** Terms whose name or an alias is exactly this, whatever its case, spaces around it ignored. */
   named(name: string): readonly number[];
+  /**
+   * Terms that have this name, alias or label when hyphens, dots, spaces, accents and zeros before a number do not
+   * count: `APT-29` leads to APT29, `T1059.3` to T1059.003. Labels come first; includes what is written exactly so.
+   */
+  spelled(text: string): readonly number[];
   /** Terms of these types, in order of their labels, then names. Withdrawn ones only if asked for. */
   ofType(types: readonly string[], withdrawn?: boolean): readonly number[];
   /** Whether the entity is revoked or deprecated. */

@@ -1,4 +1,4 @@
-import { closestName } from '../facts/index.ts';
+import { closestName, furthestMeant } from '../facts/index.ts';
 import { COUNTRIES } from './countries.ts';
 import { sectorsOfCode } from './industry-codes.ts';
 import { MOTIVES, motiveNamed } from './motives.ts';
@@ -63,7 +63,7 @@ export const VOCABULARIES = {
 
 /** The spelling that a text which is not understood was probably meant to be; undefined where none is near. */
 export function probablyMeant(text: string, vocabulary: Vocabulary): string | undefined {
-  return closestName(text, vocabulary.spellings);
+  return (furthestMeant(text.trim()) ?? 0) === 0 ? undefined : closestName(text, vocabulary.spellings);
 }
 
 /** Names that are few enough to be listed to somebody who used none of them. */

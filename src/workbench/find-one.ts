@@ -1,5 +1,6 @@
 import { identify } from '../analysis/index.ts';
 import { mention, sayMention } from '../analysis/index.ts';
+import type { Identification } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 import { sayType } from '../threat/index.ts';
@@ -20,7 +21,7 @@ export interface Found {
  */
 export function findOne(catalogue: Catalogue, text: string, types: readonly string[] = []): Found {
   const found = identify(catalogue, text, types);
-  if (found.kind === 'one') return { term: found.term, notes: notesOn(catalogue, found.term, found.asked) };
+  if (found.kind === 'one') return { term: found.term, notes: notesOn(catalogue, text, found) };
   if (found.kind === 'several') throw ambiguous(catalogue, text, found.terms);
   const other = types.length === 0 ? undefined : identify(catalogue, text);
   throw other?.kind === 'one'
@@ -28,7 +29,17 @@ export function findOne(catalogue: Catalogue, text: string, types: readonly stri
     : unknown(catalogue, text, found.similar);
 }
 
-function notesOn(catalogue: Catalogue, term: number, asked: number): readonly string[] {
+function notesOn(catalogue: Catalogue, text: string, { term, asked, by }: FoundOne): readonly string[] {
+  const read = sayMention(mention(catalogue, asked));
+  return [
+    ...(by === 'spelling' ? [`“${text.trim()}” is read as ${read}.`] : []),
+    ...withdrawalOf(catalogue, term, asked),
+  ];
+}
+
+type FoundOne = Extract<Identification, { readonly kind: 'one' }>;
+
+function withdrawalOf(catalogue: Catalogue, term: number, asked: number): readonly string[] {
   if (asked !== term) {
     const [from, to] = [mention(catalogue, asked), mention(catalogue, term)];
     return [`${sayMention(from)} is revoked; this is its successor ${sayMention(to)}.`];

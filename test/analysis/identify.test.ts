@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { identify } from '../../src/analysis/index.ts';
 import { realDesk, sampleDesk } from '../support/desk.ts';
+import { labelled, object } from '../support/fictional.ts';
 import { actorsView } from '../support/fictional-actors.ts';
 import { hasRealData } from '../support/real-data.ts';
 
@@ -22,6 +23,49 @@ test.for([
   ['T9001.001', 'T9001.001 Letter with Attachment'],
 ])('%s leads to %s', ([text = '', expected]) => {
   expect(led(text)).toBe(expected);
+});
+
+test.for([
+  ['example-heron', 'G9001 Example Heron'],
+  ['EXAMPLEHERON', 'G9001 Example Heron'],
+  ['patient.wader', 'G9001 Example Heron'],
+  ['T9001.1', 'T9001.001 Letter with Attachment'],
+  ['t-9001/01', 'T9001.001 Letter with Attachment'],
+  ['G 9001', 'G9001 Example Heron'],
+])('%s is a spelling of %s', ([text = '', expected = '']) => {
+  expect(led(text)).toBe(expected);
+  expect(identify(catalogue, text)).toMatchObject({ by: 'spelling' });
+});
+
+test('what is written exactly so is meant before what is only spelled like it', () => {
+  const within = actorsView([
+    labelled('intrusion-set', 4, 'G0904', 'Lone-Mole'),
+    labelled('intrusion-set', 5, 'G0905', 'LoneMole 2'),
+  ]).catalogue;
+  expect(led('Lone Mole', [], within)).toBe('G0903 Lone Mole');
+  expect(led('lone-mole', [], within)).toBe('G0904 Lone-Mole');
+  expect(led('Lone.Mole', [], within)).toBe('several: G0903 Lone Mole, G0904 Lone-Mole');
+  expect(led('lone mole2', [], within)).toBe('G0905 LoneMole 2');
+});
+
+test('of an adversary and an identity of one name, the adversary is meant', () => {
+  const within = actorsView([
+    object('threat-actor', 31, { name: 'Grey Egret', threat_actor_types: ['spy'] }),
+    object('identity', 32, { name: 'Grey Egret', identity_class: 'group' }),
+  ]).catalogue;
+  expect(led('Grey Egret', [], within)).toBe(' Grey Egret');
+  const found = identify(within, 'grey-egret');
+  expect(found.kind === 'one' && within.entry(found.term).type).toBe('threat-actor');
+});
+
+test.for([
+  ['a word of three letters is no misspelt other one', 'LUV', [], 'none: '],
+  ['what one name begins with', 'Sat', [], 'none:  SATIN MONGOOSE'],
+  ['each name once, ATT&CK’s before others’', 'Lone Mople', [], 'none: G0903 Lone Mole,  DUST MOLE'],
+  ['only of the kinds asked for', 'Lone Mople', ['malware'], 'none: '],
+  ['a text of more than a hundred characters is no name', 'Lone Mole'.repeat(12), [], 'none: '],
+] as const)('suggestions: %s', ([, text, types, expected]) => {
+  expect(led(text, types, actorsView().catalogue)).toBe(expected);
 });
 
 test('a revoked thing leads to its successor, and the answer knows what was asked', () => {
