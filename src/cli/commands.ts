@@ -713,11 +713,11 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     name: 'migrate',
     summary: 'carry layers, Sigma rules, DeTT&CT files and id lists to another release of ATT&CK',
     details:
-      'From any release, back to ids from before sub-techniques. What has one successor is carried without a question; the rest is listed as assumed, ambiguous or dropped, with file and line. Texts stay as they are but for the ids. Without --into nothing is written but the report. 19.1 is known without being loaded.',
+      'From any release, back to ids from before sub-techniques. What has one successor is carried without a question; the rest is listed as assumed, ambiguous, unknown or dropped, with file and line. Addresses of ATT&CK are carried with their ids. Texts stay as they are but for the ids. Without --into nothing is written but the report. 19.1 is known without being loaded.',
     arguments: [
       {
         syntax: '<file...>',
-        says: 'files or folders: Navigator layers, Sigma rules, DeTT&CT YAML, CSV and other texts',
+        says: 'files or folders: Navigator layers, Sigma rules, DeTT&CT YAML, CSV, TOML, Markdown and other texts',
       },
     ],
     options: [

@@ -16,7 +16,15 @@ export interface MigrationAnswer {
 
 /** How many ids and tactics came to each standing. */
 export function migrationCounts({ documents }: MigrationAnswer): Readonly<Record<Standing, number>> {
-  const counts = { ambiguous: 0, dropped: 0, assumed: 0, resolved: 0, unchanged: 0 };
+  const counts: Record<Standing, number> = {
+    ambiguous: 0,
+    dropped: 0,
+    unknown: 0,
+    left: 0,
+    assumed: 0,
+    resolved: 0,
+    unchanged: 0,
+  };
   for (const { entries, unchanged } of documents) {
     counts.unchanged += unchanged;
     for (const { standing } of entries) counts[standing] += 1;
@@ -32,7 +40,7 @@ export function migrationReport(answer: MigrationAnswer): Document {
   const written = into === undefined ? 'Nothing was written' : `Written to ${into}`;
   return {
     title: `To ATT&CK ${to}: ${count(documents.length, 'document')}, ${changed} changed`,
-    lead: `${written}. What is ambiguous or dropped is left as it was in texts, and kept in the metadata of layers.`,
+    lead: `${written}. What is ambiguous or dropped is left as it was in texts, and kept in the metadata of layers; what is unknown is left in both.`,
     blocks: [
       table(
         ['Standing', 'What it means', numberColumn('Places')],

@@ -16,4 +16,6 @@ export interface AttackMark {
   readonly wholeLine?: { readonly start: number; readonly end: number };
   /** Whether the list must not have an id twice. */
   readonly unique: boolean;
+  /** Why another id must not be written here, where that is so: what it is in the release is listed, the place is left. */
+  readonly held?: { readonly standing: 'ambiguous' | 'left'; readonly reason: string };
 }

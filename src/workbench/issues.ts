@@ -71,7 +71,7 @@ export const WORKBENCH_ISSUES = {
     name: 'no-matrix',
     severity: 'error',
     meaning: 'A layer can only be drawn on the matrix of its domain, and that is not loaded.',
-    remedy: 'Load the domain with `foeprint sync`, e.g. `foeprint sync mobile-attack`.',
+    remedy: 'Load the domain with `foeprint sync`: enterprise-attack, mobile-attack or ics-attack.',
   },
   nothingInBoth: {
     code: 'W611',
@@ -87,6 +87,15 @@ export const WORKBENCH_ISSUES = {
     severity: 'error',
     meaning: 'An event asks for the groups of an ATT&CK release that is not loaded.',
     remedy: 'Load it beside the others, e.g. `foeprint sync enterprise-attack --release 14.1`.',
+  },
+  domainNotLoaded: {
+    code: 'W614',
+    name: 'domain-not-loaded',
+    severity: 'error',
+    meaning:
+      'A layer is of a domain of ATT&CK that is not loaded in the release to carry it to, so nothing can be said of its techniques.',
+    remedy:
+      'Load the domain, e.g. `foeprint sync ics-attack`, then migrate again; nothing was written for the file.',
   },
   unknownWord: {
     code: 'W612',

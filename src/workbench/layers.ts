@@ -78,7 +78,12 @@ export function matrixInView({ view }: Reading, domain: Domain): AttackMatrix {
   const matrix = matrixOf(view, domain);
   if (matrix !== undefined) return matrix;
   throw new FoeprintError([
-    issueOf(WORKBENCH_ISSUES.noMatrix, `There is no matrix of ${domainTitle(domain)} ATT&CK in view.`),
+    issueOf(
+      WORKBENCH_ISSUES.noMatrix,
+      `There is no matrix of ${domainTitle(domain)} ATT&CK in view.`,
+      undefined,
+      `Load it with \`foeprint sync ${domain}\`.`,
+    ),
   ]);
 }
 

@@ -6,6 +6,8 @@ import type { Issue } from '../facts/index.ts';
 import { INTAKE_ISSUES, NAVIGATOR_ISSUES, readLayers, readMarks } from '../intake/index.ts';
 import type { MarkedKind } from '../intake/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import { domainTitle } from '../threat/index.ts';
+import type { Layer } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
 /** A document in another release. */
@@ -20,6 +22,8 @@ export interface MigratedDocument {
   /** Ids and tactics that are the same. */
   readonly unchanged: number;
   readonly issues: readonly Issue[];
+  /** Whether nothing can be said of it here, so that nothing is to be written for it. Default false. */
+  readonly isRefused?: boolean;
 }
 
 /**
@@ -65,6 +69,13 @@ function migratedLayers(file: string, text: string, target: ReleaseTarget): Migr
       layers.length === 0 && errors.every(({ code }) => code === NAVIGATOR_ISSUES.notALayer.code);
     return isOther ? undefined : leftAlone(file, text, issues);
   }
+  const strange = layers.find(({ domain }) => !target.domains.has(domain));
+  if (strange !== undefined)
+    return {
+      ...leftAlone(file, text, [...issues, notLoaded(file, strange, target)]),
+      kind: 'layer',
+      isRefused: true,
+    };
   const migrated = layers.map((layer) => migrateLayer(layer, target));
   const [only, ...others] = migrated;
   if (only === undefined) return undefined;
@@ -83,6 +94,16 @@ function migratedLayers(file: string, text: string, target: ReleaseTarget): Migr
 
 function leftAlone(file: string, text: string, issues: readonly Issue[]): MigratedDocument {
   return { file, kind: 'text', text, isChanged: false, entries: [], unchanged: 0, issues };
+}
+
+function notLoaded(file: string, { name, domain }: Layer, { release }: ReleaseTarget): Issue {
+  const title = domainTitle(domain);
+  return issueOf(
+    WORKBENCH_ISSUES.domainNotLoaded,
+    `Layer “${name}” is of ${title} ATT&CK, which is not loaded in release ${release}.`,
+    { file },
+    `Load it with \`foeprint sync ${domain} --release ${release}\`, then migrate again; nothing was written for the file.`,
+  );
 }
 
 function brokenJson(file: string): Issue {

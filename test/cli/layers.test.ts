@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
@@ -123,6 +123,8 @@ test('migrate writes what it carried, by the same names, and says what is left t
   writeFileSync(path('lists/inner/ids.csv'), 'id\nT9001\nT9777\n');
   writeFileSync(path('lists/rule.yml'), 'title: x\ntags: [attack.t9001]\ndetection: {}\n');
   writeFileSync(path('lists/binary.txt'), Buffer.from([0xff, 0xfe, 0x54]));
+  writeFileSync(path('lists/rule.toml'), 'id = "T9001"\n');
+  writeFileSync(path('lists/picture.png'), 'T9001');
   const into = path('carried');
   const ran = await run(
     'migrate',
@@ -136,10 +138,26 @@ test('migrate writes what it carried, by the same names, and says what is left t
   );
   expect(ran.exitCode).toBe(0);
   expect(ran.err).toMatch(/^C712/u);
-  expect(JSON.parse(ran.out)).toMatchObject({ to: '1.0', counts: { unchanged: 6, dropped: 2 } });
+  expect(JSON.parse(ran.out)).toMatchObject({ to: '1.0', counts: { unchanged: 7, dropped: 0, unknown: 2 } });
+  expect(ran.err).toContain('Passed over, being no text that is read from folders: .png (1).');
   expect(read('carried/lists/inner/ids.csv')).toBe('id\nT9001\nT9777\n');
   expect(JSON.parse(read('carried/heron.json'))).toMatchObject({ versions: { attack: '1', layer: '4.5' } });
   expect(await run('migrate', path('lists'), '--to', '1.0', '--strict')).toMatchObject({ exitCode: 1 });
+});
+
+test('migrate writes nothing for a layer of a domain that is not loaded, and ends with 3', async () => {
+  writeFileSync(
+    path('plant.json'),
+    '{"name": "x", "domain": "ics-attack", "versions": {"layer": "4.5"}, "techniques": [{"techniqueID": "T0800"}]}',
+  );
+  const files = [path('plant.json'), path('heron.json')];
+  const ran = await run('migrate', ...files, '--to', '1.0', '--into', path('refused'), '--json');
+  expect(ran.exitCode).toBe(3);
+  expect(ran.err).toMatch(/^W614.*ICS ATT&CK.*foeprint sync ics-attack/su);
+  expect(existsSync(path('refused/plant.json'))).toBe(false);
+  expect(existsSync(path('refused/heron.json'))).toBe(true);
+  const drawn = await run('layer', 'render', path('plant.json'));
+  expect(drawn).toMatchObject({ err: expect.stringMatching(/^W610.*foeprint sync ics-attack/su) });
 });
 
 test.for([

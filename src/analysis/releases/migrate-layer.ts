@@ -26,6 +26,11 @@ export function migrateLayer(layer: Layer, target: ReleaseTarget): LayerMigratio
     const resolution = target.resolve(cell.technique);
     if (resolution.standing === 'unchanged') unchanged += 1;
     else entries.push(entryOf(resolution));
+    // What nobody here knows may be right where the layer comes from: it stays where it is.
+    if (resolution.standing === 'unknown') {
+      place(cells, cell, cell.technique);
+      continue;
+    }
     if (resolution.to === undefined) {
       kept.push({ name: `not carried: ${cell.technique}`, value: JSON.stringify(cell) });
       continue;

@@ -106,6 +106,10 @@ function tacticChange(tactic: string, techniques: readonly string[], target: Rel
 function settle(mark: AttackMark, change: Change, present: Set<string>): Decided {
   const entry: MigrationEntry = { kind: mark.kind, ...change, line: mark.line };
   if (change.to.length === 0) return { mark, entry };
+  if (mark.held !== undefined) {
+    const candidates = change.candidates.length > 0 ? change.candidates : change.to;
+    return { mark, entry: { ...entry, to: [], candidates, ...mark.held } };
+  }
   const missing = change.to.filter((id) => !present.has(id));
   const repeats = missing.length < change.to.length;
   if (missing.length === 0 && mark.wholeLine !== undefined)

@@ -1,6 +1,15 @@
 import { compareText } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
-import { CROSSWALK_19, NEW_IN_19, TACTICS_SPLIT_19, tacticsIn19, typesOf } from '../../threat/index.ts';
+import {
+  CROSSWALK_19,
+  DOMAINS,
+  NEW_IN_19,
+  TACTICS_SPLIT_19,
+  domainTitle,
+  tacticsIn19,
+  typesOf,
+} from '../../threat/index.ts';
+import type { Domain } from '../../threat/index.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
 
 /**
@@ -25,10 +34,11 @@ export function loadedTarget(newest: KnowledgeView, target: KnowledgeView, relea
   };
   return {
     release,
+    domains: domainsIn(target, release),
     resolve(id) {
       if (there.live.has(id)) return unchanged(id);
       const forward = followed(newest, now, id);
-      return forward.standing === 'dropped' && NEW_IN_19.has(id)
+      return forward.to === undefined && NEW_IN_19.has(id)
         ? backTo(id, beforeCrosswalk(id), release, there)
         : place(forward);
     },
@@ -45,6 +55,7 @@ export function crosswalkTarget(newest: KnowledgeView, release: string): Release
   const now = techniquesOf(newest);
   return {
     release,
+    domains: domainsIn(newest),
     resolve(id) {
       if (NEW_IN_19.has(id)) return unchanged(id);
       const forward = now.live.has(id) ? unchanged(id) : followed(newest, now, id);
@@ -115,7 +126,7 @@ function followed(newest: KnowledgeView, now: Techniques, id: string): Resolutio
   if (now.live.has(id)) return unchanged(id);
   const types: readonly string[] = typesOf('technique');
   const terms = catalogue.find(id).filter((term) => types.includes(catalogue.entry(term).type));
-  if (terms.length === 0) return dropped(id, 'no loaded release has it');
+  if (terms.length === 0) return unknown(newest, id);
   const successors = new Set(
     terms
       .flatMap((term) => catalogue.successor(term) ?? [])
@@ -159,6 +170,36 @@ function among(
 
 function dropped(from: string, reason: string): Resolution {
   return { from, standing: 'dropped', reason, candidates: [] };
+}
+
+/** Domains of which a view has this release; without one, whatever it has of them. */
+function domainsIn({ sources }: KnowledgeView, release?: string): ReadonlySet<Domain> {
+  const there = new Set(
+    sources.flatMap((source) =>
+      release === undefined || source.release === release ? (source.series ?? []) : [],
+    ),
+  );
+  return new Set(DOMAINS.map(({ id }) => id).filter((id) => there.has(id)));
+}
+
+/** An id that nothing loaded tells of: it may be of a domain or of a release that is not loaded, or a slip. */
+function unknown(newest: KnowledgeView, id: string): Resolution {
+  const loaded = domainsIn(newest);
+  const missing = DOMAINS.filter((domain) => !loaded.has(domain.id) && mayHave(domain.id, id));
+  const advice = missing.map(
+    ({ id: domain }) => `${domainTitle(domain)} ATT&CK is not loaded (foeprint sync ${domain})`,
+  );
+  return {
+    from: id,
+    standing: 'unknown',
+    reason: ['no loaded release has it', ...advice].join('; '),
+    candidates: [],
+  };
+}
+
+/** Numbers below T1000 are those of ICS; Enterprise and Mobile share the others. */
+function mayHave(domain: Domain, id: string): boolean {
+  return id.startsWith('T0') === (domain === 'ics-attack');
 }
 
 /** Ids linked in the sentences in which a deprecated technique says what to use instead. */

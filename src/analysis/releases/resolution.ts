@@ -1,10 +1,14 @@
+import type { Domain } from '../../threat/index.ts';
+
 /** How an id came into another release. */
-export type Standing = 'unchanged' | 'resolved' | 'assumed' | 'ambiguous' | 'dropped';
+export type Standing = 'unchanged' | 'resolved' | 'assumed' | 'left' | 'unknown' | 'ambiguous' | 'dropped';
 
 /** What each standing means, in the order in which reports tell them. */
 export const STANDINGS: Readonly<Record<Standing, string>> = {
   ambiguous: 'could be any of several: decide',
   dropped: 'has no successor: decide what becomes of it',
+  unknown: 'is in no release that is loaded, so nothing can be said of it: load the one that has it',
+  left: 'stands where another id would break what is around it: check',
   assumed: 'carried to what is most likely: check',
   resolved: 'carried to its one successor',
   unchanged: 'the same in both releases',
@@ -26,6 +30,8 @@ export interface Resolution {
 export interface ReleaseTarget {
   /** Its name, `18.1`. */
   readonly release: string;
+  /** Domains of which it is known; ids of others are neither carried nor given up. */
+  readonly domains: ReadonlySet<Domain>;
   /** What a technique id of any release is in this one. */
   resolve(id: string): Resolution;
   /** Short names of the tactics that a technique of this release serves; none where it has no such technique. */

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { migrationCounts, migrationReport } from '../../report/index.ts';
 import { migrateDocument, noticesOf, releaseTarget } from '../../workbench/index.ts';
 import type { MigratedDocument } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
 import { EXIT } from '../command.ts';
-import type { Outcome } from '../command.ts';
+import type { ExitCode, Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { remarkIssues } from '../remark-issues.ts';
 import { readTextFiles } from '../text-files.ts';
@@ -17,12 +17,20 @@ export async function run(call: Call): Promise<Outcome> {
   const to = options.text('to');
   if (to === undefined) throw new FoeprintError([issueOf(CLI_ISSUES.noRelease, 'No release is named.')]);
   const target = releaseTarget(await base(), to);
-  const { files, issues } = await readTextFiles(given, (await home()).configuration.config.limits);
+  const { files, issues, passedOver } = await readTextFiles(
+    given,
+    (await home()).configuration.config.limits,
+  );
   remarkIssues(call, issues);
+  if (passedOver.length > 0) terminal.remark(sayPassedOver(passedOver));
   const migrated = files.map((file, index) => {
     terminal.progress(`${index + 1} of ${files.length} ${file.name}`);
     return migrateDocument(file.name, file.text, target);
   });
+  remarkIssues(
+    call,
+    migrated.flatMap((document) => (document.isRefused === true ? document.issues : [])),
+  );
   const into = options.text('into');
   if (into !== undefined) await writeAll(into, files, migrated);
   const answer = {
@@ -32,17 +40,40 @@ export async function run(call: Call): Promise<Outcome> {
     notices: noticesOf({ view: (await base()).view() }),
   };
   const counts = migrationCounts(answer);
-  const isOpen = counts.ambiguous + counts.dropped > 0;
   return {
     data: { ...answer, counts },
     document: () => migrationReport(answer),
-    exitCode: isOpen && options.flag('strict') ? EXIT.nothing : EXIT.ok,
+    exitCode: exitCodeOf(migrated, counts, options.flag('strict')),
   };
 }
 
+function exitCodeOf(
+  migrated: readonly MigratedDocument[],
+  counts: ReturnType<typeof migrationCounts>,
+  isStrict: boolean,
+): ExitCode {
+  if (migrated.some(({ isRefused }) => isRefused)) return EXIT.input;
+  const open = counts.ambiguous + counts.dropped + counts.unknown;
+  return open > 0 && isStrict ? EXIT.nothing : EXIT.ok;
+}
+
+/** What stood in folders and is of no kind that has ids in text, by its ending. */
+function sayPassedOver(paths: readonly string[]): string {
+  const endings = new Map<string, number>();
+  for (const path of paths) {
+    const ending = extname(path) || 'no ending';
+    endings.set(ending, (endings.get(ending) ?? 0) + 1);
+  }
+  const list = [...endings]
+    .map(([ending, number]) => `${ending} (${number})`)
+    .toSorted()
+    .join(', ');
+  return `Passed over, being no text that is read from folders: ${list}. Name such a file itself to have it read.`;
+}
+
 function withoutText(document: MigratedDocument): Omit<MigratedDocument, 'text'> {
-  const { file, kind, isChanged, entries, unchanged, issues } = document;
-  return { file, kind, isChanged, entries, unchanged, issues };
+  const { text: _, ...others } = document;
+  return others;
 }
 
 /** @throws FoeprintError C711 where a file would be written over itself, before any is written; C701 where one cannot be */
@@ -60,7 +91,8 @@ async function writeAll(
       ]);
     seen.add(written);
   }
-  for (const { file, text } of migrated) {
+  for (const { file, text, isRefused } of migrated) {
+    if (isRefused) continue;
     const path = join(folder, file);
     try {
       await mkdir(dirname(path), { recursive: true });

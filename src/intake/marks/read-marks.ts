@@ -4,6 +4,7 @@ import { issueOf } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import type { AttackMark } from '../../threat/index.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
+import { idsInText } from './ids-in-text.ts';
 
 /** What a text is, as far as its ids are concerned. */
 export type MarkedKind = 'sigma' | 'dettect' | 'text';
@@ -11,19 +12,20 @@ export type MarkedKind = 'sigma' | 'dettect' | 'text';
 /** Where a text names techniques and tactics. */
 export interface MarksReading {
   readonly kind: MarkedKind;
-  /** In the order of the text. */
+  /** Those of lists in the order of the text, then those of addresses. */
   readonly marks: readonly AttackMark[];
   readonly issues: readonly Issue[];
 }
 
 /**
  * Finds the techniques and tactics that a text names: the tags of Sigma rules (github.com/SigmaHQ/sigma-specification), the
- * technique ids of DeTT&CT's administration files (github.com/rabobank-cdc/DeTTECT), and in any other text every technique id.
+ * technique ids of DeTT&CT's administration files (github.com/rabobank-cdc/DeTTECT), in both those in addresses, and in any other
+ * text every technique id.
  *
  * A YAML file that is broken is read as no kind at all: its ids are left alone, and an issue says where it is broken.
  */
 export function readMarks(text: string, file: string): MarksReading {
-  if (!/\.ya?ml$/iu.test(file)) return { kind: 'text', marks: idsIn(text), issues: [] };
+  if (!/\.ya?ml$/iu.test(file)) return { kind: 'text', marks: idsInText(text).everywhere(), issues: [] };
   if (!/T\d{4}|attack\./iu.test(text)) return { kind: 'text', marks: [], issues: [] };
   const lineCounter = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
@@ -40,8 +42,8 @@ export function readMarks(text: string, file: string): MarksReading {
   const reader = new MarkReader(text, lineCounter);
   for (const document of list) reader.read(document);
   return reader.kind === undefined
-    ? { kind: 'text', marks: idsIn(text), issues: [] }
-    : { kind: reader.kind, marks: reader.marks, issues: [] };
+    ? { kind: 'text', marks: idsInText(text).everywhere(), issues: [] }
+    : { kind: reader.kind, marks: [...reader.marks, ...reader.inAddresses()], issues: [] };
 }
 
 const TECHNIQUE = /^T\d{4}(?:\.\d{3})?$/;
@@ -73,6 +75,13 @@ class MarkReader {
       this.kind = 'sigma';
       this.#tags(root.get('tags', true));
     } else if (root.has('detection') || root.has('correlation')) this.kind ??= 'sigma';
+  }
+
+  /** Ids in addresses, such as references; each a list of its own. */
+  inAddresses(): readonly AttackMark[] {
+    return idsInText(this.#text)
+      .inAddresses()
+      .map((mark) => ({ ...mark, list: this.#list + 1 + mark.list }));
   }
 
   /** The technique of each entry of a list, each at most once. */
@@ -159,25 +168,3 @@ const DETTECT_LISTS: Readonly<
   },
   'data-source-administration': () => undefined,
 };
-
-/** Every technique id of a text, wherever it stands. */
-function idsIn(text: string): readonly AttackMark[] {
-  const marks: AttackMark[] = [];
-  let line = 1;
-  let counted = 0;
-  for (const { 0: id, index } of text.matchAll(/\bT\d{4}(?:\.\d{3})?\b(?!\.\d)/gu)) {
-    line += text.slice(counted, index).split('\n').length - 1;
-    counted = index;
-    marks.push({
-      kind: 'technique',
-      id,
-      start: index,
-      end: index + id.length,
-      line,
-      list: marks.length,
-      unique: false,
-      write: (other) => other,
-    });
-  }
-  return marks;
-}

@@ -17,7 +17,7 @@ test.for([
   ['T1193', 'resolved T1566.001', 'resolved T1566.001'],
   ['T1043', 'dropped', 'dropped'],
   ['T1064', 'assumed T1027', 'assumed T1027'],
-  ['T9999', 'dropped', 'dropped'],
+  ['T9999', 'unknown', 'unknown'],
   ['T1562.001', 'unchanged T1562.001', 'resolved T1685'],
   ['T1562.003', 'unchanged T1562.003', 'assumed T1690'],
   ['T1562.004', 'unchanged T1562.004', 'ambiguous T1686 of T1686 T1686.001 T1686.003'],
@@ -177,6 +177,8 @@ test('a layer: cells that meet are joined, what cannot be carried is kept in the
   expect(migrationCounts(answer)).toEqual({
     ambiguous: 0,
     dropped: 1,
+    unknown: 0,
+    left: 0,
     assumed: 1,
     resolved: 2,
     unchanged: 4,

@@ -63,6 +63,7 @@ const anyTarget = fc
     const tactics = drawn.at(-1);
     return {
       release: '19.1',
+      domains: new Set(['enterprise-attack']),
       resolve(id): Resolution {
         const to = drawn[IDS.indexOf(id)];
         const known = typeof to === 'string' ? { to } : {};
