@@ -126,6 +126,36 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/status.ts'),
   },
   {
+    name: 'sources',
+    summary: 'the sources that are loaded, with number, kind, date, and whether they are answered from',
+    arguments: [],
+    options: [...SELECTION_OPTIONS],
+    examples: [
+      { line: 'sources', says: 'all of them, and those that were forgotten' },
+      { line: 'sources --json', says: 'with whole checksums and copyright statements, for a script' },
+    ],
+    load: () => import('./commands/sources.ts'),
+  },
+  {
+    name: 'forget',
+    summary: 'take a source out, with all that only it told',
+    details:
+      'What others told as well stays. The copy that was kept is moved aside, from where --undo loads it again. Works also where what is loaded cannot be answered from.',
+    arguments: [
+      { syntax: '<source>', says: 'number, id, name, file or SHA-256, as `foeprint sources` shows them' },
+    ],
+    options: [
+      { flags: '--all', says: 'all sources of this name' },
+      { flags: '--undo', says: 'load it again from the copy that was moved aside' },
+      { flags: '--purge', says: 'delete the copy as well: there is no way back' },
+    ],
+    examples: [
+      { line: 'forget report.json', says: 'a report that was loaded by mistake' },
+      { line: 'forget --undo report.json', says: 'take that back' },
+    ],
+    load: () => import('./commands/forget.ts'),
+  },
+  {
     name: 'list',
     summary: 'catalogues: techniques, groups, mitigations, …',
     details: `Catalogues: ${CATALOGUES}; or any STIX type that is loaded.`,

@@ -18,6 +18,8 @@ export interface HomePaths {
   readonly database: string;
   /** What was loaded, compressed, by content hash. */
   readonly sources: string;
+  /** Copies of what was forgotten, so that it can be taken back. */
+  readonly forgotten: string;
   /** The home's own configuration; it need not be there. */
   readonly config: string;
   /** What servers said about the versions they sent. */
@@ -90,6 +92,7 @@ function pathsOf(folder: string): HomePaths {
     folder,
     database: join(folder, 'knowledge.db'),
     sources: join(folder, 'sources'),
+    forgotten: join(folder, 'forgotten'),
     config: join(folder, HOME_CONFIG),
     fetches: join(folder, 'fetches.json'),
     syncs: join(folder, 'syncs.json'),

@@ -17,6 +17,14 @@ export { GALAXY, GALAXY_CLUSTERS } from './galaxy-clusters.ts'; // what `misp-ga
 export type { SyncOptions, SyncReport } from './sync-sources.ts';
 export { dumpTo, restoreFrom, type DumpCounts } from './dump-file.ts'; // the whole knowledge base ⇄ one file
 export { rebuildFrom } from './rebuild.ts'; // kept copies → knowledge base
+export {
+  forgetSource,
+  purgeForgotten,
+  takeBack,
+  type ForgetOptions,
+  type Forgotten,
+} from './forget-source.ts'; // take a source out, and back
+export { listForgotten, type ForgottenCopy } from './forgotten-copies.ts'; // what was forgotten and can be taken back
 export { readRuleSet, type RuleSet } from './rule-set.ts'; // rule packs and files as read
 export { openDesk } from './open-desk.ts'; // a view → the same with the rules worked out
 export { deskOf, deskOver, type DeskOptions } from './desk-of.ts'; // a home, or files → a desk to ask questions at

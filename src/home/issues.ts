@@ -54,6 +54,20 @@ export const HOME_ISSUES = [
     remedy: 'Wait for it to finish; if none is running, remove the `.lock` file named.',
   },
   {
+    code: 'H513',
+    name: 'source-not-loaded',
+    severity: 'error',
+    meaning: 'No source that is loaded, or that was forgotten, is called so.',
+    remedy: 'See `foeprint sources` for numbers, ids, names, files and checksums.',
+  },
+  {
+    code: 'H514',
+    name: 'several-sources',
+    severity: 'error',
+    meaning: 'Several sources are called so.',
+    remedy: 'Name one by its id, or say `--all`.',
+  },
+  {
     code: 'H520',
     name: 'unknown-source',
     severity: 'error',

@@ -76,7 +76,8 @@ export async function readCopy(folder: string, sha256: string): Promise<Buffer> 
   throw refusal('kept-copy-damaged', `\`${path}\` is missing or damaged.`, { file: path });
 }
 
-function descriptionPath(folder: string, sha256: string): string {
+/** Where the description of a copy is. */
+export function descriptionPath(folder: string, sha256: string): string {
   return join(folder, `${sha256}.source.json`);
 }
 
@@ -89,7 +90,8 @@ async function readDescription(path: string): Promise<KeptCopy> {
   return copy;
 }
 
-function copyOf(told: Readonly<Record<string, unknown>>): KeptCopy | undefined {
+/** The copy that a description tells of; undefined where it is none. */
+export function copyOf(told: Readonly<Record<string, unknown>>): KeptCopy | undefined {
   const { sha256, bytes, location, loadedAt, release } = told;
   const kind = SOURCE_KINDS.find((each) => each === told['kind']);
   if (typeof sha256 !== 'string' || typeof location !== 'string') return undefined;

@@ -5,3 +5,4 @@ export { KNOWLEDGE_ISSUES } from './issues.ts'; // what a knowledge base can ref
 export { foldText, parseSearch, wordsOf, type SearchTerm } from './search-words.ts'; // how text is searched
 export { dump, type Digest } from './dump.ts'; // the whole knowledge base → lines of one portable file
 export { DumpReading } from './dump-reading.ts'; // those lines → a knowledge base, all or nothing
+export { standingOf, type Standing } from './standing.ts'; // which sources are answered from, and why others are not

@@ -15,7 +15,12 @@ export interface KnowledgeBase {
    * @param loadedAt time of loading, ISO 8601 UTC
    */
   ingest(delivery: Delivery, loadedAt: string): IngestReport;
-  /** Every source ever loaded, in order of loading. */
+  /**
+   * Takes out what only this source told, in all its tellings: all of it or, when this throws, nothing. No view is opened, so
+   * that it works where none can be built. Views that are held may not find objects of the source any more.
+   */
+  forget(id: string): ForgetReport;
+  /** Every source that is loaded, in order of loading. */
   sources(): readonly Source[];
   /** The knowledge that answers are given from. */
   view(selection?: Selection): KnowledgeView;
@@ -52,6 +57,28 @@ export interface IngestReport {
   /** Objects that supersede an older version. */
   readonly superseding: number;
   readonly issues: readonly Issue[];
+}
+
+/** What went with a source that was forgotten. */
+export interface ForgetReport {
+  /** The tellings of the source, in order of loading; empty where there was no such source. */
+  readonly sources: readonly Source[];
+  /** Objects (versions of objects) that nobody else told: they are gone. */
+  readonly objects: number;
+  /** Objects that others told as well: they stay. */
+  readonly shared: number;
+  /** Told facts that went with the objects. */
+  readonly facts: number;
+  /** Objects of other sources that name something that no source describes any more; in order of loading. */
+  readonly naming: readonly NamingObject[];
+}
+
+/** An object that names others. */
+export interface NamingObject {
+  readonly id: string;
+  readonly type: string;
+  /** Label of the object itself; empty where it has none. */
+  readonly label: string;
 }
 
 /** Which part of the knowledge to answer from. */

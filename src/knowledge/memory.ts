@@ -12,9 +12,11 @@ import {
 import { buildView } from './build-view.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type {
+  ForgetReport,
   IngestReport,
   KnowledgeBase,
   KnowledgeView,
+  NamingObject,
   Selection,
   StoredObject,
   Telling,
@@ -70,6 +72,15 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
         return delivery.issues;
       },
     };
+  }
+
+  forget(id: string): ForgetReport {
+    const before = this.#open();
+    const { after, report } = before.without(id);
+    if (report.sources.length === 0) return report;
+    this.#contents = after;
+    this.#views.clear();
+    return report;
   }
 
   sources(): readonly Source[] {
@@ -155,6 +166,48 @@ class MemoryContents {
 
   *#toldBy(members: Int32Array): Generator<ToldObject> {
     for (const stored of members) yield { stored, told: withFoldedText(this.#at(stored).told) };
+  }
+
+  /** The same but for what only one source told. Views of this one stay as they are. */
+  without(forgotten: string): { readonly after: MemoryContents; readonly report: ForgetReport } {
+    const after = new MemoryContents();
+    for (const { source, objects } of this.tellings())
+      if (source.id !== forgotten)
+        after.add(
+          source,
+          Array.from(objects, ({ told }) => told),
+        );
+    const gone = this.#tellings.filter(({ source }) => source.id === forgotten);
+    const told = new Set(gone.flatMap(({ members }) => [...members]));
+    const objects = this.#objects.length - after.#objects.length;
+    const lost = [...told].map((stored) => this.#at(stored).told.id).filter((id) => !after.#has(id));
+    const report: ForgetReport = {
+      sources: gone.map(({ source }) => source),
+      objects,
+      shared: told.size - objects,
+      facts: this.#teller.length - after.#teller.length,
+      naming: after.#naming(new Set(lost)),
+    };
+    return { after, report };
+  }
+
+  #has(id: string): boolean {
+    return this.#last[this.#things.find(id) ?? -1] !== undefined;
+  }
+
+  /** The objects of sources as they are now that name one of these ids. */
+  #naming(ids: ReadonlySet<string>): readonly NamingObject[] {
+    const members = new Set(this.#current().flatMap((telling) => [...telling.members]));
+    const naming = this.#objects
+      .filter(({ stored }) => members.has(stored))
+      .map(({ told }) => told)
+      .filter(({ statements }) =>
+        statements.some(
+          ({ subject, object }) => ids.has(subject) || (typeof object === 'string' && ids.has(object)),
+        ),
+      )
+      .map(({ id, type, entity }) => ({ id, type, label: entity?.label ?? '' }));
+    return [...new Map(naming.map((each) => [each.id, each])).values()];
   }
 
   #current(): readonly MemorySource[] {

@@ -3,7 +3,8 @@ import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type { Selection } from './knowledge-base.ts';
 
 /**
- * The sources that a selection takes in, in order of loading: of every series one release, and everything that belongs to no series.
+ * The sources that a selection takes in, in order of loading: of every series one release, and everything that belongs to no series;
+ * the fictional sample only where no ATT&CK is taken in.
  *
  * @throws FoeprintError K201 or K202 where there are sources of series, but none has the release or series asked for
  */
@@ -16,8 +17,14 @@ export function sourcesInView(sources: readonly Source[], selection: Selection):
     if (rival === undefined || isPreferred(source, rival, selection.release))
       chosen.set(source.series, source);
   }
+  // The sample shows what the product does where there is nothing else; beside the real thing its groups would stand among ours.
+  if ([...chosen.values()].some(({ kind, series }) => kind === 'attack' && series !== SAMPLE_SERIES))
+    chosen.delete(SAMPLE_SERIES);
   return sources.filter((source) => source.series === undefined || chosen.get(source.series) === source);
 }
+
+/** Id of the collection that the fictional sample is, in every release of it. */
+const SAMPLE_SERIES = 'x-mitre-collection--e37356c3-11bb-5cad-a1d3-27ed67704040';
 
 function refuseUnknown(sources: readonly Source[], { release, series }: Selection): void {
   const releases = new Set(sources.map((source) => source.release));

@@ -5,6 +5,8 @@ export * from './catalogue-report.ts'; // catalogues
 export * from './search-report.ts'; // search hits
 export * from './show-report.ts'; // one thing
 export * from './status-report.ts'; // what is loaded
+export { sourcesReport } from './sources-report.ts'; // the sources that are loaded
+export { forgetReport } from './forget-report.ts'; // what went with a source
 export * from './explanation-report.ts'; // why a fact holds
 export * from './walkthrough-report.ts'; // the whole investigation
 export * from './query-report.ts'; // questions in the rule language, the rules

@@ -2,6 +2,7 @@ import { heading, paragraph, table } from '../export/index.ts';
 import type { Document } from '../export/index.ts';
 import { sayType } from '../threat/index.ts';
 import type { Status } from '../workbench/index.ts';
+import { sayStanding } from './sources-report.ts';
 import { numberCell, numberColumn } from './words.ts';
 
 /** What is loaded. */
@@ -18,13 +19,13 @@ export function statusReport({ sources, objects, facts }: Status): Document {
       heading(2, 'Sources'),
       table(
         ['Source', 'Name', 'Kind', numberColumn('Objects'), 'Loaded', 'In view', 'SHA-256'],
-        sources.map(({ id, name, kind, objects: told, loadedAt, inView, sha256 }) => [
+        sources.map(({ id, name, kind, objects: told, loadedAt, standing, sha256 }) => [
           id,
           name,
           kind,
           numberCell(told),
           loadedAt.slice(0, 16).replace('T', ' '),
-          inView ? 'yes' : 'no',
+          sayStanding(standing),
           sha256.slice(0, 12),
         ]),
       ),

@@ -6,6 +6,7 @@ export * from './show.ts'; // one thing by id, name or alias
 export * from './search.ts'; // full-text search
 export * from './catalogue.ts'; // catalogues
 export * from './status.ts'; // what is loaded
+export * from './sources.ts'; // the sources alone, and how they stand
 export * from './issues.ts'; // what can be wrong with a question
 export * from './explain.ts'; // why two things stand in relation, or why not
 export * from './walkthrough.ts'; // the whole investigation

@@ -1,9 +1,15 @@
 import type { Source } from '../facts/index.ts';
-import type { Selection, TypeCount, KnowledgeBase } from '../knowledge/index.ts';
+import {
+  standingOf,
+  type KnowledgeBase,
+  type Selection,
+  type Standing,
+  type TypeCount,
+} from '../knowledge/index.ts';
 
 /** What is loaded, and what of it is in view. */
 export interface Status {
-  readonly sources: readonly (Source & { readonly inView: boolean })[];
+  readonly sources: readonly (Source & { readonly inView: boolean; readonly standing: Standing })[];
   /** Objects in view by STIX type. */
   readonly objects: readonly TypeCount[];
   /** Told facts in view by relation. */
@@ -13,9 +19,11 @@ export interface Status {
 /** Counts of everything, without evaluating a rule. */
 export function statusOf(base: KnowledgeBase, selection: Selection = {}): Status {
   const view = base.view(selection);
-  const inView = new Set(view.sources.map(({ id }) => id));
   return {
-    sources: base.sources().map((source) => ({ ...source, inView: inView.has(source.id) })),
+    sources: standingOf(base.sources(), selection).map((source) => ({
+      ...source,
+      inView: source.standing === 'in-view',
+    })),
     objects: view.census(),
     facts: [...view.facts.relations.values()]
       .map(({ name, size }) => ({ relation: name, count: size }))

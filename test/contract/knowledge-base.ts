@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FactBase } from '../../src/facts/index.ts';
+import { FoeprintError, type FactBase } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../src/knowledge/index.ts';
 import {
@@ -45,6 +45,15 @@ function found(view: KnowledgeView, query: string): readonly string[] {
     .search(query, { limit: 1000 })
     .map(({ id }) => id)
     .toSorted();
+}
+
+/** The id of a stored object, or the code with which it is refused. */
+function idOrCode(view: KnowledgeView, stored: number): string {
+  try {
+    return view.object(stored).id;
+  } catch (error) {
+    return error instanceof FoeprintError ? error.code : String(error);
+  }
 }
 
 /** What every knowledge base does. `open` gives a new, empty one. */
@@ -258,6 +267,97 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const view = base.view();
     expect(namesOf(view, view.catalogue.ofType(['tool']))).toEqual(['Spade']);
     expect(view.versions(idOf('tool', 2))).toHaveLength(1);
+  });
+
+  test('what only a forgotten source told is gone; what others told as well stays', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const before = base.view();
+    const sharedId = idOf('malware', 60);
+    const ownId = idOf('malware', 61);
+    const shared = labelled('malware', 60, 'S9060', 'Hayfever');
+    const own = labelled('malware', 61, 'S9061', 'Chaff');
+    tell(
+      base,
+      'one',
+      shared,
+      own,
+      relationship(62, ownId, 'uses', DIGGING),
+      relationship(63, WEASEL, 'uses', ownId),
+    );
+    tell(
+      base,
+      'other',
+      shared,
+      relationship(64, WEASEL, 'uses', ownId),
+      relationship(65, WEASEL, 'uses', sharedId),
+    );
+    const report = base.forget(`sha256:${about('one').sha256.slice(0, 12)}`);
+    expect(report).toMatchObject({
+      sources: [{ location: 'one.json' }],
+      objects: 3,
+      shared: 1,
+      facts: 2,
+      naming: [{ id: idOf('relationship', 64), type: 'relationship', label: '' }],
+    });
+    expect(base.sources().map(({ location }) => location)).toEqual(['farm.json', 'other.json']);
+    const view = base.view();
+    expect(rowsOf(view.facts, 'uses').toSorted()).toEqual(
+      [...rowsOf(before.facts, 'uses'), 'Wily Weasel > Hayfever'].toSorted(),
+    );
+    expect([view.versions(ownId), found(view, 'chaff')]).toEqual([[], []]);
+    expect(view.versions(sharedId).map(({ sources }) => sources.map(({ location }) => location))).toEqual([
+      ['other.json'],
+    ]);
+    expect([...base.tellings()].map(({ source }) => source.location)).toEqual(['farm.json', 'other.json']);
+  });
+
+  test('a base that forgot what it learnt last is as it was before, and can be told it again', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const before = base.view();
+    const newerId = idOf('malware', 2);
+    const newer = labelled('malware', 2, 'S9001', 'BADGERDROP 2', { modified: '2022-01-01T00:00:00.000Z' });
+    const learn = (): ReturnType<typeof tell> =>
+      tell(base, 'later', newer, relationship(70, newerId, 'uses', DIGGING));
+    const learnt = learn();
+    const inBetween = base.view();
+    const [stored = -1] = inBetween.versions(newerId).map((version) => version.stored);
+    expect(base.forget(learnt.source.id)).toMatchObject({ objects: 2, shared: 0 });
+    const after = base.view();
+    expect(after.key).toBe(before.key);
+    expect(after.census()).toEqual(before.census());
+    for (const name of before.facts.relations.keys())
+      expect(rowsOf(after.facts, name)).toEqual(rowsOf(before.facts, name));
+    expect(learn()).toMatchObject({ isNew: true, added: learnt.added, superseding: learnt.superseding });
+    expect(base.view().key).toBe(inBetween.key);
+    // Whoever still holds the number of something forgotten is never given something else by it.
+    expect(['K203', newerId]).toContain(idOrCode(inBetween, stored));
+  });
+
+  test('all tellings of a release are forgotten together, and what nobody told is no source to forget', () => {
+    const base = open();
+    tell(
+      base,
+      'first',
+      release('1.0'),
+      labelled('tool', 1, 'S9100', 'Spade'),
+      labelled('tool', 2, 'S9101', 'Rake'),
+    );
+    tell(base, 'second', release('1.0'), labelled('tool', 1, 'S9100', 'Spade'));
+    expect(base.forget('enterprise-attack@2.0')).toEqual({
+      sources: [],
+      objects: 0,
+      shared: 0,
+      facts: 0,
+      naming: [],
+    });
+    expect(base.sources()).toHaveLength(1);
+    expect(base.forget('enterprise-attack@1.0').sources.map(({ location }) => location)).toEqual([
+      'first.json',
+      'second.json',
+    ]);
+    expect([base.sources(), [...base.tellings()], base.view().catalogue.size]).toEqual([[], [], 0]);
   });
 
   test('a view that is held does not change', () => {

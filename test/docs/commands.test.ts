@@ -81,7 +81,7 @@ test.skipIf(!HAS_RELEASE).for(README.map((line) => [line.replace(/\s+#.*/, '')])
 
 // What these need (a network, files of the reader's) a test has not.
 const NEEDS_MORE =
-  /^(sync|load|restore|assert|assertions|retract|case|diff|migrate)\b|[<>]|(my-|our-)\w+|--rules|--coverage/;
+  /^(sync|load|restore|forget|assert|assertions|retract|case|diff|migrate)\b|[<>]|(my-|our-)\w+|--rules|--coverage/;
 const EXAMPLES = COMMANDS.flatMap(({ examples }) => examples.map(({ line }) => line)).filter(
   (line) => !NEEDS_MORE.test(line),
 );

@@ -2,6 +2,7 @@ import { FoeprintError, issueOf, sourceId, type Delivery, type Source } from '..
 import { buildView } from '../build-view.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import type {
+  ForgetReport,
   IngestReport,
   KnowledgeBase,
   KnowledgeView,
@@ -15,6 +16,7 @@ import { includesSorted } from '../sorted-numbers.ts';
 import { View, type ViewDescription, type ViewStore } from '../view.ts';
 import type { ViewTables } from '../view-tables.ts';
 import type { Database } from './database.ts';
+import { forgetIn } from './forget.ts';
 import { ingestInto } from './ingest.ts';
 import { decodeMembers } from './members.ts';
 import { readRows } from './read-rows.ts';
@@ -60,6 +62,17 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
       this.#hasChanged = true;
       return { source, isNew: true, ...counts, issues: delivery.issues };
     });
+  }
+
+  forget(id: string): ForgetReport {
+    // What is forgotten may have been confidential: it is written over, not only let go.
+    this.#database.execute('PRAGMA secure_delete = ON');
+    const report = this.#database.write(() => forgetIn(this.#database, id));
+    if (report.sources.length === 0) return report;
+    this.#views.clear();
+    this.#members.clear();
+    this.#database.tidy();
+    return report;
   }
 
   sources(): readonly Source[] {

@@ -3,6 +3,7 @@ import type { Telling, ToldObject } from '../knowledge-base.ts';
 import { WITHDRAWALS } from '../view-rows.ts';
 import type { Database } from './database.ts';
 import { ingestInto } from './ingest.ts';
+import { keepNumbers } from './keep-numbers.ts';
 import { decodeMembers } from './members.ts';
 
 /** Everything that was told, as kept, telling by telling. */
@@ -77,17 +78,9 @@ const TABLES = [
   'remembered',
 ];
 
-/** Tables whose numbers others may hold. */
-const NUMBERED = ['source', 'object', 'thing'];
-
 /** Puts other tellings in the place of everything, within a transaction of the caller's. */
 export function replaceAll(database: Database, tellings: Iterable<Telling>): void {
-  for (const table of NUMBERED)
-    database.run(
-      `INSERT INTO used (name, last) SELECT ?, coalesce(max(n), 0) FROM ${table} WHERE true
-       ON CONFLICT (name) DO UPDATE SET last = max(last, excluded.last)`,
-      [table],
-    );
+  keepNumbers(database);
   for (const table of TABLES) database.run(`DELETE FROM ${table}`);
   for (const { source, objects } of tellings)
     ingestInto(

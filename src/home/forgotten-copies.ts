@@ -1,0 +1,87 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Source } from '../facts/index.ts';
+import { refusal } from './issues.ts';
+import { bytesPath, copyOf, descriptionPath, type KeptCopy } from './kept-copies.ts';
+import { withLock } from './lock.ts';
+import { isRecord } from './setting.ts';
+import { reasonOf, writeAtomically } from './write-atomically.ts';
+
+/** A copy that was moved aside when its source was forgotten. */
+export interface ForgottenCopy extends KeptCopy {
+  /** Id and name that the source had. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Moves the copy of a source aside, where a rebuild does not find it. In the order of the steps, the copy is at every moment in one
+ * of the two places with its description.
+ *
+ * @returns false where no copy was kept
+ * @throws FoeprintError H511
+ */
+export async function moveAside(sources: string, forgotten: string, source: Source): Promise<boolean> {
+  const { sha256 } = source;
+  return await withLock(bytesPath(sources, sha256), async () => {
+    const told = await readRecord(descriptionPath(sources, sha256));
+    if (told === undefined) return false;
+    const description = { ...told, id: source.id, name: source.name };
+    await writeAtomically(descriptionPath(forgotten, sha256), `${JSON.stringify(description, null, 2)}\n`);
+    await move(bytesPath(sources, sha256), bytesPath(forgotten, sha256));
+    await rm(descriptionPath(sources, sha256), { force: true });
+    return true;
+  });
+}
+
+/**
+ * Moves a copy back among those that are kept.
+ *
+ * @throws FoeprintError H511
+ */
+export async function moveBack(sources: string, forgotten: string, sha256: string): Promise<void> {
+  await withLock(bytesPath(sources, sha256), async () => {
+    const told = await readRecord(descriptionPath(forgotten, sha256));
+    const copy = told === undefined ? undefined : copyOf(told);
+    if (copy === undefined) return;
+    await move(bytesPath(forgotten, sha256), bytesPath(sources, sha256));
+    await writeAtomically(descriptionPath(sources, sha256), `${JSON.stringify(copy, null, 2)}\n`);
+    await rm(descriptionPath(forgotten, sha256), { force: true });
+  });
+}
+
+/** Deletes a copy that was moved aside. */
+export async function purgeCopy(forgotten: string, sha256: string): Promise<void> {
+  await rm(bytesPath(forgotten, sha256), { force: true });
+  await rm(descriptionPath(forgotten, sha256), { force: true });
+}
+
+/** All copies that were moved aside; what is not legible is passed over. */
+export async function listForgotten(forgotten: string): Promise<readonly ForgottenCopy[]> {
+  const names = await readdir(forgotten).catch((): string[] => []);
+  const copies: ForgottenCopy[] = [];
+  for (const name of names.filter((each) => each.endsWith('.source.json')).toSorted()) {
+    const told = await readRecord(join(forgotten, name));
+    const copy = told === undefined ? undefined : copyOf(told);
+    if (told === undefined || copy === undefined) continue;
+    copies.push({ ...copy, id: String(told['id']), name: String(told['name']) });
+  }
+  return copies;
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return;
+    throw refusal('home-not-writable', `\`${from}\` cannot be moved (${reasonOf(error)}).`, { file: from });
+  }
+}
+
+async function readRecord(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const told: unknown = await readFile(path, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  return isRecord(told) ? told : undefined;
+}

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { bundle, farm, labelled, release } from '../support/fictional.ts';
+import { sampleHome } from '../support/sample-home.ts';
+
+const { path, run } = sampleHome();
+
+/** Name and standing of every source. */
+async function standings(): Promise<readonly string[]> {
+  const { out } = await run('sources', '--json');
+  const { sources }: { sources: readonly { name: string; standing: string }[] } = JSON.parse(out);
+  return sources.map(({ name, standing }) => `${name}: ${standing}`);
+}
+
+test('the sample is answered from until ATT&CK is loaded, and again once that is forgotten', async () => {
+  expect(await standings()).toEqual(['Foeprint sample 1.0: in-view']);
+  for (const number of ['1.0', '2.0']) {
+    writeFileSync(path(`farm-${number}.json`), JSON.stringify(bundle(release(number), ...farm())));
+    expect(await run('load', path(`farm-${number}.json`))).toMatchObject({ exitCode: 0 });
+  }
+  expect(await standings()).toEqual([
+    'Foeprint sample 1.0: sample',
+    'Enterprise ATT&CK 1.0: other-release',
+    'Enterprise ATT&CK 2.0: in-view',
+  ]);
+  expect((await run('list', 'groups')).out).not.toContain('Example Heron');
+  expect((await run('status')).out).toContain('no: sample');
+  for (const number of ['1.0', '2.0'])
+    expect(await run('forget', `farm-${number}.json`)).toMatchObject({ exitCode: 0 });
+  expect(await standings()).toEqual(['Foeprint sample 1.0: in-view']);
+  expect((await run('list', 'groups')).out).toContain('Example Heron');
+});
+
+test('a source is forgotten, says what goes with it, and is taken back', async () => {
+  writeFileSync(path('report.json'), JSON.stringify(bundle(labelled('tool', 90, 'S9090', 'Dung Fork'))));
+  await run('load', path('report.json'));
+  const { out } = await run('forget', 'report.json');
+  expect(out).toContain('1 object and 0 told facts are gone');
+  expect(out).toContain('foeprint forget --undo sha256:');
+  expect(await run('show', 'Dung Fork')).toMatchObject({ exitCode: 2 });
+  expect((await run('sources')).out).toContain('Forgotten, and can be taken back');
+  expect(await run('forget', '--undo', 'report.json')).toMatchObject({ exitCode: 0 });
+  expect(await run('show', 'Dung Fork')).toMatchObject({ exitCode: 0 });
+  expect(await run('forget', '--purge', 'report.json')).toMatchObject({ exitCode: 0 });
+  expect(await run('forget', '--undo', 'report.json')).toMatchObject({ exitCode: 2 });
+});
