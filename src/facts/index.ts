@@ -13,4 +13,5 @@ export * from './kept-for.ts'; // results worked out once for each object
 export * from './lazily.ts'; // a value worked out when first asked for
 export * from './many.ts'; // extremes and appending for lists of any size
 export * from './compare-text.ts'; // the order of texts, everywhere the same
+export * from './identified-by.ts'; // how an object says which thing it is
 export * from './compare-releases.ts'; // 9.0 < 10.1 < 18.1

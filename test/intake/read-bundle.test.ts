@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FoeprintError, type Delivery, type Statement } from '../../src/facts/index.ts';
+import { FoeprintError, IDENTIFIED_BY, type Delivery, type Statement } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import {
   BREACH,
@@ -213,6 +213,7 @@ test('fields that refer to others tell facts', () => {
     { relation: 'on-platform', subject: DIGGING, object: { literal: 'Barn OS' } },
     { relation: 'on-platform', subject: DIGGING, object: { literal: 'Coop' } },
     { relation: 'in-tactic', subject: DIGGING, object: BREACH },
+    { relation: IDENTIFIED_BY, subject: DIGGING, object: 'x-attack-number--technique--T9001' },
   ]);
 });
 
@@ -229,6 +230,7 @@ test('a phase finds the tactic of its own kill chain; one that nobody describes 
     ['in-tactic', idOf('x-mitre-tactic', 2)],
     ['in-tactic', idOf('x-mitre-tactic', 1)],
     ['in-phase', { literal: 'farm-chain: collect' }],
+    ['in-tactic', 'x-kill-chain-phase--farm-chain--collect'],
   ]);
 });
 
@@ -243,6 +245,120 @@ test.for([
     object(type, 1, { name: 'x', external_references: [{ source_name: source, external_id: id }] }),
   );
   expect(delivery.objects[0]?.entity?.label).toBe(label);
+});
+
+test.for([
+  [
+    'in another case',
+    'attack-pattern',
+    { source_name: 'MITRE-ATTACK', external_id: 't9001.001' },
+    'T9001.001',
+  ],
+  ['in words', 'attack-pattern', { source_name: 'MITRE ATT&CK (Enterprise)', external_id: 'T9001' }, 'T9001'],
+  [
+    'in an address',
+    'attack-pattern',
+    { source_name: 'attack', url: 'https://attack.mitre.org/techniques/T9001/001' },
+    'T9001.001',
+  ],
+  ['of malware told as such', 'malware', { source_name: 'mitre', external_id: 'S9001' }, 'S9001'],
+  ['on a threat actor', 'threat-actor', { source_name: 'mitre-attack', external_id: 'G9001' }, 'G9001'],
+  ['on a report', 'report', { source_name: 'mitre-attack', external_id: 'T9001' }, ''],
+  ['on an identity', 'identity', { source_name: 'mitre-attack', external_id: 'G9001' }, ''],
+  [
+    'in the address of a page that is only cited',
+    'malware',
+    { source_name: 'Farm Gazette', url: 'https://attack.mitre.org/software/S9001/' },
+    '',
+  ],
+  ['of a matrix', 'x-mitre-matrix', { source_name: 'mitre-attack', external_id: 'ics-attack' }, 'ics-attack'],
+] as const)('a number is recognised as sources write it: %s', ([, type, reference, label]) => {
+  const [told] = read(object(type, 1, { name: 'x', external_references: [reference] })).objects;
+  expect(told?.entity?.label).toBe(label);
+});
+
+test.for([
+  [
+    'intrusion-set',
+    'Wily Weasel - G9001',
+    { name: 'Wily Weasel', label: 'G9001', aliases: ['Wily Weasel - G9001'] },
+  ],
+  [
+    'threat-actor',
+    'Wily Weasel (G9001)',
+    { name: 'Wily Weasel', label: 'G9001', aliases: ['Wily Weasel (G9001)'] },
+  ],
+  ['attack-pattern', 'T9001.001', { name: 'T9001.001', label: 'T9001.001', aliases: [] }],
+  ['attack-pattern', 't9001: Digging', { name: 'Digging', label: 'T9001', aliases: ['t9001: Digging'] }],
+  ['attack-pattern', 'Wily Weasel - G9001', { name: 'Wily Weasel - G9001', label: '', aliases: [] }],
+  ['malware', 'T9000', { name: 'T9000', label: '', aliases: [] }],
+  ['indicator', 'T9001', { name: 'T9001', label: '', aliases: [] }],
+] as const)('a number in a name: %s %s', ([type, name, entity]) => {
+  expect(read(object(type, 1, { name })).objects[0]?.entity).toEqual(entity);
+});
+
+test.for([
+  [['T9001', 'T9001.001'], 'x', 'T9001.001'],
+  [['T9001', 'T9002.001'], 'x', 'T9001'],
+  [['G9001', 'T9002'], 'x', 'T9002'],
+  [['T9001'], 'T9001.002: Burrowing', 'T9001.002'],
+  [['T9001'], 'T9002: Burrowing', 'T9001'],
+] as const)('of several numbers %o on %s one leads: %s', ([ids, name, label]) => {
+  const external_references = ids.map((external_id) => ({ source_name: 'mitre-attack', external_id }));
+  expect(read(object('attack-pattern', 1, { name, external_references })).objects[0]?.entity?.label).toBe(
+    label,
+  );
+});
+
+test.for([
+  ['intrusion-set', 'G9001', ['x-attack-number--group--G9001']],
+  ['threat-actor', 'G9001', ['x-attack-number--group--G9001']],
+  ['malware', 'S9001', ['x-attack-number--software--S9001']],
+  ['tool', 'S9001', ['x-attack-number--software--S9001']],
+  ['course-of-action', 'T9001', []],
+  ['x-mitre-matrix', 'ics-attack', []],
+] as const)('a thing is known by its kind and number: %s %s', ([type, label, keys]) => {
+  const delivery = read(labelled(type, 1, label, 'x'));
+  expect(keysOf(delivery, idOf(type, 1))).toEqual(keys);
+});
+
+function keysOf(delivery: Delivery, id: string): readonly unknown[] {
+  return statementsOf(delivery, id)
+    .filter(({ relation }) => relation === IDENTIFIED_BY)
+    .map(({ object: told }) => told);
+}
+
+test.for([
+  [
+    'its own domains',
+    { x_mitre_domains: ['enterprise-attack', 'ics-attack'] },
+    [],
+    ['mitre-attack', 'mitre-ics-attack'],
+  ],
+  ['those of the matrix that lists it', {}, ['mobile-attack'], ['mitre-mobile-attack']],
+  ['nobody’s', {}, [], []],
+] as const)('a tactic is known by the kill chains of %s', ([, fields, domains, chains]) => {
+  const tactic = labelled('x-mitre-tactic', 6, 'TA9001', 'Breach', {
+    x_mitre_shortname: 'breach',
+    ...fields,
+  });
+  const matrices = domains.map((domain) =>
+    labelled('x-mitre-matrix', 7, domain, 'M', { tactic_refs: [BREACH] }),
+  );
+  expect(keysOf(read(tactic, ...matrices), BREACH)).toEqual([
+    'x-attack-number--tactic--TA9001',
+    ...chains.map((chain) => `x-kill-chain-phase--${chain}--breach`),
+  ]);
+});
+
+test('a technique of somebody’s own is told to be in the tactic of ATT&CK that its phase means, however spelt', () => {
+  const phases = [{ kill_chain_name: 'MITRE ATT&CK', phase_name: 'Initial Access' }];
+  const delivery = read(object('attack-pattern', 3, { name: 'Digging', kill_chain_phases: phases }));
+  expect(statementsOf(delivery, DIGGING).map(({ relation, object: told }) => [relation, told])).toEqual([
+    ['in-phase', { literal: 'MITRE ATT&CK: Initial Access' }],
+    ['in-tactic', 'x-kill-chain-phase--mitre-attack--initial-access'],
+  ]);
+  expect(delivery.issues).toEqual([]);
 });
 
 test('aliases are told once, and not the name again', () => {

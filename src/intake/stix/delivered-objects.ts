@@ -10,6 +10,7 @@ import { INTAKE_ISSUES } from '../issues.ts';
 import { DESCRIBED_TYPES, readProse } from '../prose/read-prose.ts';
 import { readEntity } from './entity.ts';
 import type { Raw } from './fields.ts';
+import { readIdentity } from './identity.ts';
 import { searchedText } from './searched-text.ts';
 import { soundObject, type SoundObject } from './sound-object.ts';
 import { readStatements } from './statements.ts';
@@ -92,8 +93,8 @@ class DeliveredStixObject implements DeliveredObject {
     this.type = sound.type;
     this.version = sound.version;
     this.raw = sound.raw;
-    this.statements = readStatements(sound, tactics);
     const entity = readEntity(sound.raw, sound.type);
+    this.statements = [...readStatements(sound, tactics), ...readIdentity(sound, entity, tactics)];
     if (entity !== undefined) this.entity = entity;
     const withdrawn = withdrawalOf(sound.raw);
     if (withdrawn !== undefined) this.withdrawn = withdrawn;

@@ -1,18 +1,13 @@
-import { OBJECT_KINDS } from '../../threat/index.ts';
+import {
+  attackKind,
+  attackNumber,
+  leadingNumber,
+  namesAttack,
+  numberInAddress,
+  numberInName,
+} from '../../threat/index.ts';
 import type { EntityDescription } from '../../facts/index.ts';
 import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
-
-/** Under which names ATT&CK cites itself: today's, and those of the old Mobile, ICS and PRE matrices. */
-const ATTACK_NAMES: ReadonlySet<string> = new Set([
-  'mitre-attack',
-  'mitre-mobile-attack',
-  'mitre-ics-attack',
-  'mitre-pre-attack',
-]);
-
-const LABEL_PATTERNS = new Map<string, RegExp | undefined>(
-  OBJECT_KINDS.flatMap((kind) => kind.types.map((type) => [type, kind.label] as const)),
-);
 
 /** Types whose objects relate or mark others instead of being something that facts are about. */
 const NOT_ENTITIES: ReadonlySet<string> = new Set(['relationship', 'marking-definition']);
@@ -30,11 +25,26 @@ const NAME_FIELDS = [
   'pattern',
 ];
 
+/** Fields that hold an ATT&CK number and nothing else: OpenCTI's. */
+const NUMBER_FIELDS = ['x_mitre_id'];
+
 /** What an object is called; undefined where facts cannot be about it. */
 export function readEntity(raw: Raw, type: string): EntityDescription | undefined {
   if (NOT_ENTITIES.has(type)) return undefined;
-  const name = nameOf(raw);
-  return { name, label: labelOf(raw, type), aliases: aliasesOf(raw, name) };
+  const told = nameOf(raw);
+  if (attackKind(type) === undefined)
+    return { name: told, label: ownLabelOf(raw, type), aliases: aliasesOf(raw, told) };
+  const named = numberInName(type, told);
+  const label = leadingNumber(
+    [
+      ...rawsOf(raw, 'external_references').map((reference) => numberOf(reference, type)),
+      ...NUMBER_FIELDS.map((field) => attackNumber(type, textOf(raw, field))),
+      named?.number ?? '',
+    ].filter((number) => number !== ''),
+  );
+  // A name that repeats the number is told without it, and found by both.
+  const name = named?.number === label ? named.name : told;
+  return { name, label, aliases: aliasesOf(raw, name, told) };
 }
 
 function nameOf(raw: Raw): string {
@@ -45,28 +55,32 @@ function nameOf(raw: Raw): string {
   return '';
 }
 
-/**
- * The ATT&CK id of an object, empty where it has none that fits its type: withdrawn mitigations of old carry
- * the number of a technique (`T1105`), which would make them pass for it.
- */
-function labelOf(raw: Raw, type: string): string {
-  const pattern = LABEL_PATTERNS.get(type);
-  for (const reference of rawsOf(raw, 'external_references')) {
-    const label = attackId(reference);
-    if (label !== '' && (pattern?.test(label) ?? true)) return label;
-  }
-  return '';
+/** The number that a reference to ATT&CK gives to an object of a type; empty where it gives none that fits. */
+function numberOf(reference: Raw, type: string): string {
+  if (!namesAttack(textOf(reference, 'source_name'))) return '';
+  const id = textOf(reference, 'external_id').trim();
+  return id === '' ? numberInAddress(type, textOf(reference, 'url')) : attackNumber(type, id);
+}
+
+/** ATT&CK's own types that it does not number have an id all the same: matrices that of their domain. */
+function ownLabelOf(raw: Raw, type: string): string {
+  if (!type.startsWith('x-mitre-')) return '';
+  return (
+    rawsOf(raw, 'external_references')
+      .map(attackId)
+      .find((id) => id !== '') ?? ''
+  );
 }
 
 /** The ATT&CK id that an external reference carries; empty for a reference to anything else. */
 export function attackId(reference: Raw): string {
-  return ATTACK_NAMES.has(textOf(reference, 'source_name')) ? textOf(reference, 'external_id') : '';
+  return namesAttack(textOf(reference, 'source_name')) ? textOf(reference, 'external_id').trim() : '';
 }
 
-function aliasesOf(raw: Raw, name: string): readonly string[] {
-  const told = [...textsOf(raw, 'aliases'), ...textsOf(raw, 'x_mitre_aliases')];
-  if (told.length === 0) return told;
-  const aliases = new Set(told.map((alias) => alias.trim()));
+function aliasesOf(raw: Raw, name: string, told = name): readonly string[] {
+  const others = [...textsOf(raw, 'aliases'), ...textsOf(raw, 'x_mitre_aliases')];
+  if (others.length === 0 && told === name) return others;
+  const aliases = new Set([told, ...others].map((alias) => alias.trim()));
   aliases.delete(name);
   aliases.delete('');
   return [...aliases];

@@ -7,6 +7,7 @@ import {
   type IssueDeclaration,
   type SourceDescription,
 } from '../../facts/index.ts';
+import { isThingKey } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
@@ -99,7 +100,7 @@ function warnOfDangling(delivered: DeliveredObjects, issues: IssueList): void {
   for (const { id, statements } of delivered.objects)
     for (const { subject, object } of statements) {
       if (subject !== id && !delivered.has(subject)) missing.set(subject, missing.get(subject) ?? id);
-      if (typeof object === 'string' && !delivered.has(object))
+      if (typeof object === 'string' && !delivered.has(object) && !isThingKey(object))
         missing.set(object, missing.get(object) ?? id);
     }
   const [first] = missing;

@@ -1,4 +1,5 @@
 import type { Statement } from '../../facts/index.ts';
+import { killChainNamed, tacticKey, tacticShortName } from '../../threat/index.ts';
 import { EMBEDDED_REFERENCES, type EmbeddedReference } from './embedded-references.ts';
 import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
 import { isId, type SoundObject } from './sound-object.ts';
@@ -45,14 +46,20 @@ function readEntry(id: string, entry: unknown, row: EmbeddedReference, statement
     );
 }
 
-function readPhase({ id }: SoundObject, phase: Raw, tactics: Tactics, statements: Statement[]): void {
-  const killChain = textOf(phase, 'kill_chain_name');
+/** A tactic that the delivery does not describe is named by its key: whoever does describe it makes it a fact. */
+function readPhase({ id, type }: SoundObject, phase: Raw, tactics: Tactics, statements: Statement[]): void {
+  const told = textOf(phase, 'kill_chain_name');
   const name = textOf(phase, 'phase_name');
   if (name === '') return;
-  const tactic = tactics.find(killChain, name);
-  statements.push(
-    tactic === undefined
-      ? { relation: 'in-phase', subject: id, object: { literal: `${killChain}: ${name}` } }
-      : { relation: 'in-tactic', subject: id, object: tactic },
-  );
+  const killChain = killChainNamed(told);
+  const shortName = tacticShortName(name);
+  const tactic = tactics.find({ killChain, shortName });
+  if (tactic === undefined)
+    statements.push({ relation: 'in-phase', subject: id, object: { literal: `${told}: ${name}` } });
+  if (tactic !== undefined || type === 'attack-pattern')
+    statements.push({
+      relation: 'in-tactic',
+      subject: id,
+      object: tactic ?? tacticKey(killChain, shortName),
+    });
 }

@@ -1,44 +1,68 @@
-import { isRaw, textOf, textsOf, type Raw } from './fields.ts';
+import { killChainNamed, namesAttack, tacticShortName } from '../../threat/index.ts';
+import { attackId } from './entity.ts';
+import { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
 import { isId } from './sound-object.ts';
 
-/** Kill chain of each ATT&CK domain, as techniques name it. */
-const KILL_CHAINS: ReadonlyMap<string, string> = new Map([
-  ['enterprise-attack', 'mitre-attack'],
-  ['mobile-attack', 'mitre-mobile-attack'],
-  ['ics-attack', 'mitre-ics-attack'],
-  ['pre-attack', 'mitre-pre-attack'],
-]);
+/** A phase of a kill chain, which is what techniques call a tactic. */
+export interface Phase {
+  readonly killChain: string;
+  readonly shortName: string;
+}
+
+const NO_PHASES: readonly Phase[] = [];
 
 /** Finds the tactic that a kill chain phase names. */
 export class Tactics {
   /** By kill chain and short name; by short name alone for tactics that do not say their domain. */
   readonly #ids = new Map<string, string>();
+  readonly #phases = new Map<string, readonly Phase[]>();
 
   /** @param entries entries of a bundle; what is no tactic is passed over */
   constructor(entries: Iterable<unknown>) {
-    for (const raw of entries)
-      if (isRaw(raw) && raw['type'] === 'x-mitre-tactic' && isId(raw['id'])) this.#add(raw, raw['id']);
+    const tactics: Raw[] = [];
+    const domains = new Map<string, readonly string[]>();
+    for (const raw of entries) {
+      if (!isRaw(raw)) continue;
+      if (raw['type'] === 'x-mitre-tactic' && isId(raw['id'])) tactics.push(raw);
+      else if (raw['type'] === 'x-mitre-matrix') addDomains(raw, domains);
+    }
+    for (const raw of tactics) this.#add(raw, domains);
   }
 
   /** STIX id of the tactic; undefined where the delivery does not describe it. */
-  find(killChain: string, phase: string): string | undefined {
-    return this.#ids.get(`${killChain} ${phase}`) ?? (isAttack(killChain) ? this.#ids.get(phase) : undefined);
+  find({ killChain, shortName }: Phase): string | undefined {
+    return (
+      this.#ids.get(`${killChain} ${shortName}`) ??
+      (namesAttack(killChain) ? this.#ids.get(shortName) : undefined)
+    );
   }
 
-  #add(raw: Raw, id: string): void {
-    const shortName = textOf(raw, 'x_mitre_shortname');
-    const domains = textsOf(raw, 'x_mitre_domains');
-    // Releases before 2022 leave the domain out of tactics.
-    const keys =
-      domains.length === 0
-        ? [shortName]
-        : domains.map((domain) => `${KILL_CHAINS.get(domain) ?? domain} ${shortName}`);
+  /** The phases that mean a tactic of the delivery; none for anything else, or where its domain cannot be told. */
+  phasesOf(id: string): readonly Phase[] {
+    return this.#phases.get(id) ?? NO_PHASES;
+  }
+
+  #add(raw: Raw, domains: ReadonlyMap<string, readonly string[]>): void {
+    const id = textOf(raw, 'id');
+    const shortName = tacticShortName(textOf(raw, 'x_mitre_shortname'));
+    const told = textsOf(raw, 'x_mitre_domains');
+    // Releases before 2022 leave the domain out of tactics; the matrix that lists them has it.
+    const chains = new Set((told.length === 0 ? (domains.get(id) ?? []) : told).map(killChainNamed));
+    const phases = [...chains].map((killChain) => ({ killChain, shortName }));
+    this.#phases.set(id, phases);
+    const keys = told.length === 0 ? [shortName] : [];
+    for (const { killChain } of phases) keys.push(`${killChain} ${shortName}`);
     for (const key of keys) if (!this.#ids.has(key) || !isWithdrawn(raw)) this.#ids.set(key, id);
   }
 }
 
-function isAttack(killChain: string): boolean {
-  return killChain.startsWith('mitre-');
+/** Adds the domain of a matrix to every tactic that it lists. */
+function addDomains(matrix: Raw, domains: Map<string, readonly string[]>): void {
+  const own = rawsOf(matrix, 'external_references')
+    .map(attackId)
+    .filter((id) => id !== '');
+  for (const tactic of textsOf(matrix, 'tactic_refs'))
+    domains.set(tactic, [...(domains.get(tactic) ?? []), ...own]);
 }
 
 function isWithdrawn(raw: Raw): boolean {

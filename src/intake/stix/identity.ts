@@ -1,0 +1,23 @@
+import { IDENTIFIED_BY, type EntityDescription, type Statement } from '../../facts/index.ts';
+import { attackKey, attackKind, attackNumber, tacticKey } from '../../threat/index.ts';
+import type { SoundObject } from './sound-object.ts';
+import type { Tactics } from './tactics.ts';
+
+const NOTHING: readonly Statement[] = [];
+
+/**
+ * Which thing an object says that it is: by its ATT&CK number, and for a tactic by the kill chains and short name that
+ * techniques call it by. Whoever tells an object with the same keys tells of the same thing.
+ */
+export function readIdentity(
+  { id, type }: SoundObject,
+  entity: EntityDescription | undefined,
+  tactics: Tactics,
+): readonly Statement[] {
+  const kind = attackKind(type);
+  if (kind === undefined || entity === undefined) return NOTHING;
+  const number = attackNumber(type, entity.label);
+  const keys = number === '' ? [] : [attackKey(kind, number)];
+  for (const { killChain, shortName } of tactics.phasesOf(id)) keys.push(tacticKey(killChain, shortName));
+  return keys.map((key) => ({ relation: IDENTIFIED_BY, subject: id, object: key }));
+}
