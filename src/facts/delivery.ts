@@ -1,5 +1,6 @@
 import type { Withdrawal } from './evidence.ts';
 import type { Issue } from './issue.ts';
+import type { MarkingLevel } from './marking-level.ts';
 import type { SourceDescription } from './source.ts';
 
 /** What one source told, after intake: every object as told, and what it says in our terms. */
@@ -24,6 +25,8 @@ export interface DeliveredObject {
   /** What the object tells. */
   readonly statements: readonly Statement[];
   readonly withdrawn?: Withdrawal;
+  /** The strictest level that it, or any part of it, is marked with; absent where it bears no marking of a level. */
+  readonly level?: MarkingLevel;
   /** What full-text search finds it by. */
   readonly text: { readonly title: string; readonly body: string };
 }

@@ -5,6 +5,7 @@ export * from './source.ts'; // who told
 export * from './evidence.ts'; // why a told fact is believed
 export * from './delivery.ts'; // what one source told, after intake
 export * from './deterministic-id.ts'; // ids that the same content always gives
+export * from './marking-level.ts'; // how far what is marked may go
 export * from './issue.ts'; // what is wrong with an input, and how it is said
 export * from './neutralise.ts'; // text from outside, made safe to show
 export * from './same-value.ts'; // whether two JSON values are the same

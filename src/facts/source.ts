@@ -1,3 +1,5 @@
+import type { MarkingLevel } from './marking-level.ts';
+
 /** What kind of teller a source is; the score policy and the explanations read it. */
 export const SOURCE_KINDS = ['attack', 'galaxy', 'vendor-report', 'feed', 'incident', 'analyst'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -22,6 +24,13 @@ export interface SourceDescription {
   readonly bytes: number;
   /** Copyright or licence statements that the source asks to be kept with its text. */
   readonly statements: readonly string[];
+  /**
+   * Level of what names the source, a report or a case: who is not cleared for it is told neither of the source nor anything
+   * that only the source tells. Absent where that bears no marking.
+   */
+  readonly level?: MarkingLevel;
+  /** Levels that objects of the source bear, each once, from the freest; absent where none bears one. */
+  readonly levels?: readonly MarkingLevel[];
 }
 
 /** A source as stored. */

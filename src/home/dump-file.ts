@@ -5,6 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { FoeprintError } from '../facts/index.ts';
+import { remark } from '../intake/index.ts';
 import { dump, DumpReading } from '../knowledge/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { refusal } from './issues.ts';
@@ -50,7 +51,7 @@ function* chunksOf(lines: Iterable<string>): Generator<string> {
  * has changed then
  */
 export async function restoreFrom(base: KnowledgeBase, file: string): Promise<DumpCounts> {
-  const reading = new DumpReading(createHash('sha256'), file);
+  const reading = new DumpReading(createHash('sha256'), file, remark);
   let refused: unknown;
   try {
     const unpacked = (await isGzip(file)) ? createGunzip() : new PassThrough();

@@ -4,6 +4,7 @@ import type { SourceKind } from '../facts/index.ts';
 import { readDocument } from '../intake/index.ts';
 import type { IngestReport } from '../knowledge/index.ts';
 import type { Home } from './home.ts';
+import { markingsToldIn } from './told-markings.ts';
 import { recallFetch, rememberFetch } from './fetch-memory.ts';
 import { compressedForm, keepCopy } from './kept-copies.ts';
 
@@ -114,16 +115,23 @@ async function storeAll(
     ...(kind === undefined ? {} : { kind }),
     ...(release === undefined ? {} : { release }),
   };
+  const knowledge = await home.knowledgeBase();
+  const markings = markingsToldIn(knowledge);
   const deliveries = documents.map((document) => {
     const { location, sha256, bytes } = document;
     return {
       document,
-      delivery: readDocument(document.parsed, { location, sha256, bytes: bytes.length, ...overrides }),
+      delivery: readDocument(document.parsed, {
+        location,
+        sha256,
+        bytes: bytes.length,
+        markings,
+        ...overrides,
+      }),
     };
   });
   // Compression runs on threads of its own while the knowledge base is busy on ours.
   const packed = documents.map((document) => compressedForm(document.bytes, document.gzip));
-  const knowledge = await home.knowledgeBase();
   const reports = deliveries.map(({ document, delivery }) => {
     progress({ step: 'ingest', location: document.location, total: document.bytes.length });
     return knowledge.ingest(delivery, loadedAt);

@@ -3,6 +3,7 @@ import { silent } from '../acquisition/index.ts';
 import { readDocument } from '../intake/index.ts';
 import type { IngestReport, KnowledgeBase } from '../knowledge/index.ts';
 import type { KeptCopy } from './kept-copies.ts';
+import { markingsToldIn } from './told-markings.ts';
 import { bytesPath, listCopies, readCopy } from './kept-copies.ts';
 
 /**
@@ -28,5 +29,5 @@ export async function rebuildFrom(
 async function reload(folder: string, copy: KeptCopy, knowledge: KnowledgeBase): Promise<IngestReport> {
   const { loadedAt, ...about } = copy;
   const parsed = parseJson(await readCopy(folder, copy.sha256), bytesPath(folder, copy.sha256));
-  return knowledge.ingest(readDocument(parsed, about), loadedAt);
+  return knowledge.ingest(readDocument(parsed, { ...about, markings: markingsToldIn(knowledge) }), loadedAt);
 }

@@ -1,4 +1,5 @@
 import { deterministicId, type DeliveredObject, type Statement } from '../facts/index.ts';
+import { markingRefsOf } from './marking-levels.ts';
 import type { Raw } from './stix/fields.ts';
 
 /** STIX type of the objects that tell one claim of an entry that claims many things. */
@@ -35,12 +36,12 @@ export interface Claim {
   readonly lastSeen?: string;
   /** Name of the pattern that read the claim out of prose; then `told` is the sentence, and the evidence is it alone. */
   readonly extractedBy?: string;
-  /** The object in whose text the claim was read: what it says of its own making, and whether it is withdrawn, holds for the claim. */
-  readonly within?: Pick<DeliveredObject, 'raw' | 'version' | 'withdrawn'>;
+  /** The object in whose text the claim was read: what it says of its own making, whether it is withdrawn, and how far it may go, holds for the claim. */
+  readonly within?: Pick<DeliveredObject, 'raw' | 'version' | 'withdrawn' | 'level'>;
 }
 
 /** Fields that a claim takes over from the object in whose text it was read. */
-const TAKEN_OVER = ['created', 'modified', 'object_marking_refs'];
+const TAKEN_OVER = ['created', 'modified'];
 
 /**
  * The object that tells a claim. It names its evidence as STIX objects do (`description`, `external_references`,
@@ -76,6 +77,7 @@ export function claimObject(claim: Claim): DeliveredObject {
     },
     statements,
     ...(claim.within?.withdrawn === undefined ? {} : { withdrawn: claim.within.withdrawn }),
+    ...(claim.within?.level === undefined ? {} : { level: claim.within.level }),
     text: { title: '', body: '' },
   };
 }
@@ -89,8 +91,11 @@ function shortName(object: Statement['object']): string {
 
 function takenOver({ raw, withdrawn }: NonNullable<Claim['within']>): Raw {
   const fields = TAKEN_OVER.filter((field) => raw[field] !== undefined).map((field) => [field, raw[field]]);
+  // The markings of its parts, too: nothing says which of them the sentence is.
+  const markings = markingRefsOf(raw);
   return {
     ...Object.fromEntries(fields),
+    ...(markings.length === 0 ? {} : { object_marking_refs: markings }),
     ...(withdrawn === 'revoked' ? { revoked: true } : {}),
     ...(withdrawn === 'deprecated' ? { x_mitre_deprecated: true } : {}),
   };

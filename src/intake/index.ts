@@ -8,6 +8,8 @@ export {
 } from './stix/read-object.ts'; // what an object says of itself
 export { readBundle } from './stix/read-bundle.ts'; // a parsed STIX bundle → Delivery, or a refusal
 export { readEvidence, type ToldObject } from './stix/read-evidence.ts'; // an object that tells a fact → why it is believed
+export { levelMeant, type MarkingLookup } from './marking-levels.ts'; // the level that a marking object means
+export { remark } from './remark.ts'; // markings of what was kept before their levels were
 export type { AboutDelivery } from './stix/describe-source.ts'; // what whoever read the bytes knows
 export { INTAKE_ISSUES } from './issues.ts'; // what can be wrong with a delivery
 export { readLayers, type LayersReading } from './navigator/read-layers.ts'; // a parsed Navigator file of any version → layers, and what was odd

@@ -1,7 +1,7 @@
-import { append, compareText } from '../facts/index.ts';
-import type { EntityDescription, ToldRelation } from '../facts/index.ts';
+import { append, compareText, isCleared } from '../facts/index.ts';
+import type { EntityDescription, MarkingLevel, ToldRelation } from '../facts/index.ts';
 import { LITERAL_TYPE } from './catalogue.ts';
-import type { TypeCount } from './knowledge-base.ts';
+import type { Selection, TypeCount } from './knowledge-base.ts';
 import { textColumn, type ViewTables } from './view-tables.ts';
 import type { ObjectRow, ViewRows } from './view-rows.ts';
 
@@ -17,10 +17,11 @@ interface UsableStatements {
 }
 
 /**
- * Builds a view. A statement becomes a fact where its teller is in view, both its things are known (a literal, or an entity
+ * Builds a view of what the clearance lets through: what is marked above it is as if nobody had told it. A statement becomes a fact where its teller is in view, both its things are known (a literal, or an entity
  * in view), and none of the three is withdrawn; `withdrawn` lifts the last condition.
  */
-export function buildView(rows: ViewRows, withdrawn: boolean): ViewTables {
+export function buildView(told: ViewRows, { withdrawn = false, clearance }: Selection): ViewTables {
+  const rows = clearedRows(told, clearance);
   const entities = sortedEntities(rows.objects);
   const usable = usableStatements(rows, withdrawn);
   const literals = sortedLiterals(rows, usable);
@@ -35,7 +36,15 @@ export function buildView(rows: ViewRows, withdrawn: boolean): ViewTables {
     relations: toldRelations(rows, usable, terms.termOfThing, terms.columns.stored.length),
     census: census(rows.objects),
     ...membersOf(rows.objects),
+    leftOut: told.objects.length - rows.objects.length,
   };
+}
+
+/** Of the newest versions, those that the clearance lets through: an older, freer one of what is now marked higher is none. */
+function clearedRows(rows: ViewRows, clearance: MarkingLevel | undefined): ViewRows {
+  if (clearance === undefined) return rows;
+  const objects = rows.objects.filter(({ level, isHeldBack }) => !isHeldBack && isCleared(level, clearance));
+  return { ...rows, objects };
 }
 
 function sortedEntities(objects: readonly ObjectRow[]): readonly EntityRow[] {
@@ -89,7 +98,10 @@ function numberTerms(
   literals: readonly number[],
   types: readonly string[],
 ): {
-  readonly columns: Omit<ViewTables, 'types' | 'successor' | 'relations' | 'census' | 'members' | 'hidden'>;
+  readonly columns: Omit<
+    ViewTables,
+    'types' | 'successor' | 'relations' | 'census' | 'members' | 'hidden' | 'leftOut'
+  >;
   readonly termOfThing: Int32Array;
 } {
   const size = entities.length + literals.length;

@@ -1,16 +1,23 @@
 import {
   FoeprintError,
+  MARKING_LEVELS,
   SOURCE_KINDS,
   issueOf,
   type DeliveredObject,
   type IssueDeclaration,
   type Source,
 } from '../facts/index.ts';
-import { DUMP_FORMAT, type Digest, type DumpEnd, type DumpSource } from './dump.ts';
+import { DUMP_FORMAT, UNLEVELLED_DUMP_FORMAT, type Digest, type DumpEnd, type DumpSource } from './dump.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type { KnowledgeBase, Telling, ToldObject } from './knowledge-base.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** Gives what a source told the levels that it is marked with. */
+export type Remark = (told: { readonly source: Source; readonly objects: readonly DeliveredObject[] }) => {
+  readonly source: Source;
+  readonly objects: readonly DeliveredObject[];
+};
 
 /**
  * Reads a dump line by line and, when all of it has proved to be as it was written, puts it in the place of what a
@@ -19,6 +26,8 @@ type Json = Readonly<Record<string, unknown>>;
 export class DumpReading {
   readonly #digest: Digest;
   readonly #file: string | undefined;
+  readonly #remark: Remark | undefined;
+  #isLevelled = true;
   readonly #objects: DeliveredObject[] = [];
   readonly #sources: DumpSource[] = [];
   #end: DumpEnd['end'] | undefined;
@@ -27,10 +36,13 @@ export class DumpReading {
   /**
    * @param digest a fresh one
    * @param file name of the dump, for messages
+   * @param remark reads markings anew of what an older Foeprint kept, which did not keep their levels; without it such a dump is
+   * refused, since whatever is marked in it would pass for unmarked
    */
-  constructor(digest: Digest, file?: string) {
+  constructor(digest: Digest, file?: string, remark?: Remark) {
     this.#digest = digest;
     this.#file = file;
+    this.#remark = remark;
   }
 
   /**
@@ -76,9 +88,12 @@ export class DumpReading {
   }
 
   #telling({ source, told }: DumpSource): Telling {
+    const kept = { source, objects: told.map((stored) => this.#objectOf(stored)) };
+    const { source: described, objects } =
+      this.#isLevelled || this.#remark === undefined ? kept : this.#remark(kept);
     return {
-      source,
-      objects: told.map((stored): ToldObject => ({ stored, told: this.#objectOf(stored) })),
+      source: described,
+      objects: objects.map((object, index): ToldObject => ({ stored: told[index] ?? 0, told: object })),
     };
   }
 
@@ -102,7 +117,8 @@ export class DumpReading {
   #checkHeader(value: unknown): void {
     if (!isObject(value) || value['foeprint'] !== 'dump')
       this.#refuse(KNOWLEDGE_ISSUES.notADump, 'Its first line is not the one that dumps begin with.');
-    if (value['format'] !== DUMP_FORMAT)
+    this.#isLevelled = value['format'] !== UNLEVELLED_DUMP_FORMAT;
+    if (value['format'] !== DUMP_FORMAT && (this.#isLevelled || this.#remark === undefined))
       this.#refuse(
         KNOWLEDGE_ISSUES.newerDump,
         `Its format is ${JSON.stringify(value['format'])}; this Foeprint reads ${DUMP_FORMAT}.`,
@@ -150,9 +166,14 @@ function isDelivered(value: unknown): value is DeliveredObject {
     (value['entity'] === undefined || isEntity(value['entity'])) &&
     isListOf(value['statements'], isStatement) &&
     [undefined, 'revoked', 'deprecated'].some((withdrawn) => withdrawn === value['withdrawn']) &&
+    isLevel(value['level']) &&
     isObject(value['text']) &&
     [value['text']['title'], value['text']['body']].every(isText)
   );
+}
+
+function isLevel(value: unknown): boolean {
+  return value === undefined || MARKING_LEVELS.some((level) => level === value);
 }
 
 function isEntity(value: unknown): boolean {
@@ -178,6 +199,9 @@ function isSource(value: unknown): value is Source {
     ['series', 'release'].every((field) => value[field] === undefined || isText(value[field])) &&
     isCount(value['bytes']) &&
     isCount(value['objects']) &&
-    isListOf(value['statements'], isText)
+    isListOf(value['statements'], isText) &&
+    isLevel(value['level']) &&
+    (value['levels'] === undefined ||
+      isListOf(value['levels'], (level) => level !== undefined && isLevel(level)))
   );
 }

@@ -2,7 +2,10 @@ import type { Source } from '../facts/index.ts';
 import type { KnowledgeBase, ToldObject } from './knowledge-base.ts';
 
 /** Format of dumps; docs/reference/dump.md describes it. */
-export const DUMP_FORMAT = 1;
+export const DUMP_FORMAT = 2;
+
+/** The format before: without the levels of what is marked. */
+export const UNLEVELLED_DUMP_FORMAT = 1;
 
 /** Computes SHA-256, e.g. what Node's `createHash('sha256')` gives. */
 export interface Digest {

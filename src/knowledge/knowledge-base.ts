@@ -1,7 +1,7 @@
 import type { FactBase } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import type { DeliveredObject, Delivery } from '../facts/index.ts';
-import type { Source } from '../facts/index.ts';
+import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**
@@ -89,6 +89,11 @@ export interface Selection {
   readonly series?: readonly string[];
   /** Take in facts that are revoked or deprecated, or about objects that are. Default false. */
   readonly withdrawn?: boolean;
+  /**
+   * Leave out whatever is marked above this level, and every source whose name is: as tellers, as things, from counts and
+   * from search, so that no answer can rest on it. Default: nothing is left out.
+   */
+  readonly clearance?: MarkingLevel;
 }
 
 /** One selection of the knowledge, read-only and stable while it is held. */
@@ -98,6 +103,8 @@ export interface KnowledgeView {
   readonly selection: Selection;
   /** The sources in view. */
   readonly sources: readonly Source[];
+  /** How many objects are left out because they are marked above the clearance. */
+  readonly leftOut: number;
   /** All entities in view, withdrawn ones too (they are known, marked, and forwarded). */
   readonly catalogue: Catalogue;
   /** Told facts in view; withdrawn ones only if selected. Its universe is the catalogue. */
@@ -108,6 +115,8 @@ export interface KnowledgeView {
   versions(id: string): readonly StoredObject[];
   /** How many objects of each STIX type are in view. */
   census(): readonly TypeCount[];
+  /** Of the sources in view, those that told any of these stored objects, in order of loading. */
+  tellersOf(stored: ReadonlySet<number>): readonly Source[];
   /** Full-text search over everything in view: names, aliases, labels, descriptions, relationship texts. Best first. */
   search(query: string, options?: SearchOptions): readonly SearchHit[];
   /** Something derived from this content and kept beside it, e.g. an evaluated rule pack; undefined if not kept. */
@@ -133,6 +142,8 @@ export interface StoredObject {
   readonly raw: Readonly<Record<string, unknown>>;
   /** Sources that told this version, newest first. */
   readonly sources: readonly Source[];
+  /** The strictest level that it is marked with. */
+  readonly level?: MarkingLevel;
 }
 
 export interface SearchOptions {

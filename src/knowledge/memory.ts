@@ -25,7 +25,7 @@ import type {
 import { foldText } from './search-words.ts';
 import { includesSorted } from './sorted-numbers.ts';
 import { storable } from './storable.ts';
-import { sourcesInView, viewKey } from './sources-in-view.ts';
+import { describeView } from './describe-view.ts';
 import { TextSearch, type SearchedObject } from './text-search.ts';
 import { ThingTable } from './thing-table.ts';
 import { View, type ViewDescription, type ViewStore } from './view.ts';
@@ -33,7 +33,7 @@ import { unchanged } from './unchanged.ts';
 import { withdrawalCode, type ObjectRow } from './view-rows.ts';
 
 /** An object version as kept in memory. */
-interface MemoryObject extends ObjectRow {
+interface MemoryObject extends Omit<ObjectRow, 'isHeldBack'> {
   readonly told: DeliveredObject;
   /** The version of the object that came before, whatever their order in time. */
   readonly before: MemoryObject | undefined;
@@ -89,10 +89,9 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
 
   view(selection: Selection = {}): KnowledgeView {
     const contents = this.#open();
-    const sources = sourcesInView(contents.sources(), selection);
-    const key = viewKey(sources, selection);
-    const view = this.#views.get(key) ?? contents.view({ key, selection, sources });
-    this.#views.set(key, view);
+    const asked = describeView(contents.sources(), selection);
+    const view = this.#views.get(asked.key) ?? contents.view(asked);
+    this.#views.set(asked.key, view);
     return view;
   }
 
@@ -141,6 +140,10 @@ class MemoryContents {
   readonly #store: ViewStore = {
     object: (stored, inView) => this.#give(this.#at(stored), inView),
     versions: (id, inView) => this.#versionsOf(id).map((object) => this.#give(object, inView)),
+    tellersOf: (stored, among) =>
+      this.#tellersAmong(among)
+        .filter(({ members }) => members.some((member) => stored.has(member)))
+        .map(({ source }) => source),
     search: (terms, isShown, types, limit) => this.#text.search(this.#searched(isShown, types), terms, limit),
     recall: (key) => this.#remembered.get(key)?.(),
     remember: (key, bytes) => this.#remembered.set(key, bytes),
@@ -217,7 +220,7 @@ class MemoryContents {
 
   view(description: ViewDescription): View {
     const rows = {
-      objects: this.#inView(description.sources),
+      objects: this.#inView(description),
       statements: {
         size: this.#teller.length,
         teller: this.#teller,
@@ -230,21 +233,38 @@ class MemoryContents {
       textOf: (thing: number) => this.#things.textOf(thing),
       isLiteral: (thing: number) => this.#things.isLiteral(thing),
     };
-    return new View(this.#store, description, buildView(rows, description.selection.withdrawn === true));
+    return new View(this.#store, description, buildView(rows, description.selection));
   }
 
   /** Of everything that the sources told, the newest version of each object, in order of stored numbers. */
-  #inView(sources: readonly Source[]): readonly MemoryObject[] {
+  #inView({ sources, heldBack }: ViewDescription): readonly ObjectRow[] {
     const newest: (MemoryObject | undefined)[] = [];
+    const named = new Set<number>();
     for (const { source, members } of this.#current()) {
-      if (!sources.includes(source)) continue;
+      const isNamed = sources.includes(source);
+      if (!isNamed && !heldBack.includes(source)) continue;
       for (const stored of members) {
+        if (isNamed) named.add(stored);
         const object = this.#at(stored);
         const rival = newest[object.thing];
         if (rival === undefined || compareVersions(object, rival) > 0) newest[object.thing] = object;
       }
     }
-    return this.#objects.filter((object) => newest[object.thing] === object);
+    return this.#objects
+      .filter((object) => newest[object.thing] === object)
+      .map(({ stored, thing, type, withdrawal, level, entity }) => ({
+        stored,
+        thing,
+        type,
+        withdrawal,
+        level,
+        entity,
+        isHeldBack: !named.has(stored),
+      }));
+  }
+
+  #tellersAmong(sources: readonly Source[]): readonly MemorySource[] {
+    return sources.length === 0 ? [] : this.#current().filter(({ source }) => sources.includes(source));
   }
 
   #at(stored: number): MemoryObject {
@@ -264,13 +284,20 @@ class MemoryContents {
     return versions.toSorted((one, other) => compareVersions(other, one));
   }
 
-  #give({ stored, told }: MemoryObject, inView: readonly Source[]): StoredObject {
+  #give({ stored, told, level }: MemoryObject, inView: readonly Source[]): StoredObject {
     const sources = this.#current()
       .filter(({ members }) => includesSorted(members, stored))
       .map(({ source }) => source)
       .toReversed()
       .toSorted((one, other) => Number(inView.includes(other)) - Number(inView.includes(one)));
-    return { stored, id: told.id, type: told.type, raw: told.raw, sources };
+    return {
+      stored,
+      id: told.id,
+      type: told.type,
+      raw: told.raw,
+      sources,
+      ...(level === undefined ? {} : { level }),
+    };
   }
 
   /** Number of the object version, which is added where it is not known yet. */
@@ -292,6 +319,7 @@ class MemoryContents {
       thing,
       type: told.type,
       withdrawal: withdrawalCode(told.withdrawn),
+      level: told.level,
       entity: told.entity,
       told,
       before: last,
@@ -331,7 +359,7 @@ interface IngestCounts {
 }
 
 function withFoldedText(told: DeliveredObject): DeliveredObject {
-  const { id, type, version, raw, statements, entity, withdrawn, text } = told;
+  const { id, type, version, raw, statements, entity, withdrawn, level, text } = told;
   return {
     id,
     type,
@@ -340,6 +368,7 @@ function withFoldedText(told: DeliveredObject): DeliveredObject {
     ...(entity === undefined ? {} : { entity }),
     statements,
     ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(level === undefined ? {} : { level }),
     text: { title: foldText(text.title), body: foldText(text.body) },
   };
 }

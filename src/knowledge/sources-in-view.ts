@@ -1,6 +1,51 @@
-import { compareReleases, FoeprintError, issueOf, type Source } from '../facts/index.ts';
+import {
+  compareReleases,
+  FoeprintError,
+  isCleared,
+  issueOf,
+  strictness,
+  type MarkingLevel,
+  type Source,
+} from '../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type { Selection } from './knowledge-base.ts';
+
+/** The sources that a selection takes in, told apart by the clearance. */
+export interface SelectedSources {
+  /** Those that may be named, in order of loading. */
+  readonly cleared: readonly Source[];
+  /** Those whose very names are marked above the clearance. */
+  readonly heldBack: readonly Source[];
+}
+
+/** Tells the sources that a selection takes in apart by its clearance. @throws FoeprintError as {@link sourcesInView} */
+export function selectSources(sources: readonly Source[], selection: Selection): SelectedSources {
+  const inView = sourcesInView(sources, selection);
+  const may = ({ level }: Source): boolean => isCleared(level, selection.clearance);
+  return { cleared: inView.filter(may), heldBack: inView.filter((source) => !may(source)) };
+}
+
+/**
+ * The clearance that matters to these sources: of those that hold back the same, always the same one; undefined where nothing
+ * is held back.
+ */
+export function effectiveClearance(
+  sources: readonly Source[],
+  clearance: MarkingLevel | undefined,
+): MarkingLevel | undefined {
+  const borne = levelsOf(sources);
+  if (borne.every((level) => isCleared(level, clearance))) return undefined;
+  const within = borne.filter((level) => isCleared(level, clearance));
+  return within.at(-1) ?? 'clear';
+}
+
+/** Levels that sources or what they told are marked with, each once, from the freest. */
+export function levelsOf(sources: readonly Source[]): readonly MarkingLevel[] {
+  const borne = new Set(
+    sources.flatMap(({ level, levels = [] }) => (level === undefined ? levels : [level, ...levels])),
+  );
+  return [...borne].toSorted((one, other) => strictness(one) - strictness(other));
+}
 
 /**
  * The sources that a selection takes in, in order of loading: of every series one release, and everything that belongs to no series;
@@ -57,7 +102,14 @@ function isPreferred(source: Source, rival: Source, wanted: string | undefined):
 }
 
 /** Names what a view holds: the bytes of its sources and what was selected of them. */
-export function viewKey(sources: readonly Source[], selection: Selection): string {
+export function viewKey(
+  sources: readonly Source[],
+  selection: Selection,
+  heldBack: readonly Source[] = [],
+): string {
   const told = sources.map(({ id, sha256 }) => `${id}=${sha256.slice(0, 16)}`);
-  return [selection.withdrawn === true ? 'with-withdrawn' : 'live', ...told].join(' ');
+  // Those held back count: how many objects are left out is part of the answers.
+  const without = heldBack.map(({ id, sha256 }) => `-${id}=${sha256.slice(0, 16)}`);
+  const cleared = selection.clearance === undefined ? [] : [`tlp:${selection.clearance}`, ...without];
+  return [selection.withdrawn === true ? 'with-withdrawn' : 'live', ...cleared, ...told].join(' ');
 }

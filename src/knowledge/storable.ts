@@ -45,6 +45,7 @@ function cleanedObject(told: DeliveredObject): DeliveredObject {
     raw: told.raw,
     text: told.text,
     ...(told.withdrawn === undefined ? {} : { withdrawn: told.withdrawn }),
+    ...(told.level === undefined ? {} : { level: told.level }),
     ...(told.entity === undefined ? {} : { entity: storableEntity(told.entity) }),
     statements: told.statements.map(storableStatement),
   };

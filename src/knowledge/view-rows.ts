@@ -1,4 +1,4 @@
-import type { EntityDescription, Withdrawal } from '../facts/index.ts';
+import type { EntityDescription, MarkingLevel, Withdrawal } from '../facts/index.ts';
 
 /**
  * What a view is built from, as a knowledge base keeps it. A *thing* is whatever statements and objects name,
@@ -23,6 +23,10 @@ export interface ObjectRow {
   readonly thing: number;
   readonly type: string;
   readonly withdrawal: WithdrawalCode;
+  /** The strictest level that it is marked with. */
+  readonly level: MarkingLevel | undefined;
+  /** Told only by sources whose very names are marked above the clearance. */
+  readonly isHeldBack: boolean;
   /** What it is called, where facts can be about it. */
   readonly entity: EntityDescription | undefined;
 }

@@ -26,6 +26,8 @@ export interface ViewTables {
   readonly members: Int32Array;
   /** For each member, 1 where it is withdrawn. */
   readonly hidden: Uint8Array;
+  /** How many objects are left out because they are marked above the clearance. */
+  readonly leftOut: number;
 }
 
 /** A column of texts, which may be decoded as they are asked for. */

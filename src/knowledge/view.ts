@@ -1,6 +1,7 @@
-import type { FactBase, Source } from '../facts/index.ts';
+import { FoeprintError, isCleared, issueOf, type FactBase, type Source } from '../facts/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogueOf, factBaseOf } from './catalogue-of.ts';
+import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type {
   KnowledgeView,
   SearchHit,
@@ -19,6 +20,8 @@ const DEFAULT_LIMIT = 20;
 export interface ViewStore {
   object(stored: number, inView: readonly Source[]): StoredObject;
   versions(id: string, inView: readonly Source[]): readonly StoredObject[];
+  /** Of these sources, those that told any of the objects. */
+  tellersOf(stored: ReadonlySet<number>, among: readonly Source[]): readonly Source[];
   /** The best of the stored objects for which `isShown`, best first. */
   search(
     terms: readonly SearchTerm[],
@@ -35,6 +38,8 @@ export interface ViewDescription {
   readonly key: string;
   readonly selection: Selection;
   readonly sources: readonly Source[];
+  /** Sources that would be in view but for the clearance. */
+  readonly heldBack: readonly Source[];
 }
 
 /** A view over its columns; the rest is asked of the knowledge base. */
@@ -58,12 +63,32 @@ export class View implements KnowledgeView {
     this.facts = factBaseOf(tables, this.catalogue);
   }
 
+  get leftOut(): number {
+    return this.#tables.leftOut;
+  }
+
   object(stored: number): StoredObject {
-    return this.#store.object(stored, this.sources);
+    const object = this.#cleared(this.#store.object(stored, this.sources));
+    if (object !== undefined) return object;
+    throw new FoeprintError([
+      issueOf(KNOWLEDGE_ISSUES.unknownObject, `Object ${stored} is marked above the clearance.`),
+    ]);
   }
 
   versions(id: string): readonly StoredObject[] {
-    return this.#store.versions(id, this.sources);
+    return this.#store.versions(id, this.sources).flatMap((version) => this.#cleared(version) ?? []);
+  }
+
+  tellersOf(stored: ReadonlySet<number>): readonly Source[] {
+    return this.#store.tellersOf(stored, this.sources);
+  }
+
+  /** The object as whoever is cleared may have it: without the names of sources that are marked higher. */
+  #cleared(object: StoredObject): StoredObject | undefined {
+    const { clearance } = this.selection;
+    if (clearance === undefined) return object;
+    const sources = object.sources.filter(({ level }) => isCleared(level, clearance));
+    return isCleared(object.level, clearance) && sources.length > 0 ? { ...object, sources } : undefined;
   }
 
   census(): readonly TypeCount[] {

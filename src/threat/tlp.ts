@@ -1,6 +1,8 @@
-/** A level of the Traffic Light Protocol, version 2.0 (FIRST), from the freest. */
+import { strictness, type MarkingLevel } from '../facts/index.ts';
+
+/** A level of the Traffic Light Protocol, version 2.0 (FIRST), and what stands for it. */
 export interface TlpLevel {
-  readonly name: string;
+  readonly name: MarkingLevel;
   /** Marking objects that stand for it: OASIS's TLP 2.0 extension first, then STIX 2.1, section 7.2.1.4. */
   readonly markings: readonly [string, ...string[]];
   /** What else it is called. */
@@ -57,7 +59,18 @@ export function tlpNamed(text: string): TlpLevel | undefined {
   return TLP_LEVELS.find((level) => level.name === name || level.spellings.includes(name));
 }
 
+const LEVEL_OF_MARKING = new Map(
+  TLP_LEVELS.flatMap((level) => level.markings.map((id) => [id, level] as const)),
+);
+
 /** The level that a marking object stands for; undefined for a marking of another kind. */
 export function tlpOfMarking(id: string): TlpLevel | undefined {
-  return TLP_LEVELS.find(({ markings }) => markings.includes(id));
+  return LEVEL_OF_MARKING.get(id);
+}
+
+/** Id of the marking object that stands for a level in what we write. */
+export function markingOfLevel(level: MarkingLevel): string {
+  const row = TLP_LEVELS[strictness(level) - 1];
+  if (row === undefined) throw new RangeError(`${level} is no level.`);
+  return row.markings[0];
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { FoeprintError, type FactBase } from '../../src/facts/index.ts';
+import { FoeprintError, type FactBase, type MarkingLevel } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
+import { ClearedKnowledge } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../src/knowledge/index.ts';
+import { markingOfLevel } from '../../src/threat/index.ts';
 import {
   BADGER,
+  BURROWING,
   DIGGING,
   WEASEL,
   about,
@@ -439,6 +442,143 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(base.view({ withdrawn: true }).recall('rules')).toBeUndefined();
     tell(base, 'two', labelled('tool', 2, 'S9101', 'Rake'));
     expect(base.view().recall('rules')).toBeUndefined();
+  });
+
+  test('what is marked above the clearance is as if nobody had told it', () => {
+    const base = open();
+    const marked = (level: MarkingLevel): Told => ({ object_marking_refs: [markingOfLevel(level)] });
+    const plough = labelled('tool', 30, 'S9030', 'Plough', {
+      description: 'It ploughs.',
+      ...marked('amber'),
+    });
+    tell(base, 'farm', release('1.0'), ...farm());
+    tell(
+      base,
+      'Night Shift',
+      object('report', 5, { name: 'Night Shift', ...marked('red') }),
+      relationship(40, WEASEL, 'uses', DIGGING, { description: 'It dug by moonlight.' }),
+    );
+    tell(
+      base,
+      'Day Shift',
+      object('report', 6, { name: 'Day Shift' }),
+      plough,
+      relationship(41, WEASEL, 'uses', String(plough['id']), { description: 'Unmarked, of a marked thing.' }),
+      relationship(42, WEASEL, 'uses', BURROWING, { description: 'Burrowed.', ...marked('green') }),
+    );
+    const seen = (clearance?: MarkingLevel) => {
+      const view = base.view(clearance === undefined ? {} : { clearance });
+      const reports = view.census().find(({ type }) => type === 'report')?.live ?? 0;
+      return {
+        sources: view.sources.map(({ name }) => name),
+        uses: rowsOf(view.facts, 'uses').filter((row) => row.startsWith('Wily')),
+        found: ['ploughs', 'moonlight', 'burrowed'].filter((word) => view.search(word).length > 0),
+        named: view.catalogue.named('Plough').length,
+        reports,
+        versions: view.versions(String(plough['id'])).length,
+        leftOut: view.leftOut,
+      };
+    };
+    const all = {
+      sources: ['Enterprise ATT&CK 1.0', 'Night Shift', 'Day Shift'],
+      uses: ['Digging', 'Burrowing', 'BADGERDROP', 'Plough'].map((used) => `Wily Weasel > ${used}`),
+      found: ['ploughs', 'moonlight', 'burrowed'],
+      named: 1,
+      reports: 2,
+      versions: 1,
+      leftOut: 0,
+    };
+    const amber = {
+      ...all,
+      sources: ['Enterprise ATT&CK 1.0', 'Day Shift'],
+      uses: all.uses.slice(1),
+      found: ['ploughs', 'burrowed'],
+      reports: 1,
+      leftOut: 2,
+    };
+    expect(seen()).toEqual(all);
+    expect(seen('red')).toEqual(all);
+    expect(seen('amber+strict')).toEqual(amber);
+    expect(seen('amber')).toEqual(amber);
+    const green = {
+      ...amber,
+      uses: amber.uses.slice(0, 2),
+      found: ['burrowed'],
+      named: 0,
+      versions: 0,
+      leftOut: 3,
+    };
+    expect(seen('green')).toEqual(green);
+    expect(seen('clear')).toEqual({ ...green, uses: green.uses.slice(1), found: [], leftOut: 4 });
+    // Clearances that hold back the same share what was worked out.
+    const keys = (['amber', 'amber+strict', 'red'] as const).map((clearance) => base.view({ clearance }).key);
+    expect([keys[0] === keys[1], keys[2] === base.view().key, keys[1] === keys[2]]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('an older version does not come back where the newest is marked above the clearance', () => {
+    const base = open();
+    const at = (modified: string, fields: Told) =>
+      labelled('tool', 30, 'S9030', 'Plough', { modified, ...fields });
+    tell(base, 'once', at('2020-01-01T00:00:00.000Z', {}));
+    tell(base, 'now', at('2021-01-01T00:00:00.000Z', { object_marking_refs: [markingOfLevel('red')] }));
+    expect(base.view({ clearance: 'amber' }).catalogue.named('Plough')).toEqual([]);
+    expect(base.view().catalogue.named('Plough')).toHaveLength(1);
+  });
+
+  test('an object says its level, and a source that may not be named is not among its tellers', () => {
+    const base = open();
+    const fence = relationship(40, WEASEL, 'uses', DIGGING);
+    tell(base, 'open', ...farm(), fence);
+    tell(
+      base,
+      'closed',
+      object('report', 5, { name: 'Closed', object_marking_refs: [markingOfLevel('red')] }),
+      fence,
+    );
+    const tellers = (clearance: MarkingLevel) => {
+      const view = base.view({ clearance });
+      const { origins = new Int32Array(0) } = view.facts.relations.get('uses') ?? {};
+      const told = [...origins]
+        .map((stored) => view.object(stored))
+        .find(({ id }) => id === String(fence['id']));
+      return {
+        sources: told?.sources.map(({ name }) => name),
+        all: view.tellersOf(new Set([told?.stored ?? -1])).map(({ name }) => name),
+      };
+    };
+    expect(tellers('red')).toEqual({ sources: ['Closed', 'open.json'], all: ['open.json', 'Closed'] });
+    expect(tellers('amber')).toEqual({ sources: ['open.json'], all: ['open.json'] });
+    const [report] = base.view().versions(idOf('report', 5));
+    expect(report?.level).toBe('red');
+    expect(() => base.view({ clearance: 'amber' }).object(report?.stored ?? -1)).toThrow('K203');
+  });
+
+  test('a cleared knowledge base dumps what it shows', () => {
+    const base = open();
+    const red = { object_marking_refs: [markingOfLevel('red')] };
+    tell(base, 'farm', release('1.0'), ...farm());
+    tell(base, 'closed', object('report', 5, { name: 'Closed', ...red }));
+    tell(
+      base,
+      'mixed',
+      labelled('tool', 30, 'S9030', 'Plough'),
+      labelled('tool', 31, 'S9031', 'Scythe', red),
+    );
+    const cleared = new ClearedKnowledge(base, 'amber');
+    expect(cleared.sources().map(({ name }) => name)).toEqual(['Enterprise ATT&CK 1.0', 'mixed.json']);
+    expect(cleared.view({ clearance: 'red' }).catalogue.named('Scythe')).toEqual([]);
+    const told = Array.from(cleared.tellings(), ({ source, objects }) => ({
+      source: `${source.name} ${source.sha256 === '' ? 'abridged' : 'whole'}`,
+      objects: Array.from(objects).length,
+    }));
+    expect(told).toEqual([
+      { source: 'Enterprise ATT&CK 1.0 whole', objects: farm().length + 1 },
+      { source: 'mixed.json abridged', objects: 1 },
+    ]);
   });
 
   test('every object is kept as told, whatever its type', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBundle } from '../../src/intake/index.ts';
+import { readBundle, remark } from '../../src/intake/index.ts';
 import {
   DumpReading,
   MemoryKnowledgeBase,
@@ -11,7 +11,8 @@ import {
   type Telling,
 } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { about, bundle, farm, labelled, release } from '../support/fictional.ts';
+import { markingOfLevel } from '../../src/threat/index.ts';
+import { about, bundle, farm, labelled, object, release } from '../support/fictional.ts';
 import { hasRealData, readReal } from '../support/real-data.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -77,6 +78,41 @@ test.for(PAIRS)(
   },
 );
 
+test('a dump of before levels were kept is read with its markings, or not at all', () => {
+  const red = { object_marking_refs: [markingOfLevel('red')] };
+  const from = new MemoryKnowledgeBase();
+  from.ingest(
+    readBundle(bundle(object('report', 5, { name: 'Night Shift', ...red })), about('night')),
+    LOADED,
+  );
+  from.ingest(
+    readBundle(
+      bundle(labelled('tool', 1, 'S9101', 'Rake'), labelled('tool', 2, 'S9102', 'Hoe', red)),
+      about('tools'),
+    ),
+    LOADED,
+  );
+  // Lines as they were written then, with the digest that they had.
+  const unmarked = linesOf(from)
+    .slice(1, -1)
+    .map((line) => line.replaceAll(/,"levels?":(?:"red"|\["red"\])/g, ''));
+  const digest = createHash('sha256');
+  const older = ['{"foeprint":"dump","format":1}\n', ...unmarked];
+  for (const line of older) digest.update(line);
+  const end = { objects: 3, sources: 2, sha256: digest.digest('hex') };
+  const lines = [...older, `${JSON.stringify({ end })}\n`];
+  expect(lines.join('')).not.toContain('"level');
+  const to = new MemoryKnowledgeBase();
+  expect(() => restore(to, lines)).toThrow('K222');
+  const reading = new DumpReading(createHash('sha256'), 'older.foeprint', remark);
+  for (const line of lines) reading.take(line);
+  reading.restoreInto(to);
+  const told = (base: KnowledgeBase) =>
+    Array.from(base.tellings(), ({ source, objects }) => [source, Array.from(objects, (each) => each.told)]);
+  expect(told(to)).toEqual(told(from));
+  expect(to.view({ clearance: 'amber' }).sources.map(({ name }) => name)).toEqual(['tools.json']);
+});
+
 test('the same dump restored twice over itself', async () => {
   const base = openSqliteKnowledgeBase(join(await temporaryFolder(), 'knowledge.db'));
   fill(base);
@@ -102,7 +138,7 @@ test.for([
   ['nothing', () => [], 'K221'],
   ['another file', () => ['{"type": "bundle"}'], 'K221'],
   ['no JSON', () => ['PK\u0003\u0004'], 'K221'],
-  ['a dump of a newer Foeprint', () => ['{"foeprint":"dump","format":2}'], 'K222'],
+  ['a dump of a newer Foeprint', () => ['{"foeprint":"dump","format":3}'], 'K222'],
   ['a dump without its end', (lines: readonly string[]) => lines.slice(0, -1), 'K223'],
   [
     'a dump cut off in a line',

@@ -63,8 +63,14 @@ export function assertionObject(assertion: Assertion): DeliveredObject {
     entity: { name: `${says} (${source})`, label, aliases: [] },
     statements: [{ relation, subject, object }],
     ...(retracted ? { withdrawn: 'revoked' as const } : {}),
+    ...levelOf(assertion),
     text: { title: says, body: [label, source, sentence].filter((text) => text !== '').join('\n') },
   };
+}
+
+function levelOf({ tlp }: Assertion): Pick<DeliveredObject, 'level'> {
+  const level = tlpNamed(tlp)?.name;
+  return level === undefined ? {} : { level };
 }
 
 /** An assertion as it is kept and travels. */

@@ -1,12 +1,14 @@
 import {
   FoeprintError,
   issueOf,
+  strictness,
   type DeliveredObject,
   type Delivery,
   type SourceKind,
 } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
+import { levelsBorne } from '../marking-levels.ts';
 import { placeOrSector } from '../named-things.ts';
 import type { AboutDelivery } from '../stix/describe-source.ts';
 import { isRaw, textOf, type Raw } from '../stix/fields.ts';
@@ -71,9 +73,10 @@ export function readCaseDocument(parsed: unknown, about: AboutDelivery): Deliver
   });
   const usable = assertions.filter((assertion) => assertion !== undefined);
   if (usable.length === 0) throw refusal('noAssertions', 'It holds no usable assertion.', about);
+  const told = usable.map(assertionObject);
   return {
-    source: describeCase(parsed, about),
-    objects: [...thingsOf(usable), ...usable.map(assertionObject)],
+    source: describeCase(parsed, about, told),
+    objects: [...thingsOf(usable), ...told],
     issues: issues.toArray(),
   };
 }
@@ -86,7 +89,16 @@ function thingsOf(assertions: readonly Assertion[]): readonly DeliveredObject[] 
   return [...new Map(things.map((object) => [object.id, object])).values()];
 }
 
-function describeCase(parsed: Raw, about: AboutDelivery): Delivery['source'] {
+/** The name of a case goes as far as the freest of its assertions does. */
+function describeCase(
+  parsed: Raw,
+  about: AboutDelivery,
+  [first, ...others]: readonly DeliveredObject[],
+): Delivery['source'] {
+  const level = others.reduce(
+    (freest, one) => (strictness(one.level) < strictness(freest) ? one.level : freest),
+    first?.level,
+  );
   const name = textOf(parsed, 'case');
   const title = textOf(parsed, 'title');
   return {
@@ -97,6 +109,8 @@ function describeCase(parsed: Raw, about: AboutDelivery): Delivery['source'] {
     sha256: about.sha256,
     bytes: about.bytes,
     statements: [],
+    ...(level === undefined ? {} : { level }),
+    ...levelsBorne(first === undefined ? [] : [first, ...others]),
   };
 }
 

@@ -14,7 +14,7 @@ import { wordsOf } from './words.ts';
 export interface DescribedThing {
   /** Series of the claims, see `Claim`. */
   readonly series: string;
-  readonly object: Pick<DeliveredObject, 'id' | 'type' | 'raw' | 'version' | 'withdrawn'>;
+  readonly object: Pick<DeliveredObject, 'id' | 'type' | 'raw' | 'version' | 'withdrawn' | 'level'>;
   readonly name: string;
   readonly aliases: readonly string[];
   /** Who makes the claims, where the source says so. */

@@ -2,11 +2,13 @@ import {
   sameValue,
   type DeliveredObject,
   type EntityDescription,
+  type MarkingLevel,
   type Statement,
   type Withdrawal,
 } from '../../facts/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
+import { MarkingLevels, type MarkingLookup } from '../marking-levels.ts';
 import { DESCRIBED_TYPES, readProse } from '../prose/read-prose.ts';
 import { readEntity } from './entity.ts';
 import type { Raw } from './fields.ts';
@@ -28,9 +30,10 @@ export class DeliveredObjects {
   /** Further versions, by id and version: few bundles have any. */
   readonly #further = new Map<string, DeliveredObject>();
 
-  constructor(entries: readonly unknown[], issues: IssueList) {
+  constructor(entries: readonly unknown[], issues: IssueList, markings?: MarkingLookup) {
     this.#issues = issues;
     const tactics = new Tactics(entries);
+    const levels = new MarkingLevels(entries, markings);
     const objects: DeliveredObject[] = [];
     let index = 0;
     for (const entry of entries) {
@@ -38,7 +41,7 @@ export class DeliveredObjects {
       if (sound === undefined) continue;
       const first = this.#first.get(sound.id);
       if (first !== undefined && this.#isRepeated(sound, first)) continue;
-      const object = new DeliveredStixObject(sound, tactics);
+      const object = new DeliveredStixObject(sound, tactics, levels.of(sound.raw));
       if (first === undefined) this.#first.set(object.id, object);
       else this.#further.set(versionKey(object), object);
       objects.push(object);
@@ -87,8 +90,9 @@ class DeliveredStixObject implements DeliveredObject {
   readonly statements: readonly Statement[];
   declare readonly entity?: EntityDescription;
   declare readonly withdrawn?: Withdrawal;
+  declare readonly level?: MarkingLevel;
 
-  constructor(sound: SoundObject, tactics: Tactics) {
+  constructor(sound: SoundObject, tactics: Tactics, level: MarkingLevel | undefined) {
     this.id = sound.id;
     this.type = sound.type;
     this.version = sound.version;
@@ -98,6 +102,7 @@ class DeliveredStixObject implements DeliveredObject {
     if (entity !== undefined) this.entity = entity;
     const withdrawn = withdrawalOf(sound.raw);
     if (withdrawn !== undefined) this.withdrawn = withdrawn;
+    if (level !== undefined) this.level = level;
   }
 
   get text(): DeliveredObject['text'] {

@@ -1,4 +1,11 @@
-import type { DeliveredObject, SourceDescription, SourceKind } from '../../facts/index.ts';
+import {
+  strictness,
+  type DeliveredObject,
+  type MarkingLevel,
+  type SourceDescription,
+  type SourceKind,
+} from '../../facts/index.ts';
+import { levelsBorne, type MarkingLookup } from '../marking-levels.ts';
 import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
 import { attackId } from './entity.ts';
 
@@ -14,6 +21,8 @@ export interface AboutDelivery {
   readonly name?: string;
   readonly series?: string;
   readonly release?: string;
+  /** What marking objects mean that were told before. Default: those of the delivery, and those that OASIS defined, are known. */
+  readonly markings?: MarkingLookup;
 }
 
 /** The series that MITRE publishes: their names, and the ids of their collections, which never change. */
@@ -41,6 +50,8 @@ interface Recognised {
   readonly name: string;
   readonly series?: string;
   readonly release?: string;
+  /** The object that the name is taken from. */
+  readonly namedBy?: DeliveredObject;
 }
 
 /** Types of the objects that say something about the delivery that they are in. */
@@ -60,6 +71,7 @@ export function describeSource(
   const recognised = recognise(objects, about);
   const series = about.series ?? recognised.series;
   const release = about.release ?? recognised.release;
+  const level = about.name === undefined ? levelOfName(recognised, delivered) : undefined;
   return {
     kind: about.kind ?? recognised.kind,
     name: about.name ?? [recognised.name, release].filter((part) => part !== undefined).join(' '),
@@ -69,6 +81,8 @@ export function describeSource(
     sha256: about.sha256,
     bytes: about.bytes,
     statements: statementsOf(objects),
+    ...(level === undefined ? {} : { level }),
+    ...levelsBorne(delivered),
   };
 }
 
@@ -79,19 +93,44 @@ function recognise(objects: readonly DeliveredObject[], about: AboutDelivery): R
   const reports = objects.filter(({ type }) => type === 'report');
   const series = reports.length === 0 ? seriesOfMatrix(objects) : undefined;
   if (series !== undefined) return { kind: 'attack', name: series.name, series: series.series };
+  const named = nameOfReports(reports);
   return {
     kind: reports.length > 0 ? 'vendor-report' : 'feed',
-    name: nameOfReports(reports) ?? lastPart(about.location),
+    name: named?.name ?? lastPart(about.location),
+    ...(named === undefined ? {} : { namedBy: named.report }),
   };
 }
 
+/** Objects that say nothing of adversaries: a delivery may leave them unmarked though all that it tells is marked. */
+const BESIDE_THE_POINT: ReadonlySet<string> = new Set([
+  'marking-definition',
+  'extension-definition',
+  'identity',
+]);
+
+/** Level of a source's name: that of the object it is taken from; else, as nothing freer is told, the freest of all. */
+function levelOfName(
+  { namedBy, series }: Recognised,
+  delivered: readonly DeliveredObject[],
+): MarkingLevel | undefined {
+  if (namedBy !== undefined) return namedBy.level;
+  if (series !== undefined) return undefined;
+  const [first, ...others] = delivered.filter(({ type }) => !BESIDE_THE_POINT.has(type));
+  return others.reduce(
+    (freest, { level }) => (strictness(level) < strictness(freest) ? level : freest),
+    first?.level,
+  );
+}
+
 /** A collection names a series and its release, ATT&CK's or anybody else's. */
-function recogniseCollection({ raw, id }: DeliveredObject): Recognised {
+function recogniseCollection(collection: DeliveredObject): Recognised {
+  const { raw, id } = collection;
   const known = ATTACK_SERIES.find((row) => row.collection === id);
   const release = textOf(raw, 'x_mitre_version');
   return {
     kind: known === undefined ? 'feed' : 'attack',
     name: known?.name ?? (textOf(raw, 'name') || id),
+    namedBy: collection,
     series: known?.series ?? id,
     ...(release === '' ? {} : { release }),
   };
@@ -108,12 +147,14 @@ function seriesOfMatrix(objects: readonly DeliveredObject[]): (typeof ATTACK_SER
   return known.length === 1 ? known[0] : undefined;
 }
 
-function nameOfReports(reports: readonly DeliveredObject[]): string | undefined {
-  const [report] = reports;
-  if (report === undefined) return undefined;
-  const name = textOf(report.raw, 'name');
-  if (name === '') return undefined;
-  return reports.length === 1 ? name : `${name} and ${reports.length - 1} more`;
+/** The name of the report that the fewest are kept from: another one's may be marked. */
+function nameOfReports(
+  reports: readonly DeliveredObject[],
+): { readonly name: string; readonly report: DeliveredObject } | undefined {
+  const [report] = reports.toSorted((one, other) => strictness(one.level) - strictness(other.level));
+  const name = report === undefined ? '' : textOf(report.raw, 'name');
+  if (report === undefined || name === '') return undefined;
+  return { report, name: reports.length === 1 ? name : `${name} and ${reports.length - 1} more` };
 }
 
 function lastPart(location: string): string {
@@ -121,7 +162,10 @@ function lastPart(location: string): string {
 }
 
 function statementsOf(objects: readonly DeliveredObject[]): readonly string[] {
-  const markings = objects.filter(({ type }) => type === 'marking-definition');
+  // Statements are shown with every answer, whoever it is for: not those that are marked themselves.
+  const markings = objects.filter(
+    ({ type, level }) => type === 'marking-definition' && strictness(level) <= strictness('clear'),
+  );
   return [...new Set(markings.map(({ raw }) => statementOf(raw)).filter((text) => text !== ''))];
 }
 

@@ -25,7 +25,7 @@ import { ignoredFields } from './ignored-fields.ts';
 export function readBundle(parsed: unknown, about: AboutDelivery): Delivery {
   const issues = new IssueList(about.location);
   const entries = entriesOf(parsed, issues, about.location);
-  const delivered = new DeliveredObjects(entries, issues);
+  const delivered = new DeliveredObjects(entries, issues, about.markings);
   const { objects } = delivered;
   if (objects.length === 0)
     refuse(INTAKE_ISSUES.nothingUsable, `None of ${entries.length} entries is usable.`, about, issues);

@@ -1,8 +1,9 @@
 import type { Citation, Evidence, Source } from '../../facts/index.ts';
 import { citedNames, plainText, publicationDate } from '../../threat/index.ts';
 import { ASSERTION_TYPE } from '../claim.ts';
+import { markingRefsOf } from '../marking-levels.ts';
 import { attackId } from './entity.ts';
-import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
+import { rawsOf, textOf, type Raw } from './fields.ts';
 import { readTimestamp } from './timestamp.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
@@ -47,7 +48,7 @@ export function readEvidence({ id, raw, sources }: ToldObject): Evidence {
     citations: readCitations(raw),
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
     ...(withdrawn === undefined ? {} : { withdrawn }),
-    markings: textsOf(raw, 'object_marking_refs'),
+    markings: markingRefsOf(raw),
   };
 }
 

@@ -1,5 +1,6 @@
 import { plainText } from '../../threat/index.ts';
-import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
+import { markingRefsOf } from '../marking-levels.ts';
+import { rawsOf, textOf, type Raw } from './fields.ts';
 
 /** A log that an analytic reads. */
 export interface LogSource {
@@ -37,7 +38,7 @@ export function versionOf(raw: Raw): string {
   return textOf(raw, 'modified') || textOf(raw, 'created');
 }
 
-/** STIX ids of the markings of an object: TLP, copyright statements. */
+/** STIX ids of the markings of an object and of its parts: TLP, copyright statements. */
 export function markingsOf(raw: Raw): readonly string[] {
-  return textsOf(raw, 'object_marking_refs');
+  return markingRefsOf(raw);
 }

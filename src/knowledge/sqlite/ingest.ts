@@ -1,4 +1,10 @@
-import { sameValue, type DeliveredObject, type Source, type Statement } from '../../facts/index.ts';
+import {
+  sameValue,
+  strictness,
+  type DeliveredObject,
+  type Source,
+  type Statement,
+} from '../../facts/index.ts';
 import { foldText } from '../search-words.ts';
 import { storable } from '../storable.ts';
 import { withdrawalCode } from '../view-rows.ts';
@@ -70,7 +76,7 @@ class Ingest {
     this.#lastThing = lastNumber(database, 'thing');
     this.#inserts = {
       thing: new RowsInsert(database, 'thing (n, text, literal)'),
-      object: new RowsInsert(database, 'object (n, thing, type, version, withdrawal)'),
+      object: new RowsInsert(database, 'object (n, thing, type, version, withdrawal, level)'),
       json: new RowsInsert(database, 'object_json (n, json)'),
       entity: new RowsInsert(database, 'entity (n, name, label, aliases)'),
       text: new RowsInsert(database, 'object_text (rowid, title, body)'),
@@ -136,7 +142,14 @@ class Ingest {
 
   #insert(stored: number, thing: number, told: DeliveredObject, json: string): void {
     const { object, json: jsons, entity, text } = this.#inserts;
-    object.add(stored, thing, this.#word(told.type), told.version, withdrawalCode(told.withdrawn));
+    object.add(
+      stored,
+      thing,
+      this.#word(told.type),
+      told.version,
+      withdrawalCode(told.withdrawn),
+      strictness(told.level),
+    );
     jsons.add(stored, json);
     if (told.entity !== undefined)
       entity.add(stored, told.entity.name, told.entity.label, JSON.stringify(told.entity.aliases));

@@ -1,11 +1,20 @@
-import type { EntityDescription } from '../../facts/index.ts';
+import { levelOfStrictness, type EntityDescription } from '../../facts/index.ts';
 import type { ObjectRow, ViewRows, WithdrawalCode } from '../view-rows.ts';
 import type { Database } from './database.ts';
 
-/** Reads what a view over these object versions is built from. */
-export function readRows(database: Database, members: readonly Int32Array[]): ViewRows {
+/**
+ * Reads what a view over these object versions is built from.
+ *
+ * @param heldBack versions told by sources that the clearance keeps out of view
+ */
+export function readRows(
+  database: Database,
+  members: readonly Int32Array[],
+  heldBack: readonly Int32Array[] = [],
+): ViewRows {
   const words = readWords(database);
-  const objects = readObjects(database, newestMembers(database, members), words);
+  const newest = newestMembers(database, [...members, ...heldBack]);
+  const objects = readObjects(database, newest, words, isOnlyAmong(heldBack, members));
   const [first, last] = [objects[0]?.stored ?? 0, objects.at(-1)?.stored ?? 0];
   const [teller = [], relation = [], subject = [], object = []] = numbersOf(
     database.gathered(
@@ -23,6 +32,16 @@ export function readRows(database: Database, members: readonly Int32Array[]): Vi
     textOf: (thing) => things.texts[thing] ?? '',
     isLiteral: (thing) => things.literals.has(thing),
   };
+}
+
+/** Whether a version is among the first lists and in none of the others. */
+function isOnlyAmong(
+  first: readonly Int32Array[],
+  others: readonly Int32Array[],
+): (stored: number) => boolean {
+  const only = new Set(first.flatMap((numbers) => [...numbers]));
+  for (const numbers of only.size === 0 ? [] : others) for (const stored of numbers) only.delete(stored);
+  return (stored) => only.has(stored);
 }
 
 function numbersOf(columns: readonly (readonly unknown[])[]): readonly (readonly number[])[] {
@@ -70,11 +89,12 @@ function readObjects(
   database: Database,
   members: ReadonlySet<number>,
   words: readonly string[],
+  isHeldBack: (stored: number) => boolean,
 ): readonly ObjectRow[] {
-  const [stored = [], thing = [], type = [], withdrawal = []] = numbersOf(
+  const [stored = [], thing = [], type = [], withdrawal = [], level = []] = numbersOf(
     database.gathered(
-      `SELECT json_group_array(n), json_group_array(thing), json_group_array(type), json_group_array(withdrawal)
-       FROM object`,
+      `SELECT json_group_array(n), json_group_array(thing), json_group_array(type), json_group_array(withdrawal),
+         json_group_array(level) FROM object`,
     ),
   );
   const entities = readEntities(database, members);
@@ -86,6 +106,8 @@ function readObjects(
       thing: thing[index] ?? 0,
       type: words[type[index] ?? 0] ?? '',
       withdrawal: withdrawalOf(withdrawal[index]),
+      level: levelOfStrictness(level[index] ?? 0),
+      isHeldBack: isHeldBack(number),
       entity: entities.get(number),
     });
   }

@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x466f_6550;
 
 /** Version of the tables below; a file of another one is refused. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * Rows are only added, except that a restore starts afresh: so a view needs no copy of what it shows, and a
@@ -26,13 +26,15 @@ export const SCHEMA = `
     replaced INTEGER NOT NULL DEFAULT 0
   );
 
-  -- One row a version of an object. withdrawal: 0 no, 1 revoked, 2 deprecated.
+  -- One row a version of an object. withdrawal: 0 no, 1 revoked, 2 deprecated. level: 0 unmarked, 1 to 5 by
+  -- strictness.
   CREATE TABLE object (
     n INTEGER PRIMARY KEY,
     thing INTEGER NOT NULL,
     type INTEGER NOT NULL,
     version TEXT NOT NULL,
-    withdrawal INTEGER NOT NULL
+    withdrawal INTEGER NOT NULL,
+    level INTEGER NOT NULL
   );
   CREATE INDEX object_thing ON object (thing, version);
 

@@ -10,12 +10,13 @@ import type { TextColumn, ViewTables } from '../view-tables.ts';
  */
 
 /** Changes with the layout and with what views hold. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface Header {
   readonly format: number;
   readonly types: readonly string[];
   readonly census: readonly TypeCount[];
+  readonly leftOut: number;
   readonly relations: readonly { readonly name: string; readonly columns: number }[];
   /** Lengths of all sections, in bytes. */
   readonly lengths: readonly number[];
@@ -40,6 +41,7 @@ export function encodeSnapshot(tables: ViewTables): Uint8Array {
     format: FORMAT,
     types: tables.types,
     census: tables.census,
+    leftOut: tables.leftOut,
     relations: tables.relations.map(({ name, columns }) => ({ name, columns: columns.length })),
     lengths: sections.map((section) => section.byteLength),
   };
@@ -59,6 +61,7 @@ export function decodeSnapshot(bytes: Uint8Array): ViewTables | undefined {
   return {
     types: header.types,
     census: header.census,
+    leftOut: header.leftOut,
     ids,
     names,
     labels,

@@ -1,4 +1,11 @@
-import { FoeprintError, issueOf, sourceId, type Delivery, type Source } from '../../facts/index.ts';
+import {
+  FoeprintError,
+  issueOf,
+  levelOfStrictness,
+  sourceId,
+  type Delivery,
+  type Source,
+} from '../../facts/index.ts';
 import { buildView } from '../build-view.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import type {
@@ -10,6 +17,7 @@ import type {
   StoredObject,
   Telling,
 } from '../knowledge-base.ts';
+import { describeView } from '../describe-view.ts';
 import { sourcesInView, viewKey } from '../sources-in-view.ts';
 import { unchanged } from '../unchanged.ts';
 import { includesSorted } from '../sorted-numbers.ts';
@@ -81,15 +89,14 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
 
   view(selection: Selection = {}): KnowledgeView {
     const rows = this.#sourceRows();
-    const sources = sourcesInView(
+    const asked = describeView(
       rows.map(({ source }) => source),
       selection,
     );
-    const key = viewKey(sources, selection);
     // After a restore the same sources have other numbers, and so have their objects.
-    const numbers = rows.filter(({ source }) => sources.includes(source)).map(({ n }) => n);
-    const name = `${numbers.join(' ')}\n${key}`;
-    const view = this.#views.get(name) ?? this.#openView({ key, selection, sources }, rows);
+    const numbers = rows.filter(({ source }) => asked.sources.includes(source)).map(({ n }) => n);
+    const name = `${numbers.join(' ')}\n${asked.key}`;
+    const view = this.#views.get(name) ?? this.#openView(asked, rows);
     this.#views.delete(name);
     this.#views.set(name, view);
     const [oldest] = this.#views.keys();
@@ -133,11 +140,12 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     return new View(this.#storeFor(rows), description, tables);
   }
 
-  #buildTables({ sources, selection }: ViewDescription, rows: readonly SourceRow[]): ViewTables {
-    const members = rows.filter(({ source }) => sources.includes(source)).map(({ n }) => this.#membersOf(n));
+  #buildTables({ sources, heldBack, selection }: ViewDescription, rows: readonly SourceRow[]): ViewTables {
+    const membersOf = (among: readonly Source[]): readonly Int32Array[] =>
+      rows.filter(({ source }) => among.includes(source)).map(({ n }) => this.#membersOf(n));
     return buildView(
-      this.#database.read(() => readRows(this.#database, members)),
-      selection.withdrawn === true,
+      this.#database.read(() => readRows(this.#database, membersOf(sources), membersOf(heldBack))),
+      selection,
     );
   }
 
@@ -154,6 +162,12 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
             [id],
           )
           .map(([stored]) => this.#object(Number(stored), rows, inView)),
+      tellersOf: (stored, among) =>
+        rows
+          .filter(
+            ({ n, source }) => among.includes(source) && this.#membersOf(n).some((told) => stored.has(told)),
+          )
+          .map(({ source }) => source),
       search: (terms, isShown, types, limit) => searchText(database, terms, isShown, types, limit),
       recall: (key) => this.#recall(key),
       remember: (key, bytes) => this.#remember(key, bytes),
@@ -162,7 +176,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
 
   #object(stored: number, rows: readonly SourceRow[], inView: readonly Source[]): StoredObject {
     const row = this.#database.row(
-      `SELECT thing.text, word.text, json FROM object JOIN object_json USING (n)
+      `SELECT thing.text, word.text, json, level FROM object JOIN object_json USING (n)
        JOIN thing ON thing.n = object.thing JOIN word ON word.n = object.type WHERE object.n = ?`,
       [stored],
     );
@@ -171,12 +185,14 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
         issueOf(KNOWLEDGE_ISSUES.unknownObject, `Nothing is stored as number ${stored}.`),
       ]);
     const raw: Readonly<Record<string, unknown>> = JSON.parse(String(row[2]));
+    const level = levelOfStrictness(Number(row[3]));
     return {
       stored,
       id: String(row[0]),
       type: String(row[1]),
       raw,
       sources: this.#sourcesOf(stored, rows, inView),
+      ...(level === undefined ? {} : { level }),
     };
   }
 

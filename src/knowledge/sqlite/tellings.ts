@@ -1,3 +1,4 @@
+import { levelOfStrictness } from '../../facts/index.ts';
 import type { DeliveredObject, EntityDescription, Source, Statement, Withdrawal } from '../../facts/index.ts';
 import type { Telling, ToldObject } from '../knowledge-base.ts';
 import { WITHDRAWALS } from '../view-rows.ts';
@@ -21,15 +22,16 @@ function* readTold(database: Database, source: number): Generator<ToldObject> {
 }
 
 function readDelivered(database: Database, stored: number): DeliveredObject {
-  const [id, type, version, withdrawal, json, title, body] =
+  const [id, type, version, withdrawal, marked, json, title, body] =
     database.row(
-      `SELECT thing.text, word.text, version, withdrawal, json, title, body
+      `SELECT thing.text, word.text, version, withdrawal, level, json, title, body
        FROM object JOIN object_json USING (n) JOIN object_text ON object_text.rowid = object.n
        JOIN thing ON thing.n = object.thing JOIN word ON word.n = object.type WHERE object.n = ?`,
       [stored],
     ) ?? [];
   const entity = readEntity(database, stored);
   const withdrawn: Withdrawal | undefined = WITHDRAWALS[Number(withdrawal)];
+  const level = levelOfStrictness(Number(marked));
   const raw: DeliveredObject['raw'] = JSON.parse(String(json));
   return {
     id: String(id),
@@ -39,6 +41,7 @@ function readDelivered(database: Database, stored: number): DeliveredObject {
     ...(entity === undefined ? {} : { entity }),
     statements: readStatements(database, stored),
     ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(level === undefined ? {} : { level }),
     text: { title: String(title), body: String(body) },
   };
 }

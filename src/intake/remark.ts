@@ -1,0 +1,32 @@
+import { strictness, type DeliveredObject, type SourceDescription } from '../facts/index.ts';
+import { levelsBorne, MarkingLevels } from './marking-levels.ts';
+import { textOf } from './stix/fields.ts';
+
+/** What a source told. */
+interface Told<Described extends SourceDescription> {
+  readonly source: Described;
+  readonly objects: readonly DeliveredObject[];
+}
+
+/** Reads markings anew of what was kept before their levels were: see `DeliveredObject.level` and `SourceDescription.level`. */
+export function remark<Described extends SourceDescription>({
+  source,
+  objects,
+}: Told<Described>): Told<Described> {
+  const levels = new MarkingLevels(objects.map(({ raw }) => raw));
+  const marked = objects.map((object) => {
+    const level = levels.of(object.raw);
+    return level === undefined ? object : { ...object, level };
+  });
+  const namesakes = marked.filter(({ raw }) => textOf(raw, 'name') === source.name);
+  const tellers = marked.filter(({ statements }) => statements.length > 0);
+  const [first, ...others] = namesakes.length > 0 ? namesakes : tellers;
+  const level = others.reduce(
+    (freest, one) => (strictness(one.level) < strictness(freest) ? one.level : freest),
+    first?.level,
+  );
+  return {
+    source: { ...source, ...(level === undefined ? {} : { level }), ...levelsBorne(marked) },
+    objects: marked,
+  };
+}
