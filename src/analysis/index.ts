@@ -22,6 +22,8 @@ export * from './profile/profile.ts'; // how a group works, as plain data
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export { supportOf, type Support } from './profile/support.ts'; // what stands behind a statement, in short
 export { evidenceOf, type Testimony, type ToldFact } from './profile/testimony.ts'; // what profiles are made from
+export { usesOf, type Use, type UseGrounds, type UsesSearch, type UseWay } from './uses/uses-of.ts'; // techniques that groups use, with everything that speaks for each
+export { heardEvidence, hearsAll } from './uses/heard-evidence.ts'; // what tells a fact, without what is not to be heard
 export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { bitSetsOf, type BitSets } from './compare/bit-sets.ts'; // sets that are quick to compare
 export * from './compare/measures.ts'; // how alike two sets are

@@ -46,7 +46,7 @@ export function expectedTechniques(
 /** The same from a ranking that is made already; of the search, what says how to rank is not looked at. */
 export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearch): ExpectedAnswer {
   const { organisation } = ranking.surroundings;
-  const expected = expectationOf(desk, ranking, search);
+  const expected = expectationOf(ranking, search);
   const { by = 'expectation' } = search;
   const inTactic = tacticTest(desk, search.tactic);
   const ordered = by === 'rarity' ? expected.techniques.toSorted(byCharacter) : expected.techniques;
@@ -97,7 +97,6 @@ const madeFor = keptFor((_ranking: Ranking) => new Map<string, ExpectedTechnique
 
 /** What is to be expected from the first groups of a ranking, as terms. */
 export function expectationOf(
-  { model }: Desk,
   ranking: Ranking,
   { top = SHOWN, policy }: Pick<ExpectedSearch, 'top' | 'policy'>,
 ): ExpectedTechniques {
@@ -106,7 +105,7 @@ export function expectationOf(
   const known = made.get(key);
   if (known !== undefined) return known;
   const { ranked, testimony, hearing, asOf, surroundings } = ranking;
-  const expected = expectTechniques({ testimony, model, hearing }, ranked.groups.slice(0, top), {
+  const expected = expectTechniques({ testimony, hearing }, ranked.groups.slice(0, top), {
     platforms: surroundings.organisation.platforms,
     asOf,
     ...(policy === undefined ? {} : { policy }),

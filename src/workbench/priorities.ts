@@ -131,7 +131,7 @@ export function prioritiesFor(
 /** The same from a ranking that is made already; of the search, what says how to rank is not looked at. */
 export function prioritiesFrom(desk: Desk, ranking: Ranking, search: PrioritiesSearch): PrioritiesAnswer {
   const { organisation } = ranking.surroundings;
-  const expected = expectationOf(desk, ranking, search);
+  const expected = expectationOf(ranking, search);
   const covered = carriedCoverage(desk, search);
   const inPlace = mitigationsInPlace(desk, organisation);
   const known = knownTo(desk);

@@ -1,8 +1,7 @@
-import type { Testimony, ToldFact } from '../analysis/index.ts';
+import type { Testimony } from '../analysis/index.ts';
 import { keptFor, type Evidence } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import { shortestProof } from '../reasoning/index.ts';
-import type { FactRef, Model, Proof } from '../reasoning/index.ts';
+import type { Model } from '../reasoning/index.ts';
 import { evidenceAt } from './read-evidence.ts';
 
 /** Evidence read so far of each view, which never changes: one question after another opens the same objects. */
@@ -20,6 +19,7 @@ export function testimonyOf({
   return {
     catalogue: view.catalogue,
     facts: model,
+    model,
     told: view.facts,
     object: (stored) => view.object(stored),
     evidence(stored) {
@@ -27,20 +27,5 @@ export function testimonyOf({
       read.set(stored, evidence);
       return evidence;
     },
-    leaves: (relation, terms) => leavesOf(model, { relation, row: model.find(relation, terms) }),
   };
-}
-
-/** A derivation from told facts alone is a shortest proof: most are found without looking at all the others. */
-function leavesOf(model: Model, fact: FactRef): readonly ToldFact[] {
-  if (fact.row < 0) return [];
-  const atOnce = model
-    .derivations(fact)
-    .find(({ premises }) => premises.every(({ relation, row }) => row < model.relation(relation).toldSize));
-  return atOnce?.premises ?? leavesUnder(shortestProof(model, fact));
-}
-
-function leavesUnder(proof: Proof): readonly ToldFact[] {
-  if (proof.kind === 'told') return [{ relation: proof.fact.relation, row: proof.fact.row }];
-  return proof.premises.flatMap(leavesUnder);
 }

@@ -1,6 +1,7 @@
 import {
-  evidenceOf,
+  heardEvidence,
   heardOnly,
+  hearsAll,
   hidingOf,
   lookupsOf,
   mention,
@@ -127,7 +128,11 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
     ...(search.asOf === undefined ? {} : { until: asOf }),
   };
   const victimology = heardOnly(all, hearing);
-  const surroundings: Surroundings = { organisation, standings: standingsOf(victimology, asOf), lookups };
+  const surroundings: Surroundings = {
+    organisation,
+    standings: standingsOf(victimology, asOf),
+    lookups: heardLookups(lookups, testimony, hearing),
+  };
   const names = new Map(desk.view.sources.map(({ id, name }) => [id, name]));
   return {
     sourceName: (id) => names.get(id) ?? id,
@@ -141,6 +146,18 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
       ...notes,
       ...hiding.unknown.map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
     ],
+  };
+}
+
+/** What was looked up, without what only hidden or later sources tell. */
+function heardLookups(lookups: Lookups, testimony: Testimony, hearing: Hearing): Lookups {
+  if (hearsAll(hearing)) return lookups;
+  const isHeard = (fact: ToldFact | undefined): boolean =>
+    fact === undefined || heardEvidence(testimony, fact, hearing).length > 0;
+  return {
+    ...lookups,
+    productUses: (group) => lookups.productUses(group).filter(({ fact }) => isHeard(fact)),
+    sightings: (group) => lookups.sightings(group).filter(({ fact }) => isHeard(fact)),
   };
 }
 
@@ -202,7 +219,7 @@ export function threatRow(ranking: Ranking, { group, rank, score, factors }: Ran
       ...factor,
       grounds: [
         ...(grounds.claims ?? []).map((claim) => claimGround(ranking.testimony, claim)),
-        ...(grounds.facts ?? []).flatMap((fact) => factGrounds(ranking.testimony, fact)),
+        ...(grounds.facts ?? []).flatMap((fact) => factGrounds(ranking, fact)),
         ...(grounds.reports ?? []).toReversed().map(({ name, published, url, source }) => ({
           says: `reported ${published}`,
           teller: ranking.sourceName(source),
@@ -243,8 +260,8 @@ function viaOf({ catalogue }: Testimony, { voice }: TraitClaim): string {
   return `${row?.says ?? voice.by}: ${sayMention(mention(catalogue, voice.term))}${through}`;
 }
 
-function factGrounds(testimony: Testimony, fact: ToldFact): readonly Ground[] {
-  return evidenceOf(testimony, fact).map((evidence) => ({
+function factGrounds({ testimony, hearing }: Ranking, fact: ToldFact): readonly Ground[] {
+  return heardEvidence(testimony, fact, hearing).map((evidence) => ({
     says: fact.relation,
     teller: tellerOf(evidence),
     sentence: evidence.sentence,

@@ -43,7 +43,7 @@ function tactic(number: number, label: string, name: string, shortname: string):
 }
 
 /** A use with a sentence and the documents that it cites: `Lighthouse Report. (2015, May 4). …`. */
-function use(
+export function use(
   number: number,
   user: string,
   used: string,

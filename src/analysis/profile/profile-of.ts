@@ -20,8 +20,9 @@ import { supportOf } from './support.ts';
 import { tacticsOf } from './tactic-order.ts';
 import { evidenceOf } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
-import { campaignTerms, derivedUses, directUses, toldUses, withCampaigns } from './uses.ts';
-import type { Use } from './uses.ts';
+import { campaignTerms, toldUses } from '../uses/told-uses.ts';
+import { usesOf } from '../uses/uses-of.ts';
+import type { Use } from '../uses/uses-of.ts';
 
 /** How to make a profile. */
 export interface ProfileOptions {
@@ -41,16 +42,13 @@ export interface ProfileOptions {
  * How a group works: its techniques with score and evidence, software, campaigns, and the defences that matter.
  *
  * Opens only the objects that tell something of the group. A use both told and derived counts as direct; what was told of
- * campaigns attributed to the group is evidence for it, unless derived uses are left out.
+ * campaigns attributed to the group is evidence for it.
  *
  * @param group term of a group (or of a campaign or software, which then has no campaigns of its own)
  */
 export function profileOf(testimony: Testimony, group: number, options: ProfileOptions): Profile {
   const { asOf, policy = DEFAULT_SCORE_POLICY, derived = true, sources = [], notices = [] } = options;
-  const direct = directUses(testimony, group);
-  const uses = derived
-    ? withCampaigns(testimony, group, [...direct, ...derivedUses(testimony, group, direct)])
-    : direct;
+  const uses = usesOf({ testimony }, [group], { derived }).get(group) ?? [];
   const ranked = uses
     .map((each) => ({ term: each.technique, profiled: profileTechnique(testimony, each, asOf, policy) }))
     .toSorted((left, right) => compareProfiled(left.profiled, right.profiled));
@@ -68,7 +66,7 @@ export function profileOf(testimony: Testimony, group: number, options: ProfileO
     campaigns: campaignsOf(testimony, group),
     mitigations: defencesFor(testimony, 'mitigation', group),
     detections: defencesFor(testimony, 'detection-strategy', group),
-    dating: datedShare(direct),
+    dating: datedShare(uses.filter(({ use }) => use === 'direct')),
     notices,
   };
 }
@@ -155,12 +153,12 @@ function ownEvidence(testimony: Testimony, term: number): readonly Evidence[] {
   return stored === undefined ? [] : [testimony.evidence(stored)];
 }
 
-function datedShare(told: readonly Use[]): DatedShare {
-  const precisions = told.map(({ evidence }) => evidenceDates(evidence).map(({ precision }) => precision));
+function datedShare(direct: readonly Use[]): DatedShare {
+  const precisions = direct.map(({ told }) => evidenceDates(told).map(({ precision }) => precision));
   const mostExact = (wanted: DatePrecision, ...better: readonly DatePrecision[]) =>
     precisions.filter((each) => each.includes(wanted) && !better.some((one) => each.includes(one))).length;
   return {
-    relations: told.length,
+    relations: direct.length,
     day: mostExact('day'),
     month: mostExact('month', 'day'),
     year: mostExact('year', 'day', 'month'),

@@ -41,7 +41,7 @@ export interface ProfiledTactic {
 export interface ProfiledTechnique extends Score, Support {
   readonly technique: Mention;
   readonly use: UseKind;
-  /** Of a derived use: what stands between the group and the technique in the shortest proof, e.g. software, a campaign. */
+  /** Of a derived use: what stands between the group and the technique in any way, e.g. software, a campaign; the strongest way first. */
   readonly through: readonly Mention[];
 }
 

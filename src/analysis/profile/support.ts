@@ -12,7 +12,7 @@ export interface Support {
   readonly last?: EvidenceDate;
   /** Independent sources: who published what is cited, each once. */
   readonly publishers: readonly string[];
-  /** The citation to read first: the newest, of equally new ones one with an address. */
+  /** The citation to read first: the newest, of equally new ones one with an address, then by name. */
   readonly citation?: Citation;
   /** The sentence that stands with that citation; empty where none is told. */
   readonly sentence: string;
@@ -29,7 +29,7 @@ export function supportOf(evidence: readonly Evidence[]): Support {
     ...(last === undefined ? {} : { last }),
     publishers: publishersOf(evidence),
     ...(best === undefined ? {} : { citation: best.citation }),
-    sentence: best?.sentence ?? evidence.find(({ sentence }) => sentence !== '')?.sentence ?? '',
+    sentence: best?.sentence ?? firstSentence(evidence),
   };
 }
 
@@ -45,12 +45,26 @@ function bestCitation(evidence: readonly Evidence[]): Cited | undefined {
   return cited.toSorted(compareCited)[0];
 }
 
-function compareCited({ citation: left }: Cited, { citation: right }: Cited): number {
+/** To the last detail: which of several tellings comes first in a store must not show in an answer. */
+function compareCited(one: Cited, other: Cited): number {
+  const [left, right] = [one.citation, other.citation];
   return (
     compareText(lastDayOf(right), lastDayOf(left)) ||
     Number(right.url !== undefined) - Number(left.url !== undefined) ||
-    compareText(left.name, right.name)
+    compareText(left.name, right.name) ||
+    Number(other.sentence !== '') - Number(one.sentence !== '') ||
+    compareText(one.sentence, other.sentence)
   );
+}
+
+/** Of what cites nothing, the sentence that was seen last; of several the first by their words. */
+function firstSentence(evidence: readonly Evidence[]): string {
+  const told = evidence.filter(({ sentence }) => sentence !== '');
+  const [first] = told.toSorted(
+    (one, other) =>
+      compareText(other.lastSeen ?? '', one.lastSeen ?? '') || compareText(one.sentence, other.sentence),
+  );
+  return first?.sentence ?? '';
 }
 
 function lastDayOf({ published }: Citation): string {

@@ -1,5 +1,6 @@
 import type { Evidence, FactBase } from '../../facts/index.ts';
 import type { StoredObject } from '../../knowledge/index.ts';
+import type { Model } from '../../reasoning/index.ts';
 import type { Known } from '../known-facts.ts';
 
 /** What a profile is made from: the facts, who told them in which words, and what derived ones rest on. */
@@ -10,8 +11,8 @@ export interface Testimony extends Known {
   object(stored: number): StoredObject;
   /** Why a statement is believed, by the number of the stored object that makes it. */
   evidence(stored: number): Evidence;
-  /** The told facts under the shortest proof of a fact, in the order of the proof; none where nothing derives it. */
-  leaves(relation: string, terms: readonly number[]): readonly ToldFact[];
+  /** Told and derived facts with every derivation. */
+  readonly model: Model;
 }
 
 /** A row of a told relation. */

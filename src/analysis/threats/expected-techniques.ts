@@ -4,9 +4,9 @@ import { typesOf } from '../../threat/index.ts';
 import { tacticsOf } from '../profile/tactic-order.ts';
 import { DEFAULT_SCORE_POLICY } from '../score/score.ts';
 import type { ScorePolicy } from '../score/score.ts';
-import { heardUses, type HeardUse, type UseGrounds } from './group-uses.ts';
+import { newestDate } from '../uses/newest-date.ts';
+import { usesOf, type Use, type UseGrounds } from '../uses/uses-of.ts';
 import { techniquesOfGroups } from './lookups-of.ts';
-import { newestDate } from './newest-date.ts';
 import { platformFitOf } from './platform-fit.ts';
 import type { RankedGroup } from './rank-threats.ts';
 import { recencyReader, type Recency } from './recency.ts';
@@ -22,7 +22,10 @@ export interface CountedGroup {
 }
 
 /** What one group adds to the expectation of a technique. */
-export interface ExpectedPart extends HeardUse {
+export interface ExpectedPart extends Pick<
+  Use,
+  'technique' | 'use' | 'credibility' | 'evidence' | 'through'
+> {
   readonly group: CountedGroup;
   readonly recency: Recency;
   /** share of the group × credibility of the use × weight of its recency. */
@@ -108,7 +111,7 @@ export function expectTechniques(
 ): ExpectedTechniques {
   const { testimony } = grounds;
   const groups = countedGroups(ranked);
-  const uses = heardUses(
+  const uses = usesOf(
     grounds,
     groups.map(({ group }) => group),
   );
@@ -116,8 +119,11 @@ export function expectTechniques(
   const parts = new Map<number, ExpectedPart[]>();
   for (const group of groups)
     for (const use of uses.get(group.group) ?? []) {
-      const recency = recencyOf(newestDate(use.evidence));
-      const part = { ...use, group, recency, contribution: group.share * use.credibility * recency.weight };
+      if (testimony.catalogue.isWithdrawn(use.technique)) continue;
+      const { technique, credibility, evidence, through } = use;
+      const recency = recencyOf(newestDate(evidence));
+      const contribution = group.share * credibility * recency.weight;
+      const part = { technique, use: use.use, credibility, evidence, through, group, recency, contribution };
       const others = parts.get(use.technique);
       if (others === undefined) parts.set(use.technique, [part]);
       else others.push(part);

@@ -4,7 +4,7 @@ import { DERIVED, eachPair, objectsOf, subjectsOf } from '../known-facts.ts';
 import type { Known } from '../known-facts.ts';
 import { mention, sayMention } from '../mention.ts';
 import type { Testimony, ToldFact } from '../profile/testimony.ts';
-import { typeOf } from '../profile/uses.ts';
+import { typeOf } from '../uses/told-uses.ts';
 import { namedTerm, traitsOf } from '../victims/readings.ts';
 import type { Lookups, Sighted } from './factor.ts';
 import { platformFitOf } from './platform-fit.ts';

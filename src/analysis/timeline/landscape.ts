@@ -1,7 +1,7 @@
 import { typesOf } from '../../threat/index.ts';
 import { eachPair } from '../known-facts.ts';
 import type { Testimony } from '../profile/testimony.ts';
-import { typeOf } from '../profile/uses.ts';
+import { typeOf } from '../uses/told-uses.ts';
 import type { Surroundings } from './implications.ts';
 
 /** Counts over everything in view that a timeline compares a group with. */

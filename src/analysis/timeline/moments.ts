@@ -4,8 +4,8 @@ import { typesOf } from '../../threat/index.ts';
 import { objectsOf } from '../known-facts.ts';
 import { tacticsServed } from '../profile/tactic-order.ts';
 import type { Testimony } from '../profile/testimony.ts';
-import { derivedUses, directUses, typeOf, withCampaigns } from '../profile/uses.ts';
-import type { Use } from '../profile/uses.ts';
+import { usesOf } from '../uses/uses-of.ts';
+import type { Use } from '../uses/uses-of.ts';
 import { compareDates, earliestDay, evidenceDates } from '../score/evidence-date.ts';
 import type { EvidenceDate } from '../score/evidence-date.ts';
 import type { Before, NewUse } from './implications.ts';
@@ -15,6 +15,8 @@ import { platformsOfUse } from './platform-families.ts';
 /** A use with its first report. */
 export interface Moment {
   readonly use: Use;
+  /** What reports it: where somebody tells it, that alone. */
+  readonly evidence: readonly Evidence[];
   readonly facts: NewUse;
   readonly first?: FirstReport;
 }
@@ -36,17 +38,16 @@ export function momentsOf(
   group: number,
   derived: boolean,
 ): readonly Moment[] {
-  const direct = directUses(testimony, group);
-  const indirect = derivedUses(testimony, group, direct).filter(
-    ({ through }) => derived || through.every((term) => isCampaign(testimony, term)),
-  );
   const initialAccess = initialAccessTactics(testimony);
-  return withCampaigns(testimony, group, [...direct, ...indirect])
+  return (usesOf({ testimony }, [group]).get(group) ?? [])
+    .filter((use) => derived || isTold(use))
     .map((use): Moment => {
-      const first = firstReport(use.evidence);
+      const evidence = evidenceOfReports(use);
+      const first = firstReport(evidence);
       return {
         use,
-        facts: newUseOf(testimony, landscape, initialAccess, use),
+        evidence,
+        facts: newUseOf(testimony, landscape, initialAccess, use, evidence),
         ...(first === undefined ? {} : { first }),
       };
     })
@@ -61,9 +62,14 @@ function compareMoments(left: Moment, right: Moment): number {
   );
 }
 
-function isCampaign(testimony: Testimony, term: number): boolean {
-  const types: readonly string[] = typesOf('campaign');
-  return types.includes(typeOf(testimony, term));
+/** Whether somebody tells the use, of the group or of a campaign of it. */
+function isTold({ use, ofCampaigns }: Use): boolean {
+  return use === 'direct' || ofCampaigns.length > 0;
+}
+
+/** Where somebody tells the use, what software could do is no report of it. */
+function evidenceOfReports(use: Use): readonly Evidence[] {
+  return isTold(use) ? [...use.told, ...use.ofCampaigns] : use.evidence;
 }
 
 /** The oldest document cited, with the sentence that cites it. */
@@ -85,7 +91,8 @@ function newUseOf(
   testimony: Testimony,
   landscape: Landscape,
   initialAccess: ReadonlySet<number>,
-  { technique, use, evidence }: Use,
+  { technique, use }: Use,
+  evidence: readonly Evidence[],
 ): NewUse {
   const { catalogue } = testimony;
   const tactics = tacticsServed(testimony, technique);

@@ -3,11 +3,12 @@ import { typesOf } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { tacticsInOrder, tacticsServed } from '../profile/tactic-order.ts';
 import type { Testimony } from '../profile/testimony.ts';
-import { campaignTerms, toldUses } from '../profile/uses.ts';
-import type { Use } from '../profile/uses.ts';
+import { supportOf } from '../profile/support.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
 import type { ScorePolicy } from '../score/score.ts';
+import { campaignTerms, toldUses } from '../uses/told-uses.ts';
+import type { Use } from '../uses/uses-of.ts';
 import { auditGaps } from './audit-gaps.ts';
 import { implicationsOf } from './implications.ts';
 import type { Surroundings } from './implications.ts';
@@ -83,7 +84,7 @@ function entriesOf(
   return moments.map((moment) => ({
     ...describeUse(testimony, moment.use, options),
     ...(moment.first === undefined
-      ? { sentence: moment.use.evidence[0]?.sentence ?? '' }
+      ? { sentence: supportOf(moment.evidence).sentence }
       : { reported: moment.first.date, citation: moment.first.citation, sentence: moment.first.sentence }),
     campaigns: (campaigns.get(moment.use.technique) ?? []).toSorted(compareCampaigns),
     implications: implicationsOf(moment.facts, knownBefore(moments, moment), around),

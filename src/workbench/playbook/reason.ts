@@ -87,6 +87,6 @@ function isExact(citations: readonly Citation[]): boolean {
 }
 
 /** The newest dated document, or the first. */
-export function newest(citations: readonly Citation[]): Citation | undefined {
+function newest(citations: readonly Citation[]): Citation | undefined {
   return citations.toSorted((one, other) => ((one.published ?? '') < (other.published ?? '') ? 1 : -1))[0];
 }

@@ -23,7 +23,7 @@ function expected(
   platforms: readonly string[] = [],
   hearing: Hearing = {},
 ) {
-  return expectTechniques({ testimony, model, hearing }, groups, { platforms, asOf: '2025-01-01' });
+  return expectTechniques({ testimony, hearing }, groups, { platforms, asOf: '2025-01-01' });
 }
 
 const label = ({ technique }: ExpectedTechnique): string => catalogue.label(technique);

@@ -1,12 +1,13 @@
 import {
   claimedValues,
-  evidenceOf,
   mention,
   platformFitOf,
   seenOf,
   sayTrait,
+  supportOf,
   techniquesOfGroups,
   TRAIT_KINDS,
+  usesOf,
 } from '../../../analysis/index.ts';
 import type { GroupVictims, Mention, RankedGroup, TraitClaim, TraitKind } from '../../../analysis/index.ts';
 import type { Citation } from '../../../facts/index.ts';
@@ -16,7 +17,7 @@ import type { Organisation } from '../../../threat/index.ts';
 import { findGroup } from '../../profile.ts';
 import { threatRow } from '../../threats.ts';
 import { names, wholeNumber } from '../parameter.ts';
-import { newest, rankedRow, type RankedRow } from '../reason.ts';
+import { rankedRow, type RankedRow } from '../reason.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Step } from '../step.ts';
 
@@ -164,28 +165,24 @@ function usesIn({ ranking: { testimony }, organisation }: RunContext): Uses {
 }
 
 function techniquesOf(
-  { ranking: { testimony }, desk }: RunContext,
+  { ranking: { testimony, hearing }, desk }: RunContext,
   group: number,
   { byGroup, users: userCounts, isFit }: Uses,
 ): { readonly techniques: readonly PageTechnique[]; readonly fitting: number; readonly used: number } {
   const used = byGroup.get(group) ?? new Set<number>();
-  const told = testimony.told.relations.get('uses');
-  const [users, things] = told?.columns ?? [];
-  const pages: PageTechnique[] = [];
-  for (let row = 0; row < (told?.size ?? 0); row++) {
-    const technique = things?.[row] ?? -1;
-    if (users?.[row] !== group || !used.has(technique) || !isFit(technique)) continue;
-    const evidence = evidenceOf(testimony, { relation: 'uses', row });
-    const citation = newest(evidence.flatMap(({ citations }) => citations));
-    const telling = evidence.find(({ citations }) => citation !== undefined && citations.includes(citation));
-    pages.push({
-      technique: mention(desk.view.catalogue, technique),
-      groups: userCounts.get(technique) ?? 0,
-      sentence: (telling ?? evidence[0])?.sentence ?? '',
-      published: citation?.published ?? '',
-      ...(citation === undefined ? {} : { citation }),
+  const direct = usesOf({ testimony, hearing }, [group], { derived: false }).get(group) ?? [];
+  const pages = direct
+    .filter(({ technique }) => isFit(technique))
+    .map(({ technique, evidence }): PageTechnique => {
+      const { citation, sentence } = supportOf(evidence);
+      return {
+        technique: mention(desk.view.catalogue, technique),
+        groups: userCounts.get(technique) ?? 0,
+        sentence,
+        published: citation?.published ?? '',
+        ...(citation === undefined ? {} : { citation }),
+      };
     });
-  }
   return {
     // Of those reported in the same year the ones that fewest groups use: they tell the group from others.
     techniques: pages.toSorted(

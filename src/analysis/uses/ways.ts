@@ -2,41 +2,55 @@ import { append } from '../../facts/index.ts';
 import type { Derivation, FactRef, Model } from '../../reasoning/index.ts';
 import type { ToldFact } from '../profile/testimony.ts';
 
-/** The most credible way in which a fact is known. */
-export interface StrongestProof {
+/** A last step to a fact, with everything that leads to it. */
+export interface Way {
   /** 0 … 1: 1 for a told fact; of a derived one the weight of the rule times the least credible premise. */
   readonly credibility: number;
-  /** The told facts under it, each once, in the order of the proof. */
+  /** The told facts under every proof that ends with this step, each once; those of the more credible proofs first. */
   readonly leaves: readonly ToldFact[];
 }
 
 /**
- * The most credible proofs of some facts: the measure of `credibilityOf`, but only for what lies under these facts,
- * and with what was not heard left out as if nobody had told it.
+ * All ways in which some facts are known, the most credible first: the measure of `credibilityOf`, but only for what
+ * lies under these facts, and with what was not heard left out as if nobody had told it.
  *
  * @param isHeard whether a told fact may be used
- * @returns for a fact asked for, one proof for each last step that is as credible as any; none where nothing that is
- * heard proves it
+ * @returns for a fact asked for, a way for each last step; none where nothing that is heard proves it
  */
-export function strongestProofs(
+export function waysTo(
   model: Model,
   wanted: readonly FactRef[],
   isHeard: (fact: ToldFact) => boolean,
-): (fact: FactRef) => readonly StrongestProof[] {
+): (fact: FactRef) => readonly Way[] {
   const found = new Known();
   const open = derivationsUnder(model, wanted, isHeard, found);
   // Values only grow, and by derivations that stood before: the choices never go in circles.
   for (let grew = true; grew;)
     grew = open.map(({ fact, derivation }) => found.raise(fact, derivation)).includes(true);
   return (fact) => {
-    const credibility = found.of(fact)?.credibility ?? 0;
-    if (credibility === 0) return [];
-    if (found.isTold(fact)) return [{ credibility, leaves: [fact] }];
-    return model
-      .derivations(fact)
-      .filter((derivation) => found.credibilityBy(derivation) === credibility)
-      .map(({ premises }) => ({ credibility, leaves: leavesUnder(found, premises) }));
+    if (found.isTold(fact)) return [{ credibility: 1, leaves: [fact] }];
+    return stepsTo(model, found, fact).map(({ credibility, premises }) => ({
+      credibility,
+      leaves: leavesUnder(model, found, fact, premises),
+    }));
   };
+}
+
+interface Step {
+  readonly credibility: number;
+  readonly premises: readonly FactRef[];
+}
+
+/** The derivations of a fact that rest on what is heard, the most credible first. */
+function stepsTo(model: Model, found: Known, fact: FactRef): readonly Step[] {
+  return model
+    .derivations(fact)
+    .map((derivation) => ({
+      credibility: found.credibilityBy(derivation),
+      premises: derivation.premises,
+    }))
+    .filter(({ credibility }) => credibility > 0)
+    .toSorted((one, other) => other.credibility - one.credibility);
 }
 
 interface Conclusion {
@@ -72,7 +86,7 @@ function derivationsUnder(
 
 interface KnownFact {
   readonly credibility: number;
-  readonly by?: Derivation;
+  readonly isTold: boolean;
 }
 
 /** The best that is known of each fact so far. */
@@ -84,19 +98,18 @@ class Known {
   }
 
   isTold(fact: FactRef): boolean {
-    const known = this.of(fact);
-    return known !== undefined && known.by === undefined;
+    return this.of(fact)?.isTold === true;
   }
 
   tell(fact: FactRef): void {
-    this.#keep(fact, { credibility: 1 });
+    this.#keep(fact, { credibility: 1, isTold: true });
   }
 
   /** Takes a derivation where it is better than what is known; says whether it is. */
   raise(fact: FactRef, by: Derivation): boolean {
     const credibility = this.credibilityBy(by);
     if (credibility <= (this.of(fact)?.credibility ?? 0)) return false;
-    this.#keep(fact, { credibility, by });
+    this.#keep(fact, { credibility, isTold: false });
     return true;
   }
 
@@ -113,17 +126,30 @@ class Known {
   }
 }
 
-function leavesUnder(found: Known, premises: readonly FactRef[]): readonly ToldFact[] {
-  const leaves = new Map<string, ToldFact>();
-  for (const premise of premises) collectLeaves(found, premise, leaves);
-  return [...leaves.values()];
-}
-
-function collectLeaves(found: Known, fact: FactRef, leaves: Map<string, ToldFact>): void {
-  const known = found.of(fact);
-  if (known === undefined) return;
-  if (known.by === undefined) leaves.set(keyOf(fact), { relation: fact.relation, row: fact.row });
-  else for (const premise of known.by.premises) collectLeaves(found, premise, leaves);
+/** Without recursion: what is loaded may hang together in chains of any length. */
+function leavesUnder(
+  model: Model,
+  found: Known,
+  fact: FactRef,
+  premises: readonly FactRef[],
+): readonly ToldFact[] {
+  const leaves: ToldFact[] = [];
+  // A proof of the fact does not rest on the fact itself.
+  const met = new Set([keyOf(fact)]);
+  const waiting = premises.toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const key = keyOf(next);
+    if (met.has(key)) continue;
+    met.add(key);
+    if (found.isTold(next)) leaves.push({ relation: next.relation, row: next.row });
+    else
+      waiting.push(
+        ...stepsTo(model, found, next)
+          .flatMap((step) => step.premises)
+          .toReversed(),
+      );
+  }
+  return leaves;
 }
 
 function keyOf({ relation, row }: FactRef): string {

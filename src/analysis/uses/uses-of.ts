@@ -1,0 +1,220 @@
+import { compareText, type Evidence } from '../../facts/index.ts';
+import { typesOf } from '../../threat/index.ts';
+import { DERIVED } from '../known-facts.ts';
+import { compareMentions, mention } from '../mention.ts';
+import type { Testimony, ToldFact } from '../profile/testimony.ts';
+import { termsOf } from '../profile/testimony.ts';
+import { latestDay } from '../score/evidence-date.ts';
+import type { UseKind } from '../technique-use.ts';
+import type { Hearing } from '../victims/victimology.ts';
+import { heardEvidence, hearsAll } from './heard-evidence.ts';
+import { newestDate } from './newest-date.ts';
+import { actsAmong, campaignTerms, toldUses, typeOf } from './told-uses.ts';
+import { waysTo, type Way } from './ways.ts';
+
+/** The use of a technique, with all that speaks for it. */
+export interface Use {
+  readonly technique: number;
+  readonly use: UseKind;
+  /** 1 where it is told of the user itself, else that of the most credible way to it, at most 1. */
+  readonly credibility: number;
+  /**
+   * What the user and its campaigns were told to do, each telling once: of a direct use, what tells it of the user or of a
+   * campaign; of a derived one, what stands under any of its ways.
+   */
+  readonly evidence: readonly Evidence[];
+  /** Of a derived use, what stands between the user and the technique in any way, that of the first way first. */
+  readonly through: readonly number[];
+  /** Of a derived use, every way to it: the most credible first, of equally credible ones that with the newest evidence. */
+  readonly ways: readonly UseWay[];
+  /** What tells it of the user itself; none of a derived use. */
+  readonly told: readonly Evidence[];
+  /** What tells it of campaigns attributed to the user. */
+  readonly ofCampaigns: readonly Evidence[];
+}
+
+/** One last step by which rules conclude a use. */
+export interface UseWay {
+  /** 0 … 1: the weight of the rule times the least credible premise. */
+  readonly credibility: number;
+  /** What the user and its campaigns were told to do. */
+  readonly evidence: readonly Evidence[];
+  readonly through: readonly number[];
+}
+
+/** What uses are found in. */
+export interface UseGrounds {
+  readonly testimony: Testimony;
+  /** Default: everything is heard. */
+  readonly hearing?: Hearing;
+}
+
+/** Which uses are found. */
+export interface UsesSearch {
+  /** Take in uses that only rules know. Default true. */
+  readonly derived?: boolean;
+}
+
+/**
+ * Every technique that users are told or held to use, with all evidence for it: the one place from which profiles, layers,
+ * timelines and expectations have score, dates, sentence and ways, so that no two of them say different things of a use and
+ * none hangs on which of many proofs comes first.
+ *
+ * A use both told and derived is direct. What is told of campaigns attributed to a user is evidence for its own uses too.
+ *
+ * @param users terms of groups, actors, campaigns or software
+ * @returns the uses of a user among those asked about; told ones first
+ */
+export function usesOf(
+  { testimony, hearing = {} }: UseGrounds,
+  users: readonly number[],
+  { derived = true }: UsesSearch = {},
+): ReadonlyMap<number, readonly Use[]> {
+  const evidence = evidenceReader(testimony, hearing);
+  const facts = new Map(users.map((user) => [user, derived ? derivedFacts(testimony, user) : []]));
+  const ways = waysTo(
+    testimony.model,
+    [...facts.values()].flat(),
+    (fact) => hearsAll(hearing) || evidence(fact).length > 0,
+  );
+  return new Map(
+    users.map((user) => {
+      const acts = actsOfCampaigns(testimony, user, evidence);
+      const direct = directUses(testimony, user, evidence, acts);
+      const told = new Set(direct.map(({ technique }) => technique));
+      const concluded = (facts.get(user) ?? [])
+        .filter(({ technique }) => !told.has(technique))
+        .flatMap((fact) => derivedUse(testimony, user, fact.technique, ways(fact), evidence, acts));
+      return [user, [...direct, ...concluded]];
+    }),
+  );
+}
+
+type EvidenceReader = (fact: ToldFact) => readonly Evidence[];
+
+/** One fact stands under many uses: what is heard of it is looked up once, and so counts once. */
+function evidenceReader(testimony: Testimony, hearing: Hearing): EvidenceReader {
+  const read = new Map<string, readonly Evidence[]>();
+  return (fact) => {
+    const key = `${fact.relation} ${fact.row}`;
+    const heard = read.get(key) ?? heardEvidence(testimony, fact, hearing);
+    read.set(key, heard);
+    return heard;
+  };
+}
+
+/** What campaigns are told to use that leads to techniques. */
+const USED: readonly string[] = [...typesOf('technique'), ...typesOf('software')];
+
+type Acts = ReadonlyMap<number, readonly Evidence[]>;
+
+function directUses(
+  testimony: Testimony,
+  user: number,
+  evidence: EvidenceReader,
+  acts: Acts,
+): readonly Use[] {
+  return toldUses(testimony, user, typesOf('technique')).flatMap(({ fact, used }): readonly Use[] => {
+    const told = evidence(fact);
+    if (told.length === 0) return [];
+    const ofCampaigns = acts.get(used) ?? [];
+    return [
+      {
+        technique: used,
+        use: 'direct',
+        credibility: 1,
+        evidence: distinct([...told, ...ofCampaigns]),
+        through: [],
+        ways: [],
+        told,
+        ofCampaigns,
+      },
+    ];
+  });
+}
+
+/** technique or software → what is told of its use by campaigns of the user. */
+function actsOfCampaigns(testimony: Testimony, user: number, evidence: EvidenceReader): Acts {
+  const acts = new Map<number, Evidence[]>();
+  for (const campaign of campaignTerms(testimony, user))
+    for (const { fact, used } of toldUses(testimony, campaign, USED))
+      acts.set(used, [...(acts.get(used) ?? []), ...evidence(fact)]);
+  return acts;
+}
+
+interface DerivedFact extends ToldFact {
+  readonly technique: number;
+}
+
+function derivedFacts(testimony: Testimony, user: number): readonly DerivedFact[] {
+  const { model } = testimony;
+  const types: readonly string[] = typesOf('technique');
+  const used = model.relation(DERIVED.use).columns[1];
+  return [...model.rowsWith(DERIVED.use, 0, user)].flatMap((row) => {
+    const technique = used?.[row] ?? -1;
+    return types.includes(typeOf(testimony, technique)) ? [{ relation: DERIVED.use, row, technique }] : [];
+  });
+}
+
+function derivedUse(
+  testimony: Testimony,
+  user: number,
+  technique: number,
+  found: readonly Way[],
+  evidence: EvidenceReader,
+  acts: Acts,
+): readonly Use[] {
+  const ways = found
+    .map(({ credibility, leaves }): UseWay => {
+      const between = leaves.flatMap((leaf) => termsOf(testimony, leaf));
+      return {
+        credibility,
+        evidence: distinct(
+          actsAmong(testimony, leaves, user).flatMap((act) => [
+            ...evidence(act),
+            ...(acts.get(termsOf(testimony, act)[1] ?? -1) ?? []),
+          ]),
+        ),
+        through: distinct(between).filter((term) => term !== user && term !== technique),
+      };
+    })
+    .toSorted(strongestAndNewest(testimony));
+  const [best] = ways;
+  if (best === undefined) return [];
+  const ofCampaigns = acts.get(technique) ?? [];
+  return [
+    {
+      technique,
+      use: 'derived',
+      credibility: best.credibility,
+      evidence: distinct([...ways.flatMap((way) => way.evidence), ...ofCampaigns]),
+      through: distinct(ways.flatMap(({ through }) => through)),
+      ways,
+      told: [],
+      ofCampaigns,
+    },
+  ];
+}
+
+/** Equally strong and new ways are in the order of what they lead through. */
+function strongestAndNewest({ catalogue }: Testimony): (one: UseWay, other: UseWay) => number {
+  return (one, other) =>
+    other.credibility - one.credibility ||
+    compareText(newestDay(other.evidence), newestDay(one.evidence)) ||
+    compareThrough(one.through, other.through);
+
+  function compareThrough(one: readonly number[], other: readonly number[]): number {
+    const [first = -1, second = -1] = [one[0], other[0]];
+    if (first < 0 || second < 0) return one.length - other.length;
+    return compareMentions(mention(catalogue, first), mention(catalogue, second));
+  }
+}
+
+function newestDay(evidence: readonly Evidence[]): string {
+  const newest = newestDate(evidence);
+  return newest === undefined ? '' : latestDay(newest.date);
+}
+
+function distinct<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)];
+}
