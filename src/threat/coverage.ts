@@ -16,6 +16,10 @@ export interface CoverageLevel {
   readonly file: string;
   /** ATT&CK release that the technique id belongs to, e.g. `18`, as told; absent where the file does not say. */
   readonly release?: string;
+  /** Tactics, by short name, of which the same layer says otherwise: the claim is of the technique's other tactics only. */
+  readonly besides?: readonly string[];
+  /** The highest of claims that are not so bounded, where this one is. */
+  readonly otherwise?: CoverageLevel;
 }
 
 /** Which techniques an organisation covers. Ids are as told: they may belong to releases that are not loaded. */
@@ -42,7 +46,27 @@ export function coverageOf(claims: readonly CoverageClaim[]): Coverage {
 
 function highest(claims: readonly CoverageClaim[]): ReadonlyMap<string, CoverageLevel> {
   const levels = new Map<string, CoverageLevel>();
-  for (const { technique, ...level } of claims)
+  const unbounded = new Map<string, CoverageLevel>();
+  for (const { technique, ...level } of claims) {
     if (level.level > (levels.get(technique)?.level ?? 0)) levels.set(technique, level);
-  return levels;
+    if (level.besides === undefined && level.level > (unbounded.get(technique)?.level ?? 0))
+      unbounded.set(technique, level);
+  }
+  return new Map(
+    [...levels].map(([technique, level]) => {
+      const otherwise = unbounded.get(technique);
+      return [
+        technique,
+        level.besides === undefined || otherwise === undefined ? level : { ...level, otherwise },
+      ];
+    }),
+  );
+}
+
+/** The level of a technique that serves these tactics; undefined where all that was told of it is of others. */
+export function levelFor(level: CoverageLevel, tactics: readonly string[]): CoverageLevel | undefined {
+  const { besides } = level;
+  if (besides === undefined) return level;
+  const isShadowed = tactics.length > 0 && tactics.every((tactic) => besides.includes(tactic));
+  return isShadowed ? level.otherwise : level;
 }

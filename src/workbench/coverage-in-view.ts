@@ -1,7 +1,7 @@
 import { loadedTarget } from '../analysis/index.ts';
 import type { CoveredTechnique, ReleaseTarget, Resolution } from '../analysis/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import { typesOf } from '../threat/index.ts';
+import { levelFor, typesOf } from '../threat/index.ts';
 import type { Coverage } from '../threat/index.ts';
 
 /** Coverage in the release in view. */
@@ -40,8 +40,9 @@ export function coverageInView(
     if (resolution.standing === 'unchanged') unchanged++;
     else carried.push({ ...resolution, file: level.file });
     const term = terms.get(resolution.to ?? '');
-    if (term !== undefined && level.level > (found.get(term)?.level ?? 0))
-      found.set(term, { ...level, from });
+    const held = levelFor(level, target.tacticsOf(resolution.to ?? ''));
+    if (term !== undefined && held !== undefined && held.level > (found.get(term)?.level ?? 0))
+      found.set(term, { ...held, from });
   }
   return { techniques: found, unchanged, carried };
 }

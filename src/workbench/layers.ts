@@ -87,6 +87,18 @@ export function matrixInView({ view }: Reading, domain: Domain): AttackMatrix {
   ]);
 }
 
+/** Reads the short names of the tactics under which the matrix of a domain has a technique; none where it has none. */
+export function tacticsInView({ view }: Reading, domain: Domain): (technique: string) => readonly string[] {
+  const tactics = new Map<string, string[]>();
+  for (const { shortName, techniques } of matrixOf(view, domain)?.tactics ?? [])
+    for (const { id } of techniques.flatMap((technique) => [technique, ...technique.subtechniques])) {
+      const there = tactics.get(id);
+      if (there === undefined) tactics.set(id, [shortName]);
+      else there.push(shortName);
+    }
+  return (technique) => tactics.get(technique) ?? [];
+}
+
 /** Reads the domains of a technique by its STIX id: as its object says, or else of the series that tells it. */
 export function domainReader(view: KnowledgeView): (technique: string) => readonly string[] {
   return (technique) => {

@@ -1,4 +1,4 @@
-import { type Issue, issueOf } from '../../facts/index.ts';
+import { type Issue, compareReleases, issueOf } from '../../facts/index.ts';
 import {
   type Layer,
   type LayerCell,
@@ -30,6 +30,11 @@ export interface CombinationOptions {
   readonly missing?: MissingPolicy;
   /** Name of the new layer; default: the expression. */
   readonly name?: string;
+  /**
+   * Short names of the tactics that a technique serves, none where it is not known; from the matrix in view. Without it, marks for all
+   * tactics cannot be told from marks for each of them.
+   */
+  readonly tacticsOf?: (technique: string) => readonly string[];
 }
 
 /** The new layer, unless an error stands in the way; and what to mind. */
@@ -45,7 +50,9 @@ export interface Combination {
  *
  * - A layer holds a technique where its cell is enabled and marked. A score that is missing is never taken
  *   for 0 or 1 unasked: see {@link MissingPolicy}.
- * - A cell for one tactic wins over the cell for every tactic, in operands and in the result.
+ * - A cell for one tactic wins over the cell for every tactic, in operands and in the result. Where an operand has marks for single
+ *   tactics of a technique, it is worked out under each tactic that it serves, and the marks are joined again where all agree; where its
+ *   tactics are not known, a warning says so (W615).
  * - Comments, annotations, links and colours of the operands that hold a technique are kept, each under the
  *   name of its layer; the recipe says how the layer was made.
  * - Layers of different domains are refused (W683); of different releases, warned about (W684).
@@ -65,7 +72,7 @@ export function combineLayers(
   const mixed = mixedDomains(used);
   if (mixed !== undefined) return { layer: undefined, issues: [mixed] };
   const missing = options.missing ?? 'skip';
-  const { cells, badDivisions } = combineCells(used, parsed, missing);
+  const { cells, badDivisions, untold } = combineCells(used, parsed, missing, options.tacticsOf);
   return {
     layer: combinedLayer(used, cells, { expression: expression.trim(), missing, name: options.name }),
     issues: [
@@ -73,6 +80,7 @@ export function combineLayers(
       ...mixedReleases(used),
       ...unscoredLayers(used, parsed),
       ...divisions(badDivisions),
+      ...unknownTactics(untold),
     ],
   };
 }
@@ -104,26 +112,67 @@ function describe(used: readonly LayerOperand[], expression: string): string {
 interface CombinedCells {
   readonly cells: readonly LayerCell[];
   readonly badDivisions: number;
+  /** Techniques that are marked for all tactics and for single ones, of which nobody says which there are. */
+  readonly untold: readonly string[];
 }
 
 function combineCells(
   used: readonly LayerOperand[],
   expression: Expression,
   missing: MissingPolicy,
+  tacticsOf: (technique: string) => readonly string[] = () => [],
 ): CombinedCells {
   const heldAt = holders(used);
-  const cells = new Map<string, LayerCell>();
   let badDivisions = 0;
-  for (const { technique, tactic } of pairsOf(used)) {
+  const cellAt = (technique: string, tactic: string | undefined): LayerCell | undefined => {
     const held = heldAt(technique, tactic);
     const value = evaluateHeld(expression, held, missing, () => (badDivisions += 1));
-    const cell = value && attributeCell(technique, tactic, value.score, [...held.values()]);
-    // Without a cell of its own, the tactic would show what holds for every other one.
-    const isShadowed = tactic !== undefined && cells.has(cellKey(technique));
-    const kept = cell ?? (isShadowed ? attributeCell(technique, tactic, undefined, []) : undefined);
-    if (kept !== undefined) cells.set(cellKey(technique, tactic), kept);
-  }
-  return { cells: [...cells.values()], badDivisions };
+    return value && attributeCell(technique, tactic, value.score, [...held.values()]);
+  };
+  const untold: string[] = [];
+  const cells = [...tacticsMentioned(used)].flatMap(([technique, mentioned]) => {
+    const single = mentioned.filter((tactic) => tactic !== undefined);
+    if (single.length === 0) return cellAt(technique, undefined) ?? [];
+    const served = tacticsOf(technique);
+    if (served.length > 0) return joined(served, single, (tactic) => cellAt(technique, tactic));
+    if (single.length < mentioned.length) untold.push(technique);
+    return shadowed(technique, mentioned, cellAt);
+  });
+  return { cells, badDivisions, untold };
+}
+
+/** Under each tactic that a technique serves, and those that only a layer knows; one cell for all where they all say the same. */
+function joined(
+  served: readonly string[],
+  mentioned: readonly string[],
+  cellAt: (tactic: string) => LayerCell | undefined,
+): readonly LayerCell[] {
+  const found = [...new Set([...served, ...mentioned])].map(cellAt);
+  const cells = found.filter((cell) => cell !== undefined);
+  const [everywhere, ...others] = cells.map(withoutTactic);
+  if (everywhere === undefined || cells.length < found.length) return cells;
+  const said = JSON.stringify(everywhere);
+  return others.every((other) => JSON.stringify(other) === said) ? [everywhere] : cells;
+}
+
+function withoutTactic(cell: LayerCell): LayerCell {
+  const { tactic: _, ...everywhere } = cell;
+  return everywhere;
+}
+
+/** Where the tactics are not known: without a cell of its own, a tactic would show what holds for every other one. */
+function shadowed(
+  technique: string,
+  mentioned: readonly (string | undefined)[],
+  cellAt: (technique: string, tactic: string | undefined) => LayerCell | undefined,
+): readonly LayerCell[] {
+  const cells = mentioned.map((tactic) => cellAt(technique, tactic));
+  const isOverAll = cells.some((cell) => cell !== undefined && cell.tactic === undefined);
+  return mentioned.flatMap((tactic, index) => {
+    const bare =
+      isOverAll && tactic !== undefined ? attributeCell(technique, tactic, undefined, []) : undefined;
+    return cells[index] ?? bare ?? [];
+  });
 }
 
 type Held = ReadonlyMap<string, Contribution>;
@@ -157,18 +206,22 @@ function evaluateHeld(
   return evaluateExpression(expression, { missing, valueOf, onBadDivision });
 }
 
-/** Every (technique, tactic) of any operand, by technique, the cell for every tactic first. */
-function pairsOf(used: readonly LayerOperand[]): readonly LayerCell[] {
-  const pairs = new Map<string, LayerCell>();
-  for (const { layer } of used) {
-    for (const cell of layer.cells) pairs.set(cellKey(cell.technique, cell.tactic), cell);
-  }
-  return [...pairs].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, cell]) => cell);
+/** The tactics of each technique that any operand has a cell for, undefined for every tactic; all in order. */
+function tacticsMentioned(
+  used: readonly LayerOperand[],
+): ReadonlyMap<string, readonly (string | undefined)[]> {
+  const cells = new Map<string, LayerCell>();
+  for (const { layer } of used)
+    for (const cell of layer.cells) cells.set(cellKey(cell.technique, cell.tactic), cell);
+  const tactics = new Map<string, (string | undefined)[]>();
+  for (const [, { technique, tactic }] of [...cells].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    tactics.set(technique, [...(tactics.get(technique) ?? []), tactic]);
+  return tactics;
 }
 
 function newestRelease(used: readonly LayerOperand[]): string | undefined {
   const releases = used.flatMap(({ layer }) => layer.release ?? []);
-  return releases.toSorted((one, other) => Number(other) - Number(one))[0];
+  return releases.toSorted(compareReleases).at(-1);
 }
 
 function repeatedNames(operands: readonly LayerOperand[]): readonly Issue[] {
@@ -228,4 +281,12 @@ function marksWithoutScores({ cells }: Layer): boolean {
 function divisions(count: number): readonly Issue[] {
   if (count === 0) return [];
   return [issueOf(LAYER_ISSUES.divisionByZero, `${count} results are no finite number.`)];
+}
+
+function unknownTactics(techniques: readonly string[]): readonly Issue[] {
+  if (techniques.length === 0) return [];
+  const [first = ''] = techniques;
+  const others = techniques.length === 1 ? '' : ` and ${techniques.length - 1} more`;
+  const message = `${first}${others}: marked for all tactics and for single ones, and which tactics there are is not known.`;
+  return [issueOf(LAYER_ISSUES.unknownTactics, message)];
 }

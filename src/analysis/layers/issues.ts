@@ -68,6 +68,15 @@ export const LAYER_ISSUES = {
     remedy:
       'Leave the score out where there is none; give the gradient two colours or more and a minimum below its maximum.',
   },
+  unknownTactics: {
+    code: 'W615',
+    name: 'unknown-layer-tactics',
+    severity: 'warning',
+    meaning:
+      'A technique is marked for all tactics in one layer and for single tactics in another, and no matrix in view says which tactics it serves.',
+    remedy:
+      'Load the release and domain of the layers (`foeprint sync`) and combine again: a mark for all tactics may stand where single ones took it away.',
+  },
   repeatedName: {
     code: 'W689',
     name: 'repeated-layer-name',

@@ -9,14 +9,17 @@ import { CLI_ISSUES } from '../issues.ts';
 import { drawLayers, drawingForm } from '../layer-drawings.ts';
 import { layersOf } from '../layer-files.ts';
 import { remarkIssues } from '../remark-issues.ts';
+import { WORKBENCH_ISSUES, tacticsInView } from '../../workbench/index.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const { options, reading } = call;
   const again = options.text('again');
   const { operands, expression, missing, name } =
     again === undefined ? await asGiven(call) : await asBefore(call, again);
+  const tacticsOf = await tacticReader(call, operands);
   const { layer, issues } = combineLayers(operands, expression, {
     missing: missingPolicy(options.text('missing') ?? missing),
+    ...(tacticsOf === undefined ? {} : { tacticsOf }),
     ...(name === undefined ? {} : { name }),
   });
   const [first, ...others] = issues;
@@ -26,6 +29,23 @@ export async function run(call: Call): Promise<Outcome> {
   const form = drawingForm(options);
   if (form === undefined) return { data: undefined, text: writeLayer(layer) };
   return { data: undefined, ...(await drawLayers(form, [layer], await reading(), options)) };
+}
+
+/** What the matrix in view says of tactics, where it matters; undefined where nothing is loaded. */
+async function tacticReader(
+  { reading }: Call,
+  operands: readonly LayerOperand[],
+): Promise<((technique: string) => readonly string[]) | undefined> {
+  const tactics = operands.flatMap(({ layer }) => layer.cells.map(({ tactic }) => tactic));
+  const [first] = operands;
+  if (first === undefined || tactics.every((tactic) => tactic === undefined)) return undefined;
+  try {
+    return tacticsInView(await reading(), first.layer.domain);
+  } catch (error) {
+    if (error instanceof FoeprintError && error.code === WORKBENCH_ISSUES.nothingLoaded.code)
+      return undefined;
+    throw error;
+  }
 }
 
 /** What to combine, and how. */

@@ -24,7 +24,10 @@ export function readLayerCoverage(parsed: unknown, file: string): CoverageReadin
 
 function claimsOf({ cells, gradient, release }: Layer, file: string): readonly CoverageClaim[] {
   const maximum = gradient !== undefined && gradient.maximum > 0 ? gradient.maximum : HIGHEST_SCORE;
-  return cells.flatMap(({ technique, score = 0, enabled }) =>
+  const single = new Map<string, string[]>();
+  for (const { technique, tactic } of cells)
+    if (tactic !== undefined) single.set(technique, [...(single.get(technique) ?? []), tactic]);
+  return cells.flatMap(({ technique, tactic, score = 0, enabled }) =>
     enabled && score > 0
       ? [
           {
@@ -33,8 +36,14 @@ function claimsOf({ cells, gradient, release }: Layer, file: string): readonly C
             kind: 'layer',
             file,
             ...(release === undefined ? {} : { release }),
+            ...besides(tactic === undefined ? single.get(technique) : undefined),
           },
         ]
       : [],
   );
+}
+
+/** A mark for all tactics is not of those that have a mark, or a bare entry, of their own. */
+function besides(tactics: readonly string[] | undefined): Pick<CoverageClaim, 'besides'> {
+  return tactics === undefined ? {} : { besides: tactics };
 }

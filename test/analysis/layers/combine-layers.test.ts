@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LAYER_ISSUES, combineLayers, type MissingPolicy } from '../../../src/analysis/index.ts';
-import { cellOf, isMarked, layerOf, type Layer } from '../../../src/threat/index.ts';
+import { cellFinder, cellOf, isMarked, layerOf, type Layer } from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import { anyCell, anyCells, heron, mudlark } from '../../support/layers.ts';
@@ -231,6 +231,89 @@ describe('tactics', () => {
       ['T1001', 'filing', undefined],
     ]);
     expect(made?.cells.map(isMarked)).toEqual([true, false]);
+  });
+
+  const SERVED: Readonly<Record<string, readonly string[]>> = {
+    T1001: ['filing'],
+    T1002: ['filing', 'stapling'],
+    T1003: ['shredding', 'stapling'],
+  };
+  const tacticsOf = (technique: string): readonly string[] => SERVED[technique] ?? [];
+
+  test.for([
+    // ours, theirs, expression, what is left
+    [{ T1001: 90 }, { 'T1001 filing': 100 }, 'a and not b', {}],
+    [{ T1001: 90 }, { 'T1001 filing': 100 }, 'a and b', { T1001: 90 }],
+    [{ T1001: 90 }, { 'T1001 filing': 100 }, 'count(a, b)', { T1001: 2 }],
+    [{ T1002: 90 }, { 'T1002 filing': 100 }, 'a and not b', { 'T1002 stapling': 90 }],
+    [{ T1002: 1 }, { 'T1002 filing': 3, 'T1002 stapling': 3 }, 'a or b', { T1002: 3 }],
+    [{ T1002: 1 }, { 'T1002 filing': 3 }, 'a + b', { 'T1002 filing': 4, 'T1002 stapling': 1 }],
+    // A tactic that only a layer knows stays a tactic of its own.
+    [{ T1001: 1 }, { 'T1001 folding': 3 }, 'a or b', { 'T1001 filing': 1, 'T1001 folding': 3 }],
+    [{ T1001: 1 }, { 'T1001 folding': 3 }, 'a and not b', { 'T1001 filing': 1 }],
+  ] as const)('by the matrix, %o beside %o: %s', ([ours, theirs, expression, left]) => {
+    const given = [
+      { name: 'a', layer: layer('A', ours) },
+      { name: 'b', layer: layer('B', theirs) },
+    ];
+    const { layer: made, issues } = combineLayers(given, expression, { tacticsOf });
+    expect(scoresOf(made)).toEqual(left);
+    expect(made?.cells.every(isMarked)).toBe(true);
+    expect(issues).toEqual([]);
+  });
+
+  test('without the matrix, marks for all and for single tactics of one technique are warned about', () => {
+    const { issues } = combineLayers(both, 'e and not f');
+    expect(issues.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'W615',
+        'T1001: marked for all tactics and for single ones, and which tactics there are is not known.',
+      ],
+    ]);
+    expect(combineLayers([{ name: 'e', layer: everywhere }], 'e').issues).toEqual([]);
+    expect(combineLayers([{ name: 'f', layer: filing }], 'f').issues).toEqual([]);
+  });
+
+  /** As the Navigator writes a layer: an entry for each tactic. */
+  function eachTactic(told: Layer): Layer {
+    const find = cellFinder(told);
+    return {
+      ...told,
+      cells: Object.entries(SERVED).flatMap(([technique, tactics]) =>
+        tactics.flatMap((tactic) => {
+          const cell = find(technique, tactic);
+          return cell === undefined ? [] : [{ ...cell, tactic }];
+        }),
+      ),
+    };
+  }
+
+  test('whether a layer says it of all tactics or of each makes no difference', () => {
+    const cells = anyCells(anyCell(fc.constantFrom(...Object.keys(SERVED))));
+    const expressions = ['a and not b', 'a or b', 'count(a, b)', 'a + 2*b', 'a >= 5', 'b else 1'];
+    fc.assert(
+      fc.property(cells, cells, fc.constantFrom(...expressions), (one, other, expression) => {
+        const told = [one, other].map((each) =>
+          layerOf({
+            name: 'x',
+            domain: 'enterprise-attack',
+            cells: each.filter(({ tactic, technique }) => !tactic || tacticsOf(technique).includes(tactic)),
+          }),
+        );
+        const made = [told, told.map(eachTactic), [told[0] ?? never(), eachTactic(told[1] ?? never())]].map(
+          ([left = never(), right = never()]) => {
+            const given = [
+              { name: 'a', layer: left },
+              { name: 'b', layer: right },
+            ];
+            const { layer: result = never() } = combineLayers(given, expression, { tacticsOf });
+            return eachTactic(result).cells.filter(isMarked);
+          },
+        );
+        expect(made[1]).toEqual(made[0]);
+        expect(made[2]).toEqual(made[0]);
+      }),
+    );
   });
 
   test('a cell for one tactic wins over the cell for all within a layer', () => {
