@@ -88,21 +88,39 @@ function take<Item>(items: Iterable<Item>, limit: number): readonly Item[] {
 }
 
 /** Every term that occurs in a proof. */
-function termsOf(proof: Proof, terms = new Set<number>()): ReadonlySet<number> {
-  for (const term of proof.fact.terms) terms.add(term);
-  if (proof.kind === 'derived') for (const premise of proof.premises) termsOf(premise, terms);
-  return terms;
+function termsOf(proof: Proof): ReadonlySet<number> {
+  return new Set([...partsOf(proof)].flatMap((part) => part.fact.terms));
 }
 
-function describeProof(source: ExplanationSource, proof: Proof): ProofNode {
+/** A proof and all proofs in it, each once. */
+function partsOf(proof: Proof): ReadonlySet<Proof> {
+  const parts = new Set([proof]);
+  for (const part of parts)
+    if (part.kind === 'derived') for (const premise of part.premises) parts.add(premise);
+  return parts;
+}
+
+/** Rule applications above each other that a proof shows. Deeper trees cannot be read; the graph has all of them. */
+const DEEPEST_SHOWN = 100;
+
+function describeProof(source: ExplanationSource, proof: Proof, depth = 1): ProofNode {
   const fact = describeFact(source, proof.fact);
   if (proof.kind === 'told') return { kind: 'told', fact, evidence: source.evidenceOf(proof.fact) };
-  return {
-    kind: 'derived',
-    fact,
-    rule: describeRule(source, proof.rule, proof.binding),
-    premises: proof.premises.map((premise) => describeProof(source, premise)),
-  };
+  const rule = describeRule(source, proof.rule, proof.binding);
+  const below = depth < DEEPEST_SHOWN ? 0 : depthOf(proof) - 1;
+  if (below > 0) return { kind: 'derived', fact, rule, premises: [], deeper: below };
+  const premises = proof.premises.map((premise) => describeProof(source, premise, depth + 1));
+  return { kind: 'derived', fact, rule, premises };
+}
+
+/** Rule applications above each other in a proof. Without recursion: chains may be longer than the call stack. */
+function depthOf(proof: Proof): number {
+  let level: ReadonlySet<Proof> = new Set([proof]);
+  for (let depth = 0; ; depth++) {
+    const derived = [...level].filter((part) => part.kind === 'derived');
+    if (derived.length === 0) return depth;
+    level = new Set(derived.flatMap(({ premises }) => premises));
+  }
 }
 
 /** A fact of the model in words. */

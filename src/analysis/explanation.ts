@@ -57,7 +57,10 @@ export interface DerivedProof {
   readonly kind: 'derived';
   readonly fact: ExplainedFact;
   readonly rule: AppliedRule;
+  /** Empty where the proof goes on below what is shown, see `deeper`. */
   readonly premises: readonly ProofNode[];
+  /** Rule applications above each other that lie below and are not shown; only in proofs too deep to be read. */
+  readonly deeper?: number;
 }
 
 export interface AppliedRule {

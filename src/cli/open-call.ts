@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import { openDesk, openHome, readRuleSet } from '../home/index.ts';
 import type { Home, RuleSettings } from '../home/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
+import { REASONING_ISSUES } from '../reasoning/index.ts';
 import type { KnowledgeView, Selection } from '../knowledge/index.ts';
 import { WORKBENCH_ISSUES } from '../workbench/index.ts';
 import type { Reading } from '../workbench/index.ts';
 import type { Call, CallOptions } from './call.ts';
+import { remarkIssues } from './remark-issues.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A call, and what to close when it is over. */
@@ -23,7 +25,12 @@ export function openCall(positional: readonly string[], options: CallOptions, te
   const reading = async (): Promise<Reading> => ({ view: notEmpty((await base()).view(selection)) });
   const desk = async () => {
     const { view } = await reading();
-    return openDesk(view, await readRuleSet(await rulesOf(await home(), options)));
+    const answering = await openDesk(view, await readRuleSet(await rulesOf(await home(), options)));
+    remarkIssues(
+      { terminal },
+      answering.model.issues.filter(({ code }) => code === REASONING_ISSUES.chainsCut.code),
+    );
+    return answering;
   };
   return {
     call: { arguments: positional, options, terminal, selection, home, base, reading, desk },

@@ -143,7 +143,7 @@ export const REASONING_ISSUES = {
   tooManyDerivations: error(
     'R333',
     'too-many-derivations',
-    'Evaluation was stopped because the rules derive more than the limit allows.',
+    'Evaluation was stopped because the rules derive, or look through, more than the limit allows.',
     'Look for a rule whose premises share no variable, or raise the limit.',
   ),
   unevenFacts: error(
@@ -151,6 +151,12 @@ export const REASONING_ISSUES = {
     'uneven-facts',
     'Told facts have a different number of terms than the relation is declared with.',
     'Declare the relation as it is told.',
+  ),
+  chainsCut: warning(
+    'R335',
+    'chains-cut',
+    'Things rest on each other in so long a row that conclusions from the whole of it would be too many.',
+    'All that follows in fewer steps is there. Look at whatever tells the chain: it is seldom meant so.',
   ),
   unknownFact: error(
     'R340',

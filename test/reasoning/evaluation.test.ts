@@ -168,3 +168,98 @@ test('chains of derivations may be longer than the call stack', () => {
   expect(first?.kind).toBe('derived');
   expect(whyNot(model, 'next', [0, 0]).attempts).toEqual([]);
 });
+
+/** Things in a long row, each leading to the next; with some short cuts, so that there are several ways. */
+function longRow(length: number): FactBase {
+  const rows = Array.from({ length }, (_, at) => ({
+    relation: 'edge',
+    terms: [`n${String(at)}`, `n${String(at + 1)}`],
+  }));
+  const shortCuts = rows.slice(0, -5).filter((_, at) => at % 17 === 0);
+  return factBaseOf(
+    [],
+    [
+      ...rows,
+      ...shortCuts.map(({ relation, terms: [from = ''] }) => ({
+        relation,
+        terms: [from, `n${String(Number(from.slice(1)) + 5)}`],
+      })),
+    ],
+  );
+}
+
+const FAR = `told relation edge(from, to) "{from} {to}". relation far(from, to) "{from} {to}". union any = edge | far.`;
+
+test.for([
+  ['the tight loop', `${FAR} rule far "" far(A, C) :- any(A, B), edge(B, C), not edge(A, C).`, 2],
+  ['the general one', `${FAR} rule far "" far(A, C) :- any(A, B), edge(B, C), not edge(A, C), A <= A.`, 2],
+  [
+    'a relation of three terms',
+    `told relation edge(from, to) "{from} {to}". relation far(from, to, by) "{from} {to} {by}".
+     rule near "" far(A, C, A) :- edge(A, B), edge(B, C), not edge(A, C).
+     rule far "" far(A, C, A) :- far(A, B, A), edge(B, C), not edge(A, C).`,
+    3,
+  ],
+] as const)('a row of many rounds is concluded once for each pair, by %s', ([, rules, terms]) => {
+  const length = 150;
+  const facts = longRow(length);
+  const { columns, size } = modelOf(rules, facts).relation('far');
+  const pairs = new Set(
+    Array.from({ length: size }, (_, row) => columns.map((column) => column[row]).join()),
+  );
+  const told = facts.relations.get('edge')?.size ?? 0;
+  expect([columns.length, size, pairs.size]).toEqual([terms, (length * (length + 1)) / 2 - told, size]);
+});
+
+test('chains that would have too many conclusions are followed in whole steps, and it is said how many', () => {
+  const rules = `${FAR} rule far "" far(A, C) :- any(A, B), edge(B, C).`;
+  const row = factBaseOf(
+    [],
+    Array.from({ length: 100 }, (_, at) => ({
+      relation: 'edge',
+      terms: [`n${String(at)}`, `n${String(at + 1)}`],
+    })),
+  );
+  const model = modelOf(rules, row, { chainLimit: 500 });
+  // Of a row of 100, 99 follow in the first round, 98 in the second …: with the sixth the limit is passed.
+  expect(model.relation('far').size).toBe(99 + 98 + 97 + 96 + 95 + 94);
+  expect(model.issues).toMatchObject([{ code: 'R335', severity: 'warning' }]);
+  expect(model.issues[0]?.message).toContain('`far` all is derived that follows in 6 steps');
+  expect(modelOf(rules, row).issues).toEqual([]);
+});
+
+test('a step that derives too much is taken back whole', () => {
+  // Some rounds in, everybody reaches a crowd from which everybody reaches a second one.
+  const crowd = (name: string): string[] => Array.from({ length: 40 }, (_, at) => `${name}${String(at)}`);
+  const edges = [
+    ...crowd('in').map((from) => [from, 'gate']),
+    ['gate', 'hall'],
+    ...crowd('out').map((to) => ['hall', to]),
+    ...crowd('out').flatMap((from) => crowd('last').map((to) => [from, to])),
+  ];
+  const facts = factBaseOf(
+    [],
+    edges.map((terms) => ({ relation: 'edge', terms })),
+  );
+  const rules = `${FAR} rule far "" far(A, C) :- any(A, B), edge(B, C).`;
+  const whole = modelOf(rules, facts);
+  const cut = modelOf(rules, facts, { limit: 8000, chainLimit: 8000 });
+  expect(whole.issues).toEqual([]);
+  expect(cut.relation('far').size).toBeLessThan(whole.relation('far').size);
+  expect(cut.issues).toMatchObject([{ code: 'R335' }]);
+  const { size } = cut.relation('far');
+  for (const { derivations } of cut.derivationSets)
+    expect(derivations.heads.slice(0, derivations.size).every((row) => row < size)).toBe(true);
+});
+
+test('rules and queries that look through too much are stopped, whether they conclude anything or not', () => {
+  const many = Array.from({ length: 200 }, (_, at) => ({
+    relation: 'edge',
+    terms: [`x${String(at)}`, `y${String(at)}`],
+  }));
+  const rules = `told relation edge(from, to) "{from} {to}". relation odd(one, other) "{one} {other}".
+    rule odd "nothing ties them" odd(A, D) :- edge(A, _), edge(_, D), D < A.`;
+  const facts = factBaseOf([], many);
+  expect(() => modelOf(rules, facts, { rowLimit: 1000 }).relation('odd')).toThrow('R333');
+  expect(modelOf(rules, facts).relation('odd').size).toBe(0);
+});

@@ -27,7 +27,7 @@ export interface DrawnFact {
 }
 
 /**
- * Chooses what to draw: the first proof whole, then further derivations, those nearest to the fact asked about first
+ * Chooses what to draw: the first proof whole (up to 200 derivations), then further derivations, those nearest to the fact asked about first
  * and each with one way to every premise, until there are about `most`. Facts with derivations not drawn say how many.
  */
 export function drawnGraph(explanation: Explanation, most: number): DrawnGraph {
@@ -63,13 +63,24 @@ function chooseDerivations({ graph, fact, proofs }: Explanation, most: number): 
   const inOrder = fromGoal(of, fact.key);
   const chosen = new Set<GraphDerivation>();
   const supported = new Set(told);
-  const choose = (derivation: GraphDerivation): void => {
-    if (chosen.has(derivation)) return;
-    chosen.add(derivation);
-    supported.add(derivation.conclusion);
-    for (const premise of derivation.premises) {
+  // A list of what is still to be looked at instead of recursion: chains may be longer than the call stack.
+  const choose = (first: GraphDerivation): void => {
+    const open: { readonly premises: readonly string[]; at: number }[] = [];
+    const enter = (derivation: GraphDerivation): void => {
+      if (chosen.has(derivation) || chosen.size >= MOST_WHOLE) return;
+      chosen.add(derivation);
+      supported.add(derivation.conclusion);
+      open.push({ premises: derivation.premises, at: 0 });
+    };
+    enter(first);
+    for (let current = open.at(-1); current !== undefined; current = open.at(-1)) {
+      const premise = current.premises[current.at++];
+      if (premise === undefined) {
+        open.pop();
+        continue;
+      }
       const [support] = supported.has(premise) ? [] : (of.get(premise) ?? []);
-      if (support !== undefined) choose(support);
+      if (support !== undefined) enter(support);
     }
   };
   const ofFirstProof = new Set(proofs.slice(0, 1).flatMap(derivationsOf).map(identity));
@@ -77,6 +88,9 @@ function chooseDerivations({ graph, fact, proofs }: Explanation, most: number): 
   for (const derivation of inOrder) if (chosen.size < most) choose(derivation);
   return inOrder.filter((derivation) => chosen.has(derivation));
 }
+
+/** More derivations than this are never drawn, not even to show a proof whole: laying them out takes minutes, and nobody can read it. */
+const MOST_WHOLE = 200;
 
 /** Derivations in order of their distance from the goal. */
 function fromGoal(of: ByConclusion, goal: string): readonly GraphDerivation[] {

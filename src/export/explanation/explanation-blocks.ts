@@ -12,7 +12,15 @@ import {
 import { emphasis, link, pieces, strong, type Content, type Inline } from '../document/inline.ts';
 import { explanationMermaid, type DiagramOptions } from './explanation-mermaid.ts';
 import { describeExplanation, explanationSvg } from './explanation-svg.ts';
-import { labelledSentence, sayAnswer, sayCitation, sayProofNumber, sayTeller, sayWeight } from './wording.ts';
+import {
+  labelledSentence,
+  sayAnswer,
+  sayCitation,
+  sayDeeper,
+  sayProofNumber,
+  sayTeller,
+  sayWeight,
+} from './wording.ts';
 
 /**
  * An explanation as blocks of a report: the answer, then each proof as a nested list whose leaves quote their
@@ -59,7 +67,7 @@ interface Setting {
 
 function proofItem(proof: ProofNode, setting: Setting): ListItem {
   if (proof.kind === 'told') return item(sayFactInline(proof.fact), ...toldBlocks(proof, setting));
-  const { rule, premises, fact } = proof;
+  const { rule, premises, fact, deeper } = proof;
   return item(
     [
       ...sayFactInline(fact),
@@ -68,6 +76,7 @@ function proofItem(proof: ProofNode, setting: Setting): ListItem {
     ],
     bullets([
       ...premises.map((premise) => proofItem(premise, setting)),
+      ...(deeper === undefined ? [] : [item([emphasis(sayDeeper(deeper))])]),
       ...rule.checks.map((check) => item([emphasis('checked:'), ` ${check}`])),
     ]),
   );

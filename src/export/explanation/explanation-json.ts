@@ -4,7 +4,7 @@ import type { Explanation } from '../../analysis/index.ts';
 const ORDER: ReadonlyMap<string, number> = new Map(
   `question key kind status proofCount countIsExact conclusion
    relation sentence terms id type label name says weight checks
-   fact rule premises evidence source told extractedBy citations description url published
+   fact rule premises deeper evidence source told extractedBy citations description url published
    whyNot proofs graph facts derivations notices`
     .split(/\s+/u)
     .map((key, index) => [key, index]),

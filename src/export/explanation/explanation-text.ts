@@ -11,7 +11,15 @@ import {
   type StyleName,
 } from '../layout/style.ts';
 import { wrap, wrapWithin } from '../layout/wrap.ts';
-import { labelledSentence, sayAnswer, sayCitation, sayProofNumber, sayTeller, sayWeight } from './wording.ts';
+import {
+  labelledSentence,
+  sayAnswer,
+  sayCitation,
+  sayDeeper,
+  sayProofNumber,
+  sayTeller,
+  sayWeight,
+} from './wording.ts';
 
 export interface TextOptions {
   /** Columns to keep within; addresses alone may run over. Default 100. */
@@ -63,15 +71,25 @@ function proofLines(proof: ProofNode, setting: Setting, first: string, rest: str
   ];
 }
 
-function derivedLines({ rule, premises }: DerivedProof, setting: Setting, rest: string): readonly Line[] {
+function derivedLines(
+  { rule, premises, deeper }: DerivedProof,
+  setting: Setting,
+  rest: string,
+): readonly Line[] {
   const because = [span('because ', 'derived'), outside(rule.says)];
   const name = [
     span('rule ', 'muted'),
     outside(rule.name, 'rule'),
     span(`, ${sayWeight(rule.weight)} confidence`, 'muted'),
   ];
-  const under = rest + (premises.length + rule.checks.length > 0 ? '│  ' : '   ');
+  const under = rest + (premises.length + rule.checks.length > 0 || deeper !== undefined ? '│  ' : '   ');
   const branches: readonly Branch[] = [
+    ...(deeper === undefined
+      ? []
+      : [
+          (first: string, next: string) =>
+            wrapWithin([span(sayDeeper(deeper), 'muted')], setting.width, first, `${next}   `),
+        ]),
     ...premises.map(
       (premise): Branch =>
         (first, next) =>

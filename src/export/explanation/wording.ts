@@ -133,3 +133,9 @@ export function sayWhoTold(evidence: readonly Evidence[]): string {
 export function sayUndrawn(count: number): string {
   return `${groupDigits(String(count))} more ${count === 1 ? 'derivation' : 'derivations'} not drawn`;
 }
+
+/** For a proof that goes on below what is shown. */
+export function sayDeeper(deeper: number): string {
+  const steps = deeper === 1 ? 'one more step' : `${String(deeper)} more steps`;
+  return `this rests on ${steps} below, not shown: ask for an explanation of this fact`;
+}

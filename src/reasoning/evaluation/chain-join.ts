@@ -2,6 +2,7 @@ import type { Universe } from '../../facts/index.ts';
 import { Comparison, MarkedAbsence, TypeGuard, type Check } from './check.ts';
 import type { ColumnIndex } from './column-index.ts';
 import type { DerivationTable } from './derivation-table.ts';
+import type { Effort } from './effort.ts';
 import type { HeadWriter } from './head-writer.ts';
 import type { Step } from './join.ts';
 import type { Plan } from './plan.ts';
@@ -19,10 +20,18 @@ export class ChainJoin {
   private readonly middleTypes: TypeGuard;
   private readonly lastTypes: TypeGuard;
   private readonly absence: MarkedAbsence;
+  private readonly effort: Effort;
   private firstRuns: Runs;
   private secondRuns: Runs;
 
-  private constructor(shape: ChainShape, head: HeadWriter, derivations: DerivationTable, universe: Universe) {
+  private constructor(
+    shape: ChainShape,
+    head: HeadWriter,
+    derivations: DerivationTable,
+    universe: Universe,
+    effort: Effort,
+  ) {
+    this.effort = effort;
     this.shape = shape;
     this.head = head;
     this.derivations = derivations;
@@ -44,9 +53,10 @@ export class ChainJoin {
     head: HeadWriter,
     derivations: DerivationTable,
     universe: Universe,
+    effort: Effort,
   ): ChainJoin | undefined {
     const shape = chainShape(plan, steps, checks);
-    return shape && new ChainJoin(shape, head, derivations, universe);
+    return shape && new ChainJoin(shape, head, derivations, universe, effort);
   }
 
   /** Takes in what the last round has changed. */
@@ -96,7 +106,7 @@ export class ChainJoin {
     } = this.secondRuns;
     const { allowed: middleAllowed, typeOf } = this.middleTypes;
     const { allowed: lastAllowed } = this.lastTypes;
-    const { table, firstRow: known, rowOf } = head;
+    const { table, firstRow: known, rowOf, lookup } = head;
     const { marks } = this.absence;
     let firstColumn = table.column(0);
     let lastColumn = table.column(1);
@@ -105,6 +115,7 @@ export class ChainJoin {
     let firstPremises = derivations.column(shape.first.premise);
     let secondPremises = derivations.column(shape.second.premise);
     let count = derivations.size;
+    let looked = 0;
     for (let at = from; at < to; at++) {
       const middle = middles[at] ?? 0;
       for (let run = latest[middle] ?? -1; run >= 0; run = previous[run] ?? -1) {
@@ -128,15 +139,19 @@ export class ChainJoin {
           secondPremises = derivations.column(shape.second.premise);
         }
         const row = firstRows[at] ?? 0;
+        looked += end - start;
         for (let place = start; place < end; place++) {
           const last = lasts[place] ?? 0;
           if (marks[last] === first + 1 || lastAllowed[typeOf[last] ?? 0] !== 1) continue;
           let conclusion = rowOf[last] ?? -1;
           // A row of another first term may stand in `rowOf`: only rows of this round need no second look.
           if (conclusion < known && (conclusion < 0 || firstColumn[conclusion] !== first)) {
-            conclusion = size++;
-            firstColumn[conclusion] = first;
-            lastColumn[conclusion] = last;
+            conclusion = lookup === undefined ? -1 : lookup.rowOfPair(first, last);
+            if (conclusion < 0) {
+              conclusion = size++;
+              firstColumn[conclusion] = first;
+              lastColumn[conclusion] = last;
+            }
             rowOf[last] = conclusion;
           }
           heads[count] = conclusion;
@@ -148,6 +163,7 @@ export class ChainJoin {
     }
     table.size = size;
     derivations.size = count;
+    this.effort.spend(looked);
   }
 
   /**

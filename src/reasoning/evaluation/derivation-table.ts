@@ -28,6 +28,14 @@ export class DerivationTable {
     this.heads = enlarged(this.heads, this.size, capacity);
     this.premises = this.premises.map((column) => enlarged(column, this.size, capacity));
   }
+
+  /** Takes back all derivations but the first `size`, and gives back their room. */
+  cutTo(size: number): void {
+    this.budget.giveBack(this.heads.length - size);
+    this.size = size;
+    this.heads = this.heads.slice(0, size);
+    this.premises = this.premises.map((column) => column.slice(0, size));
+  }
 }
 
 const NO_ROWS = new Int32Array(0);
@@ -51,5 +59,9 @@ export class DerivationBudget {
       ]);
     }
     this.left -= amount;
+  }
+
+  giveBack(amount: number): void {
+    this.left += amount;
   }
 }

@@ -116,6 +116,7 @@ export function decodeModel(bytes: Uint8Array, facts: FactBase, key: string): Mo
       relation: (name) => tables.get(name),
       derivationsOf: (relation) => derivations.filter(({ variant }) => variant.head.relation === relation),
       derivations: () => derivations,
+      issues: () => [],
     },
     issues,
   });

@@ -5,6 +5,7 @@ import { modelKey, type RuleSettings } from '../program-key.ts';
 import type { Program, Rule } from '../program.ts';
 import type { ConstantResolver } from './constants.ts';
 import { DerivationBudget, DerivationTable } from './derivation-table.ts';
+import { Effort } from './effort.ts';
 import { Model } from './model.ts';
 import { toldTable } from './relation-table.ts';
 import { Strata } from './strata.ts';
@@ -16,8 +17,15 @@ import { Workspace } from './workspace.ts';
 export interface EvaluationOptions extends RuleSettings {
   /** What constants in rules mean; default: the thing with this id, label or literal text. */
   readonly resolve?: ConstantResolver;
-  /** Roughly how many derivations are allowed before evaluation gives up; default 50 million, about 600 MB. */
+  /** Roughly how many derivations are allowed before evaluation gives up; default 20 million, about 240 MB. */
   readonly limit?: number;
+  /**
+   * How many derivations relations that rest on themselves may have before chains are followed no further (a warning, R335);
+   * default a quarter of `limit`.
+   */
+  readonly chainLimit?: number;
+  /** Rows of premises that are looked at before evaluation gives up (R333), whether they conclude anything or not; default 500 million. */
+  readonly rowLimit?: number;
 }
 
 /**
@@ -32,11 +40,13 @@ export function evaluate(program: Program, facts: FactBase, options: EvaluationO
   const workspace = new Workspace(
     facts,
     told.map(({ table }) => table),
+    new Effort(options.rowLimit),
   );
   const rules = program.rules.map((rule) => applySettings(rule, options));
   const issues = [...unknownRules(program, options), ...told.flatMap((relation) => relation.issues)];
   const resolver = options.resolve ?? ((text): readonly number[] => facts.universe.find(text));
-  const budget = new DerivationBudget(options.limit ?? 50_000_000);
+  const { limit = 20_000_000 } = options;
+  const budget = new DerivationBudget(limit);
   const variants = rules.flatMap((rule, number): readonly RunningVariant[] => {
     if (!rule.isOn) return [];
     const made = variantsOf(rule, number, program, facts.universe, resolver);
@@ -53,7 +63,13 @@ export function evaluate(program: Program, facts: FactBase, options: EvaluationO
     rules,
     relations: program.relations,
     unions: program.unions,
-    workedOut: new Strata(names, dependenciesOf(program, rules), variants, workspace),
+    workedOut: new Strata(
+      names,
+      dependenciesOf(program, rules),
+      variants,
+      workspace,
+      options.chainLimit ?? limit / 4,
+    ),
     issues,
   });
 }

@@ -1,5 +1,9 @@
 import type { RelationTable } from './relation-table.ts';
+import { RowLookup } from './row-lookup.ts';
 import type { SegmentChain } from './segment-chain.ts';
+
+/** After so many rounds what earlier ones concluded is looked up instead of read again. */
+const ROUNDS_READ = 32;
 
 /**
  * Adds conclusions to a relation, once each. All conclusions about one first term come together, so that knowing
@@ -13,6 +17,9 @@ export class HeadWriter {
   firstRow = 0;
   /** By last term: the row that was concluded last with it; only right if that row has the first term too. */
   readonly rowOf: Int32Array;
+  /** Where rows of earlier rounds are found once there were many rounds; until then `rowOf` knows them. */
+  lookup: RowLookup | undefined;
+  private rounds = 0;
   /** Present where the relation may hold rows from before this round. */
   private readonly earlier: SegmentChain | undefined;
   private isLoaded = false;
@@ -32,13 +39,23 @@ export class HeadWriter {
     this.isLoaded = false;
   }
 
+  /**
+   * Ends a round. Reading all earlier rows of a first term in each round costs, over a chain of things that rest on each
+   * other, its length to the power of three.
+   */
+  endRound(): void {
+    if (this.earlier === undefined || ++this.rounds < ROUNDS_READ) return;
+    this.lookup ??= new RowLookup(this.table);
+    this.lookup.catchUp();
+  }
+
   /** Makes the earlier rows of the first term known; must be called before looking at `rowOf`. */
   load(): void {
     if (this.isLoaded) return;
     this.isLoaded = true;
     this.rowOfRest.clear();
     const chain = this.earlier;
-    if (chain === undefined) return;
+    if (chain === undefined || this.lookup !== undefined) return;
     const { latest, starts, ends, previous } = chain;
     for (let run = latest[this.first] ?? -1; run >= 0; run = previous[run] ?? -1) {
       const end = ends[run] ?? 0;
@@ -69,16 +86,22 @@ export class HeadWriter {
     const last = terms[terms.length - 1] ?? 0;
     const known = this.rowOf[last] ?? -1;
     if (known >= 0 && this.table.column(0)[known] === this.first) return known;
-    return (this.rowOf[last] = this.append(terms));
+    return (this.rowOf[last] = this.earlierRow(terms) ?? this.append(terms));
   }
 
   private rowByRest(terms: Int32Array): number {
     const rest = terms.subarray(1).join();
     const known = this.rowOfRest.get(rest);
     if (known !== undefined) return known;
-    const row = this.append(terms);
+    const row = this.earlierRow(terms) ?? this.append(terms);
     this.rowOfRest.set(rest, row);
     return row;
+  }
+
+  /** Row of an earlier round, where `load` has not made it known. */
+  private earlierRow(terms: Int32Array): number | undefined {
+    const row = this.lookup?.rowOf(terms) ?? -1;
+    return row < 0 ? undefined : row;
   }
 
   private append(terms: Int32Array): number {

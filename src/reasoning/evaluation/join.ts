@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import type { ColumnIndex } from './column-index.ts';
+import type { Effort } from './effort.ts';
 import type { Plan, PlannedStep, Window } from './plan.ts';
 import type { RelationTable } from './relation-table.ts';
 import type { SegmentChain } from './segment-chain.ts';
@@ -64,9 +65,18 @@ export class NestedJoin {
   private readonly checks: readonly Check[];
   private readonly sink: Sink;
   private readonly firstSlot: number;
+  private readonly effort: Effort;
 
   /** @param firstSlot slot that {@link run} fills; -1: none */
-  constructor(plan: Plan, steps: readonly Step[], checks: readonly Check[], firstSlot: number, sink: Sink) {
+  constructor(
+    plan: Plan,
+    steps: readonly Step[],
+    checks: readonly Check[],
+    firstSlot: number,
+    sink: Sink,
+    effort: Effort,
+  ) {
+    this.effort = effort;
     this.binding = new Int32Array(plan.variant.slots);
     for (const { slot, term } of plan.variant.constants) this.binding[slot] = term;
     this.rows = new Int32Array(steps.length);
@@ -125,7 +135,8 @@ export class NestedJoin {
   }
 
   private match(step: Step, row: number, depth: number): boolean {
-    const { binding } = this;
+    const { binding, effort } = this;
+    if (effort.left-- <= 0) effort.spend(0);
     const { columns } = step.table;
     for (let at = 0; at < step.bindSlots.length; at++) {
       binding[step.bindSlots[at] ?? 0] = columns[step.bindColumns[at] ?? 0]?.[row] ?? 0;

@@ -55,6 +55,8 @@ export interface WorkedOut {
   derivationsOf(relation: string): readonly DerivationSet[];
   /** All sets of derivations, in order of rules. */
   derivations(): readonly DerivationSet[];
+  /** What had to be left out of what was worked out so far. */
+  issues(): readonly Issue[];
 }
 
 /** Derivations of a relation by the row concluded: those of row `r` are `entries[offsets[r]] … entries[offsets[r + 1] - 1]`. */
@@ -84,7 +86,7 @@ export class Model {
   readonly rules: readonly Rule[];
   readonly relations: readonly RelationDeclaration[];
   readonly unions: readonly Union[];
-  readonly issues: readonly Issue[];
+  private readonly ownIssues: readonly Issue[];
   private readonly workedOut: WorkedOut;
   private readonly termIndexes = new Map<string, SortedPositions>();
   private readonly derivationIndexes = new Map<string, DerivationIndex>();
@@ -97,8 +99,13 @@ export class Model {
     this.rules = content.rules;
     this.relations = content.relations;
     this.unions = content.unions;
-    this.issues = content.issues;
+    this.ownIssues = content.issues;
     this.workedOut = content.workedOut;
+  }
+
+  /** What is wrong with settings and constants, and what had to be left out of what was worked out so far. */
+  get issues(): readonly Issue[] {
+    return [...this.ownIssues, ...this.workedOut.issues()];
   }
 
   /** Rows of a relation; without any where the program does not know it. */

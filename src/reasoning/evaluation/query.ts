@@ -1,6 +1,7 @@
 import { keptFor, type Issue } from '../../facts/index.ts';
 import type { Query } from '../program.ts';
 import type { ConstantResolver } from './constants.ts';
+import { Effort } from './effort.ts';
 import { NestedJoin, stepOf, type Sink } from './join.ts';
 import type { FactRef, Model } from './model.ts';
 import { planVariant } from './plan.ts';
@@ -61,7 +62,7 @@ function runVariant(variant: Variant, workspace: Workspace, answers: Answers): v
     stepOf(step, makeChecks(step.checks, variant, -1, new Map(), workspace), workspace),
   );
   const sink: Sink = { take: (binding, rows) => answers.add(variant, binding, rows) };
-  new NestedJoin(plan, steps, checks, -1, sink).run(-1);
+  new NestedJoin(plan, steps, checks, -1, sink, new Effort()).run(-1);
 }
 
 /** Answers so far, those with the same terms together. */

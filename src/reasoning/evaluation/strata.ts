@@ -1,6 +1,8 @@
+import { issueOf, type Issue } from '../../facts/index.ts';
 import { components, type Dependency } from '../dependencies.ts';
+import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import type { DerivationSet, ModelRelation, WorkedOut } from './model.ts';
-import { evaluateStratum, type RunningVariant } from './stratum.ts';
+import { evaluateStratum, type CutChains, type RunningVariant } from './stratum.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -13,6 +15,8 @@ export class Strata implements WorkedOut {
   /** By relation: the relations of its stratum, and those outside that they depend on. */
   readonly #groups: ReadonlyMap<string, Stratum>;
   readonly #finished = new Set<Stratum>();
+  readonly #cut: CutChains[] = [];
+  readonly #mostInChains: number;
   /** Why a stratum was given up. What it left is half worked out, so nothing can be asked any more. */
   #failure: Error | undefined;
 
@@ -21,7 +25,9 @@ export class Strata implements WorkedOut {
     dependencies: readonly Dependency[],
     variants: readonly RunningVariant[],
     workspace: Workspace,
+    mostInChains: number,
   ) {
+    this.#mostInChains = mostInChains;
     this.#variants = variants;
     this.#workspace = workspace;
     this.#groups = new Map(
@@ -53,6 +59,15 @@ export class Strata implements WorkedOut {
     return this.#variants.filter(({ derivations }) => derivations.size > 0);
   }
 
+  issues(): readonly Issue[] {
+    return this.#cut.map(({ relations, rounds }) =>
+      issueOf(
+        ISSUES.chainsCut,
+        `Of ${relations.map((name) => `\`${name}\``).join(' and ')} all is derived that follows in ${String(rounds)} steps or fewer; longer chains are left out.`,
+      ),
+    );
+  }
+
   #finish(stratum: Stratum): void {
     if (this.#finished.has(stratum)) return;
     if (this.#failure !== undefined) throw this.#failure;
@@ -61,7 +76,8 @@ export class Strata implements WorkedOut {
       stratum.relations.includes(variant.head.relation),
     );
     try {
-      evaluateStratum(stratum.relations, variants, this.#workspace);
+      const cut = evaluateStratum(stratum.relations, variants, this.#workspace, this.#mostInChains);
+      if (cut !== undefined) this.#cut.push(cut);
     } catch (error) {
       if (error instanceof Error) this.#failure = error;
       throw error;

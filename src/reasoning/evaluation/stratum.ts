@@ -1,3 +1,4 @@
+import { FoeprintError } from '../../facts/index.ts';
 import { markAffected } from './affected.ts';
 import { ChainJoin } from './chain-join.ts';
 import { Absence, Comparison, MarkedAbsence, TypeGuard, type Check } from './check.ts';
@@ -21,12 +22,19 @@ export interface RunningVariant {
  * Rounds: the first matches all premises with what was told; each later one matches one growing premise with what
  * the round before concluded (semi-naive evaluation), so that no combination is met twice. Within a round,
  * all rules of a relation are run for one first term after the other: see {@link HeadWriter} for why.
+ *
+ * Things that rest on each other in a long row have as many conclusions as there are pairs of them. After a round that leaves
+ * more than `mostInChains` derivations no further one is begun.
+ *
+ * @returns what was left out, where anything was
+ * @throws FoeprintError R333 where what follows in one step is too much already
  */
 export function evaluateStratum(
   group: readonly string[],
   variants: readonly RunningVariant[],
   workspace: Workspace,
-): void {
+  mostInChains: number,
+): CutChains | undefined {
   const relations = group.map((name) => workspace.table(name));
   const growing = new Set(
     group.filter((name) => variants.some(({ variant }) => variant.head.relation === name)),
@@ -34,11 +42,46 @@ export function evaluateStratum(
   const heads = relations
     .filter(({ name }) => growing.has(name))
     .map((table) => new GrowingHead(table, variants, growing, workspace));
-  for (let isFirst = true; isFirst || heads.some(({ hasNew }) => hasNew); isFirst = false) {
-    for (const head of heads) head.evaluateRound(isFirst);
+  let rounds = 0;
+  let isCut = false;
+  while (rounds === 0 || (!isCut && heads.some(({ hasNew }) => hasNew))) {
+    isCut = rounds > 0 && !hasRoom(variants, mostInChains);
+    isCut ||= !evaluateRound(heads, variants, rounds === 0);
+    if (isCut) break;
     for (const head of heads) head.endRound(workspace);
+    rounds++;
   }
   for (const { table } of heads) workspace.finish(table);
+  return isCut ? { relations: heads.map(({ table }) => table.name), rounds } : undefined;
+}
+
+/** Relations whose longer chains of conclusions were left out. */
+export interface CutChains {
+  readonly relations: readonly string[];
+  /** All that follows in so many steps is there. */
+  readonly rounds: number;
+}
+
+function hasRoom(variants: readonly RunningVariant[], most: number): boolean {
+  return variants.reduce((sum, { derivations }) => sum + derivations.size, 0) < most;
+}
+
+/** One round of all relations, whole or, where it would derive too much, not at all; then false. The first must be whole. */
+function evaluateRound(
+  heads: readonly GrowingHead[],
+  variants: readonly RunningVariant[],
+  isFirst: boolean,
+): boolean {
+  const before = variants.map(({ derivations }) => ({ derivations, size: derivations.size }));
+  try {
+    for (const head of heads) head.evaluateRound(isFirst);
+    return true;
+  } catch (error) {
+    if (isFirst || !(error instanceof FoeprintError)) throw error;
+    for (const { derivations, size } of before) derivations.cutTo(size);
+    for (const { table } of heads) table.size = table.visible;
+    return false;
+  }
 }
 
 /** One relation of a stratum with the joins that conclude it. */
@@ -92,6 +135,7 @@ class GrowingHead {
     table.newFrom = table.visible;
     table.visible = table.size;
     workspace.reveal(table, table.newFrom);
+    this.writer.endRound();
   }
 }
 
@@ -128,10 +172,25 @@ class HeadJoin {
     this.steps = plan.steps.map((step) => stepOf(step, make(step.checks), workspace));
     this.firstSlot = firstSlot;
     this.only = variant.constants.find(({ slot }) => slot === firstSlot)?.term ?? -1;
-    this.chain = ChainJoin.of(plan, this.steps, checks, writer, derivations, workspace.facts.universe);
+    this.chain = ChainJoin.of(
+      plan,
+      this.steps,
+      checks,
+      writer,
+      derivations,
+      workspace.facts.universe,
+      workspace.effort,
+    );
     this.nested =
       this.chain === undefined
-        ? new NestedJoin(plan, this.steps, checks, firstSlot, sinkTo(variant, writer, derivations))
+        ? new NestedJoin(
+            plan,
+            this.steps,
+            checks,
+            firstSlot,
+            sinkTo(variant, writer, derivations),
+            workspace.effort,
+          )
         : undefined;
   }
 

@@ -1,5 +1,6 @@
 import type { FactBase } from '../../facts/index.ts';
 import { indexColumn, type ColumnIndex } from './column-index.ts';
+import { Effort } from './effort.ts';
 import { RelationTable } from './relation-table.ts';
 import { SegmentChain } from './segment-chain.ts';
 
@@ -11,12 +12,14 @@ export class Workspace {
   readonly facts: FactBase;
   /** Size of the universe. */
   readonly universe: number;
+  readonly effort: Effort;
   private readonly tables: ReadonlyMap<string, RelationTable>;
   private readonly indexes = new Map<string, ColumnIndex>();
   private readonly chains = new Map<string, SegmentChain>();
   private readonly distinct = new Map<string, number>();
 
-  constructor(facts: FactBase, tables: readonly RelationTable[]) {
+  constructor(facts: FactBase, tables: readonly RelationTable[], effort: Effort = new Effort()) {
+    this.effort = effort;
     this.facts = facts;
     this.universe = facts.universe.size;
     this.tables = new Map(tables.map((table) => [table.name, table]));
