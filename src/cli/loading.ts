@@ -1,6 +1,7 @@
 import type { Progress, Step } from '../acquisition/index.ts';
+import type { Issue } from '../facts/index.ts';
 import type { LoadReport } from '../home/index.ts';
-import { rulesInForce } from '../workbench/index.ts';
+import { remarksOnSources, rulesInForce } from '../workbench/index.ts';
 import type { DerivedCounts } from '../report/index.ts';
 import type { Call } from './call.ts';
 import { EXIT } from './command.ts';
@@ -37,6 +38,16 @@ export async function derivedAfterLoading(call: Call): Promise<readonly DerivedC
   return rulesInForce(await call.desk())
     .relations.filter(({ derived }) => derived > 0)
     .map(({ name, derived }) => ({ relation: name, derived }));
+}
+
+/** What is to be minded of what was just loaded, beside all that was there. */
+export async function remarksAfterLoading(
+  call: Call,
+  reports: readonly Pick<LoadReport, 'ingested'>[],
+): Promise<readonly Issue[]> {
+  const { view } = await call.desk();
+  const loaded = reports.flatMap(({ ingested }) => ingested.map(({ source }) => source));
+  return remarksOnSources(view, loaded);
 }
 
 /** With `--strict`, skipped objects are a failure. */

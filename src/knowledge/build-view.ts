@@ -1,29 +1,31 @@
-import { append, compareText, isCleared } from '../facts/index.ts';
-import type { EntityDescription, MarkingLevel, ToldRelation } from '../facts/index.ts';
+import { append, compareText } from '../facts/index.ts';
+import type { EntityDescription, ToldRelation } from '../facts/index.ts';
+import { chooseVersions, type ChosenRow, type ChosenVersions } from './choose-versions.ts';
+import { oneThing, type Identities } from './one-thing.ts';
+import { usableStatements, type UsableStatements } from './usable-statements.ts';
 import { LITERAL_TYPE } from './catalogue.ts';
 import type { Selection, TypeCount } from './knowledge-base.ts';
 import { textColumn, type ViewTables } from './view-tables.ts';
 import type { ObjectRow, ViewRows } from './view-rows.ts';
 
 /** An object that facts can be about. */
-type EntityRow = ObjectRow & { readonly entity: EntityDescription };
+type EntityRow = ChosenRow & { readonly entity: EntityDescription };
+
+/** Columns with one entry a term that come from numbering. */
+type TermColumn = 'typeOf' | 'ids' | 'names' | 'labels' | 'firstAlias' | 'aliases' | 'stored' | 'withdrawal';
 
 const NONE = -1;
 
-/** What may become facts: statements told by what is in view about things that are known, by position in the statement columns. */
-interface UsableStatements {
-  readonly positions: Int32Array;
-  readonly size: number;
-}
-
 /**
- * Builds a view of what the clearance lets through: what is marked above it is as if nobody had told it. A statement becomes a fact where its teller is in view, both its things are known (a literal, or an entity
- * in view), and none of the three is withdrawn; `withdrawn` lifts the last condition.
+ * Builds a view of what the clearance lets through: what is marked above it is as if nobody had told it. A statement becomes a
+ * fact where its teller is in view, both its things are known (a literal, or an entity in view), and none of the three is
+ * withdrawn; `withdrawn` lifts the last condition. Things that share a key are one term.
  */
-export function buildView(told: ViewRows, { withdrawn = false, clearance }: Selection): ViewTables {
-  const rows = clearedRows(told, clearance);
-  const entities = sortedEntities(rows.objects);
-  const usable = usableStatements(rows, withdrawn);
+export function buildView(rows: ViewRows, { withdrawn = false, clearance }: Selection): ViewTables {
+  const chosen = chooseVersions(rows, clearance);
+  const identities = oneThing(rows, chosen);
+  const entities = sortedEntities(chosen, identities);
+  const usable = usableStatements(rows, { chosen, identities, entities, withdrawn });
   const literals = sortedLiterals(rows, usable);
   const types = [
     ...new Set([...entities.map(({ type }) => type), ...(literals.length > 0 ? [LITERAL_TYPE] : [])]),
@@ -31,24 +33,22 @@ export function buildView(told: ViewRows, { withdrawn = false, clearance }: Sele
   const terms = numberTerms(rows, entities, literals, types);
   return {
     ...terms.columns,
+    ...tellingsBeside(rows, entities, identities, terms.termOfThing),
     types,
-    successor: successors(rows, terms.termOfThing, terms.columns.withdrawal),
+    successor: successorTerms(entities, usable, terms.termOfThing, terms.columns.withdrawal.length),
     relations: toldRelations(rows, usable, terms.termOfThing, terms.columns.stored.length),
-    census: census(rows.objects),
-    ...membersOf(rows.objects),
-    leftOut: told.objects.length - rows.objects.length,
+    ...notCarried(usable, terms.termOfThing),
+    census: census(chosen, identities),
+    ...membersOf(chosen.rows),
+    leftOut: chosen.leftOut,
   };
 }
 
-/** Of the newest versions, those that the clearance lets through: an older, freer one of what is now marked higher is none. */
-function clearedRows(rows: ViewRows, clearance: MarkingLevel | undefined): ViewRows {
-  if (clearance === undefined) return rows;
-  const objects = rows.objects.filter(({ level, isHeldBack }) => !isHeldBack && isCleared(level, clearance));
-  return { ...rows, objects };
-}
-
-function sortedEntities(objects: readonly ObjectRow[]): readonly EntityRow[] {
-  return objects.filter((row): row is EntityRow => row.entity !== undefined).toSorted(compareEntities);
+/** The rows that say what things are, one for every thing that leads. */
+function sortedEntities({ heads }: ChosenVersions, { leadOf }: Identities): readonly EntityRow[] {
+  return [...heads.values()]
+    .filter((row): row is EntityRow => row.entity !== undefined && leadOf(row.thing) === row.thing)
+    .toSorted(compareEntities);
 }
 
 /** By type, then label (those without one last), then name. Stored numbers decide what is left, so the order is total. */
@@ -62,33 +62,10 @@ function compareEntities(one: EntityRow, other: EntityRow): number {
   );
 }
 
-function usableStatements(rows: ViewRows, withdrawn: boolean): UsableStatements {
-  const { statements } = rows;
-  const isTeller = new Uint8Array((rows.objects.at(-1)?.stored ?? 0) + 1);
-  const isKnown = new Uint8Array(rows.things);
-  for (const { stored, thing, withdrawal, entity } of rows.objects) {
-    if (!withdrawn && withdrawal !== 0) continue;
-    isTeller[stored] = 1;
-    if (entity !== undefined) isKnown[thing] = 1;
-  }
-  const positions = new Int32Array(statements.size);
-  let size = 0;
-  for (let position = 0; position < statements.size; position++) {
-    const object = statements.object[position] ?? 0;
-    if (isTeller[statements.teller[position] ?? 0] !== 1 || isKnown[statements.subject[position] ?? 0] !== 1)
-      continue;
-    if (isKnown[object] === 1 || rows.isLiteral(object)) positions[size++] = position;
-  }
-  return { positions, size };
-}
-
 /** Things that are literals and occur in facts, in order of their texts. */
-function sortedLiterals(rows: ViewRows, usable: UsableStatements): readonly number[] {
+function sortedLiterals(rows: ViewRows, { objects }: UsableStatements): readonly number[] {
   const literals = new Set<number>();
-  for (let index = 0; index < usable.size; index++) {
-    const thing = rows.statements.object[usable.positions[index] ?? 0] ?? 0;
-    if (rows.isLiteral(thing)) literals.add(thing);
-  }
+  for (const thing of objects) if (rows.isLiteral(thing)) literals.add(thing);
   return [...literals].toSorted((one, other) => compareText(rows.textOf(one), rows.textOf(other)));
 }
 
@@ -98,10 +75,7 @@ function numberTerms(
   literals: readonly number[],
   types: readonly string[],
 ): {
-  readonly columns: Omit<
-    ViewTables,
-    'types' | 'successor' | 'relations' | 'census' | 'members' | 'hidden' | 'leftOut'
-  >;
+  readonly columns: Pick<ViewTables, TermColumn>;
   readonly termOfThing: Int32Array;
 } {
   const size = entities.length + literals.length;
@@ -158,35 +132,59 @@ function numberTerms(
   };
 }
 
-/** Follows `revoked-by` to the end, also where the facts about revoked things are out of view. */
-function successors(rows: ViewRows, termOfThing: Int32Array, withdrawal: Uint8Array): Int32Array {
-  const next = new Int32Array(withdrawal.length).fill(NONE);
-  const { statements } = rows;
-  const revokedBy = rows.relations.indexOf('revoked-by');
-  if (revokedBy === -1) return next;
-  const isInView = new Uint8Array((rows.objects.at(-1)?.stored ?? 0) + 1);
-  for (const { stored } of rows.objects) isInView[stored] = 1;
-  for (let position = 0; position < statements.size; position++) {
-    if (statements.relation[position] !== revokedBy || isInView[statements.teller[position] ?? 0] !== 1)
-      continue;
-    const revoked = termOfThing[statements.subject[position] ?? 0] ?? NONE;
-    const successor = termOfThing[statements.object[position] ?? 0] ?? NONE;
-    if (revoked === NONE || successor === NONE || revoked === successor) continue;
-    // Told twice: what still stands succeeds.
-    if (next[revoked] === NONE || withdrawal[successor] === 0) next[revoked] = successor;
+/** What describes a thing beside its head, in order of terms. */
+function tellingsBeside(
+  rows: ViewRows,
+  entities: readonly EntityRow[],
+  { beside }: Identities,
+  termOfThing: Int32Array,
+): Pick<ViewTables, 'besideTerm' | 'besideStored' | 'besideIds' | 'firstBesideName' | 'besideNames'> {
+  const tellings = entities
+    .flatMap(({ thing }) =>
+      (beside.get(thing) ?? []).map((row) => ({ row, term: termOfThing[thing] ?? NONE })),
+    )
+    .toSorted((one, other) => one.term - other.term || one.row.stored - other.row.stored);
+  const names: string[] = [];
+  const firstBesideName = new Int32Array(tellings.length + 1);
+  for (const [index, { row }] of tellings.entries()) {
+    const { name = '', aliases = [] } = row.entity ?? {};
+    names.push(name);
+    append(names, aliases);
+    firstBesideName[index + 1] = names.length;
   }
-  return next.map((_, term) => lastSuccessor(next, term));
+  return {
+    besideTerm: Int32Array.from(tellings, ({ term }) => term),
+    besideStored: Int32Array.from(tellings, ({ row }) => row.stored),
+    besideIds: textColumn(tellings.map(({ row }) => rows.textOf(row.thing))),
+    firstBesideName,
+    besideNames: textColumn(names),
+  };
 }
 
-/** The end of the chain; of a circle, where it was entered last. */
-function lastSuccessor(next: Int32Array, term: number): number {
-  let current = next[term] ?? NONE;
-  for (let step = 0; step < next.length && current !== NONE; step++) {
-    const following = next[current] ?? NONE;
-    if (following === NONE || following === term) return current;
-    current = following;
+/** Terms of the successors of withdrawn terms; none for what still stands, whoever says that it was replaced. */
+function successorTerms(
+  entities: readonly EntityRow[],
+  { successorOf }: UsableStatements,
+  termOfThing: Int32Array,
+  size: number,
+): Int32Array {
+  const successors = new Int32Array(size).fill(NONE);
+  for (const { thing } of entities) {
+    const successor = successorOf.get(thing);
+    if (successor !== undefined) successors[termOfThing[thing] ?? 0] = termOfThing[successor] ?? NONE;
   }
-  return current;
+  return successors;
+}
+
+/** Statements about what was withdrawn that no successor could take over, as columns. */
+function notCarried(
+  { uncarried }: UsableStatements,
+  termOfThing: Int32Array,
+): Pick<ViewTables, 'uncarriedBy' | 'uncarriedTerm'> {
+  return {
+    uncarriedBy: Int32Array.from(uncarried, ({ teller }) => teller),
+    uncarriedTerm: Int32Array.from(uncarried, ({ about }) => termOfThing[about] ?? NONE),
+  };
 }
 
 function toldRelations(
@@ -195,10 +193,10 @@ function toldRelations(
   termOfThing: Int32Array,
   terms: number,
 ): readonly ToldRelation[] {
-  const coded = codeStatements(rows, usable, termOfThing);
+  const coded = codeStatements(usable, termOfThing);
   // Statements come in order of their tellers; sorting by the last column first, and stably, leaves all sorted by relation,
   // subject, object and teller.
-  const byObject = countingSort(coded.objects, firstNumbers(usable.size), terms);
+  const byObject = countingSort(coded.objects, firstNumbers(coded.relations.length), terms);
   const bySubject = countingSort(coded.subjects, byObject, terms);
   const order = countingSort(coded.relations, bySubject, rows.relations.length);
   const relations: ToldRelation[] = [];
@@ -218,20 +216,14 @@ interface CodedStatements {
   readonly tellers: Int32Array;
 }
 
-function codeStatements(rows: ViewRows, usable: UsableStatements, termOfThing: Int32Array): CodedStatements {
-  const { teller, relation, subject, object } = rows.statements;
-  const relations = new Int32Array(usable.size);
-  const subjects = new Int32Array(usable.size);
-  const objects = new Int32Array(usable.size);
-  const tellers = new Int32Array(usable.size);
-  for (let index = 0; index < usable.size; index++) {
-    const position = usable.positions[index] ?? 0;
-    relations[index] = relation[position] ?? 0;
-    subjects[index] = termOfThing[subject[position] ?? 0] ?? 0;
-    objects[index] = termOfThing[object[position] ?? 0] ?? 0;
-    tellers[index] = teller[position] ?? 0;
-  }
-  return { relations, subjects, objects, tellers };
+function codeStatements(usable: UsableStatements, termOfThing: Int32Array): CodedStatements {
+  const termOf = (thing: number): number => termOfThing[thing] ?? 0;
+  return {
+    relations: Int32Array.from(usable.relations),
+    subjects: Int32Array.from(usable.subjects, termOf),
+    objects: Int32Array.from(usable.objects, termOf),
+    tellers: Int32Array.from(usable.tellers),
+  };
 }
 
 /** 0 … size-1. */
@@ -298,9 +290,11 @@ function membersOf(objects: readonly ObjectRow[]): Pick<ViewTables, 'members' | 
   return { members, hidden };
 }
 
-function census(objects: readonly ObjectRow[]): readonly TypeCount[] {
+/** Counts what there is, not how often it is told. */
+function census({ heads }: ChosenVersions, { leadOf }: Identities): readonly TypeCount[] {
   const counts = new Map<string, [number, number, number]>();
-  for (const { type, withdrawal } of objects) {
+  for (const { thing, type, withdrawal } of heads.values()) {
+    if (leadOf(thing) !== thing) continue;
     const count = counts.get(type);
     if (count === undefined)
       counts.set(type, [Number(withdrawal === 0), Number(withdrawal === 1), Number(withdrawal === 2)]);

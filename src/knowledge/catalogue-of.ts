@@ -1,6 +1,6 @@
 import { compareText, lazily } from '../facts/index.ts';
 import type { FactBase } from '../facts/index.ts';
-import { LITERAL_TYPE, type Catalogue, type CatalogueEntry } from './catalogue.ts';
+import { LITERAL_TYPE, type Catalogue, type CatalogueEntry, type TellingBeside } from './catalogue.ts';
 import { labelSpelling, spellingOf } from './spelling.ts';
 import { WITHDRAWALS } from './view-rows.ts';
 import type { ViewTables } from './view-tables.ts';
@@ -14,6 +14,7 @@ export function catalogueOf(tables: ViewTables): Catalogue {
   const byName = lazily(() => indexByName(tables, normalName));
   const bySpelling = lazily(() => indexByName(tables, spellingOf));
   const byLabelSpelling = lazily(() => indexByLabelSpelling(tables));
+  const firstBeside = lazily(() => firstEntries(tables.besideTerm));
   const isWithdrawn = (term: number): boolean => tables.withdrawal[term] !== 0;
   return {
     size,
@@ -46,6 +47,7 @@ export function catalogueOf(tables: ViewTables): Catalogue {
       const successor = tables.successor[term] ?? -1;
       return successor === -1 ? undefined : successor;
     },
+    beside: (term) => besideOf(tables, term, firstBeside().get(term)),
   };
 }
 
@@ -75,8 +77,36 @@ function aliasesOf(tables: ViewTables, term: number): readonly string[] {
   return Array.from({ length: end - first }, (_, index) => tables.aliases.at(first + index));
 }
 
+/** For each number of a sorted column, where it stands first. */
+function firstEntries(column: Int32Array): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
+  for (const [entry, number] of column.entries()) if (!first.has(number)) first.set(number, entry);
+  return first;
+}
+
+function besideOf(tables: ViewTables, term: number, first: number | undefined): readonly TellingBeside[] {
+  const { besideTerm, besideStored, besideIds } = tables;
+  const tellings: TellingBeside[] = [];
+  for (let entry = first ?? besideTerm.length; besideTerm[entry] === term; entry++)
+    tellings.push({
+      id: besideIds.at(entry),
+      stored: besideStored[entry] ?? -1,
+      names: besideNames(tables, entry),
+    });
+  return tellings;
+}
+
+function besideNames({ firstBesideName, besideNames: names }: ViewTables, entry: number): readonly string[] {
+  const first = firstBesideName[entry] ?? 0;
+  const end = firstBesideName[entry + 1] ?? first;
+  return Array.from({ length: end - first }, (_, index) => names.at(first + index)).filter(
+    (name) => name !== '',
+  );
+}
+
 function indexById(tables: ViewTables): ReadonlyMap<string, number> {
   const index = new Map<string, number>();
+  for (const [entry, term] of tables.besideTerm.entries()) index.set(tables.besideIds.at(entry), term);
   for (let term = 0; term < tables.ids.length; term++) index.set(tables.ids.at(term), term);
   return index;
 }
@@ -102,6 +132,8 @@ function indexByName(
     addTerm(index, normal(tables.names.at(term)), term);
     for (const alias of aliasesOf(tables, term)) addTerm(index, normal(alias), term);
   }
+  for (const [entry, term] of tables.besideTerm.entries())
+    for (const name of besideNames(tables, entry)) addTerm(index, normal(name), term);
   index.delete('');
   return index;
 }
@@ -117,7 +149,7 @@ function indexByLabelSpelling(tables: ViewTables): ReadonlyMap<string, readonly 
 function addTerm(index: Map<string, number[]>, text: string, term: number): void {
   const terms = index.get(text);
   if (terms === undefined) index.set(text, [term]);
-  else if (terms.at(-1) !== term) terms.push(term);
+  else if (!terms.includes(term)) terms.push(term);
 }
 
 function normalName(text: string): string {

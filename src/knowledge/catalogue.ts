@@ -7,9 +7,9 @@ export const LITERAL_TYPE = 'string';
 /** The universe of a view: every entity that it knows, and the literals that facts mention. */
 export interface Catalogue extends Universe {
   entry(term: number): CatalogueEntry;
-  /** Term of an object by its STIX id. */
+  /** Term of an object by its STIX id, also where the object describes a thing beside another that leads. */
   termOf(id: string): number | undefined;
-  /** Terms whose name or an alias is exactly this, whatever its case, spaces around it ignored. */
+  /** Terms whose name or an alias is exactly this, whoever gives it, whatever its case, spaces around it ignored. */
   named(name: string): readonly number[];
   /**
    * Terms that have this name, alias or label when hyphens, dots, spaces, accents and zeros before a number do not
@@ -22,6 +22,17 @@ export interface Catalogue extends Universe {
   isWithdrawn(term: number): boolean;
   /** The entity that replaced a revoked one, followed to the end; undefined if it was not replaced. */
   successor(term: number): number | undefined;
+  /** What other objects in view say of the entity, beside the one that leads; in order of telling. */
+  beside(term: number): readonly TellingBeside[];
+}
+
+/** An object that describes a thing beside the one that says what the thing is. */
+export interface TellingBeside {
+  /** Its own id; that of the thing where another publisher tells the same object. */
+  readonly id: string;
+  readonly stored: number;
+  /** Name and aliases that it gives: claims of its source. */
+  readonly names: readonly string[];
 }
 
 /** What the catalogue knows of an entity without opening the object. */

@@ -23,6 +23,29 @@ export const KNOWLEDGE_ISSUES = {
     meaning: 'There is no stored object of that number.',
     remedy: 'Use the numbers that the same knowledge base gives.',
   },
+  releaseTaken: {
+    code: 'K212',
+    name: 'release-taken',
+    severity: 'warning',
+    meaning:
+      'A file says that it is a release of ATT&CK which is loaded already from another file that says something else.',
+    remedy: 'Where it is the right one, forget the other with `foeprint forget`, and load it again.',
+  },
+  toldBeside: {
+    code: 'K213',
+    name: 'told-beside',
+    severity: 'warning',
+    meaning:
+      "A source tells objects that are another publisher's, under that publisher's ids: it stands beside, and replaces nothing.",
+    remedy: 'Nothing needs to be done; `foeprint show` lists what each source says of a thing.',
+  },
+  notCarried: {
+    code: 'K214',
+    name: 'not-carried',
+    severity: 'warning',
+    meaning: 'A source speaks of things that their publisher has withdrawn without a successor.',
+    remedy: 'Ask with --withdrawn to see it, or assert it of what took their place.',
+  },
   closed: {
     code: 'K204',
     name: 'closed',

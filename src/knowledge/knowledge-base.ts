@@ -113,6 +113,11 @@ export interface KnowledgeView {
   object(stored: number): StoredObject;
   /** Every stored version of an object, newest first; in or out of view. */
   versions(id: string): readonly StoredObject[];
+  /**
+   * What others tell of things that their publisher has withdrawn, and that no successor could take over: the stored number of the
+   * telling object, and the term. It makes no fact.
+   */
+  uncarried(): readonly { readonly told: number; readonly about: number }[];
   /** How many objects of each STIX type are in view. */
   census(): readonly TypeCount[];
   /** Of the sources in view, those that told any of these stored objects, in order of loading. */

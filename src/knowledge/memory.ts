@@ -1,15 +1,16 @@
 import {
   compareText,
   FoeprintError,
+  IDENTIFIED_BY,
   issueOf,
   sameValue,
-  sourceId,
   type DeliveredObject,
   type Delivery,
   type Source,
   type Statement,
 } from '../facts/index.ts';
 import { buildView } from './build-view.ts';
+import { arrivingSource, placed, type Placed } from './arriving-source.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type {
   ForgetReport,
@@ -23,17 +24,22 @@ import type {
   ToldObject,
 } from './knowledge-base.ts';
 import { foldText } from './search-words.ts';
-import { includesSorted } from './sorted-numbers.ts';
+import { includesSorted, sameNumbers } from './sorted-numbers.ts';
 import { storable } from './storable.ts';
 import { describeView } from './describe-view.ts';
 import { TextSearch, type SearchedObject } from './text-search.ts';
 import { ThingTable } from './thing-table.ts';
 import { View, type ViewDescription, type ViewStore } from './view.ts';
 import { unchanged } from './unchanged.ts';
-import { withdrawalCode, type ObjectRow } from './view-rows.ts';
+import { sourceMarks } from './precedence.ts';
+import { withdrawalCode, type ObjectRow, type WithdrawalCode } from './view-rows.ts';
 
 /** An object version as kept in memory. */
-interface MemoryObject extends Omit<ObjectRow, 'isHeldBack'> {
+interface MemoryObject {
+  readonly stored: number;
+  /** The thing that its id is. */
+  readonly thing: number;
+  readonly withdrawal: WithdrawalCode;
   readonly told: DeliveredObject;
   /** The version of the object that came before, whatever their order in time. */
   readonly before: MemoryObject | undefined;
@@ -53,15 +59,10 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
 
   ingest(delivery: Delivery, loadedAt: string): IngestReport {
     const contents = this.#open();
-    const source = {
-      ...delivery.source,
-      id: sourceId(delivery.source),
-      loadedAt,
-      objects: delivery.objects.length,
-    };
-    const known = contents.sources().find(({ id }) => id === source.id);
-    if (known?.sha256 === source.sha256) return unchanged(known, delivery);
-    const counts = contents.add(source, delivery.objects);
+    const arriving = arrivingSource(delivery, loadedAt);
+    const known = contents.sources().find(({ id }) => id === arriving.id);
+    if (known?.sha256 === arriving.sha256) return unchanged(known, delivery);
+    const { source, issues, ...counts } = contents.take(arriving, delivery.objects);
     this.#views.clear();
     // The delivery may look for its warnings only now: whoever does not read the report does not wait for them.
     return {
@@ -69,7 +70,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
       isNew: true,
       ...counts,
       get issues() {
-        return delivery.issues;
+        return [...issues, ...delivery.issues];
       },
     };
   }
@@ -154,13 +155,28 @@ class MemoryContents {
     return this.#current().map(({ source }) => source);
   }
 
-  /** Adds what a source told; the objects of a telling that it replaces stay as history. */
-  add(source: Source, objects: readonly DeliveredObject[]): IngestCounts {
+  /** Adds what a source told, in the place that it is given among what is known. */
+  take(arriving: Source, objects: readonly DeliveredObject[]): IngestCounts & Placed {
     const counts = { added: 0, known: 0, superseding: 0 };
-    const members = Int32Array.from(storable(objects), (object) => this.#keep(object, counts)).toSorted();
+    const members = this.#keepAll(objects, counts);
+    const known = this.#current().find(({ source }) => source.id === arriving.id);
+    const place = placed(arriving, known?.source, known !== undefined && sameNumbers(known.members, members));
+    this.#addTelling(place.source, members);
+    return { ...counts, ...place };
+  }
+
+  /** Adds a telling as it was kept elsewhere; the objects of one that it replaces stay as history. */
+  add(source: Source, objects: readonly DeliveredObject[]): void {
+    this.#addTelling(source, this.#keepAll(objects, { added: 0, known: 0, superseding: 0 }));
+  }
+
+  #keepAll(objects: readonly DeliveredObject[], counts: IngestCounts): Int32Array {
+    return Int32Array.from(storable(objects), (object) => this.#keep(object, counts)).toSorted();
+  }
+
+  #addTelling(source: Source, members: Int32Array): void {
     this.#tellings.push({ source, members });
     this.#remembered.clear();
-    return counts;
   }
 
   *tellings(): Generator<Telling> {
@@ -188,10 +204,16 @@ class MemoryContents {
       sources: gone.map(({ source }) => source),
       objects,
       shared: told.size - objects,
-      facts: this.#teller.length - after.#teller.length,
+      facts: this.#factsTold() - after.#factsTold(),
       naming: after.#naming(new Set(lost)),
     };
     return { after, report };
+  }
+
+  /** How many statements tell facts. */
+  #factsTold(): number {
+    const identifiedBy = this.#relations.get(IDENTIFIED_BY);
+    return this.#relation.filter((relation) => relation !== identifiedBy).length;
   }
 
   #has(id: string): boolean {
@@ -236,31 +258,16 @@ class MemoryContents {
     return new View(this.#store, description, buildView(rows, description.selection));
   }
 
-  /** Of everything that the sources told, the newest version of each object, in order of stored numbers. */
+  /** Everything that the sources told, in order of stored numbers. */
   #inView({ sources, heldBack }: ViewDescription): readonly ObjectRow[] {
-    const newest: (MemoryObject | undefined)[] = [];
-    const named = new Set<number>();
-    for (const { source, members } of this.#current()) {
-      const isNamed = sources.includes(source);
-      if (!isNamed && !heldBack.includes(source)) continue;
-      for (const stored of members) {
-        if (isNamed) named.add(stored);
-        const object = this.#at(stored);
-        const rival = newest[object.thing];
-        if (rival === undefined || compareVersions(object, rival) > 0) newest[object.thing] = object;
-      }
-    }
-    return this.#objects
-      .filter((object) => newest[object.thing] === object)
-      .map(({ stored, thing, type, withdrawal, level, entity }) => ({
-        stored,
-        thing,
-        type,
-        withdrawal,
-        level,
-        entity,
-        isHeldBack: !named.has(stored),
-      }));
+    const told = this.#current().filter(
+      ({ source }) => sources.includes(source) || heldBack.includes(source),
+    );
+    const marks = sourceMarks(told, (source) => heldBack.includes(source));
+    return this.#objects.flatMap(({ stored, thing, withdrawal, told: { type, version, level, entity } }) => {
+      const mark = marks.get(stored);
+      return mark === undefined ? [] : [{ stored, thing, type, version, withdrawal, level, entity, ...mark }];
+    });
   }
 
   #tellersAmong(sources: readonly Source[]): readonly MemorySource[] {
@@ -284,7 +291,7 @@ class MemoryContents {
     return versions.toSorted((one, other) => compareVersions(other, one));
   }
 
-  #give({ stored, told, level }: MemoryObject, inView: readonly Source[]): StoredObject {
+  #give({ stored, told }: MemoryObject, inView: readonly Source[]): StoredObject {
     const sources = this.#current()
       .filter(({ members }) => includesSorted(members, stored))
       .map(({ source }) => source)
@@ -296,7 +303,7 @@ class MemoryContents {
       type: told.type,
       raw: told.raw,
       sources,
-      ...(level === undefined ? {} : { level }),
+      ...(told.level === undefined ? {} : { level: told.level }),
     };
   }
 
@@ -317,10 +324,7 @@ class MemoryContents {
     const object = {
       stored: this.#objects.length,
       thing,
-      type: told.type,
       withdrawal: withdrawalCode(told.withdrawn),
-      level: told.level,
-      entity: told.entity,
       told,
       before: last,
     };

@@ -8,3 +8,8 @@ export function includesSorted(numbers: Int32Array, wanted: number): boolean {
   }
   return numbers[low] === wanted;
 }
+
+/** Whether two lists hold the same numbers in the same order. */
+export function sameNumbers(one: Int32Array, other: Int32Array): boolean {
+  return one.length === other.length && one.every((number, index) => other[index] === number);
+}

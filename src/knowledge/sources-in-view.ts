@@ -93,12 +93,27 @@ function listed(names: ReadonlySet<string | undefined>): string {
   return told.length === 0 ? 'none' : told.toSorted(compareReleases).join(', ');
 }
 
-/** Whether a source takes the place of another of its series: the release asked for, else the newest, else the one loaded last. */
+/**
+ * Whether a source takes the place of another of its series: the release asked for, else one that is whole, else the newest, else
+ * the one loaded last. A release of ATT&CK keeps nearly all of the one before, so what tells far less is only a part of one,
+ * whatever release it says that it is.
+ */
 function isPreferred(source: Source, rival: Source, wanted: string | undefined): boolean {
   const isWanted = source.release === wanted && wanted !== undefined;
   const rivalIsWanted = rival.release === wanted && wanted !== undefined;
   if (isWanted !== rivalIsWanted) return isWanted;
+  if (isPartBeside(source, rival)) return false;
+  if (isPartBeside(rival, source)) return true;
   return compareReleases(source.release ?? '', rival.release ?? '') >= 0;
+}
+
+/** Whether a source claims to be newer than another of which it tells not even half. */
+function isPartBeside(source: Source, other: Source): boolean {
+  return (
+    source.kind === 'attack' &&
+    source.objects * 2 < other.objects &&
+    compareReleases(source.release ?? '', other.release ?? '') >= 0
+  );
 }
 
 /** Names what a view holds: the bytes of its sources and what was selected of them. */

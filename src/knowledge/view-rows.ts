@@ -1,11 +1,12 @@
 import type { EntityDescription, MarkingLevel, Withdrawal } from '../facts/index.ts';
+import type { Precedence } from './precedence.ts';
 
 /**
  * What a view is built from, as a knowledge base keeps it. A *thing* is whatever statements and objects name,
  * an id or a literal, numbered by the knowledge base; *stored* numbers name object versions.
  */
 export interface ViewRows {
-  /** The version in view of every object, in order of their stored numbers. */
+  /** Every version of an object that a source in view tells, in order of their stored numbers. */
   readonly objects: readonly ObjectRow[];
   /** Everything told; what objects that are not in view tell is passed over. */
   readonly statements: StatementColumns;
@@ -22,6 +23,8 @@ export interface ObjectRow {
   /** The thing that its id is. */
   readonly thing: number;
   readonly type: string;
+  /** When the object was made in this form; orders the versions of one publisher. */
+  readonly version: string;
   readonly withdrawal: WithdrawalCode;
   /** The strictest level that it is marked with. */
   readonly level: MarkingLevel | undefined;
@@ -29,6 +32,10 @@ export interface ObjectRow {
   readonly isHeldBack: boolean;
   /** What it is called, where facts can be about it. */
   readonly entity: EntityDescription | undefined;
+  /** The best precedence of the sources in view that tell it. */
+  readonly precedence: Precedence;
+  /** Position, in order of loading, of the last source in view that tells it. */
+  readonly lastSource: number;
 }
 
 /** One entry a statement, in order of tellers: who tells it (stored number), its relation (index in `relations`), its two things. */

@@ -2,8 +2,8 @@ import type { ToldRelation } from '../facts/index.ts';
 import type { TypeCount } from './knowledge-base.ts';
 
 /**
- * A view as columns: the form in which it is built, kept beside the data and read back. All columns but
- * `members` and `hidden` have one entry a term.
+ * A view as columns: the form in which it is built, kept beside the data and read back. Columns
+ * have one entry a term where nothing else is said.
  */
 export interface ViewTables {
   readonly types: readonly string[];
@@ -20,9 +20,22 @@ export interface ViewTables {
   readonly withdrawal: Uint8Array;
   /** Term that replaced the term in the end; -1 where none did. */
   readonly successor: Int32Array;
+  /**
+   * Objects that describe a term beside the one in `stored`: another publisher's telling under the same id, or an object of an id
+   * of its own that shares a key. One entry each, in order of terms.
+   */
+  readonly besideTerm: Int32Array;
+  readonly besideStored: Int32Array;
+  readonly besideIds: TextColumn;
+  /** Names of entry `e` are `besideNames[firstBesideName[e]] … besideNames[firstBesideName[e + 1] - 1]`. */
+  readonly firstBesideName: Int32Array;
+  readonly besideNames: TextColumn;
+  /** Tellers (stored numbers) of statements about withdrawn terms that no successor could take over, and those terms. */
+  readonly uncarriedBy: Int32Array;
+  readonly uncarriedTerm: Int32Array;
   readonly relations: readonly ToldRelation[];
   readonly census: readonly TypeCount[];
-  /** Stored numbers of all object versions in view, ascending. */
+  /** Stored numbers of all object versions in view, ascending; as many entries as there are. */
   readonly members: Int32Array;
   /** For each member, 1 where it is withdrawn. */
   readonly hidden: Uint8Array;

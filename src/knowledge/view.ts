@@ -91,6 +91,11 @@ export class View implements KnowledgeView {
     return isCleared(object.level, clearance) && sources.length > 0 ? { ...object, sources } : undefined;
   }
 
+  uncarried(): readonly { readonly told: number; readonly about: number }[] {
+    const { uncarriedBy, uncarriedTerm } = this.#tables;
+    return Array.from(uncarriedBy, (told, index) => ({ told, about: uncarriedTerm[index] ?? -1 }));
+  }
+
   census(): readonly TypeCount[] {
     return this.#tables.census;
   }

@@ -29,16 +29,24 @@ export interface DerivedCounts {
 const MOST_ISSUES = 20;
 
 /** What was loaded from files and addresses, and what follows from it. */
-export function loadReport(reports: readonly Loaded[], derived: readonly DerivedCounts[]): Document {
+export function loadReport(
+  reports: readonly Loaded[],
+  derived: readonly DerivedCounts[],
+  remarks: readonly Issue[] = [],
+): Document {
   return {
     title: 'Loaded',
-    blocks: [...reports.flatMap(loadedBlocks), ...derivedBlocks(derived)],
+    blocks: [...reports.flatMap(loadedBlocks), ...remarkBlocks(remarks), ...derivedBlocks(derived)],
     notices: [],
   };
 }
 
 /** What was synchronised, from where, and what follows from it. */
-export function syncReport(reports: readonly Synced[], derived: readonly DerivedCounts[]): Document {
+export function syncReport(
+  reports: readonly Synced[],
+  derived: readonly DerivedCounts[],
+  remarks: readonly Issue[] = [],
+): Document {
   return {
     title: 'Synchronised',
     blocks: [
@@ -47,6 +55,7 @@ export function syncReport(reports: readonly Synced[], derived: readonly Derived
         ...issueBlocks(report.issues),
         ...loadedBlocks(report),
       ]),
+      ...remarkBlocks(remarks),
       ...derivedBlocks(derived),
     ],
     notices: [],
@@ -69,10 +78,15 @@ function sayIngested({ source, isNew, added, known, superseding }: IngestReport)
   return `${what}: ${parts.join(', ')}. SHA-256 ${source.sha256}.`;
 }
 
-function issueBlocks(issues: readonly Issue[]): readonly Block[] {
+/** What is to be minded of the sources beside all others. */
+function remarkBlocks(remarks: readonly Issue[]): readonly Block[] {
+  return issueBlocks(remarks, 'beside what was there');
+}
+
+function issueBlocks(issues: readonly Issue[], on: string = 'on what was read'): readonly Block[] {
   if (issues.length === 0) return [];
   return [
-    heading(3, `${count(issues.length, 'remark')} on what was read`),
+    heading(3, `${count(issues.length, 'remark')} ${on}`),
     bullets(issues.slice(0, MOST_ISSUES).map((issue) => formatIssue(issue).replaceAll(/\n\s*/gu, ' '))),
     ...(issues.length > MOST_ISSUES ? [paragraph(`${issues.length - MOST_ISSUES} more with --json.`)] : []),
   ];

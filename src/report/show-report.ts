@@ -18,6 +18,7 @@ export function showReport(details: Details, notices: readonly string[]): Docume
       ...notes.map((note) => paragraph(note)),
       ...(description === '' ? [] : description.split(/\n{2,}/u).map((part) => paragraph(part))),
       table(['', ''], propertiesOf(details)),
+      ...(details.tellings.length === 0 ? [] : tellingBlocks(details)),
       ...(relations.length === 0 ? [] : [heading(2, 'Related'), ...relationBlocks(relations)]),
       ...(citations.length === 0 ? [] : citationBlocks(details)),
     ],
@@ -46,6 +47,21 @@ function propertiesOf(details: Details): readonly (readonly Content[])[] {
   return rows.flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[strong(name), value]],
   );
+}
+
+function tellingBlocks({ tellings }: Details): readonly Block[] {
+  return [
+    heading(2, 'What others say of it'),
+    table(
+      ['Told by', 'Names', 'Description', 'STIX id'],
+      tellings.map(({ id, sources, names, description }) => [
+        sources.join(', '),
+        names.join(', '),
+        description,
+        id,
+      ]),
+    ),
+  ];
 }
 
 function relationBlocks(relations: readonly RelatedThings[]): readonly Block[] {

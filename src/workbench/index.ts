@@ -10,6 +10,7 @@ export * from './sources.ts'; // the sources alone, and how they stand
 export * from './issues.ts'; // what can be wrong with a question
 export * from './explain.ts'; // why two things stand in relation, or why not
 export * from './walkthrough.ts'; // the whole investigation
+export * from './remarks-on-sources.ts'; // what is to be minded of a source beside all others
 export * from './rules.ts'; // the rules in force
 export * from './query.ts'; // questions in the rule language
 export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what rules derived, to be written as STIX

@@ -2,11 +2,35 @@ import type { Evidence } from '../facts/index.ts';
 import { readEvidence } from '../intake/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 
-/** Why a told fact is believed, from the object that tells it; a claimant by name, where the view knows the identity. */
+/**
+ * Why a told fact is believed, from the object that tells it; a claimant by name, where the view knows the identity, and under
+ * which names it was told, where those have been replaced since.
+ */
 export function evidenceAt(view: KnowledgeView, stored: number): Evidence {
-  const evidence = readEvidence(view.object(stored));
+  const object = view.object(stored);
+  const evidence = readEvidence(object);
   const { claimant } = evidence;
-  return claimant === undefined ? evidence : { ...evidence, claimant: claimantNamed(view, claimant) };
+  const toldAs = replacedIn(view, object.raw);
+  return {
+    ...evidence,
+    ...(claimant === undefined ? {} : { claimant: claimantNamed(view, claimant) }),
+    ...(toldAs.length === 0 ? {} : { toldAs }),
+  };
+}
+
+/** Fields by which a telling object refers to what it tells of. */
+const ENDS = ['source_ref', 'target_ref', 'about', 'technique_ref', 'sighting_of_ref'];
+
+/** What an object speaks of that has been replaced since. */
+function replacedIn({ catalogue }: KnowledgeView, raw: Readonly<Record<string, unknown>>): readonly string[] {
+  return ENDS.flatMap((field) => {
+    const id = raw[field];
+    const term = typeof id === 'string' ? catalogue.termOf(id) : undefined;
+    if (term === undefined || !catalogue.isWithdrawn(term)) return [];
+    const successor = catalogue.successor(term);
+    if (successor === undefined || catalogue.isWithdrawn(successor)) return [];
+    return [catalogue.label(term) || catalogue.id(term)];
+  });
 }
 
 /** A claimant by name, where the view knows the identity; otherwise as told. */

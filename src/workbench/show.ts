@@ -24,9 +24,20 @@ export interface Details {
   readonly relations: readonly RelatedThings[];
   readonly citations: readonly Citation[];
   readonly sources: readonly Pick<Source, 'id' | 'name'>[];
+  /** What other objects say of it beside the one that says what it is: another publisher's telling, a vendor's own object for it. */
+  readonly tellings: readonly TellingOfThing[];
   /** Versions of it that are stored, newest first, each with the sources that told it. */
   readonly versions: readonly { readonly modified: string; readonly sources: readonly string[] }[];
   readonly notes: readonly string[];
+}
+
+/** How a source tells of a thing that another one defines. */
+export interface TellingOfThing {
+  /** Id of the telling object. */
+  readonly id: string;
+  readonly sources: readonly string[];
+  readonly names: readonly string[];
+  readonly description: string;
 }
 
 /** Things that stand in one relation to the thing shown. */
@@ -56,6 +67,15 @@ export function show(desk: Reading, name: string): Details {
     relations: relationsOf(desk, term),
     citations: evidence?.citations ?? [],
     sources: object?.sources.map((source) => ({ id: source.id, name: source.name })) ?? [],
+    tellings: view.catalogue.beside(term).map((telling) => {
+      const { raw, sources } = view.object(telling.stored);
+      return {
+        id: telling.id,
+        sources: sources.map(({ name: source }) => source),
+        names: telling.names,
+        description: descriptionOf(raw),
+      };
+    }),
     versions: view.versions(id).map((version) => ({
       modified: versionOf(version.raw),
       sources: version.sources.map((source) => source.id),

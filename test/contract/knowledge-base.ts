@@ -20,6 +20,9 @@ import {
   type Told,
 } from '../support/fictional.ts';
 
+/** Later than everything on the farm. */
+const NEWER = { modified: '2021-01-01T00:00:00.000Z' };
+
 const LOADED = '2026-01-02T03:04:05.000Z';
 
 /** Loads objects as one delivery. */
@@ -254,22 +257,157 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(older.object(stored ?? -1).sources.map(({ release: told }) => told)).toEqual(['1.0', '2.0']);
   });
 
-  test('a release told anew, differently, takes the place of its former telling', () => {
+  test('a release told anew, differently, stands beside its former telling and takes nothing away', () => {
     const base = open();
-    tell(
-      base,
-      'first',
-      release('1.0'),
-      labelled('tool', 1, 'S9100', 'Spade'),
-      labelled('tool', 2, 'S9101', 'Rake'),
-    );
-    tell(base, 'second', release('1.0'), labelled('tool', 1, 'S9100', 'Spade'));
-    expect(base.sources().map(({ id, location }) => `${id} ${location}`)).toEqual([
-      'enterprise-attack@1.0 second.json',
+    const first = [labelled('tool', 1, 'S9100', 'Spade'), labelled('tool', 2, 'S9101', 'Rake')];
+    tell(base, 'first', release('1.0'), ...first);
+    const second = tell(base, 'second', release('1.0'), labelled('tool', 1, 'S9100', 'Spade', NEWER));
+    expect(second.issues.map(({ code }) => code)).toContain('K212');
+    expect(base.sources().map(({ id, kind }) => [id, kind])).toEqual([
+      ['enterprise-attack@1.0', 'attack'],
+      [second.source.id, 'feed'],
     ]);
     const view = base.view();
-    expect(namesOf(view, view.catalogue.ofType(['tool']))).toEqual(['Spade']);
-    expect(view.versions(idOf('tool', 2))).toHaveLength(1);
+    expect(namesOf(view, view.catalogue.ofType(['tool']))).toEqual(['Spade', 'Rake']);
+    const again = tell(base, 'reordered', release('1.0'), ...first.toReversed());
+    expect(again.source.id).toBe('enterprise-attack@1.0');
+    expect(again.issues.map(({ code }) => code)).not.toContain('K212');
+    expect(base.sources()).toHaveLength(2);
+  });
+
+  test('a part that says it is a newer release does not take the place of the whole', () => {
+    const base = open();
+    tell(base, 'whole', release('1.0'), ...farm());
+    tell(base, 'part', release('2.0'), labelled('tool', 1, 'S9100', 'Spade'));
+    expect(base.view().sources.map(({ release: told }) => told)).toEqual(['1.0']);
+    expect(base.view({ release: '2.0' }).sources.map(({ release: told }) => told)).toEqual(['2.0']);
+  });
+
+  test('what another tells under an id of ATT&CK stands beside it, however new it is', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const before = base.view();
+    const [weasel = -1] = before.catalogue.find('G9001');
+    tell(
+      base,
+      'export',
+      labelled('intrusion-set', 1, 'G9001', 'Changed', { ...NEWER, aliases: ['Ermine'] }),
+      labelled('attack-pattern', 3, 'T9001', 'Renamed', {
+        ...NEWER,
+        revoked: true,
+        x_mitre_platforms: ['Moon'],
+      }),
+      relationship(20, WEASEL, 'uses', DIGGING, { ...NEWER, description: 'Dug, too.' }),
+      relationship(91, DIGGING, 'revoked-by', WEASEL, NEWER),
+    );
+    const { catalogue, facts } = base.view();
+    const term = catalogue.termOf(WEASEL) ?? -1;
+    expect(catalogue.entry(term)).toMatchObject({
+      name: 'Wily Weasel',
+      aliases: before.catalogue.entry(weasel).aliases,
+    });
+    expect(catalogue.beside(term).map(({ id, names }) => [id, names])).toEqual([
+      [WEASEL, ['Changed', 'Ermine']],
+    ]);
+    expect(catalogue.named('ermine')).toEqual([term]);
+    const digging = catalogue.termOf(DIGGING) ?? -1;
+    expect([catalogue.isWithdrawn(digging), catalogue.successor(digging)]).toEqual([false, undefined]);
+    expect(rowsOf(facts, 'on-platform')).toEqual(rowsOf(before.facts, 'on-platform'));
+    expect(rowsOf(facts, 'uses')).toEqual([
+      'Wily Weasel > Digging',
+      'Wily Weasel > BADGERDROP',
+      'BADGERDROP > Digging',
+    ]);
+    expect(base.view().census()).toEqual(
+      before.census().map((row) => (row.type === 'relationship' ? { ...row, live: row.live + 1 } : row)),
+    );
+  });
+
+  test('within one publisher the newest is in view, whichever file it came in', () => {
+    const base = open();
+    const [one, other] = [1, 2].map((number) => ({ created_by_ref: idOf('identity', number) }));
+    tell(base, 'one', object('malware', 1, { name: 'Coal', ...one }));
+    tell(base, 'two', object('malware', 1, { name: 'Cinder', ...one, ...NEWER }));
+    tell(
+      base,
+      'three',
+      object('malware', 1, { name: 'Ash', ...other, modified: '2022-01-01T00:00:00.000Z' }),
+    );
+    const { catalogue } = base.view();
+    const term = catalogue.termOf(idOf('malware', 1)) ?? -1;
+    expect(catalogue.name(term)).toBe('Cinder');
+    expect(catalogue.beside(term).map(({ names }) => names)).toEqual([['Ash']]);
+  });
+
+  test('objects that share a key are one thing', () => {
+    const base = open();
+    const own = idOf('attack-pattern', 77);
+    tell(
+      base,
+      'report',
+      labelled('attack-pattern', 77, 'T9001', 'Tunnelling'),
+      object('intrusion-set', 78, { name: 'Amber Heron' }),
+      relationship(92, idOf('intrusion-set', 78), 'uses', own),
+    );
+    const alone = base.view();
+    expect(rowsOf(alone.facts, 'uses')).toEqual(['Amber Heron > Tunnelling']);
+    tell(base, 'farm', release('1.0'), ...farm());
+    const { catalogue, facts } = base.view();
+    expect(rowsOf(facts, 'uses')).toContain('Amber Heron > Digging');
+    expect(catalogue.find('T9001')).toEqual([catalogue.termOf(own)]);
+    expect(catalogue.termOf(own)).toBe(catalogue.termOf(DIGGING));
+    expect(namesOf(base.view(), catalogue.named('tunnelling'))).toEqual(['Digging']);
+    expect(
+      base
+        .view()
+        .census()
+        .find(({ type }) => type === 'attack-pattern')?.live,
+    ).toBe(2);
+  });
+
+  test('ATT&CK keeps objects of one number apart where it does so itself', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm(), labelled('attack-pattern', 79, 'T9001', 'Digging anew'));
+    const { catalogue } = base.view();
+    expect(catalogue.find('T9001')).toHaveLength(2);
+  });
+
+  test('what is told of a revoked thing by others is told of its successor', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const old = idOf('intrusion-set', 10);
+    const report = tell(
+      base,
+      'report',
+      relationship(93, old, 'uses', BADGER),
+      relationship(94, old, 'targets', idOf('identity', 80)),
+      object('identity', 80, { name: 'Henhouse' }),
+      relationship(95, idOf('course-of-action', 9), 'mitigates', DIGGING),
+    );
+    const view = base.view();
+    expect(rowsOf(view.facts, 'targets')).toEqual(['Wily Weasel > Henhouse']);
+    expect(rowsOf(view.facts, 'uses').filter((row) => row === 'Wily Weasel > BADGERDROP')).toHaveLength(1);
+    expect(
+      view.uncarried().map((each) => [view.object(each.told).id, view.catalogue.name(each.about)]),
+    ).toEqual([[idOf('relationship', 95), 'Digging Mitigation']]);
+    expect(view.object(view.uncarried()[0]?.told ?? -1).sources).toEqual([report.source]);
+    const all = base.view({ withdrawn: true });
+    expect(rowsOf(all.facts, 'targets').toSorted()).toEqual([
+      'Old Weasel > Henhouse',
+      'Wily Weasel > Henhouse',
+    ]);
+  });
+
+  test('one id for several relationships keeps all of them', () => {
+    const base = open();
+    const told = [BADGER, WEASEL].map((user) =>
+      readBundle(bundle(...farm(), relationship(96, user, 'uses', DIGGING)), about('twice')),
+    );
+    const [first] = told;
+    if (first === undefined) throw new RangeError('Two were made.');
+    const objects = [...first.objects, ...told.flatMap((delivery) => delivery.objects.slice(-1))];
+    base.ingest({ source: first.source, issues: [], objects }, LOADED);
+    expect(rowsOf(base.view().facts, 'uses')).toContain('Wily Weasel > Digging');
   });
 
   test('what only a forgotten source told is gone; what others told as well stays', () => {
@@ -347,7 +485,13 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       labelled('tool', 1, 'S9100', 'Spade'),
       labelled('tool', 2, 'S9101', 'Rake'),
     );
-    tell(base, 'second', release('1.0'), labelled('tool', 1, 'S9100', 'Spade'));
+    tell(
+      base,
+      'second',
+      release('1.0'),
+      labelled('tool', 2, 'S9101', 'Rake'),
+      labelled('tool', 1, 'S9100', 'Spade'),
+    );
     expect(base.forget('enterprise-attack@2.0')).toEqual({
       sources: [],
       objects: 0,

@@ -160,7 +160,7 @@ describe('what to do', () => {
       unchanged: 1,
       carried: [
         { from: 'T9090', to: 'T9001', standing: 'resolved', file: '/home/me/ours.json' },
-        { from: 'T1', standing: 'dropped' },
+        { from: 'T1', standing: 'unknown' },
       ],
     });
     const text = documentText(prioritiesReport(answer));

@@ -3,6 +3,7 @@ import { DERIVED, eachPair } from '../known-facts.ts';
 import type { Known } from '../known-facts.ts';
 import { compareMentions, mention } from '../mention.ts';
 import type { Mention } from '../mention.ts';
+import { NO_TACTIC } from '../no-tactic.ts';
 import type { UseKind } from '../technique-use.ts';
 import { pairDescriber } from './group-overlap.ts';
 import type { ComparedGroup, PairOverlap } from './group-overlap.ts';
@@ -124,17 +125,23 @@ function usesOf(known: Known, groups: readonly number[], derived: boolean): Uses
 function byTactic(known: Known, tactics: Tactics, uses: Uses): readonly ComparedTactic[] {
   const served = new Map([...uses.keys()].map((technique) => [technique, tactics.served(technique)]));
   const parents = parentsIn(known);
-  return tactics.inOrder
-    .map((tactic) => ({
+  const blocks = (serves: (served: readonly number[]) => boolean): readonly ComparedTechnique[] =>
+    blocksOf(
+      known,
+      parents,
+      uses,
+      [...uses.keys()].filter((technique) => serves(served.get(technique) ?? [])),
+    );
+  return [
+    ...tactics.inOrder.map((tactic) => ({
       tactic: mention(known.catalogue, tactic),
-      techniques: blocksOf(
-        known,
-        parents,
-        uses,
-        [...uses.keys()].filter((technique) => served.get(technique)?.includes(tactic)),
-      ),
-    }))
-    .filter(({ techniques }) => techniques.length > 0);
+      techniques: blocks((own) => own.includes(tactic)),
+    })),
+    {
+      tactic: NO_TACTIC,
+      techniques: blocks((own) => !own.some((tactic) => tactics.inOrder.includes(tactic))),
+    },
+  ].filter(({ techniques }) => techniques.length > 0);
 }
 
 /** Puts sub-techniques under their parents, whether or not a group uses the parent itself. */

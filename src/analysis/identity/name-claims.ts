@@ -31,12 +31,13 @@ export function nameClaims(view: KnowledgeView, term: number, read: EvidenceRead
     const told = view.catalogue.id(literal);
     claims.set(told, [...(claims.get(told) ?? []), ...tellersOf(view, 'known-as', row, read)]);
   });
-  return [...claims].map(([each, claimants]) => ({
-    name: each,
-    claimants: distinctClaimants(
-      claimants.length > 0 || stored === undefined ? claimants : [ownClaim(view, stored, each)],
-    ),
-  }));
+  if (stored !== undefined)
+    for (const [each, claimants] of claims)
+      if (claimants.length === 0) claimants.push(ownClaim(view, stored, each));
+  for (const telling of view.catalogue.beside(term))
+    for (const each of telling.names)
+      claims.set(each, [...(claims.get(each) ?? []), ownClaim(view, telling.stored, each)]);
+  return [...claims].map(([each, claimants]) => ({ name: each, claimants: distinctClaimants(claimants) }));
 }
 
 /** Everyone who tells a row of a relation. */

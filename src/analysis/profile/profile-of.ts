@@ -3,6 +3,7 @@ import type { Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { defencesFor } from '../defences.ts';
 import { compareMentions, mention } from '../mention.ts';
+import { NO_TACTIC } from '../no-tactic.ts';
 import { evidenceDates } from '../score/evidence-date.ts';
 import type { DatePrecision } from '../score/evidence-date.ts';
 import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
@@ -98,14 +99,17 @@ function byTactic(
 ): readonly ProfiledTactic[] {
   const { inOrder, served } = tacticsOf(testimony);
   const servedBy = new Map(ranked.map(({ term }) => [term, served(term)]));
-  return inOrder
-    .map((tactic) => ({
+  const here = (serves: (tactics: readonly number[]) => boolean): readonly string[] =>
+    ranked
+      .filter(({ term }) => serves(servedBy.get(term) ?? []))
+      .map(({ profiled }) => profiled.technique.id);
+  return [
+    ...inOrder.map((tactic) => ({
       tactic: mention(testimony.catalogue, tactic),
-      techniques: ranked
-        .filter(({ term }) => servedBy.get(term)?.includes(tactic))
-        .map(({ profiled }) => profiled.technique.id),
-    }))
-    .filter(({ techniques }) => techniques.length > 0);
+      techniques: here((tactics) => tactics.includes(tactic)),
+    })),
+    { tactic: NO_TACTIC, techniques: here((tactics) => !tactics.some((tactic) => inOrder.includes(tactic))) },
+  ].filter(({ techniques }) => techniques.length > 0);
 }
 
 function softwareOf(testimony: Testimony, group: number): readonly ProfiledSoftware[] {

@@ -15,7 +15,7 @@ export interface Profile {
   /** Day from which the age of evidence is counted. */
   readonly asOf: string;
   readonly policy: ScorePolicy;
-  /** Tactics that the group serves, in the order of the matrix. */
+  /** Tactics that the group serves, in the order of the matrix; last `NO_TACTIC`, for techniques whose tactic nobody tells. */
   readonly tactics: readonly ProfiledTactic[];
   /** Highest score first, then by ATT&CK id. */
   readonly techniques: readonly ProfiledTechnique[];

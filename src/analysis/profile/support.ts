@@ -16,6 +16,8 @@ export interface Support {
   readonly citation?: Citation;
   /** The sentence that stands with that citation; empty where none is told. */
   readonly sentence: string;
+  /** Ids under which sources tell it that have been replaced since; absent where none does. */
+  readonly toldAs?: readonly string[];
 }
 
 /** Sums evidence up. */
@@ -24,12 +26,14 @@ export function supportOf(evidence: readonly Evidence[]): Support {
   const [first] = dates;
   const last = newestOf(dates);
   const best = bestCitation(evidence);
+  const toldAs = [...new Set(evidence.flatMap(({ toldAs: ids = [] }) => ids))].toSorted(compareText);
   return {
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
     publishers: publishersOf(evidence),
     ...(best === undefined ? {} : { citation: best.citation }),
     sentence: best?.sentence ?? firstSentence(evidence),
+    ...(toldAs.length === 0 ? {} : { toldAs }),
   };
 }
 

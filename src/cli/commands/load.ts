@@ -4,7 +4,7 @@ import { loadReport } from '../../report/index.ts';
 import { SOURCE_KINDS } from '../../facts/index.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
-import { derivedAfterLoading, exitCodeOfLoading, showProgress } from '../loading.ts';
+import { derivedAfterLoading, exitCodeOfLoading, remarksAfterLoading, showProgress } from '../loading.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const { arguments: locations, options, terminal } = call;
@@ -23,9 +23,10 @@ export async function run(call: Call): Promise<Outcome> {
         : await loadSource(home, location, overrides, showProgress(terminal)),
     );
   const derived = await derivedAfterLoading(call);
+  const remarks = await remarksAfterLoading(call, reports);
   return {
-    data: { reports, derived },
-    document: () => loadReport(reports, derived),
+    data: { reports, derived, remarks },
+    document: () => loadReport(reports, derived, remarks),
     exitCode: exitCodeOfLoading(call, reports),
   };
 }

@@ -77,9 +77,15 @@ export function sayTeller(evidence: Evidence): string {
     evidence.source.name,
     ...sayClaim(evidence),
     ...(evidence.extractedBy === undefined ? [] : [sayExtraction(evidence.extractedBy)]),
+    ...(evidence.toldAs === undefined ? [] : [sayToldAs(evidence.toldAs)]),
     ...saySeen(evidence.firstSeen, evidence.lastSeen),
     ...(evidence.withdrawn === undefined ? [] : [`${evidence.withdrawn} by the source`]),
   ].join('; ');
+}
+
+/** `told as T1193`: the source speaks of what has been replaced since. */
+export function sayToldAs(ids: readonly string[]): string {
+  return `told as ${ids.join(' and ')}`;
 }
 
 /** That the source tells it in prose only, and by which pattern it was read. */

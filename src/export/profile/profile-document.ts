@@ -1,6 +1,7 @@
 import type { Claimant, Defence, Profile, ProfiledTechnique, ScoreStatus } from '../../analysis/index.ts';
 import { bullets, details, heading, paragraph, table } from '../document/document.ts';
 import type { Block, Document } from '../document/document.ts';
+import { sayToldAs } from '../explanation/wording.ts';
 import { strong } from '../document/inline.ts';
 import { citationLink, count, dayOf, sayPeriod, sayShare, sayThing, sayUse } from './wording.ts';
 
@@ -80,11 +81,15 @@ function techniqueRow(each: ProfiledTechnique) {
   return [
     String(each.score),
     sayThing(each.technique),
-    sayUse(each.use, each.through),
+    sayKnown(each),
     sayPeriod(each.first, each.last),
     String(each.publishers.length),
     citationLink(each.citation),
   ];
+}
+
+function sayKnown({ use, through, toldAs }: ProfiledTechnique): string {
+  return [sayUse(use, through), ...(toldAs === undefined ? [] : [sayToldAs(toldAs)])].join(', ');
 }
 
 function software({ software: used }: Profile): readonly Block[] {

@@ -1,4 +1,4 @@
-import type { Source } from '../../facts/index.ts';
+import { IDENTIFIED_BY, type Source } from '../../facts/index.ts';
 import type { ForgetReport, NamingObject } from '../knowledge-base.ts';
 import type { Database } from './database.ts';
 import { keepNumbers } from './keep-numbers.ts';
@@ -69,7 +69,11 @@ function thingsOf(database: Database, objects: readonly number[]): readonly numb
 function removeObjects(database: Database, objects: readonly number[]): number {
   const numbers = [JSON.stringify(objects)];
   const statements = 'FROM statement WHERE teller IN (SELECT value FROM json_each(?))';
-  const [facts] = database.row(`SELECT count(*) ${statements}`, numbers) ?? [];
+  const [facts] =
+    database.row(
+      `SELECT count(*) ${statements} AND relation NOT IN (SELECT n FROM word WHERE text = '${IDENTIFIED_BY}')`,
+      numbers,
+    ) ?? [];
   database.run(`DELETE ${statements}`, numbers);
   for (const [table, column] of OBJECT_TABLES)
     database.run(`DELETE FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`, numbers);

@@ -5,11 +5,13 @@ import {
   type Source,
   type Statement,
 } from '../../facts/index.ts';
+import { placed, type Placed } from '../arriving-source.ts';
 import { foldText } from '../search-words.ts';
+import { sameNumbers } from '../sorted-numbers.ts';
 import { storable } from '../storable.ts';
 import { withdrawalCode } from '../view-rows.ts';
 import type { Database } from './database.ts';
-import { encodeMembers } from './members.ts';
+import { decodeMembers, encodeMembers } from './members.ts';
 import { RowsInsert } from './rows-insert.ts';
 
 /** What became of the objects of a delivery. */
@@ -19,17 +21,41 @@ export interface IngestCounts {
   superseding: number;
 }
 
-/** Adds what a source told, within a transaction of the caller's. */
-export function ingestInto(
+/** Adds what a source told, in the place that it is given among what is known, within a transaction of the caller's. */
+export function takeIn(
   database: Database,
-  source: Source,
+  arriving: Source,
   objects: readonly DeliveredObject[],
-): IngestCounts {
+): IngestCounts & Placed {
+  const { members, counts } = keepAll(database, objects);
+  const [description, known] =
+    database.row('SELECT description, members FROM source WHERE id = ? AND replaced = 0', [arriving.id]) ??
+    [];
+  const rival: Source | undefined = description === undefined ? undefined : JSON.parse(String(description));
+  const tellsTheSame = known instanceof Uint8Array && sameNumbers(decodeMembers(known), members);
+  const place = placed(arriving, rival, tellsTheSame);
+  addTelling(database, place.source, members);
+  return { ...counts, ...place };
+}
+
+/** Adds a telling as it was kept elsewhere, within a transaction of the caller's. */
+export function ingestInto(database: Database, source: Source, objects: readonly DeliveredObject[]): void {
+  addTelling(database, source, keepAll(database, objects).members);
+}
+
+function keepAll(
+  database: Database,
+  objects: readonly DeliveredObject[],
+): { readonly members: Int32Array; readonly counts: IngestCounts } {
   const ingest = new Ingest(database);
   const kept = storable(objects);
   ingest.expect(kept);
   const members = Int32Array.from(kept, (object) => ingest.keep(object)).toSorted();
   ingest.finish();
+  return { members, counts: ingest.counts };
+}
+
+function addTelling(database: Database, source: Source, members: Int32Array): void {
   // A release that is told anew, differently, takes the place of its former telling; the objects stay as history.
   database.run('UPDATE source SET replaced = 1 WHERE id = ?', [source.id]);
   database.run('INSERT INTO source (n, id, description, members) VALUES (?, ?, ?, ?)', [
@@ -38,7 +64,6 @@ export function ingestInto(
     JSON.stringify(source),
     encodeMembers(members),
   ]);
-  return ingest.counts;
 }
 
 /** A version that is stored already. */

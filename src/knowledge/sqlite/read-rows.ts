@@ -1,20 +1,16 @@
 import { levelOfStrictness, type EntityDescription } from '../../facts/index.ts';
+import type { SourceMark } from '../precedence.ts';
 import type { ObjectRow, ViewRows, WithdrawalCode } from '../view-rows.ts';
 import type { Database } from './database.ts';
 
 /**
- * Reads what a view over these object versions is built from.
+ * Reads what a view is built from.
  *
- * @param heldBack versions told by sources that the clearance keeps out of view
+ * @param marks the stored versions that the sources in view tell
  */
-export function readRows(
-  database: Database,
-  members: readonly Int32Array[],
-  heldBack: readonly Int32Array[] = [],
-): ViewRows {
+export function readRows(database: Database, marks: ReadonlyMap<number, SourceMark>): ViewRows {
   const words = readWords(database);
-  const newest = newestMembers(database, [...members, ...heldBack]);
-  const objects = readObjects(database, newest, words, isOnlyAmong(heldBack, members));
+  const objects = readObjects(database, marks, words);
   const [first, last] = [objects[0]?.stored ?? 0, objects.at(-1)?.stored ?? 0];
   const [teller = [], relation = [], subject = [], object = []] = numbersOf(
     database.gathered(
@@ -34,16 +30,6 @@ export function readRows(
   };
 }
 
-/** Whether a version is among the first lists and in none of the others. */
-function isOnlyAmong(
-  first: readonly Int32Array[],
-  others: readonly Int32Array[],
-): (stored: number) => boolean {
-  const only = new Set(first.flatMap((numbers) => [...numbers]));
-  for (const numbers of only.size === 0 ? [] : others) for (const stored of numbers) only.delete(stored);
-  return (stored) => only.has(stored);
-}
-
 function numbersOf(columns: readonly (readonly unknown[])[]): readonly (readonly number[])[] {
   return columns.map((column) => column.map(Number));
 }
@@ -55,60 +41,31 @@ function readWords(database: Database): readonly string[] {
   return words;
 }
 
-/** Of everything that sources told, the newest version of each object: its number, type, and what withdrew it. */
-function newestMembers(database: Database, members: readonly Int32Array[]): ReadonlySet<number> {
-  const [single] = members;
-  const told = new Set(members.length === 1 ? single : members.flatMap((numbers) => [...numbers]));
-  // Most objects have one version in view; only where there are several, versions have to be compared.
-  const [rivals = []] = numbersOf(
-    database.gathered(
-      `SELECT json_group_array(n) FROM (
-         SELECT n FROM object WHERE thing IN (SELECT thing FROM object GROUP BY thing HAVING count(*) > 1)
-         ORDER BY thing, version, n)`,
-    ),
-  );
-  const [owners = []] = numbersOf(
-    database.gathered(
-      `SELECT json_group_array(thing) FROM (
-         SELECT thing FROM object WHERE thing IN (SELECT thing FROM object GROUP BY thing HAVING count(*) > 1)
-         ORDER BY thing, version, n)`,
-    ),
-  );
-  const newest = new Map<number, number>();
-  for (const [index, stored] of rivals.entries()) {
-    if (!told.has(stored)) continue;
-    const thing = owners[index] ?? 0;
-    const older = newest.get(thing);
-    if (older !== undefined) told.delete(older);
-    newest.set(thing, stored);
-  }
-  return told;
-}
-
 function readObjects(
   database: Database,
-  members: ReadonlySet<number>,
+  marks: ReadonlyMap<number, SourceMark>,
   words: readonly string[],
-  isHeldBack: (stored: number) => boolean,
 ): readonly ObjectRow[] {
-  const [stored = [], thing = [], type = [], withdrawal = [], level = []] = numbersOf(
-    database.gathered(
-      `SELECT json_group_array(n), json_group_array(thing), json_group_array(type), json_group_array(withdrawal),
-         json_group_array(level) FROM object`,
-    ),
+  const [stored = [], thing = [], type = [], withdrawal = [], level = [], version = []] = database.gathered(
+    `SELECT json_group_array(n), json_group_array(thing), json_group_array(type), json_group_array(withdrawal),
+       json_group_array(level), json_group_array(version)
+     FROM object`,
   );
-  const entities = readEntities(database, members);
+  const entities = readEntities(database, marks);
   const objects: ObjectRow[] = [];
-  for (const [index, number] of stored.entries()) {
-    if (!members.has(number)) continue;
+  for (const [index, n] of stored.entries()) {
+    const number = Number(n);
+    const mark = marks.get(number);
+    if (mark === undefined) continue;
     objects.push({
       stored: number,
-      thing: thing[index] ?? 0,
-      type: words[type[index] ?? 0] ?? '',
-      withdrawal: withdrawalOf(withdrawal[index]),
-      level: levelOfStrictness(level[index] ?? 0),
-      isHeldBack: isHeldBack(number),
+      thing: Number(thing[index]),
+      type: words[Number(type[index])] ?? '',
+      version: String(version[index]),
+      withdrawal: withdrawalOf(Number(withdrawal[index])),
+      level: levelOfStrictness(Number(level[index] ?? 0)),
       entity: entities.get(number),
+      ...mark,
     });
   }
   return objects.toSorted((one, other) => one.stored - other.stored);
@@ -120,7 +77,7 @@ function withdrawalOf(code: number | undefined): WithdrawalCode {
 
 function readEntities(
   database: Database,
-  members: ReadonlySet<number>,
+  marks: ReadonlyMap<number, SourceMark>,
 ): ReadonlyMap<number, EntityDescription> {
   const [stored = [], names = [], labels = [], aliases = []] = database.gathered(
     `SELECT json_group_array(n), json_group_array(name), json_group_array(label), json_group_array(json(aliases))
@@ -128,7 +85,7 @@ function readEntities(
   );
   const entities = new Map<number, EntityDescription>();
   for (const [index, number] of stored.entries()) {
-    if (!members.has(Number(number))) continue;
+    if (!marks.has(Number(number))) continue;
     const told = aliases[index];
     entities.set(Number(number), {
       name: String(names[index]),

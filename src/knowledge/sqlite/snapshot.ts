@@ -10,7 +10,10 @@ import type { TextColumn, ViewTables } from '../view-tables.ts';
  */
 
 /** Changes with the layout and with what views hold. */
-const FORMAT = 2;
+const FORMAT = 3;
+
+/** Columns of texts, in the order in which they are written. */
+const TEXT_COLUMNS = ['ids', 'names', 'labels', 'aliases', 'besideIds', 'besideNames'] as const;
 
 interface Header {
   readonly format: number;
@@ -25,13 +28,13 @@ interface Header {
 /** Encodes a view. */
 export function encodeSnapshot(tables: ViewTables): Uint8Array {
   const texts = new TextsWriter();
-  const [ids, names, labels, aliases] = [tables.ids, tables.names, tables.labels, tables.aliases].map(
-    (column) => texts.add(column),
-  );
+  const starts = TEXT_COLUMNS.map((name) => texts.add(tables[name]));
   const sections = [
     texts.bytes(),
-    ...[ids, names, labels, aliases].map(bytesOf),
+    ...starts.map(bytesOf),
     ...[tables.typeOf, tables.firstAlias, tables.stored, tables.withdrawal, tables.successor].map(bytesOf),
+    ...[tables.besideTerm, tables.besideStored, tables.firstBesideName].map(bytesOf),
+    ...[tables.uncarriedBy, tables.uncarriedTerm].map(bytesOf),
     ...[tables.members, tables.hidden].map(bytesOf),
     ...tables.relations.flatMap((relation) =>
       [...relation.columns, relation.firstStatement, relation.origins].map(bytesOf),
@@ -56,8 +59,15 @@ export function decodeSnapshot(bytes: Uint8Array): ViewTables | undefined {
   if (header?.format !== FORMAT) return undefined;
   const section = new SectionReader(own, header.lengths);
   const texts = section.text();
-  const columns = [0, 1, 2, 3].map(() => slices(texts, section.integers()));
-  const [ids = EMPTY, names = EMPTY, labels = EMPTY, aliases = EMPTY] = columns;
+  const columns = TEXT_COLUMNS.map(() => slices(texts, section.integers()));
+  const [
+    ids = EMPTY,
+    names = EMPTY,
+    labels = EMPTY,
+    aliases = EMPTY,
+    besideIds = EMPTY,
+    besideNames = EMPTY,
+  ] = columns;
   return {
     types: header.types,
     census: header.census,
@@ -66,11 +76,18 @@ export function decodeSnapshot(bytes: Uint8Array): ViewTables | undefined {
     names,
     labels,
     aliases,
+    besideIds,
+    besideNames,
     typeOf: section.shorts(),
     firstAlias: section.integers(),
     stored: section.integers(),
     withdrawal: section.bytes(),
     successor: section.integers(),
+    besideTerm: section.integers(),
+    besideStored: section.integers(),
+    firstBesideName: section.integers(),
+    uncarriedBy: section.integers(),
+    uncarriedTerm: section.integers(),
     members: section.integers(),
     hidden: section.bytes(),
     relations: header.relations.map(({ name, columns: count }) => readRelation(name, count, section)),

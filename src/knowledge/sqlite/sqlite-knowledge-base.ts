@@ -1,11 +1,5 @@
-import {
-  FoeprintError,
-  issueOf,
-  levelOfStrictness,
-  sourceId,
-  type Delivery,
-  type Source,
-} from '../../facts/index.ts';
+import { FoeprintError, issueOf, levelOfStrictness, type Delivery, type Source } from '../../facts/index.ts';
+import { arrivingSource } from '../arriving-source.ts';
 import { buildView } from '../build-view.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import type {
@@ -19,13 +13,14 @@ import type {
 } from '../knowledge-base.ts';
 import { describeView } from '../describe-view.ts';
 import { sourcesInView, viewKey } from '../sources-in-view.ts';
+import { sourceMarks } from '../precedence.ts';
 import { unchanged } from '../unchanged.ts';
 import { includesSorted } from '../sorted-numbers.ts';
 import { View, type ViewDescription, type ViewStore } from '../view.ts';
 import type { ViewTables } from '../view-tables.ts';
 import type { Database } from './database.ts';
 import { forgetIn } from './forget.ts';
-import { ingestInto } from './ingest.ts';
+import { takeIn } from './ingest.ts';
 import { decodeMembers } from './members.ts';
 import { readRows } from './read-rows.ts';
 import { searchText } from './search.ts';
@@ -56,19 +51,14 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   }
 
   ingest(delivery: Delivery, loadedAt: string): IngestReport {
-    const source: Source = {
-      ...delivery.source,
-      id: sourceId(delivery.source),
-      loadedAt,
-      objects: delivery.objects.length,
-    };
+    const arriving = arrivingSource(delivery, loadedAt);
     return this.#database.write(() => {
-      const known = this.#sourceRows().find((row) => row.source.id === source.id);
-      if (known?.source.sha256 === source.sha256) return unchanged(known.source, delivery);
-      const counts = ingestInto(this.#database, source, delivery.objects);
+      const known = this.#sourceRows().find((row) => row.source.id === arriving.id);
+      if (known?.source.sha256 === arriving.sha256) return unchanged(known.source, delivery);
+      const { source, issues, ...counts } = takeIn(this.#database, arriving, delivery.objects);
       this.#forgetOtherViews();
       this.#hasChanged = true;
-      return { source, isNew: true, ...counts, issues: delivery.issues };
+      return { source, isNew: true, ...counts, issues: [...issues, ...delivery.issues] };
     });
   }
 
@@ -141,10 +131,12 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   }
 
   #buildTables({ sources, heldBack, selection }: ViewDescription, rows: readonly SourceRow[]): ViewTables {
-    const membersOf = (among: readonly Source[]): readonly Int32Array[] =>
-      rows.filter(({ source }) => among.includes(source)).map(({ n }) => this.#membersOf(n));
+    const told = rows
+      .filter(({ source }) => sources.includes(source) || heldBack.includes(source))
+      .map(({ n, source }) => ({ source, members: this.#membersOf(n) }));
+    const marks = sourceMarks(told, (source) => heldBack.includes(source));
     return buildView(
-      this.#database.read(() => readRows(this.#database, membersOf(sources), membersOf(heldBack))),
+      this.#database.read(() => readRows(this.#database, marks)),
       selection,
     );
   }

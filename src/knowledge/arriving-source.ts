@@ -1,0 +1,33 @@
+import { issueOf, sourceId, type Delivery, type Issue, type Source } from '../facts/index.ts';
+import { KNOWLEDGE_ISSUES } from './issues.ts';
+
+/** A source as it is stored when it arrives. */
+export function arrivingSource({ source, objects }: Delivery, loadedAt: string): Source {
+  return { ...source, id: sourceId(source), loadedAt, objects: objects.length };
+}
+
+/** What becomes of a source that arrives as a release which is loaded already, from other bytes. */
+export interface Placed {
+  readonly source: Source;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Puts a source that arrives into its place. What is said to be a release of ATT&CK that is loaded takes that place only where it
+ * tells exactly the same; otherwise it is kept beside it, as anybody's: nobody can tell a corrected file from a forged one.
+ * Any other series is its publisher's to tell anew.
+ *
+ * @param known the source of the same id that is loaded already
+ * @param tellsTheSame whether both tell the same versions of the same objects
+ */
+export function placed(source: Source, known: Source | undefined, tellsTheSame: boolean): Placed {
+  if (known?.kind !== 'attack' || tellsTheSame) return { source, issues: [] };
+  const { name, location, sha256, bytes, statements, loadedAt, objects } = source;
+  const described = { kind: 'feed', name, location, sha256, bytes, statements } as const;
+  const beside: Source = { ...described, id: sourceId(described), loadedAt, objects };
+  const message = `${name} is loaded already, from other bytes; this file is kept beside it, as a feed.`;
+  return {
+    source: beside,
+    issues: [issueOf(KNOWLEDGE_ISSUES.releaseTaken, message, { file: source.location })],
+  };
+}
