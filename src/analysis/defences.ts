@@ -11,13 +11,32 @@ export interface Defence {
   readonly techniques: readonly Mention[];
 }
 
-/** The told relation from a defence to a technique, and the derived one from a defence to a group. */
+/**
+ * The told relation from a defence to a technique, and those between a defence and an adversary that the shipped rule packs
+ * derive, with the place of the defence among their terms.
+ */
 const DEFENCES = {
-  mitigation: { told: 'mitigates', relevant: DERIVED.mitigation },
-  'detection-strategy': { told: 'detects', relevant: DERIVED.detection },
-} as const satisfies Partial<Record<KindName, { told: string; relevant: string }>>;
+  mitigation: {
+    told: 'mitigates',
+    relevant: [
+      { relation: DERIVED.mitigation, defenceAt: 0 },
+      { relation: 'related-to-mitigation', defenceAt: 1 },
+    ],
+  },
+  'detection-strategy': { told: 'detects', relevant: [{ relation: DERIVED.detection, defenceAt: 0 }] },
+} as const satisfies Partial<
+  Record<
+    KindName,
+    { told: string; relevant: readonly { readonly relation: string; readonly defenceAt: 0 | 1 }[] }
+  >
+>;
 
 export type DefenceKind = keyof typeof DEFENCES;
+
+/** Names of the relations that say which defences of a kind are relevant to an adversary. */
+export function relevanceRelations(kind: DefenceKind): readonly string[] {
+  return DEFENCES[kind].relevant.map(({ relation }) => relation);
+}
 
 /** Defences against one technique, in order of their labels. */
 export function defencesAgainst(known: Known, kind: DefenceKind, technique: number): readonly Defence[] {
@@ -30,17 +49,25 @@ export function defencesAgainst(known: Known, kind: DefenceKind, technique: numb
 }
 
 /**
- * Defences that rules hold relevant to a group, with the techniques (used directly or derived) through which they
- * are; those that answer the most techniques first.
+ * Defences that rules hold relevant to an adversary, with the techniques (used directly or derived) through which they
+ * are; those that answer the most techniques first. Rules are about groups and threat actors: to a campaign every
+ * defence is relevant that is told to be one against a technique that it uses.
  */
-export function defencesFor(known: Known, kind: DefenceKind, group: number): readonly Defence[] {
+export function defencesFor(known: Known, kind: DefenceKind, adversary: number): readonly Defence[] {
   const { told, relevant } = DEFENCES[kind];
-  const used = new Set([...objectsOf(known, 'uses', group), ...objectsOf(known, DERIVED.use, group)]);
-  const through = new Map(subjectsOf(known, relevant, group).map((defence) => [defence, new Set<number>()]));
+  const used = new Set([...objectsOf(known, 'uses', adversary), ...objectsOf(known, DERIVED.use, adversary)]);
+  const through = new Map<number, Set<number>>();
+  for (const { relation, defenceAt } of relevant)
+    for (const defence of (defenceAt === 0 ? subjectsOf : objectsOf)(known, relation, adversary))
+      through.set(defence, new Set());
+  const isCampaign = hasKind(known, adversary, 'campaign');
   eachPair(known, told, (defence, technique) => {
-    if (used.has(technique)) through.get(defence)?.add(technique);
+    if (!used.has(technique)) return;
+    if (isCampaign && hasKind(known, defence, kind) && !through.has(defence)) through.set(defence, new Set());
+    through.get(defence)?.add(technique);
   });
   return [...through]
+    .filter(([defence]) => hasKind(known, defence, kind))
     .map(([defence, techniques]) => ({
       defence: mention(known.catalogue, defence),
       techniques: [...techniques].map((term) => mention(known.catalogue, term)).toSorted(compareMentions),
@@ -49,4 +76,8 @@ export function defencesFor(known: Known, kind: DefenceKind, group: number): rea
       (left, right) =>
         right.techniques.length - left.techniques.length || compareMentions(left.defence, right.defence),
     );
+}
+
+function hasKind({ catalogue }: Known, term: number, kind: KindName): boolean {
+  return typesOf(kind).includes(catalogue.types[catalogue.typeOf[term] ?? -1] ?? '');
 }

@@ -79,7 +79,7 @@ function prefer(
       ? [
           (term: number) => labelFits(catalogue, term),
           // A source that describes an adversary often has an identity of the same name beside it: whoever asks means the adversary.
-          (term: number) => !NAMESAKES.includes(catalogue.entry(term).type),
+          (term: number) => !NAMESAKES.has(catalogue.entry(term).type),
         ]
       : []),
   ];
@@ -90,7 +90,7 @@ function prefer(
 }
 
 /** Kinds that are not meant where something of another kind has the same name. */
-const NAMESAKES: readonly string[] = [...typesOf('identity'), ...typesOf('report'), ...typesOf('indicator')];
+const NAMESAKES = new Set<string>([...typesOf('identity'), ...typesOf('report'), ...typesOf('indicator')]);
 
 function labelFits(catalogue: Catalogue, term: number): boolean {
   const { type, label } = catalogue.entry(term);

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { readFileBytes, silent } from '../acquisition/index.ts';
 import type { Limits } from '../acquisition/index.ts';
-import { issueOf } from '../facts/index.ts';
+import { append, issueOf } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import { CLI_ISSUES } from './issues.ts';
 
@@ -47,7 +47,7 @@ export async function readTextFiles(given: readonly string[], limits: Limits): P
   const issues: Issue[] = [];
   for (const location of given) {
     const { taken, others } = await pathsAt(location);
-    passedOver.push(...others);
+    append(passedOver, others);
     for (const path of taken) {
       const bytes = await readFileBytes(path, limits, silent);
       const name = path === location ? basename(path) : join(basename(location), relative(location, path));

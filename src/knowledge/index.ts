@@ -8,3 +8,4 @@ export { foldText, parseSearch, wordsOf, type SearchTerm } from './search-words.
 export { dump, type Digest } from './dump.ts'; // the whole knowledge base → lines of one portable file
 export { DumpReading } from './dump-reading.ts'; // those lines → a knowledge base, all or nothing
 export { standingOf, type Standing } from './standing.ts'; // which sources are answered from, and why others are not
+export { spellingOf } from './spelling.ts'; // a name without what people write in different ways

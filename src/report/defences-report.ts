@@ -18,7 +18,7 @@ const SAYS = { against: 'of', relevant: 'relevant to' } as const;
 
 /** The mitigations, as a table with what they are for. */
 export function mitigationsBlocks({ relation, mitigations }: Mitigations): readonly Block[] {
-  if (mitigations.length === 0) return [paragraph('None is known.')];
+  if (mitigations.length === 0) return [];
   if (relation === 'against')
     return [
       table(
@@ -47,7 +47,7 @@ export function detectionsReport(answer: Detections, notices: readonly string[])
     title: `${count(detections.length, 'detection strategy', 'detection strategies')} ${says[relation]} ${sayMention(subject)}`,
     blocks: [
       ...notes.map((note) => paragraph(note)),
-      ...(detections.length === 0 ? [paragraph('None is known.')] : DETECTION_BLOCKS[relation](detections)),
+      ...(detections.length === 0 ? [] : DETECTION_BLOCKS[relation](detections)),
     ],
     notices,
   };

@@ -36,7 +36,7 @@ export function techniquesBlocks(
       : ['Technique', 'Name', 'How'];
   return [
     ...notes.map((note) => paragraph(note)),
-    ...(rows.length === 0 ? [paragraph('None is known.')] : [table(columns, rows)]),
+    ...(rows.length === 0 ? [] : [table(columns, rows)]),
     ...(shown.length < techniques.length
       ? [paragraph(`${count(techniques.length - shown.length, 'more technique')} not shown.`)]
       : []),

@@ -129,7 +129,13 @@ function mitigationSection({ mitigations, shared }: Walkthrough): readonly Block
   return [
     heading(2, 'Mitigations for what all of them use'),
     ...(mitigations.length === 0
-      ? [paragraph(shared.techniques.length === 0 ? 'Nothing to mitigate.' : 'None is known.')]
+      ? [
+          paragraph(
+            shared.techniques.length === 0
+              ? 'Nothing to mitigate.'
+              : 'No source in view tells of a mitigation for any of them.',
+          ),
+        ]
       : [
           table(
             ['Mitigation', 'Name', { title: 'Techniques', align: 'right' }, 'Answers'],
@@ -144,8 +150,11 @@ function mitigationSection({ mitigations, shared }: Walkthrough): readonly Block
   ];
 }
 
-function otherMitigationSection({ otherMitigations, relevance }: Walkthrough): readonly Block[] {
-  if (otherMitigations.length === 0) return [];
+function otherMitigationSection({ otherMitigations, relevance, notes }: Walkthrough): readonly Block[] {
+  if (otherMitigations.length === 0)
+    return notes.length === 0
+      ? []
+      : [heading(2, 'Other mitigations for these groups'), ...notes.map((note) => paragraph(note))];
   return [
     heading(2, 'Other mitigations for these groups'),
     paragraph('Relevant through techniques that not all of the groups share:'),

@@ -48,7 +48,7 @@ export interface AliasLink {
 export function aliases(reading: Reading, name: string): AliasesAnswer {
   const { view } = reading;
   const found = aliasesOf(view, name, readEvidence);
-  if (found.bearers.length === 0) findOne(view.catalogue, name, [...typesOf('group'), ...typesOf('actor')]);
+  if (found.bearers.length === 0) findOne(view, name, [...typesOf('group'), ...typesOf('actor')]);
   const id = (term: number): string => view.catalogue.id(term);
   return {
     asked: name,

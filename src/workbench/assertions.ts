@@ -42,8 +42,7 @@ export function listAssertions({ view }: Reading, search: AssertionSearch = {}):
  * @throws FoeprintError W601 when there is none
  */
 export function findAssertion(reading: Reading, name: string): ListedAssertion | undefined {
-  const { catalogue } = reading.view;
-  return assertionAt(reading, findOne(catalogue, name, [ASSERTION_TYPE]).term);
+  return assertionAt(reading, findOne(reading.view, name, [ASSERTION_TYPE]).term);
 }
 
 /** What the names in an assertion mean, as every other question understands them. */

@@ -4,7 +4,7 @@ import { FoeprintError, issueOf } from '../facts/index.ts';
 import { knownTo } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
-import { findGroup } from './profile.ts';
+import { findAdversary } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
 
 /** A comparison, and what to know of how the groups were found. */
@@ -22,7 +22,7 @@ export function compareNamed(
   names: readonly string[],
   search: { readonly derived?: boolean } = {},
 ): ComparisonAnswer {
-  const found = names.map((name) => findGroup(desk, name));
+  const found = names.map((name) => findAdversary(desk, name));
   const terms = [...new Set(found.map(({ term }) => term))];
   if (terms.length < 2) {
     throw new FoeprintError([
@@ -41,6 +41,6 @@ export function compareNamed(
  * @throws FoeprintError W601–W603 when a name does not lead to a group
  */
 export function overlapOf(desk: Desk, names: readonly string[], search: OverlapSearch = {}): GroupOverlap {
-  const terms = [...new Set(names.map((name) => findGroup(desk, name).term))];
+  const terms = [...new Set(names.map((name) => findAdversary(desk, name).term))];
   return groupOverlap(knownTo(desk), search, terms.length === 0 ? undefined : terms);
 }

@@ -1,7 +1,7 @@
-import { defencesAgainst, defencesFor } from '../analysis/index.ts';
-import type { Defence } from '../analysis/index.ts';
+import { ADVERSARY_TYPES, defencesAgainst, defencesFor, relevanceRelations } from '../analysis/index.ts';
+import type { Defence, DefenceKind } from '../analysis/index.ts';
 import { objectsOf } from '../analysis/index.ts';
-import { compareMentions, mention } from '../analysis/index.ts';
+import { compareMentions, mention, sayMention, techniqueUses } from '../analysis/index.ts';
 import type { Mention } from '../analysis/index.ts';
 import { logSourcesOf, descriptionOf } from '../intake/index.ts';
 import type { LogSource } from '../intake/index.ts';
@@ -13,13 +13,13 @@ import { findOne } from './find-one.ts';
 /** Mitigations of a technique, or relevant to a group. */
 export interface Mitigations {
   readonly subject: Mention;
-  /** `against` a technique as told; `relevant` to a group by rules. */
+  /** `against` a technique as told; `relevant` to an adversary by rules. */
   readonly relation: 'against' | 'relevant';
   readonly mitigations: readonly Defence[];
   readonly notes: readonly string[];
 }
 
-/** Detection strategies for a technique, or relevant to a group, with their analytics. */
+/** Detection strategies for a technique, or relevant to an adversary, with their analytics. */
 export interface Detections {
   readonly subject: Mention;
   readonly relation: 'against' | 'relevant';
@@ -40,15 +40,15 @@ export interface Analytic {
   readonly logSources: readonly LogSource[];
 }
 
-const SUBJECT_TYPES = [...typesOf('technique'), ...typesOf('group')];
+const SUBJECT_TYPES = [...typesOf('technique'), ...ADVERSARY_TYPES];
 
-/** @throws FoeprintError W601–W603 when the name does not lead to a technique or a group */
+/** @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary */
 export function mitigationsOf(desk: Desk, name: string): Mitigations {
   const { subject, relation, defences, notes } = defencesOf(desk, 'mitigation', name);
   return { subject, relation, mitigations: defences, notes };
 }
 
-/** @throws FoeprintError W601–W603 when the name does not lead to a technique or a group */
+/** @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary */
 export function detectionsOf(desk: Desk, name: string): Detections {
   const { subject, relation, defences, notes } = defencesOf(desk, 'detection-strategy', name);
   return {
@@ -59,16 +59,48 @@ export function detectionsOf(desk: Desk, name: string): Detections {
   };
 }
 
-function defencesOf(desk: Desk, kind: 'mitigation' | 'detection-strategy', name: string) {
+function defencesOf(desk: Desk, kind: DefenceKind, name: string) {
   const { catalogue } = desk.view;
-  const { term, notes } = findOne(catalogue, name, SUBJECT_TYPES);
+  const { term, notes } = findOne(desk.view, name, SUBJECT_TYPES);
   const isTechnique = typesOf('technique').includes(catalogue.entry(term).type);
+  const defences = (isTechnique ? defencesAgainst : defencesFor)(knownTo(desk), kind, term);
   return {
     subject: mention(catalogue, term),
     relation: isTechnique ? ('against' as const) : ('relevant' as const),
-    defences: (isTechnique ? defencesAgainst : defencesFor)(knownTo(desk), kind, term),
-    notes,
+    defences,
+    notes: [...notes, ...(defences.length > 0 ? [] : whyNone(desk, kind, term, isTechnique))],
   };
+}
+
+/** Why no defence is found, so that nobody takes it for there being none. */
+function whyNone(desk: Desk, kind: DefenceKind, term: number, isTechnique: boolean): readonly string[] {
+  const { noun, verb } = WORDS[kind];
+  const named = sayMention(mention(desk.view.catalogue, term));
+  if (isTechnique) return [`No source in view tells of a ${noun} that ${verb}s ${named}.`];
+  const unsaid = relevanceUnsaid(desk, kind, term);
+  if (unsaid.length > 0) return unsaid;
+  const used = techniqueUses(knownTo(desk), [term], { derived: true }).length;
+  return [
+    used === 0
+      ? `Nobody tells techniques of ${named}, so that no ${noun} can be relevant to it.`
+      : `No source in view tells of a ${noun} that ${verb}s any of the ${used} techniques that ${named} is known to use.`,
+  ];
+}
+
+const WORDS: Readonly<Record<DefenceKind, { readonly noun: string; readonly verb: string }>> = {
+  mitigation: { noun: 'mitigation', verb: 'mitigate' },
+  'detection-strategy': { noun: 'detection strategy', verb: 'detect' },
+};
+
+/** That no rule in force says which defences are relevant to an adversary, where that is so: then finding none says nothing. */
+export function relevanceUnsaid({ model, view }: Desk, kind: DefenceKind, term: number): readonly string[] {
+  const relations = relevanceRelations(kind);
+  const isSaid = model.rules.some(({ head, isOn }) => isOn && relations.includes(head.relation));
+  // For campaigns they are read off what they use, without a rule.
+  if (isSaid || typesOf('campaign').includes(view.catalogue.entry(term).type)) return [];
+  return [
+    `No rule in force says which ${WORDS[kind].noun.replace(/y$/u, 'ie')}s are relevant to a group: the rule pack \`standard\` has one; \`foeprint rules\` shows which are in force.`,
+  ];
 }
 
 /** How a detection strategy is carried out; none of anything else. */

@@ -26,7 +26,7 @@ export interface DerivedSearch {
  */
 export function derivedFacts(desk: Desk, search: DerivedSearch = {}): readonly DerivedFact[] {
   const { model, view } = desk;
-  const about = new Set((search.of ?? []).map((name) => findOne(view.catalogue, name).term));
+  const about = new Set((search.of ?? []).map((name) => findOne(view, name).term));
   const describe = describer(desk);
   return derivedRelations(model, search.relations ?? []).flatMap((relation) => {
     const { size, toldSize } = model.relation(relation);

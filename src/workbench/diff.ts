@@ -48,7 +48,7 @@ export function releaseDiff(
         `No series has both ${from} and ${to}${asked === undefined ? '' : ` among ${asked.join(', ')}`}.`,
       ),
     ]);
-  const found = groups.map((name) => findOne(after.catalogue, name, typesOf('group')));
+  const found = groups.map((name) => findOne(after, name, typesOf('group')));
   return {
     from,
     to,

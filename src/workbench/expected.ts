@@ -88,7 +88,7 @@ export function findTechnique(
   { view }: Desk,
   name: string,
 ): { readonly thing: Mention; readonly notes: readonly string[] } {
-  const { term, notes } = findOne(view.catalogue, name, typesOf('technique'));
+  const { term, notes } = findOne(view, name, typesOf('technique'));
   return { thing: mention(view.catalogue, term), notes };
 }
 
@@ -125,7 +125,7 @@ function tacticTest({ view }: Desk, asked: string | undefined): (technique: Expe
   const name = /--| /.test(asked) ? asked : asked.replaceAll('-', ' ');
   const found = identify(catalogue, name, typesOf('tactic'));
   const wanted = new Set(
-    found.kind === 'several' ? found.terms : [findOne(catalogue, name, typesOf('tactic')).term],
+    found.kind === 'several' ? found.terms : [findOne(view, name, typesOf('tactic')).term],
   );
   return ({ tactics }) => tactics.some((tactic) => wanted.has(tactic));
 }

@@ -40,8 +40,8 @@ export interface ExplainSearch {
  */
 export function explain(desk: Desk, first: string, second: string, search: ExplainSearch = {}): Explained {
   const { catalogue } = desk.view;
-  const [one, other] = [findOne(catalogue, first), findOne(catalogue, second)];
-  const via = (search.via ?? []).map((name) => findOne(catalogue, name));
+  const [one, other] = [findOne(desk.view, first), findOne(desk.view, second)];
+  const via = (search.via ?? []).map((name) => findOne(desk.view, name));
   const relations = relationsAsked(desk.model, search.relation);
   const source = explanationSource(desk);
   const facts = factsBetween(desk, relations, one.term, other.term);

@@ -13,7 +13,8 @@ export const WORKBENCH_ISSUES = {
     code: 'W602',
     name: 'ambiguous-name',
     severity: 'error',
-    meaning: 'The name or alias is claimed by several things; Foeprint does not choose for you.',
+    meaning:
+      'The name or alias is claimed by several things, or leads to several by what their sources say; Foeprint does not choose for you.',
     remedy: 'Ask again with the id of the one you mean.',
   },
   wrongKind: {
@@ -22,6 +23,14 @@ export const WORKBENCH_ISSUES = {
     severity: 'error',
     meaning: 'The thing exists but is not of a kind that this question is about.',
     remedy: 'Ask about one of the kinds named, or use `foeprint show` to see what it is.',
+  },
+  softwareHasUsers: {
+    code: 'W628',
+    name: 'software-has-users',
+    severity: 'error',
+    meaning: 'The question is about adversaries, and the name is that of software.',
+    remedy:
+      'Ask about one of its users; `foeprint techniques` and `foeprint show` tell what is known of the software.',
   },
   nothingLoaded: {
     code: 'W604',

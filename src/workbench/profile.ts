@@ -1,4 +1,13 @@
-import { aliasesOf, distinctClaimants, lastChangeIn, profileOf } from '../analysis/index.ts';
+import {
+  ADVERSARY_TYPES,
+  aliasesOf,
+  claimedValues,
+  distinctClaimants,
+  lastChangeIn,
+  profileOf,
+  sayTrait,
+  TRAIT_KINDS,
+} from '../analysis/index.ts';
 import type { Alias, Profile, ProfileOptions } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { readEvidence } from '../intake/index.ts';
@@ -6,8 +15,10 @@ import { typesOf } from '../threat/index.ts';
 import { noticesOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-one.ts';
+import { relevanceUnsaid } from './defences.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { testimonyOf } from './testimony.ts';
+import { victimsKnown } from './victims-known.ts';
 
 /** A profile, and what to know of how the group was found. */
 export interface ProfileAnswer extends Profile {
@@ -30,7 +41,7 @@ export function groupProfile(
   name: string,
   { asOf, ...search }: ProfileSearch = {},
 ): ProfileAnswer {
-  const { term, notes } = findGroup(desk, name);
+  const { term, notes } = findAdversary(desk, name);
   const profile = profileOf(testimonyOf(desk), term, {
     ...search,
     asOf: dayOrLastChange(desk, asOf),
@@ -38,7 +49,23 @@ export function groupProfile(
     sources: desk.view.sources.map((source) => source.name),
     notices: noticesOf(desk),
   });
-  return { ...profile, notes };
+  return { ...profile, notes: [...notes, ...notesOn(desk, term, profile)] };
+}
+
+/** What is not known and why, so that nobody takes it for there being nothing; and what is known where techniques are not. */
+function notesOn(desk: Desk, term: number, { techniques }: Profile): readonly string[] {
+  if (techniques.length > 0)
+    return (['mitigation', 'detection-strategy'] as const).flatMap((kind) =>
+      relevanceUnsaid(desk, kind, term),
+    );
+  const told = TRAIT_KINDS.flatMap((kind) => {
+    const values = claimedValues(victimsKnown(desk, term), kind).map(({ value }) => sayTrait(kind, value));
+    return values.length === 0 ? [] : [`${kind}: ${values.join(', ')}`];
+  });
+  return [
+    'Nobody tells techniques of it.',
+    ...(told.length === 0 ? [] : [`Told of it (\`foeprint victims\` says by whom): ${told.join('; ')}.`]),
+  ];
 }
 
 /** The names of the group, and of entries in other sources that are held to be the same and by nobody to be another. */
@@ -59,9 +86,22 @@ function otherNames({ view }: Desk, group: number): readonly Alias[] {
   return [...claims.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-/** @throws FoeprintError W601–W603 when the name does not lead to a group */
+/**
+ * A group, a threat actor that another source describes, or a campaign.
+ *
+ * @throws FoeprintError W601–W603, W628 when the name does not lead to one
+ */
+export function findAdversary(desk: Desk, name: string): ReturnType<typeof findOne> {
+  return findOne(desk.view, name, ADVERSARY_TYPES);
+}
+
+/**
+ * A group of those that are ranked.
+ *
+ * @throws FoeprintError W601–W603, W628 when the name does not lead to one
+ */
 export function findGroup(desk: Desk, name: string): ReturnType<typeof findOne> {
-  return findOne(desk.view.catalogue, name, typesOf('group'));
+  return findOne(desk.view, name, typesOf('group'));
 }
 
 /** The day given, or when the knowledge in view was last changed; of knowledge without any date, the day its newest source was loaded. */

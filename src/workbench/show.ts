@@ -6,7 +6,7 @@ import type { Source } from '../facts/index.ts';
 import { descriptionOf, pageOf, readEvidence, versionOf } from '../intake/index.ts';
 import { toldTo } from './desk.ts';
 import type { Reading } from './desk.ts';
-import { findOne } from './find-one.ts';
+import { findEntry } from './find-one.ts';
 
 /** Everything that is known of one thing. */
 export interface Details {
@@ -51,7 +51,7 @@ export interface RelatedThings {
 /** @throws FoeprintError W601, W602 when the name leads to nothing, or to several things */
 export function show(desk: Reading, name: string): Details {
   const { view } = desk;
-  const { term, notes } = findOne(view.catalogue, name);
+  const { term, notes } = findEntry(view, name);
   const { id, aliases, stored } = view.catalogue.entry(term);
   const object = stored === undefined ? undefined : view.object(stored);
   const evidence = object === undefined ? undefined : readEvidence(object);
@@ -91,7 +91,7 @@ export function show(desk: Reading, name: string): Details {
  */
 export function showRaw(desk: Reading, name: string): Readonly<Record<string, unknown>> {
   const { view } = desk;
-  const { stored } = view.catalogue.entry(findOne(view.catalogue, name).term);
+  const { stored } = view.catalogue.entry(findEntry(view, name).term);
   return stored === undefined ? {} : view.object(stored).raw;
 }
 

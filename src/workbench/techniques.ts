@@ -1,4 +1,4 @@
-import { mention } from '../analysis/index.ts';
+import { mention, sayMention } from '../analysis/index.ts';
 import type { Mention } from '../analysis/index.ts';
 import { techniqueCounts, techniqueUses } from '../analysis/index.ts';
 import type { CountSearch, TechniqueCount, TechniqueUse, UseSearch } from '../analysis/index.ts';
@@ -31,15 +31,34 @@ export function techniquesUsedBy(
   search: UseSearch = {},
 ): TechniquesUsed {
   const { catalogue } = desk.view;
-  const found = names.map((name) => findOne(catalogue, name, USER_TYPES));
+  const found = names.map((name) => findOne(desk.view, name, USER_TYPES));
   const users = [...new Set(found.map(({ term }) => term))];
+  const techniques = techniqueUses(knownTo(desk), users, search);
   return {
     users: users.map((term) => mention(catalogue, term)),
     derived: search.derived ?? false,
     shared: search.shared ?? false,
-    techniques: techniqueUses(knownTo(desk), users, search),
-    notes: found.flatMap(({ notes }) => notes),
+    techniques,
+    notes: [
+      ...found.flatMap(({ notes }) => notes),
+      ...(techniques.length > 0 ? [] : whyNone(desk, users, search)),
+    ],
   };
+}
+
+/** Why there is no technique: nobody tells any, rules know some, or the users have none in common. */
+function whyNone(desk: Desk, users: readonly number[], search: UseSearch): readonly string[] {
+  const named = users.map((term) => sayMention(mention(desk.view.catalogue, term)));
+  const any = (derived: boolean): boolean => techniqueUses(knownTo(desk), users, { derived }).length > 0;
+  const derived = search.derived ?? false;
+  if (named.length === 0) return [];
+  if (any(derived)) return ['There is no technique that all of them are known to use.'];
+  const it = named.length === 1 ? 'it' : 'any of them';
+  return [
+    !derived && any(true)
+      ? `Nobody tells techniques of ${it}; some follow from its software and campaigns: ask with \`--derived\`.`
+      : `Nobody tells techniques of ${it}.`,
+  ];
 }
 
 /** Usage counts over all groups. */

@@ -4,7 +4,7 @@ import { compareReleases } from '../facts/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { noticesOf } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { dayOrLastChange, findGroup, soundDay } from './profile.ts';
+import { dayOrLastChange, findAdversary, soundDay } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
 
 /** A timeline, and what to know of how the group was found. */
@@ -29,7 +29,7 @@ export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derive
  */
 export function groupTimeline(desk: Desk, name: string, search: TimelineSearch = {}): TimelineAnswer {
   const { asOf, since, sinceAudit, releasesOf, ...options } = search;
-  const { term, notes } = findGroup(desk, name);
+  const { term, notes } = findAdversary(desk, name);
   const timeline = timelineOf(testimonyOf(desk), term, {
     ...options,
     asOf: dayOrLastChange(desk, asOf),

@@ -7,14 +7,15 @@ import {
   TRAIT_KINDS,
   unknownIn,
 } from '../analysis/index.ts';
-import type { GroupVictims, Mention, TraitKind, UnknownCounts } from '../analysis/index.ts';
+import type { Mention, TraitKind, UnknownCounts } from '../analysis/index.ts';
 import { noticesOf, type Desk } from './desk.ts';
-import { findGroup } from './profile.ts';
+import { findAdversary } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
 import { claimGround, type Ground } from './threats.ts';
 import { victimologyIn } from './victimology.ts';
+import { victimsKnown } from './victims-known.ts';
 
-/** Whom a group attacks, why, from where and when, with everyone who says so. */
+/** Whom an adversary attacks, why, from where and when, with everyone who says so. */
 export interface VictimsAnswer {
   readonly group: Mention;
   readonly traits: readonly TraitAnswer[];
@@ -35,11 +36,11 @@ export interface TraitAnswer {
   readonly claims: readonly Ground[];
 }
 
-/** @throws FoeprintError W601–W603 when the name does not lead to a group */
+/** @throws FoeprintError W601–W603, W628 when the name does not lead to an adversary */
 export function victimsOf(desk: Desk, name: string): VictimsAnswer {
-  const { term, notes } = findGroup(desk, name);
+  const { term, notes } = findAdversary(desk, name);
   const testimony = testimonyOf(desk);
-  const victims = victimologyIn(desk).groups.find(({ group }) => group === term) ?? nothingOf(term);
+  const victims = victimsKnown(desk, term);
   const { firstSeen = '', lastSeen = '' } = seenOf(victims);
   return {
     group: mention(desk.view.catalogue, term),
@@ -57,11 +58,6 @@ export function victimsOf(desk: Desk, name: string): VictimsAnswer {
     notes,
     notices: noticesOf(desk),
   };
-}
-
-/** Of a withdrawn group nothing is gathered. */
-function nothingOf(group: number): GroupVictims {
-  return { group, voices: [], claims: [], reports: [], spans: [] };
 }
 
 /** Of how many groups something is known, and by whom. */

@@ -3,7 +3,7 @@ import { defencesAgainst } from '../analysis/index.ts';
 import type { Defence, Explanation, KeywordSearch, Mention } from '../analysis/index.ts';
 import { knownTo, noticesOf } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { mitigationsOf } from './defences.ts';
+import { mitigationsOf, relevanceUnsaid } from './defences.ts';
 import { explain } from './explain.ts';
 import { findGroups } from './find-groups.ts';
 import type { GroupsFound } from './find-groups.ts';
@@ -29,6 +29,8 @@ export interface Walkthrough {
   readonly otherMitigations: readonly OtherMitigation[];
   /** Why one of those is relevant; absent where there is none. */
   readonly relevance?: Explanation;
+  /** What the rules in force cannot say. */
+  readonly notes: readonly string[];
   readonly notices: readonly string[];
 }
 
@@ -77,6 +79,9 @@ export function walkthrough(desk: Desk, search: KeywordSearch): Walkthrough {
     mitigations,
     otherMitigations,
     ...relevanceOf(desk, otherMitigations),
+    notes: ids
+      .slice(0, 1)
+      .flatMap((id) => relevanceUnsaid(desk, 'mitigation', desk.view.catalogue.termOf(id) ?? -1)),
     notices: noticesOf(desk),
   };
 }

@@ -42,11 +42,11 @@ export function liveTerm(catalogue: Catalogue, term: number): number | undefined
   return catalogue.isWithdrawn(successor) ? undefined : successor;
 }
 
-/** The live groups that carry an ATT&CK id. */
-export function groupsWithId(catalogue: Catalogue, id: string): readonly number[] {
+/** The live things of some types that carry an ATT&CK id. */
+export function thingsWithId(catalogue: Catalogue, id: string, types: readonly string[]): readonly number[] {
   const terms = catalogue
     .find(id)
-    .filter((term) => hasType(catalogue, term, GROUP) && catalogue.label(term) === id)
+    .filter((term) => hasType(catalogue, term, types) && catalogue.label(term) === id)
     .map((term) => liveTerm(catalogue, term));
   return [...new Set(terms.filter((term) => term !== undefined))];
 }
@@ -71,7 +71,7 @@ function joinsById(view: JoinedView): readonly ActorJoin[] {
   eachTold(view, 'has-attack-id', (actor, literal) => {
     if (!hasType(view.catalogue, actor, ACTOR)) return;
     const id = view.catalogue.id(literal);
-    for (const group of groupsWithId(view.catalogue, id))
+    for (const group of thingsWithId(view.catalogue, id, GROUP))
       joins.push({ group, actor, by: 'attack-id', through: [id] });
   });
   return joins;

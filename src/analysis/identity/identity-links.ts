@@ -1,6 +1,6 @@
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { eachTold, groupsWithId, hasType } from './actor-joins.ts';
+import { eachTold, hasType, thingsWithId } from './actor-joins.ts';
 import {
   claimantOf,
   distinctClaimants,
@@ -47,6 +47,9 @@ const TOLD_LINKS: readonly { readonly relation: string; readonly speaksFor: Iden
     { relation: 'different-from', speaksFor: 'apart' },
   ];
 
+/** Kinds of adversary that ATT&CK numbers. */
+const NUMBERED = [...typesOf('group'), ...typesOf('campaign')];
+
 /** Estimative language from which on "similar" entries that share a name are held to be the same. */
 const SURE: ReadonlySet<string> = new Set(['likely', 'very-likely', 'almost-certain']);
 
@@ -59,7 +62,7 @@ export function linkedTerms(view: KnowledgeView, term: number): readonly number[
       if (other === term) found.add(one);
     });
   const ids = new Set(attackIdsOf(view, term).map(({ id }) => id));
-  for (const id of ids) for (const group of groupsWithId(view.catalogue, id)) found.add(group);
+  for (const id of ids) for (const thing of thingsWithId(view.catalogue, id, NUMBERED)) found.add(thing);
   eachTold(view, 'has-attack-id', (thing, literal) => {
     if (ids.has(view.catalogue.id(literal))) found.add(thing);
   });
@@ -169,7 +172,7 @@ interface ToldId {
 /** The ATT&CK ids of an entry: a group's own label, or those that sources give it. */
 function attackIdsOf(view: KnowledgeView, term: number, read?: EvidenceReader): readonly ToldId[] {
   const { catalogue } = view;
-  if (hasType(catalogue, term, typesOf('group')) && catalogue.label(term) !== '')
+  if (hasType(catalogue, term, NUMBERED) && catalogue.label(term) !== '')
     return [{ id: catalogue.label(term), claimants: tellerOf(view, term) }];
   const ids: ToldId[] = [];
   eachTold(view, 'has-attack-id', (thing, literal, row) => {
@@ -224,9 +227,15 @@ function heldApart(
     ({ speaksFor, says }) => speaksFor === 'same' || says.startsWith('Both go by'),
   );
   if (!saysMore) return [];
+  // Unless it is the source itself that says that its two entries are the same.
+  const joining = new Set(
+    reasons
+      .filter(({ says }) => / is (?:same as|duplicate of) /.test(says))
+      .flatMap(({ claimants }) => claimants.map(({ source }) => source)),
+  );
   const others = new Set(sourcesOf(view, other).map(({ id }) => id));
   return sourcesOf(view, one)
-    .filter(({ id }) => others.has(id))
+    .filter(({ id }) => others.has(id) && !joining.has(id))
     .map(({ id, name }) => ({
       speaksFor: 'apart',
       says: `${name} lists them as two.`,

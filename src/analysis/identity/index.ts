@@ -9,3 +9,4 @@ export {
   type NameClaim,
 } from './name-claims.ts'; // names and who gives them
 export { contestedNames, type ContestedName } from './contested-names.ts'; // names that one source gives to several
+export { ADVERSARY_TYPES, followName, isNumbered, type Lead, type NameLead } from './name-leads.ts'; // a name that ATT&CK does not use → what it is said to be

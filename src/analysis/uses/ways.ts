@@ -143,8 +143,9 @@ function leavesUnder(
     met.add(key);
     if (found.isTold(next)) leaves.push({ relation: next.relation, row: next.row });
     else
-      waiting.push(
-        ...stepsTo(model, found, next)
+      append(
+        waiting,
+        stepsTo(model, found, next)
           .flatMap((step) => step.premises)
           .toReversed(),
       );

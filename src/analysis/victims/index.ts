@@ -19,7 +19,7 @@ export {
   type UnknownCounts,
   type Victimology,
 } from './victimology.ts'; // all sayings on all groups
-export { victimologyOf } from './victimology-of.ts'; // testimony → victimology
+export { victimologyOf, victimsOfEntry } from './victimology-of.ts'; // testimony → victimology
 export { hidingOf, type Hiding } from './hidden-sources.ts'; // names of sources that are not to be used
 export type { DatedReport, SeenSpan } from './activity.ts'; // when groups were active
 export { namedTerm, traitsOf, type NamedTerm, type Trait } from './readings.ts'; // what a fact tells of victims

@@ -3,8 +3,8 @@ import { termsOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
 import { reportsOf, spansOf } from './activity.ts';
 import { namedTerm, TRAIT_RELATIONS, traitsOf, type Trait } from './readings.ts';
 import { TRUST_IN_PROSE, type TraitClaim, type Voice } from './trait.ts';
-import type { Victimology } from './victimology.ts';
-import { voicesOf } from './voices.ts';
+import type { GroupVictims, Victimology } from './victimology.ts';
+import { voicesAround, voicesOf } from './voices.ts';
 
 /**
  * What all sources in view say of every live group's victims, motives, origin and activity. Nothing is merged: two
@@ -13,15 +13,29 @@ import { voicesOf } from './voices.ts';
 export function victimologyOf(testimony: Testimony): Victimology {
   const read = traitReader(testimony);
   return {
-    groups: [...voicesOf(testimony)].map(([group, voices]) => ({
-      group,
-      voices,
-      claims: voices
-        .flatMap((voice) => claimsOf(testimony, voice, read))
-        .toSorted((one, other) => other.strength - one.strength),
-      reports: reportsOf(testimony, voices),
-      spans: spansOf(testimony, voices),
-    })),
+    groups: [...voicesOf(testimony)].map(([group, voices]) => heardFor(testimony, group, voices, read)),
+  };
+}
+
+/** The same of one adversary that is no group of ATT&CK's: another source's entry, or a campaign. */
+export function victimsOfEntry(testimony: Testimony, term: number): GroupVictims {
+  return heardFor(testimony, term, voicesAround(testimony, term), traitReader(testimony));
+}
+
+function heardFor(
+  testimony: Testimony,
+  group: number,
+  voices: readonly Voice[],
+  read: TraitReader,
+): GroupVictims {
+  return {
+    group,
+    voices,
+    claims: voices
+      .flatMap((voice) => claimsOf(testimony, voice, read))
+      .toSorted((one, other) => other.strength - one.strength),
+    reports: reportsOf(testimony, voices),
+    spans: spansOf(testimony, voices),
   };
 }
 

@@ -1,5 +1,12 @@
 import type { Testimony } from '../profile/testimony.ts';
-import { eachTold, hasType, joinActors, liveTerm, type ActorJoin } from '../identity/actor-joins.ts';
+import {
+  eachTold,
+  hasType,
+  joinActors,
+  liveTerm,
+  type ActorJoin,
+  type JoinedView,
+} from '../identity/actor-joins.ts';
 import { typesOf } from '../../threat/index.ts';
 import { VOICES, type Voice, type VoiceKind } from './trait.ts';
 
@@ -34,6 +41,48 @@ export function voicesOf(testimony: Told): ReadonlyMap<number, readonly Voice[]>
     heard.sort((one, other) => other.trust - one.trust);
   }
   return voices;
+}
+
+/**
+ * Everything whose claims are heard for one entry of another source, or for a campaign: itself, entries of the same ATT&CK
+ * id, those that it refers to or that refer to it as similar or the same, those with a name in common, and campaigns
+ * attributed to it. Groups of ATT&CK are not heard: whoever means them asks about them. The most trusted first.
+ */
+export function voicesAround(testimony: Told, term: number): readonly Voice[] {
+  const { catalogue, told } = testimony;
+  const view = { catalogue, facts: told };
+  const { type, name, aliases } = catalogue.entry(term);
+  // A campaign is no actor, whatever they are called: like is heard for like.
+  const kin = typesOf('campaign').includes(type) ? typesOf('campaign') : typesOf('actor');
+  const heard = new Map<number, Voice>([[term, voice(term, 'itself')]]);
+  const hear = (other: number, by: VoiceKind, through: readonly string[] = []): void => {
+    if (heard.has(other) || catalogue.isWithdrawn(other) || !hasType(catalogue, other, kin)) return;
+    heard.set(other, voice(other, by, through));
+  };
+  const ids = idsOf(view, term);
+  eachTold(view, 'has-attack-id', (thing, literal) => {
+    if (ids.has(catalogue.id(literal))) hear(thing, 'attack-id', [catalogue.id(literal)]);
+  });
+  for (const relation of ['same-as', 'similar-to'])
+    eachTold(view, relation, (one, other) => {
+      if (one === term) hear(other, 'reference');
+      if (other === term) hear(one, 'reference');
+    });
+  for (const shared of [name, ...aliases])
+    for (const other of catalogue.named(shared)) hear(other, 'name', [shared]);
+  for (const campaign of campaignsOf(testimony).get(term) ?? [])
+    if (!heard.has(campaign)) heard.set(campaign, voice(campaign, 'campaign'));
+  return [...heard.values()].toSorted((one, other) => other.trust - one.trust);
+}
+
+/** The ATT&CK ids of a thing: its own, or those that sources give it. */
+function idsOf(view: JoinedView, term: number): ReadonlySet<string> {
+  const { label } = view.catalogue.entry(term);
+  const ids = new Set(label === '' ? [] : [label]);
+  eachTold(view, 'has-attack-id', (thing, literal) => {
+    if (thing === term) ids.add(view.catalogue.id(literal));
+  });
+  return ids;
 }
 
 function voice(term: number, by: VoiceKind, through: readonly string[] = []): Voice {

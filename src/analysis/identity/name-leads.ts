@@ -1,0 +1,135 @@
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import { OBJECT_KINDS, typesOf } from '../../threat/index.ts';
+import { eachTold, hasType, liveTerm } from './actor-joins.ts';
+import { linkBetween, linkedTerms, type IdentityLink } from './identity-links.ts';
+import type { EvidenceReader } from './name-claims.ts';
+
+/** Where a name that ATT&CK does not use leads, by what everybody says of the entries that bear it. */
+export type NameLead =
+  /** Every entry that leads anywhere leads to this one thing. */
+  | {
+      readonly kind: 'one';
+      readonly lead: Lead;
+      /** Bearers of the name of which nobody says that they are the thing. */
+      readonly apart: readonly number[];
+    }
+  /** To several things, or to one of which nobody says that it is the same. */
+  | { readonly kind: 'several'; readonly leads: readonly Lead[]; readonly bearers: readonly number[] }
+  /** To nothing that ATT&CK describes: `entry` is the bearer of which most is told. */
+  | { readonly kind: 'entry'; readonly entry: number; readonly others: readonly number[] };
+
+/** A way from an entry that bears a name to a thing that ATT&CK describes. */
+export interface Lead {
+  /** Term of the thing. */
+  readonly target: number;
+  /** Term of the bearer that leads there. */
+  readonly bearer: number;
+  /** What is said of each step. */
+  readonly steps: readonly IdentityLink[];
+  /** Whether each step is said to lead to the same, and by nobody to another. */
+  readonly isSure: boolean;
+}
+
+/** Kinds of adversary: who can be asked about. */
+export const ADVERSARY_TYPES: readonly string[] = [
+  ...typesOf('group'),
+  ...typesOf('actor'),
+  ...typesOf('campaign'),
+];
+
+/** Whether a thing is an adversary that ATT&CK describes under a number of its own. */
+export function isNumbered({ catalogue }: KnowledgeView, term: number): boolean {
+  const { type, label } = catalogue.entry(term);
+  return (
+    ADVERSARY_TYPES.includes(type) &&
+    OBJECT_KINDS.some(
+      (kind) => kind.label?.test(label) === true && (kind.types as readonly string[]).includes(type),
+    )
+  );
+}
+
+/**
+ * Follows what is said of entries that bear one name to what ATT&CK describes: directly, or over one more entry that
+ * is said to be the same. What is said directly goes before what takes a step more.
+ *
+ * @param bearers live adversaries without an ATT&CK number of their own; at least one
+ */
+export function followName(view: KnowledgeView, bearers: readonly number[], read: EvidenceReader): NameLead {
+  const leads = bearers.map((bearer) => leadsFrom(view, bearer, read));
+  const sure = onePerTarget(leads.flatMap((each) => each.filter(({ isSure }) => isSure)));
+  const [lead, ...others] = sure;
+  if (lead !== undefined && others.length === 0) {
+    const leading = new Set(leads.flat().flatMap(({ isSure, bearer }) => (isSure ? [bearer] : [])));
+    return { kind: 'one', lead, apart: bearers.filter((bearer) => !leading.has(bearer)) };
+  }
+  const all = sure.length > 0 ? sure : onePerTarget(leads.flat());
+  if (all.length > 0) return { kind: 'several', leads: all, bearers };
+  if (listedTwice(view, bearers)) return { kind: 'several', leads: [], bearers };
+  const [entry = -1, ...rest] = bearers.toSorted(
+    (one, other) => toldOf(view, other) - toldOf(view, one) || one - other,
+  );
+  return { kind: 'entry', entry, others: rest };
+}
+
+function leadsFrom(view: KnowledgeView, bearer: number, read: EvidenceReader): readonly Lead[] {
+  const near = linksFrom(view, bearer, read);
+  const direct = near
+    .filter(({ other }) => isNumbered(view, other))
+    .map((link) => ({
+      target: link.other,
+      bearer,
+      steps: [link],
+      isSure: link.verdict === 'same',
+    }));
+  if (direct.some(({ isSure }) => isSure)) return direct;
+  const further = near
+    .filter(({ other, verdict }) => verdict === 'same' && !isNumbered(view, other))
+    .flatMap((link) =>
+      linksFrom(view, link.other, read)
+        .filter(({ other, verdict }) => verdict === 'same' && isNumbered(view, other))
+        .map((next) => ({ target: next.other, bearer, steps: [link, next], isSure: true })),
+    );
+  return further.length > 0 ? further : direct;
+}
+
+/** What relates an entry to other live adversaries. */
+function linksFrom(view: KnowledgeView, term: number, read: EvidenceReader): readonly IdentityLink[] {
+  const { name, aliases } = view.catalogue.entry(term);
+  const near = [
+    ...linkedTerms(view, term),
+    ...[name, ...aliases].flatMap((each) => view.catalogue.named(each)),
+  ]
+    .filter((other) => hasType(view.catalogue, other, ADVERSARY_TYPES))
+    .map((other) => liveTerm(view.catalogue, other))
+    .filter((other) => other !== undefined && other !== term);
+  return [...new Set(near)]
+    .map((other) => (other === undefined ? undefined : linkBetween(view, term, other, read)))
+    .filter((link) => link !== undefined);
+}
+
+/** The first lead to each target, in the order of the targets' labels. */
+function onePerTarget(leads: readonly Lead[]): readonly Lead[] {
+  const byTarget = new Map(leads.toReversed().map((lead) => [lead.target, lead]));
+  return [...byTarget.values()].toSorted((one, other) => one.target - other.target);
+}
+
+/** A source that has two entries of the name means two by it. */
+function listedTwice(view: KnowledgeView, terms: readonly number[]): boolean {
+  const sources = terms.map((term) => sourceOf(view, term));
+  return new Set(sources).size < sources.length;
+}
+
+function sourceOf(view: KnowledgeView, term: number): string {
+  const { stored, id } = view.catalogue.entry(term);
+  return stored === undefined ? id : (view.object(stored).sources[0]?.id ?? id);
+}
+
+/** How many facts are told of a thing. */
+function toldOf(view: KnowledgeView, term: number): number {
+  let count = 0;
+  for (const relation of view.facts.relations.keys())
+    eachTold(view, relation, (subject) => {
+      if (subject === term) count++;
+    });
+  return count;
+}
