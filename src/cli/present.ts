@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { FoeprintError, issueOf, neutralise } from '../facts/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
 import { documentHtml, documentMarkdown, documentText } from '../export/index.ts';
 import type { Document, Style } from '../export/index.ts';
 import type { Call } from './call.ts';
 import type { Outcome } from './command.ts';
+import { harmlessText, jsonText } from './harmless-text.ts';
 import { CLI_ISSUES } from './issues.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -58,7 +59,7 @@ async function render(
   isFile: boolean,
 ): Promise<string | Uint8Array> {
   const { text, data, document, plainText } = outcome;
-  if (text !== undefined) return text;
+  if (text !== undefined) return harmlessText(text);
   if (format === 'json' || document === undefined) return jsonText(data);
   if (format !== 'text') return await FORMS[format](document());
   const options = isFile ? {} : { width: terminal.width, style: styleOf(terminal) };
@@ -73,20 +74,6 @@ const FORMS: Readonly<
   // Loaded when wanted: no other form needs to lay out pages.
   pdf: async (document) => await (await import('../typeset/index.ts')).documentPdf(document),
 };
-
-/** JSON with two-space indentation; control characters that JSON allows raw are escaped, so that it can be shown. */
-function jsonText(data: unknown): string {
-  const text = JSON.stringify(data, undefined, 2) ?? 'null';
-  return neutralise(text) === text ? text : text.replaceAll(/[^\n\x20-\x7e]/gu, escapeSteering);
-}
-
-function escapeSteering(character: string): string {
-  if (neutralise(character) === character) return character;
-  return Array.from(
-    { length: character.length },
-    (_, index) => String.raw`\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
-  ).join('');
-}
 
 function styleOf({ colors }: Terminal): Style {
   return {

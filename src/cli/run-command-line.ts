@@ -7,6 +7,7 @@ import { VERSION } from './version.ts';
 import type { CommandDeclaration, ExitCode, OptionDeclaration } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { exitCodeOf } from './exit-code-of.ts';
+import { jsonText } from './harmless-text.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
 import { openCall } from './open-call.ts';
 import { present } from './present.ts';
@@ -156,7 +157,7 @@ function complain(error: unknown, call: Call, terminal: Terminal): ExitCode {
     terminal.complain('This is a fault of Foeprint. Please report it with the lines above.');
     return EXIT.fault;
   }
-  if (call.options.flag('json')) terminal.answer(JSON.stringify({ issues: error.issues }, undefined, 2));
+  if (call.options.flag('json')) terminal.answer(jsonText({ issues: error.issues }));
   terminal.complain(error.issues.map(formatIssue).join('\n'));
   return exitCodeOf(error);
 }

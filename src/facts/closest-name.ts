@@ -5,6 +5,7 @@
 export function closestName(told: string, names: readonly string[]): string | undefined {
   if (told.length > LONGEST_NAME) return undefined;
   const ranked = names
+    .filter((name) => Math.abs(name.length - told.length) <= Math.max(1, name.length / 3))
     .map((name) => ({ name, distance: editDistance(told.toLowerCase(), name.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
