@@ -70,8 +70,8 @@ export const ACQUISITION_ISSUES = [
     code: 'A410',
     name: 'not-utf8',
     severity: 'error',
-    meaning: 'The text is not UTF-8, which JSON must be (RFC 8259, section 8.1).',
-    remedy: 'Convert it, e.g. `iconv -f UTF-16 -t UTF-8`.',
+    meaning: 'The text is neither UTF-8, which JSON must be (RFC 8259, section 8.1), nor UTF-16.',
+    remedy: 'Convert it, e.g. `iconv -f LATIN1 -t UTF-8`.',
   },
   {
     code: 'A411',
@@ -100,6 +100,13 @@ export const ACQUISITION_ISSUES = [
     severity: 'error',
     meaning: 'The JSON has so many or so deeply nested values that parsing it would exhaust memory.',
     remedy: 'Split it, or give Node more memory: `NODE_OPTIONS=--max-old-space-size=8192`.',
+  },
+  {
+    code: 'A415',
+    name: 'other-format',
+    severity: 'error',
+    meaning: 'The source is in a format that is known, but not one that can be loaded.',
+    remedy: 'Do as the message says: another command takes it, or a tool converts it.',
   },
   {
     code: 'A420',

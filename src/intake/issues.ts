@@ -98,7 +98,8 @@ export const INTAKE_ISSUES = {
     code: 'I114',
     name: 'bare-objects',
     severity: 'warning',
-    meaning: 'The document is a list of STIX objects, or a single one, without a bundle around it.',
+    meaning:
+      'The document is a list of STIX objects or bundles, the answer of a TAXII server, or a single object, without one bundle around it.',
     remedy: 'Nothing to do: it was read as a bundle.',
   },
   ignoredField: {
@@ -114,6 +115,28 @@ export const INTAKE_ISSUES = {
     severity: 'warning',
     meaning: 'There are more issues of one code than are listed one by one.',
     remedy: 'Correct the listed ones first; they are most likely alike.',
+  },
+  sharedId: {
+    code: 'I120',
+    name: 'shared-id',
+    severity: 'warning',
+    meaning: 'Several relationships of the bundle have one id and version, but relate different things.',
+    remedy: 'Nothing to do: each was taken as a statement of its own. The publisher should give each an id.',
+  },
+  oddTimestamp: {
+    code: 'I121',
+    name: 'odd-timestamp',
+    severity: 'warning',
+    meaning:
+      'A time is not written as STIX wants it, as `2026-05-02T10:00:00Z`: it has an offset, no zone, or no time of day.',
+    remedy: 'Nothing to do: it was carried to UTC; a time without a zone was taken for UTC.',
+  },
+  morePages: {
+    code: 'I122',
+    name: 'more-pages',
+    severity: 'warning',
+    meaning: 'The document is one page of the answer of a TAXII server, which has more.',
+    remedy: 'Ask the server for the rest (`next`) and load it too; what is here was read.',
   },
   notGalaxy: {
     code: 'I130',
@@ -212,7 +235,7 @@ export const INTAKE_ISSUES = {
     code: 'I147',
     name: 'bad-date',
     severity: 'error',
-    meaning: 'A date is neither a day nor a timestamp in UTC.',
+    meaning: 'A date is neither a day nor a time.',
     remedy: 'Write it as 2026-05-02 or 2026-05-02T10:00:00Z; the assertion was left out.',
   },
   badChoice: {

@@ -61,6 +61,34 @@ test('the checksum is of the text, however it is packed', async () => {
   expect(documents?.[0]?.location).toBe(path);
 });
 
+const SWAPPED = Buffer.from(BUNDLE, 'utf16le').swap16();
+
+test.for([
+  ['UTF-8 with its mark', Buffer.from(`\uFEFF${BUNDLE}`)],
+  ['UTF-16, little end first', Buffer.from(`\uFEFF${BUNDLE}`, 'utf16le')],
+  ['UTF-16, big end first', Buffer.from(`\uFEFF${BUNDLE}`, 'utf16le').swap16()],
+  ['UTF-16 without its mark', Buffer.from(BUNDLE, 'utf16le')],
+  ['UTF-16 without its mark, big end first', SWAPPED],
+] as const)('reads %s', async ([, bytes]) => {
+  const path = join(await temporaryFolder(), 'source');
+  await writeFile(path, bytes);
+  const { documents } = await attempt(path);
+  expect(documents?.[0]?.parsed).toEqual(JSON.parse(BUNDLE));
+  expect(documents?.[0]?.bytes).toEqual(bytes);
+});
+
+test.for([
+  ['lines', '{"a":1}\n{"a":2}', [{ a: 1 }, { a: 2 }]],
+  ['lines of Windows, with blank ones', '{"a":1}\r\n\r\n{"a":2}\r\n', [{ a: 1 }, { a: 2 }]],
+  ['lines of lists', '[1]\n[2]\n', [[1], [2]]],
+  ['a text sequence', '\u001e{"a":1}\n\u001e{"a":2}\n', [{ a: 1 }, { a: 2 }]],
+  ['a single line', '{"a":1}\n', { a: 1 }],
+] as const)('reads JSON Lines as a list: %s', async ([, text, values]) => {
+  const path = join(await temporaryFolder(), 'source');
+  await writeFile(path, text);
+  expect((await attempt(path)).documents?.[0]?.parsed).toEqual(values);
+});
+
 test('every JSON file of an archive is a document, named by its place in it', async () => {
   const path = join(await temporaryFolder(), 'two.zip');
   await writeFile(path, zipOf(['a.json', 'b.json'].map((name) => ({ name, bytes: Buffer.from(BUNDLE) }))));
@@ -101,7 +129,8 @@ test.for([
   ['gzip bomb', gzipSync(SPACES), 'A409', {}],
   ['zip bomb', zipOf([{ name: 'a.json', bytes: SPACES }]), 'A409', {}],
   ['zip that lies about its size', zipOf([{ name: 'a.json', bytes: SPACES, toldSize: 10 }]), 'A407', {}],
-  ['UTF-16', Buffer.from(`\uFEFF${BUNDLE}`, 'utf16le'), 'A410', {}],
+  ['UTF-16 cut in a character', Buffer.from(`\uFEFF${BUNDLE}`, 'utf16le').subarray(0, 21), 'A410', {}],
+  ['UTF-32', Buffer.from([0x7b, 0, 0, 0, 0x7d, 0, 0, 0]), 'A410', {}],
   ['Latin-1', Buffer.from('{"name":"Müller"}', 'latin1'), 'A410', {}],
   ['a STIX pattern', Buffer.from("[file:name = 'a']"), 'A411', { line: 1, column: 2 }],
   ['a word that is none', Buffer.from('{"one": oops}'), 'A411', { line: 1, column: 9 }],
@@ -112,7 +141,22 @@ test.for([
     { line: 4, column: 1 },
   ],
   ['text', Buffer.from('hello'), 'A411', { line: 1, column: 1 }],
-  ['JSON lines', Buffer.from('{"a":1}\n{"a":2}'), 'A411', { line: 2, column: 1 }],
+  ['two values in a line', Buffer.from('{"a":1} {"a":2}'), 'A411', { line: 1, column: 9 }],
+  [
+    'a line of JSON Lines that is none',
+    Buffer.from('{"a":1}\n{"a":2}\n{"a" 3}\n'),
+    'A411',
+    { line: 3, column: 6 },
+  ],
+  ['JSON Lines cut in the last', Buffer.from('{"a":1}\n{"a":2}\n{"a":'), 'A412', { line: 3 }],
+  ['STIX 1', Buffer.from('<farm:STIX_Package xmlns:farm="http://stix.mitre.org/stix-1"/>'), 'A415', {}],
+  [
+    'a Sigma rule',
+    Buffer.from('title: Digging\nlogsource:\n  product: farm\ndetection:\n  condition: x\n'),
+    'A415',
+    {},
+  ],
+  ['a PDF', Buffer.from('%PDF-1.7\n%\xff\xfe\n', 'latin1'), 'A415', {}],
   ['JSON cut in a string', Buffer.from('{"type":"bun'), 'A412', {}],
   ['JSON cut between', Buffer.from('{"objects":[{"a":1},'), 'A412', { line: 1, column: 21 }],
   ['a web page', Buffer.from('\n<!DOCTYPE html><html><title>Sign in</title>'), 'A413', {}],

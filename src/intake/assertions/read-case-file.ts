@@ -1,6 +1,8 @@
-import type { Issue } from '../../facts/index.ts';
+import { issueOf, type Issue } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
+import { documentFormat, textFormat, type KnownFormat } from '../recognition/index.ts';
+import { readYaml } from '../yaml-file.ts';
 import { assertionId, type Assertion } from './assertion.ts';
 import type { CaseDocument } from './case-document.ts';
 import type { CaseRow, CaseRows } from './case-rows.ts';
@@ -34,6 +36,12 @@ export interface CaseReading {
  */
 export function readCaseFile(text: string, file: string, resolve: NameResolver): CaseReading {
   const ending = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
+  const other = otherFormat(text, ending, file);
+  if (other !== undefined)
+    return {
+      documents: [],
+      issues: [issueOf(INTAKE_ISSUES.notACase, `It is ${other.says}.`, { file }, other.hint)],
+    };
   const { head, rows, issues: faults } = (CASE_FORMATS.get(ending) ?? yamlRows)(text, file);
   const issues = new IssueList(file);
   warnOfHead(head, issues);
@@ -52,6 +60,24 @@ export function readCaseFile(text: string, file: string, resolve: NameResolver):
   }));
   return { documents, issues: [...faults, ...issues.toArray()] };
 }
+
+/** What the file is instead of a case file, where that is known; what has assertions is one. */
+function otherFormat(text: string, ending: string, file: string): KnownFormat | undefined {
+  if (ending === 'csv') return isForeignTable(text) ? FOREIGN_TABLE : undefined;
+  if (/^["']?assertions["']?\s*:/m.test(text)) return undefined;
+  return textFormat(text) ?? documentFormat(readYaml(file, text).value);
+}
+
+/** A table none of whose columns are those of an assertion. */
+function isForeignTable(text: string): boolean {
+  const [head = ''] = text.split(/\r?\n/, 1);
+  return head.trim() !== '' && !/\b(?:subject|relation|object|says|source)\b/i.test(head);
+}
+
+const FOREIGN_TABLE: KnownFormat = {
+  says: 'a table (CSV), but no case file: none of its columns says a subject, relation or object',
+  hint: 'Name its columns as docs/reference/cases.md says; `foeprint migrate` carries the ids of any table to another release.',
+};
 
 function warnOfHead(head: CaseRow, issues: IssueList): void {
   for (const [name, { line, column }] of head.fields)

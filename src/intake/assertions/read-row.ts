@@ -219,7 +219,7 @@ class RowReader {
     const cell = isNeeded ? this.needed(field) : (this.#cell(field) ?? { ...this.#row, text: '' });
     const told = cell?.text.trim() ?? '';
     if (cell === undefined || (told === '' && !isNeeded)) return cell === undefined ? undefined : '';
-    const timestamp = readTimestamp(/^\d{4}-\d{2}-\d{2}$/.test(told) ? `${told}T00:00:00.000Z` : told);
+    const timestamp = readTimestamp(told);
     if (timestamp === undefined)
       this.#complain(INTAKE_ISSUES.badDate, `\`${told}\` is not a day or a timestamp.`, cell);
     return timestamp;

@@ -11,7 +11,7 @@ import { INTAKE_ISSUES } from '../issues.ts';
 import { MarkingLevels, type MarkingLookup } from '../marking-levels.ts';
 import { DESCRIBED_TYPES, readProse } from '../prose/read-prose.ts';
 import { readEntity } from './entity.ts';
-import type { Raw } from './fields.ts';
+import { textOf, type Raw } from './fields.ts';
 import { readIdentity } from './identity.ts';
 import { searchedText } from './searched-text.ts';
 import { soundObject, type SoundObject } from './sound-object.ts';
@@ -22,13 +22,18 @@ import { withdrawalOf } from './withdrawal.ts';
 /** A STIX id says which thing is meant whoever delivers it: Enterprise and ICS ATT&CK tell the same group in the same words. */
 const SERIES_OF_STIX = '';
 
-/** The objects of a bundle that can be used, in its order, the same version of an object only once. */
+/** Fields that say what a relationship relates, and how. */
+const RELATING_FIELDS = ['relationship_type', 'source_ref', 'target_ref'];
+
+/** The objects of a bundle that can be used, in its order, the same version of an object only once, of a relationship once for what it relates. */
 export class DeliveredObjects {
   readonly objects: readonly DeliveredObject[];
   readonly #issues: IssueList;
   readonly #first = new Map<string, DeliveredObject>();
-  /** Further versions, by id and version: few bundles have any. */
+  /** Further tellings of an id, of other versions or other relationships: few bundles have any. */
   readonly #further = new Map<string, DeliveredObject>();
+  /** How many relationships share an id and a version, where several do. */
+  readonly #shared = new Map<string, number>();
 
   constructor(entries: readonly unknown[], issues: IssueList, markings?: MarkingLookup) {
     this.#issues = issues;
@@ -42,10 +47,10 @@ export class DeliveredObjects {
       const first = this.#first.get(sound.id);
       if (first !== undefined && this.#isRepeated(sound, first)) continue;
       const object = new DeliveredStixObject(sound, tactics, levels.of(sound.raw));
-      if (first === undefined) this.#first.set(object.id, object);
-      else this.#further.set(versionKey(object), object);
+      this.#keep(object, first);
       objects.push(object);
     }
+    this.#warnOfShared();
     this.#readProse(objects);
     this.objects = objects;
   }
@@ -68,17 +73,45 @@ export class DeliveredObjects {
     return this.#first.has(id);
   }
 
+  #keep(object: DeliveredObject, first: DeliveredObject | undefined): void {
+    if (first === undefined) {
+      this.#first.set(object.id, object);
+      return;
+    }
+    this.#further.set(tellingKey(object), object);
+    if (object.type === 'relationship' && object.version === first.version)
+      this.#shared.set(object.id, (this.#shared.get(object.id) ?? 1) + 1);
+  }
+
   #isRepeated(sound: SoundObject, first: DeliveredObject): boolean {
-    const { id, version, raw } = sound;
-    const same = first.version === version ? first : this.#further.get(versionKey(sound));
-    if (same !== undefined && !sameValue(same.raw, raw))
-      this.#issues.add(INTAKE_ISSUES.repeated, 'The object is told twice, differently.', { object: id });
+    const key = tellingKey(sound);
+    const same = tellingKey(first) === key ? first : this.#further.get(key);
+    if (same !== undefined && !sameValue(same.raw, sound.raw))
+      this.#issues.add(INTAKE_ISSUES.repeated, 'The object is told twice, differently.', {
+        object: sound.id,
+      });
     return same !== undefined;
+  }
+
+  #warnOfShared(): void {
+    const [first] = this.#shared.keys();
+    if (first === undefined) return;
+    const all = [...this.#shared.values()].reduce((sum, count) => sum + count, 0);
+    const ids = this.#shared.size === 1 ? 'One id is' : `${this.#shared.size} ids are`;
+    const message = `${ids} shared by ${all} relationships that differ in their type or ends; all of them are kept.`;
+    this.#issues.add(INTAKE_ISSUES.sharedId, message, { object: first });
   }
 }
 
-function versionKey({ id, version }: Pick<DeliveredObject, 'id' | 'version'>): string {
-  return `${id} ${version}`;
+/** What tells one telling from another: id and version, and for relationships, whose ids some publishers give several times, all that they relate. */
+function tellingKey({
+  id,
+  type,
+  version,
+  raw,
+}: Pick<SoundObject, 'id' | 'type' | 'version' | 'raw'>): string {
+  if (type !== 'relationship') return `${id} ${version}`;
+  return [id, version, ...RELATING_FIELDS.map((field) => textOf(raw, field))].join(' ');
 }
 
 /** What an object of a bundle says. Its text for search is put together when asked for: most answers never search. */

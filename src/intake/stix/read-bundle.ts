@@ -10,14 +10,17 @@ import {
 import { isThingKey } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
+import { documentFormat, type KnownFormat } from '../recognition/index.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
-import { isRaw } from './fields.ts';
+import { isRaw, textOf } from './fields.ts';
 import { DeliveredObjects } from './delivered-objects.ts';
 import { ignoredFields } from './ignored-fields.ts';
+import { stixEntries } from './stix-entries.ts';
+import { isStixTimestamp, readTimestamp } from './timestamp.ts';
 
 /**
  * Reads a STIX 2.0 or 2.1 bundle: every object as told, whatever its type, and what it says in our terms.
- * A list of objects, or a single object, is read as if it were a bundle, with a warning.
+ * A list of objects or of bundles, a single object, and the answer of a TAXII server are read as if they were a bundle, with a warning.
  *
  * @param parsed the document as `JSON.parse` gives it; it is kept by reference and must not be changed afterwards
  * @throws FoeprintError where the document is no STIX (I101), is empty (I102), or holds nothing usable (I103)
@@ -54,6 +57,7 @@ class BundleDelivery implements Delivery {
 
   #withWarnings(): readonly Issue[] {
     for (const object of this.objects) ignoredFields(object, this.#errors);
+    warnOfOddTimes(this.objects, this.#errors);
     warnOfDangling(this.#delivered, this.#errors);
     return this.#errors.toArray();
   }
@@ -62,25 +66,23 @@ class BundleDelivery implements Delivery {
 /** The entries of a bundle, or of what can be read as one. */
 function entriesOf(parsed: unknown, issues: IssueList, file: string): readonly unknown[] {
   const about = { location: file };
-  const isBundle = isRaw(parsed) && parsed['type'] === 'bundle';
-  const entries = isBundle ? (parsed['objects'] ?? []) : isStixObject(parsed) ? [parsed] : parsed;
-  if (!Array.isArray(entries))
-    return refuse(INTAKE_ISSUES.notStix, saysInstead(parsed, isBundle), about, issues);
-  if (entries.length === 0)
+  const found = stixEntries(parsed);
+  const other = found === undefined ? documentFormat(parsed) : undefined;
+  if (found === undefined)
+    return refuse(INTAKE_ISSUES.notStix, saysInstead(parsed, other), about, issues, other?.hint);
+  if (found.entries.length === 0)
     return refuse(INTAKE_ISSUES.emptyBundle, 'There are no objects in it.', about, issues);
-  if (!isBundle && !entries.some(isStixObject))
-    return refuse(INTAKE_ISSUES.notStix, 'It is a list, but not of STIX objects.', about, issues);
-  if (!isBundle) issues.add(INTAKE_ISSUES.bareObjects, 'There is no bundle around the objects.');
-  return entries;
+  if (found.around !== undefined) issues.add(INTAKE_ISSUES.bareObjects, found.around);
+  if (found.hasMore)
+    issues.add(INTAKE_ISSUES.morePages, 'The server says that it has more than is in this answer.');
+  return found.entries;
 }
 
-function isStixObject(value: unknown): boolean {
-  return isRaw(value) && typeof value['type'] === 'string' && typeof value['id'] === 'string';
-}
-
-function saysInstead(parsed: unknown, isBundle: boolean): string {
-  if (isBundle) return 'The `objects` of the bundle are not a list.';
+function saysInstead(parsed: unknown, other: KnownFormat | undefined): string {
+  if (other !== undefined) return `It is ${other.says}.`;
+  if (Array.isArray(parsed)) return 'It is a list, but not of STIX objects.';
   if (!isRaw(parsed)) return 'It is not a JSON object.';
+  if (parsed['type'] === 'bundle') return 'The `objects` of the bundle are not a list.';
   return `It is a JSON object without \`"type": "bundle"\`; its first fields are ${Object.keys(parsed).slice(0, 5).join(', ') || 'none'}.`;
 }
 
@@ -89,9 +91,41 @@ function refuse(
   message: string,
   about: Pick<AboutDelivery, 'location'>,
   issues: IssueList,
+  hint?: string,
 ): never {
   const reasons: Issue[] = issues.toArray();
-  throw new FoeprintError([issueOf(declaration, message, { file: about.location }), ...reasons]);
+  throw new FoeprintError([issueOf(declaration, message, { file: about.location }, hint), ...reasons]);
+}
+
+/** Fields that hold times, of any object. */
+const TIME_FIELDS = [
+  'created',
+  'modified',
+  'first_seen',
+  'last_seen',
+  'start_time',
+  'stop_time',
+  'first_observed',
+  'last_observed',
+  'valid_from',
+  'valid_until',
+  'published',
+];
+
+/** Whoever writes one time oddly writes them all so: they are summed up in one warning. */
+function warnOfOddTimes(objects: readonly DeliveredObject[], issues: IssueList): void {
+  const odd = objects.flatMap(({ id, raw }) =>
+    TIME_FIELDS.flatMap((field) => {
+      const told = textOf(raw, field);
+      const read = told === '' || isStixTimestamp(told) ? undefined : readTimestamp(told);
+      return read === undefined ? [] : [{ id, field, told, read }];
+    }),
+  );
+  const [first] = odd;
+  if (first === undefined) return;
+  const others = odd.length === 1 ? '' : ` (and ${odd.length - 1} more like it)`;
+  const message = `\`${first.told}\` was read as ${first.read}${others}.`;
+  issues.add(INTAKE_ISSUES.oddTimestamp, message, { object: first.id, field: first.field });
 }
 
 /** References out of a delivery are usual (a report on ATT&CK's techniques), so they are summed up in one warning. */

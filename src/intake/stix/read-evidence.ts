@@ -4,7 +4,7 @@ import { ASSERTION_TYPE } from '../claim.ts';
 import { markingRefsOf } from '../marking-levels.ts';
 import { attackId } from './entity.ts';
 import { rawsOf, textOf, type Raw } from './fields.ts';
-import { readTimestamp } from './timestamp.ts';
+import { asStixTimestamp, readTimestamp } from './timestamp.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
 /** An object as a knowledge base gives it: a `StoredObject`. */
@@ -35,8 +35,8 @@ export function readEvidence({ id, raw, sources }: ToldObject): Evidence {
     confidence: confidenceOf(raw),
     extractedBy: textOf(raw, 'extracted_by'),
     status: id.startsWith(ASSERTION_TYPE) ? textOf(raw, 'status') : '',
-    created: textOf(raw, 'created'),
-    modified: textOf(raw, 'modified'),
+    created: asStixTimestamp(textOf(raw, 'created')),
+    modified: asStixTimestamp(textOf(raw, 'modified')),
     firstSeen: firstTimestamp(raw, FIRST_SEEN),
     lastSeen: firstTimestamp(raw, LAST_SEEN),
   };
@@ -59,7 +59,8 @@ function confidenceOf(raw: Raw): string {
 }
 
 function firstTimestamp(raw: Raw, fields: readonly string[]): string {
-  return fields.map((field) => textOf(raw, field)).find((text) => readTimestamp(text) !== undefined) ?? '';
+  const told = fields.map((field) => textOf(raw, field)).find((text) => readTimestamp(text) !== undefined);
+  return told === undefined ? '' : asStixTimestamp(told);
 }
 
 /** The documents that the text cites; where it cites none, every reference of the object but the one to its ATT&CK page. */

@@ -1,3 +1,4 @@
+/** As STIX writes it: `2024-01-31T12:00:00Z`, with any fraction of a second. */
 const TIMESTAMP =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?Z$/;
 
@@ -5,13 +6,49 @@ const TIMESTAMP =
 const USUAL_LENGTH = 24;
 
 /**
- * A STIX timestamp (STIX 2.1, section 3.2) to the millisecond, so that comparing two as text compares them in time.
+ * ISO 8601 as people and programs write it: a day alone; a space or a small `t` between day and time; no seconds; a comma before
+ * the fraction; an offset (`+02:00`, `+0200`, `+02`), a small `z`, or no zone at all.
+ */
+const ANY_TIME =
+  /^(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt_]| {1,2})(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)? ?(?:[Zz]|UTC|GMT|([+-])(\d\d)(?::?(\d\d))?)?)?$/;
+
+/** Longer texts are no times. */
+const LONGEST = 64;
+
+/** Whether a text is a time as STIX wants it (STIX 2.1, section 3.2). */
+export function isStixTimestamp(text: string): boolean {
+  return TIMESTAMP.test(text);
+}
+
+/**
+ * A time to the millisecond in UTC, so that comparing two as text compares them in time. What says no zone is taken for UTC,
+ * a day for its first moment.
  *
- * @returns `2024-01-31T12:00:00.000Z`; undefined if the text is not a timestamp in UTC.
+ * @returns `2024-01-31T12:00:00.000Z`; undefined if the text is not a time.
  */
 export function readTimestamp(text: string): string | undefined {
-  if (!TIMESTAMP.test(text)) return undefined;
+  if (!TIMESTAMP.test(text)) return readAnyTime(text);
   if (text.length === USUAL_LENGTH) return text;
   const fraction = text.slice(20, -1).slice(0, 3).padEnd(3, '0');
   return `${text.slice(0, 19)}.${fraction}Z`;
+}
+
+/** A time as STIX writes it, as told where it is so already; what is no time at all, as told. */
+export function asStixTimestamp(text: string): string {
+  return isStixTimestamp(text) ? text : (readTimestamp(text) ?? text);
+}
+
+function readAnyTime(told: string): string | undefined {
+  const parts = told.length <= LONGEST ? ANY_TIME.exec(told.trim()) : null;
+  if (parts === null) return undefined;
+  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = ''] = parts;
+  const [sign, hours = '0', minutes = '0'] = parts.slice(8);
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
+  if (!TIMESTAMP.test(local)) return undefined;
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  if (offset === 0) return local;
+  const time = Date.parse(local.replace(':60.', ':59.')) - offset * 60_000;
+  const utc = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  // Around the years 0 and 9999 an offset may lead out of the years that can be written.
+  return TIMESTAMP.test(utc) ? utc : undefined;
 }

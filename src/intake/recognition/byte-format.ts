@@ -1,0 +1,36 @@
+import { HINTS, type KnownFormat } from './known-format.ts';
+
+interface Row extends KnownFormat {
+  readonly begins: string;
+  /** Where it stands; default at the very beginning. */
+  readonly at?: number;
+}
+
+const UNPACK = 'Unpack it, and load the files in it that are for loading.';
+
+/** Formats that are no text, by their first bytes, each byte a character. */
+const FORMATS: readonly Row[] = [
+  { begins: '%PDF-', says: 'a PDF document', hint: HINTS.prose },
+  { begins: '\u00d0\u00cf\u0011\u00e0', says: 'a document of Microsoft Office', hint: HINTS.prose },
+  { begins: '{\\rtf', says: 'a document in RTF', hint: HINTS.prose },
+  {
+    begins: 'SQLite format 3\u0000',
+    says: 'a SQLite database',
+    hint: 'A home of Foeprint is named by `--home FOLDER`.',
+  },
+  { begins: 'ustar', at: 257, says: 'a tar archive', hint: UNPACK },
+  { begins: '7z\u00bc\u00af', says: 'a 7z archive', hint: UNPACK },
+  { begins: 'Rar!', says: 'a RAR archive', hint: UNPACK },
+  { begins: 'BZh', says: 'packed with bzip2', hint: UNPACK },
+  { begins: '\u00fd7zXZ', says: 'packed with xz', hint: UNPACK },
+  { begins: '(\u00b5/\u00fd', says: 'packed with zstd', hint: UNPACK },
+  { begins: 'PAR1', says: 'a Parquet file', hint: HINTS.nothing },
+  { begins: '\u0089PNG', says: 'a picture (PNG)', hint: HINTS.nothing },
+  { begins: '\u00ff\u00d8\u00ff', says: 'a picture (JPEG)', hint: HINTS.nothing },
+];
+
+/** What bytes are that are no text, by how they begin; undefined where it is no format that is known. */
+export function byteFormat(bytes: Uint8Array): KnownFormat | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 512));
+  return FORMATS.find(({ begins, at = 0 }) => start.startsWith(begins, at));
+}

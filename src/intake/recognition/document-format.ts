@@ -1,0 +1,138 @@
+import { isRaw, rawsOf, textOf, type Raw } from '../stix/fields.ts';
+import { HINTS, type KnownFormat } from './known-format.ts';
+
+interface Row extends KnownFormat {
+  /** Whether an object of JSON or YAML has the shape; of a list, its first entry is asked. */
+  readonly is: (raw: Raw) => boolean;
+}
+
+const has =
+  (...fields: readonly string[]): Row['is'] =>
+  (raw) =>
+    fields.every((field) => raw[field] !== undefined);
+const says =
+  (field: string, pattern: RegExp): Row['is'] =>
+  (raw) =>
+    pattern.test(textOf(raw, field));
+const both =
+  (one: Row['is'], other: Row['is']): Row['is'] =>
+  (raw) =>
+    one(raw) && other(raw);
+const either =
+  (one: Row['is'], other: Row['is']): Row['is'] =>
+  (raw) =>
+    one(raw) || other(raw);
+
+/** MISP wraps an event in `Event`, and what a search answers in `response`. */
+function isMispEvent(raw: Raw): boolean {
+  if (isRaw(raw['Event'])) return true;
+  const answer = raw['response'];
+  const first: unknown = Array.isArray(answer) ? answer[0] : answer;
+  return isRaw(first) && (isRaw(first['Event']) || Array.isArray(first['Attribute']));
+}
+
+/** A layer says its domain and techniques; old ones no more than the techniques. */
+function isLayer(raw: Raw): boolean {
+  const techniques = raw['techniques'];
+  if (!Array.isArray(techniques)) return false;
+  return 'domain' in raw || isRaw(raw['versions']) || rawsOf(raw, 'techniques').some(has('techniqueID'));
+}
+
+/** Formats in JSON or YAML that are known by their shape, the more certain ones first. Add a row to name one more. */
+const FORMATS: readonly Row[] = [
+  { is: isMispEvent, says: 'a MISP event', hint: HINTS.misp },
+  { is: both(has('info', 'Attribute'), has('uuid')), says: 'a MISP event', hint: HINTS.misp },
+  {
+    is: both(has('list'), either(has('matching_attributes'), has('type', 'version', 'description'))),
+    says: 'a MISP warninglist',
+    hint: HINTS.nothing,
+  },
+  { is: has('namespace', 'predicates'), says: 'a MISP taxonomy', hint: HINTS.nothing },
+  { is: has('attributes', 'meta-category'), says: 'a template of a MISP object', hint: HINTS.nothing },
+  {
+    is: has('namespace', 'icon', 'uuid', 'type'),
+    says: 'the definition of a MISP galaxy, which holds none of its values',
+    hint: 'Load the file of the same name from the folder `clusters` of MISP galaxy.',
+  },
+  { is: isLayer, says: 'an ATT&CK Navigator layer', hint: HINTS.layer },
+  {
+    is: says('file_type', /^technique-administration$/),
+    says: 'a DeTT&CT technique administration file',
+    hint: HINTS.dettect,
+  },
+  {
+    is: says('file_type', /^(?:group|data-source)-administration$/),
+    says: 'a DeTT&CT administration file of groups or data sources',
+    hint: HINTS.migrate,
+  },
+  { is: says('file_type', /./), says: 'a DeTT&CT file', hint: HINTS.migrate },
+  { is: has('logsource', 'detection'), says: 'a Sigma rule', hint: HINTS.migrate },
+  {
+    is: either(
+      both(has('objects', 'layout'), has('schema')),
+      either(says('schema', /^attack_flow/), both(has('schema', 'objects'), has('camera'))),
+    ),
+    says: 'a file of the Attack Flow Builder (.afb)',
+    hint: 'Let the builder export the flow as STIX (JSON), and load that.',
+  },
+  {
+    is: both(says('type', /^playbook(?:-template)?$/), says('spec_version', /^cacao/i)),
+    says: 'a CACAO playbook',
+    hint: HINTS.nothing,
+  },
+  {
+    is: has('playbook', 'steps'),
+    says: 'a playbook of Foeprint',
+    hint: '`foeprint playbook --file FILE` runs it.',
+  },
+  {
+    is: both(has('name'), either(has('sectors'), either(has('countries'), has('regions')))),
+    says: 'the description of an organisation',
+    hint: 'It belongs behind `--org`: `foeprint threats --org FILE`, `expect`, `priorities`, `playbook`.',
+  },
+  {
+    is: (raw) => textOf(raw, 'foeprint') === 'dump',
+    says: 'a dump of Foeprint',
+    hint: '`foeprint restore FILE` takes it.',
+  },
+  {
+    is: has('attack_technique', 'atomic_tests'),
+    says: 'a file of Atomic Red Team',
+    hint: HINTS.migrate,
+  },
+  { is: has('emulation_plan_details'), says: 'an adversary emulation plan', hint: HINTS.migrate },
+  {
+    is: has('metadata', 'mapping_objects'),
+    says: 'a mapping of the Mappings Explorer',
+    hint: HINTS.migrate,
+  },
+  {
+    is: (raw) => rawsOf(raw, 'collections').some(has('versions')),
+    says: 'an index of ATT&CK’s releases',
+    hint: '`foeprint sync` loads a release; name the index as `attack.index` in the configuration.',
+  },
+  {
+    is: either(has('api_roots'), (raw) => rawsOf(raw, 'collections').some(has('can_read'))),
+    says: 'what a TAXII server says of its collections, without objects',
+    hint: 'Fetch `collections/ID/objects/` of the server, and load that.',
+  },
+  {
+    is: either(has('catalogVersion', 'vulnerabilities'), has('dataType', 'cveMetadata')),
+    says: 'a list of vulnerabilities',
+    hint: HINTS.nothing,
+  },
+  {
+    is: (raw) => isRaw(raw['document']) && has('csaf_version')(raw['document']),
+    says: 'a CSAF advisory',
+    hint: HINTS.nothing,
+  },
+  { is: has('victim', 'actor', 'action'), says: 'an incident in VERIS', hint: HINTS.nothing },
+  { is: has('@context'), says: 'a document in JSON-LD', hint: HINTS.nothing },
+  { is: has('$schema', 'properties'), says: 'a JSON schema', hint: HINTS.nothing },
+];
+
+/** What a parsed document is that is not for loading, by its shape; undefined where it is no format that is known. */
+export function documentFormat(parsed: unknown): KnownFormat | undefined {
+  const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
+  return isRaw(first) ? FORMATS.find(({ is }) => is(first)) : undefined;
+}

@@ -1,0 +1,21 @@
+/** A format that is not read as knowledge, and what there is to do with it. */
+export interface KnownFormat {
+  /** What it is, with its article; completes "It is …". */
+  readonly says: string;
+  /** What takes it, or how it becomes what `load` takes: whole sentences. */
+  readonly hint: string;
+}
+
+/** Hints that several formats share. */
+export const HINTS = {
+  migrate: '`foeprint load` does not take it; `foeprint migrate` carries its ids to another release.',
+  layer:
+    '`foeprint layer render`, `layer combine` and `migrate` take layers; as what you cover it belongs under `coverage` in org.yaml or behind `--coverage`.',
+  dettect:
+    '`foeprint load` does not take it; `foeprint migrate` carries its ids to another release, and as what you cover it belongs under `coverage` in org.yaml or behind `--coverage`.',
+  misp: 'Let MISP export it as STIX 2.1, or convert it with misp-stix, and load that.',
+  xml: 'Convert it to STIX 2.1 first: STIX 1 with stix2-elevator.',
+  nothing: 'Foeprint does not read it: hand over STIX 2.0 or 2.1, a MISP galaxy cluster or a case file.',
+  prose:
+    'Foeprint does not read reports as text: hand over STIX, or write down what they say as a case file (docs/reference/cases.md).',
+} as const;

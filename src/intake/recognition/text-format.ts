@@ -1,0 +1,85 @@
+import { HINTS, type KnownFormat } from './known-format.ts';
+
+interface Row extends KnownFormat {
+  /** What the beginning of such a text has. */
+  readonly has: readonly RegExp[];
+}
+
+/** Characters that are looked at. */
+const BEGINNING = 8192;
+
+/** Formats that are known by how they begin, the more certain ones first. Add a row to name one more. */
+const FORMATS: readonly Row[] = [
+  {
+    has: [/<(?:[\w.-]{1,40}:)?STIX_Package\b|stix\.mitre\.org\/stix-1/],
+    says: 'STIX 1 (XML)',
+    hint: 'Convert it with stix2-elevator, and load what that writes.',
+  },
+  {
+    has: [/taxii\.mitre\.org|<(?:[\w.-]{1,40}:)?Poll_Response\b/],
+    says: 'an answer of a TAXII 1 server',
+    hint: HINTS.xml,
+  },
+  {
+    has: [/<(?:ioc|OpenIOC)\b[^<]{0,400}(?:mandiant|openioc)|schemas\.mandiant\.com|openioc\.org/i],
+    says: 'an OpenIOC file (XML)',
+    hint: HINTS.nothing,
+  },
+  {
+    has: [/<(?:[\w.-]{1,40}:)?(?:MAEC_Bundle|MAEC_Package|Observables)\b|(?:maec|cybox)\.mitre\.org/],
+    says: 'MAEC or CybOX (XML)',
+    hint: HINTS.xml,
+  },
+  { has: [/<(?:[\w.-]{1,40}:)?IODEF-Document\b/], says: 'an IODEF document (XML)', hint: HINTS.nothing },
+  {
+    has: [/^file_type:\s*['"]?(?:technique|group|data-source)-administration/m],
+    says: 'a DeTT&CT administration file',
+    hint: HINTS.dettect,
+  },
+  { has: [/^logsource:/m, /^detection:/m], says: 'a Sigma rule', hint: HINTS.migrate },
+  {
+    has: [/^assertions:/m],
+    says: 'a case file in YAML',
+    hint: 'Give its file the ending .yaml: case files are read by that.',
+  },
+  {
+    has: [/^playbook:\s*\d/m],
+    says: 'a playbook of Foeprint',
+    hint: '`foeprint playbook --file FILE` runs it.',
+  },
+  {
+    has: [/^name:/m, /^(?:sectors|countries|regions):/m],
+    says: 'the description of an organisation',
+    hint: 'It belongs behind `--org`: `foeprint threats --org FILE`, `expect`, `priorities`, `playbook`.',
+  },
+  { has: [/^attack_technique:/m, /^atomic_tests:/m], says: 'a file of Atomic Red Team', hint: HINTS.migrate },
+  { has: [/^-?\s*emulation_plan_details:/m], says: 'an adversary emulation plan', hint: HINTS.migrate },
+  {
+    has: [/^(?:(?:private|global)\s+){0,2}rule\s+\w+\s*(?::[\w\s]{0,80})?\{/m, /^\s*condition\s*:/m],
+    says: 'a file of YARA rules',
+    hint: HINTS.nothing,
+  },
+  {
+    has: [/^#?\s?(?:alert|drop|reject)\s+(?:tcp|udp|icmp|ip|http|dns|tls|ssh|smb)\s.{0,400}->/m],
+    says: 'a file of Snort or Suricata rules',
+    hint: HINTS.nothing,
+  },
+  {
+    has: [/^(?:\s*(?:T\d{4}(?:\.\d{3})?|[GSMC]\d{4}|TA\d{4})\s*(?:[,;]\s*)?(?:\r?\n|$))+$/],
+    says: 'a list of ATT&CK ids',
+    hint: HINTS.migrate,
+  },
+  {
+    has: [
+      /^[\w ."'&/()-]{1,60}(?:([,;\t])[\w ."'&/():-]{0,60})(?:\1[\w ."'&/():-]{0,60}){0,60}\r?\n[^\n{[<][^\n]{0,2000}\1/,
+    ],
+    says: 'a table (CSV)',
+    hint: 'A case file in CSV (docs/reference/cases.md) needs the ending .csv; `foeprint migrate` carries the ids of any table to another release.',
+  },
+];
+
+/** What a text is that is neither JSON nor a case file, by how it begins; undefined where it is no format that is known. */
+export function textFormat(text: string): KnownFormat | undefined {
+  const beginning = text.slice(0, BEGINNING).replace(/^\ufeff/, '');
+  return FORMATS.find(({ has }) => has.every((pattern) => pattern.test(beginning)));
+}

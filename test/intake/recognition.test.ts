@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { byteFormat, documentFormat, readBundle, readCaseFile, textFormat } from '../../src/intake/index.ts';
+import { about, bundle, farm, idOf, object, relationship, WEASEL, DIGGING } from '../support/fictional.ts';
+
+test.for([
+  ['a MISP event', { Event: { info: 'Raid on a henhouse', Attribute: [] } }],
+  ['a MISP event', [{ Event: { info: 'Raid on a henhouse' } }]],
+  ['a MISP event', { response: [{ Event: { info: 'Raid on a henhouse' } }] }],
+  ['a MISP event', { response: { Attribute: [{ type: 'ip-dst', value: '192.0.2.7' }] } }],
+  ['a MISP event', { uuid: 'x', info: 'Raid on a henhouse', Attribute: [] }],
+  [
+    'a MISP warninglist',
+    { name: 'Hens', type: 'string', version: 1, description: 'Known hens', list: ['Berta'] },
+  ],
+  ['a MISP taxonomy', { namespace: 'farm', predicates: [] }],
+  [
+    'the definition of a MISP galaxy',
+    { namespace: 'farm', icon: 'hen', uuid: 'x', type: 'hens', name: 'Hens' },
+  ],
+  ['an ATT&CK Navigator layer', { name: 'Ours', domain: 'enterprise-attack', techniques: [] }],
+  ['an ATT&CK Navigator layer', { techniques: [{ techniqueID: 'T9001', score: 1 }] }],
+  ['an ATT&CK Navigator layer', [{ name: 'Ours', domain: 'farm', techniques: [] }]],
+  ['a DeTT&CT technique administration file', { file_type: 'technique-administration', techniques: [] }],
+  ['a DeTT&CT administration file of groups', { file_type: 'group-administration', groups: [] }],
+  ['a Sigma rule', { title: 'Digging', logsource: { product: 'farm' }, detection: { condition: 'x' } }],
+  ['a file of the Attack Flow Builder', { schema: 'attack_flow_v2', theme: 'dark', objects: [], layout: {} }],
+  [
+    'a CACAO playbook',
+    { type: 'playbook', spec_version: 'cacao-2.0', id: idOf('playbook', 1), workflow: {} },
+  ],
+  ['a playbook of Foeprint', { playbook: 1, steps: [] }],
+  ['the description of an organisation', { name: 'Hen Farm', sectors: ['agriculture'] }],
+  ['a dump of Foeprint', [{ foeprint: 'dump', format: 1 }, { source: {} }]],
+  ['a file of Atomic Red Team', { attack_technique: 'T9001', atomic_tests: [] }],
+  [
+    'what a TAXII server says of its collections',
+    { collections: [{ id: 'x', title: 'Hens', can_read: true }] },
+  ],
+  ['a CSAF advisory', { document: { csaf_version: '2.0' } }],
+] as const)('a document is named: %s', ([says, parsed]) => {
+  expect(documentFormat(parsed)?.says).toContain(says);
+  expect(() => readBundle(parsed, about('x'))).toThrow(says);
+});
+
+test.for([
+  ['STIX 1 (XML)', '<?xml version="1.0"?>\n<stix:STIX_Package id="x">'],
+  ['an OpenIOC file', '<ioc xmlns="http://schemas.mandiant.com/2010/ioc">'],
+  ['MAEC or CybOX', '<cybox:Observables cybox_major_version="2">'],
+  ['a DeTT&CT administration file', 'version: 1.0\nfile_type: group-administration\n'],
+  ['a Sigma rule', 'title: Digging\nlogsource:\n  product: farm\ndetection:\n  x: y\n---\ntitle: Other\n'],
+  ['a case file in YAML', 'case: Henhouse\nassertions:\n  - subject: x\n'],
+  ['a file of YARA rules', 'import "pe"\nrule Badger : farm {\n  condition:\n    true\n}\n'],
+  ['a file of Snort or Suricata rules', 'alert tcp any any -> any 80 (msg:"hen"; sid:1;)'],
+  ['a list of ATT&CK ids', 'T9001\nT9001.001\nG9001\n'],
+  ['a table (CSV)', 'indicator,type,date\n192.0.2.7,ip,2024-01-31\n'],
+  ['a table (CSV)', 'name;score\nDigging;3\n'],
+] as const)('a text is named: %s', ([says, text]) => {
+  expect(textFormat(text)?.says).toContain(says);
+});
+
+test.for([
+  ['a PDF document', '%PDF-1.7'],
+  ['a SQLite database', 'SQLite format 3\u0000'],
+  ['a tar archive', `${'\u0000'.repeat(257)}ustar`],
+  ['a Parquet file', 'PAR1'],
+] as const)('bytes are named: %s', ([says, bytes]) => {
+  expect(byteFormat(Buffer.from(bytes, 'latin1'))?.says).toBe(says);
+});
+
+test.for(['', 'hello', 'Dear hens,\nbeware.\n', '{"type": "bundle"', ' '.repeat(9000), 'rule of thumb, hen'])(
+  'nothing is made of “%s”',
+  (text) => {
+    expect(textFormat(text)).toBeUndefined();
+  },
+);
+
+test('what holds STIX is never taken for something else', () => {
+  const farmer = object('identity', 1, { name: 'Hen Farm', sectors: ['agriculture'], x_playbook: 1 });
+  for (const document of [
+    farmer,
+    [farmer],
+    bundle(farmer),
+    { more: false, objects: [farmer] },
+    bundle(...farm()),
+  ])
+    expect(readBundle(document, about('x')).objects.length).toBeGreaterThan(0);
+});
+
+test.for([
+  ['groups.yaml', 'file_type: group-administration\ngroups: []\n', 'DeTT&CT'],
+  ['rule.yml', 'title: Digging\nlogsource:\n  product: farm\ndetection:\n  condition: x\n', 'Sigma'],
+  ['org.yaml', 'name: Hen Farm\nsectors: [agriculture]\n', 'organisation'],
+  ['layer.yaml', 'name: Ours\ndomain: enterprise-attack\ntechniques: []\n', 'Navigator layer'],
+  ['iocs.csv', 'indicator,type\n192.0.2.7,ip\n', 'none of its columns'],
+] as const)('a file that is named like a case file is called what it is: %s', ([file, text, says]) => {
+  const { documents, issues } = readCaseFile(text, file, () => ({ similar: [] }) as never);
+  expect(documents).toEqual([]);
+  expect(issues.map(({ code }) => code)).toEqual(['I140']);
+  expect(issues[0]?.message).toContain(says);
+});
+
+test.for([
+  ['a list of bundles', [bundle(...farm().slice(0, 2)), bundle(...farm().slice(2))], 'I114'],
+  ['the envelope of a TAXII server', { more: false, objects: farm() }, 'I114'],
+  ['its envelope without `more`', { objects: farm() }, 'I114'],
+  [
+    'a list of envelopes',
+    [
+      { more: true, next: '2', objects: farm().slice(0, 3) },
+      { more: false, objects: farm().slice(3) },
+    ],
+    'I122',
+  ],
+  ['one page of more', { more: true, next: '2', objects: farm() }, 'I122'],
+  ['an answer that wraps objects', { status: 'ok', data: farm() }, 'I114'],
+  ['an answer that wraps a bundle', { took: 3, result: bundle(...farm()) }, 'I114'],
+] as const)('%s is read like a bundle', ([, document, code]) => {
+  const read = readBundle(document, about('x'));
+  expect(read.objects.map(({ id }) => id)).toEqual(
+    readBundle(bundle(...farm()), about('x')).objects.map(({ id }) => id),
+  );
+  expect(read.issues.map((issue) => issue.code)).toContain(code);
+});
+
+test.for([
+  ['an empty envelope', { more: false, objects: [] }],
+  ['an envelope without objects', { more: false }],
+] as const)('%s holds nothing', ([, document]) => {
+  expect(() => readBundle(document, about('x'))).toThrow('I102');
+});
+
+test('relationships that share an id are statements of their own, and counted', () => {
+  const shared = relationship(20, WEASEL, 'uses', DIGGING);
+  const read = readBundle(
+    bundle(
+      ...farm().slice(0, 4),
+      shared,
+      relationship(20, WEASEL, 'uses', idOf('malware', 2)),
+      relationship(20, WEASEL, 'targets', DIGGING),
+      shared,
+      { ...shared, description: 'Again, in other words.' },
+    ),
+    about('x'),
+  );
+  const told = read.objects
+    .filter(({ id }) => id === idOf('relationship', 20))
+    .flatMap(({ statements }) => statements);
+  expect(told.map(({ relation, object: other }) => [relation, other])).toEqual([
+    ['uses', DIGGING],
+    ['uses', idOf('malware', 2)],
+    ['targets', DIGGING],
+  ]);
+  expect(read.issues.map(({ code, message }) => [code, message])).toEqual([
+    ['I112', 'The object is told twice, differently.'],
+    ['I120', expect.stringContaining('One id is shared by 3 relationships')],
+  ]);
+});
