@@ -1,11 +1,11 @@
 import { crosswalkTarget, loadedTarget, migrateLayer, migrateText } from '../analysis/index.ts';
 import type { MigrationEntry, ReleaseTarget } from '../analysis/index.ts';
 import { writeLayer, writeLayers } from '../export/index.ts';
-import { FoeprintError, issueOf } from '../facts/index.ts';
+import { FoeprintError, compareReleases, issueOf } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import { INTAKE_ISSUES, NAVIGATOR_ISSUES, readLayers, readMarks } from '../intake/index.ts';
 import type { MarkedKind } from '../intake/index.ts';
-import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { KnowledgeBase, KnowledgeView } from '../knowledge/index.ts';
 import { domainTitle } from '../threat/index.ts';
 import type { Layer } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
@@ -39,8 +39,22 @@ export function releaseTarget(base: KnowledgeBase, release: string): ReleaseTarg
     ]);
   const isLoaded = base.sources().some((source) => source.release === release);
   return !isLoaded && /^19(?:\.|$)/u.test(release)
-    ? crosswalkTarget(newest, release)
-    : loadedTarget(newest, base.view({ release }), release);
+    ? crosswalkTarget(newest, release, loadedAs(base))
+    : loadedTarget(newest, base.view({ release }), release, loadedAs(base));
+}
+
+/** Views of loaded releases by what layers call them: `14` is the newest 14 that is loaded. */
+function loadedAs(base: KnowledgeBase): (release: string) => KnowledgeView | undefined {
+  return (told) => {
+    const releases = base.sources().flatMap(({ release }) => release ?? []);
+    const found =
+      releases.find((release) => release === told) ??
+      releases
+        .filter((release) => release.split('.')[0] === told)
+        .toSorted(compareReleases)
+        .at(-1);
+    return found === undefined ? undefined : base.view({ release: found });
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { highest } from '../../facts/index.ts';
 import type { Annotation, Divider, Layer, LayerCell } from '../../threat/index.ts';
 import { cellKey } from '../../threat/index.ts';
+import { carryFilters } from './migrate-filters.ts';
 import type { Migration, MigrationEntry } from './migration.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
 
@@ -13,6 +14,8 @@ export interface LayerMigration extends Migration {
  * Carries a layer to another release. Nothing that an analyst noted is lost: a cell that moves says where it was, cells that meet
  * are joined with all their texts and both scores, and a cell that has nowhere to go is kept whole in the metadata of the layer,
  * as `not carried: T1234`.
+ *
+ * Platforms that the layer is filtered by are carried too, see {@link carryFilters}.
  *
  * The tactic of a cell is looked up by its technique: a tactic that was split becomes those of its parts that the technique serves;
  * one that the technique serves no more is taken away, so that the mark shows under every tactic that has no mark of its own.
@@ -40,19 +43,23 @@ export function migrateLayer(layer: Layer, target: ReleaseTarget): LayerMigratio
     if (entry !== undefined) entries.push(entry);
     for (const tactic of tactics) place(cells, withTactic(carried, tactic), cell.technique);
   }
+  const carried = carryFilters(layer, target);
+  const { filters: _, ...unfiltered } = layer;
   const from = layer.release === undefined ? 'a release that it does not name' : layer.release;
   return {
     layer: {
-      ...layer,
+      ...unfiltered,
+      ...(carried.filters === undefined ? {} : { filters: carried.filters }),
       release: target.release,
       cells: [...cells.values()],
       annotations: [
         ...layer.annotations,
         { name: 'carried to', value: `${target.release} from ${from}` },
+        ...carried.annotations,
         ...kept,
       ],
     },
-    entries,
+    entries: [...entries, ...carried.entries],
     unchanged,
   };
 }

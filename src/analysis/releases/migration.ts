@@ -1,8 +1,8 @@
 import type { Standing } from './resolution.ts';
 
-/** What became of one id, or of one tactic, at one place of a document. */
+/** What became of one id, of one tactic, or of a platform that a layer is filtered by, at one place of a document. */
 export interface MigrationEntry {
-  readonly kind: 'technique' | 'tactic';
+  readonly kind: 'technique' | 'tactic' | 'platform';
   readonly from: string;
   /** What stands there now: several where a tactic was split; none where it was left as it is, or taken out. */
   readonly to: readonly string[];

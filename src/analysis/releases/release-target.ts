@@ -6,10 +6,12 @@ import {
   NEW_IN_19,
   TACTICS_SPLIT_19,
   domainTitle,
+  platformNamed,
   tacticsIn19,
   typesOf,
 } from '../../threat/index.ts';
 import type { Domain } from '../../threat/index.ts';
+import { platformsIn } from './platforms-in.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
 
 /**
@@ -18,8 +20,14 @@ import type { ReleaseTarget, Resolution } from './resolution.ts';
  *
  * @param newest the newest release loaded
  * @param target the release to carry to; may be the same view
+ * @param before the view of another release, where one of that number is loaded
  */
-export function loadedTarget(newest: KnowledgeView, target: KnowledgeView, release: string): ReleaseTarget {
+export function loadedTarget(
+  newest: KnowledgeView,
+  target: KnowledgeView,
+  release: string,
+  before: ViewOfRelease = () => undefined,
+): ReleaseTarget {
   const there = techniquesOf(target);
   const now = newest === target ? there : techniquesOf(newest);
   const predecessors = predecessorsIn(newest, there);
@@ -44,6 +52,7 @@ export function loadedTarget(newest: KnowledgeView, target: KnowledgeView, relea
     },
     tacticsOf: (technique) => there.tactics(technique),
     tacticsFor: (tactic) => (tactics.has(tactic) ? undefined : OTHER_TACTICS.get(tactic)),
+    ...platformsKnown(target, before),
   };
 }
 
@@ -51,7 +60,11 @@ export function loadedTarget(newest: KnowledgeView, target: KnowledgeView, relea
  * ATT&CK 19 as the target where it is not loaded: through the newest release loaded, then by our table. Only Enterprise changed ids that
  * the table knows; what else is carried is said to be assumed.
  */
-export function crosswalkTarget(newest: KnowledgeView, release: string): ReleaseTarget {
+export function crosswalkTarget(
+  newest: KnowledgeView,
+  release: string,
+  before: ViewOfRelease = () => undefined,
+): ReleaseTarget {
   const now = techniquesOf(newest);
   return {
     release,
@@ -63,6 +76,7 @@ export function crosswalkTarget(newest: KnowledgeView, release: string): Release
     },
     tacticsOf: (technique) => tacticsIn19(technique) ?? now.tactics(technique),
     tacticsFor: (tactic) => TACTICS_SPLIT_19.get(tactic),
+    ...platformsKnown(newest, before),
   };
 }
 
@@ -71,6 +85,28 @@ const OTHER_TACTICS: ReadonlyMap<string, readonly string[]> = new Map([
   ...TACTICS_SPLIT_19,
   ...[...TACTICS_SPLIT_19].flatMap(([former, parts]) => parts.map((part) => [part, [former]] as const)),
 ]);
+
+type ViewOfRelease = (release: string) => KnowledgeView | undefined;
+
+function platformsKnown(
+  target: KnowledgeView,
+  before: ViewOfRelease,
+): Pick<ReleaseTarget, 'platformsOf' | 'platformsBefore'> {
+  const platformsOf = (domain: Domain): readonly string[] => platformsIn(target, domain);
+  return {
+    platformsOf,
+    platformsBefore(domain, release) {
+      if (release === undefined) return undefined;
+      const view = before(release);
+      const had = view === undefined ? [] : platformsIn(view, domain);
+      const major = Number.parseInt(release, 10);
+      if (had.length === 0)
+        return platformsOf(domain).filter((name) => (platformNamed(name)?.since ?? Infinity) <= major);
+      const names = new Set(had.map((name) => platformNamed(name)?.name ?? name));
+      return platformsOf(domain).filter((name) => names.has(platformNamed(name)?.name ?? name));
+    },
+  };
+}
 
 function unchanged(id: string): Resolution {
   return { from: id, to: id, standing: 'unchanged', reason: 'the same', candidates: [] };

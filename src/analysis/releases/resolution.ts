@@ -38,4 +38,12 @@ export interface ReleaseTarget {
   tacticsOf(technique: string): readonly string[];
   /** What took the place of a tactic of Enterprise that this release does not have; undefined where it has it, or nothing is known. */
   tacticsFor(tactic: string): readonly string[] | undefined;
+  /** Platforms that techniques of a domain work on in this release; none where it is not known. */
+  platformsOf(domain: Domain): readonly string[];
+  /**
+   * Those of {@link platformsOf} that another release had already, under whatever names; undefined where that cannot be told.
+   *
+   * @param release as a layer tells it, `14`; absent where it tells none
+   */
+  platformsBefore(domain: Domain, release: string | undefined): readonly string[] | undefined;
 }

@@ -77,6 +77,8 @@ const anyTarget = fc
       },
       tacticsOf: () => (Array.isArray(tactics) ? tactics : []),
       tacticsFor: (tactic) => (tactic === 'shredding' ? ['filing', 'stapling'] : undefined),
+      platformsOf: () => [],
+      platformsBefore: () => undefined,
     };
   });
 

@@ -1,0 +1,25 @@
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import type { Domain } from '../../threat/index.ts';
+import { typesOf } from '../../threat/index.ts';
+
+/** Names of the platforms that live techniques of a domain work on, as the view spells them; none where nothing tells them. */
+export function platformsIn(view: KnowledgeView, domain: Domain): readonly string[] {
+  const { catalogue, facts } = view;
+  const live = new Set(catalogue.ofType(typesOf('technique')).filter((term) => isOf(view, term, domain)));
+  const { columns, size } = facts.relations.get('on-platform') ?? { columns: [], size: 0 };
+  const platforms = new Set<number>();
+  for (let row = 0; row < size; row++) {
+    const [technique = -1, platform = -1] = columns.map((column) => column[row] ?? -1);
+    if (live.has(technique)) platforms.add(platform);
+  }
+  return [...platforms].map((platform) => catalogue.name(platform)).toSorted();
+}
+
+/** Whether a technique says that it is of a domain; one that says nothing is of those of its sources. */
+function isOf(view: KnowledgeView, technique: number, domain: Domain): boolean {
+  const { stored } = view.catalogue.entry(technique);
+  if (stored === undefined) return false;
+  const { raw, sources } = view.object(stored);
+  const told: unknown = raw['x_mitre_domains'];
+  return Array.isArray(told) ? told.includes(domain) : sources.some(({ series }) => series === domain);
+}
