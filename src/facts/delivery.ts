@@ -9,6 +9,11 @@ export interface Delivery {
   readonly objects: readonly DeliveredObject[];
   /** What could not be used, with code, object and next step. */
   readonly issues: readonly Issue[];
+  /**
+   * Ids of what its objects refer to and it does not describe, each with the first object that does so; whoever knows what else is
+   * loaded can say which of them nobody describes. Absent where the format refers by nothing but names.
+   */
+  readonly referredTo?: ReadonlyMap<string, string>;
 }
 
 /** One object of a source. */

@@ -7,6 +7,7 @@ import type { Home } from './home.ts';
 import { markingsToldIn } from './told-markings.ts';
 import { recallFetch, rememberFetch } from './fetch-memory.ts';
 import { compressedForm, keepCopy } from './kept-copies.ts';
+import { settledReport } from './settled-report.ts';
 
 /** What is said of a source by whoever loads it. */
 export interface LoadOptions {
@@ -134,7 +135,7 @@ async function storeAll(
   const packed = documents.map((document) => compressedForm(document.bytes, document.gzip));
   const reports = deliveries.map(({ document, delivery }) => {
     progress({ step: 'ingest', location: document.location, total: document.bytes.length });
-    return knowledge.ingest(delivery, loadedAt);
+    return settledReport(knowledge.ingest(delivery, loadedAt), delivery, knowledge);
   });
   for (const [index, { location, sha256, bytes }] of documents.entries()) {
     progress({ step: 'keep', location });

@@ -7,6 +7,7 @@ export {
   type LogSource,
 } from './stix/read-object.ts'; // what an object says of itself
 export { readBundle } from './stix/read-bundle.ts'; // a parsed STIX bundle → Delivery, or a refusal
+export { danglingIssues } from './stix/outside-references.ts'; // what references lead nowhere, as a remark
 export { readEvidence, type ToldObject } from './stix/read-evidence.ts'; // an object that tells a fact → why it is believed
 export { levelMeant, type MarkingLookup } from './marking-levels.ts'; // the level that a marking object means
 export { remark } from './remark.ts'; // markings of what was kept before their levels were

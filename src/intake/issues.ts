@@ -90,7 +90,7 @@ export const INTAKE_ISSUES = {
     code: 'I113',
     name: 'dangling',
     severity: 'warning',
-    meaning: 'Objects refer to objects that the delivery does not hold.',
+    meaning: 'Objects refer to objects that are described nowhere: in no source that is in view.',
     remedy:
       'Load the source that describes them, if there is one; until then no fact is made of these references.',
   },

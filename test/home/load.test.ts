@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Home } from '../../src/home/index.ts';
 import { DEFAULT_CONFIG, loadSource, openHome, rebuildFrom } from '../../src/home/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { bundle, DIGGING, farm, idOf, object, relationship } from '../support/fictional.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { zipOf } from '../support/zip-of.ts';
 
@@ -163,3 +164,43 @@ function smallBundle(name: string): Buffer {
     JSON.stringify({ type: 'bundle', id: id.replace('identity', 'bundle'), objects: [identity] }),
   );
 }
+
+describe('a remark on references that lead nowhere', () => {
+  const GROUP = object('intrusion-set', 701, { name: 'Brown Dipper' });
+  const REPORT = bundle(
+    GROUP,
+    relationship(702, idOf('intrusion-set', 701), 'uses', DIGGING),
+    relationship(703, idOf('intrusion-set', 701), 'uses', idOf('malware', 799)),
+  );
+
+  async function remarksOf(...bundles: readonly unknown[]): Promise<readonly (readonly string[])[]> {
+    const home = await emptyHome();
+    const folder = await temporaryFolder();
+    const reports = [];
+    for (const [index, told] of bundles.entries()) {
+      const path = join(folder, `${index}.json`);
+      await writeFile(path, JSON.stringify(told));
+      reports.push(await loadSource(home, path, AT));
+    }
+    return reports.map(({ ingested }) =>
+      ingested.flatMap(({ issues }) =>
+        issues.filter(({ code }) => code === 'I113').map(({ message }) => message),
+      ),
+    );
+  }
+
+  test.for([
+    ['loaded before', [bundle(...farm()), REPORT], 1],
+    ['loaded by the same command, but after', [REPORT, bundle(...farm())], 0],
+  ] as const)('says nothing of what another source describes, %s', async ([, bundles, at]) => {
+    expect((await remarksOf(...bundles))[at]).toEqual([
+      `1 object is referred to but described nowhere in view: ${idOf('malware', 799)}.`,
+    ]);
+  });
+
+  test('counts what nobody describes', async () => {
+    expect(await remarksOf(REPORT)).toEqual([
+      [`2 objects are referred to but described nowhere in view, the first is ${DIGGING}.`],
+    ]);
+  });
+});

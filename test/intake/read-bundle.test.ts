@@ -139,7 +139,7 @@ test('references out of the bundle are one warning', () => {
   );
   expect(delivery.objects).toHaveLength(3);
   expect(delivery.issues.map(({ code, message }) => `${code} ${message}`)).toEqual([
-    `I113 2 objects are referred to but not described here, the first is ${WEASEL}.`,
+    `I113 2 objects are referred to but described nowhere in this source, the first is ${WEASEL}.`,
   ]);
 });
 
@@ -359,6 +359,23 @@ test('a technique of somebody’s own is told to be in the tactic of ATT&CK that
     ['in-tactic', 'x-kill-chain-phase--mitre-attack--initial-access'],
   ]);
   expect(delivery.issues).toEqual([]);
+});
+
+test.for([
+  ['MITRE as author', { created_by_ref: 'identity--c78cb6e5-0c4b-4611-8297-d1b8b55e40b5' }],
+  ['TLP 2.0', { object_refs: ['marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487'] }],
+  ['TLP 1', { object_refs: ['marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9'] }],
+  ['MITRE’s copyright', { object_refs: ['marking-definition--fa42a846-8d90-4e51-bc29-71d5b4802168'] }],
+] as const)('no remark is made on what everybody knows: %s', ([, fields]) => {
+  expect(read(object('report', 1, { name: 'Night of the Weasel', ...fields })).issues).toEqual([]);
+});
+
+test('one reference to nothing is one', () => {
+  const { issues, referredTo } = read(object('report', 1, { name: 'x', object_refs: [WEASEL] }));
+  expect(issues.map(({ code, message }) => [code, message])).toEqual([
+    ['I113', `1 object is referred to but described nowhere in this source: ${WEASEL}.`],
+  ]);
+  expect(referredTo).toEqual(new Map([[WEASEL, idOf('report', 1)]]));
 });
 
 test('aliases are told once, and not the name again', () => {

@@ -7,10 +7,10 @@ import {
   type IssueDeclaration,
   type SourceDescription,
 } from '../../facts/index.ts';
-import { isThingKey } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { documentFormat, type KnownFormat } from '../recognition/index.ts';
+import { danglingIssues, outsideReferences } from './outside-references.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
 import { isRaw, textOf } from './fields.ts';
 import { DeliveredObjects } from './delivered-objects.ts';
@@ -42,6 +42,7 @@ class BundleDelivery implements Delivery {
   readonly #delivered: DeliveredObjects;
   readonly #errors: IssueList;
   #issues: readonly Issue[] | undefined;
+  #referredTo: ReadonlyMap<string, string> | undefined;
 
   constructor(source: SourceDescription, delivered: DeliveredObjects, errors: IssueList) {
     this.source = source;
@@ -55,10 +56,16 @@ class BundleDelivery implements Delivery {
     return this.#issues;
   }
 
+  get referredTo(): ReadonlyMap<string, string> {
+    this.#referredTo ??= outsideReferences(this.#delivered);
+    return this.#referredTo;
+  }
+
   #withWarnings(): readonly Issue[] {
     for (const object of this.objects) ignoredFields(object, this.#errors);
     warnOfOddTimes(this.objects, this.#errors);
-    warnOfDangling(this.#delivered, this.#errors);
+    const [dangling] = danglingIssues(this.referredTo, this.source.location);
+    if (dangling !== undefined) this.#errors.add(INTAKE_ISSUES.dangling, dangling.message, dangling.place);
     return this.#errors.toArray();
   }
 }
@@ -126,19 +133,4 @@ function warnOfOddTimes(objects: readonly DeliveredObject[], issues: IssueList):
   const others = odd.length === 1 ? '' : ` (and ${odd.length - 1} more like it)`;
   const message = `\`${first.told}\` was read as ${first.read}${others}.`;
   issues.add(INTAKE_ISSUES.oddTimestamp, message, { object: first.id, field: first.field });
-}
-
-/** References out of a delivery are usual (a report on ATT&CK's techniques), so they are summed up in one warning. */
-function warnOfDangling(delivered: DeliveredObjects, issues: IssueList): void {
-  const missing = new Map<string, string>();
-  for (const { id, statements } of delivered.objects)
-    for (const { subject, object } of statements) {
-      if (subject !== id && !delivered.has(subject)) missing.set(subject, missing.get(subject) ?? id);
-      if (typeof object === 'string' && !delivered.has(object) && !isThingKey(object))
-        missing.set(object, missing.get(object) ?? id);
-    }
-  const [first] = missing;
-  if (first === undefined) return;
-  const message = `${missing.size} objects are referred to but not described here, the first is ${first[0]}.`;
-  issues.add(INTAKE_ISSUES.dangling, message, { object: first[1] });
 }
