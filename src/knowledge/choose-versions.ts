@@ -46,7 +46,7 @@ export function chooseVersions(rows: ViewRows, clearance: MarkingLevel | undefin
   const heads = new Map<number, ChosenRow>();
   let leftOut = 0;
   for (const [thing, rivals] of versions) {
-    const newest = rivals.length === 1 ? [rivals] : lineagesOf(rivals).map(newestOf);
+    const newest = rivals.length === 1 ? [rivals] : describing(lineagesOf(rivals)).map(newestOf);
     const lineages = newest.map((lineage) => lineage.filter(isShown)).filter((lineage) => lineage.length > 0);
     for (const lineage of newest) leftOut += lineage.length;
     for (const lineage of lineages) {
@@ -94,16 +94,16 @@ function newestOf(lineage: readonly ChosenRow[]): readonly ChosenRow[] {
   return told[0]?.entity === undefined ? told : told.slice(-1);
 }
 
-/** Whose word goes first: what describes the thing before a bare mention, then by precedence, then who told of it first. */
-function compareLineages(one: readonly ChosenRow[], other: readonly ChosenRow[]): number {
-  return (
-    Number(isMention(one)) - Number(isMention(other)) ||
-    (one[0]?.precedence ?? 0) - (other[0]?.precedence ?? 0) ||
-    (one[0]?.stored ?? 0) - (other[0]?.stored ?? 0)
-  );
+/** Something known by name alone is told without a version; that gives way to whoever describes it. */
+function describing(lineages: readonly (readonly ChosenRow[])[]): readonly (readonly ChosenRow[])[] {
+  const isMention = (lineage: readonly ChosenRow[]): boolean =>
+    lineage.every(({ version, precedence }) => version === '' && precedence !== 0);
+  return lineages.every(isMention) ? lineages : lineages.filter((lineage) => !isMention(lineage));
 }
 
-/** Things that are known by name alone are delivered without a version. */
-function isMention(lineage: readonly ChosenRow[]): boolean {
-  return lineage.every(({ version }) => version === '');
+/** Whose word goes first: by precedence, then who told of it first. */
+function compareLineages(one: readonly ChosenRow[], other: readonly ChosenRow[]): number {
+  return (
+    (one[0]?.precedence ?? 0) - (other[0]?.precedence ?? 0) || (one[0]?.stored ?? 0) - (other[0]?.stored ?? 0)
+  );
 }
