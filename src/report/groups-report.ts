@@ -93,8 +93,8 @@ export function groupsLikeReport(answer: GroupsLike, notices: readonly string[])
 /** Tellers named for one trait. */
 const TELLERS = 2;
 
-function sayTellers({ says, claims }: GroupsLike['groups'][number]['traits'][number]): string {
+function sayTellers({ says, isSuspected, claims }: GroupsLike['groups'][number]['traits'][number]): string {
   const tellers = [...new Set(claims.map(({ teller }) => teller))];
   const rest = tellers.length - TELLERS;
-  return `${says}: ${tellers.slice(0, TELLERS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `${says}${isSuspected ? ' (suspected)' : ''}: ${tellers.slice(0, TELLERS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

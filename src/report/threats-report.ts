@@ -6,7 +6,7 @@ import { VOCABULARIES } from '../threat/index.ts';
 import type { Organisation } from '../threat/index.ts';
 import type { Ground, ThreatFactor, ThreatRow, ThreatsAnswer } from '../workbench/index.ts';
 import { rankingChart, rankingTable } from './ranking-blocks.ts';
-import { count, numberColumn } from './words.ts';
+import { count, numberColumn, sayConfidence } from './words.ts';
 
 /** What every page with a ranking says of what it is and is not. */
 export const WHAT_A_RANKING_SAYS =
@@ -117,11 +117,17 @@ export function factorGrounds({ factor, grounds, found }: ThreatFactor, most: nu
   ];
 }
 
-function groundItem({ says, teller, sentence, via, extractedBy, citations }: Ground) {
+function groundItem({ says, teller, sentence, via, confidence, extractedBy, citations }: Ground) {
   const words = sentence === '' ? '' : ` “${sentence}”`;
   const how = extractedBy === '' ? '' : ` Derived: read out of the text by the pattern ${extractedBy}.`;
   const through = via === '' ? '' : ` (${via})`;
-  return item([strong(says), ` – ${teller}${through}:`, words, how, ...cited(citations)] satisfies Content);
+  return item([
+    strong(says),
+    ` – ${teller}${through}${sayConfidence(confidence)}:`,
+    words,
+    how,
+    ...cited(citations),
+  ] satisfies Content);
 }
 
 /** Citations shown of one telling. */

@@ -2,8 +2,14 @@ import { details, heading, item, bullets, paragraph, table } from '../export/ind
 import type { Block, Document } from '../export/index.ts';
 import { TRAIT_KINDS } from '../analysis/index.ts';
 import type { TraitKind } from '../analysis/index.ts';
-import type { TraitAnswer, VictimologyCoverage, VictimsAnswer } from '../workbench/index.ts';
-import { count, numberColumn } from './words.ts';
+import type {
+  ActivityAnswer,
+  Ground,
+  TraitAnswer,
+  VictimologyCoverage,
+  VictimsAnswer,
+} from '../workbench/index.ts';
+import { count, numberColumn, sayConfidence } from './words.ts';
 
 const TITLES: Readonly<Record<TraitKind, string>> = {
   sector: 'Sectors',
@@ -31,6 +37,7 @@ export function victimsReport(answer: VictimsAnswer): Document {
           traits.filter((trait) => trait.kind === kind),
         ),
       ),
+      ...activityBlocks(answer),
     ],
     notices,
   };
@@ -50,30 +57,50 @@ function kindBlocks(kind: TraitKind, traits: readonly TraitAnswer[]): readonly B
     heading(2, `${TITLES[kind]} (${traits.length})`),
     table(
       [TITLES[kind], numberColumn('Tellings'), 'By'],
-      traits.map(({ says, claims }) => [
-        says,
-        String(claims.length),
-        [...new Set(claims.map(({ teller }) => teller))].join('; '),
-      ]),
+      traits.map((trait) => [sayValue(trait), String(trait.claims.length), tellersOf(trait.claims)]),
     ),
-    details('In which words', bullets(traits.map(tellingsOf))),
+    details(
+      'In which words',
+      bullets(traits.map((trait) => item(sayValue(trait), tellingsOf(trait.claims)))),
+    ),
   ];
 }
 
-function tellingsOf({ says, claims }: TraitAnswer) {
+/** What nobody holds for certain says so. */
+function sayValue({ says, isSuspected }: TraitAnswer): string {
+  return isSuspected ? `${says} (suspected)` : says;
+}
+
+/** When it is said to have been seen; where fields and prose differ, each date stands apart. */
+function activityBlocks({ activity }: VictimsAnswer): readonly Block[] {
+  if (activity.length === 0) return [];
+  return [
+    heading(2, `First and last seen (${activity.length})`),
+    table(
+      ['Date', numberColumn('Tellings'), 'By'],
+      activity.map((each) => [sayDate(each), String(each.claims.length), tellersOf(each.claims)]),
+    ),
+    details('In which words', bullets(activity.map((each) => item(sayDate(each), tellingsOf(each.claims))))),
+  ];
+}
+
+function sayDate({ end, date }: ActivityAnswer): string {
+  return `${end === 'first' ? 'First' : 'Last'} seen ${date}`;
+}
+
+function tellersOf(claims: readonly Ground[]): string {
+  return [...new Set(claims.map(({ teller }) => teller))].join('; ');
+}
+
+function tellingsOf(claims: readonly Ground[]): Block {
   const rest = claims.length - SHOWN;
-  return item(
-    says,
-    bullets([
-      ...claims
-        .slice(0, SHOWN)
-        .map(
-          ({ teller, sentence, via, extractedBy }) =>
-            `${teller}${via === '' ? '' : ` (${via})`}: “${sentence}”${extractedBy === '' ? '' : ` – derived by the pattern ${extractedBy}`}`,
-        ),
-      ...(rest > 0 ? [`and ${rest} more`] : []),
-    ]),
-  );
+  return bullets([...claims.slice(0, SHOWN).map(sayTelling), ...(rest > 0 ? [`and ${rest} more`] : [])]);
+}
+
+function sayTelling({ teller, sentence, via, confidence, extractedBy }: Ground): string {
+  const who = `${teller}${via === '' ? '' : ` (${via})`}${sayConfidence(confidence)}`;
+  const how = extractedBy === '' ? '' : ` – derived by the pattern ${extractedBy}`;
+  return `${who}: “${sentence}”${how}`;
 }
 
 /** Of how many groups something is known, and by whom. */

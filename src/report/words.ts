@@ -48,3 +48,9 @@ export function numberCell(value: number): string {
 export function numberColumn(title: string): Column {
   return { title, align: 'right' };
 }
+
+/** How sure a teller is, to be put behind a name: `, suspected`, `, 50 % sure`; nothing where they do not say. */
+export function sayConfidence(confidence: string): string {
+  if (confidence === '') return '';
+  return /^\d+$/.test(confidence) ? `, ${confidence} % sure` : `, ${confidence}`;
+}

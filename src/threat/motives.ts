@@ -1,6 +1,10 @@
 import { spellingIndex, plainSpelling } from './spelling.ts';
 
-/** Why an adversary acts, in the words that sources use (STIX `attack-motivation-ov` does not know espionage). */
+/**
+ * Why an adversary acts, in the words that sources use. STIX 2.1 `attack-motivation-ov` does not know espionage, nor does it tell crime
+ * from other gains: its `organizational-gain` (an advantage over a competitor or an army, theft of what it knows) is read as
+ * espionage, its `personal-gain` (money for oneself) as financial gain. Each of its other words is a motive of its own.
+ */
 export interface Motive {
   readonly name: string;
   /** The word of STIX 2.1 `attack-motivation-ov` that comes nearest. */
@@ -18,6 +22,7 @@ export const MOTIVES: readonly Motive[] = [
       'cyber espionage',
       'information theft and espionage',
       'state-sponsored espionage',
+      'organizational gain',
     ],
   },
   {
@@ -30,6 +35,7 @@ export const MOTIVES: readonly Motive[] = [
       'financial theft',
       'financial crime',
       'crime',
+      'personal gain',
     ],
   },
   {
@@ -48,6 +54,13 @@ export const MOTIVES: readonly Motive[] = [
     stix: 'dominance',
     spellings: ['influence', 'influence operations', 'information operations', 'disinformation'],
   },
+  { name: 'dominance', stix: 'dominance', spellings: [] },
+  { name: 'notoriety', stix: 'notoriety', spellings: ['fame', 'prestige'] },
+  { name: 'revenge', stix: 'revenge', spellings: ['retaliation'] },
+  { name: 'coercion', stix: 'coercion', spellings: [] },
+  { name: 'personal satisfaction', stix: 'personal-satisfaction', spellings: [] },
+  { name: 'accident', stix: 'accidental', spellings: ['accidental'] },
+  { name: 'unpredictability', stix: 'unpredictable', spellings: ['unpredictable'] },
 ];
 
 const BY_SPELLING = spellingIndex(MOTIVES, ({ name, spellings }) => [name, ...spellings]);

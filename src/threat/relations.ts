@@ -83,6 +83,18 @@ export const RELATIONS: readonly RelationDeclaration[] = [
   },
   { name: 'first-seen', terms: [term('thing'), term('date', 'string')], says: '{0} was first seen {1}' },
   { name: 'last-seen', terms: [term('thing'), term('date', 'string')], says: '{0} was last seen {1}' },
+  { name: 'pursues', terms: [term('thing'), term('goal', 'string')], says: '{0} pursues {1}' },
+  {
+    name: 'has-sophistication',
+    terms: [term('actor'), term('sophistication', 'string')],
+    says: '{0} is of the sophistication {1}',
+  },
+  {
+    name: 'has-resources',
+    terms: [term('actor'), term('level', 'string')],
+    says: '{0} has resources at the level of {1}',
+  },
+  { name: 'has-role', terms: [term('actor'), term('role', 'string')], says: '{0} has the role {1}' },
   // Embedded in objects.
   {
     name: 'in-tactic',

@@ -67,7 +67,7 @@ export function probablyMeant(text: string, vocabulary: Vocabulary): string | un
 }
 
 /** Names that are few enough to be listed to somebody who used none of them. */
-const FEW = 10;
+const FEW = 15;
 
 /** What helps somebody whose text is not understood: the spelling that was probably meant, else all names where they are few. */
 export function suggestion(text: string, vocabulary: Vocabulary): string {

@@ -7,8 +7,7 @@ import type { Vocabulary } from '../threat/index.ts';
 import type { Desk } from './desk.ts';
 import { findGroups, type GroupFound } from './find-groups.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
-import type { TraitAnswer } from './victims.ts';
-import { claimGround } from './threats.ts';
+import { traitAnswer, type TraitAnswer } from './victims.ts';
 import { testimonyOf } from './testimony.ts';
 import { victimologyIn } from './victimology.ts';
 
@@ -113,11 +112,9 @@ function traitAnswers(
   asked: readonly AskedTrait[],
 ): readonly TraitAnswer[] {
   const testimony = testimonyOf(desk);
-  return asked.flatMap(({ kind, value, says }) => {
+  return asked.flatMap(({ kind, value }) => {
     const claimed = claimedValues(victims, kind).find((each) => each.value === value);
-    return claimed === undefined
-      ? []
-      : [{ kind, value, says, claims: claimed.claims.map((claim) => claimGround(testimony, claim)) }];
+    return claimed === undefined ? [] : [traitAnswer(testimony, kind, value, claimed.claims)];
   });
 }
 

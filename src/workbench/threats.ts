@@ -21,12 +21,15 @@ import type {
   Mention,
   RankedGroup,
   RankedGroups,
+  SeenDate,
   Surroundings,
+  Telling,
   Testimony,
   ToldFact,
   TraitClaim,
   UnknownCounts,
   Victimology,
+  Voice,
 } from '../analysis/index.ts';
 import { keptFor, type Citation, type Evidence } from '../facts/index.ts';
 import type { FactorWeights, Organisation } from '../threat/index.ts';
@@ -98,6 +101,8 @@ export interface Ground {
   readonly via: string;
   /** 0 … 1, how far it holds for the group. */
   readonly strength: number;
+  /** How sure the teller is, in their own words: `suspected`, `50` (per cent); empty where they do not say. */
+  readonly confidence: string;
   /** Name of the pattern that read it out of prose; empty where it is told as data. */
   readonly extractedBy: string;
   readonly citations: readonly Citation[];
@@ -226,6 +231,7 @@ export function threatRow(ranking: Ranking, { group, rank, score, factors }: Ran
           sentence: '',
           via: '',
           strength: 1,
+          confidence: '',
           extractedBy: '',
           citations: [{ name, published, ...(url === undefined ? {} : { url }) }],
         })),
@@ -241,19 +247,34 @@ function lastSeenOf({ victimology }: Ranking, group: number): string {
 
 /** A claim as somebody told it. */
 export function claimGround(testimony: Testimony, claim: TraitClaim): Ground {
-  const evidence = testimony.evidence(claim.stored);
+  return toldGround(testimony, claim, sayTrait(claim.kind, claim.value), claim.strength);
+}
+
+/** A date of a group's activity as somebody told it. */
+export function dateGround(testimony: Testimony, seen: SeenDate): Ground {
+  return toldGround(testimony, seen, `${seen.end} seen ${seen.date}`, seen.voice.trust);
+}
+
+function toldGround(
+  testimony: Testimony,
+  { stored, voice, confidence, extractedBy }: Telling & { readonly voice: Voice },
+  says: string,
+  strength: number,
+): Ground {
+  const evidence = testimony.evidence(stored);
   return {
-    says: sayTrait(claim.kind, claim.value),
+    says,
     teller: tellerOf(evidence),
     sentence: evidence.sentence,
-    via: viaOf(testimony, claim),
-    strength: claim.strength,
-    extractedBy: claim.extractedBy,
+    via: viaOf(testimony, voice),
+    strength,
+    confidence,
+    extractedBy,
     citations: evidence.citations,
   };
 }
 
-function viaOf({ catalogue }: Testimony, { voice }: TraitClaim): string {
+function viaOf({ catalogue }: Testimony, voice: Voice): string {
   if (voice.by === 'itself') return '';
   const row = VOICES.find(({ by }) => by === voice.by);
   const through = voice.through.length === 0 ? '' : ` (${voice.through.join(', ')})`;
@@ -267,6 +288,7 @@ function factGrounds({ testimony, hearing }: Ranking, fact: ToldFact): readonly 
     sentence: evidence.sentence,
     via: '',
     strength: 1,
+    confidence: evidence.confidence ?? '',
     extractedBy: '',
     citations: evidence.citations,
   }));
@@ -280,8 +302,8 @@ function tellerOf({ source, claimant }: Evidence): string {
 const documentsIn = keptFor(
   ({ groups }: Victimology): ReadonlySet<string> =>
     new Set(
-      groups.flatMap(({ claims, reports }) => [
-        ...claims.flatMap(({ documents }) => documents),
+      groups.flatMap(({ claims, dates, reports }) => [
+        ...[...claims, ...dates].flatMap(({ documents }) => documents),
         ...reports.map(({ name }) => name),
       ]),
     ),

@@ -15,7 +15,7 @@ export function victimsKnown(desk: Desk, term: number): GroupVictims {
       voices: [],
       claims: [],
       reports: [],
-      spans: [],
+      dates: [],
     }
   );
 }

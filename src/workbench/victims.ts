@@ -7,11 +7,20 @@ import {
   TRAIT_KINDS,
   unknownIn,
 } from '../analysis/index.ts';
-import type { Mention, TraitKind, UnknownCounts } from '../analysis/index.ts';
+import type {
+  GroupVictims,
+  Mention,
+  SeenDate,
+  Testimony,
+  TraitClaim,
+  TraitKind,
+  UnknownCounts,
+} from '../analysis/index.ts';
+import { compareText } from '../facts/index.ts';
 import { noticesOf, type Desk } from './desk.ts';
 import { findAdversary } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
-import { claimGround, type Ground } from './threats.ts';
+import { claimGround, dateGround, type Ground } from './threats.ts';
 import { victimologyIn } from './victimology.ts';
 import { victimsKnown } from './victims-known.ts';
 
@@ -19,6 +28,8 @@ import { victimsKnown } from './victims-known.ts';
 export interface VictimsAnswer {
   readonly group: Mention;
   readonly traits: readonly TraitAnswer[];
+  /** When it is said to have been first and last seen, by everyone who says so: oldest first, where they differ each apart. */
+  readonly activity: readonly ActivityAnswer[];
   /** First and last time that it was seen, of all that is told or reported; empty where nothing is. */
   readonly firstSeen: string;
   readonly lastSeen: string;
@@ -33,6 +44,16 @@ export interface TraitAnswer {
   /** Name in the vocabulary, or ISO code. */
   readonly value: string;
   readonly says: string;
+  /** Whether nobody holds it for certain: every telling hedges, `suspected`. */
+  readonly isSuspected: boolean;
+  readonly claims: readonly Ground[];
+}
+
+/** A date on which a group is said to have been seen, and who says so. */
+export interface ActivityAnswer {
+  readonly end: SeenDate['end'];
+  /** `2020`, `2020-06` or `2020-06-17`. */
+  readonly date: string;
   readonly claims: readonly Ground[];
 }
 
@@ -45,19 +66,45 @@ export function victimsOf(desk: Desk, name: string): VictimsAnswer {
   return {
     group: mention(desk.view.catalogue, term),
     traits: TRAIT_KINDS.flatMap((kind) =>
-      claimedValues(victims, kind).map(({ value, claims }) => ({
-        kind,
-        value,
-        says: sayTrait(kind, value),
-        claims: claims.map((claim) => claimGround(testimony, claim)),
-      })),
+      claimedValues(victims, kind).map(({ value, claims }) => traitAnswer(testimony, kind, value, claims)),
     ),
+    activity: activityOf(testimony, victims),
     firstSeen,
     lastSeen,
     reports: victims.reports.length,
     notes,
     notices: noticesOf(desk),
   };
+}
+
+/** A value of a trait with all that is said for it. */
+export function traitAnswer(
+  testimony: Testimony,
+  kind: TraitKind,
+  value: string,
+  claims: readonly TraitClaim[],
+): TraitAnswer {
+  return {
+    kind,
+    value,
+    says: sayTrait(kind, value),
+    isSuspected: claims.every(({ confidence }) => confidence === 'suspected'),
+    claims: claims.map((claim) => claimGround(testimony, claim)),
+  };
+}
+
+function activityOf(testimony: Testimony, { dates }: GroupVictims): readonly ActivityAnswer[] {
+  const told = new Map<string, { end: SeenDate['end']; date: string; claims: Ground[] }>();
+  for (const seen of dates) {
+    const { end, date } = seen;
+    const key = `${end} ${date}`;
+    const known = told.get(key) ?? { end, date, claims: [] };
+    known.claims.push(dateGround(testimony, seen));
+    told.set(key, known);
+  }
+  return [...told.values()].toSorted(
+    (one, other) => compareText(one.end, other.end) || compareText(one.date, other.date),
+  );
 }
 
 /** Of how many groups something is known, and by whom. */

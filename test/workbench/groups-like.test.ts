@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { FoeprintError } from '../../src/facts/index.ts';
-import { groupsLike, victimologyCoverage, victimsOf } from '../../src/workbench/index.ts';
-import type { GroupSearch } from '../../src/workbench/index.ts';
+import { groupsLike, threatsTo, victimologyCoverage, victimsOf } from '../../src/workbench/index.ts';
+import type { Desk, GroupSearch } from '../../src/workbench/index.ts';
+import { labelled } from '../support/fictional.ts';
+import { organisation } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';
 
 const desk = victimsDesk();
-const found = (search: GroupSearch): readonly string[] =>
-  groupsLike(desk, search).groups.map(({ group }) => group.name);
+const foundIn = (asked: Desk, search: GroupSearch): readonly string[] =>
+  groupsLike(asked, search).groups.map(({ group }) => group.name);
+const found = (search: GroupSearch): readonly string[] => foundIn(desk, search);
 
 test.for([
   { search: { sectors: ['telecoms'] }, groups: ['Wily Weasel', 'Far Otter'] },
@@ -80,4 +83,39 @@ test('of how many groups something is known, in all and by each source', () => {
     ['MISP galaxy Fictional 7', 3],
     ['MISP galaxy Fictional 7', 2],
   ]);
+});
+
+test('victims lists every date of activity apart, fields and prose, with who says it, and keeps what hedges', () => {
+  const gull = labelled('intrusion-set', 6, 'G0906', 'Amber Gull', {
+    description:
+      'Amber Gull is a suspected Tunisian espionage group that has been active since 2019. It targets banks.',
+    first_seen: '2021-04-01T00:00:00Z',
+    last_seen: '2024-02-01T00:00:00Z',
+    primary_motivation: 'notoriety',
+  });
+  const gulls = victimsDesk([gull]);
+  const answer = victimsOf(gulls, 'Amber Gull');
+  expect([answer.firstSeen, answer.lastSeen]).toEqual(['2019', '2024-02-01']);
+  expect(
+    answer.activity.map(({ end, date, claims }) => [
+      end,
+      date,
+      claims.map(({ sentence, extractedBy }) => extractedBy || sentence),
+    ]),
+  ).toEqual([
+    ['first', '2019', ['active-since']],
+    ['first', '2021-04-01', ['first_seen: 2021-04-01T00:00:00Z']],
+    ['last', '2024-02-01', ['last_seen: 2024-02-01T00:00:00Z']],
+  ]);
+  expect(answer.traits.map(({ says, isSuspected }) => [says, isSuspected])).toEqual([
+    ['financial services', false],
+    ['espionage', true],
+    ['notoriety', false],
+    ['Tunisia', true],
+  ]);
+  const hidden = threatsTo(gulls, organisation({ sectors: ['finance'] }), { top: 9, hide: ['prose'] });
+  expect(hidden.groups.find(({ group }) => group.name === 'Amber Gull')?.lastSeen).toBe('2024-02-01');
+  expect(foundIn(gulls, { motives: ['notoriety'] })).toEqual(['Amber Gull']);
+  expect(foundIn(gulls, { activeSince: '2024-02' })).toContain('Amber Gull');
+  expect(foundIn(gulls, { activeSince: '2024-03' })).not.toContain('Amber Gull');
 });

@@ -1,7 +1,7 @@
 import { compareText, type Evidence } from '../../facts/index.ts';
-import { typesOf } from '../../threat/index.ts';
 import { evidenceOf, termsOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
 import { compareDates, earliestDay, latestDay } from '../score/evidence-date.ts';
+import { tellingsOf, type Telling } from './telling.ts';
 import type { Voice } from './trait.ts';
 
 /** A document that reports what a group did. */
@@ -17,11 +17,11 @@ export interface DatedReport {
   readonly url?: string;
 }
 
-/** When a group was active, by one telling. */
-export interface SeenSpan {
-  readonly first?: string;
-  readonly last?: string;
-  readonly source: string;
+/** When a group was first or last seen, by one telling. */
+export interface SeenDate extends Telling {
+  readonly end: 'first' | 'last';
+  /** `2020`, `2020-06` or `2020-06-17`. */
+  readonly date: string;
   /** Of whom it was told. */
   readonly voice: Voice;
 }
@@ -59,48 +59,23 @@ function citedIn({ citations, source }: Evidence, campaign: number | undefined):
   );
 }
 
-/** When voices say that they were seen: `first-seen` and `last-seen` facts, and the dates of campaigns. */
-export function spansOf(testimony: Testimony, voices: readonly Voice[]): readonly SeenSpan[] {
-  return voices.flatMap((voice) => [
-    ...toldDates(testimony, voice, 'first-seen', 'first'),
-    ...toldDates(testimony, voice, 'last-seen', 'last'),
-    ...campaignDates(testimony, voice),
-  ]);
-}
+/** Relations that say when a thing was seen. */
+const SEEN = [
+  { relation: 'first-seen', end: 'first' },
+  { relation: 'last-seen', end: 'last' },
+] as const;
 
-function toldDates(
-  testimony: Testimony,
-  voice: Voice,
-  relation: string,
-  end: 'first' | 'last',
-): readonly SeenSpan[] {
-  return toldRowsOf(testimony, relation, voice.term).flatMap((row) => {
-    const date = dateIn(testimony.catalogue.name(termsOf(testimony, { relation, row })[1] ?? -1));
-    return date === undefined
-      ? []
-      : evidenceOf(testimony, { relation, row }).map(({ source }) => ({
-          [end]: date,
-          source: source.id,
-          voice,
-        }));
-  });
-}
-
-function campaignDates(testimony: Testimony, voice: Voice): readonly SeenSpan[] {
-  const { type, stored } = testimony.catalogue.entry(voice.term);
-  if (stored === undefined || !typesOf('campaign').includes(type)) return [];
-  const { source, firstSeen, lastSeen } = testimony.evidence(stored);
-  const [first, last] = [dateIn(firstSeen), dateIn(lastSeen)];
-  return first === undefined && last === undefined
-    ? []
-    : [
-        {
-          ...(first === undefined ? {} : { first }),
-          ...(last === undefined ? {} : { last }),
-          source: source.id,
-          voice,
-        },
-      ];
+/** When voices are said to have been seen: by fields of their own and in prose, each telling apart. */
+export function datesOf(testimony: Testimony, voices: readonly Voice[]): readonly SeenDate[] {
+  return voices.flatMap((voice) =>
+    SEEN.flatMap(({ relation, end }) =>
+      toldRowsOf(testimony, relation, voice.term).flatMap((row) => {
+        const date = dateIn(testimony.catalogue.name(termsOf(testimony, { relation, row })[1] ?? -1));
+        if (date === undefined) return [];
+        return tellingsOf(testimony, { relation, row }).map((telling) => ({ end, date, voice, ...telling }));
+      }),
+    ),
+  );
 }
 
 /** The date that a text begins with; a month or a year where it says no more. */
@@ -110,15 +85,12 @@ function dateIn(text: string | undefined): string | undefined {
 
 /** The first and last day of all that is told and reported; a report is a sign of activity at or before its day. */
 export function seenSpan(
-  spans: readonly SeenSpan[],
+  dates: readonly SeenDate[],
   reports: readonly DatedReport[],
 ): { readonly firstSeen?: string; readonly lastSeen?: string } {
-  const dates = [
-    ...spans.flatMap(({ first, last }) => [first, last]),
-    ...reports.map(({ published }) => published),
-  ].filter((date) => date !== undefined);
-  const firstSeen = dates.toSorted((one, other) => compareText(earliestDay(one), earliestDay(other)))[0];
-  const lastSeen = dates.toSorted((one, other) => compareText(latestDay(other), latestDay(one)))[0];
+  const all = [...dates.map(({ date }) => date), ...reports.map(({ published }) => published)];
+  const firstSeen = all.toSorted((one, other) => compareText(earliestDay(one), earliestDay(other)))[0];
+  const lastSeen = all.toSorted((one, other) => compareText(latestDay(other), latestDay(one)))[0];
   return {
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(lastSeen === undefined ? {} : { lastSeen }),

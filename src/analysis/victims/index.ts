@@ -21,5 +21,6 @@ export {
 } from './victimology.ts'; // all sayings on all groups
 export { victimologyOf, victimsOfEntry } from './victimology-of.ts'; // testimony → victimology
 export { hidingOf, type Hiding } from './hidden-sources.ts'; // names of sources that are not to be used
-export type { DatedReport, SeenSpan } from './activity.ts'; // when groups were active
+export type { DatedReport, SeenDate } from './activity.ts'; // when groups were active
+export type { Telling } from './telling.ts'; // who tells a fact, as readers of victimology need it
 export { namedTerm, traitsOf, type NamedTerm, type Trait } from './readings.ts'; // what a fact tells of victims

@@ -1,3 +1,5 @@
+import type { Telling } from './telling.ts';
+
 /** What a source can say of an adversary that tells whom it attacks, why, and from where. */
 export const TRAIT_KINDS = ['sector', 'country', 'region', 'organisation', 'motive', 'origin'] as const;
 export type TraitKind = (typeof TRAIT_KINDS)[number];
@@ -15,7 +17,7 @@ export function eachKind<Value>(make: (kind: TraitKind) => Value): Readonly<Reco
 }
 
 /** One saying of one source about a group: the group attacks a sector, comes from a country … */
-export interface TraitClaim {
+export interface TraitClaim extends Telling {
   readonly kind: TraitKind;
   /** Name in `SECTORS`, `REGIONS` or `MOTIVES`, ISO 3166-1 alpha-2 code, or the name of an organisation. */
   readonly value: string;
@@ -24,22 +26,8 @@ export interface TraitClaim {
   /** The fact: its relation, and its row among the told facts. */
   readonly relation: string;
   readonly row: number;
-  /** Number of the stored object that tells it. */
-  readonly stored: number;
   /** How far the claim holds for the group, 0 … 1: the trust in the voice, less where it was read out of prose. */
   readonly strength: number;
-  /** Id of the source, e.g. `misp-galaxy:groups@1`. */
-  readonly source: string;
-  /** Whose claim it is, where the source passes it on. */
-  readonly claimant: string;
-  /** Who stands for it, to count independent tellers by: the claimant, MITRE for ATT&CK’s own, otherwise the source. */
-  readonly teller: string;
-  /** Name of the pattern that read it out of a text; empty where the source tells it as data. */
-  readonly extractedBy: string;
-  /** Newest publication date among the documents cited for it; empty where none is dated. */
-  readonly published: string;
-  /** Names of the documents cited for it, where it was read out of prose: entries cite for all that they say at once. */
-  readonly documents: readonly string[];
 }
 
 /** A thing whose claims are heard for a group, and why. */

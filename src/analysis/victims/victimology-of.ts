@@ -1,7 +1,8 @@
 import { typesOf } from '../../threat/index.ts';
-import { termsOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
-import { reportsOf, spansOf } from './activity.ts';
+import { termsOf, toldRowsOf, type Testimony, type ToldFact } from '../profile/testimony.ts';
+import { datesOf, reportsOf } from './activity.ts';
 import { namedTerm, TRAIT_RELATIONS, traitsOf, type Trait } from './readings.ts';
+import { tellingsOf } from './telling.ts';
 import { TRUST_IN_PROSE, type TraitClaim, type Voice } from './trait.ts';
 import type { GroupVictims, Victimology } from './victimology.ts';
 import { voicesAround, voicesOf } from './voices.ts';
@@ -35,12 +36,9 @@ function heardFor(
       .flatMap((voice) => claimsOf(testimony, voice, read))
       .toSorted((one, other) => other.strength - one.strength),
     reports: reportsOf(testimony, voices),
-    spans: spansOf(testimony, voices),
+    dates: datesOf(testimony, voices),
   };
 }
-
-/** Claimant of what others repeat of ATT&CK. */
-const MITRE = 'MITRE';
 
 type TraitReader = (relation: string, term: number) => readonly Trait[];
 
@@ -64,44 +62,20 @@ function claimsOf(testimony: Testimony, voice: Voice, read: TraitReader): readon
       .flatMap((relation) =>
         toldRowsOf(testimony, relation, voice.term).flatMap((row) => {
           const traits = read(relation, termsOf(testimony, { relation, row })[1] ?? -1);
-          return traits.length === 0 ? [] : tellings(testimony, voice, relation, row, traits);
+          return traits.length === 0 ? [] : claimsTold(testimony, voice, { relation, row }, traits);
         }),
       )
   );
 }
 
-function tellings(
+function claimsTold(
   testimony: Testimony,
   voice: Voice,
-  relation: string,
-  row: number,
+  fact: ToldFact,
   traits: readonly Trait[],
 ): readonly TraitClaim[] {
-  const told = testimony.told.relations.get(relation);
-  const origins = told?.origins.subarray(told.firstStatement[row], told.firstStatement[row + 1]) ?? [];
-  return [...origins].flatMap((stored) => {
-    const { source, claimant = '', extractedBy = '', citations } = testimony.evidence(stored);
-    const published =
-      citations
-        .map((citation) => citation.published ?? '')
-        .toSorted()
-        .at(-1) ?? '';
-    const documents = extractedBy === '' ? [] : citations.map(({ name }) => name);
-    const strength = voice.trust * (extractedBy === '' ? 1 : TRUST_IN_PROSE);
-    return traits.map(({ kind, value }) => ({
-      kind,
-      value,
-      voice,
-      relation,
-      row,
-      stored,
-      strength,
-      source: source.id,
-      claimant,
-      teller: claimant || (source.kind === 'attack' ? MITRE : source.id),
-      extractedBy,
-      published,
-      documents,
-    }));
+  return tellingsOf(testimony, fact).flatMap((telling) => {
+    const strength = voice.trust * (telling.extractedBy === '' ? 1 : TRUST_IN_PROSE);
+    return traits.map(({ kind, value }) => ({ ...telling, ...fact, kind, value, voice, strength }));
   });
 }

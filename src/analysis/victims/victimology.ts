@@ -1,6 +1,6 @@
 import { compareText } from '../../facts/index.ts';
 import { latestDay } from '../score/evidence-date.ts';
-import { seenSpan, type DatedReport, type SeenSpan } from './activity.ts';
+import { seenSpan, type DatedReport, type SeenDate } from './activity.ts';
 import { eachKind, type TraitClaim, type TraitKind, type Voice } from './trait.ts';
 
 /** What all sources say of whom groups attack, why, from where and when: every saying apart, with who says it. */
@@ -20,7 +20,7 @@ export interface GroupVictims {
   /** What was published of what the group did, oldest first; each document once. */
   readonly reports: readonly DatedReport[];
   /** When it was seen, by each who says so. */
-  readonly spans: readonly SeenSpan[];
+  readonly dates: readonly SeenDate[];
 }
 
 /** What a reader of victimology may leave out; see {@link heardOnly}. */
@@ -31,7 +31,7 @@ export interface Hearing {
   readonly until?: string;
 }
 
-/** What claims, reports and spans have in common, for whoever decides which are heard. */
+/** What claims, reports and dates have in common, for whoever decides which are heard. */
 export interface Saying {
   readonly source: string;
   readonly claimant?: string;
@@ -61,17 +61,19 @@ export function heardOnly(victimology: Victimology, { hears = EVERYTHING, until 
           isEarly(published) &&
           hears({ source, documents: [name], ...(campaign === undefined ? {} : { speaker: campaign }) }),
       ),
-      spans: victims.spans.filter(
-        ({ source, voice, first, last }) =>
-          isEarly(last ?? first ?? '') && hears({ source, speaker: voice.term }),
+      dates: victims.dates.filter(
+        ({ date, published, source, claimant, extractedBy, documents, voice }) =>
+          isEarly(date) &&
+          isEarly(published) &&
+          hears({ source, claimant, extractedBy, documents, speaker: voice.term }),
       ),
     })),
   };
 }
 
 /** First and last time that a group was seen, of all that is told: `2014`, `2014-05`, `2014-05-11`. */
-export function seenOf({ spans, reports }: GroupVictims): ReturnType<typeof seenSpan> {
-  return seenSpan(spans, reports);
+export function seenOf({ dates, reports }: GroupVictims): ReturnType<typeof seenSpan> {
+  return seenSpan(dates, reports);
 }
 
 /** For every kind, value → the strongest claim of it; empty where nothing is known. */
@@ -105,6 +107,6 @@ export function unknownIn({ groups }: Victimology): UnknownCounts {
     groups.filter(({ claims }) => !claims.some((claim) => claim.kind === kind)).length;
   return {
     ...eachKind(lacking),
-    activity: groups.filter(({ reports, spans }) => reports.length === 0 && spans.length === 0).length,
+    activity: groups.filter(({ reports, dates }) => reports.length === 0 && dates.length === 0).length,
   };
 }

@@ -18,6 +18,8 @@ export interface FieldReading {
   readonly claimant?: string;
   /** Field of `meta` that says how sure the claimant is. */
   readonly confidence?: string;
+  /** True where the field itself hedges: its entries are suspected, unless they say how sure they are. */
+  readonly isSuspected?: true;
 }
 
 /** The tracker from which the fields that start with `cfr-` were taken. */
@@ -71,12 +73,17 @@ const ORIGIN: readonly FieldReading[] = [
 /** Fields of `threat-actor` and of clusters made alike. */
 export const ACTOR_FIELDS: readonly FieldReading[] = [
   ...ORIGIN,
-  { field: 'cfr-suspected-state-sponsor', reads: related('sponsored-by', places), claimant: CFR },
-  { field: 'cfr-suspected-victims', reads: related('targets', victimsOf), claimant: CFR },
+  {
+    field: 'cfr-suspected-state-sponsor',
+    reads: related('sponsored-by', places),
+    claimant: CFR,
+    isSuspected: true,
+  },
+  { field: 'cfr-suspected-victims', reads: related('targets', victimsOf), claimant: CFR, isSuspected: true },
   { field: 'cfr-target-category', reads: related('targets', sectorsOf), claimant: CFR },
   { field: 'cfr-type-of-incident', reads: literal('conducts', (text) => text.toLowerCase()), claimant: CFR },
   { field: 'targeted-sector', reads: related('targets', sectorsOf) },
-  { field: 'suspected-victims', reads: related('targets', victimsOf) },
+  { field: 'suspected-victims', reads: related('targets', victimsOf), isSuspected: true },
   { field: 'victimology', reads: looseVictims },
   { field: 'motive', reads: motive },
   { field: 'microsoft-origin-threat', reads: originOrMotive, claimant: 'Microsoft' },

@@ -161,7 +161,8 @@ function fieldClaims(
   issues: IssueList,
 ): readonly Claim[] {
   const claimant = claimantOf(value, cluster, reading);
-  const confidence = reading.confidence === undefined ? '' : textOf(value.meta, reading.confidence);
+  const hedge = reading.isSuspected === true ? 'suspected' : '';
+  const confidence = (reading.confidence && textOf(value.meta, reading.confidence)) || hedge;
   return metaTexts(value, reading.field, issues).flatMap((told) =>
     reading.reads(told).map(({ relation, object, thing }) => {
       if (thing !== undefined) things.push(thing);

@@ -13,6 +13,7 @@ import { DESCRIBED_TYPES, readProse } from '../prose/read-prose.ts';
 import { readEntity } from './entity.ts';
 import { textOf, type Raw } from './fields.ts';
 import { readIdentity } from './identity.ts';
+import { readOwnFields } from './own-fields.ts';
 import { searchedText } from './searched-text.ts';
 import { soundObject, type SoundObject } from './sound-object.ts';
 import { readStatements } from './statements.ts';
@@ -51,8 +52,17 @@ export class DeliveredObjects {
       objects.push(object);
     }
     this.#warnOfShared();
+    this.#readOwnFields(objects);
     this.#readProse(objects);
     this.objects = objects;
+  }
+
+  /** Adds what objects say of themselves as data. */
+  #readOwnFields(objects: DeliveredObject[]): void {
+    this.#add(
+      objects,
+      objects.flatMap((object) => readOwnFields(object, SERIES_OF_STIX)),
+    );
   }
 
   /** Adds what descriptions say in prose. The bundle's own telling of a thing goes before a bare mention. */
@@ -60,12 +70,16 @@ export class DeliveredObjects {
     const described = objects.filter(({ type }) => DESCRIBED_TYPES.has(type));
     for (const object of described) {
       const { name = '', aliases = [] } = object.entity ?? {};
-      for (const read of readProse({ series: SERIES_OF_STIX, object, name, aliases }))
-        if (!this.has(read.id)) {
-          this.#first.set(read.id, read);
-          objects.push(read);
-        }
+      this.#add(objects, readProse({ series: SERIES_OF_STIX, object, name, aliases }));
     }
+  }
+
+  #add(objects: DeliveredObject[], read: readonly DeliveredObject[]): void {
+    for (const object of read)
+      if (!this.has(object.id)) {
+        this.#first.set(object.id, object);
+        objects.push(object);
+      }
   }
 
   /** Whether there is an object of this id. */

@@ -4,6 +4,7 @@ import { INTAKE_ISSUES } from '../issues.ts';
 import { EMBEDDED_REFERENCES } from './embedded-references.ts';
 import { isRaw } from './fields.ts';
 import { isId } from './sound-object.ts';
+import { OWN_FIELDS } from './own-fields.ts';
 import { readTimestamp } from './timestamp.ts';
 
 type Check = (value: unknown) => boolean;
@@ -12,6 +13,7 @@ const isText: Check = (value) => typeof value === 'string';
 const isTimestamp: Check = (value) => typeof value === 'string' && readTimestamp(value) !== undefined;
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isReference: Check = (value) => value === '' || isId(value);
+const isTextOrTexts: Check = (value) => isText(value) || listOf(isText)(value);
 const listOf =
   (check: Check): Check =>
   (value) =>
@@ -33,6 +35,9 @@ const OF_ENTITIES: typeof COMMON = [
   ['aliases', listOf(isText), 'a list of texts'],
   ['x_mitre_aliases', listOf(isText), 'a list of texts'],
   ['kill_chain_phases', listOf(isRaw), 'a list of objects'],
+  ...OWN_FIELDS.filter(({ field }) => !COMMON.some(([common]) => common === field)).map(
+    ({ field }) => [field, isTextOrTexts, 'text, nor a list of texts'] as const,
+  ),
   ...EMBEDDED_REFERENCES.map(({ field, holds, within }) => {
     const [check, is] =
       holds === 'text'

@@ -7,6 +7,7 @@ import {
   type IssueDeclaration,
   type SourceDescription,
 } from '../../facts/index.ts';
+import { CLAIM_TYPE } from '../claim.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { documentFormat, type KnownFormat } from '../recognition/index.ts';
@@ -62,8 +63,10 @@ class BundleDelivery implements Delivery {
   }
 
   #withWarnings(): readonly Issue[] {
-    for (const object of this.objects) ignoredFields(object, this.#errors);
-    warnOfOddTimes(this.objects, this.#errors);
+    // What claims hold is taken over from the objects that they were read in, and was looked at there.
+    const told = this.objects.filter(({ type }) => type !== CLAIM_TYPE);
+    for (const object of told) ignoredFields(object, this.#errors);
+    warnOfOddTimes(told, this.#errors);
     const [dangling] = danglingIssues(this.referredTo, this.source.location);
     if (dangling !== undefined) this.#errors.add(INTAKE_ISSUES.dangling, dangling.message, dangling.place);
     return this.#errors.toArray();

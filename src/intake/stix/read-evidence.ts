@@ -4,7 +4,8 @@ import { ASSERTION_TYPE } from '../claim.ts';
 import { markingRefsOf } from '../marking-levels.ts';
 import { attackId } from './entity.ts';
 import { rawsOf, textOf, type Raw } from './fields.ts';
-import { asStixTimestamp, readTimestamp } from './timestamp.ts';
+import { knownTime } from './known-time.ts';
+import { asStixTimestamp } from './timestamp.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
 /** An object as a knowledge base gives it: a `StoredObject`. */
@@ -59,7 +60,7 @@ function confidenceOf(raw: Raw): string {
 }
 
 function firstTimestamp(raw: Raw, fields: readonly string[]): string {
-  const told = fields.map((field) => textOf(raw, field)).find((text) => readTimestamp(text) !== undefined);
+  const told = fields.map((field) => textOf(raw, field)).find((text) => knownTime(text) !== undefined);
   return told === undefined ? '' : asStixTimestamp(told);
 }
 

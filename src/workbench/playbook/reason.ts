@@ -67,7 +67,10 @@ function bestGrounds(grounds: readonly Ground[]): readonly ShortGround[] {
   return [...bySaying.values()].flatMap((same) => {
     const strength = highest(same.map((ground) => ground.strength));
     const strongest = same.filter((ground) => ground.strength === strength);
-    const best = strongest.find(({ citations }) => isExact(citations)) ?? strongest[0];
+    // Of grounds alike, one that does not hedge says more.
+    const sure = strongest.filter(({ confidence }) => confidence !== 'suspected');
+    const best =
+      [...sure, ...strongest].find(({ citations }) => isExact(citations)) ?? sure[0] ?? strongest[0];
     if (best === undefined) return [];
     const { citations, ...ground } = best;
     const citation = isExact(citations) ? newest(citations) : undefined;

@@ -94,9 +94,9 @@ describe('claims', () => {
       },
       claims: [
         'known-as "SATIN MONGOOSE"',
-        'targets Guild of Egg Painters (Council on Foreign Relations)',
-        'targets Luxembourg (Council on Foreign Relations)',
-        'targets Middle East (Council on Foreign Relations)',
+        'targets Guild of Egg Painters (Council on Foreign Relations, suspected)',
+        'targets Luxembourg (Council on Foreign Relations, suspected)',
+        'targets Middle East (Council on Foreign Relations, suspected)',
       ],
     },
     {
@@ -130,7 +130,7 @@ describe('claims', () => {
         'known-as "SATIN MONGOOSE"',
         'motivated-by "ideology"',
         'originates-from Luxembourg (50)',
-        'sponsored-by Iran (Council on Foreign Relations)',
+        'sponsored-by Iran (Council on Foreign Relations, suspected)',
       ],
     },
     {
