@@ -82,5 +82,9 @@ function notEmpty(view: KnowledgeView): KnowledgeView {
 function openHomeFor(options: CallOptions): Promise<Home> {
   const home = options.text('home');
   const config = options.text('config');
-  return openHome({ ...(home === undefined ? {} : { home }), ...(config === undefined ? {} : { config }) });
+  return openHome({
+    ...(home === undefined ? {} : { home }),
+    ...(config === undefined ? {} : { config }),
+    oneState: true,
+  });
 }

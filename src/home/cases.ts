@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileBytes, silent } from '../acquisition/index.ts';
-import { FoeprintError, type Issue } from '../facts/index.ts';
+import { FoeprintError, type Delivery, type Issue } from '../facts/index.ts';
 import {
   readCaseDocument,
   readCaseFile,
@@ -14,8 +14,9 @@ import {
 import type { IngestReport } from '../knowledge/index.ts';
 import { nameResolver } from '../workbench/index.ts';
 import type { Home } from './home.ts';
-import { compressedForm, keepCopy } from './kept-copies.ts';
+import { compressedForm } from './kept-copies.ts';
 import type { LoadReport } from './load-source.ts';
+import { storeWithCopies, type CopyToKeep } from './store-with-copies.ts';
 
 /** Endings of the names of case files. */
 const CASE_FILE = /\.(?:ya?ml|csv)$/i;
@@ -39,8 +40,7 @@ export async function loadCaseFile(
   const text = new TextDecoder().decode(bytes);
   const { documents, issues } = readCaseFile(text, path, await resolverOf(home));
   if (documents.length === 0) throw refusalFor(issues);
-  const ingested: IngestReport[] = [];
-  for (const document of documents) ingested.push(await storeCase(home, document, path, loadedAt));
+  const ingested = await storeCases(home, documents, path, loadedAt);
   const [first, ...others] = ingested;
   const reports = first === undefined ? [] : [{ ...first, issues: [...issues, ...first.issues] }, ...others];
   return { location: path, unchanged: false, ingested: reports };
@@ -59,7 +59,7 @@ export async function assertFact(
   const { document, issues } = readSingleAssertion(fields, await resolverOf(home), toldAt);
   const [assertion] = document?.assertions ?? [];
   if (document === undefined || assertion === undefined) throw refusalFor(issues);
-  await storeCase(home, document, 'assert', toldAt);
+  await storeCases(home, [document], 'assert', toldAt);
   return assertion;
 }
 
@@ -69,23 +69,30 @@ export async function retractAssertion(
   assertion: Assertion,
   retractedAt = new Date().toISOString(),
 ): Promise<void> {
-  await storeCase(home, retraction(assertion, retractedAt), 'retract', retractedAt);
+  await storeCases(home, [retraction(assertion, retractedAt)], 'retract', retractedAt);
 }
 
-/** Stores a case document, and keeps a copy from which a home can be rebuilt. */
-async function storeCase(
+/** Stores case documents, all or none, and keeps copies from which a home can be rebuilt. */
+async function storeCases(
   home: Home,
-  document: CaseDocument,
+  documents: readonly CaseDocument[],
   location: string,
   loadedAt: string,
-): Promise<IngestReport> {
-  const raw = writeCaseDocument(document);
-  const bytes = Buffer.from(`${JSON.stringify(raw)}\n`);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const about = { location, sha256, bytes: bytes.length };
-  const report = (await home.knowledgeBase()).ingest(readCaseDocument(raw, about), loadedAt);
-  await keepCopy(home.paths.sources, { ...about, loadedAt }, await compressedForm(bytes, undefined));
-  return report;
+): Promise<readonly IngestReport[]> {
+  const knowledge = await home.knowledgeBase();
+  const deliveries: Delivery[] = [];
+  const copies: CopyToKeep[] = [];
+  for (const document of documents) {
+    const raw = writeCaseDocument(document);
+    const bytes = Buffer.from(`${JSON.stringify(raw)}\n`);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const about = { location, sha256, bytes: bytes.length };
+    deliveries.push(readCaseDocument(raw, about));
+    copies.push({ copy: { ...about, loadedAt }, packed: await compressedForm(bytes, undefined) });
+  }
+  return await storeWithCopies(home.paths, copies, knowledge.sources(), () =>
+    knowledge.ingestAll(deliveries, loadedAt),
+  );
 }
 
 async function resolverOf(home: Home): Promise<NameResolver> {

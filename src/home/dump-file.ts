@@ -9,7 +9,9 @@ import { remark } from '../intake/index.ts';
 import { dump, DumpReading } from '../knowledge/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import { refusal } from './issues.ts';
-import { reasonOf, writeAtomically } from './write-atomically.ts';
+import { withLock } from './lock.ts';
+import { reasonOf } from './reason-of.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** What a dump holds. */
 export interface DumpCounts {
@@ -22,14 +24,16 @@ const CHUNK = 1 << 16;
 
 /**
  * Writes the whole knowledge base to one file, compressed with gzip; docs/reference/dump.md has the format. The file
- * appears when it is complete.
+ * appears when it is complete, for its owner alone. What earlier dumps to the same file left that were killed is removed.
  *
  * @throws FoeprintError H511 where it cannot be written
  */
 export async function dumpTo(base: KnowledgeBase, file: string): Promise<void> {
-  await pipeline(Readable.from(chunksOf(dump(base, createHash('sha256')))), createGzip(), async (packed) =>
-    writeAtomically(file, packed),
-  );
+  await withLock(file, async () => {
+    await pipeline(Readable.from(chunksOf(dump(base, createHash('sha256')))), createGzip(), async (packed) =>
+      writeAtomically(file, packed),
+    );
+  });
 }
 
 function* chunksOf(lines: Iterable<string>): Generator<string> {

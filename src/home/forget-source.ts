@@ -6,6 +6,7 @@ import { listForgotten, moveAside, moveBack, purgeCopy, type ForgottenCopy } fro
 import type { Home } from './home.ts';
 import { refusal } from './issues.ts';
 import { bytesPath, readCopy } from './kept-copies.ts';
+import { withLock } from './lock.ts';
 import { sourcesCalled, type NamedSource } from './name-source.ts';
 
 /** How sources are to be forgotten. */
@@ -46,17 +47,19 @@ async function forgetOne(home: Home, source: Source, purge: boolean): Promise<Fo
   const { sources, forgotten } = home.paths;
   const knowledge = await home.knowledgeBase();
   const tellings = [...knowledge.tellings()].map((telling) => telling.source);
-  const moved: string[] = [];
-  try {
-    for (const telling of tellings.filter(({ id }) => id === source.id))
-      if (await moveAside(sources, forgotten, telling)) moved.push(telling.sha256);
-    const report = knowledge.forget(source.id);
-    if (purge) for (const sha256 of moved) await purgeCopy(forgotten, sha256);
-    return { source, ...report, canBeTakenBack: !purge && moved.includes(source.sha256) };
-  } catch (error) {
-    for (const sha256 of moved) await moveBack(sources, forgotten, sha256);
-    throw error;
-  }
+  return await withLock(sources, async () => {
+    const moved: string[] = [];
+    try {
+      for (const telling of tellings.filter(({ id }) => id === source.id))
+        if (await moveAside(sources, forgotten, telling)) moved.push(telling.sha256);
+      const report = knowledge.forget(source.id);
+      if (purge) for (const sha256 of moved) await purgeCopy(forgotten, sha256);
+      return { source, ...report, canBeTakenBack: !purge && moved.includes(source.sha256) };
+    } catch (error) {
+      for (const sha256 of moved) await moveBack(sources, forgotten, sha256);
+      throw error;
+    }
+  });
 }
 
 /**
@@ -83,8 +86,10 @@ async function takeOneBack(home: Home, copy: ForgottenCopy): Promise<IngestRepor
   const parsed = parseJson(await readCopy(forgotten, sha256), bytesPath(forgotten, sha256));
   const delivery = readDocument(parsed, about);
   const knowledge = await home.knowledgeBase();
-  await moveBack(sources, forgotten, sha256);
-  return knowledge.ingest(delivery, loadedAt);
+  return await withLock(sources, async () => {
+    await moveBack(sources, forgotten, sha256);
+    return knowledge.ingest(delivery, loadedAt);
+  });
 }
 
 /**

@@ -1,11 +1,12 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Source } from '../facts/index.ts';
 import { refusal } from './issues.ts';
+import { makeFolder } from './make-folder.ts';
 import { bytesPath, copyOf, descriptionPath, type KeptCopy } from './kept-copies.ts';
-import { withLock } from './lock.ts';
 import { isRecord } from './setting.ts';
-import { reasonOf, writeAtomically } from './write-atomically.ts';
+import { reasonOf } from './reason-of.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** A copy that was moved aside when its source was forgotten. */
 export interface ForgottenCopy extends KeptCopy {
@@ -16,38 +17,34 @@ export interface ForgottenCopy extends KeptCopy {
 
 /**
  * Moves the copy of a source aside, where a rebuild does not find it. In the order of the steps, the copy is at every moment in one
- * of the two places with its description.
+ * of the two places with its description. For whoever holds the lock of `sources`.
  *
  * @returns false where no copy was kept
  * @throws FoeprintError H511
  */
 export async function moveAside(sources: string, forgotten: string, source: Source): Promise<boolean> {
   const { sha256 } = source;
-  return await withLock(bytesPath(sources, sha256), async () => {
-    const told = await readRecord(descriptionPath(sources, sha256));
-    if (told === undefined) return false;
-    const description = { ...told, id: source.id, name: source.name };
-    await writeAtomically(descriptionPath(forgotten, sha256), `${JSON.stringify(description, null, 2)}\n`);
-    await move(bytesPath(sources, sha256), bytesPath(forgotten, sha256));
-    await rm(descriptionPath(sources, sha256), { force: true });
-    return true;
-  });
+  const told = await readRecord(descriptionPath(sources, sha256));
+  if (told === undefined) return false;
+  const description = { ...told, id: source.id, name: source.name };
+  await writeAtomically(descriptionPath(forgotten, sha256), `${JSON.stringify(description, null, 2)}\n`);
+  await move(bytesPath(sources, sha256), bytesPath(forgotten, sha256));
+  await rm(descriptionPath(sources, sha256), { force: true });
+  return true;
 }
 
 /**
- * Moves a copy back among those that are kept.
+ * Moves a copy back among those that are kept. For whoever holds the lock of `sources`.
  *
  * @throws FoeprintError H511
  */
 export async function moveBack(sources: string, forgotten: string, sha256: string): Promise<void> {
-  await withLock(bytesPath(sources, sha256), async () => {
-    const told = await readRecord(descriptionPath(forgotten, sha256));
-    const copy = told === undefined ? undefined : copyOf(told);
-    if (copy === undefined) return;
-    await move(bytesPath(forgotten, sha256), bytesPath(sources, sha256));
-    await writeAtomically(descriptionPath(sources, sha256), `${JSON.stringify(copy, null, 2)}\n`);
-    await rm(descriptionPath(forgotten, sha256), { force: true });
-  });
+  const told = await readRecord(descriptionPath(forgotten, sha256));
+  const copy = told === undefined ? undefined : copyOf(told);
+  if (copy === undefined) return;
+  await move(bytesPath(forgotten, sha256), bytesPath(sources, sha256));
+  await writeAtomically(descriptionPath(sources, sha256), `${JSON.stringify(copy, null, 2)}\n`);
+  await rm(descriptionPath(forgotten, sha256), { force: true });
 }
 
 /** Deletes a copy that was moved aside. */
@@ -71,7 +68,7 @@ export async function listForgotten(forgotten: string): Promise<readonly Forgott
 
 async function move(from: string, to: string): Promise<void> {
   try {
-    await mkdir(dirname(to), { recursive: true });
+    await makeFolder(dirname(to));
     await rename(from, to);
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return;

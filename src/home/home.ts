@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FoeprintError } from '../facts/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { HomeCircumstances } from './home-folder.ts';
 import { homeFolder } from './home-folder.ts';
 import { refusal } from './issues.ts';
+import { makeFolder, OWNER_ONLY } from './make-folder.ts';
 import type { Configuration } from './read-config.ts';
 import { HOME_CONFIG, readConfiguration } from './read-config.ts';
 import type { Config } from './settings.ts';
-import { reasonOf } from './write-atomically.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** Where everything is in a home. */
 export interface HomePaths {
@@ -32,17 +33,21 @@ export interface HomePaths {
 export interface HomeOptions extends HomeCircumstances {
   /** Configuration file to read instead of the project's; see {@link readConfiguration}. */
   readonly config?: string | undefined;
+  /** From the first question on, read one state, until something is written; see `OpenOptions` of the knowledge base. */
+  readonly oneState?: boolean;
 }
 
 /** Where a user's knowledge and configuration are. Nothing is written before something is loaded. */
 export class Home {
   readonly paths: HomePaths;
   readonly configuration: Configuration;
+  readonly #isOneState: boolean;
   #knowledge: Promise<KnowledgeBase> | undefined;
 
-  constructor(folder: string, configuration: Configuration) {
+  constructor(folder: string, configuration: Configuration, isOneState = false) {
     this.paths = pathsOf(folder);
     this.configuration = configuration;
+    this.#isOneState = isOneState;
   }
 
   /** The settings in force. */
@@ -61,7 +66,7 @@ export class Home {
    * @throws FoeprintError H511 where the folder cannot be made, K2xx where the file is none of ours
    */
   async knowledgeBase(): Promise<KnowledgeBase> {
-    this.#knowledge ??= openKnowledge(this.paths);
+    this.#knowledge ??= openKnowledge(this.paths, this.#isOneState);
     return await this.#knowledge;
   }
 
@@ -84,7 +89,7 @@ export async function openHome(options: HomeOptions = {}): Promise<Home> {
   const configuration = await readConfiguration(folder, options.cwd ?? process.cwd(), options.config);
   const [first, ...others] = configuration.issues;
   if (first !== undefined) throw new FoeprintError([first, ...others]);
-  return new Home(folder, configuration);
+  return new Home(folder, configuration, options.oneState);
 }
 
 function pathsOf(folder: string): HomePaths {
@@ -99,13 +104,19 @@ function pathsOf(folder: string): HomePaths {
   };
 }
 
-async function openKnowledge(paths: HomePaths): Promise<KnowledgeBase> {
-  try {
-    await mkdir(paths.folder, { recursive: true });
-  } catch (error) {
-    const message = `\`${paths.folder}\` cannot be made (${reasonOf(error)}).`;
-    throw refusal('home-not-writable', message, { file: paths.folder });
-  }
+async function openKnowledge(paths: HomePaths, oneState: boolean): Promise<KnowledgeBase> {
+  if (!existsSync(paths.database)) await makePlace(paths);
   const { openSqliteKnowledgeBase } = await import('../knowledge/sqlite/index.ts');
-  return openSqliteKnowledgeBase(paths.database);
+  return openSqliteKnowledgeBase(paths.database, { oneState });
+}
+
+/** SQLite would make the file readable for everybody; those that it makes beside it take after it. */
+async function makePlace({ folder, database }: HomePaths): Promise<void> {
+  try {
+    await makeFolder(folder);
+    await (await open(database, 'a', OWNER_ONLY.file)).close();
+  } catch (error) {
+    const message = `\`${folder}\` cannot be made, or written into (${reasonOf(error)}).`;
+    throw refusal('home-not-writable', message, { file: folder });
+  }
 }

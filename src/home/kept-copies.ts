@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { access, readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip, gunzip } from 'node:zlib';
 import type { SourceKind } from '../facts/index.ts';
 import { compareText, SOURCE_KINDS } from '../facts/index.ts';
 import { refusal } from './issues.ts';
-import { withLock } from './lock.ts';
 import { isRecord } from './setting.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -34,17 +32,6 @@ export async function compressedForm(
   asItCame: Uint8Array | undefined,
 ): Promise<Uint8Array> {
   return asItCame ?? (await compress(bytes, { level: 1 }));
-}
-
-/** Keeps a copy, unless it is kept already. The bytes come first: a description always has its bytes. */
-export async function keepCopy(folder: string, copy: KeptCopy, packed: Uint8Array): Promise<void> {
-  const path = bytesPath(folder, copy.sha256);
-  await withLock(path, async () => {
-    if (!(await exists(path))) await writeAtomically(path, packed);
-    const description = descriptionPath(folder, copy.sha256);
-    if (!(await exists(description)))
-      await writeAtomically(description, `${JSON.stringify(copy, null, 2)}\n`);
-  });
 }
 
 /** All copies kept, in the order in which they were loaded. */
@@ -101,11 +88,4 @@ export function copyOf(told: Readonly<Record<string, unknown>>): KeptCopy | unde
     ...(typeof release === 'string' ? { release } : {}),
   };
   return { sha256, bytes, location, loadedAt, ...overrides };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

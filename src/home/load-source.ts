@@ -6,8 +6,9 @@ import type { IngestReport } from '../knowledge/index.ts';
 import type { Home } from './home.ts';
 import { markingsToldIn } from './told-markings.ts';
 import { recallFetch, rememberFetch } from './fetch-memory.ts';
-import { compressedForm, keepCopy } from './kept-copies.ts';
+import { compressedForm } from './kept-copies.ts';
 import { settledReport } from './settled-report.ts';
+import { storeWithCopies, type CopyToKeep } from './store-with-copies.ts';
 
 /** What is said of a source by whoever loads it. */
 export interface LoadOptions {
@@ -32,7 +33,7 @@ export interface LoadReport {
 
 /**
  * Loads STIX bundles, MISP galaxy clusters or case documents from a file, an address, or `-`: read, understood, stored, and a compressed copy kept.
- * Each bundle is stored whole or not at all; of an archive with one that cannot be read, none is.
+ * All of it is stored, or nothing: of an archive with one that cannot be read, none is.
  *
  * @throws FoeprintError A4xx where it cannot be had, I1xx where it is no STIX, H5xx where the home cannot be written
  */
@@ -131,16 +132,19 @@ async function storeAll(
       }),
     };
   });
-  // Compression runs on threads of its own while the knowledge base is busy on ours.
-  const packed = documents.map((document) => compressedForm(document.bytes, document.gzip));
-  const reports = deliveries.map(({ document, delivery }) => {
-    progress({ step: 'ingest', location: document.location, total: document.bytes.length });
-    return settledReport(knowledge.ingest(delivery, loadedAt), delivery, knowledge);
-  });
-  for (const [index, { location, sha256, bytes }] of documents.entries()) {
+  const copies: CopyToKeep[] = [];
+  for (const { location, sha256, bytes, gzip } of documents) {
     progress({ step: 'keep', location });
     const copy = { sha256, bytes: bytes.length, location, loadedAt, ...overrides };
-    await keepCopy(home.paths.sources, copy, (await packed[index]) ?? bytes);
+    copies.push({ copy, packed: await compressedForm(bytes, gzip) });
   }
-  return reports;
+  const told = deliveries.map(({ delivery }) => delivery);
+  const reports = await storeWithCopies(home.paths, copies, knowledge.sources(), () => {
+    for (const { location, bytes } of documents) progress({ step: 'ingest', location, total: bytes.length });
+    return knowledge.ingestAll(told, loadedAt);
+  });
+  return told.flatMap((delivery, index) => {
+    const report = reports[index];
+    return report === undefined ? [] : [settledReport(report, delivery, knowledge)];
+  });
 }

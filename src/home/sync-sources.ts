@@ -25,7 +25,7 @@ import { refreshSource } from './load-source.ts';
 import { isDue } from './schedule.ts';
 import type { SourceSetting } from './setting.ts';
 import { recallSyncs, rememberSync } from './sync-memory.ts';
-import { reasonOf } from './write-atomically.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** What to load, and from where. */
 export interface SyncOptions extends Pick<LoadOptions, 'loadedAt'> {

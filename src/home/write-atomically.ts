@@ -1,26 +1,30 @@
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refusal } from './issues.ts';
+import { makeFolder, OWNER_ONLY } from './make-folder.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** What a file is to hold: at once, or piece by piece. */
 type Content = Uint8Array | string | AsyncIterable<Uint8Array>;
 
 /**
  * Writes a file so that whoever reads it, or finds it after a crash, sees the old content or the new, never
- * a part: written beside it, synced to the disk, then renamed. Makes the folder if need be.
+ * a part: written beside it, synced to the disk, then renamed. Makes the folder if need be. Folder and file are
+ * for their owner alone.
  *
  * @throws FoeprintError H511
  */
 export async function writeAtomically(path: string, content: Content): Promise<void> {
   const temporary = `${path}.${crypto.randomUUID()}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeAndSync(temporary, content);
     await rename(temporary, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What cannot be removed either must not hide why.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw refusal('home-not-writable', `\`${path}\` cannot be written (${reasonOf(error)}).`, { file: path });
   }
 }
@@ -42,16 +46,10 @@ async function withFile(
   flags: string,
   use: (file: FileHandle) => Promise<void>,
 ): Promise<void> {
-  const file = await open(path, flags);
+  const file = await open(path, flags, OWNER_ONLY.file);
   try {
     await use(file);
   } finally {
     await file.close();
   }
-}
-
-/** The operating system's word for what went wrong, e.g. `ENOSPC`. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error ? String(error.code) : error.message;
 }

@@ -27,6 +27,10 @@ export class ClearedKnowledge implements KnowledgeBase {
     return this.#base.ingest(delivery, loadedAt);
   }
 
+  ingestAll(deliveries: readonly Delivery[], loadedAt: string): readonly IngestReport[] {
+    return this.#base.ingestAll(deliveries, loadedAt);
+  }
+
   forget(id: string): ForgetReport {
     return this.#base.forget(id);
   }

@@ -102,6 +102,14 @@ export const KNOWLEDGE_ISSUES = {
     meaning: 'The knowledge base was written by an older Foeprint, whose tables this one does not read.',
     remedy: 'Load the sources into a new home; or dump with the older Foeprint and restore with this one.',
   },
+  readOnly: {
+    code: 'K215',
+    name: 'read-only',
+    severity: 'error',
+    meaning: 'The knowledge base can only be read here: its file or folder cannot be written.',
+    remedy:
+      'See to its permissions, or load into a home of your own with `--home FOLDER`; nothing was changed.',
+  },
   notADump: {
     code: 'K221',
     name: 'not-a-dump',

@@ -15,6 +15,8 @@ export interface KnowledgeBase {
    * @param loadedAt time of loading, ISO 8601 UTC
    */
   ingest(delivery: Delivery, loadedAt: string): IngestReport;
+  /** The same for several sources: all of them or, when this throws, none. */
+  ingestAll(deliveries: readonly Delivery[], loadedAt: string): readonly IngestReport[];
   /**
    * Takes out what only this source told, in all its tellings: all of it or, when this throws, nothing. No view is opened, so
    * that it works where none can be built. Views that are held may not find objects of the source any more.

@@ -58,6 +58,26 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   #isClosed = false;
 
   ingest(delivery: Delivery, loadedAt: string): IngestReport {
+    return this.#orAsBefore(() => this.#ingest(delivery, loadedAt));
+  }
+
+  ingestAll(deliveries: readonly Delivery[], loadedAt: string): readonly IngestReport[] {
+    return this.#orAsBefore(() => deliveries.map((delivery) => this.#ingest(delivery, loadedAt)));
+  }
+
+  /** Does something to the contents or, when it throws, nothing. */
+  #orAsBefore<Result>(work: () => Result): Result {
+    const contents = this.#open();
+    const told = contents.size;
+    try {
+      return work();
+    } catch (error) {
+      this.replaceWith([...contents.tellings()].slice(0, told));
+      throw error;
+    }
+  }
+
+  #ingest(delivery: Delivery, loadedAt: string): IngestReport {
     const contents = this.#open();
     const arriving = arrivingSource(delivery, loadedAt);
     const known = contents.sources().find(({ id }) => id === arriving.id);
@@ -149,6 +169,11 @@ class MemoryContents {
     recall: (key) => this.#remembered.get(key)?.(),
     remember: (key, bytes) => this.#remembered.set(key, bytes),
   };
+
+  /** How many tellings there are. */
+  get size(): number {
+    return this.#tellings.length;
+  }
 
   /** The sources, but those whose place a later telling of the same release has taken. */
   sources(): readonly Source[] {

@@ -410,6 +410,41 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(rowsOf(base.view().facts, 'uses')).toContain('Wily Weasel > Digging');
   });
 
+  test('several sources are told together: all of them or none', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const before = base.view();
+    const good = readBundle(bundle(labelled('tool', 1, 'S9100', 'Spade')), about('good'));
+    const other = readBundle(bundle(labelled('tool', 2, 'S9101', 'Rake')), about('other'));
+    const [first] = other.objects;
+    const bad: typeof other = {
+      ...other,
+      objects: [
+        ...other.objects,
+        {
+          id: idOf('tool', 3),
+          type: 'tool',
+          version: '',
+          text: { title: '', body: '' },
+          raw: first?.raw ?? {},
+          get statements(): never {
+            throw new RangeError('cannot be had');
+          },
+        },
+      ],
+    };
+    expect(() => base.ingestAll([good, bad], LOADED)).toThrow('cannot be had');
+    expect(() => base.ingest(bad, LOADED)).toThrow('cannot be had');
+    expect([base.sources().length, base.view().key, found(base.view(), 'spade')]).toEqual([
+      1,
+      before.key,
+      [],
+    ]);
+    expect(base.ingestAll([good, other], LOADED)).toMatchObject([{ added: 1 }, { added: 1 }]);
+    expect(base.sources().map(({ location }) => location)).toEqual(['farm.json', 'good.json', 'other.json']);
+    expect(base.ingestAll([], LOADED)).toEqual([]);
+  });
+
   test('what only a forgotten source told is gone; what others told as well stays', () => {
     const base = open();
     tell(base, 'farm', release('1.0'), ...farm());

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   assertFact,
   loadCaseFile,
@@ -81,6 +81,22 @@ test('a case file is loaded as a whole, and again after editing', async () => {
   await expect(loadCaseFile(home, path, AT)).rejects.toMatchObject({ code: 'I144' });
   await expect(loadCaseFile(home, `${path}.none.yaml`, AT)).rejects.toMatchObject({ code: 'A401' });
   expect(listed(await home.knowledgeBase())).toEqual(['IR-1: Wily Weasel targets energy, suspected']);
+});
+
+test('a case file of several sources is stored as a whole or not at all', async () => {
+  const home = await farmHome();
+  const knowledge = await home.knowledgeBase();
+  const path = join(home.paths.folder, 'cases.csv');
+  const rows = ['IR-1', 'IR-2', 'IR-3'].map(
+    (source) => `G9001,uses,BADGERDROP,${source},confirmed,2026-05-02`,
+  );
+  await writeFile(path, ['subject,relation,object,source,status,date', ...rows].join('\n'));
+  const before = (await readdir(home.paths.sources)).length;
+  const ingestAll = vi.spyOn(knowledge, 'ingestAll');
+  await loadCaseFile(home, path, AT);
+  expect(ingestAll.mock.calls.map(([deliveries]) => deliveries.length)).toEqual([3]);
+  expect(listed(knowledge)).toHaveLength(3);
+  expect(await readdir(home.paths.sources)).toHaveLength(before + 6);
 });
 
 test('a wrong assertion is refused with everything that is wrong with it, and nothing is stored', async () => {

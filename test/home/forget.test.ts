@@ -1,5 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { sourcesCalled } from '../../src/home/name-source.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../src/home/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { bundle, farm, labelled, release } from '../support/fictional.ts';
+import { cluster, value } from '../support/fictional-galaxy.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -86,13 +87,27 @@ test('purged, nothing of it is left, whether it was forgotten before or not', as
 
 test('all tellings of one release are forgotten and taken back together', async () => {
   const home = await reportHome();
-  const path = join(home.paths.folder, '..', 'farm-again.json');
-  await writeFile(path, JSON.stringify(bundle(release('1.0'), ...farm().slice(1))));
-  await loadSource(home, path, { loadedAt: '2026-03-01T00:00:00.000Z' });
-  expect(await forgetSource(home, 'enterprise-attack@1.0')).toMatchObject([{ sources: [{}, {}] }]);
-  expect(await takeBack(home, 'enterprise-attack@1.0')).toHaveLength(2);
-  const source = (await home.knowledgeBase()).sources().find(({ series }) => series !== undefined);
-  expect(source?.location).toBe(path);
+  for (const [month, names] of [
+    ['03', ['Red Fox', 'Grey Wolf']],
+    ['04', ['Red Fox']],
+  ] as const) {
+    const path = join(home.paths.folder, '..', `galaxy-${month}.json`);
+    const values = names.map((name, index) => value(index + 1, name));
+    await writeFile(path, JSON.stringify(cluster('threat-actor', values)));
+    await loadSource(home, path, { loadedAt: `2026-${month}-01T00:00:00.000Z` });
+  }
+  const galaxy = async (): Promise<readonly string[]> =>
+    (await home.knowledgeBase())
+      .sources()
+      .filter(({ kind }) => kind === 'galaxy')
+      .map(({ id, location }) => `${id} ${basename(location)}`);
+  const [before = ''] = await galaxy();
+  expect(before).toMatch(/ galaxy-04\.json$/);
+  const id = before.slice(0, before.indexOf(' '));
+  expect((await forgetSource(home, id)).map(({ sources }) => sources.length)).toEqual([2]);
+  expect(await galaxy()).toEqual([]);
+  expect(await takeBack(home, id)).toHaveLength(2);
+  expect(await galaxy()).toEqual([before]);
 });
 
 test('several sources of one name are only forgotten together where that is said', async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Home } from '../../src/home/index.ts';
 import { DEFAULT_CONFIG, loadSource, openHome, rebuildFrom } from '../../src/home/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
@@ -148,6 +148,52 @@ test('a home that cannot be made is refused', async () => {
   await expect(loadSource(home, SAMPLE, AT)).rejects.toMatchObject({ code: 'H511' });
 });
 
+test('where no copy can be kept nothing is stored', async () => {
+  const home = await emptyHome();
+  await loadSource(home, await smallFile('a'), AT);
+  const folder = home.paths.sources;
+  await rename(folder, `${folder}-aside`);
+  await writeFile(folder, 'a file in its place');
+  await expect(loadSource(home, SAMPLE, AT)).rejects.toMatchObject({ code: 'H511' });
+  expect((await home.knowledgeBase()).sources()).toHaveLength(1);
+});
+
+test('what cannot be stored leaves no copy', async () => {
+  const home = await emptyHome();
+  await loadSource(home, await smallFile('a'), AT);
+  const before = await readdir(home.paths.sources);
+  vi.spyOn(await home.knowledgeBase(), 'ingestAll').mockImplementationOnce(() => {
+    throw new Error('no');
+  });
+  await expect(loadSource(home, SAMPLE, AT)).rejects.toThrow('no');
+  expect(await readdir(home.paths.sources)).toEqual(before);
+});
+
+test('what killed processes left half done is set right by the next that stores', async () => {
+  const home = await emptyHome();
+  await loadSource(home, SAMPLE, { ...AT, kind: 'analyst', release: '7.0' });
+  await loadSource(home, await smallFile('a'), AT);
+  const knowledge = await home.knowledgeBase();
+  const [first, second] = knowledge.sources().map(({ sha256 }) => sha256);
+  const complete = await readdir(home.paths.sources);
+  // Killed after the commit and before the description; amid forgetting; and amid writing.
+  await rm(join(home.paths.sources, `${first}.source.json`));
+  await mkdir(home.paths.forgotten);
+  for (const ending of ['json.gz', 'source.json'])
+    await rename(
+      join(home.paths.sources, `${second}.${ending}`),
+      join(home.paths.forgotten, `${second}.${ending}`),
+    );
+  await writeFile(join(home.paths.sources, `x.json.gz.${crypto.randomUUID()}.tmp`), '');
+  await loadSource(home, await smallFile('b'), AT);
+  const names = await readdir(home.paths.sources);
+  expect(names.filter((name) => complete.includes(name))).toEqual(complete);
+  expect(names).toHaveLength(complete.length + 2);
+  const rebuilt = new MemoryKnowledgeBase();
+  await rebuildFrom(home.paths.sources, rebuilt);
+  expect(new Set(rebuilt.sources())).toEqual(new Set(knowledge.sources()));
+});
+
 test('two loads of the same at once keep one whole copy', async () => {
   const home = await emptyHome();
   await mkdir(home.paths.folder);
@@ -155,6 +201,13 @@ test('two loads of the same at once keep one whole copy', async () => {
   expect(await readdir(home.paths.sources)).toHaveLength(2);
   expect(await rebuildFrom(home.paths.sources, new MemoryKnowledgeBase())).toHaveLength(1);
 });
+
+/** A file with a bundle of one object; another for each letter. */
+async function smallFile(name: string): Promise<string> {
+  const path = join(await temporaryFolder(), `${name}.json`);
+  await writeFile(path, smallBundle(name));
+  return path;
+}
 
 function smallBundle(name: string): Buffer {
   const id = `identity--00000000-0000-4000-8000-00000000000${name}`;

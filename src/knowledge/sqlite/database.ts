@@ -8,24 +8,30 @@ export type Value = string | number | Uint8Array | null;
 /** How long to wait for another process that is writing, in milliseconds. A load of ATT&CK writes for about a second. */
 const PATIENCE = 60_000;
 
-/** Codes of SQLite, by the issue that they come to. */
-const FAILURES: readonly (readonly [code: string, issue: IssueDeclaration])[] = [
-  ['SQLITE_BUSY', KNOWLEDGE_ISSUES.busy],
-  ['SQLITE_LOCKED', KNOWLEDGE_ISSUES.busy],
-  ['SQLITE_NOTADB', KNOWLEDGE_ISSUES.notOurs],
-  ['SQLITE_CORRUPT', KNOWLEDGE_ISSUES.damaged],
-];
+/** Primary result codes of SQLite (https://sqlite.org/rescode.html), by the issue that they come to. */
+const FAILURES: ReadonlyMap<number, IssueDeclaration> = new Map<number, IssueDeclaration>([
+  [3, KNOWLEDGE_ISSUES.readOnly], // PERM
+  [5, KNOWLEDGE_ISSUES.busy], // BUSY
+  [6, KNOWLEDGE_ISSUES.busy], // LOCKED
+  [8, KNOWLEDGE_ISSUES.readOnly], // READONLY
+  [11, KNOWLEDGE_ISSUES.damaged], // CORRUPT
+  [26, KNOWLEDGE_ISSUES.notOurs], // NOTADB
+]);
 
 /** The connection, and the only place that knows the binding. Failures of SQLite come as {@link FoeprintError}. */
 export class Database {
   readonly path: string;
+  readonly #address: string;
   readonly #connection: Libsql.Database;
   readonly #statements = new Map<string, Libsql.Statement>();
   #isOpen = true;
+  #isHolding = false;
 
-  constructor(path: string) {
+  /** @param address how SQLite is to open the file, where that is more than its path: a `file:` URI */
+  constructor(path: string, address = path) {
     this.path = path;
-    this.#connection = this.#guard(() => new Libsql(path));
+    this.#address = address;
+    this.#connection = this.#guard(() => connect(address));
     this.execute(`PRAGMA busy_timeout = ${PATIENCE}`);
   }
 
@@ -39,13 +45,20 @@ export class Database {
     this.#guard(() => this.#prepare(sql).run(values));
   }
 
-  /** Runs one statement that may as well not run: it goes without where another process is writing. */
-  tryRun(sql: string, values: readonly Value[] = []): void {
-    this.#impatiently(() => this.run(sql, values));
+  /** Another connection to the same file. */
+  another(): Database {
+    return new Database(this.path, this.#address);
+  }
+
+  /** Does what may as well be left undone, as {@link write} does: it goes without where another process is writing. */
+  tryWrite(work: () => void): void {
+    // The transaction begins first: a statement that finds the file busy would stay under way, and fail every later commit.
+    this.#impatiently(() => this.write(work));
   }
 
   /** Writes the log back into the file, unless others are reading or writing; then the last of them does. */
   tidy(): void {
+    this.#release();
     this.#impatiently(() => this.row('PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 
@@ -82,18 +95,44 @@ export class Database {
     });
   }
 
+  /**
+   * Reads what was written by us, e.g. JSON.
+   *
+   * @throws FoeprintError K209 where that fails
+   */
+  intact<Result>(read: () => Result): Result {
+    try {
+      return read();
+    } catch {
+      const message = 'A text in it is not as it was written.';
+      throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.damaged, message, { file: this.path })]);
+    }
+  }
+
   /** Does something as a whole or not at all, before anybody else writes. */
   write<T>(work: () => T): T {
+    this.#release();
     return this.#transaction('BEGIN IMMEDIATE', work);
+  }
+
+  /** From now on all is read from one state, whatever others write meanwhile: until something is written here. */
+  hold(): void {
+    if (this.#isHolding || this.#connection.inTransaction) return;
+    this.execute('BEGIN');
+    this.#isHolding = true;
   }
 
   /** Reads one state, whatever is written meanwhile. */
   read<T>(work: () => T): T {
-    return this.#transaction('BEGIN', work);
+    return this.#isHolding ? work() : this.#transaction('BEGIN', work);
   }
 
   /** Goes through what `make` gives, reading one state from the first to the last. */
   *readEach<T>(make: () => Iterable<T>): Generator<T> {
+    if (this.#isHolding) {
+      yield* make();
+      return;
+    }
     this.execute('BEGIN');
     try {
       yield* make();
@@ -104,9 +143,16 @@ export class Database {
 
   close(): void {
     if (!this.#isOpen) return;
+    this.#release();
     this.#isOpen = false;
     this.#statements.clear();
     this.#connection.close();
+  }
+
+  #release(): void {
+    if (!this.#isHolding) return;
+    this.#isHolding = false;
+    this.#rollback();
   }
 
   /** Does something that can be left undone, without waiting for others. */
@@ -163,12 +209,26 @@ export class Database {
   }
 
   #explain(error: unknown): unknown {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('SQLITE_')) return error;
-    const issue = FAILURES.find(([start]) => code.startsWith(start))?.[1] ?? KNOWLEDGE_ISSUES.storageFailed;
+    const code = resultCode(error);
+    if (code === undefined) return error;
+    const issue = FAILURES.get(code & 0xff) ?? KNOWLEDGE_ISSUES.storageFailed;
     const reason = error instanceof Error ? error.message : String(error);
-    return new FoeprintError([issueOf(issue, `SQLite says: ${reason} (${code}).`, { file: this.path })]);
+    return new FoeprintError([issueOf(issue, `SQLite says: ${reason} (code ${code}).`, { file: this.path })]);
   }
+}
+
+function connect(address: string): Libsql.Database {
+  // The binding would end the whole process.
+  if (address.includes('\0')) throw new Error('ConnectionFailed: a path cannot hold the character NUL: 14');
+  return new Libsql(address);
+}
+
+/** Result code of SQLite, extended where it is; undefined for what is no failure of SQLite. The binding knows only some by name. */
+function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('rawCode' in error && typeof error.rawCode === 'number') return error.rawCode;
+  const [, told] = /^ConnectionFailed.*: (\d+)\W*$/su.exec(error.message) ?? [];
+  return told === undefined ? undefined : Number(told);
 }
 
 function rowOf(row: unknown): readonly Value[] | undefined {

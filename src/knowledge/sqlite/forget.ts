@@ -51,7 +51,7 @@ function tellingsIn(database: Database): readonly TellingRow[] {
   return database
     .rows('SELECT description, members, replaced FROM source ORDER BY n')
     .map(([description, bytes, replaced]) => {
-      const source: Source = JSON.parse(String(description));
+      const source: Source = database.intact(() => JSON.parse(String(description)));
       const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
       return { source, members, isReplaced: replaced === 1 };
     });

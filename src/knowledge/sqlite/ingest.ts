@@ -31,7 +31,8 @@ export function takeIn(
   const [description, known] =
     database.row('SELECT description, members FROM source WHERE id = ? AND replaced = 0', [arriving.id]) ??
     [];
-  const rival: Source | undefined = description === undefined ? undefined : JSON.parse(String(description));
+  const rival: Source | undefined =
+    description === undefined ? undefined : database.intact(() => JSON.parse(String(description)));
   const tellsTheSame = known instanceof Uint8Array && sameNumbers(decodeMembers(known), members);
   const place = placed(arriving, rival, tellsTheSame);
   addTelling(database, place.source, members);
@@ -193,7 +194,10 @@ class Ingest {
     const [known] =
       this.#database.row('SELECT json FROM object_json WHERE n = ?', [stored]) ?? this.#unwritten(stored);
     if (known === json) return true;
-    return sameValue(JSON.parse(String(known)), told.raw);
+    return sameValue(
+      this.#database.intact((): unknown => JSON.parse(String(known))),
+      told.raw,
+    );
   }
 
   /** A version that this very load told may still wait to be written. */

@@ -23,6 +23,7 @@ import { forgetIn } from './forget.ts';
 import { takeIn } from './ingest.ts';
 import { decodeMembers } from './members.ts';
 import { readRows } from './read-rows.ts';
+import { sealed, unsealed } from './seal.ts';
 import { searchText } from './search.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { readTellings, replaceAll } from './tellings.ts';
@@ -40,35 +41,51 @@ const KEPT_VIEWS = 4;
 export class SqliteKnowledgeBase implements KnowledgeBase {
   readonly #database: Database;
   readonly #isReadonly: boolean;
+  readonly #isOneState: boolean;
+  /** For what is written beside the questions: they may be reading one state over the first connection. */
+  #aside: Database | undefined;
   readonly #views = new Map<string, View>();
   /** By number of the source; what a source told never changes. */
   readonly #members = new Map<number, Int32Array>();
   #hasChanged = false;
 
-  constructor(database: Database, isReadonly: boolean) {
+  constructor(
+    database: Database,
+    { isReadonly, isOneState }: { readonly isReadonly: boolean; readonly isOneState: boolean },
+  ) {
     this.#database = database;
     this.#isReadonly = isReadonly;
+    this.#isOneState = isOneState;
   }
 
   ingest(delivery: Delivery, loadedAt: string): IngestReport {
+    return this.#write(() => this.#ingest(delivery, loadedAt));
+  }
+
+  ingestAll(deliveries: readonly Delivery[], loadedAt: string): readonly IngestReport[] {
+    return this.#write(() => deliveries.map((delivery) => this.#ingest(delivery, loadedAt)));
+  }
+
+  /** Within a transaction. */
+  #ingest(delivery: Delivery, loadedAt: string): IngestReport {
     const arriving = arrivingSource(delivery, loadedAt);
-    return this.#database.write(() => {
-      const known = this.#sourceRows().find((row) => row.source.id === arriving.id);
-      if (known?.source.sha256 === arriving.sha256) return unchanged(known.source, delivery);
-      const { source, issues, ...counts } = takeIn(this.#database, arriving, delivery.objects);
-      this.#forgetOtherViews();
-      this.#hasChanged = true;
-      return { source, isNew: true, ...counts, issues: [...issues, ...delivery.issues] };
-    });
+    const known = this.#sourceRows().find((row) => row.source.id === arriving.id);
+    if (known?.source.sha256 === arriving.sha256) return unchanged(known.source, delivery);
+    const { source, issues, ...counts } = takeIn(this.#database, arriving, delivery.objects);
+    this.#forgetOtherViews();
+    this.#hasChanged = true;
+    return { source, isNew: true, ...counts, issues: [...issues, ...delivery.issues] };
   }
 
   forget(id: string): ForgetReport {
     // What is forgotten may have been confidential: it is written over, not only let go.
-    this.#database.execute('PRAGMA secure_delete = ON');
-    const report = this.#database.write(() => forgetIn(this.#database, id));
+    if (!this.#isReadonly) this.#database.execute('PRAGMA secure_delete = ON');
+    const report = this.#write(() => forgetIn(this.#database, id));
     if (report.sources.length === 0) return report;
     this.#views.clear();
     this.#members.clear();
+    this.#aside?.close();
+    this.#aside = undefined;
     this.#database.tidy();
     return report;
   }
@@ -99,7 +116,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   }
 
   replaceWith(tellings: Iterable<Telling>): void {
-    this.#database.write(() => replaceAll(this.#database, tellings));
+    this.#write(() => replaceAll(this.#database, tellings));
     this.#hasChanged = true;
   }
 
@@ -107,11 +124,21 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   close(): void {
     if (this.#hasChanged) {
       this.#hasChanged = false;
-      this.view();
+      this.#prepareNext();
       this.#database.tidy();
     }
     this.#views.clear();
+    this.#aside?.close();
     this.#database.close();
+  }
+
+  /** Should the view not come about, whoever asks for it next is told why. */
+  #prepareNext(): void {
+    try {
+      this.view();
+    } catch {
+      // What was stored is stored.
+    }
   }
 
   /** What is kept of views is right as long as it lies there; but after a load most of it will not be asked for again. */
@@ -126,7 +153,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     const bytes = this.#recall(snapshot);
     const kept = bytes === undefined ? undefined : decodeSnapshot(bytes);
     const tables = kept ?? this.#buildTables(description, rows);
-    if (kept === undefined) this.#remember(snapshot, () => encodeSnapshot(tables));
+    if (kept === undefined) this.#remember(snapshot, () => encodeSnapshot(tables), rows);
     return new View(this.#storeFor(rows), description, tables);
   }
 
@@ -162,7 +189,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
           .map(({ source }) => source),
       search: (terms, isShown, types, limit) => searchText(database, terms, isShown, types, limit),
       recall: (key) => this.#recall(key),
-      remember: (key, bytes) => this.#remember(key, bytes),
+      remember: (key, bytes) => this.#remember(key, bytes, rows),
     };
   }
 
@@ -176,7 +203,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
       throw new FoeprintError([
         issueOf(KNOWLEDGE_ISSUES.unknownObject, `Nothing is stored as number ${stored}.`),
       ]);
-    const raw: Readonly<Record<string, unknown>> = JSON.parse(String(row[2]));
+    const raw: Readonly<Record<string, unknown>> = this.#database.intact(() => JSON.parse(String(row[2])));
     const level = levelOfStrictness(Number(row[3]));
     return {
       stored,
@@ -206,23 +233,51 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     return members;
   }
 
+  #write<T>(work: () => T): T {
+    if (!this.#isReadonly) return this.#database.write(work);
+    const message = 'It was opened for reading.';
+    throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.readOnly, message, { file: this.#database.path })]);
+  }
+
   #sourceRows(): readonly SourceRow[] {
+    if (this.#isOneState) this.#database.hold();
     return this.#database
       .rows('SELECT n, description FROM source WHERE replaced = 0 ORDER BY n')
       .map(([n, description]) => {
-        const source: Source = JSON.parse(String(description));
+        const source: Source = this.#database.intact(() => JSON.parse(String(description)));
         return { n: Number(n), source };
       });
   }
 
+  /** What is damaged is as good as forgotten. */
   #recall(key: string): Uint8Array | undefined {
-    const [bytes] = this.#database.row('SELECT bytes FROM remembered WHERE key = ?', [key]) ?? [];
-    return bytes instanceof Uint8Array ? bytes : undefined;
+    try {
+      const [bytes] = this.#database.row('SELECT bytes FROM remembered WHERE key = ?', [key]) ?? [];
+      return bytes instanceof Uint8Array ? unsealed(bytes) : undefined;
+    } catch (error) {
+      if (error instanceof FoeprintError && error.code === KNOWLEDGE_ISSUES.damaged.code) return undefined;
+      throw error;
+    }
   }
 
-  /** Remembering is a convenience: whoever may only read, or finds another process writing, goes without. */
-  #remember(key: string, bytes: () => Uint8Array): void {
+  /**
+   * Remembering is a convenience: whoever may only read, or finds another process writing, goes without. What was made of other
+   * sources than those that are there now must not be taken for theirs: a restore gives the same objects other numbers.
+   */
+  #remember(key: string, bytes: () => Uint8Array, rows: readonly SourceRow[]): void {
     if (this.#isReadonly) return;
-    this.#database.tryRun('INSERT OR REPLACE INTO remembered (key, bytes) VALUES (?, ?)', [key, bytes()]);
+    const made = sealed(bytes());
+    try {
+      const aside = (this.#aside ??= this.#database.another());
+      aside.tryWrite(() => {
+        const [numbers] = aside.gathered(
+          'SELECT json_group_array(n) FROM (SELECT n FROM source WHERE replaced = 0 ORDER BY n)',
+        );
+        if (numbers?.join() !== rows.map(({ n }) => n).join()) return;
+        aside.run('INSERT OR REPLACE INTO remembered (key, bytes) VALUES (?, ?)', [key, made]);
+      });
+    } catch (error) {
+      if (!(error instanceof FoeprintError)) throw error;
+    }
   }
 }

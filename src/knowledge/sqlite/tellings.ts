@@ -10,7 +10,7 @@ import { decodeMembers } from './members.ts';
 /** Everything that was told, as kept, telling by telling. */
 export function* readTellings(database: Database): Generator<Telling> {
   for (const [n, description] of database.rows('SELECT n, description FROM source ORDER BY n')) {
-    const source: Source = JSON.parse(String(description));
+    const source: Source = database.intact(() => JSON.parse(String(description)));
     yield { source, objects: readTold(database, Number(n)) };
   }
 }
@@ -32,7 +32,7 @@ function readDelivered(database: Database, stored: number): DeliveredObject {
   const entity = readEntity(database, stored);
   const withdrawn: Withdrawal | undefined = WITHDRAWALS[Number(withdrawal)];
   const level = levelOfStrictness(Number(marked));
-  const raw: DeliveredObject['raw'] = JSON.parse(String(json));
+  const raw: DeliveredObject['raw'] = database.intact(() => JSON.parse(String(json)));
   return {
     id: String(id),
     type: String(type),
@@ -49,7 +49,7 @@ function readDelivered(database: Database, stored: number): DeliveredObject {
 function readEntity(database: Database, stored: number): EntityDescription | undefined {
   const row = database.row('SELECT name, label, aliases FROM entity WHERE n = ?', [stored]);
   if (row === undefined) return undefined;
-  const aliases: readonly string[] = JSON.parse(String(row[2]));
+  const aliases: readonly string[] = database.intact(() => JSON.parse(String(row[2])));
   return { name: String(row[0]), label: String(row[1]), aliases };
 }
 
