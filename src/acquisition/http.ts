@@ -9,6 +9,8 @@ import { collect, tooLarge } from './read-bytes.ts';
 export interface HttpPolicy {
   /** Longest wait for an answer, and for the next bytes of one, in seconds. Default 30. */
   readonly timeoutSeconds: number;
+  /** Longest time for all of one answer, in seconds: a server that sends a byte now and then would otherwise never be given up. Default 900. */
+  readonly totalSeconds: number;
   /** Attempts in all. Default 4. */
   readonly attempts: number;
   /** Wait before the second attempt, in seconds; doubles for each further one, ± half at random. Default 0.5. */
@@ -19,6 +21,7 @@ export interface HttpPolicy {
 
 export const DEFAULT_HTTP: HttpPolicy = {
   timeoutSeconds: 30,
+  totalSeconds: 900,
   attempts: 4,
   backoffSeconds: 0.5,
   maximumRedirects: 5,
@@ -111,8 +114,11 @@ async function fetchOnce(
   const stall = new AbortController();
   // The clock is set again whenever something arrives, so that slow is not taken for dead.
   const timer = setTimeout(() => stall.abort(), policy.timeoutSeconds * 1000);
+  const whole = new AbortController();
+  const longest = setTimeout(() => whole.abort(), policy.totalSeconds * 1000);
+  const signal = AbortSignal.any([stall.signal, whole.signal]);
   try {
-    const response = await follow(url, options.validators, policy, world, stall.signal);
+    const response = await follow(url, options.validators, policy, world, signal);
     timer.refresh();
     return await receive(response, url, {
       ...options,
@@ -123,9 +129,11 @@ async function fetchOnce(
     });
   } catch (error) {
     if (error instanceof FoeprintError) throw error;
+    if (whole.signal.aborted) throw tooSlow(url, policy);
     return stall.signal.aborted ? timedOut(url, policy) : unreachable(url, error);
   } finally {
     clearTimeout(timer);
+    clearTimeout(longest);
     stall.abort();
   }
 }
@@ -173,7 +181,8 @@ async function receive(
   url: URL,
   options: FetchOptions,
 ): Promise<Fetched | PassingFailure> {
-  if (response.status === 304) return { unchanged: true };
+  const isConditional = Object.keys(conditions(options.validators)).length > 0;
+  if (response.status === 304 && isConditional) return { unchanged: true };
   if (!response.ok) return refusedByServer(response, url);
   const total = lengthOf(response);
   if (total !== undefined && total > options.limits.maximumBytes) {
@@ -210,6 +219,12 @@ function refusedByServer(response: Response, url: URL): PassingFailure {
 function timedOut(url: URL, policy: HttpPolicy): PassingFailure {
   const message = `${url.host} sent nothing for ${policy.timeoutSeconds} s.`;
   return new PassingFailure(refusal('timed-out', message, { file: url.href }));
+}
+
+/** What drips would drip again: no further attempt is made. */
+function tooSlow(url: URL, policy: HttpPolicy): FoeprintError {
+  const message = `${url.host} had not sent all after ${policy.totalSeconds} s.`;
+  return refusal('timed-out', message, { file: url.href });
 }
 
 function unreachable(url: URL, error: unknown): PassingFailure {

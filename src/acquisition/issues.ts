@@ -109,6 +109,13 @@ export const ACQUISITION_ISSUES = [
     remedy: 'Do as the message says: another command takes it, or a tool converts it.',
   },
   {
+    code: 'A419',
+    name: 'too-many-files',
+    severity: 'error',
+    meaning: 'The archive holds more files than are taken from one.',
+    remedy: 'Load it in parts, or raise `limits.maximumFiles` if you trust it.',
+  },
+  {
     code: 'A420',
     name: 'unsupported-address',
     severity: 'error',
@@ -126,8 +133,9 @@ export const ACQUISITION_ISSUES = [
     code: 'A422',
     name: 'timed-out',
     severity: 'error',
-    meaning: 'The server did not answer, or stopped sending, within the time allowed, on every attempt.',
-    remedy: 'Try again later, or raise `http.timeoutSeconds`.',
+    meaning:
+      'The server did not answer, or stopped sending, within the time allowed, on every attempt; or it took longer than is allowed for the whole.',
+    remedy: 'Try again later, or raise `http.timeoutSeconds` or `http.totalSeconds`.',
   },
   {
     code: 'A423',

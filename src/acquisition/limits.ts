@@ -7,11 +7,17 @@ export interface Limits {
    * Not applied to results under 16 MiB.
    */
   readonly maximumRatio: number;
+  /** Most files taken from one archive. Default 20,000. */
+  readonly maximumFiles: number;
 }
 
 const MEBIBYTE = 1024 * 1024;
 
-export const DEFAULT_LIMITS: Limits = { maximumBytes: 512 * MEBIBYTE - 1024, maximumRatio: 200 };
+export const DEFAULT_LIMITS: Limits = {
+  maximumBytes: 512 * MEBIBYTE - 1024,
+  maximumRatio: 200,
+  maximumFiles: 20_000,
+};
 
 /** Below this many bytes a high ratio is harmless. */
 const HARMLESS_BYTES = 16 * MEBIBYTE;

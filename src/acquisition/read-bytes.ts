@@ -17,6 +17,13 @@ const REFUSALS: Readonly<Record<string, AcquisitionIssueName>> = {
 
 /** Reads a file whole. A file over the limit is refused by its size, unread. Pipes are read as streams. */
 export async function readFileBytes(path: string, limits: Limits, progress: Progress): Promise<Buffer> {
+  // Opening a pipe waits until somebody writes into it; so that nobody wonders, that is said.
+  if ((await stat(path).catch(() => undefined))?.isFIFO() === true)
+    progress({
+      step: 'read',
+      location: path,
+      note: `${path} is a pipe: waiting for whoever writes into it.`,
+    });
   const file = await openFile(path);
   try {
     const state = await file.stat();

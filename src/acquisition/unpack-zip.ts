@@ -34,6 +34,7 @@ async function unpackEntries(
   let room = mostUnpacked(compressed, limits);
   for await (const entry of zip.eachEntry()) {
     if (!isData(entry.fileName)) continue;
+    if (unpacked.length === limits.maximumFiles) throw tooManyFiles(location, limits);
     // The archive's own word on sizes is checked while reading too; here it only saves the effort.
     const bytes = entry.uncompressedSize > room ? undefined : await readEntry(zip, entry, room);
     if (bytes === undefined) throw overgrown(compressed, location, limits);
@@ -41,6 +42,11 @@ async function unpackEntries(
     unpacked.push({ location: `${location}!${entry.fileName}`, bytes });
   }
   return unpacked;
+}
+
+function tooManyFiles(location: string, { maximumFiles }: Limits): Error {
+  const message = `The archive holds more than ${String(maximumFiles)} \`.json\` files.`;
+  return refusal('too-many-files', message, { file: location });
 }
 
 /** The entry's bytes; undefined where they are more than there is room for. */

@@ -117,11 +117,23 @@ export const SETTINGS = {
     meaning:
       'How many times its packed size a source may grow when unpacked; not applied to results under 16 MiB.',
   },
+  maximumFiles: {
+    path: 'limits.maximumFiles',
+    type: wholeNumber(1, 1_000_000),
+    default: DEFAULT_LIMITS.maximumFiles,
+    meaning: 'Most files taken from one archive.',
+  },
   timeoutSeconds: {
     path: 'http.timeoutSeconds',
     type: number(0.01, 3600, ' seconds'),
     default: DEFAULT_HTTP.timeoutSeconds,
     meaning: 'Longest wait for a server to answer, and for its next bytes.',
+  },
+  totalSeconds: {
+    path: 'http.totalSeconds',
+    type: number(0.01, 86_400, ' seconds'),
+    default: DEFAULT_HTTP.totalSeconds,
+    meaning: 'Longest time that a server may take to send all of a file.',
   },
   attempts: {
     path: 'http.attempts',
@@ -193,9 +205,14 @@ export function arrangeConfig(of: <Value>(setting: Setting<Value>) => Value): Co
       legacyAfterYears: of(SETTINGS.scoreLegacyAfterYears),
     },
     threats: { weights: of(SETTINGS.threatWeights) },
-    limits: { maximumBytes: of(SETTINGS.maximumBytes), maximumRatio: of(SETTINGS.maximumRatio) },
+    limits: {
+      maximumBytes: of(SETTINGS.maximumBytes),
+      maximumRatio: of(SETTINGS.maximumRatio),
+      maximumFiles: of(SETTINGS.maximumFiles),
+    },
     http: {
       timeoutSeconds: of(SETTINGS.timeoutSeconds),
+      totalSeconds: of(SETTINGS.totalSeconds),
       attempts: of(SETTINGS.attempts),
       backoffSeconds: of(SETTINGS.backoffSeconds),
       maximumRedirects: of(SETTINGS.maximumRedirects),

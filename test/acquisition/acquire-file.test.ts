@@ -110,7 +110,10 @@ test('reads a file: address and standard input', async () => {
 test.skipIf(process.platform === 'win32')('reads a named pipe, as shells make of <(command)', async () => {
   const path = join(await temporaryFolder(), 'pipe');
   await promisify(execFile)('mkfifo', [path]);
-  const [{ documents }] = await Promise.all([attempt(path), writeFile(path, BUNDLE)]);
+  const notes: (string | undefined)[] = [];
+  const waiting = attempt(path, { progress: ({ note }) => notes.push(note) });
+  const [{ documents }] = await Promise.all([waiting, writeFile(path, BUNDLE)]);
+  expect(notes[0]).toBe(`${path} is a pipe: waiting for whoever writes into it.`);
   expect(documents?.[0]?.parsed).toEqual(JSON.parse(BUNDLE));
 });
 
@@ -215,4 +218,15 @@ test.for(['plain', 'gzip', 'zip', 'pipe'])('the size limit holds for %s', async 
   const location = form === 'pipe' ? '-' : path;
   const { issue } = await attempt(location, { limits, standardInput: Readable.from([text]) });
   expect(issue?.code).toBe('A404');
+});
+
+test('more files than the limit are not taken from an archive', async () => {
+  const path = join(await temporaryFolder(), 'many.zip');
+  await writeFile(
+    path,
+    zipOf(Array.from({ length: 4 }, (_, at) => ({ name: `${String(at)}.json`, bytes: Buffer.from(BUNDLE) }))),
+  );
+  const limits = (maximumFiles: number) => ({ ...DEFAULT_LIMITS, maximumFiles });
+  expect(await acquire(path, { limits: limits(4) })).toMatchObject({ documents: { length: 4 } });
+  await expect(acquire(path, { limits: limits(3) })).rejects.toMatchObject({ code: 'A419' });
 });

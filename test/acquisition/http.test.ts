@@ -194,3 +194,23 @@ test('an error page that claims to be fine is recognised', async () => {
   });
   expect(await codeOf(address)).toBe('A413');
 });
+
+test('a server that sends a byte now and then is given up, and not asked again', async () => {
+  const drips: ReturnType<typeof setInterval>[] = [];
+  const { address, requests } = await localServer((_, response) => {
+    response.writeHead(200, { 'content-length': 1_000_000 });
+    drips.push(setInterval(() => response.write(' '), 20));
+    response.on('close', () => drips.forEach(clearInterval));
+  });
+  const http = { ...DEFAULT_HTTP, timeoutSeconds: 5, totalSeconds: 0.3, attempts: 4 };
+  expect(await codeOf(address, { http })).toBe('A422');
+  expect(requests).toHaveLength(1);
+});
+
+test('"not modified" is no answer to whoever has nothing yet', async () => {
+  const { address } = await localServer((_, response) => {
+    response.writeHead(304);
+    response.end();
+  });
+  expect(await codeOf(address)).toBe('A423');
+});
