@@ -41,9 +41,10 @@ function bearersOfKeys(rows: ViewRows, chosen: ChosenVersions): ReadonlyMap<numb
   for (let position = 0; position < size; position++) {
     if (relation[position] !== identifiedBy) continue;
     const thing = subject[position] ?? 0;
-    // An object says which key it has, and nobody says it of another's.
-    if (chosen.heads.get(thing)?.stored !== teller[position]) continue;
     const key = object[position] ?? 0;
+    const head = chosen.heads.get(thing);
+    // An object says which key it has, and nobody says it of another's; the id of an object is no key.
+    if (head?.entity === undefined || head.stored !== teller[position] || chosen.heads.has(key)) continue;
     const known = bearers.get(key);
     if (known === undefined) bearers.set(key, [thing]);
     else if (!known.includes(thing)) known.push(thing);
