@@ -25,6 +25,7 @@ export * from './tlp.ts'; // levels of the Traffic Light Protocol
 export * from './crosswalk-19.ts'; // from ATT&CK 18.1 to 19.1
 export * from './attack-mark.ts'; // where a text names a technique or tactic
 export * from './organisation.ts'; // whom an adversary would attack
+export * from './css-color.ts'; // colours as people write them
 export * from './coverage.ts'; // which techniques an organisation covers, and how well
 export * from './threat-factors.ts'; // what makes a group a concern to an organisation, and how much it weighs
 export * from './expectation-words.ts'; // what is expected, and what helps: orders and kinds

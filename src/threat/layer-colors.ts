@@ -22,13 +22,14 @@ export function gradientOver(scores: Iterable<number>): Gradient | undefined {
 
 /** Colour of a score, `#rrggbb`; scores outside the gradient have the colour of its nearer end. */
 export function colorAt(gradient: Gradient, score: number): string {
-  const share = (score - gradient.minimum) / (gradient.maximum - gradient.minimum);
+  const span = gradient.maximum - gradient.minimum;
+  const share = span === 0 ? Number(score >= gradient.maximum) : (score - gradient.minimum) / span;
   const position = Math.min(1, Math.max(0, share)) * (gradient.colors.length - 1);
   const below = Math.floor(position);
   const lower = channels(gradient.colors[below] ?? '');
   const upper = channels(gradient.colors[below + 1] ?? gradient.colors[below] ?? '');
   const mixed = lower.map((value, at) => value + ((upper[at] ?? value) - value) * (position - below));
-  return `#${mixed.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+  return hexOf(mixed);
 }
 
 /** Black or white, whichever has more contrast on this background (WCAG 2.2, relative luminance). */
@@ -43,11 +44,23 @@ export function luminance(color: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Red, green and blue, 0 … 255; black where the text is no hex colour. Transparency is left out. */
+/** Red, green and blue, 0 … 255, as seen on white where the colour lets something through; black where the text is no hex colour. */
 export function channels(color: string): readonly number[] {
   const digits = color.replace('#', '');
   const full = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits;
-  return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16) || 0);
+  const opacity = full.length === 8 ? Number.parseInt(full.slice(6), 16) / 255 : 1;
+  return [0, 2, 4]
+    .map((at) => Number.parseInt(full.slice(at, at + 2), 16) || 0)
+    .map((value) => 255 + (value - 255) * opacity);
+}
+
+/** The colour as it is seen on white: `#rrggbb`. */
+export function onWhite(color: string): string {
+  return hexOf(channels(color));
+}
+
+function hexOf(values: readonly number[]): string {
+  return `#${values.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 }
 
 function linear(share: number): number {

@@ -1,7 +1,12 @@
-import { isDivider, type Annotation, type Divider, type Recipe } from './layer.ts';
+import { isDivider, type Annotation, type Divider, type Recipe, type RecipeParameter } from './layer.ts';
 
 /** Annotations of a layer whose name is this, or starts with it and a dot, are its recipe: the name is taken. */
 export const RECIPE_NAME = 'foeprint.recipe';
+
+/** A recipe of the parameters that have a value: viewers drop metadata without one. */
+export function recipeOf(operation: string, parameters: readonly RecipeParameter[]): Recipe {
+  return { operation, parameters: parameters.filter(({ value }) => value !== '') };
+}
 
 /** A recipe as annotations, the form in which every file format can carry it. */
 export function annotationsOf(recipe: Recipe): readonly Annotation[] {

@@ -36,7 +36,7 @@ export interface LayerCell {
   readonly tactic?: string;
   /** Absent: unscored, which is neither 0 nor any other number. */
   readonly score?: number;
-  /** `#rgb` or `#rrggbb`; wins over the colour that the score would give. */
+  /** `#rgb`, `#rrggbb` or `#rrggbbaa`; wins over the colour that the score would give. */
   readonly color?: string;
   readonly comment: string;
   /** False where the analyst has taken the technique out of consideration. */
@@ -75,7 +75,7 @@ export interface Gradient {
   /** Two or more, `#rgb`, `#rrggbb` or `#rrggbbaa`. */
   readonly colors: readonly string[];
   readonly minimum: number;
-  /** Greater than `minimum`. */
+  /** At least `minimum`; where they are equal, what reaches it has the last colour and the rest the first. */
   readonly maximum: number;
   readonly extra?: Extra;
 }
@@ -126,6 +126,15 @@ export interface LayerLayout {
   readonly expandedSubtechniques?: Expansion;
   readonly extra?: Extra;
 }
+
+/**
+ * How layers that we make are shown: the Navigator folds sub-techniques away unless it is told otherwise, and most marks are on
+ * them.
+ */
+export const MADE_DISPLAY: LayerDisplay = {
+  layout: { layout: 'side', expandedSubtechniques: 'annotated' },
+  selectSubtechniquesWithParent: false,
+};
 
 /** How a layer was made: what was done, and with what. */
 export interface Recipe {
@@ -193,9 +202,4 @@ export function cellKey(technique: string, tactic = ''): string {
 /** Whether a URL may stand in a link: anything but a web or mail address (`javascript:` …) may not. */
 export function isLinkable(url: string): boolean {
   return /^(?:https?:\/\/|mailto:)\S+$/i.test(url);
-}
-
-/** Colours that layers are written in: `#rgb`, `#rrggbb` or `#rrggbbaa`. */
-export function isHexColor(text: string): boolean {
-  return /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(text);
 }

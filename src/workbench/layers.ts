@@ -61,12 +61,21 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
     ),
   );
   return {
-    layers,
+    layers: namedApart(layers),
     notes: [
       ...distinct.flatMap(({ notes }) => notes),
       ...(unlabelled.size === 0 ? [] : [`${unlabelled.size} techniques without an ATT&CK id are left out.`]),
     ],
   };
+}
+
+/** Layers of several domains have the domain in their names where these would be the same. */
+function namedApart(layers: readonly Layer[]): readonly Layer[] {
+  const names = layers.map(({ name }) => name);
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return layers.map((layer) =>
+    repeated.has(layer.name) ? { ...layer, name: `${layer.name}, ${domainTitle(layer.domain)}` } : layer,
+  );
 }
 
 /**

@@ -15,7 +15,7 @@ export function checkLayer(layer: Layer): void {
 }
 
 function isUsable({ colors, minimum, maximum }: Gradient): boolean {
-  return colors.length >= 2 && Number.isFinite(minimum) && Number.isFinite(maximum) && minimum < maximum;
+  return colors.length >= 2 && Number.isFinite(minimum) && Number.isFinite(maximum) && minimum <= maximum;
 }
 
 function badNumber(layer: Layer, message: string): FoeprintError {

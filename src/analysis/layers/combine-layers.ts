@@ -2,6 +2,7 @@ import { type Issue, compareReleases, issueOf } from '../../facts/index.ts';
 import {
   type Layer,
   type LayerCell,
+  MADE_DISPLAY,
   cellFinder,
   cellKey,
   domainTitle,
@@ -74,7 +75,12 @@ export function combineLayers(
   const missing = options.missing ?? 'skip';
   const { cells, badDivisions, untold } = combineCells(used, parsed, missing, options.tacticsOf);
   return {
-    layer: combinedLayer(used, cells, { expression: expression.trim(), missing, name: options.name }),
+    layer: combinedLayer(used, cells, {
+      expression: expression.trim(),
+      missing,
+      name: options.name,
+      scale: keptScale(used, parsed),
+    }),
     issues: [
       ...unusedLayers(operands, used),
       ...mixedReleases(used),
@@ -88,18 +94,26 @@ export function combineLayers(
 function combinedLayer(
   used: readonly LayerOperand[],
   cells: readonly LayerCell[],
-  made: { readonly expression: string; readonly missing: MissingPolicy; readonly name: string | undefined },
+  made: {
+    readonly expression: string;
+    readonly missing: MissingPolicy;
+    readonly name: string | undefined;
+    readonly scale: Scale | undefined;
+  },
 ): Layer {
   const domain = used[0]?.layer.domain ?? 'enterprise-attack';
   const release = newestRelease(used);
-  const gradient = gradientOver(cells.flatMap((cell) => cell.score ?? []));
+  const scores = cells.flatMap((cell) => cell.score ?? []);
+  const { gradient = gradientOver(scores), legend = [] } = scores.length === 0 ? {} : (made.scale ?? {});
   return layerOf({
     name: made.name ?? made.expression,
     domain,
     description: describe(used, made.expression),
     ...(release === undefined ? {} : { release }),
     cells,
+    display: MADE_DISPLAY,
     ...(gradient === undefined ? {} : { gradient }),
+    legend,
     ...attributeLayer(used),
     recipe: combinationRecipe(used, made.expression, made.missing),
   });
@@ -107,6 +121,32 @@ function combinedLayer(
 
 function describe(used: readonly LayerOperand[], expression: string): string {
   return [expression, ...used.map(({ name, layer }) => `${name} = ${layer.name}`)].join('\n');
+}
+
+type Scale = Pick<Layer, 'gradient' | 'legend'>;
+
+/** Colours and legend of the layers whose scores the expression keeps as they are, where these agree: the same number looks the same. */
+function keptScale(used: readonly LayerOperand[], expression: Expression): Scale | undefined {
+  const names = scoring(expression);
+  const [first, ...others] = used.filter(({ name }) => names?.includes(name)).map(({ layer }) => layer);
+  if (first?.gradient === undefined) return undefined;
+  const { gradient, legend } = first;
+  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+  if (!others.every((other) => isSame(other.gradient, gradient))) return undefined;
+  return others.every((other) => isSame(other.legend, legend))
+    ? { gradient, legend }
+    : { gradient, legend: [] };
+}
+
+/** Names of the layers whose own scores the result has; undefined where it calculates others. */
+function scoring(expression: Expression): readonly string[] | undefined {
+  if (expression.kind === 'layer') return [expression.name];
+  if (expression.kind === 'comparison') return scoring(expression.left);
+  if (expression.kind !== 'set') return undefined;
+  const left = scoring(expression.left);
+  if (expression.operator === 'and not') return left;
+  const right = scoring(expression.right);
+  return left === undefined || right === undefined ? undefined : [...left, ...right];
 }
 
 interface CombinedCells {

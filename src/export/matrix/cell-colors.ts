@@ -3,6 +3,7 @@ import {
   colorAt,
   gradientOver,
   isMarked,
+  onWhite,
   textColorOn,
   type Gradient,
   type Layer,
@@ -46,8 +47,7 @@ export function lookOf(cell: LayerCell | undefined, gradient: Gradient | undefin
   if (cell === undefined) return NEUTRAL_LOOKS.unmarked;
   if (!cell.enabled) return NEUTRAL_LOOKS.disabled;
   if (!isMarked(cell)) return NEUTRAL_LOOKS.unmarked;
-  if (cell.color !== undefined)
-    return filled(cell.color.slice(0, cell.color.length > 7 ? 7 : undefined), 'colored');
+  if (cell.color !== undefined) return filled(onWhite(cell.color), 'colored');
   if (cell.score === undefined || gradient === undefined) return NEUTRAL_LOOKS.unscored;
   return filled(colorAt(gradient, cell.score), 'scored');
 }

@@ -1,4 +1,4 @@
-import { colorAt, textColorOn, type Gradient, type LegendItem } from '../../threat/index.ts';
+import { colorAt, onWhite, textColorOn, type Gradient, type LegendItem } from '../../threat/index.ts';
 import { textWidth } from '../explanation/text-width.ts';
 import { NEUTRAL_LOOKS, sayScore, type CellLook } from './cell-colors.ts';
 import { element, textLine } from './svg-elements.ts';
@@ -36,7 +36,7 @@ export function drawLegend(content: LegendContent, x: number, y: number, width: 
       swatchKey(NEUTRAL_LOOKS[kind].fill, label),
     ),
     ...(hasHidden ? [textKey('+n: n marked sub-techniques are not shown')] : []),
-    ...items.map(({ color, label }) => swatchKey(color, label)),
+    ...items.map(({ color, label }) => swatchKey(onWhite(color), label)),
   ];
   let [left, top] = [x, y];
   const drawn = keys.map((key) => {

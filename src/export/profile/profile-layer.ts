@@ -3,12 +3,14 @@ import { sayMention } from '../../analysis/index.ts';
 import type { Profile, ProfiledTechnique } from '../../analysis/index.ts';
 import {
   LAYER_VALUE_MEANINGS,
+  MADE_DISPLAY,
   SEQUENTIAL_COLORS,
   cellOf,
   colorAt,
   domainTitle,
   gradientOver,
   layerOf,
+  recipeOf,
 } from '../../threat/index.ts';
 import type {
   Annotation,
@@ -54,6 +56,7 @@ export function profileLayer(profiles: readonly Profile[], options: ProfileLayer
     domain,
     description: describe(profiles, value, domain, release),
     ...(release === undefined ? {} : { release }),
+    display: MADE_DISPLAY,
     cells,
     ...(gradient === undefined ? {} : { gradient }),
     legend: gradient === undefined ? [] : legendFor(profiles, value, cells, gradient),
@@ -146,6 +149,14 @@ function gradientFor(value: LayerValue, cells: readonly LayerCell[]): Gradient |
   return gradientOver(cells.flatMap(({ score }) => score ?? []));
 }
 
+/** Short: the legend of the Navigator shows some fourteen characters. What the number means is in the description. */
+const LEGEND_LABELS: Readonly<Record<LayerValue, (score: number, profiles: readonly Profile[]) => string>> = {
+  score: (score, profiles) => `${score} ${statusOf(profiles, score)}`,
+  count: (score) => (score === 1 ? '1 group' : `${score} groups`),
+  sources: (score) => (score === 1 ? '1 source' : `${score} sources`),
+  date: String,
+};
+
 /** Most values that the legend names one by one. */
 const MOST_VALUES = 6;
 
@@ -160,10 +171,7 @@ function legendFor(
   );
   const ends = [present[0], present.at(-1)].filter((each) => each !== undefined);
   return (present.length > MOST_VALUES ? ends : present).map((score) => ({
-    label:
-      value === 'score'
-        ? `${score} ${statusOf(profiles, score)}`
-        : `${score}: ${LAYER_VALUE_MEANINGS[value]}`,
+    label: LEGEND_LABELS[value](score, profiles),
     color: colorAt(gradient, score),
   }));
 }
@@ -203,20 +211,17 @@ function recipeFor(
 ): Recipe {
   const [first] = profiles;
   const { confirmed = 0, mentioned = 0, legacy = 0, legacyAfterYears = 0 } = first?.policy ?? {};
-  return {
-    operation: 'layer',
-    parameters: [
-      { name: 'groups', value: profiles.map(({ group }) => group.label || group.name).join(', ') },
-      { name: 'value', value },
-      { name: 'derived', value: derived ? 'yes' : 'no' },
-      { name: 'domain', value: domain },
-      { name: 'release', value: release },
-      { name: 'as-of', value: first?.asOf ?? '' },
-      {
-        name: 'policy',
-        value: `confirmed ${confirmed}, mentioned ${mentioned}, legacy ${legacy} after ${legacyAfterYears} years`,
-      },
-      { name: 'sources', value: (first?.sources ?? []).join(', ') },
-    ],
-  };
+  return recipeOf('layer', [
+    { name: 'groups', value: profiles.map(({ group }) => group.label || group.name).join(', ') },
+    { name: 'value', value },
+    { name: 'derived', value: derived ? 'yes' : 'no' },
+    { name: 'domain', value: domain },
+    { name: 'release', value: release },
+    { name: 'as-of', value: first?.asOf ?? '' },
+    {
+      name: 'policy',
+      value: `confirmed ${confirmed}, mentioned ${mentioned}, legacy ${legacy} after ${legacyAfterYears} years`,
+    },
+    { name: 'sources', value: (first?.sources ?? []).join(', ') },
+  ]);
 }

@@ -1,6 +1,14 @@
 import { sayMention } from '../../analysis/index.ts';
 import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow } from '../../analysis/index.ts';
-import { cellOf, domainTitle, gradientOver, colorAt, layerOf } from '../../threat/index.ts';
+import {
+  MADE_DISPLAY,
+  cellOf,
+  colorAt,
+  domainTitle,
+  gradientOver,
+  layerOf,
+  recipeOf,
+} from '../../threat/index.ts';
 import type {
   Annotation,
   Domain,
@@ -39,6 +47,7 @@ export function expectedLayer(answer: ExpectedAnswer, options: ExpectedLayerOpti
     domain,
     description: describe(answer, options),
     ...(release === undefined ? {} : { release }),
+    display: MADE_DISPLAY,
     cells,
     ...(gradient === undefined || cells.length === 0 ? {} : { gradient, legend: legendFor(gradient) }),
     annotations: answer.notices.map((value) => ({ name: 'Notice', value })),
@@ -95,10 +104,11 @@ function linksOf(parts: readonly ExpectedPartRow[]): readonly LayerLink[] {
   return [...links.values()];
 }
 
+/** Labels that the legend of the Navigator has room for. */
 function legendFor(gradient: Gradient): Layer['legend'] {
   return [
-    { label: `${gradient.maximum}: the most expected`, color: colorAt(gradient, gradient.maximum) },
-    { label: '0: hardly, or long ago', color: colorAt(gradient, 0) },
+    { label: 'most expected', color: colorAt(gradient, gradient.maximum) },
+    { label: 'hardly', color: colorAt(gradient, 0) },
   ];
 }
 
@@ -115,22 +125,19 @@ function describe(answer: ExpectedAnswer, { domain, release }: ExpectedLayerOpti
 
 function recipeFor(answer: ExpectedAnswer, { domain, release = '' }: ExpectedLayerOptions): Recipe {
   const { organisation, groups, asOf, hidden, sources } = answer;
-  return {
-    operation: 'expect',
-    parameters: [
-      { name: 'organisation', value: organisation.name },
-      { name: 'sectors', value: organisation.sectors.join(', ') },
-      { name: 'countries', value: organisation.countries.join(', ') },
-      { name: 'platforms', value: organisation.platforms.join(', ') },
-      {
-        name: 'groups',
-        value: groups.map(({ group, share }) => `${group.label || group.name} ${percent(share)}`).join(', '),
-      },
-      { name: 'as-of', value: asOf },
-      { name: 'hidden', value: hidden.join(', ') },
-      { name: 'domain', value: domain },
-      { name: 'release', value: release },
-      { name: 'sources', value: sources.join(', ') },
-    ],
-  };
+  return recipeOf('expect', [
+    { name: 'organisation', value: organisation.name },
+    { name: 'sectors', value: organisation.sectors.join(', ') },
+    { name: 'countries', value: organisation.countries.join(', ') },
+    { name: 'platforms', value: organisation.platforms.join(', ') },
+    {
+      name: 'groups',
+      value: groups.map(({ group, share }) => `${group.label || group.name} ${percent(share)}`).join(', '),
+    },
+    { name: 'as-of', value: asOf },
+    { name: 'hidden', value: hidden.join(', ') },
+    { name: 'domain', value: domain },
+    { name: 'release', value: release },
+    { name: 'sources', value: sources.join(', ') },
+  ]);
 }

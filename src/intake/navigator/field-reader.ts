@@ -1,5 +1,5 @@
 import { type Issue, type IssueDeclaration, issueOf } from '../../facts/index.ts';
-import { type Annotation, type Extra, isHexColor } from '../../threat/index.ts';
+import { type Annotation, type Extra, hexColorOf } from '../../threat/index.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -69,12 +69,11 @@ export class FieldReader {
     return this.fit(name, value, typeof number === 'number' && Number.isFinite(number) ? number : undefined);
   }
 
-  /** A hex colour; `""` is none. */
+  /** A colour, however it is written, as hexadecimal; `""` is none. */
   color(name: string): string | undefined {
     const value = this.take(name);
-    const color = typeof value === 'string' ? value.trim() : value;
-    if (color === '') return undefined;
-    return this.fit(name, value, typeof color === 'string' && isHexColor(color) ? color : undefined);
+    if (typeof value === 'string' && value.trim() === '') return undefined;
+    return this.fit(name, value, typeof value === 'string' ? hexColorOf(value) : undefined);
   }
 
   oneOf<Value extends string>(name: string, allowed: readonly Value[]): Value | undefined {

@@ -5,7 +5,7 @@ import {
   type Extra,
   type LayerLink,
   type LegendItem,
-  isHexColor,
+  hexColorOf,
   isLinkable,
 } from '../../threat/index.ts';
 import { isJsonObject, shorten, textOf, type FieldReader } from './field-reader.ts';
@@ -69,18 +69,21 @@ function readLink(fields: FieldReader): LayerLink | Divider | undefined {
   const divider = readDivider(fields);
   if (divider !== undefined) return divider;
   const label = plainText(fields.take('label'));
-  const url = plainText(fields.take('url'))?.trim();
+  const url = withScheme(plainText(fields.take('url'))?.trim());
   return label === undefined || url === undefined || !isLinkable(url)
     ? undefined
     : { label, url, ...extraOf(fields) };
 }
 
+/** The Navigator takes addresses without a scheme, `attack.mitre.org/techniques/T1110`: they are of the web. */
+function withScheme(url: string | undefined): string | undefined {
+  return url !== undefined && /^(?:[a-z\d-]+\.)+[a-z]{2,}(?:\/\S*)?$/iu.test(url) ? `https://${url}` : url;
+}
+
 function readLegendItem(fields: FieldReader): LegendItem | undefined {
   const label = plainText(fields.take('label'));
-  const color = plainText(fields.take('color'))?.trim();
-  return label === undefined || color === undefined || !isHexColor(color)
-    ? undefined
-    : { label, color, ...extraOf(fields) };
+  const color = hexColorOf(plainText(fields.take('color')) ?? '');
+  return label === undefined || color === undefined ? undefined : { label, color, ...extraOf(fields) };
 }
 
 function readDivider(fields: FieldReader): Divider | undefined {

@@ -12,7 +12,7 @@ import {
   SORTINGS,
   type Sorting,
   domainNamed,
-  isHexColor,
+  hexColorOf,
   splitRecipe,
 } from '../../threat/index.ts';
 import { FieldReader, isJsonObject, shorten, textOf } from './field-reader.ts';
@@ -202,11 +202,12 @@ function readGradient(fields: FieldReader): Gradient | undefined {
   const raw = fields.take('gradient');
   if (raw === undefined) return undefined;
   const told = fields.within('gradient');
-  const colors = told.list('colors').map((color) => textOf(color).trim());
+  const listed = told.list('colors');
+  const colors = listed.flatMap((color) => hexColorOf(textOf(color)) ?? []);
   const minimum = told.number('minValue');
   const maximum = told.number('maxValue');
-  const usable = colors.length >= 2 && colors.every(isHexColor);
-  if (!usable || minimum === undefined || maximum === undefined || minimum >= maximum) {
+  const usable = colors.length >= 2 && colors.length === listed.length;
+  if (!usable || minimum === undefined || maximum === undefined || minimum > maximum) {
     return fields.fit<Gradient>('gradient', isJsonObject(raw) ? raw : undefined, undefined);
   }
   return { colors, minimum, maximum, ...extraOf(told) };

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LAYER_ISSUES, combineLayers, type MissingPolicy } from '../../../src/analysis/index.ts';
-import { cellFinder, cellOf, isMarked, layerOf, type Layer } from '../../../src/threat/index.ts';
+import {
+  SEQUENTIAL_COLORS,
+  cellFinder,
+  cellOf,
+  isMarked,
+  layerOf,
+  type Layer,
+} from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import { anyCell, anyCells, heron, mudlark } from '../../support/layers.ts';
@@ -321,6 +328,30 @@ describe('tactics', () => {
     const { layer: made } = combineLayers([{ name: 'l', layer: layered }], 'l * 2');
     expect(scoresOf(made)).toEqual({ T1001: 2, 'T1001 filing': 18 });
   });
+});
+
+test.for([
+  ['a', true],
+  ['a and not b', true],
+  ['a >= 5 or c', true],
+  ['a or b', false],
+  ['a + c', false],
+  ['count(a, c)', false],
+] as const)('%s keeps the colours of its layers: %s', ([expression, isKept]) => {
+  const scale = {
+    gradient: { colors: ['#ffffff', '#ff0000'], minimum: 0, maximum: 50 },
+    legend: [{ label: 'high', color: '#ff0000' }],
+  };
+  const given = [
+    { name: 'a', layer: { ...a, ...scale } },
+    { name: 'b', layer: b },
+    { name: 'c', layer: { ...b, ...scale } },
+  ];
+  const { layer: made } = combineLayers(given, expression);
+  expect(made?.gradient).toEqual(
+    isKept ? scale.gradient : expect.objectContaining({ colors: SEQUENTIAL_COLORS }),
+  );
+  expect(made?.legend).toEqual(isKept ? scale.legend : []);
 });
 
 test('a disabled or bare cell is not held', () => {

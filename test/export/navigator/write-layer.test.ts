@@ -65,8 +65,8 @@ test.for([
   { what: 'a score of NaN', fields: { cells: [cellOf({ technique: 'T9001', score: Number.NaN })] } },
   { what: 'an infinite score', fields: { cells: [cellOf({ technique: 'T9001', score: Infinity })] } },
   {
-    what: 'a gradient over nothing',
-    fields: { gradient: { colors: ['#fff', '#000'], minimum: 1, maximum: 1 } },
+    what: 'a gradient that runs backwards',
+    fields: { gradient: { colors: ['#fff', '#000'], minimum: 1, maximum: 0 } },
   },
   { what: 'a gradient of one colour', fields: { gradient: { colors: ['#fff'], minimum: 0, maximum: 1 } } },
 ])('$what is refused', ({ fields }) => {

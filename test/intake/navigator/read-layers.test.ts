@@ -104,7 +104,7 @@ describe('nothing is lost', () => {
 
   test.for([
     [{ score: 'high' }, { name: 'score', value: 'high' }],
-    [{ color: 'red' }, { name: 'color', value: 'red' }],
+    [{ color: 'reddish' }, { name: 'color', value: 'reddish' }],
     [{ enabled: 'yes' }, { name: 'enabled', value: 'yes' }],
     [
       { links: [{ label: 'x', url: 'javascript:x' }] },
@@ -127,6 +127,31 @@ describe('nothing is lost', () => {
     [{ legendItems: [{ label: 'no colour' }] }, { name: 'legendItems', value: '{"label":"no colour"}' }],
   ] as const)('%o of a layer does not fit and is kept as metadata', ([fields, annotation]) => {
     expect(read(fields).layer?.annotations).toEqual([annotation]);
+  });
+
+  test('a link without a scheme is one of the web', () => {
+    const links = [{ label: 'x', url: 'attack.mitre.org/techniques/T1110' }];
+    const { layer, codes } = read({ techniques: [{ techniqueID: 'T1001', links }] });
+    expect(codes).toEqual([]);
+    expect(layer?.cells[0]?.links).toEqual([
+      { label: 'x', url: 'https://attack.mitre.org/techniques/T1110' },
+    ]);
+  });
+
+  test('colours as the picker of the Navigator writes them are colours, and written as hexadecimal', () => {
+    const { layer, codes } = read({
+      tacticRowBackground: 'rgba(179,36,36,0.4)',
+      legendItems: [{ label: 'x', color: 'rgba(0,255,255,0.5)' }],
+      gradient: { colors: ['transparent', 'blue'], minValue: 5, maxValue: 5 },
+      techniques: [{ techniqueID: 'T1001', color: 'ff8800' }],
+    });
+    expect(codes).toEqual([]);
+    expect(layer && JSON.parse(writeLayer(layer))).toMatchObject({
+      tacticRowBackground: '#b3242466',
+      legendItems: [{ label: 'x', color: '#00ffff80' }],
+      gradient: { colors: ['#00000000', '#0000ff'], minValue: 5, maxValue: 5 },
+      techniques: [{ techniqueID: 'T1001', color: '#ff8800' }],
+    });
   });
 
   test.for([[''], [null], [undefined]])('a score of %o is no score', ([score]) => {
