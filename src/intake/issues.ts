@@ -376,6 +376,14 @@ export const INTAKE_ISSUES = {
     remedy:
       'Use a word of docs/reference/vocabularies.md, an ISO code or a day; the rest of the event was used.',
   },
+  publishedOtherwise: {
+    code: 'I192',
+    name: 'published-otherwise',
+    severity: 'warning',
+    meaning: 'A file that MITRE published as one release of ATT&CK was to be taken for another.',
+    remedy:
+      'It was read as the release that it is; leave `--as-release` out, or load the file of the other release.',
+  },
   brokenJson: {
     code: 'I161',
     name: 'broken-json',

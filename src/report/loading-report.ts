@@ -2,6 +2,7 @@ import { formatIssue } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import { bullets, heading, paragraph, table } from '../export/index.ts';
 import type { Block, Document } from '../export/index.ts';
+import { attackFiles } from '../threat/index.ts';
 import type { IngestReport } from '../knowledge/index.ts';
 import { count, numberCell, numberColumn } from './words.ts';
 
@@ -75,7 +76,9 @@ function sayIngested({ source, isNew, added, known, superseding }: IngestReport)
     ...(superseding > 0 ? [`${count(superseding, 'of them', 'of them')} newer than before`] : []),
     ...(known > 0 ? [`${numberCell(known)} known`] : []),
   ];
-  return `${what}: ${parts.join(', ')}. SHA-256 ${source.sha256}.`;
+  const [file] = attackFiles(source.sha256);
+  const published = file === undefined ? '' : ', by which it is known as the file that MITRE published';
+  return `${what}: ${parts.join(', ')}. SHA-256 ${source.sha256}${published}.`;
 }
 
 /** What is to be minded of the sources beside all others. */

@@ -1,6 +1,6 @@
 import { heading, paragraph, table } from '../export/index.ts';
 import type { Document } from '../export/index.ts';
-import { sayType } from '../threat/index.ts';
+import { attackFiles, sayType } from '../threat/index.ts';
 import type { Status } from '../workbench/index.ts';
 import { sayStanding } from './sources-report.ts';
 import { numberCell, numberColumn } from './words.ts';
@@ -26,7 +26,7 @@ export function statusReport({ sources, objects, facts }: Status): Document {
           numberCell(told),
           loadedAt.slice(0, 16).replace('T', ' '),
           sayStanding(standing),
-          sha256.slice(0, 12),
+          `${sha256.slice(0, 12)}${attackFiles(sha256).length > 0 ? ', as published by MITRE' : ''}`,
         ]),
       ),
       heading(2, 'Objects in view'),

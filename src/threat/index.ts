@@ -4,6 +4,7 @@ export * from './attack-names.ts'; // how sources name ATT&CK and its kill chain
 export * from './attack-number.ts'; // ATT&CK's numbers, and the keys made from them
 export { citedNames, plainText } from './plain-text.ts'; // ATT&CK's Markdown → words, and the documents it cites
 export { publicationDate } from './publication-date.ts'; // a reference → when it was published
+export { attackFiles, type AttackFile } from './attack-files.ts'; // ATT&CK's files by SHA-256
 export * from './domain.ts'; // the technology domains of ATT&CK
 export * from './layer.ts'; // marks on the techniques of a domain
 export * from './layer-recipe.ts'; // how a layer was made, as annotations and back

@@ -131,11 +131,14 @@ function keptScale(used: readonly LayerOperand[], expression: Expression): Scale
   const [first, ...others] = used.filter(({ name }) => names?.includes(name)).map(({ layer }) => layer);
   if (first?.gradient === undefined) return undefined;
   const { gradient, legend } = first;
-  const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
   if (!others.every((other) => isSame(other.gradient, gradient))) return undefined;
   return others.every((other) => isSame(other.legend, legend))
     ? { gradient, legend }
     : { gradient, legend: [] };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Names of the layers whose own scores the result has; undefined where it calculates others. */

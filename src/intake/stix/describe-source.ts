@@ -7,6 +7,7 @@ import {
 } from '../../facts/index.ts';
 import { levelsBorne, type MarkingLookup } from '../marking-levels.ts';
 import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
+import { attackFiles } from '../../threat/index.ts';
 import { attackId } from './entity.ts';
 
 /** What whoever read the bytes knows of a delivery, and what the user wants it to be taken for. */
@@ -62,15 +63,20 @@ const TELLING_TYPES: ReadonlySet<string> = new Set([
   'marking-definition',
 ]);
 
-/** Describes a delivery from its content; what `about` says goes first. */
+/**
+ * Describes a delivery: a file that MITRE published is the release that it was published as, whatever it or anybody says; else what
+ * `about` says goes first, and then what the content says.
+ */
 export function describeSource(
   delivered: readonly DeliveredObject[],
   about: AboutDelivery,
 ): SourceDescription {
   const objects = delivered.filter(({ type }) => TELLING_TYPES.has(type));
-  const recognised = recognise(objects, about);
-  const series = about.series ?? recognised.series;
-  const release = about.release ?? recognised.release;
+  const told = recognise(objects, about);
+  const published = publishedAs(about, told.release);
+  const recognised = published ?? told;
+  const series = published?.series ?? about.series ?? recognised.series;
+  const release = published?.release ?? about.release ?? recognised.release;
   const level = about.name === undefined ? levelOfName(recognised, delivered) : undefined;
   return {
     kind: about.kind ?? recognised.kind,
@@ -84,6 +90,21 @@ export function describeSource(
     ...(level === undefined ? {} : { level }),
     ...levelsBorne(delivered),
   };
+}
+
+/** What the bytes were published as; where several releases have one file, the one that is asked for or told, else the newest. */
+function publishedAs(
+  { sha256, release }: AboutDelivery,
+  told: string | undefined,
+): Required<Pick<Recognised, 'kind' | 'name' | 'series' | 'release'>> | undefined {
+  const files = attackFiles(sha256);
+  const file = [release, told]
+    .flatMap((wanted) => files.find((each) => each.release === wanted) ?? [])
+    .concat(files)
+    .at(0);
+  if (file === undefined) return undefined;
+  const name = ATTACK_SERIES.find(({ series }) => series === file.series)?.name ?? 'PRE-ATT&CK';
+  return { kind: 'attack', name, series: file.series, release: file.release };
 }
 
 function recognise(objects: readonly DeliveredObject[], about: AboutDelivery): Recognised {

@@ -33,7 +33,13 @@ export function readBundle(parsed: unknown, about: AboutDelivery): Delivery {
   const { objects } = delivered;
   if (objects.length === 0)
     refuse(INTAKE_ISSUES.nothingUsable, `None of ${entries.length} entries is usable.`, about, issues);
-  return new BundleDelivery(describeSource(objects, about), delivered, issues);
+  const source = describeSource(objects, about);
+  if (about.release !== undefined && source.release !== about.release)
+    issues.add(
+      INTAKE_ISSUES.publishedOtherwise,
+      `By its SHA-256 it is ${source.name}, not ${about.release}.`,
+    );
+  return new BundleDelivery(source, delivered, issues);
 }
 
 /** What a bundle tells. Its warnings take as long to find as all the rest, so they are looked for when somebody asks. */
