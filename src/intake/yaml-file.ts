@@ -1,5 +1,4 @@
-import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import { Document, LineCounter, YAMLParseError, isMap, isScalar, parseDocument } from 'yaml';
 import type { Place } from '../facts/index.ts';
 
 /** A parsed YAML file that still knows where everything stands. */
@@ -17,12 +16,15 @@ export interface YamlFile {
 /** Parses YAML 1.2; never throws. A file with faults has no value. */
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = documentOf(text, lines);
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const faults = document.errors.map(({ message, pos }) => ({ message, place: place(pos[0]) }));
+  const faults = document.errors.map(({ message, pos }) => ({
+    message: isStackEnd(message) ? TOO_DEEP : message,
+    place: place(pos[0]),
+  }));
   const value = faults.length > 0 ? undefined : valueOf(document);
   if (value instanceof Error) faults.push({ message: value.message, place: place(0) });
   return {
@@ -39,7 +41,26 @@ function valueOf(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
+    if (error instanceof RangeError && isStackEnd(error.message)) return new Error(TOO_DEEP);
     return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const TOO_DEEP = 'Lists and maps in it are nested too deep to be read';
+
+/** The library reads nested parts by recursion, so very deep ones end the call stack. */
+function isStackEnd(message: string): boolean {
+  return message.includes('call stack');
+}
+
+function documentOf(text: string, lineCounter: LineCounter): Document {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const document = new Document();
+    document.errors.push(new YAMLParseError([0, 0], 'IMPOSSIBLE', TOO_DEEP));
+    return document;
   }
 }
 

@@ -122,6 +122,18 @@ export const REASONING_ISSUES = {
     'The query has no positive premise, so there is nothing to look through.',
     'Ask for at least one relation, e.g. uses(G, T).',
   ),
+  tooLong: error(
+    'R319',
+    'too-long',
+    'A text of rules, or a query, is longer than any that somebody wrote.',
+    'Check that it is the file you mean; split it if it is.',
+  ),
+  tooManyPremises: error(
+    'R320',
+    'too-many-premises',
+    'A rule or query has so many premises that putting them in order would take longer than answering.',
+    'Conclude an intermediate relation first.',
+  ),
   unknownConstant: warning(
     'R330',
     'unknown-constant',

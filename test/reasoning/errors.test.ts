@@ -54,3 +54,33 @@ test.for([
   expect(first === undefined ? '' : `${first.code} ${String(line)}:${String(column)}`).toBe(expected);
   expect(query === undefined).toBe(expected !== '');
 });
+
+test.for([
+  ['a file of ten million characters', `%${'x'.repeat(10_000_000)}`, 'R319'],
+  ['a sentence of nine million', `rule long "${'x'.repeat(9_000_000)}" edge(A, B) :- edge(A, B).`, 'R319'],
+  [
+    'a statement of a hundred thousand',
+    `rule long "${'x'.repeat(100_000)}" edge(A, B) :- edge(A, B).`,
+    'R319',
+  ],
+  [
+    'a rule of 2,000 premises',
+    `rule wide "" edge(A, B) :- ${Array.from({ length: 2000 }, (_, at) => `edge(A, X${String(at)})`).join(', ')}, edge(A, B).`,
+    'R320',
+  ],
+] as const)('%s is refused at once', ([, text, expected]) => {
+  const { program: parsed, issues } = parseProgram(
+    [{ file: 'rules.dl', text: `told relation edge(from, to) "{from} {to}". ${text}` }],
+    VOCABULARY,
+  );
+  expect(parsed).toBeUndefined();
+  const [issue] = issues.filter(({ severity }) => severity === 'error');
+  expect(issue?.code).toBe(expected);
+});
+
+test.for([
+  ['x'.repeat(100_000), 'R319'],
+  [Array.from({ length: 60 }, (_, at) => `edge(A${String(at)}, B${String(at)})`).join(', '), 'R320'],
+] as const)('so is a long query', ([text, code]) => {
+  expect(parseQuery(text, program, VOCABULARY).issues).toMatchObject([{ code }]);
+});

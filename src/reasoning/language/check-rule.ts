@@ -8,6 +8,9 @@ import { declaredTypes, intersect, type TypeSet } from '../type-set.ts';
 /** More combinations of union members than this in one rule are refused. */
 const MOST_VARIANTS = 1024;
 
+/** More premises than this are refused; rules have two or three. The work of ordering them grows with their number to the power of three. */
+const MOST_PREMISES = 50;
+
 /** What is gathered about the variables of one rule. */
 interface Variables {
   readonly names: string[];
@@ -87,6 +90,10 @@ function checkClauses(
     headSyntax === undefined
       ? { relation: '', terms: [] }
       : checkAtom(headSyntax, false, variables, scope, reporter);
+  if (premises.length > MOST_PREMISES) {
+    const message = `There are ${String(premises.length)} premises; at most ${String(MOST_PREMISES)} are taken.`;
+    reporter.report(ISSUES.tooManyPremises, headSyntax?.relation.at ?? 0, message);
+  }
   checkVariants(premises, premisesSyntax, scope, reporter);
   return { head, premises, variables };
 }

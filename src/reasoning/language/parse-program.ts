@@ -64,10 +64,25 @@ interface LocatedStatement {
   readonly reporter: Reporter;
 }
 
+/** Longer files are not read: the shipped packs have some 2,000 characters. */
+const LONGEST_FILE = 1_000_000;
+/** Longer statements are not read; a sentence has some 100 characters. */
+const LONGEST_STATEMENT = 50_000;
+
 function readStatements(text: string, reporter: Reporter): readonly LocatedStatement[] {
+  if (text.length > LONGEST_FILE) {
+    const message = `The file has ${String(text.length)} characters; at most ${String(LONGEST_FILE)} are read.`;
+    reporter.report(ISSUES.tooLong, 0, message);
+    return [];
+  }
   return splitStatements(text).flatMap((piece) => {
-    const reading = readStatement(piece.text);
     const located = shifted(reporter, piece.at);
+    if (piece.text.length > LONGEST_STATEMENT) {
+      const message = `The statement has ${String(piece.text.length)} characters; at most ${String(LONGEST_STATEMENT)} are read.`;
+      located.report(ISSUES.tooLong, 0, message);
+      return [];
+    }
+    const reading = readStatement(piece.text);
     if (reading.ok) return [{ syntax: reading.value, reporter: located }];
     located.report(ISSUES.syntax, reading.at, reading.fault);
     return [];

@@ -12,6 +12,9 @@ export interface ParsedQuery {
   readonly issues: readonly Issue[];
 }
 
+/** Longer questions are not read. */
+const LONGEST_QUERY = 50_000;
+
 /**
  * Reads a question such as `uses(G, T), mitigates(M, T), G = "G0071"` about the relations of a program.
  *
@@ -25,6 +28,11 @@ export function parseQuery(
 ): ParsedQuery {
   const issues: Issue[] = [];
   const reporter = reporterFor('query', text, issues);
+  if (text.length > LONGEST_QUERY) {
+    const message = `The query has ${String(text.length)} characters; at most ${String(LONGEST_QUERY)} are read.`;
+    reporter.report(ISSUES.tooLong, 0, message);
+    return { issues };
+  }
   const reading = readQuery(text);
   if (!reading.ok) {
     reporter.report(ISSUES.syntax, reading.at, reading.fault);
