@@ -22,4 +22,5 @@ export type { Progress, ProgressEvent, Step } from './progress.ts';
 export { ACQUISITION_ISSUES, declarationOf, refusal } from './issues.ts'; // everything that can be wrong
 export type { AcquisitionIssueName } from './issues.ts';
 export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
+export { readFiles, type FilesRead } from './read-files.ts'; // a file, a folder or an archive, within limits
 export { parseJson } from './parse-json.ts'; // bytes → value, or where it goes wrong

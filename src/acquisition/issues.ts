@@ -112,7 +112,7 @@ export const ACQUISITION_ISSUES = [
     code: 'A419',
     name: 'too-many-files',
     severity: 'error',
-    meaning: 'The archive holds more files than are taken from one.',
+    meaning: 'The archive or folder holds more files than are taken from one.',
     remedy: 'Load it in parts, or raise `limits.maximumFiles` if you trust it.',
   },
   {
@@ -192,6 +192,13 @@ export const ACQUISITION_ISSUES = [
     severity: 'error',
     meaning: 'No mirror has what was asked for, and the network may not be asked.',
     remedy: 'Put the release file into a folder named under `mirrors`, or allow the network.',
+  },
+  {
+    code: 'A440',
+    name: 'broken-tar',
+    severity: 'error',
+    meaning: 'The source is a tar archive that cannot be unpacked: it is truncated or damaged.',
+    remedy: 'Fetch it again, or unpack it yourself and name the folder.',
   },
 ] as const satisfies readonly IssueDeclaration[];
 

@@ -71,6 +71,12 @@ export function tooLarge(location: string, limits: Limits, size?: number): Error
   });
 }
 
+/** The refusal of a folder or archive of more files than are taken. */
+export function tooManyFiles(location: string, { maximumFiles }: Limits): Error {
+  const message = `It holds more than ${String(maximumFiles)} files of the kind that is asked for.`;
+  return refusal('too-many-files', message, { file: location });
+}
+
 async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');

@@ -4,6 +4,7 @@ import { FoeprintError } from '../facts/index.ts';
 import { refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
 import { mostUnpacked } from './limits.ts';
+import { tooManyFiles } from './read-bytes.ts';
 import type { Unpacked } from './unpack.ts';
 import { overgrown } from './unpack.ts';
 
@@ -13,15 +14,25 @@ export async function unpackZip(
   location: string,
   limits: Limits,
 ): Promise<readonly Unpacked[]> {
+  const unpacked = await unpackEntriesOfZip(archive, location, limits, isData);
+  if (unpacked.length > 0) return unpacked;
+  throw refusal('nothing-in-zip', 'The archive holds no `.json` file.', { file: location });
+}
+
+/** Unpacks the files of a zip archive that `takes` names; none where there is no such file. */
+export async function unpackEntriesOfZip(
+  archive: Buffer,
+  location: string,
+  limits: Limits,
+  takes: (name: string) => boolean,
+): Promise<readonly Unpacked[]> {
   try {
     const zip = await fromBufferPromise(archive, { lazyEntries: true });
-    const unpacked = await unpackEntries(zip, archive.length, location, limits);
-    if (unpacked.length > 0) return unpacked;
+    return await unpackEntries(zip, archive.length, location, limits, takes);
   } catch (error) {
     if (error instanceof FoeprintError) throw error;
     throw refusal('broken-zip', `The zip archive is damaged: ${messageOf(error)}.`, { file: location });
   }
-  throw refusal('nothing-in-zip', 'The archive holds no `.json` file.', { file: location });
 }
 
 async function unpackEntries(
@@ -29,11 +40,12 @@ async function unpackEntries(
   compressed: number,
   location: string,
   limits: Limits,
+  takes: (name: string) => boolean,
 ): Promise<readonly Unpacked[]> {
   const unpacked: Unpacked[] = [];
   let room = mostUnpacked(compressed, limits);
   for await (const entry of zip.eachEntry()) {
-    if (!isData(entry.fileName)) continue;
+    if (!takes(entry.fileName)) continue;
     if (unpacked.length === limits.maximumFiles) throw tooManyFiles(location, limits);
     // The archive's own word on sizes is checked while reading too; here it only saves the effort.
     const bytes = entry.uncompressedSize > room ? undefined : await readEntry(zip, entry, room);
@@ -42,11 +54,6 @@ async function unpackEntries(
     unpacked.push({ location: `${location}!${entry.fileName}`, bytes });
   }
   return unpacked;
-}
-
-function tooManyFiles(location: string, { maximumFiles }: Limits): Error {
-  const message = `The archive holds more than ${String(maximumFiles)} \`.json\` files.`;
-  return refusal('too-many-files', message, { file: location });
 }
 
 /** The entry's bytes; undefined where they are more than there is room for. */

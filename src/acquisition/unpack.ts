@@ -33,6 +33,30 @@ export async function unpack(bytes: Buffer, location: string, limits: Limits): P
   return [{ location, bytes }];
 }
 
+/**
+ * The same where any file of an archive may be wanted: of zip and tar, also as gzip, those that `takes` names; of anything
+ * else the file itself.
+ *
+ * @throws FoeprintError A404 to A409, A419, A440
+ */
+export async function unpackFiles(
+  bytes: Buffer,
+  location: string,
+  limits: Limits,
+  takes: (name: string) => boolean,
+): Promise<{ readonly files: readonly Unpacked[]; readonly isCollection: boolean }> {
+  if (startsWith(bytes, [0x50, 0x4b])) {
+    const { unpackEntriesOfZip } = await import('./unpack-zip.ts');
+    return { files: await unpackEntriesOfZip(bytes, location, limits, takes), isCollection: true };
+  }
+  if (bytes.length === 0) throw refusal('empty', 'It holds no bytes.', { file: location });
+  const plain = startsWith(bytes, [0x1f, 0x8b]) ? (await unpackGzip(bytes, location, limits)).bytes : bytes;
+  const { isTar, unpackTar } = await import('./unpack-tar.ts');
+  return isTar(plain)
+    ? { files: unpackTar(plain, location, limits, takes), isCollection: true }
+    : { files: [{ location, bytes: plain }], isCollection: false };
+}
+
 function startsWith(bytes: Buffer, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
 }

@@ -37,6 +37,19 @@ const COUNTING_OPTIONS: readonly OptionDeclaration[] = [
   ...RANKING_OPTIONS.slice(1),
 ];
 
+/** The options of every command that asks what is covered; docs/coverage.md says what that means. */
+const COVERAGE_OPTIONS: readonly OptionDeclaration[] = [
+  {
+    flags: '--coverage <file>',
+    says: 'what is covered: a Navigator layer, DeTT&CT file, Sigma rules, CSV or list of ids; also a folder or archive of them (repeatable)',
+    many: true,
+  },
+  {
+    flags: '--ids-in-text',
+    says: 'of coverage that is of no known format, every technique id in the text counts',
+  },
+];
+
 /** How a layer is drawn. */
 const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
   {
@@ -463,12 +476,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       ORGANISATION,
       ...COUNTING_OPTIONS,
       { flags: '--kind <kind>', says: 'only these', choices: PRIORITY_KINDS, fallback: 'both' },
-      {
-        flags: '--coverage <file>',
-        says: 'what is covered already: a Navigator layer or a DeTT&CT technique administration (repeatable)',
-        many: true,
-        fallback: 'the files that the organisation names',
-      },
+      ...COVERAGE_OPTIONS,
       {
         flags: '--limit <count>',
         says: 'most to show of each kind',
@@ -519,11 +527,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { flags: '--file <file>', says: 'a playbook (YAML)', fallback: 'all steps as they come' },
       { flags: '--save-run <file>', says: 'keep what came of it as JSON, to compare a later run with it' },
       { flags: '--since <file>', says: 'a run that was kept: say what changed since, and why' },
-      {
-        flags: '--coverage <file>',
-        says: 'what is covered, beside the files that the organisation names (repeatable)',
-        many: true,
-      },
+      ...COVERAGE_OPTIONS,
       ...RANKING_OPTIONS.slice(1),
       ...SELECTION_OPTIONS,
     ],
@@ -606,10 +610,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     options: [
       { flags: '--since <day>', says: 'only what may have been reported since, e.g. 2024-01-01' },
       { flags: '--since-audit <day>', says: 'rank the control gaps newer than the last audit' },
-      {
-        flags: '--coverage <file>',
-        says: 'our detections: every technique id in the file counts as covered',
-      },
+      ...COVERAGE_OPTIONS,
       { flags: '--releases', says: 'say in which loaded release ATT&CK first told each use' },
       { flags: '--derived', says: 'take in what is known only through software' },
       AS_OF,
@@ -623,7 +624,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     examples: [
       { line: 'timeline APT28 --since 2024-01-01', says: 'what is new' },
       {
-        line: 'timeline G0007 --since-audit 2024-06-30 --coverage my-rules.txt',
+        line: 'timeline G0007 --since-audit 2024-06-30 --coverage sigma-rules/',
         says: 'what to close first',
       },
       { line: 'timeline G0007 -o apt28.svg', says: 'the chart' },
@@ -897,7 +898,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { flags: '--crown-jewel <text>', says: 'what an adversary would be after (repeatable)', many: true },
       {
         flags: '--coverage <file>',
-        says: 'Navigator layer or DeTT&CT file, relative to the file written (repeatable)',
+        says: 'file, folder or archive that says what is covered, relative to the file written (repeatable)',
         many: true,
       },
       { flags: '--mitigation <id>', says: 'mitigation in place, e.g. M1032 (repeatable)', many: true },

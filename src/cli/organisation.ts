@@ -1,6 +1,6 @@
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { readCoverage, readOrganisation } from '../home/index.ts';
-import type { Coverage, Organisation } from '../threat/index.ts';
+import { readOrganisation } from '../home/index.ts';
+import type { Organisation } from '../threat/index.ts';
 import type { Call } from './call.ts';
 import { CLI_ISSUES } from './issues.ts';
 import { remarkIssues } from './remark-issues.ts';
@@ -15,27 +15,4 @@ export async function organisationOf(call: Call): Promise<Organisation> {
   const { organisation, issues } = await readOrganisation(file);
   remarkIssues(call, issues);
   return organisation;
-}
-
-/**
- * What the organisation covers: by the files that it names and those of `--coverage`. What is odd about them is remarked
- * upon.
- *
- * @throws FoeprintError where a file named by the option cannot be used at all
- */
-export async function coverageOf(call: Call, { controls }: Organisation): Promise<Coverage | undefined> {
-  const named = call.options.texts('coverage');
-  const files = [...new Set([...controls.coverage, ...named])];
-  if (files.length === 0) return undefined;
-  const { coverage, files: read, issues } = await readCoverage(files);
-  const useless = new Set(
-    read.filter(({ covered, visible }) => covered + visible === 0).map(({ file }) => file),
-  );
-  const [first, ...others] = issues.filter(
-    ({ severity, place: { file } = {} }) =>
-      severity === 'error' && file !== undefined && named.includes(file) && useless.has(file),
-  );
-  if (first !== undefined) throw new FoeprintError([first, ...others]);
-  remarkIssues(call, issues);
-  return coverage;
 }

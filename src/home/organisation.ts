@@ -1,13 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseJson, readFileBytes, silent, DEFAULT_LIMITS, type Limits } from '../acquisition/index.ts';
-import { FoeprintError, issueOf, type Issue } from '../facts/index.ts';
+import {
+  parseJson,
+  readFileBytes,
+  readFiles,
+  silent,
+  DEFAULT_LIMITS,
+  type Limits,
+} from '../acquisition/index.ts';
+import { FoeprintError, issueOf, lazily, type Issue } from '../facts/index.ts';
 import {
   INTAKE_ISSUES,
-  readDettectCoverage,
-  readLayerCoverage,
+  readCoverageText,
   readOrganisationText,
+  type CoverageAsked,
   type CoverageReading,
   type OrganisationReading,
 } from '../intake/index.ts';
@@ -38,10 +45,11 @@ export async function readOrganisation(
   return { ...reading, organisation };
 }
 
-/** The absolute path of a file that another file names (relative to itself, or `~/`); undefined where there is none. */
+/** The absolute path of a file or folder that another file names (relative to itself, or `~/`); undefined where there is none. */
 export function fileNamedIn(file: string, told: string): string | undefined {
   const path = resolveLocation(told, resolve(file));
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? path : undefined;
+  const state = statSync(path, { throwIfNoEntry: false });
+  return state?.isFile() === true || state?.isDirectory() === true ? path : undefined;
 }
 
 /** What the coverage files of an organisation say together. */
@@ -52,24 +60,31 @@ export interface CoverageFiles {
   readonly issues: readonly Issue[];
 }
 
-/** What one coverage file says, counted. */
+/** What one coverage file, folder or archive says, counted. */
 export interface CoverageFile {
   readonly file: string;
-  /** Techniques with detection, or covered by a layer. */
+  /** Techniques that are covered. */
   readonly covered: number;
   /** Techniques with visibility. */
   readonly visible: number;
 }
 
+/** How coverage is read. */
+export interface CoverageSearch extends CoverageAsked {
+  readonly limits?: Limits;
+}
+
 /**
- * Reads which techniques are covered how well: Navigator layers (JSON of any version) and DeTT&CT technique administration
- * (YAML). Never throws on what the files are or say: a file that cannot be read is listed, and the others are used.
+ * Reads which techniques are covered how well: files of any format in `COVERAGE_FORMATS`, folders of them, and archives (zip,
+ * tar, also as gzip). Never throws on what the files are or say: a file that cannot be read is listed, and the others are used.
  */
 export async function readCoverage(
   files: readonly string[],
-  limits: Limits = DEFAULT_LIMITS,
+  search: CoverageSearch = {},
 ): Promise<CoverageFiles> {
-  const readings = await Promise.all(files.map((file) => readCoverageFile(file, limits)));
+  const readings: CoverageReading[] = [];
+  // One after the other: each may be an archive as large as the limits allow.
+  for (const file of files) readings.push(await readCoverageAt(file, search));
   return {
     coverage: coverageOf(readings.flatMap(({ claims }) => claims)),
     files: readings.map(({ claims }, index) => counted(files[index] ?? '', claims)),
@@ -82,12 +97,48 @@ function counted(file: string, claims: readonly CoverageClaim[]): CoverageFile {
   return { file, covered: techniques.size, visible: visibility.size };
 }
 
-async function readCoverageFile(file: string, limits: Limits): Promise<CoverageReading> {
+async function readCoverageAt(location: string, search: CoverageSearch): Promise<CoverageReading> {
   try {
-    const bytes = await readFileBytes(file, limits, silent);
-    const text = textOf(bytes);
-    if (/^\s*[[{]/u.test(text)) return readLayerCoverage(parseJson(bytes, file), file);
-    if (isUtf8(bytes)) return readDettectCoverage(text, file);
+    const { files, isCollection } = await readFiles(
+      location,
+      search.limits ?? DEFAULT_LIMITS,
+      isCoverageName,
+    );
+    const readings = files.flatMap((file) => readCoverageFile(file, !isCollection, search) ?? []);
+    const claims = readings.flatMap((reading) => reading.claims);
+    // Of many files, those that cover nothing are no remark each.
+    const issues = readings
+      .flatMap((reading) => reading.issues)
+      .filter(({ code }) => !isCollection || code !== INTAKE_ISSUES.nothingCovered.code);
+    const nothing = issueOf(INTAKE_ISSUES.nothingCovered, sayNothing(files.length), { file: location });
+    const isSilent = isCollection && claims.length === 0 && issues.length === 0;
+    return { claims, issues: isSilent ? [nothing] : issues };
+  } catch (error) {
+    if (error instanceof FoeprintError) return { claims: [], issues: error.issues };
+    throw error;
+  }
+}
+
+/** Files of folders and archives that may say what is covered; notes, code and pictures lie beside them. */
+function isCoverageName(name: string): boolean {
+  return /\.(?:json|ya?ml|csv|tsv|txt|sigma)$/iu.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/u.test(name);
+}
+
+function sayNothing(files: number): string {
+  return `None of the ${files} files in it that could be says that a technique is covered.`;
+}
+
+function readCoverageFile(
+  { bytes, location: file }: { readonly bytes: Buffer; readonly location: string },
+  isNamed: boolean,
+  asked: CoverageAsked,
+): CoverageReading | undefined {
+  try {
+    if (isUtf8(bytes)) {
+      const json = lazily(() => parseJson(bytes, file));
+      return readCoverageText({ file, text: textOf(bytes), isNamed, json }, asked);
+    }
+    if (!isNamed) return undefined;
     return { claims: [], issues: [issueOf(INTAKE_ISSUES.notCoverage, 'It is not UTF-8.', { file })] };
   } catch (error) {
     if (error instanceof FoeprintError) return { claims: [], issues: error.issues };

@@ -49,7 +49,15 @@ export {
   SIGHTING_KEYS,
   type OrganisationKey,
 } from './organisation/organisation-keys.ts'; // every key that it may have
-export { readDettectCoverage, readLayerCoverage, type CoverageReading } from './coverage/index.ts'; // DeTT&CT files, layers → which techniques are covered
+export {
+  COVERAGE_FORMATS,
+  readCoverage as readCoverageText,
+  readDettectCoverage,
+  readLayerCoverage,
+  type CoverageAsked,
+  type CoverageReading,
+  type CoverageText,
+} from './coverage/index.ts'; // files of any format of coverage → which techniques are covered
 export {
   organisationYaml,
   type AnswerKey,

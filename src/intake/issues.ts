@@ -342,23 +342,25 @@ export const INTAKE_ISSUES = {
     code: 'I181',
     name: 'not-coverage',
     severity: 'error',
-    meaning: 'A coverage file is neither an ATT&CK Navigator layer nor a DeTT&CT technique administration.',
-    remedy: 'Hand over a layer as JSON, or a YAML file with `file_type: technique-administration`.',
+    meaning: 'A coverage file is of none of the formats that say what is covered.',
+    remedy:
+      'Hand over a Navigator layer, a DeTT&CT technique administration, Sigma rules, a CSV file or a list of ids (docs/coverage.md); with --ids-in-text every technique id of any text counts.',
   },
   wrongCoverageEntry: {
     code: 'I182',
     name: 'wrong-coverage-entry',
     severity: 'error',
-    meaning: 'A technique of a DeTT&CT file has no usable id, or a score that is not on its scale.',
+    meaning: 'An entry of a coverage file has no usable technique id, or a score that is not on its scale.',
     remedy:
-      'Ids are T1234 or T1234.567; detection is scored from -1 to 5, visibility from 0 to 4. It was left out.',
+      'Ids are T1234 or T1234.567. DeTT&CT scores detection from -1 to 5, visibility from 0 to 4; tables say yes or no, or a number from 0 to 100. It was left out.',
   },
   nothingCovered: {
     code: 'I183',
     name: 'nothing-covered',
     severity: 'warning',
-    meaning: 'A coverage file has no technique with a score above 0.',
-    remedy: 'Score the techniques that are covered: a colour alone does not say how well.',
+    meaning: 'A coverage file, folder or archive says of no technique that it is covered.',
+    remedy:
+      'Score the techniques that are covered above 0 and leave them enabled: a colour alone does not say how well. docs/coverage.md has every format.',
   },
   badEvent: {
     code: 'I190',

@@ -1,8 +1,8 @@
 /**
  * What says that a technique is covered: a score of detections or of visibility in a DeTT&CT technique administration,
- * or a scored technique of a Navigator layer.
+ * a scored technique of a Navigator layer, a tag of a Sigma rule, or an id in a list or table.
  */
-export type CoverageKind = 'detection' | 'visibility' | 'layer';
+export type CoverageKind = 'detection' | 'visibility' | 'layer' | 'rule' | 'list';
 
 /** How well a technique is covered, and who says so. */
 export interface CoverageLevel {

@@ -1,7 +1,9 @@
 import { timelineOf, usesInRelease } from '../analysis/index.ts';
-import type { ReleaseUses, Timeline, TimelineOptions } from '../analysis/index.ts';
+import type { ReleaseTarget, ReleaseUses, Timeline, TimelineOptions } from '../analysis/index.ts';
 import { compareReleases } from '../facts/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { Coverage } from '../threat/index.ts';
+import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';
 import { noticesOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { dayOrLastChange, findAdversary, soundDay } from './profile.ts';
@@ -13,7 +15,11 @@ export interface TimelineAnswer extends Timeline {
 }
 
 /** How to make a timeline; {@link TimelineOptions} says what each is. */
-export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derived' | 'coverage'> {
+export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derived'> {
+  /** What our own detections cover, ids as told: they are carried to the release in view. */
+  readonly coverage?: Coverage | undefined;
+  /** That release, where it is not the newest. Default: by what the release itself says of older ones. */
+  readonly target?: ReleaseTarget | undefined;
   /** Day from which ages count. Default: when what is in view was last changed. */
   readonly asOf?: string | undefined;
   readonly since?: string | undefined;
@@ -28,7 +34,11 @@ export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derive
  * @throws FoeprintError W601–W603 when the name does not lead to a group, W608 for a day that is none
  */
 export function groupTimeline(desk: Desk, name: string, search: TimelineSearch = {}): TimelineAnswer {
-  const { asOf, since, sinceAudit, releasesOf, ...options } = search;
+  const { asOf, since, sinceAudit, releasesOf, coverage, target, ...options } = search;
+  const covered =
+    coverage === undefined
+      ? undefined
+      : coverageInView(desk.view, coverage, target ?? viewAsTarget(desk.view));
   const { term, notes } = findAdversary(desk, name);
   const timeline = timelineOf(testimonyOf(desk), term, {
     ...options,
@@ -36,9 +46,26 @@ export function groupTimeline(desk: Desk, name: string, search: TimelineSearch =
     ...(since === undefined ? {} : { since: soundDay(since) }),
     ...(sinceAudit === undefined ? {} : { sinceAudit: soundDay(sinceAudit) }),
     ...(releasesOf === undefined ? {} : { releases: releasesTold(desk, releasesOf, term) }),
+    ...(covered === undefined ? {} : { coverage: labelsOf(desk, covered) }),
     notices: noticesOf(desk),
   });
-  return { ...timeline, notes };
+  return { ...timeline, notes: [...notes, ...notesOn(covered?.carried ?? [])] };
+}
+
+function labelsOf({ view }: Desk, { techniques }: CoverageInView): ReadonlySet<string> {
+  return new Set([...techniques.keys()].map((term) => view.catalogue.label(term)));
+}
+
+/** Most ids that a note names. */
+const NAMED = 5;
+
+function notesOn(carried: readonly CarriedId[]): readonly string[] {
+  const lost = carried.flatMap(({ from, to }) => (to === undefined ? [from] : []));
+  if (lost.length === 0) return [];
+  const more = lost.length > NAMED ? `, and ${lost.length - NAMED} more` : '';
+  return [
+    `Ids of the coverage that lead to no technique in view count for nothing: ${lost.slice(0, NAMED).join(', ')}${more}.`,
+  ];
 }
 
 /** What each release loaded tells of the group, oldest first. */

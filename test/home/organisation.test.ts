@@ -2,14 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readCoverage, readOrganisation } from '../../src/home/index.ts';
 import { hasShared } from '../support/shared-data.ts';
-import { textFilesOfTar } from '../support/tar.ts';
+import { tarOf, textFilesOfTar } from '../support/tar.ts';
+import { zipOf } from '../support/zip-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const DETTECT = 'dettect/dettect-data-2026-06.tar.gz';
+const SIGMA = 'sigma/sigmahq-rules-2026-08.tar.gz';
 const LAYERS = ['navigator/Bear_APT.json', 'navigator/heatmap_layer.json'];
 const SHARED = join(import.meta.dirname, '../../../shared/data');
 
@@ -60,15 +62,14 @@ describe('an organisation', () => {
     expect(coverage.visibility.get('T1190')).toMatchObject({ level: 1 / 4, kind: 'visibility' });
   });
 
-  test('paths are relative to the file, ~ is the user’s folder, a folder is no file', async () => {
+  test('paths are relative to the file, ~ is the user’s folder, a folder of coverage is one, too', async () => {
     const { 'x/org.yaml': file = '' } = await written({
       'x/org.yaml': `name: Farm\nsectors: food\ncontrols:\n  coverage: [../ours.json, ., ~/no/such.yaml, https://a.example/b.json]\n`,
       'ours.json': layer([]),
     });
     const { organisation, issues } = await readOrganisation(file);
-    expect(organisation.controls.coverage).toEqual([join(file, '../../ours.json')]);
+    expect(organisation.controls.coverage).toEqual([join(file, '../../ours.json'), join(file, '..')]);
     expect(issues.map(({ code, place }) => [code, place?.file, place?.line, place?.column])).toEqual([
-      ['I180', file, 4, 28],
       ['I180', file, 4, 31],
       ['I180', file, 4, 47],
     ]);
@@ -141,7 +142,7 @@ describe('coverage', () => {
     ],
     ['broken YAML', 'a.yaml', 'techniques: [\n', ['I181 2']],
     ['a file of another type', 'a.yaml', 'version: 1.0\nfile_type: group-administration\n', ['I181 2']],
-    ['a file without a type', 'a.txt', 'T1190\n', ['I181 1']],
+    ['a text', 'a.txt', 'See T1190.\n', ['I181 undefined']],
     ['no list', 'a.yaml', 'file_type: technique-administration\ntechniques: none\n', ['I181 2']],
     ['no UTF-8', 'a.yaml', new Uint8Array([0x6e, 0xff, 0xfe]), ['I181 undefined']],
     [
@@ -180,6 +181,58 @@ describe('coverage', () => {
       expect(counts.map(({ file: each }) => each)).toEqual([file, other]);
     },
   );
+
+  test('the same coverage is the same in every form, and wherever it lies', async () => {
+    const rule = (id: string): string =>
+      `title: ${id}\ndetection: { a: { b: c } }\ntags: [attack.${id.toLowerCase()}]\n`;
+    const rules = ['T1190', 'T1059.001'].map((id) => ({ name: `rules/${id}.yml`, text: rule(id) }));
+    const beside = [
+      { name: 'README.md', text: 'T1003' },
+      { name: 'package.json', text: '{"name": "rules"}' },
+      { name: 'notes.txt', text: 'T1003 is not covered, nor is\nthis: T1005.' },
+    ];
+    const all = [...rules, ...beside];
+    const paths = await written({
+      'list.txt': 'T1190\nT1059.001\n',
+      'table.csv': 'technique,covered\nT1190,yes\nT1059.001,yes\nT1003,no\n',
+      'layer.json': layer([
+        { techniqueID: 'T1190', score: 100 },
+        { techniqueID: 'T1059.001', score: 100 },
+        { techniqueID: 'T1003', score: 0 },
+        { techniqueID: 'T1005', score: 100, enabled: 'false' },
+      ]),
+      'dettect.yaml': dettect(
+        '  - { technique_id: T1190, detection: { score: 5 } }\n  - { technique_id: T1059.001, detection: { score: 5 } }\n',
+      ),
+      'rules.tar': tarOf(all),
+      'rules.tar.gz': gzipSync(tarOf(all, 'pax')),
+      'rules.zip': zipOf(all.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))),
+      ...Object.fromEntries(all.map(({ name, text }) => [`folder/${name}`, text])),
+    });
+    const folder = join(paths['list.txt'] ?? '', '..', 'folder');
+    for (const path of [...Object.values(paths).filter((each) => !each.startsWith(folder)), folder]) {
+      const { coverage, issues, files } = await readCoverage([path]);
+      const levels = Object.fromEntries([...coverage.techniques].map(([id, { level }]) => [id, level]));
+      expect({ path, levels }).toEqual({ path, levels: { T1190: 1, 'T1059.001': 1 } });
+      expect(files).toEqual([{ file: path, covered: 2, visible: 0 }]);
+      expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
+  });
+
+  test('a folder that covers nothing says so once', async () => {
+    const paths = await written({ 'a/b.yml': 'title: none\n', 'a/c.json': '{}' });
+    const folder = join(paths['a/b.yml'] ?? '', '..');
+    const { issues } = await readCoverage([folder]);
+    expect(issues.map(({ code, place }) => [code, place?.file])).toEqual([['I183', folder]]);
+  });
+
+  test.skipIf(!hasShared(SIGMA))('the rules of SigmaHQ, as they are published', async () => {
+    const { files, issues, coverage } = await readCoverage([join(SHARED, SIGMA)]);
+    // Counted by grep over the unpacked tags.
+    expect(files.map(({ covered }) => covered)).toEqual([393]);
+    expect(issues).toEqual([]);
+    expect(coverage.techniques.has('T1098.007')).toBe(false);
+  });
 
   test.skipIf(!hasShared(DETTECT)).for([
     // Counted by a program of its own, which follows DeTT&CT's `get_latest_score`.

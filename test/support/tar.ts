@@ -30,3 +30,48 @@ export function textFilesOfTar(archive: Uint8Array): readonly TarEntry[] {
   }
   return files;
 }
+
+/** How an archive writes names that are too long for a header. */
+export type LongNames = 'gnu' | 'pax';
+
+/** A tar archive of some files (POSIX.1-1988 ustar); longer names as GNU tar or POSIX.1-2001 write them. */
+export function tarOf(files: readonly TarEntry[], longNames: LongNames = 'gnu'): Buffer {
+  const blocks = files.flatMap(({ name, text }) => {
+    const long = Buffer.byteLength(name) <= 100 ? [] : [longNameBlocks(name, longNames)];
+    return [
+      ...long.flat(),
+      header(name.slice(0, 100), Buffer.byteLength(text), '0'),
+      padded(Buffer.from(text)),
+    ];
+  });
+  return Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]);
+}
+
+function longNameBlocks(name: string, how: LongNames): readonly Buffer[] {
+  if (how === 'gnu') {
+    const bytes = Buffer.from(`${name}\0`);
+    return [header('././@LongLink', bytes.length, 'L'), padded(bytes)];
+  }
+  const rest = ` path=${name}\n`;
+  let length = Buffer.byteLength(rest) + 2;
+  while (`${length}`.length + Buffer.byteLength(rest) !== length) length++;
+  const bytes = Buffer.from(`${length}${rest}`);
+  return [header('PaxHeaders/file', bytes.length, 'x'), padded(bytes)];
+}
+
+function header(name: string, size: number, type: string): Buffer {
+  const bytes = Buffer.alloc(BLOCK);
+  bytes.write(name, 0);
+  bytes.write('0000644\0', 100);
+  bytes.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
+  bytes.write('        ', 148);
+  bytes.write(type, 156);
+  bytes.write('ustar\u000000', 257);
+  const sum = bytes.reduce((total, byte) => total + byte, 0);
+  bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return bytes;
+}
+
+function padded(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, Buffer.alloc((BLOCK - (bytes.length % BLOCK)) % BLOCK)]);
+}

@@ -8,7 +8,7 @@ import type { Call } from '../call.ts';
 import { EXIT } from '../command.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { coverageOf } from '../organisation.ts';
+import { coverageOf } from '../coverage.ts';
 import { remarkIssues } from '../remark-issues.ts';
 import { VERSION } from '../version.ts';
 import { writeBeside } from '../write-beside.ts';

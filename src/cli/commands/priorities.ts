@@ -1,15 +1,13 @@
-import { loadedTarget } from '../../analysis/index.ts';
 import { PRIORITY_KINDS } from '../../threat/index.ts';
-import type { ReleaseTarget } from '../../analysis/index.ts';
 import { prioritiesCsv, prioritiesXlsx } from '../../export/index.ts';
 import { prioritiesReport } from '../../report/index.ts';
 import { prioritiesFor } from '../../workbench/index.ts';
-import type { Desk } from '../../workbench/index.ts';
 import { answered } from '../answered.ts';
 import { answerForm, inForm } from '../answer-form.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
-import { coverageOf, organisationOf } from '../organisation.ts';
+import { coverageOf, olderTarget } from '../coverage.ts';
+import { organisationOf } from '../organisation.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const { options, desk, home } = call;
@@ -35,10 +33,4 @@ export async function run(call: Call): Promise<Outcome> {
     csv: () => ({ text: prioritiesCsv(answer) }),
     xlsx: () => ({ bytes: prioritiesXlsx(answer) }),
   });
-}
-
-/** An older release is reached through the newest loaded, which knows what became of its ids. */
-async function olderTarget({ options, base }: Call, { view }: Desk): Promise<ReleaseTarget | undefined> {
-  const release = options.text('release');
-  return release === undefined ? undefined : loadedTarget((await base()).view(), view, release);
 }

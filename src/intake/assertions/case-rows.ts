@@ -1,11 +1,6 @@
 import type { Issue } from '../../facts/index.ts';
-
-/** A text of a case file and where it stands; lines and columns count from 1. */
-export interface Cell {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-}
+import type { Cell } from '../csv.ts';
+export type { Cell };
 
 /** One entry of a case file: its fields by name. */
 export interface CaseRow {

@@ -56,9 +56,15 @@ export class FieldReader {
     return this.fit(name, value, typeof value === 'string' ? value : undefined);
   }
 
+  /** A truth value; scripts write it as text or as 0 and 1, which is remarked upon. */
   flag(name: string): boolean | undefined {
     const value = this.take(name);
-    return this.fit(name, value, typeof value === 'boolean' ? value : undefined);
+    if (typeof value === 'boolean') return value;
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    const truth = TRUTH.get(text.trim().toLowerCase());
+    if (truth !== undefined)
+      this.report(NAVIGATOR_ISSUES.truthAsText, `\`${name}\` is ${JSON.stringify(value)}.`, name);
+    return this.fit(name, value, truth);
   }
 
   /** A number; older tools write `""` for none, and numbers as text. */
@@ -123,6 +129,14 @@ export class FieldReader {
     return this.#path === '' ? name : `${this.#path}.${name}`;
   }
 }
+
+/** Truth values as scripts write them. */
+const TRUTH: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
 
 /** At most 60 characters, for a message. */
 export function shorten(text: string): string {

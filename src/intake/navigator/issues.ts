@@ -73,4 +73,11 @@ export const NAVIGATOR_ISSUES = {
     meaning: 'The layer has no name.',
     remedy: 'Give it a `name`; it was read as `unnamed layer`.',
   },
+  truthAsText: {
+    code: 'I184',
+    name: 'layer-truth-as-text',
+    severity: 'warning',
+    meaning: 'A field that is true or false holds that as text or as a number: `"enabled": "false"`.',
+    remedy: 'Write it without quotes, as the Navigator does; it was read as what it says.',
+  },
 } as const satisfies Readonly<Record<string, IssueDeclaration>>;

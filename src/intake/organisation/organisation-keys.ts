@@ -89,7 +89,7 @@ export const PARTNER_KEYS: Readonly<Record<keyof Partner, OrganisationKey>> = {
 export const CONTROL_KEYS: Readonly<Record<keyof OrganisationControls, OrganisationKey>> = {
   coverage: {
     meaning:
-      'files that say which techniques are covered: Navigator layers, DeTT&CT technique administration',
+      'files, folders or archives that say which techniques are covered: Navigator layers, DeTT&CT, Sigma rules, CSV, lists of ids',
     example: 'detections.yaml',
     says: TEXTS,
   },

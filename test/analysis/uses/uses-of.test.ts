@@ -7,7 +7,7 @@ import type { Evidence } from '../../../src/facts/index.ts';
 import { readBundle } from '../../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { evaluate } from '../../../src/reasoning/index.ts';
-import { typesOf } from '../../../src/threat/index.ts';
+import { coverageOf, typesOf } from '../../../src/threat/index.ts';
 import {
   compareNamed,
   expectedTechniques,
@@ -170,7 +170,7 @@ function numbersOf(desk: Desk, naming: Naming): unknown {
           asOf: AS_OF,
           derived,
           sinceAudit: '2018-12-31',
-          coverage: new Set(),
+          coverage: coverageOf([]),
         });
         return [
           keyed(
@@ -350,7 +350,7 @@ describe('a technique that a group can come by in several ways', () => {
         asOf: AS_OF,
         derived,
         sinceAudit: '2020-01-01',
-        coverage: new Set(),
+        coverage: coverageOf([]),
       });
       expect(timeline.years.map(({ year, entries }) => [year, entries.map(({ score }) => score)])).toEqual([
         ['2021', [60]],

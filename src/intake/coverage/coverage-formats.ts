@@ -1,0 +1,46 @@
+import { isJsonObject } from '../navigator/field-reader.ts';
+import type { CoverageFormat } from './coverage-format.ts';
+import { isCoverageTable, readCsvCoverage } from './read-csv-coverage.ts';
+import { readDettectCoverage } from './read-dettect-coverage.ts';
+import { isIdList, isJson, readIdList } from './read-id-list.ts';
+import { readLayerCoverage } from './read-layer-coverage.ts';
+import { isSigma, readSigmaCoverage } from './read-sigma-coverage.ts';
+
+/** Every format of coverage files, in the order in which they are tried. Every command that takes coverage takes them all. */
+export const COVERAGE_FORMATS: readonly CoverageFormat[] = [
+  {
+    name: 'layer',
+    says: 'a layer of the ATT&CK Navigator, of any version',
+    recognises: ({ text, json }) => isJson(text) && layersIn(json()),
+    read: ({ json, file }) => readLayerCoverage(json(), file),
+  },
+  {
+    name: 'dettect',
+    says: 'a DeTT&CT technique administration',
+    recognises: ({ text }) => /^file_type\s*:\s*['"]?technique-administration/mu.test(text),
+    read: ({ text, file }) => readDettectCoverage(text, file),
+  },
+  {
+    name: 'sigma',
+    says: 'a Sigma rule',
+    recognises: ({ text }) => isSigma(text),
+    read: readSigmaCoverage,
+  },
+  {
+    name: 'csv',
+    says: 'a CSV file with a column of technique ids',
+    recognises: ({ text, file }) => !isJson(text) && !/\.ya?ml$/iu.test(file) && isCoverageTable(text),
+    read: readCsvCoverage,
+  },
+  {
+    name: 'list',
+    says: 'a list of technique ids, one or more in a line',
+    recognises: isIdList,
+    read: readIdList,
+  },
+];
+
+function layersIn(parsed: unknown): boolean {
+  const list: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+  return list.some((entry) => isJsonObject(entry) && Array.isArray(entry['techniques']));
+}

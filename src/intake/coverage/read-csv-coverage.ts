@@ -1,0 +1,115 @@
+import type { CoverageClaim } from '../../threat/index.ts';
+import { parseCsv, separatorOf, type Cell } from '../csv.ts';
+import { IssueList } from '../issue-list.ts';
+import { INTAKE_ISSUES } from '../issues.ts';
+import type { CoverageText } from './coverage-format.ts';
+import type { CoverageReading } from './coverage-reading.ts';
+import { techniqueIdsIn } from './technique-ids.ts';
+
+/** Names of a column of technique ids: `Technique ID`, `ATT&CK`, `mitre_technique`; `id` where it holds some. */
+const TECHNIQUE = /techni|att.{0,5}ck|mitre|^ttps?$|^id$/u;
+/** Names of a column that says how well, or whether, something is covered. */
+const LEVEL = /^(?:score|level|coverage|covered|covers|enabled|detection|detected|active)$/u;
+
+const YES: ReadonlySet<string> = new Set(['yes', 'true', 'y', 'x', 'full', 'on', 'enabled', 'covered', '✓']);
+const NO: ReadonlySet<string> = new Set(['', 'no', 'false', 'n', 'none', 'off', 'disabled', '-', 'n/a']);
+
+/** A table taken apart. */
+interface Table {
+  readonly rows: readonly (readonly Cell[])[];
+  /** Which column has the technique, and which say how well it is covered. */
+  readonly technique: number;
+  readonly levels: readonly number[];
+}
+
+/** Whether its first line names a column of techniques, and that column has one. */
+export function isCoverageTable(text: string): boolean {
+  return tableOf(text, () => undefined) !== undefined;
+}
+
+/**
+ * Reads a CSV file (commas, semicolons or tabs) whose first line names a column of technique ids. Where another says
+ * `score`, `level`, `coverage`, `covered`, `enabled` or the like, a technique counts that all of them cover: yes, or a number
+ * above 0. Numbers are shares where none is above 1, and otherwise of 100; a percentage is one. Without such a column every
+ * technique is covered.
+ */
+export function readCsvCoverage({ text, file }: CoverageText): CoverageReading {
+  const issues = new IssueList(file);
+  const table = tableOf(text, ({ message, place }) => {
+    issues.add(INTAKE_ISSUES.wrongCoverageEntry, message, place);
+  });
+  const claims = table === undefined ? [] : claimsIn(table, file, issues);
+  if (claims.length === 0 && issues.isEmpty)
+    issues.add(INTAKE_ISSUES.nothingCovered, 'No line of it says that a technique is covered.');
+  return { claims, issues: issues.toArray() };
+}
+
+function tableOf(text: string, onFault: Parameters<typeof parseCsv>[2]): Table | undefined {
+  const [header = [], ...records] = parseCsv(text, separatorOf(text), onFault);
+  const names = header.map((cell) =>
+    cell.text
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_-]+/gu, ' '),
+  );
+  const rows = records.filter((record) => record.some((cell) => cell.text.trim() !== ''));
+  const technique = names.findIndex(
+    (name, column) =>
+      TECHNIQUE.test(name) && rows.some((row) => techniqueIdsIn(row[column]?.text ?? '').length > 0),
+  );
+  if (technique === -1) return undefined;
+  const levels = names.flatMap((name, column) => (LEVEL.test(name) && column !== technique ? [column] : []));
+  return { rows, technique, levels };
+}
+
+function claimsIn(
+  { rows, technique, levels }: Table,
+  file: string,
+  issues: IssueList,
+): readonly CoverageClaim[] {
+  const scales = new Map(
+    levels.map((column) => [column, scaleOf(rows.map((row) => row[column]?.text ?? ''))]),
+  );
+  return rows.flatMap((row) => {
+    const cell = row[technique];
+    if (cell === undefined || cell.text.trim() === '') return [];
+    const ids = techniqueIdsIn(cell.text);
+    if (ids.length === 0)
+      issues.add(
+        INTAKE_ISSUES.wrongCoverageEntry,
+        `“${cell.text.trim()}” is no technique id.`,
+        placeOf(cell),
+      );
+    const told = levels.map((column) => {
+      const level = levelOf(row[column]?.text ?? '', scales.get(column) ?? 1);
+      if (level === undefined)
+        issues.add(
+          INTAKE_ISSUES.wrongCoverageEntry,
+          `“${row[column]?.text ?? ''}” does not say whether something is covered.`,
+          placeOf(row[column] ?? cell),
+        );
+      return level ?? 0;
+    });
+    const level = told.reduce((least, each) => Math.min(least, each), 1);
+    return level > 0 ? ids.map((id): CoverageClaim => ({ technique: id, level, kind: 'list', file })) : [];
+  });
+}
+
+/** What a number is a part of: 1 where none in the column is above it. */
+function scaleOf(texts: readonly string[]): number {
+  return texts.some((text) => Number(text) > 1) ? 100 : 1;
+}
+
+/** 0 … 1; undefined for what is neither a number on the scale nor yes or no. */
+function levelOf(told: string, scale: number): number | undefined {
+  const text = told.trim().toLowerCase();
+  if (NO.has(text)) return 0;
+  if (YES.has(text)) return 1;
+  const isPercentage = text.endsWith('%');
+  const number = Number(isPercentage ? text.slice(0, -1) : text) / (isPercentage ? 100 : scale);
+  return number >= 0 && number <= 1 ? number : undefined;
+}
+
+function placeOf({ line, column }: Cell): { readonly line: number; readonly column: number } {
+  return { line, column };
+}

@@ -1,0 +1,88 @@
+import { LineCounter, parseAllDocuments } from 'yaml';
+import type { CoverageClaim } from '../../threat/index.ts';
+import { IssueList } from '../issue-list.ts';
+import { INTAKE_ISSUES } from '../issues.ts';
+import { isJsonObject, type JsonObject } from '../navigator/field-reader.ts';
+import type { CoverageText } from './coverage-format.ts';
+import type { CoverageReading } from './coverage-reading.ts';
+import { techniqueIdsIn } from './technique-ids.ts';
+
+/** Rules of these states are not to be run (github.com/SigmaHQ/sigma-specification). */
+const NOT_IN_USE: ReadonlySet<unknown> = new Set(['deprecated', 'unsupported']);
+
+/** Whether it looks like a Sigma rule, or several: a title, and what it detects or correlates. */
+export function isSigma(text: string): boolean {
+  return /^(?:detection|correlation)\s*:/mu.test(text) && /^(?:title|logsource|action)\s*:/mu.test(text);
+}
+
+/**
+ * Reads which techniques Sigma rules are tagged with (`attack.t1059.001`). A rule says that it detects, not how well: the
+ * technique counts as wholly covered. Rules that are deprecated or unsupported cover nothing.
+ */
+export function readSigmaCoverage({ text, file }: CoverageText): CoverageReading {
+  const issues = new IssueList(file);
+  const techniques = new Set(rulesIn(text, issues).flatMap(techniquesOf));
+  const claims = [...techniques].map((technique): CoverageClaim => ({
+    technique,
+    level: 1,
+    kind: 'rule',
+    file,
+  }));
+  if (claims.length === 0 && issues.isEmpty)
+    issues.add(INTAKE_ISSUES.nothingCovered, 'No rule in use of it is tagged with a technique.');
+  return { claims, issues: issues.toArray() };
+}
+
+/** Older rules put what several have in common first, with `action: global`. */
+function rulesIn(text: string, issues: IssueList): readonly JsonObject[] {
+  // Most of the time of a rule goes into parsing it.
+  if (!/attack\.t\d/iu.test(text)) return [];
+  const lineCounter = new LineCounter();
+  const documents = parseAllDocuments(withoutRest(text), {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const rules: JsonObject[] = [];
+  let common: JsonObject = {};
+  for (const document of Array.isArray(documents) ? documents : []) {
+    const [fault] = document.errors;
+    if (fault !== undefined) {
+      const { line, col: column } = lineCounter.linePos(fault.pos[0]);
+      issues.add(INTAKE_ISSUES.notCoverage, `It is not YAML: ${fault.message}`, { line, column });
+      return [];
+    }
+    const rule: unknown = document.toJS({ maxAliasCount: 100 });
+    if (!isJsonObject(rule)) continue;
+    if (rule['action'] === 'global') common = rule;
+    else if (rule['detection'] !== undefined || rule['correlation'] !== undefined)
+      rules.push({ ...common, ...rule });
+  }
+  return rules;
+}
+
+/** Of a rule, what says whether and which techniques it detects. */
+const ASKED: ReadonlySet<string | undefined> = new Set(['action', 'status', 'tags']);
+
+/**
+ * The text with the lines of all other keys empty, so that everything stays in its place: conditions and lists of what to look
+ * for make up most of a rule, and a project has thousands.
+ */
+function withoutRest(text: string): string {
+  let isAsked = true;
+  const lines = text.split(/\r?\n/u).map((line) => {
+    const [, key] = /^['"]?([A-Za-z_]\w*)['"]?\s*:/u.exec(line) ?? [];
+    if (key !== undefined) isAsked = ASKED.has(key);
+    if (/^(?:---|\.\.\.)/u.test(line)) isAsked = true;
+    if (key === 'detection' || key === 'correlation') return `${key}: true`;
+    return isAsked ? line : '';
+  });
+  return lines.join('\n');
+}
+
+function techniquesOf({ status, tags }: JsonObject): readonly string[] {
+  if (NOT_IN_USE.has(status) || !Array.isArray(tags)) return [];
+  return tags.flatMap((tag) =>
+    typeof tag === 'string' && /^attack\.t\d/iu.test(tag) ? techniqueIdsIn(tag) : [],
+  );
+}

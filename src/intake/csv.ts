@@ -1,0 +1,99 @@
+import { highest } from '../facts/index.ts';
+
+/** A text of a file and where it stands; lines and columns count from 1. */
+export interface Cell {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is no CSV. After text behind a cell reading goes on; of a cell without an end the rest of the file is. */
+export interface CsvFault {
+  readonly name: 'endless-cell' | 'text-after-cell';
+  readonly message: string;
+  readonly place: { readonly line: number; readonly column: number };
+}
+
+/** What may stand between cells; spreadsheets of some countries write semicolons. */
+const SEPARATORS = [',', ';', '\t'];
+
+/** The one that the first line has most of. */
+export function separatorOf(text: string): string {
+  const [line = ''] = text.split(/\r?\n/, 1);
+  const counts = SEPARATORS.map((separator) => line.split(separator).length);
+  return SEPARATORS[counts.indexOf(highest(counts))] ?? ',';
+}
+
+/** Cells by line (RFC 4180). A quoted cell may hold separators, line ends and doubled quotes. */
+export function parseCsv(
+  text: string,
+  separator: string,
+  onFault: (fault: CsvFault) => void,
+): readonly (readonly Cell[])[] {
+  const records: Cell[][] = [[]];
+  let position = 0;
+  let line = 1;
+  let lineStart = 0;
+  while (position < text.length) {
+    const start = { line, column: position - lineStart + 1 };
+    const isQuoted = text[position] === '"';
+    const end = isQuoted ? endOfQuoted(text, position) : endOfPlain(text, position, separator);
+    if (end === -1) {
+      onFault({ name: 'endless-cell', message: 'A quoted cell does not end.', place: start });
+      break;
+    }
+    const told = text.slice(position, end);
+    records.at(-1)?.push({ text: isQuoted ? told.slice(1, -1).replaceAll('""', '"') : told, ...start });
+    const breaks = told.split('\n').length - 1;
+    line += breaks;
+    if (breaks > 0) lineStart = position + told.lastIndexOf('\n') + 1;
+    position = end;
+    if (text[position] === separator) {
+      position++;
+      if (position === text.length)
+        records.at(-1)?.push({ text: '', line, column: position - lineStart + 1 });
+      continue;
+    }
+    if (text[position] === '\r') position++;
+    if (text[position] === '\n') position++;
+    else if (position < text.length) {
+      // Text after a closing quote belongs to no cell.
+      onFault({
+        name: 'text-after-cell',
+        message: 'There is text after a quoted cell.',
+        place: { line, column: position - lineStart + 1 },
+      });
+      position = endOfLine(text, position);
+      continue;
+    }
+    line++;
+    lineStart = position;
+    records.push([]);
+  }
+  return records;
+}
+
+/** Position after the closing quote; -1 where there is none. */
+function endOfQuoted(text: string, start: number): number {
+  for (let position = start + 1; position < text.length; position++) {
+    if (text[position] !== '"') continue;
+    if (text[position + 1] !== '"') return position + 1;
+    position++;
+  }
+  return -1;
+}
+
+function endOfPlain(text: string, start: number, separator: string): number {
+  let position = start;
+  while (position < text.length && text[position] !== separator && !isLineEnd(text, position)) position++;
+  return position;
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.length : end;
+}
+
+function isLineEnd(text: string, position: number): boolean {
+  return text[position] === '\n' || (text[position] === '\r' && text[position + 1] === '\n');
+}
