@@ -122,6 +122,13 @@ export const CLI_ISSUES = {
     meaning: 'A file is not UTF-8 text, so it cannot be changed without harm.',
     remedy: 'Save it as UTF-8; it was left out.',
   },
+  cannotAnswerAs: {
+    code: 'C718',
+    name: 'cannot-answer-as',
+    severity: 'error',
+    meaning: 'The ending of the file for the answer names a form that the command does not have.',
+    remedy: 'Give the file an ending of a form that it has, or say `--format`.',
+  },
   noOrganisation: {
     code: 'C720',
     name: 'no-organisation',

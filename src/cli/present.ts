@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { documentHtml, documentMarkdown, documentText } from '../export/index.ts';
 import type { Document, Style } from '../export/index.ts';
+import { outFile, STANDARD_OUTPUT, writeAnswer } from './answer-file.ts';
 import type { Call } from './call.ts';
 import type { Outcome } from './command.ts';
 import { harmlessText, jsonText } from './harmless-text.ts';
@@ -23,22 +23,20 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
 
 /** Gives an outcome to its reader: in the format asked for, on standard output or in a file. */
 export async function present(outcome: Outcome, call: Call): Promise<void> {
-  const out = call.options.text('out');
+  const out = outFile(call.options);
   const content =
     outcome.bytes ?? (await render(outcome, formatOf(call, out), call.terminal, out !== undefined));
   if (content === '') return;
-  if (out === undefined) {
-    call.terminal.answer(asText(content));
-    return;
-  }
-  try {
-    await writeFile(out, content);
-  } catch (error) {
-    throw new FoeprintError([
-      issueOf(CLI_ISSUES.cannotWrite, `“${out}” cannot be written: ${String(error)}.`),
-    ]);
-  }
-  call.terminal.remark(`Written to ${out}`);
+  if (out !== undefined) {
+    await writeAnswer(out, content);
+    call.terminal.remark(`Written to ${out}`);
+  } else if (
+    typeof content !== 'string' &&
+    call.options.text('out') === STANDARD_OUTPUT &&
+    !call.terminal.isInteractive
+  )
+    call.terminal.answerBytes(content);
+  else call.terminal.answer(asText(content));
 }
 
 /** @throws FoeprintError C703 for a binary file */

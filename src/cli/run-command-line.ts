@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FoeprintError, formatIssue } from '../facts/index.ts';
+import { checkAnswerFile } from './answer-file.ts';
 import { callOptions } from './call.ts';
 import type { Call } from './call.ts';
 import { EXIT } from './command.ts';
@@ -10,6 +11,7 @@ import { exitCodeOf } from './exit-code-of.ts';
 import { jsonText } from './harmless-text.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
 import { openCall } from './open-call.ts';
+import type { OpenCall } from './open-call.ts';
 import { present } from './present.ts';
 import { processTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -137,27 +139,46 @@ async function runCommand(
   const options = callOptions(given);
   const terminal = processTerminal({ color: given['color'] !== false, quiet: options.flag('quiet') });
   const call = openCall(positional, options, terminal);
+  const exitCode = await answer(declaration, call.call, terminal);
+  terminal.progress('');
+  await closeQuietly(call, terminal);
+  return exitCode;
+}
+
+async function answer(declaration: CommandDeclaration, call: Call, terminal: Terminal): Promise<ExitCode> {
   try {
+    await checkAnswerFile(declaration, call.options);
     const { run } = await declaration.load();
-    const outcome = await run(call.call);
-    await present(outcome, call.call);
+    const outcome = await run(call);
+    await present(outcome, call);
     return outcome.exitCode ?? EXIT.ok;
   } catch (error) {
-    return complain(error, call.call, terminal);
-  } finally {
-    terminal.progress('');
-    await call.close();
+    return complain(error, call, terminal);
+  }
+}
+
+/** What was answered was answered: a failure to close is said, and leaves the exit code as it is. */
+async function closeQuietly({ close }: OpenCall, terminal: Terminal): Promise<void> {
+  try {
+    await close();
+  } catch (error) {
+    terminal.complain(error instanceof FoeprintError ? error.message : inFull(error));
   }
 }
 
 /** Says what went wrong: issues for people or as JSON; a fault of our own with its stack, so that it can be reported. */
 function complain(error: unknown, call: Call, terminal: Terminal): ExitCode {
   if (!(error instanceof FoeprintError)) {
-    terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    terminal.complain(inFull(error));
     terminal.complain('This is a fault of Foeprint. Please report it with the lines above.');
     return EXIT.fault;
   }
   if (call.options.flag('json')) terminal.answer(jsonText({ issues: error.issues }));
   terminal.complain(error.issues.map(formatIssue).join('\n'));
   return exitCodeOf(error);
+}
+
+/** A fault with its stack. */
+export function inFull(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** The answer, to standard output. */
   readonly answer: (text: string) => void;
+  /** An answer that is no text, to standard output as it is. */
+  readonly answerBytes: (bytes: Uint8Array) => void;
   /** Remarks for people, to standard error; silent with `--quiet`. */
   readonly remark: (text: string) => void;
   /** Faults, to standard error, always. */
@@ -53,6 +55,7 @@ export function processTerminal(options: TerminalOptions = {}): Terminal {
     colors: createColors(hasColor),
     isInteractive,
     answer: (text) => say(process.stdout, text),
+    answerBytes: (bytes) => void process.stdout.write(bytes),
     remark: (text) => {
       if (options.quiet !== true) say(process.stderr, neutralise(text));
     },

@@ -15,6 +15,7 @@ export { syncAttack, syncGalaxy, syncSources } from './sync-sources.ts'; // sour
 export { INTERVALS, isDue, type Interval } from './schedule.ts'; // when a source is to be asked for again
 export { GALAXY, GALAXY_CLUSTERS } from './galaxy-clusters.ts'; // what `misp-galaxy` stands for
 export type { SyncOptions, SyncReport } from './sync-sources.ts';
+export { replaceFile } from './write-atomically.ts'; // a file that is not ours to keep, replaced as a whole
 export { dumpTo, restoreFrom, type DumpCounts } from './dump-file.ts'; // the whole knowledge base ⇄ one file
 export { rebuildFrom } from './rebuild.ts'; // kept copies → knowledge base
 export {

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, open, readlink, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { refusal } from './issues.ts';
 import { makeFolder, OWNER_ONLY } from './make-folder.ts';
 import { reasonOf } from './reason-of.ts';
@@ -16,12 +16,13 @@ type Content = Uint8Array | string | AsyncIterable<Uint8Array>;
  * @throws FoeprintError H511
  */
 export async function writeAtomically(path: string, content: Content): Promise<void> {
-  const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+  const target = await followed(path);
+  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   try {
-    await makeFolder(dirname(path));
+    await makeFolder(dirname(target));
     await writeAndSync(temporary, content);
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
+    await rename(temporary, target);
+    await syncFolder(dirname(target));
   } catch (error) {
     // What cannot be removed either must not hide why.
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -29,8 +30,47 @@ export async function writeAtomically(path: string, content: Content): Promise<v
   }
 }
 
-async function writeAndSync(path: string, content: Content): Promise<void> {
-  await withFile(path, 'wx', async (file) => {
+/**
+ * Puts other content in the place of a file's, as {@link writeAtomically} does, for files that are not ours to keep: a link is
+ * followed, the rights of the file stay, its folder must be there, and what is no file (a device, a pipe) is written as it is.
+ *
+ * @throws the operating system's error
+ */
+export async function replaceFile(path: string, content: Content): Promise<void> {
+  const target = await followed(path);
+  const known = await stat(target).catch(() => undefined);
+  if (known !== undefined && !known.isFile()) return await writeFile(path, content);
+  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
+  try {
+    await writeAndSync(temporary, content, (known?.mode ?? PUBLIC) & 0o777);
+    // The process's own mask has been at work on it.
+    if (known !== undefined) await chmod(temporary, known.mode & 0o777);
+    await rename(temporary, target);
+    await syncFolder(dirname(target));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Rights of a new file as far as the process's own mask allows. */
+const PUBLIC = 0o666;
+
+/** Where a link leads, also to what is not there yet; any other path is itself. */
+async function followed(path: string): Promise<string> {
+  let target = path;
+  for (let links = 0; links < MOST_LINKS; links++) {
+    const next = await readlink(target).catch(() => undefined);
+    if (next === undefined) return target;
+    target = resolve(dirname(target), next);
+  }
+  return target;
+}
+
+const MOST_LINKS = 40;
+
+async function writeAndSync(path: string, content: Content, mode: number = OWNER_ONLY.file): Promise<void> {
+  await withFile(path, 'wx', mode, async (file) => {
     await writeFile(file, content);
     await file.sync();
   });
@@ -38,15 +78,16 @@ async function writeAndSync(path: string, content: Content): Promise<void> {
 
 // The new name itself is only safe once its folder is synced; Windows has no such notion.
 async function syncFolder(folder: string): Promise<void> {
-  if (process.platform !== 'win32') await withFile(folder, 'r', (file) => file.sync());
+  if (process.platform !== 'win32') await withFile(folder, 'r', 0, (file) => file.sync());
 }
 
 async function withFile(
   path: string,
   flags: string,
+  mode: number,
   use: (file: FileHandle) => Promise<void>,
 ): Promise<void> {
-  const file = await open(path, flags, OWNER_ONLY.file);
+  const file = await open(path, flags, mode);
   try {
     await use(file);
   } finally {

@@ -12,7 +12,7 @@ export interface Ran {
 export async function runFoeprint(...words: readonly string[]): Promise<Ran> {
   const written = { out: '', err: '' };
   const catching = (stream: 'out' | 'err') => (chunk: string | Uint8Array) => {
-    written[stream] += String(chunk);
+    written[stream] += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('latin1');
     return true;
   };
   const spies = [

@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { migrationCounts, migrationReport } from '../../report/index.ts';
 import { migrateDocument, noticesOf, releaseTarget } from '../../workbench/index.ts';
 import type { MigratedDocument } from '../../workbench/index.ts';
+import { writeAnswer } from '../answer-file.ts';
 import type { Call } from '../call.ts';
 import { EXIT } from '../command.ts';
 import type { ExitCode, Outcome } from '../command.ts';
@@ -94,13 +95,7 @@ async function writeAll(
   for (const { file, text, isRefused } of migrated) {
     if (isRefused) continue;
     const path = join(folder, file);
-    try {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
-    } catch (error) {
-      throw new FoeprintError([
-        issueOf(CLI_ISSUES.cannotWrite, `“${path}” cannot be written: ${String(error)}.`),
-      ]);
-    }
+    await mkdir(dirname(path), { recursive: true }).catch(() => undefined);
+    await writeAnswer(path, text);
   }
 }

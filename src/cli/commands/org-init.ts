@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { append, FoeprintError, formatIssue, issueOf } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
-import { fileNamedIn, readOrganisation } from '../../home/index.ts';
+import { fileNamedIn, readOrganisation, replaceFile } from '../../home/index.ts';
 import { organisationYaml } from '../../intake/index.ts';
 import type { OrganisationAnswers } from '../../intake/index.ts';
 import { doneReport, isRenamed, sayUnderstood } from '../../report/index.ts';
@@ -119,7 +119,8 @@ function refuseIfIncomplete(given: OrganisationAnswers): void {
 /** @throws FoeprintError C714 where somebody else wrote it meanwhile, C701 where it cannot be written */
 async function write(file: string, text: string, isForced: boolean): Promise<void> {
   try {
-    await writeFile(file, text, { flag: isForced ? 'w' : 'wx' });
+    if (isForced) await replaceFile(file, text);
+    else await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new FoeprintError([

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { replaceFile } from '../../home/index.ts';
 import { doneReport } from '../../report/index.ts';
 import { playbookYaml } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
@@ -11,7 +12,8 @@ export async function run({ arguments: [file = ''], options }: Call): Promise<Ou
   const organisation = options.text('org');
   const text = playbookYaml(organisation === undefined ? undefined : fromFolderOf(file, organisation));
   try {
-    await writeFile(file, text, { flag: options.flag('force') ? 'w' : 'wx' });
+    if (options.flag('force')) await replaceFile(file, text);
+    else await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     throw new FoeprintError([isTaken(error) ? taken(file) : notWritten(file, error)]);
   }
