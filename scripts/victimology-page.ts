@@ -7,7 +7,9 @@ const KINDS: Readonly<Record<keyof typeof PROSE_PATTERNS, readonly [title: strin
     'Victims',
     `Gives \`targets\` a country, region or sector. The words of a pattern open a clause; within it, and nowhere else, the words of
 the vocabulary count. It ends with the sentence, with a semicolon, or with words that say by what means, when, why or by whom
-something was done, or who is spared (\`using\`, \`since\`, \`to steal\`, \`by\`, \`outside of\`).`,
+something was done, who is spared, or whom it serves (\`using\`, \`since\`, \`to steal\`, \`by\`, \`outside of\`, \`of interest to\`). Words that hedge
+right before those that open it (\`is believed to target\`, \`may have compromised\`, \`claims to have breached\`), or before one name in it (\`and
+potentially hospitals\`), make the confidence \`suspected\`; a hedge of something else in the sentence does not.`,
   ],
   origin: [
     'Origin',
@@ -82,13 +84,31 @@ Measured on Enterprise ATT&CK 18.1 and on MISP's threat actors of August 2026.
 | a sector as victim | 123 |
 | a region as victim | 60 |
 | an origin | 97 |
-| a motive | 97 |
+| a motive | 96 |
 | when it was first seen | 135 |
 
 A test holds these figures. Most of the others say nothing of the kind: of all words of sectors and places in 18.1's descriptions those
 that no pattern reads were looked through, and a handful are victims.
 
-Right, judged by hand, of claims drawn at random after the patterns were finished: 60 of 60 in 18.1, and 67 of 70 in MISP. Wrong ones are mostly things that a sentence names as a lure, a means or a property of something else.
+Right, judged by hand, of different claims drawn at random from all sources (18.1, MISP, Microsoft, Tidal), before the patterns were last
+mended; all that was wrong and of a kind was mended then:
+
+| claims | drawn | right before | kinds of fault that were mended |
+| --- | --- | --- | --- |
+| victims | 150 | 147 | an origin of goods (\`Israeli-made\`); not mended: a ministry or department named after a sector |
+| origins | 150 | 147 | victims that are linked to a state, ties between states |
+| motives | 150 | 147 | lures, other groups that it works with or comes after |
+| first seen | 150 | 145 | how long a tool, a kit, a leak site has been there |
+| last seen | 24, all | 24 | |
+
+A fresh draw of 90 victims afterwards had none that is wrong. The mending took away 35 of 6,142 claims: 34 that were wrong, and one that was rightly
+concluded for a wrong reason. 90 claims came to be marked as suspected.
+
+Everybody who is read as attacking the place of its own origin was looked at: 66 claims, of which 50 are what the sentences say (a state's own
+dissidents, embassies in a capital, criminals at home, lists of countries in which the origin stands) and 16 were not: whom a theft serves,
+where a group is based, a neighbour of the victims, what a lure or a talk is about, \`pro-\` and \`anti-\`. A test holds the list of those that are left.
+
+The agreement with data was measured before that, and changed by 0.01 at most.
 
 | agreement, groups with data in both | groups | share of ours in theirs | share of theirs in ours | nothing shared |
 | --- | --- | --- | --- | --- |
@@ -104,7 +124,7 @@ Origins agree with Tidal's for all 81 groups that have both. Tidal's data is in 
 ## What is not read
 
 Organisations by name; victims of a sentence in the passive (\`banks were targeted\`); what one sentence says and the next takes up
-(\`these countries\`); who was first with a tool; sentences of more than 2,000 characters. English only.
+(\`these countries\`, \`domestic activists\`); until when something was seen, unless it is a campaign or said to go on (\`last observed in\`); who was first with a tool; sentences of more than 2,000 characters. English only.
 `;
 }
 

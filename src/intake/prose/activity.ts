@@ -19,6 +19,10 @@ interface ActivityPattern extends ProsePattern {
   readonly ofCampaign?: true;
 }
 
+/** What is dated is what somebody uses: `GandCrab ransomware, which has been active since`. */
+const OF_A_TOOL =
+  /\b(?:malware|backdoor|trojan|stealer|loader|botnet|kit|variant|infrastructure|domain|ransomware most commonly known)\b[^.;]{0,60}\b(?:which|that|that['’]s) (?:ha[sd] been |have been |been |is |was )?[a-z]* ?since (?:as early as )?$/;
+
 /** The clauses that say when something was first and last seen. */
 export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   {
@@ -48,6 +52,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     date: 'first',
     ends: ['since ', 'since as early as '],
     before: /(?:\b(?:active|operating|operated|existence|around) |^)since (?:as early as )?$/,
+    unless: OF_A_TOOL,
     example: 'Amber Gull has been active since May 2014.',
     gives: ['first-seen 2014-05'],
   },
@@ -58,7 +63,9 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     ends: ['since ', 'since as early as '],
     before:
       /\b(?:activ\w*|operat\w*|exist\w*|conduct\w*|target\w*|observed|seen|tracked|attack\w*|campaigns?|espionage|victims|focused)\b[^.;]*[ —–-]since (?:as early as )?$/,
-    unless: /\b(?:malware|backdoor|trojan|tools?|samples?|loader|botnet)\b/,
+    unless: new RegExp(
+      `\\b(?:malware|backdoor|trojan|tools?|samples?|loader|botnet|leak sites?|dls)\\b|${OF_A_TOOL.source}`,
+    ),
     example: 'Amber Gull has targeted ports since May 2014.',
     gives: ['first-seen 2014-05'],
   },
@@ -68,6 +75,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
     date: 'first',
     ends: ['since ', 'as early as ', 'as far back as '],
     before: /\bsince (?:as early as |as far back as )?$/,
+    unless: OF_A_TOOL,
     atLeast: true,
     example: 'They have stolen card data since at least 2013.',
     gives: ['first-seen 2013'],

@@ -31,7 +31,7 @@ export const CLOSERS: readonly Closer[] = [
   {
     begins: 'to and then',
     words:
-      /(?:to|and|then) (?:steal|obtain|deliver|collect|conduct|distribute|deploy|exfiltrate|gather|access|monitor|track|spread|install|maintain|further|support|facilitate|achieve|cause|extort|avoid|evade|hide|host|transfer|send|use|perform|execute|establish|harvest|enable|make|provide|exploit|encrypt|redirect|influence|undermine)\b/y,
+      /(?:to|and|then) (?:steal|obtain|deliver|collect|conduct|distribute|deploy|exfiltrate|gather|access|monitor|track|spread|install|maintain|further|support|facilitate|achieve|cause|extort|avoid|evade|hide|host|transfer|send|use|perform|execute|establish|harvest|enable|make|provide|exploit|encrypt|redirect|influence|undermine|disseminate|embarrass|promote|advance|discredit|amplify|sow|shape|launder|finance|fund|serve|benefit)\b/y,
   },
   {
     begins:
@@ -42,10 +42,18 @@ export const CLOSERS: readonly Closer[] = [
   },
   {
     begins:
-      'of critical on in supportive sponsored seen attribute originate operate infrastructure hosted server arrest indict sanction accuse purport claim based',
+      'of important relevant valuable useful beneficial critical on in for to under supportive sponsored seen attribute originate operate infrastructure hosted server arrest indict sanction accuse purport claim based',
     words:
-      /(?:of (?:[a-z]+ )?interest to|critical of|on behalf of|in (?:support|favou?r) of|supportive of|sponsored by|seen as|attribut[a-z]+|originat[a-z]+|operat[a-z]+ (?:out of|from)|infrastructure in|hosted (?:in|on)|servers? in|arrest[a-z]*|indict[a-z]*|sanction[a-z]*|accus[a-z]*|purport[a-z]*|claim[a-z]*|based on)\b/y,
+      /(?:of (?:[a-z]+ ){0,3}(?:interest|importance|value|relevance|significance|concern) (?:to|for)|(?:important|relevant|valuable|useful|beneficial) (?:to|for)|(?:for|to) the benefit of|in the (?:[a-z]+ )?interests? of|in line with|(?:under|in) the (?:guise|pretext|cover) of|critical of|on behalf of|in (?:support|favou?r) of|supportive of|sponsored by|seen as|attribut[a-z]+|originat[a-z]+|operat[a-z]+ (?:out of|from)|infrastructure in|hosted (?:in|on)|servers? in|arrest[a-z]*|indict[a-z]*|sanction[a-z]*|accus[a-z]*|purport[a-z]*|claim[a-z]*|based on)\b/y,
     behind: /(?<!\bcritical )$/,
+  },
+  {
+    begins: 'and but',
+    words: /(?:and|but) (?:is|are|was|were|appears?|seems?|uses?|operates?|works?)\b/y,
+  },
+  {
+    begins: 'in lead run ahead amid',
+    words: /(?:(?:in the )?(?:lead|run)[- ]?up to|ahead of|amid(?:st)?)\b/y,
   },
   {
     begins:

@@ -102,13 +102,13 @@ export interface ToldMotive {
 }
 
 const NOT_SO =
-  /\b(?:not|no|never|without|rather than|instead of|unlike|other|anti|counter|against|combat\w*|disguised? as|posing as|masquerad\w+|pretend\w*|unclear|neither|nor|themes?|themed|related to|countering)\b[\w\s-]{0,30}$/;
+  /\b(?:not|no|never|without|rather than|instead of|unlike|other|anti|counter|against|combat\w*|disguised? as|posing as|masquerad\w+|pretend\w*|unclear|neither|nor|themes?|themed|related to|countering|unspecified|unrelated|separate)\b[\w\s-]{0,30}$|\b(?:coordinat|collaborat|cooperat|partner)\w*\b(?![\w\s-]*like-minded)[\w\s-]{0,20} with\b[\w\s-]{0,30}$/;
 /** Motives that are only for show. */
 const PRETENDED =
-  /^[^.;,]{0,20}\bas (?:a |its |their )?(?:cover|front|guise|smokescreen|disguise)\b|^ (?:personas?|facade|guise|front)\b/;
+  /^[^.;,]{0,20}\bas (?:a |its |their )?(?:cover|front|guise|smokescreen|disguise)\b|^ (?:(?:[\w-]+ )?(?:lures?|e-?mails?|documents?|decoys?|themes?|topics?|subjects?|messages?|attachments?|pretexts?|content)|personas?|facade|guise|front)\b/;
 
 const HEDGE =
-  /\b(?:suspected|possibl[ey]|potential|potentially|likely|may be|might be|could be|allegedly|believed|assess\w*)\b[\w\s-]{0,60}$/;
+  /\b(?:suspect\w*|possibl[ey]|potential|potentially|likely|probabl[ey]|may(?! \d)|might|could|alleg\w*|accus\w*|believe[ds]?|thought|assess\w*|appears?|appearing|apparent|apparently|seems?|seemingly|reportedly|presum\w*|purported\w*|suggest\w*|self-proclaimed|self-described|claim\w* to (?:be|have))\b[\w\s/-]{0,60}$/;
 
 /** Why a sentence, in lower case, says that it is done. */
 export function motivesIn(text: string): readonly ToldMotive[] {

@@ -12,6 +12,8 @@ interface OriginPattern extends ProsePattern {
   readonly before: RegExp;
   /** Matches what follows the place. */
   readonly after: RegExp;
+  /** What nothing before the place may match: whom something attacks may be linked to a state as well. */
+  readonly unless?: RegExp;
   /** What the place may be: an adjective (`Iranian`), a name (`Iran`), an organ of the state (`the MOIS`). */
   readonly place: readonly ('adjective' | 'name' | 'organ')[];
   /** True where the sentence must be about the thing described: `The group is …`. */
@@ -41,6 +43,10 @@ const ANYTHING = /^/;
 /** A name of a state, not part of a longer expression that means something else. */
 const NAME_AFTER =
   /^(?!(?:[-‐-–—  ](?:government )?(?:victims|targets|organi[sz]ations|entities|companies|users|attacks|embass))|[-‐-–—](?!based|linked|nexus|aligned|affiliated|backed|sponsored|related|associated))/;
+
+/** Those who are attacked are linked to a state, or two states to each other. */
+const OF_VICTIMS =
+  /\b(?:target(?:s|ed|ing)?|attack(?:s|ed|ing)?|compromis(?:es|ed|ing)|against)\b[^.;]{0,80}\b(?:organi[sz]ations|entities|(?:web ?)?sites|companies|businesses|institutions|individuals|people|persons|figures|accounts)\b[^.;]*$|\b(?:normali[sz]\w+(?: of)?|diplomatic|trade|economic) (?:ties|links|connections) (?:to|with) [^.;]*$/;
 
 /** The clauses that say where something comes from. Of two that match at one place, the first row counts. */
 export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
@@ -74,6 +80,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
     before: new RegExp(
       `\\b(?:attribut(?:ed|es|ion|able)|ascribed|traced(?: back)?|linked|links|tied|ties|connected|connections?|affiliated|aligned|associated|nexus|subordinate)\\b(?: [\\w-]+){0,6}? (?:to|with|within) ${TO_STATE}$`,
     ),
+    unless: OF_VICTIMS,
     after: ANYTHING,
     place: ['adjective', 'name', 'organ'],
     example: 'Researchers have attributed Amber Gull to Belarus’s security service.',
@@ -123,6 +130,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
     before: new RegExp(
       `\\b(?:on behalf of|in support of|in association with|at the (?:behest|direction) of|(?:sponsored|backed|supported|funded|directed|controlled|run|operated|employed|tasked) by|work(?:s|ing|ed)? for|serv(?:es|ing) |align(?:s|ed)?(?: closely)? with|(?:arm|unit|division|branch|component|department|bureau) (?:of|within)|in the interests? of) ${TO_STATE}$`,
     ),
+    unless: OF_VICTIMS,
     after: STATE_AFTER,
     place: ['adjective', 'organ'],
     example: 'Amber Gull works for the Syrian government.',
@@ -188,7 +196,7 @@ function matches(
 ): boolean {
   if (!pattern.place.includes(place)) return false;
   if (pattern.needs?.some((word) => before.includes(word)) === false) return false;
-  if (!pattern.before.test(before)) return false;
+  if (!pattern.before.test(before) || pattern.unless?.test(before) === true) return false;
   if (place === 'organ') return true;
   if (place === 'adjective' && pattern.after === ANYTHING && !STATE_AFTER.test(after)) return false;
   if (place === 'name' && pattern.after === ANYTHING && !NAME_AFTER.test(after)) return false;

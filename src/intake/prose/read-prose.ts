@@ -71,8 +71,8 @@ function sayingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean):
   const isOfSubject = (to: number): boolean =>
     isFirst || startsWithSubject(sentence.text.slice(0, to), thing);
   return [
-    ...victimsIn(words, clauses, mentions).map(({ pattern, thing: victim }) =>
-      relatedSaying('targets', pattern, namedThing(victim)),
+    ...victimsIn(words, clauses, mentions).map(({ pattern, thing: victim, isSuspected }) =>
+      relatedSaying('targets', pattern, namedThing(victim), isSuspected),
     ),
     ...originsIn(words, clauses, mentions, isOfSubject).map(({ pattern, place, isSuspected }) =>
       relatedSaying('originates-from', pattern, namedThing(place), isSuspected),

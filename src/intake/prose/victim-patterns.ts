@@ -105,7 +105,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
     says: 'where something is active',
     begins: 'active',
     words:
-      /active (?:[a-z]+ly )?(?:in(?! (?:early|mid|late|the (?:early|mid|late)|\d))|across|throughout)\b/y,
+      /active (?:[a-z]+ly )?(?:in(?! (?:early|mid|late|the (?:early|mid|late)|\d|(?!beijing)[a-z]+ing\b))|across|throughout)\b/y,
     example: 'Amber Gull is mostly active in Central Asia.',
     gives: ['targets Central Asia'],
   },
@@ -139,7 +139,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
     begins:
       'located residing situated based headquartered especially particularly primarily mainly mostly notably predominantly including countries sectors industries organizations',
     words:
-      /(?:located|residing?|situated|based|headquartered|especially|particularly|primarily|mainly|mostly|notably|predominantly|including(?: (?:those|some|organi[sz]ations|entities|victims|targets))?|(?:countries|sectors|industries|organi[sz]ations) (?:such as|including|like)) (?:in |across |within |throughout )?/y,
+      /(?:(?<!\b(?:to be|is|was|groups?|actors?|gang|team|adversary|collective) )(?:located|residing?|situated|based|headquartered)|especially|particularly|primarily|mainly|mostly|notably|predominantly|including(?: (?:those|some|organi[sz]ations|entities|victims|targets))?|(?:countries|sectors|industries|organi[sz]ations) (?:such as|including|like)) (?:in |across |within |throughout )?/y,
     again: true,
     example: 'Amber Gull infects victims via email, primarily in Greece.',
     gives: ['targets Greece'],

@@ -2,6 +2,7 @@ import type { Country, Region, Sector } from '../../threat/index.ts';
 import { CLOSERS, CLOSING_WORDS, type Closer } from './closers.ts';
 import type { Span } from './described-text.ts';
 import { isFollowedBy, wordSet, type Following } from './following.ts';
+import { isHedgedAt, isHedgedName } from './hedge.ts';
 import { indexPhrases, phraseAt } from './phrases.ts';
 import { VICTIM_PATTERNS, type VictimPattern } from './victim-patterns.ts';
 import type { Mention } from './vocabulary.ts';
@@ -10,14 +11,16 @@ import type { Words } from './words.ts';
 /** What makes an adjective of a country a description of attackers, of a language, of a lure: no victim. */
 const NOT_A_VICTIM: Following = {
   between: wordSet(
-    'based state government military cyber nation nexus foreign intelligence apt malicious nationalist advanced persistent',
+    `based state government military cyber nation nexus foreign intelligence apt malicious nationalist advanced persistent communist party
+     ruling regime political strategic national`,
   ),
   most: Infinity,
   isLoose: false,
   words: wordSet(
     `language languages sponsored backed aligned affiliated linked threat threats actor actors apt apts espionage interest
      interests operator operators attacker attackers criminal criminals theme themed themes holiday holidays new_year character
-     characters letters text keyboard keyboards script ip malware dollar dollars sanctions indictment propaganda narratives
+     made manufactured built opposition_group conflict war views considers deems regards perceives sees objective objectives goals priorities
+     policy policies strategy agenda ambitions characters letters text keyboard keyboards script ip malware dollar dollars sanctions indictment propaganda narratives
      political_topics`,
   ),
   stems: ['speak', 'origin', 'hack', 'adversar', 'cybercrim'],
@@ -33,10 +36,21 @@ const NOT_A_SECTOR: Following = {
   isLoose: true,
   words: wordSet(
     `data information credential credentials secrets theme themed themes lure lures topics trojan trojans malware records documents
-     intelligence espionage motive motives interests purposes gain issues policy programs programmes`,
+     intelligence espionage motive motives interests purposes gain issues policy programs programmes level layer`,
   ),
   stems: [],
 };
+
+/** What stands right before a place that is somebody else's: whom the victims left, whom they are near or against. */
+const NOT_VICTIM_BEHIND =
+  /(?:\b(?:pro|anti)[-‐‑–]|\b(?:defectors?|refugees?|exiles?|[ée]migr[ée]s?|fled|escaped) from (?:the )?|\b(?:neighbou?ring|bordering|surrounding|banned in|outlawed in|prohibited in) (?:the )?)$/;
+
+/** What follows a place whose neighbours, enemies or friends are the victims, or that shares the theme of a lure. */
+const NOT_VICTIM_BEFORE =
+  /^(?:['’]s? (?:[\w-]+ ){0,2}(?:neighbou?r|adversar|enem|rival|opponent|critics?\b|competitor|all(?:y|ies)\b|interests?\b)|,? (?:and|or) [\w.'’]+-themed\b)/;
+
+/** Characters before a place in which such words have room. */
+const SHORTLY = 40;
 
 /** Words shortly before that turn a clause into its opposite. */
 const NEGATED =
@@ -49,11 +63,14 @@ export interface Victim {
     | { readonly kind: 'country'; readonly row: Country }
     | { readonly kind: 'region'; readonly row: Region }
     | { readonly kind: 'sector'; readonly row: Sector };
+  /** Whether the sentence hedges: `is believed to target`. */
+  readonly isSuspected: boolean;
 }
 
 /** A part of a sentence that names victims. */
 export interface Clause extends Span {
   readonly pattern: string;
+  readonly isSuspected: boolean;
 }
 
 /** What a sentence says of victims, and how far it speaks of the thing described. */
@@ -69,8 +86,8 @@ const PHRASES = indexPhrases<VictimPattern | Closer>([...VICTIM_PATTERNS, ...CLO
 /** Finds the parts of a sentence that name victims, in order; words within names do not count. */
 export function scanVictims(words: Words, names: readonly Span[]): Scan {
   const clauses: Clause[] = [];
-  let open: { readonly from: number; readonly pattern: string } | undefined;
-  let hasOpened = false;
+  let open: Omit<Clause, 'to'> | undefined;
+  let last: Omit<Clause, 'to'> | undefined;
   let read = 0;
   const close = (to: number): void => {
     if (open !== undefined && to > open.from) clauses.push({ ...open, to });
@@ -91,11 +108,15 @@ export function scanVictims(words: Words, names: readonly Span[]): Scan {
     if (!('gives' in phrase)) {
       close(at);
       if (phrase.ofOthers === true) return { clauses, end: at };
-    } else if (phrase.again !== true || (hasOpened && open === undefined)) {
+    } else if (phrase.again !== true || (last !== undefined && open === undefined)) {
       close(at);
-      if (!NEGATED.test(words.lower.slice(Math.max(0, at - 40), at)))
-        open = { from: to, pattern: phrase.name };
-      hasOpened ||= open !== undefined;
+      if (!NEGATED.test(words.lower.slice(Math.max(0, at - 40), at))) {
+        // Where the victims are that were spoken of before is as sure as that they are victims.
+        const isSuspected =
+          isHedgedAt(words.lower, at) || (phrase.again === true && last?.isSuspected === true);
+        open = { from: to, pattern: phrase.name, isSuspected };
+        last = open;
+      }
     }
     read = to;
   }
@@ -121,14 +142,18 @@ export function victimsIn(
       inside.some(({ isHead }) => isHead) ||
       inside.filter(({ meanings: [{ kind }] }) => kind === 'sector').length > 2;
     return inside.flatMap((mention) =>
-      victimsOf(mention, words, hasHead).map((thing) => ({ pattern: clause.pattern, thing })),
+      victimsOf(mention, words, hasHead).map((thing) => ({
+        pattern: clause.pattern,
+        thing,
+        isSuspected: clause.isSuspected || isHedgedName(words.lower, mention.from),
+      })),
     );
   });
 }
 
 /** A clause may name its heads before the sectors: `sectors such as energy`. */
 function victimsOf(
-  { meanings, to, next }: Mention,
+  { meanings, from, to, next }: Mention,
   words: Words,
   hasHead: boolean,
 ): readonly Victim['thing'][] {
@@ -138,11 +163,20 @@ function victimsOf(
       return isNone ? [] : [{ kind: 'sector', row: meaning.sector }];
     }
     if (meaning.kind !== 'country' && meaning.kind !== 'region') return [];
-    if (isFollowedBy(words, next, NOT_A_VICTIM) || isLanguage(words.lower.slice(to, to + 60))) return [];
+    if (isFollowedBy(words, next, NOT_A_VICTIM) || isSomebodyElses(words.lower, from, to)) return [];
     return meaning.kind === 'country'
       ? [{ kind: 'country', row: meaning.country }]
       : meaning.regions.map((row) => ({ kind: 'region', row }));
   });
+}
+
+function isSomebodyElses(lower: string, from: number, to: number): boolean {
+  const after = lower.slice(to, to + 60);
+  return (
+    NOT_VICTIM_BEHIND.test(lower.slice(Math.max(0, from - SHORTLY), from)) ||
+    NOT_VICTIM_BEFORE.test(after) ||
+    isLanguage(after)
+  );
 }
 
 function isLanguage(after: string): boolean {

@@ -121,6 +121,114 @@ const SENTENCES: readonly (readonly [sentence: string, ...says: string[]])[] = [
   ],
 ];
 
+/**
+ * Places, sectors and motives that sentences name for another reason than that they are attacked or why: kinds of faults that were found
+ * when all who seem to attack the place of their own origin were looked at, and their siblings.
+ */
+const OTHER_PLACES: readonly (readonly [sentence: string, ...says: string[]])[] = [
+  // Who profits, whose interest it is.
+  ['It seeks access to networks of likely intelligence interest to the Tunisian government.'],
+  ['It targets airlines that hold data of strategic importance to Tunisia.', 'targets transportation'],
+  [
+    'It targets organizations important to Tunisian government objectives, including energy companies in Peru.',
+    'targets energy',
+    'targets Peru',
+  ],
+  ['It targets civil society groups the Chinese Communist Party views as hostile.', 'targets civil society'],
+  ['It targets media to disseminate pro-Tunisian and anti-Peruvian narratives.', 'targets news and media'],
+  ['It targets banks under the guise of the Peruvian police.', 'targets financial services'],
+  // Where it is at home, where it starts from.
+  ['Amber Gull attacked banks in 2020 and appears to be based in Tunisia.', 'targets financial services'],
+  ['It is active in publishing the mail of Peruvian officials.'],
+  // Neighbours, enemies, those who left.
+  [
+    "Its main targets are Peru's neighboring countries such as Chile and Bolivia.",
+    'targets Chile',
+    'targets Bolivia',
+  ],
+  ['It targets embassies of nations neighbouring Peru.', 'targets diplomacy'],
+  ['It targets defectors from Tunisia and think tanks.', 'targets research'],
+  [
+    'It targets religious movements banned in Tunisia and banks.',
+    'targets civil society',
+    'targets financial services',
+  ],
+  ['It targeted a Tunisian opposition group.', 'targets civil society'],
+  // What lures, means and occasions are about.
+  ['It has a focus on Peru and Chile-themed emails.'],
+  ['It uses politically-motivated lures.'],
+  ['It performs attacks at the ISP level.'],
+  ['It targets Peruvian-made cameras.'],
+  ['It targets diplomats in the run-up to talks with Peru.', 'targets diplomacy'],
+  ['It targets Chile amid the Peru conflict.', 'targets Chile'],
+  ['It attacked banks that seem neutral to the Peruvian conflict.', 'targets financial services'],
+  // Of those attacked, not of who attacks.
+  ['It attacked websites affiliated with Tunisia.'],
+  ['It targeted companies based in or perceived to be aligned with the Tunisian government.'],
+  ['It protests against the normalization of ties with Tunisia.'],
+  ['It uses routers that a separate, unspecified cybercriminal group had compromised.'],
+  ['It coordinates its activities with state-aligned hacktivist groups.'],
+  ['It sells a stealer that has been active since 2014.'],
+  // And what looks like these, but is what it says.
+  ["It attacked Peru's defense and critical infrastructure.", 'targets Peru', 'targets infrastructure'],
+  ['It targets the Tunisian opposition.', 'targets Tunisia', 'targets civil society'],
+  ['It targets dissidents in Tunisia.', 'targets civil society', 'targets Tunisia'],
+  [
+    'It is a ransomware operator group that has been active since 2020.',
+    'first-seen 2020',
+    'motivated-by financial gain',
+  ],
+];
+
+/** What hedges: of victims, of origin, of motive; and what hedges something else in the sentence. */
+const HEDGED: readonly (readonly [sentence: string, ...says: string[]])[] = [
+  [
+    'It is believed to target banks in Peru.',
+    'targets financial services (suspected)',
+    'targets Peru (suspected)',
+  ],
+  ['It may have also compromised airlines.', 'targets transportation (suspected)'],
+  ['It appears to be primarily focused on Peru.', 'targets Peru (suspected)'],
+  [
+    'It reportedly targeted Peru, including ministries in Chile.',
+    'targets Peru (suspected)',
+    'targets government (suspected)',
+    'targets Chile (suspected)',
+  ],
+  ['Analysts believe that the group targets Peru.', 'targets Peru (suspected)'],
+  [
+    'It is suspected of being responsible for a series of attacks on railways.',
+    'targets transportation (suspected)',
+  ],
+  ['It claims to have breached banks.', 'targets financial services (suspected)'],
+  ['It targets utilities and potentially hospitals.', 'targets utilities', 'targets healthcare (suspected)'],
+  ['It is thought to be financially motivated.', 'motivated-by financial gain (suspected)'],
+  ['The ministry alleges that it runs influence operations.', 'motivated-by influence (suspected)'],
+  // The hedge is of the origin, of another part of the sentence, or no hedge.
+  [
+    'It is a suspected Tunisian group that has targeted banks.',
+    'originates-from Tunisia (suspected)',
+    'targets financial services',
+  ],
+  [
+    'It is likely linked to the Tunisian government, and targets banks.',
+    'originates-from Tunisia (suspected)',
+    'targets financial services',
+  ],
+  ['In May targeting of banks resumed.', 'targets financial services'],
+  ['Analysts assess with high confidence that the group targets Peru.', 'targets Peru'],
+];
+
+describe.each([
+  ['of other places', OTHER_PLACES],
+  ['that hedge', HEDGED],
+] as const)('sentences %s', (_, sentences) => {
+  test.for(sentences.map(([sentence, ...says]) => [sentence, says] as const))('%s', ([sentence, says]) => {
+    const delivery = described(`Amber Gull is a group. ${sentence}`);
+    expect(sayingsOf(delivery).toSorted()).toEqual([...says].toSorted());
+  });
+});
+
 describe('sentences', () => {
   test.for(SENTENCES.map(([sentence, ...says]) => [sentence, says] as const))('%s', ([sentence, says]) => {
     // A first sentence, so that what follows is not about an unknown subject.

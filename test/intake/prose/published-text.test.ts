@@ -44,7 +44,7 @@ describe.skipIf(!hasShared(ENTERPRISE))('the descriptions of Enterprise ATT&CK 1
       'a sector as victim': 123,
       'a region as victim': 60,
       'an origin': 97,
-      'a motive': 97,
+      'a motive': 96,
       'when it was first seen': 135,
     });
   });
