@@ -1,6 +1,7 @@
 import { editDistance, furthestMeant, lowest } from '../facts/index.ts';
-import { LITERAL_TYPE, type Catalogue } from '../knowledge/index.ts';
+import { LITERAL_TYPE, spellingOf, type Catalogue } from '../knowledge/index.ts';
 import { OBJECT_KINDS, typesOf } from '../threat/index.ts';
+import { ADVERSARY_TYPES } from './identity/name-leads.ts';
 
 /** What a text names. */
 export type Identification =
@@ -29,13 +30,37 @@ export type IdentifiedBy = 'id' | 'label' | 'name' | 'spelling';
 export function identify(catalogue: Catalogue, text: string, types: readonly string[] = []): Identification {
   const wanted = text.trim();
   for (const [by, find] of LOOKUPS) {
-    const terms = prefer(catalogue, find(catalogue, wanted), types, by);
+    const terms = prefer(catalogue, find(catalogue, wanted), types, by, wanted);
     const [first] = terms;
     if (first === undefined) continue;
-    if (terms.length > 1) return { kind: 'several', terms };
-    return { kind: 'one', term: forward(catalogue, first), asked: first, by };
+    const own = by === 'name' ? ownSpelling(catalogue, wanted, types, terms) : [];
+    if (own.length > 0) return identified(catalogue, own, 'spelling');
+    return identified(catalogue, terms, by);
   }
   return { kind: 'none', similar: similarNames(catalogue, wanted, types) };
+}
+
+function identified(catalogue: Catalogue, terms: readonly number[], by: IdentifiedBy): Identification {
+  const [first = -1] = terms;
+  if (terms.length > 1) return { kind: 'several', terms };
+  return { kind: 'one', term: forward(catalogue, first), asked: first, by };
+}
+
+/**
+ * Adversaries that ATT&CK calls so but for the spelling, where only others use the very name: `APT 28` is ATT&CK's APT28,
+ * whatever another source calls so.
+ */
+function ownSpelling(
+  catalogue: Catalogue,
+  text: string,
+  types: readonly string[],
+  exact: readonly number[],
+): readonly number[] {
+  const isAdversary = (term: number): boolean => ADVERSARY_TYPES.includes(catalogue.entry(term).type);
+  const isOwn = (term: number): boolean => labelFits(catalogue, term) && bears(catalogue, term, text);
+  if (!exact.every(isAdversary) || exact.some(isOwn)) return [];
+  const spelled = catalogue.spelled(text).filter((term) => isAdversary(term) && isOwn(term));
+  return prefer(catalogue, spelled, types, 'spelling', text);
 }
 
 const LOOKUPS: readonly [IdentifiedBy, (catalogue: Catalogue, text: string) => readonly number[]][] = [
@@ -66,6 +91,7 @@ function prefer(
   terms: readonly number[],
   types: readonly string[],
   by: IdentifiedBy,
+  text: string,
 ): readonly number[] {
   const usable =
     types.length === 0 ? terms : terms.filter((term) => types.includes(catalogue.entry(term).type));
@@ -78,6 +104,8 @@ function prefer(
     ...(by === 'name' || by === 'spelling'
       ? [
           (term: number) => labelFits(catalogue, term),
+          // What a thing is called by its own source goes before what others call it.
+          (term: number) => bears(catalogue, term, text),
           // A source that describes an adversary often has an identity of the same name beside it: whoever asks means the adversary.
           (term: number) => !NAMESAKES.has(catalogue.entry(term).type),
         ]
@@ -91,6 +119,13 @@ function prefer(
 
 /** Kinds that are not meant where something of another kind has the same name. */
 const NAMESAKES = new Set<string>([...typesOf('identity'), ...typesOf('report'), ...typesOf('indicator')]);
+
+/** Whether the source of a thing itself gives it this name, however written. */
+function bears(catalogue: Catalogue, term: number, text: string): boolean {
+  const { name, aliases } = catalogue.entry(term);
+  const wanted = spellingOf(text);
+  return [name, ...aliases].some((each) => spellingOf(each) === wanted);
+}
 
 function labelFits(catalogue: Catalogue, term: number): boolean {
   const { type, label } = catalogue.entry(term);

@@ -14,7 +14,7 @@ import type { Catalogue, KnowledgeView } from '../knowledge/index.ts';
 import { sayType, typesOf } from '../threat/index.ts';
 import { toldTo } from './desk.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
-import { describeBearer, describeLead, sayApart, sayEntry, sayLead } from './say-lead.ts';
+import { describeBearer, describeLead, sayApart, sayEntry, sayForeignName, sayLead } from './say-lead.ts';
 
 /** What a name in a question stands for. */
 export interface Found {
@@ -37,7 +37,7 @@ export function findOne(view: KnowledgeView, text: string, types: readonly strin
   const found = identify(catalogue, text, types);
   const followed = follow(view, text, found, types);
   if (followed !== undefined) return followed;
-  if (found.kind === 'one') return { term: found.term, notes: notesOn(catalogue, text, found) };
+  if (found.kind === 'one') return { term: found.term, notes: notesOn(view, text, found) };
   if (found.kind === 'several') throw ambiguous(text, candidatesOf(view, text, found.terms));
   // Whoever asks about groups alone may still know one by a name that only another catalogue has.
   const other = types.length === 0 ? undefined : identify(catalogue, text);
@@ -101,10 +101,12 @@ function follow(
   };
 }
 
-function notesOn(catalogue: Catalogue, text: string, { term, asked, by }: FoundOne): readonly string[] {
+function notesOn(view: KnowledgeView, text: string, { term, asked, by }: FoundOne): readonly string[] {
+  const { catalogue } = view;
   const read = sayMention(mention(catalogue, asked));
+  const claim = by === 'name' || by === 'spelling' ? sayForeignName(view, text, asked) : [];
   return [
-    ...(by === 'spelling' ? [`“${text.trim()}” is read as ${read}.`] : []),
+    ...(by === 'spelling' && claim.length === 0 ? [`“${text.trim()}” is read as ${read}.`] : claim),
     ...withdrawalOf(catalogue, term, asked),
   ];
 }

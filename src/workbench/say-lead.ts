@@ -16,6 +16,17 @@ export function sayLead(view: KnowledgeView, text: string, lead: Lead): string {
   );
 }
 
+/** Whose name it is, where a source gives it to a thing of another: `“Barn Cat” is Farm Report’s name for Wily Weasel (G0901).` */
+export function sayForeignName(view: KnowledgeView, text: string, term: number): readonly string[] {
+  const wanted = spellingOf(text);
+  const { name, aliases, label } = view.catalogue.entry(term);
+  if (wanted === '' || [name, ...aliases, label].some((each) => spellingOf(each) === wanted)) return [];
+  const names = [...new Set(claimantsOf(view, text, term).map((claimant) => claimant.name))];
+  return names.length === 0
+    ? []
+    : [`“${text.trim()}” is ${listed(names.map(possessive))} name for ${sayThing(view, term)}.`];
+}
+
 /** A candidate that a name leads to, with who says so. */
 export function describeLead(view: KnowledgeView, text: string, lead: Lead): string {
   const { label, id, name, type } = mention(view.catalogue, lead.target);

@@ -10,8 +10,11 @@ import { BARN_LABS, cluster, related, uuid, value } from './fictional-galaxy.ts'
  * - a galaxy: SATIN MONGOOSE (G0901, also Team Stoat), VELVET STOAT (similar to SATIN MONGOOSE, to Lone Mole),
  *   DUST MOLE (also Lone Mole, says Barn Labs), FAR OTTER, on its own
  * - Tidal: Lone Mole (G0903)
+ *
+ * @param more objects of ATT&CK besides
+ * @param report objects of a report of somebody else's
  */
-export function actorsView(more: readonly unknown[] = []): KnowledgeView {
+export function actorsView(more: readonly unknown[] = [], report: readonly unknown[] = []): KnowledgeView {
   const knowledge = new MemoryKnowledgeBase();
   const group = (number: number, label: string, name: string, aliases: readonly string[]): unknown =>
     labelled('intrusion-set', number, label, name, {
@@ -48,6 +51,7 @@ export function actorsView(more: readonly unknown[] = []): KnowledgeView {
   knowledge.ingest(readBundle(attack, about('attack')), LOADED);
   for (const [name, told] of Object.entries({ galaxy, tidal, producer }))
     knowledge.ingest(readGalaxyCluster(told, about(name)), LOADED);
+  if (report.length > 0) knowledge.ingest(readBundle(bundle(...report), about('report')), LOADED);
   return knowledge.view();
 }
 

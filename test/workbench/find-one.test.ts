@@ -151,3 +151,22 @@ test('who asks for any entry gets the one that bears the name, and where it lead
   expect(view.catalogue.name(term)).toBe('VELVET STOAT');
   expect(notes).toEqual([expect.stringMatching(/^“VELVET STOAT” could be G0903 Lone Mole/u)]);
 });
+
+/** A report that tells of a group of ATT&CK under its number, by a name of its own and by one that ATT&CK gives to another. */
+const REPORT = object('intrusion-set', 71, {
+  name: 'Barn Cat',
+  aliases: ['Barn Cat', 'Lone-Mole'],
+  external_references: [{ source_name: 'mitre-attack', external_id: 'G0901' }],
+});
+
+test('a name that a report gives to a group of ATT&CK leads to it, and whose name it is is said', () => {
+  const view = actorsView([], [REPORT]);
+  const { term, notes } = findOne(view, 'barn-cat', ADVERSARIES);
+  expect(view.catalogue.label(term)).toBe('G0901');
+  expect(notes).toEqual([expect.stringMatching(/^“barn-cat” is .* name for Wily Weasel \(G0901\)\.$/u)]);
+});
+
+test.for(['Lone Mole', 'lone-mole', 'Lone.Mole'])('%s stays ATT&CK’s, whatever a report calls so', (name) => {
+  const view = actorsView([], [REPORT]);
+  expect(view.catalogue.label(findOne(view, name, ADVERSARIES).term)).toBe('G0903');
+});
