@@ -281,7 +281,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     name: 'explain',
     summary: 'why a group uses a technique, why a mitigation or detection is relevant',
     details:
-      'Gives the shortest proof down to the quoted sentence and its citation, and how many proofs there are. If nothing tells or derives the fact, says which premise is missing.',
+      'Gives the shortest proof down to the quoted sentence and its citation, and how many proofs there are. If nothing tells or derives the fact, says what is told instead and what every rule that could conclude it lacks.',
     arguments: [
       { syntax: '<first>', says: 'e.g. a group' },
       { syntax: '<second>', says: 'e.g. a technique, mitigation or detection strategy' },

@@ -1,17 +1,20 @@
-import { explainFact, mention, sayMention } from '../analysis/index.ts';
+import { defencesFor, explainFact, mention, sayMention } from '../analysis/index.ts';
 import type { ExplanationSource, Explanation, Mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import type { Evidence, Universe } from '../facts/index.ts';
+import type { Evidence } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import { sayFact, sayObstacle, whyNot } from '../reasoning/index.ts';
-import type { Attempt, FactRef, Model, ModelRelation } from '../reasoning/index.ts';
+import { sayFact } from '../reasoning/index.ts';
+import type { FactRef, Model, ModelRelation } from '../reasoning/index.ts';
 import type { RelationDeclaration } from '../facts/index.ts';
+import { typesOf } from '../threat/index.ts';
 import { originsOf } from './derived-facts.ts';
-import { noticesOf } from './desk.ts';
+import { knownTo, noticesOf } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { evidenceAt } from './read-evidence.ts';
 import { findOne } from './find-one.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
+import { toldOfKin } from './told-of-kin.ts';
+import { fits, notKnown, ordersOf, sayOtherFacts, type Pair } from './not-known.ts';
 
 /** Why two things stand in relation, or why not. */
 export interface Explained {
@@ -44,7 +47,10 @@ export function explain(desk: Desk, first: string, second: string, search: Expla
   const via = (search.via ?? []).map((name) => findOne(desk.view, name));
   const relations = relationsAsked(desk.model, search.relation);
   const source = explanationSource(desk);
-  const facts = factsBetween(desk, relations, one.term, other.term);
+  const between = factsBetween(desk, relations, one.term, other.term);
+  const kin =
+    between.length > 0 ? { facts: [], notes: [] } : toldOfKin(desk, one.term, other.term, search.relation);
+  const facts = [...between, ...kin.facts];
   const explanations = facts
     .map((fact) =>
       explainFact(source, fact, question(source, fact.relation, desk.model.terms(fact)), {
@@ -59,9 +65,18 @@ export function explain(desk: Desk, first: string, second: string, search: Expla
     second: mention(catalogue, other.term),
     explanations: (explanations.length > 0 || facts.length > 0
       ? explanations
-      : unknownBetween(source, relations, one.term, other.term)
+      : notKnown(
+          source,
+          relations,
+          search.relation !== undefined,
+          [one.term, other.term],
+          [
+            ...sayOtherFacts(source, otherFacts(desk, search.relation, one.term, other.term)),
+            ...sayDefence(desk, one.term, other.term),
+          ],
+        )
     ).map((explanation) => ({ ...explanation, notices })),
-    notes: [one, other, ...via].flatMap(({ notes }) => notes),
+    notes: [...[one, other, ...via].flatMap(({ notes }) => notes), ...kin.notes],
   };
 }
 
@@ -103,8 +118,32 @@ function relationsAsked(model: Model, asked: string | undefined): readonly Relat
   ]);
 }
 
-/** Two things in order, as terms of a relation. */
-type Pair = readonly [first: number, second: number];
+/** Of a campaign no rule says which defences are relevant: that is read off what it uses, and is said in so many words. */
+function sayDefence(desk: Desk, one: number, other: number): readonly string[] {
+  const { catalogue } = desk.view;
+  const named = (term: number): string => sayMention(mention(catalogue, term));
+  return ordersOf(one, other).flatMap(([campaign, defence]) =>
+    typesOf('campaign').includes(catalogue.entry(campaign).type)
+      ? DEFENCE_KINDS.filter((kind) => typesOf(kind).includes(catalogue.entry(defence).type))
+          .flatMap((kind) => defencesFor(knownTo(desk), kind, campaign))
+          .filter((found) => found.defence.id === catalogue.id(defence))
+          .map(
+            ({ techniques }) =>
+              `But: ${named(campaign)} is known to use ${techniques.map(sayMention).join(', ')}, and ${named(defence)} is told to be a defence against ${techniques.length === 1 ? 'that' : 'each of them'}.`,
+          )
+      : [],
+  );
+}
+
+const DEFENCE_KINDS = ['mitigation', 'detection-strategy'] as const;
+
+/** What relates the two by other relations than the one asked for. */
+function otherFacts(desk: Desk, asked: string | undefined, one: number, other: number): readonly FactRef[] {
+  if (asked === undefined) return [];
+  return factsBetween(desk, relationsAsked(desk.model, undefined), one, other).filter(
+    ({ relation }) => relation !== asked,
+  );
+}
 
 function factsBetween(
   desk: Desk,
@@ -117,13 +156,6 @@ function factsBetween(
       .map((pair) => ({ relation: relation.name, row: rowOf(rowsFor(desk, relation, pair), pair) }))
       .filter(({ row }) => row >= 0),
   );
-}
-
-function ordersOf(one: number, other: number): readonly [Pair, Pair] {
-  return [
-    [one, other],
-    [other, one],
-  ];
 }
 
 /** Rows among which a pair may be: sources relate whatever they like, rules only what a relation is declared for. */
@@ -149,61 +181,4 @@ function question(
 ): string {
   const nameOf = (term: number): string => sayMention(mention(catalogue, term));
   return `Why is it that ${sayFact(model, { relation, terms }, nameOf)}?`;
-}
-
-/**
- * For derived relations that could hold between the two but do not: what is missing. A relation that may be between
- * anything is asked about only where none is made for things of these types.
- */
-function unknownBetween(
-  source: ExplanationSource,
-  relations: readonly RelationDeclaration[],
-  one: number,
-  other: number,
-): readonly Explanation[] {
-  const { catalogue, model } = source;
-  const concluded = new Set(model.rules.map((rule) => rule.head.relation));
-  const possible = relations
-    .filter(({ name }) => concluded.has(name))
-    .flatMap((relation) => {
-      const { name, terms } = relation;
-      const order = ordersOf(one, other).find((pair) => fits(catalogue, relation, pair));
-      const isTyped = terms.every(({ types }) => types.length > 0);
-      return order === undefined ? [] : [{ name, order, isTyped }];
-    });
-  const typed = possible.filter(({ isTyped }) => isTyped);
-  return (typed.length > 0 ? typed : possible).map(({ name, order }) => unknown(source, name, order));
-}
-
-function unknown(source: ExplanationSource, relation: string, terms: readonly number[]): Explanation {
-  const { catalogue, model } = source;
-  return {
-    question: question(source, relation, terms),
-    fact: {
-      key: relation,
-      relation,
-      terms: terms.map((term) => mention(catalogue, term)),
-      sentence: sayFact(model, { relation, terms }, (term) => catalogue.name(term)),
-    },
-    status: 'unknown',
-    proofCount: '0',
-    countIsExact: true,
-    proofs: [],
-    graph: { facts: [], derivations: [] },
-    whyNot: whyNot(model, relation, terms).attempts.map((attempt) => sayAttempt(source, attempt)),
-    notices: [],
-  };
-}
-
-/** What keeps a rule from concluding the fact: `use-through-software: no fact uses(Orangeworm (G0071), S)`. */
-function sayAttempt({ catalogue, model }: ExplanationSource, attempt: Attempt): string {
-  return `${attempt.rule}: ${sayObstacle(model, attempt, (term) => sayMention(mention(catalogue, term)))}`;
-}
-
-/** Whether a relation is declared for things of these types. */
-function fits({ types, typeOf }: Universe, { terms }: RelationDeclaration, pair: Pair): boolean {
-  return pair.every((term, at) => {
-    const allowed = terms[at]?.types ?? [];
-    return allowed.length === 0 || allowed.includes(types[typeOf[term] ?? 0] ?? '');
-  });
 }

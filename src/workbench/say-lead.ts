@@ -4,6 +4,7 @@ import { readEvidence } from '../intake/index.ts';
 import { spellingOf } from '../knowledge/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { sayType } from '../threat/index.ts';
+import { listed } from './count-things.ts';
 import { toldTo } from './desk.ts';
 
 /** On whose word a name leads to a thing: `“Fighting Ursa” is Palo Alto’s name for APT28 (G0007), by MISP galaxy Threat Actor 349: …`. */
@@ -127,8 +128,4 @@ function claimantsOf(view: KnowledgeView, text: string, term: number): readonly 
 
 function possessive(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;
-}
-
-function listed(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;
 }

@@ -6,10 +6,12 @@ import {
   encodeModel,
   evaluate,
   explanationGraph,
+  membersOf,
   parseProgram,
   proofs,
   shortestProof,
   whyNot,
+  type FactRef,
   type Model,
   type Proof,
 } from '../../src/reasoning/index.ts';
@@ -176,6 +178,85 @@ test('"why not" finds an obstacle exactly where something does not hold', () => 
     }),
   );
 });
+
+test('"why not" has tried every way to match the premises before the one that none of them satisfies', () => {
+  fc.assert(
+    fc.property(randomWorld(true), (world) => {
+      const model = modelOf(world);
+      fc.pre(model !== undefined);
+      for (const attempt of whyNot(model, 'high-a', [0, 3]).attempts) {
+        const rule = model.rules.find(({ name }) => name === attempt.rule);
+        if (rule === undefined || attempt.obstacle.kind !== 'missing') continue;
+        const before = (attempt.ways[0]?.matched ?? []).map(({ premise }) => premise);
+        const tried = new Set(
+          attempt.ways.map(({ matched }) => matched.map((fact) => factKey(model, fact)).join(' & ')),
+        );
+        // Every way, by trying all facts for all premises; checks that come with them may leave out some.
+        const all = waysOf(model, rule, before, [0, 3]);
+        for (const way of tried) expect(all.map(({ facts }) => facts)).toContain(way);
+        const failing = rule.premises[attempt.obstacle.premise];
+        for (const { binding, facts } of all)
+          if (tried.has(facts) && failing?.kind === 'holds')
+            expect(factsMatching(model, failing.atom, binding)).toEqual([]);
+        if (rule.premises.every(({ kind }) => kind === 'holds')) expect(tried.size).toBe(all.length);
+      }
+    }),
+  );
+});
+
+/** A binding of variables, and the facts that made it. */
+interface Tried {
+  readonly binding: ReadonlyMap<number, number>;
+  readonly facts: string;
+}
+
+/** All ways to match some premises of a rule whose conclusion is known, by brute force. */
+function waysOf(
+  model: Model,
+  rule: Model['rules'][number],
+  premises: readonly number[],
+  terms: readonly number[],
+): readonly Tried[] {
+  const start = new Map<number, number>();
+  for (const [at, term] of rule.head.terms.entries())
+    if (term.kind === 'variable') start.set(term.variable, terms[at] ?? -1);
+  let ways: readonly Tried[] = [{ binding: start, facts: '' }];
+  for (const number of premises) {
+    const premise = rule.premises[number];
+    if (premise?.kind !== 'holds') continue;
+    ways = ways.flatMap(({ binding, facts }) =>
+      factsMatching(model, premise.atom, binding).map((match) => ({
+        binding: match.binding,
+        facts: facts === '' ? match.key : `${facts} & ${match.key}`,
+      })),
+    );
+  }
+  return ways;
+}
+
+function factsMatching(
+  model: Model,
+  atom: Model['rules'][number]['head'],
+  binding: ReadonlyMap<number, number>,
+): readonly { readonly key: string; readonly binding: ReadonlyMap<number, number> }[] {
+  return membersOf(model, atom.relation).flatMap((relation) =>
+    Array.from({ length: model.relation(relation).size }, (_, row) => ({ relation, row })).flatMap((fact) => {
+      const terms = model.terms(fact);
+      const extended = new Map(binding);
+      const fits = atom.terms.every((term, at) => {
+        if (term.kind === 'constant') return model.facts.universe.find(term.text)[0] === terms[at];
+        const known = extended.get(term.variable);
+        extended.set(term.variable, terms[at] ?? -1);
+        return known === undefined || known === terms[at];
+      });
+      return fits ? [{ key: factKey(model, fact), binding: extended }] : [];
+    }),
+  );
+}
+
+function factKey(model: Model, { relation, row }: FactRef): string {
+  return `${relation}(${model.terms({ relation, row }).join(', ')})`;
+}
 
 function checkProof(model: Model, proof: Proof, above: ReadonlySet<string>): void {
   const { relation, row } = proof.fact;

@@ -13,14 +13,24 @@ export interface WhyNot {
   readonly attempts: readonly Attempt[];
 }
 
-/** The furthest that a rule gets towards a conclusion: what matches, and what does not. */
-export interface Attempt {
+/**
+ * The furthest that a rule gets towards a conclusion: what matches, and what does not. Premises are matched one after the other,
+ * each in every way there is, until one is reached that none of the ways satisfies.
+ */
+export interface Attempt extends Way {
   readonly rule: string;
   readonly isOn: boolean;
+  /** What is in the way of the first of the ways. */
   readonly obstacle: Obstacle;
+  /** Every way to match the premises before the obstacle; the first of them is the attempt's own. */
+  readonly ways: readonly Way[];
+}
+
+/** One way to match some premises of a rule. */
+export interface Way {
   /** Terms by variable of the rule as far as bound; -1 where not. */
   readonly binding: readonly number[];
-  /** Facts that match positive premises, by number of the premise as written. */
+  /** Facts that match positive premises, by number of the premise as written, in the order in which they were matched. */
   readonly matched: readonly (FactRef & { readonly premise: number })[];
 }
 
@@ -32,8 +42,8 @@ export type Obstacle =
   | { readonly kind: 'contradicted'; readonly premise: number; readonly by: FactRef }
   /** A comparison does not hold. */
   | { readonly kind: 'comparison'; readonly premise: number }
-  /** A term is not of a type that the variable may have. */
-  | { readonly kind: 'type'; readonly variable: number; readonly term: number }
+  /** A term is not of a type that the variable may have; where a premise brought it, by its number. */
+  | { readonly kind: 'type'; readonly variable: number; readonly term: number; readonly premise?: number }
   /** The conclusion of the rule is about another, fixed thing. */
   | { readonly kind: 'conclusion' }
   /** All premises hold, but the rule is switched off. */
@@ -42,12 +52,12 @@ export type Obstacle =
   | { readonly kind: 'unknown' };
 
 /**
- * Why a fact does not hold: for each rule that could conclude it the match of its premises that gets furthest, and what
- * is in the way there.
+ * Why a fact does not hold: for each rule that could conclude it how far its premises can be matched, and what is in the
+ * way there.
  *
- * @param budget rows to look at for each rule before taking the best match so far
+ * @param budget rows to look at for each rule before the search is given up
  */
-export function whyNot(model: Model, relation: string, terms: readonly number[], budget = 20_000): WhyNot {
+export function whyNot(model: Model, relation: string, terms: readonly number[], budget = 100_000): WhyNot {
   const holds = model.find(relation, terms) >= 0;
   const rules = holds ? [] : model.rules.filter(({ head }) => head.relation === relation);
   return { relation, terms, holds, attempts: rules.map((rule) => attempt(model, rule, terms, budget)) };
@@ -56,75 +66,86 @@ export function whyNot(model: Model, relation: string, terms: readonly number[],
 interface Search {
   readonly model: Model;
   readonly rule: Rule;
-  best: { readonly progress: number; readonly attempt: Attempt };
   left: number;
 }
 
-/** A point in the search; `open` are the premises still to be satisfied. */
-interface Match {
-  readonly binding: readonly number[];
+/** A way with the premises still to be satisfied. */
+interface Match extends Way {
   readonly open: readonly number[];
-  readonly matched: Attempt['matched'];
+}
+
+/** What is left of some matches after a step; without any, what was in the way of the first. */
+interface Step {
+  readonly matches: readonly Match[];
+  readonly obstacle?: Obstacle;
 }
 
 function attempt(model: Model, rule: Rule, terms: readonly number[], budget: number): Attempt {
-  const unbound = rule.variables.map(() => -1);
-  const none: Match = { binding: unbound, open: [...rule.premises.keys()], matched: [] };
-  const search: Search = {
-    model,
-    rule,
-    best: { progress: -1, attempt: attemptOf(rule, none, { kind: 'unknown' }) },
-    left: budget,
+  const search: Search = { model, rule, left: budget };
+  const none: Match = {
+    binding: rule.variables.map(() => -1),
+    open: [...rule.premises.keys()],
+    matched: [],
   };
   const start = bind(search, rule.head, terms, none);
-  if (start !== undefined) satisfy(search, start);
-  else if (search.best.progress < 0) note(search, none, 0, { kind: 'conclusion' });
-  return search.best.attempt;
-}
-
-function attemptOf(rule: Rule, { binding, matched }: Match, obstacle: Obstacle): Attempt {
-  return { rule: rule.name, isOn: rule.isOn, obstacle, binding, matched };
-}
-
-/** Remembers the obstacle if none was met further on. */
-function note(search: Search, match: Match, extra: number, obstacle: Obstacle): void {
-  const progress = match.matched.length + extra;
-  if (progress <= search.best.progress) return;
-  search.best = { progress, attempt: attemptOf(search.rule, match, obstacle) };
-}
-
-/** Tries to satisfy the open premises; true when all hold, so that nothing more need be tried. */
-function satisfy(search: Search, match: Match): boolean {
-  const checked = check(search, match);
-  if (checked === undefined) return false;
-  const premise = mostBound(search.rule, checked);
-  if (premise === undefined) {
-    note(search, checked, 1, search.rule.isOn ? { kind: 'unknown' } : { kind: 'off' });
-    return true;
+  if (start === undefined) return attemptOf(rule, [none], { kind: 'conclusion' });
+  if ('kind' in start) return attemptOf(rule, [none], start);
+  for (let ways: readonly Match[] = [start]; ;) {
+    const checked = checkAll(search, ways);
+    if (checked.obstacle !== undefined) return attemptOf(rule, ways, checked.obstacle);
+    ways = checked.matches;
+    const premise = mostBound(rule, ways[0] ?? none);
+    if (premise === undefined) return attemptOf(rule, ways, { kind: rule.isOn ? 'unknown' : 'off' });
+    const next = matchAll(search, ways, premise.number, premise.atom);
+    if (search.left < 0) return attemptOf(rule, ways, { kind: 'unknown' });
+    if (next.obstacle !== undefined) return attemptOf(rule, ways, next.obstacle);
+    ways = next.matches;
   }
-  return satisfyWithRows(search, checked, premise.number, premise.atom);
 }
 
-function satisfyWithRows(search: Search, match: Match, premise: number, atom: Atom): boolean {
-  const open = match.open.filter((other) => other !== premise);
-  let isMatched = false;
-  for (const relation of membersOf(search.model, atom.relation)) {
-    for (const row of candidates(search, relation, atom, match.binding)) {
-      if (search.left-- <= 0) return false;
-      const terms = search.model.terms({ relation, row });
-      const bound = bind(search, atom, terms, match);
-      if (bound === undefined) continue;
-      isMatched = true;
-      const matched = [...match.matched, { premise, relation, row }];
-      if (satisfy(search, { binding: bound.binding, open, matched })) return true;
-    }
+function attemptOf(rule: Rule, matches: readonly Match[], obstacle: Obstacle): Attempt {
+  const ways = matches.map(({ binding, matched }) => ({ binding, matched }));
+  const [first = { binding: [], matched: [] }] = ways;
+  return { rule: rule.name, isOn: rule.isOn, obstacle, ...first, ways };
+}
+
+/** The ways that a positive premise leaves, each extended by every fact that matches it. */
+function matchAll(search: Search, ways: readonly Match[], premise: number, atom: Atom): Step {
+  const matches: Match[] = [];
+  let wrongType: Obstacle | undefined;
+  for (const way of ways) {
+    const open = way.open.filter((other) => other !== premise);
+    for (const relation of membersOf(search.model, atom.relation))
+      for (const row of candidates(search, relation, atom, way.binding)) {
+        if (search.left-- <= 0) return { matches };
+        const bound = bind(search, atom, search.model.terms({ relation, row }), way);
+        if (bound === undefined) continue;
+        if ('kind' in bound) wrongType ??= { ...bound, premise };
+        else
+          matches.push({
+            binding: bound.binding,
+            open,
+            matched: [...way.matched, { premise, relation, row }],
+          });
+      }
   }
-  if (!isMatched) note(search, match, 0, { kind: 'missing', premise });
-  return false;
+  return matches.length > 0 ? { matches } : { matches, obstacle: wrongType ?? { kind: 'missing', premise } };
 }
 
-/** Checks what can be checked by now and drops it from the open premises; undefined where something fails. */
-function check(search: Search, match: Match): Match | undefined {
+/** The ways that what can be checked by now leaves. */
+function checkAll(search: Search, ways: readonly Match[]): Step {
+  const matches: Match[] = [];
+  let first: Obstacle | undefined;
+  for (const way of ways) {
+    const checked = check(search, way);
+    if ('kind' in checked) first ??= checked;
+    else matches.push(checked);
+  }
+  return matches.length > 0 || first === undefined ? { matches } : { matches, obstacle: first };
+}
+
+/** Checks what can be checked by now and drops it from the open premises; or what fails. */
+function check(search: Search, match: Match): Match | Obstacle {
   const { rule } = search;
   let { binding, open } = match;
   for (let isChanged = true; isChanged;) {
@@ -135,12 +156,8 @@ function check(search: Search, match: Match): Match | undefined {
       const equal = premise.kind === 'compares' ? equate(search, premise, binding) : undefined;
       if (equal === undefined && !isReady(rule, premise, binding)) continue;
       binding = equal ?? binding;
-      const now = { binding, open, matched: match.matched };
       const obstacle = obstacleOf(search, premise, number, binding);
-      if (obstacle !== undefined) {
-        note(search, now, 0.75, obstacle);
-        return undefined;
-      }
+      if (obstacle !== undefined) return obstacle;
       open = open.filter((other) => other !== number);
       isChanged = true;
     }
@@ -240,16 +257,20 @@ function candidates(
   return shortest ?? Array.from({ length: model.relation(relation).size }, (_, row) => row);
 }
 
-/** The match with the terms of an atom bound; undefined, and noted, where types do not allow it. */
-function bind(search: Search, atom: Atom, terms: readonly number[], match: Match): Match | undefined {
+/** The match with the terms of an atom bound; undefined where they do not fit, an obstacle where types do not allow it. */
+function bind(
+  search: Search,
+  atom: Atom,
+  terms: readonly number[],
+  match: Match,
+): Match | Extract<Obstacle, { readonly kind: 'type' }> | undefined {
   const { model, rule } = search;
   const binding = unify(model, atom, terms, match.binding);
   if (binding === undefined) return undefined;
   for (const [variable, types] of rule.types.entries()) {
     const term = binding[variable] ?? -1;
     if (term < 0 || types === undefined || types.includes(typeName(model.facts.universe, term))) continue;
-    note(search, match, 0.5, { kind: 'type', variable, term });
-    return undefined;
+    return { kind: 'type', variable, term };
   }
   return { ...match, binding };
 }

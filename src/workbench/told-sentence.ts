@@ -1,0 +1,62 @@
+/**
+ * Sentences about what is told, made from the sentences of relations: `{0} uses {1}` becomes `APT1 is told to use Mimikatz`, `no
+ * campaign is told to be attributed to APT1`.
+ */
+
+/** Who may know something: only sources, only rules, or either; of what either may know only denials are said. */
+export type KnownBy = 'told' | 'concluded' | 'either';
+
+const BY: Readonly<Record<KnownBy, string>> = {
+  told: 'told to',
+  concluded: 'held by rules to',
+  either: 'told to',
+};
+
+/** What a denial adds where rules might have known it, too. */
+const NOR = ', nor held to by rules';
+
+/**
+ * @param says sentence of a relation of two, e.g. `{0} uses {1}`
+ * @param terms what stands for its terms
+ * @param isPlural whether what the sentence is about is several
+ * @param negated whether it denies that
+ */
+export function toldSentence(
+  says: string,
+  terms: readonly string[],
+  { by = 'told', isPlural = false, negated = false }: ToldSentence = {},
+): string {
+  const fill = (text: string): string =>
+    text.replace(/\{(\d+)\}/gu, (_, at: string) => terms[Number(at)] ?? '');
+  const parts = /^(\{\d+\}) (\S+ly )?(\S+)(.*)$/su.exec(says);
+  const [, subject = '', adverb = '', verb = '', rest = ''] = parts ?? [];
+  const infinitive = infinitiveOf(verb);
+  const nor = by === 'either' ? NOR : '';
+  if (infinitive === undefined)
+    return `it is ${negated ? 'not ' : ''}${BY[by].replace(/ to$/u, '')} that ${fill(says)}${nor}`;
+  return `${fill(subject)} ${isPlural ? 'are' : 'is'} ${negated ? 'not ' : ''}${BY[by]} ${adverb}${infinitive}${fill(rest)}${nor}`;
+}
+
+/** How a sentence is put. */
+export interface ToldSentence {
+  readonly by?: KnownBy;
+  readonly isPlural?: boolean;
+  readonly negated?: boolean;
+}
+
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['is', 'be'],
+  ['was', 'have been'],
+  ['has', 'have'],
+  ['does', 'do'],
+  ['goes', 'go'],
+]);
+
+/** `uses` → `use`; undefined for what is no verb in the third person. */
+function infinitiveOf(verb: string): string | undefined {
+  const irregular = IRREGULAR.get(verb);
+  if (irregular !== undefined) return irregular;
+  if (!/^[a-z]+s$/u.test(verb)) return undefined;
+  if (/(?:ss|sh|ch|x|zz)es$/u.test(verb)) return verb.slice(0, -2);
+  return verb.endsWith('ies') ? `${verb.slice(0, -3)}y` : verb.slice(0, -1);
+}
