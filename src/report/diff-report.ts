@@ -39,6 +39,8 @@ export function diffReport(answer: DiffAnswer): Document {
 const LISTS = [
   { list: 'added', title: 'Added' },
   { list: 'changed', title: 'Changed' },
+  { list: 'versionOnly', title: 'Version only' },
+  { list: 'domains', title: 'Domains' },
   { list: 'moved', title: 'Moved' },
   { list: 'revoked', title: 'Revoked' },
   { list: 'deprecated', title: 'Deprecated' },
@@ -63,6 +65,11 @@ function kindBlocks(kind: KindDiff): readonly Block[] {
       kind.moved.map(({ thing, left, joined }) => [...cells(thing), names(left), names(joined)]),
     ),
     ...listed(
+      'In other domains',
+      ['Id', 'Name', 'Left', 'Joined'],
+      kind.domains.map(({ thing, left, joined }) => [...cells(thing), left.join(', '), joined.join(', ')]),
+    ),
+    ...listed(
       'Revoked',
       ['Id', 'Name', 'In favour of'],
       kind.revoked.map(({ thing, successor }) => [
@@ -74,6 +81,11 @@ function kindBlocks(kind: KindDiff): readonly Block[] {
     ...things('Gone without a trace', kind.removed),
     ...things('Back', kind.restored),
     ...changedBlocks(kind.changed),
+    ...listed(
+      'Another version, and nothing else',
+      ['Id', 'Name', 'Version'],
+      kind.versionOnly.map(({ thing, before, after }) => [...cells(thing), `${before} → ${after}`]),
+    ),
   ];
 }
 

@@ -14,7 +14,7 @@ export interface FieldChange {
   readonly removed?: readonly string[];
 }
 
-/** Fields that change with every release, or that the diff tells in another way (withdrawal, tactics, versions). */
+/** Fields that change with every release, or that the diff tells in another way (withdrawal, tactics, versions, domains). */
 const NOT_TOLD: ReadonlySet<string> = new Set([
   'id',
   'type',

@@ -1,3 +1,4 @@
+import { compareText } from '../../facts/index.ts';
 import type { StoredObject } from '../../knowledge/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { ObjectKind } from '../../threat/index.ts';
@@ -26,6 +27,10 @@ export interface KindDiff {
   readonly added: readonly Mention[];
   /** Still there, with other words or values. */
   readonly changed: readonly ChangedThing[];
+  /** Nothing but the version of the object is another. */
+  readonly versionOnly: readonly VersionChange[];
+  /** Of other domains of ATT&CK now. */
+  readonly domains: readonly DomainChange[];
   /** Techniques that serve other tactics now. */
   readonly moved: readonly MovedTechnique[];
   readonly revoked: readonly RevokedThing[];
@@ -41,6 +46,20 @@ export interface ChangedThing {
   /** Version of the object before and after, where it says so: `2.1`. */
   readonly versions?: { readonly before: string; readonly after: string };
   readonly fields: readonly FieldChange[];
+}
+
+export interface VersionChange {
+  readonly thing: Mention;
+  /** `2.0`, `2.1`. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Domains as objects tell them: `mobile-attack`. */
+export interface DomainChange {
+  readonly thing: Mention;
+  readonly left: readonly string[];
+  readonly joined: readonly string[];
 }
 
 export interface MovedTechnique {
@@ -86,6 +105,8 @@ function diffKind(compared: Compared, { name, plural, types }: ObjectKind): Kind
   const lists: Lists = {
     added: [],
     changed: [],
+    versionOnly: [],
+    domains: [],
     moved: [],
     revoked: [],
     deprecated: [],
@@ -99,6 +120,8 @@ function diffKind(compared: Compared, { name, plural, types }: ObjectKind): Kind
     plural,
     added: lists.added.toSorted(compareMentions),
     changed: lists.changed.toSorted(byThing),
+    versionOnly: lists.versionOnly.toSorted(byThing),
+    domains: lists.domains.toSorted(byThing),
     moved: lists.moved.toSorted(byThing),
     revoked: lists.revoked.toSorted(byThing),
     deprecated: lists.deprecated.toSorted(compareMentions),
@@ -151,7 +174,29 @@ function compareLive(compared: Compared, thing: Mention, was: number, is: number
   if (was === is) return;
   const [earlier, later] = [before.object(was), after.object(is)];
   const fields = changedFields(earlier.raw, later.raw);
+  const { versions } = versionsOf(earlier, later);
+  const domains = domainChange(earlier, later);
+  if (domains !== undefined) lists.domains.push({ thing, ...domains });
   if (fields.length > 0) lists.changed.push({ thing, ...versionsOf(earlier, later), fields });
+  else if (versions !== undefined && domains === undefined && left.length + joined.length === 0)
+    lists.versionOnly.push({ thing, ...versions });
+}
+
+/** Undefined where one of them does not say its domains: older releases do not, which is no change. */
+function domainChange(earlier: StoredObject, later: StoredObject): Omit<DomainChange, 'thing'> | undefined {
+  const [before, after] = [domainsTold(earlier), domainsTold(later)];
+  if (before === undefined || after === undefined) return undefined;
+  const [left, joined] = differences(new Set(before), new Set(after));
+  return left.length + joined.length === 0
+    ? undefined
+    : { left: left.toSorted(compareText), joined: joined.toSorted(compareText) };
+}
+
+function domainsTold({ raw }: StoredObject): readonly string[] | undefined {
+  const told: unknown = raw['x_mitre_domains'];
+  return Array.isArray(told) && told.length > 0
+    ? told.filter((domain) => typeof domain === 'string')
+    : undefined;
 }
 
 function differences(

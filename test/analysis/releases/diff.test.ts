@@ -15,6 +15,10 @@ test('one thing of every kind of change', async () => {
   expect(labels(techniques.deprecated)).toEqual(['T9104']);
   expect(labels(techniques.removed)).toEqual(['T9105']);
   expect(labels(techniques.restored)).toEqual(['T9106']);
+  expect(techniques.versionOnly).toMatchObject([{ thing: { label: 'T9110' }, before: '1.0', after: '1.1' }]);
+  expect(techniques.domains).toMatchObject([
+    { thing: { label: 'T9111' }, left: [], joined: ['mobile-attack'] },
+  ]);
   expect(techniques.revoked).toMatchObject([{ thing: { label: 'T9103' }, successor: { label: 'T9102' } }]);
   expect(techniques.moved).toMatchObject([
     { thing: { label: 'T9101' }, left: [], joined: [{ name: 'Resting' }] },
