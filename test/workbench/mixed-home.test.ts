@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Delivery } from '../../src/facts/index.ts';
+import { readBundle, readDocument } from '../../src/intake/index.ts';
+import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
+import { evaluate } from '../../src/reasoning/index.ts';
+import {
+  detectionsOf,
+  explain,
+  findGroups,
+  groupProfile,
+  mitigationsOf,
+  show,
+  techniquesUsedBy,
+  type Desk,
+} from '../../src/workbench/index.ts';
+import { shippedPack } from '../support/desk.ts';
+import { hasRealData, readReal, realBytes } from '../support/real-data.ts';
+import { vendorReports, type Numbered } from '../support/vendor-reports.ts';
+
+/*
+ * A home as people have it: two releases of Enterprise, Mobile, ICS, MISP galaxy, and reports of a vendor that gives everything ids of
+ * its own. It answers as the plain home does, and what the reports tell.
+ */
+
+const LOADED = '2026-01-01T00:00:00.000Z';
+const GALAXIES = [
+  'microsoft-activity-group',
+  'producer',
+  'ransomware',
+  'sector',
+  'target-information',
+  'threat-actor',
+  'tidal-campaigns',
+  'tidal-groups',
+];
+
+function galaxy(name: string): Delivery {
+  const bytes = realBytes(`misp-galaxy/${name}.json.gz`);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return readDocument(JSON.parse(bytes.toString()), { location: name, sha256, bytes: bytes.length });
+}
+
+function deskOver(deliveries: readonly Delivery[]): Desk {
+  const base = new MemoryKnowledgeBase();
+  for (const delivery of deliveries) base.ingest(delivery, LOADED);
+  const view = base.view();
+  return { view, model: evaluate(shippedPack('standard'), view.facts) };
+}
+
+/** What a release calls its live objects of a type. */
+function numbered({ objects }: Delivery, type: string): readonly Numbered[] {
+  return objects
+    .filter((object) => object.type === type && object.withdrawn === undefined)
+    .map(({ id, entity }) => ({ id, type, number: entity?.label ?? '', name: entity?.name ?? '' }));
+}
+
+/** The facts of a relation, by ids. */
+function factsOf({ facts }: KnowledgeView, relation: string): ReadonlySet<string> {
+  const { columns = [], size = 0 } = facts.relations.get(relation) ?? {};
+  return new Set(
+    Array.from({ length: size }, (_, row) =>
+      columns.map((column) => facts.universe.id(column[row] ?? -1)).join(' '),
+    ),
+  );
+}
+
+function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  return [...part].every((each) => whole.has(each));
+}
+
+test.skipIf(!hasRealData)('a home of many sources answers as the plain one does, and what was added', () => {
+  const attack = readReal('attack/enterprise-attack-18.1.json.gz');
+  const galaxies = GALAXIES.map(galaxy);
+  const reports = vendorReports(87, numbered(attack, 'intrusion-set'), numbered(attack, 'attack-pattern'));
+  const plain = deskOver([attack, ...galaxies]);
+  const mixed = deskOver([
+    attack,
+    readReal('attack/enterprise-attack-17.1.json.gz'),
+    readReal('attack/mobile-attack-18.1.json.gz'),
+    readReal('attack/ics-attack-18.1.json.gz'),
+    ...galaxies,
+    ...reports.map(({ bundle }, index) => {
+      const text = JSON.stringify(bundle);
+      const sha256 = createHash('sha256').update(text).digest('hex');
+      return readBundle(bundle, { location: `report-${index}.json`, sha256, bytes: text.length });
+    }),
+  ]);
+
+  // Nothing that was told is gone; of the reports everything is told, of the things that they number.
+  for (const relation of plain.view.facts.relations.keys())
+    expect([relation, isWithin(factsOf(plain.view, relation), factsOf(mixed.view, relation))]).toEqual([
+      relation,
+      true,
+    ]);
+  const { catalogue } = mixed.view;
+  const termOf = (text: string): number => {
+    const [term = -1, ...others] = text.startsWith('Harbour')
+      ? catalogue.named(text)
+      : catalogue.find(text).filter((found) => catalogue.label(found) === text);
+    expect([text, others]).toEqual([text, []]);
+    return term;
+  };
+  const uses = factsOf(mixed.view, 'uses');
+  const told = reports.flatMap((report) =>
+    report.uses.map(([user, used]) => `${catalogue.id(termOf(user))} ${catalogue.id(termOf(used))}`),
+  );
+  expect(told.length).toBeGreaterThan(400);
+  expect(told.filter((use) => !uses.has(use))).toEqual([]);
+
+  // The questions of the README: the same answers, and more where the reports say more.
+  const spokenOf = new Set(reports.flatMap((report) => report.uses.map(([user]) => user)));
+  expect(spokenOf.has('G0073')).toBe(false);
+  const namesIn = (found: readonly { readonly label: string; readonly id: string }[]): ReadonlySet<string> =>
+    new Set(found.map(({ label, id }) => label || id));
+  for (const question of [
+    (desk: Desk) => namesIn(findGroups(desk, { keywords: ['telecom'] }).groups.map(({ group }) => group)),
+    (desk: Desk) =>
+      namesIn(
+        techniquesUsedBy(desk, ['G0016', 'G0007'], { shared: true }).techniques.map(
+          ({ technique }) => technique,
+        ),
+      ),
+    (desk: Desk) => namesIn(mitigationsOf(desk, 'G0073').mitigations.map(({ defence }) => defence)),
+    (desk: Desk) => namesIn(detectionsOf(desk, 'T1059.003').detections.map(({ defence }) => defence)),
+    (desk: Desk) =>
+      new Set(explain(desk, 'G0071', 'T1059.003').explanations.map(({ proofCount }) => proofCount)),
+  ])
+    expect(isWithin(question(plain), question(mixed))).toBe(true);
+  const profiled = (desk: Desk): unknown => {
+    const { techniques, software, tactics, aliases } = groupProfile(desk, 'G0073', { asOf: '2026-01-01' });
+    return { techniques, software, tactics, aliases };
+  };
+  expect(profiled(mixed)).toEqual(profiled(plain));
+  const { thing, aliases, relations } = show(plain, 'G0073');
+  expect(show(mixed, 'G0073')).toMatchObject({ thing, aliases, relations });
+});
