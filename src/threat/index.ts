@@ -2,6 +2,7 @@ export * from './object-kinds.ts'; // the kinds of object that analysts name
 export * from './relations.ts'; // the told relations
 export * from './attack-names.ts'; // how sources name ATT&CK and its kill chains
 export * from './attack-number.ts'; // ATT&CK's numbers, and the keys made from them
+export * from './frameworks.ts'; // ids of frameworks beside ATT&CK
 export { citedNames, plainText } from './plain-text.ts'; // ATT&CK's Markdown → words, and the documents it cites
 export { publicationDate } from './publication-date.ts'; // a reference → when it was published
 export { attackFiles, type AttackFile } from './attack-files.ts'; // ATT&CK's files by SHA-256

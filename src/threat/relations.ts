@@ -125,6 +125,19 @@ export const RELATIONS: readonly RelationDeclaration[] = [
   { name: 'in-phase', terms: [term('thing'), term('phase', 'string')], says: '{0} belongs to the phase {1}' },
   { name: 'created-by', terms: [term('object'), term('creator')], says: '{0} was created by {1}' },
   { name: 'mentions', terms: [term('report'), term('mentioned')], says: '{0} mentions {1}' },
+  // Attack Flow: what was done, with which technique, to what, and in which order.
+  {
+    name: 'carries-out',
+    terms: [term('action', 'attack-action'), term('technique', ...technique)],
+    says: '{0} carries out {1}',
+  },
+  {
+    name: 'acts-on',
+    terms: [term('action', 'attack-action'), term('asset')],
+    says: '{0} acts on {1}',
+  },
+  { name: 'starts-with', terms: [term('flow', 'attack-flow'), term('step')], says: '{0} starts with {1}' },
+  { name: 'leads-to', terms: [term('step'), term('next')], says: '{0} leads to {1}' },
   {
     name: 'sights',
     terms: [term('sighting', 'sighting'), term('sighted')],

@@ -3,7 +3,7 @@ import type { AttackMatrix, ScorePolicy } from '../analysis/index.ts';
 import { profileLayer } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import { DOMAINS, domainTitle } from '../threat/index.ts';
+import { attackNumber, DOMAINS, domainTitle } from '../threat/index.ts';
 import type { Domain, Layer, LayerValue } from '../threat/index.ts';
 import type { Desk, Reading } from './desk.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
@@ -57,7 +57,9 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
   ).filter(({ cells }) => cells.length > 0);
   const unlabelled = new Set(
     distinct.flatMap(({ techniques }) =>
-      techniques.filter(({ technique }) => technique.label === '').map(({ technique }) => technique.id),
+      techniques
+        .filter(({ technique: { label } }) => attackNumber('attack-pattern', label) === '')
+        .map(({ technique }) => technique.id),
     ),
   );
   return {

@@ -16,6 +16,14 @@ export const NAVIGATOR_ISSUES = {
     meaning: 'The domain of the layer is missing or not one of ATT&CK, so its technique ids have no meaning.',
     remedy: 'Set `domain` to enterprise-attack, mobile-attack or ics-attack; the layer was left out.',
   },
+  otherFramework: {
+    code: 'I123',
+    name: 'layer-of-another-framework',
+    severity: 'error',
+    meaning: 'The layer is of another framework than ATT&CK, whose matrix is not known.',
+    remedy:
+      'It cannot be drawn, combined or migrated, and was left out; what its framework publishes as STIX can be loaded and asked for by its ids.',
+  },
   unknownVersion: {
     code: 'I152',
     name: 'unknown-layer-version',

@@ -12,6 +12,7 @@ import {
   SORTINGS,
   type Sorting,
   domainNamed,
+  frameworkOf,
   hexColorOf,
   splitRecipe,
 } from '../../threat/index.ts';
@@ -77,14 +78,25 @@ function readEntry(entry: unknown, path: string, issues: Issue[], file?: string)
     return undefined;
   }
   const fields = new FieldReader(entry, path, issues, file);
-  const domain = readDomain(fields);
+  const domain = readDomain(fields, firstTechniqueId(entry));
   return domain === undefined ? undefined : readLayer(fields, domain);
 }
 
-function readDomain(fields: FieldReader): Domain | undefined {
+/** An id of the layer, which says of what framework it is where its domain does not. */
+function firstTechniqueId({ techniques }: { readonly techniques?: unknown }): string {
+  const [first]: readonly unknown[] = Array.isArray(techniques) ? techniques : [];
+  const id = isJsonObject(first) ? first['techniqueID'] : undefined;
+  return typeof id === 'string' ? id : '';
+}
+
+function readDomain(fields: FieldReader, firstId: string): Domain | undefined {
   const told = fields.take('domain');
   const domain = typeof told === 'string' ? domainNamed(told) : undefined;
-  if (domain === undefined) {
+  const framework =
+    domain === undefined ? frameworkOf(typeof told === 'string' ? told : '', firstId) : undefined;
+  if (framework !== undefined)
+    fields.report(NAVIGATOR_ISSUES.otherFramework, `A layer of ${framework} cannot be drawn.`, 'domain');
+  else if (domain === undefined) {
     const message =
       told === undefined ? 'The layer has no domain.' : `${shorten(textOf(told))} is no domain.`;
     fields.report(NAVIGATOR_ISSUES.unknownDomain, message, 'domain');

@@ -2,8 +2,8 @@
 export interface EmbeddedReference {
   readonly field: string;
   readonly relation: string;
-  /** `text` where the field holds words (a platform), not ids. Default: ids. */
-  readonly holds?: 'text';
+  /** `text` where the field holds words (a platform), `technique` or `tactic` where it holds ATT&CK numbers of those. Default: STIX ids. */
+  readonly holds?: 'text' | 'technique' | 'tactic';
   /** Field of the listed objects that holds the id, where the list is of objects. */
   readonly within?: string;
   /** True where the fact is about what is referred to: a matrix lists its tactics, a tactic is in a matrix. */
@@ -30,4 +30,16 @@ export const EMBEDDED_REFERENCES: readonly EmbeddedReference[] = [
     within: 'x_mitre_data_component_ref',
   },
   { field: 'x_mitre_data_source_ref', relation: 'component-of' },
+  // Attack Flow (extension fb9c968a-745b-4ade-9b25-c324172197f4), schema 2.0.0.
+  { field: 'technique_ref', relation: 'carries-out', types: ['attack-action'] },
+  { field: 'technique_id', relation: 'carries-out', holds: 'technique', types: ['attack-action'] },
+  { field: 'tactic_ref', relation: 'mentions', types: ['attack-action'] },
+  { field: 'tactic_id', relation: 'mentions', holds: 'tactic', types: ['attack-action'] },
+  { field: 'command_ref', relation: 'mentions', types: ['attack-action'] },
+  { field: 'asset_refs', relation: 'acts-on', types: ['attack-action'] },
+  { field: 'start_refs', relation: 'starts-with', types: ['attack-flow'] },
+  { field: 'effect_refs', relation: 'leads-to', types: ['attack-action', 'attack-operator'] },
+  { field: 'on_true_refs', relation: 'leads-to', types: ['attack-condition'] },
+  { field: 'on_false_refs', relation: 'leads-to', types: ['attack-condition'] },
+  { field: 'object_ref', relation: 'mentions', types: ['attack-asset'] },
 ];

@@ -1,6 +1,7 @@
 import {
   attackKind,
   attackNumber,
+  frameworkId,
   leadingNumber,
   namesAttack,
   numberInAddress,
@@ -25,15 +26,45 @@ const NAME_FIELDS = [
   'pattern',
 ];
 
+/** Where else the name of nameless objects is looked for: conditions and operators of Attack Flow. */
+const NAME_FIELD_OF_TYPE: ReadonlyMap<string, string> = new Map([
+  ['attack-condition', 'description'],
+  ['attack-operator', 'operator'],
+]);
+
+/** Types of STIX that cite frameworks without being things of them. */
+const CITING_TYPES: ReadonlySet<string> = new Set([
+  'grouping',
+  'identity',
+  'indicator',
+  'infrastructure',
+  'intrusion-set',
+  'location',
+  'malware',
+  'malware-analysis',
+  'note',
+  'observed-data',
+  'opinion',
+  'report',
+  'sighting',
+  'threat-actor',
+  'tool',
+  'vulnerability',
+]);
+
 /** Fields that hold an ATT&CK number and nothing else: OpenCTI's. */
 const NUMBER_FIELDS = ['x_mitre_id'];
 
 /** What an object is called; undefined where facts cannot be about it. */
 export function readEntity(raw: Raw, type: string): EntityDescription | undefined {
   if (NOT_ENTITIES.has(type)) return undefined;
-  const told = nameOf(raw);
+  const told = nameOf(raw, type);
   if (attackKind(type) === undefined)
-    return { name: told, label: ownLabelOf(raw, type), aliases: aliasesOf(raw, told) };
+    return {
+      name: told,
+      label: ownLabelOf(raw, type) || frameworkLabelOf(raw, type),
+      aliases: aliasesOf(raw, told),
+    };
   const named = numberInName(type, told);
   const label = leadingNumber(
     [
@@ -42,13 +73,15 @@ export function readEntity(raw: Raw, type: string): EntityDescription | undefine
       named?.number ?? '',
     ].filter((number) => number !== ''),
   );
+  if (label === '') return { name: told, label: frameworkLabelOf(raw, type), aliases: aliasesOf(raw, told) };
   // A name that repeats the number is told without it, and found by both.
   const name = named?.number === label ? named.name : told;
   return { name, label, aliases: aliasesOf(raw, name, told) };
 }
 
-function nameOf(raw: Raw): string {
-  for (const field of NAME_FIELDS) {
+function nameOf(raw: Raw, type: string): string {
+  const own = NAME_FIELD_OF_TYPE.get(type);
+  for (const field of own === undefined ? NAME_FIELDS : [...NAME_FIELDS, own]) {
     const name = textOf(raw, field).trim();
     if (name !== '') return name;
   }
@@ -68,6 +101,16 @@ function ownLabelOf(raw: Raw, type: string): string {
   return (
     rawsOf(raw, 'external_references')
       .map(attackId)
+      .find((id) => id !== '') ?? ''
+  );
+}
+
+/** The id that another framework gives to an object that ATT&CK does not number: the first told. */
+function frameworkLabelOf(raw: Raw, type: string): string {
+  if (CITING_TYPES.has(type)) return '';
+  return (
+    rawsOf(raw, 'external_references')
+      .map((reference) => frameworkId(textOf(reference, 'source_name'), textOf(reference, 'external_id')))
       .find((id) => id !== '') ?? ''
   );
 }

@@ -20,7 +20,12 @@ const listOf =
     Array.isArray(value) && value.every(check);
 
 /** Fields that are read of every object, and what they must be to be read. */
-const COMMON: readonly (readonly [field: string, check: Check, is: string])[] = [
+const COMMON: readonly (readonly [
+  field: string,
+  check: Check,
+  is: string,
+  types?: readonly string[] | undefined,
+])[] = [
   ['description', isText, 'text'],
   ['external_references', listOf(isRaw), 'a list of objects'],
   ['object_marking_refs', listOf(isText), 'a list of ids'],
@@ -38,24 +43,31 @@ const OF_ENTITIES: typeof COMMON = [
   ...OWN_FIELDS.filter(({ field }) => !COMMON.some(([common]) => common === field)).map(
     ({ field }) => [field, isTextOrTexts, 'text, nor a list of texts'] as const,
   ),
-  ...EMBEDDED_REFERENCES.map(({ field, holds, within }) => {
+  ...EMBEDDED_REFERENCES.map(({ field, holds, within, types }) => {
     const [check, is] =
-      holds === 'text'
+      holds !== undefined
         ? [isText, 'text']
         : within === undefined
           ? [isReference, 'an id']
           : [isRaw, 'an object'];
-    return field.endsWith('_ref')
-      ? ([field, check, is] as const)
-      : ([field, listOf(check), `a list, each entry ${is}`] as const);
+    return field.endsWith('_ref') || field.endsWith('_id')
+      ? ([field, check, is, types] as const)
+      : ([field, listOf(check), `a list, each entry ${is}`, types] as const);
   }),
 ];
 
 const CHECKS_OF_RELATIONSHIPS = checksOf(COMMON);
 const CHECKS_OF_ENTITIES = checksOf([...COMMON, ...OF_ENTITIES]);
 
-function checksOf(rows: typeof COMMON): ReadonlyMap<string, { readonly check: Check; readonly is: string }> {
-  return new Map(rows.map(([field, check, is]) => [field, { check, is }]));
+/** What a field must be, and of which types; of all, where none are named. */
+interface FieldCheck {
+  readonly check: Check;
+  readonly is: string;
+  readonly types: readonly string[] | undefined;
+}
+
+function checksOf(rows: typeof COMMON): ReadonlyMap<string, FieldCheck> {
+  return new Map(rows.map(([field, check, is, types]) => [field, { check, is, types }]));
 }
 
 /** Warns of fields that are not what they should be: the object is kept, nothing is read from them. */
@@ -67,7 +79,8 @@ export function ignoredFields(
   // An object has fewer fields than there are checks.
   for (const field in raw) {
     const row = checks.get(field);
-    if (row !== undefined && raw[field] !== undefined && !row.check(raw[field]))
+    if (row === undefined || row.types?.includes(type) === false) continue;
+    if (raw[field] !== undefined && !row.check(raw[field]))
       issues.add(INTAKE_ISSUES.ignoredField, `\`${field}\` is not ${row.is}.`, { object: id, field });
   }
 }

@@ -1,5 +1,12 @@
 import type { Statement } from '../../facts/index.ts';
-import { killChainNamed, tacticKey, tacticShortName } from '../../threat/index.ts';
+import {
+  attackKey,
+  attackNumber,
+  killChainNamed,
+  tacticKey,
+  tacticShortName,
+  typesOf,
+} from '../../threat/index.ts';
 import { EMBEDDED_REFERENCES, type EmbeddedReference } from './embedded-references.ts';
 import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
 import { isId, type SoundObject } from './sound-object.ts';
@@ -38,12 +45,22 @@ function readEntry(id: string, entry: unknown, row: EmbeddedReference, statement
   if (typeof value !== 'string' || value === '') return;
   const { relation } = row;
   if (row.holds === 'text') statements.push({ relation, subject: id, object: { literal: value } });
-  else if (isId(value))
+  else if (row.holds !== undefined) {
+    const number = numberOf(row.holds, value);
+    if (number !== '') statements.push({ relation, subject: id, object: attackKey(row.holds, number) });
+  } else if (isId(value))
     statements.push(
       row.reversed === true
         ? { relation, subject: value, object: id }
         : { relation, subject: id, object: value },
     );
+}
+
+/** Numbers as the Attack Flow Builder writes them; some are told without their first letters. */
+function numberOf(kind: 'technique' | 'tactic', told: string): string {
+  const [type = ''] = typesOf(kind);
+  const start = kind === 'technique' ? 'T' : 'TA';
+  return attackNumber(type, /^\d/.test(told.trim()) ? `${start}${told.trim()}` : told);
 }
 
 /** A tactic that the delivery does not describe is named by its key: whoever does describe it makes it a fact. */

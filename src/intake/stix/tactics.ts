@@ -33,7 +33,7 @@ export class Tactics {
   find({ killChain, shortName }: Phase): string | undefined {
     return (
       this.#ids.get(`${killChain} ${shortName}`) ??
-      (namesAttack(killChain) ? this.#ids.get(shortName) : undefined)
+      (isMitres(killChain) ? this.#ids.get(shortName) : undefined)
     );
   }
 
@@ -54,6 +54,11 @@ export class Tactics {
     for (const { killChain } of phases) keys.push(`${killChain} ${shortName}`);
     for (const key of keys) if (!this.#ids.has(key) || !isWithdrawn(raw)) this.#ids.set(key, id);
   }
+}
+
+/** ATT&CK, and what MITRE makes in its image: ATLAS. */
+function isMitres(killChain: string): boolean {
+  return killChain.startsWith('mitre-') || namesAttack(killChain);
 }
 
 /** Adds the domain of a matrix to every tactic that it lists. */

@@ -216,8 +216,23 @@ test('any JSON is read without a crash', () => {
 test('codes are unique and of the intake', () => {
   const codes = Object.values(NAVIGATOR_ISSUES).map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
-  expect(codes.every((code) => /^I1(?:5\d|84)$/.test(code))).toBe(true);
+  expect(codes.every((code) => /^I1(?:5\d|23|84)$/.test(code))).toBe(true);
 });
+
+test.for([
+  ['by its domain', { name: 'x', domain: 'atlas-atlas', techniques: [] }],
+  ['by its ids', { name: 'x', domain: 'ours', techniques: [{ techniqueID: 'AML.T9000' }] }],
+] as const)(
+  'a layer of another framework is called so %s, without advice that would make it wrong',
+  ([, layer]) => {
+    const { layers, issues } = readLayers(layer, 'layer.json');
+    expect(layers).toEqual([]);
+    expect(issues.map(({ code, message }) => [code, message])).toEqual([
+      ['I123', 'A layer of ATLAS cannot be drawn.'],
+    ]);
+    expect(issues[0]?.hint).not.toContain('enterprise-attack');
+  },
+);
 
 const shared = new URL('../../../../shared/data/', import.meta.url);
 const isThere = existsSync(shared);

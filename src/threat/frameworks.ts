@@ -1,0 +1,46 @@
+/** A framework beside ATT&CK whose things have ids of their own, by which people ask for them. */
+interface Framework {
+  readonly name: string;
+  /** What the names have under which sources refer to it, and domains of its layers. */
+  readonly named: RegExp;
+  /** Form of its ids; never one that ATT&CK uses for techniques. */
+  readonly id: RegExp;
+}
+
+/** Add a row to let one more be asked for. DISARM is left out: its ids (`T0001`) have the form of ATT&CK's. */
+const FRAMEWORKS: readonly Framework[] = [
+  { name: 'ATLAS', named: /\batlas\b/i, id: /^AML\.(?:TA|T|M|CS)\d{4}(?:\.\d{3})?$/ },
+  { name: 'CAPEC', named: /\bcapec\b/i, id: /^CAPEC-\d{1,5}$/ },
+  {
+    name: 'the Malware Behavior Catalog',
+    named: /\bmbc\b|malware behaviou?r catalog/i,
+    id: /^(?:[BCEFX]|O[BC])\d{4}(?:\.(?:\d{3}|m\d{2}))?$/,
+  },
+  { name: 'FiGHT', named: /\bfight\b/i, id: /^FG[A-Z]{1,3}\d{4}(?:\.\d{3})?$/ },
+  { name: 'NIST SP 800-53', named: /\bnist\b|\b800-53\b/i, id: /^[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?$/ },
+  { name: 'D3FEND', named: /\bd3fend\b/i, id: /^D3-[A-Z0-9]{1,12}$/ },
+  { name: 'Engage', named: /\bengage\b/i, id: /^[ES](?:AC|GO|AP)\d{4}$/ },
+  { name: 'EMB3D', named: /\bemb3d\b/i, id: /^[TMP]ID-\d{2,4}$/ },
+  { name: 'SPARTA', named: /\bsparta\b/i, id: /^[A-Z]{2,4}-\d{4}(?:\.\d{2})?$/ },
+];
+
+/** Longer names are titles of documents. */
+const LONGEST_NAME = 80;
+
+/**
+ * The id that a reference of a source under this name gives to a thing of another framework, as that writes it; empty where the
+ * name is of none, or the id not of its form.
+ */
+export function frameworkId(sourceName: string, id: string): string {
+  const told = id.trim();
+  return frameworkNamed(sourceName)?.id.test(told) === true ? told : '';
+}
+
+/** The framework that a name means, of a source or of the domain of a layer (`atlas-atlas`), or that an id is of; undefined where it is none of those known. */
+export function frameworkOf(name: string, id: string): string | undefined {
+  return (frameworkNamed(name) ?? FRAMEWORKS.find((row) => row.id.test(id)))?.name;
+}
+
+function frameworkNamed(name: string): Framework | undefined {
+  return name.length > LONGEST_NAME ? undefined : FRAMEWORKS.find(({ named }) => named.test(name));
+}
