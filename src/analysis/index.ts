@@ -57,7 +57,7 @@ export type { FieldChange } from './releases/changed-fields.ts'; // a field of a
 export type { RelationChange } from './releases/relation-changes.ts'; // facts told by only one of two releases, counted
 export * from './releases/group-diff.ts'; // what is told of a group in only one of two releases
 export * from './releases/resolution.ts'; // what an id is in another release
-export { crosswalkTarget, loadedTarget } from './releases/release-target.ts'; // a release that ids are carried to
+export { crosswalkTarget, loadedTarget, type OtherReleases } from './releases/release-target.ts'; // a release that ids are carried to
 export * from './releases/migration.ts'; // what came of carrying a document
 export { migrateLayer, type LayerMigration } from './releases/migrate-layer.ts'; // a layer in another release
 export { migrateText, type TextMigration } from './releases/migrate-text.ts'; // a text in another release, the rest untouched

@@ -1,5 +1,5 @@
 import { crosswalkTarget, loadedTarget, migrateLayer, migrateText } from '../analysis/index.ts';
-import type { MigrationEntry, ReleaseTarget } from '../analysis/index.ts';
+import type { MigrationEntry, OtherReleases, ReleaseTarget } from '../analysis/index.ts';
 import { writeLayer, writeLayers } from '../export/index.ts';
 import { FoeprintError, compareReleases, issueOf } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
@@ -38,22 +38,36 @@ export function releaseTarget(base: KnowledgeBase, release: string): ReleaseTarg
       issueOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge to follow ids through.'),
     ]);
   const isLoaded = base.sources().some((source) => source.release === release);
-  return !isLoaded && /^19(?:\.|$)/u.test(release)
-    ? crosswalkTarget(newest, release, loadedAs(base))
-    : loadedTarget(newest, base.view({ release }), release, loadedAs(base));
+  const others = otherReleases(base);
+  return !isLoaded && isByTable(newest, release)
+    ? crosswalkTarget(newest, release, others)
+    : loadedTarget(newest, base.view({ release }), release, others);
 }
 
-/** Views of loaded releases by what layers call them: `14` is the newest 14 that is loaded. */
-function loadedAs(base: KnowledgeBase): (release: string) => KnowledgeView | undefined {
-  return (told) => {
-    const releases = base.sources().flatMap(({ release }) => release ?? []);
-    const found =
-      releases.find((release) => release === told) ??
-      releases
-        .filter((release) => release.split('.')[0] === told)
-        .toSorted(compareReleases)
-        .at(-1);
-    return found === undefined ? undefined : base.view({ release: found });
+/** Our table leads from what came before 19 to any 19: where a later release is the newest, it would say of its ids that 19 had them. */
+function isByTable({ sources }: KnowledgeView, release: string): boolean {
+  const newest = sources.find(({ series }) => series === 'enterprise-attack')?.release ?? '';
+  return majorOf(release) === TABLE_MAJOR && !(majorOf(newest) > TABLE_MAJOR);
+}
+
+const TABLE_MAJOR = 19;
+
+function majorOf(release: string): number {
+  return Number(release.split('.')[0] || Number.NaN);
+}
+
+function otherReleases(base: KnowledgeBase): OtherReleases {
+  const releases = [...new Set(base.sources().flatMap(({ release }) => release ?? []))]
+    .toSorted(compareReleases)
+    .toReversed();
+  return {
+    of(told) {
+      const found =
+        releases.find((release) => release === told) ??
+        releases.find((release) => release.split('.')[0] === told);
+      return found === undefined ? undefined : base.view({ release: found });
+    },
+    all: () => releases.map((release) => base.view({ release })),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import type { Domain } from '../../threat/index.ts';
 import { platformsIn } from './platforms-in.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
+import { tacticsByTechnique } from './tactic-moves.ts';
 
 /**
  * A loaded release as the target. Ids are followed through the revocations that the newest release knows, and from there to the
@@ -20,13 +21,13 @@ import type { ReleaseTarget, Resolution } from './resolution.ts';
  *
  * @param newest the newest release loaded
  * @param target the release to carry to; may be the same view
- * @param before the view of another release, where one of that number is loaded
+ * @param others the other releases that are loaded
  */
 export function loadedTarget(
   newest: KnowledgeView,
   target: KnowledgeView,
   release: string,
-  before: ViewOfRelease = () => undefined,
+  others: OtherReleases = NO_OTHERS,
 ): ReleaseTarget {
   const there = techniquesOf(target);
   const now = newest === target ? there : techniquesOf(newest);
@@ -51,8 +52,17 @@ export function loadedTarget(
         : place(forward);
     },
     tacticsOf: (technique) => there.tactics(technique),
-    tacticsFor: (tactic) => (tactics.has(tactic) ? undefined : OTHER_TACTICS.get(tactic)),
-    ...platformsKnown(target, before),
+    tacticsFor(tactic) {
+      if (tactics.has(tactic)) return undefined;
+      const known = OTHER_TACTICS.get(tactic)?.filter((part) => tactics.has(part)) ?? [];
+      if (known.length > 0) return known;
+      for (const view of others.all()) {
+        const became = tacticsThatBecame(tactic, view, target);
+        if (became !== undefined) return became;
+      }
+      return OTHER_TACTICS.get(tactic);
+    },
+    ...platformsKnown(target, others),
   };
 }
 
@@ -63,7 +73,7 @@ export function loadedTarget(
 export function crosswalkTarget(
   newest: KnowledgeView,
   release: string,
-  before: ViewOfRelease = () => undefined,
+  others: OtherReleases = NO_OTHERS,
 ): ReleaseTarget {
   const now = techniquesOf(newest);
   return {
@@ -76,7 +86,7 @@ export function crosswalkTarget(
     },
     tacticsOf: (technique) => tacticsIn19(technique) ?? now.tactics(technique),
     tacticsFor: (tactic) => TACTICS_SPLIT_19.get(tactic),
-    ...platformsKnown(newest, before),
+    ...platformsKnown(newest, others),
   };
 }
 
@@ -86,18 +96,26 @@ const OTHER_TACTICS: ReadonlyMap<string, readonly string[]> = new Map([
   ...[...TACTICS_SPLIT_19].flatMap(([former, parts]) => parts.map((part) => [part, [former]] as const)),
 ]);
 
-type ViewOfRelease = (release: string) => KnowledgeView | undefined;
+/** Releases that are loaded, whatever the target is. */
+export interface OtherReleases {
+  /** The view of one, by what layers call it: `14` is the newest 14. */
+  of(release: string): KnowledgeView | undefined;
+  /** Views of all, the newest first. */
+  all(): readonly KnowledgeView[];
+}
+
+const NO_OTHERS: OtherReleases = { of: () => undefined, all: () => [] };
 
 function platformsKnown(
   target: KnowledgeView,
-  before: ViewOfRelease,
+  others: OtherReleases,
 ): Pick<ReleaseTarget, 'platformsOf' | 'platformsBefore'> {
   const platformsOf = (domain: Domain): readonly string[] => platformsIn(target, domain);
   return {
     platformsOf,
     platformsBefore(domain, release) {
       if (release === undefined) return undefined;
-      const view = before(release);
+      const view = others.of(release);
       const had = view === undefined ? [] : platformsIn(view, domain);
       const major = Number.parseInt(release, 10);
       if (had.length === 0)
@@ -154,6 +172,36 @@ function shortNameOf(view: KnowledgeView, tactic: number): string {
   const { stored, name } = view.catalogue.entry(tactic);
   const told = stored === undefined ? undefined : view.object(stored).raw['x_mitre_shortname'];
   return typeof told === 'string' ? told : name.toLowerCase().replaceAll(' ', '-');
+}
+
+/**
+ * What a tactic of another release is in the target: the same object under another name, and the tactics that the other release does not
+ * have and that its techniques serve now.
+ *
+ * @returns undefined where the other release does not have it either
+ */
+function tacticsThatBecame(
+  tactic: string,
+  other: KnowledgeView,
+  target: KnowledgeView,
+): readonly string[] | undefined {
+  const former = other.catalogue
+    .ofType(typesOf('tactic'))
+    .find((term) => shortNameOf(other, term) === tactic);
+  if (former === undefined) return undefined;
+  const had = tacticNames(other);
+  const id = other.catalogue.id(former);
+  const [now, before] = [tacticsByTechnique(target), tacticsByTechnique(other)];
+  const moved = new Set(
+    [...before].flatMap(([technique, served]) => (served.has(id) ? [...(now.get(technique) ?? [])] : [])),
+  );
+  return target.catalogue
+    .ofType(typesOf('tactic'))
+    .filter((term) => {
+      const stixId = target.catalogue.id(term);
+      return stixId === id || (moved.has(stixId) && !had.has(shortNameOf(target, term)));
+    })
+    .map((term) => shortNameOf(target, term));
 }
 
 /** Follows an id that is not live: through its revocation, or else to what its text says to use. */

@@ -111,12 +111,18 @@ function newUseOf(
   };
 }
 
-/** Tactics of all three matrices share the short name. */
+/** Initial access in Enterprise, Mobile and ICS: a tactic may be renamed (TA0005 was), its number stays. */
+const INITIAL_ACCESS: ReadonlySet<string> = new Set(['TA0001', 'TA0027', 'TA0108']);
+
+/** By number, or by the short name that all three share. */
 function initialAccessTactics(testimony: Testimony): ReadonlySet<number> {
   const { catalogue } = testimony;
   const tactics = catalogue.ofType(typesOf('tactic')).filter((tactic) => {
     const { stored } = catalogue.entry(tactic);
-    return stored !== undefined && testimony.object(stored).raw['x_mitre_shortname'] === 'initial-access';
+    return (
+      INITIAL_ACCESS.has(catalogue.label(tactic)) ||
+      (stored !== undefined && testimony.object(stored).raw['x_mitre_shortname'] === 'initial-access')
+    );
   });
   return new Set(tactics);
 }
