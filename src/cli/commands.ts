@@ -319,7 +319,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: 'mitigations',
     summary: 'mitigations of a technique, or relevant to a group',
-    arguments: [{ syntax: '<name>', says: 'a technique or a group' }],
+    arguments: [{ syntax: '<name>', says: 'a technique, or a group, threat actor or campaign' }],
     options: [...SELECTION_OPTIONS],
     examples: [
       { line: 'mitigations T1059.003', says: 'what ATT&CK says mitigates it' },
@@ -333,7 +333,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: 'detections',
     summary: 'detection strategies, analytics and log sources for a technique or a group',
-    arguments: [{ syntax: '<name>', says: 'a technique or a group' }],
+    arguments: [{ syntax: '<name>', says: 'a technique, or a group, threat actor or campaign' }],
     options: [...SELECTION_OPTIONS],
     examples: [
       { line: 'detections T1059.003', says: 'the strategy, its analytics, and the logs they look at' },
@@ -346,7 +346,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     summary: 'how a group works: techniques by tactic with score and evidence, software, defences',
     details:
       'Scores: 90 told by a curated source, 60 only derived or told by others, 30 old or withdrawn; values and age are settings. Each technique comes with the dates of its evidence, how many independent sources tell it, what a derived one came through, and the citation to read first.',
-    arguments: [{ syntax: '<group>', says: 'a group by id, name or alias' }],
+    arguments: [{ syntax: '<group>', says: 'a group, threat actor or campaign by id, name or alias' }],
     options: [
       { flags: '--direct', says: 'leave out what only rules know' },
       AS_OF,
@@ -550,7 +550,9 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     summary: 'what groups have in common and what not, tactic by tactic',
     details:
       'Sub-techniques stand under their parents: groups that use different ones meet at the parent, and the table says so.',
-    arguments: [{ syntax: '<group...>', says: 'two or more groups by id, name or alias' }],
+    arguments: [
+      { syntax: '<group...>', says: 'two or more groups, threat actors or campaigns by id, name or alias' },
+    ],
     options: [
       { flags: '--derived', says: 'take in uses that rules derive, marked' },
       { flags: '--as <form>', says: 'as a table; also by the ending of --out', choices: ['csv'] },
@@ -606,7 +608,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     summary: 'how a group evolved: techniques by first report, and what each implied',
     details:
       'A technique stands in the year of the oldest document cited for it. Implications (first in a tactic or on a platform, new route in, rare, no mitigation, no detection, not covered) compare with what was known at the time.',
-    arguments: [{ syntax: '<group>', says: 'a group by id, name or alias' }],
+    arguments: [{ syntax: '<group>', says: 'a group, threat actor or campaign by id, name or alias' }],
     options: [
       { flags: '--since <day>', says: 'only what may have been reported since, e.g. 2024-01-01' },
       { flags: '--since-audit <day>', says: 'rank the control gaps newer than the last audit' },
@@ -636,7 +638,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     summary: 'what groups use, as an ATT&CK Navigator layer with the evidence in each cell',
     details:
       'Layer format 4.5, the same bytes each time. Several groups make one layer; domains are kept apart, and several layers are a list. With --out ending in svg, png or xlsx it is drawn.',
-    arguments: [{ syntax: '[group...]', says: 'groups by id, name or alias' }],
+    arguments: [{ syntax: '[group...]', says: 'groups, threat actors or campaigns by id, name or alias' }],
     options: [
       {
         flags: '--value <value>',

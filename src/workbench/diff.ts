@@ -1,10 +1,10 @@
-import { diffGroup, diffViews } from '../analysis/index.ts';
+import { diffGroup, diffViews, identify } from '../analysis/index.ts';
 import type { GroupDiff, ReleaseDiff } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { readEvidence } from '../intake/index.ts';
-import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { KnowledgeBase, KnowledgeView } from '../knowledge/index.ts';
 import { typesOf } from '../threat/index.ts';
-import { findOne } from './find-one.ts';
+import { findOne, type Found } from './find-one.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
 /** What is different between two releases, over all and for the groups asked about. */
@@ -48,7 +48,7 @@ export function releaseDiff(
         `No series has both ${from} and ${to}${asked === undefined ? '' : ` among ${asked.join(', ')}`}.`,
       ),
     ]);
-  const found = groups.map((name) => findOne(after, name, typesOf('group')));
+  const found = groups.map((name) => findGroupIn(base, after, name));
   return {
     from,
     to,
@@ -60,6 +60,16 @@ export function releaseDiff(
       ...new Set([...before.sources, ...after.sources].flatMap(({ statements }) => statements)),
     ].toSorted(),
   };
+}
+
+/** A group of a release; by a name that only other sources give, as all that is loaded leads there. */
+function findGroupIn(base: KnowledgeBase, release: KnowledgeView, name: string): Found {
+  const types = typesOf('group');
+  if (identify(release.catalogue, name, types).kind !== 'none') return findOne(release, name, types);
+  const view = base.view();
+  const { term, notes } = findOne(view, name, types);
+  const found = release.catalogue.termOf(view.catalogue.id(term));
+  return found === undefined ? findOne(release, name, types) : { term: found, notes };
 }
 
 function seriesOfBoth(base: KnowledgeBase, from: string, to: string): readonly string[] {
