@@ -127,7 +127,7 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
   const asOf = dayOrLastChange(desk, search.asOf);
   const { testimony, lookups, notes } = lookedUpAt(desk)(organisation);
   const all = victimologyIn(desk);
-  const hiding = hidingOf(search.hide ?? [], desk.view.catalogue, desk.view.sources, documentsIn(all));
+  const hiding = hidingOf(search.hide ?? [], testimony, desk.view.sources, documentsIn(all));
   const hearing: Hearing = {
     ...(search.hide === undefined || search.hide.length === 0 ? {} : { hears: hiding.hears }),
     ...(search.asOf === undefined ? {} : { until: asOf }),

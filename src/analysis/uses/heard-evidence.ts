@@ -25,10 +25,11 @@ function heard(
   speaker: number,
   { hears = () => true, until }: Hearing,
 ): readonly Evidence[] {
-  const { source, claimant, extractedBy, citations, firstSeen } = evidence;
+  const { source, claimant, extractedBy, citations, firstSeen, sentence } = evidence;
   const saying = {
     source: source.id,
     speaker,
+    sentence,
     ...(claimant === undefined ? {} : { claimant }),
     ...(extractedBy === undefined ? {} : { extractedBy }),
   };

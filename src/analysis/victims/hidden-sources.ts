@@ -1,5 +1,8 @@
 import type { Source } from '../../facts/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
+import { typesOf } from '../../threat/index.ts';
+import { eachTold } from '../identity/actor-joins.ts';
+import { evidenceOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
 import { EVERYTHING, type Saying } from './victimology.ts';
 
 /** Names of sources that are not to be used, understood. */
@@ -63,18 +66,21 @@ const CAMPAIGNS = new Set(['campaigns', 'attack-campaigns']);
  * Understands names of what is not to be used: id, series, name or file of a source, its kind, a publisher, a claimant, parts of a source (`campaigns`,
  * `attack-text` …), the ATT&CK or STIX id of a campaign or entry, the name or address of a cited document.
  *
+ * An ATT&CK id is that of a thing, whoever tells of it: entries of other sources that have it are hidden too. And what is told of a
+ * hidden thing stays hidden where others repeat it in the same words, of whatever they tell it: a source that copies a text is no second voice.
+ *
  * @param documents names and addresses of all documents that are cited
  */
 export function hidingOf(
   names: readonly string[],
-  catalogue: Catalogue,
+  testimony: Testimony,
   sources: readonly Source[],
   documents: ReadonlySet<string>,
 ): Hiding {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const rows: readonly (readonly [string, readonly Hides[]])[] = names.map((name) => [
     name,
-    hidesOf(name, catalogue, byId, documents),
+    hidesOf(name, testimony, byId, documents),
   ]);
   const hides = rows.flatMap(([, found]) => found);
   return {
@@ -85,10 +91,11 @@ export function hidingOf(
 
 function hidesOf(
   told: string,
-  catalogue: Catalogue,
+  testimony: Testimony,
   sources: ReadonlyMap<string, Source>,
   documents: ReadonlySet<string>,
 ): readonly Hides[] {
+  const { catalogue } = testimony;
   const name = told.trim();
   const plain = plainName(name);
   const found: Hides[] = FAMILIES.filter(({ names }) => names.includes(plain)).map(
@@ -98,8 +105,17 @@ function hidesOf(
   );
   const ids = new Set([...sources.values()].filter((source) => isCalled(source, plain)).map(({ id }) => id));
   if (ids.size > 0) found.push(({ source }) => ids.has(source));
-  const terms = new Set([...catalogue.find(name), ...optional(catalogue.termOf(name))]);
-  if (terms.size > 0) found.push(({ speaker }) => speaker !== undefined && terms.has(speaker));
+  const terms = new Set([
+    ...withId(testimony, [...catalogue.find(attackId(name)), ...campaignsNamed(catalogue, name)]),
+    ...optional(catalogue.termOf(name)),
+  ]);
+  if (terms.size > 0) {
+    const texts = textsOf(testimony, terms);
+    found.push(
+      ({ speaker, sentence = '' }) =>
+        (speaker !== undefined && terms.has(speaker)) || texts.has(wordsOf(sentence)),
+    );
+  }
   if (documents.has(name)) found.push(({ documents: cited }) => cited?.includes(name) === true);
   if (CAMPAIGNS.has(plain)) found.push(campaignsOf(catalogue, plain === 'campaigns' ? undefined : sources));
   return found;
@@ -126,6 +142,49 @@ function campaignsOf(catalogue: Catalogue, sources: ReadonlyMap<string, Source> 
     speaker !== undefined &&
     catalogue.entry(speaker).type === 'campaign' &&
     (sources === undefined || isAttack(sources.get(source)));
+}
+
+/** ATT&CK ids are written in capitals. */
+function attackId(name: string): string {
+  return /^[a-z]{1,3}\d{4}$/iu.test(name) ? name.toUpperCase() : name;
+}
+
+/** Campaigns may be named; of groups and software, names are claims that lead to several. */
+function campaignsNamed(catalogue: Catalogue, name: string): readonly number[] {
+  const types: readonly string[] = typesOf('campaign');
+  return catalogue.named(name).filter((term) => types.includes(catalogue.entry(term).type));
+}
+
+/** Things, and the entries of other sources that have the ATT&CK id of one. */
+function withId({ catalogue, told }: Testimony, terms: readonly number[]): readonly number[] {
+  const labels = new Set(terms.map((term) => catalogue.label(term)).filter((label) => label !== ''));
+  const entries: number[] = [];
+  if (labels.size > 0)
+    eachTold({ catalogue, facts: told }, 'has-attack-id', (entry, literal) => {
+      if (labels.has(catalogue.id(literal))) entries.push(entry);
+    });
+  return [...terms, ...entries];
+}
+
+/** Fewer words than these may be the same by chance. */
+const FEWEST_WORDS = 5;
+
+/** Everything that is told of things, in words. */
+function textsOf(testimony: Testimony, terms: ReadonlySet<number>): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const relation of testimony.told.relations.keys())
+    for (const term of terms)
+      for (const row of toldRowsOf(testimony, relation, term))
+        for (const { sentence } of evidenceOf(testimony, { relation, row })) texts.add(wordsOf(sentence));
+  return new Set([...texts].filter((text) => text.split(' ').length >= FEWEST_WORDS));
+}
+
+/** A text without what sources write differently: case, punctuation, line ends. */
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function optional(term: number | undefined): readonly number[] {

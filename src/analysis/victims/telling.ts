@@ -16,6 +16,8 @@ export interface Telling {
   readonly extractedBy: string;
   /** Newest publication date among the documents cited for it; empty where none is dated. */
   readonly published: string;
+  /** The sentence as told; empty where there is none. */
+  readonly sentence: string;
   /** Names of the documents cited for it, where it was read out of prose: entries cite for all that they say at once. */
   readonly documents: readonly string[];
 }
@@ -38,6 +40,7 @@ export function tellingsOf(testimony: Testimony, { relation, row }: ToldFact): r
       teller: claimant || (source.kind === 'attack' ? MITRE : source.id),
       confidence,
       extractedBy,
+      sentence: evidence.sentence,
       published: dates.at(-1) ?? '',
       documents: extractedBy === '' ? [] : citations.map(({ name }) => name),
     };

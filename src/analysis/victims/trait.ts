@@ -39,6 +39,8 @@ export interface Voice {
   readonly through: readonly string[];
   /** How far what is said of it holds for the group, 0 … 1. */
   readonly trust: number;
+  /** Whether it is an entry that is joined with other groups too: by several ATT&CK ids, or a name that they share. */
+  readonly isShared: boolean;
 }
 
 /** Why a thing is heard; the table {@link VOICES} says how much it is trusted. */

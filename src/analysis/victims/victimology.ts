@@ -40,6 +40,8 @@ export interface Saying {
   readonly speaker?: number;
   /** Names of the documents that are cited for it. */
   readonly documents?: readonly string[];
+  /** The words in which it is told. */
+  readonly sentence?: string;
 }
 
 /** Hears all that is said. */
@@ -53,8 +55,9 @@ export function heardOnly(victimology: Victimology, { hears = EVERYTHING, until 
     groups: victimology.groups.map((victims) => ({
       ...victims,
       claims: victims.claims.filter(
-        ({ published, source, claimant, extractedBy, documents, voice }) =>
-          isEarly(published) && hears({ source, claimant, extractedBy, documents, speaker: voice.term }),
+        ({ published, source, claimant, extractedBy, documents, sentence, voice }) =>
+          isEarly(published) &&
+          hears({ source, claimant, extractedBy, documents, sentence, speaker: voice.term }),
       ),
       reports: victims.reports.filter(
         ({ published, source, campaign, name }) =>
@@ -62,18 +65,24 @@ export function heardOnly(victimology: Victimology, { hears = EVERYTHING, until 
           hears({ source, documents: [name], ...(campaign === undefined ? {} : { speaker: campaign }) }),
       ),
       dates: victims.dates.filter(
-        ({ date, published, source, claimant, extractedBy, documents, voice }) =>
+        ({ date, published, source, claimant, extractedBy, documents, sentence, voice }) =>
           isEarly(date) &&
           isEarly(published) &&
-          hears({ source, claimant, extractedBy, documents, speaker: voice.term }),
+          hears({ source, claimant, extractedBy, documents, sentence, speaker: voice.term }),
       ),
     })),
   };
 }
 
-/** First and last time that a group was seen, of all that is told: `2014`, `2014-05`, `2014-05-11`. */
+/**
+ * First and last time that a group was seen, of all that is told: `2014`, `2014-05`, `2014-05-11`. What is told of an entry that
+ * stands for several groups may be about another of them: it is shown beside, and never is the first or last.
+ */
 export function seenOf({ dates, reports }: GroupVictims): ReturnType<typeof seenSpan> {
-  return seenSpan(dates, reports);
+  return seenSpan(
+    dates.filter(({ voice }) => !voice.isShared),
+    reports,
+  );
 }
 
 /** For every kind, value → the strongest claim of it; empty where nothing is known. */
@@ -107,6 +116,6 @@ export function unknownIn({ groups }: Victimology): UnknownCounts {
     groups.filter(({ claims }) => !claims.some((claim) => claim.kind === kind)).length;
   return {
     ...eachKind(lacking),
-    activity: groups.filter(({ reports, dates }) => reports.length === 0 && dates.length === 0).length,
+    activity: groups.filter((victims) => seenOf(victims).lastSeen === undefined).length,
   };
 }

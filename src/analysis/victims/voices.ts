@@ -28,8 +28,9 @@ export function voicesOf(testimony: Told): ReadonlyMap<number, readonly Voice[]>
   const joins = joinActors(view);
   const sharers = countGroups(joins);
   for (const join of joins) {
-    const by = join.by === 'name' && (sharers.get(join.actor) ?? 0) > 1 ? 'contested-name' : join.by;
-    voices.get(join.group)?.push(voice(join.actor, by, join.through));
+    const isShared = (sharers.get(join.actor) ?? 0) > 1;
+    const by = join.by === 'name' && isShared ? 'contested-name' : join.by;
+    voices.get(join.group)?.push({ ...voice(join.actor, by, join.through), isShared });
   }
   const campaigns = campaignsOf(testimony);
   for (const heard of voices.values()) {
@@ -86,7 +87,7 @@ function idsOf(view: JoinedView, term: number): ReadonlySet<string> {
 }
 
 function voice(term: number, by: VoiceKind, through: readonly string[] = []): Voice {
-  return { term, by, through, trust: TRUST.get(by) ?? 0 };
+  return { term, by, through, trust: TRUST.get(by) ?? 0, isShared: false };
 }
 
 /** For each entry of another source, how many groups it is joined with. */
