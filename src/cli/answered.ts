@@ -2,6 +2,7 @@ import type { Document } from '../export/index.ts';
 import { noticesOf } from '../workbench/index.ts';
 import type { Reading } from '../workbench/index.ts';
 import { EXIT } from './command.ts';
+import { restingOn } from './resting-on.ts';
 import type { Outcome } from './command.ts';
 
 /**
@@ -17,10 +18,20 @@ export function answered<Answer extends object>(
   isEmpty: boolean,
 ): Outcome {
   const notices = noticesOf(reading);
-  const sources = reading.view.sources.map(({ id, name }) => ({ id, name }));
+  const shown = resting(reading, answer);
   return {
-    data: { ...answer, sources, notices },
-    document: () => document(answer, notices),
+    data: shown,
+    reading,
+    document: () => document(shown, notices),
     exitCode: isEmpty ? EXIT.nothing : EXIT.ok,
   };
+}
+
+/** The answer, naming those sources that it rests on where it names all that are in view. */
+function resting<Answer extends object>({ view }: Reading, answer: Answer): Answer {
+  const all = new Set(view.sources.map(({ name }) => name));
+  const told: unknown = Reflect.get(answer, 'sources');
+  if (!Array.isArray(told) || told.length === 0 || !told.every((name) => all.has(name))) return answer;
+  const sources = restingOn(view, JSON.stringify({ ...answer, sources: [] })).map(({ name }) => name);
+  return { ...answer, sources };
 }

@@ -1,4 +1,5 @@
 import type { Home } from '../home/index.ts';
+import type { MarkingLevel } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
 import type { Desk, Reading } from '../workbench/index.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,6 +12,8 @@ export interface Call {
   readonly terminal: Terminal;
   /** Which part of the knowledge is asked about. */
   readonly selection: Selection;
+  /** How far the answer may go at most; undefined where it may hold whatever is stored. */
+  readonly clearance: () => Promise<MarkingLevel | undefined>;
   readonly home: () => Promise<Home>;
   readonly base: () => Promise<KnowledgeBase>;
   /** The knowledge selected. @throws FoeprintError W604 when there is none */

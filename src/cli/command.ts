@@ -1,4 +1,6 @@
-import type { Document, TextOptions } from '../export/index.ts';
+import type { Document, TextForm, TextOptions } from '../export/index.ts';
+import type { MarkingLevel } from '../facts/index.ts';
+import type { Reading } from '../workbench/index.ts';
 import type { Call } from './call.ts';
 
 /** One command as data: help, docs, tests and the parser all read it; the code behind it is loaded when it runs. */
@@ -12,6 +14,8 @@ export interface CommandDeclaration {
   readonly options: readonly OptionDeclaration[];
   /** At least one; shown in `--help` and in the reference. */
   readonly examples: readonly Example[];
+  /** Changes something, and is therefore never run a second time to find out how far its answer may go. */
+  readonly changes?: true;
   readonly load: () => Promise<CommandModule>;
 }
 
@@ -49,12 +53,26 @@ export interface CommandModule {
 export interface Outcome {
   /** The answer as data, for `--json`. */
   readonly data: unknown;
+  /** The knowledge that the answer is given from: its sources and notices are added to the data. */
+  readonly reading?: Reading;
+  /** What the answer says, where the data have more than that, such as a list of all sources, or are none. Default: the data. */
+  readonly content?: unknown;
   /** The answer for people; made only when they are the readers. */
   readonly document?: () => Document;
-  /** The answer in a format of its own (SVG, STIX …), printed as it is whatever the format asked for. */
+  /** The answer in a format of its own (SVG, STIX …), printed whatever the format asked for. */
   readonly text?: string;
-  /** The answer as a binary file; needs `--out`. Wins over all other forms. */
-  readonly bytes?: Uint8Array;
+  /** What format the text has, and so how it says how far it may go; default words, with a line at their head. */
+  readonly textForm?: TextForm;
+  /** The answer as a binary file that says how far it may go, e.g. `TLP:AMBER`; needs `--out`. Wins over all other forms. */
+  readonly bytes?: (marking: string | undefined) => Uint8Array | Promise<Uint8Array>;
+  /** True where the data are what a source told, to be given as they are. */
+  readonly isAsTold?: boolean;
+  /** Said beside the answer. */
+  readonly remarks?: readonly string[];
+  /** Writes what goes beside the answer, once it is known how far that may go; says so to the call that was made. */
+  readonly writeBeside?: (marking: string | undefined, call: Call) => Promise<void>;
+  /** How far it may go at most for what it was made from beside the knowledge: a marked layer, what was just said. */
+  readonly level?: MarkingLevel | undefined;
   /** How the answer reads on a terminal or in a text file, where that is not how its document does. */
   readonly plainText?: (options: TextOptions) => string;
   /** Default {@link EXIT.ok}. */

@@ -100,6 +100,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'sync misp-galaxy', says: 'actors, aliases, victims and motives beside ATT&CK' },
       { line: 'sync --due', says: 'for a scheduler: what has not been asked for lately' },
     ],
+    changes: true,
     load: () => import('./commands/sync.ts'),
   },
   {
@@ -125,6 +126,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'load enterprise-attack-16.1.json.gz', says: 'a release of ATT&CK from a file' },
       { line: 'load - < bundle.json', says: 'from another program' },
     ],
+    changes: true,
     load: () => import('./commands/load.ts'),
   },
   {
@@ -166,6 +168,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'forget report.json', says: 'a report that was loaded by mistake' },
       { line: 'forget --undo report.json', says: 'take that back' },
     ],
+    changes: true,
     load: () => import('./commands/forget.ts'),
   },
   {
@@ -514,6 +517,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     examples: [
       { line: 'playbook init playbook.yaml --org org.yaml', says: 'a playbook for an organisation' },
     ],
+    changes: true,
     load: () => import('./commands/playbook-init.ts'),
   },
   {
@@ -860,6 +864,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       },
       { line: 'assert G0016 targets LU --source "J. Doe"', says: 'a suspicion' },
     ],
+    changes: true,
     load: () => import('./commands/assert.ts'),
   },
   {
@@ -881,6 +886,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     arguments: [{ syntax: '<name>', says: 'short name as `foeprint assertions` lists it, e.g. AS-1A2B3C4D' }],
     options: [],
     examples: [{ line: 'retract AS-1A2B3C4D', says: 'one assertion' }],
+    changes: true,
     load: () => import('./commands/retract.ts'),
   },
   {
@@ -915,6 +921,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
         says: 'for a script',
       },
     ],
+    changes: true,
     load: () => import('./commands/org-init.ts'),
   },
   {
@@ -959,6 +966,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     arguments: [{ syntax: '<file>', says: 'file to write' }],
     options: [],
     examples: [{ line: 'dump knowledge.foeprint', says: 'for a backup, or to carry it elsewhere' }],
+    changes: true,
     load: () => import('./commands/dump.ts'),
   },
   {
@@ -967,6 +975,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     arguments: [{ syntax: '<file>', says: 'file that dump wrote' }],
     options: [{ flags: '--replace', says: 'replace what is stored; without it the home must be empty' }],
     examples: [{ line: 'restore knowledge.foeprint --home ./copy', says: 'into a fresh home' }],
+    changes: true,
     load: () => import('./commands/restore.ts'),
   },
   {

@@ -16,6 +16,11 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
     fallback: 'by the ending of --out, else text',
   },
   { flags: '-o, --out <file>', says: 'write the answer to a file' },
+  {
+    flags: '--tlp <level>',
+    says: 'leave out what is marked above this level: clear, green, amber, amber+strict or red',
+    fallback: 'the setting clearance: red',
+  },
   { flags: '-q, --quiet', says: 'no remarks or progress, only the answer and faults' },
   {
     flags: '--no-color',

@@ -150,6 +150,20 @@ export const CLI_ISSUES = {
     meaning: 'A technique is to be explained that is not among those to be expected.',
     remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
   },
+  noLevel: {
+    code: 'C734',
+    name: 'no-level',
+    severity: 'error',
+    meaning: 'An answer is to be bounded by a level that is none of the Traffic Light Protocol.',
+    remedy: 'Say `--tlp` with clear, green, amber, amber+strict or red.',
+  },
+  markedAbove: {
+    code: 'C735',
+    name: 'marked-above',
+    severity: 'error',
+    meaning: 'A file that is to be used is marked above the level that the answer is bounded by.',
+    remedy: 'Leave it out, or raise `--tlp`.',
+  },
   playbookExists: {
     code: 'C730',
     name: 'playbook-exists',

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { renderMatrixSvg, renderMatrixXlsx } from '../export/index.ts';
+import { markPng, markSvg, renderMatrixSvg, renderMatrixXlsx } from '../export/index.ts';
 import type { MatrixDrawingOptions } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { svgToPng } from '../rasterise/index.ts';
@@ -15,7 +15,7 @@ import { CLI_ISSUES } from './issues.ts';
 export const DRAWING_FORMS = ['svg', 'png', 'xlsx'] as const;
 type DrawingForm = (typeof DRAWING_FORMS)[number];
 
-type Drawn = Pick<Outcome, 'text' | 'bytes'>;
+type Drawn = Pick<Outcome, 'text' | 'textForm' | 'bytes' | 'content'>;
 
 /** The form that `--as` names, or the ending of `--out` does; undefined where neither is a drawing. */
 export function drawingForm(options: CallOptions): DrawingForm | undefined {
@@ -47,11 +47,21 @@ const DRAWERS: Readonly<
     (layers: readonly Layer[], reading: Reading, options: MatrixDrawingOptions) => Drawn | Promise<Drawn>
   >
 > = {
-  svg: (layers, reading, options) => ({ text: drawOne(layers, reading, options) }),
-  png: async (layers, reading, options) => ({ bytes: await svgToPng(drawOne(layers, reading, options)) }),
+  svg: (layers, reading, options) => ({ text: drawOne(layers, reading, options), textForm: 'svg' }),
+  png: (layers, reading, options) => {
+    const svg = drawOne(layers, reading, options);
+    return {
+      content: svg,
+      bytes: async (marking) =>
+        marking === undefined ? await svgToPng(svg) : markPng(await svgToPng(markSvg(svg, marking)), marking),
+    };
+  },
   xlsx: (layers, reading, options) => {
-    const domain = layers[0]?.domain ?? 'enterprise-attack';
-    return { bytes: renderMatrixXlsx(layers, matrixInView(reading, domain), options) };
+    const matrix = matrixInView(reading, layers[0]?.domain ?? 'enterprise-attack');
+    return {
+      content: [layers, matrix],
+      bytes: (marking) => renderMatrixXlsx(layers, matrix, { ...options, marking }),
+    };
   },
 };
 

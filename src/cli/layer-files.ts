@@ -1,16 +1,18 @@
 import { acquire } from '../acquisition/index.ts';
-import { FoeprintError } from '../facts/index.ts';
-import type { Issue } from '../facts/index.ts';
-import { writeLayer, writeLayers } from '../export/index.ts';
+import { FoeprintError, isCleared, issueOf, sayLevel, strictestLevel } from '../facts/index.ts';
+import type { Issue, MarkingLevel } from '../facts/index.ts';
+import { LAYER_MARKING, writeLayer, writeLayers } from '../export/index.ts';
 import { readLayers } from '../intake/index.ts';
+import { isDivider, tlpNamed } from '../threat/index.ts';
 import type { Layer } from '../threat/index.ts';
 import type { Call } from './call.ts';
+import { CLI_ISSUES } from './issues.ts';
 import { remarkIssues } from './remark-issues.ts';
 
 /**
  * The layers of a Navigator file. What is odd about it is remarked upon.
  *
- * @throws FoeprintError A4xx where it cannot be read, I15x where no layer can
+ * @throws FoeprintError A4xx where it cannot be read, I15x where no layer can, C735 where it is marked above the clearance
  */
 export async function layersOf(call: Call, location: string): Promise<readonly Layer[]> {
   const { limits, http } = (await call.home()).configuration.config;
@@ -21,8 +23,30 @@ export async function layersOf(call: Call, location: string): Promise<readonly L
   const issues = readings.flatMap((reading) => reading.issues);
   const layers = readings.flatMap((reading) => reading.layers);
   if (layers.length === 0) throw refusal(issues);
+  refuseMarked(location, levelOfLayers(layers), await call.clearance());
   remarkIssues(call, issues);
   return layers;
+}
+
+/** The strictest level that layers say of themselves; undefined where none says one. */
+export function levelOfLayers(layers: readonly Layer[]): MarkingLevel | undefined {
+  const told = layers.flatMap(({ annotations }) =>
+    annotations.flatMap((entry) =>
+      !isDivider(entry) && entry.name === LAYER_MARKING ? [tlpNamed(entry.value)?.name] : [],
+    ),
+  );
+  return strictestLevel(told);
+}
+
+function refuseMarked(
+  location: string,
+  level: MarkingLevel | undefined,
+  clearance: MarkingLevel | undefined,
+): void {
+  if (level === undefined || isCleared(level, clearance)) return;
+  throw new FoeprintError([
+    issueOf(CLI_ISSUES.markedAbove, `“${location}” is marked ${sayLevel(level)}.`, { file: location }),
+  ]);
 }
 
 function refusal([first, ...others]: readonly Issue[]): Error {

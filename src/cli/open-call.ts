@@ -1,41 +1,138 @@
 import { resolve } from 'node:path';
 import { openDesk, openHome, readRuleSet } from '../home/index.ts';
 import type { Home, RuleSettings } from '../home/index.ts';
-import { FoeprintError, issueOf } from '../facts/index.ts';
+import { FoeprintError, isCleared, issueOf } from '../facts/index.ts';
+import type { MarkingLevel } from '../facts/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
-import type { KnowledgeView, Selection } from '../knowledge/index.ts';
+import { ClearedKnowledge, levelsOf } from '../knowledge/index.ts';
+import type { KnowledgeBase, KnowledgeView, Selection } from '../knowledge/index.ts';
+import { tlpNamed } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../workbench/index.ts';
 import type { Reading } from '../workbench/index.ts';
 import type { Call, CallOptions } from './call.ts';
+import { CLI_ISSUES } from './issues.ts';
 import { remarkIssues } from './remark-issues.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A call, and what to close when it is over. */
 export interface OpenCall {
   readonly call: Call;
+  /**
+   * The same call for somebody cleared less, said nowhere: what would come of it? As of a day where the options say none, since
+   * the last change in view would be another one.
+   */
+  readonly clearedTo: (level: MarkingLevel, asOf?: string) => Call;
+  /** Levels that may be in the answer, from the freest: none where it was not given from stored knowledge. */
+  readonly levels: () => Promise<readonly MarkingLevel[]>;
+  /** How much the clearance leaves out; undefined where nothing is asked to be left out. */
+  readonly leftOut: () => Promise<LeftOut | undefined>;
   readonly close: () => Promise<void>;
 }
 
+/** Objects that are marked above a clearance. */
+export interface LeftOut {
+  readonly objects: number;
+  readonly above: MarkingLevel;
+}
+
 /** Prepares a call. The home is opened when the command first asks for something of it. */
-export function openCall(positional: readonly string[], options: CallOptions, terminal: Terminal): OpenCall {
+export function openCall(
+  positional: readonly string[],
+  options: CallOptions,
+  terminal: Terminal,
+  hasClearance: boolean,
+): OpenCall {
   let opened: Promise<Home> | undefined;
+  let isAnswering = false;
   const home = (): Promise<Home> => (opened ??= openHomeFor(options));
   const selection = selectionOf(options);
-  const base = async () => (await home()).knowledgeBase();
-  const reading = async (): Promise<Reading> => ({ view: notEmpty((await base()).view(selection)) });
-  const desk = async () => {
-    const { view } = await reading();
-    const answering = await openDesk(view, await readRuleSet(await rulesOf(await home(), options)));
-    remarkIssues(
-      { terminal },
-      answering.model.issues.filter(({ code }) => code === REASONING_ISSUES.chainsCut.code),
-    );
-    return answering;
+  const clearance = async (): Promise<MarkingLevel | undefined> => {
+    const asked = hasClearance ? clearanceOf(options) : undefined;
+    const level = asked ?? (await home()).configuration.config.clearance;
+    return level === 'red' ? undefined : level;
+  };
+  const stored = async (): Promise<KnowledgeBase> => {
+    isAnswering = true;
+    return await (await home()).knowledgeBase();
+  };
+  const base = async (): Promise<KnowledgeBase> => cleared(await stored(), await clearance());
+  const callFrom = (given: () => Promise<KnowledgeBase>, said: Terminal): Call => {
+    const reading = async (): Promise<Reading> => ({ view: notEmpty((await given()).view(selection)) });
+    const desk = async () => {
+      const { view } = await reading();
+      const answering = await openDesk(view, await readRuleSet(await rulesOf(await home(), options)));
+      remarkIssues(
+        { terminal: said },
+        answering.model.issues.filter(({ code }) => code === REASONING_ISSUES.chainsCut.code),
+      );
+      return answering;
+    };
+    return {
+      arguments: positional,
+      options,
+      terminal: said,
+      selection,
+      clearance,
+      home,
+      base: given,
+      reading,
+      desk,
+    };
   };
   return {
-    call: { arguments: positional, options, terminal, selection, home, base, reading, desk },
+    call: callFrom(base, terminal),
+    clearedTo: (level, asOf) => ({
+      ...callFrom(async () => cleared(await base(), level), silenced(terminal)),
+      options: asOf === undefined ? options : asOfDay(options, asOf),
+    }),
+    levels: async () => {
+      if (!isAnswering) return [];
+      const most = await clearance();
+      return levelsOf((await base()).sources()).filter((level) => isCleared(level, most));
+    },
+    leftOut: async () => {
+      if (!isAnswering) return undefined;
+      const above = await clearance();
+      if (above === undefined) return undefined;
+      return { objects: (await base()).view(selection).leftOut, above };
+    },
     // A home that could not be opened was complained of where it was asked for.
     close: async () => (await opened?.catch(() => undefined))?.close(),
+  };
+}
+
+/** The options as given, but for the day where they name none. */
+function asOfDay(options: CallOptions, asOf: string): CallOptions {
+  return { ...options, text: (name) => options.text(name) ?? (name === 'asOf' ? asOf : undefined) };
+}
+
+function cleared(base: KnowledgeBase, clearance: MarkingLevel | undefined): KnowledgeBase {
+  return clearance === undefined ? base : new ClearedKnowledge(base, clearance);
+}
+
+/** The level that `--tlp` names. @throws FoeprintError C734 where it names none */
+function clearanceOf(options: CallOptions): MarkingLevel | undefined {
+  const told = options.text('tlp');
+  if (told === undefined) return undefined;
+  const level = tlpNamed(told);
+  if (level !== undefined) return level.name;
+  throw new FoeprintError([
+    issueOf(CLI_ISSUES.noLevel, `“${told}” is no level of the Traffic Light Protocol.`),
+  ]);
+}
+
+/** A terminal that says nothing: nobody asked. */
+function silenced({ width, colors }: Terminal): Terminal {
+  const silent = (): void => undefined;
+  return {
+    width,
+    colors,
+    isInteractive: false,
+    answer: silent,
+    remark: silent,
+    complain: silent,
+    answerBytes: silent,
+    progress: silent,
   };
 }
 

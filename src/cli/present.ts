@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { documentHtml, documentMarkdown, documentText } from '../export/index.ts';
-import type { Document, Style } from '../export/index.ts';
+import { documentHtml, documentMarkdown, documentText, markText } from '../export/index.ts';
+import type { Document, Style, TextForm } from '../export/index.ts';
 import { outFile, STANDARD_OUTPUT, writeAnswer } from './answer-file.ts';
 import type { Call } from './call.ts';
-import type { Outcome } from './command.ts';
 import { harmlessText, jsonText } from './harmless-text.ts';
 import { CLI_ISSUES } from './issues.ts';
+import { markedData, sayLeftOut } from './marked-answer.ts';
+import type { MarkedAnswer, Marking } from './marked-answer.ts';
 import type { Terminal } from './terminal.ts';
 
 const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json'] as const;
@@ -21,11 +22,16 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
   '.pdf': 'pdf',
 };
 
-/** Gives an outcome to its reader: in the format asked for, on standard output or in a file. */
-export async function present(outcome: Outcome, call: Call): Promise<void> {
+/** Gives an answer to its reader: in the format asked for, on standard output or in a file, saying how far it may go. */
+export async function present(answer: MarkedAnswer, call: Call): Promise<void> {
+  const { outcome, marking } = answer;
   const out = outFile(call.options);
   const content =
-    outcome.bytes ?? (await render(outcome, formatOf(call, out), call.terminal, out !== undefined));
+    (await outcome.bytes?.(marking.level)) ??
+    (await render(answer, formatOf(call, out), call.terminal, out !== undefined));
+  await outcome.writeBeside?.(marking.level, call);
+  for (const remark of outcome.remarks ?? []) call.terminal.remark(remark);
+  remarkMarking(answer, call.terminal);
   if (content === '') return;
   if (out !== undefined) {
     await writeAnswer(out, content);
@@ -37,6 +43,15 @@ export async function present(outcome: Outcome, call: Call): Promise<void> {
   )
     call.terminal.answerBytes(content);
   else call.terminal.answer(asText(content));
+}
+
+/** Where the answer itself has no place for it, it is said beside it. */
+function remarkMarking({ outcome, marking }: MarkedAnswer, terminal: Terminal): void {
+  const hasNoPlace = outcome.text !== undefined || outcome.bytes !== undefined;
+  const leftOut = sayLeftOut(marking);
+  if (leftOut !== undefined && hasNoPlace) terminal.remark(leftOut);
+  if (marking.level !== undefined && (hasNoPlace || outcome.isAsTold === true))
+    terminal.remark(`The answer is ${marking.level}.`);
 }
 
 /** @throws FoeprintError C703 for a binary file */
@@ -51,17 +66,30 @@ function formatOf({ options }: Call, out: string | undefined): Format {
 }
 
 async function render(
-  outcome: Outcome,
+  answer: MarkedAnswer,
   format: Format,
   terminal: Terminal,
   isFile: boolean,
 ): Promise<string | Uint8Array> {
-  const { text, data, document, plainText } = outcome;
-  if (text !== undefined) return harmlessText(text);
-  if (format === 'json' || document === undefined) return jsonText(data);
-  if (format !== 'text') return await FORMS[format](document());
+  const { outcome, marking } = answer;
+  const { text, textForm, document, plainText } = outcome;
+  if (text !== undefined) return harmlessText(markedText(text, textForm, marking));
+  if (format === 'json' || document === undefined) return jsonText(markedData(answer));
+  const leftOut = sayLeftOut(marking);
+  const marked = (): Document => ({
+    ...document(),
+    ...(marking.level === undefined ? {} : { marking: marking.level }),
+    ...(leftOut === undefined ? {} : { leftOut }),
+  });
+  if (format !== 'text') return await FORMS[format](marked());
   const options = isFile ? {} : { width: terminal.width, style: styleOf(terminal) };
-  return plainText === undefined ? documentText(document(), options) : plainText(options);
+  if (plainText === undefined) return documentText(marked(), options);
+  return [marking.level, leftOut, plainText(options)].filter((part) => part !== undefined).join('\n\n');
+}
+
+function markedText(text: string, form: TextForm | undefined, { level }: Marking): string {
+  if (level === undefined || text === '') return text;
+  return form === undefined ? `${level}\n\n${text}` : markText(text, form, level);
 }
 
 const FORMS: Readonly<

@@ -10,6 +10,8 @@ import { COMMANDS } from './commands.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { jsonText } from './harmless-text.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
+import { markedAnswer, markedRefusal } from './marked-answer.ts';
+import type { Marking } from './marked-answer.ts';
 import { openCall } from './open-call.ts';
 import type { OpenCall } from './open-call.ts';
 import { present } from './present.ts';
@@ -87,7 +89,8 @@ function addCommand(program: Command, declaration: CommandDeclaration, run: Run)
   program.addCommand(command.copyInheritedSettings(program));
   command.description([declaration.summary, declaration.details].filter(Boolean).join('\n\n')).exitOverride();
   for (const { syntax, says } of declaration.arguments) command.argument(syntax, says);
-  for (const option of [...declaration.options, ...GLOBAL_OPTIONS]) command.addOption(parserOption(option));
+  for (const option of [...declaration.options, ...globalOptionsOf(declaration)])
+    command.addOption(parserOption(option));
   command.addHelpText('after', exampleText(declaration));
   command.action(async (...passed: unknown[]) => {
     const positional = passed.slice(0, declaration.arguments.length).flat();
@@ -97,6 +100,16 @@ function addCommand(program: Command, declaration: CommandDeclaration, run: Run)
       command.opts(),
     );
   });
+}
+
+/** Options that every command takes, but those whose name it uses for something of its own: `assert --tlp` marks what is said. */
+function globalOptionsOf({ options }: CommandDeclaration): readonly OptionDeclaration[] {
+  const own = new Set(options.map(({ flags }) => longName(flags)));
+  return GLOBAL_OPTIONS.filter(({ flags }) => !own.has(longName(flags)));
+}
+
+function longName(flags: string): string {
+  return /--[\w-]+/.exec(flags)?.[0] ?? '';
 }
 
 function exampleText({ examples }: CommandDeclaration): string {
@@ -138,22 +151,31 @@ async function runCommand(
 ): Promise<ExitCode> {
   const options = callOptions(given);
   const terminal = processTerminal({ color: given['color'] !== false, quiet: options.flag('quiet') });
-  const call = openCall(positional, options, terminal);
-  const exitCode = await answer(declaration, call.call, terminal);
+  const hasClearance = globalOptionsOf(declaration).some(({ flags }) => longName(flags) === '--tlp');
+  const call = openCall(positional, options, terminal, hasClearance);
+  const exitCode = await answer(declaration, call, terminal);
   terminal.progress('');
   await closeQuietly(call, terminal);
   return exitCode;
 }
 
-async function answer(declaration: CommandDeclaration, call: Call, terminal: Terminal): Promise<ExitCode> {
+async function answer(
+  declaration: CommandDeclaration,
+  opened: OpenCall,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { call } = opened;
+  let isAnswered = false;
   try {
     await checkAnswerFile(declaration, call.options);
-    const { run } = await declaration.load();
-    const outcome = await run(call);
-    await present(outcome, call);
-    return outcome.exitCode ?? EXIT.ok;
+    const answered = await markedAnswer(declaration, await declaration.load(), opened);
+    isAnswered = true;
+    await present(answered, call);
+    return answered.outcome.exitCode ?? EXIT.ok;
   } catch (error) {
-    return complain(error, call, terminal);
+    // What keeps an answer from being written says nothing of the knowledge.
+    const isRefusal = error instanceof FoeprintError && !isAnswered;
+    return complain(error, call, terminal, isRefusal ? await markedRefusal(declaration, opened, error) : {});
   }
 }
 
@@ -167,13 +189,15 @@ async function closeQuietly({ close }: OpenCall, terminal: Terminal): Promise<vo
 }
 
 /** Says what went wrong: issues for people or as JSON; a fault of our own with its stack, so that it can be reported. */
-function complain(error: unknown, call: Call, terminal: Terminal): ExitCode {
+function complain(error: unknown, call: Call, terminal: Terminal, { level }: Marking): ExitCode {
   if (!(error instanceof FoeprintError)) {
     terminal.complain(inFull(error));
     terminal.complain('This is a fault of Foeprint. Please report it with the lines above.');
     return EXIT.fault;
   }
-  if (call.options.flag('json')) terminal.answer(jsonText({ issues: error.issues }));
+  const marking = level === undefined ? {} : { marking: level };
+  if (call.options.flag('json')) terminal.answer(jsonText({ issues: error.issues, ...marking }));
+  if (level !== undefined) terminal.complain(level);
   terminal.complain(error.issues.map(formatIssue).join('\n'));
   return exitCodeOf(error);
 }

@@ -1,7 +1,7 @@
 import { isWebAddress } from '../acquisition/index.ts';
 import { SOURCE_KINDS } from '../facts/index.ts';
-import type { SourceKind } from '../facts/index.ts';
-import { isFactorName, THREAT_FACTORS } from '../threat/index.ts';
+import type { MarkingLevel, SourceKind } from '../facts/index.ts';
+import { isFactorName, THREAT_FACTORS, tlpNamed } from '../threat/index.ts';
 import type { FactorWeights } from '../threat/index.ts';
 import { GALAXY } from './galaxy-clusters.ts';
 import { resolveLocation } from './resolve-location.ts';
@@ -117,6 +117,12 @@ const ON_OFF = new Map<unknown, boolean>([
   [false, false],
   ['off', false],
 ]);
+
+/** A level of the Traffic Light Protocol, in any of its spellings. */
+export const markingLevel: SettingType<MarkingLevel> = {
+  says: 'clear, green, amber, amber+strict or red',
+  read: (told) => (typeof told === 'string' ? tlpNamed(told)?.name : undefined),
+};
 
 /** A name → number from 0 to 1; those of several files are taken together. */
 export const weights: SettingType<Readonly<Record<string, number>>> = {

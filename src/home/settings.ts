@@ -1,5 +1,6 @@
 import type { HttpPolicy, Limits } from '../acquisition/index.ts';
 import { ATTACK_INDEX, DEFAULT_HTTP, DEFAULT_LIMITS } from '../acquisition/index.ts';
+import type { MarkingLevel } from '../facts/index.ts';
 import { THREAT_FACTORS } from '../threat/index.ts';
 import type { FactorWeights } from '../threat/index.ts';
 import { GALAXY_ADDRESS } from './galaxy-clusters.ts';
@@ -8,6 +9,7 @@ import {
   address,
   factorWeights,
   locations,
+  markingLevel,
   names,
   number,
   size,
@@ -16,6 +18,9 @@ import {
   weights,
   wholeNumber,
 } from './setting.ts';
+
+/** Nothing is marked above it. */
+const EVERYTHING: MarkingLevel = 'red';
 
 const ENTERPRISE: readonly SourceSetting[] = [{ name: 'enterprise' }];
 
@@ -104,6 +109,13 @@ export const SETTINGS = {
     default: {},
     meaning: `What factors weigh in the ranking of groups for an organisation (\`foeprint threats\`), by name, where they shall not weigh what they do by default: ${THREAT_FACTORS.map(({ name, weight }) => `${name} ${weight}`).join(', ')}. 0 leaves a factor out.`,
   },
+  clearance: {
+    path: 'clearance',
+    type: markingLevel,
+    default: EVERYTHING,
+    meaning:
+      'Strictest level of the Traffic Light Protocol that answers may rest on (`clear`, `green`, `amber`, `amber+strict`, `red`); what is marked above it is left out and counted. `--tlp` says otherwise for one answer. With `red` nothing is left out.',
+  },
   maximumBytes: {
     path: 'limits.maximumBytes',
     type: size(DEFAULT_LIMITS.maximumBytes),
@@ -165,6 +177,8 @@ export interface Config {
   readonly score: ScoreSettings;
   /** factor → weight, of those that are set. */
   readonly threats: { readonly weights: FactorWeights };
+  /** Strictest level that answers may rest on; with `red` nothing is left out. */
+  readonly clearance: MarkingLevel;
   readonly limits: Limits;
   readonly http: HttpPolicy;
 }
@@ -205,6 +219,7 @@ export function arrangeConfig(of: <Value>(setting: Setting<Value>) => Value): Co
       legacyAfterYears: of(SETTINGS.scoreLegacyAfterYears),
     },
     threats: { weights: of(SETTINGS.threatWeights) },
+    clearance: of(SETTINGS.clearance),
     limits: {
       maximumBytes: of(SETTINGS.maximumBytes),
       maximumRatio: of(SETTINGS.maximumRatio),

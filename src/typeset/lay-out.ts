@@ -75,6 +75,7 @@ function laidOut(
   setText(document.title, LOOKS.title, 'H1', setting);
   flow.space(8);
   if (document.lead !== undefined) setText(document.lead, LOOKS.lead, 'P', setting);
+  if (document.leftOut !== undefined) setText(document.leftOut, LOOKS.lead, 'P', setting);
   flow.space(14);
   const numbers = setContents(entries, setting);
   setBlocks(document.blocks, setting);
@@ -181,7 +182,10 @@ function sayMissing(missing: ReadonlySet<string>): readonly string[] {
   ];
 }
 
-/** Title above every page but the first; first notice and page number below. None of it is part of the text. */
+/**
+ * How far the document may go, at the head and foot of every page; title above every page but the first; first notice and page
+ * number below. None of it is part of the text.
+ */
 function furniture(
   document: Document,
   index: number,
@@ -193,10 +197,19 @@ function furniture(
   const notice = decoration(document.notices[0] ?? '', pen, FRAME_WIDTH - width - 24, 2);
   const below = PAGE.height - 40;
   return [
+    ...markings(document, pen),
     ...(index === 0 ? [] : above(decoration(document.title, pen, FRAME_WIDTH, 1))),
     ...notice.map((line, at) => textMark(line, FRAME.left, below + at * LOOKS.furniture.leading)),
     ...(number === undefined ? [] : [textMark(number, FRAME.right - width, below)]),
   ];
+}
+
+function markings({ marking }: Document, pen: Pen): readonly Page['marks'][number][] {
+  if (marking === undefined) return [];
+  const within: Part = { type: 'P', within: undefined };
+  const line = lineOf(runsOfText(oneLine(marking), LOOKS.marking, within, pen), pen);
+  const left = (PAGE.width - line.width) / 2;
+  return [textMark(line, left, 22), textMark(line, left, PAGE.height - 16)];
 }
 
 function above(titles: readonly Line[]): readonly Page['marks'][number][] {

@@ -30,6 +30,7 @@ export const LOOKS = {
   code: { face: 'code', size: 8.4, leading: 11.6, color: INK.text },
   caption: { face: 'regular', size: 8.8, leading: 12, color: INK.muted },
   notice: { face: 'regular', size: 7.8, leading: 10.8, color: INK.muted },
+  marking: { face: 'bold', size: 9, leading: 12, color: INK.text },
   furniture: { face: 'regular', size: 7.5, leading: 10, color: INK.muted },
 } as const satisfies Readonly<Record<string, Look>>;
 

@@ -61,7 +61,7 @@ declare global {
   }
 }
 
-function opened({ title }: Document, { fonts }: Faces, { language, madeAt }: Imprint): Pdf {
+function opened({ title, marking }: Document, { fonts }: Faces, { language, madeAt }: Imprint): Pdf {
   const pdf = new PdfWriter({
     size: [PAGE.width, PAGE.height],
     margin: 0,
@@ -75,6 +75,7 @@ function opened({ title }: Document, { fonts }: Faces, { language, madeAt }: Imp
       Creator: 'Foeprint',
       Producer: 'Foeprint',
       CreationDate: madeAt,
+      ...(marking === undefined ? {} : { Keywords: oneLine(marking), Subject: oneLine(marking) }),
     },
   });
   for (const [name, font] of Object.entries(fonts)) pdf.registerFont(name, font);

@@ -3,9 +3,10 @@ import { isRelationship } from '../export/index.ts';
 import type { DerivedFact, FactEnds, FactPremise } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { markingsOf } from '../intake/index.ts';
-import type { KnowledgeView } from '../knowledge/index.ts';
+import type { KnowledgeView, StoredObject } from '../knowledge/index.ts';
 import { countProofs, sayFact } from '../reasoning/index.ts';
 import type { FactRef, Model } from '../reasoning/index.ts';
+import { markingOfLevel, tlpOfMarking } from '../threat/index.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-one.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
@@ -56,7 +57,7 @@ function derivedRelations(model: Model, asked: readonly string[]): readonly stri
 function describer(desk: Desk): (fact: FactRef) => DerivedFact {
   const { model, view } = desk;
   const credibility = credibilityOf(model);
-  const markings = markingsUnder(model, (fact) => toldMarkings(view, fact));
+  const markings = markingsUnder(model, toldMarkings(view));
   return (fact) => {
     const { count, isExact } = countProofs(model, fact);
     const terms = model.terms(fact);
@@ -87,8 +88,34 @@ function endsOf({ model, view }: Desk, fact: FactRef): FactEnds {
   return { relation: fact.relation, subject, object };
 }
 
-function toldMarkings(view: KnowledgeView, fact: FactRef): readonly string[] {
-  return originsOf(view, fact).flatMap((origin) => markingsOf(view.object(origin).raw));
+/**
+ * Markings of a told fact: of the objects that tell it, of the things that it is about, and of what they are called by in the very
+ * telling, for it is by that object that the thing is known to be meant.
+ */
+function toldMarkings(view: KnowledgeView): (fact: FactRef) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  const markingsOfThing = (id: string): readonly string[] => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const found = view.versions(id).slice(0, 1).flatMap(markingsOfObject);
+    known.set(id, found);
+    return found;
+  };
+  return (fact) => {
+    const columns = view.facts.relations.get(fact.relation)?.columns ?? [];
+    const ends = columns.map((column) => view.catalogue.id(column[fact.row] ?? -1));
+    const tellers = originsOf(view, fact).map((origin) => view.object(origin));
+    const named = tellers.flatMap(({ raw }) => [raw['source_ref'], raw['target_ref']]);
+    const ids = [...ends, ...named].filter((id) => typeof id === 'string');
+    return [...tellers.flatMap(markingsOfObject), ...[...new Set(ids)].flatMap(markingsOfThing)];
+  };
+}
+
+/** Markings of an object; its level by OASIS's marking, since it may bear it by one of its own or by a label. */
+function markingsOfObject({ raw, level }: StoredObject): readonly string[] {
+  const markings = markingsOf(raw);
+  const isSaid = level === undefined || markings.some((id) => tlpOfMarking(id)?.name === level);
+  return isSaid ? markings : [...markings, markingOfLevel(level)];
 }
 
 /** Stored numbers of the objects that tell a fact. */

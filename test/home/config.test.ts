@@ -46,6 +46,7 @@ rules:
   weights: { use-through-software: 0.5 }
 score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 }
 threats: { weights: { country: 2, supply-chain: 0 } }
+clearance: TLP:GREEN
 limits: { maximumBytes: 100 MiB, maximumRatio: 50, maximumFiles: 9 }
 http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
 `);
@@ -69,6 +70,7 @@ http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, max
     },
     score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 },
     threats: { weights: { country: 2, 'supply-chain': 0 } },
+    clearance: 'green',
     limits: { maximumBytes: 104_857_600, maximumRatio: 50, maximumFiles: 9 },
     http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 },
   });

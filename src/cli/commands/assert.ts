@@ -1,5 +1,6 @@
 import { assertFact } from '../../home/index.ts';
 import { assertionId, assertionLabel } from '../../intake/index.ts';
+import { tlpNamed } from '../../threat/index.ts';
 import { assertionReport } from '../../report/index.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
@@ -26,5 +27,9 @@ export async function run({ arguments: words, options, home }: Call): Promise<Ou
   ]);
   const assertion = await assertFact(await home(), fields);
   const told = { label: assertionLabel(assertionId(assertion)), ...assertion };
-  return { data: { assertion: told }, document: () => assertionReport('Asserted', told) };
+  return {
+    data: { assertion: told },
+    document: () => assertionReport('Asserted', told),
+    level: tlpNamed(assertion.tlp)?.name,
+  };
 }

@@ -1,6 +1,6 @@
 import { EXPECTED_ORDERS } from '../../threat/index.ts';
 import type { ExpectedAnswer } from '../../analysis/index.ts';
-import { expectedCsv, expectedXlsx } from '../../export/index.ts';
+import { expectedCsv, expectedXlsx, markText } from '../../export/index.ts';
 import { expectationReport, expectedReport } from '../../report/index.ts';
 import { expectedLayers, expectedTechniques, findTechnique } from '../../workbench/index.ts';
 import type { Desk, ExpectedSearch } from '../../workbench/index.ts';
@@ -36,11 +36,29 @@ export async function run(call: Call): Promise<Outcome> {
   const explained = options.text('explain');
   if (explained !== undefined) return explain(knowledge, all, explained);
   const limited = { ...all, techniques: all.techniques.slice(0, options.number('limit')) };
-  const layer = options.text('layer');
-  if (layer !== undefined) await writeBeside(call, layer, layersText(expectedLayers(knowledge, limited)));
   const shown = { ...all, techniques: all.techniques.slice(0, options.number('limit') ?? SHOWN) };
   const outcome = answered(knowledge, shown, expectedReport, all.techniques.length === 0);
-  return { ...outcome, ...(await inForm(call, knowledge, limited)) };
+  return {
+    ...outcome,
+    ...layerBeside(call, knowledge, limited),
+    ...(await inForm(call, knowledge, limited)),
+  };
+}
+
+/** The layer that `--layer` names; what it says is compared as well, since it may say more than the answer. */
+function layerBeside(
+  call: Call,
+  knowledge: Desk,
+  answer: ExpectedAnswer,
+): Pick<Outcome, 'content' | 'writeBeside'> {
+  const file = call.options.text('layer');
+  if (file === undefined) return {};
+  const text = layersText(expectedLayers(knowledge, answer));
+  return {
+    content: [answer, text],
+    writeBeside: async (marking, asked) =>
+      writeBeside(asked, file, marking === undefined ? text : markText(text, 'layer', marking)),
+  };
 }
 
 /** The answer as the form that `--as` or the ending of `--out` names; nothing where it names none. */
@@ -48,10 +66,10 @@ async function inForm(
   { options }: Call,
   knowledge: Desk,
   answer: ExpectedAnswer,
-): Promise<Pick<Outcome, 'text' | 'bytes'>> {
+): Promise<Pick<Outcome, 'text' | 'textForm' | 'bytes' | 'content'>> {
   const form = answerForm(options);
-  if (form === 'csv') return { text: expectedCsv(answer) };
-  if (form === 'xlsx') return { bytes: expectedXlsx(answer) };
+  if (form === 'csv') return { text: expectedCsv(answer), textForm: 'csv' };
+  if (form === 'xlsx') return { bytes: (marking) => expectedXlsx(answer, marking) };
   if (form !== 'svg' && form !== 'png') return {};
   return await drawLayers(form, expectedLayers(knowledge, answer), knowledge, options);
 }

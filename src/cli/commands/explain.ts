@@ -25,7 +25,7 @@ export async function run({ arguments: [first = '', second = ''], options, desk 
   const graph = options.choice('graph', ['mermaid', 'svg', 'json']);
   const [explanation] = answer.explanations;
   if (graph !== undefined && explanation !== undefined)
-    return { ...outcome, text: GRAPHS[graph](explanation) };
+    return { ...outcome, text: GRAPHS[graph](explanation), textForm: graph };
   return {
     ...outcome,
     plainText: (layout) =>

@@ -21,7 +21,7 @@ function derived(desk: Desk, options: CallOptions): Outcome {
   const facts = derivedFacts(desk, { relations: options.texts('relation'), of: options.texts('of') });
   const at = options.text('at') ?? newestLoading(desk);
   const text = derivedBundle({ facts, at, include: markingObjects(desk, facts) });
-  return { data: undefined, text, exitCode: facts.length === 0 ? EXIT.nothing : EXIT.ok };
+  return { data: undefined, text, textForm: 'stix', exitCode: facts.length === 0 ? EXIT.nothing : EXIT.ok };
 }
 
 /** The definitions of the markings that the facts carry: whoever reads the bundle alone must see what they say. */

@@ -7,7 +7,7 @@ import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { drawLayers, drawingForm } from '../layer-drawings.ts';
-import { layersOf } from '../layer-files.ts';
+import { layersOf, levelOfLayers } from '../layer-files.ts';
 import { remarkIssues } from '../remark-issues.ts';
 import { WORKBENCH_ISSUES, tacticsInView } from '../../workbench/index.ts';
 
@@ -27,8 +27,9 @@ export async function run(call: Call): Promise<Outcome> {
     throw first === undefined ? new TypeError('no layer, no issue') : new FoeprintError([first, ...others]);
   remarkIssues(call, issues);
   const form = drawingForm(options);
-  if (form === undefined) return { data: undefined, text: writeLayer(layer) };
-  return { data: undefined, ...(await drawLayers(form, [layer], await reading(), options)) };
+  const level = levelOfLayers(operands.map((operand) => operand.layer));
+  if (form === undefined) return { data: undefined, level, text: writeLayer(layer), textForm: 'layer' };
+  return { data: undefined, level, ...(await drawLayers(form, [layer], await reading(), options)) };
 }
 
 /** What the matrix in view says of tactics, where it matters; undefined where nothing is loaded. */

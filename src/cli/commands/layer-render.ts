@@ -2,7 +2,7 @@ import type { Layer } from '../../threat/index.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { drawLayers, drawingForm } from '../layer-drawings.ts';
-import { layersOf } from '../layer-files.ts';
+import { layersOf, levelOfLayers } from '../layer-files.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const {
@@ -13,6 +13,7 @@ export async function run(call: Call): Promise<Outcome> {
   const layers = chosen(await layersOf(call, file), options.text('layer'));
   return {
     data: undefined,
+    level: levelOfLayers(layers),
     ...(await drawLayers(drawingForm(options) ?? 'svg', layers, await reading(), options)),
   };
 }

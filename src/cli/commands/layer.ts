@@ -10,15 +10,20 @@ import { drawLayers, drawingForm } from '../layer-drawings.ts';
 import { layersOf, layersText } from '../layer-files.ts';
 
 export async function run(call: Call): Promise<Outcome> {
-  const { options, desk, terminal } = call;
+  const { options, desk } = call;
   const { layers, notes } = await madeLayers(call);
-  for (const note of notes) terminal.remark(note);
   const exitCode = layers.length === 0 ? EXIT.nothing : EXIT.ok;
   const form = drawingForm(options);
   if (form !== undefined && layers.length > 0) {
-    return { data: undefined, exitCode, ...(await drawLayers(form, layers, await desk(), options)) };
+    return {
+      data: undefined,
+      content: layers,
+      exitCode,
+      remarks: notes,
+      ...(await drawLayers(form, layers, await desk(), options)),
+    };
   }
-  return { data: undefined, exitCode, text: layersText(layers) };
+  return { data: undefined, exitCode, remarks: notes, text: layersText(layers), textForm: 'layer' };
 }
 
 async function madeLayers(call: Call): Promise<LayersAnswer> {

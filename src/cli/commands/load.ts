@@ -1,7 +1,7 @@
 import { isCaseFile, loadCaseFile, loadSource } from '../../home/index.ts';
 import type { LoadReport } from '../../home/index.ts';
 import { loadReport } from '../../report/index.ts';
-import { SOURCE_KINDS } from '../../facts/index.ts';
+import { SOURCE_KINDS, strictestLevel } from '../../facts/index.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { derivedAfterLoading, exitCodeOfLoading, remarksAfterLoading, showProgress } from '../loading.ts';
@@ -28,5 +28,6 @@ export async function run(call: Call): Promise<Outcome> {
     data: { reports, derived, remarks },
     document: () => loadReport(reports, derived, remarks),
     exitCode: exitCodeOfLoading(call, reports),
+    level: strictestLevel(reports.flatMap(({ ingested }) => ingested.map(({ source }) => source.level))),
   };
 }

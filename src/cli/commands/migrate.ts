@@ -33,7 +33,6 @@ export async function run(call: Call): Promise<Outcome> {
     migrated.flatMap((document) => (document.isRefused === true ? document.issues : [])),
   );
   const into = options.text('into');
-  if (into !== undefined) await writeAll(into, files, migrated);
   const answer = {
     to,
     documents: migrated.map(withoutText),
@@ -43,6 +42,8 @@ export async function run(call: Call): Promise<Outcome> {
   const counts = migrationCounts(answer);
   return {
     data: { ...answer, counts },
+    content: [answer.documents, migrated.map(({ text }) => text)],
+    ...(into === undefined ? {} : { writeBeside: async () => writeAll(into, files, migrated) }),
     document: () => migrationReport(answer),
     exitCode: exitCodeOf(migrated, counts, options.flag('strict')),
   };

@@ -3,7 +3,8 @@ import type { PlaybookFile } from '../../home/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { playbookReport } from '../../report/index.ts';
 import { comparePlaybookRuns, DEFAULT_PLAYBOOK, runPlaybook } from '../../workbench/index.ts';
-import type { Playbook } from '../../workbench/index.ts';
+import { tlpNamed } from '../../threat/index.ts';
+import type { Playbook, PlaybookRun } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
 import { EXIT } from '../command.ts';
 import type { Outcome } from '../command.ts';
@@ -31,13 +32,32 @@ export async function run(call: Call): Promise<Outcome> {
     ...(coverage === undefined ? {} : { coverage }),
   });
   const kept = options.text('saveRun');
-  if (kept !== undefined) await writeBeside(call, kept, `${JSON.stringify(ran, undefined, 1)}\n`);
   const changes = before === undefined ? undefined : comparePlaybookRuns(before, ran);
   return {
     data: changes === undefined ? ran : { ...ran, changes },
+    content: [resultOf(ran), changes],
+    level: before?.marking === undefined ? undefined : tlpNamed(before.marking)?.name,
+    ...(kept === undefined
+      ? {}
+      : {
+          writeBeside: async (marking, asked) =>
+            writeBeside(
+              asked,
+              kept,
+              `${JSON.stringify(marking === undefined ? ran : { ...ran, marking }, undefined, 1)}\n`,
+            ),
+        }),
     document: () => playbookReport(ran, changes),
     exitCode: ran.ranking.length === 0 ? EXIT.nothing : EXIT.ok,
   };
+}
+
+/** What a run comes to, without what it lists of all that was in view: sources, their notices, how often rules applied. */
+function resultOf(ran: PlaybookRun): unknown {
+  const { knowledge: _sources, notices: _notices, steps, playbook, ...result } = ran;
+  // The day that it is as of is the same, but may be told by the playbook or be the last change.
+  const { asOf: _day, ...asked } = playbook;
+  return { ...result, playbook: asked, steps: steps.filter(({ step }) => step !== 'method') };
 }
 
 /** @throws FoeprintError C720 where neither the command line nor the playbook names one */

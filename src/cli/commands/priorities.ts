@@ -31,6 +31,6 @@ export async function run(call: Call): Promise<Outcome> {
   const isEmpty = answer.rankings.every(({ of }) => of === 0);
   return inForm(answered(knowledge, answer, prioritiesReport, isEmpty), options, {
     csv: () => ({ text: prioritiesCsv(answer) }),
-    xlsx: () => ({ bytes: prioritiesXlsx(answer) }),
+    xlsx: () => ({ bytes: (marking) => prioritiesXlsx(answer, marking) }),
   });
 }

@@ -15,6 +15,6 @@ export async function run({ arguments: [name = ''], options, desk, home }: Call)
   });
   return inForm(answered(knowledge, answer, profileReport, answer.techniques.length === 0), options, {
     csv: () => ({ text: profileCsv(answer) }),
-    xlsx: () => ({ bytes: profileXlsx(answer) }),
+    xlsx: () => ({ bytes: (marking) => profileXlsx(answer, marking) }),
   });
 }

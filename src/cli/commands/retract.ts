@@ -1,4 +1,5 @@
 import { retractAssertion } from '../../home/index.ts';
+import { tlpNamed } from '../../threat/index.ts';
 import { assertionReport } from '../../report/index.ts';
 import { findAssertion } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
@@ -13,5 +14,6 @@ export async function run({ arguments: [name = ''], home, reading }: Call): Prom
   return {
     data: { retracted: true, assertion },
     document: () => assertionReport('Taken back', assertion),
+    level: tlpNamed(assertion.tlp)?.name,
   };
 }

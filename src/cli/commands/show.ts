@@ -6,6 +6,6 @@ import type { Outcome } from '../command.ts';
 
 export async function run({ arguments: [name = ''], options, reading }: Call): Promise<Outcome> {
   const knowledge = await reading();
-  if (options.flag('raw')) return { data: showRaw(knowledge, name) };
+  if (options.flag('raw')) return { data: showRaw(knowledge, name), isAsTold: true };
   return answered(knowledge, show(knowledge, name), showReport, false);
 }

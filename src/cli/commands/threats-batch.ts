@@ -34,6 +34,7 @@ export async function rankBatch(call: Call, file: string, config: Config): Promi
   return {
     data: undefined,
     text: lines.map((line) => `${line}\n`).join(''),
+    textForm: 'json-lines',
     exitCode: failed > 0 ? EXIT.input : events.length === 0 ? EXIT.nothing : EXIT.ok,
   };
 }

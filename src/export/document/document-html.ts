@@ -4,7 +4,7 @@ import { manyLines, oneLine } from '../layout/one-line.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, Heading, ListItem, Table } from './document.ts';
 import { headingAnchors } from './heading-anchors.ts';
-import { HTML_STYLE } from './html-style.ts';
+import { HTML_STYLE, MARKING_STYLE } from './html-style.ts';
 import { pieces, plain, type Content, type Inline } from './inline.ts';
 
 export interface HtmlOptions {
@@ -21,6 +21,7 @@ export interface HtmlOptions {
 export function documentHtml(document: Document, options: HtmlOptions = {}): string {
   const anchors = headingAnchors(document.blocks);
   const title = escapeHtml(oneLine(document.title));
+  const isMarked = document.marking !== undefined || document.leftOut !== undefined;
   return `${[
     '<!doctype html>',
     `<html lang="${escapeHtml(options.language ?? 'en')}">`,
@@ -32,18 +33,21 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
     '<meta name="referrer" content="no-referrer">',
     '<meta name="generator" content="Foeprint">',
     `<title>${title}</title>`,
-    `<style>${HTML_STYLE}</style>`,
+    `<style>${HTML_STYLE}${isMarked ? MARKING_STYLE : ''}</style>`,
     '</head>',
     '<body>',
+    ...marking(document),
     '<header>',
     `<h1>${title}</h1>`,
     ...(document.lead === undefined ? [] : [`<p class="lead">${inlines(document.lead)}</p>`]),
+    ...(document.leftOut === undefined ? [] : [`<p class="left-out">${inlines(document.leftOut)}</p>`]),
     '</header>',
     ...contents(anchors),
     '<main>',
     ...document.blocks.map((one) => block(one, anchors)),
     '</main>',
     ...footer(document.notices),
+    ...marking(document),
     '</body>',
     '</html>',
   ].join('\n')}\n`;
@@ -115,6 +119,11 @@ function contents(anchors: Anchors): readonly string[] {
       `<li class="level-${one.level}"><a href="#${escapeHtml(anchor)}">${escapeHtml(oneLine(plain(one.content)))}</a></li>`,
   );
   return ['<nav aria-label="Contents">', '<ul>', ...entries, '</ul>', '</nav>'];
+}
+
+/** How far the page may go: at its head and foot; on paper, on every page. */
+function marking({ marking: told }: Document): readonly string[] {
+  return told === undefined ? [] : [`<p class="marking">${escapeHtml(oneLine(told))}</p>`];
 }
 
 function footer(notices: readonly string[]): readonly string[] {

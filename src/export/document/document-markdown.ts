@@ -12,13 +12,17 @@ import { pieces, plain, type Content, type Inline } from './inline.ts';
  * stay text. Drawings appear as Mermaid diagrams where they have one. Ends with a line feed.
  */
 export function documentMarkdown(document: Document): string {
+  const marking = document.marking === undefined ? [] : [[`**${escapeMarkdown(document.marking)}**`]];
   const parts: readonly Lines[] = [
+    ...marking,
     [`# ${inlines(document.title)}`],
     ...(document.lead === undefined ? [] : [[inlines(document.lead)]]),
+    ...(document.leftOut === undefined ? [] : [[`*${escapeMarkdown(document.leftOut)}*`]]),
     ...document.blocks.map(block),
     ...(document.notices.length === 0
       ? []
       : [['---'], ...document.notices.map((notice) => [inlines(notice)])]),
+    ...marking,
   ];
   return `${separated(parts).join('\n')}\n`;
 }

@@ -29,9 +29,12 @@ export interface DocumentTextOptions {
  */
 export function documentText(document: Document, options: DocumentTextOptions = {}): string {
   const { width = 100, style = PLAIN_STYLE } = options;
+  const marking = document.marking === undefined ? [] : [[[span(oneLine(document.marking), 'warning')]]];
   const lines = separated([
+    ...marking,
     underlined(spans(document.title), width, '═'),
     ...(document.lead === undefined ? [] : [wrap(spans(document.lead), width)]),
+    ...(document.leftOut === undefined ? [] : [wrap([span(document.leftOut, 'warning')], width)]),
     ...document.blocks.map((one) => block(one, width)),
     ...document.notices.map((notice) => wrap([span(oneLine(notice), 'muted')], width)),
   ]);

@@ -11,6 +11,10 @@ export interface Document {
   readonly blocks: readonly Block[];
   /** Copyright and licence statements of the sources quoted; stand at the end. */
   readonly notices: readonly string[];
+  /** How far it may go, e.g. `TLP:AMBER`; stands at its head and foot, and on every page. Absent where it bears no marking. */
+  readonly marking?: string;
+  /** What is left out of it because it may not go as far; stands under the title. */
+  readonly leftOut?: string;
 }
 
 /** The kinds of block; each form renders every one. */

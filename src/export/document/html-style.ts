@@ -82,3 +82,14 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;
+
+/** Style of what says how far a page may go: bars at head and foot, on paper at head and foot of every page. */
+export const MARKING_STYLE = `
+body > .marking { margin: 0 0 1.5rem; padding: 0.3rem 0.8rem; background: #000000; color: #ffffff; font-weight: 700; text-align: center; }
+body > footer + .marking, body > main + .marking { margin: 1.5rem 0 0; }
+.left-out { color: var(--muted); font-style: italic; }
+@media print {
+  body > .marking { position: fixed; top: 0; left: 0; right: 0; margin: 0; padding: 0; background: none; color: #000000; font-size: 8pt; }
+  body > footer + .marking, body > main + .marking { top: auto; bottom: 0; margin: 0; }
+}
+`;

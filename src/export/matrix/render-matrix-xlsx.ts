@@ -25,6 +25,8 @@ export interface MatrixWorkbookOptions {
   readonly colors?: ColorChoice;
   /** Copyright statements; default {@link ATTACK_NOTICE}. */
   readonly notices?: readonly string[];
+  /** How far it may go, e.g. `TLP:AMBER`. */
+  readonly marking?: string | undefined;
 }
 
 /**
@@ -42,6 +44,7 @@ export function renderMatrixXlsx(
 ): Uint8Array {
   for (const layer of layers) checkDrawable(layer, matrix);
   return writeWorkbook({
+    marking: options.marking,
     sheets: [...layers.map((layer) => matrixSheet(layer, matrix, options)), listSheet(layers, matrix)],
   });
 }

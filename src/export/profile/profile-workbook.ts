@@ -6,8 +6,9 @@ import { PROFILE_HEADS, profileRows } from './profile-table.ts';
 import { dayOf, sayThing } from './wording.ts';
 
 /** A profile as an Excel file: a sheet each for techniques, software, campaigns, mitigations and detection strategies. */
-export function profileXlsx(profile: Profile): Uint8Array {
+export function profileXlsx(profile: Profile, marking?: string): Uint8Array {
   return writeWorkbook({
+    marking,
     sheets: [
       tableSheet('Techniques', PROFILE_HEADS, profileRows(profile)),
       tableSheet(

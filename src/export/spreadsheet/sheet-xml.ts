@@ -7,7 +7,7 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const LONGEST_TEXT = 32_767;
 
 /** A sheet as `xl/worksheets/sheetN.xml`; the parts in the order that the format demands. */
-export function sheetXml(sheet: Sheet, styles: CellStyles, isFirst: boolean): string {
+export function sheetXml(sheet: Sheet, styles: CellStyles, isFirst: boolean, marking?: string): string {
   return element(
     'worksheet',
     { xmlns: MAIN },
@@ -16,7 +16,8 @@ export function sheetXml(sheet: Sheet, styles: CellStyles, isFirst: boolean): st
       columnsXml(sheet.widths) +
       element('sheetData', {}, sheet.rows.map((row, index) => rowXml(row, index, styles)).join('')) +
       filterXml(sheet) +
-      mergedXml(sheet.merged ?? []),
+      mergedXml(sheet.merged ?? []) +
+      headerXml(marking),
   );
 }
 
@@ -83,6 +84,13 @@ function filterXml({ filterRow, widths, rows }: Sheet): string {
     lastColumn: widths.length - 1,
   };
   return element('autoFilter', { ref: rangeName(range) });
+}
+
+/** What stands above and below every printed page; an ampersand would begin a code. */
+function headerXml(marking: string | undefined): string {
+  if (marking === undefined) return '';
+  const text = `&C${xmlText(marking.replaceAll('&', ' '))}`.replace('&C', '&amp;C');
+  return element('headerFooter', {}, element('oddHeader', {}, text) + element('oddFooter', {}, text));
 }
 
 function mergedXml(ranges: readonly CellRange[]): string {

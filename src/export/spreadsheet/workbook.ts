@@ -2,6 +2,8 @@
 export interface Workbook {
   /** One or more. */
   readonly sheets: readonly Sheet[];
+  /** How far it may go, e.g. `TLP:AMBER`: at head and foot of what is printed, and in the properties. Absent: no marking. */
+  readonly marking?: string | undefined;
 }
 
 export interface Sheet {

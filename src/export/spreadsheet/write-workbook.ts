@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { cellStyles } from './cell-styles.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { sheetNames, type Workbook } from './workbook.ts';
-import { element, xmlPart } from '../escape/xml.ts';
+import { element, xmlPart, xmlText } from '../escape/xml.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -17,12 +17,14 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * marked as quoted, so that it stays text when somebody edits the cell.
  */
 export function writeWorkbook(workbook: Workbook): Uint8Array {
+  const { marking } = workbook;
   const styles = cellStyles();
   const names = sheetNames(workbook.sheets.map(({ name }) => name));
-  const sheets = workbook.sheets.map((sheet, index) => sheetXml(sheet, styles, index === 0));
+  const sheets = workbook.sheets.map((sheet, index) => sheetXml(sheet, styles, index === 0, marking));
   const parts = {
-    '[Content_Types].xml': contentTypes(sheets.length),
-    '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
+    '[Content_Types].xml': contentTypes(sheets.length, marking !== undefined),
+    '_rels/.rels': packageRelationships(marking !== undefined),
+    ...(marking === undefined ? {} : { [PROPERTIES]: propertiesXml(marking) }),
     'xl/workbook.xml': workbookXml(names),
     'xl/_rels/workbook.xml.rels': relationships([
       ...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
@@ -36,6 +38,31 @@ export function writeWorkbook(workbook: Workbook): Uint8Array {
   return zipSync(Object.fromEntries(files), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
+/** Where a file says what it is. */
+const PROPERTIES = 'docProps/core.xml';
+const CORE = `${PACKAGE}/metadata/core-properties`;
+
+/** Keywords and description are what file managers and Excel show of a file. */
+function propertiesXml(marking: string): string {
+  return element(
+    'cp:coreProperties',
+    { 'xmlns:cp': CORE, 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
+    element('dc:description', {}, xmlText(marking)) + element('cp:keywords', {}, xmlText(marking)),
+  );
+}
+
+function packageRelationships(hasProperties: boolean): string {
+  const office = relationship(1, `${OFFICE}/officeDocument`, 'xl/workbook.xml');
+  const properties = hasProperties
+    ? relationship(2, `${PACKAGE}/relationships/metadata/core-properties`, PROPERTIES)
+    : '';
+  return element('Relationships', { xmlns: `${PACKAGE}/relationships` }, office + properties);
+}
+
+function relationship(number: number, type: string, target: string): string {
+  return element('Relationship', { Id: `rId${number}`, Type: type, Target: target });
+}
+
 function workbookXml(names: readonly string[]): string {
   const sheets = names.map((name, index) =>
     element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` }),
@@ -44,13 +71,11 @@ function workbookXml(names: readonly string[]): string {
 }
 
 function relationships(targets: readonly (readonly [kind: string, target: string])[]): string {
-  const list = targets.map(([kind, target], index) =>
-    element('Relationship', { Id: `rId${index + 1}`, Type: `${OFFICE}/${kind}`, Target: target }),
-  );
+  const list = targets.map(([kind, target], index) => relationship(index + 1, `${OFFICE}/${kind}`, target));
   return element('Relationships', { xmlns: `${PACKAGE}/relationships` }, list.join(''));
 }
 
-function contentTypes(sheets: number): string {
+function contentTypes(sheets: number, hasProperties: boolean): string {
   const list = [
     element('Default', {
       Extension: 'rels',
@@ -59,6 +84,14 @@ function contentTypes(sheets: number): string {
     element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
     part('workbook', 'sheet.main'),
     part('styles', 'styles'),
+    ...(hasProperties
+      ? [
+          element('Override', {
+            PartName: `/${PROPERTIES}`,
+            ContentType: 'application/vnd.openxmlformats-package.core-properties+xml',
+          }),
+        ]
+      : []),
     ...Array.from({ length: sheets }, (_, index) => part(`worksheets/sheet${index + 1}`, 'worksheet')),
   ];
   return element('Types', { xmlns: `${PACKAGE}/content-types` }, list.join(''));

@@ -49,8 +49,9 @@ export function expectedCsv(answer: ExpectedAnswer): string {
 }
 
 /** What is to be expected as an Excel file: techniques, what each group adds, tactics, groups, techniques elsewhere. */
-export function expectedXlsx(answer: ExpectedAnswer): Uint8Array {
+export function expectedXlsx(answer: ExpectedAnswer, marking?: string): Uint8Array {
   return writeWorkbook({
+    marking,
     sheets: [
       tableSheet('Techniques', EXPECTED_HEADS, expectedRows(answer)),
       tableSheet(

@@ -67,8 +67,9 @@ export function prioritiesCsv({ rankings }: Pick<PrioritiesTable, 'rankings'>): 
 }
 
 /** The same as an Excel file: for each kind a sheet of defences and one of what nothing answers; what was taken off. */
-export function prioritiesXlsx({ rankings, takenOff }: PrioritiesTable): Uint8Array {
+export function prioritiesXlsx({ rankings, takenOff }: PrioritiesTable, marking?: string): Uint8Array {
   return writeWorkbook({
+    marking,
     sheets: [
       ...rankings.flatMap((ranking) => [
         tableSheet(`${ranking.kind[0]?.toUpperCase() ?? ''}${ranking.kind.slice(1)}`, HEADS, rowsOf(ranking)),

@@ -27,6 +27,8 @@ export interface PlaybookRun {
   readonly ranking: readonly RankedInRun[];
   readonly notes: readonly string[];
   readonly notices: readonly string[];
+  /** How far it may go, e.g. `TLP:AMBER`; written into runs that are kept. */
+  readonly marking?: string;
 }
 
 /** A source that was in view. */

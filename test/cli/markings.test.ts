@@ -1,0 +1,355 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { markingOfLevel } from '../../src/threat/index.ts';
+import { bundle, idOf, labelled, object, relationship, type Told } from '../support/fictional.ts';
+import { readPdf } from '../support/read-pdf.ts';
+import { runFoeprint } from '../support/run-foeprint.ts';
+import { NO_CONFIG } from '../support/sample-home.ts';
+import { DOOR, FERRY, HERON, KNOCK, shore } from '../support/shore.ts';
+import { keptFolder } from '../support/temporary-folder.ts';
+
+/* Hunts what is marked TLP:RED through every command and every form that it answers in. */
+
+const folder = keptFolder();
+const path = (file: string): string => join(folder.path, file);
+const run = (...words: readonly string[]) =>
+  runFoeprint(...words, '--home', path('home'), '--config', NO_CONFIG);
+
+const RED = markingOfLevel('red');
+const red: Told = { object_marking_refs: [RED] };
+
+/** Each stands only in what is marked red: a group, a sentence, a cited document, a report, a case, what a case says. */
+const SECRETS = [
+  'Velvet Numbat',
+  'moonlit sentence',
+  'Hidden Almanac',
+  'Night Shift',
+  'CASE-77',
+  'whispered sentence',
+];
+
+const NUMBAT = idOf('intrusion-set', 500);
+const PLACE = idOf('location', 501);
+
+beforeAll(async () => {
+  const cited = {
+    source_name: 'Hidden Almanac',
+    description: 'Almanac. (2024, May 1). Hidden Almanac.',
+    url: 'https://almanac.example/x',
+  };
+  const told = {
+    description: 'A moonlit sentence. (Citation: Hidden Almanac)',
+    external_references: [cited],
+    ...red,
+  };
+  const feed = bundle(
+    labelled('intrusion-set', 500, 'G9500', 'Velvet Numbat', red),
+    object('location', 501, { name: 'Luxembourg', country: 'LU' }),
+    relationship(510, HERON, 'uses', KNOCK, told),
+    relationship(512, NUMBAT, 'uses', DOOR),
+    relationship(513, NUMBAT, 'uses', FERRY),
+    relationship(514, HERON, 'targets', PLACE, told),
+    relationship(515, NUMBAT, 'targets', PLACE),
+  );
+  const report = bundle(
+    object('report', 502, { name: 'Night Shift', ...red }),
+    relationship(520, HERON, 'uses', DOOR),
+  );
+  // The shore's matrix, as that of the domain that layers are of.
+  const known = JSON.stringify(bundle(...shore())).replace(
+    '"external_id":"shore"',
+    '"external_id":"enterprise-attack"',
+  );
+  writeFileSync(path('shore.json'), known);
+  writeFileSync(path('feed.json'), JSON.stringify(feed));
+  writeFileSync(path('report.json'), JSON.stringify(report));
+  for (const file of ['shore.json', 'feed.json', 'report.json'])
+    expect(await run('load', path(file))).toMatchObject({ exitCode: 0 });
+  const said = [
+    'Example Heron',
+    'targets',
+    'LU',
+    '--source',
+    'CASE-77',
+    '--sentence',
+    'A whispered sentence.',
+  ];
+  expect(await run('assert', ...said, '--tlp', 'red')).toMatchObject({ exitCode: 0 });
+  // What is drawn from marked layers.
+  expect(await run('layer', 'G9001', '-o', path('heron.json'))).toMatchObject({ exitCode: 0 });
+  writeFileSync(
+    path('org.yaml'),
+    'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n',
+  );
+  writeFileSync(path('events.jsonl'), '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n');
+});
+
+const ORG = ['--org', 'ORGANISATION'];
+const organisation = (): readonly string[] => ['--org', path('org.yaml')];
+const DOCUMENT = ['text', 'json', 'md', 'html', 'pdf'] as const;
+type Form = (typeof DOCUMENT)[number] | 'csv' | 'xlsx' | 'svg' | 'png' | 'layer' | 'mermaid' | 'graph';
+
+/** How each command is asked, and in which forms it answers; what changes or knows nothing of the knowledge is not here. */
+const ASKED: Readonly<
+  Record<string, readonly (readonly [words: readonly string[], forms: readonly Form[]])[]>
+> = {
+  status: [[[], DOCUMENT]],
+  sources: [[[], DOCUMENT]],
+  list: [[['groups'], DOCUMENT]],
+  show: [
+    [['G9001'], DOCUMENT],
+    [['Velvet Numbat'], DOCUMENT],
+    [['Velvet Numbat', '--raw'], ['text']],
+    [['Velvet Numbats'], ['text', 'json']],
+  ],
+  search: [
+    [['moonlit'], DOCUMENT],
+    [['whispered'], DOCUMENT],
+  ],
+  groups: [
+    [['-k', 'fish', '-k', 'moonlit', '--any'], DOCUMENT],
+    [['--country', 'LU'], DOCUMENT],
+  ],
+  techniques: [
+    [['G9001'], DOCUMENT],
+    [[], DOCUMENT],
+    [['Velvet Numbat', '--derived'], DOCUMENT],
+  ],
+  explain: [
+    [
+      ['G9001', 'T9004'],
+      [...DOCUMENT, 'mermaid', 'svg', 'graph'],
+    ],
+  ],
+  mitigations: [
+    [['G9001'], DOCUMENT],
+    [['Velvet Numbat'], DOCUMENT],
+  ],
+  detections: [
+    [['G9001'], DOCUMENT],
+    [['Velvet Numbat'], DOCUMENT],
+  ],
+  profile: [
+    [['G9001'], [...DOCUMENT, 'csv', 'xlsx']],
+    [['Velvet Numbat'], [...DOCUMENT, 'csv', 'xlsx']],
+  ],
+  victims: [
+    [['G9001'], DOCUMENT],
+    [[], DOCUMENT],
+  ],
+  threats: [
+    [ORG, DOCUMENT],
+    [[...ORG, '--explain', 'G9001', '--all'], DOCUMENT],
+    [[...ORG, '--what-if'], DOCUMENT],
+    [['--batch', 'EVENTS'], ['text']],
+  ],
+  expect: [
+    [ORG, [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],
+    [[...ORG, '--explain', 'T9001'], DOCUMENT],
+  ],
+  priorities: [[ORG, [...DOCUMENT, 'csv', 'xlsx']]],
+  playbook: [[ORG, DOCUMENT]],
+  compare: [
+    [
+      ['G9001', 'Velvet Numbat'],
+      [...DOCUMENT, 'csv'],
+    ],
+  ],
+  overlap: [[['groups'], [...DOCUMENT, 'csv', 'svg']]],
+  timeline: [
+    [
+      ['G9001', '--derived'],
+      [...DOCUMENT, 'csv', 'svg'],
+    ],
+  ],
+  layer: [
+    [
+      ['G9001', '--derived'],
+      ['layer', 'svg', 'png', 'xlsx'],
+    ],
+  ],
+  'layer combine': [
+    [
+      ['a', 'a=LAYER'],
+      ['layer', 'svg', 'png', 'xlsx'],
+    ],
+  ],
+  'layer render': [[['LAYER'], ['svg', 'png', 'xlsx']]],
+  walkthrough: [[['-k', 'fish', '-k', 'moonlit', '--any'], DOCUMENT]],
+  rules: [[[], DOCUMENT]],
+  query: [[['uses(G, T)', '--explain'], DOCUMENT]],
+  aliases: [[['Velvet Numbat'], DOCUMENT]],
+  assertions: [[[], DOCUMENT]],
+  export: [[['derived'], ['text']]],
+  dump: [[[], ['text']]],
+  diff: [],
+  migrate: [],
+};
+
+/** Commands that change something of the user's, or say nothing of the knowledge. */
+const OTHERS = [
+  'sync',
+  'load',
+  'forget',
+  'assert',
+  'retract',
+  'restore',
+  'config',
+  'org init',
+  'org check',
+  'playbook init',
+];
+
+test('every command is hunted through, or says nothing of the knowledge', () => {
+  expect([...Object.keys(ASKED), ...OTHERS].toSorted()).toEqual(COMMANDS.map(({ name }) => name).toSorted());
+});
+
+/** Options that ask for a form, and the ending of the file. */
+const OPTIONS: Readonly<Record<Form, readonly string[]>> = {
+  text: [],
+  json: ['--json'],
+  md: ['-o', 'FILE.md'],
+  html: ['-o', 'FILE.html'],
+  pdf: ['-o', 'FILE.pdf'],
+  csv: ['--as', 'csv'],
+  xlsx: ['-o', 'FILE.xlsx'],
+  svg: ['-o', 'FILE.svg'],
+  png: ['-o', 'FILE.png'],
+  layer: ['-o', 'FILE.json'],
+  mermaid: ['--graph', 'mermaid'],
+  graph: ['--graph', 'json'],
+};
+
+/** All that a reader of an answer sees: what is printed, and what stands in the file. */
+async function answerOf(command: string, words: readonly string[], form: Form, ...more: readonly string[]) {
+  const file = path('answer');
+  const options = form === 'svg' && command === 'explain' ? ['--graph', 'svg'] : OPTIONS[form];
+  const filled = [...words, ...options, ...more, ...(command === 'dump' ? ['FILE.jsonl.gz'] : [])].map(
+    (word) =>
+      word
+        .replace('FILE', file)
+        .replace('LAYER', path('heron.json'))
+        .replace('EVENTS', path('events.jsonl'))
+        .replace('ORGANISATION', path('org.yaml')),
+  );
+  const written = filled.find((word) => word.startsWith(`${file}.`));
+  if (written !== undefined) rmSync(written, { force: true });
+  const { exitCode, out, err } = await run(...command.split(' '), ...filled);
+  const isThere = written !== undefined && existsSync(written);
+  const text = isThere ? await textIn(written) : '';
+  return { exitCode, text: `${out}\n${err}\n${text}`, said: isThere ? text : out };
+}
+
+async function textIn(file: string): Promise<string> {
+  const bytes = new Uint8Array(readFileSync(file));
+  if (file.endsWith('.pdf')) {
+    const { pages, decoration } = await readPdf(bytes);
+    return [...pages, ...decoration].join('\n');
+  }
+  if (file.endsWith('.xlsx'))
+    return Object.values(unzipSync(bytes))
+      .map((part) => strFromU8(part))
+      .join('\n');
+  if (file.endsWith('.gz')) return strFromU8((await import('node:zlib')).gunzipSync(bytes));
+  return new TextDecoder('latin1').decode(bytes);
+}
+
+const secretsIn = (text: string): readonly string[] => {
+  const plain = text.replaceAll(/\s+/g, ' ');
+  return SECRETS.filter((secret) => plain.includes(secret));
+};
+
+const CASES = Object.entries(ASKED).flatMap(([command, ways]) =>
+  ways.flatMap(([words, forms]) => forms.map((form) => [command, words, form] as const)),
+);
+
+test.for(CASES)(
+  '%s %j as %s says red where it shows what is red, and nothing of it to others',
+  async ([command, words, form]) => {
+    const all = await answerOf(command, words, form);
+    const shown = secretsIn(all.text);
+    const isMarked = /TLP:RED/.test(all.text) || all.said.includes(RED);
+    expect({ shown, isMarked: isMarked || shown.length === 0 }).toEqual({ shown, isMarked: true });
+    for (const level of ['green', 'TLP:AMBER']) {
+      const cleared = await answerOf(command, words, form, '--tlp', level);
+      expect(secretsIn(withoutQuestion(cleared.text, words))).toEqual([]);
+      expect(cleared.exitCode).toBeLessThan(70);
+    }
+  },
+);
+
+/** What the question itself says is no answer. */
+function withoutQuestion(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => (word.startsWith('-') ? rest : rest.replaceAll(`“${word}”`, '')), text);
+}
+
+test('what is red is shown to whoever may see it', async () => {
+  const shown = new Set<string>();
+  for (const [command, words] of [
+    ['status', []],
+    ['list', ['groups']],
+    ['profile', ['G9001']],
+    ['explain', ['G9001', 'T9004']],
+    ['assertions', []],
+  ] as const)
+    for (const secret of secretsIn((await answerOf(command, words, 'text', '--tlp', 'red')).text))
+      shown.add(secret);
+  expect([...shown].toSorted()).toEqual(SECRETS.toSorted());
+});
+
+test('an answer that rests on nothing marked bears no marking, and names no red source', async () => {
+  for (const words of [
+    ['techniques', 'G9003'],
+    ['mitigations', 'T9001.001'],
+    ['explain', 'G9002', 'T9008'],
+    ['profile', 'G9002'],
+  ]) {
+    const { out } = await run(...words, '--json');
+    expect({ words, shown: secretsIn(out), marking: out.includes('"marking"') }).toEqual({
+      words,
+      shown: [],
+      marking: false,
+    });
+  }
+});
+
+test('what is left out is counted', async () => {
+  const { out } = await run('techniques', 'G9001', '--json', '--tlp', 'green');
+  expect(JSON.parse(out)).toMatchObject({ leftOut: { objects: 9, above: 'TLP:GREEN' } });
+  const { out: text } = await run('techniques', 'G9001', '--tlp', 'green');
+  expect(text).toContain('objects marked above TLP:GREEN are left out.');
+});
+
+test('what is written beside an answer says how far it may go, and that it was written is said', async () => {
+  const beside = async (command: string, option: string, ...more: readonly string[]) => {
+    const { err } = await run(command, ...organisation(), option, path('beside.json'), ...more);
+    expect(err).toContain('Written to');
+    return readFileSync(path('beside.json'), 'utf8');
+  };
+  for (const [command, option] of [
+    ['expect', '--layer'],
+    ['playbook', '--save-run'],
+  ] as const) {
+    const all = await beside(command, option);
+    expect({ command, isMarked: all.includes('TLP:RED') }).toEqual({ command, isMarked: true });
+    expect(secretsIn(await beside(command, option, '--tlp', 'amber'))).toEqual([]);
+  }
+});
+
+test('a level that is none is refused', async () => {
+  expect(await run('status', '--tlp', 'mauve')).toMatchObject({ exitCode: 2 });
+  expect((await run('status', '--tlp', 'mauve')).err).toContain('C734');
+});
+
+test('a marked layer is not drawn for whoever is not cleared for it', async () => {
+  expect(readFileSync(path('heron.json'), 'utf8')).toContain('TLP:RED');
+  const refused = await run('layer', 'render', path('heron.json'), '--tlp', 'amber');
+  expect({ ...refused, isTold: refused.err.includes('C735') }).toMatchObject({
+    exitCode: 2,
+    out: '',
+    isTold: true,
+  });
+});
