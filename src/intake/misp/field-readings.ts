@@ -1,5 +1,5 @@
 import type { Statement } from '../../facts/index.ts';
-import { motiveNamed } from '../../threat/index.ts';
+import { killChainNamed, motiveNamed, tacticKey, tacticShortName } from '../../threat/index.ts';
 import { placeOf, saysNothing, sectorsOf, victimsOf, type NamedThing } from '../named-things.ts';
 
 /** What one text of a field says: a relation to a named thing or to a literal. */
@@ -108,6 +108,12 @@ export const CAMPAIGN_FIELDS: readonly FieldReading[] = [
   { field: 'last_seen', reads: literal('last-seen', dayOf) },
 ];
 
+/** Fields of the things of MITRE's frameworks. */
+export const MITRE_FIELDS: readonly FieldReading[] = [
+  { field: 'mitre_platforms', reads: literal('on-platform') },
+  { field: 'kill_chain', reads: tactic },
+];
+
 /** Fields of malware clusters. */
 export const SOFTWARE_FIELDS: readonly FieldReading[] = [
   ...ACTOR_FIELDS.filter(({ field }) => field.startsWith('cfr-') || field === 'country'),
@@ -120,6 +126,14 @@ export const SOFTWARE_FIELDS: readonly FieldReading[] = [
 function techniqueId(text: string): readonly Saying[] {
   const id = /\bT\d{4}(?:\.\d{3})?\b/.exec(text)?.[0];
   return id === undefined ? [] : literal('uses-attack-id')(id);
+}
+
+/** `mitre-attack:initial-access`, in between sometimes a domain, names a tactic that only ATT&CK describes. */
+function tactic(text: string): readonly Saying[] {
+  const [killChain = '', ...names] = text.split(':');
+  const name = names.at(-1) ?? '';
+  if (killChain === '' || name === '') return [];
+  return [{ relation: 'in-tactic', object: tacticKey(killChainNamed(killChain), tacticShortName(name)) }];
 }
 
 /** The day of a timestamp. */

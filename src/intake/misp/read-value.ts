@@ -1,5 +1,17 @@
-import type { DeliveredObject, EntityDescription, Statement } from '../../facts/index.ts';
-import { countryNamed } from '../../threat/index.ts';
+import {
+  IDENTIFIED_BY,
+  type DeliveredObject,
+  type EntityDescription,
+  type Statement,
+} from '../../facts/index.ts';
+import {
+  attackKey,
+  attackKind,
+  attackNumber,
+  countryNamed,
+  frameworkId,
+  numberInName,
+} from '../../threat/index.ts';
 import { claimObject, type Claim } from '../claim.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
@@ -58,7 +70,7 @@ export function readValue(
     ...referenceClaims(value, cluster, siblings, issues),
     ...mentionClaims(value),
   ];
-  const object = valueObject(value, things);
+  const object = valueObject(value, cluster, things);
   return [
     object,
     ...things.flatMap(({ objects }) => objects.filter(({ id }) => id !== value.id)),
@@ -79,16 +91,20 @@ function proseOf(
   return readProse({ series, object, name, aliases: synonymsOf(meta), ...by });
 }
 
-function valueObject(value: ClusterValue, things: readonly NamedThing[]): DeliveredObject {
+function valueObject(
+  value: ClusterValue,
+  cluster: ClusterType,
+  things: readonly NamedThing[],
+): DeliveredObject {
   const { raw, id, type, name } = value;
-  const entity = entityOf(value);
+  const entity = cluster.isNumbered === true ? numberedEntity(value) : entityOf(value);
   return {
     id,
     type,
     version: TOLD,
     raw,
     entity,
-    statements: wholesOf(value, things),
+    statements: [...wholesOf(value, things), ...identityOf(value, cluster, entity)],
     ...(raw['revoked'] === true ? { withdrawn: 'revoked' as const } : {}),
     text: { title: name, body: searchedBody(value, entity) },
   };
@@ -102,6 +118,30 @@ function entityOf({ meta, name, type, series }: ClusterValue): EntityDescription
   return country === undefined
     ? { name, label: '', aliases }
     : { name, label: country.code, aliases: [country.alpha3, ...aliases] };
+}
+
+/** A thing of a framework: its number in `external_id`, and behind the name (`Wily Weasel - G9001`), which is also known without it. */
+function numberedEntity({ meta, name, type, series }: ClusterValue): EntityDescription {
+  const told = textOf(meta, 'external_id');
+  const named = numberInName(type, name);
+  const label = attackNumber(type, told) || (named?.number ?? '') || frameworkId(series, told);
+  const plain = label !== '' && name.endsWith(` - ${label}`) ? name.slice(0, -label.length - 3).trim() : name;
+  const own = plain === '' ? name : plain;
+  const aliases = new Set([name, ...synonymsOf(meta)]);
+  aliases.delete(own);
+  return { name: own, label, aliases: [...aliases] };
+}
+
+function identityOf(
+  { id, type }: ClusterValue,
+  { isNumbered }: ClusterType,
+  { label }: EntityDescription,
+): readonly Statement[] {
+  const kind = isNumbered === true ? attackKind(type) : undefined;
+  const number = attackNumber(type, label);
+  return kind === undefined || number === ''
+    ? []
+    : [{ relation: IDENTIFIED_BY, subject: id, object: attackKey(kind, number) }];
 }
 
 /** A described country is in its region, a described sector is a kind of the sectors that its name names. */

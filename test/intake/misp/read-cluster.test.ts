@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { FoeprintError, type Delivery, type DeliveredObject } from '../../../src/facts/index.ts';
+import {
+  FoeprintError,
+  IDENTIFIED_BY,
+  type Delivery,
+  type DeliveredObject,
+} from '../../../src/facts/index.ts';
 import {
   CLAIM_TYPE,
   countryId,
@@ -252,6 +257,64 @@ test.for([
   const delivery = read(type, [value(1, 'Thing', { synonyms: ['Gadget'] })], { category });
   expect(delivery.objects[0]?.type).toBe(becomes);
   expect(claimsOf(delivery)).toEqual(['known-as "Gadget"', 'known-as "Thing"']);
+});
+
+test.for([
+  // Since August 2026, and as they were before.
+  ['mitre-campaign', 'actor', 'C9001', 'campaign', 'campaign'],
+  ['mitre-software', 'tool', 'S9001', 'malware', 'software'],
+  ['mitre-intrusion-set', 'actor', 'G9001', 'threat-actor', 'group'],
+  ['mitre-malware', 'tool', 'S9001', 'malware', 'software'],
+  ['mitre-tool', 'tool', 'S9001', 'malware', 'software'],
+  ['mitre-ics-groups', 'actor', 'G9001', 'threat-actor', 'group'],
+  ['mitre-ics-software', 'tool', 'S9001', 'malware', 'software'],
+  ['mitre-enterprise-attack-intrusion-set', 'actor', 'G9001', 'threat-actor', 'group'],
+  ['mitre-mobile-attack-malware', 'tool', 'S9001', 'malware', 'software'],
+  ['mitre-attack-pattern', 'attack-pattern', 'T9001.001', 'attack-pattern', 'technique'],
+  ['mitre-enterprise-attack-attack-pattern', 'attack-pattern', 'T9001', 'attack-pattern', 'technique'],
+  ['mitre-course-of-action', 'course-of-action', 'M9001', 'course-of-action', 'mitigation'],
+  ['mitre-detection-strategy', 'detection', 'DET9001', 'x-mitre-detection-strategy', 'detection-strategy'],
+] as const)('a thing of ATT&CK in %s is that thing', ([type, category, number, becomes, kind]) => {
+  const told = value(1, `Thing - ${number}`, { external_id: number, synonyms: ['Thing', 'Gadget'] });
+  const object = objectOf(read(type, [told], { category }), `${becomes}--${uuid(1)}`);
+  expect(object.entity).toEqual({ name: 'Thing', label: number, aliases: [`Thing - ${number}`, 'Gadget'] });
+  expect(object.statements).toEqual([
+    { relation: IDENTIFIED_BY, subject: object.id, object: `x-attack-number--${kind}--${number}` },
+  ]);
+});
+
+test('what MISP repeats of ATT&CK leads to software, techniques and tactics', () => {
+  const techniques = read('mitre-attack-pattern', [
+    value(1, 'Digging - T9001', {
+      external_id: 'T9001',
+      kill_chain: ['mitre-attack:breach'],
+      mitre_platforms: ['Barn OS'],
+    }),
+  ]);
+  expect(claimsOf(techniques)).toEqual([
+    'in-tactic x-kill-chain-phase--mitre-attack--breach (MITRE)',
+    'known-as "Digging - T9001" (MITRE)',
+    'on-platform "Barn OS" (MITRE)',
+  ]);
+  const campaigns = read('mitre-campaign', [
+    value(
+      2,
+      'Night Raid - C9001',
+      { external_id: 'C9001' },
+      { related: [{ 'dest-uuid': uuid(1), type: 'uses' }] },
+    ),
+  ]);
+  expect(claimsOf(campaigns)).toContain(`uses attack-pattern--${uuid(1)} (MITRE)`);
+});
+
+test.for([
+  ['mitre-atlas-attack-pattern', 'AML.T9000', 'attack-pattern'],
+  ['mitre-fight-techniques', 'FGT9001', 'attack-pattern'],
+] as const)('a thing of another framework in %s is asked for by its id %s', ([type, id, becomes]) => {
+  const delivery = read(type, [value(1, 'Thing', { external_id: id })], { category: 'attack-pattern' });
+  const object = objectOf(delivery, `${becomes}--${uuid(1)}`);
+  expect(object.entity).toEqual({ name: 'Thing', label: id, aliases: [] });
+  expect(object.statements).toEqual([]);
 });
 
 test('what is broken is left out and listed, the rest is read', () => {
