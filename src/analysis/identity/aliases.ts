@@ -56,10 +56,12 @@ function bearersOf(view: KnowledgeView, text: string): readonly number[] {
   const wanted = text.trim();
   const byId = catalogue.termOf(wanted);
   const byLabel = catalogue.find(wanted.toUpperCase()).filter((term) => catalogue.label(term) !== '');
+  // Whoever asks who goes by a name means the name, however each source writes it.
   return liveAdversaries(view, [
     ...(byId === undefined ? [] : [byId]),
     ...byLabel,
     ...catalogue.named(wanted),
+    ...catalogue.spelled(wanted),
   ]);
 }
 

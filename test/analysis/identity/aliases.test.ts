@@ -194,3 +194,10 @@ function publishedView(): KnowledgeView {
   }
   return knowledge.view();
 }
+
+test.for(['far-otter', 'FarOtter', 'FAR  OTTER'])('%s is who goes by FAR OTTER', (name) => {
+  const view = actorsView();
+  expect(aliasesOf(view, name, readEvidence).bearers.map(({ term }) => view.catalogue.name(term))).toEqual([
+    'FAR OTTER',
+  ]);
+});
