@@ -1,3 +1,5 @@
+import { platformNamed } from '../../threat/index.ts';
+
 /** Platforms that an attacker has to learn anew, and words by which a sentence names them. */
 export const PLATFORM_FAMILIES: readonly PlatformFamily[] = [
   { name: 'Windows', platforms: ['Windows'] },
@@ -56,7 +58,7 @@ export interface UsePlatforms {
 
 /** Most techniques work on many platforms, and a use of one says nothing of which: what can be said of it all the same. */
 export function platformsOfUse(platforms: readonly string[], sentences: readonly string[]): UsePlatforms {
-  const touched = PLATFORM_FAMILIES.filter((family) =>
+  const touched = [...PLATFORM_FAMILIES, ...familiesToCome(platforms)].filter((family) =>
     platforms.some((platform) => family.platforms.includes(platform)),
   );
   const isCertain = (family: PlatformFamily) =>
@@ -66,4 +68,14 @@ export function platformsOfUse(platforms: readonly string[], sentences: readonly
     certain: touched.filter(isCertain).map(({ name }) => name),
     named: touched.filter((family) => !isCertain(family) && isNamed(family)).map(({ name }) => name),
   };
+}
+
+/** ICS writes that a technique has no platform as one of this name. */
+const NO_PLATFORM = 'None';
+
+/** A platform of a release that we do not know yet is a kind of its own. */
+function familiesToCome(platforms: readonly string[]): readonly PlatformFamily[] {
+  return platforms
+    .filter((name) => name !== NO_PLATFORM && platformNamed(name) === undefined)
+    .map((name) => ({ name, platforms: [name] }));
 }

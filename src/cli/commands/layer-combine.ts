@@ -34,18 +34,19 @@ export async function run(call: Call): Promise<Outcome> {
 
 /** What the matrix in view says of tactics, where it matters; undefined where nothing is loaded. */
 async function tacticReader(
-  { reading }: Call,
+  call: Call,
   operands: readonly LayerOperand[],
 ): Promise<((technique: string) => readonly string[]) | undefined> {
   const tactics = operands.flatMap(({ layer }) => layer.cells.map(({ tactic }) => tactic));
   const [first] = operands;
   if (first === undefined || tactics.every((tactic) => tactic === undefined)) return undefined;
   try {
-    return tacticsInView(await reading(), first.layer.domain);
+    return tacticsInView(await call.reading(), first.layer.domain);
   } catch (error) {
-    if (error instanceof FoeprintError && error.code === WORKBENCH_ISSUES.nothingLoaded.code)
-      return undefined;
-    throw error;
+    if (!(error instanceof FoeprintError)) throw error;
+    // Layers can be combined without it; a warning says where it would have made a difference.
+    if (error.code !== WORKBENCH_ISSUES.nothingLoaded.code) remarkIssues(call, error.issues);
+    return undefined;
   }
 }
 
