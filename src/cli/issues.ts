@@ -129,6 +129,13 @@ export const CLI_ISSUES = {
     meaning: 'The ending of the file for the answer names a form that the command does not have.',
     remedy: 'Give the file an ending of a form that it has, or say `--format`.',
   },
+  nothingFollows: {
+    code: 'C719',
+    name: 'nothing-follows',
+    severity: 'warning',
+    meaning: 'Sources were stored, but what follows from them could not be worked out.',
+    remedy: 'Mend what the next remark says; or take the source out again with `foeprint forget`.',
+  },
   noOrganisation: {
     code: 'C720',
     name: 'no-organisation',

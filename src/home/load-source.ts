@@ -7,6 +7,7 @@ import type { Home } from './home.ts';
 import { markingsToldIn } from './told-markings.ts';
 import { recallFetch, rememberFetch } from './fetch-memory.ts';
 import { compressedForm } from './kept-copies.ts';
+import { ifWritable } from './if-writable.ts';
 import { settledReport } from './settled-report.ts';
 import { storeWithCopies, type CopyToKeep } from './store-with-copies.ts';
 
@@ -98,7 +99,7 @@ async function store(
   const ingested = await storeAll(home, documents, { ...options, loadedAt }, progress);
   if (validators.etag !== undefined || validators.lastModified !== undefined) {
     const sha256 = documents.map((document) => document.sha256);
-    await rememberFetch(home.paths.fetches, location, { validators, sha256 });
+    await ifWritable(rememberFetch(home.paths.fetches, location, { validators, sha256 }));
   }
   return { location, unchanged: false, ingested };
 }

@@ -48,8 +48,13 @@ export async function readOrganisation(
 /** The absolute path of a file or folder that another file names (relative to itself, or `~/`); undefined where there is none. */
 export function fileNamedIn(file: string, told: string): string | undefined {
   const path = resolveLocation(told, resolve(file));
-  const state = statSync(path, { throwIfNoEntry: false });
-  return state?.isFile() === true || state?.isDirectory() === true ? path : undefined;
+  try {
+    const state = statSync(path);
+    return state.isFile() || state.isDirectory() ? path : undefined;
+  } catch {
+    // Not there; or no name that a file can have.
+    return undefined;
+  }
 }
 
 /** What the coverage files of an organisation say together. */

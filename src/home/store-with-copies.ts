@@ -1,6 +1,7 @@
 import { access, readdir, rm } from 'node:fs/promises';
-import { FoeprintError, type Source } from '../facts/index.ts';
+import type { Source } from '../facts/index.ts';
 import { moveBack } from './forgotten-copies.ts';
+import { ifWritable } from './if-writable.ts';
 import { bytesPath, descriptionPath, type KeptCopy } from './kept-copies.ts';
 import { sweepFolder, withLock, type Patience } from './lock.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -43,7 +44,7 @@ export async function storeWithCopies<Result>(
         throw error;
       }
       const result = await storeOr(store, () => removeAll(made));
-      for (const { copy } of copies) await describe(sources, copy).catch(onlyUnwritable);
+      for (const { copy } of copies) await ifWritable(describe(sources, copy));
       return result;
     },
     WHILE_OTHERS_STORE,
@@ -77,11 +78,6 @@ async function describe(folder: string, copy: KeptCopy): Promise<void> {
   if (!(await exists(description))) await writeAtomically(description, `${JSON.stringify(copy, null, 2)}\n`);
 }
 
-/** What is stored is not refused because its copy could not be described. */
-function onlyUnwritable(error: unknown): void {
-  if (!(error instanceof FoeprintError)) throw error;
-}
-
 /** Sets right what processes left that were killed: temporary files, stored sources whose copy was not yet described, or moved aside. */
 async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonly Source[]): Promise<void> {
   await sweepFolder(sources, () => true);
@@ -89,9 +85,8 @@ async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonl
   for (const source of stored) {
     const { sha256 } = source;
     if (names.has(`${sha256}.source.json`) && names.has(`${sha256}.json.gz`)) continue;
-    await moveBack(sources, forgotten, sha256).catch(onlyUnwritable);
-    if (await exists(bytesPath(sources, sha256)))
-      await describe(sources, copyOfSource(source)).catch(onlyUnwritable);
+    await ifWritable(moveBack(sources, forgotten, sha256));
+    if (await exists(bytesPath(sources, sha256))) await ifWritable(describe(sources, copyOfSource(source)));
   }
 }
 

@@ -24,6 +24,7 @@ import type { LoadOptions, LoadReport } from './load-source.ts';
 import { refreshSource } from './load-source.ts';
 import { isDue } from './schedule.ts';
 import type { SourceSetting } from './setting.ts';
+import { ifWritable } from './if-writable.ts';
 import { recallSyncs, rememberSync } from './sync-memory.ts';
 import { reasonOf } from './reason-of.ts';
 
@@ -67,7 +68,7 @@ export async function syncSources(
   for (const source of wanted) {
     if (options.due === true && !isDue(source.every ?? 'release', asked.get(source.name), now)) continue;
     append(reports, await syncSource(home, source, options, progress));
-    await rememberSync(home.paths.syncs, source.name, now);
+    await ifWritable(rememberSync(home.paths.syncs, source.name, now));
   }
   return reports;
 }

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { sourcesCalled } from '../../src/home/name-source.ts';
 import {
   assertFact,
@@ -54,6 +54,17 @@ test('a source is taken out with what only it told; a rebuild does not bring it 
   const rebuilt = new MemoryKnowledgeBase();
   await rebuildFrom(home.paths.sources, rebuilt);
   expect(rebuilt.sources().map(({ name }) => name)).toEqual(await namesIn(home));
+});
+
+test('it works where no view can be built, and is closed all the same', async () => {
+  const home = await reportHome();
+  const knowledge = await home.knowledgeBase();
+  vi.spyOn(knowledge, 'view').mockImplementation(() => {
+    throw new RangeError('too much');
+  });
+  expect(await forgetSource(home, '2')).toMatchObject([{ source: { name: 'report.json' } }]);
+  expect(await takeBack(home, 'report.json')).toMatchObject([{ isNew: true }]);
+  await home.close();
 });
 
 test('what was forgotten can be taken back from its copy, and is then as it was', async () => {

@@ -7,6 +7,7 @@ import type { Home } from '../../src/home/index.ts';
 import { DEFAULT_CONFIG, loadSource, openHome, rebuildFrom } from '../../src/home/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { bundle, DIGGING, farm, idOf, object, relationship } from '../support/fictional.ts';
+import { localServer } from '../support/local-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { zipOf } from '../support/zip-of.ts';
 
@@ -156,6 +157,14 @@ test('where no copy can be kept nothing is stored', async () => {
   await writeFile(folder, 'a file in its place');
   await expect(loadSource(home, SAMPLE, AT)).rejects.toMatchObject({ code: 'H511' });
   expect((await home.knowledgeBase()).sources()).toHaveLength(1);
+});
+
+test('what is stored is not refused because it cannot be remembered that it was fetched', async () => {
+  const home = await emptyHome();
+  await mkdir(home.paths.fetches, { recursive: true });
+  const { address } = await localServer((_, response) => void response.setHeader('etag', '"1"').end(TEXT));
+  const { ingested } = await loadSource(home, `${address}/sample.json`, AT);
+  expect(ingested).toMatchObject([{ isNew: true }]);
 });
 
 test('what cannot be stored leaves no copy', async () => {

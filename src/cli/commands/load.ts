@@ -4,7 +4,7 @@ import { loadReport } from '../../report/index.ts';
 import { SOURCE_KINDS, strictestLevel } from '../../facts/index.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
-import { derivedAfterLoading, exitCodeOfLoading, remarksAfterLoading, showProgress } from '../loading.ts';
+import { afterLoading, exitCodeOfLoading, showProgress } from '../loading.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const { arguments: locations, options, terminal } = call;
@@ -22,8 +22,7 @@ export async function run(call: Call): Promise<Outcome> {
         ? await loadCaseFile(home, location)
         : await loadSource(home, location, overrides, showProgress(terminal)),
     );
-  const derived = await derivedAfterLoading(call);
-  const remarks = await remarksAfterLoading(call, reports);
+  const { derived, remarks } = await afterLoading(call, reports);
   return {
     data: { reports, derived, remarks },
     document: () => loadReport(reports, derived, remarks),

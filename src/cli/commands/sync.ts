@@ -2,7 +2,7 @@ import { syncSources } from '../../home/index.ts';
 import { syncReport } from '../../report/index.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
-import { derivedAfterLoading, exitCodeOfLoading, remarksAfterLoading, showProgress } from '../loading.ts';
+import { afterLoading, exitCodeOfLoading, showProgress } from '../loading.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const { arguments: sources, options, terminal } = call;
@@ -17,8 +17,7 @@ export async function run(call: Call): Promise<Outcome> {
     },
     showProgress(terminal),
   );
-  const derived = await derivedAfterLoading(call);
-  const remarks = await remarksAfterLoading(call, reports);
+  const { derived, remarks } = await afterLoading(call, reports);
   return {
     data: { reports, derived, remarks },
     document: () => syncReport(reports, derived, remarks),
