@@ -123,3 +123,24 @@ test('a profile as an Excel file has a sheet for each part, with text as text', 
   expect(strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('T9002.001');
   expect(profileXlsx(groupProfile(desk, 'G9001'))).toEqual(xlsx);
 });
+
+test('profile and timeline say when the group was seen and on whose word, fields and prose side by side', () => {
+  const gull = labelled('intrusion-set', 95, 'G9095', 'Amber Gull', {
+    description: 'Amber Gull has been active since 2019.',
+    first_seen: '2021-04-01T00:00:00Z',
+    last_seen: '2024-02-01T00:00:00Z',
+  });
+  const gulls = shoreDesk(gull);
+  const { seen } = groupProfile(gulls, 'Amber Gull');
+  expect(seen.map(({ end, date, tellers }) => [end, date, tellers.length])).toEqual([
+    ['first', '2019', 1],
+    ['first', '2021-04-01', 1],
+    ['last', '2024-02-01', 1],
+  ]);
+  expect(groupTimeline(gulls, 'Amber Gull').seen).toEqual(seen);
+  expect(groupProfile(desk, 'G9001').seen).toEqual([]);
+  const said = documentText(profileReport(groupProfile(gulls, 'Amber Gull'))).replaceAll(/\s+/g, ' ');
+  expect(said).toMatch(
+    /First seen 2019 \([^()]*, in prose\), 2021-04-01 \([^()]*\)\. Last seen 2024-02-01 \([^()]*\)\./,
+  );
+});

@@ -23,6 +23,7 @@ import { evidenceOf } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 import { campaignTerms, toldUses } from '../uses/told-uses.ts';
 import { usesOf } from '../uses/uses-of.ts';
+import { seenTellings } from '../victims/seen-tellings.ts';
 import type { Use } from '../uses/uses-of.ts';
 
 /** How to make a profile. */
@@ -65,6 +66,7 @@ export function profileOf(testimony: Testimony, group: number, options: ProfileO
     techniques: ranked.map(({ profiled }) => profiled),
     software: softwareOf(testimony, group),
     campaigns: campaignsOf(testimony, group),
+    seen: seenTellings(testimony, group),
     mitigations: defencesFor(testimony, 'mitigation', group),
     detections: defencesFor(testimony, 'detection-strategy', group),
     dating: datedShare(uses.filter(({ use }) => use === 'direct')),

@@ -3,6 +3,7 @@ import type { NameClaim } from '../identity/index.ts';
 import type { Mention } from '../mention.ts';
 import type { Score, ScorePolicy } from '../score/score.ts';
 import type { UseKind } from '../technique-use.ts';
+import type { SeenTelling } from '../victims/seen-tellings.ts';
 import type { Support } from './support.ts';
 
 /** What is known of how a group works, every line with its evidence in short. Plain data; ids, no numbers of the engine. */
@@ -21,6 +22,8 @@ export interface Profile {
   readonly techniques: readonly ProfiledTechnique[];
   readonly software: readonly ProfiledSoftware[];
   readonly campaigns: readonly ProfiledCampaign[];
+  /** When it is said to have been first and last seen, by fields and in prose; where these differ, each date apart. */
+  readonly seen: readonly SeenTelling[];
   /** Mitigations and detection strategies that matter to the group, those for the most of its techniques first. */
   readonly mitigations: readonly Defence[];
   readonly detections: readonly Defence[];

@@ -9,6 +9,7 @@ import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
 import type { ScorePolicy } from '../score/score.ts';
 import { campaignTerms, toldUses } from '../uses/told-uses.ts';
 import type { Use } from '../uses/uses-of.ts';
+import { seenTellings } from '../victims/seen-tellings.ts';
 import { auditGaps } from './audit-gaps.ts';
 import { implicationsOf } from './implications.ts';
 import type { Surroundings } from './implications.ts';
@@ -66,6 +67,7 @@ export function timelineOf(testimony: Testimony, group: number, options: Timelin
     campaigns: campaignTerms(testimony, group)
       .map((term) => datedCampaign(testimony, term))
       .toSorted(compareCampaigns),
+    seen: seenTellings(testimony, group),
     ...(sinceAudit === undefined
       ? {}
       : { audit: { since: sinceAudit, gaps: auditGaps(entries, sinceAudit, usersOf(testimony, moments)) } }),

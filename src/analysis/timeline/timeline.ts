@@ -3,6 +3,7 @@ import type { Mention } from '../mention.ts';
 import type { EvidenceDate } from '../score/evidence-date.ts';
 import type { Score } from '../score/score.ts';
 import type { UseKind } from '../technique-use.ts';
+import type { SeenTelling } from '../victims/seen-tellings.ts';
 import type { ImplicationName } from './implications.ts';
 
 /** When which techniques of a group were first reported, and what each of them meant. Plain data. */
@@ -21,6 +22,8 @@ export interface Timeline {
   /** Uses without a dated report, listed unless `since` is given. */
   readonly undated: readonly TimelineEntry[];
   readonly campaigns: readonly TimelineCampaign[];
+  /** When it is said to have been first and last seen, by fields and in prose; where these differ, each date apart. */
+  readonly seen: readonly SeenTelling[];
   /** Control gaps newer than the last audit, the most pressing first; absent where no audit was named. */
   readonly audit?: AuditGaps;
   /** Copyright and licence statements of the sources. */

@@ -3,7 +3,7 @@ import { bullets, details, heading, paragraph, table } from '../document/documen
 import type { Block, Document } from '../document/document.ts';
 import { sayToldAs } from '../explanation/wording.ts';
 import { strong } from '../document/inline.ts';
-import { citationLink, count, dayOf, sayPeriod, sayShare, sayThing, sayUse } from './wording.ts';
+import { citationLink, count, dayOf, sayPeriod, saySeen, sayShare, sayThing, sayUse } from './wording.ts';
 
 /** A profile as a report: for a terminal, as Markdown or as a page. */
 export function profileDocument(profile: Profile): Document {
@@ -14,6 +14,7 @@ export function profileDocument(profile: Profile): Document {
     blocks: [
       ...(profile.description === '' ? [] : [paragraph(profile.description)]),
       ...aliases(profile),
+      ...(profile.seen.length === 0 ? [] : [paragraph(saySeen(profile.seen))]),
       heading(2, 'Techniques by tactic'),
       ...(techniques.length === 0 ? [paragraph('No technique is known.')] : tactics(profile)),
       ...software(profile),

@@ -1,4 +1,4 @@
-import type { EvidenceDate, Mention, UseKind } from '../../analysis/index.ts';
+import type { EvidenceDate, Mention, SeenTelling, UseKind } from '../../analysis/index.ts';
 import type { Citation } from '../../facts/index.ts';
 import { link } from '../document/inline.ts';
 import type { Inline } from '../document/inline.ts';
@@ -45,4 +45,20 @@ export function sayShare(part: number, whole: number): string {
 /** The day of a timestamp; empty where there is none. */
 export function dayOf(timestamp: string | undefined): string {
   return timestamp?.slice(0, 10) ?? '';
+}
+
+/** `First seen 2019 (Almanac 1, in prose), 2021-04-01 (Gazette). Last seen 2024-02-01 (Gazette).`; empty where nobody says. */
+export function saySeen(seen: readonly SeenTelling[]): string {
+  const ends = [
+    ['First seen', 'first'],
+    ['Last seen', 'last'],
+  ] as const;
+  return ends
+    .map(([says, end]) => [says, seen.filter((each) => each.end === end)] as const)
+    .filter(([, dates]) => dates.length > 0)
+    .map(
+      ([says, dates]) =>
+        `${says} ${dates.map(({ date, tellers }) => `${date} (${tellers.join('; ')})`).join(', ')}.`,
+    )
+    .join(' ');
 }

@@ -3,7 +3,7 @@ import { bullets, details, figure, heading, item, paragraph, quote, table } from
 import type { Block, Document, ListItem } from '../document/document.ts';
 import { strong } from '../document/inline.ts';
 import type { Inline } from '../document/inline.ts';
-import { citationLink, count, dayOf, sayThing, sayUse } from '../profile/wording.ts';
+import { citationLink, count, dayOf, saySeen, sayThing, sayUse } from '../profile/wording.ts';
 import { timelineSvg } from './timeline-svg.ts';
 import { describeChart, describeTimeline } from './timeline-wording.ts';
 
@@ -14,6 +14,7 @@ export function timelineDocument(timeline: Timeline): Document {
     title: `How ${group.name}${group.label === '' ? '' : ` (${group.label})`} evolved`,
     lead: describeTimeline(timeline),
     blocks: [
+      ...(timeline.seen.length === 0 ? [] : [paragraph(saySeen(timeline.seen))]),
       ...(audit === undefined ? [] : auditBlocks(audit)),
       chart(timeline),
       ...campaigns(timeline),

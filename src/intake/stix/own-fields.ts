@@ -66,11 +66,10 @@ export function readOwnFields(
   object: Pick<DeliveredObject, 'id' | 'type' | 'raw' | 'version' | 'withdrawn' | 'level'>,
   series: string,
 ): readonly DeliveredObject[] {
-  const claims: DeliveredObject[] = [];
-  for (const row of rowsOf(object.type))
-    if (object.raw[row.field] !== undefined)
-      for (const told of toldIn(object.raw, row.field)) claims.push(...claimOf(object, series, row, told));
-  return claims;
+  const rows = rowsOf(object.type).filter(({ field }) => object.raw[field] !== undefined);
+  return rows.flatMap((row) =>
+    toldIn(object.raw, row.field).flatMap((told) => claimOf(object, series, row, told)),
+  );
 }
 
 /** Each text once. */
