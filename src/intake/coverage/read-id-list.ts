@@ -7,19 +7,28 @@ import { isOnlyIds, techniqueIdsIn } from './technique-ids.ts';
 /** A remark of its own, as in most configuration files. */
 const REMARK = /^(?:#|\/\/)/u;
 const BULLET = /^[-*•]\s+/u;
-/** After the id, a name or remark: `T1059.001 PowerShell`, `T1059.001: PowerShell`. */
-const NAMED = /^(?:attack\.)?T\d{4}(?:[./]\d{3})?(?:\s*[:,;|#–—-]\s*|\s+)\S/iu;
+/** An id with its name: `T1059.001 PowerShell`, `T1059.001: PowerShell`, `T1059.001 # PowerShell`. */
+const NAMED = /^(?:attack\.)?T\d{4}(?:[./]\d{3})?(?:\s*[:,;|#–—-]\s*|\s+)(?<name>[^\s].*)$/iu;
+/** Names begin with a capital (`vSphere …`, `/etc/passwd …` are such), and end without a full stop. */
+const NAME = /^["'“(]?(?:\p{Ll}?\p{Lu}|\p{N}|\/)(?:.*[^.!?])?$/u;
+/** Words of sentences, which no technique is called by: they may say that it is not covered. */
+const SENTENCE = /\b(?:is|are|was|were|has|have|not|no|never|none|missing|lacks?|uncovered|gaps?|todo)\b/iu;
 
 /** Whether every line has one or more ids, or begins with one; or it is a JSON list of ids. */
 export function isIdList({ text, json }: Pick<CoverageText, 'text' | 'json'>): boolean {
   if (isJson(text)) return idsOfJson(json()) !== undefined;
   const lines = linesOf(text);
-  return lines.length > 0 && lines.every((line) => isOnlyIds(line) || NAMED.test(line));
+  return lines.length > 0 && lines.every((line) => isOnlyIds(line) || isNamedId(line));
+}
+
+function isNamedId(line: string): boolean {
+  const name = NAMED.exec(line)?.groups?.['name'] ?? '';
+  return NAME.test(name) && !SENTENCE.test(name) && techniqueIdsIn(name).length === 0;
 }
 
 /**
  * Reads a list of technique ids: each is covered, how well is not told and counts as wholly. A line that has more than ids
- * names one technique, at its beginning: what follows is its name or a remark.
+ * names one technique, at its beginning: what follows is its name.
  */
 export function readIdList({ text, file, json }: CoverageText): CoverageReading {
   const ids = isJson(text)

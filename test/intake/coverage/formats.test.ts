@@ -74,7 +74,7 @@ test.for<readonly [string, string, string, readonly string[]]>([
   [
     'ids in lines',
     'a.txt',
-    '# ours\nT9001\nT9002.001  Whisper\n- T9003: Knock, see T9004\n\n',
+    '# ours\nT9001\nT9002.001  Whisper\n- T9003: Knock\n\n',
     ['T9001 1', 'T9002.001 1', 'T9003 1'],
   ],
   [
@@ -110,6 +110,9 @@ test.for<readonly [string, string, string, readonly string[]]>([
   ],
   ['a table that covers nothing', 'a.csv', 'technique,score\nT9001,0\n', ['I183']],
   ['a report', 'a.txt', 'We do not cover T9001 yet.\nT9002 is next.\n', ['I181']],
+  ['a report that begins with an id', 'a.txt', 'T9001 is not covered, says the report.\n', ['I181']],
+  ['a remark that takes back', 'a.txt', 'T9001 Door\nT9002: not covered\n', ['I181']],
+  ['an id and others of which it speaks', 'a.txt', 'T9001 Door, see T9002\n', ['I181']],
   ['a listing', 'a.txt', 'rules/t9001_pebbles.yml\nrules/T9002.yml\n', ['I181']],
 ])('%s', ([, file, text, expected]) => {
   expect(said(text, file)).toEqual(expected);
