@@ -7,6 +7,7 @@ import type { Home } from './home.ts';
 import { refusal } from './issues.ts';
 import { bytesPath, readCopy } from './kept-copies.ts';
 import { withLock } from './lock.ts';
+import { markingsToldIn } from './told-markings.ts';
 import { sourcesCalled, type NamedSource } from './name-source.ts';
 
 /** How sources are to be forgotten. */
@@ -84,7 +85,7 @@ async function takeOneBack(home: Home, copy: ForgottenCopy): Promise<IngestRepor
     ...(release === undefined ? {} : { release }),
   };
   const parsed = parseJson(await readCopy(forgotten, sha256), bytesPath(forgotten, sha256));
-  const delivery = readDocument(parsed, about);
+  const delivery = readDocument(parsed, { ...about, markings: markingsToldIn(await home.knowledgeBase()) });
   const knowledge = await home.knowledgeBase();
   return await withLock(sources, async () => {
     await moveBack(sources, forgotten, sha256);

@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Source } from '../facts/index.ts';
+import { MARKING_LEVELS } from '../facts/index.ts';
+import type { MarkingLevel, Source } from '../facts/index.ts';
 import { refusal } from './issues.ts';
 import { makeFolder } from './make-folder.ts';
 import { bytesPath, copyOf, descriptionPath, type KeptCopy } from './kept-copies.ts';
@@ -13,6 +14,8 @@ export interface ForgottenCopy extends KeptCopy {
   /** Id and name that the source had. */
   readonly id: string;
   readonly name: string;
+  /** How the name was marked. */
+  readonly level?: MarkingLevel;
 }
 
 /**
@@ -26,7 +29,8 @@ export async function moveAside(sources: string, forgotten: string, source: Sour
   const { sha256 } = source;
   const told = await readRecord(descriptionPath(sources, sha256));
   if (told === undefined) return false;
-  const description = { ...told, id: source.id, name: source.name };
+  const { id, name, level } = source;
+  const description = { ...told, id, name, ...(level === undefined ? {} : { level }) };
   await writeAtomically(descriptionPath(forgotten, sha256), `${JSON.stringify(description, null, 2)}\n`);
   await move(bytesPath(sources, sha256), bytesPath(forgotten, sha256));
   await rm(descriptionPath(sources, sha256), { force: true });
@@ -61,7 +65,9 @@ export async function listForgotten(forgotten: string): Promise<readonly Forgott
     const told = await readRecord(join(forgotten, name));
     const copy = told === undefined ? undefined : copyOf(told);
     if (told === undefined || copy === undefined) continue;
-    copies.push({ ...copy, id: String(told['id']), name: String(told['name']) });
+    const level = MARKING_LEVELS.find((each) => each === told['level']);
+    const marked = level === undefined ? {} : { level };
+    copies.push({ ...copy, id: String(told['id']), name: String(told['name']), ...marked });
   }
   return copies;
 }

@@ -353,3 +353,12 @@ test('a marked layer is not drawn for whoever is not cleared for it', async () =
     isTold: true,
   });
 });
+
+test('what was forgotten is still not named to others', async () => {
+  expect(await run('forget', 'Night Shift')).toMatchObject({ exitCode: 0 });
+  const { out } = await run('sources');
+  expect(out).toContain('Night Shift');
+  expect(out).toContain('TLP:RED');
+  expect(secretsIn((await run('sources', '--json', '--tlp', 'amber')).out)).toEqual([]);
+  expect(await run('forget', 'Night Shift', '--undo')).toMatchObject({ exitCode: 0 });
+});
