@@ -1,4 +1,4 @@
-import { FEW, RECENCIES, sayMention } from '../analysis/index.ts';
+import { FEW, NO_TACTIC, RECENCIES, sayMention } from '../analysis/index.ts';
 import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow, TacticRow } from '../analysis/index.ts';
 import { barChart, bullets, details, figure, heading, link, paragraph, table } from '../export/index.ts';
 import type { Block, Document, Inline } from '../export/index.ts';
@@ -52,7 +52,6 @@ const ORDERS = {
 /** The sums by tactic, and the techniques under each. */
 export function expectedBlocks(answer: ExpectedAnswer): readonly Block[] {
   const byTactic = answer.tactics.map((row) => ({ row, techniques: underTactic(answer, row) }));
-  const homeless = answer.techniques.filter(({ tactics }) => tactics.length === 0);
   return [
     techniquesChart(answer),
     heading(2, 'By tactic'),
@@ -63,7 +62,6 @@ export function expectedBlocks(answer: ExpectedAnswer): readonly Block[] {
         ? []
         : [heading(3, sayMention(row.tactic)), techniquesTable(answer, techniques)],
     ),
-    ...(homeless.length === 0 ? [] : [heading(3, 'Under no tactic'), techniquesTable(answer, homeless)]),
   ];
 }
 
@@ -79,7 +77,9 @@ function techniquesChart({ techniques, by }: ExpectedAnswer): Block {
 }
 
 function underTactic({ techniques }: ExpectedAnswer, { tactic }: TacticRow): readonly ExpectedRow[] {
-  return techniques.filter(({ tactics }) => tactics.some(({ id }) => id === tactic.id));
+  return techniques.filter(({ tactics }) =>
+    tactics.length === 0 ? tactic.id === NO_TACTIC.id : tactics.some(({ id }) => id === tactic.id),
+  );
 }
 
 function tacticsTable(tactics: readonly TacticRow[]): Block {

@@ -1,4 +1,4 @@
-import { expectTechniques, identify, mention, supportOf } from '../analysis/index.ts';
+import { expectTechniques, identify, mention, NO_TACTIC, supportOf } from '../analysis/index.ts';
 import type {
   CountedGroup,
   ExpectedAnswer,
@@ -67,7 +67,7 @@ export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearc
       usedBy: parts.length,
     })),
     tactics: expected.tactics.map(({ tactic, strongest, ...sums }) => ({
-      tactic: say(tactic),
+      tactic: tactic === undefined ? NO_TACTIC : say(tactic),
       ...sums,
       strongest: strongest.map(({ group }) => say(group)),
     })),

@@ -58,7 +58,8 @@ export interface ExpectedTechnique {
 
 /** What is to be expected under one tactic. A technique that serves several tactics counts under each. */
 export interface ExpectedTactic {
-  readonly tactic: number;
+  /** Its term; absent for the techniques whose tactic nobody tells, which come last. */
+  readonly tactic?: number;
   /** Sum over its techniques. */
   readonly expectation: number;
   readonly techniques: number;
@@ -149,7 +150,7 @@ export function expectTechniques(
     techniques: expected,
     elsewhere: techniques.filter(({ technique }) => !fits(technique)),
     total: sum(expected.map(({ expectation }) => expectation)),
-    tactics: inOrder.flatMap((tactic) => underTactic(tactic, expected)),
+    tactics: [...inOrder, undefined].flatMap((tactic) => underTactic(tactic, expected)),
     of,
   };
 }
@@ -187,8 +188,13 @@ function summed(
   };
 }
 
-function underTactic(tactic: number, expected: readonly ExpectedTechnique[]): readonly ExpectedTactic[] {
-  const here = expected.filter(({ tactics }) => tactics.includes(tactic));
+function underTactic(
+  tactic: number | undefined,
+  expected: readonly ExpectedTechnique[],
+): readonly ExpectedTactic[] {
+  const here = expected.filter(({ tactics }) =>
+    tactic === undefined ? tactics.length === 0 : tactics.includes(tactic),
+  );
   if (here.length === 0) return [];
   const byGroup = new Map<CountedGroup, number>();
   for (const { parts } of here)
@@ -199,7 +205,7 @@ function underTactic(tactic: number, expected: readonly ExpectedTechnique[]): re
   const expectation = sum(here.map((each) => each.expectation));
   return [
     {
-      tactic,
+      ...(tactic === undefined ? {} : { tactic }),
       expectation,
       techniques: here.length,
       strongest: few.map(([group]) => group),

@@ -1,5 +1,6 @@
 import { highest, lowest } from '../../facts/index.ts';
-import type { Mention, Timeline } from '../../analysis/index.ts';
+import { NO_TACTIC } from '../../analysis/index.ts';
+import type { Mention, Timeline, TimelineEntry } from '../../analysis/index.ts';
 import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../../threat/index.ts';
 import { drawFrame, FAINT, INK } from '../charts/chart-frame.ts';
 import { element, svgText, textLine } from '../matrix/svg-elements.ts';
@@ -72,14 +73,16 @@ function yearsShown({ years, campaigns }: Timeline): readonly string[] {
 
 function rowsShown({ tactics, years }: Timeline, shown: readonly string[]): readonly TacticRow[] {
   const entries = new Map(years.map((each) => [each.year, each.entries]));
-  return tactics
+  return [...tactics, NO_TACTIC]
     .map((tactic) => ({
       tactic,
-      counts: shown.map(
-        (year) => (entries.get(year) ?? []).filter((entry) => entry.tactics.includes(tactic.id)).length,
-      ),
+      counts: shown.map((year) => (entries.get(year) ?? []).filter((entry) => serves(entry, tactic)).length),
     }))
     .filter(({ counts }) => counts.some((number) => number > 0));
+}
+
+function serves({ tactics }: TimelineEntry, { id }: Mention): boolean {
+  return tactics.length === 0 ? id === NO_TACTIC.id : tactics.includes(id);
 }
 
 function bars(timeline: Timeline, years: readonly string[]): string {

@@ -63,7 +63,7 @@ describe('on the shore, Heron counts three times as much as Otter', () => {
   test('tactics are in the order of the matrix, with the groups that add most', () => {
     expect(
       expected().tactics.map(({ tactic, expectation, techniques, strongest, explainedByFew }) => [
-        catalogue.name(tactic),
+        catalogue.name(tactic ?? -1),
         Number(expectation.toFixed(6)),
         techniques,
         strongest.map(({ group }) => catalogue.label(group)),
