@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { combineLayers } from '../../src/analysis/index.ts';
+import { parseJson } from '../../src/acquisition/parse-json.ts';
+import { explanationText, profileCsv, writeLayers } from '../../src/export/index.ts';
+import { FoeprintError } from '../../src/facts/index.ts';
+import { readPlaybook } from '../../src/home/index.ts';
+import { readConfiguration } from '../../src/home/read-config.ts';
+import {
+  readCaseDocument,
+  readCaseFile,
+  readDettectCoverage,
+  readDocument,
+  readEvents,
+  readLayerCoverage,
+  readLayers,
+  readOrganisationText,
+  writeCaseDocument,
+} from '../../src/intake/index.ts';
+import { DumpReading, MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import type { KnowledgeBase } from '../../src/knowledge/index.ts';
+import { evaluate, parseProgram, parseQuery, query } from '../../src/reasoning/index.ts';
+import { VOCABULARY } from '../../src/threat/index.ts';
+import {
+  aliases,
+  explain,
+  groupProfile,
+  groupTimeline,
+  listCatalogue,
+  migrateDocument,
+  mitigationsOf,
+  nameResolver,
+  releaseTarget,
+  search,
+  show,
+  statusOf,
+  techniqueUsage,
+  threatsTo,
+  victimsOf,
+} from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/workbench/index.ts';
+import { shippedPack } from '../support/desk.ts';
+import { about, bundle, farm, release } from '../support/fictional.ts';
+
+// What reads something from outside, and what lies behind it. Each reader takes a text that may be anything: it may refuse it (a
+// FoeprintError), and whatever it takes in must leave a knowledge base that answers.
+
+/** Something that reads texts. Anything thrown but a FoeprintError is a fault. */
+export interface Reader {
+  readonly name: string;
+  /** Which of the texts to begin with are its own, see `seeds.ts`. */
+  readonly seeds: string;
+  readonly read: (text: string, folder: string) => void | Promise<void>;
+}
+
+const LOADED = '2026-01-01T00:00:00.000Z';
+const STANDARD = shippedPack('standard');
+/** So that a runaway rule ends soon. */
+const LIMITS = { limit: 50_000, rowLimit: 2_000_000 };
+
+export const READERS: readonly Reader[] = [
+  { name: 'documents that tell facts', seeds: 'documents', read: loadAndAsk },
+  { name: 'case files in YAML', seeds: 'yaml cases', read: (text) => readCase(text, 'case.yaml') },
+  { name: 'case files in CSV', seeds: 'csv cases', read: (text) => readCase(text, 'case.csv') },
+  { name: 'organisations', seeds: 'organisations', read: readOrganisation },
+  { name: 'layers', seeds: 'layers', read: readLayerFile },
+  {
+    name: 'administration files of DeTT&CT',
+    seeds: 'dettect',
+    read: (text) => void readDettectCoverage(text, 'dettect.yaml'),
+  },
+  { name: 'texts with ids', seeds: 'texts', read: (text) => migrate(text, 'notes.txt') },
+  { name: 'Sigma rules', seeds: 'sigma', read: (text) => migrate(text, 'rule.yml') },
+  { name: 'victims, one to a line', seeds: 'events', read: (text) => void readEvents(text, 'victims.jsonl') },
+  { name: 'rules', seeds: 'rules', read: readRules },
+  { name: 'queries', seeds: 'queries', read: readQueries },
+  { name: 'expressions over layers', seeds: 'expressions', read: readExpression },
+  { name: 'dumps', seeds: 'dumps', read: restore },
+  {
+    name: 'dumps that come with a checksum of their own',
+    seeds: 'dumps',
+    read: (text) => restore(withChecksum(text)),
+  },
+  { name: 'playbooks', seeds: 'playbooks', read: readPlaybookFile },
+  { name: 'configurations', seeds: 'configurations', read: readConfigurationFile },
+];
+
+/** A base that knows the farm, and what it answers. */
+function farmBase(): KnowledgeBase {
+  const base = new MemoryKnowledgeBase();
+  base.ingest(readDocument(bundle(release('1.0'), ...farm()), about('farm')), LOADED);
+  return base;
+}
+
+const FARM = deskOf(farmBase());
+
+function deskOf(base: KnowledgeBase): Desk {
+  const view = base.view();
+  return { view, model: evaluate(STANDARD, view.facts, LIMITS) };
+}
+
+/** What the farm's base says of itself: status, and every command's answer about its group. */
+function answersOf(base: KnowledgeBase): string {
+  const desk = deskOf(base);
+  const said = [
+    ...[...QUESTIONS.map((ask) => tried(() => ask(desk, 'G9001')))],
+    tried(() => desk.model.derivationCount),
+  ];
+  return JSON.stringify([statusOf(base).sources.length, said]);
+}
+
+type Question = (desk: Desk, name: string) => unknown;
+
+const QUESTIONS: readonly Question[] = [
+  show,
+  aliases,
+  victimsOf,
+  mitigationsOf,
+  (desk, name) => search(desk, name),
+  (desk, name) => {
+    const profile = groupProfile(desk, name);
+    return [profile, profileCsv(profile)];
+  },
+  (desk, name) => groupTimeline(desk, name),
+  (desk, name) => explain(desk, name, 'T9001').explanations.map((each) => explanationText(each)),
+];
+
+const KNOWN = answersOf(farmBase());
+
+/** An answer, or the code of a refusal: a question may be refused, but never crash. */
+function tried(ask: () => unknown): unknown {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof FoeprintError) return error.code;
+    throw error;
+  }
+}
+
+function loadAndAsk(text: string): void {
+  const base = farmBase();
+  try {
+    const parsed = parseJson(Buffer.from(text), 'fuzzed.json');
+    base.ingest(readDocument(parsed, about('fuzzed')), LOADED);
+  } catch (error) {
+    // What is refused changes nothing.
+    if (error instanceof FoeprintError) sameAnswers(base);
+    throw error;
+  }
+  const desk = deskOf(base);
+  tried(() => desk.model.derivationCount);
+  tried(() => techniqueUsage(desk));
+  for (const kind of ['groups', 'techniques', 'software', 'campaigns'])
+    tried(() => listCatalogue(desk, kind));
+  const terms = [
+    ...desk.view.catalogue.ofType(['intrusion-set', 'threat-actor', 'campaign', 'malware']),
+  ].slice(0, 4);
+  for (const name of ['G9001', ...terms.map((term) => desk.view.catalogue.id(term))])
+    for (const ask of QUESTIONS) tried(() => ask(desk, name));
+}
+
+function sameAnswers(base: KnowledgeBase): void {
+  if (answersOf(base) !== KNOWN) throw new Error('the base answers otherwise than before');
+}
+
+function readCase(text: string, file: string): void {
+  const base = farmBase();
+  const { documents } = readCaseFile(text, file, nameResolver(FARM.view.catalogue));
+  for (const [at, document] of documents.entries())
+    base.ingest(readCaseDocument(writeCaseDocument(document), about(`case ${String(at)}`)), LOADED);
+  if (documents.length === 0) sameAnswers(base);
+  else answersOf(base);
+}
+
+function readOrganisation(text: string): void {
+  const { organisation } = readOrganisationText(text, 'org.yaml', () => undefined);
+  if (organisation !== undefined) tried(() => threatsTo(FARM, organisation));
+}
+
+function readLayerFile(text: string): void {
+  const parsed = parseJson(Buffer.from(text), 'layer.json');
+  const { layers } = readLayers(parsed, 'layer.json');
+  tried(() => readLayerCoverage(parsed, 'layer.json'));
+  tried(() => writeLayers(layers));
+  const [one, other = one] = layers;
+  if (one !== undefined && other !== undefined)
+    tried(() =>
+      combineLayers(
+        [
+          { name: 'a', layer: one },
+          { name: 'b', layer: other },
+        ],
+        'a + 2*b',
+      ),
+    );
+  tried(() => migrate(text, 'layer.json'));
+}
+
+const TARGET = releaseTarget(farmBase(), '1.0');
+
+function migrate(text: string, file: string): void {
+  migrateDocument(file, text, TARGET);
+}
+
+function readRules(text: string): void {
+  const { program } = parseProgram([{ file: 'rules.dl', text }], VOCABULARY);
+  if (program !== undefined) tried(() => evaluate(program, FARM.view.facts, LIMITS).derivationCount);
+}
+
+function readQueries(text: string): void {
+  const { query: parsed } = parseQuery(text, STANDARD, VOCABULARY);
+  if (parsed !== undefined) query(FARM.model, parsed, { limit: 100 });
+}
+
+const LAYER = readLayers({
+  name: 'a',
+  versions: { layer: '4.5' },
+  domain: 'enterprise-attack',
+  techniques: [{ techniqueID: 'T9001', score: 3 }],
+}).layers;
+
+function readExpression(text: string): void {
+  combineLayers(
+    ['a', 'b', 'c'].flatMap((name) => LAYER.map((layer) => ({ name, layer }))),
+    text,
+  );
+}
+
+function restore(text: string): void {
+  const base = farmBase();
+  const reading = new DumpReading(createHash('sha256'), 'fuzzed.dump');
+  try {
+    for (const line of text.split('\n')) if (line !== '') reading.take(line);
+    reading.restoreInto(base);
+  } catch (error) {
+    if (error instanceof FoeprintError) sameAnswers(base);
+    throw error;
+  }
+  answersOf(base);
+}
+
+/** Whoever changes a dump can work out its checksum anew. */
+function withChecksum(text: string): string {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('{"end"'));
+  const count = (start: string): number => lines.filter((line) => line.startsWith(start)).length;
+  const sha256 = createHash('sha256')
+    .update(lines.map((line) => `${line}\n`).join(''))
+    .digest('hex');
+  const end = { objects: count('{"object"'), sources: count('{"source"'), sha256 };
+  return [...lines, JSON.stringify({ end })].join('\n');
+}
+
+async function readPlaybookFile(text: string, folder: string): Promise<void> {
+  const file = join(folder, 'playbook.yaml');
+  writeFileSync(file, text);
+  await readPlaybook(file);
+}
+
+async function readConfigurationFile(text: string, folder: string): Promise<void> {
+  const file = join(folder, 'config.yaml');
+  writeFileSync(file, text);
+  await readConfiguration(folder, folder, file);
+}

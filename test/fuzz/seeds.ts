@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { readDocument } from '../../src/intake/index.ts';
+import { MemoryKnowledgeBase, dump } from '../../src/knowledge/index.ts';
+import { playbookYaml } from '../../src/workbench/index.ts';
+import { about, bundle, farm, object, release, relationship, WEASEL, DIGGING } from '../support/fictional.ts';
+import { cluster, related, value } from '../support/fictional-galaxy.ts';
+import { sayHostile } from '../support/hostile-home.ts';
+
+const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+const layer = {
+  name: 'Ours',
+  versions: { layer: '4.5', navigator: '5.1.0', attack: '17' },
+  domain: 'enterprise-attack',
+  description: 'What we see',
+  filters: { platforms: ['Windows', 'Linux'] },
+  gradient: { colors: ['#ff6666ff', '#ffe766ff'], minValue: 0, maxValue: 100 },
+  legendItems: [{ label: 'seen', color: '#ff0000' }],
+  metadata: [{ name: 'by', value: 'us' }],
+  techniques: [
+    {
+      techniqueID: 'T9001',
+      tactic: 'breach',
+      score: 30,
+      color: '#abc',
+      comment: 'yes',
+      enabled: true,
+      links: [{ label: 'x', url: 'https://a.example' }],
+    },
+    {
+      techniqueID: 'T9001.001',
+      score: 0,
+      metadata: [{ name: 'n', value: 'v' }, { divider: true }],
+      showSubtechniques: false,
+    },
+  ],
+};
+
+const cases = [
+  {
+    source: 'IR-1',
+    subject: 'Wily Weasel',
+    relation: 'uses',
+    object: 'T9001',
+    date: '2026-01-01',
+    confidence: 'likely',
+    tlp: 'amber',
+    sentence: 'They dug.',
+  },
+  { source: 'IR-2', subject: 'G9001', relation: 'targets', object: 'France', date: '2026-02-01' },
+];
+
+function dumped(): string {
+  const base = new MemoryKnowledgeBase();
+  base.ingest(readDocument(bundle(release('1.0'), ...farm()), about('dumped')), '2026-01-01T00:00:00.000Z');
+  return [...dump(base, createHash('sha256'))].join('\n');
+}
+
+function withJson(texts: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  return [...texts, ...texts.map((each) => JSON.stringify(parse(each)))];
+}
+
+/** Small texts in the shape of real ones, to be changed. Those in YAML stand there as JSON as well, which is YAML, too, and is changed by its parts. */
+export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  documents: [
+    JSON.stringify(bundle(release('1.0'), ...farm())),
+    JSON.stringify(
+      bundle(
+        object('threat-actor', 40, {
+          name: 'Sly Fox',
+          goals: ['eggs'],
+          sophistication: 'expert',
+          first_seen: '2020-01-01T00:00:00Z',
+        }),
+        object('attack-pattern', 41, { name: 'T9001 Digging' }),
+        object('report', 42, {
+          name: 'Of foxes',
+          object_refs: [WEASEL, DIGGING],
+          published: '2024-01-01T00:00:00Z',
+        }),
+        relationship(43, WEASEL, 'uses', DIGGING, {
+          description: 'It targets banks in France.(Citation: Gazette)',
+        }),
+      ),
+    ),
+    JSON.stringify(sayHostile().bundle),
+    JSON.stringify(
+      cluster('threat-actor', [
+        value(
+          911,
+          'Wily Weasel',
+          {
+            synonyms: ['Team Stoat', 'G9001'],
+            country: 'FR',
+            refs: ['https://a.example'],
+            'cfr-target-category': ['Private sector'],
+          },
+          { related: [related('similar', 912)] },
+        ),
+        value(912, 'Other', { 'cfr-suspected-victims': ['Germany'], external_id: 'G9001' }),
+      ]),
+    ),
+  ],
+  'yaml cases': withJson([
+    `source: IR-1\ntlp: amber\nassertions:\n${cases.map((row) => `  - ${JSON.stringify(row)}`).join('\n')}\n`,
+    `- subject: G9001\n  relation: uses\n  object: T9001\n  source: us\n`,
+  ]),
+  'csv cases': [
+    `source,subject,relation,object,date,sentence\n${cases.map(({ source, subject, relation, object: what, date }) => `${source},${subject},${relation},${what},${date},"They, dug ""deep"""`).join('\n')}\n`,
+    'source;subject;relation;object\nA;G9001;uses;T9001\n',
+  ],
+  organisations: withJson([
+    text('samples/org.yaml'),
+    'name: Steel\nsectors: [energy, "35.11"]\ncountries: [FR, Germany]\nplatforms: [Windows]\nrevenue: 1\n',
+  ]),
+  layers: [
+    JSON.stringify(layer),
+    JSON.stringify([layer, { ...layer, name: 'Theirs', domain: 'mitre-enterprise', version: '2.0' }]),
+  ],
+  dettect: withJson([
+    'version: 1.2\nfile_type: technique-administration\nname: us\nplatform: [Windows]\ntechniques:\n- technique_id: T9001\n  technique_name: Digging\n  detection:\n  - applicable_to: [all]\n    location: [EDR]\n    score_logbook:\n    - date: 2024-01-01\n      score: 3\n      comment: ""\n  visibility:\n    applicable_to: [all]\n    score_logbook:\n    - {date: 2024-01-01, score: 2, comment: "", auto_generated: true}\n',
+  ]),
+  texts: [
+    'We saw T1086, T9001.001 and https://attack.mitre.org/techniques/T1562/001/ in June.\nTA0002; S0154\n',
+  ],
+  sigma: [
+    'title: Digging\nid: 0\ntags:\n    - attack.execution\n    - attack.t1086\n    - attack.t9001.001\nlogsource:\n    product: windows\n---\ntitle: Other\ntags: [attack.t1059]\n',
+  ],
+  events: ['{"id":"1","country":"FR","sector":"energy","date":"2024-01-01"}\n{"id":"2","country":"DE"}\n'],
+  rules: [
+    text('rules/standard.dl'),
+    'pack a "b".\nrelation far(from, to) "{from} {to}".\nunion any = uses | far.\nrule r "{A} {B}" weight 0.5 far(A, C) :- any(A, B), uses(B, C), not uses(A, C), A != C, "x" <= "y".\n',
+  ],
+  queries: [
+    'uses(G, T), mitigates(M, T), G = "Wily Weasel"',
+    '?- uses(G: group, T), not mitigates(_, T), G != T.',
+  ],
+  expressions: ['a and not (b or c)', 'max(a, 2*b, c else 0) >= 60', 'average(a, b) + count(a, b, c) - 1'],
+  dumps: [dumped()],
+  playbooks: withJson([playbookYaml('org.yaml')]),
+  configurations: withJson([
+    'sources: [enterprise, {name: x, location: a.json, every: week}]\nmirrors: [.]\nrules: {packs: [standard], weights: {a: 0.5}}\nscore: {confirmed: 90}\nhttp: {timeoutSeconds: 5}\nlimits: {maximumBytes: 10 MiB}\n',
+  ]),
+};
