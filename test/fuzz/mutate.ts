@@ -101,8 +101,8 @@ type TextChange = (text: string, others: readonly [string, ...string[]], chance:
 const TEXT_CHANGES: readonly [TextChange, ...TextChange[]] = [
   (text, _, chance) => text.slice(0, Math.floor(chance() * text.length)),
   (text, _, chance) => cut(text, chance, () => ''),
-  (text, _, chance) => cut(text, chance, (piece) => piece + piece),
-  (text, _, chance) => cut(text, chance, (piece) => piece.repeat(20)),
+  (text, _, chance) => cut(text, chance, (taken) => taken + taken),
+  (text, _, chance) => cut(text, chance, (taken) => taken.repeat(20)),
   (text, _, chance) => cut(text, chance, () => pick(chance, ODD_TEXTS)),
   (text, others, chance) => cut(text, chance, () => piece(pick(chance, others), chance)),
   (text, _, chance) => lines(text, (all) => all.toSpliced(place(all, chance), 1)),
