@@ -74,6 +74,19 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(view.search('weasel')).toEqual([]);
   });
 
+  test('hundreds of sources come in at once, and again change nothing', () => {
+    const base = open();
+    const deliveries = Array.from({ length: 300 }, (_, at) =>
+      readBundle(
+        bundle(object('tool', at, { name: `Tool ${String(at)}` })),
+        about(String(at).padStart(6, '0')),
+      ),
+    );
+    expect(base.ingestAll(deliveries, LOADED).filter(({ isNew }) => isNew)).toHaveLength(300);
+    expect(base.ingestAll(deliveries, LOADED).filter(({ isNew }) => isNew)).toHaveLength(0);
+    expect([base.sources().length, base.view().catalogue.named('Tool 299').length]).toEqual([300, 1]);
+  });
+
   test('a thing may have more names than a call has room for arguments', () => {
     const base = open();
     const aliases = Array.from({ length: 130_000 }, (_, index) => `Weasel ${index}`);

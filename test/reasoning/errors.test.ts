@@ -84,3 +84,10 @@ test.for([
 ] as const)('so is a long query', ([text, code]) => {
   expect(parseQuery(text, program, VOCABULARY).issues).toMatchObject([{ code }]);
 });
+
+test('a union that contains only itself is refused wherever it is used', () => {
+  const text = 'union any = any. relation far(a, b) "". rule far "" far(A, B) :- any(A, B).';
+  const { program: parsed, issues } = parseProgram([{ file: 'rules.dl', text }], VOCABULARY);
+  expect(parsed).toBeUndefined();
+  expect(issues.map(({ code }) => code)).toContain('R313');
+});

@@ -37,6 +37,9 @@ interface SourceRow {
 /** Views that are kept open; a process seldom needs more than the one it answers from. */
 const KEPT_VIEWS = 4;
 
+/** From so many sources on they are looked up by an index, which few homes need: it may be there or not. */
+const MANY_SOURCES = 100;
+
 /** Keeps knowledge in one SQLite file. Opened by `openSqliteKnowledgeBase`. */
 export class SqliteKnowledgeBase implements KnowledgeBase {
   readonly #database: Database;
@@ -59,20 +62,30 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   }
 
   ingest(delivery: Delivery, loadedAt: string): IngestReport {
-    return this.#write(() => this.#ingest(delivery, loadedAt));
+    return this.#write(() => {
+      const report = this.#ingest(delivery, loadedAt);
+      if (report.isNew) this.#forgetOtherViews();
+      return report;
+    });
   }
 
   ingestAll(deliveries: readonly Delivery[], loadedAt: string): readonly IngestReport[] {
-    return this.#write(() => deliveries.map((delivery) => this.#ingest(delivery, loadedAt)));
+    return this.#write(() => {
+      if (deliveries.length > MANY_SOURCES)
+        this.#database.execute('CREATE INDEX IF NOT EXISTS source_id ON source (id)');
+      const reports = deliveries.map((delivery) => this.#ingest(delivery, loadedAt));
+      // Once for all: it looks at all sources.
+      if (reports.some(({ isNew }) => isNew)) this.#forgetOtherViews();
+      return reports;
+    });
   }
 
   /** Within a transaction. */
   #ingest(delivery: Delivery, loadedAt: string): IngestReport {
     const arriving = arrivingSource(delivery, loadedAt);
-    const known = this.#sourceRows().find((row) => row.source.id === arriving.id);
-    if (known?.source.sha256 === arriving.sha256) return unchanged(known.source, delivery);
+    const known = this.#sourceWithId(arriving.id);
+    if (known?.sha256 === arriving.sha256) return unchanged(known, delivery);
     const { source, issues, ...counts } = takeIn(this.#database, arriving, delivery.objects);
-    this.#forgetOtherViews();
     this.#hasChanged = true;
     return { source, isNew: true, ...counts, issues: [...issues, ...delivery.issues] };
   }
@@ -101,7 +114,8 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
       selection,
     );
     // After a restore the same sources have other numbers, and so have their objects.
-    const numbers = rows.filter(({ source }) => asked.sources.includes(source)).map(({ n }) => n);
+    const inView = new Set(asked.sources);
+    const numbers = rows.filter(({ source }) => inView.has(source)).map(({ n }) => n);
     const name = `${numbers.join(' ')}\n${asked.key}`;
     const view = this.#views.get(name) ?? this.#openView(asked, rows);
     this.#views.delete(name);
@@ -237,6 +251,13 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     if (!this.#isReadonly) return this.#database.write(work);
     const message = 'It was opened for reading.';
     throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.readOnly, message, { file: this.#database.path })]);
+  }
+
+  /** One source as it is now: an archive may bring thousands, and reading all of them for each would take their number squared. */
+  #sourceWithId(id: string): Source | undefined {
+    const [description] =
+      this.#database.row('SELECT description FROM source WHERE id = ? AND replaced = 0', [id]) ?? [];
+    return description === undefined ? undefined : JSON.parse(String(description));
   }
 
   #sourceRows(): readonly SourceRow[] {

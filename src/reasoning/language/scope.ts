@@ -86,9 +86,16 @@ export function declareUnion(syntax: UnionSyntax, scope: Scope, reporter: Report
 /** The types that a position of a relation or union may have, one entry a term; undefined where the name is unknown. */
 export function termTypes(relation: string, scope: Scope): readonly TypeSet[] | undefined {
   const members = scope.unions.get(relation)?.members ?? [relation];
-  return members
-    .map((member) => scope.relations.get(member)?.terms.map((term) => declaredTypes(term.types)))
-    .reduce((all, types) => all && types && all.map((set, at) => unite(set, types[at])));
+  return (
+    members
+      .map((member) => scope.relations.get(member)?.terms.map((term) => declaredTypes(term.types)))
+      // A union that contains only itself has no members left.
+      .reduce<readonly TypeSet[] | undefined>(
+        (all, types, at) =>
+          at === 0 ? types : all && types && all.map((set, term) => unite(set, types[term])),
+        undefined,
+      )
+  );
 }
 
 /** STIX types for type names; unknown ones are reported and left out. */
