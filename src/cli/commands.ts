@@ -979,6 +979,15 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/restore.ts'),
   },
   {
+    name: 'rebuild',
+    summary: 'make the knowledge base anew from the kept copies',
+    arguments: [],
+    options: [{ flags: '--force', says: 'give up sources of which no copy is kept' }],
+    examples: [{ line: 'rebuild', says: 'after an update that reads more, or where the file is damaged' }],
+    changes: true,
+    load: () => import('./commands/rebuild.ts'),
+  },
+  {
     name: 'config',
     summary: 'the settings in force, with where each comes from',
     arguments: [],

@@ -18,6 +18,7 @@ export type { SyncOptions, SyncReport } from './sync-sources.ts';
 export { replaceFile } from './write-atomically.ts'; // a file that is not ours to keep, replaced as a whole
 export { dumpTo, restoreFrom, type DumpCounts } from './dump-file.ts'; // the whole knowledge base ⇄ one file
 export { rebuildFrom } from './rebuild.ts'; // kept copies → knowledge base
+export { rebuildHome } from './rebuild-home.ts'; // the same in the place of what is there
 export {
   forgetSource,
   purgeForgotten,

@@ -68,6 +68,20 @@ export const HOME_ISSUES = [
     remedy: 'Name one by its id, or say `--all`.',
   },
   {
+    code: 'H531',
+    name: 'nothing-kept',
+    severity: 'error',
+    meaning: 'The home has no copies of what was loaded, so its knowledge base cannot be made anew.',
+    remedy: 'Load the sources again, or bring back a dump with `foeprint restore`.',
+  },
+  {
+    code: 'H532',
+    name: 'not-kept',
+    severity: 'error',
+    meaning: 'Of some sources no copy is kept: a rebuild would lose them.',
+    remedy: 'Write a dump first with `foeprint dump`, or give them up with `--force`.',
+  },
+  {
     code: 'H520',
     name: 'unknown-source',
     severity: 'error',

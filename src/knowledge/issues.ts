@@ -100,7 +100,7 @@ export const KNOWLEDGE_ISSUES = {
     name: 'older',
     severity: 'error',
     meaning: 'The knowledge base was written by an older Foeprint, whose tables this one does not read.',
-    remedy: 'Load the sources into a new home; or dump with the older Foeprint and restore with this one.',
+    remedy: 'Make it anew from the kept copies with `foeprint rebuild`.',
   },
   readOnly: {
     code: 'K215',

@@ -196,6 +196,7 @@ const OTHERS = [
   'forget',
   'assert',
   'retract',
+  'rebuild',
   'restore',
   'config',
   'org init',
