@@ -79,7 +79,7 @@ export function size(maximum: number): SettingType<number> {
   return {
     says: `a size such as 256 MiB, at most ${Math.floor(maximum / 1024 ** 2)} MiB`,
     read(told) {
-      const [, amount, unit = ''] = SIZE.exec(String(told)) ?? [];
+      const [, amount, unit = ''] = (typeof told === 'string' ? SIZE.exec(told) : undefined) ?? [];
       const bytes = amount === undefined ? told : Number(amount) * (SIZE_OF_UNIT[unit] ?? Number.NaN);
       return typeof bytes === 'number' && bytes >= 1 && bytes <= maximum ? Math.floor(bytes) : undefined;
     },

@@ -151,3 +151,11 @@ test('every default could also be told', () => {
   });
   expect(wrong).toEqual([]);
 });
+
+test.for(['[10 MiB]', '{toString: 1}', '[{toString: 1}]', 'true'])(
+  'a size that is %s is wrong, and no fault',
+  async (told) => {
+    const { issues } = await read(`limits: { maximumBytes: ${told} }`);
+    expect(issues).toMatchObject([{ code: 'H504' }]);
+  },
+);
