@@ -57,7 +57,7 @@ test.for(PAIRS)(
     const lines = linesOf(from);
     to.ingest(readBundle(bundle(labelled('tool', 9, 'S9109', 'Old')), about('old')), LOADED);
     const held = to.view();
-    expect(restore(to, lines)).toEqual({ sources: 4, objects: 23 });
+    expect(restore(to, lines)).toEqual({ sources: 4, objects: 24 });
     expect(linesOf(to)).toEqual(lines);
     expect(to.sources()).toEqual(from.sources());
     for (const selection of [{}, { release: '1.0' }, { withdrawn: true }]) {

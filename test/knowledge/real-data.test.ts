@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DeliveredObject, Delivery, FactBase } from '../../src/facts/index.ts';
-import { readEvidence } from '../../src/intake/index.ts';
+import { CLAIM_TYPE, readEvidence } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { hasRealData, readReal } from '../support/real-data.ts';
@@ -33,9 +33,9 @@ function factsOf({ facts: { relations, universe } }: KnowledgeView): readonly st
   return lines.toSorted();
 }
 
-/** Whether an object is the source's own: claims read out of prose name their pattern, what they name has no date. */
-function isOfBundle({ raw, version }: DeliveredObject): boolean {
-  return raw['extracted_by'] === undefined && version !== '';
+/** Whether an object is the source's own: what it claims by its fields and in prose is told by objects of ours, what it names has no date. */
+function isOfBundle({ type, version }: DeliveredObject): boolean {
+  return type !== CLAIM_TYPE && version !== '';
 }
 
 /** For every fact of a relation, the ids of the objects that tell it. */
