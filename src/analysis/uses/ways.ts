@@ -126,31 +126,101 @@ class Known {
   }
 }
 
-/** Without recursion: what is loaded may hang together in chains of any length. */
+/**
+ * The told facts under all proofs that end with a step. Nearly always what is loaded does not go in circles, and they are what can be
+ * reached; where it does, a proof must not rest on what it proves.
+ */
 function leavesUnder(
   model: Model,
   found: Known,
   fact: FactRef,
   premises: readonly FactRef[],
 ): readonly ToldFact[] {
+  const { leaves, isCircular } = reachable(model, found, fact, premises);
+  return isCircular ? (new StraightProofs(model, found).leavesUnder(fact, premises) ?? leaves) : leaves;
+}
+
+/** Without recursion: what is loaded may hang together in chains of any length. */
+function reachable(
+  model: Model,
+  found: Known,
+  fact: FactRef,
+  premises: readonly FactRef[],
+): { readonly leaves: readonly ToldFact[]; readonly isCircular: boolean } {
   const leaves: ToldFact[] = [];
   // A proof of the fact does not rest on the fact itself.
   const met = new Set([keyOf(fact)]);
-  const waiting = premises.toReversed();
+  const under = new Set([keyOf(fact)]);
+  let isCircular = false;
+  const waiting: (FactRef | { readonly left: string })[] = premises.toReversed();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if ('left' in next) {
+      under.delete(next.left);
+      continue;
+    }
     const key = keyOf(next);
+    if (under.has(key)) isCircular = true;
     if (met.has(key)) continue;
     met.add(key);
     if (found.isTold(next)) leaves.push({ relation: next.relation, row: next.row });
-    else
+    else {
+      under.add(key);
+      waiting.push({ left: key });
       append(
         waiting,
         stepsTo(model, found, next)
           .flatMap((step) => step.premises)
           .toReversed(),
       );
+    }
   }
-  return leaves;
+  return { leaves, isCircular };
+}
+
+/** Facts looked at, and steps from fact to premise, after which circles are no longer followed one by one. */
+const MOST_VISITS = 20_000;
+const DEEPEST = 200;
+
+/** Proofs in which no fact rests on itself, gone through one by one. */
+class StraightProofs {
+  readonly #model: Model;
+  readonly #found: Known;
+  #visits = 0;
+
+  constructor(model: Model, found: Known) {
+    this.#model = model;
+    this.#found = found;
+  }
+
+  /** @returns undefined where there are too many, or too long ones */
+  leavesUnder(fact: FactRef, premises: readonly FactRef[]): readonly ToldFact[] | undefined {
+    const leaves = this.#ofStep(premises, new Set([keyOf(fact)]));
+    if (this.#visits > MOST_VISITS) return undefined;
+    return [...new Map((leaves ?? []).map((leaf) => [keyOf(leaf), leaf])).values()];
+  }
+
+  /** Leaves under all premises of a step; undefined where one of them has no proof without what is being proved. */
+  #ofStep(premises: readonly FactRef[], proved: ReadonlySet<string>): readonly ToldFact[] | undefined {
+    const all: ToldFact[] = [];
+    for (const premise of premises) {
+      const leaves = this.#ofFact(premise, proved);
+      if (leaves === undefined) return undefined;
+      append(all, leaves);
+    }
+    return all;
+  }
+
+  #ofFact(fact: FactRef, proved: ReadonlySet<string>): readonly ToldFact[] | undefined {
+    if (this.#found.isTold(fact)) return [{ relation: fact.relation, row: fact.row }];
+    const key = keyOf(fact);
+    if (proved.size > DEEPEST) this.#visits = MOST_VISITS + 1;
+    if (proved.has(key) || ++this.#visits > MOST_VISITS) return undefined;
+    const within = new Set([...proved, key]);
+    const proofs = stepsTo(this.#model, this.#found, fact).flatMap(
+      ({ premises }) => this.#ofStep(premises, within) ?? [],
+    );
+    return proofs.length === 0 ? undefined : proofs;
+  }
 }
 
 function keyOf({ relation, row }: FactRef): string {
