@@ -121,7 +121,7 @@ function syntaxRefusal(text: string, location: string): Error {
   const place = { file: location, ...positionOf(text, offset) };
   const other = byteFormat(Buffer.from(text.slice(0, 512), 'latin1')) ?? formatOfText(text);
   if (other !== undefined) return otherFormat(other, location);
-  if (/^\s*<(!doctype|html|head|body|\?xml)/i.test(text.slice(0, 1024))) {
+  if (/^\s*<[!?a-z]/i.test(text.slice(0, 1024))) {
     return refusal('web-page', 'It is an HTML or XML page.', { file: location, line: 1, column: 1 });
   }
   if (offset >= text.length) {

@@ -1,6 +1,7 @@
 import type { Entry, ZipFile } from 'yauzl';
 import { fromBufferPromise } from 'yauzl';
 import { FoeprintError } from '../facts/index.ts';
+import { byteFormat, HINTS, textFormat } from '../intake/index.ts';
 import { refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
 import { mostUnpacked } from './limits.ts';
@@ -16,8 +17,32 @@ export async function unpackZip(
 ): Promise<readonly Unpacked[]> {
   const unpacked = await unpackEntriesOfZip(archive, location, limits, isData);
   if (unpacked.length > 0) return unpacked;
-  throw refusal('nothing-in-zip', 'The archive holds no `.json` file.', { file: location });
+  throw await withoutData(archive, location, limits);
 }
+
+/** What there is in an archive instead: most likely what somebody takes for what is loaded. */
+async function withoutData(archive: Buffer, location: string, limits: Limits): Promise<FoeprintError> {
+  const names: string[] = [];
+  await unpackEntriesOfZip(archive, location, limits, (name) => {
+    if (isFile(name)) names.push(name);
+    return false;
+  });
+  if (names.some((name) => /^(?:\[Content_Types\]\.xml|META-INF\/manifest\.xml)$/.test(name)))
+    return refusal('other-format', 'It is a document of an Office program.', { file: location }, HINTS.prose);
+  const [first] = names;
+  if (first === undefined) return refusal('nothing-in-zip', 'The archive holds no file.', { file: location });
+  const [file] = await unpackEntriesOfZip(archive, location, limits, (name) => name === first);
+  const bytes = file?.bytes ?? Buffer.alloc(0);
+  const format = byteFormat(bytes) ?? textFormat(bytes.subarray(0, BEGINNING).toString('utf8'));
+  const others = names.length === 1 ? '' : ` and ${names.length - 1} more`;
+  const held = `The archive holds no \`.json\` file, but \`${first}\`${others}`;
+  return format === undefined
+    ? refusal('nothing-in-zip', `${held}.`, { file: location })
+    : refusal('nothing-in-zip', `${held}; that is ${format.says}.`, { file: location }, format.hint);
+}
+
+/** Bytes of a file that are looked at to say what it is. */
+const BEGINNING = 8192;
 
 /** Unpacks the files of a zip archive that `takes` names; none where there is no such file. */
 export async function unpackEntriesOfZip(
@@ -69,9 +94,13 @@ async function readEntry(zip: ZipFile, entry: Entry, room: number): Promise<Buff
   return Buffer.concat(chunks, size);
 }
 
-// macOS adds a `__MACOSX/._x.json` beside every `x.json`; it is not JSON.
 function isData(name: string): boolean {
-  return /\.json$/i.test(name) && !/(^|\/)(__MACOSX\/|\._)/.test(name);
+  return /\.json$/i.test(name) && isFile(name);
+}
+
+// macOS adds a `__MACOSX/._x.json` beside every `x.json`; it is not JSON.
+function isFile(name: string): boolean {
+  return !/\/$|(^|\/)(__MACOSX\/|\._|\.DS_Store)/.test(name);
 }
 
 function messageOf(error: unknown): string {

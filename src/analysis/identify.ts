@@ -149,7 +149,7 @@ function similarNames(catalogue: Catalogue, text: string, types: readonly string
   const wanted = text.toLowerCase();
   const furthest = furthestMeant(wanted);
   if (furthest === undefined) return [];
-  const all = types.length > 0 ? types : OBJECT_KINDS.flatMap((kind) => [...kind.types]);
+  const all = types.length > 0 ? types : NAMED_TYPES;
   const near = catalogue
     .ofType(all)
     .map((term) => ({ term, distance: distanceToEntry(catalogue, term, wanted, furthest) }))
@@ -164,6 +164,11 @@ function similarNames(catalogue: Catalogue, text: string, types: readonly string
     .filter((term) => byName.get(catalogue.name(term).toLowerCase()) === term)
     .slice(0, MOST_SIMILAR);
 }
+
+/** Types of what has a name. An assertion is called by what it says, so that all about a thing would be near the thing's name. */
+const NAMED_TYPES: readonly string[] = OBJECT_KINDS.filter(({ name }) => name !== 'assertion').flatMap(
+  ({ types }) => [...types],
+);
 
 function distanceToEntry(catalogue: Catalogue, term: number, wanted: string, furthest: number): number {
   const { name, label, aliases } = catalogue.entry(term);

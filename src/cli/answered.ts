@@ -1,8 +1,7 @@
 import type { Document } from '../export/index.ts';
-import { noticesOf } from '../workbench/index.ts';
+import { noticesOfSources, restedOn } from '../workbench/index.ts';
 import type { Reading } from '../workbench/index.ts';
 import { EXIT } from './command.ts';
-import { restingOn } from './resting-on.ts';
 import type { Outcome } from './command.ts';
 
 /**
@@ -17,8 +16,8 @@ export function answered<Answer extends object>(
   document: (answer: Answer, notices: readonly string[]) => Document,
   isEmpty: boolean,
 ): Outcome {
-  const notices = noticesOf(reading);
-  const shown = resting(reading, answer);
+  const shown = restingAnswer(reading, answer);
+  const notices = noticesOfSources(restedOn(reading.view, [shown]));
   return {
     data: shown,
     reading,
@@ -27,11 +26,12 @@ export function answered<Answer extends object>(
   };
 }
 
-/** The answer, naming those sources that it rests on where it names all that are in view. */
-function resting<Answer extends object>({ view }: Reading, answer: Answer): Answer {
+/** The answer, naming those sources that it rests on, with their notices, where it names all that are in view. */
+export function restingAnswer<Answer extends object>({ view }: Reading, answer: Answer): Answer {
   const all = new Set(view.sources.map(({ name }) => name));
   const told: unknown = Reflect.get(answer, 'sources');
   if (!Array.isArray(told) || told.length === 0 || !told.every((name) => all.has(name))) return answer;
-  const sources = restingOn(view, JSON.stringify({ ...answer, sources: [] })).map(({ name }) => name);
-  return { ...answer, sources };
+  const sources = restedOn(view, [answer]);
+  const notices = 'notices' in answer ? { notices: noticesOfSources(sources) } : {};
+  return { ...answer, sources: sources.map(({ name }) => name), ...notices };
 }

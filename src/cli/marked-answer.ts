@@ -1,10 +1,10 @@
 import { FoeprintError, MARKING_LEVELS, sayLevel, strictestLevel, strictness } from '../facts/index.ts';
 import type { MarkingLevel } from '../facts/index.ts';
-import { noticesOf } from '../workbench/index.ts';
+import type { KnowledgeView } from '../knowledge/index.ts';
+import { noticesOf, noticesOfSources, restingOn } from '../workbench/index.ts';
 import type { CommandDeclaration, CommandModule, Outcome } from './command.ts';
 import type { Call } from './call.ts';
 import type { LeftOut, OpenCall } from './open-call.ts';
-import { restingOn } from './resting-on.ts';
 
 /** An answer, and how far it may go. */
 export interface MarkedAnswer {
@@ -82,24 +82,30 @@ async function attempted(
   }
 }
 
-/** What an outcome says, as one text, without the names of all that was in view: those are no part of the answer. */
+/** What an outcome says, as one text, without the names and notices of all that was in view: those are no part of the answer. */
 function contentOf({ data, content, text, remarks, exitCode, reading }: Outcome): string {
-  const names = new Set(reading?.view.sources.map(({ name }) => name));
+  const basis: Readonly<Record<string, ReadonlySet<unknown>>> = {
+    sources: new Set(reading?.view.sources.map(({ name }) => name)),
+    notices: new Set(reading === undefined ? [] : noticesOf(reading)),
+  };
   const isBasis = (key: string, value: unknown): boolean =>
-    key === 'sources' && Array.isArray(value) && value.every((name) => names.has(name));
+    Array.isArray(value) && Object.hasOwn(basis, key) && value.every((each) => basis[key]?.has(each));
   const said = JSON.stringify([content ?? data, remarks, exitCode], (key, value: unknown) =>
     isBasis(key, value) ? undefined : value,
   );
   return `${said}\n${text ?? ''}`.replaceAll(BASIS_OF_LAYER, '');
 }
 
-/** The metadata by which a layer names all that was in view. */
-const BASIS_OF_LAYER = /"name":\s*"sources",\s*"value":\s*"(?:[^"\\]|\\.)*"/gu;
+/** The metadata by which a layer names what was in view, and its notices. */
+const BASIS_OF_LAYER =
+  /,?\s*\{\s*"name":\s*"(?:Notice|(?:foeprint\.recipe\.)?sources)",\s*"value":\s*"(?:[^"\\]|\\.)*"\s*\}/gu;
 
 /** The day that an answer is as of, where it says so. Whoever is cleared less is answered as of the same day: a day tells nothing. */
 function dayOf(said: string): string | undefined {
   const [, answered, inLayer] =
-    /"asOf":"(\d{4}-\d\d-\d\d)"|"name":\s*"as-of",\s*"value":\s*"(\d{4}-\d\d-\d\d)"/u.exec(said) ?? [];
+    /"asOf":"(\d{4}-\d\d-\d\d)"|"name":\s*"(?:foeprint\.recipe\.)?as-of",\s*"value":\s*"(\d{4}-\d\d-\d\d)"/u.exec(
+      said,
+    ) ?? [];
   return answered ?? inLayer;
 }
 
@@ -125,9 +131,16 @@ export function markedData({ outcome, marking }: MarkedAnswer): unknown {
     ...(reading === undefined
       ? {}
       : {
-          sources: restingOn(reading.view, contentOf(outcome)).map(({ id, name }) => ({ id, name })),
-          notices: noticesOf(reading),
+          ...basisOf(reading.view, contentOf(outcome)),
         }),
+  };
+}
+
+function basisOf(view: KnowledgeView, content: string): object {
+  const sources = restingOn(view, content);
+  return {
+    sources: sources.map(({ id, name }) => ({ id, name })),
+    notices: noticesOfSources(sources),
   };
 }
 

@@ -97,7 +97,7 @@ async function storeCases(
 
 async function resolverOf(home: Home): Promise<NameResolver> {
   const knowledge = await home.knowledgeBase();
-  return nameResolver(knowledge.view().catalogue);
+  return nameResolver(knowledge.view());
 }
 
 function refusalFor(issues: readonly Issue[]): Error {

@@ -64,4 +64,4 @@ export {
   type OrganisationAnswers,
 } from './organisation/organisation-yaml.ts'; // answers → a commented org.yaml
 export { readEvents, type VictimEvent } from './events/read-events.ts'; // victims, one to a line → events to rank groups for
-export { byteFormat, documentFormat, textFormat, type KnownFormat } from './recognition/index.ts'; // what a file is that is not for loading, and what takes it
+export { byteFormat, documentFormat, HINTS, textFormat, type KnownFormat } from './recognition/index.ts'; // what a file is that is not for loading, and what takes it

@@ -1,4 +1,10 @@
-import { strictestLevel, MARKING_LEVELS, type DeliveredObject, type MarkingLevel } from '../facts/index.ts';
+import {
+  strictestLevel,
+  strictness,
+  MARKING_LEVELS,
+  type DeliveredObject,
+  type MarkingLevel,
+} from '../facts/index.ts';
 import { tlpNamed, tlpOfMarking } from '../threat/index.ts';
 import { isRaw, rawsOf, textOf, textsOf, type Raw } from './stix/fields.ts';
 
@@ -12,6 +18,8 @@ export type MarkingLookup = (id: string) => MarkingLevel | undefined;
  */
 export class MarkingLevels {
   readonly #own = new Map<string, MarkingLevel | undefined>();
+  /** The freest of what bears each of the delivery's own. */
+  readonly #borne = new Map<string, MarkingLevel | undefined>();
   readonly #elsewhere: MarkingLookup;
 
   /**
@@ -24,10 +32,30 @@ export class MarkingLevels {
       if (!isRaw(entry) || entry['type'] !== 'marking-definition') continue;
       this.#own.set(textOf(entry, 'id').toLowerCase(), levelMeant(entry));
     }
+    if (this.#own.size > 0) for (const entry of entries) if (isRaw(entry)) this.#bear(entry);
   }
 
-  /** The strictest level that an object or a part of it is marked with; undefined where it bears none. */
+  #bear(entry: Raw): void {
+    const refs = markingRefsOf(entry).map((id) => id.toLowerCase());
+    if (refs.every((id) => !this.#own.has(id))) return;
+    const level = this.#marked(entry);
+    for (const id of refs)
+      if (!this.#borne.has(id) || strictness(level) < strictness(this.#borne.get(id)))
+        this.#borne.set(id, level);
+  }
+
+  /**
+   * The strictest level that an object or a part of it is marked with; undefined where it bears none. A marking object of the
+   * delivery's own goes as far as what bears it: what it states may say whom that is for.
+   */
   of(raw: Raw): MarkingLevel | undefined {
+    const own = this.#marked(raw);
+    if (raw['type'] !== 'marking-definition') return own;
+    const id = textOf(raw, 'id').toLowerCase();
+    return tlpOfMarking(id) === undefined ? strictestLevel([own, this.#borne.get(id)]) : own;
+  }
+
+  #marked(raw: Raw): MarkingLevel | undefined {
     const markings = raw['object_marking_refs'];
     const granular = raw['granular_markings'];
     const labels = raw['labels'];
@@ -65,10 +93,12 @@ export function levelMeant(marking: Raw): MarkingLevel | undefined {
   const told = [definition, ...extensions].flatMap((fields) =>
     LEVEL_FIELDS.map((field) => textOf(fields, field)),
   );
-  const named = [textOf(marking, 'name'), textOf(definition, 'statement')].filter((text) =>
-    /^\s*tlp\b/i.test(text),
-  );
-  const level = strictestLevel([...told, ...named].map((text) => tlpNamed(text)?.name));
+  const words = [
+    textOf(marking, 'name'),
+    textOf(definition, 'statement'),
+    textOf(marking, 'x_opencti_definition'),
+  ];
+  const level = strictestLevel([...told.map((text) => tlpNamed(text)?.name), ...words.map(levelInWords)]);
   // A level that nobody can read holds back what it marks, rather than let it out.
   const isOfLevel = /^tlp/i.test(textOf(marking, 'definition_type')) || told.some((text) => text !== '');
   return level ?? (isOfLevel ? 'red' : undefined);
@@ -77,9 +107,16 @@ export function levelMeant(marking: Raw): MarkingLevel | undefined {
 /** Where marking objects say their level: STIX 2.1, section 7.2.1.4, and OASIS's extension for TLP 2.0. */
 const LEVEL_FIELDS = ['tlp', 'tlp_2_0'];
 
-/** MISP and others tag by labels: `tlp:red`. */
+/** The strictest level that a text names as one: `TLP:RED - for the members of the group`, `Distribution: TLP AMBER+STRICT`. */
+function levelInWords(text: string): MarkingLevel | undefined {
+  return strictestLevel([...text.matchAll(LEVEL_IN_WORDS)].map(([, name = '']) => tlpNamed(name)?.name));
+}
+
+const LEVEL_IN_WORDS = /\btlp[\s:_-]{0,3}(clear|white|green|amber[\s_+-]strict|amber|red)\b/gi;
+
+/** MISP and others tag by labels: `tlp:red`, `TLP-RED`; a label that begins otherwise is about something else. */
 function levelOfLabel(label: string): MarkingLevel | undefined {
-  return /^\s*tlp:/i.test(label) ? tlpNamed(label)?.name : undefined;
+  return /^\s*tlp\b/i.test(label) ? levelInWords(label) : undefined;
 }
 
 /** Levels that objects bear, each once, from the freest, as a source keeps them; nothing where none bears one. */

@@ -38,7 +38,7 @@ export const TLP_LEVELS: readonly TlpLevel[] = [
   {
     name: 'amber+strict',
     markings: ['marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003'],
-    spellings: ['amber-strict', 'amber strict'],
+    spellings: ['amber-strict', 'amber strict', 'amber_strict'],
   },
   {
     name: 'red',

@@ -1,6 +1,7 @@
 import { identify, mention, sayMention } from '../analysis/index.ts';
 import { ASSERTION_TYPE, readAssertion, type Assertion, type NameResolver } from '../intake/index.ts';
-import type { Catalogue } from '../knowledge/index.ts';
+import { sayLevel, strictness } from '../facts/index.ts';
+import type { KnowledgeView } from '../knowledge/index.ts';
 import type { Reading } from './desk.ts';
 import { findOne } from './find-one.ts';
 
@@ -46,8 +47,16 @@ export function findAssertion(reading: Reading, name: string): ListedAssertion |
 }
 
 /** What the names in an assertion mean, as every other question understands them. */
-export function nameResolver(catalogue: Catalogue): NameResolver {
-  const say = (term: number): string => sayMention(mention(catalogue, term));
+export function nameResolver(view: Pick<KnowledgeView, 'catalogue' | 'object'>): NameResolver {
+  const { catalogue } = view;
+  // What is named to choose from says how far it may go: the complaint may be passed on.
+  const say = (term: number): string => {
+    const { stored } = catalogue.entry(term);
+    const level = stored === undefined ? undefined : view.object(stored).level;
+    const marking =
+      strictness(level) > strictness('clear') && level !== undefined ? ` ${sayLevel(level)}` : '';
+    return `${sayMention(mention(catalogue, term))}${marking}`;
+  };
   return (text, types) => {
     const found = identify(catalogue, text, types);
     if (found.kind === 'one')

@@ -1,4 +1,5 @@
 import type { Known } from '../analysis/index.ts';
+import type { Source } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import type { Model } from '../reasoning/index.ts';
 
@@ -24,5 +25,10 @@ export function toldTo({ view }: Reading): Known {
 
 /** Copyright and licence statements of the sources in view, each once; whoever shows their text shows these. */
 export function noticesOf({ view }: Reading): readonly string[] {
-  return [...new Set(view.sources.flatMap(({ statements }) => statements))].toSorted();
+  return noticesOfSources(view.sources);
+}
+
+/** Copyright and licence statements of sources, each once. */
+export function noticesOfSources(sources: readonly Source[]): readonly string[] {
+  return [...new Set(sources.flatMap(({ statements }) => statements))].toSorted();
 }

@@ -5,9 +5,10 @@ import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { attackNumber, DOMAINS, domainTitle } from '../threat/index.ts';
 import type { Domain, Layer, LayerValue } from '../threat/index.ts';
-import type { Desk, Reading } from './desk.ts';
+import { noticesOfSources, type Desk, type Reading } from './desk.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { groupProfile } from './profile.ts';
+import { restedOn } from './resting-on.ts';
 
 /** How to make layers of groups. */
 export interface LayerSearch {
@@ -44,15 +45,20 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
     ({ group }, index) => profiles.findIndex((other) => other.group.id === group.id) === index,
   );
   const domainsOf = domainReader(desk.view);
+  const resting = restedOn(desk.view, distinct);
+  const basis = { sources: resting.map(({ name }) => name), notices: noticesOfSources(resting) };
   const layers = DOMAINS.flatMap(({ id: domain }) =>
     (each ? distinct.map((profile) => [profile]) : [distinct]).map((together) =>
-      profileLayer(together, {
-        domain,
-        release: releaseOf(desk.view, domain),
-        value,
-        derived,
-        belongs: (technique) => domainsOf(technique).includes(domain),
-      }),
+      profileLayer(
+        together.map((profile) => ({ ...profile, ...basis })),
+        {
+          domain,
+          release: releaseOf(desk.view, domain),
+          value,
+          derived,
+          belongs: (technique) => domainsOf(technique).includes(domain),
+        },
+      ),
     ),
   ).filter(({ cells }) => cells.length > 0);
   const unlabelled = new Set(

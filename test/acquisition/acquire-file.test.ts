@@ -129,6 +129,8 @@ test.for([
   ['empty gzip', gzipSync(''), 'A405', {}],
   ['truncated zip', ZIP.subarray(0, 100), 'A407', {}],
   ['zip without JSON', zipOf([{ name: 'a.txt', bytes: Buffer.from('a') }]), 'A408', {}],
+  ['zip without files', zipOf([]), 'A408', {}],
+  ['web page of a feed', Buffer.from('<rss version="2.0"><channel/></rss>'), 'A413', {}],
   ['gzip bomb', gzipSync(SPACES), 'A409', {}],
   ['zip bomb', zipOf([{ name: 'a.json', bytes: SPACES }]), 'A409', {}],
   ['zip that lies about its size', zipOf([{ name: 'a.json', bytes: SPACES, toldSize: 10 }]), 'A407', {}],
@@ -229,4 +231,18 @@ test('more files than the limit are not taken from an archive', async () => {
   const limits = (maximumFiles: number) => ({ ...DEFAULT_LIMITS, maximumFiles });
   expect(await acquire(path, { limits: limits(4) })).toMatchObject({ documents: { length: 4 } });
   await expect(acquire(path, { limits: limits(3) })).rejects.toMatchObject({ code: 'A419' });
+});
+
+test.for([
+  ['g.yaml', 'file_type: technique-administration\ntechniques: []\n', 'A408', 'DeTT&CT'],
+  ['a.json.gz', GZIP, 'A408', 'gzip'],
+  ['in.zip', ZIP, 'A408', 'a zip archive'],
+  ['case.yaml', 'case: Henhouse\nassertions: []\n', 'A408', 'case file'],
+  ['[Content_Types].xml', '<Types/>', 'A415', 'Office'],
+] as const)('what an archive has instead of data is named: %s', async ([name, bytes, code, says]) => {
+  const path = join(await temporaryFolder(), 'held.zip');
+  await writeFile(path, zipOf([{ name, bytes: Buffer.from(bytes) }]));
+  const refused = await acquire(path).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ issues: [{ code }] });
+  expect(String(refused)).toContain(says);
 });

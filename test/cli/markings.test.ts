@@ -317,6 +317,36 @@ test('an answer that rests on nothing marked bears no marking, and names no red 
   }
 });
 
+test('a layer names the sources that it rests on, and no notice of others makes it marked', async () => {
+  const { out } = await run('layer', 'G9002');
+  expect(out).toContain('"foeprint.recipe.sources"');
+  expect({ shown: secretsIn(out), isMarked: out.includes('TLP:') }).toEqual({ shown: [], isMarked: false });
+  expect(out).not.toContain('CASE-77');
+});
+
+test('a complaint about an assertion says how far the names that it suggests may go, and suggests no assertions', async () => {
+  const { exitCode, err } = await run('assert', 'Velvet Numba', 'uses', 'T9001', '--source', 'CASE-78');
+  expect({ exitCode, isMarked: /Velvet Numbat \(G9500\) TLP:RED\?/.test(err) }).toEqual({
+    exitCode: 3,
+    isMarked: true,
+  });
+  expect((await run('assert', 'Example Hero', 'uses', 'T9001', '--source', 'CASE-78')).err).not.toContain(
+    'CASE-77',
+  );
+});
+
+test('the title of a case goes as far as the case, though one of its assertions goes farther', async () => {
+  const file = path('case.yaml');
+  const assertions =
+    'assertions:\n  - {subject: G9002, relation: motivated-by, object: eggs, tlp: green}\n  - {subject: G9002, relation: motivated-by, object: hens}\n';
+  writeFileSync(file, `case: CASE-79\ntitle: Whole Truth\ndate: 2026-01-02\ntlp: red\n${assertions}`);
+  const home = ['--home', path('other-home'), '--config', NO_CONFIG];
+  for (const each of [path('shore.json'), file])
+    expect(await runFoeprint('load', each, ...home)).toMatchObject({ exitCode: 0 });
+  const { out } = await runFoeprint('sources', '--tlp', 'green', ...home);
+  expect([out.includes('CASE-79'), out.includes('Whole Truth')]).toEqual([true, false]);
+});
+
 test('what is left out is counted', async () => {
   const { out } = await run('techniques', 'G9001', '--json', '--tlp', 'green');
   expect(JSON.parse(out)).toMatchObject({ leftOut: { objects: 9, above: 'TLP:GREEN' } });

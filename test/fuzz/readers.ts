@@ -166,7 +166,7 @@ function sameAnswers(base: KnowledgeBase): void {
 
 function readCase(text: string, file: string): void {
   const base = farmBase();
-  const { documents } = readCaseFile(text, file, nameResolver(FARM.view.catalogue));
+  const { documents } = readCaseFile(text, file, nameResolver(FARM.view));
   for (const [at, document] of documents.entries())
     base.ingest(readCaseDocument(writeCaseDocument(document), about(`case ${String(at)}`)), LOADED);
   if (documents.length === 0) sameAnswers(base);

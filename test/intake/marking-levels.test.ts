@@ -48,6 +48,7 @@ test.for<readonly [string, Told, string]>([
   ],
   ['a part in another language', { granular_markings: [{ lang: 'fr', selectors: ['name'] }] }, 'none'],
   ['a label', { labels: ['criminal', 'tlp:red'] }, 'red'],
+  ['a label with a dash', { labels: ['TLP-AMBER-STRICT'] }, 'amber+strict'],
   ['a label that only sounds like it', { labels: ['red'] }, 'none'],
   ['what is no list', { object_marking_refs: RED_1, granular_markings: 7, labels: {} }, 'none'],
 ])('an object marked with %s', ([, fields, level]) => {
@@ -70,10 +71,41 @@ test.for<readonly [string, Told, string]>([
   ],
   ['name', { definition_type: 'x', name: 'TLP:GREEN' }, 'green'],
   ['statement', { definition_type: 'statement', definition: { statement: 'TLP:RED' } }, 'red'],
+  [
+    'statement of a level and more',
+    { definition_type: 'statement', definition: { statement: 'TLP:RED - for the hens of one coop' } },
+    'red',
+  ],
+  [
+    'statement with a level in the middle',
+    {
+      definition_type: 'statement',
+      definition: { statement: 'Distribution: TLP AMBER+STRICT, (c) Hen Farm' },
+    },
+    'amber+strict',
+  ],
+  ['name without a colon', { definition_type: 'statement', name: 'TLP-RED' }, 'red'],
   ['level that nobody knows', { definition_type: 'tlp', definition: { tlp: 'mauve' } }, 'red'],
   ['statement about red', { definition_type: 'statement', definition: { statement: 'Red' } }, 'none'],
 ])('a marking object of one’s own says its level by its %s', ([, fields, level]) => {
   expect(levelOf({ object_marking_refs: [OWN] }, marking(fields))).toBe(level);
+});
+
+test.for<readonly [string, Told, readonly string[]]>([
+  ['only of what is red', { object_marking_refs: [OWN, RED_1] }, []],
+  ['of what is free', { object_marking_refs: [OWN] }, ['For the night shift']],
+])('a statement %s goes as far as that', ([, fields, statements]) => {
+  const own = marking({ definition_type: 'statement', definition: { statement: 'For the night shift' } });
+  const { objects, source } = readBundle(
+    bundle(
+      own,
+      labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', fields),
+      labelled('intrusion-set', 2, 'G9002', 'Bold Badger'),
+    ),
+    about('mixed'),
+  );
+  expect(source.statements).toEqual(statements);
+  expect(objects.find(({ id }) => id === OWN)?.level).toBe(statements.length === 0 ? 'red' : undefined);
 });
 
 test('a marking object that was told before means what it meant', () => {

@@ -7,6 +7,9 @@ test.for([
   ['a MISP event', [{ Event: { info: 'Raid on a henhouse' } }]],
   ['a MISP event', { response: [{ Event: { info: 'Raid on a henhouse' } }] }],
   ['a MISP event', { response: { Attribute: [{ type: 'ip-dst', value: '192.0.2.7' }] } }],
+  ['a MISP event', { Attribute: [{ type: 'ip-dst', value: '192.0.2.7' }] }],
+  ['a galaxy as a MISP server exports it', { Galaxy: { uuid: 'x', GalaxyCluster: [] } }],
+  ['a template of a MISP object', { uuid: 'x', name: 'hen', requiredOneOf: [], attributes: {} }],
   ['a MISP event', { uuid: 'x', info: 'Raid on a henhouse', Attribute: [] }],
   [
     'a MISP warninglist',
@@ -24,6 +27,20 @@ test.for([
   ['a DeTT&CT administration file of groups', { file_type: 'group-administration', groups: [] }],
   ['a Sigma rule', { title: 'Digging', logsource: { product: 'farm' }, detection: { condition: 'x' } }],
   ['a file of the Attack Flow Builder', { schema: 'attack_flow_v2', theme: 'dark', objects: [], layout: {} }],
+  [
+    'a file of the Attack Flow Builder',
+    { version: '2.0.1', id: 'x', schema: { page_template: 'flow', templates: [] }, objects: [] },
+  ],
+  ['STIX 1 (JSON)', { id: 'x', version: '1.2', stix_header: { title: 'Hens' }, indicators: [] }],
+  ['detection rules of Elastic', { rule_id: 'x', threat: [{ framework: 'MITRE ATT&CK' }] }],
+  ['detection rules of Elastic', { rules: [{ threat: [{ framework: 'MITRE ATT&CK' }] }] }],
+  ['a list of ATT&CK ids', ['T9001', 'T9001.001']],
+  ['an answer of a TAXII server', { title: 'Not found', http_status: '404' }],
+  ['an answer of a TAXII server', { more: false, versions: ['2024-01-31T12:00:00.000Z'] }],
+  [
+    'an answer of a TAXII server',
+    { objects: [{ id: WEASEL, date_added: 'x', version: 'x', media_type: 'application/stix+json' }] },
+  ],
   [
     'a CACAO playbook',
     { type: 'playbook', spec_version: 'cacao-2.0', id: idOf('playbook', 1), workflow: {} },
@@ -50,6 +67,9 @@ test.for([
   ['a Sigma rule', 'title: Digging\nlogsource:\n  product: farm\ndetection:\n  x: y\n---\ntitle: Other\n'],
   ['a case file in YAML', 'case: Henhouse\nassertions:\n  - subject: x\n'],
   ['a file of YARA rules', 'import "pe"\nrule Badger : farm {\n  condition:\n    true\n}\n'],
+  ['a file of YARA rules', 'rule Badger { strings: $a = "b" condition: $a }'],
+  ['a file in TOML', '[metadata]\nmaturity = "production"\n\n[[rule.threat]]\nframework = "x"\n'],
+  ['a text in Markdown', '# Raid\n\nThe badger dug (T9001).\n'],
   ['a file of Snort or Suricata rules', 'alert tcp any any -> any 80 (msg:"hen"; sid:1;)'],
   ['a list of ATT&CK ids', 'T9001\nT9001.001\nG9001\n'],
   ['a table (CSV)', 'indicator,type,date\n192.0.2.7,ip,2024-01-31\n'],
@@ -63,6 +83,8 @@ test.for([
   ['a SQLite database', 'SQLite format 3\u0000'],
   ['a tar archive', `${'\u0000'.repeat(257)}ustar`],
   ['a Parquet file', 'PAR1'],
+  ['a zip archive', 'PK\u0003\u0004'],
+  ['packed with gzip twice', '\u001f\u008b'],
 ] as const)('bytes are named: %s', ([says, bytes]) => {
   expect(byteFormat(Buffer.from(bytes, 'latin1'))?.says).toBe(says);
 });
@@ -91,6 +113,7 @@ test.for([
   ['rule.yml', 'title: Digging\nlogsource:\n  product: farm\ndetection:\n  condition: x\n', 'Sigma'],
   ['org.yaml', 'name: Hen Farm\nsectors: [agriculture]\n', 'organisation'],
   ['layer.yaml', 'name: Ours\ndomain: enterprise-attack\ntechniques: []\n', 'Navigator layer'],
+  ['api.yaml', 'openapi: 3.0.0\ninfo:\n  title: x\n', 'not a mapping with a list'],
   ['iocs.csv', 'indicator,type\n192.0.2.7,ip\n', 'none of its columns'],
 ] as const)('a file that is named like a case file is called what it is: %s', ([file, text, says]) => {
   const { documents, issues } = readCaseFile(text, file, () => ({ similar: [] }) as never);

@@ -5,7 +5,7 @@ import { expectationReport, expectedReport } from '../../report/index.ts';
 import { expectedLayers, expectedTechniques, findTechnique } from '../../workbench/index.ts';
 import type { Desk, ExpectedSearch } from '../../workbench/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
-import { answered } from '../answered.ts';
+import { answered, restingAnswer } from '../answered.ts';
 import { answerForm } from '../answer-form.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
@@ -53,9 +53,10 @@ function layerBeside(
 ): Pick<Outcome, 'content' | 'writeBeside'> {
   const file = call.options.text('layer');
   if (file === undefined) return {};
-  const text = layersText(expectedLayers(knowledge, answer));
+  const layers = expectedLayers(knowledge, restingAnswer(knowledge, answer));
+  const text = layersText(layers);
   return {
-    content: [answer, text],
+    content: [answer, layers],
     writeBeside: async (marking, asked) =>
       writeBeside(asked, file, marking === undefined ? text : markText(text, 'layer', marking)),
   };

@@ -12,6 +12,7 @@ import { levelsBorne } from '../marking-levels.ts';
 import { placeOrSector } from '../named-things.ts';
 import type { AboutDelivery } from '../stix/describe-source.ts';
 import { isRaw, textOf, type Raw } from '../stix/fields.ts';
+import { tlpNamed } from '../../threat/index.ts';
 import { assertionObject, rawAssertion, readAssertion, type Assertion } from './assertion.ts';
 
 /** `type` of a case document. */
@@ -26,6 +27,8 @@ export interface CaseDocument {
   readonly case: string;
   readonly title: string;
   readonly kind: Extract<SourceKind, 'incident' | 'analyst'>;
+  /** Level of the Traffic Light Protocol of the case as a whole, and so of its title, where it says one: `red`. */
+  readonly tlp?: string;
   /**
    * Whether this is all that the case says, so that it takes the place of what a former document of the case
    * said; otherwise it adds to it.
@@ -36,12 +39,13 @@ export interface CaseDocument {
 
 /** The document as JSON values, always in the same order. */
 export function writeCaseDocument(document: CaseDocument): Raw {
-  const { case: name, title, kind, whole, assertions } = document;
+  const { case: name, title, kind, tlp, whole, assertions } = document;
   return {
     type: CASE,
     case: name,
     title,
     kind,
+    ...(tlp === undefined ? {} : { tlp }),
     whole,
     assertions: assertions.map((assertion) => rawAssertion(assertion)),
   };
@@ -89,7 +93,10 @@ function thingsOf(assertions: readonly Assertion[]): readonly DeliveredObject[] 
   return [...new Map(things.map((object) => [object.id, object])).values()];
 }
 
-/** The name of a case goes as far as the freest of its assertions does. */
+/**
+ * The name of a case goes as far as the freest of its assertions does, and is its number alone where that is farther than the case
+ * as a whole may go.
+ */
 function describeCase(
   parsed: Raw,
   about: AboutDelivery,
@@ -100,7 +107,9 @@ function describeCase(
     first?.level,
   );
   const name = textOf(parsed, 'case');
-  const title = textOf(parsed, 'title');
+  const whole = tlpNamed(textOf(parsed, 'tlp'))?.name;
+  const title =
+    strictness(whole) > Math.max(strictness(level), strictness('clear')) ? '' : textOf(parsed, 'title');
   return {
     kind: about.kind ?? (parsed['kind'] === 'analyst' ? 'analyst' : 'incident'),
     name: about.name ?? (title === '' ? name : `${name}: ${title}`),

@@ -1,4 +1,5 @@
 import { issueOf, type Issue } from '../../facts/index.ts';
+import { tlpNamed } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { documentFormat, textFormat, type KnownFormat } from '../recognition/index.ts';
@@ -51,10 +52,12 @@ export function readCaseFile(text: string, file: string, resolve: NameResolver):
   if (cases.size === 0 && faults.length === 0 && rows.length === 0)
     issues.add(INTAKE_ISSUES.noAssertions, 'There are no assertions in it.');
   const title = head.fields.get('title')?.text.trim() ?? '';
+  const tlp = tlpNamed(head.fields.get('tlp')?.text ?? '')?.name;
   const documents = [...cases].map(([name, assertions]) => ({
     case: name,
     title,
     kind,
+    ...(tlp === undefined ? {} : { tlp }),
     whole: true,
     assertions: [...assertions.values()],
   }));

@@ -15,13 +15,14 @@ export function yamlRows(text: string, file: string): CaseRows {
     issues.add(INTAKE_ISSUES.notACase, `It is not YAML: ${message}`, reader.place(pos[0]));
   const broken = document.errors.length > 0;
   const root = broken ? undefined : document.contents;
-  if (!broken && !isMap(root))
+  const isCase = isMap(root) && (root.has(LIST) || root.has('case'));
+  if (!broken && !isCase)
     issues.add(INTAKE_ISSUES.notACase, 'It is not a mapping with a list `assertions`.', {
       line: 1,
       column: 1,
     });
-  const rows = isMap(root) ? reader.list(root.get(LIST, true)) : [];
-  const head = isMap(root) ? reader.row(root, [LIST]) : { fields: new Map(), line: 1, column: 1 };
+  const rows = isCase ? reader.list(root.get(LIST, true)) : [];
+  const head = isCase ? reader.row(root, [LIST]) : { fields: new Map(), line: 1, column: 1 };
   return { head, rows, issues: issues.toArray() };
 }
 

@@ -23,12 +23,17 @@ const either =
   (raw) =>
     one(raw) || other(raw);
 
-/** MISP wraps an event in `Event`, and what a search answers in `response`. */
+/** MISP wraps an event in `Event`, and what a search answers in `response`, or its attributes alone in `Attribute`. */
 function isMispEvent(raw: Raw): boolean {
-  if (isRaw(raw['Event'])) return true;
+  if (isRaw(raw['Event']) || rawsOf(raw, 'Attribute').some(has('type', 'value'))) return true;
   const answer = raw['response'];
   const first: unknown = Array.isArray(answer) ? answer[0] : answer;
   return isRaw(first) && (isRaw(first['Event']) || Array.isArray(first['Attribute']));
+}
+
+/** Elastic's detection rules name the frameworks of their threats. */
+function isElasticRule(raw: Raw): boolean {
+  return rawsOf(raw, 'threat').some(has('framework'));
 }
 
 /** A layer says its domain and techniques; old ones no more than the techniques. */
@@ -48,7 +53,12 @@ const FORMATS: readonly Row[] = [
     hint: HINTS.nothing,
   },
   { is: has('namespace', 'predicates'), says: 'a MISP taxonomy', hint: HINTS.nothing },
-  { is: has('attributes', 'meta-category'), says: 'a template of a MISP object', hint: HINTS.nothing },
+  { is: has('attributes', 'uuid', 'name'), says: 'a template of a MISP object', hint: HINTS.nothing },
+  {
+    is: (raw) => isRaw(raw['Galaxy']) || rawsOf(raw, 'Galaxy').some(has('GalaxyCluster')),
+    says: 'a galaxy as a MISP server exports it',
+    hint: 'Load the file of the same name from the folder `clusters` of MISP galaxy.',
+  },
   {
     is: has('namespace', 'icon', 'uuid', 'type'),
     says: 'the definition of a MISP galaxy, which holds none of its values',
@@ -58,7 +68,7 @@ const FORMATS: readonly Row[] = [
   {
     is: says('file_type', /^technique-administration$/),
     says: 'a DeTT&CT technique administration file',
-    hint: HINTS.dettect,
+    hint: HINTS.covers,
   },
   {
     is: says('file_type', /^(?:group|data-source)-administration$/),
@@ -66,11 +76,17 @@ const FORMATS: readonly Row[] = [
     hint: HINTS.migrate,
   },
   { is: says('file_type', /./), says: 'a DeTT&CT file', hint: HINTS.migrate },
-  { is: has('logsource', 'detection'), says: 'a Sigma rule', hint: HINTS.migrate },
+  { is: has('logsource', 'detection'), says: 'a Sigma rule', hint: HINTS.covers },
   {
     is: either(
       both(has('objects', 'layout'), has('schema')),
-      either(says('schema', /^attack_flow/), both(has('schema', 'objects'), has('camera'))),
+      either(
+        says('schema', /^attack_flow/),
+        both(
+          has('schema', 'objects'),
+          either(has('camera'), (raw) => isRaw(raw['schema']) && has('page_template')(raw['schema'])),
+        ),
+      ),
     ),
     says: 'a file of the Attack Flow Builder (.afb)',
     hint: 'Let the builder export the flow as STIX (JSON), and load that.',
@@ -117,6 +133,32 @@ const FORMATS: readonly Row[] = [
     hint: 'Fetch `collections/ID/objects/` of the server, and load that.',
   },
   {
+    is: either(
+      has('http_status', 'title'),
+      either(
+        (raw) => rawsOf(raw, 'objects').some(has('date_added', 'media_type')),
+        either(
+          (raw) =>
+            Array.isArray(raw['versions']) &&
+            Object.keys(raw).every((field) => /^(?:more|next|versions)$/.test(field)),
+          has('request_timestamp', 'total_count'),
+        ),
+      ),
+    ),
+    says: 'an answer of a TAXII server that holds no objects',
+    hint: 'Fetch `collections/ID/objects/` of the server, and load that.',
+  },
+  {
+    is: has('stix_header'),
+    says: 'STIX 1 (JSON)',
+    hint: HINTS.xml,
+  },
+  {
+    is: either(isElasticRule, (raw) => rawsOf(raw, 'rules').some(isElasticRule)),
+    says: 'detection rules of Elastic',
+    hint: HINTS.migrate,
+  },
+  {
     is: either(has('catalogVersion', 'vulnerabilities'), has('dataType', 'cveMetadata')),
     says: 'a list of vulnerabilities',
     hint: HINTS.nothing,
@@ -131,8 +173,22 @@ const FORMATS: readonly Row[] = [
   { is: has('$schema', 'properties'), says: 'a JSON schema', hint: HINTS.nothing },
 ];
 
+const LIST_OF_IDS: KnownFormat = { says: 'a list of ATT&CK ids', hint: HINTS.covers };
+
+function isListOfIds(parsed: unknown): boolean {
+  return (
+    Array.isArray(parsed) &&
+    parsed.length > 0 &&
+    parsed.every(
+      (entry) =>
+        typeof entry === 'string' && /^\s*(?:T\d{4}(?:\.\d{3})?|[GSMC]\d{4}|TA\d{4})\s*$/i.test(entry),
+    )
+  );
+}
+
 /** What a parsed document is that is not for loading, by its shape; undefined where it is no format that is known. */
 export function documentFormat(parsed: unknown): KnownFormat | undefined {
+  if (isListOfIds(parsed)) return LIST_OF_IDS;
   const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
   return isRaw(first) ? FORMATS.find(({ is }) => is(first)) : undefined;
 }

@@ -11,7 +11,7 @@ export const HINTS = {
   migrate: '`foeprint load` does not take it; `foeprint migrate` carries its ids to another release.',
   layer:
     '`foeprint layer render`, `layer combine` and `migrate` take layers; as what you cover it belongs under `coverage` in org.yaml or behind `--coverage`.',
-  dettect:
+  covers:
     '`foeprint load` does not take it; `foeprint migrate` carries its ids to another release, and as what you cover it belongs under `coverage` in org.yaml or behind `--coverage`.',
   misp: 'Let MISP export it as STIX 2.1, or convert it with misp-stix, and load that.',
   xml: 'Convert it to STIX 2.1 first: STIX 1 with stix2-elevator.',

@@ -34,9 +34,9 @@ const FORMATS: readonly Row[] = [
   {
     has: [/^file_type:\s*['"]?(?:technique|group|data-source)-administration/m],
     says: 'a DeTT&CT administration file',
-    hint: HINTS.dettect,
+    hint: HINTS.covers,
   },
-  { has: [/^logsource:/m, /^detection:/m], says: 'a Sigma rule', hint: HINTS.migrate },
+  { has: [/^logsource:/m, /^detection:/m], says: 'a Sigma rule', hint: HINTS.covers },
   {
     has: [/^assertions:/m],
     says: 'a case file in YAML',
@@ -55,7 +55,7 @@ const FORMATS: readonly Row[] = [
   { has: [/^attack_technique:/m, /^atomic_tests:/m], says: 'a file of Atomic Red Team', hint: HINTS.migrate },
   { has: [/^-?\s*emulation_plan_details:/m], says: 'an adversary emulation plan', hint: HINTS.migrate },
   {
-    has: [/^(?:(?:private|global)\s+){0,2}rule\s+\w+\s*(?::[\w\s]{0,80})?\{/m, /^\s*condition\s*:/m],
+    has: [/^(?:(?:private|global)\s+){0,2}rule\s+\w+\s*(?::[\w\s]{0,80})?\{/m, /\bcondition\s*:/],
     says: 'a file of YARA rules',
     hint: HINTS.nothing,
   },
@@ -67,7 +67,17 @@ const FORMATS: readonly Row[] = [
   {
     has: [/^(?:\s*(?:T\d{4}(?:\.\d{3})?|[GSMC]\d{4}|TA\d{4})\s*(?:[,;]\s*)?(?:\r?\n|$))+$/],
     says: 'a list of ATT&CK ids',
+    hint: HINTS.covers,
+  },
+  {
+    has: [/^\[\[?[\w.-]{1,80}\]\]?\s*$/m, /^[\w.-]{1,80}\s*=\s*\S/m],
+    says: 'a file in TOML',
     hint: HINTS.migrate,
+  },
+  {
+    has: [/\bT\d{4}(?:\.\d{3})?\b/, /^#{1,3} \S/m],
+    says: 'a text in Markdown that names techniques',
+    hint: 'Foeprint does not read reports as text: write down what it says as a case file (docs/reference/cases.md); `foeprint migrate` carries its ids to another release.',
   },
   {
     has: [

@@ -1,4 +1,5 @@
 import {
+  isCleared,
   strictness,
   type DeliveredObject,
   type MarkingLevel,
@@ -86,7 +87,7 @@ export function describeSource(
     location: about.location,
     sha256: about.sha256,
     bytes: about.bytes,
-    statements: statementsOf(objects),
+    statements: statementsOf(objects, level),
     ...(level === undefined ? {} : { level }),
     ...levelsBorne(delivered),
   };
@@ -182,10 +183,14 @@ function lastPart(location: string): string {
   return location.split(/[/\\]/).findLast((part) => part !== '') ?? location;
 }
 
-function statementsOf(objects: readonly DeliveredObject[]): readonly string[] {
-  // Statements are shown with every answer, whoever it is for: not those that are marked themselves.
+/** Statements are shown to whoever may see the name of the source: not those that are marked above it, or are only of what is. */
+function statementsOf(
+  objects: readonly DeliveredObject[],
+  name: MarkingLevel | undefined,
+): readonly string[] {
+  const most = strictness(name) > strictness('clear') ? name : 'clear';
   const markings = objects.filter(
-    ({ type, level }) => type === 'marking-definition' && strictness(level) <= strictness('clear'),
+    ({ type, level }) => type === 'marking-definition' && isCleared(level, most),
   );
   return [...new Set(markings.map(({ raw }) => statementOf(raw)).filter((text) => text !== ''))];
 }
