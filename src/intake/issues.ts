@@ -54,9 +54,9 @@ export const INTAKE_ISSUES = {
   badTimestamp: {
     code: 'I108',
     name: 'bad-timestamp',
-    severity: 'error',
-    meaning: '`created` or `modified` is not a STIX timestamp, so versions of the object cannot be ordered.',
-    remedy: 'Write it as 2024-01-31T12:00:00.000Z; the object was left out.',
+    severity: 'warning',
+    meaning: '`created` or `modified` is no time, so the versions of the object cannot be ordered by it.',
+    remedy: 'Write it as 2024-01-31T12:00:00.000Z; the object was kept, as if the field were not there.',
   },
   badName: {
     code: 'I109',

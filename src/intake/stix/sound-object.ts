@@ -64,21 +64,20 @@ export function soundObject(value: unknown, index: number, issues: IssueList): S
 function withVersion(raw: Raw, id: string, type: string, issues: IssueList): SoundObject | undefined {
   const created = versionPart(raw, 'created', id, issues);
   const modified = versionPart(raw, 'modified', id, issues);
-  if (created === undefined || modified === undefined) return undefined;
   const sound = { raw, id, type, version: modified === '' ? created : modified };
   return hasHonestShape(sound, issues) && hasHonestName(sound, issues) && relatesThings(sound, issues)
     ? sound
     : undefined;
 }
 
-/** The timestamp of a field, empty where it is absent, undefined (and an issue) where it is not a timestamp. */
-function versionPart(raw: Raw, field: string, id: string, issues: IssueList): string | undefined {
+/** The time of a field, empty where it is absent, or (with an issue) where it is no time: the rest of the object is good. */
+function versionPart(raw: Raw, field: string, id: string, issues: IssueList): string {
   const value = raw[field];
   if (value === undefined) return '';
   const timestamp = typeof value === 'string' ? readTimestamp(value) : undefined;
   if (timestamp === undefined)
-    issues.add(INTAKE_ISSUES.badTimestamp, `${quote(value)} is not a timestamp.`, { object: id, field });
-  return timestamp;
+    issues.add(INTAKE_ISSUES.badTimestamp, `${quote(value)} is no time.`, { object: id, field });
+  return timestamp ?? '';
 }
 
 function hasHonestShape({ raw, id }: SoundObject, issues: IssueList): boolean {

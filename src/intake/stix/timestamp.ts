@@ -7,10 +7,14 @@ const USUAL_LENGTH = 24;
 
 /**
  * ISO 8601 as people and programs write it: a day alone; a space or a small `t` between day and time; no seconds; a comma before
- * the fraction; an offset (`+02:00`, `+0200`, `+02`), a small `z`, or no zone at all.
+ * the fraction; an offset (`+02:00`, `+0200`, `+02`), a small `z`, or no zone at all. Also the short form without marks
+ * between the parts, `20240131T120000Z`.
  */
 const ANY_TIME =
   /^(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt_]| {1,2})(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)? ?(?:[Zz]|UTC|GMT|([+-])(\d\d)(?::?(\d\d))?)?)?$/;
+
+/** The beginning of a time in the short form. */
+const SHORT_TIME = /^(\d{4})(\d\d)(\d\d)([Tt_ ])(\d\d)(\d\d)(\d\d)/;
 
 /** Longer texts are no times. */
 const LONGEST = 64;
@@ -39,7 +43,8 @@ export function asStixTimestamp(text: string): string {
 }
 
 function readAnyTime(told: string): string | undefined {
-  const parts = told.length <= LONGEST ? ANY_TIME.exec(told.trim()) : null;
+  if (told.length > LONGEST) return undefined;
+  const parts = ANY_TIME.exec(told.trim().replace(SHORT_TIME, '$1-$2-$3$4$5:$6:$7'));
   if (parts === null) return undefined;
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = ''] = parts;
   const [sign, hours = '0', minutes = '0'] = parts.slice(8);
