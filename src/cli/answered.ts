@@ -33,5 +33,5 @@ export function restingAnswer<Answer extends object>({ view }: Reading, answer: 
   if (!Array.isArray(told) || told.length === 0 || !told.every((name) => all.has(name))) return answer;
   const sources = restedOn(view, [answer]);
   const notices = 'notices' in answer ? { notices: noticesOfSources(sources) } : {};
-  return { ...answer, sources: sources.map(({ name }) => name), ...notices };
+  return { ...answer, sources: [...new Set(sources.map(({ name }) => name))], ...notices };
 }

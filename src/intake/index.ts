@@ -1,5 +1,6 @@
 export {
   descriptionOf,
+  killChainsOf,
   logSourcesOf,
   markingsOf,
   pageOf,

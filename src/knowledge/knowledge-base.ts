@@ -124,7 +124,10 @@ export interface KnowledgeView {
   census(): readonly TypeCount[];
   /** Of the sources in view, those that told any of these stored objects, in order of loading. */
   tellersOf(stored: ReadonlySet<number>): readonly Source[];
-  /** Full-text search over everything in view: names, aliases, labels, descriptions, relationship texts. Best first. */
+  /**
+   * Full-text search over everything in view: names, aliases, labels, descriptions, relationship texts. Best first. A thing is found
+   * once: by what leads, where that has the words, else by the best of what others say of it.
+   */
   search(query: string, options?: SearchOptions): readonly SearchHit[];
   /** Something derived from this content and kept beside it, e.g. an evaluated rule pack; undefined if not kept. */
   recall(name: string): Uint8Array | undefined;

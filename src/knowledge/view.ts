@@ -105,7 +105,39 @@ export class View implements KnowledgeView {
     const limit = options.limit ?? DEFAULT_LIMIT;
     if (terms.length === 0 || limit <= 0) return [];
     const shown = (this.#shown ??= this.#shownMembers());
-    return this.#store.search(terms, (stored) => shown[stored] === 1, options.types, limit);
+    const find = (isMeant: (stored: number) => boolean, most: number): readonly SearchHit[] =>
+      this.#store.search(terms, (stored) => shown[stored] === 1 && isMeant(stored), options.types, most);
+    const { besideStored } = this.#tables;
+    if (besideStored.length === 0) return find(() => true, limit);
+    const beside = this.#leadOfBeside();
+    const leading = find((stored) => !beside.has(stored), limit);
+    return mergedByRank(leading, this.#foundBeside(beside, find), limit);
+  }
+
+  /** The best hit for each thing of which only those have the words who describe it beside the object that leads. */
+  #foundBeside(
+    leadOf: ReadonlyMap<number, number>,
+    find: (isMeant: (stored: number) => boolean, most: number) => readonly SearchHit[],
+  ): readonly SearchHit[] {
+    const hits = find((stored) => leadOf.has(stored), leadOf.size);
+    const leads = new Set(hits.map(({ stored }) => leadOf.get(stored) ?? -1));
+    const found = new Set(
+      leads.size === 0 ? [] : find((stored) => leads.has(stored), leads.size).map(({ stored }) => stored),
+    );
+    return hits.filter(({ stored }) => {
+      const lead = leadOf.get(stored) ?? -1;
+      if (found.has(lead)) return false;
+      found.add(lead);
+      return true;
+    });
+  }
+
+  /** By the stored number of an object that describes a thing beside the one that leads, the stored number of that one. */
+  #leadOfBeside(): ReadonlyMap<number, number> {
+    const { besideStored, besideTerm, stored } = this.#tables;
+    return new Map(
+      Array.from(besideStored, (beside, entry) => [beside, stored[besideTerm[entry] ?? -1] ?? -1]),
+    );
   }
 
   recall(name: string): Uint8Array | undefined {
@@ -128,4 +160,13 @@ export class View implements KnowledgeView {
       shown[stored] = this.selection.withdrawn === true || hidden[index] === 0 ? 1 : 0;
     return shown;
   }
+}
+
+/** The best hits of two lists, each best first; of equally good ones those of the first list. */
+function mergedByRank(
+  one: readonly SearchHit[],
+  other: readonly SearchHit[],
+  limit: number,
+): readonly SearchHit[] {
+  return [...one, ...other].toSorted((left, right) => right.rank - left.rank).slice(0, limit);
 }

@@ -14,7 +14,7 @@ export function searchReport({ query, hits }: SearchAnswer, notices: readonly st
         : [
             table(
               ['Kind', 'What', 'Text'],
-              hits.map((hit) => [kindCell(hit.thing), sayHit(hit), hit.excerpt]),
+              hits.map((hit) => [kindCell(hit.thing), sayHit(hit), sayWords(hit)]),
             ),
           ],
     notices,
@@ -25,4 +25,9 @@ function sayHit({ thing, relates }: Hit): string {
   return relates === undefined
     ? sayMention(thing) || thing.id
     : `${sayMention(relates.source)} ${relates.relation} ${sayMention(relates.target)}`;
+}
+
+/** The words found; before them whose they are, where others say what the thing is. */
+function sayWords({ excerpt, toldBy = [] }: Hit): string {
+  return toldBy.length === 0 ? excerpt : `${toldBy.join(', ')}: ${excerpt}`;
 }

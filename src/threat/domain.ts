@@ -1,8 +1,15 @@
+import { killChainNamed } from './attack-names.ts';
+
 /** The technology domains of ATT&CK, each with a matrix of its own; techniques of two domains are never mixed. */
 export const DOMAINS = [
-  { id: 'enterprise-attack', title: 'Enterprise', former: ['mitre-enterprise'] },
-  { id: 'mobile-attack', title: 'Mobile', former: ['mitre-mobile'] },
-  { id: 'ics-attack', title: 'ICS', former: ['mitre-ics'] },
+  {
+    id: 'enterprise-attack',
+    title: 'Enterprise',
+    former: ['mitre-enterprise'],
+    killChains: ['mitre-attack', 'mitre-pre-attack'],
+  },
+  { id: 'mobile-attack', title: 'Mobile', former: ['mitre-mobile'], killChains: ['mitre-mobile-attack'] },
+  { id: 'ics-attack', title: 'ICS', former: ['mitre-ics'], killChains: ['mitre-ics-attack'] },
 ] as const satisfies readonly DomainRow[];
 
 interface DomainRow {
@@ -11,6 +18,8 @@ interface DomainRow {
   readonly title: string;
   /** Names that older files give it. */
   readonly former: readonly string[];
+  /** Kill chains that techniques of the domain name, by which its techniques were once cited, too. */
+  readonly killChains: readonly string[];
 }
 
 /** Name of a domain as layers and collections write it, e.g. `enterprise-attack`. */
@@ -23,6 +32,17 @@ const BY_NAME: ReadonlyMap<string, Domain> = new Map(
 /** The domain of this name, present or former, whatever its case; undefined where there is none. */
 export function domainNamed(name: string): Domain | undefined {
   return BY_NAME.get(name.trim().toLowerCase());
+}
+
+/** The domain that has a kill chain, however a source spells its name; undefined where none has. */
+export function domainOfKillChain(name: string): Domain | undefined {
+  const killChain = killChainNamed(name);
+  return DOMAINS.find(({ killChains }) => (killChains as readonly string[]).includes(killChain))?.id;
+}
+
+/** Whether a domain may number a technique so: numbers below T1000 are those of ICS; Enterprise and Mobile share the others. */
+export function mayNumber(domain: Domain, technique: string): boolean {
+  return technique.startsWith('T0') === (domain === 'ics-attack');
 }
 
 /** How a title calls the domain: `Enterprise`. */

@@ -39,8 +39,10 @@ export function coverageInView(
     const resolution = target.resolve(from);
     if (resolution.standing === 'unchanged') unchanged++;
     else carried.push({ ...resolution, file: level.file });
-    const term = terms.get(resolution.to ?? '');
-    const held = levelFor(level, target.tacticsOf(resolution.to ?? ''));
+    // What was carried nowhere covers nothing, least of all techniques without an id.
+    if (resolution.to === undefined) continue;
+    const term = terms.get(resolution.to);
+    const held = levelFor(level, target.tacticsOf(resolution.to));
     if (term !== undefined && held !== undefined && held.level > (found.get(term)?.level ?? 0))
       found.set(term, { ...held, from });
   }

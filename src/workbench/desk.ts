@@ -23,6 +23,11 @@ export function toldTo({ view }: Reading): Known {
   return { catalogue: view.catalogue, facts: { relation: (name) => view.facts.relations.get(name) } };
 }
 
+/** Names of the sources in view, each once: every assertion of a case is a source of its own. */
+export function sourceNames({ view }: Reading): readonly string[] {
+  return [...new Set(view.sources.map(({ name }) => name))];
+}
+
 /** Copyright and licence statements of the sources in view, each once; whoever shows their text shows these. */
 export function noticesOf({ view }: Reading): readonly string[] {
   return noticesOfSources(view.sources);

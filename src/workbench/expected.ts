@@ -14,7 +14,7 @@ import type {
 import { keptFor } from '../facts/index.ts';
 import type { ExpectedOrder, Organisation } from '../threat/index.ts';
 import { typesOf } from '../threat/index.ts';
-import { noticesOf, type Desk } from './desk.ts';
+import { noticesOf, sourceNames, type Desk } from './desk.ts';
 import { findOne } from './find-one.ts';
 import { rankFor, SHOWN, type Ranking, type ThreatSearch } from './threats.ts';
 
@@ -73,7 +73,7 @@ export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearc
     })),
     groupsInView: expected.of,
     hidden: search.hide ?? [],
-    sources: desk.view.sources.map(({ name }) => name),
+    sources: sourceNames(desk),
     notes: [...ranking.notes, ...notesOn(organisation, expected)],
     notices: noticesOf(desk),
   };

@@ -3,7 +3,8 @@ import type { AttackMatrix, ScorePolicy } from '../analysis/index.ts';
 import { profileLayer } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import { attackNumber, DOMAINS, domainTitle } from '../threat/index.ts';
+import { killChainsOf } from '../intake/index.ts';
+import { attackNumber, domainOfKillChain, DOMAINS, domainTitle, mayNumber } from '../threat/index.ts';
 import type { Domain, Layer, LayerValue } from '../threat/index.ts';
 import { noticesOfSources, type Desk, type Reading } from './desk.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
@@ -72,7 +73,7 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
     layers: namedApart(layers),
     notes: [
       ...distinct.flatMap(({ notes }) => notes),
-      ...(unlabelled.size === 0 ? [] : [`${unlabelled.size} techniques without an ATT&CK id are left out.`]),
+      ...(unlabelled.size === 0 ? [] : [sayUnlabelled(unlabelled.size)]),
     ],
   };
 }
@@ -116,18 +117,35 @@ export function tacticsInView({ view }: Reading, domain: Domain): (technique: st
   return (technique) => tactics.get(technique) ?? [];
 }
 
-/** Reads the domains of a technique by its STIX id: as its object says, or else of the series that tells it. */
+/**
+ * Reads the domains of a technique by its STIX id: as its object says, or else of the series that tells it. A technique of somebody
+ * else's that no release in view has stands where the kill chains that its object names are, and otherwise where its
+ * number may be: in ICS or Enterprise.
+ */
 export function domainReader(view: KnowledgeView): (technique: string) => readonly string[] {
   return (technique) => {
-    const { stored } = view.catalogue.entry(view.catalogue.termOf(technique) ?? -1);
+    const { stored, label } = view.catalogue.entry(view.catalogue.termOf(technique) ?? -1);
     if (stored === undefined) return [];
     const { raw, sources } = view.object(stored);
     const told: unknown = raw['x_mitre_domains'];
-    return Array.isArray(told) ? told.map(String) : sources.flatMap(({ series }) => series ?? []);
+    if (Array.isArray(told)) return told.map(String);
+    const series = sources.flatMap((source) => source.series ?? []);
+    if (series.length > 0 || attackNumber('attack-pattern', label) === '') return series;
+    const named = [
+      ...killChainsOf(raw).flatMap((name) => domainOfKillChain(name) ?? []),
+      ...DOMAINS.map(({ id }) => id),
+    ];
+    return named.filter((domain) => mayNumber(domain, label)).slice(0, 1);
   };
 }
 
 /** ATT&CK release of a domain in view; undefined where none is. */
 export function releaseOf({ sources }: KnowledgeView, domain: Domain): string | undefined {
   return sources.find(({ series }) => series === domain)?.release;
+}
+
+function sayUnlabelled(count: number): string {
+  return count === 1
+    ? '1 technique without an ATT&CK id is left out.'
+    : `${count} techniques without an ATT&CK id are left out.`;
 }

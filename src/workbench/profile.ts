@@ -12,7 +12,7 @@ import type { Alias, Profile, ProfileOptions } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { readEvidence } from '../intake/index.ts';
 import { typesOf } from '../threat/index.ts';
-import { noticesOf } from './desk.ts';
+import { noticesOf, sourceNames } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { findOne } from './find-one.ts';
 import { relevanceUnsaid } from './defences.ts';
@@ -46,7 +46,7 @@ export function groupProfile(
     ...search,
     asOf: dayOrLastChange(desk, asOf),
     aliases: otherNames(desk, term),
-    sources: desk.view.sources.map((source) => source.name),
+    sources: sourceNames(desk),
     notices: noticesOf(desk),
   });
   return { ...profile, notes: [...notes, ...notesOn(desk, term, profile)] };

@@ -22,6 +22,8 @@ export interface Hit {
   readonly relates?: { readonly relation: string; readonly source: Mention; readonly target: Mention };
   /** Words around the first place where a word of the query stands in the description; its beginning otherwise. */
   readonly excerpt: string;
+  /** Names of the sources of these words, where they are not those of whoever says what the thing is. */
+  readonly toldBy?: readonly string[];
 }
 
 const BEGINNING = 140;
@@ -40,14 +42,16 @@ export function search(desk: Reading, query: string, options: SearchOptions = {}
 
 function describe(desk: Reading, hit: SearchHit, query: string): Hit {
   const { catalogue } = desk.view;
-  const { raw } = desk.view.object(hit.stored);
+  const { raw, sources } = desk.view.object(hit.stored);
   const description = descriptionOf(raw);
   const term = catalogue.termOf(hit.id);
+  const isBeside = term !== undefined && catalogue.entry(term).stored !== hit.stored;
   return {
     thing:
       term === undefined ? { id: hit.id, type: hit.type, name: '', label: '' } : mention(catalogue, term),
     ...relatesOf(desk, raw),
     excerpt: excerptOf(description, query),
+    ...(isBeside ? { toldBy: sources.map(({ name }) => name) } : {}),
   };
 }
 

@@ -85,13 +85,18 @@ export function show(desk: Reading, name: string): Details {
 }
 
 /**
- * The object as its source told it, unchanged; empty for a thing that is only referred to.
+ * The object as its source told it, unchanged: of a thing that several describe the one that says what it is, or the very one
+ * whose STIX id was given. Empty for a thing that is only referred to.
  *
  * @throws FoeprintError W601, W602 when the name leads to nothing, or to several things
  */
 export function showRaw(desk: Reading, name: string): Readonly<Record<string, unknown>> {
   const { view } = desk;
-  const { stored } = view.catalogue.entry(findEntry(view, name).term);
+  const { term } = findEntry(view, name);
+  const beside = view.catalogue.beside(term).find(({ id }) => id === name.trim());
+  // An id that several tell is that of the thing, and the object that leads has it.
+  const { stored } =
+    beside === undefined || beside.id === view.catalogue.id(term) ? view.catalogue.entry(term) : beside;
   return stored === undefined ? {} : view.object(stored).raw;
 }
 

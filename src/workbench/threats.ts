@@ -33,7 +33,7 @@ import type {
 } from '../analysis/index.ts';
 import { keptFor, type Citation, type Evidence } from '../facts/index.ts';
 import type { FactorWeights, Organisation } from '../threat/index.ts';
-import { noticesOf, type Desk } from './desk.ts';
+import { noticesOf, sourceNames, type Desk } from './desk.ts';
 import { dayOrLastChange } from './profile.ts';
 import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
 import { testimonyOf } from './testimony.ts';
@@ -207,7 +207,7 @@ export function threatsFrom(desk: Desk, ranking: Ranking, search: ThreatSearch =
     of: ranked.groups.length,
     unknown: unknownIn(victimology),
     hidden: search.hide ?? [],
-    sources: desk.view.sources.map(({ name }) => name),
+    sources: sourceNames(desk),
     notes,
     notices: noticesOf(desk),
   };

@@ -307,6 +307,7 @@ test('an answer that rests on nothing marked bears no marking, and names no red 
     ['mitigations', 'T9001.001'],
     ['explain', 'G9002', 'T9008'],
     ['profile', 'G9002'],
+    ['layer', 'G9002'],
   ]) {
     const { out } = await run(...words, '--json');
     expect({ words, shown: secretsIn(out), marking: out.includes('"marking"') }).toEqual({

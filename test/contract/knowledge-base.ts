@@ -605,6 +605,29 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(found(base.view(), query)).toEqual(ids.toSorted());
   });
 
+  test('search finds a thing once: by what leads, or by the words that only others have', () => {
+    const base = open();
+    tell(base, 'farm', release('1.0'), ...farm());
+    const before = base
+      .view()
+      .search('digging')
+      .map(({ stored }) => stored);
+    const own = (number: number, name: string): Told =>
+      labelled('attack-pattern', number, 'T9001', name, { description: 'Digging with a spade.' });
+    tell(base, 'one', own(97, 'Digging'));
+    tell(base, 'two', own(98, 'Digging, digging'), labelled('attack-pattern', 3, 'T9001', 'Spade', NEWER));
+    const view = base.view();
+    const found = (query: string, limit?: number): readonly (readonly [string | undefined, string])[] =>
+      view.search(query, limit === undefined ? {} : { limit }).map(({ id, stored }) => {
+        const term = view.catalogue.termOf(id);
+        return [term === undefined ? undefined : view.catalogue.id(term), view.object(stored).id];
+      });
+    expect(view.search('digging').map(({ stored }) => stored)).toEqual(before);
+    // The words of three tellings; the best of them stands.
+    expect(found('spade').map(([thing]) => thing)).toEqual([DIGGING]);
+    expect(found('spade', 1)).toHaveLength(1);
+  });
+
   test('search puts titles first, keeps to types and limit, and shows withdrawn things only when asked to', () => {
     const base = open();
     tell(base, 'farm', release('1.0'), ...farm());

@@ -6,6 +6,7 @@ import {
   NEW_IN_19,
   TACTICS_SPLIT_19,
   domainTitle,
+  mayNumber,
   platformNamed,
   tacticsIn19,
   typesOf,
@@ -269,7 +270,7 @@ function domainsIn({ sources }: KnowledgeView, release?: string): ReadonlySet<Do
 /** An id that nothing loaded tells of: it may be of a domain or of a release that is not loaded, or a slip. */
 function unknown(newest: KnowledgeView, id: string): Resolution {
   const loaded = domainsIn(newest);
-  const missing = DOMAINS.filter((domain) => !loaded.has(domain.id) && mayHave(domain.id, id));
+  const missing = DOMAINS.filter((domain) => !loaded.has(domain.id) && mayNumber(domain.id, id));
   const advice = missing.map(
     ({ id: domain }) => `${domainTitle(domain)} ATT&CK is not loaded (foeprint sync ${domain})`,
   );
@@ -279,11 +280,6 @@ function unknown(newest: KnowledgeView, id: string): Resolution {
     reason: ['no loaded release has it', ...advice].join('; '),
     candidates: [],
   };
-}
-
-/** Numbers below T1000 are those of ICS; Enterprise and Mobile share the others. */
-function mayHave(domain: Domain, id: string): boolean {
-  return id.startsWith('T0') === (domain === 'ics-attack');
 }
 
 /** Ids linked in the sentences in which a deprecated technique says what to use instead. */

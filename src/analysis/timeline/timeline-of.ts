@@ -99,16 +99,18 @@ function describeUse(
   { asOf, policy = DEFAULT_SCORE_POLICY, releases = [] }: TimelineOptions,
 ): Pick<
   TimelineEntry,
-  'technique' | 'tactics' | 'use' | 'through' | 'score' | 'status' | 'reason' | 'addedIn'
+  'technique' | 'tactics' | 'use' | 'through' | 'toldAs' | 'score' | 'status' | 'reason' | 'addedIn'
 > {
   const { catalogue } = testimony;
   const { id, withdrawn } = catalogue.entry(technique);
+  const { toldAs } = supportOf(evidence);
   const addedIn = firstRelease(releases, id);
   return {
     technique: mention(catalogue, technique),
     tactics: tacticsServed(testimony, technique).map((tactic) => catalogue.id(tactic)),
     use,
     through: through.map((term) => mention(catalogue, term)),
+    ...(toldAs === undefined ? {} : { toldAs }),
     ...scoreOf({ evidence, use, withdrawn }, asOf, policy),
     ...(addedIn === undefined ? {} : { addedIn }),
   };

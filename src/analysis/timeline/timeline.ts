@@ -44,6 +44,8 @@ export interface TimelineEntry extends Score {
   readonly use: UseKind;
   /** Of a derived use: what it came through. */
   readonly through: readonly Mention[];
+  /** Ids under which sources tell it that have been replaced since; absent where none does. */
+  readonly toldAs?: readonly string[];
   /** Publication of the oldest document cited for it. */
   readonly reported?: EvidenceDate;
   /** That document, and the sentence that cites it. */

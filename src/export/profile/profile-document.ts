@@ -1,9 +1,8 @@
 import type { Claimant, Defence, Profile, ProfiledTechnique, ScoreStatus } from '../../analysis/index.ts';
 import { bullets, details, heading, paragraph, table } from '../document/document.ts';
 import type { Block, Document } from '../document/document.ts';
-import { sayToldAs } from '../explanation/wording.ts';
 import { strong } from '../document/inline.ts';
-import { citationLink, count, dayOf, sayPeriod, saySeen, sayShare, sayThing, sayUse } from './wording.ts';
+import { citationLink, count, dayOf, sayKnown, sayPeriod, saySeen, sayShare, sayThing } from './wording.ts';
 
 /** A profile as a report: for a terminal, as Markdown or as a page. */
 export function profileDocument(profile: Profile): Document {
@@ -87,10 +86,6 @@ function techniqueRow(each: ProfiledTechnique) {
     String(each.publishers.length),
     citationLink(each.citation),
   ];
-}
-
-function sayKnown({ use, through, toldAs }: ProfiledTechnique): string {
-  return [sayUse(use, through), ...(toldAs === undefined ? [] : [sayToldAs(toldAs)])].join(', ');
 }
 
 function software({ software: used }: Profile): readonly Block[] {

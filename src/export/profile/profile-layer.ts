@@ -24,7 +24,7 @@ import type {
   LegendItem,
   Recipe,
 } from '../../threat/index.ts';
-import { sayPeriod, sayUse } from './wording.ts';
+import { sayKnown, sayPeriod, sayUse } from './wording.ts';
 
 /** How profiles become a layer. */
 export interface ProfileLayerOptions {
@@ -125,7 +125,7 @@ function notesOn({ profile, use }: GroupUse): readonly (Annotation | Divider)[] 
   const notes: readonly (readonly [string, string])[] = [
     ['Group', sayMention(profile.group)],
     ['Score', `${use.score} ${use.status}: ${use.reason}`],
-    ['Known', sayUse(use.use, use.through)],
+    ['Known', sayKnown(use)],
     ['Evidence', sayPeriod(use.first, use.last)],
     ['Sources', use.publishers.join(', ')],
   ];

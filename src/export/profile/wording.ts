@@ -1,6 +1,7 @@
 import type { EvidenceDate, Mention, SeenTelling, UseKind } from '../../analysis/index.ts';
 import type { Citation } from '../../facts/index.ts';
 import { link } from '../document/inline.ts';
+import { sayToldAs } from '../explanation/wording.ts';
 import type { Inline } from '../document/inline.ts';
 
 /** A thing as tables name it: `T1059.003 Windows Command Shell`. */
@@ -16,6 +17,17 @@ export function sayNames(things: readonly Mention[], between: string = ', '): st
 /** `direct`, or what a derived use came through. */
 export function sayUse(use: UseKind, through: readonly Mention[]): string {
   return use === 'direct' || through.length === 0 ? use : `derived through ${sayNames(through)}`;
+}
+
+/** The same with the ids by which sources tell it that have been replaced since: `direct, told as T1193`. */
+export function sayKnown({ use, through, toldAs }: KnownUse): string {
+  return [sayUse(use, through), ...(toldAs === undefined ? [] : [sayToldAs(toldAs)])].join(', ');
+}
+
+interface KnownUse {
+  readonly use: UseKind;
+  readonly through: readonly Mention[];
+  readonly toldAs?: readonly string[];
 }
 
 /** `2015-05 to 2024-01-09`; one date where both are the same; empty where nothing is dated. */

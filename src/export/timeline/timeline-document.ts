@@ -3,7 +3,7 @@ import { bullets, details, figure, heading, item, paragraph, quote, table } from
 import type { Block, Document, ListItem } from '../document/document.ts';
 import { strong } from '../document/inline.ts';
 import type { Inline } from '../document/inline.ts';
-import { citationLink, count, dayOf, saySeen, sayThing, sayUse } from '../profile/wording.ts';
+import { citationLink, count, dayOf, saySeen, sayThing, sayKnown } from '../profile/wording.ts';
 import { timelineSvg } from './timeline-svg.ts';
 import { describeChart, describeTimeline } from './timeline-wording.ts';
 
@@ -90,7 +90,7 @@ function undatedBlocks({ undated }: Timeline): readonly Block[] {
 function entryItem(entry: TimelineEntry): ListItem {
   const head: readonly Inline[] = [
     strong(sayThing(entry.technique)),
-    ` — ${[entry.reported?.date ?? 'not dated', `score ${entry.score}`, sayUse(entry.use, entry.through)].join(', ')}`,
+    ` — ${[entry.reported?.date ?? 'not dated', `score ${entry.score}`, sayKnown(entry)].join(', ')}`,
     ...(entry.citation === undefined ? [] : [', ', citationLink(entry.citation)]),
   ];
   const notes = [...entry.implications.map(({ says }) => says), ...otherTimes(entry)];

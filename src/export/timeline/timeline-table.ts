@@ -11,6 +11,7 @@ const HEADS = [
   'score',
   'use',
   'through',
+  'told as',
   'implications',
   'rules',
   'campaigns',
@@ -43,6 +44,7 @@ function row({ tactics }: Timeline, entry: TimelineEntry): readonly CsvValue[] {
     entry.score,
     entry.use,
     sayNames(entry.through, '; '),
+    entry.toldAs?.join('; '),
     implications.map(({ says }) => says).join('; '),
     implications.map(({ rule }) => rule).join('; '),
     sayNames(

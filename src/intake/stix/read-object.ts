@@ -42,3 +42,11 @@ export function versionOf(raw: Raw): string {
 export function markingsOf(raw: Raw): readonly string[] {
   return markingRefsOf(raw);
 }
+
+/** Names of the kill chains in whose phases an object stands, then of those that number it: where ATT&CK is cited, its domain. */
+export function killChainsOf(raw: Raw): readonly string[] {
+  return [
+    ...rawsOf(raw, 'kill_chain_phases').map((phase) => textOf(phase, 'kill_chain_name')),
+    ...rawsOf(raw, 'external_references').map((reference) => textOf(reference, 'source_name')),
+  ];
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { readBundle } from '../../src/intake/index.ts';
+import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { evaluate } from '../../src/reasoning/index.ts';
+import { groupLayers } from '../../src/workbench/index.ts';
+import { shippedPack } from '../support/desk.ts';
+import {
+  about,
+  bundle,
+  farm,
+  idOf,
+  labelled,
+  object,
+  relationship,
+  release,
+  type Told,
+} from '../support/fictional.ts';
+
+const phase = (killChain: string): Told => ({
+  kill_chain_phases: [{ kill_chain_name: killChain, phase_name: 'breach' }],
+});
+
+test('techniques that no release in view has stand in the domain that they name, or else where their number may be', () => {
+  const base = new MemoryKnowledgeBase();
+  const told = [
+    labelled('attack-pattern', 71, 'T9071', 'New in a release to come'),
+    labelled('attack-pattern', 72, 'T9072', 'Of telephones', phase('mitre-mobile-attack')),
+    labelled('attack-pattern', 73, 'T9073', 'Of telephones, spelled otherwise', phase('MITRE Mobile ATT&CK')),
+    labelled('attack-pattern', 74, 'T0974', 'Of plants, cited as ATT&CK cites itself'),
+    labelled('attack-pattern', 75, 'T9075', 'Of the years before', phase('mitre-pre-attack')),
+    object('attack-pattern', 76, { name: 'Without a number', ...phase('mitre-attack') }),
+    labelled('attack-pattern', 77, 'T9001', 'Known to the release', phase('mitre-mobile-attack')),
+  ];
+  const report = [
+    object('intrusion-set', 70, { name: 'Far Otter' }),
+    ...told,
+    ...told.map(({ id }, index) => relationship(170 + index, idOf('intrusion-set', 70), 'uses', String(id))),
+  ];
+  base.ingest(readBundle(bundle(...report), about('report')), '2026-01-01T00:00:00.000Z');
+  const layersOf = (): unknown => {
+    const view = base.view();
+    const desk = { view, model: evaluate(shippedPack('standard'), view.facts) };
+    const { layers, notes } = groupLayers(desk, ['Far Otter']);
+    return [layers.map(({ domain, cells }) => [domain, cells.map(({ technique }) => technique)]), notes];
+  };
+  const mobile = ['mobile-attack', ['T9072', 'T9073']];
+  const ics = ['ics-attack', ['T0974']];
+  const note = ['1 technique without an ATT&CK id is left out.'];
+  expect(layersOf()).toEqual([
+    [['enterprise-attack', ['T9071', 'T9075']], ['mobile-attack', ['T9001', 'T9072', 'T9073']], ics],
+    note,
+  ]);
+  // With the release, what it has stands where it says.
+  base.ingest(readBundle(bundle(release('1.0'), ...farm()), about('farm')), '2026-01-02T00:00:00.000Z');
+  expect(layersOf()).toEqual([[['enterprise-attack', ['T9001', 'T9071', 'T9075']], mobile, ics], note]);
+});
