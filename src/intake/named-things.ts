@@ -1,6 +1,7 @@
-import { deterministicId, type DeliveredObject, type Statement } from '../facts/index.ts';
+import { deterministicId, IDENTIFIED_BY, type DeliveredObject, type Statement } from '../facts/index.ts';
 import {
   countryNamed,
+  placeKey,
   plainSpelling,
   regionNamed,
   REGIONS,
@@ -112,6 +113,7 @@ function makeCountry({ code, alpha3, name, region, spellings }: Country): NamedT
     code,
     [alpha3, ...spellings],
     parent === undefined ? [] : [regionId(parent.name)],
+    placeKey('country', code),
   );
   return { id: raw.id, objects: [object, ...(parent === undefined ? [] : regionThing(parent).objects)] };
 }
@@ -119,7 +121,8 @@ function makeCountry({ code, alpha3, name, region, spellings }: Country): NamedT
 function makeRegion({ name, says, stix, within, spellings }: Region): NamedThing {
   const parent = within === undefined ? undefined : REGIONS.find((row) => row.name === within);
   const raw = { type: 'location', id: regionId(name), name: says, ...(stix ? { region: name } : {}) };
-  const object = thing(raw, name, spellings, parent === undefined ? [] : [regionId(parent.name)]);
+  const wholes = parent === undefined ? [] : [regionId(parent.name)];
+  const object = thing(raw, name, spellings, wholes, placeKey('region', name));
   return { id: raw.id, objects: [object, ...(parent === undefined ? [] : regionThing(parent).objects)] };
 }
 
@@ -154,13 +157,13 @@ function thing(
   label: string,
   spellings: readonly string[],
   wholes: readonly string[],
+  key?: string,
 ): DeliveredObject {
   const aliases = [...new Set(spellings)].filter((spelling) => spelling !== raw.name);
-  const statements: Statement[] = wholes.map((whole) => ({
-    relation: 'part-of',
-    subject: raw.id,
-    object: whole,
-  }));
+  const statements: readonly Statement[] = [
+    ...wholes.map((whole) => ({ relation: 'part-of', subject: raw.id, object: whole })),
+    ...(key === undefined ? [] : [{ relation: IDENTIFIED_BY, subject: raw.id, object: key }]),
+  ];
   return {
     id: raw.id,
     type: raw.type,

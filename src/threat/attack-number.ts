@@ -72,6 +72,7 @@ export function leadingNumber(numbers: readonly string[]): string {
 
 const NUMBER_KEY = 'x-attack-number--';
 const PHASE_KEY = 'x-kill-chain-phase--';
+const PLACE_KEY = 'x-place--';
 
 /** The key that every telling of a thing with an ATT&CK number shares. Kinds keep apart what numbers do not. */
 export function attackKey(kind: KindName, number: string): string {
@@ -83,7 +84,12 @@ export function tacticKey(killChain: string, shortName: string): string {
   return `${PHASE_KEY}${killChain}--${shortName}`;
 }
 
+/** The key that all objects share that mean a country as a whole, by its ISO 3166-1 alpha-2 code, or a region, by its name in `REGIONS`. */
+export function placeKey(kind: 'country' | 'region', name: string): string {
+  return `${PLACE_KEY}${kind}--${name}`;
+}
+
 /** Whether an id is a key that stands for a thing, and not the id of an object. */
 export function isThingKey(id: string): boolean {
-  return id.startsWith(NUMBER_KEY) || id.startsWith(PHASE_KEY);
+  return [NUMBER_KEY, PHASE_KEY, PLACE_KEY].some((start) => id.startsWith(start));
 }

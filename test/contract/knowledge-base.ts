@@ -617,15 +617,15 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     tell(base, 'one', own(97, 'Digging'));
     tell(base, 'two', own(98, 'Digging, digging'), labelled('attack-pattern', 3, 'T9001', 'Spade', NEWER));
     const view = base.view();
-    const found = (query: string, limit?: number): readonly (readonly [string | undefined, string])[] =>
+    const thingsFound = (query: string, limit?: number): readonly (readonly [string | undefined, string])[] =>
       view.search(query, limit === undefined ? {} : { limit }).map(({ id, stored }) => {
         const term = view.catalogue.termOf(id);
         return [term === undefined ? undefined : view.catalogue.id(term), view.object(stored).id];
       });
     expect(view.search('digging').map(({ stored }) => stored)).toEqual(before);
     // The words of three tellings; the best of them stands.
-    expect(found('spade').map(([thing]) => thing)).toEqual([DIGGING]);
-    expect(found('spade', 1)).toHaveLength(1);
+    expect(thingsFound('spade').map(([thing]) => thing)).toEqual([DIGGING]);
+    expect(thingsFound('spade', 1)).toHaveLength(1);
   });
 
   test('search puts titles first, keeps to types and limit, and shows withdrawn things only when asked to', () => {

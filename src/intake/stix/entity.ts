@@ -9,6 +9,7 @@ import {
 } from '../../threat/index.ts';
 import type { EntityDescription } from '../../facts/index.ts';
 import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
+import { wholePlaceOf } from './whole-place.ts';
 
 /** Types whose objects relate or mark others instead of being something that facts are about. */
 const NOT_ENTITIES: ReadonlySet<string> = new Set(['relationship', 'marking-definition']);
@@ -59,6 +60,9 @@ const NUMBER_FIELDS = ['x_mitre_id'];
 export function readEntity(raw: Raw, type: string): EntityDescription | undefined {
   if (NOT_ENTITIES.has(type)) return undefined;
   const told = nameOf(raw, type);
+  const place = wholePlaceOf(raw, type);
+  if (place !== undefined)
+    return { name: told || place.says, label: place.label, aliases: aliasesOf(raw, told) };
   if (attackKind(type) === undefined)
     return {
       name: told,

@@ -239,6 +239,7 @@ test('a country is the same whoever names it, and its description goes before th
   for (const delivery of [mention, described])
     expect(objectOf(delivery, countryId('LU')).statements).toEqual([
       { relation: 'part-of', subject: countryId('LU'), object: regionId('western-europe') },
+      { relation: 'identified-by', subject: countryId('LU'), object: 'x-place--country--LU' },
     ]);
 });
 
