@@ -46,7 +46,16 @@ export function chooseVersions(rows: ViewRows, clearance: MarkingLevel | undefin
   const heads = new Map<number, ChosenRow>();
   let leftOut = 0;
   for (const [thing, rivals] of versions) {
-    const newest = rivals.length === 1 ? [rivals] : describing(lineagesOf(rivals)).map(newestOf);
+    const [only] = rivals;
+    // Nearly all.
+    if (rivals.length === 1) {
+      if (isShown(only)) {
+        chosen.push(only);
+        heads.set(thing, only);
+      } else leftOut++;
+      continue;
+    }
+    const newest = describing(lineagesOf(rivals)).map(newestOf);
     const lineages = newest.map((lineage) => lineage.filter(isShown)).filter((lineage) => lineage.length > 0);
     for (const lineage of newest) leftOut += lineage.length;
     for (const lineage of lineages) {
@@ -65,7 +74,8 @@ function publishers(rows: ViewRows): (row: ObjectRow) => number {
   const createdBy = rows.relations.indexOf('created-by');
   const creators = new Map<number, number>();
   const { teller, relation, object, size } = rows.statements;
-  if (createdBy !== -1)
+  const isAsked = rows.objects.some(({ precedence }) => PUBLISHERS[precedence] === undefined);
+  if (createdBy !== -1 && isAsked)
     for (let position = 0; position < size; position++)
       if (relation[position] === createdBy) creators.set(teller[position] ?? 0, object[position] ?? NOBODY);
   return ({ precedence, stored }) => PUBLISHERS[precedence] ?? creators.get(stored) ?? NOBODY;
