@@ -14,6 +14,11 @@ export function countryNamed(text: string): Country | undefined {
   return BY_CODE.get(text.trim()) ?? BY_NAME.get(plainSpelling(text));
 }
 
+/** The country in a field that holds nothing else, where a code in lower case is no word. */
+export function countryInField(text: string): Country | undefined {
+  return countryNamed(text) ?? countryNamed(text.toUpperCase());
+}
+
 /** The region or union that a text names; undefined where it names none. */
 export function regionNamed(text: string): Region | undefined {
   return REGION_BY_NAME.get(plainSpelling(text));

@@ -2,7 +2,7 @@ import { closestName, furthestMeant } from '../facts/index.ts';
 import { COUNTRIES } from './countries.ts';
 import { sectorsOfCode } from './industry-codes.ts';
 import { MOTIVES, motiveNamed } from './motives.ts';
-import { countryNamed, regionNamed } from './places.ts';
+import { countryInField, countryNamed, regionNamed } from './places.ts';
 import { PLATFORMS, platformNamed } from './platforms.ts';
 import { REGIONS } from './regions.ts';
 import { SECTORS, sectorsNamed } from './sectors.ts';
@@ -20,8 +20,6 @@ export interface Vocabulary {
   readonly spellings: readonly string[];
 }
 
-const countryOf = (text: string) => countryNamed(text) ?? countryNamed(text.toUpperCase());
-
 /** The vocabularies by the name of the list in an organisation. */
 export const VOCABULARIES = {
   sectors: {
@@ -34,7 +32,7 @@ export const VOCABULARIES = {
   countries: {
     noun: 'country',
     names: COUNTRIES.map(({ code }) => code),
-    understand: (text) => listed(countryOf(text)?.code),
+    understand: (text) => listed(countryInField(text)?.code),
     say: (code) => countryNamed(code)?.name ?? code,
     spellings: COUNTRIES.flatMap(({ name, spellings }) => [name, ...spellings]),
   },

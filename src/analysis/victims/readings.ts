@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../knowledge/index.ts';
 import type { StoredObject } from '../../knowledge/index.ts';
-import { countryNamed, motiveNamed, regionNamed, sectorsNamed } from '../../threat/index.ts';
+import { countryInField, countryNamed, motiveNamed, regionNamed, sectorsNamed } from '../../threat/index.ts';
 import type { TraitKind } from './trait.ts';
 
 /** A trait without who says it. */
@@ -51,7 +51,7 @@ function victims(thing: NamedTerm): readonly Trait[] {
 
 /** STIX locations carry `country` and `region`; what names itself only is read by its name. */
 function places({ name, raw }: NamedTerm): readonly Trait[] {
-  const code = countryNamed(textOf(raw['country'])) ?? countryNamed(name);
+  const code = countryInField(textOf(raw['country'])) ?? countryNamed(name);
   if (code !== undefined) return [{ kind: 'country', value: code.code }];
   const region = regionNamed(textOf(raw['region'])) ?? regionNamed(name);
   return region === undefined ? [] : [{ kind: 'region', value: region.name }];

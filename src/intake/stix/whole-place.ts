@@ -1,4 +1,4 @@
-import { countryNamed, regionNamed } from '../../threat/index.ts';
+import { countryInField, countryNamed, regionNamed } from '../../threat/index.ts';
 import { textOf, type Raw } from './fields.ts';
 
 /** A country or region as a whole. */
@@ -20,15 +20,20 @@ export function wholePlaceOf(raw: Raw, type: string): WholePlace | undefined {
   if (type !== 'location' || NARROWER.some((field) => raw[field] !== undefined)) return undefined;
   const name = textOf(raw, 'name').trim();
   const [country, region] = [textOf(raw, 'country'), textOf(raw, 'region')];
-  const place = country === '' && region !== '' ? regionPlace(region) : countryPlace(country || name);
+  const place =
+    country === '' && region !== ''
+      ? regionPlace(region)
+      : country === ''
+        ? countryPlace(name)
+        : countryPlace(country, countryInField);
   const told = place ?? (country === '' && region === '' ? regionPlace(name) : undefined);
   if (told === undefined || name === '') return told;
   const named = told.kind === 'country' ? countryPlace(name) : regionPlace(name);
   return named?.label === told.label ? told : undefined;
 }
 
-function countryPlace(text: string): WholePlace | undefined {
-  const country = text === '' ? undefined : countryNamed(text);
+function countryPlace(text: string, read = countryNamed): WholePlace | undefined {
+  const country = text === '' ? undefined : read(text);
   return country === undefined ? undefined : { kind: 'country', label: country.code, says: country.name };
 }
 
