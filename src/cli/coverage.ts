@@ -4,13 +4,14 @@ import { readCoverage } from '../home/index.ts';
 import type { Coverage, Organisation } from '../threat/index.ts';
 import type { Desk } from '../workbench/index.ts';
 import type { Call } from './call.ts';
+import { refuseMarked } from './layer-files.ts';
 import { remarkIssues } from './remark-issues.ts';
 
 /**
  * What is covered: by the files of `--coverage` and those that the organisation names. What is odd about them is remarked
  * upon.
  *
- * @throws FoeprintError where a file named by the option cannot be used at all
+ * @throws FoeprintError where a file named by the option cannot be used at all; C735 where one is marked above the clearance
  */
 export async function coverageOf(call: Call, organisation?: Organisation): Promise<Coverage | undefined> {
   const named = call.options.texts('coverage');
@@ -22,6 +23,8 @@ export async function coverageOf(call: Call, organisation?: Organisation): Promi
     files: read,
     issues,
   } = await readCoverage(files, { limits, idsInText: call.options.flag('idsInText') });
+  const clearance = await call.clearance();
+  for (const { file, marking } of read) refuseMarked(file, marking, clearance);
   const useless = read
     .filter(({ file, covered, visible }) => named.includes(file) && covered + visible === 0)
     .map(({ file }) => file);

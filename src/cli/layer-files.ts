@@ -1,9 +1,9 @@
 import { acquire } from '../acquisition/index.ts';
-import { FoeprintError, isCleared, issueOf, sayLevel, strictestLevel } from '../facts/index.ts';
+import { FoeprintError, isCleared, issueOf, sayLevel } from '../facts/index.ts';
 import type { Issue, MarkingLevel } from '../facts/index.ts';
-import { LAYER_MARKING, writeLayer, writeLayers } from '../export/index.ts';
+import { writeLayer, writeLayers } from '../export/index.ts';
 import { readLayers } from '../intake/index.ts';
-import { isDivider, tlpNamed } from '../threat/index.ts';
+import { levelOfLayers } from '../threat/index.ts';
 import type { Layer } from '../threat/index.ts';
 import type { Call } from './call.ts';
 import { CLI_ISSUES } from './issues.ts';
@@ -28,17 +28,8 @@ export async function layersOf(call: Call, location: string): Promise<readonly L
   return layers;
 }
 
-/** The strictest level that layers say of themselves; undefined where none says one. */
-export function levelOfLayers(layers: readonly Layer[]): MarkingLevel | undefined {
-  const told = layers.flatMap(({ annotations }) =>
-    annotations.flatMap((entry) =>
-      !isDivider(entry) && entry.name === LAYER_MARKING ? [tlpNamed(entry.value)?.name] : [],
-    ),
-  );
-  return strictestLevel(told);
-}
-
-function refuseMarked(
+/** @throws FoeprintError C735 where what a file is marked with is above the clearance */
+export function refuseMarked(
   location: string,
   level: MarkingLevel | undefined,
   clearance: MarkingLevel | undefined,

@@ -34,7 +34,6 @@ export {
 } from './stix/derivation-extension.ts'; // the extension that says how
 export { joinMarkings } from './stix/join-markings.ts'; // markings of what is made from marked things
 export { markText, type TextForm } from './marking/mark-text.ts'; // a text that says how far it may go
-export { LAYER_MARKING } from './marking/mark-layers.ts'; // where layers say so
 export { markPng } from './marking/mark-png.ts'; // pictures whose data say so
 export { markSvg } from './marking/mark-svg.ts'; // drawings that say so, to be made into pictures
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for

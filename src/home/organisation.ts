@@ -9,7 +9,14 @@ import {
   DEFAULT_LIMITS,
   type Limits,
 } from '../acquisition/index.ts';
-import { FoeprintError, issueOf, lazily, type Issue } from '../facts/index.ts';
+import {
+  FoeprintError,
+  issueOf,
+  lazily,
+  strictestLevel,
+  type Issue,
+  type MarkingLevel,
+} from '../facts/index.ts';
 import {
   INTAKE_ISSUES,
   readCoverageText,
@@ -18,7 +25,7 @@ import {
   type CoverageReading,
   type OrganisationReading,
 } from '../intake/index.ts';
-import { coverageOf, type Coverage, type CoverageClaim, type Organisation } from '../threat/index.ts';
+import { coverageOf, type Coverage, type Organisation } from '../threat/index.ts';
 import { resolveLocation } from './resolve-location.ts';
 
 /** An organisation as its file tells it. */
@@ -72,6 +79,8 @@ export interface CoverageFile {
   readonly covered: number;
   /** Techniques with visibility. */
   readonly visible: number;
+  /** How far it may go, where it says so. */
+  readonly marking?: MarkingLevel;
 }
 
 /** How coverage is read. */
@@ -90,16 +99,21 @@ export async function readCoverage(
   const readings: CoverageReading[] = [];
   // One after the other: each may be an archive as large as the limits allow.
   for (const file of files) readings.push(await readCoverageAt(file, search));
+  const marking = strictestLevel(readings.map((reading) => reading.marking));
   return {
-    coverage: coverageOf(readings.flatMap(({ claims }) => claims)),
-    files: readings.map(({ claims }, index) => counted(files[index] ?? '', claims)),
+    coverage: {
+      ...coverageOf(readings.flatMap(({ claims }) => claims)),
+      ...(marking === undefined ? {} : { marking }),
+    },
+    files: readings.map((reading, index) => counted(files[index] ?? '', reading)),
     issues: readings.flatMap(({ issues }) => issues),
   };
 }
 
-function counted(file: string, claims: readonly CoverageClaim[]): CoverageFile {
+function counted(file: string, { claims, marking }: CoverageReading): CoverageFile {
   const { techniques, visibility } = coverageOf(claims);
-  return { file, covered: techniques.size, visible: visibility.size };
+  const counts = { file, covered: techniques.size, visible: visibility.size };
+  return marking === undefined ? counts : { ...counts, marking };
 }
 
 async function readCoverageAt(location: string, search: CoverageSearch): Promise<CoverageReading> {
@@ -117,7 +131,8 @@ async function readCoverageAt(location: string, search: CoverageSearch): Promise
       .filter(({ code }) => !isCollection || code !== INTAKE_ISSUES.nothingCovered.code);
     const nothing = issueOf(INTAKE_ISSUES.nothingCovered, sayNothing(files.length), { file: location });
     const isSilent = isCollection && claims.length === 0 && issues.length === 0;
-    return { claims, issues: isSilent ? [nothing] : issues };
+    const marking = strictestLevel(readings.map((reading) => reading.marking));
+    return { claims, marking, issues: isSilent ? [nothing] : issues };
   } catch (error) {
     if (error instanceof FoeprintError) return { claims: [], issues: error.issues };
     throw error;

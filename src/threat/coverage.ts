@@ -1,3 +1,5 @@
+import type { MarkingLevel } from '../facts/index.ts';
+
 /**
  * What says that a technique is covered: a score of detections or of visibility in a DeTT&CT technique administration,
  * a scored technique of a Navigator layer, a tag of a Sigma rule, or an id in a list or table.
@@ -28,6 +30,8 @@ export interface Coverage {
   readonly techniques: ReadonlyMap<string, CoverageLevel>;
   /** What could be seen in the logs at hand (DeTT&CT visibility), apart: seeing is not yet detecting. */
   readonly visibility: ReadonlyMap<string, CoverageLevel>;
+  /** The strictest level that a file of it is marked with: what rests on it goes no farther. */
+  readonly marking?: MarkingLevel;
 }
 
 /** What one file says of one technique. */

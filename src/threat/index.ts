@@ -24,6 +24,7 @@ export * from './industry-codes.ts'; // codes of NACE and NAICS → sectors
 export * from './vocabularies.ts'; // what people write of an organisation → names in the tables above
 export * from './spelling.ts'; // free spellings made comparable
 export * from './tlp.ts'; // levels of the Traffic Light Protocol
+export * from './layer-marking.ts'; // how far layers say that they may go
 export * from './crosswalk-19.ts'; // from ATT&CK 18.1 to 19.1
 export * from './attack-mark.ts'; // where a text names a technique or tactic
 export * from './organisation.ts'; // whom an adversary would attack

@@ -2,11 +2,11 @@ import { crosswalkTarget, loadedTarget, migrateLayer, migrateText } from '../ana
 import type { MigrationEntry, OtherReleases, ReleaseTarget } from '../analysis/index.ts';
 import { writeLayer, writeLayers } from '../export/index.ts';
 import { FoeprintError, compareReleases, issueOf } from '../facts/index.ts';
-import type { Issue } from '../facts/index.ts';
+import type { Issue, MarkingLevel } from '../facts/index.ts';
 import { INTAKE_ISSUES, NAVIGATOR_ISSUES, readLayers, readMarks } from '../intake/index.ts';
 import type { MarkedKind } from '../intake/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../knowledge/index.ts';
-import { domainTitle } from '../threat/index.ts';
+import { domainTitle, levelOfLayers } from '../threat/index.ts';
 import type { Layer } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
@@ -24,6 +24,8 @@ export interface MigratedDocument {
   readonly issues: readonly Issue[];
   /** Whether nothing can be said of it here, so that nothing is to be written for it. Default false. */
   readonly isRefused?: boolean;
+  /** How far it may go, where it says so. */
+  readonly marking?: MarkingLevel;
 }
 
 /**
@@ -107,6 +109,7 @@ function migratedLayers(file: string, text: string, target: ReleaseTarget): Migr
   const migrated = layers.map((layer) => migrateLayer(layer, target));
   const [only, ...others] = migrated;
   if (only === undefined) return undefined;
+  const marking = levelOfLayers(layers);
   const written =
     others.length === 0 ? writeLayer(only.layer) : writeLayers(migrated.map(({ layer }) => layer));
   return {
@@ -117,6 +120,7 @@ function migratedLayers(file: string, text: string, target: ReleaseTarget): Migr
     entries: migrated.flatMap(({ entries }) => entries),
     unchanged: migrated.reduce((sum, each) => sum + each.unchanged, 0),
     issues,
+    ...(marking === undefined ? {} : { marking }),
   };
 }
 

@@ -394,3 +394,29 @@ test('what was forgotten is still not named to others', async () => {
   expect(secretsIn((await run('sources', '--json', '--tlp', 'amber')).out)).toEqual([]);
   expect(await run('forget', 'Night Shift', '--undo')).toMatchObject({ exitCode: 0 });
 });
+
+test('what a marked file adds to an answer goes no farther than the file: it is refused, or marks the answer', async () => {
+  const marked = path('heron.json');
+  const run1 = await run('playbook', ...organisation(), '--save-run', path('red-run.json'), '-q');
+  expect(run1).toMatchObject({ exitCode: 0 });
+  for (const words of [
+    ['priorities', ...organisation(), '--coverage', marked],
+    ['timeline', 'G9002', '--since-audit', '2020-01-01', '--coverage', marked],
+    ['playbook', ...organisation(), '--coverage', marked],
+    ['playbook', ...organisation(), '--since', path('red-run.json')],
+  ]) {
+    const refused = await run(...words, '--tlp', 'amber');
+    expect({ words, code: refused.exitCode, out: refused.out, isTold: refused.err.includes('C735') }).toEqual(
+      {
+        words,
+        code: 2,
+        out: '',
+        isTold: true,
+      },
+    );
+    expect({ words, isMarked: (await run(...words)).out.startsWith('TLP:RED') }).toEqual({
+      words,
+      isMarked: true,
+    });
+  }
+});

@@ -7,7 +7,8 @@ import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { drawLayers, drawingForm } from '../layer-drawings.ts';
-import { layersOf, levelOfLayers } from '../layer-files.ts';
+import { layersOf } from '../layer-files.ts';
+import { levelOfLayers } from '../../threat/index.ts';
 import { remarkIssues } from '../remark-issues.ts';
 import { WORKBENCH_ISSUES, tacticsInView } from '../../workbench/index.ts';
 

@@ -1,8 +1,8 @@
-import type { Layer } from '../../threat/index.ts';
+import { levelOfLayers, type Layer } from '../../threat/index.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { drawLayers, drawingForm } from '../layer-drawings.ts';
-import { layersOf, levelOfLayers } from '../layer-files.ts';
+import { layersOf } from '../layer-files.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const {

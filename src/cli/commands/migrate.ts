@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { FoeprintError, issueOf, strictestLevel } from '../../facts/index.ts';
 import { migrationCounts, migrationReport } from '../../report/index.ts';
 import { migrateDocument, noticesOf, releaseTarget } from '../../workbench/index.ts';
 import type { MigratedDocument } from '../../workbench/index.ts';
@@ -9,6 +9,7 @@ import type { Call } from '../call.ts';
 import { EXIT } from '../command.ts';
 import type { ExitCode, Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
+import { refuseMarked } from '../layer-files.ts';
 import { remarkIssues } from '../remark-issues.ts';
 import { readTextFiles } from '../text-files.ts';
 import type { TextFile } from '../text-files.ts';
@@ -28,6 +29,8 @@ export async function run(call: Call): Promise<Outcome> {
     terminal.progress(`${index + 1} of ${files.length} ${file.name}`);
     return migrateDocument(file.name, file.text, target);
   });
+  const clearance = await call.clearance();
+  for (const { file, marking } of migrated) refuseMarked(file, marking, clearance);
   remarkIssues(
     call,
     migrated.flatMap((document) => (document.isRefused === true ? document.issues : [])),
@@ -42,6 +45,7 @@ export async function run(call: Call): Promise<Outcome> {
   const counts = migrationCounts(answer);
   return {
     data: { ...answer, counts },
+    level: strictestLevel(migrated.map(({ marking }) => marking)),
     content: [answer.documents, migrated.map(({ text }) => text)],
     ...(into === undefined ? {} : { writeBeside: async () => writeAll(into, files, migrated) }),
     document: () => migrationReport(answer),

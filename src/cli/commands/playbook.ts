@@ -1,6 +1,6 @@
 import { readOrganisation, readPlaybook, readPlaybookRun } from '../../home/index.ts';
 import type { PlaybookFile } from '../../home/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { FoeprintError, issueOf, strictestLevel } from '../../facts/index.ts';
 import { playbookReport } from '../../report/index.ts';
 import { comparePlaybookRuns, DEFAULT_PLAYBOOK, runPlaybook } from '../../workbench/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
@@ -10,6 +10,7 @@ import { EXIT } from '../command.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { coverageOf } from '../coverage.ts';
+import { refuseMarked } from '../layer-files.ts';
 import { remarkIssues } from '../remark-issues.ts';
 import { VERSION } from '../version.ts';
 import { writeBeside } from '../write-beside.ts';
@@ -24,6 +25,8 @@ export async function run(call: Call): Promise<Outcome> {
   // Looked at before the work, so that a wrong name costs no wait.
   const since = options.text('since');
   const before = since === undefined ? undefined : await readPlaybookRun(since);
+  const markedBefore = before?.marking === undefined ? undefined : tlpNamed(before.marking)?.name;
+  if (since !== undefined) refuseMarked(since, markedBefore, await call.clearance());
   const { config } = (await home()).configuration;
   const ran = runPlaybook(await desk(), asAsked(call, told.playbook), organisation, {
     policy: config.score,
@@ -36,7 +39,7 @@ export async function run(call: Call): Promise<Outcome> {
   return {
     data: changes === undefined ? ran : { ...ran, changes },
     content: [resultOf(ran), changes],
-    level: before?.marking === undefined ? undefined : tlpNamed(before.marking)?.name,
+    level: strictestLevel([markedBefore, coverage?.marking]),
     ...(kept === undefined
       ? {}
       : {

@@ -29,7 +29,8 @@ export async function run(call: Call): Promise<Outcome> {
     target: coverage === undefined ? undefined : await olderTarget(call, knowledge),
   });
   const isEmpty = answer.rankings.every(({ of }) => of === 0);
-  return inForm(answered(knowledge, answer, prioritiesReport, isEmpty), options, {
+  const outcome = { ...answered(knowledge, answer, prioritiesReport, isEmpty), level: coverage?.marking };
+  return inForm(outcome, options, {
     csv: () => ({ text: prioritiesCsv(answer) }),
     xlsx: () => ({ bytes: (marking) => prioritiesXlsx(answer, marking) }),
   });

@@ -28,7 +28,8 @@ export async function run(call: Call): Promise<Outcome> {
     target: coverage === undefined ? undefined : await olderTarget(call, knowledge),
   });
   const isEmpty = answer.years.length === 0 && answer.undated.length === 0;
-  return inForm(answered(knowledge, answer, timelineReport, isEmpty), options, {
+  const outcome = { ...answered(knowledge, answer, timelineReport, isEmpty), level: coverage?.marking };
+  return inForm(outcome, options, {
     csv: () => ({ text: timelineCsv(answer) }),
     svg: () => ({ text: timelineSvg(answer) }),
   });

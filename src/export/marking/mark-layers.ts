@@ -1,5 +1,4 @@
-/** Name of the metadata of a layer that says how far it may go. */
-export const LAYER_MARKING = 'marking';
+import { LAYER_MARKING } from '../../threat/index.ts';
 
 /** A Navigator file, one layer or a list, whose metadata say how far it may go: the Navigator shows them with the layer. */
 export function markLayers(file: string, marking: string): string {

@@ -1,5 +1,5 @@
 import { issueOf } from '../../facts/index.ts';
-import type { CoverageClaim, Layer } from '../../threat/index.ts';
+import { levelOfLayers, type CoverageClaim, type Layer } from '../../threat/index.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { readLayers } from '../navigator/read-layers.ts';
 import type { CoverageReading } from './coverage-reading.ts';
@@ -19,7 +19,12 @@ export function readLayerCoverage(parsed: unknown, file: string): CoverageReadin
   const { layers, issues } = readLayers(parsed, file);
   const claims = layers.flatMap((layer) => claimsOf(layer, file));
   const nothing = issueOf(INTAKE_ISSUES.nothingCovered, 'No technique of it has a score above 0.', { file });
-  return { claims, issues: claims.length > 0 || layers.length === 0 ? issues : [...issues, nothing] };
+  const marking = levelOfLayers(layers);
+  return {
+    claims,
+    marking,
+    issues: claims.length > 0 || layers.length === 0 ? issues : [...issues, nothing],
+  };
 }
 
 function claimsOf({ cells, gradient, release }: Layer, file: string): readonly CoverageClaim[] {
