@@ -7,6 +7,8 @@ export interface TlpLevel {
   readonly markings: readonly [string, ...string[]];
   /** What else it is called. */
   readonly spellings: readonly string[];
+  /** Colour of its label, which stands on black (TLP 2.0, section 5). */
+  readonly color: string;
 }
 
 /** The levels, from the freest to the strictest. */
@@ -18,6 +20,7 @@ export const TLP_LEVELS: readonly TlpLevel[] = [
       'marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9',
     ],
     spellings: ['white'],
+    color: '#ffffff',
   },
   {
     name: 'green',
@@ -26,6 +29,7 @@ export const TLP_LEVELS: readonly TlpLevel[] = [
       'marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da',
     ],
     spellings: [],
+    color: '#33ff00',
   },
   {
     name: 'amber',
@@ -34,11 +38,13 @@ export const TLP_LEVELS: readonly TlpLevel[] = [
       'marking-definition--f88d31f6-486f-44da-b317-01333bde0b82',
     ],
     spellings: [],
+    color: '#ffc000',
   },
   {
     name: 'amber+strict',
     markings: ['marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003'],
     spellings: ['amber-strict', 'amber strict', 'amber_strict'],
+    color: '#ffc000',
   },
   {
     name: 'red',
@@ -47,6 +53,7 @@ export const TLP_LEVELS: readonly TlpLevel[] = [
       'marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed',
     ],
     spellings: [],
+    color: '#ff2b2b',
   },
 ];
 

@@ -1,10 +1,11 @@
+import { tlpNamed } from '../../threat/index.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { webAddress } from '../escape/web-address.ts';
 import { manyLines, oneLine } from '../layout/one-line.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, Heading, ListItem, Table } from './document.ts';
 import { headingAnchors } from './heading-anchors.ts';
-import { HTML_STYLE, MARKING_STYLE } from './html-style.ts';
+import { HTML_STYLE, markingClass, MARKING_STYLE } from './html-style.ts';
 import { pieces, plain, type Content, type Inline } from './inline.ts';
 
 export interface HtmlOptions {
@@ -123,7 +124,10 @@ function contents(anchors: Anchors): readonly string[] {
 
 /** How far the page may go: at its head and foot; on paper, on every page. */
 function marking({ marking: told }: Document): readonly string[] {
-  return told === undefined ? [] : [`<p class="marking">${escapeHtml(oneLine(told))}</p>`];
+  if (told === undefined) return [];
+  const level = tlpNamed(told)?.name;
+  const names = ['marking', ...(level === undefined ? [] : [markingClass(level)])];
+  return [`<p class="${names.join(' ')}">${escapeHtml(oneLine(told))}</p>`];
 }
 
 function footer(notices: readonly string[]): readonly string[] {

@@ -1,3 +1,6 @@
+import type { MarkingLevel } from '../../facts/index.ts';
+import { TLP_LEVELS } from '../../threat/index.ts';
+
 /** Style of every HTML page: one column of text, contents beside it where there is room, dark where the reader wants it. */
 export const HTML_STYLE = `
 :root {
@@ -83,9 +86,17 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
 }
 `;
 
+/** Name in the style of what is marked with a level: `tlp-red`. */
+export function markingClass(level: MarkingLevel): string {
+  return `tlp-${level.replace('+', '-')}`;
+}
+
 /** Style of what says how far a page may go: bars at head and foot, on paper at head and foot of every page. */
 export const MARKING_STYLE = `
 body > .marking { margin: 0 0 1.5rem; padding: 0.3rem 0.8rem; background: #000000; color: #ffffff; font-weight: 700; text-align: center; }
+@media screen {
+${TLP_LEVELS.map(({ name, color }) => `  body > .${markingClass(name)} { color: ${color}; }`).join('\n')}
+}
 body > footer + .marking, body > main + .marking { margin: 1.5rem 0 0; }
 .left-out { color: var(--muted); font-style: italic; }
 @media print {
