@@ -52,59 +52,107 @@ const PLACING: ReadonlySet<string> = new Set([
  * its successor.
  */
 export function usableStatements(rows: ViewRows, known: KnownThings): UsableStatements {
-  const { chosen, identities, withdrawn } = known;
-  const entityOf = rowsAt(known.entities, ({ thing }) => thing);
-  const tellers = rowsAt(chosen.rows, ({ stored }) => stored);
-  const successorOf = successors(rows, known, entityOf, tellers);
-  const placing = rows.relations.map((name) => PLACING.has(name));
-  const [identifiedBy, revokedBy] = [IDENTIFIED_BY, REVOKED_BY].map((name) => rows.relations.indexOf(name));
-  const usable = { relations: [], subjects: [], objects: [], tellers: [] } as {
-    readonly [Column in 'relations' | 'subjects' | 'objects' | 'tellers']: number[];
-  };
-  const uncarried: { teller: number; about: number }[] = [];
-  const add = (relation: number, subject: number, object: number, teller: number): void => {
-    usable.relations.push(relation);
-    usable.subjects.push(subject);
-    usable.objects.push(object);
-    usable.tellers.push(teller);
-  };
-  const { statements } = rows;
-  for (let position = 0; position < statements.size; position++) {
-    const stored = statements.teller[position] ?? 0;
+  const sieve = new StatementSieve(rows, known);
+  for (let position = 0; position < rows.statements.size; position++) sieve.take(position);
+  return sieve;
+}
+
+/** A statement between things that are known, told by what is in view. */
+interface Sound {
+  readonly relation: number;
+  readonly teller: ChosenRow;
+  readonly about: ChosenRow;
+  /** Absent where the object is a literal. */
+  readonly other: ChosenRow | undefined;
+  /** The thing that leads, or the literal. */
+  readonly object: number;
+}
+
+class StatementSieve implements UsableStatements {
+  readonly relations: number[] = [];
+  readonly subjects: number[] = [];
+  readonly objects: number[] = [];
+  readonly tellers: number[] = [];
+  readonly uncarried: { readonly teller: number; readonly about: number }[] = [];
+  readonly successorOf: ReadonlyMap<number, number>;
+  readonly #rows: ViewRows;
+  readonly #known: KnownThings;
+  readonly #entityOf: RowsByNumber;
+  readonly #tellerOf: RowsByNumber;
+  readonly #isPlacing: readonly boolean[];
+  readonly #identifiedBy: number;
+
+  constructor(rows: ViewRows, known: KnownThings) {
+    this.#rows = rows;
+    this.#known = known;
+    this.#entityOf = rowsAt(known.entities, ({ thing }) => thing);
+    this.#tellerOf = rowsAt(known.chosen.rows, ({ stored }) => stored);
+    this.#isPlacing = rows.relations.map((name) => PLACING.has(name));
+    this.#identifiedBy = rows.relations.indexOf(IDENTIFIED_BY);
+    this.successorOf = successors(rows, known, this.#entityOf, this.#tellerOf);
+  }
+
+  /** Takes a statement by its position, as often as it counts. */
+  take(position: number): void {
+    const sound = this.#sound(position);
+    if (sound === undefined || this.#isPlacedByOthers(sound)) return;
+    const { relation, teller, about, other, object } = sound;
+    const areLive = about.withdrawal === 0 && (other?.withdrawal ?? 0) === 0;
+    if (this.#known.withdrawn || areLive) this.#add(relation, about.thing, object, teller);
+    if (!areLive && this.#isPlacing[relation] !== true) this.#carry(sound);
+  }
+
+  /** The statement, where its teller is in view and both its ends are known. */
+  #sound(position: number): Sound | undefined {
+    const { statements } = this.#rows;
+    const { identities, withdrawn } = this.#known;
     const relation = statements.relation[position] ?? 0;
-    const teller = tellers[stored];
-    if (teller === undefined || relation === identifiedBy) continue;
-    if (!withdrawn && teller.withdrawal !== 0) continue;
-    const subject = identities.leadOf(statements.subject[position] ?? 0);
-    const about = entityOf[subject];
-    if (about === undefined) continue;
-    const told = statements.object[position] ?? 0;
-    const isLiteral = rows.isLiteral(told);
-    const object = isLiteral ? told : identities.leadOf(told);
-    const other = isLiteral ? undefined : entityOf[object];
-    if (!isLiteral && other === undefined) continue;
-    if (
-      placing[relation] === true &&
+    const teller = this.#tellerOf[statements.teller[position] ?? 0];
+    if (teller === undefined || relation === this.#identifiedBy) return undefined;
+    if (!withdrawn && teller.withdrawal !== 0) return undefined;
+    const [subject, told] = [statements.subject[position] ?? 0, statements.object[position] ?? 0];
+    const about = this.#entityOf[identities.leadOf(subject)];
+    if (about === undefined) return undefined;
+    if (this.#rows.isLiteral(told)) return { relation, teller, about, other: undefined, object: told };
+    const other = this.#entityOf[identities.leadOf(told)];
+    // That two objects are the same is known already where they are one thing.
+    if (other === undefined || (other === about && subject !== told)) return undefined;
+    return { relation, teller, about, other, object: other.thing };
+  }
+
+  /** Whether a statement says where things have their place that are somebody else's to place. */
+  #isPlacedByOthers({ relation, teller, about, other }: Sound): boolean {
+    return (
+      this.#isPlacing[relation] === true &&
       isOutranked(teller, about) &&
       (other === undefined || isOutranked(teller, other))
-    )
-      continue;
-    const areLive = about.withdrawal === 0 && (other === undefined || other.withdrawal === 0);
-    if (withdrawn || areLive) add(relation, subject, object, stored);
-    if (areLive || relation === revokedBy || placing[relation] === true) continue;
-    const liveEnd = (end: ChosenRow): number | undefined => {
-      if (end.withdrawal === 0) return end.thing;
-      const successor = entityOf[successorOf.get(end.thing) ?? -1];
-      return isForeign(end, teller) && successor?.withdrawal === 0 ? successor.thing : undefined;
-    };
-    const first = liveEnd(about);
-    const second = other === undefined ? object : liveEnd(other);
-    if (first !== undefined && second !== undefined) add(relation, first, second, stored);
-    for (const end of [about, other])
-      if (end !== undefined && isForeign(end, teller) && liveEnd(end) === undefined)
-        uncarried.push({ teller: stored, about: end.thing });
+    );
   }
-  return { ...usable, uncarried, successorOf };
+
+  /** Tells of the successors what is told of withdrawn things by others than who withdrew them. */
+  #carry({ relation, teller, about, other, object }: Sound): void {
+    const first = this.#liveEnd(about, teller);
+    const second = other === undefined ? object : this.#liveEnd(other, teller);
+    if (first !== undefined && second !== undefined && first !== second)
+      this.#add(relation, first, second, teller);
+    for (const end of [about, other])
+      if (end !== undefined && isForeign(end, teller) && this.#liveEnd(end, teller) === undefined)
+        this.uncarried.push({ teller: teller.stored, about: end.thing });
+  }
+
+  /** The live thing that an end of a statement stands for; undefined where there is none. */
+  #liveEnd(end: ChosenRow, teller: ChosenRow): number | undefined {
+    if (end.withdrawal === 0) return end.thing;
+    const successor = this.#entityOf[this.successorOf.get(end.thing) ?? -1];
+    return isForeign(end, teller) && successor?.withdrawal === 0 ? successor.thing : undefined;
+  }
+
+  #add(relation: number, subject: number, object: number, teller: ChosenRow): void {
+    this.relations.push(relation);
+    this.subjects.push(subject);
+    this.objects.push(object);
+    this.tellers.push(teller.stored);
+  }
 }
 
 /** Rows by a number of theirs: looked up for every statement, of which there are a hundred thousand. */

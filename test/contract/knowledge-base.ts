@@ -370,6 +370,8 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(catalogue.find('T9001')).toEqual([catalogue.termOf(own)]);
     expect(catalogue.termOf(own)).toBe(catalogue.termOf(DIGGING));
     expect(namesOf(base.view(), catalogue.named('tunnelling'))).toEqual(['Digging']);
+    tell(base, 'note', relationship(97, own, 'duplicate-of', DIGGING));
+    expect(rowsOf(base.view().facts, 'duplicate-of')).toEqual([]);
     expect(
       base
         .view()
