@@ -1,7 +1,7 @@
 import { mention, sayMention } from '../analysis/index.ts';
 import type { Explanation, ExplanationSource } from '../analysis/index.ts';
 import type { RelationDeclaration } from '../facts/index.ts';
-import type { Catalogue } from '../knowledge/index.ts';
+import { LITERAL_TYPE, type Catalogue } from '../knowledge/index.ts';
 import { sayFact, whyNot } from '../reasoning/index.ts';
 import type { FactRef } from '../reasoning/index.ts';
 import { countOfKinds, kindOf, listed, sayNone, sayThings } from './count-things.ts';
@@ -84,17 +84,20 @@ function likelihoodOf(
     columns: [firsts, seconds],
     size,
   } = model.relation(relation.name);
+  // Words are of all kinds: a platform is no date, so a word stands where that very word does.
+  const isLike = (term = -1, asked: number, kind: string | undefined): boolean =>
+    isWord(catalogue, asked) ? term === asked : kinds[catalogue.typeOf[term] ?? -1] === kind;
   let rows = 0;
   for (let row = 0; row < size; row++)
-    if (
-      kinds[catalogue.typeOf[firsts?.[row] ?? -1] ?? -1] === first &&
-      kinds[catalogue.typeOf[seconds?.[row] ?? -1] ?? -1] === second
-    )
-      rows++;
+    if (isLike(firsts?.[row], pair[0], first) && isLike(seconds?.[row], pair[1], second)) rows++;
   const isConcluded = model.rules.some(({ head }) => head.relation === relation.name);
   const isTyped =
     isConcluded && relation.terms.every(({ types }) => types.length > 0) && fits(catalogue, relation, pair);
   return { relation, pair, rows, isTyped };
+}
+
+function isWord(catalogue: Catalogue, term: number): boolean {
+  return catalogue.entry(term).type === LITERAL_TYPE;
 }
 
 /** Whether a relation is declared for things of these types. */
@@ -133,7 +136,7 @@ function toldInstead(
   const named = (term: number): string => sayMention(mention(catalogue, term));
   if (alike.length > 0)
     return `${toldSentence(says, [named(first), sayThings(catalogue, alike)])}, not ${named(second)}.`;
-  const none = sayNone([catalogue.entry(second).type]);
+  const none = isWord(catalogue, second) ? 'nothing' : sayNone([catalogue.entry(second).type]);
   const others = seconds.length === 0 ? '' : `, but ${countOfKinds(catalogue, seconds)}`;
   const firsts = toldWith(model, name, 1, second);
   const who = firsts.length === 0 ? 'nothing' : sayThings(catalogue, firsts);
@@ -155,12 +158,13 @@ function toldWith(
 }
 
 function nothingBetween(catalogue: Catalogue, one: number, other: number): string {
-  const [first, second] = [one, other].map((term) =>
-    sayNone([catalogue.entry(term).type]).replace(/^no /u, ''),
-  );
+  const [first, second] = [one, other].map((term) => {
+    const { type, name } = catalogue.entry(term);
+    return isWord(catalogue, term) ? `“${name}”` : sayNone([type]).replace(/^no /u, 'any ');
+  });
   return one === other
     ? 'Both names lead to the same thing, and no source in view relates it to itself.'
-    : `No source in view relates any ${first ?? ''} and any ${second ?? ''}, nor does anything that rules conclude.`;
+    : `No source in view relates ${first ?? ''} and ${second ?? ''}, nor does anything that rules conclude.`;
 }
 
 /** That a relation is never between such things. */

@@ -70,6 +70,8 @@ test.for([
   ['a relation that is never of such things', 'G9001', 'T9001', 'relevant-mitigation'],
   ['a mitigation and a group that uses what it is not against', 'M9053', 'G9051', undefined],
   ['a mitigation and a campaign', 'M9001', 'C9052', undefined],
+  ['a group and a platform', 'G9001', 'Barn OS', undefined],
+  ['a technique and a platform', 'T9056', 'Barn OS', undefined],
 ] as const)('why not: %s', async ([title, first, second, relation]) => {
   await expect(`${why(first, second, relation)}\n`).toMatchFileSnapshot(
     `why-not/${title.replaceAll(/[^\w]+/gu, '-')}.txt`,
