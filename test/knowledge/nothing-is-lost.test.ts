@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
-import { about, bundle, farm, idOf, release, type Told } from '../support/fictional.ts';
+import { about, bundle, farm, idOf, object as stixObject, release, type Told } from '../support/fictional.ts';
 import { hasRealData, readReal } from '../support/real-data.ts';
 
 /*
@@ -84,6 +84,17 @@ const EDITS: readonly Edit[] = [
   ),
 ];
 
+/** The collection of another domain, of which the bundle has next to nothing. */
+const OTHER_DOMAIN = stixObject('x-mitre-collection', 0, {
+  id: 'x-mitre-collection--dac0d2d7-8653-445c-9bff-82f934c1e858',
+  name: 'Mobile ATT&CK',
+  x_mitre_version: '99.0',
+  x_mitre_contents: Array.from({ length: 20 }, (_, number) => ({
+    object_ref: idOf('attack-pattern', 600_000 + number),
+    object_modified: '2099-01-01T00:00:00.000Z',
+  })),
+});
+
 /** A bundle made of somebody's objects, changed; sometimes it says that it is a release. */
 function mutatedBundles(objects: readonly Told[], releases: readonly string[]): fc.Arbitrary<Told> {
   const pick = fc.nat(objects.length - 1).map((index) => objects[index] ?? {});
@@ -97,10 +108,12 @@ function mutatedBundles(objects: readonly Told[], releases: readonly string[]): 
     .map(({ object, other, edits, number }) =>
       edits.reduce<Told>((edited, index) => EDITS[index]?.(edited, other, number) ?? edited, object),
     );
-  const claim = fc.option(fc.constantFrom(...releases), { nil: undefined });
+  const claim = fc.option(fc.constantFrom(...releases.map((version) => release(version)), OTHER_DOMAIN), {
+    nil: undefined,
+  });
   return fc
     .record({ told: fc.array(changed, { minLength: 1, maxLength: 8 }), claim })
-    .map(({ told, claim: version }) => bundle(...(version === undefined ? [] : [release(version)]), ...told));
+    .map(({ told, claim: collection }) => bundle(...(collection === undefined ? [] : [collection]), ...told));
 }
 
 /** Loads one mutated bundle after the other and looks, after each, for what is missing. */

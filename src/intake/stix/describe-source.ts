@@ -7,7 +7,7 @@ import {
   type SourceKind,
 } from '../../facts/index.ts';
 import { levelsBorne, type MarkingLookup } from '../marking-levels.ts';
-import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
+import { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
 import { attackFiles } from '../../threat/index.ts';
 import { attackId } from './entity.ts';
 
@@ -73,7 +73,7 @@ export function describeSource(
   about: AboutDelivery,
 ): SourceDescription {
   const objects = delivered.filter(({ type }) => TELLING_TYPES.has(type));
-  const told = recognise(objects, about);
+  const told = recognise(objects, delivered, about);
   const published = publishedAs(about, told.release);
   const recognised = published ?? told;
   const series = published?.series ?? about.series ?? recognised.series;
@@ -108,12 +108,18 @@ function publishedAs(
   return { kind: 'attack', name, series: file.series, release: file.release };
 }
 
-function recognise(objects: readonly DeliveredObject[], about: AboutDelivery): Recognised {
+function recognise(
+  objects: readonly DeliveredObject[],
+  delivered: readonly DeliveredObject[],
+  about: AboutDelivery,
+): Recognised {
   const collections = objects.filter(({ type }) => type === 'x-mitre-collection');
   const [collection] = collections;
-  if (collection !== undefined && collections.length === 1) return recogniseCollection(collection);
+  if (collection !== undefined && collections.length === 1 && !isPart(collection, delivered))
+    return recogniseCollection(collection);
   const reports = objects.filter(({ type }) => type === 'report');
-  const series = reports.length === 0 ? seriesOfMatrix(objects) : undefined;
+  const whole = objects.filter((object) => !isPart(object, delivered));
+  const series = reports.length === 0 && collections.length === 0 ? seriesOfMatrix(whole) : undefined;
   if (series !== undefined) return { kind: 'attack', name: series.name, series: series.series };
   const named = nameOfReports(reports);
   return {
@@ -142,6 +148,23 @@ function levelOfName(
     (freest, { level }) => (strictness(level) < strictness(freest) ? level : freest),
     first?.level,
   );
+}
+
+/**
+ * Whether a collection or a matrix of ATT&CK comes without most of what it lists: then somebody hands on a part of a release, which
+ * does not speak for MITRE.
+ */
+function isPart({ id, raw, type }: DeliveredObject, delivered: readonly DeliveredObject[]): boolean {
+  const isCollection =
+    type === 'x-mitre-collection' && ATTACK_SERIES.some(({ collection }) => collection === id);
+  const listed = isCollection
+    ? rawsOf(raw, 'x_mitre_contents').map((entry) => textOf(entry, 'object_ref'))
+    : type === 'x-mitre-matrix'
+      ? textsOf(raw, 'tactic_refs')
+      : [];
+  if (listed.length === 0) return false;
+  const described = new Set(delivered.map((object) => object.id));
+  return listed.filter((each) => described.has(each)).length * 2 < listed.length;
 }
 
 /** A collection names a series and its release, ATT&CK's or anybody else's. */
