@@ -264,6 +264,19 @@ test.for([
   ],
   ['in words', 'attack-pattern', { source_name: 'MITRE ATT&CK (Enterprise)', external_id: 'T9001' }, 'T9001'],
   [
+    'as the address of its page',
+    'attack-pattern',
+    { source_name: 'MITRE ATT&CK', external_id: 'https://attack.mitre.org/techniques/T9001/001/' },
+    'T9001.001',
+  ],
+  ['before its name', 'malware', { source_name: 'mitre-attack', external_id: 'S9001: BADGERDROP' }, 'S9001'],
+  [
+    'before the name of another kind',
+    'tool',
+    { source_name: 'mitre-attack', external_id: 'T9001: Digging' },
+    '',
+  ],
+  [
     'in an address',
     'attack-pattern',
     { source_name: 'attack', url: 'https://attack.mitre.org/techniques/T9001/001' },

@@ -96,7 +96,9 @@ function nameOf(raw: Raw, type: string): string {
 function numberOf(reference: Raw, type: string): string {
   if (!namesAttack(textOf(reference, 'source_name'))) return '';
   const id = textOf(reference, 'external_id').trim();
-  return id === '' ? numberInAddress(type, textOf(reference, 'url')) : attackNumber(type, id);
+  if (id === '') return numberInAddress(type, textOf(reference, 'url'));
+  // Some write the address of the page into it, or the name behind the number.
+  return attackNumber(type, id) || numberInAddress(type, id) || (numberInName(type, id)?.number ?? '');
 }
 
 /** ATT&CK's own types that it does not number have an id all the same: matrices that of their domain. */
