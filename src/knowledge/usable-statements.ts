@@ -1,5 +1,5 @@
 import { IDENTIFIED_BY } from '../facts/index.ts';
-import type { ChosenRow, ChosenVersions } from './choose-versions.ts';
+import { NOBODY, type ChosenRow, type ChosenVersions } from './choose-versions.ts';
 import type { Identities } from './one-thing.ts';
 import type { ViewRows } from './view-rows.ts';
 
@@ -171,7 +171,10 @@ function isOutranked(teller: ChosenRow, thing: ChosenRow): boolean {
 
 /** Whether a thing was withdrawn by another than who tells of it. */
 function isForeign(thing: ChosenRow, teller: ChosenRow): boolean {
-  return thing.withdrawal !== 0 && thing.publisher !== teller.publisher;
+  if (thing.withdrawal === 0) return false;
+  if (thing.publisher !== teller.publisher) return true;
+  // Sources that name no creator are not one publisher: each speaks for itself.
+  return thing.publisher === NOBODY && thing.lastSource !== teller.lastSource;
 }
 
 /** Follows `revoked-by` of withdrawn things to the end, also where the facts about them are out of view. */

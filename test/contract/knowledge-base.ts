@@ -607,6 +607,31 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(found(base.view(), query)).toEqual(ids.toSorted());
   });
 
+  test('sources without a creator are not one publisher: what one withdraws, another may have told of', () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const base = open();
+      const hole = idOf('attack-pattern', 61);
+      const sources = [
+        [
+          object('attack-pattern', 61, { name: 'Old hole', revoked: true }),
+          object('attack-pattern', 62, { name: 'New hole' }),
+          object('intrusion-set', 63, { name: 'Mole' }),
+          relationship(64, hole, 'revoked-by', idOf('attack-pattern', 62)),
+          relationship(65, idOf('intrusion-set', 63), 'uses', hole),
+        ],
+        [
+          object('intrusion-set', 66, { name: 'Vole' }),
+          relationship(67, idOf('intrusion-set', 66), 'uses', hole),
+        ],
+      ];
+      for (const at of order) tell(base, ['mole', 'vole'][at] ?? '', ...(sources[at] ?? []));
+      expect(rowsOf(base.view().facts, 'uses')).toEqual(['Vole > New hole']);
+    }
+  });
+
   test('search finds a thing once: by what leads, or by the words that only others have', () => {
     const base = open();
     tell(base, 'farm', release('1.0'), ...farm());
