@@ -72,14 +72,7 @@ export function sourcesInView(sources: readonly Source[], selection: Selection):
 const SAMPLE_SERIES = 'x-mitre-collection--e37356c3-11bb-5cad-a1d3-27ed67704040';
 
 function refuseUnknown(sources: readonly Source[], { release, series }: Selection): void {
-  const releases = new Set(sources.map((source) => source.release));
-  if (release !== undefined && !releases.has(release))
-    throw new FoeprintError([
-      issueOf(
-        KNOWLEDGE_ISSUES.unknownRelease,
-        `Release ${release} is not loaded; loaded: ${listed(releases)}.`,
-      ),
-    ]);
+  if (release !== undefined && !isChoice(sources, release)) throw unknownRelease(sources, release);
   const known = new Set(sources.map((source) => source.series));
   for (const name of series ?? [])
     if (!known.has(name))
@@ -87,6 +80,36 @@ function refuseUnknown(sources: readonly Source[], { release, series }: Selectio
         issueOf(KNOWLEDGE_ISSUES.unknownSeries, `Series ${name} is not loaded; loaded: ${listed(known)}.`),
       ]);
 }
+
+/** Whether a release is one to choose: ATT&CK's, or one of several versions of something else. */
+function isChoice(sources: readonly Source[], release: string): boolean {
+  if (releasesLoaded(sources).includes(release)) return true;
+  return sources.some(
+    (source) =>
+      source.release === release &&
+      (!COUNTS_VERSIONS.has(source.kind) ||
+        sources.some(({ series, release: other }) => series === source.series && other !== release)),
+  );
+}
+
+/** The refusal of a release that is not there to choose, with those that are. */
+export function unknownRelease(sources: readonly Source[], release: string): FoeprintError {
+  const loaded = releasesLoaded(sources);
+  const message = `Release ${release} is not loaded; loaded: ${loaded.length === 0 ? 'none' : loaded.join(', ')}.`;
+  return new FoeprintError([issueOf(KNOWLEDGE_ISSUES.unknownRelease, message)]);
+}
+
+/**
+ * The releases that people mean by the word, oldest first: ATT&CK's, or where none is loaded those of other collections. Clusters of
+ * MISP galaxy and cases count their versions too, and asked for one of those everything else stays as it is.
+ */
+export function releasesLoaded(sources: readonly Source[]): readonly string[] {
+  const attack = sources.filter(({ kind }) => kind === 'attack');
+  const meant = attack.length > 0 ? attack : sources.filter(({ kind }) => !COUNTS_VERSIONS.has(kind));
+  return [...new Set(meant.flatMap(({ release }) => release ?? []))].toSorted(compareReleases);
+}
+
+const COUNTS_VERSIONS: ReadonlySet<Source['kind']> = new Set(['galaxy', 'incident', 'analyst']);
 
 function listed(names: ReadonlySet<string | undefined>): string {
   const told = [...names].filter((name) => name !== undefined);

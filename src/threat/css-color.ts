@@ -28,11 +28,12 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
     .flatMap((name, index, all) => (index % 2 === 0 ? [[name, all[index + 1] ?? ''] as const] : [])),
 );
 
-const FUNCTION = /^(rgb|hsl)a?\(\s*(.*?)\s*\)$/u;
+// The Navigator's own reader takes the numbers without brackets too.
+const FUNCTION = /^(rgb|hsl|hsv|hwb)a?(?:\(\s*([^()]*?)\s*\)|\s+([^()]*))$/u;
 
 /**
- * A colour as people and browsers write it, as hexadecimal: names of CSS, `rgb()`, `rgba()`, `hsl()`, `hsla()`, hexadecimal of 3, 4, 6
- * or 8 digits with or without `#`. What is hexadecimal already stays as it is told.
+ * A colour as people and browsers write it, as hexadecimal: names of CSS, `rgb()`, `rgba()`, `hsl()`, `hsla()`, `hsv()`, `hwb()`,
+ * hexadecimal of 3, 4, 6 or 8 digits with or without `#`. What is hexadecimal already stays as it is told.
  *
  * @returns `#rgb`, `#rrggbb`, or `#rrggbbaa` where it lets something through; undefined where the text is no colour
  */
@@ -44,12 +45,13 @@ export function hexColorOf(text: string): string | undefined {
   const [, digits = ''] = /^#?((?:[\da-f]{3,4}){1,2})$/iu.exec(told) ?? [];
   if (digits.length === 4) return `#${digits.replaceAll(/./gu, '$&$&')}`;
   if (digits !== '') return `#${digits}`;
-  const [, name, listed = ''] = FUNCTION.exec(plain) ?? [];
+  const [, name = '', inBrackets = '', listed = inBrackets] = FUNCTION.exec(plain) ?? [];
   const [first, second, third, alpha = '1', ...more] = listed.split(/\s*[\s,/]\s*/u);
-  if (name === undefined || first === undefined || second === undefined || third === undefined)
+  const mix = MIXES[name];
+  if (mix === undefined || first === undefined || second === undefined || third === undefined)
     return undefined;
   const opacity = share(alpha, 1);
-  const mixed = name === 'rgb' ? rgb(first, second, third) : hsl(first, second, third);
+  const mixed = mix(first, second, third);
   if (more.length > 0 || opacity === undefined || mixed === undefined) return undefined;
   return `#${mixed.map(pair).join('')}${opacity < 1 ? pair(opacity) : ''}`;
 }
@@ -64,10 +66,47 @@ function rgb(...told: readonly [string, string, string]): Mixed | undefined {
 
 /** By the formula of CSS Color 4, section 7. */
 function hsl(turn: string, strength: string, light: string): Mixed | undefined {
+  const hue = hueOf(turn);
+  const [saturation, lightness] = [share(strength, 100), share(light, 100)];
+  if (hue === undefined || saturation === undefined || lightness === undefined) return undefined;
+  return mixedOf(hue, saturation, lightness);
+}
+
+/** By hue, saturation and value, as pickers of colours have them. */
+function hsv(turn: string, strength: string, height: string): Mixed | undefined {
+  const hue = hueOf(turn);
+  const [saturation, value] = [share(strength, 100), share(height, 100)];
+  if (hue === undefined || saturation === undefined || value === undefined) return undefined;
+  const lightness = value * (1 - saturation / 2);
+  const room = Math.min(lightness, 1 - lightness);
+  return mixedOf(hue, room === 0 ? 0 : (value - lightness) / room, lightness);
+}
+
+/** A pure hue with white and black: CSS Color 4, section 8. */
+function hwb(turn: string, pale: string, dark: string): Mixed | undefined {
+  const hue = hueOf(turn);
+  const [white, black] = [share(pale, 100), share(dark, 100)];
+  if (hue === undefined || white === undefined || black === undefined) return undefined;
+  const sum = Math.max(1, white + black);
+  const [red, green, blue] = mixedOf(hue, 1, 0.5);
+  const mixed = (pure: number): number => (pure * (sum - white - black) + white) / sum;
+  return [mixed(red), mixed(green), mixed(blue)];
+}
+
+const MIXES: Readonly<Record<string, (...told: readonly [string, string, string]) => Mixed | undefined>> = {
+  rgb,
+  hsl,
+  hsv,
+  hwb,
+};
+
+function hueOf(turn: string): number | undefined {
   const [, degrees] = /^(-?[\d.]+)(?:deg)?$/u.exec(turn) ?? [];
   const hue = Number(degrees);
-  const [saturation, lightness] = [share(strength, 100), share(light, 100)];
-  if (!Number.isFinite(hue) || saturation === undefined || lightness === undefined) return undefined;
+  return Number.isFinite(hue) ? hue : undefined;
+}
+
+function mixedOf(hue: number, saturation: number, lightness: number): Mixed {
   const channel = (offset: number): number => {
     const at = (((offset + hue / 30) % 12) + 12) % 12;
     const reach = saturation * Math.min(lightness, 1 - lightness);

@@ -1,10 +1,11 @@
 import { crosswalkTarget, loadedTarget, migrateLayer, migrateText } from '../analysis/index.ts';
 import type { MigrationEntry, OtherReleases, ReleaseTarget } from '../analysis/index.ts';
 import { writeLayer, writeLayers } from '../export/index.ts';
-import { FoeprintError, compareReleases, issueOf } from '../facts/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Issue, MarkingLevel } from '../facts/index.ts';
 import { INTAKE_ISSUES, NAVIGATOR_ISSUES, readLayers, readMarks } from '../intake/index.ts';
 import type { MarkedKind } from '../intake/index.ts';
+import { releasesLoaded, unknownRelease } from '../knowledge/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../knowledge/index.ts';
 import { domainTitle, levelOfLayers } from '../threat/index.ts';
 import type { Layer } from '../threat/index.ts';
@@ -39,11 +40,11 @@ export function releaseTarget(base: KnowledgeBase, release: string): ReleaseTarg
     throw new FoeprintError([
       issueOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge to follow ids through.'),
     ]);
-  const isLoaded = base.sources().some((source) => source.release === release);
+  const isLoaded = releasesLoaded(base.sources()).includes(release);
   const others = otherReleases(base);
-  return !isLoaded && isByTable(newest, release)
-    ? crosswalkTarget(newest, release, others)
-    : loadedTarget(newest, base.view({ release }), release, others);
+  if (isLoaded) return loadedTarget(newest, base.view({ release }), release, others);
+  if (isByTable(newest, release)) return crosswalkTarget(newest, release, others);
+  throw unknownRelease(base.sources(), release);
 }
 
 /** Our table leads from what came before 19 to any 19: where a later release is the newest, it would say of its ids that 19 had them. */
@@ -59,9 +60,7 @@ function majorOf(release: string): number {
 }
 
 function otherReleases(base: KnowledgeBase): OtherReleases {
-  const releases = [...new Set(base.sources().flatMap(({ release }) => release ?? []))]
-    .toSorted(compareReleases)
-    .toReversed();
+  const releases = releasesLoaded(base.sources()).toReversed();
   return {
     of(told) {
       const found =

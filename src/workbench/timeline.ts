@@ -1,6 +1,6 @@
 import { timelineOf, usesInRelease } from '../analysis/index.ts';
 import type { ReleaseTarget, ReleaseUses, Timeline, TimelineOptions } from '../analysis/index.ts';
-import { compareReleases } from '../facts/index.ts';
+import { releasesLoaded } from '../knowledge/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Coverage } from '../threat/index.ts';
 import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';
@@ -70,10 +70,13 @@ function notesOn(carried: readonly CarriedId[]): readonly string[] {
 
 /** What each release loaded tells of the group, oldest first. */
 function releasesTold({ view }: Desk, base: KnowledgeBase, group: number): readonly ReleaseUses[] {
-  const releases = new Set(base.sources().flatMap(({ release }) => release ?? []));
-  return [...releases]
-    .toSorted(compareReleases)
-    .map((release) =>
-      usesInRelease(release, base.view({ release }), view.catalogue, view.catalogue.id(group)),
+  const sources = base.sources();
+  return releasesLoaded(sources).map((release) => {
+    // A domain that is not loaded in this release would stand there with another one.
+    const series = new Set(
+      sources.flatMap((source) => (source.release === release ? (source.series ?? []) : [])),
     );
+    const told = base.view({ release, series: [...series] });
+    return usesInRelease(release, told, view.catalogue, view.catalogue.id(group));
+  });
 }

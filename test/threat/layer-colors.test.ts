@@ -89,6 +89,11 @@ test.for([
   ['rgb(1,2)', undefined],
   ['rgb(a,b,c)', undefined],
   ['url(x)', undefined],
+  ['hsv(120, 50%, 50%)', '#408040'],
+  ['hwb(120 50% 50%)', '#808080'],
+  ['hwb(0 20% 30% / 50%)', '#b3333380'],
+  ['rgb 255 0 0', '#ff0000'],
+  ['constructor(1, 2, 3)', undefined],
 ] as const)('the colour %o is %o', ([text, hex]) => expect(hexColorOf(text)).toBe(hex));
 
 test('a colour that lets something through is drawn as it is seen on white', () => {

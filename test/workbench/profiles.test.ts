@@ -1,12 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { documentText, profileXlsx } from '../../src/export/index.ts';
-import { readBundle } from '../../src/intake/index.ts';
+import { readBundle, readDocument } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { profileReport } from '../../src/report/index.ts';
 import { compareNamed, groupProfile, groupTimeline, overlapOf } from '../../src/workbench/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release } from '../support/fictional.ts';
+import { cluster, value } from '../support/fictional-galaxy.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { HERON, KNOCK, shore, shoreDesk } from '../support/shore.ts';
 
@@ -90,6 +91,11 @@ test('a timeline says in which loaded release each use was first told', () => {
   const [, ...things] = shore();
   base.ingest(
     readBundle(bundle(release('2.0'), ...things, knocks), about('2.0')),
+    '2025-02-02T03:04:05.000Z',
+  );
+  // Its version is no release that told anything of the group.
+  base.ingest(
+    readDocument(cluster('hens', [value(1, 'Berta')]), about('galaxy')),
     '2025-02-02T03:04:05.000Z',
   );
   const view = base.view();

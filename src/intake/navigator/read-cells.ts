@@ -34,7 +34,7 @@ export function readCells(fields: FieldReader): CellsReading {
 function readCell(fields: FieldReader): LayerCell | undefined {
   const id = fields.take('techniqueID');
   if (typeof id !== 'string' || id.trim() === '') return undefined;
-  const technique = id.trim();
+  const technique = id.trim().replace(/^t(?=\d{4}(?:\.\d{3})?$)/, 'T');
   if (!/^T\d{4}(?:\.\d{3})?$/.test(technique)) {
     fields.report(
       NAVIGATOR_ISSUES.oddTechnique,
@@ -42,7 +42,7 @@ function readCell(fields: FieldReader): LayerCell | undefined {
       'techniqueID',
     );
   }
-  const tactic = fields.text('tactic')?.trim() || undefined;
+  const tactic = shortNameOf(fields.text('tactic') ?? '');
   const score = fields.number('score');
   const color = fields.color('color');
   const showSubtechniques = fields.flag('showSubtechniques');
@@ -57,6 +57,16 @@ function readCell(fields: FieldReader): LayerCell | undefined {
     ...readEntries(fields),
     extra: fields.extra(),
   };
+}
+
+/** The short name of a tactic, which people and programs write like its name too: `Defense Evasion`, `defense_evasion`. */
+function shortNameOf(tactic: string): string | undefined {
+  return (
+    tactic
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_]+/g, '-') || undefined
+  );
 }
 
 /** The later entry decides, as in the Navigator; what is text is kept from both. */

@@ -129,6 +129,15 @@ describe('nothing is lost', () => {
     expect(read(fields).layer?.annotations).toEqual([annotation]);
   });
 
+  test.for([
+    ['Defense Evasion', 'defense-evasion'],
+    ['defense_evasion', 'defense-evasion'],
+    [' persistence ', 'persistence'],
+  ] as const)('a tactic written as %o is %o', ([tactic, short]) => {
+    const { layer } = read({ techniques: [{ techniqueID: 't1078.001', tactic, score: 1 }] });
+    expect(layer?.cells).toMatchObject([{ technique: 'T1078.001', tactic: short }]);
+  });
+
   test('a link without a scheme is one of the web', () => {
     const links = [{ label: 'x', url: 'attack.mitre.org/techniques/T1110' }];
     const { layer, codes } = read({ techniques: [{ techniqueID: 'T1001', links }] });

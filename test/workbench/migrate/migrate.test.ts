@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { readLayers } from '../../../src/intake/index.ts';
+import { readDocument, readLayers } from '../../../src/intake/index.ts';
 import { migrationCounts, migrationReport } from '../../../src/report/index.ts';
 import { documentMarkdown } from '../../../src/export/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
 import { migrateDocument, releaseTarget } from '../../../src/workbench/index.ts';
+import { about } from '../../support/fictional.ts';
+import { cluster, value } from '../../support/fictional-galaxy.ts';
 import { nineteenth } from '../../support/nineteen.ts';
 import { pondReleases } from '../../support/releases.ts';
 
@@ -43,6 +45,13 @@ test('between releases that are loaded, back and forth', () => {
   expect(back.resolve('T9103')).toMatchObject({ standing: 'unchanged' });
   expect(back.resolve('T9109')).toMatchObject({ standing: 'dropped' });
   expect(() => releaseTarget(base, '3.0')).toThrow(/K201/u);
+  // A version of something else is no release of ATT&CK that everything stays the same in.
+  const { source } = base.ingest(
+    readDocument(cluster('hens', [value(1, 'Berta')]), about('galaxy')),
+    '2025-01-02T03:04:05.000Z',
+  );
+  expect(() => releaseTarget(base, source.release ?? '')).toThrow(/loaded: 1\.0, 2\.0\./u);
+  expect(() => base.view({ release: source.release ?? '' })).toThrow(/K201.*loaded: 1\.0, 2\.0\./su);
 });
 
 const RULE = `title: Invented rule   # a comment
