@@ -5,6 +5,8 @@ interface Framework {
   readonly named: RegExp;
   /** Form of its ids; never one that ATT&CK uses for techniques. */
   readonly id: RegExp;
+  /** Form of the ids of its software, where it has any: other ids that software refers to are of what it does. */
+  readonly software?: RegExp;
 }
 
 /** Add a row to let one more be asked for. DISARM is left out: its ids (`T0001`) have the form of ATT&CK's. */
@@ -15,6 +17,7 @@ const FRAMEWORKS: readonly Framework[] = [
     name: 'the Malware Behavior Catalog',
     named: /\bmbc\b|malware behaviou?r catalog/i,
     id: /^(?:[BCEFX]|O[BC])\d{4}(?:\.(?:\d{3}|m\d{2}))?$/,
+    software: /^X\d{4}$/,
   },
   { name: 'FiGHT', named: /\bfight\b/i, id: /^FG[A-Z]{1,3}\d{4}(?:\.\d{3})?$/ },
   { name: 'NIST SP 800-53', named: /\bnist\b|\b800-53\b/i, id: /^[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?$/ },
@@ -34,6 +37,12 @@ const LONGEST_NAME = 80;
 export function frameworkId(sourceName: string, id: string): string {
   const told = id.trim();
   return frameworkNamed(sourceName)?.id.test(told) === true ? told : '';
+}
+
+/** The same of software: only ids that a framework gives to software itself. */
+export function frameworkSoftwareId(sourceName: string, id: string): string {
+  const told = id.trim();
+  return frameworkNamed(sourceName)?.software?.test(told) === true ? told : '';
 }
 
 /** The framework that a name means, of a source or of the domain of a layer (`atlas-atlas`), or that an id is of; undefined where it is none of those known. */

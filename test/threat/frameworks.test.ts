@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attackNumber, frameworkId, frameworkOf } from '../../src/threat/index.ts';
+import { attackNumber, frameworkId, frameworkOf, frameworkSoftwareId } from '../../src/threat/index.ts';
 
 test.for([
   ['mitre-atlas', 'AML.T9000', 'AML.T9000'],
@@ -30,4 +30,12 @@ test.for([
   ['', '', undefined],
 ] as const)('a layer of domain “%s” with %s is of %s', ([domain, id, name]) => {
   expect(frameworkOf(domain, id)).toBe(name);
+});
+
+test.for([
+  ['mitre-mbc', 'X9001', 'X9001'],
+  ['mitre-mbc', 'B9001', ''],
+  ['capec', 'CAPEC-9163', ''],
+] as const)('of software, %s gives the id %s: “%s”', ([source, told, id]) => {
+  expect(frameworkSoftwareId(source, told)).toBe(id);
 });

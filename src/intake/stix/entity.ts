@@ -2,6 +2,7 @@ import {
   attackKind,
   attackNumber,
   frameworkId,
+  frameworkSoftwareId,
   leadingNumber,
   namesAttack,
   numberInAddress,
@@ -111,12 +112,15 @@ function ownLabelOf(raw: Raw, type: string): string {
   );
 }
 
+const SOFTWARE_TYPES: ReadonlySet<string> = new Set(['malware', 'tool']);
+
 /** The id that another framework gives to an object that ATT&CK does not number: the first told. */
 function frameworkLabelOf(raw: Raw, type: string): string {
-  if (CITING_TYPES.has(type)) return '';
+  const idOf = SOFTWARE_TYPES.has(type) ? frameworkSoftwareId : frameworkId;
+  if (CITING_TYPES.has(type) && !SOFTWARE_TYPES.has(type)) return '';
   return (
     rawsOf(raw, 'external_references')
-      .map((reference) => frameworkId(textOf(reference, 'source_name'), textOf(reference, 'external_id')))
+      .map((reference) => idOf(textOf(reference, 'source_name'), textOf(reference, 'external_id')))
       .find((id) => id !== '') ?? ''
   );
 }
