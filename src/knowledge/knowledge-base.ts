@@ -96,6 +96,8 @@ export interface Selection {
    * from search, so that no answer can rest on it. Default: nothing is left out.
    */
   readonly clearance?: MarkingLevel;
+  /** Leave out what belongs to no series: reports, feeds and cases. Default: they are taken in. */
+  readonly seriesOnly?: boolean;
 }
 
 /** One selection of the knowledge, read-only and stable while it is held. */

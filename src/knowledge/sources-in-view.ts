@@ -65,7 +65,9 @@ export function sourcesInView(sources: readonly Source[], selection: Selection):
   // The sample shows what the product does where there is nothing else; beside the real thing its groups would stand among ours.
   if ([...chosen.values()].some(({ kind, series }) => kind === 'attack' && series !== SAMPLE_SERIES))
     chosen.delete(SAMPLE_SERIES);
-  return sources.filter((source) => source.series === undefined || chosen.get(source.series) === source);
+  return sources.filter((source) =>
+    source.series === undefined ? selection.seriesOnly !== true : chosen.get(source.series) === source,
+  );
 }
 
 /** Id of the collection that the fictional sample is, in every release of it. */

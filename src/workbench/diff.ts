@@ -39,7 +39,9 @@ export function releaseDiff(
   { groups = [], series: asked }: DiffSearch = {},
 ): DiffAnswer {
   const series = seriesOfBoth(base, from, to).filter((name) => asked?.includes(name) ?? true);
-  const select = (release: string) => base.view({ release, ...(series.length === 0 ? {} : { series }) });
+  // Reports and cases stand beside both: what only they have is in neither release, though it may bear a number of the later one.
+  const select = (release: string) =>
+    base.view({ release, seriesOnly: true, ...(series.length === 0 ? {} : { series }) });
   const [before, after] = [select(from), select(to)];
   if (series.length === 0)
     throw new FoeprintError([

@@ -35,14 +35,14 @@ export interface MigratedDocument {
  * @throws FoeprintError W604 where nothing is loaded, K201 where the release is neither
  */
 export function releaseTarget(base: KnowledgeBase, release: string): ReleaseTarget {
-  const newest = base.view();
+  const newest = base.view({ seriesOnly: true });
   if (newest.sources.length === 0)
     throw new FoeprintError([
       issueOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge to follow ids through.'),
     ]);
   const isLoaded = releasesLoaded(base.sources()).includes(release);
   const others = otherReleases(base);
-  if (isLoaded) return loadedTarget(newest, base.view({ release }), release, others);
+  if (isLoaded) return loadedTarget(newest, base.view({ release, seriesOnly: true }), release, others);
   if (isByTable(newest, release)) return crosswalkTarget(newest, release, others);
   throw unknownRelease(base.sources(), release);
 }
@@ -66,9 +66,9 @@ function otherReleases(base: KnowledgeBase): OtherReleases {
       const found =
         releases.find((release) => release === told) ??
         releases.find((release) => release.split('.')[0] === told);
-      return found === undefined ? undefined : base.view({ release: found });
+      return found === undefined ? undefined : base.view({ release: found, seriesOnly: true });
     },
-    all: () => releases.map((release) => base.view({ release })),
+    all: () => releases.map((release) => base.view({ release, seriesOnly: true })),
   };
 }
 

@@ -76,7 +76,7 @@ function releasesTold({ view }: Desk, base: KnowledgeBase, group: number): reado
     const series = new Set(
       sources.flatMap((source) => (source.release === release ? (source.series ?? []) : [])),
     );
-    const told = base.view({ release, series: [...series] });
+    const told = base.view({ release, series: [...series], seriesOnly: true });
     return usesInRelease(release, told, view.catalogue, view.catalogue.id(group));
   });
 }

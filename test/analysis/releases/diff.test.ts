@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { documentHtml, documentMarkdown } from '../../../src/export/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { diffReport } from '../../../src/report/index.ts';
-import { releaseDiff } from '../../../src/workbench/index.ts';
+import { releaseDiff, releaseTarget } from '../../../src/workbench/index.ts';
+import { readBundle } from '../../../src/intake/index.ts';
+import { about, bundle, idOf, labelled, relationship } from '../../support/fictional.ts';
 import { hasRealData, readReal } from '../../support/real-data.ts';
 import { pondReleases } from '../../support/releases.ts';
 
@@ -78,4 +80,26 @@ test.skipIf(!hasRealData)('ATT&CK 14.1 and 18.1', () => {
   expect(labels(diff.kinds.find(({ kind }) => kind === 'data-source')?.deprecated)).toContain('DS0009');
   expect(diff.groups[0]?.carried.length).toBeGreaterThan(0);
   expect(documentHtml(diffReport(diff))).toContain('Told facts');
+});
+
+test('what reports tell is in neither release, though it has a number of the later one', () => {
+  const base = pondReleases();
+  const plain = releaseDiff(base, '1.0', '2.0', { groups: ['G9101'] });
+  const later = plain.kinds.find(({ kind }) => kind === 'technique')?.added ?? [];
+  expect(later.length).toBeGreaterThan(0);
+  const copies = later.map(({ label, name }, at) =>
+    labelled('attack-pattern', 300 + at, label, `Our ${name}`),
+  );
+  const report = bundle(
+    ...copies,
+    labelled('intrusion-set', 390, 'G9101', 'Our wader'),
+    ...copies.map(({ id }, at) => relationship(400 + at, idOf('intrusion-set', 390), 'uses', String(id))),
+  );
+  base.ingest(readBundle(report, about('report')), '2026-01-03T00:00:00.000Z');
+  expect(releaseDiff(base, '1.0', '2.0', { groups: ['G9101'] })).toEqual(plain);
+  // Nor does a report make a number known to a release that has none such.
+  const resolve = (each: MemoryKnowledgeBase) =>
+    later.map(({ label }) => releaseTarget(each, '1.0').resolve(label));
+  expect(resolve(base)).toEqual(resolve(pondReleases()));
+  expect(resolve(base).map(({ standing }) => standing)).not.toContain('unchanged');
 });
