@@ -140,10 +140,12 @@ function checkAnswer(
         );
       if (counted?.groups !== undefined) {
         const types = counted.groups['kind'] === 'techniques' ? ['attack-pattern'] : ['malware', 'tool'];
-        expect(Number(counted.groups['count'])).toBe(usesOf(at, terms[0] ?? -1, types));
+        // Of a defence that is relevant to a group, the group is the second.
+        const user = terms.find((term) => counted.groups?.['user']?.startsWith(catalogue.name(term)));
+        expect(Number(counted.groups['count'])).toBe(usesOf(at, user ?? -1, types));
       }
       if (/ is told to use no software/u.test(reason))
-        expect(usesOf(at, terms[0] ?? -1, ['malware', 'tool'])).toBe(0);
+        expect(terms.map((term) => usesOf(at, term, ['malware', 'tool']))).toContain(0);
     }
   }
 }
