@@ -107,7 +107,7 @@ function newestOf(lineage: readonly ChosenRow[]): readonly ChosenRow[] {
 /** Something known by name alone is told without a version; that gives way to whoever describes it. */
 function describing(lineages: readonly (readonly ChosenRow[])[]): readonly (readonly ChosenRow[])[] {
   const isMention = (lineage: readonly ChosenRow[]): boolean =>
-    lineage.every(({ version, precedence }) => version === '' && precedence !== 0);
+    lineage.every(({ version }) => version === '');
   return lineages.every(isMention) ? lineages : lineages.filter((lineage) => !isMention(lineage));
 }
 

@@ -413,6 +413,16 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     ]);
   });
 
+  test('what is known by name alone gives way to whoever describes it, and is no telling beside', () => {
+    const base = open();
+    const place = { type: 'location', id: idOf('location', 98), name: 'Meadow' };
+    tell(base, 'farm', release('1.0'), ...farm(), place);
+    tell(base, 'places', object('location', 98, { name: 'The Meadow' }));
+    const { catalogue } = base.view();
+    const term = catalogue.termOf(place.id) ?? -1;
+    expect([catalogue.name(term), catalogue.beside(term)]).toEqual(['The Meadow', []]);
+  });
+
   test('one id for several relationships keeps all of them', () => {
     const base = open();
     const uses = [BADGER, WEASEL].map((user) => relationship(96, user, 'uses', DIGGING));
