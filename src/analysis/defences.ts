@@ -1,5 +1,6 @@
 import { typesOf } from '../threat/index.ts';
 import type { KindName } from '../threat/index.ts';
+import { hasType } from './identity/actor-joins.ts';
 import type { Known } from './known-facts.ts';
 import { DERIVED, eachPair, objectsOf, subjectsOf } from './known-facts.ts';
 import { compareMentions, mention } from './mention.ts';
@@ -60,14 +61,15 @@ export function defencesFor(known: Known, kind: DefenceKind, adversary: number):
   for (const { relation, defenceAt } of relevant)
     for (const defence of (defenceAt === 0 ? subjectsOf : objectsOf)(known, relation, adversary))
       through.set(defence, new Set());
-  const isCampaign = hasKind(known, adversary, 'campaign');
+  const isDefence = (term: number): boolean => hasType(known.catalogue, term, typesOf(kind));
+  const isCampaign = hasType(known.catalogue, adversary, typesOf('campaign'));
   eachPair(known, told, (defence, technique) => {
     if (!used.has(technique)) return;
-    if (isCampaign && hasKind(known, defence, kind) && !through.has(defence)) through.set(defence, new Set());
+    if (isCampaign && isDefence(defence) && !through.has(defence)) through.set(defence, new Set());
     through.get(defence)?.add(technique);
   });
   return [...through]
-    .filter(([defence]) => hasKind(known, defence, kind))
+    .filter(([defence]) => isDefence(defence))
     .map(([defence, techniques]) => ({
       defence: mention(known.catalogue, defence),
       techniques: [...techniques].map((term) => mention(known.catalogue, term)).toSorted(compareMentions),
@@ -76,8 +78,4 @@ export function defencesFor(known: Known, kind: DefenceKind, adversary: number):
       (left, right) =>
         right.techniques.length - left.techniques.length || compareMentions(left.defence, right.defence),
     );
-}
-
-function hasKind({ catalogue }: Known, term: number, kind: KindName): boolean {
-  return typesOf(kind).includes(catalogue.types[catalogue.typeOf[term] ?? -1] ?? '');
 }

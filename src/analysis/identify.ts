@@ -1,3 +1,4 @@
+import { labelFits } from './identity/actor-joins.ts';
 import { editDistance, furthestMeant, lowest } from '../facts/index.ts';
 import { LITERAL_TYPE, spellingOf, type Catalogue } from '../knowledge/index.ts';
 import { OBJECT_KINDS, typesOf } from '../threat/index.ts';
@@ -125,13 +126,6 @@ function bears(catalogue: Catalogue, term: number, text: string): boolean {
   const { name, aliases } = catalogue.entry(term);
   const wanted = spellingOf(text);
   return [name, ...aliases].some((each) => spellingOf(each) === wanted);
-}
-
-function labelFits(catalogue: Catalogue, term: number): boolean {
-  const { type, label } = catalogue.entry(term);
-  return OBJECT_KINDS.some(
-    (kind) => kind.label?.test(label) === true && (kind.types as readonly string[]).includes(type),
-  );
 }
 
 function forward(catalogue: Catalogue, term: number): number {

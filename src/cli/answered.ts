@@ -1,4 +1,5 @@
 import type { Document } from '../export/index.ts';
+import type { Source } from '../facts/index.ts';
 import { noticesOfSources, restedOn } from '../workbench/index.ts';
 import type { Reading } from '../workbench/index.ts';
 import { EXIT } from './command.ts';
@@ -16,8 +17,9 @@ export function answered<Answer extends object>(
   document: (answer: Answer, notices: readonly string[]) => Document,
   isEmpty: boolean,
 ): Outcome {
-  const shown = restingAnswer(reading, answer);
-  const notices = noticesOfSources(restedOn(reading.view, [shown]));
+  const sources = restedOn(reading.view, [answer]);
+  const shown = restingAnswer(reading, answer, () => sources);
+  const notices = noticesOfSources(sources);
   return {
     data: shown,
     reading,
@@ -26,12 +28,20 @@ export function answered<Answer extends object>(
   };
 }
 
-/** The answer, naming those sources that it rests on, with their notices, where it names all that are in view. */
-export function restingAnswer<Answer extends object>({ view }: Reading, answer: Answer): Answer {
+/**
+ * The answer, naming those sources that it rests on, with their notices, where it names all that are in view.
+ *
+ * @param resting those sources, for whoever has found them already
+ */
+export function restingAnswer<Answer extends object>(
+  { view }: Reading,
+  answer: Answer,
+  resting: () => readonly Source[] = () => restedOn(view, [answer]),
+): Answer {
   const all = new Set(view.sources.map(({ name }) => name));
   const told: unknown = Reflect.get(answer, 'sources');
   if (!Array.isArray(told) || told.length === 0 || !told.every((name) => all.has(name))) return answer;
-  const sources = restedOn(view, [answer]);
+  const sources = resting();
   const notices = 'notices' in answer ? { notices: noticesOfSources(sources) } : {};
   return { ...answer, sources: [...new Set(sources.map(({ name }) => name))], ...notices };
 }

@@ -67,7 +67,7 @@ async function remarksAfterLoading(
   call: Call,
   reports: readonly Pick<LoadReport, 'ingested'>[],
 ): Promise<readonly Issue[]> {
-  const { view } = await call.desk();
+  const { view } = await call.reading();
   const loaded = reports.flatMap(({ ingested }) => ingested.map(({ source }) => source));
   return remarksOnSources(view, loaded);
 }

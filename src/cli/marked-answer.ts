@@ -35,8 +35,10 @@ export async function markedAnswer(
   const outcome = await run(opened.call);
   if (changes === true) return { outcome, marking: markingOf(outcome.level, undefined) };
   const leftOut = await opened.leftOut();
-  const said = contentOf(outcome);
-  for (const level of await freerLevels(opened)) {
+  const freerOnes = await freerLevels(opened);
+  // Only what may be marked is put into words to be compared: most homes hold nothing marked.
+  const said = freerOnes.length === 0 ? '' : contentOf(outcome);
+  for (const level of freerOnes) {
     const freer = await attempted(run, opened.clearedTo(level, dayOf(said)));
     if (freer === undefined || freer instanceof FoeprintError || contentOf(freer) !== said) continue;
     return { outcome: freer, marking: markingOf(strictestLevel([level, freer.level]), leftOut) };
@@ -128,11 +130,7 @@ export function markedData({ outcome, marking }: MarkedAnswer): unknown {
     ...(leftOut === undefined
       ? {}
       : { leftOut: { objects: leftOut.objects, above: sayLevel(leftOut.above) } }),
-    ...(reading === undefined
-      ? {}
-      : {
-          ...basisOf(reading.view, contentOf(outcome)),
-        }),
+    ...(reading === undefined ? {} : basisOf(reading.view, contentOf(outcome))),
   };
 }
 

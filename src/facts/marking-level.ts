@@ -1,3 +1,5 @@
+import { lowest } from './many.ts';
+
 /** Levels of the Traffic Light Protocol, version 2.0 (FIRST), from the freest to the strictest. */
 export const MARKING_LEVELS = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
 export type MarkingLevel = (typeof MARKING_LEVELS)[number];
@@ -22,6 +24,11 @@ export function strictestLevel(levels: Iterable<MarkingLevel | undefined>): Mark
   let strictest = 0;
   for (const level of levels) strictest = Math.max(strictest, strictness(level));
   return levelOfStrictness(strictest);
+}
+
+/** The freest of several levels; undefined where one bears no marking, or there is none. */
+export function freestLevel(levels: readonly (MarkingLevel | undefined)[]): MarkingLevel | undefined {
+  return levelOfStrictness(levels.length === 0 ? 0 : lowest(levels.map(strictness)));
 }
 
 /** A level as people write it: `TLP:AMBER`. */

@@ -1,13 +1,10 @@
-import { parseJson } from '../acquisition/index.ts';
 import { compareText, type Source } from '../facts/index.ts';
-import { readDocument } from '../intake/index.ts';
 import type { ForgetReport, IngestReport } from '../knowledge/index.ts';
 import { listForgotten, moveAside, moveBack, purgeCopy, type ForgottenCopy } from './forgotten-copies.ts';
 import type { Home } from './home.ts';
 import { refusal } from './issues.ts';
-import { bytesPath, readCopy } from './kept-copies.ts';
 import { withLock } from './lock.ts';
-import { markingsToldIn } from './told-markings.ts';
+import { deliveryOf } from './rebuild.ts';
 import { sourcesCalled, type NamedSource } from './name-source.ts';
 
 /** How sources are to be forgotten. */
@@ -76,20 +73,11 @@ export async function takeBack(home: Home, call: string, all = false): Promise<r
 
 async function takeOneBack(home: Home, copy: ForgottenCopy): Promise<IngestReport> {
   const { sources, forgotten } = home.paths;
-  const { sha256, bytes, location, loadedAt, kind, release } = copy;
-  const about = {
-    sha256,
-    bytes,
-    location,
-    ...(kind === undefined ? {} : { kind }),
-    ...(release === undefined ? {} : { release }),
-  };
-  const parsed = parseJson(await readCopy(forgotten, sha256), bytesPath(forgotten, sha256));
-  const delivery = readDocument(parsed, { ...about, markings: markingsToldIn(await home.knowledgeBase()) });
   const knowledge = await home.knowledgeBase();
+  const delivery = await deliveryOf(forgotten, copy, knowledge);
   return await withLock(sources, async () => {
-    await moveBack(sources, forgotten, sha256);
-    return knowledge.ingest(delivery, loadedAt);
+    await moveBack(sources, forgotten, copy.sha256);
+    return knowledge.ingest(delivery, copy.loadedAt);
   });
 }
 

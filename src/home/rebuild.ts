@@ -1,5 +1,6 @@
 import { parseJson, type Progress } from '../acquisition/index.ts';
 import { silent } from '../acquisition/index.ts';
+import type { Delivery } from '../facts/index.ts';
 import { readDocument } from '../intake/index.ts';
 import type { IngestReport, KnowledgeBase } from '../knowledge/index.ts';
 import type { KeptCopy } from './kept-copies.ts';
@@ -27,7 +28,27 @@ export async function rebuildFrom(
 }
 
 async function reload(folder: string, copy: KeptCopy, knowledge: KnowledgeBase): Promise<IngestReport> {
-  const { loadedAt, ...about } = copy;
-  const parsed = parseJson(await readCopy(folder, copy.sha256), bytesPath(folder, copy.sha256));
-  return knowledge.ingest(readDocument(parsed, { ...about, markings: markingsToldIn(knowledge) }), loadedAt);
+  return knowledge.ingest(await deliveryOf(folder, copy, knowledge), copy.loadedAt);
+}
+
+/**
+ * What a kept copy tells, read as it was when it was loaded.
+ *
+ * @param folder where the copy lies
+ * @throws FoeprintError H521 where the copy is damaged
+ */
+export async function deliveryOf(
+  folder: string,
+  { sha256, bytes, location, kind, release }: KeptCopy,
+  knowledge: KnowledgeBase,
+): Promise<Delivery> {
+  const parsed = parseJson(await readCopy(folder, sha256), bytesPath(folder, sha256));
+  return readDocument(parsed, {
+    sha256,
+    bytes,
+    location,
+    markings: markingsToldIn(knowledge),
+    ...(kind === undefined ? {} : { kind }),
+    ...(release === undefined ? {} : { release }),
+  });
 }

@@ -17,15 +17,10 @@ type Content = Uint8Array | string | AsyncIterable<Uint8Array>;
  */
 export async function writeAtomically(path: string, content: Content): Promise<void> {
   const target = await followed(path);
-  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   try {
     await makeFolder(dirname(target));
-    await writeAndSync(temporary, content);
-    await rename(temporary, target);
-    await syncFolder(dirname(target));
+    await swapIn(target, content, OWNER_ONLY.file);
   } catch (error) {
-    // What cannot be removed either must not hide why.
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw refusal('home-not-writable', `\`${path}\` cannot be written (${reasonOf(error)}).`, { file: path });
   }
 }
@@ -40,14 +35,25 @@ export async function replaceFile(path: string, content: Content): Promise<void>
   const target = await followed(path);
   const known = await stat(target).catch(() => undefined);
   if (known !== undefined && !known.isFile()) return await writeFile(path, content);
+  const rights = known === undefined ? undefined : known.mode & 0o777;
+  await swapIn(target, content, rights ?? PUBLIC, rights);
+}
+
+/**
+ * Writes a file beside another, syncs it to the disk, and puts it in its place; removes it where that fails.
+ *
+ * @param mode rights of the new file as far as the process's own mask allows
+ * @param exactly its rights whatever that mask is; default: as the mask leaves them
+ */
+async function swapIn(target: string, content: Content, mode: number, exactly?: number): Promise<void> {
   const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   try {
-    await writeAndSync(temporary, content, (known?.mode ?? PUBLIC) & 0o777);
-    // The process's own mask has been at work on it.
-    if (known !== undefined) await chmod(temporary, known.mode & 0o777);
+    await writeAndSync(temporary, content, mode);
+    if (exactly !== undefined) await chmod(temporary, exactly);
     await rename(temporary, target);
     await syncFolder(dirname(target));
   } catch (error) {
+    // What cannot be removed either must not hide why.
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
@@ -69,7 +75,7 @@ async function followed(path: string): Promise<string> {
 
 const MOST_LINKS = 40;
 
-async function writeAndSync(path: string, content: Content, mode: number = OWNER_ONLY.file): Promise<void> {
+async function writeAndSync(path: string, content: Content, mode: number): Promise<void> {
   await withFile(path, 'wx', mode, async (file) => {
     await writeFile(file, content);
     await file.sync();

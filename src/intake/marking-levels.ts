@@ -36,8 +36,11 @@ export class MarkingLevels {
   }
 
   #bear(entry: Raw): void {
-    const refs = markingRefsOf(entry).map((id) => id.toLowerCase());
-    if (refs.every((id) => !this.#own.has(id))) return;
+    // A marking that something unmarked bears cannot become freer: nearly every object bears the same statement.
+    const refs = markingRefsOf(entry)
+      .map((id) => id.toLowerCase())
+      .filter((id) => this.#own.has(id) && !(this.#borne.has(id) && this.#borne.get(id) === undefined));
+    if (refs.length === 0) return;
     const level = this.#marked(entry);
     for (const id of refs)
       if (!this.#borne.has(id) || strictness(level) < strictness(this.#borne.get(id)))

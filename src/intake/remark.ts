@@ -1,4 +1,4 @@
-import { strictness, type DeliveredObject, type SourceDescription } from '../facts/index.ts';
+import { freestLevel, type DeliveredObject, type SourceDescription } from '../facts/index.ts';
 import { levelsBorne, MarkingLevels } from './marking-levels.ts';
 import { textOf } from './stix/fields.ts';
 
@@ -20,11 +20,7 @@ export function remark<Described extends SourceDescription>({
   });
   const namesakes = marked.filter(({ raw }) => textOf(raw, 'name') === source.name);
   const tellers = marked.filter(({ statements }) => statements.length > 0);
-  const [first, ...others] = namesakes.length > 0 ? namesakes : tellers;
-  const level = others.reduce(
-    (freest, one) => (strictness(one.level) < strictness(freest) ? one.level : freest),
-    first?.level,
-  );
+  const level = freestLevel((namesakes.length > 0 ? namesakes : tellers).map((one) => one.level));
   return {
     source: { ...source, ...(level === undefined ? {} : { level }), ...levelsBorne(marked) },
     objects: marked,

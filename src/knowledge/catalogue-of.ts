@@ -10,10 +10,10 @@ export function catalogueOf(tables: ViewTables): Catalogue {
   const size = tables.typeOf.length;
   const name = (term: number): string => tables.names.at(term) || tables.ids.at(term);
   const byId = lazily(() => indexById(tables));
-  const byLabel = lazily(() => indexByLabel(tables));
+  const byLabel = lazily(() => indexByLabel(tables, (label) => label));
   const byName = lazily(() => indexByName(tables, normalName));
   const bySpelling = lazily(() => indexByName(tables, spellingOf));
-  const byLabelSpelling = lazily(() => indexByLabelSpelling(tables));
+  const byLabelSpelling = lazily(() => indexByLabel(tables, labelSpelling));
   const firstBeside = lazily(() => firstEntries(tables.besideTerm));
   const isWithdrawn = (term: number): boolean => tables.withdrawal[term] !== 0;
   return {
@@ -115,14 +115,18 @@ function literalOf(tables: ViewTables, text: string): number | undefined {
   return termsOfType(tables, LITERAL_TYPE).find((term) => tables.ids.at(term) === text);
 }
 
-function indexByLabel(tables: ViewTables): ReadonlyMap<string, readonly number[]> {
+/** @param normal what of a text counts; texts of which nothing does are left out */
+function indexByLabel(
+  tables: ViewTables,
+  normal: (label: string) => string,
+): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>();
-  for (let term = 0; term < tables.labels.length; term++) addTerm(index, tables.labels.at(term), term);
-  index.delete('');
+  for (let term = 0; term < tables.labels.length; term++)
+    addTerm(index, normal(tables.labels.at(term)), term);
   return index;
 }
 
-/** @param normal what of a name counts; names of which nothing does are left out */
+/** @param normal see {@link indexByLabel} */
 function indexByName(
   tables: ViewTables,
   normal: (name: string) => string,
@@ -132,24 +136,19 @@ function indexByName(
     addTerm(index, normal(tables.names.at(term)), term);
     for (const alias of aliasesOf(tables, term)) addTerm(index, normal(alias), term);
   }
+  // What others call a term may be a name of its own.
   for (const [entry, term] of tables.besideTerm.entries())
-    for (const name of besideNames(tables, entry)) addTerm(index, normal(name), term);
-  index.delete('');
+    for (const name of besideNames(tables, entry).map(normal))
+      if (index.get(name)?.includes(term) !== true) addTerm(index, name, term);
   return index;
 }
 
-function indexByLabelSpelling(tables: ViewTables): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>();
-  for (let term = 0; term < tables.labels.length; term++)
-    addTerm(index, labelSpelling(tables.labels.at(term)), term);
-  index.delete('');
-  return index;
-}
-
+/** Terms come in their order, so that a term which has the text already is the last. */
 function addTerm(index: Map<string, number[]>, text: string, term: number): void {
+  if (text === '') return;
   const terms = index.get(text);
   if (terms === undefined) index.set(text, [term]);
-  else if (!terms.includes(term)) terms.push(term);
+  else if (terms.at(-1) !== term) terms.push(term);
 }
 
 function normalName(text: string): string {

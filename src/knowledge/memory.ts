@@ -80,7 +80,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   #ingest(delivery: Delivery, loadedAt: string): IngestReport {
     const contents = this.#open();
     const arriving = arrivingSource(delivery, loadedAt);
-    const known = contents.sources().find(({ id }) => id === arriving.id);
+    const known = contents.current(arriving.id)?.source;
     if (known?.sha256 === arriving.sha256) return unchanged(known, delivery);
     const { source, issues, ...counts } = contents.take(arriving, delivery.objects);
     this.#views.clear();
@@ -180,11 +180,16 @@ class MemoryContents {
     return this.#current().map(({ source }) => source);
   }
 
+  /** The source of an id as it is now. */
+  current(id: string): MemorySource | undefined {
+    return this.#tellings.findLast(({ source }) => source.id === id);
+  }
+
   /** Adds what a source told, in the place that it is given among what is known. */
   take(arriving: Source, objects: readonly DeliveredObject[]): IngestCounts & Placed {
     const counts = { added: 0, known: 0, superseding: 0 };
     const members = this.#keepAll(objects, counts);
-    const known = this.#current().find(({ source }) => source.id === arriving.id);
+    const known = this.current(arriving.id);
     const place = placed(arriving, known?.source, known !== undefined && sameNumbers(known.members, members));
     this.#addTelling(place.source, members);
     return { ...counts, ...place };

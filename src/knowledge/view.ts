@@ -52,6 +52,7 @@ export class View implements KnowledgeView {
   readonly #store: ViewStore;
   readonly #tables: ViewTables;
   #shown: Uint8Array | undefined;
+  #beside: ReadonlyMap<number, number> | undefined;
 
   constructor(store: ViewStore, { key, selection, sources }: ViewDescription, tables: ViewTables) {
     this.#store = store;
@@ -109,7 +110,7 @@ export class View implements KnowledgeView {
       this.#store.search(terms, (stored) => shown[stored] === 1 && isMeant(stored), options.types, most);
     const { besideStored } = this.#tables;
     if (besideStored.length === 0) return find(() => true, limit);
-    const beside = this.#leadOfBeside();
+    const beside = (this.#beside ??= this.#leadOfBeside());
     const leading = find((stored) => !beside.has(stored), limit);
     return mergedByRank(leading, this.#foundBeside(beside, find), limit);
   }

@@ -151,10 +151,8 @@ function toldWith(
   term: number,
 ): readonly number[] {
   const { columns, toldSize } = model.relation(relation);
-  const found = new Set<number>();
-  for (let row = 0; row < toldSize; row++)
-    if (columns[at]?.[row] === term) found.add(columns[1 - at]?.[row] ?? -1);
-  return [...found];
+  const rows = [...model.rowsWith(relation, at, term)].filter((row) => row < toldSize);
+  return [...new Set(rows.map((row) => columns[1 - at]?.[row] ?? -1))];
 }
 
 function nothingBetween(catalogue: Catalogue, one: number, other: number): string {

@@ -1,5 +1,5 @@
 import type { Catalogue, KnowledgeView } from '../../knowledge/index.ts';
-import { typesOf } from '../../threat/index.ts';
+import { OBJECT_KINDS, typesOf } from '../../threat/index.ts';
 
 /** What joins need of a view. */
 export type JoinedView = Pick<KnowledgeView, 'catalogue' | 'facts'>;
@@ -60,6 +60,14 @@ export function eachTold(
   const told = facts.relations.get(relation);
   const [subjects, objects] = told?.columns ?? [];
   for (let row = 0; row < (told?.size ?? 0); row++) visit(subjects?.[row] ?? 0, objects?.[row] ?? 0, row);
+}
+
+/** Whether a thing has a number of ATT&CK's that fits its kind. */
+export function labelFits(catalogue: Catalogue, term: number): boolean {
+  const { type, label } = catalogue.entry(term);
+  return OBJECT_KINDS.some(
+    (kind) => kind.label?.test(label) === true && (kind.types as readonly string[]).includes(type),
+  );
 }
 
 export function hasType(catalogue: Catalogue, term: number, types: readonly string[]): boolean {

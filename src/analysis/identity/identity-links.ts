@@ -124,7 +124,8 @@ function tellerOf(view: KnowledgeView, term: number): readonly Claimant[] {
   return sourcesOf(view, term).map(({ id, name }) => ({ name, source: id, cites: [] }));
 }
 
-function sourcesOf(view: KnowledgeView, term: number): readonly { id: string; name: string }[] {
+/** The source that describes an entry first; none for what is only referred to. */
+export function sourcesOf(view: KnowledgeView, term: number): readonly { id: string; name: string }[] {
   const { stored } = view.catalogue.entry(term);
   return stored === undefined ? [] : view.object(stored).sources.slice(0, 1);
 }

@@ -1,7 +1,8 @@
 import type { KnowledgeView } from '../../knowledge/index.ts';
-import { OBJECT_KINDS, typesOf } from '../../threat/index.ts';
-import { eachTold, hasType, liveTerm } from './actor-joins.ts';
-import { linkBetween, linkedTerms, type IdentityLink } from './identity-links.ts';
+import { typesOf } from '../../threat/index.ts';
+import { hasType, labelFits, liveTerm } from './actor-joins.ts';
+import { toldRowsOf } from '../profile/testimony.ts';
+import { linkBetween, linkedTerms, sourcesOf, type IdentityLink } from './identity-links.ts';
 import type { EvidenceReader } from './name-claims.ts';
 
 /** Where a name that ATT&CK does not use leads, by what everybody says of the entries that bear it. */
@@ -39,13 +40,7 @@ export const ADVERSARY_TYPES: readonly string[] = [
 
 /** Whether a thing is an adversary that ATT&CK describes under a number of its own. */
 export function isNumbered({ catalogue }: KnowledgeView, term: number): boolean {
-  const { type, label } = catalogue.entry(term);
-  return (
-    ADVERSARY_TYPES.includes(type) &&
-    OBJECT_KINDS.some(
-      (kind) => kind.label?.test(label) === true && (kind.types as readonly string[]).includes(type),
-    )
-  );
+  return hasType(catalogue, term, ADVERSARY_TYPES) && labelFits(catalogue, term);
 }
 
 /**
@@ -65,8 +60,9 @@ export function followName(view: KnowledgeView, bearers: readonly number[], read
   const all = sure.length > 0 ? sure : onePerTarget(leads.flat());
   if (all.length > 0) return { kind: 'several', leads: all, bearers };
   if (listedTwice(view, bearers)) return { kind: 'several', leads: [], bearers };
+  const told = new Map(bearers.map((bearer) => [bearer, toldOf(view, bearer)]));
   const [entry = -1, ...rest] = bearers.toSorted(
-    (one, other) => toldOf(view, other) - toldOf(view, one) || one - other,
+    (one, other) => (told.get(other) ?? 0) - (told.get(one) ?? 0) || one - other,
   );
   return { kind: 'entry', entry, others: rest };
 }
@@ -120,16 +116,13 @@ function listedTwice(view: KnowledgeView, terms: readonly number[]): boolean {
 }
 
 function sourceOf(view: KnowledgeView, term: number): string {
-  const { stored, id } = view.catalogue.entry(term);
-  return stored === undefined ? id : (view.object(stored).sources[0]?.id ?? id);
+  return sourcesOf(view, term)[0]?.id ?? view.catalogue.id(term);
 }
 
 /** How many facts are told of a thing. */
 function toldOf(view: KnowledgeView, term: number): number {
+  const told = { told: view.facts };
   let count = 0;
-  for (const relation of view.facts.relations.keys())
-    eachTold(view, relation, (subject) => {
-      if (subject === term) count++;
-    });
+  for (const relation of view.facts.relations.keys()) count += toldRowsOf(told, relation, term).length;
   return count;
 }

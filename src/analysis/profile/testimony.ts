@@ -22,7 +22,11 @@ export interface ToldFact {
 }
 
 /** Rows of a told relation whose first term is this one. */
-export function toldRowsOf({ told }: Testimony, relation: string, subject: number): readonly number[] {
+export function toldRowsOf(
+  { told }: Pick<Testimony, 'told'>,
+  relation: string,
+  subject: number,
+): readonly number[] {
   const rows = told.relations.get(relation);
   const subjects = rows?.columns[0];
   if (rows === undefined || subjects === undefined) return [];

@@ -1,3 +1,4 @@
+import { hasType } from '../identity/actor-joins.ts';
 import { typesOf } from '../../threat/index.ts';
 import { subjectsOf } from '../known-facts.ts';
 import { termsOf, toldRowsOf } from '../profile/testimony.ts';
@@ -43,12 +44,9 @@ export function actsAmong(
 
 /** Campaigns attributed to a group. */
 export function campaignTerms(testimony: Testimony, group: number): readonly number[] {
-  return subjectsOf(testimony, 'attributed-to', group).filter((term) => isCampaign(testimony, term));
-}
-
-export function isCampaign(testimony: Testimony, term: number): boolean {
-  const types: readonly string[] = typesOf('campaign');
-  return types.includes(typeOf(testimony, term));
+  return subjectsOf(testimony, 'attributed-to', group).filter((term) =>
+    hasType(testimony.catalogue, term, typesOf('campaign')),
+  );
 }
 
 export function typeOf({ catalogue }: Testimony, term: number): string {

@@ -10,7 +10,7 @@ import { drawLayers, drawingForm } from '../layer-drawings.ts';
 import { layersOf, layersText } from '../layer-files.ts';
 
 export async function run(call: Call): Promise<Outcome> {
-  const { options, desk } = call;
+  const { options, reading } = call;
   const { layers, notes } = await madeLayers(call);
   const exitCode = layers.length === 0 ? EXIT.nothing : EXIT.ok;
   const form = drawingForm(options);
@@ -20,7 +20,7 @@ export async function run(call: Call): Promise<Outcome> {
       content: layers,
       exitCode,
       remarks: notes,
-      ...(await drawLayers(form, layers, await desk(), options)),
+      ...(await drawLayers(form, layers, await reading(), options)),
     };
   }
   return { data: undefined, exitCode, remarks: notes, text: layersText(layers), textForm: 'layer' };

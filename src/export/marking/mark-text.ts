@@ -3,8 +3,7 @@ import { markLayers } from './mark-layers.ts';
 import { markSvg } from './mark-svg.ts';
 
 /** Formats of text that say in a way of their own how far they may go. */
-export const TEXT_FORMS = ['csv', 'svg', 'layer', 'mermaid', 'json', 'json-lines', 'stix'] as const;
-export type TextForm = (typeof TEXT_FORMS)[number];
+export type TextForm = 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'stix';
 
 const MARKERS: Readonly<Record<TextForm, (text: string, marking: string) => string>> = {
   csv: markCsv,

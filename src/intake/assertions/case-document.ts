@@ -1,4 +1,5 @@
 import {
+  freestLevel,
   FoeprintError,
   issueOf,
   strictness,
@@ -100,12 +101,9 @@ function thingsOf(assertions: readonly Assertion[]): readonly DeliveredObject[] 
 function describeCase(
   parsed: Raw,
   about: AboutDelivery,
-  [first, ...others]: readonly DeliveredObject[],
+  told: readonly DeliveredObject[],
 ): Delivery['source'] {
-  const level = others.reduce(
-    (freest, one) => (strictness(one.level) < strictness(freest) ? one.level : freest),
-    first?.level,
-  );
+  const level = freestLevel(told.map((one) => one.level));
   const name = textOf(parsed, 'case');
   const whole = tlpNamed(textOf(parsed, 'tlp'))?.name;
   const title =
@@ -119,7 +117,7 @@ function describeCase(
     bytes: about.bytes,
     statements: [],
     ...(level === undefined ? {} : { level }),
-    ...levelsBorne(first === undefined ? [] : [first, ...others]),
+    ...levelsBorne(told),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  freestLevel,
   isCleared,
   strictness,
   type DeliveredObject,
@@ -143,11 +144,8 @@ function levelOfName(
 ): MarkingLevel | undefined {
   if (namedBy !== undefined) return namedBy.level;
   if (series !== undefined) return undefined;
-  const [first, ...others] = delivered.filter(({ type }) => !BESIDE_THE_POINT.has(type));
-  return others.reduce(
-    (freest, { level }) => (strictness(level) < strictness(freest) ? level : freest),
-    first?.level,
-  );
+  const telling = delivered.filter(({ type }) => !BESIDE_THE_POINT.has(type));
+  return freestLevel(telling.map(({ level }) => level));
 }
 
 /**

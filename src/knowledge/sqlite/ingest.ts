@@ -21,18 +21,22 @@ export interface IngestCounts {
   superseding: number;
 }
 
-/** Adds what a source told, in the place that it is given among what is known, within a transaction of the caller's. */
+/**
+ * Adds what a source told, in the place that it is given among what is known, within a transaction of the caller's.
+ *
+ * @param rival the source of the same id that is there already
+ */
 export function takeIn(
   database: Database,
   arriving: Source,
+  rival: Source | undefined,
   objects: readonly DeliveredObject[],
 ): IngestCounts & Placed {
   const { members, counts } = keepAll(database, objects);
-  const [description, known] =
-    database.row('SELECT description, members FROM source WHERE id = ? AND replaced = 0', [arriving.id]) ??
-    [];
-  const rival: Source | undefined =
-    description === undefined ? undefined : database.intact(() => JSON.parse(String(description)));
+  const [known] =
+    rival === undefined
+      ? []
+      : (database.row('SELECT members FROM source WHERE id = ? AND replaced = 0', [rival.id]) ?? []);
   const tellsTheSame = known instanceof Uint8Array && sameNumbers(decodeMembers(known), members);
   const place = placed(arriving, rival, tellsTheSame);
   addTelling(database, place.source, members);

@@ -85,7 +85,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     const arriving = arrivingSource(delivery, loadedAt);
     const known = this.#sourceWithId(arriving.id);
     if (known?.sha256 === arriving.sha256) return unchanged(known, delivery);
-    const { source, issues, ...counts } = takeIn(this.#database, arriving, delivery.objects);
+    const { source, issues, ...counts } = takeIn(this.#database, arriving, known, delivery.objects);
     this.#hasChanged = true;
     return { source, isNew: true, ...counts, issues: [...issues, ...delivery.issues] };
   }
@@ -257,7 +257,9 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   #sourceWithId(id: string): Source | undefined {
     const [description] =
       this.#database.row('SELECT description FROM source WHERE id = ? AND replaced = 0', [id]) ?? [];
-    return description === undefined ? undefined : JSON.parse(String(description));
+    return description === undefined
+      ? undefined
+      : this.#database.intact(() => JSON.parse(String(description)));
   }
 
   #sourceRows(): readonly SourceRow[] {
