@@ -9,6 +9,7 @@ export * from './marking-level.ts'; // how far what is marked may go
 export * from './issue.ts'; // what is wrong with an input, and how it is said
 export * from './neutralise.ts'; // text from outside, made safe to show
 export * from './same-value.ts'; // whether two JSON values are the same
+export * from './words.ts'; // small languages, read word by word
 export * from './closest-name.ts'; // what a misspelt name probably meant
 export * from './kept-for.ts'; // results worked out once for each object
 export * from './lazily.ts'; // a value worked out when first asked for

@@ -1,117 +1,137 @@
-import { grammar, type ActionDict, type Grammar, type Node, type Semantics } from 'ohm-js';
-import { type Issue, type IssueDeclaration, issueOf } from '../../facts/index.ts';
+import {
+  closestName,
+  furthestMeant,
+  issueOf,
+  readWords,
+  type Issue,
+  type IssueDeclaration,
+  type Words,
+} from '../../facts/index.ts';
 import {
   COMPARISONS,
   FUNCTIONS,
-  OPERATIONS,
   everyPart,
   isLayerValued,
   partsOf,
+  type Arithmetic,
   type Expression,
   type SetExpression,
 } from './expression.ts';
 import { LAYER_ISSUES } from './issues.ts';
 
-const GRAMMAR = String.raw`
-  Layers {
-    Whole = Or end
-    Or = Or (or | "|") And  -- or
-       | And
-    And = And except Compared  -- except
-        | And (and | "&") not Compared  -- not
-        | And (and | "&") Compared  -- and
-        | Compared
-    Compared = Sum ("<=" | ">=" | "!=" | "<" | ">" | "=") Sum  -- compared
-             | Sum
-    Sum = Sum ("+" | "-") Product  -- sum
-        | Product
-    Product = Product ("*" | "/") Else  -- product
-            | Else
-    Else = Else else Signed  -- else
-         | Signed
-    Signed = "-" Signed  -- minus
-           | Primary
-    Primary = call "(" NonemptyListOf<Or, ","> ")"  -- call
-            | "(" Or ")"  -- group
-            | number
-            | name
-    call = (${FUNCTIONS.map((name) => `"${name}"`).join(' | ')}) ~part
-    name = ~keyword start part*  -- plain
-         | "\"" (~"\"" any)+ "\""  -- quoted
-    number = decimal
-    decimal = digit+ ("." digit+)?
-    start = letter | "_"
-    part = alnum | "_"
-    keyword = (or | and | not | except | else) | opening
-    opening = call space* "("
-    or = "or" ~part
-    and = "and" ~part
-    not = "not" ~part
-    except = "except" ~part
-    else = "else" ~part
+/** The expression, or why there is none: syntax, names that are not given, numbers where layers belong. */
+export function parseExpression(text: string, names: readonly string[]): Expression | readonly Issue[] {
+  const reading = readWords(text, WORDS, whole);
+  if (!reading.ok) return [issueAt(LAYER_ISSUES.syntax, reading.fault, reading.at)];
+  const issues = [...checkNames(reading.value, names), ...checkKinds(reading.value)];
+  return issues.length > 0 ? issues : reading.value;
+}
+
+const WORDS =
+  /(?<number>\d+(?:\.\d+)?)|(?<name>[\p{L}_][\p{L}\d_]*)|(?<text>"(?:\\.|[^"\\])+")|(?<symbol>[<>!]=|[-+*/|&()<>=,])|\s+|(?<stray>.)/gsu;
+
+type Join = (left: Expression, right: Expression, at: number) => Expression;
+
+const COMPARED = 2;
+
+/** What stands between two parts, by how it is written; the higher its level, the tighter it binds. */
+const OPERATORS: ReadonlyMap<string, { readonly level: number; readonly join: Join }> = new Map([
+  ...infix(0, ['or', '|'], () => set('or')),
+  ...infix(1, ['and', '&'], () => set('and')),
+  ...infix(1, ['and not', '& not', 'except'], () => set('and not')),
+  ...infix(COMPARED, COMPARISONS, (operator) => (left, right, at) => ({
+    kind: 'comparison',
+    operator,
+    left,
+    right,
+    at,
+  })),
+  ...infix(3, ['+', '-'], calculation),
+  ...infix(4, ['*', '/'], calculation),
+  ...infix(5, ['else'], () => (of, value, at) => ({ kind: 'default', of, value, at })),
+]);
+const RESERVED: ReadonlySet<string> = new Set(['or', 'and', 'not', 'except', 'else']);
+
+/** Reading and evaluating go one level deeper for each operator and bracket. */
+const MOST_OPERATORS = 500;
+
+function infix<T extends string>(
+  level: number,
+  operators: readonly T[],
+  joinOf: (operator: T) => Join,
+): readonly (readonly [string, { readonly level: number; readonly join: Join }])[] {
+  return operators.map((operator) => [operator, { level, join: joinOf(operator) }]);
+}
+
+function set(operator: SetExpression['operator']): Join {
+  return (left, right, at) => ({ kind: 'set', operator, left, right, at });
+}
+
+function calculation(operator: Arithmetic['operator']): Join {
+  return (left, right, at) => ({ kind: 'arithmetic', operator, left, right, at });
+}
+
+function whole(words: Words): Expression {
+  const operators = words.all.filter(
+    ({ kind, text }) => kind !== 'text' && (text === '(' || OPERATORS.has(text)),
+  );
+  if (operators.length > MOST_OPERATORS)
+    words.refuse(
+      `The expression has ${String(operators.length)} operators and brackets; at most ${String(MOST_OPERATORS)} are read.`,
+    );
+  const expression = joined(words, 0);
+  if (words.peek().kind !== 'end') words.fail('an operator such as `and` or `+`');
+  return expression;
+}
+
+/** Parts with operators between them, as far as these bind at least as tightly as `least`. */
+function joined(words: Words, least: number): Expression {
+  const { at } = words.peek();
+  let left = operand(words);
+  let most = Infinity;
+  for (;;) {
+    const text = operatorText(words);
+    const operator = OPERATORS.get(text);
+    if (operator === undefined || operator.level < least || operator.level > most) return left;
+    for (const _ of text.split(' ')) words.next();
+    left = operator.join(left, joined(words, operator.level + 1), at);
+    // `a < b < c` has no one meaning.
+    most = operator.level === COMPARED ? COMPARED - 1 : operator.level;
   }
-`;
-
-const READERS: ActionDict<Expression> = {
-  Whole: (expression, _end) => read(expression),
-  Or_or: (left, _or, right) => setOf('or', left, right),
-  And_except: (left, _except, right) => setOf('and not', left, right),
-  And_not: (left, _and, _not, right) => setOf('and not', left, right),
-  And_and: (left, _and, right) => setOf('and', left, right),
-  Compared_compared: (left, operator, right) => compared(operator.sourceString, left, right),
-  Sum_sum: (left, operator, right) => calculated(operator.sourceString, left, right),
-  Product_product: (left, operator, right) => calculated(operator.sourceString, left, right),
-  Else_else: (of, _else, value) => ({ kind: 'default', of: read(of), value: read(value), at: startOf(of) }),
-  Signed_minus: (minus, of) => negated(startOf(minus), read(of)),
-  Primary_call: (name, _open, list, _close) => called(name, list),
-  Primary_group: (_open, expression, _close) => read(expression),
-  number: (decimal) => ({ kind: 'number', value: Number(decimal.sourceString), at: startOf(decimal) }),
-  name_plain: (start, rest) => ({
-    kind: 'layer',
-    name: start.sourceString + rest.sourceString,
-    at: startOf(start),
-  }),
-  name_quoted: (open, text, _close) => ({ kind: 'layer', name: text.sourceString, at: startOf(open) }),
-};
-
-interface Compiled {
-  readonly layers: Grammar;
-  readonly semantics: Semantics;
 }
 
-let compiledOnce: Compiled | undefined;
-
-/** Compiling a grammar takes milliseconds that a program without expressions should not spend. */
-function compiled(): Compiled {
-  compiledOnce ??= compile();
-  return compiledOnce;
+function operatorText(words: Words): string {
+  const { kind, text } = words.peek();
+  if (kind === 'text') return '';
+  const after = words.peek(1);
+  const both = `${text} not`;
+  return after.kind === 'name' && after.text === 'not' && OPERATORS.has(both) ? both : text;
 }
 
-function compile(): Compiled {
-  const layers = grammar(GRAMMAR);
-  return { layers, semantics: layers.createSemantics().addOperation<Expression>('read', READERS) };
+function operand(words: Words): Expression {
+  const { kind, text, at } = words.peek();
+  if (words.skip('-')) return negated(at, operand(words));
+  if (words.skip('(')) return closed(words, joined(words, 0));
+  if (kind === 'number') return { kind, value: Number(words.next().text), at };
+  const isName = kind === 'name' && !RESERVED.has(text);
+  if (isName && words.peek(1).text === '(') return called(words);
+  if (isName || kind === 'text') return { kind: 'layer', name: words.next().text, at };
+  return words.fail('a layer, a number or `(`');
 }
 
-function read(node: Node): Expression {
-  return node['read']();
+function closed<T>(words: Words, within: T): T {
+  words.symbol(')');
+  return within;
 }
 
-function startOf(node: Node): number {
-  return node.source.startIdx;
-}
-
-function setOf(operator: SetExpression['operator'], left: Node, right: Node): Expression {
-  return { kind: 'set', operator, left: read(left), right: read(right), at: startOf(left) };
-}
-
-function compared(text: string, left: Node, right: Node): Expression {
-  const operator = COMPARISONS.find((known) => known === text) ?? '=';
-  return { kind: 'comparison', operator, left: read(left), right: read(right), at: startOf(left) };
-}
-
-function calculated(text: string, left: Node, right: Node): Expression {
-  const operator = OPERATIONS.find((known) => known === text) ?? '+';
-  return { kind: 'arithmetic', operator, left: read(left), right: read(right), at: startOf(left) };
+function called(words: Words): Expression {
+  const { text, at } = words.peek();
+  const name = FUNCTIONS.find((known) => known === text);
+  if (name === undefined) return words.fail(`a function (${FUNCTIONS.join(', ')})`);
+  words.next();
+  words.symbol('(');
+  const of = words.list(',', (each) => joined(each, 0));
+  return closed(words, { kind: 'call', function: name, of, at });
 }
 
 function negated(at: number, of: Expression): Expression {
@@ -119,55 +139,13 @@ function negated(at: number, of: Expression): Expression {
   return { kind: 'arithmetic', operator: '*', left: { kind: 'number', value: -1, at }, right: of, at };
 }
 
-function called(name: Node, list: Node): Expression {
-  const functionName = FUNCTIONS.find((known) => known === name.sourceString) ?? 'max';
-  return {
-    kind: 'call',
-    function: functionName,
-    of: list.asIteration().children.map(read),
-    at: startOf(name),
-  };
-}
-
-/** The expression, or why there is none: syntax, names that are not given, numbers where layers belong. */
-export function parseExpression(text: string, names: readonly string[]): Expression | readonly Issue[] {
-  const expression = readExpression(text);
-  if ('code' in expression) return [expression];
-  const issues = [...checkNames(expression, names), ...checkKinds(expression)];
-  return issues.length > 0 ? issues : expression;
-}
-
-function readExpression(text: string): Expression | Issue {
-  try {
-    const { layers, semantics } = compiled();
-    const match = layers.match(text);
-    if (!match.failed()) return semantics(match)['read']();
-    const expected = (match.shortMessage ?? '').replace(/^Line \d+, col \d+: /, '');
-    return issueAt(
-      LAYER_ISSUES.syntax,
-      `Not an expression: ${expected}.`,
-      match.getRightmostFailurePosition(),
-    );
-  } catch (error) {
-    // The parser and the readers recurse, so that brackets by the thousand exhaust the stack.
-    if (error instanceof RangeError)
-      return issueAt(LAYER_ISSUES.syntax, 'The expression is nested too deeply.', 0);
-    throw error;
-  }
-}
-
 function checkNames(expression: Expression, names: readonly string[]): readonly Issue[] {
-  return everyPart(expression).flatMap((part) =>
-    part.kind !== 'layer' || names.includes(part.name)
-      ? []
-      : [
-          issueAt(
-            LAYER_ISSUES.unknownName,
-            `There is no layer \`${part.name}\`; given are ${names.join(', ')}.`,
-            part.at,
-          ),
-        ],
-  );
+  return everyPart(expression).flatMap((part) => {
+    if (part.kind !== 'layer' || names.includes(part.name)) return [];
+    const meant = furthestMeant(part.name) ? closestName(part.name, names) : undefined;
+    const message = `There is no layer \`${part.name}\`; given are ${names.join(', ')}.`;
+    return [issueAt(LAYER_ISSUES.unknownName, message, part.at, meant && `Did you mean \`${meant}\`?`)];
+  });
 }
 
 function checkKinds(expression: Expression): readonly Issue[] {
@@ -195,6 +173,11 @@ function kindIssue(wrong: Expression): Issue {
   return issueAt(LAYER_ISSUES.wrongKind, message, wrong.at);
 }
 
-function issueAt(declaration: IssueDeclaration, message: string, offset: number): Issue {
-  return issueOf(declaration, message, { column: offset + 1, field: `expression, column ${offset + 1}` });
+function issueAt(declaration: IssueDeclaration, message: string, offset: number, hint?: string): Issue {
+  return issueOf(
+    declaration,
+    message,
+    { column: offset + 1, field: `expression, column ${offset + 1}` },
+    hint,
+  );
 }

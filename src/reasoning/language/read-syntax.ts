@@ -1,22 +1,21 @@
+import { readWords, type Reading, type Words } from '../../facts/index.ts';
 import { COMPARISON_OPERATORS, type ComparisonOperator } from '../program.ts';
 import type {
   AtomSyntax,
   NameSyntax,
   PremiseSyntax,
+  RuleSyntax,
   StatementSyntax,
   TermSyntax,
   TextSyntax,
 } from './syntax.ts';
-import { tokensOf, type Token } from './tokens.ts';
 
-/** What reading one piece of text gave: its syntax, or where and why it is not one. */
-export type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly at: number; readonly fault: string };
+const WORDS =
+  /(?<blank>\s+|%[^\n]*)|(?<name>\p{Ll}[\p{L}\p{N}_-]*)|(?<variable>[\p{Lu}_][\p{L}\p{N}_-]*)|(?<number>-?\d+(?:\.\d+)?)|(?<text>"(?:\\.|[^"\\\n])*")|(?<symbol>:-|\?-|!=|<=|>=|[().,:|=<>?])|(?<stray>.)/gsu;
 
 /** Reads one statement, given with its full stop; offsets in the result count from the start of `text`. */
 export function readStatement(text: string): Reading<StatementSyntax> {
-  return reading(text, (words) => {
+  return readWords(text, WORDS, (words) => {
     const reader = STATEMENTS.get(words.peek().text);
     if (reader === undefined)
       return words.fail('`pack`, `type`, `relation`, `told relation`, `union` or `rule`');
@@ -29,24 +28,12 @@ export function readStatement(text: string): Reading<StatementSyntax> {
 
 /** Reads the premises of a query; an opening `?-` and a closing full stop or question mark may be left out. */
 export function readQuery(text: string): Reading<readonly PremiseSyntax[]> {
-  return reading(text, (words) => {
+  return readWords(text, WORDS, (words) => {
     words.skip('?-');
     const premises = words.list(',', premise);
     if (!words.skip('.')) words.skip('?');
     return premises;
   });
-}
-
-function reading<T>(text: string, read: (words: Words) => T): Reading<T> {
-  const words = new Words(text);
-  try {
-    const value = read(words);
-    if (words.peek().kind !== 'end') words.fail('nothing more');
-    return { ok: true, value };
-  } catch (fault) {
-    if (!(fault instanceof Unexpected)) throw fault;
-    return { ok: false, at: fault.at, fault: fault.message };
-  }
 }
 
 /** Readers by the word that a statement starts with, which has been read already. */
@@ -60,7 +47,7 @@ const STATEMENTS: ReadonlyMap<string, (words: Words) => StatementSyntax> = new M
 ]);
 
 function pack(words: Words): StatementSyntax {
-  return { kind: 'pack', name: words.name(), says: words.quoted().text };
+  return { kind: 'pack', name: words.name(), says: quoted(words).text };
 }
 
 function type(words: Words): StatementSyntax {
@@ -86,13 +73,13 @@ function relation(words: Words): StatementSyntax {
   words.symbol('(');
   const terms = words.list(',', (each) => ({ name: each.name(), types: types(each) }));
   words.symbol(')');
-  return { kind: 'relation', name, terms, says: words.quoted() };
+  return { kind: 'relation', name, terms, says: quoted(words) };
 }
 
 function rule(words: Words): StatementSyntax {
   const name = words.name();
-  const says = words.quoted();
-  const weight = words.skip('weight') ? words.number() : undefined;
+  const says = quoted(words);
+  const weight = words.skip('weight') ? number(words) : undefined;
   // A relation may be called `off` too; then a parenthesis follows.
   const isOff = words.peek(1).text !== '(' && words.skip('off');
   const head = atom(words);
@@ -152,81 +139,14 @@ function types(words: Words): readonly NameSyntax[] {
 
 function typeName(words: Words): NameSyntax {
   if (words.peek().kind !== 'text') return words.name('a type');
-  const { text, at } = words.next();
-  return { text, at, isQuoted: true };
+  return { ...quoted(words), isQuoted: true };
 }
 
-/** What was met is not what had to come. */
-class Unexpected extends Error {
-  readonly at: number;
-
-  constructor(expected: string, at: number) {
-    super(expected);
-    this.at = at;
-  }
+function quoted(words: Words): TextSyntax {
+  return words.take('text', 'a sentence in quotes');
 }
 
-/** The words of a text, read from front to back. */
-class Words {
-  private readonly tokens: readonly Token[];
-  private position = 0;
-
-  constructor(text: string) {
-    this.tokens = tokensOf(text);
-  }
-
-  /** The word to come, or one further on, without reading it. */
-  peek(ahead = 0): Token {
-    return this.tokens[this.position + ahead] ?? { kind: 'end', text: '', at: this.tokens.at(-1)?.at ?? 0 };
-  }
-
-  next(): Token {
-    const token = this.peek();
-    this.position++;
-    return token;
-  }
-
-  /** Reads the word if it is this one, quoted texts aside; tells whether it was. */
-  skip(word: string): boolean {
-    const { kind, text } = this.peek();
-    const isIt = text === word && kind !== 'text' && kind !== 'end';
-    if (isIt) this.position++;
-    return isIt;
-  }
-
-  /** Reads this word, which must come. */
-  symbol(word: string): void {
-    if (!this.skip(word)) this.fail(`\`${word}\``);
-  }
-
-  name(what = 'a name'): NameSyntax {
-    if (this.peek().kind !== 'name') this.fail(what);
-    const { text, at } = this.next();
-    return { text, at };
-  }
-
-  quoted(): TextSyntax {
-    if (this.peek().kind !== 'text') this.fail('a sentence in quotes');
-    const { text, at } = this.next();
-    return { text, at };
-  }
-
-  number(): { readonly value: number; readonly at: number } {
-    if (this.peek().kind !== 'number') this.fail('a number');
-    const { text, at } = this.next();
-    return { value: Number(text), at };
-  }
-
-  /** One or more of something, with a word in between. */
-  list<T>(separator: string, read: (words: Words) => T): readonly T[] {
-    const items = [read(this)];
-    while (this.skip(separator)) items.push(read(this));
-    return items;
-  }
-
-  fail(expected: string): never {
-    const { kind, text, at } = this.peek();
-    const met = kind === 'end' ? 'the text ends' : `found \`${text}\``;
-    throw new Unexpected(`Expected ${expected}, but ${met}.`, at);
-  }
+function number(words: Words): RuleSyntax['weight'] {
+  const { text, at } = words.take('number', 'a number');
+  return { value: Number(text), at };
 }

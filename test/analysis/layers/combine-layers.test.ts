@@ -118,6 +118,10 @@ describe('expressions', () => {
     ['not a', 'W680', 1],
     ['a and not', 'W680', 10],
     [`${'('.repeat(50_000)}a`, 'W680', 1],
+    [Array.from({ length: 502 }, () => 'a').join(' + '), 'W680', 1],
+    ['a < b < a', 'W680', 7],
+    ['a or b != a <= b', 'W680', 13],
+    ['a or and', 'W680', 6],
     ['a + c', 'W681', 5],
     ['a or nought', 'W681', 6],
     ['1 + 2', 'W682', 1],
@@ -131,6 +135,38 @@ describe('expressions', () => {
     expect(none).toBeUndefined();
     expect([issues[0]?.code, issues[0]?.place?.column]).toEqual([code, column]);
   });
+});
+
+test.for([
+  ['a b', 'Expected an operator such as `and` or `+`, but found `b`.', 3],
+  ['a - ', 'Expected a layer, a number or `(`, but the text ends.', 5],
+  ['(a or b', 'Expected `)`, but the text ends.', 8],
+  ['MAX(a, b)', 'Expected a function (max, min, sum, average, count), but found `MAX`.', 1],
+  ['a + "b', 'Expected a layer, a number or `(`, but found `"`.', 5],
+  ['a or heronn', 'There is no layer `heronn`; given are a, heron. Did you mean `heron`?', 6],
+] as const)('%s: %s', ([expression, message, column]) => {
+  const given = ['a', 'heron'].map((name) => ({ name, layer: a }));
+  const [issue] = combineLayers(given, expression).issues;
+  const hint = issue?.code === 'W681' ? ` ${issue.hint ?? ''}` : '';
+  expect([`${issue?.message ?? ''}${hint}`, issue?.place?.column]).toEqual([message, column]);
+});
+
+test('500 operators are read', () => {
+  expect(combine(Array.from({ length: 501 }, () => 'a').join(' or '))).toEqual(combine('a'));
+});
+
+test('what binds tighter is joined first; the same operators from left to right', () => {
+  for (const [flat, grouped] of [
+    ['a or b and a - b * a else 3', 'a or (b and (a - (b * (a else 3))))'],
+    ['100 - a - b / 2 / 5', '(100 - a) - ((b / 2) / 5)'],
+    ['a and not b and "a" except b', '((a and not b) and a) except b'],
+    ['a and "not" or a', '(a and "not") or a'],
+    ['-a else 1 >= 0 or b', '(((-a) else 1) >= 0) or b'],
+  ] as const) {
+    const given = [...operands, { name: 'not', layer: b }];
+    const { layer: made = never() } = combineLayers(given, flat);
+    expect(scoresOf(made)).toEqual(scoresOf(combineLayers(given, grouped).layer));
+  }
 });
 
 describe('what may be combined', () => {
