@@ -1,5 +1,5 @@
 /** The page docs/victimology.md: what is read out of descriptions, its patterns taken from the code. */
-import { PROSE_PATTERNS, type ProsePattern } from '../src/intake/index.ts';
+import { PROSE_PATTERNS, type ProsePattern } from '../src/reading/index.ts';
 
 /** Heading and introduction of each kind of pattern. */
 const KINDS: Readonly<Record<keyof typeof PROSE_PATTERNS, readonly [title: string, text: string]>> = {

@@ -2,29 +2,21 @@
 export * from './workbench/index.ts'; // the questions: groups, techniques, why, what to do
 export * from './home/index.ts'; // where knowledge is kept, loaded from, and opened
 export * from './report/index.ts'; // answers → documents
-export {
-  documentHtml,
-  documentMarkdown,
-  documentText,
-  explanationJson,
-  explanationMermaid,
-  explanationSvg,
-  explanationText,
-  derivedBundle,
-  type DerivedBundleRequest,
-  type DerivedFact,
-  type Document,
-} from './export/index.ts'; // documents and explanations → text, pages, drawings, STIX
+export { documentHtml, documentMarkdown, documentText, type Document } from './render/index.ts'; // documents → text and pages
+export { explanationText } from './report/index.ts'; // an explanation for a terminal
+export { explanationMermaid, explanationSvg, overlapSvg, timelineSvg } from './draw/index.ts'; // answers → drawings
 export {
   compareCsv,
+  derivedBundle,
+  explanationJson,
   overlapMatrixCsv,
   overlapPairsCsv,
-  overlapSvg,
   profileCsv,
   profileXlsx,
   timelineCsv,
-  timelineSvg,
-} from './export/index.ts'; // profiles, comparisons and timelines → tables and drawings
+  type DerivedBundleRequest,
+  type DerivedFact,
+} from './export/index.ts'; // answers → tables, and files of other tools
 export type { GroupComparison, GroupOverlap, Profile, ScorePolicy, Timeline } from './analysis/index.ts'; // how groups work, compare and evolve
 export type {
   GroupDiff,
@@ -35,12 +27,13 @@ export type {
   Standing,
 } from './analysis/index.ts'; // two releases, and the way from one to the other
 export type { Explanation, ExplainedFact, Mention, ProofNode } from './analysis/index.ts'; // what answers are made of
-export { FoeprintError, formatIssue, neutralise } from './facts/index.ts'; // what can be wrong, and how it is said
+export { neutralise } from './text/index.ts';
+export { FoeprintError, formatIssue } from './facts/index.ts'; // what can be wrong, and how it is said
 export type { Citation, Evidence, Issue, Source } from './facts/index.ts';
 export type { KnowledgeBase, KnowledgeView, Selection } from './knowledge/index.ts'; // where told knowledge lives
 export { readLayers, type LayersReading } from './intake/index.ts'; // a Navigator file of any version → layers
-export { writeLayer, writeLayers, renderMatrixSvg, renderMatrixXlsx } from './export/index.ts'; // layers → files and drawings
-export type { MatrixDrawingOptions, MatrixWorkbookOptions } from './export/index.ts';
+export { renderMatrixSvg, type MatrixDrawingOptions } from './draw/index.ts'; // layers → drawings
+export { writeLayer, writeLayers, renderMatrixXlsx, type MatrixWorkbookOptions } from './export/index.ts'; // layers → files
 export { combineLayers, matrixOf } from './analysis/index.ts'; // layers → a new layer; what is in view → its matrix
 export type { AttackMatrix, Combination, CombinationOptions, LayerOperand } from './analysis/index.ts';
 export { cellOf, layerOf, type Domain, type Layer, type LayerCell } from './threat/index.ts'; // marks on techniques
@@ -53,5 +46,5 @@ export type {
   OwnSighting,
   Partner,
 } from './threat/index.ts'; // whom adversaries would attack, and what is done against it
-export { svgToPng, type PngOptions } from './rasterise/index.ts'; // a drawing → a picture
+export { svgToPng, type PngOptions } from './draw/rasterise/index.ts'; // a drawing → a picture
 export { documentPdf, type PdfOptions } from './typeset/index.ts'; // a document → PDF

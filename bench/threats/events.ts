@@ -1,6 +1,6 @@
 import type { Testimony, Victimology } from '../../src/analysis/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { objectsIn, traitsTold } from './told.ts';
 
 /** One victim profile, and the group that did it. */

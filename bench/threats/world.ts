@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { readDocument } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { rulePack } from '../../test/support/rule-pack.ts';
 
 const SHARED = '../shared/data';

@@ -4,12 +4,12 @@ import { DEFAULT_HTTP, fetchBytes } from './http.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { parseLocation } from './location.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from './json/parse-json.ts';
 import type { Progress } from './progress.ts';
 import { silent } from './progress.ts';
 import { collect, fileStamp, readFileBytes } from './read-bytes.ts';
-import type { Unpacked } from './unpack.ts';
-import { unpack } from './unpack.ts';
+import type { Unpacked } from './unpack/unpack.ts';
+import { unpack } from './unpack/unpack.ts';
 
 /** One JSON document, got hold of and parsed; what it means is for intake to say. */
 export interface AcquiredDocument {

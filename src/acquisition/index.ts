@@ -23,4 +23,4 @@ export { ACQUISITION_ISSUES, declarationOf, refusal } from './issues.ts'; // eve
 export type { AcquisitionIssueName } from './issues.ts';
 export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
 export { readFiles, type FilesRead } from './read-files.ts'; // a file, a folder or an archive, within limits
-export { parseJson } from './parse-json.ts'; // bytes → value, or where it goes wrong
+export { parseJson } from './json/parse-json.ts'; // bytes → value, or where it goes wrong

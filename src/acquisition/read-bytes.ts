@@ -4,8 +4,7 @@ import type { AcquisitionIssueName } from './issues.ts';
 import { refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
 import { formatBytes } from './limits.ts';
-import type { Progress } from './progress.ts';
-import type { Step } from './progress.ts';
+import type { Progress, Step } from './progress.ts';
 
 const REFUSALS: Readonly<Record<string, AcquisitionIssueName>> = {
   ENOENT: 'not-found',

@@ -4,7 +4,7 @@ import { refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
 import { silent } from './progress.ts';
 import { readFileBytes, tooLarge, tooManyFiles } from './read-bytes.ts';
-import { unpackFiles, type Unpacked } from './unpack.ts';
+import { unpackFiles, type Unpacked } from './unpack/unpack.ts';
 
 /** What a place holds: one file, or the files of a folder or archive. */
 export interface FilesRead {

@@ -1,4 +1,4 @@
-import { compareReleases } from '../facts/index.ts';
+import { compareReleases } from '../text/index.ts';
 
 /** The newest of some releases; undefined if there are none. Those with a suffix only if there is no other. */
 export function newestRelease(releases: readonly string[]): string | undefined {

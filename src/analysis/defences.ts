@@ -1,8 +1,8 @@
 import { typesOf } from '../threat/index.ts';
 import type { KindName } from '../threat/index.ts';
 import { hasType } from './identity/actor-joins.ts';
-import type { Known } from './known-facts.ts';
-import { DERIVED, eachPair, objectsOf, subjectsOf } from './known-facts.ts';
+import type { Known } from '../desk/index.ts';
+import { DERIVED, eachPair, objectsOf, subjectsOf } from '../desk/index.ts';
 import { compareMentions, mention } from './mention.ts';
 import type { Mention } from './mention.ts';
 

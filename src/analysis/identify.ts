@@ -1,5 +1,5 @@
 import { labelFits } from './identity/actor-joins.ts';
-import { editDistance, furthestMeant, lowest } from '../facts/index.ts';
+import { editDistance, furthestMeant, lowest } from '../text/index.ts';
 import { LITERAL_TYPE, spellingOf, type Catalogue } from '../knowledge/index.ts';
 import { OBJECT_KINDS, typesOf } from '../threat/index.ts';
 import { ADVERSARY_TYPES } from './identity/name-leads.ts';

@@ -1,6 +1,5 @@
 export * from './mention.ts'; // things as answers name them
 export * from './no-tactic.ts'; // where techniques stand whose tactic nobody tells
-export * from './known-facts.ts'; // what analyses are given
 export * from './identify.ts'; // a text → the thing it names
 export * from './keywords.ts'; // keywords in texts
 export * from './technique-use.ts'; // who uses which techniques, and how many do

@@ -1,4 +1,4 @@
-import { compareText } from '../facts/index.ts';
+import { compareText } from '../text/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 import type { Withdrawal } from '../facts/index.ts';
 

@@ -1,4 +1,4 @@
-import { lowest } from '../facts/index.ts';
+import { lowest } from '../text/index.ts';
 import type { FactRef, Model, Rule } from '../reasoning/index.ts';
 
 /** How values travel from told facts to what follows from them. */

@@ -1,7 +1,8 @@
-import type { Document } from '../export/index.ts';
+import type { Document } from '../render/index.ts';
 import type { Source } from '../facts/index.ts';
-import { noticesOfSources, restedOn } from '../workbench/index.ts';
-import type { Reading } from '../workbench/index.ts';
+import { noticesOfSources } from '../desk/index.ts';
+import { restedOn } from '../workbench/index.ts';
+import type { Reading } from '../desk/index.ts';
 import { EXIT } from './command.ts';
 import type { Outcome } from './command.ts';
 

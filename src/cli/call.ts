@@ -1,7 +1,7 @@
 import type { Home } from '../home/index.ts';
 import type { MarkingLevel } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
-import type { Desk, Reading } from '../workbench/index.ts';
+import type { Desk, Reading } from '../desk/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One run of one command: what was asked, and what to answer from. Nothing is opened before it is asked for. */

@@ -1,6 +1,8 @@
-import type { Document, TextForm, TextOptions } from '../export/index.ts';
+import type { Document } from '../render/index.ts';
+import type { TextForm } from '../export/index.ts';
+import type { TextOptions } from '../report/index.ts';
 import type { MarkingLevel } from '../facts/index.ts';
-import type { Reading } from '../workbench/index.ts';
+import type { Reading } from '../desk/index.ts';
 import type { Call } from './call.ts';
 
 /** One command as data: help, docs, tests and the parser all read it; the code behind it is loaded when it runs. */

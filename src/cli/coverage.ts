@@ -2,7 +2,7 @@ import { loadedTarget, type ReleaseTarget } from '../analysis/index.ts';
 import { FoeprintError } from '../facts/index.ts';
 import { readCoverage } from '../home/index.ts';
 import type { Coverage, Organisation } from '../threat/index.ts';
-import type { Desk } from '../workbench/index.ts';
+import type { Desk } from '../desk/index.ts';
 import type { Call } from './call.ts';
 import { refuseMarked } from './layer-files.ts';
 import { remarkIssues } from './remark-issues.ts';

@@ -1,4 +1,4 @@
-import { neutralise } from '../facts/index.ts';
+import { neutralise } from '../text/index.ts';
 
 /**
  * An answer in a form of its own as it may be shown on a screen: JSON and XML keep what they mean, with what would steer the

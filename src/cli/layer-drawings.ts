@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
-import { markPng, markSvg, renderMatrixSvg, renderMatrixXlsx } from '../export/index.ts';
-import type { MatrixDrawingOptions } from '../export/index.ts';
+import { markPng, markSvg, renderMatrixXlsx } from '../export/index.ts';
+import { renderMatrixSvg } from '../draw/index.ts';
+import type { MatrixDrawingOptions } from '../draw/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { svgToPng } from '../rasterise/index.ts';
+import { svgToPng } from '../draw/rasterise/index.ts';
 import { EXPANSIONS } from '../threat/index.ts';
 import type { Layer } from '../threat/index.ts';
 import { matrixInView } from '../workbench/index.ts';
-import type { Reading } from '../workbench/index.ts';
+import type { Reading } from '../desk/index.ts';
 import type { CallOptions } from './call.ts';
 import type { Outcome } from './command.ts';
 import { CLI_ISSUES } from './issues.ts';

@@ -1,7 +1,8 @@
 import { FoeprintError, MARKING_LEVELS, sayLevel, strictestLevel, strictness } from '../facts/index.ts';
 import type { MarkingLevel } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import { noticesOf, noticesOfSources, restingOn } from '../workbench/index.ts';
+import { noticesOf, noticesOfSources } from '../desk/index.ts';
+import { restingOn } from '../workbench/index.ts';
 import type { CommandDeclaration, CommandModule, Outcome } from './command.ts';
 import type { Call } from './call.ts';
 import type { LeftOut, OpenCall } from './open-call.ts';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { openDesk, openHome, readRuleSet } from '../home/index.ts';
+import { openDesk } from '../desk/index.ts';
+import { openHome, readRuleSet } from '../home/index.ts';
 import type { Home, RuleSettings } from '../home/index.ts';
 import { FoeprintError, isCleared, issueOf } from '../facts/index.ts';
 import type { MarkingLevel } from '../facts/index.ts';
@@ -8,7 +9,7 @@ import { ClearedKnowledge, levelsOf } from '../knowledge/index.ts';
 import type { KnowledgeBase, KnowledgeView, Selection } from '../knowledge/index.ts';
 import { tlpNamed } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../workbench/index.ts';
-import type { Reading } from '../workbench/index.ts';
+import type { Reading } from '../desk/index.ts';
 import type { Call, CallOptions } from './call.ts';
 import { CLI_ISSUES } from './issues.ts';
 import { remarkIssues } from './remark-issues.ts';

@@ -1,7 +1,9 @@
 import { extname } from 'node:path';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { documentHtml, documentMarkdown, documentText, markText } from '../export/index.ts';
-import type { Document, Style, TextForm } from '../export/index.ts';
+import { documentHtml, documentMarkdown, documentText } from '../render/index.ts';
+import { markText } from '../export/index.ts';
+import type { Document, Style } from '../render/index.ts';
+import type { TextForm } from '../export/index.ts';
 import { outFile, STANDARD_OUTPUT, writeAnswer } from './answer-file.ts';
 import type { Call } from './call.ts';
 import { harmlessText, jsonText } from './harmless-text.ts';

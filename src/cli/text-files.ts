@@ -3,7 +3,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { readFileBytes, silent } from '../acquisition/index.ts';
 import type { Limits } from '../acquisition/index.ts';
-import { append, issueOf } from '../facts/index.ts';
+import { append } from '../text/index.ts';
+import { issueOf } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import { CLI_ISSUES } from './issues.ts';
 

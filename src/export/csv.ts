@@ -1,4 +1,4 @@
-import { neutralise } from '../facts/index.ts';
+import { neutralise } from '../text/index.ts';
 
 /** What a cell may hold; undefined gives an empty one. */
 export type CsvValue = string | number | boolean | undefined;

@@ -7,13 +7,5 @@ export * from './delivery.ts'; // what one source told, after intake
 export * from './deterministic-id.ts'; // ids that the same content always gives
 export * from './marking-level.ts'; // how far what is marked may go
 export * from './issue.ts'; // what is wrong with an input, and how it is said
-export * from './neutralise.ts'; // text from outside, made safe to show
 export * from './same-value.ts'; // whether two JSON values are the same
-export * from './words.ts'; // small languages, read word by word
-export * from './closest-name.ts'; // what a misspelt name probably meant
-export * from './kept-for.ts'; // results worked out once for each object
-export * from './lazily.ts'; // a value worked out when first asked for
-export * from './many.ts'; // extremes and appending for lists of any size
-export * from './compare-text.ts'; // the order of texts, everywhere the same
 export * from './identified-by.ts'; // how an object says which thing it is
-export * from './compare-releases.ts'; // 9.0 < 10.1 < 18.1

@@ -1,4 +1,4 @@
-import { lowest } from './many.ts';
+import { lowest } from '../text/index.ts';
 
 /** Levels of the Traffic Light Protocol, version 2.0 (FIRST), from the freest to the strictest. */
 export const MARKING_LEVELS = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;

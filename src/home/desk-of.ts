@@ -2,12 +2,12 @@ import { acquire } from '../acquisition/index.ts';
 import { readDocument } from '../intake/index.ts';
 import { MemoryKnowledgeBase } from '../knowledge/index.ts';
 import type { Selection } from '../knowledge/index.ts';
-import type { Desk } from '../workbench/index.ts';
+import type { Desk } from '../desk/index.ts';
 import type { Home } from './home.ts';
-import { openDesk } from './open-desk.ts';
-import { readRuleSet } from './rule-set.ts';
-import { DEFAULT_CONFIG } from './settings.ts';
-import type { RuleSettings } from './settings.ts';
+import { openDesk } from '../desk/index.ts';
+import { readRuleSet } from './settings/rule-set.ts';
+import { DEFAULT_CONFIG } from './settings/settings.ts';
+import type { RuleSettings } from './settings/settings.ts';
 
 /** Which knowledge to answer from, and by which rules. */
 export interface DeskOptions {

@@ -6,10 +6,10 @@ import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { HomeCircumstances } from './home-folder.ts';
 import { homeFolder } from './home-folder.ts';
 import { refusal } from './issues.ts';
-import { makeFolder, OWNER_ONLY } from './make-folder.ts';
-import type { Configuration } from './read-config.ts';
-import { HOME_CONFIG, readConfiguration } from './read-config.ts';
-import type { Config } from './settings.ts';
+import { makeFolder, OWNER_ONLY } from './locking/make-folder.ts';
+import type { Configuration } from './settings/read-config.ts';
+import { HOME_CONFIG, readConfiguration } from './settings/read-config.ts';
+import type { Config } from './settings/settings.ts';
 import { reasonOf } from './reason-of.ts';
 
 /** Where everything is in a home. */

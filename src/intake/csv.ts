@@ -1,4 +1,4 @@
-import { highest } from '../facts/index.ts';
+import { highest } from '../text/index.ts';
 
 /** A text of a file and where it stands; lines and columns count from 1. */
 export interface Cell {

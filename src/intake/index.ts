@@ -1,26 +1,11 @@
-export {
-  descriptionOf,
-  killChainsOf,
-  logSourcesOf,
-  markingsOf,
-  pageOf,
-  versionOf,
-  type LogSource,
-} from './stix/read-object.ts'; // what an object says of itself
 export { readBundle } from './stix/read-bundle.ts'; // a parsed STIX bundle → Delivery, or a refusal
 export { danglingIssues } from './stix/outside-references.ts'; // what references lead nowhere, as a remark
-export { readEvidence, type ToldObject } from './stix/read-evidence.ts'; // an object that tells a fact → why it is believed
-export { levelMeant, type MarkingLookup } from './marking-levels.ts'; // the level that a marking object means
 export { remark } from './remark.ts'; // markings of what was kept before their levels were
 export type { AboutDelivery } from './stix/describe-source.ts'; // what whoever read the bytes knows
 export { INTAKE_ISSUES } from './issues.ts'; // what can be wrong with a delivery
 export { readLayers, type LayersReading } from './navigator/read-layers.ts'; // a parsed Navigator file of any version → layers, and what was odd
 export { NAVIGATOR_ISSUES } from './navigator/issues.ts'; // what can be wrong with a layer file
 export { isGalaxyCluster, readGalaxyCluster } from './misp/read-cluster.ts'; // a MISP galaxy cluster file → Delivery
-export { countryId, regionId, sectorId } from './named-things.ts'; // ids of what sources name by words alone
-export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that tell one claim
-export { PROSE_PATTERNS } from './prose/patterns.ts'; // how facts are read out of descriptions
-export type { ProsePattern } from './prose/pattern.ts'; // one stated way of doing so
 export { readDocument } from './read-document.ts'; // any parsed document that tells facts, recognised by its shape → Delivery
 export { readCaseFile, type CaseReading } from './assertions/read-case-file.ts'; // a YAML or CSV case file → case documents
 export {
@@ -29,14 +14,6 @@ export {
   writeCaseDocument,
   type CaseDocument,
 } from './assertions/case-document.ts'; // assertions as JSON, and → Delivery
-export {
-  ASSERTION_STATUSES,
-  assertionId,
-  assertionLabel,
-  readAssertion,
-  type Assertion,
-  type AssertionStatus,
-} from './assertions/assertion.ts'; // one thing that an analyst says
 export type { NameResolver, ResolvedName } from './assertions/read-row.ts'; // what a name in a case file means
 export { readSingleAssertion, retraction, type SingleReading } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back
 export { readMarks, type MarkedKind, type MarksReading } from './marks/read-marks.ts'; // where a text names techniques and tactics: Sigma, DeTT&CT, any other

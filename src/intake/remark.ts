@@ -1,6 +1,5 @@
 import { freestLevel, type DeliveredObject, type SourceDescription } from '../facts/index.ts';
-import { levelsBorne, MarkingLevels } from './marking-levels.ts';
-import { textOf } from './stix/fields.ts';
+import { levelsBorne, MarkingLevels, textOf } from '../stix/index.ts';
 
 /** What a source told. */
 interface Told<Described extends SourceDescription> {

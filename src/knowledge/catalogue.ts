@@ -1,5 +1,4 @@
-import type { Universe } from '../facts/index.ts';
-import type { Withdrawal } from '../facts/index.ts';
+import type { Universe, Withdrawal } from '../facts/index.ts';
 
 /** Type name of literal terms, e.g. a platform. */
 export const LITERAL_TYPE = 'string';

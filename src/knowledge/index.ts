@@ -2,10 +2,10 @@ export * from './knowledge-base.ts'; // where told knowledge lives, and views of
 export * from './catalogue.ts'; // the things a view knows
 export { MemoryKnowledgeBase } from './memory.ts'; // knowledge for the life of the process
 export { ClearedKnowledge } from './cleared-knowledge.ts'; // knowledge as whoever is cleared up to a level may see it
-export { levelsOf, releasesLoaded, unknownRelease } from './sources-in-view.ts'; // levels that sources and what they told are marked with
+export { levelsOf, releasesLoaded, unknownRelease } from './view/sources-in-view.ts'; // levels that sources and what they told are marked with
 export { KNOWLEDGE_ISSUES } from './issues.ts'; // what a knowledge base can refuse
-export { foldText, parseSearch, wordsOf, type SearchTerm } from './search-words.ts'; // how text is searched
-export { dump, type Digest } from './dump.ts'; // the whole knowledge base → lines of one portable file
-export { DumpReading } from './dump-reading.ts'; // those lines → a knowledge base, all or nothing
-export { standingOf, type Standing } from './standing.ts'; // which sources are answered from, and why others are not
+export { foldText, parseSearch, wordsOf, type SearchTerm } from './search/search-words.ts'; // how text is searched
+export { dump, type Digest } from './dump/dump.ts'; // the whole knowledge base → lines of one portable file
+export { DumpReading } from './dump/dump-reading.ts'; // those lines → a knowledge base, all or nothing
+export { standingOf, type Standing } from './view/standing.ts'; // which sources are answered from, and why others are not
 export { spellingOf } from './spelling.ts'; // a name without what people write in different ways

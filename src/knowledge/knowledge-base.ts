@@ -1,7 +1,4 @@
-import type { FactBase } from '../facts/index.ts';
-import type { Issue } from '../facts/index.ts';
-import type { DeliveredObject, Delivery } from '../facts/index.ts';
-import type { MarkingLevel, Source } from '../facts/index.ts';
+import type { FactBase, Issue, DeliveredObject, Delivery, MarkingLevel, Source } from '../facts/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**

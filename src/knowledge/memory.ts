@@ -1,5 +1,5 @@
+import { compareText } from '../text/index.ts';
 import {
-  compareText,
   FoeprintError,
   IDENTIFIED_BY,
   issueOf,
@@ -9,7 +9,7 @@ import {
   type Source,
   type Statement,
 } from '../facts/index.ts';
-import { buildView } from './build-view.ts';
+import { buildView } from './view/build-view.ts';
 import { arrivingSource, placed, type Placed } from './arriving-source.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type {
@@ -23,16 +23,16 @@ import type {
   Telling,
   ToldObject,
 } from './knowledge-base.ts';
-import { foldText } from './search-words.ts';
-import { includesSorted, sameNumbers } from './sorted-numbers.ts';
+import { foldText } from './search/search-words.ts';
+import { includesSorted, sameNumbers } from './view/sorted-numbers.ts';
 import { storable } from './storable.ts';
-import { describeView } from './describe-view.ts';
-import { TextSearch, type SearchedObject } from './text-search.ts';
+import { describeView } from './view/describe-view.ts';
+import { TextSearch, type SearchedObject } from './search/text-search.ts';
 import { ThingTable } from './thing-table.ts';
-import { View, type ViewDescription, type ViewStore } from './view.ts';
-import { unchanged } from './unchanged.ts';
-import { sourceMarks } from './precedence.ts';
-import { withdrawalCode, type ObjectRow, type WithdrawalCode } from './view-rows.ts';
+import { View, type ViewDescription, type ViewStore } from './view/view.ts';
+import { unchanged } from './view/unchanged.ts';
+import { sourceMarks } from './view/precedence.ts';
+import { withdrawalCode, type ObjectRow, type WithdrawalCode } from './view/view-rows.ts';
 
 /** An object version as kept in memory. */
 interface MemoryObject {

@@ -1,5 +1,5 @@
-import { paragraph, table } from '../export/index.ts';
-import type { Document } from '../export/index.ts';
+import { paragraph, table } from '../render/index.ts';
+import type { Document } from '../render/index.ts';
 
 /** The settings in force. */
 export interface ConfigAnswer {

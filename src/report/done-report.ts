@@ -1,5 +1,5 @@
-import { bullets } from '../export/index.ts';
-import type { Document } from '../export/index.ts';
+import { bullets } from '../render/index.ts';
+import type { Document } from '../render/index.ts';
 
 /** That something was done, with what it was done to. */
 export function doneReport(title: string, items: readonly string[]): Document {

@@ -1,5 +1,5 @@
-import { bullets, heading, paragraph, table } from '../export/index.ts';
-import type { Block, Document } from '../export/index.ts';
+import { bullets, heading, paragraph, table } from '../render/index.ts';
+import type { Block, Document } from '../render/index.ts';
 import { formatIssue } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import { VOCABULARIES } from '../threat/index.ts';

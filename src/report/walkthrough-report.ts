@@ -1,19 +1,10 @@
 import { sayMention } from '../analysis/index.ts';
-import {
-  explanationBlocks,
-  bullets,
-  details,
-  heading,
-  item,
-  link,
-  paragraph,
-  strong,
-  table,
-} from '../export/index.ts';
-import type { Block, Document } from '../export/index.ts';
+import { explanationBlocks } from './explanation/explanation-blocks.ts';
+import { bullets, details, heading, item, link, paragraph, strong, table } from '../render/index.ts';
+import type { Block, Document } from '../render/index.ts';
 import type { Details, SharedTechnique, Walkthrough } from '../workbench/index.ts';
-import { groupsSection } from './groups-report.ts';
-import { techniquesBlocks } from './techniques-report.ts';
+import { groupsSection } from './groups/groups-report.ts';
+import { techniquesBlocks } from './groups/techniques-report.ts';
 import { count, labelCell, labelList, nameCell, sayMentions } from './words.ts';
 
 /** Techniques and mitigations shown in a table before the rest is folded away. */

@@ -1,4 +1,4 @@
-import type { Column } from '../export/index.ts';
+import type { Column } from '../render/index.ts';
 import { sayMention } from '../analysis/index.ts';
 import type { Mention } from '../analysis/index.ts';
 import { sayType } from '../threat/index.ts';

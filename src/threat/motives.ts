@@ -1,4 +1,4 @@
-import { spellingIndex, plainSpelling } from './spelling.ts';
+import { spellingIndex, plainSpelling } from '../text/index.ts';
 
 /**
  * Why an adversary acts, in the words that sources use. STIX 2.1 `attack-motivation-ov` does not know espionage, nor does it tell crime

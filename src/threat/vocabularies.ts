@@ -1,11 +1,11 @@
-import { closestName, furthestMeant } from '../facts/index.ts';
-import { COUNTRIES } from './countries.ts';
-import { sectorsOfCode } from './industry-codes.ts';
+import { closestName, furthestMeant } from '../text/index.ts';
+import { COUNTRIES } from './places/countries.ts';
+import { sectorsOfCode } from './sectors/industry-codes.ts';
 import { MOTIVES, motiveNamed } from './motives.ts';
-import { countryInField, countryNamed, regionNamed } from './places.ts';
-import { PLATFORMS, platformNamed } from './platforms.ts';
-import { REGIONS } from './regions.ts';
-import { SECTORS, sectorsNamed } from './sectors.ts';
+import { countryInField, countryNamed, regionNamed } from './places/places.ts';
+import { PLATFORMS, platformNamed } from './attack/platforms.ts';
+import { REGIONS } from './places/regions.ts';
+import { SECTORS, sectorsNamed } from './sectors/sectors.ts';
 
 /** The words of one kind that an organisation is described by, however people spell them. */
 export interface Vocabulary {

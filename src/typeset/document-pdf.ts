@@ -1,4 +1,4 @@
-import type { Document } from '../export/index.ts';
+import type { Document } from '../render/index.ts';
 
 /** How a PDF is made. */
 export interface PdfOptions {

@@ -1,4 +1,4 @@
-import type { Heading } from '../export/index.ts';
+import type { Heading } from '../render/index.ts';
 import { LOOKS, type Look } from './look.ts';
 import type { Part } from './part.ts';
 

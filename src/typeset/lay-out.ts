@@ -1,5 +1,6 @@
-import { headingAnchors, oneLine, plain } from '../export/index.ts';
-import type { Document, Figure, Heading } from '../export/index.ts';
+import { headingAnchors, plain } from '../render/index.ts';
+import { oneLine } from '../text/index.ts';
+import type { Document, Figure, Heading } from '../render/index.ts';
 import { linesOf, widthOf, type Line } from './line.ts';
 import { INK, LOOKS } from './look.ts';
 import { FRAME, FRAME_WIDTH, PAGE, type Page, type PlaceMark, type TextMark } from './page.ts';

@@ -1,4 +1,4 @@
-import type { Block, Content } from '../export/index.ts';
+import type { Block, Content } from '../render/index.ts';
 import { HEADINGS } from './heading-look.ts';
 import { linesOf } from './line.ts';
 import type { Look } from './look.ts';

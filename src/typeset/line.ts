@@ -1,4 +1,4 @@
-import { append } from '../facts/index.ts';
+import { append } from '../text/index.ts';
 import type { Metrics } from './faces.ts';
 import type { Run } from './run.ts';
 

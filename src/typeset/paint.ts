@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import type { Font } from 'fontkit';
 import PdfWriter from 'pdfkit';
-import type { Document } from '../export/index.ts';
-import { oneLine } from '../export/index.ts';
+import type { Document } from '../render/index.ts';
+import { oneLine } from '../text/index.ts';
 import type { Faces } from './faces.ts';
 import { INK } from './look.ts';
 import {

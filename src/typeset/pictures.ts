@@ -1,4 +1,4 @@
-import type { Block, Document, Figure } from '../export/index.ts';
+import type { Block, Document, Figure } from '../render/index.ts';
 import { readDrawing } from './read-drawing.ts';
 import type { Picture } from './setting.ts';
 
@@ -38,7 +38,7 @@ async function pictureOf(svg: string): Promise<Picture | undefined> {
 
 async function rasterised(svg: string): Promise<Picture | undefined> {
   // Loaded when wanted: starting the renderer takes a third of a second.
-  const { svgSize, svgToPng } = await import('../rasterise/index.ts');
+  const { svgSize, svgToPng } = await import('../draw/rasterise/index.ts');
   try {
     const natural = await svgSize(svg);
     const scale = Math.min(SCALE, MOST_ACROSS / Math.max(natural.width, natural.height));

@@ -1,5 +1,5 @@
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
-import { oneLine } from '../export/index.ts';
+import { oneLine } from '../text/index.ts';
 import type { Drawing, Matrix, OutlineShape, Shape, TextShape } from './drawing.ts';
 import { AS_IT_IS, placedBy } from './matrix.ts';
 

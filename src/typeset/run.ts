@@ -1,5 +1,6 @@
-import { oneLine, pieces, webAddress } from '../export/index.ts';
-import type { Content, Inline } from '../export/index.ts';
+import { oneLine, webAddress } from '../text/index.ts';
+import { pieces } from '../render/index.ts';
+import type { Content, Inline } from '../render/index.ts';
 import type { Face, Metrics } from './faces.ts';
 import { SIMPLE } from './kerning.ts';
 import { CODE_SIZE, INK, type Look } from './look.ts';

@@ -1,5 +1,6 @@
-import { manyLines, oneLine, plain, renderBlock } from '../export/index.ts';
-import type { Block, BlockRenderers, CodeBlock, Heading, List, ListItem } from '../export/index.ts';
+import { manyLines, oneLine } from '../text/index.ts';
+import { plain, renderBlock } from '../render/index.ts';
+import type { Block, BlockRenderers, CodeBlock, Heading, List, ListItem } from '../render/index.ts';
 import { HEADINGS } from './heading-look.ts';
 import { LEAST, leadsOn, leastHeight } from './least-height.ts';
 import { codeLinesOf, linesOf, type Line } from './line.ts';

@@ -1,5 +1,5 @@
-import { oneLine } from '../export/index.ts';
-import type { Figure } from '../export/index.ts';
+import { oneLine } from '../text/index.ts';
+import type { Figure } from '../render/index.ts';
 import type { TextShape } from './drawing.ts';
 import { linesOf, widthOf } from './line.ts';
 import { LOOKS } from './look.ts';

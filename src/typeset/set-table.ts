@@ -1,4 +1,4 @@
-import type { Content, Table } from '../export/index.ts';
+import type { Content, Table } from '../render/index.ts';
 import { columnWidths } from './column-widths.ts';
 import { linesOf, longestWord, widthOf } from './line.ts';
 import { INK, LOOKS, type Look } from './look.ts';

@@ -1,4 +1,4 @@
-import type { Content } from '../export/index.ts';
+import type { Content } from '../render/index.ts';
 import { linesOf } from './line.ts';
 import type { Look } from './look.ts';
 import { part, type Part } from './part.ts';

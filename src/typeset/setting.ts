@@ -1,4 +1,4 @@
-import type { Figure, Heading, Table } from '../export/index.ts';
+import type { Figure, Heading, Table } from '../render/index.ts';
 import type { Drawing } from './drawing.ts';
 import type { Look } from './look.ts';
 import type { PageFlow } from './page-flow.ts';

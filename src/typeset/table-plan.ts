@@ -1,4 +1,4 @@
-import type { Column } from '../export/index.ts';
+import type { Column } from '../render/index.ts';
 import type { Line } from './line.ts';
 import type { Look } from './look.ts';
 import type { Part } from './part.ts';

@@ -7,9 +7,9 @@ import {
   type NameClaim,
   type Verdict,
 } from '../analysis/index.ts';
-import { readEvidence } from '../intake/index.ts';
+import { readEvidence } from '../stix/index.ts';
 import { typesOf } from '../threat/index.ts';
-import type { Reading } from './desk.ts';
+import type { Reading } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 
 /** Who goes by a name, and who says that they are the same. */

@@ -1,8 +1,9 @@
 import { identify, mention, sayMention } from '../analysis/index.ts';
-import { ASSERTION_TYPE, readAssertion, type Assertion, type NameResolver } from '../intake/index.ts';
+import { ASSERTION_TYPE, readAssertion, type Assertion } from '../stix/index.ts';
+import { type NameResolver } from '../intake/index.ts';
 import { sayLevel, strictness } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import type { Reading } from './desk.ts';
+import type { Reading } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 
 /** What analysts and cases say. */

@@ -2,7 +2,7 @@ import { mention } from '../analysis/index.ts';
 import type { Mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { OBJECT_KINDS } from '../threat/index.ts';
-import type { Reading } from './desk.ts';
+import type { Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
 /** All things of one kind. */

@@ -1,8 +1,8 @@
 import { compareGroups, groupOverlap, tacticsOf } from '../analysis/index.ts';
 import type { GroupComparison, GroupOverlap, OverlapSearch } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { knownTo } from './desk.ts';
-import type { Desk } from './desk.ts';
+import { knownTo } from '../desk/index.ts';
+import type { Desk } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { findAdversary } from './profile.ts';
 import { testimonyOf } from './testimony.ts';

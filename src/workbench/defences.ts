@@ -1,13 +1,19 @@
-import { ADVERSARY_TYPES, defencesAgainst, defencesFor, relevanceRelations } from '../analysis/index.ts';
-import type { Defence, DefenceKind } from '../analysis/index.ts';
-import { objectsOf } from '../analysis/index.ts';
-import { compareMentions, mention, sayMention, techniqueUses } from '../analysis/index.ts';
-import type { Mention } from '../analysis/index.ts';
-import { logSourcesOf, descriptionOf } from '../intake/index.ts';
-import type { LogSource } from '../intake/index.ts';
+import {
+  ADVERSARY_TYPES,
+  defencesAgainst,
+  defencesFor,
+  relevanceRelations,
+  compareMentions,
+  mention,
+  sayMention,
+  techniqueUses,
+} from '../analysis/index.ts';
+import type { Defence, DefenceKind, Mention } from '../analysis/index.ts';
+import { objectsOf, knownTo, toldTo } from '../desk/index.ts';
+import { logSourcesOf, descriptionOf } from '../stix/index.ts';
+import type { LogSource } from '../stix/index.ts';
 import { typesOf } from '../threat/index.ts';
-import { knownTo, toldTo } from './desk.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 
 /** Mitigations of a technique, or relevant to a group. */

@@ -2,12 +2,12 @@ import { credibilityOf, markingsUnder } from '../analysis/index.ts';
 import { isRelationship } from '../export/index.ts';
 import type { DerivedFact, FactEnds, FactPremise } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { markingsOf } from '../intake/index.ts';
+import { markingsOf } from '../stix/index.ts';
 import type { KnowledgeView, StoredObject } from '../knowledge/index.ts';
 import { countProofs, sayFact } from '../reasoning/index.ts';
 import type { FactRef, Model } from '../reasoning/index.ts';
 import { markingOfLevel, tlpOfMarking } from '../threat/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 

@@ -1,7 +1,7 @@
 import { diffGroup, diffViews, identify } from '../analysis/index.ts';
 import type { GroupDiff, ReleaseDiff } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { readEvidence } from '../intake/index.ts';
+import { readEvidence } from '../stix/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../knowledge/index.ts';
 import { typesOf } from '../threat/index.ts';
 import { findOne, type Found } from './find-one.ts';

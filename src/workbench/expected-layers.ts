@@ -2,7 +2,7 @@ import type { ExpectedAnswer } from '../analysis/index.ts';
 import { expectedLayer } from '../export/index.ts';
 import { DOMAINS } from '../threat/index.ts';
 import type { Layer } from '../threat/index.ts';
-import type { Reading } from './desk.ts';
+import type { Reading } from '../desk/index.ts';
 import { domainReader, releaseOf } from './layers.ts';
 
 /**

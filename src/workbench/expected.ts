@@ -11,10 +11,10 @@ import type {
   Mention,
   ScorePolicy,
 } from '../analysis/index.ts';
-import { keptFor } from '../facts/index.ts';
+import { keptFor } from '../text/index.ts';
 import type { ExpectedOrder, Organisation } from '../threat/index.ts';
 import { typesOf } from '../threat/index.ts';
-import { noticesOf, sourceNames, type Desk } from './desk.ts';
+import { noticesOf, sourceNames, type Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 import { rankFor, SHOWN, type Ranking, type ThreatSearch } from './threats.ts';
 

@@ -1,15 +1,14 @@
 import { defencesFor, explainFact, mention, sayMention } from '../analysis/index.ts';
 import type { ExplanationSource, Explanation, Mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import type { Evidence } from '../facts/index.ts';
+import type { Evidence, RelationDeclaration } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { sayFact } from '../reasoning/index.ts';
 import type { FactRef, Model, ModelRelation } from '../reasoning/index.ts';
-import type { RelationDeclaration } from '../facts/index.ts';
 import { typesOf } from '../threat/index.ts';
 import { originsOf } from './derived-facts.ts';
-import { knownTo, noticesOf } from './desk.ts';
-import type { Desk } from './desk.ts';
+import { knownTo, noticesOf } from '../desk/index.ts';
+import type { Desk } from '../desk/index.ts';
 import { evidenceAt } from './read-evidence.ts';
 import { findOne } from './find-one.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';

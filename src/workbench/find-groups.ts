@@ -1,11 +1,9 @@
-import type { KeywordMatch, KeywordSearch } from '../analysis/index.ts';
-import { matchKeywords } from '../analysis/index.ts';
-import { mention } from '../analysis/index.ts';
-import type { Mention } from '../analysis/index.ts';
+import type { KeywordMatch, KeywordSearch, Mention } from '../analysis/index.ts';
+import { matchKeywords, mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { descriptionOf } from '../intake/index.ts';
+import { descriptionOf } from '../stix/index.ts';
 import { typesOf } from '../threat/index.ts';
-import type { Reading } from './desk.ts';
+import type { Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
 /** Groups that keywords lead to. */

@@ -1,18 +1,10 @@
-import {
-  ADVERSARY_TYPES,
-  followName,
-  identify,
-  isNumbered,
-  mention,
-  sayMention,
-  subjectsOf,
-} from '../analysis/index.ts';
+import { ADVERSARY_TYPES, followName, identify, isNumbered, mention, sayMention } from '../analysis/index.ts';
+import { subjectsOf, toldTo } from '../desk/index.ts';
 import type { Identification } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { readEvidence } from '../intake/index.ts';
+import { readEvidence } from '../stix/index.ts';
 import type { Catalogue, KnowledgeView } from '../knowledge/index.ts';
 import { sayType, typesOf } from '../threat/index.ts';
-import { toldTo } from './desk.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { describeBearer, describeLead, sayApart, sayEntry, sayForeignName, sayLead } from './say-lead.ts';
 

@@ -4,7 +4,7 @@ import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import { probablyMeant, VOCABULARIES } from '../threat/index.ts';
 import type { Vocabulary } from '../threat/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { findGroups, type GroupFound } from './find-groups.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { traitAnswer, type TraitAnswer } from './victims.ts';

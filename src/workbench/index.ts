@@ -1,4 +1,3 @@
-export * from './desk.ts'; // what answers are given from
 export { restedOn, restingOn } from './resting-on.ts'; // the sources that an answer rests on
 export * from './find-groups.ts'; // groups by keywords
 export * from './techniques.ts'; // techniques of groups, usage counts

@@ -1,8 +1,8 @@
 import { identify, type OwnSighted, type ToldFact } from '../analysis/index.ts';
-import { descriptionOf } from '../intake/index.ts';
+import { descriptionOf } from '../stix/index.ts';
 import type { Organisation, OwnSighting } from '../threat/index.ts';
 import { typesOf } from '../threat/index.ts';
-import type { Reading } from './desk.ts';
+import type { Reading } from '../desk/index.ts';
 
 /** What an organisation has seen, as terms, and what of it nothing in view is called. */
 export interface OwnSightings {

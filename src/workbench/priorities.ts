@@ -11,7 +11,7 @@ import type { Coverage, Organisation, PriorityKind } from '../threat/index.ts';
 import { PRIORITY_KINDS, typesOf } from '../threat/index.ts';
 import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';
 import { analyticsOf, type Analytic } from './defences.ts';
-import { knownTo, noticesOf, sourceNames, type Desk } from './desk.ts';
+import { knownTo, noticesOf, sourceNames, type Desk } from '../desk/index.ts';
 import { expectationOf, groupShare, type ExpectedSearch } from './expected.ts';
 import { leftOut } from './organisation-findings.ts';
 import { rankFor, type Ranking } from './threats.ts';

@@ -10,10 +10,10 @@ import {
 } from '../analysis/index.ts';
 import type { Alias, Profile, ProfileOptions } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { readEvidence } from '../intake/index.ts';
+import { readEvidence } from '../stix/index.ts';
 import { typesOf } from '../threat/index.ts';
-import { noticesOf, sourceNames } from './desk.ts';
-import type { Desk } from './desk.ts';
+import { noticesOf, sourceNames } from '../desk/index.ts';
+import type { Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 import { relevanceUnsaid } from './defences.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';

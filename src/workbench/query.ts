@@ -1,12 +1,11 @@
-import { explainFact, identify, mention } from '../analysis/index.ts';
+import { explainFact, identify, mention, sayMention } from '../analysis/index.ts';
 import type { Explanation, Mention } from '../analysis/index.ts';
 import { FoeprintError } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 import { query, sayFact } from '../reasoning/index.ts';
 import type { FactRef, Query } from '../reasoning/index.ts';
-import { sayMention } from '../analysis/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { explanationSource } from './explain.ts';
 
 /** Answers to a question in the rule language. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../facts/index.ts';
-import { readEvidence } from '../intake/index.ts';
+import { readEvidence } from '../stix/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Issue, RelationDeclaration } from '../facts/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 
 /** The rules in force, and the relations that they and questions may speak of. */
 export interface RulesAnswer {

@@ -1,11 +1,11 @@
-import { mention, nameClaims, objectsOf, sayMention } from '../analysis/index.ts';
+import { mention, nameClaims, sayMention } from '../analysis/index.ts';
+import { objectsOf, toldTo } from '../desk/index.ts';
 import type { Claimant, Lead } from '../analysis/index.ts';
-import { readEvidence } from '../intake/index.ts';
+import { readEvidence } from '../stix/index.ts';
 import { spellingOf } from '../knowledge/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { sayType } from '../threat/index.ts';
 import { listed } from './count-things.ts';
-import { toldTo } from './desk.ts';
 
 /** On whose word a name leads to a thing: `“Fighting Ursa” is Palo Alto’s name for APT28 (G0007), by MISP galaxy Threat Actor 349: …`. */
 export function sayLead(view: KnowledgeView, text: string, lead: Lead): string {

@@ -1,10 +1,9 @@
-import { matchKeywords } from '../analysis/index.ts';
-import { mention } from '../analysis/index.ts';
+import { matchKeywords, mention } from '../analysis/index.ts';
 import type { Mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { descriptionOf } from '../intake/index.ts';
+import { descriptionOf } from '../stix/index.ts';
 import type { SearchHit, SearchOptions } from '../knowledge/index.ts';
-import type { Reading } from './desk.ts';
+import type { Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
 /** What a text leads to. */

@@ -1,11 +1,9 @@
 import { compareMentions, mention } from '../analysis/index.ts';
 import type { Mention } from '../analysis/index.ts';
-import { eachPair } from '../analysis/index.ts';
-import type { Citation } from '../facts/index.ts';
-import type { Source } from '../facts/index.ts';
-import { descriptionOf, pageOf, readEvidence, versionOf } from '../intake/index.ts';
-import { toldTo } from './desk.ts';
-import type { Reading } from './desk.ts';
+import { eachPair, toldTo } from '../desk/index.ts';
+import type { Citation, Source } from '../facts/index.ts';
+import { descriptionOf, pageOf, readEvidence, versionOf } from '../stix/index.ts';
+import type { Reading } from '../desk/index.ts';
 import { findEntry } from './find-one.ts';
 
 /** Everything that is known of one thing. */

@@ -1,10 +1,8 @@
-import { mention, sayMention } from '../analysis/index.ts';
-import type { Mention } from '../analysis/index.ts';
-import { techniqueCounts, techniqueUses } from '../analysis/index.ts';
-import type { CountSearch, TechniqueCount, TechniqueUse, UseSearch } from '../analysis/index.ts';
+import { mention, sayMention, techniqueCounts, techniqueUses } from '../analysis/index.ts';
+import type { Mention, CountSearch, TechniqueCount, TechniqueUse, UseSearch } from '../analysis/index.ts';
 import { typesOf } from '../threat/index.ts';
-import { knownTo } from './desk.ts';
-import type { Desk } from './desk.ts';
+import { knownTo } from '../desk/index.ts';
+import type { Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 
 /** Techniques of some users. */

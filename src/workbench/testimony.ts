@@ -1,5 +1,6 @@
 import type { Testimony } from '../analysis/index.ts';
-import { keptFor, type Evidence } from '../facts/index.ts';
+import { keptFor } from '../text/index.ts';
+import { type Evidence } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import type { Model } from '../reasoning/index.ts';
 import { evidenceAt } from './read-evidence.ts';

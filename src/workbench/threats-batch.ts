@@ -1,7 +1,7 @@
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { VictimEvent } from '../intake/index.ts';
 import { organisationNamed, type FactorWeights } from '../threat/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { rankFor } from './threats.ts';
 

@@ -31,9 +31,10 @@ import type {
   Victimology,
   Voice,
 } from '../analysis/index.ts';
-import { keptFor, type Citation, type Evidence } from '../facts/index.ts';
+import { keptFor } from '../text/index.ts';
+import { type Citation, type Evidence } from '../facts/index.ts';
 import type { FactorWeights, Organisation } from '../threat/index.ts';
-import { noticesOf, sourceNames, type Desk } from './desk.ts';
+import { noticesOf, sourceNames, type Desk } from '../desk/index.ts';
 import { dayOrLastChange } from './profile.ts';
 import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
 import { testimonyOf } from './testimony.ts';

@@ -4,8 +4,8 @@ import { releasesLoaded } from '../knowledge/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Coverage } from '../threat/index.ts';
 import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';
-import { noticesOf } from './desk.ts';
-import type { Desk } from './desk.ts';
+import { noticesOf } from '../desk/index.ts';
+import type { Desk } from '../desk/index.ts';
 import { dayOrLastChange, findAdversary, soundDay } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
 

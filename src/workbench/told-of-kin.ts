@@ -1,7 +1,7 @@
 import { ADVERSARY_TYPES, mention, namedTerm, sayMention, traitsOf, VOICES } from '../analysis/index.ts';
 import type { TraitClaim } from '../analysis/index.ts';
 import type { FactRef } from '../reasoning/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { testimonyOf } from './testimony.ts';
 import { victimsKnown } from './victims-known.ts';
 

@@ -1,9 +1,9 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { victimologyOf } from '../analysis/index.ts';
 import type { Victimology } from '../analysis/index.ts';
-import { keptFor } from '../facts/index.ts';
+import { keptFor } from '../text/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { testimonyOf } from './testimony.ts';
 
 /** Name under which it is kept beside the knowledge; a change of what is read makes a new one. */

@@ -1,7 +1,7 @@
 import { victimsOfEntry } from '../analysis/index.ts';
 import type { GroupVictims } from '../analysis/index.ts';
 import { typesOf } from '../threat/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { testimonyOf } from './testimony.ts';
 import { victimologyIn } from './victimology.ts';
 

@@ -16,8 +16,8 @@ import type {
   TraitKind,
   UnknownCounts,
 } from '../analysis/index.ts';
-import { compareText } from '../facts/index.ts';
-import { noticesOf, type Desk } from './desk.ts';
+import { compareText } from '../text/index.ts';
+import { noticesOf, type Desk } from '../desk/index.ts';
 import { findAdversary } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
 import { claimGround, dateGround, type Ground } from './threats.ts';

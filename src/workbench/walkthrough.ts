@@ -1,8 +1,8 @@
-import { append } from '../facts/index.ts';
+import { append } from '../text/index.ts';
 import { defencesAgainst } from '../analysis/index.ts';
 import type { Defence, Explanation, KeywordSearch, Mention } from '../analysis/index.ts';
-import { knownTo, noticesOf } from './desk.ts';
-import type { Desk } from './desk.ts';
+import { knownTo, noticesOf } from '../desk/index.ts';
+import type { Desk } from '../desk/index.ts';
 import { mitigationsOf, relevanceUnsaid } from './defences.ts';
 import { explain } from './explain.ts';
 import { findGroups } from './find-groups.ts';

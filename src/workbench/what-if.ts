@@ -1,8 +1,8 @@
 import { compareOrders, mention, thinGrounds, withoutFactor } from '../analysis/index.ts';
 import type { Mention, RankedGroups, ThinGround } from '../analysis/index.ts';
-import { compareText } from '../facts/index.ts';
+import { compareText } from '../text/index.ts';
 import type { Organisation } from '../threat/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from '../desk/index.ts';
 import { claimGround, rankFor, SHOWN, type Ranking, type ThreatSearch } from './threats.ts';
 
 /** How far a ranking hangs on single sources, single factors and single reports. */

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS, readFiles } from '../../src/acquisition/index.ts';
-import { unpackTar } from '../../src/acquisition/unpack-tar.ts';
+import { unpackTar } from '../../src/acquisition/unpack/unpack-tar.ts';
 import { FoeprintError } from '../../src/facts/index.ts';
 import { tarOf } from '../support/tar.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

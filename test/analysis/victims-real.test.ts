@@ -3,7 +3,7 @@ import { readDocument } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { threatsTo, victimologyCoverage } from '../../src/workbench/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { GALAXY_FILES, hasShared, readShared } from '../support/shared-data.ts';
 import { organisation } from '../support/organisation.ts';

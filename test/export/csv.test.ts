@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csv } from '../../src/export/index.ts';
-import { neutralise } from '../../src/facts/index.ts';
+import { neutralise } from '../../src/text/index.ts';
 import { nastyText } from './support/nasty.ts';
 
 test('a table with all that needs care', () => {

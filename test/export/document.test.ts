@@ -10,8 +10,8 @@ import {
   link,
   strong,
   type Document,
-} from '../../src/export/index.ts';
-import { oneLine } from '../../src/export/layout/one-line.ts';
+} from '../../src/render/index.ts';
+import { oneLine } from '../../src/text/one-line.ts';
 import { nastyText } from './support/nasty.ts';
 import { report } from './support/report.ts';
 import { skeleton, textOf } from './support/skeleton.ts';

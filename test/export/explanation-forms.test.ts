@@ -2,17 +2,11 @@ import * as fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import { expect, test } from 'vitest';
 import type { Explanation } from '../../src/analysis/explanation.ts';
-import {
-  documentHtml,
-  documentMarkdown,
-  explanationBlocks,
-  explanationFigure,
-  explanationJson,
-  explanationMermaid,
-  explanationSvg,
-  heading,
-} from '../../src/export/index.ts';
-import { oneLine } from '../../src/export/layout/one-line.ts';
+import { documentHtml, documentMarkdown, heading } from '../../src/render/index.ts';
+import { explanationBlocks, explanationFigure } from '../../src/report/index.ts';
+import { explanationJson } from '../../src/export/index.ts';
+import { explanationMermaid, explanationSvg } from '../../src/draw/index.ts';
+import { oneLine } from '../../src/text/one-line.ts';
 import { EXPLANATIONS, term, wideExplanation } from './support/explanations.ts';
 import { nastyText } from './support/nasty.ts';
 

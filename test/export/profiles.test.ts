@@ -9,22 +9,21 @@ import {
   usesInRelease,
 } from '../../src/analysis/index.ts';
 import {
-  compareCsv,
-  compareDocument,
-  documentHtml,
-  documentMarkdown,
-  documentText,
-  overlapDocument,
   overlapMatrixCsv,
   overlapPairsCsv,
-  overlapSvg,
+  compareCsv,
   profileCsv,
-  profileDocument,
   timelineCsv,
-  timelineDocument,
-  timelineSvg,
 } from '../../src/export/index.ts';
-import { sayChance } from '../../src/export/compare/pair-table.ts';
+import {
+  compareDocument,
+  overlapDocument,
+  profileDocument,
+  timelineDocument,
+} from '../../src/report/index.ts';
+import { documentHtml, documentMarkdown, documentText } from '../../src/render/index.ts';
+import { overlapSvg, timelineSvg } from '../../src/draw/index.ts';
+import { sayChance } from '../../src/report/groups/pair-table.ts';
 import { labelled } from '../support/fictional.ts';
 import { HERON, NEWT, OTTER, shoreDesk, shoreTestimony } from '../support/shore.ts';
 

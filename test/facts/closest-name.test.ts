@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closestName, editDistance } from '../../src/facts/index.ts';
+import { closestName, editDistance } from '../../src/text/index.ts';
 
 test.for([
   ['colour', ['color', 'cooler'], 'color'],

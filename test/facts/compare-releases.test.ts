@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareReleases } from '../../src/facts/index.ts';
+import { compareReleases } from '../../src/text/index.ts';
 
 test.for([
   ['', '1.0'],

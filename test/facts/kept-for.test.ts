@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptFor } from '../../src/facts/index.ts';
+import { keptFor } from '../../src/text/index.ts';
 
 test('a result is worked out once for each object, also where it is undefined', () => {
   const asked: string[] = [];

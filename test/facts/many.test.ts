@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { append, highest, lowest } from '../../src/facts/index.ts';
+import { append, highest, lowest } from '../../src/text/index.ts';
 
 /** More than can be spread into the arguments of a call. */
 const MANY = 1_000_000;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { neutralise, sameValue } from '../../src/facts/index.ts';
+import { neutralise } from '../../src/text/index.ts';
+import { sameValue } from '../../src/facts/index.ts';
 
 test.for([
   ['plain text, 日本語, é, 😀', 'plain text, 日本語, é, 😀'],

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { combineLayers } from '../../src/analysis/index.ts';
-import { parseJson } from '../../src/acquisition/parse-json.ts';
-import { explanationText, profileCsv, writeLayers } from '../../src/export/index.ts';
+import { parseJson } from '../../src/acquisition/json/parse-json.ts';
+import { explanationText } from '../../src/report/index.ts';
+import { profileCsv, writeLayers } from '../../src/export/index.ts';
 import { FoeprintError } from '../../src/facts/index.ts';
 import { readPlaybook } from '../../src/home/index.ts';
-import { readConfiguration } from '../../src/home/read-config.ts';
+import { readConfiguration } from '../../src/home/settings/read-config.ts';
 import {
   readCaseDocument,
   readCaseFile,
@@ -39,7 +40,7 @@ import {
   threatsTo,
   victimsOf,
 } from '../../src/workbench/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { shippedPack } from '../support/desk.ts';
 import { about, bundle, farm, release } from '../support/fictional.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { sourcesCalled } from '../../src/home/name-source.ts';
+import { sourcesCalled } from '../../src/home/copies/name-source.ts';
 import {
   assertFact,
   forgetSource,

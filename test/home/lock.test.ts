@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withLock } from '../../src/home/lock.ts';
-import { writeAtomically } from '../../src/home/write-atomically.ts';
+import { withLock } from '../../src/home/locking/lock.ts';
+import { writeAtomically } from '../../src/home/locking/write-atomically.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const QUICK = { interval: 5, longest: 20 };

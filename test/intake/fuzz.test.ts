@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FoeprintError, type Delivery } from '../../src/facts/index.ts';
-import { readBundle, readEvidence } from '../../src/intake/index.ts';
+import { readBundle } from '../../src/intake/index.ts';
+import { readEvidence } from '../../src/stix/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { about, bundle, farm, release, type Told } from '../support/fictional.ts';

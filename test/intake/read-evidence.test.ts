@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Source } from '../../src/facts/index.ts';
-import { readEvidence } from '../../src/intake/index.ts';
+import { readEvidence } from '../../src/stix/index.ts';
 import { WEASEL, DIGGING, idOf, labelled, relationship } from '../support/fictional.ts';
 
 const SOURCE: Source = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeliveredObject, Source } from '../../src/facts/index.ts';
-import { readBundle, readEvidence } from '../../src/intake/index.ts';
+import { readBundle } from '../../src/intake/index.ts';
+import { readEvidence } from '../../src/stix/index.ts';
 import { MOTIVES } from '../../src/threat/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, type Told } from '../support/fictional.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
-import { readEvidence } from '../../src/intake/index.ts';
-import { asStixTimestamp, readTimestamp } from '../../src/intake/stix/timestamp.ts';
+import { readEvidence } from '../../src/stix/index.ts';
+import { asStixTimestamp, readTimestamp } from '../../src/stix/timestamp.ts';
 import { about, bundle, object } from '../support/fictional.ts';
 
 test.for([

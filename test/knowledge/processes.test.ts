@@ -2,7 +2,7 @@ import Libsql from 'libsql';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { compareReleases } from '../../src/facts/index.ts';
+import { compareReleases } from '../../src/text/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { hasRealData, readReal } from '../support/real-data.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

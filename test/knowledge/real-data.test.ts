@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DeliveredObject, Delivery, FactBase } from '../../src/facts/index.ts';
-import { CLAIM_TYPE, readEvidence } from '../../src/intake/index.ts';
+import { CLAIM_TYPE, readEvidence } from '../../src/stix/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { hasRealData, readReal } from '../support/real-data.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { renderMatrixSvg } from '../../src/export/index.ts';
-import { svgSize, svgToPng } from '../../src/rasterise/index.ts';
+import { renderMatrixSvg } from '../../src/draw/index.ts';
+import { svgSize, svgToPng } from '../../src/draw/rasterise/index.ts';
 import { heron } from '../support/layers.ts';
 import { officeMatrix } from '../support/matrix.ts';
 

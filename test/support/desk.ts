@@ -5,7 +5,7 @@ import type { Selection } from '../../src/knowledge/index.ts';
 import { evaluate, parseProgram } from '../../src/reasoning/index.ts';
 import type { Program } from '../../src/reasoning/index.ts';
 import { VOCABULARY } from '../../src/threat/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { readReal } from './real-data.ts';
 
 const LOADED_AT = '2026-01-01T00:00:00Z';

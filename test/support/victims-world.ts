@@ -1,7 +1,7 @@
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release } from './fictional.ts';
 import { cluster, value } from './fictional-galaxy.ts';
 import { rulePack } from './rule-pack.ts';

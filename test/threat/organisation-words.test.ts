@@ -3,11 +3,11 @@ import {
   PLATFORMS,
   VOCABULARIES,
   coverageOf,
-  plainSpelling,
   platformNamed,
   probablyMeant,
   sectorsOfCode,
 } from '../../src/threat/index.ts';
+import { plainSpelling } from '../../src/text/index.ts';
 import { hasShared, readShared } from '../support/shared-data.ts';
 
 const RELEASES = [

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import {
   COUNTRIES,
   DEMONYMS,
-  plainSpelling,
   REGION_ADJECTIVES,
   REGIONS,
   SECTOR_WORDS,
   SECTORS,
   STATE_ORGANS,
 } from '../../src/threat/index.ts';
+import { plainSpelling } from '../../src/text/index.ts';
 
 test('every country, region and sector that words of prose stand for is in its table', () => {
   const codes = new Set(COUNTRIES.map(({ code }) => code));

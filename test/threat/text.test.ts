@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citedNames, plainText, publicationDate } from '../../src/threat/index.ts';
+import { citedNames, plainText, publicationDate } from '../../src/text/index.ts';
 
 test.for([
   ['ESET. (2020, June 17). Operation. Retrieved July 1, 2020.', '2020-06-17'],

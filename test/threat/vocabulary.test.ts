@@ -6,11 +6,11 @@ import {
   countriesOf,
   countryNamed,
   motiveNamed,
-  plainSpelling,
   regionNamed,
   regionsOf,
   sectorsNamed,
 } from '../../src/threat/index.ts';
+import { plainSpelling } from '../../src/text/index.ts';
 
 describe('countries', () => {
   test.for([

@@ -1,16 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  barChart,
-  details,
-  figure,
-  heading,
-  oneLine,
-  paragraph,
-  plain,
-  table,
-} from '../../src/export/index.ts';
-import type { Block, Content, Document } from '../../src/export/index.ts';
+import { barChart } from '../../src/draw/index.ts';
+import { details, figure, heading, paragraph, plain, table } from '../../src/render/index.ts';
+import { oneLine } from '../../src/text/index.ts';
+import type { Block, Content, Document } from '../../src/render/index.ts';
 import {
   comparisonReport,
   overlapReport,

@@ -4,8 +4,8 @@ import { codeLinesOf, linesOf, type Line } from '../../src/typeset/line.ts';
 import { LOOKS } from '../../src/typeset/look.ts';
 import type { Part } from '../../src/typeset/part.ts';
 import { runsOf, runsOfText, type Pen } from '../../src/typeset/run.ts';
-import { code, link, strong } from '../../src/export/index.ts';
-import type { Content } from '../../src/export/index.ts';
+import { code, link, strong } from '../../src/render/index.ts';
+import type { Content } from '../../src/render/index.ts';
 
 /** Every letter as wide as the font size, so that widths can be counted; letters from U+3000 on are missing. */
 const pen = (): Pen => ({

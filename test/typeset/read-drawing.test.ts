@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barChart, overlapSvg, stackedBarChart, timelineSvg } from '../../src/export/index.ts';
+import { barChart, overlapSvg, stackedBarChart, timelineSvg } from '../../src/draw/index.ts';
 import { readDrawing } from '../../src/typeset/read-drawing.ts';
 import type { Shape } from '../../src/typeset/drawing.ts';
 import { groupTimeline, overlapOf } from '../../src/workbench/index.ts';

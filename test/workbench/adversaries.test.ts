@@ -13,7 +13,7 @@ import {
   techniquesUsedBy,
   victimsOf,
 } from '../../src/workbench/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { shippedPack } from '../support/desk.ts';
 import {
   about,

@@ -1,20 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import {
-  documentHtml,
-  documentText,
-  expectedCsv,
-  expectedXlsx,
-  prioritiesCsv,
-  prioritiesXlsx,
-} from '../../src/export/index.ts';
+import { documentHtml, documentText } from '../../src/render/index.ts';
+import { expectedCsv, expectedXlsx, prioritiesCsv, prioritiesXlsx } from '../../src/export/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { expectationReport, expectedReport, prioritiesReport } from '../../src/report/index.ts';
 import type { Coverage } from '../../src/threat/index.ts';
 import { expectedTechniques, findTechnique, prioritiesFor } from '../../src/workbench/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { about, bundle, idOf, labelled, relationship } from '../support/fictional.ts';
 import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';

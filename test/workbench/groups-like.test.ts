@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FoeprintError } from '../../src/facts/index.ts';
 import { groupsLike, threatsTo, victimologyCoverage, victimsOf } from '../../src/workbench/index.ts';
-import type { Desk, GroupSearch } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
+import type { GroupSearch } from '../../src/workbench/index.ts';
 import { labelled } from '../support/fictional.ts';
 import { organisation } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';

@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
-import {
-  explanationJson,
-  explanationMermaid,
-  explanationSvg,
-  explanationText,
-} from '../../src/export/index.ts';
-import { documentHtml, documentMarkdown } from '../../src/export/index.ts';
+import { explanationJson } from '../../src/export/index.ts';
+import { explanationMermaid, explanationSvg } from '../../src/draw/index.ts';
+import { explanationText, explanationReport } from '../../src/report/index.ts';
+import { documentHtml, documentMarkdown } from '../../src/render/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
-import { explanationReport } from '../../src/report/index.ts';
 import { explain } from '../../src/workbench/index.ts';
 import type { ProofNode } from '../../src/analysis/index.ts';
-import type { Desk } from '../../src/workbench/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
 import { shippedPack } from '../support/desk.ts';
 import { about, bundle, idOf, object, relationship, WEASEL } from '../support/fictional.ts';
 

@@ -12,8 +12,8 @@ import {
   mitigationsOf,
   show,
   techniquesUsedBy,
-  type Desk,
 } from '../../src/workbench/index.ts';
+import { type Desk } from '../../src/desk/index.ts';
 import { shippedPack } from '../support/desk.ts';
 import { hasRealData, readReal, realBytes } from '../support/real-data.ts';
 import { vendorReports, type Numbered } from '../support/vendor-reports.ts';

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { documentHtml } from '../../src/export/index.ts';
+import { documentHtml } from '../../src/render/index.ts';
 import { readOrganisation } from '../../src/home/index.ts';
 import { readDocument } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { playbookReport } from '../../src/report/index.ts';
-import { comparePlaybookRuns, DEFAULT_PLAYBOOK, runPlaybook, type Desk } from '../../src/workbench/index.ts';
+import { comparePlaybookRuns, DEFAULT_PLAYBOOK, runPlaybook } from '../../src/workbench/index.ts';
+import { type Desk } from '../../src/desk/index.ts';
 import { hasRealData, realBytes } from '../support/real-data.ts';
 import { rulePack } from '../support/rule-pack.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentHtml, documentMarkdown, documentText } from '../../src/export/index.ts';
+import { documentHtml, documentMarkdown, documentText } from '../../src/render/index.ts';
 import { playbookReport } from '../../src/report/index.ts';
 import {
   comparePlaybookRuns,

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { documentText, profileXlsx } from '../../src/export/index.ts';
+import { documentText } from '../../src/render/index.ts';
+import { profileXlsx } from '../../src/export/index.ts';
 import { readBundle, readDocument } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayTeller } from '../../src/export/explanation/wording.ts';
+import { sayTeller } from '../../src/draw/explanation/wording.ts';
 import type { Evidence } from '../../src/facts/index.ts';
 import { evidenceAt } from '../../src/workbench/read-evidence.ts';
 import { actorId, actorsView } from '../support/fictional-actors.ts';

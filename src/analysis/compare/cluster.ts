@@ -1,4 +1,4 @@
-import { highest } from '../../facts/index.ts';
+import { highest } from '../../text/index.ts';
 /** A tree of merges over things 0 … size-1, by average linkage. */
 export interface Dendrogram {
   readonly size: number;

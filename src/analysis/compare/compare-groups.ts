@@ -1,6 +1,6 @@
-import { highest } from '../../facts/index.ts';
-import { DERIVED, eachPair } from '../known-facts.ts';
-import type { Known } from '../known-facts.ts';
+import { highest } from '../../text/index.ts';
+import { DERIVED, eachPair } from '../../desk/index.ts';
+import type { Known } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import type { Mention } from '../mention.ts';
 import { NO_TACTIC } from '../no-tactic.ts';

@@ -1,4 +1,4 @@
-import type { Known } from '../known-facts.ts';
+import type { Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
 import type { Mention } from '../mention.ts';
 import { sharedCount } from './bit-sets.ts';

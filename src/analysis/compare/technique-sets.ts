@@ -1,7 +1,7 @@
 import { typesOf } from '../../threat/index.ts';
 import type { KindName } from '../../threat/index.ts';
-import { DERIVED, eachPair } from '../known-facts.ts';
-import type { Known } from '../known-facts.ts';
+import { DERIVED, eachPair } from '../../desk/index.ts';
+import type { Known } from '../../desk/index.ts';
 import { bitSetsOf } from './bit-sets.ts';
 import type { BitSets } from './bit-sets.ts';
 import { rarityWeight } from './measures.ts';

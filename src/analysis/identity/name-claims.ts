@@ -1,6 +1,6 @@
 import type { Evidence } from '../../facts/index.ts';
 import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
-import { citedNames } from '../../threat/index.ts';
+import { citedNames } from '../../text/index.ts';
 import { eachTold } from './actor-joins.ts';
 
 /** A name of a thing, and everyone who gives it that name. */

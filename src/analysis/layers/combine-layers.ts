@@ -1,4 +1,5 @@
-import { type Issue, compareReleases, issueOf } from '../../facts/index.ts';
+import { type Issue, issueOf } from '../../facts/index.ts';
+import { compareReleases } from '../../text/index.ts';
 import {
   type Layer,
   type LayerCell,

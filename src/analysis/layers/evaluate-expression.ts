@@ -1,4 +1,4 @@
-import { highest, lowest } from '../../facts/index.ts';
+import { highest, lowest } from '../../text/index.ts';
 import type { Arithmetic, Call, Comparison, Default, Expression, SetExpression } from './expression.ts';
 import { isLayerValued } from './expression.ts';
 

@@ -1,12 +1,5 @@
-import {
-  closestName,
-  furthestMeant,
-  issueOf,
-  readWords,
-  type Issue,
-  type IssueDeclaration,
-  type Words,
-} from '../../facts/index.ts';
+import { issueOf, type Issue, type IssueDeclaration } from '../../facts/index.ts';
+import { closestName, furthestMeant, readWords, type Words } from '../../text/index.ts';
 import {
   COMPARISONS,
   FUNCTIONS,

@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { defencesFor } from '../defences.ts';

@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 import { evidenceDates, latestDay } from '../score/evidence-date.ts';
 import type { EvidenceDate } from '../score/evidence-date.ts';

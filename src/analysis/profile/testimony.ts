@@ -1,7 +1,7 @@
 import type { Evidence, FactBase } from '../../facts/index.ts';
 import type { StoredObject } from '../../knowledge/index.ts';
 import type { Model } from '../../reasoning/index.ts';
-import type { Known } from '../known-facts.ts';
+import type { Known } from '../../desk/index.ts';
 
 /** What a profile is made from: the facts, who told them in which words, and what derived ones rest on. */
 export interface Testimony extends Known {

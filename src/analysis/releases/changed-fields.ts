@@ -1,4 +1,5 @@
-import { compareText, sameValue } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
+import { sameValue } from '../../facts/index.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 

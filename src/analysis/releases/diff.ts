@@ -1,6 +1,5 @@
-import { compareText } from '../../facts/index.ts';
-import type { StoredObject } from '../../knowledge/index.ts';
-import type { KnowledgeView } from '../../knowledge/index.ts';
+import { compareText } from '../../text/index.ts';
+import type { StoredObject, KnowledgeView } from '../../knowledge/index.ts';
 import type { ObjectKind } from '../../threat/index.ts';
 import { OBJECT_KINDS } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';

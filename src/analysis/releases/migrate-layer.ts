@@ -1,4 +1,4 @@
-import { highest } from '../../facts/index.ts';
+import { highest } from '../../text/index.ts';
 import type { Annotation, Divider, Layer, LayerCell } from '../../threat/index.ts';
 import { cellKey } from '../../threat/index.ts';
 import { carryFilters } from './migrate-filters.ts';

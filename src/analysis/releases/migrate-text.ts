@@ -1,4 +1,4 @@
-import { append } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
 import type { AttackMark } from '../../threat/index.ts';
 import type { Migration, MigrationEntry } from './migration.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';

@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import {
   CROSSWALK_19,

@@ -1,4 +1,4 @@
-import { keptFor } from '../../facts/index.ts';
+import { keptFor } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Evidence } from '../../facts/index.ts';
 
 /** How exactly a date is known. */

@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 
 /** Hosts where many publish: there the author named in the reference is the publisher, not the host. */

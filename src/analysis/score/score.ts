@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Evidence, SourceKind, Withdrawal } from '../../facts/index.ts';
 import { evidenceDates, latestDay, yearsBefore } from './evidence-date.ts';
 import type { EvidenceDate } from './evidence-date.ts';

@@ -1,4 +1,4 @@
-import { highest } from '../../facts/index.ts';
+import { highest } from '../../text/index.ts';
 import { NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
 import type { DatedReport } from '../victims/activity.ts';
 import { RECENT_YEARS } from '../../threat/index.ts';

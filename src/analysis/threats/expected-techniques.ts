@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { tacticsOf } from '../profile/tactic-order.ts';

@@ -1,4 +1,4 @@
-import { lazily } from '../../facts/index.ts';
+import { lazily } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import type { ToldFact } from '../profile/testimony.ts';
 import type { DatedReport } from '../victims/activity.ts';

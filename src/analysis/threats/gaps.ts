@@ -1,6 +1,6 @@
 import type { CoverageLevel } from '../../threat/index.ts';
-import { eachPair } from '../known-facts.ts';
-import type { Known } from '../known-facts.ts';
+import { eachPair } from '../../desk/index.ts';
+import type { Known } from '../../desk/index.ts';
 import { sum, type ExpectedTechnique, type ExpectedTechniques } from './expected-techniques.ts';
 
 /** What an organisation has against techniques already. */

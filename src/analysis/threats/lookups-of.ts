@@ -1,7 +1,7 @@
 import { typesOf } from '../../threat/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import { DERIVED, eachPair, objectsOf, subjectsOf } from '../known-facts.ts';
-import type { Known } from '../known-facts.ts';
+import { DERIVED, eachPair, objectsOf, subjectsOf } from '../../desk/index.ts';
+import type { Known } from '../../desk/index.ts';
 import { mention, sayMention } from '../mention.ts';
 import type { Testimony, ToldFact } from '../profile/testimony.ts';
 import { typeOf } from '../uses/told-uses.ts';

@@ -1,4 +1,4 @@
-import { highest, keptFor } from '../../facts/index.ts';
+import { highest, keptFor } from '../../text/index.ts';
 import { countriesOf, COUNTRIES, regionsOf, VOCABULARIES } from '../../threat/index.ts';
 import type { FactorName, Organisation } from '../../threat/index.ts';
 import type { TraitClaim } from '../victims/trait.ts';

@@ -1,6 +1,6 @@
 import { platformNamed } from '../../threat/index.ts';
-import { eachPair } from '../known-facts.ts';
-import type { Known } from '../known-facts.ts';
+import { eachPair } from '../../desk/index.ts';
+import type { Known } from '../../desk/index.ts';
 
 /** What ATT&CK says of techniques that an adversary carries out before it is in: no organisation is without it. */
 const BEFORE_ACCESS = 'PRE';

@@ -1,9 +1,9 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
-import { eachPair } from '../known-facts.ts';
-import type { Known } from '../known-facts.ts';
+import { eachPair } from '../../desk/index.ts';
+import type { Known } from '../../desk/index.ts';
 import { sum } from './expected-techniques.ts';
 import type { Gap, Gaps } from './gaps.ts';
 

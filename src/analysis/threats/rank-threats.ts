@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { THREAT_FACTORS, weightOf } from '../../threat/index.ts';
 import type { FactorName, FactorWeights, ThreatFactor } from '../../threat/index.ts';

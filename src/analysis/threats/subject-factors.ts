@@ -1,4 +1,4 @@
-import { highest } from '../../facts/index.ts';
+import { highest } from '../../text/index.ts';
 import { SECTORS, VOCABULARIES } from '../../threat/index.ts';
 import type { FactorName, Partner } from '../../threat/index.ts';
 import { claimGrounds, NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';

@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { isControlGap } from './implications.ts';
 import type { AuditGap, TimelineEntry } from './timeline.ts';

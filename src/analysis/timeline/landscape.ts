@@ -1,5 +1,5 @@
 import { typesOf } from '../../threat/index.ts';
-import { eachPair } from '../known-facts.ts';
+import { eachPair } from '../../desk/index.ts';
 import type { Testimony } from '../profile/testimony.ts';
 import { typeOf } from '../uses/told-uses.ts';
 import type { Surroundings } from './implications.ts';

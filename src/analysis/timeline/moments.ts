@@ -1,7 +1,7 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { objectsOf } from '../known-facts.ts';
+import { objectsOf } from '../../desk/index.ts';
 import { tacticsServed } from '../profile/tactic-order.ts';
 import type { Testimony } from '../profile/testimony.ts';
 import { usesOf } from '../uses/uses-of.ts';

@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { tacticsInOrder, tacticsServed } from '../profile/tactic-order.ts';

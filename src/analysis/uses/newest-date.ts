@@ -1,4 +1,5 @@
-import { keptFor, type Evidence } from '../../facts/index.ts';
+import { keptFor } from '../../text/index.ts';
+import { type Evidence } from '../../facts/index.ts';
 import { evidenceDates } from '../score/evidence-date.ts';
 import type { EvidenceDate } from '../score/evidence-date.ts';
 import { newestOf } from '../score/score.ts';

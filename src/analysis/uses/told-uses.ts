@@ -1,6 +1,6 @@
 import { hasType } from '../identity/actor-joins.ts';
 import { typesOf } from '../../threat/index.ts';
-import { subjectsOf } from '../known-facts.ts';
+import { subjectsOf } from '../../desk/index.ts';
 import { termsOf, toldRowsOf } from '../profile/testimony.ts';
 import type { Testimony, ToldFact } from '../profile/testimony.ts';
 

@@ -1,6 +1,7 @@
-import { compareText, type Evidence } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
+import { type Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { DERIVED } from '../known-facts.ts';
+import { DERIVED } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import type { Testimony, ToldFact } from '../profile/testimony.ts';
 import { termsOf } from '../profile/testimony.ts';

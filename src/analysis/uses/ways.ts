@@ -1,4 +1,4 @@
-import { append } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
 import type { Derivation, FactRef, Model } from '../../reasoning/index.ts';
 import type { ToldFact } from '../profile/testimony.ts';
 

@@ -1,4 +1,5 @@
-import { compareText, type Evidence } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
+import { type Evidence } from '../../facts/index.ts';
 import { evidenceOf, termsOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
 import { compareDates, earliestDay, latestDay } from '../score/evidence-date.ts';
 import { tellingsOf, type Telling } from './telling.ts';

@@ -1,5 +1,4 @@
-import type { Catalogue } from '../../knowledge/index.ts';
-import type { StoredObject } from '../../knowledge/index.ts';
+import type { Catalogue, StoredObject } from '../../knowledge/index.ts';
 import { countryInField, countryNamed, motiveNamed, regionNamed, sectorsNamed } from '../../threat/index.ts';
 import type { TraitKind } from './trait.ts';
 

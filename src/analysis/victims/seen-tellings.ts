@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Testimony } from '../profile/testimony.ts';
 import { datesOf, type SeenDate } from './activity.ts';
 

@@ -1,4 +1,4 @@
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { seenSpan, type DatedReport, type SeenDate } from './activity.ts';
 import { eachKind, type TraitClaim, type TraitKind, type Voice } from './trait.ts';

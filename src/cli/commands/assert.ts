@@ -1,5 +1,5 @@
 import { assertFact } from '../../home/index.ts';
-import { assertionId, assertionLabel } from '../../intake/index.ts';
+import { assertionId, assertionLabel } from '../../stix/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { assertionReport } from '../../report/index.ts';
 import type { Call } from '../call.ts';

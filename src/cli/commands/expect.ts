@@ -3,7 +3,8 @@ import type { ExpectedAnswer } from '../../analysis/index.ts';
 import { expectedCsv, expectedXlsx, markText } from '../../export/index.ts';
 import { expectationReport, expectedReport } from '../../report/index.ts';
 import { expectedLayers, expectedTechniques, findTechnique } from '../../workbench/index.ts';
-import type { Desk, ExpectedSearch } from '../../workbench/index.ts';
+import type { Desk } from '../../desk/index.ts';
+import type { ExpectedSearch } from '../../workbench/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { answered, restingAnswer } from '../answered.ts';
 import { answerForm } from '../answer-form.ts';
@@ -12,7 +13,7 @@ import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { drawLayers } from '../layer-drawings.ts';
 import { layersText } from '../layer-files.ts';
-import { organisationOf } from '../organisation.ts';
+import { organisationOf } from '../organisation/organisation.ts';
 import { writeBeside } from '../write-beside.ts';
 
 /** Techniques shown in a report where nobody says how many. */

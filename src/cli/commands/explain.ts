@@ -1,6 +1,6 @@
-import { explanationMermaid, explanationSvg, explanationText } from '../../export/index.ts';
+import { explanationMermaid, explanationSvg } from '../../draw/index.ts';
+import { explanationText, explanationReport } from '../../report/index.ts';
 import type { Explanation } from '../../analysis/index.ts';
-import { explanationReport } from '../../report/index.ts';
 import { explain } from '../../workbench/index.ts';
 import { answered } from '../answered.ts';
 import type { Call } from '../call.ts';

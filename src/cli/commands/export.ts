@@ -2,7 +2,7 @@ import { derivedBundle } from '../../export/index.ts';
 import type { DerivedFact, StixObject } from '../../export/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { derivedFacts } from '../../workbench/index.ts';
-import type { Desk } from '../../workbench/index.ts';
+import type { Desk } from '../../desk/index.ts';
 import type { Call, CallOptions } from '../call.ts';
 import { EXIT } from '../command.ts';
 import type { Outcome } from '../command.ts';

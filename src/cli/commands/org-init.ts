@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { append, FoeprintError, formatIssue, issueOf } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
+import { FoeprintError, formatIssue, issueOf } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { fileNamedIn, readOrganisation, replaceFile } from '../../home/index.ts';
 import { organisationYaml } from '../../intake/index.ts';
 import type { OrganisationAnswers } from '../../intake/index.ts';
 import { doneReport, isRenamed, sayUnderstood } from '../../report/index.ts';
-import { askOrganisation } from '../ask-organisation.ts';
+import { askOrganisation } from '../organisation/ask-organisation.ts';
 import type { Call, CallOptions } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -15,8 +16,8 @@ import {
   checkAnswer,
   hasPlaceOrSector,
   splitAnswer,
-} from '../organisation-questions.ts';
-import type { OrganisationQuestion } from '../organisation-questions.ts';
+} from '../organisation/organisation-questions.ts';
+import type { OrganisationQuestion } from '../organisation/organisation-questions.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const {

@@ -1,8 +1,9 @@
 import { MEASURES } from '../../analysis/index.ts';
 import type { GroupOverlap } from '../../analysis/index.ts';
-import { overlapMatrixCsv, overlapPairsCsv, overlapSvg } from '../../export/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { overlapMatrixCsv, overlapPairsCsv } from '../../export/index.ts';
 import { overlapReport } from '../../report/index.ts';
+import { overlapSvg } from '../../draw/index.ts';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { overlapOf } from '../../workbench/index.ts';
 import { answered } from '../answered.ts';
 import { inForm } from '../answer-form.ts';

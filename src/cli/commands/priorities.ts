@@ -7,7 +7,7 @@ import { answerForm, inForm } from '../answer-form.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { coverageOf, olderTarget } from '../coverage.ts';
-import { organisationOf } from '../organisation.ts';
+import { organisationOf } from '../organisation/organisation.ts';
 
 export async function run(call: Call): Promise<Outcome> {
   const { options, desk, home } = call;

@@ -1,5 +1,5 @@
 import { FoeprintError } from '../../facts/index.ts';
-import { parseQuery } from '../../reasoning/language/index.ts';
+import { parseQuery } from '../../reasoning/index.ts';
 import { queryReport } from '../../report/index.ts';
 import { VOCABULARY } from '../../threat/index.ts';
 import { answerQuery } from '../../workbench/index.ts';

@@ -1,6 +1,6 @@
 import { techniquesReport, usageReport } from '../../report/index.ts';
 import { techniqueUsage, techniquesUsedBy } from '../../workbench/index.ts';
-import type { Desk } from '../../workbench/index.ts';
+import type { Desk } from '../../desk/index.ts';
 import { answered } from '../answered.ts';
 import type { Call, CallOptions } from '../call.ts';
 import type { Outcome } from '../command.ts';

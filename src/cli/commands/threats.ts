@@ -2,13 +2,14 @@ import { mention } from '../../analysis/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { threatExplanationReport, threatsReport, whatIfReport } from '../../report/index.ts';
 import { findGroup, threatRow, threatsFrom, rankFor, whatIf } from '../../workbench/index.ts';
-import type { Desk, ThreatSearch } from '../../workbench/index.ts';
+import type { Desk } from '../../desk/index.ts';
+import type { ThreatSearch } from '../../workbench/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import { answered } from '../answered.ts';
 import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { organisationOf } from '../organisation.ts';
+import { organisationOf } from '../organisation/organisation.ts';
 import { rankBatch } from './threats-batch.ts';
 
 /** Tellings shown for one factor of an explanation without `--all`. */

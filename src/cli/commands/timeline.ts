@@ -1,4 +1,5 @@
-import { timelineCsv, timelineSvg } from '../../export/index.ts';
+import { timelineCsv } from '../../export/index.ts';
+import { timelineSvg } from '../../draw/index.ts';
 import { timelineReport } from '../../report/index.ts';
 import { groupTimeline } from '../../workbench/index.ts';
 import { answered } from '../answered.ts';

@@ -1,4 +1,4 @@
-import { element, xmlText } from '../escape/xml.ts';
+import { element, xmlText } from '../../text/index.ts';
 
 /** Height of the strip below a drawing, in its pixels, and least width that its words need. */
 const STRIP = 30;

@@ -1,4 +1,4 @@
-import { highest } from '../../facts/index.ts';
+import { highest } from '../../text/index.ts';
 import { sayMention } from '../../analysis/index.ts';
 import type { Profile, ProfiledTechnique } from '../../analysis/index.ts';
 import {
@@ -24,7 +24,7 @@ import type {
   LegendItem,
   Recipe,
 } from '../../threat/index.ts';
-import { sayKnown, sayPeriod, sayUse } from './wording.ts';
+import { sayKnown, sayPeriod, sayUse } from '../../draw/index.ts';
 
 /** How profiles become a layer. */
 export interface ProfileLayerOptions {

@@ -1,7 +1,7 @@
 import type { Profile } from '../../analysis/index.ts';
 import { csv } from '../csv.ts';
 import type { CsvValue } from '../csv.ts';
-import { sayNames } from './wording.ts';
+import { sayNames } from '../../draw/index.ts';
 
 /** Heads of {@link profileRows}. */
 export const PROFILE_HEADS = [

@@ -3,7 +3,7 @@ import { tableSheet } from '../spreadsheet/table-sheet.ts';
 import type { Sheet } from '../spreadsheet/workbook.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { PROFILE_HEADS, profileRows } from './profile-table.ts';
-import { dayOf, sayThing } from './wording.ts';
+import { dayOf, sayThing } from '../../draw/index.ts';
 
 /** A profile as an Excel file: a sheet each for techniques, software, campaigns, mitigations and detection strategies. */
 export function profileXlsx(profile: Profile, marking?: string): Uint8Array {

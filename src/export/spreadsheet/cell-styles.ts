@@ -1,4 +1,4 @@
-import { element } from '../escape/xml.ts';
+import { element } from '../../text/index.ts';
 import type { CellStyle } from './workbook.ts';
 
 /** Numbers the styles that cells use, each only once, and writes them as `xl/styles.xml`. */

@@ -1,6 +1,6 @@
 import type { CellStyles } from './cell-styles.ts';
 import type { CellRange, Sheet, SheetCell, SheetRow } from './workbook.ts';
-import { element, xmlText } from '../escape/xml.ts';
+import { element, xmlText } from '../../text/index.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** The most that a cell can hold, in UTF-16 units. */

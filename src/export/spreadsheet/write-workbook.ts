@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { cellStyles } from './cell-styles.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { sheetNames, type Workbook } from './workbook.ts';
-import { element, xmlPart, xmlText } from '../escape/xml.ts';
+import { element, xmlPart, xmlText } from '../../text/index.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';

@@ -1,4 +1,4 @@
-import { highest } from '../../facts/index.ts';
+import { highest } from '../../text/index.ts';
 import { TLP_LEVELS } from '../../threat/index.ts';
 
 /** How strict each marking object of the Traffic Light Protocol is. */

@@ -18,8 +18,8 @@ import type {
   LayerLink,
   Recipe,
 } from '../../threat/index.ts';
-import { sayNames } from '../profile/wording.ts';
-import { percent } from './wording.ts';
+import { sayNames } from '../../draw/index.ts';
+import { percent } from '../../text/index.ts';
 
 /** How expected techniques become a layer. */
 export interface ExpectedLayerOptions {

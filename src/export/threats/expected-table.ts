@@ -1,7 +1,7 @@
 import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow } from '../../analysis/index.ts';
 import { csv } from '../csv.ts';
 import type { CsvValue } from '../csv.ts';
-import { sayNames } from '../profile/wording.ts';
+import { sayNames } from '../../draw/index.ts';
 import { tableSheet } from '../spreadsheet/table-sheet.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 

@@ -5,7 +5,7 @@ import type { CsvValue } from '../csv.ts';
 import { tableSheet } from '../spreadsheet/table-sheet.ts';
 import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 import { rounded } from './expected-table.ts';
-import { fileName } from './wording.ts';
+import { fileName } from '../../text/index.ts';
 
 /** Priorities as tables show them: what `prioritiesFor` gives. */
 export interface PrioritiesTable {

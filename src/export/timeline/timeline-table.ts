@@ -1,7 +1,7 @@
 import type { Timeline, TimelineEntry } from '../../analysis/index.ts';
 import { csv } from '../csv.ts';
 import type { CsvValue } from '../csv.ts';
-import { dayOf, sayNames } from '../profile/wording.ts';
+import { dayOf, sayNames } from '../../draw/index.ts';
 
 const HEADS = [
   'reported',

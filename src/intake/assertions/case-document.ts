@@ -9,12 +9,19 @@ import {
 } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { levelsBorne } from '../marking-levels.ts';
-import { placeOrSector } from '../named-things.ts';
+import {
+  levelsBorne,
+  placeOrSector,
+  isRaw,
+  textOf,
+  type Raw,
+  assertionObject,
+  rawAssertion,
+  readAssertion,
+  type Assertion,
+} from '../../stix/index.ts';
 import type { AboutDelivery } from '../stix/describe-source.ts';
-import { isRaw, textOf, type Raw } from '../stix/fields.ts';
 import { tlpNamed } from '../../threat/index.ts';
-import { assertionObject, rawAssertion, readAssertion, type Assertion } from './assertion.ts';
 
 /** `type` of a case document. */
 const CASE = 'foeprint-case';

@@ -4,7 +4,7 @@ import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { documentFormat, textFormat, type KnownFormat } from '../recognition/index.ts';
 import { readYaml } from '../yaml-file.ts';
-import { assertionId, type Assertion } from './assertion.ts';
+import { assertionId, type Assertion } from '../../stix/index.ts';
 import type { CaseDocument } from './case-document.ts';
 import type { CaseRow, CaseRows } from './case-rows.ts';
 import { csvRows } from './csv-rows.ts';

@@ -1,15 +1,15 @@
-import {
-  closestName,
-  type IssueDeclaration,
-  type RelationDeclaration,
-  type TermDeclaration,
-} from '../../facts/index.ts';
+import { closestName } from '../../text/index.ts';
+import { type IssueDeclaration, type RelationDeclaration, type TermDeclaration } from '../../facts/index.ts';
 import { RELATIONS, TLP_LEVELS, tlpNamed } from '../../threat/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { placeOrSector } from '../named-things.ts';
-import { readTimestamp } from '../stix/timestamp.ts';
-import { ASSERTION_STATUSES, type Assertion, type AssertionStatus } from './assertion.ts';
+import {
+  placeOrSector,
+  readTimestamp,
+  ASSERTION_STATUSES,
+  type Assertion,
+  type AssertionStatus,
+} from '../../stix/index.ts';
 import type { CaseRow, Cell } from './case-rows.ts';
 
 /** Finds what a text names among the things that are known. */

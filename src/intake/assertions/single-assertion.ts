@@ -1,6 +1,6 @@
 import type { Issue } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
-import type { Assertion } from './assertion.ts';
+import type { Assertion } from '../../stix/index.ts';
 import type { CaseDocument } from './case-document.ts';
 import type { CaseRow } from './case-rows.ts';
 import { readRow, type NameResolver } from './read-row.ts';

@@ -3,7 +3,7 @@ import { probablyMeant, VOCABULARIES } from '../../threat/index.ts';
 import type { Vocabulary } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { isRaw, textOf, textsOf, type Raw } from '../stix/fields.ts';
+import { isRaw, textOf, textsOf, type Raw } from '../../stix/index.ts';
 
 /** A victim, in few words, to rank groups for. */
 export interface VictimEvent {

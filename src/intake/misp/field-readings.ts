@@ -1,6 +1,6 @@
 import type { Statement } from '../../facts/index.ts';
 import { killChainNamed, motiveNamed, tacticKey, tacticShortName } from '../../threat/index.ts';
-import { placeOf, saysNothing, sectorsOf, victimsOf, type NamedThing } from '../named-things.ts';
+import { placeOf, saysNothing, sectorsOf, victimsOf, type NamedThing } from '../../stix/index.ts';
 
 /** What one text of a field says: a relation to a named thing or to a literal. */
 export interface Saying {

@@ -1,4 +1,4 @@
-import { textOf, textsOf, type Raw } from '../stix/fields.ts';
+import { textOf, textsOf, type Raw } from '../../stix/index.ts';
 
 /** A name that an entry goes by, and who gave it. */
 export interface ToldName {

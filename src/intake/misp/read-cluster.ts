@@ -8,7 +8,7 @@ import {
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import type { AboutDelivery } from '../stix/describe-source.ts';
-import { isRaw, textOf, type Raw } from '../stix/fields.ts';
+import { isRaw, textOf, type Raw } from '../../stix/index.ts';
 import { shapeProblem } from '../stix/shape.ts';
 import { clusterType } from './cluster-types.ts';
 import { readValue, valueId, type ClusterValue } from './read-value.ts';

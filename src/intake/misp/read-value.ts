@@ -12,14 +12,23 @@ import {
   frameworkId,
   numberInName,
 } from '../../threat/index.ts';
-import { claimObject, type Claim } from '../claim.ts';
+import {
+  claimObject,
+  type Claim,
+  isRaw,
+  textOf,
+  textsOf,
+  type Raw,
+  countryId,
+  placeOf,
+  sectorsOf,
+  type NamedThing,
+} from '../../stix/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { isRaw, textOf, textsOf, type Raw } from '../stix/fields.ts';
-import { DESCRIBED_TYPES, readProse } from '../prose/read-prose.ts';
+import { DESCRIBED_TYPES, readProse } from '../../reading/index.ts';
 import type { ClusterType } from './cluster-types.ts';
 import type { FieldReading } from './field-readings.ts';
-import { countryId, placeOf, sectorsOf, type NamedThing } from '../named-things.ts';
 import { synonymsOf, toldNames } from './names.ts';
 import { readReference, type ToldReference } from './related.ts';
 

@@ -1,4 +1,4 @@
-import { textOf, textsOf, type Raw } from '../stix/fields.ts';
+import { textOf, textsOf, type Raw } from '../../stix/index.ts';
 
 /** How one type of `related` is told in our terms. */
 interface RelatedType {

@@ -1,4 +1,5 @@
-import { append, type Issue, issueOf } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
+import { type Issue, issueOf } from '../../facts/index.ts';
 import {
   AGGREGATES,
   type Domain,

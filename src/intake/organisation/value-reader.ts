@@ -1,5 +1,5 @@
 import type { IssueDeclaration, Place } from '../../facts/index.ts';
-import { closestName } from '../../facts/index.ts';
+import { closestName } from '../../text/index.ts';
 import { VOCABULARIES, suggestion, type Vocabulary } from '../../threat/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';

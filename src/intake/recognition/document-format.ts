@@ -1,4 +1,4 @@
-import { isRaw, rawsOf, textOf, type Raw } from '../stix/fields.ts';
+import { isRaw, rawsOf, textOf, type Raw } from '../../stix/index.ts';
 import { HINTS, type KnownFormat } from './known-format.ts';
 
 interface Row extends KnownFormat {

@@ -8,17 +8,21 @@ import {
 } from '../../facts/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { MarkingLevels, type MarkingLookup } from '../marking-levels.ts';
-import { DESCRIBED_TYPES, readProse } from '../prose/read-prose.ts';
-import { readEntity } from './entity.ts';
-import { textOf, type Raw } from './fields.ts';
+import {
+  MarkingLevels,
+  type MarkingLookup,
+  readEntity,
+  textOf,
+  type Raw,
+  withdrawalOf,
+} from '../../stix/index.ts';
+import { DESCRIBED_TYPES, readProse } from '../../reading/index.ts';
 import { readIdentity } from './identity.ts';
 import { readOwnFields } from './own-fields.ts';
 import { searchedText } from './searched-text.ts';
 import { soundObject, type SoundObject } from './sound-object.ts';
 import { readStatements } from './statements.ts';
 import { Tactics } from './tactics.ts';
-import { withdrawalOf } from './withdrawal.ts';
 
 /** A STIX id says which thing is meant whoever delivers it: Enterprise and ICS ATT&CK tell the same group in the same words. */
 const SERIES_OF_STIX = '';

@@ -7,10 +7,17 @@ import {
   type SourceDescription,
   type SourceKind,
 } from '../../facts/index.ts';
-import { levelsBorne, type MarkingLookup } from '../marking-levels.ts';
-import { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
+import {
+  levelsBorne,
+  type MarkingLookup,
+  isRaw,
+  rawsOf,
+  textOf,
+  textsOf,
+  type Raw,
+  attackId,
+} from '../../stix/index.ts';
 import { attackFiles } from '../../threat/index.ts';
-import { attackId } from './entity.ts';
 
 /** What whoever read the bytes knows of a delivery, and what the user wants it to be taken for. */
 export interface AboutDelivery {

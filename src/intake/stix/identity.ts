@@ -2,7 +2,7 @@ import { IDENTIFIED_BY, type EntityDescription, type Statement } from '../../fac
 import { attackKey, attackKind, attackNumber, placeKey, tacticKey } from '../../threat/index.ts';
 import type { SoundObject } from './sound-object.ts';
 import type { Tactics } from './tactics.ts';
-import { wholePlaceOf } from './whole-place.ts';
+import { wholePlaceOf } from '../../stix/index.ts';
 
 const NOTHING: readonly Statement[] = [];
 

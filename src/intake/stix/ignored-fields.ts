@@ -2,10 +2,9 @@ import type { DeliveredObject } from '../../facts/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { EMBEDDED_REFERENCES } from './embedded-references.ts';
-import { isRaw } from './fields.ts';
+import { isRaw, readTimestamp } from '../../stix/index.ts';
 import { isId } from './sound-object.ts';
 import { OWN_FIELDS } from './own-fields.ts';
-import { readTimestamp } from './timestamp.ts';
 
 type Check = (value: unknown) => boolean;
 

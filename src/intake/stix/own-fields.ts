@@ -1,9 +1,17 @@
 import type { DeliveredObject, Statement } from '../../facts/index.ts';
-import { citedNames, motiveNamed } from '../../threat/index.ts';
-import { ASSERTION_TYPE, CLAIM_TYPE, claimObject } from '../claim.ts';
-import { attackId } from './entity.ts';
-import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
-import { knownTime } from './known-time.ts';
+import { citedNames } from '../../text/index.ts';
+import { motiveNamed } from '../../threat/index.ts';
+import {
+  ASSERTION_TYPE,
+  CLAIM_TYPE,
+  claimObject,
+  attackId,
+  rawsOf,
+  textOf,
+  textsOf,
+  type Raw,
+  knownTime,
+} from '../../stix/index.ts';
 
 /** A field by which an object says something of itself. */
 export interface OwnField {

@@ -7,17 +7,15 @@ import {
   type IssueDeclaration,
   type SourceDescription,
 } from '../../facts/index.ts';
-import { CLAIM_TYPE } from '../claim.ts';
+import { CLAIM_TYPE, isRaw, textOf, isStixTimestamp, readTimestamp } from '../../stix/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { documentFormat, type KnownFormat } from '../recognition/index.ts';
 import { danglingIssues, outsideReferences } from './outside-references.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
-import { isRaw, textOf } from './fields.ts';
 import { DeliveredObjects } from './delivered-objects.ts';
 import { ignoredFields } from './ignored-fields.ts';
 import { stixEntries } from './stix-entries.ts';
-import { isStixTimestamp, readTimestamp } from './timestamp.ts';
 
 /**
  * Reads a STIX 2.0 or 2.1 bundle: every object as told, whatever its type, and what it says in our terms.

@@ -1,6 +1,6 @@
-import { append } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
 import type { EntityDescription } from '../../facts/index.ts';
-import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
+import { rawsOf, textOf, textsOf, type Raw } from '../../stix/index.ts';
 
 /** Fields whose text is searched. */
 const TEXTS = [

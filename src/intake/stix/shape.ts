@@ -1,4 +1,4 @@
-import { isRaw, type Raw } from './fields.ts';
+import { isRaw, type Raw } from '../../stix/index.ts';
 
 /** Levels of nesting that an object may have. ATT&CK's deepest has 4; the deepest of the STIX 2.1 examples 6. */
 export const DEEPEST = 64;

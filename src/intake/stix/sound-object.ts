@@ -1,8 +1,7 @@
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { isRaw, type Raw } from './fields.ts';
+import { isRaw, type Raw, readTimestamp } from '../../stix/index.ts';
 import { shapeProblem } from './shape.ts';
-import { readTimestamp } from './timestamp.ts';
 
 /** An object that can be kept: it has an id, a type that agrees with it, and a place in time. */
 export interface SoundObject {

@@ -8,7 +8,7 @@ import {
   typesOf,
 } from '../../threat/index.ts';
 import { EMBEDDED_REFERENCES, type EmbeddedReference } from './embedded-references.ts';
-import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
+import { isRaw, rawsOf, textOf, type Raw } from '../../stix/index.ts';
 import { isId, type SoundObject } from './sound-object.ts';
 import type { Tactics } from './tactics.ts';
 

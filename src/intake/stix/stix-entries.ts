@@ -1,4 +1,4 @@
-import { isRaw, textOf, type Raw } from './fields.ts';
+import { isRaw, textOf, type Raw } from '../../stix/index.ts';
 import { isId } from './sound-object.ts';
 
 /** What of a document is to be read as STIX objects. */

@@ -1,6 +1,5 @@
 import { killChainNamed, namesAttack, tacticShortName } from '../../threat/index.ts';
-import { attackId } from './entity.ts';
-import { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
+import { attackId, isRaw, rawsOf, textOf, textsOf, type Raw } from '../../stix/index.ts';
 import { isId } from './sound-object.ts';
 
 /** A phase of a kill chain, which is what techniques call a tactic. */

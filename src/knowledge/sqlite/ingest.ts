@@ -6,10 +6,10 @@ import {
   type Statement,
 } from '../../facts/index.ts';
 import { placed, type Placed } from '../arriving-source.ts';
-import { foldText } from '../search-words.ts';
-import { sameNumbers } from '../sorted-numbers.ts';
+import { foldText } from '../search/search-words.ts';
+import { sameNumbers } from '../view/sorted-numbers.ts';
 import { storable } from '../storable.ts';
-import { withdrawalCode } from '../view-rows.ts';
+import { withdrawalCode } from '../view/view-rows.ts';
 import type { Database } from './database.ts';
 import { decodeMembers, encodeMembers } from './members.ts';
 import { RowsInsert } from './rows-insert.ts';

@@ -1,6 +1,6 @@
 import { levelOfStrictness, type EntityDescription } from '../../facts/index.ts';
-import type { SourceMark } from '../precedence.ts';
-import type { ObjectRow, ViewRows, WithdrawalCode } from '../view-rows.ts';
+import type { SourceMark } from '../view/precedence.ts';
+import type { ObjectRow, ViewRows, WithdrawalCode } from '../view/view-rows.ts';
 import type { Database } from './database.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { append } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
 import type { Database, Value } from './database.ts';
 
 /** Rows that go into one statement. More make the statement slower to bind; measured in docs/decisions/0004-sqlite.md. */

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../knowledge-base.ts';
-import type { SearchTerm } from '../search-words.ts';
-import { TITLE_WEIGHT } from '../text-search.ts';
+import type { SearchTerm } from '../search/search-words.ts';
+import { TITLE_WEIGHT } from '../search/text-search.ts';
 import type { Database } from './database.ts';
 
 /** The best hits for all of the terms, best first, of those that are shown. */

@@ -1,6 +1,6 @@
 import type { ToldRelation } from '../../facts/index.ts';
 import type { TypeCount } from '../knowledge-base.ts';
-import type { TextColumn, ViewTables } from '../view-tables.ts';
+import type { TextColumn, ViewTables } from '../view/view-tables.ts';
 
 /*
  * A view as bytes, so that a process answers without building it. Layout: the length of the header (32-bit

@@ -1,6 +1,6 @@
 import { FoeprintError, issueOf, levelOfStrictness, type Delivery, type Source } from '../../facts/index.ts';
 import { arrivingSource } from '../arriving-source.ts';
-import { buildView } from '../build-view.ts';
+import { buildView } from '../view/build-view.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import type {
   ForgetReport,
@@ -11,13 +11,13 @@ import type {
   StoredObject,
   Telling,
 } from '../knowledge-base.ts';
-import { describeView } from '../describe-view.ts';
-import { sourcesInView, viewKey } from '../sources-in-view.ts';
-import { sourceMarks } from '../precedence.ts';
-import { unchanged } from '../unchanged.ts';
-import { includesSorted } from '../sorted-numbers.ts';
-import { View, type ViewDescription, type ViewStore } from '../view.ts';
-import type { ViewTables } from '../view-tables.ts';
+import { describeView } from '../view/describe-view.ts';
+import { sourcesInView, viewKey } from '../view/sources-in-view.ts';
+import { sourceMarks } from '../view/precedence.ts';
+import { unchanged } from '../view/unchanged.ts';
+import { includesSorted } from '../view/sorted-numbers.ts';
+import { View, type ViewDescription, type ViewStore } from '../view/view.ts';
+import type { ViewTables } from '../view/view-tables.ts';
 import type { Database } from './database.ts';
 import { forgetIn } from './forget.ts';
 import { takeIn } from './ingest.ts';

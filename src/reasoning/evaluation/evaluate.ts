@@ -1,4 +1,5 @@
-import { append, issueOf, type Issue, type FactBase } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
+import { issueOf, type Issue, type FactBase } from '../../facts/index.ts';
 import { dependenciesOf } from '../dependencies.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import { modelKey, type RuleSettings } from '../program-key.ts';

@@ -1,10 +1,11 @@
-import { keptFor, type Issue } from '../../facts/index.ts';
+import { keptFor } from '../../text/index.ts';
+import { type Issue } from '../../facts/index.ts';
 import type { Query } from '../program.ts';
 import type { ConstantResolver } from './constants.ts';
 import { Effort } from './effort.ts';
-import { NestedJoin, stepOf, type Sink } from './join.ts';
+import { NestedJoin, stepOf, type Sink } from './join/join.ts';
 import type { FactRef, Model } from './model.ts';
-import { planVariant } from './plan.ts';
+import { planVariant } from './join/plan.ts';
 import { RelationTable } from './relation-table.ts';
 import { makeChecks } from './stratum.ts';
 import { variantsOf, type Variant } from './variant.ts';

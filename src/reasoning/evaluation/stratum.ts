@@ -1,11 +1,11 @@
 import { FoeprintError } from '../../facts/index.ts';
-import { markAffected } from './affected.ts';
-import { ChainJoin } from './chain-join.ts';
-import { Absence, Comparison, MarkedAbsence, TypeGuard, type Check } from './check.ts';
+import { markAffected } from './join/affected.ts';
+import { ChainJoin } from './join/chain-join.ts';
+import { Absence, Comparison, MarkedAbsence, TypeGuard, type Check } from './join/check.ts';
 import type { DerivationTable } from './derivation-table.ts';
-import { HeadWriter } from './head-writer.ts';
-import { NestedJoin, stepOf, type Sink, type Step } from './join.ts';
-import { planVariant, type PlannedChecks, type Window } from './plan.ts';
+import { HeadWriter } from './join/head-writer.ts';
+import { NestedJoin, stepOf, type Sink, type Step } from './join/join.ts';
+import { planVariant, type PlannedChecks, type Window } from './join/plan.ts';
 import type { RelationTable } from './relation-table.ts';
 import type { SlotAtom, Variant } from './variant.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,8 +1,8 @@
 import type { FactBase } from '../../facts/index.ts';
-import { indexColumn, type ColumnIndex } from './column-index.ts';
+import { indexColumn, type ColumnIndex } from './join/column-index.ts';
 import { Effort } from './effort.ts';
 import { RelationTable } from './relation-table.ts';
-import { SegmentChain } from './segment-chain.ts';
+import { SegmentChain } from './join/segment-chain.ts';
 
 /**
  * The relations that an evaluation works on, with their indexes, made when first needed. A relation is *growing*

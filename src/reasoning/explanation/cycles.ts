@@ -1,4 +1,4 @@
-import { append } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
 import { derivationRange, type Cone } from './cone.ts';
 
 /** Number of the circle that each fact of a cone belongs to; facts in no circle have one of their own. */

@@ -1,5 +1,5 @@
 import type { FactRef, Model } from '../evaluation/index.ts';
-import { compareTexts, readingOf } from '../evaluation/check.ts';
+import { compareTexts, readingOf } from '../evaluation/join/check.ts';
 import { typeName } from '../evaluation/constants.ts';
 import { membersOf, type Atom, type Compares, type Premise, type Rule, type RuleTerm } from '../program.ts';
 

@@ -1,4 +1,4 @@
-import { readWords, type Reading, type Words } from '../../facts/index.ts';
+import { readWords, type Reading, type Words } from '../../text/index.ts';
 import { COMPARISON_OPERATORS, type ComparisonOperator } from '../program.ts';
 import type {
   AtomSyntax,

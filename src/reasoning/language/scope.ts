@@ -1,4 +1,5 @@
-import { closestName, type RelationDeclaration } from '../../facts/index.ts';
+import { closestName } from '../../text/index.ts';
+import { type RelationDeclaration } from '../../facts/index.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import type { Union, Vocabulary } from '../program.ts';
 import type { Reporter } from './reporter.ts';

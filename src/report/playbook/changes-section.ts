@@ -1,6 +1,6 @@
 import { sayMention } from '../../analysis/index.ts';
-import { bullets, heading, paragraph, table } from '../../export/index.ts';
-import type { Block } from '../../export/index.ts';
+import { bullets, heading, paragraph, table } from '../../render/index.ts';
+import type { Block } from '../../render/index.ts';
 import type {
   FactorChange,
   GroupChange,

@@ -1,7 +1,7 @@
 import { TRAIT_KINDS } from '../../analysis/index.ts';
 import type { TraitKind } from '../../analysis/index.ts';
-import { bullets, heading, paragraph, strong, table } from '../../export/index.ts';
-import type { Block, Content } from '../../export/index.ts';
+import { bullets, heading, paragraph, strong, table } from '../../render/index.ts';
+import type { Block, Content } from '../../render/index.ts';
 import type { ConfidenceAnswer } from '../../workbench/index.ts';
 import { count, labelCell, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';

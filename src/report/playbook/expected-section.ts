@@ -1,6 +1,6 @@
 import { sayMention } from '../../analysis/index.ts';
-import { heading, paragraph, table } from '../../export/index.ts';
-import type { Content } from '../../export/index.ts';
+import { heading, paragraph, table } from '../../render/index.ts';
+import type { Content } from '../../render/index.ts';
 import type { ExpectedInShort } from '../../workbench/index.ts';
 import { count, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';

@@ -1,7 +1,7 @@
 import { sayMention } from '../../analysis/index.ts';
 import type { TraitKind } from '../../analysis/index.ts';
-import { bullets, details, heading, link, paragraph, strong, table } from '../../export/index.ts';
-import type { Block, Content, Inline } from '../../export/index.ts';
+import { bullets, details, heading, link, paragraph, strong, table } from '../../render/index.ts';
+import type { Block, Content, Inline } from '../../render/index.ts';
 import type { GroupPage, PageTrait, PlaybookRun } from '../../workbench/index.ts';
 import { count, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';

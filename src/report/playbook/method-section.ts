@@ -1,5 +1,5 @@
-import { bullets, code, heading, paragraph, table } from '../../export/index.ts';
-import type { Block } from '../../export/index.ts';
+import { bullets, code, heading, paragraph, table } from '../../render/index.ts';
+import type { Block } from '../../render/index.ts';
 import type { MethodAnswer } from '../../workbench/index.ts';
 import { numberColumn } from '../words.ts';
 import type { Section } from './section.ts';

@@ -1,5 +1,5 @@
-import { paragraph } from '../../export/index.ts';
-import type { Block } from '../../export/index.ts';
+import { paragraph } from '../../render/index.ts';
+import type { Block } from '../../render/index.ts';
 import type { Section } from './section.ts';
 
 /** What the analyst has to say. */

@@ -1,6 +1,6 @@
 import { sayMention } from '../../analysis/index.ts';
-import { heading, paragraph, table } from '../../export/index.ts';
-import type { Block } from '../../export/index.ts';
+import { heading, paragraph, table } from '../../render/index.ts';
+import type { Block } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
 import type { PrioritiesSummary, RankedDefences } from '../../workbench/index.ts';
 import { count, labelList, numberColumn } from '../words.ts';

@@ -1,5 +1,5 @@
-import { paragraph } from '../../export/index.ts';
-import { rankingChart, rankingTable } from '../ranking-blocks.ts';
+import { paragraph } from '../../render/index.ts';
+import { rankingChart, rankingTable } from '../threats/ranking-blocks.ts';
 import { count } from '../words.ts';
 import type { Section } from './section.ts';
 

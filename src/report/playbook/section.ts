@@ -1,4 +1,4 @@
-import type { Block } from '../../export/index.ts';
+import type { Block } from '../../render/index.ts';
 import type { PlaybookRun, StepName, StepShapes } from '../../workbench/index.ts';
 
 /** What a step becomes in the report; its heading and the analyst’s notes are put before it. */

@@ -1,4 +1,4 @@
-import { paragraph, table } from '../../export/index.ts';
+import { paragraph, table } from '../../render/index.ts';
 import type { PlaybookRun, SteadinessAnswer } from '../../workbench/index.ts';
 import { numberColumn } from '../words.ts';
 import type { Section } from './section.ts';

@@ -1,6 +1,6 @@
 import { sayMention } from '../../analysis/index.ts';
-import { item, numbered, paragraph, strong, table } from '../../export/index.ts';
-import type { Block } from '../../export/index.ts';
+import { item, numbered, paragraph, strong, table } from '../../render/index.ts';
+import type { Block } from '../../render/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import type { PlaybookRun, SummaryAnswer, SummaryGroup } from '../../workbench/index.ts';

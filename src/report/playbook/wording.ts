@@ -1,5 +1,5 @@
-import { link } from '../../export/index.ts';
-import type { Inline } from '../../export/index.ts';
+import { link } from '../../render/index.ts';
+import type { Inline } from '../../render/index.ts';
 import type { Citation } from '../../facts/index.ts';
 import type { PlaybookRun, ShortGround } from '../../workbench/index.ts';
 import { sayConfidence } from '../words.ts';

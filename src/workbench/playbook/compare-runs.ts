@@ -1,5 +1,5 @@
 import type { Mention } from '../../analysis/index.ts';
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import { factorChanges } from './factor-changes.ts';
 import type { KnownSource, PlaybookRun, RankedInRun } from './playbook-run.ts';
 import type { GroupChange, KnowledgeChange, ListChange, RunChanges } from './run-changes.ts';

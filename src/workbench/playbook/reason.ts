@@ -1,4 +1,4 @@
-import { highest } from '../../facts/index.ts';
+import { highest } from '../../text/index.ts';
 import type { Mention } from '../../analysis/index.ts';
 import type { Citation } from '../../facts/index.ts';
 import type { Ground, ThreatRow } from '../threats.ts';

@@ -1,6 +1,6 @@
 import type { ExpectedAnswer, RankedGroup, ScorePolicy, TraitClaim } from '../../analysis/index.ts';
 import type { Coverage, FactorWeights, Organisation } from '../../threat/index.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../../desk/index.ts';
 import { expectedFrom } from '../expected.ts';
 import { prioritiesFrom, type PrioritiesAnswer } from '../priorities.ts';
 import { rankFor, type Ranking, type ThreatSearch } from '../threats.ts';

@@ -1,8 +1,8 @@
 import { mention, sayMention, sayTrait } from '../../analysis/index.ts';
 import type { FactorScore, RankedGroup } from '../../analysis/index.ts';
-import { compareText } from '../../facts/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import { noticesOf, type Desk } from '../desk.ts';
+import { noticesOf, type Desk } from '../../desk/index.ts';
 import type { ThreatSearch } from '../threats.ts';
 import type { Playbook, PlaybookStep } from './playbook.ts';
 import {

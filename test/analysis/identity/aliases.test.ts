@@ -5,8 +5,9 @@ import {
   joinActors,
   nameClaims,
   type Aliases,
-} from '../../../src/analysis/identity/index.ts';
-import { readEvidence, readGalaxyCluster, readBundle } from '../../../src/intake/index.ts';
+} from '../../../src/analysis/index.ts';
+import { readEvidence } from '../../../src/stix/index.ts';
+import { readGalaxyCluster, readBundle } from '../../../src/intake/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeView } from '../../../src/knowledge/index.ts';
 import { idOf, labelled } from '../../support/fictional.ts';
 import { actorId, actorsView, link } from '../../support/fictional-actors.ts';

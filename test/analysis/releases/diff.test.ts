@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentHtml, documentMarkdown } from '../../../src/export/index.ts';
+import { documentHtml, documentMarkdown } from '../../../src/render/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { diffReport } from '../../../src/report/index.ts';
 import { releaseDiff, releaseTarget } from '../../../src/workbench/index.ts';

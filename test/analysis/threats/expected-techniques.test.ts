@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectTechniques } from '../../../src/analysis/index.ts';
-import type { ExpectedTechnique, RankedGroup } from '../../../src/analysis/index.ts';
-import type { Hearing } from '../../../src/analysis/index.ts';
+import type { ExpectedTechnique, RankedGroup, Hearing } from '../../../src/analysis/index.ts';
 import { testimonyOf } from '../../../src/workbench/index.ts';
 import { HERON, LOW_TIDE, NEWT, OTTER, shoreDesk } from '../../support/shore.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gapsOf, prioritise } from '../../../src/analysis/index.ts';
 import type { ExpectedTechnique, ExpectedTechniques, Gaps } from '../../../src/analysis/index.ts';
-import { knownTo } from '../../../src/workbench/desk.ts';
+import { knownTo } from '../../../src/desk/desk.ts';
 import { idOf, labelled, relationship } from '../../support/fictional.ts';
 import { DOOR, KNOCK, SHOUT, WHISPER, shoreDesk } from '../../support/shore.ts';
 

@@ -18,8 +18,8 @@ import {
   techniquesUsedBy,
   techniqueUsage,
   testimonyOf,
-  type Desk,
 } from '../../../src/workbench/index.ts';
+import { type Desk } from '../../../src/desk/index.ts';
 import { realDesk } from '../../support/desk.ts';
 import { about, bundle, idOf, labelled, relationship, release, type Told } from '../../support/fictional.ts';
 import { naiveUses } from '../../support/naive-uses.ts';

@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readBundle, readGalaxyCluster } from '../../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { evaluate } from '../../../src/reasoning/index.ts';
-import {
-  expectedTechniques,
-  prioritiesFor,
-  threatsTo,
-  victimsOf,
-  type Desk,
-} from '../../../src/workbench/index.ts';
+import { expectedTechniques, prioritiesFor, threatsTo, victimsOf } from '../../../src/workbench/index.ts';
+import { type Desk } from '../../../src/desk/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release } from '../../support/fictional.ts';
 import { cluster, value } from '../../support/fictional-galaxy.ts';
 import { organisation } from '../../support/organisation.ts';

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { barChart } from '../../../src/draw/index.ts';
+import { documentHtml, documentMarkdown, documentText } from '../../../src/render/index.ts';
 import {
-  barChart,
-  documentHtml,
-  documentMarkdown,
-  documentText,
   markPng,
   markSvg,
   markText,
@@ -15,7 +13,7 @@ import {
 } from '../../../src/export/index.ts';
 import { csv } from '../../../src/export/csv.ts';
 import { readLayers } from '../../../src/intake/index.ts';
-import { svgSize, svgToPng } from '../../../src/rasterise/svg-to-png.ts';
+import { svgSize, svgToPng } from '../../../src/draw/rasterise/svg-to-png.ts';
 import { heron, mudlark } from '../../support/layers.ts';
 import { strFromU8, unzipSync } from 'fflate';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ATTACK_NOTICE, renderMatrixSvg } from '../../../src/export/index.ts';
+import { ATTACK_NOTICE, renderMatrixSvg } from '../../../src/draw/index.ts';
 import { EXPANSIONS, cellOf, layerOf, type Layer, type LayerCell } from '../../../src/threat/index.ts';
 import { heron } from '../../support/layers.ts';
 import { officeMatrix } from '../../support/matrix.ts';

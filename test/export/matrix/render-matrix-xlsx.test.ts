@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { renderMatrixSvg, renderMatrixXlsx } from '../../../src/export/index.ts';
+import { renderMatrixSvg } from '../../../src/draw/index.ts';
+import { renderMatrixXlsx } from '../../../src/export/index.ts';
 import { layerOf } from '../../../src/threat/index.ts';
 import { heron, mudlark } from '../../support/layers.ts';
 import { officeMatrix } from '../../support/matrix.ts';

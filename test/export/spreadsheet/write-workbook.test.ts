@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { writeWorkbook, type CellStyle, type Sheet } from '../../../src/export/index.ts';
 import { cellName } from '../../../src/export/spreadsheet/sheet-xml.ts';
 import { sheetNames } from '../../../src/export/spreadsheet/workbook.ts';
-import { neutralise } from '../../../src/facts/index.ts';
+import { neutralise } from '../../../src/text/index.ts';
 
 function sheet(fields: Partial<Sheet>): Sheet {
   return { name: 'Papers', widths: [], rows: [], ...fields };

@@ -14,7 +14,7 @@ import {
   strong,
   table,
   type Document,
-} from '../../../src/export/index.ts';
+} from '../../../src/render/index.ts';
 
 /** A report with every kind of block, in which all outside text is made by `words`. */
 export function report(words: (sample: string) => string): Document {

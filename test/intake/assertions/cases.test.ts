@@ -9,12 +9,14 @@ import {
   assertionId,
   assertionLabel,
   countryId,
-  isCaseDocument,
   readAssertion,
+  readEvidence,
+} from '../../../src/stix/index.ts';
+import {
+  isCaseDocument,
   readBundle,
   readCaseFile,
   readDocument,
-  readEvidence,
   readSingleAssertion,
   retraction,
   writeCaseDocument,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../src/facts/index.ts';
-import { CLAIM_TYPE, readGalaxyCluster } from '../../../src/intake/index.ts';
+import { CLAIM_TYPE } from '../../../src/stix/index.ts';
+import { readGalaxyCluster } from '../../../src/intake/index.ts';
 import { COUNTRIES, countryNamed, sectorsNamed } from '../../../src/threat/index.ts';
 import { GALAXY_FILES, hasShared, readShared } from '../../support/shared-data.ts';
 

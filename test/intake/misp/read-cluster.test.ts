@@ -5,14 +5,8 @@ import {
   type Delivery,
   type DeliveredObject,
 } from '../../../src/facts/index.ts';
-import {
-  CLAIM_TYPE,
-  countryId,
-  isGalaxyCluster,
-  readGalaxyCluster,
-  regionId,
-  sectorId,
-} from '../../../src/intake/index.ts';
+import { CLAIM_TYPE, countryId, regionId, sectorId } from '../../../src/stix/index.ts';
+import { isGalaxyCluster, readGalaxyCluster } from '../../../src/intake/index.ts';
 import { about } from '../../support/fictional.ts';
 import {
   BARN_LABS,

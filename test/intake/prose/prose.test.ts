@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../../../src/facts/index.ts';
-import { PROSE_PATTERNS, readBundle, readEvidence, readGalaxyCluster } from '../../../src/intake/index.ts';
+import { PROSE_PATTERNS } from '../../../src/reading/index.ts';
+import { readBundle, readGalaxyCluster } from '../../../src/intake/index.ts';
+import { readEvidence } from '../../../src/stix/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { about, bundle, idOf, object, release } from '../../support/fictional.ts';
 import { claimsOf, described, GULL, sayingsOf } from './sayings.ts';

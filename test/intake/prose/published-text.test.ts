@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveredObject, Delivery } from '../../../src/facts/index.ts';
 import { readBundle } from '../../../src/intake/index.ts';
-import { plainText } from '../../../src/threat/index.ts';
+import { plainText } from '../../../src/text/index.ts';
 import { hasShared, readShared } from '../../support/shared-data.ts';
 import { claimsOf } from './sayings.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBundle } from '../../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
-import { wholePlaceOf } from '../../../src/intake/stix/whole-place.ts';
+import { wholePlaceOf } from '../../../src/stix/whole-place.ts';
 import {
   about,
   bundle,

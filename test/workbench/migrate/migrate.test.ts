@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDocument, readLayers } from '../../../src/intake/index.ts';
 import { migrationCounts, migrationReport } from '../../../src/report/index.ts';
-import { documentMarkdown } from '../../../src/export/index.ts';
+import { documentMarkdown } from '../../../src/render/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
 import { migrateDocument, releaseTarget } from '../../../src/workbench/index.ts';

@@ -1,7 +1,6 @@
-import { claimedValues, mention, sayTrait } from '../../../analysis/index.ts';
+import { claimedValues, mention, sayTrait, unknownIn } from '../../../analysis/index.ts';
 import type { Mention, RankedGroup, UnknownCounts } from '../../../analysis/index.ts';
-import { unknownIn } from '../../../analysis/index.ts';
-import { compareText } from '../../../facts/index.ts';
+import { compareText } from '../../../text/index.ts';
 import type { ThinMatch } from '../../what-if.ts';
 import { wholeNumber } from '../parameter.ts';
 import type { RunContext } from '../run-context.ts';

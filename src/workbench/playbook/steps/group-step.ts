@@ -11,8 +11,8 @@ import {
 } from '../../../analysis/index.ts';
 import type { GroupVictims, Mention, RankedGroup, TraitClaim, TraitKind } from '../../../analysis/index.ts';
 import type { Citation } from '../../../facts/index.ts';
-import { compareText } from '../../../facts/index.ts';
-import { descriptionOf, pageOf } from '../../../intake/index.ts';
+import { compareText } from '../../../text/index.ts';
+import { descriptionOf, pageOf } from '../../../stix/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
 import { findGroup } from '../../profile.ts';
 import { threatRow } from '../../threats.ts';

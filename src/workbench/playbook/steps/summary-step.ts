@@ -1,6 +1,6 @@
 import { mention, sayTrait } from '../../../analysis/index.ts';
 import type { Mention, RankedGroup, TraitClaim } from '../../../analysis/index.ts';
-import { compareText } from '../../../facts/index.ts';
+import { compareText } from '../../../text/index.ts';
 import { wholeNumber } from '../parameter.ts';
 import { rounded } from '../reason.ts';
 import type { RunContext } from '../run-context.ts';

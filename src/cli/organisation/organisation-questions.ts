@@ -1,0 +1,92 @@
+import { readOrganisationText, organisationYaml } from '../../intake/index.ts';
+import type { AnswerKey, OrganisationAnswers, Understood } from '../../intake/index.ts';
+import type { Issue } from '../../facts/index.ts';
+import { VOCABULARIES } from '../../threat/index.ts';
+import type { Organisation } from '../../threat/index.ts';
+
+/** One question about an organisation, and the option that answers it. */
+export interface OrganisationQuestion {
+  readonly key: AnswerKey;
+  /** How the question begins. */
+  readonly asks: string;
+  /** Name of the option as commands read it, e.g. `crownJewel`. */
+  readonly option: string;
+  /** What stands between several answers; absent where there is one. */
+  readonly between?: ',' | ';';
+}
+
+/** What is asked, in order. */
+export const ORGANISATION_QUESTIONS: readonly OrganisationQuestion[] = [
+  { key: 'name', asks: 'Name', option: 'name' },
+  { key: 'sectors', asks: 'Sectors', option: 'sector', between: ',' },
+  { key: 'countries', asks: 'Countries', option: 'country', between: ',' },
+  { key: 'regions', asks: 'Regions', option: 'region', between: ',' },
+  { key: 'platforms', asks: 'Platforms', option: 'platform', between: ',' },
+  { key: 'products', asks: 'Products', option: 'product', between: ',' },
+  { key: 'motives', asks: 'Motives', option: 'motive', between: ',' },
+  // Whole phrases, which have commas of their own.
+  { key: 'crownJewels', asks: 'Crown jewels', option: 'crownJewel', between: ';' },
+  { key: 'coverage', asks: 'Coverage files', option: 'coverage', between: ',' },
+  { key: 'mitigations', asks: 'Mitigations', option: 'mitigation', between: ',' },
+  { key: 'lastAudit', asks: 'Last audit', option: 'lastAudit' },
+];
+
+/** An answer as the reader of `org.yaml` takes it. */
+export interface CheckedAnswer {
+  /** What to write down: names of the vocabularies, the rest as told. */
+  readonly values: readonly string[];
+  /** What words were taken for. */
+  readonly understood: readonly Understood[];
+  /** What is wrong with it; nothing to mind where all are warnings. */
+  readonly issues: readonly Issue[];
+}
+
+/** Checks an answer by reading it as a file would be read, so that both understand the same. */
+export function checkAnswer(
+  key: AnswerKey,
+  told: readonly string[],
+  findFile: (told: string) => string | undefined,
+): CheckedAnswer {
+  const alone: OrganisationAnswers = { name: ['–'], [key]: told };
+  const { organisation, understood, issues } = readOrganisationText(organisationYaml(alone), '', findFile);
+  const values = organisation === undefined ? [] : valuesOf(organisation, key, told);
+  return { values, understood, issues: issues.filter(({ place }) => isAbout(place?.field ?? '', key)) };
+}
+
+/** The warning that there is nothing to compare by stands at `sectors`: what is about an answer stands in it. */
+function isAbout(field: string, key: AnswerKey): boolean {
+  const path = key === 'coverage' || key === 'mitigations' ? `controls.${key}` : key;
+  return field.startsWith(`${path}[`) || (field === path && key !== 'sectors');
+}
+
+function valuesOf(organisation: Organisation, key: AnswerKey, told: readonly string[]): readonly string[] {
+  // Paths stay relative to the file.
+  if (key === 'coverage') return told;
+  if (key === 'mitigations') return organisation.controls.mitigations;
+  const value = organisation[key] ?? [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** Takes several answers in one line apart; a name may have a comma of its own: `Bonaire, Sint Eustatius and Saba`. */
+export function splitAnswer(line: string, { key, between }: OrganisationQuestion): readonly string[] {
+  const whole = line.trim();
+  if (between === undefined || isWord(key, whole)) return [whole];
+  return whole
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function isWord(key: AnswerKey, text: string): boolean {
+  const vocabulary = Object.entries(VOCABULARIES).find(([name]) => name === key)?.[1];
+  return vocabulary !== undefined && vocabulary.understand(text).length > 0;
+}
+
+/** Whether there is anything to compare adversaries by. */
+export function hasPlaceOrSector({
+  sectors = [],
+  countries = [],
+  regions = [],
+}: OrganisationAnswers): boolean {
+  return sectors.length + countries.length + regions.length > 0;
+}

@@ -1,0 +1,39 @@
+import type { Known } from './known-facts.ts';
+import type { Source } from '../facts/index.ts';
+import type { KnowledgeView } from '../knowledge/index.ts';
+import type { Model } from '../reasoning/index.ts';
+
+/** What answers are given from: a view of the stored knowledge, and the same with the rules worked out. */
+export interface Desk extends Reading {
+  readonly model: Model;
+}
+
+/** What answers are given from that need no rules. */
+export interface Reading {
+  readonly view: KnowledgeView;
+}
+
+/** Told and derived facts, as analyses read them. */
+export function knownTo({ view, model }: Desk): Known {
+  return { catalogue: view.catalogue, facts: model };
+}
+
+/** Told facts alone, as analyses read them. */
+export function toldTo({ view }: Reading): Known {
+  return { catalogue: view.catalogue, facts: { relation: (name) => view.facts.relations.get(name) } };
+}
+
+/** Names of the sources in view, each once: every assertion of a case is a source of its own. */
+export function sourceNames({ view }: Reading): readonly string[] {
+  return [...new Set(view.sources.map(({ name }) => name))];
+}
+
+/** Copyright and licence statements of the sources in view, each once; whoever shows their text shows these. */
+export function noticesOf({ view }: Reading): readonly string[] {
+  return noticesOfSources(view.sources);
+}
+
+/** Copyright and licence statements of sources, each once. */
+export function noticesOfSources(sources: readonly Source[]): readonly string[] {
+  return [...new Set(sources.flatMap(({ statements }) => statements))].toSorted();
+}

@@ -1,0 +1,66 @@
+import { SEQUENTIAL_COLORS } from '../../threat/index.ts';
+import type { Drawing } from '../../render/index.ts';
+import { oneLine } from '../../text/index.ts';
+import { sayList, sayValue } from './chart-words.ts';
+import { drawChart } from './draw-chart.ts';
+
+/** A chart of horizontal bars, one value each. */
+export interface BarChart {
+  readonly title: string;
+  /** From top to bottom. */
+  readonly bars: readonly Bar[];
+  /** Stands after every value, e.g. `%`. Default none. */
+  readonly unit?: string;
+}
+
+/** A bar. */
+export interface Bar {
+  readonly label: string;
+  /** At most 10¹⁵ either way; below zero the bar goes to the left. */
+  readonly value: number;
+  /** A remark, shown after the value. */
+  readonly says?: string;
+}
+
+/**
+ * A chart of horizontal bars as a drawing for a document's figure: labels to the left, values to the right, an axis from
+ * zero. Dark on white and of one colour, so that it prints. In text and Markdown its words stand in for it: every bar
+ * with its value, the first twenty of many. The same chart gives the same bytes.
+ *
+ * @throws RangeError where a value is not finite or beyond 10¹⁵ either way
+ */
+export function barChart({ title, bars, unit = '' }: BarChart): Drawing {
+  for (const { label, value } of bars) assertDrawable(value, label);
+  const said = bars.map(({ label, value, says }) => {
+    const note = `${sayValue(value, unit)}${remark(says)}`;
+    return { label, value, note, words: `${oneLine(label)} ${note}` };
+  });
+  const description = `${oneLine(title)}: ${
+    sayList(
+      said.map(({ words }) => words),
+      '; ',
+    ) || 'nothing'
+  }.`;
+  const rows = said.map(({ label, value, note, words }) => ({
+    label,
+    note,
+    tip: words,
+    pieces: [{ from: 0, to: value, color: COLOR }],
+  }));
+  return { svg: drawChart({ title, description, rows }), description };
+}
+
+const COLOR = SEQUENTIAL_COLORS[3];
+
+function remark(says: string | undefined): string {
+  return says === undefined || oneLine(says) === '' ? '' : ` (${oneLine(says)})`;
+}
+
+/** Beyond this, numbers are no longer told apart, and axes overflow. */
+const GREATEST = 1e15;
+
+/** @throws RangeError where a value is not finite or beyond 10¹⁵ */
+export function assertDrawable(value: number, label: string): void {
+  if (Math.abs(value) <= GREATEST) return;
+  throw new RangeError(`The value of “${label}” is ${value}, which no bar can show.`);
+}

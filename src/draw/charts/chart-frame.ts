@@ -1,0 +1,42 @@
+import { element } from '../svg-elements.ts';
+import { xmlText } from '../../text/index.ts';
+
+/** Colours of what is written on charts: what matters, and what explains. */
+export const INK = '#1a1f26';
+export const FAINT = '#3f4853';
+
+/** What a chart is drawn on. */
+export interface ChartFrame {
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  /** What it shows, in words; for those who cannot see it. */
+  readonly description: string;
+  /** Attributes of all text, e.g. `font-family`. */
+  readonly text: Readonly<Record<string, string | number>>;
+}
+
+/** An SVG document on white, with its title and description, and the parts of a chart on it. */
+export function drawFrame(
+  { width, height, title, description, text }: ChartFrame,
+  parts: readonly string[],
+): string {
+  return `${element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      ...text,
+    },
+    [
+      `<title>${xmlText(title)}</title>`,
+      `<desc>${xmlText(description)}</desc>`,
+      element('rect', { width, height, fill: '#ffffff' }),
+      ...parts,
+    ].join('\n'),
+  )}\n`;
+}

@@ -1,0 +1,40 @@
+export { explanationMermaid, type DiagramOptions } from './explanation/explanation-mermaid.ts'; // its graph as a Mermaid diagram
+export { describeExplanation, explanationSvg } from './explanation/explanation-svg.ts'; // its graph as an SVG drawing
+export { overlapSvg } from './overlap-svg.ts'; // the same as a heat map
+export { timelineSvg } from './timeline-svg.ts'; // the same as a chart
+export { renderMatrixSvg, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG
+export { ATTACK_NOTICE } from './matrix/matrix-words.ts'; // what the ATT&CK terms of use ask to be shown
+export { barChart, type Bar, type BarChart } from './charts/bar-chart.ts'; // values as bars, for a figure
+export {
+  stackedBarChart,
+  type ChartPart,
+  type StackedBar,
+  type StackedBarChart,
+} from './charts/stacked-bar-chart.ts'; // sums as bars of their parts, for a figure
+export {
+  count,
+  sayThing,
+  citationLink,
+  dayOf,
+  sayKnown,
+  sayPeriod,
+  saySeen,
+  sayShare,
+  sayUse,
+  sayNames,
+} from './profile-wording.ts';
+export { describeOverlap, sayBasis } from './overlap-wording.ts';
+export {
+  labelledSentence,
+  sayAnswer,
+  sayCitation,
+  sayDeeper,
+  sayProofNumber,
+  sayTeller,
+  sayWeight,
+} from './explanation/wording.ts';
+export { drawnGradient, lookOf, type ColorChoice } from './matrix/cell-colors.ts';
+export { checkDrawable } from './matrix/check-drawable.ts';
+export { matrixView, type MatrixColumn, type MatrixRow } from './matrix/matrix-view.ts';
+export { subtitleOf } from './matrix/matrix-words.ts';
+export { describeChart, describeTimeline } from './timeline-wording.ts';

@@ -1,0 +1,125 @@
+import type { Gradient } from '../../threat/index.ts';
+import { textWidth, wrapToWidth, type Weight } from '../text-width.ts';
+import { lookOf, sayScore } from './cell-colors.ts';
+import type { MatrixColumn, MatrixRow } from './matrix-view.ts';
+import { element, firstLines, textLine, tip } from '../svg-elements.ts';
+
+/** Lengths of the drawing, in pixels at its own size. */
+export const COLUMN_WIDTH = 162;
+export const COLUMN_GAP = 6;
+const HEADER_HEIGHT = 50;
+const CELL_GAP = 2;
+const INDENT = 12;
+const PADDING = 5;
+const CELL_FONT = 10.5;
+const LINE_HEIGHT = 13;
+
+/** A piece of the drawing and how high it is. */
+export interface Drawn {
+  readonly svg: string;
+  readonly height: number;
+}
+
+/** Draws a tactic with its techniques, the upper left corner at (`x`, `y`). */
+export function drawColumn(
+  column: MatrixColumn,
+  gradient: Gradient | undefined,
+  x: number,
+  y: number,
+): Drawn {
+  const parts = [drawHeader(column, x, y)];
+  let below = y + HEADER_HEIGHT + CELL_GAP;
+  for (const row of column.rows) {
+    const { svg, height } = drawRow(row, gradient, x, below);
+    parts.push(svg);
+    below += height + CELL_GAP;
+  }
+  return { svg: parts.join('\n'), height: below - y };
+}
+
+function drawHeader({ tactic, marked, total }: MatrixColumn, x: number, y: number): string {
+  const middle = { x: x + COLUMN_WIDTH / 2, 'text-anchor': 'middle' };
+  const lines = firstLines(wrapToWidth(tactic.name, COLUMN_WIDTH - 2 * PADDING, 12.5, 'bold'), 2);
+  const first = y + (lines.length === 1 ? 23 : 16);
+  return element(
+    'g',
+    {},
+    [
+      tip(`${tactic.id} ${tactic.name}`),
+      element('rect', { x, y, width: COLUMN_WIDTH, height: HEADER_HEIGHT, rx: 3, fill: '#263445' }),
+      ...lines.map((line, index) =>
+        textLine(line, { ...middle, y: first + index * 14, class: 'tactic', fill: '#ffffff' }),
+      ),
+      textLine(`${marked} of ${total} marked`, { ...middle, y: y + 43, class: 'small', fill: '#d5dde6' }),
+    ].join(''),
+  );
+}
+
+function drawRow(row: MatrixRow, gradient: Gradient | undefined, column: number, y: number): Drawn {
+  const look = lookOf(row.cell, gradient);
+  const indent = row.isSubtechnique ? INDENT : 0;
+  const x = column + indent;
+  const width = COLUMN_WIDTH - indent;
+  const note = noteOf(row);
+  const isStrong = !row.isSubtechnique && look.kind !== 'unmarked' && look.kind !== 'disabled';
+  const weight: Weight = isStrong ? 'bold' : 'regular';
+  const noteSpace = note === '' ? 0 : textWidth(note, CELL_FONT, 'bold') + PADDING;
+  const lines = wrapToWidth(row.entry.name, width - 2 * PADDING - noteSpace, CELL_FONT, weight);
+  const height = lines.length * LINE_HEIGHT + 6;
+  const written = { fill: look.text, class: isStrong ? 'technique' : undefined };
+  const parts = [
+    tip(tooltip(row)),
+    element('rect', {
+      x: x + 0.5,
+      y: y + 0.5,
+      width: width - 1,
+      height: height - 1,
+      rx: 2,
+      fill: look.fill,
+      stroke: look.kind === 'unmarked' || look.kind === 'disabled' ? '#c3c9d1' : '#4a5563',
+    }),
+    ...lines.map((line, index) =>
+      textLine(line, { x: x + PADDING, y: y + 13 + index * LINE_HEIGHT, ...written }),
+    ),
+    ...(note === ''
+      ? []
+      : [
+          textLine(note, {
+            x: x + width - PADDING,
+            y: y + 13,
+            'text-anchor': 'end',
+            class: 'score',
+            fill: look.text,
+          }),
+        ]),
+  ];
+  return { svg: element('g', {}, parts.join('')), height };
+}
+
+/** What stands at the right of a cell: the score, a dash for a mark without one, the marks hidden below it. */
+function noteOf({ cell, hiddenMarks }: MatrixRow): string {
+  const hidden = hiddenMarks === 0 ? '' : `+${hiddenMarks}`;
+  if (cell?.enabled === false) return ['off', hidden].join(' ').trim();
+  const score = cell?.score === undefined ? '' : sayScore(cell.score);
+  return [score, hidden].join(' ').trim();
+}
+
+/** Shown when the pointer rests on a cell; long comments are cut. */
+function tooltip({ entry, cell, hiddenMarks }: MatrixRow): string {
+  const score = cell?.score === undefined ? 'no score' : `score ${sayScore(cell.score)}`;
+  return [
+    `${entry.id} ${entry.name}`,
+    ...(cell === undefined ? [] : [cell.enabled ? score : `disabled, ${score}`]),
+    ...(hiddenMarks === 0 ? [] : [`${hiddenMarks} marked sub-techniques not shown`]),
+    ...(cell === undefined || cell.comment === '' ? [] : [cut(cell.comment)]),
+  ].join('\n');
+}
+
+const LONGEST_COMMENT = 400;
+
+function cut(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= LONGEST_COMMENT
+    ? text
+    : `${characters.slice(0, LONGEST_COMMENT - 1).join('')}…`;
+}

@@ -1,0 +1,29 @@
+import type { GroupOverlap, Measure } from '../analysis/index.ts';
+import { count } from './profile-wording.ts';
+
+/** What was compared with what, in words. */
+export function sayBasis({ groups, basis, measure, min, pairs, population }: GroupOverlap): string {
+  return [
+    `${count(groups.length, 'group')} by ${population} techniques`,
+    basis.rollUp ? ', sub-techniques rolled up to their parents' : '',
+    basis.derived ? ', derived uses among them' : ', as told by sources',
+    `; ${count(pairs.length, 'pair')} at ${min} or more by ${sayMeasure(measure)}.`,
+  ].join('');
+}
+
+/** What the matrix shows, in words. */
+export function describeOverlap({ groups, pairs, min, clusters }: GroupOverlap): string {
+  const [first] = pairs;
+  const most = first === undefined ? '' : ` The most alike are ${first.left.name} and ${first.right.name}.`;
+  return `${count(groups.length, 'group')} compared with each other; ${count(pairs.length, 'pair')} at ${min} or more, in ${count(clusters.length, 'cluster')}.${most}`;
+}
+
+const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
+  jaccard: 'Jaccard index',
+  overlap: 'overlap coefficient',
+  rarity: 'rarity-weighted Jaccard index',
+};
+
+export function sayMeasure(measure: Measure): string {
+  return MEASURE_NAMES[measure];
+}

@@ -1,0 +1,76 @@
+import type { EvidenceDate, Mention, SeenTelling, UseKind } from '../analysis/index.ts';
+import type { Citation } from '../facts/index.ts';
+import { link } from '../render/index.ts';
+import { sayToldAs } from './explanation/wording.ts';
+import type { Inline } from '../render/index.ts';
+
+/** A thing as tables name it: `T1059.003 Windows Command Shell`. */
+export function sayThing({ label, name }: Mention): string {
+  return label === '' ? name : `${label} ${name}`;
+}
+
+/** Things in a row: `Ferry, Low Tide`. */
+export function sayNames(things: readonly Mention[], between: string = ', '): string {
+  return things.map(({ name }) => name).join(between);
+}
+
+/** `direct`, or what a derived use came through. */
+export function sayUse(use: UseKind, through: readonly Mention[]): string {
+  return use === 'direct' || through.length === 0 ? use : `derived through ${sayNames(through)}`;
+}
+
+/** The same with the ids by which sources tell it that have been replaced since: `direct, told as T1193`. */
+export function sayKnown({ use, through, toldAs }: KnownUse): string {
+  return [sayUse(use, through), ...(toldAs === undefined ? [] : [sayToldAs(toldAs)])].join(', ');
+}
+
+interface KnownUse {
+  readonly use: UseKind;
+  readonly through: readonly Mention[];
+  readonly toldAs?: readonly string[];
+}
+
+/** `2015-05 to 2024-01-09`; one date where both are the same; empty where nothing is dated. */
+export function sayPeriod(first: EvidenceDate | undefined, last: EvidenceDate | undefined): string {
+  if (first === undefined || last === undefined) return '';
+  return first.date === last.date ? first.date : `${first.date} to ${last.date}`;
+}
+
+/** A citation with its date, as a link where it has an address. */
+export function citationLink(citation: Citation | undefined): Inline {
+  if (citation === undefined) return '';
+  const { name, published, url } = citation;
+  const text = published === undefined ? name : `${name} (${published})`;
+  return url === undefined ? text : link(text, url);
+}
+
+/** `1 technique`, `2 techniques`. */
+export function count(number: number, singular: string, plural: string = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}
+
+/** A share as a percentage with at most one decimal: `98.5 %`; of nothing, `0 %`. */
+export function sayShare(part: number, whole: number): string {
+  return whole === 0 ? '0 %' : `${Number(((100 * part) / whole).toFixed(1))} %`;
+}
+
+/** The day of a timestamp; empty where there is none. */
+export function dayOf(timestamp: string | undefined): string {
+  return timestamp?.slice(0, 10) ?? '';
+}
+
+/** `First seen 2019 (Almanac 1, in prose), 2021-04-01 (Gazette). Last seen 2024-02-01 (Gazette).`; empty where nobody says. */
+export function saySeen(seen: readonly SeenTelling[]): string {
+  const ends = [
+    ['First seen', 'first'],
+    ['Last seen', 'last'],
+  ] as const;
+  return ends
+    .map(([says, end]) => [says, seen.filter((each) => each.end === end)] as const)
+    .filter(([, dates]) => dates.length > 0)
+    .map(
+      ([says, dates]) =>
+        `${says} ${dates.map(({ date, tellers }) => `${date} (${tellers.join('; ')})`).join(', ')}.`,
+    )
+    .join(' ');
+}

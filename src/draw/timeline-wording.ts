@@ -1,0 +1,26 @@
+import type { Timeline } from '../analysis/index.ts';
+import { count } from './profile-wording.ts';
+
+/** What a timeline shows, in words. */
+export function describeTimeline({ years, undated, since, asOf, campaigns }: Timeline): string {
+  const dated = years.reduce((sum, { entries }) => sum + entries.length, 0);
+  const [first] = years;
+  const last = years.at(-1);
+  const period = first === undefined || last === undefined ? '' : sayYears(first.year, last.year);
+  return [
+    `${count(dated, 'technique')} newly reported${since === undefined ? '' : ` since ${since}`}${period}`,
+    undated.length === 0 ? '' : `, ${undated.length} not dated`,
+    campaigns.length === 0 ? '' : `; ${count(campaigns.length, 'campaign')} attributed`,
+    `. As of ${asOf}.`,
+  ].join('');
+}
+
+function sayYears(first: string, last: string): string {
+  return first === last ? `, in ${first}` : `, ${first} to ${last}`;
+}
+
+/** What the chart shows, in words. */
+export function describeChart({ years }: Timeline): string {
+  const counts = years.map(({ year, entries }) => `${entries.length} in ${year}`);
+  return `Techniques newly reported: ${counts.join(', ') || 'none'}.`;
+}

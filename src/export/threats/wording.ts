@@ -1,9 +1,0 @@
-/** The name of a file: folders of the machine that a report was made on say nothing to its readers. */
-export function fileName(path: string): string {
-  return path.split(/[/\\]/u).at(-1) ?? path;
-}
-
-/** A share as per cent with one decimal: `7.9 %`. */
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
-}

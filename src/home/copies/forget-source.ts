@@ -1,0 +1,122 @@
+import { compareText } from '../../text/index.ts';
+import { type Source } from '../../facts/index.ts';
+import type { ForgetReport, IngestReport } from '../../knowledge/index.ts';
+import { listForgotten, moveAside, moveBack, purgeCopy, type ForgottenCopy } from './forgotten-copies.ts';
+import type { Home } from '../home.ts';
+import { refusal } from '../issues.ts';
+import { withLock } from '../locking/lock.ts';
+import { deliveryOf } from './rebuild.ts';
+import { sourcesCalled, type NamedSource } from './name-source.ts';
+
+/** How sources are to be forgotten. */
+export interface ForgetOptions {
+  /** Take all sources that are called so, where there are several. Default false. */
+  readonly all?: boolean;
+  /** Delete the kept copies as well: they cannot be taken back then. Default false. */
+  readonly purge?: boolean;
+}
+
+/** A source that was forgotten. */
+export interface Forgotten extends ForgetReport {
+  readonly source: Source;
+  /** Whether a copy lies aside, from which it can be taken back. */
+  readonly canBeTakenBack: boolean;
+}
+
+/**
+ * Takes sources out: each with all that only it told, in one transaction. Their copies are moved aside first, so that a rebuild
+ * does not bring back what was forgotten. No view is opened and no rule is read.
+ *
+ * @param call number, id, name, file or checksum, see {@link sourcesCalled}
+ * @throws FoeprintError H513 where no source is called so, H514 where several are, H511 where the home cannot be written
+ */
+export async function forgetSource(
+  home: Home,
+  call: string,
+  { all = false, purge = false }: ForgetOptions = {},
+): Promise<readonly Forgotten[]> {
+  const loaded = (await home.knowledgeBase()).sources();
+  const forgotten: Forgotten[] = [];
+  for (const source of oneOrAll(sourcesCalled(loaded, call), call, all))
+    forgotten.push(await forgetOne(home, source, purge));
+  return forgotten;
+}
+
+async function forgetOne(home: Home, source: Source, purge: boolean): Promise<Forgotten> {
+  const { sources, forgotten } = home.paths;
+  const knowledge = await home.knowledgeBase();
+  const tellings = [...knowledge.tellings()].map((telling) => telling.source);
+  return await withLock(sources, async () => {
+    const moved: string[] = [];
+    try {
+      for (const telling of tellings.filter(({ id }) => id === source.id))
+        if (await moveAside(sources, forgotten, telling)) moved.push(telling.sha256);
+      const report = knowledge.forget(source.id);
+      if (purge) for (const sha256 of moved) await purgeCopy(forgotten, sha256);
+      return { source, ...report, canBeTakenBack: !purge && moved.includes(source.sha256) };
+    } catch (error) {
+      for (const sha256 of moved) await moveBack(sources, forgotten, sha256);
+      throw error;
+    }
+  });
+}
+
+/**
+ * Loads again what was forgotten, from the copies that were moved aside.
+ *
+ * @throws FoeprintError H513 where nothing forgotten is called so, H514 where several are, H521 where a copy is damaged
+ */
+export async function takeBack(home: Home, call: string, all = false): Promise<readonly IngestReport[]> {
+  const reports: IngestReport[] = [];
+  for (const copy of await forgottenCalled(home, call, all)) reports.push(await takeOneBack(home, copy));
+  return reports;
+}
+
+async function takeOneBack(home: Home, copy: ForgottenCopy): Promise<IngestReport> {
+  const { sources, forgotten } = home.paths;
+  const knowledge = await home.knowledgeBase();
+  const delivery = await deliveryOf(forgotten, copy, knowledge);
+  return await withLock(sources, async () => {
+    await moveBack(sources, forgotten, copy.sha256);
+    return knowledge.ingest(delivery, copy.loadedAt);
+  });
+}
+
+/**
+ * Deletes copies of what was forgotten.
+ *
+ * @throws FoeprintError H513 where nothing forgotten is called so, H514 where several are
+ */
+export async function purgeForgotten(
+  home: Home,
+  call: string,
+  all = false,
+): Promise<readonly ForgottenCopy[]> {
+  const copies = await forgottenCalled(home, call, all);
+  for (const { sha256 } of copies) await purgeCopy(home.paths.forgotten, sha256);
+  return copies;
+}
+
+/** Copies that lie aside of what is called so, in the order in which they were first loaded. */
+async function forgottenCalled(home: Home, call: string, all: boolean): Promise<readonly ForgottenCopy[]> {
+  const copies = (await listForgotten(home.paths.forgotten)).toSorted((one, other) =>
+    compareText(one.loadedAt, other.loadedAt),
+  );
+  return oneOrAll(sourcesCalled(copies, call), call, all);
+}
+
+/** Tellings of one source belong together; several sources are only meant together where that is said. */
+function oneOrAll<Named extends NamedSource>(
+  called: readonly Named[],
+  call: string,
+  all: boolean,
+): readonly Named[] {
+  const ids = new Set(called.map(({ id }) => id));
+  if (all || ids.size <= 1) return called;
+  throw refusal(
+    'several-sources',
+    `${ids.size} sources are called “${call}”: ${[...ids].join(', ')}.`,
+    undefined,
+    'Name one by its id, or say `--all`.',
+  );
+}

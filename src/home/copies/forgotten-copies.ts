@@ -1,0 +1,90 @@
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { MARKING_LEVELS } from '../../facts/index.ts';
+import type { MarkingLevel, Source } from '../../facts/index.ts';
+import { refusal } from '../issues.ts';
+import { makeFolder } from '../locking/make-folder.ts';
+import { bytesPath, copyOf, descriptionPath, type KeptCopy } from './kept-copies.ts';
+import { isRecord } from '../settings/setting.ts';
+import { reasonOf } from '../reason-of.ts';
+import { writeAtomically } from '../locking/write-atomically.ts';
+
+/** A copy that was moved aside when its source was forgotten. */
+export interface ForgottenCopy extends KeptCopy {
+  /** Id and name that the source had. */
+  readonly id: string;
+  readonly name: string;
+  /** How the name was marked. */
+  readonly level?: MarkingLevel;
+}
+
+/**
+ * Moves the copy of a source aside, where a rebuild does not find it. In the order of the steps, the copy is at every moment in one
+ * of the two places with its description. For whoever holds the lock of `sources`.
+ *
+ * @returns false where no copy was kept
+ * @throws FoeprintError H511
+ */
+export async function moveAside(sources: string, forgotten: string, source: Source): Promise<boolean> {
+  const { sha256 } = source;
+  const told = await readRecord(descriptionPath(sources, sha256));
+  if (told === undefined) return false;
+  const { id, name, level } = source;
+  const description = { ...told, id, name, ...(level === undefined ? {} : { level }) };
+  await writeAtomically(descriptionPath(forgotten, sha256), `${JSON.stringify(description, null, 2)}\n`);
+  await move(bytesPath(sources, sha256), bytesPath(forgotten, sha256));
+  await rm(descriptionPath(sources, sha256), { force: true });
+  return true;
+}
+
+/**
+ * Moves a copy back among those that are kept. For whoever holds the lock of `sources`.
+ *
+ * @throws FoeprintError H511
+ */
+export async function moveBack(sources: string, forgotten: string, sha256: string): Promise<void> {
+  const told = await readRecord(descriptionPath(forgotten, sha256));
+  const copy = told === undefined ? undefined : copyOf(told);
+  if (copy === undefined) return;
+  await move(bytesPath(forgotten, sha256), bytesPath(sources, sha256));
+  await writeAtomically(descriptionPath(sources, sha256), `${JSON.stringify(copy, null, 2)}\n`);
+  await rm(descriptionPath(forgotten, sha256), { force: true });
+}
+
+/** Deletes a copy that was moved aside. */
+export async function purgeCopy(forgotten: string, sha256: string): Promise<void> {
+  await rm(bytesPath(forgotten, sha256), { force: true });
+  await rm(descriptionPath(forgotten, sha256), { force: true });
+}
+
+/** All copies that were moved aside; what is not legible is passed over. */
+export async function listForgotten(forgotten: string): Promise<readonly ForgottenCopy[]> {
+  const names = await readdir(forgotten).catch((): string[] => []);
+  const copies: ForgottenCopy[] = [];
+  for (const name of names.filter((each) => each.endsWith('.source.json')).toSorted()) {
+    const told = await readRecord(join(forgotten, name));
+    const copy = told === undefined ? undefined : copyOf(told);
+    if (told === undefined || copy === undefined) continue;
+    const level = MARKING_LEVELS.find((each) => each === told['level']);
+    const marked = level === undefined ? {} : { level };
+    copies.push({ ...copy, id: String(told['id']), name: String(told['name']), ...marked });
+  }
+  return copies;
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await makeFolder(dirname(to));
+    await rename(from, to);
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return;
+    throw refusal('home-not-writable', `\`${from}\` cannot be moved (${reasonOf(error)}).`, { file: from });
+  }
+}
+
+async function readRecord(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const told: unknown = await readFile(path, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  return isRecord(told) ? told : undefined;
+}

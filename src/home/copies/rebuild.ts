@@ -1,0 +1,53 @@
+import { parseJson, type Progress, silent } from '../../acquisition/index.ts';
+import type { Delivery } from '../../facts/index.ts';
+import { readDocument } from '../../intake/index.ts';
+import type { IngestReport, KnowledgeBase } from '../../knowledge/index.ts';
+import type { KeptCopy } from './kept-copies.ts';
+import { markingsToldIn } from '../loading/told-markings.ts';
+import { bytesPath, listCopies, readCopy } from './kept-copies.ts';
+
+/**
+ * Loads every kept copy into a knowledge base, in the order and with the times of the first loading: with
+ * an empty one, all that was ever loaded is there again.
+ *
+ * @param folder the home's `sources`
+ * @throws FoeprintError H521 at a damaged copy; those before it stay loaded
+ */
+export async function rebuildFrom(
+  folder: string,
+  knowledge: KnowledgeBase,
+  progress: Progress = silent,
+): Promise<readonly IngestReport[]> {
+  const reports: IngestReport[] = [];
+  for (const copy of await listCopies(folder)) {
+    progress({ step: 'ingest', location: copy.location, total: copy.bytes });
+    reports.push(await reload(folder, copy, knowledge));
+  }
+  return reports;
+}
+
+async function reload(folder: string, copy: KeptCopy, knowledge: KnowledgeBase): Promise<IngestReport> {
+  return knowledge.ingest(await deliveryOf(folder, copy, knowledge), copy.loadedAt);
+}
+
+/**
+ * What a kept copy tells, read as it was when it was loaded.
+ *
+ * @param folder where the copy lies
+ * @throws FoeprintError H521 where the copy is damaged
+ */
+export async function deliveryOf(
+  folder: string,
+  { sha256, bytes, location, kind, release }: KeptCopy,
+  knowledge: KnowledgeBase,
+): Promise<Delivery> {
+  const parsed = parseJson(await readCopy(folder, sha256), bytesPath(folder, sha256));
+  return readDocument(parsed, {
+    sha256,
+    bytes,
+    location,
+    markings: markingsToldIn(knowledge),
+    ...(kind === undefined ? {} : { kind }),
+    ...(release === undefined ? {} : { release }),
+  });
+}

@@ -1,0 +1,103 @@
+import { access, readdir, rm } from 'node:fs/promises';
+import type { Source } from '../../facts/index.ts';
+import { moveBack } from './forgotten-copies.ts';
+import { ifWritable } from '../locking/if-writable.ts';
+import { bytesPath, descriptionPath, type KeptCopy } from './kept-copies.ts';
+import { sweepFolder, withLock, type Patience } from '../locking/lock.ts';
+import { writeAtomically } from '../locking/write-atomically.ts';
+
+/** A copy to keep, and its bytes. */
+export interface CopyToKeep {
+  readonly copy: KeptCopy;
+  readonly packed: Uint8Array;
+}
+
+/**
+ * Stores something, and keeps copies of what is stored. The bytes come before, so that nothing is stored of which no copy can be kept;
+ * the descriptions, which make copies of them, come after. What a killed process left half done is set right first.
+ *
+ * @param stored the sources that are stored already
+ * @returns what `store` does; should a copy not be described after that, the next to store something sees to it
+ * @throws FoeprintError H511 or H512; nothing is stored then
+ */
+export async function storeWithCopies<Result>(
+  folders: CopyFolders,
+  copies: readonly CopyToKeep[],
+  stored: readonly Source[],
+  store: () => Result,
+): Promise<Result> {
+  const { sources } = folders;
+  return await withLock(
+    sources,
+    async () => {
+      await repairCopies(folders, stored);
+      const made: string[] = [];
+      try {
+        for (const { copy, packed } of copies) {
+          const path = bytesPath(sources, copy.sha256);
+          if (await exists(path)) continue;
+          made.push(path);
+          await writeAtomically(path, packed);
+        }
+      } catch (error) {
+        await removeAll(made);
+        throw error;
+      }
+      const result = await storeOr(store, () => removeAll(made));
+      for (const { copy } of copies) await ifWritable(describe(sources, copy));
+      return result;
+    },
+    WHILE_OTHERS_STORE,
+  );
+}
+
+/** Where copies are, and where those of what was forgotten are. */
+export interface CopyFolders {
+  readonly sources: string;
+  readonly forgotten: string;
+}
+
+/** Others may wait for the knowledge base while they hold the lock: longer than it makes them wait, in milliseconds. */
+const WHILE_OTHERS_STORE: Patience = { interval: 50, longest: 120_000 };
+
+async function storeOr<Result>(store: () => Result, undo: () => Promise<void>): Promise<Result> {
+  try {
+    return store();
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}
+
+async function removeAll(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { force: true }).catch(() => undefined);
+}
+
+async function describe(folder: string, copy: KeptCopy): Promise<void> {
+  const description = descriptionPath(folder, copy.sha256);
+  if (!(await exists(description))) await writeAtomically(description, `${JSON.stringify(copy, null, 2)}\n`);
+}
+
+/** Sets right what processes left that were killed: temporary files, stored sources whose copy was not yet described, or moved aside. */
+async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonly Source[]): Promise<void> {
+  await sweepFolder(sources, () => true);
+  const names = new Set(await readdir(sources).catch((): string[] => []));
+  for (const source of stored) {
+    const { sha256 } = source;
+    if (names.has(`${sha256}.source.json`) && names.has(`${sha256}.json.gz`)) continue;
+    await ifWritable(moveBack(sources, forgotten, sha256));
+    if (await exists(bytesPath(sources, sha256))) await ifWritable(describe(sources, copyOfSource(source)));
+  }
+}
+
+/** What a source says of itself as stored overrides nothing where its bytes say the same. */
+function copyOfSource({ sha256, bytes, location, loadedAt, kind, release }: Source): KeptCopy {
+  return { sha256, bytes, location, loadedAt, kind, ...(release === undefined ? {} : { release }) };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

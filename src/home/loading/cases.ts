@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readFileBytes, silent } from '../../acquisition/index.ts';
+import { FoeprintError, type Delivery, type Issue } from '../../facts/index.ts';
+import {
+  readCaseDocument,
+  readCaseFile,
+  readSingleAssertion,
+  retraction,
+  writeCaseDocument,
+  type CaseDocument,
+  type NameResolver,
+} from '../../intake/index.ts';
+import { type Assertion } from '../../stix/index.ts';
+import type { IngestReport } from '../../knowledge/index.ts';
+import { nameResolver } from '../../workbench/index.ts';
+import type { Home } from '../home.ts';
+import { compressedForm } from '../copies/kept-copies.ts';
+import type { LoadReport } from './load-source.ts';
+import { storeWithCopies, type CopyToKeep } from '../copies/store-with-copies.ts';
+
+/** Endings of the names of case files. */
+const CASE_FILE = /\.(?:ya?ml|csv)$/i;
+
+/** Whether a location is read as a case file. */
+export function isCaseFile(location: string): boolean {
+  return CASE_FILE.test(location);
+}
+
+/**
+ * Loads a case file, YAML or CSV. What its names mean is looked up in what is loaded; what cannot be used is listed.
+ *
+ * @throws FoeprintError A4xx where the file cannot be read, I1xx where nothing in it can be used
+ */
+export async function loadCaseFile(
+  home: Home,
+  path: string,
+  loadedAt = new Date().toISOString(),
+): Promise<LoadReport> {
+  const bytes = await readFileBytes(path, home.config.limits, silent);
+  const text = new TextDecoder().decode(bytes);
+  const { documents, issues } = readCaseFile(text, path, await resolverOf(home));
+  if (documents.length === 0) throw refusalFor(issues);
+  const ingested = await storeCases(home, documents, path, loadedAt);
+  const [first, ...others] = ingested;
+  const reports = first === undefined ? [] : [{ ...first, issues: [...issues, ...first.issues] }, ...others];
+  return { location: path, unchanged: false, ingested: reports };
+}
+
+/**
+ * Stores one assertion, given field by field.
+ *
+ * @throws FoeprintError I14x with everything that is wrong with it
+ */
+export async function assertFact(
+  home: Home,
+  fields: ReadonlyMap<string, string>,
+  toldAt = new Date().toISOString(),
+): Promise<Assertion> {
+  const { document, issues } = readSingleAssertion(fields, await resolverOf(home), toldAt);
+  const [assertion] = document?.assertions ?? [];
+  if (document === undefined || assertion === undefined) throw refusalFor(issues);
+  await storeCases(home, [document], 'assert', toldAt);
+  return assertion;
+}
+
+/** Takes an assertion back: it stays as history, and what others told stays as it was. */
+export async function retractAssertion(
+  home: Home,
+  assertion: Assertion,
+  retractedAt = new Date().toISOString(),
+): Promise<void> {
+  await storeCases(home, [retraction(assertion, retractedAt)], 'retract', retractedAt);
+}
+
+/** Stores case documents, all or none, and keeps copies from which a home can be rebuilt. */
+async function storeCases(
+  home: Home,
+  documents: readonly CaseDocument[],
+  location: string,
+  loadedAt: string,
+): Promise<readonly IngestReport[]> {
+  const knowledge = await home.knowledgeBase();
+  const deliveries: Delivery[] = [];
+  const copies: CopyToKeep[] = [];
+  for (const document of documents) {
+    const raw = writeCaseDocument(document);
+    const bytes = Buffer.from(`${JSON.stringify(raw)}\n`);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const about = { location, sha256, bytes: bytes.length };
+    deliveries.push(readCaseDocument(raw, about));
+    copies.push({ copy: { ...about, loadedAt }, packed: await compressedForm(bytes, undefined) });
+  }
+  return await storeWithCopies(home.paths, copies, knowledge.sources(), () =>
+    knowledge.ingestAll(deliveries, loadedAt),
+  );
+}
+
+async function resolverOf(home: Home): Promise<NameResolver> {
+  const knowledge = await home.knowledgeBase();
+  return nameResolver(knowledge.view());
+}
+
+function refusalFor(issues: readonly Issue[]): Error {
+  const [first, ...others] = issues;
+  return first === undefined
+    ? new RangeError('a refused case has issues')
+    : new FoeprintError([first, ...others]);
+}

@@ -1,0 +1,151 @@
+import type { AcquiredDocument, Acquisition, Progress, Validators } from '../../acquisition/index.ts';
+import { acquire, silent } from '../../acquisition/index.ts';
+import type { SourceKind } from '../../facts/index.ts';
+import { readDocument } from '../../intake/index.ts';
+import type { IngestReport } from '../../knowledge/index.ts';
+import type { Home } from '../home.ts';
+import { markingsToldIn } from './told-markings.ts';
+import { recallFetch, rememberFetch } from './fetch-memory.ts';
+import { compressedForm } from '../copies/kept-copies.ts';
+import { ifWritable } from '../locking/if-writable.ts';
+import { settledReport } from './settled-report.ts';
+import { storeWithCopies, type CopyToKeep } from '../copies/store-with-copies.ts';
+
+/** What is said of a source by whoever loads it. */
+export interface LoadOptions {
+  /** What kind of teller the source is, where it does not say or is wrong. */
+  readonly kind?: SourceKind;
+  /** Release, where the source does not say. */
+  readonly release?: string;
+  /** Time of loading, ISO 8601 UTC; default now. */
+  readonly loadedAt?: string;
+  /** What `-` reads; default the process's standard input. */
+  readonly standardInput?: AsyncIterable<unknown>;
+}
+
+/** What came of loading one location. */
+export interface LoadReport {
+  readonly location: string;
+  /** True where the server said that nothing has changed since it was last loaded. */
+  readonly unchanged: boolean;
+  /** One for every bundle: an archive may hold several. */
+  readonly ingested: readonly IngestReport[];
+}
+
+/**
+ * Loads STIX bundles, MISP galaxy clusters or case documents from a file, an address, or `-`: read, understood, stored, and a compressed copy kept.
+ * All of it is stored, or nothing: of an archive with one that cannot be read, none is.
+ *
+ * @throws FoeprintError A4xx where it cannot be had, I1xx where it is no STIX, H5xx where the home cannot be written
+ */
+export async function loadSource(
+  home: Home,
+  location: string,
+  options: LoadOptions = {},
+  progress: Progress = silent,
+): Promise<LoadReport> {
+  return await store(home, location, await acquireFor(home, location, options, progress), options, progress);
+}
+
+/**
+ * Loads a location only if it has changed since it was last loaded into this home.
+ *
+ * @throws FoeprintError as {@link loadSource}
+ */
+export async function refreshSource(
+  home: Home,
+  location: string,
+  options: LoadOptions = {},
+  progress: Progress = silent,
+): Promise<LoadReport> {
+  const memory = await recallFetch(home.paths.fetches, location);
+  const isKnown = memory !== undefined && (await areLoaded(home, memory.sha256));
+  const validators = isKnown ? memory.validators : {};
+  const acquisition = await acquireFor(home, location, options, progress, validators);
+  return await store(home, location, acquisition, options, progress);
+}
+
+async function acquireFor(
+  home: Home,
+  location: string,
+  options: LoadOptions,
+  progress: Progress,
+  validators: Validators = {},
+): Promise<Acquisition> {
+  const { limits, http } = home.config;
+  const { standardInput } = options;
+  const input = standardInput === undefined ? {} : { standardInput };
+  return await acquire(location, { limits, http, progress, validators, ...input });
+}
+
+// A home whose database was removed or restored must not be told that nothing has changed.
+async function areLoaded(home: Home, checksums: readonly string[]): Promise<boolean> {
+  if (home.isEmpty) return false;
+  const knowledge = await home.knowledgeBase();
+  const loaded = new Set(knowledge.sources().map((source) => source.sha256));
+  return checksums.length > 0 && checksums.every((checksum) => loaded.has(checksum));
+}
+
+async function store(
+  home: Home,
+  location: string,
+  acquisition: Acquisition,
+  options: LoadOptions,
+  progress: Progress,
+): Promise<LoadReport> {
+  if (acquisition.unchanged) return { location, unchanged: true, ingested: [] };
+  const { documents, validators } = acquisition;
+  const loadedAt = options.loadedAt ?? new Date().toISOString();
+  const ingested = await storeAll(home, documents, { ...options, loadedAt }, progress);
+  if (validators.etag !== undefined || validators.lastModified !== undefined) {
+    const sha256 = documents.map((document) => document.sha256);
+    await ifWritable(rememberFetch(home.paths.fetches, location, { validators, sha256 }));
+  }
+  return { location, unchanged: false, ingested };
+}
+
+type StoreOptions = LoadOptions & { readonly loadedAt: string };
+
+/** Understands all documents before it stores the first. */
+async function storeAll(
+  home: Home,
+  documents: readonly AcquiredDocument[],
+  options: StoreOptions,
+  progress: Progress,
+): Promise<readonly IngestReport[]> {
+  const { kind, release, loadedAt } = options;
+  const overrides = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(release === undefined ? {} : { release }),
+  };
+  const knowledge = await home.knowledgeBase();
+  const markings = markingsToldIn(knowledge);
+  const deliveries = documents.map((document) => {
+    const { location, sha256, bytes } = document;
+    return {
+      document,
+      delivery: readDocument(document.parsed, {
+        location,
+        sha256,
+        bytes: bytes.length,
+        markings,
+        ...overrides,
+      }),
+    };
+  });
+  const copies: CopyToKeep[] = [];
+  for (const { location, sha256, bytes, gzip } of documents) {
+    progress({ step: 'keep', location });
+    const copy = { sha256, bytes: bytes.length, location, loadedAt, ...overrides };
+    copies.push({ copy, packed: await compressedForm(bytes, gzip) });
+  }
+  const told = deliveries.map(({ delivery }) => delivery);
+  const reports = await storeWithCopies(home.paths, copies, knowledge.sources(), () => {
+    for (const { location, bytes } of documents) progress({ step: 'ingest', location, total: bytes.length });
+    return knowledge.ingestAll(told, loadedAt);
+  });
+  return told.flatMap((delivery, index) => {
+    const report = reports[index];
+    return report === undefined ? [] : [settledReport(report, delivery, knowledge)];
+  });
+}

@@ -1,0 +1,235 @@
+import type { AttackDomain, AttackRelease, MirrorFile, Progress } from '../../acquisition/index.ts';
+import {
+  acquire,
+  ACQUISITION_ISSUES,
+  ATTACK_DOMAINS,
+  chooseRelease,
+  declarationOf,
+  findFileInMirror,
+  findInMirror,
+  isNotThere,
+  isWebAddress,
+  parseDomain,
+  readAttackIndex,
+  refusal as acquisitionRefusal,
+  seriesOf,
+  silent,
+} from '../../acquisition/index.ts';
+import type { Issue } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { GALAXY, GALAXY_CLUSTERS, GALAXY_FOLDERS } from './galaxy-clusters.ts';
+import type { Home } from '../home.ts';
+import { refusal } from '../issues.ts';
+import type { LoadOptions, LoadReport } from './load-source.ts';
+import { refreshSource } from './load-source.ts';
+import { isDue } from '../settings/schedule.ts';
+import type { SourceSetting } from '../settings/setting.ts';
+import { ifWritable } from '../locking/if-writable.ts';
+import { recallSyncs, rememberSync } from './sync-memory.ts';
+import { reasonOf } from '../reason-of.ts';
+
+/** What to load, and from where. */
+export interface SyncOptions extends Pick<LoadOptions, 'loadedAt'> {
+  /** ATT&CK release to get; default the newest. */
+  readonly release?: string | undefined;
+  /** Look into mirrors that are folders, and nowhere else. Default false. */
+  readonly offline?: boolean;
+  /** Only those that are due by their `every`. Default false: all. */
+  readonly due?: boolean;
+}
+
+/** What came of one source. */
+export interface SyncReport extends LoadReport {
+  /** The name it was asked for by: `enterprise`, or one from the configuration. */
+  readonly source: string;
+  /** Where the file came from: a mirror, the publisher, or where the configuration says. */
+  readonly from: 'mirror' | 'publisher' | 'configured';
+  /** Mirrors that could not be used. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Loads sources by name, one after the other: ATT&CK domains and MISP galaxy from the mirrors or else from their
+ * publishers, sources of the configuration from where it says. What has not changed since it was last loaded is left alone.
+ *
+ * @param names default: what the configuration lists under `sources`
+ * @throws FoeprintError at the first that cannot be had; those before it stay loaded
+ */
+export async function syncSources(
+  home: Home,
+  names: readonly string[],
+  options: SyncOptions = {},
+  progress: Progress = silent,
+): Promise<readonly SyncReport[]> {
+  const wanted = names.length === 0 ? home.config.sources : names.map((name) => sourceNamed(home, name));
+  const now = options.loadedAt ?? new Date().toISOString();
+  const asked = options.due === true ? await recallSyncs(home.paths.syncs) : new Map<string, string>();
+  const reports: SyncReport[] = [];
+  for (const source of wanted) {
+    if (options.due === true && !isDue(source.every ?? 'release', asked.get(source.name), now)) continue;
+    append(reports, await syncSource(home, source, options, progress));
+    await ifWritable(rememberSync(home.paths.syncs, source.name, now));
+  }
+  return reports;
+}
+
+function sourceNamed(home: Home, name: string): SourceSetting {
+  const configured = home.config.sources.find((source) => source.name === name);
+  if (configured !== undefined) return configured;
+  if (name === GALAXY) return { name };
+  if (ATTACK_DOMAINS.some((domain) => name === domain.name || name === domain.series)) return { name };
+  throw refusal('unknown-source', `There is no source \`${name}\`.`);
+}
+
+async function syncSource(
+  home: Home,
+  source: SourceSetting,
+  options: SyncOptions,
+  progress: Progress,
+): Promise<readonly SyncReport[]> {
+  if (source.name === GALAXY && source.location === undefined)
+    return await syncGalaxy(home, options, progress);
+  if (source.location === undefined)
+    return [await syncAttack(home, parseDomain(source.name), options, progress)];
+  const { name, location, kind } = source;
+  if (options.offline === true && isWebAddress(location)) throw offline(name);
+  const load = { ...timeOf(options), ...(kind === undefined ? {} : { kind }) };
+  const report = await refreshSource(home, location, load, progress);
+  return [{ ...report, source: name, from: 'configured', issues: [] }];
+}
+
+/** A file that mirrors may have and somebody publishes. */
+interface Published {
+  /** The name it was asked for by. */
+  readonly name: string;
+  readonly findIn: (mirror: string) => Promise<readonly MirrorFile[]>;
+  /** Where its publisher has it. */
+  readonly address: () => Promise<string>;
+}
+
+/**
+ * Loads a release of an ATT&CK domain: the first that a mirror has, otherwise the publisher's.
+ *
+ * @throws FoeprintError A4xx where it can be had nowhere
+ */
+export async function syncAttack(
+  home: Home,
+  domain: AttackDomain,
+  options: SyncOptions = {},
+  progress: Progress = silent,
+): Promise<SyncReport> {
+  const release: Published = {
+    name: domain,
+    findIn: (mirror) => findInMirror(mirror, seriesOf(domain), options.release),
+    address: async () => (await lookUp(home, domain, options.release, progress)).url,
+  };
+  return await syncPublished(home, release, options, progress);
+}
+
+/**
+ * Loads the clusters of MISP galaxy, each from the first mirror that has it, otherwise from MISP.
+ *
+ * @throws FoeprintError A4xx at the first that can be had nowhere; those before it stay loaded
+ */
+export async function syncGalaxy(
+  home: Home,
+  options: SyncOptions = {},
+  progress: Progress = silent,
+): Promise<readonly SyncReport[]> {
+  const reports: SyncReport[] = [];
+  for (const stem of GALAXY_CLUSTERS) {
+    const cluster: Published = {
+      name: `${GALAXY}:${stem}`,
+      findIn: (mirror) => findFileInMirror(mirror, stem, GALAXY_FOLDERS),
+      address: () => Promise.resolve(new URL(`${stem}.json`, home.config.galaxy.address).href),
+    };
+    reports.push(await syncPublished(home, cluster, options, progress));
+  }
+  return reports;
+}
+
+async function syncPublished(
+  home: Home,
+  published: Published,
+  options: SyncOptions,
+  progress: Progress,
+): Promise<SyncReport> {
+  const issues: Issue[] = [];
+  const { name: source } = published;
+  for (const mirror of home.config.mirrors) {
+    if (options.offline === true && isWebAddress(mirror)) continue;
+    const report = await loadFromMirror(home, mirror, published, options, progress, issues);
+    if (report !== undefined) return { ...report, source, from: 'mirror', issues };
+  }
+  if (options.offline === true) throw offline(source, options.release);
+  const report = await refreshSource(home, await published.address(), timeOf(options), progress);
+  return { ...report, source, from: 'publisher', issues };
+}
+
+/** What a mirror had; undefined where it has nothing, or cannot be used, which is noted. */
+async function loadFromMirror(
+  home: Home,
+  mirror: string,
+  published: Published,
+  options: SyncOptions,
+  progress: Progress,
+  issues: Issue[],
+): Promise<LoadReport | undefined> {
+  progress({ step: 'look-up', location: mirror });
+  for (const file of await filesIn(mirror, published, issues)) {
+    try {
+      return await refreshSource(home, file.location, timeOf(options), progress);
+    } catch (error) {
+      // A damaged file in a folder is for its owner to mend; a server that is away is like having none.
+      if (!isWebAddress(mirror) || !isAcquisitionError(error)) throw error;
+      if (!isNotThere(error)) return void issues.push(unusable(mirror, error.message));
+    }
+  }
+  return undefined;
+}
+
+function isAcquisitionError(error: unknown): error is FoeprintError {
+  return error instanceof FoeprintError && ACQUISITION_ISSUES.some(({ code }) => code === error.code);
+}
+
+async function filesIn(
+  mirror: string,
+  published: Published,
+  issues: Issue[],
+): Promise<readonly MirrorFile[]> {
+  try {
+    return await published.findIn(mirror);
+  } catch (error) {
+    issues.push(unusable(mirror, reasonOf(error)));
+    return [];
+  }
+}
+
+function unusable(mirror: string, reason: string): Issue {
+  return issueOf(declarationOf('mirror-unusable'), `\`${mirror}\` cannot be used: ${reason}`, {
+    file: mirror,
+  });
+}
+
+async function lookUp(
+  home: Home,
+  domain: AttackDomain,
+  release: string | undefined,
+  progress: Progress,
+): Promise<AttackRelease> {
+  const { limits, http, attack } = home.config;
+  progress({ step: 'look-up', location: attack.index });
+  const index = await acquire(attack.index, { limits, http, progress });
+  const parsed = index.unchanged ? undefined : index.documents[0]?.parsed;
+  return chooseRelease(readAttackIndex(parsed, attack.index), seriesOf(domain), release);
+}
+
+function offline(source: string, release = 'any release'): FoeprintError {
+  const message = `No mirror in a folder has ${release} of ${source}, and the network was ruled out.`;
+  return acquisitionRefusal('not-in-mirrors', message);
+}
+
+function timeOf(options: SyncOptions): Pick<LoadOptions, 'loadedAt'> {
+  return options.loadedAt === undefined ? {} : { loadedAt: options.loadedAt };
+}

@@ -1,0 +1,16 @@
+import { lazily } from '../../text/index.ts';
+import { levelMeant, type MarkingLookup } from '../../stix/index.ts';
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+
+/** What marking objects mean that were loaded before: a report may bear a marking that another delivery defines. */
+export function markingsToldIn(knowledge: KnowledgeBase): MarkingLookup {
+  const view = lazily(() => knowledge.view());
+  const known = new Map<string, ReturnType<MarkingLookup>>();
+  return (id) => {
+    if (!known.has(id)) {
+      const [told] = id.startsWith('marking-definition--') ? view().versions(id) : [];
+      known.set(id, told === undefined ? undefined : levelMeant(told.raw));
+    }
+    return known.get(id);
+  };
+}

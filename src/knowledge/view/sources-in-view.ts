@@ -1,0 +1,155 @@
+import { compareReleases } from '../../text/index.ts';
+import {
+  FoeprintError,
+  isCleared,
+  issueOf,
+  strictness,
+  type MarkingLevel,
+  type Source,
+} from '../../facts/index.ts';
+import { KNOWLEDGE_ISSUES } from '../issues.ts';
+import type { Selection } from '../knowledge-base.ts';
+
+/** The sources that a selection takes in, told apart by the clearance. */
+export interface SelectedSources {
+  /** Those that may be named, in order of loading. */
+  readonly cleared: readonly Source[];
+  /** Those whose very names are marked above the clearance. */
+  readonly heldBack: readonly Source[];
+}
+
+/** Tells the sources that a selection takes in apart by its clearance. @throws FoeprintError as {@link sourcesInView} */
+export function selectSources(sources: readonly Source[], selection: Selection): SelectedSources {
+  const inView = sourcesInView(sources, selection);
+  const may = ({ level }: Source): boolean => isCleared(level, selection.clearance);
+  return { cleared: inView.filter(may), heldBack: inView.filter((source) => !may(source)) };
+}
+
+/**
+ * The clearance that matters to these sources: of those that hold back the same, always the same one; undefined where nothing
+ * is held back.
+ */
+export function effectiveClearance(
+  sources: readonly Source[],
+  clearance: MarkingLevel | undefined,
+): MarkingLevel | undefined {
+  const borne = levelsOf(sources);
+  if (borne.every((level) => isCleared(level, clearance))) return undefined;
+  const within = borne.filter((level) => isCleared(level, clearance));
+  return within.at(-1) ?? 'clear';
+}
+
+/** Levels that sources or what they told are marked with, each once, from the freest. */
+export function levelsOf(sources: readonly Source[]): readonly MarkingLevel[] {
+  const borne = new Set(
+    sources.flatMap(({ level, levels = [] }) => (level === undefined ? levels : [level, ...levels])),
+  );
+  return [...borne].toSorted((one, other) => strictness(one) - strictness(other));
+}
+
+/**
+ * The sources that a selection takes in, in order of loading: of every series one release, and everything that belongs to no series;
+ * the fictional sample only where no ATT&CK is taken in.
+ *
+ * @throws FoeprintError K201 or K202 where there are sources of series, but none has the release or series asked for
+ */
+export function sourcesInView(sources: readonly Source[], selection: Selection): readonly Source[] {
+  refuseUnknown(sources, selection);
+  const chosen = new Map<string, Source>();
+  for (const source of sources) {
+    if (source.series === undefined || selection.series?.includes(source.series) === false) continue;
+    const rival = chosen.get(source.series);
+    if (rival === undefined || isPreferred(source, rival, selection.release))
+      chosen.set(source.series, source);
+  }
+  // The sample shows what the product does where there is nothing else; beside the real thing its groups would stand among ours.
+  if ([...chosen.values()].some(({ kind, series }) => kind === 'attack' && series !== SAMPLE_SERIES))
+    chosen.delete(SAMPLE_SERIES);
+  return sources.filter((source) =>
+    source.series === undefined ? selection.seriesOnly !== true : chosen.get(source.series) === source,
+  );
+}
+
+/** Id of the collection that the fictional sample is, in every release of it. */
+const SAMPLE_SERIES = 'x-mitre-collection--e37356c3-11bb-5cad-a1d3-27ed67704040';
+
+function refuseUnknown(sources: readonly Source[], { release, series }: Selection): void {
+  if (release !== undefined && !isChoice(sources, release)) throw unknownRelease(sources, release);
+  const known = new Set(sources.map((source) => source.series));
+  for (const name of series ?? [])
+    if (!known.has(name))
+      throw new FoeprintError([
+        issueOf(KNOWLEDGE_ISSUES.unknownSeries, `Series ${name} is not loaded; loaded: ${listed(known)}.`),
+      ]);
+}
+
+/** Whether a release is one to choose: ATT&CK's, or one of several versions of something else. */
+function isChoice(sources: readonly Source[], release: string): boolean {
+  if (releasesLoaded(sources).includes(release)) return true;
+  return sources.some(
+    (source) =>
+      source.release === release &&
+      (!COUNTS_VERSIONS.has(source.kind) ||
+        sources.some(({ series, release: other }) => series === source.series && other !== release)),
+  );
+}
+
+/** The refusal of a release that is not there to choose, with those that are. */
+export function unknownRelease(sources: readonly Source[], release: string): FoeprintError {
+  const loaded = releasesLoaded(sources);
+  const message = `Release ${release} is not loaded; loaded: ${loaded.length === 0 ? 'none' : loaded.join(', ')}.`;
+  return new FoeprintError([issueOf(KNOWLEDGE_ISSUES.unknownRelease, message)]);
+}
+
+/**
+ * The releases that people mean by the word, oldest first: ATT&CK's, or where none is loaded those of other collections. Clusters of
+ * MISP galaxy and cases count their versions too, and asked for one of those everything else stays as it is.
+ */
+export function releasesLoaded(sources: readonly Source[]): readonly string[] {
+  const attack = sources.filter(({ kind }) => kind === 'attack');
+  const meant = attack.length > 0 ? attack : sources.filter(({ kind }) => !COUNTS_VERSIONS.has(kind));
+  return [...new Set(meant.flatMap(({ release }) => release ?? []))].toSorted(compareReleases);
+}
+
+const COUNTS_VERSIONS: ReadonlySet<Source['kind']> = new Set(['galaxy', 'incident', 'analyst']);
+
+function listed(names: ReadonlySet<string | undefined>): string {
+  const told = [...names].filter((name) => name !== undefined);
+  return told.length === 0 ? 'none' : told.toSorted(compareReleases).join(', ');
+}
+
+/**
+ * Whether a source takes the place of another of its series: the release asked for, else one that is whole, else the newest, else
+ * the one loaded last. A release of ATT&CK keeps nearly all of the one before, so what tells far less is only a part of one,
+ * whatever release it says that it is.
+ */
+function isPreferred(source: Source, rival: Source, wanted: string | undefined): boolean {
+  const isWanted = source.release === wanted && wanted !== undefined;
+  const rivalIsWanted = rival.release === wanted && wanted !== undefined;
+  if (isWanted !== rivalIsWanted) return isWanted;
+  if (isPartBeside(source, rival)) return false;
+  if (isPartBeside(rival, source)) return true;
+  return compareReleases(source.release ?? '', rival.release ?? '') >= 0;
+}
+
+/** Whether a source claims to be newer than another of which it tells not even half. */
+function isPartBeside(source: Source, other: Source): boolean {
+  return (
+    source.kind === 'attack' &&
+    source.objects * 2 < other.objects &&
+    compareReleases(source.release ?? '', other.release ?? '') >= 0
+  );
+}
+
+/** Names what a view holds: the bytes of its sources and what was selected of them. */
+export function viewKey(
+  sources: readonly Source[],
+  selection: Selection,
+  heldBack: readonly Source[] = [],
+): string {
+  const told = sources.map(({ id, sha256 }) => `${id}=${sha256.slice(0, 16)}`);
+  // Those held back count: how many objects are left out is part of the answers.
+  const without = heldBack.map(({ id, sha256 }) => `-${id}=${sha256.slice(0, 16)}`);
+  const cleared = selection.clearance === undefined ? [] : [`tlp:${selection.clearance}`, ...without];
+  return [selection.withdrawn === true ? 'with-withdrawn' : 'live', ...cleared, ...told].join(' ');
+}

@@ -1,0 +1,3 @@
+export { PROSE_PATTERNS } from './patterns.ts'; // how facts are read out of descriptions
+export type { ProsePattern } from './pattern.ts'; // one stated way of doing so
+export { DESCRIBED_TYPES, readProse } from './read-prose.ts';

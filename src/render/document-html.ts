@@ -1,0 +1,174 @@
+import { tlpNamed } from '../threat/index.ts';
+import { escapeHtml, webAddress, manyLines, oneLine } from '../text/index.ts';
+import { renderBlock, type BlockRenderers } from './block-renderers.ts';
+import type { Block, Document, Heading, ListItem, Table } from './document.ts';
+import { headingAnchors } from './heading-anchors.ts';
+import { HTML_STYLE, markingClass, MARKING_STYLE } from './html-style.ts';
+import { pieces, plain, type Content, type Inline } from './inline.ts';
+
+export interface HtmlOptions {
+  /** Language of the text, as in BCP 47. Default `en`. */
+  readonly language?: string;
+}
+
+/**
+ * A document as one HTML page that needs nothing else: its style is within, it has no script, and its content
+ * security policy keeps it from loading anything, so that it can be mailed and opened anywhere. Light and dark,
+ * narrow and wide, and on paper, where links show their addresses. Text from outside is escaped; only http and
+ * https addresses become links.
+ */
+export function documentHtml(document: Document, options: HtmlOptions = {}): string {
+  const anchors = headingAnchors(document.blocks);
+  const title = escapeHtml(oneLine(document.title));
+  const isMarked = document.marking !== undefined || document.leftOut !== undefined;
+  return `${[
+    '<!doctype html>',
+    `<html lang="${escapeHtml(options.language ?? 'en')}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="generator" content="Foeprint">',
+    `<title>${title}</title>`,
+    `<style>${HTML_STYLE}${isMarked ? MARKING_STYLE : ''}</style>`,
+    '</head>',
+    '<body>',
+    ...marking(document),
+    '<header>',
+    `<h1>${title}</h1>`,
+    ...(document.lead === undefined ? [] : [`<p class="lead">${inlines(document.lead)}</p>`]),
+    ...(document.leftOut === undefined ? [] : [`<p class="left-out">${inlines(document.leftOut)}</p>`]),
+    '</header>',
+    ...contents(anchors),
+    '<main>',
+    ...document.blocks.map((one) => block(one, anchors)),
+    '</main>',
+    ...footer(document.notices),
+    ...marking(document),
+    '</body>',
+    '</html>',
+  ].join('\n')}\n`;
+}
+
+/** Nothing may be loaded; the page's own style applies. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** Anchor of each heading of the document. */
+type Anchors = ReadonlyMap<Heading, string>;
+
+const RENDERERS: BlockRenderers<Anchors, string> = {
+  heading: (one, anchors) => headingHtml(one, anchors.get(one)),
+  paragraph: ({ content }) => `<p>${inlines(content)}</p>`,
+  list: ({ ordered, items }, anchors) => {
+    const element = ordered ? 'ol' : 'ul';
+    return `<${element}>\n${items.map((one) => itemHtml(one, anchors)).join('\n')}\n</${element}>`;
+  },
+  table: tableHtml,
+  quote: ({ blocks }, anchors) => `<blockquote>\n${blocksHtml(blocks, anchors)}\n</blockquote>`,
+  'code-block': ({ text }) => `<pre><code>${manyLines(text).map(escapeHtml).join('\n')}</code></pre>`,
+  figure: ({ drawing, caption }) =>
+    `<figure>\n<div class="scroll">${drawing.svg.trim()}</div>\n<figcaption>${inlines(caption)}</figcaption>\n</figure>`,
+  details: ({ summary, blocks }, anchors) =>
+    `<details>\n<summary>${inlines(summary)}</summary>\n${blocksHtml(blocks, anchors)}\n</details>`,
+};
+
+function block(one: Block, anchors: Anchors): string {
+  return renderBlock(RENDERERS, one, anchors);
+}
+
+function blocksHtml(blocks: readonly Block[], anchors: Anchors): string {
+  return blocks.map((one) => block(one, anchors)).join('\n');
+}
+
+function headingHtml({ level, content }: Heading, anchor: string | undefined): string {
+  const id = anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`;
+  return `<h${level}${id}>${inlines(content)}</h${level}>`;
+}
+
+function itemHtml({ content, blocks }: ListItem, anchors: Anchors): string {
+  return `<li>${[inlines(content), ...blocks.map((one) => block(one, anchors))].join('\n')}</li>`;
+}
+
+function tableHtml({ columns, rows }: Table): string {
+  const classes = columns.map(({ align }) =>
+    align === undefined || align === 'left' ? '' : ` class="${align}"`,
+  );
+  const heads = columns.map(
+    ({ title }, index) => `<th scope="col"${classes[index] ?? ''}>${inlines(title)}</th>`,
+  );
+  const body = rows.map((cells) => {
+    const row = columns.map((_, index) => `<td${classes[index] ?? ''}>${inlines(cells[index] ?? '')}</td>`);
+    return `<tr>${row.join('')}</tr>`;
+  });
+  return [
+    '<div class="scroll"><table>',
+    `<thead><tr>${heads.join('')}</tr></thead>`,
+    `<tbody>\n${body.join('\n')}\n</tbody>`,
+    '</table></div>',
+  ].join('\n');
+}
+
+function contents(anchors: Anchors): readonly string[] {
+  const listed = [...anchors].filter(([{ level }]) => level < 4);
+  if (listed.length < 2) return [];
+  const entries = listed.map(
+    ([one, anchor]) =>
+      `<li class="level-${one.level}"><a href="#${escapeHtml(anchor)}">${escapeHtml(oneLine(plain(one.content)))}</a></li>`,
+  );
+  return ['<nav aria-label="Contents">', '<ul>', ...entries, '</ul>', '</nav>'];
+}
+
+/** How far the page may go: at its head and foot; on paper, on every page. */
+function marking({ marking: told }: Document): readonly string[] {
+  if (told === undefined) return [];
+  const level = tlpNamed(told)?.name;
+  const names = ['marking', ...(level === undefined ? [] : [markingClass(level)])];
+  return [`<p class="${names.join(' ')}">${escapeHtml(oneLine(told))}</p>`];
+}
+
+function footer(notices: readonly string[]): readonly string[] {
+  if (notices.length === 0) return [];
+  return ['<footer>', ...notices.map((notice) => `<p>${inlines(notice)}</p>`), '</footer>'];
+}
+
+function inlines(content: Content): string {
+  return pieces(content).map(inline).join('').trim();
+}
+
+/** Escaped and neutralised; spaces at the ends separate pieces and stand outside their marks. */
+function inline(piece: Inline): string {
+  const given = plain(piece);
+  const words = escapeHtml(oneLine(given));
+  if (words === '') return given === '' ? '' : ' ';
+  const [open, close] = marks(piece, words);
+  const shown = `${open}${withDates(words)}${close}`;
+  return (/^\s/u.test(given) ? ' ' : '') + shown + (/\s$/u.test(given) ? ' ' : '');
+}
+
+/** What stands before and behind the words of a piece. */
+function marks(piece: Inline, words: string): readonly [open: string, close: string] {
+  if (typeof piece === 'string') return ['', ''];
+  if (piece.kind === 'link') return linkMarks(words, piece.address);
+  return [`<${ELEMENTS[piece.kind]}>`, `</${ELEMENTS[piece.kind]}>`];
+}
+
+/** A day or a month. */
+const DATE = /\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b/gu;
+
+/** Browsers break dates at their hyphens, in narrow columns above all, unless told not to. */
+function withDates(words: string): string {
+  return words.replace(DATE, '<span class="date">$&</span>');
+}
+
+const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
+
+/** A link that shows its own address needs none added on paper. */
+function linkMarks(words: string, address: string): readonly [open: string, close: string] {
+  const target = webAddress(address);
+  if (target === undefined) return ['', ''];
+  const href = escapeHtml(target);
+  const bare = href === words ? ' class="bare"' : '';
+  return [`<a href="${href}"${bare} rel="noopener noreferrer">`, '</a>'];
+}

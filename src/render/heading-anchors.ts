@@ -1,0 +1,29 @@
+import { oneLine } from '../text/index.ts';
+import type { Block, Heading } from './document.ts';
+import { plain } from './inline.ts';
+
+/** An anchor for each top-level heading: its words in lower case with hyphens, numbered where they repeat. */
+export function headingAnchors(blocks: readonly Block[]): ReadonlyMap<Heading, string> {
+  const anchors = new Map<Heading, string>();
+  const taken = new Set<string>();
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    const anchor = free(slug(plain(block.content)), taken);
+    taken.add(anchor);
+    anchors.set(block, anchor);
+  }
+  return anchors;
+}
+
+function slug(text: string): string {
+  const words = oneLine(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? ['section'];
+  return words.join('-');
+}
+
+function free(wanted: string, taken: ReadonlySet<string>): string {
+  let anchor = wanted;
+  for (let number = 2; taken.has(anchor); number += 1) anchor = `${wanted}-${number}`;
+  return anchor;
+}

@@ -1,0 +1,106 @@
+import type { MarkingLevel } from '../facts/index.ts';
+import { TLP_LEVELS } from '../threat/index.ts';
+
+/** Style of every HTML page: one column of text, contents beside it where there is room, dark where the reader wants it. */
+export const HTML_STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #ffffff; --text: #1d2430; --muted: #5b6675; --line: #d9dee6; --soft: #f4f6f9; --link: #0b5cad; --accent: #0072b2;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #14181f; --text: #e4e8ee; --muted: #9aa5b4; --line: #323a47; --soft: #1c222c; --link: #7cb8f2; --accent: #56b4e9;
+  }
+}
+* { box-sizing: border-box; }
+html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+body {
+  margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 50rem;
+  background: var(--page); color: var(--text);
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif;
+  overflow-wrap: break-word; hanging-punctuation: first;
+}
+h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; margin: 2.2em 0 0.6em; }
+h1 { font-size: 2rem; letter-spacing: -0.01em; margin: 0 0 0.4em; }
+h2 { font-size: 1.4rem; padding-bottom: 0.3em; border-bottom: 1px solid var(--line); }
+h3 { font-size: 1.12rem; }
+h4 { font-size: 1rem; color: var(--muted); }
+p, ul, ol, blockquote, pre, figure, details, .scroll { margin: 0 0 1em; }
+.lead { font-size: 1.1rem; color: var(--muted); max-width: 44rem; }
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
+a:hover { text-decoration-thickness: 2px; }
+a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+ul, ol { padding-left: 1.4rem; }
+li { margin: 0.25em 0; }
+li > ul, li > ol, li > p, li > blockquote { margin: 0.35em 0; }
+li::marker { color: var(--muted); }
+code, pre { font-family: ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
+code { font-size: 0.9em; background: var(--soft); padding: 0.1em 0.35em; border-radius: 4px; }
+pre { background: var(--soft); border: 1px solid var(--line); border-radius: 8px; padding: 0.9rem 1rem; overflow-x: auto; line-height: 1.45; }
+pre code { background: none; padding: 0; font-size: 0.85rem; }
+blockquote { margin-left: 0; padding: 0.1rem 0 0.1rem 1rem; border-left: 3px solid var(--accent); color: var(--muted); }
+blockquote > :last-child, details > :last-child { margin-bottom: 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 0.94rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
+th { text-align: left; font-weight: 600; color: var(--muted); border-bottom: 2px solid var(--line); vertical-align: bottom; }
+td { border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { padding: 0.45rem 0.9rem 0.45rem 0; }
+th:last-child, td:last-child { padding-right: 0; }
+th.right, td.right { text-align: right; }
+th.center, td.center { text-align: center; }
+.date { white-space: nowrap; }
+figure { margin-left: 0; margin-right: 0; }
+figure .scroll { margin-bottom: 0.5rem; }
+figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+figcaption { color: var(--muted); font-size: 0.9rem; text-align: center; }
+details { border: 1px solid var(--line); border-radius: 8px; padding: 0.6rem 1rem; }
+details[open] > summary { margin-bottom: 0.7rem; }
+summary { cursor: pointer; font-weight: 600; }
+nav { background: var(--soft); border-radius: 8px; padding: 0.8rem 1.1rem; margin: 1.5rem 0; font-size: 0.92rem; }
+nav ul { list-style: none; margin: 0; padding: 0; }
+nav .level-3 { padding-left: 1.1rem; }
+nav a { color: inherit; text-decoration: none; }
+nav a:hover { text-decoration: underline; }
+main > :first-child { margin-top: 0.5rem; }
+footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: 0.82rem; }
+@media (min-width: 76rem) {
+  body { max-width: 68rem; display: grid; grid-template-columns: minmax(0, 50rem) 15rem; column-gap: 3rem; grid-auto-flow: row; }
+  header, main, footer { grid-column: 1; }
+  nav { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0; }
+}
+@media print {
+  :root { --page: #fff; --text: #000; --muted: #444; --line: #bbb; --soft: #f6f6f6; --link: #000; --accent: #0072b2; }
+  @page { margin: 18mm 16mm; }
+  body { display: block; max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }
+  nav { display: none; }
+  h2, h3, h4 { break-after: avoid; }
+  blockquote, figure, pre, tr { break-inside: avoid; }
+  thead { display: table-header-group; }
+  th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
+  figure svg { min-width: 0 !important; }
+  .scroll, pre { overflow: visible; }
+  pre { white-space: pre-wrap; }
+  a[href^="http"]:not(.bare)::after { content: " <" attr(href) ">"; font-size: 0.8em; color: var(--muted); overflow-wrap: anywhere; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
+`;
+
+/** Name in the style of what is marked with a level: `tlp-red`. */
+export function markingClass(level: MarkingLevel): string {
+  return `tlp-${level.replace('+', '-')}`;
+}
+
+/** Style of what says how far a page may go: bars at head and foot, on paper at head and foot of every page. */
+export const MARKING_STYLE = `
+body > .marking { margin: 0 0 1.5rem; padding: 0.3rem 0.8rem; background: #000000; color: #ffffff; font-weight: 700; text-align: center; }
+@media screen {
+${TLP_LEVELS.map(({ name, color }) => `  body > .${markingClass(name)} { color: ${color}; }`).join('\n')}
+}
+body > footer + .marking, body > main + .marking { margin: 1.5rem 0 0; }
+.left-out { color: var(--muted); font-style: italic; }
+@media print {
+  body > .marking { position: fixed; top: 0; left: 0; right: 0; margin: 0; padding: 0; background: none; color: #000000; font-size: 8pt; }
+  body > footer + .marking, body > main + .marking { top: auto; bottom: 0; margin: 0; }
+}
+`;

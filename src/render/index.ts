@@ -1,0 +1,9 @@
+export * from './layout/style.ts'; // how pieces of text look: the names, and no colour
+export * from './document.ts'; // a report before it has a form
+export * from './inline.ts'; // running text within it
+export { renderBlock, type BlockRenderers } from './block-renderers.ts'; // for a form of one's own
+export { headingAnchors } from './heading-anchors.ts'; // what leads to a heading
+export { documentMarkdown } from './document-markdown.ts'; // as GitHub-flavoured Markdown
+export { documentHtml, type HtmlOptions } from './document-html.ts'; // as one HTML page
+export { documentText, type DocumentTextOptions } from './document-text.ts'; // as wrapped text
+export { wrap, wrapWithin } from './layout/wrap.ts';

@@ -1,0 +1,121 @@
+import type { Citation, Evidence } from '../../facts/index.ts';
+import type { ExplainedFact, Explanation, ProofNode, ToldProof } from '../../analysis/index.ts';
+import {
+  bullets,
+  figure,
+  item,
+  paragraph,
+  type Block,
+  type Drawing,
+  type ListItem,
+  emphasis,
+  link,
+  pieces,
+  strong,
+  type Content,
+  type Inline,
+} from '../../render/index.ts';
+import {
+  explanationMermaid,
+  type DiagramOptions,
+  describeExplanation,
+  explanationSvg,
+  labelledSentence,
+  sayAnswer,
+  sayCitation,
+  sayDeeper,
+  sayProofNumber,
+  sayTeller,
+  sayWeight,
+} from '../../draw/index.ts';
+
+/**
+ * An explanation as blocks of a report: the answer, then each proof as a nested list whose leaves quote their
+ * sources. The question is left to a heading of the report, the notices to its end.
+ */
+export function explanationBlocks(explanation: Explanation): readonly Block[] {
+  const quoted = new Map<string, string>();
+  const reasons = explanation.whyNot ?? [];
+  return [
+    paragraph(sayAnswer(explanation)),
+    ...(reasons.length === 0 ? [] : [bullets(reasons)]),
+    ...explanation.proofs.flatMap((proof, index) => {
+      const title = sayProofNumber(index, explanation);
+      const tree = bullets([proofItem(proof, { title, quoted })]);
+      return explanation.proofCount === '1' ? [tree] : [paragraph(strong(title)), tree];
+    }),
+  ];
+}
+
+/** An explanation's graph as a figure of a report: drawn in HTML, as Mermaid in Markdown, in words in a terminal. */
+export function explanationFigure(
+  explanation: Explanation,
+  caption: Content,
+  options: DiagramOptions = {},
+): Block {
+  return figure(explanationDrawing(explanation, options), ...pieces(caption));
+}
+
+/** The drawing of {@link explanationFigure}. */
+export function explanationDrawing(explanation: Explanation, options: DiagramOptions = {}): Drawing {
+  return {
+    svg: explanationSvg(explanation, options),
+    description: describeExplanation(explanation, options),
+    mermaid: explanationMermaid(explanation, options),
+  };
+}
+
+interface Setting {
+  /** What the proof being written is called. */
+  readonly title: string;
+  /** Which proof quotes the evidence of a fact. */
+  readonly quoted: Map<string, string>;
+}
+
+function proofItem(proof: ProofNode, setting: Setting): ListItem {
+  if (proof.kind === 'told') return item(sayFactInline(proof.fact), ...toldBlocks(proof, setting));
+  const { rule, premises, fact, deeper } = proof;
+  return item(
+    [
+      ...sayFactInline(fact),
+      ` — because ${rule.says} `,
+      emphasis(`(rule ${rule.name}, ${sayWeight(rule.weight)} confidence)`),
+    ],
+    bullets([
+      ...premises.map((premise) => proofItem(premise, setting)),
+      ...(deeper === undefined ? [] : [item([emphasis(sayDeeper(deeper))])]),
+      ...rule.checks.map((check) => item([emphasis('checked:'), ` ${check}`])),
+    ]),
+  );
+}
+
+/** Names and verbs strong, labels not; spaces stand outside, as emphasis may not begin or end with one. */
+function sayFactInline(fact: ExplainedFact): readonly Inline[] {
+  return labelledSentence(fact).flatMap(({ text, isLabel }) =>
+    isLabel ? [text] : [text.startsWith(' ') ? ' ' : '', strong(text.trim()), text.endsWith(' ') ? ' ' : ''],
+  );
+}
+
+function toldBlocks({ fact, evidence }: ToldProof, setting: Setting): readonly Block[] {
+  const before = setting.quoted.get(fact.key);
+  setting.quoted.set(fact.key, before ?? setting.title);
+  if (before === undefined) return [bullets(evidence.map(evidenceItem))];
+  const tellers = evidence.map(sayTeller).join(', ');
+  const where = before === setting.title ? 'above' : `in ${before.charAt(0).toLowerCase()}${before.slice(1)}`;
+  return [bullets([`told by ${tellers}, as quoted ${where}`])];
+}
+
+function evidenceItem(evidence: Evidence): ListItem {
+  const sentence = evidence.sentence.trim();
+  const quoted = sentence === '' ? '' : `: “${sentence}”`;
+  return item([
+    emphasis('told by'),
+    ` ${sayTeller(evidence)}${quoted}`,
+    ...evidence.citations.flatMap(citation),
+  ]);
+}
+
+function citation(cited: Citation, index: number): readonly Inline[] {
+  const words = sayCitation(cited);
+  return [index === 0 ? ' — ' : '; ', cited.url === undefined ? words : link(words, cited.url)];
+}

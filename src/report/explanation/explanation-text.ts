@@ -1,0 +1,163 @@
+import type { Citation, Evidence } from '../../facts/index.ts';
+import type { DerivedProof, ExplainedFact, Explanation, ProofNode, ToldProof } from '../../analysis/index.ts';
+import { oneLine } from '../../text/index.ts';
+import {
+  PLAIN_STYLE,
+  paint,
+  span,
+  type Line,
+  type Span,
+  type Style,
+  type StyleName,
+  wrap,
+  wrapWithin,
+} from '../../render/index.ts';
+import {
+  labelledSentence,
+  sayAnswer,
+  sayCitation,
+  sayDeeper,
+  sayProofNumber,
+  sayTeller,
+  sayWeight,
+} from '../../draw/index.ts';
+
+/** How wide an explanation is, and how its pieces look. */
+export interface TextOptions {
+  /** Columns to keep within; addresses alone may run over. Default 100. */
+  readonly width?: number;
+  /** Default: no colour. */
+  readonly style?: Style;
+}
+
+/**
+ * An explanation for a terminal or a text file: the question, the answer, then each proof as a tree whose leaves
+ * quote their sources. The evidence of a fact is quoted where it comes first; later leaves refer back to it.
+ * Everything from outside is neutralised. Ends with a line feed.
+ */
+export function explanationText(explanation: Explanation, options: TextOptions = {}): string {
+  const { width = 100, style = PLAIN_STYLE } = options;
+  const quoted = new Map<string, string>();
+  const lines: Line[] = [
+    ...wrap([outside(explanation.question, 'heading')], width),
+    [],
+    ...wrap(
+      [outside(sayAnswer(explanation), explanation.status === 'unknown' ? 'warning' : 'strong')],
+      width,
+    ),
+    ...(explanation.whyNot ?? []).flatMap((reason) => wrapWithin([outside(reason)], width, '  • ', '    ')),
+    ...explanation.proofs.flatMap((proof, index) => {
+      const title = sayProofNumber(index, explanation);
+      const heading: readonly Line[] = explanation.proofCount === '1' ? [] : [[span(title, 'heading')], []];
+      return [[], ...heading, ...proofLines(proof, { width, title, quoted }, '', '')];
+    }),
+    ...explanation.notices.flatMap((notice) => [[], ...wrap([outside(notice, 'muted')], width)]),
+  ];
+  return lines.map((line) => `${paint(line, style)}\n`).join('');
+}
+
+interface Setting {
+  readonly width: number;
+  /** What the proof being written is called. */
+  readonly title: string;
+  /** Which proof quotes the evidence of a fact. */
+  readonly quoted: Map<string, string>;
+}
+
+/** `first` stands before the fact, `rest` before everything under it. */
+function proofLines(proof: ProofNode, setting: Setting, first: string, rest: string): readonly Line[] {
+  const hangs = proof.kind === 'derived' ? '│  ' : '   ';
+  return [
+    ...wrapWithin(factSpans(proof.fact), setting.width, first, rest + hangs),
+    ...(proof.kind === 'told' ? toldLines(proof, setting, rest + hangs) : derivedLines(proof, setting, rest)),
+  ];
+}
+
+function derivedLines(
+  { rule, premises, deeper }: DerivedProof,
+  setting: Setting,
+  rest: string,
+): readonly Line[] {
+  const because = [span('because ', 'derived'), outside(rule.says)];
+  const name = [
+    span('rule ', 'muted'),
+    outside(rule.name, 'rule'),
+    span(`, ${sayWeight(rule.weight)} confidence`, 'muted'),
+  ];
+  const under = rest + (premises.length + rule.checks.length > 0 || deeper !== undefined ? '│  ' : '   ');
+  const branches: readonly Branch[] = [
+    ...(deeper === undefined
+      ? []
+      : [
+          (first: string, next: string) =>
+            wrapWithin([span(sayDeeper(deeper), 'muted')], setting.width, first, `${next}   `),
+        ]),
+    ...premises.map(
+      (premise): Branch =>
+        (first, next) =>
+          proofLines(premise, setting, first, next),
+    ),
+    ...rule.checks.map(
+      (check): Branch =>
+        (first, next) =>
+          checkLines(check, setting, first, next),
+    ),
+  ];
+  return [
+    ...wrapWithin(because, setting.width, under),
+    ...wrapWithin(name, setting.width, under),
+    ...branches.flatMap((branch, index) =>
+      index < branches.length - 1 ? branch(`${rest}├─ `, `${rest}│  `) : branch(`${rest}└─ `, `${rest}   `),
+    ),
+  ];
+}
+
+type Branch = (first: string, rest: string) => readonly Line[];
+
+function checkLines(check: string, { width }: Setting, first: string, rest: string): readonly Line[] {
+  return wrapWithin([span('checked: ', 'derived'), outside(check)], width, first, `${rest}   `);
+}
+
+function toldLines({ fact, evidence }: ToldProof, setting: Setting, prefix: string): readonly Line[] {
+  const before = setting.quoted.get(fact.key);
+  setting.quoted.set(fact.key, before ?? setting.title);
+  const tellers = evidence.map((one) => oneLine(sayTeller(one)));
+  if (before === undefined) return evidence.flatMap((one) => evidenceLines(one, setting, prefix));
+  const where = before === setting.title ? 'as quoted above' : `as quoted in ${lowerFirst(before)}`;
+  return wrapWithin([span(`told by ${tellers.join(', ')}, ${where}`, 'told')], setting.width, prefix);
+}
+
+function evidenceLines(evidence: Evidence, { width }: Setting, prefix: string): readonly Line[] {
+  const sentence = oneLine(evidence.sentence);
+  return [
+    ...wrapWithin([span('told by ', 'told'), outside(sayTeller(evidence), 'told')], width, prefix),
+    ...(sentence === '' ? [] : wrapWithin([span(`“${sentence}”`, 'quote')], width, prefix)),
+    ...evidence.citations.flatMap((citation) => citationLines(citation, width, prefix)),
+  ];
+}
+
+function citationLines(citation: Citation, width: number, prefix: string): readonly Line[] {
+  const name = outside(sayCitation(citation));
+  const address = citation.url === undefined ? [] : [span(' '), outside(citation.url, 'link')];
+  return wrapWithin([name, ...address], width, `${prefix}· `, `${prefix}  `);
+}
+
+function factSpans(fact: ExplainedFact): readonly Span[] {
+  return labelledSentence(fact).map(({ text, isLabel }) => spaced(text, isLabel ? 'muted' : 'strong'));
+}
+
+/** Text from outside, neutralised. */
+function outside(text: string, style?: StyleName): Span {
+  return span(oneLine(text), style);
+}
+
+/** The same where spaces at its ends separate it from its neighbours. */
+function spaced(text: string, style: StyleName): Span {
+  const before = /^\s/u.test(text) ? ' ' : '';
+  const after = /\s$/u.test(text) ? ' ' : '';
+  return span(before + oneLine(text) + after, style);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,80 @@
+import { sayMention } from '../../analysis/index.ts';
+import { explanationBlocks } from './explanation-blocks.ts';
+import { heading, paragraph, table } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import type { QueryAnswer, QueryBinding, RulesAnswer } from '../../workbench/index.ts';
+import { count, numberCell, numberColumn } from '../words.ts';
+
+/** Answers to a question in the rule language. */
+export function queryReport(answer: QueryAnswer, notices: readonly string[]): Document {
+  const { question, variables, answers, isComplete, issues } = answer;
+  const verdict =
+    variables.length === 0 ? (answers.length > 0 ? 'Yes' : 'No') : count(answers.length, 'answer');
+  return {
+    title: `${verdict}: ${question}`,
+    blocks: [
+      ...issues.map(({ message, hint }) => paragraph(`${message} ${hint ?? ''}`)),
+      ...(answers.length === 0 ? [] : answerBlocks(answer)),
+      ...(isComplete ? [] : [paragraph('There are more answers; ask for them with --limit.')]),
+    ],
+    notices,
+  };
+}
+
+function answerBlocks({ variables, answers }: QueryAnswer): readonly Block[] {
+  if (answers.some(({ explanations }) => explanations !== undefined)) return answers.flatMap(explainedBlocks);
+  return [
+    table(
+      [...variables, 'Because'],
+      answers.map(({ things, facts }) => [...things.map(sayMention), facts.join('; ')]),
+    ),
+  ];
+}
+
+function explainedBlocks({ things, explanations = [] }: QueryBinding): readonly Block[] {
+  return [
+    ...(things.length === 0 ? [] : [heading(2, things.map(sayMention).join(' · '))]),
+    ...explanations.flatMap((explanation) => [
+      paragraph(explanation.question),
+      ...explanationBlocks(explanation),
+    ]),
+  ];
+}
+
+/** The rules in force and the relations they speak of. */
+export function rulesReport({ rules, relations, issues }: RulesAnswer): Document {
+  return {
+    title: `${count(rules.length, 'rule')} in force`,
+    blocks: [
+      ...issues.map(({ code, message, hint }) => paragraph(`${code} ${message} ${hint ?? ''}`)),
+      table(
+        ['Rule', 'Concludes', 'Because', numberColumn('Weight'), 'On', numberColumn('Derivations')],
+        rules.map(({ name, concludes, says, weight, isOn, derivations }) => [
+          name,
+          concludes,
+          says,
+          weight.toFixed(2),
+          isOn ? 'yes' : 'no',
+          numberCell(derivations),
+        ]),
+      ),
+      heading(2, 'Relations'),
+      table(
+        ['Relation', 'Terms', numberColumn('Told'), numberColumn('Derived')],
+        relations
+          .filter(({ told, derived }) => told + derived > 0)
+          .map(({ name, terms, told, derived }) => [
+            name,
+            terms
+              .map((term) =>
+                term.types.length === 0 ? term.name : `${term.name}: ${term.types.join(' | ')}`,
+              )
+              .join(', '),
+            numberCell(told),
+            numberCell(derived),
+          ]),
+      ),
+    ],
+    notices: [],
+  };
+}

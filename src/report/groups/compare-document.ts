@@ -1,0 +1,98 @@
+import type {
+  ComparedTactic,
+  ComparedTechnique,
+  GroupComparison,
+  Mention,
+  PairOverlap,
+  UseKind,
+} from '../../analysis/index.ts';
+import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
+import type { Block, Document, Content } from '../../render/index.ts';
+import { count, sayThing } from '../../draw/index.ts';
+import { CHANCE_NOTE, pairTable } from './pair-table.ts';
+
+/** How tables mark a use; a full sign and an empty one, so that no colour is needed. */
+const MARKS: Readonly<Record<UseKind, string>> = { direct: '●', derived: '○' };
+
+/** A comparison as a report. */
+export function compareDocument(comparison: GroupComparison, notices: readonly string[] = []): Document {
+  const { groups, derived, tactics } = comparison;
+  return {
+    title: `Comparison of ${groups.map(({ group }) => group.name).join(', ')}`,
+    lead: [
+      groups
+        .map(({ group, techniques }) => `${group.name} uses ${count(techniques, 'technique')}`)
+        .join(', '),
+      derived
+        ? ', those that only rules know among them.'
+        : ', by what sources tell of the groups themselves.',
+    ],
+    blocks: [
+      heading(2, 'How alike they are'),
+      ...pairs('With sub-techniques apart', comparison.pairs),
+      ...pairs('Rolled up to parent techniques', comparison.rolledUpPairs),
+      ...(comparison.pairs.length === 0 ? [] : [paragraph(CHANCE_NOTE)]),
+      heading(2, 'Technique by technique'),
+      paragraph(
+        `${MARKS.direct} told of the group, ${MARKS.derived} derived. ` +
+          'A parent stands above its sub-techniques. A cell in brackets says through which of them a group comes to the parent; ' +
+          'groups that meet only there use different sub-techniques of it.',
+      ),
+      ...tactics.flatMap((tactic) => tacticBlocks(comparison, tactic)),
+      heading(2, 'Shared and unique'),
+      ...comparison.sharedBy
+        .filter(({ count: sharing }) => sharing > 1)
+        .map(({ count: sharing, techniques }) =>
+          listOf(`Used by ${sharing} of ${groups.length}`, techniques),
+        ),
+      ...comparison.unique.map(({ group, techniques }) => listOf(`Only ${group.name}`, techniques)),
+    ],
+    notices,
+  };
+}
+
+function pairs(title: string, found: readonly PairOverlap[]): readonly Block[] {
+  return found.length === 0 ? [] : [heading(3, title), pairTable(found)];
+}
+
+function tacticBlocks({ groups }: GroupComparison, { tactic, techniques }: ComparedTactic): readonly Block[] {
+  return [
+    heading(3, sayThing(tactic)),
+    table(
+      ['Technique', ...groups.map(({ group }) => group.name), 'Overlap'],
+      techniques.flatMap((block) => blockRows(block, groups.length)),
+    ),
+  ];
+}
+
+function blockRows(block: ComparedTechnique, groups: number): readonly (readonly Content[])[] {
+  const own = block.uses.map((use, index) => (use === undefined ? sayRolledUp(block, index) : MARKS[use]));
+  return [
+    [strong(sayThing(block.technique)), ...own, sayOverlap(block, groups)],
+    ...block.subtechniques.map(({ technique, uses, groups: using }) => [
+      `↳ ${sayThing(technique)}`,
+      ...uses.map((use) => (use === undefined ? '' : MARKS[use])),
+      `${using} of ${groups}`,
+    ]),
+  ];
+}
+
+/** The sub-techniques by which a group comes to a parent: `(.001, .003)`. */
+function sayRolledUp({ subtechniques }: ComparedTechnique, group: number): string {
+  const used = subtechniques.filter(({ uses }) => uses[group] !== undefined);
+  return used.length === 0
+    ? ''
+    : `(${used.map(({ technique }) => technique.label.replace(/^[^.]*/, '')).join(', ')})`;
+}
+
+function sayOverlap({ groups: meeting, exactGroups }: ComparedTechnique, groups: number): string {
+  const met = `${meeting} of ${groups}`;
+  return meeting > exactGroups && meeting > 1 ? `${met} at the parent, ${exactGroups} exactly` : met;
+}
+
+function listOf(title: string, techniques: readonly Mention[]): Block {
+  return details(
+    `${title}: ${count(techniques.length, 'technique')}`,
+    techniques.length === 0 ? paragraph('None.') : bullets(techniques.map(sayThing)),
+  );
+}

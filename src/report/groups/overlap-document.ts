@@ -1,0 +1,40 @@
+import type { GroupOverlap } from '../../analysis/index.ts';
+import { bullets, figure, heading, paragraph } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import { overlapSvg, describeOverlap, sayBasis } from '../../draw/index.ts';
+import { CHANCE_NOTE, pairTable } from './pair-table.ts';
+
+/** The overlap of all groups as a report with the heat map. */
+export function overlapDocument(overlap: GroupOverlap, notices: readonly string[] = []): Document {
+  const { groups, pairs, clusters, min } = overlap;
+  return {
+    title: 'Overlap of groups',
+    lead: sayBasis(overlap),
+    blocks: [
+      heading(2, `Pairs alike by ${min} or more`),
+      ...(pairs.length === 0 ? [paragraph('None.')] : [pairTable(pairs), paragraph(CHANCE_NOTE)]),
+      heading(2, 'Clusters'),
+      clusters.length === 0
+        ? paragraph('None.')
+        : bullets(
+            clusters.map((members) => members.map((member) => groups[member]?.group.name ?? '').join(', ')),
+          ),
+      heading(2, 'Every group with every other'),
+      figure(
+        { svg: overlapSvg(overlap), description: describeOverlap(overlap) },
+        'Groups that are alike stand together.',
+      ),
+      ...leftOut(overlap),
+    ],
+    notices,
+  };
+}
+
+function leftOut({ withoutTechniques }: GroupOverlap): readonly Block[] {
+  if (withoutTechniques.length === 0) return [];
+  return [
+    paragraph(
+      `Left out, as no technique of theirs is known: ${withoutTechniques.map(({ name }) => name).join(', ')}.`,
+    ),
+  ];
+}

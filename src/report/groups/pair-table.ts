@@ -1,0 +1,62 @@
+import type { PairOverlap } from '../../analysis/index.ts';
+import { table } from '../../render/index.ts';
+import type { Table } from '../../render/index.ts';
+
+/** How to read the two columns about chance. */
+export const CHANCE_NOTE =
+  'Expected: techniques shared if both groups drew theirs at random from all that any group loaded uses. ' +
+  'p: the chance to share at least as many so. Groups do not draw at random, and popular techniques are popular with all: ' +
+  'a large p says that an overlap means nothing, a small one only that sizes do not explain it.';
+
+/** Pairs of groups with every measure. */
+export function pairTable(pairs: readonly PairOverlap[]): Table {
+  return {
+    ...table(
+      [
+        'Pair',
+        { title: 'Shared', align: 'right' },
+        { title: 'Expected', align: 'right' },
+        { title: 'Jaccard', align: 'right' },
+        { title: 'Overlap', align: 'right' },
+        { title: 'Rarity', align: 'right' },
+        { title: 'p', align: 'right' },
+      ],
+      pairs.map((pair) => [
+        `${pair.left.name} and ${pair.right.name}`,
+        String(pair.shared),
+        pair.expected.toFixed(1),
+        pair.jaccard.toFixed(2),
+        pair.overlap.toFixed(2),
+        pair.rarity.toFixed(2),
+        sayChance(pair.log10p),
+      ]),
+    ),
+  };
+}
+
+/** A chance from its power of ten: `0.25`, `3·10⁻⁹`. */
+export function sayChance(log10p: number): string {
+  if (log10p > -3) return String(Number((10 ** log10p).toPrecision(2)));
+  const power = Math.floor(log10p);
+  const digit = Math.round(10 ** (log10p - power));
+  if (digit === 10) return `10${superscript(power + 1)}`;
+  return `${digit === 1 ? '' : `${digit}·`}10${superscript(power)}`;
+}
+
+function superscript(power: number): string {
+  return String(power).replace(/[-\d]/g, (sign) => SUPERSCRIPTS[sign] ?? sign);
+}
+
+const SUPERSCRIPTS: Readonly<Record<string, string>> = {
+  '-': '⁻',
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+};

@@ -1,0 +1,164 @@
+import type { Claimant, Defence, Profile, ProfiledTechnique, ScoreStatus } from '../../analysis/index.ts';
+import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import {
+  citationLink,
+  count,
+  dayOf,
+  sayKnown,
+  sayPeriod,
+  saySeen,
+  sayShare,
+  sayThing,
+} from '../../draw/index.ts';
+
+/** A profile as a report: for a terminal, as Markdown or as a page. */
+export function profileDocument(profile: Profile): Document {
+  const { group, techniques, notices } = profile;
+  return {
+    title: `Profile of ${group.name}${group.label === '' ? '' : ` (${group.label})`}`,
+    lead: sayLead(profile),
+    blocks: [
+      ...(profile.description === '' ? [] : [paragraph(profile.description)]),
+      ...aliases(profile),
+      ...(profile.seen.length === 0 ? [] : [paragraph(saySeen(profile.seen))]),
+      heading(2, 'Techniques by tactic'),
+      ...(techniques.length === 0 ? [paragraph('No technique is known.')] : tactics(profile)),
+      ...software(profile),
+      ...campaigns(profile),
+      ...defences('Mitigations', 'Mitigation', profile.mitigations),
+      ...defences('Detection strategies', 'Detection strategy', profile.detections),
+      heading(2, 'How to read the scores'),
+      ...scoreNotes(profile),
+    ],
+    notices,
+  };
+}
+
+function sayLead({ techniques, asOf, sources }: Profile): string {
+  const counted = (status: ScoreStatus) => techniques.filter((each) => each.status === status).length;
+  const derived = techniques.filter(({ use }) => use === 'derived').length;
+  return [
+    `${count(techniques.length, 'technique')}: ${counted('confirmed')} confirmed, ${counted('mentioned')} mentioned, ${counted('legacy')} legacy as of ${asOf};`,
+    `${techniques.length - derived} told of the group, ${derived} derived.`,
+    ...(sources.length === 0 ? [] : [`From ${sources.join(', ')}.`]),
+  ].join(' ');
+}
+
+/** Names for reading, and under them who says so. */
+function aliases({ aliases: names }: Profile): readonly Block[] {
+  if (names.length === 0) return [];
+  return [
+    paragraph(strong('Also called: '), `${names.map(({ name }) => name).join(', ')}.`),
+    details(
+      'Who says so',
+      table(
+        ['Name', 'Claimed by'],
+        names.map(({ name, claimants }) => [name, claimants.map(sayClaimant).join('; ')]),
+      ),
+    ),
+  ];
+}
+
+function sayClaimant({ name, cites }: Claimant): string {
+  return cites.length === 0 ? name : `${name}, citing ${cites.join(', ')}`;
+}
+
+function tactics({ tactics: served, techniques }: Profile): readonly Block[] {
+  const byId = new Map(techniques.map((each) => [each.technique.id, each]));
+  return served.flatMap(({ tactic, techniques: ids }) => [
+    heading(3, sayThing(tactic)),
+    table(
+      [
+        { title: 'Score', align: 'right' },
+        'Technique',
+        'Known',
+        'Evidence',
+        { title: 'Sources', align: 'right' },
+        'Read first',
+      ],
+      ids.flatMap((id) => {
+        const found = byId.get(id);
+        return found === undefined ? [] : [techniqueRow(found)];
+      }),
+    ),
+  ]);
+}
+
+function techniqueRow(each: ProfiledTechnique) {
+  return [
+    String(each.score),
+    sayThing(each.technique),
+    sayKnown(each),
+    sayPeriod(each.first, each.last),
+    String(each.publishers.length),
+    citationLink(each.citation),
+  ];
+}
+
+function software({ software: used }: Profile): readonly Block[] {
+  if (used.length === 0) return [];
+  return [
+    heading(2, 'Software'),
+    table(
+      ['Software', 'Evidence', { title: 'Sources', align: 'right' }, 'Read first'],
+      used.map((each) => [
+        sayThing(each.software),
+        sayPeriod(each.first, each.last),
+        String(each.publishers.length),
+        citationLink(each.citation),
+      ]),
+    ),
+  ];
+}
+
+function campaigns({ campaigns: attributed }: Profile): readonly Block[] {
+  if (attributed.length === 0) return [];
+  return [
+    heading(2, 'Campaigns attributed to it'),
+    table(
+      ['Campaign', 'First seen', 'Last seen', 'Read first'],
+      attributed.map((each) => [
+        sayThing(each.campaign),
+        dayOf(each.firstSeen),
+        dayOf(each.lastSeen),
+        citationLink(each.citation),
+      ]),
+    ),
+  ];
+}
+
+function defences(title: string, singular: string, found: readonly Defence[]): readonly Block[] {
+  if (found.length === 0) return [];
+  return [
+    heading(2, title),
+    details(
+      `${count(found.length, 'entry', 'entries')}, those for the most techniques first`,
+      table(
+        [singular, { title: 'Techniques', align: 'right' }, 'For'],
+        found.map(({ defence, techniques }) => [
+          sayThing(defence),
+          String(techniques.length),
+          techniques.map(({ label, name }) => label || name).join(', '),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function scoreNotes({ policy, asOf, dating }: Profile): readonly Block[] {
+  const dated = dating.day + dating.month + dating.year;
+  return [
+    bullets([
+      `${policy.confirmed}, confirmed: a curated source or a case of one's own tells it of the group.`,
+      `${policy.mentioned}, mentioned: only rules derive it, or only sources tell it that nobody curates.`,
+      `${policy.legacy}, legacy: its newest evidence is more than ${count(policy.legacyAfterYears, 'year')} older than ${asOf}, or the technique is withdrawn.`,
+    ]),
+    paragraph(
+      `Of ${count(dating.relations, 'told use')} of techniques, ${dated} (${sayShare(dated, dating.relations)}) cite a dated document: ` +
+        `${dating.day} to the day, ${dating.month} to the month, ${dating.year} to the year. ` +
+        'Dates are those of publication: when it was written down, not when it was first done. ' +
+        'Sources are counted by publisher.',
+    ),
+  ];
+}

@@ -1,0 +1,131 @@
+import type { AuditGaps, Timeline, TimelineEntry } from '../../analysis/index.ts';
+import {
+  bullets,
+  details,
+  figure,
+  heading,
+  item,
+  paragraph,
+  quote,
+  table,
+  strong,
+} from '../../render/index.ts';
+import type { Block, Document, ListItem, Inline } from '../../render/index.ts';
+import {
+  citationLink,
+  count,
+  dayOf,
+  saySeen,
+  sayThing,
+  sayKnown,
+  timelineSvg,
+  describeChart,
+  describeTimeline,
+} from '../../draw/index.ts';
+
+/** A timeline as a report with its chart. */
+export function timelineDocument(timeline: Timeline): Document {
+  const { group, years, audit, notices } = timeline;
+  return {
+    title: `How ${group.name}${group.label === '' ? '' : ` (${group.label})`} evolved`,
+    lead: describeTimeline(timeline),
+    blocks: [
+      ...(timeline.seen.length === 0 ? [] : [paragraph(saySeen(timeline.seen))]),
+      ...(audit === undefined ? [] : auditBlocks(audit)),
+      chart(timeline),
+      ...campaigns(timeline),
+      ...years.flatMap(({ year, entries }) => [heading(2, year), bullets(entries.map(entryItem))]),
+      ...undatedBlocks(timeline),
+      heading(2, 'How to read this'),
+      paragraph(
+        'A technique stands in the year of the oldest document cited for it: it was known from then on, and may have been used long before. ' +
+          'Implications compare with what was known at the time; undated techniques count as known before all others.',
+      ),
+    ],
+    notices,
+  };
+}
+
+function chart(timeline: Timeline): Block {
+  if (timeline.years.length === 0) return paragraph('Nothing dated is known.');
+  return figure(
+    { svg: timelineSvg(timeline), description: describeChart(timeline) },
+    'Techniques by the year in which they were first reported.',
+  );
+}
+
+function auditBlocks({ since, gaps }: AuditGaps): readonly Block[] {
+  if (gaps.length === 0) {
+    return [
+      heading(2, `Control gaps since ${since}`),
+      paragraph('None: nothing newly reported lacks a control.'),
+    ];
+  }
+  return [
+    heading(2, `Control gaps since ${since}`),
+    table(
+      [
+        { title: 'Rank', align: 'right' },
+        'Technique',
+        'Reported',
+        'Gaps',
+        { title: 'Score', align: 'right' },
+        { title: 'Groups', align: 'right' },
+      ],
+      gaps.map(({ rank, entry, gaps: open, groups }) => [
+        String(rank),
+        sayThing(entry.technique),
+        entry.reported?.date ?? '',
+        open.map(({ says }) => says).join('; '),
+        String(entry.score),
+        String(groups),
+      ]),
+    ),
+  ];
+}
+
+function campaigns({ campaigns: attributed }: Timeline): readonly Block[] {
+  if (attributed.length === 0) return [];
+  return [
+    heading(2, 'Campaigns attributed to it'),
+    table(
+      ['Campaign', 'First seen', 'Last seen'],
+      attributed.map((each) => [sayThing(each.campaign), dayOf(each.firstSeen), dayOf(each.lastSeen)]),
+    ),
+  ];
+}
+
+function undatedBlocks({ undated }: Timeline): readonly Block[] {
+  if (undated.length === 0) return [];
+  return [
+    heading(2, 'Not dated'),
+    details(`${count(undated.length, 'technique')} without a dated report`, bullets(undated.map(entryItem))),
+  ];
+}
+
+function entryItem(entry: TimelineEntry): ListItem {
+  const head: readonly Inline[] = [
+    strong(sayThing(entry.technique)),
+    ` — ${[entry.reported?.date ?? 'not dated', `score ${entry.score}`, sayKnown(entry)].join(', ')}`,
+    ...(entry.citation === undefined ? [] : [', ', citationLink(entry.citation)]),
+  ];
+  const notes = [...entry.implications.map(({ says }) => says), ...otherTimes(entry)];
+  return item(
+    head,
+    ...(entry.sentence === '' ? [] : [quote(paragraph(entry.sentence))]),
+    ...(notes.length === 0 ? [] : [bullets(notes)]),
+  );
+}
+
+/** The two other times, which are kept apart from the report. */
+function otherTimes({ campaigns: used, addedIn }: TimelineEntry): readonly string[] {
+  return [
+    ...used.map(
+      ({ campaign, firstSeen }) =>
+        `Used in ${campaign.name}${firstSeen === undefined ? '' : `, first seen ${dayOf(firstSeen)}`}`,
+    ),
+    ...(addedIn === undefined
+      ? []
+      : [`In ATT&CK since ${addedIn.release}${addedIn.orEarlier ? ' or an earlier release' : ''}`]),
+  ];
+}

@@ -1,0 +1,127 @@
+import { details, heading, item, bullets, paragraph, table } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import { TRAIT_KINDS } from '../../analysis/index.ts';
+import type { TraitKind } from '../../analysis/index.ts';
+import type {
+  ActivityAnswer,
+  Ground,
+  TraitAnswer,
+  VictimologyCoverage,
+  VictimsAnswer,
+} from '../../workbench/index.ts';
+import { count, numberColumn, sayConfidence } from '../words.ts';
+
+const TITLES: Readonly<Record<TraitKind, string>> = {
+  sector: 'Sectors',
+  country: 'Countries',
+  region: 'Regions',
+  organisation: 'Organisations',
+  motive: 'Motives',
+  origin: 'Held to come from',
+};
+
+/** Tellings shown for one value; the rest is counted. */
+const SHOWN = 8;
+
+/** Whom a group attacks, why, from where and when, with everyone who says so. */
+export function victimsReport(answer: VictimsAnswer): Document {
+  const { group, traits, notes, notices } = answer;
+  return {
+    title: `Victims of ${group.name}${group.label === '' ? '' : ` (${group.label})`}`,
+    lead: sayActivity(answer),
+    blocks: [
+      ...notes.map((note) => paragraph(note)),
+      ...TRAIT_KINDS.flatMap((kind) =>
+        kindBlocks(
+          kind,
+          traits.filter((trait) => trait.kind === kind),
+        ),
+      ),
+      ...activityBlocks(answer),
+    ],
+    notices,
+  };
+}
+
+function sayActivity({ firstSeen, lastSeen, reports }: VictimsAnswer): string {
+  const seen =
+    firstSeen === '' ? 'Nothing dates its activity' : `Seen or reported on from ${firstSeen} to ${lastSeen}`;
+  return `${seen}; ${count(reports, 'dated report')}. Every source’s sayings stand apart, also where they contradict each other.`;
+}
+
+function kindBlocks(kind: TraitKind, traits: readonly TraitAnswer[]): readonly Block[] {
+  if (kind === 'organisation' && traits.length === 0) return [];
+  if (traits.length === 0)
+    return [heading(2, TITLES[kind]), paragraph('Not known: no source in view says any.')];
+  return [
+    heading(2, `${TITLES[kind]} (${traits.length})`),
+    table(
+      [TITLES[kind], numberColumn('Tellings'), 'By'],
+      traits.map((trait) => [sayValue(trait), String(trait.claims.length), tellersOf(trait.claims)]),
+    ),
+    details(
+      'In which words',
+      bullets(traits.map((trait) => item(sayValue(trait), tellingsOf(trait.claims)))),
+    ),
+  ];
+}
+
+/** What nobody holds for certain says so. */
+function sayValue({ says, isSuspected }: TraitAnswer): string {
+  return isSuspected ? `${says} (suspected)` : says;
+}
+
+/** When it is said to have been seen; where fields and prose differ, each date stands apart. */
+function activityBlocks({ activity }: VictimsAnswer): readonly Block[] {
+  if (activity.length === 0) return [];
+  return [
+    heading(2, `First and last seen (${activity.length})`),
+    table(
+      ['Date', numberColumn('Tellings'), 'By'],
+      activity.map((each) => [sayDate(each), String(each.claims.length), tellersOf(each.claims)]),
+    ),
+    details('In which words', bullets(activity.map((each) => item(sayDate(each), tellingsOf(each.claims))))),
+  ];
+}
+
+function sayDate({ end, date }: ActivityAnswer): string {
+  return `${end === 'first' ? 'First' : 'Last'} seen ${date}`;
+}
+
+function tellersOf(claims: readonly Ground[]): string {
+  return [...new Set(claims.map(({ teller }) => teller))].join('; ');
+}
+
+function tellingsOf(claims: readonly Ground[]): Block {
+  const rest = claims.length - SHOWN;
+  return bullets([...claims.slice(0, SHOWN).map(sayTelling), ...(rest > 0 ? [`and ${rest} more`] : [])]);
+}
+
+function sayTelling({ teller, sentence, via, confidence, extractedBy }: Ground): string {
+  const who = `${teller}${via === '' ? '' : ` (${via})`}${sayConfidence(confidence)}`;
+  const how = extractedBy === '' ? '' : ` – derived by the pattern ${extractedBy}`;
+  return `${who}: “${sentence}”${how}`;
+}
+
+/** Of how many groups something is known, and by whom. */
+export function victimologyReport(
+  { groups, unknown, sources }: VictimologyCoverage,
+  notices: readonly string[],
+): Document {
+  return {
+    title: 'What is known of whom groups attack',
+    lead: `${count(groups, 'group')} in view.`,
+    blocks: [
+      table(
+        ['', numberColumn('Known'), numberColumn('Not known')],
+        TRAIT_KINDS.map((kind) => [TITLES[kind], String(groups - unknown[kind]), String(unknown[kind])]),
+      ),
+      heading(2, 'Groups of which each source says something'),
+      table(
+        ['Source', ...TRAIT_KINDS.map((kind) => numberColumn(TITLES[kind]))],
+        sources.map(({ source, known }) => [source, ...TRAIT_KINDS.map((kind) => String(known[kind]))]),
+      ),
+    ],
+    notices,
+  };
+}

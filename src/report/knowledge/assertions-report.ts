@@ -1,0 +1,36 @@
+import { paragraph, table } from '../../render/index.ts';
+import type { Document } from '../../render/index.ts';
+import type { AssertionsAnswer, ListedAssertion } from '../../workbench/index.ts';
+import { count } from '../words.ts';
+
+/** What analysts and cases say, as a table. */
+export function assertionsReport({ assertions }: AssertionsAnswer, notices: readonly string[]): Document {
+  return {
+    title: count(assertions.length, 'assertion'),
+    blocks: [
+      assertions.length === 0
+        ? paragraph('There are none. Add one with `foeprint assert`, or load a case file.')
+        : table(
+            ['Name', 'Source', 'Says', 'Status', 'Date', 'TLP', 'In the analyst’s words'],
+            assertions.map((assertion) => [
+              assertion.label,
+              assertion.source,
+              assertion.says,
+              assertion.retracted ? `${assertion.status}, taken back` : assertion.status,
+              assertion.created.slice(0, 10),
+              assertion.tlp,
+              assertion.sentence,
+            ]),
+          ),
+    ],
+    notices,
+  };
+}
+
+/** One assertion as a sentence, after something was done with it. */
+export function assertionReport(
+  done: string,
+  { label, says, source }: Pick<ListedAssertion, 'label' | 'says' | 'source'>,
+): Document {
+  return { title: done, blocks: [paragraph(`${label}: ${says} (${source}).`)], notices: [] };
+}

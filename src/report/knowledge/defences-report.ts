@@ -1,0 +1,107 @@
+import { bullets, heading, item, paragraph, table } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import { sayMention } from '../../analysis/index.ts';
+import type { Analytic, Detection, Detections, Mitigations } from '../../workbench/index.ts';
+import { count, labelCell, labelList, nameCell } from '../words.ts';
+
+/** Mitigations of a technique, or relevant to a group. */
+export function mitigationsReport(answer: Mitigations, notices: readonly string[]): Document {
+  const { subject, relation, mitigations, notes } = answer;
+  return {
+    title: `${count(mitigations.length, 'mitigation')} ${SAYS[relation]} ${sayMention(subject)}`,
+    blocks: [...notes.map((note) => paragraph(note)), ...mitigationsBlocks(answer)],
+    notices,
+  };
+}
+
+const SAYS = { against: 'of', relevant: 'relevant to' } as const;
+
+/** The mitigations, as a table with what they are for. */
+export function mitigationsBlocks({ relation, mitigations }: Mitigations): readonly Block[] {
+  if (mitigations.length === 0) return [];
+  if (relation === 'against')
+    return [
+      table(
+        ['Mitigation', 'Name'],
+        mitigations.map(({ defence }) => [labelCell(defence), nameCell(defence)]),
+      ),
+    ];
+  return [
+    table(
+      ['Mitigation', 'Name', { title: 'Techniques', align: 'right' }, 'Through'],
+      mitigations.map(({ defence, techniques }) => [
+        labelCell(defence),
+        nameCell(defence),
+        String(techniques.length),
+        labelList(techniques),
+      ]),
+    ),
+  ];
+}
+
+/** Detection strategies for a technique (with their analytics and log sources), or relevant to a group. */
+export function detectionsReport(answer: Detections, notices: readonly string[]): Document {
+  const { subject, relation, detections, notes } = answer;
+  const says = { against: 'for', relevant: 'relevant to' } as const;
+  return {
+    title: `${count(detections.length, 'detection strategy', 'detection strategies')} ${says[relation]} ${sayMention(subject)}`,
+    blocks: [
+      ...notes.map((note) => paragraph(note)),
+      ...(detections.length === 0 ? [] : DETECTION_BLOCKS[relation](detections)),
+    ],
+    notices,
+  };
+}
+
+const DETECTION_BLOCKS: Record<
+  Detections['relation'],
+  (detections: readonly Detection[]) => readonly Block[]
+> = {
+  against: (detections) => detections.flatMap(strategyBlocks),
+  relevant: (detections) => [
+    table(
+      ['Strategy', 'Name', 'Techniques', 'Platforms', 'Log sources'],
+      detections.map(({ defence, techniques, analytics }) => [
+        labelCell(defence),
+        nameCell(defence),
+        labelList(techniques),
+        distinct(analytics.flatMap(({ platforms }) => platforms)).join(', '),
+        distinct(analytics.flatMap(({ logSources }) => logSources.map(({ name }) => name)))
+          .slice(0, 4)
+          .join(', '),
+      ]),
+    ),
+  ],
+};
+
+function strategyBlocks({ defence, analytics }: Detection): readonly Block[] {
+  return [
+    heading(2, sayMention(defence)),
+    bullets(
+      analytics.map((analytic) =>
+        item(
+          `${sayMention(analytic.analytic)} · ${analytic.platforms.join(', ')}`,
+          ...analyticBlocks(analytic),
+        ),
+      ),
+    ),
+  ];
+}
+
+function analyticBlocks({ description, logSources }: Analytic): readonly Block[] {
+  return [
+    paragraph(description),
+    ...(logSources.length === 0
+      ? []
+      : [
+          table(
+            ['Log source', 'Channel', 'Data component'],
+            logSources.map(({ name, channel, component }) => [name, channel, component]),
+          ),
+        ]),
+  ];
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].toSorted();
+}

@@ -1,0 +1,50 @@
+import { bullets, paragraph } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import type { ForgetReport } from '../../knowledge/index.ts';
+import { count } from '../words.ts';
+
+/** What is said of a source that was forgotten. */
+export interface SaidForgotten extends ForgetReport {
+  readonly source: { readonly id: string; readonly name: string };
+  readonly canBeTakenBack: boolean;
+}
+
+/** Objects that still name what is gone, listed before the rest is only counted. */
+const MOST_NAMED = 10;
+
+/** Which sources were taken out, what went with them, and how to take them back. */
+export function forgetReport(forgotten: readonly SaidForgotten[]): Document {
+  return { title: 'Forgotten', blocks: forgotten.flatMap(forgottenBlocks), notices: [] };
+}
+
+function forgottenBlocks({
+  source,
+  objects,
+  facts,
+  shared,
+  naming,
+  canBeTakenBack,
+}: SaidForgotten): readonly Block[] {
+  const kept = shared === 0 ? '' : `; ${count(shared, 'object')} that others told as well stay`;
+  const gone = `${count(objects, 'object')} and ${count(facts, 'told fact')} are gone${kept}.`;
+  const back = canBeTakenBack
+    ? `Take it back with \`foeprint forget --undo ${source.id}\`.`
+    : 'No copy of it is kept: it can only be loaded again from where it came.';
+  return [paragraph(`${source.name} (${source.id}): ${gone}`), ...namingBlocks(naming), paragraph(back)];
+}
+
+function namingBlocks(naming: ForgetReport['naming']): readonly Block[] {
+  if (naming.length === 0) return [];
+  // What people know by a short name, such as an assertion, comes before relationships.
+  const listed = naming.toSorted((one, other) => Number(one.label === '') - Number(other.label === ''));
+  const others = naming.length - MOST_NAMED;
+  return [
+    paragraph(
+      `${count(naming.length, 'object')} of other sources still name what nobody describes any more:`,
+    ),
+    bullets([
+      ...listed.slice(0, MOST_NAMED).map(({ id, label }) => (label === '' ? id : `${label} (${id})`)),
+      ...(others > 0 ? [`${others} more with --json`] : []),
+    ]),
+  ];
+}

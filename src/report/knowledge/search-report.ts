@@ -1,0 +1,33 @@
+import { sayMention } from '../../analysis/index.ts';
+import { paragraph, table } from '../../render/index.ts';
+import type { Document } from '../../render/index.ts';
+import type { Hit, SearchAnswer } from '../../workbench/index.ts';
+import { count, kindCell } from '../words.ts';
+
+/** Search hits, best first. */
+export function searchReport({ query, hits }: SearchAnswer, notices: readonly string[]): Document {
+  return {
+    title: `${count(hits.length, 'hit')} for ${query}`,
+    blocks:
+      hits.length === 0
+        ? [paragraph('Nothing in view has all of these words. A final * finds beginnings of words: telecom*')]
+        : [
+            table(
+              ['Kind', 'What', 'Text'],
+              hits.map((hit) => [kindCell(hit.thing), sayHit(hit), sayWords(hit)]),
+            ),
+          ],
+    notices,
+  };
+}
+
+function sayHit({ thing, relates }: Hit): string {
+  return relates === undefined
+    ? sayMention(thing) || thing.id
+    : `${sayMention(relates.source)} ${relates.relation} ${sayMention(relates.target)}`;
+}
+
+/** The words found; before them whose they are, where others say what the thing is. */
+function sayWords({ excerpt, toldBy = [] }: Hit): string {
+  return toldBy.length === 0 ? excerpt : `${toldBy.join(', ')}: ${excerpt}`;
+}

@@ -1,0 +1,92 @@
+import { sayMention } from '../../analysis/index.ts';
+import { bullets, heading, link, paragraph, strong, table } from '../../render/index.ts';
+import type { Block, Content, Document } from '../../render/index.ts';
+import { sayType } from '../../threat/index.ts';
+import type { Details, RelatedThings } from '../../workbench/index.ts';
+import { count, sayMentions } from '../words.ts';
+
+/** Citations shown before the rest is only counted. */
+const MOST_CITATIONS = 10;
+
+/** One thing with all that is known of it. */
+export function showReport(details: Details, notices: readonly string[]): Document {
+  const { thing, notes, description, relations, citations } = details;
+  return {
+    title: sayMention(thing),
+    lead: [sayType(thing.type), ...(thing.withdrawn === undefined ? [] : [`, ${thing.withdrawn}`])].join(''),
+    blocks: [
+      ...notes.map((note) => paragraph(note)),
+      ...(description === '' ? [] : description.split(/\n{2,}/u).map((part) => paragraph(part))),
+      table(['', ''], propertiesOf(details)),
+      ...(details.tellings.length === 0 ? [] : tellingBlocks(details)),
+      ...(relations.length === 0 ? [] : [heading(2, 'Related'), ...relationBlocks(relations)]),
+      ...(citations.length === 0 ? [] : citationBlocks(details)),
+    ],
+    notices,
+  };
+}
+
+function propertiesOf(details: Details): readonly (readonly Content[])[] {
+  const { thing, aliases, url, created, modified, firstSeen, lastSeen, sources, versions } = details;
+  const rows: readonly (readonly [string, Content | undefined])[] = [
+    ['STIX id', thing.id],
+    ['Aliases', aliases.length === 0 ? undefined : aliases.join(', ')],
+    ['Page', url === undefined ? undefined : link(url, url)],
+    ['First seen', firstSeen?.slice(0, 10)],
+    ['Last seen', lastSeen?.slice(0, 10)],
+    ['Created', created?.slice(0, 10)],
+    ['Modified', modified?.slice(0, 10)],
+    ['Told by', sources.map(({ name }) => name).join(', ')],
+    [
+      'Versions stored',
+      versions.length > 1
+        ? versions.map((each) => `${each.modified.slice(0, 10)} (${each.sources.join(', ')})`).join('; ')
+        : undefined,
+    ],
+  ];
+  return rows.flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[strong(name), value]],
+  );
+}
+
+function tellingBlocks({ tellings }: Details): readonly Block[] {
+  return [
+    heading(2, 'What others say of it'),
+    table(
+      ['Told by', 'Names', 'Description', 'STIX id'],
+      tellings.map(({ id, sources, names, description }) => [
+        sources.join(', '),
+        names.join(', '),
+        description,
+        id,
+      ]),
+    ),
+  ];
+}
+
+function relationBlocks(relations: readonly RelatedThings[]): readonly Block[] {
+  return [
+    bullets(
+      relations.map(({ relation, direction, things }) => [
+        strong(direction === 'from' ? relation : `${relation} (of it)`),
+        ` ${count(things.length, 'fact')}: ${sayMentions(things)}`,
+      ]),
+    ),
+  ];
+}
+
+function citationBlocks({ citations }: Details): readonly Block[] {
+  const shown = citations.slice(0, MOST_CITATIONS);
+  return [
+    heading(2, count(citations.length, 'citation')),
+    bullets(
+      shown.map(({ name, description, url }) => {
+        const words = description ?? name;
+        return url === undefined ? words : link(words, url);
+      }),
+    ),
+    ...(shown.length < citations.length
+      ? [paragraph(`${citations.length - shown.length} more with --json.`)]
+      : []),
+  ];
+}

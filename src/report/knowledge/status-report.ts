@@ -1,0 +1,51 @@
+import { heading, paragraph, table } from '../../render/index.ts';
+import type { Document } from '../../render/index.ts';
+import { attackFiles, sayType } from '../../threat/index.ts';
+import type { Status } from '../../workbench/index.ts';
+import { sayStanding } from './sources-report.ts';
+import { numberCell, numberColumn } from '../words.ts';
+
+/** What is loaded. */
+export function statusReport({ sources, objects, facts }: Status): Document {
+  if (sources.length === 0)
+    return {
+      title: 'Nothing is loaded',
+      blocks: [paragraph('Load ATT&CK with foeprint sync, or a STIX bundle with foeprint load FILE.')],
+      notices: [],
+    };
+  return {
+    title: 'What is loaded',
+    blocks: [
+      heading(2, 'Sources'),
+      table(
+        ['Source', 'Name', 'Kind', numberColumn('Objects'), 'Loaded', 'In view', 'SHA-256'],
+        sources.map(({ id, name, kind, objects: told, loadedAt, standing, sha256 }) => [
+          id,
+          name,
+          kind,
+          numberCell(told),
+          loadedAt.slice(0, 16).replace('T', ' '),
+          sayStanding(standing),
+          `${sha256.slice(0, 12)}${attackFiles(sha256).length > 0 ? ', as published by MITRE' : ''}`,
+        ]),
+      ),
+      heading(2, 'Objects in view'),
+      table(
+        ['Type', 'Kind', numberColumn('Live'), numberColumn('Revoked'), numberColumn('Deprecated')],
+        objects.map(({ type, live, revoked, deprecated }) => [
+          type,
+          sayType(type),
+          numberCell(live),
+          numberCell(revoked),
+          numberCell(deprecated),
+        ]),
+      ),
+      heading(2, 'Told facts in view'),
+      table(
+        ['Relation', numberColumn('Facts')],
+        facts.map(({ relation, count }) => [relation, numberCell(count)]),
+      ),
+    ],
+    notices: [],
+  };
+}

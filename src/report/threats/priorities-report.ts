@@ -1,0 +1,257 @@
+import { sayMention } from '../../analysis/index.ts';
+import { barChart } from '../../draw/index.ts';
+import { bullets, details, figure, heading, paragraph, table } from '../../render/index.ts';
+import { fileName } from '../../text/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import type { PriorityKind } from '../../threat/index.ts';
+import type {
+  CarriedCoverage,
+  LeftTechnique,
+  PrioritiesAnswer,
+  PriorityRanking,
+  PriorityRow,
+  PriorityStep,
+  TakenOff,
+} from '../../workbench/index.ts';
+import { describeOrganisation } from './threats-report.ts';
+import { WHAT_EXPECTED_SAYS } from './expected-report.ts';
+import { count, labelCell, nameCell, numberColumn } from '../words.ts';
+
+/** Techniques named in the row of a defence. */
+const NAMED = 5;
+
+/** Steps in the chart. */
+const CHARTED = 12;
+
+/** Log sources and platforms named in the row of a detection. */
+const LOGS_NAMED = 4;
+
+/** Techniques shown of those that nothing answers, and of those of which something was taken off. */
+const LISTED = 20;
+
+/** What helps most against what is to be expected, what nothing helps against, and what was taken off. */
+export function prioritiesReport(answer: PrioritiesAnswer): Document {
+  const { organisation, groups, asOf, notes, notices, rankings, takenOff, total, left } = answer;
+  return {
+    title: `What to do first: priorities for ${organisation.name}`,
+    lead: `${describeOrganisation(organisation)}. By what the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} told or held to use, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
+    blocks: [
+      ...notes.map((note) => paragraph(note)),
+      ...(total === 0
+        ? [paragraph('No technique is known of these groups, so there is nothing to put in order.')]
+        : []),
+      ...takenOffBlocks(takenOff, total, left),
+      ...carriedBlocks(answer.coverage),
+      ...(left > 0 ? rankings.flatMap(priorityBlocks) : []),
+      heading(2, 'How to read the numbers'),
+      ...readingNotes(),
+      ...(answer.hidden.length === 0 ? [] : [paragraph(`Not used: ${answer.hidden.join(', ')}.`)]),
+    ],
+    notices,
+  };
+}
+
+interface KindWords {
+  readonly title: string;
+  readonly one: string;
+  readonly many: string;
+  /** What they do with techniques. */
+  readonly verb: string;
+  readonly columns: readonly string[];
+  readonly cells: (row: PriorityRow) => readonly string[];
+}
+
+const KINDS: Readonly<Record<PriorityKind, KindWords>> = {
+  mitigations: {
+    title: 'Mitigations',
+    one: 'mitigation',
+    many: 'mitigations',
+    verb: 'mitigates',
+    columns: ['Most for'],
+    cells: ({ techniques }) => [mostFor(techniques)],
+  },
+  detections: {
+    title: 'Detections',
+    one: 'detection strategy',
+    many: 'detection strategies',
+    verb: 'detects',
+    columns: ['For', 'Platforms', 'Log sources'],
+    cells: ({ techniques, analytics }) => [
+      mostFor(techniques),
+      some(analytics.flatMap(({ platforms }) => platforms)),
+      some(analytics.flatMap(({ logSources }) => logSources.map(({ name }) => name))),
+    ],
+  },
+};
+
+/** The defences of one kind in order, and the techniques that none of them answers. */
+export function priorityBlocks({
+  kind,
+  defences,
+  steps,
+  of,
+  answered,
+  unanswered,
+}: PriorityRanking): readonly Block[] {
+  const { title, one, many, verb, columns, cells } = KINDS[kind];
+  if (of === 0) return [heading(2, title), paragraph(`Nothing in view ${verb} any of it.`)];
+  const shown = defences.length < of ? ` The first ${defences.length} are shown.` : '';
+  return [
+    heading(2, title),
+    paragraph(
+      `${count(of, one, many)} together ${of === 1 ? 'answers' : 'answer'} ${share(answered)} of what is left.${shown}`,
+    ),
+    table(
+      [
+        numberColumn('Answers'),
+        kind === 'mitigations' ? 'Mitigation' : 'Strategy',
+        'Name',
+        numberColumn('Techniques'),
+        numberColumn('Step'),
+        numberColumn('Adds'),
+        ...columns,
+      ],
+      defences.map((row) => [
+        share(row.effect),
+        labelCell(row.defence),
+        nameCell(row.defence),
+        String(row.techniques.length),
+        row.order === undefined ? '–' : String(row.order),
+        share(row.marginal),
+        ...cells(row),
+      ]),
+    ),
+    ...(kind === 'mitigations' ? [stepsChart(steps)] : []),
+    ...unansweredBlocks(unanswered, verb),
+  ];
+}
+
+/**
+ * What each step adds, in the order of the steps. Only for mitigations: a detection strategy is for one technique, so that
+ * its bar would say what the table does.
+ */
+function stepsChart(steps: readonly PriorityStep[]): Block {
+  const title = 'The first steps, each with what it adds';
+  const bars = steps.slice(0, CHARTED).map(({ defence, adds, together }) => ({
+    label: sayMention(defence),
+    value: Number(points(adds)),
+    says: `${share(together)} so far`,
+  }));
+  return figure(barChart({ title, bars, unit: '%' }), 'In per cent of what is left.');
+}
+
+function unansweredBlocks(unanswered: readonly LeftTechnique[], verb: string): readonly Block[] {
+  if (unanswered.length === 0) return [];
+  const rest = unanswered.length - LISTED;
+  return [
+    details(
+      `${count(unanswered.length, 'technique')} that nothing in view ${verb}`,
+      table(
+        [numberColumn('Left'), 'Technique', 'Name'],
+        unanswered
+          .slice(0, LISTED)
+          .map(({ technique, left }) => [points(left), labelCell(technique), nameCell(technique)]),
+      ),
+      ...(rest > 0 ? [paragraph(`and ${count(rest, 'technique')} more.`)] : []),
+    ),
+  ];
+}
+
+function takenOffBlocks(takenOff: readonly TakenOff[], total: number, left: number): readonly Block[] {
+  if (takenOff.length === 0) return [];
+  const rest = takenOff.length - LISTED;
+  return [
+    heading(2, 'What is done already'),
+    paragraph(
+      `Of ${points(total)} expected in all, ${points(total - left)} (${share((total - left) / total)}) is covered or mitigated, over ${count(takenOff.length, 'technique')}; ${points(left)} is left, and only that is put in order.`,
+    ),
+    details(
+      'What was taken off, and why',
+      table(
+        ['Technique', 'Name', numberColumn('Expected'), numberColumn('Left'), 'Because'],
+        takenOff
+          .slice(0, LISTED)
+          .map((each) => [
+            labelCell(each.technique),
+            nameCell(each.technique),
+            points(each.expectation),
+            points(each.left),
+            sayWhy(each),
+          ]),
+      ),
+      ...(rest > 0 ? [paragraph(`and ${count(rest, 'technique')} more.`)] : []),
+    ),
+  ];
+}
+
+function sayWhy({ technique, coverage, mitigations }: TakenOff): string {
+  const inPlace =
+    mitigations.length === 0
+      ? []
+      : [`${mitigations.map(({ label, name }) => label || name).join(', ')} in place`];
+  if (coverage === undefined) return inPlace.join('; ');
+  const as = coverage.from === technique.label ? '' : ` (as ${coverage.from})`;
+  return [...inPlace, `${coverage.kind} ${share(coverage.level)}${as} by ${fileName(coverage.file)}`].join(
+    '; ',
+  );
+}
+
+function carriedBlocks({ told, unchanged, carried }: CarriedCoverage): readonly Block[] {
+  if (carried.length === 0) return [];
+  const rest = carried.length - LISTED;
+  const lost = carried.filter(({ to }) => to === undefined).length;
+  return [
+    details(
+      `Coverage of ${count(told, 'id')}: ${unchanged} unchanged, ${carried.length - lost} carried to the release in view, ${lost} without a place there, which count for nothing`,
+      table(
+        ['Told', 'Counts as', 'How', 'Because', 'File'],
+        carried
+          .toSorted((one, other) => Number(one.to !== undefined) - Number(other.to !== undefined))
+          .slice(0, LISTED)
+          .map(({ from, to, standing, reason, candidates, file }) => [
+            from,
+            to ?? '–',
+            standing,
+            candidates.length === 0 ? reason : `${reason}: ${candidates.join(', ')}`,
+            fileName(file),
+          ]),
+      ),
+      ...(rest > 0 ? [paragraph(`and ${count(rest, 'id')} more.`)] : []),
+    ),
+  ];
+}
+
+function readingNotes(): readonly Block[] {
+  return [
+    bullets([
+      'Answers: the share of what is left of the expectation that stands on techniques which the defence is told to mitigate or detect. Techniques that several answer count for each of them.',
+      'Step: the place when one always takes next what adds most to what was taken before, and Adds what it adds there. A dash: everything that it answers is answered before.',
+      'Left: a technique that is covered at level l keeps 1 − l of its expectation; one that a mitigation in place mitigates keeps half of that, as no source tells how well any of them does.',
+      'That something answers a technique says that somebody tells it does, not how well or at what cost.',
+    ]),
+  ];
+}
+
+function mostFor(techniques: readonly LeftTechnique[]): string {
+  const shown = techniques
+    .slice(0, NAMED)
+    .map(({ technique, left }) => `${technique.label || technique.name} ${points(left)}`)
+    .join(', ');
+  return techniques.length > NAMED ? `${shown}, …` : shown;
+}
+
+function some(texts: readonly string[]): string {
+  const distinct = [...new Set(texts)].toSorted();
+  return distinct.length > LOGS_NAMED
+    ? `${distinct.slice(0, LOGS_NAMED).join(', ')}, … (${distinct.length})`
+    : distinct.join(', ');
+}
+
+/** Points of 100 with one decimal. */
+function points(value: number): string {
+  return (100 * value).toFixed(1);
+}
+
+function share(part: number): string {
+  return `${(100 * part).toFixed(1)}\u{A0}%`;
+}

@@ -1,0 +1,97 @@
+import { sayMention } from '../../analysis/index.ts';
+import type { Mention } from '../../analysis/index.ts';
+import { figure, table } from '../../render/index.ts';
+import { stackedBarChart } from '../../draw/index.ts';
+import type { Block } from '../../render/index.ts';
+import type { ChartPart } from '../../draw/index.ts';
+import { numberColumn } from '../words.ts';
+
+/** A ranked group, as far as its line and its bar need it. */
+export interface ReadRow {
+  readonly rank: number;
+  readonly group: Mention;
+  readonly score: number;
+  readonly factors: readonly ReadFactor[];
+  /** Last time that it was seen or reported on; empty where nothing says. */
+  readonly lastSeen?: string;
+}
+
+/** What one factor adds, and what it found. */
+export interface ReadFactor {
+  readonly factor: string;
+  readonly contribution: number;
+  readonly found: string;
+}
+
+/** Reasons named in the row of a group. */
+const NAMED = 4;
+
+/** Characters of what a factor found, in a cell. */
+const IN_A_CELL = 70;
+
+/** Groups in order, with what says most for each. */
+export function rankingTable(groups: readonly ReadRow[]): Block {
+  const isDated = groups.some(({ lastSeen }) => lastSeen !== undefined);
+  return table(
+    [numberColumn('#'), 'Group', numberColumn('Score'), ...(isDated ? ['Last seen'] : []), 'What says most'],
+    groups.map((row) => [
+      String(row.rank),
+      sayMention(row.group),
+      row.score.toFixed(2),
+      ...(isDated ? [row.lastSeen || '–'] : []),
+      strongest(row).map(sayReason).join(' · '),
+    ]),
+  );
+}
+
+/** What adds most to a score and found anything. */
+function strongest({ factors }: ReadRow): readonly ReadFactor[] {
+  return factors
+    .filter(({ found, contribution }) => found !== '' && contribution > 0)
+    .toSorted((one, other) => other.contribution - one.contribution)
+    .slice(0, NAMED);
+}
+
+function sayReason({ factor, found, contribution }: ReadFactor): string {
+  return `${factor} ${contribution.toFixed(2)}: ${shortened(found)}`;
+}
+
+function shortened(text: string): string {
+  return text.length <= IN_A_CELL ? text : `${text.slice(0, IN_A_CELL).replace(/[\s,;]+\S*$/, '')} …`;
+}
+
+/** Factors that the chart shows as one part: a dozen colours are more than an eye can tell apart. */
+const CHART_PARTS: readonly (ChartPart & { readonly factors: readonly string[] })[] = [
+  { name: 'country', says: 'a country of the organisation', factors: ['country'] },
+  {
+    name: 'region',
+    says: 'its neighbours, its region, groups of the same origin',
+    factors: ['region', 'peers'],
+  },
+  { name: 'sector', says: 'a sector of the organisation', factors: ['sector'] },
+  { name: 'aim', says: 'motive, focus, those it depends on', factors: ['motive', 'focus', 'supply-chain'] },
+  { name: 'activity', says: 'reports on the group', factors: ['recency', 'volume'] },
+  { name: 'means', says: 'platforms, products, what was seen', factors: ['platform', 'product', 'sighting'] },
+];
+
+/** The scores as bars, each in the pieces that it is a sum of; nothing where there are none. */
+export function rankingChart(groups: readonly ReadRow[]): readonly Block[] {
+  if (groups.length === 0) return [];
+  const { svg } = stackedBarChart({
+    title: 'What the scores are sums of',
+    parts: CHART_PARTS.map(({ name, says }) => ({ name, says })),
+    bars: groups.map(({ rank, group, factors }) => ({
+      label: `${rank}. ${group.name}`,
+      values: CHART_PARTS.map((part) =>
+        factors
+          .filter(({ factor }) => part.factors.includes(factor))
+          .reduce((sum, { contribution }) => sum + contribution, 0),
+      ),
+    })),
+  });
+  const description =
+    'Scores as bars, each in pieces for the kinds of factor that it is a sum of; the table says the same.';
+  return [
+    figure({ svg, description }, 'Each bar is a score, its pieces the kinds of factor that it is a sum of.'),
+  ];
+}

@@ -1,0 +1,146 @@
+import { TRAIT_KINDS } from '../../analysis/index.ts';
+import type { UnknownCounts } from '../../analysis/index.ts';
+import { bullets, heading, item, link, paragraph, strong, table } from '../../render/index.ts';
+import type { Block, Content, Document, Inline } from '../../render/index.ts';
+import { VOCABULARIES } from '../../threat/index.ts';
+import type { Organisation } from '../../threat/index.ts';
+import type { Ground, ThreatFactor, ThreatRow, ThreatsAnswer } from '../../workbench/index.ts';
+import { rankingChart, rankingTable } from './ranking-blocks.ts';
+import { count, numberColumn, sayConfidence } from '../words.ts';
+
+/** What every page with a ranking says of what it is and is not. */
+export const WHAT_A_RANKING_SAYS =
+  'The order says which groups are documented against organisations like this one, by whom and when. It is no forecast: first attacks on a country or sector cannot be foretold from what is published.';
+
+/** Groups in order, why each stands where it does, and what is not known. */
+export function threatsReport(answer: ThreatsAnswer): Document {
+  const { organisation, groups, of, notices } = answer;
+  return {
+    title: `Groups documented against organisations like ${organisation.name}`,
+    lead: `${describeOrganisation(organisation)}. ${groups.length} of ${count(of, 'group')}, as of ${answer.asOf}. ${WHAT_A_RANKING_SAYS}`,
+    blocks: [
+      ...answer.notes.map((note) => paragraph(note)),
+      rankingTable(groups),
+      ...rankingChart(groups),
+      heading(2, 'Factors'),
+      ...factorBlocks(answer),
+      heading(2, 'What is not known'),
+      paragraph(sayUnknown(answer.unknown, of)),
+      ...(answer.hidden.length === 0 ? [] : [paragraph(`Not used: ${answer.hidden.join(', ')}.`)]),
+    ],
+    notices,
+  };
+}
+
+/** `telecommunications in Luxembourg and Belgium`. */
+export function describeOrganisation({ name, sectors, countries, regions }: Organisation): string {
+  const kinds = sectors.map(VOCABULARIES.sectors.say);
+  const places = [...countries.map(VOCABULARIES.countries.say), ...regions.map(VOCABULARIES.regions.say)];
+  const what = [
+    ...(kinds.length === 0 ? [] : [listed(kinds)]),
+    ...(places.length === 0 ? [] : [`in ${listed(places)}`]),
+  ].join(' ');
+  return what === '' ? name : `${name}: ${what}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** What each factor adds, at most and where nothing is known. */
+export function factorBlocks({ factors, highest, of }: ThreatsAnswer): readonly Block[] {
+  return [
+    paragraph(
+      `The score is the sum over the factors of weight × value, each value from 0 to 1; the highest possible is ${highest.toFixed(2)}. Not known is not no: where nothing is known of a factor, a group gets the mean of those of which something is.`,
+    ),
+    table(
+      ['Factor', 'The group is', numberColumn('Weight'), numberColumn('Mean'), numberColumn('Not known')],
+      factors.map(({ name, says, weight, mean, unknown }) => [
+        name,
+        says,
+        String(weight),
+        mean.toFixed(2),
+        `${unknown} of ${of}`,
+      ]),
+    ),
+  ];
+}
+
+/** `Of 172 groups no sector is known for 12, no country for 30 …`. */
+export function sayUnknown(unknown: UnknownCounts, of: number): string {
+  const parts = TRAIT_KINDS.filter((kind) => kind !== 'organisation').map(
+    (kind) => `no ${kind} for ${unknown[kind]}`,
+  );
+  return `Of ${count(of, 'group')} in view, the sources tell ${parts.join(', ')}, and no dated report on ${unknown.activity}. Such a group may well be of concern: it ranks by what is known of it.`;
+}
+
+/** The arithmetic of one group's score, opened to the sentences that it rests on. */
+export function threatExplanationReport(answer: ThreatsAnswer, row: ThreatRow, most: number): Document {
+  const { group, rank, score, factors } = row;
+  return {
+    title: `Why ${group.name}${group.label === '' ? '' : ` (${group.label})`} is number ${rank} of ${answer.of} for ${answer.organisation.name}`,
+    lead: `${describeOrganisation(answer.organisation)}. Score ${score.toFixed(2)} of at most ${answer.highest.toFixed(2)}, as of ${answer.asOf}. ${WHAT_A_RANKING_SAYS}`,
+    blocks: [
+      ...answer.notes.map((note) => paragraph(note)),
+      arithmetic(factors, score),
+      ...factors.flatMap((factor) => factorGrounds(factor, most)),
+    ],
+    notices: answer.notices,
+  };
+}
+
+/** factor × weight, row by row, and the sum. */
+export function arithmetic(factors: readonly ThreatFactor[], score: number): Block {
+  return table(
+    ['Factor', numberColumn('Value'), numberColumn('× weight'), numberColumn('= adds'), 'Found'],
+    [
+      ...factors.map(({ factor, value, weight, contribution, found }) => [
+        factor,
+        value === undefined ? 'not known' : value.toFixed(3),
+        String(weight),
+        contribution.toFixed(3),
+        value === undefined ? 'nothing is known: the mean of the other groups' : found || 'nothing',
+      ]),
+      ['sum', '', '', score.toFixed(3), ''],
+    ],
+  );
+}
+
+/** What a factor rests on; at most so many tellings, the rest counted. */
+export function factorGrounds({ factor, grounds, found }: ThreatFactor, most: number): readonly Block[] {
+  if (grounds.length === 0) return [];
+  const rest = grounds.length - most;
+  return [
+    heading(2, `${factor}: ${found}`),
+    bullets(grounds.slice(0, most).map(groundItem)),
+    ...(rest > 0 ? [paragraph(`and ${count(rest, 'telling')} more (--all).`)] : []),
+  ];
+}
+
+function groundItem({ says, teller, sentence, via, confidence, extractedBy, citations }: Ground) {
+  const words = sentence === '' ? '' : ` “${sentence}”`;
+  const how = extractedBy === '' ? '' : ` Derived: read out of the text by the pattern ${extractedBy}.`;
+  const through = via === '' ? '' : ` (${via})`;
+  return item([
+    strong(says),
+    ` – ${teller}${through}${sayConfidence(confidence)}:`,
+    words,
+    how,
+    ...cited(citations),
+  ] satisfies Content);
+}
+
+/** Citations shown of one telling. */
+const CITED = 3;
+
+function cited(citations: Ground['citations']): readonly Inline[] {
+  if (citations.length === 0) return [];
+  const shown = citations
+    .slice(0, CITED)
+    .flatMap(({ name, url, published }, index): readonly Inline[] => [
+      index === 0 ? ' ' : ', ',
+      url === undefined ? name : link(name, url),
+      published === undefined ? '' : ` ${published}`,
+    ]);
+  return [...shown, citations.length > CITED ? ` and ${citations.length - CITED} more.` : '.'];
+}

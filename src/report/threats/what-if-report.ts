@@ -1,0 +1,64 @@
+import { heading, paragraph, table } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import type { ThinMatch, Variation, WhatIfAnswer } from '../../workbench/index.ts';
+import { describeOrganisation } from './threats-report.ts';
+import { count, labelCell, nameCell, numberColumn } from '../words.ts';
+
+/** Moves named in one row; the largest first. */
+const NAMED = 5;
+
+/** How far an order hangs on single sources, factors and reports. */
+export function whatIfReport(answer: WhatIfAnswer, notices: readonly string[]): Document {
+  return {
+    title: `What the order of groups for ${answer.organisation.name} rests on`,
+    lead: `${describeOrganisation(answer.organisation)}. The first ${answer.top} groups, as of ${answer.asOf}.`,
+    blocks: whatIfBlocks(answer),
+    notices,
+  };
+}
+
+/** The order when something is left out, and what rests on a single telling. */
+export function whatIfBlocks({ variations, thin, top }: WhatIfAnswer): readonly Block[] {
+  return [
+    heading(2, 'When one source or factor is left out'),
+    table(
+      ['Left out', numberColumn(`Of the first ${top} stay`), 'Moves most'],
+      variations.map((variation) => [sayLeftOut(variation), String(variation.stay), sayMoves(variation)]),
+    ),
+    heading(2, 'What rests on a single telling'),
+    ...thinBlocks(thin),
+  ];
+}
+
+function sayLeftOut({ leavesOut, title }: Variation): string {
+  return leavesOut === 'source' ? title : `factor ${title}`;
+}
+
+function sayMoves({ moved }: Variation): string {
+  if (moved.length === 0) return 'nothing moves';
+  const largest = moved.toSorted(
+    (one, other) => Math.abs(other.from - other.to) - Math.abs(one.from - one.to) || one.from - other.from,
+  );
+  const named = largest.slice(0, NAMED).map(({ group, from, to }) => `${group.name} ${from} → ${to}`);
+  const rest = moved.length - named.length;
+  return `${named.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`;
+}
+
+function thinBlocks(thin: readonly ThinMatch[]): readonly Block[] {
+  if (thin.length === 0) return [paragraph('Nothing: every match has two tellers or more.')];
+  return [
+    paragraph(
+      `${count(thin.length, 'match', 'matches')} of these groups ${thin.length === 1 ? 'has' : 'have'} one teller only; old and undated ones stand first.`,
+    ),
+    table(
+      ['Group', 'Name', 'Documented', 'By', 'Published'],
+      thin.map(({ group, says, teller, published, age }) => [
+        labelCell(group),
+        nameCell(group),
+        says,
+        teller,
+        age === 'undated' ? 'undated' : `${published}${age === 'old' ? ' (old)' : ''}`,
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,137 @@
+import { deterministicId, type DeliveredObject, type Statement } from '../facts/index.ts';
+import { tlpNamed, tlpOfMarking } from '../threat/index.ts';
+import { ASSERTION_TYPE } from './claim.ts';
+import { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
+
+/** How sure an analyst is: seen and proved, held to be so on good grounds, or only suspected. */
+export const ASSERTION_STATUSES = ['confirmed', 'probable', 'suspected'] as const;
+export type AssertionStatus = (typeof ASSERTION_STATUSES)[number];
+
+/** One thing that an analyst, or an incident case, says. */
+export interface Assertion {
+  /** Id of the thing it is about. */
+  readonly subject: string;
+  /** A relation of `RELATIONS`. */
+  readonly relation: string;
+  /** Id of another thing, or a literal. */
+  readonly object: Statement['object'];
+  /** Who or what says so: a case number, an analyst. With what is said it identifies the assertion. */
+  readonly source: string;
+  readonly status: AssertionStatus;
+  /** When it was said first, ISO 8601 UTC. */
+  readonly created: string;
+  /** When it was last changed, ISO 8601 UTC: of two tellings of one assertion the later is in view. */
+  readonly modified: string;
+  /** Level of the Traffic Light Protocol, e.g. `amber`. */
+  readonly tlp: string;
+  /** What it says with names instead of ids: `Wily Weasel uses Digging`. */
+  readonly says: string;
+  /** The analyst's own words; empty where there are none. */
+  readonly sentence: string;
+  /** First and last time the behaviour was seen, ISO 8601 UTC. */
+  readonly firstSeen?: string;
+  readonly lastSeen?: string;
+  /** The word that names the object, where it is a country, region or sector that only the vocabulary knows. */
+  readonly thing?: string;
+  /** Addresses or names of documents. */
+  readonly references: readonly string[];
+  /** True where it is taken back: it stays as history and tells nothing any more. */
+  readonly retracted: boolean;
+}
+
+/** The same source saying the same of the same things is the same assertion, whatever else changes. */
+export function assertionId({ source, subject, relation, object }: Assertion): string {
+  const what = typeof object === 'string' ? ['thing', object] : ['literal', object.literal];
+  return deterministicId(ASSERTION_TYPE, source, subject, relation, ...what);
+}
+
+/** Short name of an assertion for people: `AS-` and the first eight digits of its UUID. */
+export function assertionLabel(id: string): string {
+  return `AS-${id.slice(ASSERTION_TYPE.length + 2, ASSERTION_TYPE.length + 10).toUpperCase()}`;
+}
+
+/** The object that tells an assertion. Its evidence is named as in STIX, so that one reader serves all. */
+export function assertionObject(assertion: Assertion): DeliveredObject {
+  const { subject, relation, object, modified, says, source, sentence, retracted } = assertion;
+  const id = assertionId(assertion);
+  const label = assertionLabel(id);
+  return {
+    id,
+    type: ASSERTION_TYPE,
+    version: modified,
+    raw: rawAssertion(assertion, id),
+    entity: { name: `${says} (${source})`, label, aliases: [] },
+    statements: [{ relation, subject, object }],
+    ...(retracted ? { withdrawn: 'revoked' as const } : {}),
+    ...levelOf(assertion),
+    text: { title: says, body: [label, source, sentence].filter((text) => text !== '').join('\n') },
+  };
+}
+
+function levelOf({ tlp }: Assertion): Pick<DeliveredObject, 'level'> {
+  const level = tlpNamed(tlp)?.name;
+  return level === undefined ? {} : { level };
+}
+
+/** An assertion as it is kept and travels. */
+export function rawAssertion(assertion: Assertion, id = assertionId(assertion)): Raw {
+  const { subject, relation, object, firstSeen, lastSeen, references } = assertion;
+  const marking = tlpNamed(assertion.tlp)?.markings[0];
+  return {
+    type: ASSERTION_TYPE,
+    id,
+    created: assertion.created,
+    modified: assertion.modified,
+    subject,
+    relation,
+    ...(typeof object === 'string' ? { object } : { literal: object.literal }),
+    claimant: assertion.source,
+    status: assertion.status,
+    says: assertion.says,
+    description: assertion.sentence,
+    ...(firstSeen === undefined ? {} : { first_seen: firstSeen }),
+    ...(lastSeen === undefined ? {} : { last_seen: lastSeen }),
+    ...(references.length === 0 ? {} : { external_references: references.map(referenceOf) }),
+    ...(assertion.thing === undefined ? {} : { thing: assertion.thing }),
+    ...(marking === undefined ? {} : { object_marking_refs: [marking] }),
+    ...(assertion.retracted ? { revoked: true } : {}),
+  };
+}
+
+function referenceOf(reference: string): Raw {
+  return /^https?:\/\//.test(reference)
+    ? { source_name: reference, url: reference }
+    : { source_name: reference };
+}
+
+/** Reads what {@link rawAssertion} wrote; undefined where it is something else. */
+export function readAssertion(raw: unknown): Assertion | undefined {
+  if (!isRaw(raw) || raw['type'] !== ASSERTION_TYPE) return undefined;
+  const status = ASSERTION_STATUSES.find((known) => known === raw['status']);
+  const literal = textOf(raw, 'literal');
+  const object = literal === '' ? textOf(raw, 'object') : { literal };
+  const needed = ['subject', 'relation', 'claimant', 'created', 'modified'].map((field) =>
+    textOf(raw, field),
+  );
+  const [subject = '', relation = '', source = '', created = '', modified = ''] = needed;
+  if (status === undefined || object === '' || needed.includes('')) return undefined;
+  const [firstSeen, lastSeen] = [textOf(raw, 'first_seen'), textOf(raw, 'last_seen')];
+  const tlp = textsOf(raw, 'object_marking_refs').map((id) => tlpOfMarking(id)?.name);
+  return {
+    subject,
+    relation,
+    object,
+    source,
+    status,
+    created,
+    modified,
+    tlp: tlp.find((name) => name !== undefined) ?? 'red',
+    says: textOf(raw, 'says'),
+    sentence: textOf(raw, 'description'),
+    ...(firstSeen === '' ? {} : { firstSeen }),
+    ...(lastSeen === '' ? {} : { lastSeen }),
+    ...(textOf(raw, 'thing') === '' ? {} : { thing: textOf(raw, 'thing') }),
+    references: rawsOf(raw, 'external_references').map((reference) => textOf(reference, 'source_name')),
+    retracted: raw['revoked'] === true,
+  };
+}

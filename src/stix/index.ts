@@ -1,0 +1,41 @@
+export {
+  descriptionOf,
+  killChainsOf,
+  logSourcesOf,
+  markingsOf,
+  pageOf,
+  versionOf,
+  type LogSource,
+} from './read-object.ts'; // what an object says of itself
+export { readEvidence, type ToldObject } from './read-evidence.ts'; // an object that tells a fact → why it is believed
+export { levelMeant, type MarkingLookup } from './marking-levels.ts'; // the level that a marking object means
+export { countryId, regionId, sectorId } from './named-things.ts'; // ids of what sources name by words alone
+export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that tell one claim
+export {
+  ASSERTION_STATUSES,
+  assertionId,
+  assertionLabel,
+  readAssertion,
+  type Assertion,
+  type AssertionStatus,
+} from './assertion.ts'; // one thing that an analyst says
+export { levelsBorne, MarkingLevels } from './marking-levels.ts';
+export { textOf, isRaw, type Raw, textsOf, rawsOf } from './fields.ts';
+export {
+  placeOrSector,
+  placeOf,
+  saysNothing,
+  sectorsOf,
+  victimsOf,
+  type NamedThing,
+  countryThing,
+  regionThing,
+  sectorThing,
+} from './named-things.ts';
+export { assertionObject, rawAssertion } from './assertion.ts';
+export { readTimestamp, isStixTimestamp } from './timestamp.ts';
+export { claimObject, type Claim } from './claim.ts';
+export { readEntity, attackId } from './entity.ts';
+export { withdrawalOf } from './withdrawal.ts';
+export { wholePlaceOf } from './whole-place.ts';
+export { knownTime } from './known-time.ts';

@@ -1,0 +1,88 @@
+import type { Citation, Evidence, Source } from '../facts/index.ts';
+import { citedNames, plainText, publicationDate } from '../text/index.ts';
+import { ASSERTION_TYPE } from './claim.ts';
+import { markingRefsOf } from './marking-levels.ts';
+import { attackId } from './entity.ts';
+import { rawsOf, textOf, type Raw } from './fields.ts';
+import { knownTime } from './known-time.ts';
+import { asStixTimestamp } from './timestamp.ts';
+import { withdrawalOf } from './withdrawal.ts';
+
+/** An object as a knowledge base gives it: a `StoredObject`. */
+export interface ToldObject {
+  readonly id: string;
+  readonly raw: Raw;
+  /** Sources that told it, the one to name first. */
+  readonly sources: readonly Source[];
+}
+
+/** Fields that say when behaviour was first and last observed: campaigns, malware; relationships; observed data. */
+const FIRST_SEEN = ['first_seen', 'start_time', 'first_observed'];
+const LAST_SEEN = ['last_seen', 'stop_time', 'last_observed'];
+
+/** Fields whose text cites documents. */
+const CITING = ['description', 'x_mitre_first_seen_citation', 'x_mitre_last_seen_citation'];
+
+/**
+ * Why a told fact is believed, read from the object that tells it (`KnowledgeView.object` of an origin).
+ *
+ * @throws RangeError where the object has no source: a knowledge base never gives such an object
+ */
+export function readEvidence({ id, raw, sources }: ToldObject): Evidence {
+  const [source] = sources;
+  if (source === undefined) throw new RangeError(`${id} was told by no source.`);
+  const optional = {
+    claimant: textOf(raw, 'claimant'),
+    confidence: confidenceOf(raw),
+    extractedBy: textOf(raw, 'extracted_by'),
+    status: id.startsWith(ASSERTION_TYPE) ? textOf(raw, 'status') : '',
+    created: asStixTimestamp(textOf(raw, 'created')),
+    modified: asStixTimestamp(textOf(raw, 'modified')),
+    firstSeen: firstTimestamp(raw, FIRST_SEEN),
+    lastSeen: firstTimestamp(raw, LAST_SEEN),
+  };
+  const withdrawn = withdrawalOf(raw);
+  return {
+    source,
+    told: id,
+    sentence: plainText(textOf(raw, 'description')),
+    citations: readCitations(raw),
+    ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    markings: markingRefsOf(raw),
+  };
+}
+
+/** STIX tells confidence as a number of per cent, galaxies as estimative language. */
+function confidenceOf(raw: Raw): string {
+  const told = raw['confidence'];
+  return typeof told === 'number' ? String(told) : textOf(raw, 'confidence');
+}
+
+function firstTimestamp(raw: Raw, fields: readonly string[]): string {
+  const told = fields.map((field) => textOf(raw, field)).find((text) => knownTime(text) !== undefined);
+  return told === undefined ? '' : asStixTimestamp(told);
+}
+
+/** The documents that the text cites; where it cites none, every reference of the object but the one to its ATT&CK page. */
+function readCitations(raw: Raw): readonly Citation[] {
+  const references = rawsOf(raw, 'external_references').filter((reference) => attackId(reference) === '');
+  const names = new Set(CITING.flatMap((field) => citedNames(textOf(raw, field))));
+  if (names.size === 0) return references.map(readCitation);
+  return [...names].map((name) => {
+    const reference = references.find((told) => textOf(told, 'source_name').trim() === name);
+    return reference === undefined ? { name } : readCitation(reference);
+  });
+}
+
+function readCitation(reference: Raw): Citation {
+  const description = textOf(reference, 'description').trim();
+  const url = textOf(reference, 'url').trim();
+  const published = publicationDate(description);
+  return {
+    name: textOf(reference, 'source_name').trim(),
+    ...(description === '' ? {} : { description }),
+    ...(url === '' ? {} : { url }),
+    ...(published === undefined ? {} : { published }),
+  };
+}
