@@ -12,7 +12,15 @@ import { build } from 'rolldown';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Packages taken into the bundle: what nearly every command loads, in plain JavaScript. Their licences go with it. */
-const BUNDLED = ['@noble/hashes', 'commander', 'picocolors', 'yaml'];
+const BUNDLED = [
+  '@dagrejs/dagre',
+  '@dagrejs/graphlib',
+  '@noble/hashes',
+  'commander',
+  'fflate',
+  'picocolors',
+  'yaml',
+];
 
 /** A module that so many commands need is loaded with all of them. */
 const COMMON_TO = 12;

@@ -152,6 +152,10 @@ folder for data: \`$XDG_DATA_HOME\` or \`~/.local/share\` on Linux, \`~/Library/
 that was loaded, by its SHA-256, from which the knowledge can be rebuilt), \`fetches.json\` (what servers said about the
 versions they sent) and, if you write one, \`config.yaml\`.
 
+From Node 22 on, code of the command line is kept compiled in your folder for caches: \`$XDG_CACHE_HOME\` or \`~/.cache\` on Linux,
+\`~/Library/Caches\` on macOS, \`%LOCALAPPDATA%\` on Windows, in \`foeprint/compiled\`. It can be deleted at any time;
+\`NODE_DISABLE_COMPILE_CACHE=1\` does without.
+
 ${table(['setting', 'must be', 'default', 'meaning'], settings)}
 
 ## Example

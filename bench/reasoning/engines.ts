@@ -68,24 +68,26 @@ export const ENGINES: Readonly<
   },
 
   async sqlite(facts, pack) {
-    const { default: Database } = await import('libsql');
-    const database = new Database(':memory:');
+    const { sqliteBinding } = await import('../../src/knowledge/sqlite/binding.ts');
+    const database = sqliteBinding().connect(':memory:');
     for (const { name, columns, size } of pairs(facts)) {
-      database.exec(`CREATE TABLE "${name}" (s INTEGER, o INTEGER, PRIMARY KEY (s, o)) WITHOUT ROWID; BEGIN`);
+      database.execute(
+        `CREATE TABLE "${name}" (s INTEGER, o INTEGER, PRIMARY KEY (s, o)) WITHOUT ROWID; BEGIN`,
+      );
       const insert = database.prepare(`INSERT INTO "${name}" VALUES (?, ?)`);
-      for (let row = 0; row < size; row++) insert.run(columns[0]?.[row] ?? -1, columns[1]?.[row] ?? -1);
-      database.exec(`COMMIT; CREATE INDEX "${name}-o" ON "${name}" (o, s)`);
+      for (let row = 0; row < size; row++) insert.run(columns.slice(0, 2).map((column) => column[row] ?? -1));
+      database.execute(`COMMIT; CREATE INDEX "${name}-o" ON "${name}" (o, s)`);
     }
-    database.exec(
+    database.execute(
       `CREATE TABLE "group" (id INTEGER PRIMARY KEY); INSERT INTO "group" VALUES ${groupValues(facts)}`,
     );
     return {
       derive: () => {
-        for (const sql of closure(pack, 'sqlite')) database.exec(sql);
+        for (const sql of closure(pack, 'sqlite')) database.execute(sql);
         return Object.fromEntries(
           CONCLUSIONS[pack].map((name) => {
-            const row = database.prepare(`SELECT count(*) FROM "${name}"`).raw().get();
-            return [name, Number(Array.isArray(row) ? row[0] : Number.NaN)];
+            const [count] = database.prepare(`SELECT count(*) FROM "${name}"`).first([]) ?? [];
+            return [name, Number(count)];
           }),
         );
       },

@@ -1,20 +1,11 @@
 #!/usr/bin/env node
-import { EXIT } from './command.ts';
-import { inFull, runCommandLine } from './run-command-line.ts';
+import * as modules from 'node:module';
+import { compiledFolder } from './compiled-folder.ts';
 
-// A reader that closes early (`foeprint list techniques | head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
-// Node would end with 1, which scripts take for "no".
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${inFull(error)}\n`);
-  process.exit(EXIT.fault);
-});
+// From Node 22.1 on, code is kept compiled between calls. Only files loaded after this line are, so this one has no more in it.
+const { enableCompileCache } = modules as { readonly enableCompileCache?: (folder: string) => unknown };
+const folder = compiledFolder(process.platform, process.env);
+if (folder !== undefined) enableCompileCache?.(folder);
 
 // The bundle is CommonJS, which cannot await out here.
-void runCommandLine(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+void import('./run-process.ts').then(({ runProcess }) => runProcess());

@@ -110,6 +110,14 @@ export const KNOWLEDGE_ISSUES = {
     remedy:
       'See to its permissions, or load into a home of your own with `--home FOLDER`; nothing was changed.',
   },
+  noSqlite: {
+    code: 'K216',
+    name: 'no-sqlite',
+    severity: 'error',
+    meaning:
+      'There is no way to SQLite here: Node is too old to bring it, and the package that stands in for it is missing.',
+    remedy: 'Use Node 22.16 or newer, or install the package beside Foeprint with `npm install libsql`.',
+  },
   notADump: {
     code: 'K221',
     name: 'not-a-dump',

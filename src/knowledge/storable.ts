@@ -33,8 +33,8 @@ function textsOf({ name, label, aliases }: EntityDescription): readonly string[]
   return [name, label, ...aliases];
 }
 
-function wordsOf({ relation, object }: Statement): readonly string[] {
-  return typeof object === 'string' ? [relation] : [relation, object.literal];
+function wordsOf({ relation, subject, object }: Statement): readonly string[] {
+  return [relation, subject, typeof object === 'string' ? object : object.literal];
 }
 
 function cleanedObject(told: DeliveredObject): DeliveredObject {
@@ -58,8 +58,8 @@ function storableEntity({ name, label, aliases }: EntityDescription): EntityDesc
 function storableStatement({ relation, subject, object }: Statement): Statement {
   return {
     relation: cleaned(relation),
-    subject,
-    object: typeof object === 'string' ? object : { literal: cleaned(object.literal) },
+    subject: cleaned(subject),
+    object: typeof object === 'string' ? cleaned(object) : { literal: cleaned(object.literal) },
   };
 }
 

@@ -21,6 +21,12 @@ const BOUNDED: Readonly<Record<string, string>> = {
   item: 'one or two blocks that hold the lists',
   details: 'a table and a sentence',
   figure: 'a caption',
+  'statement.run': 'the values of one statement: of a hundred rows at most',
+  'statement.get': 'the values of one statement: of a hundred rows at most',
+  'statement.all': 'the values of one statement: of a hundred rows at most',
+  'statement.iterate': 'the values of one statement: of a hundred rows at most',
+  emitWarning: 'the arguments of a function of our own',
+  'paths.join': 'names of our own',
 };
 
 const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>

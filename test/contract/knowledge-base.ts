@@ -866,6 +866,18 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(found(view, 'b')).toEqual([idOf('tool', 1)]);
   });
 
+  test('an id that a database cannot keep as it is loses only what it cannot, also in a dump', () => {
+    const base = open();
+    const odd = relationship(2, `a\0${idOf('tool', 9)}`, 'uses', idOf('tool', 1));
+    tell(base, 'odd', odd);
+    tell(base, 'again', { ...odd, ...NEWER });
+    const [told] = [...base.tellings()].flatMap(({ objects }) => [...objects]);
+    expect(told?.told).toMatchObject({
+      raw: odd,
+      statements: [{ subject: `a\ufffd${idOf('tool', 9)}`, object: idOf('tool', 1) }],
+    });
+  });
+
   test('after closing, it says so', () => {
     const base = open();
     base.close();

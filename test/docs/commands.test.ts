@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import * as modules from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -44,11 +45,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command line in a folder and a home of the test's own. */
 function foeprint(words: readonly string[]) {
-  const env = { ...process.env, FOEPRINT_HOME: join(folder, 'home') };
+  const env = { ...process.env, FOEPRINT_HOME: join(folder, 'home'), XDG_CACHE_HOME: join(folder, 'cache') };
   // A playbook as JSON is more than the mebibyte that Node would take.
   const maxBuffer = 16 * 1024 * 1024;
   return spawnSync(process.execPath, [MAIN, ...words], { cwd: folder, env, encoding: 'utf8', maxBuffer });
 }
+
+test.skipIf(!('enableCompileCache' in modules) || process.platform !== 'linux')(
+  'code is kept compiled in the cache folder of the user',
+  () => {
+    expect(foeprint(['--version']).stderr).toBe('');
+    const kept = readdirSync(join(folder, 'cache/foeprint/compiled'), { recursive: true });
+    // A folder of this Node, and in it a file for each that was loaded after the first.
+    expect(kept.length).toBeGreaterThan(2);
+  },
+);
 
 /** Splits a line as a shell does, as far as the documentation needs it; leaves comments out. */
 function wordsOf(line: string): readonly string[] {

@@ -1,7 +1,7 @@
-import Libsql from 'libsql';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { sqliteBinding } from '../../src/knowledge/sqlite/binding.ts';
 import { compareReleases } from '../../src/text/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { hasRealData, readReal } from '../support/real-data.ts';
@@ -29,9 +29,9 @@ function stateOf(path: string): string {
 }
 
 function integrityOf(path: string): unknown {
-  const connection = new Libsql(path);
+  const connection = sqliteBinding().connect(path);
   try {
-    return connection.prepare('PRAGMA integrity_check').raw().get();
+    return connection.prepare('PRAGMA integrity_check').first([]);
   } finally {
     connection.close();
   }

@@ -1,9 +1,9 @@
-import Libsql from 'libsql';
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
+import { sqliteBinding, type Connection } from '../../src/knowledge/sqlite/binding.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { about, bundle, farm, idOf, labelled, release } from '../support/fictional.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -28,9 +28,9 @@ function opened(...given: Parameters<typeof openSqliteKnowledgeBase>): Knowledge
 }
 
 /** Another program's connection to the file. */
-function connected(path: string): Libsql.Database {
-  const connection = new Libsql(path);
-  onTestFinished(() => void connection.close());
+function connected(path: string): Connection {
+  const connection = sqliteBinding().connect(path);
+  onTestFinished(() => connection.close());
   return connection;
 }
 
@@ -41,11 +41,11 @@ test.for([[false], [true]])(
   async ([oneState = false]) => {
     const path = await farmFile();
     const other = connected(path);
-    other.exec('DELETE FROM remembered; BEGIN IMMEDIATE');
+    other.execute('DELETE FROM remembered; BEGIN IMMEDIATE');
     const base = opened(path, { oneState });
     base.view().remember('anything', () => Uint8Array.of(1));
     expect(base.view().recall('anything')).toBeUndefined();
-    other.exec('COMMIT');
+    other.execute('COMMIT');
     expect(base.ingest(readBundle(bundle(SPADE), about('spade')), LOADED)).toMatchObject({ isNew: true });
     expect(idsIn(opened(path))).toHaveLength(2);
   },
@@ -112,8 +112,8 @@ test.for([
   const path = await farmFile();
   const before = openSqliteKnowledgeBase(path).view();
   const other = connected(path);
-  other.exec(spoil);
-  const kept = (): unknown => other.prepare('SELECT bytes FROM remembered').raw().get();
+  other.execute(spoil);
+  const kept = (): unknown => other.prepare('SELECT bytes FROM remembered').first([]);
   const spoilt = kept();
   const after = opened(path).view();
   expect(after.census()).toEqual(before.census());
@@ -126,7 +126,7 @@ test.for([
   ['UPDATE object_json SET json = substr(json, 2)', 'K209'],
 ] as const)('after “%s” questions end with %s', async ([spoil, code]) => {
   const path = await farmFile();
-  connected(path).exec(spoil);
+  connected(path).execute(spoil);
   const ask = (): unknown => opened(path).view().versions(idOf('intrusion-set', 1));
   expect(ask).toThrow(code);
 });

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, describe } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { knowledgeBaseContract } from '../contract/knowledge-base.ts';
+import { BINDINGS, forceBinding } from './support/bindings.ts';
 
 const opened: { readonly base: KnowledgeBase; readonly folder: string }[] = [];
 
@@ -15,9 +16,12 @@ afterEach(() => {
   }
 });
 
-knowledgeBaseContract(() => {
-  const folder = mkdtempSync(join(tmpdir(), 'foeprint-'));
-  const base = openSqliteKnowledgeBase(join(folder, 'knowledge.db'));
-  opened.push({ base, folder });
-  return base;
+describe.each(BINDINGS)('by %s', (binding) => {
+  knowledgeBaseContract(() => {
+    forceBinding(binding);
+    const folder = mkdtempSync(join(tmpdir(), 'foeprint-'));
+    const base = openSqliteKnowledgeBase(join(folder, 'knowledge.db'));
+    opened.push({ base, folder });
+    return base;
+  });
 });

@@ -1,14 +1,11 @@
-import Libsql from 'libsql';
 import { FoeprintError, issueOf, type IssueDeclaration } from '../../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
-
-/** What a column can hold. */
-export type Value = string | number | Uint8Array | null;
+import { sqliteBinding, type Connection, type PreparedStatement, type Row, type Value } from './binding.ts';
 
 /** How long to wait for another process that is writing, in milliseconds. A load of ATT&CK writes for about a second. */
 const PATIENCE = 60_000;
 
-/** Primary result codes of SQLite (https://sqlite.org/rescode.html), by the issue that they come to. */
+/** Primary result codes of SQLite by the issue that they come to. */
 const FAILURES: ReadonlyMap<number, IssueDeclaration> = new Map<number, IssueDeclaration>([
   [3, KNOWLEDGE_ISSUES.readOnly], // PERM
   [5, KNOWLEDGE_ISSUES.busy], // BUSY
@@ -18,12 +15,13 @@ const FAILURES: ReadonlyMap<number, IssueDeclaration> = new Map<number, IssueDec
   [26, KNOWLEDGE_ISSUES.notOurs], // NOTADB
 ]);
 
-/** The connection, and the only place that knows the binding. Failures of SQLite come as {@link FoeprintError}. */
+/** An open database. Failures of SQLite come as {@link FoeprintError}. */
 export class Database {
   readonly path: string;
   readonly #address: string;
-  readonly #connection: Libsql.Database;
-  readonly #statements = new Map<string, Libsql.Statement>();
+  readonly #binding = sqliteBinding();
+  readonly #connection: Connection;
+  readonly #statements = new Map<string, PreparedStatement>();
   #isOpen = true;
   #isHolding = false;
 
@@ -31,13 +29,18 @@ export class Database {
   constructor(path: string, address = path) {
     this.path = path;
     this.#address = address;
-    this.#connection = this.#guard(() => connect(address));
+    // No path can hold it, and bindings take it in ways of their own; one would end the whole process.
+    if (address.includes('\0'))
+      throw new FoeprintError([
+        issueOf(KNOWLEDGE_ISSUES.storageFailed, 'A path cannot hold the character NUL.', { file: path }),
+      ]);
+    this.#connection = this.#guard(() => this.#binding.connect(address));
     this.execute(`PRAGMA busy_timeout = ${PATIENCE}`);
   }
 
   /** Runs SQL that gives no rows; several statements at once. */
   execute(sql: string): void {
-    this.#guard(() => this.#connection.exec(sql));
+    this.#guard(() => this.#connection.execute(sql));
   }
 
   /** Runs one statement that gives no rows. */
@@ -63,28 +66,20 @@ export class Database {
   }
 
   /** The first row as a list of its columns. */
-  row(sql: string, values: readonly Value[] = []): readonly Value[] | undefined {
-    return this.#guard(() => rowOf(this.#prepare(sql).raw(true).get(values)));
+  row(sql: string, values: readonly Value[] = []): Row | undefined {
+    return this.#guard(() => this.#prepare(sql).first(values));
   }
 
   /** All rows. Costs about a microsecond a row and column: to read many, gather them into JSON with {@link gathered}. */
-  rows(sql: string, values: readonly Value[] = []): readonly (readonly Value[])[] {
-    return this.#guard(() => this.#prepare(sql).raw(true).all(values).map(rowOf)).filter(
-      (row) => row !== undefined,
-    );
+  rows(sql: string, values: readonly Value[] = []): readonly Row[] {
+    return this.#guard(() => this.#prepare(sql).all(values));
   }
 
   /** Rows as they come; whoever stops early leaves the rest unread. */
-  *each(sql: string, values: readonly Value[] = []): Generator<readonly Value[]> {
-    const rows = this.#guard(() => this.#connection.prepare(sql).raw(true).iterate(values));
-    for (
-      let next = this.#guard(() => rows.next());
-      next.done !== true;
-      next = this.#guard(() => rows.next())
-    ) {
-      const row = rowOf(next.value);
-      if (row !== undefined) yield row;
-    }
+  *each(sql: string, values: readonly Value[] = []): Generator<Row> {
+    const rows = this.#guard(() => this.#connection.prepare(sql).each(values));
+    for (let next = this.#guard(() => rows.next()); next.done !== true; next = this.#guard(() => rows.next()))
+      yield next.value;
   }
 
   /** The columns of one row, each a JSON list made by SQLite (`json_group_array`): many rows in one crossing. */
@@ -117,7 +112,7 @@ export class Database {
 
   /** From now on all is read from one state, whatever others write meanwhile: until something is written here. */
   hold(): void {
-    if (this.#isHolding || this.#connection.inTransaction) return;
+    if (this.#isHolding || this.#connection.isInTransaction()) return;
     this.execute('BEGIN');
     this.#isHolding = true;
   }
@@ -182,13 +177,13 @@ export class Database {
   /** Some failures (a full disk) have rolled back already; saying so must not hide them. */
   #rollback(): void {
     try {
-      this.#connection.exec('ROLLBACK');
+      this.#connection.execute('ROLLBACK');
     } catch {
       // Nothing left to roll back.
     }
   }
 
-  #prepare(sql: string): Libsql.Statement {
+  #prepare(sql: string): PreparedStatement {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#connection.prepare(sql);
@@ -209,28 +204,10 @@ export class Database {
   }
 
   #explain(error: unknown): unknown {
-    const code = resultCode(error);
-    if (code === undefined) return error;
+    const code = error instanceof Error ? this.#binding.codeOf(error) : undefined;
+    if (code === undefined || !(error instanceof Error)) return error;
     const issue = FAILURES.get(code & 0xff) ?? KNOWLEDGE_ISSUES.storageFailed;
-    const reason = error instanceof Error ? error.message : String(error);
-    return new FoeprintError([issueOf(issue, `SQLite says: ${reason} (code ${code}).`, { file: this.path })]);
+    const message = `SQLite says: ${error.message} (code ${code}).`;
+    return new FoeprintError([issueOf(issue, message, { file: this.path })]);
   }
-}
-
-function connect(address: string): Libsql.Database {
-  // The binding would end the whole process.
-  if (address.includes('\0')) throw new Error('ConnectionFailed: a path cannot hold the character NUL: 14');
-  return new Libsql(address);
-}
-
-/** Result code of SQLite, extended where it is; undefined for what is no failure of SQLite. The binding knows only some by name. */
-function resultCode(error: unknown): number | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('rawCode' in error && typeof error.rawCode === 'number') return error.rawCode;
-  const [, told] = /^ConnectionFailed.*: (\d+)\W*$/su.exec(error.message) ?? [];
-  return told === undefined ? undefined : Number(told);
-}
-
-function rowOf(row: unknown): readonly Value[] | undefined {
-  return Array.isArray(row) ? row : undefined;
 }
