@@ -20,6 +20,7 @@ const BUNDLED = [
   'fflate',
   'picocolors',
   'yaml',
+  'zod',
 ];
 
 /** A module that so many commands need is loaded with all of them. */
@@ -43,6 +44,7 @@ await build({
     codeSplitting: {
       groups: [
         { name: 'yaml', test: /node_modules\/yaml\//, priority: 2 },
+        { name: 'zod', test: /node_modules\/zod\//, priority: 2 },
         { name: 'common', test: /src\//, minShareCount: COMMON_TO, priority: 1 },
       ],
     },

@@ -1,14 +1,17 @@
 /**
  * The pages of docs that are made from tables in the code: `npm run docs` writes them, a test compares.
  */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { format } from 'prettier';
+import { stringify } from 'yaml';
+import * as z from 'zod/mini';
 import { COMMANDS } from '../src/cli/commands.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../src/cli/command.ts';
 import { EXIT } from '../src/cli/command.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../src/facts/index.ts';
 import { SETTINGS } from '../src/home/index.ts';
+import { CONTROLS, ORGANISATION_FILE, PARTNER, SIGHTING } from '../src/intake/index.ts';
 import {
   MOTIVES,
   OBJECT_KINDS,
@@ -19,6 +22,7 @@ import {
   TYPE_ALIASES,
   countriesOf,
 } from '../src/threat/index.ts';
+import { values } from '../src/text/index.ts';
 import { victimologyPage } from './victimology-page.ts';
 
 /** One page: where it stands, and how it is made. */
@@ -36,11 +40,56 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: 'docs/reference/cli.md', make: commandsPage },
   { path: 'docs/reference/vocabularies.md', make: vocabulariesPage },
   { path: 'docs/victimology.md', make: () => victimologyPage(NOTE) },
+  {
+    path: 'docs/organisation.md',
+    make: () =>
+      withTables('docs/organisation.md', {
+        organisation: keysTable(ORGANISATION_FILE),
+        partner: keysTable(PARTNER),
+        controls: keysTable(CONTROLS),
+        sighting: keysTable(SIGHTING),
+      }),
+  },
+  { path: 'schemas/organisation.schema.json', make: () => jsonSchema('organisation', ORGANISATION_FILE) },
 ];
 
 /** The text of a page as it stands in the repository. */
 export async function pageText(page: ReferencePage): Promise<string> {
-  return await format(await page.make(), { parser: 'markdown', printWidth: 110, singleQuote: true });
+  const parser = page.path.endsWith('.json') ? 'json' : 'markdown';
+  return await format(await page.make(), { parser, printWidth: 110, singleQuote: true });
+}
+
+/** The JSON Schema of a file that people write, for editors. */
+function jsonSchema(name: string, schema: z.ZodMiniType): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', reused: 'ref' });
+  const $id = `https://foeprint.example/schemas/${name}.schema.json`;
+  return JSON.stringify({ $schema, $id, ...rest });
+}
+
+/** A page written by hand, with tables made anew between `<!-- table NAME -->` and `<!-- end -->`. */
+function withTables(path: string, tables: Readonly<Record<string, string>>): string {
+  return readFileSync(path, 'utf8').replaceAll(
+    /(<!-- table (\S+):.*? -->)[^]*?(<!-- end -->)/g,
+    (_, start: string, name: string, end: string) => `${start}\n\n${tables[name] ?? ''}\n\n${end}`,
+  );
+}
+
+function keysTable(schema: Parameters<typeof values.keysOf>[0]): string {
+  const rows = Object.entries(values.keysOf(schema)).map(([key, { meaning, expected, example }]) => [
+    `\`${key}\``,
+    meaning,
+    expected,
+    example === undefined ? '–' : `\`${flow(example)}\``,
+  ]);
+  return table(['key', 'meaning', 'must be', 'example'], rows);
+}
+
+function flow(example: unknown): string {
+  return stringify(example, {
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    lineWidth: 0,
+  }).trimEnd();
 }
 
 /** All issue declarations by the stage that makes them: every exported table in every `issues.ts` of src. */

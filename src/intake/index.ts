@@ -18,15 +18,19 @@ export type { NameResolver, ResolvedName } from './assertions/read-row.ts'; // w
 export { readSingleAssertion, retraction, type SingleReading } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back
 export { readMarks, type MarkedKind, type MarksReading } from './marks/read-marks.ts'; // where a text names techniques and tactics: Sigma, DeTT&CT, any other
 export { readYaml, type YamlFile } from './yaml-file.ts'; // YAML that still knows where everything stands
-export { readOrganisationText, type OrganisationReading } from './organisation/read-organisation-text.ts'; // org.yaml → Organisation
-export type { Understood } from './organisation/value-reader.ts'; // what its words were taken for
 export {
+  readOrganisationText,
+  type OrganisationReading,
+  type Understood,
+} from './organisation/read-organisation-text.ts'; // org.yaml → Organisation, and what its words were taken for
+export {
+  CONTROLS,
   CONTROL_KEYS,
+  ORGANISATION_FILE,
   ORGANISATION_KEYS,
-  PARTNER_KEYS,
-  SIGHTING_KEYS,
-  type OrganisationKey,
-} from './organisation/organisation-keys.ts'; // every key that it may have
+  PARTNER,
+  SIGHTING,
+} from './organisation/organisation-schema.ts'; // every key that it may have
 export {
   COVERAGE_FORMATS,
   readCoverage as readCoverageText,

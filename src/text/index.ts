@@ -3,6 +3,9 @@ export { webAddress } from './escape/web-address.ts'; // an address that may bec
 export { fileName } from './file-name.ts'; // what a report calls a file
 export * from './neutralise.ts'; // text from outside, made safe to show
 export * from './words.ts'; // small languages, read word by word
+export { defined } from './defined.ts'; // an object without what is undefined
+export { isDay } from './day.ts';
+export * as values from './values.ts'; // schemas of what people write in files
 export * from './closest-name.ts'; // what a misspelt name probably meant
 export * from './kept-for.ts'; // results worked out once for each object
 export * from './lazily.ts'; // a value worked out when first asked for

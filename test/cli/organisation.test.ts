@@ -100,8 +100,8 @@ describe('questions', () => {
     expect(all).toContain('name a region');
     expect(all).toContain('It is one of espionage, financial gain');
     expect(all).toContain('There is no file `not.json`.');
-    expect(all).toContain('`MFA` is no id of a mitigation.');
-    expect(all).toContain('`May` is not a day.');
+    expect(all).toContain('`MFA` is not an id of a mitigation');
+    expect(all).toContain('`May` is not a day');
     expect(taken).toMatchObject({ name: ['Farm'], sectors: [], regions: ['european-union'], motives: [] });
   });
 

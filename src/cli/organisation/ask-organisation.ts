@@ -63,7 +63,7 @@ async function askOne(
 function introductionOf({ key, asks, between }: OrganisationQuestion): string {
   const { meaning, example } = { ...ORGANISATION_KEYS, ...CONTROL_KEYS }[key];
   const several = between === undefined ? '' : `; several with ${between === ',' ? 'commas' : 'semicolons'}`;
-  return `\n${asks}: ${meaning}\n  e.g. ${example}${several}`;
+  return `\n${asks}: ${meaning}\n  e.g. ${[example].flat().join(', ')}${several}`;
 }
 
 /** What an empty line means, in brackets. */

@@ -1,4 +1,4 @@
-import { append } from '../../text/index.ts';
+import { append, defined } from '../../text/index.ts';
 import { type Issue, issueOf } from '../../facts/index.ts';
 import {
   AGGREGATES,
@@ -172,7 +172,7 @@ function readFilters(fields: FieldReader): LayerFilters | undefined {
 function readDisplay(fields: FieldReader): LayerDisplay {
   const sorting = readSorting(fields);
   const layout = { ...readViewMode(fields), ...readLayout(fields) };
-  return dropUndefined({
+  return defined({
     sorting,
     layout: Object.keys(layout).length === 0 ? undefined : layout,
     hideDisabled: fields.flag('hideDisabled'),
@@ -198,7 +198,7 @@ function readViewMode(fields: FieldReader): LayerLayout {
 
 function readLayout(fields: FieldReader): LayerLayout {
   const told = fields.within('layout');
-  const layout = dropUndefined({
+  const layout = defined({
     layout: told.oneOf('layout', LAYOUTS),
     showID: told.flag('showID'),
     showName: told.flag('showName'),
@@ -225,16 +225,6 @@ function readGradient(fields: FieldReader): Gradient | undefined {
   }
   return { colors, minimum, maximum, ...extraOf(told) };
 }
-
-/** The object without the fields that are undefined. */
-function dropUndefined<Fields extends object>(fields: Fields): Defined<Fields> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- exactly what the filter does
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Defined<Fields>;
-}
-
-type Defined<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
 function reportUnknown(fields: FieldReader, names: readonly string[]): void {
   if (names.length === 0) return;

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
+import type { values } from '../../text/index.ts';
 import { VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
-import { CONTROL_KEYS, ORGANISATION_KEYS, type OrganisationKey } from './organisation-keys.ts';
+import { CONTROL_KEYS, ORGANISATION_KEYS } from './organisation-schema.ts';
 
 /** What somebody answered, by key; keys of `controls` stand beside the others. Absent or empty: not told. */
 export type OrganisationAnswers = Readonly<Partial<Record<AnswerKey, readonly string[]>>>;
@@ -33,9 +34,13 @@ function controlsBlock(told: ReadonlyMap<string, readonly string[] | undefined>)
   return head + lines.join('').replaceAll(/^(?=.)/gm, '  ');
 }
 
-function entryOf(key: string, { meaning, example }: OrganisationKey, values: readonly string[] = []): string {
+function entryOf(
+  key: string,
+  { meaning, example }: values.KeyMeaning,
+  values: readonly string[] = [],
+): string {
   const [first = ''] = values;
-  if (first === '') return `${commentOf(meaning)}# ${key}: ${exampleOf(key, example)}\n`;
+  if (first === '') return `${commentOf(meaning)}# ${key}: ${flow(example)}\n`;
   const entry = stringify({ [key]: SINGLE.has(key) ? first : values }, { lineWidth: 0 });
   return commentOf(meaning) + withNames(key, values, entry);
 }
@@ -58,7 +63,11 @@ function commentOf(meaning: string): string {
   return `# ${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}\n`;
 }
 
-/** Examples of lists are written with commas, which YAML needs brackets for. */
-function exampleOf(key: string, example: string): string {
-  return SINGLE.has(key) ? example : `[${example}]`;
+/** As one would write it in a line. */
+function flow(example: unknown): string {
+  return stringify(example, {
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    lineWidth: 0,
+  }).trimEnd();
 }

@@ -1,10 +1,13 @@
-import type { Issue } from '../../facts/index.ts';
-import type { Organisation, OwnSighting, Partner } from '../../threat/index.ts';
+import type * as z from 'zod/mini';
+import type { Issue, IssueDeclaration } from '../../facts/index.ts';
+import type { Organisation } from '../../threat/index.ts';
+import { VOCABULARIES, suggestion } from '../../threat/index.ts';
+import { defined } from '../../text/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { readYaml, type YamlFile } from '../yaml-file.ts';
-import { CONTROL_KEYS, ORGANISATION_KEYS, PARTNER_KEYS, SIGHTING_KEYS } from './organisation-keys.ts';
-import { ValueReader, type Path, type Understood } from './value-reader.ts';
+import { fieldOf, inOrder, readValues, valueAt, type Path } from '../read-values.ts';
+import { readYaml } from '../yaml-file.ts';
+import { ORGANISATION_FILE, type Word } from './organisation-schema.ts';
 
 /** What a file says of an organisation. */
 export interface OrganisationReading {
@@ -15,6 +18,26 @@ export interface OrganisationReading {
   /** What is wrong with it; errors name what was left out. */
   readonly issues: readonly Issue[];
 }
+
+/** What a word of the file was taken for. */
+export interface Understood {
+  /** The list it stands in, e.g. `supplyChain[0].sectors`. */
+  readonly field: string;
+  readonly told: string;
+  /** Names in the vocabulary of the field. */
+  readonly meant: readonly string[];
+}
+
+type OrganisationValues = z.output<typeof ORGANISATION_FILE>;
+
+const DECLARATIONS: Readonly<Record<string, IssueDeclaration>> = {
+  format: INTAKE_ISSUES.notAnOrganisation,
+  key: INTAKE_ISSUES.unknownOrganisationKey,
+  word: INTAKE_ISSUES.unknownOrganisationWord,
+  day: INTAKE_ISSUES.wrongOrganisationDate,
+  mitigation: INTAKE_ISSUES.oddMitigation,
+  sighting: INTAKE_ISSUES.emptySighting,
+};
 
 /**
  * Reads an organisation from YAML 1.2 (docs/organisation.md). Everything that is wrong is listed with line and column;
@@ -28,119 +51,91 @@ export function readOrganisationText(
   file: string,
   findFile: (told: string) => string | undefined,
 ): OrganisationReading {
-  const issues = new IssueList(file);
   const yaml = readYaml(file, text);
-  const reader = new ValueReader(yaml, issues);
-  if (!isMapping(yaml, issues)) return { understood: [], issues: issues.toArray() };
-  const organisation = organisationIn(reader, findFile);
-  warnOfNothingToCompareBy(organisation, reader);
+  const { values, issues: wrong } = readValues(yaml, ORGANISATION_FILE, (kind, path) =>
+    path.length === 0
+      ? INTAKE_ISSUES.notAnOrganisation
+      : (DECLARATIONS[kind] ?? INTAKE_ISSUES.wrongOrganisationValue),
+  );
+  if (values === undefined) return { understood: [], issues: wrong };
+  const issues = new IssueList(file);
+  const complain: Complain = (declaration, message, path, told) => {
+    const at = told === undefined ? path : pathOf(yaml.value, path, told);
+    issues.add(declaration, message, { ...yaml.locate(at), field: fieldOf(at) });
+  };
+  const organisation = organisationIn(values, findFile, complain);
   return {
     ...(organisation.name === '' ? {} : { organisation }),
-    understood: reader.understood,
-    issues: issues.toArray().toSorted(byPlace),
+    understood: understoodIn(values),
+    issues: inOrder([...wrong, ...issues.toArray()]),
   };
 }
 
-function isMapping({ faults, value }: YamlFile, issues: IssueList): boolean {
-  for (const { message, place } of faults)
-    issues.add(INTAKE_ISSUES.notAnOrganisation, `It is not YAML: ${message}`, place);
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isMap && faults.length === 0)
-    issues.add(INTAKE_ISSUES.notAnOrganisation, 'It is not a mapping of keys to values.', {
-      line: 1,
-      column: 1,
-    });
-  return isMap;
-}
+type Complain = (declaration: IssueDeclaration, message: string, path: Path, told?: string) => void;
 
-function organisationIn(reader: ValueReader, findFile: (told: string) => string | undefined): Organisation {
-  reader.expectKeys([], ORGANISATION_KEYS);
-  const name = reader.text(['name']) ?? '';
-  if (name === '')
-    reader.complain(INTAKE_ISSUES.unnamedOrganisation, 'The organisation has no `name`.', ['name']);
-  const lastAudit = reader.day(['lastAudit']);
-  return {
-    name,
-    sectors: reader.words(['sectors'], 'sectors'),
-    countries: reader.words(['countries'], 'countries'),
-    regions: reader.words(['regions'], 'regions'),
-    platforms: reader.words(['platforms'], 'platforms'),
-    products: textsAt(reader, ['products']),
-    motives: reader.words(['motives'], 'motives'),
-    crownJewels: textsAt(reader, ['crownJewels']),
-    supplyChain: reader.entries(['supplyChain']).map((path) => partnerAt(reader, path)),
-    controls: controlsIn(reader, findFile),
-    ...(lastAudit === undefined ? {} : { lastAudit }),
-    sightings: reader.entries(['sightings']).flatMap((path) => sightingAt(reader, path)),
-  };
-}
-
-function textsAt(reader: ValueReader, path: Path): readonly string[] {
-  return reader.texts(path).map(({ text }) => text);
-}
-
-function partnerAt(reader: ValueReader, path: Path): Partner {
-  reader.expectKeys(path, PARTNER_KEYS);
-  const name = reader.text([...path, 'name']);
-  return {
-    ...(name === undefined ? {} : { name }),
-    sectors: reader.words([...path, 'sectors'], 'sectors'),
-    countries: reader.words([...path, 'countries'], 'countries'),
-  };
-}
-
-function controlsIn(
-  reader: ValueReader,
+function organisationIn(
+  values: OrganisationValues,
   findFile: (told: string) => string | undefined,
-): Organisation['controls'] {
-  if (!reader.hasMapping(['controls'])) return { coverage: [], mitigations: [] };
-  reader.expectKeys(['controls'], CONTROL_KEYS);
-  const coverage = reader.texts(['controls', 'coverage']).flatMap(({ text, path }) => {
-    const found = findFile(text);
+  complain: Complain,
+): Organisation {
+  const { name = '', platforms, products, crownJewels, controls, lastAudit } = values;
+  if (name === '') complain(INTAKE_ISSUES.unnamedOrganisation, 'The organisation has no `name`.', ['name']);
+  for (const { told } of platforms.filter(({ isKnown }) => !isKnown)) {
+    const message = `\`${told}\` is no platform that is known. ${suggestion(told, VOCABULARIES.platforms)}`;
+    complain(INTAKE_ISSUES.unknownPlatform, message.trimEnd(), ['platforms'], told);
+  }
+  const coverage = (controls?.coverage ?? []).flatMap((told) => {
+    const found = findFile(told);
+    const message = `There is no file \`${told}\`.`;
     if (found === undefined)
-      reader.complain(INTAKE_ISSUES.organisationFileNotFound, `There is no file \`${text}\`.`, path);
+      complain(INTAKE_ISSUES.organisationFileNotFound, message, ['controls', 'coverage'], told);
     return found ?? [];
   });
-  const mitigations = reader.texts(['controls', 'mitigations']).flatMap(({ text, path }) => {
-    const id = text.toUpperCase();
-    if (/^M\d{4}$/.test(id)) return [id];
-    reader.complain(INTAKE_ISSUES.oddMitigation, `\`${text}\` is no id of a mitigation.`, path);
-    return [];
-  });
-  return { coverage, mitigations };
+  const sectors = namesOf(values.sectors);
+  const countries = namesOf(values.countries);
+  const regions = namesOf(values.regions);
+  if (sectors.length + countries.length + regions.length === 0)
+    complain(INTAKE_ISSUES.nothingToCompareBy, 'It names no sector, country or region that is known.', [
+      'sectors',
+    ]);
+  return {
+    name,
+    sectors,
+    countries,
+    regions,
+    platforms: namesOf(platforms),
+    products,
+    motives: namesOf(values.motives),
+    crownJewels,
+    supplyChain: values.supplyChain.map((partner) =>
+      defined({ ...partner, sectors: namesOf(partner.sectors), countries: namesOf(partner.countries) }),
+    ),
+    controls: { coverage, mitigations: controls?.mitigations ?? [] },
+    ...defined({ lastAudit }),
+    sightings: values.sightings.map(defined),
+  };
 }
 
-function sightingAt(reader: ValueReader, path: Path): readonly OwnSighting[] {
-  reader.expectKeys(path, SIGHTING_KEYS);
-  const told: Record<string, string | undefined> = { date: reader.day([...path, 'date']) };
-  for (const key of ['group', 'software', 'technique', 'note'] as const)
-    told[key] = reader.text([...path, key]);
-  const { date, group, software, technique, note } = told;
-  if (group === undefined && software === undefined && technique === undefined) {
-    const message = 'A sighting names no group, software or technique.';
-    reader.complain(INTAKE_ISSUES.emptySighting, message, path);
-    return [];
-  }
-  return [
-    {
-      ...(date === undefined ? {} : { date }),
-      ...(group === undefined ? {} : { group }),
-      ...(software === undefined ? {} : { software }),
-      ...(technique === undefined ? {} : { technique }),
-      ...(note === undefined ? {} : { note }),
-    },
-  ];
+/** Names in a vocabulary, each once, in the order told. */
+function namesOf(words: readonly Word[]): readonly string[] {
+  return [...new Set(words.flatMap(({ meant }) => meant))];
 }
 
-function warnOfNothingToCompareBy(organisation: Organisation, reader: ValueReader): void {
-  const { sectors, countries, regions } = organisation;
-  if (sectors.length + countries.length + regions.length > 0) return;
-  const message = 'It names no sector, country or region that is known.';
-  reader.complain(INTAKE_ISSUES.nothingToCompareBy, message, ['sectors']);
+function understoodIn({ supplyChain, ...values }: OrganisationValues): readonly Understood[] {
+  const { sectors, countries, regions, platforms, motives } = values;
+  const lists = supplyChain.flatMap((partner, index) =>
+    Object.entries({ sectors: partner.sectors, countries: partner.countries }).map(
+      ([key, words]) => [`supplyChain[${String(index)}].${key}`, words] as const,
+    ),
+  );
+  return [...Object.entries({ sectors, countries, regions, platforms, motives }), ...lists].flatMap(
+    ([field, words]) =>
+      words.filter(({ isKnown }) => isKnown).map(({ told, meant }) => ({ field, told, meant })),
+  );
 }
 
-/** In the order of the file; what has no line comes last. */
-function byPlace({ place: one }: Issue, { place: other }: Issue): number {
-  const [line = Infinity, otherLine = Infinity] = [one?.line, other?.line];
-  return line === otherLine ? (one?.column ?? 0) - (other?.column ?? 0) : line - otherLine;
+/** Where a text stands in a list, or alone in place of one. */
+function pathOf(whole: unknown, path: Path, told: string): Path {
+  const list = valueAt(whole, path);
+  return Array.isArray(list) ? [...path, list.findIndex((each) => String(each).trim() === told)] : path;
 }
