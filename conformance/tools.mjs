@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheFolder } from '../scripts/cache-folder.mjs';
 
-const FOLDER = '.venv';
 const REQUIREMENTS = 'conformance/requirements.txt';
-const PROGRAMS = join(FOLDER, process.platform === 'win32' ? 'Scripts' : 'bin');
+const PROGRAMS = process.platform === 'win32' ? 'Scripts' : 'bin';
 
 /**
  * @typedef {object} Tools
@@ -13,27 +13,53 @@ const PROGRAMS = join(FOLDER, process.platform === 'win32' ? 'Scripts' : 'bin');
  */
 
 /**
- * Installs the pinned Python tools into `.venv`, unless they are there.
+ * Installs the pinned Python tools into a virtual environment that is kept for the next time, unless they are there.
  *
  * @returns {Tools | string} the tools, or why they cannot be had
  */
 export function installTools() {
-  const wanted = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
-  const stamp = join(FOLDER, 'requirements.sha256');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-    const python = ['python3', 'python'].find((name) => succeeds(name, ['--version']));
-    if (python === undefined) return 'there is no Python here';
-    if (!succeeds(python, ['-m', 'venv', FOLDER])) return `${python} cannot make a virtual environment`;
-    const words = ['install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS];
-    if (!succeeds(program('pip'), words)) return 'the Python packages cannot be installed (no network?)';
-    writeFileSync(stamp, wanted);
-  }
-  return { program };
+  const python = ['python3', 'python'].find((name) => succeeds(name, ['--version']));
+  if (python === undefined) return 'there is no Python here';
+  const kept = keptFile(python);
+  const folder = environmentIn(kept) ?? install(python, kept);
+  if (typeof folder === 'string') return { program: (name) => join(folder, PROGRAMS, name) };
+  return folder.reason;
 }
 
-/** @param {string} name */
-function program(name) {
-  return join(PROGRAMS, name);
+/**
+ * The file that says where the environment is, for these packages and this Python. It is written when everything is there, so that
+ * neither a check that is killed nor two that install at once leave half of one behind for others.
+ *
+ * @param {string} python
+ */
+function keptFile(python) {
+  const which = spawnSync(python, ['-c', 'import sys; print(sys.version, sys.prefix)']).stdout;
+  const hash = createHash('sha256').update(readFileSync(REQUIREMENTS)).update(which).digest('hex');
+  return join(cacheFolder(), `python-${hash.slice(0, 16)}`);
+}
+
+/** @param {string} kept */
+function environmentIn(kept) {
+  if (!existsSync(kept)) return undefined;
+  const folder = readFileSync(kept, 'utf8');
+  return existsSync(join(folder, PROGRAMS)) ? folder : undefined;
+}
+
+/** @param {string} python @param {string} kept @returns {string | { readonly reason: string }} */
+function install(python, kept) {
+  const folder = mkdtempSync(`${kept}-`);
+  const failed = (/** @type {string} */ reason) => {
+    rmSync(folder, { recursive: true, force: true });
+    return { reason };
+  };
+  if (!succeeds(python, ['-m', 'venv', folder])) return failed(`${python} cannot make a virtual environment`);
+  // Most of what is installed is never imported, so nothing is compiled before it is.
+  const words = ['install', '--quiet', '--no-compile', '--disable-pip-version-check'];
+  if (!succeeds(join(folder, PROGRAMS, 'pip'), [...words, '--requirement', REQUIREMENTS]))
+    return failed('the Python packages cannot be installed (no network?)');
+  writeFileSync(join(folder, 'place'), folder);
+  renameSync(join(folder, 'place'), kept);
+  return folder;
 }
 
 /** @param {string} command @param {string[]} words */
