@@ -15,7 +15,7 @@ for (const { rank, group, score, factors } of groups) {
   console.log(`${rank}. ${group.name} (${group.label}), ${score.toFixed(2)}`);
   for (const { factor, contribution, found, grounds } of factors)
     if (found !== '')
-      console.log(`   ${factor} ${contribution.toFixed(2)}: ${found}; ${grounds[0]?.teller ?? ''}`);
+      console.log(`   ${factor} ${contribution.toFixed(2)}: ${found}; ${grounds[0]?.by ?? ''}`);
 }
 console.log(`Of ${of} groups no sector is known for ${unknown.sector}, no country for ${unknown.country}.`);
 

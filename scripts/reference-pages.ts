@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { format } from 'prettier';
 import { stringify } from 'yaml';
 import * as z from 'zod/mini';
-import { COMMANDS } from '../src/cli/commands.ts';
+import { allCommands } from '../src/cli/command-table.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../src/cli/command.ts';
 import { EXIT } from '../src/cli/command.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
@@ -23,7 +23,10 @@ import {
   countriesOf,
 } from '../src/threat/index.ts';
 import { values } from '../src/text/index.ts';
+import { ANSWER_SCHEMAS, answersPage } from './answers-page.ts';
 import { victimologyPage } from './victimology-page.ts';
+
+const COMMANDS = await allCommands();
 
 /** One page: where it stands, and how it is made. */
 export interface ReferencePage {
@@ -51,6 +54,8 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
       }),
   },
   { path: 'schemas/organisation.schema.json', make: () => jsonSchema('organisation', ORGANISATION_FILE) },
+  { path: 'docs/reference/answers.md', make: async () => await answersPage(NOTE) },
+  ...ANSWER_SCHEMAS,
 ];
 
 /** The text of a page as it stands in the repository. */

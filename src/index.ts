@@ -3,7 +3,6 @@ export * from './workbench/index.ts'; // the questions: groups, techniques, why,
 export * from './home/index.ts'; // where knowledge is kept, loaded from, and opened
 export * from './report/index.ts'; // answers → documents
 export { documentHtml, documentMarkdown, documentText, type Document } from './render/index.ts'; // documents → text and pages
-export { explanationText } from './report/index.ts'; // an explanation for a terminal
 export { explanationMermaid, explanationSvg, overlapSvg, timelineSvg } from './draw/index.ts'; // answers → drawings
 export {
   compareCsv,
@@ -11,13 +10,11 @@ export {
   explanationJson,
   overlapMatrixCsv,
   overlapPairsCsv,
-  profileCsv,
-  profileXlsx,
   timelineCsv,
   type DerivedBundleRequest,
   type DerivedFact,
 } from './export/index.ts'; // answers → tables, and files of other tools
-export type { GroupComparison, GroupOverlap, Profile, ScorePolicy, Timeline } from './analysis/index.ts'; // how groups work, compare and evolve
+export type { GroupComparison, GroupOverlap, Timeline } from './analysis/index.ts'; // how groups work, compare and evolve
 export type {
   GroupDiff,
   MigrationEntry,
@@ -26,7 +23,7 @@ export type {
   Resolution,
   Standing,
 } from './analysis/index.ts'; // two releases, and the way from one to the other
-export type { Explanation, ExplainedFact, Mention, ProofNode } from './analysis/index.ts'; // what answers are made of
+export type { Explanation, ExplainedFact, ProofNode } from './analysis/index.ts'; // what answers are made of
 export { neutralise } from './text/index.ts';
 export { FoeprintError, formatIssue } from './facts/index.ts'; // what can be wrong, and how it is said
 export type { Citation, Evidence, Issue, Source } from './facts/index.ts';

@@ -1,16 +1,10 @@
+import type { Defence } from '../answers/index.ts';
 import { typesOf } from '../threat/index.ts';
 import type { KindName } from '../threat/index.ts';
 import { hasType } from './identity/actor-joins.ts';
 import type { Known } from '../desk/index.ts';
 import { DERIVED, eachPair, objectsOf, subjectsOf } from '../desk/index.ts';
 import { compareMentions, mention } from './mention.ts';
-import type { Mention } from './mention.ts';
-
-/** A mitigation or detection strategy, and the techniques for which it matters to the subject. */
-export interface Defence {
-  readonly defence: Mention;
-  readonly techniques: readonly Mention[];
-}
 
 /**
  * The told relation from a defence to a technique, and those between a defence and an adversary that the shipped rule packs

@@ -7,20 +7,11 @@ export * from './defences.ts'; // mitigations and detections against a technique
 export * from './explanation.ts'; // why a fact holds, as plain data
 export * from './explain-fact.ts'; // a fact of a model → its explanation
 export * from './propagate.ts'; // what facts inherit from those they rest on: credibility, markings
-export {
-  DEFAULT_SCORE_POLICY,
-  scoreOf,
-  type Score,
-  type Scored,
-  type ScorePolicy,
-  type ScoreStatus,
-} from './score/score.ts'; // how sure a use is today, and why
+export { DEFAULT_SCORE_POLICY, scoreOf, type Scored } from './score/score.ts'; // how sure a use is today, and why
 export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
-export type { DatePrecision, EvidenceDate } from './score/evidence-date.ts'; // when something was reported or seen
 export { publisherOf } from './score/publishers.ts'; // who published what is cited
-export * from './profile/profile.ts'; // how a group works, as plain data
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
-export { supportOf, type Support } from './profile/support.ts'; // what stands behind a statement, in short
+export { supportOf } from './profile/support.ts'; // what stands behind a statement, in short
 export { evidenceOf, type Testimony, type ToldFact } from './profile/testimony.ts'; // what profiles are made from
 export { usesOf, type Use, type UseGrounds, type UsesSearch, type UseWay } from './uses/uses-of.ts'; // techniques that groups use, with everything that speaks for each
 export { heardEvidence, hearsAll } from './uses/heard-evidence.ts'; // what tells a fact, without what is not to be heard

@@ -1,19 +1,6 @@
+import type { Mention } from '../answers/index.ts';
 import { compareText } from '../text/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
-import type { Withdrawal } from '../facts/index.ts';
-
-/** A thing as an answer names it. */
-export interface Mention {
-  /** STIX id, or the text of a literal. */
-  readonly id: string;
-  /** STIX type, or `string`. */
-  readonly type: string;
-  readonly name: string;
-  /** ATT&CK id; empty where there is none. */
-  readonly label: string;
-  /** Present where the source has withdrawn it. */
-  readonly withdrawn?: Withdrawal;
-}
 
 /** How an answer names a term. */
 export function mention(catalogue: Catalogue, term: number): Mention {

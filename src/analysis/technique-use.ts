@@ -1,8 +1,8 @@
+import type { Mention } from '../answers/index.ts';
 import { typesOf } from '../threat/index.ts';
 import type { Known } from '../desk/index.ts';
 import { DERIVED, eachPair } from '../desk/index.ts';
 import { compareMentions, mention } from './mention.ts';
-import type { Mention } from './mention.ts';
 
 /** How a use is known: a source says so, or only rules do. */
 export type UseKind = 'direct' | 'derived';

@@ -4,7 +4,7 @@ import { dirname, extname } from 'node:path';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { replaceFile } from '../home/index.ts';
 import type { CallOptions } from './call.ts';
-import type { OptionDeclaration } from './command.ts';
+import type { CommandDeclaration } from './command.ts';
 import { CLI_ISSUES } from './issues.ts';
 
 /** What `--out` is where it means standard output. */
@@ -72,7 +72,7 @@ const OTHERS: readonly {
  * @throws FoeprintError C701, C718
  */
 export async function checkAnswerFile(
-  command: { readonly name: string; readonly options: readonly OptionDeclaration[] },
+  command: Pick<CommandDeclaration, 'name' | 'options' | 'endings'>,
   options: CallOptions,
 ): Promise<void> {
   const out = outFile(options);
@@ -85,7 +85,7 @@ export async function checkAnswerFile(
 
 function checkEnding(
   file: string,
-  { name, options: declared }: Parameters<typeof checkAnswerFile>[0],
+  { name, options: declared, endings: own }: Parameters<typeof checkAnswerFile>[0],
   options: CallOptions,
 ): void {
   const ending = extname(file).slice(1).toLowerCase();
@@ -94,7 +94,7 @@ function checkEnding(
   if (ending === '' || isNamed) return;
   const other = OTHERS.find(({ command, isMeant }) => command === name && isMeant?.(options) !== false);
   const forms = declared.find(({ flags }) => flags.startsWith('--as '))?.choices ?? [];
-  const endings = other?.endings ?? [...DOCUMENTS, ...forms];
+  const endings = other?.endings ?? [...DOCUMENTS, ...(own ?? forms)];
   if (endings.includes(ending)) return;
   throw new FoeprintError([
     issueOf(

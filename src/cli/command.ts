@@ -1,9 +1,9 @@
-import type { Document } from '../render/index.ts';
+import type { Document, TextOptions } from '../render/index.ts';
 import type { TextForm } from '../export/index.ts';
-import type { TextOptions } from '../report/index.ts';
-import type { MarkingLevel } from '../facts/index.ts';
+import type { FoeprintError, MarkingLevel } from '../facts/index.ts';
 import type { Reading } from '../desk/index.ts';
 import type { Call } from './call.ts';
+import type { OpenCall } from './open-call.ts';
 
 /** One command as data: help, docs, tests and the parser all read it; the code behind it is loaded when it runs. */
 export interface CommandDeclaration {
@@ -18,7 +18,9 @@ export interface CommandDeclaration {
   readonly examples: readonly Example[];
   /** Changes something, and is therefore never run a second time to find out how far its answer may go. */
   readonly changes?: true;
-  readonly load: () => Promise<CommandModule>;
+  /** Endings of files that it can answer as, beside those of documents; a use case says its own. */
+  readonly endings?: readonly string[];
+  readonly load: () => Promise<CommandModule | AnsweringModule>;
 }
 
 export interface ArgumentDeclaration {
@@ -49,6 +51,13 @@ export interface Example {
 
 export interface CommandModule {
   readonly run: (call: Call) => Outcome | Promise<Outcome>;
+}
+
+/** A command that asks a use case: it gives its answer itself. */
+export interface AnsweringModule {
+  readonly answer: (opened: OpenCall) => Promise<ExitCode>;
+  /** How far a refusal may go, e.g. `TLP:AMBER`; undefined where it bears no marking. */
+  readonly refusalLevel: (opened: OpenCall, refused: FoeprintError) => Promise<string | undefined>;
 }
 
 /** What a command has to say; how it reaches the reader (terminal, `--json`, `--format`, `--out`) is the same for all. */

@@ -345,47 +345,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/detections.ts'),
   },
   {
-    name: 'profile',
-    summary: 'how a group works: techniques by tactic with score and evidence, software, defences',
-    details:
-      'Scores: 90 told by a curated source, 60 only derived or told by others, 30 old or withdrawn; values and age are settings. Each technique comes with the dates of its evidence, how many independent sources tell it, what a derived one came through, and the citation to read first.',
-    arguments: [{ syntax: '<group>', says: 'a group, threat actor or campaign by id, name or alias' }],
-    options: [
-      { flags: '--direct', says: 'leave out what only rules know' },
-      AS_OF,
-      {
-        flags: '--as <form>',
-        says: 'as a table or an Excel file; also by the ending of --out',
-        choices: ['csv', 'xlsx'],
-      },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'profile APT28', says: 'on the terminal' },
-      {
-        line: 'profile G0007 --direct -o apt28.html',
-        says: 'what sources tell of the group itself, as a page',
-      },
-      { line: 'profile G0007 -o apt28.xlsx', says: 'for a spreadsheet' },
-    ],
-    load: () => import('./commands/profile.ts'),
-  },
-  {
-    name: 'victims',
-    summary: 'whom a group attacks, why, from where and when, and who says so',
-    details:
-      'Sectors, countries, regions, motives, origin and activity from every source in view. Nothing is merged: contradictions stand side by side.',
-    arguments: [
-      { syntax: '[group]', says: 'id, name or alias; without one, of how many groups how much is known' },
-    ],
-    options: [...SELECTION_OPTIONS],
-    examples: [
-      { line: 'victims G0016', says: 'every telling, with its source' },
-      { line: 'victims', says: 'for how many groups sectors, countries and the rest are known, by source' },
-    ],
-    load: () => import('./commands/victims.ts'),
-  },
-  {
     name: 'threats',
     summary: 'groups documented against organisations like yours, in order and with reasons',
     details:

@@ -50,14 +50,14 @@ export async function markedAnswer(
 
 /** How far a refusal may go, which names what it could not choose between: the lowest clearance at which it is the same. */
 export async function markedRefusal(
-  { changes, load }: CommandDeclaration,
+  { changes }: CommandDeclaration,
+  { run }: CommandModule,
   opened: OpenCall,
   refused: FoeprintError,
 ): Promise<Marking> {
   // Nothing was asked of the knowledge, or it could not be.
   const levels = await opened.levels().catch(() => []);
   if (changes === true || levels.length === 0) return {};
-  const { run } = await load();
   for (const level of await freerLevels(opened)) {
     const freer = await attempted(run, opened.clearedTo(level));
     if (freer instanceof FoeprintError && freer.message === refused.message)

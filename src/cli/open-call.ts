@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
-import { openDesk } from '../desk/index.ts';
-import { openHome, readRuleSet } from '../home/index.ts';
+import { openDesk, type Access, type Reading } from '../desk/index.ts';
+import { accessTo, clearedTo, cutChains, openHome, readRuleSet } from '../home/index.ts';
 import type { Home, RuleSettings } from '../home/index.ts';
 import { FoeprintError, isCleared, issueOf } from '../facts/index.ts';
 import type { MarkingLevel } from '../facts/index.ts';
-import { REASONING_ISSUES } from '../reasoning/index.ts';
-import { ClearedKnowledge, levelsOf } from '../knowledge/index.ts';
+import { levelsOf } from '../knowledge/index.ts';
 import type { KnowledgeBase, KnowledgeView, Selection } from '../knowledge/index.ts';
 import { tlpNamed } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../workbench/index.ts';
-import type { Reading } from '../desk/index.ts';
 import type { Call, CallOptions } from './call.ts';
 import { CLI_ISSUES } from './issues.ts';
 import { remarkIssues } from './remark-issues.ts';
@@ -18,6 +16,8 @@ import type { Terminal } from './terminal.ts';
 /** A call, and what to close when it is over. */
 export interface OpenCall {
   readonly call: Call;
+  /** The knowledge that use cases are asked about. */
+  readonly access: Access;
   /**
    * The same call for somebody cleared less, said nowhere: what would come of it? As of a day where the options say none, since
    * the last change in view would be another one.
@@ -56,16 +56,16 @@ export function openCall(
     isAnswering = true;
     return await (await home()).knowledgeBase();
   };
-  const base = async (): Promise<KnowledgeBase> => cleared(await stored(), await clearance());
+  const base = async (): Promise<KnowledgeBase> => clearedTo(await clearance(), await stored());
   const callFrom = (given: () => Promise<KnowledgeBase>, said: Terminal): Call => {
     const reading = async (): Promise<Reading> => ({ view: notEmpty((await given()).view(selection)) });
     const desk = async () => {
       const { view } = await reading();
-      const answering = await openDesk(view, await readRuleSet(await rulesOf(await home(), options)));
-      remarkIssues(
-        { terminal: said },
-        answering.model.issues.filter(({ code }) => code === REASONING_ISSUES.chainsCut.code),
+      const answering = await openDesk(
+        view,
+        await readRuleSet(rulesOf((await home()).config.rules, options)),
       );
+      remarkIssues({ terminal: said }, cutChains(answering));
       return answering;
     };
     return {
@@ -80,10 +80,18 @@ export function openCall(
       desk,
     };
   };
+  const access: Access = {
+    ...accessTo(home, {
+      rules: (configured) => rulesOf(configured, options),
+      remark: (issues) => remarkIssues({ terminal }, issues),
+    }),
+    clearance,
+  };
   return {
+    access,
     call: callFrom(base, terminal),
     clearedTo: (level, asOf) => ({
-      ...callFrom(async () => cleared(await base(), level), silenced(terminal)),
+      ...callFrom(async () => clearedTo(level, await base()), silenced(terminal)),
       options: asOf === undefined ? options : asOfDay(options, asOf),
     }),
     levels: async () => {
@@ -105,10 +113,6 @@ export function openCall(
 /** The options as given, but for the day where they name none. */
 function asOfDay(options: CallOptions, asOf: string): CallOptions {
   return { ...options, text: (name) => options.text(name) ?? (name === 'asOf' ? asOf : undefined) };
-}
-
-function cleared(base: KnowledgeBase, clearance: MarkingLevel | undefined): KnowledgeBase {
-  return clearance === undefined ? base : new ClearedKnowledge(base, clearance);
 }
 
 /** The level that `--tlp` names. @throws FoeprintError C734 where it names none */
@@ -156,8 +160,7 @@ function seriesOf(domain: string): string {
 const SHORT_DOMAINS: ReadonlySet<string> = new Set(['enterprise', 'mobile', 'ics']);
 
 /** The rules configured, or those that `--rules` names instead: shipped packs by name, files by their ending. */
-async function rulesOf({ configuration }: Home, options: CallOptions): Promise<RuleSettings> {
-  const { rules } = configuration.config;
+function rulesOf(rules: RuleSettings, options: CallOptions): RuleSettings {
   const asked = options.texts('rules');
   if (asked.length === 0) return rules;
   const isFile = (name: string): boolean => name.endsWith('.dl');

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { documentHtml, documentMarkdown, documentText } from '../render/index.ts';
 import { markText } from '../export/index.ts';
-import type { Document, Style } from '../render/index.ts';
+import type { Document, Style, TextOptions } from '../render/index.ts';
 import type { TextForm } from '../export/index.ts';
 import { outFile, STANDARD_OUTPUT, writeAnswer } from './answer-file.ts';
 import type { Call } from './call.ts';
@@ -27,13 +27,16 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
 /** Gives an answer to its reader: in the format asked for, on standard output or in a file, saying how far it may go. */
 export async function present(answer: MarkedAnswer, call: Call): Promise<void> {
   const { outcome, marking } = answer;
-  const out = outFile(call.options);
-  const content =
-    (await outcome.bytes?.(marking.level)) ??
-    (await render(answer, formatOf(call, out), call.terminal, out !== undefined));
+  const content = (await outcome.bytes?.(marking.level)) ?? (await render(answer, call));
   await outcome.writeBeside?.(marking.level, call);
   for (const remark of outcome.remarks ?? []) call.terminal.remark(remark);
   remarkMarking(answer, call.terminal);
+  await give(content, call);
+}
+
+/** Puts an answer where it was asked for: in a file, or on standard output. Nothing comes of an empty one. */
+export async function give(content: string | Uint8Array, call: Call): Promise<void> {
+  const out = outFile(call.options);
   if (content === '') return;
   if (out !== undefined) {
     await writeAnswer(out, content);
@@ -67,26 +70,48 @@ function formatOf({ options }: Call, out: string | undefined): Format {
   return options.choice('format', FORMATS) ?? FORMAT_OF_ENDING[extname(out ?? '').toLowerCase()] ?? 'text';
 }
 
-async function render(
-  answer: MarkedAnswer,
-  format: Format,
-  terminal: Terminal,
-  isFile: boolean,
-): Promise<string | Uint8Array> {
+async function render(answer: MarkedAnswer, call: Call): Promise<string | Uint8Array> {
   const { outcome, marking } = answer;
   const { text, textForm, document, plainText } = outcome;
   if (text !== undefined) return harmlessText(markedText(text, textForm, marking));
-  if (format === 'json' || document === undefined) return jsonText(markedData(answer));
+  if (document === undefined) return jsonText(markedData(answer));
   const leftOut = sayLeftOut(marking);
-  const marked = (): Document => ({
-    ...document(),
-    ...(marking.level === undefined ? {} : { marking: marking.level }),
-    ...(leftOut === undefined ? {} : { leftOut }),
+  return await renderDocument(call, {
+    data: () => markedData(answer),
+    document: () => ({
+      ...document(),
+      ...(marking.level === undefined ? {} : { marking: marking.level }),
+      ...(leftOut === undefined ? {} : { leftOut }),
+    }),
+    ...(plainText === undefined
+      ? {}
+      : {
+          plainText: (options) =>
+            [marking.level, leftOut, plainText(options)].filter((part) => part !== undefined).join('\n\n'),
+        }),
   });
-  if (format !== 'text') return await FORMS[format](marked());
-  const options = isFile ? {} : { width: terminal.width, style: styleOf(terminal) };
-  if (plainText === undefined) return documentText(marked(), options);
-  return [marking.level, leftOut, plainText(options)].filter((part) => part !== undefined).join('\n\n');
+}
+
+/** What an answer is made into; only what is asked for is made. */
+export interface Answering {
+  readonly data: () => unknown;
+  readonly document: () => Document;
+  /** How it reads on a terminal or in a text file, where that is not how its document does. */
+  readonly plainText?: (options: TextOptions) => string;
+}
+
+/** An answer in the format that the options or the ending of the file ask for. */
+export async function renderDocument(
+  call: Call,
+  { data, document, plainText }: Answering,
+): Promise<string | Uint8Array> {
+  const out = outFile(call.options);
+  const format = formatOf(call, out);
+  if (format === 'json') return jsonText(data());
+  if (format !== 'text') return await FORMS[format](document());
+  const { terminal } = call;
+  const options = out === undefined ? { width: terminal.width, style: styleOf(terminal) } : {};
+  return plainText?.(options) ?? documentText(document(), options);
 }
 
 function markedText(text: string, form: TextForm | undefined, { level }: Marking): string {

@@ -6,7 +6,7 @@ import type { Call } from './call.ts';
 import { EXIT } from './command.ts';
 import { VERSION } from './version.ts';
 import type { CommandDeclaration, ExitCode, OptionDeclaration } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { allCommands, COMMAND_NAMES, commandNamed } from './command-table.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { jsonText } from './harmless-text.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
@@ -27,9 +27,12 @@ import type { Terminal } from './terminal.ts';
 export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
   const joined = joinName(words);
-  const program = commandLine(async (declaration, positional, given) => {
-    exitCode = await runCommand(declaration, positional, given);
-  }, commandsFor(joined));
+  const program = commandLine(
+    async (declaration, positional, given) => {
+      exitCode = await runCommand(declaration, positional, given);
+    },
+    await commandsFor(joined),
+  );
   try {
     await program.parseAsync([...joined], { from: 'user' });
     return exitCode;
@@ -48,19 +51,17 @@ type Run = (
 /** A command of two words, such as `layer combine`, as one word for the parser. */
 function joinName(words: readonly string[]): readonly string[] {
   const name = words.slice(0, 2).join(' ');
-  return name.includes(' ') && COMMANDS.some((command) => command.name === name)
-    ? [name, ...words.slice(2)]
-    : words;
+  return name.includes(' ') && COMMAND_NAMES.includes(name) ? [name, ...words.slice(2)] : words;
 }
 
 /** The command that is named, or all of them for help and for suggestions: each takes time to make. */
-function commandsFor([first]: readonly string[]): readonly CommandDeclaration[] {
-  const named = COMMANDS.filter(({ name }) => name === first);
-  return named.length > 0 ? named : COMMANDS;
+async function commandsFor([first = '']: readonly string[]): Promise<readonly CommandDeclaration[]> {
+  const named = await commandNamed(first);
+  return named === undefined ? await allCommands() : [named];
 }
 
 /** The parser, made from the table of commands. */
-export function commandLine(run: Run, commands: readonly CommandDeclaration[] = COMMANDS): Command {
+export function commandLine(run: Run, commands: readonly CommandDeclaration[]): Command {
   const program = new Command('foeprint')
     .description(
       'Threat-actor profiling workbench: which groups are likely to attack, how, and what to do about it,\n' +
@@ -166,16 +167,24 @@ async function answer(
 ): Promise<ExitCode> {
   const { call } = opened;
   let isAnswered = false;
+  const refused = async (error: FoeprintError): Promise<Marking> => {
+    const module = await declaration.load();
+    if (!('answer' in module)) return await markedRefusal(declaration, module, opened, error);
+    const level = await module.refusalLevel(opened, error);
+    return level === undefined ? {} : { level };
+  };
   try {
     await checkAnswerFile(declaration, call.options);
-    const answered = await markedAnswer(declaration, await declaration.load(), opened);
+    const module = await declaration.load();
+    if ('answer' in module) return await module.answer(opened);
+    const answered = await markedAnswer(declaration, module, opened);
     isAnswered = true;
     await present(answered, call);
     return answered.outcome.exitCode ?? EXIT.ok;
   } catch (error) {
     // What keeps an answer from being written says nothing of the knowledge.
     const isRefusal = error instanceof FoeprintError && !isAnswered;
-    return complain(error, call, terminal, isRefusal ? await markedRefusal(declaration, opened, error) : {});
+    return complain(error, call, terminal, isRefusal ? await refused(error) : {});
   }
 }
 

@@ -1,5 +1,13 @@
 import type { OptionDeclaration } from './command.ts';
 
+/** By which rules to answer. */
+export const RULES_OPTION: OptionDeclaration = {
+  flags: '--rules <pack>',
+  says: 'rule pack to reason with: standard, reference, or a .dl file (repeatable)',
+  many: true,
+  fallback: 'as configured: standard',
+};
+
 /** Options of every command that answers from the stored knowledge: which part of it to answer from. */
 export const SELECTION_OPTIONS: readonly OptionDeclaration[] = [
   {
@@ -14,10 +22,5 @@ export const SELECTION_OPTIONS: readonly OptionDeclaration[] = [
     fallback: 'all that are loaded',
   },
   { flags: '--withdrawn', says: 'take in revoked and deprecated knowledge, shown as such' },
-  {
-    flags: '--rules <pack>',
-    says: 'rule pack to reason with: standard, reference, or a .dl file (repeatable)',
-    many: true,
-    fallback: 'as configured: standard',
-  },
+  RULES_OPTION,
 ];

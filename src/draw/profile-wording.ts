@@ -1,4 +1,5 @@
-import type { EvidenceDate, Mention, SeenTelling, UseKind } from '../analysis/index.ts';
+import type { EvidenceDate, Mention, SeenDate } from '../answers/index.ts';
+import type { UseKind } from '../analysis/index.ts';
 import type { Citation } from '../facts/index.ts';
 import { link } from '../render/index.ts';
 import { sayToldAs } from './explanation/wording.ts';
@@ -20,14 +21,14 @@ export function sayUse(use: UseKind, through: readonly Mention[]): string {
 }
 
 /** The same with the ids by which sources tell it that have been replaced since: `direct, told as T1193`. */
-export function sayKnown({ use, through, toldAs }: KnownUse): string {
-  return [sayUse(use, through), ...(toldAs === undefined ? [] : [sayToldAs(toldAs)])].join(', ');
+export function sayKnown({ use, through, reportedAs }: KnownUse): string {
+  return [sayUse(use, through), ...(reportedAs === undefined ? [] : [sayToldAs(reportedAs)])].join(', ');
 }
 
 interface KnownUse {
   readonly use: UseKind;
   readonly through: readonly Mention[];
-  readonly toldAs?: readonly string[];
+  readonly reportedAs?: readonly string[];
 }
 
 /** `2015-05 to 2024-01-09`; one date where both are the same; empty where nothing is dated. */
@@ -60,7 +61,7 @@ export function dayOf(timestamp: string | undefined): string {
 }
 
 /** `First seen 2019 (Almanac 1, in prose), 2021-04-01 (Gazette). Last seen 2024-02-01 (Gazette).`; empty where nobody says. */
-export function saySeen(seen: readonly SeenTelling[]): string {
+export function saySeen(seen: readonly SeenDate[]): string {
   const ends = [
     ['First seen', 'first'],
     ['Last seen', 'last'],
@@ -69,8 +70,7 @@ export function saySeen(seen: readonly SeenTelling[]): string {
     .map(([says, end]) => [says, seen.filter((each) => each.end === end)] as const)
     .filter(([, dates]) => dates.length > 0)
     .map(
-      ([says, dates]) =>
-        `${says} ${dates.map(({ date, tellers }) => `${date} (${tellers.join('; ')})`).join(', ')}.`,
+      ([says, dates]) => `${says} ${dates.map(({ date, by }) => `${date} (${by.join('; ')})`).join(', ')}.`,
     )
     .join(' ');
 }

@@ -1,6 +1,7 @@
+import type { Mention } from '../answers/index.ts';
 import { highest, lowest, xmlText } from '../text/index.ts';
 import { NO_TACTIC } from '../analysis/index.ts';
-import type { Mention, Timeline, TimelineEntry } from '../analysis/index.ts';
+import type { Timeline, TimelineEntry } from '../analysis/index.ts';
 import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../threat/index.ts';
 import { drawFrame, FAINT, INK } from './charts/chart-frame.ts';
 import { element, textLine } from './svg-elements.ts';

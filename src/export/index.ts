@@ -1,6 +1,5 @@
 export { writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5
 export { explanationJson } from './explanation/explanation-json.ts'; // an explanation for programs
-export { csv, type CsvValue } from './csv.ts'; // a table for spreadsheets
 export {
   derivedBundle,
   derivedRelationshipId,
@@ -19,14 +18,10 @@ export { markText, type TextForm } from './marking/mark-text.ts'; // a text that
 export { markPng } from './marking/mark-png.ts'; // pictures whose data say so
 export { markSvg } from './marking/mark-svg.ts'; // drawings that say so, to be made into pictures
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
-export { PROFILE_HEADS, profileCsv, profileRows } from './profile/profile-table.ts'; // its techniques as rows, and as CSV
-export { profileXlsx } from './profile/profile-workbook.ts'; // a profile as an Excel file
 export { overlapMatrixCsv, overlapPairsCsv } from './compare/overlap-table.ts'; // all groups with each other, as CSV
 export { compareCsv } from './compare/compare-table.ts'; // the same as CSV
 export { timelineCsv } from './timeline/timeline-table.ts'; // the same as CSV
-export { renderMatrixXlsx, type MatrixWorkbookOptions } from './spreadsheet/render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
-export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
-export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';
+export { renderMatrixXlsx, type MatrixWorkbookOptions } from './render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
 export { profileLayer, type ProfileLayerOptions } from './profile/profile-layer.ts'; // profiles → a layer with the evidence in each cell
 export { expectedLayer, type ExpectedLayerOptions } from './threats/expected-layer.ts'; // what to expect, as a layer with the evidence in each cell
 export { EXPECTED_HEADS, expectedCsv, expectedRows, expectedXlsx } from './threats/expected-table.ts'; // the same as rows, CSV and an Excel file

@@ -45,7 +45,7 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
     '<main>',
     ...document.blocks.map((one) => block(one, anchors)),
     '</main>',
-    ...footer(document.notices),
+    ...footer(document.notices ?? []),
     ...marking(document),
     '</body>',
     '</html>',

@@ -24,9 +24,9 @@ export function documentMarkdown(document: Document): string {
     ...(document.lead === undefined ? [] : [[inlines(document.lead)]]),
     ...(document.leftOut === undefined ? [] : [[`*${escapeMarkdown(document.leftOut)}*`]]),
     ...document.blocks.map(block),
-    ...(document.notices.length === 0
+    ...((document.notices ?? []).length === 0
       ? []
-      : [['---'], ...document.notices.map((notice) => [inlines(notice)])]),
+      : [['---'], ...(document.notices ?? []).map((notice) => [inlines(notice)])]),
     ...marking,
   ];
   return `${separated(parts).join('\n')}\n`;

@@ -14,7 +14,8 @@ import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, ListItem, Table } from './document.ts';
 import { pieces, type Content, type Inline } from './inline.ts';
 
-export interface DocumentTextOptions {
+/** How wide a text is, and how its pieces look. */
+export interface TextOptions {
   /** Columns to keep within; addresses and code alone may run over. Default 100. */
   readonly width?: number;
   /** Default: no colour. */
@@ -25,7 +26,7 @@ export interface DocumentTextOptions {
  * A document as text for a terminal or a mail: wrapped to the width, links followed by their addresses, drawings
  * by their descriptions. Text from outside is neutralised. Ends with a line feed.
  */
-export function documentText(document: Document, options: DocumentTextOptions = {}): string {
+export function documentText(document: Document, options: TextOptions = {}): string {
   const { width = 100, style = PLAIN_STYLE } = options;
   const marking = document.marking === undefined ? [] : [[[span(oneLine(document.marking), 'warning')]]];
   const lines = separated([
@@ -34,7 +35,7 @@ export function documentText(document: Document, options: DocumentTextOptions = 
     ...(document.lead === undefined ? [] : [wrap(spans(document.lead), width)]),
     ...(document.leftOut === undefined ? [] : [wrap([span(document.leftOut, 'warning')], width)]),
     ...document.blocks.map((one) => block(one, width)),
-    ...document.notices.map((notice) => wrap([span(oneLine(notice), 'muted')], width)),
+    ...(document.notices ?? []).map((notice) => wrap([span(oneLine(notice), 'muted')], width)),
   ]);
   return lines.map((line) => `${paint(line, style)}\n`).join('');
 }

@@ -9,8 +9,8 @@ export interface Document {
   /** A sentence or two under the title: what this is and what it was made from. */
   readonly lead?: Content;
   readonly blocks: readonly Block[];
-  /** Copyright and licence statements of the sources quoted; stand at the end. */
-  readonly notices: readonly string[];
+  /** Copyright and licence statements of the sources quoted; stand at the end. Default none. */
+  readonly notices?: readonly string[];
   /** How far it may go, e.g. `TLP:AMBER`; stands at its head and foot, and on every page. Absent where it bears no marking. */
   readonly marking?: string;
   /** What is left out of it because it may not go as far; stands under the title. */

@@ -5,5 +5,10 @@ export { renderBlock, type BlockRenderers } from './block-renderers.ts'; // for 
 export { headingAnchors } from './heading-anchors.ts'; // what leads to a heading
 export { documentMarkdown } from './document-markdown.ts'; // as GitHub-flavoured Markdown
 export { documentHtml, type HtmlOptions } from './document-html.ts'; // as one HTML page
-export { documentText, type DocumentTextOptions } from './document-text.ts'; // as wrapped text
+export { documentText, type TextOptions } from './document-text.ts'; // as wrapped text
 export { wrap, wrapWithin } from './layout/wrap.ts';
+export { csv, type CsvValue } from './csv.ts'; // a table for spreadsheets
+export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
+export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';
+export { tableSheet } from './spreadsheet/table-sheet.ts';
+export { tableCsv, tablesXlsx, type DataTable } from './data-table.ts'; // values in rows and columns → CSV, an Excel file

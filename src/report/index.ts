@@ -26,13 +26,14 @@ export * from './groups/victims-report.ts'; // whom a group attacks, and of how 
 export * from './threats/expected-report.ts'; // what groups lead one to expect, and why
 export * from './threats/priorities-report.ts'; // what helps most against it
 export * from './playbook/playbook-report.ts'; // what came of a playbook
-export { explanationText, type TextOptions } from './explanation/explanation-text.ts'; // an explanation for a terminal
+export { explanationText } from './explanation/explanation-text.ts'; // an explanation for a terminal
 export {
   explanationBlocks,
   explanationDrawing,
   explanationFigure,
 } from './explanation/explanation-blocks.ts'; // an explanation in a report
-export { profileDocument } from './groups/profile-document.ts'; // a group's profile as a report
+export { profileDocument } from './groups/profile-document.ts'; // how a group works
+export { profileTables } from './groups/profile-tables.ts'; // the same as tables
 export { compareDocument } from './groups/compare-document.ts'; // groups compared, as a report
 export { overlapDocument } from './groups/overlap-document.ts'; // all groups with each other
 export { timelineDocument } from './groups/timeline-document.ts'; // a group's timeline as a report

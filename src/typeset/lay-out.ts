@@ -152,7 +152,7 @@ function placesOf(pages: readonly Page[]): ReadonlyMap<string, number> {
 }
 
 /** Copyright and licence statements, and which characters could not be shown. */
-function setNotices({ notices }: Document, setting: Setting): void {
+function setNotices({ notices = [] }: Document, setting: Setting): void {
   const { flow, pen, left, width } = setting;
   const said = [...notices, ...sayMissing(pen.missing)];
   if (said.length === 0) return;
@@ -195,7 +195,7 @@ function furniture(
 ): readonly Page['marks'][number][] {
   const [number] = decoration(`Page ${index + 1} of ${count}`, pen, FRAME_WIDTH, 1);
   const width = number?.width ?? 0;
-  const notice = decoration(document.notices[0] ?? '', pen, FRAME_WIDTH - width - 24, 2);
+  const notice = decoration(document.notices?.[0] ?? '', pen, FRAME_WIDTH - width - 24, 2);
   const below = PAGE.height - 40;
   return [
     ...markings(document, pen),

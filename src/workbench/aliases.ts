@@ -1,12 +1,5 @@
-import {
-  aliasesOf,
-  mention,
-  type Bearer,
-  type IdentityReason,
-  type Mention,
-  type NameClaim,
-  type Verdict,
-} from '../analysis/index.ts';
+import type { Mention, NameClaim } from '../answers/index.ts';
+import { aliasesOf, mention, type Bearer, type IdentityReason, type Verdict } from '../analysis/index.ts';
 import { readEvidence } from '../stix/index.ts';
 import { typesOf } from '../threat/index.ts';
 import type { Reading } from '../desk/index.ts';

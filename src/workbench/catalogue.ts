@@ -1,5 +1,5 @@
+import type { Mention } from '../answers/index.ts';
 import { mention } from '../analysis/index.ts';
-import type { Mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { OBJECT_KINDS } from '../threat/index.ts';
 import type { Reading } from '../desk/index.ts';

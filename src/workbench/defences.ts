@@ -1,3 +1,4 @@
+import type { Defence, Mention } from '../answers/index.ts';
 import {
   ADVERSARY_TYPES,
   defencesAgainst,
@@ -8,7 +9,7 @@ import {
   sayMention,
   techniqueUses,
 } from '../analysis/index.ts';
-import type { Defence, DefenceKind, Mention } from '../analysis/index.ts';
+import type { DefenceKind } from '../analysis/index.ts';
 import { objectsOf, knownTo, toldTo } from '../desk/index.ts';
 import { logSourcesOf, descriptionOf } from '../stix/index.ts';
 import type { LogSource } from '../stix/index.ts';

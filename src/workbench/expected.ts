@@ -1,3 +1,4 @@
+import type { Mention, ScorePolicy } from '../answers/index.ts';
 import { expectTechniques, identify, mention, NO_TACTIC, supportOf } from '../analysis/index.ts';
 import type {
   CountedGroup,
@@ -8,8 +9,6 @@ import type {
   ExpectedTechnique,
   ExpectedTechniques,
   GroupShare,
-  Mention,
-  ScorePolicy,
 } from '../analysis/index.ts';
 import { keptFor } from '../text/index.ts';
 import type { ExpectedOrder, Organisation } from '../threat/index.ts';

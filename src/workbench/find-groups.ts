@@ -1,4 +1,5 @@
-import type { KeywordMatch, KeywordSearch, Mention } from '../analysis/index.ts';
+import type { Mention } from '../answers/index.ts';
+import type { KeywordMatch, KeywordSearch } from '../analysis/index.ts';
 import { matchKeywords, mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { descriptionOf } from '../stix/index.ts';

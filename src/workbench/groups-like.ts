@@ -1,5 +1,6 @@
+import type { Mention, Trait, TraitKind } from '../answers/index.ts';
 import { claimedValues, mention, sayTrait, seenOf, unknownIn } from '../analysis/index.ts';
-import type { GroupVictims, Mention, TraitKind } from '../analysis/index.ts';
+import type { GroupVictims } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import { probablyMeant, VOCABULARIES } from '../threat/index.ts';
@@ -7,7 +8,7 @@ import type { Vocabulary } from '../threat/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { findGroups, type GroupFound } from './find-groups.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
-import { traitAnswer, type TraitAnswer } from './victims.ts';
+import { traitAnswer } from './victims.ts';
 import { testimonyOf } from './testimony.ts';
 import { victimologyIn } from './victimology.ts';
 
@@ -41,7 +42,7 @@ export interface GroupsLike {
 /** A group, and what of it was asked for. */
 export interface GroupLike extends GroupFound {
   /** What of it was asked for, with who claims it. */
-  readonly traits: readonly TraitAnswer[];
+  readonly traits: readonly Trait[];
   /** Last time that it was seen or reported on; empty where nothing says. */
   readonly lastSeen: string;
 }
@@ -106,11 +107,7 @@ function hasAll({ claims }: GroupVictims, asked: readonly AskedTrait[]): boolean
   );
 }
 
-function traitAnswers(
-  desk: Desk,
-  victims: GroupVictims,
-  asked: readonly AskedTrait[],
-): readonly TraitAnswer[] {
+function traitAnswers(desk: Desk, victims: GroupVictims, asked: readonly AskedTrait[]): readonly Trait[] {
   const testimony = testimonyOf(desk);
   return asked.flatMap(({ kind, value }) => {
     const claimed = claimedValues(victims, kind).find((each) => each.value === value);

@@ -15,7 +15,7 @@ export * from './rules.ts'; // the rules in force
 export * from './query.ts'; // questions in the rule language
 export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what rules derived, to be written as STIX
 export { testimonyOf } from './testimony.ts'; // what profiles and timelines are made from
-export { findGroup, groupProfile, type ProfileAnswer, type ProfileSearch } from './profile.ts'; // how a group works
+export { findGroup, groupProfile, type ProfileSearch } from './profile.ts'; // how a group works
 export { compareNamed, overlapOf, type ComparisonAnswer } from './compare.ts'; // what groups have in common
 export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timeline.ts'; // how a group evolved
 export * from './aliases.ts'; // who goes by a name, and who says that they are the same
@@ -71,3 +71,7 @@ export type { SteadinessAnswer } from './playbook/steps/what-if-step.ts';
 export type { ConfidenceAnswer, DisputedOrigin } from './playbook/steps/confidence-step.ts';
 export type { MethodAnswer } from './playbook/steps/method-step.ts';
 export type { AnalystNote } from './playbook/steps/note-step.ts';
+export * from './use-case.ts'; // one question that users ask, with all that shells need
+export { ask, levelOfRefusal } from './ask.ts'; // a question → its answer in an envelope
+export { documentOf, sayLeftOut } from './document-of.ts'; // an envelope → the answer for people
+export { USE_CASES, type UseCaseName } from './use-cases/index.ts'; // the table of them

@@ -32,6 +32,13 @@ export const WORKBENCH_ISSUES = {
     remedy:
       'Ask about one of its users; `foeprint techniques` and `foeprint show` tell what is known of the software.',
   },
+  notAQuestion: {
+    code: 'W640',
+    name: 'not-a-question',
+    severity: 'error',
+    meaning: 'A field of the question is missing, unknown or of the wrong type.',
+    remedy: 'See docs/reference/answers.md for the fields of every question.',
+  },
   nothingLoaded: {
     code: 'W604',
     name: 'nothing-loaded',

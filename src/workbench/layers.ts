@@ -1,5 +1,6 @@
+import type { ScorePolicy } from '../answers/index.ts';
 import { matrixOf } from '../analysis/index.ts';
-import type { AttackMatrix, ScorePolicy } from '../analysis/index.ts';
+import type { AttackMatrix } from '../analysis/index.ts';
 import { profileLayer } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
@@ -39,31 +40,31 @@ export interface LayersAnswer {
  */
 export function groupLayers(desk: Desk, names: readonly string[], search: LayerSearch = {}): LayersAnswer {
   const { value = 'score', derived = false, each = false, asOf, policy } = search;
-  const profiles = names.map((name) =>
+  const answered = names.map((name) =>
     groupProfile(desk, name, { asOf, derived, ...(policy === undefined ? {} : { policy }) }),
   );
-  const distinct = profiles.filter(
-    ({ group }, index) => profiles.findIndex((other) => other.group.id === group.id) === index,
+  const distinct = answered.filter(
+    ({ answer: { group } }, index) =>
+      answered.findIndex(({ answer }) => answer.group.id === group.id) === index,
   );
+  const profiles = distinct.map(({ answer }) => answer);
   const domainsOf = domainReader(desk.view);
-  const resting = restedOn(desk.view, distinct);
+  const resting = restedOn(desk.view, profiles);
   const basis = { sources: resting.map(({ name }) => name), notices: noticesOfSources(resting) };
   const layers = DOMAINS.flatMap(({ id: domain }) =>
-    (each ? distinct.map((profile) => [profile]) : [distinct]).map((together) =>
-      profileLayer(
-        together.map((profile) => ({ ...profile, ...basis })),
-        {
-          domain,
-          release: releaseOf(desk.view, domain),
-          value,
-          derived,
-          belongs: (technique) => domainsOf(technique).includes(domain),
-        },
-      ),
+    (each ? profiles.map((profile) => [profile]) : [profiles]).map((together) =>
+      profileLayer(together, {
+        ...basis,
+        domain,
+        release: releaseOf(desk.view, domain),
+        value,
+        derived,
+        belongs: (technique) => domainsOf(technique).includes(domain),
+      }),
     ),
   ).filter(({ cells }) => cells.length > 0);
   const unlabelled = new Set(
-    distinct.flatMap(({ techniques }) =>
+    profiles.flatMap(({ techniques }) =>
       techniques
         .filter(({ technique: { label } }) => attackNumber('attack-pattern', label) === '')
         .map(({ technique }) => technique.id),
@@ -72,7 +73,7 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
   return {
     layers: namedApart(layers),
     notes: [
-      ...distinct.flatMap(({ notes }) => notes),
+      ...distinct.flatMap(({ notes = [] }) => notes),
       ...(unlabelled.size === 0 ? [] : [sayUnlabelled(unlabelled.size)]),
     ],
   };

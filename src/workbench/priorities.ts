@@ -1,12 +1,6 @@
+import type { Mention } from '../answers/index.ts';
 import { gapsOf, identify, mention, prioritise } from '../analysis/index.ts';
-import type {
-  CoveredTechnique,
-  Gap,
-  GroupShare,
-  Mention,
-  Priority,
-  ReleaseTarget,
-} from '../analysis/index.ts';
+import type { CoveredTechnique, Gap, GroupShare, Priority, ReleaseTarget } from '../analysis/index.ts';
 import type { Coverage, Organisation, PriorityKind } from '../threat/index.ts';
 import { PRIORITY_KINDS, typesOf } from '../threat/index.ts';
 import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';

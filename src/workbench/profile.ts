@@ -1,3 +1,5 @@
+import { TRAIT_KINDS } from '../answers/index.ts';
+import type { NameClaim, ProfileAnswer } from '../answers/index.ts';
 import {
   ADVERSARY_TYPES,
   aliasesOf,
@@ -6,24 +8,18 @@ import {
   lastChangeIn,
   profileOf,
   sayTrait,
-  TRAIT_KINDS,
 } from '../analysis/index.ts';
-import type { Alias, Profile, ProfileOptions } from '../analysis/index.ts';
+import type { ProfileOptions } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { readEvidence } from '../stix/index.ts';
 import { typesOf } from '../threat/index.ts';
-import { noticesOf, sourceNames } from '../desk/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 import { relevanceUnsaid } from './defences.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { testimonyOf } from './testimony.ts';
+import type { Answered } from './use-case.ts';
 import { victimsKnown } from './victims-known.ts';
-
-/** A profile, and what to know of how the group was found. */
-export interface ProfileAnswer extends Profile {
-  readonly notes: readonly string[];
-}
 
 /** How to make a profile; {@link ProfileOptions} says what each is. */
 export interface ProfileSearch extends Pick<ProfileOptions, 'policy' | 'derived'> {
@@ -40,20 +36,18 @@ export function groupProfile(
   desk: Desk,
   name: string,
   { asOf, ...search }: ProfileSearch = {},
-): ProfileAnswer {
+): Answered<ProfileAnswer> {
   const { term, notes } = findAdversary(desk, name);
   const profile = profileOf(testimonyOf(desk), term, {
     ...search,
     asOf: dayOrLastChange(desk, asOf),
     aliases: otherNames(desk, term),
-    sources: sourceNames(desk),
-    notices: noticesOf(desk),
   });
-  return { ...profile, notes: [...notes, ...notesOn(desk, term, profile)] };
+  return { answer: profile, notes: [...notes, ...notesOn(desk, term, profile)] };
 }
 
 /** What is not known and why, so that nobody takes it for there being nothing; and what is known where techniques are not. */
-function notesOn(desk: Desk, term: number, { techniques }: Profile): readonly string[] {
+function notesOn(desk: Desk, term: number, { techniques }: ProfileAnswer): readonly string[] {
   if (techniques.length > 0)
     return (['mitigation', 'detection-strategy'] as const).flatMap((kind) =>
       relevanceUnsaid(desk, kind, term),
@@ -69,12 +63,12 @@ function notesOn(desk: Desk, term: number, { techniques }: Profile): readonly st
 }
 
 /** The names of the group, and of entries in other sources that are held to be the same and by nobody to be another. */
-function otherNames({ view }: Desk, group: number): readonly Alias[] {
+function otherNames({ view }: Desk, group: number): readonly NameClaim[] {
   const { bearers, related, links } = aliasesOf(view, view.catalogue.id(group), readEvidence);
   const same = new Set(
     links.filter(({ verdict }) => verdict === 'same').flatMap(({ one, other }) => [one, other]),
   );
-  const claims = new Map<string, Alias>();
+  const claims = new Map<string, NameClaim>();
   for (const { term, names } of [...bearers, ...related]) {
     if (term !== group && !same.has(term)) continue;
     for (const { name, claimants } of names) {

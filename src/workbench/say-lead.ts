@@ -1,6 +1,7 @@
+import type { Claimant } from '../answers/index.ts';
 import { mention, nameClaims, sayMention } from '../analysis/index.ts';
 import { objectsOf, toldTo } from '../desk/index.ts';
-import type { Claimant, Lead } from '../analysis/index.ts';
+import type { Lead } from '../analysis/index.ts';
 import { readEvidence } from '../stix/index.ts';
 import { spellingOf } from '../knowledge/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';

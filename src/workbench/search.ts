@@ -1,5 +1,5 @@
+import type { Mention } from '../answers/index.ts';
 import { matchKeywords, mention } from '../analysis/index.ts';
-import type { Mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { descriptionOf } from '../stix/index.ts';
 import type { SearchHit, SearchOptions } from '../knowledge/index.ts';

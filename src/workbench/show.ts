@@ -1,5 +1,5 @@
+import type { Mention } from '../answers/index.ts';
 import { compareMentions, mention } from '../analysis/index.ts';
-import type { Mention } from '../analysis/index.ts';
 import { eachPair, toldTo } from '../desk/index.ts';
 import type { Citation, Source } from '../facts/index.ts';
 import { descriptionOf, pageOf, readEvidence, versionOf } from '../stix/index.ts';

@@ -1,5 +1,6 @@
+import type { Mention } from '../answers/index.ts';
 import { mention, sayMention, techniqueCounts, techniqueUses } from '../analysis/index.ts';
-import type { Mention, CountSearch, TechniqueCount, TechniqueUse, UseSearch } from '../analysis/index.ts';
+import type { CountSearch, TechniqueCount, TechniqueUse, UseSearch } from '../analysis/index.ts';
 import { typesOf } from '../threat/index.ts';
 import { knownTo } from '../desk/index.ts';
 import type { Desk } from '../desk/index.ts';

@@ -1,3 +1,4 @@
+import type { Ground, Mention } from '../answers/index.ts';
 import {
   heardEvidence,
   heardOnly,
@@ -18,7 +19,6 @@ import type {
   FactorScore,
   Hearing,
   Lookups,
-  Mention,
   RankedGroup,
   RankedGroups,
   SeenDate,
@@ -32,7 +32,7 @@ import type {
   Voice,
 } from '../analysis/index.ts';
 import { keptFor } from '../text/index.ts';
-import { type Citation, type Evidence } from '../facts/index.ts';
+import { type Evidence } from '../facts/index.ts';
 import type { FactorWeights, Organisation } from '../threat/index.ts';
 import { noticesOf, sourceNames, type Desk } from '../desk/index.ts';
 import { dayOrLastChange } from './profile.ts';
@@ -88,25 +88,6 @@ export interface ThreatRow {
 export interface ThreatFactor extends Omit<FactorScore, 'grounds'> {
   /** What it rests on, the strongest and best cited first. */
   readonly grounds: readonly Ground[];
-}
-
-/** One thing that somebody told, on which a score rests. */
-export interface Ground {
-  /** What it says in our terms: `Luxembourg`. */
-  readonly says: string;
-  /** Who says it: the source, and the claimant where the source passes on somebody else's claim. */
-  readonly teller: string;
-  /** The words as told; empty where there are none. */
-  readonly sentence: string;
-  /** Why it counts for the group, where it was not told of the group itself. */
-  readonly via: string;
-  /** 0 … 1, how far it holds for the group. */
-  readonly strength: number;
-  /** How sure the teller is, in their own words: `suspected`, `50` (per cent); empty where they do not say. */
-  readonly confidence: string;
-  /** Name of the pattern that read it out of prose; empty where it is told as data. */
-  readonly extractedBy: string;
-  readonly citations: readonly Citation[];
 }
 
 /** Everything that a ranking is made from, for analyses that go on from it. */
@@ -227,8 +208,8 @@ export function threatRow(ranking: Ranking, { group, rank, score, factors }: Ran
         ...(grounds.claims ?? []).map((claim) => claimGround(ranking.testimony, claim)),
         ...(grounds.facts ?? []).flatMap((fact) => factGrounds(ranking, fact)),
         ...(grounds.reports ?? []).toReversed().map(({ name, published, url, source }) => ({
-          says: `reported ${published}`,
-          teller: ranking.sourceName(source),
+          label: `reported ${published}`,
+          by: ranking.sourceName(source),
           sentence: '',
           via: '',
           strength: 1,
@@ -259,13 +240,13 @@ export function dateGround(testimony: Testimony, seen: SeenDate): Ground {
 function toldGround(
   testimony: Testimony,
   { stored, voice, confidence, extractedBy }: Telling & { readonly voice: Voice },
-  says: string,
+  label: string,
   strength: number,
 ): Ground {
   const evidence = testimony.evidence(stored);
   return {
-    says,
-    teller: tellerOf(evidence),
+    label,
+    by: tellerOf(evidence),
     sentence: evidence.sentence,
     via: viaOf(testimony, voice),
     strength,
@@ -284,8 +265,8 @@ function viaOf({ catalogue }: Testimony, voice: Voice): string {
 
 function factGrounds({ testimony, hearing }: Ranking, fact: ToldFact): readonly Ground[] {
   return heardEvidence(testimony, fact, hearing).map((evidence) => ({
-    says: fact.relation,
-    teller: tellerOf(evidence),
+    label: fact.relation,
+    by: tellerOf(evidence),
     sentence: evidence.sentence,
     via: '',
     strength: 1,

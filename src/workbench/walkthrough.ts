@@ -1,6 +1,7 @@
+import type { Defence, Mention } from '../answers/index.ts';
 import { append } from '../text/index.ts';
 import { defencesAgainst } from '../analysis/index.ts';
-import type { Defence, Explanation, KeywordSearch, Mention } from '../analysis/index.ts';
+import type { Explanation, KeywordSearch } from '../analysis/index.ts';
 import { knownTo, noticesOf } from '../desk/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { mitigationsOf, relevanceUnsaid } from './defences.ts';

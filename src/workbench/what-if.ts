@@ -1,5 +1,6 @@
+import type { Mention } from '../answers/index.ts';
 import { compareOrders, mention, thinGrounds, withoutFactor } from '../analysis/index.ts';
-import type { Mention, RankedGroups, ThinGround } from '../analysis/index.ts';
+import type { RankedGroups, ThinGround } from '../analysis/index.ts';
 import { compareText } from '../text/index.ts';
 import type { Organisation } from '../threat/index.ts';
 import type { Desk } from '../desk/index.ts';
@@ -86,12 +87,12 @@ function heardSources({ victimology }: Ranking): readonly string[] {
 }
 
 function thinMatch({ testimony }: Ranking, { group, factor, claim, age }: ThinGround): ThinMatch {
-  const { says, teller } = claimGround(testimony, claim);
+  const { label, by } = claimGround(testimony, claim);
   return {
     group: mention(testimony.catalogue, group),
     factor,
-    says,
-    teller,
+    says: label,
+    teller: by,
     published: claim.published,
     age,
   };

@@ -1,8 +1,8 @@
+import type { ProfileAnswer } from '../../src/answers/index.ts';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { groupOverlap, profileOf } from '../../src/analysis/index.ts';
-import type { Profile } from '../../src/analysis/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
@@ -56,7 +56,9 @@ describe.skipIf(file === undefined)('Enterprise 18.1', () => {
   });
 
   test('what APT28 did in its campaign of 2024 is derived, and new', () => {
-    const profile: Profile = profileOf(testimony(), desk().view.catalogue.find('G0007')[0] ?? -1, { asOf });
+    const profile: ProfileAnswer = profileOf(testimony(), desk().view.catalogue.find('G0007')[0] ?? -1, {
+      asOf,
+    });
     const volumes = profile.techniques.find(({ technique }) => technique.label === 'T1006');
     expect(volumes).toMatchObject({
       use: 'derived',

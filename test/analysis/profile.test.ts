@@ -50,7 +50,7 @@ test('the group comes with its names, software, campaigns and defences', () => {
   ]);
   expect(heron.mitigations.map(({ defence }) => defence.label)).toEqual(['M9001']);
   expect(heron.detections.map(({ defence }) => defence.label)).toEqual(['DET9001', 'DET9002']);
-  expect(heron.dating).toEqual({ relations: 2, day: 2, month: 0, year: 0 });
+  expect(heron.dating).toEqual({ relations: 2, dated: 2, share: 1, day: 2, month: 0, year: 0 });
 });
 
 test('without derived uses, only what sources tell', () => {

@@ -30,7 +30,7 @@ test.skipIf(!hasShared(...FILES))('on ATT&CK 18.1 with all galaxies', { timeout:
     for (const { factor, found, grounds } of factors)
       if (found !== '' && ['country', 'sector', 'product', 'recency'].includes(factor)) {
         expect(grounds.length).toBeGreaterThan(0);
-        for (const { teller } of grounds) expect(teller).not.toBe('');
+        for (const { by } of grounds) expect(by).not.toBe('');
       }
   expect(threatsTo(desk, organisation(told), { top: 172 })).toEqual(answer);
 });

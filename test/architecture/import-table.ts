@@ -9,7 +9,11 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
   { folder: 'intake', imports: ['facts', 'text', 'threat', 'stix', 'answers', 'reading'], outside: false },
   { folder: 'knowledge', imports: ['facts', 'text'], outside: false },
   { folder: 'reasoning', imports: ['facts', 'text'], outside: false },
-  { folder: 'desk', imports: ['facts', 'text', 'threat', 'knowledge', 'reasoning'], outside: false },
+  {
+    folder: 'desk',
+    imports: ['facts', 'text', 'threat', 'knowledge', 'reasoning', 'answers'],
+    outside: false,
+  },
   {
     folder: 'analysis',
     imports: ['facts', 'text', 'threat', 'stix', 'answers', 'knowledge', 'reasoning', 'desk'],
@@ -30,6 +34,9 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
       'desk',
       'analysis',
       'export',
+      'report',
+      'draw',
+      'render',
     ],
     outside: false,
   },
@@ -53,7 +60,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
   },
   {
     folder: 'export',
-    imports: ['facts', 'text', 'threat', 'answers', 'stix', 'analysis', 'draw'],
+    imports: ['facts', 'text', 'threat', 'answers', 'stix', 'analysis', 'draw', 'render'],
     outside: false,
   },
   { folder: 'knowledge/sqlite', imports: ['facts', 'text', 'knowledge'], outside: true },
@@ -78,6 +85,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
     outside: true,
   },
   { folder: 'typeset', imports: ['facts', 'text', 'render', 'draw', 'draw/rasterise'], outside: true },
+  { folder: 'library', imports: 'all', outside: true },
   { folder: 'cli', imports: 'all', outside: true },
 ];
 

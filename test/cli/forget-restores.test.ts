@@ -19,7 +19,7 @@ const QUESTIONS: readonly (readonly string[])[] = [
   ['mitigations', 'G9001'],
   ['mitigations', 'T9001.001'],
   ['detections', 'G9001'],
-  ['victims'],
+  ['victimology'],
   ['victims', 'G9001'],
   ['timeline', 'G9001'],
   ['compare', 'G9001', 'G9002'],

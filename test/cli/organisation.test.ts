@@ -5,13 +5,15 @@ import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { askOrganisation } from '../../src/cli/organisation/ask-organisation.ts';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands } from '../../src/cli/command-table.ts';
 import { ORGANISATION_QUESTIONS } from '../../src/cli/organisation/organisation-questions.ts';
 import { openPrompter } from '../../src/cli/organisation/prompter.ts';
 import { readOrganisationText, organisationYaml } from '../../src/intake/index.ts';
 import type { OrganisationAnswers } from '../../src/intake/index.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const COMMANDS = await allCommands();
 
 const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
 const SAMPLE = fileURLToPath(new URL('../../samples/org.yaml', import.meta.url));

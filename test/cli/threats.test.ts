@@ -159,5 +159,5 @@ test('events are ranked one by one, over all live groups; what is wrong is told 
 
 test('victims of a group, and of how many groups any are known', async () => {
   expect((await run('victims', 'G9001')).out).toContain('Victims of');
-  expect((await run('victims')).out).toContain('Not known');
+  expect((await run('victimology')).out).toContain('Not known');
 });

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands } from '../../src/cli/command-table.ts';
 import type { CommandDeclaration } from '../../src/cli/command.ts';
 import { sayHostile } from '../support/hostile-home.ts';
 import { sampleHome } from '../support/sample-home.ts';
+
+const COMMANDS = await allCommands();
 
 // Whatever a source says, and whatever is asked in whatever form: nothing that steers a screen reaches standard output or standard
 // error. Commands that are new are asked, too.

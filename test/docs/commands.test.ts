@@ -13,7 +13,9 @@ import * as modules from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands } from '../../src/cli/command-table.ts';
+
+const COMMANDS = await allCommands();
 
 // Whole programs, one after the other, on whatever machine there is.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });

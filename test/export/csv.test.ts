@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csv } from '../../src/export/index.ts';
+import { csv } from '../../src/render/index.ts';
 import { neutralise } from '../../src/text/index.ts';
 import { nastyText } from './support/nasty.ts';
 

@@ -8,22 +8,19 @@ import {
   timelineOf,
   usesInRelease,
 } from '../../src/analysis/index.ts';
-import {
-  overlapMatrixCsv,
-  overlapPairsCsv,
-  compareCsv,
-  profileCsv,
-  timelineCsv,
-} from '../../src/export/index.ts';
+import { overlapMatrixCsv, overlapPairsCsv, compareCsv, timelineCsv } from '../../src/export/index.ts';
 import {
   compareDocument,
   overlapDocument,
   profileDocument,
+  profileTables,
   timelineDocument,
 } from '../../src/report/index.ts';
-import { documentHtml, documentMarkdown, documentText } from '../../src/render/index.ts';
+import { documentHtml, documentMarkdown, documentText, tableCsv } from '../../src/render/index.ts';
 import { overlapSvg, timelineSvg } from '../../src/draw/index.ts';
 import { sayChance } from '../../src/report/groups/pair-table.ts';
+import { documentOf } from '../../src/workbench/index.ts';
+import { enveloped } from '../support/enveloped.ts';
 import { labelled } from '../support/fictional.ts';
 import { HERON, NEWT, OTTER, shoreDesk, shoreTestimony } from '../support/shore.ts';
 
@@ -33,7 +30,10 @@ const notices = ['© A fictional notice.'];
 /** Every form of everything, of a testimony in which Heron, Otter and Newt live. */
 function formsOf(testimony: ReturnType<typeof shoreTestimony>): Readonly<Record<string, string>> {
   const [heron = -1, otter = -1, newt = -1] = [HERON, OTTER, NEWT].map(testimony.term);
-  const profile = profileOf(testimony, heron, { asOf, sources: ['Enterprise ATT&CK 1.0'], notices });
+  const answer = profileOf(testimony, heron, { asOf });
+  const sources = [{ id: 'shore', name: 'Enterprise ATT&CK 1.0' }];
+  const profile = documentOf({ document: profileDocument }, enveloped({ answer }, { sources, notices }));
+  const [techniques = expect.fail()] = profileTables(answer);
   const comparison = compareGroups(testimony, tacticsOf(testimony), [heron, otter, newt], { derived: true });
   const overlap = groupOverlap(testimony, { min: 0.3 });
   const { view } = shoreDesk();
@@ -47,10 +47,10 @@ function formsOf(testimony: ReturnType<typeof shoreTestimony>): Readonly<Record<
     sinceAudit: '2020-01-01',
   });
   return {
-    'profile.txt': documentText(profileDocument(profile)),
-    'profile.md': documentMarkdown(profileDocument(profile)),
-    'profile.html': documentHtml(profileDocument(profile)),
-    'profile.csv': profileCsv(profile),
+    'profile.txt': documentText(profile),
+    'profile.md': documentMarkdown(profile),
+    'profile.html': documentHtml(profile),
+    'profile.csv': tableCsv(techniques),
     'compare.md': documentMarkdown(compareDocument(comparison, notices)),
     'compare.html': documentHtml(compareDocument(comparison, notices)),
     'compare.csv': compareCsv(comparison),
@@ -105,9 +105,8 @@ test('what sources call things stays text in every form', () => {
 test('an empty profile, timeline and comparison say so', () => {
   const testimony = shoreTestimony();
   const newt = testimony.term(NEWT);
-  expect(documentMarkdown(profileDocument(profileOf(testimony, newt, { asOf })))).toContain(
-    'No technique is known.',
-  );
+  const profile = profileDocument(profileOf(testimony, newt, { asOf }), { sources: [] });
+  expect(documentMarkdown(profile)).toContain('No technique is known.');
   const timeline = timelineOf(testimony, newt, { asOf, sinceAudit: '2020-01-01' });
   expect(documentMarkdown(timelineDocument(timeline))).toContain('Nothing dated is known.');
   expect(timelineSvg(timeline)).toContain('0 techniques newly reported');

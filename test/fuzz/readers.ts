@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { combineLayers } from '../../src/analysis/index.ts';
 import { parseJson } from '../../src/acquisition/json/parse-json.ts';
-import { explanationText } from '../../src/report/index.ts';
-import { profileCsv, writeLayers } from '../../src/export/index.ts';
+import { tableCsv } from '../../src/render/index.ts';
+import { explanationText, profileTables } from '../../src/report/index.ts';
+import { writeLayers } from '../../src/export/index.ts';
 import { FoeprintError } from '../../src/facts/index.ts';
 import { readPlaybook } from '../../src/home/index.ts';
 import { readConfiguration } from '../../src/home/settings/read-config.ts';
@@ -121,7 +122,7 @@ const QUESTIONS: readonly Question[] = [
   (desk, name) => search(desk, name),
   (desk, name) => {
     const profile = groupProfile(desk, name);
-    return [profile, profileCsv(profile)];
+    return [profile, profileTables(profile.answer).map(tableCsv)];
   },
   (desk, name) => groupTimeline(desk, name),
   (desk, name) => explain(desk, name, 'T9001').explanations.map((each) => explanationText(each)),

@@ -7,7 +7,6 @@ import type { Block, Content, Document } from '../../src/render/index.ts';
 import {
   comparisonReport,
   overlapReport,
-  profileReport,
   timelineReport,
   walkthroughReport,
 } from '../../src/report/index.ts';
@@ -15,7 +14,6 @@ import { documentPdf } from '../../src/typeset/index.ts';
 import {
   DEFAULT_KEYWORDS,
   compareNamed,
-  groupProfile,
   groupTimeline,
   overlapOf,
   walkthrough,
@@ -23,6 +21,7 @@ import {
 import { nastyText } from '../export/support/nasty.ts';
 import { report } from '../export/support/report.ts';
 import { realDesk, sampleDesk } from '../support/desk.ts';
+import { profileReport } from '../support/profile-report.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readPdf, squeezed } from '../support/read-pdf.ts';
 
@@ -131,7 +130,7 @@ test.for(LEADS)('%s stays with the first rows of the table below', async ([, blo
 const sample = sampleDesk();
 const OURS: readonly (readonly [string, () => Document])[] = [
   ['walkthrough', () => walkthroughReport(walkthrough(sample, { keywords: DEFAULT_KEYWORDS, any: true }))],
-  ['profile', () => profileReport(groupProfile(sample, 'G9001', { derived: true }))],
+  ['profile', () => profileReport(sample, 'G9001', { derived: true })],
   [
     'comparison',
     () => comparisonReport(compareNamed(sample, ['G9001', 'G9002'], { derived: true }), ['A notice.']),
@@ -147,7 +146,7 @@ test.for(OURS)('all paragraphs of the %s come back', async ([, make]) => {
 });
 
 test.runIf(hasRealData)('the profile of a real group comes back', async () => {
-  const document = profileReport(groupProfile(realDesk('attack/enterprise-attack-18.1.json.gz'), 'APT29'));
+  const document = profileReport(realDesk('attack/enterprise-attack-18.1.json.gz'), 'APT29');
   const { pages, bookmarks } = await pdfOf(document);
   const said = squeezed(pages.join('\n'));
   for (const text of paragraphsOf(document.blocks)) expect(said).toContain(squeezed(oneLine(plain(text))));

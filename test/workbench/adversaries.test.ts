@@ -61,10 +61,8 @@ const labels = (things: readonly { readonly label: string }[]): readonly string[
   things.map(({ label }) => label);
 
 test('a threat actor is profiled like a group, though an identity has its name', () => {
-  const { group, techniques, campaigns, mitigations, detections, aliases } = groupProfile(
-    desk(),
-    'grey egret',
-  );
+  const { answer } = groupProfile(desk(), 'grey egret');
+  const { group, techniques, campaigns, mitigations, detections, aliases } = answer;
   expect(group.type).toBe('threat-actor');
   expect(techniques.map(({ technique, use, score }) => [technique.label, use, score])).toEqual([
     ['T9001', 'direct', expect.any(Number)],
@@ -87,10 +85,10 @@ test.for([
 });
 
 test('whom a threat actor and a campaign attack', () => {
-  expect(victimsOf(desk(), 'Grey Egret').traits.map(({ kind, says }) => `${kind} ${says}`)).toEqual([
+  expect(victimsOf(desk(), 'Grey Egret').answer.traits.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
     'organisation Creamery',
   ]);
-  expect(victimsOf(desk(), 'Night Raid')).toMatchObject({ firstSeen: '2021-02-03', traits: [] });
+  expect(victimsOf(desk(), 'Night Raid').answer).toMatchObject({ firstSeen: '2021-02-03', traits: [] });
 });
 
 test('timelines, layers and comparisons take threat actors and campaigns', () => {
@@ -120,8 +118,8 @@ test('by the reference pack defences are those that it concludes, and it is said
     detections: [],
     notes: [expect.stringMatching(/^No rule in force says which detection strategies are relevant/u)],
   });
-  const { mitigations, notes } = groupProfile(reference, 'G9001');
-  expect(mitigations).toHaveLength(1);
+  const { answer, notes } = groupProfile(reference, 'G9001');
+  expect(answer.mitigations).toHaveLength(1);
   expect(notes).toEqual([expect.stringMatching(/^No rule in force says which detection strategies/u)]);
 });
 

@@ -38,7 +38,7 @@ test('an answer says how many groups cannot be found for want of knowledge, and 
     { kind: 'sector', groups: 1 },
     { kind: 'country', groups: 2 },
   ]);
-  expect(answer.groups[0]?.traits.map(({ says, claims }) => [says, claims.length])).toEqual([
+  expect(answer.groups[0]?.traits.map(({ label, claims }) => [label, claims.length])).toEqual([
     ['telecommunications', 2],
     ['Luxembourg', 2],
   ]);
@@ -63,9 +63,9 @@ test.for([
 });
 
 test('the victims of a group are told with every source apart', () => {
-  const answer = victimsOf(desk, 'G0901');
+  const { answer } = victimsOf(desk, 'G0901');
   expect(answer).toMatchObject({ firstSeen: '2015-01-09', lastSeen: '2025-05-04', reports: 2 });
-  expect(answer.traits.map(({ kind, says, claims }) => `${kind} ${says} ${claims.length}`)).toEqual([
+  expect(answer.traits.map(({ kind, label, claims }) => `${kind} ${label} ${claims.length}`)).toEqual([
     'sector telecommunications 2',
     'country Luxembourg 2',
     'country France 1',
@@ -95,7 +95,7 @@ test('victims lists every date of activity apart, fields and prose, with who say
     primary_motivation: 'notoriety',
   });
   const gulls = victimsDesk([gull]);
-  const answer = victimsOf(gulls, 'Amber Gull');
+  const { answer } = victimsOf(gulls, 'Amber Gull');
   expect([answer.firstSeen, answer.lastSeen]).toEqual(['2019', '2024-02-01']);
   expect(
     answer.activity.map(({ end, date, claims }) => [
@@ -108,7 +108,7 @@ test('victims lists every date of activity apart, fields and prose, with who say
     ['first', '2021-04-01', ['first_seen: 2021-04-01T00:00:00Z']],
     ['last', '2024-02-01', ['last_seen: 2024-02-01T00:00:00Z']],
   ]);
-  expect(answer.traits.map(({ says, isSuspected }) => [says, isSuspected])).toEqual([
+  expect(answer.traits.map(({ label, isSuspected }) => [label, isSuspected])).toEqual([
     ['financial services', false],
     ['espionage', true],
     ['notoriety', false],

@@ -128,7 +128,8 @@ test.skipIf(!hasRealData)('a home of many sources answers as the plain one does,
   ])
     expect(isWithin(question(plain), question(mixed))).toBe(true);
   const profiled = (desk: Desk): unknown => {
-    const { techniques, software, tactics, aliases } = groupProfile(desk, 'G0073', { asOf: '2026-01-01' });
+    const { answer } = groupProfile(desk, 'G0073', { asOf: '2026-01-01' });
+    const { techniques, software, tactics, aliases } = answer;
     return { techniques, software, tactics, aliases };
   };
   expect(profiled(mixed)).toEqual(profiled(plain));

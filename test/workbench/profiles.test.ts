@@ -1,14 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { documentText } from '../../src/render/index.ts';
-import { profileXlsx } from '../../src/export/index.ts';
+import { documentText, tablesXlsx } from '../../src/render/index.ts';
 import { readBundle, readDocument } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
-import { profileReport } from '../../src/report/index.ts';
+import { profileTables } from '../../src/report/index.ts';
 import { compareNamed, groupProfile, groupTimeline, overlapOf } from '../../src/workbench/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release } from '../support/fictional.ts';
 import { cluster, value } from '../support/fictional-galaxy.ts';
+import { profileReport } from '../support/profile-report.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { HERON, KNOCK, shore, shoreDesk } from '../support/shore.ts';
 
@@ -19,13 +19,13 @@ const desk = shoreDesk(
 );
 
 test('a group is found by id, name or alias; a revoked one leads to its successor, and the profile says so', () => {
-  expect(groupProfile(desk, 'grey wader').group.id).toBe(HERON);
+  expect(groupProfile(desk, 'grey wader').answer.group.id).toBe(HERON);
   const forwarded = groupProfile(desk, 'G9090');
-  expect(forwarded.group.id).toBe(HERON);
+  expect(forwarded.answer.group.id).toBe(HERON);
   expect(forwarded.notes).toEqual([
     'Old Heron (G9090) is revoked; this is its successor Example Heron (G9001).',
   ]);
-  expect(documentText(profileReport(forwarded))).toContain('Old Heron (G9090) is revoked');
+  expect(documentText(profileReport(desk, 'G9090'))).toContain('Old Heron (G9090) is revoked');
 });
 
 test('names come with their claimants, those of an entry held to be the same among them, those of one that overlaps not', () => {
@@ -42,7 +42,7 @@ test('names come with their claimants, those of an entry held to be the same amo
   base.ingest(readBundle(others, about('others')), '2025-01-02T03:04:05.000Z');
   const view = base.view();
   const claims = { view, model: evaluate(rulePack('standard'), view.facts) };
-  const { aliases } = groupProfile(claims, 'G9001');
+  const { aliases } = groupProfile(claims, 'G9001').answer;
   expect(aliases.map(({ name }) => name)).toEqual(['Actor Ninety', 'Grey Wader', 'Silt Stalker']);
   expect(aliases.map(({ claimants }) => claimants.map(({ name }) => name))).toEqual([
     ['others.json'],
@@ -52,10 +52,10 @@ test('names come with their claimants, those of an entry held to be the same amo
 });
 
 test('ages count from the last change of what is in view, or from the day given', () => {
-  expect(groupProfile(desk, 'G9001').asOf).toBe('2020-01-01');
-  expect(groupProfile(desk, 'G9001', { asOf: '2040-01-01' }).techniques.map(({ score }) => score)).toEqual([
-    30, 30, 30, 30,
-  ]);
+  expect(groupProfile(desk, 'G9001').answer.asOf).toBe('2020-01-01');
+  expect(
+    groupProfile(desk, 'G9001', { asOf: '2040-01-01' }).answer.techniques.map(({ score }) => score),
+  ).toEqual([30, 30, 30, 30]);
 });
 
 test.for([
@@ -117,7 +117,8 @@ test('a timeline says in which loaded release each use was first told', () => {
 });
 
 test('a profile as an Excel file has a sheet for each part, with text as text', () => {
-  const xlsx = profileXlsx(groupProfile(desk, 'G9001'));
+  const workbookOf = () => tablesXlsx(profileTables(groupProfile(desk, 'G9001').answer));
+  const xlsx = workbookOf();
   const files = unzipSync(xlsx);
   const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
   expect([...workbook.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
@@ -128,7 +129,7 @@ test('a profile as an Excel file has a sheet for each part, with text as text', 
     'Detection strategies',
   ]);
   expect(strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('T9002.001');
-  expect(profileXlsx(groupProfile(desk, 'G9001'))).toEqual(xlsx);
+  expect(workbookOf()).toEqual(xlsx);
 });
 
 test('profile and timeline say when the group was seen and on whose word, fields and prose side by side', () => {
@@ -138,15 +139,15 @@ test('profile and timeline say when the group was seen and on whose word, fields
     last_seen: '2024-02-01T00:00:00Z',
   });
   const gulls = shoreDesk(gull);
-  const { seen } = groupProfile(gulls, 'Amber Gull');
-  expect(seen.map(({ end, date, tellers }) => [end, date, tellers.length])).toEqual([
+  const { seen } = groupProfile(gulls, 'Amber Gull').answer;
+  expect(seen.map(({ end, date, by }) => [end, date, by.length])).toEqual([
     ['first', '2019', 1],
     ['first', '2021-04-01', 1],
     ['last', '2024-02-01', 1],
   ]);
   expect(groupTimeline(gulls, 'Amber Gull').seen).toEqual(seen);
-  expect(groupProfile(desk, 'G9001').seen).toEqual([]);
-  const said = documentText(profileReport(groupProfile(gulls, 'Amber Gull'))).replaceAll(/\s+/g, ' ');
+  expect(groupProfile(desk, 'G9001').answer.seen).toEqual([]);
+  const said = documentText(profileReport(gulls, 'Amber Gull')).replaceAll(/\s+/g, ' ');
   expect(said).toMatch(
     /First seen 2019 \([^()]*, in prose\), 2021-04-01 \([^()]*\)\. Last seen 2024-02-01 \([^()]*\)\./,
   );

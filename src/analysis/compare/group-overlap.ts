@@ -1,6 +1,6 @@
+import type { Mention } from '../../answers/index.ts';
 import type { Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
-import type { Mention } from '../mention.ts';
 import { sharedCount } from './bit-sets.ts';
 import { clusterByAverage, clusterOrder, clustersAt } from './cluster.ts';
 import { surpriseOf } from './hypergeometric.ts';

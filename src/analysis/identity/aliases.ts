@@ -1,8 +1,9 @@
+import type { NameClaim } from '../../answers/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { hasType, liveTerm } from './actor-joins.ts';
 import { linkBetween, linkedTerms, type IdentityLink } from './identity-links.ts';
-import { nameClaims, type EvidenceReader, type NameClaim } from './name-claims.ts';
+import { nameClaims, type EvidenceReader } from './name-claims.ts';
 
 /** Who goes by a name, and which of them are the same adversary according to whom. Nothing is decided by the name. */
 export interface Aliases {

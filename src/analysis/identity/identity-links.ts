@@ -1,14 +1,8 @@
+import type { Claimant } from '../../answers/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { eachTold, hasType, thingsWithId } from './actor-joins.ts';
-import {
-  claimantOf,
-  distinctClaimants,
-  evidenceOf,
-  nameClaims,
-  type Claimant,
-  type EvidenceReader,
-} from './name-claims.ts';
+import { claimantOf, distinctClaimants, evidenceOf, nameClaims, type EvidenceReader } from './name-claims.ts';
 
 /** Something that speaks for or against two entries being the same adversary. */
 export interface IdentityReason {

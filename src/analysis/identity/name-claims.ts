@@ -1,23 +1,8 @@
+import type { Claimant, NameClaim } from '../../answers/index.ts';
 import type { Evidence } from '../../facts/index.ts';
 import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
 import { citedNames } from '../../text/index.ts';
 import { eachTold } from './actor-joins.ts';
-
-/** A name of a thing, and everyone who gives it that name. */
-export interface NameClaim {
-  readonly name: string;
-  readonly claimants: readonly Claimant[];
-}
-
-/** Who makes a claim. */
-export interface Claimant {
-  /** A producer of intelligence, or the source itself where it does not say whose claim it is. */
-  readonly name: string;
-  /** Id of the source that passes the claim on, as in `Source.id`. */
-  readonly source: string;
-  /** Names of the documents that the source cites for it. */
-  readonly cites: readonly string[];
-}
 
 /** Reads why a told fact is believed from the object that tells it. */
 export type EvidenceReader = (object: StoredObject) => Evidence;

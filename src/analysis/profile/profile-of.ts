@@ -5,18 +5,19 @@ import { defencesFor } from '../defences.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { NO_TACTIC } from '../no-tactic.ts';
 import { evidenceDates } from '../score/evidence-date.ts';
-import type { DatePrecision } from '../score/evidence-date.ts';
 import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
-import type { ScorePolicy } from '../score/score.ts';
 import type {
-  Alias,
+  EvidenceDate,
   DatedShare,
-  Profile,
+  NameClaim,
+  ProfileAnswer,
   ProfiledCampaign,
   ProfiledSoftware,
   ProfiledTactic,
   ProfiledTechnique,
-} from './profile.ts';
+  ScorePolicy,
+  ScoreStatus,
+} from '../../answers/index.ts';
 import { supportOf } from './support.ts';
 import { tacticsOf } from './tactic-order.ts';
 import { evidenceOf } from './testimony.ts';
@@ -26,6 +27,8 @@ import { usesOf } from '../uses/uses-of.ts';
 import { seenTellings } from '../victims/seen-tellings.ts';
 import type { Use } from '../uses/uses-of.ts';
 
+type DatePrecision = EvidenceDate['precision'];
+
 /** How to make a profile. */
 export interface ProfileOptions {
   /** Day from which the age of evidence is counted; see `lastChangeIn` for a lasting default. */
@@ -34,10 +37,7 @@ export interface ProfileOptions {
   /** Take in techniques that only rules know, each with what it came through. Default true. */
   readonly derived?: boolean;
   /** Other names with their claimants, e.g. those of other sources' entries for the same group. Default: the source's own aliases. */
-  readonly aliases?: readonly Alias[];
-  /** Names of the sources in view, and their copyright and licence statements. */
-  readonly sources?: readonly string[];
-  readonly notices?: readonly string[];
+  readonly aliases?: readonly NameClaim[];
 }
 
 /**
@@ -48,8 +48,8 @@ export interface ProfileOptions {
  *
  * @param group term of a group (or of a campaign or software, which then has no campaigns of its own)
  */
-export function profileOf(testimony: Testimony, group: number, options: ProfileOptions): Profile {
-  const { asOf, policy = DEFAULT_SCORE_POLICY, derived = true, sources = [], notices = [] } = options;
+export function profileOf(testimony: Testimony, group: number, options: ProfileOptions): ProfileAnswer {
+  const { asOf, policy = DEFAULT_SCORE_POLICY, derived = true } = options;
   const uses = usesOf({ testimony }, [group], { derived }).get(group) ?? [];
   const ranked = uses
     .map((each) => ({ term: each.technique, profiled: profileTechnique(testimony, each, asOf, policy) }))
@@ -59,9 +59,11 @@ export function profileOf(testimony: Testimony, group: number, options: ProfileO
     group: mention(testimony.catalogue, group),
     description: described?.sentence ?? '',
     aliases: options.aliases ?? ownAliases(testimony, group, described),
-    sources,
     asOf,
     policy,
+    statuses: statusCounts(ranked.map(({ profiled }) => profiled)),
+    direct: uses.filter(({ use }) => use === 'direct').length,
+    derived: uses.filter(({ use }) => use === 'derived').length,
     tactics: byTactic(testimony, ranked),
     techniques: ranked.map(({ profiled }) => profiled),
     software: softwareOf(testimony, group),
@@ -70,7 +72,6 @@ export function profileOf(testimony: Testimony, group: number, options: ProfileO
     mitigations: defencesFor(testimony, 'mitigation', group),
     detections: defencesFor(testimony, 'detection-strategy', group),
     dating: datedShare(uses.filter(({ use }) => use === 'direct')),
-    notices,
   };
 }
 
@@ -144,7 +145,7 @@ function ownAliases(
   { catalogue }: Testimony,
   group: number,
   described: Evidence | undefined,
-): readonly Alias[] {
+): readonly NameClaim[] {
   const claimants =
     described === undefined ? [] : [{ name: described.source.name, source: described.source.id, cites: [] }];
   return catalogue
@@ -159,14 +160,17 @@ function ownEvidence(testimony: Testimony, term: number): readonly Evidence[] {
   return stored === undefined ? [] : [testimony.evidence(stored)];
 }
 
+function statusCounts(techniques: readonly ProfiledTechnique[]): ProfileAnswer['statuses'] {
+  const counted = (status: ScoreStatus): number => techniques.filter((each) => each.status === status).length;
+  return { confirmed: counted('confirmed'), mentioned: counted('mentioned'), legacy: counted('legacy') };
+}
+
 function datedShare(direct: readonly Use[]): DatedShare {
   const precisions = direct.map(({ told }) => evidenceDates(told).map(({ precision }) => precision));
   const mostExact = (wanted: DatePrecision, ...better: readonly DatePrecision[]) =>
     precisions.filter((each) => each.includes(wanted) && !better.some((one) => each.includes(one))).length;
-  return {
-    relations: direct.length,
-    day: mostExact('day'),
-    month: mostExact('month', 'day'),
-    year: mostExact('year', 'day', 'month'),
-  };
+  const [day, month, year] = [mostExact('day'), mostExact('month', 'day'), mostExact('year', 'day', 'month')];
+  const dated = day + month + year;
+  const share = direct.length === 0 ? 0 : dated / direct.length;
+  return { relations: direct.length, dated, share, day, month, year };
 }

@@ -1,24 +1,9 @@
+import type { Support } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 import { evidenceDates, latestDay } from '../score/evidence-date.ts';
-import type { EvidenceDate } from '../score/evidence-date.ts';
 import { publishersOf } from '../score/publishers.ts';
 import { newestOf } from '../score/score.ts';
-
-/** What stands behind a statement, in short. */
-export interface Support {
-  /** Oldest and newest date of the evidence; absent where none is dated. */
-  readonly first?: EvidenceDate;
-  readonly last?: EvidenceDate;
-  /** Independent sources: who published what is cited, each once. */
-  readonly publishers: readonly string[];
-  /** The citation to read first: the newest, of equally new ones one with an address, then by name. */
-  readonly citation?: Citation;
-  /** The sentence that stands with that citation; empty where none is told. */
-  readonly sentence: string;
-  /** Ids under which sources tell it that have been replaced since; absent where none does. */
-  readonly toldAs?: readonly string[];
-}
 
 /** Sums evidence up. */
 export function supportOf(evidence: readonly Evidence[]): Support {
@@ -26,14 +11,14 @@ export function supportOf(evidence: readonly Evidence[]): Support {
   const [first] = dates;
   const last = newestOf(dates);
   const best = bestCitation(evidence);
-  const toldAs = [...new Set(evidence.flatMap(({ toldAs: ids = [] }) => ids))].toSorted(compareText);
+  const reportedAs = [...new Set(evidence.flatMap(({ toldAs: ids = [] }) => ids))].toSorted(compareText);
   return {
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
     publishers: publishersOf(evidence),
     ...(best === undefined ? {} : { citation: best.citation }),
     sentence: best?.sentence ?? firstSentence(evidence),
-    ...(toldAs.length === 0 ? {} : { toldAs }),
+    ...(reportedAs.length === 0 ? {} : { reportedAs }),
   };
 }
 

@@ -1,9 +1,9 @@
+import type { Mention } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { StoredObject, KnowledgeView } from '../../knowledge/index.ts';
 import type { ObjectKind } from '../../threat/index.ts';
 import { OBJECT_KINDS } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
-import type { Mention } from '../mention.ts';
 import { changedFields } from './changed-fields.ts';
 import type { FieldChange } from './changed-fields.ts';
 import { relationChanges } from './relation-changes.ts';

@@ -1,10 +1,9 @@
+import type { Mention, Support } from '../../answers/index.ts';
 import type { Withdrawal } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { EvidenceReader } from '../identity/name-claims.ts';
 import { compareMentions, mention } from '../mention.ts';
-import type { Mention } from '../mention.ts';
 import { supportOf } from '../profile/support.ts';
-import type { Support } from '../profile/support.ts';
 
 /** What a release tells of a group that another does not: techniques, software. */
 export interface GroupDiff {

@@ -1,19 +1,8 @@
+import type { EvidenceDate } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Evidence } from '../../facts/index.ts';
 
-/** How exactly a date is known. */
-export type DatePrecision = 'day' | 'month' | 'year';
-
-/** When something was reported or seen, as exactly as its source says. */
-export interface EvidenceDate {
-  /** `2020-06-17`, `2020-06` or `2020`. */
-  readonly date: string;
-  readonly precision: DatePrecision;
-  /** Whether it is when a cited document was published, or when the behaviour was observed. */
-  readonly kind: 'published' | 'observed';
-  /** Name of the citation, or of the source that observed it. */
-  readonly by: string;
-}
+type DatePrecision = EvidenceDate['precision'];
 
 const PRECISIONS: Readonly<Record<number, DatePrecision>> = { 4: 'year', 7: 'month', 10: 'day' };
 

@@ -1,37 +1,15 @@
+import type { EvidenceDate, Score, ScorePolicy, ScoreStatus } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Evidence, SourceKind, Withdrawal } from '../../facts/index.ts';
 import { evidenceDates, latestDay, yearsBefore } from './evidence-date.ts';
-import type { EvidenceDate } from './evidence-date.ts';
 
-/** What scores are given, 0 … 100, and when evidence is old. */
-export interface ScorePolicy {
-  /** A curated source or a confirmed incident tells it. */
-  readonly confirmed: number;
-  /** Only uncurated sources tell it, or only rules do. */
-  readonly mentioned: number;
-  /** The newest evidence is old, or the technique is withdrawn. */
-  readonly legacy: number;
-  /** Years after which evidence is old. */
-  readonly legacyAfterYears: number;
-}
-
+/** The policy that holds where settings name no other. */
 export const DEFAULT_SCORE_POLICY: ScorePolicy = {
   confirmed: 90,
   mentioned: 60,
   legacy: 30,
   legacyAfterYears: 5,
 };
-
-export type ScoreStatus = 'confirmed' | 'mentioned' | 'legacy';
-
-/** How sure it is that a group uses a technique today, and why this much. */
-export interface Score {
-  /** 0 … 100, what the policy gives for the status. */
-  readonly score: number;
-  readonly status: ScoreStatus;
-  /** Why, in words. */
-  readonly reason: string;
-}
 
 /** What a score is made from. */
 export interface Scored {

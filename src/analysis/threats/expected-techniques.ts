@@ -1,9 +1,9 @@
+import type { ScorePolicy } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { tacticsOf } from '../profile/tactic-order.ts';
 import { DEFAULT_SCORE_POLICY } from '../score/score.ts';
-import type { ScorePolicy } from '../score/score.ts';
 import { newestDate } from '../uses/newest-date.ts';
 import { usesOf, type Use, type UseGrounds } from '../uses/uses-of.ts';
 import { techniquesOfGroups } from './lookups-of.ts';

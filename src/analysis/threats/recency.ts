@@ -1,6 +1,6 @@
+import type { EvidenceDate } from '../../answers/index.ts';
 import { RECENT_YEARS } from '../../threat/index.ts';
 import { latestDay, yearsBefore } from '../score/evidence-date.ts';
-import type { EvidenceDate } from '../score/evidence-date.ts';
 
 /**
  * How much a use counts by the age of its newest evidence. Judgements, not measured: change them by decision, with a

@@ -1,5 +1,5 @@
+import type { TraitKind } from '../../answers/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
-import type { TraitKind } from '../victims/trait.ts';
 
 const WORDS: Readonly<Record<TraitKind, (value: string) => string>> = {
   sector: VOCABULARIES.sectors.say,

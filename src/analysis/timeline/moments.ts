@@ -1,3 +1,4 @@
+import type { EvidenceDate } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
@@ -7,7 +8,6 @@ import type { Testimony } from '../profile/testimony.ts';
 import { usesOf } from '../uses/uses-of.ts';
 import type { Use } from '../uses/uses-of.ts';
 import { compareDates, earliestDay, evidenceDates } from '../score/evidence-date.ts';
-import type { EvidenceDate } from '../score/evidence-date.ts';
 import type { Before, NewUse } from './implications.ts';
 import type { Landscape } from './landscape.ts';
 import { platformsOfUse } from './platform-families.ts';

@@ -1,3 +1,4 @@
+import type { ScorePolicy } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
@@ -6,7 +7,6 @@ import type { Testimony } from '../profile/testimony.ts';
 import { supportOf } from '../profile/support.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
-import type { ScorePolicy } from '../score/score.ts';
 import { campaignTerms, toldUses } from '../uses/told-uses.ts';
 import type { Use } from '../uses/uses-of.ts';
 import { seenTellings } from '../victims/seen-tellings.ts';
@@ -99,18 +99,18 @@ function describeUse(
   { asOf, policy = DEFAULT_SCORE_POLICY, releases = [] }: TimelineOptions,
 ): Pick<
   TimelineEntry,
-  'technique' | 'tactics' | 'use' | 'through' | 'toldAs' | 'score' | 'status' | 'reason' | 'addedIn'
+  'technique' | 'tactics' | 'use' | 'through' | 'reportedAs' | 'score' | 'status' | 'reason' | 'addedIn'
 > {
   const { catalogue } = testimony;
   const { id, withdrawn } = catalogue.entry(technique);
-  const { toldAs } = supportOf(evidence);
+  const { reportedAs } = supportOf(evidence);
   const addedIn = firstRelease(releases, id);
   return {
     technique: mention(catalogue, technique),
     tactics: tacticsServed(testimony, technique).map((tactic) => catalogue.id(tactic)),
     use,
     through: through.map((term) => mention(catalogue, term)),
-    ...(toldAs === undefined ? {} : { toldAs }),
+    ...(reportedAs === undefined ? {} : { reportedAs }),
     ...scoreOf({ evidence, use, withdrawn }, asOf, policy),
     ...(addedIn === undefined ? {} : { addedIn }),
   };

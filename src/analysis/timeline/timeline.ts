@@ -1,9 +1,6 @@
+import type { Mention, EvidenceDate, Score, SeenDate } from '../../answers/index.ts';
 import type { Citation } from '../../facts/index.ts';
-import type { Mention } from '../mention.ts';
-import type { EvidenceDate } from '../score/evidence-date.ts';
-import type { Score } from '../score/score.ts';
 import type { UseKind } from '../technique-use.ts';
-import type { SeenTelling } from '../victims/seen-tellings.ts';
 import type { ImplicationName } from './implications.ts';
 
 /** When which techniques of a group were first reported, and what each of them meant. Plain data. */
@@ -23,7 +20,7 @@ export interface Timeline {
   readonly undated: readonly TimelineEntry[];
   readonly campaigns: readonly TimelineCampaign[];
   /** When it is said to have been first and last seen, by fields and in prose; where these differ, each date apart. */
-  readonly seen: readonly SeenTelling[];
+  readonly seen: readonly SeenDate[];
   /** Control gaps newer than the last audit, the most pressing first; absent where no audit was named. */
   readonly audit?: AuditGaps;
   /** Copyright and licence statements of the sources. */
@@ -45,7 +42,7 @@ export interface TimelineEntry extends Score {
   /** Of a derived use: what it came through. */
   readonly through: readonly Mention[];
   /** Ids under which sources tell it that have been replaced since; absent where none does. */
-  readonly toldAs?: readonly string[];
+  readonly reportedAs?: readonly string[];
   /** Publication of the oldest document cited for it. */
   readonly reported?: EvidenceDate;
   /** That document, and the sentence that cites it. */

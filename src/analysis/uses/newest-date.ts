@@ -1,7 +1,7 @@
+import type { EvidenceDate } from '../../answers/index.ts';
 import { keptFor } from '../../text/index.ts';
 import { type Evidence } from '../../facts/index.ts';
 import { evidenceDates } from '../score/evidence-date.ts';
-import type { EvidenceDate } from '../score/evidence-date.ts';
 import { newestOf } from '../score/score.ts';
 
 /** The newest date of some evidence; undefined where none is dated. */

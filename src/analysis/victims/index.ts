@@ -1,12 +1,4 @@
-export {
-  eachKind,
-  TRAIT_KINDS,
-  VOICES,
-  type TraitClaim,
-  type TraitKind,
-  type Voice,
-  type VoiceKind,
-} from './trait.ts'; // one saying of one source
+export { eachKind, VOICES, type TraitClaim, type Voice, type VoiceKind } from './trait.ts'; // one saying of one source
 export {
   claimedValues,
   heardOnly,
@@ -23,5 +15,5 @@ export { victimologyOf, victimsOfEntry } from './victimology-of.ts'; // testimon
 export { hidingOf, type Hiding } from './hidden-sources.ts'; // names of sources that are not to be used
 export type { DatedReport, SeenDate } from './activity.ts'; // when groups were active
 export type { Telling } from './telling.ts'; // who tells a fact, as readers of victimology need it
-export { seenTellings, type SeenTelling } from './seen-tellings.ts'; // when a thing itself is said to have been seen
+export { seenTellings } from './seen-tellings.ts'; // when a thing itself is said to have been seen
 export { namedTerm, traitsOf, type NamedTerm, type Trait } from './readings.ts'; // what a fact tells of victims

@@ -1,6 +1,6 @@
+import type { TraitKind } from '../../answers/index.ts';
 import type { Catalogue, StoredObject } from '../../knowledge/index.ts';
 import { countryInField, countryNamed, motiveNamed, regionNamed, sectorsNamed } from '../../threat/index.ts';
-import type { TraitKind } from './trait.ts';
 
 /** A trait without who says it. */
 export interface Trait {

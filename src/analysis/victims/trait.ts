@@ -1,8 +1,5 @@
+import type { TraitKind } from '../../answers/index.ts';
 import type { Telling } from './telling.ts';
-
-/** What a source can say of an adversary that tells whom it attacks, why, and from where. */
-export const TRAIT_KINDS = ['sector', 'country', 'region', 'organisation', 'motive', 'origin'] as const;
-export type TraitKind = (typeof TRAIT_KINDS)[number];
 
 /** Something for every kind of trait. */
 export function eachKind<Value>(make: (kind: TraitKind) => Value): Readonly<Record<TraitKind, Value>> {

@@ -1,7 +1,8 @@
+import type { TraitKind } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { seenSpan, type DatedReport, type SeenDate } from './activity.ts';
-import { eachKind, type TraitClaim, type TraitKind, type Voice } from './trait.ts';
+import { eachKind, type TraitClaim, type Voice } from './trait.ts';
 
 /** What all sources say of whom groups attack, why, from where and when: every saying apart, with who says it. */
 export interface Victimology {

@@ -1,6 +1,6 @@
 import type { ComparedTechnique, GroupComparison } from '../../analysis/index.ts';
-import { csv } from '../csv.ts';
-import type { CsvValue } from '../csv.ts';
+import { csv } from '../../render/index.ts';
+import type { CsvValue } from '../../render/index.ts';
 
 /**
  * A comparison as CSV: a row for each technique under each of its tactics, a column for each group holding `direct`, `derived`

@@ -1,5 +1,5 @@
 import type { GroupOverlap } from '../../analysis/index.ts';
-import { csv } from '../csv.ts';
+import { csv } from '../../render/index.ts';
 
 /** The pairs as CSV, a row each. */
 export function overlapPairsCsv({ pairs }: GroupOverlap): string {

@@ -1,6 +1,6 @@
+import type { ProfileAnswer, ProfiledTechnique } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import { sayMention } from '../../analysis/index.ts';
-import type { Profile, ProfiledTechnique } from '../../analysis/index.ts';
 import {
   LAYER_VALUE_MEANINGS,
   MADE_DISPLAY,
@@ -35,6 +35,9 @@ export interface ProfileLayerOptions {
   readonly value?: LayerValue;
   /** Whether uses that only rules know were taken in; for the recipe. Default false. */
   readonly derived?: boolean;
+  /** Names of the sources that the profiles rest on, and their notices. */
+  readonly sources: readonly string[];
+  readonly notices: readonly string[];
   /** Whether a technique, by its STIX id, belongs to the domain; default all do. */
   readonly belongs?: (technique: string) => boolean;
 }
@@ -45,7 +48,7 @@ export interface ProfileLayerOptions {
  *
  * @param profiles of the groups, all made alike; the first says the day and the policy
  */
-export function profileLayer(profiles: readonly Profile[], options: ProfileLayerOptions): Layer {
+export function profileLayer(profiles: readonly ProfileAnswer[], options: ProfileLayerOptions): Layer {
   const { domain, release, value = 'score', belongs = () => true } = options;
   const cells = [...usesByTechnique(profiles, belongs)].map(([technique, uses]) =>
     cellFor(technique, uses, value),
@@ -60,19 +63,19 @@ export function profileLayer(profiles: readonly Profile[], options: ProfileLayer
     cells,
     ...(gradient === undefined ? {} : { gradient }),
     legend: gradient === undefined ? [] : legendFor(profiles, value, cells, gradient),
-    annotations: noticesOf(profiles),
+    annotations: options.notices.map((notice) => ({ name: 'Notice', value: notice })),
     recipe: recipeFor(profiles, options),
   });
 }
 
 /** A group's use of a technique. */
 interface GroupUse {
-  readonly profile: Profile;
+  readonly profile: ProfileAnswer;
   readonly use: ProfiledTechnique;
 }
 
 function usesByTechnique(
-  profiles: readonly Profile[],
+  profiles: readonly ProfileAnswer[],
   belongs: (technique: string) => boolean,
 ): ReadonlyMap<string, readonly GroupUse[]> {
   const uses = new Map<string, GroupUse[]>();
@@ -150,7 +153,9 @@ function gradientFor(value: LayerValue, cells: readonly LayerCell[]): Gradient |
 }
 
 /** Short: the legend of the Navigator shows some fourteen characters. What the number means is in the description. */
-const LEGEND_LABELS: Readonly<Record<LayerValue, (score: number, profiles: readonly Profile[]) => string>> = {
+const LEGEND_LABELS: Readonly<
+  Record<LayerValue, (score: number, profiles: readonly ProfileAnswer[]) => string>
+> = {
   score: (score, profiles) => `${score} ${statusOf(profiles, score)}`,
   count: (score) => (score === 1 ? '1 group' : `${score} groups`),
   sources: (score) => (score === 1 ? '1 source' : `${score} sources`),
@@ -161,7 +166,7 @@ const LEGEND_LABELS: Readonly<Record<LayerValue, (score: number, profiles: reado
 const MOST_VALUES = 6;
 
 function legendFor(
-  profiles: readonly Profile[],
+  profiles: readonly ProfileAnswer[],
   value: LayerValue,
   cells: readonly LayerCell[],
   gradient: Gradient,
@@ -177,7 +182,7 @@ function legendFor(
 }
 
 /** The status that a score stands for, by what was scored so. */
-function statusOf(profiles: readonly Profile[], score: number): string {
+function statusOf(profiles: readonly ProfileAnswer[], score: number): string {
   const statuses = profiles.flatMap(({ techniques }) =>
     techniques.filter((each) => each.score === score).map(({ status }) => status),
   );
@@ -185,7 +190,7 @@ function statusOf(profiles: readonly Profile[], score: number): string {
 }
 
 function describe(
-  profiles: readonly Profile[],
+  profiles: readonly ProfileAnswer[],
   value: LayerValue,
   domain: Domain,
   release: string | undefined,
@@ -198,16 +203,9 @@ function describe(
   ].join('\n');
 }
 
-function noticesOf(profiles: readonly Profile[]): readonly Annotation[] {
-  return [...new Set(profiles.flatMap(({ notices }) => notices))].map((notice) => ({
-    name: 'Notice',
-    value: notice,
-  }));
-}
-
 function recipeFor(
-  profiles: readonly Profile[],
-  { value = 'score', domain, release = '', derived = false }: ProfileLayerOptions,
+  profiles: readonly ProfileAnswer[],
+  { value = 'score', domain, release = '', derived = false, sources }: ProfileLayerOptions,
 ): Recipe {
   const [first] = profiles;
   const { confirmed = 0, mentioned = 0, legacy = 0, legacyAfterYears = 0 } = first?.policy ?? {};
@@ -222,6 +220,6 @@ function recipeFor(
       name: 'policy',
       value: `confirmed ${confirmed}, mentioned ${mentioned}, legacy ${legacy} after ${legacyAfterYears} years`,
     },
-    { name: 'sources', value: (first?.sources ?? []).join(', ') },
+    { name: 'sources', value: sources.join(', ') },
   ]);
 }

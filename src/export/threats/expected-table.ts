@@ -1,9 +1,7 @@
 import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow } from '../../analysis/index.ts';
-import { csv } from '../csv.ts';
-import type { CsvValue } from '../csv.ts';
+import { csv, tableSheet, writeWorkbook } from '../../render/index.ts';
+import type { CsvValue } from '../../render/index.ts';
 import { sayNames } from '../../draw/index.ts';
-import { tableSheet } from '../spreadsheet/table-sheet.ts';
-import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
 
 /** Heads of {@link expectedRows}. */
 export const EXPECTED_HEADS = [

@@ -1,9 +1,7 @@
-import type { Mention } from '../../analysis/index.ts';
+import type { Mention } from '../../answers/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
-import { csv } from '../csv.ts';
-import type { CsvValue } from '../csv.ts';
-import { tableSheet } from '../spreadsheet/table-sheet.ts';
-import { writeWorkbook } from '../spreadsheet/write-workbook.ts';
+import { csv, tableSheet, writeWorkbook } from '../../render/index.ts';
+import type { CsvValue } from '../../render/index.ts';
 import { rounded } from './expected-table.ts';
 import { fileName } from '../../text/index.ts';
 

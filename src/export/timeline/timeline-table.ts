@@ -1,6 +1,6 @@
 import type { Timeline, TimelineEntry } from '../../analysis/index.ts';
-import { csv } from '../csv.ts';
-import type { CsvValue } from '../csv.ts';
+import { csv } from '../../render/index.ts';
+import type { CsvValue } from '../../render/index.ts';
 import { dayOf, sayNames } from '../../draw/index.ts';
 
 const HEADS = [
@@ -44,7 +44,7 @@ function row({ tactics }: Timeline, entry: TimelineEntry): readonly CsvValue[] {
     entry.score,
     entry.use,
     sayNames(entry.through, '; '),
-    entry.toldAs?.join('; '),
+    entry.reportedAs?.join('; '),
     implications.map(({ says }) => says).join('; '),
     implications.map(({ rule }) => rule).join('; '),
     sayNames(

@@ -7,7 +7,7 @@ import {
   span,
   type Line,
   type Span,
-  type Style,
+  type TextOptions,
   type StyleName,
   wrap,
   wrapWithin,
@@ -21,14 +21,6 @@ import {
   sayTeller,
   sayWeight,
 } from '../../draw/index.ts';
-
-/** How wide an explanation is, and how its pieces look. */
-export interface TextOptions {
-  /** Columns to keep within; addresses alone may run over. Default 100. */
-  readonly width?: number;
-  /** Default: no colour. */
-  readonly style?: Style;
-}
 
 /**
  * An explanation for a terminal or a text file: the question, the answer, then each proof as a tree whose leaves

@@ -1,6 +1,7 @@
+import type { Claimant, NameClaim } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { Claimant, IdentityReason, NameClaim } from '../../analysis/index.ts';
+import type { IdentityReason } from '../../analysis/index.ts';
 import type { AliasBearer, AliasesAnswer, AliasLink } from '../../workbench/index.ts';
 import { count } from '../words.ts';
 

@@ -1,8 +1,8 @@
+import type { Mention } from '../../answers/index.ts';
 import type {
   ComparedTactic,
   ComparedTechnique,
   GroupComparison,
-  Mention,
   PairOverlap,
   UseKind,
 } from '../../analysis/index.ts';

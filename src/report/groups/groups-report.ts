@@ -93,8 +93,8 @@ export function groupsLikeReport(answer: GroupsLike, notices: readonly string[])
 /** Tellers named for one trait. */
 const TELLERS = 2;
 
-function sayTellers({ says, isSuspected, claims }: GroupsLike['groups'][number]['traits'][number]): string {
-  const tellers = [...new Set(claims.map(({ teller }) => teller))];
+function sayTellers({ label, isSuspected, claims }: GroupsLike['groups'][number]['traits'][number]): string {
+  const tellers = [...new Set(claims.map(({ by }) => by))];
   const rest = tellers.length - TELLERS;
-  return `${says}${isSuspected ? ' (suspected)' : ''}: ${tellers.slice(0, TELLERS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `${label}${isSuspected ? ' (suspected)' : ''}: ${tellers.slice(0, TELLERS).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -1,4 +1,4 @@
-import type { Claimant, Defence, Profile, ProfiledTechnique, ScoreStatus } from '../../analysis/index.ts';
+import type { Claimant, Defence, Envelope, ProfileAnswer, ProfiledTechnique } from '../../answers/index.ts';
 import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import {
@@ -13,11 +13,11 @@ import {
 } from '../../draw/index.ts';
 
 /** A profile as a report: for a terminal, as Markdown or as a page. */
-export function profileDocument(profile: Profile): Document {
-  const { group, techniques, notices } = profile;
+export function profileDocument(profile: ProfileAnswer, { sources }: Pick<Envelope, 'sources'>): Document {
+  const { group, techniques } = profile;
   return {
     title: `Profile of ${group.name}${group.label === '' ? '' : ` (${group.label})`}`,
-    lead: sayLead(profile),
+    lead: sayLead(profile, sources),
     blocks: [
       ...(profile.description === '' ? [] : [paragraph(profile.description)]),
       ...aliases(profile),
@@ -31,22 +31,22 @@ export function profileDocument(profile: Profile): Document {
       heading(2, 'How to read the scores'),
       ...scoreNotes(profile),
     ],
-    notices,
   };
 }
 
-function sayLead({ techniques, asOf, sources }: Profile): string {
-  const counted = (status: ScoreStatus) => techniques.filter((each) => each.status === status).length;
-  const derived = techniques.filter(({ use }) => use === 'derived').length;
+function sayLead(
+  { techniques, statuses, direct, derived, asOf }: ProfileAnswer,
+  sources: Envelope['sources'],
+): string {
   return [
-    `${count(techniques.length, 'technique')}: ${counted('confirmed')} confirmed, ${counted('mentioned')} mentioned, ${counted('legacy')} legacy as of ${asOf};`,
-    `${techniques.length - derived} told of the group, ${derived} derived.`,
-    ...(sources.length === 0 ? [] : [`From ${sources.join(', ')}.`]),
+    `${count(techniques.length, 'technique')}: ${statuses.confirmed} confirmed, ${statuses.mentioned} mentioned, ${statuses.legacy} legacy as of ${asOf};`,
+    `${direct} told of the group, ${derived} derived.`,
+    ...(sources.length === 0 ? [] : [`From ${sources.map(({ name }) => name).join(', ')}.`]),
   ].join(' ');
 }
 
 /** Names for reading, and under them who says so. */
-function aliases({ aliases: names }: Profile): readonly Block[] {
+function aliases({ aliases: names }: ProfileAnswer): readonly Block[] {
   if (names.length === 0) return [];
   return [
     paragraph(strong('Also called: '), `${names.map(({ name }) => name).join(', ')}.`),
@@ -64,7 +64,7 @@ function sayClaimant({ name, cites }: Claimant): string {
   return cites.length === 0 ? name : `${name}, citing ${cites.join(', ')}`;
 }
 
-function tactics({ tactics: served, techniques }: Profile): readonly Block[] {
+function tactics({ tactics: served, techniques }: ProfileAnswer): readonly Block[] {
   const byId = new Map(techniques.map((each) => [each.technique.id, each]));
   return served.flatMap(({ tactic, techniques: ids }) => [
     heading(3, sayThing(tactic)),
@@ -96,7 +96,7 @@ function techniqueRow(each: ProfiledTechnique) {
   ];
 }
 
-function software({ software: used }: Profile): readonly Block[] {
+function software({ software: used }: ProfileAnswer): readonly Block[] {
   if (used.length === 0) return [];
   return [
     heading(2, 'Software'),
@@ -112,7 +112,7 @@ function software({ software: used }: Profile): readonly Block[] {
   ];
 }
 
-function campaigns({ campaigns: attributed }: Profile): readonly Block[] {
+function campaigns({ campaigns: attributed }: ProfileAnswer): readonly Block[] {
   if (attributed.length === 0) return [];
   return [
     heading(2, 'Campaigns attributed to it'),
@@ -146,8 +146,7 @@ function defences(title: string, singular: string, found: readonly Defence[]): r
   ];
 }
 
-function scoreNotes({ policy, asOf, dating }: Profile): readonly Block[] {
-  const dated = dating.day + dating.month + dating.year;
+function scoreNotes({ policy, asOf, dating }: ProfileAnswer): readonly Block[] {
   return [
     bullets([
       `${policy.confirmed}, confirmed: a curated source or a case of one's own tells it of the group.`,
@@ -155,7 +154,7 @@ function scoreNotes({ policy, asOf, dating }: Profile): readonly Block[] {
       `${policy.legacy}, legacy: its newest evidence is more than ${count(policy.legacyAfterYears, 'year')} older than ${asOf}, or the technique is withdrawn.`,
     ]),
     paragraph(
-      `Of ${count(dating.relations, 'told use')} of techniques, ${dated} (${sayShare(dated, dating.relations)}) cite a dated document: ` +
+      `Of ${count(dating.relations, 'told use')} of techniques, ${dating.dated} (${sayShare(dating.dated, dating.relations)}) cite a dated document: ` +
         `${dating.day} to the day, ${dating.month} to the month, ${dating.year} to the year. ` +
         'Dates are those of publication: when it was written down, not when it was first done. ' +
         'Sources are counted by publisher.',

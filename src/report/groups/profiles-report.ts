@@ -1,16 +1,10 @@
 import { compareDocument } from './compare-document.ts';
 import { overlapDocument } from './overlap-document.ts';
 import { paragraph } from '../../render/index.ts';
-import { profileDocument } from './profile-document.ts';
 import { timelineDocument } from './timeline-document.ts';
 import type { Document } from '../../render/index.ts';
 import type { GroupOverlap } from '../../analysis/index.ts';
-import type { ComparisonAnswer, ProfileAnswer, TimelineAnswer } from '../../workbench/index.ts';
-
-/** How a group works, with what is to be known of how it was found. */
-export function profileReport(answer: ProfileAnswer): Document {
-  return withNotes(profileDocument(answer), answer.notes);
-}
+import type { ComparisonAnswer, TimelineAnswer } from '../../workbench/index.ts';
 
 /** What some groups have in common, tactic by tactic. */
 export function comparisonReport(answer: ComparisonAnswer, notices: readonly string[]): Document {

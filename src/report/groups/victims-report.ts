@@ -1,14 +1,14 @@
+import type {
+  ActivityDate,
+  Ground,
+  Trait,
+  TraitKind,
+  VictimologyAnswer,
+  VictimsAnswer,
+} from '../../answers/index.ts';
+import { TRAIT_KINDS } from '../../answers/index.ts';
 import { details, heading, item, bullets, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { TRAIT_KINDS } from '../../analysis/index.ts';
-import type { TraitKind } from '../../analysis/index.ts';
-import type {
-  ActivityAnswer,
-  Ground,
-  TraitAnswer,
-  VictimologyCoverage,
-  VictimsAnswer,
-} from '../../workbench/index.ts';
 import { count, numberColumn, sayConfidence } from '../words.ts';
 
 const TITLES: Readonly<Record<TraitKind, string>> = {
@@ -25,12 +25,11 @@ const SHOWN = 8;
 
 /** Whom a group attacks, why, from where and when, with everyone who says so. */
 export function victimsReport(answer: VictimsAnswer): Document {
-  const { group, traits, notes, notices } = answer;
+  const { group, traits } = answer;
   return {
     title: `Victims of ${group.name}${group.label === '' ? '' : ` (${group.label})`}`,
     lead: sayActivity(answer),
     blocks: [
-      ...notes.map((note) => paragraph(note)),
       ...TRAIT_KINDS.flatMap((kind) =>
         kindBlocks(
           kind,
@@ -39,7 +38,6 @@ export function victimsReport(answer: VictimsAnswer): Document {
       ),
       ...activityBlocks(answer),
     ],
-    notices,
   };
 }
 
@@ -49,7 +47,7 @@ function sayActivity({ firstSeen, lastSeen, reports }: VictimsAnswer): string {
   return `${seen}; ${count(reports, 'dated report')}. Every source’s sayings stand apart, also where they contradict each other.`;
 }
 
-function kindBlocks(kind: TraitKind, traits: readonly TraitAnswer[]): readonly Block[] {
+function kindBlocks(kind: TraitKind, traits: readonly Trait[]): readonly Block[] {
   if (kind === 'organisation' && traits.length === 0) return [];
   if (traits.length === 0)
     return [heading(2, TITLES[kind]), paragraph('Not known: no source in view says any.')];
@@ -67,8 +65,8 @@ function kindBlocks(kind: TraitKind, traits: readonly TraitAnswer[]): readonly B
 }
 
 /** What nobody holds for certain says so. */
-function sayValue({ says, isSuspected }: TraitAnswer): string {
-  return isSuspected ? `${says} (suspected)` : says;
+function sayValue({ label, isSuspected }: Trait): string {
+  return isSuspected ? `${label} (suspected)` : label;
 }
 
 /** When it is said to have been seen; where fields and prose differ, each date stands apart. */
@@ -84,12 +82,12 @@ function activityBlocks({ activity }: VictimsAnswer): readonly Block[] {
   ];
 }
 
-function sayDate({ end, date }: ActivityAnswer): string {
+function sayDate({ end, date }: ActivityDate): string {
   return `${end === 'first' ? 'First' : 'Last'} seen ${date}`;
 }
 
 function tellersOf(claims: readonly Ground[]): string {
-  return [...new Set(claims.map(({ teller }) => teller))].join('; ');
+  return [...new Set(claims.map(({ by }) => by))].join('; ');
 }
 
 function tellingsOf(claims: readonly Ground[]): Block {
@@ -97,31 +95,27 @@ function tellingsOf(claims: readonly Ground[]): Block {
   return bullets([...claims.slice(0, SHOWN).map(sayTelling), ...(rest > 0 ? [`and ${rest} more`] : [])]);
 }
 
-function sayTelling({ teller, sentence, via, confidence, extractedBy }: Ground): string {
-  const who = `${teller}${via === '' ? '' : ` (${via})`}${sayConfidence(confidence)}`;
+function sayTelling({ by, sentence, via, confidence, extractedBy }: Ground): string {
+  const who = `${by}${via === '' ? '' : ` (${via})`}${sayConfidence(confidence)}`;
   const how = extractedBy === '' ? '' : ` – derived by the pattern ${extractedBy}`;
   return `${who}: “${sentence}”${how}`;
 }
 
 /** Of how many groups something is known, and by whom. */
-export function victimologyReport(
-  { groups, unknown, sources }: VictimologyCoverage,
-  notices: readonly string[],
-): Document {
+export function victimologyReport({ groups, known, unknown, sources }: VictimologyAnswer): Document {
   return {
     title: 'What is known of whom groups attack',
     lead: `${count(groups, 'group')} in view.`,
     blocks: [
       table(
         ['', numberColumn('Known'), numberColumn('Not known')],
-        TRAIT_KINDS.map((kind) => [TITLES[kind], String(groups - unknown[kind]), String(unknown[kind])]),
+        TRAIT_KINDS.map((kind) => [TITLES[kind], String(known[kind]), String(unknown[kind])]),
       ),
       heading(2, 'Groups of which each source says something'),
       table(
         ['Source', ...TRAIT_KINDS.map((kind) => numberColumn(TITLES[kind]))],
-        sources.map(({ source, known }) => [source, ...TRAIT_KINDS.map((kind) => String(known[kind]))]),
+        sources.map((each) => [each.source, ...TRAIT_KINDS.map((kind) => String(each.known[kind]))]),
       ),
     ],
-    notices,
   };
 }

@@ -1,5 +1,5 @@
-import { TRAIT_KINDS } from '../../analysis/index.ts';
-import type { TraitKind } from '../../analysis/index.ts';
+import { TRAIT_KINDS } from '../../answers/index.ts';
+import type { TraitKind } from '../../answers/index.ts';
 import { bullets, heading, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content } from '../../render/index.ts';
 import type { ConfidenceAnswer } from '../../workbench/index.ts';

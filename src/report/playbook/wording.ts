@@ -37,11 +37,11 @@ export function cited({ name, published, url }: Citation): readonly Inline[] {
 
 /** How a ground was told: in which words, by whom, and where to read it. What holds fully for the group needs no word on why it counts. */
 export function asTold(ground: ShortGround, run: Pick<PlaybookRun, 'knowledge'>): readonly Inline[] {
-  const { sentence, teller, via, strength, tellers, citation, citations, confidence, extractedBy } = ground;
+  const { sentence, by, via, strength, tellers, citation, citations, confidence, extractedBy } = ground;
   const more = tellers > 1 ? `, and ${tellers - 1} more` : '';
   return [
     ...(sentence === '' ? [] : [`“${sentence}” – `]),
-    `${sourceName(run, teller)}${sayConfidence(confidence)}${more}`,
+    `${sourceName(run, by)}${sayConfidence(confidence)}${more}`,
     ...(via === '' || strength === 1 ? [] : [`; ${via}`]),
     ...(extractedBy === '' ? [] : ['; read out of prose by a pattern']),
     ...(citation === undefined ? [] : ['; ', ...cited(citation)]),

@@ -1,10 +1,11 @@
-import { TRAIT_KINDS } from '../../analysis/index.ts';
+import { TRAIT_KINDS } from '../../answers/index.ts';
+import type { Ground } from '../../answers/index.ts';
 import type { UnknownCounts } from '../../analysis/index.ts';
 import { bullets, heading, item, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Document, Inline } from '../../render/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import type { Ground, ThreatFactor, ThreatRow, ThreatsAnswer } from '../../workbench/index.ts';
+import type { ThreatFactor, ThreatRow, ThreatsAnswer } from '../../workbench/index.ts';
 import { rankingChart, rankingTable } from './ranking-blocks.ts';
 import { count, numberColumn, sayConfidence } from '../words.ts';
 
@@ -117,13 +118,13 @@ export function factorGrounds({ factor, grounds, found }: ThreatFactor, most: nu
   ];
 }
 
-function groundItem({ says, teller, sentence, via, confidence, extractedBy, citations }: Ground) {
+function groundItem({ label, by, sentence, via, confidence, extractedBy, citations }: Ground) {
   const words = sentence === '' ? '' : ` “${sentence}”`;
   const how = extractedBy === '' ? '' : ` Derived: read out of the text by the pattern ${extractedBy}.`;
   const through = via === '' ? '' : ` (${via})`;
   return item([
-    strong(says),
-    ` – ${teller}${through}${sayConfidence(confidence)}:`,
+    strong(label),
+    ` – ${by}${through}${sayConfidence(confidence)}:`,
     words,
     how,
     ...cited(citations),

@@ -1,4 +1,4 @@
-import type { Mention } from '../../analysis/index.ts';
+import type { Mention } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { factorChanges } from './factor-changes.ts';
 import type { KnownSource, PlaybookRun, RankedInRun } from './playbook-run.ts';

@@ -1,4 +1,5 @@
-import type { AppliedFactor, Mention } from '../../analysis/index.ts';
+import type { Mention } from '../../answers/index.ts';
+import type { AppliedFactor } from '../../analysis/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import type { Playbook } from './playbook.ts';
 import type { StepRun } from './steps.ts';

@@ -1,7 +1,7 @@
+import type { Mention, Ground } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
-import type { Mention } from '../../analysis/index.ts';
 import type { Citation } from '../../facts/index.ts';
-import type { Ground, ThreatRow } from '../threats.ts';
+import type { ThreatRow } from '../threats.ts';
 
 /** A ranked group as a report needs it: every factor, the best of what it rests on. */
 export interface RankedRow {
@@ -63,7 +63,7 @@ export function rounded(value: number): number {
 /** For everything said, one of its strongest grounds: the first of them that cites anything exactly, or the first. */
 function bestGrounds(grounds: readonly Ground[]): readonly ShortGround[] {
   const bySaying = new Map<string, Ground[]>();
-  for (const ground of grounds) bySaying.set(ground.says, [...(bySaying.get(ground.says) ?? []), ground]);
+  for (const ground of grounds) bySaying.set(ground.label, [...(bySaying.get(ground.label) ?? []), ground]);
   return [...bySaying.values()].flatMap((same) => {
     const strength = highest(same.map((ground) => ground.strength));
     const strongest = same.filter((ground) => ground.strength === strength);
@@ -77,7 +77,7 @@ function bestGrounds(grounds: readonly Ground[]): readonly ShortGround[] {
     return [
       {
         ...ground,
-        tellers: new Set(same.map(({ teller }) => teller)).size,
+        tellers: new Set(same.map(({ by }) => by)).size,
         citations: citations.length,
         ...(citation === undefined ? {} : { citation }),
       },

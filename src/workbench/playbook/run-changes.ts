@@ -1,4 +1,4 @@
-import type { Mention } from '../../analysis/index.ts';
+import type { Mention } from '../../answers/index.ts';
 
 /** What is different between two runs of a playbook, and why. */
 export interface RunChanges {

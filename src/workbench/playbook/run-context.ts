@@ -1,4 +1,5 @@
-import type { ExpectedAnswer, RankedGroup, ScorePolicy, TraitClaim } from '../../analysis/index.ts';
+import type { ScorePolicy } from '../../answers/index.ts';
+import type { ExpectedAnswer, RankedGroup, TraitClaim } from '../../analysis/index.ts';
 import type { Coverage, FactorWeights, Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { expectedFrom } from '../expected.ts';

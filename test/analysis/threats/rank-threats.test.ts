@@ -25,10 +25,10 @@ test('a group documented in the country and the sector stands first, with who sa
   expect(order(answer)[0]).toBe('Wily Weasel');
   const country = factorOf(answer, 'Wily Weasel', 'country');
   expect(country).toMatchObject({ value: 1, weight: 1, contribution: 1, found: 'Luxembourg' });
-  expect(country?.grounds.map(({ teller, sentence }) => ({ teller, sentence }))).toEqual([
-    { teller: 'Tidal Cyber, in MISP galaxy Fictional 7', sentence: 'observed_countries: LU' },
+  expect(country?.grounds.map(({ by, sentence }) => ({ by, sentence }))).toEqual([
+    { by: 'Tidal Cyber, in MISP galaxy Fictional 7', sentence: 'observed_countries: LU' },
     {
-      teller: 'Council on Foreign Relations, in MISP galaxy Fictional 7',
+      by: 'Council on Foreign Relations, in MISP galaxy Fictional 7',
       sentence: 'cfr-suspected-victims: Luxembourg',
     },
   ]);
@@ -186,7 +186,7 @@ test.for([
   },
 ])('without $hide the country is told by $tellers', ({ hide, tellers }) => {
   const answer = threatsTo(desk, organisation({ countries: ['LU'] }), { asOf: AS_OF, hide });
-  expect(factorOf(answer, 'Wily Weasel', 'country')?.grounds.map(({ teller }) => teller)).toEqual(tellers);
+  expect(factorOf(answer, 'Wily Weasel', 'country')?.grounds.map(({ by }) => by)).toEqual(tellers);
   expect(answer.notes.some((note) => note.includes('nobody'))).toBe(hide.includes('nobody'));
 });
 

@@ -142,7 +142,7 @@ function numbersOf(desk: Desk, naming: Naming): unknown {
   return {
     profiles: groups.map((name) =>
       keyed(
-        groupProfile(desk, name, { asOf: AS_OF }).techniques,
+        groupProfile(desk, name, { asOf: AS_OF }).answer.techniques,
         ({ technique }) => technique.label,
         ({ score, first, last, sentence, publishers, through, use: kind }) => [
           kind,
@@ -321,7 +321,7 @@ describe('a technique that a group can come by in several ways', () => {
     { user: tool(1), used: technique, year: 2011 },
   ];
   const profileIn = (world: World, naming: Naming = plain) =>
-    groupProfile(deskFor(world, naming), labelFor('group', naming.group[0] ?? 0), { asOf: AS_OF });
+    groupProfile(deskFor(world, naming), labelFor('group', naming.group[0] ?? 0), { asOf: AS_OF }).answer;
 
   test.for([
     { tools: [0, 1, 2, 3], through: ['tool 1', 'tool 0'] },
@@ -376,7 +376,7 @@ describe('a technique that a group can come by in several ways', () => {
         plain,
       );
       expect(
-        groupProfile(desk, 'G9000', { asOf: AS_OF, derived }).techniques.map((each) => each.score),
+        groupProfile(desk, 'G9000', { asOf: AS_OF, derived }).answer.techniques.map((each) => each.score),
       ).toEqual([score]);
       const [layer] = groupLayers(desk, ['G9000'], { asOf: AS_OF, derived }).layers;
       expect(layer?.cells.map((cell) => cell.score)).toEqual([score]);

@@ -61,7 +61,7 @@ describe('a hidden campaign', () => {
     return [
       ...new Set(
         (otter?.factors ?? []).flatMap(({ factor, grounds }) =>
-          factor === 'sector' || factor === 'country' ? grounds.map(({ teller }) => teller) : [],
+          factor === 'sector' || factor === 'country' ? grounds.map(({ by }) => by) : [],
         ),
       ),
     ];
@@ -107,7 +107,7 @@ test.for([
     ],
     {},
   );
-  const { firstSeen, activity } = victimsOf(desk, 'G0901');
+  const { firstSeen, activity } = victimsOf(desk, 'G0901').answer;
   expect(firstSeen).toBe(first);
   // It is shown all the same.
   expect(activity.map(({ end, date }) => [end, date])).toEqual([['first', '2009-01-01']]);

@@ -2,16 +2,9 @@ import fc from 'fast-check';
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { barChart } from '../../../src/draw/index.ts';
-import { documentHtml, documentMarkdown, documentText } from '../../../src/render/index.ts';
-import {
-  markPng,
-  markSvg,
-  markText,
-  writeLayer,
-  writeLayers,
-  writeWorkbook,
-} from '../../../src/export/index.ts';
-import { csv } from '../../../src/export/csv.ts';
+import { documentHtml, documentMarkdown, documentText, writeWorkbook } from '../../../src/render/index.ts';
+import { markPng, markSvg, markText, writeLayer, writeLayers } from '../../../src/export/index.ts';
+import { csv } from '../../../src/render/csv.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import { svgSize, svgToPng } from '../../../src/draw/rasterise/svg-to-png.ts';
 import { heron, mudlark } from '../../support/layers.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
-import { writeWorkbook, type CellStyle, type Sheet } from '../../../src/export/index.ts';
-import { cellName } from '../../../src/export/spreadsheet/sheet-xml.ts';
-import { sheetNames } from '../../../src/export/spreadsheet/workbook.ts';
+import { writeWorkbook, type CellStyle, type Sheet } from '../../../src/render/index.ts';
+import { cellName } from '../../../src/render/spreadsheet/sheet-xml.ts';
+import { sheetNames } from '../../../src/render/spreadsheet/workbook.ts';
 import { neutralise } from '../../../src/text/index.ts';
 
 function sheet(fields: Partial<Sheet>): Sheet {

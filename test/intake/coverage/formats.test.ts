@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../../src/cli/commands.ts';
+import { allCommands } from '../../../src/cli/command-table.ts';
 import { COVERAGE_FORMATS, readCoverageText, type CoverageAsked } from '../../../src/intake/index.ts';
 import { coverageOf } from '../../../src/threat/index.ts';
+
+const COMMANDS = await allCommands();
 
 function read(
   text: string,

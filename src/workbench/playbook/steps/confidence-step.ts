@@ -1,5 +1,6 @@
+import type { Mention } from '../../../answers/index.ts';
 import { claimedValues, mention, sayTrait, unknownIn } from '../../../analysis/index.ts';
-import type { Mention, RankedGroup, UnknownCounts } from '../../../analysis/index.ts';
+import type { RankedGroup, UnknownCounts } from '../../../analysis/index.ts';
 import { compareText } from '../../../text/index.ts';
 import type { ThinMatch } from '../../what-if.ts';
 import { wholeNumber } from '../parameter.ts';

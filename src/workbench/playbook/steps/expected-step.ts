@@ -1,7 +1,8 @@
+import type { Mention } from '../../../answers/index.ts';
 import { wholeNumber } from '../parameter.ts';
 import { rounded } from '../reason.ts';
 import type { Step } from '../step.ts';
-import type { ExpectedRow, GroupShare, Mention, TacticRow } from '../../../analysis/index.ts';
+import type { ExpectedRow, GroupShare, TacticRow } from '../../../analysis/index.ts';
 import type { Citation } from '../../../facts/index.ts';
 
 /** What to expect from the first groups. */

@@ -1,3 +1,5 @@
+import { TRAIT_KINDS } from '../../../answers/index.ts';
+import type { Mention, TraitKind } from '../../../answers/index.ts';
 import {
   claimedValues,
   mention,
@@ -6,10 +8,9 @@ import {
   sayTrait,
   supportOf,
   techniquesOfGroups,
-  TRAIT_KINDS,
   usesOf,
 } from '../../../analysis/index.ts';
-import type { GroupVictims, Mention, RankedGroup, TraitClaim, TraitKind } from '../../../analysis/index.ts';
+import type { GroupVictims, RankedGroup, TraitClaim } from '../../../analysis/index.ts';
 import type { Citation } from '../../../facts/index.ts';
 import { compareText } from '../../../text/index.ts';
 import { descriptionOf, pageOf } from '../../../stix/index.ts';

@@ -1,4 +1,4 @@
-import type { Mention } from '../../../analysis/index.ts';
+import type { Mention } from '../../../answers/index.ts';
 import { PRIORITY_KINDS } from '../../../threat/index.ts';
 import type { PriorityKind } from '../../../threat/index.ts';
 import type { CarriedCoverage, LeftTechnique, PriorityRow } from '../../priorities.ts';

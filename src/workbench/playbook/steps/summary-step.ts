@@ -1,5 +1,6 @@
+import type { Mention } from '../../../answers/index.ts';
 import { mention, sayTrait } from '../../../analysis/index.ts';
-import type { Mention, RankedGroup, TraitClaim } from '../../../analysis/index.ts';
+import type { RankedGroup, TraitClaim } from '../../../analysis/index.ts';
 import { compareText } from '../../../text/index.ts';
 import { wholeNumber } from '../parameter.ts';
 import { rounded } from '../reason.ts';

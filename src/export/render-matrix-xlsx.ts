@@ -1,5 +1,5 @@
-import { highest } from '../../text/index.ts';
-import type { AttackMatrix, MatrixEntry } from '../../analysis/index.ts';
+import { highest } from '../text/index.ts';
+import type { AttackMatrix, MatrixEntry } from '../analysis/index.ts';
 import {
   isDivider,
   type Annotation,
@@ -9,9 +9,9 @@ import {
   type Layer,
   type LayerCell,
   type LayerLink,
-} from '../../threat/index.ts';
-import type { CellRange, CellStyle, Sheet, SheetCell, SheetRow } from './workbook.ts';
-import { writeWorkbook } from './write-workbook.ts';
+} from '../threat/index.ts';
+import type { CellRange, CellStyle, Sheet, SheetCell, SheetRow } from '../render/index.ts';
+import { writeWorkbook } from '../render/index.ts';
 import {
   drawnGradient,
   lookOf,
@@ -22,7 +22,7 @@ import {
   type MatrixRow,
   ATTACK_NOTICE,
   subtitleOf,
-} from '../../draw/index.ts';
+} from '../draw/index.ts';
 
 /** What a workbook of layers shows. */
 export interface MatrixWorkbookOptions {

@@ -1,0 +1,14 @@
+export * from './schema.ts'; // the words that answers are described in
+export * from './question.ts'; // the words that questions are described in
+export * from './envelope.ts'; // an answer with its sources, markings, notes and notices
+export * from './mention.ts'; // things as answers name them
+export * from './evidence.ts'; // what speaks for a statement
+export * from './score.ts'; // how sure a use is
+export * from './names.ts'; // who gives which name
+export * from './seen.ts'; // when a thing was seen
+export * from './traits.ts'; // whom groups attack, why, from where
+export * from './defence.ts'; // what answers techniques
+export * from './profile.ts'; // how a group works
+export * from './victims.ts'; // whom a group attacks
+export * from './victimology.ts'; // of how many groups that is known
+export { SCHEMAS } from './schemas.ts'; // question and answer of every use case

@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import { _default as byDefault } from 'zod/mini';
+
+/** How a field of a question is asked for, beside what type it has. */
+export interface Parameter {
+  /** What it asks for, as a phrase. */
+  readonly label: string;
+  /** How it is written on a command line: `<group>`, `[name...]`, `-k, --keyword <word>`. */
+  readonly spelling: string;
+  readonly kind: 'text' | 'flag' | 'integer' | 'number' | 'choice' | 'file';
+  /** True where several values are collected. */
+  readonly isMany: boolean;
+  /** What holds where it is not given, in words. */
+  readonly fallback?: string;
+  readonly choices?: readonly string[];
+  /** Of a value that comes from a file on a command line: what the file holds. */
+  readonly holds?: string;
+}
+
+/** Of every field of every question, how it is asked for. */
+export const PARAMETERS = z.registry<Parameter>();
+
+type Text = z.ZodMiniString;
+type Texts = z.ZodMiniDefault<z.ZodMiniReadonly<z.ZodMiniArray<z.ZodMiniString>>>;
+
+/** A text that stands by itself, without an option before it: `<group>` is needed, `[group]` is not, `…...` takes several. */
+export function argument<const Spelling extends string>(
+  spelling: Spelling,
+  label: string,
+): Spelling extends `${string}...${string}`
+  ? Texts
+  : Spelling extends `<${string}`
+    ? Text
+    : z.ZodMiniOptional<Text>;
+export function argument(spelling: string, label: string): z.ZodMiniType {
+  const isMany = spelling.includes('...');
+  const parameter = { label, spelling, kind: 'text', isMany } as const;
+  if (!isMany) return declared(spelling.startsWith('<') ? z.string() : z.optional(z.string()), parameter);
+  const texts = z.array(z.string());
+  const needed = spelling.startsWith('<') ? texts.check(z.minLength(1)) : texts;
+  return declared(byDefault(z.readonly(needed), []), parameter);
+}
+
+/** A text. */
+export function option(
+  spelling: string,
+  label: string,
+  more: Pick<Parameter, 'fallback'> = {},
+): z.ZodMiniOptional<Text> {
+  return declared(z.optional(z.string()), { label, spelling, kind: 'text', isMany: false, ...more });
+}
+
+/** Any number of texts; none by default. */
+export function options(spelling: string, label: string, more: Pick<Parameter, 'fallback'> = {}): Texts {
+  const texts = byDefault(z.readonly(z.array(z.string())), []);
+  return declared(texts, { label, spelling, kind: 'text', isMany: true, ...more });
+}
+
+/** Something that is asked for or not; not by default. */
+export function flag(
+  spelling: string,
+  label: string,
+  more: Pick<Parameter, 'fallback'> = {},
+): z.ZodMiniDefault<z.ZodMiniBoolean> {
+  return declared(byDefault(z.boolean(), false), { label, spelling, kind: 'flag', isMany: false, ...more });
+}
+
+/** A whole number, 0 or more. */
+export function whole(
+  spelling: string,
+  label: string,
+  more: Pick<Parameter, 'fallback'> = {},
+): z.ZodMiniOptional<z.ZodMiniNumber> {
+  const number = z.optional(z.int().check(z.minimum(0)));
+  return declared(number, { label, spelling, kind: 'integer', isMany: false, ...more });
+}
+
+/** A number. */
+export function decimal(
+  spelling: string,
+  label: string,
+  more: Pick<Parameter, 'fallback'> = {},
+): z.ZodMiniOptional<z.ZodMiniNumber> {
+  return declared(z.optional(z.number()), { label, spelling, kind: 'number', isMany: false, ...more });
+}
+
+/** One of a few words. */
+export function choice<const Values extends readonly [string, ...string[]]>(
+  spelling: string,
+  choices: Values,
+  label: string,
+  more: Pick<Parameter, 'fallback'> = {},
+): z.ZodMiniOptional<z.ZodMiniEnum<{ [Value in Values[number]]: Value }>> {
+  const words = z.optional(z.enum(choices));
+  return declared(words, { label, spelling, kind: 'choice', isMany: false, choices, ...more });
+}
+
+/**
+ * A value that a command line takes from a file, and other shells as it is.
+ *
+ * @param holds what the file holds, e.g. `organisation`: whoever reads files knows how to read it
+ */
+export function fromFile<Value extends z.ZodMiniType>(
+  value: Value,
+  holds: string,
+  spelling: string,
+  label: string,
+  more: Pick<Parameter, 'fallback'> = {},
+): Value {
+  const isMany = spelling.includes('...');
+  return declared(value.clone(value.def), { label, spelling, kind: 'file', isMany, holds, ...more });
+}
+
+/** Which part of the knowledge is asked about: fields of every question that is answered from it. */
+export const SELECTION = {
+  release: option('--release <release>', 'answer from this release of ATT&CK, e.g. 17.1', {
+    fallback: 'the newest loaded',
+  }),
+  domains: options('--domain <domain>', 'answer from this domain only (repeatable)', {
+    fallback: 'all that are loaded',
+  }),
+  withdrawn: flag('--withdrawn', 'take in revoked and deprecated knowledge, shown as such'),
+};
+
+/** A question by its fields, in the order in which they are written on a command line. */
+export function question<Fields extends z.core.$ZodLooseShape>(
+  fields: Fields,
+): z.ZodMiniObject<Fields & typeof SELECTION, z.core.$strict> {
+  return z.strictObject({ ...fields, ...SELECTION });
+}
+
+function declared<Schema extends z.ZodMiniType>(schema: Schema, parameter: Parameter): Schema {
+  PARAMETERS.add(schema, parameter);
+  z.globalRegistry.add(schema, { description: parameter.label });
+  return schema;
+}

@@ -1,0 +1,64 @@
+import type { Envelope } from '../../answers/index.ts';
+import type { FoeprintError } from '../../facts/index.ts';
+import { ask, documentOf, levelOfRefusal, sayLeftOut, type UseCase } from '../../workbench/index.ts';
+import type { TextOptions } from '../../render/index.ts';
+import { EXIT, type ExitCode } from '../command.ts';
+import type { OpenCall } from '../open-call.ts';
+import { give, renderDocument } from '../present.ts';
+import { formAsked, formsOf } from './forms.ts';
+import { questionOf } from './read-question.ts';
+
+/** Asks a use case what the command line says, and gives the answer to its reader. */
+export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall): Promise<ExitCode> {
+  const question = await questionOf(useCase, call);
+  const envelope = await ask(useCase, question, access);
+  const form = call.options.flag('json') ? undefined : formAsked(formsOf(useCase), call.options);
+  if (form === undefined) await giveDocument(useCase, envelope, call);
+  else {
+    // Forms of other tools have no place for what is said beside the answer.
+    for (const note of envelope.notes) call.terminal.remark(note);
+    remarkMarking(envelope, call.terminal);
+    await give(await form.write(useCase, envelope), call);
+  }
+  return useCase.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok;
+}
+
+async function giveDocument(useCase: UseCase, envelope: Envelope, call: OpenCall['call']): Promise<void> {
+  await give(
+    await renderDocument(call, {
+      data: () => envelope,
+      document: () => documentOf(useCase, envelope),
+      ...(useCase.plainText === undefined
+        ? {}
+        : {
+            plainText: (options: TextOptions) =>
+              [
+                envelope.markings.level,
+                sayLeftOut(envelope.markings),
+                ...envelope.notes,
+                useCase.plainText?.(envelope.answer, envelope, options),
+              ]
+                .filter((part) => part !== undefined)
+                .join('\n\n'),
+          }),
+    }),
+    call,
+  );
+}
+
+function remarkMarking({ markings }: Envelope, { remark }: OpenCall['call']['terminal']): void {
+  const leftOut = sayLeftOut(markings);
+  if (leftOut !== undefined) remark(leftOut);
+  if (markings.level !== undefined) remark(`The answer is ${markings.level}.`);
+}
+
+/** How far a refusal may go; undefined where it bears no marking. */
+export async function levelOfUseCaseRefusal(
+  useCase: UseCase,
+  { call, access }: OpenCall,
+  refused: FoeprintError,
+): Promise<string | undefined> {
+  // A question that cannot be read was refused for itself.
+  const question = await questionOf(useCase, call).catch(() => undefined);
+  return question === undefined ? undefined : await levelOfRefusal(useCase, question, access, refused);
+}

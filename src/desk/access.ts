@@ -1,0 +1,42 @@
+import type { ScorePolicy } from '../answers/index.ts';
+import type { MarkingLevel } from '../facts/index.ts';
+import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
+import type { FactorWeights } from '../threat/index.ts';
+import type { Desk, Reading } from './desk.ts';
+
+/** How a shell gets at the knowledge that questions are answered from. Nothing is opened before it is asked for. */
+export interface Access {
+  /** How far answers may go at most; undefined where they may hold whatever is stored. */
+  readonly clearance: () => Promise<MarkingLevel | undefined>;
+  /**
+   * Opens a part of what is stored; it may be empty.
+   *
+   * @param level how far the answer may go; at most {@link clearance}
+   */
+  readonly view: (selection: Selection, level: MarkingLevel | undefined) => Promise<Knowledge['view']>;
+  /**
+   * The same with what rules derive from it.
+   *
+   * @throws FoeprintError R3xx where the rules are faulty
+   */
+  readonly desk: (selection: Selection, level: MarkingLevel | undefined) => Promise<Knowledge['desk']>;
+}
+
+/** What questions are answered from: a view of what is stored, without or with what rules derive from it. */
+export interface Knowledge {
+  readonly view: Reading & Beside;
+  readonly desk: Desk & Beside;
+}
+
+/** What stands beside the view: for questions that compare releases, and those that score. */
+export interface Beside {
+  /** Everything stored that the asker may see, with the releases that are not in view. */
+  readonly base: KnowledgeBase;
+  readonly settings: Settings;
+}
+
+/** Settings that answers depend on. */
+export interface Settings {
+  readonly score: ScorePolicy;
+  readonly weights: FactorWeights;
+}

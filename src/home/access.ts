@@ -1,0 +1,54 @@
+import { openDesk, type Access, type Desk } from '../desk/index.ts';
+import type { Issue, MarkingLevel } from '../facts/index.ts';
+import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
+import { REASONING_ISSUES } from '../reasoning/index.ts';
+import type { Home } from './home.ts';
+import { readRuleSet } from './settings/rule-set.ts';
+import type { RuleSettings } from './settings/settings.ts';
+
+/** For whom, and by which rules, a home is asked. */
+export interface AccessOptions {
+  /** How far answers may go; undefined: as the setting `clearance` says. */
+  readonly clearance?: MarkingLevel | undefined;
+  /** Rules in place of those configured. */
+  readonly rules?: ((configured: RuleSettings) => RuleSettings) | undefined;
+  /** Is told once what is odd about what the rules derive. */
+  readonly remark?: (issues: readonly Issue[]) => void;
+}
+
+/** The knowledge of a home, opened when it is first asked for. */
+export function accessTo(home: () => Promise<Home>, options: AccessOptions = {}): Access {
+  const { rules = (configured) => configured, remark } = options;
+  let isRemarked = false;
+  const view: Access['view'] = async (selection, level) => {
+    const opened = await home();
+    const { score, threats } = opened.config;
+    const base = clearedTo(level, await opened.knowledgeBase());
+    return { view: base.view(selection), base, settings: { score, weights: threats.weights } };
+  };
+  return {
+    clearance: async () => {
+      const level = options.clearance ?? (await home()).config.clearance;
+      return level === 'red' ? undefined : level;
+    },
+    view,
+    desk: async (selection, level) => {
+      const reading = await view(selection, level);
+      const ruleSet = await readRuleSet(rules((await home()).config.rules));
+      const desk = await openDesk(reading.view, ruleSet);
+      if (!isRemarked) remark?.(cutChains(desk));
+      isRemarked = true;
+      return { ...reading, ...desk };
+    },
+  };
+}
+
+/** What somebody cleared to a level may see; all of it where none is given. */
+export function clearedTo(level: MarkingLevel | undefined, base: KnowledgeBase): KnowledgeBase {
+  return level === undefined ? base : new ClearedKnowledge(base, level);
+}
+
+/** What is to be said of chains that were too long to be followed to their ends. */
+export function cutChains({ model }: Desk): readonly Issue[] {
+  return model.issues.filter(({ code }) => code === REASONING_ISSUES.chainsCut.code);
+}

@@ -1,0 +1,29 @@
+import { csv, type CsvValue } from './csv.ts';
+import { tableSheet } from './spreadsheet/table-sheet.ts';
+import { writeWorkbook } from './spreadsheet/write-workbook.ts';
+
+/** Values in rows and columns, for spreadsheets: an answer, or a part of one. */
+export interface DataTable {
+  /** Name of the sheet, and of the form that asks for this table alone. */
+  readonly name: string;
+  readonly heads: readonly string[];
+  /** Rows shorter than the heads are filled up with empty cells. */
+  readonly rows: readonly (readonly CsvValue[])[];
+}
+
+/** A table as CSV, see {@link csv}. */
+export function tableCsv({ heads, rows }: DataTable): string {
+  return csv(heads, rows);
+}
+
+/**
+ * Tables as an Excel file, a sheet each.
+ *
+ * @param marking how far they may go, as people write it: `TLP:AMBER`
+ */
+export function tablesXlsx(tables: readonly DataTable[], marking?: string): Uint8Array {
+  return writeWorkbook({
+    marking,
+    sheets: tables.map(({ name, heads, rows }) => tableSheet(name, heads, rows)),
+  });
+}

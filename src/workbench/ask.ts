@@ -1,0 +1,210 @@
+import type * as z from 'zod/mini';
+import { ANSWER_VERSION, type Envelope } from '../answers/index.ts';
+import {
+  FoeprintError,
+  isCleared,
+  issueOf,
+  MARKING_LEVELS,
+  sayLevel,
+  strictestLevel,
+  strictness,
+  type Issue,
+  type MarkingLevel,
+} from '../facts/index.ts';
+import { levelsOf, type KnowledgeView, type Selection } from '../knowledge/index.ts';
+import { noticesOfSources, type Access, type Knowledge } from '../desk/index.ts';
+import { WORKBENCH_ISSUES } from './issues.ts';
+import { restingOn } from './resting-on.ts';
+import type { Answered, UseCase } from './use-case.ts';
+
+/**
+ * Asks a question of a use case. The envelope says how far the answer may go: the lowest clearance at which this very answer still
+ * comes out, since then it rests on nothing that is marked higher, whatever the use case and the rules do. That is the answer given:
+ * it names no source that it could do without. Costs nothing where nothing in view is marked.
+ *
+ * @param asked the fields of the question; what is left out holds by default
+ * @throws FoeprintError W640 where it is no such question, and whatever the use case throws
+ */
+export async function ask<Question extends z.ZodMiniType, Answer>(
+  useCase: UseCase<Question, Answer>,
+  asked: unknown,
+  access: Access,
+): Promise<Envelope<z.output<Question>, Answer>> {
+  const question = soundQuestion(useCase, asked);
+  const clearance = await access.clearance();
+  const full = await answerAt(useCase, question, access, clearance);
+  const [freest = full] = await equalFreer(useCase, question, access, full);
+  return envelopeFor(useCase.name, question, freest, clearance);
+}
+
+/** An answer, what it was given from, and for whom. */
+interface AnsweredAt<Answer> extends Answered<Answer> {
+  readonly knowledge: Knowledge[keyof Knowledge];
+  readonly clearance: MarkingLevel | undefined;
+}
+
+async function answerAt<Question extends z.ZodMiniType, Answer>(
+  useCase: UseCase<Question, Answer>,
+  question: z.output<Question>,
+  access: Access,
+  clearance: MarkingLevel | undefined,
+): Promise<AnsweredAt<Answer>> {
+  const knowledge = await access[useCase.needs](selectionOf(question), clearance);
+  refuseEmpty(knowledge.view);
+  return { ...useCase.run(knowledge, question), knowledge, clearance };
+}
+
+/** @throws FoeprintError W604 where nothing is in view */
+function refuseEmpty({ sources }: KnowledgeView): void {
+  if (sources.length > 0) return;
+  throw new FoeprintError([
+    issueOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge in view to answer from.'),
+  ]);
+}
+
+/** The same answer for somebody cleared less, the freest level first; none where it takes what is marked. */
+async function equalFreer<Question extends z.ZodMiniType, Answer>(
+  useCase: UseCase<Question, Answer>,
+  question: z.output<Question>,
+  access: Access,
+  full: AnsweredAt<Answer>,
+): Promise<readonly AnsweredAt<Answer>[]> {
+  // Only what may be marked is put into words to be compared: most homes hold nothing marked.
+  const levels = freerLevels(full);
+  const said = levels.length === 0 ? '' : contentOf(full);
+  for (const level of levels) {
+    const freer = await unlessRefused(answerAt(useCase, asOfThatDay(question, full.answer), access, level));
+    if (freer !== undefined && contentOf(freer) === said) return [freer];
+  }
+  return [];
+}
+
+/** Clearances below the one that lets everything through, from the freest. */
+function freerLevels({ knowledge, clearance }: AnsweredAt<unknown>): readonly MarkingLevel[] {
+  const marked = levelsOf(knowledge.base.sources()).filter(
+    (level) => isCleared(level, clearance) && strictness(level) > strictness('clear'),
+  );
+  return marked.length === 0 ? [] : [MARKING_LEVELS[0], ...marked.slice(0, -1)];
+}
+
+function contentOf({ answer, notes = [], level }: Answered<unknown>): string {
+  return JSON.stringify([answer, notes, level]);
+}
+
+/** Whoever is cleared less is answered as of the same day: a day tells nothing, and the last change in view would be another one. */
+function asOfThatDay<Question>(question: Question, answer: unknown): Question {
+  const day = fieldOf(answer, 'asOf');
+  const isAsked =
+    typeof question === 'object' && question !== null && fieldOf(question, 'asOf') !== undefined;
+  return typeof day !== 'string' || isAsked ? question : { ...question, asOf: day };
+}
+
+async function unlessRefused<Value>(value: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await value;
+  } catch (error) {
+    if (error instanceof FoeprintError) return undefined;
+    throw error;
+  }
+}
+
+function envelopeFor<Question, Answer>(
+  useCase: string,
+  question: Question,
+  { answer, notes = [], level, knowledge, clearance }: AnsweredAt<Answer>,
+  asked: MarkingLevel | undefined,
+): Envelope<Question, Answer> {
+  const sources = restingOn(knowledge.view, JSON.stringify([answer, notes]));
+  const reached = strictestLevel([level, clearance ?? levelsOf(knowledge.base.sources()).at(-1)]);
+  return {
+    version: ANSWER_VERSION,
+    useCase,
+    question,
+    answer,
+    sources: sources.map(({ id, name }) => ({ id, name })),
+    markings: {
+      // Who may see everything that is clear may see everything that is unmarked: such an answer bears no marking.
+      ...(reached === undefined || strictness(reached) <= strictness('clear')
+        ? {}
+        : { level: sayLevel(reached) }),
+      ...(asked === undefined
+        ? {}
+        : { leftOut: { objects: knowledge.view.leftOut, above: sayLevel(asked) } }),
+    },
+    notes,
+    notices: noticesOfSources(sources),
+  };
+}
+
+/** How far a refusal may go, which names what it could not choose between: the lowest clearance at which it is the same. */
+export async function levelOfRefusal(
+  useCase: UseCase,
+  asked: unknown,
+  access: Access,
+  refused: FoeprintError,
+): Promise<string | undefined> {
+  const question = useCase.question.safeParse(asked);
+  if (!question.success) return undefined;
+  const clearance = await access.clearance();
+  const { base } = (await unlessRefused(access.view({}, clearance))) ?? {};
+  const levels =
+    base === undefined ? [] : levelsOf(base.sources()).filter((level) => isCleared(level, clearance));
+  const marked = levels.filter((level) => strictness(level) > strictness('clear'));
+  if (marked.length === 0) return undefined;
+  for (const level of [MARKING_LEVELS[0], ...marked.slice(0, -1)]) {
+    const error = await refusalOf(answerAt(useCase, question.data, access, level));
+    if (error?.message === refused.message)
+      return strictness(level) <= strictness('clear') ? undefined : sayLevel(level);
+  }
+  return sayLevel(marked.at(-1) ?? 'clear');
+}
+
+async function refusalOf(value: Promise<unknown>): Promise<FoeprintError | undefined> {
+  try {
+    await value;
+    return undefined;
+  } catch (error) {
+    return error instanceof FoeprintError ? error : undefined;
+  }
+}
+
+/** @throws FoeprintError W640 for every field that is wrong */
+function soundQuestion<Question extends z.ZodMiniType>(
+  { name, question }: UseCase<Question>,
+  asked: unknown,
+): z.output<Question> {
+  const read = question.safeParse(asked);
+  if (read.success) return read.data;
+  const [first, ...others] = read.error.issues.map(({ path, message }): Issue =>
+    issueOf(
+      WORKBENCH_ISSUES.notAQuestion,
+      `The question \`${name}\` cannot be asked so: ${path.length === 0 ? 'it' : `\`${path.join('.')}\``} is wrong (${message}).`,
+    ),
+  );
+  throw first === undefined
+    ? new TypeError('a wrong question has issues')
+    : new FoeprintError([first, ...others]);
+}
+
+/** What a question says of the knowledge to answer from. */
+function selectionOf(question: unknown): Selection {
+  const release = fieldOf(question, 'release');
+  const domains = fieldOf(question, 'domains');
+  const series = Array.isArray(domains) ? domains.map(String).map(seriesOf) : [];
+  return {
+    ...(typeof release === 'string' ? { release } : {}),
+    ...(series.length === 0 ? {} : { series }),
+    withdrawn: fieldOf(question, 'withdrawn') === true,
+  };
+}
+
+/** `enterprise` → `enterprise-attack`; a full name stays as it is. */
+function seriesOf(domain: string): string {
+  return SHORT_DOMAINS.has(domain) ? `${domain}-attack` : domain;
+}
+
+const SHORT_DOMAINS: ReadonlySet<string> = new Set(['enterprise', 'mobile', 'ics']);
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;
+}

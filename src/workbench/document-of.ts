@@ -1,0 +1,28 @@
+import type { Envelope } from '../answers/index.ts';
+import { paragraph, type Document } from '../render/index.ts';
+import type { UseCase } from './use-case.ts';
+
+/** An answer for people, with what its envelope says of it: notes before the answer, markings, notices at the end. */
+export function documentOf<Answer>(
+  { document }: Pick<UseCase<never, Answer>, 'document'>,
+  envelope: Envelope<unknown, Answer>,
+): Document {
+  const { answer, markings, notes, notices } = envelope;
+  const { blocks, ...made } = document(answer, envelope);
+  const leftOut = sayLeftOut(markings);
+  return {
+    ...made,
+    blocks: [...notes.map((note) => paragraph(note)), ...blocks],
+    notices,
+    ...(markings.level === undefined ? {} : { marking: markings.level }),
+    ...(leftOut === undefined ? {} : { leftOut }),
+  };
+}
+
+/** `3 objects marked above TLP:GREEN are left out.`; undefined where nothing is. */
+export function sayLeftOut({ leftOut }: Envelope['markings']): string | undefined {
+  if (leftOut === undefined || leftOut.objects === 0) return undefined;
+  const { objects, above } = leftOut;
+  const what = objects === 1 ? '1 object marked above' : `${objects} objects marked above`;
+  return `${what} ${above} ${objects === 1 ? 'is' : 'are'} left out.`;
+}

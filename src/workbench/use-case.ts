@@ -1,0 +1,78 @@
+import type * as z from 'zod/mini';
+import type { Envelope } from '../answers/index.ts';
+import type { Knowledge } from '../desk/index.ts';
+import type { MarkingLevel } from '../facts/index.ts';
+import type { DataTable, Document, TextOptions } from '../render/index.ts';
+import type { Layer } from '../threat/index.ts';
+
+/** An answer, before it is known what it rests on and how far it may go. */
+export interface Answered<Answer> {
+  readonly answer: Answer;
+  /** What to know of how the question was understood, and of what is not known. */
+  readonly notes?: readonly string[];
+  /** How far it may go at most for what it was made from beside the knowledge: a marked layer, a marked coverage file. */
+  readonly level?: MarkingLevel | undefined;
+}
+
+/** An example as one writes it on a command line. */
+export interface Example {
+  /** Without the leading `foeprint`. */
+  readonly line: string;
+  readonly label: string;
+}
+
+/**
+ * One question that users ask, with all that shells need to ask it and to show its answer. Command line, documentation, library and
+ * tests read these rows; nothing about a question is said anywhere else.
+ */
+export interface UseCase<
+  Question extends z.ZodMiniType = z.ZodMiniType,
+  Answer = unknown,
+  Needs extends keyof Knowledge = keyof Knowledge,
+> {
+  /** As it stands on a command line and in an address; also the key of its schemas. */
+  readonly name: string;
+  /** One line, as lists of use cases show it. */
+  readonly summary: string;
+  /** What a reader must know beyond the summary, plain sentences. */
+  readonly details?: string;
+  readonly question: Question;
+  /** What is opened to answer it: what sources report, or also what rules derive, which takes longer the first time. */
+  readonly needs: Needs;
+  /** At least one. */
+  readonly examples: readonly Example[];
+  /** @throws FoeprintError where the question cannot be answered as it stands */
+  run(knowledge: Knowledge[Needs], question: z.output<Question>): Answered<Answer>;
+  /** Whether the answer is empty or no. */
+  isEmpty(answer: Answer): boolean;
+  /** The answer for people. Notes and notices of the envelope are put around it. */
+  document(answer: Answer, envelope: Envelope): Document;
+  /** The answer as tables for spreadsheets: the first is also its CSV, each by its name. */
+  tables?(answer: Answer, envelope: Envelope): readonly DataTable[];
+  /** The answer as one drawing, SVG. */
+  drawing?(answer: Answer, envelope: Envelope): string;
+  /** The answer as marks on ATT&CK matrices: Navigator layers, which can also be drawn. */
+  layers?(answer: Answer, envelope: Envelope): readonly Layer[];
+  /** The answer as text in other forms, e.g. as a Mermaid diagram. */
+  readonly texts?: readonly TextOf<Answer>[];
+  /** How the answer reads on a terminal or in a text file, where that is not how its document does. */
+  plainText?(answer: Answer, envelope: Envelope, options: TextOptions): string;
+}
+
+/** A form of an answer that is a text of its own kind. */
+export interface TextOf<Answer> {
+  /** As it is asked for, e.g. `mermaid`. */
+  readonly name: string;
+  /** Endings of files of this form, without the dot. */
+  readonly endings: readonly string[];
+  /** How it says how far it may go. */
+  readonly form: 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'stix';
+  write(answer: Answer, envelope: Envelope): string;
+}
+
+/** A row of the table of use cases; checks it without hiding what it is exactly. */
+export function useCase<Question extends z.ZodMiniType, Answer, Needs extends keyof Knowledge>(
+  row: UseCase<Question, Answer, Needs>,
+): UseCase<Question, Answer, Needs> {
+  return row;
+}

@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { deterministicId } from '../../../src/facts/index.ts';
+import { openHome, type OpenHome } from '../../../src/library/open-home.ts';
+import { cluster, uuid, value } from '../../support/fictional-galaxy.ts';
+import { sampleHome } from '../../support/sample-home.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+
+const AT = { spec_version: '2.1', created: '2024-03-01T10:00:00.000Z', modified: '2024-03-01T10:00:00.000Z' };
+
+/** A vendor's report on the sample's Example Heron (G9001), under an id of the vendor's own, marked amber. */
+function report(): unknown {
+  const group = deterministicId('intrusion-set', 'contract');
+  const technique = deterministicId('attack-pattern', 'contract');
+  const marking = 'marking-definition--f88d31f6-486f-44da-b317-01333bde0b82';
+  const objects = [
+    { type: 'intrusion-set', id: group, ...AT, name: 'Example Heron', aliases: ['Grey Wader'] },
+    {
+      type: 'attack-pattern',
+      id: technique,
+      ...AT,
+      name: 'Letter opening',
+      external_references: [{ source_name: 'mitre-attack', external_id: 'T9001.001' }],
+    },
+    {
+      type: 'relationship',
+      id: deterministicId('relationship', 'contract'),
+      ...AT,
+      relationship_type: 'uses',
+      source_ref: group,
+      target_ref: technique,
+      description: 'The heron opened letters at 3 ferries.',
+      object_marking_refs: [marking],
+    },
+  ];
+  return { type: 'bundle', id: deterministicId('bundle', 'contract'), objects };
+}
+
+/** What a galaxy says of the same group's victims. */
+function galaxy(): unknown {
+  const heron = value(701, 'Example Heron', {
+    synonyms: ['G9001', 'Grey Wader'],
+    'cfr-suspected-victims': ['Luxembourg', 'France'],
+    'cfr-target-category': ['Private sector', 'Government'],
+    country: 'FR',
+    refs: ['https://example.org/heron'],
+  });
+  return { ...cluster('threat-actor', [heron]), uuid: uuid(700) };
+}
+
+/** A home with three sources that speak of one group: the sample, a galaxy, and a marked report. */
+export function contractHome(): {
+  readonly folder: string;
+  readonly run: ReturnType<typeof sampleHome>['run'];
+  readonly open: () => OpenHome;
+  readonly path: (file: string) => string;
+} {
+  const { path, run } = sampleHome();
+  let opened: OpenHome | undefined;
+  beforeAll(async () => {
+    writeFileSync(path('report.json'), JSON.stringify(report()));
+    writeFileSync(path('galaxy.json'), JSON.stringify(galaxy()));
+    expect(await run('load', path('report.json'), path('galaxy.json'), '-q')).toMatchObject({ exitCode: 0 });
+    opened = await openHome({ home: path('home'), cwd: path('.') });
+  });
+  afterAll(async () => await opened?.close());
+  return {
+    folder: path('.'),
+    path,
+    run,
+    open: () => {
+      if (opened === undefined) throw new TypeError('the home is opened before the tests run');
+      return opened;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { envelopeOf, SCHEMAS, type Envelope } from '../../../src/answers/index.ts';
+import { documentText } from '../../../src/render/index.ts';
+import { documentOf, USE_CASES, type UseCase, type UseCaseName } from '../../../src/workbench/index.ts';
+import { contractHome } from './home.ts';
+import { numbersIn, numbersOf } from './numbers.ts';
+import { QUESTIONS } from './questions.ts';
+
+const home = contractHome();
+
+const NAMES = Object.keys(USE_CASES).filter((name): name is UseCaseName => name in USE_CASES);
+
+const CASES = NAMES.flatMap((name) =>
+  QUESTIONS[name].map(({ question, words }) => ({
+    name,
+    question,
+    words,
+    asked: [name, ...words].join(' '),
+  })),
+);
+
+async function rowOf(name: UseCaseName): Promise<UseCase> {
+  return await USE_CASES[name]();
+}
+
+function plainData(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+test('every use case is asked, and has the schemas of its name', async () => {
+  expect(Object.keys(QUESTIONS).toSorted()).toEqual(NAMES.toSorted());
+  expect(Object.keys(SCHEMAS).toSorted()).toEqual(NAMES.toSorted());
+  for (const name of NAMES) {
+    const row = await rowOf(name);
+    expect(row.name.replaceAll(' ', '-')).toBe(name);
+    expect(row.question).toBe(SCHEMAS[name].question);
+  }
+});
+
+test.for(CASES)('$asked: the library answers what --json does', async ({ name, question, words }) => {
+  const { out, exitCode } = await home.run(name, ...words, '--json');
+  const envelope: unknown = JSON.parse(out);
+  expect(plainData(await home.open().ask(name, question))).toEqual(envelope);
+  expect(exitCode, 'these questions have answers').toBe(0);
+});
+
+test.for(CASES)('$asked: the envelope is as its schema says', async ({ name, question }) => {
+  const envelope = plainData(await home.open().ask(name, question));
+  const { question: asked, answer } = SCHEMAS[name];
+  const read = envelopeOf(name, asked, answer).safeParse(envelope);
+  expect(read.error?.issues ?? []).toEqual([]);
+});
+
+test.for(CASES)('$asked: no place of the machine is in the answer', async ({ name, question }) => {
+  const said = JSON.stringify(await home.open().ask(name, question));
+  expect(said).not.toContain(home.folder);
+});
+
+test.for(CASES)('$asked: every number of the document is in the answer', async ({ name, question }) => {
+  const envelope: Envelope = await home.open().ask(name, question);
+  const { notices: _notices, ...document } = documentOf(await rowOf(name), envelope);
+  const text = documentText({ ...document, notices: [] }, { width: 1000 });
+  const known = numbersIn(envelope);
+  expect([...new Set(numbersOf(text))].filter((number) => !known.has(number))).toEqual([]);
+});
+
+test.for(CASES)('$asked: every number of its tables is in the answer', async ({ name, question }) => {
+  const envelope: Envelope = await home.open().ask(name, question);
+  const tables = (await rowOf(name)).tables?.(envelope.answer, envelope) ?? [];
+  const known = numbersIn(envelope);
+  const cells = tables.flatMap(({ rows }) => rows.flat()).filter((cell) => typeof cell === 'number');
+  expect(cells.flatMap((cell) => numbersOf(String(cell))).filter((number) => !known.has(number))).toEqual([]);
+});
