@@ -1,6 +1,6 @@
 import { ADVERSARY_TYPES, followName, identify, isNumbered, mention, sayMention } from '../analysis/index.ts';
 import { subjectsOf, toldTo } from '../desk/index.ts';
-import type { Identification } from '../analysis/index.ts';
+import type { Identification, NameLead } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { readEvidence } from '../stix/index.ts';
 import type { Catalogue, KnowledgeView } from '../knowledge/index.ts';
@@ -25,15 +25,26 @@ export interface Found {
  *   them is of these types, W628 when it is software and the question is about those who use it
  */
 export function findOne(view: KnowledgeView, text: string, types: readonly string[] = []): Found {
+  const found = identify(view.catalogue, text, types);
+  return settled(view, text, types, found, leadOf(view, found));
+}
+
+/** What a text that was looked up stands for, by what is known of where it leads. */
+function settled(
+  view: KnowledgeView,
+  text: string,
+  types: readonly string[],
+  found: Identification,
+  lead: NameLead | undefined,
+): Found {
   const { catalogue } = view;
-  const found = identify(catalogue, text, types);
-  const followed = follow(view, text, found, types);
+  const followed = follow(view, text, lead, types);
   if (followed !== undefined) return followed;
   if (found.kind === 'one') return { term: found.term, notes: notesOn(view, text, found) };
   if (found.kind === 'several') throw ambiguous(text, candidatesOf(view, text, found.terms));
   // Whoever asks about groups alone may still know one by a name that only another catalogue has.
   const other = types.length === 0 ? undefined : identify(catalogue, text);
-  const elsewhere = other === undefined ? undefined : follow(view, text, other, types);
+  const elsewhere = other === undefined ? undefined : follow(view, text, leadOf(view, other), types);
   if (elsewhere !== undefined) return elsewhere;
   throw other?.kind === 'one' ? wrongKind(view, other.term, types) : unknown(catalogue, text, found.similar);
 }
@@ -46,10 +57,8 @@ export function findOne(view: KnowledgeView, text: string, types: readonly strin
  */
 export function findEntry(view: KnowledgeView, text: string): Found {
   const found = identify(view.catalogue, text);
-  const isOne = found.kind === 'one' && found.by !== 'id' && isFollowed(view, [found.term]);
-  if (!isOne) return findOne(view, text);
-  const lead = followName(view, [found.term], readEvidence);
-  if (lead.kind !== 'several') return findOne(view, text);
+  const lead = leadOf(view, found);
+  if (found.kind !== 'one' || lead?.kind !== 'several') return settled(view, text, [], found, lead);
   const candidates = lead.leads.map((each) => describeLead(view, text, each));
   return {
     term: found.term,
@@ -65,18 +74,22 @@ function isFollowed(view: KnowledgeView, terms: readonly number[]): boolean {
 }
 
 /** Where a name leads by what is said of its bearers; undefined where ATT&CK gives the name itself, or no adversary has it. */
+function leadOf(view: KnowledgeView, found: Identification): NameLead | undefined {
+  if (found.kind === 'none' || (found.kind === 'one' && found.by === 'id')) return undefined;
+  const bearers = found.kind === 'one' ? [found.term] : found.terms;
+  return isFollowed(view, bearers) ? followName(view, bearers, readEvidence) : undefined;
+}
+
+/** The thing of these types that a name leads to. */
 function follow(
   view: KnowledgeView,
   text: string,
-  found: Identification,
+  lead: NameLead | undefined,
   types: readonly string[],
 ): Found | undefined {
-  if (found.kind === 'none' || (found.kind === 'one' && found.by === 'id')) return undefined;
-  const bearers = found.kind === 'one' ? [found.term] : found.terms;
-  if (!isFollowed(view, bearers)) return undefined;
+  if (lead === undefined) return undefined;
   const isWanted = (term: number): boolean =>
     types.length === 0 || types.includes(view.catalogue.entry(term).type);
-  const lead = followName(view, bearers, readEvidence);
   if (lead.kind === 'several')
     throw ambiguous(text, [
       ...lead.leads.map((each) => describeLead(view, text, each)),

@@ -1,9 +1,19 @@
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { Domain } from '../../threat/index.ts';
+import { keptFor } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
 
 /** Names of the platforms that live techniques of a domain work on, as the view spells them; none where nothing tells them. */
 export function platformsIn(view: KnowledgeView, domain: Domain): readonly string[] {
+  const known = readOf(view).get(domain) ?? readPlatforms(view, domain);
+  readOf(view).set(domain, known);
+  return known;
+}
+
+/** Every layer asks for them, and each technique has to be read. */
+const readOf = keptFor((_view: KnowledgeView) => new Map<Domain, readonly string[]>());
+
+function readPlatforms(view: KnowledgeView, domain: Domain): readonly string[] {
   const { catalogue, facts } = view;
   const live = new Set(catalogue.ofType(typesOf('technique')).filter((term) => isOf(view, term, domain)));
   const { columns, size } = facts.relations.get('on-platform') ?? { columns: [], size: 0 };

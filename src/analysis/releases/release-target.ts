@@ -1,4 +1,4 @@
-import { compareText } from '../../text/index.ts';
+import { compareText, keptFor } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import {
   CROSSWALK_19,
@@ -34,6 +34,7 @@ export function loadedTarget(
   const now = newest === target ? there : techniquesOf(newest);
   const predecessors = predecessorsIn(newest, there);
   const tactics = tacticNames(target);
+  const became = new Map<string, readonly string[] | undefined>();
   const place = (resolution: Resolution): Resolution => {
     const id = resolution.to;
     const term = id === undefined ? undefined : now.live.get(id);
@@ -55,13 +56,9 @@ export function loadedTarget(
     tacticsOf: (technique) => there.tactics(technique),
     tacticsFor(tactic) {
       if (tactics.has(tactic)) return undefined;
-      const known = OTHER_TACTICS.get(tactic)?.filter((part) => tactics.has(part)) ?? [];
-      if (known.length > 0) return known;
-      for (const view of others.all()) {
-        const became = tacticsThatBecame(tactic, view, target);
-        if (became !== undefined) return became;
-      }
-      return OTHER_TACTICS.get(tactic);
+      // Every cell of a layer asks.
+      if (!became.has(tactic)) became.set(tactic, formerTactic(tactic, target, others));
+      return became.get(tactic);
     },
     ...platformsKnown(target, others),
   };
@@ -96,6 +93,22 @@ const OTHER_TACTICS: ReadonlyMap<string, readonly string[]> = new Map([
   ...TACTICS_SPLIT_19,
   ...[...TACTICS_SPLIT_19].flatMap(([former, parts]) => parts.map((part) => [part, [former]] as const)),
 ]);
+
+/** What a tactic that the target does not have is there, by our table or else by the newest release that has it. */
+function formerTactic(
+  tactic: string,
+  target: KnowledgeView,
+  others: OtherReleases,
+): readonly string[] | undefined {
+  const tactics = tacticNames(target);
+  const known = OTHER_TACTICS.get(tactic)?.filter((part) => tactics.has(part)) ?? [];
+  if (known.length > 0) return known;
+  for (const view of others.all()) {
+    const became = tacticsThatBecame(tactic, view, target);
+    if (became !== undefined) return became;
+  }
+  return OTHER_TACTICS.get(tactic);
+}
 
 /** Releases that are loaded, whatever the target is. */
 export interface OtherReleases {
@@ -140,7 +153,7 @@ interface Techniques {
   readonly tactics: (technique: string) => readonly string[];
 }
 
-function techniquesOf(view: KnowledgeView): Techniques {
+const techniquesOf = keptFor((view: KnowledgeView): Techniques => {
   const { catalogue } = view;
   const terms = catalogue.ofType(typesOf('technique'));
   const live = new Map(terms.map((term) => [catalogue.label(term), term]));
@@ -150,7 +163,7 @@ function techniquesOf(view: KnowledgeView): Techniques {
     byStixId: new Map(terms.map((term) => [catalogue.id(term), catalogue.label(term)])),
     tactics: (technique) => served.get(live.get(technique) ?? -1) ?? [],
   };
-}
+});
 
 function servedTactics(view: KnowledgeView): ReadonlyMap<number, readonly string[]> {
   const { columns, size } = view.facts.relations.get('in-tactic') ?? { columns: [], size: 0 };
@@ -165,9 +178,10 @@ function servedTactics(view: KnowledgeView): ReadonlyMap<number, readonly string
   return served;
 }
 
-function tacticNames(view: KnowledgeView): ReadonlySet<string> {
-  return new Set(view.catalogue.ofType(typesOf('tactic')).map((term) => shortNameOf(view, term)));
-}
+const tacticNames = keptFor(
+  (view: KnowledgeView): ReadonlySet<string> =>
+    new Set(view.catalogue.ofType(typesOf('tactic')).map((term) => shortNameOf(view, term))),
+);
 
 function shortNameOf(view: KnowledgeView, tactic: number): string {
   const { stored, name } = view.catalogue.entry(tactic);
