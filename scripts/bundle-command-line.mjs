@@ -24,7 +24,7 @@ const BUNDLED = [
 ];
 
 /** A module that so many commands need is loaded with all of them. */
-const COMMON_TO = 12;
+const COMMON_TO = 30;
 
 await build({
   cwd: root,

@@ -878,6 +878,17 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     });
   });
 
+  test('a label leads to the same thing however often labels are looked for', () => {
+    const base = open();
+    tell(base, 'farm', ...farm());
+    const { catalogue } = base.view();
+    for (let again = 0; again < 10; again++) {
+      expect(namesOf(base.view(), catalogue.find('G9001'))).toEqual(['Wily Weasel']);
+      expect(catalogue.find('G9')).toEqual([]);
+      expect(catalogue.find('')).toEqual([]);
+    }
+  });
+
   test('after closing, it says so', () => {
     const base = open();
     base.close();

@@ -10,7 +10,7 @@ export function catalogueOf(tables: ViewTables): Catalogue {
   const size = tables.typeOf.length;
   const name = (term: number): string => tables.names.at(term) || tables.ids.at(term);
   const byId = lazily(() => indexById(tables));
-  const byLabel = lazily(() => indexByLabel(tables, (label) => label));
+  const labelFinder = termsByLabel(tables);
   const byName = lazily(() => indexByName(tables, normalName));
   const bySpelling = lazily(() => indexByName(tables, spellingOf));
   const byLabelSpelling = lazily(() => indexByLabel(tables, labelSpelling));
@@ -26,8 +26,8 @@ export function catalogueOf(tables: ViewTables): Catalogue {
     find: (text) => {
       // Without the dashes of a STIX id it can only be a literal: the index of all ids takes longer to make than an answer.
       const term = text.includes('--') ? byId().get(text) : literalOf(tables, text);
-      const labelled = byLabel().get(text) ?? [];
-      return term === undefined || labelled.includes(term) ? labelled : [term, ...labelled];
+      const terms = labelFinder(text);
+      return term === undefined || terms.includes(term) ? terms : [term, ...terms];
     },
     entry: (term) => entryOf(tables, term, name(term)),
     termOf: (id) => {
@@ -113,6 +113,22 @@ function indexById(tables: ViewTables): ReadonlyMap<string, number> {
 
 function literalOf(tables: ViewTables, text: string): number | undefined {
   return termsOfType(tables, LITERAL_TYPE).find((term) => tables.ids.at(term) === text);
+}
+
+/** Labels that are looked for one by one before an index of all is made, which takes longer than some answers. */
+const FEW_LABELS = 4;
+
+function termsByLabel(tables: ViewTables): (label: string) => readonly number[] {
+  const index = lazily(() => indexByLabel(tables, (label) => label));
+  let asked = 0;
+  return (wanted) => {
+    if (wanted === '') return [];
+    if (asked++ >= FEW_LABELS) return index().get(wanted) ?? [];
+    const terms: number[] = [];
+    for (let term = 0; term < tables.labels.length; term++)
+      if (tables.labels.at(term) === wanted) terms.push(term);
+    return terms;
+  };
 }
 
 /** @param normal what of a text counts; texts of which nothing does are left out */
