@@ -8,6 +8,8 @@ export * from './names.ts'; // who gives which name
 export * from './seen.ts'; // when a thing was seen
 export * from './traits.ts'; // whom groups attack, why, from where
 export * from './defence.ts'; // what answers techniques
+export * from './organisation.ts'; // an organisation, as questions name it
+export * from './coverage.ts'; // what is covered, as questions give it
 export * from './profile.ts'; // how a group works
 export * from './victims.ts'; // whom a group attacks
 export * from './victimology.ts'; // of how many groups that is known

@@ -13,8 +13,10 @@ export interface Parameter {
   /** What holds where it is not given, in words. */
   readonly fallback?: string;
   readonly choices?: readonly string[];
-  /** Of a value that comes from a file on a command line: what the file holds. */
+  /** Of a value that comes from files on a command line: what they hold. */
   readonly holds?: string;
+  /** Of such a value: whether the question cannot be asked without. */
+  readonly isNeeded?: boolean;
 }
 
 /** Of every field of every question, how it is asked for. */
@@ -99,16 +101,26 @@ export function choice<const Values extends readonly [string, ...string[]]>(
  * A value that a command line takes from a file, and other shells as it is.
  *
  * @param holds what the file holds, e.g. `organisation`: whoever reads files knows how to read it
+ * @param more.isMany whether several files make one value
  */
 export function fromFile<Value extends z.ZodMiniType>(
   value: Value,
   holds: string,
   spelling: string,
   label: string,
-  more: Pick<Parameter, 'fallback'> = {},
+  more: Partial<Pick<Parameter, 'fallback' | 'isMany'>> = {},
 ): Value {
   const isMany = spelling.includes('...');
-  return declared(value.clone(value.def), { label, spelling, kind: 'file', isMany, holds, ...more });
+  const isNeeded = !value.safeParse(undefined).success;
+  return declared(value.clone(value.def), {
+    label,
+    spelling,
+    kind: 'file',
+    isMany,
+    holds,
+    isNeeded,
+    ...more,
+  });
 }
 
 /** Which part of the knowledge is asked about: fields of every question that is answered from it. */

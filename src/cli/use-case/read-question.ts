@@ -1,19 +1,41 @@
+import { FoeprintError } from '../../facts/index.ts';
+import { keptFor } from '../../text/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
 import { isArgument, parametersOf, type NamedParameter } from './parameters.ts';
+import { READERS, type Reader } from './readers.ts';
 
-/** The question that a command line asks: each field from its argument, its option, or the file that this names. */
-export async function questionOf(useCase: UseCase, call: Call): Promise<Readonly<Record<string, unknown>>> {
+type Question = Readonly<Record<string, unknown>>;
+
+/** The question that a command line asks: each field from its argument, its option, or the files that this names. Read once. */
+export async function questionOf(useCase: Pick<UseCase, 'question'>, call: Call): Promise<Question> {
+  return await questionsOf(call)(useCase);
+}
+
+const questionsOf = keptFor((call: Call) =>
+  keptFor((useCase: Pick<UseCase, 'question'>) => readQuestion(useCase, call)),
+);
+
+async function readQuestion(useCase: Pick<UseCase, 'question'>, call: Call): Promise<Question> {
   const parameters = parametersOf(useCase);
   const positional = parameters.filter(isArgument);
-  const fields = await Promise.all(
-    parameters.map(async (parameter) => {
-      const at = positional.indexOf(parameter);
-      const value = at === -1 ? optionOf(call, parameter) : argumentOf(call, parameter, at);
-      return [parameter.field, await readWhere(parameter, value)] as const;
-    }),
-  );
-  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+  const given = parameters.map((parameter) => {
+    const at = positional.indexOf(parameter);
+    return { parameter, value: at === -1 ? optionOf(call, parameter) : argumentOf(call, parameter, at) };
+  });
+  const filesOf = (holds: string): readonly string[] =>
+    given.filter(({ parameter }) => parameter.holds === holds).flatMap(({ value }) => filesIn(value));
+  const fields: (readonly [string, unknown])[] = [];
+  // One after the other, so that what is remarked upon comes in the order of the options.
+  for (const { parameter, value } of given) {
+    const { field, holds, isNeeded } = parameter;
+    const read =
+      holds === undefined
+        ? value
+        : await readerOf(holds, isNeeded === true, filesIn(value)).read(filesIn(value), call, filesOf);
+    if (read !== undefined) fields.push([field, read]);
+  }
+  return Object.fromEntries(fields);
 }
 
 function argumentOf({ arguments: words }: Call, { isMany }: NamedParameter, at: number): unknown {
@@ -32,7 +54,15 @@ function optionOf({ options }: Call, { option, kind, isMany }: NamedParameter): 
   }[kind](option);
 }
 
-async function readWhere({ holds }: NamedParameter, value: unknown): Promise<unknown> {
-  if (holds === undefined || value === undefined) return value;
-  throw new TypeError(`nothing reads files of ${holds} yet`);
+function filesIn(value: unknown): readonly string[] {
+  return [value].flat().filter((each) => typeof each === 'string');
+}
+
+/** @throws FoeprintError where the question needs a file and none is named */
+function readerOf(holds: string, isNeeded: boolean, files: readonly string[]): Reader {
+  const reader = READERS[holds];
+  if (reader === undefined) throw new TypeError(`nothing reads files of ${holds}`);
+  if (isNeeded && files.length === 0 && reader.missing !== undefined)
+    throw new FoeprintError([reader.missing]);
+  return reader;
 }

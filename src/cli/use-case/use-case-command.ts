@@ -2,6 +2,7 @@ import type { UseCase } from '../../workbench/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../command.ts';
 import { RULES_OPTION } from '../selection-options.ts';
 import { formsOf } from './forms.ts';
+import { READERS } from './readers.ts';
 import { isArgument, parametersOf, type NamedParameter } from './parameters.ts';
 
 /** The command that asks a use case: what its row says, as the parser and help want it. */
@@ -16,7 +17,7 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
       .filter(isArgument)
       .map(({ spelling, label }) => ({ syntax: spelling, says: label })),
     options: [
-      ...parameters.filter((parameter) => !isArgument(parameter)).map(optionOf),
+      ...parameters.flatMap((parameter) => (isArgument(parameter) ? [] : optionsOf(parameter))),
       ...(forms.length === 0 ? [] : [formOption(forms.map(({ name }) => name))]),
       RULES_OPTION,
     ],
@@ -30,6 +31,11 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
       };
     },
   };
+}
+
+/** The option of a field, and those that say how its files are read. */
+function optionsOf(parameter: NamedParameter): readonly OptionDeclaration[] {
+  return [optionOf(parameter), ...(READERS[parameter.holds ?? '']?.options ?? [])];
 }
 
 function optionOf({ spelling, label, kind, isMany, fallback, choices }: NamedParameter): OptionDeclaration {

@@ -93,12 +93,11 @@ export async function readCoverage(
   const readings: CoverageReading[] = [];
   // One after the other: each may be an archive as large as the limits allow.
   for (const file of files) readings.push(await readCoverageAt(file, search));
-  const marking = strictestLevel(readings.map((reading) => reading.marking));
   return {
-    coverage: {
-      ...coverageOf(readings.flatMap(({ claims }) => claims)),
-      ...(marking === undefined ? {} : { marking }),
-    },
+    coverage: coverageOf(
+      readings.flatMap(({ claims }) => claims),
+      strictestLevel(readings.map(({ marking }) => marking)),
+    ),
     files: readings.map((reading, index) => counted(files[index] ?? '', reading)),
     issues: readings.flatMap(({ issues }) => issues),
   };

@@ -4,7 +4,9 @@ import type { MarkingLevel } from '../../facts/index.ts';
  * What says that a technique is covered: a score of detections or of visibility in a DeTT&CT technique administration,
  * a scored technique of a Navigator layer, a tag of a Sigma rule, or an id in a list or table.
  */
-export type CoverageKind = 'detection' | 'visibility' | 'layer' | 'rule' | 'list';
+export const COVERAGE_KINDS = ['detection', 'visibility', 'layer', 'rule', 'list'] as const;
+/** One of {@link COVERAGE_KINDS}. */
+export type CoverageKind = (typeof COVERAGE_KINDS)[number];
 
 /** How well a technique is covered, and who says so. */
 export interface CoverageLevel {
@@ -41,11 +43,20 @@ export interface CoverageClaim extends CoverageLevel {
 }
 
 /** Takes claims together: of several on a technique the highest holds, of equal ones the first. */
-export function coverageOf(claims: readonly CoverageClaim[]): Coverage {
+export function coverageOf(claims: readonly CoverageClaim[], marking?: MarkingLevel): Coverage {
   return {
     techniques: highest(claims.filter(({ kind }) => kind !== 'visibility')),
     visibility: highest(claims.filter(({ kind }) => kind === 'visibility')),
+    ...(marking === undefined ? {} : { marking }),
   };
+}
+
+/** The claims that hold: taken together again they are the same coverage. */
+export function claimsOf({ techniques, visibility }: Coverage): readonly CoverageClaim[] {
+  return [...techniques, ...visibility].flatMap(([technique, { otherwise, ...level }]) => [
+    { technique, ...level },
+    ...(otherwise === undefined ? [] : [{ technique, ...otherwise }]),
+  ]);
 }
 
 function highest(claims: readonly CoverageClaim[]): ReadonlyMap<string, CoverageLevel> {

@@ -1,0 +1,101 @@
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import { readCoverage, readOrganisation } from '../../home/index.ts';
+import { claimsOf } from '../../threat/index.ts';
+import type { Call } from '../call.ts';
+import type { OptionDeclaration } from '../command.ts';
+import { CLI_ISSUES } from '../issues.ts';
+import { refuseMarked } from '../layer-files.ts';
+import { remarkIssues } from '../remark-issues.ts';
+
+/** How a field of a question is read from the files that a command line names for it. */
+export interface Reader {
+  /** What else the command line can say of how they are read. */
+  readonly options?: readonly OptionDeclaration[];
+  /** What is said where the question needs one and none is named. */
+  readonly missing?: Issue;
+  /**
+   * The value, with no place of the machine in it; undefined where there is nothing to read. What is odd is remarked upon.
+   *
+   * @param files none where none are named
+   * @param filesOf the files named for another field, by what they hold
+   */
+  readonly read: (files: readonly string[], call: Call, filesOf: FilesOf) => Promise<unknown>;
+}
+
+type FilesOf = (holds: string) => readonly string[];
+
+/** What files of questions hold, and how it is read: a row for each `holds` of `fromFile`. */
+export const READERS: Readonly<Record<string, Reader>> = {
+  organisation: {
+    missing: issueOf(CLI_ISSUES.noOrganisation, 'Whom it is for is not said: --org FILE is missing.'),
+    read: organisationIn,
+  },
+  coverage: {
+    options: [
+      {
+        flags: '--ids-in-text',
+        says: 'of coverage that is of no known format, every technique id in the text counts',
+      },
+    ],
+    read: coverageIn,
+  },
+};
+
+async function organisationIn([file]: readonly string[], call: Call): Promise<unknown> {
+  if (file === undefined) return undefined;
+  const { organisation, issues } = await readOrganisation(file);
+  remarkIssues(call, issues);
+  const { coverage, ...controls } = organisation.controls;
+  return {
+    ...organisation,
+    controls: { coverage: coverage.map((path) => basename(path)), ...controls },
+  };
+}
+
+/** What is covered by the files named and those that the organisation names. */
+async function coverageIn(named: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
+  const [organisation] = filesOf('organisation');
+  const own =
+    organisation === undefined ? [] : (await readOrganisation(organisation)).organisation.controls.coverage;
+  const paths = [...new Set([...own, ...named])];
+  if (paths.length === 0) return undefined;
+  const { limits } = (await call.home()).configuration.config;
+  const { coverage, files, issues } = await readCoverage(paths, {
+    limits,
+    idsInText: call.options.flag('idsInText'),
+  });
+  const clearance = await call.clearance();
+  for (const { file, marking } of files) refuseMarked(file, marking, clearance);
+  const useless = files.filter(
+    ({ file, covered, visible }) => named.includes(file) && covered + visible === 0,
+  );
+  refuseUseless(
+    useless.map(({ file }) => file),
+    issues,
+  );
+  remarkIssues(call, issues);
+  const { marking } = coverage;
+  return {
+    claims: claimsOf(coverage).map((claim) => ({ ...claim, file: nameWithin(paths, claim.file) })),
+    ...(marking === undefined ? {} : { marking }),
+  };
+}
+
+/** @throws FoeprintError where a file that is named cannot be used at all */
+function refuseUseless(files: readonly string[], issues: readonly Issue[]): void {
+  const [first, ...others] = issues.filter(
+    ({ severity, place: { file = '' } = {} }) =>
+      severity === 'error' && files.some((one) => file === one || file.startsWith(one)),
+  );
+  if (first !== undefined) throw new FoeprintError([first, ...others]);
+}
+
+/** `/home/me/rules/win/a.yml` of `/home/me/rules` → `rules/win/a.yml`; a file of an archive stays behind its `!`. */
+function nameWithin(paths: readonly string[], file: string): string {
+  const whole = resolve(file);
+  const path = paths
+    .map((each) => resolve(each))
+    .find((each) => whole.startsWith(each) && [undefined, sep, '!'].includes(whole[each.length]));
+  return path === undefined ? basename(file) : relative(dirname(path), whole);
+}
