@@ -1,9 +1,10 @@
+import { sayMention } from '../answers/index.ts';
 import type { Evidence } from '../facts/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 import { countProofs, explanationGraph, proofs, sayChecks, sayFact, sayRule } from '../reasoning/index.ts';
 import type { FactRef, Model, Proof } from '../reasoning/index.ts';
 import type { AppliedRule, ExplainedFact, Explanation, ExplanationGraph, ProofNode } from './explanation.ts';
-import { mention, sayMention } from './mention.ts';
+import { mention } from './mention.ts';
 
 /** What explanations are made from. */
 export interface ExplanationSource {

@@ -8,11 +8,6 @@ export function mention(catalogue: Catalogue, term: number): Mention {
   return { id, type, name, label, ...(withdrawn === undefined ? {} : { withdrawn }) };
 }
 
-/** Name with label as a sentence says it: `Orangeworm (G0071)`. */
-export function sayMention({ name, label }: Mention): string {
-  return label === '' ? name : `${name} (${label})`;
-}
-
 /** Order of mentions in lists: by label, those without one last, then by name, then by id. */
 export function compareMentions(left: Mention, right: Mention): number {
   return (

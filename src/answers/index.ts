@@ -2,6 +2,7 @@ export * from './schema.ts'; // the words that answers are described in
 export * from './question.ts'; // the words that questions are described in
 export * from './envelope.ts'; // an answer with its sources, markings, notes and notices
 export * from './mention.ts'; // things as answers name them
+export { sayMention } from './say-mention.ts'; // a thing in a sentence
 export * from './evidence.ts'; // what speaks for a statement
 export * from './score.ts'; // how sure a use is
 export * from './names.ts'; // who gives which name

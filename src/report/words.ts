@@ -1,6 +1,5 @@
-import type { Mention } from '../answers/index.ts';
+import { sayMention, type Mention } from '../answers/index.ts';
 import type { Column } from '../render/index.ts';
-import { sayMention } from '../analysis/index.ts';
 import { sayType } from '../threat/index.ts';
 
 /** `1 group`, `3 groups`; `many` where the plural is not made with an s. */

@@ -1,4 +1,5 @@
-import { identify, mention, sayMention } from '../analysis/index.ts';
+import { sayMention } from '../answers/index.ts';
+import { identify, mention } from '../analysis/index.ts';
 import { ASSERTION_TYPE, readAssertion, type Assertion } from '../stix/index.ts';
 import { type NameResolver } from '../intake/index.ts';
 import { sayLevel, strictness } from '../facts/index.ts';

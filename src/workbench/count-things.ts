@@ -1,4 +1,5 @@
-import { mention, sayMention } from '../analysis/index.ts';
+import { sayMention } from '../answers/index.ts';
+import { mention } from '../analysis/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 import { OBJECT_KINDS } from '../threat/index.ts';
 

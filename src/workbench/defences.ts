@@ -1,4 +1,4 @@
-import type { Defence, Mention } from '../answers/index.ts';
+import { sayMention, type Defence, type Mention } from '../answers/index.ts';
 import {
   ADVERSARY_TYPES,
   defencesAgainst,
@@ -6,7 +6,6 @@ import {
   relevanceRelations,
   compareMentions,
   mention,
-  sayMention,
   techniqueUses,
 } from '../analysis/index.ts';
 import type { DefenceKind } from '../analysis/index.ts';

@@ -1,5 +1,5 @@
-import type { Mention } from '../answers/index.ts';
-import { defencesFor, explainFact, mention, sayMention } from '../analysis/index.ts';
+import { sayMention, type Mention } from '../answers/index.ts';
+import { defencesFor, explainFact, mention } from '../analysis/index.ts';
 import type { ExplanationSource, Explanation } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Evidence, RelationDeclaration } from '../facts/index.ts';

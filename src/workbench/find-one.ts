@@ -1,4 +1,5 @@
-import { ADVERSARY_TYPES, followName, identify, isNumbered, mention, sayMention } from '../analysis/index.ts';
+import { sayMention } from '../answers/index.ts';
+import { ADVERSARY_TYPES, followName, identify, isNumbered, mention } from '../analysis/index.ts';
 import { subjectsOf, toldTo } from '../desk/index.ts';
 import type { Identification, NameLead } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';

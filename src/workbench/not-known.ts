@@ -1,4 +1,5 @@
-import { mention, sayMention } from '../analysis/index.ts';
+import { sayMention } from '../answers/index.ts';
+import { mention } from '../analysis/index.ts';
 import type { Explanation, ExplanationSource } from '../analysis/index.ts';
 import type { RelationDeclaration } from '../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue } from '../knowledge/index.ts';

@@ -1,5 +1,5 @@
-import type { Mention } from '../answers/index.ts';
-import { explainFact, identify, mention, sayMention } from '../analysis/index.ts';
+import { sayMention, type Mention } from '../answers/index.ts';
+import { explainFact, identify, mention } from '../analysis/index.ts';
 import type { Explanation } from '../analysis/index.ts';
 import { FoeprintError } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';

@@ -1,4 +1,5 @@
-import { mention, sayMention } from '../analysis/index.ts';
+import { sayMention } from '../answers/index.ts';
+import { mention } from '../analysis/index.ts';
 import { issueOf, type Issue, type IssueDeclaration, type Source } from '../facts/index.ts';
 import { KNOWLEDGE_ISSUES, type KnowledgeView } from '../knowledge/index.ts';
 

@@ -1,5 +1,5 @@
-import type { Claimant } from '../answers/index.ts';
-import { mention, nameClaims, sayMention } from '../analysis/index.ts';
+import { sayMention, type Claimant } from '../answers/index.ts';
+import { mention, nameClaims } from '../analysis/index.ts';
 import { objectsOf, toldTo } from '../desk/index.ts';
 import type { Lead } from '../analysis/index.ts';
 import { readEvidence } from '../stix/index.ts';

@@ -1,5 +1,6 @@
+import { sayMention } from '../answers/index.ts';
 import type { ExplanationSource } from '../analysis/index.ts';
-import { mention, sayMention } from '../analysis/index.ts';
+import { mention } from '../analysis/index.ts';
 import { membersOf, sayAtom, sayObstacle } from '../reasoning/index.ts';
 import type { Atom, Attempt, Model, Rule, Way } from '../reasoning/index.ts';
 import { sayAny, sayNone, sayThings } from './count-things.ts';

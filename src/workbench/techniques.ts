@@ -1,5 +1,5 @@
-import type { Mention } from '../answers/index.ts';
-import { mention, sayMention, techniqueCounts, techniqueUses } from '../analysis/index.ts';
+import { sayMention, type Mention } from '../answers/index.ts';
+import { mention, techniqueCounts, techniqueUses } from '../analysis/index.ts';
 import type { CountSearch, TechniqueCount, TechniqueUse, UseSearch } from '../analysis/index.ts';
 import { typesOf } from '../threat/index.ts';
 import { knownTo } from '../desk/index.ts';

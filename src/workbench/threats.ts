@@ -1,4 +1,4 @@
-import type { Ground, Mention } from '../answers/index.ts';
+import { sayMention, type Ground, type Mention } from '../answers/index.ts';
 import {
   heardEvidence,
   heardOnly,
@@ -7,7 +7,6 @@ import {
   lookupsOf,
   mention,
   rankThreats,
-  sayMention,
   sayTrait,
   seenOf,
   standingsOf,

@@ -1,4 +1,5 @@
-import { ADVERSARY_TYPES, mention, namedTerm, sayMention, traitsOf, VOICES } from '../analysis/index.ts';
+import { sayMention } from '../answers/index.ts';
+import { ADVERSARY_TYPES, mention, namedTerm, traitsOf, VOICES } from '../analysis/index.ts';
 import type { TraitClaim } from '../analysis/index.ts';
 import type { FactRef } from '../reasoning/index.ts';
 import type { Desk } from '../desk/index.ts';

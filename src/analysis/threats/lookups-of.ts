@@ -1,8 +1,9 @@
+import { sayMention } from '../../answers/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import { DERIVED, eachPair, objectsOf, subjectsOf } from '../../desk/index.ts';
 import type { Known } from '../../desk/index.ts';
-import { mention, sayMention } from '../mention.ts';
+import { mention } from '../mention.ts';
 import type { Testimony, ToldFact } from '../profile/testimony.ts';
 import { typeOf } from '../uses/told-uses.ts';
 import { namedTerm, traitsOf } from '../victims/readings.ts';

@@ -1,6 +1,5 @@
-import type { ProfileAnswer, ProfiledTechnique } from '../../answers/index.ts';
+import { sayMention, type ProfileAnswer, type ProfiledTechnique } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
-import { sayMention } from '../../analysis/index.ts';
 import {
   LAYER_VALUE_MEANINGS,
   MADE_DISPLAY,

@@ -1,4 +1,4 @@
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { explanationBlocks, explanationFigure } from './explanation-blocks.ts';
 import { heading, paragraph } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';

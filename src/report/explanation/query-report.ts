@@ -1,4 +1,4 @@
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { explanationBlocks } from './explanation-blocks.ts';
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';

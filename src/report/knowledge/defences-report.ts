@@ -1,6 +1,6 @@
+import { sayMention } from '../../answers/index.ts';
 import { bullets, heading, item, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { sayMention } from '../../analysis/index.ts';
 import type { Analytic, Detection, Detections, Mitigations } from '../../workbench/index.ts';
 import { count, labelCell, labelList, nameCell } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { paragraph, table } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
 import type { Hit, SearchAnswer } from '../../workbench/index.ts';

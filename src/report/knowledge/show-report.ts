@@ -1,4 +1,4 @@
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { bullets, heading, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Document } from '../../render/index.ts';
 import { sayType } from '../../threat/index.ts';

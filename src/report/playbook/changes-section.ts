@@ -1,4 +1,4 @@
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block } from '../../render/index.ts';
 import type {

@@ -1,4 +1,4 @@
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Content } from '../../render/index.ts';
 import type { ExpectedInShort } from '../../workbench/index.ts';

@@ -1,5 +1,4 @@
-import type { TraitKind } from '../../answers/index.ts';
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention, type TraitKind } from '../../answers/index.ts';
 import { bullets, details, heading, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Inline } from '../../render/index.ts';
 import type { GroupPage, PageTrait, PlaybookRun } from '../../workbench/index.ts';

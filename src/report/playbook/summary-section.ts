@@ -1,4 +1,4 @@
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { item, numbered, paragraph, strong, table } from '../../render/index.ts';
 import type { Block } from '../../render/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';

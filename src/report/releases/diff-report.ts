@@ -1,7 +1,6 @@
-import type { Mention } from '../../answers/index.ts';
+import { sayMention, type Mention } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { sayMention } from '../../analysis/index.ts';
 import type { FieldChange, GroupDiff, KindDiff } from '../../analysis/index.ts';
 import type { DiffAnswer } from '../../workbench/index.ts';
 import { count, labelCell, numberCell, numberColumn } from '../words.ts';

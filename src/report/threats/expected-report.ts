@@ -1,4 +1,5 @@
-import { FEW, NO_TACTIC, RECENCIES, sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
+import { FEW, NO_TACTIC, RECENCIES } from '../../analysis/index.ts';
 import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow, TacticRow } from '../../analysis/index.ts';
 import { barChart } from '../../draw/index.ts';
 import { bullets, details, figure, heading, link, paragraph, table } from '../../render/index.ts';

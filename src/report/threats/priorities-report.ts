@@ -1,4 +1,4 @@
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { barChart } from '../../draw/index.ts';
 import { bullets, details, figure, heading, paragraph, table } from '../../render/index.ts';
 import { fileName } from '../../text/index.ts';

@@ -1,5 +1,4 @@
-import type { Mention } from '../../answers/index.ts';
-import { sayMention } from '../../analysis/index.ts';
+import { sayMention, type Mention } from '../../answers/index.ts';
 import { figure, table } from '../../render/index.ts';
 import { stackedBarChart } from '../../draw/index.ts';
 import type { Block } from '../../render/index.ts';

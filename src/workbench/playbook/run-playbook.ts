@@ -1,4 +1,5 @@
-import { mention, sayMention, sayTrait } from '../../analysis/index.ts';
+import { sayMention } from '../../answers/index.ts';
+import { mention, sayTrait } from '../../analysis/index.ts';
 import type { FactorScore, RankedGroup } from '../../analysis/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
