@@ -1,3 +1,4 @@
+import { shortNameOf, tacticRefsOf } from '../stix/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import type { Domain } from '../threat/index.ts';
 
@@ -48,7 +49,7 @@ export function matrixOf(view: KnowledgeView, domain: Domain): AttackMatrix | un
   const first = objects[0];
   if (first === undefined) return undefined;
   const release = first.sources.find(({ series }) => series === domain)?.release;
-  const tactics = [...new Set(objects.flatMap(({ raw }) => tacticReferences(raw)))];
+  const tactics = [...new Set(objects.flatMap(({ raw }) => tacticRefsOf(raw)))];
   const place = placer(view);
   return {
     domain,
@@ -56,11 +57,6 @@ export function matrixOf(view: KnowledgeView, domain: Domain): AttackMatrix | un
     ...(release === undefined ? {} : { release }),
     tactics: tactics.flatMap((id) => place(id) ?? []),
   };
-}
-
-function tacticReferences(raw: Readonly<Record<string, unknown>>): readonly string[] {
-  const references: unknown = raw['tactic_refs'];
-  return Array.isArray(references) ? references.filter((id) => typeof id === 'string') : [];
 }
 
 /** Makes tactics from their STIX ids; undefined for one that is not in view. */
@@ -77,7 +73,7 @@ function placer(view: KnowledgeView): (tactic: string) => MatrixTactic | undefin
     const techniques = [...here].filter((technique) => !parented.has(technique));
     return {
       id: catalogue.label(term),
-      shortName: shortNameOf(view, term),
+      shortName: tacticNameOf(view, term),
       name: catalogue.name(term),
       techniques: techniques
         .map((technique) => ({
@@ -106,11 +102,11 @@ function subjectsByObject(view: KnowledgeView, relation: string): ReadonlyMap<nu
   return subjects;
 }
 
-/** The short name that the tactic object tells; from its name where it tells none. */
-function shortNameOf(view: KnowledgeView, term: number): string {
+/** The short name of a tactic as its object gives it; from its name where it gives none. */
+function tacticNameOf(view: KnowledgeView, term: number): string {
   const { stored, name } = view.catalogue.entry(term);
-  const told = stored === undefined ? undefined : view.object(stored).raw['x_mitre_shortname'];
-  return typeof told === 'string' && told !== '' ? told : name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const own = stored === undefined ? '' : shortNameOf(view.object(stored).raw);
+  return own === '' ? name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') : own;
 }
 
 /** Orders by a text, code unit by code unit: the same on every machine. */

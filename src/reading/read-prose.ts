@@ -7,7 +7,7 @@ import {
   regionThing,
   sectorThing,
   type NamedThing,
-  rawsOf,
+  referencesIn,
   textOf,
   type Raw,
 } from '../stix/index.ts';
@@ -201,9 +201,7 @@ function claimsOf(
 type References = ReadonlyMap<string, Raw>;
 
 function referencesByName(raw: Raw): References {
-  return new Map(
-    rawsOf(raw, 'external_references').map((each) => [textOf(each, 'source_name').trim(), each]),
-  );
+  return new Map(referencesIn(raw).map((each) => [textOf(each, 'source_name').trim(), each]));
 }
 
 /** The documents cited in a sentence, as the thing refers to them; by name alone where it does not. */

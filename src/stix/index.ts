@@ -6,6 +6,21 @@ export {
   pageOf,
   versionOf,
   type LogSource,
+  attackVersionOf,
+  citedForName,
+  domainsOf,
+  endsOf,
+  fieldWords,
+  identityFieldsOf,
+  markedDescriptionOf,
+  modifiedOf,
+  NOT_COMPARED,
+  placeFieldsOf,
+  referencesIn,
+  referredBy,
+  shortNameOf,
+  tacticRefsOf,
+  type RelationshipEnds,
 } from './read-object.ts'; // what an object says of itself
 export { readEvidence, type ToldObject } from './read-evidence.ts'; // an object that tells a fact → why it is believed
 export { levelMeant, type MarkingLookup } from './marking-levels.ts'; // the level that a marking object means

@@ -2,7 +2,7 @@ import { credibilityOf, markingsUnder } from '../analysis/index.ts';
 import { isRelationship } from '../export/index.ts';
 import type { DerivedFact, FactEnds, FactPremise } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { markingsOf } from '../stix/index.ts';
+import { markingsOf, referredBy } from '../stix/index.ts';
 import type { KnowledgeView, StoredObject } from '../knowledge/index.ts';
 import { countProofs, sayFact } from '../reasoning/index.ts';
 import type { FactRef, Model } from '../reasoning/index.ts';
@@ -105,9 +105,11 @@ function toldMarkings(view: KnowledgeView): (fact: FactRef) => readonly string[]
     const columns = view.facts.relations.get(fact.relation)?.columns ?? [];
     const ends = columns.map((column) => view.catalogue.id(column[fact.row] ?? -1));
     const tellers = originsOf(view, fact).map((origin) => view.object(origin));
-    const named = tellers.flatMap(({ raw }) => [raw['source_ref'], raw['target_ref']]);
-    const ids = [...ends, ...named].filter((id) => typeof id === 'string');
-    return [...tellers.flatMap(markingsOfObject), ...[...new Set(ids)].flatMap(markingsOfThing)];
+    const named = tellers.flatMap(({ raw }) => referredBy(raw));
+    return [
+      ...tellers.flatMap(markingsOfObject),
+      ...[...new Set([...ends, ...named])].flatMap(markingsOfThing),
+    ];
   };
 }
 

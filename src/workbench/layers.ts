@@ -4,7 +4,7 @@ import type { AttackMatrix } from '../analysis/index.ts';
 import { profileLayer } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import { killChainsOf } from '../stix/index.ts';
+import { domainsOf, killChainsOf } from '../stix/index.ts';
 import { attackNumber, domainOfKillChain, DOMAINS, domainTitle, mayNumber } from '../threat/index.ts';
 import type { Domain, Layer, LayerValue } from '../threat/index.ts';
 import { noticesOfSources, type Desk, type Reading } from '../desk/index.ts';
@@ -48,7 +48,7 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
       answered.findIndex(({ answer }) => answer.group.id === group.id) === index,
   );
   const profiles = distinct.map(({ answer }) => answer);
-  const domainsOf = domainReader(desk.view);
+  const belongsTo = domainReader(desk.view);
   const resting = restedOn(desk.view, profiles);
   const basis = { sources: resting.map(({ name }) => name), notices: noticesOfSources(resting) };
   const layers = DOMAINS.flatMap(({ id: domain }) =>
@@ -59,7 +59,7 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
         release: releaseOf(desk.view, domain),
         value,
         derived,
-        belongs: (technique) => domainsOf(technique).includes(domain),
+        belongs: (technique) => belongsTo(technique).includes(domain),
       }),
     ),
   ).filter(({ cells }) => cells.length > 0);
@@ -128,8 +128,8 @@ export function domainReader(view: KnowledgeView): (technique: string) => readon
     const { stored, label } = view.catalogue.entry(view.catalogue.termOf(technique) ?? -1);
     if (stored === undefined) return [];
     const { raw, sources } = view.object(stored);
-    const told: unknown = raw['x_mitre_domains'];
-    if (Array.isArray(told)) return told.map(String);
+    const own = domainsOf(raw);
+    if (own !== undefined) return own;
     const series = sources.flatMap((source) => source.series ?? []);
     if (series.length > 0 || attackNumber('attack-pattern', label) === '') return series;
     const named = [

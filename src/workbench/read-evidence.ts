@@ -1,5 +1,5 @@
 import type { Evidence } from '../facts/index.ts';
-import { readEvidence } from '../stix/index.ts';
+import { readEvidence, referredBy, type Raw } from '../stix/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 
 /**
@@ -18,14 +18,10 @@ export function evidenceAt(view: KnowledgeView, stored: number): Evidence {
   };
 }
 
-/** Fields by which a telling object refers to what it tells of. */
-const ENDS = ['source_ref', 'target_ref', 'about', 'technique_ref', 'sighting_of_ref'];
-
 /** What an object speaks of that has been replaced since. */
-function replacedIn({ catalogue }: KnowledgeView, raw: Readonly<Record<string, unknown>>): readonly string[] {
-  return ENDS.flatMap((field) => {
-    const id = raw[field];
-    const term = typeof id === 'string' ? catalogue.termOf(id) : undefined;
+function replacedIn({ catalogue }: KnowledgeView, raw: Raw): readonly string[] {
+  return referredBy(raw).flatMap((id) => {
+    const term = catalogue.termOf(id);
     if (term === undefined || !catalogue.isWithdrawn(term)) return [];
     const successor = catalogue.successor(term);
     if (successor === undefined || catalogue.isWithdrawn(successor)) return [];

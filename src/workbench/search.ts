@@ -1,7 +1,7 @@
 import type { Mention } from '../answers/index.ts';
 import { matchKeywords, mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { descriptionOf } from '../stix/index.ts';
+import { descriptionOf, endsOf } from '../stix/index.ts';
 import type { SearchHit, SearchOptions } from '../knowledge/index.ts';
 import type { Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
@@ -55,10 +55,9 @@ function describe(desk: Reading, hit: SearchHit, query: string): Hit {
 }
 
 function relatesOf(desk: Reading, raw: Readonly<Record<string, unknown>>): Pick<Hit, 'relates'> {
-  const [relation, source, target] = ['relationship_type', 'source_ref', 'target_ref'].map(
-    (field) => raw[field],
-  );
-  if (typeof relation !== 'string' || typeof source !== 'string' || typeof target !== 'string') return {};
+  const ends = endsOf(raw);
+  if (ends === undefined) return {};
+  const { relation, source, target } = ends;
   return { relates: { relation, source: mentionOf(desk, source), target: mentionOf(desk, target) } };
 }
 

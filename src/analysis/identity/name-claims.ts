@@ -1,7 +1,7 @@
 import type { Claimant, NameClaim } from '../../answers/index.ts';
 import type { Evidence } from '../../facts/index.ts';
 import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
-import { citedNames } from '../../text/index.ts';
+import { citedForName } from '../../stix/index.ts';
 import { eachTold } from './actor-joins.ts';
 
 /** Reads why a told fact is believed from the object that tells it. */
@@ -63,18 +63,7 @@ export function claimantOf({ catalogue }: KnowledgeView, evidence: Evidence): Cl
 function ownClaim(view: KnowledgeView, stored: number, name: string): Claimant {
   const { raw, sources } = view.object(stored);
   const [source] = sources;
-  const references: readonly unknown[] = Array.isArray(raw['external_references'])
-    ? raw['external_references']
-    : [];
-  const cites = references.flatMap((reference) => citedFor(reference, name));
-  return { name: source?.name ?? '', source: source?.id ?? '', cites: [...new Set(cites)] };
-}
-
-function citedFor(reference: unknown, name: string): readonly string[] {
-  if (typeof reference !== 'object' || reference === null) return [];
-  if (!('source_name' in reference) || reference.source_name !== name) return [];
-  const text = 'description' in reference ? reference.description : '';
-  return typeof text === 'string' ? citedNames(text) : [];
+  return { name: source?.name ?? '', source: source?.id ?? '', cites: citedForName(raw, name) };
 }
 
 /** Each claimant once per source. */

@@ -1,9 +1,10 @@
+import { tacticRefsOf } from '../../stix/index.ts';
 import type { Tactics } from '../compare/compare-groups.ts';
 import { termsOf, toldRowsOf } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 
 /**
- * Tactics in the order of their matrices (`tactic_refs`), the matrices by id; then any that no matrix lists, by
+ * Tactics in the order of their matrices, the matrices by id; then any that no matrix lists, by
  * label. Facts do not keep this order: it is read from the matrices themselves.
  */
 export function tacticsInOrder(testimony: Pick<Testimony, 'catalogue' | 'object'>): readonly number[] {
@@ -11,14 +12,9 @@ export function tacticsInOrder(testimony: Pick<Testimony, 'catalogue' | 'object'
   const listed = catalogue
     .ofType(['x-mitre-matrix'])
     .flatMap((matrix) => catalogue.entry(matrix).stored ?? [])
-    .flatMap((stored) => tacticIds(testimony.object(stored).raw))
+    .flatMap((stored) => tacticRefsOf(testimony.object(stored).raw))
     .flatMap((id) => catalogue.termOf(id) ?? []);
   return [...new Set([...listed, ...catalogue.ofType(['x-mitre-tactic'])])];
-}
-
-function tacticIds(raw: Readonly<Record<string, unknown>>): readonly string[] {
-  const told = raw['tactic_refs'];
-  return Array.isArray(told) ? told.filter((id) => typeof id === 'string') : [];
 }
 
 /** Tactics that a technique serves. */

@@ -1,11 +1,12 @@
+import { fieldWords, NOT_COMPARED, type Raw } from '../../stix/index.ts';
 import { compareText } from '../../text/index.ts';
 import { sameValue } from '../../facts/index.ts';
 
-type Raw = Readonly<Record<string, unknown>>;
-
 /** A field of an object that is different. Long texts are named, not repeated. */
 export interface FieldChange {
-  /** As in the object, e.g. `x_mitre_platforms`. */
+  /** What it is called in words, e.g. `platforms`. */
+  readonly label: string;
+  /** As in the object. */
   readonly field: string;
   /** Short values, before and after; absent where there was or is none, or where they are long. */
   readonly before?: string;
@@ -15,24 +16,6 @@ export interface FieldChange {
   readonly removed?: readonly string[];
 }
 
-/** Fields that change with every release, or that the diff tells in another way (withdrawal, tactics, versions, domains). */
-const NOT_TOLD: ReadonlySet<string> = new Set([
-  'id',
-  'type',
-  'created',
-  'modified',
-  'spec_version',
-  'revoked',
-  'kill_chain_phases',
-  'object_marking_refs',
-  'created_by_ref',
-  'x_mitre_attack_spec_version',
-  'x_mitre_deprecated',
-  'x_mitre_modified_by_ref',
-  'x_mitre_version',
-  'x_mitre_domains',
-]);
-
 /** Longest value that is repeated. */
 const LONGEST = 80;
 
@@ -40,7 +23,7 @@ const LONGEST = 80;
 export function changedFields(before: Raw, after: Raw): readonly FieldChange[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names]
-    .filter((name) => !NOT_TOLD.has(name) && !isSame(before[name], after[name]))
+    .filter((name) => !NOT_COMPARED.has(name) && !isSame(before[name], after[name]))
     .toSorted(compareText)
     .map((field) => describeChange(field, before[field], after[field]));
 }
@@ -60,9 +43,9 @@ function describeChange(field: string, before: unknown, after: unknown): FieldCh
   if (isTexts(told) && isTexts(tells)) {
     const added = tells.filter((text) => !told.includes(text));
     const removed = told.filter((text) => !tells.includes(text));
-    return { field, added, removed };
+    return { field, label: fieldWords(field), added, removed };
   }
-  return { field, ...short('before', before), ...short('after', after) };
+  return { field, label: fieldWords(field), ...short('before', before), ...short('after', after) };
 }
 
 function short(name: 'before' | 'after', value: unknown): Pick<FieldChange, 'before' | 'after'> {

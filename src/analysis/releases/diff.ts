@@ -1,3 +1,4 @@
+import { attackVersionOf, domainsOf } from '../../stix/index.ts';
 import type { Mention } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { StoredObject, KnowledgeView } from '../../knowledge/index.ts';
@@ -191,11 +192,10 @@ function domainChange(earlier: StoredObject, later: StoredObject): Omit<DomainCh
     : { left: left.toSorted(compareText), joined: joined.toSorted(compareText) };
 }
 
+/** A list without entries says nothing. */
 function domainsTold({ raw }: StoredObject): readonly string[] | undefined {
-  const told: unknown = raw['x_mitre_domains'];
-  return Array.isArray(told) && told.length > 0
-    ? told.filter((domain) => typeof domain === 'string')
-    : undefined;
+  const domains = domainsOf(raw);
+  return domains?.length === 0 ? undefined : domains;
 }
 
 function differences(
@@ -213,10 +213,8 @@ function mentionsOf({ catalogue }: KnowledgeView, ids: readonly string[]): reado
 }
 
 function versionsOf(earlier: StoredObject, later: StoredObject): Pick<ChangedThing, 'versions'> {
-  const [before, after] = [earlier.raw['x_mitre_version'], later.raw['x_mitre_version']];
-  return typeof before === 'string' && typeof after === 'string' && before !== after
-    ? { versions: { before, after } }
-    : {};
+  const [before, after] = [attackVersionOf(earlier.raw), attackVersionOf(later.raw)];
+  return before !== '' && after !== '' && before !== after ? { versions: { before, after } } : {};
 }
 
 function hasAny(diff: KindDiff): boolean {

@@ -1,3 +1,4 @@
+import { domainsOf } from '../../stix/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { Domain } from '../../threat/index.ts';
 import { keptFor } from '../../text/index.ts';
@@ -30,6 +31,5 @@ function isOf(view: KnowledgeView, technique: number, domain: Domain): boolean {
   const { stored } = view.catalogue.entry(technique);
   if (stored === undefined) return false;
   const { raw, sources } = view.object(stored);
-  const told: unknown = raw['x_mitre_domains'];
-  return Array.isArray(told) ? told.includes(domain) : sources.some(({ series }) => series === domain);
+  return domainsOf(raw)?.includes(domain) ?? sources.some(({ series }) => series === domain);
 }

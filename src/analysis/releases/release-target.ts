@@ -1,3 +1,4 @@
+import { domainsOf, markedDescriptionOf, shortNameOf } from '../../stix/index.ts';
 import { compareText, keptFor } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import {
@@ -171,7 +172,7 @@ function servedTactics(view: KnowledgeView): ReadonlyMap<number, readonly string
   const served = new Map<number, string[]>();
   for (let row = 0; row < size; row++) {
     const [technique = -1, tactic = -1] = columns.map((column) => column[row] ?? -1);
-    const name = names.get(tactic) ?? shortNameOf(view, tactic);
+    const name = names.get(tactic) ?? tacticNameOf(view, tactic);
     names.set(tactic, name);
     served.set(technique, [...(served.get(technique) ?? []), name]);
   }
@@ -180,13 +181,13 @@ function servedTactics(view: KnowledgeView): ReadonlyMap<number, readonly string
 
 const tacticNames = keptFor(
   (view: KnowledgeView): ReadonlySet<string> =>
-    new Set(view.catalogue.ofType(typesOf('tactic')).map((term) => shortNameOf(view, term))),
+    new Set(view.catalogue.ofType(typesOf('tactic')).map((term) => tacticNameOf(view, term))),
 );
 
-function shortNameOf(view: KnowledgeView, tactic: number): string {
+function tacticNameOf(view: KnowledgeView, tactic: number): string {
   const { stored, name } = view.catalogue.entry(tactic);
-  const told = stored === undefined ? undefined : view.object(stored).raw['x_mitre_shortname'];
-  return typeof told === 'string' ? told : name.toLowerCase().replaceAll(' ', '-');
+  const own = stored === undefined ? '' : shortNameOf(view.object(stored).raw);
+  return own === '' ? name.toLowerCase().replaceAll(' ', '-') : own;
 }
 
 /**
@@ -202,7 +203,7 @@ function tacticsThatBecame(
 ): readonly string[] | undefined {
   const former = other.catalogue
     .ofType(typesOf('tactic'))
-    .find((term) => shortNameOf(other, term) === tactic);
+    .find((term) => tacticNameOf(other, term) === tactic);
   if (former === undefined) return undefined;
   const had = tacticNames(other);
   const id = other.catalogue.id(former);
@@ -214,9 +215,9 @@ function tacticsThatBecame(
     .ofType(typesOf('tactic'))
     .filter((term) => {
       const stixId = target.catalogue.id(term);
-      return stixId === id || (moved.has(stixId) && !had.has(shortNameOf(target, term)));
+      return stixId === id || (moved.has(stixId) && !had.has(tacticNameOf(target, term)));
     })
-    .map((term) => shortNameOf(target, term));
+    .map((term) => tacticNameOf(target, term));
 }
 
 /** Follows an id that is not live: through its revocation, or else to what its text says to use. */
@@ -299,8 +300,7 @@ function unknown(newest: KnowledgeView, id: string): Resolution {
 /** Ids linked in the sentences in which a deprecated technique says what to use instead. */
 function namedInstead(view: KnowledgeView, term: number): readonly string[] {
   const { stored } = view.catalogue.entry(term);
-  const description = stored === undefined ? undefined : view.object(stored).raw['description'];
-  if (typeof description !== 'string') return [];
+  const description = stored === undefined ? '' : markedDescriptionOf(view.object(stored).raw);
   const [, instead = ''] = /\bdeprecated\b[^\n]*?\buse\b([^\n]*)/iu.exec(description) ?? [];
   return [...instead.matchAll(/techniques\/(T\d{4})(?:\/(\d{3}))?/gu)].map(([, id = '', part]) =>
     part === undefined ? id : `${id}.${part}`,
@@ -361,6 +361,6 @@ function beyond(before: Resolution): Resolution {
 
 function isEnterprise(newest: KnowledgeView, now: Techniques, id: string): boolean {
   const { stored } = newest.catalogue.entry(now.live.get(id) ?? -1);
-  const domains: unknown = stored === undefined ? undefined : newest.object(stored).raw['x_mitre_domains'];
-  return !Array.isArray(domains) || domains.includes('enterprise-attack');
+  const domains = stored === undefined ? undefined : domainsOf(newest.object(stored).raw);
+  return domains === undefined || domains.includes('enterprise-attack');
 }

@@ -1,3 +1,4 @@
+import { modifiedOf } from '../../stix/index.ts';
 import { keptFor } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 
@@ -19,7 +20,7 @@ function newestModified(view: Changed, type: string): string | undefined {
   const days = view.catalogue
     .ofType([type])
     .flatMap((term) => view.catalogue.entry(term).stored ?? [])
-    .map((stored) => String(view.object(stored).raw['modified']).slice(0, 10))
+    .map((stored) => modifiedOf(view.object(stored).raw).slice(0, 10))
     .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
   return days.toSorted().at(-1);
 }

@@ -1,3 +1,4 @@
+import { shortNameOf } from '../../stix/index.ts';
 import type { EvidenceDate } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
@@ -121,7 +122,7 @@ function initialAccessTactics(testimony: Testimony): ReadonlySet<number> {
     const { stored } = catalogue.entry(tactic);
     return (
       INITIAL_ACCESS.has(catalogue.label(tactic)) ||
-      (stored !== undefined && testimony.object(stored).raw['x_mitre_shortname'] === 'initial-access')
+      (stored !== undefined && shortNameOf(testimony.object(stored).raw) === 'initial-access')
     );
   });
   return new Set(tactics);

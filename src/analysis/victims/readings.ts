@@ -1,3 +1,4 @@
+import { identityFieldsOf, placeFieldsOf } from '../../stix/index.ts';
 import type { TraitKind } from '../../answers/index.ts';
 import type { Catalogue, StoredObject } from '../../knowledge/index.ts';
 import { countryInField, countryNamed, motiveNamed, regionNamed, sectorsNamed } from '../../threat/index.ts';
@@ -45,22 +46,22 @@ function victims(thing: NamedTerm): readonly Trait[] {
   if (thing.type !== 'identity') return [];
   const sectors = sectorsOf(thing);
   if (sectors.length > 0) return sectors.map((value) => ({ kind: 'sector', value }));
-  return thing.raw['identity_class'] === 'class' ? [] : [{ kind: 'organisation', value: thing.name }];
+  return identityFieldsOf(thing.raw).isClass ? [] : [{ kind: 'organisation', value: thing.name }];
 }
 
 /** STIX locations carry `country` and `region`; what names itself only is read by its name. */
 function places({ name, raw }: NamedTerm): readonly Trait[] {
-  const code = countryInField(textOf(raw['country'])) ?? countryNamed(name);
+  const own = placeFieldsOf(raw);
+  const code = countryInField(own.country) ?? countryNamed(name);
   if (code !== undefined) return [{ kind: 'country', value: code.code }];
-  const region = regionNamed(textOf(raw['region'])) ?? regionNamed(name);
+  const region = regionNamed(own.region) ?? regionNamed(name);
   return region === undefined ? [] : [{ kind: 'region', value: region.name }];
 }
 
 /** STIX identities list `sectors`; a class of victims may name one. */
 function sectorsOf({ name, raw }: NamedTerm): readonly string[] {
-  const told = Array.isArray(raw['sectors']) ? raw['sectors'].map(textOf) : [];
-  const isClass = raw['identity_class'] === 'class';
-  return [...told, ...(told.length === 0 && isClass ? [name] : [])].flatMap((text) =>
+  const { sectors, isClass } = identityFieldsOf(raw);
+  return [...sectors, ...(sectors.length === 0 && isClass ? [name] : [])].flatMap((text) =>
     sectorsNamed(text).map((sector) => sector.name),
   );
 }
@@ -74,8 +75,4 @@ function origins(thing: NamedTerm): readonly Trait[] {
 function motives({ name }: NamedTerm): readonly Trait[] {
   const motive = motiveNamed(name);
   return motive === undefined ? [] : [{ kind: 'motive', value: motive.name }];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

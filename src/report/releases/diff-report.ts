@@ -92,10 +92,10 @@ function kindBlocks(kind: KindDiff): readonly Block[] {
 /** A field that changed in more than half of many things says little of each: it is told once. */
 function changedBlocks(changed: KindDiff['changed']): readonly Block[] {
   const times = new Map<string, number>();
-  for (const { field } of changed.flatMap(({ fields }) => fields))
-    times.set(field, (times.get(field) ?? 0) + 1);
+  for (const { label } of changed.flatMap(({ fields }) => fields))
+    times.set(label, (times.get(label) ?? 0) + 1);
   const common = [...times].filter(([, number]) => number >= MANY && number > changed.length / 2);
-  const isTold = ({ field }: FieldChange): boolean => !common.some(([name]) => name === field);
+  const isTold = ({ label }: FieldChange): boolean => !common.some(([name]) => name === label);
   const told = changed.map((each) => ({ ...each, fields: each.fields.filter(isTold) }));
   const others = told.filter(({ fields }) => fields.length > 0);
   const rows = others.map(({ thing, versions, fields }) => [
@@ -103,7 +103,7 @@ function changedBlocks(changed: KindDiff['changed']): readonly Block[] {
     versions === undefined ? '' : `${versions.before} → ${versions.after}`,
     fields.map(sayChange).join('; '),
   ]);
-  const sayCommon = common.map(([field, number]) => `${fieldName(field)} of ${number}`).join(', ');
+  const sayCommon = common.map(([label, number]) => `${label} of ${number}`).join(', ');
   return [
     ...listed('Changed', ['Id', 'Name', 'Version', 'What'], rows),
     ...(common.length === 0
@@ -140,17 +140,12 @@ function names(mentions: readonly Mention[]): string {
 }
 
 /** `name: Old → New`, `platforms: + Linux − Windows`, `description`. */
-function sayChange({ field, before, after, added = [], removed = [] }: FieldChange): string {
-  const name = fieldName(field);
+function sayChange({ label: name, before, after, added = [], removed = [] }: FieldChange): string {
   if (before !== undefined || after !== undefined) return `${name}: ${before ?? 'none'} → ${after ?? 'none'}`;
   const texts = [...added.map((text) => `+ ${text}`), ...removed.map((text) => `− ${text}`)];
   const isShort = texts.length > 0 && texts.join(' ').length <= MOST_SAID;
   if (texts.length === 0) return name;
   return isShort ? `${name}: ${texts.join(', ')}` : `${name}: + ${added.length}, − ${removed.length}`;
-}
-
-function fieldName(field: string): string {
-  return field.replace(/^x_mitre_/u, '').replaceAll('_', ' ');
 }
 
 /** Longest list of entries that a cell spells out. */

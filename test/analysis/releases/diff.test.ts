@@ -30,9 +30,9 @@ test('one thing of every kind of change', async () => {
       thing: expect.objectContaining({ label: 'T9101' }),
       versions: { before: '1.0', after: '1.1' },
       fields: [
-        { field: 'description', before: 'Not moving.', after: 'Not moving at all.' },
-        { field: 'name', before: 'Stand Still', after: 'Stand Very Still' },
-        { field: 'x_mitre_platforms', added: ['Sand'], removed: ['Reed'] },
+        { field: 'description', label: 'description', before: 'Not moving.', after: 'Not moving at all.' },
+        { field: 'name', label: 'name', before: 'Stand Still', after: 'Stand Very Still' },
+        { field: 'x_mitre_platforms', label: 'platforms', added: ['Sand'], removed: ['Reed'] },
       ],
     },
   ]);
