@@ -4,6 +4,7 @@ import { ask, documentOf, levelOfRefusal, sayLeftOut, type UseCase } from '../..
 import type { TextOptions } from '../../render/index.ts';
 import { EXIT, type ExitCode } from '../command.ts';
 import type { OpenCall } from '../open-call.ts';
+import { harmlessText } from '../harmless-text.ts';
 import { give, renderDocument } from '../present.ts';
 import { formAsked, formsOf } from './forms.ts';
 import { questionOf } from './read-question.ts';
@@ -18,7 +19,8 @@ export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall
     // Forms of other tools have no place for what is said beside the answer.
     for (const note of envelope.notes) call.terminal.remark(note);
     remarkMarking(envelope, call.terminal);
-    await give(await form.write(useCase, envelope), call);
+    const written = await form.write(useCase, envelope);
+    await give(typeof written === 'string' ? harmlessText(written) : written, call);
   }
   return useCase.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok;
 }
