@@ -24,7 +24,7 @@ for (const { group, matches } of groups)
 const ids = groups.slice(0, 3).map(({ group }) => group.id);
 
 // Who are they?
-for (const id of ids) console.log(`\n${show(desk, id).description}`);
+for (const id of ids) console.log(`\n${show(desk, id).answer.description}`);
 
 // What do they use, and what do all of them use, taking in what follows from their software and campaigns?
 const any = techniquesUsedBy(desk, ids, { derived: true });

@@ -11,6 +11,12 @@ export * from './traits.ts'; // whom groups attack, why, from where
 export * from './defence.ts'; // what answers techniques
 export * from './organisation.ts'; // an organisation, as questions name it
 export * from './coverage.ts'; // what is covered, as questions give it
+export * from './loaded-source.ts'; // a source that is loaded
+export * from './status.ts'; // what is loaded
+export * from './sources.ts'; // the sources, and those that were forgotten
+export * from './list.ts'; // catalogues
+export * from './show.ts'; // one thing
+export * from './search.ts'; // what words lead to
 export * from './profile.ts'; // how a group works
 export * from './victims.ts'; // whom a group attacks
 export * from './victimology.ts'; // of how many groups that is known

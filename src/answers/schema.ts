@@ -58,6 +58,13 @@ export function forEach<const Names extends readonly [string, ...string[]], Valu
   return z.readonly(z.record(z.enum(names), value)).check(z.describe(meaning));
 }
 
+/** An object of another standard, with the fields that this gives it. */
+export function foreign(
+  meaning: string,
+): z.ZodMiniReadonly<z.ZodMiniRecord<z.ZodMiniString, z.ZodMiniUnknown>> {
+  return byName(z.unknown(), meaning);
+}
+
 /** A value of a shape described elsewhere, with what it is here. */
 export function as<Schema extends z.ZodMiniType>(schema: Schema, meaning: string): Schema {
   return schema.check(z.describe(meaning));

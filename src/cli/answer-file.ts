@@ -49,7 +49,6 @@ const OTHERS: readonly {
   { command: 'layer combine', endings: ['json', 'svg', 'png', 'xlsx'] },
   { command: 'layer render', endings: ['svg', 'png', 'xlsx'] },
   { command: 'export', endings: ['json'] },
-  { command: 'show', isMeant: (options) => options.flag('raw'), endings: ['json'] },
   {
     command: 'threats',
     isMeant: (options) => options.text('batch') !== undefined,
@@ -66,13 +65,13 @@ const OTHERS: readonly {
 
 /**
  * Looks, before any work, whether an answer can be written where it is to go: the folder must be there, and an ending that names a
- * form must name one that the command has. Whoever names the form as well, with `--format`, `--as` or `--json`, may call the file as
+ * form must name one that the command has. Whoever names the form as well, with `--format`, `--json`, `--as` or an option of its own, may call the file as
  * they like.
  *
  * @throws FoeprintError C701, C718
  */
 export async function checkAnswerFile(
-  command: Pick<CommandDeclaration, 'name' | 'options' | 'endings'>,
+  command: Pick<CommandDeclaration, 'name' | 'options' | 'endings' | 'formOption'>,
   options: CallOptions,
 ): Promise<void> {
   const out = outFile(options);
@@ -85,12 +84,13 @@ export async function checkAnswerFile(
 
 function checkEnding(
   file: string,
-  { name, options: declared, endings: own }: Parameters<typeof checkAnswerFile>[0],
+  { name, options: declared, endings: own, formOption = 'as' }: Parameters<typeof checkAnswerFile>[0],
   options: CallOptions,
 ): void {
   const ending = extname(file).slice(1).toLowerCase();
   const isNamed =
-    options.flag('json') || options.text('format') !== undefined || options.text('as') !== undefined;
+    ['json', formOption].some(options.flag) ||
+    ['format', formOption].some((option) => options.text(option) !== undefined);
   if (ending === '' || isNamed) return;
   const other = OTHERS.find(({ command, isMeant }) => command === name && isMeant?.(options) !== false);
   const forms = declared.find(({ flags }) => flags.startsWith('--as '))?.choices ?? [];

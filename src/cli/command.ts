@@ -20,6 +20,8 @@ export interface CommandDeclaration {
   readonly changes?: true;
   /** Endings of files that it can answer as, beside those of documents; a use case says its own. */
   readonly endings?: readonly string[];
+  /** The option by which a form is asked for, as the parser names it; `as` where there is none of its own. */
+  readonly formOption?: string;
   readonly load: () => Promise<CommandModule | AnsweringModule>;
 }
 

@@ -1,8 +1,6 @@
-import { EXPANSIONS, EXPECTED_ORDERS, LAYER_VALUES, OBJECT_KINDS, PRIORITY_KINDS } from '../threat/index.ts';
+import { EXPANSIONS, EXPECTED_ORDERS, LAYER_VALUES, PRIORITY_KINDS } from '../threat/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from './command.ts';
 import { SELECTION_OPTIONS } from './selection-options.ts';
-
-const CATALOGUES = OBJECT_KINDS.map(({ plural }) => plural).join(', ');
 
 const AS_OF: OptionDeclaration = {
   flags: '--as-of <day>',
@@ -130,28 +128,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/load.ts'),
   },
   {
-    name: 'status',
-    summary: 'what is loaded: sources, objects, facts',
-    arguments: [],
-    options: [...SELECTION_OPTIONS],
-    examples: [
-      { line: 'status', says: 'sources with releases, objects by type, facts by relation' },
-      { line: 'status --json', says: 'the same for a script' },
-    ],
-    load: () => import('./commands/status.ts'),
-  },
-  {
-    name: 'sources',
-    summary: 'the sources that are loaded, with number, kind, date, and whether they are answered from',
-    arguments: [],
-    options: [...SELECTION_OPTIONS],
-    examples: [
-      { line: 'sources', says: 'all of them, and those that were forgotten' },
-      { line: 'sources --json', says: 'with whole checksums and copyright statements, for a script' },
-    ],
-    load: () => import('./commands/sources.ts'),
-  },
-  {
     name: 'forget',
     summary: 'take a source out, with all that only it told',
     details:
@@ -170,51 +146,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     changes: true,
     load: () => import('./commands/forget.ts'),
-  },
-  {
-    name: 'list',
-    summary: 'catalogues: techniques, groups, mitigations, …',
-    details: `Catalogues: ${CATALOGUES}; or any STIX type that is loaded.`,
-    arguments: [{ syntax: '<catalogue>', says: 'plural of a kind, or a STIX type' }],
-    options: [...SELECTION_OPTIONS],
-    examples: [
-      { line: 'list groups', says: 'every group with its aliases' },
-      { line: 'list mitigations --withdrawn', says: 'those that MITRE has withdrawn, too' },
-    ],
-    load: () => import('./commands/list.ts'),
-  },
-  {
-    name: 'show',
-    summary: 'one thing by ATT&CK id, STIX id, name or alias',
-    details:
-      'A name that several things claim is not guessed: the candidates are listed. A revoked id leads to its successor, and the answer says so.',
-    arguments: [{ syntax: '<name>', says: 'ATT&CK id, STIX id, name or alias' }],
-    options: [{ flags: '--raw', says: 'the object as its source told it, as JSON' }, ...SELECTION_OPTIONS],
-    examples: [
-      { line: 'show G0016', says: 'a group by its ATT&CK id' },
-      { line: 'show "Cozy Bear"', says: 'the same group by an alias' },
-      { line: 'show T1059.003 --raw', says: 'the STIX object' },
-    ],
-    load: () => import('./commands/show.ts'),
-  },
-  {
-    name: 'search',
-    summary: 'full-text search over everything',
-    details: 'All words are needed; "quotes" ask for a phrase, a final * for beginnings of words.',
-    arguments: [{ syntax: '<words...>', says: 'what to look for' }],
-    options: [
-      { flags: '--type <type>', says: 'only this kind or STIX type (repeatable)', many: true },
-      { flags: '-n, --limit <count>', says: 'most hits to show', value: 'integer', fallback: '20' },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'search "scheduled task"', says: 'techniques, software and procedures that speak of it' },
-      {
-        line: `search '"critical infrastructure" telecom*' --type group`,
-        says: 'a phrase and a word beginning, in groups',
-      },
-    ],
-    load: () => import('./commands/search.ts'),
   },
   {
     name: 'groups',

@@ -136,7 +136,7 @@ export function markedData({ outcome, marking }: MarkedAnswer): unknown {
 }
 
 function basisOf(view: KnowledgeView, content: string): object {
-  const sources = restingOn(view, content);
+  const sources = restingOn(view, () => content);
   return {
     sources: sources.map(({ id, name }) => ({ id, name })),
     notices: noticesOfSources(sources),

@@ -1,5 +1,5 @@
 import type { ScorePolicy } from '../answers/index.ts';
-import type { MarkingLevel } from '../facts/index.ts';
+import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
 import type { FactorWeights } from '../threat/index.ts';
 import type { Desk, Reading } from './desk.ts';
@@ -8,6 +8,8 @@ import type { Desk, Reading } from './desk.ts';
 export interface Access {
   /** How far answers may go at most; undefined where they may hold whatever is stored. */
   readonly clearance: () => Promise<MarkingLevel | undefined>;
+  /** What is loaded, without opening any of it. */
+  readonly loaded: (selection: Selection, level: MarkingLevel | undefined) => Promise<Knowledge['loaded']>;
   /**
    * Opens a part of what is stored; it may be empty.
    *
@@ -22,11 +24,26 @@ export interface Access {
   readonly desk: (selection: Selection, level: MarkingLevel | undefined) => Promise<Knowledge['desk']>;
 }
 
-/** What questions are answered from: a view of what is stored, without or with what rules derive from it. */
+/** What questions are answered from: what is loaded, a view of it, or that with what rules derive from it. */
 export interface Knowledge {
+  readonly loaded: Loaded & Beside;
   readonly view: Reading & Beside;
   readonly desk: Desk & Beside;
 }
+
+/** What is known of what is loaded, also where no view of it can be built. */
+export interface Loaded {
+  /** Which part of it the question is about. */
+  readonly selection: Selection;
+  /** Sources that were forgotten and can be taken back. */
+  readonly forgotten: readonly ForgottenSource[];
+}
+
+/** A source that was forgotten, and can be taken back from the copy that was kept. */
+export interface ForgottenSource extends Pick<
+  Source,
+  'id' | 'name' | 'location' | 'sha256' | 'loadedAt' | 'level'
+> {}
 
 /** What stands beside the view: for questions that compare releases, and those that score. */
 export interface Beside {

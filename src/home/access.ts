@@ -1,7 +1,8 @@
-import { openDesk, type Access, type Desk } from '../desk/index.ts';
-import type { Issue, MarkingLevel } from '../facts/index.ts';
+import { openDesk, type Access, type Beside, type Desk } from '../desk/index.ts';
+import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
+import { listForgotten } from './copies/forgotten-copies.ts';
 import type { Home } from './home.ts';
 import { readRuleSet } from './settings/rule-set.ts';
 import type { RuleSettings } from './settings/settings.ts';
@@ -20,16 +21,25 @@ export interface AccessOptions {
 export function accessTo(home: () => Promise<Home>, options: AccessOptions = {}): Access {
   const { rules = (configured) => configured, remark } = options;
   let isRemarked = false;
-  const view: Access['view'] = async (selection, level) => {
+  const beside = async (level: MarkingLevel | undefined): Promise<Beside> => {
     const opened = await home();
     const { score, threats } = opened.config;
     const base = clearedTo(level, await opened.knowledgeBase());
-    return { view: base.view(selection), base, settings: { score, weights: threats.weights } };
+    return { base, settings: { score, weights: threats.weights } };
+  };
+  const view: Access['view'] = async (selection, level) => {
+    const known = await beside(level);
+    return { ...known, view: known.base.view(selection) };
   };
   return {
     clearance: async () => {
       const level = options.clearance ?? (await home()).config.clearance;
       return level === 'red' ? undefined : level;
+    },
+    loaded: async (selection, level) => {
+      const copies = await listForgotten((await home()).paths.forgotten);
+      const forgotten = copies.filter((copy) => isCleared(copy.level, level));
+      return { ...(await beside(level)), selection, forgotten };
     },
     view,
     desk: async (selection, level) => {

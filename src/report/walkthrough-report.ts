@@ -1,8 +1,8 @@
-import { sayMention } from '../answers/index.ts';
+import { sayMention, type ShowAnswer } from '../answers/index.ts';
 import { explanationBlocks } from './explanation/explanation-blocks.ts';
 import { bullets, details, heading, item, link, paragraph, strong, table } from '../render/index.ts';
 import type { Block, Document } from '../render/index.ts';
-import type { Details, SharedTechnique, Walkthrough } from '../workbench/index.ts';
+import type { SharedTechnique, Walkthrough } from '../workbench/index.ts';
 import { groupsSection } from './groups/groups-report.ts';
 import { techniquesBlocks } from './groups/techniques-report.ts';
 import { count, labelCell, labelList, nameCell, sayMentions } from './words.ts';
@@ -47,7 +47,7 @@ const SECTIONS: readonly ((walk: Walkthrough) => readonly Block[])[] = [
   otherMitigationSection,
 ];
 
-function groupBlocks({ thing, description, url, aliases }: Details): readonly Block[] {
+function groupBlocks({ thing, description, url, aliases }: ShowAnswer): readonly Block[] {
   return [
     heading(3, sayMention(thing)),
     ...description.split(/\n{2,}/u).map((part) => paragraph(part)),
@@ -100,7 +100,7 @@ function usedByAll({ shared, closer }: Walkthrough): readonly Block[] {
   ];
 }
 
-function sayRelated(relations: Details['relations'], relation: string): string {
+function sayRelated(relations: ShowAnswer['relations'], relation: string): string {
   const things =
     relations.find((each) => each.relation === relation && each.direction === 'from')?.things ?? [];
   return things.length === 0 ? 'not told' : things.map(({ name }) => name).join(', ');

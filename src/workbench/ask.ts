@@ -49,8 +49,10 @@ async function answerAt<Question extends z.ZodMiniType, Answer>(
   access: Access,
   clearance: MarkingLevel | undefined,
 ): Promise<AnsweredAt<Answer>> {
-  const knowledge = await access[useCase.needs](selectionOf(question), clearance);
-  refuseEmpty(knowledge.view);
+  const { needs } = useCase;
+  const needed = typeof needs === 'function' ? needs(question) : needs;
+  const knowledge = await access[needed](selectionOf(question), clearance);
+  if ('view' in knowledge) refuseEmpty(knowledge.view);
   return { ...useCase.run(knowledge, question), knowledge, clearance };
 }
 
@@ -114,7 +116,10 @@ function envelopeFor<Question, Answer>(
   { answer, notes = [], level, knowledge, clearance }: AnsweredAt<Answer>,
   asked: MarkingLevel | undefined,
 ): Envelope<Question, Answer> {
-  const sources = restingOn(knowledge.view, JSON.stringify([answer, notes]));
+  const sources =
+    'view' in knowledge
+      ? restingOn(knowledge.view, () => JSON.stringify([answer, notes]))
+      : knowledge.base.sources();
   const reached = strictestLevel([level, clearance ?? levelsOf(knowledge.base.sources()).at(-1)]);
   return {
     version: ANSWER_VERSION,
@@ -127,13 +132,16 @@ function envelopeFor<Question, Answer>(
       ...(reached === undefined || strictness(reached) <= strictness('clear')
         ? {}
         : { level: sayLevel(reached) }),
-      ...(asked === undefined
-        ? {}
-        : { leftOut: { objects: knowledge.view.leftOut, above: sayLevel(asked) } }),
+      ...(asked === undefined ? {} : { leftOut: { objects: leftOutOf(knowledge), above: sayLevel(asked) } }),
     },
     notes,
     notices: noticesOfSources(sources),
   };
+}
+
+function leftOutOf(knowledge: Knowledge[keyof Knowledge]): number {
+  const view = 'view' in knowledge ? knowledge.view : knowledge.base.view(knowledge.selection);
+  return view.leftOut;
 }
 
 /** How far a refusal may go, which names what it could not choose between: the lowest clearance at which it is the same. */
@@ -145,10 +153,7 @@ export async function levelOfRefusal(
 ): Promise<string | undefined> {
   const question = useCase.question.safeParse(asked);
   if (!question.success) return undefined;
-  const clearance = await access.clearance();
-  const { base } = (await unlessRefused(access.view({}, clearance))) ?? {};
-  const levels =
-    base === undefined ? [] : levelsOf(base.sources()).filter((level) => isCleared(level, clearance));
+  const levels = (await unlessRefused(levelsSeen(access))) ?? [];
   const marked = levels.filter((level) => strictness(level) > strictness('clear'));
   if (marked.length === 0) return undefined;
   for (const level of [MARKING_LEVELS[0], ...marked.slice(0, -1)]) {
@@ -157,6 +162,13 @@ export async function levelOfRefusal(
       return strictness(level) <= strictness('clear') ? undefined : sayLevel(level);
   }
   return sayLevel(marked.at(-1) ?? 'clear');
+}
+
+/** Levels of what the asker may see, from the freest. */
+async function levelsSeen(access: Access): Promise<readonly MarkingLevel[]> {
+  const clearance = await access.clearance();
+  const { base } = await access.loaded({}, clearance);
+  return levelsOf(base.sources()).filter((level) => isCleared(level, clearance));
 }
 
 async function refusalOf(value: Promise<unknown>): Promise<FoeprintError | undefined> {

@@ -1,15 +1,9 @@
-import type { Mention } from '../answers/index.ts';
+import type { ListAnswer } from '../answers/index.ts';
 import { mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { OBJECT_KINDS } from '../threat/index.ts';
 import type { Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
-
-/** All things of one kind. */
-export interface CatalogueAnswer {
-  readonly catalogue: string;
-  readonly things: readonly (Mention & { readonly aliases: readonly string[] })[];
-}
 
 /**
  * A catalogue by the plural of its kind (`techniques`, `groups`), or by a STIX type, in order of labels.
@@ -17,7 +11,7 @@ export interface CatalogueAnswer {
  *
  * @throws FoeprintError W605 when there is no such catalogue
  */
-export function listCatalogue(desk: Reading, name: string): CatalogueAnswer {
+export function listCatalogue(desk: Reading, name: string): ListAnswer {
   const { catalogue, selection } = desk.view;
   return {
     catalogue: name,

@@ -8,8 +8,9 @@ const ID = /[a-z][a-z0-9-]*--[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
  * The sources that an answer rests on, in order of loading: releases in view, out of all of which it was worked out, and of vendor
  * reports, feeds and cases those that told something which stands in it, or a relation between things that both do.
  */
-export function restingOn(view: KnowledgeView, content: string): readonly Source[] {
-  if (view.sources.every(({ series }) => series !== undefined)) return view.sources;
+export function restingOn(view: KnowledgeView, contentOf: () => string): readonly Source[] {
+  if (view.sources.every(isSeries)) return view.sources;
+  const content = contentOf();
   const ids = new Set(content.match(ID));
   const told = new Set<number>();
   const terms = new Set<number>();
@@ -35,7 +36,9 @@ function isSeries({ series }: Source): boolean {
 
 /** The sources of answers that may list all sources in view under `sources` and their `notices`: those are no part of what they say. */
 export function restedOn(view: KnowledgeView, answers: readonly object[]): readonly Source[] {
-  return restingOn(view, JSON.stringify(answers.map((answer) => ({ ...answer, sources: [], notices: [] }))));
+  return restingOn(view, () =>
+    JSON.stringify(answers.map((answer) => ({ ...answer, sources: [], notices: [] }))),
+  );
 }
 
 /** The answer names the source itself: a status, a proof. */

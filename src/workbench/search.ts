@@ -1,29 +1,21 @@
-import type { Mention } from '../answers/index.ts';
+import type { Mention, SearchAnswer, SearchHit } from '../answers/index.ts';
 import { matchKeywords, mention } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { descriptionOf, endsOf } from '../stix/index.ts';
-import type { SearchHit, SearchOptions } from '../knowledge/index.ts';
+import type { SearchHit as Found } from '../knowledge/index.ts';
 import type { Reading } from '../desk/index.ts';
+import { typesNamed } from './catalogue.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
-/** What a text leads to. */
-export interface SearchAnswer {
-  readonly query: string;
-  /** Best first. */
-  readonly hits: readonly Hit[];
+/** How to search. */
+export interface WordSearch {
+  /** Kinds, in the singular or plural, or STIX types; default all. */
+  readonly types?: readonly string[];
+  /** Most hits; default 20. */
+  readonly limit?: number | undefined;
 }
 
-/** One thing found, and where. */
-export interface Hit {
-  /** The thing found; for a relationship, the object itself under its own id. */
-  readonly thing: Mention;
-  /** For a relationship: what it relates. */
-  readonly relates?: { readonly relation: string; readonly source: Mention; readonly target: Mention };
-  /** Words around the first place where a word of the query stands in the description; its beginning otherwise. */
-  readonly excerpt: string;
-  /** Names of the sources of these words, where they are not those of whoever says what the thing is. */
-  readonly toldBy?: readonly string[];
-}
+const DEFAULT_LIMIT = 20;
 
 const BEGINNING = 140;
 
@@ -31,15 +23,21 @@ const BEGINNING = 140;
  * Full-text search over names, aliases, ids, descriptions and relationship texts. All words are needed; `"…"` asks
  * for a phrase and a final `*` for beginnings of words.
  *
- * @throws FoeprintError W606 without a word to look for
+ * @throws FoeprintError W606 without a word to look for, W605 for a type that is none
  */
-export function search(desk: Reading, query: string, options: SearchOptions = {}): SearchAnswer {
+export function search(
+  desk: Reading,
+  query: string,
+  { types = [], limit = DEFAULT_LIMIT }: WordSearch = {},
+): SearchAnswer {
   if (!/[\p{L}\p{N}]/u.test(query))
     throw new FoeprintError([issueOf(WORKBENCH_ISSUES.noKeyword, `“${query}” has no word to look for.`)]);
-  return { query, hits: desk.view.search(query, options).map((hit) => describe(desk, hit, query)) };
+  const wanted = types.flatMap((name) => typesNamed(desk, name));
+  const found = desk.view.search(query, { limit, ...(wanted.length === 0 ? {} : { types: wanted }) });
+  return { query, hits: found.map((hit) => describe(desk, hit, query)) };
 }
 
-function describe(desk: Reading, hit: SearchHit, query: string): Hit {
+function describe(desk: Reading, hit: Found, query: string): SearchHit {
   const { catalogue } = desk.view;
   const { raw, sources } = desk.view.object(hit.stored);
   const description = descriptionOf(raw);
@@ -50,11 +48,11 @@ function describe(desk: Reading, hit: SearchHit, query: string): Hit {
       term === undefined ? { id: hit.id, type: hit.type, name: '', label: '' } : mention(catalogue, term),
     ...relatesOf(desk, raw),
     excerpt: excerptOf(description, query),
-    ...(isBeside ? { toldBy: sources.map(({ name }) => name) } : {}),
+    ...(isBeside ? { reportedBy: sources.map(({ name }) => name) } : {}),
   };
 }
 
-function relatesOf(desk: Reading, raw: Readonly<Record<string, unknown>>): Pick<Hit, 'relates'> {
+function relatesOf(desk: Reading, raw: Readonly<Record<string, unknown>>): Pick<SearchHit, 'relates'> {
   const ends = endsOf(raw);
   if (ends === undefined) return {};
   const { relation, source, target } = ends;

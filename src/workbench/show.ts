@@ -1,98 +1,67 @@
-import type { Mention } from '../answers/index.ts';
+import type { Mention, RelatedThings, ShowAnswer } from '../answers/index.ts';
 import { compareMentions, mention } from '../analysis/index.ts';
 import { eachPair, toldTo } from '../desk/index.ts';
-import type { Citation, Source } from '../facts/index.ts';
 import { descriptionOf, pageOf, readEvidence, versionOf } from '../stix/index.ts';
 import type { Reading } from '../desk/index.ts';
+import type { StoredObject } from '../knowledge/index.ts';
 import { findEntry } from './find-one.ts';
+import type { Answered } from './use-case.ts';
 
-/** Everything that is known of one thing. */
-export interface Details {
-  readonly thing: Mention;
-  readonly aliases: readonly string[];
-  /** Plain text; empty where the source gives none. */
-  readonly description: string;
-  /** Page of the thing at its source. */
-  readonly url: string | undefined;
-  readonly created: string | undefined;
-  readonly modified: string | undefined;
-  readonly firstSeen: string | undefined;
-  readonly lastSeen: string | undefined;
-  /** Told facts about it, by relation. */
-  readonly relations: readonly RelatedThings[];
-  readonly citations: readonly Citation[];
-  readonly sources: readonly Pick<Source, 'id' | 'name'>[];
-  /** What other objects say of it beside the one that says what it is: another publisher's telling, a vendor's own object for it. */
-  readonly tellings: readonly TellingOfThing[];
-  /** Versions of it that are stored, newest first, each with the sources that told it. */
-  readonly versions: readonly { readonly modified: string; readonly sources: readonly string[] }[];
-  readonly notes: readonly string[];
-}
-
-/** How a source tells of a thing that another one defines. */
-export interface TellingOfThing {
-  /** Id of the telling object. */
-  readonly id: string;
-  readonly sources: readonly string[];
-  readonly names: readonly string[];
-  readonly description: string;
-}
-
-/** Things that stand in one relation to the thing shown. */
-export interface RelatedThings {
-  readonly relation: string;
-  /** `from`: the thing is the first term, e.g. what a group uses; `to`: the second, e.g. who uses a technique. */
-  readonly direction: 'from' | 'to';
-  readonly things: readonly Mention[];
-}
-
-/** @throws FoeprintError W601, W602 when the name leads to nothing, or to several things */
-export function show(desk: Reading, name: string): Details {
+/**
+ * Everything that is known of one thing.
+ *
+ * @param withRaw also the object as its source gives it
+ * @throws FoeprintError W601, W602 when the name leads to nothing, or to several things
+ */
+export function show(desk: Reading, name: string, withRaw = false): Answered<ShowAnswer> {
   const { view } = desk;
   const { term, notes } = findEntry(view, name);
   const { id, aliases, stored } = view.catalogue.entry(term);
   const object = stored === undefined ? undefined : view.object(stored);
-  const evidence = object === undefined ? undefined : readEvidence(object);
-  return {
+  const answer = {
     thing: mention(view.catalogue, term),
     aliases,
     description: object === undefined ? '' : descriptionOf(object.raw),
-    url: object === undefined ? undefined : pageOf(object.raw),
-    created: evidence?.created,
-    modified: evidence?.modified,
-    firstSeen: evidence?.firstSeen,
-    lastSeen: evidence?.lastSeen,
+    ...(object === undefined ? {} : datesAndPage(object)),
     relations: relationsOf(desk, term),
-    citations: evidence?.citations ?? [],
-    sources: object?.sources.map((source) => ({ id: source.id, name: source.name })) ?? [],
-    tellings: view.catalogue.beside(term).map((telling) => {
-      const { raw, sources } = view.object(telling.stored);
+    citations: object === undefined ? [] : readEvidence(object).citations,
+    reportedBy: object?.sources.map((source) => ({ id: source.id, name: source.name })) ?? [],
+    otherReports: view.catalogue.beside(term).map((other) => {
+      const { raw, sources } = view.object(other.stored);
       return {
-        id: telling.id,
-        sources: sources.map(({ name: source }) => source),
-        names: telling.names,
+        id: other.id,
+        by: sources.map((source) => source.name),
+        names: other.names,
         description: descriptionOf(raw),
       };
     }),
-    versions: view.versions(id).map((version) => ({
-      modified: versionOf(version.raw),
-      sources: version.sources.map((source) => source.id),
+    versions: view.versions(id).map(({ raw, sources }) => ({
+      modified: versionOf(raw),
+      by: sources.map((source) => source.id),
     })),
-    notes,
+    ...(withRaw ? { raw: rawOf(desk, name, term) } : {}),
+  };
+  return { answer, notes };
+}
+
+function datesAndPage(
+  object: StoredObject,
+): Pick<ShowAnswer, 'url' | 'created' | 'modified' | 'firstSeen' | 'lastSeen'> {
+  const { created, modified, firstSeen, lastSeen } = readEvidence(object);
+  const url = pageOf(object.raw);
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(created === undefined ? {} : { created }),
+    ...(modified === undefined ? {} : { modified }),
+    ...(firstSeen === undefined ? {} : { firstSeen }),
+    ...(lastSeen === undefined ? {} : { lastSeen }),
   };
 }
 
-/**
- * The object as its source told it, unchanged: of a thing that several describe the one that says what it is, or the very one
- * whose STIX id was given. Empty for a thing that is only referred to.
- *
- * @throws FoeprintError W601, W602 when the name leads to nothing, or to several things
- */
-export function showRaw(desk: Reading, name: string): Readonly<Record<string, unknown>> {
-  const { view } = desk;
-  const { term } = findEntry(view, name);
+/** Of a thing that several objects describe, the one that says what it is, or the very one whose STIX id was given. */
+function rawOf({ view }: Reading, name: string, term: number): NonNullable<ShowAnswer['raw']> {
   const beside = view.catalogue.beside(term).find(({ id }) => id === name.trim());
-  // An id that several tell is that of the thing, and the object that leads has it.
+  // An id that several have is that of the thing, and the object that leads has it.
   const { stored } =
     beside === undefined || beside.id === view.catalogue.id(term) ? view.catalogue.entry(term) : beside;
   return stored === undefined ? {} : view.object(stored).raw;

@@ -1,32 +1,16 @@
-import type { Source } from '../facts/index.ts';
-import {
-  standingOf,
-  type KnowledgeBase,
-  type Selection,
-  type Standing,
-  type TypeCount,
-} from '../knowledge/index.ts';
-
-/** What is loaded, and what of it is in view. */
-export interface Status {
-  readonly sources: readonly (Source & { readonly inView: boolean; readonly standing: Standing })[];
-  /** Objects in view by STIX type. */
-  readonly objects: readonly TypeCount[];
-  /** Told facts in view by relation. */
-  readonly facts: readonly { readonly relation: string; readonly count: number }[];
-}
+import type { StatusAnswer } from '../answers/index.ts';
+import { compareText } from '../text/index.ts';
+import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
+import { loadedSources } from './sources.ts';
 
 /** Counts of everything, without evaluating a rule. */
-export function statusOf(base: KnowledgeBase, selection: Selection = {}): Status {
+export function statusOf(base: KnowledgeBase, selection: Selection = {}): StatusAnswer {
   const view = base.view(selection);
   return {
-    sources: standingOf(base.sources(), selection).map((source) => ({
-      ...source,
-      inView: source.standing === 'in-view',
-    })),
+    loaded: loadedSources(base, selection),
     objects: view.census(),
     facts: [...view.facts.relations.values()]
       .map(({ name, size }) => ({ relation: name, count: size }))
-      .toSorted((left, right) => right.count - left.count || (left.relation < right.relation ? -1 : 1)),
+      .toSorted((left, right) => right.count - left.count || compareText(left.relation, right.relation)),
   };
 }

@@ -37,8 +37,11 @@ export interface UseCase<
   /** What a reader must know beyond the summary, plain sentences. */
   readonly details?: string;
   readonly question: Question;
-  /** What is opened to answer it: what sources report, or also what rules derive, which takes longer the first time. */
-  readonly needs: Needs;
+  /**
+   * What is opened to answer it: nothing, what sources report, or also what rules derive, which takes longer the first time. A
+   * function where that depends on what is asked.
+   */
+  readonly needs: Needs | ((question: z.output<Question>) => Needs);
   /** At least one. */
   readonly examples: readonly Example[];
   /** @throws FoeprintError where the question cannot be answered as it stands */
@@ -55,6 +58,10 @@ export interface UseCase<
   layers?(answer: Answer, envelope: Envelope): readonly Layer[];
   /** The answer as text in other forms, e.g. as a Mermaid diagram. */
   readonly texts?: readonly TextOf<Answer>[];
+  /** The form, by its name, in which the answer is printed where none is asked for; its document where there is none. */
+  readonly printedAs?: string;
+  /** How a command line asks for forms, where that is not `--as <form>`. A flag, which may be one of the question, asks for the first one. */
+  readonly formOption?: { readonly spelling: string; readonly label: string };
   /** How the answer reads on a terminal or in a text file, where that is not how its document does. */
   plainText?(answer: Answer, envelope: Envelope, options: TextOptions): string;
 }
@@ -66,7 +73,7 @@ export interface TextOf<Answer> {
   /** Endings of files of this form, without the dot. */
   readonly endings: readonly string[];
   /** How it says how far it may go. */
-  readonly form: 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'stix';
+  readonly form: 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'stix' | 'as-given';
   write(answer: Answer, envelope: Envelope): string;
 }
 

@@ -1,4 +1,4 @@
-import type { Defence, Mention } from '../answers/index.ts';
+import type { Defence, Mention, ShowAnswer } from '../answers/index.ts';
 import { append } from '../text/index.ts';
 import { defencesAgainst } from '../analysis/index.ts';
 import type { Explanation, KeywordSearch } from '../analysis/index.ts';
@@ -9,14 +9,13 @@ import { explain } from './explain.ts';
 import { findGroups } from './find-groups.ts';
 import type { GroupsFound } from './find-groups.ts';
 import { show } from './show.ts';
-import type { Details } from './show.ts';
 import { techniquesUsedBy } from './techniques.ts';
 import type { TechniquesUsed } from './techniques.ts';
 
 /** The profiling investigation: who, how, why we think so, and what to do, each step resting on the one before. */
 export interface Walkthrough {
   readonly found: GroupsFound;
-  readonly groups: readonly Details[];
+  readonly groups: readonly ShowAnswer[];
   /** Techniques that any of the groups uses as told, and with derived uses. */
   readonly direct: TechniquesUsed;
   readonly withDerived: TechniquesUsed;
@@ -37,7 +36,7 @@ export interface Walkthrough {
 
 /** A technique that all of the groups use. */
 export interface SharedTechnique {
-  readonly details: Details;
+  readonly details: ShowAnswer;
   /** For each group, why it is held to use the technique. */
   readonly explanations: readonly Explanation[];
 }
@@ -69,12 +68,12 @@ export function walkthrough(desk: Desk, search: KeywordSearch): Walkthrough {
   const otherMitigations = otherRelevant(desk, ids, mitigations);
   return {
     found,
-    groups: ids.map((id) => show(desk, id)),
+    groups: ids.map((id) => show(desk, id).answer),
     direct: techniquesUsedBy(desk, ids),
     withDerived: techniquesUsedBy(desk, ids, { derived: true }),
     shared: ids.length === 0 ? { ...shared, techniques: [] } : shared,
     closer: sharedIds.slice(0, MOST_CLOSER).map((id) => ({
-      details: show(desk, id),
+      details: show(desk, id).answer,
       explanations: ids.flatMap((group) => useOf(desk, group, id)),
     })),
     mitigations,

@@ -79,7 +79,6 @@ test.for([
   [['timeline', 'Example Heron'], 'xlsx'],
   [['layer', 'Example Heron'], 'html'],
   [['export', 'derived'], 'pdf'],
-  [['show', 'Example Heron', '--raw'], 'md'],
   [['explain', 'G9001', 'T9001'], 'svg'],
   [['explain', 'G9001', 'T9001', '--graph', 'svg'], 'json'],
 ] as const)('%j does not write an ending that it does not have: .%s', async ([words, ending]) => {
@@ -98,6 +97,7 @@ test.for([
   [['profile', 'Example Heron'], 'xlsx', 'PK'],
   [['export', 'derived'], 'json', '{'],
   [['show', 'Example Heron', '--raw'], 'json', '{'],
+  [['show', 'Example Heron', '--raw'], 'md', '{'],
   [[...THREATS, '--format', 'html'], 'page', '<!doctype html'],
   [[...THREATS, '--json'], 'data', '{'],
 ] as const)('%j writes .%s', async ([words, ending, start]) => {

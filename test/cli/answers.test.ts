@@ -82,7 +82,7 @@ test.for([
 test('every answer as JSON names its sources and keeps their notices', async () => {
   const { out } = await runFoeprint('show', 'G9001', '--json', '--home', home, '--config', NO_CONFIG);
   expect(JSON.parse(out)).toMatchObject({
-    thing: { label: 'G9001', name: 'Example Heron' },
+    answer: { thing: { label: 'G9001', name: 'Example Heron' } },
     sources: [{ name: 'Foeprint sample 1.0' }],
     notices: [expect.stringContaining('Invented for Foeprint')],
   });

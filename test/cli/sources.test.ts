@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Envelope, SourcesAnswer } from '../../src/answers/index.ts';
 import { bundle, farm, labelled, release } from '../support/fictional.ts';
 import { sampleHome } from '../support/sample-home.ts';
 
@@ -8,8 +9,8 @@ const { path, run } = sampleHome();
 /** Name and standing of every source. */
 async function standings(): Promise<readonly string[]> {
   const { out } = await run('sources', '--json');
-  const { sources }: { sources: readonly { name: string; standing: string }[] } = JSON.parse(out);
-  return sources.map(({ name, standing }) => `${name}: ${standing}`);
+  const { answer }: Pick<Envelope<unknown, SourcesAnswer>, 'answer'> = JSON.parse(out);
+  return answer.loaded.map(({ name, standing }) => `${name}: ${standing}`);
 }
 
 test('the sample is answered from until ATT&CK is loaded, and again once that is forgotten', async () => {

@@ -109,7 +109,7 @@ function answersOf(base: KnowledgeBase): string {
     ...QUESTIONS.map((ask) => tried(() => ask(desk, 'G9001'))),
     tried(() => desk.model.derivationCount),
   ];
-  return JSON.stringify([statusOf(base).sources.length, said]);
+  return JSON.stringify([statusOf(base).loaded.length, said]);
 }
 
 type Question = (desk: Desk, name: string) => unknown;

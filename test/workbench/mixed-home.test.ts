@@ -133,6 +133,6 @@ test.skipIf(!hasRealData)('a home of many sources answers as the plain one does,
     return { techniques, software, tactics, aliases };
   };
   expect(profiled(mixed)).toEqual(profiled(plain));
-  const { thing, aliases, relations } = show(plain, 'G0073');
-  expect(show(mixed, 'G0073')).toMatchObject({ thing, aliases, relations });
+  const { thing, aliases, relations } = show(plain, 'G0073').answer;
+  expect(show(mixed, 'G0073').answer).toMatchObject({ thing, aliases, relations });
 });

@@ -3,17 +3,17 @@ import type { FoeprintError } from '../../facts/index.ts';
 import { ask, documentOf, levelOfRefusal, sayLeftOut, type UseCase } from '../../workbench/index.ts';
 import type { TextOptions } from '../../render/index.ts';
 import { EXIT, type ExitCode } from '../command.ts';
-import type { OpenCall } from '../open-call.ts';
 import { harmlessText } from '../harmless-text.ts';
+import type { OpenCall } from '../open-call.ts';
 import { give, renderDocument } from '../present.ts';
-import { formAsked, formsOf } from './forms.ts';
+import { formAsked } from './forms.ts';
 import { questionOf } from './read-question.ts';
 
 /** Asks a use case what the command line says, and gives the answer to its reader. */
 export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall): Promise<ExitCode> {
   const question = await questionOf(useCase, call);
   const envelope = await ask(useCase, question, access);
-  const form = call.options.flag('json') ? undefined : formAsked(formsOf(useCase), call.options);
+  const form = formAsked(useCase, call.options);
   if (form === undefined) await giveDocument(useCase, envelope, call);
   else {
     // Forms of other tools have no place for what is said beside the answer.

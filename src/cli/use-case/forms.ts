@@ -4,6 +4,7 @@ import { markPng, markSvg, markText, type TextForm } from '../../export/index.ts
 import { tableCsv, tablesXlsx, type DataTable } from '../../render/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call.ts';
+import { optionName } from './parameters.ts';
 
 /** A form of an answer that is no document: what it is called, and the file it comes to. */
 export interface Form {
@@ -29,14 +30,29 @@ export function formsOf(useCase: UseCase): readonly Form[] {
   ];
 }
 
-/** The form that `--as` names, or the ending of `--out` does; undefined where neither names one. */
-export function formAsked(forms: readonly Form[], options: CallOptions): Form | undefined {
-  const named = options.text('as');
+/** The option that asks for a form of an answer. */
+export function formOptionOf({ formOption }: Pick<UseCase, 'formOption'>): {
+  readonly spelling: string;
+  readonly label: string;
+} {
+  return formOption ?? { spelling: '--as <form>', label: 'in this form; also by the ending of --out' };
+}
+
+/** The form that is asked for by name, or by the ending of `--out`; undefined where a document is meant. */
+export function formAsked(useCase: UseCase, options: CallOptions): Form | undefined {
+  if (options.flag('json')) return undefined;
+  const forms = formsOf(useCase);
+  const option = optionName(formOptionOf(useCase).spelling);
+  if (options.flag(option)) return forms[0];
+  const named = options.text(option);
   if (named !== undefined) return forms.find(({ name }) => name === named);
+  if (options.text('format') !== undefined) return undefined;
   const ending = extname(options.text('out') ?? '')
     .slice(1)
     .toLowerCase();
-  return forms.find(({ endings }) => endings.includes(ending));
+  return ending === ''
+    ? forms.find(({ name }) => name === useCase.printedAs)
+    : forms.find(({ endings }) => endings.includes(ending));
 }
 
 const TABLE_FORMS: readonly Form[] = [

@@ -22,7 +22,8 @@ export function parametersOf({ question }: Pick<UseCase, 'question'>): readonly 
   );
 }
 
-function optionName(spelling: string): string {
+/** Name under which the parser gives the value of an option: `--as-of <day>` → `asOf`. */
+export function optionName(spelling: string): string {
   const [, long = ''] = /--([\w-]+)/u.exec(spelling) ?? [];
   return long.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,9 +1,9 @@
 import type { UseCase } from '../../workbench/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../command.ts';
 import { RULES_OPTION } from '../selection-options.ts';
-import { formsOf } from './forms.ts';
 import { READERS } from './readers.ts';
-import { isArgument, parametersOf, type NamedParameter } from './parameters.ts';
+import { formOptionOf, formsOf } from './forms.ts';
+import { isArgument, optionName, parametersOf, type NamedParameter } from './parameters.ts';
 
 /** The command that asks a use case: what its row says, as the parser and help want it. */
 export function useCaseCommand(useCase: UseCase): CommandDeclaration {
@@ -18,11 +18,12 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
       .map(({ spelling, label }) => ({ syntax: spelling, says: label })),
     options: [
       ...parameters.flatMap((parameter) => (isArgument(parameter) ? [] : optionsOf(parameter))),
-      ...(forms.length === 0 ? [] : [formOption(forms.map(({ name }) => name))]),
+      ...formOptionsOf(useCase),
       RULES_OPTION,
     ],
     examples: useCase.examples.map(({ line, label }) => ({ line, says: label })),
     endings: forms.flatMap(({ endings }) => endings),
+    formOption: optionName(formOptionOf(useCase).spelling),
     load: async () => {
       const { answerUseCase, levelOfUseCaseRefusal } = await import('./answer-use-case.ts');
       return {
@@ -49,6 +50,11 @@ function optionOf({ spelling, label, kind, isMany, fallback, choices }: NamedPar
   };
 }
 
-function formOption(choices: readonly string[]): OptionDeclaration {
-  return { flags: '--as <form>', says: 'in this form; also by the ending of --out', choices };
+/** The option that asks for a form; none where there are no forms, or where it is one of the question itself. */
+function formOptionsOf(useCase: UseCase): readonly OptionDeclaration[] {
+  const { spelling, label } = formOptionOf(useCase);
+  const names = formsOf(useCase).map(({ name }) => name);
+  const isOfQuestion = parametersOf(useCase).some((parameter) => parameter.spelling === spelling);
+  if (names.length === 0 || isOfQuestion) return [];
+  return [{ flags: spelling, says: label, ...(spelling.includes('<') ? { choices: names } : {}) }];
 }

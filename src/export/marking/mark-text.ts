@@ -3,7 +3,7 @@ import { markLayers } from './mark-layers.ts';
 import { markSvg } from './mark-svg.ts';
 
 /** Formats of text that say in a way of their own how far they may go. */
-export type TextForm = 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'stix';
+export type TextForm = 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'stix' | 'as-given';
 
 const MARKERS: Readonly<Record<TextForm, (text: string, marking: string) => string>> = {
   csv: markCsv,
@@ -15,6 +15,7 @@ const MARKERS: Readonly<Record<TextForm, (text: string, marking: string) => stri
     text.replaceAll(/^.+$/gmu, (line) => JSON.stringify(markedObject(JSON.parse(line), marking))),
   // Every object of a bundle bears its own markings.
   stix: (text) => text,
+  'as-given': (text) => text,
 };
 
 /**

@@ -1,13 +1,10 @@
 import { paragraph, table } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
-import type { CatalogueAnswer } from '../../workbench/index.ts';
+import type { ListAnswer } from '../../answers/index.ts';
 import { labelCell, nameCell } from '../words.ts';
 
 /** A catalogue as a table. */
-export function catalogueReport(
-  { catalogue, things }: CatalogueAnswer,
-  notices: readonly string[],
-): Document {
+export function catalogueReport({ catalogue, things }: ListAnswer): Document {
   const hasLabels = things.some(({ label }) => label !== '');
   const hasAliases = things.some(({ aliases }) => aliases.length > 0);
   return {
@@ -25,6 +22,6 @@ export function catalogueReport(
               ]),
             ),
           ],
-    notices,
+    notices: [],
   };
 }

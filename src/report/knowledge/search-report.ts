@@ -1,11 +1,11 @@
 import { sayMention } from '../../answers/index.ts';
 import { paragraph, table } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
-import type { Hit, SearchAnswer } from '../../workbench/index.ts';
+import type { SearchAnswer, SearchHit } from '../../answers/index.ts';
 import { count, kindCell } from '../words.ts';
 
 /** Search hits, best first. */
-export function searchReport({ query, hits }: SearchAnswer, notices: readonly string[]): Document {
+export function searchReport({ query, hits }: SearchAnswer): Document {
   return {
     title: `${count(hits.length, 'hit')} for ${query}`,
     blocks:
@@ -17,17 +17,17 @@ export function searchReport({ query, hits }: SearchAnswer, notices: readonly st
               hits.map((hit) => [kindCell(hit.thing), sayHit(hit), sayWords(hit)]),
             ),
           ],
-    notices,
+    notices: [],
   };
 }
 
-function sayHit({ thing, relates }: Hit): string {
+function sayHit({ thing, relates }: SearchHit): string {
   return relates === undefined
     ? sayMention(thing) || thing.id
     : `${sayMention(relates.source)} ${relates.relation} ${sayMention(relates.target)}`;
 }
 
 /** The words found; before them whose they are, where others say what the thing is. */
-function sayWords({ excerpt, toldBy = [] }: Hit): string {
-  return toldBy.length === 0 ? excerpt : `${toldBy.join(', ')}: ${excerpt}`;
+function sayWords({ excerpt, reportedBy = [] }: SearchHit): string {
+  return reportedBy.length === 0 ? excerpt : `${reportedBy.join(', ')}: ${excerpt}`;
 }

@@ -2,32 +2,31 @@ import { sayMention } from '../../answers/index.ts';
 import { bullets, heading, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Document } from '../../render/index.ts';
 import { sayType } from '../../threat/index.ts';
-import type { Details, RelatedThings } from '../../workbench/index.ts';
+import type { RelatedThings, ShowAnswer } from '../../answers/index.ts';
 import { count, sayMentions } from '../words.ts';
 
 /** Citations shown before the rest is only counted. */
 const MOST_CITATIONS = 10;
 
 /** One thing with all that is known of it. */
-export function showReport(details: Details, notices: readonly string[]): Document {
-  const { thing, notes, description, relations, citations } = details;
+export function showReport(answer: ShowAnswer): Document {
+  const { thing, description, relations, citations } = answer;
   return {
     title: sayMention(thing),
     lead: [sayType(thing.type), ...(thing.withdrawn === undefined ? [] : [`, ${thing.withdrawn}`])].join(''),
     blocks: [
-      ...notes.map((note) => paragraph(note)),
       ...(description === '' ? [] : description.split(/\n{2,}/u).map((part) => paragraph(part))),
-      table(['', ''], propertiesOf(details)),
-      ...(details.tellings.length === 0 ? [] : tellingBlocks(details)),
+      table(['', ''], propertiesOf(answer)),
+      ...(answer.otherReports.length === 0 ? [] : otherReportBlocks(answer)),
       ...(relations.length === 0 ? [] : [heading(2, 'Related'), ...relationBlocks(relations)]),
-      ...(citations.length === 0 ? [] : citationBlocks(details)),
+      ...(citations.length === 0 ? [] : citationBlocks(answer)),
     ],
-    notices,
+    notices: [],
   };
 }
 
-function propertiesOf(details: Details): readonly (readonly Content[])[] {
-  const { thing, aliases, url, created, modified, firstSeen, lastSeen, sources, versions } = details;
+function propertiesOf(answer: ShowAnswer): readonly (readonly Content[])[] {
+  const { thing, aliases, url, created, modified, firstSeen, lastSeen, reportedBy, versions } = answer;
   const rows: readonly (readonly [string, Content | undefined])[] = [
     ['STIX id', thing.id],
     ['Aliases', aliases.length === 0 ? undefined : aliases.join(', ')],
@@ -36,11 +35,11 @@ function propertiesOf(details: Details): readonly (readonly Content[])[] {
     ['Last seen', lastSeen?.slice(0, 10)],
     ['Created', created?.slice(0, 10)],
     ['Modified', modified?.slice(0, 10)],
-    ['Told by', sources.map(({ name }) => name).join(', ')],
+    ['Told by', reportedBy.map(({ name }) => name).join(', ')],
     [
       'Versions stored',
       versions.length > 1
-        ? versions.map((each) => `${each.modified.slice(0, 10)} (${each.sources.join(', ')})`).join('; ')
+        ? versions.map((each) => `${each.modified.slice(0, 10)} (${each.by.join(', ')})`).join('; ')
         : undefined,
     ],
   ];
@@ -49,13 +48,13 @@ function propertiesOf(details: Details): readonly (readonly Content[])[] {
   );
 }
 
-function tellingBlocks({ tellings }: Details): readonly Block[] {
+function otherReportBlocks({ otherReports }: ShowAnswer): readonly Block[] {
   return [
     heading(2, 'What others say of it'),
     table(
       ['Told by', 'Names', 'Description', 'STIX id'],
-      tellings.map(({ id, sources, names, description }) => [
-        sources.join(', '),
+      otherReports.map(({ id, by, names, description }) => [
+        by.join(', '),
         names.join(', '),
         description,
         id,
@@ -75,7 +74,7 @@ function relationBlocks(relations: readonly RelatedThings[]): readonly Block[] {
   ];
 }
 
-function citationBlocks({ citations }: Details): readonly Block[] {
+function citationBlocks({ citations }: ShowAnswer): readonly Block[] {
   const shown = citations.slice(0, MOST_CITATIONS);
   return [
     heading(2, count(citations.length, 'citation')),

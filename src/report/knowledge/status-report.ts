@@ -1,13 +1,13 @@
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
 import { attackFiles, sayType } from '../../threat/index.ts';
-import type { Status } from '../../workbench/index.ts';
+import type { StatusAnswer } from '../../answers/index.ts';
 import { sayStanding } from './sources-report.ts';
 import { numberCell, numberColumn } from '../words.ts';
 
 /** What is loaded. */
-export function statusReport({ sources, objects, facts }: Status): Document {
-  if (sources.length === 0)
+export function statusReport({ loaded, objects, facts }: StatusAnswer): Document {
+  if (loaded.length === 0)
     return {
       title: 'Nothing is loaded',
       blocks: [paragraph('Load ATT&CK with foeprint sync, or a STIX bundle with foeprint load FILE.')],
@@ -19,11 +19,11 @@ export function statusReport({ sources, objects, facts }: Status): Document {
       heading(2, 'Sources'),
       table(
         ['Source', 'Name', 'Kind', numberColumn('Objects'), 'Loaded', 'In view', 'SHA-256'],
-        sources.map(({ id, name, kind, objects: told, loadedAt, standing, sha256 }) => [
+        loaded.map(({ id, name, kind, objects: count, loadedAt, standing, sha256 }) => [
           id,
           name,
           kind,
-          numberCell(told),
+          numberCell(count),
           loadedAt.slice(0, 16).replace('T', ' '),
           sayStanding(standing),
           `${sha256.slice(0, 12)}${attackFiles(sha256).length > 0 ? ', as published by MITRE' : ''}`,

@@ -5,6 +5,11 @@ import type { UseCase } from '../use-case.ts';
  * pay for the others. Add one: its question and answer in `src/answers`, its row here.
  */
 export const USE_CASES = {
+  status: async () => (await import('./status.ts')).status,
+  sources: async () => (await import('./sources.ts')).sources,
+  list: async () => (await import('./list.ts')).listRow,
+  show: async () => (await import('./show.ts')).showRow,
+  search: async () => (await import('./search.ts')).searchRow,
   profile: async () => (await import('./profile.ts')).profile,
   victims: async () => (await import('./victims.ts')).victims,
   victimology: async () => (await import('./victimology.ts')).victimology,

@@ -3,8 +3,12 @@ export function numbersIn(answer: unknown): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value === 'number') for (const shown of shownAs(value)) found.add(shown);
-    else if (typeof value === 'string') for (const number of numbersOf(value)) found.add(number);
-    else if (Array.isArray(value)) {
+    else if (typeof value === 'string') {
+      for (const number of numbersOf(value)) found.add(number);
+      // A checksum is shown by its beginning.
+      if (/^[0-9a-f]{64}$/u.test(value))
+        for (const number of numbersOf(value.slice(0, 12))) found.add(number);
+    } else if (Array.isArray(value)) {
       found.add(String(value.length));
       value.forEach(visit);
     } else if (typeof value === 'object' && value !== null)

@@ -10,6 +10,27 @@ export interface Asked<Name extends UseCaseName> {
 
 /** Questions to every use case, asked of the home of the contract tests: at least one with an answer each. */
 export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[] } = {
+  status: [
+    { question: {}, words: [] },
+    { question: { withdrawn: true }, words: ['--withdrawn'] },
+  ],
+  sources: [{ question: {}, words: [] }],
+  list: [
+    { question: { catalogue: 'groups' }, words: ['groups'] },
+    { question: { catalogue: 'technique', withdrawn: true }, words: ['technique', '--withdrawn'] },
+  ],
+  show: [
+    { question: { name: 'G9001' }, words: ['G9001'] },
+    { question: { name: 'Grey Wader' }, words: ['Grey Wader'] },
+    { question: { name: 'T9001.001', raw: true }, words: ['T9001.001', '--raw'] },
+  ],
+  search: [
+    { question: { words: ['letter'] }, words: ['letter'] },
+    {
+      question: { words: ['let*'], types: ['techniques', 'group'], limit: 1 },
+      words: ['let*', '--type', 'techniques', '--type', 'group', '-n', '1'],
+    },
+  ],
   profile: [
     { question: { group: 'G9001' }, words: ['G9001'] },
     {
