@@ -30,6 +30,7 @@ await build({
   cwd: root,
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
+  preserveEntrySignatures: false,
   external: (id) => !/^[./]/.test(id) && !BUNDLED.some((name) => id === name || id.startsWith(`${name}/`)),
   // No module of ours does anything by being loaded, so what a command does not use is left out of it.
   treeshake: { moduleSideEffects: false },
@@ -43,8 +44,13 @@ await build({
     // What most commands need stands in one file; the rest falls into chunks by who uses it.
     codeSplitting: {
       groups: [
-        { name: 'yaml', test: /node_modules\/yaml\//, priority: 2 },
-        { name: 'zod', test: /node_modules\/zod\//, priority: 2 },
+        // What reads files that people write, apart from what most commands need; one file, since a configuration is read by all.
+        {
+          name: 'written',
+          test: /node_modules\/(?:yaml|zod)\/|src\/(?:intake\/(?:yaml-file|read-values)|text\/values|home\/settings\/config-)/,
+          includeDependenciesRecursively: false,
+          priority: 2,
+        },
         { name: 'common', test: /src\//, minShareCount: COMMON_TO, priority: 1 },
       ],
     },

@@ -10,8 +10,8 @@ import type { CommandDeclaration, OptionDeclaration } from '../src/cli/command.t
 import { EXIT } from '../src/cli/command.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../src/facts/index.ts';
-import { SETTINGS } from '../src/home/index.ts';
-import { CONTROLS, ORGANISATION_FILE, PARTNER, SIGHTING } from '../src/intake/index.ts';
+import { DEFAULT_CONFIG, SETTINGS, CONFIG_FILE } from '../src/home/index.ts';
+import { CONTROLS, ORGANISATION_FILE, PARTNER, SIGHTING, valueAt } from '../src/intake/index.ts';
 import {
   MOTIVES,
   OBJECT_KINDS,
@@ -53,6 +53,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
         sighting: keysTable(SIGHTING),
       }),
   },
+  { path: 'schemas/config.schema.json', make: () => jsonSchema('config', CONFIG_FILE) },
   { path: 'schemas/organisation.schema.json', make: () => jsonSchema('organisation', ORGANISATION_FILE) },
   { path: 'docs/reference/answers.md', make: async () => await answersPage(NOTE) },
   ...ANSWER_SCHEMAS,
@@ -80,10 +81,10 @@ function withTables(path: string, tables: Readonly<Record<string, string>>): str
 }
 
 function keysTable(schema: Parameters<typeof values.keysOf>[0]): string {
-  const rows = Object.entries(values.keysOf(schema)).map(([key, { meaning, expected, example }]) => [
+  const rows = Object.entries(values.keysOf(schema)).map(([key, { meaning, schema: value, example }]) => [
     `\`${key}\``,
     meaning,
-    expected,
+    values.expectedOf(value),
     example === undefined ? '–' : `\`${flow(example)}\``,
   ]);
   return table(['key', 'meaning', 'must be', 'example'], rows);
@@ -185,10 +186,10 @@ function says(row: RelationDeclaration): string {
 }
 
 function configPage(): string {
-  const settings = Object.values(SETTINGS).map(({ path, type, default: value, meaning }) => [
+  const settings = SETTINGS.map(({ path, schema, meaning }) => [
     `\`${path}\``,
-    type.says,
-    `\`${JSON.stringify(value)}\``,
+    values.expectedOf(schema),
+    `\`${JSON.stringify(valueAt(DEFAULT_CONFIG, path.split('.')))}\``,
     meaning,
   ]);
   return `${NOTE}

@@ -5,7 +5,7 @@ import { REASONING_ISSUES } from '../reasoning/index.ts';
 import { listForgotten } from './copies/forgotten-copies.ts';
 import type { Home } from './home.ts';
 import { readRuleSet } from './settings/rule-set.ts';
-import type { RuleSettings } from './settings/settings.ts';
+import type { RuleSettings } from './settings/config.ts';
 
 /** For whom, and by which rules, a home is asked. */
 export interface AccessOptions {

@@ -6,8 +6,8 @@ import type { Desk } from '../desk/index.ts';
 import type { Home } from './home.ts';
 import { openDesk } from '../desk/index.ts';
 import { readRuleSet } from './settings/rule-set.ts';
-import { DEFAULT_CONFIG } from './settings/settings.ts';
-import type { RuleSettings } from './settings/settings.ts';
+import { DEFAULT_CONFIG } from './settings/config.ts';
+import type { RuleSettings } from './settings/config.ts';
 
 /** Which knowledge to answer from, and by which rules. */
 export interface DeskOptions {

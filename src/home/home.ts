@@ -9,7 +9,7 @@ import { refusal } from './issues.ts';
 import { makeFolder, OWNER_ONLY } from './locking/make-folder.ts';
 import type { Configuration } from './settings/read-config.ts';
 import { HOME_CONFIG, readConfiguration } from './settings/read-config.ts';
-import type { Config } from './settings/settings.ts';
+import type { Config } from './settings/config.ts';
 import { reasonOf } from './reason-of.ts';
 
 /** Where everything is in a home. */

@@ -2,9 +2,10 @@ export { homeFolder } from './home-folder.ts'; // where the home is
 export type { Environment, HomeCircumstances } from './home-folder.ts';
 export { HOME_CONFIG, PROJECT_CONFIG, readConfiguration } from './settings/read-config.ts'; // configuration files → settings, with located issues
 export type { Configuration } from './settings/read-config.ts';
-export { DEFAULT_CONFIG, SETTINGS } from './settings/settings.ts'; // every setting there is
-export type { Config, RuleSettings, ScoreSettings } from './settings/settings.ts';
-export type { Setting, SettingType, SourceSetting } from './settings/setting.ts';
+export { SETTINGS } from './settings/settings.ts'; // every setting there is
+export { CONFIG_FILE } from './settings/config-schema.ts';
+export { DEFAULT_CONFIG } from './settings/config.ts';
+export type { Config, RuleSettings, ScoreSettings, SourceSetting } from './settings/config.ts';
 export { HOME_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
 export type { HomeIssueName } from './issues.ts';
 export { Home, openHome } from './home.ts'; // a user's knowledge and configuration

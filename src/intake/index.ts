@@ -18,6 +18,7 @@ export type { NameResolver, ResolvedName } from './assertions/read-row.ts'; // w
 export { readSingleAssertion, retraction, type SingleReading } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back
 export { readMarks, type MarkedKind, type MarksReading } from './marks/read-marks.ts'; // where a text names techniques and tactics: Sigma, DeTT&CT, any other
 export { readYaml, type YamlFile } from './yaml-file.ts'; // YAML that still knows where everything stands
+export { readValues, valueAt, type Declare, type Path } from './read-values.ts'; // a file of keys and values, by a schema
 export {
   readOrganisationText,
   type OrganisationReading,

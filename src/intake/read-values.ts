@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Issue, IssueDeclaration, Place } from '../facts/index.ts';
-import { closestName } from '../text/index.ts';
+import { closestName, isMapping } from '../text/index.ts';
 import { IssueList } from './issue-list.ts';
 
 /** Where a value stands in a file: keys and positions from the top. */
@@ -46,7 +46,7 @@ export function readValues<Schema extends z.ZodMiniType>(
   const seen = new Set<string>();
   let rest = file.faults.length > 0 ? undefined : without(file.value, new Set());
   while (rest !== undefined) {
-    const { data, error } = z.safeParse(schema, rest, { reportInput: true });
+    const { data, error } = z.safeParse(schema, rest, OPTIONS);
     if (error === undefined) return { values: data, issues: inOrder(issues.toArray()) };
     const faults = error.issues.flatMap((issue) => faultsIn(issue, [], rest));
     for (const fault of faults.filter(({ path }) => !seen.has(keyOf(path)))) {
@@ -58,6 +58,9 @@ export function readValues<Schema extends z.ZodMiniType>(
   }
   return { issues: inOrder(issues.toArray()) };
 }
+
+/** A file is read once: compiling its schema would take longer than reading it. */
+const OPTIONS = { reportInput: true, jitless: true } as const;
 
 interface Fault {
   readonly kind: string;
@@ -111,8 +114,7 @@ function isOfType(issues: readonly z.core.$ZodIssue[]): boolean {
 function messageOf(fault: Fault): string {
   const { kind, path, expected, given } = fault;
   const field = path.length === 0 ? 'It' : `\`${fieldOf(path)}\``;
-  if (kind === 'key')
-    return `There is no key ${field}. ${suggestion(String(path.at(-1)), fault) ?? 'There are none here.'}`;
+  if (kind === 'key') return `There is no key ${field}. ${suggestion(String(path.at(-1)), fault) ?? ''}`;
   if (kind === 'missing') return `${field} is missing; it must be ${expected}.`;
   const shown = SHOWN_TYPES.has(typeof given) && String(given).length <= LONGEST_SHOWN ? String(given) : '';
   const instead = shown === '' ? '' : `, not \`${shown}\``;
@@ -126,11 +128,15 @@ function messageOf(fault: Fault): string {
 const SHOWN_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 const LONGEST_SHOWN = 60;
 
+/** Names that are few enough to be listed to somebody who used none of them. */
+const FEW = 15;
+
 function suggestion(written: string, { known, suggested }: Fault): string | undefined {
   if (suggested !== undefined) return suggested;
   const meant = closestName(written, known) ?? known.find((name) => name.endsWith(`.${written}`));
   if (meant !== undefined) return `Did you mean \`${meant}\`?`;
-  return known.length === 0 ? undefined : `It may be ${known.join(', ')}.`;
+  const here = known.filter((name) => !name.includes('.'));
+  return here.length === 0 || here.length > FEW ? undefined : `It may be ${here.join(', ')}.`;
 }
 
 function placeOf({ kind, path }: Fault, file: WrittenFile): Place {
@@ -175,10 +181,6 @@ function without(value: unknown, parts: ReadonlySet<string>, path: Path = []): u
   if (!isMapping(value)) return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, part(inner, key)] as const);
   return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** In the order of the file; what has no line comes last. */

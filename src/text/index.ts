@@ -4,6 +4,7 @@ export { fileName } from './file-name.ts'; // what a report calls a file
 export * from './neutralise.ts'; // text from outside, made safe to show
 export * from './words.ts'; // small languages, read word by word
 export { defined } from './defined.ts'; // an object without what is undefined
+export { isMapping } from './is-mapping.ts'; // whether a value of JSON or YAML has keys
 export { isDay } from './day.ts';
 export * as values from './values.ts'; // schemas of what people write in files
 export * from './closest-name.ts'; // what a misspelt name probably meant

@@ -1,6 +1,6 @@
 /**
  * Schemas of what people write in files. The message of each completes “must be …”; that of a mapping, for a key which it
- * does not have, lists those that it has.
+ * does not have, lists those that it has, and then those within them (`score.confirmed`).
  */
 import * as z from 'zod/mini';
 import { isDay } from './day.ts';
@@ -62,20 +62,33 @@ export function keysOf({
     Object.entries(shape).map(([key, schema]) => {
       const { description = '', examples } = z.globalRegistry.get(schema) ?? {};
       const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
-      return [key, { meaning: description, example, expected: expectedOf(schema) }];
+      return [key, { meaning: description, example, schema }];
     }),
   );
+}
+
+/** The keys of a mapping, those that are only sections replaced by what stands in them: `score.confirmed`. */
+export function leavesOf(whole: Mapping, above = ''): readonly (KeyMeaning & { readonly path: string })[] {
+  return Object.entries(keysOf(whole)).flatMap(([key, meaning]) => {
+    const shape = meaning.meaning === '' ? shapeIn(meaning.schema) : undefined;
+    const path = `${above}${key}`;
+    return shape === undefined ? [{ path, ...meaning }] : leavesOf({ shape }, `${path}.`);
+  });
+}
+
+interface Mapping {
+  readonly shape: z.core.$ZodShape;
 }
 
 /** What documentation, questions and files to edit say of a key. */
 export interface KeyMeaning {
   readonly meaning: string;
   readonly example: unknown;
-  /** Completes “must be …”. */
-  readonly expected: string;
+  readonly schema: z.core.$ZodType;
 }
 
-function expectedOf(schema: z.core.$ZodType): string {
+/** What a value must be, as issues say it. */
+export function expectedOf(schema: z.core.$ZodType): string {
   return z.safeParse(schema, Symbol('nothing that a file can say')).error?.issues[0]?.message ?? '';
 }
 
@@ -84,10 +97,31 @@ export function mapping<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
   expected = 'a mapping of keys to values',
 ): z.ZodMiniObject<Shape, z.core.$strict> {
-  const names = Object.keys(shape).join(', ');
+  const names = (): string => {
+    const within = Object.entries(shape).flatMap(([key, value]) =>
+      Object.keys(shapeIn(value) ?? {}).map((inner) => `${key}.${inner}`),
+    );
+    return [...Object.keys(shape), ...within].join(', ');
+  };
   return z.strictObject(shape, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? names : expected),
+    error: ({ code }) => (code === 'unrecognized_keys' ? names() : expected),
   });
+}
+
+/** A mapping in which each of a few names may have a value. */
+export function eachOf<Name extends string, Value extends z.core.$ZodType>(
+  names: readonly Name[],
+  value: Value,
+  expected: string,
+): z.ZodMiniObject<{ [Each in Name]: z.ZodMiniOptional<Value> }, z.core.$strict> {
+  const entries: unknown[][] = names.map((name) => [name, z.optional(value)]);
+  return mapping(Object.fromEntries(entries), expected);
+}
+
+/** The keys of a value that is a mapping, and may be left out. */
+function shapeIn(schema: z.core.SomeType | undefined): z.core.$ZodShape | undefined {
+  const inner = schema instanceof z.ZodMiniOptional ? schema.def.innerType : schema;
+  return inner instanceof z.ZodMiniObject ? inner.shape : undefined;
 }
 
 type ListSchema<Item extends z.core.$ZodType> = z.ZodMiniType<NonNullable<z.output<Item>>[]>;

@@ -5,7 +5,7 @@ import type { MarkingLevel, Source } from '../../facts/index.ts';
 import { refusal } from '../issues.ts';
 import { makeFolder } from '../locking/make-folder.ts';
 import { bytesPath, copyOf, descriptionPath, type KeptCopy } from './kept-copies.ts';
-import { isRecord } from '../settings/setting.ts';
+import { isMapping } from '../../text/index.ts';
 import { reasonOf } from '../reason-of.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 
@@ -86,5 +86,5 @@ async function readRecord(path: string): Promise<Readonly<Record<string, unknown
   const told: unknown = await readFile(path, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  return isRecord(told) ? told : undefined;
+  return isMapping(told) ? told : undefined;
 }

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip, gunzip } from 'node:zlib';
 import type { SourceKind } from '../../facts/index.ts';
-import { compareText } from '../../text/index.ts';
 import { SOURCE_KINDS } from '../../facts/index.ts';
 import { refusal } from '../issues.ts';
-import { isRecord } from '../settings/setting.ts';
+import { compareText, isMapping } from '../../text/index.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -73,7 +72,7 @@ async function readDescription(path: string): Promise<KeptCopy> {
   const told: unknown = await readFile(path, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  const copy = isRecord(told) ? copyOf(told) : undefined;
+  const copy = isMapping(told) ? copyOf(told) : undefined;
   if (copy === undefined) throw refusal('kept-copy-damaged', `\`${path}\` is damaged.`, { file: path });
   return copy;
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
 import { FoeprintError, issueOf, type Issue, type Place } from '../../facts/index.ts';
-import { closestName } from '../../text/index.ts';
+import { closestName, isMapping } from '../../text/index.ts';
 import type { YamlFile } from '../../intake/index.ts';
 import { isFactorName, THREAT_FACTORS } from '../../threat/index.ts';
 import {
@@ -22,7 +22,6 @@ import {
 } from '../../workbench/index.ts';
 import { declarationOf, type HomeIssueName } from '../issues.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
-import { isRecord } from '../settings/setting.ts';
 
 /** A playbook as its file tells it. */
 export interface PlaybookFile {
@@ -76,13 +75,13 @@ function parsed(text: string): unknown {
 /** Looks at what a comparison reads; the rest of the file is taken at its word. */
 function isPlaybookRun(told: unknown): told is PlaybookRun {
   return (
-    isRecord(told) &&
+    isMapping(told) &&
     told['type'] === RUN_TYPE &&
     told['version'] === RUN_VERSION &&
     (told['foeprint'] === undefined || typeof told['foeprint'] === 'string') &&
     typeof told['asOf'] === 'string' &&
-    isRecord(told['playbook']) &&
-    isRecord(told['organisation']) &&
+    isMapping(told['playbook']) &&
+    isMapping(told['organisation']) &&
     isListOf(told['knowledge'], (source) => typeof source['id'] === 'string') &&
     isListOf(told['factors'], (factor) => typeof factor['weight'] === 'number') &&
     isListOf(told['steps'], (step) => typeof step['step'] === 'string' && 'answer' in step) &&
@@ -91,14 +90,14 @@ function isPlaybookRun(told: unknown): told is PlaybookRun {
       (row) =>
         typeof row['rank'] === 'number' &&
         typeof row['score'] === 'number' &&
-        isRecord(row['group']) &&
+        isMapping(row['group']) &&
         isListOf(row['factors'], (factor) => Array.isArray(factor['sayings'])),
     )
   );
 }
 
 function isListOf(value: unknown, fits: (item: Readonly<Record<string, unknown>>) => boolean): boolean {
-  return Array.isArray(value) && value.every((item: unknown) => isRecord(item) && fits(item));
+  return Array.isArray(value) && value.every((item: unknown) => isMapping(item) && fits(item));
 }
 
 async function textOf(file: string, limits: Limits, wrong: HomeIssueName): Promise<string> {
@@ -127,7 +126,7 @@ class PlaybookReader {
     for (const { message, place } of faults)
       this.issues.push(issueOf(declarationOf('not-a-playbook'), `It is not YAML: ${message}`, place));
     if (faults.length > 0) return DEFAULT_PLAYBOOK;
-    if (!isRecord(value)) {
+    if (!isMapping(value)) {
       this.#complain('not-a-playbook', 'It is not a mapping of keys to values.', []);
       return DEFAULT_PLAYBOOK;
     }
@@ -164,7 +163,7 @@ class PlaybookReader {
   #step(told: unknown, path: Path): readonly PlaybookStep[] {
     // `- summary` is `- step: summary`.
     const fields = typeof told === 'string' ? { step: told } : told;
-    if (!isRecord(fields)) {
+    if (!isMapping(fields)) {
       this.#complainOfKind(path, 'a step: its name, or `{ step, title, notes, with }`');
       return [];
     }
@@ -193,7 +192,7 @@ class PlaybookReader {
     parameters: Readonly<Record<string, Parameter<ParameterValue>>>,
   ): PlaybookStep['with'] {
     if (isAbsent(told)) return {};
-    if (!isRecord(told)) {
+    if (!isMapping(told)) {
       this.#complainOfKind(path, STEP_KEYS.with.says);
       return {};
     }
@@ -213,7 +212,7 @@ class PlaybookReader {
 
   #weights(told: unknown): Playbook['weights'] {
     if (isAbsent(told)) return {};
-    if (!isRecord(told)) {
+    if (!isMapping(told)) {
       this.#complainOfKind(['weights'], PLAYBOOK_KEYS.weights.says);
       return {};
     }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Validators } from '../../acquisition/index.ts';
 import { withLock } from '../locking/lock.ts';
-import { isRecord } from '../settings/setting.ts';
+import { isMapping } from '../../text/index.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 
 /** What is remembered of a location that was fetched: which version it had, and what it held. */
@@ -14,7 +14,7 @@ export interface FetchMemory {
 /** What is remembered of a location; undefined if nothing, or nothing legible. */
 export async function recallFetch(path: string, location: string): Promise<FetchMemory | undefined> {
   const memory = (await readAll(path))[location];
-  if (!isRecord(memory) || !isRecord(memory['validators']) || !Array.isArray(memory['sha256']))
+  if (!isMapping(memory) || !isMapping(memory['validators']) || !Array.isArray(memory['sha256']))
     return undefined;
   const { etag, lastModified } = memory['validators'];
   const validators = {
@@ -38,5 +38,5 @@ async function readAll(path: string): Promise<Readonly<Record<string, unknown>>>
   const parsed: unknown = await readFile(path, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  return isRecord(parsed) ? parsed : {};
+  return isMapping(parsed) ? parsed : {};
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { withLock } from '../locking/lock.ts';
-import { isRecord } from '../settings/setting.ts';
+import { isMapping } from '../../text/index.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 
 /** When each source was last asked for, ISO 8601 UTC, by its name. A lost or broken memory makes everything due. */
@@ -8,7 +8,7 @@ export async function recallSyncs(path: string): Promise<ReadonlyMap<string, str
   const parsed: unknown = await readFile(path, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  const entries = isRecord(parsed) ? Object.entries(parsed) : [];
+  const entries = isMapping(parsed) ? Object.entries(parsed) : [];
   return new Map(entries.flatMap(([name, at]) => (typeof at === 'string' ? [[name, at] as const] : [])));
 }
 

@@ -24,7 +24,7 @@ import { refusal } from '../issues.ts';
 import type { LoadOptions, LoadReport } from './load-source.ts';
 import { refreshSource } from './load-source.ts';
 import { isDue } from '../settings/schedule.ts';
-import type { SourceSetting } from '../settings/setting.ts';
+import type { SourceSetting } from '../settings/config.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import { recallSyncs, rememberSync } from './sync-memory.ts';
 import { reasonOf } from '../reason-of.ts';

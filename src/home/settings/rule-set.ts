@@ -4,7 +4,7 @@ import type { RuleSet } from '../../desk/index.ts';
 import type { RuleFile } from '../../reasoning/index.ts';
 import { PACKS } from '../packs.ts';
 import { refusal } from '../issues.ts';
-import type { RuleSettings } from './settings.ts';
+import type { RuleSettings } from './config.ts';
 
 /**
  * Reads the rule packs and files that the settings name.

@@ -1,0 +1,64 @@
+import type * as z from 'zod/mini';
+import type { Issue } from '../../facts/index.ts';
+import { readValues, readYaml, valueAt } from '../../intake/index.ts';
+import { defined } from '../../text/index.ts';
+import { declarationOf, type HomeIssueName } from '../issues.ts';
+import type { Config } from './config.ts';
+import { CONFIG_FILE } from './config-schema.ts';
+import { resolveLocation } from './resolve-location.ts';
+
+/** One configuration file. */
+export interface ConfigFile {
+  readonly file: string;
+  readonly issues: readonly Issue[];
+  /** Whether it has a value for the setting at a path. */
+  readonly sets: (path: string) => boolean;
+  /** A configuration in which what this file says holds in place of what was there. */
+  readonly override: (config: Config) => Config;
+}
+
+const ISSUES: Readonly<Record<string, HomeIssueName>> = {
+  format: 'configuration-not-yaml',
+  key: 'unknown-setting',
+};
+
+/** What a configuration file says. Never throws on what is in it. */
+export function readConfigText(text: string, file: string): ConfigFile {
+  const yaml = readYaml(file, text);
+  const isEmpty = yaml.value === null && yaml.faults.length === 0;
+  const { values: told = {}, issues } = readValues(
+    isEmpty ? { ...yaml, value: {} } : yaml,
+    CONFIG_FILE,
+    (kind) => declarationOf(ISSUES[kind] ?? 'wrong-setting'),
+  );
+  return {
+    file,
+    issues,
+    sets: (path) => valueAt(told, path.split('.')) !== undefined,
+    override: (config) => overridden(config, told, file),
+  };
+}
+
+function overridden(config: Config, told: z.output<typeof CONFIG_FILE>, file: string): Config {
+  const at = (path: string): string => resolveLocation(path, file);
+  const { sources, mirrors, clearance, rules } = told;
+  return {
+    ...config,
+    ...defined({ mirrors: mirrors?.map(at), clearance }),
+    sources:
+      sources?.map((source) => defined({ ...source, location: source.location && at(source.location) })) ??
+      config.sources,
+    attack: { ...config.attack, ...defined(told.attack ?? {}) },
+    galaxy: { ...config.galaxy, ...defined(told.galaxy ?? {}) },
+    rules: {
+      ...config.rules,
+      ...defined({ packs: rules?.packs, files: rules?.files?.map(at) }),
+      switches: { ...config.rules.switches, ...rules?.switches },
+      weights: { ...config.rules.weights, ...rules?.weights },
+    },
+    score: { ...config.score, ...defined(told.score ?? {}) },
+    threats: { weights: { ...config.threats.weights, ...defined(told.threats?.weights ?? {}) } },
+    limits: { ...config.limits, ...defined(told.limits ?? {}) },
+    http: { ...config.http, ...defined(told.http ?? {}) },
+  };
+}

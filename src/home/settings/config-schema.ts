@@ -1,0 +1,210 @@
+import * as z from 'zod/mini';
+import { DEFAULT_LIMITS, isWebAddress } from '../../acquisition/index.ts';
+import { SOURCE_KINDS } from '../../facts/index.ts';
+import { values } from '../../text/index.ts';
+import { THREAT_FACTORS, tlpNamed } from '../../threat/index.ts';
+import { GALAXY } from '../loading/galaxy-clusters.ts';
+import { INTERVALS } from './schedule.ts';
+
+const { choice, eachOf, listOf, mapping, numberFrom, wholeNumber } = values;
+
+const SETTINGS_BY_NAME = 'settings by name';
+
+function setting<Schema extends z.ZodMiniType>(schema: Schema, meaning: string): z.ZodMiniOptional<Schema> {
+  const optional = z.optional(schema);
+  // Not by a check, which would copy the schema: every command with a configuration makes all of them.
+  z.globalRegistry.add(optional, { description: meaning });
+  return optional;
+}
+
+function section<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return z.optional(mapping(shape, SETTINGS_BY_NAME));
+}
+
+function name(expected: string): z.ZodMiniString {
+  return z.string({ error: expected }).check(z.trim(), z.minLength(1));
+}
+
+const SCORE = numberFrom(0, 100);
+
+const LOCATION = name('a path or address');
+
+/** Sources that are known by name, without a location. */
+const KNOWN_SOURCES = ['enterprise', 'mobile', 'ics', GALAXY] as const;
+
+const ONE_SOURCE = '`enterprise`, `mobile`, `ics`, `misp-galaxy` or `{ name, location, kind, every }`';
+
+const SOURCE = z.union(
+  [
+    z.pipe(
+      z.enum(KNOWN_SOURCES, { error: ONE_SOURCE }),
+      z.transform((told) => ({ name: told, location: undefined })),
+    ),
+    mapping({
+      name: name('a name'),
+      location: z.optional(LOCATION),
+      kind: z.optional(choice(SOURCE_KINDS)),
+      every: z.optional(choice(INTERVALS)),
+    }).check(
+      z.refine((told) => told.location !== undefined || KNOWN_SOURCES.some((known) => known === told.name), {
+        error: 'a source with a `location`, or one that is known by name',
+      }),
+    ),
+  ],
+  { error: ONE_SOURCE },
+);
+
+const ADDRESS = z
+  .string({ error: 'an http: or https: address' })
+  .check(z.refine((told) => isWebAddress(told) && URL.canParse(told)));
+
+// YAML 1.2 reads `on` and `off` as text, people as a switch.
+const SWITCH = z.pipe(
+  z.union([z.boolean(), z.enum(['on', 'off'], { error: 'on or off' })], { error: 'on or off' }),
+  z.transform((told) => told === true || told === 'on'),
+);
+
+const FACTORS = THREAT_FACTORS.map(({ name: factor }) => factor);
+
+/** A level of the Traffic Light Protocol, in any of its spellings. */
+const MARKING_LEVEL = z.pipe(
+  z
+    .string({ error: 'clear, green, amber, amber+strict or red' })
+    .check(z.refine((told) => tlpNamed(told) !== undefined)),
+  z.transform((told) => tlpNamed(told)?.name ?? 'clear'),
+);
+
+const WRITTEN_SIZE = /^(\d+(?:\.\d+)?)\s*(B|kB|KB|MB|GB|KiB|MiB|GiB)$/;
+const SIZE_OF_UNIT: Readonly<Record<string, number>> = {
+  B: 1,
+  kB: 1e3,
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  KiB: 1024,
+  MiB: 1024 ** 2,
+  GiB: 1024 ** 3,
+};
+
+/** A number of bytes, or a text such as `256 MiB`. */
+const SIZE = z.pipe(
+  z
+    .union([z.number(), z.string()], {
+      error: `a size such as 256 MiB, at most ${Math.floor(DEFAULT_LIMITS.maximumBytes / 1024 ** 2)} MiB`,
+    })
+    .check(z.refine((told) => bytesIn(told) >= 1 && bytesIn(told) <= DEFAULT_LIMITS.maximumBytes)),
+  z.transform((told) => Math.floor(bytesIn(told))),
+);
+
+function bytesIn(told: string | number): number {
+  if (typeof told === 'number') return told;
+  const [, amount = '', unit = ''] = WRITTEN_SIZE.exec(told) ?? [];
+  return Number(amount) * (SIZE_OF_UNIT[unit] ?? Number.NaN);
+}
+
+/**
+ * Every setting there is. Reader, JSON Schema, docs/reference/config.md and what `foeprint config` shows are made from it.
+ * Paths are as written.
+ */
+export const CONFIG_FILE = mapping(
+  {
+    sources: setting(
+      listOf(
+        SOURCE,
+        'a list of `enterprise`, `mobile`, `ics`, `misp-galaxy`, or of `{ name, location, kind, every }`',
+      ),
+      'What `foeprint sync` loads when no source is named. A source of your own has a `name`, a `location` (file or address) and, if you like, a `kind` (`attack`, `galaxy`, `vendor-report`, `feed`, `incident`, `analyst`). `every` (`release`, `day`, `week`, `month`) says how often `foeprint sync --due` asks for it; `{ name: misp-galaxy, every: week }` gives it to one that is known by name.',
+    ),
+    mirrors: setting(
+      listOf(LOCATION, 'a list of paths or addresses'),
+      'Folders or addresses looked in, in this order and before the internet, for release files such as `enterprise-attack-18.1.json`, plain or `.gz`.',
+    ),
+    attack: section({
+      index: setting(
+        ADDRESS,
+        'Index of published ATT&CK releases, in the format of MITRE’s collection index.',
+      ),
+    }),
+    galaxy: section({
+      address: setting(
+        ADDRESS,
+        'Where the cluster files of MISP galaxy are, up to and including the last `/`.',
+      ),
+    }),
+    rules: section({
+      packs: setting(listOf(name('a name'), 'a list of names'), 'Shipped rule packs to reason with.'),
+      files: setting(
+        listOf(LOCATION, 'a list of paths or addresses'),
+        'Rule files of your own, added to the packs.',
+      ),
+      switches: setting(
+        z.record(z.string(), SWITCH, { error: 'names, each with on or off' }),
+        'Rules to switch on or off, by name, whatever the rule file says.',
+      ),
+      weights: setting(
+        z.record(z.string(), numberFrom(0, 1), { error: 'names, each with a number from 0 to 1' }),
+        'Weight of rules, by name, instead of the one in the rule file.',
+      ),
+    }),
+    score: section({
+      confirmed: setting(
+        SCORE,
+        'Score of a technique that a curated source or a confirmed incident tells of a group.',
+      ),
+      mentioned: setting(SCORE, 'Score of a technique that is only derived, or told by an uncurated source.'),
+      legacy: setting(
+        SCORE,
+        'Score of a technique whose newest evidence is old, or that has been withdrawn.',
+      ),
+      legacyAfterYears: setting(
+        numberFrom(0, 100, ' years'),
+        'Age of the newest evidence from which a technique counts as legacy, in years.',
+      ),
+    }),
+    threats: section({
+      weights: setting(
+        eachOf(
+          FACTORS,
+          numberFrom(0, 10),
+          `names of factors (${FACTORS.join(', ')}), each with a number from 0 to 10`,
+        ),
+        `What factors weigh in the ranking of groups for an organisation (\`foeprint threats\`), by name, where they shall not weigh what they do by default: ${THREAT_FACTORS.map(({ name: factor, weight }) => `${factor} ${weight}`).join(', ')}. 0 leaves a factor out.`,
+      ),
+    }),
+    clearance: setting(
+      MARKING_LEVEL,
+      'Strictest level of the Traffic Light Protocol that answers may rest on (`clear`, `green`, `amber`, `amber+strict`, `red`); what is marked above it is left out and counted. `--tlp` says otherwise for one answer. With `red` nothing is left out.',
+    ),
+    limits: section({
+      maximumBytes: setting(
+        SIZE,
+        'Largest source taken in, before and after decompression, in bytes or as `256 MiB`.',
+      ),
+      maximumRatio: setting(
+        numberFrom(1, 100_000),
+        'How many times its packed size a source may grow when unpacked; not applied to results under 16 MiB.',
+      ),
+      maximumFiles: setting(wholeNumber(1, 1_000_000), 'Most files taken from one archive.'),
+    }),
+    http: section({
+      timeoutSeconds: setting(
+        numberFrom(0.01, 3600, ' seconds'),
+        'Longest wait for a server to answer, and for its next bytes.',
+      ),
+      totalSeconds: setting(
+        numberFrom(0.01, 86_400, ' seconds'),
+        'Longest time that a server may take to send all of a file.',
+      ),
+      attempts: setting(
+        wholeNumber(1, 20),
+        'Attempts in all where a server cannot be reached or is overloaded.',
+      ),
+      backoffSeconds: setting(
+        numberFrom(0, 60, ' seconds'),
+        'Wait before the second attempt; it doubles for each further one, and varies by half at random.',
+      ),
+      maximumRedirects: setting(wholeNumber(0, 20), 'Most redirects followed.'),
+    }),
+  },
+  SETTINGS_BY_NAME,
+);

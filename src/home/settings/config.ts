@@ -1,0 +1,63 @@
+import { ATTACK_INDEX, DEFAULT_HTTP, DEFAULT_LIMITS } from '../../acquisition/index.ts';
+import type { HttpPolicy, Limits } from '../../acquisition/index.ts';
+import type { MarkingLevel, SourceKind } from '../../facts/index.ts';
+import type { FactorWeights } from '../../threat/index.ts';
+import { GALAXY_ADDRESS } from '../loading/galaxy-clusters.ts';
+import type { Interval } from './schedule.ts';
+
+/** The settings in force. Paths are absolute. What each means is said in config-schema.ts. */
+export interface Config {
+  readonly sources: readonly SourceSetting[];
+  readonly mirrors: readonly string[];
+  readonly attack: { readonly index: string };
+  readonly galaxy: { readonly address: string };
+  readonly rules: RuleSettings;
+  readonly score: ScoreSettings;
+  /** factor → weight, of those that are set. */
+  readonly threats: { readonly weights: FactorWeights };
+  /** Strictest level that answers may rest on; with `red` nothing is left out. */
+  readonly clearance: MarkingLevel;
+  readonly limits: Limits;
+  readonly http: HttpPolicy;
+}
+
+/** A source under a name of the user's, or the name of an ATT&CK domain. */
+export interface SourceSetting {
+  /** What `foeprint sync NAME` calls it. */
+  readonly name: string;
+  /** File or address; absent for the domains of ATT&CK, which are looked up. */
+  readonly location?: string;
+  readonly kind?: SourceKind;
+  /** How often `foeprint sync --due` asks for it; default `release`. */
+  readonly every?: Interval;
+}
+
+/** Which rules to reason with. */
+export interface RuleSettings {
+  readonly packs: readonly string[];
+  readonly files: readonly string[];
+  readonly switches: Readonly<Record<string, boolean>>;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** How sure a use of a technique is taken to be, from 0 to 100. */
+export interface ScoreSettings {
+  readonly confirmed: number;
+  readonly mentioned: number;
+  readonly legacy: number;
+  readonly legacyAfterYears: number;
+}
+
+/** What holds where nothing is configured. Plain values: where no file is read, no schema is loaded. */
+export const DEFAULT_CONFIG: Config = {
+  sources: [{ name: 'enterprise' }],
+  mirrors: [],
+  attack: { index: ATTACK_INDEX },
+  galaxy: { address: GALAXY_ADDRESS },
+  rules: { packs: ['standard'], files: [], switches: {}, weights: {} },
+  score: { confirmed: 90, mentioned: 60, legacy: 30, legacyAfterYears: 5 },
+  threats: { weights: {} },
+  clearance: 'red',
+  limits: DEFAULT_LIMITS,
+  http: DEFAULT_HTTP,
+};
