@@ -1,5 +1,3 @@
-import type * as z from 'zod/mini';
-import type { Envelope } from '../answers/index.ts';
 import {
   accessTo,
   openHome as openHomeFolder,
@@ -7,52 +5,28 @@ import {
   type Home,
   type HomeOptions,
 } from '../home/index.ts';
-import { ask, USE_CASES, type UseCase, type UseCaseName } from '../workbench/index.ts';
-
-type Row<Name extends UseCaseName> = Awaited<ReturnType<(typeof USE_CASES)[Name]>>;
-
-/** What a use case is asked: its fields; those with a default may be left out. */
-export type QuestionOf<Name extends UseCaseName> = z.input<Row<Name>['question']>;
-
-/** What it answers. */
-export type AnswerOf<Name extends UseCaseName> =
-  Row<Name> extends UseCase<z.ZodMiniType, infer Answer> ? Answer : never;
+import type { UseCaseName } from '../workbench/index.ts';
+import { askOf, type EnvelopeOf, type QuestionOf } from './asking.ts';
 
 /** A home, and the questions that it answers. */
-export class OpenHome {
-  /** Where knowledge is kept; for loading, syncing and whatever else changes it. */
-  readonly home: Home;
-
-  constructor(home: Home) {
-    this.home = home;
-  }
-
+export interface OpenHome {
   /**
-   * Asks a question.
+   * Asks a question: `await home.ask('profile', { group: 'APT28' })`.
    *
    * @param name the use case, e.g. `profile`
    * @param question its fields; docs/reference/answers.md lists those of every use case
    * @param options for whom, and by which rules
    * @throws FoeprintError W640 where it is no such question, and whatever the use case says
    */
-  async ask<Name extends UseCaseName>(
+  readonly ask: <Name extends UseCaseName>(
     name: Name,
     question: QuestionOf<Name>,
     options?: AccessOptions,
-  ): Promise<Envelope<z.output<Row<Name>['question']>, AnswerOf<Name>>>;
-  async ask(name: UseCaseName, question: unknown, options: AccessOptions = {}): Promise<Envelope> {
-    const useCase: UseCase = await USE_CASES[name]();
-    return await ask(
-      useCase,
-      question,
-      accessTo(() => Promise.resolve(this.home), options),
-    );
-  }
-
+  ) => Promise<EnvelopeOf<Name>>;
+  /** Where knowledge is kept; for loading, syncing and whatever else changes it. */
+  readonly home: Home;
   /** Closes what was opened. */
-  async close(): Promise<void> {
-    await this.home.close();
-  }
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -61,5 +35,15 @@ export class OpenHome {
  * @throws FoeprintError with every mistake in the configuration (H501 to H504), or H510
  */
 export async function openHome(options: HomeOptions = {}): Promise<OpenHome> {
-  return new OpenHome(await openHomeFolder(options));
+  const home = await openHomeFolder(options);
+  return {
+    home,
+    ask: async (name, question, access) =>
+      await askOf(
+        accessTo(() => Promise.resolve(home), access),
+        name,
+        question,
+      ),
+    close: async () => await home.close(),
+  };
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { deterministicId } from '../../../src/facts/index.ts';
-import { openHome, type OpenHome } from '../../../src/library/open-home.ts';
+import { openHome, type OpenHome } from '../../../src/library/index.ts';
 import { cluster, uuid, value } from '../../support/fictional-galaxy.ts';
 import { sampleHome } from '../../support/sample-home.ts';
 import { afterAll, beforeAll, expect } from 'vitest';

@@ -1,5 +1,5 @@
 import type { UseCaseName } from '../../../src/workbench/index.ts';
-import type { QuestionOf } from '../../../src/library/open-home.ts';
+import type { QuestionOf } from '../../../src/library/index.ts';
 
 /** A question as the library is asked it and as the command line is. */
 export interface Asked<Name extends UseCaseName> {

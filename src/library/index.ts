@@ -1,0 +1,3 @@
+export { openHome, type OpenHome } from './open-home.ts'; // what is kept, and the questions that it answers
+export { answerFiles, type AnswerFilesOptions } from './answer-files.ts'; // one question of files: read it first
+export type { AnswerOf, EnvelopeOf, QuestionOf } from './asking.ts'; // questions and answers by the name of a use case
