@@ -44,4 +44,4 @@ export type {
   Partner,
 } from './threat/index.ts'; // whom adversaries would attack, and what is done against it
 export { svgToPng, type PngOptions } from './draw/rasterise/index.ts'; // a drawing → a picture
-export { documentPdf, type PdfOptions } from './typeset/index.ts'; // a document → PDF
+export { documentPdf, type PdfOptions } from './render/pdf/index.ts'; // a document → PDF

@@ -125,7 +125,7 @@ const FORMS: Readonly<
   markdown: (document) => documentMarkdown(document),
   html: (document) => documentHtml(document),
   // Loaded when wanted: no other form needs to lay out pages.
-  pdf: async (document) => await (await import('../typeset/index.ts')).documentPdf(document),
+  pdf: async (document) => await (await import('../render/pdf/index.ts')).documentPdf(document),
 };
 
 function styleOf({ colors }: Terminal): Style {

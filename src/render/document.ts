@@ -9,6 +9,8 @@ export interface Document {
   /** A sentence or two under the title: what this is and what it was made from. */
   readonly lead?: Content;
   readonly blocks: readonly Block[];
+  /** How many of the blocks stand before the contents where the form has pages, such as an answer in short. Default none. */
+  readonly contentsAt?: number;
   /** Copyright and licence statements of the sources quoted; stand at the end. Default none. */
   readonly notices?: readonly string[];
   /** How far it may go, e.g. `TLP:AMBER`; stands at its head and foot, and on every page. Absent where it bears no marking. */

@@ -84,7 +84,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
     ],
     outside: true,
   },
-  { folder: 'typeset', imports: ['facts', 'text', 'render', 'draw', 'draw/rasterise'], outside: true },
+  { folder: 'render/pdf', imports: ['facts', 'text', 'threat', 'render'], outside: true },
   { folder: 'library', imports: 'all', outside: true },
   { folder: 'cli', imports: 'all', outside: true },
 ];

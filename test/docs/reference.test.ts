@@ -20,6 +20,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   analysis: 'W',
   workbench: 'W',
   export: 'E',
+  render: 'E',
   cli: 'C',
 };
 

@@ -15,6 +15,8 @@ export interface ReadPdf {
   readonly bookmarks: readonly Bookmark[];
   /** Kinds of the elements of the structure tree, page by page, each once. */
   readonly elements: ReadonlySet<string>;
+  /** Where the text of each page begins and ends, in whole points from its left edge. */
+  readonly edges: readonly { readonly left: number; readonly right: number }[];
   /** What stands in for pictures. */
   readonly alternatives: readonly string[];
 }
@@ -42,6 +44,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       inner: pages.reduce((sum, { inner }) => sum + inner, 0),
       bookmarks: ((await pdf.getOutline()) ?? []).map(bookmarkOf),
       elements: new Set(pages.flatMap(({ elements }) => elements.map(({ role }) => role))),
+      edges: pages.map(({ edge }) => edge),
       alternatives: pages.flatMap(({ elements }) => elements.flatMap(({ alt }) => alt ?? [])),
     };
   } finally {
@@ -58,7 +61,8 @@ interface Element {
 }
 
 async function readPage(page: Page) {
-  const { said, decoration } = textOf((await page.getTextContent({ includeMarkedContent: true })).items);
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const { said, decoration, edge } = textOf(items);
   const annotations = (await page.getAnnotations()) as readonly {
     readonly unsafeUrl?: string;
     readonly dest?: unknown;
@@ -67,6 +71,7 @@ async function readPage(page: Page) {
   return {
     said,
     decoration,
+    edge,
     links: annotations.flatMap(({ unsafeUrl }) => unsafeUrl ?? []),
     inner: annotations.filter(({ dest }) => dest !== undefined && dest !== null).length,
     elements: tree === null ? [] : withDescendants(tree),
@@ -75,13 +80,23 @@ async function readPage(page: Page) {
 
 type Item = Awaited<ReturnType<Page['getTextContent']>>['items'][number];
 
-function textOf(items: readonly Item[]): { readonly said: string; readonly decoration: string } {
-  const found = { said: '', decoration: '' };
+/** What the text of a page says, and where it begins and ends; what it says beside it. */
+function textOf(items: readonly Item[]): {
+  said: string;
+  decoration: string;
+  edge: { left: number; right: number };
+} {
+  const found = { said: '', decoration: '', edge: { left: Infinity, right: -Infinity } };
   const open: boolean[] = [];
   for (const item of items) {
-    if ('str' in item)
-      found[open.includes(true) ? 'decoration' : 'said'] += item.str + (item.hasEOL ? '\n' : '');
-    else if (item.type === 'endMarkedContent') open.pop();
+    if ('str' in item) {
+      const isDecoration = open.includes(true);
+      found[isDecoration ? 'decoration' : 'said'] += item.str + (item.hasEOL ? '\n' : '');
+      if (isDecoration || item.str.trim() === '') continue;
+      const left = Number(item.transform[4]);
+      found.edge.left = Math.min(found.edge.left, Math.floor(left));
+      found.edge.right = Math.max(found.edge.right, Math.floor(left + item.width));
+    } else if (item.type === 'endMarkedContent') open.pop();
     else open.push((item as { readonly tag?: string }).tag === 'Artifact');
   }
   return found;

@@ -42,6 +42,21 @@ test('an executive reads first who, how, what to do first and how sure it is', (
   expect(text.indexOf('How sure.')).toBeLessThan(text.indexOf(STEPS.threats.title));
 });
 
+test.for([undefined, comparePlaybookRuns(run, run)])(
+  'the contents stand right behind the answer in short',
+  (changes) => {
+    const { blocks, contentsAt = 0 } = playbookReport(run, changes);
+    const titles = blocks.slice(0, contentsAt).filter(({ kind }) => kind === 'heading');
+    expect(titles).toMatchObject([{ content: [STEPS.summary.title] }]);
+    expect(blocks[contentsAt]).toMatchObject({ kind: 'heading', level: 2 });
+  },
+);
+
+test('without an answer in short, the contents stand before everything', () => {
+  const steps = run.playbook.steps.filter(({ step }) => step !== 'summary');
+  expect(playbookReport(runPlaybook(desk, { ...run.playbook, steps }, WORKS)).contentsAt).toBe(0);
+});
+
 test('every page says what it is not, and none says that anybody will attack', () => {
   for (const text of [documentText, documentMarkdown, documentHtml].map((form) =>
     form(playbookReport(run)),

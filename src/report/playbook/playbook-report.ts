@@ -31,17 +31,18 @@ const SECTIONS: { readonly [Name in StepName]: Section<Name> } = {
 /** What came of a playbook, as a report that can be handed over; with what changed since an earlier run, after the summary. */
 export function playbookReport(run: PlaybookRun, changes?: RunChanges): Document {
   const { playbook, organisation, asOf, knowledge } = run;
+  const parts = withChanges(run.steps, changes).map((part) =>
+    'step' in part ? stepBlocks(part, run) : changesSection(part),
+  );
+  const notes = run.notes.map((note) => paragraph(note));
+  const inShort = run.steps[0]?.step === 'summary' ? notes.length + (parts[0]?.length ?? 0) : 0;
   return {
     title: playbook.title.includes(organisation.name)
       ? playbook.title
       : `${playbook.title}: ${organisation.name}`,
     lead: `${describeOrganisation(organisation)}. As of ${asOf}, from ${count(knowledge.length, 'source')}. What is documented against organisations like this one, how these groups are told to work, and what to do first; no forecast of who will come.`,
-    blocks: [
-      ...run.notes.map((note) => paragraph(note)),
-      ...withChanges(run.steps, changes).flatMap((part) =>
-        'step' in part ? stepBlocks(part, run) : changesSection(part),
-      ),
-    ],
+    blocks: [...notes, ...parts.flat()],
+    contentsAt: inShort,
     notices: run.notices,
   };
 }

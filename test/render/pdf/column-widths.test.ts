@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { columnWidths } from '../../src/typeset/column-widths.ts';
+import { columnWidths } from '../../../src/render/pdf/column-widths.ts';
 
 test.for([
   {

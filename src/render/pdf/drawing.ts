@@ -1,0 +1,55 @@
+import { parseXml } from '@rgrove/parse-xml';
+import { FRAME } from './template.ts';
+
+/** A drawing as Typst can take it, and its size on the page in points. */
+export interface Drawing {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Points for a pixel of a drawing: there are 96 pixels to the inch. */
+const POINTS = 0.75;
+
+/** So that a drawing fits on a page with a heading and its caption. */
+const SPARE = 110;
+
+/**
+ * An SVG drawing in our font and in characters that it has: where one is lacking, Typst would look for it among the fonts of the machine.
+ *
+ * @returns undefined where it is not well-formed, or has no size: Typst would refuse the whole document
+ */
+export function drawingOf(svg: string, width: number, shown: (text: string) => string): Drawing | undefined {
+  const size = sizeOf(svg);
+  if (size === undefined) return undefined;
+  const scale = Math.min(POINTS, width / size.width, (FRAME.height - SPARE) / size.height);
+  return { svg: inOurFont(svg, shown), width: size.width * scale, height: size.height * scale };
+}
+
+function sizeOf(svg: string): { readonly width: number; readonly height: number } | undefined {
+  try {
+    const root = parseXml(svg).root;
+    const [width, height] = [Number(root?.attributes['width']), Number(root?.attributes['height'])];
+    return root?.name === 'svg' && width > 0 && height > 0 && width * height < Infinity
+      ? { width, height }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function inOurFont(svg: string, shown: (text: string) => string): string {
+  return svg
+    .replaceAll(/font-family\s*=\s*(?:"[^"]*"|'[^']*')/gu, 'font-family="Arimo"')
+    .replaceAll(/font-family\s*:[^;}<]*/gu, 'font-family:Arimo')
+    .replaceAll(REFERENCE, (reference, digits: string) => {
+      const code = Number(digits.replace(/^x/iu, '0x'));
+      return code < 0x80 ? reference : String.fromCodePoint(code);
+    })
+    .replaceAll(/[^\0-\x7f]/gu, (character) =>
+      shown(character).replaceAll(/[<>&"']/gu, (sign) => `&#${sign.charCodeAt(0)};`),
+    );
+}
+
+/** A character by its number. */
+const REFERENCE = /&#(x[\da-f]+|\d+);/giu;

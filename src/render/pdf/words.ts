@@ -1,0 +1,47 @@
+import { oneLine, webAddress } from '../../text/index.ts';
+import { pieces, plain } from '../index.ts';
+import type { Content, Inline } from '../index.ts';
+
+/** Running text as the template takes it. */
+export interface Words {
+  readonly pieces: readonly Piece[];
+  /** Present where the text begins from the right. */
+  readonly rtl?: true;
+}
+
+/** Text, or text with a look or an address. A line feed is where a long word may be broken. */
+export type Piece =
+  | string
+  | { readonly kind: 'strong' | 'emphasis' | 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly address: string };
+
+/** Typst refuses longer addresses. */
+const LONGEST_ADDRESS = 8000;
+
+/** Running text on one line, neutralised, in characters that `shown` gives. Spaces at the ends of pieces stay, since they separate them. */
+export function wordsOf(content: Content, shown: (text: string) => string): Words {
+  const found = pieces(content).flatMap((piece) => pieceOf(piece, shown));
+  return isLeftward(plain(content)) ? { pieces: found, rtl: true } : { pieces: found };
+}
+
+/** Text of a piece. */
+export function textOf(piece: Piece): string {
+  return typeof piece === 'string' ? piece : piece.text;
+}
+
+function pieceOf(piece: Inline, shown: (text: string) => string): readonly Piece[] {
+  const given = plain(piece);
+  const text = shown(`${/^\s/u.test(given) ? ' ' : ''}${oneLine(given)}${/\s$/u.test(given) ? ' ' : ''}`);
+  if (text === '') return [];
+  if (typeof piece === 'string') return [text];
+  if (piece.kind !== 'link') return [{ kind: piece.kind, text }];
+  const address = webAddress(piece.address);
+  return address === undefined || address.length > LONGEST_ADDRESS
+    ? [text]
+    : [{ kind: 'link', text, address }];
+}
+
+/** Whether the first letter that has a direction is one that is written to the left. */
+function isLeftward(text: string): boolean {
+  return /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(text);
+}
