@@ -27,8 +27,8 @@ const ids = groups.slice(0, 3).map(({ group }) => group.id);
 for (const id of ids) console.log(`\n${show(desk, id).answer.description}`);
 
 // What do they use, and what do all of them use, taking in what follows from their software and campaigns?
-const any = techniquesUsedBy(desk, ids, { derived: true });
-const shared = techniquesUsedBy(desk, ids, { derived: true, shared: true });
+const any = techniquesUsedBy(desk, ids, { derived: true }).answer;
+const shared = techniquesUsedBy(desk, ids, { derived: true, shared: true }).answer;
 console.log(`\n${any.techniques.length} techniques, ${shared.techniques.length} of them shared by all`);
 
 // Why is the first group held to use the first of them?
@@ -40,8 +40,8 @@ if (technique !== undefined && first !== undefined)
 
 // What can be done?
 for (const id of ids) {
-  const { subject, mitigations } = mitigationsOf(desk, id);
-  const { detections } = detectionsOf(desk, id);
+  const { subject, mitigations } = mitigationsOf(desk, id).answer;
+  const { detections } = detectionsOf(desk, id).answer;
   const best = mitigations[0];
   console.log(
     `${subject.name}: ${mitigations.length} mitigations, ${detections.length} detection strategies; ` +

@@ -1,23 +1,8 @@
-import type { Mention } from '../answers/index.ts';
+import type { Mention, TechniqueCount, TechniqueUse, UseKind } from '../answers/index.ts';
 import { typesOf } from '../threat/index.ts';
 import type { Known } from '../desk/index.ts';
 import { DERIVED, eachPair } from '../desk/index.ts';
 import { compareMentions, mention } from './mention.ts';
-
-/** How a use is known: a source says so, or only rules do. */
-export type UseKind = 'direct' | 'derived';
-
-/** A technique and who uses it. */
-export interface TechniqueUse {
-  readonly technique: Mention;
-  /** Of the users asked about, those that use it, in order of their labels. */
-  readonly users: readonly TechniqueUser[];
-}
-
-export interface TechniqueUser {
-  readonly user: Mention;
-  readonly use: UseKind;
-}
 
 /** Which uses to take in. */
 export interface UseSearch {
@@ -43,14 +28,6 @@ export function techniqueUses(
     .filter(([, usedBy]) => usedBy.size >= least)
     .map(([technique, usedBy]) => describeUse(known, technique, usedBy))
     .toSorted(compareUses);
-}
-
-/** A technique and the number of groups that use it. */
-export interface TechniqueCount {
-  readonly technique: Mention;
-  readonly groups: number;
-  /** Of those, how many are known only by rules; 0 unless derived uses are counted. */
-  readonly derivedOnly: number;
 }
 
 /** Which counts to give. */

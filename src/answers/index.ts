@@ -8,6 +8,8 @@ export * from './score.ts'; // how sure a use is
 export * from './names.ts'; // who gives which name
 export * from './seen.ts'; // when a thing was seen
 export * from './traits.ts'; // whom groups attack, why, from where
+export * from './use.ts'; // how a use is known
+export * from './analytic.ts'; // how detection strategies are carried out
 export * from './defence.ts'; // what answers techniques
 export * from './organisation.ts'; // an organisation, as questions name it
 export * from './coverage.ts'; // what is covered, as questions give it
@@ -20,4 +22,8 @@ export * from './search.ts'; // what words lead to
 export * from './profile.ts'; // how a group works
 export * from './victims.ts'; // whom a group attacks
 export * from './victimology.ts'; // of how many groups that is known
+export * from './techniques.ts'; // techniques that groups use
+export * from './prevalence.ts'; // how many groups use each technique
+export * from './mitigations.ts'; // mitigations of a technique, or for a group
+export * from './detections.ts'; // detection strategies likewise
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case

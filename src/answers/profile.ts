@@ -6,6 +6,7 @@ import { argument, flag, option, question } from './question.ts';
 import { as, count, forEach, list, number, oneOf, optional, shape, text, type Of } from './schema.ts';
 import { SCORE, SCORE_STATUSES, ScorePolicy } from './score.ts';
 import { SeenDate } from './seen.ts';
+import { USE_KINDS } from './use.ts';
 
 /** How a group works. */
 export const ProfileQuestion = question({
@@ -32,7 +33,7 @@ const ProfiledTechnique = shape(
   {
     technique: as(Mention, 'the technique'),
     ...SCORE,
-    use: oneOf(['direct', 'derived'], 'whether a source reports it of the group, or only rules derive it'),
+    use: oneOf(USE_KINDS, 'whether a source reports it of the group, or only rules derive it'),
     through: list(
       Mention,
       'of a derived use: what stands between the group and the technique in any way, e.g. software, a campaign; the strongest way first',

@@ -3,6 +3,10 @@ import { SearchAnswer, SearchQuestion } from './search.ts';
 import { ShowAnswer, ShowQuestion } from './show.ts';
 import { SourcesAnswer, SourcesQuestion } from './sources.ts';
 import { StatusAnswer, StatusQuestion } from './status.ts';
+import { DetectionsAnswer, DetectionsQuestion } from './detections.ts';
+import { MitigationsAnswer, MitigationsQuestion } from './mitigations.ts';
+import { PrevalenceAnswer, PrevalenceQuestion } from './prevalence.ts';
+import { TechniquesAnswer, TechniquesQuestion } from './techniques.ts';
 import { ProfileAnswer, ProfileQuestion } from './profile.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './victimology.ts';
 import { VictimsAnswer, VictimsQuestion } from './victims.ts';
@@ -17,4 +21,8 @@ export const SCHEMAS = {
   profile: { question: ProfileQuestion, answer: ProfileAnswer },
   victims: { question: VictimsQuestion, answer: VictimsAnswer },
   victimology: { question: VictimologyQuestion, answer: VictimologyAnswer },
+  techniques: { question: TechniquesQuestion, answer: TechniquesAnswer },
+  prevalence: { question: PrevalenceQuestion, answer: PrevalenceAnswer },
+  mitigations: { question: MitigationsQuestion, answer: MitigationsAnswer },
+  detections: { question: DetectionsQuestion, answer: DetectionsAnswer },
 } as const;

@@ -15,6 +15,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'search',
   'groups',
   'techniques',
+  'prevalence',
   'explain',
   'mitigations',
   'detections',

@@ -187,31 +187,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/groups.ts'),
   },
   {
-    name: 'techniques',
-    summary: 'techniques used by groups; or how many groups use each technique',
-    details:
-      'With names: techniques that any of them uses, with who uses each (--shared: that all of them use). Without: usage counts over all groups.',
-    arguments: [{ syntax: '[group...]', says: 'groups, campaigns or software by id, name or alias' }],
-    options: [
-      {
-        flags: '--derived',
-        says: 'take in uses that rules derive: through software, through an attributed campaign',
-      },
-      { flags: '--shared', says: 'only techniques that all of them use' },
-      { flags: '--min <count>', says: 'counts: at least so many groups', value: 'integer', fallback: '1' },
-      { flags: '--max <count>', says: 'counts: at most so many groups', value: 'integer' },
-      { flags: '--sort <order>', says: 'counts: order', choices: ['count', 'id', 'name'], fallback: 'count' },
-      { flags: '-n, --limit <count>', says: 'most techniques to show', value: 'integer' },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'techniques G0016 G0007', says: 'what either of the two uses' },
-      { line: 'techniques G0016 G0007 --shared --derived', says: 'what both use, derived uses included' },
-      { line: 'techniques --min 70 --max 100', says: 'techniques that 70 to 100 groups use' },
-    ],
-    load: () => import('./commands/techniques.ts'),
-  },
-  {
     name: 'explain',
     summary: 'why a group uses a technique, why a mitigation or detection is relevant',
     details:
@@ -249,31 +224,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'explain G0073 M1038 --graph svg -o why.svg', says: 'all proofs in one picture' },
     ],
     load: () => import('./commands/explain.ts'),
-  },
-  {
-    name: 'mitigations',
-    summary: 'mitigations of a technique, or relevant to a group',
-    arguments: [{ syntax: '<name>', says: 'a technique, or a group, threat actor or campaign' }],
-    options: [...SELECTION_OPTIONS],
-    examples: [
-      { line: 'mitigations T1059.003', says: 'what ATT&CK says mitigates it' },
-      {
-        line: 'mitigations G0073',
-        says: 'what rules hold relevant, with the techniques through which it is',
-      },
-    ],
-    load: () => import('./commands/mitigations.ts'),
-  },
-  {
-    name: 'detections',
-    summary: 'detection strategies, analytics and log sources for a technique or a group',
-    arguments: [{ syntax: '<name>', says: 'a technique, or a group, threat actor or campaign' }],
-    options: [...SELECTION_OPTIONS],
-    examples: [
-      { line: 'detections T1059.003', says: 'the strategy, its analytics, and the logs they look at' },
-      { line: 'detections G0073', says: 'strategies for all that the group uses' },
-    ],
-    load: () => import('./commands/detections.ts'),
   },
   {
     name: 'threats',

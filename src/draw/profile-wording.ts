@@ -1,5 +1,5 @@
+import type { UseKind } from '../answers/index.ts';
 import type { EvidenceDate, Mention, SeenDate } from '../answers/index.ts';
-import type { UseKind } from '../analysis/index.ts';
 import type { Citation } from '../facts/index.ts';
 import { link } from '../render/index.ts';
 import { sayToldAs } from './explanation/wording.ts';

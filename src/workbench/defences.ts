@@ -1,4 +1,9 @@
-import { sayMention, type Defence, type Mention } from '../answers/index.ts';
+import {
+  sayMention,
+  type Analytic,
+  type DetectionsAnswer,
+  type MitigationsAnswer,
+} from '../answers/index.ts';
 import {
   ADVERSARY_TYPES,
   defencesAgainst,
@@ -11,58 +16,24 @@ import {
 import type { DefenceKind } from '../analysis/index.ts';
 import { objectsOf, knownTo, toldTo } from '../desk/index.ts';
 import { logSourcesOf, descriptionOf } from '../stix/index.ts';
-import type { LogSource } from '../stix/index.ts';
 import { typesOf } from '../threat/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
-
-/** Mitigations of a technique, or relevant to a group. */
-export interface Mitigations {
-  readonly subject: Mention;
-  /** `against` a technique as told; `relevant` to an adversary by rules. */
-  readonly relation: 'against' | 'relevant';
-  readonly mitigations: readonly Defence[];
-  readonly notes: readonly string[];
-}
-
-/** Detection strategies for a technique, or relevant to an adversary, with their analytics. */
-export interface Detections {
-  readonly subject: Mention;
-  readonly relation: 'against' | 'relevant';
-  readonly detections: readonly Detection[];
-  readonly notes: readonly string[];
-}
-
-/** A detection strategy, and how it is carried out. */
-export interface Detection extends Defence {
-  readonly analytics: readonly Analytic[];
-}
-
-/** One way to carry out a detection strategy: on which platforms, and in which logs to look. */
-export interface Analytic {
-  readonly analytic: Mention;
-  readonly platforms: readonly string[];
-  readonly description: string;
-  readonly logSources: readonly LogSource[];
-}
+import type { Answered } from './use-case.ts';
 
 const SUBJECT_TYPES = [...typesOf('technique'), ...ADVERSARY_TYPES];
 
 /** @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary */
-export function mitigationsOf(desk: Desk, name: string): Mitigations {
-  const { subject, relation, defences, notes } = defencesOf(desk, 'mitigation', name);
-  return { subject, relation, mitigations: defences, notes };
+export function mitigationsOf(desk: Desk, name: string): Answered<MitigationsAnswer> {
+  const { defences, notes, ...asked } = defencesOf(desk, 'mitigation', name);
+  return { answer: { ...asked, mitigations: defences }, notes };
 }
 
 /** @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary */
-export function detectionsOf(desk: Desk, name: string): Detections {
-  const { subject, relation, defences, notes } = defencesOf(desk, 'detection-strategy', name);
-  return {
-    subject,
-    relation,
-    detections: defences.map((defence) => ({ ...defence, analytics: analyticsOf(desk, defence.defence.id) })),
-    notes,
-  };
+export function detectionsOf(desk: Desk, name: string): Answered<DetectionsAnswer> {
+  const { defences, notes, ...asked } = defencesOf(desk, 'detection-strategy', name);
+  const detections = defences.map((each) => ({ ...each, analytics: analyticsOf(desk, each.defence.id) }));
+  return { answer: { ...asked, detections }, notes };
 }
 
 function defencesOf(desk: Desk, kind: DefenceKind, name: string) {

@@ -39,6 +39,14 @@ export const WORKBENCH_ISSUES = {
     meaning: 'A field of the question is missing, unknown or of the wrong type.',
     remedy: 'See docs/reference/answers.md for the fields of every question.',
   },
+  noGroupNamed: {
+    code: 'W645',
+    name: 'no-group-named',
+    severity: 'error',
+    meaning: 'The question is about the techniques of groups, and none is named.',
+    remedy:
+      'Name groups, campaigns or software; `foeprint prevalence` says how many of all groups use each technique.',
+  },
   nothingLoaded: {
     code: 'W604',
     name: 'nothing-loaded',

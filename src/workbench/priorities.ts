@@ -1,10 +1,11 @@
+import type { Analytic } from '../answers/index.ts';
 import type { Mention } from '../answers/index.ts';
 import { gapsOf, identify, mention, prioritise } from '../analysis/index.ts';
 import type { CoveredTechnique, Gap, GroupShare, Priority, ReleaseTarget } from '../analysis/index.ts';
 import type { Coverage, Organisation, PriorityKind } from '../threat/index.ts';
 import { PRIORITY_KINDS, typesOf } from '../threat/index.ts';
 import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';
-import { analyticsOf, type Analytic } from './defences.ts';
+import { analyticsOf } from './defences.ts';
 import { knownTo, noticesOf, sourceNames, type Desk } from '../desk/index.ts';
 import { expectationOf, groupShare, type ExpectedSearch } from './expected.ts';
 import { leftOut } from './organisation-findings.ts';

@@ -1,4 +1,4 @@
-import type { Defence, Mention, ShowAnswer } from '../answers/index.ts';
+import type { Defence, Mention, ShowAnswer, TechniquesAnswer } from '../answers/index.ts';
 import { append } from '../text/index.ts';
 import { defencesAgainst } from '../analysis/index.ts';
 import type { Explanation, KeywordSearch } from '../analysis/index.ts';
@@ -9,18 +9,17 @@ import { explain } from './explain.ts';
 import { findGroups } from './find-groups.ts';
 import type { GroupsFound } from './find-groups.ts';
 import { show } from './show.ts';
-import { techniquesUsedBy } from './techniques.ts';
-import type { TechniquesUsed } from './techniques.ts';
+import { techniquesOf } from './techniques.ts';
 
 /** The profiling investigation: who, how, why we think so, and what to do, each step resting on the one before. */
 export interface Walkthrough {
   readonly found: GroupsFound;
   readonly groups: readonly ShowAnswer[];
   /** Techniques that any of the groups uses as told, and with derived uses. */
-  readonly direct: TechniquesUsed;
-  readonly withDerived: TechniquesUsed;
+  readonly direct: TechniquesAnswer;
+  readonly withDerived: TechniquesAnswer;
   /** Techniques that all of the groups use, derived uses included. */
-  readonly shared: TechniquesUsed;
+  readonly shared: TechniquesAnswer;
   /** Those of the shared techniques looked at more closely: the ones that fewest other groups use first. */
   readonly closer: readonly SharedTechnique[];
   /** Mitigations against any of the shared techniques, those that answer most of them first. */
@@ -62,15 +61,15 @@ const MOST_CLOSER = 5;
 export function walkthrough(desk: Desk, search: KeywordSearch): Walkthrough {
   const found = findGroups(desk, search);
   const ids = found.groups.map(({ group }) => group.id);
-  const shared = techniquesUsedBy(desk, ids, { derived: true, shared: true });
+  const shared = techniquesOf(desk, ids, { derived: true, shared: true }).answer;
   const sharedIds = ids.length === 0 ? [] : shared.techniques.map(({ technique }) => technique.id);
   const mitigations = mitigationsAgainst(desk, sharedIds);
   const otherMitigations = otherRelevant(desk, ids, mitigations);
   return {
     found,
     groups: ids.map((id) => show(desk, id).answer),
-    direct: techniquesUsedBy(desk, ids),
-    withDerived: techniquesUsedBy(desk, ids, { derived: true }),
+    direct: techniquesOf(desk, ids).answer,
+    withDerived: techniquesOf(desk, ids, { derived: true }).answer,
     shared: ids.length === 0 ? { ...shared, techniques: [] } : shared,
     closer: sharedIds.slice(0, MOST_CLOSER).map((id) => ({
       details: show(desk, id).answer,
@@ -121,7 +120,7 @@ function otherRelevant(
   const excluded = new Set(known.map(({ defence }) => defence.id));
   const relevant = new Map<string, { mitigation: Mention; groups: Mention[] }>();
   for (const group of groups) {
-    const { subject, mitigations } = mitigationsOf(desk, group);
+    const { subject, mitigations } = mitigationsOf(desk, group).answer;
     for (const { defence } of mitigations.filter((each) => !excluded.has(each.defence.id))) {
       const entry = relevant.get(defence.id) ?? { mitigation: defence, groups: [] };
       entry.groups.push(subject);

@@ -30,7 +30,7 @@ test.for([
   ['search', 'letter'],
   ['techniques', 'G9001', 'G9002'],
   ['techniques', 'G9001', 'G9002', '--shared', '--derived'],
-  ['techniques', '--min', '2'],
+  ['prevalence', '--min', '2'],
   ['explain', 'G9002', 'T9008'],
   ['explain', 'G9002', 'T9013'],
   ['explain', 'G9002', 'T9008', '--graph', 'mermaid'],
@@ -54,6 +54,7 @@ test.for([
   { words: ['show', 'Nobody at all'], exitCode: 2, code: 'W601' },
   { words: ['list', 'fishes'], exitCode: 2, code: 'W605' },
   { words: ['groups'], exitCode: 2, code: 'W606' },
+  { words: ['techniques'], exitCode: 2, code: 'W645' },
   { words: ['explain', 'G9001', 'T9001', '--relation', 'loves'], exitCode: 2, code: 'W607' },
   { words: ['mitigations', 'TA9001'], exitCode: 2, code: 'W603' },
   { words: ['query', 'uses(G'], exitCode: 2, code: 'R301' },
@@ -106,7 +107,7 @@ test.for([['--help'], ['groups', '--help'], ['--version']])('%j is help, not a f
   expect(await runFoeprint(...words)).toMatchObject({ exitCode: 0, err: '' });
 });
 
-test.for([['grups'], ['techniques', '--min', 'many'], ['techniques', '--sort', 'mood'], ['show']])(
+test.for([['grups'], ['prevalence', '--min', 'many'], ['prevalence', '--sort', 'mood'], ['show']])(
   '%j is a wrong command line',
   async (words) => {
     const { exitCode, err } = await runFoeprint(...words);

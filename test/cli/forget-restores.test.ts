@@ -14,7 +14,7 @@ const QUESTIONS: readonly (readonly string[])[] = [
   ...['G9001', 'Example Kestrel', 'Patient Wader'].map((name) => ['profile', name]),
   ...['G9001', 'T9001.001', 'M9001', 'TA9001', 'Luxembourg'].map((name) => ['show', name]),
   ...['techniques', 'groups', 'mitigations', 'tactics', 'locations'].map((name) => ['list', name]),
-  ['techniques'],
+  ['prevalence'],
   ['techniques', 'G9001', '--derived'],
   ['mitigations', 'G9001'],
   ['mitigations', 'T9001.001'],

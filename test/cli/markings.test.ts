@@ -117,9 +117,9 @@ const ASKED: Readonly<
   ],
   techniques: [
     [['G9001'], DOCUMENT],
-    [[], DOCUMENT],
     [['Velvet Numbat', '--derived'], DOCUMENT],
   ],
+  prevalence: [[[], DOCUMENT]],
   explain: [
     [
       ['G9001', 'T9004'],
@@ -353,7 +353,7 @@ test('the title of a case goes as far as the case, though one of its assertions 
 
 test('what is left out is counted', async () => {
   const { out } = await run('techniques', 'G9001', '--json', '--tlp', 'green');
-  expect(JSON.parse(out)).toMatchObject({ leftOut: { objects: 9, above: 'TLP:GREEN' } });
+  expect(JSON.parse(out)).toMatchObject({ markings: { leftOut: { objects: 9, above: 'TLP:GREEN' } } });
   const { out: text } = await run('techniques', 'G9001', '--tlp', 'green');
   expect(text).toContain('objects marked above TLP:GREEN are left out.');
 });

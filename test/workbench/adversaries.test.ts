@@ -80,8 +80,12 @@ test.for([
   ['Reed Cutting', [], []],
   ['Wily Weasel', ['M9001'], ['DET9001']],
 ] as const)('defences relevant to %s', ([name, mitigations, detections]) => {
-  expect(labels(mitigationsOf(desk(), name).mitigations.map(({ defence }) => defence))).toEqual(mitigations);
-  expect(labels(detectionsOf(desk(), name).detections.map(({ defence }) => defence))).toEqual(detections);
+  expect(labels(mitigationsOf(desk(), name).answer.mitigations.map(({ defence }) => defence))).toEqual(
+    mitigations,
+  );
+  expect(labels(detectionsOf(desk(), name).answer.detections.map(({ defence }) => defence))).toEqual(
+    detections,
+  );
 });
 
 test('whom a threat actor and a campaign attack', () => {
@@ -110,12 +114,12 @@ test('why a mitigation is relevant to a threat actor is explained', () => {
 
 test('by the reference pack defences are those that it concludes, and it is said where it concludes none', () => {
   const reference = desk('reference');
-  expect(labels(mitigationsOf(reference, 'G9001').mitigations.map(({ defence }) => defence))).toEqual([
+  expect(labels(mitigationsOf(reference, 'G9001').answer.mitigations.map(({ defence }) => defence))).toEqual([
     'M9001',
   ]);
   expect(mitigationsOf(reference, 'G9001').notes).toEqual([]);
   expect(detectionsOf(reference, 'G9001')).toMatchObject({
-    detections: [],
+    answer: { detections: [] },
     notes: [expect.stringMatching(/^No rule in force says which detection strategies are relevant/u)],
   });
   const { answer, notes } = groupProfile(reference, 'G9001');

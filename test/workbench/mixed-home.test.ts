@@ -117,12 +117,12 @@ test.skipIf(!hasRealData)('a home of many sources answers as the plain one does,
     (desk: Desk) => namesIn(findGroups(desk, { keywords: ['telecom'] }).groups.map(({ group }) => group)),
     (desk: Desk) =>
       namesIn(
-        techniquesUsedBy(desk, ['G0016', 'G0007'], { shared: true }).techniques.map(
+        techniquesUsedBy(desk, ['G0016', 'G0007'], { shared: true }).answer.techniques.map(
           ({ technique }) => technique,
         ),
       ),
-    (desk: Desk) => namesIn(mitigationsOf(desk, 'G0073').mitigations.map(({ defence }) => defence)),
-    (desk: Desk) => namesIn(detectionsOf(desk, 'T1059.003').detections.map(({ defence }) => defence)),
+    (desk: Desk) => namesIn(mitigationsOf(desk, 'G0073').answer.mitigations.map(({ defence }) => defence)),
+    (desk: Desk) => namesIn(detectionsOf(desk, 'T1059.003').answer.detections.map(({ defence }) => defence)),
     (desk: Desk) =>
       new Set(explain(desk, 'G0071', 'T1059.003').explanations.map(({ proofCount }) => proofCount)),
   ])

@@ -1,10 +1,10 @@
+import type { UseKind } from '../../answers/index.ts';
 import type { Mention } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import { DERIVED, eachPair } from '../../desk/index.ts';
 import type { Known } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { NO_TACTIC } from '../no-tactic.ts';
-import type { UseKind } from '../technique-use.ts';
 import { pairDescriber } from './group-overlap.ts';
 import type { ComparedGroup, PairOverlap } from './group-overlap.ts';
 import { parentsIn, techniqueSets } from './technique-sets.ts';

@@ -1,6 +1,6 @@
+import type { UseKind } from '../../answers/index.ts';
 import type { Mention, Support } from '../../answers/index.ts';
 import type { ExpectedOrder, Organisation } from '../../threat/index.ts';
-import type { UseKind } from '../technique-use.ts';
 import type { ExpectedTechnique } from './expected-techniques.ts';
 import type { Recency } from './recency.ts';
 

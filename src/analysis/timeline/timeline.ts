@@ -1,6 +1,6 @@
+import type { UseKind } from '../../answers/index.ts';
 import type { Mention, EvidenceDate, Score, SeenDate } from '../../answers/index.ts';
 import type { Citation } from '../../facts/index.ts';
-import type { UseKind } from '../technique-use.ts';
 import type { ImplicationName } from './implications.ts';
 
 /** When which techniques of a group were first reported, and what each of them meant. Plain data. */

@@ -1,3 +1,4 @@
+import type { UseKind } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { type Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
@@ -6,7 +7,6 @@ import { compareMentions, mention } from '../mention.ts';
 import type { Testimony, ToldFact } from '../profile/testimony.ts';
 import { termsOf } from '../profile/testimony.ts';
 import { latestDay } from '../score/evidence-date.ts';
-import type { UseKind } from '../technique-use.ts';
 import type { Hearing } from '../victims/victimology.ts';
 import { heardEvidence, hearsAll } from './heard-evidence.ts';
 import { newestDate } from './newest-date.ts';

@@ -1,10 +1,10 @@
+import type { UseKind } from '../../answers/index.ts';
 import type { Mention } from '../../answers/index.ts';
 import type {
   ComparedTactic,
   ComparedTechnique,
   GroupComparison,
   PairOverlap,
-  UseKind,
 } from '../../analysis/index.ts';
 import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
 import type { Block, Document, Content } from '../../render/index.ts';

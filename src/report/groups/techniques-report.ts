@@ -1,60 +1,55 @@
-import { paragraph, table } from '../../render/index.ts';
+import type { PrevalenceAnswer, TechniquesAnswer } from '../../answers/index.ts';
+import { table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { TechniqueUsage, TechniquesUsed } from '../../workbench/index.ts';
-import { count, labelCell, nameCell, sayMentions } from '../words.ts';
+
+import { count, labelCell, nameCell, numberColumn, sayMentions } from '../words.ts';
 
 /** Techniques of some users, with who uses each. */
-export function techniquesReport(answer: TechniquesUsed, notices: readonly string[]): Document {
-  return { title: techniquesTitle(answer), blocks: techniquesBlocks(answer), notices };
-}
-
-/** Title of the answer: how many techniques, of whom. */
-export function techniquesTitle({ users, shared, derived, techniques }: TechniquesUsed): string {
+export function techniquesReport(answer: TechniquesAnswer): Document {
+  const { users, shared, derived, techniques } = answer;
   const who = `${shared && users.length > 1 ? 'all of ' : ''}${sayMentions(users, 6)}`;
-  return `${count(techniques.length, 'technique')} used by ${who}${derived ? ', derived uses included' : ''}`;
+  return {
+    title: `${count(techniques.length, 'technique')} used by ${who}${derived ? ', derived uses included' : ''}`,
+    blocks: techniquesBlocks(answer),
+  };
 }
 
 /** The techniques, as a table with who uses them. */
-export function techniquesBlocks(
-  { users, techniques, notes }: TechniquesUsed,
-  most?: number,
-): readonly Block[] {
-  const shown = techniques.slice(0, most ?? techniques.length);
-  const rows = shown.map(({ technique, users: usedBy }) => [
-    labelCell(technique),
-    nameCell(technique),
-    ...(users.length > 1 ? [String(usedBy.length)] : []),
-    usedBy
-      .map(({ user, use }) =>
-        users.length > 1 ? `${user.label || user.name}${use === 'derived' ? ' (derived)' : ''}` : use,
-      )
-      .join(', '),
-  ]);
-  const columns =
-    users.length > 1
-      ? ['Technique', 'Name', { title: 'Users', align: 'right' as const }, 'Used by']
-      : ['Technique', 'Name', 'How'];
+export function techniquesBlocks({ users, techniques }: TechniquesAnswer): readonly Block[] {
+  if (techniques.length === 0) return [];
+  if (users.length === 1)
+    return [
+      table(
+        ['Technique', 'Name', 'How'],
+        techniques.map(({ technique, users: [used] }) => [
+          labelCell(technique),
+          nameCell(technique),
+          used?.use ?? '',
+        ]),
+      ),
+    ];
   return [
-    ...notes.map((note) => paragraph(note)),
-    ...(rows.length === 0 ? [] : [table(columns, rows)]),
-    ...(shown.length < techniques.length
-      ? [paragraph(`${count(techniques.length - shown.length, 'more technique')} not shown.`)]
-      : []),
+    table(
+      ['Technique', 'Name', numberColumn('Users'), 'Used by'],
+      techniques.map(({ technique, users: usedBy }) => [
+        labelCell(technique),
+        nameCell(technique),
+        String(usedBy.length),
+        usedBy
+          .map(({ user, use }) => `${user.label || user.name}${use === 'derived' ? ' (derived)' : ''}`)
+          .join(', '),
+      ]),
+    ),
   ];
 }
 
 /** How many groups use each technique. */
-export function usageReport({ techniques, derived }: TechniqueUsage, notices: readonly string[]): Document {
+export function prevalenceReport({ techniques, derived }: PrevalenceAnswer): Document {
   return {
     title: `${count(techniques.length, 'technique')} by number of groups that use them${derived ? ', derived uses included' : ''}`,
     blocks: [
       table(
-        [
-          'Technique',
-          'Name',
-          { title: 'Groups', align: 'right' },
-          ...(derived ? [{ title: 'Only derived', align: 'right' as const }] : []),
-        ],
+        ['Technique', 'Name', numberColumn('Groups'), ...(derived ? [numberColumn('Only derived')] : [])],
         techniques.map(({ technique, groups, derivedOnly }) => [
           labelCell(technique),
           nameCell(technique),
@@ -63,6 +58,5 @@ export function usageReport({ techniques, derived }: TechniqueUsage, notices: re
         ]),
       ),
     ],
-    notices,
   };
 }

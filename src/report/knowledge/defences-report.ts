@@ -1,23 +1,27 @@
-import { sayMention } from '../../answers/index.ts';
+import {
+  sayMention,
+  type Analytic,
+  type Detection,
+  type DetectionsAnswer,
+  type MitigationsAnswer,
+} from '../../answers/index.ts';
 import { bullets, heading, item, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { Analytic, Detection, Detections, Mitigations } from '../../workbench/index.ts';
 import { count, labelCell, labelList, nameCell } from '../words.ts';
 
 /** Mitigations of a technique, or relevant to a group. */
-export function mitigationsReport(answer: Mitigations, notices: readonly string[]): Document {
-  const { subject, relation, mitigations, notes } = answer;
+export function mitigationsReport(answer: MitigationsAnswer): Document {
+  const { subject, relation, mitigations } = answer;
   return {
     title: `${count(mitigations.length, 'mitigation')} ${SAYS[relation]} ${sayMention(subject)}`,
-    blocks: [...notes.map((note) => paragraph(note)), ...mitigationsBlocks(answer)],
-    notices,
+    blocks: mitigationsBlocks(answer),
   };
 }
 
 const SAYS = { against: 'of', relevant: 'relevant to' } as const;
 
 /** The mitigations, as a table with what they are for. */
-export function mitigationsBlocks({ relation, mitigations }: Mitigations): readonly Block[] {
+function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readonly Block[] {
   if (mitigations.length === 0) return [];
   if (relation === 'against')
     return [
@@ -40,21 +44,16 @@ export function mitigationsBlocks({ relation, mitigations }: Mitigations): reado
 }
 
 /** Detection strategies for a technique (with their analytics and log sources), or relevant to a group. */
-export function detectionsReport(answer: Detections, notices: readonly string[]): Document {
-  const { subject, relation, detections, notes } = answer;
+export function detectionsReport({ subject, relation, detections }: DetectionsAnswer): Document {
   const says = { against: 'for', relevant: 'relevant to' } as const;
   return {
     title: `${count(detections.length, 'detection strategy', 'detection strategies')} ${says[relation]} ${sayMention(subject)}`,
-    blocks: [
-      ...notes.map((note) => paragraph(note)),
-      ...(detections.length === 0 ? [] : DETECTION_BLOCKS[relation](detections)),
-    ],
-    notices,
+    blocks: detections.length === 0 ? [] : DETECTION_BLOCKS[relation](detections),
   };
 }
 
 const DETECTION_BLOCKS: Record<
-  Detections['relation'],
+  DetectionsAnswer['relation'],
   (detections: readonly Detection[]) => readonly Block[]
 > = {
   against: (detections) => detections.flatMap(strategyBlocks),

@@ -13,6 +13,10 @@ export const USE_CASES = {
   profile: async () => (await import('./profile.ts')).profile,
   victims: async () => (await import('./victims.ts')).victims,
   victimology: async () => (await import('./victimology.ts')).victimology,
+  techniques: async () => (await import('./techniques.ts')).techniques,
+  prevalence: async () => (await import('./prevalence.ts')).prevalence,
+  mitigations: async () => (await import('./mitigations.ts')).mitigations,
+  detections: async () => (await import('./detections.ts')).detections,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 
 /** The name of a use case. */

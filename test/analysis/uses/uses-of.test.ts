@@ -191,7 +191,7 @@ function numbersOf(desk: Desk, naming: Naming): unknown {
       ];
     }),
     overlaps: overlapOf(desk, groups, { derived: true }).pairs.length,
-    used: groups.map((name) => techniquesUsedBy(desk, [name], { derived: true }).techniques.length),
+    used: groups.map((name) => techniquesUsedBy(desk, [name], { derived: true }).answer.techniques.length),
     usage: keyed(
       techniqueUsage(desk, { derived: true }).techniques,
       ({ technique }) => technique.label,

@@ -40,4 +40,26 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
   ],
   victims: [{ question: { group: 'G9001' }, words: ['G9001'] }],
   victimology: [{ question: {}, words: [] }],
+  techniques: [
+    { question: { groups: ['G9001'] }, words: ['G9001'] },
+    {
+      question: { groups: ['G9001', 'G9002'], shared: true, derived: true, limit: 2 },
+      words: ['G9001', 'G9002', '--shared', '--derived', '-n', '2'],
+    },
+  ],
+  prevalence: [
+    { question: {}, words: [] },
+    {
+      question: { derived: true, min: 1, max: 3, sort: 'name', limit: 4 },
+      words: ['--derived', '--min', '1', '--max', '3', '--sort', 'name', '-n', '4'],
+    },
+  ],
+  mitigations: [
+    { question: { name: 'G9001' }, words: ['G9001'] },
+    { question: { name: 'T9001.001' }, words: ['T9001.001'] },
+  ],
+  detections: [
+    { question: { name: 'Grey Wader' }, words: ['Grey Wader'] },
+    { question: { name: 'T9001.001' }, words: ['T9001.001'] },
+  ],
 };
