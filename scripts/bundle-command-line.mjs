@@ -26,7 +26,7 @@ const BUNDLED = [
 /** A module that so many commands need is loaded with all of them. */
 const COMMON_TO = 30;
 
-await build({
+const { output } = await build({
   cwd: root,
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
@@ -44,13 +44,9 @@ await build({
     // What most commands need stands in one file; the rest falls into chunks by who uses it.
     codeSplitting: {
       groups: [
-        // What reads files that people write, apart from what most commands need; one file, since a configuration is read by all.
-        {
-          name: 'written',
-          test: /node_modules\/(?:yaml|zod)\/|src\/(?:intake\/(?:yaml-file|read-values)|text\/values|home\/settings\/config-)/,
-          includeDependenciesRecursively: false,
-          priority: 2,
-        },
+        // Packages stand apart from what uses them: chunks of ours that need each other would load half made.
+        { name: 'zod', test: /node_modules\/zod\//, priority: 3 },
+        { name: 'yaml', test: /node_modules\/yaml\//, priority: 3 },
         { name: 'common', test: /src\//, minShareCount: COMMON_TO, priority: 1 },
       ],
     },
@@ -58,12 +54,30 @@ await build({
   logLevel: 'warn',
 });
 
+refuseCircles(output);
+
 // The package's own package.json calls every .js file a module.
 writeFileSync(new URL('../dist/bin/package.json', import.meta.url), '{ "type": "commonjs" }\n');
 writeFileSync(
   new URL('../dist/bin/THIRD-PARTY-NOTICES.txt', import.meta.url),
   BUNDLED.map(notice).join('\n'),
 );
+
+/**
+ * Chunks that load each other would run half made, and Node would say so on standard error.
+ *
+ * @param {readonly (import('rolldown').OutputChunk | import('rolldown').OutputAsset)[]} files
+ */
+function refuseCircles(files) {
+  const imports = new Map(
+    files.flatMap((file) => ('imports' in file ? [[file.fileName, file.imports]] : [])),
+  );
+  const visit = (file, above) => {
+    if (above.includes(file)) throw new Error(`chunks load each other: ${[...above, file].join(' → ')}`);
+    for (const next of imports.get(file) ?? []) visit(next, [...above, file]);
+  };
+  for (const file of imports.keys()) visit(file, []);
+}
 
 /** @param {string} name a package */
 function notice(name) {
