@@ -1,18 +1,12 @@
-/** Where a keyword was found. */
-export interface KeywordMatch {
-  readonly keyword: string;
-  readonly field: string;
-  /** The words around the first hit in that field, hit included. */
-  readonly excerpt: string;
-}
+import type { KeywordMatch } from '../answers/index.ts';
 
 /** How keywords are looked for. */
 export interface KeywordSearch {
   readonly keywords: readonly string[];
   /** One keyword is enough; default: all are needed. */
   readonly any?: boolean;
-  /** Find `telecommunications` by `telecom`. Default true; false: whole words only. */
-  readonly prefix?: boolean;
+  /** Whole words only; default: `telecom` finds `telecommunications`. */
+  readonly wholeWord?: boolean;
 }
 
 /** Characters of text kept on each side of a hit. */
@@ -25,12 +19,12 @@ const EXCERPT_REACH = 60;
  * @returns one match for each keyword and field that has it; empty when the thing does not qualify
  */
 export function matchKeywords(
-  fields: readonly { readonly name: string; readonly text: string }[],
+  fields: readonly { readonly name: KeywordMatch['field']; readonly text: string }[],
   search: KeywordSearch,
 ): readonly KeywordMatch[] {
   const patterns = search.keywords.map((keyword) => ({
     keyword,
-    pattern: wordPattern(keyword, search.prefix ?? true),
+    pattern: wordPattern(keyword, search.wholeWord ?? false),
   }));
   const found = patterns.map(({ keyword, pattern }) =>
     fields.flatMap(({ name, text }) => {
@@ -44,12 +38,12 @@ export function matchKeywords(
   return qualifies ? found.flat() : [];
 }
 
-function wordPattern(keyword: string, prefix: boolean): RegExp {
+function wordPattern(keyword: string, wholeWord: boolean): RegExp {
   const words = keyword
     .trim()
     .split(/\s+/u)
     .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`));
-  const rest = prefix ? String.raw`[\p{L}\p{N}]*` : '';
+  const rest = wholeWord ? '' : String.raw`[\p{L}\p{N}]*`;
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(String.raw`\s+`)}${rest}(?![\p{L}\p{N}])`, 'iu');
 }
 

@@ -19,6 +19,9 @@ export * from './sources.ts'; // the sources, and those that were forgotten
 export * from './list.ts'; // catalogues
 export * from './show.ts'; // one thing
 export * from './search.ts'; // what words lead to
+export * from './groups.ts'; // groups by what is known of them
+export * from './aliases.ts'; // who goes by a name
+export * from './assertions.ts'; // what analysts and cases say
 export * from './profile.ts'; // how a group works
 export * from './victims.ts'; // whom a group attacks
 export * from './victimology.ts'; // of how many groups that is known

@@ -58,6 +58,15 @@ export function forEach<const Names extends readonly [string, ...string[]], Valu
   return z.readonly(z.record(z.enum(names), value)).check(z.describe(meaning));
 }
 
+/** A value of one of two shapes. */
+export function either<One extends z.core.SomeType, Other extends z.core.SomeType>(
+  one: One,
+  other: Other,
+  meaning: string,
+): z.ZodMiniUnion<readonly [One, Other]> {
+  return z.union([one, other] as const).check(z.describe(meaning));
+}
+
 /** An object of another standard, with the fields that this gives it. */
 export function foreign(
   meaning: string,

@@ -1,3 +1,6 @@
+import { AliasesAnswer, AliasesQuestion } from './aliases.ts';
+import { AssertionsAnswer, AssertionsQuestion } from './assertions.ts';
+import { GroupsAnswer, GroupsQuestion } from './groups.ts';
 import { ListAnswer, ListQuestion } from './list.ts';
 import { SearchAnswer, SearchQuestion } from './search.ts';
 import { ShowAnswer, ShowQuestion } from './show.ts';
@@ -13,6 +16,9 @@ import { VictimsAnswer, VictimsQuestion } from './victims.ts';
 
 /** Question and answer of every use case, by its name. */
 export const SCHEMAS = {
+  groups: { question: GroupsQuestion, answer: GroupsAnswer },
+  aliases: { question: AliasesQuestion, answer: AliasesAnswer },
+  assertions: { question: AssertionsQuestion, answer: AssertionsAnswer },
   status: { question: StatusQuestion, answer: StatusAnswer },
   sources: { question: SourcesQuestion, answer: SourcesAnswer },
   list: { question: ListQuestion, answer: ListAnswer },

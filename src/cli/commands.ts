@@ -148,45 +148,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/forget.ts'),
   },
   {
-    name: 'groups',
-    summary: 'groups by sector, country, motive, activity, and keywords',
-    details:
-      'Of several values of one option one is enough; of several options all are needed. A group of which nothing is known cannot be found by it: the answer says how many there are.',
-    arguments: [],
-    options: [
-      {
-        flags: '--sector <sector>',
-        says: 'documented against this sector, in any spelling, or by NACE or NAICS code (repeatable)',
-        many: true,
-      },
-      {
-        flags: '--country <country>',
-        says: 'documented against this country (name or ISO code) or region (repeatable)',
-        many: true,
-      },
-      { flags: '--motive <motive>', says: 'held to act from this motive (repeatable)', many: true },
-      { flags: '--origin <country>', says: 'held to come from this country (repeatable)', many: true },
-      { flags: '--active-since <date>', says: 'seen or reported on since this year, month or day' },
-      {
-        flags: '-k, --keyword <word>',
-        says: 'word or beginning of a word to look for (repeatable)',
-        many: true,
-      },
-      { flags: '--any', says: 'one of the keywords is enough', fallback: 'all are needed' },
-      { flags: '--whole-word', says: 'no beginnings of words: telecom does not find telecommunications' },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'groups -k manufacturing -k telecom', says: 'groups whose description has both' },
-      {
-        line: 'groups --sector telecommunications --country LU --motive espionage --active-since 2024',
-        says: 'groups by what is told of their victims',
-      },
-      { line: 'groups -k manufacturing -k telecom --any', says: 'groups that have either' },
-    ],
-    load: () => import('./commands/groups.ts'),
-  },
-  {
     name: 'explain',
     summary: 'why a group uses a technique, why a mitigation or detection is relevant',
     details:
@@ -662,19 +623,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/query.ts'),
   },
   {
-    name: 'aliases',
-    summary: 'who goes by a name, and who says that they are the same',
-    details:
-      'Names are claims. Entries of different sources are never merged; each relation between two (same, disputed, overlapping) says who claims it.',
-    arguments: [{ syntax: '<name>', says: 'name, alias, ATT&CK id or STIX id of an adversary' }],
-    options: [...SELECTION_OPTIONS],
-    examples: [
-      { line: 'aliases "Salt Typhoon"', says: 'every claim around a name' },
-      { line: 'aliases G0007 --json', says: 'the names of a group with their claimants' },
-    ],
-    load: () => import('./commands/aliases.ts'),
-  },
-  {
     name: 'assert',
     summary: 'say something of your own, as an analyst or from a case',
     details:
@@ -706,18 +654,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     changes: true,
     load: () => import('./commands/assert.ts'),
-  },
-  {
-    name: 'assertions',
-    summary: 'what analysts and cases say',
-    arguments: [],
-    options: [
-      { flags: '--source <name>', says: 'only of this source' },
-      { flags: '--retracted', says: 'those that were taken back, too' },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [{ line: 'assertions --source IR-2026-14', says: 'of one case' }],
-    load: () => import('./commands/assertions.ts'),
   },
   {
     name: 'retract',

@@ -25,7 +25,7 @@ export interface Assertion {
   /** Level of the Traffic Light Protocol, e.g. `amber`. */
   readonly tlp: string;
   /** What it says with names instead of ids: `Wily Weasel uses Digging`. */
-  readonly says: string;
+  readonly statement: string;
   /** The analyst's own words; empty where there are none. */
   readonly sentence: string;
   /** First and last time the behaviour was seen, ISO 8601 UTC. */
@@ -52,7 +52,7 @@ export function assertionLabel(id: string): string {
 
 /** The object that tells an assertion. Its evidence is named as in STIX, so that one reader serves all. */
 export function assertionObject(assertion: Assertion): DeliveredObject {
-  const { subject, relation, object, modified, says, source, sentence, retracted } = assertion;
+  const { subject, relation, object, modified, statement, source, sentence, retracted } = assertion;
   const id = assertionId(assertion);
   const label = assertionLabel(id);
   return {
@@ -60,11 +60,11 @@ export function assertionObject(assertion: Assertion): DeliveredObject {
     type: ASSERTION_TYPE,
     version: modified,
     raw: rawAssertion(assertion, id),
-    entity: { name: `${says} (${source})`, label, aliases: [] },
+    entity: { name: `${statement} (${source})`, label, aliases: [] },
     statements: [{ relation, subject, object }],
     ...(retracted ? { withdrawn: 'revoked' as const } : {}),
     ...levelOf(assertion),
-    text: { title: says, body: [label, source, sentence].filter((text) => text !== '').join('\n') },
+    text: { title: statement, body: [label, source, sentence].filter((text) => text !== '').join('\n') },
   };
 }
 
@@ -87,7 +87,7 @@ export function rawAssertion(assertion: Assertion, id = assertionId(assertion)):
     ...(typeof object === 'string' ? { object } : { literal: object.literal }),
     claimant: assertion.source,
     status: assertion.status,
-    says: assertion.says,
+    says: assertion.statement,
     description: assertion.sentence,
     ...(firstSeen === undefined ? {} : { first_seen: firstSeen }),
     ...(lastSeen === undefined ? {} : { last_seen: lastSeen }),
@@ -126,7 +126,7 @@ export function readAssertion(raw: unknown): Assertion | undefined {
     created,
     modified,
     tlp: tlp.find((name) => name !== undefined) ?? 'red',
-    says: textOf(raw, 'says'),
+    statement: textOf(raw, 'says'),
     sentence: textOf(raw, 'description'),
     ...(firstSeen === '' ? {} : { firstSeen }),
     ...(lastSeen === '' ? {} : { lastSeen }),

@@ -1,32 +1,19 @@
+import type { AssertionsAnswer, AssertionsQuestion, ListedAssertion } from '../answers/index.ts';
 import { sayMention } from '../answers/index.ts';
 import { identify, mention } from '../analysis/index.ts';
-import { ASSERTION_TYPE, readAssertion, type Assertion } from '../stix/index.ts';
+import { ASSERTION_TYPE, readAssertion } from '../stix/index.ts';
 import { type NameResolver } from '../intake/index.ts';
 import { sayLevel, strictness } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import type { Reading } from '../desk/index.ts';
+import { compareText } from '../text/index.ts';
 import { findOne } from './find-one.ts';
 
-/** What analysts and cases say. */
-export interface AssertionsAnswer {
-  readonly assertions: readonly ListedAssertion[];
-}
-
-/** An assertion with the short name by which it can be taken back. */
-export interface ListedAssertion extends Assertion {
-  readonly label: string;
-}
-
-/** Which assertions to list. */
-export interface AssertionSearch {
-  /** Only of this source. */
-  readonly source?: string | undefined;
-  /** Those that were taken back, too. */
-  readonly retracted?: boolean;
-}
-
 /** The assertions in view, by source, then in order of the things that they are about. */
-export function listAssertions({ view }: Reading, search: AssertionSearch = {}): AssertionsAnswer {
+export function listAssertions(
+  { view }: Reading,
+  search: Partial<AssertionsQuestion> = {},
+): AssertionsAnswer {
   const assertions = view.catalogue
     .ofType([ASSERTION_TYPE], true)
     .map((term) => assertionAt({ view }, term))
@@ -35,7 +22,9 @@ export function listAssertions({ view }: Reading, search: AssertionSearch = {}):
       const isWanted = search.source === undefined || search.source === source;
       return isWanted && (search.retracted === true || !retracted);
     })
-    .toSorted((one, other) => compare(one.source, other.source) || compare(one.says, other.says));
+    .toSorted(
+      (one, other) => compareText(one.source, other.source) || compareText(one.statement, other.statement),
+    );
   return { assertions };
 }
 
@@ -73,8 +62,4 @@ function assertionAt({ view }: Reading, term: number): ListedAssertion | undefin
   const { stored, label } = view.catalogue.entry(term);
   const assertion = stored === undefined ? undefined : readAssertion(view.object(stored).raw);
   return assertion === undefined ? undefined : { label, ...assertion };
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,4 +1,12 @@
-import type { Mention, Trait, TraitKind } from '../answers/index.ts';
+import type {
+  AskedTrait,
+  FoundGroup,
+  GroupsAnswer,
+  GroupsQuestion,
+  Mention,
+  Trait,
+  TraitKind,
+} from '../answers/index.ts';
 import { claimedValues, mention, sayTrait, seenOf, unknownIn } from '../analysis/index.ts';
 import type { GroupVictims } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
@@ -6,52 +14,18 @@ import type { Issue } from '../facts/index.ts';
 import { probablyMeant, VOCABULARIES } from '../threat/index.ts';
 import type { Vocabulary } from '../threat/index.ts';
 import type { Desk } from '../desk/index.ts';
-import { findGroups, type GroupFound } from './find-groups.ts';
+import { findGroups } from './find-groups.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { traitAnswer } from './victims.ts';
 import { testimonyOf } from './testimony.ts';
 import { victimologyIn } from './victimology.ts';
 
 /** Which groups to find. Of several values of one kind one is enough; of several kinds all are needed. */
-export interface GroupSearch {
-  readonly keywords?: readonly string[];
-  readonly any?: boolean;
-  readonly prefix?: boolean;
-  /** In any spelling of the vocabularies. */
-  readonly sectors?: readonly string[];
-  /** Countries by name or ISO code, or regions by name. */
-  readonly countries?: readonly string[];
-  readonly motives?: readonly string[];
-  /** Countries that groups are held to come from. */
-  readonly origins?: readonly string[];
-  /** Seen or reported on since: `2024`, `2024-05`, `2024-05-11`. */
-  readonly activeSince?: string | undefined;
-}
+export type GroupSearch = Partial<GroupsQuestion>;
 
-/** Groups by what is told of them. */
-export interface GroupsLike {
-  readonly asked: readonly AskedTrait[];
-  readonly keywords: readonly string[];
-  readonly any: boolean;
-  readonly activeSince: string;
-  readonly groups: readonly GroupLike[];
-  /** kind → live groups of which nothing of that kind is known, so that they could not be found. */
-  readonly unknown: readonly { readonly kind: TraitKind; readonly groups: number }[];
-}
-
-/** A group, and what of it was asked for. */
-export interface GroupLike extends GroupFound {
-  /** What of it was asked for, with who claims it. */
-  readonly traits: readonly Trait[];
-  /** Last time that it was seen or reported on; empty where nothing says. */
-  readonly lastSeen: string;
-}
-
-/** A value asked for, in terms of the vocabularies. */
-export interface AskedTrait {
-  readonly kind: TraitKind;
-  readonly value: string;
-  readonly says: string;
+/** Whether more is asked for than keywords: those need no rules and no victims, and are found sooner without. */
+export function asksForTraits(search: GroupSearch): boolean {
+  return search.activeSince !== undefined || READERS.some(({ field }) => (search[field] ?? []).length > 0);
 }
 
 /**
@@ -60,7 +34,7 @@ export interface AskedTrait {
  *
  * @throws FoeprintError W612 for a word that no vocabulary has, W608 for a date that is none, W606 where nothing is asked for
  */
-export function groupsLike(desk: Desk, search: GroupSearch): GroupsLike {
+export function groupsLike(desk: Desk, search: GroupSearch): GroupsAnswer {
   const asked = askedTraits(search);
   const keywords = search.keywords ?? [];
   const activeSince = search.activeSince === undefined ? '' : soundDate(search.activeSince);
@@ -91,8 +65,8 @@ export function groupsLike(desk: Desk, search: GroupSearch): GroupsLike {
   };
 }
 
-function unkeyworded({ view }: Desk, { group }: GroupVictims, named: Mention): GroupFound {
-  return { group: named, aliases: view.catalogue.entry(group).aliases, matches: [] };
+function unkeyworded({ view }: Desk, { group }: GroupVictims, named: Mention): FoundGroup {
+  return { group: named, aliases: view.catalogue.entry(group).aliases, matches: [], traits: [] };
 }
 
 function hasAll({ claims }: GroupVictims, asked: readonly AskedTrait[]): boolean {
@@ -115,33 +89,33 @@ function traitAnswers(desk: Desk, victims: GroupVictims, asked: readonly AskedTr
   });
 }
 
-/** How the words of an option are understood: by which vocabularies, and what they then are. */
+/** How the words of a field are understood: by which vocabularies, and what they then are. */
 const READERS = [
-  { option: 'sectors', reads: [['sector', VOCABULARIES.sectors]] },
+  { field: 'sectors', reads: [['sector', VOCABULARIES.sectors]] },
   {
-    option: 'countries',
+    field: 'countries',
     reads: [
       ['country', VOCABULARIES.countries],
       ['region', VOCABULARIES.regions],
     ],
   },
-  { option: 'motives', reads: [['motive', VOCABULARIES.motives]] },
-  { option: 'origins', reads: [['origin', VOCABULARIES.countries]] },
+  { field: 'motives', reads: [['motive', VOCABULARIES.motives]] },
+  { field: 'origins', reads: [['origin', VOCABULARIES.countries]] },
 ] as const satisfies readonly {
-  readonly option: keyof GroupSearch;
+  readonly field: 'sectors' | 'countries' | 'motives' | 'origins';
   readonly reads: readonly (readonly [TraitKind, Vocabulary])[];
 }[];
 
 /** @throws FoeprintError W612 for every word that no vocabulary has */
 function askedTraits(search: GroupSearch): readonly AskedTrait[] {
   const issues: Issue[] = [];
-  const asked = READERS.flatMap(({ option, reads }) =>
-    (search[option] ?? []).flatMap((text) => {
+  const asked = READERS.flatMap(({ field, reads }) =>
+    (search[field] ?? []).flatMap((text) => {
       const found = reads
         .map(([kind, { understand }]) => understand(text).map((value) => ({ kind, value })))
         .find((traits) => traits.length > 0);
       if (found === undefined) issues.push(notInVocabulary(text, reads[0][1]));
-      return (found ?? []).map(({ kind, value }) => ({ kind, value, says: sayTrait(kind, value) }));
+      return (found ?? []).map(({ kind, value }) => ({ kind, value, label: sayTrait(kind, value) }));
     }),
   );
   const [first, ...others] = issues;

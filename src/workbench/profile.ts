@@ -64,13 +64,14 @@ function notesOn(desk: Desk, term: number, { techniques }: ProfileAnswer): reado
 
 /** The names of the group, and of entries in other sources that are held to be the same and by nobody to be another. */
 function otherNames({ view }: Desk, group: number): readonly NameClaim[] {
-  const { bearers, related, links } = aliasesOf(view, view.catalogue.id(group), readEvidence);
+  const id = view.catalogue.id(group);
+  const { bearers, related, links } = aliasesOf(view, id, readEvidence);
   const same = new Set(
     links.filter(({ verdict }) => verdict === 'same').flatMap(({ one, other }) => [one, other]),
   );
   const claims = new Map<string, NameClaim>();
-  for (const { term, names } of [...bearers, ...related]) {
-    if (term !== group && !same.has(term)) continue;
+  for (const { thing, names } of [...bearers, ...related]) {
+    if (thing.id !== id && !same.has(thing.id)) continue;
     for (const { name, claimants } of names) {
       const before = claims.get(name)?.claimants ?? [];
       claims.set(name, { name, claimants: distinctClaimants([...before, ...claimants]) });

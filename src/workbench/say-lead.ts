@@ -105,9 +105,9 @@ function sayGrounds({ steps }: Lead): string {
     .join('; ');
 }
 
-function sayReason({ says, claimants }: Lead['steps'][number]['reasons'][number]): string {
+function sayReason({ statement, claimants }: Lead['steps'][number]['reasons'][number]): string {
   const names = [...new Set(claimants.map(({ name }) => name))].filter((name) => name !== '');
-  return `${says.replace(/\.$/u, '').replace(/^(?:Both|Their)/u, (word) => word.toLowerCase())}${names.length === 0 ? '' : `, by ${listed(names)}`}`;
+  return `${statement.replace(/\.$/u, '').replace(/^(?:Both|Their)/u, (word) => word.toLowerCase())}${names.length === 0 ? '' : `, by ${listed(names)}`}`;
 }
 
 /** `Palo Alto’s name for`; `a name of` where the source does not say whose name it is. */

@@ -68,7 +68,7 @@ function mentionOf(desk: Reading, id: string): Mention {
 
 function excerptOf(text: string, query: string): string {
   const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [match] = matchKeywords([{ name: '', text }], { keywords: words, any: true });
+  const [match] = matchKeywords([{ name: 'description', text }], { keywords: words, any: true });
   if (match !== undefined) return match.excerpt;
   return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING).trimEnd()}…`;
 }

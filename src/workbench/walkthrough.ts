@@ -1,4 +1,4 @@
-import type { Defence, Mention, ShowAnswer, TechniquesAnswer } from '../answers/index.ts';
+import type { Defence, GroupsAnswer, Mention, ShowAnswer, TechniquesAnswer } from '../answers/index.ts';
 import { append } from '../text/index.ts';
 import { defencesAgainst } from '../analysis/index.ts';
 import type { Explanation, KeywordSearch } from '../analysis/index.ts';
@@ -7,13 +7,12 @@ import type { Desk } from '../desk/index.ts';
 import { mitigationsOf, relevanceUnsaid } from './defences.ts';
 import { explain } from './explain.ts';
 import { findGroups } from './find-groups.ts';
-import type { GroupsFound } from './find-groups.ts';
 import { show } from './show.ts';
 import { techniquesOf } from './techniques.ts';
 
 /** The profiling investigation: who, how, why we think so, and what to do, each step resting on the one before. */
 export interface Walkthrough {
-  readonly found: GroupsFound;
+  readonly found: GroupsAnswer;
   readonly groups: readonly ShowAnswer[];
   /** Techniques that any of the groups uses as told, and with derived uses. */
   readonly direct: TechniquesAnswer;

@@ -13,17 +13,21 @@ test.for([
   {
     says: 'not the beginning where whole words are asked for',
     keywords: ['telecom'],
-    prefix: false,
+    wholeWord: true,
     found: false,
   },
-  { says: 'a whole word', keywords: ['manufacturing'], prefix: false, found: true },
+  { says: 'a whole word', keywords: ['manufacturing'], wholeWord: true, found: true },
   { says: 'words that follow one another', keywords: ['manufacturing and'], found: true },
   { says: 'not words that do not', keywords: ['manufacturing shops'], found: false },
   { says: 'signs of patterns as signs', keywords: ['C++'], found: true },
   { says: 'a dot as a dot', keywords: ['A.B.'], found: true },
   { says: 'a word across a hyphen', keywords: ['tech'], found: true },
-])('finds $says', ({ keywords, any = false, prefix = true, found }) => {
-  const matches = matchKeywords([{ name: 'description', text: DESCRIPTION }], { keywords, any, prefix });
+])('finds $says', ({ keywords, any = false, wholeWord = false, found }) => {
+  const matches = matchKeywords([{ name: 'description', text: DESCRIPTION }], {
+    keywords,
+    any,
+    wholeWord,
+  });
   expect(matches.length > 0).toBe(found);
 });
 
@@ -31,7 +35,7 @@ test('a keyword may be in one field and another keyword in another', () => {
   const fields = [
     { name: 'name', text: 'Example Heron' },
     { name: 'description', text: 'Banks.' },
-  ];
+  ] as const;
   const matches = matchKeywords(fields, { keywords: ['heron', 'bank'] });
   expect(matches.map(({ keyword, field }) => `${keyword} in ${field}`)).toEqual([
     'heron in name',

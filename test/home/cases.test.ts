@@ -33,8 +33,8 @@ async function farmHome(): Promise<Home> {
 
 const listed = (knowledge: KnowledgeBase, retracted = false): readonly string[] =>
   listAssertions({ view: knowledge.view() }, { retracted }).assertions.map(
-    ({ says, source, status, retracted: isBack }) =>
-      `${source}: ${says}, ${status}${isBack ? ', taken back' : ''}`,
+    ({ statement, source, status, retracted: isBack }) =>
+      `${source}: ${statement}, ${status}${isBack ? ', taken back' : ''}`,
   );
 
 const fields = (told: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>

@@ -1,30 +1,12 @@
-import type { NameClaim } from '../../answers/index.ts';
+import { VERDICTS, type AliasesAnswer, type NamedEntry } from '../../answers/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { hasType, liveTerm } from './actor-joins.ts';
-import { linkBetween, linkedTerms, type IdentityLink } from './identity-links.ts';
+import { mention } from '../mention.ts';
+import { linkBetween, linkedTerms, sourcesOf } from './identity-links.ts';
 import { nameClaims, type EvidenceReader } from './name-claims.ts';
 
-/** Who goes by a name, and which of them are the same adversary according to whom. Nothing is decided by the name. */
-export interface Aliases {
-  readonly asked: string;
-  /** Entries that go by the name, or have it as ATT&CK or STIX id; ATT&CK's groups first. */
-  readonly bearers: readonly Bearer[];
-  /** Entries that somebody relates to a bearer, or that share one of its other names. */
-  readonly related: readonly Bearer[];
-  /** What relates a bearer to another bearer or to a related entry: same first, then disputed, then overlaps. */
-  readonly links: readonly IdentityLink[];
-}
-
-/** An entry of some source that describes an adversary. */
-export interface Bearer {
-  readonly term: number;
-  readonly names: readonly NameClaim[];
-}
-
 const ADVERSARIES = [...typesOf('group'), ...typesOf('actor')];
-
-const ORDER: readonly IdentityLink['verdict'][] = ['same', 'disputed', 'overlaps'];
 
 /**
  * Every claim of identity around a name, an ATT&CK id or a STIX id of an adversary. One step is taken from the
@@ -32,14 +14,20 @@ const ORDER: readonly IdentityLink['verdict'][] = ['same', 'disputed', 'overlaps
  *
  * @returns empty lists where nobody of that name is known
  */
-export function aliasesOf(view: KnowledgeView, text: string, read: EvidenceReader): Aliases {
+export function aliasesOf(view: KnowledgeView, text: string, read: EvidenceReader): AliasesAnswer {
   const bearers = bearersOf(view, text);
   const related = relatedTo(view, bearers);
+  const id = (term: number): string => view.catalogue.id(term);
   const links = pairsOf(bearers, related)
     .map(([one, other]) => linkBetween(view, one, other, read))
     .filter((link) => link !== undefined)
-    .toSorted((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict));
-  const describe = (term: number): Bearer => ({ term, names: nameClaims(view, term, read) });
+    .map((link) => ({ ...link, one: id(link.one), other: id(link.other) }))
+    .toSorted((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
+  const describe = (term: number): NamedEntry => ({
+    thing: mention(view.catalogue, term),
+    source: sourcesOf(view, term)[0]?.name ?? '',
+    names: nameClaims(view, term, read),
+  });
   return { asked: text, bearers: bearers.map(describe), related: related.map(describe), links };
 }
 

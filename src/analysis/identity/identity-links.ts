@@ -1,32 +1,16 @@
-import type { Claimant } from '../../answers/index.ts';
+import type { Claimant, IdentityReason, NamedLink } from '../../answers/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { eachTold, hasType, thingsWithId } from './actor-joins.ts';
 import { claimantOf, distinctClaimants, evidenceOf, nameClaims, type EvidenceReader } from './name-claims.ts';
 
-/** Something that speaks for or against two entries being the same adversary. */
-export interface IdentityReason {
-  readonly speaksFor: 'same' | 'overlap' | 'apart';
-  /** One sentence. */
-  readonly says: string;
-  readonly claimants: readonly Claimant[];
-  /** How sure the claimants are, where they say so. */
-  readonly confidence?: string;
-}
-
 /** Two entries that somebody relates to each other, and what follows from who says what. */
 export interface IdentityLink {
   readonly one: number;
   readonly other: number;
-  readonly verdict: Verdict;
+  readonly verdict: NamedLink['verdict'];
   readonly reasons: readonly IdentityReason[];
 }
-
-/**
- * `same`: some source says so and none holds them apart. `overlaps`: they have something in common, nobody says that
- * they are the same. `disputed`: somebody says the same or gives them one name, and somebody holds them apart.
- */
-export type Verdict = 'same' | 'overlaps' | 'disputed';
 
 /** Relations between adversaries that somebody tells, and what they speak for. */
 const TOLD_LINKS: readonly { readonly relation: string; readonly speaksFor: IdentityReason['speaksFor'] }[] =
@@ -83,7 +67,7 @@ export function linkBetween(
 }
 
 /** What the reasons for and against come to; see the page of decisions on names as claims. */
-function verdictOf(reasons: readonly IdentityReason[]): Verdict {
+function verdictOf(reasons: readonly IdentityReason[]): NamedLink['verdict'] {
   const has = (wanted: IdentityReason['speaksFor']): boolean =>
     reasons.some(({ speaksFor }) => speaksFor === wanted);
   if (has('apart')) return 'disputed';
@@ -105,13 +89,13 @@ function nameReason(
   names: readonly string[],
   read: EvidenceReader,
 ): IdentityReason {
-  const says = `Both go by ${names.map((name) => `“${name}”`).join(', ')}.`;
+  const statement = `Both go by ${names.map((name) => `“${name}”`).join(', ')}.`;
   const shared = new Set(names.map((name) => name.toLowerCase()));
   const claimants = [one, other]
     .flatMap((term) => nameClaims(view, term, read))
     .filter(({ name }) => shared.has(name.toLowerCase()))
     .flatMap((claim) => claim.claimants);
-  return { speaksFor: 'overlap', says, claimants: distinctClaimants(claimants) };
+  return { speaksFor: 'overlap', statement, claimants: distinctClaimants(claimants) };
 }
 
 function tellerOf(view: KnowledgeView, term: number): readonly Claimant[] {
@@ -130,7 +114,7 @@ function upgraded(reasons: readonly IdentityReason[], shareName: boolean): reado
     reason.speaksFor === 'overlap' &&
     shareName &&
     SURE.has(reason.confidence ?? '') &&
-    / similar to /.test(reason.says)
+    / similar to /.test(reason.statement)
       ? { ...reason, speaksFor: 'same' }
       : reason,
   );
@@ -150,7 +134,7 @@ function toldReasons(
       for (const evidence of evidenceOf(view, relation, row, read))
         reasons.push({
           speaksFor,
-          says: `${view.catalogue.name(subject)} is ${relation.replaceAll('-', ' ')} ${view.catalogue.name(object)}.`,
+          statement: `${view.catalogue.name(subject)} is ${relation.replaceAll('-', ' ')} ${view.catalogue.name(object)}.`,
           claimants: [claimantOf(view, evidence)],
           ...(evidence.confidence === undefined ? {} : { confidence: evidence.confidence }),
         });
@@ -197,13 +181,13 @@ function idReasons(
   if (common.length > 0)
     return common.map(({ id, claimants }) => ({
       speaksFor: 'same',
-      says: `Both have the ATT&CK id ${id}.`,
+      statement: `Both have the ATT&CK id ${id}.`,
       claimants,
     }));
   if (!shareName || ones.length === 0 || others.length === 0) return [];
-  const says = `Their ATT&CK ids differ: ${listIds(ones)} and ${listIds(others)}.`;
+  const statement = `Their ATT&CK ids differ: ${listIds(ones)} and ${listIds(others)}.`;
   return [
-    { speaksFor: 'apart', says, claimants: [...ones, ...others].flatMap(({ claimants }) => claimants) },
+    { speaksFor: 'apart', statement, claimants: [...ones, ...others].flatMap(({ claimants }) => claimants) },
   ];
 }
 
@@ -219,13 +203,13 @@ function heldApart(
   reasons: readonly IdentityReason[],
 ): readonly IdentityReason[] {
   const saysMore = reasons.some(
-    ({ speaksFor, says }) => speaksFor === 'same' || says.startsWith('Both go by'),
+    ({ speaksFor, statement }) => speaksFor === 'same' || statement.startsWith('Both go by'),
   );
   if (!saysMore) return [];
   // Unless it is the source itself that says that its two entries are the same.
   const joining = new Set(
     reasons
-      .filter(({ says }) => / is (?:same as|duplicate of) /.test(says))
+      .filter(({ statement }) => / is (?:same as|duplicate of) /.test(statement))
       .flatMap(({ claimants }) => claimants.map(({ source }) => source)),
   );
   const others = new Set(sourcesOf(view, other).map(({ id }) => id));
@@ -233,7 +217,7 @@ function heldApart(
     .filter(({ id }) => others.has(id) && !joining.has(id))
     .map(({ id, name }) => ({
       speaksFor: 'apart',
-      says: `${name} lists them as two.`,
+      statement: `${name} lists them as two.`,
       claimants: [{ name, source: id, cites: [] }],
     }));
 }

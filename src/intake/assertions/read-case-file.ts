@@ -112,6 +112,6 @@ function keep(
   cases.set(assertion.source, assertions);
   const id = assertionId(assertion);
   if (assertions.has(id))
-    issues.add(INTAKE_ISSUES.repeatedAssertion, `“${assertion.says}” is said twice.`, { line, column });
+    issues.add(INTAKE_ISSUES.repeatedAssertion, `“${assertion.statement}” is said twice.`, { line, column });
   else assertions.set(id, assertion);
 }

@@ -85,7 +85,7 @@ export function readRow(
     created,
     modified: created,
     tlp,
-    says: relation.says.replace('{0}', () => subject.name).replace('{1}', () => object.name),
+    statement: relation.says.replace('{0}', () => subject.name).replace('{1}', () => object.name),
     sentence: reader.text('sentence'),
     ...(firstSeen === '' ? {} : { firstSeen }),
     ...(lastSeen === '' ? {} : { lastSeen }),

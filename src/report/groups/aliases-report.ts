@@ -1,19 +1,25 @@
-import type { Claimant, NameClaim } from '../../answers/index.ts';
+import type {
+  AliasesAnswer,
+  Claimant,
+  IdentityReason,
+  NameClaim,
+  NamedEntry,
+  NamedLink,
+} from '../../answers/index.ts';
+import { VERDICTS } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { IdentityReason } from '../../analysis/index.ts';
-import type { AliasBearer, AliasesAnswer, AliasLink } from '../../workbench/index.ts';
 import { count } from '../words.ts';
 
-/** What each verdict says in a heading. */
-const VERDICTS = {
+/** The heading of each verdict. */
+const TITLES: Readonly<Record<NamedLink['verdict'], string>> = {
   same: 'Said to be the same',
   disputed: 'Disputed',
   overlaps: 'Overlapping',
-} as const;
+};
 
 /** Who goes by a name, and which of them are the same according to whom. */
-export function aliasesReport(answer: AliasesAnswer, notices: readonly string[]): Document {
+export function aliasesReport(answer: AliasesAnswer): Document {
   const { asked, bearers, related, links } = answer;
   const entries = new Map([...bearers, ...related].map((bearer) => [bearer.thing.id, sayEntry(bearer)]));
   return {
@@ -21,18 +27,18 @@ export function aliasesReport(answer: AliasesAnswer, notices: readonly string[])
     lead: 'Names are claims: entries of different sources are never merged, and each relation between two says who claims it.',
     blocks: [
       namesTable(bearers),
-      ...Object.keys(VERDICTS).flatMap((verdict) => linkBlocks(verdict, links, entries)),
+      ...VERDICTS.flatMap((verdict) => linkBlocks(verdict, links, entries)),
       ...(links.length === 0 ? [paragraph('Nobody relates any of them to another entry.')] : []),
     ],
-    notices,
+    notices: [],
   };
 }
 
-function sayEntry({ thing, source }: AliasBearer): string {
+function sayEntry({ thing, source }: NamedEntry): string {
   return `${thing.name} (${thing.label === '' ? source : thing.label})`;
 }
 
-function namesTable(bearers: readonly AliasBearer[]): Block {
+function namesTable(bearers: readonly NamedEntry[]): Block {
   return table(
     ['Entry', 'Source', 'Names, and who gives them'],
     bearers.map(({ thing, source, names }) => [
@@ -50,15 +56,14 @@ function sayName({ name, claimants }: NameClaim, source: string): string {
 }
 
 function linkBlocks(
-  verdict: string,
-  links: readonly AliasLink[],
+  verdict: NamedLink['verdict'],
+  links: readonly NamedLink[],
   entries: ReadonlyMap<string, string>,
 ): readonly Block[] {
   const wanted = links.filter((link) => link.verdict === verdict);
   if (wanted.length === 0) return [];
-  const title = Object.entries(VERDICTS).find(([name]) => name === verdict)?.[1] ?? verdict;
   return [
-    heading(2, title),
+    heading(2, TITLES[verdict]),
     ...wanted.flatMap(({ one, other, reasons }) => [
       paragraph(`${entries.get(one) ?? one} and ${entries.get(other) ?? other}`),
       bullets(reasons.map(sayReason)),
@@ -66,9 +71,9 @@ function linkBlocks(
   ];
 }
 
-function sayReason({ says, confidence, claimants }: IdentityReason): string {
+function sayReason({ statement, confidence, claimants }: IdentityReason): string {
   const sure = confidence === undefined ? '' : ` How sure: ${confidence}.`;
-  return `${says}${sure} According to: ${sayClaimants(claimants)}.`;
+  return `${statement}${sure} According to: ${sayClaimants(claimants)}.`;
 }
 
 function sayClaimants(claimants: readonly Claimant[]): string {

@@ -1,10 +1,10 @@
 import { paragraph, table } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
-import type { AssertionsAnswer, ListedAssertion } from '../../workbench/index.ts';
+import type { AssertionsAnswer, ListedAssertion } from '../../answers/index.ts';
 import { count } from '../words.ts';
 
 /** What analysts and cases say, as a table. */
-export function assertionsReport({ assertions }: AssertionsAnswer, notices: readonly string[]): Document {
+export function assertionsReport({ assertions }: AssertionsAnswer): Document {
   return {
     title: count(assertions.length, 'assertion'),
     blocks: [
@@ -15,7 +15,7 @@ export function assertionsReport({ assertions }: AssertionsAnswer, notices: read
             assertions.map((assertion) => [
               assertion.label,
               assertion.source,
-              assertion.says,
+              assertion.statement,
               assertion.retracted ? `${assertion.status}, taken back` : assertion.status,
               assertion.created.slice(0, 10),
               assertion.tlp,
@@ -23,14 +23,14 @@ export function assertionsReport({ assertions }: AssertionsAnswer, notices: read
             ]),
           ),
     ],
-    notices,
+    notices: [],
   };
 }
 
 /** One assertion as a sentence, after something was done with it. */
 export function assertionReport(
   done: string,
-  { label, says, source }: Pick<ListedAssertion, 'label' | 'says' | 'source'>,
+  { label, statement, source }: Pick<ListedAssertion, 'label' | 'statement' | 'source'>,
 ): Document {
-  return { title: done, blocks: [paragraph(`${label}: ${says} (${source}).`)], notices: [] };
+  return { title: done, blocks: [paragraph(`${label}: ${statement} (${source}).`)], notices: [] };
 }

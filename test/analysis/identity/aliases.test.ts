@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  aliasesOf,
-  contestedNames,
-  joinActors,
-  nameClaims,
-  type Aliases,
-} from '../../../src/analysis/index.ts';
+import { aliasesOf, contestedNames, joinActors, nameClaims } from '../../../src/analysis/index.ts';
+import type { AliasesAnswer } from '../../../src/answers/index.ts';
 import { readEvidence } from '../../../src/stix/index.ts';
 import { readGalaxyCluster, readBundle } from '../../../src/intake/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeView } from '../../../src/knowledge/index.ts';
@@ -21,8 +16,12 @@ function say(view: KnowledgeView, term: number): string {
   return label === '' ? `${name} [${series}]` : `${name} (${label})`;
 }
 
-function sayLinks(view: KnowledgeView, { links }: Aliases): readonly string[] {
-  return links.map(({ one, other, verdict }) => `${say(view, one)} – ${say(view, other)}: ${verdict}`);
+function sayId(view: KnowledgeView, id: string): string {
+  return say(view, view.catalogue.termOf(id) ?? -1);
+}
+
+function sayLinks(view: KnowledgeView, { links }: AliasesAnswer): readonly string[] {
+  return links.map(({ one, other, verdict }) => `${sayId(view, one)} – ${sayId(view, other)}: ${verdict}`);
 }
 
 describe('joins', () => {
@@ -58,7 +57,7 @@ describe('aliases', () => {
   test('of a name: one ATT&CK id is the same, two entries of one source are disputed', () => {
     const view = actorsView();
     const found = aliasesOf(view, ' team STOAT ', readEvidence);
-    expect(found.bearers.map(({ term }) => say(view, term))).toEqual([
+    expect(found.bearers.map(({ thing }) => sayId(view, thing.id))).toEqual([
       'Wily Weasel (G0901)',
       'Shy Stoat (G0902)',
       'SATIN MONGOOSE [threat-actor]',
@@ -74,7 +73,7 @@ describe('aliases', () => {
   test('of an ATT&CK id take one step to what shares other names or is referred to', () => {
     const view = actorsView();
     const found = aliasesOf(view, 'g0903', readEvidence);
-    expect(found.bearers.map(({ term }) => say(view, term))).toEqual(['Lone Mole (G0903)']);
+    expect(found.bearers.map(({ thing }) => sayId(view, thing.id))).toEqual(['Lone Mole (G0903)']);
     expect(sayLinks(view, found)).toEqual([
       'Lone Mole (G0903) – Lone Mole [groups]: same',
       'Lone Mole (G0903) – DUST MOLE [threat-actor]: overlaps',
@@ -86,7 +85,7 @@ describe('aliases', () => {
     const view = actorsView();
     const { links } = aliasesOf(view, 'VELVET STOAT', readEvidence);
     const reasons = links.flatMap((each) => each.reasons);
-    expect(reasons.map(({ says, confidence }) => `${says} ${confidence ?? ''}`.trim())).toEqual([
+    expect(reasons.map(({ statement, confidence }) => `${statement} ${confidence ?? ''}`.trim())).toEqual([
       'VELVET STOAT is similar to Lone Mole. likely',
       'VELVET STOAT is similar to SATIN MONGOOSE. roughly-even-chance',
     ]);
@@ -198,7 +197,5 @@ function publishedView(): KnowledgeView {
 
 test.for(['far-otter', 'FarOtter', 'FAR  OTTER'])('%s is who goes by FAR OTTER', (name) => {
   const view = actorsView();
-  expect(aliasesOf(view, name, readEvidence).bearers.map(({ term }) => view.catalogue.name(term))).toEqual([
-    'FAR OTTER',
-  ]);
+  expect(aliasesOf(view, name, readEvidence).bearers.map(({ thing }) => thing.name)).toEqual(['FAR OTTER']);
 });

@@ -47,7 +47,7 @@ function galaxy(): unknown {
   return { ...cluster('threat-actor', [heron]), uuid: uuid(700) };
 }
 
-/** A home with three sources that speak of one group: the sample, a galaxy, and a marked report. */
+/** A home with sources that speak of one group: the sample, a galaxy, a marked report, and a case. */
 export function contractHome(): {
   readonly folder: string;
   readonly run: ReturnType<typeof sampleHome>['run'];
@@ -60,6 +60,8 @@ export function contractHome(): {
     writeFileSync(path('report.json'), JSON.stringify(report()));
     writeFileSync(path('galaxy.json'), JSON.stringify(galaxy()));
     expect(await run('load', path('report.json'), path('galaxy.json'), '-q')).toMatchObject({ exitCode: 0 });
+    const asserted = ['G9001', 'uses', 'T9003', '--source', 'CASE-7', '--date', '2025-01-02'];
+    expect(await run('assert', ...asserted, '-q')).toMatchObject({ exitCode: 0 });
     opened = await openHome({ home: path('home'), cwd: path('.') });
   });
   afterAll(async () => await opened?.close());

@@ -24,6 +24,32 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     { question: { name: 'Grey Wader' }, words: ['Grey Wader'] },
     { question: { name: 'T9001.001', raw: true }, words: ['T9001.001', '--raw'] },
   ],
+  groups: [
+    { question: { keywords: ['telecom'] }, words: ['-k', 'telecom'] },
+    {
+      question: { keywords: ['tele', 'letter'], any: true, wholeWord: false },
+      words: ['-k', 'tele', '-k', 'letter', '--any'],
+    },
+    {
+      question: { countries: ['Luxembourg', 'FR'], sectors: ['government'], activeSince: '2020' },
+      words: [
+        '--country',
+        'Luxembourg',
+        '--country',
+        'FR',
+        '--sector',
+        'government',
+        '--active-since',
+        '2020',
+      ],
+    },
+    { question: { origins: ['France'] }, words: ['--origin', 'France'] },
+  ],
+  aliases: [{ question: { name: 'Grey Wader' }, words: ['Grey Wader'] }],
+  assertions: [
+    { question: {}, words: [] },
+    { question: { source: 'CASE-7', retracted: true }, words: ['--source', 'CASE-7', '--retracted'] },
+  ],
   search: [
     { question: { words: ['letter'] }, words: ['letter'] },
     {

@@ -95,7 +95,7 @@ describe('the reference page', () => {
   test('has a YAML case that can be read and fits the schema', () => {
     const { documents, issues } = readCaseFile(block('yaml'), 'case.yaml', resolve);
     expect(issues).toEqual([]);
-    expect(documents[0]?.assertions.map(({ says, status }) => `${says}: ${status}`)).toEqual([
+    expect(documents[0]?.assertions.map(({ statement, status }) => `${statement}: ${status}`)).toEqual([
       'Wily Weasel uses Digging: confirmed',
       'Wily Weasel targets Luxembourg: suspected',
       'Wily Weasel is motivated by financial gain: confirmed',
@@ -137,7 +137,7 @@ test('an assertion takes over from its case what it does not say itself', () => 
     created: '2026-05-02T00:00:00.000Z',
     modified: '2026-05-02T00:00:00.000Z',
     tlp: 'amber',
-    says: 'Wily Weasel uses Digging',
+    statement: 'Wily Weasel uses Digging',
     sentence: '',
     references: [],
     retracted: false,
@@ -174,7 +174,7 @@ describe('mistakes are left out and listed with line and column', () => {
     const good = '  - { subject: BADGERDROP, relation: uses, object: Digging }\n';
     const { documents, issues } = readCaseFile(`${CASE}  - ${entry}\n${good}`, 'case.yaml', resolve);
     expect(codes(issues)).toEqual(expected);
-    expect(documents[0]?.assertions.at(-1)?.says).toBe('BADGERDROP uses Digging');
+    expect(documents[0]?.assertions.at(-1)?.statement).toBe('BADGERDROP uses Digging');
   });
 
   test('what is said twice', () => {
