@@ -10,6 +10,7 @@ import type { CommandDeclaration, OptionDeclaration } from '../src/cli/command.t
 import { EXIT } from '../src/cli/command.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../src/facts/index.ts';
+import { PLAYBOOK_FILE, STEP_FORMS, STEP_KEYS } from '../src/answers/index.ts';
 import { DEFAULT_CONFIG, SETTINGS, CONFIG_FILE } from '../src/home/index.ts';
 import { CONTROLS, ORGANISATION_FILE, PARTNER, SIGHTING, valueAt } from '../src/intake/index.ts';
 import {
@@ -53,6 +54,16 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
         sighting: keysTable(SIGHTING),
       }),
   },
+  {
+    path: 'docs/playbook.md',
+    make: () =>
+      withTables('docs/playbook.md', {
+        playbook: keysTable(PLAYBOOK_FILE),
+        step: keysTable(STEP_KEYS),
+        steps: stepsTable(),
+      }),
+  },
+  { path: 'schemas/playbook.schema.json', make: () => jsonSchema('playbook', PLAYBOOK_FILE) },
   { path: 'schemas/config.schema.json', make: () => jsonSchema('config', CONFIG_FILE) },
   { path: 'schemas/organisation.schema.json', make: () => jsonSchema('organisation', ORGANISATION_FILE) },
   { path: 'docs/reference/answers.md', make: async () => await answersPage(NOTE) },
@@ -87,7 +98,24 @@ function keysTable(schema: Parameters<typeof values.keysOf>[0]): string {
     values.expectedOf(value),
     example === undefined ? '–' : `\`${flow(example)}\``,
   ]);
-  return table(['key', 'meaning', 'must be', 'example'], rows);
+  const hasExamples = rows.some(([, , , example]) => example !== '–');
+  const heads = ['key', 'meaning', 'must be', ...(hasExamples ? ['example'] : [])];
+  return table(
+    heads,
+    rows.map((row) => row.slice(0, heads.length)),
+  );
+}
+
+function stepsTable(): string {
+  const rows = Object.entries(STEP_FORMS).map(([name, { answers, parameters }]) => {
+    const keys: Readonly<Record<string, values.KeyMeaning>> = values.keysOf(parameters);
+    const given = Object.entries(keys).map(
+      ([key, { meaning, schema, fallback }]) =>
+        `\`${key}\`: ${meaning} (${values.expectedOf(schema)}; default ${flow(fallback)})`,
+    );
+    return [`\`${name}\``, answers, given.join('; ') || '–'];
+  });
+  return table(['step', 'what it answers', 'parameters'], rows);
 }
 
 function flow(example: unknown): string {

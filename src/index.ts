@@ -1,5 +1,6 @@
 // The library's front door: what the command line does, as functions. See examples/.
 export * from './workbench/index.ts'; // the questions: groups, techniques, why, what to do
+export { DEFAULT_PLAYBOOK, type Playbook, type PlaybookStep, type StepName } from './answers/index.ts'; // an investigation as steps
 export * from './home/index.ts'; // where knowledge is kept, loaded from, and opened
 export * from './report/index.ts'; // answers → documents
 export { documentHtml, documentMarkdown, documentText, type Document } from './render/index.ts'; // documents → text and pages

@@ -30,3 +30,18 @@ export * from './prevalence.ts'; // how many groups use each technique
 export * from './mitigations.ts'; // mitigations of a technique, or for a group
 export * from './detections.ts'; // detection strategies likewise
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
+export {
+  DEFAULT_PLAYBOOK,
+  PLAYBOOK_FILE,
+  PLAYBOOK_VERSION,
+  STEP_FORMS,
+  STEP_KEYS,
+  STEP_NAMES,
+  playbookOf,
+  stepGiven,
+  type ParameterValue,
+  type Playbook,
+  type PlaybookStep,
+  type StepGiven,
+  type StepName,
+} from './playbook-file.ts'; // an investigation as steps, as its file describes it

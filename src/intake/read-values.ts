@@ -20,7 +20,7 @@ export interface WrittenFile {
 
 /**
  * The issue that a fault is. Kinds: `format` (no file of its format), `key` (one that the schema does not have), `missing`,
- * `value`, and those that checks of the schema give in `params.kind`.
+ * `choice` (none of a few words), `value`, and those that checks of the schema give in `params.kind`.
  */
 export type Declare = (kind: string, path: Path) => IssueDeclaration;
 
@@ -42,7 +42,8 @@ export function readValues<Schema extends z.ZodMiniType>(
   declare: Declare,
 ): Values<z.output<Schema>> {
   const issues = new IssueList(file.file);
-  for (const { message, place } of file.faults) issues.add(declare('format', []), message, place);
+  for (const { message, place } of file.faults)
+    issues.add(declare('format', []), `It is not YAML: ${message}`, place);
   const seen = new Set<string>();
   let rest = file.faults.length > 0 ? undefined : without(file.value, new Set());
   while (rest !== undefined) {
@@ -97,7 +98,13 @@ function faultsIn(issue: z.core.$ZodIssue, above: Path, whole: unknown): readonl
   }
   const known =
     issue.code === 'invalid_value' ? issue.values : 'options' in issue ? issue.options : undefined;
-  return [{ ...fault, kind: 'value', known: (Array.isArray(known) ? known : []).map(String) }];
+  return [
+    {
+      ...fault,
+      kind: known === undefined ? 'value' : 'choice',
+      known: (Array.isArray(known) ? known : []).map(String),
+    },
+  ];
 }
 
 /** Whether a value is of the type that an alternative takes, and wrong only further in. */
@@ -119,12 +126,13 @@ function messageOf(fault: Fault): string {
   const shown = SHOWN_TYPES.has(typeof given) && String(given).length <= LONGEST_SHOWN ? String(given) : '';
   const instead = shown === '' ? '' : `, not \`${shown}\``;
   const wrong =
-    kind === 'value' || instead === ''
+    MUST_BE.has(kind) || instead === ''
       ? `${field} must be ${expected}${instead}.`
       : `\`${shown}\` is not ${expected}.`;
   return `${wrong} ${suggestion(shown, fault) ?? ''}`.trimEnd();
 }
 
+const MUST_BE: ReadonlySet<string> = new Set(['value', 'choice']);
 const SHOWN_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 const LONGEST_SHOWN = 60;
 

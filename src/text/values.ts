@@ -60,9 +60,9 @@ export function keysOf({
 }): Readonly<Record<string, KeyMeaning>> {
   return Object.fromEntries(
     Object.entries(shape).map(([key, schema]) => {
-      const { description = '', examples } = z.globalRegistry.get(schema) ?? {};
+      const { description = '', examples, default: fallback } = z.globalRegistry.get(schema) ?? {};
       const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
-      return [key, { meaning: description, example, schema }];
+      return [key, { meaning: description, example, fallback, schema }];
     }),
   );
 }
@@ -84,6 +84,8 @@ interface Mapping {
 export interface KeyMeaning {
   readonly meaning: string;
   readonly example: unknown;
+  /** What holds where it is left out, where that is known. */
+  readonly fallback: unknown;
   readonly schema: z.core.$ZodType;
 }
 
@@ -134,14 +136,22 @@ export function listOf<Item extends z.core.$ZodType>(item: Item, expected: strin
   );
 }
 
-/** One of something, or a list of them; nothing is an empty list. */
-export function oneOrMore<Item extends z.core.$ZodType>(item: Item, expected: string): ListSchema<Item> {
+/** One of something, or a list of them. What stands empty in it is left out. */
+export function someOf<Item extends z.core.$ZodType>(item: Item, expected: string): ListSchema<Item> {
   return z.pipe(
-    z.optional(z.union([item, z.array(z.optional(item))], { error: expected })),
+    z.union([item, z.array(z.optional(item))], { error: expected }),
     z.transform((written) =>
       (Array.isArray(written) ? written : [written]).filter(
         (each): each is NonNullable<z.output<Item>> => each !== undefined,
       ),
     ),
+  );
+}
+
+/** As {@link someOf}; where there is nothing, the list is empty. */
+export function oneOrMore<Item extends z.core.$ZodType>(item: Item, expected: string): ListSchema<Item> {
+  return z.pipe(
+    z.optional(someOf(item, expected)),
+    z.transform((items) => items ?? []),
   );
 }

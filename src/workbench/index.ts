@@ -43,19 +43,8 @@ export type {
 } from './priorities.ts';
 export type { CarriedId } from './coverage-in-view.ts'; // an id of a coverage file in the release in view
 export { expectedLayers } from './expected-layers.ts'; // what to expect, as Navigator layers
-export {
-  PLAYBOOK_KEYS,
-  PLAYBOOK_VERSION,
-  STEP_KEYS,
-  type Playbook,
-  type PlaybookKey,
-  type PlaybookStep,
-} from './playbook/playbook.ts'; // an investigation as steps
-export type { Parameter, ParameterValue, Parameters } from './playbook/parameter.ts'; // what steps are given
-export { STEP_NAMES, STEPS, type StepName, type StepRun, type StepShapes } from './playbook/steps.ts'; // every kind of step
-export type { Step } from './playbook/step.ts';
+export type { StepRun, StepShapes } from './playbook/steps.ts'; // every kind of step
 export type { RunOptions } from './playbook/run-context.ts';
-export { DEFAULT_PLAYBOOK } from './playbook/default-playbook.ts';
 export { runPlaybook } from './playbook/run-playbook.ts'; // a playbook → what came of it
 export { playbookYaml } from './playbook/playbook-yaml.ts'; // the default playbook as a file to edit
 export * from './playbook/playbook-run.ts';

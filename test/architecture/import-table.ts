@@ -73,6 +73,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
       'text',
       'threat',
       'stix',
+      'answers',
       'intake',
       'reading',
       'knowledge',

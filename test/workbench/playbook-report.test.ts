@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { documentHtml, documentMarkdown, documentText } from '../../src/render/index.ts';
 import { playbookReport } from '../../src/report/index.ts';
-import {
-  comparePlaybookRuns,
-  DEFAULT_PLAYBOOK,
-  runPlaybook,
-  STEP_NAMES,
-  STEPS,
-} from '../../src/workbench/index.ts';
+import { DEFAULT_PLAYBOOK, STEP_NAMES, STEP_FORMS } from '../../src/answers/index.ts';
+import { comparePlaybookRuns, runPlaybook } from '../../src/workbench/index.ts';
 import { organisation, WORKS } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';
 
@@ -30,7 +25,7 @@ const inWords = (text: string): string => text.replaceAll(/\s+/g, ' ');
 test('every step has its heading, in order, with the notes of the analyst', () => {
   const page = documentMarkdown(playbookReport(run));
   const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
-  expect(headings).toEqual(STEP_NAMES.map((name) => STEPS[name].title));
+  expect(headings).toEqual(STEP_NAMES.map((name) => STEP_FORMS[name].title));
   for (const step of STEP_NAMES) expect(page).toContain(`> Of ${step}.`);
 });
 
@@ -39,7 +34,7 @@ test('an executive reads first who, how, what to do first and how sure it is', (
   expect(text).toContain('Of 5 groups in view, 3 are documented against Luxembourg or Belgium');
   expect(text).toContain('How. What the first 5 groups share most');
   expect(text).toMatch(/How sure\. .* 2 of 5 groups/);
-  expect(text.indexOf('How sure.')).toBeLessThan(text.indexOf(STEPS.threats.title));
+  expect(text.indexOf('How sure.')).toBeLessThan(text.indexOf(STEP_FORMS.threats.title));
 });
 
 test.for([undefined, comparePlaybookRuns(run, run)])(
@@ -47,7 +42,7 @@ test.for([undefined, comparePlaybookRuns(run, run)])(
   (changes) => {
     const { blocks, contentsAt = 0 } = playbookReport(run, changes);
     const titles = blocks.slice(0, contentsAt).filter(({ kind }) => kind === 'heading');
-    expect(titles).toMatchObject([{ content: [STEPS.summary.title] }]);
+    expect(titles).toMatchObject([{ content: [STEP_FORMS.summary.title] }]);
     expect(blocks[contentsAt]).toMatchObject({ kind: 'heading', level: 2 });
   },
 );

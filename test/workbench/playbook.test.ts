@@ -2,14 +2,11 @@ import { expect, test } from 'vitest';
 import { idOf, object, relationship } from '../support/fictional.ts';
 import { organisation, WORKS } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';
+import { DEFAULT_PLAYBOOK, STEP_NAMES, type Playbook, type StepName } from '../../src/answers/index.ts';
 import {
   comparePlaybookRuns,
-  DEFAULT_PLAYBOOK,
   runPlaybook,
-  STEP_NAMES,
-  type Playbook,
   type PlaybookRun,
-  type StepName,
   type StepShapes,
 } from '../../src/workbench/index.ts';
 

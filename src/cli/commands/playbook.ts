@@ -2,9 +2,10 @@ import { readOrganisation, readPlaybook, readPlaybookRun } from '../../home/inde
 import type { PlaybookFile } from '../../home/index.ts';
 import { FoeprintError, issueOf, strictestLevel } from '../../facts/index.ts';
 import { playbookReport } from '../../report/index.ts';
-import { comparePlaybookRuns, DEFAULT_PLAYBOOK, runPlaybook } from '../../workbench/index.ts';
+import { DEFAULT_PLAYBOOK, type Playbook } from '../../answers/index.ts';
+import { comparePlaybookRuns, runPlaybook } from '../../workbench/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
-import type { Playbook, PlaybookRun } from '../../workbench/index.ts';
+import type { PlaybookRun } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
 import { EXIT } from '../command.ts';
 import type { Outcome } from '../command.ts';

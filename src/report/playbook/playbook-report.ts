@@ -1,6 +1,7 @@
 import { heading, paragraph } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { PlaybookRun, RunChanges, StepName, StepRun } from '../../workbench/index.ts';
+import type { StepName } from '../../answers/index.ts';
+import type { PlaybookRun, RunChanges, StepRun } from '../../workbench/index.ts';
 import { changesSection } from './changes-section.ts';
 import { confidenceSection } from './confidence-section.ts';
 import { expectedSection } from './expected-section.ts';

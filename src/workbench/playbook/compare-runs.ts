@@ -1,9 +1,9 @@
-import type { Mention } from '../../answers/index.ts';
+import type { Mention, StepName } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { factorChanges } from './factor-changes.ts';
 import type { KnownSource, PlaybookRun, RankedInRun } from './playbook-run.ts';
 import type { GroupChange, KnowledgeChange, ListChange, RunChanges } from './run-changes.ts';
-import type { StepName, StepRun } from './steps.ts';
+import type { StepRun } from './steps.ts';
 import { settingChanges } from './setting-changes.ts';
 
 /** First places compared where the later run does not show the ranking. */

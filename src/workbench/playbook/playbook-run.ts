@@ -1,7 +1,6 @@
-import type { Mention } from '../../answers/index.ts';
+import type { Mention, Playbook } from '../../answers/index.ts';
 import type { AppliedFactor } from '../../analysis/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import type { Playbook } from './playbook.ts';
 import type { StepRun } from './steps.ts';
 
 /** What a saved run calls itself, so that it is known again. */

@@ -1,7 +1,11 @@
-import { DEFAULT_PLAYBOOK } from './default-playbook.ts';
-import { PLAYBOOK_KEYS, PLAYBOOK_VERSION } from './playbook.ts';
-import { STEPS } from './steps.ts';
-import type { Parameter, ParameterValue } from './parameter.ts';
+import {
+  DEFAULT_PLAYBOOK,
+  PLAYBOOK_FILE,
+  PLAYBOOK_VERSION,
+  STEP_FORMS,
+  type StepName,
+} from '../../answers/index.ts';
+import { values } from '../../text/index.ts';
 
 /**
  * The default playbook as a YAML file to edit: every key and parameter with what it means, those that say nothing new
@@ -11,6 +15,7 @@ import type { Parameter, ParameterValue } from './parameter.ts';
  */
 export function playbookYaml(organisation?: string): string {
   const { title, steps } = DEFAULT_PLAYBOOK;
+  const keys = values.keysOf(PLAYBOOK_FILE);
   const lines = [
     '# A playbook of Foeprint: an investigation as steps. Edit it, run it, run it again on newer knowledge.',
     '#   foeprint playbook --file THIS-FILE -o report.html --save-run run.json',
@@ -18,16 +23,16 @@ export function playbookYaml(organisation?: string): string {
     '# Every key and every step: docs/playbook.md',
     `playbook: ${PLAYBOOK_VERSION}`,
     `title: ${quoted(title)}`,
-    `${organisation === undefined ? '# ' : ''}organisation: ${quoted(organisation ?? 'org.yaml')} # ${PLAYBOOK_KEYS.organisation.meaning}`,
-    `# asOf: 2025-10-28 # ${PLAYBOOK_KEYS.asOf.meaning}`,
-    `# hide: [] # ${PLAYBOOK_KEYS.hide.meaning}`,
-    `# weights: { sector: 1 } # ${PLAYBOOK_KEYS.weights.meaning}`,
+    `${organisation === undefined ? '# ' : ''}organisation: ${quoted(organisation ?? 'org.yaml')} # ${keys.organisation.meaning}`,
+    `# asOf: 2025-10-28 # ${keys.asOf.meaning}`,
+    `# hide: [] # ${keys.hide.meaning}`,
+    `# weights: { sector: 1 } # ${keys.weights.meaning}`,
     'steps:',
-    ...steps.flatMap(({ step }) => stepLines(STEPS[step].answers, step, STEPS[step].parameters)),
+    ...steps.flatMap(({ step }) => stepLines(step, STEP_FORMS[step])),
     '',
     '  # Your own words, wherever they belong; `title` and `notes` may be given to every step.',
     '  # - step: note',
-    `  #   title: ${quoted(STEPS.note.title)}`,
+    `  #   title: ${quoted(STEP_FORMS.note.title)}`,
     '  #   with:',
     '  #     text: |',
     '  #       A paragraph.',
@@ -38,11 +43,11 @@ export function playbookYaml(organisation?: string): string {
 }
 
 function stepLines(
-  answers: string,
-  step: string,
-  parameters: Readonly<Record<string, Parameter<ParameterValue>>>,
+  step: StepName,
+  { answers, parameters }: (typeof STEP_FORMS)[StepName],
 ): readonly string[] {
-  const given = Object.entries(parameters);
+  const keys: Readonly<Record<string, values.KeyMeaning>> = values.keysOf(parameters);
+  const given = Object.entries(keys);
   return [
     '',
     `  # ${answers}`,
@@ -52,9 +57,8 @@ function stepLines(
   ];
 }
 
-function written(value: ParameterValue): string {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' ? value : `[${value.map(quoted).join(', ')}]`;
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** JSON texts are YAML texts. */

@@ -1,11 +1,16 @@
-import { sayMention } from '../../answers/index.ts';
+import {
+  STEP_FORMS,
+  sayMention,
+  type Playbook,
+  type PlaybookStep,
+  type StepName,
+} from '../../answers/index.ts';
 import { mention, sayTrait } from '../../analysis/index.ts';
 import type { FactorScore, RankedGroup } from '../../analysis/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import { noticesOf, type Desk } from '../../desk/index.ts';
 import type { ThreatSearch } from '../threats.ts';
-import type { Playbook, PlaybookStep } from './playbook.ts';
 import {
   RUN_TYPE,
   RUN_VERSION,
@@ -15,7 +20,7 @@ import {
 } from './playbook-run.ts';
 import { rounded } from './reason.ts';
 import { runContext, type RunContext, type RunOptions } from './run-context.ts';
-import { answerStep, STEPS, type StepName, type StepRun } from './steps.ts';
+import { answerStep, type StepRun } from './steps.ts';
 
 /**
  * Runs the steps of a playbook for an organisation. The same knowledge, playbook, organisation
@@ -64,7 +69,7 @@ function stepRun<Name extends StepName>(
   { title, notes = '', with: told }: PlaybookStep,
   context: RunContext,
 ): StepRun<Name> {
-  return { step, title: title ?? STEPS[step].title, notes, answer: answerStep(step, context, told) };
+  return { step, title: title ?? STEP_FORMS[step].title, notes, answer: answerStep(step, context, told) };
 }
 
 function rankedInRun(context: RunContext, { rank, group, score, factors }: RankedGroup): RankedInRun {

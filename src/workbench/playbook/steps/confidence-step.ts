@@ -3,7 +3,6 @@ import { claimedValues, mention, sayTrait, unknownIn } from '../../../analysis/i
 import type { RankedGroup, UnknownCounts } from '../../../analysis/index.ts';
 import { compareText } from '../../../text/index.ts';
 import type { ThinMatch } from '../../what-if.ts';
-import { wholeNumber } from '../parameter.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Step } from '../step.ts';
 
@@ -34,10 +33,7 @@ export interface DisputedOrigin {
 /** Years without a report after which a group is called quiet; as the score policy has it for evidence by default. */
 export const QUIET_AFTER_YEARS = 5;
 
-export const CONFIDENCE_STEP: Step<{ readonly top: number }, ConfidenceAnswer> = {
-  title: 'How sure this is',
-  answers: 'What is not known, what rests on one source or on old reports, and where do sources disagree?',
-  parameters: { top: wholeNumber('first groups looked at', 10, 1, 100) },
+export const CONFIDENCE_STEP: Step<'confidence', ConfidenceAnswer> = {
   run: (context, { top }) => ({
     top,
     of: context.ranking.ranked.groups.length,

@@ -1,5 +1,4 @@
 import type { Mention } from '../../../answers/index.ts';
-import { wholeNumber } from '../parameter.ts';
 import { rounded } from '../reason.ts';
 import type { Step } from '../step.ts';
 import type { ExpectedRow, GroupShare, TacticRow } from '../../../analysis/index.ts';
@@ -39,13 +38,7 @@ export interface ExpectedInShort {
 /** Groups named for a technique. */
 const STRONGEST = 3;
 
-export const EXPECTED_STEP: Step<{ readonly top: number; readonly limit: number }, ExpectedSummary> = {
-  title: 'How they are told to work',
-  answers: 'Which techniques are to be expected from what these groups are told to use?',
-  parameters: {
-    top: wholeNumber('first groups that count', 15, 1, 100),
-    limit: wholeNumber('techniques shown', 15, 1, 200),
-  },
+export const EXPECTED_STEP: Step<'expected', ExpectedSummary> = {
   run({ expected }, { top, limit }) {
     const { groups, techniques, of, total, tactics, elsewhere, notes } = expected(top, limit);
     return {

@@ -17,17 +17,9 @@ import { descriptionOf, pageOf } from '../../../stix/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
 import { findGroup } from '../../profile.ts';
 import { threatRow } from '../../threats.ts';
-import { names, wholeNumber } from '../parameter.ts';
 import { rankedRow, type RankedRow } from '../reason.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Step } from '../step.ts';
-
-/** Which groups get a page. */
-export interface GroupsGiven {
-  readonly top: number;
-  readonly groups: readonly string[];
-  readonly techniques: number;
-}
 
 /** What is known of a group, on a page. */
 export interface GroupPage {
@@ -82,14 +74,7 @@ export interface PageActivity {
 /** Reports named. */
 const LATEST = 3;
 
-export const GROUP_STEP: Step<GroupsGiven, readonly GroupPage[]> = {
-  title: 'The groups one by one',
-  answers: 'Who are they, whom do they attack, with what, when were they seen, and what is not known?',
-  parameters: {
-    top: wholeNumber('how many of the first groups get a page', 5, 0, 50),
-    groups: names('groups that get a page beside them, by id or name'),
-    techniques: wholeNumber('techniques listed for each', 5, 0, 50),
-  },
+export const GROUP_STEP: Step<'group', readonly GroupPage[]> = {
   run(context, { top, groups, techniques }) {
     const { ranked } = context.ranking;
     const named = new Set(groups.map((name) => findGroup(context.desk, name).term));

@@ -1,6 +1,5 @@
 import type { AppliedFactor } from '../../../analysis/index.ts';
 import { rulesInForce, type RuleInForce } from '../../rules.ts';
-import type { NothingGiven } from '../parameter.ts';
 import type { Step } from '../step.ts';
 
 /** By what the run came to its answers. */
@@ -11,10 +10,7 @@ export interface MethodAnswer {
   readonly hidden: readonly string[];
 }
 
-export const METHOD_STEP: Step<NothingGiven, MethodAnswer> = {
-  title: 'Method and sources',
-  answers: 'By which weights, formulas, sources and rules was this worked out?',
-  parameters: {},
+export const METHOD_STEP: Step<'method', MethodAnswer> = {
   run: ({ desk, ranking, search }) => ({
     factors: ranking.ranked.factors,
     rules: rulesInForce(desk)

@@ -1,4 +1,3 @@
-import { text } from '../parameter.ts';
 import type { Step } from '../step.ts';
 
 /** What an analyst has to say. */
@@ -7,9 +6,6 @@ export interface AnalystNote {
   readonly text: string;
 }
 
-export const NOTE_STEP: Step<AnalystNote, AnalystNote> = {
-  title: 'Note of the analyst',
-  answers: 'What else is to be said, in your own words?',
-  parameters: { text: text('paragraphs, with an empty line between them') },
+export const NOTE_STEP: Step<'note', AnalystNote> = {
   run: (_, { text: words }) => ({ text: words }),
 };

@@ -1,17 +1,8 @@
 import type { Mention } from '../../../answers/index.ts';
-import { PRIORITY_KINDS } from '../../../threat/index.ts';
 import type { PriorityKind } from '../../../threat/index.ts';
 import type { CarriedCoverage, LeftTechnique, PriorityRow } from '../../priorities.ts';
-import { choice, wholeNumber } from '../parameter.ts';
 import { rounded } from '../reason.ts';
 import type { Step } from '../step.ts';
-
-/** What is put in order, and how much of it is shown. */
-export interface PrioritiesGiven {
-  readonly kind: PriorityKind | 'both';
-  readonly top: number;
-  readonly limit: number;
-}
 
 /** What to do first. */
 export interface PrioritiesSummary {
@@ -58,14 +49,7 @@ const LOGS = 4;
 /** Techniques without an answer that are named. */
 const UNANSWERED = 10;
 
-export const PRIORITIES_STEP: Step<PrioritiesGiven, PrioritiesSummary> = {
-  title: 'What to do first',
-  answers: 'Which mitigations and detections answer most of what is to be expected and not yet covered?',
-  parameters: {
-    kind: choice('what is put in order', [...PRIORITY_KINDS, 'both'], 'both'),
-    top: wholeNumber('first groups that count', 15, 1, 100),
-    limit: wholeNumber('mitigations, and detections, shown', 8, 1, 100),
-  },
+export const PRIORITIES_STEP: Step<'priorities', PrioritiesSummary> = {
   run({ priorities }, { kind, top, limit }) {
     const { total, left, takenOff, coverage, rankings, notes } = priorities(top, limit);
     return {

@@ -2,7 +2,6 @@ import type { Mention } from '../../../answers/index.ts';
 import { mention, sayTrait } from '../../../analysis/index.ts';
 import type { RankedGroup, TraitClaim } from '../../../analysis/index.ts';
 import { compareText } from '../../../text/index.ts';
-import { wholeNumber } from '../parameter.ts';
 import { rounded } from '../reason.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Step } from '../step.ts';
@@ -67,10 +66,7 @@ const THREE = 3;
 /** First groups that count for them; the same as those of the steps that say more. */
 const COUNTED = 15;
 
-export const SUMMARY_STEP: Step<{ readonly groups: number }, SummaryAnswer> = {
-  title: 'In short',
-  answers: 'What must be known by somebody with two minutes?',
-  parameters: { groups: wholeNumber('first groups named', 5, 1, 20) },
+export const SUMMARY_STEP: Step<'summary', SummaryAnswer> = {
   run(context, { groups }) {
     const { ranked } = context.ranking;
     const first = context.first(groups).map((group) => summaryGroup(context, group));

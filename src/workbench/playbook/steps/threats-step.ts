@@ -1,6 +1,5 @@
 import type { AppliedFactor } from '../../../analysis/index.ts';
 import { threatRow } from '../../threats.ts';
-import { wholeNumber } from '../parameter.ts';
 import { rankedRow, type RankedRow } from '../reason.ts';
 import type { Step } from '../step.ts';
 
@@ -15,10 +14,7 @@ export interface RankedThreats {
   readonly of: number;
 }
 
-export const THREATS_STEP: Step<{ readonly top: number }, RankedThreats> = {
-  title: 'Groups in order of concern',
-  answers: 'Which groups are documented against organisations like this one, in what order, and why?',
-  parameters: { top: wholeNumber('groups shown', 15, 1, 100) },
+export const THREATS_STEP: Step<'threats', RankedThreats> = {
   run: ({ ranking, first }, { top }) => ({
     factors: ranking.ranked.factors,
     highest: ranking.ranked.factors.reduce((sum, { weight }) => sum + weight, 0),
