@@ -6,16 +6,13 @@ export * from './report/index.ts'; // answers → documents
 export { documentHtml, documentMarkdown, documentText, type Document } from './render/index.ts'; // documents → text and pages
 export { explanationMermaid, explanationSvg, overlapSvg, timelineSvg } from './draw/index.ts'; // answers → drawings
 export {
-  compareCsv,
   derivedBundle,
   explanationJson,
-  overlapMatrixCsv,
-  overlapPairsCsv,
   timelineCsv,
   type DerivedBundleRequest,
   type DerivedFact,
 } from './export/index.ts'; // answers → tables, and files of other tools
-export type { GroupComparison, GroupOverlap, Timeline } from './analysis/index.ts'; // how groups work, compare and evolve
+export type { Timeline } from './analysis/index.ts'; // how groups work, compare and evolve
 export type {
   GroupDiff,
   MigrationEntry,

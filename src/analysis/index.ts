@@ -24,13 +24,7 @@ export * from './compare/cluster.ts'; // sets that hang together
 export { similarPairs, type SimilarPair } from './compare/similar-pairs.ts'; // pairs that are alike, among very many
 export { techniqueSets, type CompareBasis, type TechniqueSets } from './compare/technique-sets.ts'; // groups as sets of techniques
 export * from './compare/compare-groups.ts'; // some groups, technique by technique
-export {
-  groupOverlap,
-  type ComparedGroup,
-  type GroupOverlap,
-  type OverlapSearch,
-  type PairOverlap,
-} from './compare/group-overlap.ts'; // all groups with each other
+export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other
 export * from './timeline/timeline.ts'; // how a group evolved, as plain data
 export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline
 export { IMPLICATIONS, RARE_SHARE, type ImplicationName } from './timeline/implications.ts'; // what newly reported techniques may imply

@@ -29,6 +29,8 @@ export * from './techniques.ts'; // techniques that groups use
 export * from './prevalence.ts'; // how many groups use each technique
 export * from './mitigations.ts'; // mitigations of a technique, or for a group
 export * from './detections.ts'; // detection strategies likewise
+export * from './overlap.ts'; // how alike all groups are
+export * from './compare.ts'; // what some groups have in common
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export {
   DEFAULT_PLAYBOOK,

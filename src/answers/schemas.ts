@@ -1,6 +1,8 @@
 import { AliasesAnswer, AliasesQuestion } from './aliases.ts';
 import { AssertionsAnswer, AssertionsQuestion } from './assertions.ts';
 import { GroupsAnswer, GroupsQuestion } from './groups.ts';
+import { CompareAnswer, CompareQuestion } from './compare.ts';
+import { OverlapAnswer, OverlapQuestion } from './overlap.ts';
 import { ListAnswer, ListQuestion } from './list.ts';
 import { SearchAnswer, SearchQuestion } from './search.ts';
 import { ShowAnswer, ShowQuestion } from './show.ts';
@@ -31,4 +33,6 @@ export const SCHEMAS = {
   prevalence: { question: PrevalenceQuestion, answer: PrevalenceAnswer },
   mitigations: { question: MitigationsQuestion, answer: MitigationsAnswer },
   detections: { question: DetectionsQuestion, answer: DetectionsAnswer },
+  compare: { question: CompareQuestion, answer: CompareAnswer },
+  'overlap-groups': { question: OverlapQuestion, answer: OverlapAnswer },
 } as const;

@@ -28,7 +28,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'playbook init',
   'playbook',
   'compare',
-  'overlap',
+  'overlap groups',
   'timeline',
   'layer',
   'layer combine',

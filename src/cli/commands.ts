@@ -351,64 +351,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/playbook.ts'),
   },
   {
-    name: 'compare',
-    summary: 'what groups have in common and what not, tactic by tactic',
-    details:
-      'Sub-techniques stand under their parents: groups that use different ones meet at the parent, and the table says so.',
-    arguments: [
-      { syntax: '<group...>', says: 'two or more groups, threat actors or campaigns by id, name or alias' },
-    ],
-    options: [
-      { flags: '--derived', says: 'take in uses that rules derive, marked' },
-      { flags: '--as <form>', says: 'as a table; also by the ending of --out', choices: ['csv'] },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'compare APT28 FIN7', says: 'two groups' },
-      { line: 'compare G0007 G0016 G0034 -o compared.csv', says: 'three, for a spreadsheet' },
-    ],
-    load: () => import('./commands/compare.ts'),
-  },
-  {
-    name: 'overlap',
-    summary: 'how alike all groups are: pairs, clusters, heat map',
-    arguments: [
-      { syntax: '<what>', says: 'groups' },
-      { syntax: '[name...]', says: 'only these groups, by id, name or alias' },
-    ],
-    options: [
-      {
-        flags: '--min <similarity>',
-        says: 'least similarity of a pair or cluster',
-        value: 'number',
-        fallback: '0.4',
-      },
-      {
-        flags: '--measure <measure>',
-        says: 'how to measure it',
-        choices: ['jaccard', 'overlap', 'rarity'],
-        fallback: 'jaccard',
-      },
-      { flags: '--roll-up', says: 'count sub-techniques as their parents' },
-      {
-        flags: '--derived',
-        says: 'take in uses that rules derive: shared tools then make many groups alike',
-      },
-      {
-        flags: '--as <form>',
-        says: 'pairs as csv, the whole matrix as csv, or the heat map; also by the ending of --out',
-        choices: ['csv', 'matrix', 'svg'],
-      },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'overlap groups', says: 'pairs and clusters at 0.4 or more' },
-      { line: 'overlap groups --measure rarity --min 0.3', says: 'what few share counts more' },
-      { line: 'overlap groups -o overlap.svg', says: 'the heat map' },
-    ],
-    load: () => import('./commands/overlap.ts'),
-  },
-  {
     name: 'timeline',
     summary: 'how a group evolved: techniques by first report, and what each implied',
     details:

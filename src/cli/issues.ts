@@ -23,13 +23,6 @@ export const CLI_ISSUES = {
     meaning: 'The answer is a binary file, which no terminal can show.',
     remedy: 'Name the file to write with `--out`.',
   },
-  unknownOverlap: {
-    code: 'C704',
-    name: 'unknown-overlap',
-    severity: 'error',
-    meaning: 'There is no overlap of things of this kind.',
-    remedy: 'Use `foeprint overlap groups`.',
-  },
   cannotReadFile: {
     code: 'C705',
     name: 'cannot-read-file',

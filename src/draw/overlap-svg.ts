@@ -1,4 +1,4 @@
-import type { GroupOverlap } from '../analysis/index.ts';
+import type { OverlapAnswer } from '../answers/index.ts';
 import { SEQUENTIAL_COLORS, textColorOn } from '../threat/index.ts';
 import { drawFrame, FAINT, INK } from './charts/chart-frame.ts';
 import { element, textLine } from './svg-elements.ts';
@@ -23,7 +23,7 @@ const LEAST_PRINTED = 5;
  * Below the diagonal the similarity in percent, above it how many techniques are shared, on it how many the group uses.
  * Colour goes by classes of similarity, light to dark, and never alone: the number stands in the cell.
  */
-export function overlapSvg(overlap: GroupOverlap): string {
+export function overlapSvg(overlap: OverlapAnswer): string {
   const { groups } = overlap;
   const side = groups.length * CELL;
   const width = Math.max(MARGIN * 2 + LABEL_WIDTH + side, 640);
@@ -61,7 +61,7 @@ function classOf(similarity: number): number {
 }
 
 /** One path for each colour: thirty thousand rectangles would be slow to open. */
-function cells({ similarity, groups }: GroupOverlap): string {
+function cells({ similarity, groups }: OverlapAnswer): string {
   const paths = CLASSES.map((): string[] => []);
   similarity.forEach((row, top) =>
     row.forEach((value, left) => {
@@ -86,7 +86,7 @@ function grid(size: number): string {
   ).join('');
 }
 
-function numbers({ similarity, shared }: GroupOverlap): string {
+function numbers({ similarity, shared }: OverlapAnswer): string {
   const texts = similarity.flatMap((row, top) =>
     row.flatMap((value, left) => {
       const printed = percent(value);
@@ -103,7 +103,7 @@ function numbers({ similarity, shared }: GroupOverlap): string {
   return element('g', { 'font-size': 9, 'text-anchor': 'middle', fill: '#000000' }, texts.join('\n'));
 }
 
-function frames({ clusters }: GroupOverlap): string {
+function frames({ clusters }: OverlapAnswer): string {
   return clusters
     .flatMap((members) => {
       const [first] = members;
@@ -124,7 +124,7 @@ function frames({ clusters }: GroupOverlap): string {
     .join('\n');
 }
 
-function labels({ groups }: GroupOverlap): string {
+function labels({ groups }: OverlapAnswer): string {
   const rows = groups.map(({ group }, row) =>
     textLine(shortened(group.name), { x: -6, y: row * CELL + CELL / 2 + 4, 'text-anchor': 'end' }),
   );
@@ -140,7 +140,7 @@ function shortened(name: string): string {
   return name.length <= 22 ? name : `${name.slice(0, 21)}…`;
 }
 
-function legend({ measure }: GroupOverlap, top: number): string {
+function legend({ measure }: OverlapAnswer, top: number): string {
   const boxes = CLASSES.flatMap((end, index) => {
     const x = MARGIN + index * 120;
     return [

@@ -1,18 +1,26 @@
-import type { GroupOverlap, Measure } from '../analysis/index.ts';
+import type { Measure, OverlapAnswer } from '../answers/index.ts';
 import { count } from './profile-wording.ts';
 
 /** What was compared with what, in words. */
-export function sayBasis({ groups, basis, measure, min, pairs, population }: GroupOverlap): string {
+export function sayBasis({
+  groups,
+  derived,
+  rollUp,
+  measure,
+  min,
+  pairs,
+  population,
+}: OverlapAnswer): string {
   return [
     `${count(groups.length, 'group')} by ${population} techniques`,
-    basis.rollUp ? ', sub-techniques rolled up to their parents' : '',
-    basis.derived ? ', derived uses among them' : ', as told by sources',
+    rollUp ? ', sub-techniques rolled up to their parents' : '',
+    derived ? ', derived uses among them' : ', as told by sources',
     `; ${count(pairs.length, 'pair')} at ${min} or more by ${sayMeasure(measure)}.`,
   ].join('');
 }
 
 /** What the matrix shows, in words. */
-export function describeOverlap({ groups, pairs, min, clusters }: GroupOverlap): string {
+export function describeOverlap({ groups, pairs, min, clusters }: OverlapAnswer): string {
   const [first] = pairs;
   const most = first === undefined ? '' : ` The most alike are ${first.left.name} and ${first.right.name}.`;
   return `${count(groups.length, 'group')} compared with each other; ${count(pairs.length, 'pair')} at ${min} or more, in ${count(clusters.length, 'cluster')}.${most}`;

@@ -18,8 +18,6 @@ export { markText, type TextForm } from './marking/mark-text.ts'; // a text that
 export { markPng } from './marking/mark-png.ts'; // pictures whose data say so
 export { markSvg } from './marking/mark-svg.ts'; // drawings that say so, to be made into pictures
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
-export { overlapMatrixCsv, overlapPairsCsv } from './compare/overlap-table.ts'; // all groups with each other, as CSV
-export { compareCsv } from './compare/compare-table.ts'; // the same as CSV
 export { timelineCsv } from './timeline/timeline-table.ts'; // the same as CSV
 export { renderMatrixXlsx, type MatrixWorkbookOptions } from './render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
 export { profileLayer, type ProfileLayerOptions } from './profile/profile-layer.ts'; // profiles → a layer with the evidence in each cell

@@ -14,7 +14,7 @@ export * from './knowledge/loading-report.ts'; // what came of loading
 export * from './config-report.ts'; // the settings in force
 export * from './done-report.ts'; // that something was done
 export { count } from './words.ts'; // 1 group, 3 groups
-export * from './groups/profiles-report.ts'; // profiles, comparisons, overlap, timelines
+export * from './groups/profiles-report.ts'; // timelines
 export * from './groups/aliases-report.ts'; // who goes by a name
 export * from './knowledge/assertions-report.ts'; // what analysts and cases say
 export * from './releases/diff-report.ts'; // what is different between two releases
@@ -35,5 +35,7 @@ export {
 export { profileDocument } from './groups/profile-document.ts'; // how a group works
 export { profileTables } from './groups/profile-tables.ts'; // the same as tables
 export { compareDocument } from './groups/compare-document.ts'; // groups compared, as a report
+export { compareTables } from './groups/compare-tables.ts'; // the same as a table
 export { overlapDocument } from './groups/overlap-document.ts'; // all groups with each other
+export { overlapMatrixTable, overlapTables } from './groups/overlap-tables.ts'; // the same as tables
 export { timelineDocument } from './groups/timeline-document.ts'; // a group's timeline as a report

@@ -34,7 +34,7 @@ export async function ask<Question extends z.ZodMiniType, Answer>(
   const clearance = await access.clearance();
   const full = await answerAt(useCase, question, access, clearance);
   const [freest = full] = await equalFreer(useCase, question, access, full);
-  return envelopeFor(useCase.name, question, freest, clearance);
+  return envelopeFor(useCase.name.replaceAll(' ', '-'), question, freest, clearance);
 }
 
 /** An answer, what it was given from, and for whom. */

@@ -1,16 +1,11 @@
-import { compareGroups, groupOverlap, tacticsOf } from '../analysis/index.ts';
-import type { GroupComparison, GroupOverlap, OverlapSearch } from '../analysis/index.ts';
+import type { CompareAnswer, OverlapAnswer } from '../answers/index.ts';
+import { compareGroups, groupOverlap, tacticsOf, type OverlapSearch } from '../analysis/index.ts';
+import { knownTo, type Desk } from '../desk/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { knownTo } from '../desk/index.ts';
-import type { Desk } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { findAdversary } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
-
-/** A comparison, and what to know of how the groups were found. */
-export interface ComparisonAnswer extends GroupComparison {
-  readonly notes: readonly string[];
-}
+import type { Answered } from './use-case.ts';
 
 /**
  * What some groups have in common, tactic by tactic. Naming a group twice changes nothing.
@@ -21,18 +16,14 @@ export function compareNamed(
   desk: Desk,
   names: readonly string[],
   search: { readonly derived?: boolean } = {},
-): ComparisonAnswer {
-  const found = names.map((name) => findAdversary(desk, name));
-  const terms = [...new Set(found.map(({ term }) => term))];
+): Answered<CompareAnswer> {
+  const { terms, notes } = findAll(desk, names);
   if (terms.length < 2) {
     throw new FoeprintError([
       issueOf(WORKBENCH_ISSUES.tooFewGroups, `Only ${terms.length} of two or more groups is named.`),
     ]);
   }
-  return {
-    ...compareGroups(knownTo(desk), tacticsOf(testimonyOf(desk)), terms, search),
-    notes: found.flatMap(({ notes }) => notes),
-  };
+  return { answer: compareGroups(knownTo(desk), tacticsOf(testimonyOf(desk)), terms, search), notes };
 }
 
 /**
@@ -40,7 +31,19 @@ export function compareNamed(
  *
  * @throws FoeprintError W601–W603 when a name does not lead to a group
  */
-export function overlapOf(desk: Desk, names: readonly string[], search: OverlapSearch = {}): GroupOverlap {
-  const terms = [...new Set(names.map((name) => findAdversary(desk, name).term))];
-  return groupOverlap(knownTo(desk), search, terms.length === 0 ? undefined : terms);
+export function overlapOf(
+  desk: Desk,
+  names: readonly string[],
+  search: OverlapSearch = {},
+): Answered<OverlapAnswer> {
+  const { terms, notes } = findAll(desk, names);
+  return { answer: groupOverlap(knownTo(desk), search, terms.length === 0 ? undefined : terms), notes };
+}
+
+function findAll(desk: Desk, names: readonly string[]) {
+  const found = names.map((name) => findAdversary(desk, name));
+  return {
+    terms: [...new Set(found.map(({ term }) => term))],
+    notes: found.flatMap(({ notes }) => notes),
+  };
 }

@@ -16,7 +16,7 @@ export * from './query.ts'; // questions in the rule language
 export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what rules derived, to be written as STIX
 export { testimonyOf } from './testimony.ts'; // what profiles and timelines are made from
 export { findGroup, groupProfile, type ProfileSearch } from './profile.ts'; // how a group works
-export { compareNamed, overlapOf, type ComparisonAnswer } from './compare.ts'; // what groups have in common
+export { compareNamed, overlapOf } from './compare.ts'; // what groups have in common
 export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timeline.ts'; // how a group evolved
 export * from './aliases.ts'; // who goes by a name, and who says that they are the same
 export * from './assertions.ts'; // what analysts and cases say

@@ -30,7 +30,7 @@ export interface UseCase<
   Answer = unknown,
   Needs extends keyof Knowledge = keyof Knowledge,
 > {
-  /** As it stands on a command line and in an address; also the key of its schemas. */
+  /** As it stands on a command line; with hyphens, also in an address and as the key of its schemas. */
   readonly name: string;
   /** One line, as lists of use cases show it. */
   readonly summary: string;

@@ -80,7 +80,7 @@ describe.skipIf(file === undefined)('Enterprise 18.1', () => {
   });
 
   test('APT28 and FIN7 share 25 techniques, and more at the parents', () => {
-    const { pairs, rolledUpPairs, tactics } = compareNamed(desk(), ['APT28', 'FIN7']);
+    const { pairs, rolledUpPairs, tactics } = compareNamed(desk(), ['APT28', 'FIN7']).answer;
     expect(pairs[0]).toMatchObject({ shared: 25, left: { name: 'APT28' }, right: { name: 'FIN7' } });
     expect(rolledUpPairs[0]?.shared).toBe(26);
     const blocks = tactics.flatMap(({ techniques }) => techniques);

@@ -158,10 +158,10 @@ const ASKED: Readonly<
   compare: [
     [
       ['G9001', 'Velvet Numbat'],
-      [...DOCUMENT, 'csv'],
+      [...DOCUMENT, 'csv', 'xlsx'],
     ],
   ],
-  overlap: [[['groups'], [...DOCUMENT, 'csv', 'svg']]],
+  'overlap groups': [[[], [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']]],
   timeline: [
     [
       ['G9001', '--derived'],

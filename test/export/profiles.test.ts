@@ -8,15 +8,23 @@ import {
   timelineOf,
   usesInRelease,
 } from '../../src/analysis/index.ts';
-import { overlapMatrixCsv, overlapPairsCsv, compareCsv, timelineCsv } from '../../src/export/index.ts';
+import { timelineCsv } from '../../src/export/index.ts';
 import {
   compareDocument,
+  compareTables,
   overlapDocument,
+  overlapTables,
   profileDocument,
   profileTables,
   timelineDocument,
 } from '../../src/report/index.ts';
-import { documentHtml, documentMarkdown, documentText, tableCsv } from '../../src/render/index.ts';
+import {
+  documentHtml,
+  documentMarkdown,
+  documentText,
+  tableCsv,
+  type Document,
+} from '../../src/render/index.ts';
 import { overlapSvg, timelineSvg } from '../../src/draw/index.ts';
 import { sayChance } from '../../src/report/groups/pair-table.ts';
 import { documentOf } from '../../src/workbench/index.ts';
@@ -32,10 +40,16 @@ function formsOf(testimony: ReturnType<typeof shoreTestimony>): Readonly<Record<
   const [heron = -1, otter = -1, newt = -1] = [HERON, OTTER, NEWT].map(testimony.term);
   const answer = profileOf(testimony, heron, { asOf });
   const sources = [{ id: 'shore', name: 'Enterprise ATT&CK 1.0' }];
+  const documented = <Answer>(document: (answer: Answer) => Document, of: Answer): Document =>
+    documentOf({ document }, enveloped({ answer: of }, { sources, notices }));
   const profile = documentOf({ document: profileDocument }, enveloped({ answer }, { sources, notices }));
   const [techniques = expect.fail()] = profileTables(answer);
   const comparison = compareGroups(testimony, tacticsOf(testimony), [heron, otter, newt], { derived: true });
+  const compared = documented(compareDocument, comparison);
+  const [comparisonTable = expect.fail()] = compareTables(comparison);
   const overlap = groupOverlap(testimony, { min: 0.3 });
+  const overlapping = documented(overlapDocument, overlap);
+  const [pairs = expect.fail(), matrix = expect.fail()] = overlapTables(overlap);
   const { view } = shoreDesk();
   const releases = [usesInRelease('1.0', view, view.catalogue, HERON)];
   const coverage = new Set(['T9002.001']);
@@ -51,14 +65,14 @@ function formsOf(testimony: ReturnType<typeof shoreTestimony>): Readonly<Record<
     'profile.md': documentMarkdown(profile),
     'profile.html': documentHtml(profile),
     'profile.csv': tableCsv(techniques),
-    'compare.md': documentMarkdown(compareDocument(comparison, notices)),
-    'compare.html': documentHtml(compareDocument(comparison, notices)),
-    'compare.csv': compareCsv(comparison),
-    'overlap.md': documentMarkdown(overlapDocument(overlap, notices)),
-    'overlap.html': documentHtml(overlapDocument(overlap, notices)),
+    'compare.md': documentMarkdown(compared),
+    'compare.html': documentHtml(compared),
+    'compare.csv': tableCsv(comparisonTable),
+    'overlap.md': documentMarkdown(overlapping),
+    'overlap.html': documentHtml(overlapping),
     'overlap.svg': overlapSvg(overlap),
-    'overlap-pairs.csv': overlapPairsCsv(overlap),
-    'overlap-matrix.csv': overlapMatrixCsv(overlap),
+    'overlap-pairs.csv': tableCsv(pairs),
+    'overlap-matrix.csv': tableCsv(matrix),
     'timeline.md': documentMarkdown(timelineDocument(timeline)),
     'timeline.html': documentHtml(timelineDocument(timeline)),
     'timeline.csv': timelineCsv(timeline),

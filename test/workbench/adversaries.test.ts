@@ -103,7 +103,9 @@ test('timelines, layers and comparisons take threat actors and campaigns', () =>
     'They burrowed.',
   ]);
   expect(groupLayers(desk(), ['Grey Egret']).notes).toEqual([]);
-  const { pairs } = compareNamed(desk(), ['Grey Egret', 'Night Raid', 'Wily Weasel'], { derived: true });
+  const { pairs } = compareNamed(desk(), ['Grey Egret', 'Night Raid', 'Wily Weasel'], {
+    derived: true,
+  }).answer;
   expect(pairs).toHaveLength(3);
 });
 

@@ -74,12 +74,11 @@ test.for([
 });
 
 test('comparison and overlap take names', () => {
-  expect(compareNamed(desk, ['Example Otter', 'G9001']).groups.map(({ group }) => group.label)).toEqual([
-    'G9002',
-    'G9001',
-  ]);
-  expect(overlapOf(desk, [], { min: 0.3 }).pairs).toHaveLength(1);
-  expect(overlapOf(desk, ['G9001'], { min: 0.3 }).pairs).toHaveLength(0);
+  expect(
+    compareNamed(desk, ['Example Otter', 'G9001']).answer.groups.map(({ group }) => group.label),
+  ).toEqual(['G9002', 'G9001']);
+  expect(overlapOf(desk, [], { min: 0.3 }).answer.pairs).toHaveLength(1);
+  expect(overlapOf(desk, ['G9001'], { min: 0.3 }).answer.pairs).toHaveLength(0);
 });
 
 test('a timeline says in which loaded release each use was first told', () => {

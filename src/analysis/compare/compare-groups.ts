@@ -1,67 +1,21 @@
-import type { UseKind } from '../../answers/index.ts';
-import type { Mention } from '../../answers/index.ts';
+import type {
+  CompareAnswer,
+  ComparedTactic,
+  ComparedTechnique,
+  ComparedUse,
+  Mention,
+  PairOverlap,
+  SharedBy,
+  UseKind,
+} from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import { DERIVED, eachPair } from '../../desk/index.ts';
 import type { Known } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { NO_TACTIC } from '../no-tactic.ts';
 import { pairDescriber } from './group-overlap.ts';
-import type { ComparedGroup, PairOverlap } from './group-overlap.ts';
 import { parentsIn, techniqueSets } from './technique-sets.ts';
 import type { CompareBasis } from './technique-sets.ts';
-
-/** What some groups have in common and what not, tactic by tactic. */
-export interface GroupComparison {
-  /** In the order asked. */
-  readonly groups: readonly ComparedGroup[];
-  /** Whether uses that only rules know are taken in. */
-  readonly derived: boolean;
-  readonly tactics: readonly ComparedTactic[];
-  /** Techniques by how many of the groups use them, most first; sub-techniques apart from their parents. */
-  readonly sharedBy: readonly SharedBy[];
-  /** For each group, in their order, what none of the others uses. */
-  readonly unique: readonly UniqueTo[];
-  /** Every pair: with sub-techniques apart, and rolled up to their parents. */
-  readonly pairs: readonly PairOverlap[];
-  readonly rolledUpPairs: readonly PairOverlap[];
-}
-
-export interface SharedBy {
-  readonly count: number;
-  readonly techniques: readonly Mention[];
-}
-
-export interface UniqueTo {
-  readonly group: Mention;
-  readonly techniques: readonly Mention[];
-}
-
-export interface ComparedTactic {
-  readonly tactic: Mention;
-  /** In order of ATT&CK ids. */
-  readonly techniques: readonly ComparedTechnique[];
-}
-
-/** A technique with its sub-techniques, as a block of rows. */
-export interface ComparedTechnique {
-  readonly technique: Mention;
-  /** For each group: how it uses the technique itself, apart from sub-techniques. */
-  readonly uses: readonly (UseKind | undefined)[];
-  /** For each group: whether it uses the technique or one of its sub-techniques. */
-  readonly rolledUp: readonly boolean[];
-  /** How many groups do: the overlap rolled up. */
-  readonly groups: number;
-  /** How many groups share exactly one technique of the block, at most: the overlap with sub-techniques apart. */
-  readonly exactGroups: number;
-  /** Sub-techniques that any of the groups uses. */
-  readonly subtechniques: readonly ComparedSubtechnique[];
-}
-
-export interface ComparedSubtechnique {
-  readonly technique: Mention;
-  readonly uses: readonly (UseKind | undefined)[];
-  readonly groups: number;
-}
 
 /** What a comparison needs to put techniques under tactics. */
 export interface Tactics {
@@ -80,12 +34,12 @@ export function compareGroups(
   tactics: Tactics,
   groups: readonly number[],
   { derived = false }: Pick<CompareBasis, 'derived'> = {},
-): GroupComparison {
+): CompareAnswer {
   const uses = usesOf(known, groups, derived);
   return {
     groups: groups.map((group, index) => ({
       group: mention(known.catalogue, group),
-      techniques: [...uses.values()].filter((row) => row[index] !== undefined).length,
+      techniques: [...uses.values()].filter((row) => row[index] !== 'none').length,
     })),
     derived,
     tactics: byTactic(known, tactics, uses),
@@ -94,7 +48,7 @@ export function compareGroups(
       group: mention(known.catalogue, group),
       techniques: mentions(
         known,
-        [...uses].filter(([, row]) => row[index] !== undefined && countUsed(row) === 1),
+        [...uses].filter(([, row]) => row[index] !== 'none' && countUsed(row) === 1),
       ),
     })),
     pairs: allPairs(known, { derived }, groups),
@@ -102,19 +56,19 @@ export function compareGroups(
   };
 }
 
-type Row = readonly (UseKind | undefined)[];
+type Row = readonly ComparedUse[];
 /** technique → how each group uses it; only techniques that one does. */
 type Uses = ReadonlyMap<number, Row>;
 
 function usesOf(known: Known, groups: readonly number[], derived: boolean): Uses {
   const place = new Map(groups.map((group, index) => [group, index]));
   const techniques = new Set(techniqueSets(known, { derived }, groups).techniques);
-  const uses = new Map<number, (UseKind | undefined)[]>();
+  const uses = new Map<number, ComparedUse[]>();
   const collect = (kind: UseKind) => (user: number, used: number) => {
     const index = place.get(user);
     if (index === undefined || !techniques.has(used)) return;
-    const row = uses.get(used) ?? groups.map(() => undefined);
-    row[index] ??= kind;
+    const row = uses.get(used) ?? groups.map((): ComparedUse => 'none');
+    if (row[index] === 'none') row[index] = kind;
     uses.set(used, row);
   };
   eachPair(known, 'uses', collect('direct'));
@@ -169,7 +123,7 @@ function blockOf(
   isUsed: boolean,
   members: readonly number[],
 ): ComparedTechnique {
-  const none: Row = [...uses.values()][0]?.map(() => undefined) ?? [];
+  const none: Row = [...uses.values()][0]?.map(() => 'none') ?? [];
   const own = isUsed ? (uses.get(parent) ?? none) : none;
   const subtechniques = members
     .map((member) => {
@@ -178,12 +132,11 @@ function blockOf(
     })
     .toSorted((left, right) => compareMentions(left.technique, right.technique));
   const rows = [own, ...subtechniques.map((each) => each.uses)];
-  const rolledUp = own.map((_, index) => rows.some((row) => row[index] !== undefined));
   return {
     technique: mention(known.catalogue, parent),
     uses: own,
-    rolledUp,
-    groups: rolledUp.filter(Boolean).length,
+    using: countUsed(own),
+    groups: own.filter((_, index) => rows.some((row) => row[index] !== 'none')).length,
     exactGroups: highest(rows.map(countUsed)),
     subtechniques,
   };
@@ -191,11 +144,11 @@ function blockOf(
 
 function sharedBy(known: Known, uses: Uses): readonly SharedBy[] {
   const counts = [...new Set([...uses.values()].map(countUsed))].toSorted((left, right) => right - left);
-  return counts.map((count) => ({
-    count,
+  return counts.map((groups) => ({
+    groups,
     techniques: mentions(
       known,
-      [...uses].filter(([, row]) => countUsed(row) === count),
+      [...uses].filter(([, row]) => countUsed(row) === groups),
     ),
   }));
 }
@@ -213,5 +166,5 @@ function allPairs(known: Known, basis: CompareBasis, groups: readonly number[]):
 }
 
 function countUsed(row: Row): number {
-  return row.filter((use) => use !== undefined).length;
+  return row.filter((use) => use !== 'none').length;
 }

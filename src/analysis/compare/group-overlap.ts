@@ -1,52 +1,19 @@
-import type { Mention } from '../../answers/index.ts';
+import {
+  MEASURES,
+  type ComparedGroup,
+  type Measure,
+  type OverlapAnswer,
+  type PairOverlap,
+} from '../../answers/index.ts';
 import type { Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
 import { sharedCount } from './bit-sets.ts';
 import { clusterByAverage, clusterOrder, clustersAt } from './cluster.ts';
 import { surpriseOf } from './hypergeometric.ts';
-import type { Surprise } from './hypergeometric.ts';
-import { MEASURES, similarityBy } from './measures.ts';
-import type { Measure } from './measures.ts';
+import { similarityBy } from './measures.ts';
 import { overlapMatrix } from './overlap-matrix.ts';
 import { techniqueSets } from './technique-sets.ts';
 import type { CompareBasis, TechniqueSets } from './technique-sets.ts';
-
-/** How alike two groups are, by every measure. */
-export interface PairOverlap extends Surprise {
-  readonly left: Mention;
-  readonly right: Mention;
-  /** Techniques that both use. */
-  readonly shared: number;
-  readonly jaccard: number;
-  readonly overlap: number;
-  readonly rarity: number;
-}
-
-/** How alike all of some groups are. */
-export interface GroupOverlap {
-  readonly basis: Required<CompareBasis>;
-  readonly measure: Measure;
-  /** Least similarity of a pair listed, and of a cluster. */
-  readonly min: number;
-  /** Groups compared, those that are alike next to each other; those without any technique are left out. */
-  readonly groups: readonly ComparedGroup[];
-  readonly withoutTechniques: readonly Mention[];
-  /** Techniques that any group loaded uses: what `p` counts against. */
-  readonly population: number;
-  /** Square table in the order of `groups`, row by row: techniques shared, and similarity by `measure`. */
-  readonly shared: readonly (readonly number[])[];
-  readonly similarity: readonly (readonly number[])[];
-  /** Pairs at least `min` alike, the most alike first. */
-  readonly pairs: readonly PairOverlap[];
-  /** Groups that hang together at `min`, by average linkage; indexes into `groups`. Largest first. */
-  readonly clusters: readonly (readonly number[])[];
-}
-
-export interface ComparedGroup {
-  readonly group: Mention;
-  /** How many techniques it uses. */
-  readonly techniques: number;
-}
 
 /** Which overlap to look at. */
 export interface OverlapSearch extends CompareBasis {
@@ -61,7 +28,7 @@ export function groupOverlap(
   known: Known,
   search: OverlapSearch = {},
   users?: readonly number[],
-): GroupOverlap {
+): OverlapAnswer {
   const { measure = 'jaccard', min = 0.4, derived = false, rollUp = false } = search;
   const basis = { derived, rollUp };
   const all = techniqueSets(known, basis, users);
@@ -74,7 +41,8 @@ export function groupOverlap(
   const arranged = (table: ArrayLike<number>) =>
     order.map((row) => order.map((column) => table[row * size + column] ?? 0));
   return {
-    basis,
+    derived,
+    rollUp,
     measure,
     min,
     groups: order.map((set) => comparedGroup(known, compared, set)),

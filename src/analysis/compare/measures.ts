@@ -1,3 +1,4 @@
+import type { Measure } from '../../answers/index.ts';
 import type { BitSets } from './bit-sets.ts';
 import { holderCounts, sharedCount, sharedWeight } from './bit-sets.ts';
 
@@ -36,15 +37,6 @@ export function rarityWeights(sets: BitSets): Float64Array {
   const filled = sets.sizes.filter((size) => size > 0).length;
   return Float64Array.from(holderCounts(sets), (holders) => rarityWeight(filled, holders));
 }
-
-/**
- * Ways to say how alike two sets are, each 0 (nothing shared) to 1 (the same; for `overlap`: one within the other):
- * - `jaccard`: {@link jaccard}
- * - `overlap`: {@link overlapCoefficient}
- * - `rarity`: Jaccard with every item weighted by {@link rarityWeight}, so that sharing what few use says more
- */
-export const MEASURES = ['jaccard', 'overlap', 'rarity'] as const;
-export type Measure = (typeof MEASURES)[number];
 
 /** Similarity of two sets by number. */
 export type Similarity = (left: number, right: number) => number;

@@ -1,21 +1,21 @@
-import type { UseKind } from '../../answers/index.ts';
-import type { Mention } from '../../answers/index.ts';
 import type {
+  CompareAnswer,
   ComparedTactic,
   ComparedTechnique,
-  GroupComparison,
+  ComparedUse,
+  Mention,
   PairOverlap,
-} from '../../analysis/index.ts';
+} from '../../answers/index.ts';
 import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
 import type { Block, Document, Content } from '../../render/index.ts';
 import { count, sayThing } from '../../draw/index.ts';
 import { CHANCE_NOTE, pairTable } from './pair-table.ts';
 
 /** How tables mark a use; a full sign and an empty one, so that no colour is needed. */
-const MARKS: Readonly<Record<UseKind, string>> = { direct: '●', derived: '○' };
+const MARKS: Readonly<Record<ComparedUse, string>> = { direct: '●', derived: '○', none: '' };
 
 /** A comparison as a report. */
-export function compareDocument(comparison: GroupComparison, notices: readonly string[] = []): Document {
+export function compareDocument(comparison: CompareAnswer): Document {
   const { groups, derived, tactics } = comparison;
   return {
     title: `Comparison of ${groups.map(({ group }) => group.name).join(', ')}`,
@@ -41,13 +41,12 @@ export function compareDocument(comparison: GroupComparison, notices: readonly s
       ...tactics.flatMap((tactic) => tacticBlocks(comparison, tactic)),
       heading(2, 'Shared and unique'),
       ...comparison.sharedBy
-        .filter(({ count: sharing }) => sharing > 1)
-        .map(({ count: sharing, techniques }) =>
+        .filter(({ groups: sharing }) => sharing > 1)
+        .map(({ groups: sharing, techniques }) =>
           listOf(`Used by ${sharing} of ${groups.length}`, techniques),
         ),
       ...comparison.unique.map(({ group, techniques }) => listOf(`Only ${group.name}`, techniques)),
     ],
-    notices,
   };
 }
 
@@ -55,7 +54,7 @@ function pairs(title: string, found: readonly PairOverlap[]): readonly Block[] {
   return found.length === 0 ? [] : [heading(3, title), pairTable(found)];
 }
 
-function tacticBlocks({ groups }: GroupComparison, { tactic, techniques }: ComparedTactic): readonly Block[] {
+function tacticBlocks({ groups }: CompareAnswer, { tactic, techniques }: ComparedTactic): readonly Block[] {
   return [
     heading(3, sayThing(tactic)),
     table(
@@ -66,12 +65,12 @@ function tacticBlocks({ groups }: GroupComparison, { tactic, techniques }: Compa
 }
 
 function blockRows(block: ComparedTechnique, groups: number): readonly (readonly Content[])[] {
-  const own = block.uses.map((use, index) => (use === undefined ? sayRolledUp(block, index) : MARKS[use]));
+  const own = block.uses.map((use, index) => (use === 'none' ? sayRolledUp(block, index) : MARKS[use]));
   return [
     [strong(sayThing(block.technique)), ...own, sayOverlap(block, groups)],
     ...block.subtechniques.map(({ technique, uses, groups: using }) => [
       `↳ ${sayThing(technique)}`,
-      ...uses.map((use) => (use === undefined ? '' : MARKS[use])),
+      ...uses.map((use) => MARKS[use]),
       `${using} of ${groups}`,
     ]),
   ];
@@ -79,7 +78,7 @@ function blockRows(block: ComparedTechnique, groups: number): readonly (readonly
 
 /** The sub-techniques by which a group comes to a parent: `(.001, .003)`. */
 function sayRolledUp({ subtechniques }: ComparedTechnique, group: number): string {
-  const used = subtechniques.filter(({ uses }) => uses[group] !== undefined);
+  const used = subtechniques.filter(({ uses }) => uses[group] !== 'none');
   return used.length === 0
     ? ''
     : `(${used.map(({ technique }) => technique.label.replace(/^[^.]*/, '')).join(', ')})`;

@@ -1,11 +1,11 @@
-import type { GroupOverlap } from '../../analysis/index.ts';
+import type { OverlapAnswer } from '../../answers/index.ts';
 import { bullets, figure, heading, paragraph } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { overlapSvg, describeOverlap, sayBasis } from '../../draw/index.ts';
 import { CHANCE_NOTE, pairTable } from './pair-table.ts';
 
 /** The overlap of all groups as a report with the heat map. */
-export function overlapDocument(overlap: GroupOverlap, notices: readonly string[] = []): Document {
+export function overlapDocument(overlap: OverlapAnswer): Document {
   const { groups, pairs, clusters, min } = overlap;
   return {
     title: 'Overlap of groups',
@@ -26,11 +26,10 @@ export function overlapDocument(overlap: GroupOverlap, notices: readonly string[
       ),
       ...leftOut(overlap),
     ],
-    notices,
   };
 }
 
-function leftOut({ withoutTechniques }: GroupOverlap): readonly Block[] {
+function leftOut({ withoutTechniques }: OverlapAnswer): readonly Block[] {
   if (withoutTechniques.length === 0) return [];
   return [
     paragraph(

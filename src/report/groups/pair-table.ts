@@ -1,4 +1,4 @@
-import type { PairOverlap } from '../../analysis/index.ts';
+import type { PairOverlap } from '../../answers/index.ts';
 import { table } from '../../render/index.ts';
 import type { Table } from '../../render/index.ts';
 

@@ -20,6 +20,8 @@ export const USE_CASES = {
   prevalence: async () => (await import('./prevalence.ts')).prevalence,
   mitigations: async () => (await import('./mitigations.ts')).mitigations,
   detections: async () => (await import('./detections.ts')).detections,
+  compare: async () => (await import('./compare.ts')).compare,
+  'overlap-groups': async () => (await import('./overlap-groups.ts')).overlapGroups,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 
 /** The name of a use case. */

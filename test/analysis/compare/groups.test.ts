@@ -6,7 +6,7 @@ import { HERON, NEWT, OTTER, shoreTestimony } from '../../support/shore.ts';
 
 const testimony = shoreTestimony();
 const groups = [HERON, OTTER, NEWT].map(testimony.term);
-const mark = { direct: 'x', derived: 'd' } as const;
+const mark = { direct: 'x', derived: 'd', none: '.' } as const;
 
 /** A comparison as lines: `T9002 Commands  . . | 2 of 2` with a column for each group. */
 function lines(derived: boolean): readonly string[] {
@@ -14,10 +14,10 @@ function lines(derived: boolean): readonly string[] {
     ({ tactic, techniques }) => [
       tactic.name,
       ...techniques.flatMap((block) => [
-        `  ${block.technique.label} ${block.uses.map((use) => (use === undefined ? '.' : mark[use])).join('')} ${block.exactGroups}/${block.groups}`,
+        `  ${block.technique.label} ${block.uses.map((use) => mark[use]).join('')} ${block.exactGroups}/${block.groups}`,
         ...block.subtechniques.map(
           ({ technique, uses, groups: count }) =>
-            `    ${technique.label} ${uses.map((use) => (use === undefined ? '.' : mark[use])).join('')} ${count}`,
+            `    ${technique.label} ${uses.map((use) => mark[use]).join('')} ${count}`,
         ),
       ]),
     ],
@@ -55,7 +55,9 @@ test('what is unique, and what is shared by how many', () => {
     ['T9002.002'],
     [],
   ]);
-  expect(sharedBy.map(({ count, techniques }) => [count, techniques.map(({ label }) => label)])).toEqual([
+  expect(
+    sharedBy.map(({ groups: count, techniques }) => [count, techniques.map(({ label }) => label)]),
+  ).toEqual([
     [2, ['T9001']],
     [1, ['T9002.001', 'T9002.002']],
   ]);

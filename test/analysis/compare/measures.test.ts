@@ -7,9 +7,9 @@ import {
   popCount,
   sharedCount,
 } from '../../../src/analysis/compare/bit-sets.ts';
+import { MEASURES } from '../../../src/answers/index.ts';
 import {
   jaccard,
-  MEASURES,
   overlapCoefficient,
   rarityWeight,
   similarityBy,

@@ -183,14 +183,14 @@ function numbersOf(desk: Desk, naming: Naming): unknown {
       }),
     ),
     compared: [true, false].map((derived) => {
-      const { pairs, sharedBy, unique } = compareNamed(desk, groups, { derived });
+      const { pairs, sharedBy, unique } = compareNamed(desk, groups, { derived }).answer;
       return [
         pairs.map(({ left: _left, right: _right, ...numbers }) => numbers),
-        sharedBy.map(({ count, techniques }) => [count, techniques.length]),
+        sharedBy.map(({ groups: count, techniques }) => [count, techniques.length]),
         unique.map(({ techniques }) => techniques.length),
       ];
     }),
-    overlaps: overlapOf(desk, groups, { derived: true }).pairs.length,
+    overlaps: overlapOf(desk, groups, { derived: true }).answer.pairs.length,
     used: groups.map((name) => techniquesUsedBy(desk, [name], { derived: true }).answer.techniques.length),
     usage: keyed(
       techniqueUsage(desk, { derived: true }).techniques,

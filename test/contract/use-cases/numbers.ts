@@ -4,7 +4,8 @@ export function numbersIn(answer: unknown): ReadonlySet<string> {
   const visit = (value: unknown): void => {
     if (typeof value === 'number') for (const shown of shownAs(value)) found.add(shown);
     else if (typeof value === 'string') {
-      for (const number of numbersOf(value)) found.add(number);
+      // Also the parts of ids: under its parent, `T9001.001` is `.001`.
+      for (const number of [...numbersOf(value), ...(value.match(/\d+/gu) ?? [])]) found.add(number);
       // A checksum is shown by its beginning.
       if (/^[0-9a-f]{64}$/u.test(value))
         for (const number of numbersOf(value.slice(0, 12))) found.add(number);
@@ -32,11 +33,13 @@ function plain(number: string): string {
   return /^\d+\.\d+$/u.test(whole) ? String(Number(whole)) : whole;
 }
 
-/** A number as documents may show it: rounded, or as per cent. */
+/** A number as documents may show it: rounded, to so many digits or figures, or as per cent. */
 function shownAs(value: number): readonly string[] {
   const size = Math.abs(value);
   const percent = size * 100;
   return [size, percent].flatMap((each) =>
-    [0, 1, 2, 3, 4].map((digits) => String(Number(each.toFixed(digits)))),
+    [0, 1, 2, 3, 4].flatMap((digits) =>
+      [each.toFixed(digits), each.toPrecision(digits + 1)].map((shown) => String(Number(shown))),
+    ),
   );
 }

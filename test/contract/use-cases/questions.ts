@@ -80,6 +80,20 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       words: ['--derived', '--min', '1', '--max', '3', '--sort', 'name', '-n', '4'],
     },
   ],
+  compare: [
+    { question: { groups: ['G9001', 'G9002'] }, words: ['G9001', 'G9002'] },
+    {
+      question: { groups: ['Grey Wader', 'G9002', 'G9003'], derived: true },
+      words: ['Grey Wader', 'G9002', 'G9003', '--derived'],
+    },
+  ],
+  'overlap-groups': [
+    { question: { min: 0.1 }, words: ['--min', '0.1'] },
+    {
+      question: { groups: ['G9001', 'G9002'], min: 0, measure: 'rarity', rollUp: true, derived: true },
+      words: ['G9001', 'G9002', '--min', '0', '--measure', 'rarity', '--roll-up', '--derived'],
+    },
+  ],
   mitigations: [
     { question: { name: 'G9001' }, words: ['G9001'] },
     { question: { name: 'T9001.001' }, words: ['T9001.001'] },

@@ -19,8 +19,8 @@ import {
 import { oneLine } from '../../../src/text/index.ts';
 import type { Block, Content, Document } from '../../../src/render/index.ts';
 import {
-  comparisonReport,
-  overlapReport,
+  compareDocument,
+  overlapDocument,
   timelineReport,
   walkthroughReport,
 } from '../../../src/report/index.ts';
@@ -40,6 +40,7 @@ import { hasRealData } from '../../support/real-data.ts';
 import { readPdf, squeezed } from '../../support/read-pdf.ts';
 
 const pdfOf = async (document: Document) => await readPdf(await documentPdf(document));
+const noticed = (document: Document): Document => ({ ...document, notices: ['A notice.'] });
 const documentOf = (...blocks: readonly Block[]): Document => ({ title: 'Title', blocks, notices: [] });
 
 /** Whether the file says that it keeps to PDF/UA-1. */
@@ -265,10 +266,10 @@ const OURS: readonly (readonly [string, () => Document])[] = [
   ['profile', () => profileReport(sample, 'G9001', { derived: true })],
   [
     'comparison',
-    () => comparisonReport(compareNamed(sample, ['G9001', 'G9002'], { derived: true }), ['A notice.']),
+    () => noticed(compareDocument(compareNamed(sample, ['G9001', 'G9002'], { derived: true }).answer)),
   ],
   ['timeline', () => timelineReport(groupTimeline(sample, 'G9001', { derived: true }))],
-  ['overlap', () => overlapReport(overlapOf(sample, []), ['A notice.'])],
+  ['overlap', () => noticed(overlapDocument(overlapOf(sample, []).answer))],
 ];
 
 test.for(OURS)('all paragraphs of the %s come back', async ([, make]) => {
