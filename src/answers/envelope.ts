@@ -28,7 +28,7 @@ export type AnswerMarkings = Of<typeof AnswerMarkings>;
 /** An answer with all that is to be known of it: one form for every question and every shell. */
 export interface Envelope<Question = unknown, Answer = unknown> {
   readonly version: typeof ANSWER_VERSION;
-  /** Name of the use case, e.g. `profile`. */
+  /** Name of the use case, e.g. `profile`, `layer-combine`. */
   readonly useCase: string;
   /** What was asked, with what holds by default. */
   readonly question: Question;

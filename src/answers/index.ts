@@ -3,6 +3,7 @@ export * from './question.ts'; // the words that questions are described in
 export * from './envelope.ts'; // an answer with its sources, markings, notes and notices
 export * from './mention.ts'; // things as answers name them
 export { sayMention } from './say-mention.ts'; // a thing in a sentence
+export * from './say-use.ts'; // how a use is known, and since when
 export * from './evidence.ts'; // what speaks for a statement
 export * from './score.ts'; // how sure a use is
 export * from './names.ts'; // who gives which name
@@ -31,6 +32,10 @@ export * from './mitigations.ts'; // mitigations of a technique, or for a group
 export * from './detections.ts'; // detection strategies likewise
 export * from './overlap.ts'; // how alike all groups are
 export * from './compare.ts'; // what some groups have in common
+export { LayerOperand } from './layers.ts'; // marks on a matrix
+export * from './layer.ts'; // what groups use, as layers
+export * from './layer-combine.ts'; // layers combined
+export * from './layer-render.ts'; // layers drawn
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export {
   DEFAULT_PLAYBOOK,

@@ -12,6 +12,9 @@ import { DetectionsAnswer, DetectionsQuestion } from './detections.ts';
 import { MitigationsAnswer, MitigationsQuestion } from './mitigations.ts';
 import { PrevalenceAnswer, PrevalenceQuestion } from './prevalence.ts';
 import { TechniquesAnswer, TechniquesQuestion } from './techniques.ts';
+import { LayerCombineAnswer, LayerCombineQuestion } from './layer-combine.ts';
+import { LayerRenderAnswer, LayerRenderQuestion } from './layer-render.ts';
+import { LayerAnswer, LayerQuestion } from './layer.ts';
 import { ProfileAnswer, ProfileQuestion } from './profile.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './victimology.ts';
 import { VictimsAnswer, VictimsQuestion } from './victims.ts';
@@ -35,4 +38,7 @@ export const SCHEMAS = {
   detections: { question: DetectionsQuestion, answer: DetectionsAnswer },
   compare: { question: CompareQuestion, answer: CompareAnswer },
   'overlap-groups': { question: OverlapQuestion, answer: OverlapAnswer },
+  layer: { question: LayerQuestion, answer: LayerAnswer },
+  'layer-combine': { question: LayerCombineQuestion, answer: LayerCombineAnswer },
+  'layer-render': { question: LayerRenderQuestion, answer: LayerRenderAnswer },
 } as const;

@@ -45,9 +45,6 @@ const OTHERS: readonly {
   readonly isMeant?: (options: CallOptions) => boolean;
   readonly endings: readonly string[];
 }[] = [
-  { command: 'layer', endings: ['json', 'svg', 'png', 'xlsx'] },
-  { command: 'layer combine', endings: ['json', 'svg', 'png', 'xlsx'] },
-  { command: 'layer render', endings: ['svg', 'png', 'xlsx'] },
   { command: 'export', endings: ['json'] },
   {
     command: 'threats',

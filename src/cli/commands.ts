@@ -1,4 +1,4 @@
-import { EXPANSIONS, EXPECTED_ORDERS, LAYER_VALUES, PRIORITY_KINDS } from '../threat/index.ts';
+import { EXPECTED_ORDERS, PRIORITY_KINDS } from '../threat/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from './command.ts';
 import { SELECTION_OPTIONS } from './selection-options.ts';
 
@@ -45,27 +45,6 @@ const COVERAGE_OPTIONS: readonly OptionDeclaration[] = [
   {
     flags: '--ids-in-text',
     says: 'of coverage that is of no known format, every technique id in the text counts',
-  },
-];
-
-/** How a layer is drawn. */
-const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
-  {
-    flags: '--as <form>',
-    says: 'draw it on the matrix; also by the ending of --out',
-    choices: ['svg', 'png', 'xlsx'],
-  },
-  {
-    flags: '--subtechniques <which>',
-    says: 'drawn: sub-techniques to show',
-    choices: EXPANSIONS,
-    fallback: 'annotated',
-  },
-  {
-    flags: '--colors <colors>',
-    says: 'drawn: our scale, or the layer’s own',
-    choices: ['safe', 'layer'],
-    fallback: 'safe',
   },
 ];
 
@@ -379,88 +358,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'timeline G0007 -o apt28.svg', says: 'the chart' },
     ],
     load: () => import('./commands/timeline.ts'),
-  },
-  {
-    name: 'layer',
-    summary: 'what groups use, as an ATT&CK Navigator layer with the evidence in each cell',
-    details:
-      'Layer format 4.5, the same bytes each time. Several groups make one layer; domains are kept apart, and several layers are a list. With --out ending in svg, png or xlsx it is drawn.',
-    arguments: [{ syntax: '[group...]', says: 'groups, threat actors or campaigns by id, name or alias' }],
-    options: [
-      {
-        flags: '--value <value>',
-        says: 'what the number is: score, count of groups, count of independent sources, or year of the newest evidence (date)',
-        choices: LAYER_VALUES,
-        fallback: 'score',
-      },
-      { flags: '--derived', says: 'take in uses that rules derive' },
-      { flags: '--each', says: 'a layer for each group' },
-      { flags: '--again <file>', says: 'make a layer again by its recipe, from what is known now' },
-      AS_OF,
-      ...DRAWING_OPTIONS,
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'layer APT28 -o apt28.json', says: 'for the Navigator' },
-      {
-        line: 'layer G0007 G0016 G0034 --value count -o heat.svg',
-        says: 'how many of three use what, drawn',
-      },
-      { line: 'layer --again apt28.json -o apt28.json', says: 'bring it up to date' },
-    ],
-    load: () => import('./commands/layer.ts'),
-  },
-  {
-    name: 'layer combine',
-    summary: 'combine layers of any version by an expression',
-    details:
-      'Sets (a or b, a and not b), scores (a + 2*b, max(a, b), count(a, b)), choices (a >= 60). A missing score is never taken for 0 unasked. docs/reference/layers.md has the whole language.',
-    arguments: [
-      { syntax: '[expression]', says: 'e.g. "threat and not coverage"' },
-      { syntax: '[layers...]', says: 'each as name=file' },
-    ],
-    options: [
-      {
-        flags: '--missing <count>',
-        says: 'what a missing score counts: skip, absent or a number',
-        fallback: 'skip',
-      },
-      { flags: '--name <name>', says: 'name of the new layer', fallback: 'the expression' },
-      { flags: '--again <file>', says: 'combine again by the recipe of a layer, from the files beside it' },
-      ...DRAWING_OPTIONS,
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      {
-        line: 'layer combine "threat and not ours" threat=apt28.json ours=our-coverage.json -o gaps.json',
-        says: 'what we do not cover',
-      },
-      {
-        line: 'layer combine "count(a, b)" a=apt28.json b=our-red-team.json -o both.png',
-        says: 'how many use it, as a picture',
-      },
-    ],
-    load: () => import('./commands/layer-combine.ts'),
-  },
-  {
-    name: 'layer render',
-    summary: 'draw a layer on its ATT&CK matrix: SVG, PNG or Excel',
-    details:
-      'Scores stand in the cells. The colours are our scale, which the colour-blind can read, unless asked otherwise.',
-    arguments: [{ syntax: '<file>', says: 'a Navigator layer of any version' }],
-    options: [
-      { flags: '--layer <name>', says: 'of a file with several: this one, by name or number' },
-      ...DRAWING_OPTIONS,
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'layer render apt28.json -o apt28.svg', says: 'a drawing' },
-      {
-        line: 'layer render our-layers.json -o layers.xlsx',
-        says: 'a sheet for each layer, and all marks listed',
-      },
-    ],
-    load: () => import('./commands/layer-render.ts'),
   },
   {
     name: 'diff',

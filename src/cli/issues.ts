@@ -37,33 +37,12 @@ export const CLI_ISSUES = {
     meaning: 'A picture shows one layer, and there are several.',
     remedy: 'Choose one with `--layer`, or write an Excel file, which has a sheet for each.',
   },
-  nothingToLayer: {
-    code: 'C707',
-    name: 'nothing-to-layer',
-    severity: 'error',
-    meaning: 'A layer needs groups, by name or from the recipe of a layer that `foeprint layer` made.',
-    remedy: 'Name a group, or give such a layer with `--again`.',
-  },
   notNamed: {
     code: 'C708',
     name: 'layer-not-named',
     severity: 'error',
     meaning: 'A layer to combine was given without the name that the expression calls it by.',
     remedy: 'Write it as name=file, e.g. `threat=apt28.json`.',
-  },
-  nothingToCombine: {
-    code: 'C713',
-    name: 'nothing-to-combine',
-    severity: 'error',
-    meaning: 'A combination needs an expression and layers, or a layer that was combined before.',
-    remedy: 'Write `foeprint layer combine "a and b" a=one.json b=other.json`, or `--again combined.json`.',
-  },
-  badMissing: {
-    code: 'C709',
-    name: 'bad-missing-score',
-    severity: 'error',
-    meaning: 'What a missing score counts is skip, absent or a number.',
-    remedy: 'Use `--missing skip`, `--missing absent` or `--missing 0`.',
   },
   noRelease: {
     code: 'C710',

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { markPng, markSvg, renderMatrixXlsx } from '../export/index.ts';
 import { renderMatrixSvg } from '../draw/index.ts';
 import type { MatrixDrawingOptions } from '../draw/index.ts';
@@ -13,20 +12,9 @@ import type { Outcome } from './command.ts';
 import { CLI_ISSUES } from './issues.ts';
 
 /** What layers can be drawn as. */
-export const DRAWING_FORMS = ['svg', 'png', 'xlsx'] as const;
-type DrawingForm = (typeof DRAWING_FORMS)[number];
+type DrawingForm = 'svg' | 'png' | 'xlsx';
 
 type Drawn = Pick<Outcome, 'text' | 'textForm' | 'bytes' | 'content'>;
-
-/** The form that `--as` names, or the ending of `--out` does; undefined where neither is a drawing. */
-export function drawingForm(options: CallOptions): DrawingForm | undefined {
-  const asked =
-    options.text('as') ??
-    extname(options.text('out') ?? '')
-      .slice(1)
-      .toLowerCase();
-  return DRAWING_FORMS.find((form) => form === asked);
-}
 
 /**
  * Draws layers on the matrix in view; a picture shows one layer, an Excel file has a sheet for each.

@@ -1,8 +1,6 @@
-import type { UseKind } from '../answers/index.ts';
-import type { EvidenceDate, Mention, SeenDate } from '../answers/index.ts';
+import type { Mention, SeenDate } from '../answers/index.ts';
 import type { Citation } from '../facts/index.ts';
 import { link } from '../render/index.ts';
-import { sayToldAs } from './explanation/wording.ts';
 import type { Inline } from '../render/index.ts';
 
 /** A thing as tables name it: `T1059.003 Windows Command Shell`. */
@@ -10,32 +8,7 @@ export function sayThing({ label, name }: Mention): string {
   return label === '' ? name : `${label} ${name}`;
 }
 
-/** Things in a row: `Ferry, Low Tide`. */
-export function sayNames(things: readonly Mention[], between: string = ', '): string {
-  return things.map(({ name }) => name).join(between);
-}
-
-/** `direct`, or what a derived use came through. */
-export function sayUse(use: UseKind, through: readonly Mention[]): string {
-  return use === 'direct' || through.length === 0 ? use : `derived through ${sayNames(through)}`;
-}
-
-/** The same with the ids by which sources tell it that have been replaced since: `direct, told as T1193`. */
-export function sayKnown({ use, through, reportedAs }: KnownUse): string {
-  return [sayUse(use, through), ...(reportedAs === undefined ? [] : [sayToldAs(reportedAs)])].join(', ');
-}
-
-interface KnownUse {
-  readonly use: UseKind;
-  readonly through: readonly Mention[];
-  readonly reportedAs?: readonly string[];
-}
-
-/** `2015-05 to 2024-01-09`; one date where both are the same; empty where nothing is dated. */
-export function sayPeriod(first: EvidenceDate | undefined, last: EvidenceDate | undefined): string {
-  if (first === undefined || last === undefined) return '';
-  return first.date === last.date ? first.date : `${first.date} to ${last.date}`;
-}
+export { sayKnown, sayNames, sayPeriod, sayUse } from '../answers/index.ts';
 
 /** A citation with its date, as a link where it has an address. */
 export function citationLink(citation: Citation | undefined): Inline {

@@ -1,4 +1,5 @@
-export { writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5
+export { layersText, writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5
+export { withBasis } from './navigator/with-basis.ts'; // layers that name what they rest on
 export { explanationJson } from './explanation/explanation-json.ts'; // an explanation for programs
 export {
   derivedBundle,
@@ -20,7 +21,6 @@ export { markSvg } from './marking/mark-svg.ts'; // drawings that say so, to be 
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
 export { timelineCsv } from './timeline/timeline-table.ts'; // the same as CSV
 export { renderMatrixXlsx, type MatrixWorkbookOptions } from './render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
-export { profileLayer, type ProfileLayerOptions } from './profile/profile-layer.ts'; // profiles → a layer with the evidence in each cell
 export { expectedLayer, type ExpectedLayerOptions } from './threats/expected-layer.ts'; // what to expect, as a layer with the evidence in each cell
 export { EXPECTED_HEADS, expectedCsv, expectedRows, expectedXlsx } from './threats/expected-table.ts'; // the same as rows, CSV and an Excel file
 export {

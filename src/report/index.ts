@@ -12,6 +12,7 @@ export * from './walkthrough-report.ts'; // the whole investigation
 export * from './explanation/query-report.ts'; // questions in the rule language, the rules
 export * from './knowledge/loading-report.ts'; // what came of loading
 export * from './config-report.ts'; // the settings in force
+export { layersDocument } from './layers-document.ts'; // layers, and how much they mark
 export * from './done-report.ts'; // that something was done
 export { count } from './words.ts'; // 1 group, 3 groups
 export * from './groups/profiles-report.ts'; // timelines

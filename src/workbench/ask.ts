@@ -52,7 +52,7 @@ async function answerAt<Question extends z.ZodMiniType, Answer>(
   const { needs } = useCase;
   const needed = typeof needs === 'function' ? needs(question) : needs;
   const knowledge = await access[needed](selectionOf(question), clearance);
-  if ('view' in knowledge) refuseEmpty(knowledge.view);
+  if ('view' in knowledge && useCase.needsNothing !== true) refuseEmpty(knowledge.view);
   return { ...useCase.run(knowledge, question), knowledge, clearance };
 }
 
@@ -113,13 +113,14 @@ async function unlessRefused<Value>(value: Promise<Value>): Promise<Value | unde
 function envelopeFor<Question, Answer>(
   useCase: string,
   question: Question,
-  { answer, notes = [], level, knowledge, clearance }: AnsweredAt<Answer>,
+  { answer, notes = [], level, restsOn, knowledge, clearance }: AnsweredAt<Answer>,
   asked: MarkingLevel | undefined,
 ): Envelope<Question, Answer> {
   const sources =
-    'view' in knowledge
+    restsOn ??
+    ('view' in knowledge
       ? restingOn(knowledge.view, () => JSON.stringify([answer, notes]))
-      : knowledge.base.sources();
+      : knowledge.base.sources());
   const reached = strictestLevel([level, clearance ?? levelsOf(knowledge.base.sources()).at(-1)]);
   return {
     version: ANSWER_VERSION,

@@ -20,7 +20,8 @@ export { compareNamed, overlapOf } from './compare.ts'; // what groups have in c
 export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timeline.ts'; // how a group evolved
 export * from './aliases.ts'; // who goes by a name, and who says that they are the same
 export * from './assertions.ts'; // what analysts and cases say
-export { groupLayers, matrixInView, tacticsInView, type LayersAnswer, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers
+export { groupLayers, matrixInView, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers
+export { onMatrix, type LayersOnMatrix } from './on-matrix.ts'; // layers with the matrix that they are drawn on
 export { releaseDiff, type DiffAnswer, type DiffSearch } from './diff.ts'; // what is different between two releases
 export { migrateDocument, releaseTarget, type MigratedDocument } from './migrate.ts'; // layers, rules and lists in another release
 export { victimologyIn } from './victimology.ts'; // what all sources say of whom groups attack

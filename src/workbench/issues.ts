@@ -129,4 +129,25 @@ export const WORKBENCH_ISSUES = {
     remedy:
       'Use one of the words in docs/reference/vocabularies.md, an ISO 3166-1 code, or a NACE or NAICS code.',
   },
+  nothingToLayer: {
+    code: 'W653',
+    name: 'nothing-to-layer',
+    severity: 'error',
+    meaning: 'A layer needs groups, by name or from the recipe of a layer that `foeprint layer` made.',
+    remedy: 'Name a group, or give such a layer with `--again`.',
+  },
+  nothingToCombine: {
+    code: 'W654',
+    name: 'nothing-to-combine',
+    severity: 'error',
+    meaning: 'A combination needs an expression and layers, or a layer that was combined before.',
+    remedy: 'Write `foeprint layer combine "a and b" a=one.json b=other.json`, or `--again combined.json`.',
+  },
+  badMissing: {
+    code: 'W655',
+    name: 'bad-missing-score',
+    severity: 'error',
+    meaning: 'What a missing score counts is skip, absent or a number.',
+    remedy: 'Use `--missing skip`, `--missing absent` or `--missing 0`.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

@@ -1,46 +1,49 @@
-import type { ScorePolicy } from '../answers/index.ts';
-import { matrixOf } from '../analysis/index.ts';
+import type { LayerAnswer, LayerQuestion, LayerRenderAnswer, ScorePolicy } from '../answers/index.ts';
+import { matrixOf, profileLayer } from '../analysis/index.ts';
 import type { AttackMatrix } from '../analysis/index.ts';
-import { profileLayer } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { domainsOf, killChainsOf } from '../stix/index.ts';
-import { attackNumber, domainOfKillChain, DOMAINS, domainTitle, mayNumber } from '../threat/index.ts';
-import type { Domain, Layer, LayerValue } from '../threat/index.ts';
-import { noticesOfSources, type Desk, type Reading } from '../desk/index.ts';
+import {
+  attackNumber,
+  domainOfKillChain,
+  DOMAINS,
+  domainTitle,
+  LAYER_VALUES,
+  levelOfLayers,
+  mayNumber,
+} from '../threat/index.ts';
+import type { Domain, Layer } from '../threat/index.ts';
+import type { Desk, Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { groupProfile } from './profile.ts';
-import { restedOn } from './resting-on.ts';
+import { restingOn } from './resting-on.ts';
+import type { Answered } from './use-case.ts';
 
 /** How to make layers of groups. */
-export interface LayerSearch {
-  /** What the score of a technique stands for. Default `score`. */
-  readonly value?: LayerValue | undefined;
-  /** Take in uses that only rules know. Default false. */
-  readonly derived?: boolean;
-  /** A layer for each group. Default false: one layer of all of them. */
-  readonly each?: boolean;
-  /** Day from which ages count. Default: when what is in view was last changed. */
-  readonly asOf?: string | undefined;
+export interface LayerSearch extends Partial<
+  Pick<LayerQuestion, 'value' | 'derived' | 'each' | 'again' | 'asOf'>
+> {
   readonly policy?: ScorePolicy;
 }
 
-/** Layers, and what to know of how the groups were found. */
-export interface LayersAnswer {
-  /** Of every domain in which the groups use anything, in the order of ATT&CK: Enterprise, Mobile, ICS. */
-  readonly layers: readonly Layer[];
-  readonly notes: readonly string[];
-}
-
 /**
- * What groups use, as Navigator layers with the evidence in each cell. Domains are kept apart: techniques of two domains make two
- * layers. Naming a group twice changes nothing. Techniques without an ATT&CK id cannot stand in a layer: a note counts them.
+ * What groups use, as layers with the evidence in each cell. Domains are kept apart: techniques of two domains make two layers. Naming
+ * a group twice changes nothing. Techniques without an ATT&CK id cannot stand in a layer: a note counts them.
  *
- * @throws FoeprintError W601–W603 when a name does not lead to a group, W608 for a day that is none
+ * @param names of the groups; none: those of the layers that are made again
+ * @throws FoeprintError W653 where no group is named, W601–W603 when a name does not lead to a group, W608 for a day that is none
  */
-export function groupLayers(desk: Desk, names: readonly string[], search: LayerSearch = {}): LayersAnswer {
-  const { value = 'score', derived = false, each = false, asOf, policy } = search;
-  const answered = names.map((name) =>
+export function groupLayers(
+  desk: Desk,
+  names: readonly string[],
+  search: LayerSearch = {},
+): Answered<LayerAnswer> {
+  const recipe = recipeOfLayers(search.again ?? []);
+  const { each = false, asOf, policy } = search;
+  const value = search.value ?? LAYER_VALUES.find((known) => known === recipe.get('value'));
+  const derived = search.derived === true || recipe.get('derived') === 'yes';
+  const answered = (names.length > 0 ? names : namesIn(recipe)).map((name) =>
     groupProfile(desk, name, { asOf, derived, ...(policy === undefined ? {} : { policy }) }),
   );
   const distinct = answered.filter(
@@ -49,12 +52,9 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
   );
   const profiles = distinct.map(({ answer }) => answer);
   const belongsTo = domainReader(desk.view);
-  const resting = restedOn(desk.view, profiles);
-  const basis = { sources: resting.map(({ name }) => name), notices: noticesOfSources(resting) };
   const layers = DOMAINS.flatMap(({ id: domain }) =>
     (each ? profiles.map((profile) => [profile]) : [profiles]).map((together) =>
       profileLayer(together, {
-        ...basis,
         domain,
         release: releaseOf(desk.view, domain),
         value,
@@ -71,12 +71,34 @@ export function groupLayers(desk: Desk, names: readonly string[], search: LayerS
     ),
   );
   return {
-    layers: namedApart(layers),
+    answer: {
+      groups: profiles.map(({ group }) => group),
+      asOf: profiles[0]?.asOf ?? '',
+      layers: namedApart(layers),
+    },
     notes: [
       ...distinct.flatMap(({ notes = [] }) => notes),
       ...(unlabelled.size === 0 ? [] : [sayUnlabelled(unlabelled.size)]),
     ],
+    restsOn: restingOn(desk.view, () => JSON.stringify(profiles)),
   };
+}
+
+/** How layers were made: the groups of all, the rest as of the first. */
+function recipeOfLayers(layers: readonly Layer[]): ReadonlyMap<string, string> {
+  const recipes = layers.flatMap(({ recipe }) =>
+    recipe?.operation === 'layer' ? [recipe.parameters.map(({ name, value }) => [name, value] as const)] : [],
+  );
+  const groups = new Set(
+    recipes.flatMap((parameters) => new Map(parameters).get('groups')?.split(', ') ?? []),
+  );
+  return new Map([...(recipes[0] ?? []), ['groups', [...groups].join(', ')] as const]);
+}
+
+function namesIn(recipe: ReadonlyMap<string, string>): readonly string[] {
+  const names = (recipe.get('groups') ?? '').split(', ').filter((name) => name !== '');
+  if (names.length > 0) return names;
+  throw new FoeprintError([issueOf(WORKBENCH_ISSUES.nothingToLayer, 'No group is named.')]);
 }
 
 /** Layers of several domains have the domain in their names where these would be the same. */
@@ -86,6 +108,16 @@ function namedApart(layers: readonly Layer[]): readonly Layer[] {
   return layers.map((layer) =>
     repeated.has(layer.name) ? { ...layer, name: `${layer.name}, ${domainTitle(layer.domain)}` } : layer,
   );
+}
+
+/** The layers of this name, or the one of this number (counted from 1); all of them where none is asked for or fits. */
+export function chosenLayers(
+  layers: readonly Layer[],
+  asked: string | undefined,
+): Answered<LayerRenderAnswer> {
+  const named = layers.filter(({ name }, index) => name === asked || String(index + 1) === asked);
+  const chosen = named.length === 0 ? layers : named;
+  return { answer: { layers: chosen }, level: levelOfLayers(chosen), restsOn: [] };
 }
 
 /**

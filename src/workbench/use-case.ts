@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Envelope } from '../answers/index.ts';
 import type { Knowledge } from '../desk/index.ts';
-import type { MarkingLevel } from '../facts/index.ts';
+import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { DataTable, Document, TextOptions } from '../render/index.ts';
 import type { Layer } from '../threat/index.ts';
 
@@ -12,6 +12,8 @@ export interface Answered<Answer> {
   readonly notes?: readonly string[];
   /** How far it may go at most for what it was made from beside the knowledge: a marked layer, a marked coverage file. */
   readonly level?: MarkingLevel | undefined;
+  /** What it rests on, where it does not name by id all that does. */
+  readonly restsOn?: readonly Source[];
 }
 
 /** An example as one writes it on a command line. */
@@ -42,6 +44,8 @@ export interface UseCase<
    * function where that depends on what is asked.
    */
   readonly needs: Needs | ((question: z.output<Question>) => Needs);
+  /** True where it has answers also where nothing is loaded. */
+  readonly needsNothing?: boolean;
   /** At least one. */
   readonly examples: readonly Example[];
   /** @throws FoeprintError where the question cannot be answered as it stands */
@@ -54,8 +58,8 @@ export interface UseCase<
   tables?(answer: Answer, envelope: Envelope): readonly DataTable[];
   /** The answer as one drawing, SVG. */
   drawing?(answer: Answer, envelope: Envelope): string;
-  /** The answer as marks on ATT&CK matrices: Navigator layers, which can also be drawn. */
-  layers?(answer: Answer, envelope: Envelope): readonly Layer[];
+  /** The answer as marks on ATT&CK matrices: Navigator layers, which can also be drawn. What they rest on is added where they are written. */
+  layers?(answer: Answer): readonly Layer[];
   /** The answer as text in other forms, e.g. as a Mermaid diagram. */
   readonly texts?: readonly TextOf<Answer>[];
   /** The form, by its name, in which the answer is printed where none is asked for; its document where there is none. */

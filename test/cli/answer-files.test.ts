@@ -77,7 +77,7 @@ test.for([
   [THREATS, 'docx'],
   [['profile', 'Example Heron'], 'svg'],
   [['timeline', 'Example Heron'], 'xlsx'],
-  [['layer', 'Example Heron'], 'html'],
+  [['layer', 'Example Heron'], 'csv'],
   [['export', 'derived'], 'pdf'],
   [['explain', 'G9001', 'T9001'], 'svg'],
   [['explain', 'G9001', 'T9001', '--graph', 'svg'], 'json'],

@@ -49,6 +49,7 @@ test.for([
   ['svg', '<svg'],
   ['png', '\u{FFFD}PNG'],
   ['xlsx', 'PK'],
+  ['html', '<!doctype html>'],
 ])('a layer is drawn as %s', async ([ending = '', start = '']) => {
   const drawn = path(`drawn.${ending}`);
   expect(await run('layer', 'G9001', 'G9002', '--value', 'count', '-o', drawn)).toMatchObject({
@@ -94,15 +95,15 @@ test('one layer of several is drawn by its name or number', async () => {
 });
 
 test.for([
-  { words: ['layer'], code: 'C707' },
+  { words: ['layer'], code: 'W653' },
   { words: ['layer', 'Nobody at all'], code: 'W601' },
   { words: ['layer', 'render', 'both.json'], code: 'C706' },
   { words: ['layer', 'render', 'heron.json', '--as', 'png'], code: 'C703' },
   { words: ['layer', 'combine', 'a and', 'a=heron.json'], code: 'W680' },
   { words: ['layer', 'combine', 'a', 'heron.json'], code: 'C708' },
-  { words: ['layer', 'combine', 'a'], code: 'C713' },
-  { words: ['layer', 'combine', '--again', 'heron.json'], code: 'C713' },
-  { words: ['layer', 'combine', 'a', 'a=heron.json', '--missing', 'perhaps'], code: 'C709' },
+  { words: ['layer', 'combine', 'a'], code: 'W654' },
+  { words: ['layer', 'combine', '--again', 'heron.json'], code: 'W654' },
+  { words: ['layer', 'combine', 'a', 'a=heron.json', '--missing', 'perhaps'], code: 'W655' },
   { words: ['layer', 'render', 'shore.json'], code: 'I150' },
   { words: ['layer', 'render', 'nowhere.json'], code: 'A401' },
 ])('$words is refused with $code', async ({ words, code }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { writeLayer } from '../../src/export/index.ts';
+import { noticesOfSources } from '../../src/desk/index.ts';
+import { layersText, withBasis, writeLayer } from '../../src/export/index.ts';
 import { readLayers } from '../../src/intake/index.ts';
 import { groupLayers } from '../../src/workbench/index.ts';
 import { LAYER_VALUES } from '../../src/threat/index.ts';
@@ -11,9 +12,9 @@ import { shoreDesk } from '../support/shore.ts';
 const NAMES = ['Example Heron', 'G9002'];
 
 test('two groups, derived uses taken in: every cell with its evidence', async () => {
-  const { layers } = groupLayers(shoreDesk(), NAMES, { derived: true });
-  expect(layers).toHaveLength(1);
-  const text = writeLayer(layers[0] ?? expect.fail());
+  const { answer, restsOn = [] } = groupLayers(shoreDesk(), NAMES, { derived: true });
+  expect(answer.layers).toHaveLength(1);
+  const text = layersText(withBasis(answer.layers, { sources: restsOn, notices: noticesOfSources(restsOn) }));
   expect(schemaFaults(text)).toEqual([]);
   await expect(text).toMatchFileSnapshot('golden/layers/shore.layer.json');
 });
@@ -24,14 +25,14 @@ test.for([
   ['sources', { T9001: 1, 'T9002.001': 2, 'T9002.002': 1 }],
   ['date', { T9001: 2015, 'T9002.001': 2024, 'T9002.002': 2024 }],
 ] as const)('the number may be the %s', ([value, scores]) => {
-  const { layers } = groupLayers(shoreDesk(), NAMES, { value, asOf: '2015-12-31' });
+  const { layers } = groupLayers(shoreDesk(), NAMES, { value, asOf: '2015-12-31' }).answer;
   expect(
     Object.fromEntries(layers[0]?.cells.map(({ technique, score }) => [technique, score]) ?? []),
   ).toEqual(scores);
 });
 
 test('what is not dated has no year, rather than one', () => {
-  const { layers } = groupLayers(shoreDesk(), ['G9002'], { value: 'date' });
+  const { layers } = groupLayers(shoreDesk(), ['G9002'], { value: 'date' }).answer;
   const door = layers[0]?.cells.find(({ technique }) => technique === 'T9001');
   expect(door?.score).toBeUndefined();
   expect(door?.comment).toContain('walks in');
@@ -40,7 +41,7 @@ test('what is not dated has no year, rather than one', () => {
 test('a group named twice counts once; each group may have a layer of its own', () => {
   const desk = shoreDesk();
   expect(groupLayers(desk, ['G9001', 'Grey Wader'])).toEqual(groupLayers(desk, ['G9001']));
-  const { layers } = groupLayers(desk, NAMES, { each: true });
+  const { layers } = groupLayers(desk, NAMES, { each: true }).answer;
   expect(layers.map(({ name }) => name)).toEqual(['Example Heron (G9001)', 'Example Otter (G9002)']);
 });
 
@@ -49,7 +50,7 @@ test.skipIf(!hasRealData)(
   () => {
     const desk = realDesk('attack/enterprise-attack-18.1.json.gz');
     for (const value of LAYER_VALUES) {
-      const { layers } = groupLayers(desk, ['APT28', 'FIN7'], { value, derived: value === 'count' });
+      const { layers } = groupLayers(desk, ['APT28', 'FIN7'], { value, derived: value === 'count' }).answer;
       const text = writeLayer(layers[0] ?? expect.fail());
       expect(schemaFaults(text)).toEqual([]);
       const again = readLayers(JSON.parse(text));

@@ -40,8 +40,11 @@ test('techniques that no release in view has stand in the domain that they name,
   const layersOf = (): unknown => {
     const view = base.view();
     const desk = { view, model: evaluate(shippedPack('standard'), view.facts) };
-    const { layers, notes } = groupLayers(desk, ['Far Otter']);
-    return [layers.map(({ domain, cells }) => [domain, cells.map(({ technique }) => technique)]), notes];
+    const { answer, notes } = groupLayers(desk, ['Far Otter']);
+    return [
+      answer.layers.map(({ domain, cells }) => [domain, cells.map(({ technique }) => technique)]),
+      notes,
+    ];
   };
   const mobile = ['mobile-attack', ['T9072', 'T9073']];
   const ics = ['ics-attack', ['T0974']];

@@ -1,6 +1,6 @@
 import { EXPECTED_ORDERS } from '../../threat/index.ts';
 import type { ExpectedAnswer } from '../../analysis/index.ts';
-import { expectedCsv, expectedXlsx, markText } from '../../export/index.ts';
+import { expectedCsv, expectedXlsx, layersText, markText } from '../../export/index.ts';
 import { expectationReport, expectedReport } from '../../report/index.ts';
 import { expectedLayers, expectedTechniques, findTechnique } from '../../workbench/index.ts';
 import type { Desk } from '../../desk/index.ts';
@@ -12,7 +12,6 @@ import type { Call } from '../call.ts';
 import type { Outcome } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { drawLayers } from '../layer-drawings.ts';
-import { layersText } from '../layer-files.ts';
 import { organisationOf } from '../organisation/organisation.ts';
 import { writeBeside } from '../write-beside.ts';
 

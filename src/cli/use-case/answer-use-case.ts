@@ -12,17 +12,18 @@ import { questionOf } from './read-question.ts';
 /** Asks a use case what the command line says, and gives the answer to its reader. */
 export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall): Promise<ExitCode> {
   const question = await questionOf(useCase, call);
-  const envelope = await ask(useCase, question, access);
   const form = formAsked(useCase, call.options);
+  const asked = form?.asks?.(useCase) ?? useCase;
+  const envelope = await ask(asked, question, access);
   if (form === undefined) await giveDocument(useCase, envelope, call);
   else {
     // Forms of other tools have no place for what is said beside the answer.
     for (const note of envelope.notes) call.terminal.remark(note);
     remarkMarking(envelope, call.terminal);
-    const written = await form.write(useCase, envelope);
+    const written = await form.write(useCase, envelope, call.options);
     await give(typeof written === 'string' ? harmlessText(written) : written, call);
   }
-  return useCase.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok;
+  return asked.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok;
 }
 
 async function giveDocument(useCase: UseCase, envelope: Envelope, call: OpenCall['call']): Promise<void> {
@@ -62,5 +63,6 @@ export async function levelOfUseCaseRefusal(
 ): Promise<string | undefined> {
   // A question that cannot be read was refused for itself.
   const question = await questionOf(useCase, call).catch(() => undefined);
-  return question === undefined ? undefined : await levelOfRefusal(useCase, question, access, refused);
+  const asked = formAsked(useCase, call.options)?.asks?.(useCase) ?? useCase;
+  return question === undefined ? undefined : await levelOfRefusal(asked, question, access, refused);
 }

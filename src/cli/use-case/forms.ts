@@ -1,33 +1,31 @@
 import { extname } from 'node:path';
 import type { Envelope } from '../../answers/index.ts';
-import { markPng, markSvg, markText, type TextForm } from '../../export/index.ts';
 import { tableCsv, tablesXlsx, type DataTable } from '../../render/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call.ts';
+import { markedPng, markedText, type Form } from './form.ts';
+import { LAYER_FORM, MATRIX_FORMS } from './matrix-forms.ts';
 import { optionName } from './parameters.ts';
-
-/** A form of an answer that is no document: what it is called, and the file it comes to. */
-export interface Form {
-  /** As `--as` names it; also the ending of its files unless `endings` says otherwise. */
-  readonly name: string;
-  readonly endings: readonly string[];
-  readonly write: (
-    useCase: UseCase,
-    envelope: Envelope,
-  ) => string | Uint8Array | Promise<string | Uint8Array>;
-}
 
 /** The forms that an answer has beside those that all have. */
 export function formsOf(useCase: UseCase): readonly Form[] {
-  return [
+  const forms = [
     ...(useCase.tables === undefined ? [] : TABLE_FORMS),
     ...(useCase.drawing === undefined ? [] : DRAWING_FORMS),
     ...(useCase.texts ?? []).map((text): Form => ({
       name: text.name,
       endings: text.endings,
-      write: (_, envelope) => marked(text.write(envelope.answer, envelope), text.form, envelope),
+      write: (_, envelope) => markedText(text.write(envelope.answer, envelope), text.form, envelope),
     })),
+    ...(useCase.layers === undefined ? [] : layerForms(useCase)),
   ];
+  return forms.filter((form, index) => index === forms.findIndex(({ name }) => name === form.name));
+}
+
+/** A JSON file is a layer where the answer is nothing else; tables and drawings of an answer's own come before matrices. */
+function layerForms({ printedAs }: UseCase): readonly Form[] {
+  const isLayer = printedAs !== undefined;
+  return [isLayer ? LAYER_FORM : { ...LAYER_FORM, endings: [] }, ...MATRIX_FORMS];
 }
 
 /** The option that asks for a form of an answer. */
@@ -73,28 +71,20 @@ function tablesOf(useCase: UseCase, envelope: Envelope): readonly DataTable[] {
 }
 
 function firstTable([first]: readonly DataTable[], envelope: Envelope): string {
-  return first === undefined ? '' : marked(tableCsv(first), 'csv', envelope);
+  return first === undefined ? '' : markedText(tableCsv(first), 'csv', envelope);
 }
 
 const DRAWING_FORMS: readonly Form[] = [
   {
     name: 'svg',
     endings: ['svg'],
-    write: (useCase, envelope) => marked(useCase.drawing?.(envelope.answer, envelope) ?? '', 'svg', envelope),
+    write: (useCase, envelope) =>
+      markedText(useCase.drawing?.(envelope.answer, envelope) ?? '', 'svg', envelope),
   },
   {
     name: 'png',
     endings: ['png'],
-    write: async (useCase, envelope) => {
-      // Loaded when wanted: no other form needs to paint.
-      const { svgToPng } = await import('../../draw/rasterise/index.ts');
-      const svg = useCase.drawing?.(envelope.answer, envelope) ?? '';
-      const { level } = envelope.markings;
-      return level === undefined ? await svgToPng(svg) : markPng(await svgToPng(markSvg(svg, level)), level);
-    },
+    write: async (useCase, envelope) =>
+      await markedPng(useCase.drawing?.(envelope.answer, envelope) ?? '', envelope),
   },
 ];
-
-function marked(text: string, form: TextForm, { markings: { level } }: Envelope): string {
-  return level === undefined || text === '' ? text : markText(text, form, level);
-}

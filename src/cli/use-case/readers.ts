@@ -5,7 +5,7 @@ import { claimsOf } from '../../threat/index.ts';
 import type { Call } from '../call.ts';
 import type { OptionDeclaration } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { refuseMarked } from '../layer-files.ts';
+import { combinationIn, layersOf, operandsOf, refuseMarked } from '../layer-files.ts';
 import { remarkIssues } from '../remark-issues.ts';
 
 /** How a field of a question is read from the files that a command line names for it. */
@@ -39,6 +39,15 @@ export const READERS: Readonly<Record<string, Reader>> = {
       },
     ],
     read: coverageIn,
+  },
+  layers: {
+    read: async ([file], call) => (file === undefined ? undefined : await layersOf(call, file)),
+  },
+  'named-layers': {
+    read: async (given, call) => (await Promise.all(given.map((each) => operandsOf(call, each)))).flat(),
+  },
+  combination: {
+    read: async ([file], call) => (file === undefined ? undefined : await combinationIn(call, file)),
   },
 };
 

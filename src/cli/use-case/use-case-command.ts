@@ -2,6 +2,7 @@ import type { UseCase } from '../../workbench/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../command.ts';
 import { RULES_OPTION } from '../selection-options.ts';
 import { READERS } from './readers.ts';
+import { DRAWING_OPTIONS } from './matrix-forms.ts';
 import { formOptionOf, formsOf } from './forms.ts';
 import { isArgument, optionName, parametersOf, type NamedParameter } from './parameters.ts';
 
@@ -19,6 +20,7 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
     options: [
       ...parameters.flatMap((parameter) => (isArgument(parameter) ? [] : optionsOf(parameter))),
       ...formOptionsOf(useCase),
+      ...(useCase.layers === undefined ? [] : DRAWING_OPTIONS),
       RULES_OPTION,
     ],
     examples: useCase.examples.map(({ line, label }) => ({ line, says: label })),

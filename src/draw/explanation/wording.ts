@@ -1,3 +1,4 @@
+import { sayToldAs } from '../../answers/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 import type { ExplainedFact, Explanation } from '../../analysis/index.ts';
 
@@ -81,11 +82,6 @@ export function sayTeller(evidence: Evidence): string {
     ...saySeen(evidence.firstSeen, evidence.lastSeen),
     ...(evidence.withdrawn === undefined ? [] : [`${evidence.withdrawn} by the source`]),
   ].join('; ');
-}
-
-/** `told as T1193`: the source speaks of what has been replaced since. */
-export function sayToldAs(ids: readonly string[]): string {
-  return `told as ${ids.join(' and ')}`;
 }
 
 /** That the source tells it in prose only, and by which pattern it was read. */

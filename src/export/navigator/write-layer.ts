@@ -37,6 +37,12 @@ export function writeLayers(layers: readonly Layer[]): string {
   return toText(layers.map(layerJson));
 }
 
+/** Layers as a Navigator file: one alone, several as a list. */
+export function layersText(layers: readonly Layer[]): string {
+  const [only, ...others] = layers;
+  return only !== undefined && others.length === 0 ? writeLayer(only) : writeLayers(layers);
+}
+
 function toText(json: unknown): string {
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }

@@ -22,6 +22,9 @@ export const USE_CASES = {
   detections: async () => (await import('./detections.ts')).detections,
   compare: async () => (await import('./compare.ts')).compare,
   'overlap-groups': async () => (await import('./overlap-groups.ts')).overlapGroups,
+  layer: async () => (await import('./layer.ts')).layer,
+  'layer-combine': async () => (await import('./layer-combine.ts')).layerCombine,
+  'layer-render': async () => (await import('./layer-render.ts')).layerRender,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 
 /** The name of a use case. */

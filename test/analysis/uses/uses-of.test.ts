@@ -156,7 +156,7 @@ function numbersOf(desk: Desk, naming: Naming): unknown {
       ),
     ),
     layers: groups.map((name) =>
-      groupLayers(desk, [name], { asOf: AS_OF, derived: true }).layers.map(({ cells }) =>
+      groupLayers(desk, [name], { asOf: AS_OF, derived: true }).answer.layers.map(({ cells }) =>
         keyed(
           cells,
           ({ technique }) => technique,
@@ -378,7 +378,7 @@ describe('a technique that a group can come by in several ways', () => {
       expect(
         groupProfile(desk, 'G9000', { asOf: AS_OF, derived }).answer.techniques.map((each) => each.score),
       ).toEqual([score]);
-      const [layer] = groupLayers(desk, ['G9000'], { asOf: AS_OF, derived }).layers;
+      const [layer] = groupLayers(desk, ['G9000'], { asOf: AS_OF, derived }).answer.layers;
       expect(layer?.cells.map((cell) => cell.score)).toEqual([score]);
     },
   );

@@ -3,6 +3,7 @@ import { deterministicId } from '../../../src/facts/index.ts';
 import { openHome, type OpenHome } from '../../../src/library/index.ts';
 import { cluster, uuid, value } from '../../support/fictional-galaxy.ts';
 import { sampleHome } from '../../support/sample-home.ts';
+import { FILES } from './questions.ts';
 import { afterAll, beforeAll, expect } from 'vitest';
 
 const AT = { spec_version: '2.1', created: '2024-03-01T10:00:00.000Z', modified: '2024-03-01T10:00:00.000Z' };
@@ -11,6 +12,7 @@ const AT = { spec_version: '2.1', created: '2024-03-01T10:00:00.000Z', modified:
 function report(): unknown {
   const group = deterministicId('intrusion-set', 'contract');
   const technique = deterministicId('attack-pattern', 'contract');
+  const ownTechnique = deterministicId('attack-pattern', 'contract, of its own');
   const marking = 'marking-definition--f88d31f6-486f-44da-b317-01333bde0b82';
   const objects = [
     { type: 'intrusion-set', id: group, ...AT, name: 'Example Heron', aliases: ['Grey Wader'] },
@@ -20,6 +22,24 @@ function report(): unknown {
       ...AT,
       name: 'Letter opening',
       external_references: [{ source_name: 'mitre-attack', external_id: 'T9001.001' }],
+    },
+    {
+      type: 'attack-pattern',
+      id: ownTechnique,
+      ...AT,
+      name: 'Ferry hopping',
+      // Of no release in view: by its number it stands in Enterprise.
+      external_references: [{ source_name: 'mitre-attack', external_id: 'T9077' }],
+    },
+    {
+      type: 'relationship',
+      id: deterministicId('relationship', 'contract, of its own'),
+      ...AT,
+      relationship_type: 'uses',
+      // The sample's own Example Heron.
+      source_ref: 'intrusion-set--2341ea8b-ec70-5f82-a831-7c1d2e714211',
+      target_ref: ownTechnique,
+      description: 'The heron hopped on 2 ferries.',
     },
     {
       type: 'relationship',
@@ -57,6 +77,7 @@ export function contractHome(): {
   const { path, run } = sampleHome();
   let opened: OpenHome | undefined;
   beforeAll(async () => {
+    for (const [file, text] of Object.entries(FILES)) writeFileSync(path(file), text);
     writeFileSync(path('report.json'), JSON.stringify(report()));
     writeFileSync(path('galaxy.json'), JSON.stringify(galaxy()));
     expect(await run('load', path('report.json'), path('galaxy.json'), '-q')).toMatchObject({ exitCode: 0 });
@@ -68,7 +89,7 @@ export function contractHome(): {
   return {
     folder: path('.'),
     path,
-    run,
+    run: async (...words) => await run(...words.map((word) => word.replace('AT/', `${path('')}/`))),
     open: () => {
       if (opened === undefined) throw new TypeError('the home is opened before the tests run');
       return opened;

@@ -1,12 +1,21 @@
+import { writeLayer } from '../../../src/export/index.ts';
+import { readLayers } from '../../../src/intake/index.ts';
+import { heron, mudlark } from '../../support/layers.ts';
 import type { UseCaseName } from '../../../src/workbench/index.ts';
 import type { QuestionOf } from '../../../src/library/index.ts';
 
 /** A question as the library is asked it and as the command line is. */
 export interface Asked<Name extends UseCaseName> {
   readonly question: QuestionOf<Name>;
-  /** What follows the name of the command. */
+  /** What follows the name of the command; `AT/` stands for the folder with the files of {@link FILES}. */
   readonly words: readonly string[];
 }
+
+/** Files that questions name. */
+export const FILES = { 'heron.json': writeLayer(heron), 'mudlark.json': writeLayer(mudlark) };
+
+const HERON = readLayers(JSON.parse(FILES['heron.json'])).layers;
+const MUDLARK = readLayers(JSON.parse(FILES['mudlark.json'])).layers;
 
 /** Questions to every use case, asked of the home of the contract tests: at least one with an answer each. */
 export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[] } = {
@@ -102,4 +111,32 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     { question: { name: 'Grey Wader' }, words: ['Grey Wader'] },
     { question: { name: 'T9001.001' }, words: ['T9001.001'] },
   ],
+  layer: [
+    { question: { groups: ['G9001'] }, words: ['G9001'] },
+    {
+      question: {
+        groups: ['G9001', 'G9002'],
+        value: 'sources',
+        derived: true,
+        each: true,
+        asOf: '2025-01-01',
+      },
+      words: ['G9001', 'G9002', '--value', 'sources', '--derived', '--each', '--as-of', '2025-01-01'],
+    },
+  ],
+  'layer-combine': [
+    {
+      question: {
+        expression: 'a + 2 * b',
+        layers: [
+          ...HERON.map((layer) => ({ name: 'a', layer, from: 'heron.json' })),
+          ...MUDLARK.map((layer) => ({ name: 'b', layer, from: 'mudlark.json' })),
+        ],
+        missing: '7',
+        name: 'Sum',
+      },
+      words: ['a + 2 * b', 'a=AT/heron.json', 'b=AT/mudlark.json', '--missing', '7', '--name', 'Sum'],
+    },
+  ],
+  'layer-render': [{ question: { layers: HERON, layer: '1' }, words: ['AT/heron.json', '--layer', '1'] }],
 };

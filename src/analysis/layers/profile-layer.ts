@@ -1,4 +1,11 @@
-import { sayMention, type ProfileAnswer, type ProfiledTechnique } from '../../answers/index.ts';
+import {
+  sayKnown,
+  sayMention,
+  sayPeriod,
+  sayUse,
+  type ProfileAnswer,
+  type ProfiledTechnique,
+} from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import {
   LAYER_VALUE_MEANINGS,
@@ -23,7 +30,6 @@ import type {
   LegendItem,
   Recipe,
 } from '../../threat/index.ts';
-import { sayKnown, sayPeriod, sayUse } from '../../draw/index.ts';
 
 /** How profiles become a layer. */
 export interface ProfileLayerOptions {
@@ -31,12 +37,9 @@ export interface ProfileLayerOptions {
   /** ATT&CK release of the techniques. */
   readonly release?: string | undefined;
   /** What the score of a technique stands for; default `score`. */
-  readonly value?: LayerValue;
+  readonly value?: LayerValue | undefined;
   /** Whether uses that only rules know were taken in; for the recipe. Default false. */
   readonly derived?: boolean;
-  /** Names of the sources that the profiles rest on, and their notices. */
-  readonly sources: readonly string[];
-  readonly notices: readonly string[];
   /** Whether a technique, by its STIX id, belongs to the domain; default all do. */
   readonly belongs?: (technique: string) => boolean;
 }
@@ -62,7 +65,6 @@ export function profileLayer(profiles: readonly ProfileAnswer[], options: Profil
     cells,
     ...(gradient === undefined ? {} : { gradient }),
     legend: gradient === undefined ? [] : legendFor(profiles, value, cells, gradient),
-    annotations: options.notices.map((notice) => ({ name: 'Notice', value: notice })),
     recipe: recipeFor(profiles, options),
   });
 }
@@ -204,7 +206,7 @@ function describe(
 
 function recipeFor(
   profiles: readonly ProfileAnswer[],
-  { value = 'score', domain, release = '', derived = false, sources }: ProfileLayerOptions,
+  { value = 'score', domain, release = '', derived = false }: ProfileLayerOptions,
 ): Recipe {
   const [first] = profiles;
   const { confirmed = 0, mentioned = 0, legacy = 0, legacyAfterYears = 0 } = first?.policy ?? {};
@@ -219,6 +221,5 @@ function recipeFor(
       name: 'policy',
       value: `confirmed ${confirmed}, mentioned ${mentioned}, legacy ${legacy} after ${legacyAfterYears} years`,
     },
-    { name: 'sources', value: sources.join(', ') },
   ]);
 }

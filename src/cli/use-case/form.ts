@@ -1,0 +1,34 @@
+import type { Envelope } from '../../answers/index.ts';
+import { markPng, markSvg, markText, type TextForm } from '../../export/index.ts';
+import type { UseCase } from '../../workbench/index.ts';
+import type { CallOptions } from '../call.ts';
+
+/** A form of an answer that is no document: what it is called, and the file it comes to. */
+export interface Form<Answer = unknown> {
+  /** As `--as` names it. */
+  readonly name: string;
+  readonly endings: readonly string[];
+  /** What is asked in place of the use case itself. */
+  readonly asks?: (useCase: UseCase) => UseCase;
+  write(
+    useCase: UseCase,
+    envelope: Envelope<unknown, Answer>,
+    options: CallOptions,
+  ): string | Uint8Array | Promise<string | Uint8Array>;
+}
+
+/** A text that says how far it may go. */
+export function markedText(text: string, form: TextForm, { markings: { level } }: Envelope): string {
+  return level === undefined || text === '' ? text : markText(text, form, level);
+}
+
+/** A drawing as a picture that says how far it may go. */
+export async function markedPng(
+  svg: string,
+  { markings: { level } }: Envelope,
+): Promise<Uint8Array | string> {
+  if (svg === '') return svg;
+  // Loaded when wanted: no other form needs to paint.
+  const { svgToPng } = await import('../../draw/rasterise/index.ts');
+  return level === undefined ? await svgToPng(svg) : markPng(await svgToPng(markSvg(svg, level)), level);
+}

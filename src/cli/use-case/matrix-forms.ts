@@ -1,0 +1,80 @@
+import { renderMatrixSvg, type MatrixDrawingOptions } from '../../draw/index.ts';
+import { layersText, renderMatrixXlsx, withBasis } from '../../export/index.ts';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { EXPANSIONS } from '../../threat/index.ts';
+import { onMatrix, type LayersOnMatrix } from '../../workbench/index.ts';
+import type { CallOptions } from '../call.ts';
+import type { OptionDeclaration } from '../command.ts';
+import { CLI_ISSUES } from '../issues.ts';
+import { markedPng, markedText, type Form } from './form.ts';
+
+const COLORS = ['safe', 'layer'] as const;
+
+/** How layers are drawn: options of every command that answers in them. */
+export const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
+  {
+    flags: '--subtechniques <which>',
+    says: 'drawn: sub-techniques to show',
+    choices: EXPANSIONS,
+    fallback: 'annotated',
+  },
+  {
+    flags: '--colors <colors>',
+    says: 'drawn: our scale, or the layer’s own',
+    choices: COLORS,
+    fallback: 'safe',
+  },
+];
+
+/** Layers as a Navigator file. */
+export const LAYER_FORM: Form = {
+  name: 'layer',
+  endings: ['json'],
+  write: (useCase, envelope) =>
+    markedText(layersText(withBasis(useCase.layers?.(envelope.answer) ?? [], envelope)), 'layer', envelope),
+};
+
+/** Layers on the matrix of their domain: a picture shows one, an Excel file has a sheet for each. */
+export const MATRIX_FORMS: readonly Form<LayersOnMatrix>[] = [
+  {
+    name: 'svg',
+    endings: ['svg'],
+    asks: onMatrix,
+    write: (_, envelope, options) => markedText(drawn(envelope.answer, options), 'svg', envelope),
+  },
+  {
+    name: 'png',
+    endings: ['png'],
+    asks: onMatrix,
+    write: async (_, envelope, options) => await markedPng(drawn(envelope.answer, options), envelope),
+  },
+  {
+    name: 'xlsx',
+    endings: ['xlsx'],
+    asks: onMatrix,
+    write: (_, { answer: { layers, matrix }, markings: { level } }, options) =>
+      matrix === undefined
+        ? ''
+        : renderMatrixXlsx(layers, matrix, { ...drawingOptions(options), marking: level }),
+  },
+];
+
+/** @throws FoeprintError C706 where there are several layers */
+function drawn({ layers, matrix }: LayersOnMatrix, options: CallOptions): string {
+  const [only, ...others] = layers;
+  if (only === undefined || matrix === undefined) return '';
+  if (others.length === 0) return renderMatrixSvg(only, matrix, drawingOptions(options));
+  const names = layers.map(({ name }) => `“${name}”`).join(', ');
+  throw new FoeprintError([
+    issueOf(CLI_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`),
+  ]);
+}
+
+function drawingOptions(options: CallOptions): MatrixDrawingOptions {
+  const subtechniques = options.choice('subtechniques', EXPANSIONS);
+  const colors = options.choice('colors', COLORS);
+  return {
+    ...(subtechniques === undefined ? {} : { subtechniques }),
+    ...(colors === undefined ? {} : { colors }),
+  };
+}

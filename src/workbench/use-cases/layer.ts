@@ -1,0 +1,26 @@
+import { LayerQuestion, type LayerAnswer } from '../../answers/index.ts';
+import { layersDocument } from '../../report/index.ts';
+import { groupLayers } from '../layers.ts';
+import { useCase } from '../use-case.ts';
+
+export const layer = useCase<typeof LayerQuestion, LayerAnswer, 'desk'>({
+  name: 'layer',
+  summary: 'what groups use, as an ATT&CK Navigator layer with the evidence in each cell',
+  details:
+    'Layer format 4.5, the same bytes each time. Several groups make one layer; domains are kept apart, and several layers are a list. With --out ending in svg, png or xlsx it is drawn.',
+  question: LayerQuestion,
+  needs: 'desk',
+  examples: [
+    { line: 'layer APT28 -o apt28.json', label: 'for the Navigator' },
+    {
+      line: 'layer G0007 G0016 G0034 --value count -o heat.svg',
+      label: 'how many of three use what, drawn',
+    },
+    { line: 'layer --again apt28.json -o apt28.json', label: 'bring it up to date' },
+  ],
+  run: (desk, { groups, ...search }) => groupLayers(desk, groups, { ...search, policy: desk.settings.score }),
+  isEmpty: ({ layers }) => layers.length === 0,
+  document: ({ layers }) => layersDocument(layers),
+  layers: ({ layers }) => layers,
+  printedAs: 'layer',
+});
