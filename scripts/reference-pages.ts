@@ -24,6 +24,7 @@ import {
   countriesOf,
 } from '../src/threat/index.ts';
 import { values } from '../src/text/index.ts';
+import { apiPage } from './api-page.ts';
 import { ANSWER_SCHEMAS, answersPage } from './answers-page.ts';
 import { victimologyPage } from './victimology-page.ts';
 
@@ -67,6 +68,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: 'schemas/config.schema.json', make: () => jsonSchema('config', CONFIG_FILE) },
   { path: 'schemas/organisation.schema.json', make: () => jsonSchema('organisation', ORGANISATION_FILE) },
   { path: 'docs/reference/answers.md', make: async () => await answersPage(NOTE) },
+  { path: 'docs/reference/api.md', make: () => apiPage(NOTE) },
   ...ANSWER_SCHEMAS,
 ];
 

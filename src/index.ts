@@ -1,45 +1,64 @@
-// The library's front door: what the command line does, as functions. See examples/.
-export * from './workbench/index.ts'; // the questions: groups, techniques, why, what to do
-export { DEFAULT_PLAYBOOK, type Playbook, type PlaybookStep, type StepName } from './answers/index.ts'; // an investigation as steps
-export * from './home/index.ts'; // where knowledge is kept, loaded from, and opened
-export * from './report/index.ts'; // answers → documents
-export { documentHtml, documentMarkdown, documentText, type Document } from './render/index.ts'; // documents → text and pages
-export { explanationMermaid, explanationSvg, overlapSvg, timelineSvg } from './draw/index.ts'; // answers → drawings
+// The library's front door: a home, the questions that it answers, what changes it, and the forms of answers. See examples/.
+export { openHome, type OpenHome } from './library/index.ts'; // what is kept, and the questions that it answers
+export { answerFiles, type AnswerFilesOptions } from './library/index.ts'; // one question of files, without a home
+export { documentOf, USE_CASES } from './workbench/index.ts'; // every question by its name; an answer → a document
+export type { Answered, Example, TextOf, UseCase, UseCaseName } from './workbench/index.ts';
+export type { AnswerOf, EnvelopeOf, QuestionOf } from './library/index.ts'; // their types, by the same names
+export type { Envelope } from './answers/index.ts';
+export type { AccessOptions, Home, HomeOptions, HomePaths } from './home/index.ts';
+
+export { loadCaseFile, loadSource, refreshSource, syncSources } from './home/index.ts'; // into a home: files, addresses, sources by name
+export type { LoadOptions, LoadReport, SyncOptions, SyncReport } from './home/index.ts';
+export type { Limits, Progress, ProgressEvent } from './acquisition/index.ts'; // how much is taken in, and signs of life
+export type { IngestReport } from './knowledge/index.ts'; // what came of one bundle
+export { assertFact, retractAssertion } from './home/index.ts'; // what analysts say, one by one
+export type { Assertion } from './stix/index.ts';
+export {
+  forgetSource,
+  purgeForgotten,
+  takeBack,
+  type ForgetOptions,
+  type Forgotten,
+  type ForgottenCopy,
+} from './home/index.ts'; // a source out, and back
+export { dumpTo, rebuildHome, restoreFrom, type DumpCounts } from './home/index.ts'; // all of it ⇄ one file; anew from the kept copies
+
+export { readCoverage, readOrganisation, readPlaybook, readPlaybookRun } from './home/index.ts'; // what questions are given, from files
+export type {
+  CoverageFile,
+  CoverageFiles,
+  CoverageSearch,
+  OrganisationFile,
+  PlaybookFile,
+} from './home/index.ts';
+export type { PlaybookRun } from './workbench/index.ts';
+export { readLayers, type LayersReading } from './intake/index.ts'; // a Navigator file of any version → layers
+export type { Coverage, Domain, Layer, LayerCell, Organisation } from './threat/index.ts';
+
+export { documentHtml, documentMarkdown, documentText } from './render/index.ts'; // a document → a page, Markdown, text
+export type { Document, HtmlOptions, TextOptions } from './render/index.ts';
+export { documentPdf, type PdfOptions } from './render/pdf/index.ts'; // a document → PDF
+export { tableCsv, tablesXlsx, type DataTable } from './render/index.ts'; // tables of an answer → files for spreadsheets
+export { svgToPng, type PngOptions } from './draw/rasterise/index.ts'; // a drawing → a picture
+export { explanationMermaid, explanationSvg, type DiagramOptions } from './draw/index.ts'; // an explanation → a drawing
+export { explanationText } from './report/index.ts'; // the same for a terminal
 export {
   derivedBundle,
   explanationJson,
-  timelineCsv,
   type DerivedBundleRequest,
   type DerivedFact,
-} from './export/index.ts'; // answers → tables, and files of other tools
-export type { Timeline } from './analysis/index.ts'; // how groups work, compare and evolve
+} from './export/index.ts'; // the same for programs; derived facts → STIX
+export { combineLayers, matrixOf } from './analysis/index.ts'; // layers and an expression → a layer; what is in view → its matrix
 export type {
-  GroupDiff,
-  MigrationEntry,
-  ReleaseDiff,
-  ReleaseTarget,
-  Resolution,
-  Standing,
-} from './analysis/index.ts'; // two releases, and the way from one to the other
-export type { Explanation, ExplainedFact, ProofNode } from './analysis/index.ts'; // what answers are made of
-export { neutralise } from './text/index.ts';
-export { FoeprintError, formatIssue } from './facts/index.ts'; // what can be wrong, and how it is said
-export type { Citation, Evidence, Issue, Source } from './facts/index.ts';
-export type { KnowledgeBase, KnowledgeView, Selection } from './knowledge/index.ts'; // where told knowledge lives
-export { readLayers, type LayersReading } from './intake/index.ts'; // a Navigator file of any version → layers
+  AttackMatrix,
+  Combination,
+  CombinationOptions,
+  Explanation,
+  LayerOperand,
+} from './analysis/index.ts';
 export { renderMatrixSvg, type MatrixDrawingOptions } from './draw/index.ts'; // layers → drawings
-export { writeLayer, writeLayers, renderMatrixXlsx, type MatrixWorkbookOptions } from './export/index.ts'; // layers → files
-export { combineLayers, matrixOf } from './analysis/index.ts'; // layers → a new layer; what is in view → its matrix
-export type { AttackMatrix, Combination, CombinationOptions, LayerOperand } from './analysis/index.ts';
-export { cellOf, layerOf, type Domain, type Layer, type LayerCell } from './threat/index.ts'; // marks on techniques
-export type {
-  Coverage,
-  CoverageKind,
-  CoverageLevel,
-  Organisation,
-  OrganisationControls,
-  OwnSighting,
-  Partner,
-} from './threat/index.ts'; // whom adversaries would attack, and what is done against it
-export { svgToPng, type PngOptions } from './draw/rasterise/index.ts'; // a drawing → a picture
-export { documentPdf, type PdfOptions } from './render/pdf/index.ts'; // a document → PDF
+export { renderMatrixXlsx, writeLayer, writeLayers, type MatrixWorkbookOptions } from './export/index.ts'; // layers → files
+
+export { FoeprintError, formatIssue, type Issue, type MarkingLevel, type Place } from './facts/index.ts'; // what is wrong, and how it is said
+export { neutralise } from './text/index.ts'; // text from outside, made safe to show
+export type { KnowledgeBase, KnowledgeView, Selection } from './knowledge/index.ts'; // what a home keeps

@@ -15,6 +15,7 @@ export interface ProgressEvent {
   readonly note?: string;
 }
 
+/** Is called with every sign of life. */
 export type Progress = (event: ProgressEvent) => void;
 
 /** For callers who do not watch. */

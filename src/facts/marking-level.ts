@@ -2,6 +2,7 @@ import { lowest } from '../text/index.ts';
 
 /** Levels of the Traffic Light Protocol, version 2.0 (FIRST), from the freest to the strictest. */
 export const MARKING_LEVELS = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
+/** A level of the Traffic Light Protocol. */
 export type MarkingLevel = (typeof MARKING_LEVELS)[number];
 
 /** How strict a level is, so that levels can be compared: 0 for what bears no marking, then 1 … 5. */

@@ -37,6 +37,7 @@ export {
   readOrganisation,
   type CoverageFile,
   type CoverageFiles,
+  type CoverageSearch,
   type OrganisationFile,
 } from './files/organisation.ts'; // org.yaml → whom adversaries would attack; what it says is covered
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved

@@ -45,6 +45,7 @@ export interface ToldObject {
   readonly told: DeliveredObject;
 }
 
+/** What came of one bundle: what was stored, and what could not be used. */
 export interface IngestReport {
   readonly source: Source;
   /** False where exactly this source was loaded before. */

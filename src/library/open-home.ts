@@ -9,7 +9,7 @@ import type { UseCaseName } from '../workbench/index.ts';
 import { askOf, type EnvelopeOf, type QuestionOf } from './asking.ts';
 
 /** A home, and the questions that it answers. */
-export interface OpenHome {
+export interface OpenHome extends Home {
   /**
    * Asks a question: `await home.ask('profile', { group: 'APT28' })`.
    *
@@ -18,15 +18,11 @@ export interface OpenHome {
    * @param options for whom, and by which rules
    * @throws FoeprintError W640 where it is no such question, and whatever the use case says
    */
-  readonly ask: <Name extends UseCaseName>(
+  ask<Name extends UseCaseName>(
     name: Name,
     question: QuestionOf<Name>,
     options?: AccessOptions,
-  ) => Promise<EnvelopeOf<Name>>;
-  /** Where knowledge is kept; for loading, syncing and whatever else changes it. */
-  readonly home: Home;
-  /** Closes what was opened. */
-  readonly close: () => Promise<void>;
+  ): Promise<EnvelopeOf<Name>>;
 }
 
 /**
@@ -36,14 +32,11 @@ export interface OpenHome {
  */
 export async function openHome(options: HomeOptions = {}): Promise<OpenHome> {
   const home = await openHomeFolder(options);
-  return {
-    home,
-    ask: async (name, question, access) =>
-      await askOf(
-        accessTo(() => Promise.resolve(home), access),
-        name,
-        question,
-      ),
-    close: async () => await home.close(),
-  };
+  const ask: OpenHome['ask'] = async (name, question, access) =>
+    await askOf(
+      accessTo(() => Promise.resolve(home), access),
+      name,
+      question,
+    );
+  return Object.assign(home, { ask });
 }

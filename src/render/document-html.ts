@@ -6,6 +6,7 @@ import { headingAnchors } from './heading-anchors.ts';
 import { HTML_STYLE, markingClass, MARKING_STYLE } from './html-style.ts';
 import { pieces, plain, type Content, type Inline } from './inline.ts';
 
+/** How a page is made. */
 export interface HtmlOptions {
   /** Language of the text, as in BCP 47. Default `en`. */
   readonly language?: string;

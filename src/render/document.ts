@@ -36,6 +36,7 @@ export type Block<Kind extends keyof BlockKinds = keyof BlockKinds> = {
   [Each in Kind]: BlockKinds[Each] & { readonly kind: Each };
 }[Kind];
 
+/** A heading within a document. */
 export interface Heading {
   readonly kind: 'heading';
   /** 2 and 3 appear in the table of contents; the title is 1. */
@@ -43,17 +44,20 @@ export interface Heading {
   readonly content: Content;
 }
 
+/** Running text that stands by itself. */
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly content: Content;
 }
 
+/** Items with bullets, or numbered where `ordered`. */
 export interface List {
   readonly kind: 'list';
   readonly ordered: boolean;
   readonly items: readonly ListItem[];
 }
 
+/** An item of a list. */
 export interface ListItem {
   readonly kind: 'item';
   readonly content: Content;
@@ -61,6 +65,7 @@ export interface ListItem {
   readonly blocks: readonly Block[];
 }
 
+/** Rows and columns of running text. */
 export interface Table {
   readonly kind: 'table';
   readonly columns: readonly Column[];
@@ -68,17 +73,20 @@ export interface Table {
   readonly rows: readonly (readonly Content[])[];
 }
 
+/** A column of a table: its head, and on which side its cells stand. */
 export interface Column {
   readonly title: string;
   /** Default left; numbers read best to the right. */
   readonly align?: 'left' | 'right' | 'center';
 }
 
+/** Blocks in the words of somebody else. */
 export interface Quote {
   readonly kind: 'quote';
   readonly blocks: readonly Block[];
 }
 
+/** Text to be read letter by letter, lines and spaces kept. */
 export interface CodeBlock {
   readonly kind: 'code-block';
   readonly text: string;
@@ -113,12 +121,14 @@ export interface Details {
   readonly blocks: readonly Block[];
 }
 
+/** A heading of level 2, 3 or 4. */
 export const heading = (level: Heading['level'], ...content: readonly Inline[]): Heading => ({
   kind: 'heading',
   level,
   content,
 });
 
+/** A paragraph of pieces of running text. */
 export const paragraph = (...content: readonly Inline[]): Paragraph => ({ kind: 'paragraph', content });
 
 /** A list with bullets. Items are running text, or {@link item}s where something stands under them. */
@@ -141,20 +151,24 @@ export const table = (columns: readonly (string | Column)[], rows: Table['rows']
   rows,
 });
 
+/** Blocks in the words of somebody else. */
 export const quote = (...blocks: readonly Block[]): Quote => ({ kind: 'quote', blocks });
 
+/** Lines to be read letter by letter; no language by default. */
 export const codeBlock = (text: string, language: string = ''): CodeBlock => ({
   kind: 'code-block',
   text,
   language,
 });
 
+/** A drawing with its caption. */
 export const figure = (drawing: Drawing, ...caption: readonly Inline[]): Figure => ({
   kind: 'figure',
   drawing,
   caption,
 });
 
+/** Blocks under a line that opens them. */
 export const details = (summary: Content, ...blocks: readonly Block[]): Details => ({
   kind: 'details',
   summary,

@@ -4,28 +4,34 @@ export type Inline = string | Strong | Emphasis | Code | Link;
 /** Running text: one piece or several. */
 export type Content = Inline | readonly Inline[];
 
+/** Text that stands out. */
 export interface Strong {
   readonly kind: 'strong';
   readonly text: string;
 }
 
+/** Text that is stressed. */
 export interface Emphasis {
   readonly kind: 'emphasis';
   readonly text: string;
 }
 
+/** A name, id, command or value to be read letter by letter. */
 export interface Code {
   readonly kind: 'code';
   readonly text: string;
 }
 
+/** Words that lead to an address. */
 export interface Link {
   readonly kind: 'link';
   readonly text: string;
   readonly address: string;
 }
 
+/** Text that stands out. */
 export const strong = (text: string): Strong => ({ kind: 'strong', text });
+/** Text that is stressed. */
 export const emphasis = (text: string): Emphasis => ({ kind: 'emphasis', text });
 /** A name, id, command or value to be read letter by letter. */
 export const code = (text: string): Code => ({ kind: 'code', text });

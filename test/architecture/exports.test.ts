@@ -1,64 +1,70 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { FRONT_DOORS } from '../../scripts/api-page.ts';
+import { exportsOf } from '../../scripts/exported.ts';
 
-/** What users of the library can name: everything that these files export, followed to where it is written. */
-const FRONT_DOORS = ['src/index.ts', 'src/reasoning/index.ts'].filter((file) => existsSync(file));
+const EVERY = FRONT_DOORS.flatMap(({ name, exported }) => exported.map((each) => ({ door: name, ...each })));
 
-const DECLARATION =
-  /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
-
-interface Exported {
-  readonly name: string;
-  readonly file: string;
-}
-
-const EXPORTED = FRONT_DOORS.flatMap((file) => exportsOf(file));
-
-test('the library exports something', () => {
-  expect(EXPORTED.length).toBeGreaterThan(0);
+test('programs can import what the list says, and nothing else', async () => {
+  const list = FRONT_DOORS.map(({ name, exported }) =>
+    [name, ...exported.map((each) => `  ${each.isValue ? '' : 'type '}${each.name}`)].join('\n'),
+  );
+  await expect(`${list.join('\n\n')}\n`).toMatchFileSnapshot('exports.txt');
 });
 
-test.for(EXPORTED.map(({ name, file }) => [name, file] as const))(
-  '%s of %s is documented',
-  ([name, file]) => {
-    expect(precedingLine(file, name)).toMatch(/\*\/\s*$/);
+test.for(FRONT_DOORS.map(({ name, exported }) => [name, exported] as const))(
+  'what is read from the source is what %s has at run time',
+  async ([name, exported]) => {
+    const values = exported.filter(({ isValue }) => isValue).map((each) => each.name);
+    const there: object = await import(/* @vite-ignore */ name);
+    expect(Object.keys(there).toSorted()).toEqual(values.toSorted());
   },
 );
 
-function exportsOf(file: string): readonly Exported[] {
-  const text = readFileSync(file, 'utf8');
-  const from = (specifier = ''): string => join(dirname(file), specifier);
-  const all = [...text.matchAll(/^export (?:type )?\* from '([^']+)'/gm)].flatMap(([, path]) =>
-    exportsOf(from(path)),
-  );
-  const listed = [...text.matchAll(/^export (?:type )?\{([^}]*)\} from '([^']+)'/gm)].flatMap(
-    ([, names = '', path]) =>
-      names
-        .split(',')
-        .map(
-          (name) =>
-            name
-              .trim()
-              .replace(/^type /, '')
-              .split(' as ')[0] ?? '',
-        )
-        .filter((name) => name !== '')
-        .map((name) => writtenIn(name, from(path))),
-  );
-  const own = [...text.matchAll(DECLARATION)].map(([, name = '']) => ({ name, file }));
-  return [...all, ...listed, ...own];
-}
+test('every name has a docstring', () => {
+  expect(EVERY.filter(({ doc }) => doc === undefined).map(({ door, name }) => `${door} ${name}`)).toEqual([]);
+});
 
-/** An index may re-export what another index does. */
-function writtenIn(name: string, file: string): Exported {
-  const further = file.endsWith('/index.ts') ? exportsOf(file).find((each) => each.name === name) : undefined;
-  return further ?? { name, file };
-}
+test('every parameter has a type that the reference can show', () => {
+  const signatures = EVERY.filter(({ signature }) => /\w\?: unknown/u.test(signature));
+  expect(signatures.map(({ name }) => name)).toEqual([]);
+});
 
-function precedingLine(file: string, name: string): string {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const declaration = new RegExp(`^export [\\w* ]*\\b${name}\\b`);
-  const at = lines.findIndex((line) => declaration.test(line));
-  return at === -1 ? `nothing called ${name} is written in ${file}` : (lines[at - 1] ?? '');
-}
+/** Names that TypeScript itself has. */
+const OF_TYPESCRIPT = /^(?:Promise|Readonly|ReadonlyMap|Iterable|Generator|Pick|Partial|Uint8Array|Error)$/u;
+
+test.for(FRONT_DOORS.map(({ name, exported }) => [name, exported] as const))(
+  'types that functions of %s take and give can be imported from it',
+  ([, exported]) => {
+    const known = new Set(exported.map(({ name }) => name));
+    const missing = exported
+      .filter(({ signature }) => signature.startsWith('function '))
+      .flatMap(({ name, signature }) => {
+        const own = [
+          ...(/^function \w+<([^(]*)>\(/u.exec(signature)?.[1] ?? '').matchAll(
+            /\b([A-Z]\w*)(?= extends|,|$)/gu,
+          ),
+        ];
+        const named = signature.replaceAll(/'[^']*'/gu, '').match(/(?<!\.)\b[A-Z]\w*\b/gu) ?? [];
+        const generic = new Set(own.map(([, each]) => each));
+        return named
+          .filter((each) => !known.has(each) && !generic.has(each) && !OF_TYPESCRIPT.test(each))
+          .map((each) => `${name}: ${each}`);
+      });
+    expect(missing).toEqual([]);
+  },
+);
+
+const HERE = new URL('exports', import.meta.url).pathname;
+
+test.for([
+  ['overloads.ts', 'both', 'function both(one: string): string;\nfunction both(one: number): number;'],
+  ['overloads.ts', 'plain', 'function plain<T>(one: T, options?: SomeOptions, three?: string): T;'],
+  [
+    'overloads.ts',
+    'Thing',
+    'class Thing {\n/** What it holds. */\nreadonly held: string;\nconstructor(held: string);\nget size(): number;\n}',
+  ],
+  ['overloads.ts', 'RENAMED', 'const LIMIT: 3;'],
+])('%s exports %s', ([file, name, signature]) => {
+  expect(exportsOf(`${HERE}/${file}`).find((each) => each.name === name)?.signature).toBe(signature);
+});

@@ -104,10 +104,3 @@ test.skipIf(!HAS_RELEASE).for(EXAMPLES.map((line) => [line]))('help: foeprint %s
   expect({ status, stderr: stderr.slice(0, 500) }).toMatchObject({ status: 0 });
   expect(`${stdout}${stderr}`).not.toBe('');
 });
-
-test.for(readdirSync('examples').map((name) => [name]))('examples/%s runs', ([name = '']) => {
-  const options = ['--import', 'tsx', '--conditions', '@foeprint/source', join('examples', name)];
-  const { status, stdout, stderr } = spawnSync(process.execPath, options, { encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout.length).toBeGreaterThan(100);
-});

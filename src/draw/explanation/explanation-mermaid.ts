@@ -6,6 +6,7 @@ import { sayFact, sayUndrawn, sayWeight, sayWhoTold } from './wording.ts';
 /** How many derivations still make a drawing that can be read. */
 export const MOST_DRAWN = 60;
 
+/** How much of an explanation is drawn. */
 export interface DiagramOptions {
   /** About how many derivations to draw at most; the first proof is always drawn whole. Default 60. */
   readonly most?: number;

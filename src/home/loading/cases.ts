@@ -34,7 +34,7 @@ export function isCaseFile(location: string): boolean {
 export async function loadCaseFile(
   home: Home,
   path: string,
-  loadedAt = new Date().toISOString(),
+  loadedAt: string = new Date().toISOString(),
 ): Promise<LoadReport> {
   const bytes = await readFileBytes(path, home.config.limits, silent);
   const text = new TextDecoder().decode(bytes);
@@ -54,7 +54,7 @@ export async function loadCaseFile(
 export async function assertFact(
   home: Home,
   fields: ReadonlyMap<string, string>,
-  toldAt = new Date().toISOString(),
+  toldAt: string = new Date().toISOString(),
 ): Promise<Assertion> {
   const { document, issues } = readSingleAssertion(fields, await resolverOf(home), toldAt);
   const [assertion] = document?.assertions ?? [];
@@ -67,7 +67,7 @@ export async function assertFact(
 export async function retractAssertion(
   home: Home,
   assertion: Assertion,
-  retractedAt = new Date().toISOString(),
+  retractedAt: string = new Date().toISOString(),
 ): Promise<void> {
   await storeCases(home, [retraction(assertion, retractedAt)], 'retract', retractedAt);
 }

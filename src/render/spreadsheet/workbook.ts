@@ -6,6 +6,7 @@ export interface Workbook {
   readonly marking?: string | undefined;
 }
 
+/** One sheet of a workbook. */
 export interface Sheet {
   /** Shown on its tab; made to fit what spreadsheets allow, see `sheetNames`. */
   readonly name: string;
@@ -20,6 +21,7 @@ export interface Sheet {
   readonly filterRow?: number;
 }
 
+/** A row of cells. */
 export interface SheetRow {
   /** In points; default: as high as its text needs. */
   readonly height?: number;
@@ -33,6 +35,7 @@ export interface SheetCell {
   readonly style?: CellStyle;
 }
 
+/** How a cell looks. */
 export interface CellStyle {
   /** `#rrggbb` */
   readonly fill?: string;

@@ -1,0 +1,2 @@
+/** As many as there may be. */
+export const LIMIT = 3;

@@ -1,0 +1,84 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll } from 'vitest';
+import { keptFolder } from './temporary-folder.ts';
+
+/** Refuses what is not found within a folder: a package that lies above it would hide that one is missing. */
+const ONLY_WITHIN = (folder: string): string =>
+  `import { register } from 'node:module';
+register('data:text/javascript,' + encodeURIComponent(\`
+  export async function resolve(specifier, context, next) {
+    const found = await next(specifier, context);
+    const isWithin = !found.url.startsWith('file:') || found.url.startsWith('${pathToFileURL(folder).href}/');
+    if (!isWithin) throw new Error(specifier + ' is not in the package or what it depends on: ' + found.url);
+    return found;
+  }\`));`;
+
+/**
+ * The package as `npm install foeprint` would put it into an empty folder: the files that npm packs, and what it depends on, without
+ * what only we need.
+ */
+export function packedPackage(): {
+  /** Files of the package, as it lists them. */
+  readonly files: () => ReadonlySet<string>;
+  /** Runs a program in that folder. */
+  readonly run: (code: string, ...words: readonly string[]) => ReturnType<typeof spawnSync>;
+} {
+  const { path: folder } = keptFolder();
+  const hook = join(folder, 'only-within.mjs');
+  let files: ReadonlySet<string> = new Set();
+  beforeAll(() => {
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b']);
+    files = new Set(packedFiles());
+    for (const file of files) {
+      const target = join(folder, 'node_modules/foeprint', file);
+      mkdirSync(dirname(target), { recursive: true });
+      copyFileSync(file, target);
+    }
+    for (const name of dependencies()) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      symlinkSync(resolve(name), join(folder, name), 'junction');
+    }
+    writeFileSync(hook, ONLY_WITHIN(folder));
+  });
+  return {
+    files: () => files,
+    run: (code, ...words) => {
+      writeFileSync(join(folder, 'program.mjs'), code);
+      const options = [
+        '--preserve-symlinks',
+        '--preserve-symlinks-main',
+        '--import',
+        pathToFileURL(hook).href,
+      ];
+      const env = { ...process.env, FOEPRINT_HOME: join(folder, 'home') };
+      return spawnSync(process.execPath, [...options, 'program.mjs', ...words], {
+        cwd: folder,
+        env,
+        encoding: 'utf8',
+      });
+    },
+  };
+}
+
+function packedFiles(): readonly string[] {
+  const options = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const told = execFileSync('npm', options, { encoding: 'utf8', shell: process.platform === 'win32' });
+  const [packed] = JSON.parse(told) as readonly { readonly files: readonly { readonly path: string }[] }[];
+  return packed?.files.map(({ path }) => path) ?? [];
+}
+
+/** Folders of the packages that are installed with ours, as far as this machine has them. */
+function dependencies(): readonly string[] {
+  const { packages } = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly peer?: boolean }>>;
+  };
+  // Packages within packages come along with those.
+  return Object.entries(packages)
+    .filter(
+      ([name, { dev, peer }]) => dev !== true && peer !== true && name.lastIndexOf('node_modules/') === 0,
+    )
+    .map(([name]) => name);
+}
