@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { identify } from '../../src/analysis/index.ts';
-import { realDesk, sampleDesk } from '../support/desk.ts';
+import { sampleDesk } from '../support/desk.ts';
+import { realDesk } from '../support/real-home.ts';
 import { labelled, object } from '../support/fictional.ts';
 import { actorsView } from '../support/fictional-actors.ts';
 import { hasRealData } from '../support/real-data.ts';
@@ -86,8 +87,8 @@ test('only the kinds that can be used are considered', () => {
 
 test.skipIf(!hasRealData)(
   'a technique number leads to the technique, not to the withdrawn mitigation that carries it',
-  () => {
-    const { catalogue: attack } = realDesk('attack/enterprise-attack-18.1.json.gz').view;
+  async () => {
+    const { catalogue: attack } = (await realDesk()).view;
     const withdrawn = attack.named('Password Filter DLL Mitigation').map((term) => attack.entry(term));
     expect(withdrawn).toMatchObject([{ type: 'course-of-action', withdrawn: 'deprecated' }]);
     expect(led('T1174', [], attack)).toBe('T1556.002 Password Filter DLL');

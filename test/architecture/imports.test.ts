@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { expect, test } from 'vitest';
+import { importsOf } from '../support/imports-of.ts';
 import { IMPORT_TABLE, importTableMarkdown } from './import-table.ts';
 
 const FILES = sourceFiles();
@@ -16,7 +17,7 @@ test('there are source files to look at', () => {
 test.for(FILES.filter((file) => file.includes('/')))('%s imports only what its folder may', (file) => {
   const rule = IMPORT_TABLE.find(({ folder }) => folder === folderOf(file));
   if (rule === undefined) throw new Error(`no row of the import table is for ${file}`);
-  expect(importsOf(file).flatMap((specifier) => complaint(file, specifier, rule))).toEqual([]);
+  expect(importsOf(join('src', file)).flatMap((specifier) => complaint(file, specifier, rule))).toEqual([]);
 });
 
 test('ARCHITECTURE.md shows the table', () => {
@@ -46,14 +47,6 @@ function isPure(specifier: string): boolean {
 
 function folderOf(file: string): string {
   return FOLDERS.find((folder) => file.startsWith(`${folder}/`)) ?? dirname(file);
-}
-
-/** What a file imports or re-exports, also lazily. */
-function importsOf(file: string): readonly string[] {
-  const text = readFileSync(join('src', file), 'utf8');
-  const pattern =
-    /(?:^|[\s;])(?:import|export)\b[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
-  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
 function sourceFiles(): readonly string[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { bundle, idOf, labelled, relationship, release, type Told } from '../support/fictional.ts';
-import { hasShared } from '../support/shared-data.ts';
+import { hasRealFiles } from '../support/real-data.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
 
@@ -191,7 +191,7 @@ test('our table to 19 is not used where a later release is the newest', async ()
 
 const NINETEEN = 'attack/enterprise-attack-19-rebuilt.json.gz';
 
-test.skipIf(!hasShared(NINETEEN))(
+test.skipIf(!hasRealFiles(NINETEEN))(
   'ATT&CK 19 as it was rebuilt: its tactics, its release, the split of Defense Evasion',
   async () => {
     const file = fileURLToPath(new URL(`../../../shared/data/${NINETEEN}`, import.meta.url));

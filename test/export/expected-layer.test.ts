@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writeLayer } from '../../src/export/index.ts';
 import { readLayers } from '../../src/intake/index.ts';
 import { expectedLayers, expectedTechniques } from '../../src/workbench/index.ts';
-import { realDesk } from '../support/desk.ts';
+import { realDesk } from '../support/real-home.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
@@ -17,8 +17,8 @@ test('what to expect as a layer: the expectation as score, the sentences as comm
   await expect(text).toMatchFileSnapshot('golden/layers/expected.layer.json');
 });
 
-test.skipIf(!hasRealData)('on ATT&CK 18.1: a valid file that reads back, no technique left out', () => {
-  const desk = realDesk('attack/enterprise-attack-18.1.json.gz');
+test.skipIf(!hasRealData)('on ATT&CK 18.1: a valid file that reads back, no technique left out', async () => {
+  const desk = await realDesk();
   const answer = expectedTechniques(desk, organisation({ countries: ['LU'], platforms: ['Windows'] }));
   const [layer = expect.fail()] = expectedLayers(desk, answer);
   const text = writeLayer(layer);

@@ -6,7 +6,7 @@ import { groupLayers } from '../../src/workbench/index.ts';
 import { LAYER_VALUES } from '../../src/threat/index.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { hasRealData } from '../support/real-data.ts';
-import { realDesk } from '../support/desk.ts';
+import { realDesk } from '../support/real-home.ts';
 import { shoreDesk } from '../support/shore.ts';
 
 const NAMES = ['Example Heron', 'G9002'];
@@ -47,8 +47,8 @@ test('a group named twice counts once; each group may have a layer of its own', 
 
 test.skipIf(!hasRealData)(
   'APT28 and FIN7 in ATT&CK 18.1: every value gives a valid file that reads back',
-  () => {
-    const desk = realDesk('attack/enterprise-attack-18.1.json.gz');
+  async () => {
+    const desk = await realDesk();
     for (const value of LAYER_VALUES) {
       const { layers } = groupLayers(desk, ['APT28', 'FIN7'], { value, derived: value === 'count' }).answer;
       const text = writeLayer(layers[0] ?? expect.fail());

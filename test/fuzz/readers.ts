@@ -42,7 +42,7 @@ import {
   victimsOf,
 } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { shippedPack } from '../support/desk.ts';
+import { rulePack } from '../support/rule-pack.ts';
 import { about, bundle, farm, release } from '../support/fictional.ts';
 
 // What reads something from outside, and what lies behind it. Each reader takes a text that may be anything: it may refuse it (a
@@ -57,7 +57,7 @@ export interface Reader {
 }
 
 const LOADED = '2026-01-01T00:00:00.000Z';
-const STANDARD = shippedPack('standard');
+const STANDARD = rulePack('standard');
 /** So that a runaway rule ends soon. */
 const LIMITS = { limit: 50_000, rowLimit: 2_000_000 };
 

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readCoverage, readOrganisation } from '../../src/home/index.ts';
-import { hasShared } from '../support/shared-data.ts';
+import { hasRealFiles } from '../support/real-data.ts';
 import { tarOf, textFilesOfTar } from '../support/tar.ts';
 import { zipOf } from '../support/zip-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -226,7 +226,7 @@ describe('coverage', () => {
     expect(issues.map(({ code, place }) => [code, place?.file])).toEqual([['I183', folder]]);
   });
 
-  test.skipIf(!hasShared(SIGMA))('the rules of SigmaHQ, as they are published', async () => {
+  test.skipIf(!hasRealFiles(SIGMA))('the rules of SigmaHQ, as they are published', async () => {
     const { files, issues, coverage } = await readCoverage([join(SHARED, SIGMA)]);
     // Counted by grep over the unpacked tags.
     expect(files.map(({ covered }) => covered)).toEqual([393]);
@@ -234,7 +234,7 @@ describe('coverage', () => {
     expect(coverage.techniques.has('T1098.007')).toBe(false);
   });
 
-  test.skipIf(!hasShared(DETTECT)).for([
+  test.skipIf(!hasRealFiles(DETTECT)).for([
     // Counted by a program of its own, which follows DeTT&CT's `get_latest_score`.
     ['endpoints', 13, 341],
     ['mobile', 2, 3],
@@ -246,7 +246,7 @@ describe('coverage', () => {
     expect(await readCoverage([file])).toMatchObject({ files: [{ covered, visible }], issues: [] });
   });
 
-  test.skipIf(!hasShared(DETTECT))('layers of old versions say what they cover', async () => {
+  test.skipIf(!hasRealFiles(DETTECT))('layers of old versions say what they cover', async () => {
     const archive = textFilesOfTar(gunzipSync(readFileSync(join(SHARED, DETTECT))));
     const layers = archive.filter(({ name }) => name.endsWith('.json'));
     const paths = await written(
@@ -258,7 +258,7 @@ describe('coverage', () => {
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test.skipIf(!hasShared(...LAYERS))('layers of the Navigator’s samples', async () => {
+  test.skipIf(!hasRealFiles(...LAYERS))('layers of the Navigator’s samples', async () => {
     const { files, issues } = await readCoverage(LAYERS.map((file) => join(SHARED, file)));
     expect(files.map(({ covered }) => covered)).toEqual([0, 428]);
     expect(issues.map(({ code }) => code)).toEqual(['I183']);

@@ -13,7 +13,8 @@ import {
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
 import { about, bundle, farm, labelled, object, release } from '../support/fictional.ts';
-import { hasRealData, readReal } from '../support/real-data.ts';
+import { hasRealData } from '../support/real-data.ts';
+import { readReal } from '../support/read-real.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const LOADED = '2026-01-01T00:00:00.000Z';

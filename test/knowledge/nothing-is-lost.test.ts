@@ -4,7 +4,8 @@ import type { Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
 import { about, bundle, farm, idOf, object as stixObject, release, type Told } from '../support/fictional.ts';
-import { hasRealData, readReal } from '../support/real-data.ts';
+import { hasRealData } from '../support/real-data.ts';
+import { readReal } from '../support/read-real.ts';
 
 /*
  * Loading a file can add to what ATT&CK says, and never takes anything away: whatever a careless export or a hostile hand makes of

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { sqliteBinding } from '../../src/knowledge/sqlite/binding.ts';
 import { compareReleases } from '../../src/text/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { hasRealData, readReal } from '../support/real-data.ts';
+import { hasRealData } from '../support/real-data.ts';
+import { readReal } from '../support/read-real.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Loader } from './support/loader.ts';
 

@@ -1,23 +1,25 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { DeliveredObject, Delivery, FactBase } from '../../src/facts/index.ts';
 import { CLAIM_TYPE, readEvidence } from '../../src/stix/index.ts';
-import { MemoryKnowledgeBase, type KnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
+import type { KnowledgeBase, KnowledgeView } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { hasRealData, readReal } from '../support/real-data.ts';
+import { hasRealData } from '../support/real-data.ts';
+import { knowledgeOf } from '../support/desk.ts';
+import { LOADED_AT } from '../support/loaded-at.ts';
+import { readReal } from '../support/read-real.ts';
+import { realKnowledge } from '../support/real-home.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const LOADED = '2026-01-01T00:00:00.000Z';
+const ENTERPRISE = { series: ['enterprise-attack'] };
+let enterpriseRead: Delivery | undefined;
+const enterprise = (): Delivery => (enterpriseRead ??= readReal('attack/enterprise-attack-18.1.json.gz'));
 
-const BASES: readonly (readonly [name: string, open: () => Promise<KnowledgeBase>])[] = [
-  ['in memory', () => Promise.resolve(new MemoryKnowledgeBase())],
-  ['in SQLite', async () => openSqliteKnowledgeBase(join(await temporaryFolder(), 'knowledge.db'))],
+/** In SQLite it is the home that all tests share. */
+const WITH_ENTERPRISE: readonly (readonly [name: string, base: () => KnowledgeBase])[] = [
+  ['in memory', () => knowledgeOf(enterprise())],
+  ['in SQLite', realKnowledge],
 ];
-
-function loaded(base: KnowledgeBase, ...deliveries: readonly Delivery[]): KnowledgeView {
-  for (const delivery of deliveries) base.ingest(delivery, LOADED);
-  return base.view();
-}
 
 /** Number of facts of each relation. */
 function sizesOf({ relations }: FactBase): Readonly<Record<string, number>> {
@@ -47,9 +49,8 @@ function tellersOf(view: KnowledgeView, name: string): readonly string[] {
   });
 }
 
-test.skipIf(!hasRealData).for(BASES)('Enterprise 18.1 %s: known counts', async ([, open]) => {
-  const base = await open();
-  const view = loaded(base, readReal('attack/enterprise-attack-18.1.json.gz'));
+test.skipIf(!hasRealData).for(WITH_ENTERPRISE)('Enterprise 18.1 %s: known counts', ([, base]) => {
+  const view = base().view(ENTERPRISE);
   const live = Object.fromEntries(view.census().map(({ type, live: count }) => [type, count]));
   expect(live).toMatchObject({
     'intrusion-set': 172,
@@ -70,23 +71,21 @@ test.skipIf(!hasRealData).for(BASES)('Enterprise 18.1 %s: known counts', async (
     'has-analytic': 1739,
     'in-matrix': 14,
   });
-  expect(base.sources().map(({ id, kind, name }) => [id, kind, name])).toEqual([
+  expect(view.sources.map(({ id, kind, name }) => [id, kind, name])).toEqual([
     ['enterprise-attack@18.1', 'attack', 'Enterprise ATT&CK 18.1'],
   ]);
   // Withdrawn mitigations of old carry technique numbers.
   const { catalogue } = view;
   expect(catalogue.find('T1105').map((term) => catalogue.name(term))).toEqual(['Ingress Tool Transfer']);
   expect(catalogue.named('cozy bear').map((term) => catalogue.label(term))).toEqual(['G0016']);
-  base.close();
 });
 
 test.skipIf(!hasRealData)('Enterprise 18.1 is read without a single issue', () => {
-  expect(readReal('attack/enterprise-attack-18.1.json.gz').issues).toEqual([]);
+  expect(enterprise().issues).toEqual([]);
 });
 
 test.skipIf(!hasRealData)('nearly every use of a technique by a group cites a dated document', () => {
-  const base = new MemoryKnowledgeBase();
-  const view = loaded(base, readReal('attack/enterprise-attack-18.1.json.gz'));
+  const view = realKnowledge().view(ENTERPRISE);
   const uses = view.facts.relations.get('uses');
   const evidence = [...(uses?.origins ?? [])]
     .map((stored) => view.object(stored))
@@ -102,30 +101,24 @@ test.skipIf(!hasRealData)('nearly every use of a technique by a group cites a da
   expect(evidence.filter(({ citations }) => citations.length === 0)).toEqual([]);
 });
 
-test.skipIf(!hasRealData).for(BASES)('17.1 and 18.1 stand side by side %s', async ([, open]) => {
-  const base = await open();
-  const [old, recent] = [
-    readReal('attack/enterprise-attack-17.1.json.gz'),
-    readReal('attack/enterprise-attack-18.1.json.gz'),
-  ];
-  base.ingest(old, LOADED);
+test.skipIf(!hasRealData)('17.1 and 18.1 stand side by side', () => {
+  const old = readReal('attack/enterprise-attack-17.1.json.gz');
+  const base = knowledgeOf(old);
   const alone = factsOf(base.view());
-  const report = base.ingest(recent, LOADED);
+  const report = base.ingest(enterprise(), LOADED_AT);
   // The objects of the bundle; descriptions tell claims and name places and sectors beside.
-  expect(recent.objects.filter(isOfBundle)).toHaveLength(24_772);
-  expect(report.added + report.known).toBe(recent.objects.length);
+  expect(enterprise().objects.filter(isOfBundle)).toHaveLength(24_772);
+  expect(report.added + report.known).toBe(enterprise().objects.length);
   expect(report.known).toBeGreaterThan(10_000);
   expect(sizesOf(base.view().facts)['uses']).toBe(17_270);
-  expect(factsOf(base.view({ release: '17.1' }))).toEqual(alone);
-  expect(base.ingest(old, LOADED)).toMatchObject({ isNew: false, added: 0 });
-  base.close();
+  expect(base.ingest(old, LOADED_AT)).toMatchObject({ isNew: false, added: 0 });
+  for (const both of [base, realKnowledge()])
+    expect(factsOf(both.view({ ...ENTERPRISE, release: '17.1' }))).toEqual(alone);
 });
 
 test.skipIf(!hasRealData)('ICS in STIX 2.0 and 2.1 tells the same facts', () => {
   const told = ['attack/ics-attack-18.1.json.gz', 'attack/ics-attack-18.1.stix20.json.gz'].map((file) =>
-    factsOf(loaded(new MemoryKnowledgeBase(), readReal(file))).filter(
-      (fact) => !fact.includes('x-mitre-collection'),
-    ),
+    factsOf(knowledgeOf(readReal(file)).view()).filter((fact) => !fact.includes('x-mitre-collection')),
   );
   expect(told[0]?.length).toBeGreaterThan(1000);
   expect(told[1]).toEqual(told[0]);
@@ -149,7 +142,7 @@ test.skipIf(!hasRealData).for([
   expect(delivery.source.kind).toBe('vendor-report');
   expect(delivery.objects.filter(isOfBundle)).toHaveLength(objects);
   expect(delivery.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const view = loaded(new MemoryKnowledgeBase(), delivery);
+  const view = knowledgeOf(delivery).view();
   expect(view.facts.relations.get('indicates')?.size).toBeGreaterThan(0);
 });
 
@@ -159,10 +152,11 @@ test.skipIf(!hasRealData)('memory and SQLite agree on facts, origins, names and 
     'attack/mobile-attack-18.1.json.gz',
     'reports/stix-apt1.json',
   ].map((file) => readReal(file));
-  const [memory, sqlite] = await Promise.all(
-    BASES.map(async ([, open]) => loaded(await open(), ...deliveries)),
-  );
-  if (memory === undefined || sqlite === undefined) throw new Error('There are two.');
+  const memory = knowledgeOf(...deliveries).view();
+  const base = openSqliteKnowledgeBase(join(await temporaryFolder(), 'knowledge.db'));
+  onTestFinished(() => base.close());
+  for (const delivery of deliveries) base.ingest(delivery, LOADED_AT);
+  const sqlite = base.view();
   expect(factsOf(sqlite)).toEqual(factsOf(memory));
   expect(sqlite.census()).toEqual(memory.census());
   for (const name of memory.facts.relations.keys())

@@ -1,41 +1,29 @@
 import { readFileSync } from 'node:fs';
+import type { Desk } from '../../src/desk/index.ts';
+import type { Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import type { Selection } from '../../src/knowledge/index.ts';
-import { evaluate, parseProgram } from '../../src/reasoning/index.ts';
-import type { Program } from '../../src/reasoning/index.ts';
-import { VOCABULARY } from '../../src/threat/index.ts';
-import type { Desk } from '../../src/desk/index.ts';
-import { readReal } from './real-data.ts';
+import type { KnowledgeBase, Selection } from '../../src/knowledge/index.ts';
+import { evaluate } from '../../src/reasoning/index.ts';
+import { LOADED_AT } from './loaded-at.ts';
+import { rulePack } from './rule-pack.ts';
 
-const LOADED_AT = '2026-01-01T00:00:00Z';
+/** A knowledge base in memory with these sources, loaded one after the other. */
+export function knowledgeOf(...deliveries: readonly Delivery[]): MemoryKnowledgeBase {
+  const base = new MemoryKnowledgeBase();
+  for (const delivery of deliveries) base.ingest(delivery, LOADED_AT);
+  return base;
+}
 
-/** A desk over our fictional sample, with a shipped rule pack. */
+/** A desk over knowledge, with a shipped rule pack. */
+export function deskOver(base: KnowledgeBase, selection: Selection = {}, pack = 'standard'): Desk {
+  const view = base.view(selection);
+  return { view, model: evaluate(rulePack(pack), view.facts) };
+}
+
+/** A desk over our fictional sample. */
 export function sampleDesk(selection: Selection = {}, pack = 'standard'): Desk {
   const text = readFileSync(new URL('../../samples/sample-attack.json', import.meta.url), 'utf8');
   const about = { location: 'sample-attack.json', sha256: '0'.repeat(64), bytes: text.length };
-  return deskOver(readBundle(JSON.parse(text), about), selection, pack);
-}
-
-/** A desk over a file of the real data. */
-export function realDesk(file: string, selection: Selection = {}, pack = 'standard'): Desk {
-  return deskOver(readReal(file), selection, pack);
-}
-
-function deskOver(delivery: ReturnType<typeof readBundle>, selection: Selection, pack: string): Desk {
-  const base = new MemoryKnowledgeBase();
-  base.ingest(delivery, LOADED_AT);
-  const view = base.view(selection);
-  return { view, model: evaluate(shippedPack(pack), view.facts) };
-}
-
-/** A rule pack that comes with the product. */
-export function shippedPack(pack: string): Program {
-  const file = new URL(`../../rules/${pack}.dl`, import.meta.url);
-  const { program, issues } = parseProgram(
-    [{ file: `${pack}.dl`, text: readFileSync(file, 'utf8') }],
-    VOCABULARY,
-  );
-  if (program === undefined) throw new Error(JSON.stringify(issues));
-  return program;
+  return deskOver(knowledgeOf(readBundle(JSON.parse(text), about)), selection, pack);
 }

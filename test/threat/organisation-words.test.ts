@@ -8,7 +8,7 @@ import {
   sectorsOfCode,
 } from '../../src/threat/index.ts';
 import { plainSpelling } from '../../src/text/index.ts';
-import { hasShared, readShared } from '../support/shared-data.ts';
+import { hasRealFiles, realBytes } from '../support/real-data.ts';
 
 const RELEASES = [
   'enterprise-attack-10.1',
@@ -64,10 +64,10 @@ describe('platforms', () => {
     expect(spellings.filter((spelling, index) => spellings.indexOf(spelling) !== index)).toEqual([]);
   });
 
-  test.skipIf(!hasShared(...RELEASES)).for(RELEASES.map((file) => [file]))(
+  test.skipIf(!hasRealFiles(...RELEASES)).for(RELEASES.map((file) => [file]))(
     'every platform of %s is known',
     ([file = '']) => {
-      const text = readShared(file).text;
+      const text = realBytes(file).toString();
       const lists = text.matchAll(/"x_mitre_platforms":\s*\[([^\]]*)\]/g);
       const names = [...lists].flatMap(([, list = '']) => list.match(/(?<=")[^",]+(?=")/g) ?? []);
       expect(names.length).toBeGreaterThan(50);

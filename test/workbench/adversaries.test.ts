@@ -14,7 +14,7 @@ import {
   victimsOf,
 } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { shippedPack } from '../support/desk.ts';
+import { rulePack } from '../support/rule-pack.ts';
 import {
   about,
   bundle,
@@ -54,7 +54,7 @@ function desk(pack = 'standard'): Desk {
   );
   base.ingest(readBundle(told, about('farm')), '2026-01-01T00:00:00Z');
   const view = base.view();
-  return { view, model: evaluate(shippedPack(pack), view.facts) };
+  return { view, model: evaluate(rulePack(pack), view.facts) };
 }
 
 const labels = (things: readonly { readonly label: string }[]): readonly string[] =>

@@ -12,7 +12,7 @@ import type { Desk } from '../../src/desk/index.ts';
 import { about, bundle, idOf, labelled, relationship } from '../support/fictional.ts';
 import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
-import { realDesk } from '../support/desk.ts';
+import { realDesk } from '../support/real-home.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { DOOR, shoreDesk } from '../support/shore.ts';
 
@@ -220,8 +220,8 @@ test('from empty knowledge there is nothing to expect and nothing to do, and bot
   expect(documentText(prioritiesReport(priorities))).toContain('nothing to put in order');
 });
 
-describe.skipIf(!hasRealData)('on ATT&CK 18.1', () => {
-  const real = hasRealData ? realDesk('attack/enterprise-attack-18.1.json.gz') : desk;
+describe.skipIf(!hasRealData)('on ATT&CK 18.1', async () => {
+  const real = hasRealData ? await realDesk() : desk;
   const telecom = organisation({
     name: 'Kaltbach Telecom',
     sectors: ['telecommunications'],
@@ -279,8 +279,8 @@ describe.skipIf(!hasRealData)('on ATT&CK 18.1', () => {
     expect(platforms.has('IaaS')).toBe(false);
   });
 
-  test('before release 18, data components are put in order, as there are no detection strategies', () => {
-    const older = realDesk('attack/enterprise-attack-17.1.json.gz');
+  test('before release 18, data components are put in order, as there are no detection strategies', async () => {
+    const older = await realDesk({ release: '17.1' });
     const [, detections] = prioritiesFor(older, telecom).rankings;
     expect(detections?.defences[0]?.defence.type).toBe('x-mitre-data-component');
     expect(detections?.answered).toBeGreaterThan(0.8);

@@ -3,7 +3,7 @@ import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { groupLayers } from '../../src/workbench/index.ts';
-import { shippedPack } from '../support/desk.ts';
+import { rulePack } from '../support/rule-pack.ts';
 import {
   about,
   bundle,
@@ -39,7 +39,7 @@ test('techniques that no release in view has stand in the domain that they name,
   base.ingest(readBundle(bundle(...report), about('report')), '2026-01-01T00:00:00.000Z');
   const layersOf = (): unknown => {
     const view = base.view();
-    const desk = { view, model: evaluate(shippedPack('standard'), view.facts) };
+    const desk = { view, model: evaluate(rulePack('standard'), view.facts) };
     const { answer, notes } = groupLayers(desk, ['Far Otter']);
     return [
       answer.layers.map(({ domain, cells }) => [domain, cells.map(({ technique }) => technique)]),

@@ -9,7 +9,7 @@ import { evaluate } from '../../src/reasoning/index.ts';
 import { explain } from '../../src/workbench/index.ts';
 import type { ProofNode } from '../../src/analysis/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { shippedPack } from '../support/desk.ts';
+import { rulePack } from '../support/rule-pack.ts';
 import { about, bundle, idOf, object, relationship, WEASEL } from '../support/fictional.ts';
 
 /** A group that uses a tool, which uses a tool, and so on. */
@@ -23,7 +23,7 @@ function chainOf(tools: number): Desk {
   const told = bundle(object('intrusion-set', 1, { name: 'Wily Weasel' }), ...objects);
   base.ingest(readBundle(told, about('chain')), '2026-01-01T00:00:00Z');
   const view = base.view();
-  return { view, model: evaluate(shippedPack('standard'), view.facts) };
+  return { view, model: evaluate(rulePack('standard'), view.facts) };
 }
 
 const LONG = 1500;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
-import type { Delivery } from '../../src/facts/index.ts';
-import { readBundle, readDocument } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
-import { evaluate } from '../../src/reasoning/index.ts';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readBundle } from '../../src/intake/index.ts';
+import type { Catalogue, KnowledgeView } from '../../src/knowledge/index.ts';
+import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import {
   detectionsOf,
   explain,
@@ -14,8 +14,12 @@ import {
   techniquesUsedBy,
 } from '../../src/workbench/index.ts';
 import { type Desk } from '../../src/desk/index.ts';
-import { shippedPack } from '../support/desk.ts';
-import { hasRealData, readReal, realBytes } from '../support/real-data.ts';
+import { deskOver } from '../support/desk.ts';
+import { LOADED_AT } from '../support/loaded-at.ts';
+import { hasRealData } from '../support/real-data.ts';
+import { copyRealHome, realDesk } from '../support/real-home.ts';
+import { readReal } from '../support/read-real.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { vendorReports, type Numbered } from '../support/vendor-reports.ts';
 
 /*
@@ -23,36 +27,13 @@ import { vendorReports, type Numbered } from '../support/vendor-reports.ts';
  * its own. It answers as the plain home does, and what the reports tell.
  */
 
-const LOADED = '2026-01-01T00:00:00.000Z';
-const GALAXIES = [
-  'microsoft-activity-group',
-  'producer',
-  'ransomware',
-  'sector',
-  'target-information',
-  'threat-actor',
-  'tidal-campaigns',
-  'tidal-groups',
-];
-
-function galaxy(name: string): Delivery {
-  const bytes = realBytes(`misp-galaxy/${name}.json.gz`);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return readDocument(JSON.parse(bytes.toString()), { location: name, sha256, bytes: bytes.length });
-}
-
-function deskOver(deliveries: readonly Delivery[]): Desk {
-  const base = new MemoryKnowledgeBase();
-  for (const delivery of deliveries) base.ingest(delivery, LOADED);
-  const view = base.view();
-  return { view, model: evaluate(shippedPack('standard'), view.facts) };
-}
-
 /** What a release calls its live objects of a type. */
-function numbered({ objects }: Delivery, type: string): readonly Numbered[] {
-  return objects
-    .filter((object) => object.type === type && object.withdrawn === undefined)
-    .map(({ id, entity }) => ({ id, type, number: entity?.label ?? '', name: entity?.name ?? '' }));
+function numbered(catalogue: Catalogue, type: string): readonly Numbered[] {
+  return catalogue
+    .ofType([type])
+    .map((term) => catalogue.entry(term))
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .map(({ id, label, name }) => ({ id, type, number: label, name }));
 }
 
 /** The facts of a relation, by ids. */
@@ -69,23 +50,27 @@ function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolea
   return [...part].every((each) => whole.has(each));
 }
 
-test.skipIf(!hasRealData)('a home of many sources answers as the plain one does, and what was added', () => {
-  const attack = readReal('attack/enterprise-attack-18.1.json.gz');
-  const galaxies = GALAXIES.map(galaxy);
+test.skipIf(!hasRealData)('a home of many sources answers as the plain one, and what was added', async () => {
+  const plain = await realDesk({ galaxies: true });
+  const { catalogue: attack } = (await realDesk()).view;
   const reports = vendorReports(87, numbered(attack, 'intrusion-set'), numbered(attack, 'attack-pattern'));
-  const plain = deskOver([attack, ...galaxies]);
-  const mixed = deskOver([
-    attack,
-    readReal('attack/enterprise-attack-17.1.json.gz'),
-    readReal('attack/mobile-attack-18.1.json.gz'),
-    readReal('attack/ics-attack-18.1.json.gz'),
-    ...galaxies,
-    ...reports.map(({ bundle }, index) => {
-      const text = JSON.stringify(bundle);
-      const sha256 = createHash('sha256').update(text).digest('hex');
-      return readBundle(bundle, { location: `report-${index}.json`, sha256, bytes: text.length });
-    }),
-  ]);
+  const home = await temporaryFolder();
+  copyRealHome(home);
+  const base = openSqliteKnowledgeBase(join(home, 'knowledge.db'));
+  onTestFinished(() => base.close());
+  base.ingestAll(
+    [
+      readReal('attack/mobile-attack-18.1.json.gz'),
+      readReal('attack/ics-attack-18.1.json.gz'),
+      ...reports.map(({ bundle }, index) => {
+        const text = JSON.stringify(bundle);
+        const sha256 = createHash('sha256').update(text).digest('hex');
+        return readBundle(bundle, { location: `report-${index}.json`, sha256, bytes: text.length });
+      }),
+    ],
+    LOADED_AT,
+  );
+  const mixed = deskOver(base);
 
   // Nothing that was told is gone; of the reports everything is told, of the things that they number.
   for (const relation of plain.view.facts.relations.keys())

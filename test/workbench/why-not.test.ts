@@ -5,7 +5,9 @@ import type { Desk } from '../../src/desk/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
-import { realDesk, sampleDesk, shippedPack } from '../support/desk.ts';
+import { sampleDesk } from '../support/desk.ts';
+import { realDesk } from '../support/real-home.ts';
+import { rulePack } from '../support/rule-pack.ts';
 import { hasRealData } from '../support/real-data.ts';
 import {
   about,
@@ -45,7 +47,7 @@ function desk(pack = 'standard'): Desk {
   );
   base.ingest(readBundle(told, about('farm')), '2026-01-01T00:00:00Z');
   const view = base.view();
-  return { view, model: evaluate(shippedPack(pack), view.facts) };
+  return { view, model: evaluate(rulePack(pack), view.facts) };
 }
 
 /** Every question that is answered, with why not. */
@@ -80,7 +82,7 @@ test.for([
 
 test('what is told of an entry of the same adversary explains what `victims` says', () => {
   const view = actorsView([], []);
-  const at = { view, model: evaluate(shippedPack('standard'), view.facts) };
+  const at = { view, model: evaluate(rulePack('standard'), view.facts) };
   const { explanations, notes } = explain(at, 'G0901', 'LU');
   expect(explanations.map(({ question, status }) => [question, status])).toEqual([
     ['Why is it that SATIN MONGOOSE originates from Luxembourg (LU)?', 'told'],
@@ -95,7 +97,7 @@ test('a name that leads to a group is explained for the group', () => {
     labelled('attack-pattern', 91, 'T9091', 'Digging'),
     link(92, idOf('intrusion-set', 1), 'uses', idOf('attack-pattern', 91)),
   ]);
-  const at = { view, model: evaluate(shippedPack('standard'), view.facts) };
+  const at = { view, model: evaluate(rulePack('standard'), view.facts) };
   expect(explain(at, 'SATIN MONGOOSE', 'T9091').explanations).toMatchObject([{ status: 'told' }]);
 });
 
@@ -165,8 +167,8 @@ test.for(['standard', 'reference'])('whatever is asked, something true is said (
   );
 });
 
-test.skipIf(!hasRealData)('so it is over ATT&CK', () => {
-  const at = realDesk('attack/enterprise-attack-18.1.json.gz');
+test.skipIf(!hasRealData)('so it is over ATT&CK', async () => {
+  const at = await realDesk();
   fc.assert(
     fc.property(pairsIn(at), (pair) => checkAnswer(at, pair)),
     { numRuns: 60 },

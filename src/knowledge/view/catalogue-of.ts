@@ -11,6 +11,7 @@ export function catalogueOf(tables: ViewTables): Catalogue {
   const name = (term: number): string => tables.names.at(term) || tables.ids.at(term);
   const byId = lazily(() => indexById(tables));
   const labelFinder = termsByLabel(tables);
+  const literalFinder = literalByText(tables);
   const byName = lazily(() => indexByName(tables, normalName));
   const bySpelling = lazily(() => indexByName(tables, spellingOf));
   const byLabelSpelling = lazily(() => indexByLabel(tables, labelSpelling));
@@ -25,7 +26,7 @@ export function catalogueOf(tables: ViewTables): Catalogue {
     label: (term) => tables.labels.at(term),
     find: (text) => {
       // Without the dashes of a STIX id it can only be a literal: the index of all ids takes longer to make than an answer.
-      const term = text.includes('--') ? byId().get(text) : literalOf(tables, text);
+      const term = text.includes('--') ? byId().get(text) : literalFinder(text);
       const terms = labelFinder(text);
       return term === undefined || terms.includes(term) ? terms : [term, ...terms];
     },
@@ -111,19 +112,23 @@ function indexById(tables: ViewTables): ReadonlyMap<string, number> {
   return index;
 }
 
-function literalOf(tables: ViewTables, text: string): number | undefined {
-  return termsOfType(tables, LITERAL_TYPE).find((term) => tables.ids.at(term) === text);
-}
+/** Texts that are looked for one by one before an index of all is made, which takes longer than some answers. */
+const FEW_TEXTS = 4;
 
-/** Labels that are looked for one by one before an index of all is made, which takes longer than some answers. */
-const FEW_LABELS = 4;
+function literalByText(tables: ViewTables): (text: string) => number | undefined {
+  const literals = lazily(() => termsOfType(tables, LITERAL_TYPE));
+  const index = lazily(() => new Map(literals().map((term) => [tables.ids.at(term), term])));
+  let asked = 0;
+  return (wanted) =>
+    asked++ < FEW_TEXTS ? literals().find((term) => tables.ids.at(term) === wanted) : index().get(wanted);
+}
 
 function termsByLabel(tables: ViewTables): (label: string) => readonly number[] {
   const index = lazily(() => indexByLabel(tables, (label) => label));
   let asked = 0;
   return (wanted) => {
     if (wanted === '') return [];
-    if (asked++ >= FEW_LABELS) return index().get(wanted) ?? [];
+    if (asked++ >= FEW_TEXTS) return index().get(wanted) ?? [];
     const terms: number[] = [];
     for (let term = 0; term < tables.labels.length; term++)
       if (tables.labels.at(term) === wanted) terms.push(term);

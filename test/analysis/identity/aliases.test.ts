@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { aliasesOf, contestedNames, joinActors, nameClaims } from '../../../src/analysis/index.ts';
 import type { AliasesAnswer } from '../../../src/answers/index.ts';
 import { readEvidence } from '../../../src/stix/index.ts';
-import { readGalaxyCluster, readBundle } from '../../../src/intake/index.ts';
-import { MemoryKnowledgeBase, type KnowledgeView } from '../../../src/knowledge/index.ts';
+import type { KnowledgeView } from '../../../src/knowledge/index.ts';
 import { idOf, labelled } from '../../support/fictional.ts';
 import { actorId, actorsView, link } from '../../support/fictional-actors.ts';
-import { GALAXY_FILES, hasShared, readShared } from '../../support/shared-data.ts';
+import { hasRealData } from '../../support/real-data.ts';
+import { realDesk } from '../../support/real-home.ts';
 
 /** `Name (label)` or `Name [series]`. */
 function say(view: KnowledgeView, term: number): string {
@@ -140,10 +140,8 @@ test('names that one source gives to several are contested', () => {
   expect(contested).toEqual([['team stoat', ['Wily Weasel (G0901)', 'Shy Stoat (G0902)']]]);
 });
 
-const ATTACK = 'attack/enterprise-attack-18.1.json.gz';
-
-describe.skipIf(!hasShared(ATTACK, ...GALAXY_FILES))('published names', () => {
-  const view = hasShared(ATTACK, ...GALAXY_FILES) ? publishedView() : actorsView();
+describe.skipIf(!hasRealData)('published names', async () => {
+  const { view } = hasRealData ? await realDesk({ galaxies: true }) : { view: actorsView() };
 
   test('join at least 166 of the 172 live groups by id, with sectors, victims and origins known for most', () => {
     const joins = joinActors(view);
@@ -183,17 +181,6 @@ describe.skipIf(!hasShared(ATTACK, ...GALAXY_FILES))('published names', () => {
     expect(within.map(({ name }) => name)).toEqual(['thrip', 'uac-0056']);
   });
 });
-
-function publishedView(): KnowledgeView {
-  const knowledge = new MemoryKnowledgeBase();
-  const { parsed, about } = readShared(ATTACK);
-  knowledge.ingest(readBundle(parsed, about), '2026-01-01T00:00:00.000Z');
-  for (const file of GALAXY_FILES) {
-    const galaxy = readShared(file);
-    knowledge.ingest(readGalaxyCluster(galaxy.parsed, galaxy.about), '2026-01-01T00:00:00.000Z');
-  }
-  return knowledge.view();
-}
 
 test.for(['far-otter', 'FarOtter', 'FAR  OTTER'])('%s is who goes by FAR OTTER', (name) => {
   const view = actorsView();

@@ -5,7 +5,8 @@ import { diffReport } from '../../../src/report/index.ts';
 import { releaseDiff, releaseTarget } from '../../../src/workbench/index.ts';
 import { readBundle } from '../../../src/intake/index.ts';
 import { about, bundle, idOf, labelled, relationship } from '../../support/fictional.ts';
-import { hasRealData, readReal } from '../../support/real-data.ts';
+import { hasRealData } from '../../support/real-data.ts';
+import { readReal } from '../../support/read-real.ts';
 import { pondReleases } from '../../support/releases.ts';
 
 const labels = (list: readonly { readonly label: string }[] = []) => list.map(({ label }) => label);

@@ -20,7 +20,7 @@ import {
   testimonyOf,
 } from '../../../src/workbench/index.ts';
 import { type Desk } from '../../../src/desk/index.ts';
-import { realDesk } from '../../support/desk.ts';
+import { realDesk } from '../../support/real-home.ts';
 import { about, bundle, idOf, labelled, relationship, release, type Told } from '../../support/fictional.ts';
 import { naiveUses } from '../../support/naive-uses.ts';
 import { organisation } from '../../support/organisation.ts';
@@ -302,8 +302,8 @@ describe('uses, profiles and timelines say what walking along the told facts giv
     );
   });
 
-  test.skipIf(!hasRealData)('for all groups of ATT&CK 18.1', () => {
-    const counts = agrees(testimonyOf(realDesk('attack/enterprise-attack-18.1.json.gz')));
+  test.skipIf(!hasRealData)('for all groups of ATT&CK 18.1', async () => {
+    const counts = agrees(testimonyOf(await realDesk()));
     expect(counts.derived).toBe(8359);
     expect(counts.fromCampaigns).toBeGreaterThan(200);
   });

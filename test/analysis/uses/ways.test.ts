@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { credibilityOf } from '../../../src/analysis/index.ts';
 import { waysTo } from '../../../src/analysis/uses/ways.ts';
 import type { Model } from '../../../src/reasoning/index.ts';
-import { realDesk, sampleDesk } from '../../support/desk.ts';
+import { sampleDesk } from '../../support/desk.ts';
+import { realDesk } from '../../support/real-home.ts';
 import { idOf, labelled } from '../../support/fictional.ts';
 import { CARRY, HERON, shoreDesk, use } from '../../support/shore.ts';
 import { hasRealData } from '../../support/real-data.ts';
@@ -35,8 +36,8 @@ test.for(['standard', 'reference'])(
   },
 );
 
-test.skipIf(!hasRealData)('the same on ATT&CK 18.1', () => {
-  agreesOn(realDesk('attack/enterprise-attack-18.1.json.gz').model, 'indirectly-uses');
+test.skipIf(!hasRealData)('the same on ATT&CK 18.1', async () => {
+  agreesOn((await realDesk()).model, 'indirectly-uses');
 });
 
 test('nothing leads to what rests on nothing that is heard', () => {

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Delivery } from '../../../src/facts/index.ts';
 import { CLAIM_TYPE } from '../../../src/stix/index.ts';
-import { readGalaxyCluster } from '../../../src/intake/index.ts';
 import { COUNTRIES, countryNamed, sectorsNamed } from '../../../src/threat/index.ts';
-import { GALAXY_FILES, hasShared, readShared } from '../../support/shared-data.ts';
+import { GALAXY_FILES, hasRealFiles, realBytes } from '../../support/real-data.ts';
+import { readReal } from '../../support/read-real.ts';
 
-const read = (file: string): Delivery => {
-  const { parsed, about } = readShared(file);
-  return readGalaxyCluster(parsed, about);
-};
-
-describe.skipIf(!hasShared(...GALAXY_FILES))('published clusters', () => {
+describe.skipIf(!hasRealFiles(...GALAXY_FILES))('published clusters', () => {
   test.for(GALAXY_FILES)('%s is read whole, with distinct objects', (file) => {
-    const { values }: { values: { uuid: string }[] } = JSON.parse(readShared(file).text);
-    const { objects, issues } = read(file);
+    const { values }: { values: { uuid: string }[] } = JSON.parse(realBytes(file).toString());
+    const { objects, issues } = readReal(file);
     const uuids = new Set(values.map(({ uuid }) => uuid));
     const described = objects.filter(({ raw }) => typeof raw['uuid'] === 'string');
     expect(described).toHaveLength(uuids.size);
@@ -23,7 +17,7 @@ describe.skipIf(!hasShared(...GALAXY_FILES))('published clusters', () => {
 
   test('every sector that Tidal or MISP names is in the vocabulary', () => {
     const unknown = ['misp-galaxy/threat-actor.json.gz', 'misp-galaxy/tidal-groups.json.gz']
-      .flatMap((file) => read(file).objects)
+      .flatMap((file) => readReal(file).objects)
       .filter(({ type, raw }) => type === CLAIM_TYPE && /categor|sector/.test(String(raw['field'])))
       .map(({ raw }) => String(raw['told']))
       .filter((told) => sectorsNamed(told).length === 0 && countryNamed(told) === undefined);
@@ -32,7 +26,7 @@ describe.skipIf(!hasShared(...GALAXY_FILES))('published clusters', () => {
   });
 
   test('every country that MISP describes is one of ours by its code, and the names agree', () => {
-    const { text } = readShared('misp-galaxy/target-information.json.gz');
+    const text = realBytes('misp-galaxy/target-information.json.gz').toString();
     const { values }: { values: { value: string; meta: { 'iso-code': string[] } }[] } = JSON.parse(text);
     const codes = new Set(COUNTRIES.map(({ code }) => code));
     const odd = values.filter(({ meta }) => !codes.has(meta['iso-code'][0] ?? ''));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../../../src/intake/index.ts';
-import { hasShared, readShared } from '../../support/shared-data.ts';
+import { hasRealFiles } from '../../support/real-data.ts';
+import { readReal } from '../../support/read-real.ts';
 
 const FILES = [
   'attack/enterprise-attack-18.1.json.gz',
@@ -51,7 +51,7 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'UNC4990 → Italy': 'users in the country, for money',
 };
 
-test.skipIf(!hasShared(...FILES))(
+test.skipIf(!hasRealFiles(...FILES))(
   'everybody who is read as attacking the place of its origin was looked at by hand',
   { timeout: 60_000 },
   () => {
@@ -70,8 +70,7 @@ function placesTold(file: string): {
   readonly victims: ReadonlySet<string>;
   readonly origins: ReadonlySet<string>;
 } {
-  const { parsed, about } = readShared(file);
-  const { objects } = readDocument(parsed, about);
+  const { objects } = readReal(file);
   const names = new Map(objects.map(({ id, entity }) => [id, entity?.name ?? id]));
   const [victims, origins] = [new Set<string>(), new Set<string>()];
   for (const { statements, raw } of objects)

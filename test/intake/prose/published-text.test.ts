@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveredObject, Delivery } from '../../../src/facts/index.ts';
-import { readBundle } from '../../../src/intake/index.ts';
 import { plainText } from '../../../src/text/index.ts';
-import { hasShared, readShared } from '../../support/shared-data.ts';
+import { hasRealFiles } from '../../support/real-data.ts';
+import { readReal } from '../../support/read-real.ts';
 import { claimsOf } from './sayings.ts';
 
 const ENTERPRISE = 'attack/enterprise-attack-18.1.json.gz';
-
-const read = (): Delivery => {
-  const { parsed, about } = readShared(ENTERPRISE);
-  return readBundle(parsed, about);
-};
 
 /** What a claim says, of which the test counts groups. */
 const KINDS = {
@@ -22,8 +17,8 @@ const KINDS = {
   'when it was first seen': 'first-seen',
 } as const;
 
-describe.skipIf(!hasShared(ENTERPRISE))('the descriptions of Enterprise ATT&CK 18.1', () => {
-  const delivery = hasShared(ENTERPRISE) ? read() : undefined;
+describe.skipIf(!hasRealFiles(ENTERPRISE))('the descriptions of Enterprise ATT&CK 18.1', () => {
+  const delivery = hasRealFiles(ENTERPRISE) ? readReal(ENTERPRISE) : undefined;
 
   test('say of how many of the 172 groups, and of the campaigns attributed to them', () => {
     const { objects } = delivery ?? { objects: [] };

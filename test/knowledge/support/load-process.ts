@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { openSqliteKnowledgeBase } from '../../../src/knowledge/sqlite/index.ts';
-import { readReal } from '../../support/real-data.ts';
+import { readReal } from '../../support/read-real.ts';
 
 const [path = '', file = ''] = process.argv.slice(2);
 const delivery = readReal(file);

@@ -34,7 +34,8 @@ import {
 } from '../../../src/workbench/index.ts';
 import { nastyText } from '../../export/support/nasty.ts';
 import { report } from '../../export/support/report.ts';
-import { realDesk, sampleDesk } from '../../support/desk.ts';
+import { sampleDesk } from '../../support/desk.ts';
+import { realDesk } from '../../support/real-home.ts';
 import { profileReport } from '../../support/profile-report.ts';
 import { hasRealData } from '../../support/real-data.ts';
 import { readPdf, squeezed } from '../../support/read-pdf.ts';
@@ -279,7 +280,7 @@ test.for(OURS)('all paragraphs of the %s come back', async ([, make]) => {
 });
 
 test.runIf(hasRealData)('the profile of a real group comes back', async () => {
-  const document = profileReport(realDesk('attack/enterprise-attack-18.1.json.gz'), 'APT29');
+  const document = profileReport(await realDesk(), 'APT29');
   const { pages, bookmarks } = await pdfOf(document);
   const said = squeezed(pages.join('\n'));
   for (const text of paragraphsOf(document.blocks)) expect(said).toContain(squeezed(oneLine(plain(text))));

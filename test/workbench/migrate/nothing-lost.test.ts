@@ -8,7 +8,8 @@ import type { Layer, LayerCell } from '../../../src/threat/index.ts';
 import { releaseTarget } from '../../../src/workbench/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { anyCell, anyCells, heron } from '../../support/layers.ts';
-import { hasRealData, readReal, realBytes } from '../../support/real-data.ts';
+import { hasRealData, realBytes } from '../../support/real-data.ts';
+import { readReal } from '../../support/read-real.ts';
 import { textFilesOfTar } from '../../support/tar.ts';
 
 /** What an analyst noted in a cell that is found neither in a cell of the migrated layer nor, whole, in its metadata. */

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
 import { migrationCounts } from '../../../src/report/index.ts';
 import { NEW_IN_19 } from '../../../src/threat/index.ts';
-import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { migrateDocument, releaseTarget } from '../../../src/workbench/index.ts';
-import { hasRealData, readReal, realBytes } from '../../support/real-data.ts';
+import { hasRealData, realBytes } from '../../support/real-data.ts';
+import { knowledgeOf } from '../../support/desk.ts';
+import { readReal } from '../../support/read-real.ts';
+import { realKnowledge } from '../../support/real-home.ts';
 import { textFilesOfTar } from '../../support/tar.ts';
-
-function loaded(...releases: readonly string[]): MemoryKnowledgeBase {
-  const base = new MemoryKnowledgeBase();
-  for (const release of releases)
-    base.ingest(readReal(`attack/enterprise-attack-${release}.json.gz`), '2026-01-01T00:00:00Z');
-  return base;
-}
 
 /** Ids that whoever made the map carried by hand, or gave up, where the text of ATT&CK itself says what to use, or nothing. */
 const BY_HAND: Readonly<Record<string, string>> = {
@@ -22,7 +17,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
 };
 
 test.skipIf(!hasRealData)('old ids lead where a map that somebody else made leads', () => {
-  const target = releaseTarget(loaded('18.1'), '18.1');
+  const target = releaseTarget(realKnowledge(), '18.1');
   const map: Readonly<Record<string, { readonly to: string | null }>> = JSON.parse(
     realBytes('reports-bench/id_map_to_v18.1.json').toString(),
   );
@@ -35,13 +30,12 @@ test.skipIf(!hasRealData)('old ids lead where a map that somebody else made lead
 });
 
 test.skipIf(!hasRealData)('Sigma rules that are of 19 stay as they are, and can be carried back', () => {
-  const base = loaded('18.1');
   const rules = textFilesOfTar(realBytes('sigma/sigmahq-rules-2026-08.tar.gz')).filter(({ name }) =>
     /\.ya?ml$/u.test(name),
   );
   expect(rules.length).toBeGreaterThan(3000);
   const carry = (release: string) => {
-    const target = releaseTarget(base, release);
+    const target = releaseTarget(realKnowledge(), release);
     return rules.map(({ name, text }) => migrateDocument(name, text, target));
   };
   const same = carry('19.1');
@@ -63,7 +57,8 @@ test.skipIf(!hasRealData)('Sigma rules that are of 19 stay as they are, and can 
 });
 
 test.skipIf(!hasRealData)('back to a release that is loaded: ids of today in ATT&CK 10.1', () => {
-  const target = releaseTarget(loaded('10.1', '18.1'), '10.1');
+  const releases = ['10.1', '18.1'].map((release) => readReal(`attack/enterprise-attack-${release}.json.gz`));
+  const target = releaseTarget(knowledgeOf(...releases), '10.1');
   // Side-loading was merged into search-order hijacking; in 10.1 both are there, so only the latter is what it was.
   expect(target.resolve('T1574.001')).toMatchObject({ standing: 'unchanged' });
   expect(target.resolve('T1574.002')).toMatchObject({ standing: 'unchanged' });

@@ -1,0 +1,2 @@
+/** Where checks keep what takes long to make. */
+export function cacheFolder(): string;

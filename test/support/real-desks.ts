@@ -1,0 +1,33 @@
+import type { DeskOptions } from '../../src/home/index.ts';
+
+/** A desk over the real home. */
+export interface RealDesk {
+  /** Release of ATT&CK; default the newer. */
+  readonly release?: '17.1' | '18.1';
+  /** Whether what MISP galaxy reports is taken in; default no. */
+  readonly galaxies?: boolean;
+  /** Rule pack; default `standard`. */
+  readonly pack?: 'standard' | 'reference';
+}
+
+/** Those that are worked out with the home. Any other is when it is asked for. */
+export const PREPARED_DESKS: readonly RealDesk[] = [
+  {},
+  { pack: 'reference' },
+  { galaxies: true },
+  { release: '17.1' },
+  { release: '17.1', galaxies: true },
+];
+
+/** How a home is asked for a desk. */
+export function deskOptions({
+  release = '18.1',
+  galaxies = false,
+  pack = 'standard',
+}: RealDesk): Required<DeskOptions> {
+  const selection = {
+    ...(release === '18.1' ? {} : { release }),
+    ...(galaxies ? {} : { series: ['enterprise-attack'] }),
+  };
+  return { selection, rules: { packs: [pack] } };
+}
