@@ -9,7 +9,7 @@ export const PDF_ISSUES = [
     meaning:
       'PDF pages are set by Typst, and no build of it is installed that runs here: the optional packages were left out, or there is none for this platform.',
     remedy:
-      'Install the build that runs everywhere beside Foeprint, `npm install @myriaddreamin/typst-ts-web-compiler@0.7.0` (28 MB), or ask for HTML, which prints as well.',
+      'Install the build that runs everywhere beside Foeprint, `npm install @myriaddreamin/typst-ts-web-compiler@0.7.0` (28 MB; with `-g` where Foeprint was installed so), or ask for HTML, which prints as well.',
   },
   {
     code: 'E851',

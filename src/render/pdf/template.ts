@@ -85,6 +85,7 @@ export const TEMPLATE = String.raw`
 #set enum(numbering: number => text(fill: muted, str(number) + "."), number-align: start + top, body-indent: 6pt)
 #set figure(numbering: none, supplement: none, gap: 9pt)
 #show quote: set pad(x: 0pt)
+#show quote: set block(above: 12pt, below: 15pt)
 #show figure: set block(above: 16pt, below: 18pt)
 #show figure.caption: it => small(8.8pt, 12pt, it.body)
 
@@ -110,7 +111,7 @@ export const TEMPLATE = String.raw`
 #let shown(it) = {
   let inner = it.at("blocks", default: ()).map(shown).join()
   let barred(stroke, body) = block(
-    width: 100%, stroke: (left: stroke), inset: (left: 13pt), outset: (y: 2pt), above: 15pt, below: 17pt, body,
+    width: 100%, stroke: (left: stroke), inset: (left: 13pt), outset: (y: 2pt), above: 12pt, below: 15pt, body,
   )
   if it.kind == "heading" { heading(level: it.level, outlined: it.outlined, words(it.content)) }
   else if it.kind == "paragraph" { if it.leadsOn { block(sticky: true, paragraph(it.content)) } else { paragraph(it.content) } }
@@ -121,7 +122,7 @@ export const TEMPLATE = String.raw`
     (if it.ordered { enum } else { list })(tight: false, spacing: it.spacing * 1pt, ..items)
   }
   else if it.kind == "table" { shown-table(it) }
-  else if it.kind == "quote" { quote(block: true, barred(2pt + rgb("#0072b2"), text(fill: muted, inner))) }
+  else if it.kind == "quote" { quote(block: true, { set block(above: 10pt, below: 10pt); barred(2pt + rgb("#0072b2"), text(fill: muted, inner)) }) }
   else if it.kind == "details" {
     barred(1pt + rule, block(sticky: true, strong(paragraph(it.summary))) + inner)
   }

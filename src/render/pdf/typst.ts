@@ -33,7 +33,7 @@ export async function openTypst(builds: readonly TypstBuild[]): Promise<Typst> {
     try {
       return await open();
     } catch (error) {
-      reasons.push(`${name}: ${firstLine(error)}`);
+      reasons.push(isAbsent(error) ? `${name} is not installed` : `${name}: ${firstLine(error)}`);
     }
   }
   throw new FoeprintError([issueOf(NO_TYPST, `No build of Typst could be loaded (${reasons.join('; ')}).`)]);
@@ -102,6 +102,10 @@ function notSet(diagnostics: unknown): FoeprintError {
   return new FoeprintError([
     issueOf(NOT_SET, `Typst does not set this document: ${JSON.stringify(diagnostics)}`),
   ]);
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
 }
 
 function firstLine(error: unknown): string {

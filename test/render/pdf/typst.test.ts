@@ -13,18 +13,23 @@ import { openTypst, TYPST_BUILDS, type TypstBuild } from '../../../src/render/pd
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { FOREIGN, machineFont } from './machine-font.ts';
 
-const absent: TypstBuild = {
+const broken: TypstBuild = {
   name: 'typst-of-elsewhere',
-  open: () => Promise.reject(new Error('Cannot find package “typst-of-elsewhere”\nRequire stack: …')),
+  open: () => Promise.reject(new Error('Cannot find native binding.\nRequire stack: …')),
+};
+const NOWHERE: string = 'typst-of-nowhere';
+const absent: TypstBuild = {
+  name: NOWHERE,
+  open: async () => await import(NOWHERE),
 };
 
-test('where no build of Typst is there, the message names them and how to install one', async () => {
-  await expect(openTypst([absent])).rejects.toMatchObject({
+test('where no build of Typst runs, the message names them and how to install one', async () => {
+  await expect(openTypst([broken, absent])).rejects.toMatchObject({
     issues: [
       {
         code: 'E850',
         message:
-          'No build of Typst could be loaded (typst-of-elsewhere: Cannot find package “typst-of-elsewhere”).',
+          'No build of Typst could be loaded (typst-of-elsewhere: Cannot find native binding.; typst-of-nowhere is not installed).',
       },
     ],
   });
@@ -35,7 +40,7 @@ test('where no build of Typst is there, the message names them and how to instal
 });
 
 test('where the first build is not there, the next one sets the document', async () => {
-  const set = await openTypst([absent, TYPST_BUILDS.web]);
+  const set = await openTypst([broken, TYPST_BUILDS.web]);
   const fonts = await loadFonts();
   const data = { ...pageData({ title: 'T', blocks: [], notices: [] }, new Pen(fonts)), lang: 'en' };
   expect(Buffer.from(await set(JSON.stringify(data), fonts.files)).toString('latin1', 0, 5)).toBe('%PDF-');
