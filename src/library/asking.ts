@@ -6,7 +6,12 @@ import { ask, USE_CASES, type UseCase, type UseCaseName } from '../workbench/ind
 type Row<Name extends UseCaseName> = Awaited<ReturnType<(typeof USE_CASES)[Name]>>;
 
 /** What a use case is asked: its fields; those with a default may be left out. */
-export type QuestionOf<Name extends UseCaseName> = z.input<Row<Name>['question']>;
+export type QuestionOf<Name extends UseCaseName> = Asked<Row<Name>['question']>;
+
+/** What goes in says which fields may be left out, what comes out of what type they are: zod takes in `unknown` where it checks. */
+type Asked<Schema extends z.ZodMiniType> = {
+  readonly [Field in keyof z.input<Schema>]: z.output<Schema>[Field & keyof z.output<Schema>];
+};
 
 /** What it answers. */
 export type AnswerOf<Name extends UseCaseName> =

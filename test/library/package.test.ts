@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { FRONT_DOORS } from '../../scripts/api-page.ts';
@@ -6,7 +6,7 @@ import { issueTables } from '../../scripts/reference-pages.ts';
 import { allCommands } from '../../src/cli/command-table.ts';
 import { packedPackage } from '../support/packed-package.ts';
 
-const { files, run } = packedPackage();
+const { files, run, typeErrors } = packedPackage();
 const SAMPLE = 'node_modules/foeprint/samples/sample-attack.json';
 
 test.for([
@@ -28,6 +28,17 @@ test('the program of the README runs where the package is installed', () => {
   const { status, stdout, stderr } = run(code);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/Example Heron/u);
+});
+
+test('programs type-check against the declarations of the package, and wrong ones do not', () => {
+  const examples = readdirSync('examples').map((name) => [
+    name.replace(/\.ts$/u, '.mts'),
+    readFileSync(join('examples', name), 'utf8'),
+  ]);
+  expect(examples.length).toBeGreaterThan(1);
+  const wrong = `import { openHome } from 'foeprint';\nawait (await openHome()).ask('groups', { keyword: [] });`;
+  expect(typeErrors(Object.fromEntries(examples))).toBe('');
+  expect(typeErrors({ 'wrong.mts': wrong })).toMatch(/^wrong\.mts\(2,\d+\): error TS2561: .*keywords/u);
 });
 
 test('everything that the package offers can be imported', () => {

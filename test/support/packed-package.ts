@@ -1,9 +1,23 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll } from 'vitest';
 import { keptFolder } from './temporary-folder.ts';
+
+const COMPILER = resolve('node_modules/typescript/bin/tsc');
+
+/** What programs in TypeScript install beside the package. */
+const TYPES_OF_NODE = ['node_modules/@types/node', 'node_modules/undici-types'];
+
+const OPTIONS = {
+  module: 'nodenext',
+  target: 'es2023',
+  strict: true,
+  noEmit: true,
+  types: ['node'],
+  preserveSymlinks: true,
+};
 
 /** Refuses what is not found within a folder: a package that lies above it would hide that one is missing. */
 const ONLY_WITHIN = (folder: string): string =>
@@ -24,20 +38,22 @@ export function packedPackage(): {
   /** Files of the package, as it lists them. */
   readonly files: () => ReadonlySet<string>;
   /** Runs a program in that folder. */
-  readonly run: (code: string, ...words: readonly string[]) => ReturnType<typeof spawnSync>;
+  readonly run: (code: string, ...words: readonly string[]) => SpawnSyncReturns<string>;
+  /** What the compiler has against programs in that folder, the package's own declarations included; empty where it has nothing. */
+  readonly typeErrors: (programs: Readonly<Record<string, string>>) => string;
 } {
   const { path: folder } = keptFolder();
   const hook = join(folder, 'only-within.mjs');
   let files: ReadonlySet<string> = new Set();
   beforeAll(() => {
-    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b']);
+    execFileSync(process.execPath, [COMPILER, '-b']);
     files = new Set(packedFiles());
     for (const file of files) {
       const target = join(folder, 'node_modules/foeprint', file);
       mkdirSync(dirname(target), { recursive: true });
       copyFileSync(file, target);
     }
-    for (const name of dependencies()) {
+    for (const name of [...dependencies(), ...TYPES_OF_NODE]) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       symlinkSync(resolve(name), join(folder, name), 'junction');
     }
@@ -59,6 +75,15 @@ export function packedPackage(): {
         env,
         encoding: 'utf8',
       });
+    },
+    typeErrors: (programs) => {
+      const names = Object.keys(programs);
+      for (const [name, code] of Object.entries(programs)) writeFileSync(join(folder, name), code);
+      writeFileSync(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({ compilerOptions: OPTIONS, files: names }),
+      );
+      return spawnSync(process.execPath, [COMPILER, '-p', '.'], { cwd: folder, encoding: 'utf8' }).stdout;
     },
   };
 }
