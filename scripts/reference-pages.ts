@@ -12,7 +12,16 @@ import { GLOBAL_OPTIONS } from '../src/cli/global-options.ts';
 import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../src/facts/index.ts';
 import { PLAYBOOK_FILE, STEP_FORMS, STEP_KEYS } from '../src/answers/index.ts';
 import { DEFAULT_CONFIG, SETTINGS, CONFIG_FILE } from '../src/home/index.ts';
-import { CONTROLS, ORGANISATION_FILE, PARTNER, SIGHTING, valueAt } from '../src/intake/index.ts';
+import {
+  ASSERTION,
+  CASE_FILE,
+  CASE_HEAD,
+  CONTROLS,
+  ORGANISATION_FILE,
+  PARTNER,
+  SIGHTING,
+  valueAt,
+} from '../src/intake/index.ts';
 import {
   MOTIVES,
   OBJECT_KINDS,
@@ -64,6 +73,12 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
         steps: stepsTable(),
       }),
   },
+  {
+    path: 'docs/reference/cases.md',
+    make: () =>
+      withTables('docs/reference/cases.md', { assertion: keysTable(ASSERTION), case: keysTable(CASE_HEAD) }),
+  },
+  { path: 'schemas/case.schema.json', make: () => jsonSchema('case', CASE_FILE) },
   { path: 'schemas/playbook.schema.json', make: () => jsonSchema('playbook', PLAYBOOK_FILE) },
   { path: 'schemas/config.schema.json', make: () => jsonSchema('config', CONFIG_FILE) },
   { path: 'schemas/organisation.schema.json', make: () => jsonSchema('organisation', ORGANISATION_FILE) },
@@ -94,7 +109,8 @@ function withTables(path: string, tables: Readonly<Record<string, string>>): str
 }
 
 function keysTable(schema: Parameters<typeof values.keysOf>[0]): string {
-  const rows = Object.entries(values.keysOf(schema)).map(([key, { meaning, schema: value, example }]) => [
+  const described = Object.entries(values.keysOf(schema)).filter(([, { meaning }]) => meaning !== '');
+  const rows = described.map(([key, { meaning, schema: value, example }]) => [
     `\`${key}\``,
     meaning,
     values.expectedOf(value),

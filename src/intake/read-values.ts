@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Issue, IssueDeclaration, Place } from '../facts/index.ts';
-import { closestName, isMapping } from '../text/index.ts';
+import { closestName, defined, isMapping } from '../text/index.ts';
 import { IssueList } from './issue-list.ts';
 
 /** Where a value stands in a file: keys and positions from the top. */
@@ -44,24 +44,53 @@ export function readValues<Schema extends z.ZodMiniType>(
   const issues = new IssueList(file.file);
   for (const { message, place } of file.faults)
     issues.add(declare('format', []), `It is not YAML: ${message}`, place);
+  const { values } = file.faults.length > 0 ? {} : readInto(issues, file, schema, declare, ONCE);
+  return { ...defined({ values }), issues: inOrder(issues.toArray()) };
+}
+
+/** To compile a schema takes longer than to read one file by it. */
+const ONCE = { jitless: true } as const;
+
+/**
+ * As {@link readValues}, of a part of a file.
+ *
+ * @returns with the keys of which something was left out; one that the schema does not have is none
+ */
+export function readInto<Schema extends z.ZodMiniType>(
+  issues: IssueList,
+  file: WrittenFile,
+  schema: Schema,
+  declare: Declare,
+  how: { readonly jitless?: true } = {},
+): { readonly values?: z.output<Schema>; readonly wrong: ReadonlySet<string> } {
   const seen = new Set<string>();
-  let rest = file.faults.length > 0 ? undefined : without(file.value, new Set());
+  const wrong = new Set<string>();
+  let rest = without(file.value, new Set());
   while (rest !== undefined) {
-    const { data, error } = z.safeParse(schema, rest, OPTIONS);
-    if (error === undefined) return { values: data, issues: inOrder(issues.toArray()) };
+    const { data, error } = z.safeParse(schema, rest, { reportInput: true, ...how });
+    if (error === undefined) return { values: data, wrong };
     const faults = error.issues.flatMap((issue) => faultsIn(issue, [], rest));
     for (const fault of faults.filter(({ path }) => !seen.has(keyOf(path)))) {
       seen.add(keyOf(fault.path));
+      if (fault.kind !== 'key') wrong.add(String(fault.path[0]));
       issues.add(declare(fault.kind, fault.path), messageOf(fault), placeOf(fault, file));
     }
-    const wrong = faults.map(({ path }) => presentPart(rest, path));
-    rest = wrong.some(({ length }) => length === 0) ? undefined : without(rest, new Set(wrong.map(keyOf)));
+    const parts = faults.map(({ path }) => presentPart(rest, path));
+    rest = parts.some(({ length }) => length === 0) ? undefined : without(rest, new Set(parts.map(keyOf)));
   }
-  return { issues: inOrder(issues.toArray()) };
+  return { wrong };
 }
 
-/** A file is read once: compiling its schema would take longer than reading it. */
-const OPTIONS = { reportInput: true, jitless: true } as const;
+/** What stands at a path of a file, as a file of its own. */
+export function partOf(file: WrittenFile, at: Path): WrittenFile {
+  return {
+    file: file.file,
+    value: valueAt(file.value, at),
+    faults: [],
+    locate: (path) => file.locate([...at, ...path]),
+    locateKey: (path) => file.locateKey([...at, ...path]),
+  };
+}
 
 interface Fault {
   readonly kind: string;
@@ -182,8 +211,9 @@ function presentPart(whole: unknown, path: Path): Path {
 /** A value without the parts named, and without what is `null`. Positions in lists stay. */
 function without(value: unknown, parts: ReadonlySet<string>, path: Path = []): unknown {
   const part = (inner: unknown, key: string | number): unknown => {
-    const at = [...path, key];
-    return inner === null || parts.has(keyOf(at)) ? undefined : without(inner, parts, at);
+    // Most files have nothing to leave out.
+    const at = parts.size === 0 ? path : [...path, key];
+    return inner === null || (parts.size > 0 && parts.has(keyOf(at))) ? undefined : without(inner, parts, at);
   };
   if (Array.isArray(value)) return value.map(part);
   if (!isMapping(value)) return value;

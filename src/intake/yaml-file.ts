@@ -1,4 +1,4 @@
-import { Document, LineCounter, YAMLParseError, isMap, isScalar, parseDocument } from 'yaml';
+import { Document, LineCounter, YAMLParseError, isMap, isScalar, parseDocument, visit } from 'yaml';
 import type { Place } from '../facts/index.ts';
 
 /** A parsed YAML file that still knows where everything stands. */
@@ -13,10 +13,17 @@ export interface YamlFile {
   locateKey(path: readonly (string | number)[]): Place;
 }
 
+/** How YAML is read. */
+export interface YamlReading {
+  /** `as written`: `0042` and `true` stay texts. */
+  readonly scalars?: 'as written';
+}
+
 /** Parses YAML 1.2; never throws. A file with faults has no value. */
-export function readYaml(file: string, text: string): YamlFile {
+export function readYaml(file: string, text: string, { scalars }: YamlReading = {}): YamlFile {
   const lines = new LineCounter();
   const document = documentOf(text, lines);
+  if (scalars === 'as written') keepScalars(document);
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
@@ -34,6 +41,14 @@ export function readYaml(file: string, text: string): YamlFile {
     locate: (path) => place(offsetOf(nearestNode(document, path))),
     locateKey: (path) => place(offsetOfKey(document, path)),
   };
+}
+
+function keepScalars(document: Document): void {
+  visit(document, {
+    Scalar(_, scalar) {
+      if (scalar.value !== null && typeof scalar.value !== 'string') scalar.value = scalar.source;
+    },
+  });
 }
 
 // Aliases may expand without end ("billion laughs"): the library throws at a hundred.

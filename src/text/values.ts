@@ -6,10 +6,41 @@ import * as z from 'zod/mini';
 import { isDay } from './day.ts';
 
 /** A number is its digits: YAML reads `naics: 51` so. Undefined where it is blank. */
-export const text = z.pipe(
-  z.union([z.string(), z.number()], { error: 'a text' }),
-  z.transform((written) => String(written).trim() || undefined),
-);
+export const text = textThat('a text');
+
+function textThat(error: string) {
+  return z.pipe(
+    z.union([z.string(), z.number()], { error }),
+    z.transform((written) => String(written).trim() || undefined),
+  );
+}
+
+/** What is wrong with a text that means nothing. */
+interface Misunderstanding {
+  /** Completes “is not …”. */
+  readonly expected: string;
+  readonly kind: string;
+  /** A sentence that helps; may be empty. */
+  readonly suggest?: (written: string) => string;
+}
+
+/** A text by what it means, in whatever spelling; undefined where it is blank. */
+export function understood<Meaning>(
+  read: (written: string) => Meaning | undefined,
+  { expected, kind, suggest }: Misunderstanding,
+): z.ZodMiniPipe<typeof text, z.ZodMiniTransform<Meaning | undefined, string | undefined>> {
+  return z.pipe(
+    textThat(expected),
+    z.transform((written, context) => {
+      const meaning = written === undefined ? undefined : read(written);
+      if (written !== undefined && meaning === undefined) {
+        const params = { kind, suggested: suggest?.(written) ?? '' };
+        context.issues.push({ code: 'custom', input: written, message: expected, params });
+      }
+      return meaning;
+    }),
+  );
+}
 
 /** A day of the calendar, `YYYY-MM-DD`; of kind `day` where it is wrong. */
 export const day = z

@@ -103,7 +103,7 @@ test('a wrong assertion is refused with everything that is wrong with it, and no
   const home = await farmHome();
   const wrong = fields({ subject: 'Nobody', relation: 'usess', object: 'T9001', tlp: 'purple' });
   await expect(assertFact(home, wrong, AT)).rejects.toMatchObject({
-    issues: [{ code: 'I146' }, { code: 'I142' }, { code: 'I148' }],
+    issues: [{ code: 'I146' }, { code: 'I148' }, { code: 'I142' }],
   });
   expect(listed(await home.knowledgeBase(), true)).toEqual([]);
 });

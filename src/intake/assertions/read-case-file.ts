@@ -1,25 +1,15 @@
 import { issueOf, type Issue } from '../../facts/index.ts';
-import { tlpNamed } from '../../threat/index.ts';
+import { isMapping } from '../../text/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { documentFormat, textFormat, type KnownFormat } from '../recognition/index.ts';
+import { inOrder, partOf, readInto, type WrittenFile } from '../read-values.ts';
 import { readYaml } from '../yaml-file.ts';
 import { assertionId, type Assertion } from '../../stix/index.ts';
 import type { CaseDocument } from './case-document.ts';
-import type { CaseRow, CaseRows } from './case-rows.ts';
-import { csvRows } from './csv-rows.ts';
-import { readRow, type NameResolver } from './read-row.ts';
-import { yamlRows } from './yaml-rows.ts';
-
-/** Formats of case files, by the ending of the file name. */
-export const CASE_FORMATS: ReadonlyMap<string, (text: string, file: string) => CaseRows> = new Map([
-  ['yaml', yamlRows],
-  ['yml', yamlRows],
-  ['csv', csvRows],
-]);
-
-/** Fields of a case as a whole, in YAML. */
-const HEAD_FIELDS: ReadonlySet<string> = new Set(['case', 'title', 'kind', 'date', 'tlp', 'status']);
+import { CASE_HEAD } from './case-schema.ts';
+import { csvCase } from './csv-case.ts';
+import { declarationOf, readRow, type NameResolver } from './read-row.ts';
 
 /** What a case file says: a document for every case in it, and what could not be used. */
 export interface CaseReading {
@@ -43,16 +33,19 @@ export function readCaseFile(text: string, file: string, resolve: NameResolver):
       documents: [],
       issues: [issueOf(INTAKE_ISSUES.notACase, `It is ${other.says}.`, { file }, other.hint)],
     };
-  const { head, rows, issues: faults } = (CASE_FORMATS.get(ending) ?? yamlRows)(text, file);
   const issues = new IssueList(file);
-  warnOfHead(head, issues);
-  const kind = kindOf(head, issues);
+  const { written, issues: faults } =
+    ending === 'csv'
+      ? csvCase(text, file)
+      : { written: readYaml(file, text, { scalars: 'as written' }), issues: [] };
+  const rows = rowsIn(written, issues);
+  if (rows === undefined) return { documents: [], issues: issues.toArray() };
+  const { values: head = {}, wrong } = readInto(issues, written, CASE_HEAD, declarationOf);
   const cases = new Map<string, Map<string, Assertion>>();
-  for (const row of rows) keep(readRow(row, head, resolve, issues), row, cases, issues);
-  if (cases.size === 0 && faults.length === 0 && rows.length === 0)
+  for (const row of rows) keep(readRow(row, { values: head, wrong }, resolve, issues), row, cases, issues);
+  if (cases.size === 0 && faults.length === 0 && rows.length === 0 && issues.isEmpty)
     issues.add(INTAKE_ISSUES.noAssertions, 'There are no assertions in it.');
-  const title = head.fields.get('title')?.text.trim() ?? '';
-  const tlp = tlpNamed(head.fields.get('tlp')?.text ?? '')?.name;
+  const { title = '', kind = 'incident', tlp } = head;
   const documents = [...cases].map(([name, assertions]) => ({
     case: name,
     title,
@@ -61,8 +54,29 @@ export function readCaseFile(text: string, file: string, resolve: NameResolver):
     whole: true,
     assertions: [...assertions.values()],
   }));
-  return { documents, issues: [...faults, ...issues.toArray()] };
+  return { documents, issues: inOrder([...faults, ...issues.toArray()]) };
 }
+
+/** The assertions of a file, each alone; undefined where it is no case file. */
+function rowsIn(written: WrittenFile, issues: IssueList): readonly WrittenFile[] | undefined {
+  const { value, faults } = written;
+  for (const { message, place } of faults)
+    issues.add(INTAKE_ISSUES.notACase, `It is not YAML: ${message}`, place);
+  if (faults.length > 0) return undefined;
+  if (!isMapping(value) || (!(LIST in value) && !('case' in value))) {
+    issues.add(INTAKE_ISSUES.notACase, 'It is not a mapping with a list `assertions`.', {
+      line: 1,
+      column: 1,
+    });
+    return undefined;
+  }
+  const list = value[LIST];
+  if (Array.isArray(list)) return list.map((_, index) => partOf(written, [LIST, index]));
+  issues.add(INTAKE_ISSUES.badAssertion, `\`${LIST}\` is not a list.`, written.locate([LIST]));
+  return [];
+}
+
+const LIST = 'assertions';
 
 /** What the file is instead of a case file, where that is known; what has assertions is one. */
 function otherFormat(text: string, ending: string, file: string): KnownFormat | undefined {
@@ -82,28 +96,10 @@ const FOREIGN_TABLE: KnownFormat = {
   hint: 'Name its columns as docs/reference/cases.md says; `foeprint migrate` carries the ids of any table to another release.',
 };
 
-function warnOfHead(head: CaseRow, issues: IssueList): void {
-  for (const [name, { line, column }] of head.fields)
-    if (!HEAD_FIELDS.has(name))
-      issues.add(INTAKE_ISSUES.unknownCaseField, `\`${name}\` is not read.`, { line, column });
-}
-
-function kindOf(head: CaseRow, issues: IssueList): CaseDocument['kind'] {
-  const cell = head.fields.get('kind');
-  const kind = cell?.text.trim().toLowerCase() ?? '';
-  if (kind === 'analyst' || kind === 'incident') return kind;
-  if (cell !== undefined && kind !== '')
-    issues.add(INTAKE_ISSUES.badChoice, `\`${kind}\` is no kind; it is one of incident, analyst.`, {
-      line: cell.line,
-      column: cell.column,
-    });
-  return 'incident';
-}
-
 /** A case that says the same twice says it once. */
 function keep(
   assertion: Assertion | undefined,
-  { line, column }: CaseRow,
+  row: WrittenFile,
   cases: Map<string, Map<string, Assertion>>,
   issues: IssueList,
 ): void {
@@ -112,6 +108,6 @@ function keep(
   cases.set(assertion.source, assertions);
   const id = assertionId(assertion);
   if (assertions.has(id))
-    issues.add(INTAKE_ISSUES.repeatedAssertion, `“${assertion.statement}” is said twice.`, { line, column });
+    issues.add(INTAKE_ISSUES.repeatedAssertion, `“${assertion.statement}” is said twice.`, row.locate([]));
   else assertions.set(id, assertion);
 }

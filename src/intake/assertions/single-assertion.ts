@@ -1,8 +1,8 @@
 import type { Issue } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
+import type { WrittenFile } from '../read-values.ts';
 import type { Assertion } from '../../stix/index.ts';
 import type { CaseDocument } from './case-document.ts';
-import type { CaseRow } from './case-rows.ts';
 import { readRow, type NameResolver } from './read-row.ts';
 
 /** What came of reading one assertion. */
@@ -23,8 +23,8 @@ export function readSingleAssertion(
   toldAt: string,
 ): SingleReading {
   const list = new IssueList('');
-  const head: CaseRow = rowOf(new Map([['date', toldAt]]));
-  const assertion = readRow(rowOf(fields), head, resolve, list);
+  const head = { values: { date: toldAt }, wrong: new Set<string>() };
+  const assertion = readRow(written(fields), head, resolve, list);
   const issues = list.toArray().map(withoutPlace);
   if (assertion === undefined) return { issues };
   return { document: addition({ ...assertion, modified: toldAt }), issues };
@@ -44,7 +44,12 @@ function addition(assertion: Assertion): CaseDocument {
   return { case: assertion.source, title: '', kind: 'analyst', whole: false, assertions: [assertion] };
 }
 
-function rowOf(fields: ReadonlyMap<string, string>): CaseRow {
-  const place = { line: 1, column: 1 };
-  return { fields: new Map([...fields].map(([name, text]) => [name, { text, ...place }])), ...place };
+function written(fields: ReadonlyMap<string, string>): WrittenFile {
+  return {
+    file: '',
+    value: Object.fromEntries(fields),
+    faults: [],
+    locate: () => ({}),
+    locateKey: () => ({}),
+  };
 }

@@ -11,7 +11,7 @@ export interface Word {
   readonly isKnown: boolean;
 }
 
-const { about, day, keysOf, mapping, oneOrMore, text } = values;
+const { about, day, keysOf, mapping, oneOrMore, text, understood } = values;
 const TEXTS = 'a text or a list of texts';
 
 /** A list of words of a vocabulary, in any spelling. */
@@ -20,24 +20,21 @@ function words(name: keyof typeof VOCABULARIES) {
 }
 
 function word(vocabulary: Vocabulary, system = '') {
-  const names = { anyOf: [{ enum: vocabulary.names }, { type: 'string', minLength: 1 }] };
-  const schema = z.pipe(
-    text,
-    z.transform((written, context): Word | undefined => {
-      if (written === undefined) return undefined;
+  const schema = understood(
+    (written): Word | undefined => {
       const told = `${system}${written}`;
       const meant = vocabulary.understand(told);
       const isKnown = meant.length > 0;
-      if (!isKnown && vocabulary !== VOCABULARIES.platforms)
-        context.issues.push({
-          code: 'custom',
-          input: written,
-          message: `a ${vocabulary.noun} that is known`,
-          params: { kind: 'word', suggested: suggestion(told, vocabulary) },
-        });
+      if (!isKnown && vocabulary !== VOCABULARIES.platforms) return undefined;
       return { told, meant: isKnown ? meant : [told], isKnown };
-    }),
+    },
+    {
+      expected: `a ${vocabulary.noun} that is known`,
+      kind: 'word',
+      suggest: (written) => suggestion(`${system}${written}`, vocabulary),
+    },
   );
+  const names = { anyOf: [{ enum: vocabulary.names }, { type: 'string', minLength: 1 }] };
   return system === '' && vocabulary.names.length <= MOST_LISTED ? schema.check(z.meta(names)) : schema;
 }
 
@@ -63,16 +60,10 @@ const SECTORS = z.pipe(
   z.transform((sectors) => sectors.flat()),
 );
 
-const MITIGATION = z.pipe(
-  text.check(
-    z.refine((written) => written === undefined || /^m\d{4}$/i.test(written), {
-      error: 'an id of a mitigation such as M1032',
-      params: { kind: 'mitigation' },
-    }),
-    z.meta({ pattern: String.raw`^[Mm]\d{4}$` }),
-  ),
-  z.transform((written) => written?.toUpperCase()),
-);
+const MITIGATION = understood((written) => (/^m\d{4}$/i.test(written) ? written.toUpperCase() : undefined), {
+  expected: 'an id of a mitigation such as M1032',
+  kind: 'mitigation',
+}).check(z.meta({ type: 'string', pattern: String.raw`^[Mm]\d{4}$` }));
 
 const TEXT = z.optional(text);
 
