@@ -1,5 +1,4 @@
 export * from './mention.ts'; // things as answers name them
-export * from './no-tactic.ts'; // where techniques stand whose tactic nobody tells
 export * from './identify.ts'; // a text → the thing it names
 export * from './keywords.ts'; // keywords in texts
 export * from './technique-use.ts'; // who uses which techniques, and how many do
@@ -25,9 +24,8 @@ export { similarPairs, type SimilarPair } from './compare/similar-pairs.ts'; // 
 export { techniqueSets, type CompareBasis, type TechniqueSets } from './compare/technique-sets.ts'; // groups as sets of techniques
 export * from './compare/compare-groups.ts'; // some groups, technique by technique
 export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other
-export * from './timeline/timeline.ts'; // how a group evolved, as plain data
 export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline
-export { IMPLICATIONS, RARE_SHARE, type ImplicationName } from './timeline/implications.ts'; // what newly reported techniques may imply
+export { IMPLICATIONS, RARE_SHARE } from './timeline/implications.ts'; // what newly reported techniques may imply
 export { PLATFORM_FAMILIES, type PlatformFamily } from './timeline/platform-families.ts'; // kinds of platform
 export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a release tells of a group
 export * from './matrix.ts'; // the ATT&CK matrix of a domain, in its order

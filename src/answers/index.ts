@@ -2,6 +2,7 @@ export * from './schema.ts'; // the words that answers are described in
 export * from './question.ts'; // the words that questions are described in
 export * from './envelope.ts'; // an answer with its sources, markings, notes and notices
 export * from './mention.ts'; // things as answers name them
+export { NO_TACTIC } from './no-tactic.ts'; // where techniques stand whose tactic no source reports
 export { sayMention } from './say-mention.ts'; // a thing in a sentence
 export * from './say-use.ts'; // how a use is known, and since when
 export * from './evidence.ts'; // what speaks for a statement
@@ -36,6 +37,7 @@ export { LayerOperand } from './layers.ts'; // marks on a matrix
 export * from './layer.ts'; // what groups use, as layers
 export * from './layer-combine.ts'; // layers combined
 export * from './layer-render.ts'; // layers drawn
+export * from './timeline.ts'; // how a group evolved
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export {
   DEFAULT_PLAYBOOK,

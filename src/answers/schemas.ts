@@ -1,3 +1,4 @@
+import { TimelineAnswer, TimelineQuestion } from './timeline.ts';
 import { AliasesAnswer, AliasesQuestion } from './aliases.ts';
 import { AssertionsAnswer, AssertionsQuestion } from './assertions.ts';
 import { GroupsAnswer, GroupsQuestion } from './groups.ts';
@@ -41,4 +42,5 @@ export const SCHEMAS = {
   layer: { question: LayerQuestion, answer: LayerAnswer },
   'layer-combine': { question: LayerCombineQuestion, answer: LayerCombineAnswer },
   'layer-render': { question: LayerRenderQuestion, answer: LayerRenderAnswer },
+  timeline: { question: TimelineQuestion, answer: TimelineAnswer },
 } as const;

@@ -2,12 +2,6 @@ import { EXPECTED_ORDERS, PRIORITY_KINDS } from '../threat/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from './command.ts';
 import { SELECTION_OPTIONS } from './selection-options.ts';
 
-const AS_OF: OptionDeclaration = {
-  flags: '--as-of <day>',
-  says: 'day from which the age of evidence counts, e.g. 2025-10-28',
-  fallback: 'when the knowledge in view was last changed',
-};
-
 /** Whom groups are ranked for. */
 const ORGANISATION: OptionDeclaration = {
   flags: '--org <file>',
@@ -328,36 +322,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       },
     ],
     load: () => import('./commands/playbook.ts'),
-  },
-  {
-    name: 'timeline',
-    summary: 'how a group evolved: techniques by first report, and what each implied',
-    details:
-      'A technique stands in the year of the oldest document cited for it. Implications (first in a tactic or on a platform, new route in, rare, no mitigation, no detection, not covered) compare with what was known at the time.',
-    arguments: [{ syntax: '<group>', says: 'a group, threat actor or campaign by id, name or alias' }],
-    options: [
-      { flags: '--since <day>', says: 'only what may have been reported since, e.g. 2024-01-01' },
-      { flags: '--since-audit <day>', says: 'rank the control gaps newer than the last audit' },
-      ...COVERAGE_OPTIONS,
-      { flags: '--releases', says: 'say in which loaded release ATT&CK first told each use' },
-      { flags: '--derived', says: 'take in what is known only through software' },
-      AS_OF,
-      {
-        flags: '--as <form>',
-        says: 'as a table or as the chart; also by the ending of --out',
-        choices: ['csv', 'svg'],
-      },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'timeline APT28 --since 2024-01-01', says: 'what is new' },
-      {
-        line: 'timeline G0007 --since-audit 2024-06-30 --coverage sigma-rules/',
-        says: 'what to close first',
-      },
-      { line: 'timeline G0007 -o apt28.svg', says: 'the chart' },
-    ],
-    load: () => import('./commands/timeline.ts'),
   },
   {
     name: 'diff',

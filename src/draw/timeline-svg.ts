@@ -1,7 +1,6 @@
-import type { Mention } from '../answers/index.ts';
+import type { TimelineAnswer, TimelineEntry } from '../answers/index.ts';
+import { NO_TACTIC, type Mention } from '../answers/index.ts';
 import { highest, lowest, xmlText } from '../text/index.ts';
-import { NO_TACTIC } from '../analysis/index.ts';
-import type { Timeline, TimelineEntry } from '../analysis/index.ts';
 import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../threat/index.ts';
 import { drawFrame, FAINT, INK } from './charts/chart-frame.ts';
 import { element, textLine } from './svg-elements.ts';
@@ -25,7 +24,7 @@ const EMPTY = '#f4f5f7';
  * campaigns by the year in which they were first seen. Numbers stand in the cells, darker is more. A technique that
  * serves several tactics counts in each, so rows add up to more than the bars.
  */
-export function timelineSvg(timeline: Timeline): string {
+export function timelineSvg(timeline: TimelineAnswer): string {
   const years = yearsShown(timeline);
   const rows = rowsShown(timeline, years);
   const width = Math.max(MARGIN * 2 + LABEL_WIDTH + years.length * COLUMN, 640);
@@ -61,7 +60,7 @@ interface TacticRow {
 }
 
 /** Every year between the first and the last report or campaign, so that quiet years show. */
-function yearsShown({ years, campaigns }: Timeline): readonly string[] {
+function yearsShown({ years, campaigns }: TimelineAnswer): readonly string[] {
   const named = [
     ...years.map(({ year }) => year),
     ...campaigns.flatMap(({ firstSeen }) => firstSeen?.slice(0, 4) ?? []),
@@ -72,7 +71,7 @@ function yearsShown({ years, campaigns }: Timeline): readonly string[] {
   );
 }
 
-function rowsShown({ tactics, years }: Timeline, shown: readonly string[]): readonly TacticRow[] {
+function rowsShown({ tactics, years }: TimelineAnswer, shown: readonly string[]): readonly TacticRow[] {
   const entries = new Map(years.map((each) => [each.year, each.entries]));
   return [...tactics, NO_TACTIC]
     .map((tactic) => ({
@@ -86,7 +85,7 @@ function serves({ tactics }: TimelineEntry, { id }: Mention): boolean {
   return tactics.length === 0 ? id === NO_TACTIC.id : tactics.includes(id);
 }
 
-function bars(timeline: Timeline, years: readonly string[]): string {
+function bars(timeline: TimelineAnswer, years: readonly string[]): string {
   const counts = years.map((year) => timeline.years.find((each) => each.year === year)?.entries.length ?? 0);
   const most = highest(counts, 1);
   return counts.map((number, column) => bar(number, column, (number / most) * (BARS - 24))).join('');
@@ -136,7 +135,7 @@ function cell(column: number, row: number, number: number, fill: string): string
 }
 
 /** Campaigns by the year first seen: dots, so that they are not taken for techniques. */
-function campaignRow({ campaigns }: Timeline, years: readonly string[], row: number): string {
+function campaignRow({ campaigns }: TimelineAnswer, years: readonly string[], row: number): string {
   const begun = years.map((year) => campaigns.filter(({ firstSeen }) => firstSeen?.startsWith(year)));
   if (begun.every((each) => each.length === 0)) return '';
   const dots = begun.map((each, column) => {

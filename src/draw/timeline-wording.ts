@@ -1,9 +1,8 @@
-import type { Timeline } from '../analysis/index.ts';
+import type { TimelineAnswer } from '../answers/index.ts';
 import { count } from './profile-wording.ts';
 
 /** What a timeline shows, in words. */
-export function describeTimeline({ years, undated, since, asOf, campaigns }: Timeline): string {
-  const dated = years.reduce((sum, { entries }) => sum + entries.length, 0);
+export function describeTimeline({ dated, years, undated, since, asOf, campaigns }: TimelineAnswer): string {
   const [first] = years;
   const last = years.at(-1);
   const period = first === undefined || last === undefined ? '' : sayYears(first.year, last.year);
@@ -20,7 +19,7 @@ function sayYears(first: string, last: string): string {
 }
 
 /** What the chart shows, in words. */
-export function describeChart({ years }: Timeline): string {
+export function describeChart({ years }: TimelineAnswer): string {
   const counts = years.map(({ year, entries }) => `${entries.length} in ${year}`);
   return `Techniques newly reported: ${counts.join(', ') || 'none'}.`;
 }

@@ -19,7 +19,6 @@ export { markText, type TextForm } from './marking/mark-text.ts'; // a text that
 export { markPng } from './marking/mark-png.ts'; // pictures whose data say so
 export { markSvg } from './marking/mark-svg.ts'; // drawings that say so, to be made into pictures
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
-export { timelineCsv } from './timeline/timeline-table.ts'; // the same as CSV
 export { renderMatrixXlsx, type MatrixWorkbookOptions } from './render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
 export { expectedLayer, type ExpectedLayerOptions } from './threats/expected-layer.ts'; // what to expect, as a layer with the evidence in each cell
 export { EXPECTED_HEADS, expectedCsv, expectedRows, expectedXlsx } from './threats/expected-table.ts'; // the same as rows, CSV and an Excel file

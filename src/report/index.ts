@@ -15,7 +15,6 @@ export * from './config-report.ts'; // the settings in force
 export { layersDocument } from './layers-document.ts'; // layers, and how much they mark
 export * from './done-report.ts'; // that something was done
 export { count } from './words.ts'; // 1 group, 3 groups
-export * from './groups/profiles-report.ts'; // timelines
 export * from './groups/aliases-report.ts'; // who goes by a name
 export * from './knowledge/assertions-report.ts'; // what analysts and cases say
 export * from './releases/diff-report.ts'; // what is different between two releases
@@ -40,3 +39,4 @@ export { compareTables } from './groups/compare-tables.ts'; // the same as a tab
 export { overlapDocument } from './groups/overlap-document.ts'; // all groups with each other
 export { overlapMatrixTable, overlapTables } from './groups/overlap-tables.ts'; // the same as tables
 export { timelineDocument } from './groups/timeline-document.ts'; // a group's timeline as a report
+export { timelineTables } from './groups/timeline-tables.ts'; // the same as a table

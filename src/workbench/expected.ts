@@ -1,5 +1,5 @@
-import type { Mention, ScorePolicy } from '../answers/index.ts';
-import { expectTechniques, identify, mention, NO_TACTIC, supportOf } from '../analysis/index.ts';
+import { NO_TACTIC, type Mention, type ScorePolicy } from '../answers/index.ts';
+import { expectTechniques, identify, mention, supportOf } from '../analysis/index.ts';
 import type {
   CountedGroup,
   ExpectedAnswer,

@@ -17,7 +17,7 @@ export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what r
 export { testimonyOf } from './testimony.ts'; // what profiles and timelines are made from
 export { findGroup, groupProfile, type ProfileSearch } from './profile.ts'; // how a group works
 export { compareNamed, overlapOf } from './compare.ts'; // what groups have in common
-export { groupTimeline, type TimelineAnswer, type TimelineSearch } from './timeline.ts'; // how a group evolved
+export { groupTimeline, type TimelineSearch } from './timeline.ts'; // how a group evolved
 export * from './aliases.ts'; // who goes by a name, and who says that they are the same
 export * from './assertions.ts'; // what analysts and cases say
 export { groupLayers, matrixInView, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers

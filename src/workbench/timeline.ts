@@ -1,18 +1,14 @@
+import type { TimelineAnswer } from '../answers/index.ts';
 import { timelineOf, usesInRelease } from '../analysis/index.ts';
-import type { ReleaseTarget, ReleaseUses, Timeline, TimelineOptions } from '../analysis/index.ts';
+import type { ReleaseTarget, ReleaseUses, TimelineOptions } from '../analysis/index.ts';
 import { releasesLoaded } from '../knowledge/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Coverage } from '../threat/index.ts';
 import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';
-import { noticesOf } from '../desk/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { dayOrLastChange, findAdversary, soundDay } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
-
-/** A timeline, and what to know of how the group was found. */
-export interface TimelineAnswer extends Timeline {
-  readonly notes: readonly string[];
-}
+import type { Answered } from './use-case.ts';
 
 /** How to make a timeline; {@link TimelineOptions} says what each is. */
 export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derived'> {
@@ -33,7 +29,11 @@ export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derive
  *
  * @throws FoeprintError W601–W603 when the name does not lead to a group, W608 for a day that is none
  */
-export function groupTimeline(desk: Desk, name: string, search: TimelineSearch = {}): TimelineAnswer {
+export function groupTimeline(
+  desk: Desk,
+  name: string,
+  search: TimelineSearch = {},
+): Answered<TimelineAnswer> {
   const { asOf, since, sinceAudit, releasesOf, coverage, target, ...options } = search;
   const covered =
     coverage === undefined
@@ -47,9 +47,12 @@ export function groupTimeline(desk: Desk, name: string, search: TimelineSearch =
     ...(sinceAudit === undefined ? {} : { sinceAudit: soundDay(sinceAudit) }),
     ...(releasesOf === undefined ? {} : { releases: releasesTold(desk, releasesOf, term) }),
     ...(covered === undefined ? {} : { coverage: labelsOf(desk, covered) }),
-    notices: noticesOf(desk),
   });
-  return { ...timeline, notes: [...notes, ...notesOn(covered?.carried ?? [])] };
+  return {
+    answer: timeline,
+    notes: [...notes, ...notesOn(covered?.carried ?? [])],
+    level: coverage?.marking,
+  };
 }
 
 function labelsOf({ view }: Desk, { techniques }: CoverageInView): ReadonlySet<string> {

@@ -53,7 +53,7 @@ describe.skipIf(!hasRealData)('Enterprise 18.1', async () => {
       'Resource Development',
       'Initial Access',
     ]);
-    const { years } = groupTimeline(desk, 'APT28', { since: '2024-11-01', asOf });
+    const { years } = groupTimeline(desk, 'APT28', { since: '2024-11-01', asOf }).answer;
     expect(years.flatMap(({ entries }) => entries.map(({ technique }) => technique.label))).toContain(
       'T1006',
     );

@@ -1,10 +1,10 @@
+import type { TimelineEntry } from '../../src/answers/index.ts';
 import { expect, test } from 'vitest';
 import { IMPLICATIONS, implicationsOf } from '../../src/analysis/timeline/implications.ts';
 import type { Before, NewUse, Surroundings } from '../../src/analysis/timeline/implications.ts';
 import { platformsOfUse } from '../../src/analysis/timeline/platform-families.ts';
 import { usesInRelease } from '../../src/analysis/timeline/release-uses.ts';
 import { timelineOf } from '../../src/analysis/timeline/timeline-of.ts';
-import type { TimelineEntry } from '../../src/analysis/timeline/timeline.ts';
 import { DOOR, HERON, OTTER, SHOUT, WHISPER, shoreDesk, shoreTestimony } from '../support/shore.ts';
 
 const testimony = shoreTestimony();
@@ -14,7 +14,7 @@ const asOf = '2025-01-01';
 const short = ({ technique, reported, implications }: TimelineEntry) => [
   technique.label,
   reported?.date,
-  implications.map(({ says }) => says),
+  implications.map(({ label }) => label),
 ];
 
 test('year by year, what was newly reported and what it implied', () => {
@@ -170,21 +170,24 @@ const AROUND: Surroundings = {
 };
 
 test.for([
-  { rule: 'first-in-tactic', before: { tactics: new Set<string>() }, says: 'First technique in Getting In' },
-  { rule: 'first-on-platform', before: { platforms: new Set(['Linux']) }, says: 'First on the cloud' },
+  { rule: 'first-in-tactic', before: { tactics: new Set<string>() }, label: 'First technique in Getting In' },
+  { rule: 'first-on-platform', before: { platforms: new Set(['Linux']) }, label: 'First on the cloud' },
   {
     rule: 'first-on-platform',
     before: { platforms: new Set(['the cloud']) },
-    says: 'First report to name Linux',
+    label: 'First report to name Linux',
   },
-  { rule: 'new-route-in', says: 'New route into initial access, beside 2 known before' },
-  { rule: 'new-route-in', before: { routes: 0 }, says: 'First known route into initial access' },
-  { rule: 'rare', says: 'Rare: 5 of 100 groups use it' },
-  { rule: 'no-mitigation', use: { isMitigated: false }, says: 'No mitigation known' },
-  { rule: 'no-detection', use: { isDetected: false }, says: 'No detection strategy known' },
-  { rule: 'not-covered', use: { label: 'T9002' }, says: 'Not covered by our detections' },
-])('$rule: $says', ({ rule, before = {}, use = {}, says }) => {
-  expect(implicationsOf({ ...USE, ...use }, { ...BEFORE, ...before }, AROUND)).toContainEqual({ rule, says });
+  { rule: 'new-route-in', label: 'New route into initial access, beside 2 known before' },
+  { rule: 'new-route-in', before: { routes: 0 }, label: 'First known route into initial access' },
+  { rule: 'rare', label: 'Rare: 5 of 100 groups use it' },
+  { rule: 'no-mitigation', use: { isMitigated: false }, label: 'No mitigation known' },
+  { rule: 'no-detection', use: { isDetected: false }, label: 'No detection strategy known' },
+  { rule: 'not-covered', use: { label: 'T9002' }, label: 'Not covered by our detections' },
+])('$rule: $label', ({ rule, before = {}, use = {}, label }) => {
+  expect(implicationsOf({ ...USE, ...use }, { ...BEFORE, ...before }, AROUND)).toContainEqual({
+    rule,
+    label,
+  });
 });
 
 test('a use like those before it implies nothing, nor does the first of all, nor what knowledge does not tell', () => {

@@ -76,7 +76,7 @@ test.for([
   [THREATS, 'svg'],
   [THREATS, 'docx'],
   [['profile', 'Example Heron'], 'svg'],
-  [['timeline', 'Example Heron'], 'xlsx'],
+  [['timeline', 'Example Heron'], 'docx'],
   [['layer', 'Example Heron'], 'csv'],
   [['export', 'derived'], 'pdf'],
   [['explain', 'G9001', 'T9001'], 'svg'],

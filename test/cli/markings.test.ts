@@ -165,7 +165,7 @@ const ASKED: Readonly<
   timeline: [
     [
       ['G9001', '--derived'],
-      [...DOCUMENT, 'csv', 'svg'],
+      [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png'],
     ],
   ],
   layer: [

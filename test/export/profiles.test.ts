@@ -8,7 +8,6 @@ import {
   timelineOf,
   usesInRelease,
 } from '../../src/analysis/index.ts';
-import { timelineCsv } from '../../src/export/index.ts';
 import {
   compareDocument,
   compareTables,
@@ -17,6 +16,7 @@ import {
   profileDocument,
   profileTables,
   timelineDocument,
+  timelineTables,
 } from '../../src/report/index.ts';
 import {
   documentHtml,
@@ -55,11 +55,12 @@ function formsOf(testimony: ReturnType<typeof shoreTestimony>): Readonly<Record<
   const coverage = new Set(['T9002.001']);
   const timeline = timelineOf(testimony, heron, {
     asOf,
-    notices,
     releases,
     coverage,
     sinceAudit: '2020-01-01',
   });
+  const evolved = documented(timelineDocument, timeline);
+  const [timelineTable = expect.fail()] = timelineTables(timeline);
   return {
     'profile.txt': documentText(profile),
     'profile.md': documentMarkdown(profile),
@@ -73,9 +74,9 @@ function formsOf(testimony: ReturnType<typeof shoreTestimony>): Readonly<Record<
     'overlap.svg': overlapSvg(overlap),
     'overlap-pairs.csv': tableCsv(pairs),
     'overlap-matrix.csv': tableCsv(matrix),
-    'timeline.md': documentMarkdown(timelineDocument(timeline)),
-    'timeline.html': documentHtml(timelineDocument(timeline)),
-    'timeline.csv': timelineCsv(timeline),
+    'timeline.md': documentMarkdown(evolved),
+    'timeline.html': documentHtml(evolved),
+    'timeline.csv': tableCsv(timelineTable),
     'timeline.svg': timelineSvg(timeline),
   };
 }

@@ -96,10 +96,10 @@ test('whom a threat actor and a campaign attack', () => {
 });
 
 test('timelines, layers and comparisons take threat actors and campaigns', () => {
-  const { undated, campaigns } = groupTimeline(desk(), 'Grey Egret');
+  const { undated, campaigns } = groupTimeline(desk(), 'Grey Egret').answer;
   expect(labels(undated.map(({ technique }) => technique))).toEqual(['T9001', 'T9001.001']);
   expect(campaigns.map(({ campaign }) => campaign.name)).toEqual(['Reed Cutting']);
-  expect(groupTimeline(desk(), 'Reed Cutting').undated.map(({ sentence }) => sentence)).toEqual([
+  expect(groupTimeline(desk(), 'Reed Cutting').answer.undated.map(({ sentence }) => sentence)).toEqual([
     'They burrowed.',
   ]);
   expect(groupLayers(desk(), ['Grey Egret']).notes).toEqual([]);

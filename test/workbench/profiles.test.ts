@@ -99,9 +99,13 @@ test('a timeline says in which loaded release each use was first told', () => {
     '2025-02-02T03:04:05.000Z',
   );
   const view = base.view();
-  const timeline = groupTimeline({ view, model: evaluate(rulePack('standard'), view.facts) }, 'G9001', {
-    releasesOf: base,
-  });
+  const { answer: timeline } = groupTimeline(
+    { view, model: evaluate(rulePack('standard'), view.facts) },
+    'G9001',
+    {
+      releasesOf: base,
+    },
+  );
   expect(timeline.releases).toEqual(['1.0', '2.0']);
   expect(
     timeline.years.flatMap(({ entries }) =>
@@ -144,7 +148,7 @@ test('profile and timeline say when the group was seen and on whose word, fields
     ['first', '2021-04-01', 1],
     ['last', '2024-02-01', 1],
   ]);
-  expect(groupTimeline(gulls, 'Amber Gull').seen).toEqual(seen);
+  expect(groupTimeline(gulls, 'Amber Gull').answer.seen).toEqual(seen);
   expect(groupProfile(desk, 'G9001').answer.seen).toEqual([]);
   const said = documentText(profileReport(gulls, 'Amber Gull')).replaceAll(/\s+/g, ' ');
   expect(said).toMatch(

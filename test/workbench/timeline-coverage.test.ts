@@ -18,7 +18,10 @@ function uncovered(...ids: readonly string[]) {
     kind: 'list',
     file: 'ours.txt',
   }));
-  const { years, notes } = groupTimeline(desk, 'G9001', { coverage: coverageOf(claims) });
+  const {
+    answer: { years },
+    notes,
+  } = groupTimeline(desk, 'G9001', { coverage: coverageOf(claims) });
   const open = years
     .flatMap(({ entries }) => entries)
     .filter(({ implications }) => implications.some(({ rule }) => rule === 'not-covered'))

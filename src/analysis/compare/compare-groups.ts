@@ -1,18 +1,18 @@
-import type {
-  CompareAnswer,
-  ComparedTactic,
-  ComparedTechnique,
-  ComparedUse,
-  Mention,
-  PairOverlap,
-  SharedBy,
-  UseKind,
+import {
+  NO_TACTIC,
+  type CompareAnswer,
+  type ComparedTactic,
+  type ComparedTechnique,
+  type ComparedUse,
+  type Mention,
+  type PairOverlap,
+  type SharedBy,
+  type UseKind,
 } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import { DERIVED, eachPair } from '../../desk/index.ts';
 import type { Known } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
-import { NO_TACTIC } from '../no-tactic.ts';
 import { pairDescriber } from './group-overlap.ts';
 import { parentsIn, techniqueSets } from './technique-sets.ts';
 import type { CompareBasis } from './technique-sets.ts';

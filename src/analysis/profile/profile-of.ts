@@ -3,20 +3,20 @@ import type { Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { defencesFor } from '../defences.ts';
 import { compareMentions, mention } from '../mention.ts';
-import { NO_TACTIC } from '../no-tactic.ts';
 import { evidenceDates } from '../score/evidence-date.ts';
 import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
-import type {
-  EvidenceDate,
-  DatedShare,
-  NameClaim,
-  ProfileAnswer,
-  ProfiledCampaign,
-  ProfiledSoftware,
-  ProfiledTactic,
-  ProfiledTechnique,
-  ScorePolicy,
-  ScoreStatus,
+import {
+  NO_TACTIC,
+  type EvidenceDate,
+  type DatedShare,
+  type NameClaim,
+  type ProfileAnswer,
+  type ProfiledCampaign,
+  type ProfiledSoftware,
+  type ProfiledTactic,
+  type ProfiledTechnique,
+  type ScorePolicy,
+  type ScoreStatus,
 } from '../../answers/index.ts';
 import { supportOf } from './support.ts';
 import { tacticsOf } from './tactic-order.ts';

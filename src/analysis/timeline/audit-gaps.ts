@@ -1,7 +1,7 @@
+import type { AuditGap, TimelineEntry } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { isControlGap } from './implications.ts';
-import type { AuditGap, TimelineEntry } from './timeline.ts';
 
 /**
  * Control gaps newer than an audit: techniques first reported after it (or perhaps after it, where only a month or a year

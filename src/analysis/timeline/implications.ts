@@ -1,5 +1,5 @@
+import type { Implication, ImplicationName } from '../../answers/index.ts';
 import type { UsePlatforms } from './platform-families.ts';
-import type { Implication } from './timeline.ts';
 
 /** A use as the rules look at it. */
 export interface NewUse {
@@ -41,7 +41,7 @@ export interface Surroundings {
 export const RARE_SHARE = 0.05;
 
 interface ImplicationRule {
-  readonly name: string;
+  readonly name: ImplicationName;
   /** Whether it is a gap in our controls, which an audit asks for. */
   readonly isGap: boolean;
   /** When it holds, for people. */
@@ -123,12 +123,10 @@ function sayRoute(before: number): string {
     : `New route into initial access, beside ${before} known before`;
 }
 
-export type ImplicationName = (typeof IMPLICATIONS)[number]['name'];
-
 /** Everything that a newly evidenced use implies, in the order of the table. */
 export function implicationsOf(use: NewUse, before: Before, around: Surroundings): readonly Implication[] {
   return IMPLICATIONS.flatMap(({ name, find }) =>
-    find(use, before, around).map((says): Implication => ({ rule: name, says })),
+    find(use, before, around).map((label): Implication => ({ rule: name, label })),
   );
 }
 

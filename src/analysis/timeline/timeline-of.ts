@@ -1,3 +1,4 @@
+import type { AddedIn, TimelineAnswer, DatedCampaign, TimelineEntry } from '../../answers/index.ts';
 import type { ScorePolicy } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
@@ -17,7 +18,6 @@ import { landscapeOf, surroundingsOf } from './landscape.ts';
 import { knownBefore, momentsOf } from './moments.ts';
 import type { Moment } from './moments.ts';
 import type { ReleaseUses } from './release-uses.ts';
-import type { AddedIn, Timeline, TimelineCampaign, TimelineEntry, TimelineYear } from './timeline.ts';
 
 /** How to make a timeline. */
 export interface TimelineOptions {
@@ -37,7 +37,6 @@ export interface TimelineOptions {
   readonly coverage?: ReadonlySet<string>;
   /** What releases tell of the group, oldest first; see `usesInRelease`. */
   readonly releases?: readonly ReleaseUses[];
-  readonly notices?: readonly string[];
 }
 
 /**
@@ -47,8 +46,8 @@ export interface TimelineOptions {
  *
  * @param group term of a group
  */
-export function timelineOf(testimony: Testimony, group: number, options: TimelineOptions): Timeline {
-  const { asOf, since, sinceAudit, derived = false, releases = [], notices = [] } = options;
+export function timelineOf(testimony: Testimony, group: number, options: TimelineOptions): TimelineAnswer {
+  const { asOf, since, sinceAudit, derived = false, releases = [] } = options;
   const { catalogue } = testimony;
   const landscape = landscapeOf(testimony);
   const moments = momentsOf(testimony, landscape, group, derived);
@@ -62,6 +61,7 @@ export function timelineOf(testimony: Testimony, group: number, options: Timelin
     ...(since === undefined ? {} : { since }),
     releases: releases.map(({ release }) => release),
     tactics: tacticsInOrder(testimony).map((tactic) => mention(catalogue, tactic)),
+    dated: dated.length,
     years: byYear(dated),
     undated: since === undefined ? entries.filter(({ reported }) => reported === undefined) : [],
     campaigns: campaignTerms(testimony, group)
@@ -71,7 +71,6 @@ export function timelineOf(testimony: Testimony, group: number, options: Timelin
     ...(sinceAudit === undefined
       ? {}
       : { audit: { since: sinceAudit, gaps: auditGaps(entries, sinceAudit, usersOf(testimony, moments)) } }),
-    notices,
   };
 }
 
@@ -125,8 +124,8 @@ function firstRelease(releases: readonly ReleaseUses[], technique: string): Adde
 function campaignsByTechnique(
   testimony: Testimony,
   group: number,
-): ReadonlyMap<number, readonly TimelineCampaign[]> {
-  const campaigns = new Map<number, TimelineCampaign[]>();
+): ReadonlyMap<number, readonly DatedCampaign[]> {
+  const campaigns = new Map<number, DatedCampaign[]>();
   for (const term of campaignTerms(testimony, group)) {
     const campaign = datedCampaign(testimony, term);
     for (const { used } of toldUses(testimony, term, typesOf('technique'))) {
@@ -136,7 +135,7 @@ function campaignsByTechnique(
   return campaigns;
 }
 
-function datedCampaign(testimony: Testimony, term: number): TimelineCampaign {
+function datedCampaign(testimony: Testimony, term: number): DatedCampaign {
   const { stored } = testimony.catalogue.entry(term);
   const { firstSeen, lastSeen } = stored === undefined ? {} : testimony.evidence(stored);
   return {
@@ -147,7 +146,7 @@ function datedCampaign(testimony: Testimony, term: number): TimelineCampaign {
 }
 
 /** By when they were first seen, those without a date last. */
-function compareCampaigns(left: TimelineCampaign, right: TimelineCampaign): number {
+function compareCampaigns(left: DatedCampaign, right: DatedCampaign): number {
   return (
     compareText(left.firstSeen ?? '\uffff', right.firstSeen ?? '\uffff') ||
     compareMentions(left.campaign, right.campaign)
@@ -163,7 +162,7 @@ function mayBeSince(date: string, since: string | undefined): boolean {
   return since === undefined || latestDay(date) >= since;
 }
 
-function byYear(entries: readonly TimelineEntry[]): readonly TimelineYear[] {
+function byYear(entries: readonly TimelineEntry[]): TimelineAnswer['years'] {
   return [...new Set(entries.map(yearOf))]
     .toSorted()
     .map((year) => ({ year, entries: entries.filter((entry) => yearOf(entry) === year) }));

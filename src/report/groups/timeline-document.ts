@@ -1,4 +1,4 @@
-import type { AuditGaps, Timeline, TimelineEntry } from '../../analysis/index.ts';
+import type { AuditGaps, TimelineAnswer, TimelineEntry } from '../../answers/index.ts';
 import {
   bullets,
   details,
@@ -24,8 +24,8 @@ import {
 } from '../../draw/index.ts';
 
 /** A timeline as a report with its chart. */
-export function timelineDocument(timeline: Timeline): Document {
-  const { group, years, audit, notices } = timeline;
+export function timelineDocument(timeline: TimelineAnswer): Document {
+  const { group, years, audit } = timeline;
   return {
     title: `How ${group.name}${group.label === '' ? '' : ` (${group.label})`} evolved`,
     lead: describeTimeline(timeline),
@@ -42,11 +42,10 @@ export function timelineDocument(timeline: Timeline): Document {
           'Implications compare with what was known at the time; undated techniques count as known before all others.',
       ),
     ],
-    notices,
   };
 }
 
-function chart(timeline: Timeline): Block {
+function chart(timeline: TimelineAnswer): Block {
   if (timeline.years.length === 0) return paragraph('Nothing dated is known.');
   return figure(
     { svg: timelineSvg(timeline), description: describeChart(timeline) },
@@ -76,7 +75,7 @@ function auditBlocks({ since, gaps }: AuditGaps): readonly Block[] {
         String(rank),
         sayThing(entry.technique),
         entry.reported?.date ?? '',
-        open.map(({ says }) => says).join('; '),
+        open.map(({ label }) => label).join('; '),
         String(entry.score),
         String(groups),
       ]),
@@ -84,7 +83,7 @@ function auditBlocks({ since, gaps }: AuditGaps): readonly Block[] {
   ];
 }
 
-function campaigns({ campaigns: attributed }: Timeline): readonly Block[] {
+function campaigns({ campaigns: attributed }: TimelineAnswer): readonly Block[] {
   if (attributed.length === 0) return [];
   return [
     heading(2, 'Campaigns attributed to it'),
@@ -95,7 +94,7 @@ function campaigns({ campaigns: attributed }: Timeline): readonly Block[] {
   ];
 }
 
-function undatedBlocks({ undated }: Timeline): readonly Block[] {
+function undatedBlocks({ undated }: TimelineAnswer): readonly Block[] {
   if (undated.length === 0) return [];
   return [
     heading(2, 'Not dated'),
@@ -109,7 +108,7 @@ function entryItem(entry: TimelineEntry): ListItem {
     ` — ${[entry.reported?.date ?? 'not dated', `score ${entry.score}`, sayKnown(entry)].join(', ')}`,
     ...(entry.citation === undefined ? [] : [', ', citationLink(entry.citation)]),
   ];
-  const notes = [...entry.implications.map(({ says }) => says), ...otherTimes(entry)];
+  const notes = [...entry.implications.map(({ label }) => label), ...otherTimes(entry)];
   return item(
     head,
     ...(entry.sentence === '' ? [] : [quote(paragraph(entry.sentence))]),

@@ -1,5 +1,5 @@
-import { sayMention } from '../../answers/index.ts';
-import { FEW, NO_TACTIC, RECENCIES } from '../../analysis/index.ts';
+import { NO_TACTIC, sayMention } from '../../answers/index.ts';
+import { FEW, RECENCIES } from '../../analysis/index.ts';
 import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow, TacticRow } from '../../analysis/index.ts';
 import { barChart } from '../../draw/index.ts';
 import { bullets, details, figure, heading, link, paragraph, table } from '../../render/index.ts';

@@ -25,6 +25,7 @@ export const USE_CASES = {
   layer: async () => (await import('./layer.ts')).layer,
   'layer-combine': async () => (await import('./layer-combine.ts')).layerCombine,
   'layer-render': async () => (await import('./layer-render.ts')).layerRender,
+  timeline: async () => (await import('./timeline.ts')).timeline,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 
 /** The name of a use case. */

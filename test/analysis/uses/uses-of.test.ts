@@ -171,7 +171,7 @@ function numbersOf(desk: Desk, naming: Naming): unknown {
           derived,
           sinceAudit: '2018-12-31',
           coverage: coverageOf([]),
-        });
+        }).answer;
         return [
           keyed(
             [...years.flatMap(({ entries }) => entries), ...undated],
@@ -351,7 +351,7 @@ describe('a technique that a group can come by in several ways', () => {
         derived,
         sinceAudit: '2020-01-01',
         coverage: coverageOf([]),
-      });
+      }).answer;
       expect(timeline.years.map(({ year, entries }) => [year, entries.map(({ score }) => score)])).toEqual([
         ['2021', [60]],
       ]);

@@ -12,7 +12,11 @@ export interface Asked<Name extends UseCaseName> {
 }
 
 /** Files that questions name. */
-export const FILES = { 'heron.json': writeLayer(heron), 'mudlark.json': writeLayer(mudlark) };
+export const FILES = {
+  'heron.json': writeLayer(heron),
+  'mudlark.json': writeLayer(mudlark),
+  'covered.txt': 'T9001.001\n',
+};
 
 const HERON = readLayers(JSON.parse(FILES['heron.json'])).layers;
 const MUDLARK = readLayers(JSON.parse(FILES['mudlark.json'])).layers;
@@ -101,6 +105,28 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     {
       question: { groups: ['G9001', 'G9002'], min: 0, measure: 'rarity', rollUp: true, derived: true },
       words: ['G9001', 'G9002', '--min', '0', '--measure', 'rarity', '--roll-up', '--derived'],
+    },
+  ],
+  timeline: [
+    { question: { group: 'G9001', derived: true }, words: ['G9001', '--derived'] },
+    {
+      question: {
+        group: 'Grey Wader',
+        since: '2001-01-01',
+        sinceAudit: '2001-01-01',
+        releases: true,
+        asOf: '2025-01-01',
+        coverage: { claims: [{ technique: 'T9001.001', level: 1, kind: 'list', file: 'covered.txt' }] },
+      },
+      words: [
+        'Grey Wader',
+        '--since=2001-01-01',
+        '--since-audit=2001-01-01',
+        '--releases',
+        '--as-of=2025-01-01',
+        '--coverage',
+        'AT/covered.txt',
+      ],
     },
   ],
   mitigations: [

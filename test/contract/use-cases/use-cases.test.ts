@@ -38,7 +38,8 @@ test('every use case is asked, and has the schemas of its name', async () => {
 });
 
 test.for(CASES)('$asked: the library answers what --json does', async ({ name, question, words }) => {
-  const { out, exitCode } = await home.run(...(await rowOf(name)).name.split(' '), ...words, '--json');
+  const command = (await rowOf(name)).name.split(' ');
+  const { out, exitCode } = await home.run(...command, ...words, '--json');
   const envelope: unknown = JSON.parse(out);
   expect(plainData(await home.open().ask(name, question))).toEqual(envelope);
   expect(exitCode, 'these questions have answers').toBe(0);

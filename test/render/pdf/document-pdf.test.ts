@@ -21,7 +21,7 @@ import type { Block, Content, Document } from '../../../src/render/index.ts';
 import {
   compareDocument,
   overlapDocument,
-  timelineReport,
+  timelineDocument,
   walkthroughReport,
 } from '../../../src/report/index.ts';
 import { documentPdf } from '../../../src/render/pdf/index.ts';
@@ -269,7 +269,7 @@ const OURS: readonly (readonly [string, () => Document])[] = [
     'comparison',
     () => noticed(compareDocument(compareNamed(sample, ['G9001', 'G9002'], { derived: true }).answer)),
   ],
-  ['timeline', () => timelineReport(groupTimeline(sample, 'G9001', { derived: true }))],
+  ['timeline', () => timelineDocument(groupTimeline(sample, 'G9001', { derived: true }).answer)],
   ['overlap', () => noticed(overlapDocument(overlapOf(sample, []).answer))],
 ];
 

@@ -1,6 +1,5 @@
-import type { Timeline, TimelineEntry } from '../../analysis/index.ts';
-import { csv } from '../../render/index.ts';
-import type { CsvValue } from '../../render/index.ts';
+import type { TimelineAnswer, TimelineEntry } from '../../answers/index.ts';
+import type { DataTable } from '../../render/index.ts';
 import { dayOf, sayNames } from '../../draw/index.ts';
 
 const HEADS = [
@@ -22,16 +21,13 @@ const HEADS = [
   'sentence',
 ];
 
-/** A timeline as CSV, a row for each technique: dated ones in order of report, then those without a date. */
-export function timelineCsv(timeline: Timeline): string {
+/** A timeline as a table, a row for each technique: dated ones in order of report, then those without a date. */
+export function timelineTables(timeline: TimelineAnswer): readonly DataTable[] {
   const entries = [...timeline.years.flatMap((year) => year.entries), ...timeline.undated];
-  return csv(
-    HEADS,
-    entries.map((entry) => row(timeline, entry)),
-  );
+  return [{ name: 'Timeline', heads: HEADS, rows: entries.map((entry) => row(timeline, entry)) }];
 }
 
-function row({ tactics }: Timeline, entry: TimelineEntry): readonly CsvValue[] {
+function row({ tactics }: TimelineAnswer, entry: TimelineEntry): DataTable['rows'][number] {
   const { technique, implications, campaigns, addedIn, citation } = entry;
   return [
     entry.reported?.date,
@@ -45,7 +41,7 @@ function row({ tactics }: Timeline, entry: TimelineEntry): readonly CsvValue[] {
     entry.use,
     sayNames(entry.through, '; '),
     entry.reportedAs?.join('; '),
-    implications.map(({ says }) => says).join('; '),
+    implications.map(({ label }) => label).join('; '),
     implications.map(({ rule }) => rule).join('; '),
     sayNames(
       campaigns.map(({ campaign }) => campaign),
