@@ -1,13 +1,19 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Delivery } from '../../src/facts/index.ts';
+import { readBundle } from '../../src/intake/index.ts';
 import { sqliteBinding } from '../../src/knowledge/sqlite/binding.ts';
 import { compareReleases } from '../../src/text/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
+import { about, bundle, farm } from '../support/fictional.ts';
+import { LOADED_AT } from '../support/loaded-at.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
+import { IS_LONG } from '../support/runs.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { Loader } from './support/loader.ts';
+import { Loader, type KillingStep } from './support/loader.ts';
 
 const ICS = 'attack/ics-attack-18.1.json.gz';
 const MOBILE = 'attack/mobile-attack-18.1.json.gz';
@@ -19,7 +25,7 @@ function stateOf(path: string): string {
   try {
     const view = base.view();
     const uses = view.facts.relations.get('uses')?.size ?? 0;
-    const hits = view.search('malware', { limit: 100_000 }).length;
+    const hits = view.search('a', { limit: 100_000 }).length;
     return `${base
       .sources()
       .map(({ id }) => id)
@@ -38,85 +44,105 @@ function integrityOf(path: string): unknown {
   }
 }
 
-/** Moments of the kill, as parts of how long an undisturbed load takes; spread, yet the same in every run. */
-const MOMENTS = [0.02, 0.17, 0.33, 0.5, 0.66, 0.8, 0.92, 1.1];
+/** Steps of a load, in their order, with what a process that is killed there leaves: what was there before, or all of what it loaded. */
+const STEPS: readonly (readonly [...step: KillingStep, leaves: 'before' | 'after'])[] = [
+  ['after', 'BEGIN IMMEDIATE', 'before'],
+  ['after', 'INSERT OR ROLLBACK INTO object_json', 'before'],
+  ['after', 'INSERT INTO statement', 'before'],
+  ['after', 'INSERT INTO source', 'before'],
+  ['before', 'COMMIT', 'before'],
+  ['after', 'COMMIT', 'after'],
+  ['after', 'INSERT OR REPLACE INTO remembered', 'after'],
+  ['after', 'PRAGMA wal_checkpoint', 'after'],
+];
 
-test.skipIf(!hasRealData).for([
-  ['a small bundle', MOBILE, MOMENTS],
-  ['Enterprise ATT&CK', ENTERPRISE, MOMENTS.filter((_, index) => index % 2 === 1)],
-] as const)(
-  'a load killed at any moment leaves the old state or the new one: %s',
-  { timeout: 300_000 },
-  async ([, file, moments]) => {
-    const folder = await temporaryFolder();
-    const old = readReal(ICS);
-    const start = (name: string): string => {
-      const path = join(folder, `${name}.db`);
-      const base = openSqliteKnowledgeBase(path);
-      base.ingest(old, '2026-01-01T00:00:00.000Z');
-      base.close();
-      return path;
-    };
-    const whole = start('whole');
-    const before = stateOf(whole);
-    const undisturbed = new Loader(whole, file);
-    await undisturbed.ready();
-    const started = performance.now();
-    undisturbed.load();
-    expect(await undisturbed.ended()).toBe(true);
-    const duration = performance.now() - started;
-    const after = stateOf(whole);
-    expect(after).not.toBe(before);
+/** Loads into a knowledge base that has a release already, in a process of its own. */
+class Load {
+  readonly #folder: string;
+  readonly #start: string;
+  readonly #file: string;
+  #number = 0;
 
-    const outcomes = new Set<string>();
-    for (const moment of moments) {
-      const path = start(`killed-${moment}`);
-      const loader = new Loader(path, file);
-      await loader.ready();
-      loader.load();
-      await wait(duration * moment);
-      loader.kill();
-      const isDone = await loader.ended();
-      const state = stateOf(path);
-      expect(isDone ? [after] : [before, after], `killed after ${moment} of the load`).toContain(state);
-      outcomes.add(state);
-      expect(integrityOf(path)).toMatchObject(['ok']);
-    }
-    expect(outcomes, 'some kill came in the midst of the load').toContain(before);
-  },
+  constructor(folder: string, old: Delivery, delivery: Delivery) {
+    this.#folder = folder;
+    this.#start = join(folder, 'start.db');
+    const base = openSqliteKnowledgeBase(this.#start);
+    base.ingest(old, LOADED_AT);
+    base.close();
+    this.#file = writtenTo(folder, delivery);
+  }
+
+  /** State of the knowledge base before. */
+  get before(): string {
+    return stateOf(this.#start);
+  }
+
+  /** @returns what ended the process, and the state that it left */
+  async run(...kill: KillingStep | readonly []): Promise<{ ended: number | string | null; state: string }> {
+    const path = join(this.#folder, `${++this.#number}.db`);
+    copyFileSync(this.#start, path);
+    const loader = new Loader(path, this.#file, kill);
+    await loader.ready();
+    loader.load();
+    const ended = await loader.ended();
+    const state = stateOf(path);
+    expect(integrityOf(path)).toMatchObject(['ok']);
+    return { ended, state };
+  }
+}
+
+/** A file with what is to be loaded, as the process reads it. */
+function writtenTo(folder: string, { source, objects, issues }: Delivery): string {
+  const file = join(folder, `${source.sha256}.json`);
+  // The text that is searched is made when it is asked for.
+  const whole = objects.map((object) => ({ ...object, text: object.text }));
+  writeFileSync(file, JSON.stringify({ source, objects: whole, issues }));
+  return file;
+}
+
+async function expectWhole(old: Delivery, delivery: Delivery): Promise<void> {
+  const load = new Load(await temporaryFolder(), old, delivery);
+  const { ended, state: after } = await load.run();
+  expect(ended).toBe(0);
+  expect(after).not.toBe(load.before);
+  for (const [when, sql, leaves] of STEPS) {
+    const expected = { ended: 'SIGKILL', state: leaves === 'after' ? after : load.before };
+    expect(await load.run(when, sql), `killed ${when} ${sql}`).toEqual(expected);
+  }
+}
+
+test('a load killed at any step leaves the old state or the new one: a small bundle', async () => {
+  const old = readBundle(bundle(...farm()), about('farm'));
+  const sample = readFileSync('samples/sample-attack.json', 'utf8');
+  await expectWhole(old, readBundle(JSON.parse(sample), about('sample')));
+});
+
+test.skipIf(!hasRealData || !IS_LONG)(
+  'a load killed at any step leaves the old state or the new one: Enterprise ATT&CK',
+  async () => expectWhole(readReal(ICS), readReal(ENTERPRISE)),
 );
 
-test.skipIf(!hasRealData)(
-  'two processes load at once while a third reads',
-  { timeout: 120_000 },
-  async () => {
-    const path = join(await temporaryFolder(), 'knowledge.db');
-    const loaders = [new Loader(path, ICS), new Loader(path, MOBILE)];
-    await Promise.all(loaders.map((loader) => loader.ready()));
-    // Both find nothing there and make the tables.
-    for (const loader of loaders) loader.load();
-    const reader = openSqliteKnowledgeBase(path);
-    const seen = new Set<string>();
-    const running = new Set(loaders);
-    const ended = Promise.all(loaders.map((loader) => loader.ended().finally(() => running.delete(loader))));
-    while (running.size > 0) {
-      const view = reader.view();
-      const series = view.sources.map((source) => source.series ?? '');
-      seen.add(
-        `${series.toSorted(compareReleases).join(' ')}: ${view.facts.relations.get('uses')?.size ?? 0}`,
-      );
-      await wait(5);
-    }
-    expect(await ended).toEqual([true, true]);
-    expect(stateOf(path)).toContain('1687 uses');
-    reader.close();
-    // Whatever it saw was whole: nothing, one of the two, or both.
-    const whole = new Set([
-      ': 0',
-      'ics-attack: 267',
-      'mobile-attack: 1420',
-      'ics-attack mobile-attack: 1687',
-    ]);
-    expect([...seen].filter((state) => !whole.has(state))).toEqual([]);
-  },
-);
+test.skipIf(!hasRealData)('two processes load at once while a third reads', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'knowledge.db');
+  const loaders = [ICS, MOBILE].map((file) => new Loader(path, writtenTo(folder, readReal(file))));
+  await Promise.all(loaders.map((loader) => loader.ready()));
+  // Both find nothing there and make the tables.
+  for (const loader of loaders) loader.load();
+  const reader = openSqliteKnowledgeBase(path);
+  const seen = new Set<string>();
+  const running = new Set(loaders);
+  const ended = Promise.all(loaders.map((loader) => loader.ended().finally(() => running.delete(loader))));
+  while (running.size > 0) {
+    const view = reader.view();
+    const series = view.sources.map((source) => source.series ?? '');
+    seen.add(`${series.toSorted(compareReleases).join(' ')}: ${view.facts.relations.get('uses')?.size ?? 0}`);
+    await wait(5);
+  }
+  expect(await ended).toEqual([0, 0]);
+  expect(stateOf(path)).toContain('1687 uses');
+  reader.close();
+  // Whatever it saw was whole: nothing, one of the two, or both.
+  const whole = new Set([': 0', 'ics-attack: 267', 'mobile-attack: 1420', 'ics-attack mobile-attack: 1687']);
+  expect([...seen].filter((state) => !whole.has(state))).toEqual([]);
+});

@@ -4,36 +4,34 @@ import { fileURLToPath } from 'node:url';
 
 const SCRIPT = fileURLToPath(new URL('load-process.ts', import.meta.url));
 
-/** A process of its own that loads a file of the real data when told to. */
+/** A step of the database, by the SQL that it begins with, before or after which a process is to kill itself. */
+export type KillingStep = readonly [when: 'before' | 'after', sql: string];
+
+/** A process of its own that loads a delivery, written as JSON, when asked to. */
 export class Loader {
   readonly #process: ChildProcess;
-  #said = '';
+  #output = '';
 
-  constructor(path: string, file: string) {
-    this.#process = spawn(process.execPath, ['--import', 'tsx', SCRIPT, path, file], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    this.#process.stdout?.on('data', (said: Buffer) => (this.#said += said.toString()));
+  constructor(path: string, delivery: string, kill: KillingStep | readonly [] = []) {
+    const words = ['--import', 'tsx', SCRIPT, path, delivery, ...kill];
+    this.#process = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#process.stdout?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
   }
 
-  /** When it has read the file and waits to be told to load. */
+  /** When it has read the delivery and waits. */
   async ready(): Promise<void> {
-    while (!this.#said.includes('ready')) await once(this.#process.stdout ?? this.#process, 'data');
+    while (!this.#output.includes('ready')) await once(this.#process.stdout ?? this.#process, 'data');
   }
 
-  /** Tells it to load. */
+  /** Asks it to load. */
   load(): void {
     this.#process.stdin?.write('go\n');
   }
 
-  kill(): void {
-    this.#process.kill('SIGKILL');
-  }
-
-  /** Whether it said that it had loaded everything, when it has ended. */
-  async ended(): Promise<boolean> {
+  /** What ended it, when it has ended: its exit code, or the signal. */
+  async ended(): Promise<number | string | null> {
     if (this.#process.exitCode === null && this.#process.signalCode === null)
       await once(this.#process, 'close');
-    return this.#said.includes('done');
+    return this.#process.exitCode ?? this.#process.signalCode;
   }
 }
