@@ -1,10 +1,9 @@
+import { isMapping } from '../text/index.ts';
+
 /** A JSON object as parsed: nothing is known of its values yet. */
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** Whether a parsed value is a JSON object. */
-export function isRaw(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isMapping as isRaw } from '../text/index.ts';
 
 /** A field as text; the empty text where it is absent, empty or something else. */
 export function textOf(raw: Raw, field: string): string {
@@ -23,5 +22,5 @@ export function textsOf(raw: Raw, field: string): readonly string[] {
 /** The JSON objects of a list; none where the field is absent or something else. */
 export function rawsOf(raw: Raw, field: string): readonly Raw[] {
   const value = raw[field];
-  return Array.isArray(value) ? value.filter(isRaw) : [];
+  return Array.isArray(value) ? value.filter(isMapping) : [];
 }

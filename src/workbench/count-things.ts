@@ -1,7 +1,7 @@
 import { sayMention } from '../answers/index.ts';
 import { mention } from '../analysis/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
-import { OBJECT_KINDS } from '../threat/index.ts';
+import { OBJECT_KINDS, kindOfType } from '../threat/index.ts';
 
 /** Things are named up to this many; more are counted. */
 const NAMED = 3;
@@ -35,7 +35,7 @@ export function sayAny(types: readonly string[] | undefined): string {
 
 /** Name of the kind of a STIX type, the type itself where no kind has it. */
 export function kindOf(type: string): string {
-  return OBJECT_KINDS.find(({ types }) => (types as readonly string[]).includes(type))?.name ?? type;
+  return kindOfType(type)?.name ?? type;
 }
 
 /** One of a kind, several of it, and what follows `no`. */

@@ -6,7 +6,7 @@ import type { Evidence, RelationDeclaration } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { sayFact } from '../reasoning/index.ts';
 import type { FactRef, Model, ModelRelation } from '../reasoning/index.ts';
-import { typesOf } from '../threat/index.ts';
+import { DEFENCE_KINDS, typesOf } from '../threat/index.ts';
 import { originsOf } from './derived-facts.ts';
 import { knownTo, noticesOf } from '../desk/index.ts';
 import type { Desk } from '../desk/index.ts';
@@ -134,8 +134,6 @@ function sayDefence(desk: Desk, one: number, other: number): readonly string[] {
       : [],
   );
 }
-
-const DEFENCE_KINDS = ['mitigation', 'detection-strategy'] as const;
 
 /** What relates the two by other relations than the one asked for. */
 function otherFacts(desk: Desk, asked: string | undefined, one: number, other: number): readonly FactRef[] {

@@ -12,7 +12,8 @@ import {
 import type { ProfileOptions } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { readEvidence } from '../stix/index.ts';
-import { typesOf } from '../threat/index.ts';
+import { isDay } from '../text/index.ts';
+import { DEFENCE_KINDS, typesOf } from '../threat/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 import { relevanceUnsaid } from './defences.ts';
@@ -48,10 +49,7 @@ export function groupProfile(
 
 /** What is not known and why, so that nobody takes it for there being nothing; and what is known where techniques are not. */
 function notesOn(desk: Desk, term: number, { techniques }: ProfileAnswer): readonly string[] {
-  if (techniques.length > 0)
-    return (['mitigation', 'detection-strategy'] as const).flatMap((kind) =>
-      relevanceUnsaid(desk, kind, term),
-    );
+  if (techniques.length > 0) return DEFENCE_KINDS.flatMap((kind) => relevanceUnsaid(desk, kind, term));
   const told = TRAIT_KINDS.flatMap((kind) => {
     const values = claimedValues(victimsKnown(desk, term), kind).map(({ value }) => sayTrait(kind, value));
     return values.length === 0 ? [] : [`${kind}: ${values.join(', ')}`];
@@ -108,9 +106,6 @@ export function dayOrLastChange(desk: Desk, day: string | undefined): string {
 
 /** @throws FoeprintError W608 for a text that names no day */
 export function soundDay(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) {
-    return text;
-  }
+  if (isDay(text)) return text;
   throw new FoeprintError([issueOf(WORKBENCH_ISSUES.notADay, `“${text}” is not a day of the calendar.`)]);
 }

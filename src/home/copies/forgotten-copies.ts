@@ -1,13 +1,20 @@
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { MARKING_LEVELS } from '../../facts/index.ts';
 import type { MarkingLevel, Source } from '../../facts/index.ts';
 import { refusal } from '../issues.ts';
 import { makeFolder } from '../locking/make-folder.ts';
-import { bytesPath, copyOf, descriptionPath, type KeptCopy } from './kept-copies.ts';
-import { isMapping } from '../../text/index.ts';
+import {
+  bytesPath,
+  copyOf,
+  describeCopy,
+  descriptionPath,
+  descriptionsIn,
+  readDescription,
+  type KeptCopy,
+} from './kept-copies.ts';
+import { defined } from '../../text/index.ts';
 import { reasonOf } from '../reason-of.ts';
-import { writeAtomically } from '../locking/write-atomically.ts';
 
 /** A copy that was moved aside when its source was forgotten. */
 export interface ForgottenCopy extends KeptCopy {
@@ -27,11 +34,10 @@ export interface ForgottenCopy extends KeptCopy {
  */
 export async function moveAside(sources: string, forgotten: string, source: Source): Promise<boolean> {
   const { sha256 } = source;
-  const told = await readRecord(descriptionPath(sources, sha256));
+  const told = await readDescription(descriptionPath(sources, sha256));
   if (told === undefined) return false;
   const { id, name, level } = source;
-  const description = { ...told, id, name, ...(level === undefined ? {} : { level }) };
-  await writeAtomically(descriptionPath(forgotten, sha256), `${JSON.stringify(description, null, 2)}\n`);
+  await describeCopy(forgotten, { ...told, sha256, ...defined({ id, name, level }) });
   await move(bytesPath(sources, sha256), bytesPath(forgotten, sha256));
   await rm(descriptionPath(sources, sha256), { force: true });
   return true;
@@ -43,11 +49,10 @@ export async function moveAside(sources: string, forgotten: string, source: Sour
  * @throws FoeprintError H511
  */
 export async function moveBack(sources: string, forgotten: string, sha256: string): Promise<void> {
-  const told = await readRecord(descriptionPath(forgotten, sha256));
-  const copy = told === undefined ? undefined : copyOf(told);
+  const copy = copyOf(await readDescription(descriptionPath(forgotten, sha256)));
   if (copy === undefined) return;
   await move(bytesPath(forgotten, sha256), bytesPath(sources, sha256));
-  await writeAtomically(descriptionPath(sources, sha256), `${JSON.stringify(copy, null, 2)}\n`);
+  await describeCopy(sources, copy);
   await rm(descriptionPath(forgotten, sha256), { force: true });
 }
 
@@ -59,15 +64,13 @@ export async function purgeCopy(forgotten: string, sha256: string): Promise<void
 
 /** All copies that were moved aside; what is not legible is passed over. */
 export async function listForgotten(forgotten: string): Promise<readonly ForgottenCopy[]> {
-  const names = await readdir(forgotten).catch((): string[] => []);
   const copies: ForgottenCopy[] = [];
-  for (const name of names.filter((each) => each.endsWith('.source.json')).toSorted()) {
-    const told = await readRecord(join(forgotten, name));
-    const copy = told === undefined ? undefined : copyOf(told);
+  for (const path of await descriptionsIn(forgotten)) {
+    const told = await readDescription(path);
+    const copy = copyOf(told);
     if (told === undefined || copy === undefined) continue;
     const level = MARKING_LEVELS.find((each) => each === told['level']);
-    const marked = level === undefined ? {} : { level };
-    copies.push({ ...copy, id: String(told['id']), name: String(told['name']), ...marked });
+    copies.push({ ...copy, id: String(told['id']), name: String(told['name']), ...defined({ level }) });
   }
   return copies;
 }
@@ -80,11 +83,4 @@ async function move(from: string, to: string): Promise<void> {
     if (reasonOf(error) === 'ENOENT') return;
     throw refusal('home-not-writable', `\`${from}\` cannot be moved (${reasonOf(error)}).`, { file: from });
   }
-}
-
-async function readRecord(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const told: unknown = await readFile(path, 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined);
-  return isMapping(told) ? told : undefined;
 }

@@ -6,7 +6,8 @@ import { gzip, gunzip } from 'node:zlib';
 import type { SourceKind } from '../../facts/index.ts';
 import { SOURCE_KINDS } from '../../facts/index.ts';
 import { refusal } from '../issues.ts';
-import { compareText, isMapping } from '../../text/index.ts';
+import { writeAtomically } from '../locking/write-atomically.ts';
+import { compareText, defined, isMapping } from '../../text/index.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -34,12 +35,25 @@ export async function compressedForm(
   return asItCame ?? (await compress(bytes, { level: 1 }));
 }
 
-/** All copies kept, in the order in which they were loaded. */
+/** All copies kept, in the order in which they were loaded. @throws FoeprintError H521 */
 export async function listCopies(folder: string): Promise<readonly KeptCopy[]> {
-  const names = await readdir(folder).catch((): string[] => []);
-  const descriptions = names.filter((name) => /^[0-9a-f]{64}\.source\.json$/.test(name));
-  const copies = await Promise.all(descriptions.map((name) => readDescription(join(folder, name))));
+  const copies = await Promise.all(
+    (await descriptionsIn(folder)).map(async (path) => {
+      const copy = copyOf(await readDescription(path));
+      if (copy === undefined) throw refusal('kept-copy-damaged', `\`${path}\` is damaged.`, { file: path });
+      return copy;
+    }),
+  );
   return copies.toSorted((a, b) => compareText(a.loadedAt, b.loadedAt) || compareText(a.sha256, b.sha256));
+}
+
+/** Where the descriptions of copies in a folder are. */
+export async function descriptionsIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  return names
+    .filter((name) => /^[0-9a-f]{64}\.source\.json$/.test(name))
+    .toSorted()
+    .map((name) => join(folder, name));
 }
 
 /** Where the bytes of a copy are. */
@@ -68,24 +82,29 @@ export function descriptionPath(folder: string, sha256: string): string {
   return join(folder, `${sha256}.source.json`);
 }
 
-async function readDescription(path: string): Promise<KeptCopy> {
+/** A description as written; undefined where it is none. */
+export async function readDescription(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
   const told: unknown = await readFile(path, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  const copy = isMapping(told) ? copyOf(told) : undefined;
-  if (copy === undefined) throw refusal('kept-copy-damaged', `\`${path}\` is damaged.`, { file: path });
-  return copy;
+  return isMapping(told) ? told : undefined;
+}
+
+/**
+ * Writes the description that makes bytes a copy.
+ *
+ * @throws FoeprintError H511
+ */
+export async function describeCopy(folder: string, copy: { readonly sha256: string }): Promise<void> {
+  await writeAtomically(descriptionPath(folder, copy.sha256), `${JSON.stringify(copy, null, 2)}\n`);
 }
 
 /** The copy that a description tells of; undefined where it is none. */
-export function copyOf(told: Readonly<Record<string, unknown>>): KeptCopy | undefined {
-  const { sha256, bytes, location, loadedAt, release } = told;
-  const kind = SOURCE_KINDS.find((each) => each === told['kind']);
+export function copyOf(told: Readonly<Record<string, unknown>> | undefined): KeptCopy | undefined {
+  const { sha256, bytes, location, loadedAt, release } = told ?? {};
   if (typeof sha256 !== 'string' || typeof location !== 'string') return undefined;
   if (typeof bytes !== 'number' || typeof loadedAt !== 'string') return undefined;
-  const overrides = {
-    ...(kind === undefined ? {} : { kind }),
-    ...(typeof release === 'string' ? { release } : {}),
-  };
+  const kind = SOURCE_KINDS.find((each) => each === told?.['kind']);
+  const overrides = defined({ kind, release: typeof release === 'string' ? release : undefined });
   return { sha256, bytes, location, loadedAt, ...overrides };
 }

@@ -2,7 +2,7 @@ import { access, readdir, rm } from 'node:fs/promises';
 import type { Source } from '../../facts/index.ts';
 import { moveBack } from './forgotten-copies.ts';
 import { ifWritable } from '../locking/if-writable.ts';
-import { bytesPath, descriptionPath, type KeptCopy } from './kept-copies.ts';
+import { bytesPath, describeCopy, descriptionPath, type KeptCopy } from './kept-copies.ts';
 import { sweepFolder, withLock, type Patience } from '../locking/lock.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 
@@ -74,8 +74,7 @@ async function removeAll(paths: readonly string[]): Promise<void> {
 }
 
 async function describe(folder: string, copy: KeptCopy): Promise<void> {
-  const description = descriptionPath(folder, copy.sha256);
-  if (!(await exists(description))) await writeAtomically(description, `${JSON.stringify(copy, null, 2)}\n`);
+  if (!(await exists(descriptionPath(folder, copy.sha256)))) await describeCopy(folder, copy);
 }
 
 /** Sets right what processes left that were killed: temporary files, stored sources whose copy was not yet described, or moved aside. */

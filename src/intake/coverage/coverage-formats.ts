@@ -1,4 +1,4 @@
-import { isJsonObject } from '../navigator/field-reader.ts';
+import { isMapping } from '../../text/index.ts';
 import type { CoverageFormat } from './coverage-format.ts';
 import { isCoverageTable, readCsvCoverage } from './read-csv-coverage.ts';
 import { readDettectCoverage } from './read-dettect-coverage.ts';
@@ -42,5 +42,5 @@ export const COVERAGE_FORMATS: readonly CoverageFormat[] = [
 
 function layersIn(parsed: unknown): boolean {
   const list: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
-  return list.some((entry) => isJsonObject(entry) && Array.isArray(entry['techniques']));
+  return list.some((entry) => isMapping(entry) && Array.isArray(entry['techniques']));
 }

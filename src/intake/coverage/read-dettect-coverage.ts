@@ -1,8 +1,8 @@
-import { compareText } from '../../text/index.ts';
+import { compareText, isMapping } from '../../text/index.ts';
 import type { CoverageClaim } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { isJsonObject, textOf, type JsonObject } from '../navigator/field-reader.ts';
+import { textOf, type JsonObject } from '../navigator/field-reader.ts';
 import { readYaml, type YamlFile } from '../yaml-file.ts';
 import type { CoverageReading } from './coverage-reading.ts';
 
@@ -121,5 +121,5 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function fieldsOf(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
+  return isMapping(value) ? value : {};
 }

@@ -1,8 +1,9 @@
+import { isMapping } from '../../text/index.ts';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import type { CoverageClaim } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { isJsonObject, type JsonObject } from '../navigator/field-reader.ts';
+import { type JsonObject } from '../navigator/field-reader.ts';
 import type { CoverageText } from './coverage-format.ts';
 import type { CoverageReading } from './coverage-reading.ts';
 import { techniqueIdsIn } from './technique-ids.ts';
@@ -53,7 +54,7 @@ function rulesIn(text: string, issues: IssueList): readonly JsonObject[] {
       return [];
     }
     const rule: unknown = document.toJS({ maxAliasCount: 100 });
-    if (!isJsonObject(rule)) continue;
+    if (!isMapping(rule)) continue;
     if (rule['action'] === 'global') common = rule;
     else if (rule['detection'] !== undefined || rule['correlation'] !== undefined)
       rules.push({ ...common, ...rule });

@@ -1,13 +1,9 @@
+import { isMapping } from '../../text/index.ts';
 import { type Issue, type IssueDeclaration, issueOf } from '../../facts/index.ts';
 import { type Annotation, type Extra, hexColorOf } from '../../threat/index.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Whether a parsed JSON value is an object. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A parsed JSON value as one text: strings as they are, the rest as JSON. */
 export function textOf(value: unknown): string {
@@ -93,7 +89,7 @@ export class FieldReader {
 
   object(name: string): JsonObject | undefined {
     const value = this.take(name);
-    return this.fit(name, value, isJsonObject(value) ? value : undefined);
+    return this.fit(name, value, isMapping(value) ? value : undefined);
   }
 
   /** A list; empty where there is none. */

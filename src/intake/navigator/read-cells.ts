@@ -1,5 +1,6 @@
-import { type LayerCell, cellKey } from '../../threat/index.ts';
-import { isJsonObject, shorten, textOf, type FieldReader } from './field-reader.ts';
+import { isMapping } from '../../text/index.ts';
+import { type LayerCell, cellKey, tacticShortName } from '../../threat/index.ts';
+import { shorten, textOf, type FieldReader } from './field-reader.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
 import { readEntries } from './read-entries.ts';
 
@@ -14,7 +15,7 @@ export function readCells(fields: FieldReader): CellsReading {
   const cells = new Map<string, LayerCell>();
   const unknownFields = new Set<string>();
   for (const [index, value] of fields.list('techniques').entries()) {
-    const cell = isJsonObject(value) ? readCell(fields.entry('techniques', index, value)) : undefined;
+    const cell = isMapping(value) ? readCell(fields.entry('techniques', index, value)) : undefined;
     const place = `techniques[${index}]`;
     if (cell === undefined) {
       fields.report(NAVIGATOR_ISSUES.notATechnique, `${shorten(textOf(value))} is not a technique.`, place);
@@ -42,13 +43,13 @@ function readCell(fields: FieldReader): LayerCell | undefined {
       'techniqueID',
     );
   }
-  const tactic = shortNameOf(fields.text('tactic') ?? '');
+  const tactic = tacticShortName(fields.text('tactic') ?? '');
   const score = fields.number('score');
   const color = fields.color('color');
   const showSubtechniques = fields.flag('showSubtechniques');
   return {
     technique,
-    ...(tactic === undefined ? {} : { tactic }),
+    ...(tactic === '' ? {} : { tactic }),
     ...(score === undefined ? {} : { score }),
     ...(color === undefined ? {} : { color }),
     comment: fields.text('comment') ?? '',
@@ -57,16 +58,6 @@ function readCell(fields: FieldReader): LayerCell | undefined {
     ...readEntries(fields),
     extra: fields.extra(),
   };
-}
-
-/** The short name of a tactic, which people and programs write like its name too: `Defense Evasion`, `defense_evasion`. */
-function shortNameOf(tactic: string): string | undefined {
-  return (
-    tactic
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s_]+/g, '-') || undefined
-  );
 }
 
 /** The later entry decides, as in the Navigator; what is text is kept from both. */

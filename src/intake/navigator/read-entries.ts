@@ -1,4 +1,4 @@
-import { append } from '../../text/index.ts';
+import { append, isMapping } from '../../text/index.ts';
 import {
   type Annotation,
   type Divider,
@@ -8,7 +8,7 @@ import {
   hexColorOf,
   isLinkable,
 } from '../../threat/index.ts';
-import { isJsonObject, shorten, textOf, type FieldReader } from './field-reader.ts';
+import { shorten, textOf, type FieldReader } from './field-reader.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
 
 /** Annotations and links of a layer or a cell; what could not be a link or legend item is an annotation. */
@@ -42,7 +42,7 @@ function readList<Entry>(
   const entries: Entry[] = [];
   const rest: Annotation[] = [];
   for (const [index, value] of fields.list(name).entries()) {
-    const entryFields = isJsonObject(value) ? fields.entry(name, index, value) : undefined;
+    const entryFields = isMapping(value) ? fields.entry(name, index, value) : undefined;
     const entry = entryFields === undefined ? undefined : read(entryFields);
     if (entry !== undefined) entries.push(entry);
     else {

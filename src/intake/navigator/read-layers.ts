@@ -1,4 +1,4 @@
-import { append, defined } from '../../text/index.ts';
+import { append, defined, isMapping } from '../../text/index.ts';
 import { type Issue, issueOf } from '../../facts/index.ts';
 import {
   AGGREGATES,
@@ -17,7 +17,7 @@ import {
   hexColorOf,
   splitRecipe,
 } from '../../threat/index.ts';
-import { FieldReader, isJsonObject, shorten, textOf } from './field-reader.ts';
+import { FieldReader, shorten, textOf } from './field-reader.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
 import { readCells } from './read-cells.ts';
 import { extraOf, readEntries, readLegend } from './read-entries.ts';
@@ -74,7 +74,7 @@ export function readLayers(parsed: unknown, file?: string): LayersReading {
 }
 
 function readEntry(entry: unknown, path: string, issues: Issue[], file?: string): Layer | undefined {
-  if (!isJsonObject(entry) || !('techniques' in entry || 'domain' in entry)) {
+  if (!isMapping(entry) || !('techniques' in entry || 'domain' in entry)) {
     report(issues, `${shorten(textOf(entry))} is not a layer.`, path, file);
     return undefined;
   }
@@ -86,7 +86,7 @@ function readEntry(entry: unknown, path: string, issues: Issue[], file?: string)
 /** An id of the layer, which says of what framework it is where its domain does not. */
 function firstTechniqueId({ techniques }: { readonly techniques?: unknown }): string {
   const [first]: readonly unknown[] = Array.isArray(techniques) ? techniques : [];
-  const id = isJsonObject(first) ? first['techniqueID'] : undefined;
+  const id = isMapping(first) ? first['techniqueID'] : undefined;
   return typeof id === 'string' ? id : '';
 }
 
@@ -221,7 +221,7 @@ function readGradient(fields: FieldReader): Gradient | undefined {
   const maximum = told.number('maxValue');
   const usable = colors.length >= 2 && colors.length === listed.length;
   if (!usable || minimum === undefined || maximum === undefined || minimum > maximum) {
-    return fields.fit<Gradient>('gradient', isJsonObject(raw) ? raw : undefined, undefined);
+    return fields.fit<Gradient>('gradient', isMapping(raw) ? raw : undefined, undefined);
   }
   return { colors, minimum, maximum, ...extraOf(told) };
 }

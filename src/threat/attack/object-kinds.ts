@@ -107,6 +107,14 @@ const KIND_OF_TYPE = new Map<string, ObjectKind>(
   OBJECT_KINDS.flatMap((kind) => kind.types.map((type) => [type, kind] as const)),
 );
 
+/** Kinds of what is done against techniques. */
+export const DEFENCE_KINDS = ['mitigation', 'detection-strategy'] as const satisfies readonly KindName[];
+
+/** The kind of a STIX type; undefined where no kind has it. */
+export function kindOfType(type: string): ObjectKind | undefined {
+  return KIND_OF_TYPE.get(type);
+}
+
 /** STIX types of a kind. */
 export function typesOf(kind: KindName): readonly string[] {
   return OBJECT_KINDS.find((row) => row.name === kind)?.types ?? [];
