@@ -23,7 +23,7 @@ const [from = '', to = ''] = base.sources().flatMap(({ release }) => release ?? 
 const parsing = timed(() => texts.map((text): unknown => JSON.parse(text)));
 const first = timed(() => releaseDiff(base, from, to));
 const again = timed(() => releaseDiff(base, from, to));
-const techniques = releaseDiff(base, from, to).kinds.find(({ kind }) => kind === 'technique');
+const techniques = releaseDiff(base, from, to).answer.kinds.find(({ kind }) => kind === 'technique');
 if (techniques === undefined || techniques.added.length === 0) throw new Error('the diff found nothing');
 console.table([
   { what: 'parse both bundles', milliseconds: parsing.toFixed(0), ratio: '1' },

@@ -37,8 +37,6 @@ export { LAYER_ISSUES } from './layers/issues.ts'; // what can be wrong with lay
 export * from './matrix.ts'; // the matrix of a domain
 export * from './identity/index.ts'; // names as claims, adversaries of different sources
 export * from './releases/diff.ts'; // what is different between two releases
-export type { FieldChange } from './releases/changed-fields.ts'; // a field of an object that is different
-export type { RelationChange } from './releases/relation-changes.ts'; // facts told by only one of two releases, counted
 export * from './releases/group-diff.ts'; // what is told of a group in only one of two releases
 export * from './releases/resolution.ts'; // what an id is in another release
 export { crosswalkTarget, loadedTarget, type OtherReleases } from './releases/release-target.ts'; // a release that ids are carried to

@@ -38,6 +38,7 @@ export * from './layer.ts'; // what groups use, as layers
 export * from './layer-combine.ts'; // layers combined
 export * from './layer-render.ts'; // layers drawn
 export * from './timeline.ts'; // how a group evolved
+export * from './diff.ts'; // what changed between two releases
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export {
   DEFAULT_PLAYBOOK,

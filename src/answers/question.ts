@@ -141,6 +141,13 @@ export function question<Fields extends z.core.$ZodLooseShape>(
   return z.strictObject({ ...fields, ...SELECTION });
 }
 
+/** A question that is not answered from a part of the knowledge, or says for itself from which. */
+export function bareQuestion<Fields extends z.core.$ZodLooseShape>(
+  fields: Fields,
+): z.ZodMiniObject<Fields, z.core.$strict> {
+  return z.strictObject(fields);
+}
+
 function declared<Schema extends z.ZodMiniType>(schema: Schema, parameter: Parameter): Schema {
   PARAMETERS.add(schema, parameter);
   z.globalRegistry.add(schema, { description: parameter.label });

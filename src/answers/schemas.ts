@@ -1,3 +1,4 @@
+import { DiffAnswer, DiffQuestion } from './diff.ts';
 import { TimelineAnswer, TimelineQuestion } from './timeline.ts';
 import { AliasesAnswer, AliasesQuestion } from './aliases.ts';
 import { AssertionsAnswer, AssertionsQuestion } from './assertions.ts';
@@ -43,4 +44,5 @@ export const SCHEMAS = {
   'layer-combine': { question: LayerCombineQuestion, answer: LayerCombineAnswer },
   'layer-render': { question: LayerRenderQuestion, answer: LayerRenderAnswer },
   timeline: { question: TimelineQuestion, answer: TimelineAnswer },
+  diff: { question: DiffQuestion, answer: DiffAnswer },
 } as const;

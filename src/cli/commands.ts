@@ -324,33 +324,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/playbook.ts'),
   },
   {
-    name: 'diff',
-    summary: 'what changed between two releases: added, changed, moved, revoked, deprecated',
-    details:
-      'Both releases must be loaded. By kind of object, with the fields that changed, the tactics that techniques moved between and what revoked things were revoked in favour of; for a group, the techniques and software newly told.',
-    arguments: [
-      { syntax: '<from>', says: 'the earlier release, e.g. 17.1' },
-      { syntax: '<to>', says: 'the later release, e.g. 18.1' },
-    ],
-    options: [
-      { flags: '--group <name>', says: 'also what changed for this group (repeatable)', many: true },
-      {
-        flags: '--domain <domain>',
-        says: 'only this domain (repeatable)',
-        many: true,
-        fallback: 'all of which both are loaded',
-      },
-    ],
-    examples: [
-      { line: 'diff 17.1 18.1 -o changes.html', says: 'everything, as a page' },
-      {
-        line: 'diff 17.1 18.1 --group G0007 --json',
-        says: 'with what is newly told of a group, for a script',
-      },
-    ],
-    load: () => import('./commands/diff.ts'),
-  },
-  {
     name: 'migrate',
     summary: 'carry layers, Sigma rules, DeTT&CT files and id lists to another release of ATT&CK',
     details:

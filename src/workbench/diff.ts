@@ -1,22 +1,12 @@
 import { diffGroup, diffViews, identify } from '../analysis/index.ts';
-import type { GroupDiff, ReleaseDiff } from '../analysis/index.ts';
+import type { DiffAnswer } from '../answers/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { readEvidence } from '../stix/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../knowledge/index.ts';
 import { typesOf } from '../threat/index.ts';
 import { findOne, type Found } from './find-one.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
-
-/** What is different between two releases, over all and for the groups asked about. */
-export interface DiffAnswer extends ReleaseDiff {
-  readonly from: string;
-  readonly to: string;
-  /** Series of which both releases are loaded, e.g. `enterprise-attack`. */
-  readonly series: readonly string[];
-  readonly groups: readonly GroupDiff[];
-  readonly notes: readonly string[];
-  readonly notices: readonly string[];
-}
+import type { Answered } from './use-case.ts';
 
 /** Which part of the releases to compare. */
 export interface DiffSearch {
@@ -37,7 +27,7 @@ export function releaseDiff(
   from: string,
   to: string,
   { groups = [], series: asked }: DiffSearch = {},
-): DiffAnswer {
+): Answered<DiffAnswer> {
   const series = seriesOfBoth(base, from, to).filter((name) => asked?.includes(name) ?? true);
   // Reports and cases stand beside both: what only they have is in neither release, though it may bear a number of the later one.
   const select = (release: string) =>
@@ -52,15 +42,15 @@ export function releaseDiff(
     ]);
   const found = groups.map((name) => findGroupIn(base, after, name));
   return {
-    from,
-    to,
-    series,
-    ...diffViews(before, after),
-    groups: found.map(({ term }) => diffGroup(before, after, term, readEvidence)),
+    answer: {
+      from,
+      to,
+      series,
+      ...diffViews(before, after),
+      groups: found.map(({ term }) => diffGroup(before, after, term, readEvidence)),
+    },
     notes: found.flatMap(({ notes }) => notes),
-    notices: [
-      ...new Set([...before.sources, ...after.sources].flatMap(({ statements }) => statements)),
-    ].toSorted(),
+    restsOn: [...new Set([...before.sources, ...after.sources])],
   };
 }
 

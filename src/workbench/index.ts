@@ -22,7 +22,7 @@ export * from './aliases.ts'; // who goes by a name, and who says that they are 
 export * from './assertions.ts'; // what analysts and cases say
 export { groupLayers, matrixInView, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers
 export { onMatrix, type LayersOnMatrix } from './on-matrix.ts'; // layers with the matrix that they are drawn on
-export { releaseDiff, type DiffAnswer, type DiffSearch } from './diff.ts'; // what is different between two releases
+export { releaseDiff, type DiffSearch } from './diff.ts'; // what is different between two releases
 export { migrateDocument, releaseTarget, type MigratedDocument } from './migrate.ts'; // layers, rules and lists in another release
 export { victimologyIn } from './victimology.ts'; // what all sources say of whom groups attack
 export * from './threats.ts'; // groups documented against organisations like one's own, in order and with reasons

@@ -131,7 +131,8 @@ test('timeline and expectation know the new tactic and platform', async () => {
 
 test('the difference: a tactic new, one with another name, techniques moved and revoked', async () => {
   const { out } = await run('diff', '19.3', '20.0', '--json');
-  expect(JSON.parse(out)).toMatchObject({
+  const { answer } = JSON.parse(out);
+  expect(answer).toMatchObject({
     kinds: expect.arrayContaining([
       expect.objectContaining({
         kind: 'technique',

@@ -186,7 +186,10 @@ test('releases are compared for a group by a name that only a galaxy gives', () 
   base.ingest(readBundle(bundle(release('1.0'), weasel), about('one')), LOADED);
   base.ingest(readBundle(bundle(release('2.0'), weasel, ...digging), about('two')), LOADED);
   base.ingest(readGalaxyCluster(galaxy, about('galaxy')), LOADED);
-  const { groups, notes } = releaseDiff(base, '1.0', '2.0', { groups: ['Satin-Mongoose'] });
+  const {
+    answer: { groups },
+    notes,
+  } = releaseDiff(base, '1.0', '2.0', { groups: ['Satin-Mongoose'] });
   expect(groups.map(({ group }) => group.label)).toEqual(['G0901']);
   expect(notes).toEqual([expect.stringMatching(/^“Satin-Mongoose” is a name of Wily Weasel \(G0901\)/u)]);
 });

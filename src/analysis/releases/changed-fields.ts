@@ -1,20 +1,7 @@
+import type { FieldChange } from '../../answers/index.ts';
 import { fieldWords, NOT_COMPARED, type Raw } from '../../stix/index.ts';
 import { compareText } from '../../text/index.ts';
 import { sameValue } from '../../facts/index.ts';
-
-/** A field of an object that is different. Long texts are named, not repeated. */
-export interface FieldChange {
-  /** What it is called in words, e.g. `platforms`. */
-  readonly label: string;
-  /** As in the object. */
-  readonly field: string;
-  /** Short values, before and after; absent where there was or is none, or where they are long. */
-  readonly before?: string;
-  readonly after?: string;
-  /** Of lists of texts: entries that are new or gone. */
-  readonly added?: readonly string[];
-  readonly removed?: readonly string[];
-}
 
 /** Longest value that is repeated. */
 const LONGEST = 80;

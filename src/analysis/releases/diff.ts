@@ -1,84 +1,30 @@
 import { attackVersionOf, domainsOf } from '../../stix/index.ts';
-import type { Mention } from '../../answers/index.ts';
+import type {
+  ChangedThing,
+  DiffAnswer,
+  DomainChange,
+  KindDiff,
+  Mention,
+  RevokedThing,
+} from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { StoredObject, KnowledgeView } from '../../knowledge/index.ts';
 import type { ObjectKind } from '../../threat/index.ts';
 import { OBJECT_KINDS } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { changedFields } from './changed-fields.ts';
-import type { FieldChange } from './changed-fields.ts';
 import { relationChanges } from './relation-changes.ts';
-import type { RelationChange } from './relation-changes.ts';
+import { commonChanges } from './common-changes.ts';
 import { tacticsByTechnique } from './tactic-moves.ts';
-
-/** What a release has that another has not, kind by kind. Plain data. */
-export interface ReleaseDiff {
-  /** Only kinds of which anything is different, in the order of their table. */
-  readonly kinds: readonly KindDiff[];
-  /** Only relations of which anything is different, by name. */
-  readonly relations: readonly RelationChange[];
-}
-
-/** Things of one kind; each list by ATT&CK id. */
-export interface KindDiff {
-  /** Name of the kind, `technique`, and its plural. */
-  readonly kind: string;
-  readonly plural: string;
-  readonly added: readonly Mention[];
-  /** Still there, with other words or values. */
-  readonly changed: readonly ChangedThing[];
-  /** Nothing but the version of the object is another. */
-  readonly versionOnly: readonly VersionChange[];
-  /** Of other domains of ATT&CK now. */
-  readonly domains: readonly DomainChange[];
-  /** Techniques that serve other tactics now. */
-  readonly moved: readonly MovedTechnique[];
-  readonly revoked: readonly RevokedThing[];
-  readonly deprecated: readonly Mention[];
-  /** No longer in the release at all. */
-  readonly removed: readonly Mention[];
-  /** Withdrawn before, live again. */
-  readonly restored: readonly Mention[];
-}
-
-export interface ChangedThing {
-  readonly thing: Mention;
-  /** Version of the object before and after, where it says so: `2.1`. */
-  readonly versions?: { readonly before: string; readonly after: string };
-  readonly fields: readonly FieldChange[];
-}
-
-export interface VersionChange {
-  readonly thing: Mention;
-  /** `2.0`, `2.1`. */
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Domains as objects tell them: `mobile-attack`. */
-export interface DomainChange {
-  readonly thing: Mention;
-  readonly left: readonly string[];
-  readonly joined: readonly string[];
-}
-
-export interface MovedTechnique {
-  readonly thing: Mention;
-  readonly left: readonly Mention[];
-  readonly joined: readonly Mention[];
-}
-
-export interface RevokedThing {
-  readonly thing: Mention;
-  /** What it was revoked in favour of, followed to the end; absent where nothing is named. */
-  readonly successor?: Mention;
-}
 
 /**
  * What is different between two views, by default of everything that analysts name. Things are the same where their STIX ids are;
  * an object stored once for both is not looked at. Only what was or is live counts: what both have withdrawn is left out.
  */
-export function diffViews(before: KnowledgeView, after: KnowledgeView): ReleaseDiff {
+export function diffViews(
+  before: KnowledgeView,
+  after: KnowledgeView,
+): Pick<DiffAnswer, 'kinds' | 'relations'> {
   const compared: Compared = {
     before,
     after,
@@ -99,7 +45,9 @@ interface Compared {
   readonly tacticsAfter: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-type Lists = { readonly [Name in Exclude<keyof KindDiff, 'kind' | 'plural'>]: KindDiff[Name][number][] };
+type Lists = {
+  readonly [Name in Exclude<keyof KindDiff, 'kind' | 'plural' | 'common'>]: KindDiff[Name][number][];
+};
 
 function diffKind(compared: Compared, { name, plural, types }: ObjectKind): KindDiff {
   const lists: Lists = {
@@ -120,6 +68,7 @@ function diffKind(compared: Compared, { name, plural, types }: ObjectKind): Kind
     plural,
     added: lists.added.toSorted(compareMentions),
     changed: lists.changed.toSorted(byThing),
+    ...commonChanges(lists.changed),
     versionOnly: lists.versionOnly.toSorted(byThing),
     domains: lists.domains.toSorted(byThing),
     moved: lists.moved.toSorted(byThing),

@@ -1,34 +1,8 @@
-import type { Mention, Support } from '../../answers/index.ts';
-import type { Withdrawal } from '../../facts/index.ts';
+import type { EndedUse, GroupDiff, Mention, ReportedUse } from '../../answers/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { EvidenceReader } from '../identity/name-claims.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { supportOf } from '../profile/support.ts';
-
-/** What a release tells of a group that another does not: techniques, software. */
-export interface GroupDiff {
-  readonly group: Mention;
-  /** Used now, by what is told of the group itself. */
-  readonly added: readonly ToldUse[];
-  /** No longer told. */
-  readonly removed: readonly EndedUse[];
-  /** Told of a thing that was revoked since, and of its successor now. */
-  readonly carried: readonly { readonly from: Mention; readonly to: Mention }[];
-  /** Told in both, with another sentence or other citations. */
-  readonly retold: readonly ToldUse[];
-}
-
-/** A thing that the group is told to use, with the evidence in short. */
-export interface ToldUse extends Support {
-  readonly used: Mention;
-}
-
-export interface EndedUse {
-  readonly used: Mention;
-  /** What became of the thing, where the use ended with it; absent where only the use is no longer told. */
-  readonly withdrawn?: Withdrawal;
-  readonly successor?: Mention;
-}
 
 /**
  * What is told of a group in one view and not in the other.
@@ -45,7 +19,7 @@ export function diffGroup(
   const earlier = before.catalogue.termOf(catalogue.id(group));
   const then = earlier === undefined ? new Map<string, Told>() : toldUses(before, earlier);
   const now = toldUses(after, group);
-  const support = (told: Told): ToldUse => ({
+  const support = (told: Told): ReportedUse => ({
     used: mention(catalogue, told.term),
     ...supportOf(told.origins.map((origin) => evidence(after.object(origin)))),
   });
@@ -56,7 +30,7 @@ export function diffGroup(
   const ended = [...then]
     .filter(([id]) => !now.has(id) && !left.has(id))
     .map(([, { term }]) => endOf(before, after, term));
-  const retold = [...now].flatMap(([id, told]) => {
+  const reworded = [...now].flatMap(([id, told]) => {
     const was = then.get(id);
     return was === undefined || sameWords(before, was, after, told, evidence) ? [] : [support(told)];
   });
@@ -65,7 +39,7 @@ export function diffGroup(
     added: added.toSorted(byUsed),
     removed: ended.toSorted(byUsed),
     carried: carried.toSorted((one, other) => compareMentions(one.from, other.from)),
-    retold: retold.toSorted(byUsed),
+    reworded: reworded.toSorted(byUsed),
   };
 }
 

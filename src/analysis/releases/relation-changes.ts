@@ -1,12 +1,6 @@
+import type { RelationChange } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
-
-/** How many facts of a relation a release tells that another does not. */
-export interface RelationChange {
-  readonly relation: string;
-  readonly added: number;
-  readonly removed: number;
-}
 
 /** Counts told facts that only one of two views has, by relation. */
 export function relationChanges(before: KnowledgeView, after: KnowledgeView): readonly RelationChange[] {

@@ -21,7 +21,8 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
       ...parameters.flatMap((parameter) => (isArgument(parameter) ? [] : optionsOf(parameter))),
       ...formOptionsOf(useCase),
       ...(useCase.layers === undefined ? [] : DRAWING_OPTIONS),
-      RULES_OPTION,
+      // What is asked of a part of the knowledge may rest on rules.
+      ...(parameters.some(({ field }) => field === 'release') ? [RULES_OPTION] : []),
     ],
     examples: useCase.examples.map(({ line, label }) => ({ line, says: label })),
     endings: forms.flatMap(({ endings }) => endings),

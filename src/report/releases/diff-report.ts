@@ -1,18 +1,21 @@
-import { sayMention, type Mention } from '../../answers/index.ts';
+import {
+  sayMention,
+  type DiffAnswer,
+  type FieldChange,
+  type GroupDiff,
+  type KindDiff,
+  type Mention,
+} from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { FieldChange, GroupDiff, KindDiff } from '../../analysis/index.ts';
-import type { DiffAnswer } from '../../workbench/index.ts';
 import { count, labelCell, numberCell, numberColumn } from '../words.ts';
 
 /** What is different between two releases: the groups asked about, the numbers, then kind by kind. */
-export function diffReport(answer: DiffAnswer): Document {
-  const { from, to, series, kinds, relations, groups, notes, notices } = answer;
+export function diffReport({ from, to, series, kinds, relations, groups }: DiffAnswer): Document {
   return {
     title: `What changed from ${from} to ${to}`,
     lead: `Of ${series.join(', ')}. Only what was or is live counts; what both releases have withdrawn is left out.`,
     blocks: [
-      ...notes.map((note) => paragraph(note)),
       ...groups.flatMap(groupBlocks),
       heading(2, 'In numbers'),
       ...(kinds.length === 0 ? [paragraph('No object is different.')] : [countTable(kinds)]),
@@ -31,7 +34,6 @@ export function diffReport(answer: DiffAnswer): Document {
             ),
           ]),
     ],
-    notices,
   };
 }
 
@@ -58,7 +60,7 @@ function countTable(kinds: readonly KindDiff[]): Block {
 function kindBlocks(kind: KindDiff): readonly Block[] {
   return [
     heading(2, capital(kind.plural)),
-    ...things('Added', kind.added),
+    ...thingsBlocks('Added', kind.added),
     ...listed(
       'Moved between tactics',
       ['Id', 'Name', 'Left', 'Joined'],
@@ -77,10 +79,10 @@ function kindBlocks(kind: KindDiff): readonly Block[] {
         successor === undefined ? 'not said' : sayMention(successor),
       ]),
     ),
-    ...things('Deprecated', kind.deprecated),
-    ...things('Gone without a trace', kind.removed),
-    ...things('Back', kind.restored),
-    ...changedBlocks(kind.changed),
+    ...thingsBlocks('Deprecated', kind.deprecated),
+    ...thingsBlocks('Gone without a trace', kind.removed),
+    ...thingsBlocks('Back', kind.restored),
+    ...changedBlocks(kind),
     ...listed(
       'Another version, and nothing else',
       ['Id', 'Name', 'Version'],
@@ -89,37 +91,27 @@ function kindBlocks(kind: KindDiff): readonly Block[] {
   ];
 }
 
-/** A field that changed in more than half of many things says little of each: it is told once. */
-function changedBlocks(changed: KindDiff['changed']): readonly Block[] {
-  const times = new Map<string, number>();
-  for (const { label } of changed.flatMap(({ fields }) => fields))
-    times.set(label, (times.get(label) ?? 0) + 1);
-  const common = [...times].filter(([, number]) => number >= MANY && number > changed.length / 2);
-  const isTold = ({ label }: FieldChange): boolean => !common.some(([name]) => name === label);
-  const told = changed.map((each) => ({ ...each, fields: each.fields.filter(isTold) }));
-  const others = told.filter(({ fields }) => fields.length > 0);
-  const rows = others.map(({ thing, versions, fields }) => [
-    ...cells(thing),
-    versions === undefined ? '' : `${versions.before} → ${versions.after}`,
-    fields.map(sayChange).join('; '),
-  ]);
-  const sayCommon = common.map(([label, number]) => `${label} of ${number}`).join(', ');
+/** What changed for most is named once. */
+function changedBlocks({ changed, common }: KindDiff): readonly Block[] {
+  const named = new Set(common?.fields.map(({ label }) => label));
+  const rows = changed.flatMap(({ thing, versions, fields }) => {
+    const others = fields.filter(({ label }) => !named.has(label));
+    const version = versions === undefined ? '' : `${versions.before} → ${versions.after}`;
+    return others.length === 0 ? [] : [[...cells(thing), version, others.map(sayChange).join('; ')]];
+  });
   return [
     ...listed('Changed', ['Id', 'Name', 'Version', 'What'], rows),
-    ...(common.length === 0
+    ...(common === undefined
       ? []
       : [
           paragraph(
-            `Changed for most, and not repeated above: ${sayCommon}; ${told.length - others.length} changed in nothing else.`,
+            `Changed for most, and not repeated above: ${common.fields.map(({ label, things }) => `${label} of ${things}`).join(', ')}; ${common.nothingElse} changed in nothing else.`,
           ),
         ]),
   ];
 }
 
-/** From how many things on a change that most have is told once. */
-const MANY = 20;
-
-function things(title: string, mentions: readonly Mention[]): readonly Block[] {
+function thingsBlocks(title: string, mentions: readonly Mention[]): readonly Block[] {
   return listed(title, ['Id', 'Name'], mentions.map(cells));
 }
 
@@ -151,8 +143,8 @@ function sayChange({ label: name, before, after, added = [], removed = [] }: Fie
 /** Longest list of entries that a cell spells out. */
 const MOST_SAID = 120;
 
-function groupBlocks({ group, added, removed, carried, retold }: GroupDiff): readonly Block[] {
-  const isSame = added.length + removed.length + carried.length + retold.length === 0;
+function groupBlocks({ group, added, removed, carried, reworded }: GroupDiff): readonly Block[] {
+  const isSame = added.length + removed.length + carried.length + reworded.length === 0;
   return [
     heading(2, sayMention(group)),
     ...(isSame ? [paragraph('Nothing that is told of its techniques and software is different.')] : []),
@@ -184,7 +176,7 @@ function groupBlocks({ group, added, removed, carried, retold }: GroupDiff): rea
     ...listed(
       'Told in other words or from other documents',
       ['Id', 'Name', 'Now'],
-      retold.map(({ used, sentence }) => [...cells(used), sentence]),
+      reworded.map(({ used, sentence }) => [...cells(used), sentence]),
     ),
     ...(isSame ? [] : [paragraph(`${count(added.length, 'use')} more, ${removed.length} fewer.`)]),
   ];

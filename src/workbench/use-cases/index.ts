@@ -26,6 +26,7 @@ export const USE_CASES = {
   'layer-combine': async () => (await import('./layer-combine.ts')).layerCombine,
   'layer-render': async () => (await import('./layer-render.ts')).layerRender,
   timeline: async () => (await import('./timeline.ts')).timeline,
+  diff: async () => (await import('./diff.ts')).diff,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 
 /** The name of a use case. */

@@ -12,7 +12,7 @@ import { pondReleases } from '../../support/releases.ts';
 const labels = (list: readonly { readonly label: string }[] = []) => list.map(({ label }) => label);
 
 test('one thing of every kind of change', async () => {
-  const diff = releaseDiff(pondReleases(), '1.0', '2.0', { groups: ['Wader'] });
+  const diff = releaseDiff(pondReleases(), '1.0', '2.0', { groups: ['Wader'] }).answer;
   const techniques = diff.kinds.find(({ kind }) => kind === 'technique') ?? expect.fail();
   expect(labels(techniques.added)).toEqual(['T9109']);
   expect(labels(techniques.deprecated)).toEqual(['T9104']);
@@ -41,22 +41,24 @@ test('one thing of every kind of change', async () => {
 });
 
 test('a use that moved to the successor is neither new nor gone', () => {
-  const [wader] = releaseDiff(pondReleases(), '1.0', '2.0', { groups: ['G9101'] }).groups;
+  const [wader] = releaseDiff(pondReleases(), '1.0', '2.0', { groups: ['G9101'] }).answer.groups;
   expect(labels(wader?.added.map(({ used }) => used))).toEqual(['T9109']);
   expect(wader?.carried).toMatchObject([{ from: { label: 'T9103' }, to: { label: 'T9102' } }]);
   expect(wader?.removed).toMatchObject([{ used: { label: 'T9104' }, withdrawn: 'deprecated' }]);
-  expect(wader?.retold).toMatchObject([{ used: { label: 'T9101' }, sentence: 'Wader stands very still.' }]);
+  expect(wader?.reworded).toMatchObject([{ used: { label: 'T9101' }, sentence: 'Wader stands very still.' }]);
 });
 
 test('the other way round, what was added is gone', () => {
-  const back = releaseDiff(pondReleases(), '2.0', '1.0').kinds.find(({ kind }) => kind === 'technique');
+  const back = releaseDiff(pondReleases(), '2.0', '1.0').answer.kinds.find(
+    ({ kind }) => kind === 'technique',
+  );
   expect(labels(back?.removed)).toEqual(['T9109']);
   expect(labels(back?.added)).toEqual(['T9105']);
   expect(labels(back?.restored)).toEqual(['T9103', 'T9104']);
 });
 
 test('a release is the same as itself, but for nothing', () => {
-  expect(releaseDiff(pondReleases(), '2.0', '2.0')).toMatchObject({ kinds: [], relations: [] });
+  expect(releaseDiff(pondReleases(), '2.0', '2.0').answer).toMatchObject({ kinds: [], relations: [] });
 });
 
 test('releases that are not loaded, or not of one series, cannot be compared', () => {
@@ -69,7 +71,7 @@ test.skipIf(!hasRealData)('ATT&CK 14.1 and 18.1', () => {
   const base = new MemoryKnowledgeBase();
   for (const release of ['14.1', '18.1'])
     base.ingest(readReal(`attack/enterprise-attack-${release}.json.gz`), '2026-01-01T00:00:00Z');
-  const diff = releaseDiff(base, '14.1', '18.1', { groups: ['Mustang Panda'] });
+  const diff = releaseDiff(base, '14.1', '18.1', { groups: ['Mustang Panda'] }).answer;
   const techniques = diff.kinds.find(({ kind }) => kind === 'technique') ?? expect.fail();
   // DLL side-loading was merged into search-order hijacking in 17.0.
   expect(techniques.revoked).toContainEqual(
@@ -85,7 +87,7 @@ test.skipIf(!hasRealData)('ATT&CK 14.1 and 18.1', () => {
 
 test('what reports tell is in neither release, though it has a number of the later one', () => {
   const base = pondReleases();
-  const plain = releaseDiff(base, '1.0', '2.0', { groups: ['G9101'] });
+  const plain = releaseDiff(base, '1.0', '2.0', { groups: ['G9101'] }).answer;
   const later = plain.kinds.find(({ kind }) => kind === 'technique')?.added ?? [];
   expect(later.length).toBeGreaterThan(0);
   const copies = later.map(({ label, name }, at) =>
@@ -97,7 +99,7 @@ test('what reports tell is in neither release, though it has a number of the lat
     ...copies.map(({ id }, at) => relationship(400 + at, idOf('intrusion-set', 390), 'uses', String(id))),
   );
   base.ingest(readBundle(report, about('report')), '2026-01-03T00:00:00.000Z');
-  expect(releaseDiff(base, '1.0', '2.0', { groups: ['G9101'] })).toEqual(plain);
+  expect(releaseDiff(base, '1.0', '2.0', { groups: ['G9101'] }).answer).toEqual(plain);
   // Nor does a report make a number known to a release that has none such.
   const resolve = (each: MemoryKnowledgeBase) =>
     later.map(({ label }) => releaseTarget(each, '1.0').resolve(label));

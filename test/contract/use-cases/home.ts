@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { deterministicId } from '../../../src/facts/index.ts';
 import { openHome, type OpenHome } from '../../../src/library/index.ts';
 import { cluster, uuid, value } from '../../support/fictional-galaxy.ts';
-import { sampleHome } from '../../support/sample-home.ts';
+import { SAMPLE, sampleHome } from '../../support/sample-home.ts';
 import { FILES } from './questions.ts';
 import { afterAll, beforeAll, expect } from 'vitest';
 
@@ -55,6 +55,19 @@ function report(): unknown {
   return { type: 'bundle', id: deterministicId('bundle', 'contract'), objects };
 }
 
+/** The sample as it was a release before: without a technique, and with another name for a group. */
+function earlierRelease(): unknown {
+  const text = readFileSync(SAMPLE, 'utf8');
+  const { objects, ...bundle }: { objects: Record<string, unknown>[] } = JSON.parse(text);
+  const changed = objects.flatMap((object) => {
+    if (object['type'] === 'x-mitre-collection') return { ...object, x_mitre_version: '0.9' };
+    if (object['name'] === 'Example Heron')
+      return { ...object, modified: object['created'], name: 'Example Hern', aliases: ['Example Hern'] };
+    return JSON.stringify(object).includes('T9003') ? [] : object;
+  });
+  return { ...bundle, objects: changed };
+}
+
 /** What a galaxy says of the same group's victims. */
 function galaxy(): unknown {
   const heron = value(701, 'Example Heron', {
@@ -79,8 +92,11 @@ export function contractHome(): {
   beforeAll(async () => {
     for (const [file, text] of Object.entries(FILES)) writeFileSync(path(file), text);
     writeFileSync(path('report.json'), JSON.stringify(report()));
+    writeFileSync(path('earlier.json'), JSON.stringify(earlierRelease()));
     writeFileSync(path('galaxy.json'), JSON.stringify(galaxy()));
-    expect(await run('load', path('report.json'), path('galaxy.json'), '-q')).toMatchObject({ exitCode: 0 });
+    expect(
+      await run('load', path('earlier.json'), path('report.json'), path('galaxy.json'), '-q'),
+    ).toMatchObject({ exitCode: 0 });
     const asserted = ['G9001', 'uses', 'T9003', '--source', 'CASE-7', '--date', '2025-01-02'];
     expect(await run('assert', ...asserted, '-q')).toMatchObject({ exitCode: 0 });
     opened = await openHome({ home: path('home'), cwd: path('.') });

@@ -21,6 +21,9 @@ export const FILES = {
 const HERON = readLayers(JSON.parse(FILES['heron.json'])).layers;
 const MUDLARK = readLayers(JSON.parse(FILES['mudlark.json'])).layers;
 
+/** The series of the sample’s releases. */
+const SERIES = 'x-mitre-collection--e37356c3-11bb-5cad-a1d3-27ed67704040';
+
 /** Questions to every use case, asked of the home of the contract tests: at least one with an answer each. */
 export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[] } = {
   status: [
@@ -127,6 +130,13 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
         '--coverage',
         'AT/covered.txt',
       ],
+    },
+  ],
+  diff: [
+    { question: { from: '0.9', to: '1.0' }, words: ['0.9', '1.0'] },
+    {
+      question: { from: '0.9', to: '1.0', groups: ['G9001'], domains: [SERIES] },
+      words: ['0.9', '1.0', '--group', 'G9001', '--domain', SERIES],
     },
   ],
   mitigations: [

@@ -1,0 +1,18 @@
+import type { ChangedThing, KindDiff } from '../../answers/index.ts';
+
+/** From how many things on a change that most have is named once. */
+const MANY = 20;
+
+/** A field that changed in more than half of many things says little of each: it is named once. */
+export function commonChanges(changed: readonly ChangedThing[]): Pick<KindDiff, 'common'> {
+  const times = new Map<string, number>();
+  for (const { label } of changed.flatMap(({ fields }) => fields))
+    times.set(label, (times.get(label) ?? 0) + 1);
+  const fields = [...times]
+    .map(([label, things]) => ({ label, things }))
+    .filter(({ things }) => things >= MANY && things > changed.length / 2);
+  if (fields.length === 0) return {};
+  const common = new Set(fields.map(({ label }) => label));
+  const others = changed.filter((each) => each.fields.some(({ label }) => !common.has(label))).length;
+  return { common: { fields, others, nothingElse: changed.length - others } };
+}
