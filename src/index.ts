@@ -33,7 +33,8 @@ export type {
 } from './home/index.ts';
 export type { PlaybookRun } from './workbench/index.ts';
 export { readLayers, type LayersReading } from './intake/index.ts'; // a Navigator file of any version → layers
-export type { Coverage, Domain, Layer, LayerCell, Organisation } from './threat/index.ts';
+export { claimsOf } from './threat/index.ts'; // coverage as questions take it
+export type { Coverage, CoverageClaim, Domain, Layer, LayerCell, Organisation } from './threat/index.ts';
 
 export { documentHtml, documentMarkdown, documentText } from './render/index.ts'; // a document → a page, Markdown, text
 export type { Document, HtmlOptions, TextOptions } from './render/index.ts';
