@@ -1,6 +1,5 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
-import { readCoverage, readOrganisation } from '../../home/index.ts';
 import { claimsOf } from '../../threat/index.ts';
 import type { Call } from '../call.ts';
 import type { OptionDeclaration } from '../command.ts';
@@ -53,6 +52,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
 
 async function organisationIn([file]: readonly string[], call: Call): Promise<unknown> {
   if (file === undefined) return undefined;
+  const { readOrganisation } = await import('./written-files.ts');
   const { organisation, issues } = await readOrganisation(file);
   remarkIssues(call, issues);
   const { coverage, ...controls } = organisation.controls;
@@ -65,6 +65,8 @@ async function organisationIn([file]: readonly string[], call: Call): Promise<un
 /** What is covered by the files named and those that the organisation names. */
 async function coverageIn(named: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
   const [organisation] = filesOf('organisation');
+  if (organisation === undefined && named.length === 0) return undefined;
+  const { readCoverage, readOrganisation } = await import('./written-files.ts');
   const own =
     organisation === undefined ? [] : (await readOrganisation(organisation)).organisation.controls.coverage;
   const paths = [...new Set([...own, ...named])];
