@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { envelopeOf, SCHEMAS } from '../src/answers/index.ts';
+import { allCommands } from '../src/cli/command-table.ts';
 import { parametersOf } from '../src/cli/use-case/parameters.ts';
 import { USE_CASES, type UseCase, type UseCaseName } from '../src/workbench/index.ts';
 
@@ -18,11 +19,29 @@ interface Part {
   readonly required?: readonly string[];
 }
 
+/** A question or a command by its name, and what it answers. */
+interface Described extends Pick<UseCase, 'summary' | 'details' | 'question'> {
+  /** As schemas are named: `layer-combine`. */
+  readonly name: string;
+  readonly answer: z.ZodMiniType;
+}
+
 const NAMES = Object.keys(USE_CASES).filter((name): name is UseCaseName => name in USE_CASES);
 
-/** The JSON Schema of the envelope of a use case. */
-export function schemaOf(name: UseCaseName): Part {
-  const { question, answer } = SCHEMAS[name];
+const QUESTIONS: readonly Described[] = await Promise.all(
+  NAMES.map(async (name) => {
+    const row: UseCase = await USE_CASES[name]();
+    return { ...row, name, answer: SCHEMAS[name].answer };
+  }),
+);
+
+/** Commands of the command line alone: those that change a home, or describe it. */
+const HOME_COMMANDS: readonly Described[] = (await allCommands()).flatMap(({ schemas, ...command }) =>
+  schemas === undefined ? [] : [{ ...command, ...schemas, name: command.name.replaceAll(' ', '-') }],
+);
+
+/** The JSON Schema of the envelope of an answer. */
+function schemaOf({ name, question, answer }: Described): Part {
   const schema = z.toJSONSchema(envelopeOf(name, question, answer), {
     io: 'output',
     override: ({ jsonSchema }) => {
@@ -32,26 +51,27 @@ export function schemaOf(name: UseCaseName): Part {
   return { ...(schema as Part), title: `Answer of ${name}` } as Part;
 }
 
-/** Files of JSON Schemas, one for each use case. */
-export const ANSWER_SCHEMAS = NAMES.map((name) => ({
-  path: `schemas/answers/${name}.schema.json`,
-  make: () => JSON.stringify(schemaOf(name), undefined, 2),
+/** Files of JSON Schemas, one for each question and command. */
+export const ANSWER_SCHEMAS = [...QUESTIONS, ...HOME_COMMANDS].map((row) => ({
+  path: `schemas/answers/${row.name}.schema.json`,
+  make: () => JSON.stringify(schemaOf(row), undefined, 2),
 }));
 
 /** The page that says what every question has, and every answer. */
-export async function answersPage(note: string): Promise<string> {
-  const rows: readonly UseCase[] = await Promise.all(NAMES.map((name) => USE_CASES[name]()));
-  const shapes = new Map<string, Part>();
-  for (const name of NAMES)
-    for (const [shape, part] of Object.entries(schemaOf(name).$defs ?? {})) shapes.set(shape, part);
-  const envelope = schemaOf('profile');
+export function answersPage(note: string): string {
+  const schemas = [...QUESTIONS, ...HOME_COMMANDS].map(schemaOf);
+  const [envelope = {}] = schemas;
+  const shapes = new Map(schemas.flatMap(({ $defs = {} }) => Object.entries($defs)));
   return [
     note,
     '# Questions and answers',
     'Every question is answered in one form, whoever asks: `foeprint … --json` prints it, `home.ask(name, question)` returns it. The JSON Schemas are in `schemas/answers/`.',
     '## The form of every answer',
     fieldTable(envelope),
-    ...rows.flatMap((row, index) => section(row, NAMES[index] ?? 'profile')),
+    ...QUESTIONS.flatMap(section),
+    '## Commands that change a home',
+    'They are of the command line; `--json` prints what came of them in the same form, with no sources and no notices. Files are named without their folders.',
+    ...HOME_COMMANDS.flatMap(section),
     '## Shapes',
     ...[...shapes]
       .filter(([shape]) => !shape.endsWith('Answer'))
@@ -60,12 +80,12 @@ export async function answersPage(note: string): Promise<string> {
   ].join('\n\n');
 }
 
-function section(row: UseCase, name: UseCaseName): readonly string[] {
+function section(row: Described): readonly string[] {
   const parameters = parametersOf(row);
-  const { answer } = schemaOf(name).properties ?? {};
-  const resolved = resolve(answer, schemaOf(name));
+  const schema = schemaOf(row);
+  const resolved = resolve(schema.properties?.['answer'], schema);
   return [
-    `## ${name}`,
+    `## ${row.name}`,
     `${row.summary.charAt(0).toUpperCase()}${row.summary.slice(1)}. ${row.details ?? ''}`.trimEnd(),
     '**Question**',
     table(

@@ -82,7 +82,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: 'schemas/playbook.schema.json', make: () => jsonSchema('playbook', PLAYBOOK_FILE) },
   { path: 'schemas/config.schema.json', make: () => jsonSchema('config', CONFIG_FILE) },
   { path: 'schemas/organisation.schema.json', make: () => jsonSchema('organisation', ORGANISATION_FILE) },
-  { path: 'docs/reference/answers.md', make: async () => await answersPage(NOTE) },
+  { path: 'docs/reference/answers.md', make: () => answersPage(NOTE) },
   { path: 'docs/reference/api.md', make: () => apiPage(NOTE) },
   ...ANSWER_SCHEMAS,
 ];

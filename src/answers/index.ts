@@ -39,6 +39,7 @@ export * from './layer-combine.ts'; // layers combined
 export * from './layer-render.ts'; // layers drawn
 export * from './timeline.ts'; // how a group evolved
 export * from './diff.ts'; // what changed between two releases
+export * from './changes/index.ts'; // what comes of changing a home
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export {
   DEFAULT_PLAYBOOK,

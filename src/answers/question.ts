@@ -123,6 +123,28 @@ export function fromFile<Value extends z.ZodMiniType>(
   });
 }
 
+/** A file by its path, as an argument or an option, to be read or written where it is; answers name it without its folders. */
+export function path<const Spelling extends string>(
+  spelling: Spelling,
+  label: string,
+): Spelling extends `${string}...${string}`
+  ? Texts
+  : Spelling extends `<${string}`
+    ? Text
+    : z.ZodMiniOptional<Text>;
+export function path(spelling: string, label: string): z.ZodMiniType {
+  const isMany = spelling.includes('...');
+  const parameter = { label, spelling, kind: 'file', isMany } as const;
+  if (isMany) return declared(byDefault(z.readonly(z.array(z.string())), []), parameter);
+  return declared(spelling.startsWith('<') ? z.string() : z.optional(z.string()), parameter);
+}
+
+/** Any number of files by their paths. */
+export function paths(spelling: string, label: string): Texts {
+  const texts = byDefault(z.readonly(z.array(z.string())), []);
+  return declared(texts, { label, spelling, kind: 'file', isMany: true });
+}
+
 /** Which part of the knowledge is asked about: fields of every question that is answered from it. */
 export const SELECTION = {
   release: option('--release <release>', 'answer from this release of ATT&CK, e.g. 17.1', {

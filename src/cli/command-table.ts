@@ -51,8 +51,24 @@ export const COMMAND_NAMES: readonly string[] = [
   'config',
 ];
 
+/** Commands that change a home or describe it: each declared in its file, with what it does. */
+const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>> = {
+  sync: async () => (await import('./commands/sync.ts')).sync,
+  load: async () => (await import('./commands/load.ts')).load,
+  forget: async () => (await import('./commands/forget.ts')).forget,
+  'playbook init': async () => (await import('./commands/playbook-init.ts')).playbookInit,
+  assert: async () => (await import('./commands/assert.ts')).assert,
+  retract: async () => (await import('./commands/retract.ts')).retract,
+  'org init': async () => (await import('./commands/org-init.ts')).orgInit,
+  dump: async () => (await import('./commands/dump.ts')).dump,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  config: async () => (await import('./commands/config.ts')).config,
+};
+
 /** The command of a name, without loading the others. */
 export async function commandNamed(name: string): Promise<CommandDeclaration | undefined> {
+  if (Object.hasOwn(HOME_COMMANDS, name)) return await HOME_COMMANDS[name]?.();
   const loaders: Readonly<Record<string, () => Promise<UseCase>>> = USE_CASES;
   const key = name.replaceAll(' ', '-');
   const load = Object.hasOwn(loaders, key) ? loaders[key] : undefined;

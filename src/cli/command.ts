@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { Document, TextOptions } from '../render/index.ts';
 import type { TextForm } from '../export/index.ts';
 import type { FoeprintError, MarkingLevel } from '../facts/index.ts';
@@ -16,12 +17,12 @@ export interface CommandDeclaration {
   readonly options: readonly OptionDeclaration[];
   /** At least one; shown in `--help` and in the reference. */
   readonly examples: readonly Example[];
-  /** Changes something, and is therefore never run a second time to find out how far its answer may go. */
-  readonly changes?: true;
   /** Endings of files that it can answer as, beside those of documents; a use case says its own. */
   readonly endings?: readonly string[];
   /** The option by which a form is asked for, as the parser names it; `as` where there is none of its own. */
   readonly formOption?: string;
+  /** What it is given and what it answers, where no row of the use cases says so. */
+  readonly schemas?: { readonly question: z.ZodMiniType; readonly answer: z.ZodMiniType };
   readonly load: () => Promise<CommandModule | AnsweringModule>;
 }
 

@@ -45,82 +45,6 @@ const COVERAGE_OPTIONS: readonly OptionDeclaration[] = [
 /** Every command, in the order of `foeprint --help`: load, look, reason, keep. Add a row and a module to add a command. */
 export const COMMANDS: readonly CommandDeclaration[] = [
   {
-    name: 'sync',
-    summary: 'load ATT&CK and MISP galaxy from their publishers, or from a mirror',
-    details:
-      'Looks in the configured mirrors first, then asks MITRE’s repository. A release that is loaded already is not fetched again.',
-    arguments: [
-      {
-        syntax: '[source...]',
-        says: 'enterprise-attack, mobile-attack, ics-attack, misp-galaxy, or one of the configuration (default: as configured)',
-      },
-    ],
-    options: [
-      { flags: '--release <release>', says: 'load this release, e.g. 16.1', fallback: 'the newest' },
-      { flags: '--due', says: 'only what is due by its `every` in the configuration' },
-      { flags: '--offline', says: 'look in the mirrors only, never ask the network' },
-      { flags: '--strict', says: 'exit with 3 when any object had to be skipped' },
-    ],
-    examples: [
-      { line: 'sync', says: 'the newest release of the configured domains (ATT&CK Enterprise)' },
-      {
-        line: 'sync enterprise-attack --release 16.1',
-        says: 'an older release, beside those that are loaded',
-      },
-      { line: 'sync mobile-attack ics-attack', says: 'the other two domains' },
-      { line: 'sync misp-galaxy', says: 'actors, aliases, victims and motives beside ATT&CK' },
-      { line: 'sync --due', says: 'for a scheduler: what has not been asked for lately' },
-    ],
-    changes: true,
-    load: () => import('./commands/sync.ts'),
-  },
-  {
-    name: 'load',
-    summary: 'load STIX, MISP galaxy clusters or cases from files, URLs or standard input',
-    details:
-      'Plain, .gz or .zip. Every object is kept as told; broken ones are skipped and listed. A bundle is loaded as a whole or not at all.',
-    arguments: [
-      { syntax: '<file...>', says: 'files (cases: .yaml, .csv), http(s) URLs, or - for standard input' },
-    ],
-    options: [
-      {
-        flags: '--kind <kind>',
-        says: 'what kind of source it is',
-        choices: ['attack', 'vendor-report', 'feed', 'incident', 'analyst'],
-        fallback: 'recognised from the content',
-      },
-      { flags: '--as-release <release>', says: 'release of an ATT&CK bundle that does not say it' },
-      { flags: '--strict', says: 'exit with 3 when any object had to be skipped' },
-    ],
-    examples: [
-      { line: 'load report.json', says: 'a vendor report as STIX' },
-      { line: 'load enterprise-attack-16.1.json.gz', says: 'a release of ATT&CK from a file' },
-      { line: 'load - < bundle.json', says: 'from another program' },
-    ],
-    changes: true,
-    load: () => import('./commands/load.ts'),
-  },
-  {
-    name: 'forget',
-    summary: 'take a source out, with all that only it told',
-    details:
-      'What others told as well stays. The copy that was kept is moved aside, from where --undo loads it again. Works also where what is loaded cannot be answered from.',
-    arguments: [
-      { syntax: '<source>', says: 'number, id, name, file or SHA-256, as `foeprint sources` shows them' },
-    ],
-    options: [
-      { flags: '--all', says: 'all sources of this name' },
-      { flags: '--undo', says: 'load it again from the copy that was moved aside' },
-      { flags: '--purge', says: 'delete the copy as well: there is no way back' },
-    ],
-    examples: [
-      { line: 'forget report.json', says: 'a report that was loaded by mistake' },
-      { line: 'forget --undo report.json', says: 'take that back' },
-    ],
-    changes: true,
-    load: () => import('./commands/forget.ts'),
-  },
-  {
     name: 'explain',
     summary: 'why a group uses a technique, why a mitigation or detection is relevant',
     details:
@@ -281,20 +205,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/priorities.ts'),
   },
   {
-    name: 'playbook init',
-    summary: 'write a playbook with all steps, commented, to be edited',
-    arguments: [{ syntax: '<file>', says: 'the YAML file to write' }],
-    options: [
-      { flags: '--org <file>', says: 'the organisation that it is for' },
-      { flags: '--force', says: 'write over a file that is there' },
-    ],
-    examples: [
-      { line: 'playbook init playbook.yaml --org org.yaml', says: 'a playbook for an organisation' },
-    ],
-    changes: true,
-    load: () => import('./commands/playbook-init.ts'),
-  },
-  {
     name: 'playbook',
     summary: 'the whole investigation for an organisation as a report to hand over',
     details:
@@ -399,84 +309,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/query.ts'),
   },
   {
-    name: 'assert',
-    summary: 'say something of your own, as an analyst or from a case',
-    details:
-      'It stands beside what others told and changes none of it. Said again by the same source, it is changed. Many at once: `foeprint load case.yaml` (or .csv).',
-    arguments: [
-      { syntax: '<subject>', says: 'ATT&CK id, STIX id or name' },
-      { syntax: '<relation>', says: 'for example uses, targets, same-as' },
-      {
-        syntax: '<object>',
-        says: 'id, name, country, region, sector, or words where the relation takes words',
-      },
-    ],
-    options: [
-      { flags: '--source <name>', says: 'who says so: a case number, an analyst (needed)' },
-      { flags: '--status <status>', says: 'confirmed, probable or suspected', fallback: 'suspected' },
-      { flags: '--date <date>', says: 'day or timestamp', fallback: 'now' },
-      { flags: '--tlp <level>', says: 'clear, green, amber, amber+strict or red', fallback: 'amber' },
-      { flags: '--sentence <text>', says: 'in your own words' },
-      { flags: '--first-seen <date>', says: 'when the behaviour was first seen' },
-      { flags: '--last-seen <date>', says: 'when it was last seen' },
-      { flags: '--reference <address>', says: 'a document (repeatable)', many: true },
-    ],
-    examples: [
-      {
-        line: 'assert G0007 uses T1190 --source IR-2026-14 --status confirmed --date 2026-05-02 --tlp amber',
-        says: 'from an incident',
-      },
-      { line: 'assert G0016 targets LU --source "J. Doe"', says: 'a suspicion' },
-    ],
-    changes: true,
-    load: () => import('./commands/assert.ts'),
-  },
-  {
-    name: 'retract',
-    summary: 'take an assertion back',
-    details: 'It stays as history; what others told stays as it was.',
-    arguments: [{ syntax: '<name>', says: 'short name as `foeprint assertions` lists it, e.g. AS-1A2B3C4D' }],
-    options: [],
-    examples: [{ line: 'retract AS-1A2B3C4D', says: 'one assertion' }],
-    changes: true,
-    load: () => import('./commands/retract.ts'),
-  },
-  {
-    name: 'org init',
-    summary: 'describe your organisation: asks, and writes a commented org.yaml',
-    details:
-      'Words are understood in any usual spelling and said back; what is not understood is asked again with the closest name. What options say is the default of its question. Without a terminal, or with --yes, nothing is asked: --name and one of --sector, --country and --region are then needed. docs/organisation.md has every key.',
-    arguments: [{ syntax: '[file]', says: 'file to write (default: org.yaml)' }],
-    options: [
-      { flags: '--name <name>', says: 'what it is called' },
-      { flags: '--sector <sector>', says: 'what it does; also NACE J61, NAICS 51 (repeatable)', many: true },
-      { flags: '--country <country>', says: 'where it is, by name or ISO code (repeatable)', many: true },
-      { flags: '--region <region>', says: 'larger part of the world, e.g. EU (repeatable)', many: true },
-      { flags: '--platform <platform>', says: 'what it runs, e.g. Windows (repeatable)', many: true },
-      { flags: '--product <product>', says: 'software in use (repeatable)', many: true },
-      { flags: '--motive <motive>', says: 'motive feared, e.g. espionage (repeatable)', many: true },
-      { flags: '--crown-jewel <text>', says: 'what an adversary would be after (repeatable)', many: true },
-      {
-        flags: '--coverage <file>',
-        says: 'file, folder or archive that says what is covered, relative to the file written (repeatable)',
-        many: true,
-      },
-      { flags: '--mitigation <id>', says: 'mitigation in place, e.g. M1032 (repeatable)', many: true },
-      { flags: '--last-audit <day>', says: 'day of the last audit, e.g. 2026-01-31' },
-      { flags: '--yes', says: 'ask nothing' },
-      { flags: '--force', says: 'write over a file that is there' },
-    ],
-    examples: [
-      { line: 'org init my-org.yaml', says: 'question by question' },
-      {
-        line: 'org init telecom.yaml --name "Kaltbach Telecom" --sector telecoms --country LU --platform Windows --yes',
-        says: 'for a script',
-      },
-    ],
-    changes: true,
-    load: () => import('./commands/org-init.ts'),
-  },
-  {
     name: 'org check',
     summary: 'what is understood of org.yaml and its coverage files, and what is wrong with them',
     details:
@@ -511,40 +343,5 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       },
     ],
     load: () => import('./commands/export.ts'),
-  },
-  {
-    name: 'dump',
-    summary: 'the whole knowledge base as one portable file',
-    arguments: [{ syntax: '<file>', says: 'file to write' }],
-    options: [],
-    examples: [{ line: 'dump knowledge.foeprint', says: 'for a backup, or to carry it elsewhere' }],
-    changes: true,
-    load: () => import('./commands/dump.ts'),
-  },
-  {
-    name: 'restore',
-    summary: 'bring back what dump wrote, verified',
-    arguments: [{ syntax: '<file>', says: 'file that dump wrote' }],
-    options: [{ flags: '--replace', says: 'replace what is stored; without it the home must be empty' }],
-    examples: [{ line: 'restore knowledge.foeprint --home ./copy', says: 'into a fresh home' }],
-    changes: true,
-    load: () => import('./commands/restore.ts'),
-  },
-  {
-    name: 'rebuild',
-    summary: 'make the knowledge base anew from the kept copies',
-    arguments: [],
-    options: [{ flags: '--force', says: 'give up sources of which no copy is kept' }],
-    examples: [{ line: 'rebuild', says: 'after an update that reads more, or where the file is damaged' }],
-    changes: true,
-    load: () => import('./commands/rebuild.ts'),
-  },
-  {
-    name: 'config',
-    summary: 'the settings in force, with where each comes from',
-    arguments: [],
-    options: [],
-    examples: [{ line: 'config', says: 'every setting, its value and its meaning' }],
-    load: () => import('./commands/config.ts'),
   },
 ];

@@ -1,12 +1,14 @@
 import type { Progress, Step } from '../acquisition/index.ts';
+import type { LoadAnswer, LoadedPlace, StoredSource } from '../answers/index.ts';
 import { FoeprintError, issueOf, type Issue } from '../facts/index.ts';
 import type { LoadReport } from '../home/index.ts';
+import type { IngestReport } from '../knowledge/index.ts';
 import { remarksOnSources, rulesInForce } from '../workbench/index.ts';
-import type { DerivedCounts } from '../report/index.ts';
 import type { Call } from './call.ts';
 import { EXIT } from './command.ts';
 import type { ExitCode } from './command.ts';
 import { CLI_ISSUES } from './issues.ts';
+import { placeName } from './place-name.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Steps of loading in the words of the reader. */
@@ -30,11 +32,27 @@ export function showProgress(terminal: Terminal): Progress {
   };
 }
 
-/** What came of loading beyond the sources themselves. */
-export interface AfterLoading {
-  readonly derived: readonly DerivedCounts[];
-  readonly remarks: readonly Issue[];
+/** What came of one place, as answers say it. */
+export function placeOf({ location, unchanged, ingested }: LoadReport): LoadedPlace {
+  return { location: placeName(location), unchanged, sources: ingested.map(storedSource) };
 }
+
+/** A source that was stored, as answers say it. */
+export function storedSource({ source, issues, ...counts }: IngestReport): StoredSource {
+  const { id, name, kind, sha256 } = source;
+  return { id, name, kind, sha256, ...counts, issues: issuesNamed(issues) };
+}
+
+/** Issues that name files without their folders. */
+export function issuesNamed(issues: readonly Issue[]): readonly Issue[] {
+  return issues.map(({ place, ...issue }) => {
+    if (place === undefined) return issue;
+    const { file } = place;
+    return { ...issue, place: file === undefined ? place : { ...place, file: placeName(file) } };
+  });
+}
+
+type AfterLoading = Pick<LoadAnswer, 'derived' | 'remarks'>;
 
 /** What follows from all that is stored now. Should that not come about, the sources are stored all the same, and the remarks say so. */
 export async function afterLoading(
@@ -43,11 +61,14 @@ export async function afterLoading(
 ): Promise<AfterLoading> {
   try {
     const derived = await derivedAfterLoading(call);
-    return { derived, remarks: await remarksAfterLoading(call, reports) };
+    return { derived, remarks: issuesNamed(await remarksAfterLoading(call, reports)) };
   } catch (error) {
     if (!(error instanceof FoeprintError)) throw error;
     const message = 'What was loaded is stored, but what follows from it could not be worked out.';
-    return { derived: [], remarks: [issueOf(CLI_ISSUES.nothingFollows, message), ...error.issues] };
+    return {
+      derived: [],
+      remarks: [issueOf(CLI_ISSUES.nothingFollows, message), ...issuesNamed(error.issues)],
+    };
   }
 }
 
@@ -55,7 +76,7 @@ export async function afterLoading(
  * Works out what the rules derive from what is now stored, so that the first question finds it done; the
  * counts say what came of it.
  */
-async function derivedAfterLoading(call: Call): Promise<readonly DerivedCounts[]> {
+async function derivedAfterLoading(call: Call): Promise<AfterLoading['derived']> {
   call.terminal.progress('working out what follows');
   return rulesInForce(await call.desk())
     .relations.filter(({ derived }) => derived > 0)
@@ -73,9 +94,9 @@ async function remarksAfterLoading(
 }
 
 /** With `--strict`, skipped objects are a failure. */
-export function exitCodeOfLoading({ options }: Call, reports: readonly LoadReport[]): ExitCode {
+export function exitCodeOfLoading(reports: readonly LoadReport[], isStrict: boolean): ExitCode {
   const hasErrors = reports.some(({ ingested }) =>
     ingested.some(({ issues }) => issues.some(({ severity }) => severity === 'error')),
   );
-  return options.flag('strict') && hasErrors ? EXIT.input : EXIT.ok;
+  return isStrict && hasErrors ? EXIT.input : EXIT.ok;
 }

@@ -3,7 +3,7 @@ import type { MarkingLevel } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { noticesOf, noticesOfSources } from '../desk/index.ts';
 import { restingOn } from '../workbench/index.ts';
-import type { CommandDeclaration, CommandModule, Outcome } from './command.ts';
+import type { CommandModule, Outcome } from './command.ts';
 import type { Call } from './call.ts';
 import type { LeftOut, OpenCall } from './open-call.ts';
 
@@ -28,13 +28,8 @@ export interface Marking {
  *
  * @throws FoeprintError whatever the command throws, see {@link markedRefusal}
  */
-export async function markedAnswer(
-  { changes }: CommandDeclaration,
-  { run }: CommandModule,
-  opened: OpenCall,
-): Promise<MarkedAnswer> {
+export async function markedAnswer({ run }: CommandModule, opened: OpenCall): Promise<MarkedAnswer> {
   const outcome = await run(opened.call);
-  if (changes === true) return { outcome, marking: markingOf(outcome.level, undefined) };
   const leftOut = await opened.leftOut();
   const freerOnes = await freerLevels(opened);
   // Only what may be marked is put into words to be compared: most homes hold nothing marked.
@@ -50,14 +45,13 @@ export async function markedAnswer(
 
 /** How far a refusal may go, which names what it could not choose between: the lowest clearance at which it is the same. */
 export async function markedRefusal(
-  { changes }: CommandDeclaration,
   { run }: CommandModule,
   opened: OpenCall,
   refused: FoeprintError,
 ): Promise<Marking> {
   // Nothing was asked of the knowledge, or it could not be.
   const levels = await opened.levels().catch(() => []);
-  if (changes === true || levels.length === 0) return {};
+  if (levels.length === 0) return {};
   for (const level of await freerLevels(opened)) {
     const freer = await attempted(run, opened.clearedTo(level));
     if (freer instanceof FoeprintError && freer.message === refused.message)

@@ -169,7 +169,7 @@ async function answer(
   let isAnswered = false;
   const refused = async (error: FoeprintError): Promise<Marking> => {
     const module = await declaration.load();
-    if (!('answer' in module)) return await markedRefusal(declaration, module, opened, error);
+    if (!('answer' in module)) return await markedRefusal(module, opened, error);
     const level = await module.refusalLevel(opened, error);
     return level === undefined ? {} : { level };
   };
@@ -177,7 +177,7 @@ async function answer(
     await checkAnswerFile(declaration, call.options);
     const module = await declaration.load();
     if ('answer' in module) return await module.answer(opened);
-    const answered = await markedAnswer(declaration, module, opened);
+    const answered = await markedAnswer(module, opened);
     isAnswered = true;
     await present(answered, call);
     return answered.outcome.exitCode ?? EXIT.ok;

@@ -1,18 +1,6 @@
+import type { ConfigAnswer } from '../answers/index.ts';
 import { paragraph, table } from '../render/index.ts';
 import type { Document } from '../render/index.ts';
-
-/** The settings in force. */
-export interface ConfigAnswer {
-  readonly home: string;
-  readonly files: readonly string[];
-  readonly settings: readonly {
-    readonly setting: string;
-    readonly value: unknown;
-    /** The file that tells it, or `default`. */
-    readonly from: string;
-    readonly meaning: string;
-  }[];
-}
 
 /** The settings in force, and where each comes from. */
 export function configReport({ home, files, settings }: ConfigAnswer): Document {

@@ -13,8 +13,7 @@ test('what is stored is not refused because nothing can be made to follow from i
   const loaded = await runFoeprint('load', path('report.json'), ...given);
   expect(loaded).toMatchObject({ exitCode: 0 });
   expect(JSON.parse(loaded.out)).toMatchObject({
-    derived: [],
-    remarks: [{ code: 'C719' }, { code: 'H530' }],
+    answer: { derived: [], remarks: [{ code: 'C719' }, { code: 'H530' }] },
   });
   expect(await run('show', 'Dung Fork')).toMatchObject({ exitCode: 0 });
 });

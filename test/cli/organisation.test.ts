@@ -5,15 +5,11 @@ import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { askOrganisation } from '../../src/cli/organisation/ask-organisation.ts';
-import { allCommands } from '../../src/cli/command-table.ts';
-import { ORGANISATION_QUESTIONS } from '../../src/cli/organisation/organisation-questions.ts';
 import { openPrompter } from '../../src/cli/organisation/prompter.ts';
 import { readOrganisationText, organisationYaml } from '../../src/intake/index.ts';
 import type { OrganisationAnswers } from '../../src/intake/index.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const COMMANDS = await allCommands();
 
 const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
 const SAMPLE = fileURLToPath(new URL('../../samples/org.yaml', import.meta.url));
@@ -130,19 +126,6 @@ describe('questions', () => {
     const rest = ['', '', '', '', '', '', '', ''];
     const { answers } = await asked(['Farm', '', 'Bonaire, Sint Eustatius and Saba', ...rest]);
     expect(answers?.countries).toEqual(['BQ']);
-  });
-
-  test('every question has its option', () => {
-    const { options = [] } = COMMANDS.find(({ name }) => name === 'org init') ?? {};
-    const names = options.map(({ flags }) =>
-      flags
-        .slice(2)
-        .replace(/ .*/, '')
-        .replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    );
-    expect(names.filter((name) => !['yes', 'force'].includes(name))).toEqual(
-      ORGANISATION_QUESTIONS.map(({ option }) => option),
-    );
   });
 });
 

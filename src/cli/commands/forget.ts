@@ -1,33 +1,56 @@
+import { argument, flag, ForgetAnswer } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { forgetSource, purgeForgotten, takeBack } from '../../home/index.ts';
-import { doneReport, forgetReport, loadReport } from '../../report/index.ts';
-import type { Call } from '../call.ts';
-import type { Outcome } from '../command.ts';
+import { forgetReport } from '../../report/index.ts';
+import { homeCommand } from '../home-command.ts';
+import { storedSource } from '../loading.ts';
 
-export async function run({ arguments: [call = ''], options, home: open }: Call): Promise<Outcome> {
-  const home = await open();
-  const all = options.flag('all');
-  if (options.flag('undo')) {
-    const ingested = await takeBack(home, call, all);
-    const report = { location: home.paths.forgotten, unchanged: false, ingested };
-    return { data: { takenBack: ingested }, document: () => loadReport([report], []) };
-  }
-  const purge = options.flag('purge');
-  try {
-    const forgotten = await forgetSource(home, call, { all, purge });
-    return { data: { forgotten }, document: () => forgetReport(forgotten) };
-  } catch (error) {
-    // What was forgotten before has only its copy left to purge.
-    const isGone = purge && error instanceof FoeprintError && error.code === 'H513';
-    if (!isGone) throw error;
-    const purged = await purgeForgotten(home, call, all);
-    return {
-      data: { purged },
-      document: () =>
-        doneReport(
-          'Copies deleted of what was forgotten',
-          purged.map(({ id, name }) => `${name} (${id})`),
-        ),
-    };
-  }
-}
+const NOTHING: ForgetAnswer = { forgotten: [], takenBack: [], purged: [] };
+
+export const forget = homeCommand({
+  name: 'forget',
+  summary: 'take a source out, with all that only it told',
+  details:
+    'What others told as well stays. The copy that was kept is moved aside, from where --undo loads it again. Works also where what is loaded cannot be answered from.',
+  given: {
+    source: argument('<source>', 'number, id, name, file or SHA-256, as `foeprint sources` shows them'),
+    all: flag('--all', 'all sources of this name'),
+    undo: flag('--undo', 'load it again from the copy that was moved aside'),
+    purge: flag('--purge', 'delete the copy as well: there is no way back'),
+  },
+  answer: ForgetAnswer,
+  examples: [
+    { line: 'forget report.json', label: 'a report that was loaded by mistake' },
+    { line: 'forget --undo report.json', label: 'take that back' },
+  ],
+  run: async ({ source: asked, all, undo, purge }, call) => {
+    const home = await call.home();
+    if (undo)
+      return { answer: { ...NOTHING, takenBack: (await takeBack(home, asked, all)).map(storedSource) } };
+    try {
+      const forgotten = await forgetSource(home, asked, { all, purge });
+      return {
+        answer: {
+          ...NOTHING,
+          forgotten: forgotten.map(
+            ({ source: { id, name }, objects, shared, facts, naming, canBeTakenBack }) => ({
+              source: { id, name },
+              objects,
+              shared,
+              facts,
+              naming,
+              canBeTakenBack,
+            }),
+          ),
+        },
+      };
+    } catch (error) {
+      // What was forgotten before has only its copy left to purge.
+      const isGone = purge && error instanceof FoeprintError && error.code === 'H513';
+      if (!isGone) throw error;
+      const purged = await purgeForgotten(home, asked, all);
+      return { answer: { ...NOTHING, purged: purged.map(({ id, name }) => ({ id, name })) } };
+    }
+  },
+  document: forgetReport,
+});

@@ -1,32 +1,50 @@
-import { isCaseFile, loadCaseFile, loadSource } from '../../home/index.ts';
-import type { LoadReport } from '../../home/index.ts';
+import { choice, flag, LoadAnswer, option, path } from '../../answers/index.ts';
+import { strictestLevel } from '../../facts/index.ts';
+import { isCaseFile, loadCaseFile, loadSource, type LoadReport } from '../../home/index.ts';
 import { loadReport } from '../../report/index.ts';
-import { SOURCE_KINDS, strictestLevel } from '../../facts/index.ts';
-import type { Call } from '../call.ts';
-import type { Outcome } from '../command.ts';
-import { afterLoading, exitCodeOfLoading, showProgress } from '../loading.ts';
+import { homeCommand } from '../home-command.ts';
+import { afterLoading, exitCodeOfLoading, placeOf, showProgress } from '../loading.ts';
 
-export async function run(call: Call): Promise<Outcome> {
-  const { arguments: locations, options, terminal } = call;
-  const home = await call.home();
-  const kind = options.choice('kind', SOURCE_KINDS);
-  const release = options.text('asRelease');
-  const overrides = {
-    ...(kind === undefined ? {} : { kind }),
-    ...(release === undefined ? {} : { release }),
-  };
-  const reports: LoadReport[] = [];
-  for (const location of locations)
-    reports.push(
-      isCaseFile(location)
-        ? await loadCaseFile(home, location)
-        : await loadSource(home, location, overrides, showProgress(terminal)),
-    );
-  const { derived, remarks } = await afterLoading(call, reports);
-  return {
-    data: { reports, derived, remarks },
-    document: () => loadReport(reports, derived, remarks),
-    exitCode: exitCodeOfLoading(call, reports),
-    level: strictestLevel(reports.flatMap(({ ingested }) => ingested.map(({ source }) => source.level))),
-  };
-}
+export const load = homeCommand({
+  name: 'load',
+  summary: 'load STIX, MISP galaxy clusters or cases from files, URLs or standard input',
+  details:
+    'Plain, .gz or .zip. Every object is kept as told; broken ones are skipped and listed. A bundle is loaded as a whole or not at all.',
+  given: {
+    locations: path('<file...>', 'files (cases: .yaml, .csv), http(s) URLs, or - for standard input'),
+    kind: choice(
+      '--kind <kind>',
+      ['attack', 'vendor-report', 'feed', 'incident', 'analyst'],
+      'what kind of source it is',
+      { fallback: 'recognised from the content' },
+    ),
+    release: option('--as-release <release>', 'release of an ATT&CK bundle that does not say it'),
+    strict: flag('--strict', 'exit with 3 when any object had to be skipped'),
+  },
+  answer: LoadAnswer,
+  examples: [
+    { line: 'load report.json', label: 'a vendor report as STIX' },
+    { line: 'load enterprise-attack-16.1.json.gz', label: 'a release of ATT&CK from a file' },
+    { line: 'load - < bundle.json', label: 'from another program' },
+  ],
+  run: async ({ locations, kind, release, strict }, call) => {
+    const home = await call.home();
+    const overrides = {
+      ...(kind === undefined ? {} : { kind }),
+      ...(release === undefined ? {} : { release }),
+    };
+    const reports: LoadReport[] = [];
+    for (const location of locations)
+      reports.push(
+        isCaseFile(location)
+          ? await loadCaseFile(home, location)
+          : await loadSource(home, location, overrides, showProgress(call.terminal)),
+      );
+    return {
+      answer: { places: reports.map(placeOf), ...(await afterLoading(call, reports)) },
+      exitCode: exitCodeOfLoading(reports, strict),
+      level: strictestLevel(reports.flatMap(({ ingested }) => ingested.map(({ source }) => source.level))),
+    };
+  },
+  document: loadReport,
+});

@@ -1,39 +1,81 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { append } from '../../text/index.ts';
+import { flag, option, options, OrgInitAnswer, path, paths } from '../../answers/index.ts';
 import { FoeprintError, formatIssue, issueOf } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
-import { fileNamedIn, readOrganisation, replaceFile } from '../../home/index.ts';
+import { fileNamedIn, readOrganisation } from '../../home/index.ts';
 import { organisationYaml } from '../../intake/index.ts';
-import type { OrganisationAnswers } from '../../intake/index.ts';
+import type { AnswerKey, OrganisationAnswers } from '../../intake/index.ts';
 import { doneReport, isRenamed, sayUnderstood } from '../../report/index.ts';
 import { askOrganisation } from '../organisation/ask-organisation.ts';
-import type { Call, CallOptions } from '../call.ts';
-import type { Outcome } from '../command.ts';
+import type { Call } from '../call.ts';
+import { homeCommand } from '../home-command.ts';
 import { CLI_ISSUES } from '../issues.ts';
+import { withFileNames } from '../organisation/organisation.ts';
 import {
   ORGANISATION_QUESTIONS,
   checkAnswer,
   hasPlaceOrSector,
   splitAnswer,
 } from '../organisation/organisation-questions.ts';
-import type { OrganisationQuestion } from '../organisation/organisation-questions.ts';
+import { placeName } from '../place-name.ts';
+import { longName } from '../use-case/parameters.ts';
+import { writeNew } from '../write-new.ts';
 
-export async function run(call: Call): Promise<Outcome> {
-  const {
-    arguments: [file = 'org.yaml'],
-    options,
-  } = call;
-  if (existsSync(file) && !options.flag('force'))
-    throw new FoeprintError([issueOf(CLI_ISSUES.fileExists, `“${file}” is there already.`, { file })]);
-  const findFile = (told: string): string | undefined => fileNamedIn(file, told);
-  const given = givenAnswers(call, findFile);
-  const answers = await completed(call, given, findFile);
-  await write(file, organisationYaml(answers), options.flag('force'));
-  const { organisation } = await readOrganisation(file);
-  const next = [`Check it: foeprint org check ${file}`];
-  return { data: { file, organisation }, document: () => doneReport(`Written to ${file}`, next) };
-}
+const DEFAULT_FILE = 'org.yaml';
+
+/** What options can say of an organisation, by the keys of `org.yaml`. */
+const ANSWERS = {
+  name: option('--name <name>', 'what it is called'),
+  sectors: options('--sector <sector>', 'what it does; also NACE J61, NAICS 51 (repeatable)'),
+  countries: options('--country <country>', 'where it is, by name or ISO code (repeatable)'),
+  regions: options('--region <region>', 'larger part of the world, e.g. EU (repeatable)'),
+  platforms: options('--platform <platform>', 'what it runs, e.g. Windows (repeatable)'),
+  products: options('--product <product>', 'software in use (repeatable)'),
+  motives: options('--motive <motive>', 'motive feared, e.g. espionage (repeatable)'),
+  crownJewels: options('--crown-jewel <text>', 'what an adversary would be after (repeatable)'),
+  coverage: paths(
+    '--coverage <file>',
+    'file, folder or archive that says what is covered, relative to the file written (repeatable)',
+  ),
+  mitigations: options('--mitigation <id>', 'mitigation in place, e.g. M1032 (repeatable)'),
+  lastAudit: option('--last-audit <day>', 'day of the last audit, e.g. 2026-01-31'),
+} as const satisfies Record<AnswerKey, unknown>;
+
+export const orgInit = homeCommand({
+  name: 'org init',
+  summary: 'describe your organisation: asks, and writes a commented org.yaml',
+  details:
+    'Words are understood in any usual spelling and said back; what is not understood is asked again with the closest name. What options say is the default of its question. Without a terminal, or with --yes, nothing is asked: --name and one of --sector, --country and --region are then needed. docs/organisation.md has every key.',
+  given: {
+    file: path('[file]', 'file to write (default: org.yaml)'),
+    ...ANSWERS,
+    yes: flag('--yes', 'ask nothing'),
+    force: flag('--force', 'write over a file that is there'),
+  },
+  answer: OrgInitAnswer,
+  examples: [
+    { line: 'org init my-org.yaml', label: 'question by question' },
+    {
+      line: 'org init telecom.yaml --name "Kaltbach Telecom" --sector telecoms --country LU --platform Windows --yes',
+      label: 'for a script',
+    },
+  ],
+  run: async ({ file = DEFAULT_FILE, yes, force, ...asked }, { terminal }) => {
+    if (existsSync(file) && !force)
+      throw new FoeprintError([issueOf(CLI_ISSUES.fileExists, `“${file}” is there already.`, { file })]);
+    const findFile = (named: string): string | undefined => fileNamedIn(file, named);
+    const given = givenAnswers(asked, terminal, findFile);
+    const answers = await completed(terminal, yes, given, findFile);
+    await writeNew(file, organisationYaml(answers), force, CLI_ISSUES.fileExists);
+    const { organisation } = await readOrganisation(file);
+    return { answer: { file: placeName(file), organisation: withFileNames(organisation) } };
+  },
+  document: (_, { file = DEFAULT_FILE }) =>
+    doneReport(`Written to ${file}`, [`Check it: foeprint org check ${file}`]),
+});
+
+type Options = Readonly<Partial<Record<AnswerKey, string | readonly string[] | undefined>>>;
 
 /**
  * What the options say, in the names of the vocabularies.
@@ -41,18 +83,26 @@ export async function run(call: Call): Promise<Outcome> {
  * @throws FoeprintError C716 with everything that is not understood
  */
 function givenAnswers(
-  { options, terminal }: Call,
+  asked: Options,
+  terminal: Call['terminal'],
   findFile: (told: string) => string | undefined,
 ): OrganisationAnswers {
   const issues: Issue[] = [];
   const answers: OrganisationAnswers = Object.fromEntries(
-    ORGANISATION_QUESTIONS.map((question) => [question, toldBy(options, question)] as const)
-      .filter(([, told]) => told.length > 0)
-      .map(([question, told]) => {
-        const answer = checkAnswer(question.key, told, findFile);
+    ORGANISATION_QUESTIONS.map(
+      (question) =>
+        [
+          question,
+          [asked[question.key] ?? []].flat().flatMap((text) => splitAnswer(text, question)),
+        ] as const,
+    )
+      .map(([question, words]) => [question, words.filter((text) => text !== '')] as const)
+      .filter(([, words]) => words.length > 0)
+      .map(([question, words]) => {
+        const answer = checkAnswer(question.key, words, findFile);
         append(
           issues,
-          answer.issues.map((issue) => ofOption(issue, question)),
+          answer.issues.map((issue) => ofOption(issue, question.key)),
         );
         for (const word of answer.understood.filter(isRenamed)) terminal.remark(sayUnderstood(word));
         return [question.key, answer.values];
@@ -64,19 +114,8 @@ function givenAnswers(
   return answers;
 }
 
-function toldBy(options: CallOptions, question: OrganisationQuestion): readonly string[] {
-  const told =
-    question.between === undefined ? [options.text(question.option) ?? ''] : options.texts(question.option);
-  return told.flatMap((text) => splitAnswer(text, question)).filter((text) => text !== '');
-}
-
-/** `crownJewel` → `--crown-jewel` */
-function flagOf({ option }: OrganisationQuestion): string {
-  return `--${option.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-function ofOption(issue: Issue, question: OrganisationQuestion): Issue {
-  const field = flagOf(question);
+function ofOption(issue: Issue, key: AnswerKey): Issue {
+  const field = longName(ANSWERS[key]);
   if (issue.severity === 'warning') return { ...issue, place: { field } };
   return issueOf(CLI_ISSUES.optionNotUnderstood, issue.message, { field }, issue.hint);
 }
@@ -87,11 +126,12 @@ function ofOption(issue: Issue, question: OrganisationQuestion): Issue {
  * @throws FoeprintError C715 where there is nobody and something is missing, C717 where somebody left
  */
 async function completed(
-  { options, terminal }: Call,
+  terminal: Call['terminal'],
+  isSilent: boolean,
   given: OrganisationAnswers,
   findFile: (told: string) => string | undefined,
 ): Promise<OrganisationAnswers> {
-  const prompter = options.flag('yes') ? undefined : terminal.openPrompter?.();
+  const prompter = isSilent ? undefined : terminal.openPrompter?.();
   if (prompter === undefined) {
     refuseIfIncomplete(given);
     return given;
@@ -115,19 +155,4 @@ function refuseIfIncomplete(given: OrganisationAnswers): void {
     throw new FoeprintError([
       issueOf(CLI_ISSUES.optionsMissing, `What is missing: ${missing.join(', and ')}.`),
     ]);
-}
-
-/** @throws FoeprintError C714 where somebody else wrote it meanwhile, C701 where it cannot be written */
-async function write(file: string, text: string, isForced: boolean): Promise<void> {
-  try {
-    if (isForced) await replaceFile(file, text);
-    else await writeFile(file, text, { flag: 'wx' });
-  } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new FoeprintError([
-      isThere
-        ? issueOf(CLI_ISSUES.fileExists, `“${file}” is there already.`, { file })
-        : issueOf(CLI_ISSUES.cannotWrite, `“${file}” cannot be written: ${String(error)}.`, { file }),
-    ]);
-  }
 }

@@ -1,12 +1,18 @@
+import { flag, RebuildAnswer } from '../../answers/index.ts';
 import { rebuildHome } from '../../home/index.ts';
-import { loadReport } from '../../report/index.ts';
-import type { Call } from '../call.ts';
-import type { Outcome } from '../command.ts';
-import { showProgress } from '../loading.ts';
+import { storedReport } from '../../report/index.ts';
+import { homeCommand } from '../home-command.ts';
+import { showProgress, storedSource } from '../loading.ts';
 
-export async function run({ home: open, options, terminal }: Call): Promise<Outcome> {
-  const home = await open();
-  const ingested = await rebuildHome(home, { force: options.flag('force') }, showProgress(terminal));
-  const report = { location: home.paths.sources, unchanged: false, ingested };
-  return { data: { rebuilt: ingested }, document: () => loadReport([report], []) };
-}
+export const rebuild = homeCommand({
+  name: 'rebuild',
+  summary: 'make the knowledge base anew from the kept copies',
+  given: { force: flag('--force', 'give up sources of which no copy is kept') },
+  answer: RebuildAnswer,
+  examples: [{ line: 'rebuild', label: 'after an update that reads more, or where the file is damaged' }],
+  run: async ({ force }, { home, terminal }) => {
+    const rebuilt = await rebuildHome(await home(), { force }, showProgress(terminal));
+    return { answer: { rebuilt: rebuilt.map(storedSource) } };
+  },
+  document: ({ rebuilt }) => storedReport(rebuilt),
+});

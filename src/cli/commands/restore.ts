@@ -1,19 +1,25 @@
+import { flag, path, RestoreAnswer } from '../../answers/index.ts';
 import { refusal, restoreFrom } from '../../home/index.ts';
 import { count, doneReport } from '../../report/index.ts';
-import type { Call } from '../call.ts';
-import type { Outcome } from '../command.ts';
+import { homeCommand } from '../home-command.ts';
+import { placeName } from '../place-name.ts';
 
-export async function run({ arguments: [file = ''], options, base, terminal }: Call): Promise<Outcome> {
-  const knowledge = await base();
-  if (knowledge.sources().length > 0 && !options.flag('replace'))
-    throw refusal('home-not-empty', 'The home holds knowledge already.');
-  terminal.progress(`reading ${file}`);
-  const counts = await restoreFrom(knowledge, file);
-  return {
-    data: { file, ...counts },
-    document: () =>
-      doneReport(`Restored from ${file}`, [
-        `${count(counts.sources, 'source')}, ${count(counts.objects, 'object')}`,
-      ]),
-  };
-}
+export const restore = homeCommand({
+  name: 'restore',
+  summary: 'bring back what dump wrote, verified',
+  given: {
+    file: path('<file>', 'file that dump wrote'),
+    replace: flag('--replace', 'replace what is stored; without it the home must be empty'),
+  },
+  answer: RestoreAnswer,
+  examples: [{ line: 'restore knowledge.foeprint --home ./copy', label: 'into a fresh home' }],
+  run: async ({ file, replace }, { base, terminal }) => {
+    const knowledge = await base();
+    if (knowledge.sources().length > 0 && !replace)
+      throw refusal('home-not-empty', 'The home holds knowledge already.');
+    terminal.progress(`reading ${file}`);
+    return { answer: { file: placeName(file), ...(await restoreFrom(knowledge, file)) } };
+  },
+  document: ({ sources, objects }, { file }) =>
+    doneReport(`Restored from ${file}`, [`${count(sources, 'source')}, ${count(objects, 'object')}`]),
+});

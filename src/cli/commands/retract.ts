@@ -1,19 +1,29 @@
+import { argument, RetractAnswer } from '../../answers/index.ts';
 import { retractAssertion } from '../../home/index.ts';
+import { assertionReport, doneReport } from '../../report/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
-import { assertionReport } from '../../report/index.ts';
 import { findAssertion } from '../../workbench/index.ts';
-import type { Call } from '../call.ts';
 import { EXIT } from '../command.ts';
-import type { Outcome } from '../command.ts';
+import { homeCommand } from '../home-command.ts';
 
-export async function run({ arguments: [name = ''], home, reading }: Call): Promise<Outcome> {
-  const assertion = findAssertion(await reading(), name);
-  if (assertion === undefined || assertion.retracted)
-    return { data: { retracted: false }, exitCode: EXIT.nothing };
-  await retractAssertion(await home(), assertion);
-  return {
-    data: { retracted: true, assertion },
-    document: () => assertionReport('Taken back', assertion),
-    level: tlpNamed(assertion.tlp)?.name,
-  };
-}
+export const retract = homeCommand({
+  name: 'retract',
+  summary: 'take an assertion back',
+  details: 'It stays as history; what others told stays as it was.',
+  given: {
+    name: argument('<name>', 'short name as `foeprint assertions` lists it, e.g. AS-1A2B3C4D'),
+  },
+  answer: RetractAnswer,
+  examples: [{ line: 'retract AS-1A2B3C4D', label: 'one assertion' }],
+  run: async ({ name }, { home, reading }) => {
+    const assertion = findAssertion(await reading(), name);
+    if (assertion === undefined || assertion.retracted)
+      return { answer: { retracted: false }, exitCode: EXIT.nothing };
+    await retractAssertion(await home(), assertion);
+    return { answer: { retracted: true, assertion }, level: tlpNamed(assertion.tlp)?.name };
+  },
+  document: ({ assertion }, { name }) =>
+    assertion === undefined
+      ? doneReport(`There is no assertion ${name}, or it was taken back before`, [])
+      : assertionReport('Taken back', assertion),
+});

@@ -4,31 +4,29 @@ import type { Issue } from '../../facts/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 
-/** One question about an organisation, and the option that answers it. */
+/** One question about an organisation. */
 export interface OrganisationQuestion {
   readonly key: AnswerKey;
   /** How the question begins. */
   readonly asks: string;
-  /** Name of the option as commands read it, e.g. `crownJewel`. */
-  readonly option: string;
   /** What stands between several answers; absent where there is one. */
   readonly between?: ',' | ';';
 }
 
 /** What is asked, in order. */
 export const ORGANISATION_QUESTIONS: readonly OrganisationQuestion[] = [
-  { key: 'name', asks: 'Name', option: 'name' },
-  { key: 'sectors', asks: 'Sectors', option: 'sector', between: ',' },
-  { key: 'countries', asks: 'Countries', option: 'country', between: ',' },
-  { key: 'regions', asks: 'Regions', option: 'region', between: ',' },
-  { key: 'platforms', asks: 'Platforms', option: 'platform', between: ',' },
-  { key: 'products', asks: 'Products', option: 'product', between: ',' },
-  { key: 'motives', asks: 'Motives', option: 'motive', between: ',' },
+  { key: 'name', asks: 'Name' },
+  { key: 'sectors', asks: 'Sectors', between: ',' },
+  { key: 'countries', asks: 'Countries', between: ',' },
+  { key: 'regions', asks: 'Regions', between: ',' },
+  { key: 'platforms', asks: 'Platforms', between: ',' },
+  { key: 'products', asks: 'Products', between: ',' },
+  { key: 'motives', asks: 'Motives', between: ',' },
   // Whole phrases, which have commas of their own.
-  { key: 'crownJewels', asks: 'Crown jewels', option: 'crownJewel', between: ';' },
-  { key: 'coverage', asks: 'Coverage files', option: 'coverage', between: ',' },
-  { key: 'mitigations', asks: 'Mitigations', option: 'mitigation', between: ',' },
-  { key: 'lastAudit', asks: 'Last audit', option: 'lastAudit' },
+  { key: 'crownJewels', asks: 'Crown jewels', between: ';' },
+  { key: 'coverage', asks: 'Coverage files', between: ',' },
+  { key: 'mitigations', asks: 'Mitigations', between: ',' },
+  { key: 'lastAudit', asks: 'Last audit' },
 ];
 
 /** An answer as the reader of `org.yaml` takes it. */

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { PARAMETERS, type Parameter } from '../../answers/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 
@@ -31,4 +32,9 @@ export function optionName(spelling: string): string {
 /** Whether it stands by itself, without an option before it. */
 export function isArgument({ option }: NamedParameter): boolean {
   return option === '';
+}
+
+/** `--crown-jewel` of the field that is given so on a command line; empty for an argument. */
+export function longName(field: z.ZodMiniType): string {
+  return /--[\w-]+/u.exec(PARAMETERS.get(field)?.spelling ?? '')?.[0] ?? '';
 }

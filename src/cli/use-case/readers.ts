@@ -5,6 +5,7 @@ import type { Call } from '../call.ts';
 import type { OptionDeclaration } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { combinationIn, layersOf, operandsOf, refuseMarked } from '../layer-files.ts';
+import { withFileNames } from '../organisation/organisation.ts';
 import { remarkIssues } from '../remark-issues.ts';
 
 /** How a field of a question is read from the files that a command line names for it. */
@@ -55,11 +56,7 @@ async function organisationIn([file]: readonly string[], call: Call): Promise<un
   const { readOrganisation } = await import('./written-files.ts');
   const { organisation, issues } = await readOrganisation(file);
   remarkIssues(call, issues);
-  const { coverage, ...controls } = organisation.controls;
-  return {
-    ...organisation,
-    controls: { coverage: coverage.map((path) => basename(path)), ...controls },
-  };
+  return withFileNames(organisation);
 }
 
 /** What is covered by the files named and those that the organisation names. */

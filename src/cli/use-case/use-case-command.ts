@@ -8,23 +8,17 @@ import { isArgument, optionName, parametersOf, type NamedParameter } from './par
 
 /** The command that asks a use case: what its row says, as the parser and help want it. */
 export function useCaseCommand(useCase: UseCase): CommandDeclaration {
-  const parameters = parametersOf(useCase);
+  const declared = declarationOf(useCase);
   const forms = formsOf(useCase);
   return {
-    name: useCase.name,
-    summary: useCase.summary,
-    ...(useCase.details === undefined ? {} : { details: useCase.details }),
-    arguments: parameters
-      .filter(isArgument)
-      .map(({ spelling, label }) => ({ syntax: spelling, says: label })),
+    ...declared,
     options: [
-      ...parameters.flatMap((parameter) => (isArgument(parameter) ? [] : optionsOf(parameter))),
+      ...declared.options,
       ...formOptionsOf(useCase),
       ...(useCase.layers === undefined ? [] : DRAWING_OPTIONS),
       // What is asked of a part of the knowledge may rest on rules.
-      ...(parameters.some(({ field }) => field === 'release') ? [RULES_OPTION] : []),
+      ...(parametersOf(useCase).some(({ field }) => field === 'release') ? [RULES_OPTION] : []),
     ],
-    examples: useCase.examples.map(({ line, label }) => ({ line, says: label })),
     endings: forms.flatMap(({ endings }) => endings),
     formOption: optionName(formOptionOf(useCase).spelling),
     load: async () => {
@@ -34,6 +28,30 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
         refusalLevel: async (opened, refused) => await levelOfUseCaseRefusal(useCase, opened, refused),
       };
     },
+  };
+}
+
+/** What a command is called, and what it takes: every field of its question as an argument or an option. */
+export function declarationOf({
+  name,
+  summary,
+  details,
+  question,
+  examples,
+}: Pick<UseCase, 'name' | 'summary' | 'details' | 'question' | 'examples'>): Omit<
+  CommandDeclaration,
+  'load'
+> {
+  const parameters = parametersOf({ question });
+  return {
+    name,
+    summary,
+    ...(details === undefined ? {} : { details }),
+    arguments: parameters
+      .filter(isArgument)
+      .map(({ spelling, label }) => ({ syntax: spelling, says: label })),
+    options: parameters.flatMap((parameter) => (isArgument(parameter) ? [] : optionsOf(parameter))),
+    examples: examples.map(({ line, label }) => ({ line, says: label })),
   };
 }
 

@@ -1,19 +1,21 @@
 import { bullets, paragraph } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { ForgetReport } from '../../knowledge/index.ts';
+import type { ForgetAnswer, ForgottenNow } from '../../answers/index.ts';
+import { doneReport } from '../done-report.ts';
 import { count } from '../words.ts';
-
-/** What is said of a source that was forgotten. */
-export interface SaidForgotten extends ForgetReport {
-  readonly source: { readonly id: string; readonly name: string };
-  readonly canBeTakenBack: boolean;
-}
+import { storedReport } from './loading-report.ts';
 
 /** Objects that still name what is gone, listed before the rest is only counted. */
 const MOST_NAMED = 10;
 
-/** Which sources were taken out, what went with them, and how to take them back. */
-export function forgetReport(forgotten: readonly SaidForgotten[]): Document {
+/** Which sources were taken out, what went with them, and how to take them back; or what was taken back or purged. */
+export function forgetReport({ forgotten, takenBack, purged }: ForgetAnswer): Document {
+  if (takenBack.length > 0) return storedReport(takenBack);
+  if (purged.length > 0)
+    return doneReport(
+      'Copies deleted of what was forgotten',
+      purged.map(({ id, name }) => `${name} (${id})`),
+    );
   return { title: 'Forgotten', blocks: forgotten.flatMap(forgottenBlocks), notices: [] };
 }
 
@@ -24,7 +26,7 @@ function forgottenBlocks({
   shared,
   naming,
   canBeTakenBack,
-}: SaidForgotten): readonly Block[] {
+}: ForgottenNow): readonly Block[] {
   const kept = shared === 0 ? '' : `; ${count(shared, 'object')} that others told as well stay`;
   const gone = `${count(objects, 'object')} and ${count(facts, 'told fact')} are gone${kept}.`;
   const back = canBeTakenBack
@@ -33,7 +35,7 @@ function forgottenBlocks({
   return [paragraph(`${source.name} (${source.id}): ${gone}`), ...namingBlocks(naming), paragraph(back)];
 }
 
-function namingBlocks(naming: ForgetReport['naming']): readonly Block[] {
+function namingBlocks(naming: ForgottenNow['naming']): readonly Block[] {
   if (naming.length === 0) return [];
   // What people know by a short name, such as an assertion, comes before relationships.
   const listed = naming.toSorted((one, other) => Number(one.label === '') - Number(other.label === ''));

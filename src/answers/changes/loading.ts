@@ -1,0 +1,138 @@
+import { SOURCE_KINDS } from '../../facts/index.ts';
+import { as, count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
+
+/** What is wrong with something that was read, or to be minded of it. */
+export const IssueShape = shape(
+  'Issue',
+  'What is wrong with something that was read, or to be minded of it.',
+  {
+    code: text('its code, e.g. `I104`; docs/reference/errors.md says what it means'),
+    severity: oneOf(['error', 'warning'], 'an error where something was left out for it'),
+    message: text('what is wrong, with the value'),
+    place: optional(
+      shape('Place', 'Where it is, as far as that is known.', {
+        file: optional(text('name of the file')),
+        line: optional(count('line, from 1')),
+        column: optional(count('column, from 1')),
+        object: optional(text('STIX id of the object')),
+        field: optional(text('path of the field, e.g. `aliases[0]`')),
+      }),
+    ),
+    hint: optional(text('what to do about it')),
+  },
+);
+
+/** A source that was read and stored. */
+export const StoredSource = shape('StoredSource', 'A source that was read and stored.', {
+  id: text('id of the source'),
+  name: text('its name, with the release where it has one'),
+  kind: oneOf(SOURCE_KINDS, 'what kind of source it is'),
+  sha256: text('SHA-256 of its text, lower-case hex'),
+  isNew: truth('false where exactly this source was loaded before'),
+  added: count('objects that were not known before'),
+  known: count('objects that were known before in this very version'),
+  superseding: count('objects that replace an older version'),
+  issues: list(IssueShape, 'what was left out, and what is to be minded'),
+});
+export type StoredSource = Of<typeof StoredSource>;
+
+/** What came of reading one place: fields that loading and synchronising share. */
+const PLACE = {
+  location: text('name of the file, or the address'),
+  unchanged: truth('true where the server says that nothing has changed since it was last loaded'),
+  sources: list(StoredSource, 'what was stored; an archive may hold several'),
+};
+
+const LoadedPlace = shape('LoadedPlace', 'What came of reading one file or address.', PLACE);
+export type LoadedPlace = Of<typeof LoadedPlace>;
+
+const SyncedPlace = shape('SyncedPlace', 'What came of one source that was asked for by name.', {
+  source: text('the name that it was asked for by'),
+  from: oneOf(
+    ['mirror', 'publisher', 'configured'],
+    'where it came from: a mirror, its publisher, or where the configuration says',
+  ),
+  ...PLACE,
+  issues: list(IssueShape, 'mirrors that could not be used'),
+});
+
+/** What follows from all that is stored, once something was loaded. */
+const AFTER = {
+  derived: list(
+    shape('DerivedCount', 'How many facts of a relation only rules know.', {
+      relation: text('name of the relation'),
+      derived: count('facts'),
+    }),
+    'what rules derive from all that is stored',
+  ),
+  remarks: list(IssueShape, 'what is to be minded of it beside what was there'),
+};
+
+/** What was loaded from files and addresses, and what follows from it. */
+export const LoadAnswer = shape('LoadAnswer', 'What was loaded, and what follows from it.', {
+  places: list(LoadedPlace, 'in the order in which they were named'),
+  ...AFTER,
+});
+export type LoadAnswer = Of<typeof LoadAnswer>;
+
+/** What was synchronised, from where, and what follows from it. */
+export const SyncAnswer = shape('SyncAnswer', 'What was synchronised, and what follows from it.', {
+  places: list(SyncedPlace, 'in the order in which they were asked for'),
+  ...AFTER,
+});
+export type SyncAnswer = Of<typeof SyncAnswer>;
+
+/** What the kept copies were made into. */
+export const RebuildAnswer = shape('RebuildAnswer', 'What the kept copies were made into.', {
+  rebuilt: list(StoredSource, 'in the order in which they were first loaded'),
+});
+export type RebuildAnswer = Of<typeof RebuildAnswer>;
+
+const NamedSource = shape('NamedSource', 'A source by its name.', {
+  id: text('id of the source'),
+  name: text('its name'),
+});
+
+const ForgottenNow = shape('ForgottenNow', 'A source that was taken out, and what went with it.', {
+  source: as(NamedSource, 'the source'),
+  objects: count('objects that no other source has: they are gone'),
+  shared: count('objects that others have as well: they stay'),
+  facts: count('reported facts that went with the objects'),
+  naming: list(
+    shape('NamingObject', 'An object that names what is gone.', {
+      id: text('its STIX id'),
+      type: text('its STIX type'),
+      label: text('its short name; empty where it has none'),
+    }),
+    'objects of other sources that name what no source describes any more',
+  ),
+  canBeTakenBack: truth('whether a copy lies aside'),
+});
+export type ForgottenNow = Of<typeof ForgottenNow>;
+
+/** What became of sources that were to be forgotten, taken back or purged. */
+export const ForgetAnswer = shape(
+  'ForgetAnswer',
+  'What became of sources that were to be forgotten or taken back.',
+  {
+    forgotten: list(ForgottenNow, 'sources that were taken out'),
+    takenBack: list(StoredSource, 'sources that were loaded again from the copies that lay aside'),
+    purged: list(NamedSource, 'sources forgotten before, of which the copies were deleted'),
+  },
+);
+export type ForgetAnswer = Of<typeof ForgetAnswer>;
+
+/** The whole knowledge base, written to a file. */
+export const DumpAnswer = shape('DumpAnswer', 'The whole knowledge base, written to a file.', {
+  file: text('name of the file'),
+  sources: list(NamedSource, 'what it holds, in the order of loading'),
+});
+export type DumpAnswer = Of<typeof DumpAnswer>;
+
+/** A knowledge base, brought back from a file. */
+export const RestoreAnswer = shape('RestoreAnswer', 'A knowledge base, brought back from a file.', {
+  file: text('name of the file'),
+  sources: count('sources'),
+  objects: count('objects'),
+});
+export type RestoreAnswer = Of<typeof RestoreAnswer>;

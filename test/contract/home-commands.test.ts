@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { envelopeOf } from '../../src/answers/index.ts';
+import { allCommands } from '../../src/cli/command-table.ts';
+import { bundle, labelled } from '../support/fictional.ts';
+import { runFoeprint } from '../support/run-foeprint.ts';
+import { keptFolder } from '../support/temporary-folder.ts';
+
+const folder = keptFolder();
+const path = (file: string): string => `${folder.path}/${file}`;
+
+const COMMANDS = (await allCommands()).filter(({ schemas }) => schemas !== undefined);
+
+/** Every command that changes a home, in an order in which each has something to do. `AT/` is the folder, `ASSERTION` what was said. */
+const ASKED: readonly { readonly name: string; readonly words: readonly string[]; readonly has: object }[] = [
+  { name: 'sync', words: ['own', '--offline'], has: { places: [{ source: 'own', location: 'own.json' }] } },
+  {
+    name: 'load',
+    words: ['AT/report.json', '--kind', 'feed'],
+    has: { places: [{ location: 'report.json' }] },
+  },
+  { name: 'forget', words: ['report.json'], has: { forgotten: [{ objects: 1, canBeTakenBack: true }] } },
+  { name: 'forget', words: ['report.json', '--undo'], has: { takenBack: [{ isNew: true, added: 1 }] } },
+  {
+    name: 'assert',
+    words: ['S9090', 'related-to', 'S9091', '--source', 'CASE-1', '--sentence', 'Both are forks.'],
+    has: { assertion: { sentence: 'Both are forks.', source: 'CASE-1' } },
+  },
+  { name: 'retract', words: ['ASSERTION'], has: { retracted: true } },
+  { name: 'dump', words: ['AT/all.foeprint'], has: { file: 'all.foeprint' } },
+  { name: 'restore', words: ['AT/all.foeprint', '--replace'], has: { file: 'all.foeprint' } },
+  { name: 'rebuild', words: [], has: { rebuilt: [{}, {}, {}, {}] } },
+  {
+    name: 'org init',
+    words: ['AT/org.yaml', '--name', 'Farm', '--country', 'LU', '--yes'],
+    has: { file: 'org.yaml', organisation: { name: 'Farm', countries: ['LU'] } },
+  },
+  {
+    name: 'playbook init',
+    words: ['AT/playbook.yaml', '--org', 'AT/org.yaml'],
+    has: { file: 'playbook.yaml' },
+  },
+  { name: 'config', words: [], has: { settings: expect.any(Array) } },
+];
+
+test('every command that changes a home answers in the form of all questions, naming no folder', async () => {
+  expect([...new Set(ASKED.map(({ name }) => name))].toSorted()).toEqual(
+    COMMANDS.map(({ name }) => name).toSorted(),
+  );
+  writeFileSync(path('own.json'), JSON.stringify(bundle(labelled('tool', 91, 'S9091', 'Hay Fork'))));
+  writeFileSync(path('report.json'), JSON.stringify(bundle(labelled('tool', 90, 'S9090', 'Dung Fork'))));
+  writeFileSync(path('config.yaml'), `sources: [{ name: own, location: ${path('own.json')} }]\n`);
+  let said = '';
+  for (const { name, words, has } of ASKED) {
+    const placed = words.map((word) => word.replace('AT/', `${folder.path}/`).replace('ASSERTION', said));
+    const settings = ['--home', path('home'), '--config', path('config.yaml')];
+    const ran = await runFoeprint(...name.split(' '), ...placed, '--json', ...settings);
+    said = /AS-[0-9A-Z]+/u.exec(ran.out)?.[0] ?? said;
+    const envelope: unknown = JSON.parse(ran.out);
+    const { schemas } = COMMANDS.find((command) => command.name === name) ?? expect.fail(name);
+    const schema = schemas && envelopeOf(name.replaceAll(' ', '-'), schemas.question, schemas.answer);
+    expect({ name, wrong: schema?.safeParse(envelope).error?.issues ?? [] }).toEqual({ name, wrong: [] });
+    expect(envelope).toMatchObject({ answer: has });
+    // Settings are of the machine.
+    if (name !== 'config') expect(ran.out).not.toContain(folder.path);
+  }
+});
