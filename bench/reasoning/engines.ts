@@ -68,7 +68,7 @@ export const ENGINES: Readonly<
   },
 
   async sqlite(facts, pack) {
-    const { sqliteBinding } = await import('../../src/knowledge/sqlite/binding.ts');
+    const { sqliteBinding } = await import('../../src/knowledge/sqlite/binding/binding.ts');
     const database = sqliteBinding().connect(':memory:');
     for (const { name, columns, size } of pairs(facts)) {
       database.execute(

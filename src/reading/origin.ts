@@ -1,8 +1,8 @@
 import type { Country, Region } from '../threat/index.ts';
 import type { Span } from './described-text.ts';
 import type { ProsePattern } from './pattern.ts';
-import type { Mention } from './vocabulary.ts';
-import type { Words } from './words.ts';
+import type { Mention } from './words/vocabulary.ts';
+import type { Words } from './words/words.ts';
 
 /** What must stand around a place for it to be where something comes from. */
 interface OriginPattern extends ProsePattern {

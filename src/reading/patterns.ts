@@ -2,7 +2,7 @@ import { ACTIVITY_PATTERNS } from './activity.ts';
 import { MOTIVE_PATTERNS } from './motive.ts';
 import { ORIGIN_PATTERNS } from './origin.ts';
 import type { ProsePattern } from './pattern.ts';
-import { VICTIM_PATTERNS } from './victim-patterns.ts';
+import { VICTIM_PATTERNS } from './victims/victim-patterns.ts';
 
 /** Every pattern by which facts are read out of prose, by what they read. */
 export const PROSE_PATTERNS: Readonly<

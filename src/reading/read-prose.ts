@@ -15,9 +15,9 @@ import { activityIn } from './activity.ts';
 import { sentencesOf, type Sentence, type Span } from './described-text.ts';
 import { motivesIn } from './motive.ts';
 import { originsIn } from './origin.ts';
-import { scanVictims, victimsIn, type Victim } from './victims.ts';
-import { mentionsIn, type Mention } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { scanVictims, victimsIn, type Victim } from './victims/victims.ts';
+import { mentionsIn, type Mention } from './words/vocabulary.ts';
+import { wordsOf } from './words/words.ts';
 
 /** A thing whose description is read. */
 export interface DescribedThing {

@@ -11,7 +11,7 @@ import {
   strong,
   type Document,
 } from '../../src/render/index.ts';
-import { oneLine } from '../../src/text/one-line.ts';
+import { oneLine } from '../../src/text/show/one-line.ts';
 import { nastyText } from './support/nasty.ts';
 import { report } from './support/report.ts';
 import { skeleton, textOf } from './support/skeleton.ts';

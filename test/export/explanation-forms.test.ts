@@ -6,7 +6,7 @@ import { documentHtml, documentMarkdown, heading } from '../../src/render/index.
 import { explanationBlocks, explanationFigure } from '../../src/report/index.ts';
 import { explanationJson } from '../../src/export/index.ts';
 import { explanationMermaid, explanationSvg } from '../../src/draw/index.ts';
-import { oneLine } from '../../src/text/one-line.ts';
+import { oneLine } from '../../src/text/show/one-line.ts';
 import { EXPLANATIONS, term, wideExplanation } from './support/explanations.ts';
 import { nastyText } from './support/nasty.ts';
 

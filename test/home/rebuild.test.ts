@@ -2,7 +2,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadSource, openHome, rebuildHome, type Home } from '../../src/home/index.ts';
-import { Database } from '../../src/knowledge/sqlite/database.ts';
+import { Database } from '../../src/knowledge/sqlite/binding/database.ts';
 import { bundle, farm, labelled, release } from '../support/fictional.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { sqliteBinding } from '../../src/knowledge/sqlite/binding.ts';
-import { nodeBinding } from '../../src/knowledge/sqlite/node-binding.ts';
+import { sqliteBinding } from '../../src/knowledge/sqlite/binding/binding.ts';
+import { nodeBinding } from '../../src/knowledge/sqlite/binding/node-binding.ts';
 import { BINDINGS, forceBinding } from './support/bindings.ts';
 
 afterEach(() => void vi.restoreAllMocks());

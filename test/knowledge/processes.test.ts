@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { sqliteBinding } from '../../src/knowledge/sqlite/binding.ts';
+import { sqliteBinding } from '../../src/knowledge/sqlite/binding/binding.ts';
 import { compareReleases } from '../../src/text/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { about, bundle, farm } from '../support/fictional.ts';

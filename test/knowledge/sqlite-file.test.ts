@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
-import { sqliteBinding, type Connection } from '../../src/knowledge/sqlite/binding.ts';
+import { sqliteBinding, type Connection } from '../../src/knowledge/sqlite/binding/binding.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { about, bundle, farm, idOf, labelled, release } from '../support/fictional.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

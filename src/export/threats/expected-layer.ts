@@ -1,4 +1,4 @@
-import { sayMention } from '../../answers/index.ts';
+import { sayMention, sayNames } from '../../answers/index.ts';
 import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow } from '../../analysis/index.ts';
 import {
   MADE_DISPLAY,
@@ -18,7 +18,6 @@ import type {
   LayerLink,
   Recipe,
 } from '../../threat/index.ts';
-import { sayNames } from '../../draw/index.ts';
 import { percent } from '../../text/index.ts';
 
 /** How expected techniques become a layer. */

@@ -1,7 +1,7 @@
 import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow } from '../../analysis/index.ts';
 import { csv, tableSheet, writeWorkbook } from '../../render/index.ts';
 import type { CsvValue } from '../../render/index.ts';
-import { sayNames } from '../../draw/index.ts';
+import { sayNames } from '../../answers/index.ts';
 
 /** Heads of {@link expectedRows}. */
 export const EXPECTED_HEADS = [

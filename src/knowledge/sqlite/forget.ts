@@ -1,6 +1,6 @@
 import { IDENTIFIED_BY, type Source } from '../../facts/index.ts';
 import type { ForgetReport, NamingObject } from '../knowledge-base.ts';
-import type { Database } from './database.ts';
+import type { Database } from './binding/database.ts';
 import { keepNumbers } from './keep-numbers.ts';
 import { decodeMembers } from './members.ts';
 

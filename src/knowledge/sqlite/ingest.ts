@@ -10,7 +10,7 @@ import { foldText } from '../search/search-words.ts';
 import { sameNumbers } from '../view/sorted-numbers.ts';
 import { storable } from '../storable.ts';
 import { withdrawalCode } from '../view/view-rows.ts';
-import type { Database } from './database.ts';
+import type { Database } from './binding/database.ts';
 import { decodeMembers, encodeMembers } from './members.ts';
 import { RowsInsert } from './rows-insert.ts';
 

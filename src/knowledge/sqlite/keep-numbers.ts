@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './binding/database.ts';
 
 /** Tables whose numbers others may hold. */
 const NUMBERED = ['source', 'object', 'thing'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FoeprintError, issueOf, type IssueDeclaration } from '../../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
-import { Database } from './database.ts';
+import { Database } from './binding/database.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { SqliteKnowledgeBase } from './sqlite-knowledge-base.ts';
 

@@ -1,7 +1,7 @@
 import { levelOfStrictness, type EntityDescription } from '../../facts/index.ts';
 import type { SourceMark } from '../view/precedence.ts';
 import type { ObjectRow, ViewRows, WithdrawalCode } from '../view/view-rows.ts';
-import type { Database } from './database.ts';
+import type { Database } from './binding/database.ts';
 
 /**
  * Reads what a view is built from.

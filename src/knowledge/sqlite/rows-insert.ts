@@ -1,6 +1,6 @@
 import { append } from '../../text/index.ts';
-import type { Value } from './binding.ts';
-import type { Database } from './database.ts';
+import type { Value } from './binding/binding.ts';
+import type { Database } from './binding/database.ts';
 
 /** Rows that go into one statement. More make the statement slower to bind; measured in docs/decisions/0004-sqlite.md. */
 const ROWS_AT_ONCE = 100;

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../knowledge-base.ts';
 import type { SearchTerm } from '../search/search-words.ts';
 import { TITLE_WEIGHT } from '../search/text-search.ts';
-import type { Database } from './database.ts';
+import type { Database } from './binding/database.ts';
 
 /** The best hits for all of the terms, best first, of those that are shown. */
 export function searchText(

@@ -18,7 +18,7 @@ import { unchanged } from '../view/unchanged.ts';
 import { includesSorted } from '../view/sorted-numbers.ts';
 import { View, type ViewDescription, type ViewStore } from '../view/view.ts';
 import type { ViewTables } from '../view/view-tables.ts';
-import type { Database } from './database.ts';
+import type { Database } from './binding/database.ts';
 import { forgetIn } from './forget.ts';
 import { takeIn } from './ingest.ts';
 import { decodeMembers } from './members.ts';

@@ -2,7 +2,7 @@ import { levelOfStrictness } from '../../facts/index.ts';
 import type { DeliveredObject, EntityDescription, Source, Statement, Withdrawal } from '../../facts/index.ts';
 import type { Telling, ToldObject } from '../knowledge-base.ts';
 import { WITHDRAWALS } from '../view/view-rows.ts';
-import type { Database } from './database.ts';
+import type { Database } from './binding/database.ts';
 import { ingestInto } from './ingest.ts';
 import { keepNumbers } from './keep-numbers.ts';
 import { decodeMembers } from './members.ts';

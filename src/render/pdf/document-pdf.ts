@@ -1,4 +1,4 @@
-import type { Document } from '../index.ts';
+import type { Document } from '../document.ts';
 import { loadFonts } from './fonts.ts';
 import { pageData } from './page-data.ts';
 import { Pen } from './pen.ts';

@@ -1,5 +1,5 @@
 import { oneLine } from '../../text/index.ts';
-import type { Content } from '../index.ts';
+import type { Content } from '../inline.ts';
 import type { ColumnWish } from './column-widths.ts';
 import type { Fonts } from './fonts.ts';
 import { textOf, wordsOf, type Piece, type Words } from './words.ts';

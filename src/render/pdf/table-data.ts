@@ -1,4 +1,4 @@
-import type { Table } from '../index.ts';
+import type { Table } from '../document.ts';
 import { columnWidths, type ColumnWish } from './column-widths.ts';
 import type { Pen } from './pen.ts';
 import type { Words } from './words.ts';

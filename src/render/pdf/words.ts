@@ -1,6 +1,6 @@
 import { oneLine, webAddress } from '../../text/index.ts';
-import { pieces, plain } from '../index.ts';
-import type { Content, Inline } from '../index.ts';
+import { pieces, plain } from '../inline.ts';
+import type { Content, Inline } from '../inline.ts';
 
 /** Running text as the template takes it. */
 export interface Words {

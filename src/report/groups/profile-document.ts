@@ -1,16 +1,8 @@
 import type { Claimant, Defence, Envelope, ProfileAnswer, ProfiledTechnique } from '../../answers/index.ts';
 import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import {
-  citationLink,
-  count,
-  dayOf,
-  sayKnown,
-  sayPeriod,
-  saySeen,
-  sayShare,
-  sayThing,
-} from '../../draw/index.ts';
+import { citationLink, count, dayOf, saySeen, sayShare, sayThing } from '../../draw/index.ts';
+import { sayKnown, sayPeriod } from '../../answers/index.ts';
 
 /** A profile as a report: for a terminal, as Markdown or as a page. */
 export function profileDocument(profile: ProfileAnswer, { sources }: Pick<Envelope, 'sources'>): Document {

@@ -5,7 +5,8 @@ import type {
   ProfiledSoftware,
   ProfiledTechnique,
 } from '../../answers/index.ts';
-import { dayOf, sayNames, sayThing } from '../../draw/index.ts';
+import { dayOf, sayThing } from '../../draw/index.ts';
+import { sayNames } from '../../answers/index.ts';
 import type { DataTable } from '../../render/index.ts';
 
 /** A profile as tables: techniques, software, campaigns, mitigations, detection strategies. Several values of a cell are separated by `; `. */

@@ -17,11 +17,11 @@ import {
   dayOf,
   saySeen,
   sayThing,
-  sayKnown,
   timelineSvg,
   describeChart,
   describeTimeline,
 } from '../../draw/index.ts';
+import { sayKnown } from '../../answers/index.ts';
 
 /** A timeline as a report with its chart. */
 export function timelineDocument(timeline: TimelineAnswer): Document {

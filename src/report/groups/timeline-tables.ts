@@ -1,6 +1,7 @@
 import type { TimelineAnswer, TimelineEntry } from '../../answers/index.ts';
 import type { DataTable } from '../../render/index.ts';
-import { dayOf, sayNames } from '../../draw/index.ts';
+import { dayOf } from '../../draw/index.ts';
+import { sayNames } from '../../answers/index.ts';
 
 const HEADS = [
   'reported',

@@ -1,4 +1,4 @@
-import { highest } from '../many.ts';
+import { highest } from '../keep/many.ts';
 /** What means something wherever it stands, including GitHub's mathematics and mentions. */
 const ANYWHERE = /[\\`*_[\]<>~|$@]|&(?=#?\w+;)/gu;
 /** What starts a heading, list, rule or underline where it comes first in a block. */

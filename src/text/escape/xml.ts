@@ -1,4 +1,4 @@
-import { neutralise } from '../neutralise.ts';
+import { neutralise } from '../show/neutralise.ts';
 import { escapeHtml } from './html.ts';
 
 /** An element with attributes in the order given, those that are undefined left out; `children` is markup already. */

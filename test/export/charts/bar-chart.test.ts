@@ -8,7 +8,7 @@ import type { Drawing } from '../../../src/render/index.ts';
 import { axisFor } from '../../../src/draw/charts/axis.ts';
 import { sayValue } from '../../../src/draw/charts/chart-words.ts';
 import { PART_COLORS, partLetter } from '../../../src/draw/charts/part-colors.ts';
-import { oneLine } from '../../../src/text/one-line.ts';
+import { oneLine } from '../../../src/text/show/one-line.ts';
 import { svgToPng } from '../../../src/draw/rasterise/index.ts';
 import { textColorOn } from '../../../src/threat/index.ts';
 import { COLOR_VISION, lightnessSeen } from '../../support/color-vision.ts';

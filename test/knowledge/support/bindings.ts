@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
-import { libsqlBinding } from '../../../src/knowledge/sqlite/libsql-binding.ts';
-import { nodeBinding } from '../../../src/knowledge/sqlite/node-binding.ts';
+import { libsqlBinding } from '../../../src/knowledge/sqlite/binding/libsql-binding.ts';
+import { nodeBinding } from '../../../src/knowledge/sqlite/binding/node-binding.ts';
 
 const all = { node: nodeBinding(), libsql: libsqlBinding() };
 

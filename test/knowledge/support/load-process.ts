@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { Database } from '../../../src/knowledge/sqlite/database.ts';
+import { Database } from '../../../src/knowledge/sqlite/binding/database.ts';
 import { openSqliteKnowledgeBase } from '../../../src/knowledge/sqlite/index.ts';
 import { LOADED_AT } from '../../support/loaded-at.ts';
 

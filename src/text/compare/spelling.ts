@@ -1,4 +1,4 @@
-import { lazily } from './lazily.ts';
+import { lazily } from '../keep/lazily.ts';
 
 /**
  * A free spelling reduced to what tells it from others: lower case, without accents, anything but letters

@@ -1,5 +1,5 @@
-import { FoeprintError, issueOf, type IssueDeclaration } from '../../facts/index.ts';
-import { KNOWLEDGE_ISSUES } from '../issues.ts';
+import { FoeprintError, issueOf, type IssueDeclaration } from '../../../facts/index.ts';
+import { KNOWLEDGE_ISSUES } from '../../issues.ts';
 import { sqliteBinding, type Connection, type PreparedStatement, type Row, type Value } from './binding.ts';
 
 /** How long to wait for another process that is writing, in milliseconds. A load of ATT&CK writes for about a second. */

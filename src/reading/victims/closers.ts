@@ -1,4 +1,4 @@
-import type { Phrase } from './phrases.ts';
+import type { Phrase } from '../words/phrases.ts';
 
 /** Words that end what a sentence says of victims, or what it says of the thing described at all. */
 export interface Closer extends Phrase {

@@ -1,4 +1,4 @@
-import { plainSpelling } from '../text/index.ts';
+import { plainSpelling } from '../../text/index.ts';
 
 /** The words of a text, column by column. */
 export interface Words {

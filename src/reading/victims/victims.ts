@@ -1,12 +1,12 @@
-import type { Country, Region, Sector } from '../threat/index.ts';
+import type { Country, Region, Sector } from '../../threat/index.ts';
 import { CLOSERS, CLOSING_WORDS, type Closer } from './closers.ts';
-import type { Span } from './described-text.ts';
+import type { Span } from '../described-text.ts';
 import { isFollowedBy, wordSet, type Following } from './following.ts';
 import { isHedgedAt, isHedgedName } from './hedge.ts';
-import { indexPhrases, phraseAt } from './phrases.ts';
+import { indexPhrases, phraseAt } from '../words/phrases.ts';
 import { VICTIM_PATTERNS, type VictimPattern } from './victim-patterns.ts';
-import type { Mention } from './vocabulary.ts';
-import type { Words } from './words.ts';
+import type { Mention } from '../words/vocabulary.ts';
+import type { Words } from '../words/words.ts';
 
 /** What makes an adjective of a country a description of attackers, of a language, of a lure: no victim. */
 const NOT_A_VICTIM: Following = {

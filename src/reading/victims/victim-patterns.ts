@@ -1,5 +1,5 @@
-import type { ProsePattern } from './pattern.ts';
-import type { Phrase } from './phrases.ts';
+import type { ProsePattern } from '../pattern.ts';
+import type { Phrase } from '../words/phrases.ts';
 
 /** Words behind which victims are named, up to the words of `CLOSERS`. */
 export interface VictimPattern extends ProsePattern, Phrase {

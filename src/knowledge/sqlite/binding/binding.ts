@@ -1,5 +1,5 @@
-import { FoeprintError, issueOf } from '../../facts/index.ts';
-import { KNOWLEDGE_ISSUES } from '../issues.ts';
+import { FoeprintError, issueOf } from '../../../facts/index.ts';
+import { KNOWLEDGE_ISSUES } from '../../issues.ts';
 import { libsqlBinding } from './libsql-binding.ts';
 import { nodeBinding } from './node-binding.ts';
 

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from '../words/words.ts';
 
 /**
  * Words that change what stands before them: `data` in `government data`. Looked up word by word: one pattern of so many words

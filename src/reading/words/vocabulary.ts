@@ -11,9 +11,9 @@ import {
   type Country,
   type Region,
   type Sector,
-} from '../threat/index.ts';
-import { lazily } from '../text/index.ts';
-import type { Span } from './described-text.ts';
+} from '../../threat/index.ts';
+import { lazily } from '../../text/index.ts';
+import type { Span } from '../described-text.ts';
 import { plainWords, type Words } from './words.ts';
 
 /** What words of the vocabulary mean. */
