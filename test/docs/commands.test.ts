@@ -1,39 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import * as modules from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { allCommands } from '../../src/cli/command-table.ts';
+import { runBuilt, type Ended } from '../support/built-command-line.ts';
+import { hasRealData } from '../support/real-data.ts';
+import { copyRealHome } from '../support/real-home.ts';
+import { runFoeprint } from '../support/run-foeprint.ts';
+import { keptFolder } from '../support/temporary-folder.ts';
 
 const COMMANDS = await allCommands();
+const { path: folder } = keptFolder();
+const project = process.cwd();
+const SMALL = join(folder, 'small');
 
-// Whole programs, one after the other, on whatever machine there is.
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
-
-const RELEASE = resolve('../shared/data/attack/enterprise-attack-18.1.json.gz');
-const GALAXIES = ['threat-actor', 'tidal-groups', 'tidal-campaigns'].map((name) =>
-  resolve(`../shared/data/misp-galaxy/${name}.json.gz`),
-);
-const HAS_RELEASE = existsSync(RELEASE);
-if (!HAS_RELEASE)
-  console.warn(`skipped: the documented commands are about real data, and there is no ${RELEASE}`);
-
-const MAIN = resolve('dist/bin/main.js');
-const folder = mkdtempSync(join(tmpdir(), 'foeprint-docs-'));
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['scripts/bundle-command-line.mjs']);
-  if (HAS_RELEASE) foeprint(['load', RELEASE, ...GALAXIES.filter((file) => existsSync(file))]);
+beforeAll(async () => {
   // What examples call the reader's own files.
   cpSync('samples', join(folder, 'samples'), { recursive: true });
   copyFileSync('samples/org.yaml', join(folder, 'org.yaml'));
@@ -42,26 +23,15 @@ beforeAll(() => {
     join(folder, 'events.jsonl'),
     '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n',
   );
+  if (hasRealData) await copyRealHome(join(folder, 'home'));
+  await runFoeprint('load', 'samples/sample-attack.json', '--home', SMALL);
+  vi.stubEnv('FOEPRINT_HOME', join(folder, 'home'));
+  process.chdir(folder);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs the command line in a folder and a home of the test's own. */
-function foeprint(words: readonly string[]) {
-  const env = { ...process.env, FOEPRINT_HOME: join(folder, 'home'), XDG_CACHE_HOME: join(folder, 'cache') };
-  // A playbook as JSON is more than the mebibyte that Node would take.
-  const maxBuffer = 16 * 1024 * 1024;
-  return spawnSync(process.execPath, [MAIN, ...words], { cwd: folder, env, encoding: 'utf8', maxBuffer });
-}
-
-test.skipIf(!('enableCompileCache' in modules) || process.platform !== 'linux')(
-  'code is kept compiled in the cache folder of the user',
-  () => {
-    expect(foeprint(['--version']).stderr).toBe('');
-    const kept = readdirSync(join(folder, 'cache/foeprint/compiled'), { recursive: true });
-    // A folder of this Node, and in it a file for each that was loaded after the first.
-    expect(kept.length).toBeGreaterThan(2);
-  },
-);
+afterAll(() => {
+  process.chdir(project);
+  vi.unstubAllEnvs();
+});
 
 /** Splits a line as a shell does, as far as the documentation needs it; leaves comments out. */
 function wordsOf(line: string): readonly string[] {
@@ -81,26 +51,60 @@ test('the README has commands to run', () => {
   expect(README.length).toBeGreaterThan(5);
 });
 
-test.skipIf(!HAS_RELEASE).for(README.map((line) => [line.replace(/\s+#.*/, '')]))(
+test.skipIf(!hasRealData).for(README.map((line) => [line.replace(/\s+#.*/, '')]))(
   'README: %s',
-  ([line = '']) => {
+  async ([line = '']) => {
     const [program, ...words] = wordsOf(line);
     expect(program).toBe('foeprint');
-    const { status, stderr } = foeprint(words);
-    expect(stderr).not.toMatch(/^[A-Z]\d{3}/m);
-    expect(status).toBe(0);
+    const { exitCode, err } = await runFoeprint(...words);
+    expect(err).not.toMatch(/^[A-Z]\d{3}/m);
+    expect(exitCode).toBe(0);
   },
 );
 
 // What these need (a network, files of the reader's) a test has not.
 const NEEDS_MORE =
-  /^(sync|load|restore|forget|assert|assertions|retract|case|diff|migrate)\b|[<>]|(my-|our-)\w+|--rules|--coverage/;
+  /^(sync|load|forget|assert|assertions|retract|case|migrate)\b|[<>]|(my-|our-)\w+|--rules|--coverage/;
+/** What takes a whole knowledge base takes a small one here. */
+const TAKES_ALL = /^(dump|rebuild|export derived -o)\b/;
 const EXAMPLES = COMMANDS.flatMap(({ examples }) => examples.map(({ line }) => line)).filter(
   (line) => !NEEDS_MORE.test(line),
 );
 
-test.skipIf(!HAS_RELEASE).for(EXAMPLES.map((line) => [line]))('help: foeprint %s', ([line = '']) => {
-  const { status, stdout, stderr } = foeprint(wordsOf(line));
-  expect({ status, stderr: stderr.slice(0, 500) }).toMatchObject({ status: 0 });
-  expect(`${stdout}${stderr}`).not.toBe('');
+test.skipIf(!hasRealData).for(EXAMPLES.map((line) => [line]))('help: foeprint %s', async ([line = '']) => {
+  const home = TAKES_ALL.test(line) ? ['--home', SMALL] : [];
+  const { exitCode, out, err } = await runFoeprint(...wordsOf(line), ...home);
+  expect({ exitCode, err: err.slice(0, 500) }).toMatchObject({ exitCode: 0 });
+  expect(`${out}${err}`).not.toBe('');
+});
+
+describe('the command line as it is built', () => {
+  const run = (...words: readonly string[]): Ended =>
+    runBuilt(words, { cwd: folder, env: { FOEPRINT_HOME: SMALL, XDG_CACHE_HOME: join(folder, 'cache') } });
+
+  test.for([
+    { words: ['list', 'groups'], status: 0, stdout: /Example Heron/u, stderr: /^$/u },
+    { words: ['list', 'groups', '--json'], status: 0, stdout: /^\{[^]*\}\n$/u, stderr: /^$/u },
+    { words: ['groups', '-k', 'nothing like it'], status: 1, stdout: /No group/u, stderr: /^$/u },
+    { words: ['show', 'nobody'], status: 2, stdout: /^$/u, stderr: /^W\d{3}/u },
+    { words: ['load', 'org.yaml'], status: 3, stdout: /^$/u, stderr: /^[A-Z]\d{3}/u },
+    { words: ['--no-such-option'], status: 2, stdout: /^$/u, stderr: /unknown option/u },
+  ])('$words ends with $status, answers on one stream and complains on the other', (expected) => {
+    const { status, stdout, stderr } = run(...expected.words);
+    expect({ status, stdout, stderr }).toEqual({
+      status: expected.status,
+      stdout: expect.stringMatching(expected.stdout),
+      stderr: expect.stringMatching(expected.stderr),
+    });
+  });
+
+  test.skipIf(!('enableCompileCache' in modules) || process.platform !== 'linux')(
+    'is kept compiled in the cache folder of the user',
+    () => {
+      expect(run('--version').stderr).toBe('');
+      const kept = readdirSync(join(folder, 'cache/foeprint/compiled'), { recursive: true });
+      // A folder of this Node, and in it a file for each that was loaded after the first.
+      expect(kept.length).toBeGreaterThan(2);
+    },
+  );
 });

@@ -16,7 +16,10 @@ let enterpriseRead: Delivery | undefined;
 const enterprise = (): Delivery => (enterpriseRead ??= readReal('attack/enterprise-attack-18.1.json.gz'));
 
 /** In SQLite it is the home that all tests share. */
-const WITH_ENTERPRISE: readonly (readonly [name: string, base: () => KnowledgeBase])[] = [
+const WITH_ENTERPRISE: readonly (readonly [
+  name: string,
+  base: () => KnowledgeBase | Promise<KnowledgeBase>,
+])[] = [
   ['in memory', () => knowledgeOf(enterprise())],
   ['in SQLite', realKnowledge],
 ];
@@ -49,8 +52,8 @@ function tellersOf(view: KnowledgeView, name: string): readonly string[] {
   });
 }
 
-test.skipIf(!hasRealData).for(WITH_ENTERPRISE)('Enterprise 18.1 %s: known counts', ([, base]) => {
-  const view = base().view(ENTERPRISE);
+test.skipIf(!hasRealData).for(WITH_ENTERPRISE)('Enterprise 18.1 %s: known counts', async ([, base]) => {
+  const view = (await base()).view(ENTERPRISE);
   const live = Object.fromEntries(view.census().map(({ type, live: count }) => [type, count]));
   expect(live).toMatchObject({
     'intrusion-set': 172,
@@ -84,8 +87,8 @@ test.skipIf(!hasRealData)('Enterprise 18.1 is read without a single issue', () =
   expect(enterprise().issues).toEqual([]);
 });
 
-test.skipIf(!hasRealData)('nearly every use of a technique by a group cites a dated document', () => {
-  const view = realKnowledge().view(ENTERPRISE);
+test.skipIf(!hasRealData)('nearly every use of a technique by a group cites a dated document', async () => {
+  const view = (await realKnowledge()).view(ENTERPRISE);
   const uses = view.facts.relations.get('uses');
   const evidence = [...(uses?.origins ?? [])]
     .map((stored) => view.object(stored))
@@ -101,7 +104,7 @@ test.skipIf(!hasRealData)('nearly every use of a technique by a group cites a da
   expect(evidence.filter(({ citations }) => citations.length === 0)).toEqual([]);
 });
 
-test.skipIf(!hasRealData)('17.1 and 18.1 stand side by side', () => {
+test.skipIf(!hasRealData)('17.1 and 18.1 stand side by side', async () => {
   const old = readReal('attack/enterprise-attack-17.1.json.gz');
   const base = knowledgeOf(old);
   const alone = factsOf(base.view());
@@ -112,7 +115,7 @@ test.skipIf(!hasRealData)('17.1 and 18.1 stand side by side', () => {
   expect(report.known).toBeGreaterThan(10_000);
   expect(sizesOf(base.view().facts)['uses']).toBe(17_270);
   expect(base.ingest(old, LOADED_AT)).toMatchObject({ isNew: false, added: 0 });
-  for (const both of [base, realKnowledge()])
+  for (const both of [base, await realKnowledge()])
     expect(factsOf(both.view({ ...ENTERPRISE, release: '17.1' }))).toEqual(alone);
 });
 

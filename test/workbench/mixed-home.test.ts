@@ -55,7 +55,7 @@ test.skipIf(!hasRealData)('a home of many sources answers as the plain one, and 
   const { catalogue: attack } = (await realDesk()).view;
   const reports = vendorReports(87, numbered(attack, 'intrusion-set'), numbered(attack, 'attack-pattern'));
   const home = await temporaryFolder();
-  copyRealHome(home);
+  await copyRealHome(home);
   const base = openSqliteKnowledgeBase(join(home, 'knowledge.db'));
   onTestFinished(() => base.close());
   base.ingestAll(
