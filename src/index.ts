@@ -4,7 +4,7 @@ export { answerFiles, type AnswerFilesOptions } from './library/index.ts'; // on
 export { documentOf, USE_CASES } from './workbench/index.ts'; // every question by its name; an answer → a document
 export type { Answered, Example, TextOf, UseCase, UseCaseName } from './workbench/index.ts';
 export type { AnswerOf, EnvelopeOf, QuestionOf } from './library/index.ts'; // their types, by the same names
-export type { Envelope } from './answers/index.ts';
+export type { DerivedFact, Envelope, Explanation } from './answers/index.ts';
 export type { AccessOptions, Home, HomeOptions, HomePaths } from './home/index.ts';
 
 export { loadCaseFile, loadSource, refreshSource, syncSources } from './home/index.ts'; // into a home: files, addresses, sources by name
@@ -43,20 +43,9 @@ export { tableCsv, tablesXlsx, type DataTable } from './render/index.ts'; // tab
 export { svgToPng, type PngOptions } from './draw/rasterise/index.ts'; // a drawing → a picture
 export { explanationMermaid, explanationSvg, type DiagramOptions } from './draw/index.ts'; // an explanation → a drawing
 export { explanationText } from './report/index.ts'; // the same for a terminal
-export {
-  derivedBundle,
-  explanationJson,
-  type DerivedBundleRequest,
-  type DerivedFact,
-} from './export/index.ts'; // the same for programs; derived facts → STIX
+export { derivedBundle, type DerivedBundleRequest } from './export/index.ts'; // derived facts → STIX
 export { combineLayers, matrixOf } from './analysis/index.ts'; // layers and an expression → a layer; what is in view → its matrix
-export type {
-  AttackMatrix,
-  Combination,
-  CombinationOptions,
-  Explanation,
-  LayerOperand,
-} from './analysis/index.ts';
+export type { AttackMatrix, Combination, CombinationOptions, LayerOperand } from './analysis/index.ts';
 export { renderMatrixSvg, type MatrixDrawingOptions } from './draw/index.ts'; // layers → drawings
 export { renderMatrixXlsx, writeLayer, writeLayers, type MatrixWorkbookOptions } from './export/index.ts'; // layers → files
 

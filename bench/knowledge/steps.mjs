@@ -70,7 +70,7 @@ const STEPS = {
   explained: async () => {
     const { deskOver, explain } = await timed('import', LIBRARY);
     const desk = await timed('read, load, derive', () => deskOver([file]));
-    const { explanations } = await timed('explain', () => explain(desk, 'G0071', 'T1059.003'));
+    const { explanations } = await timed('explain', () => explain(desk, 'G0071', 'T1059.003').answer);
     return { explanations: explanations.length, proofs: Number(explanations[0].proofCount) };
   },
   sqlite: async () => {

@@ -1,17 +1,23 @@
+import type {
+  AppliedRule,
+  ExplainedFact,
+  Explanation,
+  ExplanationGraph,
+  ProofNode,
+  QuotedEvidence,
+} from '../answers/index.ts';
 import { sayMention } from '../answers/index.ts';
-import type { Evidence } from '../facts/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 import { countProofs, explanationGraph, proofs, sayChecks, sayFact, sayRule } from '../reasoning/index.ts';
 import type { FactRef, Model, Proof } from '../reasoning/index.ts';
-import type { AppliedRule, ExplainedFact, Explanation, ExplanationGraph, ProofNode } from './explanation.ts';
 import { mention } from './mention.ts';
 
 /** What explanations are made from. */
 export interface ExplanationSource {
   readonly catalogue: Catalogue;
   readonly model: Model;
-  /** Who tells a told fact. */
-  readonly evidenceOf: (fact: FactRef) => readonly Evidence[];
+  /** What sources give for a reported fact. */
+  readonly evidenceOf: (fact: FactRef) => readonly QuotedEvidence[];
 }
 
 /** Which proofs to give. */
@@ -42,14 +48,13 @@ export function explainFact(
     countIsExact: isExact,
     proofs: found.map((proof) => describeProof(source, proof)),
     graph: describeGraph(source, fact),
-    notices: [],
   };
 }
 
 function statusOf(model: Model, fact: FactRef): Explanation['status'] {
-  const isTold = fact.row < model.relation(fact.relation).toldSize;
-  if (!isTold) return 'derived';
-  return model.derivations(fact).length > 0 ? 'told and derived' : 'told';
+  const isReported = fact.row < model.relation(fact.relation).toldSize;
+  if (!isReported) return 'derived';
+  return model.derivations(fact).length > 0 ? 'reported and derived' : 'reported';
 }
 
 interface Selected {
@@ -106,7 +111,7 @@ const DEEPEST_SHOWN = 100;
 
 function describeProof(source: ExplanationSource, proof: Proof, depth = 1): ProofNode {
   const fact = describeFact(source, proof.fact);
-  if (proof.kind === 'told') return { kind: 'told', fact, evidence: source.evidenceOf(proof.fact) };
+  if (proof.kind === 'told') return { kind: 'reported', fact, evidence: source.evidenceOf(proof.fact) };
   const rule = describeRule(source, proof.rule, proof.binding);
   const below = depth < DEEPEST_SHOWN ? 0 : depthOf(proof) - 1;
   if (below > 0) return { kind: 'derived', fact, rule, premises: [], deeper: below };
@@ -141,11 +146,11 @@ function describeRule(
   binding: readonly number[],
 ): AppliedRule {
   const rule = model.rules.find((each) => each.name === name);
-  if (rule === undefined) return { name, says: '', weight: 1, checks: [] };
+  if (rule === undefined) return { name, sentence: '', weight: 1, checks: [] };
   const nameOf = (term: number): string => catalogue.name(term);
   return {
     name,
-    says: sayRule(rule, binding, nameOf),
+    sentence: sayRule(rule, binding, nameOf),
     weight: rule.weight,
     checks: sayChecks(rule, binding, (term) => sayMention(mention(catalogue, term))),
   };
@@ -159,6 +164,7 @@ function describeGraph(source: ExplanationSource, fact: FactRef): ExplanationGra
       ...describeFact(source, each),
       evidence: each.isTold ? source.evidenceOf(each) : [],
     })),
+    reported: graph.facts.filter(({ isTold }) => isTold).length,
     derivations: graph.derivations.map(({ conclusion, premises, rule, binding }) => ({
       conclusion: keys[conclusion] ?? '',
       rule: describeRule(source, rule, binding),

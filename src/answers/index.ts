@@ -24,6 +24,12 @@ export * from './search.ts'; // what words lead to
 export * from './groups.ts'; // groups by what is known of them
 export * from './aliases.ts'; // who goes by a name
 export * from './assertions.ts'; // what analysts and cases say
+export * from './explanation.ts'; // why a fact holds
+export * from './say-explanation.ts'; // the same in sentences
+export * from './explain.ts'; // why two things stand in relation
+export * from './query.ts'; // questions in the rule language
+export * from './rules.ts'; // the rules in force
+export * from './derived-facts.ts'; // what rules derive
 export * from './profile.ts'; // how a group works
 export * from './victims.ts'; // whom a group attacks
 export * from './victimology.ts'; // of how many groups that is known

@@ -14,7 +14,7 @@ export function sayUse(use: UseKind, through: readonly Mention[]): string {
 
 /** The same with the ids by which sources tell it that have been replaced since: `direct, told as T1193`. */
 export function sayKnown({ use, through, reportedAs }: KnownUse): string {
-  return [sayUse(use, through), ...(reportedAs === undefined ? [] : [sayToldAs(reportedAs)])].join(', ');
+  return [sayUse(use, through), ...(reportedAs === undefined ? [] : [sayReportedAs(reportedAs)])].join(', ');
 }
 
 interface KnownUse {
@@ -30,6 +30,6 @@ export function sayPeriod(first: EvidenceDate | undefined, last: EvidenceDate | 
 }
 
 /** `told as T1193`: the source speaks of what has been replaced since. */
-export function sayToldAs(ids: readonly string[]): string {
+export function sayReportedAs(ids: readonly string[]): string {
   return `told as ${ids.join(' and ')}`;
 }

@@ -1,5 +1,9 @@
 import { DiffAnswer, DiffQuestion } from './diff.ts';
 import { TimelineAnswer, TimelineQuestion } from './timeline.ts';
+import { DerivedFactsAnswer, DerivedFactsQuestion } from './derived-facts.ts';
+import { ExplainAnswer, ExplainQuestion } from './explain.ts';
+import { QueryAnswer, QueryQuestion } from './query.ts';
+import { RulesAnswer, RulesQuestion } from './rules.ts';
 import { AliasesAnswer, AliasesQuestion } from './aliases.ts';
 import { AssertionsAnswer, AssertionsQuestion } from './assertions.ts';
 import { GroupsAnswer, GroupsQuestion } from './groups.ts';
@@ -23,6 +27,10 @@ import { VictimsAnswer, VictimsQuestion } from './victims.ts';
 
 /** Question and answer of every use case, by its name. */
 export const SCHEMAS = {
+  explain: { question: ExplainQuestion, answer: ExplainAnswer },
+  query: { question: QueryQuestion, answer: QueryAnswer },
+  rules: { question: RulesQuestion, answer: RulesAnswer },
+  'export-derived': { question: DerivedFactsQuestion, answer: DerivedFactsAnswer },
   groups: { question: GroupsQuestion, answer: GroupsAnswer },
   aliases: { question: AliasesQuestion, answer: AliasesAnswer },
   assertions: { question: AssertionsQuestion, answer: AssertionsAnswer },

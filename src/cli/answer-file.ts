@@ -45,19 +45,11 @@ const OTHERS: readonly {
   readonly isMeant?: (options: CallOptions) => boolean;
   readonly endings: readonly string[];
 }[] = [
-  { command: 'export', endings: ['json'] },
   {
     command: 'threats',
     isMeant: (options) => options.text('batch') !== undefined,
     endings: ['jsonl', 'ndjson', 'json', 'txt'],
   },
-  { command: 'explain', isMeant: (options) => options.text('graph') === 'svg', endings: ['svg'] },
-  {
-    command: 'explain',
-    isMeant: (options) => options.text('graph') === 'mermaid',
-    endings: ['mmd', 'mermaid', 'txt'],
-  },
-  { command: 'explain', isMeant: (options) => options.text('graph') === 'json', endings: ['json'] },
 ];
 
 /**

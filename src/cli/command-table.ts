@@ -44,7 +44,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'retract',
   'org init',
   'org check',
-  'export',
+  'export derived',
   'dump',
   'restore',
   'rebuild',

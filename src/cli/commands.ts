@@ -45,45 +45,6 @@ const COVERAGE_OPTIONS: readonly OptionDeclaration[] = [
 /** Every command, in the order of `foeprint --help`: load, look, reason, keep. Add a row and a module to add a command. */
 export const COMMANDS: readonly CommandDeclaration[] = [
   {
-    name: 'explain',
-    summary: 'why a group uses a technique, why a mitigation or detection is relevant',
-    details:
-      'Gives the shortest proof down to the quoted sentence and its citation, and how many proofs there are. If nothing tells or derives the fact, says what is told instead and what every rule that could conclude it lacks.',
-    arguments: [
-      { syntax: '<first>', says: 'e.g. a group' },
-      { syntax: '<second>', says: 'e.g. a technique, mitigation or detection strategy' },
-    ],
-    options: [
-      {
-        flags: '--relation <name>',
-        says: 'the relation asked about',
-        fallback: 'all that hold between the two',
-      },
-      {
-        flags: '--via <name>',
-        says: 'only proofs that go through this technique or software (repeatable)',
-        many: true,
-      },
-      { flags: '--all', says: 'every proof' },
-      { flags: '-n, --limit <count>', says: 'most proofs to show', value: 'integer', fallback: '1' },
-      {
-        flags: '--graph <format>',
-        says: 'the whole explanation as a graph',
-        choices: ['mermaid', 'svg', 'json'],
-      },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'explain G0071 T1059.003', says: 'why Orangeworm uses the Windows command shell' },
-      {
-        line: 'explain G0073 M1038 --via T1059.001',
-        says: 'why execution prevention is relevant, through PowerShell',
-      },
-      { line: 'explain G0073 M1038 --graph svg -o why.svg', says: 'all proofs in one picture' },
-    ],
-    load: () => import('./commands/explain.ts'),
-  },
-  {
     name: 'threats',
     summary: 'groups documented against organisations like yours, in order and with reasons',
     details:
@@ -283,32 +244,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/walkthrough.ts'),
   },
   {
-    name: 'rules',
-    summary: 'the rules in force: what they say, their weights, whether they are on',
-    arguments: [],
-    options: [...SELECTION_OPTIONS],
-    examples: [
-      { line: 'rules', says: 'the standard pack' },
-      { line: 'rules --rules my-rules.dl', says: 'check a rule file of your own' },
-    ],
-    load: () => import('./commands/rules.ts'),
-  },
-  {
-    name: 'query',
-    summary: 'ask in the rule language, with explanations',
-    arguments: [{ syntax: '<question>', says: 'premises of a rule; variables start with a capital' }],
-    options: [
-      { flags: '--explain', says: 'show the proof of each answer' },
-      { flags: '-n, --limit <count>', says: 'most answers to show', value: 'integer', fallback: '100' },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: `query 'uses(G, T), mitigates(M, T), G = "G0071"'`, says: 'a join with a constant' },
-      { line: `query 'uses("G0071", "S0236")' --explain`, says: 'does it hold, and why?' },
-    ],
-    load: () => import('./commands/query.ts'),
-  },
-  {
     name: 'org check',
     summary: 'what is understood of org.yaml and its coverage files, and what is wrong with them',
     details:
@@ -320,28 +255,5 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       { line: 'org check telecom.yaml --json', says: 'for a script' },
     ],
     load: () => import('./commands/org-check.ts'),
-  },
-  {
-    name: 'export',
-    summary: 'write derived knowledge for other tools',
-    arguments: [{ syntax: '<what>', says: 'derived: derived relationships as a STIX 2.1 bundle' }],
-    options: [
-      { flags: '--relation <name>', says: 'only this derived relation (repeatable)', many: true },
-      { flags: '--of <name>', says: 'only facts about this thing (repeatable)', many: true },
-      {
-        flags: '--at <time>',
-        says: 'time to write as created, ISO 8601',
-        fallback: 'when the newest source in view was loaded',
-      },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'export derived -o derived.json', says: 'everything that rules derived' },
-      {
-        line: 'export derived --of G0071 --relation indirectly-uses -o orangeworm.json',
-        says: 'for one group',
-      },
-    ],
-    load: () => import('./commands/export.ts'),
   },
 ];

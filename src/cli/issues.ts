@@ -9,13 +9,6 @@ export const CLI_ISSUES = {
     meaning: 'The file for the answer cannot be written.',
     remedy: 'Check the folder, its permissions and the space left; or leave out `--out`.',
   },
-  unknownExport: {
-    code: 'C702',
-    name: 'unknown-export',
-    severity: 'error',
-    meaning: 'There is nothing of this name to export.',
-    remedy: 'Use one of the names that `foeprint export --help` shows.',
-  },
   needsFile: {
     code: 'C703',
     name: 'needs-file',

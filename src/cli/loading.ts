@@ -79,7 +79,7 @@ export async function afterLoading(
 async function derivedAfterLoading(call: Call): Promise<AfterLoading['derived']> {
   call.terminal.progress('working out what follows');
   return rulesInForce(await call.desk())
-    .relations.filter(({ derived }) => derived > 0)
+    .answer.relations.filter(({ derived }) => derived > 0)
     .map(({ name, derived }) => ({ relation: name, derived }));
 }
 

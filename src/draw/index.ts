@@ -24,15 +24,6 @@ export {
   sayNames,
 } from './profile-wording.ts';
 export { describeOverlap, sayBasis } from './overlap-wording.ts';
-export {
-  labelledSentence,
-  sayAnswer,
-  sayCitation,
-  sayDeeper,
-  sayProofNumber,
-  sayTeller,
-  sayWeight,
-} from './explanation/wording.ts';
 export { drawnGradient, lookOf, type ColorChoice } from './matrix/cell-colors.ts';
 export { checkDrawable } from './matrix/check-drawable.ts';
 export { matrixView, type MatrixColumn, type MatrixRow } from './matrix/matrix-view.ts';

@@ -1,13 +1,9 @@
-export { layersText, writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5
-export { withBasis } from './navigator/with-basis.ts'; // layers that name what they rest on
-export { explanationJson } from './explanation/explanation-json.ts'; // an explanation for programs
 export {
   derivedBundle,
   derivedRelationshipId,
   type Creator,
   type DerivedBundleRequest,
 } from './stix/derived-bundle.ts'; // derived facts as STIX
-export * from './stix/derived-fact.ts'; // a derived fact on its way there
 export {
   DERIVATION_EXTENSION_ID,
   DERIVATION_SCHEMA,
@@ -15,10 +11,12 @@ export {
   type StixObject,
 } from './stix/derivation-extension.ts'; // the extension that says how
 export { joinMarkings } from './stix/join-markings.ts'; // markings of what is made from marked things
+export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
+export { layersText, writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5
+export { withBasis } from './navigator/with-basis.ts'; // layers that name what they rest on
 export { markText, type TextForm } from './marking/mark-text.ts'; // a text that says how far it may go
 export { markPng } from './marking/mark-png.ts'; // pictures whose data say so
 export { markSvg } from './marking/mark-svg.ts'; // drawings that say so, to be made into pictures
-export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
 export { renderMatrixXlsx, type MatrixWorkbookOptions } from './render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
 export { expectedLayer, type ExpectedLayerOptions } from './threats/expected-layer.ts'; // what to expect, as a layer with the evidence in each cell
 export { EXPECTED_HEADS, expectedCsv, expectedRows, expectedXlsx } from './threats/expected-table.ts'; // the same as rows, CSV and an Excel file

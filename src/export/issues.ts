@@ -7,7 +7,7 @@ export const EXPORT_ISSUES = [
     name: 'not-a-relationship',
     severity: 'error',
     meaning: 'A fact whose ends are not two STIX objects cannot be written as a STIX relationship.',
-    remedy: 'Leave out facts about literals such as platforms; `isRelationship` tells them apart.',
+    remedy: 'Leave out facts about literals such as platforms.',
   },
   {
     code: 'E802',

@@ -9,6 +9,7 @@ export { sourcesReport } from './knowledge/sources-report.ts'; // the sources th
 export { forgetReport } from './knowledge/forget-report.ts'; // what went with a source
 export * from './explanation/explanation-report.ts'; // why a fact holds
 export * from './walkthrough-report.ts'; // the whole investigation
+export { derivedFactsReport } from './explanation/derived-facts-report.ts'; // what rules derive
 export * from './explanation/query-report.ts'; // questions in the rule language, the rules
 export * from './knowledge/loading-report.ts'; // what came of loading
 export * from './config-report.ts'; // the settings in force
@@ -26,7 +27,7 @@ export * from './groups/victims-report.ts'; // whom a group attacks, and of how 
 export * from './threats/expected-report.ts'; // what groups lead one to expect, and why
 export * from './threats/priorities-report.ts'; // what helps most against it
 export * from './playbook/playbook-report.ts'; // what came of a playbook
-export { explanationText } from './explanation/explanation-text.ts'; // an explanation for a terminal
+export { explanationText, explanationsText } from './explanation/explanation-text.ts'; // an explanation for a terminal
 export {
   explanationBlocks,
   explanationDrawing,

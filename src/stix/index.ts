@@ -54,3 +54,4 @@ export { readEntity, attackId } from './entity.ts';
 export { withdrawalOf } from './withdrawal.ts';
 export { wholePlaceOf } from './whole-place.ts';
 export { knownTime } from './known-time.ts';
+export { isStixId } from './stix-id.ts'; // ids of objects

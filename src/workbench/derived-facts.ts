@@ -1,8 +1,13 @@
+import type {
+  DerivedFact,
+  DerivedFactsAnswer,
+  DerivedFactsQuestion,
+  FactEnds,
+  FactPremise,
+} from '../answers/index.ts';
 import { credibilityOf, markingsUnder } from '../analysis/index.ts';
-import { isRelationship } from '../export/index.ts';
-import type { DerivedFact, FactEnds, FactPremise } from '../export/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import { markingsOf, referredBy } from '../stix/index.ts';
+import { isStixId, markingsOf, referredBy } from '../stix/index.ts';
 import type { KnowledgeView, StoredObject } from '../knowledge/index.ts';
 import { countProofs, sayFact } from '../reasoning/index.ts';
 import type { FactRef, Model } from '../reasoning/index.ts';
@@ -11,31 +16,49 @@ import type { Desk } from '../desk/index.ts';
 import { findOne } from './find-one.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 
-/** Which derived facts to take. */
-export interface DerivedSearch {
-  /** Only these relations; default all. */
-  readonly relations?: readonly string[];
-  /** Only facts about one of these things, by id, name or alias; default all. */
-  readonly of?: readonly string[];
-}
-
 /**
- * Facts that rules derive and no source tells, between STIX objects, with how they come about: what
- * `derivedBundle` writes.
+ * Facts that rules derive and no source reports, between STIX objects, with how they come about.
  *
  * @throws FoeprintError W601, W602 for a name, W607 for a relation that no rule concludes
  */
-export function derivedFacts(desk: Desk, search: DerivedSearch = {}): readonly DerivedFact[] {
+export function derivedFacts(desk: Desk, search: Partial<DerivedFactsQuestion> = {}): DerivedFactsAnswer {
   const { model, view } = desk;
   const about = new Set((search.of ?? []).map((name) => findOne(view, name).term));
   const describe = describer(desk);
-  return derivedRelations(model, search.relations ?? []).flatMap((relation) => {
+  const facts = derivedRelations(model, search.relations ?? []).flatMap((relation) => {
     const { size, toldSize } = model.relation(relation);
     return Array.from({ length: size - toldSize }, (_, at) => ({ relation, row: toldSize + at }))
       .filter((fact) => about.size === 0 || model.terms(fact).some((term) => about.has(term)))
-      .filter((fact) => isRelationship(endsOf(desk, fact)))
+      .filter((fact) => isBetweenObjects(desk, fact))
       .map(describe);
   });
+  const markings = new Set(facts.flatMap((fact) => fact.markings));
+  return {
+    at: search.at ?? newestLoading(view),
+    facts,
+    markingDefinitions: [...markings].flatMap((id) =>
+      view
+        .versions(id)
+        .slice(0, 1)
+        .map(({ raw }) => raw),
+    ),
+  };
+}
+
+/** Not the clock: the same knowledge gives the same bytes. */
+function newestLoading({ sources }: KnowledgeView): string {
+  return (
+    sources
+      .map(({ loadedAt }) => loadedAt)
+      .toSorted()
+      .at(-1) ?? ''
+  );
+}
+
+/** Whether both ends are STIX objects, so that a STIX relationship can say the fact. */
+function isBetweenObjects(desk: Desk, fact: FactRef): boolean {
+  const { subject, object } = endsOf(desk, fact);
+  return isStixId(subject) && isStixId(object);
 }
 
 function derivedRelations(model: Model, asked: readonly string[]): readonly string[] {
@@ -77,9 +100,9 @@ function describer(desk: Desk): (fact: FactRef) => DerivedFact {
 }
 
 function describePremise(desk: Desk, fact: FactRef): FactPremise {
-  const isTold = fact.row < desk.model.relation(fact.relation).toldSize;
-  return isTold
-    ? { told: originsOf(desk.view, fact).map((origin) => desk.view.object(origin).id) }
+  const isReported = fact.row < desk.model.relation(fact.relation).toldSize;
+  return isReported
+    ? { reportedIn: originsOf(desk.view, fact).map((origin) => desk.view.object(origin).id) }
     : { derived: endsOf(desk, fact) };
 }
 

@@ -1,6 +1,11 @@
-import { sayMention, type Mention } from '../answers/index.ts';
+import {
+  sayMention,
+  type ExplainAnswer,
+  type ExplainQuestion,
+  type QuotedEvidence,
+} from '../answers/index.ts';
 import { defencesFor, explainFact, mention } from '../analysis/index.ts';
-import type { ExplanationSource, Explanation } from '../analysis/index.ts';
+import type { ExplanationSource } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { Evidence, RelationDeclaration } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
@@ -8,32 +13,17 @@ import { sayFact } from '../reasoning/index.ts';
 import type { FactRef, Model, ModelRelation } from '../reasoning/index.ts';
 import { DEFENCE_KINDS, typesOf } from '../threat/index.ts';
 import { originsOf } from './derived-facts.ts';
-import { knownTo, noticesOf } from '../desk/index.ts';
+import { knownTo } from '../desk/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { evidenceAt } from './read-evidence.ts';
 import { findOne } from './find-one.ts';
+import type { Answered } from './use-case.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { toldOfKin } from './told-of-kin.ts';
 import { fits, notKnown, ordersOf, sayOtherFacts, type Pair } from './not-known.ts';
 
-/** Why two things stand in relation, or why not. */
-export interface Explained {
-  readonly first: Mention;
-  readonly second: Mention;
-  /** One for every relation that holds between the two; for the likeliest that does not, if none holds. */
-  readonly explanations: readonly Explanation[];
-  readonly notes: readonly string[];
-}
-
 /** What to explain, and how much of it. */
-export interface ExplainSearch {
-  /** Only this relation. */
-  readonly relation?: string | undefined;
-  /** Names of things that every proof must go through. */
-  readonly via?: readonly string[];
-  /** Most proofs of each fact; default 1. */
-  readonly limit?: number | undefined;
-}
+export type ExplainSearch = Partial<Pick<ExplainQuestion, 'relation' | 'via' | 'all' | 'limit'>>;
 
 /**
  * Explains every fact, told or derived, that relates the two things, in either order; or says which premise is
@@ -41,7 +31,12 @@ export interface ExplainSearch {
  *
  * @throws FoeprintError W601, W602 for a name, W607 for a relation that the rules do not know
  */
-export function explain(desk: Desk, first: string, second: string, search: ExplainSearch = {}): Explained {
+export function explain(
+  desk: Desk,
+  first: string,
+  second: string,
+  search: ExplainSearch = {},
+): Answered<ExplainAnswer> {
   const { catalogue } = desk.view;
   const [one, other] = [findOne(desk.view, first), findOne(desk.view, second)];
   const via = (search.via ?? []).map((name) => findOne(desk.view, name));
@@ -54,35 +49,29 @@ export function explain(desk: Desk, first: string, second: string, search: Expla
   const explanations = facts
     .map((fact) =>
       explainFact(source, fact, question(source, fact.relation, desk.model.terms(fact)), {
-        limit: search.limit,
+        limit: search.all === true ? Infinity : search.limit,
         via: via.map(({ term }) => term),
       }),
     )
     .filter(({ proofCount }) => proofCount !== '0');
-  const notices = noticesOf(desk);
-  return {
+  const others = (): readonly string[] => [
+    ...sayOtherFacts(source, otherFacts(desk, search.relation, one.term, other.term)),
+    ...sayDefence(desk, one.term, other.term),
+  ];
+  const answer = {
     first: mention(catalogue, one.term),
     second: mention(catalogue, other.term),
-    explanations: (explanations.length > 0 || facts.length > 0
-      ? explanations
-      : notKnown(
-          source,
-          relations,
-          search.relation !== undefined,
-          [one.term, other.term],
-          [
-            ...sayOtherFacts(source, otherFacts(desk, search.relation, one.term, other.term)),
-            ...sayDefence(desk, one.term, other.term),
-          ],
-        )
-    ).map((explanation) => ({ ...explanation, notices })),
-    notes: [...[one, other, ...via].flatMap(({ notes }) => notes), ...kin.notes],
+    explanations:
+      facts.length > 0
+        ? explanations
+        : notKnown(source, relations, search.relation !== undefined, [one.term, other.term], others()),
   };
+  return { answer, notes: [...[one, other, ...via].flatMap(({ notes }) => notes), ...kin.notes] };
 }
 
 /** What explanations of this desk's facts are made from; evidence is read when it is asked for, once for each fact. */
 export function explanationSource({ view, model }: Desk): ExplanationSource {
-  const read = new Map<string, readonly Evidence[]>();
+  const read = new Map<string, readonly QuotedEvidence[]>();
   return {
     catalogue: view.catalogue,
     model,
@@ -97,9 +86,18 @@ export function explanationSource({ view, model }: Desk): ExplanationSource {
   };
 }
 
-/** Who tells a told fact, in the order in which they were loaded. */
-export function evidenceOf(view: KnowledgeView, fact: FactRef): readonly Evidence[] {
-  return originsOf(view, fact).map((origin) => evidenceAt(view, origin));
+/** What sources give for a reported fact, in the order in which they were loaded. */
+function evidenceOf(view: KnowledgeView, fact: FactRef): readonly QuotedEvidence[] {
+  return originsOf(view, fact).map((origin) => quoted(evidenceAt(view, origin)));
+}
+
+function quoted({ source: { id, name }, told, toldAs, ...evidence }: Evidence): QuotedEvidence {
+  return {
+    source: { id, name },
+    reportedIn: told,
+    ...evidence,
+    ...(toldAs === undefined ? {} : { reportedAs: toldAs }),
+  };
 }
 
 function relationsAsked(model: Model, asked: string | undefined): readonly RelationDeclaration[] {

@@ -13,7 +13,7 @@ export * from './walkthrough.ts'; // the whole investigation
 export * from './remarks-on-sources.ts'; // what is to be minded of a source beside all others
 export * from './rules.ts'; // the rules in force
 export * from './query.ts'; // questions in the rule language
-export { derivedFacts, type DerivedSearch } from './derived-facts.ts'; // what rules derived, to be written as STIX
+export { derivedFacts } from './derived-facts.ts'; // what rules derived, to be written as STIX
 export { testimonyOf } from './testimony.ts'; // what profiles and timelines are made from
 export { findGroup, groupProfile, type ProfileSearch } from './profile.ts'; // how a group works
 export { compareNamed, overlapOf } from './compare.ts'; // what groups have in common

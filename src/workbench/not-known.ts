@@ -1,6 +1,7 @@
+import type { Explanation } from '../answers/index.ts';
 import { sayMention } from '../answers/index.ts';
 import { mention } from '../analysis/index.ts';
-import type { Explanation, ExplanationSource } from '../analysis/index.ts';
+import type { ExplanationSource } from '../analysis/index.ts';
 import type { RelationDeclaration } from '../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue } from '../knowledge/index.ts';
 import { sayFact, whyNot } from '../reasoning/index.ts';
@@ -220,8 +221,7 @@ function unknown(
     proofCount: '0',
     countIsExact: true,
     proofs: [],
-    graph: { facts: [], derivations: [] },
+    graph: { facts: [], reported: 0, derivations: [] },
     whyNot: reasons,
-    notices: [],
   };
 }

@@ -1,59 +1,34 @@
-import { sayMention, type Mention } from '../answers/index.ts';
+import { sayMention, type Explanation, type QueryAnswer, type QueryQuestion } from '../answers/index.ts';
 import { explainFact, identify, mention } from '../analysis/index.ts';
-import type { Explanation } from '../analysis/index.ts';
 import { FoeprintError } from '../facts/index.ts';
 import type { Issue } from '../facts/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
-import { query, sayFact } from '../reasoning/index.ts';
+import { parseQuery, query, sayFact } from '../reasoning/index.ts';
 import type { FactRef, Query } from '../reasoning/index.ts';
 import type { Desk } from '../desk/index.ts';
+import { VOCABULARY } from '../threat/index.ts';
 import { explanationSource } from './explain.ts';
-
-/** Answers to a question in the rule language. */
-export interface QueryAnswer {
-  readonly question: string;
-  readonly variables: readonly string[];
-  readonly answers: readonly QueryBinding[];
-  /** False where there are more answers than were asked for. */
-  readonly isComplete: boolean;
-  readonly issues: readonly Issue[];
-}
-
-/** One way to make the question true. */
-export interface QueryBinding {
-  /** In the order of the variables. */
-  readonly things: readonly Mention[];
-  /** The facts of the first way in which it is true, in words. */
-  readonly facts: readonly string[];
-  /** Why each of them holds; present where it was asked for. */
-  readonly explanations?: readonly Explanation[];
-}
+import type { Answered } from './use-case.ts';
 
 /** How to answer. */
-export interface QuerySearch {
-  /** Most answers; default 100. */
-  readonly limit?: number | undefined;
-  /** Explain the facts of each answer. */
-  readonly explain?: boolean;
-}
+export type QuerySearch = Partial<Pick<QueryQuestion, 'limit' | 'explain'>>;
 
 const DEFAULT_LIMIT = 100;
 
 /**
  * Answers a question of the rule language. Constants may be ids, names or aliases, as everywhere.
  *
- * @param asked the question, checked: see `parseQuery`
- * @throws FoeprintError R3xx where a constant could mean several things
+ * @throws FoeprintError R3xx where it is no question, or a constant could mean several things
  */
-export function answerQuery(desk: Desk, asked: Query, search: QuerySearch = {}): QueryAnswer {
+export function answerQuery(desk: Desk, text: string, search: QuerySearch = {}): Answered<QueryAnswer> {
   const { catalogue } = desk.view;
+  const asked = parsed(desk, text);
   const result = query(desk.model, asked, {
     limit: search.limit ?? DEFAULT_LIMIT,
-    resolve: (text) => namedBy(catalogue, text),
+    resolve: (name) => namedBy(catalogue, name),
   });
-  const [first, ...rest] = result.issues.filter(({ severity }) => severity === 'error');
-  if (first !== undefined) throw new FoeprintError([first, ...rest]);
-  return {
+  throwIfAny(result.issues.filter(({ severity }) => severity === 'error'));
+  const answer = {
     question: asked.text,
     variables: result.variables,
     answers: result.answers.map(({ terms, matches }) => ({
@@ -62,8 +37,19 @@ export function answerQuery(desk: Desk, asked: Query, search: QuerySearch = {}):
       ...(search.explain === true ? { explanations: explainAll(desk, matches[0] ?? []) } : {}),
     })),
     isComplete: result.isComplete,
-    issues: result.issues,
   };
+  return { answer, notes: result.issues.map(({ message, hint = '' }) => `${message} ${hint}`.trimEnd()) };
+}
+
+function parsed({ model }: Desk, text: string): Query {
+  const { query: asked, issues } = parseQuery(text, model, VOCABULARY);
+  if (asked !== undefined) return asked;
+  throwIfAny(issues);
+  throw new TypeError('a query without issues is a query');
+}
+
+function throwIfAny([first, ...rest]: readonly Issue[]): void {
+  if (first !== undefined) throw new FoeprintError([first, ...rest]);
 }
 
 /** What a constant can mean: literals as they are, things by id, label or name. */

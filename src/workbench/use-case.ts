@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Envelope } from '../answers/index.ts';
+import type { DerivedFactsAnswer, Envelope } from '../answers/index.ts';
 import type { Knowledge } from '../desk/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { DataTable, Document, TextOptions } from '../render/index.ts';
@@ -60,6 +60,8 @@ export interface UseCase<
   drawing?(answer: Answer, envelope: Envelope): string;
   /** The answer as marks on ATT&CK matrices: Navigator layers, which can also be drawn. What they rest on is added where they are written. */
   layers?(answer: Answer): readonly Layer[];
+  /** The answer as facts that rules derive, which can be written as a STIX bundle. */
+  derived?(answer: Answer): DerivedFactsAnswer;
   /** The answer as text in other forms, e.g. as a Mermaid diagram. */
   readonly texts?: readonly TextOf<Answer>[];
   /** The form, by its name, in which the answer is printed where none is asked for; its document where there is none. */
@@ -77,7 +79,7 @@ export interface TextOf<Answer> {
   /** Endings of files of this form, without the dot. */
   readonly endings: readonly string[];
   /** How it says how far it may go. */
-  readonly form: 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'stix' | 'as-given';
+  readonly form: 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'as-given';
   write(answer: Answer, envelope: Envelope): string;
 }
 

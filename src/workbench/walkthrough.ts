@@ -1,7 +1,14 @@
-import type { Defence, GroupsAnswer, Mention, ShowAnswer, TechniquesAnswer } from '../answers/index.ts';
+import type {
+  Defence,
+  Explanation,
+  GroupsAnswer,
+  Mention,
+  ShowAnswer,
+  TechniquesAnswer,
+} from '../answers/index.ts';
 import { append } from '../text/index.ts';
 import { defencesAgainst } from '../analysis/index.ts';
-import type { Explanation, KeywordSearch } from '../analysis/index.ts';
+import type { KeywordSearch } from '../analysis/index.ts';
 import { knownTo, noticesOf } from '../desk/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { mitigationsOf, relevanceUnsaid } from './defences.ts';
@@ -86,7 +93,7 @@ export function walkthrough(desk: Desk, search: KeywordSearch): Walkthrough {
 
 /** Why a group is held to use a technique: the told fact where there is one, otherwise the derived one. */
 function useOf(desk: Desk, group: string, technique: string): readonly Explanation[] {
-  const { explanations } = explain(desk, group, technique);
+  const { explanations } = explain(desk, group, technique).answer;
   return explanations.filter(({ fact }) => USE_RELATIONS.has(fact.relation)).slice(0, 1);
 }
 
@@ -136,6 +143,6 @@ function relevanceOf(desk: Desk, others: readonly OtherMitigation[]): Pick<Walkt
   const [first] = others;
   const [group] = first?.groups ?? [];
   if (first === undefined || group === undefined) return {};
-  const [relevance] = explain(desk, group.id, first.mitigation.id, { limit: 3 }).explanations;
+  const [relevance] = explain(desk, group.id, first.mitigation.id, { limit: 3 }).answer.explanations;
   return relevance === undefined ? {} : { relevance };
 }

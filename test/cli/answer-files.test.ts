@@ -78,9 +78,7 @@ test.for([
   [['profile', 'Example Heron'], 'svg'],
   [['timeline', 'Example Heron'], 'docx'],
   [['layer', 'Example Heron'], 'csv'],
-  [['export', 'derived'], 'pdf'],
-  [['explain', 'G9001', 'T9001'], 'svg'],
-  [['explain', 'G9001', 'T9001', '--graph', 'svg'], 'json'],
+  [['explain', 'G9001', 'T9001'], 'csv'],
 ] as const)('%j does not write an ending that it does not have: .%s', async ([words, ending]) => {
   const file = path(`refused.${ending}`);
   const ran = await run(...words, '-o', file);
@@ -96,6 +94,10 @@ test.for([
   [['profile', 'Example Heron'], 'csv', 'tactic'],
   [['profile', 'Example Heron'], 'xlsx', 'PK'],
   [['export', 'derived'], 'json', '{'],
+  [['export', 'derived'], 'md', '# '],
+  [['explain', 'G9001', 'T9001'], 'svg', '<svg'],
+  [['explain', 'G9001', 'T9001'], 'mmd', 'flowchart'],
+  [['explain', 'G9001', 'T9001', '--graph', 'json'], 'graph', '{'],
   [['show', 'Example Heron', '--raw'], 'json', '{'],
   [['show', 'Example Heron', '--raw'], 'md', '{'],
   [[...THREATS, '--format', 'html'], 'page', '<!doctype html'],

@@ -186,7 +186,7 @@ const ASKED: Readonly<
   query: [[['uses(G, T)', '--explain'], DOCUMENT]],
   aliases: [[['Velvet Numbat'], DOCUMENT]],
   assertions: [[[], DOCUMENT]],
-  export: [[['derived'], ['text']]],
+  'export derived': [[[], DOCUMENT]],
   dump: [[[], ['text']]],
   diff: [],
   migrate: [],

@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<string, readonly (readonly string[])[] | 'not asked
   ],
   list: [['groups'], ['techniques'], ['\u202e\u0007']],
   query: [['uses(G, T)'], ['uses(G, T), \u202eabc\u009b2J']],
-  export: [['derived']],
+  'export derived': [[]],
   'layer combine': [['a', 'a=LAYER']],
   'layer render': [['LAYER']],
   migrate: [

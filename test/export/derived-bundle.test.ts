@@ -8,7 +8,6 @@ import {
   derivedBundle,
   derivedRelationshipId,
   FOEPRINT_IDENTITY,
-  isRelationship,
   joinMarkings,
   type DerivedBundleRequest,
   type StixObject,
@@ -104,11 +103,6 @@ test.for([
   ['a time that never was', { at: '2026-13-01T00:00:00Z' }, 'E804'],
 ] as const)('%s is refused', ([, request, code]) => {
   expect(() => parsed(request)).toThrow(code);
-});
-
-test('facts about literals are told apart', () => {
-  expect(DERIVED_FACTS.map(isRelationship)).toEqual([true, true]);
-  expect(isRelationship({ ...DERIVED_FACTS[0], object: 'Windows' })).toBe(false);
 });
 
 test.for([

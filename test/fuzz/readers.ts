@@ -125,7 +125,7 @@ const QUESTIONS: readonly Question[] = [
     return [profile, profileTables(profile.answer).map(tableCsv)];
   },
   (desk, name) => groupTimeline(desk, name),
-  (desk, name) => explain(desk, name, 'T9001').explanations.map((each) => explanationText(each)),
+  (desk, name) => explain(desk, name, 'T9001').answer.explanations.map((each) => explanationText(each)),
 ];
 
 const KNOWN = answersOf(farmBase());

@@ -110,7 +110,7 @@ test('timelines, layers and comparisons take threat actors and campaigns', () =>
 });
 
 test('why a mitigation is relevant to a threat actor is explained', () => {
-  const [explanation] = explain(desk(), 'Grey Egret', 'M9001').explanations;
+  const [explanation] = explain(desk(), 'Grey Egret', 'M9001').answer.explanations;
   expect(explanation).toMatchObject({ status: 'derived', fact: { relation: 'relevant-mitigation' } });
 });
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { explanationJson } from '../../src/export/index.ts';
 import { explanationMermaid, explanationSvg } from '../../src/draw/index.ts';
 import { explanationText, explanationReport } from '../../src/report/index.ts';
 import { documentHtml, documentMarkdown } from '../../src/render/index.ts';
@@ -7,7 +6,7 @@ import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { explain } from '../../src/workbench/index.ts';
-import type { ProofNode } from '../../src/analysis/index.ts';
+import type { ProofNode } from '../../src/answers/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { about, bundle, idOf, object, relationship, WEASEL } from '../support/fictional.ts';
@@ -28,7 +27,7 @@ function chainOf(tools: number): Desk {
 
 const LONG = 1500;
 const desk = chainOf(LONG);
-const [explanation] = explain(desk, 'Wily Weasel', `Tool ${String(LONG - 1)}`).explanations;
+const [explanation] = explain(desk, 'Wily Weasel', `Tool ${String(LONG - 1)}`).answer.explanations;
 if (explanation === undefined) throw new Error('the chain leads there');
 
 test('every tool of a long chain is derived', () => {
@@ -53,7 +52,7 @@ test('a proof longer than anyone can read is shown from its end, and says how mu
 
 test.for([
   ['text', () => explanationText(explanation, { width: 1000 }), 'this rests on 1399 more steps below'],
-  ['JSON', () => explanationJson(explanation), '"deeper": 1399'],
+  ['JSON', () => JSON.stringify(explanation), '"deeper":1399'],
   ['Mermaid', () => explanationMermaid(explanation), 'flowchart RL'],
   ['SVG', () => explanationSvg(explanation), '<svg'],
   ['HTML', () => documentHtml(report()), 'this rests on 1399 more steps below'],
@@ -63,7 +62,7 @@ test.for([
 });
 
 test('a proof that is just short enough is shown whole', () => {
-  const [whole] = explain(chainOf(101), 'Wily Weasel', 'Tool 100').explanations;
+  const [whole] = explain(chainOf(101), 'Wily Weasel', 'Tool 100').answer.explanations;
   if (whole === undefined) throw new Error('the chain leads there');
   const text = explanationText(whole);
   expect(text).not.toContain('not shown');
@@ -71,10 +70,11 @@ test('a proof that is just short enough is shown whole', () => {
 });
 
 function report(): ReturnType<typeof explanationReport> {
-  return explanationReport(
-    { first: WHO, second: WHO, explanations: explanation === undefined ? [] : [explanation], notes: [] },
-    [],
-  );
+  return explanationReport({
+    first: WHO,
+    second: WHO,
+    explanations: explanation === undefined ? [] : [explanation],
+  });
 }
 
 const WHO = { id: WEASEL, type: 'intrusion-set', name: 'Wily Weasel', label: '' };

@@ -109,7 +109,7 @@ test.skipIf(!hasRealData)('a home of many sources answers as the plain one, and 
     (desk: Desk) => namesIn(mitigationsOf(desk, 'G0073').answer.mitigations.map(({ defence }) => defence)),
     (desk: Desk) => namesIn(detectionsOf(desk, 'T1059.003').answer.detections.map(({ defence }) => defence)),
     (desk: Desk) =>
-      new Set(explain(desk, 'G0071', 'T1059.003').explanations.map(({ proofCount }) => proofCount)),
+      new Set(explain(desk, 'G0071', 'T1059.003').answer.explanations.map(({ proofCount }) => proofCount)),
   ])
     expect(isWithin(question(plain), question(mixed))).toBe(true);
   const profiled = (desk: Desk): unknown => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayTeller } from '../../src/draw/explanation/wording.ts';
+import { sayReportedBy } from '../../src/answers/index.ts';
 import type { Evidence } from '../../src/facts/index.ts';
 import { evidenceAt } from '../../src/workbench/read-evidence.ts';
 import { actorId, actorsView } from '../support/fictional-actors.ts';
@@ -17,8 +17,10 @@ function evidence(relation: string, about: string): readonly Evidence[] {
 test('a claim is told by its source, according to its claimant by name, with how sure they are', () => {
   const team = evidence('known-as', actorId(11)).find(({ sentence }) => sentence.includes('Stoat'));
   expect(team).toMatchObject({ claimant: 'Barn Labs', sentence: 'name-attribution: Team Stoat' });
-  expect(team === undefined ? '' : sayTeller(team)).toBe('MISP galaxy Fictional 7; according to Barn Labs');
-  const similar = evidence('similar-to', actorId(12)).map(sayTeller);
+  expect(team === undefined ? '' : sayReportedBy(team)).toBe(
+    'MISP galaxy Fictional 7; according to Barn Labs',
+  );
+  const similar = evidence('similar-to', actorId(12)).map(sayReportedBy);
   expect(similar.toSorted()).toEqual([
     'MISP galaxy Fictional 7; confidence: likely',
     'MISP galaxy Fictional 7; confidence: roughly-even-chance',
@@ -27,7 +29,7 @@ test('a claim is told by its source, according to its claimant by name, with how
 
 test('what a source says in its own name goes without saying', () => {
   const [origin] = evidence('originates-from', actorId(11));
-  expect(origin === undefined ? '' : sayTeller(origin)).toBe('MISP galaxy Fictional 7');
+  expect(origin === undefined ? '' : sayReportedBy(origin)).toBe('MISP galaxy Fictional 7');
 });
 
 test('an analyst’s status is part of the telling', () => {
@@ -39,13 +41,13 @@ test('an analyst’s status is part of the telling', () => {
     claimant: 'IR-1',
     status: 'confirmed',
   };
-  expect(sayTeller(told)).toBe('IR-1: Fence; confirmed');
+  expect(sayReportedBy(told)).toBe('IR-1: Fence; confirmed');
 });
 
 test('what was read out of prose says so, and by which pattern', () => {
   const [origin] = evidence('originates-from', actorId(11));
   if (origin === undefined) throw new Error('no evidence');
-  expect(sayTeller({ ...origin, confidence: 'suspected', extractedBy: 'described-as' })).toBe(
+  expect(sayReportedBy({ ...origin, confidence: 'suspected', extractedBy: 'described-as' })).toBe(
     'MISP galaxy Fictional 7; confidence: suspected; derived: read out of the text by pattern described-as',
   );
 });

@@ -53,7 +53,7 @@ function desk(pack = 'standard'): Desk {
 /** Every question that is answered, with why not. */
 function why(first: string, second: string, relation?: string, at = desk()): string {
   return explain(at, first, second, { relation })
-    .explanations.map(({ question, status, whyNot = [] }) => [question, status, ...whyNot].join('\n'))
+    .answer.explanations.map(({ question, status, whyNot = [] }) => [question, status, ...whyNot].join('\n'))
     .join('\n\n');
 }
 
@@ -83,9 +83,12 @@ test.for([
 test('what is told of an entry of the same adversary explains what `victims` says', () => {
   const view = actorsView([], []);
   const at = { view, model: evaluate(rulePack('standard'), view.facts) };
-  const { explanations, notes } = explain(at, 'G0901', 'LU');
+  const {
+    answer: { explanations },
+    notes,
+  } = explain(at, 'G0901', 'LU');
   expect(explanations.map(({ question, status }) => [question, status])).toEqual([
-    ['Why is it that SATIN MONGOOSE originates from Luxembourg (LU)?', 'told'],
+    ['Why is it that SATIN MONGOOSE originates from Luxembourg (LU)?', 'reported'],
   ]);
   expect(notes).toEqual([
     'Heard for Wily Weasel (G0901): told of an entry that has the ATT&CK id of the group (SATIN MONGOOSE, G0901).',
@@ -98,7 +101,7 @@ test('a name that leads to a group is explained for the group', () => {
     link(92, idOf('intrusion-set', 1), 'uses', idOf('attack-pattern', 91)),
   ]);
   const at = { view, model: evaluate(rulePack('standard'), view.facts) };
-  expect(explain(at, 'SATIN MONGOOSE', 'T9091').explanations).toMatchObject([{ status: 'told' }]);
+  expect(explain(at, 'SATIN MONGOOSE', 'T9091').answer.explanations).toMatchObject([{ status: 'reported' }]);
 });
 
 /** Two things of a view, and perhaps a relation. */
@@ -120,7 +123,7 @@ function checkAnswer(
   [first, second, relation]: readonly [string, string, string | undefined],
 ): void {
   const { catalogue } = at.view;
-  const { explanations } = explain(at, first, second, { relation });
+  const { explanations } = explain(at, first, second, { relation }).answer;
   expect(explanations.length).toBeGreaterThan(0);
   const ids = [first, second].toSorted();
   for (const { status, fact, whyNot = [], proofs } of explanations) {

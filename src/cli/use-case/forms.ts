@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Envelope } from '../../answers/index.ts';
+import { derivedBundle } from '../../export/index.ts';
 import { tableCsv, tablesXlsx, type DataTable } from '../../render/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call.ts';
@@ -12,6 +13,7 @@ export function formsOf(useCase: UseCase): readonly Form[] {
   const forms = [
     ...(useCase.tables === undefined ? [] : TABLE_FORMS),
     ...(useCase.drawing === undefined ? [] : DRAWING_FORMS),
+    ...(useCase.derived === undefined ? [] : [STIX_FORM]),
     ...(useCase.texts ?? []).map((text): Form => ({
       name: text.name,
       endings: text.endings,
@@ -73,6 +75,16 @@ function tablesOf(useCase: UseCase, envelope: Envelope): readonly DataTable[] {
 function firstTable([first]: readonly DataTable[], envelope: Envelope): string {
   return first === undefined ? '' : markedText(tableCsv(first), 'csv', envelope);
 }
+
+/** What rules derive as a STIX bundle: its objects bear their own markings. */
+const STIX_FORM: Form = {
+  name: 'stix',
+  endings: ['json'],
+  write: (useCase, { answer }) => {
+    const derived = useCase.derived?.(answer);
+    return derived === undefined ? '' : derivedBundle({ ...derived, include: derived.markingDefinitions });
+  },
+};
 
 const DRAWING_FORMS: readonly Form[] = [
   {

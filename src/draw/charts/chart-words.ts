@@ -1,4 +1,4 @@
-import { groupDigits } from '../explanation/wording.ts';
+import { groupDigits } from '../../answers/index.ts';
 import { oneLine } from '../../text/index.ts';
 
 /** A value as charts show it: at most two decimals without trailing zeros (three digits where it is smaller), with its unit. */

@@ -4,7 +4,7 @@ import type {
   GraphDerivation,
   GraphFact,
   ProofNode,
-} from '../../analysis/index.ts';
+} from '../../answers/index.ts';
 
 /** The part of an explanation's graph that a drawing shows. */
 export interface DrawnGraph {
@@ -19,7 +19,7 @@ export interface DrawnFact {
   readonly fact: GraphFact;
   /** Whether it is the fact asked about. */
   readonly isGoal: boolean;
-  readonly isTold: boolean;
+  readonly isReported: boolean;
   /** Whether any rule derives it; a fact neither told nor derived is not known. */
   readonly isDerived: boolean;
   /** Derivations of it that are not drawn. */
@@ -47,7 +47,7 @@ export function drawnGraph(explanation: Explanation, most: number): DrawnGraph {
       return {
         fact,
         isGoal: key === goal.key,
-        isTold: fact.evidence.length > 0,
+        isReported: fact.evidence.length > 0,
         isDerived: derived.has(key),
         undrawn: undrawn.get(key)?.length ?? 0,
       };
@@ -58,11 +58,11 @@ export function drawnGraph(explanation: Explanation, most: number): DrawnGraph {
 }
 
 function chooseDerivations({ graph, fact, proofs }: Explanation, most: number): readonly GraphDerivation[] {
-  const told = new Set(graph.facts.filter(({ evidence }) => evidence.length > 0).map(({ key }) => key));
+  const reported = new Set(graph.facts.filter(({ evidence }) => evidence.length > 0).map(({ key }) => key));
   const of = byConclusion(graph.derivations);
   const inOrder = fromGoal(of, fact.key);
   const chosen = new Set<GraphDerivation>();
-  const supported = new Set(told);
+  const supported = new Set(reported);
   // A list of what is still to be looked at instead of recursion: chains may be longer than the call stack.
   const choose = (first: GraphDerivation): void => {
     const open: { readonly premises: readonly string[]; at: number }[] = [];
@@ -106,7 +106,7 @@ function fromGoal(of: ByConclusion, goal: string): readonly GraphDerivation[] {
 }
 
 function derivationsOf(proof: ProofNode): readonly GraphDerivation[] {
-  return proof.kind === 'told' ? [] : [derivationOf(proof), ...proof.premises.flatMap(derivationsOf)];
+  return proof.kind === 'reported' ? [] : [derivationOf(proof), ...proof.premises.flatMap(derivationsOf)];
 }
 
 function derivationOf({ fact, rule, premises }: DerivedProof): GraphDerivation {

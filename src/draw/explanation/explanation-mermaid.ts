@@ -1,7 +1,7 @@
-import type { Explanation, GraphDerivation } from '../../analysis/index.ts';
+import type { Explanation, GraphDerivation } from '../../answers/index.ts';
 import { escapeMermaid, oneLine } from '../../text/index.ts';
 import { drawnGraph, type DrawnFact } from './drawn-graph.ts';
-import { sayFact, sayUndrawn, sayWeight, sayWhoTold } from './wording.ts';
+import { sayFact, sayUndrawn, sayWeight, sayWhoReports } from '../../answers/index.ts';
 
 /** How many derivations still make a drawing that can be read. */
 export const MOST_DRAWN = 60;
@@ -41,16 +41,16 @@ const CLASSES = [
   '  classDef left fill:#ffffff,stroke:#5b6675,stroke-dasharray:3 3,color:#5b6675',
 ];
 
-function factClass({ isGoal, isTold, isDerived }: DrawnFact): string {
-  if (!isTold && !isDerived) return 'left';
-  if (isGoal) return isTold ? 'goalTold' : 'goal';
-  return isTold ? 'told' : 'derived';
+function factClass({ isGoal, isReported, isDerived }: DrawnFact): string {
+  if (!isReported && !isDerived) return 'left';
+  if (isGoal) return isReported ? 'goalTold' : 'goal';
+  return isReported ? 'told' : 'derived';
 }
 
 function factLabel({ fact, undrawn }: DrawnFact): string {
   return label([
     sayFact(fact),
-    ...(fact.evidence.length === 0 ? [] : [sayWhoTold(fact.evidence)]),
+    ...(fact.evidence.length === 0 ? [] : [sayWhoReports(fact.evidence)]),
     ...(undrawn === 0 ? [] : [sayUndrawn(undrawn)]),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../analysis/index.ts';
+import type { Explanation } from '../../answers/index.ts';
 import { escapeHtml, oneLine } from '../../text/index.ts';
 import { drawnGraph, type DrawnGraph } from './drawn-graph.ts';
 import { MOST_DRAWN, type DiagramOptions } from './explanation-mermaid.ts';
@@ -6,7 +6,7 @@ import { layeredLayout, type Layout, type Point } from './layered-layout.ts';
 import { derivationBox, factBox, type Box } from './svg-boxes.ts';
 import { SVG_STYLE } from './svg-style.ts';
 import { textWidth, wrapToWidth } from '../text-width.ts';
-import { sayStatus, sayUndrawn } from './wording.ts';
+import { sayStatus, sayUndrawn } from '../../answers/index.ts';
 
 /**
  * An explanation's graph as an SVG drawing: the fact asked about on the left, to its right the derivations that
@@ -65,7 +65,7 @@ export function describeExplanation(explanation: Explanation, options: DiagramOp
 }
 
 function describeDrawing(explanation: Explanation, graph: DrawnGraph): string {
-  const told = graph.facts.filter(({ isTold }) => isTold).length;
+  const told = graph.facts.filter(({ isReported }) => isReported).length;
   const counts = [
     `${graph.facts.length} ${graph.facts.length === 1 ? 'fact' : 'facts'}, ${told} of them told by sources`,
     `${graph.derivations.length} ${graph.derivations.length === 1 ? 'derivation' : 'derivations'} by rules`,

@@ -1,9 +1,9 @@
 import { highest, oneLine } from '../../text/index.ts';
 import { sayType } from '../../threat/index.ts';
-import type { ExplainedTerm, GraphDerivation } from '../../analysis/index.ts';
+import type { Mention, GraphDerivation } from '../../answers/index.ts';
 import type { DrawnFact } from './drawn-graph.ts';
 import { textWidth, wrapToWidth, type Weight } from '../text-width.ts';
-import { sayUndrawn, sayWeight, sayWhoTold } from './wording.ts';
+import { sayUndrawn, sayWeight, sayWhoReports } from '../../answers/index.ts';
 
 /** A box of text in a drawing, before it has a place. Lengths are pixels at the drawing's own size. */
 export interface Box {
@@ -44,11 +44,11 @@ const MOST_LINES = 5;
 
 /** The box of a fact: its sentence, the kinds and labels of its terms, and who told it. */
 export function factBox(drawn: DrawnFact): Box {
-  const { fact, isGoal, isTold, undrawn } = drawn;
+  const { fact, isGoal, isReported, undrawn } = drawn;
   const lines = [
     ...textLines(fact.sentence, 'sentence'),
     ...textLines(fact.terms.map(sayTerm).join(' → '), 'kinds'),
-    ...(isTold ? textLines(sayWhoTold(fact.evidence), 'teller') : []),
+    ...(isReported ? textLines(sayWhoReports(fact.evidence), 'teller') : []),
     ...(undrawn === 0 ? [] : textLines(sayUndrawn(undrawn), 'kinds')),
   ];
   const look = `${factLook(drawn)}${isGoal ? ' fp-goal' : ''}`;
@@ -63,16 +63,16 @@ export function derivationBox({ rule }: GraphDerivation, key: string): Box {
     ...textLines(rule.name, 'rule'),
     ...textLines(`${sayWeight(rule.weight)} confidence`, 'confidence'),
   ];
-  const tip = [rule.says, ...rule.checks.map((check) => `checked: ${check}`)].join('\n');
+  const tip = [rule.sentence, ...rule.checks.map((check) => `checked: ${check}`)].join('\n');
   return stacked({ key, look: 'fp-rule', radius: 16, tip }, 6, lines);
 }
 
-function factLook({ isTold, isDerived }: DrawnFact): string {
-  if (isTold) return 'fp-told';
+function factLook({ isReported, isDerived }: DrawnFact): string {
+  if (isReported) return 'fp-told';
   return isDerived ? 'fp-derived' : 'fp-unknown';
 }
 
-function sayTerm({ type, label }: ExplainedTerm): string {
+function sayTerm({ type, label }: Mention): string {
   const kind = type === 'string' ? 'value' : sayType(type);
   return label === '' ? kind : `${label} ${kind}`;
 }

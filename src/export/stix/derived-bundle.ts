@@ -1,3 +1,4 @@
+import type { DerivedFact, FactDerivation, FactEnds, FactPremise } from '../../answers/index.ts';
 import {
   FoeprintError,
   deterministicId,
@@ -13,13 +14,7 @@ import {
   identityOf,
   type StixObject,
 } from './derivation-extension.ts';
-import {
-  isRelationship,
-  type DerivedFact,
-  type FactDerivation,
-  type FactEnds,
-  type FactPremise,
-} from './derived-fact.ts';
+import { isStixId } from '../../stix/index.ts';
 import { joinMarkings } from './join-markings.ts';
 
 /** What a bundle of derived knowledge is made from. */
@@ -90,7 +85,7 @@ function identityFor({
 }
 
 function relationship(fact: DerivedFact, createdBy: string, at: string): StixObject {
-  if (!isRelationship(fact))
+  if (!isStixId(fact.subject) || !isStixId(fact.object))
     throw mistake(NOT_A_RELATIONSHIP, `“${fact.sentence}” has an end that is no STIX object.`);
   const markings = joinMarkings(fact.markings);
   return {
@@ -125,8 +120,8 @@ function extension(fact: DerivedFact, createdBy: string): StixObject {
 }
 
 function premiseRef(premise: FactPremise, createdBy: string): StixObject {
-  return 'told' in premise
-    ? { told_refs: premise.told }
+  return 'reportedIn' in premise
+    ? { told_refs: premise.reportedIn }
     : { derived_ref: derivedRelationshipId(premise.derived, createdBy) };
 }
 

@@ -1,5 +1,20 @@
-import type { Citation, Evidence } from '../../facts/index.ts';
-import type { ExplainedFact, Explanation, ProofNode, ToldProof } from '../../analysis/index.ts';
+import {
+  labelledSentence,
+  sayAnswer,
+  sayCitation,
+  sayDeeper,
+  sayProofNumber,
+  sayReportedBy,
+  sayWeight,
+} from '../../answers/index.ts';
+import type {
+  Citation,
+  QuotedEvidence,
+  ExplainedFact,
+  Explanation,
+  ProofNode,
+  ReportedProof,
+} from '../../answers/index.ts';
 import {
   bullets,
   figure,
@@ -20,13 +35,6 @@ import {
   type DiagramOptions,
   describeExplanation,
   explanationSvg,
-  labelledSentence,
-  sayAnswer,
-  sayCitation,
-  sayDeeper,
-  sayProofNumber,
-  sayTeller,
-  sayWeight,
 } from '../../draw/index.ts';
 
 /**
@@ -73,12 +81,12 @@ interface Setting {
 }
 
 function proofItem(proof: ProofNode, setting: Setting): ListItem {
-  if (proof.kind === 'told') return item(sayFactInline(proof.fact), ...toldBlocks(proof, setting));
+  if (proof.kind === 'reported') return item(sayFactInline(proof.fact), ...reportedBlocks(proof, setting));
   const { rule, premises, fact, deeper } = proof;
   return item(
     [
       ...sayFactInline(fact),
-      ` — because ${rule.says} `,
+      ` — because ${rule.sentence} `,
       emphasis(`(rule ${rule.name}, ${sayWeight(rule.weight)} confidence)`),
     ],
     bullets([
@@ -96,21 +104,21 @@ function sayFactInline(fact: ExplainedFact): readonly Inline[] {
   );
 }
 
-function toldBlocks({ fact, evidence }: ToldProof, setting: Setting): readonly Block[] {
+function reportedBlocks({ fact, evidence }: ReportedProof, setting: Setting): readonly Block[] {
   const before = setting.quoted.get(fact.key);
   setting.quoted.set(fact.key, before ?? setting.title);
   if (before === undefined) return [bullets(evidence.map(evidenceItem))];
-  const tellers = evidence.map(sayTeller).join(', ');
+  const sources = evidence.map(sayReportedBy).join(', ');
   const where = before === setting.title ? 'above' : `in ${before.charAt(0).toLowerCase()}${before.slice(1)}`;
-  return [bullets([`told by ${tellers}, as quoted ${where}`])];
+  return [bullets([`told by ${sources}, as quoted ${where}`])];
 }
 
-function evidenceItem(evidence: Evidence): ListItem {
+function evidenceItem(evidence: QuotedEvidence): ListItem {
   const sentence = evidence.sentence.trim();
   const quoted = sentence === '' ? '' : `: “${sentence}”`;
   return item([
     emphasis('told by'),
-    ` ${sayTeller(evidence)}${quoted}`,
+    ` ${sayReportedBy(evidence)}${quoted}`,
     ...evidence.citations.flatMap(citation),
   ]);
 }

@@ -1,5 +1,23 @@
-import type { Citation, Evidence } from '../../facts/index.ts';
-import type { DerivedProof, ExplainedFact, Explanation, ProofNode, ToldProof } from '../../analysis/index.ts';
+import {
+  labelledSentence,
+  sayAnswer,
+  sayCitation,
+  sayDeeper,
+  sayProofNumber,
+  sayReportedBy,
+  sayWeight,
+} from '../../answers/index.ts';
+import type {
+  Citation,
+  Envelope,
+  ExplainAnswer,
+  QuotedEvidence,
+  DerivedProof,
+  ExplainedFact,
+  Explanation,
+  ProofNode,
+  ReportedProof,
+} from '../../answers/index.ts';
 import { oneLine } from '../../text/index.ts';
 import {
   PLAIN_STYLE,
@@ -12,15 +30,6 @@ import {
   wrap,
   wrapWithin,
 } from '../../render/index.ts';
-import {
-  labelledSentence,
-  sayAnswer,
-  sayCitation,
-  sayDeeper,
-  sayProofNumber,
-  sayTeller,
-  sayWeight,
-} from '../../draw/index.ts';
 
 /**
  * An explanation for a terminal or a text file: the question, the answer, then each proof as a tree whose leaves
@@ -43,9 +52,25 @@ export function explanationText(explanation: Explanation, options: TextOptions =
       const heading: readonly Line[] = explanation.proofCount === '1' ? [] : [[span(title, 'heading')], []];
       return [[], ...heading, ...proofLines(proof, { width, title, quoted }, '', '')];
     }),
-    ...explanation.notices.flatMap((notice) => [[], ...wrap([outside(notice, 'muted')], width)]),
   ];
   return lines.map((line) => `${paint(line, style)}\n`).join('');
+}
+
+/** Explanations one after the other, with the notices of the sources that they quote. */
+export function explanationsText(
+  { explanations }: ExplainAnswer,
+  { notices }: Pick<Envelope, 'notices'>,
+  options: TextOptions,
+): string {
+  const { width = 100, style = PLAIN_STYLE } = options;
+  return [
+    ...explanations.map((explanation) => explanationText(explanation, options)),
+    ...notices.map((notice) =>
+      wrap([outside(notice, 'muted')], width)
+        .map((line) => `${paint(line, style)}\n`)
+        .join(''),
+    ),
+  ].join('\n');
 }
 
 interface Setting {
@@ -61,7 +86,9 @@ function proofLines(proof: ProofNode, setting: Setting, first: string, rest: str
   const hangs = proof.kind === 'derived' ? '│  ' : '   ';
   return [
     ...wrapWithin(factSpans(proof.fact), setting.width, first, rest + hangs),
-    ...(proof.kind === 'told' ? toldLines(proof, setting, rest + hangs) : derivedLines(proof, setting, rest)),
+    ...(proof.kind === 'reported'
+      ? reportedLines(proof, setting, rest + hangs)
+      : derivedLines(proof, setting, rest)),
   ];
 }
 
@@ -70,7 +97,7 @@ function derivedLines(
   setting: Setting,
   rest: string,
 ): readonly Line[] {
-  const because = [span('because ', 'derived'), outside(rule.says)];
+  const because = [span('because ', 'derived'), outside(rule.sentence)];
   const name = [
     span('rule ', 'muted'),
     outside(rule.name, 'rule'),
@@ -110,19 +137,19 @@ function checkLines(check: string, { width }: Setting, first: string, rest: stri
   return wrapWithin([span('checked: ', 'derived'), outside(check)], width, first, `${rest}   `);
 }
 
-function toldLines({ fact, evidence }: ToldProof, setting: Setting, prefix: string): readonly Line[] {
+function reportedLines({ fact, evidence }: ReportedProof, setting: Setting, prefix: string): readonly Line[] {
   const before = setting.quoted.get(fact.key);
   setting.quoted.set(fact.key, before ?? setting.title);
-  const tellers = evidence.map((one) => oneLine(sayTeller(one)));
+  const sources = evidence.map((one) => oneLine(sayReportedBy(one)));
   if (before === undefined) return evidence.flatMap((one) => evidenceLines(one, setting, prefix));
   const where = before === setting.title ? 'as quoted above' : `as quoted in ${lowerFirst(before)}`;
-  return wrapWithin([span(`told by ${tellers.join(', ')}, ${where}`, 'told')], setting.width, prefix);
+  return wrapWithin([span(`told by ${sources.join(', ')}, ${where}`, 'told')], setting.width, prefix);
 }
 
-function evidenceLines(evidence: Evidence, { width }: Setting, prefix: string): readonly Line[] {
+function evidenceLines(evidence: QuotedEvidence, { width }: Setting, prefix: string): readonly Line[] {
   const sentence = oneLine(evidence.sentence);
   return [
-    ...wrapWithin([span('told by ', 'told'), outside(sayTeller(evidence), 'told')], width, prefix),
+    ...wrapWithin([span('told by ', 'told'), outside(sayReportedBy(evidence), 'told')], width, prefix),
     ...(sentence === '' ? [] : wrapWithin([span(`“${sentence}”`, 'quote')], width, prefix)),
     ...evidence.citations.flatMap((citation) => citationLines(citation, width, prefix)),
   ];

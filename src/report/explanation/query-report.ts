@@ -2,22 +2,21 @@ import { sayMention } from '../../answers/index.ts';
 import { explanationBlocks } from './explanation-blocks.ts';
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { QueryAnswer, QueryBinding, RulesAnswer } from '../../workbench/index.ts';
+import type { QueryAnswer, QueryMatch, RulesAnswer } from '../../answers/index.ts';
 import { count, numberCell, numberColumn } from '../words.ts';
 
 /** Answers to a question in the rule language. */
-export function queryReport(answer: QueryAnswer, notices: readonly string[]): Document {
-  const { question, variables, answers, isComplete, issues } = answer;
+export function queryReport(answer: QueryAnswer): Document {
+  const { question, variables, answers, isComplete } = answer;
   const verdict =
     variables.length === 0 ? (answers.length > 0 ? 'Yes' : 'No') : count(answers.length, 'answer');
   return {
     title: `${verdict}: ${question}`,
     blocks: [
-      ...issues.map(({ message, hint }) => paragraph(`${message} ${hint ?? ''}`)),
       ...(answers.length === 0 ? [] : answerBlocks(answer)),
       ...(isComplete ? [] : [paragraph('There are more answers; ask for them with --limit.')]),
     ],
-    notices,
+    notices: [],
   };
 }
 
@@ -31,7 +30,7 @@ function answerBlocks({ variables, answers }: QueryAnswer): readonly Block[] {
   ];
 }
 
-function explainedBlocks({ things, explanations = [] }: QueryBinding): readonly Block[] {
+function explainedBlocks({ things, explanations = [] }: QueryMatch): readonly Block[] {
   return [
     ...(things.length === 0 ? [] : [heading(2, things.map(sayMention).join(' · '))]),
     ...explanations.flatMap((explanation) => [
@@ -42,17 +41,16 @@ function explainedBlocks({ things, explanations = [] }: QueryBinding): readonly 
 }
 
 /** The rules in force and the relations they speak of. */
-export function rulesReport({ rules, relations, issues }: RulesAnswer): Document {
+export function rulesReport({ rules, relations }: RulesAnswer): Document {
   return {
     title: `${count(rules.length, 'rule')} in force`,
     blocks: [
-      ...issues.map(({ code, message, hint }) => paragraph(`${code} ${message} ${hint ?? ''}`)),
       table(
         ['Rule', 'Concludes', 'Because', numberColumn('Weight'), 'On', numberColumn('Derivations')],
-        rules.map(({ name, concludes, says, weight, isOn, derivations }) => [
+        rules.map(({ name, concludes, sentence, weight, isOn, derivations }) => [
           name,
           concludes,
-          says,
+          sentence,
           weight.toFixed(2),
           isOn ? 'yes' : 'no',
           numberCell(derivations),
@@ -62,15 +60,15 @@ export function rulesReport({ rules, relations, issues }: RulesAnswer): Document
       table(
         ['Relation', 'Terms', numberColumn('Told'), numberColumn('Derived')],
         relations
-          .filter(({ told, derived }) => told + derived > 0)
-          .map(({ name, terms, told, derived }) => [
+          .filter(({ reported, derived }) => reported + derived > 0)
+          .map(({ name, terms, reported, derived }) => [
             name,
             terms
               .map((term) =>
                 term.types.length === 0 ? term.name : `${term.name}: ${term.types.join(' | ')}`,
               )
               .join(', '),
-            numberCell(told),
+            numberCell(reported),
             numberCell(derived),
           ]),
       ),

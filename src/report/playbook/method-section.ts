@@ -42,7 +42,7 @@ function ruleBlocks({ rules }: MethodAnswer): readonly Block[] {
   return [
     table(
       ['Rule', 'It says', numberColumn('Weight')],
-      rules.map(({ name, says, weight }) => [name, says.replaceAll(/[{}]/g, ''), String(weight)]),
+      rules.map(({ name, sentence, weight }) => [name, sentence.replaceAll(/[{}]/g, ''), String(weight)]),
     ),
   ];
 }

@@ -66,6 +66,35 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     { question: {}, words: [] },
     { question: { source: 'CASE-7', retracted: true }, words: ['--source', 'CASE-7', '--retracted'] },
   ],
+  explain: [
+    { question: { first: 'G9001', second: 'T9001.001' }, words: ['G9001', 'T9001.001'] },
+    {
+      question: { first: 'Grey Wader', second: 'M9001', all: true, via: ['T9001.001'] },
+      words: ['Grey Wader', 'M9001', '--all', '--via', 'T9001.001'],
+    },
+    {
+      question: { first: 'G9002', second: 'T9008', relation: 'indirectly-uses', limit: 2 },
+      words: ['G9002', 'T9008', '--relation', 'indirectly-uses', '-n', '2'],
+    },
+  ],
+  query: [
+    {
+      question: { query: 'uses(G, T), mitigates(M, T), G = "G9001"', limit: 2 },
+      words: ['uses(G, T), mitigates(M, T), G = "G9001"', '-n', '2'],
+    },
+    {
+      question: { query: 'uses("G9001", "T9001.001")', explain: true },
+      words: ['uses("G9001", "T9001.001")', '--explain'],
+    },
+  ],
+  rules: [{ question: {}, words: [] }],
+  'export-derived': [
+    { question: { of: ['G9001'] }, words: ['--of', 'G9001'] },
+    {
+      question: { relations: ['indirectly-uses'], at: '2025-01-02T03:04:05Z' },
+      words: ['--relation', 'indirectly-uses', '--at', '2025-01-02T03:04:05Z'],
+    },
+  ],
   search: [
     { question: { words: ['letter'] }, words: ['letter'] },
     {

@@ -1,4 +1,4 @@
-import type { DerivedFact, FactEnds } from '../../../src/export/index.ts';
+import type { DerivedFact, FactEnds } from '../../../src/answers/index.ts';
 import { drawers, heron, lowTide, mudlark, shuffling } from './explanations.ts';
 
 /** Derived facts about invented adversaries: two, of which the second rests on the first. */
@@ -20,8 +20,11 @@ export const DERIVED_FACTS: readonly [DerivedFact, DerivedFact] = [
     proofCount: '2',
     countIsExact: true,
     derivations: [
-      { rule: 'use-through-software', premises: [{ told: [told(1), told(9)] }, { told: [told(2)] }] },
-      { rule: 'use-by-attribution', premises: [{ told: [told(3)] }, { told: [told(4)] }] },
+      {
+        rule: 'use-through-software',
+        premises: [{ reportedIn: [told(1), told(9)] }, { reportedIn: [told(2)] }],
+      },
+      { rule: 'use-by-attribution', premises: [{ reportedIn: [told(3)] }, { reportedIn: [told(4)] }] },
     ],
     markings: [STATEMENT, GREEN, AMBER, STATEMENT],
   },
@@ -33,7 +36,7 @@ export const DERIVED_FACTS: readonly [DerivedFact, DerivedFact] = [
     weight: 0.805,
     proofCount: '36893488147419103232',
     countIsExact: false,
-    derivations: [{ rule: 'mitigation-for-group', premises: [{ derived: use }, { told: [told(5)] }] }],
+    derivations: [{ rule: 'mitigation-for-group', premises: [{ derived: use }, { reportedIn: [told(5)] }] }],
     markings: [],
   },
 ];

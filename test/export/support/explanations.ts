@@ -1,33 +1,23 @@
-import type { Citation, Evidence, Source } from '../../../src/facts/index.ts';
 import type {
+  AnswerSource,
   AppliedRule,
+  Citation,
   DerivedProof,
   ExplainedFact,
-  ExplainedTerm,
+  Mention,
   Explanation,
   ExplanationGraph,
   GraphFact,
   ProofNode,
-  ToldProof,
-} from '../../../src/analysis/explanation.ts';
+  QuotedEvidence,
+  ReportedProof,
+} from '../../../src/answers/index.ts';
 
 /** Invented adversaries, and explanations about them, for the tests of every form of export. */
 
-const source: Source = {
-  id: 'example-attack@1.2',
-  kind: 'attack',
-  name: 'Example ATT&CK 1.2',
-  series: 'example-attack',
-  release: '1.2',
-  location: 'example-attack-1.2.json',
-  sha256: 'ab'.repeat(32),
-  bytes: 1234,
-  statements: ['Written for the tests of Foeprint. All adversaries are invented.'],
-  loadedAt: '2026-01-02T03:04:05.000Z',
-  objects: 12,
-};
+const source: AnswerSource = { id: 'example-attack@1.2', name: 'Example ATT&CK 1.2' };
 
-export function term(type: string, label: string, name: string): ExplainedTerm {
+export function term(type: string, label: string, name: string): Mention {
   const digits = label.replace(/\D/gu, '').padStart(12, '0');
   return { id: `${type}--00000000-0000-4000-8000-${digits}`, type, name, label };
 }
@@ -38,12 +28,7 @@ export const lowTide = term('campaign', 'C9001', 'Operation Low Tide');
 export const shuffling = term('attack-pattern', 'T9901.002', 'Paper Shuffling: Carbon Copies');
 export const drawers = term('course-of-action', 'M9901', 'Locked Drawers');
 
-export function fact(
-  relation: string,
-  verb: string,
-  subject: ExplainedTerm,
-  object: ExplainedTerm,
-): ExplainedFact {
+export function fact(relation: string, verb: string, subject: Mention, object: Mention): ExplainedFact {
   return {
     key: `${relation}(${subject.id},${object.id})`,
     relation,
@@ -65,10 +50,10 @@ const tideline: Citation = {
   published: '2023',
 };
 
-export function evidence(told: string, sentence: string, citations: readonly Citation[]): Evidence {
+export function evidence(told: string, sentence: string, citations: readonly Citation[]): QuotedEvidence {
   return {
     source,
-    told: `relationship--00000000-0000-4000-9000-${told.padStart(12, '0')}`,
+    reportedIn: `relationship--00000000-0000-4000-9000-${told.padStart(12, '0')}`,
     sentence,
     citations,
     created: '2024-06-01T00:00:00.000Z',
@@ -77,8 +62,8 @@ export function evidence(told: string, sentence: string, citations: readonly Cit
   };
 }
 
-export const usesMudlark: ToldProof = {
-  kind: 'told',
+export const usesMudlark: ReportedProof = {
+  kind: 'reported',
   fact: fact('uses', 'uses', heron, mudlark),
   evidence: [
     evidence(
@@ -88,18 +73,18 @@ export const usesMudlark: ToldProof = {
     ),
   ],
 };
-export const mudlarkShuffles: ToldProof = {
-  kind: 'told',
+export const mudlarkShuffles: ReportedProof = {
+  kind: 'reported',
   fact: fact('uses', 'uses', mudlark, shuffling),
   evidence: [evidence('2', 'MUDLARK can make carbon copies of whatever lies on top of a pile.', [tideline])],
 };
-const tideByHeron: ToldProof = {
-  kind: 'told',
+const tideByHeron: ReportedProof = {
+  kind: 'reported',
   fact: fact('attributed-to', 'is attributed to', lowTide, heron),
   evidence: [evidence('3', '', [harbour])],
 };
-const tideShuffles: ToldProof = {
-  kind: 'told',
+const tideShuffles: ReportedProof = {
+  kind: 'reported',
   fact: fact('uses', 'uses', lowTide, shuffling),
   evidence: [
     {
@@ -114,11 +99,11 @@ const tideShuffles: ToldProof = {
 
 export function rule(
   name: string,
-  says: string,
+  sentence: string,
   weight: number,
   checks: readonly string[] = [],
 ): AppliedRule {
-  return { name, says, weight, checks };
+  return { name, sentence, weight, checks };
 }
 
 const goal = fact('indirectly-uses', 'indirectly uses', heron, shuffling);
@@ -146,8 +131,8 @@ const throughCampaign: DerivedProof = {
   ),
   premises: [tideByHeron, tideShuffles],
 };
-const mitigatesShuffling: ToldProof = {
-  kind: 'told',
+const mitigatesShuffling: ReportedProof = {
+  kind: 'reported',
   fact: fact('mitigates', 'mitigates', drawers, shuffling),
   evidence: [evidence('5', 'Keep carbon paper in locked drawers.', [])],
 };
@@ -167,9 +152,9 @@ export function graphOf(proofs: readonly ProofNode[]): ExplanationGraph {
   const facts = new Map<string, GraphFact>();
   const derivations = new Map<string, ExplanationGraph['derivations'][number]>();
   const visit = (proof: ProofNode): void => {
-    const told = proof.kind === 'told' ? proof.evidence : (facts.get(proof.fact.key)?.evidence ?? []);
+    const told = proof.kind === 'reported' ? proof.evidence : (facts.get(proof.fact.key)?.evidence ?? []);
     facts.set(proof.fact.key, { ...proof.fact, evidence: told });
-    if (proof.kind === 'told') return;
+    if (proof.kind === 'reported') return;
     const premises = proof.premises.map((premise) => premise.fact.key);
     derivations.set([proof.fact.key, proof.rule.name, ...premises].join('|'), {
       conclusion: proof.fact.key,
@@ -179,7 +164,8 @@ export function graphOf(proofs: readonly ProofNode[]): ExplanationGraph {
     proof.premises.forEach(visit);
   };
   proofs.forEach(visit);
-  return { facts: [...facts.values()], derivations: [...derivations.values()] };
+  const reported = [...facts.values()].filter((each) => each.evidence.length > 0).length;
+  return { facts: [...facts.values()], reported, derivations: [...derivations.values()] };
 }
 
 function explanation(
@@ -195,7 +181,6 @@ function explanation(
     countIsExact: true,
     proofs,
     graph: graphOf(proofs),
-    notices: source.statements,
     ...rest,
   };
 }
@@ -203,8 +188,8 @@ function explanation(
 /** A fact that does what outside text can do to a page, a terminal or a diagram. */
 const nastyName = 'A "quoted" <b>name</b> | with #35; [brackets] & `ticks`\u001b[31m\u202e\nend';
 const nastyGroup = term('intrusion-set', 'G"<1>', nastyName);
-const nasty: ToldProof = {
-  kind: 'told',
+const nasty: ReportedProof = {
+  kind: 'reported',
   fact: fact('uses', 'uses', nastyGroup, mudlark),
   evidence: [
     evidence('6', '<script>alert(1)</script> ![x](javascript:alert(1)) --> ]]> {{7*7}} %% style a:#b;', [
@@ -231,7 +216,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     status: 'unknown',
     proofCount: '0',
     proofs: [],
-    graph: { facts: [], derivations: [] },
+    graph: { facts: [], reported: 0, derivations: [] },
     whyNot: [
       'target-by-attribution: Operation Low Tide is attributed to Example Heron, but nothing says what Operation Low Tide targets.',
       'No other rule concludes “targets”.',
@@ -245,8 +230,8 @@ export function wideExplanation(count: number): Explanation {
   const proofs = Array.from({ length: count }, (_, index): DerivedProof => {
     const software = term('malware', `S${1000 + index}`, `Implement ${index}`);
     const loader = term('tool', `S${5000 + index}`, `Loader ${index}`);
-    const told = (subject: ExplainedTerm, object: ExplainedTerm): ToldProof => ({
-      kind: 'told',
+    const told = (subject: Mention, object: Mention): ReportedProof => ({
+      kind: 'reported',
       fact: fact('uses', 'uses', subject, object),
       evidence: [evidence(String(index), '', [tideline])],
     });

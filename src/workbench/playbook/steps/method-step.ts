@@ -1,12 +1,13 @@
 import type { AppliedFactor } from '../../../analysis/index.ts';
-import { rulesInForce, type RuleInForce } from '../../rules.ts';
+import type { RuleInForce } from '../../../answers/index.ts';
+import { rulesInForce } from '../../rules.ts';
 import type { Step } from '../step.ts';
 
 /** By what the run came to its answers. */
 export interface MethodAnswer {
   readonly factors: readonly AppliedFactor[];
   /** Rules that were on, by pack. */
-  readonly rules: readonly Pick<RuleInForce, 'name' | 'pack' | 'says' | 'weight' | 'derivations'>[];
+  readonly rules: readonly Pick<RuleInForce, 'name' | 'pack' | 'sentence' | 'weight' | 'derivations'>[];
   readonly hidden: readonly string[];
 }
 
@@ -14,8 +15,14 @@ export const METHOD_STEP: Step<'method', MethodAnswer> = {
   run: ({ desk, ranking, search }) => ({
     factors: ranking.ranked.factors,
     rules: rulesInForce(desk)
-      .rules.filter(({ isOn }) => isOn)
-      .map(({ name, pack, says, weight, derivations }) => ({ name, pack, says, weight, derivations })),
+      .answer.rules.filter(({ isOn }) => isOn)
+      .map(({ name, pack, sentence, weight, derivations }) => ({
+        name,
+        pack,
+        sentence,
+        weight,
+        derivations,
+      })),
     hidden: search.hide ?? [],
   }),
 };

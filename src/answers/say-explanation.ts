@@ -1,12 +1,12 @@
-import { sayToldAs } from '../../answers/index.ts';
-import type { Citation, Evidence } from '../../facts/index.ts';
-import type { ExplainedFact, Explanation } from '../../analysis/index.ts';
+import type { Citation } from './evidence.ts';
+import type { ExplainedFact, Explanation, QuotedEvidence } from './explanation.ts';
+import { sayReportedAs } from './say-use.ts';
 
 /** How the answer is known, in words; every form of an explanation says it the same way. */
 const STATUS: Readonly<Record<Explanation['status'], string>> = {
-  told: 'Told by a source.',
+  reported: 'Told by a source.',
   derived: 'Derived by rules; no source says it directly.',
-  'told and derived': 'Told by a source, and derived by rules as well.',
+  'reported and derived': 'Told by a source, and derived by rules as well.',
   unknown: 'Not known: no source tells it, and no rule derives it.',
 };
 
@@ -21,7 +21,7 @@ export function sayAnswer(explanation: Explanation): string {
 
 /** How it is known, and in how many ways. */
 export function sayStatus({ status, proofCount, countIsExact }: Explanation): string {
-  if (status === 'unknown' || (status === 'told' && proofCount === '1')) return STATUS[status];
+  if (status === 'unknown' || (status === 'reported' && proofCount === '1')) return STATUS[status];
   const least = countIsExact ? '' : 'At least ';
   return `${STATUS[status]} ${least}${groupDigits(proofCount)} ${proofCount === '1' ? 'proof' : 'proofs'}.`;
 }
@@ -72,13 +72,27 @@ export function sayFact(fact: ExplainedFact): string {
     .join('');
 }
 
-/** Who told it, and what is to be minded about the telling: `Enterprise ATT&CK 18.1; observed 2020-01 to 2021-03`. */
-export function sayTeller(evidence: Evidence): string {
+/** What is said of who reports a fact: fields of every evidence. */
+type Reporting = Pick<
+  QuotedEvidence,
+  | 'source'
+  | 'claimant'
+  | 'confidence'
+  | 'status'
+  | 'extractedBy'
+  | 'reportedAs'
+  | 'firstSeen'
+  | 'lastSeen'
+  | 'withdrawn'
+>;
+
+/** Who reports it, and what is to be minded about that: `Enterprise ATT&CK 18.1; observed 2020-01 to 2021-03`. */
+export function sayReportedBy(evidence: Reporting): string {
   return [
     evidence.source.name,
     ...sayClaim(evidence),
     ...(evidence.extractedBy === undefined ? [] : [sayExtraction(evidence.extractedBy)]),
-    ...(evidence.toldAs === undefined ? [] : [sayToldAs(evidence.toldAs)]),
+    ...(evidence.reportedAs === undefined ? [] : [sayReportedAs(evidence.reportedAs)]),
     ...saySeen(evidence.firstSeen, evidence.lastSeen),
     ...(evidence.withdrawn === undefined ? [] : [`${evidence.withdrawn} by the source`]),
   ].join('; ');
@@ -90,7 +104,7 @@ function sayExtraction(pattern: string): string {
 }
 
 /** Whose claim it is, unless the name of the source says so already, and how sure they are. */
-function sayClaim({ source, claimant, confidence, status }: Evidence): readonly string[] {
+function sayClaim({ source, claimant, confidence, status }: Reporting): readonly string[] {
   const isOwn = claimant === undefined || source.name.startsWith(claimant);
   return [
     ...(isOwn ? [] : [`according to ${claimant}`]),
@@ -123,7 +137,7 @@ export function groupDigits(digits: string): string {
 }
 
 /** `told by Enterprise ATT&CK 18.1 and 2 more (3 documents)`, counting the documents cited. */
-export function sayWhoTold(evidence: readonly Evidence[]): string {
+export function sayWhoReports(evidence: readonly QuotedEvidence[]): string {
   const names = [...new Set(evidence.map(({ source }) => source.name))];
   const others = names.length > 1 ? ` and ${names.length - 1} more` : '';
   const cited = new Set(evidence.flatMap(({ citations }) => citations.map(({ name }) => name))).size;

@@ -1,0 +1,22 @@
+import { sayWeight, type DerivedFactsAnswer } from '../../answers/index.ts';
+import { table, type Document } from '../../render/index.ts';
+import { count, numberColumn } from '../words.ts';
+
+/** What rules derive, as a table. */
+export function derivedFactsReport({ facts }: DerivedFactsAnswer): Document {
+  return {
+    title: count(facts.length, 'derived fact'),
+    blocks: [
+      table(
+        ['Fact', 'Rules', numberColumn('Confidence'), numberColumn('Proofs')],
+        facts.map(({ sentence, derivations, weight, proofCount, countIsExact }) => [
+          sentence,
+          [...new Set(derivations.map(({ rule }) => rule))].join(', '),
+          sayWeight(weight),
+          countIsExact ? proofCount : `at least ${proofCount}`,
+        ]),
+      ),
+    ],
+    notices: [],
+  };
+}
