@@ -1,3 +1,4 @@
+import { MigrateAnswer, MigrateQuestion } from './migrate.ts';
 import { DiffAnswer, DiffQuestion } from './diff.ts';
 import { TimelineAnswer, TimelineQuestion } from './timeline.ts';
 import { DerivedFactsAnswer, DerivedFactsQuestion } from './derived-facts.ts';
@@ -53,4 +54,5 @@ export const SCHEMAS = {
   'layer-render': { question: LayerRenderQuestion, answer: LayerRenderAnswer },
   timeline: { question: TimelineQuestion, answer: TimelineAnswer },
   diff: { question: DiffQuestion, answer: DiffAnswer },
+  migrate: { question: MigrateQuestion, answer: MigrateAnswer },
 } as const;

@@ -195,31 +195,6 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: () => import('./commands/playbook.ts'),
   },
   {
-    name: 'migrate',
-    summary: 'carry layers, Sigma rules, DeTT&CT files and id lists to another release of ATT&CK',
-    details:
-      'From any release, back to ids from before sub-techniques. What has one successor is carried without a question; the rest is listed as assumed, ambiguous, unknown or dropped, with file and line. Addresses of ATT&CK are carried with their ids. Texts stay as they are but for the ids. Without --into nothing is written but the report. 19.1 is known without being loaded.',
-    arguments: [
-      {
-        syntax: '<file...>',
-        says: 'files or folders: Navigator layers, Sigma rules, DeTT&CT YAML, CSV, TOML, Markdown and other texts',
-      },
-    ],
-    options: [
-      { flags: '--to <release>', says: 'the release to carry to, e.g. 18.1 or 19.1' },
-      { flags: '--into <folder>', says: 'where to write what was carried, by the same names' },
-      { flags: '--strict', says: 'exit with 1 when anything is left to decide' },
-    ],
-    examples: [
-      { line: 'migrate our-layer.json --to 19.1 --into migrated', says: 'a layer' },
-      {
-        line: 'migrate our-rules/ --to 18.1 -o report.html',
-        says: 'what would become of a folder of Sigma rules',
-      },
-    ],
-    load: () => import('./commands/migrate.ts'),
-  },
-  {
     name: 'walkthrough',
     summary: 'the profiling investigation from keywords to mitigations, as a report',
     details:

@@ -37,13 +37,6 @@ export const CLI_ISSUES = {
     meaning: 'A layer to combine was given without the name that the expression calls it by.',
     remedy: 'Write it as name=file, e.g. `threat=apt28.json`.',
   },
-  noRelease: {
-    code: 'C710',
-    name: 'no-release-named',
-    severity: 'error',
-    meaning: 'A migration needs the release to carry to.',
-    remedy: 'Say which with `--to`, e.g. `--to 18.1`.',
-  },
   wouldOverwrite: {
     code: 'C711',
     name: 'would-overwrite',

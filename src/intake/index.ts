@@ -17,7 +17,7 @@ export {
 } from './assertions/case-document.ts'; // assertions as JSON, and → Delivery
 export type { NameResolver, ResolvedName } from './assertions/read-row.ts'; // what a name in a case file means
 export { readSingleAssertion, retraction, type SingleReading } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back
-export { readMarks, type MarkedKind, type MarksReading } from './marks/read-marks.ts'; // where a text names techniques and tactics: Sigma, DeTT&CT, any other
+export { documentToMigrate } from './document-to-migrate.ts'; // a file as it is carried to another release
 export { readYaml, type YamlFile } from './yaml-file.ts'; // YAML that still knows where everything stands
 export { readValues, valueAt, type Declare, type Path } from './read-values.ts'; // a file of keys and values, by a schema
 export {

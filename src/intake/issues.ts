@@ -393,11 +393,4 @@ export const INTAKE_ISSUES = {
     meaning: 'A file that is named as JSON cannot be read as it.',
     remedy: 'Correct it, or name it as the text that it is; until then its ids are left as they are.',
   },
-  brokenYaml: {
-    code: 'I160',
-    name: 'broken-yaml',
-    severity: 'error',
-    meaning: 'A file that is named as YAML cannot be read as it.',
-    remedy: 'Correct it at this place; until then its ids are left as they are.',
-  },
 } as const satisfies Readonly<Record<string, IssueDeclaration>>;

@@ -1,3 +1,4 @@
 export { PROSE_PATTERNS } from './patterns.ts'; // how facts are read out of descriptions
 export type { ProsePattern } from './pattern.ts'; // one stated way of doing so
 export { DESCRIBED_TYPES, readProse } from './read-prose.ts';
+export { readMarks } from './marks/read-marks.ts'; // where a text names techniques and tactics: Sigma, DeTT&CT, any other

@@ -23,7 +23,7 @@ export * from './assertions.ts'; // what analysts and cases say
 export { groupLayers, matrixInView, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers
 export { onMatrix, type LayersOnMatrix } from './on-matrix.ts'; // layers with the matrix that they are drawn on
 export { releaseDiff, type DiffSearch } from './diff.ts'; // what is different between two releases
-export { migrateDocument, releaseTarget, type MigratedDocument } from './migrate.ts'; // layers, rules and lists in another release
+export { migrateDocument, migrateDocuments, releaseTarget } from './migrate.ts'; // layers, rules and lists in another release
 export { victimologyIn } from './victimology.ts'; // what all sources say of whom groups attack
 export * from './threats.ts'; // groups documented against organisations like one's own, in order and with reasons
 export * from './threats-batch.ts'; // the same for many victims at once, to be scored from outside

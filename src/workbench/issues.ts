@@ -47,6 +47,13 @@ export const WORKBENCH_ISSUES = {
     remedy:
       'Name groups, campaigns or software; `foeprint prevalence` says how many of all groups use each technique.',
   },
+  noReleaseNamed: {
+    code: 'W646',
+    name: 'no-release-named',
+    severity: 'error',
+    meaning: 'A migration needs the release to carry to.',
+    remedy: 'Say which with `--to`, e.g. `--to 18.1`.',
+  },
   nothingLoaded: {
     code: 'W604',
     name: 'nothing-loaded',

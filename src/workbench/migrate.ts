@@ -1,32 +1,65 @@
-import { crosswalkTarget, loadedTarget, migrateLayer, migrateText } from '../analysis/index.ts';
-import type { MigrationEntry, OtherReleases, ReleaseTarget } from '../analysis/index.ts';
-import { writeLayer, writeLayers } from '../export/index.ts';
-import { FoeprintError, issueOf } from '../facts/index.ts';
-import type { Issue, MarkingLevel } from '../facts/index.ts';
-import { INTAKE_ISSUES, NAVIGATOR_ISSUES, readLayers, readMarks } from '../intake/index.ts';
-import type { MarkedKind } from '../intake/index.ts';
-import { releasesLoaded, unknownRelease } from '../knowledge/index.ts';
-import type { KnowledgeBase, KnowledgeView } from '../knowledge/index.ts';
-import { domainTitle, levelOfLayers } from '../threat/index.ts';
-import type { Layer } from '../threat/index.ts';
+import type { DocumentToMigrate, MigrateAnswer, MigratedDocument, Standing } from '../answers/index.ts';
+import {
+  crosswalkTarget,
+  loadedTarget,
+  migrateLayer,
+  migrateText,
+  type OtherReleases,
+  type ReleaseTarget,
+} from '../analysis/index.ts';
+import { FoeprintError, issueOf, strictestLevel, type Issue } from '../facts/index.ts';
+import {
+  releasesLoaded,
+  unknownRelease,
+  type KnowledgeBase,
+  type KnowledgeView,
+} from '../knowledge/index.ts';
+import { readMarks } from '../reading/index.ts';
+import { domainTitle, levelOfLayers, type Layer } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
+import type { Answered } from './use-case.ts';
 
-/** A document in another release. */
-export interface MigratedDocument {
-  readonly file: string;
-  readonly kind: 'layer' | MarkedKind;
-  /** The whole document as it is to be written. */
-  readonly text: string;
-  /** Whether anything of it is different. */
-  readonly isChanged: boolean;
-  readonly entries: readonly MigrationEntry[];
-  /** Ids and tactics that are the same. */
-  readonly unchanged: number;
-  readonly issues: readonly Issue[];
-  /** Whether nothing can be said of it here, so that nothing is to be written for it. Default false. */
-  readonly isRefused?: boolean;
-  /** How far it may go, where it says so. */
-  readonly marking?: MarkingLevel;
+/**
+ * Carries documents to another release: Navigator layers, Sigma rules, DeTT&CT administration files, or the ids in any other text.
+ *
+ * @throws FoeprintError W646 where no release is named, W604 where nothing is loaded, K201 where the release is neither loaded nor 19
+ */
+export function migrateDocuments(
+  base: KnowledgeBase,
+  documents: readonly DocumentToMigrate[],
+  to: string | undefined,
+): Answered<MigrateAnswer> {
+  if (to === undefined)
+    throw new FoeprintError([issueOf(WORKBENCH_ISSUES.noReleaseNamed, 'No release is named.')]);
+  const target = releaseTarget(base, to);
+  const migrated = documents.map((document) => migrateDocument(document, target));
+  return {
+    answer: {
+      to,
+      documents: migrated,
+      changed: migrated.filter(({ isChanged }) => isChanged).length,
+      counts: countsOf(migrated),
+    },
+    level: strictestLevel(migrated.map(({ marking }) => marking)),
+    restsOn: base.view().sources,
+  };
+}
+
+function countsOf(documents: readonly MigratedDocument[]): MigrateAnswer['counts'] {
+  const counts: Record<Standing, number> = {
+    ambiguous: 0,
+    dropped: 0,
+    unknown: 0,
+    left: 0,
+    assumed: 0,
+    resolved: 0,
+    unchanged: 0,
+  };
+  for (const { entries, unchanged } of documents) {
+    counts.unchanged += unchanged;
+    for (const { standing } of entries) counts[standing] += 1;
+  }
+  return counts;
 }
 
 /**
@@ -73,49 +106,50 @@ function otherReleases(base: KnowledgeBase): OtherReleases {
 }
 
 /**
- * Carries a document to another release: a Navigator layer (JSON), Sigma rules and DeTT&CT administration files (YAML), or the ids in
- * any other text. Texts keep everything but the ids, to the byte; layers are written in format 4.5.
+ * Carries a document to another release. Texts keep everything but the ids, to the byte. A document that could not be read as what it
+ * is, is left as it is, so that writing it anew loses nothing.
  */
-export function migrateDocument(file: string, text: string, target: ReleaseTarget): MigratedDocument {
-  const layered = /\.json$/iu.test(file) ? migratedLayers(file, text, target) : undefined;
-  if (layered !== undefined) return layered;
-  const { kind, marks, issues } = readMarks(text, file);
-  const migrated = migrateText(text, marks, target);
-  return { file, kind, issues, isChanged: migrated.text !== text, ...migrated };
+export function migrateDocument(
+  { file, text = '', layers, issues = [] }: DocumentToMigrate,
+  target: ReleaseTarget,
+): MigratedDocument {
+  if (issues.some(({ severity }) => severity === 'error')) return leftAlone(file, 'text', issues);
+  if (layers !== undefined) return migratedLayers(file, layers, issues, target);
+  const { kind, marks, issues: faults } = readMarks(text, file);
+  const { text: migrated, ...came } = migrateText(text, marks, target);
+  const isChanged = migrated !== text;
+  return {
+    file,
+    kind,
+    isChanged,
+    isRefused: false,
+    ...(isChanged ? { text: migrated } : {}),
+    ...came,
+    issues: [...issues, ...faults],
+  };
 }
 
-/**
- * Undefined where the JSON holds no layer: its ids are then those of any text. JSON that is broken, and layers of which a part could
- * not be read, are left as they are, so that writing them anew loses nothing.
- */
-function migratedLayers(file: string, text: string, target: ReleaseTarget): MigratedDocument | undefined {
-  const parsed = parsedJson(text);
-  if (parsed === undefined) return leftAlone(file, text, [brokenJson(file)]);
-  const { layers, issues } = readLayers(parsed, file);
-  const errors = issues.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    const isOther =
-      layers.length === 0 && errors.every(({ code }) => code === NAVIGATOR_ISSUES.notALayer.code);
-    return isOther ? undefined : leftAlone(file, text, issues);
-  }
+function migratedLayers(
+  file: string,
+  layers: readonly Layer[],
+  issues: readonly Issue[],
+  target: ReleaseTarget,
+): MigratedDocument {
   const strange = layers.find(({ domain }) => !target.domains.has(domain));
   if (strange !== undefined)
     return {
-      ...leftAlone(file, text, [...issues, notLoaded(file, strange, target)]),
-      kind: 'layer',
+      ...leftAlone(file, 'layer', [...issues, notLoaded(file, strange, target)]),
       isRefused: true,
     };
   const migrated = layers.map((layer) => migrateLayer(layer, target));
-  const [only, ...others] = migrated;
-  if (only === undefined) return undefined;
   const marking = levelOfLayers(layers);
-  const written =
-    others.length === 0 ? writeLayer(only.layer) : writeLayers(migrated.map(({ layer }) => layer));
   return {
     file,
     kind: 'layer',
-    text: written,
-    isChanged: written !== text,
+    // It says which release it was carried from.
+    isChanged: true,
+    isRefused: false,
+    layers: migrated.map(({ layer }) => layer),
     entries: migrated.flatMap(({ entries }) => entries),
     unchanged: migrated.reduce((sum, each) => sum + each.unchanged, 0),
     issues,
@@ -123,8 +157,8 @@ function migratedLayers(file: string, text: string, target: ReleaseTarget): Migr
   };
 }
 
-function leftAlone(file: string, text: string, issues: readonly Issue[]): MigratedDocument {
-  return { file, kind: 'text', text, isChanged: false, entries: [], unchanged: 0, issues };
+function leftAlone(file: string, kind: MigratedDocument['kind'], issues: readonly Issue[]): MigratedDocument {
+  return { file, kind, isChanged: false, isRefused: false, entries: [], unchanged: 0, issues };
 }
 
 function notLoaded(file: string, { name, domain }: Layer, { release }: ReleaseTarget): Issue {
@@ -135,16 +169,4 @@ function notLoaded(file: string, { name, domain }: Layer, { release }: ReleaseTa
     { file },
     `Load it with \`foeprint sync ${domain} --release ${release}\`, then migrate again; nothing was written for the file.`,
   );
-}
-
-function brokenJson(file: string): Issue {
-  return issueOf(INTAKE_ISSUES.brokenJson, 'It is not JSON.', { file });
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\u{FEFF}/u, ''));
-  } catch {
-    return undefined;
-  }
 }

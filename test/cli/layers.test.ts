@@ -139,7 +139,10 @@ test('migrate writes what it carried, by the same names, and says what is left t
   );
   expect(ran.exitCode).toBe(0);
   expect(ran.err).toMatch(/^C712/u);
-  expect(JSON.parse(ran.out)).toMatchObject({ to: '1.0', counts: { unchanged: 7, dropped: 0, unknown: 2 } });
+  expect(JSON.parse(ran.out).answer).toMatchObject({
+    to: '1.0',
+    counts: { unchanged: 7, dropped: 0, unknown: 2 },
+  });
   expect(ran.err).toContain('Passed over, being no text that is read from folders: .png (1).');
   expect(read('carried/lists/inner/ids.csv')).toBe('id\nT9001\nT9777\n');
   expect(JSON.parse(read('carried/heron.json'))).toMatchObject({ versions: { attack: '1', layer: '4.5' } });
@@ -162,7 +165,7 @@ test('migrate writes nothing for a layer of a domain that is not loaded, and end
 });
 
 test.for([
-  { words: ['migrate', 'heron.json'], code: 'C710' },
+  { words: ['migrate', 'heron.json'], code: 'W646' },
   { words: ['migrate', 'heron.json', '--to', '77.0'], code: 'K201' },
   { words: ['migrate', 'heron.json', 'heron.json', '--to', '1.0', '--into', 'twice'], code: 'C711' },
   { words: ['migrate', 'heron.json', '--to', '1.0', '--into', '.'], code: 'C711' },

@@ -12,6 +12,7 @@ test.for(REFERENCE_PAGES.map((page) => [page.path, page] as const))(
 
 /** First letters of the codes of a stage. */
 const LETTERS: Readonly<Record<string, string>> = {
+  reading: 'I',
   intake: 'I',
   knowledge: 'K',
   reasoning: 'R',

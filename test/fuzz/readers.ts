@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { migrateDocument } from '../support/migrate-document.ts';
 import { combineLayers } from '../../src/analysis/index.ts';
 import { parseJson } from '../../src/acquisition/json/parse-json.ts';
 import { tableCsv } from '../../src/render/index.ts';
@@ -30,7 +31,6 @@ import {
   groupProfile,
   groupTimeline,
   listCatalogue,
-  migrateDocument,
   mitigationsOf,
   nameResolver,
   releaseTarget,

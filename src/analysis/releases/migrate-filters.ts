@@ -1,6 +1,6 @@
+import type { MigrationEntry } from '../../answers/index.ts';
 import { platformNamed } from '../../threat/index.ts';
 import type { Annotation, Layer, LayerFilters } from '../../threat/index.ts';
-import type { MigrationEntry } from './migration.ts';
 import type { ReleaseTarget } from './resolution.ts';
 
 /** Filters of a layer in another release. */

@@ -1,8 +1,9 @@
+import type { MigrationEntry } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import type { Annotation, Divider, Layer, LayerCell } from '../../threat/index.ts';
 import { cellKey } from '../../threat/index.ts';
 import { carryFilters } from './migrate-filters.ts';
-import type { Migration, MigrationEntry } from './migration.ts';
+import type { Migration } from './migration.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
 
 /** A layer in another release, and what became of each of its cells. */

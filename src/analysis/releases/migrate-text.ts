@@ -1,6 +1,7 @@
+import type { MigrationEntry } from '../../answers/index.ts';
 import { append } from '../../text/index.ts';
 import type { AttackMark } from '../../threat/index.ts';
-import type { Migration, MigrationEntry } from './migration.ts';
+import type { Migration } from './migration.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
 
 /** A text in another release, and what became of each id in it. */

@@ -1,18 +1,5 @@
+import type { Standing } from '../../answers/index.ts';
 import type { Domain } from '../../threat/index.ts';
-
-/** How an id came into another release. */
-export type Standing = 'unchanged' | 'resolved' | 'assumed' | 'left' | 'unknown' | 'ambiguous' | 'dropped';
-
-/** What each standing means, in the order in which reports tell them. */
-export const STANDINGS: Readonly<Record<Standing, string>> = {
-  ambiguous: 'could be any of several: decide',
-  dropped: 'has no successor: decide what becomes of it',
-  unknown: 'is in no release that is loaded, so nothing can be said of it: load the one that has it',
-  left: 'stands where another id would break what is around it: check',
-  assumed: 'carried to what is most likely: check',
-  resolved: 'carried to its one successor',
-  unchanged: 'the same in both releases',
-};
 
 /** What an id is in another release. */
 export interface Resolution {

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../command.ts';
 import { harmlessText } from '../harmless-text.ts';
 import type { OpenCall } from '../open-call.ts';
 import { give, renderDocument } from '../present.ts';
+import { EFFECTS } from './effects.ts';
 import { formAsked } from './forms.ts';
 import { questionOf } from './read-question.ts';
 
@@ -15,6 +16,7 @@ export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall
   const form = formAsked(useCase, call.options);
   const asked = form?.asks?.(useCase) ?? useCase;
   const envelope = await ask(asked, question, access);
+  const exitCode = await EFFECTS[useCase.name]?.happen(envelope.answer, call);
   if (form === undefined) await giveDocument(useCase, envelope, call);
   else {
     // Forms of other tools have no place for what is said beside the answer.
@@ -23,7 +25,7 @@ export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall
     const written = await form.write(useCase, envelope, call.options);
     await give(typeof written === 'string' ? harmlessText(written) : written, call);
   }
-  return asked.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok;
+  return exitCode ?? (asked.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok);
 }
 
 async function giveDocument(useCase: UseCase, envelope: Envelope, call: OpenCall['call']): Promise<void> {

@@ -6,6 +6,7 @@ import type { OptionDeclaration } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { combinationIn, layersOf, operandsOf, refuseMarked } from '../layer-files.ts';
 import { withFileNames } from '../organisation/organisation.ts';
+import { documentsOf } from '../migrated-files.ts';
 import { remarkIssues } from '../remark-issues.ts';
 
 /** How a field of a question is read from the files that a command line names for it. */
@@ -46,6 +47,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   'named-layers': {
     read: async (given, call) => (await Promise.all(given.map((each) => operandsOf(call, each)))).flat(),
   },
+  documents: { read: async (_, call) => await documentsOf(call) },
   combination: {
     read: async ([file], call) => (file === undefined ? undefined : await combinationIn(call, file)),
   },

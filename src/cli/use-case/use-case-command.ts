@@ -1,6 +1,7 @@
 import type { UseCase } from '../../workbench/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../command.ts';
 import { RULES_OPTION } from '../selection-options.ts';
+import { EFFECTS } from './effects.ts';
 import { READERS } from './readers.ts';
 import { DRAWING_OPTIONS } from './matrix-forms.ts';
 import { formOptionOf, formsOf } from './forms.ts';
@@ -14,6 +15,7 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
     ...declared,
     options: [
       ...declared.options,
+      ...(EFFECTS[useCase.name]?.options ?? []),
       ...formOptionsOf(useCase),
       ...(useCase.layers === undefined ? [] : DRAWING_OPTIONS),
       // What is asked of a part of the knowledge may rest on rules.

@@ -1,60 +1,36 @@
-import { STANDINGS } from '../../analysis/index.ts';
-import type { MigrationEntry, Standing } from '../../analysis/index.ts';
+import { STANDINGS, type MigrateAnswer, type MigrationEntry, type Standing } from '../../answers/index.ts';
 import { heading, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { MigratedDocument } from '../../workbench/index.ts';
 import { count, numberCell, numberColumn } from '../words.ts';
 
-/** What a migration came to: without the texts themselves. */
-export interface MigrationAnswer {
-  readonly to: string;
-  readonly documents: readonly Omit<MigratedDocument, 'text'>[];
-  /** Where the documents were written; absent where nothing was. */
-  readonly into?: string;
-  readonly notices: readonly string[];
-}
-
-/** How many ids and tactics came to each standing. */
-export function migrationCounts({ documents }: MigrationAnswer): Readonly<Record<Standing, number>> {
-  const counts: Record<Standing, number> = {
-    ambiguous: 0,
-    dropped: 0,
-    unknown: 0,
-    left: 0,
-    assumed: 0,
-    resolved: 0,
-    unchanged: 0,
-  };
-  for (const { entries, unchanged } of documents) {
-    counts.unchanged += unchanged;
-    for (const { standing } of entries) counts[standing] += 1;
-  }
-  return counts;
-}
-
 /** What came of carrying documents to another release: what is to be decided first, then what is to be checked. */
-export function migrationReport(answer: MigrationAnswer): Document {
-  const { to, documents, into, notices } = answer;
-  const changed = documents.filter(({ isChanged }) => isChanged).length;
-  const counts = Object.entries(migrationCounts(answer));
-  const written = into === undefined ? 'Nothing was written' : `Written to ${into}`;
+export function migrationReport({ to, documents, changed, counts }: MigrateAnswer): Document {
   return {
     title: `To ATT&CK ${to}: ${count(documents.length, 'document')}, ${changed} changed`,
-    lead: `${written}. What is ambiguous or dropped is left as it was in texts, and kept in the metadata of layers; what is unknown is left in both.`,
+    lead: 'What is ambiguous or dropped is left as it was in texts, and kept in the metadata of layers; what is unknown is left in both.',
     blocks: [
       table(
         ['Standing', 'What it means', numberColumn('Places')],
-        counts.map(([standing, number]) => [standing, meaningOf(standing), numberCell(number)]),
+        STANDINGS.map((standing) => [standing, MEANINGS[standing], numberCell(counts[standing])]),
       ),
-      ...counts.flatMap(([standing]) => sectionOf(standing, documents)),
+      ...STANDINGS.flatMap((standing) => sectionOf(standing, documents)),
       ...refused(documents),
     ],
-    notices,
   };
 }
 
+const MEANINGS: Readonly<Record<Standing, string>> = {
+  ambiguous: 'could be any of several: decide',
+  dropped: 'has no successor: decide what becomes of it',
+  unknown: 'is in no release that is loaded, so nothing can be said of it: load the one that has it',
+  left: 'stands where another id would break what is around it: check',
+  assumed: 'carried to what is most likely: check',
+  resolved: 'carried to its one successor',
+  unchanged: 'the same in both releases',
+};
+
 /** Documents, or parts of them, that could not be used. */
-function refused(documents: MigrationAnswer['documents']): readonly Block[] {
+function refused(documents: MigrateAnswer['documents']): readonly Block[] {
   const errors = documents.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'));
   const rows = errors.map(({ code, message, place }) => [
     code,
@@ -64,19 +40,13 @@ function refused(documents: MigrationAnswer['documents']): readonly Block[] {
   return rows.length === 0 ? [] : [heading(2, 'Left out'), table(['Code', 'Where', 'What'], rows)];
 }
 
-const MEANINGS: ReadonlyMap<string, string> = new Map(Object.entries(STANDINGS));
-
-function meaningOf(standing: string): string {
-  return MEANINGS.get(standing) ?? '';
-}
-
 /** Entries that say the same, and where they are. */
 interface Occurrences {
   readonly entry: MigrationEntry;
   readonly places: string[];
 }
 
-function sectionOf(standing: string, documents: MigrationAnswer['documents']): readonly Block[] {
+function sectionOf(standing: Standing, documents: MigrateAnswer['documents']): readonly Block[] {
   const found = new Map<string, Occurrences>();
   for (const { file, entries } of documents) {
     for (const entry of entries) {

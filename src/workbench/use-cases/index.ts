@@ -31,6 +31,7 @@ export const USE_CASES = {
   'layer-render': async () => (await import('./layer-render.ts')).layerRender,
   timeline: async () => (await import('./timeline.ts')).timeline,
   diff: async () => (await import('./diff.ts')).diff,
+  migrate: async () => (await import('./migrate.ts')).migrate,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 
 /** The name of a use case. */

@@ -16,6 +16,7 @@ export const FILES = {
   'heron.json': writeLayer(heron),
   'mudlark.json': writeLayer(mudlark),
   'covered.txt': 'T9001.001\n',
+  'rule.yml': 'title: Letters\ntags: [attack.t9003, attack.t9001.001, attack.t9777]\ndetection: {}\n',
 };
 
 const HERON = readLayers(JSON.parse(FILES['heron.json'])).layers;
@@ -166,6 +167,18 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     {
       question: { from: '0.9', to: '1.0', groups: ['G9001'], domains: [SERIES] },
       words: ['0.9', '1.0', '--group', 'G9001', '--domain', SERIES],
+    },
+  ],
+  migrate: [
+    {
+      question: {
+        documents: [
+          { file: 'covered.txt', text: FILES['covered.txt'] },
+          { file: 'rule.yml', text: FILES['rule.yml'] },
+        ],
+        to: '0.9',
+      },
+      words: ['AT/covered.txt', 'AT/rule.yml', '--to', '0.9'],
     },
   ],
   mitigations: [

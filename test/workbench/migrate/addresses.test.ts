@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { migrateDocument, releaseTarget } from '../../../src/workbench/index.ts';
+import { releaseTarget } from '../../../src/workbench/index.ts';
+import { migrateDocument } from '../../support/migrate-document.ts';
 import { nineteenth } from '../../support/nineteen.ts';
 
 const to19 = releaseTarget(nineteenth(), '19.1');

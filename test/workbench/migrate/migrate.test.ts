@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { readDocument, readLayers } from '../../../src/intake/index.ts';
-import { migrationCounts, migrationReport } from '../../../src/report/index.ts';
+import { documentToMigrate, readDocument, readLayers } from '../../../src/intake/index.ts';
+import { migrationReport } from '../../../src/report/index.ts';
 import { documentMarkdown } from '../../../src/render/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
-import { migrateDocument, releaseTarget } from '../../../src/workbench/index.ts';
+import { migrateDocuments, releaseTarget } from '../../../src/workbench/index.ts';
+import { migrateDocument } from '../../support/migrate-document.ts';
 import { about } from '../../support/fictional.ts';
 import { cluster, value } from '../../support/fictional-galaxy.ts';
 import { nineteenth } from '../../support/nineteen.ts';
@@ -182,8 +183,12 @@ test('a layer: cells that meet are joined, what cannot be carried is kept in the
   const { layers, issues } = readLayers(JSON.parse(migrated.text));
   expect(issues).toEqual([]);
   expect(layers[0]?.release).toBe('19');
-  const answer = { to: '19.1', documents: [migrated], notices: [] };
-  expect(migrationCounts(answer)).toEqual({
+  const { answer } = migrateDocuments(
+    nineteenth(),
+    [documentToMigrate('layer.json', writeLayer(LAYER))],
+    '19.1',
+  );
+  expect(answer.counts).toEqual({
     ambiguous: 0,
     dropped: 1,
     unknown: 0,

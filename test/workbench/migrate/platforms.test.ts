@@ -3,7 +3,8 @@ import { writeLayer } from '../../../src/export/index.ts';
 import { readBundle, readLayers } from '../../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
-import { migrateDocument, releaseTarget } from '../../../src/workbench/index.ts';
+import { releaseTarget } from '../../../src/workbench/index.ts';
+import { migrateDocument } from '../../support/migrate-document.ts';
 import { about, bundle, labelled, release } from '../../support/fictional.ts';
 
 /** Releases that have nothing but a technique for each of their platforms. */

@@ -3,7 +3,7 @@ import type { Document, Scalar } from 'yaml';
 import { issueOf } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import type { AttackMark } from '../../threat/index.ts';
-import { INTAKE_ISSUES } from '../issues.ts';
+import { READING_ISSUES } from '../issues.ts';
 import { idsInText } from './ids-in-text.ts';
 
 /** What a text is, as far as its ids are concerned. */
@@ -36,7 +36,7 @@ export function readMarks(text: string, file: string): MarksReading {
     return {
       kind: 'text',
       marks: [],
-      issues: [issueOf(INTAKE_ISSUES.brokenYaml, fault.message, { file, line, column })],
+      issues: [issueOf(READING_ISSUES.brokenYaml, fault.message, { file, line, column })],
     };
   }
   const reader = new MarkReader(text, lineCounter);
