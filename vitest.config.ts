@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@foeprint/source'] } },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: 'test/support/properties.ts',
     // Test files share what they import: importing it anew for each took a third of the time. Modules of ours keep
     // nothing that an answer depends on, and what a test spies on is put back.
     isolate: false,

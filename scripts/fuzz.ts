@@ -1,4 +1,4 @@
-// Hands very many mutated texts to all readers and what lies behind them: `npm run verify:long -- [COUNT] [SEED]`. Ends with a line
+// Hands very many mutated texts to all readers and what lies behind them: `npm run verify:long -- --only fuzz [COUNT] [SEED]`. Ends with a line
 // `N read, N faults`. A fault is named by reader and seed, which make its text again.
 import { fuzz } from '../test/fuzz/fuzz.ts';
 

@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
  * @property {string} title what it does, for people
  * @property {string} command program; `npm`, `npx` and `node` are found on every platform
  * @property {string[]} options
+ * @property {Readonly<Record<string, string>>} [env] variables to set beside ours
  */
 
 /**
@@ -17,8 +18,8 @@ import { spawn, spawnSync } from 'node:child_process';
 export function runStep(step, place) {
   const start = performance.now();
   console.log(`\n[${place}] ${step.title}`);
-  const { program, shell } = programOf(step);
-  const { status } = spawnSync(program, step.options, { stdio: ['ignore', 'inherit', 'inherit'], shell });
+  const { program, ...how } = programOf(step);
+  const { status } = spawnSync(program, step.options, { ...how, stdio: ['ignore', 'inherit', 'inherit'] });
   console.log(`[${place}] ${outcome(status === 0, start)}`);
   return status === 0;
 }
@@ -59,8 +60,8 @@ export function requireNode() {
  * @returns {Promise<{ readonly status: number | null; readonly output: string }>} what it wrote to both streams, as it came
  */
 function outputOf(step) {
-  const { program, shell } = programOf(step);
-  const running = spawn(program, step.options, { stdio: ['ignore', 'pipe', 'pipe'], shell });
+  const { program, ...how } = programOf(step);
+  const running = spawn(program, step.options, { ...how, stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks = /** @type {Buffer[]} */ ([]);
   for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
   return new Promise((resolve) => {
@@ -70,10 +71,11 @@ function outputOf(step) {
 }
 
 /** @param {Step} step */
-function programOf({ command }) {
+function programOf({ command, env }) {
   const program = command === 'node' ? process.execPath : command;
   // npm and npx are scripts on Windows, which only a shell starts there; the options are all ours.
-  return { program, shell: process.platform === 'win32' && command !== 'node' };
+  const shell = process.platform === 'win32' && ['npm', 'npx'].includes(command);
+  return { program, shell, env: { ...process.env, ...env } };
 }
 
 /** @param {boolean} succeeded @param {number} start */

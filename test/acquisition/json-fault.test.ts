@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findJsonFault } from '../../src/acquisition/json/json-fault.ts';
+import { runs } from '../support/runs.ts';
 
 const isJson = (text: string): boolean => {
   try {
@@ -27,7 +28,7 @@ test('agrees with JSON.parse on what is JSON, whatever is done to a text', () =>
     fc.property(damaged, (text) => {
       expect(findJsonFault(text) === undefined).toBe(isJson(text));
     }),
-    { numRuns: 2000 },
+    runs(500),
   );
 });
 
@@ -37,7 +38,7 @@ test('what comes before the fault can be continued: a text cut there is only tru
       const cut = text.slice(0, at % (text.length + 1));
       if (!isJson(cut)) expect(findJsonFault(cut)).toBe(cut.length);
     }),
-    { numRuns: 1000 },
+    runs(300),
   );
 });
 

@@ -15,6 +15,7 @@ import { oneLine } from '../../src/text/show/one-line.ts';
 import { nastyText } from './support/nasty.ts';
 import { report } from './support/report.ts';
 import { skeleton, textOf } from './support/skeleton.ts';
+import { runs } from '../support/runs.ts';
 
 const sample = report((words) => words);
 
@@ -43,7 +44,7 @@ test.for([
       expect(anonymous(skeleton(html))).toBe(expected);
       expect(textOf(html)).toContain(oneLine(words).replace(/\s+/gu, ' ').trim());
     }),
-    { numRuns: 300 },
+    runs(80),
   );
 });
 

@@ -5,7 +5,7 @@ import { READERS } from './readers.ts';
 import { SEEDS } from './seeds.ts';
 
 /** A few for each reader; `npm run verify:long` reads 100,000. */
-const COUNT = 40;
+const COUNT = 15;
 
 test.for(READERS.map((reader) => [reader.name, reader] as const))(
   '%s: what is sound is read without a fault',

@@ -16,6 +16,7 @@ import { about, bundle, farm, labelled, object, release } from '../support/ficti
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { runs } from '../support/runs.ts';
 
 const LOADED = '2026-01-01T00:00:00.000Z';
 
@@ -181,7 +182,7 @@ test('whatever single character of a dump is changed, it is refused or means the
         expect(base.sources()).toEqual([]);
       },
     ),
-    { seed: 7, numRuns: 300 },
+    { seed: 7, ...runs(100) },
   );
 });
 

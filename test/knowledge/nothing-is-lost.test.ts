@@ -6,6 +6,7 @@ import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/ind
 import { about, bundle, farm, idOf, object as stixObject, release, type Told } from '../support/fictional.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
+import { runs } from '../support/runs.ts';
 
 /*
  * Loading a file can add to what ATT&CK says, and never takes anything away: whatever a careless export or a hostile hand makes of
@@ -122,7 +123,7 @@ function expectNothingLost(
   attack: Delivery,
   objects: readonly Told[],
   releases: readonly string[],
-  runs: number,
+  times: number,
 ): void {
   const base = new MemoryKnowledgeBase();
   base.ingest(attack, LOADED);
@@ -141,13 +142,16 @@ function expectNothingLost(
       const after = saidOf(base.view(), ids);
       expect([...before].filter((line) => !after.has(line))).toEqual([]);
     }),
-    { numRuns: runs },
+    { numRuns: times },
   );
-  expect(base.sources().length).toBeGreaterThan(runs / 2);
+  expect(base.sources().length).toBeGreaterThan(times / 2);
 }
 
+/** A knowledge base begins anew in each. */
+const ROUNDS = runs(5).numRuns;
+
 test('whatever is made of a small release, loading it takes nothing away', () => {
-  for (let round = 0; round < 20; round++)
+  for (let round = 0; round < ROUNDS; round++)
     expectNothingLost(
       readBundle(bundle(release('1.0'), ...farm()), about('farm')),
       farm(),
@@ -163,6 +167,6 @@ test.skipIf(!hasRealData)('the same of Enterprise 18.1', () => {
     attack,
     attack.objects.map(({ raw }) => raw),
     ['18.1', '19.0', '17.1'],
-    10,
+    runs(4).numRuns,
   );
 });

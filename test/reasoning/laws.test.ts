@@ -18,6 +18,7 @@ import {
 import { TYPE_ALIASES } from '../../src/threat/index.ts';
 import { evaluateNaively, sayModel } from '../support/naive.ts';
 import { factsOf, randomWorld, textOf, type RandomWorld } from '../support/random-programs.ts';
+import { runs } from '../support/runs.ts';
 
 const VOCABULARY = { relations: [], typeAliases: TYPE_ALIASES };
 
@@ -53,7 +54,7 @@ test('semi-naive evaluation finds exactly the rule instances that naive evaluati
       evaluated++;
       derivations += ours.derivations.size;
     }),
-    { numRuns: 150 },
+    runs(60),
   );
   // Guards against a generator that makes nothing worth comparing.
   expect(derivations / evaluated).toBeGreaterThan(5);
@@ -120,7 +121,7 @@ test('proofs end in told facts, repeat no fact on the way down, differ, and are 
         expect(sizeOf(shortestProof(model, fact))).toBe(sizes[0]);
       }
     }),
-    { numRuns: 60 },
+    runs(30),
   );
   // Guards against a budget that leaves nothing to check.
   expect(enumerated).toBeGreaterThan(300);

@@ -24,6 +24,7 @@ import {
   WEASEL,
 } from '../support/fictional.ts';
 import { actorsView, link } from '../support/fictional-actors.ts';
+import { runs } from '../support/runs.ts';
 
 /** The farm with a second group, more software, a place, and a tool that no one uses. */
 function desk(pack = 'standard'): Desk {
@@ -166,7 +167,7 @@ test.for(['standard', 'reference'])('whatever is asked, something true is said (
   const at = sampleDesk({}, pack);
   fc.assert(
     fc.property(pairsIn(at), (pair) => checkAnswer(at, pair)),
-    { numRuns: 300 },
+    runs(100),
   );
 });
 
@@ -174,6 +175,6 @@ test.skipIf(!hasRealData)('so it is over ATT&CK', async () => {
   const at = await realDesk();
   fc.assert(
     fc.property(pairsIn(at), (pair) => checkAnswer(at, pair)),
-    { numRuns: 60 },
+    runs(20),
   );
 });

@@ -4,6 +4,7 @@ import { bitSetsOf } from '../../../src/analysis/compare/bit-sets.ts';
 import { clusterByAverage, clusterOrder, clustersAt } from '../../../src/analysis/compare/cluster.ts';
 import { overlapMatrix } from '../../../src/analysis/compare/overlap-matrix.ts';
 import { similarPairs } from '../../../src/analysis/compare/similar-pairs.ts';
+import { runs } from '../../support/runs.ts';
 
 const ITEMS = 150;
 const item = fc.oneof({ weight: 3, arbitrary: fc.nat(20) }, { weight: 2, arbitrary: fc.nat(ITEMS - 1) });
@@ -26,7 +27,7 @@ test('the pairs found by index are those of the full matrix', () => {
       );
       expect(similarPairs(sets, min).map(({ left, right }) => [left, right])).toEqual(expected);
     }),
-    { numRuns: 300 },
+    runs(100),
   );
 });
 

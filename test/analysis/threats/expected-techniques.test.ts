@@ -4,6 +4,7 @@ import { expectTechniques } from '../../../src/analysis/index.ts';
 import type { ExpectedTechnique, RankedGroup, Hearing } from '../../../src/analysis/index.ts';
 import { testimonyOf } from '../../../src/workbench/index.ts';
 import { HERON, LOW_TIDE, NEWT, OTTER, shoreDesk } from '../../support/shore.ts';
+import { runs } from '../../support/runs.ts';
 
 const { view, model } = shoreDesk();
 const testimony = testimonyOf({ view, model });
@@ -138,6 +139,6 @@ test('whatever the scores: parts sum up to the expectation, which is at most 1, 
       expect(doubled.techniques.map(label)).toEqual(found.techniques.map(label));
       expect(doubled.total).toBeCloseTo(found.total);
     }),
-    { numRuns: 50 },
+    runs(20),
   );
 });

@@ -5,6 +5,7 @@ import type { ExpectedTechnique, ExpectedTechniques, Gaps } from '../../../src/a
 import { knownTo } from '../../../src/desk/desk.ts';
 import { idOf, labelled, relationship } from '../../support/fictional.ts';
 import { DOOR, KNOCK, SHOUT, WHISPER, shoreDesk } from '../../support/shore.ts';
+import { runs } from '../../support/runs.ts';
 
 const GUARD = idOf('course-of-action', 60);
 const DRILL = idOf('course-of-action', 61);
@@ -136,6 +137,6 @@ test('whatever is expected: what the steps add sums up to what is answered, each
         expect(marginal).toBeLessThanOrEqual((steps[index - 1]?.marginal ?? 1) + 1e-9);
       }
     }),
-    { numRuns: 100 },
+    runs(30),
   );
 });

@@ -4,6 +4,7 @@ import { THREAT_FACTORS, type FactorName, type Organisation } from '../../../src
 import { threatsTo, type ThreatsAnswer } from '../../../src/workbench/index.ts';
 import { organisation } from '../../support/organisation.ts';
 import { victimsDesk } from '../../support/victims-world.ts';
+import { runs } from '../../support/runs.ts';
 
 const desk = victimsDesk();
 const AS_OF = '2025-11-01';
@@ -224,6 +225,6 @@ test('the score is the sum of what the factors add, each from 0 to its weight; t
       expect(scores).toEqual(scores.toSorted((one, other) => other - one));
       expect(rank(asked, weighed)).toEqual(answer);
     }),
-    { numRuns: 60 },
+    runs(20),
   );
 });

@@ -27,6 +27,7 @@ import { organisation } from '../../support/organisation.ts';
 import { hasRealData } from '../../support/real-data.ts';
 import { rulePack } from '../../support/rule-pack.ts';
 import { use } from '../../support/shore.ts';
+import { runs } from '../../support/runs.ts';
 
 const AS_OF = '2025-11-13';
 
@@ -210,7 +211,7 @@ test('what things are called changes no number', () => {
     fc.property(worlds, namings, (world, naming) => {
       expect(numbersOf(deskFor(world, naming), naming)).toEqual(numbersOf(deskFor(world, plain), plain));
     }),
-    { numRuns: 60 },
+    runs(15),
   );
 });
 
@@ -298,7 +299,7 @@ describe('uses, profiles and timelines say what walking along the told facts giv
       fc.property(worlds, (world) => {
         agrees(testimonyOf(deskFor(world, plain)));
       }),
-      { numRuns: 100 },
+      runs(25),
     );
   });
 

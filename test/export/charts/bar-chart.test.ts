@@ -13,6 +13,7 @@ import { svgToPng } from '../../../src/draw/rasterise/index.ts';
 import { textColorOn } from '../../../src/threat/index.ts';
 import { COLOR_VISION, lightnessSeen } from '../../support/color-vision.ts';
 import { nastyText } from '../support/nasty.ts';
+import { runs } from '../../support/runs.ts';
 
 const gaps: BarChart = {
   title: 'Techniques that no control answers',
@@ -126,7 +127,7 @@ describe('whatever the labels and values', () => {
           expect([...elements].filter((name) => !DRAWN.has(name))).toEqual([]);
           for (const text of texts) expect(titles).toContain(oneLine(text));
         }),
-        { numRuns: 60 },
+        runs(20),
       );
     },
   );

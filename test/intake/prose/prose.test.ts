@@ -7,6 +7,7 @@ import { readEvidence } from '../../../src/stix/index.ts';
 import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { about, bundle, idOf, object, release } from '../../support/fictional.ts';
 import { claimsOf, described, GULL, sayingsOf } from './sayings.ts';
+import { runs } from '../../support/runs.ts';
 
 const ALL = Object.values(PROSE_PATTERNS).flat();
 const GROUP = idOf('intrusion-set', 1);
@@ -399,7 +400,7 @@ describe('any text', () => {
           expect(String(raw['told'])).not.toMatch(/\n|\(Citation: [^()]+\)/);
         }
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 

@@ -39,6 +39,7 @@ import { realDesk } from '../../support/real-home.ts';
 import { profileReport } from '../../support/profile-report.ts';
 import { hasRealData } from '../../support/real-data.ts';
 import { readPdf, squeezed } from '../../support/read-pdf.ts';
+import { runs } from '../../support/runs.ts';
 
 const pdfOf = async (document: Document) => await readPdf(await documentPdf(document));
 const noticed = (document: Document): Document => ({ ...document, notices: ['A notice.'] });
@@ -373,6 +374,6 @@ test('any document becomes a PDF that can be read, with every word of its paragr
         }
       }
     }),
-    { numRuns: 25 },
+    runs(8),
   );
 });
