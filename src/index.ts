@@ -7,11 +7,13 @@ export type { AnswerOf, EnvelopeOf, QuestionOf } from './library/index.ts'; // t
 export type { DerivedFact, Envelope, Explanation } from './answers/index.ts';
 export type { AccessOptions, Home, HomeOptions, HomePaths } from './home/index.ts';
 
-export { loadCaseFile, loadSource, refreshSource, syncSources } from './home/index.ts'; // into a home: files, addresses, sources by name
+export { loadCaseFile } from './library/index.ts'; // into a home: cases
+export { loadSource, refreshSource, syncSources } from './home/index.ts'; // into a home: files, addresses, sources by name
 export type { LoadOptions, LoadReport, SyncOptions, SyncReport } from './home/index.ts';
 export type { Limits, Progress, ProgressEvent } from './acquisition/index.ts'; // how much is taken in, and signs of life
 export type { IngestReport } from './knowledge/index.ts'; // what came of one bundle
-export { assertFact, retractAssertion } from './home/index.ts'; // what analysts say, one by one
+export { assertFact } from './library/index.ts'; // what analysts say, one by one
+export { retractAssertion } from './home/index.ts';
 export type { Assertion } from './stix/index.ts';
 export {
   forgetSource,
@@ -45,7 +47,8 @@ export { explanationMermaid, explanationSvg, type DiagramOptions } from './draw/
 export { explanationText } from './report/index.ts'; // the same for a terminal
 export { derivedBundle, type DerivedBundleRequest } from './export/index.ts'; // derived facts → STIX
 export { combineLayers, matrixOf } from './analysis/index.ts'; // layers and an expression → a layer; what is in view → its matrix
-export type { AttackMatrix, Combination, CombinationOptions, LayerOperand } from './analysis/index.ts';
+export type { Combination, CombinationOptions, LayerOperand } from './analysis/index.ts';
+export type { AttackMatrix } from './threat/index.ts';
 export { renderMatrixSvg, type MatrixDrawingOptions } from './draw/index.ts'; // layers → drawings
 export { renderMatrixXlsx, writeLayer, writeLayers, type MatrixWorkbookOptions } from './export/index.ts'; // layers → files
 

@@ -1,38 +1,6 @@
+import type { AttackMatrix, MatrixEntry, MatrixTactic, Domain } from '../threat/index.ts';
 import { shortNameOf, tacticRefsOf } from '../stix/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
-import type { Domain } from '../threat/index.ts';
-
-/** The matrix of a domain: what stands where, in the order in which ATT&CK draws it. */
-export interface AttackMatrix {
-  readonly domain: Domain;
-  /** Its title, e.g. `Enterprise ATT&CK`. */
-  readonly name: string;
-  /** Release of ATT&CK that it is of, e.g. `18.1`; absent where the source does not say. */
-  readonly release?: string;
-  readonly tactics: readonly MatrixTactic[];
-}
-
-export interface MatrixTactic {
-  /** ATT&CK id, e.g. `TA0001`. */
-  readonly id: string;
-  /** Name in layers, e.g. `initial-access`. */
-  readonly shortName: string;
-  readonly name: string;
-  /** By name. */
-  readonly techniques: readonly MatrixTechnique[];
-}
-
-export interface MatrixTechnique extends MatrixEntry {
-  /** Those that serve the same tactic, by id. */
-  readonly subtechniques: readonly MatrixEntry[];
-}
-
-/** A technique or sub-technique where it stands in the matrix. */
-export interface MatrixEntry {
-  /** ATT&CK id, e.g. `T1059.001`. */
-  readonly id: string;
-  readonly name: string;
-}
 
 /**
  * The matrix of a domain as the knowledge in view has it: tactics in the order that the matrix object

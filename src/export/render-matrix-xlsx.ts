@@ -1,5 +1,5 @@
+import type { AttackMatrix, MatrixEntry } from '../threat/index.ts';
 import { highest } from '../text/index.ts';
-import type { AttackMatrix, MatrixEntry } from '../analysis/index.ts';
 import {
   isDivider,
   type Annotation,

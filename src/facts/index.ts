@@ -9,3 +9,4 @@ export * from './marking-level.ts'; // how far what is marked may go
 export * from './issue.ts'; // what is wrong with an input, and how it is said
 export * from './same-value.ts'; // whether two JSON values are the same
 export * from './identified-by.ts'; // how an object says which thing it is
+export type { NameResolver, ResolvedName } from './name-resolver.ts'; // what a text names among the things that are known

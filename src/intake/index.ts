@@ -15,7 +15,6 @@ export {
   writeCaseDocument,
   type CaseDocument,
 } from './assertions/case-document.ts'; // assertions as JSON, and → Delivery
-export type { NameResolver, ResolvedName } from './assertions/read-row.ts'; // what a name in a case file means
 export { readSingleAssertion, retraction, type SingleReading } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back
 export { documentToMigrate } from './document-to-migrate.ts'; // a file as it is carried to another release
 export { readYaml, type YamlFile } from './yaml-file.ts'; // YAML that still knows where everything stands

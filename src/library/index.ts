@@ -1,3 +1,4 @@
 export { openHome, type OpenHome } from './open-home.ts'; // what is kept, and the questions that it answers
 export { answerFiles, type AnswerFilesOptions } from './answer-files.ts'; // one question of files: read it first
 export type { AnswerOf, EnvelopeOf, QuestionOf } from './asking.ts'; // questions and answers by the name of a use case
+export { assertFact, loadCaseFile } from './cases.ts'; // what analysts and cases say

@@ -53,6 +53,5 @@ export { barChart, stackedBarChart } from '../draw/index.ts'; // values as bars,
 export type { Bar, BarChart, ChartPart, StackedBar, StackedBarChart } from '../draw/index.ts';
 export { explanationMermaid, explanationSvg, type DiagramOptions } from '../draw/index.ts'; // an explanation → a drawing
 export { renderMatrixSvg, type MatrixDrawingOptions } from '../draw/index.ts'; // a layer on its matrix → a drawing
-export type { AttackMatrix } from '../analysis/index.ts'; // what is drawn
-export type { Explanation } from '../answers/index.ts';
-export type { Layer } from '../threat/index.ts';
+export type { Explanation } from '../answers/index.ts'; // what is drawn
+export type { AttackMatrix, Layer } from '../threat/index.ts';

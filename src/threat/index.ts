@@ -29,3 +29,6 @@ export * from './layer/css-color.ts'; // colours as people write them
 export * from './organisation/coverage.ts'; // which techniques an organisation covers, and how well
 export * from './organisation/threat-factors.ts'; // what makes a group a concern to an organisation, and how much it weighs
 export * from './organisation/expectation-words.ts'; // what is expected, and what helps: orders and kinds
+export { checkLayer } from './layer/check-layer.ts'; // throws where a layer cannot be written or drawn
+export { LAYER_ISSUES } from './layer/issues.ts'; // what can be wrong with layers
+export type { AttackMatrix, MatrixEntry, MatrixTactic, MatrixTechnique } from './layer/attack-matrix.ts'; // what stands where in the matrix of a domain

@@ -2,7 +2,7 @@ import type { AssertionsAnswer, AssertionsQuestion, ListedAssertion } from '../a
 import { sayMention } from '../answers/index.ts';
 import { identify, mention } from '../analysis/index.ts';
 import { ASSERTION_TYPE, readAssertion } from '../stix/index.ts';
-import { type NameResolver } from '../intake/index.ts';
+import type { NameResolver } from '../facts/index.ts';
 import { sayLevel, strictness } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import type { Reading } from '../desk/index.ts';

@@ -1,6 +1,6 @@
+import type { AttackMatrix, Domain, Layer } from '../threat/index.ts';
 import type { LayerAnswer, LayerQuestion, LayerRenderAnswer, ScorePolicy } from '../answers/index.ts';
 import { matrixOf, profileLayer } from '../analysis/index.ts';
-import type { AttackMatrix } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { domainsOf, killChainsOf } from '../stix/index.ts';
@@ -13,7 +13,6 @@ import {
   levelOfLayers,
   mayNumber,
 } from '../threat/index.ts';
-import type { Domain, Layer } from '../threat/index.ts';
 import type { Desk, Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { groupProfile } from './profile.ts';

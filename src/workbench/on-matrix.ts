@@ -1,6 +1,5 @@
+import type { AttackMatrix, Layer } from '../threat/index.ts';
 import type * as z from 'zod/mini';
-import type { AttackMatrix } from '../analysis/index.ts';
-import type { Layer } from '../threat/index.ts';
 import { matrixInView } from './layers.ts';
 import type { UseCase } from './use-case.ts';
 

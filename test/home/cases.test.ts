@@ -1,15 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import {
-  assertFact,
-  loadCaseFile,
-  loadSource,
-  openHome,
-  rebuildFrom,
-  retractAssertion,
-  type Home,
-} from '../../src/home/index.ts';
+import { loadSource, openHome, rebuildFrom, retractAssertion, type Home } from '../../src/home/index.ts';
+import { assertFact, loadCaseFile } from '../../src/library/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
 import { aliases, findAssertion, listAssertions } from '../../src/workbench/index.ts';
 import { bundle, farm, release } from '../support/fictional.ts';

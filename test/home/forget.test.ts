@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { sourcesCalled } from '../../src/home/copies/name-source.ts';
 import {
-  assertFact,
   forgetSource,
   listForgotten,
   loadSource,
@@ -13,6 +12,7 @@ import {
   takeBack,
   type Home,
 } from '../../src/home/index.ts';
+import { assertFact } from '../../src/library/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { bundle, farm, labelled, release } from '../support/fictional.ts';
 import { cluster, value } from '../support/fictional-galaxy.ts';

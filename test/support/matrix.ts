@@ -1,4 +1,4 @@
-import type { AttackMatrix } from '../../src/analysis/index.ts';
+import type { AttackMatrix } from '../../src/threat/index.ts';
 
 /** A matrix of invented techniques, in which the layers of `layers.ts` have a place. */
 export const officeMatrix: AttackMatrix = {

@@ -10,11 +10,11 @@ import {
   gradientOver,
   isMarked,
   layerOf,
+  LAYER_ISSUES,
 } from '../../threat/index.ts';
 import { attributeCell, attributeLayer, labelsOf, type Contribution } from './attribute.ts';
 import { evaluateExpression, type CellValue, type MissingPolicy } from './evaluate-expression.ts';
 import { everyPart, layerNames, partsOf, type Expression } from './expression.ts';
-import { LAYER_ISSUES } from './issues.ts';
 import { parseExpression } from './parse-expression.ts';
 import { combinationRecipe } from './combination-recipe.ts';
 

@@ -10,7 +10,7 @@ import {
   type Expression,
   type SetExpression,
 } from './expression.ts';
-import { LAYER_ISSUES } from './issues.ts';
+import { LAYER_ISSUES } from '../../threat/index.ts';
 
 /** The expression, or why there is none: syntax, names that are not given, numbers where layers belong. */
 export function parseExpression(text: string, names: readonly string[]): Expression | readonly Issue[] {

@@ -1,5 +1,5 @@
 import { argument, AssertAnswer, option, options } from '../../answers/index.ts';
-import { assertFact } from '../../home/index.ts';
+import { assertFact } from '../../library/index.ts';
 import { assertionReport } from '../../report/index.ts';
 import { assertionId, assertionLabel } from '../../stix/index.ts';
 import { tlpNamed } from '../../threat/index.ts';

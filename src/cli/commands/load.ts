@@ -1,6 +1,7 @@
 import { choice, flag, LoadAnswer, option, path } from '../../answers/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
-import { isCaseFile, loadCaseFile, loadSource, type LoadReport } from '../../home/index.ts';
+import { isCaseFile, loadSource, type LoadReport } from '../../home/index.ts';
+import { loadCaseFile } from '../../library/index.ts';
 import { loadReport } from '../../report/index.ts';
 import { homeCommand } from '../home-command.ts';
 import { afterLoading, exitCodeOfLoading, placeOf, showProgress } from '../loading.ts';

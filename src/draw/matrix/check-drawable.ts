@@ -1,6 +1,6 @@
-import { LAYER_ISSUES, checkLayer, type AttackMatrix } from '../../analysis/index.ts';
+import type { AttackMatrix } from '../../threat/index.ts';
+import { LAYER_ISSUES, checkLayer, domainTitle, type Layer } from '../../threat/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
-import { domainTitle, type Layer } from '../../threat/index.ts';
 
 /**
  * Makes sure that a layer can be drawn on a matrix.

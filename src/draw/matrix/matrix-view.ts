@@ -1,4 +1,4 @@
-import type { AttackMatrix, MatrixEntry, MatrixTactic } from '../../analysis/index.ts';
+import type { AttackMatrix, MatrixEntry, MatrixTactic } from '../../threat/index.ts';
 import { cellFinder, isMarked, type Expansion, type Layer, type LayerCell } from '../../threat/index.ts';
 
 /** A layer laid over a matrix: what stands in each column, ready to be drawn or listed. */

@@ -1,4 +1,4 @@
-import type { AttackMatrix } from '../../analysis/index.ts';
+import type { AttackMatrix } from '../../threat/index.ts';
 import { domainTitle, sayRecipe, type Layer, type Recipe } from '../../threat/index.ts';
 import { oneLine } from '../../text/index.ts';
 

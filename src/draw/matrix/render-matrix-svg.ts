@@ -1,6 +1,5 @@
+import type { AttackMatrix, Expansion, Layer, LayerCell } from '../../threat/index.ts';
 import { highest, oneLine } from '../../text/index.ts';
-import type { AttackMatrix } from '../../analysis/index.ts';
-import type { Expansion, Layer, LayerCell } from '../../threat/index.ts';
 import { wrapToWidth } from '../text-width.ts';
 import { checkDrawable } from './check-drawable.ts';
 import { drawnGradient, lookOf, type ColorChoice } from './cell-colors.ts';

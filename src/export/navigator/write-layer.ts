@@ -10,8 +10,8 @@ import {
   cellKey,
   isDivider,
   isLinkable,
+  checkLayer,
 } from '../../threat/index.ts';
-import { checkLayer } from '../../analysis/index.ts';
 
 /** The format that is written, and a Navigator that reads it: 4.9.0 does too, but mitreattack-python warns of anything below 5. */
 const VERSIONS = { navigator: '5.1.0', layer: '4.5' };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileBytes, silent } from '../../acquisition/index.ts';
-import { FoeprintError, type Delivery, type Issue } from '../../facts/index.ts';
+import { FoeprintError, type Delivery, type Issue, type NameResolver } from '../../facts/index.ts';
 import {
   readCaseDocument,
   readCaseFile,
@@ -8,15 +8,16 @@ import {
   retraction,
   writeCaseDocument,
   type CaseDocument,
-  type NameResolver,
 } from '../../intake/index.ts';
 import { type Assertion } from '../../stix/index.ts';
-import type { IngestReport } from '../../knowledge/index.ts';
-import { nameResolver } from '../../workbench/index.ts';
+import type { IngestReport, KnowledgeView } from '../../knowledge/index.ts';
 import type { Home } from '../home.ts';
 import { compressedForm } from '../copies/kept-copies.ts';
 import type { LoadReport } from './load-source.ts';
 import { storeWithCopies, type CopyToKeep } from '../copies/store-with-copies.ts';
+
+/** How names are understood: as questions understand them, which a home knows nothing of. */
+export type Naming = (view: KnowledgeView) => NameResolver;
 
 /** Endings of the names of case files. */
 const CASE_FILE = /\.(?:ya?ml|csv)$/i;
@@ -34,11 +35,12 @@ export function isCaseFile(location: string): boolean {
 export async function loadCaseFile(
   home: Home,
   path: string,
+  names: Naming,
   loadedAt: string = new Date().toISOString(),
 ): Promise<LoadReport> {
   const bytes = await readFileBytes(path, home.config.limits, silent);
   const text = new TextDecoder().decode(bytes);
-  const { documents, issues } = readCaseFile(text, path, await resolverOf(home));
+  const { documents, issues } = readCaseFile(text, path, await resolverOf(home, names));
   if (documents.length === 0) throw refusalFor(issues);
   const ingested = await storeCases(home, documents, path, loadedAt);
   const [first, ...others] = ingested;
@@ -54,9 +56,10 @@ export async function loadCaseFile(
 export async function assertFact(
   home: Home,
   fields: ReadonlyMap<string, string>,
+  names: Naming,
   toldAt: string = new Date().toISOString(),
 ): Promise<Assertion> {
-  const { document, issues } = readSingleAssertion(fields, await resolverOf(home), toldAt);
+  const { document, issues } = readSingleAssertion(fields, await resolverOf(home, names), toldAt);
   const [assertion] = document?.assertions ?? [];
   if (document === undefined || assertion === undefined) throw refusalFor(issues);
   await storeCases(home, [document], 'assert', toldAt);
@@ -95,9 +98,9 @@ async function storeCases(
   );
 }
 
-async function resolverOf(home: Home): Promise<NameResolver> {
+async function resolverOf(home: Home, names: Naming): Promise<NameResolver> {
   const knowledge = await home.knowledgeBase();
-  return nameResolver(knowledge.view());
+  return names(knowledge.view());
 }
 
 function refusalFor(issues: readonly Issue[]): Error {

@@ -1,3 +1,4 @@
+import type { NameResolver } from '../../facts/index.ts';
 import { issueOf, type Issue } from '../../facts/index.ts';
 import { isMapping } from '../../text/index.ts';
 import { IssueList } from '../issue-list.ts';
@@ -9,7 +10,7 @@ import { assertionId, type Assertion } from '../../stix/index.ts';
 import type { CaseDocument } from './case-document.ts';
 import { CASE_HEAD } from './case-schema.ts';
 import { csvCase } from './csv-case.ts';
-import { declarationOf, readRow, type NameResolver } from './read-row.ts';
+import { declarationOf, readRow } from './read-row.ts';
 
 /** What a case file says: a document for every case in it, and what could not be used. */
 export interface CaseReading {

@@ -1,20 +1,16 @@
+import type {
+  NameResolver,
+  IssueDeclaration,
+  RelationDeclaration,
+  TermDeclaration,
+} from '../../facts/index.ts';
 import type * as z from 'zod/mini';
-import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../../facts/index.ts';
 import { placeOrSector, type Assertion } from '../../stix/index.ts';
 import { defined } from '../../text/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { readInto, type WrittenFile } from '../read-values.ts';
 import { ASSERTION, type CASE_HEAD } from './case-schema.ts';
-
-/** Finds what a text names among the things that are known. */
-export type NameResolver = (text: string, types: readonly string[]) => ResolvedName;
-
-/** What a text names. */
-export type ResolvedName =
-  | { readonly kind: 'one'; readonly id: string; readonly name: string }
-  | { readonly kind: 'several'; readonly candidates: readonly string[] }
-  | { readonly kind: 'none'; readonly similar: readonly string[] };
 
 /** What a case says of itself. */
 export interface CaseHead {

@@ -1,9 +1,9 @@
-import type { Issue } from '../../facts/index.ts';
+import type { NameResolver, Issue } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import type { WrittenFile } from '../read-values.ts';
 import type { Assertion } from '../../stix/index.ts';
 import type { CaseDocument } from './case-document.ts';
-import { readRow, type NameResolver } from './read-row.ts';
+import { readRow } from './read-row.ts';
 
 /** What came of reading one assertion. */
 export interface SingleReading {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LAYER_ISSUES, combineLayers, type MissingPolicy } from '../../../src/analysis/index.ts';
 import {
+  LAYER_ISSUES,
   SEQUENTIAL_COLORS,
   cellFinder,
   cellOf,
@@ -9,6 +9,7 @@ import {
   layerOf,
   type Layer,
 } from '../../../src/threat/index.ts';
+import { combineLayers, type MissingPolicy } from '../../../src/analysis/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import { anyCell, anyCells, heron, mudlark } from '../../support/layers.ts';

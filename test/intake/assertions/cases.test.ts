@@ -21,8 +21,8 @@ import {
   retraction,
   writeCaseDocument,
   type CaseDocument,
-  type NameResolver,
 } from '../../../src/intake/index.ts';
+import type { NameResolver } from '../../../src/facts/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeView } from '../../../src/knowledge/index.ts';
 import { tlpNamed } from '../../../src/threat/index.ts';
 import { BADGER, DIGGING, WEASEL, about, bundle, farm, release } from '../../support/fictional.ts';

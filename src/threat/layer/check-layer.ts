@@ -1,5 +1,5 @@
 import { FoeprintError, issueOf } from '../../facts/index.ts';
-import type { Gradient, Layer } from '../../threat/index.ts';
+import type { Gradient, Layer } from '../index.ts';
 import { LAYER_ISSUES } from './issues.ts';
 
 /**
