@@ -59,6 +59,7 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   'playbook init': async () => (await import('./commands/playbook-init.ts')).playbookInit,
   assert: async () => (await import('./commands/assert.ts')).assert,
   retract: async () => (await import('./commands/retract.ts')).retract,
+  'org check': async () => (await import('./commands/org-check.ts')).orgCheck,
   'org init': async () => (await import('./commands/org-init.ts')).orgInit,
   dump: async () => (await import('./commands/dump.ts')).dump,
   restore: async () => (await import('./commands/restore.ts')).restore,

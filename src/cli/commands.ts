@@ -218,17 +218,4 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     load: () => import('./commands/walkthrough.ts'),
   },
-  {
-    name: 'org check',
-    summary: 'what is understood of org.yaml and its coverage files, and what is wrong with them',
-    details:
-      'Every mistake with file, line and column; exits with 3 where there is one. Warnings alone do not count.',
-    arguments: [{ syntax: '[file]', says: 'file to check (default: org.yaml)' }],
-    options: [],
-    examples: [
-      { line: 'org check telecom.yaml', says: 'on the terminal' },
-      { line: 'org check telecom.yaml --json', says: 'for a script' },
-    ],
-    load: () => import('./commands/org-check.ts'),
-  },
 ];

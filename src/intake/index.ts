@@ -19,11 +19,7 @@ export { readSingleAssertion, retraction, type SingleReading } from './assertion
 export { documentToMigrate } from './document-to-migrate.ts'; // a file as it is carried to another release
 export { readYaml, type YamlFile } from './yaml-file.ts'; // YAML that still knows where everything stands
 export { readValues, valueAt, type Declare, type Path } from './read-values.ts'; // a file of keys and values, by a schema
-export {
-  readOrganisationText,
-  type OrganisationReading,
-  type Understood,
-} from './organisation/read-organisation-text.ts'; // org.yaml → Organisation, and what its words were taken for
+export { readOrganisationText, type OrganisationReading } from './organisation/read-organisation-text.ts'; // org.yaml → Organisation, and what its words were taken for
 export {
   CONTROLS,
   CONTROL_KEYS,

@@ -1,3 +1,4 @@
+import type { OrgCheckAnswer, UnderstoodWord } from '../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../render/index.ts';
 import type { Block, Document } from '../render/index.ts';
 import { formatIssue } from '../facts/index.ts';
@@ -6,29 +7,8 @@ import { VOCABULARIES } from '../threat/index.ts';
 import type { Organisation, OwnSighting, Partner, Vocabulary } from '../threat/index.ts';
 import { count, numberCell, numberColumn } from './words.ts';
 
-/** An organisation as its file was understood. */
-export interface OrganisationAnswer {
-  readonly file: string;
-  readonly organisation: Organisation;
-  readonly understood: readonly UnderstoodWord[];
-  /** What each coverage file says; `covered` and `visible` count techniques. */
-  readonly coverage: readonly {
-    readonly file: string;
-    readonly covered: number;
-    readonly visible: number;
-  }[];
-  readonly issues: readonly Issue[];
-}
-
-/** What a word of the file was taken for. */
-export interface UnderstoodWord {
-  readonly field: string;
-  readonly told: string;
-  readonly meant: readonly string[];
-}
-
 /** What is understood of an organisation, and what is wrong with its file. */
-export function organisationReport(answer: OrganisationAnswer): Document {
+export function organisationReport(answer: OrgCheckAnswer): Document {
   const { organisation, coverage, issues, file } = answer;
   return {
     title: organisation.name,
@@ -39,19 +19,18 @@ export function organisationReport(answer: OrganisationAnswer): Document {
       ...coverageBlocks(coverage),
       ...issueBlocks(issues),
     ],
-    notices: [],
   };
 }
 
 /** Whether a word was taken for another than it is. */
-export function isRenamed({ told, meant }: UnderstoodWord): boolean {
-  return meant.length !== 1 || meant[0] !== told;
+export function isRenamed({ given, meant }: UnderstoodWord): boolean {
+  return meant.length !== 1 || meant[0] !== given;
 }
 
 /** `telecoms → telecommunications`, `lux → LU (Luxembourg)`. */
-export function sayUnderstood({ field, told, meant }: UnderstoodWord): string {
+export function sayUnderstood({ field, given, meant }: UnderstoodWord): string {
   const list = /\w+$/u.exec(field)?.[0] ?? '';
-  return `${told} → ${meant.map((name) => sayName(list, name)).join(', ')}`;
+  return `${given} → ${meant.map((name) => sayName(list, name)).join(', ')}`;
 }
 
 /** A name of a vocabulary; codes with what they stand for. */
@@ -101,7 +80,7 @@ function renamedBlocks(understood: readonly UnderstoodWord[]): readonly Block[] 
     : [heading(2, 'Taken for'), bullets([...new Set(renamed.map(sayUnderstood))])];
 }
 
-function coverageBlocks(coverage: OrganisationAnswer['coverage']): readonly Block[] {
+function coverageBlocks(coverage: OrgCheckAnswer['coverage']): readonly Block[] {
   if (coverage.length === 0) return [];
   return [
     heading(2, 'Coverage'),

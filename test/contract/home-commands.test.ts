@@ -36,6 +36,11 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     has: { file: 'org.yaml', organisation: { name: 'Farm', countries: ['LU'] } },
   },
   {
+    name: 'org check',
+    words: ['AT/org.yaml'],
+    has: { file: 'org.yaml', understood: [{ given: 'LU' }], issues: [] },
+  },
+  {
     name: 'playbook init',
     words: ['AT/playbook.yaml', '--org', 'AT/org.yaml'],
     has: { file: 'playbook.yaml' },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { IssueShape } from '../issue.ts';
 import { Organisation } from '../organisation.ts';
-import { as, list, shape, text, type Of } from '../schema.ts';
+import { as, count, list, shape, text, type Of } from '../schema.ts';
 
 /** An organisation, written to a file. */
 export const OrgInitAnswer = shape('OrgInitAnswer', 'An organisation, written to a file.', {
@@ -8,6 +9,34 @@ export const OrgInitAnswer = shape('OrgInitAnswer', 'An organisation, written to
   organisation: as(Organisation, 'what was understood'),
 });
 export type OrgInitAnswer = Of<typeof OrgInitAnswer>;
+
+const UnderstoodWord = shape('UnderstoodWord', 'What a word of the file was taken for.', {
+  field: text('the list it stands in, e.g. `supplyChain[0].sectors`'),
+  given: text('as the file has it'),
+  meant: list(text('a name'), 'names in the vocabulary of the field'),
+});
+export type UnderstoodWord = Of<typeof UnderstoodWord>;
+
+/** What is understood of an organisation, and what is wrong with its file. */
+export const OrgCheckAnswer = shape(
+  'OrgCheckAnswer',
+  'What is understood of an organisation and its coverage files, and what is wrong with them.',
+  {
+    file: text('name of the file'),
+    organisation: as(Organisation, 'what was understood'),
+    understood: list(UnderstoodWord, 'what words of vocabularies were taken for, in the order of the file'),
+    coverage: list(
+      shape('CoverageFile', 'What a coverage file, folder or archive says, counted.', {
+        file: text('its name'),
+        covered: count('techniques that are covered'),
+        visible: count('techniques with visibility'),
+      }),
+      'each coverage file that it names',
+    ),
+    issues: list(IssueShape, 'what is wrong with it, and with its coverage files'),
+  },
+);
+export type OrgCheckAnswer = Of<typeof OrgCheckAnswer>;
 
 /** A playbook, written to a file. */
 export const PlaybookInitAnswer = shape('PlaybookInitAnswer', 'A playbook, written to a file.', {

@@ -1,18 +1,57 @@
+import { OrgCheckAnswer, path } from '../../answers/index.ts';
+import type { Issue } from '../../facts/index.ts';
 import { readCoverage, readOrganisation } from '../../home/index.ts';
 import { organisationReport } from '../../report/index.ts';
-import type { Call } from '../call.ts';
 import { EXIT } from '../command.ts';
-import type { Outcome } from '../command.ts';
+import { homeCommand } from '../home-command.ts';
+import { withFileNames } from '../organisation/organisation.ts';
+import { placeName } from '../place-name.ts';
 
-export async function run({ arguments: [file = 'org.yaml'], home }: Call): Promise<Outcome> {
-  const { limits } = (await home()).configuration.config;
-  const { organisation, understood, issues } = await readOrganisation(file, limits);
-  const { files, issues: further } = await readCoverage(organisation.controls.coverage, { limits });
-  const answer = { file, organisation, understood, coverage: files, issues: [...issues, ...further] };
-  const isWrong = answer.issues.some(({ severity }) => severity === 'error');
-  return {
-    data: answer,
-    document: () => organisationReport(answer),
-    exitCode: isWrong ? EXIT.input : EXIT.ok,
-  };
+const DEFAULT_FILE = 'org.yaml';
+
+export const orgCheck = homeCommand({
+  name: 'org check',
+  summary: 'what is understood of org.yaml and its coverage files, and what is wrong with them',
+  details:
+    'Every mistake with file, line and column; exits with 3 where there is one. Warnings alone do not count.',
+  given: { file: path('[file]', 'file to check (default: org.yaml)') },
+  answer: OrgCheckAnswer,
+  examples: [
+    { line: 'org check telecom.yaml', label: 'on the terminal' },
+    { line: 'org check telecom.yaml --json', label: 'for a script' },
+  ],
+  run: async ({ file = DEFAULT_FILE }, { home }) => {
+    const { limits } = (await home()).configuration.config;
+    const { organisation, understood, issues } = await readOrganisation(file, limits);
+    const { files, issues: further } = await readCoverage(organisation.controls.coverage, { limits });
+    const all = [...issues, ...further];
+    return {
+      answer: {
+        file: placeName(file),
+        organisation: withFileNames(organisation),
+        understood,
+        coverage: files.map(({ file: each, covered, visible }) => ({
+          file: placeName(each),
+          covered,
+          visible,
+        })),
+        issues: all.map((issue) => inFile(issue, placeName)),
+      },
+      exitCode: all.some(({ severity }) => severity === 'error') ? EXIT.input : EXIT.ok,
+    };
+  },
+  document: (answer, { file = DEFAULT_FILE }) => {
+    const asGiven = (name: string): string => (name === answer.file ? file : name);
+    return organisationReport({
+      ...answer,
+      file,
+      issues: answer.issues.map((issue) => inFile(issue, asGiven)),
+    });
+  },
+});
+
+/** The same issue, with another name for its file. */
+function inFile(issue: Issue, nameOf: (file: string) => string): Issue {
+  const { place } = issue;
+  return place?.file === undefined ? issue : { ...issue, place: { ...place, file: nameOf(place.file) } };
 }

@@ -1,5 +1,6 @@
 import { readOrganisationText, organisationYaml } from '../../intake/index.ts';
-import type { AnswerKey, OrganisationAnswers, Understood } from '../../intake/index.ts';
+import type { UnderstoodWord } from '../../answers/index.ts';
+import type { AnswerKey, OrganisationAnswers } from '../../intake/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation } from '../../threat/index.ts';
@@ -34,7 +35,7 @@ export interface CheckedAnswer {
   /** What to write down: names of the vocabularies, the rest as told. */
   readonly values: readonly string[];
   /** What words were taken for. */
-  readonly understood: readonly Understood[];
+  readonly understood: readonly UnderstoodWord[];
   /** What is wrong with it; nothing to mind where all are warnings. */
   readonly issues: readonly Issue[];
 }

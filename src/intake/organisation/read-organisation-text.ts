@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { UnderstoodWord } from '../../answers/index.ts';
 import type { Issue, IssueDeclaration } from '../../facts/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import { VOCABULARIES, suggestion } from '../../threat/index.ts';
@@ -14,18 +15,9 @@ export interface OrganisationReading {
   /** Absent where the file is no organisation at all, or has no name for it. */
   readonly organisation?: Organisation;
   /** What the words of vocabularies were taken for, in the order of the keys. */
-  readonly understood: readonly Understood[];
+  readonly understood: readonly UnderstoodWord[];
   /** What is wrong with it; errors name what was left out. */
   readonly issues: readonly Issue[];
-}
-
-/** What a word of the file was taken for. */
-export interface Understood {
-  /** The list it stands in, e.g. `supplyChain[0].sectors`. */
-  readonly field: string;
-  readonly told: string;
-  /** Names in the vocabulary of the field. */
-  readonly meant: readonly string[];
 }
 
 type OrganisationValues = z.output<typeof ORGANISATION_FILE>;
@@ -121,7 +113,7 @@ function namesOf(words: readonly Word[]): readonly string[] {
   return [...new Set(words.flatMap(({ meant }) => meant))];
 }
 
-function understoodIn({ supplyChain, ...values }: OrganisationValues): readonly Understood[] {
+function understoodIn({ supplyChain, ...values }: OrganisationValues): readonly UnderstoodWord[] {
   const { sectors, countries, regions, platforms, motives } = values;
   const lists = supplyChain.flatMap((partner, index) =>
     Object.entries({ sectors: partner.sectors, countries: partner.countries }).map(
@@ -130,7 +122,7 @@ function understoodIn({ supplyChain, ...values }: OrganisationValues): readonly 
   );
   return [...Object.entries({ sectors, countries, regions, platforms, motives }), ...lists].flatMap(
     ([field, words]) =>
-      words.filter(({ isKnown }) => isKnown).map(({ told, meant }) => ({ field, told, meant })),
+      words.filter(({ isKnown }) => isKnown).map(({ told, meant }) => ({ field, given: told, meant })),
   );
 }
 

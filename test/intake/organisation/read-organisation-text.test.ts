@@ -58,11 +58,11 @@ sightings:
       { technique: 'Spearphishing' },
     ],
   });
-  expect(understood).toContainEqual({ field: 'sectors', told: 'NACE J61', meant: ['telecommunications'] });
-  expect(understood).toContainEqual({ field: 'countries', told: 'BEL', meant: ['BE'] });
+  expect(understood).toContainEqual({ field: 'sectors', given: 'NACE J61', meant: ['telecommunications'] });
+  expect(understood).toContainEqual({ field: 'countries', given: 'BEL', meant: ['BE'] });
   expect(understood).toContainEqual({
     field: 'supplyChain[0].sectors',
-    told: 'food',
+    given: 'food',
     meant: ['agriculture'],
   });
 });
