@@ -2,7 +2,7 @@
  * The profiling investigation: from the words that describe an organisation to the mitigations that matter to it. Plain JavaScript as it
  * stands. Usage: node walkthrough.js HOME [FILE [KEYWORD…]], the home being a folder, the file ATT&CK or other intelligence as STIX.
  */
-import { loadSource, openHome } from 'foeprint';
+import { explanationText, loadSource, openHome } from 'foeprint';
 
 const [folder, file, ...words] = process.argv.slice(2);
 const home = await openHome({ home: folder });
@@ -22,6 +22,14 @@ for (const name of groups) console.log(`\n${(await home.ask('show', { name })).a
 const any = await home.ask('techniques', { groups, derived: true });
 const shared = await home.ask('techniques', { groups, derived: true, shared: true });
 console.log(`\n${any.answer.techniques.length} techniques, ${shared.answer.techniques.length} shared by all`);
+
+// Why is the first group held to use the first of them?
+const technique = (shared.answer.techniques[0] ?? any.answer.techniques[0])?.technique;
+const [first] = groups;
+if (technique !== undefined && first !== undefined) {
+  const { answer } = await home.ask('explain', { first, second: technique.id });
+  for (const explanation of answer.explanations) console.log(`\n${explanationText(explanation)}`);
+}
 
 // What can be done?
 for (const name of groups) {

@@ -54,7 +54,7 @@ function answer(base) {
 /** What the rules derive is worked out when a source is loaded, and kept beside it. */
 async function derive(base) {
   const { DEFAULT_CONFIG, openDesk, readRuleSet } = await LIBRARY();
-  await openDesk(base.view({ withdrawn: false }), await readRuleSet(DEFAULT_CONFIG.rules));
+  return await openDesk(base.view({ withdrawn: false }), await readRuleSet(DEFAULT_CONFIG.rules));
 }
 
 const STEPS = {
@@ -68,8 +68,12 @@ const STEPS = {
     return answer(base);
   },
   explained: async () => {
-    const { deskOver, explain } = await timed('import', LIBRARY);
-    const desk = await timed('read, load, derive', () => deskOver([file]));
+    const delivery = await deliver();
+    const { MemoryKnowledgeBase } = await timed('import store', MEMORY);
+    const base = new MemoryKnowledgeBase();
+    await timed('ingest', () => base.ingest(delivery, LOADED));
+    const desk = await timed('derive', () => derive(base));
+    const { explain } = await timed('import answers', LIBRARY);
     const { explanations } = await timed('explain', () => explain(desk, 'G0071', 'T1059.003').answer);
     return { explanations: explanations.length, proofs: Number(explanations[0].proofCount) };
   },

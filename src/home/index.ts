@@ -29,7 +29,6 @@ export {
 } from './copies/forget-source.ts'; // take a source out, and back
 export { listForgotten, type ForgottenCopy } from './copies/forgotten-copies.ts'; // what was forgotten and can be taken back
 export { readRuleSet } from './settings/rule-set.ts'; // rule packs and files as read
-export { deskOf, deskOver, type DeskOptions } from './desk-of.ts'; // a home, or files → a desk to ask questions at
 export { assertFact, isCaseFile, loadCaseFile, retractAssertion, type Naming } from './loading/cases.ts'; // what analysts and cases say
 export {
   fileNamedIn,

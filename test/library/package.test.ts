@@ -13,7 +13,7 @@ test.for([
   [
     'walkthrough.ts',
     ['own-home', SAMPLE],
-    /^G9001 .*\n[^]*techniques, \d+ shared by all[^]*mitigations, \d+ detection/u,
+    /^G9001 .*\n[^]*techniques, \d+ shared by all[^]*Why is it that Example Heron[^]*Example CERT[^]*mitigations, \d+ detection/u,
   ],
   ['report.ts', ['G9001', SAMPLE], /^<!doctype html>[^]*<h1>Profile of Example Heron \(G9001\)<\/h1>/u],
 ] as const)('examples/%s runs where the package is installed', ([name, words, expected]) => {

@@ -1,4 +1,5 @@
-import type { DeskOptions } from '../../src/home/index.ts';
+import type { RuleSettings } from '../../src/home/index.ts';
+import type { Selection } from '../../src/knowledge/index.ts';
 
 /** A desk over the real home. */
 export interface RealDesk {
@@ -20,11 +21,10 @@ export const PREPARED_DESKS: readonly RealDesk[] = [
 ];
 
 /** How a home is asked for a desk. */
-export function deskOptions({
-  release = '18.1',
-  galaxies = false,
-  pack = 'standard',
-}: RealDesk): Required<DeskOptions> {
+export function deskOptions({ release = '18.1', galaxies = false, pack = 'standard' }: RealDesk): {
+  readonly selection: Selection;
+  readonly rules: Pick<RuleSettings, 'packs'>;
+} {
   const selection = {
     ...(release === '18.1' ? {} : { release }),
     ...(galaxies ? {} : { series: ['enterprise-attack'] }),
