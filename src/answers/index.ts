@@ -47,6 +47,7 @@ export * from './timeline.ts'; // how a group evolved
 export * from './diff.ts'; // what changed between two releases
 export * from './changes/index.ts'; // what comes of changing a home
 export * from './migrate.ts'; // what becomes of documents in another release
+export * from './walkthrough.ts'; // the whole investigation
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export {
   DEFAULT_PLAYBOOK,

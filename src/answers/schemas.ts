@@ -1,3 +1,4 @@
+import { WalkthroughAnswer, WalkthroughQuestion } from './walkthrough.ts';
 import { MigrateAnswer, MigrateQuestion } from './migrate.ts';
 import { DiffAnswer, DiffQuestion } from './diff.ts';
 import { TimelineAnswer, TimelineQuestion } from './timeline.ts';
@@ -55,4 +56,5 @@ export const SCHEMAS = {
   timeline: { question: TimelineQuestion, answer: TimelineAnswer },
   diff: { question: DiffQuestion, answer: DiffAnswer },
   migrate: { question: MigrateQuestion, answer: MigrateAnswer },
+  walkthrough: { question: WalkthroughQuestion, answer: WalkthroughAnswer },
 } as const;

@@ -194,28 +194,4 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     load: () => import('./commands/playbook.ts'),
   },
-  {
-    name: 'walkthrough',
-    summary: 'the profiling investigation from keywords to mitigations, as a report',
-    details:
-      'Groups of interest, what any and all of them use, why, which mitigations answer it, and why one of them is relevant.',
-    arguments: [],
-    options: [
-      {
-        flags: '-k, --keyword <word>',
-        says: 'what the organisation does (repeatable)',
-        many: true,
-        fallback: 'manufacturing, telecom',
-      },
-      { flags: '--any', says: 'one of the keywords is enough', fallback: 'all are needed' },
-      ...SELECTION_OPTIONS,
-    ],
-    examples: [
-      { line: 'walkthrough', says: 'on the terminal' },
-      { line: 'walkthrough -k energy -o energy.html', says: 'for another sector, as a page' },
-      { line: 'walkthrough -o report.md', says: 'as Markdown' },
-      { line: 'walkthrough -o report.pdf', says: 'as PDF, to print or to mail' },
-    ],
-    load: () => import('./commands/walkthrough.ts'),
-  },
 ];

@@ -1,8 +1,13 @@
-import { sayMention, type ShowAnswer } from '../answers/index.ts';
+import {
+  sayMention,
+  type SharedTechnique,
+  type ShowAnswer,
+  type TechniquesAnswer,
+  type WalkthroughAnswer,
+} from '../answers/index.ts';
 import { explanationBlocks } from './explanation/explanation-blocks.ts';
 import { bullets, details, heading, item, link, paragraph, strong, table } from '../render/index.ts';
 import type { Block, Document } from '../render/index.ts';
-import type { SharedTechnique, Walkthrough } from '../workbench/index.ts';
 import { groupsSection } from './groups/groups-report.ts';
 import { techniquesBlocks } from './groups/techniques-report.ts';
 import { count, labelCell, labelList, nameCell, sayMentions } from './words.ts';
@@ -11,18 +16,24 @@ import { count, labelCell, labelList, nameCell, sayMentions } from './words.ts';
 const MOST_SHOWN = 15;
 
 /** The profiling investigation as a report that can be handed over. */
-export function walkthroughReport(walk: Walkthrough): Document {
-  const { found, notices } = walk;
+export function walkthroughReport(walk: WalkthroughAnswer): Document {
+  const { found } = walk;
   const asked = found.keywords.map((keyword) => `“${keyword}”`).join(found.any ? ' or ' : ' and ');
   return {
     title: `Groups of interest for ${asked}: how they work, and what to do`,
     lead: leadOf(walk),
     blocks: found.groups.length === 0 ? groupsSection(found) : SECTIONS.flatMap((section) => section(walk)),
-    notices,
   };
 }
 
-function leadOf({ found, withDerived, direct, shared, mitigations, otherMitigations }: Walkthrough): string {
+function leadOf({
+  found,
+  withDerived,
+  direct,
+  shared,
+  mitigations,
+  otherMitigations,
+}: WalkthroughAnswer): string {
   if (found.groups.length === 0) return 'No group in view fits the keywords.';
   return (
     `${count(found.groups.length, 'group')} with these words in name, aliases or description. Sources tell of ` +
@@ -34,7 +45,7 @@ function leadOf({ found, withDerived, direct, shared, mitigations, otherMitigati
   );
 }
 
-const SECTIONS: readonly ((walk: Walkthrough) => readonly Block[])[] = [
+const SECTIONS: readonly ((walk: WalkthroughAnswer) => readonly Block[])[] = [
   ({ found }) => groupsSection(found),
   ({ groups }) => [heading(2, 'Who they are'), ...groups.flatMap(groupBlocks)],
   usedByAny,
@@ -56,9 +67,7 @@ function groupBlocks({ thing, description, url, aliases }: ShowAnswer): readonly
   ];
 }
 
-function usedByAny({ direct, withDerived }: Walkthrough): readonly Block[] {
-  const known = new Set(direct.techniques.map(({ technique }) => technique.id));
-  const derivedOnly = withDerived.techniques.filter(({ technique }) => !known.has(technique.id));
+function usedByAny({ direct, withDerived, derivedOnly }: WalkthroughAnswer): readonly Block[] {
   return [
     heading(2, 'What any of them uses'),
     paragraph(
@@ -66,18 +75,18 @@ function usedByAny({ direct, withDerived }: Walkthrough): readonly Block[] {
     ),
     ...techniquesBlocks({ ...direct, techniques: direct.techniques.slice(0, MOST_SHOWN) }),
     ...folded('The rest of them', { ...direct, techniques: direct.techniques.slice(MOST_SHOWN) }),
-    ...folded(`${count(derivedOnly.length, 'technique')} that only rules derive`, {
+    ...folded(`${count(derivedOnly, 'technique')} that only rules derive`, {
       ...withDerived,
-      techniques: derivedOnly,
+      techniques: withDerived.techniques.filter(({ users }) => users.every(({ use }) => use === 'derived')),
     }),
   ];
 }
 
-function folded(summary: string, used: Walkthrough['direct']): readonly Block[] {
+function folded(summary: string, used: TechniquesAnswer): readonly Block[] {
   return used.techniques.length === 0 ? [] : [details(summary, ...techniquesBlocks(used))];
 }
 
-function usedByAll({ shared, closer }: Walkthrough): readonly Block[] {
+function usedByAll({ shared, closer }: WalkthroughAnswer): readonly Block[] {
   return [
     heading(2, 'What all of them use'),
     paragraph(
@@ -116,7 +125,7 @@ function closerBlocks({ details: { thing }, explanations }: SharedTechnique): re
   ];
 }
 
-function mitigationSection({ mitigations, shared }: Walkthrough): readonly Block[] {
+function mitigationSection({ mitigations, shared }: WalkthroughAnswer): readonly Block[] {
   return [
     heading(2, 'Mitigations for what all of them use'),
     ...(mitigations.length === 0
@@ -141,11 +150,8 @@ function mitigationSection({ mitigations, shared }: Walkthrough): readonly Block
   ];
 }
 
-function otherMitigationSection({ otherMitigations, relevance, notes }: Walkthrough): readonly Block[] {
-  if (otherMitigations.length === 0)
-    return notes.length === 0
-      ? []
-      : [heading(2, 'Other mitigations for these groups'), ...notes.map((note) => paragraph(note))];
+function otherMitigationSection({ otherMitigations, relevance }: WalkthroughAnswer): readonly Block[] {
+  if (otherMitigations.length === 0) return [];
   return [
     heading(2, 'Other mitigations for these groups'),
     paragraph('Relevant through techniques that not all of the groups share:'),

@@ -1,57 +1,15 @@
-import type {
-  Defence,
-  Explanation,
-  GroupsAnswer,
-  Mention,
-  ShowAnswer,
-  TechniquesAnswer,
-} from '../answers/index.ts';
+import type { Defence, Explanation, Mention, OtherMitigation, WalkthroughAnswer } from '../answers/index.ts';
 import { append } from '../text/index.ts';
 import { defencesAgainst } from '../analysis/index.ts';
 import type { KeywordSearch } from '../analysis/index.ts';
-import { knownTo, noticesOf } from '../desk/index.ts';
+import { knownTo } from '../desk/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { mitigationsOf, relevanceUnsaid } from './defences.ts';
 import { explain } from './explain.ts';
 import { findGroups } from './find-groups.ts';
 import { show } from './show.ts';
 import { techniquesOf } from './techniques.ts';
-
-/** The profiling investigation: who, how, why we think so, and what to do, each step resting on the one before. */
-export interface Walkthrough {
-  readonly found: GroupsAnswer;
-  readonly groups: readonly ShowAnswer[];
-  /** Techniques that any of the groups uses as told, and with derived uses. */
-  readonly direct: TechniquesAnswer;
-  readonly withDerived: TechniquesAnswer;
-  /** Techniques that all of the groups use, derived uses included. */
-  readonly shared: TechniquesAnswer;
-  /** Those of the shared techniques looked at more closely: the ones that fewest other groups use first. */
-  readonly closer: readonly SharedTechnique[];
-  /** Mitigations against any of the shared techniques, those that answer most of them first. */
-  readonly mitigations: readonly Defence[];
-  /** Mitigations relevant to the groups that none of the shared techniques leads to. */
-  readonly otherMitigations: readonly OtherMitigation[];
-  /** Why one of those is relevant; absent where there is none. */
-  readonly relevance?: Explanation;
-  /** What the rules in force cannot say. */
-  readonly notes: readonly string[];
-  readonly notices: readonly string[];
-}
-
-/** A technique that all of the groups use. */
-export interface SharedTechnique {
-  readonly details: ShowAnswer;
-  /** For each group, why it is held to use the technique. */
-  readonly explanations: readonly Explanation[];
-}
-
-/** A mitigation that is not for the shared techniques, but relevant to groups of interest. */
-export interface OtherMitigation {
-  readonly mitigation: Mention;
-  /** Groups of interest to which it is relevant. */
-  readonly groups: readonly Mention[];
-}
+import type { Answered } from './use-case.ts';
 
 /** The keywords of the investigation when none are given. */
 export const DEFAULT_KEYWORDS = ['manufacturing', 'telecom'] as const;
@@ -64,30 +22,40 @@ const MOST_CLOSER = 5;
  *
  * @throws FoeprintError W606 without a keyword
  */
-export function walkthrough(desk: Desk, search: KeywordSearch): Walkthrough {
+export function walkthrough(desk: Desk, search: KeywordSearch): Answered<WalkthroughAnswer> {
   const found = findGroups(desk, search);
   const ids = found.groups.map(({ group }) => group.id);
+  const direct = techniquesOf(desk, ids);
+  const withDerived = techniquesOf(desk, ids, { derived: true }).answer;
   const shared = techniquesOf(desk, ids, { derived: true, shared: true }).answer;
   const sharedIds = ids.length === 0 ? [] : shared.techniques.map(({ technique }) => technique.id);
   const mitigations = mitigationsAgainst(desk, sharedIds);
   const otherMitigations = otherRelevant(desk, ids, mitigations);
   return {
-    found,
-    groups: ids.map((id) => show(desk, id).answer),
-    direct: techniquesOf(desk, ids).answer,
-    withDerived: techniquesOf(desk, ids, { derived: true }).answer,
-    shared: ids.length === 0 ? { ...shared, techniques: [] } : shared,
-    closer: sharedIds.slice(0, MOST_CLOSER).map((id) => ({
-      details: show(desk, id).answer,
-      explanations: ids.flatMap((group) => useOf(desk, group, id)),
-    })),
-    mitigations,
-    otherMitigations,
-    ...relevanceOf(desk, otherMitigations),
-    notes: ids
-      .slice(0, 1)
-      .flatMap((id) => relevanceUnsaid(desk, 'mitigation', desk.view.catalogue.termOf(id) ?? -1)),
-    notices: noticesOf(desk),
+    answer: {
+      found,
+      groups: ids.map((id) => show(desk, id).answer),
+      direct: direct.answer,
+      withDerived,
+      derivedOnly: withDerived.techniques.filter(({ users }) => users.every(({ use }) => use === 'derived'))
+        .length,
+      shared: ids.length === 0 ? { ...shared, techniques: [] } : shared,
+      closer: sharedIds.slice(0, MOST_CLOSER).map((id) => ({
+        details: show(desk, id).answer,
+        explanations: ids.flatMap((group) => useOf(desk, group, id)),
+      })),
+      mitigations,
+      otherMitigations,
+      ...relevanceOf(desk, otherMitigations),
+    },
+    notes: [
+      ...(direct.notes ?? []),
+      ...(otherMitigations.length > 0
+        ? []
+        : ids
+            .slice(0, 1)
+            .flatMap((id) => relevanceUnsaid(desk, 'mitigation', desk.view.catalogue.termOf(id) ?? -1))),
+    ],
   };
 }
 
@@ -139,7 +107,7 @@ function otherRelevant(
   );
 }
 
-function relevanceOf(desk: Desk, others: readonly OtherMitigation[]): Pick<Walkthrough, 'relevance'> {
+function relevanceOf(desk: Desk, others: readonly OtherMitigation[]): Pick<WalkthroughAnswer, 'relevance'> {
   const [first] = others;
   const [group] = first?.groups ?? [];
   if (first === undefined || group === undefined) return {};

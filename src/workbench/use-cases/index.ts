@@ -32,6 +32,7 @@ export const USE_CASES = {
   timeline: async () => (await import('./timeline.ts')).timeline,
   diff: async () => (await import('./diff.ts')).diff,
   migrate: async () => (await import('./migrate.ts')).migrate,
+  walkthrough: async () => (await import('./walkthrough.ts')).walkthrough,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 
 /** The name of a use case. */

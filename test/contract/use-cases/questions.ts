@@ -181,6 +181,13 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       words: ['AT/covered.txt', 'AT/rule.yml', '--to', '0.9'],
     },
   ],
+  walkthrough: [
+    { question: {}, words: [] },
+    {
+      question: { keywords: ['tele', 'letter'], any: true },
+      words: ['-k', 'tele', '-k', 'letter', '--any'],
+    },
+  ],
   mitigations: [
     { question: { name: 'G9001' }, words: ['G9001'] },
     { question: { name: 'T9001.001' }, words: ['T9001.001'] },
