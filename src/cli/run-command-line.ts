@@ -34,6 +34,9 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitCode
     await commandsFor(joined),
   );
   try {
+    const longer = longerNames(joined);
+    if (longer.length > 0)
+      program.error(`error: unknown command '${joined.join(' ')}'\n(Did you mean ${longer.join(' or ')}?)`);
     await program.parseAsync([...joined], { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -52,6 +55,11 @@ type Run = (
 function joinName(words: readonly string[]): readonly string[] {
   const name = words.slice(0, 2).join(' ');
   return name.includes(' ') && COMMAND_NAMES.includes(name) ? [name, ...words.slice(2)] : words;
+}
+
+/** The commands of two words that begin with a word which is none: `overlap`. */
+function longerNames([first = '']: readonly string[]): readonly string[] {
+  return COMMAND_NAMES.includes(first) ? [] : COMMAND_NAMES.filter((name) => name.startsWith(`${first} `));
 }
 
 /** The command that is named, or all of them for help and for suggestions: each takes time to make. */

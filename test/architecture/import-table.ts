@@ -41,7 +41,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
     outside: false,
   },
   { folder: 'render', imports: ['facts', 'text', 'threat'], outside: false },
-  { folder: 'draw', imports: ['facts', 'text', 'threat', 'answers', 'analysis', 'render'], outside: false },
+  { folder: 'draw', imports: ['facts', 'text', 'threat', 'answers', 'render'], outside: false },
   {
     folder: 'report',
     imports: [

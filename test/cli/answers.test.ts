@@ -118,6 +118,16 @@ test.for([
   expect(err).toMatch(/^error: /u);
 });
 
+test.for([
+  [['overlap'], 'overlap groups'],
+  [['overlap', 'sectors'], 'overlap groups'],
+  [['org'], 'org init or org check'],
+] as const)('%j has the names of two words that begin so', async ([words, names]) => {
+  const { exitCode, err } = await runFoeprint(...words);
+  expect(exitCode).toBe(2);
+  expect(err).toContain(`(Did you mean ${names}?)`);
+});
+
 test('a dump restored elsewhere answers the same', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'all.foeprint');
