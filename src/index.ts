@@ -33,7 +33,7 @@ export type {
   OrganisationFile,
   PlaybookFile,
 } from './home/index.ts';
-export type { PlaybookRun } from './workbench/index.ts';
+export type { EarlierRun } from './answers/index.ts';
 export { readLayers, type LayersReading } from './intake/index.ts'; // a Navigator file of any version → layers
 export { claimsOf } from './threat/index.ts'; // coverage as questions take it
 export type { Coverage, CoverageClaim, Domain, Layer, LayerCell, Organisation } from './threat/index.ts';

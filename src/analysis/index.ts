@@ -31,6 +31,7 @@ export * from './matrix.ts'; // the ATT&CK matrix of a domain, in its order
 export * from './layers/combine-layers.ts'; // layers and an expression → a new layer, or why there is none
 export type { MissingPolicy } from './layers/evaluate-expression.ts'; // what a missing score counts
 export { profileLayer } from './layers/profile-layer.ts'; // profiles → a layer with the evidence in each cell
+export { expectLayer, type ExpectLayerOptions } from './layers/expect-layer.ts'; // what to expect, as a layer with the evidence in each cell
 export * from './matrix.ts'; // the matrix of a domain
 export * from './identity/index.ts'; // names as claims, adversaries of different sources
 export * from './releases/diff.ts'; // what is different between two releases

@@ -48,6 +48,14 @@ export * from './diff.ts'; // what changed between two releases
 export * from './changes/index.ts'; // what comes of changing a home
 export * from './migrate.ts'; // what becomes of documents in another release
 export * from './walkthrough.ts'; // the whole investigation
+export * from './ranking.ts'; // whom groups are ranked for, and what counts
+export * from './threats.ts'; // groups documented against organisations like one's own
+export * from './what-if.ts'; // how far their order hangs on single sources and factors
+export * from './expect.ts'; // how they work: what to expect
+export * from './priorities.ts'; // what helps most against it
+export * from './playbook-steps.ts'; // an investigation as steps, and what each answers
+export * from './run-changes.ts'; // what is different between two runs
+export * from './playbook.ts'; // the whole investigation
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export {
   DEFAULT_PLAYBOOK,
@@ -59,8 +67,6 @@ export {
   playbookOf,
   stepGiven,
   type ParameterValue,
-  type Playbook,
-  type PlaybookStep,
   type StepGiven,
   type StepName,
 } from './playbook-file.ts'; // an investigation as steps, as its file describes it

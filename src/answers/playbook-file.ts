@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defined, values } from '../text/index.ts';
-import { PRIORITY_KINDS, THREAT_FACTORS, type FactorWeights } from '../threat/index.ts';
+import { PRIORITY_KINDS, THREAT_FACTORS } from '../threat/index.ts';
+import type { Playbook } from './playbook-steps.ts';
 
 const { about, choice, day, eachOf, keysOf, listOf, mapping, numberFrom, someOf, wholeNumber } = values;
 
@@ -198,31 +199,6 @@ export const PLAYBOOK_FILE = mapping({
   }),
 );
 
-/** An investigation as steps that can be edited, saved and run again. */
-export interface Playbook {
-  readonly title: string;
-  /** Path of the organisation's file, as told; absent where whoever runs the playbook names it. */
-  readonly organisation?: string;
-  /** Day from which ages count, and after which nothing published is used. Default: when what is in view was last changed. */
-  readonly asOf?: string;
-  /** What is not to be used; see `hidingOf`. */
-  readonly hide: readonly string[];
-  /** factor → weight; those not named keep theirs. */
-  readonly weights: FactorWeights;
-  readonly steps: readonly PlaybookStep[];
-}
-
-/** One step of a playbook. */
-export interface PlaybookStep {
-  readonly step: StepName;
-  /** Heading in the report. Default: that of the step. */
-  readonly title?: string;
-  /** What the analyst has to say about it; stands under the heading. */
-  readonly notes?: string;
-  /** Its parameters; those not named have their defaults. */
-  readonly with: Readonly<Record<string, ParameterValue>>;
-}
-
 /** What is run where only an organisation is given. */
 export const DEFAULT_PLAYBOOK: Playbook = {
   title: 'Threat profile',
@@ -231,18 +207,13 @@ export const DEFAULT_PLAYBOOK: Playbook = {
   steps: STEP_NAMES.filter((step) => step !== 'note').map((step) => ({ step, with: {} })),
 };
 
-/** The playbook that a file describes. */
-export function playbookOf({
-  title,
-  organisation,
-  asOf,
-  hide = [],
-  weights = {},
-  steps,
-}: z.output<typeof PLAYBOOK_FILE>): Playbook {
+/** The playbook that a file describes; the organisation that it names is whoever runs it’s to read. */
+export function playbookOf(file: z.output<typeof PLAYBOOK_FILE> | undefined): Playbook {
+  if (file === undefined) return DEFAULT_PLAYBOOK;
+  const { title, asOf, hide = [], weights = {}, steps } = file;
   return {
     title: title ?? DEFAULT_PLAYBOOK.title,
-    ...defined({ organisation, asOf }),
+    ...defined({ asOf }),
     hide,
     weights: defined(weights),
     steps:

@@ -5,7 +5,8 @@ import { count, list, number, shape, text, truth, type Of } from './schema.ts';
 export const RulesQuestion = question({});
 export type RulesQuestion = Of<typeof RulesQuestion>;
 
-const RuleInForce = shape('RuleInForce', 'A rule as it was applied.', {
+/** A rule as it was applied. */
+export const RuleInForce = shape('RuleInForce', 'A rule as it was applied.', {
   name: text('its name'),
   pack: text('the pack that it is from'),
   sentence: text('sentence of its explanations; `{A}` stands for variable A'),

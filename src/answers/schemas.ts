@@ -24,6 +24,11 @@ import { LayerCombineAnswer, LayerCombineQuestion } from './layer-combine.ts';
 import { LayerRenderAnswer, LayerRenderQuestion } from './layer-render.ts';
 import { LayerAnswer, LayerQuestion } from './layer.ts';
 import { ProfileAnswer, ProfileQuestion } from './profile.ts';
+import { ExpectAnswer, ExpectQuestion } from './expect.ts';
+import { PlaybookAnswer, PlaybookQuestion } from './playbook.ts';
+import { PrioritiesAnswer, PrioritiesQuestion } from './priorities.ts';
+import { ThreatsAnswer, ThreatsQuestion } from './threats.ts';
+import { WhatIfAnswer, WhatIfQuestion } from './what-if.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './victimology.ts';
 import { VictimsAnswer, VictimsQuestion } from './victims.ts';
 
@@ -57,4 +62,9 @@ export const SCHEMAS = {
   diff: { question: DiffQuestion, answer: DiffAnswer },
   migrate: { question: MigrateQuestion, answer: MigrateAnswer },
   walkthrough: { question: WalkthroughQuestion, answer: WalkthroughAnswer },
+  threats: { question: ThreatsQuestion, answer: ThreatsAnswer },
+  'what-if': { question: WhatIfQuestion, answer: WhatIfAnswer },
+  expect: { question: ExpectQuestion, answer: ExpectAnswer },
+  priorities: { question: PrioritiesQuestion, answer: PrioritiesAnswer },
+  playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },
 } as const;

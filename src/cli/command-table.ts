@@ -1,6 +1,5 @@
 import { USE_CASES, type UseCase } from '../workbench/index.ts';
 import type { CommandDeclaration } from './command.ts';
-import { COMMANDS } from './commands.ts';
 import { useCaseCommand } from './use-case/use-case-command.ts';
 
 /** Names of all commands, in the order of `foeprint --help`: load, look, reason, keep. */
@@ -23,6 +22,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'victims',
   'victimology',
   'threats',
+  'what-if',
   'expect',
   'priorities',
   'playbook init',
@@ -67,15 +67,20 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   config: async () => (await import('./commands/config.ts')).config,
 };
 
+/** What commands of use cases have on a command line alone. */
+const WIDENED: Readonly<Record<string, (command: CommandDeclaration) => Promise<CommandDeclaration>>> = {
+  threats: async (command) => (await import('./commands/threats-batch.ts')).withBatch(command),
+};
+
 /** The command of a name, without loading the others. */
 export async function commandNamed(name: string): Promise<CommandDeclaration | undefined> {
   if (Object.hasOwn(HOME_COMMANDS, name)) return await HOME_COMMANDS[name]?.();
   const loaders: Readonly<Record<string, () => Promise<UseCase>>> = USE_CASES;
   const key = name.replaceAll(' ', '-');
   const load = Object.hasOwn(loaders, key) ? loaders[key] : undefined;
-  return load === undefined
-    ? COMMANDS.find((command) => command.name === name)
-    : useCaseCommand(await load());
+  if (load === undefined) return undefined;
+  const command = useCaseCommand(await load());
+  return (await WIDENED[name]?.(command)) ?? command;
 }
 
 /** All of them, for help and documentation. */

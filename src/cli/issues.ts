@@ -101,20 +101,6 @@ export const CLI_ISSUES = {
     meaning: 'The question is about an organisation, and none is named.',
     remedy: 'Name its file with `--org org.yaml`; `foeprint org init` writes one.',
   },
-  notRanked: {
-    code: 'C721',
-    name: 'not-ranked',
-    severity: 'error',
-    meaning: 'Only live groups are ranked; this one is withdrawn.',
-    remedy: 'Ask for its successor, if it has one: `foeprint show` says.',
-  },
-  notExpected: {
-    code: 'C722',
-    name: 'not-expected',
-    severity: 'error',
-    meaning: 'A technique is to be explained that is not among those to be expected.',
-    remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
-  },
   noLevel: {
     code: 'C734',
     name: 'no-level',

@@ -4,7 +4,7 @@ import { checkAnswerFile } from './answer-file.ts';
 import { callOptions } from './call.ts';
 import type { Call } from './call.ts';
 import { EXIT } from './command.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../home/index.ts';
 import type { CommandDeclaration, ExitCode, OptionDeclaration } from './command.ts';
 import { allCommands, COMMAND_NAMES, commandNamed } from './command-table.ts';
 import { exitCodeOf } from './exit-code-of.ts';
@@ -40,10 +40,22 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitCode
     await program.parseAsync([...joined], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof CommanderError) {
+      for (const moved of MOVED.filter(({ was }) => was.every((word) => words.includes(word))))
+        processTerminal({ color: true, quiet: false }).complain(moved.now);
+      return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    }
     throw error;
   }
 }
+
+/** What command lines of earlier versions ask for elsewhere now. */
+const MOVED: readonly { readonly was: readonly string[]; readonly now: string }[] = [
+  {
+    was: ['threats', '--what-if'],
+    now: '`--what-if` is a command of its own now: foeprint what-if --org FILE',
+  },
+];
 
 type Run = (
   declaration: CommandDeclaration,
@@ -174,6 +186,7 @@ async function answer(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { call } = opened;
+  let isAsked = false;
   let isAnswered = false;
   const refused = async (error: FoeprintError): Promise<Marking> => {
     const module = await declaration.load();
@@ -183,6 +196,7 @@ async function answer(
   };
   try {
     await checkAnswerFile(declaration, call.options);
+    isAsked = true;
     const module = await declaration.load();
     if ('answer' in module) return await module.answer(opened);
     const answered = await markedAnswer(module, opened);
@@ -191,7 +205,7 @@ async function answer(
     return answered.outcome.exitCode ?? EXIT.ok;
   } catch (error) {
     // What keeps an answer from being written says nothing of the knowledge.
-    const isRefusal = error instanceof FoeprintError && !isAnswered;
+    const isRefusal = error instanceof FoeprintError && isAsked && !isAnswered;
     return complain(error, call, terminal, isRefusal ? await refused(error) : {});
   }
 }

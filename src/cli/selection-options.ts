@@ -7,20 +7,3 @@ export const RULES_OPTION: OptionDeclaration = {
   many: true,
   fallback: 'as configured: standard',
 };
-
-/** Options of every command that answers from the stored knowledge: which part of it to answer from. */
-export const SELECTION_OPTIONS: readonly OptionDeclaration[] = [
-  {
-    flags: '--release <release>',
-    says: 'answer from this release of ATT&CK, e.g. 17.1',
-    fallback: 'the newest loaded',
-  },
-  {
-    flags: '--domain <domain>',
-    says: 'answer from this domain only (repeatable)',
-    many: true,
-    fallback: 'all that are loaded',
-  },
-  { flags: '--withdrawn', says: 'take in revoked and deprecated knowledge, shown as such' },
-  RULES_OPTION,
-];

@@ -56,4 +56,6 @@ export interface Beside {
 export interface Settings {
   readonly score: ScorePolicy;
   readonly weights: FactorWeights;
+  /** Version of Foeprint that answers. */
+  readonly foeprint: string;
 }

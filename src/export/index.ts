@@ -18,11 +18,3 @@ export { markText, type TextForm } from './marking/mark-text.ts'; // a text that
 export { markPng } from './marking/mark-png.ts'; // pictures whose data say so
 export { markSvg } from './marking/mark-svg.ts'; // drawings that say so, to be made into pictures
 export { renderMatrixXlsx, type MatrixWorkbookOptions } from './render-matrix-xlsx.ts'; // layers on their matrix → an Excel file
-export { expectedLayer, type ExpectedLayerOptions } from './threats/expected-layer.ts'; // what to expect, as a layer with the evidence in each cell
-export { EXPECTED_HEADS, expectedCsv, expectedRows, expectedXlsx } from './threats/expected-table.ts'; // the same as rows, CSV and an Excel file
-export {
-  PRIORITY_HEADS,
-  prioritiesCsv,
-  prioritiesXlsx,
-  type PrioritiesTable,
-} from './threats/priorities-table.ts'; // what to do first, as CSV and an Excel file

@@ -6,6 +6,7 @@ import { listForgotten } from './copies/forgotten-copies.ts';
 import type { Home } from './home.ts';
 import { readRuleSet } from './settings/rule-set.ts';
 import type { RuleSettings } from './settings/config.ts';
+import { VERSION } from './version.ts';
 
 /** For whom, and by which rules, a home is asked. */
 export interface AccessOptions {
@@ -25,7 +26,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     const opened = await home();
     const { score, threats } = opened.config;
     const base = clearedTo(level, await opened.knowledgeBase());
-    return { base, settings: { score, weights: threats.weights } };
+    return { base, settings: { score, weights: threats.weights, foeprint: VERSION } };
   };
   const view: Access['view'] = async (selection, level) => {
     const known = await beside(level);

@@ -1,6 +1,6 @@
 import { acquire } from '../acquisition/index.ts';
 import { openDesk, type Access } from '../desk/index.ts';
-import { DEFAULT_CONFIG, readRuleSet } from '../home/index.ts';
+import { DEFAULT_CONFIG, readRuleSet, VERSION } from '../home/index.ts';
 import { readDocument } from '../intake/index.ts';
 import { MemoryKnowledgeBase } from '../knowledge/index.ts';
 import { documentHtml, documentMarkdown, documentText, type Document } from '../render/index.ts';
@@ -37,7 +37,7 @@ export async function answerFiles<Name extends UseCaseName>(
       base.ingest(delivery, now); // knowledge: facts, with everyone who reports them
     }
   }
-  const settings = { score, weights: threats.weights };
+  const settings = { score, weights: threats.weights, foeprint: VERSION };
   const access: Access = {
     clearance: () => Promise.resolve(undefined),
     loaded: (selection) => Promise.resolve({ selection, forgotten: [], base, settings }),

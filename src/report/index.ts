@@ -21,12 +21,14 @@ export * from './knowledge/assertions-report.ts'; // what analysts and cases say
 export * from './releases/diff-report.ts'; // what is different between two releases
 export * from './releases/migration-report.ts'; // what came of carrying documents to another release
 export * from './organisation-report.ts'; // whom adversaries would attack, as it was understood
-export * from './threats/threats-report.ts'; // groups in order for an organisation, and why
-export * from './threats/what-if-report.ts'; // what that order rests on
+export { describeOrganisation, threatsDocument } from './threats/threats-document.ts'; // groups in order for an organisation, and why
+export { whatIfDocument } from './threats/what-if-document.ts'; // what that order rests on
 export * from './groups/victims-report.ts'; // whom a group attacks, and of how many groups that is known
-export * from './threats/expected-report.ts'; // what groups lead one to expect, and why
-export * from './threats/priorities-report.ts'; // what helps most against it
-export * from './playbook/playbook-report.ts'; // what came of a playbook
+export { expectDocument } from './threats/expect-document.ts'; // what groups lead one to expect, and why
+export { expectTables } from './threats/expect-tables.ts'; // the same as tables
+export { prioritiesDocument } from './threats/priorities-document.ts'; // what helps most against it
+export { prioritiesTables } from './threats/priorities-tables.ts'; // the same as tables
+export { playbookDocument } from './playbook/playbook-document.ts'; // what came of a playbook
 export { explanationText, explanationsText } from './explanation/explanation-text.ts'; // an explanation for a terminal
 export {
   explanationBlocks,

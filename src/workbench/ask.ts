@@ -73,10 +73,10 @@ async function equalFreer<Question extends z.ZodMiniType, Answer>(
 ): Promise<readonly AnsweredAt<Answer>[]> {
   // Only what may be marked is put into words to be compared: most homes hold nothing marked.
   const levels = freerLevels(full);
-  const said = levels.length === 0 ? '' : contentOf(full);
+  const said = levels.length === 0 ? '' : contentOf(useCase, full);
   for (const level of levels) {
     const freer = await unlessRefused(answerAt(useCase, asOfThatDay(question, full.answer), access, level));
-    if (freer !== undefined && contentOf(freer) === said) return [freer];
+    if (freer !== undefined && contentOf(useCase, freer) === said) return [freer];
   }
   return [];
 }
@@ -89,8 +89,11 @@ function freerLevels({ knowledge, clearance }: AnsweredAt<unknown>): readonly Ma
   return marked.length === 0 ? [] : [MARKING_LEVELS[0], ...marked.slice(0, -1)];
 }
 
-function contentOf({ answer, notes = [], level }: Answered<unknown>): string {
-  return JSON.stringify([answer, notes, level]);
+function contentOf<Answer>(
+  { content = (whole) => whole }: Pick<UseCase<z.ZodMiniType, Answer>, 'content'>,
+  { answer, notes = [], level }: Answered<Answer>,
+): string {
+  return JSON.stringify([content(answer), notes, level]);
 }
 
 /** Whoever is cleared less is answered as of the same day: a day tells nothing, and the last change in view would be another one. */

@@ -1,5 +1,6 @@
+import type { CarriedId, Covered } from '../answers/index.ts';
 import { loadedTarget } from '../analysis/index.ts';
-import type { CoveredTechnique, ReleaseTarget, Resolution } from '../analysis/index.ts';
+import type { ReleaseTarget } from '../analysis/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import { levelFor, typesOf } from '../threat/index.ts';
 import type { Coverage } from '../threat/index.ts';
@@ -7,16 +8,11 @@ import type { Coverage } from '../threat/index.ts';
 /** Coverage in the release in view. */
 export interface CoverageInView {
   /** By the term of the technique; of several ids that became one, the highest level. */
-  readonly techniques: ReadonlyMap<number, CoveredTechnique>;
+  readonly techniques: ReadonlyMap<number, Covered>;
   /** Ids that are the same in the release. */
   readonly unchanged: number;
   /** All others: where they were carried to, or why they were not. */
   readonly carried: readonly CarriedId[];
-}
-
-/** What became of an id of a coverage file. */
-export interface CarriedId extends Resolution {
-  readonly file: string;
 }
 
 /** The release in view as a target; knows only the revocations that it tells itself. */
@@ -32,7 +28,7 @@ export function coverageInView(
   target: ReleaseTarget,
 ): CoverageInView {
   const terms = new Map(catalogue.ofType(typesOf('technique')).map((term) => [catalogue.label(term), term]));
-  const found = new Map<number, CoveredTechnique>();
+  const found = new Map<number, Covered>();
   const carried: CarriedId[] = [];
   let unchanged = 0;
   for (const [from, level] of techniques) {
@@ -43,8 +39,8 @@ export function coverageInView(
     if (resolution.to === undefined) continue;
     const term = terms.get(resolution.to);
     const held = levelFor(level, target.tacticsOf(resolution.to));
-    if (term !== undefined && held !== undefined && held.level > (found.get(term)?.level ?? 0))
-      found.set(term, { ...held, from });
+    if (term === undefined || held === undefined || held.level <= (found.get(term)?.level ?? 0)) continue;
+    found.set(term, { level: held.level, kind: held.kind, file: held.file, from });
   }
   return { techniques: found, unchanged, carried };
 }

@@ -1,18 +1,20 @@
+import type * as z from 'zod/mini';
 import type { Envelope } from '../answers/index.ts';
 import { paragraph, type Document } from '../render/index.ts';
 import type { UseCase } from './use-case.ts';
 
 /** An answer for people, with what its envelope says of it: notes before the answer, markings, notices at the end. */
 export function documentOf<Answer>(
-  { document }: Pick<UseCase<never, Answer>, 'document'>,
+  { document }: Pick<UseCase<z.ZodMiniType, Answer>, 'document'>,
   envelope: Envelope<unknown, Answer>,
 ): Document {
   const { answer, markings, notes, notices } = envelope;
-  const { blocks, ...made } = document(answer, envelope);
+  const { blocks, contentsAt, ...made } = document(answer, envelope);
   const leftOut = sayLeftOut(markings);
   return {
     ...made,
     blocks: [...notes.map((note) => paragraph(note)), ...blocks],
+    ...(contentsAt === undefined ? {} : { contentsAt: contentsAt + notes.length }),
     notices,
     ...(markings.level === undefined ? {} : { marking: markings.level }),
     ...(leftOut === undefined ? {} : { leftOut }),

@@ -21,7 +21,7 @@ export { groupTimeline, type TimelineSearch } from './timeline.ts'; // how a gro
 export * from './aliases.ts'; // who goes by a name, and who says that they are the same
 export * from './assertions.ts'; // what analysts and cases say
 export { groupLayers, matrixInView, type LayerSearch } from './layers.ts'; // what groups use, as Navigator layers
-export { onMatrix, type LayersOnMatrix } from './on-matrix.ts'; // layers with the matrix that they are drawn on
+export { inLayers, onMatrix, type Layers, type LayersOnMatrix } from './on-matrix.ts'; // layers with the matrix that they are drawn on
 export { releaseDiff, type DiffSearch } from './diff.ts'; // what is different between two releases
 export { migrateDocument, migrateDocuments, releaseTarget } from './migrate.ts'; // layers, rules and lists in another release
 export { victimologyIn } from './victimology.ts'; // what all sources say of whom groups attack
@@ -30,37 +30,12 @@ export * from './threats-batch.ts'; // the same for many victims at once, to be 
 export * from './what-if.ts'; // how far that order hangs on single sources, factors and reports
 export * from './groups-like.ts'; // groups by sector, country, motive, activity and keywords
 export * from './victims.ts'; // whom a group attacks, why, from where and when
-export { expectedFrom, expectedTechniques, findTechnique, type ExpectedSearch } from './expected.ts'; // how groups like those are told to work: what to expect
-export { prioritiesFor, prioritiesFrom, PRIORITIES_SHOWN } from './priorities.ts'; // what helps most against it
-export type {
-  CarriedCoverage,
-  LeftTechnique,
-  PrioritiesAnswer,
-  PrioritiesSearch,
-  PriorityRanking,
-  PriorityRow,
-  PriorityStep,
-  TakenOff,
-} from './priorities.ts';
-export type { CarriedId } from './coverage-in-view.ts'; // an id of a coverage file in the release in view
-export { expectedLayers } from './expected-layers.ts'; // what to expect, as Navigator layers
-export type { StepRun, StepShapes } from './playbook/steps.ts'; // every kind of step
-export type { RunOptions } from './playbook/run-context.ts';
-export { runPlaybook } from './playbook/run-playbook.ts'; // a playbook → what came of it
+export { expectedTechniques, type ExpectedSearch } from './expected.ts'; // how groups like those work: what to expect
+export { expectLayers } from './expect-layers.ts'; // the same as Navigator layers
+export { prioritiesFor, PRIORITIES_SHOWN, type PrioritiesSearch } from './priorities.ts'; // what helps most against it
+export { runPlaybook, type PlaybookSearch } from './playbook/run-playbook.ts'; // a playbook → what came of it
 export { playbookYaml } from './playbook/playbook-yaml.ts'; // the default playbook as a file to edit
-export * from './playbook/playbook-run.ts';
 export { comparePlaybookRuns } from './playbook/compare-runs.ts'; // two runs → what is different, and why
-export type * from './playbook/run-changes.ts';
-export type { RankedRow, Reason, ShortGround } from './playbook/reason.ts'; // why a group has its place
-export type { SummaryAnswer, SummaryGroup, Sureness } from './playbook/steps/summary-step.ts'; // what the steps answer
-export type { RankedThreats } from './playbook/steps/threats-step.ts';
-export type { GroupPage, PageActivity, PageTechnique, PageTrait } from './playbook/steps/group-step.ts';
-export type { ExpectedInShort, ExpectedSummary } from './playbook/steps/expected-step.ts';
-export type { DefenceInShort, PrioritiesSummary, RankedDefences } from './playbook/steps/priorities-step.ts';
-export type { SteadinessAnswer } from './playbook/steps/what-if-step.ts';
-export type { ConfidenceAnswer, DisputedOrigin } from './playbook/steps/confidence-step.ts';
-export type { MethodAnswer } from './playbook/steps/method-step.ts';
-export type { AnalystNote } from './playbook/steps/note-step.ts';
 export * from './use-case.ts'; // one question that users ask, with all that shells need
 export { ask, levelOfRefusal } from './ask.ts'; // a question → its answer in an envelope
 export { documentOf, sayLeftOut } from './document-of.ts'; // an envelope → the answer for people

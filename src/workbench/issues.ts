@@ -157,4 +157,18 @@ export const WORKBENCH_ISSUES = {
     meaning: 'What a missing score counts is skip, absent or a number.',
     remedy: 'Use `--missing skip`, `--missing absent` or `--missing 0`.',
   },
+  notRanked: {
+    code: 'W649',
+    name: 'not-ranked',
+    severity: 'error',
+    meaning: 'Only live groups are ranked; this one is withdrawn.',
+    remedy: 'Ask for its successor, if it has one: `foeprint show` says.',
+  },
+  notExpected: {
+    code: 'W650',
+    name: 'not-expected',
+    severity: 'error',
+    meaning: 'A technique is to be explained that is not among those to be expected.',
+    remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
+  },
 } as const satisfies Record<string, IssueDeclaration>;

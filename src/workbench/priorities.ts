@@ -1,23 +1,25 @@
-import type { Analytic } from '../answers/index.ts';
-import type { Mention } from '../answers/index.ts';
-import { gapsOf, identify, mention, prioritise } from '../analysis/index.ts';
-import type { CoveredTechnique, Gap, GroupShare, Priority, ReleaseTarget } from '../analysis/index.ts';
+import type { Analytic, Covered, PrioritiesAnswer } from '../answers/index.ts';
+import { gapsOf, identify, prioritise } from '../analysis/index.ts';
+import type { Ranking, ReleaseTarget } from '../analysis/index.ts';
 import type { Coverage, Organisation, PriorityKind } from '../threat/index.ts';
 import { PRIORITY_KINDS, typesOf } from '../threat/index.ts';
-import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';
+import { coverageInView, viewAsTarget } from './coverage-in-view.ts';
 import { analyticsOf } from './defences.ts';
-import { knownTo, noticesOf, sourceNames, type Desk } from '../desk/index.ts';
-import { expectationOf, groupShare, type ExpectedSearch } from './expected.ts';
+import { knownTo, type Desk } from '../desk/index.ts';
+import { expectationOf, type ExpectedSearch } from './expected.ts';
 import { leftOut } from './organisation-findings.ts';
-import { rankFor, type Ranking } from './threats.ts';
+import { rankFor } from './threats.ts';
+import type { Answered } from './use-case.ts';
 
 /** What to put in order; `top` is how many groups count. */
-export interface PrioritiesSearch extends Omit<ExpectedSearch, 'by' | 'limit' | 'tactic'> {
+export interface PrioritiesSearch extends ExpectedSearch {
   /** Default: all kinds. */
-  readonly kinds?: readonly PriorityKind[] | undefined;
+  readonly kind?: PriorityKind | undefined;
   /** Most defences to give of each kind; default {@link PRIORITIES_SHOWN}. */
   readonly limit?: number | undefined;
-  /** What is covered already, ids as told. */
+  /** The greatest effect first, or the order in which each next one adds most. Default `effect`. */
+  readonly inOrderOf?: 'effect' | 'step';
+  /** What is covered already, ids as files give them. */
   readonly coverage?: Coverage | undefined;
   /** The release in view, to carry ids of the coverage to. Default: by what the release itself says of older ones. */
   readonly target?: ReleaseTarget | undefined;
@@ -25,89 +27,6 @@ export interface PrioritiesSearch extends Omit<ExpectedSearch, 'by' | 'limit' | 
 
 /** Defences given of each kind where nobody says how many. */
 export const PRIORITIES_SHOWN = 20;
-
-/** What helps most against what is to be expected, and what nothing helps against. */
-export interface PrioritiesAnswer {
-  readonly organisation: Organisation;
-  readonly asOf: string;
-  readonly groups: readonly GroupShare[];
-  /** Sum of the expectations of all techniques that work on the platforms. */
-  readonly total: number;
-  /** What is left of it when what is done already is taken off; shares are shares of this. */
-  readonly left: number;
-  /** Techniques of which something was taken off, that with the most first. */
-  readonly takenOff: readonly TakenOff[];
-  readonly coverage: CarriedCoverage;
-  /** One for each kind asked for. */
-  readonly rankings: readonly PriorityRanking[];
-  readonly hidden: readonly string[];
-  readonly sources: readonly string[];
-  readonly notes: readonly string[];
-  readonly notices: readonly string[];
-}
-
-/** A technique of which something was taken off, and why. */
-export interface TakenOff {
-  readonly technique: Mention;
-  readonly expectation: number;
-  readonly left: number;
-  /** Who says that it is covered, how well (0 … 1), and of which id. */
-  readonly coverage?: CoveredTechnique;
-  /** Mitigations in place that mitigate it. */
-  readonly mitigations: readonly Mention[];
-}
-
-/** How the ids of the coverage came into the release in view. */
-export interface CarriedCoverage {
-  /** Ids told. */
-  readonly told: number;
-  /** Ids that are the same in the release in view. */
-  readonly unchanged: number;
-  /** The others: where they were carried to, or why they were not (no `to`) and so count for nothing. */
-  readonly carried: readonly CarriedId[];
-}
-
-/** What to do of one kind, in order. */
-export interface PriorityRanking {
-  readonly kind: PriorityKind;
-  /** The greatest effect first. */
-  readonly defences: readonly PriorityRow[];
-  /** The first steps when one always takes next what adds most, as many as `defences` may have. */
-  readonly steps: readonly PriorityStep[];
-  /** Defences in all, of which `defences` may show fewer. */
-  readonly of: number;
-  /** Share of what is left that all of them together answer, 0 … 1. */
-  readonly answered: number;
-  /** Techniques of which something is left and that nothing of this kind answers. */
-  readonly unanswered: readonly LeftTechnique[];
-}
-
-/** A step of the order in which each next one adds most. */
-export interface PriorityStep {
-  readonly defence: Mention;
-  /** What it adds to the steps before, as a share of what is left. */
-  readonly adds: number;
-  /** What it and the steps before answer together, as a share of what is left. */
-  readonly together: number;
-}
-
-/** Something to do; {@link Priority} says what each number is. */
-export interface PriorityRow extends Pick<Priority, 'addressed' | 'effect' | 'order' | 'marginal'> {
-  readonly defence: Mention;
-  /** That with the most left first. */
-  readonly techniques: readonly LeftTechnique[];
-  /**
-   * Of detection strategies: how they are carried out on the platforms of the organisation, and in which logs to look;
-   * on all platforms where it tells none.
-   */
-  readonly analytics: readonly Analytic[];
-}
-
-/** A technique with what is left of its expectation. */
-export interface LeftTechnique {
-  readonly technique: Mention;
-  readonly left: number;
-}
 
 /**
  * What helps most against what is to be expected from groups documented against organisations like this one: defences
@@ -119,55 +38,64 @@ export function prioritiesFor(
   desk: Desk,
   organisation: Organisation,
   search: PrioritiesSearch = {},
-): PrioritiesAnswer {
+): Answered<PrioritiesAnswer> {
   return prioritiesFrom(desk, rankFor(desk, organisation, search), search);
 }
 
 /** The same from a ranking that is made already; of the search, what says how to rank is not looked at. */
-export function prioritiesFrom(desk: Desk, ranking: Ranking, search: PrioritiesSearch): PrioritiesAnswer {
+export function prioritiesFrom(
+  desk: Desk,
+  ranking: Ranking,
+  search: PrioritiesSearch,
+): Answered<PrioritiesAnswer> {
+  const { kind, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage } = search;
   const { organisation } = ranking.surroundings;
   const expected = expectationOf(ranking, search);
   const covered = carriedCoverage(desk, search);
   const inPlace = mitigationsInPlace(desk, organisation);
   const known = knownTo(desk);
   const gaps = gapsOf(known, expected, { coverage: covered.techniques, mitigations: inPlace.found });
-  const say = (term: number): Mention => mention(desk.view.catalogue, term);
-  return {
+  const { total, left } = gaps;
+  const lost = covered.carried.filter(({ to }) => to === undefined);
+  const moved = covered.carried.filter(({ to }) => to !== undefined);
+  const answer = {
     organisation,
     asOf: ranking.asOf,
-    groups: expected.groups.map((group) => groupShare(say, group)),
-    total: gaps.total,
-    left: gaps.left,
-    takenOff: gaps.gaps
-      .filter(({ expected: { expectation }, left }) => left < expectation)
-      .toSorted((one, other) => amountOff(other) - amountOff(one))
-      .map((gap) => takenOff(say, gap)),
+    groups: expected.groups,
+    total,
+    done: total - left,
+    doneShare: total === 0 ? 0 : (total - left) / total,
+    left,
+    takenOff: [...gaps.gaps.values()]
+      .filter((gap) => gap.left < gap.expectation)
+      .toSorted((one, other) => other.expectation - other.left - (one.expectation - one.left)),
     coverage: {
-      told: search.coverage?.techniques.size ?? 0,
+      ids: coverage?.techniques.size ?? 0,
       unchanged: covered.unchanged,
-      carried: covered.carried,
+      moved: moved.length,
+      lost: lost.length,
+      carried: [...lost, ...moved],
     },
-    rankings: (search.kinds ?? PRIORITY_KINDS).map((kind) => {
-      const { priorities, answered, unanswered } = prioritise(known, kind, gaps);
-      return {
-        kind,
-        defences: priorities
-          .slice(0, search.limit ?? PRIORITIES_SHOWN)
-          .map((priority) => priorityRow(desk, organisation, priority)),
-        steps: stepsOf(say, priorities).slice(0, search.limit ?? PRIORITIES_SHOWN),
-        of: priorities.length,
-        answered,
-        unanswered: unanswered.map((gap) => leftOf(say, gap)),
-      };
-    }),
-    hidden: search.hide ?? [],
-    sources: sourceNames(desk),
-    notes: [...ranking.notes, ...inPlace.notes],
-    notices: noticesOf(desk),
+    rankings: (kind === undefined ? PRIORITY_KINDS : [kind]).map((each) =>
+      prioritise(known, gaps, {
+        kind: each,
+        by,
+        limit,
+        analytics: ({ id }) => analyticsFor(desk, organisation, id),
+      }),
+    ),
+    hidden: hide,
   };
+  return { answer, notes: [...ranking.notes, ...inPlace.notes], level: coverage?.marking };
 }
 
-function carriedCoverage({ view }: Desk, { coverage, target }: PrioritiesSearch): CoverageInView {
+interface Carried {
+  readonly techniques: ReadonlyMap<number, Covered>;
+  readonly unchanged: number;
+  readonly carried: PrioritiesAnswer['coverage']['carried'];
+}
+
+function carriedCoverage({ view }: Desk, { coverage, target }: PrioritiesSearch): Carried {
   if (coverage === undefined) return { techniques: new Map(), unchanged: 0, carried: [] };
   return coverageInView(view, coverage, target ?? viewAsTarget(view));
 }
@@ -190,57 +118,12 @@ function mitigationsInPlace({ view }: Desk, { controls }: Organisation): InPlace
   };
 }
 
-type Say = (term: number) => Mention;
-
-function amountOff({ expected, left }: Gap): number {
-  return expected.expectation - left;
-}
-
-function takenOff(say: Say, { expected, left, coverage, mitigations }: Gap): TakenOff {
-  return {
-    technique: say(expected.technique),
-    expectation: expected.expectation,
-    left,
-    ...(coverage === undefined ? {} : { coverage }),
-    mitigations: mitigations.map(say),
-  };
-}
-
-function stepsOf(say: Say, priorities: readonly Priority[]): readonly PriorityStep[] {
-  let together = 0;
-  return priorities
-    .filter(({ order }) => order !== undefined)
-    .toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0))
-    .map(({ defence, marginal }) => {
-      together += marginal;
-      return { defence: say(defence), adds: marginal, together };
-    });
-}
-
-function leftOf(say: Say, { expected, left }: Gap): LeftTechnique {
-  return { technique: say(expected.technique), left };
-}
-
-function priorityRow(
-  desk: Desk,
-  { platforms }: Organisation,
-  { defence, gaps, ...numbers }: Priority,
-): PriorityRow {
-  const say = (term: number): Mention => mention(desk.view.catalogue, term);
-  const thing = say(defence);
-  return {
-    defence: thing,
-    ...numbers,
-    techniques: gaps.map((gap) => leftOf(say, gap)),
-    analytics: analyticsOf(desk, thing.id).filter((analytic) => runsOn(analytic, platforms)),
-  };
-}
-
-function runsOn(analytic: Analytic, platforms: readonly string[]): boolean {
-  const { length } = platforms;
-  return (
-    length === 0 ||
-    analytic.platforms.length === 0 ||
-    analytic.platforms.some((each) => platforms.includes(each))
+/** How a strategy is carried out on the platforms of the organisation. */
+function analyticsFor(desk: Desk, { platforms }: Organisation, strategy: string): readonly Analytic[] {
+  return analyticsOf(desk, strategy).filter(
+    (analytic) =>
+      platforms.length === 0 ||
+      analytic.platforms.length === 0 ||
+      analytic.platforms.some((each) => platforms.includes(each)),
   );
 }

@@ -1,4 +1,3 @@
-import { sayMention, type Ground, type Mention } from '../answers/index.ts';
 import {
   heardEvidence,
   heardOnly,
@@ -7,36 +6,31 @@ import {
   lookupsOf,
   mention,
   rankThreats,
-  sayTrait,
-  seenOf,
   standingsOf,
+  threatOf,
   unknownIn,
-  VOICES,
 } from '../analysis/index.ts';
 import type {
-  AppliedFactor,
-  FactorScore,
+  GroundsWanted,
   Hearing,
   Lookups,
   RankedGroup,
-  RankedGroups,
-  SeenDate,
+  Ranking,
   Surroundings,
-  Telling,
   Testimony,
   ToldFact,
-  TraitClaim,
-  UnknownCounts,
   Victimology,
-  Voice,
 } from '../analysis/index.ts';
-import { keptFor } from '../text/index.ts';
-import { type Evidence } from '../facts/index.ts';
+import type { ThreatsAnswer } from '../answers/index.ts';
+import { FoeprintError, issueOf } from '../facts/index.ts';
+import { fileName, keptFor } from '../text/index.ts';
 import type { FactorWeights, Organisation } from '../threat/index.ts';
-import { noticesOf, sourceNames, type Desk } from '../desk/index.ts';
-import { dayOrLastChange } from './profile.ts';
+import type { Desk } from '../desk/index.ts';
+import { WORKBENCH_ISSUES } from './issues.ts';
+import { dayOrLastChange, findGroup } from './profile.ts';
 import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
 import { testimonyOf } from './testimony.ts';
+import type { Answered } from './use-case.ts';
 import { victimologyIn } from './victimology.ts';
 
 /** How to rank. */
@@ -51,60 +45,17 @@ export interface ThreatSearch {
   readonly hide?: readonly string[] | undefined;
 }
 
+/** How to rank, and which group to explain: by id, name or alias. */
+export interface ThreatsSearch extends ThreatSearch {
+  readonly explain?: string | undefined;
+}
+
 /** Groups shown where nobody says how many. */
 export const SHOWN = 15;
 
-/** Which groups are documented against organisations like this one, and why they stand in this order. */
-export interface ThreatsAnswer {
-  readonly organisation: Organisation;
-  readonly asOf: string;
-  /** Factors that apply, with their weights. */
-  readonly factors: readonly AppliedFactor[];
-  /** Sum of their weights: the highest score there could be. */
-  readonly highest: number;
-  readonly groups: readonly ThreatRow[];
-  /** Live groups in all. */
-  readonly of: number;
-  /** For how many of them nothing is known. */
-  readonly unknown: UnknownCounts;
-  readonly hidden: readonly string[];
-  readonly sources: readonly string[];
-  readonly notes: readonly string[];
-  readonly notices: readonly string[];
-}
-
-/** One ranked group. */
-export interface ThreatRow {
-  readonly rank: number;
-  readonly group: Mention;
-  readonly score: number;
-  /** Last time that it was seen or reported on, `2024-02`; empty where nothing says. */
-  readonly lastSeen: string;
-  readonly factors: readonly ThreatFactor[];
-}
-
-/** A factor of one group's score. */
-export interface ThreatFactor extends Omit<FactorScore, 'grounds'> {
-  /** What it rests on, the strongest and best cited first. */
-  readonly grounds: readonly Ground[];
-}
-
-/** Everything that a ranking is made from, for analyses that go on from it. */
-export interface Ranking {
-  readonly ranked: RankedGroups;
-  readonly surroundings: Surroundings;
-  readonly testimony: Testimony;
-  readonly victimology: Victimology;
-  /** What of all that is told was heard. */
-  readonly hearing: Hearing;
-  readonly asOf: string;
-  readonly notes: readonly string[];
-  /** What a source is called, by its id. */
-  readonly sourceName: (id: string) => string;
-}
-
 /** Ranks all live groups, without opening the evidence. */
-export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSearch = {}): Ranking {
+export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = {}): Ranking {
+  const organisation = withoutFolders(given);
   const asOf = dayOrLastChange(desk, search.asOf);
   const { testimony, lookups, notes } = lookedUpAt(desk)(organisation);
   const all = victimologyIn(desk);
@@ -134,6 +85,12 @@ export function rankFor(desk: Desk, organisation: Organisation, search: ThreatSe
     ],
   };
 }
+
+/** Answers are handed over: where files lie on this machine is nobody else’s business, and differs on the next. */
+const withoutFolders = keptFor((organisation: Organisation): Organisation => {
+  const { controls } = organisation;
+  return { ...organisation, controls: { ...controls, coverage: controls.coverage.map(fileName) } };
+});
 
 /** What was looked up, without what only hidden or later sources tell. */
 function heardLookups(lookups: Lookups, testimony: Testimony, hearing: Hearing): Lookups {
@@ -171,112 +128,46 @@ function lookUp(desk: Desk, organisation: Organisation): LookedUp {
  * Groups documented against organisations like this one, in the order of a sum of named factors, each with what it
  * rests on. It says by whom and when organisations alike were struck, not who will come: first attacks on a country
  * or sector cannot be forecast from what is published.
+ *
+ * @throws FoeprintError W601–W603, W628 where the group to be explained is none, W649 where it is withdrawn
  */
-export function threatsTo(desk: Desk, organisation: Organisation, search: ThreatSearch = {}): ThreatsAnswer {
-  return threatsFrom(desk, rankFor(desk, organisation, search), search);
+export function threatsTo(
+  desk: Desk,
+  organisation: Organisation,
+  search: ThreatsSearch = {},
+): Answered<ThreatsAnswer> {
+  const ranking = rankFor(desk, organisation, search);
+  const { top = SHOWN, explain, hide = [] } = search;
+  if (explain === undefined)
+    return { answer: threatsFrom(ranking, ranking.ranked.groups.slice(0, top), hide), notes: ranking.notes };
+  const { term, notes } = findGroup(desk, explain);
+  const ranked = ranking.ranked.groups.find(({ group }) => group === term);
+  if (ranked !== undefined)
+    return { answer: threatsFrom(ranking, [ranked], hide, 'all'), notes: [...ranking.notes, ...notes] };
+  const { name } = mention(desk.view.catalogue, term);
+  throw new FoeprintError([
+    issueOf(WORKBENCH_ISSUES.notRanked, `${name} is withdrawn; only live groups are ranked.`),
+  ]);
 }
 
-/** The same from a ranking that is there already. */
-export function threatsFrom(desk: Desk, ranking: Ranking, search: ThreatSearch = {}): ThreatsAnswer {
-  const { ranked, surroundings, victimology, asOf, notes } = ranking;
+/** Some groups of a ranking that is there already. */
+export function threatsFrom(
+  ranking: Ranking,
+  groups: readonly RankedGroup[],
+  hidden: readonly string[],
+  wanted: GroundsWanted = 'best',
+): ThreatsAnswer {
+  const { ranked, surroundings, victimology, asOf } = ranking;
   return {
     organisation: surroundings.organisation,
     asOf,
     factors: ranked.factors,
     highest: ranked.factors.reduce((sum, { weight }) => sum + weight, 0),
-    groups: ranked.groups.slice(0, search.top ?? SHOWN).map((group) => threatRow(ranking, group)),
+    groups: groups.map((group) => threatOf(ranking, group, wanted)),
     of: ranked.groups.length,
     unknown: unknownIn(victimology),
-    hidden: search.hide ?? [],
-    sources: sourceNames(desk),
-    notes,
-    notices: noticesOf(desk),
+    hidden,
   };
-}
-
-/** A ranked group with its evidence opened. */
-export function threatRow(ranking: Ranking, { group, rank, score, factors }: RankedGroup): ThreatRow {
-  return {
-    rank,
-    group: mention(ranking.testimony.catalogue, group),
-    score,
-    lastSeen: lastSeenOf(ranking, group),
-    factors: factors.map(({ grounds, ...factor }) => ({
-      ...factor,
-      grounds: [
-        ...(grounds.claims ?? []).map((claim) => claimGround(ranking.testimony, claim)),
-        ...(grounds.facts ?? []).flatMap((fact) => factGrounds(ranking, fact)),
-        ...(grounds.reports ?? []).toReversed().map(({ name, published, url, source }) => ({
-          label: `reported ${published}`,
-          by: ranking.sourceName(source),
-          sentence: '',
-          via: '',
-          strength: 1,
-          confidence: '',
-          extractedBy: '',
-          citations: [{ name, published, ...(url === undefined ? {} : { url }) }],
-        })),
-      ],
-    })),
-  };
-}
-
-function lastSeenOf({ victimology }: Ranking, group: number): string {
-  const victims = victimology.groups.find((each) => each.group === group);
-  return (victims === undefined ? undefined : seenOf(victims).lastSeen) ?? '';
-}
-
-/** A claim as somebody told it. */
-export function claimGround(testimony: Testimony, claim: TraitClaim): Ground {
-  return toldGround(testimony, claim, sayTrait(claim.kind, claim.value), claim.strength);
-}
-
-/** A date of a group's activity as somebody told it. */
-export function dateGround(testimony: Testimony, seen: SeenDate): Ground {
-  return toldGround(testimony, seen, `${seen.end} seen ${seen.date}`, seen.voice.trust);
-}
-
-function toldGround(
-  testimony: Testimony,
-  { stored, voice, confidence, extractedBy }: Telling & { readonly voice: Voice },
-  label: string,
-  strength: number,
-): Ground {
-  const evidence = testimony.evidence(stored);
-  return {
-    label,
-    by: tellerOf(evidence),
-    sentence: evidence.sentence,
-    via: viaOf(testimony, voice),
-    strength,
-    confidence,
-    extractedBy,
-    citations: evidence.citations,
-  };
-}
-
-function viaOf({ catalogue }: Testimony, voice: Voice): string {
-  if (voice.by === 'itself') return '';
-  const row = VOICES.find(({ by }) => by === voice.by);
-  const through = voice.through.length === 0 ? '' : ` (${voice.through.join(', ')})`;
-  return `${row?.says ?? voice.by}: ${sayMention(mention(catalogue, voice.term))}${through}`;
-}
-
-function factGrounds({ testimony, hearing }: Ranking, fact: ToldFact): readonly Ground[] {
-  return heardEvidence(testimony, fact, hearing).map((evidence) => ({
-    label: fact.relation,
-    by: tellerOf(evidence),
-    sentence: evidence.sentence,
-    via: '',
-    strength: 1,
-    confidence: evidence.confidence ?? '',
-    extractedBy: '',
-    citations: evidence.citations,
-  }));
-}
-
-function tellerOf({ source, claimant }: Evidence): string {
-  return claimant === undefined ? source.name : `${claimant}, in ${source.name}`;
 }
 
 /** Names of all documents that are cited. */

@@ -1,10 +1,10 @@
-import type { TimelineAnswer } from '../answers/index.ts';
+import type { CarriedId, TimelineAnswer } from '../answers/index.ts';
 import { timelineOf, usesInRelease } from '../analysis/index.ts';
 import type { ReleaseTarget, ReleaseUses, TimelineOptions } from '../analysis/index.ts';
 import { releasesLoaded } from '../knowledge/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { Coverage } from '../threat/index.ts';
-import { coverageInView, viewAsTarget, type CarriedId, type CoverageInView } from './coverage-in-view.ts';
+import { coverageInView, viewAsTarget, type CoverageInView } from './coverage-in-view.ts';
 import type { Desk } from '../desk/index.ts';
 import { dayOrLastChange, findAdversary, soundDay } from './profile.ts';
 import { testimonyOf } from './testimony.ts';

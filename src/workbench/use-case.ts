@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { DerivedFactsAnswer, Envelope } from '../answers/index.ts';
-import type { Knowledge } from '../desk/index.ts';
+import type { Knowledge, Reading } from '../desk/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { DataTable, Document, TextOptions } from '../render/index.ts';
 import type { Layer } from '../threat/index.ts';
@@ -53,13 +53,23 @@ export interface UseCase<
   /** Whether the answer is empty or no. */
   isEmpty(answer: Answer): boolean;
   /** The answer for people. Notes and notices of the envelope are put around it. */
-  document(answer: Answer, envelope: Envelope): Document;
+  document(answer: Answer, envelope: Envelope<z.output<Question>>): Document;
   /** The answer as tables for spreadsheets: the first is also its CSV, each by its name. */
   tables?(answer: Answer, envelope: Envelope): readonly DataTable[];
   /** The answer as one drawing, SVG. */
   drawing?(answer: Answer, envelope: Envelope): string;
-  /** The answer as marks on ATT&CK matrices: Navigator layers, which can also be drawn. What they rest on is added where they are written. */
-  layers?(answer: Answer): readonly Layer[];
+  /**
+   * The answer as marks on ATT&CK matrices: Navigator layers, which can also be drawn. What they rest on is added where they are written.
+   *
+   * @param reading what the answer was given from; absent where that is nothing in view
+   */
+  layers?(answer: Answer, reading?: Reading): readonly Layer[];
+  /** What is asked where the answer goes into tables, layers or drawings, which have room for all of it, and nothing else is said. */
+  readonly inFull?: Readonly<Partial<z.input<Question>>>;
+  /** What of an answer says what it rests on, where it also lists everything that was in view. Default: all of it. */
+  content?(answer: Answer): unknown;
+  /** Whether an answer can be kept, so that a later one is compared with it. */
+  readonly isKept?: true;
   /** The answer as facts that rules derive, which can be written as a STIX bundle. */
   derived?(answer: Answer): DerivedFactsAnswer;
   /** The answer as text in other forms, e.g. as a Mermaid diagram. */

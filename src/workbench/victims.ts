@@ -7,13 +7,21 @@ import type {
   VictimologyAnswer,
   VictimsAnswer,
 } from '../answers/index.ts';
-import { claimedValues, eachKind, mention, sayTrait, seenOf, unknownIn } from '../analysis/index.ts';
+import {
+  claimedValues,
+  claimGround,
+  dateGround,
+  eachKind,
+  mention,
+  sayTrait,
+  seenOf,
+  unknownIn,
+} from '../analysis/index.ts';
 import type { GroupVictims, SeenDate, Testimony, TraitClaim } from '../analysis/index.ts';
 import { compareText } from '../text/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { findAdversary } from './profile.ts';
 import { testimonyOf } from './testimony.ts';
-import { claimGround, dateGround } from './threats.ts';
 import type { Answered } from './use-case.ts';
 import { victimologyIn } from './victimology.ts';
 import { victimsKnown } from './victims-known.ts';

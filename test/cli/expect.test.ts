@@ -64,8 +64,10 @@ test('coverage named on the command line counts beside that of the organisation'
   );
   const takenOff = async (...words: readonly string[]) => {
     const { out } = await run('priorities', '--org', ORGANISATION, '--json', ...words);
-    const answer = JSON.parse(out) as { readonly coverage: { readonly told: number } };
-    return answer.coverage.told;
+    const { answer } = JSON.parse(out) as {
+      readonly answer: { readonly coverage: { readonly ids: number } };
+    };
+    return answer.coverage.ids;
   };
   expect(await takenOff('--coverage', file)).toBe((await takenOff()) + 1);
 });
@@ -74,7 +76,7 @@ test.for([
   { words: ['expect'], code: 'C720' },
   { words: ['priorities'], code: 'C720' },
   { words: ['expect', '--org', ORGANISATION, '--explain', 'Nothing at all'], code: 'W601' },
-  { words: ['expect', '--org', ORGANISATION, '--explain', 'T9014', '--top', '1'], code: 'C722' },
+  { words: ['expect', '--org', ORGANISATION, '--explain', 'T9014', '--top', '1'], code: 'W650' },
   { words: ['expect', '--org', ORGANISATION, '--tactic', 'flying'], code: 'W601' },
   { words: ['expect', '--org', ORGANISATION, '--as', 'svg'], code: 'W610' },
   { words: ['expect', '--org', ORGANISATION, '--layer', '/no/such/folder/x.json'], code: 'C701' },

@@ -125,7 +125,7 @@ test('timeline and expectation know the new tactic and platform', async () => {
   expect(timeline).toMatchObject({ exitCode: 0, out: expect.stringContaining('Drifting') });
   const expected = await run('expect', '--org', path('org.yaml'), '--tactic', 'drifting', '--json');
   expect(expected.exitCode).toBe(0);
-  const answer: { techniques: { technique: { label: string } }[] } = JSON.parse(expected.out);
+  const { answer }: { answer: { techniques: { technique: { label: string } }[] } } = JSON.parse(expected.out);
   expect(answer.techniques.map(({ technique: { label } }) => label).toSorted()).toEqual(['T9902', 'T9904']);
 });
 

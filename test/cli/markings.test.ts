@@ -146,9 +146,9 @@ const ASKED: Readonly<
   threats: [
     [ORG, DOCUMENT],
     [[...ORG, '--explain', 'G9001', '--all'], DOCUMENT],
-    [[...ORG, '--what-if'], DOCUMENT],
     [['--batch', 'EVENTS'], ['text']],
   ],
+  'what-if': [[ORG, DOCUMENT]],
   expect: [
     [ORG, [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],
     [[...ORG, '--explain', 'T9001'], DOCUMENT],

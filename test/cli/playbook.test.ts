@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { VERSION } from '../../src/cli/version.ts';
+import { VERSION } from '../../src/home/index.ts';
 import { ORGANISATION, SAMPLE, sampleHome } from '../support/sample-home.ts';
 
 const { path, run } = sampleHome();
@@ -14,7 +14,7 @@ test('a report of the fictional sample, as a page, Markdown, text and JSON', asy
   const { out } = await run('playbook', '--org', ORGANISATION);
   expect(out).toContain('How sure this is');
   const { out: json } = await run('playbook', '--org', ORGANISATION, '--json');
-  expect(JSON.parse(json)).toMatchObject({ type: 'foeprint-playbook-run', version: 1, foeprint: VERSION });
+  expect(JSON.parse(json)).toMatchObject({ useCase: 'playbook', answer: { foeprint: VERSION } });
 });
 
 test('a run that is kept is the same each time, and nothing changed since', async () => {
@@ -22,7 +22,9 @@ test('a run that is kept is the same each time, and nothing changed since', asyn
     await run('playbook', '--org', ORGANISATION, '--save-run', path(file));
   expect(read('two.json')).toBe(read('one.json'));
   const { out } = await run('playbook', '--org', ORGANISATION, '--since', path('one.json'), '--json');
-  expect(JSON.parse(out)).toMatchObject({ changes: { knowledge: [], settings: [], groups: [], lists: [] } });
+  expect(JSON.parse(out)).toMatchObject({
+    answer: { changes: { knowledge: [], settings: [], groups: [], lists: [] } },
+  });
 });
 
 test('a playbook is written, edited, run again, and what was asked otherwise is said', async () => {

@@ -20,7 +20,7 @@ interface Answer {
 async function answerOf(...words: readonly string[]): Promise<Answer> {
   const { exitCode, out } = await run(...words, '--json');
   expect(exitCode).toBe(0);
-  return JSON.parse(out) as Answer;
+  return (JSON.parse(out) as { readonly answer: Answer }).answer;
 }
 
 test('groups are ranked for an organisation, the same each time, as many as asked for', async () => {
@@ -50,10 +50,13 @@ test('--explain opens the arithmetic: the parts add up to the score', async () =
   );
 });
 
-test('--what-if leaves every factor out once', async () => {
-  const { out, exitCode } = await run('threats', '--org', ORGANISATION, '--what-if');
+test('what-if leaves every factor out once; as an option of threats it is gone, and the error says where to', async () => {
+  const { out, exitCode } = await run('what-if', '--org', ORGANISATION);
   expect(exitCode).toBe(0);
   for (const factor of ['country', 'sector', 'recency']) expect(out).toContain(`factor ${factor}`);
+  const former = await run('threats', '--org', ORGANISATION, '--what-if');
+  expect(former.exitCode).toBe(2);
+  expect(former.err).toContain('foeprint what-if --org');
 });
 
 test('weights are settings', async () => {
@@ -69,7 +72,7 @@ test('weights are settings', async () => {
     '--config',
     config,
   );
-  const factors = (JSON.parse(out) as Answer).groups.flatMap((row) =>
+  const factors = (JSON.parse(out) as { readonly answer: Answer }).answer.groups.flatMap((row) =>
     row.factors.map(({ factor }) => factor),
   );
   expect(factors).toContain('country');
@@ -116,7 +119,7 @@ test('a withdrawn group is not ranked, and the answer says so', async () => {
   await run('load', file);
   const { exitCode, err } = await run('threats', '--org', ORGANISATION, '--explain', 'G9099');
   expect(exitCode).toBe(2);
-  expect(err).toContain('C721');
+  expect(err).toContain('W649');
 });
 
 test('a name that is hidden and stands for nothing is remarked in the answer', async () => {

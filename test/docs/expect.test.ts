@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FEW, RECENCIES } from '../../src/analysis/index.ts';
-import { RECENT_YEARS } from '../../src/threat/index.ts';
+import { FEW, RECENCIES, RECENT_YEARS } from '../../src/threat/index.ts';
 import { PRIORITIES_SHOWN, SHOWN } from '../../src/workbench/index.ts';
 
 const PAGE = readFileSync('docs/expect.md', 'utf8');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { writeLayer } from '../../src/export/index.ts';
+import { withBasis, writeLayer } from '../../src/export/index.ts';
 import { readLayers } from '../../src/intake/index.ts';
-import { expectedLayers, expectedTechniques } from '../../src/workbench/index.ts';
+import { expectLayers, expectedTechniques } from '../../src/workbench/index.ts';
 import { realDesk } from '../support/real-home.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { organisation } from '../support/organisation.ts';
@@ -10,7 +10,9 @@ import { shoreDesk } from '../support/shore.ts';
 
 test('what to expect as a layer: the expectation as score, the sentences as comment, a group each as metadata', async () => {
   const desk = shoreDesk();
-  const layers = expectedLayers(desk, expectedTechniques(desk, organisation()));
+  const { sources } = desk.view;
+  const made = expectLayers(expectedTechniques(desk, organisation()).answer, desk);
+  const layers = withBasis(made, { sources: sources.map(({ id, name }) => ({ id, name })), notices: [] });
   expect(layers).toHaveLength(1);
   const text = writeLayer(layers[0] ?? expect.fail());
   expect(schemaFaults(text)).toEqual([]);
@@ -19,8 +21,8 @@ test('what to expect as a layer: the expectation as score, the sentences as comm
 
 test.skipIf(!hasRealData)('on ATT&CK 18.1: a valid file that reads back, no technique left out', async () => {
   const desk = await realDesk();
-  const answer = expectedTechniques(desk, organisation({ countries: ['LU'], platforms: ['Windows'] }));
-  const [layer = expect.fail()] = expectedLayers(desk, answer);
+  const { answer } = expectedTechniques(desk, organisation({ countries: ['LU'], platforms: ['Windows'] }));
+  const [layer = expect.fail()] = expectLayers(answer, desk);
   const text = writeLayer(layer);
   expect(schemaFaults(text)).toEqual([]);
   const again = readLayers(JSON.parse(text));

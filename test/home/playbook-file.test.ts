@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { ANSWER_VERSION } from '../../src/answers/index.ts';
 import { FoeprintError, type Issue } from '../../src/facts/index.ts';
 import { readPlaybook, readPlaybookRun } from '../../src/home/index.ts';
 import { DEFAULT_PLAYBOOK, STEP_NAMES, stepGiven } from '../../src/answers/index.ts';
@@ -32,7 +33,7 @@ describe('a playbook', () => {
   test('the one that is written to be edited asks for what is asked without one', async () => {
     const file = await written(playbookYaml('../org.yaml'));
     const { playbook, organisationFile } = await readPlaybook(file);
-    expect(playbook).toMatchObject({ title: DEFAULT_PLAYBOOK.title, organisation: '../org.yaml', hide: [] });
+    expect(playbook).toMatchObject({ title: DEFAULT_PLAYBOOK.title, hide: [] });
     expect(organisationFile).toBe(resolve(file, '../../org.yaml'));
     expect(playbook.steps.map(({ step }) => step)).toEqual(DEFAULT_PLAYBOOK.steps.map(({ step }) => step));
     for (const { step, with: given } of playbook.steps) expect(given).toEqual(stepGiven(step, {}));
@@ -139,19 +140,26 @@ describe('a playbook', () => {
 });
 
 describe('a saved run', () => {
-  const run = runPlaybook(victimsDesk(), DEFAULT_PLAYBOOK, organisation({ countries: ['LU'] }));
+  const { answer } = runPlaybook(victimsDesk(), organisation({ countries: ['LU'] }), { foeprint: '0.2.0' });
+  const kept = { version: ANSWER_VERSION, useCase: 'playbook', answer, markings: { level: 'TLP:AMBER' } };
+  const changed = (fields: object): string => JSON.stringify({ ...kept, answer: { ...answer, ...fields } });
 
-  test('comes back as it was saved', async () => {
-    const file = await written(JSON.stringify(run));
-    expect(JSON.stringify(await readPlaybookRun(file))).toBe(JSON.stringify(run));
+  test('comes back as far as a later one is compared with it, with its marking', async () => {
+    const { steps: _steps, playbook: _playbook, ...basis } = answer;
+    const run = await readPlaybookRun(await written(JSON.stringify(kept)));
+    expect(JSON.parse(JSON.stringify(run))).toEqual(
+      JSON.parse(JSON.stringify({ ...basis, marking: 'amber' })),
+    );
   });
 
   test.for([
     ['no JSON', '{'],
     ['something else', '[]'],
-    ['another form', JSON.stringify({ ...run, version: 2 })],
-    ['a version that is no text', JSON.stringify({ ...run, foeprint: 1 })],
-    ['a run without its ranking', JSON.stringify({ ...run, ranking: [{}] })],
+    ['another form', JSON.stringify({ ...kept, version: ANSWER_VERSION + 1 })],
+    ['the answer to another question', JSON.stringify({ ...kept, useCase: 'threats' })],
+    ['a run of version 0.1.0', JSON.stringify({ type: 'foeprint-playbook-run', ...answer, version: 1 })],
+    ['a version that is no text', changed({ foeprint: 1 })],
+    ['a run without its ranking', changed({ ranking: [{}] })],
   ])('%s is refused', async ([, text = '']) => {
     expect((await issuesOf(readPlaybookRun(await written(text))))[0]?.code).toBe('H556');
   });

@@ -1,13 +1,17 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { documentHtml, documentText } from '../../src/render/index.ts';
-import { expectedCsv, expectedXlsx, prioritiesCsv, prioritiesXlsx } from '../../src/export/index.ts';
+import { documentHtml, documentText, tableCsv, tablesXlsx, type DataTable } from '../../src/render/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
-import { expectationReport, expectedReport, prioritiesReport } from '../../src/report/index.ts';
+import {
+  expectDocument,
+  expectTables,
+  prioritiesDocument,
+  prioritiesTables,
+} from '../../src/report/index.ts';
 import type { Coverage } from '../../src/threat/index.ts';
-import { expectedTechniques, findTechnique, prioritiesFor } from '../../src/workbench/index.ts';
+import { expectedTechniques, prioritiesFor } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { about, bundle, idOf, labelled, relationship } from '../support/fictional.ts';
 import { organisation } from '../support/organisation.ts';
@@ -26,6 +30,13 @@ const BOATS = organisation({
   sightings: [{ group: 'Example Heron' }, { group: 'Example Otter' }],
 });
 
+/** What is asked where nothing is to be explained. */
+const PLAIN = { question: {} };
+
+function firstCsv([first]: readonly DataTable[]): string {
+  return first === undefined ? '' : tableCsv(first);
+}
+
 /** Coverage by a file, every technique at the same level. */
 function covering(level: number, ...techniques: readonly string[]): Coverage {
   return {
@@ -36,7 +47,7 @@ function covering(level: number, ...techniques: readonly string[]): Coverage {
 
 describe('what to expect', () => {
   test('every contribution says why, with the sentence and citation to read first', () => {
-    const { techniques, groups, of, groupsInView } = expectedTechniques(desk, BOATS, { top: 2 });
+    const { techniques, groups, of, groupsInView } = expectedTechniques(desk, BOATS, { top: 2 }).answer;
     expect(groups.map(({ group }) => group.label)).toEqual(['G9001', 'G9002']);
     expect([of, groupsInView]).toEqual([3, 3]);
     const shout = techniques.find(({ technique }) => technique.label === 'T9002.002');
@@ -61,7 +72,7 @@ describe('what to expect', () => {
   });
 
   test('what works on no platform of the organisation stands apart', () => {
-    const { elsewhere } = expectedTechniques(desk, BOATS);
+    const { elsewhere } = expectedTechniques(desk, BOATS).answer;
     expect(elsewhere.map(({ technique, platforms }) => [technique.label, platforms])).toEqual([
       ['T9003', ['IaaS', 'SaaS']],
     ]);
@@ -74,13 +85,13 @@ describe('what to expect', () => {
     { tactic: 'getting-in', found: ['T9001'] },
     { tactic: 'Getting In', found: ['T9001'] },
   ])('of the tactic $tactic alone', ({ tactic, found }) => {
-    const answer = expectedTechniques(desk, BOATS, { tactic });
+    const { answer } = expectedTechniques(desk, BOATS, { tactic });
     expect(answer.techniques.map(({ technique }) => technique.label).toSorted()).toEqual(found);
-    expect(answer.total).toBe(expectedTechniques(desk, BOATS).total);
+    expect(answer.total).toBe(expectedTechniques(desk, BOATS).answer.total);
   });
 
   test('by rarity, what is characteristic of these groups comes first', () => {
-    const { techniques } = expectedTechniques(desk, BOATS, { by: 'rarity' });
+    const { techniques } = expectedTechniques(desk, BOATS, { by: 'rarity' }).answer;
     const characters = techniques.map(({ characteristic }) => characteristic);
     expect(characters).toEqual(characters.toSorted((one, other) => other - one));
   });
@@ -96,27 +107,40 @@ describe('what to expect', () => {
       ask: () => expectedTechniques(desk, BOATS, { asOf: 'yesterday' }),
       code: 'W608',
     },
-    { what: 'a group for a technique', ask: () => findTechnique(desk, 'G9001'), code: 'W603' },
+    {
+      what: 'a group for a technique',
+      ask: () => expectedTechniques(desk, BOATS, { explain: 'G9001' }),
+      code: 'W603',
+    },
+    {
+      what: 'a technique that nobody uses',
+      ask: () => expectedTechniques(desk, BOATS, { explain: 'T9004' }),
+      code: 'W650',
+    },
+    {
+      what: 'a technique of other platforms',
+      ask: () => expectedTechniques(desk, BOATS, { explain: 'T9003' }),
+      code: 'W650',
+    },
   ])('$what: $code', ({ ask, code }) => {
     expect(ask).toThrowError(expect.objectContaining({ code }));
   });
 
   test('as a report, as CSV and as an Excel file', () => {
-    const answer = expectedTechniques(desk, BOATS, { limit: 2 });
-    const text = documentText(expectedReport(answer));
+    const { answer } = expectedTechniques(desk, BOATS, { limit: 2 });
+    const text = documentText(expectDocument(answer, PLAIN));
     expect(text).toContain('The first 2 of 3 techniques');
     expect(text).toContain('It is no forecast.');
     expect(text).toContain('Not on your platforms');
     expect(text).not.toMatch(/\bwill\b/u);
-    const [row] = answer.techniques;
-    if (row === undefined) return expect.fail();
-    const why = documentText(expectationReport(answer, row));
-    for (const {
-      why: { sentence },
-    } of row.parts)
-      expect(why).toContain(sentence);
-    expect(expectedCsv(answer).split('\r\n')).toHaveLength(4);
-    const files = unzipSync(expectedXlsx(answer));
+    const [first] = answer.techniques;
+    const explain = first?.technique.label;
+    const explained = expectedTechniques(desk, BOATS, { explain }).answer;
+    expect(explained.techniques).toEqual([first]);
+    const why = documentText(expectDocument(explained, { question: { explain } }));
+    for (const { sentence } of (first?.parts ?? []).map((part) => part.why)) expect(why).toContain(sentence);
+    expect(firstCsv(expectTables(answer)).split('\r\n')).toHaveLength(4);
+    const files = unzipSync(tablesXlsx(expectTables(answer), undefined));
     expect(
       [...strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet name="([^"]+)"/gu)].map(
         ([, name]) => name,
@@ -127,7 +151,7 @@ describe('what to expect', () => {
 
 describe('what to do', () => {
   test('defences in order, with the techniques that they are for', () => {
-    const { rankings, left, total } = prioritiesFor(desk, BOATS);
+    const { rankings, left, total } = prioritiesFor(desk, BOATS).answer;
     expect(left).toBe(total);
     expect(
       rankings.map(({ kind, defences, unanswered }) => [
@@ -142,7 +166,7 @@ describe('what to do', () => {
   });
 
   test('coverage is carried to the release in view, and what could not be is told', () => {
-    const answer = prioritiesFor(desk, BOATS, { coverage: covering(0.5, 'T9090', 'T9002.001', 'T1') });
+    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(0.5, 'T9090', 'T9002.001', 'T1') });
     expect(answer.takenOff.map(({ technique, coverage }) => [technique.label, coverage?.from])).toEqual(
       expect.arrayContaining([
         ['T9001', 'T9090'],
@@ -150,20 +174,22 @@ describe('what to do', () => {
       ]),
     );
     expect(answer.coverage).toMatchObject({
-      told: 3,
+      ids: 3,
       unchanged: 1,
+      moved: 1,
+      lost: 1,
       carried: [
-        { from: 'T9090', to: 'T9001', standing: 'resolved', file: '/home/me/ours.json' },
         { from: 'T1', standing: 'unknown' },
+        { from: 'T9090', to: 'T9001', standing: 'resolved', file: '/home/me/ours.json' },
       ],
     });
-    const text = documentText(prioritiesReport(answer));
+    const text = documentText(prioritiesDocument(answer));
     expect(text).toContain('(as T9090) by ours.json');
     expect(text).not.toContain('/home/me');
   });
 
   test('mitigations in place leave half of their techniques; one that there is not is told', () => {
-    const answer = prioritiesFor(
+    const { answer, notes } = prioritiesFor(
       desk,
       organisation({ controls: { coverage: [], mitigations: ['M9001', 'M1'] } }),
     );
@@ -172,35 +198,35 @@ describe('what to do', () => {
     ]);
     const [taken] = answer.takenOff;
     expect(taken?.left).toBeCloseTo((taken?.expectation ?? 0) / 2, 10);
-    expect(answer.notes).toContain('The mitigation “M1” is left out: nothing in view is called so.');
+    expect(notes).toContain('The mitigation “M1” is left out: nothing in view is called so.');
     const [mitigations] = answer.rankings;
     expect(mitigations?.defences).toEqual([]);
-    expect(documentText(prioritiesReport(answer))).toContain('M9001 in place');
+    expect(documentText(prioritiesDocument(answer))).toContain('M9001 in place');
   });
 
   test('as CSV and as an Excel file', () => {
-    const answer = prioritiesFor(desk, BOATS, { coverage: covering(1, 'T9002.001') });
-    expect(prioritiesCsv(answer)).toContain('mitigations,M9001,Lock,');
-    const files = unzipSync(prioritiesXlsx(answer));
+    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(1, 'T9002.001') });
+    expect(firstCsv(prioritiesTables(answer))).toContain('mitigations,M9001,Lock,');
+    const files = unzipSync(tablesXlsx(prioritiesTables(answer), undefined));
     expect(
       [...strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet name="([^"]+)"/gu)].map(
         ([, name]) => name,
       ),
-    ).toEqual(['Mitigations', 'Without mitigations', 'Detections', 'Without detections', 'Taken off']);
+    ).toEqual(['All', 'Mitigations', 'Without mitigations', 'Detections', 'Without detections', 'Taken off']);
   });
 
   test('steps come in their order, with what they answer together', () => {
-    const [, detections] = prioritiesFor(desk, BOATS).rankings;
+    const [, detections] = prioritiesFor(desk, BOATS).answer.rankings;
     expect(detections?.steps.map(({ defence }) => defence.label)).toEqual(['DET9001', 'DET9002']);
     expect(detections?.steps.at(-1)?.together).toBeCloseTo(detections?.answered ?? 0);
-    const [, first] = prioritiesFor(desk, BOATS, { limit: 1 }).rankings;
+    const [, first] = prioritiesFor(desk, BOATS, { limit: 1 }).answer.rankings;
     expect(first?.steps).toEqual(detections?.steps.slice(0, 1));
   });
 
   test('only the kinds asked for', () => {
-    expect(prioritiesFor(desk, BOATS, { kinds: ['detections'] }).rankings.map(({ kind }) => kind)).toEqual([
-      'detections',
-    ]);
+    expect(
+      prioritiesFor(desk, BOATS, { kind: 'detections' }).answer.rankings.map(({ kind }) => kind),
+    ).toEqual(['detections']);
   });
 });
 
@@ -212,12 +238,12 @@ test('from empty knowledge there is nothing to expect and nothing to do, and bot
   );
   const view = base.view();
   const empty: Desk = { view, model: evaluate(rulePack('standard'), view.facts) };
-  const expected = expectedTechniques(empty, BOATS);
+  const { answer: expected } = expectedTechniques(empty, BOATS);
   expect(expected).toMatchObject({ techniques: [], total: 0, tactics: [] });
-  expect(documentText(expectedReport(expected))).toContain('No technique is known of these groups.');
-  const priorities = prioritiesFor(empty, BOATS);
+  expect(documentText(expectDocument(expected, PLAIN))).toContain('No technique is known of these groups.');
+  const { answer: priorities } = prioritiesFor(empty, BOATS);
   expect(priorities).toMatchObject({ total: 0, left: 0, takenOff: [] });
-  expect(documentText(prioritiesReport(priorities))).toContain('nothing to put in order');
+  expect(documentText(prioritiesDocument(priorities))).toContain('nothing to put in order');
 });
 
 describe.skipIf(!hasRealData)('on ATT&CK 18.1', async () => {
@@ -231,7 +257,7 @@ describe.skipIf(!hasRealData)('on ATT&CK 18.1', async () => {
   });
 
   test('numbers add up, everywhere', () => {
-    const answer = expectedTechniques(real, telecom);
+    const { answer } = expectedTechniques(real, telecom);
     expect(answer.groups).toHaveLength(15);
     expect(answer.groups.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
     expect(answer.techniques.length).toBeGreaterThan(100);
@@ -252,7 +278,7 @@ describe.skipIf(!hasRealData)('on ATT&CK 18.1', async () => {
   });
 
   test('what happens before access concerns everybody; what works only on macOS or in the cloud does not', () => {
-    const { techniques, elsewhere } = expectedTechniques(real, telecom);
+    const { techniques, elsewhere } = expectedTechniques(real, telecom).answer;
     expect(techniques.some(({ platforms }) => platforms.join() === 'PRE')).toBe(true);
     const mine = new Set([...telecom.platforms, 'PRE']);
     expect(elsewhere.filter(({ platforms }) => platforms.some((each) => mine.has(each)))).toEqual([]);
@@ -262,11 +288,11 @@ describe.skipIf(!hasRealData)('on ATT&CK 18.1', async () => {
   test('pre-2020 ids in the coverage count for what they became', () => {
     const { takenOff, coverage, rankings } = prioritiesFor(real, telecom, {
       coverage: covering(0.8, 'T1086', 'T1105', 'T1001.009'),
-    });
+    }).answer;
     expect(takenOff.find(({ technique }) => technique.label === 'T1059.001')?.coverage?.from).toBe('T1086');
     expect(coverage.carried.map(({ from, to }) => [from, to])).toEqual([
-      ['T1086', 'T1059.001'],
       ['T1001.009', undefined],
+      ['T1086', 'T1059.001'],
     ]);
     const [mitigations, detections] = rankings;
     expect(mitigations?.answered).toBeGreaterThan(0.5);
@@ -281,17 +307,17 @@ describe.skipIf(!hasRealData)('on ATT&CK 18.1', async () => {
 
   test('before release 18, data components are put in order, as there are no detection strategies', async () => {
     const older = await realDesk({ release: '17.1' });
-    const [, detections] = prioritiesFor(older, telecom).rankings;
+    const [, detections] = prioritiesFor(older, telecom).answer.rankings;
     expect(detections?.defences[0]?.defence.type).toBe('x-mitre-data-component');
     expect(detections?.answered).toBeGreaterThan(0.8);
   });
 
   test('hidden and later knowledge is not used', () => {
-    const before = expectedTechniques(real, telecom, { asOf: '2018-12-31' });
+    const before = expectedTechniques(real, telecom, { asOf: '2018-12-31' }).answer;
     const dates = before.techniques.flatMap(({ parts }) => parts.flatMap(({ why }) => why.last?.date ?? []));
     expect(dates.length).toBeGreaterThan(100);
     expect(dates.filter((date) => date > '2018-12-31')).toEqual([]);
-    const { techniques } = expectedTechniques(real, telecom, { hide: ['campaigns'] });
+    const { techniques } = expectedTechniques(real, telecom, { hide: ['campaigns'] }).answer;
     expect(
       techniques
         .flatMap(({ parts }) => parts.flatMap(({ through }) => through))
@@ -300,8 +326,9 @@ describe.skipIf(!hasRealData)('on ATT&CK 18.1', async () => {
   });
 
   test('the reports are pages, and the same each time', () => {
-    const make = () => documentHtml(expectedReport(expectedTechniques(real, telecom, { limit: 30 })));
+    const make = () =>
+      documentHtml(expectDocument(expectedTechniques(real, telecom, { limit: 30 }).answer, PLAIN));
     expect(make()).toBe(make());
-    expect(documentHtml(prioritiesReport(prioritiesFor(real, telecom)))).toContain('M1032 in place');
+    expect(documentHtml(prioritiesDocument(prioritiesFor(real, telecom).answer))).toContain('M1032 in place');
   });
 });

@@ -114,7 +114,10 @@ test('victims lists every date of activity apart, fields and prose, with who say
     ['notoriety', false],
     ['Tunisia', true],
   ]);
-  const hidden = threatsTo(gulls, organisation({ sectors: ['finance'] }), { top: 9, hide: ['prose'] });
+  const { answer: hidden } = threatsTo(gulls, organisation({ sectors: ['finance'] }), {
+    top: 9,
+    hide: ['prose'],
+  });
   expect(hidden.groups.find(({ group }) => group.name === 'Amber Gull')?.lastSeen).toBe('2024-02-01');
   expect(foundIn(gulls, { motives: ['notoriety'] })).toEqual(['Amber Gull']);
   expect(foundIn(gulls, { activeSince: '2024-02' })).toContain('Amber Gull');

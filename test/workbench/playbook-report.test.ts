@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { documentHtml, documentMarkdown, documentText } from '../../src/render/index.ts';
-import { playbookReport } from '../../src/report/index.ts';
-import { DEFAULT_PLAYBOOK, STEP_NAMES, STEP_FORMS } from '../../src/answers/index.ts';
-import { comparePlaybookRuns, runPlaybook } from '../../src/workbench/index.ts';
+import { playbookDocument } from '../../src/report/index.ts';
+import { DEFAULT_PLAYBOOK, STEP_FORMS, STEP_NAMES, type EarlierRun } from '../../src/answers/index.ts';
+import { runPlaybook } from '../../src/workbench/index.ts';
 import { organisation, WORKS } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';
 
 const desk = victimsDesk();
-const run = runPlaybook(
-  desk,
-  {
+const search = {
+  foeprint: '0.2.0',
+  playbook: {
     ...DEFAULT_PLAYBOOK,
     asOf: '2025-06-01',
     steps: STEP_NAMES.map((step) => ({
@@ -18,43 +18,30 @@ const run = runPlaybook(
       with: step === 'note' ? { text: 'First.\n\nSecond <b>.' } : {},
     })),
   },
-  WORKS,
-);
+};
+const run = runPlaybook(desk, WORKS, search).answer;
+/** The same run, compared with an earlier one. */
+const since = (earlier: EarlierRun) => runPlaybook(desk, WORKS, { ...search, since: earlier }).answer;
 const inWords = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 test('every step has its heading, in order, with the notes of the analyst', () => {
-  const page = documentMarkdown(playbookReport(run));
+  const page = documentMarkdown(playbookDocument(run));
   const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
   expect(headings).toEqual(STEP_NAMES.map((name) => STEP_FORMS[name].title));
   for (const step of STEP_NAMES) expect(page).toContain(`> Of ${step}.`);
 });
 
 test('an executive reads first who, how, what to do first and how sure it is', () => {
-  const text = inWords(documentText(playbookReport(run)));
+  const text = inWords(documentText(playbookDocument(run)));
   expect(text).toContain('Of 5 groups in view, 3 are documented against Luxembourg or Belgium');
   expect(text).toContain('How. What the first 5 groups share most');
   expect(text).toMatch(/How sure\. .* 2 of 5 groups/);
   expect(text.indexOf('How sure.')).toBeLessThan(text.indexOf(STEP_FORMS.threats.title));
 });
 
-test.for([undefined, comparePlaybookRuns(run, run)])(
-  'the contents stand right behind the answer in short',
-  (changes) => {
-    const { blocks, contentsAt = 0 } = playbookReport(run, changes);
-    const titles = blocks.slice(0, contentsAt).filter(({ kind }) => kind === 'heading');
-    expect(titles).toMatchObject([{ content: [STEP_FORMS.summary.title] }]);
-    expect(blocks[contentsAt]).toMatchObject({ kind: 'heading', level: 2 });
-  },
-);
-
-test('without an answer in short, the contents stand before everything', () => {
-  const steps = run.playbook.steps.filter(({ step }) => step !== 'summary');
-  expect(playbookReport(runPlaybook(desk, { ...run.playbook, steps }, WORKS)).contentsAt).toBe(0);
-});
-
 test('every page says what it is not, and none says that anybody will attack', () => {
   for (const text of [documentText, documentMarkdown, documentHtml].map((form) =>
-    form(playbookReport(run)),
+    form(playbookDocument(run)),
   )) {
     expect(inWords(text)).toContain('no forecast');
     expect(text).not.toMatch(/\bwill (?:likely |probably )?(?:attack|target|strike)/i);
@@ -63,26 +50,26 @@ test('every page says what it is not, and none says that anybody will attack', (
 
 test('reasons come with the sentence, the teller and the document', () => {
   // Told of an entry with the id of the group, it goes before what is told of one that only shares its name.
-  expect(inWords(documentText(playbookReport(run)))).toContain('observed_countries: LU');
-  const page = documentMarkdown(playbookReport(run));
+  expect(inWords(documentText(playbookDocument(run)))).toContain('observed_countries: LU');
+  const page = documentMarkdown(playbookDocument(run));
   expect(page).toContain('](https://gazette.example/61)');
   expect(page).toContain('SHA-256 `');
 });
 
 test('words of the analyst stay words', () => {
-  const page = documentHtml(playbookReport(run));
+  const page = documentHtml(playbookDocument(run));
   expect(page).toContain('<p>Second &lt;b&gt;.</p>');
 });
 
 test('what changed stands after the summary, and says so where nothing did', () => {
-  const same = documentText(playbookReport(run, comparePlaybookRuns(run, run)));
+  const same = documentText(playbookDocument(since(run)));
   expect(inWords(same)).toContain('Nothing: the same knowledge, the same questions, the same answers.');
-  const other = comparePlaybookRuns({ ...run, foeprint: '0.1.0' }, { ...run, foeprint: '0.2.0' });
-  expect(inWords(documentText(playbookReport(run, other)))).toContain(
+  expect(inWords(documentText(playbookDocument(since({ ...run, foeprint: '0.1.0' }))))).toContain(
     'another version of Foeprint (0.1.0 → 0.2.0)',
   );
-  const later = runPlaybook(desk, { ...run.playbook, weights: { platform: 10 } }, WORKS);
-  const text = inWords(documentText(playbookReport(later, comparePlaybookRuns(run, later))));
+  const heavy = { ...run.playbook, weights: { platform: 10 } };
+  const later = runPlaybook(desk, WORKS, { ...search, playbook: heavy, since: run }).answer;
+  const text = inWords(documentText(playbookDocument(later)));
   expect(text).toContain('weight of platform: 0.2 → 10');
   expect(text).toMatch(/Quiet Quail \(G0904\) 3 1 \+9\.\d\d platform \+9\.\d\d \(it weighs otherwise\)/);
   expect(text.indexOf('What changed since')).toBeGreaterThan(text.indexOf('How sure.'));
@@ -90,6 +77,6 @@ test('what changed stands after the summary, and says so where nothing did', () 
 });
 
 test('an organisation of which nothing is told has a report, too', () => {
-  const bare = runPlaybook(desk, DEFAULT_PLAYBOOK, organisation());
-  expect(inWords(documentText(playbookReport(bare)))).toContain('The first five, in order of concern:');
+  const bare = runPlaybook(desk, organisation(), { playbook: DEFAULT_PLAYBOOK, foeprint: '0.2.0' }).answer;
+  expect(inWords(documentText(playbookDocument(bare)))).toContain('The first five, in order of concern:');
 });

@@ -2,20 +2,35 @@ import { expect, test } from 'vitest';
 import { idOf, object, relationship } from '../support/fictional.ts';
 import { organisation, WORKS } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';
-import { DEFAULT_PLAYBOOK, STEP_NAMES, type Playbook, type StepName } from '../../src/answers/index.ts';
 import {
-  comparePlaybookRuns,
-  runPlaybook,
-  type PlaybookRun,
-  type StepShapes,
-} from '../../src/workbench/index.ts';
+  DEFAULT_PLAYBOOK,
+  STEP_NAMES,
+  type Playbook,
+  type PlaybookAnswer,
+  type StepAnswers,
+  type StepName,
+} from '../../src/answers/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
+import type { Organisation } from '../../src/threat/index.ts';
+import { comparePlaybookRuns, runPlaybook } from '../../src/workbench/index.ts';
 
 const desk = victimsDesk();
 const AS_OF = '2025-06-01';
 
 const playbook = (told: Partial<Playbook> = {}): Playbook => ({ ...DEFAULT_PLAYBOOK, asOf: AS_OF, ...told });
 
-function answerOf<Name extends StepName>(run: PlaybookRun, name: Name): StepShapes[Name]['answer'] {
+/** What comes of a playbook. */
+function runOf(on: Desk, asked: Playbook, whom: Organisation, foeprint = '0.2.0'): PlaybookAnswer {
+  return runPlaybook(on, whom, { playbook: asked, foeprint }).answer;
+}
+
+/** What is different; as many first places as there are groups. */
+function changesOf(before: PlaybookAnswer, after: PlaybookAnswer) {
+  return comparePlaybookRuns(before, after, 15);
+}
+
+function answerOf<Name extends StepName>(run: PlaybookAnswer, name: Name): StepAnswers[Name];
+function answerOf(run: PlaybookAnswer, name: StepName): unknown {
   const found = run.steps.find(({ step }) => step === name);
   if (found === undefined) throw new RangeError(`no step ${name}`);
   return found.answer;
@@ -23,15 +38,15 @@ function answerOf<Name extends StepName>(run: PlaybookRun, name: Name): StepShap
 
 test('every step answers, and the same knowledge and playbook give the same bytes', () => {
   const all = playbook({ steps: STEP_NAMES.map((step) => ({ step, with: {} })) });
-  const run = runPlaybook(desk, all, WORKS);
+  const run = runOf(desk, all, WORKS);
   expect(run.steps.map(({ step }) => step)).toEqual(STEP_NAMES);
   const text = JSON.stringify(run);
-  expect(JSON.stringify(runPlaybook(victimsDesk(), all, WORKS))).toBe(text);
+  expect(JSON.stringify(runOf(victimsDesk(), all, WORKS))).toBe(text);
   expect(text).not.toContain('null');
 });
 
 test('the summary counts groups by country and by sector, and says who tells it', () => {
-  const summary = answerOf(runPlaybook(desk, playbook(), WORKS), 'summary');
+  const summary = answerOf(runOf(desk, playbook(), WORKS), 'summary');
   // Weasel in LU, Stoat in BE, and Mole by the name that it shares with Stoat; Weasel and Otter in telecommunications.
   expect(summary).toMatchObject({ of: 5, byCountry: 3, bySector: 2, byBoth: 1, unknownCountry: 2 });
   expect(summary.first[0]).toMatchObject({
@@ -40,13 +55,13 @@ test('the summary counts groups by country and by sector, and says who tells it'
     countries: ['Luxembourg'],
     sectors: ['telecommunications'],
     lastReport: '2025-05-04',
-    hasOneTeller: false,
+    hasOneClaimant: false,
   });
   expect(summary.techniques[0]).toMatchObject({ technique: { label: 'T0901' }, usedBy: 2 });
 });
 
 test('parameters, titles and notes of a step are used', () => {
-  const run = runPlaybook(
+  const run = runOf(
     desk,
     playbook({
       steps: [
@@ -59,38 +74,38 @@ test('parameters, titles and notes of a step are used', () => {
   );
   expect(run.steps[0]).toMatchObject({ title: 'Ours', notes: 'Mind the gap.' });
   expect(answerOf(run, 'threats').groups).toHaveLength(2);
-  expect(answerOf(run, 'group').map(({ row }) => row.group.label)).toEqual(['G0904']);
+  expect(answerOf(run, 'group').map(({ threat }) => threat.group.label)).toEqual(['G0904']);
   expect(answerOf(run, 'note').text).toBe('One.\n\nTwo.');
 });
 
 test('the page of a group names whom it attacks, what is shared first, with who says so, and what nobody tells', () => {
-  const pages = answerOf(runPlaybook(desk, playbook(), WORKS), 'group');
-  const weasel = pages.find(({ row }) => row.group.label === 'G0901');
+  const pages = answerOf(runOf(desk, playbook(), WORKS), 'group');
+  const weasel = pages.find(({ threat }) => threat.group.label === 'G0901');
   expect(weasel?.traits.filter(({ kind }) => kind === 'country')).toEqual([
     {
       kind: 'country',
-      says: 'Luxembourg',
+      label: 'Luxembourg',
       isShared: true,
-      tellers: expect.arrayContaining([expect.stringContaining('Fictional')]) as unknown,
+      by: expect.arrayContaining([expect.stringContaining('Fictional')]) as unknown,
     },
-    expect.objectContaining({ says: 'France', isShared: false }),
+    expect.objectContaining({ label: 'France', isShared: false }),
   ]);
   // Burrow works on Linux alone.
   expect(weasel).toMatchObject({ used: 2, fitting: 1 });
   expect(weasel?.techniques).toMatchObject([
     { technique: { label: 'T0901' }, groups: 2, published: '2025-05-04' },
   ]);
-  const quail = pages.find(({ row }) => row.group.label === 'G0904');
+  const quail = pages.find(({ threat }) => threat.group.label === 'G0904');
   expect(quail?.unknown).toEqual(['sector', 'country', 'region', 'motive', 'origin']);
 });
 
 test('a score of the run is the sum of its factors', () => {
-  for (const { score, factors } of runPlaybook(desk, playbook(), WORKS).ranking)
+  for (const { score, factors } of runOf(desk, playbook(), WORKS).ranking)
     expect(factors.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 4);
 });
 
 test('a run says nothing of the folders of this machine', () => {
-  const { organisation: told } = runPlaybook(
+  const { organisation: told } = runOf(
     desk,
     playbook(),
     organisation({
@@ -101,8 +116,8 @@ test('a run says nothing of the folders of this machine', () => {
 });
 
 test('the same run again: nothing changed', () => {
-  const run = runPlaybook(desk, playbook(), WORKS);
-  expect(comparePlaybookRuns(run, run)).toMatchObject({
+  const run = runOf(desk, playbook(), WORKS);
+  expect(changesOf(run, run)).toMatchObject({
     knowledge: [],
     settings: [],
     groups: [],
@@ -112,7 +127,7 @@ test('the same run again: nothing changed', () => {
 });
 
 test('a group that climbs is told with the factor that moved it, and with who newly says what', () => {
-  const before = runPlaybook(desk, playbook(), WORKS);
+  const before = runOf(desk, playbook(), WORKS);
   const quail = idOf('intrusion-set', 4);
   const more = victimsDesk([
     object('location', 71, { name: 'Belgium', country: 'BE' }),
@@ -120,13 +135,13 @@ test('a group that climbs is told with the factor that moved it, and with who ne
     relationship(73, quail, 'targets', idOf('location', 71)),
     relationship(74, quail, 'targets', idOf('location', 72)),
   ]);
-  const after = runPlaybook(more, playbook(), WORKS);
-  const changes = comparePlaybookRuns(before, after);
+  const after = runOf(more, playbook(), WORKS);
+  const changes = changesOf(before, after);
   const change = changes.groups.find(({ group }) => group.id === quail);
   expect(change?.to).toBeLessThan(change?.from ?? 0);
   expect(change?.why[0]).toMatchObject({
     factor: 'country',
-    cause: 'told',
+    cause: 'reported',
     foundBefore: '',
     foundAfter: 'Luxembourg, Belgium',
     newly: ['Belgium, by Enterprise ATT&CK', 'Luxembourg, by Enterprise ATT&CK'],
@@ -137,12 +152,12 @@ test('a group that climbs is told with the factor that moved it, and with who ne
 });
 
 test('another weight is a change of what was asked, and the cause of what it moves', () => {
-  const before = runPlaybook(desk, playbook(), WORKS);
-  const after = runPlaybook(desk, playbook({ weights: { country: 0.1 }, hide: ['groups'] }), {
+  const before = runOf(desk, playbook(), WORKS);
+  const after = runOf(desk, playbook({ weights: { country: 0.1 }, hide: ['groups'] }), {
     ...WORKS,
     motives: ['espionage'],
   });
-  const { settings } = comparePlaybookRuns(before, after);
+  const { settings } = changesOf(before, after);
   expect(settings.map(({ what }) => what)).toEqual([
     'what is not used',
     'weight of country',
@@ -150,45 +165,43 @@ test('another weight is a change of what was asked, and the cause of what it mov
     'motives of the organisation',
   ]);
   expect(settings[1]).toMatchObject({ before: '1', after: '0.1' });
-  const heavy = runPlaybook(desk, playbook({ weights: { platform: 10, country: 0 } }), WORKS);
-  const why = comparePlaybookRuns(before, heavy).groups.flatMap((change) => change.why);
+  const heavy = runOf(desk, playbook({ weights: { platform: 10, country: 0 } }), WORKS);
+  const why = changesOf(before, heavy).groups.flatMap((change) => change.why);
   expect(why.length).toBeGreaterThan(0);
   for (const { cause, newly, gone } of why)
     expect({ cause, newly, gone }).toEqual({ cause: 'weight', newly: [], gone: [] });
 });
 
 test('sources that came, went or are in another release are named', () => {
-  const run = runPlaybook(desk, playbook(), WORKS);
+  const run = runOf(desk, playbook(), WORKS);
   const [first, second, ...others] = run.knowledge;
   if (first === undefined || second === undefined) throw new RangeError('three sources are told');
-  const earlier: PlaybookRun = {
+  const earlier: PlaybookAnswer = {
     ...run,
     knowledge: [{ ...first, sha256: '0'.repeat(64) }, ...others, { ...second, id: 'gone', series: 'gone' }],
   };
   expect(
-    comparePlaybookRuns(earlier, run)
+    changesOf(earlier, run)
       .knowledge.map(({ change }) => change)
       .toSorted(),
   ).toEqual(['added', 'changed', 'removed']);
 });
 
 test('a run names the version of Foeprint it is told, and another one is said', () => {
-  const told = runPlaybook(desk, playbook(), WORKS, { foeprint: '0.1.0' });
+  const told = runOf(desk, playbook(), WORKS, '0.1.0');
   expect(told.foeprint).toBe('0.1.0');
-  expect(comparePlaybookRuns(told, told).foeprint).toBeUndefined();
-  const later = runPlaybook(desk, playbook(), WORKS, { foeprint: '0.2.0' });
-  expect(comparePlaybookRuns(told, later).foeprint).toEqual({ before: '0.1.0', after: '0.2.0' });
-  const { foeprint: _, ...untold } = told;
-  expect(comparePlaybookRuns(untold, later).foeprint).toEqual({ before: 'not told', after: '0.2.0' });
+  expect(changesOf(told, told).foeprint).toBeUndefined();
+  const later = runOf(desk, playbook(), WORKS, '0.2.0');
+  expect(changesOf(told, later).foeprint).toEqual({ before: '0.1.0', after: '0.2.0' });
 });
 
 test('a group that is no longer in view, and one that was not, have no former or present rank', () => {
-  const run = runPlaybook(desk, playbook(), WORKS);
-  const without: PlaybookRun = { ...run, ranking: run.ranking.slice(1) };
+  const run = runOf(desk, playbook(), WORKS);
+  const without: PlaybookAnswer = { ...run, ranking: run.ranking.slice(1) };
   const id = run.ranking[0]?.group.id;
-  const entered = comparePlaybookRuns(without, run).groups.find(({ group }) => group.id === id);
+  const entered = changesOf(without, run).groups.find(({ group }) => group.id === id);
   expect(entered).toMatchObject({ change: 'entered', to: 1, why: [] });
   expect(entered?.from).toBeUndefined();
-  const left = comparePlaybookRuns(run, without).groups.find(({ group }) => group.id === id);
+  const left = changesOf(run, without).groups.find(({ group }) => group.id === id);
   expect(left).toMatchObject({ change: 'left', from: 1 });
 });

@@ -3,10 +3,14 @@ import { whatIf } from '../../src/workbench/index.ts';
 import { organisation } from '../support/organisation.ts';
 import { victimsDesk } from '../support/victims-world.ts';
 
-const answer = whatIf(victimsDesk(), organisation({ countries: ['LU'], sectors: ['telecommunications'] }), {
-  asOf: '2025-11-01',
-  top: 2,
-});
+const { answer } = whatIf(
+  victimsDesk(),
+  organisation({ countries: ['LU'], sectors: ['telecommunications'] }),
+  {
+    asOf: '2025-11-01',
+    top: 2,
+  },
+);
 const without = (name: string) => answer.variations.find((variation) => variation.name === name);
 
 test('every source that tells of victims, and every factor, is left out once', () => {
@@ -36,14 +40,14 @@ test('what one teller alone says is listed, with its age; what two say is not', 
   expect(answer.thin).toEqual([
     expect.objectContaining({
       group: expect.objectContaining({ name: 'Wily Weasel' }) as unknown,
-      says: 'France',
-      teller: 'Council on Foreign Relations, in MISP galaxy Fictional 7',
+      label: 'France',
+      by: 'Council on Foreign Relations, in MISP galaxy Fictional 7',
       age: 'undated',
     }),
     expect.objectContaining({
       group: expect.objectContaining({ name: 'Far Otter' }) as unknown,
-      says: 'telecommunications',
-      teller: 'Enterprise ATT&CK 1.0',
+      label: 'telecommunications',
+      by: 'Enterprise ATT&CK 1.0',
     }),
   ]);
 });

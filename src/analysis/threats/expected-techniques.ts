@@ -1,77 +1,30 @@
-import type { ScorePolicy } from '../../answers/index.ts';
-import { compareText } from '../../text/index.ts';
+import {
+  NO_TACTIC,
+  type ExpectedPart,
+  type ExpectedTactic,
+  type ExpectedTechnique,
+  type GroupShare,
+  type Mention,
+  type ScorePolicy,
+} from '../../answers/index.ts';
+import { compareText, lazily } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import { typesOf } from '../../threat/index.ts';
+import { FEW, typesOf } from '../../threat/index.ts';
+import { mention } from '../mention.ts';
+import { supportOf } from '../profile/support.ts';
 import { tacticsOf } from '../profile/tactic-order.ts';
 import { DEFAULT_SCORE_POLICY } from '../score/score.ts';
 import { newestDate } from '../uses/newest-date.ts';
-import { usesOf, type Use, type UseGrounds } from '../uses/uses-of.ts';
+import { usesOf, type UseGrounds } from '../uses/uses-of.ts';
 import { techniquesOfGroups } from './lookups-of.ts';
 import { platformFitOf } from './platform-fit.ts';
 import type { RankedGroup } from './rank-threats.ts';
-import { recencyReader, type Recency } from './recency.ts';
-
-/** A group that counts, and how much. */
-export interface CountedGroup {
-  readonly group: number;
-  /** 1 for the first. */
-  readonly rank: number;
-  readonly score: number;
-  /** Its score over the sum of the scores of all that count, 0 … 1; of groups without any score, equal shares. */
-  readonly share: number;
-}
-
-/** What one group adds to the expectation of a technique. */
-export interface ExpectedPart extends Pick<
-  Use,
-  'technique' | 'use' | 'credibility' | 'evidence' | 'through'
-> {
-  readonly group: CountedGroup;
-  readonly recency: Recency;
-  /** share of the group × credibility of the use × weight of its recency. */
-  readonly contribution: number;
-}
-
-/** A technique that is to be expected from what groups are told to use. */
-export interface ExpectedTechnique {
-  readonly technique: number;
-  /**
-   * Sum of the contributions, 0 … 1: the part of the groups' weight that uses it, less where that is only derived or long
-   * ago. Not a probability: it says how much of what is documented of these groups speaks for it.
-   */
-  readonly expectation: number;
-  /** The greatest contribution first. */
-  readonly parts: readonly ExpectedPart[];
-  /** Live groups that use it, told or derived, of all in view. */
-  readonly users: number;
-  /** ln((1 + live groups) / (1 + users)): 0 where all use it. */
-  readonly rarity: number;
-  /** expectation × rarity: high where these groups use it and others do not. */
-  readonly characteristic: number;
-  /** Share of the expectation that its three greatest contributions make up, 0 … 1. */
-  readonly explainedByFew: number;
-  /** Tactics that it serves, in the order of the matrix. */
-  readonly tactics: readonly number[];
-  /** As told. */
-  readonly platforms: readonly string[];
-}
-
-/** What is to be expected under one tactic. A technique that serves several tactics counts under each. */
-export interface ExpectedTactic {
-  /** Its term; absent for the techniques whose tactic nobody tells, which come last. */
-  readonly tactic?: number;
-  /** Sum over its techniques. */
-  readonly expectation: number;
-  readonly techniques: number;
-  /** The groups that add most to it, at most {@link FEW}, the greatest first. */
-  readonly strongest: readonly CountedGroup[];
-  /** Share that these groups make up, 0 … 1. */
-  readonly explainedByFew: number;
-}
+import { recencyReader } from './recency.ts';
 
 /** What is to be expected from groups, technique by technique. */
 export interface ExpectedTechniques {
-  readonly groups: readonly CountedGroup[];
+  /** The groups that count. */
+  readonly groups: readonly GroupShare[];
   /** Those that work on a platform of the organisation; the most expected first, equal ones by ATT&CK id. */
   readonly techniques: readonly ExpectedTechnique[];
   /** Those that work on none of its platforms, as if they did: they count for nothing else. */
@@ -81,7 +34,7 @@ export interface ExpectedTechniques {
   /** In the order of the matrix; only those under which anything is expected. */
   readonly tactics: readonly ExpectedTactic[];
   /** Live groups in view, over which rarity is counted. */
-  readonly of: number;
+  readonly groupsInView: number;
 }
 
 /** What is to be counted. */
@@ -92,9 +45,6 @@ export interface ExpectationOptions {
   /** Only the years after which evidence is legacy are read of it. */
   readonly policy?: ScorePolicy;
 }
-
-/** How many count as few. */
-export const FEW = 3;
 
 /**
  * What is to be expected from ranked groups: for every live technique the sum, over the groups that use it, of share ×
@@ -110,106 +60,126 @@ export function expectTechniques(
   ranked: readonly RankedGroup[],
   { platforms, asOf, policy = DEFAULT_SCORE_POLICY }: ExpectationOptions,
 ): ExpectedTechniques {
-  const { testimony } = grounds;
-  const groups = countedGroups(ranked);
+  const { catalogue } = grounds.testimony;
+  const say = (term: number): Mention => mention(catalogue, term);
+  const groups = sharesOf(catalogue, ranked);
   const uses = usesOf(
     grounds,
-    groups.map(({ group }) => group),
+    ranked.map(({ group }) => group),
   );
   const recencyOf = recencyReader(asOf, policy.legacyAfterYears);
   const parts = new Map<number, ExpectedPart[]>();
-  for (const group of groups)
-    for (const use of uses.get(group.group) ?? []) {
-      if (testimony.catalogue.isWithdrawn(use.technique)) continue;
-      const { technique, credibility, evidence, through } = use;
-      const recency = recencyOf(newestDate(evidence));
-      const contribution = group.share * credibility * recency.weight;
-      const part = { technique, use: use.use, credibility, evidence, through, group, recency, contribution };
-      const others = parts.get(use.technique);
-      if (others === undefined) parts.set(use.technique, [part]);
-      else others.push(part);
-    }
-  const { fits, platformsOf } = platformFitOf(testimony, platforms);
-  const usersOf = userCounts(testimony);
-  const of = testimony.catalogue.ofType(typesOf('group')).length;
-  const { inOrder, served } = tacticsOf(testimony);
-  const techniques = [...parts]
-    .map(([technique, each]) => {
-      const users = usersOf.get(technique) ?? 0;
-      const serves = new Set(served(technique));
-      return {
-        ...summed(technique, each, users, of),
-        tactics: inOrder.filter((tactic) => serves.has(tactic)),
-        platforms: platformsOf(technique),
+  for (const [index, { group, share: part }] of groups.entries())
+    for (const use of uses.get(ranked[index]?.group ?? -1) ?? []) {
+      if (catalogue.isWithdrawn(use.technique)) continue;
+      const recency = recencyOf(newestDate(use.evidence));
+      // Opened where it is shown: what to do about techniques asks for none of it.
+      const why = lazily(() => supportOf(use.evidence));
+      const made = {
+        group,
+        share: part,
+        use: use.use,
+        credibility: use.credibility,
+        recency: recency.name,
+        recencyWeight: recency.weight,
+        contribution: part * use.credibility * recency.weight,
+        through: use.through.map(say),
+        get why() {
+          return why();
+        },
       };
-    })
-    .toSorted(byExpectation(testimony.catalogue));
-  const expected = techniques.filter(({ technique }) => fits(technique));
+      const others = parts.get(use.technique);
+      if (others === undefined) parts.set(use.technique, [made]);
+      else others.push(made);
+    }
+  const { fits, platformsOf } = platformFitOf(grounds.testimony, platforms);
+  const usersOf = userCounts(grounds.testimony);
+  const groupsInView = catalogue.ofType(typesOf('group')).length;
+  const { inOrder, served } = tacticsOf(grounds.testimony);
+  const techniques = [...parts].map(([term, each]): ExpectedTechnique => {
+    const serves = new Set(served(term));
+    return {
+      technique: say(term),
+      tactics: inOrder.filter((tactic) => serves.has(tactic)).map(say),
+      platforms: platformsOf(term),
+      ...summed(each, usersOf.get(term) ?? 0, groupsInView),
+    };
+  });
+  const isFit = ({ technique }: ExpectedTechnique): boolean => fits(catalogue.termOf(technique.id) ?? -1);
+  const ordered = techniques.toSorted(byExpectation);
+  const expected = ordered.filter(isFit);
+  const total = sum(expected.map(({ expectation }) => expectation));
   return {
     groups,
     techniques: expected,
-    elsewhere: techniques.filter(({ technique }) => !fits(technique)),
-    total: sum(expected.map(({ expectation }) => expectation)),
-    tactics: [...inOrder, undefined].flatMap((tactic) => underTactic(tactic, expected)),
-    of,
+    elsewhere: ordered.filter((each) => !isFit(each)),
+    total,
+    tactics: [...inOrder.map(say), NO_TACTIC].flatMap((tactic) =>
+      underTactic(tactic, groups, expected, total),
+    ),
+    groupsInView,
   };
 }
 
 /** The groups with their shares. */
-export function countedGroups(ranked: readonly RankedGroup[]): readonly CountedGroup[] {
+function sharesOf(catalogue: Catalogue, ranked: readonly RankedGroup[]): readonly GroupShare[] {
   const total = sum(ranked.map(({ score }) => score));
   return ranked.map(({ group, rank, score }) => ({
-    group,
+    group: mention(catalogue, group),
     rank,
     score,
     share: total > 0 ? score / total : 1 / ranked.length,
   }));
 }
 
-function summed(
-  technique: number,
-  found: readonly ExpectedPart[],
-  users: number,
-  of: number,
-): Omit<ExpectedTechnique, 'tactics' | 'platforms'> {
-  const parts = found.toSorted(
-    (one, other) => other.contribution - one.contribution || one.group.rank - other.group.rank,
-  );
+/** What the contributions to a technique come to. The groups gave them in the order of their ranks, which equal ones keep. */
+function summed(found: readonly ExpectedPart[], users: number, groupsInView: number) {
+  const parts = found.toSorted((one, other) => other.contribution - one.contribution);
   const expectation = sum(parts.map(({ contribution }) => contribution));
-  const rarity = Math.log((1 + of) / (1 + users));
+  const rarity = Math.log((1 + groupsInView) / (1 + users));
   return {
-    technique,
     expectation,
-    parts,
+    usedBy: parts.length,
     users,
     rarity,
     characteristic: expectation * rarity,
     explainedByFew: share(sum(parts.slice(0, FEW).map(({ contribution }) => contribution)), expectation),
+    parts,
   };
 }
 
+/** The techniques under a tactic, or those that serve none. */
+export function servesTactic({ tactics }: Pick<ExpectedTechnique, 'tactics'>, { id }: Mention): boolean {
+  return tactics.length === 0 ? id === NO_TACTIC.id : tactics.some((tactic) => tactic.id === id);
+}
+
 function underTactic(
-  tactic: number | undefined,
+  tactic: Mention,
+  groups: readonly GroupShare[],
   expected: readonly ExpectedTechnique[],
+  total: number,
 ): readonly ExpectedTactic[] {
-  const here = expected.filter(({ tactics }) =>
-    tactic === undefined ? tactics.length === 0 : tactics.includes(tactic),
-  );
+  const here = expected.filter((each) => servesTactic(each, tactic));
   if (here.length === 0) return [];
-  const byGroup = new Map<CountedGroup, number>();
+  const byGroup = new Map<Mention, number>();
   for (const { parts } of here)
     for (const { group, contribution } of parts) byGroup.set(group, (byGroup.get(group) ?? 0) + contribution);
-  const few = [...byGroup]
-    .toSorted(([one, left], [other, right]) => right - left || one.rank - other.rank)
+  const few = groups
+    .flatMap(({ group }) => {
+      const added = byGroup.get(group);
+      return added === undefined ? [] : [{ group, added }];
+    })
+    .toSorted((one, other) => other.added - one.added)
     .slice(0, FEW);
   const expectation = sum(here.map((each) => each.expectation));
   return [
     {
-      ...(tactic === undefined ? {} : { tactic }),
+      tactic,
       expectation,
+      share: share(expectation, total),
       techniques: here.length,
-      strongest: few.map(([group]) => group),
-      explainedByFew: share(sum(few.map(([, contribution]) => contribution)), expectation),
+      strongest: few.map(({ group }) => group),
+      explainedByFew: share(sum(few.map(({ added }) => added)), expectation),
     },
   ];
 }
@@ -224,11 +194,12 @@ function userCounts(testimony: UseGrounds['testimony']): ReadonlyMap<number, num
 }
 
 /** The most expected first; equal ones by ATT&CK id. */
-function byExpectation(catalogue: Catalogue): (one: ExpectedTechnique, other: ExpectedTechnique) => number {
-  return (one, other) =>
+function byExpectation(one: ExpectedTechnique, other: ExpectedTechnique): number {
+  return (
     other.expectation - one.expectation ||
-    compareText(catalogue.label(one.technique), catalogue.label(other.technique)) ||
-    compareText(catalogue.id(one.technique), catalogue.id(other.technique));
+    compareText(one.technique.label, other.technique.label) ||
+    compareText(one.technique.id, other.technique.id)
+  );
 }
 
 export function sum(numbers: readonly number[]): number {

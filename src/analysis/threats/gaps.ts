@@ -1,36 +1,21 @@
-import type { CoverageLevel } from '../../threat/index.ts';
+import type { Covered, ExpectedTechnique, Gap } from '../../answers/index.ts';
 import { eachPair } from '../../desk/index.ts';
 import type { Known } from '../../desk/index.ts';
-import { sum, type ExpectedTechnique, type ExpectedTechniques } from './expected-techniques.ts';
+import { mention } from '../mention.ts';
+import { sum, type ExpectedTechniques } from './expected-techniques.ts';
 
 /** What an organisation has against techniques already. */
 export interface Defended {
-  /** How well techniques are covered; `from` is the id that the file tells. */
-  readonly coverage: ReadonlyMap<number, CoveredTechnique>;
+  /** technique → how well it is covered. */
+  readonly coverage: ReadonlyMap<number, Covered>;
   /** Mitigations in place. */
-  readonly mitigations: readonly number[];
-}
-
-/** How well a technique of the release in view is covered, and who says so of which id. */
-export interface CoveredTechnique extends CoverageLevel {
-  readonly from: string;
-}
-
-/** What is left of the expectation of a technique, and why. */
-export interface Gap {
-  readonly expected: ExpectedTechnique;
-  /** expectation × (1 − level of coverage), and {@link MITIGATED_KEEPS} times that where a mitigation in place answers it. */
-  readonly left: number;
-  /** Absent where no coverage is told. */
-  readonly coverage?: CoveredTechnique;
-  /** Mitigations in place that mitigate it. */
   readonly mitigations: readonly number[];
 }
 
 /** What is left of all that is expected. */
 export interface Gaps {
-  /** Every expected technique that works on the platforms, the most expected first. */
-  readonly gaps: readonly Gap[];
+  /** technique → what is left of it: every expected technique that works on the platforms, the most expected first. */
+  readonly gaps: ReadonlyMap<number, Gap>;
   /** Sum of the expectations before anything was taken off. */
   readonly total: number;
   /** Sum of what is left. */
@@ -51,21 +36,32 @@ export const MITIGATED_KEEPS = 0.5;
  */
 export function gapsOf(known: Known, { techniques, total }: ExpectedTechniques, defended: Defended): Gaps {
   const mitigated = mitigatedBy(known, new Set(defended.mitigations));
-  const gaps = techniques.map((expected) => gapOf(expected, mitigated, defended));
-  return { gaps, total, left: sum(gaps.map(({ left }) => left)), inPlace: defended.mitigations };
+  const gaps = new Map(
+    techniques.map((expected) => {
+      const term = known.catalogue.termOf(expected.technique.id) ?? -1;
+      const mitigations = (mitigated.get(term) ?? []).map((each) => mention(known.catalogue, each));
+      return [term, gapOf(expected, defended.coverage.get(term), mitigations)];
+    }),
+  );
+  return {
+    gaps,
+    total,
+    left: sum([...gaps.values()].map(({ left }) => left)),
+    inPlace: defended.mitigations,
+  };
 }
 
 function gapOf(
-  expected: ExpectedTechnique,
-  mitigated: ReadonlyMap<number, readonly number[]>,
-  { coverage }: Defended,
+  { technique, expectation }: ExpectedTechnique,
+  coverage: Covered | undefined,
+  mitigations: Gap['mitigations'],
 ): Gap {
-  const covered = coverage.get(expected.technique);
-  const mitigations = mitigated.get(expected.technique) ?? [];
+  const open = expectation * (1 - (coverage?.level ?? 0));
   return {
-    expected,
-    left: expected.expectation * (1 - (covered?.level ?? 0)) * (mitigations.length > 0 ? MITIGATED_KEEPS : 1),
-    ...(covered === undefined ? {} : { coverage: covered }),
+    technique,
+    expectation,
+    left: open * (mitigations.length > 0 ? MITIGATED_KEEPS : 1),
+    ...(coverage === undefined ? {} : { coverage }),
     mitigations,
   };
 }

@@ -1,11 +1,13 @@
+import type { Analytic, Gap, Mention, PriorityRanking } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
 import { eachPair } from '../../desk/index.ts';
 import type { Known } from '../../desk/index.ts';
+import { mention } from '../mention.ts';
 import { sum } from './expected-techniques.ts';
-import type { Gap, Gaps } from './gaps.ts';
+import type { Gaps } from './gaps.ts';
 
 /** A kind of thing that helps against techniques: what tells that it does, and of which types it is. */
 interface PriorityDeclaration {
@@ -25,64 +27,60 @@ const PRIORITIES = [
   },
 ] as const satisfies readonly PriorityDeclaration[];
 
-/** Something to do, and how much of what is left it answers. */
-export interface Priority {
-  readonly defence: number;
-  /** Sum of what is left of the techniques that it answers. */
-  readonly addressed: number;
-  /** The same as a share of all that is left, 0 … 1. */
-  readonly effect: number;
-  /**
-   * Place where one always takes next what adds most to what was taken before, 1 for the first; absent where it
-   * adds nothing any more.
-   */
-  readonly order?: number;
-  /** What it adds there, as a share of all that is left; 0 where it adds nothing. */
-  readonly marginal: number;
-  /** The techniques that it answers, that with the most left first. */
-  readonly gaps: readonly Gap[];
-}
-
-/** What to do, in order. */
-export interface Priorities {
+/** What to put in order, and how much of it to show. */
+export interface PriorityWish {
   readonly kind: PriorityKind;
-  /** The greatest effect first, equal ones by ATT&CK id; only what answers anything that is left. */
-  readonly priorities: readonly Priority[];
-  /** Share of what is left that all of them together answer, 0 … 1. */
-  readonly answered: number;
-  /** Techniques of which something is left and that nothing of this kind answers, that with the most left first. */
-  readonly unanswered: readonly Gap[];
+  /** The greatest effect first, or in the order in which each next one adds most. */
+  readonly by: 'effect' | 'step';
+  /** Most to give. */
+  readonly limit: number;
+  /** How a detection strategy is carried out; only asked for what is given. */
+  readonly analytics: (defence: Mention) => readonly Analytic[];
 }
 
-/** Puts what helps against the gaps in the order of how much it helps. */
-export function prioritise(known: Known, wanted: PriorityKind, { gaps, left, inPlace }: Gaps): Priorities {
-  const open = gaps.filter((gap) => gap.left > 0).toSorted((one, other) => other.left - one.left);
-  const answers = answersTo(known, wanted, open, new Set(inPlace));
-  const steps = coverSteps(known.catalogue, answers);
+/** Puts what helps against the gaps in the order of how much it helps; only what answers anything that is left. */
+export function prioritise(
+  known: Known,
+  { gaps, left, inPlace }: Gaps,
+  { kind, by, limit, analytics }: PriorityWish,
+): PriorityRanking {
+  const open = [...gaps]
+    .filter(([, gap]) => gap.left > 0)
+    .toSorted(([, one], [, other]) => other.left - one.left);
+  const answers = answersTo(known, kind, new Map(open), new Set(inPlace));
   const share = (part: number): number => (left > 0 ? Math.min(1, part / left) : 0);
+  const steps = coverSteps(known.catalogue, answers);
   const answered = new Set([...answers.values()].flat());
+  const all = [...answers]
+    .map(([term, techniques]) => {
+      const addressed = sum(techniques.map((gap) => gap.left));
+      const { order, adds = 0, together = 0 } = steps.get(term) ?? {};
+      return {
+        defence: mention(known.catalogue, term),
+        addressed,
+        effect: share(addressed),
+        ...(order === undefined ? {} : { order }),
+        adds: share(adds),
+        together: share(together),
+        techniques,
+      };
+    })
+    .toSorted(
+      (one, other) => other.addressed - one.addressed || compareText(one.defence.label, other.defence.label),
+    );
+  const inSteps = all.toSorted((one, other) => (one.order ?? Infinity) - (other.order ?? Infinity));
   return {
-    kind: wanted,
-    priorities: [...answers]
-      .map(([defence, found]) => {
-        const addressed = sum(found.map((gap) => gap.left));
-        const step = steps.get(defence);
-        return {
-          defence,
-          addressed,
-          effect: share(addressed),
-          ...(step === undefined ? {} : { order: step.order }),
-          marginal: share(step?.adds ?? 0),
-          gaps: found,
-        };
-      })
-      .toSorted(
-        (one, other) =>
-          other.addressed - one.addressed ||
-          compareText(known.catalogue.label(one.defence), known.catalogue.label(other.defence)),
-      ),
+    kind,
+    defences: (by === 'effect' ? all : inSteps)
+      .slice(0, limit)
+      .map((priority) => ({ ...priority, analytics: analytics(priority.defence) })),
+    steps: inSteps
+      .filter(({ order }) => order !== undefined)
+      .slice(0, limit)
+      .map(({ defence, adds, together }) => ({ defence, adds, together })),
+    of: all.length,
     answered: share(sum([...answered].map((gap) => gap.left))),
-    unanswered: open.filter((gap) => !answered.has(gap)),
+    unanswered: open.flatMap(([, gap]) => (answered.has(gap) ? [] : [gap])),
   };
 }
 
@@ -92,11 +90,10 @@ type Answers = ReadonlyMap<number, readonly Gap[]>;
 function answersTo(
   known: Known,
   wanted: PriorityKind,
-  open: readonly Gap[],
+  gaps: ReadonlyMap<number, Gap>,
   inPlace: ReadonlySet<number>,
 ): Answers {
   const declaration = PRIORITIES.find(({ kind }) => kind === wanted);
-  const gaps = new Map(open.map((gap) => [gap.expected.technique, gap]));
   const told: (readonly [number, number])[] = [];
   eachPair(known, declaration?.relation ?? '', (defence, technique) => told.push([defence, technique]));
   const byType = (declaration?.types ?? []).map((types: readonly string[]) =>
@@ -123,6 +120,7 @@ function isLive(catalogue: Catalogue, types: readonly string[], term: number): b
 interface Step {
   readonly order: number;
   readonly adds: number;
+  readonly together: number;
 }
 
 /**
@@ -139,11 +137,13 @@ function coverSteps(catalogue: Catalogue, answers: Answers): ReadonlyMap<number,
     sum((answers.get(defence) ?? []).map((gap) => (covered.has(gap) ? 0 : gap.left)));
   const gains = new Map(byLabel.map((defence) => [defence, adding(defence)]));
   const helpers = helpersOf(answers);
+  let together = 0;
   for (;;) {
     const next = greatest(gains);
     if (next === undefined) return steps;
     const [defence, adds] = next;
-    steps.set(defence, { order: steps.size + 1, adds });
+    together += adds;
+    steps.set(defence, { order: steps.size + 1, adds, together });
     const fresh = (answers.get(defence) ?? []).filter((gap) => !covered.has(gap));
     for (const gap of fresh) covered.add(gap);
     for (const affected of new Set(fresh.flatMap((gap) => helpers.get(gap) ?? [])))

@@ -1,3 +1,4 @@
+import type { AppliedFactor } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { THREAT_FACTORS, weightOf } from '../../threat/index.ts';
@@ -34,16 +35,6 @@ export interface RankedGroups {
   readonly groups: readonly RankedGroup[];
   /** Factors that apply to the organisation, with what each adds at most and what it adds for unknown. */
   readonly factors: readonly AppliedFactor[];
-}
-
-export interface AppliedFactor {
-  readonly name: FactorName;
-  readonly says: string;
-  readonly weight: number;
-  /** Mean value over the groups for which it is known; what the others are taken to have. */
-  readonly mean: number;
-  /** Groups for which it is not known. */
-  readonly unknown: number;
 }
 
 /**
@@ -96,7 +87,7 @@ interface Column {
 }
 
 function readColumn(
-  { name, says, weight }: ThreatFactor & { readonly name: FactorName },
+  { name, says: label, weight }: ThreatFactor & { readonly name: FactorName },
   surroundings: Surroundings,
 ): Column {
   const { read } = FACTOR_READERS[name];
@@ -104,7 +95,7 @@ function readColumn(
   const known = readings.map(({ value }) => value).filter((value) => value !== undefined);
   const mean = known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
   return {
-    applied: { name, says, weight, mean, unknown: readings.length - known.length },
+    applied: { name, label, weight, mean, unknown: readings.length - known.length },
     scores: readings.map(({ value, found, grounds }) => ({
       factor: name,
       weight,

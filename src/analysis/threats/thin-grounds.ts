@@ -1,42 +1,41 @@
-import type { TraitClaim } from '../victims/trait.ts';
+import type { ThinMatch } from '../../answers/index.ts';
+import { mention } from '../mention.ts';
+import type { Testimony } from '../profile/testimony.ts';
 import { latestDay, yearsBefore } from '../score/evidence-date.ts';
+import { claimGround } from '../victims/grounds.ts';
+import type { TraitClaim } from '../victims/trait.ts';
 import type { RankedGroup } from './rank-threats.ts';
-
-/** A match on which the score of a group rests, and which rests on one telling only. */
-export interface ThinGround {
-  readonly group: number;
-  readonly factor: string;
-  readonly claim: TraitClaim;
-  /** `undated` where no date is told: it may be old. */
-  readonly age: 'recent' | 'old' | 'undated';
-}
 
 /** Years after which a report is called old; as the score policy has it by default. */
 const OLD_AFTER_YEARS = 5;
 
-/** The matches of groups that one teller alone makes, the old and undated ones first. A pass-on by another source is no second teller. */
-export function thinGrounds(groups: readonly RankedGroup[], asOf: string): readonly ThinGround[] {
+/** The matches of groups that one claimant alone makes, the old and undated ones first. That another source passes it on makes no second one. */
+export function thinGrounds(
+  testimony: Testimony,
+  groups: readonly RankedGroup[],
+  asOf: string,
+): readonly ThinMatch[] {
   const thin = groups.flatMap(({ group, factors }) =>
     factors.flatMap(({ factor, grounds }) =>
-      singles(grounds.claims ?? []).map((claim): ThinGround => ({
-        group,
-        factor,
-        claim,
-        age: ageOf(claim, asOf),
-      })),
+      singles(grounds.claims ?? []).map((claim) => ({ group, factor, claim, age: ageOf(claim, asOf) })),
     ),
   );
   // Other factors read the same claims again; the first says it all.
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return thin
     .filter(({ group, claim }) => {
       const key = `${group} ${claim.kind} ${claim.value}`;
-      return told.has(key) ? false : told.add(key);
+      return seen.has(key) ? false : seen.add(key);
     })
-    .toSorted((one, other) => AGES.indexOf(one.age) - AGES.indexOf(other.age));
+    .toSorted((one, other) => AGES.indexOf(one.age) - AGES.indexOf(other.age))
+    .map(({ group, factor, claim, age }) => {
+      const { label, by } = claimGround(testimony, claim);
+      const { published } = claim;
+      return { group: mention(testimony.catalogue, group), factor, label, by, published, age };
+    });
 }
 
-const AGES: readonly ThinGround['age'][] = ['old', 'undated', 'recent'];
+const AGES: readonly ThinMatch['age'][] = ['old', 'undated', 'recent'];
 
 /** Of every value that only one teller claims, that claim. */
 function singles(claims: readonly TraitClaim[]): readonly TraitClaim[] {
@@ -52,7 +51,7 @@ function singles(claims: readonly TraitClaim[]): readonly TraitClaim[] {
   });
 }
 
-function ageOf({ published }: TraitClaim, asOf: string): ThinGround['age'] {
+function ageOf({ published }: TraitClaim, asOf: string): ThinMatch['age'] {
   if (published === '') return 'undated';
   return latestDay(published) < yearsBefore(asOf, OLD_AFTER_YEARS) ? 'old' : 'recent';
 }

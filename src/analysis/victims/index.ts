@@ -8,7 +8,6 @@ export {
   type GroupVictims,
   type Hearing,
   type Saying,
-  type UnknownCounts,
   type Victimology,
 } from './victimology.ts'; // all sayings on all groups
 export { victimologyOf, victimsOfEntry } from './victimology-of.ts'; // testimony → victimology
@@ -17,3 +16,4 @@ export type { DatedReport, SeenDate } from './activity.ts'; // when groups were 
 export type { Telling } from './telling.ts'; // who tells a fact, as readers of victimology need it
 export { seenTellings } from './seen-tellings.ts'; // when a thing itself is said to have been seen
 export { namedTerm, traitsOf, type NamedTerm, type Trait } from './readings.ts'; // what a fact tells of victims
+export { claimGround, dateGround } from './grounds.ts'; // claims with their evidence opened

@@ -1,4 +1,4 @@
-import type { TraitKind } from '../../answers/index.ts';
+import type { TraitKind, UnknownOfGroups } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { seenSpan, type DatedReport, type SeenDate } from './activity.ts';
@@ -109,10 +109,7 @@ export function claimedValues(
     .toSorted((one, other) => other.claims.length - one.claims.length || compareText(one.value, other.value));
 }
 
-/** For how many groups nothing of a kind is known. */
-export type UnknownCounts = Readonly<Record<TraitKind | 'activity', number>>;
-
-export function unknownIn({ groups }: Victimology): UnknownCounts {
+export function unknownIn({ groups }: Victimology): UnknownOfGroups {
   const lacking = (kind: TraitKind): number =>
     groups.filter(({ claims }) => !claims.some((claim) => claim.kind === kind)).length;
   return {

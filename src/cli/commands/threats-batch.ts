@@ -6,12 +6,50 @@ import { FoeprintError, formatIssue } from '../../facts/index.ts';
 import { readEvents, type VictimEvent } from '../../intake/index.ts';
 import { rankEvent } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
-import { EXIT, type Outcome } from '../command.ts';
+import { EXIT, type CommandDeclaration, type Outcome } from '../command.ts';
+import { markedAnswer } from '../marked-answer.ts';
+import { present } from '../present.ts';
 import { remarkIssues } from '../remark-issues.ts';
 
+/** The command `threats` with the option `--batch`: many victims in place of one organisation. */
+export function withBatch(threats: CommandDeclaration): CommandDeclaration {
+  return {
+    ...threats,
+    options: [
+      ...threats.options,
+      {
+        flags: '--batch <file>',
+        says: 'JSON Lines of victims {id, countries[], sectors[], bundle?, date?, hide[]?} instead of --org; writes {id, ranked} lines',
+      },
+    ],
+    examples: [
+      ...threats.examples,
+      {
+        line: 'threats --batch events.jsonl -o ranked.jsonl',
+        says: 'all groups for many victims, to be scored',
+      },
+    ],
+    load: async () => {
+      const module = await threats.load();
+      if (!('answer' in module)) return module;
+      return {
+        ...module,
+        answer: async (opened) => {
+          const file = opened.call.options.text('batch');
+          if (file === undefined) return await module.answer(opened);
+          const answered = await markedAnswer({ run: async (call) => await rankBatch(call, file) }, opened);
+          await present(answered, opened.call);
+          return answered.outcome.exitCode ?? EXIT.ok;
+        },
+      };
+    },
+  };
+}
+
 /** Ranks groups for every event of a file of JSON Lines; one line of answer for each. */
-export async function rankBatch(call: Call, file: string, config: Config): Promise<Outcome> {
+async function rankBatch(call: Call, file: string): Promise<Outcome> {
   const { terminal } = call;
+  const { config } = (await call.home()).configuration;
   const bytes = await readFileBytes(file, config.limits, silent);
   const { events, issues } = readEvents(new TextDecoder().decode(bytes), file);
   remarkIssues(call, issues);

@@ -7,6 +7,8 @@ import { harmlessText } from '../harmless-text.ts';
 import type { OpenCall } from '../open-call.ts';
 import { give, renderDocument } from '../present.ts';
 import { EFFECTS } from './effects.ts';
+import { writeBeside } from '../write-beside.ts';
+import { besideOf } from './beside.ts';
 import { formAsked } from './forms.ts';
 import { questionOf } from './read-question.ts';
 
@@ -15,7 +17,12 @@ export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall
   const question = await questionOf(useCase, call);
   const form = formAsked(useCase, call.options);
   const asked = form?.asks?.(useCase) ?? useCase;
-  const envelope = await ask(asked, question, access);
+  const inFull = { ...useCase.inFull, ...question };
+  const envelope = await ask(asked, form === undefined ? question : inFull, access);
+  for (const { option, text } of besideOf(useCase)) {
+    const file = call.options.text(option);
+    if (file !== undefined) await writeBeside(call, file, await text(useCase, envelope, inFull, access));
+  }
   const exitCode = await EFFECTS[useCase.name]?.happen(envelope.answer, call);
   if (form === undefined) await giveDocument(useCase, envelope, call);
   else {

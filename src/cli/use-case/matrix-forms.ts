@@ -1,8 +1,9 @@
+import type { Envelope } from '../../answers/index.ts';
 import { renderMatrixSvg, type MatrixDrawingOptions } from '../../draw/index.ts';
 import { layersText, renderMatrixXlsx, withBasis } from '../../export/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { EXPANSIONS } from '../../threat/index.ts';
-import { onMatrix, type LayersOnMatrix } from '../../workbench/index.ts';
+import { inLayers, onMatrix, type Layers, type LayersOnMatrix } from '../../workbench/index.ts';
 import type { CallOptions } from '../call.ts';
 import type { OptionDeclaration } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -27,12 +28,17 @@ export const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
 ];
 
 /** Layers as a Navigator file. */
-export const LAYER_FORM: Form = {
+export const LAYER_FORM: Form<Layers> = {
   name: 'layer',
   endings: ['json'],
-  write: (useCase, envelope) =>
-    markedText(layersText(withBasis(useCase.layers?.(envelope.answer) ?? [], envelope)), 'layer', envelope),
+  asks: inLayers,
+  write: (_, envelope) => layersTextOf(envelope),
 };
+
+/** Layers as a Navigator file that says what they rest on, and how far it may go. */
+export function layersTextOf(envelope: Envelope<unknown, Layers>): string {
+  return markedText(layersText(withBasis(envelope.answer.layers, envelope)), 'layer', envelope);
+}
 
 /** Layers on the matrix of their domain: a picture shows one, an Excel file has a sheet for each. */
 export const MATRIX_FORMS: readonly Form<LayersOnMatrix>[] = [

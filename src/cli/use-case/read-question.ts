@@ -29,11 +29,10 @@ async function readQuestion(useCase: Pick<UseCase, 'question'>, call: Call): Pro
   // One after the other, so that what is remarked upon comes in the order of the options.
   for (const { parameter, value } of given) {
     const { field, holds, isNeeded } = parameter;
-    const read =
-      holds === undefined
-        ? value
-        : await readerOf(holds, isNeeded === true, filesIn(value)).read(filesIn(value), call, filesOf);
+    const reader = holds === undefined ? undefined : readerOf(holds);
+    const read = reader === undefined ? value : await reader.read(filesIn(value), call, filesOf);
     if (read !== undefined) fields.push([field, read]);
+    else if (isNeeded === true && reader?.missing !== undefined) throw new FoeprintError([reader.missing]);
   }
   return Object.fromEntries(fields);
 }
@@ -58,11 +57,8 @@ function filesIn(value: unknown): readonly string[] {
   return [value].flat().filter((each) => typeof each === 'string');
 }
 
-/** @throws FoeprintError where the question needs a file and none is named */
-function readerOf(holds: string, isNeeded: boolean, files: readonly string[]): Reader {
+function readerOf(holds: string): Reader {
   const reader = READERS[holds];
   if (reader === undefined) throw new TypeError(`nothing reads files of ${holds}`);
-  if (isNeeded && files.length === 0 && reader.missing !== undefined)
-    throw new FoeprintError([reader.missing]);
   return reader;
 }

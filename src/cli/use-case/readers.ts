@@ -1,5 +1,6 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import type { PlaybookFile } from '../../home/index.ts';
 import { claimsOf } from '../../threat/index.ts';
 import type { Call } from '../call.ts';
 import type { OptionDeclaration } from '../command.ts';
@@ -51,9 +52,14 @@ export const READERS: Readonly<Record<string, Reader>> = {
   combination: {
     read: async ([file], call) => (file === undefined ? undefined : await combinationIn(call, file)),
   },
+  playbook: {
+    read: async ([file]) => (file === undefined ? undefined : (await playbookIn(file)).playbook),
+  },
+  'playbook-run': { read: earlierRunIn },
 };
 
-async function organisationIn([file]: readonly string[], call: Call): Promise<unknown> {
+async function organisationIn(_: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
+  const file = await organisationFile(filesOf);
   if (file === undefined) return undefined;
   const { readOrganisation } = await import('./written-files.ts');
   const { organisation, issues } = await readOrganisation(file);
@@ -61,9 +67,31 @@ async function organisationIn([file]: readonly string[], call: Call): Promise<un
   return withFileNames(organisation);
 }
 
+/** The file of the organisation: the one named, or that of the playbook. */
+async function organisationFile(filesOf: FilesOf): Promise<string | undefined> {
+  const [named] = filesOf('organisation');
+  const [playbook] = filesOf('playbook');
+  if (named !== undefined || playbook === undefined) return named;
+  return (await playbookIn(playbook)).organisationFile;
+}
+
+async function playbookIn(file: string): Promise<PlaybookFile> {
+  const { readPlaybook } = await import('./written-files.ts');
+  return await readPlaybook(file);
+}
+
+/** @throws FoeprintError C735 where it is marked above the clearance */
+async function earlierRunIn([file]: readonly string[], call: Call): Promise<unknown> {
+  if (file === undefined) return undefined;
+  const { readPlaybookRun } = await import('./written-files.ts');
+  const run = await readPlaybookRun(file);
+  refuseMarked(file, run.marking, await call.clearance());
+  return run;
+}
+
 /** What is covered by the files named and those that the organisation names. */
 async function coverageIn(named: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
-  const [organisation] = filesOf('organisation');
+  const organisation = await organisationFile(filesOf);
   if (organisation === undefined && named.length === 0) return undefined;
   const { readCoverage, readOrganisation } = await import('./written-files.ts');
   const own =

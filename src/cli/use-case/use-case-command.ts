@@ -2,6 +2,7 @@ import type { UseCase } from '../../workbench/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../command.ts';
 import { RULES_OPTION } from '../selection-options.ts';
 import { EFFECTS } from './effects.ts';
+import { besideOf } from './beside.ts';
 import { READERS } from './readers.ts';
 import { DRAWING_OPTIONS } from './matrix-forms.ts';
 import { formOptionOf, formsOf } from './forms.ts';
@@ -16,6 +17,7 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
     options: [
       ...declared.options,
       ...(EFFECTS[useCase.name]?.options ?? []),
+      ...besideOf(useCase),
       ...formOptionsOf(useCase),
       ...(useCase.layers === undefined ? [] : DRAWING_OPTIONS),
       // What is asked of a part of the knowledge may rest on rules.

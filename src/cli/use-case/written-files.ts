@@ -1,2 +1,2 @@
 // A door of its own, so that a question without such files does not load what reads them: YAML and its schemas.
-export { readCoverage, readOrganisation } from '../../home/index.ts';
+export { readCoverage, readOrganisation, readPlaybook, readPlaybookRun } from '../../home/index.ts';

@@ -1,11 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
-import { DEFAULT_PLAYBOOK, PLAYBOOK_FILE, playbookOf, type Playbook } from '../../answers/index.ts';
+import { KeptRun, PLAYBOOK_FILE, playbookOf, type EarlierRun, type Playbook } from '../../answers/index.ts';
 import { FoeprintError, issueOf, type Place } from '../../facts/index.ts';
 import { readValues, readYaml, type Path } from '../../intake/index.ts';
-import { isMapping } from '../../text/index.ts';
-import { RUN_TYPE, RUN_VERSION, type PlaybookRun } from '../../workbench/index.ts';
+import { tlpNamed } from '../../threat/index.ts';
 import { declarationOf, type HomeIssueName } from '../issues.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
 
@@ -29,12 +28,10 @@ export async function readPlaybook(file: string, limits: Limits = DEFAULT_LIMITS
   );
   const [first, ...others] = issues;
   if (first !== undefined) throw new FoeprintError([first, ...others]);
-  const playbook = values === undefined ? DEFAULT_PLAYBOOK : playbookOf(values);
+  const { organisation } = values ?? {};
   return {
-    playbook,
-    ...(playbook.organisation === undefined
-      ? {}
-      : { organisationFile: resolveLocation(playbook.organisation, resolve(file)) }),
+    playbook: playbookOf(values),
+    ...(organisation === undefined ? {} : { organisationFile: resolveLocation(organisation, resolve(file)) }),
   };
 }
 
@@ -51,11 +48,13 @@ function issueNamed(kind: string, path: Path): HomeIssueName {
  *
  * @throws FoeprintError A4xx where the file cannot be read, H556 where it is no saved run of this form
  */
-export async function readPlaybookRun(file: string, limits: Limits = DEFAULT_LIMITS): Promise<PlaybookRun> {
+export async function readPlaybookRun(file: string, limits: Limits = DEFAULT_LIMITS): Promise<EarlierRun> {
   const text = await textOf(file, limits, 'not-a-saved-run');
-  const told = parsed(text);
-  if (isPlaybookRun(told)) return told;
-  throw refusalOf('not-a-saved-run', `It is no run that this release of Foeprint saved.`, { file });
+  const { success, data } = KeptRun.safeParse(parsed(text));
+  if (!success)
+    throw refusalOf('not-a-saved-run', `It is no run that this release of Foeprint saved.`, { file });
+  const marking = data.markings.level === undefined ? undefined : tlpNamed(data.markings.level)?.name;
+  return { ...data.answer, ...(marking === undefined ? {} : { marking }) };
 }
 
 function parsed(text: string): unknown {
@@ -64,34 +63,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Looks at what a comparison reads; the rest of the file is taken at its word. */
-function isPlaybookRun(told: unknown): told is PlaybookRun {
-  return (
-    isMapping(told) &&
-    told['type'] === RUN_TYPE &&
-    told['version'] === RUN_VERSION &&
-    (told['foeprint'] === undefined || typeof told['foeprint'] === 'string') &&
-    typeof told['asOf'] === 'string' &&
-    isMapping(told['playbook']) &&
-    isMapping(told['organisation']) &&
-    isListOf(told['knowledge'], (source) => typeof source['id'] === 'string') &&
-    isListOf(told['factors'], (factor) => typeof factor['weight'] === 'number') &&
-    isListOf(told['steps'], (step) => typeof step['step'] === 'string' && 'answer' in step) &&
-    isListOf(
-      told['ranking'],
-      (row) =>
-        typeof row['rank'] === 'number' &&
-        typeof row['score'] === 'number' &&
-        isMapping(row['group']) &&
-        isListOf(row['factors'], (factor) => Array.isArray(factor['sayings'])),
-    )
-  );
-}
-
-function isListOf(value: unknown, fits: (item: Readonly<Record<string, unknown>>) => boolean): boolean {
-  return Array.isArray(value) && value.every((item: unknown) => isMapping(item) && fits(item));
 }
 
 async function textOf(file: string, limits: Limits, wrong: HomeIssueName): Promise<string> {

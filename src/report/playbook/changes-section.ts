@@ -1,19 +1,19 @@
 import { sayMention } from '../../answers/index.ts';
-import { bullets, heading, paragraph, table } from '../../render/index.ts';
-import type { Block } from '../../render/index.ts';
 import type {
   FactorChange,
   GroupChange,
   KnowledgeChange,
   ListChange,
   RunChanges,
-} from '../../workbench/index.ts';
+} from '../../answers/index.ts';
+import { bullets, heading, paragraph, table } from '../../render/index.ts';
+import type { Block } from '../../render/index.ts';
 import { numberColumn } from '../words.ts';
 import { listed, shortList } from './wording.ts';
 
-/** Factors named for one group, and tellings for one factor. */
+/** Factors named for one group, and pieces of evidence for one factor. */
 const FACTORS = 3;
-const TELLINGS = 2;
+const CLAIMS = 2;
 
 /** What is different since an earlier run, and why. */
 export function changesSection(changes: RunChanges): readonly Block[] {
@@ -51,7 +51,7 @@ export function changesSection(changes: RunChanges): readonly Block[] {
               sayMention(change.group),
               change.from === undefined ? 'not in view' : String(change.from),
               change.to === undefined ? 'not in view' : String(change.to),
-              difference(change.scoreAfter - change.scoreBefore),
+              sayDifference(change.difference),
               sayWhy(change),
             ]),
           ),
@@ -69,7 +69,7 @@ function sayKnowledge({ name, change, before, after }: KnowledgeChange): string 
   return change === 'removed' ? `${name} is no longer in view` : `${name}: ${before ?? ''} → ${after ?? ''}`;
 }
 
-function difference(value: number): string {
+function sayDifference(value: number): string {
   const size = Math.abs(value).toFixed(2);
   if (size === '0.00') return size;
   return `${value < 0 ? '−' : '+'}${size}`;
@@ -87,14 +87,14 @@ function sayWhy({ why, from, to, passedBy, passed }: GroupChange): string {
 }
 
 function sayFactor(change: FactorChange): string {
-  return `${change.factor} ${difference(change.after - change.before)} (${CAUSES[change.cause](change)})`;
+  return `${change.factor} ${sayDifference(change.difference)} (${CAUSES[change.cause](change)})`;
 }
 
 const CAUSES: Readonly<Record<FactorChange['cause'], (change: FactorChange) => string>> = {
-  told: ({ newly, gone, foundBefore, foundAfter }) =>
+  reported: ({ newly, gone, foundBefore, foundAfter }) =>
     [
-      ...(newly.length === 0 ? [] : [`newly told: ${shortList(newly, TELLINGS)}`]),
-      ...(gone.length === 0 ? [] : [`no longer counted: ${shortList(gone, TELLINGS)}`]),
+      ...(newly.length === 0 ? [] : [`newly told: ${shortList(newly, CLAIMS)}`]),
+      ...(gone.length === 0 ? [] : [`no longer counted: ${shortList(gone, CLAIMS)}`]),
       ...(newly.length + gone.length === 0 ? [fromTo(foundBefore, foundAfter)] : []),
     ].join('; '),
   weight: () => 'it weighs otherwise',

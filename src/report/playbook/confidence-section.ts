@@ -1,14 +1,10 @@
 import { TRAIT_KINDS } from '../../answers/index.ts';
-import type { TraitKind } from '../../answers/index.ts';
+import type { ConfidenceAnswer, TraitKind } from '../../answers/index.ts';
 import { bullets, heading, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content } from '../../render/index.ts';
-import type { ConfidenceAnswer } from '../../workbench/index.ts';
 import { count, labelCell, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
 import { listed, percent } from './wording.ts';
-
-/** Factors whose single tellings are listed: a neighbour or a partner struck once says little either way. */
-const LISTED: ReadonlySet<string> = new Set(['country', 'sector', 'motive']);
 
 const KINDS: readonly TraitKind[] = TRAIT_KINDS.filter((kind) => kind !== 'organisation');
 
@@ -23,7 +19,7 @@ export const confidenceSection: Section<'confidence'> = (answer) => [
     KINDS.map((kind) => [
       KIND_WORDS[kind] ?? kind,
       String(answer.unknown[kind]),
-      percent(answer.of === 0 ? 0 : answer.unknown[kind] / answer.of),
+      percent(answer.unknownShare[kind]),
     ]),
   ),
   ...averagedBlocks(answer),
@@ -47,37 +43,35 @@ function averagedBlocks({ averaged, top }: ConfidenceAnswer): readonly Block[] {
   return [paragraph(`Among the first ${top} the mean stands in for: ${listed(names)}.`)];
 }
 
-function thinBlocks({ thin }: ConfidenceAnswer): readonly Block[] {
-  const shown = thin.filter(({ factor }) => LISTED.has(factor));
-  const rest = thin.length - shown.length;
+function thinBlocks({ thin, thinElsewhere: rest }: ConfidenceAnswer): readonly Block[] {
   const others =
     rest === 0
       ? []
       : [
           paragraph(
-            `${shown.length === 0 ? '' : 'Beside these, '}${count(rest, 'match', 'matches')} of neighbours, partners or origins ${rest === 1 ? 'has' : 'have'} one teller.`,
+            `${thin.length === 0 ? '' : 'Beside these, '}${count(rest, 'match', 'matches')} of neighbours, partners or origins ${rest === 1 ? 'has' : 'have'} one teller.`,
           ),
         ];
-  if (shown.length === 0)
+  if (thin.length === 0)
     return [paragraph('No match of country, sector or motive has one teller only.'), ...others];
   const merged = new Map<
     string,
-    { label: string; name: string; teller: string; age: string; says: string[] }
+    { label: string; name: string; by: string; age: string; labels: string[] }
   >();
-  for (const { group, says, teller, published, age } of shown) {
+  for (const { group, label, by, published, age } of thin) {
     const when = age === 'undated' ? 'undated' : `${published}${age === 'old' ? ', old' : ''}`;
-    const key = `${group.id} ${teller} ${when}`;
-    const row = merged.get(key) ?? { label: labelCell(group), name: group.name, teller, age: when, says: [] };
-    row.says.push(says);
+    const key = `${group.id} ${by} ${when}`;
+    const row = merged.get(key) ?? { label: labelCell(group), name: group.name, by, age: when, labels: [] };
+    row.labels.push(label);
     merged.set(key, row);
   }
   return [
     table(
       ['Group', 'Matched by', 'Only told by', 'Published'],
-      [...merged.values()].map(({ label, name, says, teller, age }) => [
+      [...merged.values()].map(({ label, name, labels, by, age }) => [
         `${name} (${label})`,
-        says.join(', '),
-        teller,
+        labels.join(', '),
+        by,
         age,
       ]),
     ),
@@ -97,7 +91,7 @@ function oldAndDisputed({ quiet, disputed, top }: ConfidenceAnswer): readonly Bl
         ]),
     ...disputed.map(({ group, origins }) => [
       strong(`Origin of ${group.name}: `),
-      origins.map(({ says, tellers }) => `${says} (${listed(tellers)})`).join('; '),
+      origins.map(({ label, by }) => `${label} (${listed(by)})`).join('; '),
     ]),
   ];
   return lines.length === 0 ? [paragraph(`Nothing of the kind among the first ${top}.`)] : [bullets(lines)];

@@ -1,25 +1,17 @@
 import { sayMention } from '../../answers/index.ts';
+import type { ExpectedPart } from '../../answers/index.ts';
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Content } from '../../render/index.ts';
-import type { ExpectedInShort } from '../../workbench/index.ts';
+import { FEW } from '../../threat/index.ts';
 import { count, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
 import { cited, percent } from './wording.ts';
 
 /** What is to be expected, technique by technique and tactic by tactic. */
-export const expectedSection: Section<'expected'> = ({
-  groups,
-  techniques,
-  of,
-  total,
-  tactics,
-  elsewhere,
-  notes,
-}) => [
+export const expectedSection: Section<'expected'> = ({ groups, techniques, of, tactics, elsewhere }) => [
   paragraph(
-    `What the first ${groups.length} groups are told to use, each weighed by its share of their scores, by how well the use is told and by how lately it was reported. 100 would be a technique that each of them is itself told to use, lately; beside it stands how many of them use it at all. ${count(of, 'technique')} in all${elsewhere === 0 ? '' : `; ${elsewhere} more work on no platform of the organisation and are left out`}.`,
+    `What the first ${groups.length} groups are told to use, each weighed by its share of their scores, by how well the use is told and by how lately it was reported. 100 would be a technique that each of them is itself told to use, lately; beside it stands how many of them use it at all. ${count(of, 'technique')} in all${elsewhere.length === 0 ? '' : `; ${elsewhere.length} more work on no platform of the organisation and are left out`}.`,
   ),
-  ...notes.map((note) => paragraph(note)),
   table(
     [
       'Technique',
@@ -32,8 +24,11 @@ export const expectedSection: Section<'expected'> = ({
       sayMention(each.technique),
       (each.expectation * 100).toFixed(0),
       String(each.usedBy),
-      each.strongest.map(({ name }) => name).join(', '),
-      told(each),
+      each.parts
+        .slice(0, FEW)
+        .map(({ group }) => group.name)
+        .join(', '),
+      sayFirst(each.parts),
     ]),
   ),
   heading(3, 'By tactic'),
@@ -45,17 +40,19 @@ export const expectedSection: Section<'expected'> = ({
       'Groups that add most',
       numberColumn('They make up'),
     ],
-    tactics.map(({ tactic, techniques: number, expectation, strongest, explainedByFew }) => [
+    tactics.map(({ tactic, techniques: number, share, strongest, explainedByFew }) => [
       tactic.name,
       String(number),
-      percent(total === 0 ? 0 : expectation / total),
+      percent(share),
       strongest.map(({ name }) => name).join(', '),
       percent(explainedByFew),
     ]),
   ),
 ];
 
-function told({ sentence, citation }: ExpectedInShort): Content {
+/** The sentence and citation to read first, of the group that adds most. */
+function sayFirst([part]: readonly ExpectedPart[]): Content {
+  const { sentence = '', citation } = part?.why ?? {};
   return [
     sentence === '' ? '–' : `“${sentence}”`,
     ...(citation === undefined ? [] : [' ', ...cited(citation)]),

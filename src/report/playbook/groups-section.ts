@@ -1,10 +1,10 @@
-import { sayMention, type TraitKind } from '../../answers/index.ts';
+import { sayMention } from '../../answers/index.ts';
+import type { GroupPage, PageTrait, TraitKind } from '../../answers/index.ts';
 import { bullets, details, heading, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Inline } from '../../render/index.ts';
-import type { GroupPage, PageTrait, PlaybookRun } from '../../workbench/index.ts';
 import { count, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
-import { asTold, cited, listed, shortList } from './wording.ts';
+import { cited, listed, sayGround, shortList } from './wording.ts';
 
 /** Values of a trait that are named; those that the organisation shares always are. */
 const NAMED = 6;
@@ -13,15 +13,13 @@ const NAMED = 6;
 const YEARS = 6;
 
 /** A short page for every group. */
-export const groupsSection: Section<'group'> = (pages, run) =>
-  pages.length === 0
-    ? [paragraph('No group is to be shown.')]
-    : pages.flatMap((page) => pageBlocks(page, run));
+export const groupsSection: Section<'group'> = (pages) =>
+  pages.length === 0 ? [paragraph('No group is to be shown.')] : pages.flatMap(pageBlocks);
 
-function pageBlocks(page: GroupPage, run: PlaybookRun): readonly Block[] {
-  const { row, description, url } = page;
+function pageBlocks(page: GroupPage): readonly Block[] {
+  const { threat, description, url } = page;
   return [
-    heading(3, `${row.rank}. ${sayMention(row.group)}`),
+    heading(3, `${threat.rank}. ${sayMention(threat.group)}`),
     ...(description === '' ? [] : [paragraph(description)]),
     bullets([
       ...KINDS.flatMap((kind) => traitLine(page.traits, kind)),
@@ -31,7 +29,7 @@ function pageBlocks(page: GroupPage, run: PlaybookRun): readonly Block[] {
       ...(url === undefined ? [] : [[strong('At its source: '), link(url, url)]]),
     ]),
     ...techniqueBlocks(page),
-    reasonBlock(page, run),
+    reasonBlock(page),
   ];
 }
 
@@ -50,31 +48,25 @@ function traitLine(traits: readonly PageTrait[], kind: TraitKind): readonly Cont
   if (here.length === 0) return [];
   // Where sources disagree, who says which is what matters.
   if (kind === 'origin' && here.length > 1)
-    return [
-      [
-        strong(LINES.origin ?? ''),
-        here.map(({ says, tellers }) => `${says} – ${listed(tellers)}`).join('; '),
-      ],
-    ];
-  const shared = here.filter(({ isShared }) => isShared).map(({ says }) => says);
-  const others = here.filter(({ isShared }) => !isShared).map(({ says }) => says);
+    return [[strong(LINES.origin ?? ''), here.map(({ label, by }) => `${label} – ${listed(by)}`).join('; ')]];
+  const shared = here.filter(({ isShared }) => isShared).map(({ label }) => label);
+  const others = here.filter(({ isShared }) => !isShared).map(({ label }) => label);
   const pieces: Inline[] = [strong(LINES[kind] ?? '')];
   if (shared.length > 0) pieces.push(strong(listed(shared)));
   if (others.length > 0) pieces.push(`${shared.length > 0 ? ', and ' : ''}${shortList(others, NAMED)}`);
-  const tellers = [
+  const claimants = [
     ...new Set(
-      (shared.length > 0 ? here.filter(({ isShared }) => isShared) : here).flatMap((trait) => trait.tellers),
+      (shared.length > 0 ? here.filter(({ isShared }) => isShared) : here).flatMap((trait) => trait.by),
     ),
   ];
-  pieces.push(` – ${shortList(tellers, 3)}`);
+  pieces.push(` – ${shortList(claimants, 3)}`);
   return [pieces];
 }
 
 function activityLine({ activity }: GroupPage): Content {
-  const { firstSeen, lastSeen, years, latest } = activity;
+  const { firstSeen, lastSeen, reports: total, years, latest } = activity;
   if (firstSeen === '') return [strong('Seen: '), 'nothing dates its activity'];
   const shown = years.slice(-YEARS).map(({ year, reports }) => `${reports} in ${year}`);
-  const total = years.reduce((sum, { reports }) => sum + reports, 0);
   const [newest] = latest;
   return [
     strong('Seen: '),
@@ -84,8 +76,8 @@ function activityLine({ activity }: GroupPage): Content {
 }
 
 function unknownLine({ unknown }: GroupPage): readonly Content[] {
-  const told = unknown.filter((kind) => kind !== 'region');
-  return told.length === 0 ? [] : [[strong('Not known: '), listed(told, 'or')]];
+  const kinds = unknown.filter((kind) => kind !== 'region');
+  return kinds.length === 0 ? [] : [[strong('Not known: '), listed(kinds, 'or')]];
 }
 
 function techniqueBlocks({ techniques, fitting, used }: GroupPage): readonly Block[] {
@@ -113,17 +105,17 @@ function techniqueBlocks({ techniques, fitting, used }: GroupPage): readonly Blo
   ];
 }
 
-function reasonBlock({ row }: GroupPage, run: PlaybookRun): Block {
-  const counting = row.factors.filter(({ contribution }) => contribution > 0);
+function reasonBlock({ threat }: GroupPage): Block {
+  const counting = threat.factors.filter(({ contribution }) => contribution > 0);
   return details(
-    `Why it stands at ${row.rank}: ${row.score.toFixed(2)} points`,
+    `Why it stands at ${threat.rank}: ${threat.score.toFixed(2)} points`,
     table(
       ['Factor', numberColumn('Adds'), 'Found', 'As told'],
-      counting.map(({ factor, contribution, found, value, grounds }) => [
+      counting.map(({ factor, contribution, found, value, grounds: [ground], groundsInAll }) => [
         factor,
         contribution.toFixed(2),
         value === undefined ? 'not known: the mean of the other groups' : found,
-        grounds[0] === undefined ? '–' : asTold(grounds[0], run),
+        ground === undefined ? '–' : sayGround(ground, groundsInAll),
       ]),
     ),
   );

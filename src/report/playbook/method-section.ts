@@ -1,12 +1,12 @@
+import type { MethodAnswer } from '../../answers/index.ts';
 import { bullets, code, heading, paragraph, table } from '../../render/index.ts';
 import type { Block } from '../../render/index.ts';
-import type { MethodAnswer } from '../../workbench/index.ts';
 import { numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
 import { listed } from './wording.ts';
 
 /** By which weights, formulas, rules and sources it was worked out. */
-export const methodSection: Section<'method'> = (answer, { knowledge, asOf, playbook }) => [
+export const methodSection: Section<'method'> = (answer, { knowledge, asOf }) => [
   paragraph(
     `The order says which groups are documented against organisations like this one, by whom and when. It is no forecast: first attacks on a country or sector cannot be foretold from what is published. Ages count from ${asOf}.`,
   ),
@@ -16,9 +16,9 @@ export const methodSection: Section<'method'> = (answer, { knowledge, asOf, play
   ),
   table(
     ['Factor', 'The group is', numberColumn('Weight'), numberColumn('Mean'), numberColumn('Not known for')],
-    answer.factors.map(({ name, says, weight, mean, unknown }) => [
+    answer.factors.map(({ name, label, weight, mean, unknown }) => [
       name,
-      says,
+      label,
       String(weight),
       mean.toFixed(2),
       String(unknown),
@@ -32,9 +32,7 @@ export const methodSection: Section<'method'> = (answer, { knowledge, asOf, play
   ...ruleBlocks(answer),
   heading(3, 'Sources'),
   bullets(knowledge.map(({ name, sha256 }) => [`${name}: SHA-256 `, code(sha256)])),
-  ...(playbook.hide.length === 0
-    ? []
-    : [paragraph(`Not used, as the playbook says: ${listed(playbook.hide)}.`)]),
+  ...(answer.hidden.length === 0 ? [] : [paragraph(`Not used: ${listed(answer.hidden)}.`)]),
 ];
 
 function ruleBlocks({ rules }: MethodAnswer): readonly Block[] {

@@ -1,8 +1,8 @@
 import { sayMention } from '../../answers/index.ts';
+import type { PrioritiesAnswer, Priority, PriorityRanking } from '../../answers/index.ts';
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Block } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
-import type { PrioritiesSummary, RankedDefences } from '../../workbench/index.ts';
 import { count, labelList, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
 import { listed, percent } from './wording.ts';
@@ -18,28 +18,29 @@ export const prioritiesSection: Section<'priorities'> = (answer) => [
     'In the order in which each next one adds most to those before it. “Alone” is the share of what is to be expected that it answers by itself; answering is not preventing: it says against what ATT&CK holds it to help.',
   ),
   ...covered(answer),
-  ...answer.notes.map((note) => paragraph(note)),
   ...answer.rankings.flatMap(rankingBlocks),
 ];
 
-function covered({ total, left, takenOff, coverage }: PrioritiesSummary): readonly Block[] {
-  if (takenOff === 0 && coverage.told === 0)
+function covered({ done, doneShare, takenOff, coverage }: PrioritiesAnswer): readonly Block[] {
+  if (done === 0 && coverage.ids === 0)
     return [paragraph('No coverage and no mitigation in place is told, so that everything counts as open.')];
-  const lost =
-    coverage.lost.length === 0
+  const { lost, carried } = coverage;
+  const names = carried.filter(({ to }) => to === undefined).map(({ from }) => from);
+  const sayLost =
+    lost === 0
       ? ''
-      : ` ${count(coverage.lost.length, 'id')} of the coverage ${coverage.lost.length === 1 ? 'is of no technique in view and counts' : 'are of no technique in view and count'} for nothing: ${listed(coverage.lost.slice(0, 5))}.`;
+      : ` ${count(lost, 'id')} of the coverage ${lost === 1 ? 'is of no technique in view and counts' : 'are of no technique in view and count'} for nothing: ${listed(names.slice(0, 5))}.`;
   return [
     paragraph(
-      `What is in place takes something off ${count(takenOff, 'technique')}: ${percent(total === 0 ? 0 : left / total)} of what is to be expected is left.${lost}`,
+      `What is in place takes ${percent(doneShare)} off what is to be expected, over ${count(takenOff.length, 'technique')}.${sayLost}`,
     ),
   ];
 }
 
-function rankingBlocks({ kind, defences, of, answered, unanswered }: RankedDefences): readonly Block[] {
+function rankingBlocks({ kind, defences, of, answered, unanswered }: PriorityRanking): readonly Block[] {
   const title = heading(3, TITLES[kind]);
   if (defences.length === 0) return [title, paragraph('None is known.')];
-  const hasLogs = defences.some(({ logSources }) => logSources.length > 0);
+  const hasLogs = defences.some((defence) => logsOf(defence).length > 0);
   return [
     title,
     table(
@@ -50,12 +51,14 @@ function rankingBlocks({ kind, defences, of, answered, unanswered }: RankedDefen
         numberColumn('Alone'),
         hasLogs ? 'Where to look' : 'Above all against',
       ],
-      defences.map(({ defence, order, marginal, effect, answers, techniques, logSources }) => [
-        order === undefined ? '–' : String(order),
-        sayMention(defence),
-        percent(marginal),
-        percent(effect),
-        hasLogs ? logSources.join(', ') || '–' : `${labelList(techniques, 5)} (${answers} in all)`,
+      defences.map((row) => [
+        row.order === undefined ? '–' : String(row.order),
+        sayMention(row.defence),
+        percent(row.adds),
+        percent(row.effect),
+        hasLogs
+          ? logsOf(row).join(', ') || '–'
+          : `${labelList(row.techniques.slice(0, 5).map(({ technique }) => technique))} (${row.techniques.length} in all)`,
       ]),
     ),
     paragraph(
@@ -66,4 +69,12 @@ function rankingBlocks({ kind, defences, of, answered, unanswered }: RankedDefen
       }`,
     ),
   ];
+}
+
+/** Logs in which to look for a detection. */
+const LOGS = 4;
+
+function logsOf({ analytics }: Priority): readonly string[] {
+  const names = analytics.flatMap(({ logSources }) => logSources.map(({ name }) => name));
+  return [...new Set(names)].toSorted().slice(0, LOGS);
 }

@@ -1,13 +1,11 @@
+import type { Move, Variation } from '../../answers/index.ts';
 import { paragraph, table } from '../../render/index.ts';
-import type { PlaybookRun, SteadinessAnswer } from '../../workbench/index.ts';
 import { numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
-import { listed, shortList, sourceName } from './wording.ts';
-
-type Variation = SteadinessAnswer['variations'][number];
+import { listed, shortList } from './wording.ts';
 
 /** The order when one source or one factor is left out. */
-export const steadinessSection: Section<'what-if'> = ({ top, variations }, run) => {
+export const steadinessSection: Section<'what-if'> = ({ top, variations }) => {
   const changing = variations.filter(({ stay, moved }) => stay < top || moved.length > 0);
   const leaving = changing.filter(({ stay }) => stay < top);
   const same = variations.filter((variation) => !leaving.includes(variation));
@@ -23,7 +21,7 @@ export const steadinessSection: Section<'what-if'> = ({ top, variations }, run) 
           table(
             ['Left out', numberColumn('Stay'), 'Would leave', 'Would enter'],
             leaving.map((variation) => [
-              sayLeftOut(variation, run),
+              sayLeftOut(variation),
               `${variation.stay} of ${top}`,
               shortList(variation.moved.filter(({ from, to }) => from <= top && to > top).map(sayMove), 6),
               shortList(variation.moved.filter(({ from, to }) => from > top && to <= top).map(sayMove), 6),
@@ -32,21 +30,14 @@ export const steadinessSection: Section<'what-if'> = ({ top, variations }, run) 
         ]),
     ...(same.length === 0 || leaving.length === 0
       ? []
-      : [
-          paragraph(
-            `The same groups stay without ${listed(
-              same.map((variation) => sayLeftOut(variation, run)),
-              'or',
-            )}.`,
-          ),
-        ]),
+      : [paragraph(`The same groups stay without ${listed(same.map(sayLeftOut), 'or')}.`)]),
   ];
 };
 
-function sayLeftOut({ leavesOut, name }: Variation, run: PlaybookRun): string {
-  return leavesOut === 'source' ? sourceName(run, name) : `the factor ${name}`;
+function sayLeftOut({ leavesOut, label }: Variation): string {
+  return leavesOut === 'source' ? label : `the factor ${label}`;
 }
 
-function sayMove({ group, from, to }: Variation['moved'][number]): string {
+function sayMove({ group, from, to }: Move): string {
   return `${group.name} (${from} → ${to})`;
 }

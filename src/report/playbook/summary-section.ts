@@ -1,12 +1,12 @@
 import { sayMention } from '../../answers/index.ts';
+import type { SummaryAnswer, SummaryGroup } from '../../answers/index.ts';
 import { item, numbered, paragraph, strong, table } from '../../render/index.ts';
 import type { Block } from '../../render/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import type { PlaybookRun, SummaryAnswer, SummaryGroup } from '../../workbench/index.ts';
 import { count, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
-import { inWords, listed, percent, sourceName } from './wording.ts';
+import { inWords, listed, percent } from './wording.ts';
 
 /** The answers on one page, for whoever reads no further. */
 export const summarySection: Section<'summary'> = (answer, run) => [
@@ -14,7 +14,7 @@ export const summarySection: Section<'summary'> = (answer, run) => [
   firstGroups(answer.first),
   ...howBlocks(answer),
   ...whatToDo(answer),
-  paragraph(strong('How sure. '), saySureness(answer, run)),
+  paragraph(strong('How sure. '), saySureness(answer)),
 ];
 
 function sayWho(
@@ -35,19 +35,19 @@ function sayWho(
 function firstGroups(first: readonly SummaryGroup[]): Block {
   return table(
     [numberColumn('#'), 'Group', 'Documented against', 'Told by', 'Last report'],
-    first.map(({ rank, group, countries, sectors, tellers, lastReport, recent }) => [
+    first.map(({ rank, group, countries, sectors, by, lastReport, recent }) => [
       String(rank),
       sayMention(group),
       [...countries, ...sectors].join(', ') || 'neither country nor sector',
-      [...new Set(tellers.map(claimantOf))].join(', ') || '–',
+      [...new Set(by.map(claimantOf))].join(', ') || '–',
       `${lastReport || 'none dated'}${recent === 0 ? '' : `; ${recent} in three years`}`,
     ]),
   );
 }
 
 /** Whoever says it, without the source that passes it on. */
-function claimantOf(teller: string): string {
-  return teller.replace(/ \([^()]*\)$/, '');
+function claimantOf(by: string): string {
+  return by.replace(/ \([^()]*\)$/, '');
 }
 
 function howBlocks({ techniques, counted }: SummaryAnswer): readonly Block[] {
@@ -70,28 +70,25 @@ function whatToDo({ measures, answered }: SummaryAnswer): readonly Block[] {
       `${measures.length === 1 ? 'This mitigation answers' : `These ${inWords(measures.length)} mitigations together answer`} ${percent(answered)} of what is to be expected and not yet covered:`,
     ),
     numbered(
-      measures.map(({ defence, marginal, answers, techniques }) =>
+      measures.map(({ defence, adds, techniques }) =>
         item([
           strong(sayMention(defence)),
-          ` adds ${percent(marginal)}: ${count(answers, 'technique')}, above all ${listed(techniques.slice(0, 3).map(({ name }) => name))}`,
+          ` adds ${percent(adds)}: ${count(techniques.length, 'technique')}, above all ${listed(techniques.slice(0, 3).map(({ technique }) => technique.name))}`,
         ]),
       ),
     ),
   ];
 }
 
-function saySureness(
-  { sureness, of, unknownCountry, unknownSector }: SummaryAnswer,
-  run: PlaybookRun,
-): string {
-  const { stay, source, oneTeller } = sureness;
+function saySureness({ sureness, of, unknownCountry, unknownSector }: SummaryAnswer): string {
+  const { stay, source, oneClaimant } = sureness;
   const steady =
     source === ''
       ? `The first ${inWords(sureness.of)} stay the first whichever source is left out.`
-      : `Without ${sourceName(run, source)}, the source that matters most, ${stay === 0 ? 'none' : `only ${inWords(stay)}`} of the first ${inWords(sureness.of)} would stay.`;
+      : `Without ${source}, the source that matters most, ${stay === 0 ? 'none' : `only ${inWords(stay)}`} of the first ${inWords(sureness.of)} would stay.`;
   const thin =
-    oneTeller === 0
+    oneClaimant === 0
       ? ''
-      : ` By country and sector ${inWords(oneTeller)} of them ${oneTeller === 1 ? 'is' : 'are'} tied to the organisation by a single teller.`;
+      : ` By country and sector ${inWords(oneClaimant)} of them ${oneClaimant === 1 ? 'is' : 'are'} tied to the organisation by a single teller.`;
   return `${steady}${thin} Nobody tells a country for ${unknownCountry} of ${of} groups, or a sector for ${unknownSector}: they may be of concern and not stand high here.`;
 }

@@ -1,7 +1,8 @@
+import type { Ground } from '../../answers/index.ts';
+import { CITES_AT_MOST } from '../../analysis/index.ts';
 import { link } from '../../render/index.ts';
 import type { Inline } from '../../render/index.ts';
 import type { Citation } from '../../facts/index.ts';
-import type { PlaybookRun, ShortGround } from '../../workbench/index.ts';
 import { sayConfidence } from '../words.ts';
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -9,11 +10,9 @@ export function listed(words: readonly string[], joined = 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joined} ${words.at(-1)}`;
 }
 
-/** At most so many words, and how many there are beside them. */
+/** At most so many words, and that there are others. */
 export function shortList(words: readonly string[], most: number): string {
-  return words.length <= most
-    ? listed(words)
-    : `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
+  return words.length <= most ? listed(words) : `${words.slice(0, most).join(', ')} and others`;
 }
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -35,23 +34,25 @@ export function cited({ name, published, url }: Citation): readonly Inline[] {
   return [url === undefined ? name : link(name, url), date];
 }
 
-/** How a ground was told: in which words, by whom, and where to read it. What holds fully for the group needs no word on why it counts. */
-export function asTold(ground: ShortGround, run: Pick<PlaybookRun, 'knowledge'>): readonly Inline[] {
-  const { sentence, by, via, strength, tellers, citation, citations, confidence, extractedBy } = ground;
-  const more = tellers > 1 ? `, and ${tellers - 1} more` : '';
+/** A ground as a cell has it: in which words, by whom, and where to read it. What holds fully for the group needs no word on why it counts. */
+export function sayGround(
+  { sentence, by, via, strength, citations, confidence, extractedBy }: Ground,
+  groundsInAll: number,
+): readonly Inline[] {
+  const isExact = citations.length <= CITES_AT_MOST;
+  const citation = isExact ? newest(citations) : undefined;
   return [
     ...(sentence === '' ? [] : [`“${sentence}” – `]),
-    `${sourceName(run, by)}${sayConfidence(confidence)}${more}`,
+    `${by}${sayConfidence(confidence)}`,
     ...(via === '' || strength === 1 ? [] : [`; ${via}`]),
     ...(extractedBy === '' ? [] : ['; read out of prose by a pattern']),
     ...(citation === undefined ? [] : ['; ', ...cited(citation)]),
-    ...(citation === undefined && citations > 0
-      ? [`; the entry cites ${citations} documents as a whole`]
-      : []),
+    ...(isExact ? [] : [`; the entry cites ${citations.length} documents as a whole`]),
+    ...(groundsInAll > 1 ? [`; one of ${groundsInAll} grounds`] : []),
   ];
 }
 
-/** Name of a source by its id. */
-export function sourceName({ knowledge }: Pick<PlaybookRun, 'knowledge'>, id: string): string {
-  return knowledge.find((source) => source.id === id)?.name ?? id;
+/** The newest dated document, or the first. */
+function newest(citations: readonly Citation[]): Citation | undefined {
+  return citations.toSorted((one, other) => ((one.published ?? '') < (other.published ?? '') ? 1 : -1))[0];
 }

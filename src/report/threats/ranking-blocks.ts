@@ -1,26 +1,10 @@
-import { sayMention, type Mention } from '../../answers/index.ts';
+import type { Threat, ThreatFactor } from '../../answers/index.ts';
+import { sayMention } from '../../answers/index.ts';
 import { figure, table } from '../../render/index.ts';
 import { stackedBarChart } from '../../draw/index.ts';
 import type { Block } from '../../render/index.ts';
 import type { ChartPart } from '../../draw/index.ts';
 import { numberColumn } from '../words.ts';
-
-/** A ranked group, as far as its line and its bar need it. */
-export interface ReadRow {
-  readonly rank: number;
-  readonly group: Mention;
-  readonly score: number;
-  readonly factors: readonly ReadFactor[];
-  /** Last time that it was seen or reported on; empty where nothing says. */
-  readonly lastSeen?: string;
-}
-
-/** What one factor adds, and what it found. */
-export interface ReadFactor {
-  readonly factor: string;
-  readonly contribution: number;
-  readonly found: string;
-}
 
 /** Reasons named in the row of a group. */
 const NAMED = 4;
@@ -29,29 +13,28 @@ const NAMED = 4;
 const IN_A_CELL = 70;
 
 /** Groups in order, with what says most for each. */
-export function rankingTable(groups: readonly ReadRow[]): Block {
-  const isDated = groups.some(({ lastSeen }) => lastSeen !== undefined);
+export function rankingTable(groups: readonly Threat[]): Block {
   return table(
-    [numberColumn('#'), 'Group', numberColumn('Score'), ...(isDated ? ['Last seen'] : []), 'What says most'],
+    [numberColumn('#'), 'Group', numberColumn('Score'), 'Last seen', 'What says most'],
     groups.map((row) => [
       String(row.rank),
       sayMention(row.group),
       row.score.toFixed(2),
-      ...(isDated ? [row.lastSeen || '–'] : []),
+      row.lastSeen || '–',
       strongest(row).map(sayReason).join(' · '),
     ]),
   );
 }
 
 /** What adds most to a score and found anything. */
-function strongest({ factors }: ReadRow): readonly ReadFactor[] {
+function strongest({ factors }: Threat): readonly ThreatFactor[] {
   return factors
     .filter(({ found, contribution }) => found !== '' && contribution > 0)
     .toSorted((one, other) => other.contribution - one.contribution)
     .slice(0, NAMED);
 }
 
-function sayReason({ factor, found, contribution }: ReadFactor): string {
+function sayReason({ factor, found, contribution }: ThreatFactor): string {
   return `${factor} ${contribution.toFixed(2)}: ${shortened(found)}`;
 }
 
@@ -74,7 +57,7 @@ const CHART_PARTS: readonly (ChartPart & { readonly factors: readonly string[] }
 ];
 
 /** The scores as bars, each in the pieces that it is a sum of; nothing where there are none. */
-export function rankingChart(groups: readonly ReadRow[]): readonly Block[] {
+export function rankingChart(groups: readonly Threat[]): readonly Block[] {
   if (groups.length === 0) return [];
   const { svg } = stackedBarChart({
     title: 'What the scores are sums of',

@@ -1,52 +1,43 @@
-import type { Mention, StepName } from '../../answers/index.ts';
+import type {
+  GroupChange,
+  KnowledgeChange,
+  KnownSource,
+  ListChange,
+  Mention,
+  EarlierRun,
+  RankedInRun,
+  RunChanges,
+} from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { factorChanges } from './factor-changes.ts';
-import type { KnownSource, PlaybookRun, RankedInRun } from './playbook-run.ts';
-import type { GroupChange, KnowledgeChange, ListChange, RunChanges } from './run-changes.ts';
-import type { StepRun } from './steps.ts';
+import { rounded } from './rounded.ts';
 import { settingChanges } from './setting-changes.ts';
-
-/** First places compared where the later run does not show the ranking. */
-const COMPARED = 15;
 
 /** Groups named that went past another. */
 const NAMED = 3;
 
 /**
- * What is different between two runs, and why: which groups came, went or moved, by which factor, and who tells what made
+ * What is different between two runs, and why: which groups came, went or moved, by which factor, and who reports what made
  * it so. Runs of other organisations or playbooks may be compared; what was asked differently is said first.
+ *
+ * @param top first places compared
  */
-export function comparePlaybookRuns(before: PlaybookRun, after: PlaybookRun): RunChanges {
-  const top = stepOf(after, 'threats')?.answer.groups.length ?? COMPARED;
+export function comparePlaybookRuns(before: EarlierRun, after: EarlierRun, top: number): RunChanges {
   const groups = groupChanges(before, after, top);
   const still = groups.filter(({ change }) => change !== 'left').length;
   return {
     before: before.asOf,
     after: after.asOf,
     top,
-    ...versionChange(before, after),
+    ...(before.foeprint === after.foeprint
+      ? {}
+      : { foeprint: { before: before.foeprint, after: after.foeprint } }),
     knowledge: knowledgeChanges(before.knowledge, after.knowledge),
     settings: settingChanges(before, after),
     groups,
     unmoved: Math.min(top, after.ranking.length) - still,
     lists: listChanges(before, after),
   };
-}
-
-function versionChange(
-  { foeprint: before = NOT_TOLD }: PlaybookRun,
-  { foeprint: after = NOT_TOLD }: PlaybookRun,
-): Pick<RunChanges, 'foeprint'> {
-  return before === after ? {} : { foeprint: { before, after } };
-}
-
-const NOT_TOLD = 'not told';
-
-type RunOf<Name extends StepName> = Extract<StepRun, { readonly step: Name }>;
-
-/** The first step of this kind. */
-function stepOf<Name extends StepName>({ steps }: PlaybookRun, name: Name): RunOf<Name> | undefined {
-  return steps.find((each): each is RunOf<Name> => each.step === name);
 }
 
 function knowledgeChanges(
@@ -81,7 +72,7 @@ function digits({ sha256 }: KnownSource): string {
   return sha256.slice(0, 12);
 }
 
-function groupChanges(before: PlaybookRun, after: PlaybookRun, top: number): readonly GroupChange[] {
+function groupChanges(before: EarlierRun, after: EarlierRun, top: number): readonly GroupChange[] {
   const old = new Map(before.ranking.map((row) => [row.group.id, row]));
   const now = new Map(after.ranking.map((row) => [row.group.id, row]));
   const ids = [
@@ -100,6 +91,7 @@ function groupChanges(before: PlaybookRun, after: PlaybookRun, top: number): rea
         ...(is === undefined ? {} : { to: is.rank }),
         scoreBefore: was?.score ?? 0,
         scoreAfter: is?.score ?? 0,
+        difference: rounded((is?.score ?? 0) - (was?.score ?? 0)),
         why: was === undefined || is === undefined ? [] : factorChanges(was, is, before, after),
         passedBy: crossing(id, old, now, (earlier, later) => earlier > 0 && later < 0),
         passed: crossing(id, old, now, (earlier, later) => earlier < 0 && later > 0),
@@ -139,31 +131,13 @@ function crossing(
     .map(({ group }) => group);
 }
 
-function listChanges(before: PlaybookRun, after: PlaybookRun): readonly ListChange[] {
-  return LISTS.flatMap(({ list, of }) => {
-    const [was, is] = [of(before), of(after)];
+function listChanges(before: EarlierRun, after: EarlierRun): readonly ListChange[] {
+  return (['techniques', 'mitigations', 'detections'] as const).flatMap((list) => {
+    const [was, is] = [before.lists[list], after.lists[list]];
     if (was === undefined || is === undefined) return [];
     const change = { list, entered: missingIn(was, is), left: missingIn(is, was) };
     return change.entered.length + change.left.length === 0 ? [] : [change];
   });
-}
-
-const LISTS: readonly {
-  readonly list: ListChange['list'];
-  readonly of: (run: PlaybookRun) => readonly Mention[] | undefined;
-}[] = [
-  {
-    list: 'techniques',
-    of: (run) => stepOf(run, 'expected')?.answer.techniques.map(({ technique }) => technique),
-  },
-  { list: 'mitigations', of: (run) => defencesOf(run, 'mitigations') },
-  { list: 'detections', of: (run) => defencesOf(run, 'detections') },
-];
-
-function defencesOf(run: PlaybookRun, kind: string): readonly Mention[] | undefined {
-  return stepOf(run, 'priorities')
-    ?.answer.rankings.find((ranking) => ranking.kind === kind)
-    ?.defences.map(({ defence }) => defence);
 }
 
 function missingIn(some: readonly Mention[], others: readonly Mention[]): readonly Mention[] {

@@ -1,16 +1,15 @@
-import type { FactorInRun, PlaybookRun, RankedInRun } from './playbook-run.ts';
-import { rounded } from './reason.ts';
-import type { FactorChange } from './run-changes.ts';
+import type { EarlierRun, FactorChange, FactorInRun, RankedInRun } from '../../answers/index.ts';
+import { rounded } from './rounded.ts';
 
-/** Least difference of a contribution that is told: half of what two places show. */
+/** Least difference of a contribution that is shown: half of what two places show. */
 const LEAST = 0.005;
 
 /** What of a group’s score is different, the greatest difference first. */
 export function factorChanges(
   was: RankedInRun,
   is: RankedInRun,
-  before: PlaybookRun,
-  after: PlaybookRun,
+  before: EarlierRun,
+  after: EarlierRun,
 ): readonly FactorChange[] {
   const names = [...new Set([...is.factors, ...was.factors].map(({ factor }) => factor))];
   return names
@@ -22,13 +21,13 @@ export function factorChanges(
 }
 
 /** A factor that did not apply, or weighed nothing, adds nothing. */
-const ABSENT: FactorInRun = { factor: '', contribution: 0, known: true, found: '', sayings: [] };
+const ABSENT: FactorInRun = { factor: '', contribution: 0, known: true, found: '', evidence: [] };
 
 function find({ factors }: RankedInRun, name: string): FactorInRun {
   return factors.find(({ factor }) => factor === name) ?? ABSENT;
 }
 
-function weightOf({ factors }: PlaybookRun, name: string): number {
+function weightOf({ factors }: EarlierRun, name: string): number {
   return factors.find((factor) => factor.name === name)?.weight ?? 0;
 }
 
@@ -38,14 +37,15 @@ function factorChange(
   is: FactorInRun,
   weighsOtherwise: boolean,
 ): FactorChange {
-  // Of a factor that does not count in one of the runs, nothing is newly told or gone.
+  // Of a factor that does not count in one of the runs, nothing is newly reported or gone.
   const isCounted = was !== ABSENT && is !== ABSENT;
-  const newly = is.sayings.filter((saying) => !was.sayings.includes(saying));
-  const gone = was.sayings.filter((saying) => !is.sayings.includes(saying));
+  const newly = is.evidence.filter((claim) => !was.evidence.includes(claim));
+  const gone = was.evidence.filter((claim) => !is.evidence.includes(claim));
   return {
     factor,
     before: rounded(was.contribution),
     after: rounded(is.contribution),
+    difference: rounded(is.contribution - was.contribution),
     foundBefore: was.found,
     foundAfter: is.found,
     cause: isCounted ? causeOf(was, is, newly.length + gone.length > 0, weighsOtherwise) : 'weight',
@@ -57,10 +57,10 @@ function factorChange(
 function causeOf(
   was: FactorInRun,
   is: FactorInRun,
-  isToldOtherwise: boolean,
+  isReportedOtherwise: boolean,
   weighsOtherwise: boolean,
 ): FactorChange['cause'] {
-  if (isToldOtherwise || was.known !== is.known) return 'told';
+  if (isReportedOtherwise || was.known !== is.known) return 'reported';
   if (weighsOtherwise) return 'weight';
   return is.known ? 'counted' : 'mean';
 }

@@ -1,12 +1,13 @@
-import type { ScorePolicy } from '../../answers/index.ts';
-import type { ExpectedAnswer, RankedGroup, TraitClaim } from '../../analysis/index.ts';
-import type { Coverage, FactorWeights, Organisation } from '../../threat/index.ts';
+import type { ExpectAnswer, PrioritiesAnswer, ScorePolicy, WhatIfAnswer } from '../../answers/index.ts';
+import type { RankedGroup, Ranking, TraitClaim } from '../../analysis/index.ts';
+import type { Coverage, Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { expectedFrom } from '../expected.ts';
-import { prioritiesFrom, type PrioritiesAnswer } from '../priorities.ts';
-import { rankFor, type Ranking, type ThreatSearch } from '../threats.ts';
-import { whatIf, type WhatIfAnswer } from '../what-if.ts';
-import { tellerIn } from './teller.ts';
+import { prioritiesFrom } from '../priorities.ts';
+import { rankFor, type ThreatSearch } from '../threats.ts';
+import type { Answered } from '../use-case.ts';
+import { whatIf } from '../what-if.ts';
+import { claimantIn } from './claimant.ts';
 
 /** What the steps of a run share. What is costly is worked out once, and only where a step asks for it. */
 export interface RunContext {
@@ -17,38 +18,30 @@ export interface RunContext {
   readonly ranking: Ranking;
   /** The first groups of the ranking. */
   readonly first: (top: number) => readonly RankedGroup[];
-  readonly whatIf: (top: number) => WhatIfAnswer;
-  /** So many of the techniques to expect. */
-  readonly expected: (top: number, limit: number) => ExpectedAnswer;
-  /** Mitigations and detections: at least those to begin with, so many of each kind. */
-  readonly priorities: (top: number, first: number) => PrioritiesAnswer;
+  readonly whatIf: (top: number) => Answered<WhatIfAnswer>;
+  /** The techniques that are to be expected most, so many of them. */
+  readonly expected: (top: number, limit: number) => Answered<ExpectAnswer>;
+  /** Mitigations and detections in the order to take them in, so many of each kind. */
+  readonly priorities: (top: number, limit: number) => Answered<PrioritiesAnswer>;
   /** Who makes a claim, without opening its evidence. */
-  readonly teller: (claim: TraitClaim) => string;
+  readonly claimant: (claim: TraitClaim) => string;
 }
 
-/** What a run needs beside knowledge, playbook and organisation. */
-export interface RunOptions {
+/** What a run needs beside knowledge and organisation. */
+export interface RunOptions extends ThreatSearch {
   /** How uses are scored; default `DEFAULT_SCORE_POLICY`. */
-  readonly policy?: ScorePolicy;
-  /** Which techniques the organisation covers; default: none is told. */
-  readonly coverage?: Coverage;
-  /** Weights under those of the playbook; default: those of the factors. */
-  readonly weights?: FactorWeights;
-  /** Version of Foeprint that the run is to name; default: none. */
-  readonly foeprint?: string;
+  readonly policy?: ScorePolicy | undefined;
+  /** Which techniques the organisation covers; default: none is known. */
+  readonly coverage?: Coverage | undefined;
 }
 
 export function runContext(
   desk: Desk,
   organisation: Organisation,
-  search: ThreatSearch,
-  options: RunOptions,
+  { policy, coverage, ...search }: RunOptions,
 ): RunContext {
-  const { policy, coverage } = options;
   const ranking = rankFor(desk, organisation, search);
-  const ask = once((top: number, limit: number) =>
-    prioritiesFrom(desk, ranking, { hide: search.hide, policy, coverage, top, limit }),
-  );
+  const { hide } = search;
   return {
     desk,
     organisation,
@@ -56,30 +49,15 @@ export function runContext(
     ranking,
     first: (top) => ranking.ranked.groups.slice(0, top),
     whatIf: once((top: number) => whatIf(desk, organisation, { ...search, top })),
-    expected: once((top: number, limit: number) =>
-      expectedFrom(desk, ranking, { hide: search.hide, policy, top, limit }),
+    expected: once((top: number, limit: number) => expectedFrom(desk, ranking, { hide, policy, top, limit })),
+    priorities: once((top: number, limit: number) =>
+      prioritiesFrom(desk, ranking, { hide, policy, coverage, top, limit, inOrderOf: 'step' }),
     ),
-    priorities(top, first) {
-      const some = ask(top, SOME);
-      return some.rankings.every((each) => beginsWith(each, first)) ? some : ask(top, ALL);
-    },
-    teller: tellerIn(desk.view),
+    claimant: claimantIn(desk.view),
   };
 }
 
-/** Defences asked for, those with the greatest effect: opening the analytics of all takes as long as the ranking. */
-const SOME = 60;
-const ALL = 100_000;
-
-/** Whether the first so many to do, one after the other, are among those given. */
-function beginsWith({ defences, of }: PrioritiesAnswer['rankings'][number], first: number): boolean {
-  const places = new Set(defences.map(({ order }) => order));
-  return (
-    defences.length === of || Array.from({ length: first }, (_, at) => at + 1).every((at) => places.has(at))
-  );
-}
-
-/** The same function, which works out the answer to each question once. */
+/** The same function, which answers each question once. */
 function once<Asked extends readonly number[], Value>(
   make: (...asked: Asked) => Value,
 ): (...asked: Asked) => Value {

@@ -1,26 +1,26 @@
-import {
-  STEP_FORMS,
-  sayMention,
-  type Playbook,
-  type PlaybookStep,
-  type StepName,
-} from '../../answers/index.ts';
+import type { FactorInRun, Playbook, PlaybookAnswer, EarlierRun, StepRun } from '../../answers/index.ts';
 import { mention, sayTrait } from '../../analysis/index.ts';
 import type { FactorScore, RankedGroup } from '../../analysis/index.ts';
+import { DEFAULT_PLAYBOOK, sayMention } from '../../answers/index.ts';
+import { strictestLevel } from '../../facts/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import { noticesOf, type Desk } from '../../desk/index.ts';
-import type { ThreatSearch } from '../threats.ts';
-import {
-  RUN_TYPE,
-  RUN_VERSION,
-  type FactorInRun,
-  type PlaybookRun,
-  type RankedInRun,
-} from './playbook-run.ts';
-import { rounded } from './reason.ts';
+import type { Desk } from '../../desk/index.ts';
+import type { Answered } from '../use-case.ts';
+import { comparePlaybookRuns } from './compare-runs.ts';
+import { rounded } from './rounded.ts';
 import { runContext, type RunContext, type RunOptions } from './run-context.ts';
-import { answerStep, type StepRun } from './steps.ts';
+import { runStep } from './steps.ts';
+
+/** What to run, and how; where the playbook says otherwise than these, the day is theirs, and both hide. */
+export interface PlaybookSearch extends RunOptions {
+  /** Default {@link DEFAULT_PLAYBOOK}. */
+  readonly playbook?: Playbook | undefined;
+  /** The run to compare it with. */
+  readonly since?: EarlierRun | undefined;
+  /** Version of Foeprint that the run is to name. */
+  readonly foeprint: string;
+}
 
 /**
  * Runs the steps of a playbook for an organisation. The same knowledge, playbook, organisation
@@ -30,49 +30,79 @@ import { answerStep, type StepRun } from './steps.ts';
  */
 export function runPlaybook(
   desk: Desk,
-  playbook: Playbook,
   organisation: Organisation,
-  options: RunOptions = {},
-): PlaybookRun {
-  const search: ThreatSearch = {
-    asOf: playbook.asOf,
-    hide: playbook.hide,
+  search: PlaybookSearch,
+): Answered<PlaybookAnswer> {
+  const { playbook = DEFAULT_PLAYBOOK, since, foeprint, hide = [], ...options } = search;
+  const hidden = [...playbook.hide, ...hide];
+  const context = runContext(desk, organisation, {
+    ...options,
+    asOf: options.asOf ?? playbook.asOf,
+    hide: hidden,
     weights: { ...options.weights, ...playbook.weights },
+  });
+  const { ranking } = context;
+  const steps = playbook.steps.map((step) => runStep(step, context));
+  const run = {
+    foeprint,
+    organisation: ranking.surroundings.organisation,
+    asOf: ranking.asOf,
+    hidden,
+    knowledge: knowledgeIn(desk),
+    factors: ranking.ranked.factors,
+    ranking: ranking.ranked.groups.map((group) => rankedInRun(context, group)),
+    lists: listsOf(steps),
   };
-  const context = runContext(desk, organisation, search, options);
   return {
-    type: RUN_TYPE,
-    version: RUN_VERSION,
-    ...(options.foeprint === undefined ? {} : { foeprint: options.foeprint }),
-    playbook,
-    organisation: withoutFolders(organisation),
-    asOf: context.ranking.asOf,
-    knowledge: desk.view.sources
-      .map(({ id, name, series, release, sha256 }) => ({
-        id,
-        name,
-        ...(series === undefined ? {} : { series }),
-        ...(release === undefined ? {} : { release }),
-        sha256,
-      }))
-      .toSorted((one, other) => compareText(one.id, other.id)),
-    factors: context.ranking.ranked.factors,
-    steps: playbook.steps.map((step) => stepRun(step.step, step, context)),
-    ranking: context.ranking.ranked.groups.map((group) => rankedInRun(context, group)),
-    notes: context.ranking.notes,
-    notices: noticesOf(desk),
+    answer: {
+      ...run,
+      playbook,
+      steps,
+      ...(since === undefined ? {} : { changes: comparePlaybookRuns(since, run, shownIn(steps)) }),
+    },
+    notes: ranking.notes,
+    level: strictestLevel([since?.marking, options.coverage?.marking]),
   };
 }
 
-function stepRun<Name extends StepName>(
-  step: Name,
-  { title, notes = '', with: told }: PlaybookStep,
-  context: RunContext,
-): StepRun<Name> {
-  return { step, title: title ?? STEP_FORMS[step].title, notes, answer: answerStep(step, context, told) };
+function knowledgeIn({ view }: Desk): PlaybookAnswer['knowledge'] {
+  return view.sources
+    .map(({ id, name, series, release, sha256 }) => ({
+      id,
+      name,
+      ...(series === undefined ? {} : { series }),
+      ...(release === undefined ? {} : { release }),
+      sha256,
+    }))
+    .toSorted((one, other) => compareText(one.id, other.id));
 }
 
-function rankedInRun(context: RunContext, { rank, group, score, factors }: RankedGroup): RankedInRun {
+/** First places compared where a run does not show the ranking. */
+const COMPARED = 15;
+
+function shownIn(steps: readonly StepRun[]): number {
+  const [ranking] = steps.flatMap((each) => (each.step === 'threats' ? [each.answer] : []));
+  return ranking?.groups.length ?? COMPARED;
+}
+
+function listsOf(steps: readonly StepRun[]): PlaybookAnswer['lists'] {
+  const [expected] = steps.flatMap((each) => (each.step === 'expected' ? [each.answer] : []));
+  const [priorities] = steps.flatMap((each) => (each.step === 'priorities' ? [each.answer] : []));
+  return {
+    ...(expected === undefined ? {} : { techniques: expected.techniques.map(({ technique }) => technique) }),
+    ...Object.fromEntries(
+      (priorities?.rankings ?? []).map(({ kind, defences }) => [
+        kind,
+        defences.map(({ defence }) => defence),
+      ]),
+    ),
+  };
+}
+
+function rankedInRun(
+  context: RunContext,
+  { rank, group, score, factors }: RankedGroup,
+): PlaybookAnswer['ranking'][number] {
   return {
     rank,
     group: mention(context.desk.view.catalogue, group),
@@ -81,10 +111,10 @@ function rankedInRun(context: RunContext, { rank, group, score, factors }: Ranke
   };
 }
 
-function factorInRun({ teller, ranking }: RunContext, score: FactorScore): FactorInRun {
+function factorInRun({ claimant, ranking }: RunContext, score: FactorScore): FactorInRun {
   const { factor, contribution, value, found, grounds } = score;
   const claims = (grounds.claims ?? []).map(
-    (claim) => `${sayTrait(claim.kind, claim.value)}, by ${teller(claim)}`,
+    (claim) => `${sayTrait(claim.kind, claim.value)}, by ${claimant(claim)}`,
   );
   // All reports of a group are many, and its count says as much; the recent ones are what changes.
   const reports = factor === 'recency' ? (grounds.reports ?? []) : [];
@@ -92,19 +122,12 @@ function factorInRun({ teller, ranking }: RunContext, score: FactorScore): Facto
     const used = ranking.testimony.told.relations.get(relation)?.columns[1]?.[row];
     return used === undefined ? relation : sayMention(mention(ranking.testimony.catalogue, used));
   });
-  const sayings = [...claims, ...facts, ...reports.map(({ name, published }) => `${name} (${published})`)];
+  const evidence = [...claims, ...facts, ...reports.map(({ name, published }) => `${name} (${published})`)];
   return {
     factor,
     contribution: rounded(contribution),
     known: value !== undefined,
     found,
-    sayings: [...new Set(sayings)].toSorted(compareText),
+    evidence: [...new Set(evidence)].toSorted(compareText),
   };
-}
-
-/** A run is handed over: where files lie on this machine is nobody else’s business, and differs on the next. */
-function withoutFolders(organisation: Organisation): Organisation {
-  const { controls } = organisation;
-  const coverage = controls.coverage.map((path) => path.replace(/^.*[/\\]/su, ''));
-  return { ...organisation, controls: { ...controls, coverage } };
 }

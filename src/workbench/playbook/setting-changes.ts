@@ -1,18 +1,17 @@
+import type { EarlierRun, SettingChange } from '../../answers/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import type { PlaybookRun } from './playbook-run.ts';
-import type { SettingChange } from './run-changes.ts';
 
 /** What two runs were asked differently, in words. */
-export function settingChanges(before: PlaybookRun, after: PlaybookRun): readonly SettingChange[] {
+export function settingChanges(before: EarlierRun, after: EarlierRun): readonly SettingChange[] {
   return [
     ...different('day from which ages count', before.asOf, after.asOf),
-    ...different('what is not used', said(before.playbook.hide), said(after.playbook.hide)),
+    ...different('what is not used', said(before.hidden), said(after.hidden)),
     ...weightChanges(before, after),
     ...organisationChanges(before.organisation, after.organisation),
   ];
 }
 
-function weightChanges(before: PlaybookRun, after: PlaybookRun): readonly SettingChange[] {
+function weightChanges(before: EarlierRun, after: EarlierRun): readonly SettingChange[] {
   const [was, is] = [before, after].map(
     ({ factors }) => new Map(factors.map(({ name, weight }) => [name, weight])),
   );

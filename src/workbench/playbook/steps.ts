@@ -1,30 +1,23 @@
-import { stepGiven, type ParameterValue, type StepName } from '../../answers/index.ts';
+import {
+  STEP_FORMS,
+  stepGiven,
+  type PlaybookStep,
+  type StepName,
+  type StepRun,
+} from '../../answers/index.ts';
 import type { RunContext } from './run-context.ts';
 import type { Step } from './step.ts';
-import { CONFIDENCE_STEP, type ConfidenceAnswer } from './steps/confidence-step.ts';
-import { EXPECTED_STEP, type ExpectedSummary } from './steps/expected-step.ts';
-import { GROUP_STEP, type GroupPage } from './steps/group-step.ts';
-import { METHOD_STEP, type MethodAnswer } from './steps/method-step.ts';
-import { NOTE_STEP, type AnalystNote } from './steps/note-step.ts';
-import { PRIORITIES_STEP, type PrioritiesSummary } from './steps/priorities-step.ts';
-import { SUMMARY_STEP, type SummaryAnswer } from './steps/summary-step.ts';
-import { THREATS_STEP, type RankedThreats } from './steps/threats-step.ts';
-import { WHAT_IF_STEP, type SteadinessAnswer } from './steps/what-if-step.ts';
+import { CONFIDENCE_STEP } from './steps/confidence-step.ts';
+import { EXPECTED_STEP } from './steps/expected-step.ts';
+import { GROUP_STEP } from './steps/group-step.ts';
+import { METHOD_STEP } from './steps/method-step.ts';
+import { NOTE_STEP } from './steps/note-step.ts';
+import { PRIORITIES_STEP } from './steps/priorities-step.ts';
+import { SUMMARY_STEP } from './steps/summary-step.ts';
+import { THREATS_STEP } from './steps/threats-step.ts';
+import { WHAT_IF_STEP } from './steps/what-if-step.ts';
 
-/** What each step answers. */
-export interface StepShapes {
-  readonly summary: { readonly answer: SummaryAnswer };
-  readonly threats: { readonly answer: RankedThreats };
-  readonly group: { readonly answer: readonly GroupPage[] };
-  readonly expected: { readonly answer: ExpectedSummary };
-  readonly priorities: { readonly answer: PrioritiesSummary };
-  readonly 'what-if': { readonly answer: SteadinessAnswer };
-  readonly confidence: { readonly answer: ConfidenceAnswer };
-  readonly method: { readonly answer: MethodAnswer };
-  readonly note: { readonly answer: AnalystNote };
-}
-
-const STEPS: { readonly [Name in StepName]: Step<Name, StepShapes[Name]['answer']> } = {
+const STEPS: { readonly [Name in StepName]: Step<Name> } = {
   summary: SUMMARY_STEP,
   threats: THREATS_STEP,
   group: GROUP_STEP,
@@ -36,22 +29,18 @@ const STEPS: { readonly [Name in StepName]: Step<Name, StepShapes[Name]['answer'
   note: NOTE_STEP,
 };
 
-/** What came of one step. */
-export type StepRun<Name extends StepName = StepName> = {
-  [Each in Name]: {
-    readonly step: Each;
-    readonly title: string;
-    /** The analyst’s words; empty where there are none. */
-    readonly notes: string;
-    readonly answer: StepShapes[Each]['answer'];
-  };
-}[Name];
+/** Runs a step with the parameters given, and the defaults of the others. */
+export function runStep(step: PlaybookStep, context: RunContext): StepRun {
+  return runOf(step.step, step, context);
+}
 
-/** Runs a step with the parameters told, and the defaults of the others. */
-export function answerStep<Name extends StepName>(
+function runOf<Name extends StepName>(
   name: Name,
+  { title, notes: words = '', with: given }: PlaybookStep,
   context: RunContext,
-  told: Readonly<Record<string, ParameterValue>>,
-): StepShapes[Name]['answer'] {
-  return STEPS[name].run(context, stepGiven(name, told));
+): StepRun<Name> {
+  const { answer, notes = [] } = STEPS[name].run(context, stepGiven(name, given));
+  // What is to be known of the ranking is said once, for the whole run.
+  const remarks = notes.filter((note) => !context.ranking.notes.includes(note));
+  return { step: name, title: title ?? STEP_FORMS[name].title, notes: words, remarks, answer };
 }

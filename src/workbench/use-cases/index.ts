@@ -33,6 +33,11 @@ export const USE_CASES = {
   diff: async () => (await import('./diff.ts')).diff,
   migrate: async () => (await import('./migrate.ts')).migrate,
   walkthrough: async () => (await import('./walkthrough.ts')).walkthrough,
+  threats: async () => (await import('./threats.ts')).threats,
+  'what-if': async () => (await import('./what-if.ts')).whatIfRow,
+  expect: async () => (await import('./expect.ts')).expectRow,
+  priorities: async () => (await import('./priorities.ts')).priorities,
+  playbook: async () => (await import('./playbook.ts')).playbook,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 
 /** The name of a use case. */

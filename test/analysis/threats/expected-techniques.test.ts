@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectTechniques } from '../../../src/analysis/index.ts';
-import type { ExpectedTechnique, RankedGroup, Hearing } from '../../../src/analysis/index.ts';
+import type { ExpectedTechnique } from '../../../src/answers/index.ts';
+import type { RankedGroup, Hearing } from '../../../src/analysis/index.ts';
 import { testimonyOf } from '../../../src/workbench/index.ts';
 import { HERON, LOW_TIDE, NEWT, OTTER, shoreDesk } from '../../support/shore.ts';
 import { runs } from '../../support/runs.ts';
@@ -26,13 +27,13 @@ function expected(
   return expectTechniques({ testimony, hearing }, groups, { platforms, asOf: '2025-01-01' });
 }
 
-const label = ({ technique }: ExpectedTechnique): string => catalogue.label(technique);
+const label = ({ technique }: ExpectedTechnique): string => technique.label;
 
 /** `G9001 direct 0.75 × 1 × 0.4 = 0.3` for each part. */
 function sayParts({ parts }: ExpectedTechnique): readonly string[] {
   return parts.map(
-    ({ group, use, credibility, recency, contribution }) =>
-      `${catalogue.label(group.group)} ${use} ${group.share} × ${credibility} × ${recency.weight} = ${Number(contribution.toFixed(6))}`,
+    ({ group, share, use, credibility, recencyWeight, contribution }) =>
+      `${group.label} ${use} ${share} × ${credibility} × ${recencyWeight} = ${Number(contribution.toFixed(6))}`,
   );
 }
 
@@ -63,10 +64,10 @@ describe('on the shore, Heron counts three times as much as Otter', () => {
   test('tactics are in the order of the matrix, with the groups that add most', () => {
     expect(
       expected().tactics.map(({ tactic, expectation, techniques, strongest, explainedByFew }) => [
-        catalogue.name(tactic ?? -1),
+        tactic.name,
         Number(expectation.toFixed(6)),
         techniques,
-        strongest.map(({ group }) => catalogue.label(group)),
+        strongest.map(({ label: id }) => id),
         explainedByFew,
       ]),
     ).toEqual([
@@ -94,10 +95,10 @@ test('what is hidden is not used: told uses, and what is derived through it', ()
   const shout = expected(HERON_AND_OTTER, [], noCampaigns).techniques.find(
     (each) => label(each) === 'T9002.002',
   );
-  expect(shout?.parts.map(({ group }) => group.group)).toEqual([termOf(OTTER)]);
+  expect(shout?.parts.map(({ group }) => group.id)).toEqual([OTTER]);
   const noLighthouse: Hearing = { hears: ({ documents = [] }) => !documents.includes('Lighthouse 41') };
   const door = expected(HERON_AND_OTTER, [], noLighthouse).techniques.find((each) => label(each) === 'T9001');
-  expect(door?.parts.map(({ group }) => group.group)).toEqual([termOf(OTTER)]);
+  expect(door?.parts.map(({ group }) => group.id)).toEqual([OTTER]);
 });
 
 test('what was published later is not used; what has no date is', () => {

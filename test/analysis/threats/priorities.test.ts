@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gapsOf, prioritise } from '../../../src/analysis/index.ts';
-import type { ExpectedTechnique, ExpectedTechniques, Gaps } from '../../../src/analysis/index.ts';
+import { mention, type ExpectedTechniques, type Gaps } from '../../../src/analysis/index.ts';
+import type { ExpectedTechnique } from '../../../src/answers/index.ts';
+import type { PriorityKind } from '../../../src/threat/index.ts';
 import { knownTo } from '../../../src/desk/desk.ts';
 import { idOf, labelled, relationship } from '../../support/fictional.ts';
 import { DOOR, KNOCK, SHOUT, WHISPER, shoreDesk } from '../../support/shore.ts';
@@ -28,9 +30,10 @@ function expecting(
   ...expectations: readonly (readonly [id: string, expectation: number])[]
 ): ExpectedTechniques {
   const techniques = expectations.map(([id, expectation]): ExpectedTechnique => ({
-    technique: termOf(id),
+    technique: mention(catalogue, termOf(id)),
     expectation,
     parts: [],
+    usedBy: 1,
     users: 1,
     rarity: 1,
     characteristic: expectation,
@@ -39,18 +42,22 @@ function expecting(
     platforms: [],
   }));
   const total = expectations.reduce((sum, [, expectation]) => sum + expectation, 0);
-  return { groups: [], techniques, elsewhere: [], total, tactics: [], of: 3 };
+  return { groups: [], techniques, elsewhere: [], total, tactics: [], groupsInView: 3 };
 }
 
 const NOTHING_DONE = { coverage: new Map(), mitigations: [] };
 const FOUR = expecting([DOOR, 0.4], [WHISPER, 0.3], [SHOUT, 0.2], [KNOCK, 0.1]);
 
+function ranking(gaps: Gaps, kind: PriorityKind = 'mitigations') {
+  return prioritise(known, gaps, { kind, by: 'effect', limit: Infinity, analytics: () => [] });
+}
+
 function inOrder(gaps: Gaps) {
-  return prioritise(known, 'mitigations', gaps).priorities.map(({ defence, effect, order, marginal }) => [
-    catalogue.name(defence),
+  return ranking(gaps).defences.map(({ defence, effect, order, adds }) => [
+    defence.name,
     Number(effect.toFixed(3)),
     order,
-    Number(marginal.toFixed(3)),
+    Number(adds.toFixed(3)),
   ]);
 }
 
@@ -64,14 +71,10 @@ test('defences stand by how much they answer; beside it the step at which each a
 });
 
 test('what nothing of the kind answers is listed apart', () => {
-  const { answered, unanswered, priorities } = prioritise(
-    known,
-    'detections',
-    gapsOf(known, FOUR, NOTHING_DONE),
-  );
-  expect(priorities.map(({ defence }) => catalogue.label(defence))).toEqual(['DET9001', 'DET9002']);
+  const { answered, unanswered, defences } = ranking(gapsOf(known, FOUR, NOTHING_DONE), 'detections');
+  expect(defences.map(({ defence }) => defence.label)).toEqual(['DET9001', 'DET9002']);
   expect(answered).toBeCloseTo(0.7);
-  expect(unanswered.map(({ expected: { technique }, left }) => [catalogue.label(technique), left])).toEqual([
+  expect(unanswered.map(({ technique, left }) => [technique.label, left])).toEqual([
     ['T9002.002', 0.2],
     ['T9004', 0.1],
   ]);
@@ -85,11 +88,17 @@ test('coverage leaves 1 − level, a mitigation in place half; both are named, a
   });
   expect(gaps.total).toBeCloseTo(1);
   expect(gaps.left).toBeCloseTo(0.7);
-  expect(gaps.gaps.map(({ left, coverage, mitigations }) => [left, coverage?.file, mitigations])).toEqual([
+  expect(
+    [...gaps.gaps.values()].map(({ left, coverage, mitigations }) => [
+      left,
+      coverage?.file,
+      mitigations.map(({ id }) => id),
+    ]),
+  ).toEqual([
     [0.4, undefined, []],
     [0.15, 'ours.json', []],
-    [0.1, undefined, [termOf(DRILL)]],
-    [0.05, undefined, [termOf(DRILL)]],
+    [0.1, undefined, [DRILL]],
+    [0.05, undefined, [DRILL]],
   ]);
   expect(inOrder(gaps)).toEqual([
     ['Guard', 0.929, 1, 0.929],
@@ -106,8 +115,8 @@ test('where all is done, nothing is left to put in order', () => {
   );
   const gaps = gapsOf(known, FOUR, { coverage, mitigations: [] });
   expect(gaps.left).toBe(0);
-  expect(prioritise(known, 'mitigations', gaps)).toMatchObject({
-    priorities: [],
+  expect(ranking(gaps)).toMatchObject({
+    defences: [],
     answered: 0,
     unanswered: [],
   });
@@ -126,15 +135,17 @@ test('whatever is expected: what the steps add sums up to what is answered, each
           mitigations: [],
         },
       );
-      const { priorities, answered } = prioritise(known, 'mitigations', gaps);
-      const steps = priorities
+      const { defences, answered, steps: given } = ranking(gaps);
+      const steps = defences
         .filter(({ order }) => order !== undefined)
         .toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0));
       expect(steps.map(({ order }) => order)).toEqual(steps.map((_, index) => index + 1));
-      expect(steps.reduce((sum, { marginal }) => sum + marginal, 0)).toBeCloseTo(answered);
-      for (const [index, { marginal, effect }] of steps.entries()) {
-        expect(marginal).toBeLessThanOrEqual(effect + 1e-9);
-        expect(marginal).toBeLessThanOrEqual((steps[index - 1]?.marginal ?? 1) + 1e-9);
+      expect(steps.reduce((sum, { adds }) => sum + adds, 0)).toBeCloseTo(answered);
+      expect(given.map(({ defence }) => defence.id)).toEqual(steps.map(({ defence }) => defence.id));
+      expect(steps.at(-1)?.together ?? 0).toBeCloseTo(answered);
+      for (const [index, { adds, effect }] of steps.entries()) {
+        expect(adds).toBeLessThanOrEqual(effect + 1e-9);
+        expect(adds).toBeLessThanOrEqual((steps[index - 1]?.adds ?? 1) + 1e-9);
       }
     }),
     runs(30),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { THREAT_FACTORS, type FactorName, type Organisation } from '../../../src/threat/index.ts';
-import { threatsTo, type ThreatsAnswer } from '../../../src/workbench/index.ts';
+import type { ThreatsAnswer } from '../../../src/answers/index.ts';
+import { threatsTo } from '../../../src/workbench/index.ts';
 import { organisation } from '../../support/organisation.ts';
 import { victimsDesk } from '../../support/victims-world.ts';
 import { runs } from '../../support/runs.ts';
@@ -13,7 +14,7 @@ function rank(
   told: Partial<Organisation>,
   weights?: Readonly<Partial<Record<FactorName, number>>>,
 ): ThreatsAnswer {
-  return threatsTo(desk, organisation(told), { asOf: AS_OF, weights });
+  return threatsTo(desk, organisation(told), { asOf: AS_OF, weights }).answer;
 }
 
 const order = ({ groups }: ThreatsAnswer): readonly string[] => groups.map(({ group }) => group.name);
@@ -24,7 +25,11 @@ const factorOf = (answer: ThreatsAnswer, name: string, factor: FactorName) =>
 test('a group documented in the country and the sector stands first, with who says so', () => {
   const answer = rank({ countries: ['LU'], sectors: ['telecommunications'] });
   expect(order(answer)[0]).toBe('Wily Weasel');
-  const country = factorOf(answer, 'Wily Weasel', 'country');
+  const weasel = threatsTo(desk, organisation({ countries: ['LU'], sectors: ['telecommunications'] }), {
+    asOf: AS_OF,
+    explain: 'Wily Weasel',
+  }).answer;
+  const country = factorOf(weasel, 'Wily Weasel', 'country');
   expect(country).toMatchObject({ value: 1, weight: 1, contribution: 1, found: 'Luxembourg' });
   expect(country?.grounds.map(({ by, sentence }) => ({ by, sentence }))).toEqual([
     { by: 'Tidal Cyber, in MISP galaxy Fictional 7', sentence: 'observed_countries: LU' },
@@ -155,7 +160,7 @@ test('a product is found in the words of what a group is told to do, however its
 test('reports of the last years count as recent, later ones than the day are not known', () => {
   const told = { sectors: ['telecommunications'] };
   expect(factorOf(rank(told), 'Wily Weasel', 'recency')?.found).toBe('1 report in 3 years');
-  const early = threatsTo(desk, organisation(told), { asOf: '2020-01-01' });
+  const early = threatsTo(desk, organisation(told), { asOf: '2020-01-01' }).answer;
   expect(factorOf(early, 'Wily Weasel', 'recency')).toMatchObject({ value: 0 });
   expect(factorOf(early, 'Wily Weasel', 'volume')?.found).toBe('1 report in all');
   expect(factorOf(early, 'Quiet Quail', 'volume')?.value).toBeUndefined();
@@ -186,16 +191,26 @@ test.for([
     ],
   },
 ])('without $hide the country is told by $tellers', ({ hide, tellers }) => {
-  const answer = threatsTo(desk, organisation({ countries: ['LU'] }), { asOf: AS_OF, hide });
+  const search = { asOf: AS_OF, hide, explain: 'Wily Weasel' };
+  const { answer, notes = [] } = threatsTo(desk, organisation({ countries: ['LU'] }), search);
   expect(factorOf(answer, 'Wily Weasel', 'country')?.grounds.map(({ by }) => by)).toEqual(tellers);
-  expect(answer.notes.some((note) => note.includes('nobody'))).toBe(hide.includes('nobody'));
+  expect(notes.some((note) => note.includes('nobody'))).toBe(hide.includes('nobody'));
 });
 
 test('a hidden campaign, or all of them, is not heard', () => {
   for (const hide of [['C0901'], ['campaigns'], ['ATT&CK campaigns'], ['attack']]) {
-    const answer = threatsTo(desk, organisation({ sectors: ['telecommunications'] }), { asOf: AS_OF, hide });
+    const answer = threatsTo(desk, organisation({ sectors: ['telecommunications'] }), {
+      asOf: AS_OF,
+      hide,
+    }).answer;
     expect(factorOf(answer, 'Far Otter', 'sector')?.value).toBeUndefined();
   }
+});
+
+test('without being asked to explain, one of the best grounds is given for each thing said, and how many there are', () => {
+  const country = factorOf(rank({ countries: ['LU'] }), 'Wily Weasel', 'country');
+  expect(country?.grounds.map(({ label }) => label)).toEqual(['Luxembourg']);
+  expect(country?.groundsInAll).toBe(2);
 });
 
 const NAMES = THREAT_FACTORS.map(({ name }) => name);

@@ -199,7 +199,7 @@ function numbersOf(desk: Desk, naming: Naming): unknown {
       (row) => [row.groups, row.derivedOnly],
     ),
     expected: keyed(
-      expectedTechniques(desk, organisation(), { asOf: AS_OF }).techniques,
+      expectedTechniques(desk, organisation(), { asOf: AS_OF }).answer.techniques,
       ({ technique }) => technique.label,
       ({ expectation, users }) => [Number(expectation.toFixed(9)), users],
     ),

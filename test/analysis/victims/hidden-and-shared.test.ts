@@ -57,7 +57,11 @@ describe('a hidden campaign', () => {
   const told = organisation({ countries: ['LU'], sectors: ['energy'] });
 
   const tellers = (hide: readonly string[]): readonly string[] => {
-    const [otter] = threatsTo(desk, told, { asOf: AS_OF, hide }).groups;
+    const [otter] = threatsTo(desk, told, {
+      asOf: AS_OF,
+      hide,
+      explain: 'Far Otter',
+    }).answer.groups;
     return [
       ...new Set(
         (otter?.factors ?? []).flatMap(({ factor, grounds }) =>
@@ -74,8 +78,8 @@ describe('a hidden campaign', () => {
   test.for([['C0901'], ['c0901'], ['night ferry']])('%s is hidden wherever its words stand', (hide) => {
     expect(tellers(hide)).toEqual([]);
     const search = { asOf: AS_OF, hide };
-    expect(expectedTechniques(desk, told, search).techniques).toEqual([]);
-    expect(prioritiesFor(desk, told, search).total).toBe(0);
+    expect(expectedTechniques(desk, told, search).answer.techniques).toEqual([]);
+    expect(prioritiesFor(desk, told, search).answer.total).toBe(0);
   });
 
   test('by the id of one telling, only its words are', () => {

@@ -38,7 +38,7 @@ function shownAs(value: number): readonly string[] {
   const size = Math.abs(value);
   const percent = size * 100;
   return [size, percent].flatMap((each) =>
-    [0, 1, 2, 3, 4].flatMap((digits) =>
+    [0, 1, 2, 3, 4, 5, 6].flatMap((digits) =>
       [each.toFixed(digits), each.toPrecision(digits + 1)].map((shown) => String(Number(shown))),
     ),
   );

@@ -1,6 +1,8 @@
 import { writeLayer } from '../../../src/export/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import { heron, mudlark } from '../../support/layers.ts';
+import { fileURLToPath } from 'node:url';
+import { readOrganisation, readPlaybook } from '../../../src/home/index.ts';
 import type { UseCaseName } from '../../../src/workbench/index.ts';
 import type { QuestionOf } from '../../../src/library/index.ts';
 
@@ -24,6 +26,18 @@ const MUDLARK = readLayers(JSON.parse(FILES['mudlark.json'])).layers;
 
 /** The series of the sample’s releases. */
 const SERIES = 'x-mitre-collection--e37356c3-11bb-5cad-a1d3-27ed67704040';
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const { organisation } = await readOrganisation(file('organisation.yaml'));
+const { playbook } = await readPlaybook(file('playbook.yaml'));
+const ORG = ['--org', file('organisation.yaml')];
+
+/** What `covered.csv` says. */
+const COVERED = {
+  claims: [
+    { technique: 'T9001.001', level: 0.5, kind: 'list', file: 'covered.csv' },
+    { technique: 'T9999', level: 1, kind: 'list', file: 'covered.csv' },
+  ],
+} as const;
 
 /** Questions to every use case, asked of the home of the contract tests: at least one with an answer each. */
 export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[] } = {
@@ -224,4 +238,50 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     },
   ],
   'layer-render': [{ question: { layers: HERON, layer: '1' }, words: ['AT/heron.json', '--layer', '1'] }],
+  threats: [
+    { question: { organisation }, words: ORG },
+    {
+      question: { organisation, top: 2, asOf: '2025-01-01', hide: ['descriptions'] },
+      words: [...ORG, '-n', '2', '--as-of', '2025-01-01', '--hide', 'descriptions'],
+    },
+    { question: { organisation, explain: 'G9001' }, words: [...ORG, '--explain', 'G9001'] },
+    {
+      question: { organisation, explain: 'G9002', all: true },
+      words: [...ORG, '--explain', 'G9002', '--all'],
+    },
+  ],
+  'what-if': [
+    { question: { organisation }, words: ORG },
+    { question: { organisation, top: 3 }, words: [...ORG, '--top', '3'] },
+  ],
+  expect: [
+    { question: { organisation }, words: ORG },
+    {
+      question: { organisation, top: 2, limit: 3, by: 'rarity' },
+      words: [...ORG, '--top', '2', '--limit', '3', '--by', 'rarity'],
+    },
+    { question: { organisation, explain: 'T9001.001' }, words: [...ORG, '--explain', 'T9001.001'] },
+  ],
+  priorities: [
+    { question: { organisation }, words: ORG },
+    {
+      question: { organisation, kind: 'detections', limit: 1, coverage: COVERED },
+      words: [...ORG, '--kind', 'detections', '--limit', '1', '--coverage', file('covered.csv')],
+    },
+  ],
+  playbook: [
+    { question: { organisation }, words: ORG },
+    {
+      question: { organisation, playbook, coverage: COVERED, asOf: '2025-06-01' },
+      words: [
+        ...ORG,
+        '--file',
+        file('playbook.yaml'),
+        '--coverage',
+        file('covered.csv'),
+        '--as-of',
+        '2025-06-01',
+      ],
+    },
+  ],
 };

@@ -1,49 +1,37 @@
-import type { Mention } from '../../../answers/index.ts';
-import { claimedValues, mention, sayTrait, unknownIn } from '../../../analysis/index.ts';
-import type { RankedGroup, UnknownCounts } from '../../../analysis/index.ts';
+import type { ConfidenceAnswer } from '../../../answers/index.ts';
+import { claimedValues, eachKind, mention, sayTrait, unknownIn } from '../../../analysis/index.ts';
+import type { RankedGroup } from '../../../analysis/index.ts';
 import { compareText } from '../../../text/index.ts';
-import type { ThinMatch } from '../../what-if.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Step } from '../step.ts';
 
-/** How sure the answers are, and what is missing in the evidence. */
-export interface ConfidenceAnswer {
-  /** First groups looked at. */
-  readonly top: number;
-  /** Live groups. */
-  readonly of: number;
-  /** For how many live groups nothing of a kind is known: they could not be matched by it. */
-  readonly unknown: UnknownCounts;
-  /** Of the first groups, factors of which nothing is known: the mean of the other groups stands in. */
-  readonly averaged: readonly { readonly group: Mention; readonly factors: readonly string[] }[];
-  /** Matches that one teller alone makes, old and undated ones first. */
-  readonly thin: readonly ThinMatch[];
-  /** First groups of whom nothing was reported for long. */
-  readonly quiet: readonly { readonly group: Mention; readonly lastReport: string }[];
-  /** First groups whose origin is told in more ways than one. */
-  readonly disputed: readonly DisputedOrigin[];
-}
-
-/** A group that is told to come from several countries. */
-export interface DisputedOrigin {
-  readonly group: Mention;
-  readonly origins: readonly { readonly says: string; readonly tellers: readonly string[] }[];
-}
-
 /** Years without a report after which a group is called quiet; as the score policy has it for evidence by default. */
-export const QUIET_AFTER_YEARS = 5;
+const QUIET_AFTER_YEARS = 5;
 
-export const CONFIDENCE_STEP: Step<'confidence', ConfidenceAnswer> = {
-  run: (context, { top }) => ({
-    top,
-    of: context.ranking.ranked.groups.length,
-    unknown: unknownIn(context.ranking.victimology),
-    averaged: context.first(top).flatMap((group) => averagedIn(context, group)),
-    thin: context.whatIf(top).thin,
-    quiet: context.first(top).flatMap((group) => quietIn(context, group)),
-    disputed: context.first(top).flatMap((group) => disputedIn(context, group)),
-  }),
+export const CONFIDENCE_STEP: Step<'confidence'> = {
+  run(context, { top }) {
+    const of = context.ranking.ranked.groups.length;
+    const unknown = unknownIn(context.ranking.victimology);
+    const { thin } = context.whatIf(top).answer;
+    const listed = thin.filter(({ factor }) => LISTED.has(factor));
+    return {
+      answer: {
+        top,
+        of,
+        unknown,
+        unknownShare: eachKind((kind) => (of === 0 ? 0 : unknown[kind] / of)),
+        averaged: context.first(top).flatMap((group) => averagedIn(context, group)),
+        thin: listed,
+        thinElsewhere: thin.length - listed.length,
+        quiet: context.first(top).flatMap((group) => quietIn(context, group)),
+        disputed: context.first(top).flatMap((group) => disputedIn(context, group)),
+      },
+    };
+  },
 };
+
+/** Factors whose thin matches are listed: a neighbour or a partner struck once says little either way. */
+const LISTED: ReadonlySet<string> = new Set(['country', 'sector', 'motive']);
 
 function averagedIn({ desk }: RunContext, { group, factors }: RankedGroup): ConfidenceAnswer['averaged'] {
   const unknown = factors.filter(({ value }) => value === undefined).map(({ factor }) => factor);
@@ -60,7 +48,7 @@ function quietIn({ desk, ranking }: RunContext, { group }: RankedGroup): Confide
 }
 
 function disputedIn(
-  { desk, ranking, teller }: RunContext,
+  { desk, ranking, claimant }: RunContext,
   { group }: RankedGroup,
 ): ConfidenceAnswer['disputed'] {
   const victims = ranking.victimology.groups.find((each) => each.group === group);
@@ -70,8 +58,8 @@ function disputedIn(
     {
       group: mention(desk.view.catalogue, group),
       origins: origins.map(({ value, claims }) => ({
-        says: sayTrait('origin', value),
-        tellers: [...new Set(claims.map(teller))].toSorted(compareText),
+        label: sayTrait('origin', value),
+        by: [...new Set(claims.map(claimant))].toSorted(compareText),
       })),
     },
   ];

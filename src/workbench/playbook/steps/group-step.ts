@@ -1,5 +1,5 @@
 import { TRAIT_KINDS } from '../../../answers/index.ts';
-import type { Mention, TraitKind } from '../../../answers/index.ts';
+import type { GroupPage, PageActivity, PageTechnique, PageTrait, TraitKind } from '../../../answers/index.ts';
 import {
   claimedValues,
   mention,
@@ -8,94 +8,44 @@ import {
   sayTrait,
   supportOf,
   techniquesOfGroups,
+  threatOf,
   usesOf,
 } from '../../../analysis/index.ts';
 import type { GroupVictims, RankedGroup, TraitClaim } from '../../../analysis/index.ts';
-import type { Citation } from '../../../facts/index.ts';
 import { compareText } from '../../../text/index.ts';
 import { descriptionOf, pageOf } from '../../../stix/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
 import { findGroup } from '../../profile.ts';
-import { threatRow } from '../../threats.ts';
-import { rankedRow, type RankedRow } from '../reason.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Step } from '../step.ts';
-
-/** What is known of a group, on a page. */
-export interface GroupPage {
-  readonly row: RankedRow;
-  /** First paragraph of its description, in plain words. */
-  readonly description: string;
-  readonly url?: string;
-  readonly aliases: readonly string[];
-  /** Whom it attacks, why and from where; what the organisation has in common with it first. */
-  readonly traits: readonly PageTrait[];
-  /** What it is told to use that works on the platforms of the organisation: what was reported last first. */
-  readonly techniques: readonly PageTechnique[];
-  /** How many such techniques there are, and how many it uses in all, derived ones too. */
-  readonly fitting: number;
-  readonly used: number;
-  readonly activity: PageActivity;
-  /** Kinds of trait of which nothing is known. */
-  readonly unknown: readonly TraitKind[];
-}
-
-/** A value of a trait, and who says so. */
-export interface PageTrait {
-  readonly kind: TraitKind;
-  readonly says: string;
-  /** Whether the organisation has it, too. */
-  readonly isShared: boolean;
-  readonly tellers: readonly string[];
-}
-
-/** A technique that a group is told to use. */
-export interface PageTechnique {
-  readonly technique: Mention;
-  /** Groups that use it, of all. */
-  readonly groups: number;
-  readonly sentence: string;
-  /** Newest publication date among what is cited for it; empty where none is dated. */
-  readonly published: string;
-  readonly citation?: Citation;
-}
-
-/** When a group was seen, and by what that is known. */
-export interface PageActivity {
-  /** First and last time it was seen or reported on; empty where nothing says. */
-  readonly firstSeen: string;
-  readonly lastSeen: string;
-  /** Year → reports, oldest first. */
-  readonly years: readonly { readonly year: string; readonly reports: number }[];
-  /** The newest reports. */
-  readonly latest: readonly Citation[];
-}
 
 /** Reports named. */
 const LATEST = 3;
 
-export const GROUP_STEP: Step<'group', readonly GroupPage[]> = {
+export const GROUP_STEP: Step<'group'> = {
   run(context, { top, groups, techniques }) {
     const { ranked } = context.ranking;
     const named = new Set(groups.map((name) => findGroup(context.desk, name).term));
     const uses = usesIn(context);
-    return ranked.groups
-      .filter(({ group, rank }) => rank <= top || named.has(group))
-      .map((group) => groupPage(context, group, techniques, uses));
+    return {
+      answer: ranked.groups
+        .filter(({ group, rank }) => rank <= top || named.has(group))
+        .map((group) => groupPage(context, group, techniques, uses)),
+    };
   },
 };
 
 function groupPage(context: RunContext, ranked: RankedGroup, most: number, uses: Uses): GroupPage {
-  const { ranking, desk, organisation, teller } = context;
+  const { ranking, desk, organisation, claimant } = context;
   const { catalogue } = desk.view;
   const victims = ranking.victimology.groups.find(({ group }) => group === ranked.group);
   const { stored, aliases } = catalogue.entry(ranked.group);
   const raw = stored === undefined ? {} : desk.view.object(stored).raw;
   const url = pageOf(raw);
-  const traits = victims === undefined ? [] : traitsOf(victims, organisation, teller);
+  const traits = victims === undefined ? [] : traitsOf(victims, organisation, claimant);
   const { techniques, fitting, used } = techniquesOf(context, ranked.group, uses);
   return {
-    row: rankedRow(threatRow(ranking, ranked)),
+    threat: threatOf(ranking, ranked, 'best'),
     description: descriptionOf(raw).split(/\n{2,}/u)[0] ?? '',
     ...(url === undefined ? {} : { url }),
     aliases: aliases.filter((alias) => alias !== catalogue.name(ranked.group)),
@@ -113,7 +63,7 @@ function groupPage(context: RunContext, ranked: RankedGroup, most: number, uses:
 function traitsOf(
   victims: GroupVictims,
   organisation: Organisation,
-  teller: (claim: TraitClaim) => string,
+  claimant: (claim: TraitClaim) => string,
 ): readonly PageTrait[] {
   const shared: Readonly<Partial<Record<TraitKind, readonly string[]>>> = {
     sector: organisation.sectors,
@@ -124,9 +74,9 @@ function traitsOf(
   return TRAIT_KINDS.flatMap((kind) => {
     const values = claimedValues(victims, kind).map(({ value, claims }) => ({
       kind,
-      says: sayTrait(kind, value),
+      label: sayTrait(kind, value),
       isShared: shared[kind]?.includes(value) === true,
-      tellers: [...new Set(claims.map(teller))].toSorted(compareText),
+      by: [...new Set(claims.map(claimant))].toSorted(compareText),
     }));
     return values.toSorted((one, other) => Number(other.isShared) - Number(one.isShared));
   });
@@ -183,7 +133,7 @@ function techniquesOf(
 }
 
 function activityOf(victims: GroupVictims | undefined): PageActivity {
-  if (victims === undefined) return { firstSeen: '', lastSeen: '', years: [], latest: [] };
+  if (victims === undefined) return { firstSeen: '', lastSeen: '', reports: 0, years: [], latest: [] };
   const { firstSeen = '', lastSeen = '' } = seenOf(victims);
   const years = new Map<string, number>();
   for (const { published } of victims.reports)
@@ -191,6 +141,7 @@ function activityOf(victims: GroupVictims | undefined): PageActivity {
   return {
     firstSeen,
     lastSeen,
+    reports: victims.reports.length,
     years: [...years].map(([year, reports]) => ({ year, reports })),
     latest: victims.reports
       .slice(-LATEST)

@@ -1,24 +1,25 @@
+import type { ThinMatch, Variation, WhatIfAnswer } from '../../answers/index.ts';
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { ThinMatch, Variation, WhatIfAnswer } from '../../workbench/index.ts';
-import { describeOrganisation } from './threats-report.ts';
+
+import { describeOrganisation } from './threats-document.ts';
 import { count, labelCell, nameCell, numberColumn } from '../words.ts';
 
 /** Moves named in one row; the largest first. */
 const NAMED = 5;
 
 /** How far an order hangs on single sources, factors and reports. */
-export function whatIfReport(answer: WhatIfAnswer, notices: readonly string[]): Document {
+export function whatIfDocument(answer: WhatIfAnswer): Document {
   return {
     title: `What the order of groups for ${answer.organisation.name} rests on`,
     lead: `${describeOrganisation(answer.organisation)}. The first ${answer.top} groups, as of ${answer.asOf}.`,
     blocks: whatIfBlocks(answer),
-    notices,
+    notices: [],
   };
 }
 
 /** The order when something is left out, and what rests on a single telling. */
-export function whatIfBlocks({ variations, thin, top }: WhatIfAnswer): readonly Block[] {
+function whatIfBlocks({ variations, thin, top }: WhatIfAnswer): readonly Block[] {
   return [
     heading(2, 'When one source or factor is left out'),
     table(
@@ -30,8 +31,8 @@ export function whatIfBlocks({ variations, thin, top }: WhatIfAnswer): readonly 
   ];
 }
 
-function sayLeftOut({ leavesOut, title }: Variation): string {
-  return leavesOut === 'source' ? title : `factor ${title}`;
+function sayLeftOut({ leavesOut, label }: Variation): string {
+  return leavesOut === 'source' ? label : `factor ${label}`;
 }
 
 function sayMoves({ moved }: Variation): string {
@@ -40,8 +41,7 @@ function sayMoves({ moved }: Variation): string {
     (one, other) => Math.abs(other.from - other.to) - Math.abs(one.from - one.to) || one.from - other.from,
   );
   const named = largest.slice(0, NAMED).map(({ group, from, to }) => `${group.name} ${from} → ${to}`);
-  const rest = moved.length - named.length;
-  return `${named.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`;
+  return `${named.join(', ')}${moved.length > NAMED ? `, … (${moved.length})` : ''}`;
 }
 
 function thinBlocks(thin: readonly ThinMatch[]): readonly Block[] {
@@ -52,11 +52,11 @@ function thinBlocks(thin: readonly ThinMatch[]): readonly Block[] {
     ),
     table(
       ['Group', 'Name', 'Documented', 'By', 'Published'],
-      thin.map(({ group, says, teller, published, age }) => [
+      thin.map(({ group, label, by, published, age }) => [
         labelCell(group),
         nameCell(group),
-        says,
-        teller,
+        label,
+        by,
         age === 'undated' ? 'undated' : `${published}${age === 'old' ? ' (old)' : ''}`,
       ]),
     ),

@@ -1,10 +1,18 @@
-import { NO_TACTIC, sayMention } from '../../answers/index.ts';
-import { FEW, RECENCIES } from '../../analysis/index.ts';
-import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow, TacticRow } from '../../analysis/index.ts';
+import type {
+  Envelope,
+  ExpectAnswer,
+  ExpectedPart,
+  ExpectedTactic,
+  ExpectedTechnique,
+  ExpectQuestion,
+} from '../../answers/index.ts';
+import { sayMention } from '../../answers/index.ts';
+import { servesTactic } from '../../analysis/index.ts';
 import { barChart } from '../../draw/index.ts';
 import { bullets, details, figure, heading, link, paragraph, table } from '../../render/index.ts';
 import type { Block, Document, Inline } from '../../render/index.ts';
-import { describeOrganisation } from './threats-report.ts';
+import { FEW, RECENCIES } from '../../threat/index.ts';
+import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { count, labelCell, nameCell, numberColumn, sayMentions } from '../words.ts';
 
 /** What every page with expectations says of what they are and are not. */
@@ -20,9 +28,19 @@ const CHARTED = 12;
 /** Techniques shown of those on no platform of the organisation. */
 const ELSEWHERE_SHOWN = 20;
 
-/** Techniques that groups lead one to expect, by tactic, with who says most for each. */
-export function expectedReport(answer: ExpectedAnswer): Document {
-  const { organisation, techniques, of, groups, asOf, notes, notices } = answer;
+/** Techniques that groups lead one to expect, by tactic, with who says most for each; or the arithmetic of the one that is explained. */
+export function expectDocument(
+  answer: ExpectAnswer,
+  { question: { explain } }: Pick<Envelope<Pick<ExpectQuestion, 'explain'>>, 'question'>,
+): Document {
+  const [first] = answer.techniques;
+  return explain === undefined || first === undefined
+    ? expectationsDocument(answer)
+    : expectationDocument(answer, first);
+}
+
+function expectationsDocument(answer: ExpectAnswer): Document {
+  const { organisation, techniques, of, groups, asOf } = answer;
   const shown =
     techniques.length < of
       ? `The first ${techniques.length} of ${count(of, 'technique')}`
@@ -31,7 +49,6 @@ export function expectedReport(answer: ExpectedAnswer): Document {
     title: `What to expect: techniques of groups documented against organisations like ${organisation.name}`,
     lead: `${describeOrganisation(organisation)}. ${shown} that the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} told or held to use, ${ORDERS[answer.by]}, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
     blocks: [
-      ...notes.map((note) => paragraph(note)),
       ...(techniques.length === 0
         ? [paragraph('No technique is known of these groups.')]
         : expectedBlocks(answer)),
@@ -40,9 +57,9 @@ export function expectedReport(answer: ExpectedAnswer): Document {
       groupsTable(answer),
       heading(2, 'How to read the numbers'),
       ...readingNotes(answer),
-      ...(answer.hidden.length === 0 ? [] : [paragraph(`Not used: ${answer.hidden.join(', ')}.`)]),
+      ...hiddenBlocks(answer),
     ],
-    notices,
+    notices: [],
   };
 }
 
@@ -52,8 +69,11 @@ const ORDERS = {
 } as const;
 
 /** The sums by tactic, and the techniques under each. */
-export function expectedBlocks(answer: ExpectedAnswer): readonly Block[] {
-  const byTactic = answer.tactics.map((row) => ({ row, techniques: underTactic(answer, row) }));
+function expectedBlocks(answer: ExpectAnswer): readonly Block[] {
+  const byTactic = answer.tactics.map((row) => ({
+    row,
+    techniques: answer.techniques.filter((each) => servesTactic(each, row.tactic)),
+  }));
   return [
     techniquesChart(answer),
     heading(2, 'By tactic'),
@@ -68,7 +88,7 @@ export function expectedBlocks(answer: ExpectedAnswer): readonly Block[] {
 }
 
 /** The first techniques as bars. */
-function techniquesChart({ techniques, by }: ExpectedAnswer): Block {
+function techniquesChart({ techniques, by }: ExpectAnswer): Block {
   const title = by === 'rarity' ? 'The most characteristic techniques' : 'The most expected techniques';
   const bars = techniques.slice(0, CHARTED).map(({ technique, expectation, usedBy }) => ({
     label: sayMention(technique),
@@ -78,13 +98,7 @@ function techniquesChart({ techniques, by }: ExpectedAnswer): Block {
   return figure(barChart({ title, bars }), 'Expectation, 0 to 100, and how many of the groups use each.');
 }
 
-function underTactic({ techniques }: ExpectedAnswer, { tactic }: TacticRow): readonly ExpectedRow[] {
-  return techniques.filter(({ tactics }) =>
-    tactics.length === 0 ? tactic.id === NO_TACTIC.id : tactics.some(({ id }) => id === tactic.id),
-  );
-}
-
-function tacticsTable(tactics: readonly TacticRow[]): Block {
+function tacticsTable(tactics: readonly ExpectedTactic[]): Block {
   return table(
     [
       'Tactic',
@@ -106,10 +120,7 @@ function tacticsTable(tactics: readonly TacticRow[]): Block {
 }
 
 /** Techniques with what each is expected by; the best cited sentence of the group that adds most is linked. */
-export function techniquesTable(
-  { groups, groupsInView }: ExpectedAnswer,
-  rows: readonly ExpectedRow[],
-): Block {
+function techniquesTable({ groups, groupsInView }: ExpectAnswer, rows: readonly ExpectedTechnique[]): Block {
   return table(
     [
       numberColumn('Expectation'),
@@ -135,16 +146,15 @@ export function techniquesTable(
   );
 }
 
-function citation(part: ExpectedPartRow | undefined): Inline {
+function citation(part: ExpectedPart | undefined): Inline {
   const cited = part?.why.citation;
   if (cited === undefined) return '';
   const text = cited.published === undefined ? cited.name : `${cited.name} (${cited.published})`;
   return cited.url === undefined ? text : link(text, cited.url);
 }
 
-function elsewhereBlocks({ elsewhere, organisation }: ExpectedAnswer): readonly Block[] {
+function elsewhereBlocks({ elsewhere, organisation }: ExpectAnswer): readonly Block[] {
   if (elsewhere.length === 0) return [];
-  const rest = elsewhere.length - ELSEWHERE_SHOWN;
   return [
     heading(2, 'Not on your platforms'),
     paragraph(
@@ -163,12 +173,12 @@ function elsewhereBlocks({ elsewhere, organisation }: ExpectedAnswer): readonly 
             platforms.join(', '),
           ]),
       ),
-      ...(rest > 0 ? [paragraph(`and ${count(rest, 'technique')} more.`)] : []),
+      ...(elsewhere.length > ELSEWHERE_SHOWN ? [paragraph('and others, less expected.')] : []),
     ),
   ];
 }
 
-function groupsTable({ groups }: ExpectedAnswer): Block {
+function groupsTable({ groups }: ExpectAnswer): Block {
   return table(
     [numberColumn('#'), 'Group', 'Name', numberColumn('Score'), numberColumn('Share')],
     groups.map(({ rank, group, score, share: part }) => [
@@ -181,13 +191,13 @@ function groupsTable({ groups }: ExpectedAnswer): Block {
   );
 }
 
-function readingNotes({ groups, by }: ExpectedAnswer): readonly Block[] {
+function readingNotes({ groups, by }: ExpectAnswer): readonly Block[] {
   return [
     bullets([
       'Expectation, 0 to 100: the sum over the groups of share × credibility of the use × recency. 100 would be a technique that every group that counts is lately told to use itself.',
       `Share: the group’s score over the sum of the scores of the ${groups.length} groups. How many techniques a group is told to use does not change it.`,
       'Credibility: 1 where it is told of the group itself, else the weight of the rules that derive it.',
-      `Recency, by the newest evidence: ${RECENCIES.map(({ weight, says }) => `${weight} for ${says}`).join('; ')}.`,
+      `Recency, by the newest evidence: ${RECENCIES.map(({ weight, label }) => `${weight} for ${label}`).join('; ')}.`,
       `Under “Of” stand the groups that use it, of those that count and of all in view. ${by === 'rarity' ? 'The order is by expectation × rarity, ln((1 + all groups) / (1 + users)).' : 'What nearly all groups use says little of these; --by rarity puts first what is characteristic of them.'}`,
       `A technique that serves several tactics stands under each. “Their share”: what the ${FEW} groups that add most make up of the sum.`,
     ]),
@@ -195,24 +205,23 @@ function readingNotes({ groups, by }: ExpectedAnswer): readonly Block[] {
 }
 
 /** The arithmetic of one technique’s expectation, with the sentence for each group. */
-export function expectationReport(answer: ExpectedAnswer, row: ExpectedRow): Document {
+function expectationDocument(answer: ExpectAnswer, row: ExpectedTechnique): Document {
   const { technique, expectation, usedBy, users, rarity, parts } = row;
   return {
     title: `Why ${sayMention(technique)} is to be expected`,
     lead: `${describeOrganisation(answer.organisation)}. Expectation ${points(expectation)} of 100: ${usedBy} of the ${count(answer.groups.length, 'group')} that count use it, and ${users} of all ${answer.groupsInView} (rarity ${rarity.toFixed(2)}). ${WHAT_EXPECTED_SAYS}`,
     blocks: [
-      ...answer.notes.map((note) => paragraph(note)),
       arithmetic(row),
       ...parts.flatMap((part) => [
         heading(2, sayMention(part.group)),
         { kind: 'paragraph' as const, content: sayWhy(part) },
       ]),
     ],
-    notices: answer.notices,
+    notices: [],
   };
 }
 
-function arithmetic({ parts, expectation }: ExpectedRow): Block {
+function arithmetic({ parts, expectation }: ExpectedTechnique): Block {
   return table(
     [
       'Group',
@@ -236,7 +245,7 @@ function arithmetic({ parts, expectation }: ExpectedRow): Block {
   );
 }
 
-function sayWhy(part: ExpectedPartRow): readonly Inline[] {
+function sayWhy(part: ExpectedPart): readonly Inline[] {
   const { sentence, last, publishers } = part.why;
   const said =
     sentence === ''

@@ -1,20 +1,18 @@
+import type {
+  CarriedCoverage,
+  Gap,
+  PrioritiesAnswer,
+  Priority,
+  PriorityRanking,
+} from '../../answers/index.ts';
 import { sayMention } from '../../answers/index.ts';
 import { barChart } from '../../draw/index.ts';
 import { bullets, details, figure, heading, paragraph, table } from '../../render/index.ts';
 import { fileName } from '../../text/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
-import type {
-  CarriedCoverage,
-  LeftTechnique,
-  PrioritiesAnswer,
-  PriorityRanking,
-  PriorityRow,
-  PriorityStep,
-  TakenOff,
-} from '../../workbench/index.ts';
-import { describeOrganisation } from './threats-report.ts';
-import { WHAT_EXPECTED_SAYS } from './expected-report.ts';
+import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
+import { WHAT_EXPECTED_SAYS } from './expect-document.ts';
 import { count, labelCell, nameCell, numberColumn } from '../words.ts';
 
 /** Techniques named in the row of a defence. */
@@ -30,24 +28,23 @@ const LOGS_NAMED = 4;
 const LISTED = 20;
 
 /** What helps most against what is to be expected, what nothing helps against, and what was taken off. */
-export function prioritiesReport(answer: PrioritiesAnswer): Document {
-  const { organisation, groups, asOf, notes, notices, rankings, takenOff, total, left } = answer;
+export function prioritiesDocument(answer: PrioritiesAnswer): Document {
+  const { organisation, groups, asOf, rankings, total, left } = answer;
   return {
     title: `What to do first: priorities for ${organisation.name}`,
     lead: `${describeOrganisation(organisation)}. By what the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} told or held to use, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
     blocks: [
-      ...notes.map((note) => paragraph(note)),
       ...(total === 0
         ? [paragraph('No technique is known of these groups, so there is nothing to put in order.')]
         : []),
-      ...takenOffBlocks(takenOff, total, left),
+      ...takenOffBlocks(answer),
       ...carriedBlocks(answer.coverage),
       ...(left > 0 ? rankings.flatMap(priorityBlocks) : []),
       heading(2, 'How to read the numbers'),
       ...readingNotes(),
-      ...(answer.hidden.length === 0 ? [] : [paragraph(`Not used: ${answer.hidden.join(', ')}.`)]),
+      ...hiddenBlocks(answer),
     ],
-    notices,
+    notices: [],
   };
 }
 
@@ -58,7 +55,7 @@ interface KindWords {
   /** What they do with techniques. */
   readonly verb: string;
   readonly columns: readonly string[];
-  readonly cells: (row: PriorityRow) => readonly string[];
+  readonly cells: (row: Priority) => readonly string[];
 }
 
 const KINDS: Readonly<Record<PriorityKind, KindWords>> = {
@@ -85,7 +82,7 @@ const KINDS: Readonly<Record<PriorityKind, KindWords>> = {
 };
 
 /** The defences of one kind in order, and the techniques that none of them answers. */
-export function priorityBlocks({
+function priorityBlocks({
   kind,
   defences,
   steps,
@@ -117,7 +114,7 @@ export function priorityBlocks({
         nameCell(row.defence),
         String(row.techniques.length),
         row.order === undefined ? '–' : String(row.order),
-        share(row.marginal),
+        share(row.adds),
         ...cells(row),
       ]),
     ),
@@ -130,7 +127,7 @@ export function priorityBlocks({
  * What each step adds, in the order of the steps. Only for mitigations: a detection strategy is for one technique, so that
  * its bar would say what the table does.
  */
-function stepsChart(steps: readonly PriorityStep[]): Block {
+function stepsChart(steps: PriorityRanking['steps']): Block {
   const title = 'The first steps, each with what it adds';
   const bars = steps.slice(0, CHARTED).map(({ defence, adds, together }) => ({
     label: sayMention(defence),
@@ -140,9 +137,8 @@ function stepsChart(steps: readonly PriorityStep[]): Block {
   return figure(barChart({ title, bars, unit: '%' }), 'In per cent of what is left.');
 }
 
-function unansweredBlocks(unanswered: readonly LeftTechnique[], verb: string): readonly Block[] {
+function unansweredBlocks(unanswered: readonly Gap[], verb: string): readonly Block[] {
   if (unanswered.length === 0) return [];
-  const rest = unanswered.length - LISTED;
   return [
     details(
       `${count(unanswered.length, 'technique')} that nothing in view ${verb}`,
@@ -152,18 +148,17 @@ function unansweredBlocks(unanswered: readonly LeftTechnique[], verb: string): r
           .slice(0, LISTED)
           .map(({ technique, left }) => [points(left), labelCell(technique), nameCell(technique)]),
       ),
-      ...(rest > 0 ? [paragraph(`and ${count(rest, 'technique')} more.`)] : []),
+      ...othersThan(unanswered),
     ),
   ];
 }
 
-function takenOffBlocks(takenOff: readonly TakenOff[], total: number, left: number): readonly Block[] {
+function takenOffBlocks({ takenOff, total, done, doneShare, left }: PrioritiesAnswer): readonly Block[] {
   if (takenOff.length === 0) return [];
-  const rest = takenOff.length - LISTED;
   return [
     heading(2, 'What is done already'),
     paragraph(
-      `Of ${points(total)} expected in all, ${points(total - left)} (${share((total - left) / total)}) is covered or mitigated, over ${count(takenOff.length, 'technique')}; ${points(left)} is left, and only that is put in order.`,
+      `Of ${points(total)} expected in all, ${points(done)} (${share(doneShare)}) is covered or mitigated, over ${count(takenOff.length, 'technique')}; ${points(left)} is left, and only that is put in order.`,
     ),
     details(
       'What was taken off, and why',
@@ -179,12 +174,12 @@ function takenOffBlocks(takenOff: readonly TakenOff[], total: number, left: numb
             sayWhy(each),
           ]),
       ),
-      ...(rest > 0 ? [paragraph(`and ${count(rest, 'technique')} more.`)] : []),
+      ...othersThan(takenOff),
     ),
   ];
 }
 
-function sayWhy({ technique, coverage, mitigations }: TakenOff): string {
+function sayWhy({ technique, coverage, mitigations }: Gap): string {
   const inPlace =
     mitigations.length === 0
       ? []
@@ -196,17 +191,14 @@ function sayWhy({ technique, coverage, mitigations }: TakenOff): string {
   );
 }
 
-function carriedBlocks({ told, unchanged, carried }: CarriedCoverage): readonly Block[] {
+function carriedBlocks({ ids, unchanged, moved, lost, carried }: CarriedCoverage): readonly Block[] {
   if (carried.length === 0) return [];
-  const rest = carried.length - LISTED;
-  const lost = carried.filter(({ to }) => to === undefined).length;
   return [
     details(
-      `Coverage of ${count(told, 'id')}: ${unchanged} unchanged, ${carried.length - lost} carried to the release in view, ${lost} without a place there, which count for nothing`,
+      `Coverage of ${count(ids, 'id')}: ${unchanged} unchanged, ${moved} carried to the release in view, ${lost} without a place there, which count for nothing`,
       table(
         ['Told', 'Counts as', 'How', 'Because', 'File'],
         carried
-          .toSorted((one, other) => Number(one.to !== undefined) - Number(other.to !== undefined))
           .slice(0, LISTED)
           .map(({ from, to, standing, reason, candidates, file }) => [
             from,
@@ -216,9 +208,14 @@ function carriedBlocks({ told, unchanged, carried }: CarriedCoverage): readonly 
             fileName(file),
           ]),
       ),
-      ...(rest > 0 ? [paragraph(`and ${count(rest, 'id')} more.`)] : []),
+      ...othersThan(carried),
     ),
   ];
+}
+
+/** That there are more than are listed. */
+function othersThan(rows: readonly unknown[]): readonly Block[] {
+  return rows.length > LISTED ? [paragraph(`and others, ${rows.length} in all.`)] : [];
 }
 
 function readingNotes(): readonly Block[] {
@@ -232,7 +229,7 @@ function readingNotes(): readonly Block[] {
   ];
 }
 
-function mostFor(techniques: readonly LeftTechnique[]): string {
+function mostFor(techniques: readonly Gap[]): string {
   const shown = techniques
     .slice(0, NAMED)
     .map(({ technique, left }) => `${technique.label || technique.name} ${points(left)}`)

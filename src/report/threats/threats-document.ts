@@ -1,11 +1,16 @@
 import { TRAIT_KINDS } from '../../answers/index.ts';
-import type { Ground } from '../../answers/index.ts';
-import type { UnknownCounts } from '../../analysis/index.ts';
+import type {
+  Envelope,
+  Ground,
+  Threat,
+  ThreatFactor,
+  ThreatsAnswer,
+  ThreatsQuestion,
+  UnknownOfGroups,
+} from '../../answers/index.ts';
 import { bullets, heading, item, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Document, Inline } from '../../render/index.ts';
-import { VOCABULARIES } from '../../threat/index.ts';
-import type { Organisation } from '../../threat/index.ts';
-import type { ThreatFactor, ThreatRow, ThreatsAnswer } from '../../workbench/index.ts';
+import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 import { rankingChart, rankingTable } from './ranking-blocks.ts';
 import { count, numberColumn, sayConfidence } from '../words.ts';
 
@@ -13,24 +18,38 @@ import { count, numberColumn, sayConfidence } from '../words.ts';
 export const WHAT_A_RANKING_SAYS =
   'The order says which groups are documented against organisations like this one, by whom and when. It is no forecast: first attacks on a country or sector cannot be foretold from what is published.';
 
-/** Groups in order, why each stands where it does, and what is not known. */
-export function threatsReport(answer: ThreatsAnswer): Document {
-  const { organisation, groups, of, notices } = answer;
+/** Groups in order, why each stands where it does, and what is not known; or the arithmetic of the one that is explained. */
+export function threatsDocument(
+  answer: ThreatsAnswer,
+  { question: { explain, all } }: Pick<Envelope<Pick<ThreatsQuestion, 'explain' | 'all'>>, 'question'>,
+): Document {
+  const [first] = answer.groups;
+  return explain === undefined || first === undefined
+    ? rankingDocument(answer)
+    : threatDocument(answer, first, all);
+}
+
+function rankingDocument(answer: ThreatsAnswer): Document {
+  const { organisation, groups, of } = answer;
   return {
     title: `Groups documented against organisations like ${organisation.name}`,
     lead: `${describeOrganisation(organisation)}. ${groups.length} of ${count(of, 'group')}, as of ${answer.asOf}. ${WHAT_A_RANKING_SAYS}`,
     blocks: [
-      ...answer.notes.map((note) => paragraph(note)),
       rankingTable(groups),
       ...rankingChart(groups),
       heading(2, 'Factors'),
       ...factorBlocks(answer),
       heading(2, 'What is not known'),
       paragraph(sayUnknown(answer.unknown, of)),
-      ...(answer.hidden.length === 0 ? [] : [paragraph(`Not used: ${answer.hidden.join(', ')}.`)]),
+      ...hiddenBlocks(answer),
     ],
-    notices,
+    notices: [],
   };
+}
+
+/** What was not used, as every page that goes by the ranking says it. */
+export function hiddenBlocks({ hidden }: Pick<ThreatsAnswer, 'hidden'>): readonly Block[] {
+  return hidden.length === 0 ? [] : [paragraph(`Not used: ${hidden.join(', ')}.`)];
 }
 
 /** `telecommunications in Luxembourg and Belgium`. */
@@ -49,16 +68,16 @@ function listed(words: readonly string[]): string {
 }
 
 /** What each factor adds, at most and where nothing is known. */
-export function factorBlocks({ factors, highest, of }: ThreatsAnswer): readonly Block[] {
+function factorBlocks({ factors, highest, of }: ThreatsAnswer): readonly Block[] {
   return [
     paragraph(
       `The score is the sum over the factors of weight × value, each value from 0 to 1; the highest possible is ${highest.toFixed(2)}. Not known is not no: where nothing is known of a factor, a group gets the mean of those of which something is.`,
     ),
     table(
       ['Factor', 'The group is', numberColumn('Weight'), numberColumn('Mean'), numberColumn('Not known')],
-      factors.map(({ name, says, weight, mean, unknown }) => [
+      factors.map(({ name, label, weight, mean, unknown }) => [
         name,
-        says,
+        label,
         String(weight),
         mean.toFixed(2),
         `${unknown} of ${of}`,
@@ -68,30 +87,35 @@ export function factorBlocks({ factors, highest, of }: ThreatsAnswer): readonly 
 }
 
 /** `Of 172 groups no sector is known for 12, no country for 30 …`. */
-export function sayUnknown(unknown: UnknownCounts, of: number): string {
+function sayUnknown(unknown: UnknownOfGroups, of: number): string {
   const parts = TRAIT_KINDS.filter((kind) => kind !== 'organisation').map(
     (kind) => `no ${kind} for ${unknown[kind]}`,
   );
   return `Of ${count(of, 'group')} in view, the sources tell ${parts.join(', ')}, and no dated report on ${unknown.activity}. Such a group may well be of concern: it ranks by what is known of it.`;
 }
 
+/** Grounds shown for one factor where not all are wanted. */
+const GROUNDS = 6;
+
 /** The arithmetic of one group's score, opened to the sentences that it rests on. */
-export function threatExplanationReport(answer: ThreatsAnswer, row: ThreatRow, most: number): Document {
-  const { group, rank, score, factors } = row;
+function threatDocument(
+  answer: ThreatsAnswer,
+  { group, rank, score, factors }: Threat,
+  all: boolean,
+): Document {
   return {
     title: `Why ${group.name}${group.label === '' ? '' : ` (${group.label})`} is number ${rank} of ${answer.of} for ${answer.organisation.name}`,
     lead: `${describeOrganisation(answer.organisation)}. Score ${score.toFixed(2)} of at most ${answer.highest.toFixed(2)}, as of ${answer.asOf}. ${WHAT_A_RANKING_SAYS}`,
     blocks: [
-      ...answer.notes.map((note) => paragraph(note)),
       arithmetic(factors, score),
-      ...factors.flatMap((factor) => factorGrounds(factor, most)),
+      ...factors.flatMap((factor) => factorGrounds(factor, all ? Infinity : GROUNDS)),
     ],
-    notices: answer.notices,
+    notices: [],
   };
 }
 
 /** factor × weight, row by row, and the sum. */
-export function arithmetic(factors: readonly ThreatFactor[], score: number): Block {
+function arithmetic(factors: readonly ThreatFactor[], score: number): Block {
   return table(
     ['Factor', numberColumn('Value'), numberColumn('× weight'), numberColumn('= adds'), 'Found'],
     [
@@ -107,14 +131,16 @@ export function arithmetic(factors: readonly ThreatFactor[], score: number): Blo
   );
 }
 
-/** What a factor rests on; at most so many tellings, the rest counted. */
-export function factorGrounds({ factor, grounds, found }: ThreatFactor, most: number): readonly Block[] {
+/** What a factor rests on; at most so many grounds. */
+function factorGrounds(
+  { factor, grounds, found, groundsInAll }: ThreatFactor,
+  most: number,
+): readonly Block[] {
   if (grounds.length === 0) return [];
-  const rest = grounds.length - most;
   return [
     heading(2, `${factor}: ${found}`),
     bullets(grounds.slice(0, most).map(groundItem)),
-    ...(rest > 0 ? [paragraph(`and ${count(rest, 'telling')} more (--all).`)] : []),
+    ...(groundsInAll > most ? [paragraph(`and others: ${groundsInAll} in all (--all).`)] : []),
   ];
 }
 
@@ -131,7 +157,7 @@ function groundItem({ label, by, sentence, via, confidence, extractedBy, citatio
   ] satisfies Content);
 }
 
-/** Citations shown of one telling. */
+/** Citations shown of one ground. */
 const CITED = 3;
 
 function cited(citations: Ground['citations']): readonly Inline[] {
@@ -143,5 +169,5 @@ function cited(citations: Ground['citations']): readonly Inline[] {
       url === undefined ? name : link(name, url),
       published === undefined ? '' : ` ${published}`,
     ]);
-  return [...shown, citations.length > CITED ? ` and ${citations.length - CITED} more.` : '.'];
+  return [...shown, citations.length > CITED ? ` and others, ${citations.length} in all.` : '.'];
 }

@@ -1,5 +1,10 @@
-import { sayMention, sayNames } from '../../answers/index.ts';
-import type { ExpectedAnswer, ExpectedPartRow, ExpectedRow } from '../../analysis/index.ts';
+import {
+  sayMention,
+  type ExpectAnswer,
+  type ExpectedPart,
+  type ExpectedTechnique,
+} from '../../answers/index.ts';
+import { percent } from '../../text/index.ts';
 import {
   MADE_DISPLAY,
   cellOf,
@@ -18,15 +23,14 @@ import type {
   LayerLink,
   Recipe,
 } from '../../threat/index.ts';
-import { percent } from '../../text/index.ts';
 
 /** How expected techniques become a layer. */
-export interface ExpectedLayerOptions {
+export interface ExpectLayerOptions {
   readonly domain: Domain;
   /** ATT&CK release of the techniques. */
   readonly release?: string | undefined;
-  /** Whether a technique, by its STIX id, belongs to the domain; default all do. */
-  readonly belongs?: (technique: string) => boolean;
+  /** Whether a technique, by its STIX id, belongs to the domain. */
+  readonly belongs: (technique: string) => boolean;
 }
 
 /** Groups whose sentences stand in the comment of a cell; all stand in its metadata. */
@@ -36,8 +40,8 @@ const QUOTED = 5;
  * What is to be expected, as a layer: the score is the expectation in whole points of 0 to 100, the comment says who is told
  * to use the technique, the metadata what each group adds. The colours run up to the highest score that there is.
  */
-export function expectedLayer(answer: ExpectedAnswer, options: ExpectedLayerOptions): Layer {
-  const { domain, release, belongs = () => true } = options;
+export function expectLayer(answer: ExpectAnswer, options: ExpectLayerOptions): Layer {
+  const { domain, release, belongs } = options;
   const here = answer.techniques.filter(({ technique }) => technique.label !== '' && belongs(technique.id));
   const cells = here.map((row) => cellFor(row, answer));
   const gradient = gradientOver([0, ...cells.flatMap(({ score }) => score ?? [])]);
@@ -49,12 +53,11 @@ export function expectedLayer(answer: ExpectedAnswer, options: ExpectedLayerOpti
     display: MADE_DISPLAY,
     cells,
     ...(gradient === undefined || cells.length === 0 ? {} : { gradient, legend: legendFor(gradient) }),
-    annotations: answer.notices.map((value) => ({ name: 'Notice', value })),
     recipe: recipeFor(answer, options),
   });
 }
 
-function cellFor(row: ExpectedRow, { groups, groupsInView }: ExpectedAnswer): LayerCell {
+function cellFor(row: ExpectedTechnique, { groups, groupsInView }: ExpectAnswer): LayerCell {
   const { parts, usedBy, users, expectation, rarity } = row;
   return cellOf({
     technique: row.technique.label,
@@ -76,15 +79,18 @@ function cellFor(row: ExpectedRow, { groups, groupsInView }: ExpectedAnswer): La
 }
 
 /** `APT29 (G0016): APT29 has used … [Citation, 2024-05-15]`; the group first where the sentence does not name it. */
-function sayEvidence({ group, use, through, why: { sentence, citation } }: ExpectedPartRow): string {
-  const how = use === 'direct' ? 'is told to use it' : `is held to use it, through ${sayNames(through)}`;
+function sayEvidence({ group, use, through, why: { sentence, citation } }: ExpectedPart): string {
+  const how =
+    use === 'direct'
+      ? 'is told to use it'
+      : `is held to use it, through ${through.map(({ name }) => name).join(', ')}`;
   const said = sentence === '' ? `${sayMention(group)} ${how}.` : sentence;
   const named = said.includes(group.name) ? said : `${sayMention(group)}: ${said}`;
   const cited = citation && [citation.name, citation.published].filter(Boolean).join(', ');
   return cited === undefined ? named : `${named} [${cited}]`;
 }
 
-function sayPart(part: ExpectedPartRow): Annotation {
+function sayPart(part: ExpectedPart): Annotation {
   const { group, share, use, credibility, recency, recencyWeight, contribution, why } = part;
   const newest = why.last === undefined ? '' : `, newest evidence ${why.last.date}`;
   return {
@@ -93,7 +99,7 @@ function sayPart(part: ExpectedPartRow): Annotation {
   };
 }
 
-function linksOf(parts: readonly ExpectedPartRow[]): readonly LayerLink[] {
+function linksOf(parts: readonly ExpectedPart[]): readonly LayerLink[] {
   const links = new Map<string, LayerLink>();
   for (const { why } of parts.slice(0, QUOTED)) {
     const { name = '', url, published } = why.citation ?? {};
@@ -111,7 +117,7 @@ function legendFor(gradient: Gradient): Layer['legend'] {
   ];
 }
 
-function describe(answer: ExpectedAnswer, { domain, release }: ExpectedLayerOptions): string {
+function describe(answer: ExpectAnswer, { domain, release }: ExpectLayerOptions): string {
   const { groups, elsewhere, asOf } = answer;
   return [
     `Expected from what the ${groups.length} groups first in the ranking for ${answer.organisation.name} are told to use, ${domainTitle(domain)} ATT&CK${release === undefined ? '' : ` ${release}`}, as of ${asOf}. No forecast.`,
@@ -122,8 +128,8 @@ function describe(answer: ExpectedAnswer, { domain, release }: ExpectedLayerOpti
   ].join('\n');
 }
 
-function recipeFor(answer: ExpectedAnswer, { domain, release = '' }: ExpectedLayerOptions): Recipe {
-  const { organisation, groups, asOf, hidden, sources } = answer;
+function recipeFor(answer: ExpectAnswer, { domain, release = '' }: ExpectLayerOptions): Recipe {
+  const { organisation, groups, asOf, hidden } = answer;
   return recipeOf('expect', [
     { name: 'organisation', value: organisation.name },
     { name: 'sectors', value: organisation.sectors.join(', ') },
@@ -137,6 +143,5 @@ function recipeFor(answer: ExpectedAnswer, { domain, release = '' }: ExpectedLay
     { name: 'hidden', value: hidden.join(', ') },
     { name: 'domain', value: domain },
     { name: 'release', value: release },
-    { name: 'sources', value: sources.join(', ') },
   ]);
 }

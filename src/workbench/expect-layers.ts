@@ -1,5 +1,5 @@
-import type { ExpectedAnswer } from '../analysis/index.ts';
-import { expectedLayer } from '../export/index.ts';
+import type { ExpectAnswer } from '../answers/index.ts';
+import { expectLayer } from '../analysis/index.ts';
 import { DOMAINS } from '../threat/index.ts';
 import type { Layer } from '../threat/index.ts';
 import type { Reading } from '../desk/index.ts';
@@ -10,10 +10,10 @@ import { domainReader, releaseOf } from './layers.ts';
  * ATT&CK: Enterprise, Mobile, ICS; an empty one of Enterprise where nothing is. Techniques without an ATT&CK id or domain
  * cannot stand in a layer.
  */
-export function expectedLayers({ view }: Reading, answer: ExpectedAnswer): readonly Layer[] {
+export function expectLayers(answer: ExpectAnswer, { view }: Reading): readonly Layer[] {
   const domainsOf = domainReader(view);
   const layers = DOMAINS.map(({ id: domain }) =>
-    expectedLayer(answer, {
+    expectLayer(answer, {
       domain,
       release: releaseOf(view, domain),
       belongs: (technique) => domainsOf(technique).includes(domain),

@@ -6,7 +6,7 @@ import { claimantNamed } from '../read-evidence.ts';
  * Who makes a claim, in words: the claimant and the source that passes it on. The name of the source is without its release, so that
  * a claim is the same claim in the next one.
  */
-export function tellerIn(view: KnowledgeView): (claim: TraitClaim) => string {
+export function claimantIn(view: KnowledgeView): (claim: TraitClaim) => string {
   const names = new Map(
     view.sources.map(({ id, name, release = '' }) => [
       id,

@@ -1,0 +1,92 @@
+import type { Ground, Threat, ThreatFactor } from '../../answers/index.ts';
+import { highest } from '../../text/index.ts';
+import { mention } from '../mention.ts';
+import type { Testimony, ToldFact } from '../profile/testimony.ts';
+import { heardEvidence } from '../uses/heard-evidence.ts';
+import { claimGround, evidenceGround } from '../victims/grounds.ts';
+import { seenOf, type Hearing, type Victimology } from '../victims/victimology.ts';
+import type { Surroundings } from './factor.ts';
+import type { FactorScore, RankedGroup, RankedGroups } from './rank-threats.ts';
+
+/** Everything that a ranking is made from, for analyses that go on from it. */
+export interface Ranking {
+  readonly ranked: RankedGroups;
+  readonly surroundings: Surroundings;
+  readonly testimony: Testimony;
+  readonly victimology: Victimology;
+  /** What of all that is reported counts. */
+  readonly hearing: Hearing;
+  readonly asOf: string;
+  readonly notes: readonly string[];
+  /** What a source is called, by its id. */
+  readonly sourceName: (id: string) => string;
+}
+
+/** Which grounds to open: all, or one of the best for each thing said, at most {@link MOST_GROUNDS} a factor. */
+export type GroundsWanted = 'all' | 'best';
+
+/** Grounds of a factor where only the best are wanted. */
+const MOST_GROUNDS = 4;
+
+/** A ranked group with its evidence opened. */
+export function threatOf(ranking: Ranking, ranked: RankedGroup, wanted: GroundsWanted): Threat {
+  const { group, rank, score, factors } = ranked;
+  const victims = ranking.victimology.groups.find((each) => each.group === group);
+  return {
+    rank,
+    group: mention(ranking.testimony.catalogue, group),
+    score,
+    lastSeen: (victims === undefined ? undefined : seenOf(victims).lastSeen) ?? '',
+    factors: factors.map((factor) => factorOf(ranking, factor, wanted)),
+  };
+}
+
+function factorOf(
+  ranking: Ranking,
+  { value, grounds: found, ...factor }: FactorScore,
+  wanted: GroundsWanted,
+): ThreatFactor {
+  const { claims = [], facts = [], reports = [] } = found;
+  const grounds = [
+    ...claims.map((claim) => claimGround(ranking.testimony, claim)),
+    ...facts.flatMap((fact) => factGrounds(ranking, fact)),
+    ...reports.toReversed().map(({ name, published, url, source }): Ground => ({
+      ...BARE,
+      label: `reported ${published}`,
+      by: ranking.sourceName(source),
+      citations: [{ name, published, ...(url === undefined ? {} : { url }) }],
+    })),
+  ];
+  return {
+    ...factor,
+    ...(value === undefined ? {} : { value }),
+    grounds: wanted === 'all' ? grounds : bestGrounds(grounds).slice(0, MOST_GROUNDS),
+    groundsInAll: grounds.length,
+  };
+}
+
+const BARE = { sentence: '', via: '', strength: 1, confidence: '', extractedBy: '' };
+
+function factGrounds({ testimony, hearing }: Ranking, fact: ToldFact): readonly Ground[] {
+  return heardEvidence(testimony, fact, hearing).map((evidence) => evidenceGround(evidence, fact.relation));
+}
+
+/** Documents beyond which a list of citations is for an entry as a whole, and not for one statement in it. */
+export const CITES_AT_MOST = 3;
+
+/** For everything said, one of its strongest grounds: the first of them that cites anything exactly, or the first. */
+function bestGrounds(grounds: readonly Ground[]): readonly Ground[] {
+  const byLabel = new Map<string, Ground[]>();
+  for (const ground of grounds) byLabel.set(ground.label, [...(byLabel.get(ground.label) ?? []), ground]);
+  return [...byLabel.values()].flatMap((same) => {
+    const strength = highest(same.map((ground) => ground.strength));
+    const strongest = same.filter((ground) => ground.strength === strength);
+    // Of grounds alike, one that does not hedge says more.
+    const sure = strongest.filter(({ confidence }) => confidence !== 'suspected');
+    return [...sure, ...strongest].find(isExact) ?? sure[0] ?? strongest[0] ?? [];
+  });
+}
+
+function isExact({ citations }: Ground): boolean {
+  return citations.length > 0 && citations.length <= CITES_AT_MOST;
+}
