@@ -8,6 +8,7 @@ import { packedPackage } from '../support/packed-package.ts';
 
 const { files, run, typeErrors } = packedPackage();
 const SAMPLE = 'node_modules/foeprint/samples/sample-attack.json';
+const ORGANISATION = 'node_modules/foeprint/samples/org.yaml';
 
 test.for([
   [
@@ -16,6 +17,11 @@ test.for([
     /^G9001 .*\n[^]*techniques, \d+ shared by all[^]*Why is it that Example Heron[^]*Example CERT[^]*mitigations, \d+ detection/u,
   ],
   ['report.ts', ['G9001', SAMPLE], /^<!doctype html>[^]*<h1>Profile of Example Heron \(G9001\)<\/h1>/u],
+  [
+    'threats.ts',
+    ['threats-home', ORGANISATION, SAMPLE],
+    /^1\. Example \w+ \(G\d+\), [\d.]+\n {3}\w+ [\d.]+: .*; Foeprint sample[^]*^Of \d+ groups[^]*^T\d+.*used by \d+$[^]* \d+ %$/mu,
+  ],
 ] as const)('examples/%s runs where the package is installed', ([name, words, expected]) => {
   const { status, stdout, stderr } = run(readFileSync(join('examples', name), 'utf8'), ...words);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
