@@ -1,8 +1,7 @@
-import { optional as mayLack } from 'zod/mini';
-import { CoverageClaims } from './coverage.ts';
 import { Citation, EvidenceDate } from './evidence.ts';
 import { Mention } from './mention.ts';
-import { argument, flag, fromFile, option, question } from './question.ts';
+import { argument, flag, option, question } from './question.ts';
+import { COVERAGE } from './ranking.ts';
 import { as, count, list, oneOf, optional, shape, text, truth, type Of } from './schema.ts';
 import { SCORE } from './score.ts';
 import { SeenDate } from './seen.ts';
@@ -13,13 +12,7 @@ export const TimelineQuestion = question({
   group: argument('<group>', 'a group, threat actor or campaign by id, name or alias'),
   since: option('--since <day>', 'only what may have been reported since, e.g. 2024-01-01'),
   sinceAudit: option('--since-audit <day>', 'rank the control gaps newer than the last audit'),
-  coverage: fromFile(
-    mayLack(CoverageClaims),
-    'coverage',
-    '--coverage <file>',
-    'what is covered: a Navigator layer, DeTT&CT file, Sigma rules, CSV or list of ids; also a folder or archive of them (repeatable)',
-    { isMany: true },
-  ),
+  ...COVERAGE,
   releases: flag('--releases', 'say in which loaded release ATT&CK first told each use'),
   derived: flag('--derived', 'take in what is known only through software'),
   asOf: option('--as-of <day>', 'day from which the age of evidence counts, e.g. 2025-10-28', {
