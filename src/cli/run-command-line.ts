@@ -74,8 +74,11 @@ function longerNames([first = '']: readonly string[]): readonly string[] {
   return COMMAND_NAMES.includes(first) ? [] : COMMAND_NAMES.filter((name) => name.startsWith(`${first} `));
 }
 
-/** The command that is named, or all of them for help and for suggestions: each takes time to make. */
+const VERSION_OPTIONS: readonly string[] = ['-V', '--version'];
+
+/** The command that is named, none for the version, or all of them for help and for suggestions: each takes time to make. */
 async function commandsFor([first = '']: readonly string[]): Promise<readonly CommandDeclaration[]> {
+  if (VERSION_OPTIONS.includes(first)) return [];
   const named = await commandNamed(first);
   return named === undefined ? await allCommands() : [named];
 }

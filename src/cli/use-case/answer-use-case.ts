@@ -16,7 +16,7 @@ import { questionOf } from './read-question.ts';
 export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall): Promise<ExitCode> {
   const question = await questionOf(useCase, call);
   const form = formAsked(useCase, call.options);
-  const asked = form?.asks?.(useCase) ?? useCase;
+  const asked = (await form?.asks?.(useCase)) ?? useCase;
   const inFull = { ...useCase.inFull, ...question };
   const envelope = await ask(asked, form === undefined ? question : inFull, access);
   for (const { option, text } of besideOf(useCase)) {
@@ -72,6 +72,6 @@ export async function levelOfUseCaseRefusal(
 ): Promise<string | undefined> {
   // A question that cannot be read was refused for itself.
   const question = await questionOf(useCase, call).catch(() => undefined);
-  const asked = formAsked(useCase, call.options)?.asks?.(useCase) ?? useCase;
+  const asked = (await formAsked(useCase, call.options)?.asks?.(useCase)) ?? useCase;
   return question === undefined ? undefined : await levelOfRefusal(asked, question, access, refused);
 }

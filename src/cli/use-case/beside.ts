@@ -1,5 +1,5 @@
 import type { Envelope } from '../../answers/index.ts';
-import { ask, inLayers, type UseCase } from '../../workbench/index.ts';
+import { ask, type UseCase } from '../../workbench/index.ts';
 import type { Access } from '../../desk/index.ts';
 import type { OptionDeclaration } from '../command.ts';
 import { layersTextOf } from './matrix-forms.ts';
@@ -23,7 +23,10 @@ const BESIDE: readonly Beside[] = [
     flags: '--layer <file>',
     says: 'also write it as a Navigator layer',
     isOf: (useCase) => useCase.layers !== undefined && useCase.printedAs === undefined,
-    text: async (useCase, _, inFull, access) => layersTextOf(await ask(inLayers(useCase), inFull, access)),
+    text: async (useCase, _, inFull, access) => {
+      const { inLayers } = await import('./on-matrix.ts');
+      return await layersTextOf(await ask(inLayers(useCase), inFull, access));
+    },
   },
   {
     flags: '--save-run <file>',

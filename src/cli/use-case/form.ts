@@ -1,5 +1,5 @@
 import type { Envelope } from '../../answers/index.ts';
-import { markPng, markSvg, markText, type TextForm } from '../../export/index.ts';
+import type { TextForm } from '../../export/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call.ts';
 
@@ -9,7 +9,7 @@ export interface Form<Answer = unknown> {
   readonly name: string;
   readonly endings: readonly string[];
   /** What is asked in place of the use case itself. */
-  readonly asks?: (useCase: UseCase) => UseCase;
+  readonly asks?: (useCase: UseCase) => Promise<UseCase>;
   write(
     useCase: UseCase,
     envelope: Envelope<unknown, Answer>,
@@ -18,8 +18,14 @@ export interface Form<Answer = unknown> {
 }
 
 /** A text that says how far it may go. */
-export function markedText(text: string, form: TextForm, { markings: { level } }: Envelope): string {
-  return level === undefined || text === '' ? text : markText(text, form, level);
+export async function markedText(
+  text: string,
+  form: TextForm,
+  { markings: { level } }: Envelope,
+): Promise<string> {
+  if (level === undefined || text === '') return text;
+  const { markText } = await import('../../export/index.ts');
+  return markText(text, form, level);
 }
 
 /** A drawing as a picture that says how far it may go. */
@@ -30,5 +36,7 @@ export async function markedPng(
   if (svg === '') return svg;
   // Loaded when wanted: no other form needs to paint.
   const { svgToPng } = await import('../../draw/rasterise/index.ts');
-  return level === undefined ? await svgToPng(svg) : markPng(await svgToPng(markSvg(svg, level)), level);
+  if (level === undefined) return await svgToPng(svg);
+  const { markPng, markSvg } = await import('../../export/index.ts');
+  return markPng(await svgToPng(markSvg(svg, level)), level);
 }

@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import type { Envelope } from '../../answers/index.ts';
-import { derivedBundle } from '../../export/index.ts';
 import { tableCsv, tablesXlsx, type DataTable } from '../../render/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call.ts';
@@ -72,16 +71,17 @@ function tablesOf(useCase: UseCase, envelope: Envelope): readonly DataTable[] {
   return useCase.tables?.(envelope.answer, envelope) ?? [];
 }
 
-function firstTable([first]: readonly DataTable[], envelope: Envelope): string {
-  return first === undefined ? '' : markedText(tableCsv(first), 'csv', envelope);
+async function firstTable([first]: readonly DataTable[], envelope: Envelope): Promise<string> {
+  return first === undefined ? '' : await markedText(tableCsv(first), 'csv', envelope);
 }
 
 /** What rules derive as a STIX bundle: its objects bear their own markings. */
 const STIX_FORM: Form = {
   name: 'stix',
   endings: ['json'],
-  write: (useCase, { answer }) => {
+  write: async (useCase, { answer }) => {
     const derived = useCase.derived?.(answer);
+    const { derivedBundle } = await import('../../export/index.ts');
     return derived === undefined ? '' : derivedBundle({ ...derived, include: derived.markingDefinitions });
   },
 };

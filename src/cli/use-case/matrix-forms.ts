@@ -1,9 +1,8 @@
 import type { Envelope } from '../../answers/index.ts';
-import { renderMatrixSvg, type MatrixDrawingOptions } from '../../draw/index.ts';
-import { layersText, renderMatrixXlsx, withBasis } from '../../export/index.ts';
+import type { MatrixDrawingOptions } from '../../draw/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { EXPANSIONS } from '../../threat/index.ts';
-import { inLayers, onMatrix, type Layers, type LayersOnMatrix } from '../../workbench/index.ts';
+import type { Layers, LayersOnMatrix, UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call.ts';
 import type { OptionDeclaration } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -31,13 +30,14 @@ export const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
 export const LAYER_FORM: Form<Layers> = {
   name: 'layer',
   endings: ['json'],
-  asks: inLayers,
-  write: (_, envelope) => layersTextOf(envelope),
+  asks: async (useCase) => (await import('./on-matrix.ts')).inLayers(useCase),
+  write: async (_, envelope) => await layersTextOf(envelope),
 };
 
 /** Layers as a Navigator file that says what they rest on, and how far it may go. */
-export function layersTextOf(envelope: Envelope<unknown, Layers>): string {
-  return markedText(layersText(withBasis(envelope.answer.layers, envelope)), 'layer', envelope);
+export async function layersTextOf(envelope: Envelope<unknown, Layers>): Promise<string> {
+  const { layersText, withBasis } = await import('../../export/index.ts');
+  return await markedText(layersText(withBasis(envelope.answer.layers, envelope)), 'layer', envelope);
 }
 
 /** Layers on the matrix of their domain: a picture shows one, an Excel file has a sheet for each. */
@@ -45,31 +45,40 @@ export const MATRIX_FORMS: readonly Form<LayersOnMatrix>[] = [
   {
     name: 'svg',
     endings: ['svg'],
-    asks: onMatrix,
-    write: (_, envelope, options) => markedText(drawn(envelope.answer, options), 'svg', envelope),
+    asks: asksOnMatrix,
+    write: async (_, envelope, options) =>
+      await markedText(await drawn(envelope.answer, options), 'svg', envelope),
   },
   {
     name: 'png',
     endings: ['png'],
-    asks: onMatrix,
-    write: async (_, envelope, options) => await markedPng(drawn(envelope.answer, options), envelope),
+    asks: asksOnMatrix,
+    write: async (_, envelope, options) => await markedPng(await drawn(envelope.answer, options), envelope),
   },
   {
     name: 'xlsx',
     endings: ['xlsx'],
-    asks: onMatrix,
-    write: (_, { answer: { layers, matrix }, markings: { level } }, options) =>
-      matrix === undefined
-        ? ''
-        : renderMatrixXlsx(layers, matrix, { ...drawingOptions(options), marking: level }),
+    asks: asksOnMatrix,
+    write: async (_, { answer: { layers, matrix }, markings: { level } }, options) => {
+      if (matrix === undefined) return '';
+      const { renderMatrixXlsx } = await import('../../export/index.ts');
+      return renderMatrixXlsx(layers, matrix, { ...drawingOptions(options), marking: level });
+    },
   },
 ];
 
+async function asksOnMatrix(useCase: UseCase): Promise<UseCase> {
+  return (await import('./on-matrix.ts')).onMatrix(useCase);
+}
+
 /** @throws FoeprintError C706 where there are several layers */
-function drawn({ layers, matrix }: LayersOnMatrix, options: CallOptions): string {
+async function drawn({ layers, matrix }: LayersOnMatrix, options: CallOptions): Promise<string> {
   const [only, ...others] = layers;
   if (only === undefined || matrix === undefined) return '';
-  if (others.length === 0) return renderMatrixSvg(only, matrix, drawingOptions(options));
+  if (others.length === 0) {
+    const { renderMatrixSvg } = await import('../../draw/index.ts');
+    return renderMatrixSvg(only, matrix, drawingOptions(options));
+  }
   const names = layers.map(({ name }) => `“${name}”`).join(', ');
   throw new FoeprintError([
     issueOf(CLI_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`),

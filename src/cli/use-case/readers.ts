@@ -5,9 +5,6 @@ import { claimsOf } from '../../threat/index.ts';
 import type { Call } from '../call.ts';
 import type { OptionDeclaration } from '../command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { combinationIn, layersOf, operandsOf, refuseMarked } from '../layer-files.ts';
-import { withFileNames } from '../organisation/organisation.ts';
-import { documentsOf } from '../migrated-files.ts';
 import { remarkIssues } from '../remark-issues.ts';
 
 /** How a field of a question is read from the files that a command line names for it. */
@@ -24,6 +21,9 @@ export interface Reader {
    */
   readonly read: (files: readonly string[], call: Call, filesOf: FilesOf) => Promise<unknown>;
 }
+
+/** What reads files, loaded when one is named: it is more than a question needs. */
+const written = async () => await import('./written-files.ts');
 
 type FilesOf = (holds: string) => readonly string[];
 
@@ -43,14 +43,19 @@ export const READERS: Readonly<Record<string, Reader>> = {
     read: coverageIn,
   },
   layers: {
-    read: async ([file], call) => (file === undefined ? undefined : await layersOf(call, file)),
+    read: async ([file], call) =>
+      file === undefined ? undefined : await (await written()).layersOf(call, file),
   },
   'named-layers': {
-    read: async (given, call) => (await Promise.all(given.map((each) => operandsOf(call, each)))).flat(),
+    read: async (given, call) => {
+      const { operandsOf } = await written();
+      return (await Promise.all(given.map((each) => operandsOf(call, each)))).flat();
+    },
   },
-  documents: { read: async (_, call) => await documentsOf(call) },
+  documents: { read: async (_, call) => await (await written()).documentsOf(call) },
   combination: {
-    read: async ([file], call) => (file === undefined ? undefined : await combinationIn(call, file)),
+    read: async ([file], call) =>
+      file === undefined ? undefined : await (await written()).combinationIn(call, file),
   },
   playbook: {
     read: async ([file]) => (file === undefined ? undefined : (await playbookIn(file)).playbook),
@@ -61,7 +66,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
 async function organisationIn(_: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
   const file = await organisationFile(filesOf);
   if (file === undefined) return undefined;
-  const { readOrganisation } = await import('./written-files.ts');
+  const { readOrganisation, withFileNames } = await written();
   const { organisation, issues } = await readOrganisation(file);
   remarkIssues(call, issues);
   return withFileNames(organisation);
@@ -76,14 +81,14 @@ async function organisationFile(filesOf: FilesOf): Promise<string | undefined> {
 }
 
 async function playbookIn(file: string): Promise<PlaybookFile> {
-  const { readPlaybook } = await import('./written-files.ts');
+  const { readPlaybook } = await written();
   return await readPlaybook(file);
 }
 
 /** @throws FoeprintError C735 where it is marked above the clearance */
 async function earlierRunIn([file]: readonly string[], call: Call): Promise<unknown> {
   if (file === undefined) return undefined;
-  const { readPlaybookRun } = await import('./written-files.ts');
+  const { readPlaybookRun, refuseMarked } = await written();
   const run = await readPlaybookRun(file);
   refuseMarked(file, run.marking, await call.clearance());
   return run;
@@ -93,7 +98,7 @@ async function earlierRunIn([file]: readonly string[], call: Call): Promise<unkn
 async function coverageIn(named: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
   const organisation = await organisationFile(filesOf);
   if (organisation === undefined && named.length === 0) return undefined;
-  const { readCoverage, readOrganisation } = await import('./written-files.ts');
+  const { readCoverage, readOrganisation, refuseMarked } = await written();
   const own =
     organisation === undefined ? [] : (await readOrganisation(organisation)).organisation.controls.coverage;
   const paths = [...new Set([...own, ...named])];
