@@ -70,3 +70,5 @@ export {
   type StepGiven,
   type StepName,
 } from './playbook-file.ts'; // an investigation as steps, as its file describes it
+export { CITES_AT_MOST } from './cites-at-most.ts'; // when citations are for a statement and not for an entry as a whole
+export { servesTactic } from './serves-tactic.ts'; // whether a technique stands under a tactic

@@ -42,5 +42,5 @@ export {
   type AnswerKey,
   type OrganisationAnswers,
 } from './organisation/organisation-yaml.ts'; // answers → a commented org.yaml
-export { readEvents, type VictimEvent } from './events/read-events.ts'; // victims, one to a line → events to rank groups for
+export { readEvents } from './events/read-events.ts'; // victims, one to a line → events to rank groups for
 export { byteFormat, documentFormat, HINTS, textFormat, type KnownFormat } from './recognition/index.ts'; // what a file is that is not for loading, and what takes it

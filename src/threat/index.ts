@@ -32,3 +32,4 @@ export * from './organisation/expectation-words.ts'; // what is expected, and wh
 export { checkLayer } from './layer/check-layer.ts'; // throws where a layer cannot be written or drawn
 export { LAYER_ISSUES } from './layer/issues.ts'; // what can be wrong with layers
 export type { AttackMatrix, MatrixEntry, MatrixTactic, MatrixTechnique } from './layer/attack-matrix.ts'; // what stands where in the matrix of a domain
+export type { VictimEvent } from './organisation/victim-event.ts'; // a victim, in few words, to rank groups for

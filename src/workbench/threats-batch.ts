@@ -1,5 +1,5 @@
+import type { VictimEvent } from '../threat/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
-import type { VictimEvent } from '../intake/index.ts';
 import { organisationNamed, type FactorWeights } from '../threat/index.ts';
 import type { Desk } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';

@@ -1,4 +1,5 @@
 import {
+  servesTactic,
   NO_TACTIC,
   type ExpectedPart,
   type ExpectedTactic,
@@ -146,11 +147,6 @@ function summed(found: readonly ExpectedPart[], users: number, groupsInView: num
     explainedByFew: share(sum(parts.slice(0, FEW).map(({ contribution }) => contribution)), expectation),
     parts,
   };
-}
-
-/** The techniques under a tactic, or those that serve none. */
-export function servesTactic({ tactics }: Pick<ExpectedTechnique, 'tactics'>, { id }: Mention): boolean {
-  return tactics.length === 0 ? id === NO_TACTIC.id : tactics.some((tactic) => tactic.id === id);
 }
 
 function underTactic(

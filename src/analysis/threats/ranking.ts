@@ -1,3 +1,4 @@
+import { CITES_AT_MOST } from '../../answers/index.ts';
 import type { Ground, Threat, ThreatFactor } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import { mention } from '../mention.ts';
@@ -70,9 +71,6 @@ const BARE = { sentence: '', via: '', strength: 1, confidence: '', extractedBy: 
 function factGrounds({ testimony, hearing }: Ranking, fact: ToldFact): readonly Ground[] {
   return heardEvidence(testimony, fact, hearing).map((evidence) => evidenceGround(evidence, fact.relation));
 }
-
-/** Documents beyond which a list of citations is for an entry as a whole, and not for one statement in it. */
-export const CITES_AT_MOST = 3;
 
 /** For everything said, one of its strongest grounds: the first of them that cites anything exactly, or the first. */
 function bestGrounds(grounds: readonly Ground[]): readonly Ground[] {

@@ -1,9 +1,10 @@
+import type { VictimEvent } from '../../threat/index.ts';
 import { readFileBytes, silent } from '../../acquisition/index.ts';
 import type { Config } from '../../home/index.ts';
 import { openDesk, type Desk } from '../../desk/index.ts';
 import { readRuleSet } from '../../home/index.ts';
 import { FoeprintError, formatIssue } from '../../facts/index.ts';
-import { readEvents, type VictimEvent } from '../../intake/index.ts';
+import { readEvents } from '../../intake/index.ts';
 import { rankEvent } from '../../workbench/index.ts';
 import type { Call } from '../call.ts';
 import { EXIT, type CommandDeclaration, type Outcome } from '../command.ts';

@@ -1,27 +1,9 @@
+import type { VictimEvent, Vocabulary } from '../../threat/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { probablyMeant, VOCABULARIES } from '../../threat/index.ts';
-import type { Vocabulary } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { isRaw, textOf, textsOf, type Raw } from '../../stix/index.ts';
-
-/** A victim, in few words, to rank groups for. */
-export interface VictimEvent {
-  /** As told; comes back with the answer. */
-  readonly id: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly countries: readonly string[];
-  /** Names in REGIONS, where a region was told among the countries. */
-  readonly regions: readonly string[];
-  /** Names in SECTORS. */
-  readonly sectors: readonly string[];
-  /** Release of ATT&CK whose groups are ranked, e.g. `18.1`; the newest loaded where absent. */
-  readonly release?: string;
-  /** Last day of which anything may be known, `2023-11-14`. */
-  readonly date?: string;
-  /** Names of sources that are not to be used. */
-  readonly hide: readonly string[];
-}
 
 /**
  * Reads events from JSON Lines: `{id, countries[], sectors[], bundle?, date?, hide[]?}`, one to a line. Empty lines

@@ -6,8 +6,7 @@ import type {
   ExpectedTechnique,
   ExpectQuestion,
 } from '../../answers/index.ts';
-import { sayMention } from '../../answers/index.ts';
-import { servesTactic } from '../../analysis/index.ts';
+import { sayMention, servesTactic } from '../../answers/index.ts';
 import { barChart } from '../../draw/index.ts';
 import { bullets, details, figure, heading, link, paragraph, table } from '../../render/index.ts';
 import type { Block, Document, Inline } from '../../render/index.ts';
