@@ -43,8 +43,10 @@ test('programs type-check against the declarations of the package, and wrong one
   ]);
   expect(examples.length).toBeGreaterThan(1);
   const wrong = `import { openHome } from 'foeprint';\nawait (await openHome()).ask('groups', { keyword: [] });`;
-  expect(typeErrors(Object.fromEntries(examples))).toBe('');
-  expect(typeErrors({ 'wrong.mts': wrong })).toMatch(/^wrong\.mts\(2,\d+\): error TS2561: .*keywords/u);
+  // Of both at once: the declarations take most of the time.
+  expect(typeErrors({ ...Object.fromEntries(examples), 'wrong.mts': wrong }).trim()).toMatch(
+    /^wrong\.mts\(2,\d+\): error TS2561: .*keywords[^\n]*$/u,
+  );
 });
 
 test('everything that the package offers can be imported', () => {
