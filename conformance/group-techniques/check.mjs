@@ -37,7 +37,7 @@ function theirs(tools, file) {
 /** @param {string} file @param {string} folder @returns {Record<string, string[]>} */
 function ours(file, folder) {
   const foeprint = (/** @type {string[]} */ ...words) =>
-    JSON.parse(run('node', [MAIN, ...words, '--json', '--quiet', '--home', folder]));
+    JSON.parse(run('node', [MAIN, ...words, '--json', '--quiet', '--home', folder])).answer;
   foeprint('load', file);
   const groups = foeprint('list', 'groups').things.map(
     (/** @type {{ label: string }} */ group) => group.label,
