@@ -20,6 +20,12 @@ test.for(FILES.filter((file) => file.includes('/')))('%s imports only what its f
   expect(importsOf(join('src', file)).flatMap((specifier) => complaint(file, specifier, rule))).toEqual([]);
 });
 
+test('folders of tests are named as the rooms, but for those that are of no room', () => {
+  const rooms = new Set(FILES.map((file) => file.split('/')[0]));
+  const folders = readdirSync('test').filter((name) => !rooms.has(name));
+  expect(folders).toEqual(['architecture', 'contract', 'docs', 'fuzz', 'samples', 'support']);
+});
+
 test('ARCHITECTURE.md shows the table', () => {
   // Prettier pads the cells of Markdown tables.
   const unpadded = readFileSync('ARCHITECTURE.md', 'utf8')

@@ -1,5 +1,5 @@
 import type { DerivedFact, FactEnds } from '../../../src/answers/index.ts';
-import { drawers, heron, lowTide, mudlark, shuffling } from './explanations.ts';
+import { drawers, heron, lowTide, mudlark, shuffling } from '../../report/support/explanations.ts';
 
 /** Derived facts about invented adversaries: two, of which the second rests on the first. */
 

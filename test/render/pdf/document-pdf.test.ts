@@ -32,8 +32,8 @@ import {
   overlapOf,
   walkthrough,
 } from '../../../src/workbench/index.ts';
-import { nastyText } from '../../export/support/nasty.ts';
-import { report } from '../../export/support/report.ts';
+import { nastyText } from '../support/nasty.ts';
+import { report } from '../support/report.ts';
 import { sampleDesk } from '../../support/desk.ts';
 import { realDesk } from '../../support/real-home.ts';
 import { profileReport } from '../../support/profile-report.ts';

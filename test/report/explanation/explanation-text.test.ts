@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { explanationText } from '../../src/report/index.ts';
-import { PLAIN_STYLE, STYLE_NAMES, type Style } from '../../src/render/index.ts';
-import { displayWidth } from '../../src/text/show/display-width.ts';
-import { EXPLANATIONS } from './support/explanations.ts';
+import { explanationText } from '../../../src/report/index.ts';
+import { PLAIN_STYLE, STYLE_NAMES, type Style } from '../../../src/render/index.ts';
+import { displayWidth } from '../../../src/text/show/display-width.ts';
+import { EXPLANATIONS } from '../support/explanations.ts';
 
 const bold = (text: string): string => `\u001b[1m${text}\u001b[0m`;
 const cases = Object.entries(EXPLANATIONS);

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { renderMatrixSvg } from '../../../src/draw/index.ts';
-import { renderMatrixXlsx } from '../../../src/export/index.ts';
-import { layerOf } from '../../../src/threat/index.ts';
-import { heron, mudlark } from '../../support/layers.ts';
-import { officeMatrix } from '../../support/matrix.ts';
+import { renderMatrixSvg } from '../../src/draw/index.ts';
+import { renderMatrixXlsx } from '../../src/export/index.ts';
+import { layerOf } from '../../src/threat/index.ts';
+import { heron, mudlark } from '../support/layers.ts';
+import { officeMatrix } from '../support/matrix.ts';
 
 /** Rows of a sheet as lists of what their cells hold, empty ones as null. */
 function rowsOf(file: Uint8Array, sheet: number): readonly (readonly (string | null)[])[] {

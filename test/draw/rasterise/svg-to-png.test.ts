@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { renderMatrixSvg } from '../../src/draw/index.ts';
-import { svgSize, svgToPng } from '../../src/draw/rasterise/index.ts';
-import { heron } from '../support/layers.ts';
-import { officeMatrix } from '../support/matrix.ts';
+import { renderMatrixSvg } from '../../../src/draw/index.ts';
+import { svgSize, svgToPng } from '../../../src/draw/rasterise/index.ts';
+import { heron } from '../../support/layers.ts';
+import { officeMatrix } from '../../support/matrix.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hasRealFiles } from '../../support/real-data.ts';
-import { readReal } from '../../support/read-real.ts';
+import { hasRealFiles } from '../support/real-data.ts';
+import { readReal } from '../support/read-real.ts';
 
 const FILES = [
   'attack/enterprise-attack-18.1.json.gz',

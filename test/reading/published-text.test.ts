@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { DeliveredObject, Delivery } from '../../../src/facts/index.ts';
-import { plainText } from '../../../src/text/index.ts';
-import { hasRealFiles } from '../../support/real-data.ts';
-import { readReal } from '../../support/read-real.ts';
+import type { DeliveredObject, Delivery } from '../../src/facts/index.ts';
+import { plainText } from '../../src/text/index.ts';
+import { hasRealFiles } from '../support/real-data.ts';
+import { readReal } from '../support/read-real.ts';
 import { claimsOf } from './sayings.ts';
 
 const ENTERPRISE = 'attack/enterprise-attack-18.1.json.gz';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../../../src/facts/index.ts';
-import { PROSE_PATTERNS } from '../../../src/reading/index.ts';
-import { readBundle, readGalaxyCluster } from '../../../src/intake/index.ts';
-import { readEvidence } from '../../../src/stix/index.ts';
-import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
-import { about, bundle, idOf, object, release } from '../../support/fictional.ts';
+import type { Source } from '../../src/facts/index.ts';
+import { PROSE_PATTERNS } from '../../src/reading/index.ts';
+import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
+import { readEvidence } from '../../src/stix/index.ts';
+import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { about, bundle, idOf, object, release } from '../support/fictional.ts';
 import { claimsOf, described, GULL, sayingsOf } from './sayings.ts';
-import { runs } from '../../support/runs.ts';
+import { runs } from '../support/runs.ts';
 
 const ALL = Object.values(PROSE_PATTERNS).flat();
 const GROUP = idOf('intrusion-set', 1);

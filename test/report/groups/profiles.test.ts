@@ -7,7 +7,7 @@ import {
   tacticsOf,
   timelineOf,
   usesInRelease,
-} from '../../src/analysis/index.ts';
+} from '../../../src/analysis/index.ts';
 import {
   compareDocument,
   compareTables,
@@ -17,20 +17,20 @@ import {
   profileTables,
   timelineDocument,
   timelineTables,
-} from '../../src/report/index.ts';
+} from '../../../src/report/index.ts';
 import {
   documentHtml,
   documentMarkdown,
   documentText,
   tableCsv,
   type Document,
-} from '../../src/render/index.ts';
-import { overlapSvg, timelineSvg } from '../../src/draw/index.ts';
-import { sayChance } from '../../src/report/groups/pair-table.ts';
-import { documentOf } from '../../src/workbench/index.ts';
-import { enveloped } from '../support/enveloped.ts';
-import { labelled } from '../support/fictional.ts';
-import { HERON, NEWT, OTTER, shoreDesk, shoreTestimony } from '../support/shore.ts';
+} from '../../../src/render/index.ts';
+import { overlapSvg, timelineSvg } from '../../../src/draw/index.ts';
+import { sayChance } from '../../../src/report/groups/pair-table.ts';
+import { documentOf } from '../../../src/workbench/index.ts';
+import { enveloped } from '../../support/enveloped.ts';
+import { labelled } from '../../support/fictional.ts';
+import { HERON, NEWT, OTTER, shoreDesk, shoreTestimony } from '../../support/shore.ts';
 
 const asOf = '2025-01-01';
 const notices = ['© A fictional notice.'];

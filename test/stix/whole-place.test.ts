@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readBundle } from '../../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
-import { wholePlaceOf } from '../../../src/stix/whole-place.ts';
+import { readBundle } from '../../src/intake/index.ts';
+import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { wholePlaceOf } from '../../src/stix/whole-place.ts';
 import {
   about,
   bundle,
@@ -11,7 +11,7 @@ import {
   relationship,
   release,
   type Told,
-} from '../../support/fictional.ts';
+} from '../support/fictional.ts';
 
 test.for<readonly [fields: Told, label: string | undefined]>([
   [{ name: 'Luxembourg', country: 'LU' }, 'LU'],

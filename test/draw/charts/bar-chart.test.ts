@@ -12,7 +12,7 @@ import { oneLine } from '../../../src/text/show/one-line.ts';
 import { svgToPng } from '../../../src/draw/rasterise/index.ts';
 import { textColorOn } from '../../../src/threat/index.ts';
 import { COLOR_VISION, lightnessSeen } from '../../support/color-vision.ts';
-import { nastyText } from '../support/nasty.ts';
+import { nastyText } from '../../render/support/nasty.ts';
 import { runs } from '../../support/runs.ts';
 
 const gaps: BarChart = {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { documentHtml, documentMarkdown, documentText } from '../../src/render/index.ts';
-import { playbookDocument } from '../../src/report/index.ts';
-import { DEFAULT_PLAYBOOK, STEP_FORMS, STEP_NAMES, type EarlierRun } from '../../src/answers/index.ts';
-import { runPlaybook } from '../../src/workbench/index.ts';
-import { organisation, WORKS } from '../support/organisation.ts';
-import { victimsDesk } from '../support/victims-world.ts';
+import { documentHtml, documentMarkdown, documentText } from '../../../src/render/index.ts';
+import { playbookDocument } from '../../../src/report/index.ts';
+import { DEFAULT_PLAYBOOK, STEP_FORMS, STEP_NAMES, type EarlierRun } from '../../../src/answers/index.ts';
+import { runPlaybook } from '../../../src/workbench/index.ts';
+import { organisation, WORKS } from '../../support/organisation.ts';
+import { victimsDesk } from '../../support/victims-world.ts';
 
 const desk = victimsDesk();
 const search = {
