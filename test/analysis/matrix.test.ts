@@ -3,8 +3,9 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { matrixOf } from '../../src/analysis/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
+import type { KnowledgeView } from '../../src/knowledge/index.ts';
 import { about, bundle, idOf, labelled, relationship, type Told } from '../support/fictional.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 const tactic = (number: number, label: string, name: string, shortName: string): Told =>
   labelled('x-mitre-tactic', number, label, name, {
@@ -42,9 +43,7 @@ const office = bundle(
 );
 
 function viewOf(told: unknown, name: string): KnowledgeView {
-  const base = new MemoryKnowledgeBase();
-  base.ingest(readBundle(told, about(name)), '2026-01-02T03:04:05.000Z');
-  return base.view();
+  return knowledgeOf(readBundle(told, about(name))).view();
 }
 
 test('tactics in the order of the matrix, techniques by name, sub-techniques where they serve', () => {

@@ -21,7 +21,7 @@ import {
   readOrganisationText,
   writeCaseDocument,
 } from '../../src/intake/index.ts';
-import { DumpReading, MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import { DumpReading } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate, parseProgram, parseQuery, query } from '../../src/reasoning/index.ts';
 import { VOCABULARY } from '../../src/threat/index.ts';
@@ -44,6 +44,7 @@ import {
 import type { Desk } from '../../src/desk/index.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { about, bundle, farm, release } from '../support/fictional.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 // What reads something from outside, and what lies behind it. Each reader takes a text that may be anything: it may refuse it (a
 // FoeprintError), and whatever it takes in must leave a knowledge base that answers.
@@ -90,9 +91,7 @@ export const READERS: readonly Reader[] = [
 
 /** A base that knows the farm, and what it answers. */
 function farmBase(): KnowledgeBase {
-  const base = new MemoryKnowledgeBase();
-  base.ingest(readDocument(bundle(release('1.0'), ...farm()), about('farm')), LOADED);
-  return base;
+  return knowledgeOf(readDocument(bundle(release('1.0'), ...farm()), about('farm')));
 }
 
 const FARM = deskOf(farmBase());

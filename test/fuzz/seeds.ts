@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readDocument } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase, dump } from '../../src/knowledge/index.ts';
+import { dump } from '../../src/knowledge/index.ts';
 import { playbookYaml } from '../../src/workbench/index.ts';
 import { about, bundle, farm, object, release, relationship, WEASEL, DIGGING } from '../support/fictional.ts';
 import { cluster, related, value } from '../support/fictional-galaxy.ts';
 import { sayHostile } from '../support/hostile-home.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -53,8 +54,7 @@ const cases = [
 ];
 
 function dumped(): string {
-  const base = new MemoryKnowledgeBase();
-  base.ingest(readDocument(bundle(release('1.0'), ...farm()), about('dumped')), '2026-01-01T00:00:00.000Z');
+  const base = knowledgeOf(readDocument(bundle(release('1.0'), ...farm()), about('dumped')));
   return [...dump(base, createHash('sha256'))].join('\n');
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { IDENTIFIED_BY } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { about, bundle, DIGGING, farm, idOf, object } from '../support/fictional.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 const FLOW = idOf('attack-flow', 50);
 const DIG = idOf('attack-action', 51);
@@ -60,10 +60,10 @@ test('a flow tells what was done, with which technique, to what, and in which or
 });
 
 test('its actions become facts about the techniques that others describe, by number alone too', () => {
-  const knowledge = new MemoryKnowledgeBase();
-  knowledge.ingest(readBundle(bundle(...farm()), about('farm')), '2026-01-01T00:00:00.000Z');
-  knowledge.ingest(readBundle(bundle(...RAID), about('flow')), '2026-01-02T00:00:00.000Z');
-  const { catalogue, facts } = knowledge.view();
+  const { catalogue, facts } = knowledgeOf(
+    readBundle(bundle(...farm()), about('farm')),
+    readBundle(bundle(...RAID), about('flow')),
+  ).view();
   const carried = facts.relations.get('carries-out');
   const rows = Array.from({ length: carried?.size ?? 0 }, (_, row) =>
     [0, 1].map((column) => catalogue.name(carried?.columns[column]?.[row] ?? -1)),

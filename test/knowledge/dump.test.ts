@@ -17,6 +17,7 @@ import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { runs } from '../support/runs.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 const LOADED = '2026-01-01T00:00:00.000Z';
 
@@ -82,17 +83,12 @@ test.for(PAIRS)(
 
 test('a dump of before levels were kept is read with its markings, or not at all', () => {
   const red = { object_marking_refs: [markingOfLevel('red')] };
-  const from = new MemoryKnowledgeBase();
-  from.ingest(
+  const from = knowledgeOf(
     readBundle(bundle(object('report', 5, { name: 'Night Shift', ...red })), about('night')),
-    LOADED,
-  );
-  from.ingest(
     readBundle(
       bundle(labelled('tool', 1, 'S9101', 'Rake'), labelled('tool', 2, 'S9102', 'Hoe', red)),
       about('tools'),
     ),
-    LOADED,
   );
   // Lines as they were written then, with the digest that they had.
   const unmarked = linesOf(from)
@@ -161,8 +157,7 @@ test.for([
   ['a dump and more', (lines: readonly string[]) => [...lines, '{}\n'], 'K223'],
   ['two dumps', (lines: readonly string[]) => [...lines, ...lines], 'K223'],
 ] as const)('%s is refused and the knowledge base left alone', ([, change, code]) => {
-  const base = new MemoryKnowledgeBase();
-  base.ingest(readBundle(bundle(...farm()), about('farm')), LOADED);
+  const base = knowledgeOf(readBundle(bundle(...farm()), about('farm')));
   const before = linesOf(base);
   expect(() => restore(base, change(filled()))).toThrow(code);
   expect(linesOf(base)).toEqual(before);

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
+import type { KnowledgeView } from '../../src/knowledge/index.ts';
 import { about, bundle, farm, idOf, object as stixObject, release, type Told } from '../support/fictional.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
 import { runs } from '../support/runs.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 /*
  * Loading a file can add to what ATT&CK says, and never takes anything away: whatever a careless export or a hostile hand makes of
@@ -125,8 +126,7 @@ function expectNothingLost(
   releases: readonly string[],
   times: number,
 ): void {
-  const base = new MemoryKnowledgeBase();
-  base.ingest(attack, LOADED);
+  const base = knowledgeOf(attack);
   const ids = new Set(attack.objects.map(({ id }) => id));
   const before = saidOf(base.view(), ids);
   let number = 0;

@@ -4,10 +4,11 @@ import type { Source } from '../../src/facts/index.ts';
 import { PROSE_PATTERNS } from '../../src/reading/index.ts';
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { about, bundle, idOf, object, release } from '../support/fictional.ts';
 import { claimsOf, described, GULL, sayingsOf } from './sayings.ts';
 import { runs } from '../support/runs.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 const ALL = Object.values(PROSE_PATTERNS).flat();
 const GROUP = idOf('intrusion-set', 1);
@@ -344,8 +345,7 @@ describe('in a knowledge base', () => {
   };
 
   test('a newer release takes the place of what an older one says', () => {
-    const knowledge = new MemoryKnowledgeBase();
-    knowledge.ingest(OLD, LOADED);
+    const knowledge = knowledgeOf(OLD);
     expect(victims(knowledge)).toEqual(['Peru']);
     knowledge.ingest(NEW, LOADED);
     expect(victims(knowledge)).toEqual(['Chile']);
@@ -353,8 +353,7 @@ describe('in a knowledge base', () => {
   });
 
   test('the same again changes nothing, and the same text of a newer version keeps its id', () => {
-    const knowledge = new MemoryKnowledgeBase();
-    knowledge.ingest(OLD, LOADED);
+    const knowledge = knowledgeOf(OLD);
     expect(knowledge.ingest(OLD, LOADED)).toMatchObject({ added: 0 });
     const again = told('17.2', '2021-06-01T00:00:00.000Z', 'Amber Gull targets Peru. It flies.');
     expect(claimsOf(again).map(({ id }) => id)).toEqual(claimsOf(OLD).map(({ id }) => id));
@@ -368,9 +367,7 @@ describe('in a knowledge base', () => {
   ] as const)('what is said of a %s group is withdrawn with it', ([withdrawn, fields]) => {
     const delivery = told('18.1', '2022-01-01T00:00:00.000Z', 'Amber Gull targets Chile.', fields);
     expect(claimsOf(delivery).map((claim) => claim.withdrawn)).toEqual([withdrawn]);
-    const knowledge = new MemoryKnowledgeBase();
-    knowledge.ingest(delivery, LOADED);
-    expect(victims(knowledge)).toEqual([]);
+    expect(victims(knowledgeOf(delivery))).toEqual([]);
   });
 
   test('two domains that tell the same group tell one claim', () => {

@@ -74,7 +74,7 @@ test.for([
     VOCABULARY,
   );
   expect(parsed).toBeUndefined();
-  const [issue] = issues.filter(({ severity }) => severity === 'error');
+  const issue = issues.find(({ severity }) => severity === 'error');
   expect(issue?.code).toBe(expected);
 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { OBJECT_KINDS } from '../../src/threat/index.ts';
 import { sampleText } from '../../samples/build-sample.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 const TEXT = readFileSync('samples/sample-attack.json', 'utf8');
 const ABOUT = { location: 'sample-attack.json', sha256: '0'.repeat(64), bytes: TEXT.length };
@@ -50,9 +50,7 @@ test('no id of it is ATT&CK’s', () => {
 });
 
 test('every relationship holds between things that are there', () => {
-  const knowledge = new MemoryKnowledgeBase();
-  knowledge.ingest(DELIVERY, '2025-01-01T00:00:00Z');
-  const { facts } = knowledge.view({ withdrawn: true });
+  const { facts } = knowledgeOf(DELIVERY).view({ withdrawn: true });
   const told = DELIVERY.objects.filter(({ type }) => type === 'relationship').length;
   const relations = ['uses', 'mitigates', 'attributed-to', 'subtechnique-of', 'detects', 'revoked-by'];
   const rows = relations.map((name) => facts.relations.get(name)?.size ?? 0);

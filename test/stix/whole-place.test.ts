@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { wholePlaceOf } from '../../src/stix/whole-place.ts';
 import {
   about,
@@ -12,6 +11,7 @@ import {
   release,
   type Told,
 } from '../support/fictional.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 test.for<readonly [fields: Told, label: string | undefined]>([
   [{ name: 'Luxembourg', country: 'LU' }, 'LU'],
@@ -45,11 +45,8 @@ test('a country is one thing, whoever describes it and under which id', () => {
     relationship(20, idOf('intrusion-set', 2), 'targets', idOf('location', 3)),
     relationship(21, idOf('intrusion-set', 2), 'targets', idOf('location', 4)),
   );
-  const view = (...told: readonly (readonly [string, Told])[]) => {
-    const base = new MemoryKnowledgeBase();
-    for (const [name, each] of told) base.ingest(readBundle(each, about(name)), '2026-01-01T00:00:00.000Z');
-    return base.view();
-  };
+  const view = (...told: readonly (readonly [string, Told])[]) =>
+    knowledgeOf(...told.map(([name, each]) => readBundle(each, about(name)))).view();
   for (const order of [
     [
       ['attack', attack],

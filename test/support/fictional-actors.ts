@@ -1,7 +1,8 @@
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase, type KnowledgeView } from '../../src/knowledge/index.ts';
+import type { KnowledgeView } from '../../src/knowledge/index.ts';
 import { about, bundle, labelled, object, release } from './fictional.ts';
 import { BARN_LABS, cluster, related, uuid, value } from './fictional-galaxy.ts';
+import { knowledgeOf } from './desk.ts';
 
 /**
  * Adversaries as four fictional sources tell them:
@@ -15,7 +16,6 @@ import { BARN_LABS, cluster, related, uuid, value } from './fictional-galaxy.ts'
  * @param report objects of a report of somebody else's
  */
 export function actorsView(more: readonly unknown[] = [], report: readonly unknown[] = []): KnowledgeView {
-  const knowledge = new MemoryKnowledgeBase();
   const group = (number: number, label: string, name: string, aliases: readonly string[]): unknown =>
     labelled('intrusion-set', number, label, name, {
       aliases: [name, ...aliases],
@@ -48,11 +48,11 @@ export function actorsView(more: readonly unknown[] = [], report: readonly unkno
   ]);
   const tidal = cluster('groups', [value(21, 'Lone Mole', { source: 'MITRE', group_attack_id: 'G0903' })]);
   const producer = cluster('producer', [{ value: 'Barn Labs', uuid: BARN_LABS }]);
-  knowledge.ingest(readBundle(attack, about('attack')), LOADED);
-  for (const [name, told] of Object.entries({ galaxy, tidal, producer }))
-    knowledge.ingest(readGalaxyCluster(told, about(name)), LOADED);
-  if (report.length > 0) knowledge.ingest(readBundle(bundle(...report), about('report')), LOADED);
-  return knowledge.view();
+  const clusters = Object.entries({ galaxy, tidal, producer }).map(([name, told]) =>
+    readGalaxyCluster(told, about(name)),
+  );
+  const reports = report.length > 0 ? [readBundle(bundle(...report), about('report'))] : [];
+  return knowledgeOf(readBundle(attack, about('attack')), ...clusters, ...reports).view();
 }
 
 /** A told relationship between adversaries of {@link actorsView}, by their ids. */
@@ -62,5 +62,3 @@ export function link(number: number, one: string, relation: string, other: strin
 
 /** Id of an entry of the galaxy of {@link actorsView}. */
 export const actorId = (number: number): string => `threat-actor--${uuid(number)}`;
-
-const LOADED = '2026-01-01T00:00:00.000Z';

@@ -1,6 +1,7 @@
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { about, bundle, idOf, labelled, relationship, release, type Told } from './fictional.ts';
+import { knowledgeOf } from './desk.ts';
 
 function technique(number: number, label: string, tactics: readonly string[], more: Told = {}): Told {
   return labelled('attack-pattern', number, label, `Invented ${label}`, {
@@ -21,7 +22,6 @@ const TACTICS = [
 
 /** A knowledge base with what tests of migrations need of 18.1: real ids, invented names, what became of a few older ids. */
 export function nineteenth(): MemoryKnowledgeBase {
-  const base = new MemoryKnowledgeBase();
   const id = (number: number): string => idOf('attack-pattern', number);
   const told: readonly Told[] = [
     release('18.1'),
@@ -48,6 +48,5 @@ export function nineteenth(): MemoryKnowledgeBase {
     technique(24, 'T1484', ['defense-evasion', 'privilege-escalation']),
     relationship(51, id(21), 'revoked-by', id(20)),
   ];
-  base.ingest(readBundle(bundle(...told), about('eighteen')), '2026-01-01T00:00:00Z');
-  return base;
+  return knowledgeOf(readBundle(bundle(...told), about('eighteen')));
 }

@@ -1,6 +1,7 @@
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
+import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release, type Told } from './fictional.ts';
+import { knowledgeOf } from './desk.ts';
 
 const LATER = { modified: '2021-01-01T00:00:00.000Z' };
 
@@ -94,10 +95,9 @@ export function pondAfter(): readonly Told[] {
 
 /** A knowledge base with both releases of the pond, and a report that belongs to neither. */
 export function pondReleases(): MemoryKnowledgeBase {
-  const base = new MemoryKnowledgeBase();
-  const at = '2026-01-01T00:00:00Z';
-  base.ingest(readBundle(bundle(...pondBefore()), about('pond-1')), at);
-  base.ingest(readBundle(bundle(...pondAfter()), about('pond-2')), at);
-  base.ingest(readBundle(bundle(object('malware', 90, { name: 'Leaflet' })), about('leaflet')), at);
-  return base;
+  return knowledgeOf(
+    readBundle(bundle(...pondBefore()), about('pond-1')),
+    readBundle(bundle(...pondAfter()), about('pond-2')),
+    readBundle(bundle(object('malware', 90, { name: 'Leaflet' })), about('leaflet')),
+  );
 }

@@ -1,10 +1,8 @@
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { evaluate } from '../../src/reasoning/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release } from './fictional.ts';
 import { cluster, value } from './fictional-galaxy.ts';
-import { rulePack } from './rule-pack.ts';
+import { knowledgeOf, deskOver } from './desk.ts';
 
 /**
  * Five fictional groups, and what three fictional sources tell of whom they attack:
@@ -16,7 +14,6 @@ import { rulePack } from './rule-pack.ts';
  * - G0905 Far Otter: a campaign attributed to it targets telecommunications
  */
 export function victimsDesk(more: readonly unknown[] = []): Desk {
-  const knowledge = new MemoryKnowledgeBase();
   const group = (number: number, label: string, name: string, aliases: readonly string[] = []): unknown =>
     labelled('intrusion-set', number, label, name, { aliases: [name, ...aliases] });
   const attack = bundle(
@@ -73,11 +70,10 @@ export function victimsDesk(more: readonly unknown[] = []): Desk {
       observed_motivations: ['Financial Gain'],
     }),
   ]);
-  knowledge.ingest(readBundle(attack, about('attack')), LOADED);
-  for (const [name, told] of Object.entries({ galaxy, tidal }))
-    knowledge.ingest(readGalaxyCluster(told, about(name)), LOADED);
-  const view = knowledge.view();
-  return { view, model: evaluate(rulePack('standard'), view.facts) };
+  const clusters = Object.entries({ galaxy, tidal }).map(([name, told]) =>
+    readGalaxyCluster(told, about(name)),
+  );
+  return deskOver(knowledgeOf(readBundle(attack, about('attack')), ...clusters));
 }
 
 /** A use told with a sentence that cites one dated document. */
@@ -100,5 +96,3 @@ function uses(
     ],
   });
 }
-
-const LOADED = '2026-01-01T00:00:00.000Z';

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { evaluate } from '../../src/reasoning/index.ts';
 import {
   compareNamed,
   detectionsOf,
@@ -14,7 +12,6 @@ import {
   victimsOf,
 } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { rulePack } from '../support/rule-pack.ts';
 import {
   about,
   bundle,
@@ -26,12 +23,12 @@ import {
   DIGGING,
   RAID,
 } from '../support/fictional.ts';
+import { knowledgeOf, deskOver } from '../support/desk.ts';
 
 const EGRET = idOf('threat-actor', 31);
 
 /** The farm, where a report tells of a threat actor (and of the identity behind it) and a campaign of its own. */
 function desk(pack = 'standard'): Desk {
-  const base = new MemoryKnowledgeBase();
   const told = bundle(
     ...farm(),
     object('threat-actor', 31, { name: 'Grey Egret', threat_actor_types: ['spy'], aliases: ['Marsh Spy'] }),
@@ -52,9 +49,7 @@ function desk(pack = 'standard'): Desk {
     relationship(45, idOf('x-mitre-detection-strategy', 35), 'detects', DIGGING),
     relationship(46, RAID, 'uses', DIGGING),
   );
-  base.ingest(readBundle(told, about('farm')), '2026-01-01T00:00:00Z');
-  const view = base.view();
-  return { view, model: evaluate(rulePack(pack), view.facts) };
+  return deskOver(knowledgeOf(readBundle(told, about('farm'))), {}, pack);
 }
 
 const labels = (things: readonly { readonly label: string }[]): readonly string[] =>

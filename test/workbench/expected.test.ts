@@ -2,8 +2,6 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { documentHtml, documentText, tableCsv, tablesXlsx, type DataTable } from '../../src/render/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { evaluate } from '../../src/reasoning/index.ts';
 import {
   expectDocument,
   expectTables,
@@ -12,13 +10,12 @@ import {
 } from '../../src/report/index.ts';
 import type { Coverage } from '../../src/threat/index.ts';
 import { expectedTechniques, prioritiesFor } from '../../src/workbench/index.ts';
-import type { Desk } from '../../src/desk/index.ts';
 import { about, bundle, idOf, labelled, relationship } from '../support/fictional.ts';
 import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
-import { rulePack } from '../support/rule-pack.ts';
 import { DOOR, shoreDesk } from '../support/shore.ts';
+import { knowledgeOf, deskOver } from '../support/desk.ts';
 
 const desk = shoreDesk(
   // What T9001 was called once.
@@ -231,13 +228,8 @@ describe('what to do', () => {
 });
 
 test('from empty knowledge there is nothing to expect and nothing to do, and both reports say so', () => {
-  const base = new MemoryKnowledgeBase();
-  base.ingest(
-    readBundle(bundle(labelled('tool', 1, 'S9001', 'Ferry')), about('ferry')),
-    '2025-01-02T03:04:05.000Z',
-  );
-  const view = base.view();
-  const empty: Desk = { view, model: evaluate(rulePack('standard'), view.facts) };
+  const ferry = bundle(labelled('tool', 1, 'S9001', 'Ferry'));
+  const empty = deskOver(knowledgeOf(readBundle(ferry, about('ferry'))));
   const { answer: expected } = expectedTechniques(empty, BOATS);
   expect(expected).toMatchObject({ techniques: [], total: 0, tactics: [] });
   expect(documentText(expectDocument(expected, PLAIN))).toContain('No technique is known of these groups.');

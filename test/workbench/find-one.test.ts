@@ -3,11 +3,11 @@ import { FoeprintError } from '../../src/facts/index.ts';
 import { findEntry, findOne } from '../../src/workbench/find-one.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { releaseDiff } from '../../src/workbench/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release } from '../support/fictional.ts';
 import { cluster, value } from '../support/fictional-galaxy.ts';
 import { actorId, actorsView, link } from '../support/fictional-actors.ts';
+import { knowledgeOf } from '../support/desk.ts';
 
 const ADVERSARIES = [...typesOf('group'), ...typesOf('actor'), ...typesOf('campaign')];
 
@@ -176,16 +176,17 @@ test.for(['Lone Mole', 'lone-mole', 'Lone.Mole'])('%s stays ATT&CK’s, whatever
 });
 
 test('releases are compared for a group by a name that only a galaxy gives', () => {
-  const base = new MemoryKnowledgeBase();
   const weasel = labelled('intrusion-set', 1, 'G0901', 'Wily Weasel');
   const digging = [
     labelled('attack-pattern', 2, 'T0902', 'Digging'),
     relationship(3, idOf('intrusion-set', 1), 'uses', idOf('attack-pattern', 2)),
   ];
   const galaxy = cluster('threat-actor', [value(11, 'SATIN MONGOOSE', { synonyms: ['G0901'] })]);
-  base.ingest(readBundle(bundle(release('1.0'), weasel), about('one')), LOADED);
-  base.ingest(readBundle(bundle(release('2.0'), weasel, ...digging), about('two')), LOADED);
-  base.ingest(readGalaxyCluster(galaxy, about('galaxy')), LOADED);
+  const base = knowledgeOf(
+    readBundle(bundle(release('1.0'), weasel), about('one')),
+    readBundle(bundle(release('2.0'), weasel, ...digging), about('two')),
+    readGalaxyCluster(galaxy, about('galaxy')),
+  );
   const {
     answer: { groups },
     notes,
@@ -193,5 +194,3 @@ test('releases are compared for a group by a name that only a galaxy gives', () 
   expect(groups.map(({ group }) => group.label)).toEqual(['G0901']);
   expect(notes).toEqual([expect.stringMatching(/^“Satin-Mongoose” is a name of Wily Weasel \(G0901\)/u)]);
 });
-
-const LOADED = '2026-01-01T00:00:00.000Z';

@@ -3,13 +3,11 @@ import { explanationMermaid, explanationSvg } from '../../src/draw/index.ts';
 import { explanationText, explanationReport } from '../../src/report/index.ts';
 import { documentHtml, documentMarkdown } from '../../src/render/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { evaluate } from '../../src/reasoning/index.ts';
 import { explain } from '../../src/workbench/index.ts';
 import type { ProofNode } from '../../src/answers/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { rulePack } from '../support/rule-pack.ts';
 import { about, bundle, idOf, object, relationship, WEASEL } from '../support/fictional.ts';
+import { knowledgeOf, deskOver } from '../support/desk.ts';
 
 /** A group that uses a tool, which uses a tool, and so on. */
 function chainOf(tools: number): Desk {
@@ -18,11 +16,8 @@ function chainOf(tools: number): Desk {
     object('malware', 100 + number, { name: `Tool ${String(number)}` }),
     relationship(10_000 + number, number === 0 ? WEASEL : id(number - 1), 'uses', id(number)),
   ]).flat();
-  const base = new MemoryKnowledgeBase();
   const told = bundle(object('intrusion-set', 1, { name: 'Wily Weasel' }), ...objects);
-  base.ingest(readBundle(told, about('chain')), '2026-01-01T00:00:00Z');
-  const view = base.view();
-  return { view, model: evaluate(rulePack('standard'), view.facts) };
+  return deskOver(knowledgeOf(readBundle(told, about('chain'))));
 }
 
 const LONG = 1500;

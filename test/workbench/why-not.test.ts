@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import { explain } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
-import { sampleDesk } from '../support/desk.ts';
+import { deskOver, knowledgeOf, sampleDesk } from '../support/desk.ts';
 import { realDesk } from '../support/real-home.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { hasRealData } from '../support/real-data.ts';
@@ -28,7 +27,6 @@ import { runs } from '../support/runs.ts';
 
 /** The farm with a second group, more software, a place, and a tool that no one uses. */
 function desk(pack = 'standard'): Desk {
-  const base = new MemoryKnowledgeBase();
   const tools = [61, 62, 63, 64].map((number) => labelled('tool', number, `S90${number}`, `Trap ${number}`));
   const told = bundle(
     release('1.0'),
@@ -46,9 +44,7 @@ function desk(pack = 'standard'): Desk {
     relationship(81, idOf('x-mitre-detection-strategy', 54), 'detects', DIGGING),
     relationship(82, idOf('intrusion-set', 51), 'uses', DIGGING),
   );
-  base.ingest(readBundle(told, about('farm')), '2026-01-01T00:00:00Z');
-  const view = base.view();
-  return { view, model: evaluate(rulePack(pack), view.facts) };
+  return deskOver(knowledgeOf(readBundle(told, about('farm'))), {}, pack);
 }
 
 /** Every question that is answered, with why not. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentHtml, documentMarkdown } from '../../../src/render/index.ts';
-import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
+import type { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { diffReport } from '../../../src/report/index.ts';
 import { releaseDiff, releaseTarget } from '../../../src/workbench/index.ts';
 import { readBundle } from '../../../src/intake/index.ts';
@@ -8,6 +8,7 @@ import { about, bundle, idOf, labelled, relationship } from '../../support/ficti
 import { hasRealData } from '../../support/real-data.ts';
 import { readReal } from '../../support/read-real.ts';
 import { pondReleases } from '../../support/releases.ts';
+import { knowledgeOf } from '../../support/desk.ts';
 
 const labels = (list: readonly { readonly label: string }[] = []) => list.map(({ label }) => label);
 
@@ -68,9 +69,9 @@ test('releases that are not loaded, or not of one series, cannot be compared', (
 });
 
 test.skipIf(!hasRealData)('ATT&CK 14.1 and 18.1', () => {
-  const base = new MemoryKnowledgeBase();
-  for (const release of ['14.1', '18.1'])
-    base.ingest(readReal(`attack/enterprise-attack-${release}.json.gz`), '2026-01-01T00:00:00Z');
+  const base = knowledgeOf(
+    ...['14.1', '18.1'].map((release) => readReal(`attack/enterprise-attack-${release}.json.gz`)),
+  );
   const diff = releaseDiff(base, '14.1', '18.1', { groups: ['Mustang Panda'] }).answer;
   const techniques = diff.kinds.find(({ kind }) => kind === 'technique') ?? expect.fail();
   // DLL side-loading was merged into search-order hijacking in 17.0.

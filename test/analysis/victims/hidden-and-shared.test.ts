@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readBundle, readGalaxyCluster } from '../../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
-import { evaluate } from '../../../src/reasoning/index.ts';
 import { expectedTechniques, prioritiesFor, threatsTo, victimsOf } from '../../../src/workbench/index.ts';
 import { type Desk } from '../../../src/desk/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, release } from '../../support/fictional.ts';
 import { cluster, value } from '../../support/fictional-galaxy.ts';
 import { organisation } from '../../support/organisation.ts';
-import { rulePack } from '../../support/rule-pack.ts';
+import { knowledgeOf, deskOver } from '../../support/desk.ts';
 
-const LOADED = '2025-01-02T03:04:05.000Z';
 const AS_OF = '2025-01-01';
 const TEXT = 'Night Ferry targeted energy companies in Luxembourg.';
 
@@ -17,12 +14,10 @@ function deskOf(
   attack: readonly unknown[],
   clusters: Readonly<Record<string, readonly ReturnType<typeof value>[]>>,
 ): Desk {
-  const knowledge = new MemoryKnowledgeBase();
-  knowledge.ingest(readBundle(bundle(release('1.0'), ...attack), about('attack')), LOADED);
-  for (const [type, values] of Object.entries(clusters))
-    knowledge.ingest(readGalaxyCluster(cluster(type, values), about(type)), LOADED);
-  const view = knowledge.view();
-  return { view, model: evaluate(rulePack('standard'), view.facts) };
+  const galaxies = Object.entries(clusters).map(([type, values]) =>
+    readGalaxyCluster(cluster(type, values), about(type)),
+  );
+  return deskOver(knowledgeOf(readBundle(bundle(release('1.0'), ...attack), about('attack')), ...galaxies));
 }
 
 const OTTER = labelled('intrusion-set', 1, 'G0901', 'Far Otter');

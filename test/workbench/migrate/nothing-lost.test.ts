@@ -6,11 +6,11 @@ import { readLayers } from '../../../src/intake/index.ts';
 import { isDivider } from '../../../src/threat/index.ts';
 import type { Layer, LayerCell } from '../../../src/threat/index.ts';
 import { releaseTarget } from '../../../src/workbench/index.ts';
-import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { anyCell, anyCells, heron } from '../../support/layers.ts';
 import { hasRealData, realBytes } from '../../support/real-data.ts';
 import { readReal } from '../../support/read-real.ts';
 import { textFilesOfTar } from '../../support/tar.ts';
+import { knowledgeOf } from '../../support/desk.ts';
 
 /** What an analyst noted in a cell that is found neither in a cell of the migrated layer nor, whole, in its metadata. */
 function lostFrom(cell: LayerCell, migrated: Layer, target: ReleaseTarget): readonly string[] {
@@ -98,9 +98,9 @@ test('nothing that is noted in a layer is lost, wherever its techniques go', () 
 test.skipIf(!hasRealData)(
   'nothing is lost of the layers of analysts, from before sub-techniques to today',
   () => {
-    const base = new MemoryKnowledgeBase();
-    for (const domain of ['enterprise', 'mobile', 'ics'])
-      base.ingest(readReal(`attack/${domain}-attack-18.1.json.gz`), '2026-01-01T00:00:00Z');
+    const base = knowledgeOf(
+      ...['enterprise', 'mobile', 'ics'].map((domain) => readReal(`attack/${domain}-attack-18.1.json.gz`)),
+    );
     const texts = [
       ...['Bear_APT.json', 'heatmap_layer.json'].map((name) => realBytes(`navigator/${name}`).toString()),
       ...textFilesOfTar(realBytes('dettect/dettect-data-2026-06.tar.gz'))

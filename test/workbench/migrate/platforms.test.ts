@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { writeLayer } from '../../../src/export/index.ts';
 import { readBundle, readLayers } from '../../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
+import type { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { releaseTarget } from '../../../src/workbench/index.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
 import { about, bundle, labelled, release } from '../../support/fictional.ts';
+import { knowledgeOf } from '../../support/desk.ts';
 
 /** Releases that have nothing but a technique for each of their platforms. */
 function releasesWith(platforms: Readonly<Record<string, readonly string[]>>): MemoryKnowledgeBase {
-  const base = new MemoryKnowledgeBase();
-  for (const [version, names] of Object.entries(platforms)) {
+  const releases = Object.entries(platforms).map(([version, names]) => {
     const techniques = names.map((name, index) =>
       labelled('attack-pattern', index + 1, `T900${index}`, `Invented for ${name}`, {
         x_mitre_domains: ['enterprise-attack'],
@@ -18,9 +18,9 @@ function releasesWith(platforms: Readonly<Record<string, readonly string[]>>): M
         modified: `20${version.split('.')[0]}-01-01T00:00:00.000Z`,
       }),
     );
-    base.ingest(readBundle(bundle(release(version), ...techniques), about(version)), '2026-01-01T00:00:00Z');
-  }
-  return base;
+    return readBundle(bundle(release(version), ...techniques), about(version));
+  });
+  return knowledgeOf(...releases);
 }
 
 const OF_14 = [
