@@ -72,3 +72,5 @@ export {
 } from './playbook-file.ts'; // an investigation as steps, as its file describes it
 export { CITES_AT_MOST } from './cites-at-most.ts'; // when citations are for a statement and not for an entry as a whole
 export { servesTactic } from './serves-tactic.ts'; // whether a technique stands under a tactic
+export * from './navigator-layer.ts'; // a layer as the Navigator keeps it in a file
+export { navigatorLayer } from './navigator-layer-of.ts'; // a layer → the same

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { LayerOperand, LayerShape } from './layers.ts';
+import { LayerOperand } from './layers.ts';
+import { NavigatorLayer } from './navigator-layer.ts';
 import { argument, fromFile, option, question } from './question.ts';
 import { as, list, optional, shape, text, type Of } from './schema.ts';
 
@@ -34,6 +35,6 @@ export type LayerCombineQuestion = Of<typeof LayerCombineQuestion>;
 
 /** The layer that comes of an expression. */
 export const LayerCombineAnswer = shape('LayerCombineAnswer', 'The layer that comes of an expression.', {
-  layer: as(LayerShape, 'the new layer, with the marks of those that it was made from'),
+  layer: as(NavigatorLayer, 'the new layer, with the marks of those that it was made from'),
 });
 export type LayerCombineAnswer = Of<typeof LayerCombineAnswer>;

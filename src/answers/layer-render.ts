@@ -1,4 +1,5 @@
 import { LayerShape } from './layers.ts';
+import { NavigatorLayer } from './navigator-layer.ts';
 import { fromFile, option, question } from './question.ts';
 import { list, shape, type Of } from './schema.ts';
 
@@ -14,7 +15,7 @@ export const LayerRenderAnswer = shape(
   'LayerRenderAnswer',
   'Layers to be drawn on the matrix of their domain.',
   {
-    layers: list(LayerShape, 'those asked for; all of them where none is or fits'),
+    layers: list(NavigatorLayer, 'those asked for; all of them where none is or fits'),
   },
 );
 export type LayerRenderAnswer = Of<typeof LayerRenderAnswer>;

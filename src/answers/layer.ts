@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LAYER_VALUES } from '../threat/index.ts';
 import { LayerShape } from './layers.ts';
 import { Mention } from './mention.ts';
+import { NavigatorLayer } from './navigator-layer.ts';
 import { argument, choice, flag, fromFile, option, question } from './question.ts';
 import { list, shape, text, type Of } from './schema.ts';
 
@@ -35,7 +36,7 @@ export const LayerAnswer = shape(
   {
     groups: list(Mention, 'the groups, each once'),
     asOf: text('day from which the age of evidence is counted'),
-    layers: list(LayerShape, 'of the domains in which they use anything: Enterprise, Mobile, ICS'),
+    layers: list(NavigatorLayer, 'of the domains in which they use anything: Enterprise, Mobile, ICS'),
   },
 );
 export type LayerAnswer = Of<typeof LayerAnswer>;

@@ -1,8 +1,8 @@
 import { combineLayers, type MissingPolicy } from '../analysis/index.ts';
-import type { LayerCombineAnswer, LayerCombineQuestion, LayerOperand } from '../answers/index.ts';
+import type { LayerCombineQuestion, LayerOperand } from '../answers/index.ts';
 import type { Reading } from '../desk/index.ts';
 import { FoeprintError, issueOf, type Issue } from '../facts/index.ts';
-import { levelOfLayers } from '../threat/index.ts';
+import { levelOfLayers, type Layer } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { tacticsInView } from './layers.ts';
 import type { Answered } from './use-case.ts';
@@ -16,7 +16,7 @@ import type { Answered } from './use-case.ts';
 export function combination(
   reading: Reading,
   asked: Pick<LayerCombineQuestion, 'expression' | 'layers' | 'missing' | 'name' | 'again'>,
-): Answered<LayerCombineAnswer> {
+): Answered<Layer> {
   const { again } = asked;
   const { expression, layers: operands = [] } = again ?? asked;
   if (expression === undefined || operands.length === 0)
@@ -34,7 +34,7 @@ export function combination(
   if (layer === undefined)
     throw first === undefined ? new TypeError('no layer, no issue') : new FoeprintError([first, ...others]);
   return {
-    answer: { layer },
+    answer: layer,
     notes: issues.map(sayIssue),
     level: levelOfLayers(operands.map((operand) => operand.layer)),
     restsOn: [],

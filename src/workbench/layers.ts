@@ -1,5 +1,5 @@
 import type { AttackMatrix, Domain, Layer } from '../threat/index.ts';
-import type { LayerAnswer, LayerQuestion, LayerRenderAnswer, ScorePolicy } from '../answers/index.ts';
+import type { LayerAnswer, LayerQuestion, ScorePolicy } from '../answers/index.ts';
 import { matrixOf, profileLayer } from '../analysis/index.ts';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
@@ -26,6 +26,11 @@ export interface LayerSearch extends Partial<
   readonly policy?: ScorePolicy;
 }
 
+/** What groups use, as layers before they have the form of a file. */
+export interface GroupLayers extends Pick<LayerAnswer, 'groups' | 'asOf'> {
+  readonly layers: readonly Layer[];
+}
+
 /**
  * What groups use, as layers with the evidence in each cell. Domains are kept apart: techniques of two domains make two layers. Naming
  * a group twice changes nothing. Techniques without an ATT&CK id cannot stand in a layer: a note counts them.
@@ -37,7 +42,7 @@ export function groupLayers(
   desk: Desk,
   names: readonly string[],
   search: LayerSearch = {},
-): Answered<LayerAnswer> {
+): Answered<GroupLayers> {
   const recipe = recipeOfLayers(search.again ?? []);
   const { each = false, asOf, policy } = search;
   const value = search.value ?? LAYER_VALUES.find((known) => known === recipe.get('value'));
@@ -113,10 +118,10 @@ function namedApart(layers: readonly Layer[]): readonly Layer[] {
 export function chosenLayers(
   layers: readonly Layer[],
   asked: string | undefined,
-): Answered<LayerRenderAnswer> {
+): Answered<readonly Layer[]> {
   const named = layers.filter(({ name }, index) => name === asked || String(index + 1) === asked);
   const chosen = named.length === 0 ? layers : named;
-  return { answer: { layers: chosen }, level: levelOfLayers(chosen), restsOn: [] };
+  return { answer: chosen, level: levelOfLayers(chosen), restsOn: [] };
 }
 
 /**

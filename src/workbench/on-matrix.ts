@@ -1,7 +1,7 @@
 import type { AttackMatrix, Layer } from '../threat/index.ts';
 import type * as z from 'zod/mini';
 import { matrixInView } from './layers.ts';
-import type { UseCase } from './use-case.ts';
+import { answeredAs, type UseCase } from './use-case.ts';
 
 /** An answer as layers. */
 export interface Layers {
@@ -24,11 +24,8 @@ export function inLayers(useCase: UseCase): UseCase<z.ZodMiniType, Layers> {
     needs,
     examples,
     needsNothing: true,
-    run: (knowledge, asked) => {
-      const { answer, ...answered } = useCase.run(knowledge, asked);
-      const layers = useCase.layers?.(answer, 'view' in knowledge ? knowledge : undefined) ?? [];
-      return { ...answered, answer: { layers } };
-    },
+    run: (knowledge, asked) =>
+      answeredAs(useCase.layers?.(knowledge, asked) ?? { answer: [] }, (layers) => ({ layers })),
     isEmpty: ({ layers }) => layers.length === 0,
     document: () => ({ title: summary, blocks: [] }),
   };

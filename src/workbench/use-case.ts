@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { DerivedFactsAnswer, Envelope } from '../answers/index.ts';
-import type { Knowledge, Reading } from '../desk/index.ts';
+import type { Knowledge } from '../desk/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { DataTable, Document, TextOptions } from '../render/index.ts';
 import type { Layer } from '../threat/index.ts';
@@ -59,11 +59,10 @@ export interface UseCase<
   /** The answer as one drawing, SVG. */
   drawing?(answer: Answer, envelope: Envelope): string;
   /**
-   * The answer as marks on ATT&CK matrices: Navigator layers, which can also be drawn. What they rest on is added where they are written.
-   *
-   * @param reading what the answer was given from; absent where that is nothing in view
+   * What it answers as marks on ATT&CK matrices: Navigator layers, which can also be drawn. They may rest on more than the answer
+   * does; what they rest on is added where they are written.
    */
-  layers?(answer: Answer, reading?: Reading): readonly Layer[];
+  layers?(knowledge: Knowledge[Needs], question: z.output<Question>): Answered<readonly Layer[]>;
   /** What is asked where the answer goes into tables, layers or drawings, which have room for all of it, and nothing else is said. */
   readonly inFull?: Readonly<Partial<z.input<Question>>>;
   /** What of an answer says what it rests on, where it also lists everything that was in view. Default: all of it. */
@@ -91,6 +90,14 @@ export interface TextOf<Answer> {
   /** How it says how far it may go. */
   readonly form: 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'as-given';
   write(answer: Answer, envelope: Envelope): string;
+}
+
+/** The same with something else made of the answer. */
+export function answeredAs<Answer, Made>(
+  { answer, ...answered }: Answered<Answer>,
+  make: (answer: Answer) => Made,
+): Answered<Made> {
+  return { ...answered, answer: make(answer) };
 }
 
 /** A row of the table of use cases; checks it without hiding what it is exactly. */

@@ -1,8 +1,9 @@
 import { ExpectQuestion, type ExpectAnswer } from '../../answers/index.ts';
 import { expectDocument, expectTables } from '../../report/index.ts';
+import type { Knowledge } from '../../desk/index.ts';
 import { expectLayers } from '../expect-layers.ts';
 import { expectedTechniques } from '../expected.ts';
-import { useCase } from '../use-case.ts';
+import { answeredAs, useCase, type Answered } from '../use-case.ts';
 
 /** Techniques shown where nobody says how many. */
 const SHOWN = 30;
@@ -26,16 +27,18 @@ export const expectRow = useCase<typeof ExpectQuestion, ExpectAnswer, 'desk'>({
       label: 'for the Navigator and a spreadsheet',
     },
   ],
-  run: (desk, { organisation, limit = SHOWN, ...search }) =>
-    expectedTechniques(desk, organisation, {
-      ...search,
-      limit,
-      weights: desk.settings.weights,
-      policy: desk.settings.score,
-    }),
+  run: expected,
   isEmpty: ({ of }) => of === 0,
   document: expectDocument,
   tables: expectTables,
-  layers: (answer, reading) => (reading === undefined ? [] : expectLayers(answer, reading)),
+  layers: (desk, question) => answeredAs(expected(desk, question), (answer) => expectLayers(answer, desk)),
   inFull: { limit: Number.MAX_SAFE_INTEGER },
 });
+
+function expected(
+  desk: Knowledge['desk'],
+  { organisation, limit = SHOWN, ...search }: ExpectQuestion,
+): Answered<ExpectAnswer> {
+  const { weights, score: policy } = desk.settings;
+  return expectedTechniques(desk, organisation, { ...search, limit, weights, policy });
+}

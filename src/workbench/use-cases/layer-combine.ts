@@ -1,7 +1,7 @@
-import { LayerCombineQuestion, type LayerCombineAnswer } from '../../answers/index.ts';
+import { LayerCombineQuestion, navigatorLayer, type LayerCombineAnswer } from '../../answers/index.ts';
 import { layersDocument } from '../../report/index.ts';
 import { combination } from '../combination.ts';
-import { useCase } from '../use-case.ts';
+import { answeredAs, useCase } from '../use-case.ts';
 
 export const layerCombine = useCase<typeof LayerCombineQuestion, LayerCombineAnswer, 'view'>({
   name: 'layer combine',
@@ -21,9 +21,10 @@ export const layerCombine = useCase<typeof LayerCombineQuestion, LayerCombineAns
       label: 'how many use it, as a picture',
     },
   ],
-  run: combination,
+  run: (view, question) =>
+    answeredAs(combination(view, question), (layer) => ({ layer: navigatorLayer(layer) })),
   isEmpty: () => false,
   document: ({ layer }) => layersDocument([layer]),
-  layers: ({ layer }) => [layer],
+  layers: (view, question) => answeredAs(combination(view, question), (layer) => [layer]),
   printedAs: 'layer',
 });

@@ -1,7 +1,7 @@
-import { LayerRenderQuestion, type LayerRenderAnswer } from '../../answers/index.ts';
+import { LayerRenderQuestion, navigatorLayer, type LayerRenderAnswer } from '../../answers/index.ts';
 import { layersDocument } from '../../report/index.ts';
 import { chosenLayers } from '../layers.ts';
-import { useCase } from '../use-case.ts';
+import { answeredAs, useCase } from '../use-case.ts';
 
 export const layerRender = useCase<typeof LayerRenderQuestion, LayerRenderAnswer, 'view'>({
   name: 'layer render',
@@ -18,9 +18,10 @@ export const layerRender = useCase<typeof LayerRenderQuestion, LayerRenderAnswer
       label: 'a sheet for each layer, and all marks listed',
     },
   ],
-  run: (_, { layers, layer }) => chosenLayers(layers, layer),
+  run: (_, { layers, layer }) =>
+    answeredAs(chosenLayers(layers, layer), (chosen) => ({ layers: chosen.map(navigatorLayer) })),
   isEmpty: () => false,
   document: ({ layers }) => layersDocument(layers),
-  layers: ({ layers }) => layers,
+  layers: (_, { layers, layer }) => chosenLayers(layers, layer),
   printedAs: 'svg',
 });

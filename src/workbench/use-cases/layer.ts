@@ -1,7 +1,8 @@
-import { LayerQuestion, type LayerAnswer } from '../../answers/index.ts';
+import { LayerQuestion, navigatorLayer, type LayerAnswer } from '../../answers/index.ts';
 import { layersDocument } from '../../report/index.ts';
-import { groupLayers } from '../layers.ts';
-import { useCase } from '../use-case.ts';
+import type { Knowledge } from '../../desk/index.ts';
+import { groupLayers, type GroupLayers } from '../layers.ts';
+import { answeredAs, useCase, type Answered } from '../use-case.ts';
 
 export const layer = useCase<typeof LayerQuestion, LayerAnswer, 'desk'>({
   name: 'layer',
@@ -18,9 +19,14 @@ export const layer = useCase<typeof LayerQuestion, LayerAnswer, 'desk'>({
     },
     { line: 'layer --again apt28.json -o apt28.json', label: 'bring it up to date' },
   ],
-  run: (desk, { groups, ...search }) => groupLayers(desk, groups, { ...search, policy: desk.settings.score }),
+  run: (desk, question) =>
+    answeredAs(made(desk, question), (answer) => ({ ...answer, layers: answer.layers.map(navigatorLayer) })),
   isEmpty: ({ layers }) => layers.length === 0,
   document: ({ layers }) => layersDocument(layers),
-  layers: ({ layers }) => layers,
+  layers: (desk, question) => answeredAs(made(desk, question), ({ layers }) => layers),
   printedAs: 'layer',
 });
+
+function made(desk: Knowledge['desk'], { groups, ...search }: LayerQuestion): Answered<GroupLayers> {
+  return groupLayers(desk, groups, { ...search, policy: desk.settings.score });
+}
