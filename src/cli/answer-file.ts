@@ -30,27 +30,8 @@ export async function writeAnswer(file: string, content: string | Uint8Array): P
   }
 }
 
-/** Files that commands write beside the answer, by the option that names them. */
-const BESIDE: readonly { readonly command: string; readonly option: string }[] = [
-  { command: 'playbook', option: 'saveRun' },
-  { command: 'expect', option: 'layer' },
-];
-
 /** Endings of answers that are documents. */
 const DOCUMENTS = ['txt', 'text', 'json', 'md', 'markdown', 'html', 'htm', 'pdf'] as const;
-
-/** What else commands answer, and as which files: the first row that fits. Such answers are no documents. */
-const OTHERS: readonly {
-  readonly command: string;
-  readonly isMeant?: (options: CallOptions) => boolean;
-  readonly endings: readonly string[];
-}[] = [
-  {
-    command: 'threats',
-    isMeant: (options) => options.text('batch') !== undefined,
-    endings: ['jsonl', 'ndjson', 'json', 'txt'],
-  },
-];
 
 /**
  * Looks, before any work, whether an answer can be written where it is to go: the folder must be there, and an ending that names a
@@ -60,20 +41,18 @@ const OTHERS: readonly {
  * @throws FoeprintError C701, C718
  */
 export async function checkAnswerFile(
-  command: Pick<CommandDeclaration, 'name' | 'options' | 'endings' | 'formOption'>,
+  command: Pick<CommandDeclaration, 'name' | 'endings' | 'otherEndings' | 'beside' | 'formOption'>,
   options: CallOptions,
 ): Promise<void> {
   const out = outFile(options);
   if (out !== undefined) checkEnding(out, command, options);
-  const beside = BESIDE.filter((row) => row.command === command.name).map(({ option }) =>
-    options.text(option),
-  );
+  const beside = (command.beside ?? []).map(options.text);
   for (const file of [out, ...beside]) if (file !== undefined) await checkPlace(file);
 }
 
 function checkEnding(
   file: string,
-  { name, options: declared, endings: own, formOption = 'as' }: Parameters<typeof checkAnswerFile>[0],
+  { name, endings: own = [], otherEndings, formOption = 'as' }: Parameters<typeof checkAnswerFile>[0],
   options: CallOptions,
 ): void {
   const ending = extname(file).slice(1).toLowerCase();
@@ -81,9 +60,7 @@ function checkEnding(
     ['json', formOption].some(options.flag) ||
     ['format', formOption].some((option) => options.text(option) !== undefined);
   if (ending === '' || isNamed) return;
-  const other = OTHERS.find(({ command, isMeant }) => command === name && isMeant?.(options) !== false);
-  const forms = declared.find(({ flags }) => flags.startsWith('--as '))?.choices ?? [];
-  const endings = other?.endings ?? [...DOCUMENTS, ...(own ?? forms)];
+  const endings = otherEndings?.(options) ?? [...DOCUMENTS, ...own];
   if (endings.includes(ending)) return;
   throw new FoeprintError([
     issueOf(

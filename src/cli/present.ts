@@ -1,15 +1,11 @@
 import { extname } from 'node:path';
 import { FoeprintError, issueOf } from '../facts/index.ts';
 import { documentHtml, documentMarkdown, documentText } from '../render/index.ts';
-import { markText } from '../export/index.ts';
 import type { Document, Style, TextOptions } from '../render/index.ts';
-import type { TextForm } from '../export/index.ts';
 import { outFile, STANDARD_OUTPUT, writeAnswer } from './answer-file.ts';
 import type { Call } from './call.ts';
-import { harmlessText, jsonText } from './harmless-text.ts';
+import { jsonText } from './harmless-text.ts';
 import { CLI_ISSUES } from './issues.ts';
-import { markedData, sayLeftOut } from './marked-answer.ts';
-import type { MarkedAnswer, Marking } from './marked-answer.ts';
 import type { Terminal } from './terminal.ts';
 
 const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json'] as const;
@@ -23,16 +19,6 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
   '.htm': 'html',
   '.pdf': 'pdf',
 };
-
-/** Gives an answer to its reader: in the format asked for, on standard output or in a file, saying how far it may go. */
-export async function present(answer: MarkedAnswer, call: Call): Promise<void> {
-  const { outcome, marking } = answer;
-  const content = (await outcome.bytes?.(marking.level)) ?? (await render(answer, call));
-  await outcome.writeBeside?.(marking.level, call);
-  for (const remark of outcome.remarks ?? []) call.terminal.remark(remark);
-  remarkMarking(answer, call.terminal);
-  await give(content, call);
-}
 
 /** Puts an answer where it was asked for: in a file, or on standard output. Nothing comes of an empty one. */
 export async function give(content: string | Uint8Array, call: Call): Promise<void> {
@@ -50,15 +36,6 @@ export async function give(content: string | Uint8Array, call: Call): Promise<vo
   else call.terminal.answer(asText(content));
 }
 
-/** Where the answer itself has no place for it, it is said beside it. */
-function remarkMarking({ outcome, marking }: MarkedAnswer, terminal: Terminal): void {
-  const hasNoPlace = outcome.text !== undefined || outcome.bytes !== undefined;
-  const leftOut = sayLeftOut(marking);
-  if (leftOut !== undefined && hasNoPlace) terminal.remark(leftOut);
-  if (marking.level !== undefined && (hasNoPlace || outcome.isAsTold === true))
-    terminal.remark(`The answer is ${marking.level}.`);
-}
-
 /** @throws FoeprintError C703 for a binary file */
 function asText(content: string | Uint8Array): string {
   if (typeof content === 'string') return content;
@@ -68,28 +45,6 @@ function asText(content: string | Uint8Array): string {
 function formatOf({ options }: Call, out: string | undefined): Format {
   if (options.flag('json')) return 'json';
   return options.choice('format', FORMATS) ?? FORMAT_OF_ENDING[extname(out ?? '').toLowerCase()] ?? 'text';
-}
-
-async function render(answer: MarkedAnswer, call: Call): Promise<string | Uint8Array> {
-  const { outcome, marking } = answer;
-  const { text, textForm, document, plainText } = outcome;
-  if (text !== undefined) return harmlessText(markedText(text, textForm, marking));
-  if (document === undefined) return jsonText(markedData(answer));
-  const leftOut = sayLeftOut(marking);
-  return await renderDocument(call, {
-    data: () => markedData(answer),
-    document: () => ({
-      ...document(),
-      ...(marking.level === undefined ? {} : { marking: marking.level }),
-      ...(leftOut === undefined ? {} : { leftOut }),
-    }),
-    ...(plainText === undefined
-      ? {}
-      : {
-          plainText: (options) =>
-            [marking.level, leftOut, plainText(options)].filter((part) => part !== undefined).join('\n\n'),
-        }),
-  });
 }
 
 /** What an answer is made into; only what is asked for is made. */
@@ -112,11 +67,6 @@ export async function renderDocument(
   const { terminal } = call;
   const options = out === undefined ? { width: terminal.width, style: styleOf(terminal) } : {};
   return plainText?.(options) ?? documentText(document(), options);
-}
-
-function markedText(text: string, form: TextForm | undefined, { level }: Marking): string {
-  if (level === undefined || text === '') return text;
-  return form === undefined ? `${level}\n\n${text}` : markText(text, form, level);
 }
 
 const FORMS: Readonly<

@@ -5,16 +5,13 @@ import { callOptions } from './call.ts';
 import type { Call } from './call.ts';
 import { EXIT } from './command.ts';
 import { VERSION } from '../home/index.ts';
-import type { CommandDeclaration, ExitCode, OptionDeclaration } from './command.ts';
+import type { CommandDeclaration, CommandModule, ExitCode, OptionDeclaration } from './command.ts';
 import { allCommands, COMMAND_NAMES, commandNamed } from './command-table.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { jsonText } from './harmless-text.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-import { markedAnswer, markedRefusal } from './marked-answer.ts';
-import type { Marking } from './marked-answer.ts';
 import { openCall } from './open-call.ts';
 import type { OpenCall } from './open-call.ts';
-import { present } from './present.ts';
 import { processTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -189,27 +186,14 @@ async function answer(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { call } = opened;
-  let isAsked = false;
-  let isAnswered = false;
-  const refused = async (error: FoeprintError): Promise<Marking> => {
-    const module = await declaration.load();
-    if (!('answer' in module)) return await markedRefusal(module, opened, error);
-    const level = await module.refusalLevel(opened, error);
-    return level === undefined ? {} : { level };
-  };
+  let module: CommandModule | undefined;
   try {
     await checkAnswerFile(declaration, call.options);
-    isAsked = true;
-    const module = await declaration.load();
-    if ('answer' in module) return await module.answer(opened);
-    const answered = await markedAnswer(module, opened);
-    isAnswered = true;
-    await present(answered, call);
-    return answered.outcome.exitCode ?? EXIT.ok;
+    module = await declaration.load();
+    return await module.answer(opened);
   } catch (error) {
-    // What keeps an answer from being written says nothing of the knowledge.
-    const isRefusal = error instanceof FoeprintError && isAsked && !isAnswered;
-    return complain(error, call, terminal, isRefusal ? await refused(error) : {});
+    const level = error instanceof FoeprintError ? await module?.refusalLevel(opened, error) : undefined;
+    return complain(error, call, terminal, level);
   }
 }
 
@@ -223,7 +207,7 @@ async function closeQuietly({ close }: OpenCall, terminal: Terminal): Promise<vo
 }
 
 /** Says what went wrong: issues for people or as JSON; a fault of our own with its stack, so that it can be reported. */
-function complain(error: unknown, call: Call, terminal: Terminal, { level }: Marking): ExitCode {
+function complain(error: unknown, call: Call, terminal: Terminal, level: string | undefined): ExitCode {
   if (!(error instanceof FoeprintError)) {
     terminal.complain(inFull(error));
     terminal.complain('This is a fault of Foeprint. Please report it with the lines above.');

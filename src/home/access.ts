@@ -1,4 +1,4 @@
-import { openDesk, type Access, type Beside, type Desk } from '../desk/index.ts';
+import { openDesk, type Access, type Beside, type Desk, type Knowledge } from '../desk/index.ts';
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
@@ -18,10 +18,11 @@ export interface AccessOptions {
   readonly remark?: (issues: readonly Issue[]) => void;
 }
 
-/** The knowledge of a home, opened when it is first asked for. */
+/** The knowledge of a home, opened when it is first asked for: what rules derive once for each part and clearance. */
 export function accessTo(home: () => Promise<Home>, options: AccessOptions = {}): Access {
   const { rules = (configured) => configured, remark } = options;
   let isRemarked = false;
+  const desks = new Map<string, Promise<Knowledge['desk']>>();
   const beside = async (level: MarkingLevel | undefined): Promise<Beside> => {
     const opened = await home();
     const { score, threats } = opened.config;
@@ -31,6 +32,14 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
   const view: Access['view'] = async (selection, level) => {
     const known = await beside(level);
     return { ...known, view: known.base.view(selection) };
+  };
+  const open: Access['desk'] = async (selection, level) => {
+    const reading = await view(selection, level);
+    const ruleSet = await readRuleSet(rules((await home()).config.rules));
+    const desk = await openDesk(reading.view, ruleSet);
+    if (!isRemarked) remark?.(cutChains(desk));
+    isRemarked = true;
+    return { ...reading, ...desk };
   };
   return {
     clearance: async () => {
@@ -44,12 +53,10 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     },
     view,
     desk: async (selection, level) => {
-      const reading = await view(selection, level);
-      const ruleSet = await readRuleSet(rules((await home()).config.rules));
-      const desk = await openDesk(reading.view, ruleSet);
-      if (!isRemarked) remark?.(cutChains(desk));
-      isRemarked = true;
-      return { ...reading, ...desk };
+      const key = JSON.stringify([selection, level]);
+      const known = desks.get(key) ?? open(selection, level);
+      desks.set(key, known);
+      return await known;
     },
   };
 }
@@ -60,6 +67,6 @@ export function clearedTo(level: MarkingLevel | undefined, base: KnowledgeBase):
 }
 
 /** What is to be said of chains that were too long to be followed to their ends. */
-export function cutChains({ model }: Desk): readonly Issue[] {
+function cutChains({ model }: Desk): readonly Issue[] {
   return model.issues.filter(({ code }) => code === REASONING_ISSUES.chainsCut.code);
 }

@@ -40,5 +40,5 @@ export {
   type OrganisationFile,
 } from './files/organisation.ts'; // org.yaml → whom adversaries would attack; what it says is covered
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved
-export { accessTo, clearedTo, cutChains, type AccessOptions } from './access.ts'; // what questions of a home are answered from
+export { accessTo, clearedTo, type AccessOptions } from './access.ts'; // what questions of a home are answered from
 export { VERSION } from './version.ts'; // of Foeprint

@@ -11,8 +11,8 @@ import {
   type Issue,
   type MarkingLevel,
 } from '../facts/index.ts';
-import { levelsOf, type KnowledgeView, type Selection } from '../knowledge/index.ts';
-import { noticesOfSources, type Access, type Knowledge } from '../desk/index.ts';
+import { levelsOf, type KnowledgeBase, type Selection } from '../knowledge/index.ts';
+import { noticesOfSources, type Access, type Knowledge, type Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { restingOn } from './resting-on.ts';
 import type { Answered, UseCase } from './use-case.ts';
@@ -52,13 +52,13 @@ async function answerAt<Question extends z.ZodMiniType, Answer>(
   const { needs } = useCase;
   const needed = typeof needs === 'function' ? needs(question) : needs;
   const knowledge = await access[needed](selectionOf(question), clearance);
-  if ('view' in knowledge && useCase.needsNothing !== true) refuseEmpty(knowledge.view);
+  if ('view' in knowledge && useCase.needsNothing !== true) notEmpty(knowledge);
   return { ...useCase.run(knowledge, question), knowledge, clearance };
 }
 
-/** @throws FoeprintError W604 where nothing is in view */
-function refuseEmpty({ sources }: KnowledgeView): void {
-  if (sources.length > 0) return;
+/** The same knowledge. @throws FoeprintError W604 where nothing is in view */
+export function notEmpty<Known extends Reading>(knowledge: Known): Known {
+  if (knowledge.view.sources.length > 0) return knowledge;
   throw new FoeprintError([
     issueOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge in view to answer from.'),
   ]);
@@ -72,7 +72,7 @@ async function equalFreer<Question extends z.ZodMiniType, Answer>(
   full: AnsweredAt<Answer>,
 ): Promise<readonly AnsweredAt<Answer>[]> {
   // Only what may be marked is put into words to be compared: most homes hold nothing marked.
-  const levels = freerLevels(full);
+  const levels = freerLevels(full.knowledge.base, full.clearance);
   const said = levels.length === 0 ? '' : contentOf(useCase, full);
   for (const level of levels) {
     const freer = await unlessRefused(answerAt(useCase, asOfThatDay(question, full.answer), access, level));
@@ -81,12 +81,17 @@ async function equalFreer<Question extends z.ZodMiniType, Answer>(
   return [];
 }
 
-/** Clearances below the one that lets everything through, from the freest. */
-function freerLevels({ knowledge, clearance }: AnsweredAt<unknown>): readonly MarkingLevel[] {
-  const marked = levelsOf(knowledge.base.sources()).filter(
+/** Clearances below the one that lets everything through, from the freest; none where nothing is marked. */
+function freerLevels(base: KnowledgeBase, clearance: MarkingLevel | undefined): readonly MarkingLevel[] {
+  const marked = markedLevels(base, clearance);
+  return marked.length === 0 ? [] : [MARKING_LEVELS[0], ...marked.slice(0, -1)];
+}
+
+/** Levels above clear of what the asker may see, from the freest. */
+function markedLevels(base: KnowledgeBase, clearance: MarkingLevel | undefined): readonly MarkingLevel[] {
+  return levelsOf(base.sources()).filter(
     (level) => isCleared(level, clearance) && strictness(level) > strictness('clear'),
   );
-  return marked.length === 0 ? [] : [MARKING_LEVELS[0], ...marked.slice(0, -1)];
 }
 
 function contentOf<Answer>(
@@ -124,7 +129,7 @@ function envelopeFor<Question, Answer>(
     ('view' in knowledge
       ? restingOn(knowledge.view, () => JSON.stringify([answer, notes]))
       : knowledge.base.sources());
-  const reached = strictestLevel([level, clearance ?? levelsOf(knowledge.base.sources()).at(-1)]);
+  const reached = sayMarked(strictestLevel([level, clearance ?? levelsOf(knowledge.base.sources()).at(-1)]));
   return {
     version: ANSWER_VERSION,
     useCase,
@@ -132,10 +137,7 @@ function envelopeFor<Question, Answer>(
     answer,
     sources: sources.map(({ id, name }) => ({ id, name })),
     markings: {
-      // Who may see everything that is clear may see everything that is unmarked: such an answer bears no marking.
-      ...(reached === undefined || strictness(reached) <= strictness('clear')
-        ? {}
-        : { level: sayLevel(reached) }),
+      ...(reached === undefined ? {} : { level: reached }),
       ...(asked === undefined ? {} : { leftOut: { objects: leftOutOf(knowledge), above: sayLevel(asked) } }),
     },
     notes,
@@ -156,23 +158,26 @@ export async function levelOfRefusal(
   refused: FoeprintError,
 ): Promise<string | undefined> {
   const question = useCase.question.safeParse(asked);
-  if (!question.success) return undefined;
-  const levels = (await unlessRefused(levelsSeen(access))) ?? [];
-  const marked = levels.filter((level) => strictness(level) > strictness('clear'));
-  if (marked.length === 0) return undefined;
-  for (const level of [MARKING_LEVELS[0], ...marked.slice(0, -1)]) {
+  const cleared = await unlessRefused(baseOf(access));
+  if (!question.success || cleared === undefined) return undefined;
+  const { base, clearance } = cleared;
+  const strictest = markedLevels(base, clearance).at(-1);
+  for (const level of [...freerLevels(base, clearance), ...(strictest === undefined ? [] : [clearance])]) {
     const error = await refusalOf(answerAt(useCase, question.data, access, level));
-    if (error?.message === refused.message)
-      return strictness(level) <= strictness('clear') ? undefined : sayLevel(level);
+    if (error?.message === refused.message) return sayMarked(level ?? strictest);
   }
-  return sayLevel(marked.at(-1) ?? 'clear');
+  // It was answered: what kept the answer from being written says nothing of the knowledge.
+  return undefined;
 }
 
-/** Levels of what the asker may see, from the freest. */
-async function levelsSeen(access: Access): Promise<readonly MarkingLevel[]> {
+async function baseOf(access: Access): Promise<{ base: KnowledgeBase; clearance: MarkingLevel | undefined }> {
   const clearance = await access.clearance();
-  const { base } = await access.loaded({}, clearance);
-  return levelsOf(base.sources()).filter((level) => isCleared(level, clearance));
+  return { base: (await access.loaded({}, clearance)).base, clearance };
+}
+
+/** Who may see everything that is clear may see everything that is unmarked: nothing is said of either. */
+function sayMarked(level: MarkingLevel | undefined): string | undefined {
+  return level === undefined || strictness(level) <= strictness('clear') ? undefined : sayLevel(level);
 }
 
 async function refusalOf(value: Promise<unknown>): Promise<FoeprintError | undefined> {
@@ -203,7 +208,7 @@ function soundQuestion<Question extends z.ZodMiniType>(
 }
 
 /** What a question says of the knowledge to answer from. */
-function selectionOf(question: unknown): Selection {
+export function selectionOf(question: unknown): Selection {
   const release = fieldOf(question, 'release');
   const domains = fieldOf(question, 'domains');
   const series = Array.isArray(domains) ? domains.map(String).map(seriesOf) : [];

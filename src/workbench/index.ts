@@ -37,6 +37,6 @@ export { runPlaybook, type PlaybookSearch } from './playbook/run-playbook.ts'; /
 export { playbookYaml } from './playbook/playbook-yaml.ts'; // the default playbook as a file to edit
 export { comparePlaybookRuns } from './playbook/compare-runs.ts'; // two runs → what is different, and why
 export * from './use-case.ts'; // one question that users ask, with all that shells need
-export { ask, levelOfRefusal } from './ask.ts'; // a question → its answer in an envelope
+export { ask, levelOfRefusal, notEmpty, selectionOf } from './ask.ts'; // a question → its answer in an envelope
 export { documentOf, sayLeftOut } from './document-of.ts'; // an envelope → the answer for people
 export { USE_CASES, type UseCaseName } from './use-cases/index.ts'; // the table of them

@@ -1,16 +1,18 @@
-import type { VictimEvent } from '../../threat/index.ts';
+import * as z from 'zod/mini';
 import { readFileBytes, silent } from '../../acquisition/index.ts';
-import type { Config } from '../../home/index.ts';
-import { openDesk, type Desk } from '../../desk/index.ts';
-import { readRuleSet } from '../../home/index.ts';
-import { FoeprintError, formatIssue } from '../../facts/index.ts';
+import { question, type Envelope } from '../../answers/index.ts';
+import { FoeprintError, formatIssue, sayLevel, strictestLevel } from '../../facts/index.ts';
 import { readEvents } from '../../intake/index.ts';
-import { rankEvent } from '../../workbench/index.ts';
+import { tlpNamed, type VictimEvent } from '../../threat/index.ts';
+import { ask, levelOfRefusal, rankEvent, useCase, type RankedEvent } from '../../workbench/index.ts';
+import { EXIT, type CommandDeclaration, type ExitCode } from '../command.ts';
+import { harmlessText } from '../harmless-text.ts';
 import type { Call } from '../call.ts';
-import { EXIT, type CommandDeclaration, type Outcome } from '../command.ts';
-import { markedAnswer } from '../marked-answer.ts';
-import { present } from '../present.ts';
+import type { OpenCall } from '../open-call.ts';
+import { give } from '../present.ts';
 import { remarkIssues } from '../remark-issues.ts';
+import { remarkMarking } from '../use-case/answer-use-case.ts';
+import { markedText } from '../use-case/form.ts';
 
 /** The command `threats` with the option `--batch`: many victims in place of one organisation. */
 export function withBatch(threats: CommandDeclaration): CommandDeclaration {
@@ -30,73 +32,99 @@ export function withBatch(threats: CommandDeclaration): CommandDeclaration {
         says: 'all groups for many victims, to be scored',
       },
     ],
+    otherEndings: (options) =>
+      options.text('batch') === undefined ? undefined : ['jsonl', 'ndjson', 'json', 'txt'],
     load: async () => {
       const module = await threats.load();
-      if (!('answer' in module)) return module;
       return {
-        ...module,
         answer: async (opened) => {
           const file = opened.call.options.text('batch');
-          if (file === undefined) return await module.answer(opened);
-          const answered = await markedAnswer({ run: async (call) => await rankBatch(call, file) }, opened);
-          await present(answered, opened.call);
-          return answered.outcome.exitCode ?? EXIT.ok;
+          return file === undefined ? await module.answer(opened) : await rankBatch(opened, file);
         },
+        refusalLevel: async (opened, refused) =>
+          opened.call.options.text('batch') === undefined
+            ? await module.refusalLevel(opened, refused)
+            : undefined,
       };
     },
   };
 }
 
-/** Ranks groups for every event of a file of JSON Lines; one line of answer for each. */
-async function rankBatch(call: Call, file: string): Promise<Outcome> {
-  const { terminal } = call;
-  const { config } = (await call.home()).configuration;
-  const bytes = await readFileBytes(file, config.limits, silent);
+const EventQuestion = question({ event: z.custom<VictimEvent>() });
+
+/** One victim of the file. */
+const rankOne = useCase<typeof EventQuestion, RankedEvent, 'desk'>({
+  name: 'threats',
+  summary: 'groups for a victim that is known by country and sector alone',
+  question: EventQuestion,
+  needs: 'desk',
+  examples: [],
+  run: (desk, { event }) => ({ answer: rankEvent(desk, event, desk.settings.weights) }),
+  isEmpty: ({ ranked }) => ranked.length === 0,
+  document: ({ id }) => ({ title: id, blocks: [] }),
+});
+
+/** A line of the answer, and how far it may go. */
+interface Line {
+  readonly answer: RankedEvent;
+  readonly markings: Envelope['markings'];
+}
+
+/** Ranks groups for every event of a file of JSON Lines; one line of answer for each, all as far as the strictest may go. */
+async function rankBatch(opened: OpenCall, file: string): Promise<ExitCode> {
+  const { call } = opened;
+  const bytes = await readFileBytes(file, (await call.home()).config.limits, silent);
   const { events, issues } = readEvents(new TextDecoder().decode(bytes), file);
   remarkIssues(call, issues);
-  const desks = await desksFor(call, config, events);
-  const lines: string[] = [];
+  const releases = new Set((await call.base()).sources().map(({ release }) => release));
+  const lines: Line[] = [];
   let failed = issues.filter(({ severity }) => severity === 'error').length;
   for (const [index, event] of events.entries()) {
-    terminal.progress(`Ranking ${index + 1} of ${events.length}`);
+    call.terminal.progress(`Ranking ${index + 1} of ${events.length}`);
+    const asked = { event, ...selected(call, releases.has(event.release) ? event.release : undefined) };
     try {
-      lines.push(JSON.stringify(rankEvent(deskFor(desks, event), event, config.threats.weights)));
+      lines.push(await ask(rankOne, asked, opened.access));
     } catch (error) {
       if (!(error instanceof FoeprintError)) throw error;
       failed += 1;
-      terminal.complain(error.issues.map(formatIssue).join('\n'));
-      lines.push(
-        JSON.stringify({ id: event.id, ranked: [], notes: error.issues.map(({ message }) => message) }),
-      );
+      lines.push(await refusedLine(event, asked, error, opened));
     }
   }
-  terminal.progress('');
+  call.terminal.progress('');
+  await giveLines(lines, call);
+  return failed > 0 ? EXIT.input : events.length === 0 ? EXIT.nothing : EXIT.ok;
+}
+
+/** Fields of a question that say which part of the knowledge is asked about: a release of its own goes before that of the call. */
+function selected({ options }: Call, own: string | undefined): object {
+  const release = own ?? options.text('release');
   return {
-    data: undefined,
-    text: lines.map((line) => `${line}\n`).join(''),
-    textForm: 'json-lines',
-    exitCode: failed > 0 ? EXIT.input : events.length === 0 ? EXIT.nothing : EXIT.ok,
+    ...(release === undefined ? {} : { release }),
+    domains: options.texts('domain'),
+    withdrawn: options.flag('withdrawn'),
   };
 }
 
-/** A desk for the newest knowledge, and one for every older release that events ask for and that is loaded. */
-async function desksFor(
-  call: Call,
-  { rules }: Config,
-  events: readonly VictimEvent[],
-): Promise<ReadonlyMap<string, Desk>> {
-  const base = await call.base();
-  const loaded = new Set(base.sources().map((source) => source.release));
-  const desks = new Map([['', await call.desk()]]);
-  for (const release of new Set(events.map((event) => event.release)))
-    if (release !== undefined && loaded.has(release))
-      desks.set(release, await openDesk(base.view({ ...call.selection, release }), await readRuleSet(rules)));
-  return desks;
+async function refusedLine(
+  { id }: VictimEvent,
+  asked: object,
+  error: FoeprintError,
+  { call, access }: OpenCall,
+): Promise<Line> {
+  call.terminal.complain(error.issues.map(formatIssue).join('\n'));
+  const level = await levelOfRefusal(rankOne, asked, access, error);
+  const answer = { id, ranked: [], notes: error.issues.map(({ message }) => message) };
+  return { answer, markings: level === undefined ? {} : { level } };
 }
 
-/** A release that is not loaded is looked for in the newest knowledge, which says that it is not there. */
-function deskFor(desks: ReadonlyMap<string, Desk>, { release = '' }: VictimEvent): Desk {
-  const desk = desks.get(release) ?? desks.get('');
-  if (desk === undefined) throw new RangeError('There is always a desk for the newest knowledge.');
-  return desk;
+async function giveLines(lines: readonly Line[], call: Call): Promise<void> {
+  const level = strictestLevel(lines.map(({ markings }) => tlpNamed(markings.level ?? '')?.name));
+  const leftOut = lines.find(({ markings }) => markings.leftOut !== undefined)?.markings.leftOut;
+  const markings = {
+    ...(level === undefined ? {} : { level: sayLevel(level) }),
+    ...(leftOut === undefined ? {} : { leftOut }),
+  };
+  remarkMarking({ markings }, call.terminal);
+  const text = lines.map(({ answer }) => `${JSON.stringify(answer)}\n`).join('');
+  await give(harmlessText(await markedText(text, 'json-lines', { markings })), call);
 }

@@ -58,7 +58,11 @@ async function giveDocument(useCase: UseCase, envelope: Envelope, call: OpenCall
   );
 }
 
-function remarkMarking({ markings }: Envelope, { remark }: OpenCall['call']['terminal']): void {
+/** What a form has no place for is said beside it. */
+export function remarkMarking(
+  { markings }: Pick<Envelope, 'markings'>,
+  { remark }: OpenCall['call']['terminal'],
+): void {
   const leftOut = sayLeftOut(markings);
   if (leftOut !== undefined) remark(leftOut);
   if (markings.level !== undefined) remark(`The answer is ${markings.level}.`);

@@ -21,7 +21,7 @@ export interface Form<Answer = unknown> {
 export async function markedText(
   text: string,
   form: TextForm,
-  { markings: { level } }: Envelope,
+  { markings: { level } }: Pick<Envelope, 'markings'>,
 ): Promise<string> {
   if (level === undefined || text === '') return text;
   const { markText } = await import('../../export/index.ts');

@@ -24,6 +24,7 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
       ...(parametersOf(useCase).some(({ field }) => field === 'release') ? [RULES_OPTION] : []),
     ],
     endings: forms.flatMap(({ endings }) => endings),
+    beside: besideOf(useCase).map(({ option }) => option),
     formOption: optionName(formOptionOf(useCase).spelling),
     load: async () => {
       const { answerUseCase, levelOfUseCaseRefusal } = await import('./answer-use-case.ts');
