@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { envelopeOf, SCHEMAS } from '../src/answers/index.ts';
-import { allCommands } from '../src/cli/command-table.ts';
+import { allCommands } from '../src/cli/call/command-table.ts';
 import { parametersOf } from '../src/cli/use-case/parameters.ts';
 import { USE_CASES, type UseCase, type UseCaseName } from '../src/workbench/index.ts';
 

@@ -1,19 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FoeprintError, formatIssue } from '../facts/index.ts';
-import { checkAnswerFile } from './answer-file.ts';
-import { callOptions } from './call.ts';
-import type { Call } from './call.ts';
-import { EXIT } from './command.ts';
+import { checkAnswerFile } from './files/answer-file.ts';
+import { callOptions } from './call/call.ts';
+import type { Call } from './call/call.ts';
+import { EXIT } from './call/command.ts';
 import { VERSION } from '../home/index.ts';
-import type { CommandDeclaration, CommandModule, ExitCode, OptionDeclaration } from './command.ts';
-import { allCommands, COMMAND_NAMES, commandNamed } from './command-table.ts';
-import { exitCodeOf } from './exit-code-of.ts';
-import { jsonText } from './harmless-text.ts';
-import { GLOBAL_OPTIONS } from './global-options.ts';
-import { openCall } from './open-call.ts';
-import type { OpenCall } from './open-call.ts';
-import { processTerminal } from './terminal.ts';
-import type { Terminal } from './terminal.ts';
+import type { CommandDeclaration, CommandModule, ExitCode, OptionDeclaration } from './call/command.ts';
+import { allCommands, COMMAND_NAMES, commandNamed } from './call/command-table.ts';
+import { exitCodeOf } from './call/exit-code-of.ts';
+import { jsonText } from './terminal/harmless-text.ts';
+import { GLOBAL_OPTIONS } from './call/global-options.ts';
+import { openCall } from './call/open-call.ts';
+import type { OpenCall } from './call/open-call.ts';
+import { processTerminal } from './terminal/terminal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /**
  * Runs one command line.

@@ -1,4 +1,4 @@
-import { EXIT } from './command.ts';
+import { EXIT } from './call/command.ts';
 import { inFull, runCommandLine } from './run-command-line.ts';
 
 /** Does what the arguments of this process ask, and ends it with the exit code that comes of it. */

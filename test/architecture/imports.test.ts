@@ -26,6 +26,12 @@ test('folders of tests are named as the rooms, but for those that are of no room
   expect(folders).toEqual(['architecture', 'contract', 'docs', 'fuzz', 'samples', 'support']);
 });
 
+test('no folder has more files than a reader takes in', () => {
+  const folders = new Set(FILES.map((file) => dirname(file)));
+  const filesIn = (folder: string): number => FILES.filter((file) => dirname(file) === folder).length;
+  expect([...folders].filter((folder) => filesIn(folder) > 15)).toEqual([]);
+});
+
 test('ARCHITECTURE.md shows the table', () => {
   // Prettier pads the cells of Markdown tables.
   const unpadded = readFileSync('ARCHITECTURE.md', 'utf8')

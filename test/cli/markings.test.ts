@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
-import { allCommands } from '../../src/cli/command-table.ts';
+import { allCommands } from '../../src/cli/call/command-table.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
 import { bundle, idOf, labelled, object, relationship, type Told } from '../support/fictional.ts';
 import { readPdf } from '../support/read-pdf.ts';

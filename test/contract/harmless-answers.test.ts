@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { allCommands } from '../../src/cli/command-table.ts';
-import type { CommandDeclaration } from '../../src/cli/command.ts';
+import { allCommands } from '../../src/cli/call/command-table.ts';
+import type { CommandDeclaration } from '../../src/cli/call/command.ts';
 import { sayHostile } from '../support/hostile-home.ts';
 import { sampleHome } from '../support/sample-home.ts';
 

@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, readFileSync, readdirSync, writeFileSync } from '
 import * as modules from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { allCommands } from '../../src/cli/command-table.ts';
+import { allCommands } from '../../src/cli/call/command-table.ts';
 import { runBuilt, type Ended } from '../support/built-command-line.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { copyRealHome } from '../support/real-home.ts';

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { FRONT_DOORS } from '../../scripts/api-page.ts';
 import { issueTables } from '../../scripts/reference-pages.ts';
-import { allCommands } from '../../src/cli/command-table.ts';
+import { allCommands } from '../../src/cli/call/command-table.ts';
 import { packedPackage } from '../support/packed-package.ts';
 
 const { files, run, typeErrors } = packedPackage();

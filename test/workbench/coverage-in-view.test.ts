@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
 import { coverageOf } from '../../src/threat/index.ts';
-import { coverageInView, viewAsTarget } from '../../src/workbench/coverage-in-view.ts';
+import { coverageInView, viewAsTarget } from '../../src/workbench/threats/coverage-in-view.ts';
 import { about, bundle, farm, object, release } from '../support/fictional.ts';
 import { knowledgeOf } from '../support/desk.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FoeprintError } from '../../src/facts/index.ts';
-import { findEntry, findOne } from '../../src/workbench/find-one.ts';
+import { findEntry, findOne } from '../../src/workbench/names/find-one.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
 import { releaseDiff } from '../../src/workbench/index.ts';

@@ -17,10 +17,10 @@ import { tacticsOf } from '../profile/tactic-order.ts';
 import { DEFAULT_SCORE_POLICY } from '../score/score.ts';
 import { newestDate } from '../uses/newest-date.ts';
 import { usesOf, type UseGrounds } from '../uses/uses-of.ts';
-import { techniquesOfGroups } from './lookups-of.ts';
-import { platformFitOf } from './platform-fit.ts';
+import { techniquesOfGroups } from './factors/lookups-of.ts';
+import { platformFitOf } from './factors/platform-fit.ts';
 import type { RankedGroup } from './rank-threats.ts';
-import { recencyReader } from './recency.ts';
+import { recencyReader } from './factors/recency.ts';
 
 /** What is to be expected from groups, technique by technique. */
 export interface ExpectedTechniques {

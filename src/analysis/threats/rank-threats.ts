@@ -3,9 +3,9 @@ import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { THREAT_FACTORS, weightOf } from '../../threat/index.ts';
 import type { FactorName, FactorWeights, ThreatFactor } from '../../threat/index.ts';
-import type { Grounds, Surroundings } from './factor.ts';
-import { FACTOR_READERS } from './factors.ts';
-import type { Standing } from './standing.ts';
+import type { Grounds, Surroundings } from './factors/factor.ts';
+import { FACTOR_READERS } from './factors/factors.ts';
+import type { Standing } from './factors/standing.ts';
 
 /** A group with the sum that ranks it. */
 export interface RankedGroup {

@@ -6,7 +6,7 @@ import type { Testimony, ToldFact } from '../profile/testimony.ts';
 import { heardEvidence } from '../uses/heard-evidence.ts';
 import { claimGround, evidenceGround } from '../victims/grounds.ts';
 import { seenOf, type Hearing, type Victimology } from '../victims/victimology.ts';
-import type { Surroundings } from './factor.ts';
+import type { Surroundings } from './factors/factor.ts';
 import type { FactorScore, RankedGroup, RankedGroups } from './rank-threats.ts';
 
 /** Everything that a ranking is made from, for analyses that go on from it. */

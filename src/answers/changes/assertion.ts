@@ -1,4 +1,4 @@
-import { ListedAssertion } from '../assertions.ts';
+import { ListedAssertion } from '../knowledge/assertions.ts';
 import { as, optional, shape, truth, type Of } from '../schema.ts';
 
 /** What was said, as it is kept. */

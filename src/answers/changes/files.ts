@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { IssueShape } from '../issue.ts';
-import { Organisation } from '../organisation.ts';
+import { Organisation } from '../threats/organisation.ts';
 import { as, count, list, shape, text, type Of } from '../schema.ts';
 
 /** An organisation, written to a file. */

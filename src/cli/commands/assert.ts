@@ -3,7 +3,7 @@ import { assertFact } from '../../library/index.ts';
 import { assertionReport } from '../../report/index.ts';
 import { assertionId, assertionLabel } from '../../stix/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
-import { homeCommand } from '../home-command.ts';
+import { homeCommand } from '../call/home-command.ts';
 
 export const assert = homeCommand({
   name: 'assert',

@@ -2,7 +2,7 @@ import { ConfigAnswer } from '../../answers/index.ts';
 import { SETTINGS } from '../../home/index.ts';
 import { valueAt } from '../../intake/index.ts';
 import { configReport } from '../../report/index.ts';
-import { homeCommand } from '../home-command.ts';
+import { homeCommand } from '../call/home-command.ts';
 
 export const config = homeCommand({
   name: 'config',

@@ -3,8 +3,8 @@ import { isCleared } from '../../facts/index.ts';
 import { dumpTo } from '../../home/index.ts';
 import { levelsOf } from '../../knowledge/index.ts';
 import { doneReport } from '../../report/index.ts';
-import { homeCommand } from '../home-command.ts';
-import { placeName } from '../place-name.ts';
+import { homeCommand } from '../call/home-command.ts';
+import { placeName } from '../terminal/place-name.ts';
 
 export const dump = homeCommand({
   name: 'dump',

@@ -2,8 +2,8 @@ import { argument, flag, ForgetAnswer } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { forgetSource, purgeForgotten, takeBack } from '../../home/index.ts';
 import { forgetReport } from '../../report/index.ts';
-import { homeCommand } from '../home-command.ts';
-import { storedSource } from '../loading.ts';
+import { homeCommand } from '../call/home-command.ts';
+import { storedSource } from '../terminal/loading.ts';
 
 const NOTHING: ForgetAnswer = { forgotten: [], takenBack: [], purged: [] };
 

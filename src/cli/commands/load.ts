@@ -3,8 +3,8 @@ import { strictestLevel } from '../../facts/index.ts';
 import { isCaseFile, loadSource, type LoadReport } from '../../home/index.ts';
 import { loadCaseFile } from '../../library/index.ts';
 import { loadReport } from '../../report/index.ts';
-import { homeCommand } from '../home-command.ts';
-import { afterLoading, exitCodeOfLoading, placeOf, showProgress } from '../loading.ts';
+import { homeCommand } from '../call/home-command.ts';
+import { afterLoading, exitCodeOfLoading, placeOf, showProgress } from '../terminal/loading.ts';
 
 export const load = homeCommand({
   name: 'load',

@@ -2,10 +2,10 @@ import { OrgCheckAnswer, path } from '../../answers/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { readCoverage, readOrganisation } from '../../home/index.ts';
 import { organisationReport } from '../../report/index.ts';
-import { EXIT } from '../command.ts';
-import { homeCommand } from '../home-command.ts';
+import { EXIT } from '../call/command.ts';
+import { homeCommand } from '../call/home-command.ts';
 import { withFileNames } from '../organisation/organisation.ts';
-import { placeName } from '../place-name.ts';
+import { placeName } from '../terminal/place-name.ts';
 
 const DEFAULT_FILE = 'org.yaml';
 

@@ -8,8 +8,8 @@ import { organisationYaml } from '../../intake/index.ts';
 import type { AnswerKey, OrganisationAnswers } from '../../intake/index.ts';
 import { doneReport, isRenamed, sayUnderstood } from '../../report/index.ts';
 import { askOrganisation } from '../organisation/ask-organisation.ts';
-import type { Call } from '../call.ts';
-import { homeCommand } from '../home-command.ts';
+import type { Call } from '../call/call.ts';
+import { homeCommand } from '../call/home-command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { withFileNames } from '../organisation/organisation.ts';
 import {
@@ -18,9 +18,9 @@ import {
   hasPlaceOrSector,
   splitAnswer,
 } from '../organisation/organisation-questions.ts';
-import { placeName } from '../place-name.ts';
+import { placeName } from '../terminal/place-name.ts';
 import { longName } from '../use-case/parameters.ts';
-import { writeNew } from '../write-new.ts';
+import { writeNew } from '../files/write-new.ts';
 
 const DEFAULT_FILE = 'org.yaml';
 

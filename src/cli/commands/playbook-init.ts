@@ -2,10 +2,10 @@ import { dirname, relative, resolve } from 'node:path';
 import { flag, path, PlaybookInitAnswer } from '../../answers/index.ts';
 import { doneReport } from '../../report/index.ts';
 import { playbookYaml } from '../../workbench/index.ts';
-import { homeCommand } from '../home-command.ts';
+import { homeCommand } from '../call/home-command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { placeName } from '../place-name.ts';
-import { writeNew } from '../write-new.ts';
+import { placeName } from '../terminal/place-name.ts';
+import { writeNew } from '../files/write-new.ts';
 
 export const playbookInit = homeCommand({
   name: 'playbook init',

@@ -1,8 +1,8 @@
 import { flag, RebuildAnswer } from '../../answers/index.ts';
 import { rebuildHome } from '../../home/index.ts';
 import { storedReport } from '../../report/index.ts';
-import { homeCommand } from '../home-command.ts';
-import { showProgress, storedSource } from '../loading.ts';
+import { homeCommand } from '../call/home-command.ts';
+import { showProgress, storedSource } from '../terminal/loading.ts';
 
 export const rebuild = homeCommand({
   name: 'rebuild',

@@ -1,8 +1,8 @@
 import { flag, path, RestoreAnswer } from '../../answers/index.ts';
 import { refusal, restoreFrom } from '../../home/index.ts';
 import { count, doneReport } from '../../report/index.ts';
-import { homeCommand } from '../home-command.ts';
-import { placeName } from '../place-name.ts';
+import { homeCommand } from '../call/home-command.ts';
+import { placeName } from '../terminal/place-name.ts';
 
 export const restore = homeCommand({
   name: 'restore',

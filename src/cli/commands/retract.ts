@@ -3,8 +3,8 @@ import { retractAssertion } from '../../home/index.ts';
 import { assertionReport, doneReport } from '../../report/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { findAssertion } from '../../workbench/index.ts';
-import { EXIT } from '../command.ts';
-import { homeCommand } from '../home-command.ts';
+import { EXIT } from '../call/command.ts';
+import { homeCommand } from '../call/home-command.ts';
 
 export const retract = homeCommand({
   name: 'retract',

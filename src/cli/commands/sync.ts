@@ -1,8 +1,8 @@
 import { argument, flag, option, SyncAnswer } from '../../answers/index.ts';
 import { syncSources } from '../../home/index.ts';
 import { syncReport } from '../../report/index.ts';
-import { homeCommand } from '../home-command.ts';
-import { afterLoading, exitCodeOfLoading, issuesNamed, placeOf, showProgress } from '../loading.ts';
+import { homeCommand } from '../call/home-command.ts';
+import { afterLoading, exitCodeOfLoading, issuesNamed, placeOf, showProgress } from '../terminal/loading.ts';
 
 export const sync = homeCommand({
   name: 'sync',

@@ -5,12 +5,12 @@ import { FoeprintError, formatIssue, sayLevel, strictestLevel } from '../../fact
 import { readEvents } from '../../intake/index.ts';
 import { tlpNamed, type VictimEvent } from '../../threat/index.ts';
 import { ask, levelOfRefusal, rankEvent, useCase, type RankedEvent } from '../../workbench/index.ts';
-import { EXIT, type CommandDeclaration, type ExitCode } from '../command.ts';
-import { harmlessText } from '../harmless-text.ts';
-import type { Call } from '../call.ts';
-import type { OpenCall } from '../open-call.ts';
-import { give } from '../present.ts';
-import { remarkIssues } from '../remark-issues.ts';
+import { EXIT, type CommandDeclaration, type ExitCode } from '../call/command.ts';
+import { harmlessText } from '../terminal/harmless-text.ts';
+import type { Call } from '../call/call.ts';
+import type { OpenCall } from '../call/open-call.ts';
+import { give } from '../terminal/present.ts';
+import { remarkIssues } from '../terminal/remark-issues.ts';
 import { remarkMarking } from '../use-case/answer-use-case.ts';
 import { markedText } from '../use-case/form.ts';
 

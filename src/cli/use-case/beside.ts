@@ -1,7 +1,7 @@
 import type { Envelope } from '../../answers/index.ts';
 import { ask, type UseCase } from '../../workbench/index.ts';
 import type { Access } from '../../desk/index.ts';
-import type { OptionDeclaration } from '../command.ts';
+import type { OptionDeclaration } from '../call/command.ts';
 import { layersTextOf } from './matrix-forms.ts';
 import { optionName } from './parameters.ts';
 

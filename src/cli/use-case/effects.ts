@@ -1,6 +1,6 @@
 import type { Envelope, MigrateAnswer } from '../../answers/index.ts';
-import type { Call } from '../call.ts';
-import { EXIT, type ExitCode, type OptionDeclaration } from '../command.ts';
+import type { Call } from '../call/call.ts';
+import { EXIT, type ExitCode, type OptionDeclaration } from '../call/command.ts';
 
 /** What the command line does with an answer beside showing it. */
 interface Effect {
@@ -17,7 +17,7 @@ export const EFFECTS: Readonly<Record<string, Effect>> = {
       { flags: '--strict', says: 'exit with 1 when anything is left to decide' },
     ],
     happen: async (answer: MigrateAnswer, call) => {
-      const { writeMigrated } = await import('../migrated-files.ts');
+      const { writeMigrated } = await import('../files/migrated-files.ts');
       await writeMigrated(answer, call);
       const { ambiguous, dropped, unknown } = answer.counts;
       if (answer.documents.some(({ isRefused }) => isRefused)) return EXIT.input;

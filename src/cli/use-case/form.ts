@@ -1,7 +1,7 @@
 import type { Envelope } from '../../answers/index.ts';
 import type { TextForm } from '../../export/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
-import type { CallOptions } from '../call.ts';
+import type { CallOptions } from '../call/call.ts';
 
 /** A form of an answer that is no document: what it is called, and the file it comes to. */
 export interface Form<Answer = unknown> {

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Envelope } from '../../answers/index.ts';
 import { tableCsv, tablesXlsx, type DataTable } from '../../render/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
-import type { CallOptions } from '../call.ts';
+import type { CallOptions } from '../call/call.ts';
 import { markedPng, markedText, type Form } from './form.ts';
 import { LAYER_FORM, MATRIX_FORMS } from './matrix-forms.ts';
 import { optionName } from './parameters.ts';

@@ -3,8 +3,8 @@ import type { MatrixDrawingOptions } from '../../draw/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { EXPANSIONS } from '../../threat/index.ts';
 import type { Layers, LayersOnMatrix, UseCase } from '../../workbench/index.ts';
-import type { CallOptions } from '../call.ts';
-import type { OptionDeclaration } from '../command.ts';
+import type { CallOptions } from '../call/call.ts';
+import type { OptionDeclaration } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { markedPng, markedText, type Form } from './form.ts';
 

@@ -1,7 +1,7 @@
 import { FoeprintError } from '../../facts/index.ts';
 import { keptFor } from '../../text/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
-import type { Call } from '../call.ts';
+import type { Call } from '../call/call.ts';
 import { isArgument, parametersOf, type NamedParameter } from './parameters.ts';
 import { READERS, type Reader } from './readers.ts';
 

@@ -2,10 +2,10 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { PlaybookFile } from '../../home/index.ts';
 import { claimsOf } from '../../threat/index.ts';
-import type { Call } from '../call.ts';
-import type { OptionDeclaration } from '../command.ts';
+import type { Call } from '../call/call.ts';
+import type { OptionDeclaration } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { remarkIssues } from '../remark-issues.ts';
+import { remarkIssues } from '../terminal/remark-issues.ts';
 
 /** How a field of a question is read from the files that a command line names for it. */
 export interface Reader {

@@ -1,6 +1,6 @@
 import type { UseCase } from '../../workbench/index.ts';
-import type { CommandDeclaration, OptionDeclaration } from '../command.ts';
-import { RULES_OPTION } from '../selection-options.ts';
+import type { CommandDeclaration, OptionDeclaration } from '../call/command.ts';
+import { RULES_OPTION } from '../call/selection-options.ts';
 import { EFFECTS } from './effects.ts';
 import { besideOf } from './beside.ts';
 import { READERS } from './readers.ts';

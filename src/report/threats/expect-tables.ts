@@ -1,5 +1,5 @@
 import type { ExpectAnswer, ExpectedPart, ExpectedTechnique } from '../../answers/index.ts';
-import { sayNames } from '../../draw/index.ts';
+import { sayNames } from '../../answers/index.ts';
 import type { CsvValue, DataTable } from '../../render/index.ts';
 
 /** What is to be expected as tables: techniques, what each group adds, tactics, groups, techniques elsewhere. Several values of a cell are separated by `; `. */

@@ -2,11 +2,11 @@ import type { ExpectAnswer, PrioritiesAnswer, ScorePolicy, WhatIfAnswer } from '
 import type { RankedGroup, Ranking, TraitClaim } from '../../analysis/index.ts';
 import type { Coverage, Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
-import { expectedFrom } from '../expected.ts';
-import { prioritiesFrom } from '../priorities.ts';
-import { rankFor, type ThreatSearch } from '../threats.ts';
+import { expectedFrom } from '../threats/expected.ts';
+import { prioritiesFrom } from '../threats/priorities.ts';
+import { rankFor, type ThreatSearch } from '../threats/threats.ts';
 import type { Answered } from '../use-case.ts';
-import { whatIf } from '../what-if.ts';
+import { whatIf } from '../threats/what-if.ts';
 import { claimantIn } from './claimant.ts';
 
 /** What the steps of a run share. What is costly is worked out once, and only where a step asks for it. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { beforeAll, expect, test } from 'vitest';
 import { CoverageClaims, fromFile, Organisation, question } from '../../../src/answers/index.ts';
-import { callOptions, type Call } from '../../../src/cli/call.ts';
+import { callOptions, type Call } from '../../../src/cli/call/call.ts';
 import { questionOf } from '../../../src/cli/use-case/read-question.ts';
 import { openHome } from '../../../src/home/index.ts';
 import { keptFolder } from '../../support/temporary-folder.ts';

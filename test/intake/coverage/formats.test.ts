@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { allCommands } from '../../../src/cli/command-table.ts';
+import { allCommands } from '../../../src/cli/call/command-table.ts';
 import { COVERAGE_FORMATS, readCoverageText, type CoverageAsked } from '../../../src/intake/index.ts';
 import { coverageOf } from '../../../src/threat/index.ts';
 

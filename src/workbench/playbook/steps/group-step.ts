@@ -15,7 +15,7 @@ import type { GroupVictims, RankedGroup, TraitClaim } from '../../../analysis/in
 import { compareText } from '../../../text/index.ts';
 import { descriptionOf, pageOf } from '../../../stix/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
-import { findGroup } from '../../profile.ts';
+import { findGroup } from '../../groups/profile.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Step } from '../step.ts';
 

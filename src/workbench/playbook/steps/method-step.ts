@@ -1,4 +1,4 @@
-import { rulesInForce } from '../../rules.ts';
+import { rulesInForce } from '../../explanation/rules.ts';
 import type { Step } from '../step.ts';
 
 export const METHOD_STEP: Step<'method'> = {

@@ -1,4 +1,4 @@
-import { threatsFrom } from '../../threats.ts';
+import { threatsFrom } from '../../threats/threats.ts';
 import type { Step } from '../step.ts';
 
 export const THREATS_STEP: Step<'threats'> = {

@@ -1,0 +1,69 @@
+import { lazily } from '../../../text/index.ts';
+import type { Organisation } from '../../../threat/index.ts';
+import type { ToldFact } from '../../profile/testimony.ts';
+import type { DatedReport } from '../../victims/activity.ts';
+import type { TraitClaim } from '../../victims/trait.ts';
+import type { Standing } from './standing.ts';
+
+/** How a factor of `THREAT_FACTORS` is read out of what is known. */
+export interface FactorReader {
+  /** Whether the organisation tells what the factor needs; a factor that does not apply counts for no group. */
+  readonly applies: (organisation: Organisation) => boolean;
+  readonly read: (standing: Standing, surroundings: Surroundings) => Reading;
+}
+
+/** What a factor finds in what is known of a group. */
+export interface Reading {
+  /** 0 … 1; undefined where nothing is known that could tell. */
+  readonly value: number | undefined;
+  /** What was found, in a few words: `Luxembourg, Belgium`. Empty where there is nothing to say. */
+  readonly found: string;
+  readonly grounds: Grounds;
+}
+
+/** What a reading rests on; all of it leads to evidence. */
+export interface Grounds {
+  readonly claims?: readonly TraitClaim[];
+  readonly reports?: readonly DatedReport[];
+  readonly facts?: readonly ToldFact[];
+}
+
+/** What factors are read in: the organisation, and what must be looked up once for all groups. */
+export interface Surroundings {
+  readonly organisation: Organisation;
+  readonly standings: readonly Standing[];
+  /** Platform fit, products and sightings; see each. */
+  readonly lookups: Lookups;
+}
+
+/** What only the workbench can find, by group. */
+export interface Lookups {
+  /** Of the techniques that a group uses, those that work on the organisation's platforms; undefined where it uses none. */
+  readonly platformFit: (group: number) => { readonly fitting: number; readonly of: number } | undefined;
+  /** Told uses whose words name one of the organisation's products, with the product. */
+  readonly productUses: (group: number) => readonly { readonly product: string; readonly fact: ToldFact }[];
+  /** What the organisation, its sector or its country has seen of a group. */
+  readonly sightings: (group: number) => readonly Sighted[];
+}
+
+/** Something that was seen of a group. */
+export interface Sighted {
+  /** One sentence. */
+  readonly says: string;
+  /** How much it speaks for the group, 0 … 1: 1 for the group itself, less for what others use too. */
+  readonly value: number;
+  readonly fact?: ToldFact;
+}
+
+/** Grounds that are looked for when somebody opens them: a ranking reads thousands of factors and opens a few. */
+export function claimGrounds(find: () => readonly TraitClaim[]): Grounds {
+  const found = lazily(find);
+  return {
+    get claims() {
+      return found();
+    },
+  };
+}
+
+export const NOTHING: Reading = { value: 0, found: '', grounds: {} };
+export const UNKNOWN: Reading = { value: undefined, found: '', grounds: {} };

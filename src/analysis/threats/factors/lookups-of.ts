@@ -1,0 +1,139 @@
+import { sayMention } from '../../../answers/index.ts';
+import { typesOf } from '../../../threat/index.ts';
+import type { Organisation } from '../../../threat/index.ts';
+import { DERIVED, eachPair, objectsOf, subjectsOf } from '../../../desk/index.ts';
+import type { Known } from '../../../desk/index.ts';
+import { mention } from '../../mention.ts';
+import type { Testimony, ToldFact } from '../../profile/testimony.ts';
+import { typeOf } from '../../uses/told-uses.ts';
+import { namedTerm, traitsOf } from '../../victims/readings.ts';
+import type { Lookups, Sighted } from './factor.ts';
+import { platformFitOf } from './platform-fit.ts';
+
+/** What must be found for the lookups beside the facts. */
+export interface Findings {
+  /** Told uses whose words name a product of the organisation, by the term of the user. */
+  readonly productUses: ReadonlyMap<number, readonly { readonly product: string; readonly fact: ToldFact }[]>;
+  /** What the organisation says that it has seen, as terms. */
+  readonly ownSightings: readonly OwnSighted[];
+}
+
+/** One thing of an adversary that the organisation has seen itself. */
+export interface OwnSighted {
+  readonly term: number;
+  readonly date?: string;
+}
+
+/** How much a sighting elsewhere counts: at somebody of the same sector, and of the same country. */
+const ELSEWHERE = { sector: 0.6, country: 0.5 } as const;
+
+/** Looks up what factors ask for, for all groups at once. */
+export function lookupsOf(testimony: Testimony, organisation: Organisation, findings: Findings): Lookups {
+  const fits = platformFits(testimony, organisation.platforms);
+  const seen = sightingsByGroup(testimony, organisation, findings.ownSightings);
+  return {
+    platformFit: (group) => fits.get(group),
+    productUses: (group) => findings.productUses.get(group) ?? [],
+    sightings: (group) => seen.get(group) ?? [],
+  };
+}
+
+/** group → techniques that it uses, told or derived. */
+export function techniquesOfGroups(known: Known): ReadonlyMap<number, ReadonlySet<number>> {
+  const isGroup = typeTest(known, typesOf('group'));
+  const isTechnique = typeTest(known, typesOf('technique'));
+  const used = new Map<number, Set<number>>();
+  for (const relation of ['uses', DERIVED.use])
+    eachPair(known, relation, (user, technique) => {
+      if (!isGroup(user) || !isTechnique(technique)) return;
+      const techniques = used.get(user) ?? new Set<number>();
+      used.set(user, techniques.add(technique));
+    });
+  return used;
+}
+
+function typeTest({ catalogue }: Known, types: readonly string[]): (term: number) => boolean {
+  const wanted = new Set(types);
+  return (term) => wanted.has(catalogue.types[catalogue.typeOf[term] ?? -1] ?? '');
+}
+
+function platformFits(
+  known: Known,
+  platforms: readonly string[],
+): ReadonlyMap<number, { readonly fitting: number; readonly of: number }> {
+  if (platforms.length === 0) return new Map();
+  const { fits } = platformFitOf(known, platforms);
+  return new Map(
+    [...techniquesOfGroups(known)].map(([group, techniques]) => [
+      group,
+      { fitting: [...techniques].filter(fits).length, of: techniques.size },
+    ]),
+  );
+}
+
+/** group → what was seen of it by the organisation itself, and by others like it. */
+function sightingsByGroup(
+  testimony: Testimony,
+  organisation: Organisation,
+  own: readonly OwnSighted[],
+): ReadonlyMap<number, readonly Sighted[]> {
+  const say = (term: number): string => sayMention(mention(testimony.catalogue, term));
+  const seen = new Map<number, Sighted[]>();
+  const add = (term: number, worth: number, sighted: (users: number) => Omit<Sighted, 'value'>): void => {
+    const users = usersOf(testimony, term);
+    // What many groups use points to none of them in particular.
+    const told = { value: worth / Math.sqrt(users.length), ...sighted(users.length) };
+    for (const group of users) seen.set(group, [...(seen.get(group) ?? []), told]);
+  };
+  for (const { term, date } of own)
+    add(term, 1, (users) => ({
+      says: `${organisation.name} has seen ${say(term)}${date === undefined ? '' : ` on ${date}`}${users > 1 ? `, which ${users} groups use` : ''}`,
+    }));
+  for (const { term, place, worth, fact } of toldSightings(testimony, organisation))
+    add(term, worth, () => ({ says: `${say(term)} was seen at ${say(place)}`, fact }));
+  return seen;
+}
+
+/** The groups to which a thing points: itself, those that a campaign is attributed to, those that use it. */
+function usersOf(testimony: Testimony, term: number): readonly number[] {
+  const groups = new Set(typesOf('group'));
+  const type = typeOf(testimony, term);
+  if (groups.has(type)) return [term];
+  if (typesOf('campaign').includes(type))
+    return objectsOf(testimony, 'attributed-to', term).filter((actor) =>
+      groups.has(typeOf(testimony, actor)),
+    );
+  return [...new Set([...subjectsOf(testimony, 'uses', term), ...subjectsOf(testimony, DERIVED.use, term)])]
+    .filter((user) => groups.has(typeOf(testimony, user)))
+    .toSorted((one, other) => one - other);
+}
+
+interface ToldSighting {
+  readonly term: number;
+  readonly place: number;
+  readonly worth: number;
+  readonly fact: ToldFact;
+}
+
+/** STIX sightings at somebody of a sector or a country of the organisation. */
+function toldSightings(testimony: Testimony, organisation: Organisation): readonly ToldSighting[] {
+  const found: ToldSighting[] = [];
+  const told = testimony.told.relations.get('sighted-at');
+  const [sightings, places] = told?.columns ?? [];
+  for (let row = 0; row < (told?.size ?? 0); row++) {
+    const place = places?.[row] ?? -1;
+    const worth = worthOf(testimony, organisation, place);
+    if (worth === 0) continue;
+    for (const term of objectsOf(testimony, 'sights', sightings?.[row] ?? -1))
+      found.push({ term, place, worth, fact: { relation: 'sighted-at', row } });
+  }
+  return found;
+}
+
+function worthOf(testimony: Testimony, { sectors, countries }: Organisation, place: number): number {
+  const traits = traitsOf('targets', namedTerm(testimony, place));
+  if (traits.some(({ kind, value }) => kind === 'sector' && sectors.includes(value))) return ELSEWHERE.sector;
+  if (traits.some(({ kind, value }) => kind === 'country' && countries.includes(value)))
+    return ELSEWHERE.country;
+  return 0;
+}

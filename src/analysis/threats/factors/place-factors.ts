@@ -1,0 +1,156 @@
+import { highest, keptFor } from '../../../text/index.ts';
+import { countriesOf, COUNTRIES, regionsOf, VOCABULARIES } from '../../../threat/index.ts';
+import type { FactorName, Organisation } from '../../../threat/index.ts';
+import type { TraitClaim } from '../../victims/trait.ts';
+import {
+  claimGrounds,
+  NOTHING,
+  UNKNOWN,
+  type FactorReader,
+  type Reading,
+  type Surroundings,
+} from './factor.ts';
+import type { Standing } from './standing.ts';
+
+/** How much of the region factor is neighbouring countries, the rest is the region being named (attribution.md, section 11). */
+const NEIGHBOURS = 2 / 3;
+
+const sayCountry = VOCABULARIES.countries.say;
+const sayRegion = VOCABULARIES.regions.say;
+
+/** A share among few groups says little: so many more are taken to be as all groups are. */
+const TAKEN_AS_USUAL = 2;
+
+/** Where the organisation is, and where groups are told to have struck. */
+export const PLACE_FACTORS = {
+  country: {
+    applies: (organisation) => organisation.countries.length > 0,
+    read: (standing, { organisation }) =>
+      knowsPlaces(standing) ? matched(standing, 'country', organisation.countries, sayCountry) : UNKNOWN,
+  },
+  region: {
+    applies: (organisation) => organisation.countries.length + organisation.regions.length > 0,
+    read: (standing, { organisation }) => (knowsPlaces(standing) ? region(standing, organisation) : UNKNOWN),
+  },
+  peers: {
+    applies: (organisation) => organisation.countries.length > 0,
+    read: peers,
+  },
+} satisfies Partial<Record<FactorName, FactorReader>>;
+
+function knowsPlaces({ countries, regions }: Standing): boolean {
+  return countries.size + regions.size > 0;
+}
+
+/**
+ * The strongest claim and the mean over all that was asked for, half and half: one country in common is much, several
+ * are more.
+ */
+export function matched(
+  standing: Standing,
+  kind: 'country' | 'sector' | 'motive',
+  wanted: readonly string[],
+  say: (value: string) => string,
+  strengthOf: (value: string) => number = (value) => KNOWN[kind](standing).get(value) ?? 0,
+): Reading {
+  const values = wanted.map((value) => strengthOf(value));
+  const best = highest(values, 0);
+  if (best === 0) return NOTHING;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const found = wanted.filter((_, index) => (values[index] ?? 0) > 0);
+  return {
+    value: (best + mean) / 2,
+    found: found.map(say).join(', '),
+    grounds: claimGrounds(() => claimsFor(standing, kind, new Set(found))),
+  };
+}
+
+const KNOWN = {
+  country: (standing: Standing) => standing.countries,
+  sector: (standing: Standing) => standing.sectors,
+  motive: (standing: Standing) => standing.motives,
+} as const;
+
+export function claimsFor(
+  { claims }: Standing,
+  kind: TraitClaim['kind'],
+  values: ReadonlySet<string>,
+): readonly TraitClaim[] {
+  return claims.filter((claim) => claim.kind === kind && values.has(claim.value));
+}
+
+function region(standing: Standing, organisation: Organisation): Reading {
+  const home = new Set(organisation.countries);
+  const near = [...new Set([...organisation.regions, ...organisation.countries.flatMap(narrowest)])];
+  const neighbours = [...new Set(near.flatMap(countriesOf))].filter((code) => !home.has(code));
+  const struck = neighbours.filter((code) => standing.countries.has(code));
+  const named = namedRegions(standing, organisation);
+  if (struck.length + named.length === 0) return NOTHING;
+  const share =
+    neighbours.length === 0
+      ? 0
+      : struck.reduce((sum, code) => sum + (standing.countries.get(code) ?? 0), 0) / neighbours.length;
+  const naming = highest(
+    named.map((name) => standing.regions.get(name) ?? 0),
+    0,
+  );
+  return {
+    value: NEIGHBOURS * share + (1 - NEIGHBOURS) * naming,
+    found: [...named.map(sayRegion), ...struck.map(sayCountry)].join(', '),
+    grounds: claimGrounds(() => [
+      ...claimsFor(standing, 'region', new Set(named)),
+      ...claimsFor(standing, 'country', new Set(struck)),
+    ]),
+  };
+}
+
+/** The region of a country in the finest grain. */
+function narrowest(code: string): readonly string[] {
+  const country = COUNTRIES.find((row) => row.code === code);
+  return country === undefined ? [] : [country.region];
+}
+
+function namedRegions({ regions }: Standing, organisation: Organisation): readonly string[] {
+  const around = new Set([...organisation.regions, ...organisation.countries.flatMap(regionsOf)]);
+  return [...regions.keys()].filter((name) => around.has(name));
+}
+
+function peers(standing: Standing, surroundings: Surroundings): Reading {
+  if (standing.origins.size === 0) return UNKNOWN;
+  const known = strikesIn(surroundings);
+  const origins = [...standing.origins.keys()];
+  const others = new Map(origins.flatMap((origin) => known.byOrigin.get(origin) ?? []));
+  others.delete(standing.group);
+  if (others.size === 0) return UNKNOWN;
+  const striking = [...others.values()].filter(Boolean).length;
+  return {
+    value: (striking + known.usual * TAKEN_AS_USUAL) / (others.size + TAKEN_AS_USUAL),
+    found:
+      striking === 0
+        ? ''
+        : `${striking} of ${others.size} other groups held to come from ${origins.map(sayCountry).join(' or ')}`,
+    grounds: claimGrounds(() => claimsFor(standing, 'origin', new Set(origins))),
+  };
+}
+
+/** Which groups are documented against countries, by where they are held to come from. */
+interface Strikes {
+  /** origin → group → whether it is documented against one of the countries; only groups of which countries are known. */
+  readonly byOrigin: ReadonlyMap<string, readonly (readonly [number, boolean])[]>;
+  /** Share of all groups of which countries are known that are. */
+  readonly usual: number;
+}
+
+/** Every group of a ranking asks for the same. */
+const strikesIn = keptFor(({ standings, organisation: { countries } }: Surroundings): Strikes => {
+  const known = standings.filter((each) => each.countries.size > 0);
+  const byOrigin = new Map<string, (readonly [number, boolean])[]>();
+  let striking = 0;
+  for (const { group, origins, countries: struck } of known) {
+    const strikes = countries.some((code) => struck.has(code));
+    if (strikes) striking += 1;
+    for (const origin of origins.keys())
+      byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), [group, strikes]]);
+  }
+  return { byOrigin, usual: known.length === 0 ? 0 : striking / known.length };
+});

@@ -1,0 +1,65 @@
+import { list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
+
+/** A document that a source cites. */
+export const Citation = shape('Citation', 'A document that a source cites.', {
+  name: text('name used in the text, e.g. `ESET Lazarus Jun 2020`'),
+  description: optional(text('the full reference as the source gives it: authors, date, title')),
+  url: optional(text('its address')),
+  published: optional(text('when it was published: `2020`, `2020-06` or `2020-06-17`')),
+});
+export type Citation = Of<typeof Citation>;
+
+/** When something was reported or seen, as exactly as its source says. */
+export const EvidenceDate = shape(
+  'EvidenceDate',
+  'When something was reported or seen, as exactly as its source says.',
+  {
+    date: text('`2020-06-17`, `2020-06` or `2020`'),
+    precision: oneOf(['day', 'month', 'year'], 'how exactly the date is known'),
+    kind: oneOf(
+      ['published', 'observed'],
+      'whether it is when a cited document was published, or when the behaviour was observed',
+    ),
+    by: text('name of the citation, or of the source that observed it'),
+  },
+);
+export type EvidenceDate = Of<typeof EvidenceDate>;
+
+/** What stands behind a statement, in short: fields of everything that is supported by evidence. */
+export const SUPPORT = {
+  first: optional(EvidenceDate),
+  last: optional(EvidenceDate),
+  publishers: list(text('a publisher'), 'independent sources: who published what is cited, each once'),
+  citation: optional(Citation),
+  sentence: text('the sentence that stands with that citation; empty where there is none'),
+  reportedAs: optional(
+    list(text('an id'), 'ids under which sources report it that have been replaced since'),
+  ),
+};
+
+/** What stands behind a statement, in short. */
+export const Support = shape(
+  'Support',
+  'What stands behind a statement: the oldest and the newest date of its evidence, who published it, and the citation to read first (the newest, of equally new ones one with an address).',
+  SUPPORT,
+);
+export type Support = Of<typeof Support>;
+
+/** One thing that speaks for a statement. */
+export const Ground = shape(
+  'Ground',
+  'One thing that speaks for a statement: who says what, in which words.',
+  {
+    label: text('what it says in the words of the vocabulary: `Luxembourg`'),
+    by: text('who says so: the source, and the claimant where the source passes on somebody else’s claim'),
+    sentence: text('the words of the source; empty where there are none'),
+    via: text('why it counts for the group, where it is not said of the group itself; else empty'),
+    strength: number('0 … 1, how far it holds for the group'),
+    confidence: text(
+      'how sure who says so is, in their own words: `suspected`, `50` (per cent); empty where they do not say',
+    ),
+    extractedBy: text('name of the pattern that read it out of prose; empty where it is given as data'),
+    citations: list(Citation, 'documents that are cited for it'),
+  },
+);
+export type Ground = Of<typeof Ground>;

@@ -1,0 +1,70 @@
+import { Mention } from '../explanation/mention.ts';
+import { flag, option, options, question } from '../question.ts';
+import { as, count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
+import { Trait, TRAIT_KINDS } from './traits.ts';
+
+/** Groups by what is known of them. */
+export const GroupsQuestion = question({
+  sectors: options(
+    '--sector <sector>',
+    'documented against this sector, in any spelling, or by NACE or NAICS code (repeatable)',
+  ),
+  countries: options(
+    '--country <country>',
+    'documented against this country (name or ISO code) or region (repeatable)',
+  ),
+  motives: options('--motive <motive>', 'held to act from this motive (repeatable)'),
+  origins: options('--origin <country>', 'held to come from this country (repeatable)'),
+  activeSince: option('--active-since <date>', 'seen or reported on since this year, month or day'),
+  keywords: options('-k, --keyword <word>', 'word or beginning of a word to look for (repeatable)'),
+  any: flag('--any', 'one of the keywords is enough', { fallback: 'all are needed' }),
+  wholeWord: flag('--whole-word', 'no beginnings of words: telecom does not find telecommunications'),
+});
+export type GroupsQuestion = Of<typeof GroupsQuestion>;
+
+const AskedTrait = shape('AskedTrait', 'A value asked for, in terms of the vocabularies.', {
+  kind: oneOf(TRAIT_KINDS, 'what it is about: whom groups attack, why, or from where'),
+  value: text('name in the vocabulary, or ISO 3166-1 alpha-2 code'),
+  label: text('the value in words: `Luxembourg`'),
+});
+export type AskedTrait = Of<typeof AskedTrait>;
+
+const KeywordMatch = shape('KeywordMatch', 'Where a keyword was found.', {
+  keyword: text('the keyword'),
+  field: oneOf(['name', 'alias', 'description'], 'where it stands'),
+  excerpt: text('the words around the first place where it stands there'),
+});
+export type KeywordMatch = Of<typeof KeywordMatch>;
+
+const FoundGroup = shape('FoundGroup', 'A group, and what of it was asked for.', {
+  group: as(Mention, 'the group'),
+  aliases: list(text('a name'), 'other names'),
+  matches: list(KeywordMatch, 'where each keyword was found; empty where none was asked for'),
+  traits: list(Trait, 'what of it was asked for, with who claims it; empty where only keywords were'),
+  lastSeen: optional(
+    text(
+      'last time that it was seen or reported on; empty where nothing says, absent where only keywords were asked for',
+    ),
+  ),
+});
+export type FoundGroup = Of<typeof FoundGroup>;
+
+const UnknownTrait = shape('UnknownTrait', 'Of how many groups nothing of a kind is known.', {
+  kind: oneOf(TRAIT_KINDS, 'the kind'),
+  groups: count('groups that can therefore not be found by it'),
+});
+
+/** Groups by what is known of them. */
+export const GroupsAnswer = shape(
+  'GroupsAnswer',
+  'Groups by what is known of them. A group of which nothing of a kind is known cannot be found by it.',
+  {
+    asked: list(AskedTrait, 'what was asked for, as it was understood'),
+    keywords: list(text('a keyword'), 'keywords that were looked for'),
+    any: truth('whether one of the keywords is enough'),
+    activeSince: text('the date asked for; empty where none was'),
+    groups: list(FoundGroup, 'by ATT&CK id'),
+    unknown: list(UnknownTrait, 'for each kind asked for, how many groups could not be found by it'),
+  },
+);
+export type GroupsAnswer = Of<typeof GroupsAnswer>;

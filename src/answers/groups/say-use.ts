@@ -1,0 +1,35 @@
+import type { EvidenceDate } from '../explanation/evidence.ts';
+import type { Mention } from '../explanation/mention.ts';
+import type { UseKind } from './use.ts';
+
+/** Things in a row: `Ferry, Low Tide`. */
+export function sayNames(things: readonly Mention[], between: string = ', '): string {
+  return things.map(({ name }) => name).join(between);
+}
+
+/** `direct`, or what a derived use came through. */
+export function sayUse(use: UseKind, through: readonly Mention[]): string {
+  return use === 'direct' || through.length === 0 ? use : `derived through ${sayNames(through)}`;
+}
+
+/** The same with the ids by which sources tell it that have been replaced since: `direct, told as T1193`. */
+export function sayKnown({ use, through, reportedAs }: KnownUse): string {
+  return [sayUse(use, through), ...(reportedAs === undefined ? [] : [sayReportedAs(reportedAs)])].join(', ');
+}
+
+interface KnownUse {
+  readonly use: UseKind;
+  readonly through: readonly Mention[];
+  readonly reportedAs?: readonly string[];
+}
+
+/** `2015-05 to 2024-01-09`; one date where both are the same; empty where nothing is dated. */
+export function sayPeriod(first: EvidenceDate | undefined, last: EvidenceDate | undefined): string {
+  if (first === undefined || last === undefined) return '';
+  return first.date === last.date ? first.date : `${first.date} to ${last.date}`;
+}
+
+/** `told as T1193`: the source speaks of what has been replaced since. */
+export function sayReportedAs(ids: readonly string[]): string {
+  return `told as ${ids.join(' and ')}`;
+}

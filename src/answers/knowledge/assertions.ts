@@ -1,0 +1,42 @@
+import { flag, option, question } from '../question.ts';
+import { either, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
+
+/** What analysts and cases say. */
+export const AssertionsQuestion = question({
+  source: option('--source <name>', 'only of this source'),
+  retracted: flag('--retracted', 'those that were taken back, too'),
+});
+export type AssertionsQuestion = Of<typeof AssertionsQuestion>;
+
+const Literal = shape('Literal', 'A word or a date, not a thing.', { literal: text('the word') });
+
+/** What an analyst or a case says, with the short name by which it can be taken back. */
+export const ListedAssertion = shape('ListedAssertion', 'What an analyst or a case says.', {
+  label: text('short name by which it can be taken back, e.g. `AS-1A2B3C4D`'),
+  statement: text('what it says with names instead of ids: `Wily Weasel uses Digging`'),
+  subject: text('STIX id of the thing that it is about'),
+  relation: text('name of the relation'),
+  object: either(text('STIX id of a thing'), Literal, 'STIX id of the other thing, or a literal'),
+  source: text('who or what says so: a case number, an analyst'),
+  status: oneOf(['confirmed', 'probable', 'suspected'], 'how sure they are'),
+  created: text('when it was said first: a timestamp'),
+  modified: text('when it was last changed: a timestamp'),
+  tlp: text('level of the Traffic Light Protocol, e.g. `amber`'),
+  sentence: text('in their own words; empty where there are none'),
+  firstSeen: optional(text('when the behaviour was first seen: a timestamp')),
+  lastSeen: optional(text('when it was last seen: a timestamp')),
+  thing: optional(
+    text(
+      'the word that names the object, where it is a country, region or sector that only the vocabulary knows',
+    ),
+  ),
+  references: list(text('a document'), 'addresses or names of documents'),
+  retracted: truth('whether it is taken back: it stays as history and reports nothing any more'),
+});
+export type ListedAssertion = Of<typeof ListedAssertion>;
+
+/** What analysts and cases say. */
+export const AssertionsAnswer = shape('AssertionsAnswer', 'What analysts and cases say.', {
+  assertions: list(ListedAssertion, 'by source, then by what they say'),
+});
+export type AssertionsAnswer = Of<typeof AssertionsAnswer>;

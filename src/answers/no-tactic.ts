@@ -1,4 +1,0 @@
-import type { Mention } from './mention.ts';
-
-/** Where lists by tactic put techniques whose tactic no source reports: a place of its own, behind all others. */
-export const NO_TACTIC: Mention = { id: '', type: 'x-mitre-tactic', name: 'No tactic known', label: '' };

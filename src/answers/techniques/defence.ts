@@ -1,0 +1,32 @@
+import { Analytic } from './analytic.ts';
+import { Mention } from '../explanation/mention.ts';
+import { as, list, oneOf, shape, type Of } from '../schema.ts';
+
+const DEFENCE = {
+  defence: as(Mention, 'the mitigation or detection strategy'),
+  techniques: list(Mention, 'techniques that it answers, by label'),
+};
+
+/** A mitigation or detection strategy, and the techniques for which it matters. */
+export const Defence = shape(
+  'Defence',
+  'A mitigation or detection strategy, and the techniques for which it matters to what is asked about.',
+  DEFENCE,
+);
+export type Defence = Of<typeof Defence>;
+
+/** A detection strategy, and how it is carried out. */
+export const Detection = shape('Detection', 'A detection strategy, and how it is carried out.', {
+  ...DEFENCE,
+  analytics: list(Analytic, 'how it is carried out, by label'),
+});
+export type Detection = Of<typeof Detection>;
+
+/** What defences are asked about, and how they stand to it: fields of answers about defences. */
+export const DEFENDED = {
+  subject: as(Mention, 'the technique or the adversary that is asked about'),
+  relation: oneOf(
+    ['against', 'relevant'],
+    '`against` a technique, as sources report; `relevant` to an adversary, by rules',
+  ),
+};

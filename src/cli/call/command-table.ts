@@ -1,0 +1,90 @@
+import { USE_CASES, type UseCase } from '../../workbench/index.ts';
+import type { CommandDeclaration } from './command.ts';
+import { useCaseCommand } from '../use-case/use-case-command.ts';
+
+/** Names of all commands, in the order of `foeprint --help`: load, look, reason, keep. */
+export const COMMAND_NAMES: readonly string[] = [
+  'sync',
+  'load',
+  'status',
+  'sources',
+  'forget',
+  'list',
+  'show',
+  'search',
+  'groups',
+  'techniques',
+  'prevalence',
+  'explain',
+  'mitigations',
+  'detections',
+  'profile',
+  'victims',
+  'victimology',
+  'threats',
+  'what-if',
+  'expect',
+  'priorities',
+  'playbook init',
+  'playbook',
+  'compare',
+  'overlap groups',
+  'timeline',
+  'layer',
+  'layer combine',
+  'layer render',
+  'diff',
+  'migrate',
+  'walkthrough',
+  'rules',
+  'query',
+  'aliases',
+  'assert',
+  'assertions',
+  'retract',
+  'org init',
+  'org check',
+  'export derived',
+  'dump',
+  'restore',
+  'rebuild',
+  'config',
+];
+
+/** Commands that change a home or describe it: each declared in its file, with what it does. */
+const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>> = {
+  sync: async () => (await import('../commands/sync.ts')).sync,
+  load: async () => (await import('../commands/load.ts')).load,
+  forget: async () => (await import('../commands/forget.ts')).forget,
+  'playbook init': async () => (await import('../commands/playbook-init.ts')).playbookInit,
+  assert: async () => (await import('../commands/assert.ts')).assert,
+  retract: async () => (await import('../commands/retract.ts')).retract,
+  'org check': async () => (await import('../commands/org-check.ts')).orgCheck,
+  'org init': async () => (await import('../commands/org-init.ts')).orgInit,
+  dump: async () => (await import('../commands/dump.ts')).dump,
+  restore: async () => (await import('../commands/restore.ts')).restore,
+  rebuild: async () => (await import('../commands/rebuild.ts')).rebuild,
+  config: async () => (await import('../commands/config.ts')).config,
+};
+
+/** What commands of use cases have on a command line alone. */
+const WIDENED: Readonly<Record<string, (command: CommandDeclaration) => Promise<CommandDeclaration>>> = {
+  threats: async (command) => (await import('../commands/threats-batch.ts')).withBatch(command),
+};
+
+/** The command of a name, without loading the others. */
+export async function commandNamed(name: string): Promise<CommandDeclaration | undefined> {
+  if (Object.hasOwn(HOME_COMMANDS, name)) return await HOME_COMMANDS[name]?.();
+  const loaders: Readonly<Record<string, () => Promise<UseCase>>> = USE_CASES;
+  const key = name.replaceAll(' ', '-');
+  const load = Object.hasOwn(loaders, key) ? loaders[key] : undefined;
+  if (load === undefined) return undefined;
+  const command = useCaseCommand(await load());
+  return (await WIDENED[name]?.(command)) ?? command;
+}
+
+/** All of them, for help and documentation. */
+export async function allCommands(): Promise<readonly CommandDeclaration[]> {
+  const commands = await Promise.all(COMMAND_NAMES.map(commandNamed));
+  return commands.filter((command) => command !== undefined);
+}

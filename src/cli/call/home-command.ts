@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { ANSWER_VERSION, type Envelope } from '../../answers/index.ts';
+import { sayLevel, strictness, type MarkingLevel } from '../../facts/index.ts';
+import type { Document } from '../../render/index.ts';
+import { documentOf, type UseCase } from '../../workbench/index.ts';
+import type { Call } from './call.ts';
+import { EXIT, type CommandDeclaration, type ExitCode } from './command.ts';
+import { give, renderDocument } from '../terminal/present.ts';
+import { placeName } from '../terminal/place-name.ts';
+import { parametersOf } from '../use-case/parameters.ts';
+import { questionOf } from '../use-case/read-question.ts';
+import { declarationOf } from '../use-case/use-case-command.ts';
+
+/** Something that a command line does to a home, or says of the home itself: what it takes, does and answers. */
+export interface HomeCommand<Fields extends z.core.$ZodLooseShape, Answer> extends Pick<
+  UseCase,
+  'name' | 'summary' | 'details' | 'examples'
+> {
+  /** Arguments and options, by the names under which {@link run} gets their values. */
+  readonly given: Fields;
+  readonly answer: z.ZodMiniType<Answer>;
+  /** @throws FoeprintError where it cannot be done */
+  run(given: Given<Fields>, call: Call): Promise<Done<Answer>>;
+  /** What was done, for people. They see paths as they gave them; the answer has names of files only. */
+  document(answer: Answer, given: Given<Fields>): Document;
+}
+
+type Given<Fields extends z.core.$ZodLooseShape> = z.output<z.ZodMiniObject<Fields, z.core.$strict>>;
+
+/** What came of a command. */
+export interface Done<Answer> {
+  readonly answer: Answer;
+  /** How far the answer may go; absent where nothing marked is in it. */
+  readonly level?: MarkingLevel | undefined;
+  /** Default {@link EXIT.ok}. */
+  readonly exitCode?: ExitCode;
+}
+
+/** The command that does something to a home. It is run once, whatever comes of it, and answers in the form of all questions. */
+export function homeCommand<Fields extends z.core.$ZodLooseShape, Answer>(
+  row: HomeCommand<Fields, Answer>,
+): CommandDeclaration {
+  const question = z.strictObject(row.given);
+  return {
+    ...declarationOf({ ...row, question }),
+    schemas: { question, answer: row.answer },
+    load: () =>
+      Promise.resolve({
+        answer: async ({ call }) => {
+          const given = question.parse(await questionOf({ question }, call));
+          const done = await row.run(given, call);
+          const envelope = envelopeOf(row.name, withoutFolders(question, given), done);
+          const document = (answer: Answer): Document => row.document(answer, given);
+          await give(
+            await renderDocument(call, {
+              data: () => envelope,
+              document: () => documentOf({ document }, envelope),
+            }),
+            call,
+          );
+          return done.exitCode ?? EXIT.ok;
+        },
+        refusalLevel: () => Promise.resolve(undefined),
+      }),
+  };
+}
+
+function envelopeOf<Answer>(
+  name: string,
+  question: unknown,
+  { answer, level }: Done<Answer>,
+): Envelope<unknown, Answer> {
+  return {
+    version: ANSWER_VERSION,
+    useCase: name.replaceAll(' ', '-'),
+    question,
+    answer,
+    sources: [],
+    markings:
+      level === undefined || strictness(level) <= strictness('clear') ? {} : { level: sayLevel(level) },
+    notes: [],
+    notices: [],
+  };
+}
+
+/** What was given, with files by their names only. */
+function withoutFolders(question: z.ZodMiniType, given: object): unknown {
+  const files = new Set(
+    parametersOf({ question }).flatMap(({ field, kind }) => (kind === 'file' ? [field] : [])),
+  );
+  return Object.fromEntries(
+    Object.entries(given).map(([field, value]) => [field, files.has(field) ? named(value) : value]),
+  );
+}
+
+function named(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(named);
+  return typeof value === 'string' ? placeName(value) : value;
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import type { Access } from '../../desk/index.ts';
+import { accessTo, clearedTo, openHome, type Home, type RuleSettings } from '../../home/index.ts';
+import { FoeprintError, issueOf, type MarkingLevel } from '../../facts/index.ts';
+import { tlpNamed } from '../../threat/index.ts';
+import { notEmpty, selectionOf } from '../../workbench/index.ts';
+import type { Call, CallOptions } from './call.ts';
+import { CLI_ISSUES } from '../issues.ts';
+import { remarkIssues } from '../terminal/remark-issues.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** A call, and what to close when it is over. */
+export interface OpenCall {
+  readonly call: Call;
+  /** The knowledge that use cases are asked about. */
+  readonly access: Access;
+  readonly close: () => Promise<void>;
+}
+
+/** Prepares a call. The home is opened when the command first asks for something of it. */
+export function openCall(
+  positional: readonly string[],
+  options: CallOptions,
+  terminal: Terminal,
+  hasClearance: boolean,
+): OpenCall {
+  let opened: Promise<Home> | undefined;
+  const home = (): Promise<Home> => (opened ??= openHomeFor(options));
+  const selection = selectionOf({
+    release: options.text('release'),
+    domains: options.texts('domain'),
+    withdrawn: options.flag('withdrawn'),
+  });
+  const clearance = async (): Promise<MarkingLevel | undefined> => {
+    const asked = hasClearance ? clearanceOf(options) : undefined;
+    const level = asked ?? (await home()).configuration.config.clearance;
+    return level === 'red' ? undefined : level;
+  };
+  const access: Access = {
+    ...accessTo(home, {
+      rules: (configured) => rulesOf(configured, options),
+      remark: (issues) => remarkIssues({ terminal }, issues),
+    }),
+    clearance,
+  };
+  return {
+    access,
+    call: {
+      arguments: positional,
+      options,
+      terminal,
+      selection,
+      clearance,
+      home,
+      base: async () => clearedTo(await clearance(), await (await home()).knowledgeBase()),
+      reading: async () => notEmpty(await access.view(selection, await clearance())),
+      desk: async () => notEmpty(await access.desk(selection, await clearance())),
+    },
+    // A home that could not be opened was complained of where it was asked for.
+    close: async () => (await opened?.catch(() => undefined))?.close(),
+  };
+}
+
+/** The level that `--tlp` names. @throws FoeprintError C734 where it names none */
+function clearanceOf(options: CallOptions): MarkingLevel | undefined {
+  const told = options.text('tlp');
+  if (told === undefined) return undefined;
+  const level = tlpNamed(told);
+  if (level !== undefined) return level.name;
+  throw new FoeprintError([
+    issueOf(CLI_ISSUES.noLevel, `“${told}” is no level of the Traffic Light Protocol.`),
+  ]);
+}
+
+/** The rules configured, or those that `--rules` names instead: shipped packs by name, files by their ending. */
+function rulesOf(rules: RuleSettings, options: CallOptions): RuleSettings {
+  const asked = options.texts('rules');
+  if (asked.length === 0) return rules;
+  const isFile = (name: string): boolean => name.endsWith('.dl');
+  const packs = asked.filter((name) => !isFile(name));
+  return {
+    ...rules,
+    packs: packs.length === 0 ? rules.packs : packs,
+    files: asked.filter(isFile).map((file) => resolve(file)),
+  };
+}
+
+/** @throws FoeprintError H5xx where a setting is wrong */
+function openHomeFor(options: CallOptions): Promise<Home> {
+  const home = options.text('home');
+  const config = options.text('config');
+  return openHome({
+    ...(home === undefined ? {} : { home }),
+    ...(config === undefined ? {} : { config }),
+    oneState: true,
+  });
+}

@@ -1,0 +1,91 @@
+import { constants } from 'node:fs';
+import { access, lstat, stat } from 'node:fs/promises';
+import { dirname, extname } from 'node:path';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { replaceFile } from '../../home/index.ts';
+import type { CallOptions } from '../call/call.ts';
+import type { CommandDeclaration } from '../call/command.ts';
+import { CLI_ISSUES } from '../issues.ts';
+
+/** What `--out` is where it means standard output. */
+export const STANDARD_OUTPUT = '-';
+
+/** The file that `--out` names; undefined where the answer goes to standard output. */
+export function outFile(options: CallOptions): string | undefined {
+  const out = options.text('out');
+  return out === STANDARD_OUTPUT ? undefined : out;
+}
+
+/**
+ * Writes a file that was asked for: whoever reads it sees the old content or the new. A link is followed; what is no file, such as
+ * `/dev/stdout`, is written as it is.
+ *
+ * @throws FoeprintError C701 where it cannot be written
+ */
+export async function writeAnswer(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await replaceFile(file, content);
+  } catch (error) {
+    throw cannotWrite(file, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Endings of answers that are documents. */
+const DOCUMENTS = ['txt', 'text', 'json', 'md', 'markdown', 'html', 'htm', 'pdf'] as const;
+
+/**
+ * Looks, before any work, whether an answer can be written where it is to go: the folder must be there, and an ending that names a
+ * form must name one that the command has. Whoever names the form as well, with `--format`, `--json`, `--as` or an option of its own, may call the file as
+ * they like.
+ *
+ * @throws FoeprintError C701, C718
+ */
+export async function checkAnswerFile(
+  command: Pick<CommandDeclaration, 'name' | 'endings' | 'otherEndings' | 'beside' | 'formOption'>,
+  options: CallOptions,
+): Promise<void> {
+  const out = outFile(options);
+  if (out !== undefined) checkEnding(out, command, options);
+  const beside = (command.beside ?? []).map(options.text);
+  for (const file of [out, ...beside]) if (file !== undefined) await checkPlace(file);
+}
+
+function checkEnding(
+  file: string,
+  { name, endings: own = [], otherEndings, formOption = 'as' }: Parameters<typeof checkAnswerFile>[0],
+  options: CallOptions,
+): void {
+  const ending = extname(file).slice(1).toLowerCase();
+  const isNamed =
+    ['json', formOption].some(options.flag) ||
+    ['format', formOption].some((option) => options.text(option) !== undefined);
+  if (ending === '' || isNamed) return;
+  const endings = otherEndings?.(options) ?? [...DOCUMENTS, ...own];
+  if (endings.includes(ending)) return;
+  throw new FoeprintError([
+    issueOf(
+      CLI_ISSUES.cannotAnswerAs,
+      `\`foeprint ${name}\` does not answer as .${ending}; nothing was written to “${file}”.`,
+      undefined,
+      `It answers as ${endings.map((each) => `.${each}`).join(', ')}. To write one of these forms under another name, say \`--format\`.`,
+    ),
+  ]);
+}
+
+async function checkPlace(file: string): Promise<void> {
+  try {
+    const known = await stat(file).catch(() => undefined);
+    if (known?.isDirectory() === true) throw new Error('it is a folder');
+    if (known !== undefined) return await access(file, constants.W_OK);
+    // A link that leads nowhere yet is judged when it is written.
+    if ((await lstat(file).catch(() => undefined))?.isSymbolicLink() === true) return;
+    if (!(await stat(dirname(file))).isDirectory()) throw new Error('its folder is a file');
+    await access(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(file, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function cannotWrite(file: string, reason: string): FoeprintError {
+  return new FoeprintError([issueOf(CLI_ISSUES.cannotWrite, `“${file}” cannot be written: ${reason}.`)]);
+}

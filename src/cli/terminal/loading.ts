@@ -1,0 +1,102 @@
+import type { Progress, Step } from '../../acquisition/index.ts';
+import type { LoadAnswer, LoadedPlace, StoredSource } from '../../answers/index.ts';
+import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import type { LoadReport } from '../../home/index.ts';
+import type { IngestReport } from '../../knowledge/index.ts';
+import { remarksOnSources, rulesInForce } from '../../workbench/index.ts';
+import type { Call } from '../call/call.ts';
+import { EXIT } from '../call/command.ts';
+import type { ExitCode } from '../call/command.ts';
+import { CLI_ISSUES } from '../issues.ts';
+import { placeName } from './place-name.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Steps of loading in the words of the reader. */
+const STEPS: Readonly<Record<Step, string>> = {
+  'look-up': 'looking for',
+  fetch: 'fetching',
+  read: 'reading',
+  unpack: 'unpacking',
+  parse: 'understanding',
+  ingest: 'storing',
+  keep: 'keeping a copy of',
+};
+
+/** Shows how far loading has come, on one line of the terminal. */
+export function showProgress(terminal: Terminal): Progress {
+  return ({ step, location, done, total, note }) => {
+    if (note !== undefined) terminal.remark(note);
+    const share =
+      done !== undefined && total !== undefined && total > 0 ? ` ${Math.floor((100 * done) / total)} %` : '';
+    terminal.progress(`${STEPS[step]} ${location}${share}`);
+  };
+}
+
+/** What came of one place, as answers say it. */
+export function placeOf({ location, unchanged, ingested }: LoadReport): LoadedPlace {
+  return { location: placeName(location), unchanged, sources: ingested.map(storedSource) };
+}
+
+/** A source that was stored, as answers say it. */
+export function storedSource({ source, issues, ...counts }: IngestReport): StoredSource {
+  const { id, name, kind, sha256 } = source;
+  return { id, name, kind, sha256, ...counts, issues: issuesNamed(issues) };
+}
+
+/** Issues that name files without their folders. */
+export function issuesNamed(issues: readonly Issue[]): readonly Issue[] {
+  return issues.map(({ place, ...issue }) => {
+    if (place === undefined) return issue;
+    const { file } = place;
+    return { ...issue, place: file === undefined ? place : { ...place, file: placeName(file) } };
+  });
+}
+
+type AfterLoading = Pick<LoadAnswer, 'derived' | 'remarks'>;
+
+/** What follows from all that is stored now. Should that not come about, the sources are stored all the same, and the remarks say so. */
+export async function afterLoading(
+  call: Call,
+  reports: readonly Pick<LoadReport, 'ingested'>[],
+): Promise<AfterLoading> {
+  try {
+    const derived = await derivedAfterLoading(call);
+    return { derived, remarks: issuesNamed(await remarksAfterLoading(call, reports)) };
+  } catch (error) {
+    if (!(error instanceof FoeprintError)) throw error;
+    const message = 'What was loaded is stored, but what follows from it could not be worked out.';
+    return {
+      derived: [],
+      remarks: [issueOf(CLI_ISSUES.nothingFollows, message), ...issuesNamed(error.issues)],
+    };
+  }
+}
+
+/**
+ * Works out what the rules derive from what is now stored, so that the first question finds it done; the
+ * counts say what came of it.
+ */
+async function derivedAfterLoading(call: Call): Promise<AfterLoading['derived']> {
+  call.terminal.progress('working out what follows');
+  return rulesInForce(await call.desk())
+    .answer.relations.filter(({ derived }) => derived > 0)
+    .map(({ name, derived }) => ({ relation: name, derived }));
+}
+
+/** What is to be minded of what was just loaded, beside all that was there. */
+async function remarksAfterLoading(
+  call: Call,
+  reports: readonly Pick<LoadReport, 'ingested'>[],
+): Promise<readonly Issue[]> {
+  const { view } = await call.reading();
+  const loaded = reports.flatMap(({ ingested }) => ingested.map(({ source }) => source));
+  return remarksOnSources(view, loaded);
+}
+
+/** With `--strict`, skipped objects are a failure. */
+export function exitCodeOfLoading(reports: readonly LoadReport[], isStrict: boolean): ExitCode {
+  const hasErrors = reports.some(({ ingested }) =>
+    ingested.some(({ issues }) => issues.some(({ severity }) => severity === 'error')),
+  );
+  return isStrict && hasErrors ? EXIT.input : EXIT.ok;
+}

@@ -1,0 +1,95 @@
+import { extname } from 'node:path';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { documentHtml, documentMarkdown, documentText } from '../../render/index.ts';
+import type { Document, Style, TextOptions } from '../../render/index.ts';
+import { outFile, STANDARD_OUTPUT, writeAnswer } from '../files/answer-file.ts';
+import type { Call } from '../call/call.ts';
+import { jsonText } from './harmless-text.ts';
+import { CLI_ISSUES } from '../issues.ts';
+import type { Terminal } from './terminal.ts';
+
+const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
+  '.json': 'json',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.pdf': 'pdf',
+};
+
+/** Puts an answer where it was asked for: in a file, or on standard output. Nothing comes of an empty one. */
+export async function give(content: string | Uint8Array, call: Call): Promise<void> {
+  const out = outFile(call.options);
+  if (content === '') return;
+  if (out !== undefined) {
+    await writeAnswer(out, content);
+    call.terminal.remark(`Written to ${out}`);
+  } else if (
+    typeof content !== 'string' &&
+    call.options.text('out') === STANDARD_OUTPUT &&
+    !call.terminal.isInteractive
+  )
+    call.terminal.answerBytes(content);
+  else call.terminal.answer(asText(content));
+}
+
+/** @throws FoeprintError C703 for a binary file */
+function asText(content: string | Uint8Array): string {
+  if (typeof content === 'string') return content;
+  throw new FoeprintError([issueOf(CLI_ISSUES.needsFile, 'This answer is a binary file.')]);
+}
+
+function formatOf({ options }: Call, out: string | undefined): Format {
+  if (options.flag('json')) return 'json';
+  return options.choice('format', FORMATS) ?? FORMAT_OF_ENDING[extname(out ?? '').toLowerCase()] ?? 'text';
+}
+
+/** What an answer is made into; only what is asked for is made. */
+export interface Answering {
+  readonly data: () => unknown;
+  readonly document: () => Document;
+  /** How it reads on a terminal or in a text file, where that is not how its document does. */
+  readonly plainText?: (options: TextOptions) => string;
+}
+
+/** An answer in the format that the options or the ending of the file ask for. */
+export async function renderDocument(
+  call: Call,
+  { data, document, plainText }: Answering,
+): Promise<string | Uint8Array> {
+  const out = outFile(call.options);
+  const format = formatOf(call, out);
+  if (format === 'json') return jsonText(data());
+  if (format !== 'text') return await FORMS[format](document());
+  const { terminal } = call;
+  const options = out === undefined ? { width: terminal.width, style: styleOf(terminal) } : {};
+  return plainText?.(options) ?? documentText(document(), options);
+}
+
+const FORMS: Readonly<
+  Record<'markdown' | 'html' | 'pdf', (document: Document) => string | Promise<Uint8Array>>
+> = {
+  markdown: (document) => documentMarkdown(document),
+  html: (document) => documentHtml(document),
+  // Loaded when wanted: no other form needs to lay out pages.
+  pdf: async (document) => await (await import('../../render/pdf/index.ts')).documentPdf(document),
+};
+
+function styleOf({ colors }: Terminal): Style {
+  return {
+    heading: (text) => colors.bold(colors.cyan(text)),
+    strong: colors.bold,
+    emphasis: colors.italic,
+    code: colors.yellow,
+    link: colors.underline,
+    quote: colors.italic,
+    muted: colors.dim,
+    told: colors.green,
+    derived: colors.blue,
+    rule: colors.magenta,
+    warning: colors.yellow,
+  };
+}

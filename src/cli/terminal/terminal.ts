@@ -1,0 +1,74 @@
+import { createColors } from 'picocolors';
+import { neutralise } from '../../text/index.ts';
+import { openPrompter } from '../organisation/prompter.ts';
+import type { Prompter } from '../organisation/prompter.ts';
+
+/** Where a command answers. Text from outside passes through here last: control characters cannot reach the terminal. */
+export interface Terminal {
+  /** Columns to wrap at. */
+  readonly width: number;
+  /** Styles for standard output; plain where it is not a terminal. */
+  readonly colors: ReturnType<typeof createColors>;
+  /** Standard output is a terminal. */
+  readonly isInteractive: boolean;
+  /** The answer, to standard output. */
+  readonly answer: (text: string) => void;
+  /** An answer that is no text, to standard output as it is. */
+  readonly answerBytes: (bytes: Uint8Array) => void;
+  /** Remarks for people, to standard error; silent with `--quiet`. */
+  readonly remark: (text: string) => void;
+  /** Faults, to standard error, always. */
+  readonly complain: (text: string) => void;
+  /** Progress on one line that is written over; only on a terminal and without `--quiet`. */
+  readonly progress: (text: string) => void;
+  /** Opens a way to ask; absent where nobody can answer: standard input or standard error is no terminal. */
+  readonly openPrompter?: () => Prompter;
+}
+
+export interface TerminalOptions {
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
+const DEFAULT_WIDTH = 100;
+const WIDEST = 140;
+
+/** The process's own terminal. Colour: only on a terminal, `NO_COLOR` and `--no-color` turn it off. */
+export function processTerminal(options: TerminalOptions = {}): Terminal {
+  // Undefined where it is none; picocolors takes that for "decide yourself", and CI=true for colour.
+  const output: { readonly isTTY?: boolean } = process.stdout;
+  const isInteractive = output.isTTY === true;
+  const hasColor = options.color !== false && isInteractive && !process.env['NO_COLOR'];
+  const showsProgress = process.stderr.isTTY && options.quiet !== true;
+  let progressShown = false;
+  const clear = (): void => {
+    if (progressShown) process.stderr.write('\r\u001B[2K');
+    progressShown = false;
+  };
+  const say = (stream: NodeJS.WriteStream, text: string): void => {
+    clear();
+    stream.write(text.endsWith('\n') ? text : `${text}\n`);
+  };
+  return {
+    // Some pseudo-terminals say 0.
+    width: Math.min(process.stdout.columns || DEFAULT_WIDTH, WIDEST),
+    colors: createColors(hasColor),
+    isInteractive,
+    answer: (text) => say(process.stdout, text),
+    answerBytes: (bytes) => void process.stdout.write(bytes),
+    remark: (text) => {
+      if (options.quiet !== true) say(process.stderr, neutralise(text));
+    },
+    complain: (text) => say(process.stderr, neutralise(text)),
+    progress: (text) => {
+      if (!showsProgress) return;
+      clear();
+      process.stderr.write(neutralise(text).slice(0, (process.stderr.columns ?? DEFAULT_WIDTH) - 1));
+      progressShown = text !== '';
+    },
+    // Questions go where remarks go, so that the answer of a command can still be redirected.
+    ...(process.stdin.isTTY && process.stderr.isTTY
+      ? { openPrompter: () => openPrompter(process.stdin, process.stderr) }
+      : {}),
+  };
+}

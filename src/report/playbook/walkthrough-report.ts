@@ -1,0 +1,171 @@
+import {
+  sayMention,
+  type SharedTechnique,
+  type ShowAnswer,
+  type TechniquesAnswer,
+  type WalkthroughAnswer,
+} from '../../answers/index.ts';
+import { explanationBlocks } from '../explanation/explanation-blocks.ts';
+import { bullets, details, heading, item, link, paragraph, strong, table } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import { groupsSection } from '../groups/groups-report.ts';
+import { techniquesBlocks } from '../techniques/techniques-report.ts';
+import { count, labelCell, labelList, nameCell, sayMentions } from '../words.ts';
+
+/** Techniques and mitigations shown in a table before the rest is folded away. */
+const MOST_SHOWN = 15;
+
+/** The profiling investigation as a report that can be handed over. */
+export function walkthroughReport(walk: WalkthroughAnswer): Document {
+  const { found } = walk;
+  const asked = found.keywords.map((keyword) => `“${keyword}”`).join(found.any ? ' or ' : ' and ');
+  return {
+    title: `Groups of interest for ${asked}: how they work, and what to do`,
+    lead: leadOf(walk),
+    blocks: found.groups.length === 0 ? groupsSection(found) : SECTIONS.flatMap((section) => section(walk)),
+  };
+}
+
+function leadOf({
+  found,
+  withDerived,
+  direct,
+  shared,
+  mitigations,
+  otherMitigations,
+}: WalkthroughAnswer): string {
+  if (found.groups.length === 0) return 'No group in view fits the keywords.';
+  return (
+    `${count(found.groups.length, 'group')} with these words in name, aliases or description. Sources tell of ` +
+    `${count(direct.techniques.length, 'technique')} that they use; with what follows from their software and campaigns it is ` +
+    `${withDerived.techniques.length}. All of them use ${shared.techniques.length}, which ` +
+    `${count(mitigations.length, 'mitigation')} ${mitigations.length === 1 ? 'answers' : 'answer'}; ` +
+    `${count(otherMitigations.length, 'more mitigation')} ` +
+    `${otherMitigations.length === 1 ? 'is' : 'are'} relevant to at least one of them.`
+  );
+}
+
+const SECTIONS: readonly ((walk: WalkthroughAnswer) => readonly Block[])[] = [
+  ({ found }) => groupsSection(found),
+  ({ groups }) => [heading(2, 'Who they are'), ...groups.flatMap(groupBlocks)],
+  usedByAny,
+  usedByAll,
+  ({ closer }) =>
+    closer.length === 0
+      ? []
+      : [heading(2, 'Why they are held to use these'), ...closer.flatMap(closerBlocks)],
+  mitigationSection,
+  otherMitigationSection,
+];
+
+function groupBlocks({ thing, description, url, aliases }: ShowAnswer): readonly Block[] {
+  return [
+    heading(3, sayMention(thing)),
+    ...description.split(/\n{2,}/u).map((part) => paragraph(part)),
+    ...(aliases.length === 0 ? [] : [paragraph(strong('Also known as: '), aliases.join(', '))]),
+    ...(url === undefined ? [] : [paragraph(link(url, url))]),
+  ];
+}
+
+function usedByAny({ direct, withDerived, derivedOnly }: WalkthroughAnswer): readonly Block[] {
+  return [
+    heading(2, 'What any of them uses'),
+    paragraph(
+      `Sources tell of ${count(direct.techniques.length, 'technique')}. The most widely shared first:`,
+    ),
+    ...techniquesBlocks({ ...direct, techniques: direct.techniques.slice(0, MOST_SHOWN) }),
+    ...folded('The rest of them', { ...direct, techniques: direct.techniques.slice(MOST_SHOWN) }),
+    ...folded(`${count(derivedOnly, 'technique')} that only rules derive`, {
+      ...withDerived,
+      techniques: withDerived.techniques.filter(({ users }) => users.every(({ use }) => use === 'derived')),
+    }),
+  ];
+}
+
+function folded(summary: string, used: TechniquesAnswer): readonly Block[] {
+  return used.techniques.length === 0 ? [] : [details(summary, ...techniquesBlocks(used))];
+}
+
+function usedByAll({ shared, closer }: WalkthroughAnswer): readonly Block[] {
+  return [
+    heading(2, 'What all of them use'),
+    paragraph(
+      shared.techniques.length === 0
+        ? 'There is no technique that all of them are known to use.'
+        : `${count(shared.techniques.length, 'technique')}, derived uses included. Whoever defends against these defends against every one of the groups.`,
+    ),
+    ...(shared.techniques.length === 0 ? [] : techniquesBlocks(shared)),
+    ...closer.flatMap(({ details: { thing, description, relations } }) => [
+      heading(3, sayMention(thing)),
+      paragraph(description.split(/\n{2,}/u)[0] ?? ''),
+      paragraph(
+        strong('Tactics: '),
+        sayRelated(relations, 'in-tactic'),
+        ' · ',
+        strong('Platforms: '),
+        sayRelated(relations, 'on-platform'),
+      ),
+    ]),
+  ];
+}
+
+function sayRelated(relations: ShowAnswer['relations'], relation: string): string {
+  const things =
+    relations.find((each) => each.relation === relation && each.direction === 'from')?.things ?? [];
+  return things.length === 0 ? 'not told' : things.map(({ name }) => name).join(', ');
+}
+
+function closerBlocks({ details: { thing }, explanations }: SharedTechnique): readonly Block[] {
+  return [
+    heading(3, sayMention(thing)),
+    ...explanations.flatMap((explanation) => [
+      paragraph(strong(explanation.question)),
+      ...explanationBlocks(explanation),
+    ]),
+  ];
+}
+
+function mitigationSection({ mitigations, shared }: WalkthroughAnswer): readonly Block[] {
+  return [
+    heading(2, 'Mitigations for what all of them use'),
+    ...(mitigations.length === 0
+      ? [
+          paragraph(
+            shared.techniques.length === 0
+              ? 'Nothing to mitigate.'
+              : 'No source in view tells of a mitigation for any of them.',
+          ),
+        ]
+      : [
+          table(
+            ['Mitigation', 'Name', { title: 'Techniques', align: 'right' }, 'Answers'],
+            mitigations.map(({ defence, techniques }) => [
+              labelCell(defence),
+              nameCell(defence),
+              String(techniques.length),
+              labelList(techniques, 6),
+            ]),
+          ),
+        ]),
+  ];
+}
+
+function otherMitigationSection({ otherMitigations, relevance }: WalkthroughAnswer): readonly Block[] {
+  if (otherMitigations.length === 0) return [];
+  return [
+    heading(2, 'Other mitigations for these groups'),
+    paragraph('Relevant through techniques that not all of the groups share:'),
+    bullets(
+      otherMitigations.map(({ mitigation, groups }) =>
+        item([strong(sayMention(mitigation)), ` for ${sayMentions(groups, 8)}`]),
+      ),
+    ),
+    ...(relevance === undefined
+      ? []
+      : [
+          heading(3, 'Why the first of them is relevant'),
+          paragraph(strong(relevance.question)),
+          ...explanationBlocks(relevance),
+        ]),
+  ];
+}

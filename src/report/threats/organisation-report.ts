@@ -1,0 +1,100 @@
+import type { OrgCheckAnswer, UnderstoodWord } from '../../answers/index.ts';
+import { bullets, heading, paragraph, table } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import { formatIssue } from '../../facts/index.ts';
+import type { Issue } from '../../facts/index.ts';
+import { VOCABULARIES } from '../../threat/index.ts';
+import type { Organisation, OwnSighting, Partner, Vocabulary } from '../../threat/index.ts';
+import { count, numberCell, numberColumn } from '../words.ts';
+
+/** What is understood of an organisation, and what is wrong with its file. */
+export function organisationReport(answer: OrgCheckAnswer): Document {
+  const { organisation, coverage, issues, file } = answer;
+  return {
+    title: organisation.name,
+    lead: `As ${file} tells it.`,
+    blocks: [
+      table(['What', 'Understood'], rowsOf(organisation)),
+      ...renamedBlocks(answer.understood),
+      ...coverageBlocks(coverage),
+      ...issueBlocks(issues),
+    ],
+  };
+}
+
+/** Whether a word was taken for another than it is. */
+export function isRenamed({ given, meant }: UnderstoodWord): boolean {
+  return meant.length !== 1 || meant[0] !== given;
+}
+
+/** `telecoms → telecommunications`, `lux → LU (Luxembourg)`. */
+export function sayUnderstood({ field, given, meant }: UnderstoodWord): string {
+  const list = /\w+$/u.exec(field)?.[0] ?? '';
+  return `${given} → ${meant.map((name) => sayName(list, name)).join(', ')}`;
+}
+
+/** A name of a vocabulary; codes with what they stand for. */
+function sayName(list: string, name: string): string {
+  return list === 'countries' ? `${name} (${VOCABULARIES.countries.say(name)})` : name;
+}
+
+const ROWS: readonly (readonly [what: string, says: (organisation: Organisation) => readonly string[]])[] = [
+  ['Sectors', ({ sectors }) => sectors],
+  ['Countries', ({ countries }) => named(countries, VOCABULARIES.countries)],
+  ['Regions', ({ regions }) => named(regions, VOCABULARIES.regions)],
+  ['Platforms', ({ platforms }) => platforms],
+  ['Products', ({ products }) => products],
+  ['Motives feared', ({ motives }) => motives],
+  ['Crown jewels', ({ crownJewels }) => crownJewels],
+  ['Supply chain', ({ supplyChain }) => supplyChain.map(sayPartner)],
+  ['Mitigations in place', ({ controls }) => controls.mitigations],
+  ['Last audit', ({ lastAudit }) => (lastAudit === undefined ? [] : [lastAudit])],
+  ['Sightings', ({ sightings }) => sightings.map(saySighting)],
+];
+
+function rowsOf(organisation: Organisation): readonly (readonly string[])[] {
+  return ROWS.map(([what, says]) => [what, says(organisation).join('; ') || '–']);
+}
+
+function named(names: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  return names.map((name) => vocabulary.say(name));
+}
+
+function sayPartner({ name, sectors, countries }: Partner): string {
+  const about = [...sectors, ...named(countries, VOCABULARIES.countries)].join(', ');
+  if (name === undefined) return about;
+  return about === '' ? name : `${name} (${about})`;
+}
+
+function saySighting({ date, group, software, technique, note }: OwnSighting): string {
+  const what = [group, software, technique].filter((each) => each !== undefined).join(', ');
+  return [date, what, note === undefined ? undefined : `“${note}”`]
+    .filter((each) => each !== undefined)
+    .join(' ');
+}
+
+function renamedBlocks(understood: readonly UnderstoodWord[]): readonly Block[] {
+  const renamed = understood.filter(isRenamed);
+  return renamed.length === 0
+    ? []
+    : [heading(2, 'Taken for'), bullets([...new Set(renamed.map(sayUnderstood))])];
+}
+
+function coverageBlocks(coverage: OrgCheckAnswer['coverage']): readonly Block[] {
+  if (coverage.length === 0) return [];
+  return [
+    heading(2, 'Coverage'),
+    table(
+      ['File', numberColumn('Techniques covered'), numberColumn('Visible')],
+      coverage.map(({ file, covered, visible }) => [file, numberCell(covered), numberCell(visible)]),
+    ),
+  ];
+}
+
+function issueBlocks(issues: readonly Issue[]): readonly Block[] {
+  if (issues.length === 0) return [paragraph('Nothing is wrong with it.')];
+  return [
+    heading(2, count(issues.length, 'remark')),
+    bullets(issues.map((issue) => formatIssue(issue).replaceAll(/\n\s*/gu, ' '))),
+  ];
+}

@@ -1,0 +1,151 @@
+import type {
+  DerivedFact,
+  DerivedFactsAnswer,
+  DerivedFactsQuestion,
+  FactEnds,
+  FactPremise,
+} from '../../answers/index.ts';
+import { credibilityOf, markingsUnder } from '../../analysis/index.ts';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { isStixId, markingsOf, referredBy } from '../../stix/index.ts';
+import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
+import { countProofs, sayFact } from '../../reasoning/index.ts';
+import type { FactRef, Model } from '../../reasoning/index.ts';
+import { markingOfLevel, tlpOfMarking } from '../../threat/index.ts';
+import type { Desk } from '../../desk/index.ts';
+import { findOne } from '../names/find-one.ts';
+import { WORKBENCH_ISSUES } from '../issues.ts';
+
+/**
+ * Facts that rules derive and no source reports, between STIX objects, with how they come about.
+ *
+ * @throws FoeprintError W601, W602 for a name, W607 for a relation that no rule concludes
+ */
+export function derivedFacts(desk: Desk, search: Partial<DerivedFactsQuestion> = {}): DerivedFactsAnswer {
+  const { model, view } = desk;
+  const about = new Set((search.of ?? []).map((name) => findOne(view, name).term));
+  const describe = describer(desk);
+  const facts = derivedRelations(model, search.relations ?? []).flatMap((relation) => {
+    const { size, toldSize } = model.relation(relation);
+    return Array.from({ length: size - toldSize }, (_, at) => ({ relation, row: toldSize + at }))
+      .filter((fact) => about.size === 0 || model.terms(fact).some((term) => about.has(term)))
+      .filter((fact) => isBetweenObjects(desk, fact))
+      .map(describe);
+  });
+  const markings = new Set(facts.flatMap((fact) => fact.markings));
+  return {
+    at: search.at ?? newestLoading(view),
+    facts,
+    markingDefinitions: [...markings].flatMap((id) =>
+      view
+        .versions(id)
+        .slice(0, 1)
+        .map(({ raw }) => raw),
+    ),
+  };
+}
+
+/** Not the clock: the same knowledge gives the same bytes. */
+function newestLoading({ sources }: KnowledgeView): string {
+  return (
+    sources
+      .map(({ loadedAt }) => loadedAt)
+      .toSorted()
+      .at(-1) ?? ''
+  );
+}
+
+/** Whether both ends are STIX objects, so that a STIX relationship can say the fact. */
+function isBetweenObjects(desk: Desk, fact: FactRef): boolean {
+  const { subject, object } = endsOf(desk, fact);
+  return isStixId(subject) && isStixId(object);
+}
+
+function derivedRelations(model: Model, asked: readonly string[]): readonly string[] {
+  const concluded = [...new Set(model.rules.map(({ head }) => head.relation))].filter(
+    (name) => model.declaration(name)?.terms.length === 2,
+  );
+  const unknown = asked.find((name) => !concluded.includes(name));
+  if (unknown === undefined) return asked.length === 0 ? concluded : asked;
+  throw new FoeprintError([
+    issueOf(
+      WORKBENCH_ISSUES.unknownRelation,
+      `No rule concludes “${unknown}”.`,
+      undefined,
+      `Use one of ${concluded.join(', ')}.`,
+    ),
+  ]);
+}
+
+function describer(desk: Desk): (fact: FactRef) => DerivedFact {
+  const { model, view } = desk;
+  const credibility = credibilityOf(model);
+  const markings = markingsUnder(model, toldMarkings(view));
+  return (fact) => {
+    const { count, isExact } = countProofs(model, fact);
+    const terms = model.terms(fact);
+    return {
+      ...endsOf(desk, fact),
+      sentence: sayFact(model, { relation: fact.relation, terms }, (term) => view.catalogue.name(term)),
+      weight: credibility(fact),
+      proofCount: count.toString(),
+      countIsExact: isExact,
+      derivations: model.derivations(fact).map(({ rule, premises }) => ({
+        rule: rule.name,
+        premises: premises.map((premise) => describePremise(desk, premise)),
+      })),
+      markings: markings(fact),
+    };
+  };
+}
+
+function describePremise(desk: Desk, fact: FactRef): FactPremise {
+  const isReported = fact.row < desk.model.relation(fact.relation).toldSize;
+  return isReported
+    ? { reportedIn: originsOf(desk.view, fact).map((origin) => desk.view.object(origin).id) }
+    : { derived: endsOf(desk, fact) };
+}
+
+function endsOf({ model, view }: Desk, fact: FactRef): FactEnds {
+  const [subject = '', object = ''] = model.terms(fact).map((term) => view.catalogue.id(term));
+  return { relation: fact.relation, subject, object };
+}
+
+/**
+ * Markings of a told fact: of the objects that tell it, of the things that it is about, and of what they are called by in the very
+ * telling, for it is by that object that the thing is known to be meant.
+ */
+function toldMarkings(view: KnowledgeView): (fact: FactRef) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  const markingsOfThing = (id: string): readonly string[] => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const found = view.versions(id).slice(0, 1).flatMap(markingsOfObject);
+    known.set(id, found);
+    return found;
+  };
+  return (fact) => {
+    const columns = view.facts.relations.get(fact.relation)?.columns ?? [];
+    const ends = columns.map((column) => view.catalogue.id(column[fact.row] ?? -1));
+    const tellers = originsOf(view, fact).map((origin) => view.object(origin));
+    const named = tellers.flatMap(({ raw }) => referredBy(raw));
+    return [
+      ...tellers.flatMap(markingsOfObject),
+      ...[...new Set([...ends, ...named])].flatMap(markingsOfThing),
+    ];
+  };
+}
+
+/** Markings of an object; its level by OASIS's marking, since it may bear it by one of its own or by a label. */
+function markingsOfObject({ raw, level }: StoredObject): readonly string[] {
+  const markings = markingsOf(raw);
+  const isSaid = level === undefined || markings.some((id) => tlpOfMarking(id)?.name === level);
+  return isSaid ? markings : [...markings, markingOfLevel(level)];
+}
+
+/** Stored numbers of the objects that tell a fact. */
+export function originsOf(view: KnowledgeView, { relation, row }: FactRef): readonly number[] {
+  const told = view.facts.relations.get(relation);
+  if (told === undefined) return [];
+  return [...told.origins.subarray(told.firstStatement[row] ?? 0, told.firstStatement[row + 1] ?? 0)];
+}

@@ -1,0 +1,31 @@
+import type { RulesAnswer } from '../../answers/index.ts';
+import type { Desk } from '../../desk/index.ts';
+import type { Answered } from '../use-case.ts';
+
+/** What the rules say and how much they derive from the knowledge in view. */
+export function rulesInForce({ model }: Desk): Answered<RulesAnswer> {
+  const counts = new Map<string, number>();
+  for (const { variant, derivations } of model.derivationSets) {
+    const name = model.rules[variant.rule]?.name ?? '';
+    counts.set(name, (counts.get(name) ?? 0) + derivations.size);
+  }
+  const answer = {
+    rules: model.rules.map(({ name, pack, says, head, weight, isOn }) => ({
+      name,
+      pack,
+      sentence: says,
+      concludes: head.relation,
+      weight,
+      isOn,
+      derivations: counts.get(name) ?? 0,
+    })),
+    relations: model.relations.map(({ name, terms, says }) => {
+      const { size, toldSize } = model.relation(name);
+      return { name, terms, sentence: says, reported: toldSize, derived: size - toldSize };
+    }),
+  };
+  return {
+    answer,
+    notes: model.issues.map(({ code, message, hint = '' }) => `${code} ${message} ${hint}`.trimEnd()),
+  };
+}

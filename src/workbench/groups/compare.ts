@@ -1,0 +1,49 @@
+import type { CompareAnswer, OverlapAnswer } from '../../answers/index.ts';
+import { compareGroups, groupOverlap, tacticsOf, type OverlapSearch } from '../../analysis/index.ts';
+import { knownTo, type Desk } from '../../desk/index.ts';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { WORKBENCH_ISSUES } from '../issues.ts';
+import { findAdversary } from './profile.ts';
+import { testimonyOf } from '../testimony.ts';
+import type { Answered } from '../use-case.ts';
+
+/**
+ * What some groups have in common, tactic by tactic. Naming a group twice changes nothing.
+ *
+ * @throws FoeprintError W601–W603 when a name does not lead to a group, W609 for fewer than two
+ */
+export function compareNamed(
+  desk: Desk,
+  names: readonly string[],
+  search: { readonly derived?: boolean } = {},
+): Answered<CompareAnswer> {
+  const { terms, notes } = findAll(desk, names);
+  if (terms.length < 2) {
+    throw new FoeprintError([
+      issueOf(WORKBENCH_ISSUES.tooFewGroups, `Only ${terms.length} of two or more groups is named.`),
+    ]);
+  }
+  return { answer: compareGroups(knownTo(desk), tacticsOf(testimonyOf(desk)), terms, search), notes };
+}
+
+/**
+ * How alike all groups in view are, or those named.
+ *
+ * @throws FoeprintError W601–W603 when a name does not lead to a group
+ */
+export function overlapOf(
+  desk: Desk,
+  names: readonly string[],
+  search: OverlapSearch = {},
+): Answered<OverlapAnswer> {
+  const { terms, notes } = findAll(desk, names);
+  return { answer: groupOverlap(knownTo(desk), search, terms.length === 0 ? undefined : terms), notes };
+}
+
+function findAll(desk: Desk, names: readonly string[]) {
+  const found = names.map((name) => findAdversary(desk, name));
+  return {
+    terms: [...new Set(found.map(({ term }) => term))],
+    notes: found.flatMap(({ notes }) => notes),
+  };
+}

@@ -1,0 +1,85 @@
+import type { CarriedId, TimelineAnswer } from '../../answers/index.ts';
+import { timelineOf, usesInRelease } from '../../analysis/index.ts';
+import type { ReleaseTarget, ReleaseUses, TimelineOptions } from '../../analysis/index.ts';
+import { releasesLoaded } from '../../knowledge/index.ts';
+import type { KnowledgeBase } from '../../knowledge/index.ts';
+import type { Coverage } from '../../threat/index.ts';
+import { coverageInView, viewAsTarget, type CoverageInView } from '../threats/coverage-in-view.ts';
+import type { Desk } from '../../desk/index.ts';
+import { dayOrLastChange, findAdversary, soundDay } from './profile.ts';
+import { testimonyOf } from '../testimony.ts';
+import type { Answered } from '../use-case.ts';
+
+/** How to make a timeline; {@link TimelineOptions} says what each is. */
+export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derived'> {
+  /** What our own detections cover, ids as told: they are carried to the release in view. */
+  readonly coverage?: Coverage | undefined;
+  /** That release, where it is not the newest. Default: by what the release itself says of older ones. */
+  readonly target?: ReleaseTarget | undefined;
+  /** Day from which ages count. Default: when what is in view was last changed. */
+  readonly asOf?: string | undefined;
+  readonly since?: string | undefined;
+  readonly sinceAudit?: string | undefined;
+  /** Where the other releases are, to say in which of them each use was first told. */
+  readonly releasesOf?: KnowledgeBase | undefined;
+}
+
+/**
+ * How a group evolved by what was reported of it.
+ *
+ * @throws FoeprintError W601–W603 when the name does not lead to a group, W608 for a day that is none
+ */
+export function groupTimeline(
+  desk: Desk,
+  name: string,
+  search: TimelineSearch = {},
+): Answered<TimelineAnswer> {
+  const { asOf, since, sinceAudit, releasesOf, coverage, target, ...options } = search;
+  const covered =
+    coverage === undefined
+      ? undefined
+      : coverageInView(desk.view, coverage, target ?? viewAsTarget(desk.view));
+  const { term, notes } = findAdversary(desk, name);
+  const timeline = timelineOf(testimonyOf(desk), term, {
+    ...options,
+    asOf: dayOrLastChange(desk, asOf),
+    ...(since === undefined ? {} : { since: soundDay(since) }),
+    ...(sinceAudit === undefined ? {} : { sinceAudit: soundDay(sinceAudit) }),
+    ...(releasesOf === undefined ? {} : { releases: releasesTold(desk, releasesOf, term) }),
+    ...(covered === undefined ? {} : { coverage: labelsOf(desk, covered) }),
+  });
+  return {
+    answer: timeline,
+    notes: [...notes, ...notesOn(covered?.carried ?? [])],
+    level: coverage?.marking,
+  };
+}
+
+function labelsOf({ view }: Desk, { techniques }: CoverageInView): ReadonlySet<string> {
+  return new Set([...techniques.keys()].map((term) => view.catalogue.label(term)));
+}
+
+/** Most ids that a note names. */
+const NAMED = 5;
+
+function notesOn(carried: readonly CarriedId[]): readonly string[] {
+  const lost = carried.flatMap(({ from, to }) => (to === undefined ? [from] : []));
+  if (lost.length === 0) return [];
+  const more = lost.length > NAMED ? `, and ${lost.length - NAMED} more` : '';
+  return [
+    `Ids of the coverage that lead to no technique in view count for nothing: ${lost.slice(0, NAMED).join(', ')}${more}.`,
+  ];
+}
+
+/** What each release loaded tells of the group, oldest first. */
+function releasesTold({ view }: Desk, base: KnowledgeBase, group: number): readonly ReleaseUses[] {
+  const sources = base.sources();
+  return releasesLoaded(sources).map((release) => {
+    // A domain that is not loaded in this release would stand there with another one.
+    const series = new Set(
+      sources.flatMap((source) => (source.release === release ? (source.series ?? []) : [])),
+    );
+    const told = base.view({ release, series: [...series], seriesOnly: true });
+    return usesInRelease(release, told, view.catalogue, view.catalogue.id(group));
+  });
+}

@@ -1,0 +1,34 @@
+import { strFromU8, strToU8 } from 'fflate';
+import { victimologyOf } from '../../analysis/index.ts';
+import type { Victimology } from '../../analysis/index.ts';
+import { keptFor } from '../../text/index.ts';
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import type { Desk } from '../../desk/index.ts';
+import { testimonyOf } from '../testimony.ts';
+
+/** Name under which it is kept beside the knowledge; a change of what is read makes a new one. */
+const KEPT = 'victimology 3';
+
+/**
+ * What all sources in view say of groups' victims, motives, origins and activity. It is worked out once for a view
+ * and kept beside it: reading thousands of tellings takes most of a second.
+ */
+export const victimologyIn = keptFor((desk: Desk): Victimology => recalled(desk.view) ?? workedOut(desk));
+
+function recalled(view: KnowledgeView): Victimology | undefined {
+  const bytes = view.recall(KEPT);
+  if (bytes === undefined) return undefined;
+  const kept: unknown = JSON.parse(strFromU8(bytes));
+  return isVictimology(kept) ? kept : undefined;
+}
+
+/** What is kept was written here, under a name that changes with its form: its outline is enough to know it by. */
+function isVictimology(kept: unknown): kept is Victimology {
+  return typeof kept === 'object' && kept !== null && 'groups' in kept && Array.isArray(kept.groups);
+}
+
+function workedOut(desk: Desk): Victimology {
+  const victimology = victimologyOf(testimonyOf(desk));
+  desk.view.remember(KEPT, () => strToU8(JSON.stringify(victimology)));
+  return victimology;
+}

@@ -1,0 +1,78 @@
+import { sayMention } from '../../answers/index.ts';
+import { mention } from '../../analysis/index.ts';
+import { issueOf, type Issue, type IssueDeclaration, type Source } from '../../facts/index.ts';
+import { KNOWLEDGE_ISSUES, type KnowledgeView } from '../../knowledge/index.ts';
+
+/** Things that a remark names before the rest is only counted. */
+const MOST_NAMED = 10;
+
+/**
+ * What is to be minded of sources beside all others in view: objects that they tell under another publisher's ids, and statements
+ * about what was withdrawn without a successor.
+ */
+export function remarksOnSources(view: KnowledgeView, sources: readonly Source[]): readonly Issue[] {
+  const beside = termsBySource(view, toldBeside(view));
+  const uncarried = termsBySource(view, view.uncarried());
+  return sources.flatMap((source) => [
+    ...remark(view, KNOWLEDGE_ISSUES.toldBeside, source, beside.get(source.id) ?? []),
+    ...remark(view, KNOWLEDGE_ISSUES.notCarried, source, uncarried.get(source.id) ?? []),
+  ]);
+}
+
+/** A stored object that tells something, and the term that it is about. */
+interface Told {
+  readonly told: number;
+  readonly about: number;
+}
+
+/** What is described under the very id of somebody else's object. */
+function toldBeside({ catalogue }: KnowledgeView): readonly Told[] {
+  const terms = Array.from({ length: catalogue.size }, (_, term) => term);
+  return terms.flatMap((about) =>
+    catalogue
+      .beside(about)
+      .filter(({ id }) => id === catalogue.id(about))
+      .map(({ stored }) => ({ told: stored, about })),
+  );
+}
+
+function termsBySource(view: KnowledgeView, told: readonly Told[]): ReadonlyMap<string, readonly number[]> {
+  const terms = new Map<string, number[]>();
+  for (const { told: stored, about } of told)
+    for (const { id } of view.object(stored).sources) {
+      const known = terms.get(id);
+      if (known === undefined) terms.set(id, [about]);
+      else known.push(about);
+    }
+  return terms;
+}
+
+const SAYS: ReadonlyMap<IssueDeclaration, (count: number) => string> = new Map<
+  IssueDeclaration,
+  (count: number) => string
+>([
+  [
+    KNOWLEDGE_ISSUES.toldBeside,
+    (count) =>
+      `${count === 1 ? '1 object is' : `${count} objects are`} another publisher's, and stay as it tells them`,
+  ],
+  [
+    KNOWLEDGE_ISSUES.notCarried,
+    (count) =>
+      `${count === 1 ? '1 statement is' : `${count} statements are`} about what was withdrawn without a successor`,
+  ],
+]);
+
+function remark(
+  { catalogue }: KnowledgeView,
+  declaration: IssueDeclaration,
+  { location }: Source,
+  about: readonly number[],
+): readonly Issue[] {
+  if (about.length === 0) return [];
+  const things = [...new Set(about)];
+  const named = things.slice(0, MOST_NAMED).map((term) => sayMention(mention(catalogue, term)));
+  const others = things.length > named.length ? ` and ${things.length - named.length} more` : '';
+  const says = SAYS.get(declaration)?.(about.length) ?? '';
+  return [issueOf(declaration, `${says}: ${named.join(', ')}${others}.`, { file: location })];
+}

@@ -1,0 +1,111 @@
+import {
+  sayMention,
+  type Analytic,
+  type DetectionsAnswer,
+  type MitigationsAnswer,
+} from '../../answers/index.ts';
+import {
+  ADVERSARY_TYPES,
+  defencesAgainst,
+  defencesFor,
+  relevanceRelations,
+  compareMentions,
+  mention,
+  techniqueUses,
+} from '../../analysis/index.ts';
+import type { DefenceKind } from '../../analysis/index.ts';
+import { objectsOf, knownTo, toldTo } from '../../desk/index.ts';
+import { logSourcesOf, descriptionOf } from '../../stix/index.ts';
+import { typesOf } from '../../threat/index.ts';
+import type { Desk } from '../../desk/index.ts';
+import { findOne } from '../names/find-one.ts';
+import type { Answered } from '../use-case.ts';
+
+const SUBJECT_TYPES = [...typesOf('technique'), ...ADVERSARY_TYPES];
+
+/** @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary */
+export function mitigationsOf(desk: Desk, name: string): Answered<MitigationsAnswer> {
+  const { defences, notes, ...asked } = defencesOf(desk, 'mitigation', name);
+  return { answer: { ...asked, mitigations: defences }, notes };
+}
+
+/** @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary */
+export function detectionsOf(desk: Desk, name: string): Answered<DetectionsAnswer> {
+  const { defences, notes, ...asked } = defencesOf(desk, 'detection-strategy', name);
+  const detections = defences.map((each) => ({ ...each, analytics: analyticsOf(desk, each.defence.id) }));
+  return { answer: { ...asked, detections }, notes };
+}
+
+function defencesOf(desk: Desk, kind: DefenceKind, name: string) {
+  const { catalogue } = desk.view;
+  const { term, notes } = findOne(desk.view, name, SUBJECT_TYPES);
+  const isTechnique = typesOf('technique').includes(catalogue.entry(term).type);
+  const defences = (isTechnique ? defencesAgainst : defencesFor)(knownTo(desk), kind, term);
+  return {
+    subject: mention(catalogue, term),
+    relation: isTechnique ? ('against' as const) : ('relevant' as const),
+    defences,
+    notes: [...notes, ...(defences.length > 0 ? [] : whyNone(desk, kind, term, isTechnique))],
+  };
+}
+
+/** Why no defence is found, so that nobody takes it for there being none. */
+function whyNone(desk: Desk, kind: DefenceKind, term: number, isTechnique: boolean): readonly string[] {
+  const { noun, verb } = WORDS[kind];
+  const named = sayMention(mention(desk.view.catalogue, term));
+  if (isTechnique) return [`No source in view tells of a ${noun} that ${verb}s ${named}.`];
+  const unsaid = relevanceUnsaid(desk, kind, term);
+  if (unsaid.length > 0) return unsaid;
+  const used = techniqueUses(knownTo(desk), [term], { derived: true }).length;
+  return [
+    used === 0
+      ? `Nobody tells techniques of ${named}, so that no ${noun} can be relevant to it.`
+      : `No source in view tells of a ${noun} that ${verb}s any of the ${used} techniques that ${named} is known to use.`,
+  ];
+}
+
+const WORDS: Readonly<Record<DefenceKind, { readonly noun: string; readonly verb: string }>> = {
+  mitigation: { noun: 'mitigation', verb: 'mitigate' },
+  'detection-strategy': { noun: 'detection strategy', verb: 'detect' },
+};
+
+/** That no rule in force says which defences are relevant to an adversary, where that is so: then finding none says nothing. */
+export function relevanceUnsaid({ model, view }: Desk, kind: DefenceKind, term: number): readonly string[] {
+  const relations = relevanceRelations(kind);
+  const isSaid = model.rules.some(({ head, isOn }) => isOn && relations.includes(head.relation));
+  // For campaigns they are read off what they use, without a rule.
+  if (isSaid || typesOf('campaign').includes(view.catalogue.entry(term).type)) return [];
+  return [
+    `No rule in force says which ${WORDS[kind].noun.replace(/y$/u, 'ie')}s are relevant to a group: the rule pack \`standard\` has one; \`foeprint rules\` shows which are in force.`,
+  ];
+}
+
+/** How a detection strategy is carried out; none of anything else. */
+export function analyticsOf(desk: Desk, strategy: string): readonly Analytic[] {
+  const { catalogue } = desk.view;
+  const term = catalogue.termOf(strategy);
+  if (term === undefined) return [];
+  return objectsOf(toldTo(desk), 'has-analytic', term)
+    .map((analytic) => describeAnalytic(desk, analytic))
+    .toSorted((left, right) => compareMentions(left.analytic, right.analytic));
+}
+
+function describeAnalytic(desk: Desk, term: number): Analytic {
+  const { catalogue } = desk.view;
+  const { stored } = catalogue.entry(term);
+  const raw = stored === undefined ? {} : desk.view.object(stored).raw;
+  return {
+    analytic: mention(catalogue, term),
+    platforms: objectsOf(toldTo(desk), 'on-platform', term).map((platform) => catalogue.name(platform)),
+    description: descriptionOf(raw),
+    logSources: logSourcesOf(raw).map((source) => ({
+      ...source,
+      component: componentName(desk, source.component),
+    })),
+  };
+}
+
+function componentName(desk: Desk, id: string): string {
+  const term = desk.view.catalogue.termOf(id);
+  return term === undefined ? id : desk.view.catalogue.name(term);
+}

@@ -1,0 +1,24 @@
+import type { ExpectAnswer } from '../../answers/index.ts';
+import { expectLayer } from '../../analysis/index.ts';
+import { DOMAINS } from '../../threat/index.ts';
+import type { Layer } from '../../threat/index.ts';
+import type { Reading } from '../../desk/index.ts';
+import { domainReader, releaseOf } from '../layers/layers.ts';
+
+/**
+ * The techniques of an answer as Navigator layers, one for each domain in which anything is expected, in the order of
+ * ATT&CK: Enterprise, Mobile, ICS; an empty one of Enterprise where nothing is. Techniques without an ATT&CK id or domain
+ * cannot stand in a layer.
+ */
+export function expectLayers(answer: ExpectAnswer, { view }: Reading): readonly Layer[] {
+  const domainsOf = domainReader(view);
+  const layers = DOMAINS.map(({ id: domain }) =>
+    expectLayer(answer, {
+      domain,
+      release: releaseOf(view, domain),
+      belongs: (technique) => domainsOf(technique).includes(domain),
+    }),
+  );
+  const marked = layers.filter(({ cells }) => cells.length > 0);
+  return marked.length > 0 ? marked : layers.slice(0, 1);
+}

@@ -1,0 +1,129 @@
+import type { Analytic, Covered, PrioritiesAnswer } from '../../answers/index.ts';
+import { gapsOf, identify, prioritise } from '../../analysis/index.ts';
+import type { Ranking, ReleaseTarget } from '../../analysis/index.ts';
+import type { Coverage, Organisation, PriorityKind } from '../../threat/index.ts';
+import { PRIORITY_KINDS, typesOf } from '../../threat/index.ts';
+import { coverageInView, viewAsTarget } from './coverage-in-view.ts';
+import { analyticsOf } from '../techniques/defences.ts';
+import { knownTo, type Desk } from '../../desk/index.ts';
+import { expectationOf, type ExpectedSearch } from './expected.ts';
+import { leftOut } from './organisation-findings.ts';
+import { rankFor } from './threats.ts';
+import type { Answered } from '../use-case.ts';
+
+/** What to put in order; `top` is how many groups count. */
+export interface PrioritiesSearch extends ExpectedSearch {
+  /** Default: all kinds. */
+  readonly kind?: PriorityKind | undefined;
+  /** Most defences to give of each kind; default {@link PRIORITIES_SHOWN}. */
+  readonly limit?: number | undefined;
+  /** The greatest effect first, or the order in which each next one adds most. Default `effect`. */
+  readonly inOrderOf?: 'effect' | 'step';
+  /** What is covered already, ids as files give them. */
+  readonly coverage?: Coverage | undefined;
+  /** The release in view, to carry ids of the coverage to. Default: by what the release itself says of older ones. */
+  readonly target?: ReleaseTarget | undefined;
+}
+
+/** Defences given of each kind where nobody says how many. */
+export const PRIORITIES_SHOWN = 20;
+
+/**
+ * What helps most against what is to be expected from groups documented against organisations like this one: defences
+ * by how much of the expectation they answer, and in the order in which each next one adds most.
+ *
+ * @throws FoeprintError W608 for a day that is none
+ */
+export function prioritiesFor(
+  desk: Desk,
+  organisation: Organisation,
+  search: PrioritiesSearch = {},
+): Answered<PrioritiesAnswer> {
+  return prioritiesFrom(desk, rankFor(desk, organisation, search), search);
+}
+
+/** The same from a ranking that is made already; of the search, what says how to rank is not looked at. */
+export function prioritiesFrom(
+  desk: Desk,
+  ranking: Ranking,
+  search: PrioritiesSearch,
+): Answered<PrioritiesAnswer> {
+  const { kind, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage } = search;
+  const { organisation } = ranking.surroundings;
+  const expected = expectationOf(ranking, search);
+  const covered = carriedCoverage(desk, search);
+  const inPlace = mitigationsInPlace(desk, organisation);
+  const known = knownTo(desk);
+  const gaps = gapsOf(known, expected, { coverage: covered.techniques, mitigations: inPlace.found });
+  const { total, left } = gaps;
+  const lost = covered.carried.filter(({ to }) => to === undefined);
+  const moved = covered.carried.filter(({ to }) => to !== undefined);
+  const answer = {
+    organisation,
+    asOf: ranking.asOf,
+    groups: expected.groups,
+    total,
+    done: total - left,
+    doneShare: total === 0 ? 0 : (total - left) / total,
+    left,
+    takenOff: [...gaps.gaps.values()]
+      .filter((gap) => gap.left < gap.expectation)
+      .toSorted((one, other) => other.expectation - other.left - (one.expectation - one.left)),
+    coverage: {
+      ids: coverage?.techniques.size ?? 0,
+      unchanged: covered.unchanged,
+      moved: moved.length,
+      lost: lost.length,
+      carried: [...lost, ...moved],
+    },
+    rankings: (kind === undefined ? PRIORITY_KINDS : [kind]).map((each) =>
+      prioritise(known, gaps, {
+        kind: each,
+        by,
+        limit,
+        analytics: ({ id }) => analyticsFor(desk, organisation, id),
+      }),
+    ),
+    hidden: hide,
+  };
+  return { answer, notes: [...ranking.notes, ...inPlace.notes], level: coverage?.marking };
+}
+
+interface Carried {
+  readonly techniques: ReadonlyMap<number, Covered>;
+  readonly unchanged: number;
+  readonly carried: PrioritiesAnswer['coverage']['carried'];
+}
+
+function carriedCoverage({ view }: Desk, { coverage, target }: PrioritiesSearch): Carried {
+  if (coverage === undefined) return { techniques: new Map(), unchanged: 0, carried: [] };
+  return coverageInView(view, coverage, target ?? viewAsTarget(view));
+}
+
+interface InPlace {
+  readonly found: readonly number[];
+  readonly notes: readonly string[];
+}
+
+function mitigationsInPlace({ view }: Desk, { controls }: Organisation): InPlace {
+  const named = controls.mitigations.map((name) => ({
+    name,
+    found: identify(view.catalogue, name, typesOf('mitigation')),
+  }));
+  return {
+    found: named.flatMap(({ found }) => (found.kind === 'one' ? [found.term] : [])),
+    notes: named.flatMap(({ name, found }) =>
+      found.kind === 'one' ? [] : [leftOut(`The mitigation “${name}”`, found.kind === 'several')],
+    ),
+  };
+}
+
+/** How a strategy is carried out on the platforms of the organisation. */
+function analyticsFor(desk: Desk, { platforms }: Organisation, strategy: string): readonly Analytic[] {
+  return analyticsOf(desk, strategy).filter(
+    (analytic) =>
+      platforms.length === 0 ||
+      analytic.platforms.length === 0 ||
+      analytic.platforms.some((each) => platforms.includes(each)),
+  );
+}

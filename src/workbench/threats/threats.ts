@@ -1,0 +1,182 @@
+import {
+  heardEvidence,
+  heardOnly,
+  hearsAll,
+  hidingOf,
+  lookupsOf,
+  mention,
+  rankThreats,
+  standingsOf,
+  threatOf,
+  unknownIn,
+} from '../../analysis/index.ts';
+import type {
+  GroundsWanted,
+  Hearing,
+  Lookups,
+  RankedGroup,
+  Ranking,
+  Surroundings,
+  Testimony,
+  ToldFact,
+  Victimology,
+} from '../../analysis/index.ts';
+import type { ThreatsAnswer } from '../../answers/index.ts';
+import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { fileName, keptFor } from '../../text/index.ts';
+import type { FactorWeights, Organisation } from '../../threat/index.ts';
+import type { Desk } from '../../desk/index.ts';
+import { WORKBENCH_ISSUES } from '../issues.ts';
+import { dayOrLastChange, findGroup } from '../groups/profile.ts';
+import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
+import { testimonyOf } from '../testimony.ts';
+import type { Answered } from '../use-case.ts';
+import { victimologyIn } from '../groups/victimology.ts';
+
+/** How to rank. */
+export interface ThreatSearch {
+  /** Groups to show; default {@link SHOWN}. */
+  readonly top?: number | undefined;
+  /** Day from which ages count, and after which nothing published is used. Default: when what is in view was last changed. */
+  readonly asOf?: string | undefined;
+  /** factor → weight; those not named keep theirs. */
+  readonly weights?: FactorWeights | undefined;
+  /** Names of sources, claimants, campaigns or documents that are not to be used; see `hidingOf`. */
+  readonly hide?: readonly string[] | undefined;
+}
+
+/** How to rank, and which group to explain: by id, name or alias. */
+export interface ThreatsSearch extends ThreatSearch {
+  readonly explain?: string | undefined;
+}
+
+/** Groups shown where nobody says how many. */
+export const SHOWN = 15;
+
+/** Ranks all live groups, without opening the evidence. */
+export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = {}): Ranking {
+  const organisation = withoutFolders(given);
+  const asOf = dayOrLastChange(desk, search.asOf);
+  const { testimony, lookups, notes } = lookedUpAt(desk)(organisation);
+  const all = victimologyIn(desk);
+  const hiding = hidingOf(search.hide ?? [], testimony, desk.view.sources, documentsIn(all));
+  const hearing: Hearing = {
+    ...(search.hide === undefined || search.hide.length === 0 ? {} : { hears: hiding.hears }),
+    ...(search.asOf === undefined ? {} : { until: asOf }),
+  };
+  const victimology = heardOnly(all, hearing);
+  const surroundings: Surroundings = {
+    organisation,
+    standings: standingsOf(victimology, asOf),
+    lookups: heardLookups(lookups, testimony, hearing),
+  };
+  const names = new Map(desk.view.sources.map(({ id, name }) => [id, name]));
+  return {
+    sourceName: (id) => names.get(id) ?? id,
+    ranked: rankThreats(desk.view.catalogue, surroundings, search.weights),
+    surroundings,
+    testimony,
+    victimology,
+    hearing,
+    asOf,
+    notes: [
+      ...notes,
+      ...hiding.unknown.map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
+    ],
+  };
+}
+
+/** Answers are handed over: where files lie on this machine is nobody else’s business, and differs on the next. */
+const withoutFolders = keptFor((organisation: Organisation): Organisation => {
+  const { controls } = organisation;
+  return { ...organisation, controls: { ...controls, coverage: controls.coverage.map(fileName) } };
+});
+
+/** What was looked up, without what only hidden or later sources tell. */
+function heardLookups(lookups: Lookups, testimony: Testimony, hearing: Hearing): Lookups {
+  if (hearsAll(hearing)) return lookups;
+  const isHeard = (fact: ToldFact | undefined): boolean =>
+    fact === undefined || heardEvidence(testimony, fact, hearing).length > 0;
+  return {
+    ...lookups,
+    productUses: (group) => lookups.productUses(group).filter(({ fact }) => isHeard(fact)),
+    sightings: (group) => lookups.sightings(group).filter(({ fact }) => isHeard(fact)),
+  };
+}
+
+/** What is looked up for an organisation: the same whatever is hidden and however factors weigh. */
+interface LookedUp {
+  readonly testimony: Testimony;
+  readonly lookups: Lookups;
+  readonly notes: readonly string[];
+}
+
+// A report ranks a dozen times for one organisation: with every source left out in turn.
+const lookedUpAt = keptFor((desk: Desk) =>
+  keptFor((organisation: Organisation) => lookUp(desk, organisation)),
+);
+
+function lookUp(desk: Desk, organisation: Organisation): LookedUp {
+  const testimony = testimonyOf(desk);
+  const sighted = ownSightingsIn(desk, organisation);
+  const productUses = productUsesIn(desk, organisation.products);
+  const lookups = lookupsOf(testimony, organisation, { productUses, ownSightings: sighted.found });
+  return { testimony, lookups, notes: sighted.notes };
+}
+
+/**
+ * Groups documented against organisations like this one, in the order of a sum of named factors, each with what it
+ * rests on. It says by whom and when organisations alike were struck, not who will come: first attacks on a country
+ * or sector cannot be forecast from what is published.
+ *
+ * @throws FoeprintError W601–W603, W628 where the group to be explained is none, W649 where it is withdrawn
+ */
+export function threatsTo(
+  desk: Desk,
+  organisation: Organisation,
+  search: ThreatsSearch = {},
+): Answered<ThreatsAnswer> {
+  const ranking = rankFor(desk, organisation, search);
+  const { top = SHOWN, explain, hide = [] } = search;
+  if (explain === undefined)
+    return { answer: threatsFrom(ranking, ranking.ranked.groups.slice(0, top), hide), notes: ranking.notes };
+  const { term, notes } = findGroup(desk, explain);
+  const ranked = ranking.ranked.groups.find(({ group }) => group === term);
+  if (ranked !== undefined)
+    return { answer: threatsFrom(ranking, [ranked], hide, 'all'), notes: [...ranking.notes, ...notes] };
+  const { name } = mention(desk.view.catalogue, term);
+  throw new FoeprintError([
+    issueOf(WORKBENCH_ISSUES.notRanked, `${name} is withdrawn; only live groups are ranked.`),
+  ]);
+}
+
+/** Some groups of a ranking that is there already. */
+export function threatsFrom(
+  ranking: Ranking,
+  groups: readonly RankedGroup[],
+  hidden: readonly string[],
+  wanted: GroundsWanted = 'best',
+): ThreatsAnswer {
+  const { ranked, surroundings, victimology, asOf } = ranking;
+  return {
+    organisation: surroundings.organisation,
+    asOf,
+    factors: ranked.factors,
+    highest: ranked.factors.reduce((sum, { weight }) => sum + weight, 0),
+    groups: groups.map((group) => threatOf(ranking, group, wanted)),
+    of: ranked.groups.length,
+    unknown: unknownIn(victimology),
+    hidden,
+  };
+}
+
+/** Names of all documents that are cited. */
+const documentsIn = keptFor(
+  ({ groups }: Victimology): ReadonlySet<string> =>
+    new Set(
+      groups.flatMap(({ claims, dates, reports }) => [
+        ...[...claims, ...dates].flatMap(({ documents }) => documents),
+        ...reports.map(({ name }) => name),
+      ]),
+    ),
+);

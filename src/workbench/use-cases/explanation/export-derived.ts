@@ -1,0 +1,23 @@
+import { DerivedFactsQuestion, type DerivedFactsAnswer } from '../../../answers/index.ts';
+import { derivedFactsReport } from '../../../report/index.ts';
+import { derivedFacts } from '../../explanation/derived-facts.ts';
+import { useCase } from '../../use-case.ts';
+
+export const exportDerived = useCase<typeof DerivedFactsQuestion, DerivedFactsAnswer, 'desk'>({
+  name: 'export derived',
+  summary: 'write what rules derive as relationships of STIX 2.1, for other tools',
+  question: DerivedFactsQuestion,
+  needs: 'desk',
+  examples: [
+    { line: 'export derived -o derived.json', label: 'everything that rules derived' },
+    {
+      line: 'export derived --of G0071 --relation indirectly-uses -o orangeworm.json',
+      label: 'for one group',
+    },
+  ],
+  run: (desk, question) => ({ answer: derivedFacts(desk, question) }),
+  isEmpty: ({ facts }) => facts.length === 0,
+  document: derivedFactsReport,
+  derived: (answer) => answer,
+  printedAs: 'stix',
+});

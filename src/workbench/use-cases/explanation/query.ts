@@ -1,0 +1,18 @@
+import { QueryQuestion, type QueryAnswer } from '../../../answers/index.ts';
+import { queryReport } from '../../../report/index.ts';
+import { answerQuery } from '../../explanation/query.ts';
+import { useCase } from '../../use-case.ts';
+
+export const queryRow = useCase<typeof QueryQuestion, QueryAnswer, 'desk'>({
+  name: 'query',
+  summary: 'ask in the rule language, with explanations',
+  question: QueryQuestion,
+  needs: 'desk',
+  examples: [
+    { line: `query 'uses(G, T), mitigates(M, T), G = "G0071"'`, label: 'a join with a constant' },
+    { line: `query 'uses("G0071", "S0236")' --explain`, label: 'does it hold, and why?' },
+  ],
+  run: (desk, { query, ...search }) => answerQuery(desk, query, search),
+  isEmpty: ({ answers }) => answers.length === 0,
+  document: queryReport,
+});

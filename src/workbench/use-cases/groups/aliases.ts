@@ -1,0 +1,20 @@
+import { AliasesQuestion, type AliasesAnswer } from '../../../answers/index.ts';
+import { aliasesReport } from '../../../report/index.ts';
+import { aliases } from '../../groups/aliases.ts';
+import { useCase } from '../../use-case.ts';
+
+export const aliasesRow = useCase<typeof AliasesQuestion, AliasesAnswer, 'view'>({
+  name: 'aliases',
+  summary: 'who goes by a name, and who says that they are the same',
+  details:
+    'Names are claims. Entries of different sources are never merged; each relation between two (same, disputed, overlapping) says who claims it.',
+  question: AliasesQuestion,
+  needs: 'view',
+  examples: [
+    { line: 'aliases "Salt Typhoon"', label: 'every claim around a name' },
+    { line: 'aliases G0007 --json', label: 'the names of a group with their claimants' },
+  ],
+  run: (reading, { name }) => ({ answer: aliases(reading, name) }),
+  isEmpty: ({ bearers }) => bearers.length === 0,
+  document: aliasesReport,
+});

@@ -1,0 +1,20 @@
+import { VictimologyQuestion, type VictimologyAnswer } from '../../../answers/index.ts';
+import { victimologyReport } from '../../../report/index.ts';
+import { useCase } from '../../use-case.ts';
+import { victimologyCoverage } from '../../groups/victims.ts';
+
+export const victimology = useCase<typeof VictimologyQuestion, VictimologyAnswer, 'desk'>({
+  name: 'victimology',
+  summary: 'of how many groups it is known whom they attack, why and from where, by source',
+  question: VictimologyQuestion,
+  needs: 'desk',
+  examples: [
+    {
+      line: 'victimology',
+      label: 'for how many groups sectors, countries and the rest are known, and which source knows them',
+    },
+  ],
+  run: (desk) => ({ answer: victimologyCoverage(desk) }),
+  isEmpty: ({ groups }) => groups === 0,
+  document: victimologyReport,
+});

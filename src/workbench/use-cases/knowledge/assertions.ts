@@ -1,0 +1,15 @@
+import { AssertionsQuestion, type AssertionsAnswer } from '../../../answers/index.ts';
+import { assertionsReport } from '../../../report/index.ts';
+import { listAssertions } from '../../knowledge/assertions.ts';
+import { useCase } from '../../use-case.ts';
+
+export const assertionsRow = useCase<typeof AssertionsQuestion, AssertionsAnswer, 'view'>({
+  name: 'assertions',
+  summary: 'what analysts and cases say',
+  question: AssertionsQuestion,
+  needs: 'view',
+  examples: [{ line: 'assertions --source IR-2026-14', label: 'of one case' }],
+  run: (reading, question) => ({ answer: listAssertions(reading, question) }),
+  isEmpty: ({ assertions }) => assertions.length === 0,
+  document: assertionsReport,
+});

@@ -1,0 +1,22 @@
+import { SearchQuestion, type SearchAnswer } from '../../../answers/index.ts';
+import { searchReport } from '../../../report/index.ts';
+import { search } from '../../knowledge/search.ts';
+import { useCase } from '../../use-case.ts';
+
+export const searchRow = useCase<typeof SearchQuestion, SearchAnswer, 'view'>({
+  name: 'search',
+  summary: 'full-text search over everything',
+  details: 'All words are needed; "quotes" ask for a phrase, a final * for beginnings of words.',
+  question: SearchQuestion,
+  needs: 'view',
+  examples: [
+    { line: 'search "scheduled task"', label: 'techniques, software and procedures that speak of it' },
+    {
+      line: `search '"critical infrastructure" telecom*' --type group`,
+      label: 'a phrase and a word beginning, in groups',
+    },
+  ],
+  run: (reading, { words, types, limit }) => ({ answer: search(reading, words.join(' '), { types, limit }) }),
+  isEmpty: ({ hits }) => hits.length === 0,
+  document: searchReport,
+});

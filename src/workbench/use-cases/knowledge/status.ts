@@ -1,0 +1,18 @@
+import { StatusQuestion, type StatusAnswer } from '../../../answers/index.ts';
+import { statusReport } from '../../../report/index.ts';
+import { statusOf } from '../../knowledge/status.ts';
+import { useCase } from '../../use-case.ts';
+
+export const status = useCase<typeof StatusQuestion, StatusAnswer, 'loaded'>({
+  name: 'status',
+  summary: 'what is loaded: sources, objects, facts',
+  question: StatusQuestion,
+  needs: 'loaded',
+  examples: [
+    { line: 'status', label: 'sources with releases, objects by type, facts by relation' },
+    { line: 'status --json', label: 'the same for a script' },
+  ],
+  run: ({ base, selection }) => ({ answer: statusOf(base, selection) }),
+  isEmpty: ({ loaded }) => loaded.length === 0,
+  document: statusReport,
+});

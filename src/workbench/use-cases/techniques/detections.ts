@@ -1,0 +1,18 @@
+import { DetectionsQuestion, type DetectionsAnswer } from '../../../answers/index.ts';
+import { detectionsReport } from '../../../report/index.ts';
+import { detectionsOf } from '../../techniques/defences.ts';
+import { useCase } from '../../use-case.ts';
+
+export const detections = useCase<typeof DetectionsQuestion, DetectionsAnswer, 'desk'>({
+  name: 'detections',
+  summary: 'detection strategies, analytics and log sources for a technique or a group',
+  question: DetectionsQuestion,
+  needs: 'desk',
+  examples: [
+    { line: 'detections T1059.003', label: 'the strategy, its analytics, and the logs they look at' },
+    { line: 'detections G0073', label: 'strategies for all that the group uses' },
+  ],
+  run: (desk, { name }) => detectionsOf(desk, name),
+  isEmpty: (answer) => answer.detections.length === 0,
+  document: detectionsReport,
+});

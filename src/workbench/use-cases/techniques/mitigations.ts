@@ -1,0 +1,18 @@
+import { MitigationsQuestion, type MitigationsAnswer } from '../../../answers/index.ts';
+import { mitigationsReport } from '../../../report/index.ts';
+import { mitigationsOf } from '../../techniques/defences.ts';
+import { useCase } from '../../use-case.ts';
+
+export const mitigations = useCase<typeof MitigationsQuestion, MitigationsAnswer, 'desk'>({
+  name: 'mitigations',
+  summary: 'mitigations of a technique, or relevant to a group',
+  question: MitigationsQuestion,
+  needs: 'desk',
+  examples: [
+    { line: 'mitigations T1059.003', label: 'what ATT&CK says mitigates it' },
+    { line: 'mitigations G0073', label: 'what rules hold relevant, with the techniques through which it is' },
+  ],
+  run: (desk, { name }) => mitigationsOf(desk, name),
+  isEmpty: (answer) => answer.mitigations.length === 0,
+  document: mitigationsReport,
+});

@@ -1,0 +1,15 @@
+import { PrevalenceQuestion, type PrevalenceAnswer } from '../../../answers/index.ts';
+import { prevalenceReport } from '../../../report/index.ts';
+import { techniqueUsage } from '../../techniques/techniques.ts';
+import { useCase } from '../../use-case.ts';
+
+export const prevalence = useCase<typeof PrevalenceQuestion, PrevalenceAnswer, 'desk'>({
+  name: 'prevalence',
+  summary: 'how many of all groups use each technique',
+  question: PrevalenceQuestion,
+  needs: 'desk',
+  examples: [{ line: 'prevalence --min 70 --max 100', label: 'techniques that 70 to 100 groups use' }],
+  run: (desk, search) => ({ answer: techniqueUsage(desk, search) }),
+  isEmpty: ({ techniques }) => techniques.length === 0,
+  document: prevalenceReport,
+});

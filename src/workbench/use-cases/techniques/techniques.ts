@@ -1,0 +1,23 @@
+import { TechniquesQuestion, type TechniquesAnswer } from '../../../answers/index.ts';
+import { techniquesReport } from '../../../report/index.ts';
+import { techniquesUsedBy } from '../../techniques/techniques.ts';
+import { useCase } from '../../use-case.ts';
+
+export const techniques = useCase<typeof TechniquesQuestion, TechniquesAnswer, 'desk'>({
+  name: 'techniques',
+  summary: 'techniques used by groups, with who uses each',
+  details:
+    'Those that any of them uses, or with --shared those that all of them use. `foeprint prevalence` counts over all groups.',
+  question: TechniquesQuestion,
+  needs: 'desk',
+  examples: [
+    { line: 'techniques G0016 G0007', label: 'what either of the two uses' },
+    {
+      line: 'techniques G0016 G0007 --shared --derived',
+      label: 'what both use, derived uses included',
+    },
+  ],
+  run: (desk, { groups, ...search }) => techniquesUsedBy(desk, groups, search),
+  isEmpty: ({ techniques: used }) => used.length === 0,
+  document: techniquesReport,
+});

@@ -1,0 +1,44 @@
+import { ExpectQuestion, type ExpectAnswer } from '../../../answers/index.ts';
+import { expectDocument, expectTables } from '../../../report/index.ts';
+import type { Knowledge } from '../../../desk/index.ts';
+import { expectLayers } from '../../threats/expect-layers.ts';
+import { expectedTechniques } from '../../threats/expected.ts';
+import { answeredAs, useCase, type Answered } from '../../use-case.ts';
+
+/** Techniques shown where nobody says how many. */
+const SHOWN = 30;
+
+export const expectRow = useCase<typeof ExpectQuestion, ExpectAnswer, 'desk'>({
+  name: 'expect',
+  summary: 'techniques to expect from groups documented against organisations like yours',
+  details:
+    'By tactic, each with the groups that are told or held to use it, weighed by their place in the ranking, by how sure the use is and how lately it was told. It is no forecast. With --out ending in svg or png the techniques are drawn on the matrix.',
+  question: ExpectQuestion,
+  needs: 'desk',
+  examples: [
+    { line: 'expect --org org.yaml', label: 'the 30 most expected techniques, by tactic' },
+    { line: 'expect --org org.yaml --explain T1105', label: 'why one of them is to be expected' },
+    {
+      line: 'expect --org org.yaml --tactic initial-access --by rarity',
+      label: 'how groups like these get in, and others do not',
+    },
+    {
+      line: 'expect --org org.yaml --layer expected.json -o expected.xlsx',
+      label: 'for the Navigator and a spreadsheet',
+    },
+  ],
+  run: expected,
+  isEmpty: ({ of }) => of === 0,
+  document: expectDocument,
+  tables: expectTables,
+  layers: (desk, question) => answeredAs(expected(desk, question), (answer) => expectLayers(answer, desk)),
+  inFull: { limit: Number.MAX_SAFE_INTEGER },
+});
+
+function expected(
+  desk: Knowledge['desk'],
+  { organisation, limit = SHOWN, ...search }: ExpectQuestion,
+): Answered<ExpectAnswer> {
+  const { weights, score: policy } = desk.settings;
+  return expectedTechniques(desk, organisation, { ...search, limit, weights, policy });
+}

@@ -1,0 +1,36 @@
+import { PrioritiesQuestion, type PrioritiesAnswer } from '../../../answers/index.ts';
+import { prioritiesDocument, prioritiesTables } from '../../../report/index.ts';
+import { askedCoverage } from '../../threats/asked-coverage.ts';
+import { prioritiesFor } from '../../threats/priorities.ts';
+import { useCase } from '../../use-case.ts';
+
+export const priorities = useCase<typeof PrioritiesQuestion, PrioritiesAnswer, 'desk'>({
+  name: 'priorities',
+  summary: 'what helps most against what is to be expected: mitigations and detections, in order',
+  details:
+    'By the share of the expectation that each answers, and the step at which it adds most to what was taken before. Coverage (files of the organisation and of --coverage) and mitigations in place are taken off first; ids of other releases are carried to the one in view.',
+  question: PrioritiesQuestion,
+  needs: 'desk',
+  examples: [
+    { line: 'priorities --org org.yaml', label: 'what to do first' },
+    {
+      line: 'priorities --org org.yaml --kind detections --limit 50 -o detections.html',
+      label: 'with platforms and log sources, as a page',
+    },
+    {
+      line: 'priorities --org org.yaml --coverage our-layer.json -o priorities.xlsx',
+      label: 'only the gaps, for a spreadsheet',
+    },
+  ],
+  run: (desk, { organisation, coverage, release, ...search }) =>
+    prioritiesFor(desk, organisation, {
+      ...search,
+      ...askedCoverage(desk, coverage, release),
+      weights: desk.settings.weights,
+      policy: desk.settings.score,
+    }),
+  isEmpty: ({ rankings }) => rankings.every(({ of }) => of === 0),
+  document: prioritiesDocument,
+  tables: prioritiesTables,
+  inFull: { limit: Number.MAX_SAFE_INTEGER },
+});

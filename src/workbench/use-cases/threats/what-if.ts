@@ -1,0 +1,21 @@
+import { WhatIfQuestion, type WhatIfAnswer } from '../../../answers/index.ts';
+import { whatIfDocument } from '../../../report/index.ts';
+import { useCase } from '../../use-case.ts';
+import { whatIf } from '../../threats/what-if.ts';
+
+export const whatIfRow = useCase<typeof WhatIfQuestion, WhatIfAnswer, 'desk'>({
+  name: 'what-if',
+  summary: 'what the order of groups rests on: each source and factor left out, single reports',
+  details:
+    'The ranking of `foeprint threats` is made again without each source and without each factor, and compared with the whole one.',
+  question: WhatIfQuestion,
+  needs: 'desk',
+  examples: [
+    { line: 'what-if --org org.yaml', label: 'how far the order hangs on single sources' },
+    { line: 'what-if --org org.yaml --top 5', label: 'the first five places' },
+  ],
+  run: (desk, { organisation, ...search }) =>
+    whatIf(desk, organisation, { ...search, weights: desk.settings.weights }),
+  isEmpty: ({ variations }) => variations.length === 0,
+  document: whatIfDocument,
+});
