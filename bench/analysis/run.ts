@@ -7,7 +7,7 @@ import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
-import { testimonyOf } from '../../src/workbench/index.ts';
+import { sourcedFactsOf } from '../../src/workbench/index.ts';
 import { rulePack } from '../../test/support/rule-pack.ts';
 import { syntheticSets } from './synthetic-sets.ts';
 
@@ -40,7 +40,7 @@ const view = base.view();
 const model = evaluate(rulePack('standard'), view.facts);
 
 const groups = view.catalogue.ofType(typesOf('group'));
-const profile = (group: number) => profileOf(testimonyOf({ view, model }), group, { asOf: '2026-01-01' });
+const profile = (group: number) => profileOf(sourcedFactsOf({ view, model }), group, { asOf: '2026-01-01' });
 for (const group of groups) profile(group);
 const profiles = groups
   .map((group) => median(3, () => profile(group)))
@@ -48,7 +48,7 @@ const profiles = groups
 report(`profile of one of ${groups.length} groups, median`, profiles[Math.floor(profiles.length / 2)] ?? 0);
 report('profile, slowest group', profiles.at(-1) ?? 0);
 
-const known = testimonyOf({ view, model });
+const known = sourcedFactsOf({ view, model });
 for (const derived of [false, true]) {
   const { sets, groups: compared, techniques } = techniqueSets(known, { derived });
   const plain = compared.map(

@@ -31,7 +31,7 @@ export const ENGINES: Readonly<
       derive: () => {
         const model = evaluate(program, facts);
         const sizes = model.relations.map(({ name }) => [name, model.relation(name)] as const);
-        const derived = sizes.filter(([, { size, toldSize }]) => size > toldSize);
+        const derived = sizes.filter(([, { size, reportedSize }]) => size > reportedSize);
         return {
           ...Object.fromEntries(derived.map(([name, { size }]) => [name, size])),
           derivations: model.derivationCount,

@@ -55,8 +55,8 @@ function benchPack(name: WorldName, pack: string): void {
 function derivedFacts(model: Model, step: number): readonly FactRef[] {
   const facts: FactRef[] = [];
   for (const { name } of model.relations) {
-    const { size, toldSize } = model.relation(name);
-    for (let row = toldSize; row < size; row += step) facts.push({ relation: name, row });
+    const { size, reportedSize } = model.relation(name);
+    for (let row = reportedSize; row < size; row += step) facts.push({ relation: name, row });
   }
   return facts;
 }

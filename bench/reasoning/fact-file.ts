@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import type { FactBase, ToldRelation } from '../../src/facts/index.ts';
+import type { FactBase, ReportedRelation } from '../../src/facts/index.ts';
 
 /** Writes facts to a file, so that a process can have them without the memory that making them took. */
 export function writeFacts(file: string, { universe, relations }: FactBase): void {
@@ -22,5 +22,5 @@ interface Stored {
   readonly size: number;
   readonly types: readonly string[];
   readonly typeOf: Uint16Array;
-  readonly relations: readonly ToldRelation[];
+  readonly relations: readonly ReportedRelation[];
 }

@@ -1,4 +1,4 @@
-import type { FactBase, ToldRelation, Universe } from '../../src/facts/index.ts';
+import type { FactBase, ReportedRelation, Universe } from '../../src/facts/index.ts';
 import { mulberry32 } from '../mulberry32.ts';
 
 /** What to make of a real fact base. */
@@ -31,7 +31,7 @@ export function enlarge(facts: FactBase, { copies, isDeep }: Enlargement): FactB
     );
   }
   if (isDeep) deepen(edges.get('uses'), facts.universe, layout, random);
-  const relations = [...edges].map(([name, columns]) => toldRelation(name, columns, layout.size));
+  const relations = [...edges].map(([name, columns]) => reportedRelation(name, columns, layout.size));
   return { universe: layout.universe, relations: new Map(relations.map((each) => [each.name, each])) };
 }
 
@@ -158,7 +158,11 @@ function deepen(
   }
 }
 
-function toldRelation(name: string, [from, to]: readonly [number[], number[]], size: number): ToldRelation {
+function reportedRelation(
+  name: string,
+  [from, to]: readonly [number[], number[]],
+  size: number,
+): ReportedRelation {
   const keys = Float64Array.from(from, (source, row) => source * size + (to[row] ?? 0)).toSorted();
   const distinct = keys.filter((key, at) => key !== keys[at - 1]);
   const rows = distinct.length;

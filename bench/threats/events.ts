@@ -1,4 +1,4 @@
-import type { Testimony, Victimology } from '../../src/analysis/index.ts';
+import type { SourcedFacts, Victimology } from '../../src/analysis/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { objectsIn, traitsTold } from './told.ts';
@@ -21,7 +21,7 @@ export const HIDDEN_FROM_PROFILES: readonly string[] = ['campaigns', 'tidal'];
  * Events: campaigns whose description names a victim country, done by exactly one live group. The profiles may
  * use neither campaigns nor Tidal, nor the documents that the campaign cites.
  */
-export function eventsIn(desk: Desk, testimony: Testimony, victimology: Victimology): readonly Event[] {
+export function eventsIn(desk: Desk, sourced: SourcedFacts, victimology: Victimology): readonly Event[] {
   const live = new Set(victimology.groups.map(({ group }) => group));
   const { catalogue } = desk.view;
   return catalogue.ofType(typesOf('campaign')).flatMap((campaign): readonly Event[] => {
@@ -33,12 +33,12 @@ export function eventsIn(desk: Desk, testimony: Testimony, victimology: Victimol
     if (!isAttack && metaOf(desk.view.object(stored).raw)['source'] === 'MITRE') return [];
     const groups = new Set(
       (isAttack
-        ? objectsIn(testimony, 'attributed-to', campaign)
+        ? objectsIn(sourced, 'attributed-to', campaign)
         : groupsNamedIn(desk, campaign, victimology)
       ).filter((group) => live.has(group)),
     );
     const [group] = groups;
-    const traits = traitsTold(testimony, campaign);
+    const traits = traitsTold(sourced, campaign);
     const countries = traits.filter(({ kind }) => kind === 'country').map(({ value }) => value);
     if (group === undefined || groups.size !== 1 || countries.length === 0) return [];
     return [
@@ -47,7 +47,7 @@ export function eventsIn(desk: Desk, testimony: Testimony, victimology: Victimol
         group,
         countries: [...new Set(countries)],
         sectors: [...new Set(traits.filter(({ kind }) => kind === 'sector').map(({ value }) => value))],
-        hide: [...HIDDEN_FROM_PROFILES, ...testimony.evidence(stored).citations.map(({ name }) => name)],
+        hide: [...HIDDEN_FROM_PROFILES, ...sourced.evidence(stored).citations.map(({ name }) => name)],
         set: isAttack ? 'ATT&CK campaigns' : 'Tidal campaigns',
       },
     ];

@@ -2,7 +2,7 @@
 // Research on victimology, section 11, says why it is measured so, and what other scores reach on like data.
 import { existsSync } from 'node:fs';
 import { THREAT_FACTORS, type FactorName, type FactorWeights } from '../../src/threat/index.ts';
-import { rankEvent, testimonyOf, victimologyIn } from '../../src/workbench/index.ts';
+import { rankEvent, sourcedFactsOf, victimologyIn } from '../../src/workbench/index.ts';
 import { agreementOf, TELLERS, victimsBy, type Victims } from './claims.ts';
 import { eventsIn, HIDDEN_FROM_PROFILES, type Event } from './events.ts';
 import {
@@ -133,7 +133,7 @@ function measureOrganisations(
   );
 }
 
-const events = eventsIn(desk, testimonyOf(desk), victimology);
+const events = eventsIn(desk, sourcedFactsOf(desk), victimology);
 const [attack, cfr, misp, tidal] = [TELLERS.attack, TELLERS.cfr, TELLERS.misp, TELLERS.tidal].map((teller) =>
   victimsBy(victimology, teller),
 );

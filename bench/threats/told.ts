@@ -1,8 +1,8 @@
-import { namedTerm, traitsOf, type Testimony, type Trait } from '../../src/analysis/index.ts';
+import { namedTerm, traitsOf, type SourcedFacts, type Trait } from '../../src/analysis/index.ts';
 
 /** What a told relation leads to from a subject. */
-export function objectsIn(testimony: Testimony, relation: string, subject: number): readonly number[] {
-  const told = testimony.told.relations.get(relation);
+export function objectsIn(sourced: SourcedFacts, relation: string, subject: number): readonly number[] {
+  const told = sourced.told.relations.get(relation);
   const [subjects, objects] = told?.columns ?? [];
   const found: number[] = [];
   for (let row = 0; row < (told?.size ?? 0); row++)
@@ -11,8 +11,8 @@ export function objectsIn(testimony: Testimony, relation: string, subject: numbe
 }
 
 /** What is told of whom a thing attacked. */
-export function traitsTold(testimony: Testimony, subject: number): readonly Trait[] {
-  return objectsIn(testimony, 'targets', subject).flatMap((term) =>
-    traitsOf('targets', namedTerm(testimony, term)),
+export function traitsTold(sourced: SourcedFacts, subject: number): readonly Trait[] {
+  return objectsIn(sourced, 'targets', subject).flatMap((term) =>
+    traitsOf('targets', namedTerm(sourced, term)),
   );
 }

@@ -52,7 +52,7 @@ export function explainFact(
 }
 
 function statusOf(model: Model, fact: FactRef): Explanation['status'] {
-  const isReported = fact.row < model.relation(fact.relation).toldSize;
+  const isReported = fact.row < model.relation(fact.relation).reportedSize;
   if (!isReported) return 'derived';
   return model.derivations(fact).length > 0 ? 'reported and derived' : 'reported';
 }
@@ -162,9 +162,9 @@ function describeGraph(source: ExplanationSource, fact: FactRef): ExplanationGra
   return {
     facts: graph.facts.map((each) => ({
       ...describeFact(source, each),
-      evidence: each.isTold ? source.evidenceOf(each) : [],
+      evidence: each.isReported ? source.evidenceOf(each) : [],
     })),
-    reported: graph.facts.filter(({ isTold }) => isTold).length,
+    reported: graph.facts.filter(({ isReported }) => isReported).length,
     derivations: graph.derivations.map(({ conclusion, premises, rule, binding }) => ({
       conclusion: keys[conclusion] ?? '',
       rule: describeRule(source, rule, binding),

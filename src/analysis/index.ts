@@ -10,9 +10,9 @@ export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from
 export { publisherOf } from './score/publishers.ts'; // who published what is cited
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export { supportOf } from './profile/support.ts'; // what stands behind a statement, in short
-export { evidenceOf, type Testimony, type ToldFact } from './profile/testimony.ts'; // what profiles are made from
+export { evidenceOf, type SourcedFacts, type ReportedFact } from './profile/sourced-facts.ts'; // what profiles are made from
 export { usesOf, type Use, type UseGrounds, type UsesSearch, type UseWay } from './uses/uses-of.ts'; // techniques that groups use, with everything that speaks for each
-export { heardEvidence, hearsAll } from './uses/heard-evidence.ts'; // what tells a fact, without what is not to be heard
+export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // what tells a fact, without what is not to be heard
 export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { bitSetsOf, type BitSets } from './compare/bit-sets.ts'; // sets that are quick to compare
 export * from './compare/measures.ts'; // how alike two sets are

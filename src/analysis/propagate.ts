@@ -23,10 +23,12 @@ export function propagate<Value>(
 ): (fact: FactRef) => Value | undefined {
   const values = new Map<string, (Value | undefined)[]>();
   for (const { name } of model.relations) {
-    const { size, toldSize } = model.relation(name);
+    const { size, reportedSize } = model.relation(name);
     values.set(
       name,
-      Array.from({ length: size }, (_, row) => (row < toldSize ? told({ relation: name, row }) : undefined)),
+      Array.from({ length: size }, (_, row) =>
+        row < reportedSize ? told({ relation: name, row }) : undefined,
+      ),
     );
   }
   const valueOf = ({ relation, row }: FactRef): Value | undefined => values.get(relation)?.[row];

@@ -19,7 +19,7 @@ export function knownTo({ view, model }: Desk): Known {
 }
 
 /** Told facts alone, as analyses read them. */
-export function toldTo({ view }: Reading): Known {
+export function reportedIn({ view }: Reading): Known {
   return { catalogue: view.catalogue, facts: { relation: (name) => view.facts.relations.get(name) } };
 }
 

@@ -20,14 +20,14 @@ export async function openDesk(view: KnowledgeView, rules: RuleSet): Promise<Des
   });
   if (recalled !== undefined) return { view, model: recalled };
   // Parser and evaluator are loaded only here: a recalled answer must not pay for them.
-  const { workOut } = await import('./work-out.ts');
-  const model = workOut(view.facts, rules);
+  const { deriveFacts } = await import('./derive-facts.ts');
+  const model = deriveFacts(view.facts, rules);
   const isKept = unlessTooMuch(() => {
     view.remember(name, () => encodeModel(model));
     return true;
   });
   // A model that was given up half-way answers nothing; one that has not begun yet still answers what needs less.
-  return { view, model: isKept === true ? model : workOut(view.facts, rules) };
+  return { view, model: isKept === true ? model : deriveFacts(view.facts, rules) };
 }
 
 /** Undefined where the rules derive too much to work all of it out. */

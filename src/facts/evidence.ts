@@ -28,7 +28,7 @@ export interface Evidence {
    * ATT&CK ids (STIX ids where there is none) under which it is told, where the source speaks of things that have been replaced since:
    * the fact is about their successors. Absent where it speaks of the things themselves.
    */
-  readonly toldAs?: readonly string[];
+  readonly reportedAs?: readonly string[];
   /** STIX marking ids that cover it. */
   readonly markings: readonly string[];
 }

@@ -6,11 +6,11 @@ import type { Universe } from './universe.ts';
  */
 export interface FactBase {
   readonly universe: Universe;
-  readonly relations: ReadonlyMap<string, ToldRelation>;
+  readonly relations: ReadonlyMap<string, ReportedRelation>;
 }
 
 /** The rows of one relation. Row `r` is `(columns[0][r], columns[1][r], …)`; rows are distinct and sorted by column. */
-export interface ToldRelation {
+export interface ReportedRelation {
   readonly name: string;
   readonly columns: readonly Int32Array[];
   readonly size: number;

@@ -22,11 +22,11 @@ export interface Catalogue extends Universe {
   /** The entity that replaced a revoked one, followed to the end; undefined if it was not replaced. */
   successor(term: number): number | undefined;
   /** What other objects in view say of the entity, beside the one that leads; in order of telling. */
-  beside(term: number): readonly TellingBeside[];
+  beside(term: number): readonly FurtherObject[];
 }
 
 /** An object that describes a thing beside the one that says what the thing is. */
-export interface TellingBeside {
+export interface FurtherObject {
   /** Its own id; that of the thing where another publisher tells the same object. */
   readonly id: string;
   readonly stored: number;

@@ -7,7 +7,7 @@ import type {
   KnowledgeView,
   Selection,
   Telling,
-  ToldObject,
+  NumberedObject,
 } from './knowledge-base.ts';
 
 /**
@@ -74,7 +74,7 @@ export class ClearedKnowledge implements KnowledgeBase {
     return { ...rest, sha256: '', ...(levels.length === 0 ? {} : { levels }) };
   }
 
-  *#cleared(objects: Iterable<ToldObject>): Generator<ToldObject> {
+  *#cleared(objects: Iterable<NumberedObject>): Generator<NumberedObject> {
     for (const object of objects) if (isCleared(object.told.level, this.#clearance)) yield object;
   }
 }

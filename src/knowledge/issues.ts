@@ -31,7 +31,7 @@ export const KNOWLEDGE_ISSUES = {
       'A file says that it is a release of ATT&CK which is loaded already from another file that says something else.',
     remedy: 'Where it is the right one, forget the other with `foeprint forget`, and load it again.',
   },
-  toldBeside: {
+  describedBeside: {
     code: 'K213',
     name: 'told-beside',
     severity: 'warning',

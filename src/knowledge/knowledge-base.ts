@@ -36,11 +36,11 @@ export interface KnowledgeBase {
 /** What one source told, as kept. */
 export interface Telling {
   readonly source: Source;
-  readonly objects: Iterable<ToldObject>;
+  readonly objects: Iterable<NumberedObject>;
 }
 
 /** An object that a source told; told by several sources, it has the same number in each. Its text is folded. */
-export interface ToldObject {
+export interface NumberedObject {
   readonly stored: number;
   readonly told: DeliveredObject;
 }

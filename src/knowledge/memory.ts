@@ -21,7 +21,7 @@ import type {
   Selection,
   StoredObject,
   Telling,
-  ToldObject,
+  NumberedObject,
 } from './knowledge-base.ts';
 import { foldText } from './search/search-words.ts';
 import { includesSorted, sameNumbers } from './view/sorted-numbers.ts';
@@ -162,7 +162,7 @@ class MemoryContents {
     object: (stored, inView) => this.#give(this.#at(stored), inView),
     versions: (id, inView) => this.#versionsOf(id).map((object) => this.#give(object, inView)),
     tellersOf: (stored, among) =>
-      this.#tellersAmong(among)
+      this.#sourcesAmong(among)
         .filter(({ members }) => members.some((member) => stored.has(member)))
         .map(({ source }) => source),
     search: (terms, isShown, types, limit) => this.#text.search(this.#searched(isShown, types), terms, limit),
@@ -191,20 +191,20 @@ class MemoryContents {
     const members = this.#keepAll(objects, counts);
     const known = this.current(arriving.id);
     const place = placed(arriving, known?.source, known !== undefined && sameNumbers(known.members, members));
-    this.#addTelling(place.source, members);
+    this.#addContents(place.source, members);
     return { ...counts, ...place };
   }
 
   /** Adds a telling as it was kept elsewhere; the objects of one that it replaces stay as history. */
   add(source: Source, objects: readonly DeliveredObject[]): void {
-    this.#addTelling(source, this.#keepAll(objects, { added: 0, known: 0, superseding: 0 }));
+    this.#addContents(source, this.#keepAll(objects, { added: 0, known: 0, superseding: 0 }));
   }
 
   #keepAll(objects: readonly DeliveredObject[], counts: IngestCounts): Int32Array {
     return Int32Array.from(storable(objects), (object) => this.#keep(object, counts)).toSorted();
   }
 
-  #addTelling(source: Source, members: Int32Array): void {
+  #addContents(source: Source, members: Int32Array): void {
     this.#tellings.push({ source, members });
     this.#remembered.clear();
   }
@@ -213,7 +213,7 @@ class MemoryContents {
     for (const { source, members } of this.#tellings) yield { source, objects: this.#toldBy(members) };
   }
 
-  *#toldBy(members: Int32Array): Generator<ToldObject> {
+  *#toldBy(members: Int32Array): Generator<NumberedObject> {
     for (const stored of members) yield { stored, told: withFoldedText(this.#at(stored).told) };
   }
 
@@ -300,7 +300,7 @@ class MemoryContents {
     });
   }
 
-  #tellersAmong(sources: readonly Source[]): readonly MemorySource[] {
+  #sourcesAmong(sources: readonly Source[]): readonly MemorySource[] {
     return sources.length === 0 ? [] : this.#current().filter(({ source }) => sources.includes(source));
   }
 

@@ -1,4 +1,4 @@
-import { datesIn, type ToldDate } from './dates.ts';
+import { datesIn, type DateInText } from './dates.ts';
 import type { ProsePattern } from './pattern.ts';
 
 /** How a sentence says when something was active: by the words around a date, or around two that make a span of time. */
@@ -168,7 +168,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
 export interface Activity {
   readonly pattern: string;
   readonly relation: 'first-seen' | 'last-seen';
-  /** As {@link ToldDate} writes it. */
+  /** As {@link DateInText} writes it. */
   readonly date: string;
 }
 
@@ -199,8 +199,8 @@ export function activityIn(lower: string, isCampaign: boolean): readonly Activit
 function matches(
   row: ActivityPattern,
   lower: string,
-  { from, to, isAtLeast }: ToldDate,
-  last: ToldDate | undefined,
+  { from, to, isAtLeast }: DateInText,
+  last: DateInText | undefined,
   isCampaign: boolean,
 ): boolean {
   if (row.ofCampaign === true && !isCampaign) return false;
@@ -217,8 +217,8 @@ function matches(
 
 function seen(
   { name, date: kind }: ActivityPattern,
-  { date }: ToldDate,
-  last: ToldDate | undefined,
+  { date }: DateInText,
+  last: DateInText | undefined,
 ): readonly Activity[] {
   const first: Activity = { pattern: name, relation: 'first-seen', date };
   const end: Activity = { pattern: name, relation: 'last-seen', date: last?.date ?? date };

@@ -1,7 +1,7 @@
 import type { Span } from './described-text.ts';
 
 /** A date that a text names. */
-export interface ToldDate extends Span {
+export interface DateInText extends Span {
   /** `2014`, `2021-05` or `2021-05-17`: as precise as the text; `early`, `mid` and seasons leave the year. */
   readonly date: string;
   /** Whether the text says that it was so at least since then. */
@@ -20,7 +20,7 @@ const BEFORE_YEAR =
 const REACH = 45;
 
 /** The dates that a text names, in lower case, in order. */
-export function datesIn(lower: string): readonly ToldDate[] {
+export function datesIn(lower: string): readonly DateInText[] {
   return [...lower.matchAll(YEAR)].map((match) => {
     const year = match[0];
     const start = Math.max(0, match.index - REACH);

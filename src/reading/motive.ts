@@ -94,7 +94,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
 ];
 
 /** A motive that a sentence names. */
-export interface ToldMotive {
+export interface MotiveInText {
   readonly pattern: string;
   /** Name in `MOTIVES`. */
   readonly motive: string;
@@ -111,7 +111,7 @@ const HEDGE =
   /\b(?:suspect\w*|possibl[ey]|potential|potentially|likely|probabl[ey]|may(?! \d)|might|could|alleg\w*|accus\w*|believe[ds]?|thought|assess\w*|appears?|appearing|apparent|apparently|seems?|seemingly|reportedly|presum\w*|purported\w*|suggest\w*|self-proclaimed|self-described|claim\w* to (?:be|have))\b[\w\s/-]{0,60}$/;
 
 /** Why a sentence, in lower case, says that it is done. */
-export function motivesIn(text: string): readonly ToldMotive[] {
+export function motivesIn(text: string): readonly MotiveInText[] {
   return MOTIVE_PATTERNS.flatMap(({ name, motive, needs, words }) => {
     if (!needs.some((part) => text.includes(part))) return [];
     const match = words.exec(text);

@@ -48,7 +48,7 @@ export function readProse(thing: DescribedThing): readonly DeliveredObject[] {
 }
 
 /** What a pattern says in one sentence: a relation to named things or to a literal. */
-interface Saying {
+interface Provenance {
   readonly relation: string;
   readonly pattern: string;
   readonly objects: readonly Statement['object'][];
@@ -65,13 +65,13 @@ function readSentence(
   const sayings = mergedSayings(sayingsOf(thing, sentence, isFirst));
   if (sayings.length === 0) return [];
   const cited = referencesOf(sentence, references);
-  return sayings.flatMap((saying) => [
-    ...saying.things.flatMap(({ objects }) => objects),
-    ...claimsOf(thing, sentence, saying, cited),
+  return sayings.flatMap((provenance) => [
+    ...provenance.things.flatMap(({ objects }) => objects),
+    ...claimsOf(thing, sentence, provenance, cited),
   ]);
 }
 
-function sayingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean): readonly Saying[] {
+function sayingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean): readonly Provenance[] {
   const words = wordsOf(sentence.text);
   const own = mentionSpans(sentence, thing);
   const { clauses, end } = scanVictims(words, own);
@@ -95,11 +95,16 @@ function sayingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean):
   ];
 }
 
-function relatedSaying(relation: string, pattern: string, named: NamedThing, isSuspected = false): Saying {
+function relatedSaying(
+  relation: string,
+  pattern: string,
+  named: NamedThing,
+  isSuspected = false,
+): Provenance {
   return { relation, pattern, objects: [named.id], things: [named], isSuspected };
 }
 
-function literalSaying(relation: string, pattern: string, text: string, isSuspected = false): Saying {
+function literalSaying(relation: string, pattern: string, text: string, isSuspected = false): Provenance {
   return { relation, pattern, objects: [{ literal: text }], things: [], isSuspected };
 }
 
@@ -110,25 +115,29 @@ function namedThing(thing: Victim['thing']): NamedThing {
 
 /**
  * Each fact once: of two patterns that read the same, the first is named. What one pattern says with one relation and one
- * confidence is one saying, however many victims it names: a claim of its own for each would be twice as many objects.
+ * confidence is one provenance, however many victims it names: a claim of its own for each would be twice as many objects.
  */
-function mergedSayings(sayings: readonly Saying[]): readonly Saying[] {
+function mergedSayings(sayings: readonly Provenance[]): readonly Provenance[] {
   const said = new Set<string>();
-  const merged = new Map<string, { saying: Saying; objects: Statement['object'][]; things: NamedThing[] }>();
-  for (const saying of sayings) {
-    const [object = ''] = saying.objects;
-    const fact = `${saying.relation} ${typeof object === 'string' ? object : object.literal}`;
+  const merged = new Map<
+    string,
+    { provenance: Provenance; objects: Statement['object'][]; things: NamedThing[] }
+  >();
+  for (const provenance of sayings) {
+    const [object = ''] = provenance.objects;
+    const fact = `${provenance.relation} ${typeof object === 'string' ? object : object.literal}`;
     if (said.has(fact)) continue;
     said.add(fact);
-    const key = `${saying.relation} ${saying.pattern} ${saying.isSuspected}`;
+    const key = `${provenance.relation} ${provenance.pattern} ${provenance.isSuspected}`;
     const known = merged.get(key);
-    if (known === undefined) merged.set(key, { saying, objects: [object], things: [...saying.things] });
+    if (known === undefined)
+      merged.set(key, { provenance, objects: [object], things: [...provenance.things] });
     else {
       known.objects.push(object);
-      append(known.things, saying.things);
+      append(known.things, provenance.things);
     }
   }
-  return [...merged.values()].map(({ saying, objects, things }) => ({ ...saying, objects, things }));
+  return [...merged.values()].map(({ provenance, objects, things }) => ({ ...provenance, objects, things }));
 }
 
 /** Mentions outside names: `Iranian` in `Iranian Cyber Army` is no more than a part of it. */
@@ -177,7 +186,7 @@ function startsWithSubject(clause: string, thing: DescribedThing): boolean {
 function claimsOf(
   { series, object, claimant }: DescribedThing,
   { text }: Sentence,
-  { relation, pattern, objects: [first, ...others], isSuspected }: Saying,
+  { relation, pattern, objects: [first, ...others], isSuspected }: Provenance,
   references: readonly Raw[],
 ): readonly DeliveredObject[] {
   if (first === undefined) return [];

@@ -39,7 +39,7 @@ export interface Assertion {
   readonly retracted: boolean;
 }
 
-/** The same source saying the same of the same things is the same assertion, whatever else changes. */
+/** The same source provenance the same of the same things is the same assertion, whatever else changes. */
 export function assertionId({ source, subject, relation, object }: Assertion): string {
   const what = typeof object === 'string' ? ['thing', object] : ['literal', object.literal];
   return deterministicId(ASSERTION_TYPE, source, subject, relation, ...what);

@@ -22,7 +22,7 @@ export {
   tacticRefsOf,
   type RelationshipEnds,
 } from './read-object.ts'; // what an object says of itself
-export { readEvidence, type ToldObject } from './read-evidence.ts'; // an object that tells a fact → why it is believed
+export { readEvidence, type NumberedObject } from './read-evidence.ts'; // an object that tells a fact → why it is believed
 export { levelMeant, type MarkingLookup } from './marking-levels.ts'; // the level that a marking object means
 export { countryId, regionId, sectorId } from './named-things.ts'; // ids of what sources name by words alone
 export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that tell one claim

@@ -9,7 +9,7 @@ import { asStixTimestamp } from './timestamp.ts';
 import { withdrawalOf } from './withdrawal.ts';
 
 /** An object as a knowledge base gives it: a `StoredObject`. */
-export interface ToldObject {
+export interface NumberedObject {
   readonly id: string;
   readonly raw: Raw;
   /** Sources that told it, the one to name first. */
@@ -28,7 +28,7 @@ const CITING = ['description', 'x_mitre_first_seen_citation', 'x_mitre_last_seen
  *
  * @throws RangeError where the object has no source: a knowledge base never gives such an object
  */
-export function readEvidence({ id, raw, sources }: ToldObject): Evidence {
+export function readEvidence({ id, raw, sources }: NumberedObject): Evidence {
   const [source] = sources;
   if (source === undefined) throw new RangeError(`${id} was told by no source.`);
   const optional = {

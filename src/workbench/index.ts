@@ -14,7 +14,7 @@ export * from './knowledge/remarks-on-sources.ts'; // what is to be minded of a 
 export * from './explanation/rules.ts'; // the rules in force
 export * from './explanation/query.ts'; // questions in the rule language
 export { derivedFacts } from './explanation/derived-facts.ts'; // what rules derived, to be written as STIX
-export { testimonyOf } from './testimony.ts'; // what profiles and timelines are made from
+export { sourcedFactsOf } from './sourced-facts.ts'; // what profiles and timelines are made from
 export { findGroup, groupProfile, type ProfileSearch } from './groups/profile.ts'; // how a group works
 export { compareNamed, overlapOf } from './groups/compare.ts'; // what groups have in common
 export { groupTimeline, type TimelineSearch } from './groups/timeline.ts'; // how a group evolved

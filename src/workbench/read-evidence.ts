@@ -10,11 +10,11 @@ export function evidenceAt(view: KnowledgeView, stored: number): Evidence {
   const object = view.object(stored);
   const evidence = readEvidence(object);
   const { claimant } = evidence;
-  const toldAs = replacedIn(view, object.raw);
+  const reportedAs = replacedIn(view, object.raw);
   return {
     ...evidence,
     ...(claimant === undefined ? {} : { claimant: claimantNamed(view, claimant) }),
-    ...(toldAs.length === 0 ? {} : { toldAs }),
+    ...(reportedAs.length === 0 ? {} : { reportedAs }),
   };
 }
 

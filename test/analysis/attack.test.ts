@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { groupOverlap, profileOf } from '../../src/analysis/index.ts';
 import type { ProfileAnswer } from '../../src/answers/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
-import { compareNamed, groupTimeline, testimonyOf } from '../../src/workbench/index.ts';
+import { compareNamed, groupTimeline, sourcedFactsOf } from '../../src/workbench/index.ts';
 import { sampleDesk } from '../support/desk.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
 
 describe.skipIf(!hasRealData)('Enterprise 18.1', async () => {
   const desk = hasRealData ? await realDesk({ pack: 'reference' }) : sampleDesk();
-  const testimony = () => testimonyOf(desk);
+  const sourced = () => sourcedFactsOf(desk);
   const asOf = '2025-11-13';
 
   // Counted independently of this code, with other engines: see the figures in docs/reference/compare.md.
@@ -17,13 +17,13 @@ describe.skipIf(!hasRealData)('Enterprise 18.1', async () => {
     { derived: false, pairs: 9, groups: 168 },
     { derived: true, pairs: 982, groups: 172 },
   ])('$pairs pairs of groups are alike by 0.4 or more (derived: $derived)', ({ derived, pairs, groups }) => {
-    const overlap = groupOverlap(testimony(), { derived });
+    const overlap = groupOverlap(sourced(), { derived });
     expect(overlap.pairs).toHaveLength(pairs);
     expect(overlap.groups).toHaveLength(groups);
   });
 
   test('nearly all told uses cite something dated', () => {
-    const told = testimony();
+    const told = sourced();
     const totals = { relations: 0, day: 0, month: 0, year: 0 };
     for (const group of desk.view.catalogue.ofType(typesOf('group'))) {
       const { dating } = profileOf(told, group, { asOf, derived: false });
@@ -36,7 +36,7 @@ describe.skipIf(!hasRealData)('Enterprise 18.1', async () => {
   });
 
   test('what APT28 did in its campaign of 2024 is derived, and new', () => {
-    const profile: ProfileAnswer = profileOf(testimony(), desk.view.catalogue.find('G0007')[0] ?? -1, {
+    const profile: ProfileAnswer = profileOf(sourced(), desk.view.catalogue.find('G0007')[0] ?? -1, {
       asOf,
     });
     const volumes = profile.techniques.find(({ technique }) => technique.label === 'T1006');

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { profileOf } from '../../src/analysis/profile/profile-of.ts';
 import { HERON, LOW_TIDE, NEWT, shoreTestimony } from '../support/shore.ts';
 
-const testimony = shoreTestimony();
-const heron = profileOf(testimony, testimony.term(HERON), { asOf: '2025-01-01' });
+const sourced = shoreTestimony();
+const heron = profileOf(sourced, sourced.term(HERON), { asOf: '2025-01-01' });
 
 test('techniques come with score, use, evidence and what they came through', () => {
   expect(
@@ -54,12 +54,12 @@ test('the group comes with its names, software, campaigns and defences', () => {
 });
 
 test('without derived uses, only what sources tell', () => {
-  const direct = profileOf(testimony, testimony.term(HERON), { asOf: '2025-01-01', derived: false });
+  const direct = profileOf(sourced, sourced.term(HERON), { asOf: '2025-01-01', derived: false });
   expect(direct.techniques.map(({ technique }) => technique.label)).toEqual(['T9002.001', 'T9001']);
 });
 
 test('a group of which nothing is known has an empty profile', () => {
-  const newt = profileOf(testimony, testimony.term(NEWT), { asOf: '2025-01-01' });
+  const newt = profileOf(sourced, sourced.term(NEWT), { asOf: '2025-01-01' });
   expect(newt).toMatchObject({ techniques: [], tactics: [], software: [], campaigns: [], mitigations: [] });
   expect(newt.dating.relations).toBe(0);
 });

@@ -7,8 +7,8 @@ import { usesInRelease } from '../../src/analysis/timeline/release-uses.ts';
 import { timelineOf } from '../../src/analysis/timeline/timeline-of.ts';
 import { DOOR, HERON, OTTER, SHOUT, WHISPER, shoreDesk, shoreTestimony } from '../support/shore.ts';
 
-const testimony = shoreTestimony();
-const heron = testimony.term(HERON);
+const sourced = shoreTestimony();
+const heron = sourced.term(HERON);
 const asOf = '2025-01-01';
 
 const short = ({ technique, reported, implications }: TimelineEntry) => [
@@ -18,7 +18,7 @@ const short = ({ technique, reported, implications }: TimelineEntry) => [
 ];
 
 test('year by year, what was newly reported and what it implied', () => {
-  const { years, undated } = timelineOf(testimony, heron, { asOf });
+  const { years, undated } = timelineOf(sourced, heron, { asOf });
   expect(years.map(({ year, entries }) => [year, entries.map(short)])).toEqual([
     // The very first: that everything about it was new says nothing.
     ['2015', [['T9001', '2015-05-04', []]]],
@@ -43,7 +43,7 @@ test('year by year, what was newly reported and what it implied', () => {
 });
 
 test('each entry says who told it first, and through what', () => {
-  const [, low] = timelineOf(testimony, heron, { asOf }).years;
+  const [, low] = timelineOf(sourced, heron, { asOf }).years;
   expect(low?.entries[0]).toMatchObject({
     sentence: 'During Low Tide, the crew was shouted at.',
     citation: { name: 'Harbour Watch 47' },
@@ -55,7 +55,7 @@ test('each entry says who told it first, and through what', () => {
 });
 
 test('what is known only through software comes in when asked for', () => {
-  const { years } = timelineOf(testimony, heron, { asOf, derived: true });
+  const { years } = timelineOf(sourced, heron, { asOf, derived: true });
   expect(years.flatMap(({ entries }) => entries.map(({ technique }) => technique.label))).toEqual([
     'T9001',
     'T9002.002',
@@ -65,7 +65,7 @@ test('what is known only through software comes in when asked for', () => {
 });
 
 test('since a day: only what may be newer is listed, but all before it counts as known', () => {
-  const { years, since } = timelineOf(testimony, heron, { asOf, since: '2023-05-15' });
+  const { years, since } = timelineOf(sourced, heron, { asOf, since: '2023-05-15' });
   expect(since).toBe('2023-05-15');
   expect(years.flatMap(({ entries }) => entries.map(short))).toEqual([
     ['T9002.001', '2023-05', ['First on Windows', 'No mitigation known']],
@@ -73,7 +73,7 @@ test('since a day: only what may be newer is listed, but all before it counts as
 });
 
 test('undated uses stand apart, and nothing is called first that one of them may precede', () => {
-  const { years, undated } = timelineOf(testimony, testimony.term(OTTER), { asOf });
+  const { years, undated } = timelineOf(sourced, sourced.term(OTTER), { asOf });
   expect(undated.map(({ technique }) => technique.id)).toEqual([DOOR]);
   expect(years.map(({ year, entries }) => [year, entries.map(short)])).toEqual([
     [
@@ -96,7 +96,7 @@ test('undated uses stand apart, and nothing is called first that one of them may
 
 test('control gaps since an audit, the most pressing first', () => {
   const options = { asOf, sinceAudit: '2020-01-01', coverage: new Set(['T9002.001']) };
-  const { audit } = timelineOf(testimony, heron, options);
+  const { audit } = timelineOf(sourced, heron, options);
   expect(
     audit?.gaps.map(({ rank, entry, gaps, groups }) => [
       rank,
@@ -108,7 +108,7 @@ test('control gaps since an audit, the most pressing first', () => {
     [1, 'T9002.002', ['no-mitigation', 'no-detection', 'not-covered'], 2],
     [2, 'T9002.001', ['no-mitigation'], 1],
   ]);
-  expect(timelineOf(testimony, heron, { ...options, sinceAudit: '2023-05-31' }).audit?.gaps).toEqual([]);
+  expect(timelineOf(sourced, heron, { ...options, sinceAudit: '2023-05-31' }).audit?.gaps).toEqual([]);
 });
 
 test('when ATT&CK took a use up: first release that tells it; in the oldest, perhaps before', () => {
@@ -116,7 +116,7 @@ test('when ATT&CK took a use up: first release that tells it; in the oldest, per
     { release: '1.0', techniques: new Set([DOOR]) },
     { release: '2.0', techniques: new Set([DOOR, WHISPER]) },
   ];
-  const entries = timelineOf(testimony, heron, { asOf, releases }).years.flatMap((year) => year.entries);
+  const entries = timelineOf(sourced, heron, { asOf, releases }).years.flatMap((year) => year.entries);
   expect(entries.map(({ technique, addedIn }) => [technique.label, addedIn])).toEqual([
     ['T9001', { release: '1.0', orEarlier: true }],
     ['T9002.002', undefined],

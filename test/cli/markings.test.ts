@@ -389,10 +389,10 @@ test('a level that is none is refused', async () => {
 test('a marked layer is not drawn for whoever is not cleared for it', async () => {
   expect(readFileSync(path('heron.json'), 'utf8')).toContain('TLP:RED');
   const refused = await run('layer', 'render', path('heron.json'), '--tlp', 'amber');
-  expect({ ...refused, isTold: refused.err.includes('C735') }).toMatchObject({
+  expect({ ...refused, isReported: refused.err.includes('C735') }).toMatchObject({
     exitCode: 2,
     out: '',
-    isTold: true,
+    isReported: true,
   });
 });
 
@@ -416,14 +416,17 @@ test('what a marked file adds to an answer goes no farther than the file: it is 
     ['playbook', ...organisation(), '--since', path('red-run.json')],
   ]) {
     const refused = await run(...words, '--tlp', 'amber');
-    expect({ words, code: refused.exitCode, out: refused.out, isTold: refused.err.includes('C735') }).toEqual(
-      {
-        words,
-        code: 2,
-        out: '',
-        isTold: true,
-      },
-    );
+    expect({
+      words,
+      code: refused.exitCode,
+      out: refused.out,
+      isReported: refused.err.includes('C735'),
+    }).toEqual({
+      words,
+      code: 2,
+      out: '',
+      isReported: true,
+    });
     expect({ words, isMarked: (await run(...words)).out.startsWith('TLP:RED') }).toEqual({
       words,
       isMarked: true,

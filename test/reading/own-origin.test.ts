@@ -11,7 +11,7 @@ const FILES = [
 ];
 
 /**
- * Everybody whose description is read as saying that it attacks the country that it is held to come from, and why the sentence says
+ * Everybody whose description is read as provenance that it attacks the country that it is held to come from, and why the sentence says
  * so: each was looked at by hand. One that is not listed here is either a state's own dissidents once more, or a place that
  * a sentence names for another reason; the latter is a fault of the patterns (see OTHER_PLACES in prose.test.ts).
  */

@@ -136,10 +136,10 @@ test('an explanation graph holds exactly what its derivations lead to', () => {
         const graph = explanationGraph(model, fact);
         const used = new Set([0, ...graph.derivations.flatMap(({ premises }) => premises)]);
         expect([...used].toSorted((left, right) => left - right)).toEqual([...graph.facts.keys()]);
-        for (const [index, { relation, row, isTold }] of graph.facts.entries()) {
+        for (const [index, { relation, row, isReported }] of graph.facts.entries()) {
           const own = graph.derivations.filter(({ conclusion }) => conclusion === index);
           expect(own.length).toBe(model.derivations({ relation, row }).length);
-          expect(isTold || own.length > 0).toBe(true);
+          expect(isReported || own.length > 0).toBe(true);
         }
       }
     }),
@@ -263,7 +263,7 @@ function checkProof(model: Model, proof: Proof, above: ReadonlySet<string>): voi
   const { relation, row } = proof.fact;
   const key = `${relation} ${String(row)}`;
   expect(above.has(key)).toBe(false);
-  if (proof.kind === 'told') expect(row).toBeLessThan(model.relation(relation).toldSize);
+  if (proof.kind === 'told') expect(row).toBeLessThan(model.relation(relation).reportedSize);
   else for (const premise of proof.premises) checkProof(model, premise, new Set([...above, key]));
 }
 

@@ -1,4 +1,4 @@
-import type { FactBase, ToldRelation } from '../../src/facts/fact-base.ts';
+import type { FactBase, ReportedRelation } from '../../src/facts/fact-base.ts';
 import type { Universe } from '../../src/facts/universe.ts';
 
 export interface Thing {
@@ -24,7 +24,7 @@ export function factBaseOf(things: readonly Thing[], rows: readonly ToldRow[]): 
   const names = [...new Set(rows.map(({ relation }) => relation))];
   const relations = names.map((name) => {
     const own = rows.filter(({ relation }) => relation === name);
-    return toldRelation(
+    return reportedRelation(
       name,
       own.map(({ terms }) => terms.map((id) => termOf.get(id) ?? -1)),
     );
@@ -35,7 +35,7 @@ export function factBaseOf(things: readonly Thing[], rows: readonly ToldRow[]): 
   };
 }
 
-function toldRelation(name: string, rows: readonly (readonly number[])[]): ToldRelation {
+function reportedRelation(name: string, rows: readonly (readonly number[])[]): ReportedRelation {
   const sorted = rows
     .toSorted(compareRows)
     .filter((row, at, all) => compareRows(row, all[at - 1] ?? []) !== 0);

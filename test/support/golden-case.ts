@@ -44,7 +44,7 @@ export function answerOf(model: Model): string {
     Array.from({ length: model.relation(name).size }, (_, row) => ({ relation: name, row })).flatMap(
       (fact) => {
         const ways = model.derivations(fact).length;
-        const told = fact.row < model.relation(name).toldSize ? ['told'] : [];
+        const told = fact.row < model.relation(name).reportedSize ? ['told'] : [];
         return ways === 0
           ? []
           : [[name, ...model.terms(fact).map(nameOf), ...told, `${String(ways)}×`].join(',')];

@@ -1,4 +1,4 @@
-import type { Testimony } from '../../src/analysis/index.ts';
+import type { SourcedFacts } from '../../src/analysis/index.ts';
 import { evidenceOf } from '../../src/analysis/index.ts';
 import type { Evidence } from '../../src/facts/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
@@ -17,8 +17,8 @@ export interface NaiveUse {
  * What the standard rules conclude of the techniques of groups, worked out again from told facts alone by walking along
  * them: without rules, derivations, credibility or any order.
  */
-export function naiveUses(testimony: Testimony): (group: number) => ReadonlyMap<number, NaiveUse> {
-  const { told, catalogue } = testimony;
+export function naiveUses(sourced: SourcedFacts): (group: number) => ReadonlyMap<number, NaiveUse> {
+  const { told, catalogue } = sourced;
   const isOf = (kinds: readonly string[], term: number): boolean =>
     kinds.includes(catalogue.entry(term).type);
   const uses = new Map<number, Map<number, readonly Evidence[]>>();
@@ -32,7 +32,7 @@ export function naiveUses(testimony: Testimony): (group: number) => ReadonlyMap<
           attributed.set(object, [...(attributed.get(object) ?? []), subject]);
       } else {
         const used = uses.get(subject) ?? new Map<number, readonly Evidence[]>();
-        uses.set(subject, used.set(object, evidenceOf(testimony, { relation, row })));
+        uses.set(subject, used.set(object, evidenceOf(sourced, { relation, row })));
       }
     }
   }
@@ -42,7 +42,7 @@ export function naiveUses(testimony: Testimony): (group: number) => ReadonlyMap<
   return (group) => {
     const campaigns = attributed.get(group) ?? [];
     const own = uses.get(group) ?? new Map<number, readonly Evidence[]>();
-    const saying = (thing: number): readonly Evidence[] =>
+    const provenance = (thing: number): readonly Evidence[] =>
       [group, ...campaigns].flatMap((user) => uses.get(user)?.get(thing) ?? []);
     const found = new Map<
       number,
@@ -52,7 +52,7 @@ export function naiveUses(testimony: Testimony): (group: number) => ReadonlyMap<
       const use = found.get(technique) ?? {
         use: own.has(technique) ? 'direct' : 'derived',
         evidence: new Set(),
-        told: new Set(saying(technique)),
+        told: new Set(provenance(technique)),
         through: new Set(),
       };
       if (use.use === 'derived') for (const term of through) use.through.add(term);
@@ -64,13 +64,14 @@ export function naiveUses(testimony: Testimony): (group: number) => ReadonlyMap<
       for (const next of usedBy(software, typesOf('software')))
         if (!path.includes(next) && !own.has(next)) follow(next, [...path, next], from);
     };
-    for (const technique of usedBy(group, typesOf('technique'))) add(technique, [], saying(technique));
-    for (const software of usedBy(group, typesOf('software'))) follow(software, [software], saying(software));
+    for (const technique of usedBy(group, typesOf('technique'))) add(technique, [], provenance(technique));
+    for (const software of usedBy(group, typesOf('software')))
+      follow(software, [software], provenance(software));
     for (const campaign of campaigns) {
       for (const technique of usedBy(campaign, typesOf('technique')))
-        add(technique, own.has(technique) ? [] : [campaign], saying(technique));
+        add(technique, own.has(technique) ? [] : [campaign], provenance(technique));
       for (const software of usedBy(campaign, typesOf('software')))
-        if (!own.has(software)) follow(software, [campaign, software], saying(software));
+        if (!own.has(software)) follow(software, [campaign, software], provenance(software));
     }
     return found;
   };

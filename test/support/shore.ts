@@ -3,8 +3,8 @@ import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import type { KnowledgeView } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import type { Model } from '../../src/reasoning/index.ts';
-import { testimonyOf } from '../../src/workbench/testimony.ts';
-import type { Testimony } from '../../src/analysis/index.ts';
+import { sourcedFactsOf } from '../../src/workbench/sourced-facts.ts';
+import type { SourcedFacts } from '../../src/analysis/index.ts';
 import { about, bundle, idOf, labelled, relationship, release, type Told } from './fictional.ts';
 import { rulePack } from './rule-pack.ts';
 
@@ -142,7 +142,7 @@ export function shoreDesk(...more: readonly Told[]): { readonly view: KnowledgeV
 /** The same as profiles read it, and how to name a thing in it. */
 export function shoreTestimony(
   ...more: readonly Told[]
-): Testimony & { readonly term: (id: string) => number } {
-  const testimony = testimonyOf(shoreDesk(...more));
-  return { ...testimony, term: (id) => testimony.catalogue.termOf(id) ?? -1 };
+): SourcedFacts & { readonly term: (id: string) => number } {
+  const sourced = sourcedFactsOf(shoreDesk(...more));
+  return { ...sourced, term: (id) => sourced.catalogue.termOf(id) ?? -1 };
 }

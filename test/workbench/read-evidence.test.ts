@@ -27,7 +27,7 @@ test('a claim is told by its source, according to its claimant by name, with how
   ]);
 });
 
-test('what a source says in its own name goes without saying', () => {
+test('what a source says in its own name goes without provenance', () => {
   const [origin] = evidence('originates-from', actorId(11));
   expect(origin === undefined ? '' : sayReportedBy(origin)).toBe('MISP galaxy Fictional 7');
 });

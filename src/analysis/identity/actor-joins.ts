@@ -52,7 +52,7 @@ export function thingsWithId(catalogue: Catalogue, id: string, types: readonly s
 }
 
 /** Calls back with the terms of every told row of a binary relation. */
-export function eachTold(
+export function eachReported(
   { facts }: JoinedView,
   relation: string,
   visit: (subject: number, object: number, row: number) => void,
@@ -76,7 +76,7 @@ export function hasType(catalogue: Catalogue, term: number, types: readonly stri
 
 function joinsById(view: JoinedView): readonly ActorJoin[] {
   const joins: ActorJoin[] = [];
-  eachTold(view, 'has-attack-id', (actor, literal) => {
+  eachReported(view, 'has-attack-id', (actor, literal) => {
     if (!hasType(view.catalogue, actor, ACTOR)) return;
     const id = view.catalogue.id(literal);
     for (const group of thingsWithId(view.catalogue, id, GROUP))
@@ -93,7 +93,7 @@ function joinsByReference(view: JoinedView): readonly ActorJoin[] {
     if (hasType(catalogue, group, GROUP) && hasType(catalogue, actor, ACTOR))
       joins.push({ group, actor, by: 'reference', through: [] });
   };
-  for (const relation of ['same-as', 'similar-to']) eachTold(view, relation, visit);
+  for (const relation of ['same-as', 'similar-to']) eachReported(view, relation, visit);
   return joins;
 }
 

@@ -1,7 +1,7 @@
 import type { Claimant, IdentityReason, NamedLink } from '../../answers/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { eachTold, hasType, thingsWithId } from './actor-joins.ts';
+import { eachReported, hasType, thingsWithId } from './actor-joins.ts';
 import { claimantOf, distinctClaimants, evidenceOf, nameClaims, type EvidenceReader } from './name-claims.ts';
 
 /** Two entries that somebody relates to each other, and what follows from who says what. */
@@ -35,13 +35,13 @@ const SURE: ReadonlySet<string> = new Set(['likely', 'very-likely', 'almost-cert
 export function linkedTerms(view: KnowledgeView, term: number): readonly number[] {
   const found = new Set<number>();
   for (const { relation } of TOLD_LINKS)
-    eachTold(view, relation, (one, other) => {
+    eachReported(view, relation, (one, other) => {
       if (one === term) found.add(other);
       if (other === term) found.add(one);
     });
   const ids = new Set(attackIdsOf(view, term).map(({ id }) => id));
   for (const id of ids) for (const thing of thingsWithId(view.catalogue, id, NUMBERED)) found.add(thing);
-  eachTold(view, 'has-attack-id', (thing, literal) => {
+  eachReported(view, 'has-attack-id', (thing, literal) => {
     if (ids.has(view.catalogue.id(literal))) found.add(thing);
   });
   found.delete(term);
@@ -55,7 +55,7 @@ export function linkBetween(
   other: number,
   read: EvidenceReader,
 ): IdentityLink | undefined {
-  const told = toldReasons(view, one, other, read);
+  const told = reportedReasons(view, one, other, read);
   const names = sharedNames(view, one, other);
   const byName = names.length === 0 ? [] : [nameReason(view, one, other, names, read)];
   const ids = idReasons(view, one, other, read, names.length > 0);
@@ -120,7 +120,7 @@ function upgraded(reasons: readonly IdentityReason[], shareName: boolean): reado
   );
 }
 
-function toldReasons(
+function reportedReasons(
   view: KnowledgeView,
   one: number,
   other: number,
@@ -128,7 +128,7 @@ function toldReasons(
 ): readonly IdentityReason[] {
   return TOLD_LINKS.flatMap(({ relation, speaksFor }) => {
     const reasons: IdentityReason[] = [];
-    eachTold(view, relation, (subject, object, row) => {
+    eachReported(view, relation, (subject, object, row) => {
       const [first, second] = [Math.min(subject, object), Math.max(subject, object)];
       if (first !== Math.min(one, other) || second !== Math.max(one, other)) return;
       for (const evidence of evidenceOf(view, relation, row, read))
@@ -143,18 +143,18 @@ function toldReasons(
   });
 }
 
-interface ToldId {
+interface ClaimedId {
   readonly id: string;
   readonly claimants: readonly Claimant[];
 }
 
 /** The ATT&CK ids of an entry: a group's own label, or those that sources give it. */
-function attackIdsOf(view: KnowledgeView, term: number, read?: EvidenceReader): readonly ToldId[] {
+function attackIdsOf(view: KnowledgeView, term: number, read?: EvidenceReader): readonly ClaimedId[] {
   const { catalogue } = view;
   if (hasType(catalogue, term, NUMBERED) && catalogue.label(term) !== '')
     return [{ id: catalogue.label(term), claimants: tellerOf(view, term) }];
-  const ids: ToldId[] = [];
-  eachTold(view, 'has-attack-id', (thing, literal, row) => {
+  const ids: ClaimedId[] = [];
+  eachReported(view, 'has-attack-id', (thing, literal, row) => {
     if (thing !== term) return;
     const evidence = read === undefined ? [] : evidenceOf(view, 'has-attack-id', row, read);
     ids.push({
@@ -191,7 +191,7 @@ function idReasons(
   ];
 }
 
-function listIds(ids: readonly ToldId[]): string {
+function listIds(ids: readonly ClaimedId[]): string {
   return ids.map(({ id }) => id).join(', ');
 }
 

@@ -2,7 +2,7 @@ import type { Claimant, NameClaim } from '../../answers/index.ts';
 import type { Evidence } from '../../facts/index.ts';
 import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
 import { citedForName } from '../../stix/index.ts';
-import { eachTold } from './actor-joins.ts';
+import { eachReported } from './actor-joins.ts';
 
 /** Reads why a told fact is believed from the object that tells it. */
 export type EvidenceReader = (object: StoredObject) => Evidence;
@@ -11,7 +11,7 @@ export type EvidenceReader = (object: StoredObject) => Evidence;
 export function nameClaims(view: KnowledgeView, term: number, read: EvidenceReader): readonly NameClaim[] {
   const { name, aliases, stored } = view.catalogue.entry(term);
   const claims = new Map<string, Claimant[]>([name, ...aliases].map((each) => [each, []]));
-  eachTold(view, 'known-as', (subject, literal, row) => {
+  eachReported(view, 'known-as', (subject, literal, row) => {
     if (subject !== term) return;
     const told = view.catalogue.id(literal);
     claims.set(told, [...(claims.get(told) ?? []), ...tellersOf(view, 'known-as', row, read)]);

@@ -1,7 +1,7 @@
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { hasType, labelFits, liveTerm } from './actor-joins.ts';
-import { toldRowsOf } from '../profile/testimony.ts';
+import { reportedRowsOf } from '../profile/sourced-facts.ts';
 import { linkBetween, linkedTerms, sourcesOf, type IdentityLink } from './identity-links.ts';
 import type { EvidenceReader } from './name-claims.ts';
 
@@ -123,6 +123,6 @@ function sourceOf(view: KnowledgeView, term: number): string {
 function toldOf(view: KnowledgeView, term: number): number {
   const told = { told: view.facts };
   let count = 0;
-  for (const relation of view.facts.relations.keys()) count += toldRowsOf(told, relation, term).length;
+  for (const relation of view.facts.relations.keys()) count += reportedRowsOf(told, relation, term).length;
   return count;
 }

@@ -74,7 +74,7 @@ export function combineLayers(
   const mixed = mixedDomains(used);
   if (mixed !== undefined) return { layer: undefined, issues: [mixed] };
   const missing = options.missing ?? 'skip';
-  const { cells, badDivisions, untold } = combineCells(used, parsed, missing, options.tacticsOf);
+  const { cells, badDivisions, unreported } = combineCells(used, parsed, missing, options.tacticsOf);
   return {
     layer: combinedLayer(used, cells, {
       expression: expression.trim(),
@@ -87,7 +87,7 @@ export function combineLayers(
       ...mixedReleases(used),
       ...unscoredLayers(used, parsed),
       ...divisions(badDivisions),
-      ...unknownTactics(untold),
+      ...unknownTactics(unreported),
     ],
   };
 }
@@ -157,7 +157,7 @@ interface CombinedCells {
   readonly cells: readonly LayerCell[];
   readonly badDivisions: number;
   /** Techniques that are marked for all tactics and for single ones, of which nobody says which there are. */
-  readonly untold: readonly string[];
+  readonly unreported: readonly string[];
 }
 
 function combineCells(
@@ -173,16 +173,16 @@ function combineCells(
     const value = evaluateHeld(expression, held, missing, () => (badDivisions += 1));
     return value && attributeCell(technique, tactic, value.score, [...held.values()]);
   };
-  const untold: string[] = [];
+  const unreported: string[] = [];
   const cells = [...tacticsMentioned(used)].flatMap(([technique, mentioned]) => {
     const single = mentioned.filter((tactic) => tactic !== undefined);
     if (single.length === 0) return cellAt(technique, undefined) ?? [];
     const served = tacticsOf(technique);
     if (served.length > 0) return joined(served, single, (tactic) => cellAt(technique, tactic));
-    if (single.length < mentioned.length) untold.push(technique);
+    if (single.length < mentioned.length) unreported.push(technique);
     return shadowed(technique, mentioned, cellAt);
   });
-  return { cells, badDivisions, untold };
+  return { cells, badDivisions, unreported };
 }
 
 /** Under each tactic that a technique serves, and those that only a layer knows; one cell for all where they all say the same. */

@@ -20,11 +20,11 @@ import {
 } from '../../answers/index.ts';
 import { supportOf } from './support.ts';
 import { tacticsOf } from './tactic-order.ts';
-import { evidenceOf } from './testimony.ts';
-import type { Testimony } from './testimony.ts';
-import { campaignTerms, toldUses } from '../uses/told-uses.ts';
+import { evidenceOf } from './sourced-facts.ts';
+import type { SourcedFacts } from './sourced-facts.ts';
+import { campaignTerms, reportedUses } from '../uses/reported-uses.ts';
 import { usesOf } from '../uses/uses-of.ts';
-import { seenTellings } from '../victims/seen-tellings.ts';
+import { seenDates } from '../victims/seen-dates.ts';
 import type { Use } from '../uses/uses-of.ts';
 
 type DatePrecision = EvidenceDate['precision'];
@@ -48,40 +48,40 @@ export interface ProfileOptions {
  *
  * @param group term of a group (or of a campaign or software, which then has no campaigns of its own)
  */
-export function profileOf(testimony: Testimony, group: number, options: ProfileOptions): ProfileAnswer {
+export function profileOf(sourced: SourcedFacts, group: number, options: ProfileOptions): ProfileAnswer {
   const { asOf, policy = DEFAULT_SCORE_POLICY, derived = true } = options;
-  const uses = usesOf({ testimony }, [group], { derived }).get(group) ?? [];
+  const uses = usesOf({ sourced }, [group], { derived }).get(group) ?? [];
   const ranked = uses
-    .map((each) => ({ term: each.technique, profiled: profileTechnique(testimony, each, asOf, policy) }))
+    .map((each) => ({ term: each.technique, profiled: profileTechnique(sourced, each, asOf, policy) }))
     .toSorted((left, right) => compareProfiled(left.profiled, right.profiled));
-  const [described] = ownEvidence(testimony, group);
+  const [described] = ownEvidence(sourced, group);
   return {
-    group: mention(testimony.catalogue, group),
+    group: mention(sourced.catalogue, group),
     description: described?.sentence ?? '',
-    aliases: options.aliases ?? ownAliases(testimony, group, described),
+    aliases: options.aliases ?? ownAliases(sourced, group, described),
     asOf,
     policy,
     statuses: statusCounts(ranked.map(({ profiled }) => profiled)),
     direct: uses.filter(({ use }) => use === 'direct').length,
     derived: uses.filter(({ use }) => use === 'derived').length,
-    tactics: byTactic(testimony, ranked),
+    tactics: byTactic(sourced, ranked),
     techniques: ranked.map(({ profiled }) => profiled),
-    software: softwareOf(testimony, group),
-    campaigns: campaignsOf(testimony, group),
-    seen: seenTellings(testimony, group),
-    mitigations: defencesFor(testimony, 'mitigation', group),
-    detections: defencesFor(testimony, 'detection-strategy', group),
+    software: softwareOf(sourced, group),
+    campaigns: campaignsOf(sourced, group),
+    seen: seenDates(sourced, group),
+    mitigations: defencesFor(sourced, 'mitigation', group),
+    detections: defencesFor(sourced, 'detection-strategy', group),
     dating: datedShare(uses.filter(({ use }) => use === 'direct')),
   };
 }
 
 function profileTechnique(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   { technique, use, evidence, through }: Use,
   asOf: string,
   policy: ScorePolicy,
 ): ProfiledTechnique {
-  const { catalogue } = testimony;
+  const { catalogue } = sourced;
   const { withdrawn } = catalogue.entry(technique);
   return {
     technique: mention(catalogue, technique),
@@ -97,10 +97,10 @@ function compareProfiled(left: ProfiledTechnique, right: ProfiledTechnique): num
 }
 
 function byTactic(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   ranked: readonly { readonly term: number; readonly profiled: ProfiledTechnique }[],
 ): readonly ProfiledTactic[] {
-  const { inOrder, served } = tacticsOf(testimony);
+  const { inOrder, served } = tacticsOf(sourced);
   const servedBy = new Map(ranked.map(({ term }) => [term, served(term)]));
   const here = (serves: (tactics: readonly number[]) => boolean): readonly string[] =>
     ranked
@@ -108,33 +108,33 @@ function byTactic(
       .map(({ profiled }) => profiled.technique.id);
   return [
     ...inOrder.map((tactic) => ({
-      tactic: mention(testimony.catalogue, tactic),
+      tactic: mention(sourced.catalogue, tactic),
       techniques: here((tactics) => tactics.includes(tactic)),
     })),
     { tactic: NO_TACTIC, techniques: here((tactics) => !tactics.some((tactic) => inOrder.includes(tactic))) },
   ].filter(({ techniques }) => techniques.length > 0);
 }
 
-function softwareOf(testimony: Testimony, group: number): readonly ProfiledSoftware[] {
-  return toldUses(testimony, group, typesOf('software'))
+function softwareOf(sourced: SourcedFacts, group: number): readonly ProfiledSoftware[] {
+  return reportedUses(sourced, group, typesOf('software'))
     .map(({ fact, used }) => ({
-      software: mention(testimony.catalogue, used),
-      ...supportOf(evidenceOf(testimony, fact)),
+      software: mention(sourced.catalogue, used),
+      ...supportOf(evidenceOf(sourced, fact)),
     }))
     .toSorted((left, right) => compareMentions(left.software, right.software));
 }
 
-function campaignsOf(testimony: Testimony, group: number): readonly ProfiledCampaign[] {
-  return campaignTerms(testimony, group)
-    .map((term) => describeCampaign(testimony, term))
+function campaignsOf(sourced: SourcedFacts, group: number): readonly ProfiledCampaign[] {
+  return campaignTerms(sourced, group)
+    .map((term) => describeCampaign(sourced, term))
     .toSorted((left, right) => compareMentions(left.campaign, right.campaign));
 }
 
-function describeCampaign(testimony: Testimony, term: number): ProfiledCampaign {
-  const evidence = ownEvidence(testimony, term);
+function describeCampaign(sourced: SourcedFacts, term: number): ProfiledCampaign {
+  const evidence = ownEvidence(sourced, term);
   const { firstSeen, lastSeen } = evidence[0] ?? {};
   return {
-    campaign: mention(testimony.catalogue, term),
+    campaign: mention(sourced.catalogue, term),
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(lastSeen === undefined ? {} : { lastSeen }),
     ...supportOf(evidence),
@@ -142,7 +142,7 @@ function describeCampaign(testimony: Testimony, term: number): ProfiledCampaign 
 }
 
 function ownAliases(
-  { catalogue }: Testimony,
+  { catalogue }: SourcedFacts,
   group: number,
   described: Evidence | undefined,
 ): readonly NameClaim[] {
@@ -155,9 +155,9 @@ function ownAliases(
 }
 
 /** What the source says of a thing in the thing's own object. */
-function ownEvidence(testimony: Testimony, term: number): readonly Evidence[] {
-  const { stored } = testimony.catalogue.entry(term);
-  return stored === undefined ? [] : [testimony.evidence(stored)];
+function ownEvidence(sourced: SourcedFacts, term: number): readonly Evidence[] {
+  const { stored } = sourced.catalogue.entry(term);
+  return stored === undefined ? [] : [sourced.evidence(stored)];
 }
 
 function statusCounts(techniques: readonly ProfiledTechnique[]): ProfileAnswer['statuses'] {

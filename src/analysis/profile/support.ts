@@ -11,7 +11,7 @@ export function supportOf(evidence: readonly Evidence[]): Support {
   const [first] = dates;
   const last = newestOf(dates);
   const best = bestCitation(evidence);
-  const reportedAs = [...new Set(evidence.flatMap(({ toldAs: ids = [] }) => ids))].toSorted(compareText);
+  const reportedAs = [...new Set(evidence.flatMap(({ reportedAs: ids = [] }) => ids))].toSorted(compareText);
   return {
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),

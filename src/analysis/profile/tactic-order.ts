@@ -1,33 +1,33 @@
 import { tacticRefsOf } from '../../stix/index.ts';
 import type { Tactics } from '../compare/compare-groups.ts';
-import { termsOf, toldRowsOf } from './testimony.ts';
-import type { Testimony } from './testimony.ts';
+import { termsOf, reportedRowsOf } from './sourced-facts.ts';
+import type { SourcedFacts } from './sourced-facts.ts';
 
 /**
  * Tactics in the order of their matrices, the matrices by id; then any that no matrix lists, by
  * label. Facts do not keep this order: it is read from the matrices themselves.
  */
-export function tacticsInOrder(testimony: Pick<Testimony, 'catalogue' | 'object'>): readonly number[] {
-  const { catalogue } = testimony;
+export function tacticsInOrder(sourced: Pick<SourcedFacts, 'catalogue' | 'object'>): readonly number[] {
+  const { catalogue } = sourced;
   const listed = catalogue
     .ofType(['x-mitre-matrix'])
     .flatMap((matrix) => catalogue.entry(matrix).stored ?? [])
-    .flatMap((stored) => tacticRefsOf(testimony.object(stored).raw))
+    .flatMap((stored) => tacticRefsOf(sourced.object(stored).raw))
     .flatMap((id) => catalogue.termOf(id) ?? []);
   return [...new Set([...listed, ...catalogue.ofType(['x-mitre-tactic'])])];
 }
 
 /** Tactics that a technique serves. */
-export function tacticsServed(testimony: Testimony, technique: number): readonly number[] {
-  return toldRowsOf(testimony, 'in-tactic', technique).map(
-    (row) => termsOf(testimony, { relation: 'in-tactic', row })[1] ?? -1,
+export function tacticsServed(sourced: SourcedFacts, technique: number): readonly number[] {
+  return reportedRowsOf(sourced, 'in-tactic', technique).map(
+    (row) => termsOf(sourced, { relation: 'in-tactic', row })[1] ?? -1,
   );
 }
 
 /** Tactics in order, and which of them a technique serves. */
-export function tacticsOf(testimony: Testimony): Tactics {
+export function tacticsOf(sourced: SourcedFacts): Tactics {
   return {
-    inOrder: tacticsInOrder(testimony),
-    served: (technique) => tacticsServed(testimony, technique),
+    inOrder: tacticsInOrder(sourced),
+    served: (technique) => tacticsServed(sourced, technique),
   };
 }

@@ -17,8 +17,8 @@ export function diffGroup(
 ): GroupDiff {
   const { catalogue } = after;
   const earlier = before.catalogue.termOf(catalogue.id(group));
-  const then = earlier === undefined ? new Map<string, Told>() : toldUses(before, earlier);
-  const now = toldUses(after, group);
+  const then = earlier === undefined ? new Map<string, Told>() : reportedUses(before, earlier);
+  const now = reportedUses(after, group);
   const support = (told: Told): ReportedUse => ({
     used: mention(catalogue, told.term),
     ...supportOf(told.origins.map((origin) => evidence(after.object(origin)))),
@@ -50,7 +50,7 @@ interface Told {
 }
 
 /** What a group is told to use, by STIX id. */
-function toldUses({ catalogue, facts }: KnowledgeView, group: number): Map<string, Told> {
+function reportedUses({ catalogue, facts }: KnowledgeView, group: number): Map<string, Told> {
   const uses = facts.relations.get('uses');
   const told = new Map<string, Told>();
   for (let row = 0; row < (uses?.size ?? 0); row++) {

@@ -61,7 +61,7 @@ export function expectTechniques(
   ranked: readonly RankedGroup[],
   { platforms, asOf, policy = DEFAULT_SCORE_POLICY }: ExpectationOptions,
 ): ExpectedTechniques {
-  const { catalogue } = grounds.testimony;
+  const { catalogue } = grounds.sourced;
   const say = (term: number): Mention => mention(catalogue, term);
   const groups = sharesOf(catalogue, ranked);
   const uses = usesOf(
@@ -93,10 +93,10 @@ export function expectTechniques(
       if (others === undefined) parts.set(use.technique, [made]);
       else others.push(made);
     }
-  const { fits, platformsOf } = platformFitOf(grounds.testimony, platforms);
-  const usersOf = userCounts(grounds.testimony);
+  const { fits, platformsOf } = platformFitOf(grounds.sourced, platforms);
+  const usersOf = userCounts(grounds.sourced);
   const groupsInView = catalogue.ofType(typesOf('group')).length;
-  const { inOrder, served } = tacticsOf(grounds.testimony);
+  const { inOrder, served } = tacticsOf(grounds.sourced);
   const techniques = [...parts].map(([term, each]): ExpectedTechnique => {
     const serves = new Set(served(term));
     return {
@@ -181,10 +181,10 @@ function underTactic(
 }
 
 /** technique → live groups that use it, told or derived. */
-function userCounts(testimony: UseGrounds['testimony']): ReadonlyMap<number, number> {
+function userCounts(sourced: UseGrounds['sourced']): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const [group, techniques] of techniquesOfGroups(testimony))
-    if (!testimony.catalogue.isWithdrawn(group))
+  for (const [group, techniques] of techniquesOfGroups(sourced))
+    if (!sourced.catalogue.isWithdrawn(group))
       for (const technique of techniques) counts.set(technique, (counts.get(technique) ?? 0) + 1);
   return counts;
 }

@@ -2,10 +2,10 @@ import { CITES_AT_MOST } from '../../answers/index.ts';
 import type { Ground, Threat, ThreatFactor } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import { mention } from '../mention.ts';
-import type { Testimony, ToldFact } from '../profile/testimony.ts';
-import { heardEvidence } from '../uses/heard-evidence.ts';
+import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
+import { evidenceInScope } from '../uses/evidence-in-scope.ts';
 import { claimGround, evidenceGround } from '../victims/grounds.ts';
-import { seenOf, type Hearing, type Victimology } from '../victims/victimology.ts';
+import { seenOf, type EvidenceScope, type Victimology } from '../victims/victimology.ts';
 import type { Surroundings } from './factors/factor.ts';
 import type { FactorScore, RankedGroup, RankedGroups } from './rank-threats.ts';
 
@@ -13,10 +13,10 @@ import type { FactorScore, RankedGroup, RankedGroups } from './rank-threats.ts';
 export interface Ranking {
   readonly ranked: RankedGroups;
   readonly surroundings: Surroundings;
-  readonly testimony: Testimony;
+  readonly sourced: SourcedFacts;
   readonly victimology: Victimology;
   /** What of all that is reported counts. */
-  readonly hearing: Hearing;
+  readonly scope: EvidenceScope;
   readonly asOf: string;
   readonly notes: readonly string[];
   /** What a source is called, by its id. */
@@ -35,7 +35,7 @@ export function threatOf(ranking: Ranking, ranked: RankedGroup, wanted: GroundsW
   const victims = ranking.victimology.groups.find((each) => each.group === group);
   return {
     rank,
-    group: mention(ranking.testimony.catalogue, group),
+    group: mention(ranking.sourced.catalogue, group),
     score,
     lastSeen: (victims === undefined ? undefined : seenOf(victims).lastSeen) ?? '',
     factors: factors.map((factor) => factorOf(ranking, factor, wanted)),
@@ -49,7 +49,7 @@ function factorOf(
 ): ThreatFactor {
   const { claims = [], facts = [], reports = [] } = found;
   const grounds = [
-    ...claims.map((claim) => claimGround(ranking.testimony, claim)),
+    ...claims.map((claim) => claimGround(ranking.sourced, claim)),
     ...facts.flatMap((fact) => factGrounds(ranking, fact)),
     ...reports.toReversed().map(({ name, published, url, source }): Ground => ({
       ...BARE,
@@ -68,8 +68,8 @@ function factorOf(
 
 const BARE = { sentence: '', via: '', strength: 1, confidence: '', extractedBy: '' };
 
-function factGrounds({ testimony, hearing }: Ranking, fact: ToldFact): readonly Ground[] {
-  return heardEvidence(testimony, fact, hearing).map((evidence) => evidenceGround(evidence, fact.relation));
+function factGrounds({ sourced, scope }: Ranking, fact: ReportedFact): readonly Ground[] {
+  return evidenceInScope(sourced, fact, scope).map((evidence) => evidenceGround(evidence, fact.relation));
 }
 
 /** For everything said, one of its strongest grounds: the first of them that cites anything exactly, or the first. */

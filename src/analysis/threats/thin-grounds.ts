@@ -1,6 +1,6 @@
 import type { ThinMatch } from '../../answers/index.ts';
 import { mention } from '../mention.ts';
-import type { Testimony } from '../profile/testimony.ts';
+import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { latestDay, yearsBefore } from '../score/evidence-date.ts';
 import { claimGround } from '../victims/grounds.ts';
 import type { TraitClaim } from '../victims/trait.ts';
@@ -11,7 +11,7 @@ const OLD_AFTER_YEARS = 5;
 
 /** The matches of groups that one claimant alone makes, the old and undated ones first. That another source passes it on makes no second one. */
 export function thinGrounds(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   groups: readonly RankedGroup[],
   asOf: string,
 ): readonly ThinMatch[] {
@@ -29,9 +29,9 @@ export function thinGrounds(
     })
     .toSorted((one, other) => AGES.indexOf(one.age) - AGES.indexOf(other.age))
     .map(({ group, factor, claim, age }) => {
-      const { label, by } = claimGround(testimony, claim);
+      const { label, by } = claimGround(sourced, claim);
       const { published } = claim;
-      return { group: mention(testimony.catalogue, group), factor, label, by, published, age };
+      return { group: mention(sourced.catalogue, group), factor, label, by, published, age };
     });
 }
 

@@ -1,7 +1,7 @@
 import { typesOf } from '../../threat/index.ts';
 import { eachPair } from '../../desk/index.ts';
-import type { Testimony } from '../profile/testimony.ts';
-import { typeOf } from '../uses/told-uses.ts';
+import type { SourcedFacts } from '../profile/sourced-facts.ts';
+import { typeOf } from '../uses/reported-uses.ts';
 import type { Surroundings } from './implications.ts';
 
 /** Counts over everything in view that a timeline compares a group with. */
@@ -14,28 +14,28 @@ export interface Landscape {
   readonly detected: ReadonlySet<number>;
 }
 
-export function landscapeOf(testimony: Testimony): Landscape {
+export function landscapeOf(sourced: SourcedFacts): Landscape {
   const groupTypes: readonly string[] = typesOf('group');
   const techniqueTypes: readonly string[] = typesOf('technique');
   const users = new Map<number, number>();
   const groups = new Set<number>();
-  eachPair(testimony, 'uses', (user, technique) => {
-    if (!groupTypes.includes(typeOf(testimony, user))) return;
-    if (!techniqueTypes.includes(typeOf(testimony, technique))) return;
+  eachPair(sourced, 'uses', (user, technique) => {
+    if (!groupTypes.includes(typeOf(sourced, user))) return;
+    if (!techniqueTypes.includes(typeOf(sourced, technique))) return;
     groups.add(user);
     users.set(technique, (users.get(technique) ?? 0) + 1);
   });
   return {
     groups: groups.size,
     users,
-    mitigated: objectsIn(testimony, 'mitigates'),
-    detected: objectsIn(testimony, 'detects'),
+    mitigated: objectsIn(sourced, 'mitigates'),
+    detected: objectsIn(sourced, 'detects'),
   };
 }
 
-function objectsIn(testimony: Testimony, relation: string): ReadonlySet<number> {
+function objectsIn(sourced: SourcedFacts, relation: string): ReadonlySet<number> {
   const objects = new Set<number>();
-  eachPair(testimony, relation, (_, object) => objects.add(object));
+  eachPair(sourced, relation, (_, object) => objects.add(object));
   return objects;
 }
 

@@ -5,7 +5,7 @@ import type { Citation, Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { objectsOf } from '../../desk/index.ts';
 import { tacticsServed } from '../profile/tactic-order.ts';
-import type { Testimony } from '../profile/testimony.ts';
+import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { usesOf } from '../uses/uses-of.ts';
 import type { Use } from '../uses/uses-of.ts';
 import { compareDates, earliestDay, evidenceDates } from '../score/evidence-date.ts';
@@ -34,21 +34,21 @@ export interface FirstReport {
  * @param derived take in what is known only through software
  */
 export function momentsOf(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   landscape: Landscape,
   group: number,
   derived: boolean,
 ): readonly Moment[] {
-  const initialAccess = initialAccessTactics(testimony);
-  return (usesOf({ testimony }, [group]).get(group) ?? [])
-    .filter((use) => derived || isTold(use))
+  const initialAccess = initialAccessTactics(sourced);
+  return (usesOf({ sourced }, [group]).get(group) ?? [])
+    .filter((use) => derived || isReported(use))
     .map((use): Moment => {
       const evidence = evidenceOfReports(use);
       const first = firstReport(evidence);
       return {
         use,
         evidence,
-        facts: newUseOf(testimony, landscape, initialAccess, use, evidence),
+        facts: newUseOf(sourced, landscape, initialAccess, use, evidence),
         ...(first === undefined ? {} : { first }),
       };
     })
@@ -64,13 +64,13 @@ function compareMoments(left: Moment, right: Moment): number {
 }
 
 /** Whether somebody tells the use, of the group or of a campaign of it. */
-function isTold({ use, ofCampaigns }: Use): boolean {
+function isReported({ use, ofCampaigns }: Use): boolean {
   return use === 'direct' || ofCampaigns.length > 0;
 }
 
 /** Where somebody tells the use, what software could do is no report of it. */
 function evidenceOfReports(use: Use): readonly Evidence[] {
-  return isTold(use) ? [...use.told, ...use.ofCampaigns] : use.evidence;
+  return isReported(use) ? [...use.told, ...use.ofCampaigns] : use.evidence;
 }
 
 /** The oldest document cited, with the sentence that cites it. */
@@ -89,15 +89,15 @@ function firstReport(evidence: readonly Evidence[]): FirstReport | undefined {
 }
 
 function newUseOf(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   landscape: Landscape,
   initialAccess: ReadonlySet<number>,
   { technique, use }: Use,
   evidence: readonly Evidence[],
 ): NewUse {
-  const { catalogue } = testimony;
-  const tactics = tacticsServed(testimony, technique);
-  const platforms = objectsOf(testimony, 'on-platform', technique).map((term) => catalogue.name(term));
+  const { catalogue } = sourced;
+  const tactics = tacticsServed(sourced, technique);
+  const platforms = objectsOf(sourced, 'on-platform', technique).map((term) => catalogue.name(term));
   return {
     label: catalogue.label(technique),
     tactics: tactics.map((tactic) => catalogue.name(tactic)),
@@ -116,13 +116,13 @@ function newUseOf(
 const INITIAL_ACCESS: ReadonlySet<string> = new Set(['TA0001', 'TA0027', 'TA0108']);
 
 /** By number, or by the short name that all three share. */
-function initialAccessTactics(testimony: Testimony): ReadonlySet<number> {
-  const { catalogue } = testimony;
+function initialAccessTactics(sourced: SourcedFacts): ReadonlySet<number> {
+  const { catalogue } = sourced;
   const tactics = catalogue.ofType(typesOf('tactic')).filter((tactic) => {
     const { stored } = catalogue.entry(tactic);
     return (
       INITIAL_ACCESS.has(catalogue.label(tactic)) ||
-      (stored !== undefined && shortNameOf(testimony.object(stored).raw) === 'initial-access')
+      (stored !== undefined && shortNameOf(sourced.object(stored).raw) === 'initial-access')
     );
   });
   return new Set(tactics);

@@ -26,7 +26,7 @@ export function usesInRelease(
   const users = actorsIn(then, group);
   const types: readonly string[] = typesOf('technique');
   const techniques = new Set<string>();
-  eachToldPair(then, 'uses', (user, used) => {
+  eachReportedPair(then, 'uses', (user, used) => {
     if (!users.has(user) || !types.includes(then.catalogue.entry(used).type)) return;
     techniques.add(forwarded(now, then.catalogue.id(used)));
   });
@@ -37,13 +37,13 @@ export function usesInRelease(
 function actorsIn(then: KnowledgeView, group: string): ReadonlySet<number> {
   const actor = then.catalogue.termOf(group);
   const actors = new Set(actor === undefined ? [] : [actor]);
-  eachToldPair(then, 'attributed-to', (campaign, attributed) => {
+  eachReportedPair(then, 'attributed-to', (campaign, attributed) => {
     if (attributed === actor) actors.add(campaign);
   });
   return actors;
 }
 
-function eachToldPair(
+function eachReportedPair(
   { facts }: KnowledgeView,
   relation: string,
   visit: (subject: number, object: number) => void,

@@ -4,13 +4,13 @@ import { compareText } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { tacticsInOrder, tacticsServed } from '../profile/tactic-order.ts';
-import type { Testimony } from '../profile/testimony.ts';
+import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { supportOf } from '../profile/support.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
-import { campaignTerms, toldUses } from '../uses/told-uses.ts';
+import { campaignTerms, reportedUses } from '../uses/reported-uses.ts';
 import type { Use } from '../uses/uses-of.ts';
-import { seenTellings } from '../victims/seen-tellings.ts';
+import { seenDates } from '../victims/seen-dates.ts';
 import { auditGaps } from './audit-gaps.ts';
 import { implicationsOf } from './implications.ts';
 import type { Surroundings } from './implications.ts';
@@ -46,12 +46,12 @@ export interface TimelineOptions {
  *
  * @param group term of a group
  */
-export function timelineOf(testimony: Testimony, group: number, options: TimelineOptions): TimelineAnswer {
+export function timelineOf(sourced: SourcedFacts, group: number, options: TimelineOptions): TimelineAnswer {
   const { asOf, since, sinceAudit, derived = false, releases = [] } = options;
-  const { catalogue } = testimony;
-  const landscape = landscapeOf(testimony);
-  const moments = momentsOf(testimony, landscape, group, derived);
-  const entries = entriesOf(testimony, group, moments, surroundingsOf(landscape, options.coverage), options);
+  const { catalogue } = sourced;
+  const landscape = landscapeOf(sourced);
+  const moments = momentsOf(sourced, landscape, group, derived);
+  const entries = entriesOf(sourced, group, moments, surroundingsOf(landscape, options.coverage), options);
   const dated = entries.filter(
     (entry) => entry.reported !== undefined && mayBeSince(entry.reported.date, since),
   );
@@ -60,30 +60,30 @@ export function timelineOf(testimony: Testimony, group: number, options: Timelin
     asOf,
     ...(since === undefined ? {} : { since }),
     releases: releases.map(({ release }) => release),
-    tactics: tacticsInOrder(testimony).map((tactic) => mention(catalogue, tactic)),
+    tactics: tacticsInOrder(sourced).map((tactic) => mention(catalogue, tactic)),
     dated: dated.length,
     years: byYear(dated),
     undated: since === undefined ? entries.filter(({ reported }) => reported === undefined) : [],
-    campaigns: campaignTerms(testimony, group)
-      .map((term) => datedCampaign(testimony, term))
+    campaigns: campaignTerms(sourced, group)
+      .map((term) => datedCampaign(sourced, term))
       .toSorted(compareCampaigns),
-    seen: seenTellings(testimony, group),
+    seen: seenDates(sourced, group),
     ...(sinceAudit === undefined
       ? {}
-      : { audit: { since: sinceAudit, gaps: auditGaps(entries, sinceAudit, usersOf(testimony, moments)) } }),
+      : { audit: { since: sinceAudit, gaps: auditGaps(entries, sinceAudit, usersOf(sourced, moments)) } }),
   };
 }
 
 function entriesOf(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   group: number,
   moments: readonly Moment[],
   around: Surroundings,
   options: TimelineOptions,
 ): readonly TimelineEntry[] {
-  const campaigns = campaignsByTechnique(testimony, group);
+  const campaigns = campaignsByTechnique(sourced, group);
   return moments.map((moment) => ({
-    ...describeUse(testimony, moment.use, options),
+    ...describeUse(sourced, moment.use, options),
     ...(moment.first === undefined
       ? { sentence: supportOf(moment.evidence).sentence }
       : { reported: moment.first.date, citation: moment.first.citation, sentence: moment.first.sentence }),
@@ -93,20 +93,20 @@ function entriesOf(
 }
 
 function describeUse(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   { technique, use, through, evidence }: Use,
   { asOf, policy = DEFAULT_SCORE_POLICY, releases = [] }: TimelineOptions,
 ): Pick<
   TimelineEntry,
   'technique' | 'tactics' | 'use' | 'through' | 'reportedAs' | 'score' | 'status' | 'reason' | 'addedIn'
 > {
-  const { catalogue } = testimony;
+  const { catalogue } = sourced;
   const { id, withdrawn } = catalogue.entry(technique);
   const { reportedAs } = supportOf(evidence);
   const addedIn = firstRelease(releases, id);
   return {
     technique: mention(catalogue, technique),
-    tactics: tacticsServed(testimony, technique).map((tactic) => catalogue.id(tactic)),
+    tactics: tacticsServed(sourced, technique).map((tactic) => catalogue.id(tactic)),
     use,
     through: through.map((term) => mention(catalogue, term)),
     ...(reportedAs === undefined ? {} : { reportedAs }),
@@ -122,24 +122,24 @@ function firstRelease(releases: readonly ReleaseUses[], technique: string): Adde
 }
 
 function campaignsByTechnique(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   group: number,
 ): ReadonlyMap<number, readonly DatedCampaign[]> {
   const campaigns = new Map<number, DatedCampaign[]>();
-  for (const term of campaignTerms(testimony, group)) {
-    const campaign = datedCampaign(testimony, term);
-    for (const { used } of toldUses(testimony, term, typesOf('technique'))) {
+  for (const term of campaignTerms(sourced, group)) {
+    const campaign = datedCampaign(sourced, term);
+    for (const { used } of reportedUses(sourced, term, typesOf('technique'))) {
       campaigns.set(used, [...(campaigns.get(used) ?? []), campaign]);
     }
   }
   return campaigns;
 }
 
-function datedCampaign(testimony: Testimony, term: number): DatedCampaign {
-  const { stored } = testimony.catalogue.entry(term);
-  const { firstSeen, lastSeen } = stored === undefined ? {} : testimony.evidence(stored);
+function datedCampaign(sourced: SourcedFacts, term: number): DatedCampaign {
+  const { stored } = sourced.catalogue.entry(term);
+  const { firstSeen, lastSeen } = stored === undefined ? {} : sourced.evidence(stored);
   return {
-    campaign: mention(testimony.catalogue, term),
+    campaign: mention(sourced.catalogue, term),
     ...(firstSeen === undefined ? {} : { firstSeen }),
     ...(lastSeen === undefined ? {} : { lastSeen }),
   };
@@ -153,8 +153,8 @@ function compareCampaigns(left: DatedCampaign, right: DatedCampaign): number {
   );
 }
 
-function usersOf(testimony: Testimony, moments: readonly Moment[]): ReadonlyMap<string, number> {
-  return new Map(moments.map(({ use, facts }) => [testimony.catalogue.id(use.technique), facts.groups]));
+function usersOf(sourced: SourcedFacts, moments: readonly Moment[]): ReadonlyMap<string, number> {
+  return new Map(moments.map(({ use, facts }) => [sourced.catalogue.id(use.technique), facts.groups]));
 }
 
 /** Whether a date may mean a day on or after `since`. */

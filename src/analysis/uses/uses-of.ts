@@ -4,13 +4,13 @@ import { type Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { DERIVED } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
-import type { Testimony, ToldFact } from '../profile/testimony.ts';
-import { termsOf } from '../profile/testimony.ts';
+import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
+import { termsOf } from '../profile/sourced-facts.ts';
 import { latestDay } from '../score/evidence-date.ts';
-import type { Hearing } from '../victims/victimology.ts';
-import { heardEvidence, hearsAll } from './heard-evidence.ts';
+import type { EvidenceScope } from '../victims/victimology.ts';
+import { evidenceInScope, isUnlimited } from './evidence-in-scope.ts';
 import { newestDate } from './newest-date.ts';
-import { actsAmong, campaignTerms, toldUses, typeOf } from './told-uses.ts';
+import { actsAmong, campaignTerms, reportedUses, typeOf } from './reported-uses.ts';
 import { waysTo, type Way } from './ways.ts';
 
 /** The use of a technique, with all that speaks for it. */
@@ -45,9 +45,9 @@ export interface UseWay {
 
 /** What uses are found in. */
 export interface UseGrounds {
-  readonly testimony: Testimony;
+  readonly sourced: SourcedFacts;
   /** Default: everything is heard. */
-  readonly hearing?: Hearing;
+  readonly scope?: EvidenceScope;
 }
 
 /** Which uses are found. */
@@ -67,38 +67,38 @@ export interface UsesSearch {
  * @returns the uses of a user among those asked about; told ones first
  */
 export function usesOf(
-  { testimony, hearing = {} }: UseGrounds,
+  { sourced, scope = {} }: UseGrounds,
   users: readonly number[],
   { derived = true }: UsesSearch = {},
 ): ReadonlyMap<number, readonly Use[]> {
-  const evidence = evidenceReader(testimony, hearing);
-  const facts = new Map(users.map((user) => [user, derived ? derivedFacts(testimony, user) : []]));
+  const evidence = evidenceReader(sourced, scope);
+  const facts = new Map(users.map((user) => [user, derived ? derivedFacts(sourced, user) : []]));
   const ways = waysTo(
-    testimony.model,
+    sourced.model,
     [...facts.values()].flat(),
-    (fact) => hearsAll(hearing) || evidence(fact).length > 0,
+    (fact) => isUnlimited(scope) || evidence(fact).length > 0,
   );
   return new Map(
     users.map((user) => {
-      const acts = actsOfCampaigns(testimony, user, evidence);
-      const direct = directUses(testimony, user, evidence, acts);
+      const acts = actsOfCampaigns(sourced, user, evidence);
+      const direct = directUses(sourced, user, evidence, acts);
       const told = new Set(direct.map(({ technique }) => technique));
       const concluded = (facts.get(user) ?? [])
         .filter(({ technique }) => !told.has(technique))
-        .flatMap((fact) => derivedUse(testimony, user, fact.technique, ways(fact), evidence, acts));
+        .flatMap((fact) => derivedUse(sourced, user, fact.technique, ways(fact), evidence, acts));
       return [user, [...direct, ...concluded]];
     }),
   );
 }
 
-type EvidenceReader = (fact: ToldFact) => readonly Evidence[];
+type EvidenceReader = (fact: ReportedFact) => readonly Evidence[];
 
 /** One fact stands under many uses: what is heard of it is looked up once, and so counts once. */
-function evidenceReader(testimony: Testimony, hearing: Hearing): EvidenceReader {
+function evidenceReader(sourced: SourcedFacts, scope: EvidenceScope): EvidenceReader {
   const read = new Map<string, readonly Evidence[]>();
   return (fact) => {
     const key = `${fact.relation} ${fact.row}`;
-    const heard = read.get(key) ?? heardEvidence(testimony, fact, hearing);
+    const heard = read.get(key) ?? evidenceInScope(sourced, fact, scope);
     read.set(key, heard);
     return heard;
   };
@@ -110,12 +110,12 @@ const USED: readonly string[] = [...typesOf('technique'), ...typesOf('software')
 type Acts = ReadonlyMap<number, readonly Evidence[]>;
 
 function directUses(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   user: number,
   evidence: EvidenceReader,
   acts: Acts,
 ): readonly Use[] {
-  return toldUses(testimony, user, typesOf('technique')).flatMap(({ fact, used }): readonly Use[] => {
+  return reportedUses(sourced, user, typesOf('technique')).flatMap(({ fact, used }): readonly Use[] => {
     const told = evidence(fact);
     if (told.length === 0) return [];
     const ofCampaigns = acts.get(used) ?? [];
@@ -135,30 +135,30 @@ function directUses(
 }
 
 /** technique or software → what is told of its use by campaigns of the user. */
-function actsOfCampaigns(testimony: Testimony, user: number, evidence: EvidenceReader): Acts {
+function actsOfCampaigns(sourced: SourcedFacts, user: number, evidence: EvidenceReader): Acts {
   const acts = new Map<number, Evidence[]>();
-  for (const campaign of campaignTerms(testimony, user))
-    for (const { fact, used } of toldUses(testimony, campaign, USED))
+  for (const campaign of campaignTerms(sourced, user))
+    for (const { fact, used } of reportedUses(sourced, campaign, USED))
       acts.set(used, [...(acts.get(used) ?? []), ...evidence(fact)]);
   return acts;
 }
 
-interface DerivedFact extends ToldFact {
+interface DerivedFact extends ReportedFact {
   readonly technique: number;
 }
 
-function derivedFacts(testimony: Testimony, user: number): readonly DerivedFact[] {
-  const { model } = testimony;
+function derivedFacts(sourced: SourcedFacts, user: number): readonly DerivedFact[] {
+  const { model } = sourced;
   const types: readonly string[] = typesOf('technique');
   const used = model.relation(DERIVED.use).columns[1];
   return [...model.rowsWith(DERIVED.use, 0, user)].flatMap((row) => {
     const technique = used?.[row] ?? -1;
-    return types.includes(typeOf(testimony, technique)) ? [{ relation: DERIVED.use, row, technique }] : [];
+    return types.includes(typeOf(sourced, technique)) ? [{ relation: DERIVED.use, row, technique }] : [];
   });
 }
 
 function derivedUse(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   user: number,
   technique: number,
   found: readonly Way[],
@@ -167,19 +167,19 @@ function derivedUse(
 ): readonly Use[] {
   const ways = found
     .map(({ credibility, leaves }): UseWay => {
-      const between = leaves.flatMap((leaf) => termsOf(testimony, leaf));
+      const between = leaves.flatMap((leaf) => termsOf(sourced, leaf));
       return {
         credibility,
         evidence: distinct(
-          actsAmong(testimony, leaves, user).flatMap((act) => [
+          actsAmong(sourced, leaves, user).flatMap((act) => [
             ...evidence(act),
-            ...(acts.get(termsOf(testimony, act)[1] ?? -1) ?? []),
+            ...(acts.get(termsOf(sourced, act)[1] ?? -1) ?? []),
           ]),
         ),
         through: distinct(between).filter((term) => term !== user && term !== technique),
       };
     })
-    .toSorted(strongestAndNewest(testimony));
+    .toSorted(strongestAndNewest(sourced));
   const [best] = ways;
   if (best === undefined) return [];
   const ofCampaigns = acts.get(technique) ?? [];
@@ -198,7 +198,7 @@ function derivedUse(
 }
 
 /** Equally strong and new ways are in the order of what they lead through. */
-function strongestAndNewest({ catalogue }: Testimony): (one: UseWay, other: UseWay) => number {
+function strongestAndNewest({ catalogue }: SourcedFacts): (one: UseWay, other: UseWay) => number {
   return (one, other) =>
     other.credibility - one.credibility ||
     compareText(newestDay(other.evidence), newestDay(one.evidence)) ||

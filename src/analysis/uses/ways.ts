@@ -1,34 +1,34 @@
 import { append } from '../../text/index.ts';
 import type { Derivation, FactRef, Model } from '../../reasoning/index.ts';
-import type { ToldFact } from '../profile/testimony.ts';
+import type { ReportedFact } from '../profile/sourced-facts.ts';
 
 /** A last step to a fact, with everything that leads to it. */
 export interface Way {
   /** 0 … 1: 1 for a told fact; of a derived one the weight of the rule times the least credible premise. */
   readonly credibility: number;
   /** The told facts under every proof that ends with this step, each once; those of the more credible proofs first. */
-  readonly leaves: readonly ToldFact[];
+  readonly leaves: readonly ReportedFact[];
 }
 
 /**
  * All ways in which some facts are known, the most credible first: the measure of `credibilityOf`, but only for what
  * lies under these facts, and with what was not heard left out as if nobody had told it.
  *
- * @param isHeard whether a told fact may be used
+ * @param isInScope whether a told fact may be used
  * @returns for a fact asked for, a way for each last step; none where nothing that is heard proves it
  */
 export function waysTo(
   model: Model,
   wanted: readonly FactRef[],
-  isHeard: (fact: ToldFact) => boolean,
+  isInScope: (fact: ReportedFact) => boolean,
 ): (fact: FactRef) => readonly Way[] {
   const found = new Known();
-  const open = derivationsUnder(model, wanted, isHeard, found);
+  const open = derivationsUnder(model, wanted, isInScope, found);
   // Values only grow, and by derivations that stood before: the choices never go in circles.
   for (let grew = true; grew;)
     grew = open.map(({ fact, derivation }) => found.raise(fact, derivation)).includes(true);
   return (fact) => {
-    if (found.isTold(fact)) return [{ credibility: 1, leaves: [fact] }];
+    if (found.isReported(fact)) return [{ credibility: 1, leaves: [fact] }];
     return stepsTo(model, found, fact).map(({ credibility, premises }) => ({
       credibility,
       leaves: leavesUnder(model, found, fact, premises),
@@ -62,7 +62,7 @@ interface Conclusion {
 function derivationsUnder(
   model: Model,
   wanted: readonly FactRef[],
-  isHeard: (fact: ToldFact) => boolean,
+  isInScope: (fact: ReportedFact) => boolean,
   found: Known,
 ): readonly Conclusion[] {
   const open: Conclusion[] = [];
@@ -72,8 +72,8 @@ function derivationsUnder(
     const key = keyOf(fact);
     if (met.has(key)) continue;
     met.add(key);
-    if (fact.row < model.relation(fact.relation).toldSize) {
-      if (isHeard(fact)) found.tell(fact);
+    if (fact.row < model.relation(fact.relation).reportedSize) {
+      if (isInScope(fact)) found.tell(fact);
       continue;
     }
     for (const derivation of model.derivations(fact)) {
@@ -86,7 +86,7 @@ function derivationsUnder(
 
 interface KnownFact {
   readonly credibility: number;
-  readonly isTold: boolean;
+  readonly isReported: boolean;
 }
 
 /** The best that is known of each fact so far. */
@@ -97,19 +97,19 @@ class Known {
     return this.#facts.get(relation)?.get(row);
   }
 
-  isTold(fact: FactRef): boolean {
-    return this.of(fact)?.isTold === true;
+  isReported(fact: FactRef): boolean {
+    return this.of(fact)?.isReported === true;
   }
 
   tell(fact: FactRef): void {
-    this.#keep(fact, { credibility: 1, isTold: true });
+    this.#keep(fact, { credibility: 1, isReported: true });
   }
 
   /** Takes a derivation where it is better than what is known; says whether it is. */
   raise(fact: FactRef, by: Derivation): boolean {
     const credibility = this.credibilityBy(by);
     if (credibility <= (this.of(fact)?.credibility ?? 0)) return false;
-    this.#keep(fact, { credibility, isTold: false });
+    this.#keep(fact, { credibility, isReported: false });
     return true;
   }
 
@@ -135,7 +135,7 @@ function leavesUnder(
   found: Known,
   fact: FactRef,
   premises: readonly FactRef[],
-): readonly ToldFact[] {
+): readonly ReportedFact[] {
   const { leaves, isCircular } = reachable(model, found, fact, premises);
   return isCircular ? (new StraightProofs(model, found).leavesUnder(fact, premises) ?? leaves) : leaves;
 }
@@ -146,8 +146,8 @@ function reachable(
   found: Known,
   fact: FactRef,
   premises: readonly FactRef[],
-): { readonly leaves: readonly ToldFact[]; readonly isCircular: boolean } {
-  const leaves: ToldFact[] = [];
+): { readonly leaves: readonly ReportedFact[]; readonly isCircular: boolean } {
+  const leaves: ReportedFact[] = [];
   // A proof of the fact does not rest on the fact itself.
   const met = new Set([keyOf(fact)]);
   const under = new Set([keyOf(fact)]);
@@ -162,7 +162,7 @@ function reachable(
     if (under.has(key)) isCircular = true;
     if (met.has(key)) continue;
     met.add(key);
-    if (found.isTold(next)) leaves.push({ relation: next.relation, row: next.row });
+    if (found.isReported(next)) leaves.push({ relation: next.relation, row: next.row });
     else {
       under.add(key);
       waiting.push({ left: key });
@@ -193,15 +193,15 @@ class StraightProofs {
   }
 
   /** @returns undefined where there are too many, or too long ones */
-  leavesUnder(fact: FactRef, premises: readonly FactRef[]): readonly ToldFact[] | undefined {
+  leavesUnder(fact: FactRef, premises: readonly FactRef[]): readonly ReportedFact[] | undefined {
     const leaves = this.#ofStep(premises, new Set([keyOf(fact)]));
     if (this.#visits > MOST_VISITS) return undefined;
     return [...new Map((leaves ?? []).map((leaf) => [keyOf(leaf), leaf])).values()];
   }
 
   /** Leaves under all premises of a step; undefined where one of them has no proof without what is being proved. */
-  #ofStep(premises: readonly FactRef[], proved: ReadonlySet<string>): readonly ToldFact[] | undefined {
-    const all: ToldFact[] = [];
+  #ofStep(premises: readonly FactRef[], proved: ReadonlySet<string>): readonly ReportedFact[] | undefined {
+    const all: ReportedFact[] = [];
     for (const premise of premises) {
       const leaves = this.#ofFact(premise, proved);
       if (leaves === undefined) return undefined;
@@ -210,8 +210,8 @@ class StraightProofs {
     return all;
   }
 
-  #ofFact(fact: FactRef, proved: ReadonlySet<string>): readonly ToldFact[] | undefined {
-    if (this.#found.isTold(fact)) return [{ relation: fact.relation, row: fact.row }];
+  #ofFact(fact: FactRef, proved: ReadonlySet<string>): readonly ReportedFact[] | undefined {
+    if (this.#found.isReported(fact)) return [{ relation: fact.relation, row: fact.row }];
     const key = keyOf(fact);
     if (proved.size > DEEPEST) this.#visits = MOST_VISITS + 1;
     if (proved.has(key) || ++this.#visits > MOST_VISITS) return undefined;

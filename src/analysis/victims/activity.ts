@@ -1,9 +1,9 @@
 import { compareText } from '../../text/index.ts';
 import { type Evidence } from '../../facts/index.ts';
-import { evidenceOf, termsOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
+import { evidenceOf, termsOf, reportedRowsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
 import { compareDates, earliestDay, latestDay } from '../score/evidence-date.ts';
-import { tellingsOf, type Telling } from './telling.ts';
-import type { Voice } from './trait.ts';
+import { reportingsOf, type Telling } from './reporting.ts';
+import type { ClaimSubject } from './trait.ts';
 
 /** A document that reports what a group did. */
 export interface DatedReport {
@@ -24,18 +24,18 @@ export interface SeenDate extends Telling {
   /** `2020`, `2020-06` or `2020-06-17`. */
   readonly date: string;
   /** Of whom it was told. */
-  readonly voice: Voice;
+  readonly voice: ClaimSubject;
 }
 
 /** Voices whose acts are the group's own, not another source's idea of the group. */
 const ACTS = new Set(['itself', 'campaign']);
 
 /** Documents cited for what a group and its campaigns are told to use; oldest first, each once. */
-export function reportsOf(testimony: Testimony, voices: readonly Voice[]): readonly DatedReport[] {
+export function reportsOf(sourced: SourcedFacts, voices: readonly ClaimSubject[]): readonly DatedReport[] {
   const reports = new Map<string, DatedReport>();
   for (const { term, by } of voices.filter((voice) => ACTS.has(voice.by)))
-    for (const row of toldRowsOf(testimony, 'uses', term))
-      for (const evidence of evidenceOf(testimony, { relation: 'uses', row }))
+    for (const row of reportedRowsOf(sourced, 'uses', term))
+      for (const evidence of evidenceOf(sourced, { relation: 'uses', row }))
         for (const report of citedIn(evidence, by === 'campaign' ? term : undefined))
           if (reports.get(report.name)?.campaign !== undefined || !reports.has(report.name))
             reports.set(report.name, report);
@@ -67,13 +67,13 @@ const SEEN = [
 ] as const;
 
 /** When voices are said to have been seen: by fields of their own and in prose, each telling apart. */
-export function datesOf(testimony: Testimony, voices: readonly Voice[]): readonly SeenDate[] {
+export function datesOf(sourced: SourcedFacts, voices: readonly ClaimSubject[]): readonly SeenDate[] {
   return voices.flatMap((voice) =>
     SEEN.flatMap(({ relation, end }) =>
-      toldRowsOf(testimony, relation, voice.term).flatMap((row) => {
-        const date = dateIn(testimony.catalogue.name(termsOf(testimony, { relation, row })[1] ?? -1));
+      reportedRowsOf(sourced, relation, voice.term).flatMap((row) => {
+        const date = dateIn(sourced.catalogue.name(termsOf(sourced, { relation, row })[1] ?? -1));
         if (date === undefined) return [];
-        return tellingsOf(testimony, { relation, row }).map((telling) => ({ end, date, voice, ...telling }));
+        return reportingsOf(sourced, { relation, row }).map((telling) => ({ end, date, voice, ...telling }));
       }),
     ),
   );

@@ -1,29 +1,29 @@
 import type { Source } from '../../facts/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { eachTold } from '../identity/actor-joins.ts';
-import { evidenceOf, toldRowsOf, type Testimony } from '../profile/testimony.ts';
-import { EVERYTHING, type Saying } from './victimology.ts';
+import { eachReported } from '../identity/actor-joins.ts';
+import { evidenceOf, reportedRowsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
+import { EVERYTHING, type Provenance } from './victimology.ts';
 
 /** Names of sources that are not to be used, understood. */
 export interface Hiding {
-  readonly hears: (saying: Saying) => boolean;
+  readonly admits: (provenance: Provenance) => boolean;
   /** Names that stand for nothing in view; they hide nothing, as there is nothing to hide. */
   readonly unknown: readonly string[];
 }
 
 /** What one name hides. */
-type Hides = (saying: Saying) => boolean;
+type Hides = (provenance: Provenance) => boolean;
 
 /** What the tellings of a source are called by others: files of MISP galaxy, publishers, parts of a source. */
 interface Family {
   readonly names: readonly string[];
-  readonly hides: (saying: Saying, source: Source | undefined) => boolean;
+  readonly hides: (provenance: Provenance, source: Source | undefined) => boolean;
 }
 
 const ofSeries =
   (...series: string[]) =>
-  (_: Saying, source: Source | undefined): boolean =>
+  (_: Provenance, source: Source | undefined): boolean =>
     series.includes(source?.series ?? '');
 
 const TIDAL = ['misp-galaxy:groups', 'misp-galaxy:campaigns'];
@@ -73,44 +73,44 @@ const CAMPAIGNS = new Set(['campaigns', 'attack-campaigns']);
  */
 export function hidingOf(
   names: readonly string[],
-  testimony: Testimony,
+  sourced: SourcedFacts,
   sources: readonly Source[],
   documents: ReadonlySet<string>,
 ): Hiding {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const rows: readonly (readonly [string, readonly Hides[]])[] = names.map((name) => [
     name,
-    hidesOf(name, testimony, byId, documents),
+    hidesOf(name, sourced, byId, documents),
   ]);
   const hides = rows.flatMap(([, found]) => found);
   return {
-    hears: hides.length === 0 ? EVERYTHING : (saying) => !hides.some((hidden) => hidden(saying)),
+    admits: hides.length === 0 ? EVERYTHING : (provenance) => !hides.some((hidden) => hidden(provenance)),
     unknown: rows.filter(([, found]) => found.length === 0).map(([name]) => name),
   };
 }
 
 function hidesOf(
   told: string,
-  testimony: Testimony,
+  sourced: SourcedFacts,
   sources: ReadonlyMap<string, Source>,
   documents: ReadonlySet<string>,
 ): readonly Hides[] {
-  const { catalogue } = testimony;
+  const { catalogue } = sourced;
   const name = told.trim();
   const plain = plainName(name);
   const found: Hides[] = FAMILIES.filter(({ names }) => names.includes(plain)).map(
     ({ hides }) =>
-      (saying: Saying) =>
-        hides(saying, sources.get(saying.source)),
+      (provenance: Provenance) =>
+        hides(provenance, sources.get(provenance.source)),
   );
   const ids = new Set([...sources.values()].filter((source) => isCalled(source, plain)).map(({ id }) => id));
   if (ids.size > 0) found.push(({ source }) => ids.has(source));
   const terms = new Set([
-    ...withId(testimony, [...catalogue.find(attackId(name)), ...campaignsNamed(catalogue, name)]),
+    ...withId(sourced, [...catalogue.find(attackId(name)), ...campaignsNamed(catalogue, name)]),
     ...optional(catalogue.termOf(name)),
   ]);
   if (terms.size > 0) {
-    const texts = textsOf(testimony, terms);
+    const texts = textsOf(sourced, terms);
     found.push(
       ({ speaker, sentence = '' }) =>
         (speaker !== undefined && terms.has(speaker)) || texts.has(wordsOf(sentence)),
@@ -156,11 +156,11 @@ function campaignsNamed(catalogue: Catalogue, name: string): readonly number[] {
 }
 
 /** Things, and the entries of other sources that have the ATT&CK id of one. */
-function withId({ catalogue, told }: Testimony, terms: readonly number[]): readonly number[] {
+function withId({ catalogue, told }: SourcedFacts, terms: readonly number[]): readonly number[] {
   const labels = new Set(terms.map((term) => catalogue.label(term)).filter((label) => label !== ''));
   const entries: number[] = [];
   if (labels.size > 0)
-    eachTold({ catalogue, facts: told }, 'has-attack-id', (entry, literal) => {
+    eachReported({ catalogue, facts: told }, 'has-attack-id', (entry, literal) => {
       if (labels.has(catalogue.id(literal))) entries.push(entry);
     });
   return [...terms, ...entries];
@@ -170,12 +170,12 @@ function withId({ catalogue, told }: Testimony, terms: readonly number[]): reado
 const FEWEST_WORDS = 5;
 
 /** Everything that is told of things, in words. */
-function textsOf(testimony: Testimony, terms: ReadonlySet<number>): ReadonlySet<string> {
+function textsOf(sourced: SourcedFacts, terms: ReadonlySet<number>): ReadonlySet<string> {
   const texts = new Set<string>();
-  for (const relation of testimony.told.relations.keys())
+  for (const relation of sourced.told.relations.keys())
     for (const term of terms)
-      for (const row of toldRowsOf(testimony, relation, term))
-        for (const { sentence } of evidenceOf(testimony, { relation, row })) texts.add(wordsOf(sentence));
+      for (const row of reportedRowsOf(sourced, relation, term))
+        for (const { sentence } of evidenceOf(sourced, { relation, row })) texts.add(wordsOf(sentence));
   return new Set([...texts].filter((text) => text.split(' ').length >= FEWEST_WORDS));
 }
 

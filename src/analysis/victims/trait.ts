@@ -1,5 +1,5 @@
 import type { TraitKind } from '../../answers/index.ts';
-import type { Telling } from './telling.ts';
+import type { Telling } from './reporting.ts';
 
 /** Something for every kind of trait. */
 export function eachKind<Value>(make: (kind: TraitKind) => Value): Readonly<Record<TraitKind, Value>> {
@@ -13,13 +13,13 @@ export function eachKind<Value>(make: (kind: TraitKind) => Value): Readonly<Reco
   };
 }
 
-/** One saying of one source about a group: the group attacks a sector, comes from a country … */
+/** One provenance of one source about a group: the group attacks a sector, comes from a country … */
 export interface TraitClaim extends Telling {
   readonly kind: TraitKind;
   /** Name in `SECTORS`, `REGIONS` or `MOTIVES`, ISO 3166-1 alpha-2 code, or the name of an organisation. */
   readonly value: string;
   /** Of whom it was told. */
-  readonly voice: Voice;
+  readonly voice: ClaimSubject;
   /** The fact: its relation, and its row among the told facts. */
   readonly relation: string;
   readonly row: number;
@@ -28,10 +28,10 @@ export interface TraitClaim extends Telling {
 }
 
 /** A thing whose claims are heard for a group, and why. */
-export interface Voice {
+export interface ClaimSubject {
   /** The group itself, a campaign, or another source's entry. */
   readonly term: number;
-  readonly by: VoiceKind;
+  readonly by: SubjectLink;
   /** The ATT&CK id or the names that join an entry with the group; empty for the others. */
   readonly through: readonly string[];
   /** How far what is said of it holds for the group, 0 … 1. */
@@ -40,11 +40,11 @@ export interface Voice {
   readonly isShared: boolean;
 }
 
-/** Why a thing is heard; the table {@link VOICES} says how much it is trusted. */
-export type VoiceKind = (typeof VOICES)[number]['by'];
+/** Why a thing is heard; the table {@link SUBJECT_LINKS} says how much it is trusted. */
+export type SubjectLink = (typeof SUBJECT_LINKS)[number]['by'];
 
 /** Who is heard for a group. The figures are judgements, not measured: change them by decision, with a reason. */
-export const VOICES = [
+export const SUBJECT_LINKS = [
   { by: 'itself', trust: 1, says: 'told of the group itself' },
   { by: 'attack-id', trust: 1, says: 'told of an entry that has the ATT&CK id of the group' },
   { by: 'reference', trust: 0.9, says: 'told of an entry that refers to the group as the same or similar' },

@@ -2,9 +2,9 @@ import type { TraitKind, UnknownOfGroups } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { seenSpan, type DatedReport, type SeenDate } from './activity.ts';
-import { eachKind, type TraitClaim, type Voice } from './trait.ts';
+import { eachKind, type TraitClaim, type ClaimSubject } from './trait.ts';
 
-/** What all sources say of whom groups attack, why, from where and when: every saying apart, with who says it. */
+/** What all sources say of whom groups attack, why, from where and when: every provenance apart, with who says it. */
 export interface Victimology {
   /** Live groups in the order of their ATT&CK ids. */
   readonly groups: readonly GroupVictims[];
@@ -15,7 +15,7 @@ export interface GroupVictims {
   /** Term of the group. */
   readonly group: number;
   /** Whose claims are heard for it. */
-  readonly voices: readonly Voice[];
+  readonly voices: readonly ClaimSubject[];
   /** The most trusted first. */
   readonly claims: readonly TraitClaim[];
   /** What was published of what the group did, oldest first; each document once. */
@@ -24,16 +24,16 @@ export interface GroupVictims {
   readonly dates: readonly SeenDate[];
 }
 
-/** What a reader of victimology may leave out; see {@link heardOnly}. */
-export interface Hearing {
-  /** Whether a saying is heard. Default: all are. */
-  readonly hears?: (saying: Saying) => boolean;
+/** What a reader of victimology may leave out; see {@link inScope}. */
+export interface EvidenceScope {
+  /** Whether a provenance is heard. Default: all are. */
+  readonly admits?: (provenance: Provenance) => boolean;
   /** Last day of which anything may be known, `2023-11-14`: what was published later is left out. Default: none. */
   readonly until?: string;
 }
 
 /** What claims, reports and dates have in common, for whoever decides which are heard. */
-export interface Saying {
+export interface Provenance {
   readonly source: string;
   readonly claimant?: string;
   readonly extractedBy?: string;
@@ -49,8 +49,11 @@ export interface Saying {
 export const EVERYTHING = (): boolean => true;
 
 /** The same without what is not to be heard. What has no date is left in: nobody knows that it is younger. */
-export function heardOnly(victimology: Victimology, { hears = EVERYTHING, until }: Hearing): Victimology {
-  if (hears === EVERYTHING && until === undefined) return victimology;
+export function inScope(
+  victimology: Victimology,
+  { admits = EVERYTHING, until }: EvidenceScope,
+): Victimology {
+  if (admits === EVERYTHING && until === undefined) return victimology;
   const isEarly = (date: string): boolean => until === undefined || date === '' || latestDay(date) <= until;
   return {
     groups: victimology.groups.map((victims) => ({
@@ -58,18 +61,18 @@ export function heardOnly(victimology: Victimology, { hears = EVERYTHING, until 
       claims: victims.claims.filter(
         ({ published, source, claimant, extractedBy, documents, sentence, voice }) =>
           isEarly(published) &&
-          hears({ source, claimant, extractedBy, documents, sentence, speaker: voice.term }),
+          admits({ source, claimant, extractedBy, documents, sentence, speaker: voice.term }),
       ),
       reports: victims.reports.filter(
         ({ published, source, campaign, name }) =>
           isEarly(published) &&
-          hears({ source, documents: [name], ...(campaign === undefined ? {} : { speaker: campaign }) }),
+          admits({ source, documents: [name], ...(campaign === undefined ? {} : { speaker: campaign }) }),
       ),
       dates: victims.dates.filter(
         ({ date, published, source, claimant, extractedBy, documents, sentence, voice }) =>
           isEarly(date) &&
           isEarly(published) &&
-          hears({ source, claimant, extractedBy, documents, sentence, speaker: voice.term }),
+          admits({ source, claimant, extractedBy, documents, sentence, speaker: voice.term }),
       ),
     })),
   };

@@ -5,7 +5,7 @@ interface Palette {
   readonly soft: string;
   readonly line: string;
   readonly told: string;
-  readonly toldFill: string;
+  readonly reportedFill: string;
   readonly derived: string;
   readonly derivedFill: string;
 }
@@ -16,7 +16,7 @@ const LIGHT: Palette = {
   soft: '#515c6b',
   line: '#76818f',
   told: '#0072b2',
-  toldFill: '#e6f1f9',
+  reportedFill: '#e6f1f9',
   derived: '#b35c00',
   derivedFill: '#fdf2de',
 };
@@ -27,20 +27,20 @@ const DARK: Palette = {
   soft: '#aab4c2',
   line: '#7d8896',
   told: '#56b4e9',
-  toldFill: '#10293a',
+  reportedFill: '#10293a',
   derived: '#e69f00',
   derivedFill: '#33270c',
 };
 
 /** Written out rather than as variables, which programs other than browsers do not know. */
-function colours({ page, text, soft, line, told, toldFill, derived, derivedFill }: Palette): string {
+function colours({ page, text, soft, line, told, reportedFill, derived, derivedFill }: Palette): string {
   return `
 .fp-page { fill:${page}; }
 .fp-drawing text { fill:${text}; }
 .fp-drawing text.fp-note, .fp-drawing text.fp-kinds, .fp-drawing text.fp-confidence { fill:${soft}; }
 .fp-drawing text.fp-teller { fill:${told}; }
 .fp-box { fill:${page}; stroke:${line}; }
-rect.fp-told { fill:${toldFill}; stroke:${told}; }
+rect.fp-told { fill:${reportedFill}; stroke:${told}; }
 rect.fp-derived { fill:${derivedFill}; stroke:${derived}; }
 .fp-edge { stroke:${line}; }
 .fp-arrow { fill:${line}; }`;

@@ -57,12 +57,12 @@ export async function assertFact(
   home: Home,
   fields: ReadonlyMap<string, string>,
   names: Naming,
-  toldAt: string = new Date().toISOString(),
+  reportedAt: string = new Date().toISOString(),
 ): Promise<Assertion> {
-  const { document, issues } = readSingleAssertion(fields, await resolverOf(home, names), toldAt);
+  const { document, issues } = readSingleAssertion(fields, await resolverOf(home, names), reportedAt);
   const [assertion] = document?.assertions ?? [];
   if (document === undefined || assertion === undefined) throw refusalFor(issues);
-  await storeCases(home, [document], 'assert', toldAt);
+  await storeCases(home, [document], 'assert', reportedAt);
   return assertion;
 }
 

@@ -13,21 +13,21 @@ export interface SingleReading {
 
 /**
  * Reads an assertion given field by field (`subject`, `relation`, `object`, `source`, `date`, …), as in a case file,
- * into a document that adds to what is known. Saying the same again, with another status or sentence, changes it.
+ * into a document that adds to what is known. Provenance the same again, with another status or sentence, changes it.
  *
- * @param toldAt now, ISO 8601 UTC; the date where none is given
+ * @param reportedAt now, ISO 8601 UTC; the date where none is given
  */
 export function readSingleAssertion(
   fields: ReadonlyMap<string, string>,
   resolve: NameResolver,
-  toldAt: string,
+  reportedAt: string,
 ): SingleReading {
   const list = new IssueList('');
-  const head = { values: { date: toldAt }, wrong: new Set<string>() };
+  const head = { values: { date: reportedAt }, wrong: new Set<string>() };
   const assertion = readRow(written(fields), head, resolve, list);
   const issues = list.toArray().map(withoutPlace);
   if (assertion === undefined) return { issues };
-  return { document: addition({ ...assertion, modified: toldAt }), issues };
+  return { document: addition({ ...assertion, modified: reportedAt }), issues };
 }
 
 /** Fields come from a command line or a form: there is no place in a file to point to. */

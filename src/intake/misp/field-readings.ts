@@ -3,7 +3,7 @@ import { killChainNamed, motiveNamed, tacticKey, tacticShortName } from '../../t
 import { placeOf, saysNothing, sectorsOf, victimsOf, type NamedThing } from '../../stix/index.ts';
 
 /** What one text of a field says: a relation to a named thing or to a literal. */
-export interface Saying {
+export interface Provenance {
   readonly relation: string;
   readonly object: Statement['object'];
   /** The thing, where it was named by words alone. */
@@ -13,7 +13,7 @@ export interface Saying {
 /** How one field of `meta` is read. A field may hold a text or a list of texts. */
 export interface FieldReading {
   readonly field: string;
-  readonly reads: (text: string) => readonly Saying[];
+  readonly reads: (text: string) => readonly Provenance[];
   /** Who makes the claim, whatever the cluster. */
   readonly claimant?: string;
   /** Field of `meta` that says how sure the claimant is. */
@@ -30,12 +30,12 @@ const ATTACK_ID = /^[GC][012]\d{3}$/;
 
 const related =
   (relation: string, things: (text: string) => readonly NamedThing[]) =>
-  (text: string): readonly Saying[] =>
+  (text: string): readonly Provenance[] =>
     saysNothing(text) ? [] : things(text).map((thing) => ({ relation, object: thing.id, thing }));
 
 const literal =
   (relation: string, write: (text: string) => string = (text) => text.trim()) =>
-  (text: string): readonly Saying[] =>
+  (text: string): readonly Provenance[] =>
     saysNothing(text) ? [] : [{ relation, object: { literal: write(text) } }];
 
 const places = (text: string): readonly NamedThing[] => {
@@ -43,11 +43,11 @@ const places = (text: string): readonly NamedThing[] => {
   return place === undefined ? [] : [place];
 };
 
-const attackId = (text: string): readonly Saying[] =>
+const attackId = (text: string): readonly Provenance[] =>
   ATTACK_ID.test(text) ? literal('has-attack-id')(text) : [];
 
 /** Separates what Microsoft writes in one field: `Israel, Private sector offensive actor`. */
-function originOrMotive(text: string): readonly Saying[] {
+function originOrMotive(text: string): readonly Provenance[] {
   return text.split(',').flatMap((part) => {
     if (placeOf(part) !== undefined) return related('originates-from', places)(part);
     return motiveNamed(part) === undefined ? literal('classified-as')(part) : motive(part);
@@ -55,12 +55,12 @@ function originOrMotive(text: string): readonly Saying[] {
 }
 
 /** Of free text only what is certainly a place or a sector; the whole stays in the entry as told. */
-function looseVictims(text: string): readonly Saying[] {
+function looseVictims(text: string): readonly Provenance[] {
   const parts = new Set(text.split(/,|;| and /).map((part) => part.trim()));
   return [...parts].flatMap((part) => related('targets', victimsOf)(part)).filter(isClassOrPlace);
 }
 
-function isClassOrPlace({ thing }: Saying): boolean {
+function isClassOrPlace({ thing }: Provenance): boolean {
   return thing?.objects[0]?.raw['identity_class'] !== 'organization';
 }
 
@@ -123,13 +123,13 @@ export const SOFTWARE_FIELDS: readonly FieldReading[] = [
 ];
 
 /** `Data Obfuscation - T1001` names a technique by its ATT&CK id, which only ATT&CK can turn into an object. */
-function techniqueId(text: string): readonly Saying[] {
+function techniqueId(text: string): readonly Provenance[] {
   const id = /\bT\d{4}(?:\.\d{3})?\b/.exec(text)?.[0];
   return id === undefined ? [] : literal('uses-attack-id')(id);
 }
 
 /** `mitre-attack:initial-access`, in between sometimes a domain, names a tactic that only ATT&CK describes. */
-function tactic(text: string): readonly Saying[] {
+function tactic(text: string): readonly Provenance[] {
   const [killChain = '', ...names] = text.split(':');
   const name = names.at(-1) ?? '';
   if (killChain === '' || name === '') return [];

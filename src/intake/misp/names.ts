@@ -1,7 +1,7 @@
 import { textOf, textsOf, type Raw } from '../../stix/index.ts';
 
 /** A name that an entry goes by, and who gave it. */
-export interface ToldName {
+export interface ClaimedName {
   readonly name: string;
   /** Field of `meta` that says so; `value` for the name of the entry itself. */
   readonly field: string;
@@ -13,7 +13,7 @@ export interface ToldName {
 const ATTRIBUTED = /^(.+):([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/i;
 
 /** Every name of an entry with everyone who is said to have given it; a name that nobody claims is told once. */
-export function toldNames(value: string, meta: Raw): readonly ToldName[] {
+export function claimedNames(value: string, meta: Raw): readonly ClaimedName[] {
   const claimed = [...attributedNames(meta), ...originNames(meta)];
   const spoken = new Set(claimed.map(({ name }) => name));
   const unclaimed = [
@@ -29,7 +29,7 @@ export function synonymsOf(meta: Raw): readonly string[] {
   return [...new Set(told.map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
-function attributedNames(meta: Raw): readonly ToldName[] {
+function attributedNames(meta: Raw): readonly ClaimedName[] {
   return textsOf(meta, 'name-attribution').flatMap((text) => {
     const [, name, producer] = ATTRIBUTED.exec(text) ?? [];
     return name === undefined || producer === undefined
@@ -39,7 +39,7 @@ function attributedNames(meta: Raw): readonly ToldName[] {
 }
 
 /** `"origin:SATIN MONGOOSE": "Example Vendor"`. */
-function originNames(meta: Raw): readonly ToldName[] {
+function originNames(meta: Raw): readonly ClaimedName[] {
   return Object.keys(meta)
     .filter((field) => field.startsWith('origin:'))
     .map((field) => ({ name: field.slice('origin:'.length).trim(), field, claimant: textOf(meta, field) }))

@@ -29,8 +29,8 @@ import { INTAKE_ISSUES } from '../issues.ts';
 import { DESCRIBED_TYPES, readProse } from '../../reading/index.ts';
 import type { ClusterType } from './cluster-types.ts';
 import type { FieldReading } from './field-readings.ts';
-import { synonymsOf, toldNames } from './names.ts';
-import { readReference, type ToldReference } from './related.ts';
+import { synonymsOf, claimedNames } from './names.ts';
+import { readReference, type RelatedReference } from './related.ts';
 
 /** A value of a cluster that can be kept. */
 export interface ClusterValue {
@@ -187,7 +187,7 @@ function referencesOf(meta: Raw): readonly string[] {
 }
 
 function nameClaims(value: ClusterValue, { claimant }: ClusterType): readonly Claim[] {
-  return toldNames(value.name, value.meta).map((told) => {
+  return claimedNames(value.name, value.meta).map((told) => {
     const by = told.claimant ?? claimant;
     return claimBy(value, {
       ...(GROUP_ID.test(told.name)
@@ -274,7 +274,7 @@ function referenceClaims(
 function referenceClaim(
   value: ClusterValue,
   claimant: string | undefined,
-  reference: ToldReference,
+  reference: RelatedReference,
   siblings: ReadonlyMap<string, string>,
 ): Claim {
   const sibling = siblings.get(reference.uuid);

@@ -28,7 +28,7 @@ const RELATED: ReadonlyMap<string, RelatedType> = new Map<string, RelatedType>([
 ]);
 
 /** A reference of an entry to another, of this or another galaxy or of ATT&CK. */
-export interface ToldReference {
+export interface RelatedReference {
   readonly relation: string;
   readonly reversed: boolean;
   /** Type as told, e.g. `similar`. */
@@ -44,7 +44,7 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const LIKELIHOOD = /likelihood-probability="([^"]+)"/;
 
 /** Reads one of `related`; undefined where it does not say what, or how. */
-export function readReference(raw: Raw, subjectType: string): ToldReference | undefined {
+export function readReference(raw: Raw, subjectType: string): RelatedReference | undefined {
   const type = textOf(raw, 'type').trim();
   const uuid = textOf(raw, 'dest-uuid').toLowerCase();
   if (type === '' || !UUID.test(uuid)) return undefined;

@@ -28,9 +28,9 @@ export function organisationYaml(answers: OrganisationAnswers): string {
 }
 
 function controlsBlock(told: ReadonlyMap<string, readonly string[] | undefined>): string {
-  const isTold = Object.keys(CONTROL_KEYS).some((key) => (told.get(key) ?? []).length > 0);
+  const isReported = Object.keys(CONTROL_KEYS).some((key) => (told.get(key) ?? []).length > 0);
   const lines = Object.entries(CONTROL_KEYS).map(([key, row]) => entryOf(key, row, told.get(key)));
-  const head = `${commentOf(ORGANISATION_KEYS.controls.meaning)}${isTold ? '' : '# '}controls:\n`;
+  const head = `${commentOf(ORGANISATION_KEYS.controls.meaning)}${isReported ? '' : '# '}controls:\n`;
   return head + lines.join('').replaceAll(/^(?=.)/gm, '  ');
 }
 

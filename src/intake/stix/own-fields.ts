@@ -27,9 +27,9 @@ export interface OwnField {
 
 const ADVERSARIES = ['intrusion-set', 'threat-actor'];
 
-const asTold = (text: string): string | undefined => text.trim() || undefined;
+const asGiven = (text: string): string | undefined => text.trim() || undefined;
 const dayOf = (text: string): string | undefined => knownTime(text)?.slice(0, 10);
-const motive = (text: string): string | undefined => motiveNamed(text)?.name ?? asTold(text);
+const motive = (text: string): string | undefined => motiveNamed(text)?.name ?? asGiven(text);
 
 /**
  * Fields of STIX 2.1 (sections 4.3, 4.7 to 4.11, 4.18) that say when something was seen and what kind of adversary it is. A field may
@@ -41,12 +41,12 @@ export const OWN_FIELDS: readonly OwnField[] = [
   { field: 'primary_motivation', relation: 'motivated-by', reads: motive, types: ADVERSARIES },
   { field: 'secondary_motivations', relation: 'motivated-by', reads: motive, types: ADVERSARIES },
   { field: 'personal_motivations', relation: 'motivated-by', reads: motive, types: ['threat-actor'] },
-  { field: 'goals', relation: 'pursues', reads: asTold, types: ADVERSARIES },
-  { field: 'objective', relation: 'pursues', reads: asTold, types: ['campaign'] },
-  { field: 'sophistication', relation: 'has-sophistication', reads: asTold, types: ADVERSARIES },
-  { field: 'resource_level', relation: 'has-resources', reads: asTold, types: ADVERSARIES },
-  { field: 'roles', relation: 'has-role', reads: asTold, types: ['threat-actor'] },
-  { field: 'threat_actor_types', relation: 'classified-as', reads: asTold, types: ['threat-actor'] },
+  { field: 'goals', relation: 'pursues', reads: asGiven, types: ADVERSARIES },
+  { field: 'objective', relation: 'pursues', reads: asGiven, types: ['campaign'] },
+  { field: 'sophistication', relation: 'has-sophistication', reads: asGiven, types: ADVERSARIES },
+  { field: 'resource_level', relation: 'has-resources', reads: asGiven, types: ADVERSARIES },
+  { field: 'roles', relation: 'has-role', reads: asGiven, types: ['threat-actor'] },
+  { field: 'threat_actor_types', relation: 'classified-as', reads: asGiven, types: ['threat-actor'] },
 ];
 
 /** Types whose dates say when something else was seen: evidence of what they tell, no fact about themselves. */

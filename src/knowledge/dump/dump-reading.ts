@@ -9,7 +9,7 @@ import {
 } from '../../facts/index.ts';
 import { DUMP_FORMAT, UNLEVELLED_DUMP_FORMAT, type Digest, type DumpEnd, type DumpSource } from './dump.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
-import type { KnowledgeBase, Telling, ToldObject } from '../knowledge-base.ts';
+import type { KnowledgeBase, Telling, NumberedObject } from '../knowledge-base.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -93,7 +93,7 @@ export class DumpReading {
       this.#isLevelled || this.#remark === undefined ? kept : this.#remark(kept);
     return {
       source: described,
-      objects: objects.map((object, index): ToldObject => ({ stored: told[index] ?? 0, told: object })),
+      objects: objects.map((object, index): NumberedObject => ({ stored: told[index] ?? 0, told: object })),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../facts/index.ts';
-import type { KnowledgeBase, ToldObject } from '../knowledge-base.ts';
+import type { KnowledgeBase, NumberedObject } from '../knowledge-base.ts';
 
 /** Format of dumps; docs/reference/dump.md describes it. */
 export const DUMP_FORMAT = 2;
@@ -64,7 +64,7 @@ export function* dump(base: KnowledgeBase, digest: Digest): Generator<string> {
 }
 
 /** Objects are numbered from 1 in order of their lines. */
-function objectLine({ stored, told }: ToldObject, numbers: Map<number, number>, digest: Digest): string {
+function objectLine({ stored, told }: NumberedObject, numbers: Map<number, number>, digest: Digest): string {
   numbers.set(stored, numbers.size + 1);
   return line({ object: told }, digest);
 }

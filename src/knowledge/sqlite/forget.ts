@@ -13,7 +13,7 @@ const OBJECT_TABLES = [
 ] as const;
 
 /** A telling as its row has it. */
-interface TellingRow {
+interface SourceRow {
   readonly source: Source;
   readonly members: Int32Array;
   readonly isReplaced: boolean;
@@ -21,7 +21,7 @@ interface TellingRow {
 
 /** Takes out what only one source told, within a transaction of the caller's. */
 export function forgetIn(database: Database, sourceId: string): ForgetReport {
-  const tellings = tellingsIn(database);
+  const tellings = sourceRowsIn(database);
   const mine = tellings.filter(({ source }) => source.id === sourceId);
   if (mine.length === 0) return { sources: [], objects: 0, shared: 0, facts: 0, naming: [] };
   const others = tellings.filter(({ source }) => source.id !== sourceId);
@@ -47,7 +47,7 @@ export function forgetIn(database: Database, sourceId: string): ForgetReport {
   };
 }
 
-function tellingsIn(database: Database): readonly TellingRow[] {
+function sourceRowsIn(database: Database): readonly SourceRow[] {
   return database
     .rows('SELECT description, members, replaced FROM source ORDER BY n')
     .map(([description, bytes, replaced]) => {
@@ -92,7 +92,7 @@ function withoutObject(database: Database, things: readonly number[]): readonly 
 function namingObjects(
   database: Database,
   things: readonly number[],
-  tellings: readonly TellingRow[],
+  tellings: readonly SourceRow[],
 ): readonly NamingObject[] {
   const current = new Set(
     tellings.filter(({ isReplaced }) => !isReplaced).flatMap(({ members }) => [...members]),

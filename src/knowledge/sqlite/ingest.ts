@@ -39,13 +39,13 @@ export function takeIn(
       : (database.row('SELECT members FROM source WHERE id = ? AND replaced = 0', [rival.id]) ?? []);
   const tellsTheSame = known instanceof Uint8Array && sameNumbers(decodeMembers(known), members);
   const place = placed(arriving, rival, tellsTheSame);
-  addTelling(database, place.source, members);
+  addContents(database, place.source, members);
   return { ...counts, ...place };
 }
 
 /** Adds a telling as it was kept elsewhere, within a transaction of the caller's. */
 export function ingestInto(database: Database, source: Source, objects: readonly DeliveredObject[]): void {
-  addTelling(database, source, keepAll(database, objects).members);
+  addContents(database, source, keepAll(database, objects).members);
 }
 
 function keepAll(
@@ -60,7 +60,7 @@ function keepAll(
   return { members, counts: ingest.counts };
 }
 
-function addTelling(database: Database, source: Source, members: Int32Array): void {
+function addContents(database: Database, source: Source, members: Int32Array): void {
   // A release that is told anew, differently, takes the place of its former telling; the objects stay as history.
   database.run('UPDATE source SET replaced = 1 WHERE id = ?', [source.id]);
   database.run('INSERT INTO source (n, id, description, members) VALUES (?, ?, ?, ?)', [

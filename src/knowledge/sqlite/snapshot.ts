@@ -1,4 +1,4 @@
-import type { ToldRelation } from '../../facts/index.ts';
+import type { ReportedRelation } from '../../facts/index.ts';
 import type { TypeCount } from '../knowledge-base.ts';
 import type { TextColumn, ViewTables } from '../view/view-tables.ts';
 
@@ -110,7 +110,7 @@ function parseHeader(text: string): Header | undefined {
   return header;
 }
 
-function readRelation(name: string, count: number, section: SectionReader): ToldRelation {
+function readRelation(name: string, count: number, section: SectionReader): ReportedRelation {
   const columns = Array.from({ length: count }, () => section.integers());
   const firstStatement = section.integers();
   return { name, columns, size: firstStatement.length - 1, firstStatement, origins: section.integers() };

@@ -26,7 +26,7 @@ import { readRows } from './read-rows.ts';
 import { sealed, unsealed } from './seal.ts';
 import { searchText } from './search.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
-import { readTellings, replaceAll } from './tellings.ts';
+import { readContents, replaceAll } from './contents.ts';
 
 /** A source and its number in the table. */
 interface SourceRow {
@@ -126,7 +126,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   }
 
   tellings(): Iterable<Telling> {
-    return this.#database.readEach(() => readTellings(this.#database));
+    return this.#database.readEach(() => readContents(this.#database));
   }
 
   replaceWith(tellings: Iterable<Telling>): void {

@@ -1,5 +1,5 @@
 import { append, compareText } from '../../text/index.ts';
-import type { EntityDescription, ToldRelation } from '../../facts/index.ts';
+import type { EntityDescription, ReportedRelation } from '../../facts/index.ts';
 import { chooseVersions, type ChosenRow, type ChosenVersions } from './choose-versions.ts';
 import { oneThing, type Identities } from './one-thing.ts';
 import { usableStatements, type UsableStatements } from './usable-statements.ts';
@@ -36,7 +36,7 @@ export function buildView(rows: ViewRows, { withdrawn = false, clearance }: Sele
     ...tellingsBeside(rows, entities, identities, terms.termOfThing),
     types,
     successor: successorTerms(entities, usable, terms.termOfThing, terms.columns.withdrawal.length),
-    relations: toldRelations(rows, usable, terms.termOfThing, terms.columns.stored.length),
+    relations: reportedRelations(rows, usable, terms.termOfThing, terms.columns.stored.length),
     ...notCarried(usable, terms.termOfThing),
     census: census(chosen, identities),
     ...membersOf(chosen.rows),
@@ -187,19 +187,19 @@ function notCarried(
   };
 }
 
-function toldRelations(
+function reportedRelations(
   rows: ViewRows,
   usable: UsableStatements,
   termOfThing: Int32Array,
   terms: number,
-): readonly ToldRelation[] {
+): readonly ReportedRelation[] {
   const coded = codeStatements(usable, termOfThing);
   // Statements come in order of their tellers; sorting by the last column first, and stably, leaves all sorted by relation,
   // subject, object and teller.
   const byObject = countingSort(coded.objects, firstNumbers(coded.relations.length), terms);
   const bySubject = countingSort(coded.subjects, byObject, terms);
   const order = countingSort(coded.relations, bySubject, rows.relations.length);
-  const relations: ToldRelation[] = [];
+  const relations: ReportedRelation[] = [];
   for (let start = 0, end = 0; start < order.length; start = end) {
     const relation = coded.relations[order[start] ?? 0] ?? 0;
     while (end < order.length && coded.relations[order[end] ?? 0] === relation) end++;
@@ -252,7 +252,7 @@ function distinctRows(
   name: string,
   order: Int32Array,
   { subjects, objects, tellers }: CodedStatements,
-): ToldRelation {
+): ReportedRelation {
   const columns = [new Int32Array(order.length), new Int32Array(order.length)] as const;
   const firstStatement = new Int32Array(order.length + 1);
   const origins = new Int32Array(order.length);

@@ -1,6 +1,6 @@
 import { compareText, lazily } from '../../text/index.ts';
 import type { FactBase } from '../../facts/index.ts';
-import { LITERAL_TYPE, type Catalogue, type CatalogueEntry, type TellingBeside } from '../catalogue.ts';
+import { LITERAL_TYPE, type Catalogue, type CatalogueEntry, type FurtherObject } from '../catalogue.ts';
 import { labelSpelling, spellingOf } from '../spelling.ts';
 import { WITHDRAWALS } from './view-rows.ts';
 import type { ViewTables } from './view-tables.ts';
@@ -85,9 +85,9 @@ function firstEntries(column: Int32Array): ReadonlyMap<number, number> {
   return first;
 }
 
-function besideOf(tables: ViewTables, term: number, first: number | undefined): readonly TellingBeside[] {
+function besideOf(tables: ViewTables, term: number, first: number | undefined): readonly FurtherObject[] {
   const { besideTerm, besideStored, besideIds } = tables;
-  const tellings: TellingBeside[] = [];
+  const tellings: FurtherObject[] = [];
   for (let entry = first ?? besideTerm.length; besideTerm[entry] === term; entry++)
     tellings.push({
       id: besideIds.at(entry),

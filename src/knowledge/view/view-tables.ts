@@ -1,4 +1,4 @@
-import type { ToldRelation } from '../../facts/index.ts';
+import type { ReportedRelation } from '../../facts/index.ts';
 import type { TypeCount } from '../knowledge-base.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface ViewTables {
   /** Tellers (stored numbers) of statements about withdrawn terms that no successor could take over, and those terms. */
   readonly uncarriedBy: Int32Array;
   readonly uncarriedTerm: Int32Array;
-  readonly relations: readonly ToldRelation[];
+  readonly relations: readonly ReportedRelation[];
   readonly census: readonly TypeCount[];
   /** Stored numbers of all object versions in view, ascending; as many entries as there are. */
   readonly members: Int32Array;

@@ -1,7 +1,7 @@
 import type { FactBase, Issue, RelationDeclaration } from '../../facts/index.ts';
 import type { Rule, Union } from '../program.ts';
 import { Model, type DerivationSet, type ModelRelation } from './model.ts';
-import { toldTable } from './relation-table.ts';
+import { reportedTable } from './relation-table.ts';
 import type { Variant } from './variant.ts';
 
 /**
@@ -44,11 +44,11 @@ export function encodeModel(model: Model): Uint8Array {
   };
   const derived = model.relations
     .map(({ name }) => model.relation(name))
-    .filter(({ size, toldSize }) => size > toldSize)
-    .map(({ name, size, toldSize, columns: own }) => ({
+    .filter(({ size, reportedSize }) => size > reportedSize)
+    .map(({ name, size, reportedSize, columns: own }) => ({
       name,
-      told: toldSize,
-      columns: own.map((column) => describe(column.subarray(toldSize, size))),
+      told: reportedSize,
+      columns: own.map((column) => describe(column.subarray(reportedSize, size))),
     }));
   const sets = model.derivationSets.map(({ variant, derivations }) => ({
     variant,
@@ -94,7 +94,7 @@ export function decodeModel(bytes: Uint8Array, facts: FactBase, key: string): Mo
       : Int32Array.from(new Uint16Array(aligned.buffer, start, size));
   };
   const tables = new Map<string, ModelRelation>(
-    header.relations.map((relation) => [relation.name, toldTable(relation, facts).table]),
+    header.relations.map((relation) => [relation.name, reportedTable(relation, facts).table]),
   );
   for (const { name, told, columns } of header.derived) {
     const own = tables.get(name);
@@ -112,7 +112,7 @@ export function decodeModel(bytes: Uint8Array, facts: FactBase, key: string): Mo
     rules: rules.map(restoreTypes),
     relations,
     unions,
-    workedOut: {
+    derivedFacts: {
       relation: (name) => tables.get(name),
       derivationsOf: (relation) => derivations.filter(({ variant }) => variant.head.relation === relation),
       derivations: () => derivations,
@@ -122,15 +122,18 @@ export function decodeModel(bytes: Uint8Array, facts: FactBase, key: string): Mo
   });
 }
 
-function joinRows({ name, columns, toldSize }: ModelRelation, derived: readonly Int32Array[]): ModelRelation {
+function joinRows(
+  { name, columns, reportedSize }: ModelRelation,
+  derived: readonly Int32Array[],
+): ModelRelation {
   const joined = derived.map((values, at) => {
-    if (toldSize === 0) return values;
-    const all = new Int32Array(toldSize + values.length);
-    all.set(columns[at]?.subarray(0, toldSize) ?? []);
-    all.set(values, toldSize);
+    if (reportedSize === 0) return values;
+    const all = new Int32Array(reportedSize + values.length);
+    all.set(columns[at]?.subarray(0, reportedSize) ?? []);
+    all.set(values, reportedSize);
     return all;
   });
-  return { name, columns: joined, size: joined[0]?.length ?? toldSize, toldSize };
+  return { name, columns: joined, size: joined[0]?.length ?? reportedSize, reportedSize };
 }
 
 function write(

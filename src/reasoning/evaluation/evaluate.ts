@@ -8,7 +8,7 @@ import type { ConstantResolver } from './constants.ts';
 import { DerivationBudget, DerivationTable } from './derivation-table.ts';
 import { Effort } from './effort.ts';
 import { Model } from './model.ts';
-import { toldTable } from './relation-table.ts';
+import { reportedTable } from './relation-table.ts';
 import { Strata } from './strata.ts';
 import type { RunningVariant } from './stratum.ts';
 import { variantsOf } from './variant.ts';
@@ -37,7 +37,7 @@ export interface EvaluationOptions extends RuleSettings {
  * Settings for rules that do not exist and constants that name nothing are issues of the model, not errors.
  */
 export function evaluate(program: Program, facts: FactBase, options: EvaluationOptions = {}): Model {
-  const told = program.relations.map((relation) => toldTable(relation, facts));
+  const told = program.relations.map((relation) => reportedTable(relation, facts));
   const workspace = new Workspace(
     facts,
     told.map(({ table }) => table),
@@ -64,7 +64,7 @@ export function evaluate(program: Program, facts: FactBase, options: EvaluationO
     rules,
     relations: program.relations,
     unions: program.unions,
-    workedOut: new Strata(
+    derivedFacts: new Strata(
       names,
       dependenciesOf(program, rules),
       variants,

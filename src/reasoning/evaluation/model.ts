@@ -15,7 +15,7 @@ export interface ModelRelation {
   readonly columns: readonly Int32Array[];
   readonly size: number;
   /** Rows below this were told, and have the same numbers as in the fact base. */
-  readonly toldSize: number;
+  readonly reportedSize: number;
 }
 
 /** One way in which a rule concludes a fact. */
@@ -43,7 +43,7 @@ export interface ModelContent {
   readonly rules: readonly Rule[];
   readonly relations: readonly RelationDeclaration[];
   readonly unions: readonly Union[];
-  readonly workedOut: WorkedOut;
+  readonly derivedFacts: WorkedOut;
   readonly issues: readonly Issue[];
 }
 
@@ -87,7 +87,7 @@ export class Model {
   readonly relations: readonly RelationDeclaration[];
   readonly unions: readonly Union[];
   private readonly ownIssues: readonly Issue[];
-  private readonly workedOut: WorkedOut;
+  private readonly derivedFacts: WorkedOut;
   private readonly termIndexes = new Map<string, SortedPositions>();
   private readonly derivationIndexes = new Map<string, DerivationIndex>();
   private readonly numberedSets = new Map<string, readonly NumberedSet[]>();
@@ -100,17 +100,17 @@ export class Model {
     this.relations = content.relations;
     this.unions = content.unions;
     this.ownIssues = content.issues;
-    this.workedOut = content.workedOut;
+    this.derivedFacts = content.derivedFacts;
   }
 
   /** What is wrong with settings and constants, and what had to be left out of what was worked out so far. */
   get issues(): readonly Issue[] {
-    return [...this.ownIssues, ...this.workedOut.issues()];
+    return [...this.ownIssues, ...this.derivedFacts.issues()];
   }
 
   /** Rows of a relation; without any where the program does not know it. */
   relation(name: string): ModelRelation {
-    return this.workedOut.relation(name) ?? { name, columns: [], size: 0, toldSize: 0 };
+    return this.derivedFacts.relation(name) ?? { name, columns: [], size: 0, reportedSize: 0 };
   }
 
   /** What is declared of a relation; undefined where the program does not know it. */
@@ -145,7 +145,7 @@ export class Model {
 
   /** All derivations, of all relations: what each variant of a rule derived, in order of rules. */
   get derivationSets(): readonly DerivationSet[] {
-    return this.workedOut.derivations();
+    return this.derivedFacts.derivations();
   }
 
   /** How many derivations there are. */
@@ -191,7 +191,7 @@ export class Model {
     const known = this.numberedSets.get(relation);
     if (known !== undefined) return known;
     let from = 0;
-    const made = this.workedOut.derivationsOf(relation).map((set) => {
+    const made = this.derivedFacts.derivationsOf(relation).map((set) => {
       const { heads, size } = set.derivations;
       const numbered = { heads, size, from, read: this.readerOf(set, from) };
       from += size;

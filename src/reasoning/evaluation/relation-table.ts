@@ -12,7 +12,7 @@ export class RelationTable {
   readonly name: string;
   readonly arity: number;
   /** Rows below this number were told; told rows may be derived as well. */
-  readonly toldSize: number;
+  readonly reportedSize: number;
   columns: Int32Array[];
   size: number;
   /** In the current round: rows below this are seen by premises … */
@@ -20,14 +20,14 @@ export class RelationTable {
   /** … and those from this one on are what the last round concluded. */
   newFrom = 0;
 
-  constructor(name: string, arity: number, told: readonly Int32Array[] = [], toldSize = 0) {
+  constructor(name: string, arity: number, told: readonly Int32Array[] = [], reportedSize = 0) {
     this.name = name;
     this.arity = arity;
-    this.toldSize = toldSize;
-    this.size = toldSize;
-    this.visible = toldSize;
+    this.reportedSize = reportedSize;
+    this.size = reportedSize;
+    this.visible = reportedSize;
     // Told columns are not ours to write into: being full, they are copied before the first row is added.
-    this.columns = Array.from({ length: arity }, (_, at) => told[at]?.subarray(0, toldSize) ?? NO_ROWS);
+    this.columns = Array.from({ length: arity }, (_, at) => told[at]?.subarray(0, reportedSize) ?? NO_ROWS);
   }
 
   column(at: number): Int32Array {
@@ -45,7 +45,7 @@ export class RelationTable {
 const NO_ROWS = new Int32Array(0);
 
 /** A relation with the rows that were told; without them, and with an issue, where they do not fit the declaration. */
-export function toldTable(
+export function reportedTable(
   { name, terms }: RelationDeclaration,
   facts: FactBase,
 ): { readonly table: RelationTable; readonly issues: readonly Issue[] } {

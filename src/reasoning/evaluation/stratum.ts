@@ -102,7 +102,7 @@ class GrowingHead {
     this.universe = workspace.universe;
     const own = variants.filter(({ variant }) => variant.head.relation === table.name);
     const isRecursive = own.some(({ variant }) => growingPremises(variant, growing).length > 0);
-    const earlier = isRecursive || table.toldSize > 0 ? workspace.chain(table, 0) : undefined;
+    const earlier = isRecursive || table.reportedSize > 0 ? workspace.chain(table, 0) : undefined;
     this.writer = new HeadWriter(table, workspace.universe, earlier);
     const absences = new Map<string, MarkedAbsence>();
     const join = (running: RunningVariant, windows: readonly (Window | undefined)[]): HeadJoin =>

@@ -12,7 +12,7 @@ export interface Cone {
 export interface ConeFact extends FactRef {
   /** Its derivations are those from `firstDerivation` up to that of the next fact. */
   readonly firstDerivation: number;
-  readonly isTold: boolean;
+  readonly isReported: boolean;
 }
 
 export interface ConeDerivation {
@@ -41,8 +41,8 @@ export function coneOf(model: Model, root: FactRef): Cone {
   };
   indexOf(root);
   for (const fact of waiting) {
-    const isTold = fact.row < model.relation(fact.relation).toldSize;
-    const conclusion = facts.push({ ...fact, firstDerivation: derivations.length, isTold }) - 1;
+    const isReported = fact.row < model.relation(fact.relation).reportedSize;
+    const conclusion = facts.push({ ...fact, firstDerivation: derivations.length, isReported }) - 1;
     for (const { rule, premises, binding } of model.derivations(fact)) {
       derivations.push({ rule, conclusion, premises: premises.map(indexOf), binding });
     }

@@ -74,5 +74,5 @@ export function countIn(cone: Cone, budget: number): ProofCount {
 }
 
 function told(cone: Cone, fact: number): bigint {
-  return cone.facts[fact]?.isTold === true ? 1n : 0n;
+  return cone.facts[fact]?.isReported === true ? 1n : 0n;
 }

@@ -16,7 +16,7 @@ export interface GraphFact {
   readonly row: number;
   readonly terms: readonly number[];
   /** Told facts may be derived as well. */
-  readonly isTold: boolean;
+  readonly isReported: boolean;
 }
 
 /** One application of a rule that some proof uses. */
@@ -40,11 +40,11 @@ export interface GraphDerivation {
 export function explanationGraph(model: Model, fact: FactRef): ExplanationGraph {
   const cone = coneOf(model, requireFact(model, fact));
   return {
-    facts: cone.facts.map(({ relation, row, isTold }) => ({
+    facts: cone.facts.map(({ relation, row, isReported }) => ({
       relation,
       row,
       terms: model.terms({ relation, row }),
-      isTold,
+      isReported,
     })),
     derivations: cone.derivations.map(({ rule, conclusion, premises, binding }) => ({
       rule: rule.name,

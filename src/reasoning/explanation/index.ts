@@ -5,7 +5,7 @@ export {
   type DerivedProof,
   type Proof,
   type ProvenFact,
-  type ToldProof,
+  type ReportedProof,
 } from './proof.ts'; // proof trees, shortest first
 export { countProofs, type ProofCount } from './count-proofs.ts'; // how many there are
 export { whyNot, type Attempt, type Obstacle, type Way, type WhyNot } from './why-not.ts'; // what is missing for something to be a fact

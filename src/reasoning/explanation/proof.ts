@@ -8,10 +8,10 @@ import { requireFact } from './require-fact.ts';
 import { rankedDerivations, shortestProofs, type Shortest } from './shortest.ts';
 
 /** One way of seeing that a fact holds. Told facts are the leaves; no fact occurs under itself. */
-export type Proof = ToldProof | DerivedProof;
+export type Proof = ReportedProof | DerivedProof;
 
 /** A leaf: a source told the fact. */
-export interface ToldProof {
+export interface ReportedProof {
   readonly kind: 'told';
   readonly fact: ProvenFact;
 }
@@ -107,7 +107,7 @@ function* proofsOf(
     const message = `Some proofs have more than ${String(DEEPEST)} rule applications above each other.`;
     throw new FoeprintError([issueOf(ISSUES.tooDeep, message)]);
   }
-  if (cone.facts[index]?.isTold === true) yield proofBy(model, cone, index, -1, neverAsked);
+  if (cone.facts[index]?.isReported === true) yield proofBy(model, cone, index, -1, neverAsked);
   // In a circle a premise may need what is above it: looking ahead keeps the search from running into dead ends.
   const shortest = enumeration.inCycle(index) ? shortestProofs(cone, path) : enumeration.shortest;
   for (const derivation of rankedDerivations(cone, index, shortest)) {

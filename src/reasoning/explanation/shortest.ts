@@ -21,7 +21,7 @@ export function shortestProofs(cone: Cone, excluded: ReadonlySet<number> = new S
   const missing = Int32Array.from(cone.derivations, ({ premises }) => premises.length);
   const users = derivationsUsing(cone);
   const queue = new Queue();
-  for (const [fact, { isTold }] of cone.facts.entries()) if (isTold) queue.add(0, -1, fact);
+  for (const [fact, { isReported }] of cone.facts.entries()) if (isReported) queue.add(0, -1, fact);
   for (const [derivation, { premises, conclusion }] of cone.derivations.entries()) {
     if (premises.length === 0) queue.add(1, derivation, conclusion);
   }

@@ -40,7 +40,7 @@ export function readQuery(text: string): Reading<readonly PremiseSyntax[]> {
 const STATEMENTS: ReadonlyMap<string, (words: Words) => StatementSyntax> = new Map([
   ['pack', pack],
   ['type', type],
-  ['told', toldRelation],
+  ['told', reportedRelation],
   ['relation', relation],
   ['union', union],
   ['rule', rule],
@@ -63,7 +63,7 @@ function union(words: Words): StatementSyntax {
 }
 
 /** What is told needs no rule; to the rules it is a relation like any other. */
-function toldRelation(words: Words): StatementSyntax {
+function reportedRelation(words: Words): StatementSyntax {
   words.symbol('relation');
   return relation(words);
 }

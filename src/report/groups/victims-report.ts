@@ -59,7 +59,7 @@ function kindBlocks(kind: TraitKind, traits: readonly Trait[]): readonly Block[]
     ),
     details(
       'In which words',
-      bullets(traits.map((trait) => item(sayValue(trait), tellingsOf(trait.claims)))),
+      bullets(traits.map((trait) => item(sayValue(trait), reportingsOf(trait.claims)))),
     ),
   ];
 }
@@ -78,7 +78,10 @@ function activityBlocks({ activity }: VictimsAnswer): readonly Block[] {
       ['Date', numberColumn('Tellings'), 'By'],
       activity.map((each) => [sayDate(each), String(each.claims.length), tellersOf(each.claims)]),
     ),
-    details('In which words', bullets(activity.map((each) => item(sayDate(each), tellingsOf(each.claims))))),
+    details(
+      'In which words',
+      bullets(activity.map((each) => item(sayDate(each), reportingsOf(each.claims)))),
+    ),
   ];
 }
 
@@ -90,12 +93,12 @@ function tellersOf(claims: readonly Ground[]): string {
   return [...new Set(claims.map(({ by }) => by))].join('; ');
 }
 
-function tellingsOf(claims: readonly Ground[]): Block {
+function reportingsOf(claims: readonly Ground[]): Block {
   const rest = claims.length - SHOWN;
-  return bullets([...claims.slice(0, SHOWN).map(sayTelling), ...(rest > 0 ? [`and ${rest} more`] : [])]);
+  return bullets([...claims.slice(0, SHOWN).map(sayReporting), ...(rest > 0 ? [`and ${rest} more`] : [])]);
 }
 
-function sayTelling({ by, sentence, via, confidence, extractedBy }: Ground): string {
+function sayReporting({ by, sentence, via, confidence, extractedBy }: Ground): string {
   const who = `${by}${via === '' ? '' : ` (${via})`}${sayConfidence(confidence)}`;
   const how = extractedBy === '' ? '' : ` – derived by the pattern ${extractedBy}`;
   return `${who}: “${sentence}”${how}`;

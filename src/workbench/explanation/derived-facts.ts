@@ -26,8 +26,8 @@ export function derivedFacts(desk: Desk, search: Partial<DerivedFactsQuestion> =
   const about = new Set((search.of ?? []).map((name) => findOne(view, name).term));
   const describe = describer(desk);
   const facts = derivedRelations(model, search.relations ?? []).flatMap((relation) => {
-    const { size, toldSize } = model.relation(relation);
-    return Array.from({ length: size - toldSize }, (_, at) => ({ relation, row: toldSize + at }))
+    const { size, reportedSize } = model.relation(relation);
+    return Array.from({ length: size - reportedSize }, (_, at) => ({ relation, row: reportedSize + at }))
       .filter((fact) => about.size === 0 || model.terms(fact).some((term) => about.has(term)))
       .filter((fact) => isBetweenObjects(desk, fact))
       .map(describe);
@@ -80,7 +80,7 @@ function derivedRelations(model: Model, asked: readonly string[]): readonly stri
 function describer(desk: Desk): (fact: FactRef) => DerivedFact {
   const { model, view } = desk;
   const credibility = credibilityOf(model);
-  const markings = markingsUnder(model, toldMarkings(view));
+  const markings = markingsUnder(model, reportedMarkings(view));
   return (fact) => {
     const { count, isExact } = countProofs(model, fact);
     const terms = model.terms(fact);
@@ -100,7 +100,7 @@ function describer(desk: Desk): (fact: FactRef) => DerivedFact {
 }
 
 function describePremise(desk: Desk, fact: FactRef): FactPremise {
-  const isReported = fact.row < desk.model.relation(fact.relation).toldSize;
+  const isReported = fact.row < desk.model.relation(fact.relation).reportedSize;
   return isReported
     ? { reportedIn: originsOf(desk.view, fact).map((origin) => desk.view.object(origin).id) }
     : { derived: endsOf(desk, fact) };
@@ -115,7 +115,7 @@ function endsOf({ model, view }: Desk, fact: FactRef): FactEnds {
  * Markings of a told fact: of the objects that tell it, of the things that it is about, and of what they are called by in the very
  * telling, for it is by that object that the thing is known to be meant.
  */
-function toldMarkings(view: KnowledgeView): (fact: FactRef) => readonly string[] {
+function reportedMarkings(view: KnowledgeView): (fact: FactRef) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   const markingsOfThing = (id: string): readonly string[] => {
     const before = known.get(id);

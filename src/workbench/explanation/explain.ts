@@ -19,7 +19,7 @@ import { evidenceAt } from '../read-evidence.ts';
 import { findOne } from '../names/find-one.ts';
 import type { Answered } from '../use-case.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
-import { toldOfKin } from './told-of-kin.ts';
+import { reportedOfKin } from './reported-of-kin.ts';
 import { fits, notKnown, ordersOf, sayOtherFacts, type Pair } from './not-known.ts';
 
 /** What to explain, and how much of it. */
@@ -44,7 +44,9 @@ export function explain(
   const source = explanationSource(desk);
   const between = factsBetween(desk, relations, one.term, other.term);
   const kin =
-    between.length > 0 ? { facts: [], notes: [] } : toldOfKin(desk, one.term, other.term, search.relation);
+    between.length > 0
+      ? { facts: [], notes: [] }
+      : reportedOfKin(desk, one.term, other.term, search.relation);
   const facts = [...between, ...kin.facts];
   const explanations = facts
     .map((fact) =>
@@ -91,12 +93,12 @@ function evidenceOf(view: KnowledgeView, fact: FactRef): readonly QuotedEvidence
   return originsOf(view, fact).map((origin) => quoted(evidenceAt(view, origin)));
 }
 
-function quoted({ source: { id, name }, told, toldAs, ...evidence }: Evidence): QuotedEvidence {
+function quoted({ source: { id, name }, told, reportedAs, ...evidence }: Evidence): QuotedEvidence {
   return {
     source: { id, name },
     reportedIn: told,
     ...evidence,
-    ...(toldAs === undefined ? {} : { reportedAs: toldAs }),
+    ...(reportedAs === undefined ? {} : { reportedAs: reportedAs }),
   };
 }
 

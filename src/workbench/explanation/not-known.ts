@@ -8,7 +8,7 @@ import { sayFact, whyNot } from '../../reasoning/index.ts';
 import type { FactRef } from '../../reasoning/index.ts';
 import { countOfKinds, kindOf, listed, sayNone, sayThings } from './count-things.ts';
 import { sayAttempt } from './say-why-not.ts';
-import { toldSentence } from './told-sentence.ts';
+import { reportedSentence } from './reported-sentence.ts';
 
 /** Two things in order, as terms of a relation. */
 export type Pair = readonly [first: number, second: number];
@@ -118,11 +118,11 @@ export function fits(
 function reasonsFor(source: ExplanationSource, relation: RelationDeclaration, pair: Pair): readonly string[] {
   const { model } = source;
   const concludes = model.rules.some(({ head }) => head.relation === relation.name);
-  const isTold = !concludes || model.relation(relation.name).toldSize > 0;
+  const isReported = !concludes || model.relation(relation.name).reportedSize > 0;
   const attempts = whyNot(model, relation.name, pair).attempts.flatMap(
     (attempt) => sayAttempt(source, attempt) ?? [],
   );
-  const reasons = [...(isTold ? [toldInstead(source, relation, pair)] : []), ...attempts];
+  const reasons = [...(isReported ? [toldInstead(source, relation, pair)] : []), ...attempts];
   return reasons.length > 0 ? reasons : ['No rule in force concludes it of such things.'];
 }
 
@@ -137,13 +137,13 @@ function toldInstead(
   const alike = seconds.filter((term) => kindOf(catalogue.entry(term).type) === kind);
   const named = (term: number): string => sayMention(mention(catalogue, term));
   if (alike.length > 0)
-    return `${toldSentence(says, [named(first), sayThings(catalogue, alike)])}, not ${named(second)}.`;
+    return `${reportedSentence(says, [named(first), sayThings(catalogue, alike)])}, not ${named(second)}.`;
   const none = isWord(catalogue, second) ? 'nothing' : sayNone([catalogue.entry(second).type]);
   const others = seconds.length === 0 ? '' : `, but ${countOfKinds(catalogue, seconds)}`;
   const firsts = toldWith(model, name, 1, second);
   const who = firsts.length === 0 ? 'nothing' : sayThings(catalogue, firsts);
-  const by = `; ${toldSentence(says, [who, named(second)], { isPlural: firsts.length > 1 })}`;
-  return `${toldSentence(says, [named(first), none])}${others}${by}.`;
+  const by = `; ${reportedSentence(says, [who, named(second)], { isPlural: firsts.length > 1 })}`;
+  return `${reportedSentence(says, [named(first), none])}${others}${by}.`;
 }
 
 function toldWith(
@@ -152,8 +152,8 @@ function toldWith(
   at: 0 | 1,
   term: number,
 ): readonly number[] {
-  const { columns, toldSize } = model.relation(relation);
-  const rows = [...model.rowsWith(relation, at, term)].filter((row) => row < toldSize);
+  const { columns, reportedSize } = model.relation(relation);
+  const rows = [...model.rowsWith(relation, at, term)].filter((row) => row < reportedSize);
   return [...new Set(rows.map((row) => columns[1 - at]?.[row] ?? -1))];
 }
 

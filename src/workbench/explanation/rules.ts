@@ -20,8 +20,8 @@ export function rulesInForce({ model }: Desk): Answered<RulesAnswer> {
       derivations: counts.get(name) ?? 0,
     })),
     relations: model.relations.map(({ name, terms, says }) => {
-      const { size, toldSize } = model.relation(name);
-      return { name, terms, sentence: says, reported: toldSize, derived: size - toldSize };
+      const { size, reportedSize } = model.relation(name);
+      return { name, terms, sentence: says, reported: reportedSize, derived: size - reportedSize };
     }),
   };
   return {

@@ -4,7 +4,7 @@ import { mention } from '../../analysis/index.ts';
 import { membersOf, sayAtom, sayObstacle } from '../../reasoning/index.ts';
 import type { Atom, Attempt, Model, Rule, Way } from '../../reasoning/index.ts';
 import { sayAny, sayNone, sayThings } from './count-things.ts';
-import { toldSentence, type KnownBy } from './told-sentence.ts';
+import { reportedSentence, type KnownBy } from './reported-sentence.ts';
 
 /**
  * What keeps a rule from concluding something, over everything that was tried: `technique-through-software: OilRig (G0049) is
@@ -55,7 +55,7 @@ function sayMissing(source: ExplanationSource, rule: Rule, atom: Atom, ways: rea
   );
   const by = knownBy(model, atom);
   // “None of them is told to …” and “is told to mitigate none of them” deny by themselves.
-  const failing = toldSentence(says, texts, { by, negated: terms.length === 1 });
+  const failing = reportedSentence(says, texts, { by, negated: terms.length === 1 });
   return `${sayGiver(source, rule, tried.giver, tried.variable, ways)}; ${failing}`;
 }
 
@@ -87,8 +87,8 @@ function sayGiver(
   const concluded = new Set<number>();
   for (const { binding, matched } of ways) {
     const fact = matched.find(({ premise }) => premise === giver);
-    const isTold = fact !== undefined && fact.row < model.relation(fact.relation).toldSize;
-    (isTold ? told : concluded).add(binding[variable] ?? -1);
+    const isReported = fact !== undefined && fact.row < model.relation(fact.relation).reportedSize;
+    (isReported ? told : concluded).add(binding[variable] ?? -1);
   }
   for (const term of told) concluded.delete(term);
   const { atom } = written;
@@ -106,7 +106,7 @@ function sayGiver(
   );
   const subject = atom.terms[says.startsWith('{0}') ? 0 : 1];
   const isSubject = subject?.kind === 'variable' && subject.variable === variable;
-  return `${toldSentence(says, texts, { by: told.size > 0 ? 'told' : 'concluded', isPlural: isSubject && shown.size > 1 })}${more}`;
+  return `${reportedSentence(says, texts, { by: told.size > 0 ? 'told' : 'concluded', isPlural: isSubject && shown.size > 1 })}${more}`;
 }
 
 /** Whether an atom has a variable beside the one asked about that other premises brought. */
@@ -149,7 +149,7 @@ function sayNothing(source: ExplanationSource, rule: Rule, atom: Atom, binding: 
       ? sayNone(rule.types[term.variable] ?? typesAt(declared.terms, at))
       : sayTerm(source, rule, term, binding),
   );
-  return toldSentence(declared.says, texts, { by, negated: !free.includes(true) });
+  return reportedSentence(declared.says, texts, { by, negated: !free.includes(true) });
 }
 
 function typesAt(
@@ -182,7 +182,8 @@ function knownBy(model: Model, atom: Atom): KnownBy {
   const members = membersOf(model, atom.relation);
   const derived = members.filter((member) => concluded.has(member));
   if (derived.length === 0) return 'told';
-  return derived.length === members.length && members.every((member) => model.relation(member).toldSize === 0)
+  return derived.length === members.length &&
+    members.every((member) => model.relation(member).reportedSize === 0)
     ? 'concluded'
     : 'either';
 }

@@ -4,7 +4,7 @@ import { knownTo, type Desk } from '../../desk/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { findAdversary } from './profile.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 
 /**
@@ -23,7 +23,7 @@ export function compareNamed(
       issueOf(WORKBENCH_ISSUES.tooFewGroups, `Only ${terms.length} of two or more groups is named.`),
     ]);
   }
-  return { answer: compareGroups(knownTo(desk), tacticsOf(testimonyOf(desk)), terms, search), notes };
+  return { answer: compareGroups(knownTo(desk), tacticsOf(sourcedFactsOf(desk)), terms, search), notes };
 }
 
 /**

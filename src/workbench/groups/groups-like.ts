@@ -17,7 +17,7 @@ import type { Desk } from '../../desk/index.ts';
 import { findGroups } from './find-groups.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { traitAnswer } from './victims.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import { victimologyIn } from './victimology.ts';
 
 /** Which groups to find. Of several values of one kind one is enough; of several kinds all are needed. */
@@ -82,10 +82,10 @@ function hasAll({ claims }: GroupVictims, asked: readonly AskedTrait[]): boolean
 }
 
 function traitAnswers(desk: Desk, victims: GroupVictims, asked: readonly AskedTrait[]): readonly Trait[] {
-  const testimony = testimonyOf(desk);
+  const sourced = sourcedFactsOf(desk);
   return asked.flatMap(({ kind, value }) => {
     const claimed = claimedValues(victims, kind).find((each) => each.value === value);
-    return claimed === undefined ? [] : [traitAnswer(testimony, kind, value, claimed.claims)];
+    return claimed === undefined ? [] : [traitAnswer(sourced, kind, value, claimed.claims)];
   });
 }
 

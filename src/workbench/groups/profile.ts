@@ -18,7 +18,7 @@ import type { Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { relevanceUnsaid } from '../techniques/defences.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 import { victimsKnown } from './victims-known.ts';
 
@@ -39,7 +39,7 @@ export function groupProfile(
   { asOf, ...search }: ProfileSearch = {},
 ): Answered<ProfileAnswer> {
   const { term, notes } = findAdversary(desk, name);
-  const profile = profileOf(testimonyOf(desk), term, {
+  const profile = profileOf(sourcedFactsOf(desk), term, {
     ...search,
     asOf: dayOrLastChange(desk, asOf),
     aliases: otherNames(desk, term),

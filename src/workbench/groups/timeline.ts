@@ -7,7 +7,7 @@ import type { Coverage } from '../../threat/index.ts';
 import { coverageInView, viewAsTarget, type CoverageInView } from '../threats/coverage-in-view.ts';
 import type { Desk } from '../../desk/index.ts';
 import { dayOrLastChange, findAdversary, soundDay } from './profile.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 
 /** How to make a timeline; {@link TimelineOptions} says what each is. */
@@ -40,7 +40,7 @@ export function groupTimeline(
       ? undefined
       : coverageInView(desk.view, coverage, target ?? viewAsTarget(desk.view));
   const { term, notes } = findAdversary(desk, name);
-  const timeline = timelineOf(testimonyOf(desk), term, {
+  const timeline = timelineOf(sourcedFactsOf(desk), term, {
     ...options,
     asOf: dayOrLastChange(desk, asOf),
     ...(since === undefined ? {} : { since: soundDay(since) }),

@@ -4,7 +4,7 @@ import type { Victimology } from '../../analysis/index.ts';
 import { keptFor } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { Desk } from '../../desk/index.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 
 /** Name under which it is kept beside the knowledge; a change of what is read makes a new one. */
 const KEPT = 'victimology 3';
@@ -13,7 +13,7 @@ const KEPT = 'victimology 3';
  * What all sources in view say of groups' victims, motives, origins and activity. It is worked out once for a view
  * and kept beside it: reading thousands of tellings takes most of a second.
  */
-export const victimologyIn = keptFor((desk: Desk): Victimology => recalled(desk.view) ?? workedOut(desk));
+export const victimologyIn = keptFor((desk: Desk): Victimology => recalled(desk.view) ?? derivedFacts(desk));
 
 function recalled(view: KnowledgeView): Victimology | undefined {
   const bytes = view.recall(KEPT);
@@ -27,8 +27,8 @@ function isVictimology(kept: unknown): kept is Victimology {
   return typeof kept === 'object' && kept !== null && 'groups' in kept && Array.isArray(kept.groups);
 }
 
-function workedOut(desk: Desk): Victimology {
-  const victimology = victimologyOf(testimonyOf(desk));
+function derivedFacts(desk: Desk): Victimology {
+  const victimology = victimologyOf(sourcedFactsOf(desk));
   desk.view.remember(KEPT, () => strToU8(JSON.stringify(victimology)));
   return victimology;
 }

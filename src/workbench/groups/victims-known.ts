@@ -2,13 +2,13 @@ import { victimsOfEntry } from '../../analysis/index.ts';
 import type { GroupVictims } from '../../analysis/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import { victimologyIn } from './victimology.ts';
 
 /** What is said of an adversary's victims; of a withdrawn group nothing is gathered. */
 export function victimsKnown(desk: Desk, term: number): GroupVictims {
   if (!typesOf('group').includes(desk.view.catalogue.entry(term).type))
-    return victimsOfEntry(testimonyOf(desk), term);
+    return victimsOfEntry(sourcedFactsOf(desk), term);
   return (
     victimologyIn(desk).groups.find(({ group }) => group === term) ?? {
       group: term,

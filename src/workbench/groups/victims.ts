@@ -17,11 +17,11 @@ import {
   seenOf,
   unknownIn,
 } from '../../analysis/index.ts';
-import type { GroupVictims, SeenDate, Testimony, TraitClaim } from '../../analysis/index.ts';
+import type { GroupVictims, SeenDate, SourcedFacts, TraitClaim } from '../../analysis/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findAdversary } from './profile.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 import { victimologyIn } from './victimology.ts';
 import { victimsKnown } from './victims-known.ts';
@@ -29,15 +29,15 @@ import { victimsKnown } from './victims-known.ts';
 /** @throws FoeprintError W601–W603, W628 when the name does not lead to an adversary */
 export function victimsOf(desk: Desk, name: string): Answered<VictimsAnswer> {
   const { term, notes } = findAdversary(desk, name);
-  const testimony = testimonyOf(desk);
+  const sourced = sourcedFactsOf(desk);
   const victims = victimsKnown(desk, term);
   const { firstSeen = '', lastSeen = '' } = seenOf(victims);
   const answer = {
     group: mention(desk.view.catalogue, term),
     traits: TRAIT_KINDS.flatMap((kind) =>
-      claimedValues(victims, kind).map(({ value, claims }) => traitAnswer(testimony, kind, value, claims)),
+      claimedValues(victims, kind).map(({ value, claims }) => traitAnswer(sourced, kind, value, claims)),
     ),
-    activity: activityOf(testimony, victims),
+    activity: activityOf(sourced, victims),
     firstSeen,
     lastSeen,
     reports: victims.reports.length,
@@ -47,7 +47,7 @@ export function victimsOf(desk: Desk, name: string): Answered<VictimsAnswer> {
 
 /** A value of a trait with all that is said for it. */
 export function traitAnswer(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   kind: TraitKind,
   value: string,
   claims: readonly TraitClaim[],
@@ -57,17 +57,17 @@ export function traitAnswer(
     value,
     label: sayTrait(kind, value),
     isSuspected: claims.every(({ confidence }) => confidence === 'suspected'),
-    claims: claims.map((claim) => claimGround(testimony, claim)),
+    claims: claims.map((claim) => claimGround(sourced, claim)),
   };
 }
 
-function activityOf(testimony: Testimony, { dates }: GroupVictims): readonly ActivityDate[] {
+function activityOf(sourced: SourcedFacts, { dates }: GroupVictims): readonly ActivityDate[] {
   const told = new Map<string, { end: SeenDate['end']; date: string; claims: Ground[] }>();
   for (const seen of dates) {
     const { end, date } = seen;
     const key = `${end} ${date}`;
     const known = told.get(key) ?? { end, date, claims: [] };
-    known.claims.push(dateGround(testimony, seen));
+    known.claims.push(dateGround(sourced, seen));
     told.set(key, known);
   }
   return [...told.values()].toSorted(

@@ -11,10 +11,10 @@ const MOST_NAMED = 10;
  * about what was withdrawn without a successor.
  */
 export function remarksOnSources(view: KnowledgeView, sources: readonly Source[]): readonly Issue[] {
-  const beside = termsBySource(view, toldBeside(view));
+  const beside = termsBySource(view, describedBeside(view));
   const uncarried = termsBySource(view, view.uncarried());
   return sources.flatMap((source) => [
-    ...remark(view, KNOWLEDGE_ISSUES.toldBeside, source, beside.get(source.id) ?? []),
+    ...remark(view, KNOWLEDGE_ISSUES.describedBeside, source, beside.get(source.id) ?? []),
     ...remark(view, KNOWLEDGE_ISSUES.notCarried, source, uncarried.get(source.id) ?? []),
   ]);
 }
@@ -26,7 +26,7 @@ interface Told {
 }
 
 /** What is described under the very id of somebody else's object. */
-function toldBeside({ catalogue }: KnowledgeView): readonly Told[] {
+function describedBeside({ catalogue }: KnowledgeView): readonly Told[] {
   const terms = Array.from({ length: catalogue.size }, (_, term) => term);
   return terms.flatMap((about) =>
     catalogue
@@ -52,7 +52,7 @@ const SAYS: ReadonlyMap<IssueDeclaration, (count: number) => string> = new Map<
   (count: number) => string
 >([
   [
-    KNOWLEDGE_ISSUES.toldBeside,
+    KNOWLEDGE_ISSUES.describedBeside,
     (count) =>
       `${count === 1 ? '1 object is' : `${count} objects are`} another publisher's, and stay as it tells them`,
   ],

@@ -1,6 +1,6 @@
 import type { Mention, RelatedThings, ShowAnswer } from '../../answers/index.ts';
 import { compareMentions, mention } from '../../analysis/index.ts';
-import { eachPair, toldTo } from '../../desk/index.ts';
+import { eachPair, reportedIn } from '../../desk/index.ts';
 import { descriptionOf, pageOf, readEvidence, versionOf } from '../../stix/index.ts';
 import type { Reading } from '../../desk/index.ts';
 import type { StoredObject } from '../../knowledge/index.ts';
@@ -73,7 +73,7 @@ function relationsOf(desk: Reading, term: number): readonly RelatedThings[] {
   for (const relation of [...facts.relations.keys()].toSorted()) {
     const from: Mention[] = [];
     const to: Mention[] = [];
-    eachPair(toldTo(desk), relation, (subject, object) => {
+    eachPair(reportedIn(desk), relation, (subject, object) => {
       if (subject === term) from.push(mention(catalogue, object));
       if (object === term) to.push(mention(catalogue, subject));
     });

@@ -1,6 +1,6 @@
 import { sayMention } from '../../answers/index.ts';
 import { ADVERSARY_TYPES, followName, identify, isNumbered, mention } from '../../analysis/index.ts';
-import { subjectsOf, toldTo } from '../../desk/index.ts';
+import { subjectsOf, reportedIn } from '../../desk/index.ts';
 import type { Identification, NameLead } from '../../analysis/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { readEvidence } from '../../stix/index.ts';
@@ -158,7 +158,7 @@ function wrongKind(view: KnowledgeView, term: number, types: readonly string[]):
 
 /** Who asks about adversaries by the name of software is led to those who use it. */
 function isSoftware(view: KnowledgeView, software: number): FoeprintError {
-  const users = subjectsOf(toldTo({ view }), 'uses', software)
+  const users = subjectsOf(reportedIn({ view }), 'uses', software)
     .filter((user) => ADVERSARY_TYPES.includes(view.catalogue.entry(user).type))
     .map((user) => sayMention(mention(view.catalogue, user)));
   const named = sayMention(mention(view.catalogue, software));

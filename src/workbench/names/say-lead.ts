@@ -1,6 +1,6 @@
 import { sayMention, type Claimant } from '../../answers/index.ts';
 import { mention, nameClaims } from '../../analysis/index.ts';
-import { objectsOf, toldTo } from '../../desk/index.ts';
+import { objectsOf, reportedIn } from '../../desk/index.ts';
 import type { Lead } from '../../analysis/index.ts';
 import { readEvidence } from '../../stix/index.ts';
 import { spellingOf } from '../../knowledge/index.ts';
@@ -67,7 +67,7 @@ export function sayEntry(
   others: readonly number[],
 ): readonly string[] {
   return [
-    ...(objectsOf(toldTo({ view }), 'uses', entry).length > 0
+    ...(objectsOf(reportedIn({ view }), 'uses', entry).length > 0
       ? []
       : [
           `Nobody says which group or campaign of ATT&CK “${text.trim()}” is; this is what is told of ${sayThing(view, entry)}, an entry of ${sourceOf(view, entry)}.`,

@@ -14,7 +14,7 @@ import {
   techniqueUses,
 } from '../../analysis/index.ts';
 import type { DefenceKind } from '../../analysis/index.ts';
-import { objectsOf, knownTo, toldTo } from '../../desk/index.ts';
+import { objectsOf, knownTo, reportedIn } from '../../desk/index.ts';
 import { logSourcesOf, descriptionOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
@@ -85,7 +85,7 @@ export function analyticsOf(desk: Desk, strategy: string): readonly Analytic[] {
   const { catalogue } = desk.view;
   const term = catalogue.termOf(strategy);
   if (term === undefined) return [];
-  return objectsOf(toldTo(desk), 'has-analytic', term)
+  return objectsOf(reportedIn(desk), 'has-analytic', term)
     .map((analytic) => describeAnalytic(desk, analytic))
     .toSorted((left, right) => compareMentions(left.analytic, right.analytic));
 }
@@ -96,7 +96,7 @@ function describeAnalytic(desk: Desk, term: number): Analytic {
   const raw = stored === undefined ? {} : desk.view.object(stored).raw;
   return {
     analytic: mention(catalogue, term),
-    platforms: objectsOf(toldTo(desk), 'on-platform', term).map((platform) => catalogue.name(platform)),
+    platforms: objectsOf(reportedIn(desk), 'on-platform', term).map((platform) => catalogue.name(platform)),
     description: descriptionOf(raw),
     logSources: logSourcesOf(raw).map((source) => ({
       ...source,

@@ -101,8 +101,8 @@ export function expectationOf(
   const key = `${top} ${policy?.legacyAfterYears ?? ''}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const { ranked, testimony, hearing, asOf, surroundings } = ranking;
-  const expected = expectTechniques({ testimony, hearing }, ranked.groups.slice(0, top), {
+  const { ranked, sourced, scope, asOf, surroundings } = ranking;
+  const expected = expectTechniques({ sourced, scope }, ranked.groups.slice(0, top), {
     platforms: surroundings.organisation.platforms,
     asOf,
     ...(policy === undefined ? {} : { policy }),

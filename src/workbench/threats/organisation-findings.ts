@@ -1,4 +1,4 @@
-import { identify, type OwnSighted, type ToldFact } from '../../analysis/index.ts';
+import { identify, type OwnSighted, type ReportedFact } from '../../analysis/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
 import type { Organisation, OwnSighting } from '../../threat/index.ts';
 import { typesOf } from '../../threat/index.ts';
@@ -65,10 +65,10 @@ const LOOKED_AT = 2000;
 export function productUsesIn(
   { view }: Reading,
   products: readonly string[],
-): ReadonlyMap<number, readonly { readonly product: string; readonly fact: ToldFact }[]> {
-  const found = new Map<number, { product: string; fact: ToldFact }[]>();
+): ReadonlyMap<number, readonly { readonly product: string; readonly fact: ReportedFact }[]> {
+  const found = new Map<number, { product: string; fact: ReportedFact }[]>();
   if (products.length === 0) return found;
-  const rowOf = rowsByTeller(view.facts);
+  const rowOf = rowsByOrigin(view.facts);
   const users = view.facts.relations.get('uses')?.columns[0];
   const groups = new Set(view.catalogue.ofType(typesOf('group')));
   for (const product of products)
@@ -95,7 +95,7 @@ function rowsNaming(
 }
 
 /** stored object → the row of `uses` that it tells. */
-function rowsByTeller(facts: Reading['view']['facts']): ReadonlyMap<number, number> {
+function rowsByOrigin(facts: Reading['view']['facts']): ReadonlyMap<number, number> {
   const told = facts.relations.get('uses');
   const rows = new Map<number, number>();
   for (let row = 0; row < (told?.size ?? 0); row++)

@@ -1,7 +1,7 @@
 import {
-  heardEvidence,
-  heardOnly,
-  hearsAll,
+  evidenceInScope,
+  inScope,
+  isUnlimited,
   hidingOf,
   lookupsOf,
   mention,
@@ -12,13 +12,13 @@ import {
 } from '../../analysis/index.ts';
 import type {
   GroundsWanted,
-  Hearing,
+  EvidenceScope,
   Lookups,
   RankedGroup,
   Ranking,
   Surroundings,
-  Testimony,
-  ToldFact,
+  SourcedFacts,
+  ReportedFact,
   Victimology,
 } from '../../analysis/index.ts';
 import type { ThreatsAnswer } from '../../answers/index.ts';
@@ -29,7 +29,7 @@ import type { Desk } from '../../desk/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { dayOrLastChange, findGroup } from '../groups/profile.ts';
 import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 import { victimologyIn } from '../groups/victimology.ts';
 
@@ -57,27 +57,27 @@ export const SHOWN = 15;
 export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = {}): Ranking {
   const organisation = withoutFolders(given);
   const asOf = dayOrLastChange(desk, search.asOf);
-  const { testimony, lookups, notes } = lookedUpAt(desk)(organisation);
+  const { sourced, lookups, notes } = lookedUpAt(desk)(organisation);
   const all = victimologyIn(desk);
-  const hiding = hidingOf(search.hide ?? [], testimony, desk.view.sources, documentsIn(all));
-  const hearing: Hearing = {
-    ...(search.hide === undefined || search.hide.length === 0 ? {} : { hears: hiding.hears }),
+  const hiding = hidingOf(search.hide ?? [], sourced, desk.view.sources, documentsIn(all));
+  const scope: EvidenceScope = {
+    ...(search.hide === undefined || search.hide.length === 0 ? {} : { admits: hiding.admits }),
     ...(search.asOf === undefined ? {} : { until: asOf }),
   };
-  const victimology = heardOnly(all, hearing);
+  const victimology = inScope(all, scope);
   const surroundings: Surroundings = {
     organisation,
     standings: standingsOf(victimology, asOf),
-    lookups: heardLookups(lookups, testimony, hearing),
+    lookups: lookupsInScope(lookups, sourced, scope),
   };
   const names = new Map(desk.view.sources.map(({ id, name }) => [id, name]));
   return {
     sourceName: (id) => names.get(id) ?? id,
     ranked: rankThreats(desk.view.catalogue, surroundings, search.weights),
     surroundings,
-    testimony,
+    sourced,
     victimology,
-    hearing,
+    scope,
     asOf,
     notes: [
       ...notes,
@@ -93,20 +93,20 @@ const withoutFolders = keptFor((organisation: Organisation): Organisation => {
 });
 
 /** What was looked up, without what only hidden or later sources tell. */
-function heardLookups(lookups: Lookups, testimony: Testimony, hearing: Hearing): Lookups {
-  if (hearsAll(hearing)) return lookups;
-  const isHeard = (fact: ToldFact | undefined): boolean =>
-    fact === undefined || heardEvidence(testimony, fact, hearing).length > 0;
+function lookupsInScope(lookups: Lookups, sourced: SourcedFacts, scope: EvidenceScope): Lookups {
+  if (isUnlimited(scope)) return lookups;
+  const isInScope = (fact: ReportedFact | undefined): boolean =>
+    fact === undefined || evidenceInScope(sourced, fact, scope).length > 0;
   return {
     ...lookups,
-    productUses: (group) => lookups.productUses(group).filter(({ fact }) => isHeard(fact)),
-    sightings: (group) => lookups.sightings(group).filter(({ fact }) => isHeard(fact)),
+    productUses: (group) => lookups.productUses(group).filter(({ fact }) => isInScope(fact)),
+    sightings: (group) => lookups.sightings(group).filter(({ fact }) => isInScope(fact)),
   };
 }
 
 /** What is looked up for an organisation: the same whatever is hidden and however factors weigh. */
 interface LookedUp {
-  readonly testimony: Testimony;
+  readonly sourced: SourcedFacts;
   readonly lookups: Lookups;
   readonly notes: readonly string[];
 }
@@ -117,11 +117,11 @@ const lookedUpAt = keptFor((desk: Desk) =>
 );
 
 function lookUp(desk: Desk, organisation: Organisation): LookedUp {
-  const testimony = testimonyOf(desk);
+  const sourced = sourcedFactsOf(desk);
   const sighted = ownSightingsIn(desk, organisation);
   const productUses = productUsesIn(desk, organisation.products);
-  const lookups = lookupsOf(testimony, organisation, { productUses, ownSightings: sighted.found });
-  return { testimony, lookups, notes: sighted.notes };
+  const lookups = lookupsOf(sourced, organisation, { productUses, ownSightings: sighted.found });
+  return { sourced, lookups, notes: sighted.notes };
 }
 
 /**

@@ -34,7 +34,7 @@ export function whatIf(
     (one, other) =>
       one.stay - other.stay || other.moved.length - one.moved.length || compareText(one.name, other.name),
   );
-  const thin = thinGrounds(ranking.testimony, ranked.groups.slice(0, top), asOf);
+  const thin = thinGrounds(ranking.sourced, ranked.groups.slice(0, top), asOf);
   return { answer: { organisation: surroundings.organisation, asOf, top, variations, thin }, notes };
 }
 

@@ -4,13 +4,13 @@ import { groupOverlap } from '../../../src/analysis/compare/group-overlap.ts';
 import { tacticsOf } from '../../../src/analysis/profile/tactic-order.ts';
 import { HERON, NEWT, OTTER, shoreTestimony } from '../../support/shore.ts';
 
-const testimony = shoreTestimony();
-const groups = [HERON, OTTER, NEWT].map(testimony.term);
+const sourced = shoreTestimony();
+const groups = [HERON, OTTER, NEWT].map(sourced.term);
 const mark = { direct: 'x', derived: 'd', none: '.' } as const;
 
 /** A comparison as lines: `T9002 Commands  . . | 2 of 2` with a column for each group. */
 function lines(derived: boolean): readonly string[] {
-  return compareGroups(testimony, tacticsOf(testimony), groups, { derived }).tactics.flatMap(
+  return compareGroups(sourced, tacticsOf(sourced), groups, { derived }).tactics.flatMap(
     ({ tactic, techniques }) => [
       tactic.name,
       ...techniques.flatMap((block) => [
@@ -49,7 +49,7 @@ test('derived uses come in when asked for, and stay marked', () => {
 });
 
 test('what is unique, and what is shared by how many', () => {
-  const { unique, sharedBy, pairs, rolledUpPairs } = compareGroups(testimony, tacticsOf(testimony), groups);
+  const { unique, sharedBy, pairs, rolledUpPairs } = compareGroups(sourced, tacticsOf(sourced), groups);
   expect(unique.map(({ techniques }) => techniques.map(({ label }) => label))).toEqual([
     ['T9002.001'],
     ['T9002.002'],
@@ -72,7 +72,7 @@ test('what is unique, and what is shared by how many', () => {
 });
 
 test('the overlap of all groups leaves out those of which nothing is known', () => {
-  const overlap = groupOverlap(testimony, { min: 0.3 });
+  const overlap = groupOverlap(sourced, { min: 0.3 });
   expect(overlap.groups.map(({ group, techniques }) => [group.name, techniques])).toEqual([
     ['Example Heron', 2],
     ['Example Otter', 2],
@@ -85,18 +85,18 @@ test('the overlap of all groups leaves out those of which nothing is known', () 
   ]);
   expect(overlap.pairs).toHaveLength(1);
   expect(overlap.clusters).toEqual([[0, 1]]);
-  expect(groupOverlap(testimony, { min: 0.4 }).pairs).toEqual([]);
-  expect(groupOverlap(testimony, { derived: true, measure: 'overlap' }).pairs[0]).toMatchObject({
+  expect(groupOverlap(sourced, { min: 0.4 }).pairs).toEqual([]);
+  expect(groupOverlap(sourced, { derived: true, measure: 'overlap' }).pairs[0]).toMatchObject({
     overlap: 1,
   });
 });
 
 test('what is rare is so among all groups loaded, whichever are compared', () => {
-  const rarityOf = (users?: readonly number[]) => groupOverlap(testimony, { min: 0 }, users).pairs[0]?.rarity;
-  const all = groupOverlap(testimony, { min: 0, derived: true });
-  const two = groupOverlap(testimony, { min: 0, derived: true }, groups.slice(0, 2));
+  const rarityOf = (users?: readonly number[]) => groupOverlap(sourced, { min: 0 }, users).pairs[0]?.rarity;
+  const all = groupOverlap(sourced, { min: 0, derived: true });
+  const two = groupOverlap(sourced, { min: 0, derived: true }, groups.slice(0, 2));
   expect(two.pairs[0]?.rarity).toBe(all.pairs[0]?.rarity);
   expect(rarityOf(groups.slice(0, 2))).toBe(rarityOf());
-  const [pair] = compareGroups(testimony, tacticsOf(testimony), groups.slice(0, 2)).pairs;
+  const [pair] = compareGroups(sourced, tacticsOf(sourced), groups.slice(0, 2)).pairs;
   expect(pair?.rarity).toBe(rarityOf());
 });

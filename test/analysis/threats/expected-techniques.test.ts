@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectTechniques } from '../../../src/analysis/index.ts';
 import type { ExpectedTechnique } from '../../../src/answers/index.ts';
-import type { RankedGroup, Hearing } from '../../../src/analysis/index.ts';
-import { testimonyOf } from '../../../src/workbench/index.ts';
+import type { RankedGroup, EvidenceScope } from '../../../src/analysis/index.ts';
+import { sourcedFactsOf } from '../../../src/workbench/index.ts';
 import { HERON, LOW_TIDE, NEWT, OTTER, shoreDesk } from '../../support/shore.ts';
 import { runs } from '../../support/runs.ts';
 
 const { view, model } = shoreDesk();
-const testimony = testimonyOf({ view, model });
+const sourced = sourcedFactsOf({ view, model });
 const { catalogue } = view;
 const termOf = (id: string): number => catalogue.termOf(id) ?? -1;
 
@@ -22,9 +22,9 @@ const HERON_AND_OTTER = ranked([HERON, 3], [OTTER, 1]);
 function expected(
   groups: readonly RankedGroup[] = HERON_AND_OTTER,
   platforms: readonly string[] = [],
-  hearing: Hearing = {},
+  scope: EvidenceScope = {},
 ) {
-  return expectTechniques({ testimony, hearing }, groups, { platforms, asOf: '2025-01-01' });
+  return expectTechniques({ sourced, scope }, groups, { platforms, asOf: '2025-01-01' });
 }
 
 const label = ({ technique }: ExpectedTechnique): string => technique.label;
@@ -91,12 +91,14 @@ test.for([
 });
 
 test('what is hidden is not used: told uses, and what is derived through it', () => {
-  const noCampaigns: Hearing = { hears: ({ speaker }) => speaker !== termOf(LOW_TIDE) };
+  const noCampaigns: EvidenceScope = { admits: ({ speaker }) => speaker !== termOf(LOW_TIDE) };
   const shout = expected(HERON_AND_OTTER, [], noCampaigns).techniques.find(
     (each) => label(each) === 'T9002.002',
   );
   expect(shout?.parts.map(({ group }) => group.id)).toEqual([OTTER]);
-  const noLighthouse: Hearing = { hears: ({ documents = [] }) => !documents.includes('Lighthouse 41') };
+  const noLighthouse: EvidenceScope = {
+    admits: ({ documents = [] }) => !documents.includes('Lighthouse 41'),
+  };
   const door = expected(HERON_AND_OTTER, [], noLighthouse).techniques.find((each) => label(each) === 'T9001');
   expect(door?.parts.map(({ group }) => group.id)).toEqual([OTTER]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { profileOf, timelineOf, usesOf, type Testimony } from '../../../src/analysis/index.ts';
+import { profileOf, timelineOf, usesOf, type SourcedFacts } from '../../../src/analysis/index.ts';
 import { supportOf } from '../../../src/analysis/profile/support.ts';
 import { latestDay, yearsBefore } from '../../../src/analysis/score/evidence-date.ts';
 import type { Evidence } from '../../../src/facts/index.ts';
@@ -17,7 +17,7 @@ import {
   overlapOf,
   techniquesUsedBy,
   techniqueUsage,
-  testimonyOf,
+  sourcedFactsOf,
 } from '../../../src/workbench/index.ts';
 import { type Desk } from '../../../src/desk/index.ts';
 import { realDesk } from '../../support/real-home.ts';
@@ -227,11 +227,11 @@ function naiveScore(evidence: ReadonlySet<Evidence>, isDerived: boolean, isWithd
   return isDerived ? 60 : 90;
 }
 
-function agrees(testimony: Testimony): { readonly derived: number; readonly fromCampaigns: number } {
-  const naive = naiveUses(testimony);
-  const { catalogue } = testimony;
+function agrees(sourced: SourcedFacts): { readonly derived: number; readonly fromCampaigns: number } {
+  const naive = naiveUses(sourced);
+  const { catalogue } = sourced;
   const groups = catalogue.ofType(typesOf('group'));
-  const found = usesOf({ testimony }, groups);
+  const found = usesOf({ sourced }, groups);
   const wrong: unknown[] = [];
   const counts = { derived: 0, fromCampaigns: 0 };
   const same = (left: Iterable<unknown>, right: Iterable<unknown>): boolean => {
@@ -242,9 +242,9 @@ function agrees(testimony: Testimony): { readonly derived: number; readonly from
     const expected = naive(group);
     const uses = found.get(group) ?? [];
     const profile = new Map(
-      profileOf(testimony, group, { asOf: AS_OF }).techniques.map((each) => [each.technique.id, each]),
+      profileOf(sourced, group, { asOf: AS_OF }).techniques.map((each) => [each.technique.id, each]),
     );
-    const timeline = timelineOf(testimony, group, { asOf: AS_OF });
+    const timeline = timelineOf(sourced, group, { asOf: AS_OF });
     const entries = new Map(
       [...timeline.years.flatMap((year) => year.entries), ...timeline.undated].map((entry) => [
         entry.technique.id,
@@ -297,14 +297,14 @@ describe('uses, profiles and timelines say what walking along the told facts giv
   test('in worlds of all kinds', () => {
     fc.assert(
       fc.property(worlds, (world) => {
-        agrees(testimonyOf(deskFor(world, plain)));
+        agrees(sourcedFactsOf(deskFor(world, plain)));
       }),
       runs(25),
     );
   });
 
   test.skipIf(!hasRealData)('for all groups of ATT&CK 18.1', async () => {
-    const counts = agrees(testimonyOf(await realDesk()));
+    const counts = agrees(sourcedFactsOf(await realDesk()));
     expect(counts.derived).toBe(8359);
     expect(counts.fromCampaigns).toBeGreaterThan(200);
   });

@@ -10,8 +10,8 @@ import { hasRealData } from '../../support/real-data.ts';
 
 /** Facts of a relation that are only derived. */
 function derived(model: Model, relation: string) {
-  const { size, toldSize } = model.relation(relation);
-  return Array.from({ length: size - toldSize }, (_, at) => ({ relation, row: toldSize + at }));
+  const { size, reportedSize } = model.relation(relation);
+  return Array.from({ length: size - reportedSize }, (_, at) => ({ relation, row: reportedSize + at }));
 }
 
 function agreesOn(model: Model, relation: string): void {
@@ -26,7 +26,7 @@ function agreesOn(model: Model, relation: string): void {
       each.map((way) => way.credibility).toSorted((one, other) => other - one),
     );
   const leaves = found.flatMap((each) => each.flatMap((way) => way.leaves));
-  expect(leaves.filter((leaf) => leaf.row >= model.relation(leaf.relation).toldSize)).toEqual([]);
+  expect(leaves.filter((leaf) => leaf.row >= model.relation(leaf.relation).reportedSize)).toEqual([]);
 }
 
 test.for(['standard', 'reference'])(

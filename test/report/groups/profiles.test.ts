@@ -35,25 +35,25 @@ import { HERON, NEWT, OTTER, shoreDesk, shoreTestimony } from '../../support/sho
 const asOf = '2025-01-01';
 const notices = ['© A fictional notice.'];
 
-/** Every form of everything, of a testimony in which Heron, Otter and Newt live. */
-function formsOf(testimony: ReturnType<typeof shoreTestimony>): Readonly<Record<string, string>> {
-  const [heron = -1, otter = -1, newt = -1] = [HERON, OTTER, NEWT].map(testimony.term);
-  const answer = profileOf(testimony, heron, { asOf });
+/** Every form of everything, of a sourced in which Heron, Otter and Newt live. */
+function formsOf(sourced: ReturnType<typeof shoreTestimony>): Readonly<Record<string, string>> {
+  const [heron = -1, otter = -1, newt = -1] = [HERON, OTTER, NEWT].map(sourced.term);
+  const answer = profileOf(sourced, heron, { asOf });
   const sources = [{ id: 'shore', name: 'Enterprise ATT&CK 1.0' }];
   const documented = <Answer>(document: (answer: Answer) => Document, of: Answer): Document =>
     documentOf({ document }, enveloped({ answer: of }, { sources, notices }));
   const profile = documentOf({ document: profileDocument }, enveloped({ answer }, { sources, notices }));
   const [techniques = expect.fail()] = profileTables(answer);
-  const comparison = compareGroups(testimony, tacticsOf(testimony), [heron, otter, newt], { derived: true });
+  const comparison = compareGroups(sourced, tacticsOf(sourced), [heron, otter, newt], { derived: true });
   const compared = documented(compareDocument, comparison);
   const [comparisonTable = expect.fail()] = compareTables(comparison);
-  const overlap = groupOverlap(testimony, { min: 0.3 });
+  const overlap = groupOverlap(sourced, { min: 0.3 });
   const overlapping = documented(overlapDocument, overlap);
   const [pairs = expect.fail(), matrix = expect.fail()] = overlapTables(overlap);
   const { view } = shoreDesk();
   const releases = [usesInRelease('1.0', view, view.catalogue, HERON)];
   const coverage = new Set(['T9002.001']);
-  const timeline = timelineOf(testimony, heron, {
+  const timeline = timelineOf(sourced, heron, {
     asOf,
     releases,
     coverage,
@@ -118,15 +118,15 @@ test('what sources call things stays text in every form', () => {
 });
 
 test('an empty profile, timeline and comparison say so', () => {
-  const testimony = shoreTestimony();
-  const newt = testimony.term(NEWT);
-  const profile = profileDocument(profileOf(testimony, newt, { asOf }), { sources: [] });
+  const sourced = shoreTestimony();
+  const newt = sourced.term(NEWT);
+  const profile = profileDocument(profileOf(sourced, newt, { asOf }), { sources: [] });
   expect(documentMarkdown(profile)).toContain('No technique is known.');
-  const timeline = timelineOf(testimony, newt, { asOf, sinceAudit: '2020-01-01' });
+  const timeline = timelineOf(sourced, newt, { asOf, sinceAudit: '2020-01-01' });
   expect(documentMarkdown(timelineDocument(timeline))).toContain('Nothing dated is known.');
   expect(timelineSvg(timeline)).toContain('0 techniques newly reported');
-  expect(overlapSvg(groupOverlap(testimony, {}, [newt]))).toContain('0 groups compared');
-  expect(documentMarkdown(compareDocument(compareGroups(testimony, tacticsOf(testimony), [newt])))).toContain(
+  expect(overlapSvg(groupOverlap(sourced, {}, [newt]))).toContain('0 groups compared');
+  expect(documentMarkdown(compareDocument(compareGroups(sourced, tacticsOf(sourced), [newt])))).toContain(
     'Example Newt uses 0 techniques',
   );
 });

@@ -1,6 +1,6 @@
 import { lazily } from '../../../text/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
-import type { ToldFact } from '../../profile/testimony.ts';
+import type { ReportedFact } from '../../profile/sourced-facts.ts';
 import type { DatedReport } from '../../victims/activity.ts';
 import type { TraitClaim } from '../../victims/trait.ts';
 import type { Standing } from './standing.ts';
@@ -25,7 +25,7 @@ export interface Reading {
 export interface Grounds {
   readonly claims?: readonly TraitClaim[];
   readonly reports?: readonly DatedReport[];
-  readonly facts?: readonly ToldFact[];
+  readonly facts?: readonly ReportedFact[];
 }
 
 /** What factors are read in: the organisation, and what must be looked up once for all groups. */
@@ -41,7 +41,9 @@ export interface Lookups {
   /** Of the techniques that a group uses, those that work on the organisation's platforms; undefined where it uses none. */
   readonly platformFit: (group: number) => { readonly fitting: number; readonly of: number } | undefined;
   /** Told uses whose words name one of the organisation's products, with the product. */
-  readonly productUses: (group: number) => readonly { readonly product: string; readonly fact: ToldFact }[];
+  readonly productUses: (
+    group: number,
+  ) => readonly { readonly product: string; readonly fact: ReportedFact }[];
   /** What the organisation, its sector or its country has seen of a group. */
   readonly sightings: (group: number) => readonly Sighted[];
 }
@@ -52,7 +54,7 @@ export interface Sighted {
   readonly says: string;
   /** How much it speaks for the group, 0 … 1: 1 for the group itself, less for what others use too. */
   readonly value: number;
-  readonly fact?: ToldFact;
+  readonly fact?: ReportedFact;
 }
 
 /** Grounds that are looked for when somebody opens them: a ranking reads thousands of factors and opens a few. */

@@ -4,8 +4,8 @@ import type { Organisation } from '../../../threat/index.ts';
 import { DERIVED, eachPair, objectsOf, subjectsOf } from '../../../desk/index.ts';
 import type { Known } from '../../../desk/index.ts';
 import { mention } from '../../mention.ts';
-import type { Testimony, ToldFact } from '../../profile/testimony.ts';
-import { typeOf } from '../../uses/told-uses.ts';
+import type { SourcedFacts, ReportedFact } from '../../profile/sourced-facts.ts';
+import { typeOf } from '../../uses/reported-uses.ts';
 import { namedTerm, traitsOf } from '../../victims/readings.ts';
 import type { Lookups, Sighted } from './factor.ts';
 import { platformFitOf } from './platform-fit.ts';
@@ -13,7 +13,10 @@ import { platformFitOf } from './platform-fit.ts';
 /** What must be found for the lookups beside the facts. */
 export interface Findings {
   /** Told uses whose words name a product of the organisation, by the term of the user. */
-  readonly productUses: ReadonlyMap<number, readonly { readonly product: string; readonly fact: ToldFact }[]>;
+  readonly productUses: ReadonlyMap<
+    number,
+    readonly { readonly product: string; readonly fact: ReportedFact }[]
+  >;
   /** What the organisation says that it has seen, as terms. */
   readonly ownSightings: readonly OwnSighted[];
 }
@@ -28,9 +31,9 @@ export interface OwnSighted {
 const ELSEWHERE = { sector: 0.6, country: 0.5 } as const;
 
 /** Looks up what factors ask for, for all groups at once. */
-export function lookupsOf(testimony: Testimony, organisation: Organisation, findings: Findings): Lookups {
-  const fits = platformFits(testimony, organisation.platforms);
-  const seen = sightingsByGroup(testimony, organisation, findings.ownSightings);
+export function lookupsOf(sourced: SourcedFacts, organisation: Organisation, findings: Findings): Lookups {
+  const fits = platformFits(sourced, organisation.platforms);
+  const seen = sightingsByGroup(sourced, organisation, findings.ownSightings);
   return {
     platformFit: (group) => fits.get(group),
     productUses: (group) => findings.productUses.get(group) ?? [],
@@ -73,14 +76,14 @@ function platformFits(
 
 /** group → what was seen of it by the organisation itself, and by others like it. */
 function sightingsByGroup(
-  testimony: Testimony,
+  sourced: SourcedFacts,
   organisation: Organisation,
   own: readonly OwnSighted[],
 ): ReadonlyMap<number, readonly Sighted[]> {
-  const say = (term: number): string => sayMention(mention(testimony.catalogue, term));
+  const say = (term: number): string => sayMention(mention(sourced.catalogue, term));
   const seen = new Map<number, Sighted[]>();
   const add = (term: number, worth: number, sighted: (users: number) => Omit<Sighted, 'value'>): void => {
-    const users = usersOf(testimony, term);
+    const users = usersOf(sourced, term);
     // What many groups use points to none of them in particular.
     const told = { value: worth / Math.sqrt(users.length), ...sighted(users.length) };
     for (const group of users) seen.set(group, [...(seen.get(group) ?? []), told]);
@@ -89,49 +92,47 @@ function sightingsByGroup(
     add(term, 1, (users) => ({
       says: `${organisation.name} has seen ${say(term)}${date === undefined ? '' : ` on ${date}`}${users > 1 ? `, which ${users} groups use` : ''}`,
     }));
-  for (const { term, place, worth, fact } of toldSightings(testimony, organisation))
+  for (const { term, place, worth, fact } of reportedSightings(sourced, organisation))
     add(term, worth, () => ({ says: `${say(term)} was seen at ${say(place)}`, fact }));
   return seen;
 }
 
 /** The groups to which a thing points: itself, those that a campaign is attributed to, those that use it. */
-function usersOf(testimony: Testimony, term: number): readonly number[] {
+function usersOf(sourced: SourcedFacts, term: number): readonly number[] {
   const groups = new Set(typesOf('group'));
-  const type = typeOf(testimony, term);
+  const type = typeOf(sourced, term);
   if (groups.has(type)) return [term];
   if (typesOf('campaign').includes(type))
-    return objectsOf(testimony, 'attributed-to', term).filter((actor) =>
-      groups.has(typeOf(testimony, actor)),
-    );
-  return [...new Set([...subjectsOf(testimony, 'uses', term), ...subjectsOf(testimony, DERIVED.use, term)])]
-    .filter((user) => groups.has(typeOf(testimony, user)))
+    return objectsOf(sourced, 'attributed-to', term).filter((actor) => groups.has(typeOf(sourced, actor)));
+  return [...new Set([...subjectsOf(sourced, 'uses', term), ...subjectsOf(sourced, DERIVED.use, term)])]
+    .filter((user) => groups.has(typeOf(sourced, user)))
     .toSorted((one, other) => one - other);
 }
 
-interface ToldSighting {
+interface ReportedSighting {
   readonly term: number;
   readonly place: number;
   readonly worth: number;
-  readonly fact: ToldFact;
+  readonly fact: ReportedFact;
 }
 
 /** STIX sightings at somebody of a sector or a country of the organisation. */
-function toldSightings(testimony: Testimony, organisation: Organisation): readonly ToldSighting[] {
-  const found: ToldSighting[] = [];
-  const told = testimony.told.relations.get('sighted-at');
+function reportedSightings(sourced: SourcedFacts, organisation: Organisation): readonly ReportedSighting[] {
+  const found: ReportedSighting[] = [];
+  const told = sourced.told.relations.get('sighted-at');
   const [sightings, places] = told?.columns ?? [];
   for (let row = 0; row < (told?.size ?? 0); row++) {
     const place = places?.[row] ?? -1;
-    const worth = worthOf(testimony, organisation, place);
+    const worth = worthOf(sourced, organisation, place);
     if (worth === 0) continue;
-    for (const term of objectsOf(testimony, 'sights', sightings?.[row] ?? -1))
+    for (const term of objectsOf(sourced, 'sights', sightings?.[row] ?? -1))
       found.push({ term, place, worth, fact: { relation: 'sighted-at', row } });
   }
   return found;
 }
 
-function worthOf(testimony: Testimony, { sectors, countries }: Organisation, place: number): number {
-  const traits = traitsOf('targets', namedTerm(testimony, place));
+function worthOf(sourced: SourcedFacts, { sectors, countries }: Organisation, place: number): number {
+  const traits = traitsOf('targets', namedTerm(sourced, place));
   if (traits.some(({ kind, value }) => kind === 'sector' && sectors.includes(value))) return ELSEWHERE.sector;
   if (traits.some(({ kind, value }) => kind === 'country' && countries.includes(value)))
     return ELSEWHERE.country;

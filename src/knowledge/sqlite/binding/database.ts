@@ -174,7 +174,7 @@ export class Database {
     }
   }
 
-  /** Some failures (a full disk) have rolled back already; saying so must not hide them. */
+  /** Some failures (a full disk) have rolled back already; provenance so must not hide them. */
   #rollback(): void {
     try {
       this.#connection.execute('ROLLBACK');

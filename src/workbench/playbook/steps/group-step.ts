@@ -92,21 +92,21 @@ interface Uses {
   readonly isFit: (technique: number) => boolean;
 }
 
-function usesIn({ ranking: { testimony }, organisation }: RunContext): Uses {
-  const byGroup = techniquesOfGroups(testimony);
+function usesIn({ ranking: { sourced }, organisation }: RunContext): Uses {
+  const byGroup = techniquesOfGroups(sourced);
   const users = new Map<number, number>();
   for (const techniques of byGroup.values())
     for (const technique of techniques) users.set(technique, (users.get(technique) ?? 0) + 1);
-  return { byGroup, users, isFit: platformFitOf(testimony, organisation.platforms).fits };
+  return { byGroup, users, isFit: platformFitOf(sourced, organisation.platforms).fits };
 }
 
 function techniquesOf(
-  { ranking: { testimony, hearing }, desk }: RunContext,
+  { ranking: { sourced, scope }, desk }: RunContext,
   group: number,
   { byGroup, users: userCounts, isFit }: Uses,
 ): { readonly techniques: readonly PageTechnique[]; readonly fitting: number; readonly used: number } {
   const used = byGroup.get(group) ?? new Set<number>();
-  const direct = usesOf({ testimony, hearing }, [group], { derived: false }).get(group) ?? [];
+  const direct = usesOf({ sourced, scope }, [group], { derived: false }).get(group) ?? [];
   const pages = direct
     .filter(({ technique }) => isFit(technique))
     .map(({ technique, evidence }): PageTechnique => {

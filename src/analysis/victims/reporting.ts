@@ -1,4 +1,4 @@
-import type { Testimony, ToldFact } from '../profile/testimony.ts';
+import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
 
 /** That somebody tells a fact, as readers of victimology need it. */
 export interface Telling {
@@ -26,11 +26,11 @@ export interface Telling {
 const MITRE = 'MITRE';
 
 /** Everybody who tells a fact. */
-export function tellingsOf(testimony: Testimony, { relation, row }: ToldFact): readonly Telling[] {
-  const told = testimony.told.relations.get(relation);
+export function reportingsOf(sourced: SourcedFacts, { relation, row }: ReportedFact): readonly Telling[] {
+  const told = sourced.told.relations.get(relation);
   const origins = told?.origins.subarray(told.firstStatement[row], told.firstStatement[row + 1]) ?? [];
   return [...origins].map((stored) => {
-    const evidence = testimony.evidence(stored);
+    const evidence = sourced.evidence(stored);
     const { source, claimant = '', confidence = '', extractedBy = '', citations } = evidence;
     const dates = citations.map(({ published = '' }) => published).toSorted();
     return {

@@ -1,6 +1,6 @@
 import { levelOfStrictness } from '../../facts/index.ts';
 import type { DeliveredObject, EntityDescription, Source, Statement, Withdrawal } from '../../facts/index.ts';
-import type { Telling, ToldObject } from '../knowledge-base.ts';
+import type { Telling, NumberedObject } from '../knowledge-base.ts';
 import { WITHDRAWALS } from '../view/view-rows.ts';
 import type { Database } from './binding/database.ts';
 import { ingestInto } from './ingest.ts';
@@ -8,14 +8,14 @@ import { keepNumbers } from './keep-numbers.ts';
 import { decodeMembers } from './members.ts';
 
 /** Everything that was told, as kept, telling by telling. */
-export function* readTellings(database: Database): Generator<Telling> {
+export function* readContents(database: Database): Generator<Telling> {
   for (const [n, description] of database.rows('SELECT n, description FROM source ORDER BY n')) {
     const source: Source = database.intact(() => JSON.parse(String(description)));
     yield { source, objects: readTold(database, Number(n)) };
   }
 }
 
-function* readTold(database: Database, source: number): Generator<ToldObject> {
+function* readTold(database: Database, source: number): Generator<NumberedObject> {
   const [bytes] = database.row('SELECT members FROM source WHERE n = ?', [source]) ?? [];
   const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
   for (const stored of members) yield { stored, told: readDelivered(database, stored) };

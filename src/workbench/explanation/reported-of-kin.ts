@@ -1,13 +1,13 @@
 import { sayMention } from '../../answers/index.ts';
-import { ADVERSARY_TYPES, mention, namedTerm, traitsOf, VOICES } from '../../analysis/index.ts';
+import { ADVERSARY_TYPES, mention, namedTerm, traitsOf, SUBJECT_LINKS } from '../../analysis/index.ts';
 import type { TraitClaim } from '../../analysis/index.ts';
 import type { FactRef } from '../../reasoning/index.ts';
 import type { Desk } from '../../desk/index.ts';
-import { testimonyOf } from '../testimony.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import { victimsKnown } from '../groups/victims-known.ts';
 
 /** Facts that are told not of an adversary itself, but of those whose sayings are heard for it. */
-export interface ToldOfKin {
+export interface ReportedOfKin {
   readonly facts: readonly FactRef[];
   /** Of whom each is told, and why that is heard. */
   readonly notes: readonly string[];
@@ -20,19 +20,24 @@ const MOST_FACTS = 5;
  * What is told of an adversary's entries in other sources and of its campaigns about a victim, a motive or an origin: what
  * `victims` answers from. The most trusted first.
  */
-export function toldOfKin(desk: Desk, one: number, other: number, relation: string | undefined): ToldOfKin {
+export function reportedOfKin(
+  desk: Desk,
+  one: number,
+  other: number,
+  relation: string | undefined,
+): ReportedOfKin {
   const { catalogue } = desk.view;
   const isAdversary = (term: number): boolean => ADVERSARY_TYPES.includes(catalogue.entry(term).type);
   const [adversary, thing] = isAdversary(one) ? [one, other] : [other, one];
   if (!isAdversary(adversary) || isAdversary(thing)) return { facts: [], notes: [] };
-  const named = namedTerm(testimonyOf(desk), thing);
+  const named = namedTerm(sourcedFactsOf(desk), thing);
   const isMeant = (claim: TraitClaim): boolean =>
     (relation ?? claim.relation) === claim.relation &&
     traitsOf(claim.relation, named).some(({ kind, value }) => kind === claim.kind && value === claim.value);
   const claims = firstOfEach(victimsKnown(desk, adversary).claims.filter(isMeant)).slice(0, MOST_FACTS);
   return {
     facts: claims.map(({ relation: told, row }) => ({ relation: told, row })),
-    notes: [...new Set(claims.map((claim) => sayVoice(desk, adversary, claim)))],
+    notes: [...new Set(claims.map((claim) => sayClaimSubject(desk, adversary, claim)))],
   };
 }
 
@@ -42,8 +47,8 @@ function firstOfEach(claims: readonly TraitClaim[]): readonly TraitClaim[] {
   return [...facts.values()].toReversed();
 }
 
-function sayVoice({ view }: Desk, adversary: number, { voice }: TraitClaim): string {
-  const says = VOICES.find(({ by }) => by === voice.by)?.says ?? voice.by;
+function sayClaimSubject({ view }: Desk, adversary: number, { voice }: TraitClaim): string {
+  const says = SUBJECT_LINKS.find(({ by }) => by === voice.by)?.says ?? voice.by;
   const named = (term: number): string => sayMention(mention(view.catalogue, term));
   const through = voice.through.length === 0 ? '' : `, ${voice.through.join(', ')}`;
   return `Heard for ${named(adversary)}: ${says} (${named(voice.term)}${through}).`;

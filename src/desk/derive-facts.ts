@@ -10,7 +10,7 @@ import type { RuleSet } from './rule-set.ts';
  *
  * @throws FoeprintError R3xx where the rules are faulty
  */
-export function workOut(facts: FactBase, { files, settings }: RuleSet): Model {
+export function deriveFacts(facts: FactBase, { files, settings }: RuleSet): Model {
   const { program, issues } = parseProgram(files, VOCABULARY);
   if (program !== undefined) return evaluate(program, facts, settings);
   const [first, ...rest] = issues;

@@ -21,10 +21,10 @@ const NOR = ', nor held to by rules';
  * @param isPlural whether what the sentence is about is several
  * @param negated whether it denies that
  */
-export function toldSentence(
+export function reportedSentence(
   says: string,
   terms: readonly string[],
-  { by = 'told', isPlural = false, negated = false }: ToldSentence = {},
+  { by = 'told', isPlural = false, negated = false }: ReportedSentence = {},
 ): string {
   const fill = (text: string): string =>
     text.replace(/\{(\d+)\}/gu, (_, at: string) => terms[Number(at)] ?? '');
@@ -38,7 +38,7 @@ export function toldSentence(
 }
 
 /** How a sentence is put. */
-export interface ToldSentence {
+export interface ReportedSentence {
   readonly by?: KnownBy;
   readonly isPlural?: boolean;
   readonly negated?: boolean;

@@ -1,6 +1,6 @@
-import type { Testimony } from '../profile/testimony.ts';
+import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import {
-  eachTold,
+  eachReported,
   hasType,
   joinActors,
   liveTerm,
@@ -8,21 +8,21 @@ import {
   type JoinedView,
 } from '../identity/actor-joins.ts';
 import { typesOf } from '../../threat/index.ts';
-import { VOICES, type Voice, type VoiceKind } from './trait.ts';
+import { SUBJECT_LINKS, type ClaimSubject, type SubjectLink } from './trait.ts';
 
-const TRUST = new Map<VoiceKind, number>(VOICES.map(({ by, trust }) => [by, trust]));
+const TRUST = new Map<SubjectLink, number>(SUBJECT_LINKS.map(({ by, trust }) => [by, trust]));
 
 /** What voices are found in. */
-type Told = Pick<Testimony, 'catalogue' | 'told'>;
+type Told = Pick<SourcedFacts, 'catalogue' | 'told'>;
 
 /**
  * Everything whose claims are heard for each live group: itself, its entries in other sources, and campaigns
  * attributed to it or to such an entry. Groups in the order of their ATT&CK ids; for each, the most trusted first.
  */
-export function voicesOf(testimony: Told): ReadonlyMap<number, readonly Voice[]> {
-  const { catalogue } = testimony;
-  const view = { catalogue, facts: testimony.told };
-  const voices = new Map<number, Voice[]>(
+export function claimSubjectsOf(sourced: Told): ReadonlyMap<number, readonly ClaimSubject[]> {
+  const { catalogue } = sourced;
+  const view = { catalogue, facts: sourced.told };
+  const voices = new Map<number, ClaimSubject[]>(
     catalogue.ofType(typesOf('group')).map((group) => [group, [voice(group, 'itself')]]),
   );
   const joins = joinActors(view);
@@ -32,7 +32,7 @@ export function voicesOf(testimony: Told): ReadonlyMap<number, readonly Voice[]>
     const by = join.by === 'name' && isShared ? 'contested-name' : join.by;
     voices.get(join.group)?.push({ ...voice(join.actor, by, join.through), isShared });
   }
-  const campaigns = campaignsOf(testimony);
+  const campaigns = campaignsOf(sourced);
   for (const heard of voices.values()) {
     for (const { term, by } of heard.slice())
       // A name in common is too little to hand on what a campaign is told to have done.
@@ -49,29 +49,29 @@ export function voicesOf(testimony: Told): ReadonlyMap<number, readonly Voice[]>
  * id, those that it refers to or that refer to it as similar or the same, those with a name in common, and campaigns
  * attributed to it. Groups of ATT&CK are not heard: whoever means them asks about them. The most trusted first.
  */
-export function voicesAround(testimony: Told, term: number): readonly Voice[] {
-  const { catalogue, told } = testimony;
+export function claimSubjectsAround(sourced: Told, term: number): readonly ClaimSubject[] {
+  const { catalogue, told } = sourced;
   const view = { catalogue, facts: told };
   const { type, name, aliases } = catalogue.entry(term);
   // A campaign is no actor, whatever they are called: like is heard for like.
   const kin = typesOf('campaign').includes(type) ? typesOf('campaign') : typesOf('actor');
-  const heard = new Map<number, Voice>([[term, voice(term, 'itself')]]);
-  const hear = (other: number, by: VoiceKind, through: readonly string[] = []): void => {
+  const heard = new Map<number, ClaimSubject>([[term, voice(term, 'itself')]]);
+  const hear = (other: number, by: SubjectLink, through: readonly string[] = []): void => {
     if (heard.has(other) || catalogue.isWithdrawn(other) || !hasType(catalogue, other, kin)) return;
     heard.set(other, voice(other, by, through));
   };
   const ids = idsOf(view, term);
-  eachTold(view, 'has-attack-id', (thing, literal) => {
+  eachReported(view, 'has-attack-id', (thing, literal) => {
     if (ids.has(catalogue.id(literal))) hear(thing, 'attack-id', [catalogue.id(literal)]);
   });
   for (const relation of ['same-as', 'similar-to'])
-    eachTold(view, relation, (one, other) => {
+    eachReported(view, relation, (one, other) => {
       if (one === term) hear(other, 'reference');
       if (other === term) hear(one, 'reference');
     });
   for (const shared of [name, ...aliases])
     for (const other of catalogue.named(shared)) hear(other, 'name', [shared]);
-  for (const campaign of campaignsOf(testimony).get(term) ?? [])
+  for (const campaign of campaignsOf(sourced).get(term) ?? [])
     if (!heard.has(campaign)) heard.set(campaign, voice(campaign, 'campaign'));
   return [...heard.values()].toSorted((one, other) => other.trust - one.trust);
 }
@@ -80,13 +80,13 @@ export function voicesAround(testimony: Told, term: number): readonly Voice[] {
 function idsOf(view: JoinedView, term: number): ReadonlySet<string> {
   const { label } = view.catalogue.entry(term);
   const ids = new Set(label === '' ? [] : [label]);
-  eachTold(view, 'has-attack-id', (thing, literal) => {
+  eachReported(view, 'has-attack-id', (thing, literal) => {
     if (thing === term) ids.add(view.catalogue.id(literal));
   });
   return ids;
 }
 
-function voice(term: number, by: VoiceKind, through: readonly string[] = []): Voice {
+function voice(term: number, by: SubjectLink, through: readonly string[] = []): ClaimSubject {
   return { term, by, through, trust: TRUST.get(by) ?? 0, isShared: false };
 }
 
@@ -101,13 +101,13 @@ function countGroups(joins: readonly ActorJoin[]): ReadonlyMap<number, number> {
 function campaignsOf({ catalogue, told }: Told): ReadonlyMap<number, readonly number[]> {
   const view = { catalogue, facts: told };
   const entries = new Map<string, number[]>();
-  eachTold(view, 'has-attack-id', (thing, literal) => {
+  eachReported(view, 'has-attack-id', (thing, literal) => {
     if (!hasType(catalogue, thing, typesOf('campaign'))) return;
     const label = catalogue.id(literal);
     entries.set(label, [...(entries.get(label) ?? []), thing]);
   });
   const campaigns = new Map<number, number[]>();
-  eachTold(view, 'attributed-to', (act, actor) => {
+  eachReported(view, 'attributed-to', (act, actor) => {
     const campaign = liveTerm(catalogue, act);
     if (campaign === undefined || !hasType(catalogue, campaign, typesOf('campaign'))) return;
     const also = entries.get(catalogue.label(campaign)) ?? [];

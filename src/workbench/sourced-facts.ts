@@ -1,4 +1,4 @@
-import type { Testimony } from '../analysis/index.ts';
+import type { SourcedFacts } from '../analysis/index.ts';
 import { keptFor } from '../text/index.ts';
 import { type Evidence } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
@@ -9,13 +9,13 @@ import { evidenceAt } from './read-evidence.ts';
 const readOf = keptFor((_view: KnowledgeView) => new Map<number, Evidence>());
 
 /** What profiles are made from: a view of the stored knowledge, and the same with the rules worked out. */
-export function testimonyOf({
+export function sourcedFactsOf({
   view,
   model,
 }: {
   readonly view: KnowledgeView;
   readonly model: Model;
-}): Testimony {
+}): SourcedFacts {
   const read = readOf(view);
   return {
     catalogue: view.catalogue,

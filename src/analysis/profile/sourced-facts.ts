@@ -4,7 +4,7 @@ import type { Model } from '../../reasoning/index.ts';
 import type { Known } from '../../desk/index.ts';
 
 /** What a profile is made from: the facts, who told them in which words, and what derived ones rest on. */
-export interface Testimony extends Known {
+export interface SourcedFacts extends Known {
   /** Told facts, with the statements that tell each. */
   readonly told: FactBase;
   /** A stored object, by its number. Asked only for what an answer names. */
@@ -16,14 +16,14 @@ export interface Testimony extends Known {
 }
 
 /** A row of a told relation. */
-export interface ToldFact {
+export interface ReportedFact {
   readonly relation: string;
   readonly row: number;
 }
 
 /** Rows of a told relation whose first term is this one. */
-export function toldRowsOf(
-  { told }: Pick<Testimony, 'told'>,
+export function reportedRowsOf(
+  { told }: Pick<SourcedFacts, 'told'>,
   relation: string,
   subject: number,
 ): readonly number[] {
@@ -54,15 +54,15 @@ function firstRowOf(subjects: Int32Array, size: number, subject: number): number
 }
 
 /** Terms of a told fact. */
-export function termsOf({ told }: Testimony, { relation, row }: ToldFact): readonly number[] {
+export function termsOf({ told }: SourcedFacts, { relation, row }: ReportedFact): readonly number[] {
   return (told.relations.get(relation)?.columns ?? []).map((column) => column[row] ?? -1);
 }
 
 /** Everything that tells a fact. */
-export function evidenceOf(testimony: Testimony, { relation, row }: ToldFact): readonly Evidence[] {
-  const rows = testimony.told.relations.get(relation);
+export function evidenceOf(sourced: SourcedFacts, { relation, row }: ReportedFact): readonly Evidence[] {
+  const rows = sourced.told.relations.get(relation);
   if (rows === undefined) return [];
   return [...rows.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1])].map((origin) =>
-    testimony.evidence(origin),
+    sourced.evidence(origin),
   );
 }

@@ -1,0 +1,58 @@
+import { hasType } from '../identity/actor-joins.ts';
+import { typesOf } from '../../threat/index.ts';
+import { subjectsOf } from '../../desk/index.ts';
+import { termsOf, reportedRowsOf } from '../profile/sourced-facts.ts';
+import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
+
+/** A told use, and what it is a use of. */
+export interface ReportedUse {
+  readonly fact: ReportedFact;
+  readonly used: number;
+}
+
+/** What a user was told to use, of some types. */
+export function reportedUses(
+  sourced: SourcedFacts,
+  user: number,
+  types: readonly string[],
+): readonly ReportedUse[] {
+  return reportedRowsOf(sourced, 'uses', user)
+    .map((row) => {
+      const fact = { relation: 'uses', row };
+      return { fact, used: termsOf(sourced, fact)[1] ?? -1 };
+    })
+    .filter(({ used }) => types.includes(typeOf(sourced, used)));
+}
+
+/** Who does things, as against what things can do. */
+const ACTORS: ReadonlySet<string> = new Set([
+  ...typesOf('group'),
+  ...typesOf('actor'),
+  ...typesOf('campaign'),
+]);
+
+/**
+ * The leaves that say what the user or its campaigns did. What software can do is told once and for all users:
+ * its date says nothing of when this user did it.
+ */
+export function actsAmong(
+  sourced: SourcedFacts,
+  leaves: readonly ReportedFact[],
+  user: number,
+): readonly ReportedFact[] {
+  return leaves.filter((leaf) => {
+    const actor = termsOf(sourced, leaf)[0] ?? -1;
+    return leaf.relation === 'uses' && (actor === user || ACTORS.has(typeOf(sourced, actor)));
+  });
+}
+
+/** Campaigns attributed to a group. */
+export function campaignTerms(sourced: SourcedFacts, group: number): readonly number[] {
+  return subjectsOf(sourced, 'attributed-to', group).filter((term) =>
+    hasType(sourced.catalogue, term, typesOf('campaign')),
+  );
+}
+
+export function typeOf({ catalogue }: SourcedFacts, term: number): string {
+  return catalogue.types[catalogue.typeOf[term] ?? -1] ?? '';
+}
