@@ -190,7 +190,7 @@ ${sections.join('\n\n')}
 }
 
 function relationsPage(): string {
-  const relations = RELATIONS.map((row) => [`\`${row.name}\``, ...row.terms.map(sayTerm), says(row)]);
+  const relations = RELATIONS.map((row) => [`\`${row.name}\``, ...row.terms.map(sayTerm), inWords(row)]);
   const kinds = OBJECT_KINDS.map(({ name, plural, types, label }) => [
     `\`${name}\``,
     `\`foeprint list ${plural}\``,
@@ -227,8 +227,11 @@ function sayTerm({ name, types }: TermDeclaration): string {
   return types.length === 0 ? name : `${name}: ${types.map((type) => `\`${type}\``).join(' ')}`;
 }
 
-function says(row: RelationDeclaration): string {
-  return row.says.replaceAll(/\{(\d)\}/g, (_, index: string) => `_${row.terms[Number(index)]?.name ?? ''}_`);
+function inWords(row: RelationDeclaration): string {
+  return row.template.replaceAll(
+    /\{(\d)\}/g,
+    (_, index: string) => `_${row.terms[Number(index)]?.name ?? ''}_`,
+  );
 }
 
 function configPage(): string {

@@ -129,8 +129,8 @@ Organisations by name; victims of a sentence in the passive (\`banks were target
 }
 
 function patternTable(patterns: readonly ProsePattern[]): string {
-  const rows = patterns.map(({ name, says, example, gives }) =>
-    [`\`${name}\``, says, `_${example}_`, gives.map((each) => `\`${each}\``).join(', ')].join(' | '),
+  const rows = patterns.map(({ name, label, example, gives }) =>
+    [`\`${name}\``, label, `_${example}_`, gives.map((each) => `\`${each}\``).join(', ')].join(' | '),
   );
   return [
     '| pattern | reads | sentence | gives |',

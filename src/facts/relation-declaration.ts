@@ -4,7 +4,7 @@ export interface RelationDeclaration {
   readonly name: string;
   readonly terms: readonly TermDeclaration[];
   /** Sentence for one fact; `{0}`, `{1}` … stand for its terms. */
-  readonly says: string;
+  readonly template: string;
 }
 
 export interface TermDeclaration {

@@ -27,7 +27,7 @@ const OF_A_TOOL =
 export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   {
     name: 'between',
-    says: 'between when and when a campaign was active',
+    label: 'between when and when a campaign was active',
     date: 'span',
     ofCampaign: true,
     ends: ['between ', 'from '],
@@ -38,7 +38,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'was-active-between',
-    says: 'between when and when a group was active or operated',
+    label: 'between when and when a group was active or operated',
     date: 'span',
     ends: ['between ', 'from ', 'active ', 'operated ', 'since ', 'primarily ', 'mainly '],
     before:
@@ -48,7 +48,8 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'active-since',
-    says: 'since when something has been active: `active since 2012`, `operating since May 2014`; any sentence that begins with `Since`',
+    label:
+      'since when something has been active: `active since 2012`, `operating since May 2014`; any sentence that begins with `Since`',
     date: 'first',
     ends: ['since ', 'since as early as '],
     before: /(?:\b(?:active|operating|operated|existence|around) |^)since (?:as early as )?$/,
@@ -58,7 +59,8 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'since',
-    says: 'since when something has been done that only the active do: `targeted … since 2012`, `observed … since`',
+    label:
+      'since when something has been done that only the active do: `targeted … since 2012`, `observed … since`',
     date: 'first',
     ends: ['since ', 'since as early as '],
     before:
@@ -71,7 +73,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'since-at-least',
-    says: 'since when something has been done, whatever it is, where the sentence says `at least`',
+    label: 'since when something has been done, whatever it is, where the sentence says `at least`',
     date: 'first',
     ends: ['since ', 'as early as ', 'as far back as '],
     before: /\bsince (?:as early as |as far back as )?$/,
@@ -82,7 +84,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'as-early-as',
-    says: 'how early something operated: `as early as`, `dating back to`',
+    label: 'how early something operated: `as early as`, `dating back to`',
     date: 'first',
     ends: ['as early as ', 'as far back as ', 'back to '],
     before:
@@ -94,7 +96,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'first-observed',
-    says: 'when something was first observed, reported or identified',
+    label: 'when something was first observed, reported or identified',
     date: 'first',
     ends: ['in ', 'on ', 'around ', 'during ', 'since '],
     before:
@@ -108,7 +110,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'emerged',
-    says: 'when something emerged',
+    label: 'when something emerged',
     date: 'first',
     ends: ['in ', 'around ', 'during '],
     before: /\bemerged (?:publicly )?(?:in|around|during) $/,
@@ -118,7 +120,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'took-place',
-    says: 'when a campaign took place',
+    label: 'when a campaign took place',
     date: 'both',
     ofCampaign: true,
     ends: ['throughout ', 'in ', 'during ', 'on '],
@@ -130,7 +132,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'began',
-    says: 'when a campaign began',
+    label: 'when a campaign began',
     date: 'first',
     ofCampaign: true,
     ends: [
@@ -154,7 +156,7 @@ export const ACTIVITY_PATTERNS: readonly ActivityPattern[] = [
   },
   {
     name: 'ongoing',
-    says: 'until when something was known to go on',
+    label: 'until when something was known to go on',
     date: 'last',
     ends: ['as of ', 'until ', 'through ', 'as late as ', 'as recently as ', 'up to '],
     before:

@@ -14,7 +14,8 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
   {
     name: 'financially-motivated',
     motive: 'financial gain',
-    says: 'financial motives, crime as a trade: `financially motivated`, `for financial gain`, `cybercriminal group`',
+    label:
+      'financial motives, crime as a trade: `financially motivated`, `for financial gain`, `cybercriminal group`',
     needs: ['financ', 'motivated by', 'monetary', 'crim'],
     words:
       /\bfinancial(?:ly)?[- ](?:motivat\w+|driven|gain|profit|incentives?)|\bmotivated by (?:financial|profit|money|monetary)|\bmonetary gain|\b(?:cyber[- ]?|e-?)(?:crime|criminal)s?[- ](?:groups?|actors?|gangs?|organi[sz]ations?|syndicates?|collectives?|enterprises?|threat|operations?|outfits?|entit(?:y|ies)|operators?|crews?|teams?)|\bcybercriminal\b(?=[^.]{0,20}\b(?:group|actor|gang)\b)/,
@@ -24,7 +25,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
   {
     name: 'ransoms',
     motive: 'financial gain',
-    says: 'ransomware as a trade: `ransomware group`, `Ransomware-as-a-Service`, `double extortion`',
+    label: 'ransomware as a trade: `ransomware group`, `Ransomware-as-a-Service`, `double extortion`',
     needs: ['ransomware', 'raas', 'extortion', 'hunting'],
     words:
       /\bransomware (?:threat |deployment |affiliate |criminal )?(?:groups?|gangs?|actors?|operators?|affiliates?|collectives?|crews?|campaigns?|intrusions?|operations?|entit(?:y|ies)|brand|families operated)\b|\bransomware[- ]as[- ]a[- ]service\b|\braas\b|\b(?:double|triple)[- ]extortion\b|\bbig[- ]game hunting\b|\bextortion (?:group|gang|operation|actor)s?\b/,
@@ -34,7 +35,8 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
   {
     name: 'mines-cryptocurrency',
     motive: 'financial gain',
-    says: 'mining cryptocurrency on the machines of others: `cryptojacking`, `deploys cryptocurrency miners`',
+    label:
+      'mining cryptocurrency on the machines of others: `cryptojacking`, `deploys cryptocurrency miners`',
     needs: ['crypto', 'monero', 'bitcoin'],
     words:
       /\bcryptojacking\b|\bcrypto(?:currency)?[- ]min(?:ing|ers?)\b|\bmin(?:e|ing) (?:crypto(?:currency|currencies)|monero|bitcoin)\b|\bmonero (?:cryptocurrency-)?min(?:ing|ers?)\b/,
@@ -44,7 +46,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
   {
     name: 'espionage',
     motive: 'espionage',
-    says: 'espionage: `espionage group`, `for espionage`, `intelligence collection`',
+    label: 'espionage: `espionage group`, `for espionage`, `intelligence collection`',
     needs: ['espionage', 'intelligence'],
     words:
       /\b(?:cyber[- ]?|corporate |industrial |economic |political )?(?:cyber)?espionage\b|\bintelligence[- ](?:collection|gathering)\b|\b(?:gather(?:ing)?|collect(?:ing)?) intelligence\b/,
@@ -54,7 +56,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
   {
     name: 'destruction',
     motive: 'destruction',
-    says: 'destructive attacks, sabotage, wipers',
+    label: 'destructive attacks, sabotage, wipers',
     needs: ['destructive', 'sabotage', 'wip'],
     words:
       /\bdestructive (?:cyber ?|malware |wiper |and [a-z]+ )?(?:attacks?|operations?|campaigns?|threat (?:group|actor)|activit(?:y|ies)|malware|wiper|actor|group)|\bsabotage\b|\b(?:data[- ])?wip(?:er|ing) (?:malware |cyber ?)?(?:attacks?|operations?|campaigns?)/,
@@ -64,7 +66,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
   {
     name: 'disruption',
     motive: 'disruption',
-    says: 'disruptive campaigns, denial of service',
+    label: 'disruptive campaigns, denial of service',
     needs: ['disruptive', 'ddos', 'denial'],
     words:
       /\bdisruptive (?:cyber ?|and [a-z]+ )?(?:attacks?|operations?|campaigns?|activit(?:y|ies)|actor|group)|\bddos (?:attacks?|campaigns?)|\bdenial[- ]of[- ]service attacks?\b/,
@@ -74,7 +76,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
   {
     name: 'ideology',
     motive: 'ideology',
-    says: 'hacktivism, political or ideological motives',
+    label: 'hacktivism, political or ideological motives',
     needs: ['hacktivis', 'motivated', 'driven'],
     words:
       /\bhacktivis(?:t|ts|m)\b|\b(?:politically|ideologically|religiously)[- ](?:and [a-z]+ )?(?:motivated|driven)\b|\bmotivated by (?:political|ideolog|religio)\w*/,
@@ -84,7 +86,7 @@ export const MOTIVE_PATTERNS: readonly MotivePattern[] = [
   {
     name: 'influence',
     motive: 'influence',
-    says: 'influence operations, disinformation',
+    label: 'influence operations, disinformation',
     needs: ['influence', 'information', 'propaganda'],
     words:
       /\b(?:cyber-?enabled )?influence (?:operations?|campaigns?|group|activit(?:y|ies)|efforts)|\bdisinformation\b|\binformation operations\b|\bpropaganda campaigns?\b/,

@@ -52,7 +52,7 @@ const OF_VICTIMS =
 export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   {
     name: 'described-as',
-    says: 'the country in what the thing is said to be: `is an Iranian threat group`, `a China-based actor`',
+    label: 'the country in what the thing is said to be: `is an Iranian threat group`, `a China-based actor`',
     needs: ['is ', 'was ', 'are ', 'were ', 'be ', 'being ', 'as ', 'group, '],
     before: new RegExp(
       `(?:^|\\b(?:is|was|are|were|be|being|as|group,)) (?:(?:\\w+ly|also|most|believed|thought|suspected|assessed|considered|said|known|reported|tracked|described|called)(?: with [\\w ]{1,25})? )*(?:to be |as )?(?:(?:a|an|the|one of(?: the)?) )?${ADJECTIVES}$`,
@@ -65,7 +65,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   },
   {
     name: 'subject',
-    says: 'the country of those of whom the sentence speaks: `Suspected China-based actors compromised …`',
+    label: 'the country of those of whom the sentence speaks: `Suspected China-based actors compromised …`',
     before:
       /^(?:(?:the|these|this|a|an) )?(?:(?:suspected|likely|alleged|possible|unknown|new|sophisticated|prolific) )*$/,
     after: new RegExp(`^${TO_ACTOR}`),
@@ -75,7 +75,8 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   },
   {
     name: 'attributed-to',
-    says: 'the state to which something is attributed or linked: `attributed to Russia’s FSB`, `linked to the Iranian government`',
+    label:
+      'the state to which something is attributed or linked: `attributed to Russia’s FSB`, `linked to the Iranian government`',
     needs: [' to ', ' with ', ' within '],
     before: new RegExp(
       `\\b(?:attribut(?:ed|es|ion|able)|ascribed|traced(?: back)?|linked|links|tied|ties|connected|connections?|affiliated|aligned|associated|nexus|subordinate)\\b(?: [\\w-]+){0,6}? (?:to|with|within) ${TO_STATE}$`,
@@ -88,7 +89,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   },
   {
     name: 'operates-from',
-    says: 'where something operates from, is based or originates',
+    label: 'where something operates from, is based or originates',
     needs: [' from ', ' in ', ' out of ', ' within ', ' inside '],
     before:
       /\b(?:(?:operat\w+|work(?:s|ed|ing)|act(?:s|ed|ing)|based|originat\w+|hail\w*|stem\w*|emanat\w+) (?:out of|from|within|inside)|(?:believed|thought|likely|known|reportedly) (?:to be )?(?:based|located|headquartered) in|(?:groups?|actors?|teams?|gang|adversary|collective|hackers?|threat|entity|individuals|attackers?|organi[sz]ation) (?:\w+ly )?(?:from|(?:based|located|headquartered) in)|(?:is|are|was|were) (?:\w+ly )?(?:based|located|headquartered|from)(?: in)?) (?:the )?(?:[\w-]+ (?:province|republic|region|city|capital) (?:of|in) )?$/,
@@ -100,7 +101,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   },
   {
     name: 'conducted-by',
-    says: 'the country of those who conducted a campaign',
+    label: 'the country of those who conducted a campaign',
     needs: [' by '],
     before: new RegExp(
       `\\b(?:conducted|carried out|executed|performed|launched|operated|run|orchestrated|led|perpetrated|used|leveraged|involved|involving) by ${ADJECTIVES}$`,
@@ -115,7 +116,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   },
   {
     name: 'of-origin',
-    says: 'the origin, roots or nexus that something is said to have',
+    label: 'the origin, roots or nexus that something is said to have',
     before: /\b(?:of|with|has|have|having|be|is|a|an|suspected|likely|possible|possibly|its|their) $/,
     after: /^[-‐-–—  ](?:origins?|roots|nexus|provenance|ties|connections)\b/,
     place: ['adjective', 'name'],
@@ -125,7 +126,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
   },
   {
     name: 'on-behalf-of',
-    says: 'the state on whose behalf, in whose support or by whose support something acts',
+    label: 'the state on whose behalf, in whose support or by whose support something acts',
     needs: [' of ', ' by ', ' for ', ' with ', ' within ', 'serv'],
     before: new RegExp(
       `\\b(?:on behalf of|in support of|in association with|at the (?:behest|direction) of|(?:sponsored|backed|supported|funded|directed|controlled|run|operated|employed|tasked) by|work(?:s|ing|ed)? for|serv(?:es|ing) |align(?:s|ed)?(?: closely)? with|(?:arm|unit|division|branch|component|department|bureau) (?:of|within)|in the interests? of) ${TO_STATE}$`,

@@ -6,7 +6,7 @@ export interface ProsePattern {
   /** In kebab case, unique among all patterns. */
   readonly name: string;
   /** What it reads, in words. */
-  readonly says: string;
+  readonly label: string;
   /** A sentence of our own about a made-up group named Amber Gull. */
   readonly example: string;
   /** What is read out of the example by this pattern: `relation object`, and the confidence in brackets. */

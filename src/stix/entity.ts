@@ -63,7 +63,7 @@ export function readEntity(raw: Raw, type: string): EntityDescription | undefine
   const told = nameOf(raw, type);
   const place = wholePlaceOf(raw, type);
   if (place !== undefined)
-    return { name: told || place.says, label: place.label, aliases: aliasesOf(raw, told) };
+    return { name: told || place.name, label: place.label, aliases: aliasesOf(raw, told) };
   if (attackKind(type) === undefined)
     return {
       name: told,

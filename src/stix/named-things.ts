@@ -118,20 +118,20 @@ function makeCountry({ code, alpha3, name, region, spellings }: Country): NamedT
   return { id: raw.id, objects: [object, ...(parent === undefined ? [] : regionThing(parent).objects)] };
 }
 
-function makeRegion({ name, says, stix, within, spellings }: Region): NamedThing {
+function makeRegion({ name, label, stix, within, spellings }: Region): NamedThing {
   const parent = within === undefined ? undefined : REGIONS.find((row) => row.name === within);
-  const raw = { type: 'location', id: regionId(name), name: says, ...(stix ? { region: name } : {}) };
+  const raw = { type: 'location', id: regionId(name), name: label, ...(stix ? { region: name } : {}) };
   const wholes = parent === undefined ? [] : [regionId(parent.name)];
   const object = thing(raw, name, spellings, wholes, placeKey('region', name));
   return { id: raw.id, objects: [object, ...(parent === undefined ? [] : regionThing(parent).objects)] };
 }
 
-function makeSector({ name, says, within }: Sector): NamedThing {
+function makeSector({ name, label, within }: Sector): NamedThing {
   const parent = within === undefined ? undefined : SECTORS.find((row) => row.name === within);
   const raw = {
     type: 'identity',
     id: sectorId(name),
-    name: says,
+    name: label,
     identity_class: 'class',
     sectors: [name],
   };

@@ -6,7 +6,7 @@ export interface WholePlace {
   readonly kind: 'country' | 'region';
   /** ISO 3166-1 alpha-2 code of a country, name of a region in `REGIONS`. */
   readonly label: string;
-  readonly says: string;
+  readonly name: string;
 }
 
 /** Fields of a location that say that it is only a part of its country. */
@@ -34,10 +34,10 @@ export function wholePlaceOf(raw: Raw, type: string): WholePlace | undefined {
 
 function countryPlace(text: string, read = countryNamed): WholePlace | undefined {
   const country = text === '' ? undefined : read(text);
-  return country === undefined ? undefined : { kind: 'country', label: country.code, says: country.name };
+  return country === undefined ? undefined : { kind: 'country', label: country.code, name: country.name };
 }
 
 function regionPlace(text: string): WholePlace | undefined {
   const region = text === '' ? undefined : regionNamed(text);
-  return region === undefined ? undefined : { kind: 'region', label: region.name, says: region.says };
+  return region === undefined ? undefined : { kind: 'region', label: region.name, name: region.label };
 }

@@ -26,8 +26,8 @@ export const VOCABULARIES = {
     noun: 'sector',
     names: SECTORS.map(({ name }) => name),
     understand: (text) => (sectorsOfCode(text) ?? sectorsNamed(text)).map(({ name }) => name),
-    say: (name) => SECTORS.find((row) => row.name === name)?.says ?? name,
-    spellings: SECTORS.flatMap(({ name, says, spellings }) => [name, says, ...spellings]),
+    say: (name) => SECTORS.find((row) => row.name === name)?.label ?? name,
+    spellings: SECTORS.flatMap(({ name, label, spellings }) => [name, label, ...spellings]),
   },
   countries: {
     noun: 'country',
@@ -40,7 +40,7 @@ export const VOCABULARIES = {
     noun: 'region',
     names: REGIONS.map(({ name }) => name),
     understand: (text) => listed(regionNamed(text)?.name),
-    say: (name) => REGIONS.find((row) => row.name === name)?.says ?? name,
+    say: (name) => REGIONS.find((row) => row.name === name)?.label ?? name,
     spellings: REGIONS.flatMap(({ name, spellings }) => [name, ...spellings]),
   },
   platforms: {

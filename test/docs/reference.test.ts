@@ -46,9 +46,9 @@ test('every code has a name in kebab case, a meaning and a next step, all in sen
   expect(wrong.map(({ code }) => code)).toEqual([]);
 });
 
-test('every relation says its terms', () => {
+test('the template of a relation has all its terms', () => {
   const wrong = RELATIONS.filter(
-    ({ terms, says }) => !terms.every((_, index) => says.includes(`{${index}}`)),
+    ({ terms, template }) => !terms.every((_, index) => template.includes(`{${index}}`)),
   );
   expect(wrong).toEqual([]);
 });

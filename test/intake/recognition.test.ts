@@ -54,9 +54,9 @@ test.for([
     { collections: [{ id: 'x', title: 'Hens', can_read: true }] },
   ],
   ['a CSAF advisory', { document: { csaf_version: '2.0' } }],
-] as const)('a document is named: %s', ([says, parsed]) => {
-  expect(documentFormat(parsed)?.says).toContain(says);
-  expect(() => readBundle(parsed, about('x'))).toThrow(says);
+] as const)('a document is named: %s', ([label, parsed]) => {
+  expect(documentFormat(parsed)?.label).toContain(label);
+  expect(() => readBundle(parsed, about('x'))).toThrow(label);
 });
 
 test.for([
@@ -74,8 +74,8 @@ test.for([
   ['a list of ATT&CK ids', 'T9001\nT9001.001\nG9001\n'],
   ['a table (CSV)', 'indicator,type,date\n192.0.2.7,ip,2024-01-31\n'],
   ['a table (CSV)', 'name;score\nDigging;3\n'],
-] as const)('a text is named: %s', ([says, text]) => {
-  expect(textFormat(text)?.says).toContain(says);
+] as const)('a text is named: %s', ([label, text]) => {
+  expect(textFormat(text)?.label).toContain(label);
 });
 
 test.for([
@@ -85,8 +85,8 @@ test.for([
   ['a Parquet file', 'PAR1'],
   ['a zip archive', 'PK\u0003\u0004'],
   ['packed with gzip twice', '\u001f\u008b'],
-] as const)('bytes are named: %s', ([says, bytes]) => {
-  expect(byteFormat(Buffer.from(bytes, 'latin1'))?.says).toBe(says);
+] as const)('bytes are named: %s', ([label, bytes]) => {
+  expect(byteFormat(Buffer.from(bytes, 'latin1'))?.label).toBe(label);
 });
 
 test.for(['', 'hello', 'Dear hens,\nbeware.\n', '{"type": "bundle"', ' '.repeat(9000), 'rule of thumb, hen'])(
@@ -115,11 +115,11 @@ test.for([
   ['layer.yaml', 'name: Ours\ndomain: enterprise-attack\ntechniques: []\n', 'Navigator layer'],
   ['api.yaml', 'openapi: 3.0.0\ninfo:\n  title: x\n', 'not a mapping with a list'],
   ['iocs.csv', 'indicator,type\n192.0.2.7,ip\n', 'none of its columns'],
-] as const)('a file that is named like a case file is called what it is: %s', ([file, text, says]) => {
+] as const)('a file that is named like a case file is called what it is: %s', ([file, text, label]) => {
   const { documents, issues } = readCaseFile(text, file, () => ({ similar: [] }) as never);
   expect(documents).toEqual([]);
   expect(issues.map(({ code }) => code)).toEqual(['I140']);
-  expect(issues[0]?.message).toContain(says);
+  expect(issues[0]?.message).toContain(label);
 });
 
 test.for([

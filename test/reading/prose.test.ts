@@ -31,7 +31,7 @@ describe('patterns', () => {
   test('have names of their own, and say what they read', () => {
     expect(new Set(ALL.map(({ name }) => name)).size).toBe(ALL.length);
     expect(ALL.filter(({ name }) => !/^[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);
-    expect(ALL.filter(({ says, gives }) => says === '' || gives.length === 0)).toEqual([]);
+    expect(ALL.filter(({ label, gives }) => label === '' || gives.length === 0)).toEqual([]);
   });
 });
 

@@ -46,8 +46,8 @@ function hasZeros(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).includes(0);
 }
 
-function otherFormat({ says, hint }: KnownFormat, location: string): Error {
-  return refusal('other-format', `It is ${says}.`, { file: location }, hint);
+function otherFormat({ label, hint }: KnownFormat, location: string): Error {
+  return refusal('other-format', `It is ${label}.`, { file: location }, hint);
 }
 
 /** Most heap that one byte of JSON can become in V8: an opening bracket of a nested array. Measured: 56. */

@@ -38,7 +38,7 @@ async function withoutData(archive: Buffer, location: string, limits: Limits): P
   const held = `The archive holds no \`.json\` file, but \`${first}\`${others}`;
   return format === undefined
     ? refusal('nothing-in-zip', `${held}.`, { file: location })
-    : refusal('nothing-in-zip', `${held}; that is ${format.says}.`, { file: location }, format.hint);
+    : refusal('nothing-in-zip', `${held}; that is ${format.label}.`, { file: location }, format.hint);
 }
 
 /** Bytes of a file that are looked at to say what it is. */

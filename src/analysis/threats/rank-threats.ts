@@ -87,7 +87,7 @@ interface Column {
 }
 
 function readColumn(
-  { name, says: label, weight }: ThreatFactor & { readonly name: FactorName },
+  { name, label, weight }: ThreatFactor & { readonly name: FactorName },
   surroundings: Surroundings,
 ): Column {
   const { read } = FACTOR_READERS[name];

@@ -32,7 +32,7 @@ export function readCaseFile(text: string, file: string, resolve: NameResolver):
   if (other !== undefined)
     return {
       documents: [],
-      issues: [issueOf(INTAKE_ISSUES.notACase, `It is ${other.says}.`, { file }, other.hint)],
+      issues: [issueOf(INTAKE_ISSUES.notACase, `It is ${other.label}.`, { file }, other.hint)],
     };
   const issues = new IssueList(file);
   const { written, issues: faults } =
@@ -93,7 +93,7 @@ function isForeignTable(text: string): boolean {
 }
 
 const FOREIGN_TABLE: KnownFormat = {
-  says: 'a table (CSV), but no case file: none of its columns says a subject, relation or object',
+  label: 'a table (CSV), but no case file: none of its columns says a subject, relation or object',
   hint: 'Name its columns as docs/reference/cases.md says; `foeprint migrate` carries the ids of any table to another release.',
 };
 

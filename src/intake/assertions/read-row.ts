@@ -88,7 +88,7 @@ export function readRow(
     created: date,
     modified: date,
     tlp,
-    statement: relation.says.replace('{0}', () => subject.name).replace('{1}', () => object.name),
+    statement: relation.template.replace('{0}', () => subject.name).replace('{1}', () => object.name),
     sentence: values.sentence ?? '',
     ...defined({ firstSeen: values.first_seen, lastSeen: values.last_seen, thing: object.thing }),
     references: values.references.flatMap((reference) => reference.split(/\s+/)),

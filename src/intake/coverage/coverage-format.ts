@@ -19,7 +19,7 @@ export interface CoverageText {
 export interface CoverageFormat {
   readonly name: string;
   /** Completes "… is a coverage file". */
-  readonly says: string;
+  readonly label: string;
   /** Whether a file is of this format; cheap, as folders have thousands of files. */
   readonly recognises: (coverage: CoverageText) => boolean;
   readonly read: (coverage: CoverageText) => CoverageReading;

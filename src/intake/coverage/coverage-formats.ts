@@ -10,31 +10,31 @@ import { isSigma, readSigmaCoverage } from './read-sigma-coverage.ts';
 export const COVERAGE_FORMATS: readonly CoverageFormat[] = [
   {
     name: 'layer',
-    says: 'a layer of the ATT&CK Navigator, of any version',
+    label: 'a layer of the ATT&CK Navigator, of any version',
     recognises: ({ text, json }) => isJson(text) && layersIn(json()),
     read: ({ json, file }) => readLayerCoverage(json(), file),
   },
   {
     name: 'dettect',
-    says: 'a DeTT&CT technique administration',
+    label: 'a DeTT&CT technique administration',
     recognises: ({ text }) => /^file_type\s*:\s*['"]?technique-administration/mu.test(text),
     read: ({ text, file }) => readDettectCoverage(text, file),
   },
   {
     name: 'sigma',
-    says: 'a Sigma rule',
+    label: 'a Sigma rule',
     recognises: ({ text }) => isSigma(text),
     read: readSigmaCoverage,
   },
   {
     name: 'csv',
-    says: 'a CSV file with a column of technique ids',
+    label: 'a CSV file with a column of technique ids',
     recognises: ({ text, file }) => !isJson(text) && !/\.ya?ml$/iu.test(file) && isCoverageTable(text),
     read: readCsvCoverage,
   },
   {
     name: 'list',
-    says: 'a list of technique ids, one or more in a line',
+    label: 'a list of technique ids, one or more in a line',
     recognises: isIdList,
     read: readIdList,
   },

@@ -32,9 +32,9 @@ export function readCoverage(
 function refused({ text, file, json }: CoverageText): CoverageReading {
   if (isJson(text)) return readLayerCoverage(json(), file);
   if (/\.ya?ml$/iu.test(file)) return readDettectCoverage(text, file);
-  const says = COVERAGE_FORMATS.map((format) => format.says).join(', ');
+  const known = COVERAGE_FORMATS.map((format) => format.label).join(', ');
   return {
     claims: [],
-    issues: [issueOf(INTAKE_ISSUES.notCoverage, `It is none of these: ${says}.`, { file })],
+    issues: [issueOf(INTAKE_ISSUES.notCoverage, `It is none of these: ${known}.`, { file })],
   };
 }

@@ -10,7 +10,7 @@ const has =
   (...fields: readonly string[]): Row['is'] =>
   (raw) =>
     fields.every((field) => raw[field] !== undefined);
-const says =
+const matches =
   (field: string, pattern: RegExp): Row['is'] =>
   (raw) =>
     pattern.test(textOf(raw, field));
@@ -45,91 +45,91 @@ function isLayer(raw: Raw): boolean {
 
 /** Formats in JSON or YAML that are known by their shape, the more certain ones first. Add a row to name one more. */
 const FORMATS: readonly Row[] = [
-  { is: isMispEvent, says: 'a MISP event', hint: HINTS.misp },
-  { is: both(has('info', 'Attribute'), has('uuid')), says: 'a MISP event', hint: HINTS.misp },
+  { is: isMispEvent, label: 'a MISP event', hint: HINTS.misp },
+  { is: both(has('info', 'Attribute'), has('uuid')), label: 'a MISP event', hint: HINTS.misp },
   {
     is: both(has('list'), either(has('matching_attributes'), has('type', 'version', 'description'))),
-    says: 'a MISP warninglist',
+    label: 'a MISP warninglist',
     hint: HINTS.nothing,
   },
-  { is: has('namespace', 'predicates'), says: 'a MISP taxonomy', hint: HINTS.nothing },
-  { is: has('attributes', 'uuid', 'name'), says: 'a template of a MISP object', hint: HINTS.nothing },
+  { is: has('namespace', 'predicates'), label: 'a MISP taxonomy', hint: HINTS.nothing },
+  { is: has('attributes', 'uuid', 'name'), label: 'a template of a MISP object', hint: HINTS.nothing },
   {
     is: (raw) => isRaw(raw['Galaxy']) || rawsOf(raw, 'Galaxy').some(has('GalaxyCluster')),
-    says: 'a galaxy as a MISP server exports it',
+    label: 'a galaxy as a MISP server exports it',
     hint: 'Load the file of the same name from the folder `clusters` of MISP galaxy.',
   },
   {
     is: has('namespace', 'icon', 'uuid', 'type'),
-    says: 'the definition of a MISP galaxy, which holds none of its values',
+    label: 'the definition of a MISP galaxy, which holds none of its values',
     hint: 'Load the file of the same name from the folder `clusters` of MISP galaxy.',
   },
-  { is: isLayer, says: 'an ATT&CK Navigator layer', hint: HINTS.layer },
+  { is: isLayer, label: 'an ATT&CK Navigator layer', hint: HINTS.layer },
   {
-    is: says('file_type', /^technique-administration$/),
-    says: 'a DeTT&CT technique administration file',
+    is: matches('file_type', /^technique-administration$/),
+    label: 'a DeTT&CT technique administration file',
     hint: HINTS.covers,
   },
   {
-    is: says('file_type', /^(?:group|data-source)-administration$/),
-    says: 'a DeTT&CT administration file of groups or data sources',
+    is: matches('file_type', /^(?:group|data-source)-administration$/),
+    label: 'a DeTT&CT administration file of groups or data sources',
     hint: HINTS.migrate,
   },
-  { is: says('file_type', /./), says: 'a DeTT&CT file', hint: HINTS.migrate },
-  { is: has('logsource', 'detection'), says: 'a Sigma rule', hint: HINTS.covers },
+  { is: matches('file_type', /./), label: 'a DeTT&CT file', hint: HINTS.migrate },
+  { is: has('logsource', 'detection'), label: 'a Sigma rule', hint: HINTS.covers },
   {
     is: either(
       both(has('objects', 'layout'), has('schema')),
       either(
-        says('schema', /^attack_flow/),
+        matches('schema', /^attack_flow/),
         both(
           has('schema', 'objects'),
           either(has('camera'), (raw) => isRaw(raw['schema']) && has('page_template')(raw['schema'])),
         ),
       ),
     ),
-    says: 'a file of the Attack Flow Builder (.afb)',
+    label: 'a file of the Attack Flow Builder (.afb)',
     hint: 'Let the builder export the flow as STIX (JSON), and load that.',
   },
   {
-    is: both(says('type', /^playbook(?:-template)?$/), says('spec_version', /^cacao/i)),
-    says: 'a CACAO playbook',
+    is: both(matches('type', /^playbook(?:-template)?$/), matches('spec_version', /^cacao/i)),
+    label: 'a CACAO playbook',
     hint: HINTS.nothing,
   },
   {
     is: has('playbook', 'steps'),
-    says: 'a playbook of Foeprint',
+    label: 'a playbook of Foeprint',
     hint: '`foeprint playbook --file FILE` runs it.',
   },
   {
     is: both(has('name'), either(has('sectors'), either(has('countries'), has('regions')))),
-    says: 'the description of an organisation',
+    label: 'the description of an organisation',
     hint: 'It belongs behind `--org`: `foeprint threats --org FILE`, `expect`, `priorities`, `playbook`.',
   },
   {
     is: (raw) => textOf(raw, 'foeprint') === 'dump',
-    says: 'a dump of Foeprint',
+    label: 'a dump of Foeprint',
     hint: '`foeprint restore FILE` takes it.',
   },
   {
     is: has('attack_technique', 'atomic_tests'),
-    says: 'a file of Atomic Red Team',
+    label: 'a file of Atomic Red Team',
     hint: HINTS.migrate,
   },
-  { is: has('emulation_plan_details'), says: 'an adversary emulation plan', hint: HINTS.migrate },
+  { is: has('emulation_plan_details'), label: 'an adversary emulation plan', hint: HINTS.migrate },
   {
     is: has('metadata', 'mapping_objects'),
-    says: 'a mapping of the Mappings Explorer',
+    label: 'a mapping of the Mappings Explorer',
     hint: HINTS.migrate,
   },
   {
     is: (raw) => rawsOf(raw, 'collections').some(has('versions')),
-    says: 'an index of ATT&CK’s releases',
+    label: 'an index of ATT&CK’s releases',
     hint: '`foeprint sync` loads a release; name the index as `attack.index` in the configuration.',
   },
   {
     is: either(has('api_roots'), (raw) => rawsOf(raw, 'collections').some(has('can_read'))),
-    says: 'what a TAXII server says of its collections, without objects',
+    label: 'what a TAXII server says of its collections, without objects',
     hint: 'Fetch `collections/ID/objects/` of the server, and load that.',
   },
   {
@@ -145,35 +145,35 @@ const FORMATS: readonly Row[] = [
         ),
       ),
     ),
-    says: 'an answer of a TAXII server that holds no objects',
+    label: 'an answer of a TAXII server that holds no objects',
     hint: 'Fetch `collections/ID/objects/` of the server, and load that.',
   },
   {
     is: has('stix_header'),
-    says: 'STIX 1 (JSON)',
+    label: 'STIX 1 (JSON)',
     hint: HINTS.xml,
   },
   {
     is: either(isElasticRule, (raw) => rawsOf(raw, 'rules').some(isElasticRule)),
-    says: 'detection rules of Elastic',
+    label: 'detection rules of Elastic',
     hint: HINTS.migrate,
   },
   {
     is: either(has('catalogVersion', 'vulnerabilities'), has('dataType', 'cveMetadata')),
-    says: 'a list of vulnerabilities',
+    label: 'a list of vulnerabilities',
     hint: HINTS.nothing,
   },
   {
     is: (raw) => isRaw(raw['document']) && has('csaf_version')(raw['document']),
-    says: 'a CSAF advisory',
+    label: 'a CSAF advisory',
     hint: HINTS.nothing,
   },
-  { is: has('victim', 'actor', 'action'), says: 'an incident in VERIS', hint: HINTS.nothing },
-  { is: has('@context'), says: 'a document in JSON-LD', hint: HINTS.nothing },
-  { is: has('$schema', 'properties'), says: 'a JSON schema', hint: HINTS.nothing },
+  { is: has('victim', 'actor', 'action'), label: 'an incident in VERIS', hint: HINTS.nothing },
+  { is: has('@context'), label: 'a document in JSON-LD', hint: HINTS.nothing },
+  { is: has('$schema', 'properties'), label: 'a JSON schema', hint: HINTS.nothing },
 ];
 
-const LIST_OF_IDS: KnownFormat = { says: 'a list of ATT&CK ids', hint: HINTS.covers };
+const LIST_OF_IDS: KnownFormat = { label: 'a list of ATT&CK ids', hint: HINTS.covers };
 
 function isListOfIds(parsed: unknown): boolean {
   return (

@@ -1,7 +1,7 @@
 /** A format that is not read as knowledge, and what there is to do with it. */
 export interface KnownFormat {
   /** What it is, with its article; completes "It is …". */
-  readonly says: string;
+  readonly label: string;
   /** What takes it, or how it becomes what `load` takes: whole sentences. */
   readonly hint: string;
 }

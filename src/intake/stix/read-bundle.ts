@@ -93,7 +93,7 @@ function entriesOf(parsed: unknown, issues: IssueList, file: string): readonly u
 }
 
 function saysInstead(parsed: unknown, other: KnownFormat | undefined): string {
-  if (other !== undefined) return `It is ${other.says}.`;
+  if (other !== undefined) return `It is ${other.label}.`;
   if (Array.isArray(parsed)) return 'It is a list, but not of STIX objects.';
   if (!isRaw(parsed)) return 'It is not a JSON object.';
   if (parsed['type'] === 'bundle') return 'The `objects` of the bundle are not a list.';

@@ -30,7 +30,7 @@ const COMPROMISED = [
 export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   {
     name: 'targets',
-    says: 'whom something targets: `targets`, `has targeted`, `targeting`, `targets include`',
+    label: 'whom something targets: `targets`, `has targeted`, `targeting`, `targets include`',
     begins: 'target',
     words: /target(?:s|ed|ing)?\b(?! (?:machines?|systems?|hosts?|computers?|devices?|environments?)\b)/y,
     example: 'Amber Gull has targeted Ukrainian government networks and banks in Poland.',
@@ -38,7 +38,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'against',
-    says: 'against whom operations, campaigns or tools are directed',
+    label: 'against whom operations, campaigns or tools are directed',
     begins: 'against',
     words: /against\b/y,
     behind:
@@ -48,7 +48,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'victims',
-    says: 'who or where the victims are: `victims in`, `victims include`, `victims have been in`',
+    label: 'who or where the victims are: `victims in`, `victims include`, `victims have been in`',
     begins: 'victims',
     words: /victims\b/y,
     example: 'The victims of Amber Gull have been hospitals in Brazil.',
@@ -56,7 +56,8 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'attacks-on',
-    says: 'on whom or where attacks, intrusions, campaigns or operations are: `attacks on`, `intrusions into`, `campaigns across`',
+    label:
+      'on whom or where attacks, intrusions, campaigns or operations are: `attacks on`, `intrusions into`, `campaigns across`',
     begins:
       'activity attack intrusion raid campaign operation strike espionage assault incident spying surveillance',
     words:
@@ -66,7 +67,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'compromised',
-    says: 'whom something attacked, compromised, breached, infiltrated, infected or hacked',
+    label: 'whom something attacked, compromised, breached, infiltrated, infected or hacked',
     begins:
       'compromise breach infiltrate penetrate victimise attack extort hack infect spied spying spear deface gain',
     words: new RegExp(COMPROMISED, 'y'),
@@ -75,7 +76,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'focus',
-    says: 'on whom or where a focus, an emphasis, an interest lies',
+    label: 'on whom or where a focus, an emphasis, an interest lies',
     begins: 'focus emphasis concentrate interest',
     words:
       /(?:focus(?:e[sd]|ing)?|emphasi[sz](?:es|ed|ing)|emphasis|concentrat(?:es|ed|ing|ions?)|interest(?:ed)?)(?: [a-z-]+){0,4}? (?:on|in|against|around)\b/y,
@@ -84,7 +85,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'aimed-at',
-    says: 'at whom something is aimed, on whom it preys',
+    label: 'at whom something is aimed, on whom it preys',
     begins: 'aim aime aims direct go goes going prey',
     words:
       /(?:aim(?:ed|s|ing)|directed) (?:at|towards?)\b|go(?:es|ing)? after\b|prey(?:s|ed|ing)? (?:up)?on\b/y,
@@ -93,7 +94,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'affecting',
-    says: 'whom something affected, impacted or hit',
+    label: 'whom something affected, impacted or hit',
     begins: 'affect impact hitting striking victimology',
     words:
       /(?:affect(?:s|ed|ing)|impact(?:s|ed|ing)|hitting|striking|victimology (?:includes|spans|covers))\b/y,
@@ -102,7 +103,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'active-in',
-    says: 'where something is active',
+    label: 'where something is active',
     begins: 'active',
     words:
       /active (?:[a-z]+ly )?(?:in(?! (?:early|mid|late|the (?:early|mid|late)|\d|(?!beijing)[a-z]+ing\b))|across|throughout)\b/y,
@@ -111,7 +112,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'expanded-to',
-    says: 'to whom operations were expanded or shifted',
+    label: 'to whom operations were expanded or shifted',
     begins: 'expand broaden shift extend',
     words: /(?:expand|broaden|shift|extend)(?:s|ed|ing)?\b(?:(?!target)[^.;]){0,60}?\b(?:to|into)\b/y,
     example: 'By 2020 Amber Gull expanded its operations to Chile.',
@@ -119,7 +120,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'stolen-from',
-    says: 'from whom something was stolen',
+    label: 'from whom something was stolen',
     begins: 'steal stole stolen theft exfiltrate',
     words: /(?:steal(?:s|ing)?|stole|stolen|theft|exfiltrat(?:es|ed|ing))\b[^,.;]{0,50}?\bfrom\b/y,
     example: 'Amber Gull stole funds from banks in Vietnam.',
@@ -127,7 +128,7 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'sent-to',
-    says: 'to whom lures were sent',
+    label: 'to whom lures were sent',
     begins: 'e emails messages lures documents attachments sent delivered',
     words: /(?:e-?mails?|messages|lures|documents|attachments|sent|delivered) to\b/y,
     example: 'It sent spearphishing emails to journalists in Mexico.',
@@ -135,7 +136,8 @@ export const VICTIM_PATTERNS: readonly VictimPattern[] = [
   },
   {
     name: 'located-in',
-    says: 'where those are who were named as victims before: `located in`, `particularly in`, `including those in`',
+    label:
+      'where those are who were named as victims before: `located in`, `particularly in`, `including those in`',
     begins:
       'located residing situated based headquartered especially particularly primarily mainly mostly notably predominantly including countries sectors industries organizations',
     words:

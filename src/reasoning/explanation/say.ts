@@ -10,10 +10,10 @@ export function sayFact(
   fact: { readonly relation: string; readonly terms: readonly number[] },
   nameOf: NameOf,
 ): string {
-  const says = model.declaration(fact.relation)?.says;
-  return says === undefined
+  const template = model.declaration(fact.relation)?.template;
+  return template === undefined
     ? `${fact.relation}(${fact.terms.map(nameOf).join(', ')})`
-    : says.replace(/\{(\d+)\}/gu, (_, at: string) => nameOf(fact.terms[Number(at)] ?? -1));
+    : template.replace(/\{(\d+)\}/gu, (_, at: string) => nameOf(fact.terms[Number(at)] ?? -1));
 }
 
 /** An application of a rule in its words: `Orangeworm uses Kwampirs, which uses Network Share Discovery`. */

@@ -54,7 +54,7 @@ export function declareRelation(syntax: RelationSyntax, scope: Scope, reporter: 
       name: term.name.text,
       types: resolveTypes(term.types, scope, reporter),
     })),
-    says: numberPlaceholders(
+    template: numberPlaceholders(
       syntax.says,
       syntax.terms.map((term) => term.name.text),
       reporter,

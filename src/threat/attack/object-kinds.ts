@@ -10,80 +10,80 @@ export const OBJECT_KINDS = [
     plural: 'groups',
     types: ['intrusion-set'],
     label: /^G\d{4}$/,
-    says: 'adversary group',
+    noun: 'adversary group',
   },
-  { name: 'campaign', plural: 'campaigns', types: ['campaign'], label: /^C\d{4}$/, says: 'campaign' },
-  { name: 'software', plural: 'software', types: ['malware', 'tool'], label: /^S\d{4}$/, says: 'software' },
+  { name: 'campaign', plural: 'campaigns', types: ['campaign'], label: /^C\d{4}$/, noun: 'campaign' },
+  { name: 'software', plural: 'software', types: ['malware', 'tool'], label: /^S\d{4}$/, noun: 'software' },
   {
     name: 'technique',
     plural: 'techniques',
     types: ['attack-pattern'],
     label: /^T\d{4}(\.\d{3})?$/,
-    says: 'technique',
+    noun: 'technique',
   },
   {
     name: 'mitigation',
     plural: 'mitigations',
     types: ['course-of-action'],
     label: /^M\d{4}$/,
-    says: 'mitigation',
+    noun: 'mitigation',
   },
-  { name: 'tactic', plural: 'tactics', types: ['x-mitre-tactic'], label: /^TA\d{4}$/, says: 'tactic' },
-  { name: 'matrix', plural: 'matrices', types: ['x-mitre-matrix'], label: undefined, says: 'matrix' },
+  { name: 'tactic', plural: 'tactics', types: ['x-mitre-tactic'], label: /^TA\d{4}$/, noun: 'tactic' },
+  { name: 'matrix', plural: 'matrices', types: ['x-mitre-matrix'], label: undefined, noun: 'matrix' },
   {
     name: 'detection-strategy',
     plural: 'detection-strategies',
     types: ['x-mitre-detection-strategy'],
     label: /^DET\d{4}$/,
-    says: 'detection strategy',
+    noun: 'detection strategy',
   },
   {
     name: 'analytic',
     plural: 'analytics',
     types: ['x-mitre-analytic'],
     label: /^AN\d{4}$/,
-    says: 'analytic',
+    noun: 'analytic',
   },
   {
     name: 'data-component',
     plural: 'data-components',
     types: ['x-mitre-data-component'],
     label: /^DC\d{4}$/,
-    says: 'data component',
+    noun: 'data component',
   },
   {
     name: 'data-source',
     plural: 'data-sources',
     types: ['x-mitre-data-source'],
     label: /^DS\d{4}$/,
-    says: 'data source',
+    noun: 'data source',
   },
-  { name: 'asset', plural: 'assets', types: ['x-mitre-asset'], label: /^A\d{4}$/, says: 'asset' },
-  { name: 'actor', plural: 'actors', types: ['threat-actor'], label: undefined, says: 'threat actor' },
-  { name: 'identity', plural: 'identities', types: ['identity'], label: undefined, says: 'identity' },
-  { name: 'location', plural: 'locations', types: ['location'], label: undefined, says: 'location' },
-  { name: 'indicator', plural: 'indicators', types: ['indicator'], label: undefined, says: 'indicator' },
-  { name: 'report', plural: 'reports', types: ['report'], label: undefined, says: 'report' },
+  { name: 'asset', plural: 'assets', types: ['x-mitre-asset'], label: /^A\d{4}$/, noun: 'asset' },
+  { name: 'actor', plural: 'actors', types: ['threat-actor'], label: undefined, noun: 'threat actor' },
+  { name: 'identity', plural: 'identities', types: ['identity'], label: undefined, noun: 'identity' },
+  { name: 'location', plural: 'locations', types: ['location'], label: undefined, noun: 'location' },
+  { name: 'indicator', plural: 'indicators', types: ['indicator'], label: undefined, noun: 'indicator' },
+  { name: 'report', plural: 'reports', types: ['report'], label: undefined, noun: 'report' },
   {
     name: 'vulnerability',
     plural: 'vulnerabilities',
     types: ['vulnerability'],
     label: undefined,
-    says: 'vulnerability',
+    noun: 'vulnerability',
   },
   {
     name: 'infrastructure',
     plural: 'infrastructure',
     types: ['infrastructure'],
     label: undefined,
-    says: 'infrastructure',
+    noun: 'infrastructure',
   },
   {
     name: 'assertion',
     plural: 'assertions',
     types: ['x-foeprint-assertion'],
     label: /^AS-[0-9A-F]{8}$/,
-    says: 'assertion',
+    noun: 'assertion',
   },
 ] as const satisfies readonly ObjectKind[];
 
@@ -98,7 +98,7 @@ export interface ObjectKind {
   /** Pattern of its ATT&CK ids, where ATT&CK gives it one. */
   readonly label: RegExp | undefined;
   /** How a sentence calls one of it. */
-  readonly says: string;
+  readonly noun: string;
 }
 
 export type KindName = (typeof OBJECT_KINDS)[number]['name'];
@@ -122,5 +122,5 @@ export function typesOf(kind: KindName): readonly string[] {
 
 /** How a sentence calls a thing of this STIX type: `adversary group`; the type itself where no row has it. */
 export function sayType(type: string): string {
-  return KIND_OF_TYPE.get(type)?.says ?? type;
+  return KIND_OF_TYPE.get(type)?.noun ?? type;
 }

@@ -7,34 +7,35 @@ export const RECENT_YEARS = 3;
  * (docs/threats.md); all are set by hand, as there is not enough independent truth to fit them.
  */
 export const THREAT_FACTORS = [
-  { name: 'country', weight: 1, says: 'documented against a country of the organisation' },
+  { name: 'country', weight: 1, label: 'documented against a country of the organisation' },
   {
     name: 'region',
     weight: 1.2,
-    says: 'documented against neighbouring countries, or against the region as a whole',
+    label: 'documented against neighbouring countries, or against the region as a whole',
   },
   {
     name: 'peers',
     weight: 0.6,
-    says: 'held to come from where other groups come from that are documented against a country of the organisation',
+    label:
+      'held to come from where other groups come from that are documented against a country of the organisation',
   },
-  { name: 'sector', weight: 0.6, says: 'documented against a sector of the organisation' },
-  { name: 'motive', weight: 0.3, says: 'held to act from a motive that the organisation fears' },
+  { name: 'sector', weight: 0.6, label: 'documented against a sector of the organisation' },
+  { name: 'motive', weight: 0.3, label: 'held to act from a motive that the organisation fears' },
   {
     name: 'focus',
     weight: 0.3,
-    says: 'documented against few countries and sectors, so that a match says more',
+    label: 'documented against few countries and sectors, so that a match says more',
   },
   {
     name: 'supply-chain',
     weight: 0.3,
-    says: 'documented against the sectors or countries of those on whom the organisation depends',
+    label: 'documented against the sectors or countries of those on whom the organisation depends',
   },
-  { name: 'recency', weight: 0.46, says: `reported on in the last ${RECENT_YEARS} years` },
-  { name: 'volume', weight: 0.09, says: 'reported on often' },
-  { name: 'platform', weight: 0.2, says: 'uses techniques that work on the platforms of the organisation' },
-  { name: 'product', weight: 0.3, says: 'told to attack or abuse a product that the organisation uses' },
-  { name: 'sighting', weight: 1, says: 'seen at the organisation, in its sector or its country' },
+  { name: 'recency', weight: 0.46, label: `reported on in the last ${RECENT_YEARS} years` },
+  { name: 'volume', weight: 0.09, label: 'reported on often' },
+  { name: 'platform', weight: 0.2, label: 'uses techniques that work on the platforms of the organisation' },
+  { name: 'product', weight: 0.3, label: 'reported to attack or abuse a product that the organisation uses' },
+  { name: 'sighting', weight: 1, label: 'seen at the organisation, in its sector or its country' },
 ] as const satisfies readonly ThreatFactor[];
 
 /** A factor of the ranking. */
@@ -43,7 +44,7 @@ export interface ThreatFactor {
   /** What it adds to a score at most. */
   readonly weight: number;
   /** Completes "the group is …". */
-  readonly says: string;
+  readonly label: string;
 }
 
 export type FactorName = (typeof THREAT_FACTORS)[number]['name'];

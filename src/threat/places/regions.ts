@@ -5,7 +5,7 @@ export interface Region {
   /** Name as in STIX `region-ov` where it has one, otherwise ours in the same style. */
   readonly name: string;
   /** What a sentence calls it. */
-  readonly says: string;
+  readonly label: string;
   /** Region of STIX `region-ov` that it is a part of. */
   readonly within?: string;
   /** ISO codes of its countries, where they are not those that {@link COUNTRIES} places in it. */
@@ -15,20 +15,20 @@ export interface Region {
   readonly spellings: readonly string[];
 }
 
-const region = (name: string, says: string, within?: string, ...spellings: string[]): Region => ({
+const region = (name: string, label: string, within?: string, ...spellings: string[]): Region => ({
   name,
-  says,
+  label,
   ...(within === undefined ? {} : { within }),
   stix: true,
-  spellings: [says, ...spellings],
+  spellings: [label, ...spellings],
 });
 
-const union = (name: string, says: string, codes: string, ...spellings: string[]): Region => ({
+const union = (name: string, label: string, codes: string, ...spellings: string[]): Region => ({
   name,
-  says,
+  label,
   countries: codes.split(' '),
   stix: false,
-  spellings: [says, ...spellings],
+  spellings: [label, ...spellings],
 });
 
 /** The regions of STIX 2.1 `region-ov` (UN M49), and the unions and loose regions that threat intelligence names. */

@@ -5,7 +5,7 @@ export interface Sector {
   /** Name as in STIX 2.1 `industry-sector-ov` where it has one, otherwise ours in the same style. */
   readonly name: string;
   /** What a sentence calls it. */
-  readonly says: string;
+  readonly label: string;
   /** True where `industry-sector-ov` lists it. */
   readonly stix: boolean;
   /** Wider sector that it is a part of. */
@@ -26,9 +26,9 @@ interface Row {
   readonly spellings?: string;
 }
 
-const sector = (name: string, says: string, stix: boolean, row: Row): Sector => ({
+const sector = (name: string, label: string, stix: boolean, row: Row): Sector => ({
   name,
-  says,
+  label,
   stix,
   ...(row.within === undefined ? {} : { within: row.within }),
   nace: row.nace?.split(' ') ?? [],
@@ -295,7 +295,7 @@ export function sectorsNamed(text: string): readonly Sector[] {
 function indexSectors(): ReadonlyMap<string, readonly Sector[]> {
   const index = new Map<string, Sector[]>();
   for (const row of SECTORS)
-    for (const spelling of new Set([row.name, row.says, ...row.spellings].map(plainSpelling))) {
+    for (const spelling of new Set([row.name, row.label, ...row.spellings].map(plainSpelling))) {
       const known = index.get(spelling);
       if (known === undefined) index.set(spelling, [row]);
       else known.push(row);

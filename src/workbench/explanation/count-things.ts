@@ -43,8 +43,8 @@ function wordsOf(kind: string): readonly [one: string, many: string, none: strin
   const row = OBJECT_KINDS.find(({ name }) => name === kind);
   if (row === undefined) return kind === 'string' ? ['word', 'words', 'word'] : ['thing', 'things', 'thing'];
   // Of what has no plural there are pieces.
-  if (row.plural === row.name) return [`piece of ${row.says}`, `pieces of ${row.says}`, row.says];
-  return [row.says, row.plural.replaceAll('-', ' '), row.says];
+  if (row.plural === row.name) return [`piece of ${row.noun}`, `pieces of ${row.noun}`, row.noun];
+  return [row.noun, row.plural.replaceAll('-', ' '), row.noun];
 }
 
 export function listed(texts: readonly string[]): string {

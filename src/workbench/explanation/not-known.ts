@@ -129,7 +129,7 @@ function reasonsFor(source: ExplanationSource, relation: RelationDeclaration, pa
 /** What a source tells of the two by the same relation: `OilRig (G0049) is told to use 76 techniques, not this one.` */
 function toldInstead(
   { catalogue, model }: ExplanationSource,
-  { name, says }: RelationDeclaration,
+  { name, template }: RelationDeclaration,
   [first, second]: Pair,
 ): string {
   const kind = kindOf(catalogue.entry(second).type);
@@ -137,13 +137,13 @@ function toldInstead(
   const alike = seconds.filter((term) => kindOf(catalogue.entry(term).type) === kind);
   const named = (term: number): string => sayMention(mention(catalogue, term));
   if (alike.length > 0)
-    return `${reportedSentence(says, [named(first), sayThings(catalogue, alike)])}, not ${named(second)}.`;
+    return `${reportedSentence(template, [named(first), sayThings(catalogue, alike)])}, not ${named(second)}.`;
   const none = isWord(catalogue, second) ? 'nothing' : sayNone([catalogue.entry(second).type]);
   const others = seconds.length === 0 ? '' : `, but ${countOfKinds(catalogue, seconds)}`;
   const firsts = toldWith(model, name, 1, second);
   const who = firsts.length === 0 ? 'nothing' : sayThings(catalogue, firsts);
-  const by = `; ${reportedSentence(says, [who, named(second)], { isPlural: firsts.length > 1 })}`;
-  return `${reportedSentence(says, [named(first), none])}${others}${by}.`;
+  const by = `; ${reportedSentence(template, [who, named(second)], { isPlural: firsts.length > 1 })}`;
+  return `${reportedSentence(template, [named(first), none])}${others}${by}.`;
 }
 
 function toldWith(

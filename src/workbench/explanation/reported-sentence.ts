@@ -16,24 +16,24 @@ const BY: Readonly<Record<KnownBy, string>> = {
 const NOR = ', nor held to by rules';
 
 /**
- * @param says sentence of a relation of two, e.g. `{0} uses {1}`
+ * @param template sentence of a relation of two, e.g. `{0} uses {1}`
  * @param terms what stands for its terms
  * @param isPlural whether what the sentence is about is several
  * @param negated whether it denies that
  */
 export function reportedSentence(
-  says: string,
+  template: string,
   terms: readonly string[],
   { by = 'told', isPlural = false, negated = false }: ReportedSentence = {},
 ): string {
   const fill = (text: string): string =>
     text.replace(/\{(\d+)\}/gu, (_, at: string) => terms[Number(at)] ?? '');
-  const parts = /^(\{\d+\}) (\S+ly )?(\S+)(.*)$/su.exec(says);
+  const parts = /^(\{\d+\}) (\S+ly )?(\S+)(.*)$/su.exec(template);
   const [, subject = '', adverb = '', verb = '', rest = ''] = parts ?? [];
   const infinitive = infinitiveOf(verb);
   const nor = by === 'either' ? NOR : '';
   if (infinitive === undefined)
-    return `it is ${negated ? 'not ' : ''}${BY[by].replace(/ to$/u, '')} that ${fill(says)}${nor}`;
+    return `it is ${negated ? 'not ' : ''}${BY[by].replace(/ to$/u, '')} that ${fill(template)}${nor}`;
   return `${fill(subject)} ${isPlural ? 'are' : 'is'} ${negated ? 'not ' : ''}${BY[by]} ${adverb}${infinitive}${fill(rest)}${nor}`;
 }
 

@@ -19,9 +19,9 @@ export function rulesInForce({ model }: Desk): Answered<RulesAnswer> {
       isOn,
       derivations: counts.get(name) ?? 0,
     })),
-    relations: model.relations.map(({ name, terms, says }) => {
+    relations: model.relations.map(({ name, terms, template }) => {
       const { size, reportedSize } = model.relation(name);
-      return { name, terms, sentence: says, reported: reportedSize, derived: size - reportedSize };
+      return { name, terms, sentence: template, reported: reportedSize, derived: size - reportedSize };
     }),
   };
   return {

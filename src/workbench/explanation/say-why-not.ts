@@ -41,8 +41,8 @@ function sayMissing(source: ExplanationSource, rule: Rule, atom: Atom, ways: rea
   const [tried, ...more] = brought;
   if (tried === undefined) return sayNothing(source, rule, atom, ways[0]?.binding ?? []);
   const terms = [...new Set(ways.map(({ binding }) => binding[tried.variable] ?? -1))];
-  const says = model.declaration(memberOf(model, atom))?.says;
-  if (more.length > 0 || says === undefined || atom.terms.length !== 2)
+  const template = model.declaration(memberOf(model, atom))?.template;
+  if (more.length > 0 || template === undefined || atom.terms.length !== 2)
     return `${sayWays(source, rule, ways)}, for none of which there is ${sayAtom(atom, rule, [], () => '')}`;
   const [only = -1] = terms;
   const pronoun = terms.length === 1 ? sayMention(mention(source.catalogue, only)) : 'none of them';
@@ -55,7 +55,7 @@ function sayMissing(source: ExplanationSource, rule: Rule, atom: Atom, ways: rea
   );
   const by = knownBy(model, atom);
   // “None of them is told to …” and “is told to mitigate none of them” deny by themselves.
-  const failing = reportedSentence(says, texts, { by, negated: terms.length === 1 });
+  const failing = reportedSentence(template, texts, { by, negated: terms.length === 1 });
   return `${sayGiver(source, rule, tried.giver, tried.variable, ways)}; ${failing}`;
 }
 
@@ -92,9 +92,9 @@ function sayGiver(
   }
   for (const term of told) concluded.delete(term);
   const { atom } = written;
-  const says = model.declaration(memberOf(model, atom))?.says;
+  const template = model.declaration(memberOf(model, atom))?.template;
   const shown = told.size > 0 ? told : concluded;
-  if (says === undefined || atom.terms.length !== 2 || hasOtherVariables(rule, atom, variable, ways))
+  if (template === undefined || atom.terms.length !== 2 || hasOtherVariables(rule, atom, variable, ways))
     return sayWays(source, rule, ways);
   const things = sayThings(catalogue, [...shown]);
   const more =
@@ -104,9 +104,9 @@ function sayGiver(
       ? things
       : sayTerm(source, rule, term, ways[0]?.binding ?? []),
   );
-  const subject = atom.terms[says.startsWith('{0}') ? 0 : 1];
+  const subject = atom.terms[template.startsWith('{0}') ? 0 : 1];
   const isSubject = subject?.kind === 'variable' && subject.variable === variable;
-  return `${reportedSentence(says, texts, { by: told.size > 0 ? 'told' : 'concluded', isPlural: isSubject && shown.size > 1 })}${more}`;
+  return `${reportedSentence(template, texts, { by: told.size > 0 ? 'told' : 'concluded', isPlural: isSubject && shown.size > 1 })}${more}`;
 }
 
 /** Whether an atom has a variable beside the one asked about that other premises brought. */
@@ -149,7 +149,7 @@ function sayNothing(source: ExplanationSource, rule: Rule, atom: Atom, binding: 
       ? sayNone(rule.types[term.variable] ?? typesAt(declared.terms, at))
       : sayTerm(source, rule, term, binding),
   );
-  return reportedSentence(declared.says, texts, { by, negated: !free.includes(true) });
+  return reportedSentence(declared.template, texts, { by, negated: !free.includes(true) });
 }
 
 function typesAt(
