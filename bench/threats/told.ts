@@ -2,7 +2,7 @@ import { namedTerm, traitsOf, type SourcedFacts, type Trait } from '../../src/an
 
 /** What a told relation leads to from a subject. */
 export function objectsIn(sourced: SourcedFacts, relation: string, subject: number): readonly number[] {
-  const told = sourced.told.relations.get(relation);
+  const told = sourced.reported.relations.get(relation);
   const [subjects, objects] = told?.columns ?? [];
   const found: number[] = [];
   for (let row = 0; row < (told?.size ?? 0); row++)

@@ -7,22 +7,22 @@ import { DERIVED, eachPair, objectsOf, subjectsOf } from '../desk/index.ts';
 import { compareMentions, mention } from './mention.ts';
 
 /**
- * The told relation from a defence to a technique, and those between a defence and an adversary that the shipped rule packs
+ * The reported relation from a defence to a technique, and those between a defence and an adversary that the shipped rule packs
  * derive, with the place of the defence among their terms.
  */
 const DEFENCES = {
   mitigation: {
-    told: 'mitigates',
+    reported: 'mitigates',
     relevant: [
       { relation: DERIVED.mitigation, defenceAt: 0 },
       { relation: 'related-to-mitigation', defenceAt: 1 },
     ],
   },
-  'detection-strategy': { told: 'detects', relevant: [{ relation: DERIVED.detection, defenceAt: 0 }] },
+  'detection-strategy': { reported: 'detects', relevant: [{ relation: DERIVED.detection, defenceAt: 0 }] },
 } as const satisfies Partial<
   Record<
     KindName,
-    { told: string; relevant: readonly { readonly relation: string; readonly defenceAt: 0 | 1 }[] }
+    { reported: string; relevant: readonly { readonly relation: string; readonly defenceAt: 0 | 1 }[] }
   >
 >;
 
@@ -36,7 +36,7 @@ export function relevanceRelations(kind: DefenceKind): readonly string[] {
 /** Defences against one technique, in order of their labels. */
 export function defencesAgainst(known: Known, kind: DefenceKind, technique: number): readonly Defence[] {
   const types: readonly string[] = typesOf(kind);
-  return subjectsOf(known, DEFENCES[kind].told, technique)
+  return subjectsOf(known, DEFENCES[kind].reported, technique)
     .map((term) => mention(known.catalogue, term))
     .filter(({ type }) => types.includes(type))
     .toSorted(compareMentions)
@@ -46,10 +46,10 @@ export function defencesAgainst(known: Known, kind: DefenceKind, technique: numb
 /**
  * Defences that rules hold relevant to an adversary, with the techniques (used directly or derived) through which they
  * are; those that answer the most techniques first. Rules are about groups and threat actors: to a campaign every
- * defence is relevant that is told to be one against a technique that it uses.
+ * defence is relevant that is reported to be one against a technique that it uses.
  */
 export function defencesFor(known: Known, kind: DefenceKind, adversary: number): readonly Defence[] {
-  const { told, relevant } = DEFENCES[kind];
+  const { reported, relevant } = DEFENCES[kind];
   const used = new Set([...objectsOf(known, 'uses', adversary), ...objectsOf(known, DERIVED.use, adversary)]);
   const through = new Map<number, Set<number>>();
   for (const { relation, defenceAt } of relevant)
@@ -57,7 +57,7 @@ export function defencesFor(known: Known, kind: DefenceKind, adversary: number):
       through.set(defence, new Set());
   const isDefence = (term: number): boolean => hasType(known.catalogue, term, typesOf(kind));
   const isCampaign = hasType(known.catalogue, adversary, typesOf('campaign'));
-  eachPair(known, told, (defence, technique) => {
+  eachPair(known, reported, (defence, technique) => {
     if (!used.has(technique)) return;
     if (isCampaign && isDefence(defence) && !through.has(defence)) through.set(defence, new Set());
     through.get(defence)?.add(technique);

@@ -1,10 +1,10 @@
 import { lowest } from '../text/index.ts';
 import type { FactRef, Model, Rule } from '../reasoning/index.ts';
 
-/** How values travel from told facts to what follows from them. */
+/** How values travel from reported facts to what follows from them. */
 export interface Propagation<Value> {
-  /** Value of a fact for being told. */
-  readonly told: (fact: FactRef) => Value;
+  /** Value of a fact for being reported. */
+  readonly reported: (fact: FactRef) => Value;
   /** Value that a rule hands to its conclusion, from those of its premises. */
   readonly through: (rule: Rule, premises: readonly Value[]) => Value;
   /** Value of a fact that has two. Must only ever go one way (a maximum, a union), or cycles would not end. */
@@ -12,14 +12,14 @@ export interface Propagation<Value> {
 }
 
 /**
- * Values of all facts of a model: told ones have one of their own, and derivations hand them on until nothing
+ * Values of all facts of a model: reported ones have one of their own, and derivations hand them on until nothing
  * changes. Cycles are fine, as values only grow.
  *
  * @returns the value of a fact; undefined for one that is not in the model
  */
 export function propagate<Value>(
   model: Model,
-  { told, through, join }: Propagation<Value>,
+  { reported, through, join }: Propagation<Value>,
 ): (fact: FactRef) => Value | undefined {
   const values = new Map<string, (Value | undefined)[]>();
   for (const { name } of model.relations) {
@@ -27,7 +27,7 @@ export function propagate<Value>(
     values.set(
       name,
       Array.from({ length: size }, (_, row) =>
-        row < reportedSize ? told({ relation: name, row }) : undefined,
+        row < reportedSize ? reported({ relation: name, row }) : undefined,
       ),
     );
   }
@@ -70,12 +70,12 @@ function sweep<Value>(
 }
 
 /**
- * How credible each fact is, 0 … 1: a told one 1; a derived one its rule's weight times the least credible premise,
+ * How credible each fact is, 0 … 1: a reported one 1; a derived one its rule's weight times the least credible premise,
  * by the best of its derivations.
  */
 export function credibilityOf(model: Model): (fact: FactRef) => number {
   const valueOf = propagate<number>(model, {
-    told: () => 1,
+    reported: () => 1,
     through: ({ weight }, premises) => weight * lowest(premises, 1),
     join: Math.max,
   });
@@ -85,7 +85,7 @@ export function credibilityOf(model: Model): (fact: FactRef) => number {
 /**
  * Markings of everything that each fact rests on, by any of its derivations, in order.
  *
- * @param markingsOf markings of the objects that tell a told fact
+ * @param markingsOf markings of the objects that state a reported fact
  */
 export function markingsUnder(
   model: Model,
@@ -93,7 +93,7 @@ export function markingsUnder(
 ): (fact: FactRef) => readonly string[] {
   const sets = new SharedSets();
   const valueOf = propagate<readonly string[]>(model, {
-    told: (fact) => sets.of(markingsOf(fact)),
+    reported: (fact) => sets.of(markingsOf(fact)),
     through: (_, premises) => premises.reduce((left, right) => sets.union(left, right), sets.of([])),
     join: (left, right) => sets.union(left, right),
   });

@@ -21,7 +21,7 @@ export function sourcedFactsOf({
     catalogue: view.catalogue,
     facts: model,
     model,
-    told: view.facts,
+    reported: view.facts,
     object: (stored) => view.object(stored),
     evidence(stored) {
       const evidence = read.get(stored) ?? evidenceAt(view, stored);

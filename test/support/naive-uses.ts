@@ -18,7 +18,7 @@ export interface NaiveUse {
  * them: without rules, derivations, credibility or any order.
  */
 export function naiveUses(sourced: SourcedFacts): (group: number) => ReadonlyMap<number, NaiveUse> {
-  const { told, catalogue } = sourced;
+  const { reported: told, catalogue } = sourced;
   const isOf = (kinds: readonly string[], term: number): boolean =>
     kinds.includes(catalogue.entry(term).type);
   const uses = new Map<number, Map<number, readonly Evidence[]>>();

@@ -77,7 +77,7 @@ test.for([
   );
 });
 
-test('what is told of an entry of the same adversary explains what `victims` says', () => {
+test('what is reported of an entry of the same adversary explains what `victims` says', () => {
   const view = actorsView([], []);
   const at = { view, model: evaluate(rulePack('standard'), view.facts) };
   const {
@@ -88,7 +88,7 @@ test('what is told of an entry of the same adversary explains what `victims` say
     ['Why is it that SATIN MONGOOSE originates from Luxembourg (LU)?', 'reported'],
   ]);
   expect(notes).toEqual([
-    'Heard for Wily Weasel (G0901): told of an entry that has the ATT&CK id of the group (SATIN MONGOOSE, G0901).',
+    'Counts for Wily Weasel (G0901): reported of an entry that has the ATT&CK id of the group (SATIN MONGOOSE, G0901).',
   ]);
 });
 

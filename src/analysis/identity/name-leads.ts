@@ -16,7 +16,7 @@ export type NameLead =
     }
   /** To several things, or to one of which nobody says that it is the same. */
   | { readonly kind: 'several'; readonly leads: readonly Lead[]; readonly bearers: readonly number[] }
-  /** To nothing that ATT&CK describes: `entry` is the bearer of which most is told. */
+  /** To nothing that ATT&CK describes: `entry` is the bearer of which most is reported. */
   | { readonly kind: 'entry'; readonly entry: number; readonly others: readonly number[] };
 
 /** A way from an entry that bears a name to a thing that ATT&CK describes. */
@@ -25,9 +25,9 @@ export interface Lead {
   readonly target: number;
   /** Term of the bearer that leads there. */
   readonly bearer: number;
-  /** What is said of each step. */
+  /** What is claimed of each step. */
   readonly steps: readonly IdentityLink[];
-  /** Whether each step is said to lead to the same, and by nobody to another. */
+  /** Whether each step leads to the same by what somebody claims, and nobody contradicts it. */
   readonly isSure: boolean;
 }
 
@@ -44,8 +44,8 @@ export function isNumbered({ catalogue }: KnowledgeView, term: number): boolean 
 }
 
 /**
- * Follows what is said of entries that bear one name to what ATT&CK describes: directly, or over one more entry that
- * is said to be the same. What is said directly goes before what takes a step more.
+ * Follows what is claimed of entries that bear one name to what ATT&CK describes: directly, or over one more entry that
+ * is said to be the same. A direct lead goes before one that takes a step more.
  *
  * @param bearers live adversaries without an ATT&CK number of their own; at least one
  */
@@ -60,9 +60,9 @@ export function followName(view: KnowledgeView, bearers: readonly number[], read
   const all = sure.length > 0 ? sure : onePerTarget(leads.flat());
   if (all.length > 0) return { kind: 'several', leads: all, bearers };
   if (listedTwice(view, bearers)) return { kind: 'several', leads: [], bearers };
-  const told = new Map(bearers.map((bearer) => [bearer, toldOf(view, bearer)]));
+  const facts = new Map(bearers.map((bearer) => [bearer, countFactsOf(view, bearer)]));
   const [entry = -1, ...rest] = bearers.toSorted(
-    (one, other) => (told.get(other) ?? 0) - (told.get(one) ?? 0) || one - other,
+    (one, other) => (facts.get(other) ?? 0) - (facts.get(one) ?? 0) || one - other,
   );
   return { kind: 'entry', entry, others: rest };
 }
@@ -119,10 +119,11 @@ function sourceOf(view: KnowledgeView, term: number): string {
   return sourcesOf(view, term)[0]?.id ?? view.catalogue.id(term);
 }
 
-/** How many facts are told of a thing. */
-function toldOf(view: KnowledgeView, term: number): number {
-  const told = { told: view.facts };
+/** How many facts are reported of a thing. */
+function countFactsOf(view: KnowledgeView, term: number): number {
+  const reported = { reported: view.facts };
   let count = 0;
-  for (const relation of view.facts.relations.keys()) count += reportedRowsOf(told, relation, term).length;
+  for (const relation of view.facts.relations.keys())
+    count += reportedRowsOf(reported, relation, term).length;
   return count;
 }

@@ -166,7 +166,7 @@ function statusCounts(techniques: readonly ProfiledTechnique[]): ProfileAnswer['
 }
 
 function datedShare(direct: readonly Use[]): DatedShare {
-  const precisions = direct.map(({ told }) => evidenceDates(told).map(({ precision }) => precision));
+  const precisions = direct.map(({ ofUser: told }) => evidenceDates(told).map(({ precision }) => precision));
   const mostExact = (wanted: DatePrecision, ...better: readonly DatePrecision[]) =>
     precisions.filter((each) => each.includes(wanted) && !better.some((one) => each.includes(one))).length;
   const [day, month, year] = [mostExact('day'), mostExact('month', 'day'), mostExact('year', 'day', 'month')];

@@ -3,31 +3,31 @@ import type { StoredObject } from '../../knowledge/index.ts';
 import type { Model } from '../../reasoning/index.ts';
 import type { Known } from '../../desk/index.ts';
 
-/** What a profile is made from: the facts, who told them in which words, and what derived ones rest on. */
+/** What a profile is made from: reported facts with their evidence, and derived facts with what they rest on. */
 export interface SourcedFacts extends Known {
-  /** Told facts, with the statements that tell each. */
-  readonly told: FactBase;
+  /** Reported facts, each with the stored objects that state it. */
+  readonly reported: FactBase;
   /** A stored object, by its number. Asked only for what an answer names. */
   object(stored: number): StoredObject;
-  /** Why a statement is believed, by the number of the stored object that makes it. */
+  /** The evidence of a fact, by the number of a stored object that states it. */
   evidence(stored: number): Evidence;
-  /** Told and derived facts with every derivation. */
+  /** Reported and derived facts, with every derivation. */
   readonly model: Model;
 }
 
-/** A row of a told relation. */
+/** A reported fact: its relation, and its row there. */
 export interface ReportedFact {
   readonly relation: string;
   readonly row: number;
 }
 
-/** Rows of a told relation whose first term is this one. */
+/** Rows of the reported facts of a relation whose first term is this one. */
 export function reportedRowsOf(
-  { told }: Pick<SourcedFacts, 'told'>,
+  { reported }: Pick<SourcedFacts, 'reported'>,
   relation: string,
   subject: number,
 ): readonly number[] {
-  const rows = told.relations.get(relation);
+  const rows = reported.relations.get(relation);
   const subjects = rows?.columns[0];
   if (rows === undefined || subjects === undefined) return [];
   const found: number[] = [];
@@ -53,14 +53,14 @@ function firstRowOf(subjects: Int32Array, size: number, subject: number): number
   return low;
 }
 
-/** Terms of a told fact. */
-export function termsOf({ told }: SourcedFacts, { relation, row }: ReportedFact): readonly number[] {
-  return (told.relations.get(relation)?.columns ?? []).map((column) => column[row] ?? -1);
+/** Terms of a reported fact. */
+export function termsOf({ reported }: SourcedFacts, { relation, row }: ReportedFact): readonly number[] {
+  return (reported.relations.get(relation)?.columns ?? []).map((column) => column[row] ?? -1);
 }
 
-/** Everything that tells a fact. */
+/** All evidence of a fact, one piece for each stored object that states it. */
 export function evidenceOf(sourced: SourcedFacts, { relation, row }: ReportedFact): readonly Evidence[] {
-  const rows = sourced.told.relations.get(relation);
+  const rows = sourced.reported.relations.get(relation);
   if (rows === undefined) return [];
   return [...rows.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1])].map((origin) =>
     sourced.evidence(origin),

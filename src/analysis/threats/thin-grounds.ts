@@ -20,7 +20,7 @@ export function thinGrounds(
       singles(grounds.claims ?? []).map((claim) => ({ group, factor, claim, age: ageOf(claim, asOf) })),
     ),
   );
-  // Other factors read the same claims again; the first says it all.
+  // Other factors read the same claims again; the first one is enough.
   const seen = new Set<string>();
   return thin
     .filter(({ group, claim }) => {
@@ -37,17 +37,17 @@ export function thinGrounds(
 
 const AGES: readonly ThinMatch['age'][] = ['old', 'undated', 'recent'];
 
-/** Of every value that only one teller claims, that claim. */
+/** Of every value that only one claimant claims, that claim. */
 function singles(claims: readonly TraitClaim[]): readonly TraitClaim[] {
   const values = new Map<string, TraitClaim[]>();
   for (const claim of claims) {
     const key = `${claim.kind} ${claim.value}`;
     values.set(key, [...(values.get(key) ?? []), claim]);
   }
-  return [...values.values()].flatMap((said) => {
-    const [first] = said;
-    const tellers = new Set(said.map(({ teller }) => teller));
-    return first !== undefined && tellers.size === 1 ? [first] : [];
+  return [...values.values()].flatMap((ofValue) => {
+    const [first] = ofValue;
+    const claimants = new Set(ofValue.map(({ countedAs }) => countedAs));
+    return first !== undefined && claimants.size === 1 ? [first] : [];
   });
 }
 

@@ -70,7 +70,7 @@ function isReported({ use, ofCampaigns }: Use): boolean {
 
 /** Where somebody tells the use, what software could do is no report of it. */
 function evidenceOfReports(use: Use): readonly Evidence[] {
-  return isReported(use) ? [...use.told, ...use.ofCampaigns] : use.evidence;
+  return isReported(use) ? [...use.ofUser, ...use.ofCampaigns] : use.evidence;
 }
 
 /** The oldest document cited, with the sentence that cites it. */

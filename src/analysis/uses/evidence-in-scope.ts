@@ -5,18 +5,18 @@ import { latestDay } from '../score/evidence-date.ts';
 import type { EvidenceScope } from '../victims/victimology.ts';
 
 /**
- * What tells a fact, without what is not to be heard: tellings of hidden sources, documents that are hidden or were
- * published later than anything may be known. A telling that cites documents is left out with the last of them.
+ * The evidence of a fact that is in scope: without that of hidden sources, and without documents that are hidden or were
+ * published later than anything may be known. Evidence that cites documents is left out with the last of them.
  */
 export function evidenceInScope(
   sourced: SourcedFacts,
   fact: ReportedFact,
   scope: EvidenceScope,
 ): readonly Evidence[] {
-  const told = evidenceOf(sourced, fact);
-  if (isUnlimited(scope)) return told;
-  const speaker = termsOf(sourced, fact)[0] ?? -1;
-  return told.flatMap((evidence) => heard(evidence, speaker, scope));
+  const all = evidenceOf(sourced, fact);
+  if (isUnlimited(scope)) return all;
+  const subject = termsOf(sourced, fact)[0] ?? -1;
+  return all.flatMap((evidence) => withoutHidden(evidence, subject, scope));
 }
 
 /** Whether nothing is left out. */
@@ -24,15 +24,15 @@ export function isUnlimited({ admits, until }: EvidenceScope): boolean {
   return admits === undefined && until === undefined;
 }
 
-function heard(
+function withoutHidden(
   evidence: Evidence,
-  speaker: number,
+  subject: number,
   { admits = () => true, until }: EvidenceScope,
 ): readonly Evidence[] {
   const { source, claimant, extractedBy, citations, firstSeen, sentence } = evidence;
   const provenance = {
     source: source.id,
-    speaker,
+    subject,
     sentence,
     ...(claimant === undefined ? {} : { claimant }),
     ...(extractedBy === undefined ? {} : { extractedBy }),

@@ -17,10 +17,10 @@ import { waysTo, type Way } from './ways.ts';
 export interface Use {
   readonly technique: number;
   readonly use: UseKind;
-  /** 1 where it is told of the user itself, else that of the most credible way to it, at most 1. */
+  /** 1 where it is reported of the user itself, else that of the most credible way to it, at most 1. */
   readonly credibility: number;
   /**
-   * What the user and its campaigns were told to do, each telling once: of a direct use, what tells it of the user or of a
+   * What the user and its campaigns are reported to do, each piece once: of a direct use, the evidence of the user or of a
    * campaign; of a derived one, what stands under any of its ways.
    */
   readonly evidence: readonly Evidence[];
@@ -28,9 +28,9 @@ export interface Use {
   readonly through: readonly number[];
   /** Of a derived use, every way to it: the most credible first, of equally credible ones that with the newest evidence. */
   readonly ways: readonly UseWay[];
-  /** What tells it of the user itself; none of a derived use. */
-  readonly told: readonly Evidence[];
-  /** What tells it of campaigns attributed to the user. */
+  /** Evidence that the user itself does it; none of a derived use. */
+  readonly ofUser: readonly Evidence[];
+  /** Evidence that campaigns attributed to the user do it. */
   readonly ofCampaigns: readonly Evidence[];
 }
 
@@ -38,7 +38,7 @@ export interface Use {
 export interface UseWay {
   /** 0 … 1: the weight of the rule times the least credible premise. */
   readonly credibility: number;
-  /** What the user and its campaigns were told to do. */
+  /** What the user and its campaigns are reported to do. */
   readonly evidence: readonly Evidence[];
   readonly through: readonly number[];
 }
@@ -46,7 +46,7 @@ export interface UseWay {
 /** What uses are found in. */
 export interface UseGrounds {
   readonly sourced: SourcedFacts;
-  /** Default: everything is heard. */
+  /** Default: everything is in scope. */
   readonly scope?: EvidenceScope;
 }
 
@@ -57,14 +57,14 @@ export interface UsesSearch {
 }
 
 /**
- * Every technique that users are told or held to use, with all evidence for it: the one place from which profiles, layers,
- * timelines and expectations have score, dates, sentence and ways, so that no two of them say different things of a use and
- * none hangs on which of many proofs comes first.
+ * Every technique that users use, reported or derived, with all evidence for it: the one place from which profiles, layers,
+ * timelines and expectations have score, dates, sentence and ways, so that no two of them differ about a use and none
+ * depends on which of many proofs comes first.
  *
- * A use both told and derived is direct. What is told of campaigns attributed to a user is evidence for its own uses too.
+ * A use both reported and derived is direct. What is reported of campaigns attributed to a user is evidence for its own uses too.
  *
  * @param users terms of groups, actors, campaigns or software
- * @returns the uses of a user among those asked about; told ones first
+ * @returns the uses of a user among those asked about; direct ones first
  */
 export function usesOf(
   { sourced, scope = {} }: UseGrounds,
@@ -82,9 +82,9 @@ export function usesOf(
     users.map((user) => {
       const acts = actsOfCampaigns(sourced, user, evidence);
       const direct = directUses(sourced, user, evidence, acts);
-      const told = new Set(direct.map(({ technique }) => technique));
+      const known = new Set(direct.map(({ technique }) => technique));
       const concluded = (facts.get(user) ?? [])
-        .filter(({ technique }) => !told.has(technique))
+        .filter(({ technique }) => !known.has(technique))
         .flatMap((fact) => derivedUse(sourced, user, fact.technique, ways(fact), evidence, acts));
       return [user, [...direct, ...concluded]];
     }),
@@ -93,18 +93,18 @@ export function usesOf(
 
 type EvidenceReader = (fact: ReportedFact) => readonly Evidence[];
 
-/** One fact stands under many uses: what is heard of it is looked up once, and so counts once. */
+/** One fact stands under many uses: its evidence is looked up once, and so counts once. */
 function evidenceReader(sourced: SourcedFacts, scope: EvidenceScope): EvidenceReader {
   const read = new Map<string, readonly Evidence[]>();
   return (fact) => {
     const key = `${fact.relation} ${fact.row}`;
-    const heard = read.get(key) ?? evidenceInScope(sourced, fact, scope);
-    read.set(key, heard);
-    return heard;
+    const found = read.get(key) ?? evidenceInScope(sourced, fact, scope);
+    read.set(key, found);
+    return found;
   };
 }
 
-/** What campaigns are told to use that leads to techniques. */
+/** Types of what campaigns are reported to use that leads to techniques. */
 const USED: readonly string[] = [...typesOf('technique'), ...typesOf('software')];
 
 type Acts = ReadonlyMap<number, readonly Evidence[]>;
@@ -116,25 +116,25 @@ function directUses(
   acts: Acts,
 ): readonly Use[] {
   return reportedUses(sourced, user, typesOf('technique')).flatMap(({ fact, used }): readonly Use[] => {
-    const told = evidence(fact);
-    if (told.length === 0) return [];
+    const ofUser = evidence(fact);
+    if (ofUser.length === 0) return [];
     const ofCampaigns = acts.get(used) ?? [];
     return [
       {
         technique: used,
         use: 'direct',
         credibility: 1,
-        evidence: distinct([...told, ...ofCampaigns]),
+        evidence: distinct([...ofUser, ...ofCampaigns]),
         through: [],
         ways: [],
-        told,
+        ofUser,
         ofCampaigns,
       },
     ];
   });
 }
 
-/** technique or software → what is told of its use by campaigns of the user. */
+/** technique or software → evidence that campaigns of the user use it. */
 function actsOfCampaigns(sourced: SourcedFacts, user: number, evidence: EvidenceReader): Acts {
   const acts = new Map<number, Evidence[]>();
   for (const campaign of campaignTerms(sourced, user))
@@ -191,7 +191,7 @@ function derivedUse(
       evidence: distinct([...ways.flatMap((way) => way.evidence), ...ofCampaigns]),
       through: distinct(ways.flatMap(({ through }) => through)),
       ways,
-      told: [],
+      ofUser: [],
       ofCampaigns,
     },
   ];

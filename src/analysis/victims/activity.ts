@@ -2,7 +2,7 @@ import { compareText } from '../../text/index.ts';
 import { type Evidence } from '../../facts/index.ts';
 import { evidenceOf, termsOf, reportedRowsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
 import { compareDates, earliestDay, latestDay } from '../score/evidence-date.ts';
-import { reportingsOf, type Telling } from './reporting.ts';
+import { reportingsOf, type Reporting } from './reporting.ts';
 import type { ClaimSubject } from './trait.ts';
 
 /** A document that reports what a group did. */
@@ -13,27 +13,27 @@ export interface DatedReport {
   readonly published: string;
   /** Id of the source that cites it. */
   readonly source: string;
-  /** Campaign whose telling cites it; absent where it is cited for the group itself. */
+  /** Campaign for whose acts it is cited; absent where it is cited for the group itself. */
   readonly campaign?: number;
   readonly url?: string;
 }
 
-/** When a group was first or last seen, by one telling. */
-export interface SeenDate extends Telling {
+/** When a group was first or last seen, by one claim. */
+export interface SeenDate extends Reporting {
   readonly end: 'first' | 'last';
   /** `2020`, `2020-06` or `2020-06-17`. */
   readonly date: string;
-  /** Of whom it was told. */
-  readonly voice: ClaimSubject;
+  /** What the claim is about. */
+  readonly subject: ClaimSubject;
 }
 
-/** Voices whose acts are the group's own, not another source's idea of the group. */
+/** Links to claim subjects whose acts are the group's own: another source's entry may mean somebody else. */
 const ACTS = new Set(['itself', 'campaign']);
 
-/** Documents cited for what a group and its campaigns are told to use; oldest first, each once. */
-export function reportsOf(sourced: SourcedFacts, voices: readonly ClaimSubject[]): readonly DatedReport[] {
+/** Documents cited for what a group and its campaigns are reported to use; oldest first, each once. */
+export function reportsOf(sourced: SourcedFacts, subjects: readonly ClaimSubject[]): readonly DatedReport[] {
   const reports = new Map<string, DatedReport>();
-  for (const { term, by } of voices.filter((voice) => ACTS.has(voice.by)))
+  for (const { term, by } of subjects.filter((subject) => ACTS.has(subject.by)))
     for (const row of reportedRowsOf(sourced, 'uses', term))
       for (const evidence of evidenceOf(sourced, { relation: 'uses', row }))
         for (const report of citedIn(evidence, by === 'campaign' ? term : undefined))
@@ -66,14 +66,19 @@ const SEEN = [
   { relation: 'last-seen', end: 'last' },
 ] as const;
 
-/** When voices are said to have been seen: by fields of their own and in prose, each telling apart. */
-export function datesOf(sourced: SourcedFacts, voices: readonly ClaimSubject[]): readonly SeenDate[] {
-  return voices.flatMap((voice) =>
+/** When claim subjects are reported to have been seen, in fields of their own or in prose; every report is kept apart. */
+export function datesOf(sourced: SourcedFacts, subjects: readonly ClaimSubject[]): readonly SeenDate[] {
+  return subjects.flatMap((subject) =>
     SEEN.flatMap(({ relation, end }) =>
-      reportedRowsOf(sourced, relation, voice.term).flatMap((row) => {
+      reportedRowsOf(sourced, relation, subject.term).flatMap((row) => {
         const date = dateIn(sourced.catalogue.name(termsOf(sourced, { relation, row })[1] ?? -1));
         if (date === undefined) return [];
-        return reportingsOf(sourced, { relation, row }).map((telling) => ({ end, date, voice, ...telling }));
+        return reportingsOf(sourced, { relation, row }).map((reporting) => ({
+          end,
+          date,
+          subject,
+          ...reporting,
+        }));
       }),
     ),
   );
@@ -84,7 +89,7 @@ function dateIn(text: string | undefined): string | undefined {
   return /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(text ?? '')?.[0];
 }
 
-/** The first and last day of all that is told and reported; a report is a sign of activity at or before its day. */
+/** The first and last of all dates seen and all publication dates: a report is a sign of activity at or before its day. */
 export function seenSpan(
   dates: readonly SeenDate[],
   reports: readonly DatedReport[],

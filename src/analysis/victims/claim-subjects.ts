@@ -12,68 +12,69 @@ import { SUBJECT_LINKS, type ClaimSubject, type SubjectLink } from './trait.ts';
 
 const TRUST = new Map<SubjectLink, number>(SUBJECT_LINKS.map(({ by, trust }) => [by, trust]));
 
-/** What voices are found in. */
-type Told = Pick<SourcedFacts, 'catalogue' | 'told'>;
+/** What claim subjects are found in. */
+type ReportedFacts = Pick<SourcedFacts, 'catalogue' | 'reported'>;
 
 /**
- * Everything whose claims are heard for each live group: itself, its entries in other sources, and campaigns
+ * Everything whose claims count for each live group: itself, its entries in other sources, and campaigns
  * attributed to it or to such an entry. Groups in the order of their ATT&CK ids; for each, the most trusted first.
  */
-export function claimSubjectsOf(sourced: Told): ReadonlyMap<number, readonly ClaimSubject[]> {
+export function claimSubjectsOf(sourced: ReportedFacts): ReadonlyMap<number, readonly ClaimSubject[]> {
   const { catalogue } = sourced;
-  const view = { catalogue, facts: sourced.told };
-  const voices = new Map<number, ClaimSubject[]>(
-    catalogue.ofType(typesOf('group')).map((group) => [group, [voice(group, 'itself')]]),
+  const view = { catalogue, facts: sourced.reported };
+  const subjects = new Map<number, ClaimSubject[]>(
+    catalogue.ofType(typesOf('group')).map((group) => [group, [claimSubject(group, 'itself')]]),
   );
   const joins = joinActors(view);
   const sharers = countGroups(joins);
   for (const join of joins) {
     const isShared = (sharers.get(join.actor) ?? 0) > 1;
     const by = join.by === 'name' && isShared ? 'contested-name' : join.by;
-    voices.get(join.group)?.push({ ...voice(join.actor, by, join.through), isShared });
+    subjects.get(join.group)?.push({ ...claimSubject(join.actor, by, join.through), isShared });
   }
   const campaigns = campaignsOf(sourced);
-  for (const heard of voices.values()) {
-    for (const { term, by } of heard.slice())
-      // A name in common is too little to hand on what a campaign is told to have done.
+  for (const ofGroup of subjects.values()) {
+    for (const { term, by } of ofGroup.slice())
+      // A name in common is too little to take over what a campaign is reported to have done.
       if (by === 'itself' || by === 'attack-id')
         for (const campaign of campaigns.get(term) ?? [])
-          if (!heard.some((known) => known.term === campaign)) heard.push(voice(campaign, 'campaign'));
-    heard.sort((one, other) => other.trust - one.trust);
+          if (!ofGroup.some((known) => known.term === campaign))
+            ofGroup.push(claimSubject(campaign, 'campaign'));
+    ofGroup.sort((one, other) => other.trust - one.trust);
   }
-  return voices;
+  return subjects;
 }
 
 /**
- * Everything whose claims are heard for one entry of another source, or for a campaign: itself, entries of the same ATT&CK
+ * Everything whose claims count for one entry of another source, or for a campaign: itself, entries of the same ATT&CK
  * id, those that it refers to or that refer to it as similar or the same, those with a name in common, and campaigns
- * attributed to it. Groups of ATT&CK are not heard: whoever means them asks about them. The most trusted first.
+ * attributed to it. Claims about groups of ATT&CK do not count: whoever means them asks about them. The most trusted first.
  */
-export function claimSubjectsAround(sourced: Told, term: number): readonly ClaimSubject[] {
-  const { catalogue, told } = sourced;
-  const view = { catalogue, facts: told };
+export function claimSubjectsAround(sourced: ReportedFacts, term: number): readonly ClaimSubject[] {
+  const { catalogue, reported } = sourced;
+  const view = { catalogue, facts: reported };
   const { type, name, aliases } = catalogue.entry(term);
-  // A campaign is no actor, whatever they are called: like is heard for like.
+  // A campaign is no actor, whatever they are called: a campaign is joined with campaigns, an actor with actors.
   const kin = typesOf('campaign').includes(type) ? typesOf('campaign') : typesOf('actor');
-  const heard = new Map<number, ClaimSubject>([[term, voice(term, 'itself')]]);
-  const hear = (other: number, by: SubjectLink, through: readonly string[] = []): void => {
-    if (heard.has(other) || catalogue.isWithdrawn(other) || !hasType(catalogue, other, kin)) return;
-    heard.set(other, voice(other, by, through));
+  const subjects = new Map<number, ClaimSubject>([[term, claimSubject(term, 'itself')]]);
+  const add = (other: number, by: SubjectLink, through: readonly string[] = []): void => {
+    if (subjects.has(other) || catalogue.isWithdrawn(other) || !hasType(catalogue, other, kin)) return;
+    subjects.set(other, claimSubject(other, by, through));
   };
   const ids = idsOf(view, term);
   eachReported(view, 'has-attack-id', (thing, literal) => {
-    if (ids.has(catalogue.id(literal))) hear(thing, 'attack-id', [catalogue.id(literal)]);
+    if (ids.has(catalogue.id(literal))) add(thing, 'attack-id', [catalogue.id(literal)]);
   });
   for (const relation of ['same-as', 'similar-to'])
     eachReported(view, relation, (one, other) => {
-      if (one === term) hear(other, 'reference');
-      if (other === term) hear(one, 'reference');
+      if (one === term) add(other, 'reference');
+      if (other === term) add(one, 'reference');
     });
   for (const shared of [name, ...aliases])
-    for (const other of catalogue.named(shared)) hear(other, 'name', [shared]);
+    for (const other of catalogue.named(shared)) add(other, 'name', [shared]);
   for (const campaign of campaignsOf(sourced).get(term) ?? [])
-    if (!heard.has(campaign)) heard.set(campaign, voice(campaign, 'campaign'));
-  return [...heard.values()].toSorted((one, other) => other.trust - one.trust);
+    if (!subjects.has(campaign)) subjects.set(campaign, claimSubject(campaign, 'campaign'));
+  return [...subjects.values()].toSorted((one, other) => other.trust - one.trust);
 }
 
 /** The ATT&CK ids of a thing: its own, or those that sources give it. */
@@ -86,7 +87,7 @@ function idsOf(view: JoinedView, term: number): ReadonlySet<string> {
   return ids;
 }
 
-function voice(term: number, by: SubjectLink, through: readonly string[] = []): ClaimSubject {
+function claimSubject(term: number, by: SubjectLink, through: readonly string[] = []): ClaimSubject {
   return { term, by, through, trust: TRUST.get(by) ?? 0, isShared: false };
 }
 
@@ -98,8 +99,8 @@ function countGroups(joins: readonly ActorJoin[]): ReadonlyMap<number, number> {
 }
 
 /** actor → its live campaigns, and other sources' entries that have the ATT&CK id of one. */
-function campaignsOf({ catalogue, told }: Told): ReadonlyMap<number, readonly number[]> {
-  const view = { catalogue, facts: told };
+function campaignsOf({ catalogue, reported }: ReportedFacts): ReadonlyMap<number, readonly number[]> {
+  const view = { catalogue, facts: reported };
   const entries = new Map<string, number[]>();
   eachReported(view, 'has-attack-id', (thing, literal) => {
     if (!hasType(catalogue, thing, typesOf('campaign'))) return;

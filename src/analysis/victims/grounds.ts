@@ -5,7 +5,7 @@ import { mention } from '../mention.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { sayTrait } from '../threats/say-trait.ts';
 import type { SeenDate } from './activity.ts';
-import type { Telling } from './reporting.ts';
+import type { Reporting } from './reporting.ts';
 import { SUBJECT_LINKS, type TraitClaim, type ClaimSubject } from './trait.ts';
 
 /** A claim with its evidence opened. */
@@ -15,17 +15,17 @@ export function claimGround(sourced: SourcedFacts, claim: TraitClaim): Ground {
 
 /** A date of a group's activity with its evidence opened. */
 export function dateGround(sourced: SourcedFacts, seen: SeenDate): Ground {
-  return reportedGround(sourced, seen, `${seen.end} seen ${seen.date}`, seen.voice.trust);
+  return reportedGround(sourced, seen, `${seen.end} seen ${seen.date}`, seen.subject.trust);
 }
 
 function reportedGround(
   sourced: SourcedFacts,
-  { stored, voice, confidence, extractedBy }: Telling & { readonly voice: ClaimSubject },
+  { stored, subject, confidence, extractedBy }: Reporting & { readonly subject: ClaimSubject },
   label: string,
   strength: number,
 ): Ground {
   const { by, sentence, citations } = evidenceGround(sourced.evidence(stored), label);
-  return { label, by, sentence, via: viaOf(sourced, voice), strength, confidence, extractedBy, citations };
+  return { label, by, sentence, via: viaOf(sourced, subject), strength, confidence, extractedBy, citations };
 }
 
 /** A piece of evidence as a ground that holds fully for the group. */
@@ -35,9 +35,9 @@ export function evidenceGround(evidence: Evidence, label: string): Ground {
   return { label, by, sentence, via: '', strength: 1, confidence, extractedBy: '', citations };
 }
 
-function viaOf({ catalogue }: SourcedFacts, voice: ClaimSubject): string {
-  if (voice.by === 'itself') return '';
-  const row = SUBJECT_LINKS.find(({ by }) => by === voice.by);
-  const through = voice.through.length === 0 ? '' : ` (${voice.through.join(', ')})`;
-  return `${row?.says ?? voice.by}: ${sayMention(mention(catalogue, voice.term))}${through}`;
+function viaOf({ catalogue }: SourcedFacts, subject: ClaimSubject): string {
+  if (subject.by === 'itself') return '';
+  const row = SUBJECT_LINKS.find(({ by }) => by === subject.by);
+  const through = subject.through.length === 0 ? '' : ` (${subject.through.join(', ')})`;
+  return `${row?.label ?? subject.by}: ${sayMention(mention(catalogue, subject.term))}${through}`;
 }

@@ -15,7 +15,7 @@ export interface Hiding {
 /** What one name hides. */
 type Hides = (provenance: Provenance) => boolean;
 
-/** What the tellings of a source are called by others: files of MISP galaxy, publishers, parts of a source. */
+/** Names for several sources at once, or for part of one: files of MISP galaxy, publishers, what is read out of prose. */
 interface Family {
   readonly names: readonly string[];
   readonly hides: (provenance: Provenance, source: Source | undefined) => boolean;
@@ -59,15 +59,15 @@ const FAMILIES: readonly Family[] = [
 
 const CFR = 'Council on Foreign Relations';
 
-/** Names for whatever is told of campaigns, and for what ATT&CK tells of them. */
+/** Names for whatever is reported of campaigns, and for what ATT&CK reports of them. */
 const CAMPAIGNS = new Set(['campaigns', 'attack-campaigns']);
 
 /**
  * Understands names of what is not to be used: id, series, name or file of a source, its kind, a publisher, a claimant, parts of a source (`campaigns`,
  * `attack-text` …), the ATT&CK or STIX id of a campaign or entry, the name or address of a cited document.
  *
- * An ATT&CK id is that of a thing, whoever tells of it: entries of other sources that have it are hidden too. And what is told of a
- * hidden thing stays hidden where others repeat it in the same words, of whatever they tell it: a source that copies a text is no second voice.
+ * An ATT&CK id is that of a thing, whoever reports it: entries of other sources that have it are hidden too. And what is reported of a
+ * hidden thing stays hidden where others repeat it in the same words, of whatever thing: a source that copies a text is no second source.
  *
  * @param documents names and addresses of all documents that are cited
  */
@@ -90,13 +90,13 @@ export function hidingOf(
 }
 
 function hidesOf(
-  told: string,
+  given: string,
   sourced: SourcedFacts,
   sources: ReadonlyMap<string, Source>,
   documents: ReadonlySet<string>,
 ): readonly Hides[] {
   const { catalogue } = sourced;
-  const name = told.trim();
+  const name = given.trim();
   const plain = plainName(name);
   const found: Hides[] = FAMILIES.filter(({ names }) => names.includes(plain)).map(
     ({ hides }) =>
@@ -112,8 +112,8 @@ function hidesOf(
   if (terms.size > 0) {
     const texts = textsOf(sourced, terms);
     found.push(
-      ({ speaker, sentence = '' }) =>
-        (speaker !== undefined && terms.has(speaker)) || texts.has(wordsOf(sentence)),
+      ({ subject, sentence = '' }) =>
+        (subject !== undefined && terms.has(subject)) || texts.has(wordsOf(sentence)),
     );
   }
   if (documents.has(name)) found.push(({ documents: cited }) => cited?.includes(name) === true);
@@ -136,11 +136,11 @@ function isCalled({ id, series = '', name, kind, sha256 }: Source, plain: string
   return [id, series, cluster, name, kind, sha256].some((each) => each !== '' && plainName(each) === plain);
 }
 
-/** What is told of any campaign; with sources, only by ATT&CK. */
+/** Hides what is reported of any campaign; with sources given, only what ATT&CK reports. */
 function campaignsOf(catalogue: Catalogue, sources: ReadonlyMap<string, Source> | undefined): Hides {
-  return ({ speaker, source }) =>
-    speaker !== undefined &&
-    catalogue.entry(speaker).type === 'campaign' &&
+  return ({ subject, source }) =>
+    subject !== undefined &&
+    catalogue.entry(subject).type === 'campaign' &&
     (sources === undefined || isAttack(sources.get(source)));
 }
 
@@ -156,11 +156,11 @@ function campaignsNamed(catalogue: Catalogue, name: string): readonly number[] {
 }
 
 /** Things, and the entries of other sources that have the ATT&CK id of one. */
-function withId({ catalogue, told }: SourcedFacts, terms: readonly number[]): readonly number[] {
+function withId({ catalogue, reported }: SourcedFacts, terms: readonly number[]): readonly number[] {
   const labels = new Set(terms.map((term) => catalogue.label(term)).filter((label) => label !== ''));
   const entries: number[] = [];
   if (labels.size > 0)
-    eachReported({ catalogue, facts: told }, 'has-attack-id', (entry, literal) => {
+    eachReported({ catalogue, facts: reported }, 'has-attack-id', (entry, literal) => {
       if (labels.has(catalogue.id(literal))) entries.push(entry);
     });
   return [...terms, ...entries];
@@ -169,10 +169,10 @@ function withId({ catalogue, told }: SourcedFacts, terms: readonly number[]): re
 /** Fewer words than these may be the same by chance. */
 const FEWEST_WORDS = 5;
 
-/** Everything that is told of things, in words. */
+/** The sentences in which anything is reported of things. */
 function textsOf(sourced: SourcedFacts, terms: ReadonlySet<number>): ReadonlySet<string> {
   const texts = new Set<string>();
-  for (const relation of sourced.told.relations.keys())
+  for (const relation of sourced.reported.relations.keys())
     for (const term of terms)
       for (const row of reportedRowsOf(sourced, relation, term))
         for (const { sentence } of evidenceOf(sourced, { relation, row })) texts.add(wordsOf(sentence));

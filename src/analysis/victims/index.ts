@@ -13,7 +13,7 @@ export {
 export { victimologyOf, victimsOfEntry } from './victimology-of.ts'; // sourced → victimology
 export { hidingOf, type Hiding } from './hidden-sources.ts'; // names of sources that are not to be used
 export type { DatedReport, SeenDate } from './activity.ts'; // when groups were active
-export type { Telling } from './reporting.ts'; // who tells a fact, as readers of victimology need it
+export type { Reporting as Telling } from './reporting.ts'; // that somebody reports a fact, as readers of victimology need it
 export { seenDates } from './seen-dates.ts'; // when a thing itself is said to have been seen
 export { namedTerm, traitsOf, type NamedTerm, type Trait } from './readings.ts'; // what a fact tells of victims
 export { claimGround, dateGround } from './grounds.ts'; // claims with their evidence opened

@@ -3,7 +3,7 @@ import type { TraitKind } from '../../answers/index.ts';
 import type { Catalogue, StoredObject } from '../../knowledge/index.ts';
 import { countryInField, countryNamed, motiveNamed, regionNamed, sectorsNamed } from '../../threat/index.ts';
 
-/** A trait without who says it. */
+/** A trait, without who claims it. */
 export interface Trait {
   readonly kind: TraitKind;
   readonly value: string;
@@ -18,7 +18,7 @@ export interface NamedTerm {
   readonly raw: StoredObject['raw'];
 }
 
-/** Which relations tell traits, and how what they lead to is read. Add a row to hear one more relation. */
+/** Which relations lead to traits, and how what they lead to is read. Add a row for one more relation. */
 export const TRAIT_RELATIONS: ReadonlyMap<string, (thing: NamedTerm) => readonly Trait[]> = new Map([
   ['targets', victims],
   ['originates-from', origins],
@@ -27,7 +27,7 @@ export const TRAIT_RELATIONS: ReadonlyMap<string, (thing: NamedTerm) => readonly
   ['conducts', motives],
 ]);
 
-/** The traits that a relation to a thing tells. */
+/** The traits that a relation to a thing stands for. */
 export function traitsOf(relation: string, thing: NamedTerm): readonly Trait[] {
   return TRAIT_RELATIONS.get(relation)?.(thing) ?? [];
 }

@@ -1,34 +1,34 @@
 import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
 
-/** That somebody tells a fact, as readers of victimology need it. */
-export interface Telling {
-  /** Number of the stored object that tells it. */
+/** That somebody reports a fact, as readers of victimology need it. */
+export interface Reporting {
+  /** Number of the stored object that states the fact. */
   readonly stored: number;
   /** Id of the source, e.g. `misp-galaxy:groups@1`. */
   readonly source: string;
   /** Whose claim it is, where the source passes it on. */
   readonly claimant: string;
-  /** Who stands for it, to count independent tellers by: the claimant, MITRE for ATT&CK’s own, otherwise the source. */
-  readonly teller: string;
+  /** As whom it counts where independent claimants are counted: the claimant, MITRE for ATT&CK’s own, otherwise the source. */
+  readonly countedAs: string;
   /** How sure they are, in their own words: `suspected`, `50` (per cent); empty where they do not say. */
   readonly confidence: string;
-  /** Name of the pattern that read it out of a text; empty where the source tells it as data. */
+  /** Name of the pattern that read it out of a text; empty where the source reports it as data. */
   readonly extractedBy: string;
   /** Newest publication date among the documents cited for it; empty where none is dated. */
   readonly published: string;
-  /** The sentence as told; empty where there is none. */
+  /** The sentence as the source has it; empty where there is none. */
   readonly sentence: string;
-  /** Names of the documents cited for it, where it was read out of prose: entries cite for all that they say at once. */
+  /** Names of the documents cited for it, where it was read out of prose; otherwise none, as an entry cites for all its claims at once. */
   readonly documents: readonly string[];
 }
 
-/** Claimant of what others repeat of ATT&CK. */
+/** The claimant that other sources name when they repeat ATT&CK. */
 const MITRE = 'MITRE';
 
-/** Everybody who tells a fact. */
-export function reportingsOf(sourced: SourcedFacts, { relation, row }: ReportedFact): readonly Telling[] {
-  const told = sourced.told.relations.get(relation);
-  const origins = told?.origins.subarray(told.firstStatement[row], told.firstStatement[row + 1]) ?? [];
+/** Every report of a fact, one for each stored object that states it. */
+export function reportingsOf(sourced: SourcedFacts, { relation, row }: ReportedFact): readonly Reporting[] {
+  const rows = sourced.reported.relations.get(relation);
+  const origins = rows?.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1]) ?? [];
   return [...origins].map((stored) => {
     const evidence = sourced.evidence(stored);
     const { source, claimant = '', confidence = '', extractedBy = '', citations } = evidence;
@@ -37,7 +37,7 @@ export function reportingsOf(sourced: SourcedFacts, { relation, row }: ReportedF
       stored,
       source: source.id,
       claimant,
-      teller: claimant || (source.kind === 'attack' ? MITRE : source.id),
+      countedAs: claimant || (source.kind === 'attack' ? MITRE : source.id),
       confidence,
       extractedBy,
       sentence: evidence.sentence,

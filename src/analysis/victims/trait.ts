@@ -1,5 +1,5 @@
 import type { TraitKind } from '../../answers/index.ts';
-import type { Telling } from './reporting.ts';
+import type { Reporting } from './reporting.ts';
 
 /** Something for every kind of trait. */
 export function eachKind<Value>(make: (kind: TraitKind) => Value): Readonly<Record<TraitKind, Value>> {
@@ -13,47 +13,50 @@ export function eachKind<Value>(make: (kind: TraitKind) => Value): Readonly<Reco
   };
 }
 
-/** One provenance of one source about a group: the group attacks a sector, comes from a country … */
-export interface TraitClaim extends Telling {
+/** That one source claims something of a group: it attacks a sector, comes from a country … */
+export interface TraitClaim extends Reporting {
   readonly kind: TraitKind;
   /** Name in `SECTORS`, `REGIONS` or `MOTIVES`, ISO 3166-1 alpha-2 code, or the name of an organisation. */
   readonly value: string;
-  /** Of whom it was told. */
-  readonly voice: ClaimSubject;
-  /** The fact: its relation, and its row among the told facts. */
+  /** What the claim is about. */
+  readonly subject: ClaimSubject;
+  /** The fact: its relation, and its row among the reported facts. */
   readonly relation: string;
   readonly row: number;
-  /** How far the claim holds for the group, 0 … 1: the trust in the voice, less where it was read out of prose. */
+  /** How far the claim holds for the group, 0 … 1: the trust in claims about the subject, less where it was read out of prose. */
   readonly strength: number;
 }
 
-/** A thing whose claims are heard for a group, and why. */
+/** A thing whose claims count for a group, and why: the group itself, its entry in another source, a campaign. */
 export interface ClaimSubject {
-  /** The group itself, a campaign, or another source's entry. */
   readonly term: number;
   readonly by: SubjectLink;
   /** The ATT&CK id or the names that join an entry with the group; empty for the others. */
   readonly through: readonly string[];
-  /** How far what is said of it holds for the group, 0 … 1. */
+  /** How far what is claimed of it holds for the group, 0 … 1. */
   readonly trust: number;
   /** Whether it is an entry that is joined with other groups too: by several ATT&CK ids, or a name that they share. */
   readonly isShared: boolean;
 }
 
-/** Why a thing is heard; the table {@link SUBJECT_LINKS} says how much it is trusted. */
+/** Why claims about a thing count for a group; the table {@link SUBJECT_LINKS} has how far they are trusted. */
 export type SubjectLink = (typeof SUBJECT_LINKS)[number]['by'];
 
-/** Who is heard for a group. The figures are judgements, not measured: change them by decision, with a reason. */
+/** Whose claims count for a group. The figures are judgements, not measured: change them by decision, with a reason. */
 export const SUBJECT_LINKS = [
-  { by: 'itself', trust: 1, says: 'told of the group itself' },
-  { by: 'attack-id', trust: 1, says: 'told of an entry that has the ATT&CK id of the group' },
-  { by: 'reference', trust: 0.9, says: 'told of an entry that refers to the group as the same or similar' },
-  { by: 'campaign', trust: 0.8, says: 'told of a campaign that is attributed to the group' },
-  { by: 'name', trust: 0.8, says: 'told of an entry that shares a name with the group' },
+  { by: 'itself', trust: 1, label: 'reported of the group itself' },
+  { by: 'attack-id', trust: 1, label: 'reported of an entry that has the ATT&CK id of the group' },
+  {
+    by: 'reference',
+    trust: 0.9,
+    label: 'reported of an entry that refers to the group as the same or similar',
+  },
+  { by: 'campaign', trust: 0.8, label: 'reported of a campaign that is attributed to the group' },
+  { by: 'name', trust: 0.8, label: 'reported of an entry that shares a name with the group' },
   {
     by: 'contested-name',
     trust: 0.5,
-    says: 'told of an entry that shares a name with this group and with others',
+    label: 'reported of an entry that shares a name with this group and with others',
   },
 ] as const;
 

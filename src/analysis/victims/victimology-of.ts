@@ -14,29 +14,31 @@ import { claimSubjectsAround, claimSubjectsOf } from './claim-subjects.ts';
 export function victimologyOf(sourced: SourcedFacts): Victimology {
   const read = traitReader(sourced);
   return {
-    groups: [...claimSubjectsOf(sourced)].map(([group, voices]) => heardFor(sourced, group, voices, read)),
+    groups: [...claimSubjectsOf(sourced)].map(([group, subjects]) =>
+      victimsBy(sourced, group, subjects, read),
+    ),
   };
 }
 
 /** The same of one adversary that is no group of ATT&CK's: another source's entry, or a campaign. */
 export function victimsOfEntry(sourced: SourcedFacts, term: number): GroupVictims {
-  return heardFor(sourced, term, claimSubjectsAround(sourced, term), traitReader(sourced));
+  return victimsBy(sourced, term, claimSubjectsAround(sourced, term), traitReader(sourced));
 }
 
-function heardFor(
+function victimsBy(
   sourced: SourcedFacts,
   group: number,
-  voices: readonly ClaimSubject[],
+  subjects: readonly ClaimSubject[],
   read: TraitReader,
 ): GroupVictims {
   return {
     group,
-    voices,
-    claims: voices
-      .flatMap((voice) => claimsOf(sourced, voice, read))
+    subjects: subjects,
+    claims: subjects
+      .flatMap((subject) => claimsOf(sourced, subject, read))
       .toSorted((one, other) => other.strength - one.strength),
-    reports: reportsOf(sourced, voices),
-    dates: datesOf(sourced, voices),
+    reports: reportsOf(sourced, subjects),
+    dates: datesOf(sourced, subjects),
   };
 }
 
@@ -53,29 +55,29 @@ function traitReader(sourced: SourcedFacts): TraitReader {
   };
 }
 
-function claimsOf(sourced: SourcedFacts, voice: ClaimSubject, read: TraitReader): readonly TraitClaim[] {
-  const isCampaign = typesOf('campaign').includes(sourced.catalogue.entry(voice.term).type);
+function claimsOf(sourced: SourcedFacts, subject: ClaimSubject, read: TraitReader): readonly TraitClaim[] {
+  const isCampaign = typesOf('campaign').includes(sourced.catalogue.entry(subject.term).type);
   return (
     [...TRAIT_RELATIONS.keys()]
       // Where a campaign was run from is no claim about where the group is at home.
       .filter((relation) => !(isCampaign && relation === 'originates-from'))
       .flatMap((relation) =>
-        reportedRowsOf(sourced, relation, voice.term).flatMap((row) => {
+        reportedRowsOf(sourced, relation, subject.term).flatMap((row) => {
           const traits = read(relation, termsOf(sourced, { relation, row })[1] ?? -1);
-          return traits.length === 0 ? [] : claimsTold(sourced, voice, { relation, row }, traits);
+          return traits.length === 0 ? [] : claimsReported(sourced, subject, { relation, row }, traits);
         }),
       )
   );
 }
 
-function claimsTold(
+function claimsReported(
   sourced: SourcedFacts,
-  voice: ClaimSubject,
+  subject: ClaimSubject,
   fact: ReportedFact,
   traits: readonly Trait[],
 ): readonly TraitClaim[] {
-  return reportingsOf(sourced, fact).flatMap((telling) => {
-    const strength = voice.trust * (telling.extractedBy === '' ? 1 : TRUST_IN_PROSE);
-    return traits.map(({ kind, value }) => ({ ...telling, ...fact, kind, value, voice, strength }));
+  return reportingsOf(sourced, fact).flatMap((reporting) => {
+    const strength = subject.trust * (reporting.extractedBy === '' ? 1 : TRUST_IN_PROSE);
+    return traits.map(({ kind, value }) => ({ ...reporting, ...fact, kind, value, subject, strength }));
   });
 }

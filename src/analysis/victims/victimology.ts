@@ -4,51 +4,51 @@ import { latestDay } from '../score/evidence-date.ts';
 import { seenSpan, type DatedReport, type SeenDate } from './activity.ts';
 import { eachKind, type TraitClaim, type ClaimSubject } from './trait.ts';
 
-/** What all sources say of whom groups attack, why, from where and when: every provenance apart, with who says it. */
+/** What all sources report of whom groups attack, why, from where and when: every claim is kept apart, with who makes it. */
 export interface Victimology {
   /** Live groups in the order of their ATT&CK ids. */
   readonly groups: readonly GroupVictims[];
 }
 
-/** What is said of one group. */
+/** What is reported of one group. */
 export interface GroupVictims {
   /** Term of the group. */
   readonly group: number;
-  /** Whose claims are heard for it. */
-  readonly voices: readonly ClaimSubject[];
+  /** Everything whose claims count for it. */
+  readonly subjects: readonly ClaimSubject[];
   /** The most trusted first. */
   readonly claims: readonly TraitClaim[];
   /** What was published of what the group did, oldest first; each document once. */
   readonly reports: readonly DatedReport[];
-  /** When it was seen, by each who says so. */
+  /** When it was seen, by everyone who reports it. */
   readonly dates: readonly SeenDate[];
 }
 
 /** What a reader of victimology may leave out; see {@link inScope}. */
 export interface EvidenceScope {
-  /** Whether a provenance is heard. Default: all are. */
+  /** Whether what has a provenance is in scope. Default: everything is. */
   readonly admits?: (provenance: Provenance) => boolean;
   /** Last day of which anything may be known, `2023-11-14`: what was published later is left out. Default: none. */
   readonly until?: string;
 }
 
-/** What claims, reports and dates have in common, for whoever decides which are heard. */
+/** What claims, reports and dates have in common, for whoever decides which are in scope. */
 export interface Provenance {
   readonly source: string;
   readonly claimant?: string;
   readonly extractedBy?: string;
-  /** Term of the thing of which it was told; absent for a report on the group itself. */
-  readonly speaker?: number;
+  /** Term of the thing that it is about; absent for a report on the group itself. */
+  readonly subject?: number;
   /** Names of the documents that are cited for it. */
   readonly documents?: readonly string[];
-  /** The words in which it is told. */
+  /** The words in which it is reported. */
   readonly sentence?: string;
 }
 
-/** Hears all that is said. */
+/** Admits everything. */
 export const EVERYTHING = (): boolean => true;
 
-/** The same without what is not to be heard. What has no date is left in: nobody knows that it is younger. */
+/** The same without what is out of scope. What has no date is left in: nobody knows that it is younger. */
 export function inScope(
   victimology: Victimology,
   { admits = EVERYTHING, until }: EvidenceScope,
@@ -59,32 +59,32 @@ export function inScope(
     groups: victimology.groups.map((victims) => ({
       ...victims,
       claims: victims.claims.filter(
-        ({ published, source, claimant, extractedBy, documents, sentence, voice }) =>
+        ({ published, source, claimant, extractedBy, documents, sentence, subject }) =>
           isEarly(published) &&
-          admits({ source, claimant, extractedBy, documents, sentence, speaker: voice.term }),
+          admits({ source, claimant, extractedBy, documents, sentence, subject: subject.term }),
       ),
       reports: victims.reports.filter(
         ({ published, source, campaign, name }) =>
           isEarly(published) &&
-          admits({ source, documents: [name], ...(campaign === undefined ? {} : { speaker: campaign }) }),
+          admits({ source, documents: [name], ...(campaign === undefined ? {} : { subject: campaign }) }),
       ),
       dates: victims.dates.filter(
-        ({ date, published, source, claimant, extractedBy, documents, sentence, voice }) =>
+        ({ date, published, source, claimant, extractedBy, documents, sentence, subject }) =>
           isEarly(date) &&
           isEarly(published) &&
-          admits({ source, claimant, extractedBy, documents, sentence, speaker: voice.term }),
+          admits({ source, claimant, extractedBy, documents, sentence, subject: subject.term }),
       ),
     })),
   };
 }
 
 /**
- * First and last time that a group was seen, of all that is told: `2014`, `2014-05`, `2014-05-11`. What is told of an entry that
- * stands for several groups may be about another of them: it is shown beside, and never is the first or last.
+ * First and last time that a group was seen, of all that is reported: `2014`, `2014-05`, `2014-05-11`. What is reported of an entry
+ * that stands for several groups may be about another of them: it is shown beside, and never is the first or last.
  */
 export function seenOf({ dates, reports }: GroupVictims): ReturnType<typeof seenSpan> {
   return seenSpan(
-    dates.filter(({ voice }) => !voice.isShared),
+    dates.filter(({ subject }) => !subject.isShared),
     reports,
   );
 }
@@ -99,7 +99,7 @@ export function strengths({
   return best;
 }
 
-/** Values of a kind with all that is said for each; those that most claim first, then by name. */
+/** Values of a kind with all claims of each; those that most claim first, then by name. */
 export function claimedValues(
   { claims }: GroupVictims,
   kind: TraitKind,
@@ -108,7 +108,7 @@ export function claimedValues(
   for (const claim of claims)
     if (claim.kind === kind) values.set(claim.value, [...(values.get(claim.value) ?? []), claim]);
   return [...values]
-    .map(([value, said]) => ({ value, claims: said }))
+    .map(([value, ofValue]) => ({ value, claims: ofValue }))
     .toSorted((one, other) => other.claims.length - one.claims.length || compareText(one.value, other.value));
 }
 

@@ -6,10 +6,10 @@ import type { Desk } from '../../desk/index.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import { victimsKnown } from '../groups/victims-known.ts';
 
-/** Facts that are told not of an adversary itself, but of those whose sayings are heard for it. */
+/** Facts that are reported not of an adversary itself, but of things whose claims count for it. */
 export interface ReportedOfKin {
   readonly facts: readonly FactRef[];
-  /** Of whom each is told, and why that is heard. */
+  /** What each is reported of, and why that counts. */
   readonly notes: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export interface ReportedOfKin {
 const MOST_FACTS = 5;
 
 /**
- * What is told of an adversary's entries in other sources and of its campaigns about a victim, a motive or an origin: what
+ * What is reported of an adversary's entries in other sources and of its campaigns about a victim, a motive or an origin: what
  * `victims` answers from. The most trusted first.
  */
 export function reportedOfKin(
@@ -36,20 +36,20 @@ export function reportedOfKin(
     traitsOf(claim.relation, named).some(({ kind, value }) => kind === claim.kind && value === claim.value);
   const claims = firstOfEach(victimsKnown(desk, adversary).claims.filter(isMeant)).slice(0, MOST_FACTS);
   return {
-    facts: claims.map(({ relation: told, row }) => ({ relation: told, row })),
+    facts: claims.map((claim) => ({ relation: claim.relation, row: claim.row })),
     notes: [...new Set(claims.map((claim) => sayClaimSubject(desk, adversary, claim)))],
   };
 }
 
-/** Several sources may tell one fact. */
+/** Several sources may report one fact. */
 function firstOfEach(claims: readonly TraitClaim[]): readonly TraitClaim[] {
   const facts = new Map(claims.toReversed().map((claim) => [`${claim.relation} ${claim.row}`, claim]));
   return [...facts.values()].toReversed();
 }
 
-function sayClaimSubject({ view }: Desk, adversary: number, { voice }: TraitClaim): string {
-  const says = SUBJECT_LINKS.find(({ by }) => by === voice.by)?.says ?? voice.by;
+function sayClaimSubject({ view }: Desk, adversary: number, { subject }: TraitClaim): string {
+  const label = SUBJECT_LINKS.find(({ by }) => by === subject.by)?.label ?? subject.by;
   const named = (term: number): string => sayMention(mention(view.catalogue, term));
-  const through = voice.through.length === 0 ? '' : `, ${voice.through.join(', ')}`;
-  return `Heard for ${named(adversary)}: ${says} (${named(voice.term)}${through}).`;
+  const through = subject.through.length === 0 ? '' : `, ${subject.through.join(', ')}`;
+  return `Counts for ${named(adversary)}: ${label} (${named(subject.term)}${through}).`;
 }

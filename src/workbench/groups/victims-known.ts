@@ -12,7 +12,7 @@ export function victimsKnown(desk: Desk, term: number): GroupVictims {
   return (
     victimologyIn(desk).groups.find(({ group }) => group === term) ?? {
       group: term,
-      voices: [],
+      subjects: [],
       claims: [],
       reports: [],
       dates: [],

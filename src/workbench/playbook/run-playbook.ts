@@ -119,7 +119,7 @@ function factorInRun({ claimant, ranking }: RunContext, score: FactorScore): Fac
   // All reports of a group are many, and its count says as much; the recent ones are what changes.
   const reports = factor === 'recency' ? (grounds.reports ?? []) : [];
   const facts = (grounds.facts ?? []).map(({ relation, row }) => {
-    const used = ranking.sourced.told.relations.get(relation)?.columns[1]?.[row];
+    const used = ranking.sourced.reported.relations.get(relation)?.columns[1]?.[row];
     return used === undefined ? relation : sayMention(mention(ranking.sourced.catalogue, used));
   });
   const evidence = [...claims, ...facts, ...reports.map(({ name, published }) => `${name} (${published})`)];

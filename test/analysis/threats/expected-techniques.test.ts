@@ -54,7 +54,7 @@ describe('on the shore, Heron counts three times as much as Otter', () => {
     expect(total).toBeCloseTo(2.345);
   });
 
-  test('rarity counts all live groups, told and derived uses alike', () => {
+  test('rarity counts all live groups, reported and derived uses alike', () => {
     const byLabel = new Map(expected().techniques.map((each) => [label(each), each]));
     expect(byLabel.get('T9001')).toMatchObject({ users: 2, rarity: Math.log(4 / 3) });
     expect(byLabel.get('T9003')).toMatchObject({ users: 1, rarity: Math.log(2) });
@@ -90,8 +90,8 @@ test.for([
   expect(found.total).toBeCloseTo(found.techniques.reduce((sum, { expectation }) => sum + expectation, 0));
 });
 
-test('what is hidden is not used: told uses, and what is derived through it', () => {
-  const noCampaigns: EvidenceScope = { admits: ({ speaker }) => speaker !== termOf(LOW_TIDE) };
+test('what is hidden is not used: reported uses, and what is derived through it', () => {
+  const noCampaigns: EvidenceScope = { admits: ({ subject }) => subject !== termOf(LOW_TIDE) };
   const shout = expected(HERON_AND_OTTER, [], noCampaigns).techniques.find(
     (each) => label(each) === 'T9002.002',
   );

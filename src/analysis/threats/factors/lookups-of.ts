@@ -12,12 +12,12 @@ import { platformFitOf } from './platform-fit.ts';
 
 /** What must be found for the lookups beside the facts. */
 export interface Findings {
-  /** Told uses whose words name a product of the organisation, by the term of the user. */
+  /** Reported uses whose sentences name a product of the organisation, by the term of the user. */
   readonly productUses: ReadonlyMap<
     number,
     readonly { readonly product: string; readonly fact: ReportedFact }[]
   >;
-  /** What the organisation says that it has seen, as terms. */
+  /** What the organisation has seen itself, as terms. */
   readonly ownSightings: readonly OwnSighted[];
 }
 
@@ -41,7 +41,7 @@ export function lookupsOf(sourced: SourcedFacts, organisation: Organisation, fin
   };
 }
 
-/** group → techniques that it uses, told or derived. */
+/** group → techniques that it uses, reported or derived. */
 export function techniquesOfGroups(known: Known): ReadonlyMap<number, ReadonlySet<number>> {
   const isGroup = typeTest(known, typesOf('group'));
   const isTechnique = typeTest(known, typesOf('technique'));
@@ -85,8 +85,8 @@ function sightingsByGroup(
   const add = (term: number, worth: number, sighted: (users: number) => Omit<Sighted, 'value'>): void => {
     const users = usersOf(sourced, term);
     // What many groups use points to none of them in particular.
-    const told = { value: worth / Math.sqrt(users.length), ...sighted(users.length) };
-    for (const group of users) seen.set(group, [...(seen.get(group) ?? []), told]);
+    const sighting = { value: worth / Math.sqrt(users.length), ...sighted(users.length) };
+    for (const group of users) seen.set(group, [...(seen.get(group) ?? []), sighting]);
   };
   for (const { term, date } of own)
     add(term, 1, (users) => ({
@@ -119,9 +119,9 @@ interface ReportedSighting {
 /** STIX sightings at somebody of a sector or a country of the organisation. */
 function reportedSightings(sourced: SourcedFacts, organisation: Organisation): readonly ReportedSighting[] {
   const found: ReportedSighting[] = [];
-  const told = sourced.told.relations.get('sighted-at');
-  const [sightings, places] = told?.columns ?? [];
-  for (let row = 0; row < (told?.size ?? 0); row++) {
+  const rows = sourced.reported.relations.get('sighted-at');
+  const [sightings, places] = rows?.columns ?? [];
+  for (let row = 0; row < (rows?.size ?? 0); row++) {
     const place = places?.[row] ?? -1;
     const worth = worthOf(sourced, organisation, place);
     if (worth === 0) continue;
