@@ -13,15 +13,15 @@ export interface Placed {
 }
 
 /**
- * Puts a source that arrives into its place. What is said to be a release of ATT&CK that is loaded takes that place only where it
- * tells exactly the same; otherwise it is kept beside it, as anybody's: nobody can tell a corrected file from a forged one.
- * Any other series is its publisher's to tell anew.
+ * Puts a source that arrives into its place. What claims to be a release of ATT&CK that is loaded already takes its place only where it
+ * has exactly the same objects; otherwise it is kept beside it, as a feed: nobody can distinguish a corrected file from a forged one.
+ * Any other series may be replaced by its publisher.
  *
  * @param known the source of the same id that is loaded already
- * @param tellsTheSame whether both tell the same versions of the same objects
+ * @param isSame whether both have the same versions of the same objects
  */
-export function placed(source: Source, known: Source | undefined, tellsTheSame: boolean): Placed {
-  if (known?.kind !== 'attack' || tellsTheSame) return { source, issues: [] };
+export function placed(source: Source, known: Source | undefined, isSame: boolean): Placed {
+  if (known?.kind !== 'attack' || isSame) return { source, issues: [] };
   const { name, location, sha256, bytes, statements, loadedAt, objects } = source;
   const described = { kind: 'feed', name, location, sha256, bytes, statements } as const;
   const beside: Source = { ...described, id: sourceId(described), loadedAt, objects };

@@ -21,13 +21,13 @@ export interface Catalogue extends Universe {
   isWithdrawn(term: number): boolean;
   /** The entity that replaced a revoked one, followed to the end; undefined if it was not replaced. */
   successor(term: number): number | undefined;
-  /** What other objects in view say of the entity, beside the one that leads; in order of telling. */
+  /** Other objects in view that describe the entity, beside the one that leads; in order of loading. */
   beside(term: number): readonly FurtherObject[];
 }
 
 /** An object that describes a thing beside the one that says what the thing is. */
 export interface FurtherObject {
-  /** Its own id; that of the thing where another publisher tells the same object. */
+  /** Its own id; that of the thing where another publisher describes the same object. */
   readonly id: string;
   readonly stored: number;
   /** Name and aliases that it gives: claims of its source. */

@@ -6,7 +6,7 @@ import type {
   KnowledgeBase,
   KnowledgeView,
   Selection,
-  Telling,
+  SourceContents,
   NumberedObject,
 } from './knowledge-base.ts';
 
@@ -45,9 +45,9 @@ export class ClearedKnowledge implements KnowledgeBase {
     return this.#base.view({ ...selection, clearance: freer });
   }
 
-  /** A source of which something is left out says so by having no digest: it is not what was delivered. */
-  *tellings(): Generator<Telling> {
-    for (const { source, objects } of this.#base.tellings()) {
+  /** A source of which something is left out has no digest: it is not what was delivered. */
+  *contents(): Generator<SourceContents> {
+    for (const { source, objects } of this.#base.contents()) {
       if (!this.#mayName(source)) continue;
       const isWhole = (source.levels ?? []).every((level) => isCleared(level, this.#clearance));
       yield isWhole
@@ -56,8 +56,8 @@ export class ClearedKnowledge implements KnowledgeBase {
     }
   }
 
-  replaceWith(tellings: Iterable<Telling>): void {
-    this.#base.replaceWith(tellings);
+  replaceWith(contents: Iterable<SourceContents>): void {
+    this.#base.replaceWith(contents);
   }
 
   close(): void {
@@ -75,6 +75,6 @@ export class ClearedKnowledge implements KnowledgeBase {
   }
 
   *#cleared(objects: Iterable<NumberedObject>): Generator<NumberedObject> {
-    for (const object of objects) if (isCleared(object.told.level, this.#clearance)) yield object;
+    for (const object of objects) if (isCleared(object.delivered.level, this.#clearance)) yield object;
   }
 }

@@ -1,8 +1,8 @@
-export * from './knowledge-base.ts'; // where told knowledge lives, and views of it
+export * from './knowledge-base.ts'; // where what was loaded is kept, and views of it
 export * from './catalogue.ts'; // the things a view knows
 export { MemoryKnowledgeBase } from './memory.ts'; // knowledge for the life of the process
 export { ClearedKnowledge } from './cleared-knowledge.ts'; // knowledge as whoever is cleared up to a level may see it
-export { levelsOf, releasesLoaded, unknownRelease } from './view/sources-in-view.ts'; // levels that sources and what they told are marked with
+export { levelsOf, releasesLoaded, unknownRelease } from './view/sources-in-view.ts'; // levels that sources and their objects are marked with
 export { KNOWLEDGE_ISSUES } from './issues.ts'; // what a knowledge base can refuse
 export { foldText, parseSearch, wordsOf, type SearchTerm } from './search/search-words.ts'; // how text is searched
 export { dump, type Digest } from './dump/dump.ts'; // the whole knowledge base → lines of one portable file

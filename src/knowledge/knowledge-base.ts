@@ -2,12 +2,12 @@ import type { FactBase, Issue, DeliveredObject, Delivery, MarkingLevel, Source }
 import type { Catalogue } from './catalogue.ts';
 
 /**
- * Where told knowledge lives. Two implementations (in memory, SQLite) pass the same contract suite.
+ * Where everything that was loaded is kept. Two implementations (in memory, SQLite) pass the same contract suite.
  * Everything is synchronous; a knowledge base is handed to whoever needs one.
  */
 export interface KnowledgeBase {
   /**
-   * Adds what one source told: all of it or, when this throws, nothing. Telling the same again changes nothing.
+   * Adds a source with its objects: all of them or, when this throws, nothing. Loading the same again changes nothing.
    *
    * @param loadedAt time of loading, ISO 8601 UTC
    */
@@ -15,7 +15,7 @@ export interface KnowledgeBase {
   /** The same for several sources: all of them or, when this throws, none. */
   ingestAll(deliveries: readonly Delivery[], loadedAt: string): readonly IngestReport[];
   /**
-   * Takes out what only this source told, in all its tellings: all of it or, when this throws, nothing. No view is opened, so
+   * Takes out what only this source has, however often it was loaded: all of it or, when this throws, nothing. No view is opened, so
    * that it works where none can be built. Views that are held may not find objects of the source any more.
    */
   forget(id: string): ForgetReport;
@@ -24,25 +24,25 @@ export interface KnowledgeBase {
   /** The knowledge that answers are given from. */
   view(selection?: Selection): KnowledgeView;
   /**
-   * Everything told so far, telling by telling in order of loading, with those that a later one has replaced:
-   * what a dump is made of. To be gone through before anything else is asked of the knowledge base.
+   * Every source with its objects, in order of loading, and also those that a later one has replaced:
+   * what a dump is made of. To be read to the end before anything else is asked of the knowledge base.
    */
-  tellings(): Iterable<Telling>;
-  /** Forgets everything and takes in these tellings instead: all of them or, when this throws, nothing changes. */
-  replaceWith(tellings: Iterable<Telling>): void;
+  contents(): Iterable<SourceContents>;
+  /** Forgets everything and takes in these sources instead: all of them or, when this throws, nothing changes. */
+  replaceWith(contents: Iterable<SourceContents>): void;
   close(): void;
 }
 
-/** What one source told, as kept. */
-export interface Telling {
+/** A source with its objects, as kept. */
+export interface SourceContents {
   readonly source: Source;
   readonly objects: Iterable<NumberedObject>;
 }
 
-/** An object that a source told; told by several sources, it has the same number in each. Its text is folded. */
+/** An object of a source, with its text folded; where several sources have it, it has the same number in each. */
 export interface NumberedObject {
   readonly stored: number;
-  readonly told: DeliveredObject;
+  readonly delivered: DeliveredObject;
 }
 
 /** What came of one bundle: what was stored, and what could not be used. */
@@ -61,13 +61,13 @@ export interface IngestReport {
 
 /** What went with a source that was forgotten. */
 export interface ForgetReport {
-  /** The tellings of the source, in order of loading; empty where there was no such source. */
+  /** The source, once for each time that it was loaded, in order of loading; empty where there was no such source. */
   readonly sources: readonly Source[];
-  /** Objects (versions of objects) that nobody else told: they are gone. */
+  /** Objects (versions of objects) that no other source has: they are gone. */
   readonly objects: number;
-  /** Objects that others told as well: they stay. */
+  /** Objects that other sources have as well: they stay. */
   readonly shared: number;
-  /** Told facts that went with the objects. */
+  /** Reported facts that went with the objects. */
   readonly facts: number;
   /** Objects of other sources that name something that no source describes any more; in order of loading. */
   readonly naming: readonly NamingObject[];
@@ -90,7 +90,7 @@ export interface Selection {
   /** Take in facts that are revoked or deprecated, or about objects that are. Default false. */
   readonly withdrawn?: boolean;
   /**
-   * Leave out whatever is marked above this level, and every source whose name is: as tellers, as things, from counts and
+   * Leave out whatever is marked above this level, and every source whose name is: as evidence, as things, from counts and
    * from search, so that no answer can rest on it. Default: nothing is left out.
    */
   readonly clearance?: MarkingLevel;
@@ -109,21 +109,21 @@ export interface KnowledgeView {
   readonly leftOut: number;
   /** All entities in view, withdrawn ones too (they are known, marked, and forwarded). */
   readonly catalogue: Catalogue;
-  /** Told facts in view; withdrawn ones only if selected. Its universe is the catalogue. */
+  /** Reported facts in view; withdrawn ones only if selected. Its universe is the catalogue. */
   readonly facts: FactBase;
   /** A stored object by its number (an origin of a fact, or `CatalogueEntry.stored`). */
   object(stored: number): StoredObject;
   /** Every stored version of an object, newest first; in or out of view. */
   versions(id: string): readonly StoredObject[];
   /**
-   * What others tell of things that their publisher has withdrawn, and that no successor could take over: the stored number of the
-   * telling object, and the term. It makes no fact.
+   * What others report of things that their publisher has withdrawn, and that no successor could take over: the stored number of the
+   * reporting object, and the term. It makes no fact.
    */
-  uncarried(): readonly { readonly told: number; readonly about: number }[];
+  uncarried(): readonly { readonly stored: number; readonly about: number }[];
   /** How many objects of each STIX type are in view. */
   census(): readonly TypeCount[];
-  /** Of the sources in view, those that told any of these stored objects, in order of loading. */
-  tellersOf(stored: ReadonlySet<number>): readonly Source[];
+  /** Of the sources in view, those that have any of these stored objects, in order of loading. */
+  sourcesOf(stored: ReadonlySet<number>): readonly Source[];
   /**
    * Full-text search over everything in view: names, aliases, labels, descriptions, relationship texts. Best first. A thing is found
    * once: by what leads, where that has the words, else by the best of what others say of it.
@@ -150,7 +150,7 @@ export interface StoredObject {
   readonly id: string;
   readonly type: string;
   readonly raw: Readonly<Record<string, unknown>>;
-  /** Sources that told this version, newest first. */
+  /** Sources that have this version, newest first. */
   readonly sources: readonly Source[];
   /** The strictest level that it is marked with. */
   readonly level?: MarkingLevel;

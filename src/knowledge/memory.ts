@@ -20,7 +20,7 @@ import type {
   NamingObject,
   Selection,
   StoredObject,
-  Telling,
+  SourceContents,
   NumberedObject,
 } from './knowledge-base.ts';
 import { foldText } from './search/search-words.ts';
@@ -40,12 +40,12 @@ interface MemoryObject {
   /** The thing that its id is. */
   readonly thing: number;
   readonly withdrawal: WithdrawalCode;
-  readonly told: DeliveredObject;
+  readonly delivered: DeliveredObject;
   /** The version of the object that came before, whatever their order in time. */
   readonly before: MemoryObject | undefined;
 }
 
-/** A source and the stored numbers of what it told, ascending. */
+/** A source and the stored numbers of its objects, ascending. */
 interface MemorySource {
   readonly source: Source;
   readonly members: Int32Array;
@@ -68,11 +68,11 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   /** Does something to the contents or, when it throws, nothing. */
   #orAsBefore<Result>(work: () => Result): Result {
     const contents = this.#open();
-    const told = contents.size;
+    const before = contents.size;
     try {
       return work();
     } catch (error) {
-      this.replaceWith([...contents.tellings()].slice(0, told));
+      this.replaceWith([...contents.bySource()].slice(0, before));
       throw error;
     }
   }
@@ -116,19 +116,19 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
     return view;
   }
 
-  tellings(): Iterable<Telling> {
-    return this.#open().tellings();
+  contents(): Iterable<SourceContents> {
+    return this.#open().bySource();
   }
 
-  replaceWith(tellings: Iterable<Telling>): void {
+  replaceWith(contents: Iterable<SourceContents>): void {
     this.#open();
-    const contents = new MemoryContents();
-    for (const { source, objects } of tellings)
-      contents.add(
+    const replacement = new MemoryContents();
+    for (const { source, objects } of contents)
+      replacement.add(
         source,
-        Array.from(objects, ({ told }) => told),
+        Array.from(objects, ({ delivered }) => delivered),
       );
-    this.#contents = contents;
+    this.#contents = replacement;
     this.#views.clear();
   }
 
@@ -151,17 +151,17 @@ class MemoryContents {
   readonly #last: (MemoryObject | undefined)[] = [];
   readonly #things = new ThingTable();
   readonly #relations = new Map<string, number>();
-  readonly #teller: number[] = [];
+  readonly #origin: number[] = [];
   readonly #relation: number[] = [];
   readonly #subject: number[] = [];
   readonly #object: number[] = [];
-  readonly #tellings: MemorySource[] = [];
+  readonly #sources: MemorySource[] = [];
   readonly #remembered = new Map<string, () => Uint8Array>();
   readonly #text = new TextSearch();
   readonly #store: ViewStore = {
     object: (stored, inView) => this.#give(this.#at(stored), inView),
     versions: (id, inView) => this.#versionsOf(id).map((object) => this.#give(object, inView)),
-    tellersOf: (stored, among) =>
+    sourcesOf: (stored, among) =>
       this.#sourcesAmong(among)
         .filter(({ members }) => members.some((member) => stored.has(member)))
         .map(({ source }) => source),
@@ -170,22 +170,22 @@ class MemoryContents {
     remember: (key, bytes) => this.#remembered.set(key, bytes),
   };
 
-  /** How many tellings there are. */
+  /** How many sources were added, those counted too whose place a later one has taken. */
   get size(): number {
-    return this.#tellings.length;
+    return this.#sources.length;
   }
 
-  /** The sources, but those whose place a later telling of the same release has taken. */
+  /** The sources, but those whose place a later one of the same release has taken. */
   sources(): readonly Source[] {
     return this.#current().map(({ source }) => source);
   }
 
   /** The source of an id as it is now. */
   current(id: string): MemorySource | undefined {
-    return this.#tellings.findLast(({ source }) => source.id === id);
+    return this.#sources.findLast(({ source }) => source.id === id);
   }
 
-  /** Adds what a source told, in the place that it is given among what is known. */
+  /** Adds a source with its objects, in the place that it is given among what is known. */
   take(arriving: Source, objects: readonly DeliveredObject[]): IngestCounts & Placed {
     const counts = { added: 0, known: 0, superseding: 0 };
     const members = this.#keepAll(objects, counts);
@@ -195,7 +195,7 @@ class MemoryContents {
     return { ...counts, ...place };
   }
 
-  /** Adds a telling as it was kept elsewhere; the objects of one that it replaces stay as history. */
+  /** Adds a source as it was kept elsewhere; the objects of one that it replaces stay as history. */
   add(source: Source, objects: readonly DeliveredObject[]): void {
     this.#addContents(source, this.#keepAll(objects, { added: 0, known: 0, superseding: 0 }));
   }
@@ -205,43 +205,44 @@ class MemoryContents {
   }
 
   #addContents(source: Source, members: Int32Array): void {
-    this.#tellings.push({ source, members });
+    this.#sources.push({ source, members });
     this.#remembered.clear();
   }
 
-  *tellings(): Generator<Telling> {
-    for (const { source, members } of this.#tellings) yield { source, objects: this.#toldBy(members) };
+  /** The sources with their objects, in order of loading. */
+  *bySource(): Generator<SourceContents> {
+    for (const { source, members } of this.#sources) yield { source, objects: this.#objectsOf(members) };
   }
 
-  *#toldBy(members: Int32Array): Generator<NumberedObject> {
-    for (const stored of members) yield { stored, told: withFoldedText(this.#at(stored).told) };
+  *#objectsOf(members: Int32Array): Generator<NumberedObject> {
+    for (const stored of members) yield { stored, delivered: withFoldedText(this.#at(stored).delivered) };
   }
 
-  /** The same but for what only one source told. Views of this one stay as they are. */
+  /** The same without what only one source has. Views of this one stay as they are. */
   without(forgotten: string): { readonly after: MemoryContents; readonly report: ForgetReport } {
     const after = new MemoryContents();
-    for (const { source, objects } of this.tellings())
+    for (const { source, objects } of this.bySource())
       if (source.id !== forgotten)
         after.add(
           source,
-          Array.from(objects, ({ told }) => told),
+          Array.from(objects, ({ delivered }) => delivered),
         );
-    const gone = this.#tellings.filter(({ source }) => source.id === forgotten);
-    const told = new Set(gone.flatMap(({ members }) => [...members]));
+    const gone = this.#sources.filter(({ source }) => source.id === forgotten);
+    const numbers = new Set(gone.flatMap(({ members }) => [...members]));
     const objects = this.#objects.length - after.#objects.length;
-    const lost = [...told].map((stored) => this.#at(stored).told.id).filter((id) => !after.#has(id));
+    const lost = [...numbers].map((stored) => this.#at(stored).delivered.id).filter((id) => !after.#has(id));
     const report: ForgetReport = {
       sources: gone.map(({ source }) => source),
       objects,
-      shared: told.size - objects,
-      facts: this.#factsTold() - after.#factsTold(),
+      shared: numbers.size - objects,
+      facts: this.#factCount() - after.#factCount(),
       naming: after.#naming(new Set(lost)),
     };
     return { after, report };
   }
 
-  /** How many statements tell facts. */
-  #factsTold(): number {
+  /** How many statements are facts. */
+  #factCount(): number {
     const identifiedBy = this.#relations.get(IDENTIFIED_BY);
     return this.#relation.filter((relation) => relation !== identifiedBy).length;
   }
@@ -252,10 +253,10 @@ class MemoryContents {
 
   /** The objects of sources as they are now that name one of these ids. */
   #naming(ids: ReadonlySet<string>): readonly NamingObject[] {
-    const members = new Set(this.#current().flatMap((telling) => [...telling.members]));
+    const members = new Set(this.#current().flatMap((source) => [...source.members]));
     const naming = this.#objects
       .filter(({ stored }) => members.has(stored))
-      .map(({ told }) => told)
+      .map(({ delivered }) => delivered)
       .filter(({ statements }) =>
         statements.some(
           ({ subject, object }) => ids.has(subject) || (typeof object === 'string' && ids.has(object)),
@@ -266,16 +267,16 @@ class MemoryContents {
   }
 
   #current(): readonly MemorySource[] {
-    const last = new Map(this.#tellings.map((telling) => [telling.source.id, telling]));
-    return this.#tellings.filter((telling) => last.get(telling.source.id) === telling);
+    const last = new Map(this.#sources.map((each) => [each.source.id, each]));
+    return this.#sources.filter((each) => last.get(each.source.id) === each);
   }
 
   view(description: ViewDescription): View {
     const rows = {
       objects: this.#inView(description),
       statements: {
-        size: this.#teller.length,
-        teller: this.#teller,
+        size: this.#origin.length,
+        origin: this.#origin,
         relation: this.#relation,
         subject: this.#subject,
         object: this.#object,
@@ -288,16 +289,20 @@ class MemoryContents {
     return new View(this.#store, description, buildView(rows, description.selection));
   }
 
-  /** Everything that the sources told, in order of stored numbers. */
+  /** All objects of the sources, in order of stored numbers. */
   #inView({ sources, heldBack }: ViewDescription): readonly ObjectRow[] {
-    const told = this.#current().filter(
+    const current = this.#current().filter(
       ({ source }) => sources.includes(source) || heldBack.includes(source),
     );
-    const marks = sourceMarks(told, (source) => heldBack.includes(source));
-    return this.#objects.flatMap(({ stored, thing, withdrawal, told: { type, version, level, entity } }) => {
-      const mark = marks.get(stored);
-      return mark === undefined ? [] : [{ stored, thing, type, version, withdrawal, level, entity, ...mark }];
-    });
+    const marks = sourceMarks(current, (source) => heldBack.includes(source));
+    return this.#objects.flatMap(
+      ({ stored, thing, withdrawal, delivered: { type, version, level, entity } }) => {
+        const mark = marks.get(stored);
+        return mark === undefined
+          ? []
+          : [{ stored, thing, type, version, withdrawal, level, entity, ...mark }];
+      },
+    );
   }
 
   #sourcesAmong(sources: readonly Source[]): readonly MemorySource[] {
@@ -321,7 +326,7 @@ class MemoryContents {
     return versions.toSorted((one, other) => compareVersions(other, one));
   }
 
-  #give({ stored, told }: MemoryObject, inView: readonly Source[]): StoredObject {
+  #give({ stored, delivered: object }: MemoryObject, inView: readonly Source[]): StoredObject {
     const sources = this.#current()
       .filter(({ members }) => includesSorted(members, stored))
       .map(({ source }) => source)
@@ -329,45 +334,48 @@ class MemoryContents {
       .toSorted((one, other) => Number(inView.includes(other)) - Number(inView.includes(one)));
     return {
       stored,
-      id: told.id,
-      type: told.type,
-      raw: told.raw,
+      id: object.id,
+      type: object.type,
+      raw: object.raw,
       sources,
-      ...(told.level === undefined ? {} : { level: told.level }),
+      ...(object.level === undefined ? {} : { level: object.level }),
     };
   }
 
   /** Number of the object version, which is added where it is not known yet. */
-  #keep(told: DeliveredObject, counts: IngestCounts): number {
-    const thing = this.#things.ofId(told.id);
+  #keep(delivered: DeliveredObject, counts: IngestCounts): number {
+    const thing = this.#things.ofId(delivered.id);
     const last = this.#last[thing];
     let isSuperseding = false;
     for (let version = last; version !== undefined; version = version.before) {
-      if (version.told.version === told.version && sameValue(version.told.raw, told.raw)) {
+      if (
+        version.delivered.version === delivered.version &&
+        sameValue(version.delivered.raw, delivered.raw)
+      ) {
         counts.known++;
         return version.stored;
       }
-      isSuperseding ||= version.told.version < told.version;
+      isSuperseding ||= version.delivered.version < delivered.version;
     }
     counts.added++;
     if (isSuperseding) counts.superseding++;
     const object = {
       stored: this.#objects.length,
       thing,
-      withdrawal: withdrawalCode(told.withdrawn),
-      told,
+      withdrawal: withdrawalCode(delivered.withdrawn),
+      delivered,
       before: last,
     };
     this.#objects.push(object);
     this.#last[thing] = object;
-    for (const statement of told.statements) this.#tell(object.stored, statement);
+    for (const statement of delivered.statements) this.#addStatement(object.stored, statement);
     return object.stored;
   }
 
-  #tell(teller: number, { relation, subject, object }: Statement): void {
+  #addStatement(origin: number, { relation, subject, object }: Statement): void {
     const number = this.#relations.get(relation) ?? this.#relations.size;
     this.#relations.set(relation, number);
-    this.#teller.push(teller);
+    this.#origin.push(origin);
     this.#relation.push(number);
     this.#subject.push(this.#things.ofId(subject));
     this.#object.push(
@@ -380,8 +388,8 @@ class MemoryContents {
     types: readonly string[] | undefined,
   ): readonly SearchedObject[] {
     return this.#objects
-      .filter(({ stored, told }) => isShown(stored) && (types?.includes(told.type) ?? true))
-      .map(({ stored, told: { id, type, text } }) => ({ stored, id, type, text }));
+      .filter(({ stored, delivered }) => isShown(stored) && (types?.includes(delivered.type) ?? true))
+      .map(({ stored, delivered: { id, type, text } }) => ({ stored, id, type, text }));
   }
 }
 
@@ -392,8 +400,8 @@ interface IngestCounts {
   superseding: number;
 }
 
-function withFoldedText(told: DeliveredObject): DeliveredObject {
-  const { id, type, version, raw, statements, entity, withdrawn, level, text } = told;
+function withFoldedText(object: DeliveredObject): DeliveredObject {
+  const { id, type, version, raw, statements, entity, withdrawn, level, text } = object;
   return {
     id,
     type,
@@ -407,7 +415,7 @@ function withFoldedText(told: DeliveredObject): DeliveredObject {
   };
 }
 
-/** Orders versions of an object in time; those of the same time by when they were first told. */
+/** Orders versions of an object in time; those of the same time by when they were first loaded. */
 function compareVersions(one: MemoryObject, other: MemoryObject): number {
-  return compareText(one.told.version, other.told.version) || one.stored - other.stored;
+  return compareText(one.delivered.version, other.delivered.version) || one.stored - other.stored;
 }

@@ -26,7 +26,7 @@ export function restingOn(view: KnowledgeView, contentOf: () => string): readonl
         told.add(origins[at] ?? -1);
     }
   }
-  const tellers = new Set(view.tellersOf(told));
+  const tellers = new Set(view.sourcesOf(told));
   return view.sources.filter((source) => isSeries(source) || tellers.has(source) || isNamed(source, content));
 }
 

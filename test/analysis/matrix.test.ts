@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { matrixOf } from '../../src/analysis/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeView } from '../../src/knowledge/index.ts';
-import { about, bundle, idOf, labelled, relationship, type Told } from '../support/fictional.ts';
+import { about, bundle, idOf, labelled, relationship, type RawObject } from '../support/fictional.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
-const tactic = (number: number, label: string, name: string, shortName: string): Told =>
+const tactic = (number: number, label: string, name: string, shortName: string): RawObject =>
   labelled('x-mitre-tactic', number, label, name, {
     x_mitre_shortname: shortName,
     x_mitre_domains: ['enterprise-attack'],
@@ -18,8 +18,8 @@ const technique = (
   label: string,
   name: string,
   tactics: readonly string[],
-  fields: Told = {},
-): Told =>
+  fields: RawObject = {},
+): RawObject =>
   labelled('attack-pattern', number, label, name, {
     kill_chain_phases: tactics.map((phase_name) => ({ kill_chain_name: 'mitre-attack', phase_name })),
     x_mitre_domains: ['enterprise-attack'],

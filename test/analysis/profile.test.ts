@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { profileOf } from '../../src/analysis/profile/profile-of.ts';
-import { HERON, LOW_TIDE, NEWT, shoreTestimony } from '../support/shore.ts';
+import { HERON, LOW_TIDE, NEWT, shoreFacts } from '../support/shore.ts';
 
-const sourced = shoreTestimony();
+const sourced = shoreFacts();
 const heron = profileOf(sourced, sourced.term(HERON), { asOf: '2025-01-01' });
 
 test('techniques come with score, use, evidence and what they came through', () => {

@@ -5,9 +5,9 @@ import type { Before, NewUse, Surroundings } from '../../src/analysis/timeline/i
 import { platformsOfUse } from '../../src/analysis/timeline/platform-families.ts';
 import { usesInRelease } from '../../src/analysis/timeline/release-uses.ts';
 import { timelineOf } from '../../src/analysis/timeline/timeline-of.ts';
-import { DOOR, HERON, OTTER, SHOUT, WHISPER, shoreDesk, shoreTestimony } from '../support/shore.ts';
+import { DOOR, HERON, OTTER, SHOUT, WHISPER, shoreDesk, shoreFacts } from '../support/shore.ts';
 
-const sourced = shoreTestimony();
+const sourced = shoreFacts();
 const heron = sourced.term(HERON);
 const asOf = '2025-01-01';
 

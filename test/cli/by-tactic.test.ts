@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { bundle, idOf, labelled, object, relationship, type Told } from '../support/fictional.ts';
+import { bundle, idOf, labelled, object, relationship, type RawObject } from '../support/fictional.ts';
 import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
 /*
@@ -12,14 +12,14 @@ const { path, run } = sampleHome();
 
 const OTTER = idOf('intrusion-set', 70);
 const NEWT = idOf('intrusion-set', 71);
-const phases = (...names: readonly string[]): Told => ({
+const phases = (...names: readonly string[]): RawObject => ({
   kill_chain_phases: names.map((name) => ({ kill_chain_name: 'example-attack', phase_name: name })),
 });
-const technique = (number: number, name: string, fields: Told = {}): Told =>
+const technique = (number: number, name: string, fields: RawObject = {}): RawObject =>
   object('attack-pattern', number, { name, ...fields });
 
 /** Techniques, each with whether it has a tactic. */
-const TECHNIQUES: readonly (readonly [Told, boolean])[] = [
+const TECHNIQUES: readonly (readonly [RawObject, boolean])[] = [
   [technique(80, 'Whistling'), false],
   [technique(81, 'Humming', phases('no-such-phase')), false],
   [technique(82, 'Badge cloning', phases('getting-in')), true],

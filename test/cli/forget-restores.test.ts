@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bundle, idOf, labelled, object, relationship, type Told } from '../support/fictional.ts';
+import { bundle, idOf, labelled, object, relationship, type RawObject } from '../support/fictional.ts';
 import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
 /*
@@ -52,7 +52,7 @@ async function answers(): Promise<ReadonlyMap<string, string>> {
 test('a report that was forgotten has left no trace in any answer', async () => {
   const before = await answers();
   const { out } = await run('show', 'G9001', '--raw');
-  const heron: Told = JSON.parse(out);
+  const heron: RawObject = JSON.parse(out);
   const own = labelled('attack-pattern', 81, 'T9001.001', 'Mail with a spade', {
     description: 'With a spade.',
   });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { bundle, idOf, labelled, relationship, release, type Told } from '../support/fictional.ts';
+import { bundle, idOf, labelled, relationship, release, type RawObject } from '../support/fictional.ts';
 import { hasRealFiles } from '../support/real-data.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
@@ -17,7 +17,7 @@ const read = (file: string): string => readFileSync(path(file), 'utf8');
 const id = (number: number): string => idOf('attack-pattern', number);
 const SOARER = idOf('intrusion-set', 1);
 
-function tactic(number: number, label: string, name: string, more: Told = {}): Told {
+function tactic(number: number, label: string, name: string, more: RawObject = {}): RawObject {
   return labelled('x-mitre-tactic', number, label, name, { x_mitre_shortname: name.toLowerCase(), ...more });
 }
 
@@ -26,8 +26,8 @@ function technique(
   label: string,
   serves: string,
   platforms: readonly string[],
-  more: Told = {},
-): Told {
+  more: RawObject = {},
+): RawObject {
   return labelled('attack-pattern', number, label, `Invented ${label}`, {
     kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: serves }],
     x_mitre_domains: ['enterprise-attack'],
@@ -36,7 +36,7 @@ function technique(
   });
 }
 
-function uses(number: number, technique_: number, year: number): Told {
+function uses(number: number, technique_: number, year: number): RawObject {
   return relationship(number, SOARER, 'uses', id(technique_), {
     description: `Example Soarer uses ${technique_}. (Citation: Cloud ${year})`,
     external_references: [
@@ -49,7 +49,7 @@ function uses(number: number, technique_: number, year: number): Told {
   });
 }
 
-function matrix(tactics: readonly number[], more: Told = {}): Told {
+function matrix(tactics: readonly number[], more: RawObject = {}): RawObject {
   return labelled('x-mitre-matrix', 1, 'enterprise-attack', 'Invented Matrix', {
     tactic_refs: tactics.map((number) => idOf('x-mitre-tactic', number)),
     ...more,
@@ -59,7 +59,7 @@ function matrix(tactics: readonly number[], more: Told = {}): Told {
 const LATER = { modified: '2030-01-01T00:00:00.000Z' };
 
 /** The release before: two tactics, one platform. */
-const before: readonly Told[] = [
+const before: readonly RawObject[] = [
   release('19.3'),
   labelled('intrusion-set', 1, 'G9901', 'Example Soarer'),
   matrix([1, 2]),
@@ -73,7 +73,7 @@ const before: readonly Told[] = [
 ];
 
 /** A release that nobody knows: a tactic that is new, one with another name, a platform, a technique that moved, one with another id. */
-const after: readonly Told[] = [
+const after: readonly RawObject[] = [
   release('20.0'),
   labelled('intrusion-set', 1, 'G9901', 'Example Soarer'),
   matrix([3, 1, 2], LATER),
@@ -169,7 +169,7 @@ test('documents are carried there: tactics by their objects, all platforms to al
   );
   const words = ['migrate', path('old.json'), path('rule.yml'), '--to', '20.0', '--into', path('carried')];
   expect(await run(...words)).toMatchObject({ exitCode: 0 });
-  const layer: Told = JSON.parse(read('carried/old.json'));
+  const layer: RawObject = JSON.parse(read('carried/old.json'));
   expect(layer).not.toHaveProperty('filters');
   expect(layer).toMatchObject({
     versions: { attack: '20' },

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/call/command-table.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
-import { bundle, idOf, labelled, object, relationship, type Told } from '../support/fictional.ts';
+import { bundle, idOf, labelled, object, relationship, type RawObject } from '../support/fictional.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { IS_LONG } from '../support/runs.ts';
@@ -22,7 +22,7 @@ const run = (...words: readonly string[]) =>
   runFoeprint(...words, '--home', path('home'), '--config', NO_CONFIG);
 
 const RED = markingOfLevel('red');
-const red: Told = { object_marking_refs: [RED] };
+const red: RawObject = { object_marking_refs: [RED] };
 
 /** Each stands only in what is marked red: a group, a sentence, a cited document, a report, a case, what a case says. */
 const SECRETS = [

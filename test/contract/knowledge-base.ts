@@ -17,7 +17,7 @@ import {
   object,
   relationship,
   release,
-  type Told,
+  type RawObject,
 } from '../support/fictional.ts';
 
 /** Later than everything on the farm. */
@@ -29,7 +29,7 @@ const LOADED = '2026-01-02T03:04:05.000Z';
 function tell(
   base: KnowledgeBase,
   content: string,
-  ...objects: readonly Told[]
+  ...objects: readonly RawObject[]
 ): ReturnType<KnowledgeBase['ingest']> {
   return base.ingest(readBundle(bundle(...objects), about(content)), LOADED);
 }
@@ -403,9 +403,9 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(rowsOf(view.facts, 'targets')).toEqual(['Wily Weasel > Henhouse']);
     expect(rowsOf(view.facts, 'uses').filter((row) => row === 'Wily Weasel > BADGERDROP')).toHaveLength(1);
     expect(
-      view.uncarried().map((each) => [view.object(each.told).id, view.catalogue.name(each.about)]),
+      view.uncarried().map((each) => [view.object(each.stored).id, view.catalogue.name(each.about)]),
     ).toEqual([[idOf('relationship', 95), 'Digging Mitigation']]);
-    expect(view.object(view.uncarried()[0]?.told ?? -1).sources).toEqual([report.source]);
+    expect(view.object(view.uncarried()[0]?.stored ?? -1).sources).toEqual([report.source]);
     const all = base.view({ withdrawn: true });
     expect(rowsOf(all.facts, 'targets').toSorted()).toEqual([
       'Old Weasel > Henhouse',
@@ -505,7 +505,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(view.versions(sharedId).map(({ sources }) => sources.map(({ location }) => location))).toEqual([
       ['other.json'],
     ]);
-    expect([...base.tellings()].map(({ source }) => source.location)).toEqual(['farm.json', 'other.json']);
+    expect([...base.contents()].map(({ source }) => source.location)).toEqual(['farm.json', 'other.json']);
   });
 
   test('a base that forgot what it learnt last is as it was before, and can be told it again', () => {
@@ -559,7 +559,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       'first.json',
       'second.json',
     ]);
-    expect([base.sources(), [...base.tellings()], base.view().catalogue.size]).toEqual([[], [], 0]);
+    expect([base.sources(), [...base.contents()], base.view().catalogue.size]).toEqual([[], [], 0]);
   });
 
   test('a view that is held does not change', () => {
@@ -649,7 +649,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       .view()
       .search('digging')
       .map(({ stored }) => stored);
-    const own = (number: number, name: string): Told =>
+    const own = (number: number, name: string): RawObject =>
       labelled('attack-pattern', number, 'T9001', name, { description: 'Digging with a spade.' });
     tell(base, 'one', own(97, 'Digging'));
     tell(base, 'two', own(98, 'Digging, digging'), labelled('attack-pattern', 3, 'T9001', 'Spade', NEWER));
@@ -693,7 +693,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('what is marked above the clearance is as if nobody had told it', () => {
     const base = open();
-    const marked = (level: MarkingLevel): Told => ({ object_marking_refs: [markingOfLevel(level)] });
+    const marked = (level: MarkingLevel): RawObject => ({ object_marking_refs: [markingOfLevel(level)] });
     const plough = labelled('tool', 30, 'S9030', 'Plough', {
       description: 'It ploughs.',
       ...marked('amber'),
@@ -768,7 +768,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('an older version does not come back where the newest is marked above the clearance', () => {
     const base = open();
-    const at = (modified: string, fields: Told) =>
+    const at = (modified: string, fields: RawObject) =>
       labelled('tool', 30, 'S9030', 'Plough', { modified, ...fields });
     tell(base, 'once', at('2020-01-01T00:00:00.000Z', {}));
     tell(base, 'now', at('2021-01-01T00:00:00.000Z', { object_marking_refs: [markingOfLevel('red')] }));
@@ -794,7 +794,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
         .find(({ id }) => id === String(fence['id']));
       return {
         sources: told?.sources.map(({ name }) => name),
-        all: view.tellersOf(new Set([told?.stored ?? -1])).map(({ name }) => name),
+        all: view.sourcesOf(new Set([told?.stored ?? -1])).map(({ name }) => name),
       };
     };
     expect(tellers('red')).toEqual({ sources: ['Closed', 'open.json'], all: ['open.json', 'Closed'] });
@@ -816,10 +816,10 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       labelled('tool', 31, 'S9031', 'Scythe', red),
     );
     const cleared = new ClearedKnowledge(base, 'amber');
-    const [all] = Array.from(base.tellings(), ({ objects }) => Array.from(objects).length);
+    const [all] = Array.from(base.contents(), ({ objects }) => Array.from(objects).length);
     expect(cleared.sources().map(({ name }) => name)).toEqual(['Enterprise ATT&CK 1.0', 'mixed.json']);
     expect(cleared.view({ clearance: 'red' }).catalogue.named('Scythe')).toEqual([]);
-    const told = Array.from(cleared.tellings(), ({ source, objects }) => ({
+    const told = Array.from(cleared.contents(), ({ source, objects }) => ({
       source: `${source.name} ${source.sha256 === '' ? 'abridged' : 'whole'}`,
       objects: Array.from(objects).length,
     }));
@@ -871,8 +871,8 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const odd = relationship(2, `a\0${idOf('tool', 9)}`, 'uses', idOf('tool', 1));
     tell(base, 'odd', odd);
     tell(base, 'again', { ...odd, ...NEWER });
-    const [told] = [...base.tellings()].flatMap(({ objects }) => [...objects]);
-    expect(told?.told).toMatchObject({
+    const [told] = [...base.contents()].flatMap(({ objects }) => [...objects]);
+    expect(told?.delivered).toMatchObject({
       raw: odd,
       statements: [{ subject: `a\ufffd${idOf('tool', 9)}`, object: idOf('tool', 1) }],
     });

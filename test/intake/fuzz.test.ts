@@ -5,7 +5,7 @@ import { readBundle } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { about, bundle, farm, release, type Told } from '../support/fictional.ts';
+import { about, bundle, farm, release, type RawObject } from '../support/fictional.ts';
 import { hasRealData, realBytes } from '../support/real-data.ts';
 import { runs } from '../support/runs.ts';
 
@@ -123,7 +123,7 @@ test.skipIf(!hasRealData)(
   { timeout: 120_000 },
   () => {
     const real = JSON.parse(realBytes('attack/ics-attack-18.1.json.gz').toString()) as {
-      readonly objects: readonly Told[];
+      readonly objects: readonly RawObject[];
     };
     fc.assert(
       fc.property(

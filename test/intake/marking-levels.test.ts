@@ -9,18 +9,18 @@ import {
   object,
   relationship,
   WEASEL,
-  type Told,
+  type RawObject,
 } from '../support/fictional.ts';
 
 const OWN = idOf('marking-definition', 70);
 
 /** A marking object of somebody's own. */
-function marking(fields: Told): Told {
+function marking(fields: RawObject): RawObject {
   return object('marking-definition', 70, fields);
 }
 
 /** The level that a group is read with, in a bundle with a marking object of its own. */
-function levelOf(fields: Told, own: Told = marking({ definition_type: 'statement' })): string {
+function levelOf(fields: RawObject, own: RawObject = marking({ definition_type: 'statement' })): string {
   const delivery = readBundle(
     bundle(own, labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', fields)),
     about('levels'),
@@ -30,7 +30,7 @@ function levelOf(fields: Told, own: Told = marking({ definition_type: 'statement
 
 const RED_1 = 'marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed';
 
-test.for<readonly [string, Told, string]>([
+test.for<readonly [string, RawObject, string]>([
   ['nothing', {}, 'none'],
   ['a statement', { object_marking_refs: [OWN] }, 'none'],
   ['TLP 2.0', { object_marking_refs: [markingOfLevel('amber+strict')] }, 'amber+strict'],
@@ -55,7 +55,7 @@ test.for<readonly [string, Told, string]>([
   expect(levelOf(fields)).toBe(level);
 });
 
-test.for<readonly [string, Told, string]>([
+test.for<readonly [string, RawObject, string]>([
   ['definition of TLP', { definition_type: 'tlp', definition: { tlp: 'amber' } }, 'amber'],
   [
     'extension for TLP 2.0',
@@ -91,7 +91,7 @@ test.for<readonly [string, Told, string]>([
   expect(levelOf({ object_marking_refs: [OWN] }, marking(fields))).toBe(level);
 });
 
-test.for<readonly [string, Told, readonly string[]]>([
+test.for<readonly [string, RawObject, readonly string[]]>([
   ['only of what is red', { object_marking_refs: [OWN, RED_1] }, []],
   ['of what is free', { object_marking_refs: [OWN] }, ['For the night shift']],
 ])('a statement %s goes as far as that', ([, fields, statements]) => {
@@ -129,7 +129,7 @@ test('what is read from the prose of a marked object is marked like it, by its p
     expect([level, raw['object_marking_refs']]).toEqual(['red', [markingOfLevel('red')]]);
 });
 
-test.for<readonly [string, readonly Told[], string, string]>([
+test.for<readonly [string, readonly RawObject[], string, string]>([
   [
     'the report that it is named by',
     [object('report', 5, { name: 'Night Shift', object_marking_refs: [markingOfLevel('red')] })],
@@ -167,7 +167,7 @@ test.for<readonly [string, readonly Told[], string, string]>([
 });
 
 test('a marked statement is no notice for everybody', () => {
-  const statement = (text: string, fields: Told = {}) =>
+  const statement = (text: string, fields: RawObject = {}) =>
     marking({ definition_type: 'statement', definition: { statement: text }, ...fields });
   const { source } = readBundle(
     bundle(statement('© Farm Watch'), {

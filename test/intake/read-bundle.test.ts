@@ -15,7 +15,7 @@ import {
   object,
   relationship,
   release,
-  type Told,
+  type RawObject,
 } from '../support/fictional.ts';
 
 function read(...objects: readonly unknown[]): Delivery {
@@ -226,7 +226,7 @@ test('fields that refer to others tell facts', () => {
 });
 
 test('a phase finds the tactic of its own kill chain; one that nobody describes stays a word', () => {
-  const tactic = (number: number, domain: string): Told =>
+  const tactic = (number: number, domain: string): RawObject =>
     object('x-mitre-tactic', number, { x_mitre_shortname: 'collect', x_mitre_domains: [domain] });
   const phases = ['mitre-ics-attack', 'mitre-attack', 'farm-chain'].map((chain) => ({
     kill_chain_name: chain,
@@ -467,7 +467,7 @@ test('names that JavaScript gives meaning to are harmless', () => {
   const delivery = read(hostile, relationship(1, ID, '__proto__', FENCE), ...farm());
   expect(delivery.objects[0]?.entity?.aliases).toEqual(['__proto__', 'toString']);
   expect(Object.keys(Object.prototype)).toEqual([]);
-  expect(({} as Told)['polluted']).toBeUndefined();
+  expect(({} as RawObject)['polluted']).toBeUndefined();
 });
 
 test('what is searched: name as title; label, aliases, description, log sources as body', () => {

@@ -3,17 +3,17 @@ import type { DeliveredObject, Source } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import { MOTIVES } from '../../src/threat/index.ts';
-import { about, bundle, idOf, labelled, object, relationship, type Told } from '../support/fictional.ts';
+import { about, bundle, idOf, labelled, object, relationship, type RawObject } from '../support/fictional.ts';
 
 /** The claims that an object makes by its own fields, whose words are in nobody's prose. */
-function ownClaims(...told: readonly Told[]): readonly DeliveredObject[] {
+function ownClaims(...told: readonly RawObject[]): readonly DeliveredObject[] {
   return readBundle(bundle(...told), about('fields')).objects.filter(
     ({ type, raw }) => type === 'x-foeprint-claim' && raw['extracted_by'] === undefined,
   );
 }
 
 /** `field: relation text` of each. */
-function said(...told: readonly Told[]): readonly string[] {
+function said(...told: readonly RawObject[]): readonly string[] {
   return ownClaims(...told).flatMap(({ raw, statements }) =>
     statements.map(
       ({ relation, object: what }) =>

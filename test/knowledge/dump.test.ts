@@ -8,7 +8,7 @@ import {
   MemoryKnowledgeBase,
   dump,
   type KnowledgeBase,
-  type Telling,
+  type SourceContents,
 } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
@@ -106,7 +106,10 @@ test('a dump of before levels were kept is read with its markings, or not at all
   for (const line of lines) reading.take(line);
   reading.restoreInto(to);
   const told = (base: KnowledgeBase) =>
-    Array.from(base.tellings(), ({ source, objects }) => [source, Array.from(objects, (each) => each.told)]);
+    Array.from(base.contents(), ({ source, objects }) => [
+      source,
+      Array.from(objects, (each) => each.delivered),
+    ]);
   expect(told(to)).toEqual(told(from));
   expect(to.view({ clearance: 'amber' }).sources.map(({ name }) => name)).toEqual(['tools.json']);
 });
@@ -187,8 +190,8 @@ test('a restore that fails midway leaves what was there', async () => {
   const lines = linesOf(base);
   const other = new MemoryKnowledgeBase();
   fill(other);
-  const failing = function* (): Generator<Telling> {
-    yield* other.tellings();
+  const failing = function* (): Generator<SourceContents> {
+    yield* other.contents();
     throw new Error('The disk is gone.');
   };
   expect(() => base.replaceWith(failing())).toThrow('The disk is gone.');

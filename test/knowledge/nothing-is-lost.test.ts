@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeView } from '../../src/knowledge/index.ts';
-import { about, bundle, farm, idOf, object as stixObject, release, type Told } from '../support/fictional.ts';
+import {
+  about,
+  bundle,
+  farm,
+  idOf,
+  object as stixObject,
+  release,
+  type RawObject,
+} from '../support/fictional.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
 import { runs } from '../support/runs.ts';
@@ -50,7 +58,7 @@ function saidOf({ catalogue, facts }: KnowledgeView, ids: ReadonlySet<string>): 
 }
 
 /** How somebody may change an object that they took from ATT&CK, each by the choices of a generator. */
-type Edit = (object: Told, other: Told, number: number) => Told;
+type Edit = (object: RawObject, other: RawObject, number: number) => RawObject;
 
 const EDITS: readonly Edit[] = [
   (object) => ({ ...object, modified: '2099-01-01T00:00:00.000Z' }),
@@ -99,7 +107,7 @@ const OTHER_DOMAIN = stixObject('x-mitre-collection', 0, {
 });
 
 /** A bundle made of somebody's objects, changed; sometimes it says that it is a release. */
-function mutatedBundles(objects: readonly Told[], releases: readonly string[]): fc.Arbitrary<Told> {
+function mutatedBundles(objects: readonly RawObject[], releases: readonly string[]): fc.Arbitrary<RawObject> {
   const pick = fc.nat(objects.length - 1).map((index) => objects[index] ?? {});
   const changed = fc
     .record({
@@ -109,7 +117,7 @@ function mutatedBundles(objects: readonly Told[], releases: readonly string[]): 
       number: fc.nat(9999),
     })
     .map(({ object, other, edits, number }) =>
-      edits.reduce<Told>((edited, index) => EDITS[index]?.(edited, other, number) ?? edited, object),
+      edits.reduce<RawObject>((edited, index) => EDITS[index]?.(edited, other, number) ?? edited, object),
     );
   const claim = fc.option(fc.constantFrom(...releases.map((version) => release(version)), OTHER_DOMAIN), {
     nil: undefined,
@@ -122,7 +130,7 @@ function mutatedBundles(objects: readonly Told[], releases: readonly string[]): 
 /** Loads one mutated bundle after the other and looks, after each, for what is missing. */
 function expectNothingLost(
   attack: Delivery,
-  objects: readonly Told[],
+  objects: readonly RawObject[],
   releases: readonly string[],
   times: number,
 ): void {

@@ -60,16 +60,14 @@ test('one state is read to the end, though another process puts something else i
   const writer = opened(path);
   const replacement = readBundle(bundle(SPADE), about('spade'));
   const source = { ...replacement.source, id: 'sha256:spade', loadedAt: LOADED, objects: 1 };
-  const objects = replacement.objects.map((told, stored) => ({ stored, told }));
+  const objects = replacement.objects.map((delivered, stored) => ({ stored, delivered }));
   writer.replaceWith([{ source, objects }]);
   expect(view.object(weasel?.stored ?? -1).raw).toEqual(weasel?.raw);
   expect([idsIn(reader), reader.view().key]).toEqual([['enterprise-attack@1.0'], view.key]);
   expect(idsIn(watcher)).toEqual(['sha256:spade']);
   // What the reader works out now is of numbers that are gone.
   view.remember('late', () => Uint8Array.of(1));
-  writer.replaceWith(
-    [...opened(await farmFile()).tellings()].map((telling) => ({ ...telling, objects: [] })),
-  );
+  writer.replaceWith([...opened(await farmFile()).contents()].map((each) => ({ ...each, objects: [] })));
   expect(writer.view().recall('late')).toBeUndefined();
   // Writing ends it: the next question is about what is there now.
   reader.ingest(readBundle(bundle(SPADE), about('more')), LOADED);

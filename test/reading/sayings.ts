@@ -1,12 +1,12 @@
 import type { DeliveredObject, Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { about, bundle, object, type Told } from '../support/fictional.ts';
+import { about, bundle, object, type RawObject } from '../support/fictional.ts';
 
 /** The made-up group whose description the tests write. */
 export const GULL = { name: 'Amber Gull', aliases: ['Amber Gull', 'Iranian Tern'] };
 
 /** A bundle with one thing of this description. */
-export function described(description: string, type = 'intrusion-set', fields: Told = {}): Delivery {
+export function described(description: string, type = 'intrusion-set', fields: RawObject = {}): Delivery {
   const thing = object(type, 1, { ...GULL, description, ...fields });
   return readBundle(bundle(thing), about('prose'));
 }

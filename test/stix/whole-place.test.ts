@@ -9,11 +9,11 @@ import {
   object,
   relationship,
   release,
-  type Told,
+  type RawObject,
 } from '../support/fictional.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
-test.for<readonly [fields: Told, label: string | undefined]>([
+test.for<readonly [fields: RawObject, label: string | undefined]>([
   [{ name: 'Luxembourg', country: 'LU' }, 'LU'],
   [{ name: 'LUXEMBOURG', country: 'lu', region: 'western-europe' }, 'LU'],
   [{ country: 'LU' }, 'LU'],
@@ -45,7 +45,7 @@ test('a country is one thing, whoever describes it and under which id', () => {
     relationship(20, idOf('intrusion-set', 2), 'targets', idOf('location', 3)),
     relationship(21, idOf('intrusion-set', 2), 'targets', idOf('location', 4)),
   );
-  const view = (...told: readonly (readonly [string, Told])[]) =>
+  const view = (...told: readonly (readonly [string, RawObject])[]) =>
     knowledgeOf(...told.map(([name, each]) => readBundle(each, about(name)))).view();
   for (const order of [
     [

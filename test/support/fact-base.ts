@@ -8,13 +8,13 @@ export interface Thing {
   readonly label?: string;
 }
 
-export interface ToldRow {
+export interface ReportedRow {
   readonly relation: string;
   readonly terms: readonly string[];
 }
 
 /** A fact base of these things and rows; things that only rows mention are literals. Rows may repeat. */
-export function factBaseOf(things: readonly Thing[], rows: readonly ToldRow[]): FactBase {
+export function factBaseOf(things: readonly Thing[], rows: readonly ReportedRow[]): FactBase {
   const known = new Set(things.map(({ id }) => id));
   const literals = [...new Set(rows.flatMap(({ terms }) => terms))].filter((text) => !known.has(text));
   const all = [...things, ...literals.map((id): Thing => ({ id, type: 'string' }))].toSorted(

@@ -1,4 +1,4 @@
-import { idOf, type Told } from './fictional.ts';
+import { idOf, type RawObject } from './fictional.ts';
 
 /** Parts of clearly fictional MISP galaxy clusters for tests. */
 export const uuid = (number: number): string => idOf('x', number).slice('x--'.length);
@@ -7,7 +7,7 @@ export const HENHOUSE_GAZETTE = uuid(901);
 export const BARN_LABS = uuid(902);
 
 /** A cluster file. */
-export function cluster(type: string, values: readonly unknown[], fields: Told = {}): Told {
+export function cluster(type: string, values: readonly unknown[], fields: RawObject = {}): RawObject {
   return {
     type,
     name: 'Fictional',
@@ -23,12 +23,12 @@ export function cluster(type: string, values: readonly unknown[], fields: Told =
 }
 
 /** A value of a cluster. */
-export function value(number: number, name: string, meta: Told = {}, fields: Told = {}): Told {
+export function value(number: number, name: string, meta: RawObject = {}, fields: RawObject = {}): RawObject {
   return { value: name, uuid: uuid(number), meta, ...fields };
 }
 
 /** A `related` entry with estimative language. */
-export function related(type: string, number: number, likelihood = 'likely'): Told {
+export function related(type: string, number: number, likelihood = 'likely'): RawObject {
   return {
     'dest-uuid': uuid(number),
     type,

@@ -2,7 +2,7 @@
  * A small, clearly fictional ATT&CK-like world for tests: readable names, ids made from numbers.
  * `object('malware', 7, …)` has the id `malware--00000000-0000-4000-8000-000000000007`.
  */
-export type Told = Readonly<Record<string, unknown>>;
+export type RawObject = Readonly<Record<string, unknown>>;
 
 export const CREATED = '2020-01-01T00:00:00.000Z';
 
@@ -12,7 +12,7 @@ export function idOf(type: string, number: number): string {
 }
 
 /** A STIX 2.1 object; `fields` win. */
-export function object(type: string, number: number, fields: Told = {}): Told {
+export function object(type: string, number: number, fields: RawObject = {}): RawObject {
   return {
     type,
     spec_version: '2.1',
@@ -24,7 +24,13 @@ export function object(type: string, number: number, fields: Told = {}): Told {
 }
 
 /** An object with an ATT&CK id. */
-export function labelled(type: string, number: number, label: string, name: string, fields: Told = {}): Told {
+export function labelled(
+  type: string,
+  number: number,
+  label: string,
+  name: string,
+  fields: RawObject = {},
+): RawObject {
   return object(type, number, {
     name,
     external_references: [
@@ -40,8 +46,8 @@ export function relationship(
   source: string,
   relation: string,
   target: string,
-  fields: Told = {},
-): Told {
+  fields: RawObject = {},
+): RawObject {
   return object('relationship', number, {
     relationship_type: relation,
     source_ref: source,
@@ -50,7 +56,7 @@ export function relationship(
   });
 }
 
-export function bundle(...objects: readonly unknown[]): Told {
+export function bundle(...objects: readonly unknown[]): RawObject {
   return { type: 'bundle', id: idOf('bundle', 1), objects };
 }
 
@@ -63,7 +69,7 @@ export function about(content: string): { location: string; sha256: string; byte
 const ENTERPRISE = 'x-mitre-collection--1f5f1533-f617-4ca8-9ab4-6a02367fa019';
 
 /** The collection object that makes a bundle a release of Enterprise ATT&CK. */
-export function release(version: string): Told {
+export function release(version: string): RawObject {
   return object('x-mitre-collection', 0, {
     id: ENTERPRISE,
     name: 'Enterprise ATT&CK',
@@ -80,7 +86,7 @@ export const BREACH = idOf('x-mitre-tactic', 6);
 export const RAID = idOf('campaign', 8);
 
 /** A group, its software and campaign, two techniques (one under the other), a mitigation, a tactic; and things withdrawn. */
-export function farm(): readonly Told[] {
+export function farm(): readonly RawObject[] {
   return [
     labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', {
       aliases: ['Wily Weasel', 'Müstela', 'Team Stoat'],

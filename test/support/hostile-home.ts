@@ -1,18 +1,22 @@
-import { bundle, idOf, object, relationship, type Told } from './fictional.ts';
+import { bundle, idOf, object, relationship, type RawObject } from './fictional.ts';
 
 /** Text that would write the title of a terminal, clear it, colour it, reorder it and hide what follows. */
 export const STEERED = 'steered \u001b]0;owned\u0007\u001b[2J\u009b31m \u202etxt.exe\u2066\u200b\u00ad\ufeff';
 
 /** Everything that a source can say, said with text that steers a terminal. */
-export function sayHostile(): { readonly bundle: Told; readonly layer: Told; readonly organisation: string } {
-  const references = (label: string): Told => ({
+export function sayHostile(): {
+  readonly bundle: RawObject;
+  readonly layer: RawObject;
+  readonly organisation: string;
+} {
+  const references = (label: string): RawObject => ({
     external_references: [
       { source_name: 'mitre-attack', external_id: label, url: `https://attack.example/${label}` },
       { source_name: STEERED, description: STEERED, url: `https://steered.example/${encodeURI(STEERED)}` },
       { source_name: STEERED, description: STEERED, url: `javascript:${STEERED}` },
     ],
   });
-  const said = (label: string): Told => ({
+  const said = (label: string): RawObject => ({
     name: `${label} ${STEERED}`,
     description: `${STEERED}\n\nIt targets the energy sector in France. (Citation: ${STEERED})`,
     ...references(label),
@@ -25,7 +29,7 @@ export function sayHostile(): { readonly bundle: Told; readonly layer: Told; rea
     defence: idOf('course-of-action', 905),
     sector: idOf('identity', 906),
   };
-  const uses = (number: number, from: string, to: string, relation = 'uses'): Told =>
+  const uses = (number: number, from: string, to: string, relation = 'uses'): RawObject =>
     relationship(number, from, relation, to, { description: STEERED, ...references('X') });
   return {
     bundle: bundle(

@@ -31,7 +31,7 @@ export function evaluateNaively(
   facts: FactBase,
   layers: readonly (readonly string[])[],
 ): NaiveModel {
-  const world = { program, facts, rows: toldRows(facts) };
+  const world = { program, facts, rows: reportedRows(facts) };
   const derivations = new Set<string>();
   const derived = new Set<string>();
   for (const layer of layers) {
@@ -185,7 +185,7 @@ function rowsOf(
   );
 }
 
-function toldRows(facts: FactBase): Rows {
+function reportedRows(facts: FactBase): Rows {
   const rows: Rows = new Map();
   for (const { name, columns, size } of facts.relations.values()) {
     for (let row = 0; row < size; row++) {

@@ -1,9 +1,14 @@
 import { readBundle } from '../../src/intake/index.ts';
 import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { about, bundle, idOf, labelled, relationship, release, type Told } from './fictional.ts';
+import { about, bundle, idOf, labelled, relationship, release, type RawObject } from './fictional.ts';
 import { knowledgeOf } from './desk.ts';
 
-function technique(number: number, label: string, tactics: readonly string[], more: Told = {}): Told {
+function technique(
+  number: number,
+  label: string,
+  tactics: readonly string[],
+  more: RawObject = {},
+): RawObject {
   return labelled('attack-pattern', number, label, `Invented ${label}`, {
     kill_chain_phases: tactics.map((phase_name) => ({ kill_chain_name: 'mitre-attack', phase_name })),
     x_mitre_domains: ['enterprise-attack'],
@@ -23,7 +28,7 @@ const TACTICS = [
 /** A knowledge base with what tests of migrations need of 18.1: real ids, invented names, what became of a few older ids. */
 export function nineteenth(): MemoryKnowledgeBase {
   const id = (number: number): string => idOf('attack-pattern', number);
-  const told: readonly Told[] = [
+  const told: readonly RawObject[] = [
     release('18.1'),
     ...TACTICS.map((name, index) =>
       labelled('x-mitre-tactic', index + 1, `TA900${index}`, name, { x_mitre_shortname: name }),

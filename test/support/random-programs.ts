@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { FactBase } from '../../src/facts/index.ts';
-import { factBaseOf, type Thing, type ToldRow } from './fact-base.ts';
+import { factBaseOf, type Thing, type ReportedRow } from './fact-base.ts';
 
 /** A random program and facts for it. */
 export interface RandomWorld {
   /** Statements other than rules. */
   readonly declarations: string;
   readonly rules: readonly string[];
-  readonly rows: readonly ToldRow[];
+  readonly rows: readonly ReportedRow[];
   /** Relations in an order in which negation only looks back. */
   readonly layers: readonly (readonly string[])[];
 }
@@ -98,7 +98,7 @@ function sayAtom({ relation, terms }: RandomAtom): string {
   return `${relation}(${terms.join(', ')})`;
 }
 
-const row: fc.Arbitrary<ToldRow> = fc.constantFrom(...TOLD).chain((relation) =>
+const row: fc.Arbitrary<ReportedRow> = fc.constantFrom(...TOLD).chain((relation) =>
   fc
     .array(fc.constantFrom(...IDS), {
       minLength: ARITIES[relation] ?? 2,

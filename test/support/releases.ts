@@ -1,11 +1,11 @@
 import { readBundle } from '../../src/intake/index.ts';
 import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { about, bundle, idOf, labelled, object, relationship, release, type Told } from './fictional.ts';
+import { about, bundle, idOf, labelled, object, relationship, release, type RawObject } from './fictional.ts';
 import { knowledgeOf } from './desk.ts';
 
 const LATER = { modified: '2021-01-01T00:00:00.000Z' };
 
-function tactic(number: number, label: string, name: string): Told {
+function tactic(number: number, label: string, name: string): RawObject {
   return labelled('x-mitre-tactic', number, label, name, { x_mitre_shortname: name.toLowerCase() });
 }
 
@@ -14,8 +14,8 @@ function technique(
   label: string,
   name: string,
   tactics: readonly string[],
-  more: Told = {},
-): Told {
+  more: RawObject = {},
+): RawObject {
   return labelled('attack-pattern', number, label, name, {
     kill_chain_phases: tactics.map((phase_name) => ({ kill_chain_name: 'mitre-attack', phase_name })),
     x_mitre_domains: ['enterprise-attack'],
@@ -26,12 +26,12 @@ function technique(
 const id = (number: number): string => idOf('attack-pattern', number);
 const WADER = idOf('intrusion-set', 1);
 
-function uses(number: number, used: string, sentence: string, more: Told = {}): Told {
+function uses(number: number, used: string, sentence: string, more: RawObject = {}): RawObject {
   return relationship(number, WADER, 'uses', used, { description: sentence, ...more });
 }
 
 /** The first release: what a pond was like. */
-export function pondBefore(): readonly Told[] {
+export function pondBefore(): readonly RawObject[] {
   return [
     release('1.0'),
     labelled('intrusion-set', 1, 'G9101', 'Wader'),
@@ -59,7 +59,7 @@ export function pondBefore(): readonly Told[] {
 }
 
 /** The second: one thing of every kind of change. */
-export function pondAfter(): readonly Told[] {
+export function pondAfter(): readonly RawObject[] {
   return [
     release('2.0'),
     labelled('intrusion-set', 1, 'G9101', 'Wader'),

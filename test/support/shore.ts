@@ -5,7 +5,7 @@ import { evaluate } from '../../src/reasoning/index.ts';
 import type { Model } from '../../src/reasoning/index.ts';
 import { sourcedFactsOf } from '../../src/workbench/sourced-facts.ts';
 import type { SourcedFacts } from '../../src/analysis/index.ts';
-import { about, bundle, idOf, labelled, relationship, release, type Told } from './fictional.ts';
+import { about, bundle, idOf, labelled, relationship, release, type RawObject } from './fictional.ts';
 import { rulePack } from './rule-pack.ts';
 
 export const HERON = idOf('intrusion-set', 1);
@@ -27,7 +27,7 @@ function technique(
   name: string,
   shortname: string,
   platforms: readonly string[],
-): Told {
+): RawObject {
   return labelled('attack-pattern', number, label, name, {
     kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: shortname }],
     x_mitre_platforms: platforms,
@@ -35,7 +35,7 @@ function technique(
   });
 }
 
-function tactic(number: number, label: string, name: string, shortname: string): Told {
+function tactic(number: number, label: string, name: string, shortname: string): RawObject {
   return labelled('x-mitre-tactic', number, label, name, {
     x_mitre_shortname: shortname,
     x_mitre_domains: ['enterprise-attack'],
@@ -49,7 +49,7 @@ export function use(
   used: string,
   sentence: string,
   ...references: readonly string[]
-): Told {
+): RawObject {
   const names = references.map((reference) => `${reference.split('.')[0] ?? ''} ${number}`);
   return relationship(number, user, 'uses', used, {
     description: sentence + names.map((name) => `(Citation: ${name})`).join(''),
@@ -65,7 +65,7 @@ export function use(
  * A shore where groups of birds and beasts break into boats. Heron uses a door (2015), whispers (2023), and a ferry whose
  * abilities are told too; a campaign of its shouted. Otter shouts and opens doors. Newt does nothing that is known.
  */
-export function shore(): readonly Told[] {
+export function shore(): readonly RawObject[] {
   return [
     release('1.0'),
     labelled('intrusion-set', 1, 'G9001', 'Example Heron', {
@@ -132,7 +132,10 @@ export function shore(): readonly Told[] {
 }
 
 /** The shore as a view, with the standard rules worked out. */
-export function shoreDesk(...more: readonly Told[]): { readonly view: KnowledgeView; readonly model: Model } {
+export function shoreDesk(...more: readonly RawObject[]): {
+  readonly view: KnowledgeView;
+  readonly model: Model;
+} {
   const base = new MemoryKnowledgeBase();
   base.ingest(readBundle(bundle(...shore(), ...more), about('shore')), '2025-01-02T03:04:05.000Z');
   const view = base.view();
@@ -140,8 +143,8 @@ export function shoreDesk(...more: readonly Told[]): { readonly view: KnowledgeV
 }
 
 /** The same as profiles read it, and how to name a thing in it. */
-export function shoreTestimony(
-  ...more: readonly Told[]
+export function shoreFacts(
+  ...more: readonly RawObject[]
 ): SourcedFacts & { readonly term: (id: string) => number } {
   const sourced = sourcedFactsOf(shoreDesk(...more));
   return { ...sourced, term: (id) => sourced.catalogue.termOf(id) ?? -1 };

@@ -1,5 +1,5 @@
 import { deterministicId } from '../../src/facts/index.ts';
-import type { Told } from './fictional.ts';
+import type { RawObject } from './fictional.ts';
 
 /** What a vendor's report speaks of: an ATT&CK number, its name there, and the STIX id that MITRE gives it. */
 export interface Numbered {
@@ -11,13 +11,13 @@ export interface Numbered {
 
 /** A report as a vendor writes it, and what it tells of ATT&CK's things. */
 export interface VendorReport {
-  readonly bundle: Told;
+  readonly bundle: RawObject;
   /** Uses that it tells: numbers, or the name of a group of its own. */
   readonly uses: readonly (readonly [user: string, used: string])[];
 }
 
 /** How producers carry an ATT&CK number: where it stands, and under which name of ATT&CK's. */
-const CARRIERS: readonly ((thing: Numbered) => Told)[] = [
+const CARRIERS: readonly ((thing: Numbered) => RawObject)[] = [
   ({ number, name }) => ({
     name,
     external_references: [{ source_name: 'mitre-attack', external_id: number }],
@@ -65,7 +65,7 @@ function vendorReport(
 ): VendorReport {
   const random = numbers(index + 1);
   const when = `20${25 + (index % 2)}-0${1 + (index % 9)}-15T08:00:00.000Z`;
-  const stix = (type: string, what: string, fields: Told): Told => ({
+  const stix = (type: string, what: string, fields: RawObject): RawObject => ({
     type,
     spec_version: '2.1',
     id: deterministicId(type, 'report', String(index), what),
@@ -74,7 +74,7 @@ function vendorReport(
     created_by_ref: vendor['id'],
     ...fields,
   });
-  const vendor: Told = {
+  const vendor: RawObject = {
     type: 'identity',
     spec_version: '2.1',
     id: deterministicId('identity', 'a vendor'),
@@ -83,7 +83,7 @@ function vendorReport(
     name: 'Harbour Watch',
     identity_class: 'organization',
   };
-  const told = (thing: Numbered): Told =>
+  const told = (thing: Numbered): RawObject =>
     stix(thing.type, thing.number, {
       ...CARRIERS[random(CARRIERS.length)]?.(thing),
       description: `What Harbour Watch says of it in report ${index}.`,

@@ -13,10 +13,10 @@ import {
   object,
   relationship,
   release,
-  type Told,
+  type RawObject,
 } from '../support/fictional.ts';
 
-const phase = (killChain: string): Told => ({
+const phase = (killChain: string): RawObject => ({
   kill_chain_phases: [{ kill_chain_name: killChain, phase_name: 'breach' }],
 });
 

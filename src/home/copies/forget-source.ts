@@ -45,7 +45,7 @@ export async function forgetSource(
 async function forgetOne(home: Home, source: Source, purge: boolean): Promise<Forgotten> {
   const { sources, forgotten } = home.paths;
   const knowledge = await home.knowledgeBase();
-  const tellings = [...knowledge.tellings()].map((telling) => telling.source);
+  const tellings = [...knowledge.contents()].map((telling) => telling.source);
   return await withLock(sources, async () => {
     const moved: string[] = [];
     try {

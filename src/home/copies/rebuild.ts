@@ -3,7 +3,7 @@ import type { Delivery } from '../../facts/index.ts';
 import { readDocument } from '../../intake/index.ts';
 import type { IngestReport, KnowledgeBase } from '../../knowledge/index.ts';
 import type { KeptCopy } from './kept-copies.ts';
-import { markingsToldIn } from '../loading/told-markings.ts';
+import { markingsKnownIn } from '../loading/known-markings.ts';
 import { bytesPath, listCopies, readCopy } from './kept-copies.ts';
 
 /**
@@ -46,7 +46,7 @@ export async function deliveryOf(
     sha256,
     bytes,
     location,
-    markings: markingsToldIn(knowledge),
+    markings: markingsKnownIn(knowledge),
     ...(kind === undefined ? {} : { kind }),
     ...(release === undefined ? {} : { release }),
   });

@@ -4,7 +4,7 @@ import type { SourceKind } from '../../facts/index.ts';
 import { readDocument } from '../../intake/index.ts';
 import type { IngestReport } from '../../knowledge/index.ts';
 import type { Home } from '../home.ts';
-import { markingsToldIn } from './told-markings.ts';
+import { markingsKnownIn } from './known-markings.ts';
 import { recallFetch, rememberFetch } from './fetch-memory.ts';
 import { compressedForm } from '../copies/kept-copies.ts';
 import { ifWritable } from '../locking/if-writable.ts';
@@ -119,7 +119,7 @@ async function storeAll(
     ...(release === undefined ? {} : { release }),
   };
   const knowledge = await home.knowledgeBase();
-  const markings = markingsToldIn(knowledge);
+  const markings = markingsKnownIn(knowledge);
   const deliveries = documents.map((document) => {
     const { location, sha256, bytes } = document;
     return {

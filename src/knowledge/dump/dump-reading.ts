@@ -9,12 +9,15 @@ import {
 } from '../../facts/index.ts';
 import { DUMP_FORMAT, UNLEVELLED_DUMP_FORMAT, type Digest, type DumpEnd, type DumpSource } from './dump.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
-import type { KnowledgeBase, Telling, NumberedObject } from '../knowledge-base.ts';
+import type { KnowledgeBase, SourceContents, NumberedObject } from '../knowledge-base.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Gives what a source told the levels that it is marked with. */
-export type Remark = (told: { readonly source: Source; readonly objects: readonly DeliveredObject[] }) => {
+/** Gives a source and its objects the levels that they are marked with. */
+export type Remark = (contents: {
+  readonly source: Source;
+  readonly objects: readonly DeliveredObject[];
+}) => {
   readonly source: Source;
   readonly objects: readonly DeliveredObject[];
 };
@@ -83,24 +86,27 @@ export class DumpReading {
         KNOWLEDGE_ISSUES.damagedDump,
         'Its content does not have the SHA-256 that its last line says.',
       );
-    base.replaceWith(this.#sources.map((row) => this.#telling(row)));
+    base.replaceWith(this.#sources.map((row) => this.#contents(row)));
     return { sources, objects };
   }
 
-  #telling({ source, told }: DumpSource): Telling {
-    const kept = { source, objects: told.map((stored) => this.#objectOf(stored)) };
+  #contents({ source, told: members }: DumpSource): SourceContents {
+    const kept = { source, objects: members.map((stored) => this.#objectOf(stored)) };
     const { source: described, objects } =
       this.#isLevelled || this.#remark === undefined ? kept : this.#remark(kept);
     return {
       source: described,
-      objects: objects.map((object, index): NumberedObject => ({ stored: told[index] ?? 0, told: object })),
+      objects: objects.map((object, index): NumberedObject => ({
+        stored: members[index] ?? 0,
+        delivered: object,
+      })),
     };
   }
 
   #objectOf(number: number): DeliveredObject {
     return (
       this.#objects[number - 1] ??
-      this.#refuse(KNOWLEDGE_ISSUES.damagedDump, `A source tells object ${number}, which is missing.`)
+      this.#refuse(KNOWLEDGE_ISSUES.damagedDump, `A source has object ${number}, which is missing.`)
     );
   }
 

@@ -20,10 +20,10 @@ export interface DumpHeader {
   readonly format: number;
 }
 
-/** Line of a source: after the objects that it is the first to tell. */
+/** Line of a source: after those of its objects that no source before it has. */
 export interface DumpSource {
   readonly source: Source;
-  /** Numbers of the objects that it told. */
+  /** Numbers of its objects; the format calls them so. */
   readonly told: readonly number[];
 }
 
@@ -48,14 +48,14 @@ export function* dump(base: KnowledgeBase, digest: Digest): Generator<string> {
   yield line(header, digest);
   const numbers = new Map<number, number>();
   let sources = 0;
-  for (const { source, objects } of base.tellings()) {
-    const told: number[] = [];
+  for (const { source, objects } of base.contents()) {
+    const members: number[] = [];
     for (const object of objects) {
       const known = numbers.get(object.stored);
       if (known === undefined) yield objectLine(object, numbers, digest);
-      told.push(known ?? numbers.size);
+      members.push(known ?? numbers.size);
     }
-    const row: DumpSource = { source, told };
+    const row: DumpSource = { source, told: members };
     yield line(row, digest);
     sources++;
   }
@@ -64,9 +64,13 @@ export function* dump(base: KnowledgeBase, digest: Digest): Generator<string> {
 }
 
 /** Objects are numbered from 1 in order of their lines. */
-function objectLine({ stored, told }: NumberedObject, numbers: Map<number, number>, digest: Digest): string {
+function objectLine(
+  { stored, delivered }: NumberedObject,
+  numbers: Map<number, number>,
+  digest: Digest,
+): string {
   numbers.set(stored, numbers.size + 1);
-  return line({ object: told }, digest);
+  return line({ object: delivered }, digest);
 }
 
 function line(value: unknown, digest: Digest): string {

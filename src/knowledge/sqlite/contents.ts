@@ -1,6 +1,6 @@
 import { levelOfStrictness } from '../../facts/index.ts';
 import type { DeliveredObject, EntityDescription, Source, Statement, Withdrawal } from '../../facts/index.ts';
-import type { Telling, NumberedObject } from '../knowledge-base.ts';
+import type { SourceContents, NumberedObject } from '../knowledge-base.ts';
 import { WITHDRAWALS } from '../view/view-rows.ts';
 import type { Database } from './binding/database.ts';
 import { ingestInto } from './ingest.ts';
@@ -8,7 +8,7 @@ import { keepNumbers } from './keep-numbers.ts';
 import { decodeMembers } from './members.ts';
 
 /** Everything that was told, as kept, telling by telling. */
-export function* readContents(database: Database): Generator<Telling> {
+export function* readContents(database: Database): Generator<SourceContents> {
   for (const [n, description] of database.rows('SELECT n, description FROM source ORDER BY n')) {
     const source: Source = database.intact(() => JSON.parse(String(description)));
     yield { source, objects: readTold(database, Number(n)) };
@@ -18,7 +18,7 @@ export function* readContents(database: Database): Generator<Telling> {
 function* readTold(database: Database, source: number): Generator<NumberedObject> {
   const [bytes] = database.row('SELECT members FROM source WHERE n = ?', [source]) ?? [];
   const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
-  for (const stored of members) yield { stored, told: readDelivered(database, stored) };
+  for (const stored of members) yield { stored, delivered: readDelivered(database, stored) };
 }
 
 function readDelivered(database: Database, stored: number): DeliveredObject {
@@ -82,13 +82,13 @@ const TABLES = [
 ];
 
 /** Puts other tellings in the place of everything, within a transaction of the caller's. */
-export function replaceAll(database: Database, tellings: Iterable<Telling>): void {
+export function replaceAll(database: Database, tellings: Iterable<SourceContents>): void {
   keepNumbers(database);
   for (const table of TABLES) database.run(`DELETE FROM ${table}`);
   for (const { source, objects } of tellings)
     ingestInto(
       database,
       source,
-      Array.from(objects, ({ told }) => told),
+      Array.from(objects, ({ delivered: told }) => told),
     );
 }

@@ -22,7 +22,7 @@ export function readRows(database: Database, marks: ReadonlyMap<number, SourceMa
   const things = readThings(database, objects, [subject, object]);
   return {
     objects,
-    statements: { size: teller.length, teller, relation, subject, object },
+    statements: { size: teller.length, origin: teller, relation, subject, object },
     relations: words,
     things: things.size,
     textOf: (thing) => things.texts[thing] ?? '',

@@ -9,7 +9,7 @@ import type {
   KnowledgeView,
   Selection,
   StoredObject,
-  Telling,
+  SourceContents,
 } from '../knowledge-base.ts';
 import { describeView } from '../view/describe-view.ts';
 import { sourcesInView, viewKey } from '../view/sources-in-view.ts';
@@ -125,12 +125,12 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     return view;
   }
 
-  tellings(): Iterable<Telling> {
+  contents(): Iterable<SourceContents> {
     return this.#database.readEach(() => readContents(this.#database));
   }
 
-  replaceWith(tellings: Iterable<Telling>): void {
-    this.#write(() => replaceAll(this.#database, tellings));
+  replaceWith(contents: Iterable<SourceContents>): void {
+    this.#write(() => replaceAll(this.#database, contents));
     this.#hasChanged = true;
   }
 
@@ -195,7 +195,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
             [id],
           )
           .map(([stored]) => this.#object(Number(stored), rows, inView)),
-      tellersOf: (stored, among) =>
+      sourcesOf: (stored, among) =>
         rows
           .filter(
             ({ n, source }) => among.includes(source) && this.#membersOf(n).some((told) => stored.has(told)),

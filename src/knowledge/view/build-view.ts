@@ -182,7 +182,7 @@ function notCarried(
   termOfThing: Int32Array,
 ): Pick<ViewTables, 'uncarriedBy' | 'uncarriedTerm'> {
   return {
-    uncarriedBy: Int32Array.from(uncarried, ({ teller }) => teller),
+    uncarriedBy: Int32Array.from(uncarried, ({ origin: teller }) => teller),
     uncarriedTerm: Int32Array.from(uncarried, ({ about }) => termOfThing[about] ?? NONE),
   };
 }
@@ -222,7 +222,7 @@ function codeStatements(usable: UsableStatements, termOfThing: Int32Array): Code
     relations: Int32Array.from(usable.relations),
     subjects: Int32Array.from(usable.subjects, termOf),
     objects: Int32Array.from(usable.objects, termOf),
-    tellers: Int32Array.from(usable.tellers),
+    tellers: Int32Array.from(usable.origins),
   };
 }
 

@@ -74,7 +74,7 @@ export function chooseVersions(rows: ViewRows, clearance: MarkingLevel | undefin
 function publishers(rows: ViewRows): (row: ObjectRow) => number {
   const createdBy = rows.relations.indexOf('created-by');
   const creators = new Map<number, number>();
-  const { teller, relation, object, size } = rows.statements;
+  const { origin: teller, relation, object, size } = rows.statements;
   const isAsked = rows.objects.some(({ precedence }) => PUBLISHERS[precedence] === undefined);
   if (createdBy !== -1 && isAsked)
     for (let position = 0; position < size; position++)

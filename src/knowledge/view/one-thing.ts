@@ -37,7 +37,7 @@ function bearersOfKeys(rows: ViewRows, chosen: ChosenVersions): ReadonlyMap<numb
   const identifiedBy = rows.relations.indexOf(IDENTIFIED_BY);
   const bearers = new Map<number, number[]>();
   if (identifiedBy === -1) return bearers;
-  const { teller, relation, subject, object, size } = rows.statements;
+  const { origin: teller, relation, subject, object, size } = rows.statements;
   for (let position = 0; position < size; position++) {
     if (relation[position] !== identifiedBy) continue;
     const thing = subject[position] ?? 0;

@@ -11,9 +11,9 @@ export interface UsableStatements {
   /** Things that lead, or literals. */
   readonly objects: readonly number[];
   /** Stored numbers. */
-  readonly tellers: readonly number[];
+  readonly origins: readonly number[];
   /** Statements about things that were withdrawn without a live successor, told by others than who withdrew them. */
-  readonly uncarried: readonly { readonly teller: number; readonly about: number }[];
+  readonly uncarried: readonly { readonly origin: number; readonly about: number }[];
   /** For withdrawn things that lead, the thing that replaced them in the end. */
   readonly successorOf: ReadonlyMap<number, number>;
 }
@@ -72,8 +72,8 @@ class StatementSieve implements UsableStatements {
   readonly relations: number[] = [];
   readonly subjects: number[] = [];
   readonly objects: number[] = [];
-  readonly tellers: number[] = [];
-  readonly uncarried: { readonly teller: number; readonly about: number }[] = [];
+  readonly origins: number[] = [];
+  readonly uncarried: { readonly origin: number; readonly about: number }[] = [];
   readonly successorOf: ReadonlyMap<number, number>;
   readonly #rows: ViewRows;
   readonly #known: KnownThings;
@@ -107,7 +107,7 @@ class StatementSieve implements UsableStatements {
     const { statements } = this.#rows;
     const { identities, withdrawn } = this.#known;
     const relation = statements.relation[position] ?? 0;
-    const teller = this.#tellerOf[statements.teller[position] ?? 0];
+    const teller = this.#tellerOf[statements.origin[position] ?? 0];
     if (teller === undefined || relation === this.#identifiedBy) return undefined;
     if (!withdrawn && teller.withdrawal !== 0) return undefined;
     const [subject, told] = [statements.subject[position] ?? 0, statements.object[position] ?? 0];
@@ -137,7 +137,7 @@ class StatementSieve implements UsableStatements {
       this.#add(relation, first, second, teller);
     for (const end of [about, other])
       if (end !== undefined && isForeign(end, teller) && this.#liveEnd(end, teller) === undefined)
-        this.uncarried.push({ teller: teller.stored, about: end.thing });
+        this.uncarried.push({ origin: teller.stored, about: end.thing });
   }
 
   /** The live thing that an end of a statement stands for; undefined where there is none. */
@@ -151,7 +151,7 @@ class StatementSieve implements UsableStatements {
     this.relations.push(relation);
     this.subjects.push(subject);
     this.objects.push(object);
-    this.tellers.push(teller.stored);
+    this.origins.push(teller.stored);
   }
 }
 
@@ -189,7 +189,7 @@ function successors(
   const { statements } = rows;
   for (let position = 0; position < statements.size; position++) {
     if (statements.relation[position] !== revokedBy) continue;
-    const teller = tellers[statements.teller[position] ?? 0];
+    const teller = tellers[statements.origin[position] ?? 0];
     const revoked = entityOf[identities.leadOf(statements.subject[position] ?? 0)];
     const successor = entityOf[identities.leadOf(statements.object[position] ?? 0)];
     if (teller === undefined || revoked === undefined || successor === undefined || revoked === successor)

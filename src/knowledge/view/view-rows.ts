@@ -41,7 +41,7 @@ export interface ObjectRow {
 /** One entry a statement, in order of tellers: who tells it (stored number), its relation (index in `relations`), its two things. */
 export interface StatementColumns {
   readonly size: number;
-  readonly teller: ArrayLike<number>;
+  readonly origin: ArrayLike<number>;
   readonly relation: ArrayLike<number>;
   readonly subject: ArrayLike<number>;
   readonly object: ArrayLike<number>;

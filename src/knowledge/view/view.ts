@@ -20,8 +20,8 @@ const DEFAULT_LIMIT = 20;
 export interface ViewStore {
   object(stored: number, inView: readonly Source[]): StoredObject;
   versions(id: string, inView: readonly Source[]): readonly StoredObject[];
-  /** Of these sources, those that told any of the objects. */
-  tellersOf(stored: ReadonlySet<number>, among: readonly Source[]): readonly Source[];
+  /** Of these sources, those that have any of the objects. */
+  sourcesOf(stored: ReadonlySet<number>, among: readonly Source[]): readonly Source[];
   /** The best of the stored objects for which `isShown`, best first. */
   search(
     terms: readonly SearchTerm[],
@@ -80,8 +80,8 @@ export class View implements KnowledgeView {
     return this.#store.versions(id, this.sources).flatMap((version) => this.#cleared(version) ?? []);
   }
 
-  tellersOf(stored: ReadonlySet<number>): readonly Source[] {
-    return this.#store.tellersOf(stored, this.sources);
+  sourcesOf(stored: ReadonlySet<number>): readonly Source[] {
+    return this.#store.sourcesOf(stored, this.sources);
   }
 
   /** The object as whoever is cleared may have it: without the names of sources that are marked higher. */
@@ -92,9 +92,9 @@ export class View implements KnowledgeView {
     return isCleared(object.level, clearance) && sources.length > 0 ? { ...object, sources } : undefined;
   }
 
-  uncarried(): readonly { readonly told: number; readonly about: number }[] {
+  uncarried(): readonly { readonly stored: number; readonly about: number }[] {
     const { uncarriedBy, uncarriedTerm } = this.#tables;
-    return Array.from(uncarriedBy, (told, index) => ({ told, about: uncarriedTerm[index] ?? -1 }));
+    return Array.from(uncarriedBy, (stored, index) => ({ stored, about: uncarriedTerm[index] ?? -1 }));
   }
 
   census(): readonly TypeCount[] {

@@ -21,7 +21,7 @@ export function remarksOnSources(view: KnowledgeView, sources: readonly Source[]
 
 /** A stored object that tells something, and the term that it is about. */
 interface Told {
-  readonly told: number;
+  readonly stored: number;
   readonly about: number;
 }
 
@@ -32,13 +32,13 @@ function describedBeside({ catalogue }: KnowledgeView): readonly Told[] {
     catalogue
       .beside(about)
       .filter(({ id }) => id === catalogue.id(about))
-      .map(({ stored }) => ({ told: stored, about })),
+      .map(({ stored }) => ({ stored, about })),
   );
 }
 
 function termsBySource(view: KnowledgeView, told: readonly Told[]): ReadonlyMap<string, readonly number[]> {
   const terms = new Map<string, number[]>();
-  for (const { told: stored, about } of told)
+  for (const { stored, about } of told)
     for (const { id } of view.object(stored).sources) {
       const known = terms.get(id);
       if (known === undefined) terms.set(id, [about]);

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { compareGroups } from '../../../src/analysis/compare/compare-groups.ts';
 import { groupOverlap } from '../../../src/analysis/compare/group-overlap.ts';
 import { tacticsOf } from '../../../src/analysis/profile/tactic-order.ts';
-import { HERON, NEWT, OTTER, shoreTestimony } from '../../support/shore.ts';
+import { HERON, NEWT, OTTER, shoreFacts } from '../../support/shore.ts';
 
-const sourced = shoreTestimony();
+const sourced = shoreFacts();
 const groups = [HERON, OTTER, NEWT].map(sourced.term);
 const mark = { direct: 'x', derived: 'd', none: '.' } as const;
 

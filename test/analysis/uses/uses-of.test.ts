@@ -21,7 +21,15 @@ import {
 } from '../../../src/workbench/index.ts';
 import { type Desk } from '../../../src/desk/index.ts';
 import { realDesk } from '../../support/real-home.ts';
-import { about, bundle, idOf, labelled, relationship, release, type Told } from '../../support/fictional.ts';
+import {
+  about,
+  bundle,
+  idOf,
+  labelled,
+  relationship,
+  release,
+  type RawObject,
+} from '../../support/fictional.ts';
 import { naiveUses } from '../../support/naive-uses.ts';
 import { organisation } from '../../support/organisation.ts';
 import { hasRealData } from '../../support/real-data.ts';
@@ -104,7 +112,7 @@ function deskFor({ edges, attributions }: World, naming: Naming): Desk {
       ),
     ),
   );
-  const told = edges.map(({ user, used, year }, index): Told => {
+  const told = edges.map(({ user, used, year }, index): RawObject => {
     const number = 100 + (naming.tool[0] === 0 ? index : edges.length - index);
     const reference = year === 0 ? [] : [`Reporter. (${year}, May ${1 + (index % 28)}). Report ${index}.`];
     return use(number, idFor(user), idFor(used), `Report ${index} tells it.`, ...reference);

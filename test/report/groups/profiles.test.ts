@@ -30,13 +30,13 @@ import { sayChance } from '../../../src/report/groups/pair-table.ts';
 import { documentOf } from '../../../src/workbench/index.ts';
 import { enveloped } from '../../support/enveloped.ts';
 import { labelled } from '../../support/fictional.ts';
-import { HERON, NEWT, OTTER, shoreDesk, shoreTestimony } from '../../support/shore.ts';
+import { HERON, NEWT, OTTER, shoreDesk, shoreFacts } from '../../support/shore.ts';
 
 const asOf = '2025-01-01';
 const notices = ['© A fictional notice.'];
 
 /** Every form of everything, of a sourced in which Heron, Otter and Newt live. */
-function formsOf(sourced: ReturnType<typeof shoreTestimony>): Readonly<Record<string, string>> {
+function formsOf(sourced: ReturnType<typeof shoreFacts>): Readonly<Record<string, string>> {
   const [heron = -1, otter = -1, newt = -1] = [HERON, OTTER, NEWT].map(sourced.term);
   const answer = profileOf(sourced, heron, { asOf });
   const sources = [{ id: 'shore', name: 'Enterprise ATT&CK 1.0' }];
@@ -81,7 +81,7 @@ function formsOf(sourced: ReturnType<typeof shoreTestimony>): Readonly<Record<st
   };
 }
 
-const GOLDEN = Object.entries(formsOf(shoreTestimony())).filter(([name]) => !name.endsWith('.html'));
+const GOLDEN = Object.entries(formsOf(shoreFacts())).filter(([name]) => !name.endsWith('.html'));
 
 describe('golden files', () => {
   test.for(GOLDEN)('%s', async ([name, text]) => {
@@ -90,14 +90,14 @@ describe('golden files', () => {
 });
 
 test('the same knowledge gives the same bytes', () => {
-  expect(formsOf(shoreTestimony())).toEqual(formsOf(shoreTestimony()));
+  expect(formsOf(shoreFacts())).toEqual(formsOf(shoreFacts()));
 });
 
 const NASTY = `=cmd|'/c calc'!A1 <script>alert(1)</script> [x](javascript:y) | \u001b[31m "'&`;
 
 test('what sources call things stays text in every form', () => {
   const forms = formsOf(
-    shoreTestimony(
+    shoreFacts(
       labelled('intrusion-set', 1, 'G9001', NASTY, { modified: '2024-01-01T00:00:00.000Z' }),
       labelled('attack-pattern', 14, 'T9002.002', NASTY, {
         modified: '2024-01-01T00:00:00.000Z',
@@ -118,7 +118,7 @@ test('what sources call things stays text in every form', () => {
 });
 
 test('an empty profile, timeline and comparison say so', () => {
-  const sourced = shoreTestimony();
+  const sourced = shoreFacts();
   const newt = sourced.term(NEWT);
   const profile = profileDocument(profileOf(sourced, newt, { asOf }), { sources: [] });
   expect(documentMarkdown(profile)).toContain('No technique is known.');

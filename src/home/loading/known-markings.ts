@@ -3,13 +3,13 @@ import { levelMeant, type MarkingLookup } from '../../stix/index.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 
 /** What marking objects mean that were loaded before: a report may bear a marking that another delivery defines. */
-export function markingsToldIn(knowledge: KnowledgeBase): MarkingLookup {
+export function markingsKnownIn(knowledge: KnowledgeBase): MarkingLookup {
   const view = lazily(() => knowledge.view());
   const known = new Map<string, ReturnType<MarkingLookup>>();
   return (id) => {
     if (!known.has(id)) {
-      const [told] = id.startsWith('marking-definition--') ? view().versions(id) : [];
-      known.set(id, told === undefined ? undefined : levelMeant(told.raw));
+      const [newest] = id.startsWith('marking-definition--') ? view().versions(id) : [];
+      known.set(id, newest === undefined ? undefined : levelMeant(newest.raw));
     }
     return known.get(id);
   };
