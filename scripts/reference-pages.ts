@@ -379,8 +379,8 @@ function commandSection(command: CommandDeclaration): string {
   const words = command.arguments.map(({ syntax }) => syntax).join(' ');
   const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}. ${details}`.trimEnd();
   const width = Math.max(...examples.map(({ line }) => line.length));
-  const lines = examples.map(({ line, says: meaning }) => `foeprint ${line.padEnd(width)}  # ${meaning}`);
-  const operands = command.arguments.map(({ syntax, says: meaning }) => [inCode(syntax), cell(meaning)]);
+  const lines = examples.map(({ line, label }) => `foeprint ${line.padEnd(width)}  # ${label}`);
+  const operands = command.arguments.map(({ syntax, help }) => [inCode(syntax), cell(help)]);
   return [
     `## ${name}`,
     sentence,
@@ -392,9 +392,9 @@ function commandSection(command: CommandDeclaration): string {
 }
 
 function optionTable(options: readonly OptionDeclaration[]): string {
-  const rows = options.map(({ flags, says: meaning, choices, fallback }) => [
+  const rows = options.map(({ flags, help, choices, fallback }) => [
     inCode(flags),
-    cell([meaning, ...(choices === undefined ? [] : [`(${choices.join(', ')})`])].join(' ')),
+    cell([help, ...(choices === undefined ? [] : [`(${choices.join(', ')})`])].join(' ')),
     cell(fallback ?? '–'),
   ]);
   return table(['option', 'meaning', 'default'], rows);

@@ -91,7 +91,7 @@ export const CLI_ISSUES = {
     code: 'C719',
     name: 'nothing-follows',
     severity: 'warning',
-    meaning: 'Sources were stored, but what follows from them could not be worked out.',
+    meaning: 'Sources were stored, but what follows from them could not be derived.',
     remedy: 'Mend what the next remark says; or take the source out again with `foeprint forget`.',
   },
   noOrganisation: {

@@ -109,7 +109,7 @@ function addCommand(program: Command, declaration: CommandDeclaration, run: Run)
   const command = program.createCommand(declaration.name).summary(declaration.summary);
   program.addCommand(command.copyInheritedSettings(program));
   command.description([declaration.summary, declaration.details].filter(Boolean).join('\n\n')).exitOverride();
-  for (const { syntax, says } of declaration.arguments) command.argument(syntax, says);
+  for (const { syntax, help } of declaration.arguments) command.argument(syntax, help);
   for (const option of [...declaration.options, ...globalOptionsOf(declaration)])
     command.addOption(parserOption(option));
   command.addHelpText('after', exampleText(declaration));
@@ -134,16 +134,13 @@ function longName(flags: string): string {
 }
 
 function exampleText({ examples }: CommandDeclaration): string {
-  const lines = examples.map(({ line, says }) => `  foeprint ${line}\n      ${says}`);
+  const lines = examples.map(({ line, label }) => `  foeprint ${line}\n      ${label}`);
   return ['', 'Examples:', ...lines].join('\n');
 }
 
 function parserOption(declaration: OptionDeclaration): Option {
-  const says =
-    declaration.fallback === undefined
-      ? declaration.says
-      : `${declaration.says} (default: ${declaration.fallback})`;
-  const option = new Option(declaration.flags, says);
+  const { flags, help, fallback } = declaration;
+  const option = new Option(flags, fallback === undefined ? help : `${help} (default: ${fallback})`);
   if (declaration.choices !== undefined) return option.choices([...declaration.choices]);
   if (declaration.many === true)
     return option.argParser((value: string, before: unknown) => [

@@ -14,7 +14,7 @@ export function sayBasis({
   return [
     `${count(groups.length, 'group')} by ${population} techniques`,
     rollUp ? ', sub-techniques rolled up to their parents' : '',
-    derived ? ', derived uses among them' : ', as told by sources',
+    derived ? ', derived uses among them' : ', as reported by sources',
     `; ${count(pairs.length, 'pair')} at ${min} or more by ${sayMeasure(measure)}.`,
   ].join('');
 }

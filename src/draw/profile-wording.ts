@@ -40,10 +40,10 @@ export function saySeen(seen: readonly SeenDate[]): string {
     ['Last seen', 'last'],
   ] as const;
   return ends
-    .map(([says, end]) => [says, seen.filter((each) => each.end === end)] as const)
+    .map(([label, end]) => [label, seen.filter((each) => each.end === end)] as const)
     .filter(([, dates]) => dates.length > 0)
     .map(
-      ([says, dates]) => `${says} ${dates.map(({ date, by }) => `${date} (${by.join('; ')})`).join(', ')}.`,
+      ([label, dates]) => `${label} ${dates.map(({ date, by }) => `${date} (${by.join('; ')})`).join(', ')}.`,
     )
     .join(' ');
 }

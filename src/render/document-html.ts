@@ -122,11 +122,11 @@ function contents(anchors: Anchors): readonly string[] {
 }
 
 /** How far the page may go: at its head and foot; on paper, on every page. */
-function marking({ marking: told }: Document): readonly string[] {
-  if (told === undefined) return [];
-  const level = tlpNamed(told)?.name;
+function marking({ marking: text }: Document): readonly string[] {
+  if (text === undefined) return [];
+  const level = tlpNamed(text)?.name;
   const names = ['marking', ...(level === undefined ? [] : [markingClass(level)])];
-  return [`<p class="${names.join(' ')}">${escapeHtml(oneLine(told))}</p>`];
+  return [`<p class="${names.join(' ')}">${escapeHtml(oneLine(text))}</p>`];
 }
 
 function footer(notices: readonly string[]): readonly string[] {
@@ -158,7 +158,7 @@ function marks(piece: Inline, words: string): readonly [open: string, close: str
 /** A day or a month. */
 const DATE = /\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b/gu;
 
-/** Browsers break dates at their hyphens, in narrow columns above all, unless told not to. */
+/** Browsers break dates at their hyphens, in narrow columns above all. */
 function withDates(words: string): string {
   return words.replace(DATE, '<span class="date">$&</span>');
 }

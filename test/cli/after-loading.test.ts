@@ -19,7 +19,7 @@ test('what is stored is not refused because nothing can be made to follow from i
 });
 
 test.for([['n'.repeat(300)], ['n\0l'], ['none/at/all']])(
-  'a coverage file that cannot be one is told with its place: %j',
+  'a coverage file that cannot be one is named with its place: %j',
   async ([name = '']) => {
     const file = path('org.yaml');
     writeFileSync(

@@ -149,7 +149,7 @@ test('a dump restored elsewhere answers the same', async () => {
   }
 });
 
-test('a restore takes no place of anything unless told to, and nothing from a damaged dump', async () => {
+test('a restore takes no place of anything unless asked to, and nothing from a damaged dump', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'all.foeprint');
   const into = ['--home', join(folder, 'copy'), '--config', NO_CONFIG];

@@ -19,14 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-test('an assertion is told beside what others tell, is listed, and can be taken back', async () => {
+test('an assertion stands beside what others report, is listed, and can be taken back', async () => {
   const words = ['assert', 'G9001', 'uses', 'T9013', '--source', 'IR-2026-14', '--status', 'confirmed'];
   const asserted = await run(...words, '--date', '2026-11-02', '--tlp', 'amber');
   expect(asserted).toMatchObject({ exitCode: 0 });
   const [label = ''] = /AS-[0-9A-F]{8}/u.exec(asserted.out) ?? [];
 
   expect((await run('assertions')).out).toContain(label);
-  expect((await run('explain', 'G9001', 'T9013')).out).toMatch(/told by IR-2026-14; confirmed/u);
+  expect((await run('explain', 'G9001', 'T9013')).out).toMatch(/reported by IR-2026-14; confirmed/u);
 
   expect(await run('retract', label)).toMatchObject({ exitCode: 0 });
   expect((await run('assertions')).out).not.toContain(label);
@@ -44,7 +44,7 @@ test.for([
   expect(await run('status', '--json')).toEqual(before);
 });
 
-test('a case file with one wrong line tells the rest, and where the wrong one is', async () => {
+test('a case file with one wrong line has the rest loaded, and the place of the wrong one named', async () => {
   const file = join(home, 'case.csv');
   writeFileSync(
     file,
@@ -52,7 +52,7 @@ test('a case file with one wrong line tells the rest, and where the wrong one is
   );
   const { out } = await run('load', file);
   expect(out).toMatch(/case\.csv:3/u);
-  expect((await run('explain', 'G9002', 'T9013')).out).toMatch(/told by IR-2/u);
+  expect((await run('explain', 'G9002', 'T9013')).out).toMatch(/reported by IR-2/u);
 });
 
 test('a name says who goes by it', async () => {

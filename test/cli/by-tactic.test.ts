@@ -4,7 +4,7 @@ import { bundle, idOf, labelled, object, relationship, type RawObject } from '..
 import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
 /*
- * Every list of techniques by tactic has a last place for those whose tactic nobody tells, and a count in a headline is that of the
+ * Every list of techniques by tactic has a last place for those whose tactic is not known, and a count in a headline is that of the
  * rows below it: held over every document that lists techniques, for an adversary who uses techniques of every kind.
  */
 
@@ -48,7 +48,7 @@ beforeAll(async () => {
     identity_class: 'class',
     sectors: ['telecommunications'],
   });
-  const told = [
+  const objects = [
     object('intrusion-set', 70, { name: 'Far Otter', description: 'A group that hums.' }),
     object('intrusion-set', 71, { name: 'Far Newt', description: 'A group that hums.' }),
     telecoms,
@@ -68,7 +68,7 @@ beforeAll(async () => {
     relationship(402, OTTER, 'targets', idOf('identity', 72)),
     relationship(403, NEWT, 'targets', idOf('identity', 72)),
   ];
-  writeFileSync(path('report.json'), JSON.stringify(bundle(...told)));
+  writeFileSync(path('report.json'), JSON.stringify(bundle(...objects)));
   expect(await run('load', path('report.json'))).toMatchObject({ exitCode: 0 });
 });
 

@@ -5,7 +5,7 @@ import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
 /*
  * What a report adds goes with it: whatever is asked before it is loaded and after it was forgotten has the same answer, byte for
- * byte. The report has ids of its own for what the sample numbers, tells under the sample's own ids, and names places.
+ * byte. The report has ids of its own for what the sample numbers, reports facts under the sample's own ids, and names places.
  */
 
 const { path, run } = sampleHome();

@@ -19,11 +19,11 @@ const read = (file: string): string => readFileSync(path(file), 'utf8');
 
 beforeAll(async () => {
   // The shore's matrix, as that of the domain that layers are of.
-  const told = JSON.stringify(bundle(...shore())).replace(
+  const matrix = JSON.stringify(bundle(...shore())).replace(
     '"external_id":"shore"',
     '"external_id":"enterprise-attack"',
   );
-  writeFileSync(path('shore.json'), told);
+  writeFileSync(path('shore.json'), matrix);
   writeFileSync(path('heron.json'), writeLayer(heron));
   writeFileSync(path('both.json'), writeLayers([heron, mudlark]));
   expect(await run('load', path('shore.json'))).toMatchObject({ exitCode: 0 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
     description: 'Almanac. (2024, May 1). Hidden Almanac.',
     url: 'https://almanac.example/x',
   };
-  const told = {
+  const evidence = {
     description: 'A moonlit sentence. (Citation: Hidden Almanac)',
     external_references: [cited],
     ...red,
@@ -51,10 +51,10 @@ beforeAll(async () => {
   const feed = bundle(
     labelled('intrusion-set', 500, 'G9500', 'Velvet Numbat', red),
     object('location', 501, { name: 'Luxembourg', country: 'LU' }),
-    relationship(510, HERON, 'uses', KNOCK, told),
+    relationship(510, HERON, 'uses', KNOCK, evidence),
     relationship(512, NUMBAT, 'uses', DOOR),
     relationship(513, NUMBAT, 'uses', FERRY),
-    relationship(514, HERON, 'targets', PLACE, told),
+    relationship(514, HERON, 'targets', PLACE, evidence),
     relationship(515, NUMBAT, 'targets', PLACE),
   );
   const report = bundle(

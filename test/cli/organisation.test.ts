@@ -30,7 +30,7 @@ async function asked(lines: readonly string[], given: OrganisationAnswers = {}) 
     },
     close: () => {},
   };
-  const findFile = (told: string) => (told === 'there.json' ? '/there.json' : undefined);
+  const findFile = (text: string) => (text === 'there.json' ? '/there.json' : undefined);
   const say = (text: string) => void said.push(text);
   const answers = await askOrganisation({ prompter, say, findFile }, given);
   return { answers, said, left };
@@ -161,7 +161,7 @@ describe('the file that is written', () => {
   };
 
   test('is read as what was answered', () => {
-    const { organisation, issues } = readOrganisationText(organisationYaml(ANSWERS), '', (told) => told);
+    const { organisation, issues } = readOrganisationText(organisationYaml(ANSWERS), '', (path) => path);
     const { coverage, mitigations, name, lastAudit, ...lists } = ANSWERS;
     expect(issues.map(({ code }) => code)).toEqual(['I177']);
     expect(organisation).toEqual({
@@ -175,9 +175,9 @@ describe('the file that is written', () => {
     expect(organisationYaml(ANSWERS)).toContain('  - LU # Luxembourg\n');
   });
 
-  test('has an example that can be read for everything that is not told', () => {
+  test('has an example that can be read for everything that is not given', () => {
     const text = organisationYaml({}).replaceAll(/^(\s*)# (?=\w+:)/gm, '$1');
-    const { organisation, issues } = readOrganisationText(text, '', (told) => told);
+    const { organisation, issues } = readOrganisationText(text, '', (path) => path);
     expect(issues).toEqual([]);
     expect(organisation).toMatchObject({
       name: 'Kaltbach Telecom',

@@ -82,7 +82,7 @@ test.for([
   expect(ran.exitCode).toBe(exitCode);
 });
 
-test('steps of a playbook that are not understood are told with line, column and what was meant', async () => {
+test('steps of a playbook that are not understood are named with line, column and what was meant', async () => {
   writeFileSync(path('odd.yaml'), 'playbook: 1\nsteps:\n  - sumary\n');
   const { err, exitCode } = await run('playbook', '--file', path('odd.yaml'), '--org', ORGANISATION);
   expect(exitCode).toBe(2);

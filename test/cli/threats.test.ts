@@ -80,10 +80,10 @@ test('weights are settings', async () => {
 });
 
 test.for([
-  { weights: '{ luck: 1 }', says: 'luck' },
-  { weights: '{ country: 11 }', says: 'country' },
-  { weights: 'many', says: 'names of factors' },
-])('weights $weights are refused where they stand', async ({ weights, says }) => {
+  { weights: '{ luck: 1 }', named: 'luck' },
+  { weights: '{ country: 11 }', named: 'country' },
+  { weights: 'many', named: 'names of factors' },
+])('weights $weights are refused where they stand', async ({ weights, named }) => {
   const config = path('wrong.yaml');
   writeFileSync(config, `threats:\n  weights: ${weights}\n`);
   const { exitCode, err } = await runFoeprint(
@@ -96,7 +96,7 @@ test.for([
     config,
   );
   expect(exitCode).toBe(2);
-  expect(err).toContain(says);
+  expect(err).toContain(named);
   expect(err).toMatch(/wrong\.yaml:2/);
 });
 
@@ -127,7 +127,7 @@ test('a name that is hidden and stands for nothing is remarked in the answer', a
   expect(out).toContain('Nothing in view is called “no-such-source”');
 });
 
-test('events are ranked one by one, over all live groups; what is wrong is told and the rest is done', async () => {
+test('events are ranked one by one, over all live groups; what is wrong is named and the rest is done', async () => {
   const [events, ranked] = [path('events.jsonl'), path('ranked.jsonl')];
   writeFileSync(
     events,

@@ -65,7 +65,7 @@ test('ids are UUIDs of version 5, and a derived premise is referred to by its ow
   });
 });
 
-test('a relationship cannot be taken for a told one', () => {
+test('a relationship cannot be taken for a reported one', () => {
   for (const each of relationships(parsed())) {
     expect(each).toMatchObject({ created_by_ref: FOEPRINT_IDENTITY['id'], labels: ['derived'] });
     expect(each).not.toHaveProperty('external_references');

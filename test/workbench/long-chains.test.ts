@@ -61,7 +61,7 @@ test('a proof that is just short enough is shown whole', () => {
   if (whole === undefined) throw new Error('the chain leads there');
   const text = explanationText(whole);
   expect(text).not.toContain('not shown');
-  expect(text).toContain('told by');
+  expect(text).toContain('reported by');
 });
 
 function report(): ReturnType<typeof explanationReport> {

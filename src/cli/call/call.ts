@@ -18,7 +18,7 @@ export interface Call {
   readonly base: () => Promise<KnowledgeBase>;
   /** The knowledge selected. @throws FoeprintError W604 when there is none */
   readonly reading: () => Promise<Reading>;
-  /** The knowledge selected, with the rules worked out. @throws FoeprintError W604 when there is none, R3xx for faulty rules */
+  /** The knowledge selected, and what the rules derive from it. @throws FoeprintError W604 when there is none, R3xx for faulty rules */
   readonly desk: () => Promise<Desk>;
 }
 

@@ -30,13 +30,13 @@ export interface CommandDeclaration {
 export interface ArgumentDeclaration {
   /** Commander syntax: `<file>`, `[source]`, `<group...>`. */
   readonly syntax: string;
-  readonly says: string;
+  readonly help: string;
 }
 
 export interface OptionDeclaration {
   /** Commander syntax: `-k, --keyword <word>`. */
   readonly flags: string;
-  readonly says: string;
+  readonly help: string;
   /** May be given several times; the values are collected. */
   readonly many?: boolean;
   /** How the value is read; default text. */
@@ -50,7 +50,7 @@ export interface OptionDeclaration {
 export interface Example {
   /** Without the leading `foeprint`. */
   readonly line: string;
-  readonly says: string;
+  readonly label: string;
 }
 
 /** What a command does: it gives its answer itself. */

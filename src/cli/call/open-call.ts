@@ -63,12 +63,12 @@ export function openCall(
 
 /** The level that `--tlp` names. @throws FoeprintError C734 where it names none */
 function clearanceOf(options: CallOptions): MarkingLevel | undefined {
-  const told = options.text('tlp');
-  if (told === undefined) return undefined;
-  const level = tlpNamed(told);
+  const text = options.text('tlp');
+  if (text === undefined) return undefined;
+  const level = tlpNamed(text);
   if (level !== undefined) return level.name;
   throw new FoeprintError([
-    issueOf(CLI_ISSUES.noLevel, `“${told}” is no level of the Traffic Light Protocol.`),
+    issueOf(CLI_ISSUES.noLevel, `“${text}” is no level of the Traffic Light Protocol.`),
   ]);
 }
 

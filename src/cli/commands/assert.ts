@@ -9,7 +9,7 @@ export const assert = homeCommand({
   name: 'assert',
   summary: 'say something of your own, as an analyst or from a case',
   details:
-    'It stands beside what others told and changes none of it. Said again by the same source, it is changed. Many at once: `foeprint load case.yaml` (or .csv).',
+    'It stands beside what others report and changes none of it. Said again by the same source, it is changed. Many at once: `foeprint load case.yaml` (or .csv).',
   given: {
     subject: argument('<subject>', 'ATT&CK id, STIX id or name'),
     relation: argument('<relation>', 'for example uses, targets, same-as'),

@@ -9,9 +9,9 @@ const NOTHING: ForgetAnswer = { forgotten: [], takenBack: [], purged: [] };
 
 export const forget = homeCommand({
   name: 'forget',
-  summary: 'take a source out, with all that only it told',
+  summary: 'take a source out, with all that only it reports',
   details:
-    'What others told as well stays. The copy that was kept is moved aside, from where --undo loads it again. Works also where what is loaded cannot be answered from.',
+    'What others report as well stays. The copy that was kept is moved aside, from where --undo loads it again. Works also where what is loaded cannot be answered from.',
   given: {
     source: argument('<source>', 'number, id, name, file or SHA-256, as `foeprint sources` shows them'),
     all: flag('--all', 'all sources of this name'),

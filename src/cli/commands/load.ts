@@ -10,7 +10,7 @@ export const load = homeCommand({
   name: 'load',
   summary: 'load STIX, MISP galaxy clusters or cases from files, URLs or standard input',
   details:
-    'Plain, .gz or .zip. Every object is kept as told; broken ones are skipped and listed. A bundle is loaded as a whole or not at all.',
+    'Plain, .gz or .zip. Every object is kept as given; broken ones are skipped and listed. A bundle is loaded as a whole or not at all.',
   given: {
     locations: path('<file...>', 'files (cases: .yaml, .csv), http(s) URLs, or - for standard input'),
     kind: choice(

@@ -85,7 +85,7 @@ type Options = Readonly<Partial<Record<AnswerKey, string | readonly string[] | u
 function givenAnswers(
   asked: Options,
   terminal: Call['terminal'],
-  findFile: (told: string) => string | undefined,
+  findFile: (text: string) => string | undefined,
 ): OrganisationAnswers {
   const issues: Issue[] = [];
   const answers: OrganisationAnswers = Object.fromEntries(
@@ -129,7 +129,7 @@ async function completed(
   terminal: Call['terminal'],
   isSilent: boolean,
   given: OrganisationAnswers,
-  findFile: (told: string) => string | undefined,
+  findFile: (text: string) => string | undefined,
 ): Promise<OrganisationAnswers> {
   const prompter = isSilent ? undefined : terminal.openPrompter?.();
   if (prompter === undefined) {

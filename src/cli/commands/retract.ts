@@ -9,7 +9,7 @@ import { homeCommand } from '../call/home-command.ts';
 export const retract = homeCommand({
   name: 'retract',
   summary: 'take an assertion back',
-  details: 'It stays as history; what others told stays as it was.',
+  details: 'It stays as history; what others report stays as it was.',
   given: {
     name: argument('<name>', 'short name as `foeprint assertions` lists it, e.g. AS-1A2B3C4D'),
   },

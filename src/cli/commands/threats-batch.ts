@@ -22,14 +22,14 @@ export function withBatch(threats: CommandDeclaration): CommandDeclaration {
       ...threats.options,
       {
         flags: '--batch <file>',
-        says: 'JSON Lines of victims {id, countries[], sectors[], bundle?, date?, hide[]?} instead of --org; writes {id, ranked} lines',
+        help: 'JSON Lines of victims {id, countries[], sectors[], bundle?, date?, hide[]?} instead of --org; writes {id, ranked} lines',
       },
     ],
     examples: [
       ...threats.examples,
       {
         line: 'threats --batch events.jsonl -o ranked.jsonl',
-        says: 'all groups for many victims, to be scored',
+        label: 'all groups for many victims, to be scored',
       },
     ],
     otherEndings: (options) =>

@@ -16,7 +16,7 @@ export interface Asking {
   /** Says something between questions. */
   readonly say: (text: string) => void;
   /** The path of a file that an answer names; undefined where there is none. */
-  readonly findFile: (told: string) => string | undefined;
+  readonly findFile: (text: string) => string | undefined;
 }
 
 /**
@@ -49,11 +49,11 @@ async function askOne(
   for (;;) {
     const line = (await asking.prompter.ask(promptOf(question, before)))?.trim();
     if (line === undefined) return undefined;
-    const told = line === '' ? before : splitAnswer(line, question);
+    const words = line === '' ? before : splitAnswer(line, question);
     const answer =
-      told.length === 0
+      words.length === 0
         ? emptyAnswer(asking, question, answers)
-        : checked(asking, question, told, line === refused);
+        : checked(asking, question, words, line === refused);
     if (answer !== undefined) return answer;
     refused = line;
   }
@@ -91,10 +91,10 @@ function emptyAnswer(
 function checked(
   { say, findFile }: Asking,
   { key }: OrganisationQuestion,
-  told: readonly string[],
+  words: readonly string[],
   isInsisted: boolean,
 ): readonly string[] | undefined {
-  const { values, understood, issues } = checkAnswer(key, told, findFile);
+  const { values, understood, issues } = checkAnswer(key, words, findFile);
   const isWrong = issues.some(({ severity }) => severity === 'error');
   if (isWrong || (issues.length > 0 && !isInsisted)) {
     for (const { message } of issues) say(`  ${message}`);

@@ -32,7 +32,7 @@ export const ORGANISATION_QUESTIONS: readonly OrganisationQuestion[] = [
 
 /** An answer as the reader of `org.yaml` takes it. */
 export interface CheckedAnswer {
-  /** What to write down: names of the vocabularies, the rest as told. */
+  /** What to write down: names of the vocabularies, the rest as given. */
   readonly values: readonly string[];
   /** What words were taken for. */
   readonly understood: readonly UnderstoodWord[];
@@ -43,12 +43,12 @@ export interface CheckedAnswer {
 /** Checks an answer by reading it as a file would be read, so that both understand the same. */
 export function checkAnswer(
   key: AnswerKey,
-  told: readonly string[],
-  findFile: (told: string) => string | undefined,
+  words: readonly string[],
+  findFile: (text: string) => string | undefined,
 ): CheckedAnswer {
-  const alone: OrganisationAnswers = { name: ['–'], [key]: told };
+  const alone: OrganisationAnswers = { name: ['–'], [key]: words };
   const { organisation, understood, issues } = readOrganisationText(organisationYaml(alone), '', findFile);
-  const values = organisation === undefined ? [] : valuesOf(organisation, key, told);
+  const values = organisation === undefined ? [] : valuesOf(organisation, key, words);
   return { values, understood, issues: issues.filter(({ place }) => isAbout(place?.field ?? '', key)) };
 }
 
@@ -58,9 +58,9 @@ function isAbout(field: string, key: AnswerKey): boolean {
   return field.startsWith(`${path}[`) || (field === path && key !== 'sectors');
 }
 
-function valuesOf(organisation: Organisation, key: AnswerKey, told: readonly string[]): readonly string[] {
+function valuesOf(organisation: Organisation, key: AnswerKey, words: readonly string[]): readonly string[] {
   // Paths stay relative to the file.
-  if (key === 'coverage') return told;
+  if (key === 'coverage') return words;
   if (key === 'mitigations') return organisation.controls.mitigations;
   const value = organisation[key] ?? [];
   return typeof value === 'string' ? [value] : value;

@@ -23,7 +23,7 @@ function escaped(text: string, escape: (character: string) => string): string {
 /** What may have to be escaped; a return before a line feed ends a line as CSV has it. */
 const MAYBE_STEERING = /\r(?!\n)|[^\r\n\x20-\x7e]/gu;
 
-/** How formats write a character by its number, told by how a text begins. */
+/** How formats write a character by its number, recognised by how a text begins. */
 const ESCAPES: readonly { readonly starts: RegExp; readonly escape: (character: string) => string }[] = [
   { starts: /^\s*[{[]/u, escape: jsonEscape },
   { starts: /^\s*<(?:svg|\?xml)/u, escape: xmlEscape },

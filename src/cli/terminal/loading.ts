@@ -64,7 +64,7 @@ export async function afterLoading(
     return { derived, remarks: issuesNamed(await remarksAfterLoading(call, reports)) };
   } catch (error) {
     if (!(error instanceof FoeprintError)) throw error;
-    const message = 'What was loaded is stored, but what follows from it could not be worked out.';
+    const message = 'What was loaded is stored, but what follows from it could not be derived.';
     return {
       derived: [],
       remarks: [issueOf(CLI_ISSUES.nothingFollows, message), ...issuesNamed(error.issues)],
@@ -73,11 +73,11 @@ export async function afterLoading(
 }
 
 /**
- * Works out what the rules derive from what is now stored, so that the first question finds it done; the
+ * Derives what follows from what is now stored, so that the first question finds it done; the
  * counts say what came of it.
  */
 async function derivedAfterLoading(call: Call): Promise<AfterLoading['derived']> {
-  call.terminal.progress('working out what follows');
+  call.terminal.progress('deriving what follows');
   return rulesInForce(await call.desk())
     .answer.relations.filter(({ derived }) => derived > 0)
     .map(({ name, derived }) => ({ relation: name, derived }));

@@ -87,7 +87,7 @@ function styleOf({ colors }: Terminal): Style {
     link: colors.underline,
     quote: colors.italic,
     muted: colors.dim,
-    told: colors.green,
+    reported: colors.green,
     derived: colors.blue,
     rule: colors.magenta,
     warning: colors.yellow,

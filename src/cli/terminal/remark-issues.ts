@@ -2,11 +2,11 @@ import { formatIssue } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import type { Call } from '../call/call.ts';
 
-/** Issues that are told one by one; the rest is counted. */
-const MOST_TOLD = 10;
+/** Issues that are listed one by one; the rest is counted. */
+const MOST_LISTED = 10;
 
-/** Tells, on standard error, what is to be minded of an input that was used all the same. */
+/** Says, on standard error, what is to be minded of an input that was used all the same. */
 export function remarkIssues({ terminal }: Pick<Call, 'terminal'>, issues: readonly Issue[]): void {
-  for (const issue of issues.slice(0, MOST_TOLD)) terminal.remark(formatIssue(issue));
-  if (issues.length > MOST_TOLD) terminal.remark(`and ${issues.length - MOST_TOLD} more like these`);
+  for (const issue of issues.slice(0, MOST_LISTED)) terminal.remark(formatIssue(issue));
+  if (issues.length > MOST_LISTED) terminal.remark(`and ${issues.length - MOST_LISTED} more like these`);
 }

@@ -21,7 +21,7 @@ interface Beside extends OptionDeclaration {
 const BESIDE: readonly Beside[] = [
   {
     flags: '--layer <file>',
-    says: 'also write it as a Navigator layer',
+    help: 'also write it as a Navigator layer',
     isOf: (useCase) => useCase.layers !== undefined && useCase.printedAs === undefined,
     text: async (useCase, _, inFull, access) => {
       const { inLayers } = await import('./on-matrix.ts');
@@ -30,7 +30,7 @@ const BESIDE: readonly Beside[] = [
   },
   {
     flags: '--save-run <file>',
-    says: 'keep what came of it as JSON, to compare a later run with it',
+    help: 'keep what came of it as JSON, to compare a later run with it',
     isOf: ({ isKept }) => isKept === true,
     text: (_, envelope) => `${JSON.stringify(envelope, undefined, 1)}\n`,
   },

@@ -13,8 +13,8 @@ interface Effect {
 export const EFFECTS: Readonly<Record<string, Effect>> = {
   migrate: {
     options: [
-      { flags: '--into <folder>', says: 'where to write what was carried, by the same names' },
-      { flags: '--strict', says: 'exit with 1 when anything is left to decide' },
+      { flags: '--into <folder>', help: 'where to write what was carried, by the same names' },
+      { flags: '--strict', help: 'exit with 1 when anything is left to decide' },
     ],
     happen: async (answer: MigrateAnswer, call) => {
       const { writeMigrated } = await import('../files/migrated-files.ts');

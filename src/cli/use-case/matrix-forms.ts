@@ -14,13 +14,13 @@ const COLORS = ['safe', 'layer'] as const;
 export const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
   {
     flags: '--subtechniques <which>',
-    says: 'drawn: sub-techniques to show',
+    help: 'drawn: sub-techniques to show',
     choices: EXPANSIONS,
     fallback: 'annotated',
   },
   {
     flags: '--colors <colors>',
-    says: 'drawn: our scale, or the layer’s own',
+    help: 'drawn: our scale, or the layer’s own',
     choices: COLORS,
     fallback: 'safe',
   },

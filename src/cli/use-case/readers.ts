@@ -37,7 +37,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
     options: [
       {
         flags: '--ids-in-text',
-        says: 'of coverage that is of no known format, every technique id in the text counts',
+        help: 'of coverage that is of no known format, every technique id in the text counts',
       },
     ],
     read: coverageIn,

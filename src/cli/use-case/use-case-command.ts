@@ -54,9 +54,9 @@ export function declarationOf({
     ...(details === undefined ? {} : { details }),
     arguments: parameters
       .filter(isArgument)
-      .map(({ spelling, label }) => ({ syntax: spelling, says: label })),
+      .map(({ spelling, label }) => ({ syntax: spelling, help: label })),
     options: parameters.flatMap((parameter) => (isArgument(parameter) ? [] : optionsOf(parameter))),
-    examples: examples.map(({ line, label }) => ({ line, says: label })),
+    examples,
   };
 }
 
@@ -68,7 +68,7 @@ function optionsOf(parameter: NamedParameter): readonly OptionDeclaration[] {
 function optionOf({ spelling, label, kind, isMany, fallback, choices }: NamedParameter): OptionDeclaration {
   return {
     flags: spelling,
-    says: label,
+    help: label,
     ...(isMany ? { many: true } : {}),
     ...(kind === 'integer' || kind === 'number' ? { value: kind } : {}),
     ...(choices === undefined ? {} : { choices }),
@@ -82,5 +82,5 @@ function formOptionsOf(useCase: UseCase): readonly OptionDeclaration[] {
   const names = formsOf(useCase).map(({ name }) => name);
   const isOfQuestion = parametersOf(useCase).some((parameter) => parameter.spelling === spelling);
   if (names.length === 0 || isOfQuestion) return [];
-  return [{ flags: spelling, says: label, ...(spelling.includes('<') ? { choices: names } : {}) }];
+  return [{ flags: spelling, help: label, ...(spelling.includes('<') ? { choices: names } : {}) }];
 }

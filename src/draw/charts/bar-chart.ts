@@ -18,8 +18,8 @@ export interface Bar {
   readonly label: string;
   /** At most 10¹⁵ either way; below zero the bar goes to the left. */
   readonly value: number;
-  /** A remark, shown after the value. */
-  readonly says?: string;
+  /** Shown in brackets after the value. */
+  readonly detail?: string;
 }
 
 /**
@@ -31,8 +31,8 @@ export interface Bar {
  */
 export function barChart({ title, bars, unit = '' }: BarChart): Drawing {
   for (const { label, value } of bars) assertDrawable(value, label);
-  const said = bars.map(({ label, value, says }) => {
-    const note = `${sayValue(value, unit)}${remark(says)}`;
+  const said = bars.map(({ label, value, detail }) => {
+    const note = `${sayValue(value, unit)}${inBrackets(detail)}`;
     return { label, value, note, words: `${oneLine(label)} ${note}` };
   });
   const description = `${oneLine(title)}: ${
@@ -52,11 +52,11 @@ export function barChart({ title, bars, unit = '' }: BarChart): Drawing {
 
 const COLOR = SEQUENTIAL_COLORS[3];
 
-function remark(says: string | undefined): string {
-  return says === undefined || oneLine(says) === '' ? '' : ` (${oneLine(says)})`;
+function inBrackets(detail = ''): string {
+  return oneLine(detail) === '' ? '' : ` (${oneLine(detail)})`;
 }
 
-/** Beyond this, numbers are no longer told apart, and axes overflow. */
+/** Beyond this, numbers can no longer be distinguished, and axes overflow. */
 const GREATEST = 1e15;
 
 /** @throws RangeError where a value is not finite or beyond 10¹⁵ */

@@ -23,8 +23,8 @@ export interface StackedBarChart {
 /** What a part of each bar stands for. */
 export interface ChartPart {
   readonly name: string;
-  /** What it means, for the legend; may be empty. */
-  readonly says: string;
+  /** Stands in the legend; may be empty. */
+  readonly meaning: string;
 }
 
 /** A bar: a value for each part, in their order. Missing ones are 0; those below zero go to the left. */
@@ -103,9 +103,9 @@ function legendOf(parts: readonly ChartPart[]): Legend {
       names.map((name) => textWidth(name, FONT, 'bold')),
       0,
     ) + 10;
-  const entries = parts.map(({ says }, index) => ({
+  const entries = parts.map(({ meaning }, index) => ({
     name: names[index] ?? '',
-    lines: wrapToWidth(oneLine(says), TEXT_WIDTH - nameWidth, FONT),
+    lines: wrapToWidth(oneLine(meaning), TEXT_WIDTH - nameWidth, FONT),
   }));
   const heights = entries.map(({ lines }) => lines.length * LINE + BETWEEN);
   const topOf = (index: number): number => heights.slice(0, index).reduce((sum, height) => sum + height, 0);

@@ -20,7 +20,7 @@ export interface DrawnFact {
   /** Whether it is the fact asked about. */
   readonly isGoal: boolean;
   readonly isReported: boolean;
-  /** Whether any rule derives it; a fact neither told nor derived is not known. */
+  /** Whether any rule derives it; a fact neither reported nor derived is not known. */
   readonly isDerived: boolean;
   /** Derivations of it that are not drawn. */
   readonly undrawn: number;

@@ -31,20 +31,20 @@ export function explanationMermaid(explanation: Explanation, options: DiagramOpt
   ].join('\n')}\n`;
 }
 
-/** Blue for told, orange for derived (Okabe and Ito's palette), each with its own border; dark text on light, whatever the theme. */
+/** Blue for reported, orange for derived (Okabe and Ito's palette), each with its own border; dark text on light, whatever the theme. */
 const CLASSES = [
-  '  classDef told fill:#e3f0f9,stroke:#0072b2,stroke-width:2px,color:#1d2430',
+  '  classDef reported fill:#e3f0f9,stroke:#0072b2,stroke-width:2px,color:#1d2430',
   '  classDef derived fill:#fdf1da,stroke:#b35c00,stroke-width:1px,color:#1d2430',
   '  classDef goal fill:#fdf1da,stroke:#b35c00,stroke-width:4px,color:#1d2430',
-  '  classDef goalTold fill:#e3f0f9,stroke:#0072b2,stroke-width:4px,color:#1d2430',
+  '  classDef goalReported fill:#e3f0f9,stroke:#0072b2,stroke-width:4px,color:#1d2430',
   '  classDef rule fill:#ffffff,stroke:#5b6675,stroke-dasharray:3 3,color:#1d2430',
   '  classDef left fill:#ffffff,stroke:#5b6675,stroke-dasharray:3 3,color:#5b6675',
 ];
 
 function factClass({ isGoal, isReported, isDerived }: DrawnFact): string {
   if (!isReported && !isDerived) return 'left';
-  if (isGoal) return isReported ? 'goalTold' : 'goal';
-  return isReported ? 'told' : 'derived';
+  if (isGoal) return isReported ? 'goalReported' : 'goal';
+  return isReported ? 'reported' : 'derived';
 }
 
 function factLabel({ fact, undrawn }: DrawnFact): string {

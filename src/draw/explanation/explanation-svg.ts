@@ -10,9 +10,9 @@ import { sayStatus, sayUndrawn } from '../../answers/index.ts';
 
 /**
  * An explanation's graph as an SVG drawing: the fact asked about on the left, to its right the derivations that
- * conclude it and the facts these rest on, down to what sources told. Needs nothing else: no script, no font, no
- * file; light and dark; colours that colour-blind readers can tell apart, and never colour alone. A title and
- * a description tell a screen reader what it shows; resting on a box shows the rule's sentence or the quotations.
+ * conclude it and the facts these rest on, down to what sources report. Needs nothing else: no script, no font, no
+ * file; light and dark; colours that colour-blind readers can distinguish, and never colour alone. A title and
+ * a description say to a screen reader what it shows; resting on a box shows the rule's sentence or the quotations.
  *
  * Where there are more derivations than `most`, the drawing says how many it leaves out. The same explanation
  * gives the same bytes. Ends with a line feed.
@@ -65,9 +65,9 @@ export function describeExplanation(explanation: Explanation, options: DiagramOp
 }
 
 function describeDrawing(explanation: Explanation, graph: DrawnGraph): string {
-  const told = graph.facts.filter(({ isReported }) => isReported).length;
+  const reported = graph.facts.filter(({ isReported }) => isReported).length;
   const counts = [
-    `${graph.facts.length} ${graph.facts.length === 1 ? 'fact' : 'facts'}, ${told} of them told by sources`,
+    `${graph.facts.length} ${graph.facts.length === 1 ? 'fact' : 'facts'}, ${reported} of them reported by sources`,
     `${graph.derivations.length} ${graph.derivations.length === 1 ? 'derivation' : 'derivations'} by rules`,
   ].join(' and ');
   return [sayStatus(explanation), `The drawing shows ${counts}.`, ...leftOut(graph)].join(' ');
@@ -186,7 +186,7 @@ function round(length: number): number {
 }
 
 const LEGEND = [
-  ['fp-told', 'told by a source'],
+  ['fp-reported', 'reported by a source'],
   ['fp-derived', 'derived'],
   ['fp-unknown', 'not known'],
   ['fp-goal', 'asked about'],

@@ -29,7 +29,7 @@ export interface BoxLine {
 const TEXT_LOOKS = {
   sentence: { size: 13, weight: 'bold', height: 17, gap: 0 },
   kinds: { size: 11, weight: 'regular', height: 14, gap: 4 },
-  teller: { size: 11, weight: 'regular', height: 14, gap: 3 },
+  source: { size: 11, weight: 'regular', height: 14, gap: 3 },
   rule: { size: 11, weight: 'regular', height: 14, gap: 0 },
   confidence: { size: 11, weight: 'regular', height: 14, gap: 0 },
 } as const satisfies Readonly<Record<string, { size: number; weight: Weight; height: number; gap: number }>>;
@@ -42,13 +42,13 @@ const FACT_RADIUS = 8;
 /** A name longer than this many lines is cut: the tip has the whole. */
 const MOST_LINES = 5;
 
-/** The box of a fact: its sentence, the kinds and labels of its terms, and who told it. */
+/** The box of a fact: its sentence, the kinds and labels of its terms, and who reports it. */
 export function factBox(drawn: DrawnFact): Box {
   const { fact, isGoal, isReported, undrawn } = drawn;
   const lines = [
     ...textLines(fact.sentence, 'sentence'),
     ...textLines(fact.terms.map(sayTerm).join(' → '), 'kinds'),
-    ...(isReported ? textLines(sayWhoReports(fact.evidence), 'teller') : []),
+    ...(isReported ? textLines(sayWhoReports(fact.evidence), 'source') : []),
     ...(undrawn === 0 ? [] : textLines(sayUndrawn(undrawn), 'kinds')),
   ];
   const look = `${factLook(drawn)}${isGoal ? ' fp-goal' : ''}`;
@@ -68,7 +68,7 @@ export function derivationBox({ rule }: GraphDerivation, key: string): Box {
 }
 
 function factLook({ isReported, isDerived }: DrawnFact): string {
-  if (isReported) return 'fp-told';
+  if (isReported) return 'fp-reported';
   return isDerived ? 'fp-derived' : 'fp-unknown';
 }
 

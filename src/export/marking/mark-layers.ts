@@ -11,8 +11,10 @@ export function markLayers(file: string, marking: string): string {
 
 function markedLayer(layer: unknown, marking: string): unknown {
   if (typeof layer !== 'object' || layer === null) return layer;
-  const told: unknown = Reflect.get(layer, 'metadata');
-  const others = Array.isArray(told) ? told.filter((entry: unknown) => nameOf(entry) !== LAYER_MARKING) : [];
+  const metadata: unknown = Reflect.get(layer, 'metadata');
+  const others = Array.isArray(metadata)
+    ? metadata.filter((entry: unknown) => nameOf(entry) !== LAYER_MARKING)
+    : [];
   return { ...layer, metadata: [{ name: LAYER_MARKING, value: marking }, ...others] };
 }
 

@@ -3,8 +3,11 @@ import { deterministicId } from '../../facts/index.ts';
 /** A STIX object as it is written. */
 export type StixObject = Readonly<Record<string, unknown>>;
 
-/** When the objects below were laid down; they change only with a new version of the extension. */
+/** When the objects below were first made. */
 const SINCE = '2026-11-01T00:00:00.000Z';
+
+/** When their descriptions were last worded otherwise: one version of a STIX object has one content. */
+const REWORDED = '2026-11-28T00:00:00.000Z';
 
 /** Who stands behind the extension, and behind exports that name nobody else. */
 export const FOEPRINT_IDENTITY: StixObject = {
@@ -12,10 +15,10 @@ export const FOEPRINT_IDENTITY: StixObject = {
   spec_version: '2.1',
   id: deterministicId('identity', 'foeprint'),
   created: SINCE,
-  modified: SINCE,
+  modified: REWORDED,
   name: 'Foeprint',
   description:
-    'Foeprint, a threat-actor profiling workbench: knowledge that its rules derived from what sources tell.',
+    'Foeprint, a threat-actor profiling workbench: knowledge that its rules derived from what sources report.',
   identity_class: 'system',
 };
 
@@ -39,7 +42,7 @@ export const DERIVATION_EXTENSION_ID = deterministicId('extension-definition', '
 export const DERIVATION_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Foeprint derivation',
-  description: 'How a relationship was derived from other knowledge. It was told by no source.',
+  description: 'How a relationship was derived from other knowledge. No source reports it.',
   type: 'object',
   properties: {
     extension_type: { const: 'property-extension' },
@@ -68,7 +71,7 @@ export const DERIVATION_SCHEMA = {
                   properties: {
                     told_refs: {
                       description:
-                        'The objects of the sources that tell the premise: any one of them suffices.',
+                        'The objects of the sources that report the premise: any one of them suffices.',
                       type: 'array',
                       items: { $ref: '#/$defs/identifier' },
                       minItems: 1,
@@ -97,7 +100,7 @@ export const DERIVATION_SCHEMA = {
       },
     },
     proof_count: {
-      description: 'How many proofs there are, down to told knowledge, in decimal digits.',
+      description: 'How many proofs there are, down to reported facts, in decimal digits.',
       type: 'string',
       pattern: '^[0-9]+$',
     },
@@ -123,11 +126,11 @@ export const DERIVATION_EXTENSION: StixObject = {
   id: DERIVATION_EXTENSION_ID,
   created_by_ref: FOEPRINT_IDENTITY['id'],
   created: SINCE,
-  modified: SINCE,
+  modified: REWORDED,
   name: 'Foeprint derivation',
   description:
-    'Marks a relationship that rules derived and no source tells, and says from what: the rules, the premises of every derivation, the number of proofs.',
+    'Marks a relationship that rules derived and no source reports, and says from what: the rules, the premises of every derivation, the number of proofs.',
   schema: JSON.stringify(DERIVATION_SCHEMA),
-  version: '1.0.0',
+  version: '1.0.1',
   extension_types: ['property-extension'],
 };

@@ -34,7 +34,7 @@ export type Creator =
   { readonly name: string; readonly identityClass?: string } | { readonly id: string };
 
 /**
- * Derived facts as a STIX 2.1 bundle of relationships that cannot be taken for told ones: each is created by the
+ * Derived facts as a STIX 2.1 bundle of relationships that cannot be taken for reported ones: each is created by the
  * export's own identity, labelled `derived`, has its rules' confidence, and carries an extension with the rules,
  * premises and number of proofs. ATT&CK's external ids are never given to them.
  *

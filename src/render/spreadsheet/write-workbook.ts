@@ -34,7 +34,7 @@ export function writeWorkbook(workbook: Workbook): Uint8Array {
     ...Object.fromEntries(sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheet])),
   };
   const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(xmlPart(xml))] as const);
-  // The earliest day that a zip can tell; made from local fields, because that is how it is written.
+  // The earliest day that a zip can hold; made from local fields, because that is how it is written.
   return zipSync(Object.fromEntries(files), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 

@@ -143,13 +143,17 @@ function reportedLines({ fact, evidence }: ReportedProof, setting: Setting, pref
   const sources = evidence.map((one) => oneLine(sayReportedBy(one)));
   if (before === undefined) return evidence.flatMap((one) => evidenceLines(one, setting, prefix));
   const where = before === setting.title ? 'as quoted above' : `as quoted in ${lowerFirst(before)}`;
-  return wrapWithin([span(`told by ${sources.join(', ')}, ${where}`, 'told')], setting.width, prefix);
+  return wrapWithin([span(`reported by ${sources.join(', ')}, ${where}`, 'reported')], setting.width, prefix);
 }
 
 function evidenceLines(evidence: QuotedEvidence, { width }: Setting, prefix: string): readonly Line[] {
   const sentence = oneLine(evidence.sentence);
   return [
-    ...wrapWithin([span('told by ', 'told'), outside(sayReportedBy(evidence), 'told')], width, prefix),
+    ...wrapWithin(
+      [span('reported by ', 'reported'), outside(sayReportedBy(evidence), 'reported')],
+      width,
+      prefix,
+    ),
     ...(sentence === '' ? [] : wrapWithin([span(`“${sentence}”`, 'quote')], width, prefix)),
     ...evidence.citations.flatMap((citation) => citationLines(citation, width, prefix)),
   ];

@@ -92,7 +92,7 @@ function techniquesChart({ techniques, by }: ExpectAnswer): Block {
   const bars = techniques.slice(0, CHARTED).map(({ technique, expectation, usedBy }) => ({
     label: sayMention(technique),
     value: Number(points(expectation)),
-    says: count(usedBy, 'group'),
+    detail: count(usedBy, 'group'),
   }));
   return figure(barChart({ title, bars }), 'Expectation, 0 to 100, and how many of the groups use each.');
 }

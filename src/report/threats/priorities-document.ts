@@ -132,7 +132,7 @@ function stepsChart(steps: PriorityRanking['steps']): Block {
   const bars = steps.slice(0, CHARTED).map(({ defence, adds, together }) => ({
     label: sayMention(defence),
     value: Number(points(adds)),
-    says: `${share(together)} so far`,
+    detail: `${share(together)} so far`,
   }));
   return figure(barChart({ title, bars, unit: '%' }), 'In per cent of what is left.');
 }

@@ -44,16 +44,24 @@ function shortened(text: string): string {
 
 /** Factors that the chart shows as one part: a dozen colours are more than an eye can tell apart. */
 const CHART_PARTS: readonly (ChartPart & { readonly factors: readonly string[] })[] = [
-  { name: 'country', says: 'a country of the organisation', factors: ['country'] },
+  { name: 'country', meaning: 'a country of the organisation', factors: ['country'] },
   {
     name: 'region',
-    says: 'its neighbours, its region, groups of the same origin',
+    meaning: 'its neighbours, its region, groups of the same origin',
     factors: ['region', 'peers'],
   },
-  { name: 'sector', says: 'a sector of the organisation', factors: ['sector'] },
-  { name: 'aim', says: 'motive, focus, those it depends on', factors: ['motive', 'focus', 'supply-chain'] },
-  { name: 'activity', says: 'reports on the group', factors: ['recency', 'volume'] },
-  { name: 'means', says: 'platforms, products, what was seen', factors: ['platform', 'product', 'sighting'] },
+  { name: 'sector', meaning: 'a sector of the organisation', factors: ['sector'] },
+  {
+    name: 'aim',
+    meaning: 'motive, focus, those it depends on',
+    factors: ['motive', 'focus', 'supply-chain'],
+  },
+  { name: 'activity', meaning: 'reports on the group', factors: ['recency', 'volume'] },
+  {
+    name: 'means',
+    meaning: 'platforms, products, what was seen',
+    factors: ['platform', 'product', 'sighting'],
+  },
 ];
 
 /** The scores as bars, each in the pieces that it is a sum of; nothing where there are none. */
@@ -61,7 +69,7 @@ export function rankingChart(groups: readonly Threat[]): readonly Block[] {
   if (groups.length === 0) return [];
   const { svg } = stackedBarChart({
     title: 'What the scores are sums of',
-    parts: CHART_PARTS.map(({ name, says }) => ({ name, says })),
+    parts: CHART_PARTS.map(({ name, meaning }) => ({ name, meaning })),
     bars: groups.map(({ rank, group, factors }) => ({
       label: `${rank}. ${group.name}`,
       values: CHART_PARTS.map((part) =>

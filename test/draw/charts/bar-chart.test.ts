@@ -19,9 +19,9 @@ const gaps: BarChart = {
   title: 'Techniques that no control answers',
   unit: '%',
   bars: [
-    { label: 'Example Heron', value: 72.5, says: '29 of 40 techniques' },
+    { label: 'Example Heron', value: 72.5, detail: '29 of 40 techniques' },
     { label: 'A group with a name so long that it needs a second line, & then some', value: 45.333 },
-    { label: 'Paper Wasp', value: 0, says: 'none of 12' },
+    { label: 'Paper Wasp', value: 0, detail: 'none of 12' },
     { label: 'Better than before', value: -12 },
   ],
 };
@@ -30,9 +30,9 @@ const scores: StackedBarChart = {
   title: 'Who is likely to come, and why',
   unit: 'points',
   parts: [
-    { name: 'Sector', says: 'how many of your sectors the group is told to target' },
-    { name: 'Region', says: 'the same for your countries' },
-    { name: 'Doubt', says: '' },
+    { name: 'Sector', meaning: 'how many of your sectors the group is reported to target' },
+    { name: 'Region', meaning: 'the same for your countries' },
+    { name: 'Doubt', meaning: '' },
   ],
   bars: [
     { label: 'Example Heron', values: [30, 20.5, -6] },
@@ -90,7 +90,7 @@ describe('whatever the labels and values', () => {
     .record({
       title: nastyText,
       unit: nastyText,
-      bars: fc.array(fc.record({ label: nastyText, value, says: nastyText }), { maxLength: 5 }),
+      bars: fc.array(fc.record({ label: nastyText, value, detail: nastyText }), { maxLength: 5 }),
     })
     .map((chart) => ({
       drawing: barChart(chart),
@@ -101,7 +101,7 @@ describe('whatever the labels and values', () => {
     .record({
       title: nastyText,
       unit: nastyText,
-      parts: fc.array(fc.record({ name: nastyText, says: nastyText }), { minLength: 4, maxLength: 30 }),
+      parts: fc.array(fc.record({ name: nastyText, meaning: nastyText }), { minLength: 4, maxLength: 30 }),
       bars: fc.array(fc.record({ label: nastyText, values: fc.array(value, { maxLength: 4 }) }), {
         maxLength: 5,
       }),

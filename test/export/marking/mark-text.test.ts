@@ -67,13 +67,13 @@ test('a drawing has a strip that says it, and is otherwise as large as it was', 
   expect([after.width, after.height]).toEqual([Math.max(before.width, 230), before.height + 30]);
   expect(marked).toContain(`<metadata>${MARKING}</metadata>`);
   const picture = await svgToPng(marked);
-  const told = Buffer.from(markPng(picture, MARKING));
-  const at = told.indexOf(`tEXtMarking\0${MARKING}`);
+  const png = Buffer.from(markPng(picture, MARKING));
+  const at = png.indexOf(`tEXtMarking\0${MARKING}`);
   expect(at).toBe(8 + 25 + 4);
-  const length = told.readUInt32BE(at - 4);
+  const length = png.readUInt32BE(at - 4);
   expect(length).toBe(`Marking\0${MARKING}`.length);
-  expect(told.readUInt32BE(at + 4 + length)).toBe(crc32(told.subarray(at, at + 4 + length)));
-  expect(Buffer.concat([told.subarray(0, at - 4), told.subarray(at + 8 + length)])).toEqual(
+  expect(png.readUInt32BE(at + 4 + length)).toBe(crc32(png.subarray(at, at + 4 + length)));
+  expect(Buffer.concat([png.subarray(0, at - 4), png.subarray(at + 8 + length)])).toEqual(
     Buffer.from(picture),
   );
 });

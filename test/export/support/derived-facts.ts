@@ -3,7 +3,7 @@ import { drawers, heron, lowTide, mudlark, shuffling } from '../../report/suppor
 
 /** Derived facts about invented adversaries: two, of which the second rests on the first. */
 
-const told = (number: number): string =>
+const relationship = (number: number): string =>
   `relationship--00000000-0000-4000-9000-${String(number).padStart(12, '0')}`;
 
 export const STATEMENT = 'marking-definition--00000000-0000-4000-8000-000000000001';
@@ -22,9 +22,12 @@ export const DERIVED_FACTS: readonly [DerivedFact, DerivedFact] = [
     derivations: [
       {
         rule: 'use-through-software',
-        premises: [{ reportedIn: [told(1), told(9)] }, { reportedIn: [told(2)] }],
+        premises: [{ reportedIn: [relationship(1), relationship(9)] }, { reportedIn: [relationship(2)] }],
       },
-      { rule: 'use-by-attribution', premises: [{ reportedIn: [told(3)] }, { reportedIn: [told(4)] }] },
+      {
+        rule: 'use-by-attribution',
+        premises: [{ reportedIn: [relationship(3)] }, { reportedIn: [relationship(4)] }],
+      },
     ],
     markings: [STATEMENT, GREEN, AMBER, STATEMENT],
   },
@@ -36,7 +39,9 @@ export const DERIVED_FACTS: readonly [DerivedFact, DerivedFact] = [
     weight: 0.805,
     proofCount: '36893488147419103232',
     countIsExact: false,
-    derivations: [{ rule: 'mitigation-for-group', premises: [{ derived: use }, { reportedIn: [told(5)] }] }],
+    derivations: [
+      { rule: 'mitigation-for-group', premises: [{ derived: use }, { reportedIn: [relationship(5)] }] },
+    ],
     markings: [],
   },
 ];

@@ -4,7 +4,7 @@ import { columnWidths } from '../../../src/render/pdf/column-widths.ts';
 
 test.for([
   {
-    says: 'room left over is shared in proportion',
+    label: 'room left over is shared in proportion',
     wishes: [
       [10, 5],
       [30, 5],
@@ -13,7 +13,7 @@ test.for([
     widths: [20, 60],
   },
   {
-    says: 'words first, then by how much more is wanted',
+    label: 'words first, then by how much more is wanted',
     wishes: [
       [20, 20],
       [220, 20],
@@ -22,7 +22,7 @@ test.for([
     widths: [20, 120],
   },
   {
-    says: 'where words do not fit, the broadest gives way',
+    label: 'where words do not fit, the broadest gives way',
     wishes: [
       [10, 10],
       [90, 90],
@@ -31,7 +31,7 @@ test.for([
     widths: [10, 40],
   },
   {
-    says: 'several that are too broad give way alike',
+    label: 'several that are too broad give way alike',
     wishes: [
       [90, 80],
       [90, 90],
@@ -41,7 +41,7 @@ test.for([
     widths: [30, 30, 5],
   },
   {
-    says: 'empty columns share the room',
+    label: 'empty columns share the room',
     wishes: [
       [0, 0],
       [0, 0],
@@ -49,7 +49,7 @@ test.for([
     room: 10,
     widths: [5, 5],
   },
-])('$says', ({ wishes, room, widths }) => {
+])('$label', ({ wishes, room, widths }) => {
   const given = wishes.map(([whole = 0, word = 0]) => ({ whole, word }));
   expect(columnWidths(given, room)).toEqual(widths);
 });

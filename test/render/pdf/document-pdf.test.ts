@@ -45,8 +45,8 @@ const pdfOf = async (document: Document) => await readPdf(await documentPdf(docu
 const noticed = (document: Document): Document => ({ ...document, notices: ['A notice.'] });
 const documentOf = (...blocks: readonly Block[]): Document => ({ title: 'Title', blocks, notices: [] });
 
-/** Whether the file says that it keeps to PDF/UA-1. */
-const saysUniversalAccess = (pdf: Uint8Array): boolean => Buffer.from(pdf).includes('<pdfuaid:part>1');
+/** Whether the file declares that it keeps to PDF/UA-1. */
+const declaresUniversalAccess = (pdf: Uint8Array): boolean => Buffer.from(pdf).includes('<pdfuaid:part>1');
 
 test('a report with every kind of block says what it says, and what is what', async () => {
   const read = await pdfOf(report((words) => words));
@@ -60,8 +60,8 @@ test('both builds of Typst set the same pages', async () => {
   const [read, other] = [await readPdf(native), await readPdf(web)];
   // A link over two lines is one area by the one, and two by the other.
   expect({ ...other, links: [...new Set(other.links)] }).toEqual(read);
-  expect(saysUniversalAccess(native)).toBe(true);
-  expect(saysUniversalAccess(web)).toBe(false);
+  expect(declaresUniversalAccess(native)).toBe(true);
+  expect(declaresUniversalAccess(web)).toBe(false);
 });
 
 test.for(['native', 'web'] as const)('the same document is the same file by the %s build', async (typst) => {
@@ -234,10 +234,10 @@ test('no text is read as markup of Typst', async () => {
 
 test('a chart is drawn on the page: its words can be found, and what the fonts lack is said', async () => {
   // The small less-than sign is like one that would be markup.
-  const bars = [{ label: 'Blue 日 ﹤', value: 5, says: 'five of 9' }];
-  const drawing = barChart({ title: 'Most told', bars });
-  const { pages, alternatives } = await pdfOf(documentOf(figure(drawing, 'Told of')));
-  expect(squeezed(pages[0] ?? '')).toMatch(/^TitleMosttold.*Blue□<.*fiveof9.*Toldof.*U\+65E5/u);
+  const bars = [{ label: 'Blue 日 ﹤', value: 5, detail: 'five of 9' }];
+  const drawing = barChart({ title: 'Most reported', bars });
+  const { pages, alternatives } = await pdfOf(documentOf(figure(drawing, 'Reported of')));
+  expect(squeezed(pages[0] ?? '')).toMatch(/^TitleMostreported.*Blue□<.*fiveof9.*Reportedof.*U\+65E5/u);
   expect(alternatives).toEqual([oneLine(drawing.description)]);
 });
 
@@ -245,12 +245,12 @@ const rows = [1, 2, 3, 4].map((row) => [
   `row ${row}`,
   'Words that need a line or two of a table. '.repeat(3),
 ]);
-const twoRows = table(['Factor', 'Told'], rows);
+const twoRows = table(['Factor', 'Reported'], rows);
 const LEADS: readonly (readonly [string, readonly Block[], string])[] = [
   ['a summary', [details('Why it is so', twoRows)], 'Why it is so'],
   ['a heading', [heading(3, 'Why it is so'), twoRows], 'Why it is so'],
-  ['a few lines', [paragraph('What was told last:'), twoRows], 'What was told last'],
-  ['a heading over a few lines', [heading(3, 'Why'), paragraph('It was told:'), twoRows], 'Why'],
+  ['a few lines', [paragraph('What was reported last:'), twoRows], 'What was reported last'],
+  ['a heading over a few lines', [heading(3, 'Why'), paragraph('It was reported:'), twoRows], 'Why'],
 ];
 
 test.for(LEADS)('%s stays with the first row of the table below', async ([, blocks, words]) => {
@@ -364,7 +364,7 @@ test('any document becomes a PDF that can be read, with every word of its paragr
   await fc.assert(
     fc.asyncProperty(document, async (any) => {
       const pdf = await documentPdf(any);
-      expect(saysUniversalAccess(pdf)).toBe(true);
+      expect(declaresUniversalAccess(pdf)).toBe(true);
       const said = squeezed((await readPdf(pdf)).pages.join('\n'));
       let from = 0;
       for (const words of paragraphsOf(any.blocks)) {

@@ -63,7 +63,7 @@ test.runIf(process.platform === 'linux')('fonts of the machine are not looked at
   const fonts = join(furnished, '.local/share/fonts');
   mkdirSync(fonts, { recursive: true });
   writeFileSync(join(fonts, 'arimo.ttf'), machineFont());
-  const bars = [{ label: `Bar ${FOREIGN}`, value: 5, says: 'five' }];
+  const bars = [{ label: `Bar ${FOREIGN}`, value: 5, detail: 'five' }];
   const document: Document = {
     title: `Title ${FOREIGN}`,
     blocks: [

@@ -39,13 +39,17 @@ test.for(cases.flatMap(([name, explanation]) => forms.map((form) => [name, ...fo
   },
 );
 
-/** One told fact about a thing of this name. */
+/** One reported fact about a thing of this name. */
 function about(name: string): Explanation {
-  const [, told] = cases.find(([each]) => each === 'told') ?? [];
-  if (told === undefined) throw new Error('missing case');
-  const fact = { ...told.fact, terms: [term('intrusion-set', 'G9001', name)], sentence: `${name} exists` };
+  const reported = EXPLANATIONS['reported'];
+  if (reported === undefined) throw new Error('missing case');
+  const fact = {
+    ...reported.fact,
+    terms: [term('intrusion-set', 'G9001', name)],
+    sentence: `${name} exists`,
+  };
   return {
-    ...told,
+    ...reported,
     question: `What of ${name}?`,
     fact,
     proofs: [],

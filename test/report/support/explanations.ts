@@ -50,10 +50,14 @@ const tideline: Citation = {
   published: '2023',
 };
 
-export function evidence(told: string, sentence: string, citations: readonly Citation[]): QuotedEvidence {
+export function evidence(
+  relationship: string,
+  sentence: string,
+  citations: readonly Citation[],
+): QuotedEvidence {
   return {
     source,
-    reportedIn: `relationship--00000000-0000-4000-9000-${told.padStart(12, '0')}`,
+    reportedIn: `relationship--00000000-0000-4000-9000-${relationship.padStart(12, '0')}`,
     sentence,
     citations,
     created: '2024-06-01T00:00:00.000Z',
@@ -152,8 +156,8 @@ export function graphOf(proofs: readonly ProofNode[]): ExplanationGraph {
   const facts = new Map<string, GraphFact>();
   const derivations = new Map<string, ExplanationGraph['derivations'][number]>();
   const visit = (proof: ProofNode): void => {
-    const told = proof.kind === 'reported' ? proof.evidence : (facts.get(proof.fact.key)?.evidence ?? []);
-    facts.set(proof.fact.key, { ...proof.fact, evidence: told });
+    const reports = proof.kind === 'reported' ? proof.evidence : (facts.get(proof.fact.key)?.evidence ?? []);
+    facts.set(proof.fact.key, { ...proof.fact, evidence: reports });
     if (proof.kind === 'reported') return;
     const premises = proof.premises.map((premise) => premise.fact.key);
     derivations.set([proof.fact.key, proof.rule.name, ...premises].join('|'), {
@@ -204,7 +208,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
     'Why does Example Heron (G9001) use Paper Shuffling: Carbon Copies (T9901.002)?',
     [throughSoftware, throughCampaign],
   ),
-  told: explanation('Why does Example Heron (G9001) use MUDLARK (S9004)?', [usesMudlark]),
+  reported: explanation('Why does Example Heron (G9001) use MUDLARK (S9004)?', [usesMudlark]),
   'derived-in-two-steps': explanation(
     'Why is Locked Drawers (M9901) relevant to Example Heron (G9001)?',
     [drawersForHeron],
@@ -230,7 +234,7 @@ export function wideExplanation(count: number): Explanation {
   const proofs = Array.from({ length: count }, (_, index): DerivedProof => {
     const software = term('malware', `S${1000 + index}`, `Implement ${index}`);
     const loader = term('tool', `S${5000 + index}`, `Loader ${index}`);
-    const told = (subject: Mention, object: Mention): ReportedProof => ({
+    const uses = (subject: Mention, object: Mention): ReportedProof => ({
       kind: 'reported',
       fact: fact('uses', 'uses', subject, object),
       evidence: [evidence(String(index), '', [tideline])],
@@ -239,13 +243,13 @@ export function wideExplanation(count: number): Explanation {
       kind: 'derived',
       fact: fact('indirectly-uses', 'indirectly uses', software, shuffling),
       rule: rule('use-through-software', 'through the loader', 0.6),
-      premises: [told(software, loader), told(loader, shuffling)],
+      premises: [uses(software, loader), uses(loader, shuffling)],
     };
     return {
       kind: 'derived',
       fact: goal,
       rule: rule('use-through-software', 'through software', 0.6),
-      premises: [told(heron, software), index % 3 === 0 ? viaLoader : told(software, shuffling)],
+      premises: [uses(heron, software), index % 3 === 0 ? viaLoader : uses(software, shuffling)],
     };
   });
   const [first] = proofs;
