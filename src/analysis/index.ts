@@ -9,10 +9,10 @@ export { DEFAULT_SCORE_POLICY, scoreOf, type Scored } from './score/score.ts'; /
 export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
 export { publisherOf } from './score/publishers.ts'; // who published what is cited
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
-export { supportOf } from './profile/support.ts'; // what stands behind a statement, in short
+export { supportOf } from './profile/support.ts'; // evidence, summed up
 export { evidenceOf, type SourcedFacts, type ReportedFact } from './profile/sourced-facts.ts'; // what profiles are made from
 export { usesOf, type Use, type UseGrounds, type UsesSearch, type UseWay } from './uses/uses-of.ts'; // techniques that groups use, with everything that speaks for each
-export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // what tells a fact, without what is not to be heard
+export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // the evidence of a fact, without what is out of scope
 export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { bitSetsOf, type BitSets } from './compare/bit-sets.ts'; // sets that are quick to compare
 export * from './compare/measures.ts'; // how alike two sets are
@@ -26,7 +26,7 @@ export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; /
 export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline
 export { IMPLICATIONS, RARE_SHARE } from './timeline/implications.ts'; // what newly reported techniques may imply
 export { PLATFORM_FAMILIES, type PlatformFamily } from './timeline/platform-families.ts'; // kinds of platform
-export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a release tells of a group
+export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a group uses by one release
 export * from './matrix.ts'; // the ATT&CK matrix of a domain, in its order
 export * from './layers/combine-layers.ts'; // layers and an expression → a new layer, or why there is none
 export type { MissingPolicy } from './layers/evaluate-expression.ts'; // what a missing score counts
@@ -35,7 +35,7 @@ export { expectLayer, type ExpectLayerOptions } from './layers/expect-layer.ts';
 export * from './matrix.ts'; // the matrix of a domain
 export * from './identity/index.ts'; // names as claims, adversaries of different sources
 export * from './releases/diff.ts'; // what is different between two releases
-export * from './releases/group-diff.ts'; // what is told of a group in only one of two releases
+export * from './releases/group-diff.ts'; // what is reported of a group in only one of two releases
 export * from './releases/resolution.ts'; // what an id is in another release
 export { crosswalkTarget, loadedTarget, type OtherReleases } from './releases/release-target.ts'; // a release that ids are carried to
 export * from './releases/migration.ts'; // what came of carrying a document

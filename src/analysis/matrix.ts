@@ -56,7 +56,7 @@ function placer(view: KnowledgeView): (tactic: string) => MatrixTactic | undefin
   };
 }
 
-/** For each object term of a relation, the subjects told with it; withdrawn ones are left out. */
+/** For each object term of a relation, its subjects; withdrawn ones are left out. */
 function subjectsByObject(view: KnowledgeView, relation: string): ReadonlyMap<number, readonly number[]> {
   const subjects = new Map<number, number[]>();
   const [subjectColumn, objectColumn] = view.facts.relations.get(relation)?.columns ?? [];

@@ -14,7 +14,7 @@ export interface UseSearch {
 
 /**
  * Techniques that the given users (groups, campaigns or software) use, most widely used first, then by ATT&CK id.
- * A use that is both told and derived counts as direct. Sub-techniques count apart from their parents.
+ * A use that is both reported and derived counts as direct. Sub-techniques count apart from their parents.
  */
 export function techniqueUses(
   known: Known,

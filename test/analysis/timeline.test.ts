@@ -164,8 +164,8 @@ const BEFORE: Before = {
 };
 const AROUND: Surroundings = {
   groups: 100,
-  tellsMitigations: true,
-  tellsDetections: true,
+  hasMitigations: true,
+  hasDetections: true,
   coverage: new Set(['T9001']),
 };
 
@@ -196,9 +196,9 @@ test('a use like those before it implies nothing, nor does the first of all, nor
   const nothing: Before = { any: false, tactics: new Set(), platforms: new Set(), routes: 0 };
   expect(implicationsOf({ ...USE, groups: 6 }, nothing, AROUND)).toEqual([]);
   const blind = { ...usual, isMitigated: false, isDetected: false, label: 'T9002' };
-  expect(
-    implicationsOf(blind, BEFORE, { groups: 100, tellsMitigations: false, tellsDetections: false }),
-  ).toEqual([]);
+  expect(implicationsOf(blind, BEFORE, { groups: 100, hasMitigations: false, hasDetections: false })).toEqual(
+    [],
+  );
 });
 
 test('every rule says when it holds', () => {

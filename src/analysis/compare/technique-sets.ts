@@ -10,7 +10,7 @@ import { rarityWeight } from './measures.ts';
 export interface CompareBasis {
   /**
    * Take in uses that only rules know. Default false: groups that share one tool then share all that it can do, which on
-   * ATT&CK 18.1 makes 982 pairs alike where 9 are by what they were told to do.
+   * ATT&CK 18.1 makes 982 pairs alike where 9 are by what is reported of them.
    */
   readonly derived?: boolean;
   /** Count a sub-technique as its parent. Default false: they count apart. */

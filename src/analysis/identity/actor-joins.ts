@@ -17,7 +17,7 @@ export interface ActorJoin {
 }
 
 /**
- * `attack-id`: the source says the group's ATT&CK id. `reference`: it refers to the group's object as similar or the
+ * `attack-id`: the source gives the group's ATT&CK id. `reference`: it refers to the group's object as similar or the
  * same. `name`: nothing but names in common, which is a claim to look at, never an identity.
  */
 export type JoinKind = 'attack-id' | 'reference' | 'name';
@@ -51,15 +51,15 @@ export function thingsWithId(catalogue: Catalogue, id: string, types: readonly s
   return [...new Set(terms.filter((term) => term !== undefined))];
 }
 
-/** Calls back with the terms of every told row of a binary relation. */
+/** Calls back with the terms of every reported fact of a binary relation, and its row. */
 export function eachReported(
   { facts }: JoinedView,
   relation: string,
   visit: (subject: number, object: number, row: number) => void,
 ): void {
-  const told = facts.relations.get(relation);
-  const [subjects, objects] = told?.columns ?? [];
-  for (let row = 0; row < (told?.size ?? 0); row++) visit(subjects?.[row] ?? 0, objects?.[row] ?? 0, row);
+  const rows = facts.relations.get(relation);
+  const [subjects, objects] = rows?.columns ?? [];
+  for (let row = 0; row < (rows?.size ?? 0); row++) visit(subjects?.[row] ?? 0, objects?.[row] ?? 0, row);
 }
 
 /** Whether a thing has a number of ATT&CK's that fits its kind. */

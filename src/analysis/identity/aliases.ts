@@ -10,7 +10,7 @@ const ADVERSARIES = [...typesOf('group'), ...typesOf('actor')];
 
 /**
  * Every claim of identity around a name, an ATT&CK id or a STIX id of an adversary. One step is taken from the
- * bearers: what is said of related entries among themselves is not followed.
+ * bearers: what is claimed of related entries among themselves is not followed.
  *
  * @returns empty lists where nobody of that name is known
  */

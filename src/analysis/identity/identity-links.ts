@@ -4,7 +4,7 @@ import { typesOf } from '../../threat/index.ts';
 import { eachReported, hasType, thingsWithId } from './actor-joins.ts';
 import { claimantOf, distinctClaimants, evidenceOf, nameClaims, type EvidenceReader } from './name-claims.ts';
 
-/** Two entries that somebody relates to each other, and what follows from who says what. */
+/** Two entries that somebody relates to each other, and what follows from all claims. */
 export interface IdentityLink {
   readonly one: number;
   readonly other: number;
@@ -12,18 +12,20 @@ export interface IdentityLink {
   readonly reasons: readonly IdentityReason[];
 }
 
-/** Relations between adversaries that somebody tells, and what they speak for. */
-const TOLD_LINKS: readonly { readonly relation: string; readonly speaksFor: IdentityReason['speaksFor'] }[] =
-  [
-    { relation: 'same-as', speaksFor: 'same' },
-    { relation: 'duplicate-of', speaksFor: 'same' },
-    { relation: 'similar-to', speaksFor: 'overlap' },
-    { relation: 'overlaps-with', speaksFor: 'overlap' },
-    { relation: 'related-to', speaksFor: 'overlap' },
-    { relation: 'part-of', speaksFor: 'overlap' },
-    { relation: 'successor-of', speaksFor: 'overlap' },
-    { relation: 'different-from', speaksFor: 'apart' },
-  ];
+/** Relations between adversaries that sources report, and what they speak for. */
+const REPORTED_LINKS: readonly {
+  readonly relation: string;
+  readonly speaksFor: IdentityReason['speaksFor'];
+}[] = [
+  { relation: 'same-as', speaksFor: 'same' },
+  { relation: 'duplicate-of', speaksFor: 'same' },
+  { relation: 'similar-to', speaksFor: 'overlap' },
+  { relation: 'overlaps-with', speaksFor: 'overlap' },
+  { relation: 'related-to', speaksFor: 'overlap' },
+  { relation: 'part-of', speaksFor: 'overlap' },
+  { relation: 'successor-of', speaksFor: 'overlap' },
+  { relation: 'different-from', speaksFor: 'apart' },
+];
 
 /** Kinds of adversary that ATT&CK numbers. */
 const NUMBERED = [...typesOf('group'), ...typesOf('campaign')];
@@ -31,10 +33,10 @@ const NUMBERED = [...typesOf('group'), ...typesOf('campaign')];
 /** Estimative language from which on "similar" entries that share a name are held to be the same. */
 const SURE: ReadonlySet<string> = new Set(['likely', 'very-likely', 'almost-certain']);
 
-/** Terms that somebody relates to a term, by ATT&CK id or by a told link. */
+/** Terms that somebody relates to a term, by ATT&CK id or by a reported link. */
 export function linkedTerms(view: KnowledgeView, term: number): readonly number[] {
   const found = new Set<number>();
-  for (const { relation } of TOLD_LINKS)
+  for (const { relation } of REPORTED_LINKS)
     eachReported(view, relation, (one, other) => {
       if (one === term) found.add(other);
       if (other === term) found.add(one);
@@ -55,11 +57,11 @@ export function linkBetween(
   other: number,
   read: EvidenceReader,
 ): IdentityLink | undefined {
-  const told = reportedReasons(view, one, other, read);
+  const reported = reportedReasons(view, one, other, read);
   const names = sharedNames(view, one, other);
   const byName = names.length === 0 ? [] : [nameReason(view, one, other, names, read)];
   const ids = idReasons(view, one, other, read, names.length > 0);
-  const reasons = [...ids, ...upgraded(told, names.length > 0), ...byName];
+  const reasons = [...ids, ...upgraded(reported, names.length > 0), ...byName];
   if (reasons.length === 0) return undefined;
   const apart = heldApart(view, one, other, reasons);
   const all = [...reasons, ...apart];
@@ -98,7 +100,7 @@ function nameReason(
   return { speaksFor: 'overlap', statement, claimants: distinctClaimants(claimants) };
 }
 
-function tellerOf(view: KnowledgeView, term: number): readonly Claimant[] {
+function ownClaimants(view: KnowledgeView, term: number): readonly Claimant[] {
   return sourcesOf(view, term).map(({ id, name }) => ({ name, source: id, cites: [] }));
 }
 
@@ -108,7 +110,7 @@ export function sourcesOf(view: KnowledgeView, term: number): readonly { id: str
   return stored === undefined ? [] : view.object(stored).sources.slice(0, 1);
 }
 
-/** "Similar", said with some confidence of two entries that share a name, is said of the same adversary. */
+/** "Similar", claimed with some confidence of two entries that share a name, means the same adversary. */
 function upgraded(reasons: readonly IdentityReason[], shareName: boolean): readonly IdentityReason[] {
   return reasons.map((reason) =>
     reason.speaksFor === 'overlap' &&
@@ -126,7 +128,7 @@ function reportedReasons(
   other: number,
   read: EvidenceReader,
 ): readonly IdentityReason[] {
-  return TOLD_LINKS.flatMap(({ relation, speaksFor }) => {
+  return REPORTED_LINKS.flatMap(({ relation, speaksFor }) => {
     const reasons: IdentityReason[] = [];
     eachReported(view, relation, (subject, object, row) => {
       const [first, second] = [Math.min(subject, object), Math.max(subject, object)];
@@ -152,7 +154,7 @@ interface ClaimedId {
 function attackIdsOf(view: KnowledgeView, term: number, read?: EvidenceReader): readonly ClaimedId[] {
   const { catalogue } = view;
   if (hasType(catalogue, term, NUMBERED) && catalogue.label(term) !== '')
-    return [{ id: catalogue.label(term), claimants: tellerOf(view, term) }];
+    return [{ id: catalogue.label(term), claimants: ownClaimants(view, term) }];
   const ids: ClaimedId[] = [];
   eachReported(view, 'has-attack-id', (thing, literal, row) => {
     if (thing !== term) return;
@@ -202,11 +204,11 @@ function heldApart(
   other: number,
   reasons: readonly IdentityReason[],
 ): readonly IdentityReason[] {
-  const saysMore = reasons.some(
+  const isJoined = reasons.some(
     ({ speaksFor, statement }) => speaksFor === 'same' || statement.startsWith('Both go by'),
   );
-  if (!saysMore) return [];
-  // Unless it is the source itself that says that its two entries are the same.
+  if (!isJoined) return [];
+  // Unless the source itself reports that its two entries are the same.
   const joining = new Set(
     reasons
       .filter(({ statement }) => / is (?:same as|duplicate of) /.test(statement))

@@ -4,29 +4,28 @@ import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
 import { citedForName } from '../../stix/index.ts';
 import { eachReported } from './actor-joins.ts';
 
-/** Reads why a told fact is believed from the object that tells it. */
+/** Reads the evidence of a reported fact out of the object that states it. */
 export type EvidenceReader = (object: StoredObject) => Evidence;
 
-/** Every name that sources give to a thing: its own first, then its aliases in order of telling. */
+/** Every name that sources give to a thing: its own first, then its aliases in the order of the sources. */
 export function nameClaims(view: KnowledgeView, term: number, read: EvidenceReader): readonly NameClaim[] {
   const { name, aliases, stored } = view.catalogue.entry(term);
   const claims = new Map<string, Claimant[]>([name, ...aliases].map((each) => [each, []]));
   eachReported(view, 'known-as', (subject, literal, row) => {
     if (subject !== term) return;
-    const told = view.catalogue.id(literal);
-    claims.set(told, [...(claims.get(told) ?? []), ...tellersOf(view, 'known-as', row, read)]);
+    const alias = view.catalogue.id(literal);
+    claims.set(alias, [...(claims.get(alias) ?? []), ...claimantsOf(view, 'known-as', row, read)]);
   });
   if (stored !== undefined)
     for (const [each, claimants] of claims)
       if (claimants.length === 0) claimants.push(ownClaim(view, stored, each));
-  for (const telling of view.catalogue.beside(term))
-    for (const each of telling.names)
-      claims.set(each, [...(claims.get(each) ?? []), ownClaim(view, telling.stored, each)]);
+  for (const { names, stored: object } of view.catalogue.beside(term))
+    for (const each of names) claims.set(each, [...(claims.get(each) ?? []), ownClaim(view, object, each)]);
   return [...claims].map(([each, claimants]) => ({ name: each, claimants: distinctClaimants(claimants) }));
 }
 
-/** Everyone who tells a row of a relation. */
-export function tellersOf(
+/** Everyone who claims the fact in a row of a relation. */
+export function claimantsOf(
   view: KnowledgeView,
   relation: string,
   row: number,
@@ -42,18 +41,18 @@ export function evidenceOf(
   row: number,
   read: EvidenceReader,
 ): readonly Evidence[] {
-  const told = view.facts.relations.get(relation);
-  if (told === undefined) return [];
-  const origins = told.origins.subarray(told.firstStatement[row], told.firstStatement[row + 1]);
+  const rows = view.facts.relations.get(relation);
+  if (rows === undefined) return [];
+  const origins = rows.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1]);
   return [...origins].map((stored) => read(view.object(stored)));
 }
 
 /** Whose claim evidence is: an identity by its name, where the view knows it. */
 export function claimantOf({ catalogue }: KnowledgeView, evidence: Evidence): Claimant {
-  const told = evidence.claimant ?? evidence.source.name;
-  const identity = told.startsWith('identity--') ? catalogue.termOf(told) : undefined;
+  const given = evidence.claimant ?? evidence.source.name;
+  const identity = given.startsWith('identity--') ? catalogue.termOf(given) : undefined;
   return {
-    name: identity === undefined ? told : catalogue.name(identity),
+    name: identity === undefined ? given : catalogue.name(identity),
     source: evidence.source.id,
     cites: evidence.citations.map((citation) => citation.name),
   };

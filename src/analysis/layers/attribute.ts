@@ -75,7 +75,7 @@ function labelled(label: string, comment: string): readonly string[] {
   return comment === '' ? [] : [`${label}: ${comment}`];
 }
 
-/** A colour tells something only where no score does, and only if the layers agree. */
+/** A colour is kept only if all layers that have one agree on it. */
 function commonColor(contributions: readonly Contribution[]): string | undefined {
   const colors = new Set(contributions.flatMap(({ cell }) => cell.color ?? []));
   return colors.size === 1 ? [...colors][0] : undefined;

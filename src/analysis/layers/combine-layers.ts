@@ -34,7 +34,7 @@ export interface CombinationOptions {
   readonly name?: string;
   /**
    * Short names of the tactics that a technique serves, none where it is not known; from the matrix in view. Without it, marks for all
-   * tactics cannot be told from marks for each of them.
+   * tactics cannot be distinguished from marks for each of them.
    */
   readonly tacticsOf?: (technique: string) => readonly string[];
 }
@@ -53,7 +53,7 @@ export interface Combination {
  * - A layer holds a technique where its cell is enabled and marked. A score that is missing is never taken
  *   for 0 or 1 unasked: see {@link MissingPolicy}.
  * - A cell for one tactic wins over the cell for every tactic, in operands and in the result. Where an operand has marks for single
- *   tactics of a technique, it is worked out under each tactic that it serves, and the marks are joined again where all agree; where its
+ *   tactics of a technique, it is calculated under each tactic that it serves, and the marks are joined again where all agree; where its
  *   tactics are not known, a warning says so (W615).
  * - Comments, annotations, links and colours of the operands that hold a technique are kept, each under the
  *   name of its layer; the recipe says how the layer was made.

@@ -70,8 +70,8 @@ function evaluateComparison(
 }
 
 function evaluateDefault({ of, value }: Default, context: CellContext): CellValue | undefined {
-  const told = evaluateExpression(of, context);
-  return told?.score === undefined ? evaluateExpression(value, context) : told;
+  const found = evaluateExpression(of, context);
+  return found?.score === undefined ? evaluateExpression(value, context) : found;
 }
 
 const CALCULATE: Readonly<Record<Arithmetic['operator'], (left: number, right: number) => number>> = {

@@ -37,8 +37,8 @@ export interface ExpectLayerOptions {
 const QUOTED = 5;
 
 /**
- * What is to be expected, as a layer: the score is the expectation in whole points of 0 to 100, the comment says who is told
- * to use the technique, the metadata what each group adds. The colours run up to the highest score that there is.
+ * What is to be expected, as a layer: the score is the expectation in whole points of 0 to 100, the comment says who uses
+ * the technique, with the sentence that reports it, the metadata what each group adds. The colours run up to the highest score that there is.
  */
 export function expectLayer(answer: ExpectAnswer, options: ExpectLayerOptions): Layer {
   const { domain, release, belongs } = options;
@@ -82,10 +82,10 @@ function cellFor(row: ExpectedTechnique, { groups, groupsInView }: ExpectAnswer)
 function sayEvidence({ group, use, through, why: { sentence, citation } }: ExpectedPart): string {
   const how =
     use === 'direct'
-      ? 'is told to use it'
-      : `is held to use it, through ${through.map(({ name }) => name).join(', ')}`;
-  const said = sentence === '' ? `${sayMention(group)} ${how}.` : sentence;
-  const named = said.includes(group.name) ? said : `${sayMention(group)}: ${said}`;
+      ? 'is reported to use it'
+      : `uses it by derivation, through ${through.map(({ name }) => name).join(', ')}`;
+  const words = sentence === '' ? `${sayMention(group)} ${how}.` : sentence;
+  const named = words.includes(group.name) ? words : `${sayMention(group)}: ${words}`;
   const cited = citation && [citation.name, citation.published].filter(Boolean).join(', ');
   return cited === undefined ? named : `${named} [${cited}]`;
 }
@@ -120,7 +120,7 @@ function legendFor(gradient: Gradient): Layer['legend'] {
 function describe(answer: ExpectAnswer, { domain, release }: ExpectLayerOptions): string {
   const { groups, elsewhere, asOf } = answer;
   return [
-    `Expected from what the ${groups.length} groups first in the ranking for ${answer.organisation.name} are told to use, ${domainTitle(domain)} ATT&CK${release === undefined ? '' : ` ${release}`}, as of ${asOf}. No forecast.`,
+    `Expected from what the ${groups.length} groups first in the ranking for ${answer.organisation.name} are reported to use, ${domainTitle(domain)} ATT&CK${release === undefined ? '' : ` ${release}`}, as of ${asOf}. No forecast.`,
     'The score is the sum of the groups’ shares × credibility of the use × recency, of 100.',
     ...(elsewhere.length === 0
       ? []

@@ -46,7 +46,7 @@ export interface ProfileLayerOptions {
 
 /**
  * What one or several groups use, as a layer: every technique with its score, and under it, group by group, the sentence that
- * tells it, what is cited, and why the score is what it is. A use without a dated source has no score where the value is `date`.
+ * reports it, what is cited, and why the score is what it is. A use without a dated source has no score where the value is `date`.
  *
  * @param profiles of the groups, all made alike; the first says the day and the policy
  */

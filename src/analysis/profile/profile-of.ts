@@ -43,7 +43,7 @@ export interface ProfileOptions {
 /**
  * How a group works: its techniques with score and evidence, software, campaigns, and the defences that matter.
  *
- * Opens only the objects that tell something of the group. A use both told and derived counts as direct; what was told of
+ * Opens only the objects that state something of the group. A use both reported and derived counts as direct; what is reported of
  * campaigns attributed to the group is evidence for it.
  *
  * @param group term of a group (or of a campaign or software, which then has no campaigns of its own)
@@ -154,7 +154,7 @@ function ownAliases(
     .toSorted((left, right) => compareText(left.name, right.name));
 }
 
-/** What the source says of a thing in the thing's own object. */
+/** The evidence in the thing's own object. */
 function ownEvidence(sourced: SourcedFacts, term: number): readonly Evidence[] {
   const { stored } = sourced.catalogue.entry(term);
   return stored === undefined ? [] : [sourced.evidence(stored)];
@@ -166,7 +166,7 @@ function statusCounts(techniques: readonly ProfiledTechnique[]): ProfileAnswer['
 }
 
 function datedShare(direct: readonly Use[]): DatedShare {
-  const precisions = direct.map(({ ofUser: told }) => evidenceDates(told).map(({ precision }) => precision));
+  const precisions = direct.map(({ ofUser }) => evidenceDates(ofUser).map(({ precision }) => precision));
   const mostExact = (wanted: DatePrecision, ...better: readonly DatePrecision[]) =>
     precisions.filter((each) => each.includes(wanted) && !better.some((one) => each.includes(one))).length;
   const [day, month, year] = [mostExact('day'), mostExact('month', 'day'), mostExact('year', 'day', 'month')];

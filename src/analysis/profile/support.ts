@@ -34,7 +34,7 @@ function bestCitation(evidence: readonly Evidence[]): Cited | undefined {
   return cited.toSorted(compareCited)[0];
 }
 
-/** To the last detail: which of several tellings comes first in a store must not show in an answer. */
+/** To the last detail: which of several pieces of evidence comes first in a store must not show in an answer. */
 function compareCited(one: Cited, other: Cited): number {
   const [left, right] = [one.citation, other.citation];
   return (
@@ -48,8 +48,8 @@ function compareCited(one: Cited, other: Cited): number {
 
 /** Of what cites nothing, the sentence that was seen last; of several the first by their words. */
 function firstSentence(evidence: readonly Evidence[]): string {
-  const told = evidence.filter(({ sentence }) => sentence !== '');
-  const [first] = told.toSorted(
+  const inWords = evidence.filter(({ sentence }) => sentence !== '');
+  const [first] = inWords.toSorted(
     (one, other) =>
       compareText(other.lastSeen ?? '', one.lastSeen ?? '') || compareText(one.sentence, other.sentence),
   );

@@ -19,17 +19,17 @@ function isSame(before: unknown, after: unknown): boolean {
   return sameValue(inOrder(before), inOrder(after));
 }
 
-/** Lists of texts in one order; nothing for what says nothing. */
+/** Lists of texts in one order; nothing for an empty value. */
 function inOrder(value: unknown): unknown {
   if (value === '' || value === false || (Array.isArray(value) && value.length === 0)) return undefined;
   return isTexts(value) ? value.toSorted(compareText) : value;
 }
 
 function describeChange(field: string, before: unknown, after: unknown): FieldChange {
-  const [told, tells] = [before ?? [], after ?? []];
-  if (isTexts(told) && isTexts(tells)) {
-    const added = tells.filter((text) => !told.includes(text));
-    const removed = told.filter((text) => !tells.includes(text));
+  const [earlier, later] = [before ?? [], after ?? []];
+  if (isTexts(earlier) && isTexts(later)) {
+    const added = later.filter((text) => !earlier.includes(text));
+    const removed = earlier.filter((text) => !later.includes(text));
     return { field, label: fieldWords(field), added, removed };
   }
   return { field, label: fieldWords(field), ...short('before', before), ...short('after', after) };

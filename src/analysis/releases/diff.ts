@@ -131,9 +131,9 @@ function compareLive(compared: Compared, thing: Mention, was: number, is: number
     lists.versionOnly.push({ thing, ...versions });
 }
 
-/** Undefined where one of them does not say its domains: older releases do not, which is no change. */
+/** Undefined where one of them does not give its domains: older releases do not, which is no change. */
 function domainChange(earlier: StoredObject, later: StoredObject): Omit<DomainChange, 'thing'> | undefined {
-  const [before, after] = [domainsTold(earlier), domainsTold(later)];
+  const [before, after] = [domainsGiven(earlier), domainsGiven(later)];
   if (before === undefined || after === undefined) return undefined;
   const [left, joined] = differences(new Set(before), new Set(after));
   return left.length + joined.length === 0
@@ -141,8 +141,8 @@ function domainChange(earlier: StoredObject, later: StoredObject): Omit<DomainCh
     : { left: left.toSorted(compareText), joined: joined.toSorted(compareText) };
 }
 
-/** A list without entries says nothing. */
-function domainsTold({ raw }: StoredObject): readonly string[] | undefined {
+/** Undefined where there are none: an empty list gives none either. */
+function domainsGiven({ raw }: StoredObject): readonly string[] | undefined {
   const domains = domainsOf(raw);
   return domains?.length === 0 ? undefined : domains;
 }

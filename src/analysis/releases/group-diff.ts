@@ -5,7 +5,7 @@ import { compareMentions, mention } from '../mention.ts';
 import { supportOf } from '../profile/support.ts';
 
 /**
- * What is told of a group in one view and not in the other.
+ * What is reported of a group in one view and not in the other.
  *
  * @param group its term in the view after
  */
@@ -17,22 +17,22 @@ export function diffGroup(
 ): GroupDiff {
   const { catalogue } = after;
   const earlier = before.catalogue.termOf(catalogue.id(group));
-  const then = earlier === undefined ? new Map<string, Told>() : reportedUses(before, earlier);
+  const then = earlier === undefined ? new Map<string, UseReports>() : reportedUses(before, earlier);
   const now = reportedUses(after, group);
-  const support = (told: Told): ReportedUse => ({
-    used: mention(catalogue, told.term),
-    ...supportOf(told.origins.map((origin) => evidence(after.object(origin)))),
+  const support = (use: UseReports): ReportedUse => ({
+    used: mention(catalogue, use.term),
+    ...supportOf(use.origins.map((origin) => evidence(after.object(origin)))),
   });
   const carried = [...then.keys()].flatMap((id) => carriedTo(after, id, now));
   const arrived = new Set(carried.filter(({ to }) => !then.has(to.id)).map(({ to }) => to.id));
   const left = new Set(carried.map(({ from }) => from.id));
-  const added = [...now].filter(([id]) => !then.has(id) && !arrived.has(id)).map(([, told]) => support(told));
+  const added = [...now].filter(([id]) => !then.has(id) && !arrived.has(id)).map(([, use]) => support(use));
   const ended = [...then]
     .filter(([id]) => !now.has(id) && !left.has(id))
     .map(([, { term }]) => endOf(before, after, term));
-  const reworded = [...now].flatMap(([id, told]) => {
+  const reworded = [...now].flatMap(([id, use]) => {
     const was = then.get(id);
-    return was === undefined || sameWords(before, was, after, told, evidence) ? [] : [support(told)];
+    return was === undefined || sameWords(before, was, after, use, evidence) ? [] : [support(use)];
   });
   return {
     group: mention(catalogue, group),
@@ -43,29 +43,29 @@ export function diffGroup(
   };
 }
 
-/** What is used, and the stored objects that tell it. */
-interface Told {
+/** What is used, and the stored objects that state it. */
+interface UseReports {
   readonly term: number;
   readonly origins: readonly number[];
 }
 
-/** What a group is told to use, by STIX id. */
-function reportedUses({ catalogue, facts }: KnowledgeView, group: number): Map<string, Told> {
+/** What a group is reported to use, by STIX id. */
+function reportedUses({ catalogue, facts }: KnowledgeView, group: number): Map<string, UseReports> {
   const uses = facts.relations.get('uses');
-  const told = new Map<string, Told>();
+  const found = new Map<string, UseReports>();
   for (let row = 0; row < (uses?.size ?? 0); row++) {
     if (uses?.columns[0]?.[row] !== group) continue;
     const term = uses.columns[1]?.[row] ?? -1;
     const origins = uses.origins.subarray(uses.firstStatement[row], uses.firstStatement[row + 1]);
-    told.set(catalogue.id(term), { term, origins: [...origins] });
+    found.set(catalogue.id(term), { term, origins: [...origins] });
   }
-  return told;
+  return found;
 }
 
 function carriedTo(
   { catalogue }: KnowledgeView,
   id: string,
-  now: ReadonlyMap<string, Told>,
+  now: ReadonlyMap<string, UseReports>,
 ): GroupDiff['carried'] {
   const term = now.has(id) ? undefined : catalogue.termOf(id);
   const successor = term === undefined ? undefined : catalogue.successor(term);
@@ -87,19 +87,19 @@ function endOf(before: KnowledgeView, after: KnowledgeView, term: number): Ended
 
 function sameWords(
   before: KnowledgeView,
-  was: Told,
+  was: UseReports,
   after: KnowledgeView,
-  told: Told,
+  is: UseReports,
   evidence: EvidenceReader,
 ): boolean {
-  if (was.origins.join() === told.origins.join()) return true;
-  const said = (view: KnowledgeView, { origins }: Told): string =>
+  if (was.origins.join() === is.origins.join()) return true;
+  const wordsIn = (view: KnowledgeView, { origins }: UseReports): string =>
     JSON.stringify(
       origins
         .map((origin) => evidence(view.object(origin)))
         .map(({ sentence, citations }) => [sentence, citations.map(({ name }) => name).toSorted()]),
     );
-  return said(before, was) === said(after, told);
+  return wordsIn(before, was) === wordsIn(after, is);
 }
 
 function byUsed(one: { readonly used: Mention }, other: { readonly used: Mention }): number {

@@ -4,7 +4,7 @@ import type { Domain } from '../../threat/index.ts';
 import { keptFor } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
 
-/** Names of the platforms that live techniques of a domain work on, as the view spells them; none where nothing tells them. */
+/** Names of the platforms that live techniques of a domain work on, as the view spells them; none where they are not known. */
 export function platformsIn(view: KnowledgeView, domain: Domain): readonly string[] {
   const known = readOf(view).get(domain) ?? readPlatforms(view, domain);
   readOf(view).set(domain, known);
@@ -26,7 +26,7 @@ function readPlatforms(view: KnowledgeView, domain: Domain): readonly string[] {
   return [...platforms].map((platform) => catalogue.name(platform)).toSorted();
 }
 
-/** Whether a technique says that it is of a domain; one that says nothing is of those of its sources. */
+/** Whether a technique is of a domain by its own account; one that names none is of those of its sources. */
 function isOf(view: KnowledgeView, technique: number, domain: Domain): boolean {
   const { stored } = view.catalogue.entry(technique);
   if (stored === undefined) return false;

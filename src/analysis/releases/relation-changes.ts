@@ -2,7 +2,7 @@ import type { RelationChange } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 
-/** Counts told facts that only one of two views has, by relation. */
+/** Counts reported facts that only one of two views has, by relation. */
 export function relationChanges(before: KnowledgeView, after: KnowledgeView): readonly RelationChange[] {
   const names = new Set([...before.facts.relations.keys(), ...after.facts.relations.keys()]);
   const termAfter = translation(before, after);
@@ -18,16 +18,16 @@ function changesOf(
   after: KnowledgeView,
   termAfter: Int32Array,
 ): RelationChange {
-  const told = new Set<number>();
+  const later = new Set<number>();
   const size = after.catalogue.size;
-  eachPair(after, relation, (subject, object) => told.add(subject * size + object));
-  const total = told.size;
+  eachPair(after, relation, (subject, object) => later.add(subject * size + object));
+  const total = later.size;
   let common = 0;
   let earlier = 0;
   eachPair(before, relation, (subject, object) => {
     earlier += 1;
     const [first = -1, second = -1] = [termAfter[subject], termAfter[object]];
-    if (first >= 0 && second >= 0 && told.has(first * size + second)) common += 1;
+    if (first >= 0 && second >= 0 && later.has(first * size + second)) common += 1;
   });
   return { relation, added: total - common, removed: earlier - common };
 }

@@ -282,7 +282,7 @@ function domainsIn({ sources }: KnowledgeView, release?: string): ReadonlySet<Do
   return new Set(DOMAINS.map(({ id }) => id).filter((id) => there.has(id)));
 }
 
-/** An id that nothing loaded tells of: it may be of a domain or of a release that is not loaded, or a slip. */
+/** An id that is in nothing loaded: it may be of a domain or of a release that is not loaded, or a slip. */
 function unknown(newest: KnowledgeView, id: string): Resolution {
   const loaded = domainsIn(newest);
   const missing = DOMAINS.filter((domain) => !loaded.has(domain.id) && mayNumber(domain.id, id));

@@ -28,9 +28,9 @@ export interface ReleaseTarget {
   /** Platforms that techniques of a domain work on in this release; none where it is not known. */
   platformsOf(domain: Domain): readonly string[];
   /**
-   * Those of {@link platformsOf} that another release had already, under whatever names; undefined where that cannot be told.
+   * Those of {@link platformsOf} that another release had already, under whatever names; undefined where that is not known.
    *
-   * @param release as a layer tells it, `14`; absent where it tells none
+   * @param release as a layer names it, `14`; absent where it names none
    */
   platformsBefore(domain: Domain, release: string | undefined): readonly string[] | undefined;
 }

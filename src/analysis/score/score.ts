@@ -13,7 +13,7 @@ export const DEFAULT_SCORE_POLICY: ScorePolicy = {
 
 /** What a score is made from. */
 export interface Scored {
-  /** Of a derived use: the evidence of what the group and its campaigns were told to do. */
+  /** Of a derived use: the evidence of what the group and its campaigns are reported to do. */
   readonly evidence: readonly Evidence[];
   readonly use: 'direct' | 'derived';
   /** Whether the technique itself is withdrawn. */
@@ -22,7 +22,7 @@ export interface Scored {
 
 /**
  * Scores the use of a technique. In this order: withdrawn technique → legacy; newest evidence older than
- * the policy's years → legacy; only derived, or told only by uncurated sources → mentioned; otherwise confirmed.
+ * the policy's years → legacy; only derived, or reported only by uncurated sources → mentioned; otherwise confirmed.
  *
  * A date that names only a month or a year counts as its last day, so that nothing is called old that may not be.
  * Evidence without any date is not old: its age is not known, and the reason says so.
@@ -64,11 +64,11 @@ function decide(
     return { status: 'legacy', why: `no evidence within ${legacyAfterYears} years before ${asOf}` };
   }
   if (use === 'derived')
-    return { status: 'mentioned', why: 'only derived: no source says it of the group itself' };
+    return { status: 'mentioned', why: 'only derived: no source reports it of the group itself' };
   const confirming = evidence.find(({ source }) => CONFIRMS[source.kind]);
   return confirming === undefined
-    ? { status: 'mentioned', why: 'no curated source tells it' }
-    : { status: 'confirmed', why: `told by ${confirming.source.name}` };
+    ? { status: 'mentioned', why: 'no curated source reports it' }
+    : { status: 'confirmed', why: `reported by ${confirming.source.name}` };
 }
 
 function sayAge(newest: EvidenceDate | undefined, asOf: string): string {

@@ -52,7 +52,7 @@ export interface ExpectationOptions {
  * credibility of the use × recency. Sub-techniques count apart from their parents.
  *
  * Shares are scores over their sum, so that the ranking says how much a group counts, and nothing else does: not how many
- * techniques it is told to use.
+ * techniques it is reported to use.
  *
  * @param ranked the groups that count, the first in rank first
  */
@@ -180,7 +180,7 @@ function underTactic(
   ];
 }
 
-/** technique → live groups that use it, told or derived. */
+/** technique → live groups that use it, reported or derived. */
 function userCounts(sourced: UseGrounds['sourced']): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const [group, techniques] of techniquesOfGroups(sourced))

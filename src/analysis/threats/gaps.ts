@@ -20,12 +20,12 @@ export interface Gaps {
   readonly total: number;
   /** Sum of what is left. */
   readonly left: number;
-  /** Mitigations in place, which nobody needs to be told to take. */
+  /** Mitigations in place, which need not be recommended. */
   readonly inPlace: readonly number[];
 }
 
 /**
- * What a technique keeps of its expectation where a mitigation in place mitigates it. No source tells how well any
+ * What a technique keeps of its expectation where a mitigation in place mitigates it. No source reports how well any
  * does, and few close a technique (users who were trained still open attachments): half is a judgement, not measured.
  */
 export const MITIGATED_KEEPS = 0.5;

@@ -9,7 +9,7 @@ import { mention } from '../mention.ts';
 import { sum } from './expected-techniques.ts';
 import type { Gaps } from './gaps.ts';
 
-/** A kind of thing that helps against techniques: what tells that it does, and of which types it is. */
+/** A kind of thing that helps against techniques: the relation that says so, and of which types it is. */
 interface PriorityDeclaration {
   readonly kind: PriorityKind;
   readonly relation: string;
@@ -17,7 +17,7 @@ interface PriorityDeclaration {
   readonly types: readonly (readonly string[])[];
 }
 
-/** What can be put in order. Releases before 18 tell of data components what later ones tell of detection strategies. */
+/** What can be put in order. In releases before 18 data components detect techniques, in later ones detection strategies. */
 const PRIORITIES = [
   { kind: 'mitigations', relation: 'mitigates', types: [typesOf('mitigation')] },
   {
@@ -94,10 +94,10 @@ function answersTo(
   inPlace: ReadonlySet<number>,
 ): Answers {
   const declaration = PRIORITIES.find(({ kind }) => kind === wanted);
-  const told: (readonly [number, number])[] = [];
-  eachPair(known, declaration?.relation ?? '', (defence, technique) => told.push([defence, technique]));
+  const helping: (readonly [number, number])[] = [];
+  eachPair(known, declaration?.relation ?? '', (defence, technique) => helping.push([defence, technique]));
   const byType = (declaration?.types ?? []).map((types: readonly string[]) =>
-    told.filter(([defence]) => isLive(known.catalogue, types, defence)),
+    helping.filter(([defence]) => isLive(known.catalogue, types, defence)),
   );
   const found = new Map<number, Set<Gap>>();
   for (const [defence, technique] of byType.find((pairs) => pairs.length > 0) ?? []) {

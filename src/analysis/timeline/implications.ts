@@ -9,7 +9,7 @@ export interface NewUse {
   readonly tactics: readonly string[];
   readonly servesInitialAccess: boolean;
   readonly platforms: UsePlatforms;
-  /** Groups that use the technique: this one, and others by what sources tell. */
+  /** Groups that use the technique: this one, and others by what sources report. */
   readonly groups: number;
   readonly isMitigated: boolean;
   readonly isDetected: boolean;
@@ -28,11 +28,11 @@ export interface Before {
 
 /** What the rules compare with. */
 export interface Surroundings {
-  /** Groups that use any technique by what sources tell. */
+  /** Groups that use any technique by what sources report. */
   readonly groups: number;
-  /** Whether the knowledge tells mitigations, and detections, at all: without any, none missing means nothing. */
-  readonly tellsMitigations: boolean;
-  readonly tellsDetections: boolean;
+  /** Whether mitigations, and detections, are known at all: without any, that a technique has none means nothing. */
+  readonly hasMitigations: boolean;
+  readonly hasDetections: boolean;
   /** ATT&CK ids that our own detections cover; undefined where not known. */
   readonly coverage?: ReadonlySet<string>;
 }
@@ -86,23 +86,23 @@ export const IMPLICATIONS = [
   {
     name: 'rare',
     isGap: false,
-    holds: `at most ${RARE_SHARE * 100} % of the groups of which any technique is told use it`,
+    holds: `at most ${RARE_SHARE * 100} % of the groups of which any technique is reported use it`,
     find: ({ groups }, _before, around) =>
       groups <= around.groups * RARE_SHARE ? [`Rare: ${groups} of ${around.groups} groups use it`] : [],
   },
   {
     name: 'no-mitigation',
     isGap: true,
-    holds: 'no mitigation is told for it, while some are for others',
-    find: ({ isMitigated }, _before, { tellsMitigations }) =>
-      tellsMitigations && !isMitigated ? ['No mitigation known'] : [],
+    holds: 'no mitigation is reported for it, while some are for others',
+    find: ({ isMitigated }, _before, { hasMitigations }) =>
+      hasMitigations && !isMitigated ? ['No mitigation known'] : [],
   },
   {
     name: 'no-detection',
     isGap: true,
-    holds: 'no detection strategy or data component is told to detect it, while some are for others',
-    find: ({ isDetected }, _before, { tellsDetections }) =>
-      tellsDetections && !isDetected ? ['No detection strategy known'] : [],
+    holds: 'no detection strategy or data component is reported to detect it, while some are for others',
+    find: ({ isDetected }, _before, { hasDetections }) =>
+      hasDetections && !isDetected ? ['No detection strategy known'] : [],
   },
   {
     name: 'not-covered',

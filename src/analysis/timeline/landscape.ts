@@ -8,7 +8,7 @@ import type { Surroundings } from './implications.ts';
 export interface Landscape {
   /** Groups that use any technique. */
   readonly groups: number;
-  /** technique → groups that use it, by what sources tell. */
+  /** technique → groups that use it, by what sources report. */
   readonly users: ReadonlyMap<number, number>;
   readonly mitigated: ReadonlySet<number>;
   readonly detected: ReadonlySet<number>;
@@ -46,8 +46,8 @@ export function surroundingsOf(
 ): Surroundings {
   return {
     groups,
-    tellsMitigations: mitigated.size > 0,
-    tellsDetections: detected.size > 0,
+    hasMitigations: mitigated.size > 0,
+    hasDetections: detected.size > 0,
     ...(coverage === undefined ? {} : { coverage }),
   };
 }

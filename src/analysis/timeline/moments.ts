@@ -16,7 +16,7 @@ import { platformsOfUse } from './platform-families.ts';
 /** A use with its first report. */
 export interface Moment {
   readonly use: Use;
-  /** What reports it: where somebody tells it, that alone. */
+  /** What reports it: where a source reports the use itself, that alone. */
   readonly evidence: readonly Evidence[];
   readonly facts: NewUse;
   readonly first?: FirstReport;
@@ -63,12 +63,12 @@ function compareMoments(left: Moment, right: Moment): number {
   );
 }
 
-/** Whether somebody tells the use, of the group or of a campaign of it. */
+/** Whether a source reports the use, of the group or of a campaign of it. */
 function isReported({ use, ofCampaigns }: Use): boolean {
   return use === 'direct' || ofCampaigns.length > 0;
 }
 
-/** Where somebody tells the use, what software could do is no report of it. */
+/** Where a source reports the use, what software could do is no report of it. */
 function evidenceOfReports(use: Use): readonly Evidence[] {
   return isReported(use) ? [...use.ofUser, ...use.ofCampaigns] : use.evidence;
 }

@@ -1,16 +1,16 @@
 import { typesOf } from '../../threat/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 
-/** What one release tells of a group. */
+/** The techniques that a group uses by one release. */
 export interface ReleaseUses {
   /** Name of the release, e.g. `17.1`. */
   readonly release: string;
-  /** STIX ids of the techniques that the group or its campaigns were told to use. */
+  /** STIX ids of the techniques that the group or its campaigns are reported to use. */
   readonly techniques: ReadonlySet<string>;
 }
 
 /**
- * What a release tells of a group and its campaigns. Techniques that have been revoked since count as their successors, so that a
+ * What a group and its campaigns use by a release. Techniques that have been revoked since count as their successors, so that a
  * technique that was only given another id is not taken for new.
  *
  * @param then view of that release alone

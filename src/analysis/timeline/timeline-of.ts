@@ -25,7 +25,7 @@ export interface TimelineOptions {
   readonly asOf: string;
   readonly policy?: ScorePolicy;
   /**
-   * Take in techniques known only through software. Default false: what sources told of the group and of campaigns
+   * Take in techniques known only through software. Default false: what sources report of the group and of campaigns
    * attributed to it.
    */
   readonly derived?: boolean;
@@ -35,7 +35,7 @@ export interface TimelineOptions {
   readonly sinceAudit?: string;
   /** ATT&CK ids that our own detections cover. */
   readonly coverage?: ReadonlySet<string>;
-  /** What releases tell of the group, oldest first; see `usesInRelease`. */
+  /** What the group uses by each release, oldest first; see `usesInRelease`. */
   readonly releases?: readonly ReleaseUses[];
 }
 

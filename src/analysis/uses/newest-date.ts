@@ -9,7 +9,7 @@ export function newestDate(evidence: readonly Evidence[]): EvidenceDate | undefi
   return newestOf(evidence.flatMap(newestOfOne));
 }
 
-/** Thousands of uses rest on the same tellings. */
+/** Kept, as thousands of uses rest on the same evidence. */
 const newestOfOne = keptFor((evidence: Evidence): readonly EvidenceDate[] => {
   const newest = newestOf(evidenceDates([evidence]));
   return newest === undefined ? [] : [newest];

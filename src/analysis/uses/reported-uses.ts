@@ -4,13 +4,13 @@ import { subjectsOf } from '../../desk/index.ts';
 import { termsOf, reportedRowsOf } from '../profile/sourced-facts.ts';
 import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
 
-/** A told use, and what it is a use of. */
+/** A reported use, and what is used. */
 export interface ReportedUse {
   readonly fact: ReportedFact;
   readonly used: number;
 }
 
-/** What a user was told to use, of some types. */
+/** What a user is reported to use, of some types. */
 export function reportedUses(
   sourced: SourcedFacts,
   user: number,
@@ -32,8 +32,8 @@ const ACTORS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The leaves that say what the user or its campaigns did. What software can do is told once and for all users:
- * its date says nothing of when this user did it.
+ * The leaves that report what the user or its campaigns did. What software can do is reported once for all users:
+ * its date is not the day when this user did it.
  */
 export function actsAmong(
   sourced: SourcedFacts,

@@ -4,18 +4,18 @@ import type { ReportedFact } from '../profile/sourced-facts.ts';
 
 /** A last step to a fact, with everything that leads to it. */
 export interface Way {
-  /** 0 … 1: 1 for a told fact; of a derived one the weight of the rule times the least credible premise. */
+  /** 0 … 1: 1 for a reported fact; of a derived one the weight of the rule times the least credible premise. */
   readonly credibility: number;
-  /** The told facts under every proof that ends with this step, each once; those of the more credible proofs first. */
+  /** The reported facts under every proof that ends with this step, each once; those of the more credible proofs first. */
   readonly leaves: readonly ReportedFact[];
 }
 
 /**
  * All ways in which some facts are known, the most credible first: the measure of `credibilityOf`, but only for what
- * lies under these facts, and with what was not heard left out as if nobody had told it.
+ * lies under these facts, and with what is out of scope left out as if no source reported it.
  *
- * @param isInScope whether a told fact may be used
- * @returns for a fact asked for, a way for each last step; none where nothing that is heard proves it
+ * @param isInScope whether a reported fact may be used
+ * @returns for a fact asked for, a way for each last step; none where nothing in scope proves it
  */
 export function waysTo(
   model: Model,
@@ -41,7 +41,7 @@ interface Step {
   readonly premises: readonly FactRef[];
 }
 
-/** The derivations of a fact that rest on what is heard, the most credible first. */
+/** The derivations of a fact that rest on what is in scope, the most credible first. */
 function stepsTo(model: Model, found: Known, fact: FactRef): readonly Step[] {
   return model
     .derivations(fact)
@@ -73,7 +73,7 @@ function derivationsUnder(
     if (met.has(key)) continue;
     met.add(key);
     if (fact.row < model.relation(fact.relation).reportedSize) {
-      if (isInScope(fact)) found.tell(fact);
+      if (isInScope(fact)) found.report(fact);
       continue;
     }
     for (const derivation of model.derivations(fact)) {
@@ -101,7 +101,7 @@ class Known {
     return this.of(fact)?.isReported === true;
   }
 
-  tell(fact: FactRef): void {
+  report(fact: FactRef): void {
     this.#keep(fact, { credibility: 1, isReported: true });
   }
 
@@ -127,7 +127,7 @@ class Known {
 }
 
 /**
- * The told facts under all proofs that end with a step. Nearly always what is loaded does not go in circles, and they are what can be
+ * The reported facts under all proofs that end with a step. Nearly always what is loaded does not go in circles, and they are what can be
  * reached; where it does, a proof must not rest on what it proves.
  */
 function leavesUnder(

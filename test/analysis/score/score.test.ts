@@ -50,7 +50,7 @@ test('a derived use is mentioned at most, a withdrawn technique legacy', () => {
     score: 60,
     status: 'mentioned',
     reason:
-      'only derived: no source says it of the group itself; newest evidence 2024-05-01 (Report 2024-05-01)',
+      'only derived: no source reports it of the group itself; newest evidence 2024-05-01 (Report 2024-05-01)',
   });
   expect(scoreOf({ evidence, use: 'direct', withdrawn: 'revoked' }, AS_OF)).toMatchObject({
     score: 30,

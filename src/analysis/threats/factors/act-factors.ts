@@ -10,7 +10,7 @@ const MANY_REPORTS = 100;
 /** Uses naming a product from which on more add nothing. */
 const MANY_USES = 5;
 
-/** What groups are told to do: how much, how lately, on what, and what was seen of it. */
+/** What groups are reported to do: how much, how lately, on what, and what was seen of it. */
 export const ACT_FACTORS = {
   recency: {
     applies: () => true,
@@ -51,7 +51,7 @@ export const ACT_FACTORS = {
       if (seen.length === 0) return NOTHING;
       return {
         value: highest(seen.map(({ value }) => value)),
-        found: seen.map(({ says }) => says).join('; '),
+        found: seen.map(({ label }) => label).join('; '),
         grounds: { facts: seen.flatMap(({ fact }) => fact ?? []) },
       };
     },

@@ -7,14 +7,14 @@ import type { Standing } from './standing.ts';
 
 /** How a factor of `THREAT_FACTORS` is read out of what is known. */
 export interface FactorReader {
-  /** Whether the organisation tells what the factor needs; a factor that does not apply counts for no group. */
+  /** Whether the description of the organisation has what the factor needs; a factor that does not apply counts for no group. */
   readonly applies: (organisation: Organisation) => boolean;
   readonly read: (standing: Standing, surroundings: Surroundings) => Reading;
 }
 
 /** What a factor finds in what is known of a group. */
 export interface Reading {
-  /** 0 … 1; undefined where nothing is known that could tell. */
+  /** 0 … 1; undefined where too little is known. */
   readonly value: number | undefined;
   /** What was found, in a few words: `Luxembourg, Belgium`. Empty where there is nothing to say. */
   readonly found: string;
@@ -40,7 +40,7 @@ export interface Surroundings {
 export interface Lookups {
   /** Of the techniques that a group uses, those that work on the organisation's platforms; undefined where it uses none. */
   readonly platformFit: (group: number) => { readonly fitting: number; readonly of: number } | undefined;
-  /** Told uses whose words name one of the organisation's products, with the product. */
+  /** Reported uses whose sentences name one of the organisation's products, with the product. */
   readonly productUses: (
     group: number,
   ) => readonly { readonly product: string; readonly fact: ReportedFact }[];
@@ -51,7 +51,7 @@ export interface Lookups {
 /** Something that was seen of a group. */
 export interface Sighted {
   /** One sentence. */
-  readonly says: string;
+  readonly label: string;
   /** How much it speaks for the group, 0 … 1: 1 for the group itself, less for what others use too. */
   readonly value: number;
   readonly fact?: ReportedFact;

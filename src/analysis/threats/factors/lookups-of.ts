@@ -90,10 +90,10 @@ function sightingsByGroup(
   };
   for (const { term, date } of own)
     add(term, 1, (users) => ({
-      says: `${organisation.name} has seen ${say(term)}${date === undefined ? '' : ` on ${date}`}${users > 1 ? `, which ${users} groups use` : ''}`,
+      label: `${organisation.name} has seen ${say(term)}${date === undefined ? '' : ` on ${date}`}${users > 1 ? `, which ${users} groups use` : ''}`,
     }));
   for (const { term, place, worth, fact } of reportedSightings(sourced, organisation))
-    add(term, worth, () => ({ says: `${say(term)} was seen at ${say(place)}`, fact }));
+    add(term, worth, () => ({ label: `${say(term)} was seen at ${say(place)}`, fact }));
   return seen;
 }
 

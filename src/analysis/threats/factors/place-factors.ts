@@ -21,7 +21,7 @@ const sayRegion = VOCABULARIES.regions.say;
 /** A share among few groups says little: so many more are taken to be as all groups are. */
 const TAKEN_AS_USUAL = 2;
 
-/** Where the organisation is, and where groups are told to have struck. */
+/** Where the organisation is, and where groups are reported to have struck. */
 export const PLACE_FACTORS = {
   country: {
     applies: (organisation) => organisation.countries.length > 0,

@@ -2,18 +2,18 @@ import { platformNamed } from '../../../threat/index.ts';
 import { eachPair } from '../../../desk/index.ts';
 import type { Known } from '../../../desk/index.ts';
 
-/** What ATT&CK says of techniques that an adversary carries out before it is in: no organisation is without it. */
+/** The platform that ATT&CK gives techniques which an adversary carries out before it is in: no organisation is without it. */
 const BEFORE_ACCESS = 'PRE';
 
 /** Which techniques can work on what an organisation runs. */
 export interface PlatformFit {
   readonly fits: (technique: number) => boolean;
-  /** Platforms that a technique works on, as told. */
+  /** Platforms that a technique works on, as its sources spell them. */
   readonly platformsOf: (technique: number) => readonly string[];
 }
 
 /**
- * Which techniques work on any of some platforms. Where no platforms are told, of the organisation or of a technique,
+ * Which techniques work on any of some platforms. Where no platforms are known, of the organisation or of a technique,
  * it fits: not known is not no. Releases before the newest spell some platforms otherwise; both spellings count.
  *
  * @param platforms as ATT&CK spells them

@@ -11,7 +11,7 @@ const KINDRED = 0.5;
 /** How much of a partner's match is its sector, the rest is its country. */
 const PARTNER_SECTOR = 0.7;
 
-/** What the organisation is and fears, and what groups are told to be after. */
+/** What the organisation is and fears, and what groups are reported to be after. */
 export const SUBJECT_FACTORS = {
   sector: {
     applies: (organisation) => organisation.sectors.length > 0,
