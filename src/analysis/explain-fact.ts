@@ -111,7 +111,7 @@ const DEEPEST_SHOWN = 100;
 
 function describeProof(source: ExplanationSource, proof: Proof, depth = 1): ProofNode {
   const fact = describeFact(source, proof.fact);
-  if (proof.kind === 'told') return { kind: 'reported', fact, evidence: source.evidenceOf(proof.fact) };
+  if (proof.kind === 'reported') return { kind: 'reported', fact, evidence: source.evidenceOf(proof.fact) };
   const rule = describeRule(source, proof.rule, proof.binding);
   const below = depth < DEEPEST_SHOWN ? 0 : depthOf(proof) - 1;
   if (below > 0) return { kind: 'derived', fact, rule, premises: [], deeper: below };

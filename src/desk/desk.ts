@@ -3,7 +3,7 @@ import type { Source } from '../facts/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 import type { Model } from '../reasoning/index.ts';
 
-/** What answers are given from: a view of the stored knowledge, and the same with the rules worked out. */
+/** What answers are given from: a view of the stored knowledge, and what the rules derive from it. */
 export interface Desk extends Reading {
   readonly model: Model;
 }
@@ -13,12 +13,12 @@ export interface Reading {
   readonly view: KnowledgeView;
 }
 
-/** Told and derived facts, as analyses read them. */
+/** Reported and derived facts, as analyses read them. */
 export function knownTo({ view, model }: Desk): Known {
   return { catalogue: view.catalogue, facts: model };
 }
 
-/** Told facts alone, as analyses read them. */
+/** Reported facts alone, as analyses read them. */
 export function reportedIn({ view }: Reading): Known {
   return { catalogue: view.catalogue, facts: { relation: (name) => view.facts.relations.get(name) } };
 }

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../knowledge/index.ts';
 
 /**
- * Facts as analyses read them, told and derived alike: an evaluated model, or told facts alone.
- * Relations that nothing tells or derives are absent.
+ * Facts as analyses read them, reported and derived alike: an evaluated model, or reported facts alone.
+ * Relations that no source reports and no rule derives are absent.
  */
 export interface KnownFacts {
   relation(name: string): { readonly size: number; readonly columns: readonly Int32Array[] } | undefined;

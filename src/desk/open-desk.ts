@@ -6,8 +6,8 @@ import type { Desk } from './desk.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /**
- * A desk over a view: what the rules derive from it is recalled where it was worked out before, so that an answer
- * costs neither parsing nor evaluation; otherwise it is worked out and kept beside the view.
+ * A desk over a view: what the rules derive from it is recalled where it was derived before, so that an answer
+ * costs neither parsing nor evaluation; otherwise it is derived and kept beside the view.
  *
  * @throws FoeprintError R3xx where the rules are faulty; where they derive too much, R333 is thrown when what is too much is asked for
  */
@@ -30,7 +30,7 @@ export async function openDesk(view: KnowledgeView, rules: RuleSet): Promise<Des
   return { view, model: isKept === true ? model : deriveFacts(view.facts, rules) };
 }
 
-/** Undefined where the rules derive too much to work all of it out. */
+/** Undefined where the rules derive too much to derive all of it. */
 function unlessTooMuch<Made>(make: () => Made): Made | undefined {
   try {
     return make();

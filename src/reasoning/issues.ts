@@ -54,7 +54,7 @@ export const REASONING_ISSUES = {
     'R307',
     'negation-in-a-cycle',
     'A relation depends on its own absence, so its facts would depend on the order of evaluation.',
-    'Break the cycle: negate a relation that does not depend on the conclusion, e.g. a told one.',
+    'Break the cycle: negate a relation that does not depend on the conclusion, e.g. a reported one.',
   ),
   duplicateRule: error(
     'R308',
@@ -65,7 +65,7 @@ export const REASONING_ISSUES = {
   undeclaredHead: error(
     'R309',
     'undeclared-conclusion',
-    'A rule concludes a relation that is neither told nor declared.',
+    'A rule concludes a relation that is neither in the vocabulary nor declared.',
     'Declare it before its rules: relation NAME(first, second) "{first} … {second}".',
   ),
   singleVariable: warning(
@@ -161,14 +161,14 @@ export const REASONING_ISSUES = {
   unevenFacts: error(
     'R334',
     'uneven-facts',
-    'Told facts have a different number of terms than the relation is declared with.',
-    'Declare the relation as it is told.',
+    'Reported facts have a different number of terms than the relation is declared with.',
+    'Declare the relation as it is reported.',
   ),
   chainsCut: warning(
     'R335',
     'chains-cut',
     'Things rest on each other in so long a row that conclusions from the whole of it would be too many.',
-    'All that follows in fewer steps is there. Look at whatever tells the chain: it is seldom meant so.',
+    'All that follows in fewer steps is there. Look at what reports the chain: it is seldom meant so.',
   ),
   unknownFact: error(
     'R340',

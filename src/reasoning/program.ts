@@ -8,7 +8,7 @@ export interface Program {
   /** Names the content: equal keys mean equal rules over equal declarations. */
   readonly key: string;
   readonly packs: readonly Pack[];
-  /** Told and derived relations, in order of declaration. */
+  /** Reported and derived relations, in order of declaration. */
   readonly relations: readonly RelationDeclaration[];
   readonly unions: readonly Union[];
   /** In order of appearance. */
@@ -18,7 +18,7 @@ export interface Program {
 /** A rule file with a name. */
 export interface Pack {
   readonly name: string;
-  readonly says: string;
+  readonly description: string;
   readonly file: string;
 }
 
@@ -35,7 +35,7 @@ export interface Rule {
   /** Name of its pack; empty where the file has none. */
   readonly pack: string;
   /** Sentence of an explanation; `{A}` stands for variable `A`. */
-  readonly says: string;
+  readonly template: string;
   /** How much of the premises' credibility the conclusion keeps, 0 … 1. */
   readonly weight: number;
   /** Whether it takes part in evaluation. */
@@ -107,7 +107,7 @@ export interface Query {
   readonly rule: Rule;
 }
 
-/** What rules may speak of without declaring it: told relations, and names for sets of types. */
+/** What rules may speak of without declaring it: relations that sources report, and names for sets of types. */
 export interface Vocabulary {
   readonly relations: readonly RelationDeclaration[];
   readonly typeAliases: readonly { readonly name: string; readonly types: readonly string[] }[];

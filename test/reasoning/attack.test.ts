@@ -39,15 +39,15 @@ test.skipIf(file === undefined)('why Orangeworm uses the Windows Command Shell',
   const row = model.find(relation, [termOf(facts, 'G0071'), termOf(facts, 'T1059.003')]);
   const proof = shortestProof(model, { relation, row });
   const nameOf = (term: number): string => facts.universe.name(term);
-  if (proof.kind !== 'derived') throw new Error('the fact is not told');
+  if (proof.kind !== 'derived') throw new Error('the fact is not derived');
   const rule = model.rules.find(({ name }) => name === proof.rule);
   if (rule === undefined) throw new Error('the rule is in the model');
   expect(sayFact(model, proof.fact, nameOf)).toBe('Orangeworm indirectly uses Windows Command Shell');
   expect(sayRule(rule, proof.binding, nameOf)).toBe('Orangeworm uses cmd, which uses Windows Command Shell');
   expect(sayChecks(rule, proof.binding, nameOf)[0]).toBe('no fact uses(Orangeworm, Windows Command Shell)');
   expect(proof.premises.map((premise) => [premise.kind, sayFact(model, premise.fact, nameOf)])).toEqual([
-    ['told', 'Orangeworm uses cmd'],
-    ['told', 'cmd uses Windows Command Shell'],
+    ['reported', 'Orangeworm uses cmd'],
+    ['reported', 'cmd uses Windows Command Shell'],
   ]);
   expect(countProofs(model, { relation, row })).toEqual({ count: 1n, isExact: true });
 });

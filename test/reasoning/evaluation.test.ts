@@ -207,8 +207,8 @@ test.for([
   const pairs = new Set(
     Array.from({ length: size }, (_, row) => columns.map((column) => column[row]).join()),
   );
-  const told = facts.relations.get('edge')?.size ?? 0;
-  expect([columns.length, size, pairs.size]).toEqual([terms, (length * (length + 1)) / 2 - told, size]);
+  const reported = facts.relations.get('edge')?.size ?? 0;
+  expect([columns.length, size, pairs.size]).toEqual([terms, (length * (length + 1)) / 2 - reported, size]);
 });
 
 test('chains that would have too many conclusions are followed in whole steps, and it is said how many', () => {

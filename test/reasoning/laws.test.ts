@@ -103,7 +103,7 @@ test('without negation, more facts never take a conclusion away', () => {
   );
 });
 
-test('proofs end in told facts, repeat no fact on the way down, differ, and are as many as counted', () => {
+test('proofs end in reported facts, repeat no fact on the way down, differ, and are as many as counted', () => {
   let enumerated = 0;
   fc.assert(
     fc.property(randomWorld(true), (world) => {
@@ -263,10 +263,10 @@ function checkProof(model: Model, proof: Proof, above: ReadonlySet<string>): voi
   const { relation, row } = proof.fact;
   const key = `${relation} ${String(row)}`;
   expect(above.has(key)).toBe(false);
-  if (proof.kind === 'told') expect(row).toBeLessThan(model.relation(relation).reportedSize);
+  if (proof.kind === 'reported') expect(row).toBeLessThan(model.relation(relation).reportedSize);
   else for (const premise of proof.premises) checkProof(model, premise, new Set([...above, key]));
 }
 
 function sizeOf(proof: Proof): number {
-  return proof.kind === 'told' ? 0 : proof.premises.reduce((size, premise) => size + sizeOf(premise), 1);
+  return proof.kind === 'reported' ? 0 : proof.premises.reduce((size, premise) => size + sizeOf(premise), 1);
 }

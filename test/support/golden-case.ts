@@ -37,17 +37,17 @@ export function readFacts(folder: string): FactBase {
   return factBaseOf(things, rows);
 }
 
-/** Every derived fact, a line each: relation, terms, `told` where it is told as well, and in how many ways it is derived. */
+/** Every derived fact, a line each: relation, terms, `reported` where it is reported as well, and in how many ways it is derived. */
 export function answerOf(model: Model): string {
   const nameOf = (term: number): string => model.facts.universe.id(term);
   const lines = model.relations.flatMap(({ name }) =>
     Array.from({ length: model.relation(name).size }, (_, row) => ({ relation: name, row })).flatMap(
       (fact) => {
         const ways = model.derivations(fact).length;
-        const told = fact.row < model.relation(name).reportedSize ? ['told'] : [];
+        const reported = fact.row < model.relation(name).reportedSize ? ['reported'] : [];
         return ways === 0
           ? []
-          : [[name, ...model.terms(fact).map(nameOf), ...told, `${String(ways)}×`].join(',')];
+          : [[name, ...model.terms(fact).map(nameOf), ...reported, `${String(ways)}×`].join(',')];
       },
     ),
   );
@@ -99,7 +99,7 @@ const ANSWERS: Readonly<Record<string, (text: string, model: Model, vocabulary: 
 function sayProof(proof: Proof, model: Model, indent: string): readonly string[] {
   const nameOf = naming(model);
   const fact = `${indent}${sayFact(model, proof.fact, nameOf)}`;
-  if (proof.kind === 'told') return [`${fact} (told)`];
+  if (proof.kind === 'reported') return [`${fact} (reported)`];
   const rule = model.rules.find(({ name }) => name === proof.rule);
   if (rule === undefined) throw new Error(`no rule ${proof.rule}`);
   return [

@@ -3,28 +3,28 @@ import { evidenceOf } from '../../src/analysis/index.ts';
 import type { Evidence } from '../../src/facts/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 
-/** A use as a reader of the told facts finds it by hand. */
+/** A use as a reader of the reported facts finds it by hand. */
 export interface NaiveUse {
   readonly use: 'direct' | 'derived';
   readonly evidence: ReadonlySet<Evidence>;
-  /** What tells it of the group or of a campaign of it. */
-  readonly told: ReadonlySet<Evidence>;
+  /** What reports it of the group or of a campaign of it. */
+  readonly provenance: ReadonlySet<Evidence>;
   /** Everything that stands between. */
   readonly through: ReadonlySet<number>;
 }
 
 /**
- * What the standard rules conclude of the techniques of groups, worked out again from told facts alone by walking along
+ * What the standard rules conclude of the techniques of groups, computed again from reported facts alone by walking along
  * them: without rules, derivations, credibility or any order.
  */
 export function naiveUses(sourced: SourcedFacts): (group: number) => ReadonlyMap<number, NaiveUse> {
-  const { reported: told, catalogue } = sourced;
+  const { reported, catalogue } = sourced;
   const isOf = (kinds: readonly string[], term: number): boolean =>
     kinds.includes(catalogue.entry(term).type);
   const uses = new Map<number, Map<number, readonly Evidence[]>>();
   const attributed = new Map<number, number[]>();
   for (const relation of ['uses', 'attributed-to']) {
-    const rows = told.relations.get(relation);
+    const rows = reported.relations.get(relation);
     for (let row = 0; row < (rows?.size ?? 0); row++) {
       const [subject = -1, object = -1] = [rows?.columns[0]?.[row], rows?.columns[1]?.[row]];
       if (relation === 'attributed-to') {
@@ -46,13 +46,13 @@ export function naiveUses(sourced: SourcedFacts): (group: number) => ReadonlyMap
       [group, ...campaigns].flatMap((user) => uses.get(user)?.get(thing) ?? []);
     const found = new Map<
       number,
-      { evidence: Set<Evidence>; told: Set<Evidence>; through: Set<number> } & Pick<NaiveUse, 'use'>
+      { evidence: Set<Evidence>; provenance: Set<Evidence>; through: Set<number> } & Pick<NaiveUse, 'use'>
     >();
     const add = (technique: number, through: readonly number[], evidence: readonly Evidence[]): void => {
       const use = found.get(technique) ?? {
         use: own.has(technique) ? 'direct' : 'derived',
         evidence: new Set(),
-        told: new Set(provenance(technique)),
+        provenance: new Set(provenance(technique)),
         through: new Set(),
       };
       if (use.use === 'derived') for (const term of through) use.through.add(term);

@@ -11,7 +11,7 @@ import {
 
 /** Facts as texts, e.g. `p(a, b)`. */
 export interface NaiveModel {
-  /** Facts that rules conclude, told ones among them. */
+  /** Facts that rules conclude, reported ones among them. */
   readonly derived: ReadonlySet<string>;
   /** Every rule instance: `rule: conclusion <- premise; premise`. */
   readonly derivations: ReadonlySet<string>;

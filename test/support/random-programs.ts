@@ -13,26 +13,26 @@ export interface RandomWorld {
 }
 
 const ARITIES: Readonly<Record<string, number>> = {
-  'told-a': 2,
-  'told-b': 2,
-  'told-c': 1,
-  'told-d': 3,
+  'reported-a': 2,
+  'reported-b': 2,
+  'reported-c': 1,
+  'reported-d': 3,
   'low-a': 2,
   'low-b': 1,
   'high-a': 2,
   'high-b': 3,
   'high-c': 2,
 };
-const TOLD = ['told-a', 'told-b', 'told-c', 'told-d'];
-const LOW = ['low-a', 'low-b', 'told-b'];
+const REPORTED = ['reported-a', 'reported-b', 'reported-c', 'reported-d'];
+const LOW = ['low-a', 'low-b', 'reported-b'];
 const HIGH = ['high-a', 'high-b', 'high-c'];
 
-/** Two layers; within each, relations may depend on each other. `told-b` is told and concluded. */
+/** Two layers; within each, relations may depend on each other. `reported-b` is reported and concluded. */
 const LAYERS = [
-  { heads: LOW, positive: [...TOLD, ...LOW], negative: ['told-a', 'told-c', 'told-d'] },
-  { heads: HIGH, positive: [...TOLD, ...LOW, ...HIGH, 'two', 'two'], negative: [...TOLD, ...LOW] },
+  { heads: LOW, positive: [...REPORTED, ...LOW], negative: ['reported-a', 'reported-c', 'reported-d'] },
+  { heads: HIGH, positive: [...REPORTED, ...LOW, ...HIGH, 'two', 'two'], negative: [...REPORTED, ...LOW] },
 ];
-const UNION = 'union two = told-a | low-a | high-a.';
+const UNION = 'union two = reported-a | low-a | high-a.';
 
 const THINGS: readonly Thing[] = ['a', 'b', 'c', 'd', 'e'].map((id, at) => ({
   id,
@@ -98,7 +98,7 @@ function sayAtom({ relation, terms }: RandomAtom): string {
   return `${relation}(${terms.join(', ')})`;
 }
 
-const row: fc.Arbitrary<ReportedRow> = fc.constantFrom(...TOLD).chain((relation) =>
+const row: fc.Arbitrary<ReportedRow> = fc.constantFrom(...REPORTED).chain((relation) =>
   fc
     .array(fc.constantFrom(...IDS), {
       minLength: ARITIES[relation] ?? 2,

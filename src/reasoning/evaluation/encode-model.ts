@@ -11,7 +11,7 @@ import type { Variant } from './variant.ts';
  * The bytes are for the machine and universe that made them: a mark of another byte order or format, another key or
  * another number of things makes them foreign, and so does a wrong length.
  */
-const MARK = 0x46504d31;
+const MARK = 0x46504d32;
 
 interface Header {
   readonly key: string;
@@ -20,10 +20,10 @@ interface Header {
   readonly unions: readonly Union[];
   readonly rules: readonly Rule[];
   readonly issues: readonly Issue[];
-  /** Relations with derived rows; their columns come first, without the told rows. */
+  /** Relations with derived rows; their columns come first, without the reported rows. */
   readonly derived: readonly {
     readonly name: string;
-    readonly told: number;
+    readonly reportedSize: number;
     readonly columns: readonly ColumnHeader[];
   }[];
   /** Head column, then premise columns of each. */
@@ -47,7 +47,7 @@ export function encodeModel(model: Model): Uint8Array {
     .filter(({ size, reportedSize }) => size > reportedSize)
     .map(({ name, size, reportedSize, columns: own }) => ({
       name,
-      told: reportedSize,
+      reportedSize,
       columns: own.map((column) => describe(column.subarray(reportedSize, size))),
     }));
   const sets = model.derivationSets.map(({ variant, derivations }) => ({
@@ -96,9 +96,9 @@ export function decodeModel(bytes: Uint8Array, facts: FactBase, key: string): Mo
   const tables = new Map<string, ModelRelation>(
     header.relations.map((relation) => [relation.name, reportedTable(relation, facts).table]),
   );
-  for (const { name, told, columns } of header.derived) {
+  for (const { name, reportedSize, columns } of header.derived) {
     const own = tables.get(name);
-    if (own === undefined || own.size !== told) return undefined;
+    if (own === undefined || own.size !== reportedSize) return undefined;
     tables.set(name, joinRows(own, columns.map(next)));
   }
   const derivations = header.sets.map(({ variant, columns }): DerivationSet => {

@@ -31,20 +31,20 @@ export interface EvaluationOptions extends RuleSettings {
 
 /**
  * Everything that follows from the facts by the rules, with every derivation: each combination of facts that
- * satisfies the premises of a rule is kept once. It is worked out relation by relation, when the model is first asked for them;
+ * satisfies the premises of a rule is kept once. They are derived relation by relation, when the model is first asked for them;
  * then, not here, R333 is thrown where the limit is reached.
  *
  * Settings for rules that do not exist and constants that name nothing are issues of the model, not errors.
  */
 export function evaluate(program: Program, facts: FactBase, options: EvaluationOptions = {}): Model {
-  const told = program.relations.map((relation) => reportedTable(relation, facts));
+  const reported = program.relations.map((relation) => reportedTable(relation, facts));
   const workspace = new Workspace(
     facts,
-    told.map(({ table }) => table),
+    reported.map(({ table }) => table),
     new Effort(options.rowLimit),
   );
   const rules = program.rules.map((rule) => applySettings(rule, options));
-  const issues = [...unknownRules(program, options), ...told.flatMap((relation) => relation.issues)];
+  const issues = [...unknownRules(program, options), ...reported.flatMap((relation) => relation.issues)];
   const resolver = options.resolve ?? ((text): readonly number[] => facts.universe.find(text));
   const { limit = 20_000_000 } = options;
   const budget = new DerivationBudget(limit);

@@ -2,19 +2,19 @@ import type { FactBase, Issue, RelationDeclaration } from '../../facts/index.ts'
 import type { Rule, Union } from '../program.ts';
 import type { Variant } from './variant.ts';
 
-/** Told and derived facts of one evaluation, and every derivation. Facts are named by relation and row. */
+/** A fact of a model, named by its relation and row. */
 export interface FactRef {
   readonly relation: string;
   readonly row: number;
 }
 
-/** The rows of one relation: told ones first, then those that were only derived. */
+/** The rows of one relation: reported ones first, then those that were only derived. */
 export interface ModelRelation {
   readonly name: string;
   /** One column a term; may be longer than `size`. */
   readonly columns: readonly Int32Array[];
   readonly size: number;
-  /** Rows below this were told, and have the same numbers as in the fact base. */
+  /** Rows below this are reported, and have the same numbers as in the fact base. */
   readonly reportedSize: number;
 }
 
@@ -43,19 +43,19 @@ export interface ModelContent {
   readonly rules: readonly Rule[];
   readonly relations: readonly RelationDeclaration[];
   readonly unions: readonly Union[];
-  readonly derivedFacts: WorkedOut;
+  readonly derivedFacts: DerivedFacts;
   readonly issues: readonly Issue[];
 }
 
-/** What rules conclude; may be worked out only when asked for. */
-export interface WorkedOut {
-  /** Rows of a relation, told and derived; undefined where the program does not know it. */
+/** What rules conclude; may be derived only when asked for. */
+export interface DerivedFacts {
+  /** Rows of a relation, reported and derived; undefined where the program does not know it. */
   relation(name: string): ModelRelation | undefined;
   /** Sets of derivations that conclude a relation, in order of rules. */
   derivationsOf(relation: string): readonly DerivationSet[];
   /** All sets of derivations, in order of rules. */
   derivations(): readonly DerivationSet[];
-  /** What had to be left out of what was worked out so far. */
+  /** What had to be left out of what was derived so far. */
   issues(): readonly Issue[];
 }
 
@@ -75,7 +75,7 @@ interface NumberedSet {
 }
 
 /**
- * The result of an evaluation. What the rules conclude may be worked out when first asked for (then whatever asks for facts
+ * The result of an evaluation. What the rules conclude may be derived when first asked for (then whatever asks for facts
  * or derivations can throw R333), and indexes for looking them up are made when first needed.
  */
 export class Model {
@@ -87,7 +87,7 @@ export class Model {
   readonly relations: readonly RelationDeclaration[];
   readonly unions: readonly Union[];
   private readonly ownIssues: readonly Issue[];
-  private readonly derivedFacts: WorkedOut;
+  private readonly derivedFacts: DerivedFacts;
   private readonly termIndexes = new Map<string, SortedPositions>();
   private readonly derivationIndexes = new Map<string, DerivationIndex>();
   private readonly numberedSets = new Map<string, readonly NumberedSet[]>();
@@ -103,7 +103,7 @@ export class Model {
     this.derivedFacts = content.derivedFacts;
   }
 
-  /** What is wrong with settings and constants, and what had to be left out of what was worked out so far. */
+  /** What is wrong with settings and constants, and what had to be left out of what was derived so far. */
   get issues(): readonly Issue[] {
     return [...this.ownIssues, ...this.derivedFacts.issues()];
   }
@@ -153,7 +153,7 @@ export class Model {
     return this.derivationSets.reduce((count, { derivations }) => count + derivations.size, 0);
   }
 
-  /** Every way in which the rules conclude a fact; none where it was only told. In order of rules, then of discovery. */
+  /** Every way in which the rules conclude a fact; none where it is only reported. In order of rules, then of discovery. */
   derivations({ relation, row }: FactRef): readonly Derivation[] {
     const sets = this.setsOf(relation);
     const index = this.derivationIndexes.get(relation);
@@ -201,7 +201,7 @@ export class Model {
     return made;
   }
 
-  /** Explanations read thousands of derivations, so where each term comes from is worked out once for a set. */
+  /** Explanations read thousands of derivations, so where each term comes from is found once for a set. */
   private readerOf({ variant, derivations }: DerivationSet, from: number): (number: number) => Derivation {
     const rule = this.rules[variant.rule] ?? NO_RULE;
     const premises = variant.premises.map(({ relation }, at) => ({
@@ -290,7 +290,7 @@ const NONE = new Int32Array(0);
 const NO_RULE: Rule = {
   name: '',
   pack: '',
-  says: '',
+  template: '',
   weight: 1,
   isOn: false,
   variables: [],

@@ -2,7 +2,7 @@ import { issueOf, type FactBase, type Issue, type RelationDeclaration } from '..
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 
 /**
- * The rows of one relation, told ones first, growing while rules conclude more. A row is named by its number,
+ * The rows of one relation, reported ones first, growing while rules conclude more. A row is named by its number,
  * which never changes.
  *
  * A class because it is held open: columns are replaced by larger ones as they fill up. Rows that were there when
@@ -11,7 +11,7 @@ import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 export class RelationTable {
   readonly name: string;
   readonly arity: number;
-  /** Rows below this number were told; told rows may be derived as well. */
+  /** Rows below this number are reported; they may be derived as well. */
   readonly reportedSize: number;
   columns: Int32Array[];
   size: number;
@@ -20,14 +20,17 @@ export class RelationTable {
   /** … and those from this one on are what the last round concluded. */
   newFrom = 0;
 
-  constructor(name: string, arity: number, told: readonly Int32Array[] = [], reportedSize = 0) {
+  constructor(name: string, arity: number, reported: readonly Int32Array[] = [], reportedSize = 0) {
     this.name = name;
     this.arity = arity;
     this.reportedSize = reportedSize;
     this.size = reportedSize;
     this.visible = reportedSize;
-    // Told columns are not ours to write into: being full, they are copied before the first row is added.
-    this.columns = Array.from({ length: arity }, (_, at) => told[at]?.subarray(0, reportedSize) ?? NO_ROWS);
+    // Columns of reported rows are not ours to write into: being full, they are copied before the first row is added.
+    this.columns = Array.from(
+      { length: arity },
+      (_, at) => reported[at]?.subarray(0, reportedSize) ?? NO_ROWS,
+    );
   }
 
   column(at: number): Int32Array {
@@ -44,16 +47,16 @@ export class RelationTable {
 
 const NO_ROWS = new Int32Array(0);
 
-/** A relation with the rows that were told; without them, and with an issue, where they do not fit the declaration. */
+/** A relation with its reported rows; without them, and with an issue, where they do not fit the declaration. */
 export function reportedTable(
   { name, terms }: RelationDeclaration,
   facts: FactBase,
 ): { readonly table: RelationTable; readonly issues: readonly Issue[] } {
-  const told = facts.relations.get(name);
-  if (told === undefined || told.columns.length === terms.length || told.size === 0) {
-    return { table: new RelationTable(name, terms.length, told?.columns, told?.size), issues: [] };
+  const reported = facts.relations.get(name);
+  if (reported === undefined || reported.columns.length === terms.length || reported.size === 0) {
+    return { table: new RelationTable(name, terms.length, reported?.columns, reported?.size), issues: [] };
   }
-  const message = `\`${name}\` is declared with ${String(terms.length)} terms, but told with ${String(told.columns.length)}.`;
+  const message = `\`${name}\` is declared with ${String(terms.length)} terms, but reported with ${String(reported.columns.length)}.`;
   return { table: new RelationTable(name, terms.length), issues: [issueOf(ISSUES.unevenFacts, message)] };
 }
 

@@ -1,15 +1,15 @@
 import { issueOf, type Issue } from '../../facts/index.ts';
 import { components, type Dependency } from '../dependencies.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
-import type { DerivationSet, ModelRelation, WorkedOut } from './model.ts';
+import type { DerivationSet, ModelRelation, DerivedFacts } from './model.ts';
 import { evaluateStratum, type CutChains, type RunningVariant } from './stratum.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * What rules conclude, worked out when it is first asked for: most questions are about a relation or two, and need only
+ * What rules conclude, derived when it is first asked for: most questions are about a relation or two, and need only
  * those that they depend on. In whatever order they are asked for, the rows and derivations of a relation are the same.
  */
-export class Strata implements WorkedOut {
+export class Strata implements DerivedFacts {
   readonly #variants: readonly RunningVariant[];
   readonly #workspace: Workspace;
   /** By relation: the relations of its stratum, and those outside that they depend on. */
@@ -17,7 +17,7 @@ export class Strata implements WorkedOut {
   readonly #finished = new Set<Stratum>();
   readonly #cut: CutChains[] = [];
   readonly #mostInChains: number;
-  /** Why a stratum was given up. What it left is half worked out, so nothing can be asked any more. */
+  /** Why a stratum was given up. What it left is half derived, so nothing can be asked any more. */
   #failure: Error | undefined;
 
   constructor(

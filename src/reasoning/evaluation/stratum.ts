@@ -19,7 +19,7 @@ export interface RunningVariant {
 /**
  * Evaluates relations that depend on each other; everything else that they depend on is finished.
  *
- * Rounds: the first matches all premises with what was told; each later one matches one growing premise with what
+ * Rounds: the first matches all premises with reported facts; each later one matches one growing premise with what
  * the round before concluded (semi-naive evaluation), so that no combination is met twice. Within a round,
  * all rules of a relation are run for one first term after the other: see {@link HeadWriter} for why.
  *

@@ -1,7 +1,7 @@
 import type { FactRef, Model } from '../evaluation/index.ts';
 import type { Rule } from '../program.ts';
 
-/** Everything under one fact: the facts that its derivations rest on, their derivations, and so on down to told facts. */
+/** Everything under one fact: the facts that its derivations rest on, their derivations, and so on down to reported facts. */
 export interface Cone {
   /** The fact itself first, then in the order in which they are met. */
   readonly facts: readonly ConeFact[];

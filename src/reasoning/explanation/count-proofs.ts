@@ -11,7 +11,7 @@ export interface ProofCount {
 }
 
 /**
- * How many different proofs a fact has; being told is one of them. Outside circles each fact is counted once, so that
+ * How many different proofs a fact has; that it is reported counts as one. Outside circles each fact is counted once, so that
  * astronomic numbers take no time; inside a circle every way through it is walked.
  *
  * @param budget steps to spend in circles
@@ -42,7 +42,7 @@ export function countIn(cone: Cone, budget: number): ProofCount {
     if (known !== undefined) return known;
     if (left <= 0 || above > DEEPEST) {
       isExact = false;
-      return told(cone, fact);
+      return ownProof(cone, fact);
     }
     if (isCyclic(circle)) left--;
     path.add(fact);
@@ -54,7 +54,7 @@ export function countIn(cone: Cone, budget: number): ProofCount {
     return found;
   };
   const sumOverDerivations = (fact: number): bigint => {
-    let sum = told(cone, fact);
+    let sum = ownProof(cone, fact);
     const { from, to } = derivationRange(cone, fact);
     for (let derivation = from; derivation < to; derivation++) {
       const premises = cone.derivations[derivation]?.premises ?? [];
@@ -73,6 +73,7 @@ export function countIn(cone: Cone, budget: number): ProofCount {
   return { count: count(0), isExact };
 }
 
-function told(cone: Cone, fact: number): bigint {
+/** 1 where the fact is reported, which is a proof without premises. */
+function ownProof(cone: Cone, fact: number): bigint {
   return cone.facts[fact]?.isReported === true ? 1n : 0n;
 }

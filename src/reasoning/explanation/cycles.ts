@@ -56,7 +56,7 @@ export function circlesOf(cone: Cone): Circles {
   return { circleOf, isCyclic: (circle) => (members[circle] ?? 0) > 1 || restsOnItself.has(circle) };
 }
 
-/** Tells for each fact of a cone whether it rests on itself, directly or through others. */
+/** Whether a fact of a cone rests on itself, directly or through others. */
 export function isInCycle(cone: Cone): (fact: number) => boolean {
   const { circleOf, isCyclic } = circlesOf(cone);
   return (fact) => isCyclic(circleOf[fact] ?? -1);

@@ -12,10 +12,10 @@ export interface ExplanationGraph {
 /** A fact that some proof of the explained one uses. */
 export interface GraphFact {
   readonly relation: string;
-  /** Row in the model; for a told fact also in the fact base. */
+  /** Row in the model; for a reported fact also in the fact base. */
   readonly row: number;
   readonly terms: readonly number[];
-  /** Told facts may be derived as well. */
+  /** Reported facts may be derived as well. */
   readonly isReported: boolean;
 }
 

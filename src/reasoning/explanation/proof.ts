@@ -7,12 +7,12 @@ import { isInCycle } from './cycles.ts';
 import { requireFact } from './require-fact.ts';
 import { rankedDerivations, shortestProofs, type Shortest } from './shortest.ts';
 
-/** One way of seeing that a fact holds. Told facts are the leaves; no fact occurs under itself. */
+/** One way of seeing that a fact holds. Reported facts are the leaves; no fact occurs under itself. */
 export type Proof = ReportedProof | DerivedProof;
 
-/** A leaf: a source told the fact. */
+/** A leaf: a source reports the fact. */
 export interface ReportedProof {
-  readonly kind: 'told';
+  readonly kind: 'reported';
   readonly fact: ProvenFact;
 }
 
@@ -145,7 +145,7 @@ function proofBy(
   const { relation = '', row = -1 } = cone.facts[index] ?? {};
   const fact = { relation, row, terms: model.terms({ relation, row }) };
   const by = cone.derivations[derivation];
-  if (by === undefined) return { kind: 'told', fact };
+  if (by === undefined) return { kind: 'reported', fact };
   return {
     kind: 'derived',
     fact,
@@ -156,5 +156,5 @@ function proofBy(
 }
 
 function neverAsked(): never {
-  throw new Error('every premise has a proof, and a told fact has no premises');
+  throw new Error('every premise has a proof, and a reported fact has no premises');
 }

@@ -18,7 +18,7 @@ export function sayFact(
 
 /** An application of a rule in its words: `Orangeworm uses Kwampirs, which uses Network Share Discovery`. */
 export function sayRule(rule: Rule, binding: readonly number[], nameOf: NameOf): string {
-  return rule.says.replace(/\{([^{}]*)\}/gu, (_, name: string) =>
+  return rule.template.replace(/\{([^{}]*)\}/gu, (_, name: string) =>
     nameOf(binding[rule.variables.indexOf(name)] ?? -1),
   );
 }

@@ -2,9 +2,9 @@ import { derivationRange, type Cone } from './cone.ts';
 
 /** The smallest proof of every fact of a cone. */
 export interface Shortest {
-  /** Rule applications in the smallest proof tree; 0 where the fact was told; Infinity where there is none. */
+  /** Rule applications in the smallest proof tree; 0 where the fact is reported; Infinity where there is none. */
   readonly costs: Float64Array;
-  /** The derivation it ends with; -1 where the fact was told or has no proof. */
+  /** The derivation it ends with; -1 where the fact is reported or has no proof. */
   readonly choices: Int32Array;
 }
 

@@ -9,7 +9,7 @@ export interface WhyNot {
   readonly terms: readonly number[];
   /** True where it is a fact after all; then nothing was attempted. */
   readonly holds: boolean;
-  /** For each rule that could conclude it, in order, how far it gets; none: it could only be told. */
+  /** For each rule that could conclude it, in order, how far it gets; empty where it could only be reported. */
   readonly attempts: readonly Attempt[];
 }
 

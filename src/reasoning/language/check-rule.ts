@@ -27,7 +27,7 @@ export function checkRule(syntax: RuleSyntax, pack: string, scope: Scope, report
   checkHead(syntax, scope, reporter);
   const { head, premises, variables } = checkClauses(syntax.head, syntax.premises, scope, reporter);
   checkSafety(syntax, variables, reporter);
-  checkSays(syntax, variables, reporter);
+  checkTemplate(syntax, variables, reporter);
   if (syntax.weight !== undefined && (syntax.weight.value < 0 || syntax.weight.value > 1)) {
     reporter.report(
       ISSUES.weightRange,
@@ -38,7 +38,7 @@ export function checkRule(syntax: RuleSyntax, pack: string, scope: Scope, report
   return {
     name: syntax.name.text,
     pack,
-    says: syntax.says.text,
+    template: syntax.template.text,
     weight: syntax.weight?.value ?? 1,
     isOn: !syntax.isOff,
     variables: variables.names,
@@ -66,7 +66,7 @@ export function checkQuery(
   return {
     name: 'query',
     pack: '',
-    says: text,
+    template: text,
     weight: 1,
     isOn: true,
     variables: variables.names,
@@ -263,12 +263,12 @@ function isBoundName(term: TermSyntax, variables: Variables): boolean {
   return term.text !== '_' && variables.bound[variables.names.indexOf(term.text)] === true;
 }
 
-function checkSays(syntax: RuleSyntax, variables: Variables, reporter: Reporter): void {
-  for (const [written, name] of syntax.says.text.matchAll(/\{([^{}]*)\}/gu)) {
+function checkTemplate(syntax: RuleSyntax, variables: Variables, reporter: Reporter): void {
+  for (const [written, name] of syntax.template.text.matchAll(/\{([^{}]*)\}/gu)) {
     if (name !== undefined && name !== '_' && variables.names.includes(name)) continue;
     reporter.report(
       ISSUES.unknownPlaceholder,
-      syntax.says.at,
+      syntax.template.at,
       `The sentence names \`${written}\`, which is not a variable of the rule.`,
     );
   }

@@ -20,7 +20,7 @@ export interface ParsedProgram {
  * Reads rule files into one program. The files share their names: a later file may use what an earlier one declares.
  * All errors of all files are reported, not only the first.
  *
- * @param vocabulary told relations and type names, which need no declaration
+ * @param vocabulary relations that sources report and names of types, which need no declaration
  */
 export function parseProgram(files: readonly RuleFile[], vocabulary: Vocabulary): ParsedProgram {
   const draft: Draft = { scope: scopeOf(vocabulary), packs: [], rules: [], issues: [] };
@@ -103,13 +103,13 @@ function declare(syntax: StatementSyntax, draft: Draft, file: RuleFile, reporter
   if (syntax.kind === 'relation') declareRelation(syntax, draft.scope, reporter);
   if (syntax.kind === 'union') declareUnion(syntax, draft.scope, reporter);
   if (syntax.kind === 'pack') {
-    const { name, says } = syntax;
+    const { name, description } = syntax;
     const isTaken = draft.packs.some((known) => known.name === name.text || known.file === file.file);
     if (isTaken) {
       const message = `There is already a pack in this file, or one called \`${name.text}\`.`;
       reporter.report(ISSUES.duplicateDeclaration, name.at, message);
     } else {
-      draft.packs.push({ name: name.text, says, file: file.file });
+      draft.packs.push({ name: name.text, description, file: file.file });
     }
   }
 }

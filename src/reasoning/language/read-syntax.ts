@@ -47,7 +47,7 @@ const STATEMENTS: ReadonlyMap<string, (words: Words) => StatementSyntax> = new M
 ]);
 
 function pack(words: Words): StatementSyntax {
-  return { kind: 'pack', name: words.name(), says: quoted(words).text };
+  return { kind: 'pack', name: words.name(), description: quoted(words).text };
 }
 
 function type(words: Words): StatementSyntax {
@@ -62,7 +62,7 @@ function union(words: Words): StatementSyntax {
   return { kind: 'union', name, members: words.list('|', (each) => each.name('a relation')) };
 }
 
-/** What is told needs no rule; to the rules it is a relation like any other. */
+/** What sources report needs no rule; to the rules it is a relation like any other. */
 function reportedRelation(words: Words): StatementSyntax {
   words.symbol('relation');
   return relation(words);
@@ -73,12 +73,12 @@ function relation(words: Words): StatementSyntax {
   words.symbol('(');
   const terms = words.list(',', (each) => ({ name: each.name(), types: types(each) }));
   words.symbol(')');
-  return { kind: 'relation', name, terms, says: quoted(words) };
+  return { kind: 'relation', name, terms, template: quoted(words) };
 }
 
 function rule(words: Words): StatementSyntax {
   const name = words.name();
-  const says = quoted(words);
+  const template = quoted(words);
   const weight = words.skip('weight') ? number(words) : undefined;
   // A relation may be called `off` too; then a parenthesis follows.
   const isOff = words.peek(1).text !== '(' && words.skip('off');
@@ -86,7 +86,7 @@ function rule(words: Words): StatementSyntax {
   return {
     kind: 'rule',
     name,
-    says,
+    template,
     weight,
     isOff,
     head,

@@ -55,7 +55,7 @@ export function declareRelation(syntax: RelationSyntax, scope: Scope, reporter: 
       types: resolveTypes(term.types, scope, reporter),
     })),
     template: numberPlaceholders(
-      syntax.says,
+      syntax.template,
       syntax.terms.map((term) => term.name.text),
       reporter,
     ),
@@ -139,13 +139,13 @@ function isTaken(known: boolean, what: string, name: NameSyntax, reporter: Repor
 }
 
 /** Term names in braces become term numbers, as in the vocabulary's sentences. */
-function numberPlaceholders(says: TextSyntax, names: readonly string[], reporter: Reporter): string {
-  return says.text.replace(/\{([^{}]*)\}/gu, (written, name: string) => {
+function numberPlaceholders(template: TextSyntax, names: readonly string[], reporter: Reporter): string {
+  return template.text.replace(/\{([^{}]*)\}/gu, (written, name: string) => {
     const number = names.indexOf(name);
     if (number >= 0) return `{${String(number)}}`;
     reporter.report(
       ISSUES.unknownPlaceholder,
-      says.at,
+      template.at,
       `The sentence names \`${written}\`, which is not a term of the relation.`,
     );
     return written;

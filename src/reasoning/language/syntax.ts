@@ -6,7 +6,7 @@ export type StatementSyntax = PackSyntax | TypeSyntax | RelationSyntax | UnionSy
 export interface PackSyntax {
   readonly kind: 'pack';
   readonly name: NameSyntax;
-  readonly says: string;
+  readonly description: string;
 }
 
 export interface TypeSyntax {
@@ -19,7 +19,7 @@ export interface RelationSyntax {
   readonly kind: 'relation';
   readonly name: NameSyntax;
   readonly terms: readonly { readonly name: NameSyntax; readonly types: readonly NameSyntax[] }[];
-  readonly says: TextSyntax;
+  readonly template: TextSyntax;
 }
 
 export interface UnionSyntax {
@@ -31,7 +31,7 @@ export interface UnionSyntax {
 export interface RuleSyntax {
   readonly kind: 'rule';
   readonly name: NameSyntax;
-  readonly says: TextSyntax;
+  readonly template: TextSyntax;
   readonly weight: { readonly value: number; readonly at: number } | undefined;
   readonly isOff: boolean;
   readonly head: AtomSyntax;

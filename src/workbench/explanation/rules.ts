@@ -10,7 +10,7 @@ export function rulesInForce({ model }: Desk): Answered<RulesAnswer> {
     counts.set(name, (counts.get(name) ?? 0) + derivations.size);
   }
   const answer = {
-    rules: model.rules.map(({ name, pack, says, head, weight, isOn }) => ({
+    rules: model.rules.map(({ name, pack, template: says, head, weight, isOn }) => ({
       name,
       pack,
       sentence: says,

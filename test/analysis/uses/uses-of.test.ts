@@ -266,7 +266,7 @@ function agrees(sourced: SourcedFacts): { readonly derived: number; readonly fro
       )
     )
       wrong.push({ group, uses: uses.length, expected: expected.size });
-    const toldOnes = [...expected].filter(([, { told }]) => told.size > 0);
+    const toldOnes = [...expected].filter(([, { provenance }]) => provenance.size > 0);
     if (
       !same(
         entries.keys(),
@@ -278,7 +278,7 @@ function agrees(sourced: SourcedFacts): { readonly derived: number; readonly fro
       const by = expected.get(technique);
       if (by === undefined) continue;
       if (kind === 'derived') counts.derived++;
-      if (kind === 'derived' && by.told.size > 0) counts.fromCampaigns++;
+      if (kind === 'derived' && by.provenance.size > 0) counts.fromCampaigns++;
       const id = catalogue.id(technique);
       const { withdrawn } = catalogue.entry(technique);
       const score = naiveScore(by.evidence, by.use === 'derived', withdrawn !== undefined);

@@ -209,7 +209,7 @@ function chainShape(plan: Plan, steps: readonly Step[], checks: readonly Check[]
   const lastGuard = second.checks.find((check) => check instanceof TypeGuard);
   const absence = second.checks.find((check) => check instanceof MarkedAbsence);
   const apart = second.checks.find(
-    (check) => check instanceof Comparison && check.tellsApart(headFirst ?? -1, headLast ?? -1),
+    (check) => check instanceof Comparison && check.distinguishes(headFirst ?? -1, headLast ?? -1),
   );
   const otherLast = second.checks.some(
     (check) => check !== lastGuard && check !== absence && check !== apart,

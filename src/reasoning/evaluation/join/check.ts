@@ -128,7 +128,7 @@ export class Comparison implements Check {
   }
 
   /** Whether it says that the terms of these two slots differ, and no more. */
-  tellsApart(one: number, other: number): boolean {
+  distinguishes(one: number, other: number): boolean {
     const { left, operator, right } = this.comparison;
     if (operator !== '!=' || !('slot' in left) || !('slot' in right)) return false;
     return (left.slot === one && right.slot === other) || (left.slot === other && right.slot === one);

@@ -35,7 +35,7 @@ export function indexColumn(table: RelationTable, column: number, universe: numb
 
 const NO_ROWS = new Int32Array(0);
 
-/** Counts each value in the place behind its own; tells whether the values ascend. */
+/** Counts each value in the place behind its own. @returns whether the values ascend */
 function countValues(values: Int32Array, size: number, offsets: Int32Array): boolean {
   let isSorted = true;
   let previous = -1;
