@@ -146,7 +146,7 @@ function callOf(node: ESTree.Function | ESTree.ArrowFunctionExpression, source: 
   return `${generics}(${parameters.join(', ')})${result};`;
 }
 
-/** The type of a parameter that has only a default; what only the compiler could work out is `unknown`. */
+/** The type of a parameter that has only a default; what only the compiler could infer is `unknown`. */
 function typeOfDefault(parameter: ESTree.ParamPattern): string {
   const given = parameter.type === 'AssignmentPattern' ? parameter.right : undefined;
   return given?.type === 'Literal' ? typeof given.value : 'unknown';

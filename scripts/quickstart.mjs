@@ -1,5 +1,5 @@
 // From a fresh clone to the profiling walk-through and a threat profile with one command: installs, builds, loads
-// ATT&CK and what MISP galaxy tells of victims, investigates.
+// ATT&CK and what MISP galaxy reports of victims, investigates.
 // Everything stays in the checkout; what is loaded goes to `.foeprint/`.
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ const walkthrough = foeprint('Investigating: which groups threaten manufacturing
   'walkthrough',
 ]);
 
-const galaxies = foeprint('Loading MISP galaxy: who else tells of victims, origins and motives', [
+const galaxies = foeprint('Loading MISP galaxy: who else reports victims, origins and motives', [
   'sync',
   'misp-galaxy',
 ]);

@@ -205,7 +205,7 @@ function relationsPage(): string {
 
 # Relations and kinds
 
-A fact is a relation with its terms, e.g. \`uses(G0016, T1059.001)\`. These relations are told by sources: as STIX
+A fact is a relation with its terms, e.g. \`uses(G0016, T1059.001)\`. Sources report these relations: as STIX
 relationships, or by references that objects embed. A relationship of any other type is kept under its own name.
 Rules add relations of their own; see the rule files.
 
@@ -246,13 +246,13 @@ function configPage(): string {
 # Configuration
 
 Settings are read from \`foeprint.config.yaml\` in the folder in which a command is run (or the file named with
-\`--config\`), then from \`config.yaml\` in the home. Setting by setting the first that tells it holds; switches and
+\`--config\`), then from \`config.yaml\` in the home. The first file that has a setting decides it; switches and
 weights of rules are taken together. Paths are relative to the file that names them; \`~/\` is your folder. A setting
 that is unknown or wrong is an error with file, line and column, and nothing is done before it is mended.
 
 The home is the folder named with \`--home\`, else by the variable \`FOEPRINT_HOME\`, else \`foeprint\` in the platform's
 folder for data: \`$XDG_DATA_HOME\` or \`~/.local/share\` on Linux, \`~/Library/Application Support\` on macOS,
-\`%LOCALAPPDATA%\` on Windows. In it are \`knowledge.db\` (what was told), \`sources/\` (a compressed copy of everything
+\`%LOCALAPPDATA%\` on Windows. In it are \`knowledge.db\` (what sources report), \`sources/\` (a compressed copy of everything
 that was loaded, by its SHA-256, from which the knowledge can be rebuilt), \`fetches.json\` (what servers said about the
 versions they sent) and, if you write one, \`config.yaml\`.
 
@@ -311,13 +311,13 @@ function vocabulariesPage(): string {
 
 # Vocabularies
 
-What sources tell of victims and motives, and what an [organisation](../organisation.md) says of itself, is brought to
+What sources report of victims and motives, and what an [organisation](../organisation.md) says of itself, is brought to
 the names of these tables. Spellings are compared without case, accents and punctuation. Countries are those of
 ISO 3166-1, by name, alpha-2 or alpha-3.
 
 ## Sectors
 
-Names of STIX 2.1 \`industry-sector-ov\`, and some that it does not tell apart. NACE is Rev. 2, NAICS is 2022.
+Names of STIX 2.1 \`industry-sector-ov\`, and some that it does not distinguish. NACE is Rev. 2, NAICS is 2022.
 
 ${table(['sector', 'within', 'NACE', 'NAICS', 'spellings'], sectors)}
 

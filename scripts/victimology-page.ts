@@ -16,7 +16,10 @@ potentially hospitals\`), make the confidence \`suspected\`; a hedge of somethin
     `Gives \`originates-from\` a country, or a region where the text has no more. Words that hedge (\`suspected\`, \`believed to\`,
 \`likely\`) make the confidence of the claim \`suspected\`; a negation, no claim. A country whose language is spoken is no origin.`,
   ],
-  motive: ['Motive', 'Gives `motivated-by` one of the motives told apart; hedged as an origin is.'],
+  motive: [
+    'Motive',
+    'Gives `motivated-by` one of the motives of the [vocabulary](reference/vocabularies.md#motives); hedged as an origin is.',
+  ],
   activity: [
     'Activity',
     `Gives \`first-seen\` and \`last-seen\`, as precise as the text: a year, a month, a day. \`Early 2017\` is 2017. A campaign is said
@@ -34,7 +37,7 @@ export function victimologyPage(note: string): string {
 
 # Victims, origin, motive and activity, read out of descriptions
 
-ATT&CK tells no victims, countries or motives of a group as data: its descriptions say them in sentences. When a source is
+ATT&CK reports no victims, countries or motives of a group as data: its descriptions say them in sentences. When a source is
 loaded, the descriptions of groups, threat actors and campaigns (ATT&CK and any other STIX, MISP's threat actors, Tidal's
 groups and campaigns) are read sentence by sentence with stated patterns, and what they say becomes facts like any other.
 
@@ -53,7 +56,7 @@ Each sentence and pattern that say something give an object of type \`x-foeprint
 - \`created\`, \`modified\` and markings of the object, and its withdrawal: what is said of a revoked group is withdrawn with it.
 
 Its id is made from what it says. Loading again changes nothing; a newer release takes the place of what an older one says,
-as with everything else. What a source tells as data beside (MISP's \`cfr-suspected-victims\`) stays a claim of its own.
+as with everything else. What a source reports as data beside (MISP's \`cfr-suspected-victims\`) stays a claim of its own.
 
 A source that an earlier version of Foeprint loaded says nothing new until it is loaded into a new knowledge base.
 
@@ -65,11 +68,11 @@ ${sections.join('\n\n')}
 
 ## Vocabulary
 
-Countries are those of ISO 3166 with their names, spellings and adjectives (\`src/threat/countries.ts\`, \`demonyms.ts\`), regions and
-unions those of STIX and the trade (\`regions.ts\`), sectors by the words that prose has for them (\`sector-words.ts\`): some name a
+Countries are those of ISO 3166 with their names, spellings and adjectives (\`src/threat/places/countries.ts\`, \`demonyms.ts\`), regions and
+unions those of STIX and the trade (\`regions.ts\`), sectors by the words that prose has for them (\`src/threat/sectors/sector-words.ts\`): some name a
 sector by themselves (\`banks\`), some only beside a noun (\`energy companies\`, \`government, energy and media organizations\`). The longest
 match wins, so that \`South Korean\` is not Korean and \`social media\` no media. Names of places begin with a capital letter, \`US\` and \`IT\` are
-capitals. Services stand for their state in origins (\`state-organs.ts\`: the GRU, the IRGC).
+capitals. Services stand for their state in origins (\`src/threat/places/state-organs.ts\`: the GRU, the IRGC).
 
 Words count for nothing in names: of the thing itself, its aliases, and whatever the text links (\`China Chopper\`); before
 \`-speaking\`, \`hackers\`, \`-themed\` and the like; and from where a sentence begins to speak of others (\`overlaps with\`, \`unlike\`, \`similar to\`).

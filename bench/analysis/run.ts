@@ -24,8 +24,8 @@ function median(repeats: number, run: () => unknown): number {
   return times.toSorted((left, right) => left - right)[Math.floor(repeats / 2)] ?? 0;
 }
 
-function report(what: string, time: number, floor?: { readonly says: string; readonly time: number }): void {
-  const ratio = floor === undefined ? '' : `${(time / floor.time).toFixed(2)}× of ${floor.says}`;
+function report(what: string, time: number, floor?: { readonly label: string; readonly time: number }): void {
+  const ratio = floor === undefined ? '' : `${(time / floor.time).toFixed(2)}× of ${floor.label}`;
   rows.push({ what, milliseconds: time.toFixed(2), ratio });
 }
 
@@ -60,7 +60,7 @@ for (const derived of [false, true]) {
     `matrix of ${sets.size} groups, ${what}`,
     median(9, () => overlapMatrix(sets)),
     {
-      says: 'JavaScript sets',
+      label: 'JavaScript sets',
       time: naive,
     },
   );
@@ -107,7 +107,7 @@ report(
   `${found.length} pairs of 10,000 sets at 0.4 or more`,
   median(3, () => similarPairs(many, 0.4)),
   {
-    says: 'comparing all bit by bit',
+    label: 'comparing all bit by bit',
     time: brute,
   },
 );

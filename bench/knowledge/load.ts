@@ -42,9 +42,9 @@ const STEPS = [
 ] as const;
 
 const SCRIPT = join(BUNDLES, 'steps.js');
-/** An answer on the command line from the base that the step `sqlite` left, which must say this. */
-function commandLine(words: string, says: string) {
-  return { name: words, of: 'nothing', budget: 2.5, finds: {}, words, says } as const;
+/** An answer on the command line from the base that the step `sqlite` left, which must contain this. */
+function commandLine(words: string, expected: string) {
+  return { name: words, of: 'nothing', budget: 2.5, finds: {}, words, expected } as const;
 }
 
 const MAIN = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url));
@@ -64,9 +64,9 @@ function run(step: string): Sample {
   return { wall, ...(JSON.parse(stdout) as Omit<Sample, 'wall'>) };
 }
 
-function ask(words: string, says: string): Sample {
+function ask(words: string, expected: string): Sample {
   const { wall, stdout } = time([MAIN, ...words.split(' '), '--home', folder]);
-  if (!stdout.includes(says)) throw new Error(`${words} did not say ${says}`);
+  if (!stdout.includes(expected)) throw new Error(`${words} did not answer ${expected}`);
   return { wall, cpu: Number.NaN, parts: {}, rss: 0, result: {} };
 }
 
@@ -86,7 +86,7 @@ const samples = new Map<string, Sample[]>(STEPS.map(({ name }) => [name, []]));
 for (let round = 0; round < Number(rounds); round++)
   for (const step of STEPS) {
     const { name, finds } = step;
-    const sample = 'words' in step ? ask(step.words, step.says) : run(name);
+    const sample = 'words' in step ? ask(step.words, step.expected) : run(name);
     for (const [what, count] of Object.entries(finds))
       if (sample.result[what] !== count)
         throw new Error(`${name} found ${sample.result[what]} ${what} instead of ${count}.`);

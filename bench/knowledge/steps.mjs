@@ -51,7 +51,7 @@ function answer(base) {
   });
 }
 
-/** What the rules derive is worked out when a source is loaded, and kept beside it. */
+/** What the rules derive is computed when a source is loaded, and kept beside it. */
 async function derive(base) {
   const { DEFAULT_CONFIG, openDesk, readRuleSet } = await LIBRARY();
   return await openDesk(base.view({ withdrawn: false }), await readRuleSet(DEFAULT_CONFIG.rules));

@@ -1,12 +1,12 @@
 import type { TraitClaim, Victimology } from '../../src/analysis/index.ts';
 
-/** Sectors and countries that some tellers claim of a victim. */
+/** Sectors and countries that some claimants name as victims. */
 export interface Victims {
   readonly countries: ReadonlySet<string>;
   readonly sectors: ReadonlySet<string>;
 }
 
-/** group → victims that a choice of claims tells; groups without any are left out. */
+/** group → victims that the chosen claims name; groups without any are left out. */
 export function victimsBy(
   { groups }: Victimology,
   isChosen: (claim: TraitClaim) => boolean,
@@ -24,8 +24,8 @@ export function victimsBy(
 
 const CFR = 'Council on Foreign Relations';
 
-/** Who tells of victims, told apart as the sources are. */
-export const TELLERS = {
+/** Whose claims of victims are chosen. */
+export const CLAIMANTS = {
   /** Read out of the descriptions of groups and campaigns in ATT&CK. */
   attack: ({ source, extractedBy }: TraitClaim) =>
     source.startsWith('enterprise-attack') && extractedBy !== '',
@@ -38,10 +38,10 @@ export const TELLERS = {
     source.startsWith('misp-galaxy:groups') && extractedBy === '',
 } as const satisfies Readonly<Record<string, (claim: TraitClaim) => boolean>>;
 
-/** How far two tellers agree on groups of which both tell. */
+/** How far two claimants agree on groups of which both name victims. */
 export interface Agreement {
   readonly groups: number;
-  /** Mean share of what one tells that the other tells too, and the other way round. */
+  /** Mean share of what one claims that the other claims too, and the other way round. */
   readonly inOther: number;
   readonly inOne: number;
   readonly jaccard: number;

@@ -1,7 +1,7 @@
 import type { SourcedFacts, Victimology } from '../../src/analysis/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { objectsIn, traitsTold } from './told.ts';
+import { objectsIn, victimsOf } from './reported.ts';
 
 /** One victim profile, and the group that did it. */
 export interface Event {
@@ -38,7 +38,7 @@ export function eventsIn(desk: Desk, sourced: SourcedFacts, victimology: Victimo
       ).filter((group) => live.has(group)),
     );
     const [group] = groups;
-    const traits = traitsTold(sourced, campaign);
+    const traits = victimsOf(sourced, campaign);
     const countries = traits.filter(({ kind }) => kind === 'country').map(({ value }) => value);
     if (group === undefined || groups.size !== 1 || countries.length === 0) return [];
     return [

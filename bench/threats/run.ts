@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { THREAT_FACTORS, type FactorName, type FactorWeights } from '../../src/threat/index.ts';
 import { rankEvent, sourcedFactsOf, victimologyIn } from '../../src/workbench/index.ts';
-import { agreementOf, TELLERS, victimsBy, type Victims } from './claims.ts';
+import { agreementOf, CLAIMANTS, victimsBy, type Victims } from './claims.ts';
 import { eventsIn, HIDDEN_FROM_PROFILES, type Event } from './events.ts';
 import {
   areaUnderCurve,
@@ -75,10 +75,10 @@ function measureEvents(title: string, events: readonly Event[]): void {
   );
 }
 
-/** Fewest groups that the hidden source must tell of, for a sector in a country to count as an organisation. */
+/** Fewest groups of which the hidden source must name victims, for a sector in a country to count as an organisation. */
 const FEWEST = 3;
 
-/** Every sector in every country of which the hidden source tells of enough groups. */
+/** Every sector in every country for which the hidden source names enough groups. */
 function organisationsIn(truth: ReadonlyMap<number, Victims>, candidates: ReadonlySet<number>) {
   const pairs = new Map<
     string,
@@ -134,13 +134,15 @@ function measureOrganisations(
 }
 
 const events = eventsIn(desk, sourcedFactsOf(desk), victimology);
-const [attack, cfr, misp, tidal] = [TELLERS.attack, TELLERS.cfr, TELLERS.misp, TELLERS.tidal].map((teller) =>
-  victimsBy(victimology, teller),
+const [attack, cfr, misp, tidal] = [CLAIMANTS.attack, CLAIMANTS.cfr, CLAIMANTS.misp, CLAIMANTS.tidal].map(
+  (isChosen) => victimsBy(victimology, isChosen),
 );
 if (attack === undefined || cfr === undefined || misp === undefined || tidal === undefined)
   throw new RangeError();
 
-console.log('How much the sources copy each other: mean shares of what one tells that the other tells too.');
+console.log(
+  'How much the sources copy each other: mean shares of what one claims that the other claims too.',
+);
 console.table(
   (['countries', 'sectors'] as const).flatMap((kind) =>
     [

@@ -48,7 +48,7 @@ export function numberColumn(title: string): Column {
   return { title, align: 'right' };
 }
 
-/** How sure a teller is, to be put behind a name: `, suspected`, `, 50 % sure`; nothing where they do not say. */
+/** How sure a claimant is, to be put behind a name: `, suspected`, `, 50 % sure`; nothing where they do not say. */
 export function sayConfidence(confidence: string): string {
   if (confidence === '') return '';
   return /^\d+$/.test(confidence) ? `, ${confidence} % sure` : `, ${confidence}`;

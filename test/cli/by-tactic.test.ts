@@ -154,7 +154,7 @@ test('what is listed without tactics has all of them, too', async () => {
     [['techniques', 'Far Otter'], /(\d+) techniques used/u],
     [['techniques', 'Far Otter', '--derived'], /(\d+) techniques used/u],
     [['timeline', 'Far Otter', '--derived'], /(\d+) not dated/u],
-    [['walkthrough', '-k', 'hums'], /Sources tell of (\d+) techniques\. /u],
+    [['walkthrough', '-k', 'hums'], /Sources report (\d+) techniques\. /u],
   ] as const) {
     const { out } = await run(...words, '--format', 'markdown');
     const names = TECHNIQUES.map(([{ name }]) =>

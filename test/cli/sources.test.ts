@@ -36,7 +36,7 @@ test('a source is forgotten, says what goes with it, and is taken back', async (
   writeFileSync(path('report.json'), JSON.stringify(bundle(labelled('tool', 90, 'S9090', 'Dung Fork'))));
   await run('load', path('report.json'));
   const { out } = await run('forget', 'report.json');
-  expect(out).toContain('1 object and 0 told facts are gone');
+  expect(out).toContain('1 object and 0 reported facts are gone');
   expect(out).toContain('foeprint forget --undo sha256:');
   expect(await run('show', 'Dung Fork')).toMatchObject({ exitCode: 2 });
   expect((await run('sources')).out).toContain('Forgotten, and can be taken back');

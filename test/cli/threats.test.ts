@@ -34,7 +34,7 @@ test('the report says what it is not, which factors there are, and of how many g
   const { out } = await run('threats', '--org', ORGANISATION);
   expect(out).toContain('It is no forecast');
   expect(out).toContain('Not known is not no');
-  expect(out.replaceAll(/\s+/g, ' ')).toMatch(/the sources tell no sector for \d+, no country for \d+/);
+  expect(out.replaceAll(/\s+/g, ' ')).toMatch(/the sources report no sector for \d+, no country for \d+/);
   expect(out).not.toMatch(/will (?:likely )?attack/i);
 });
 

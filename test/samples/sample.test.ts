@@ -51,8 +51,8 @@ test('no id of it is ATT&CK’s', () => {
 
 test('every relationship holds between things that are there', () => {
   const { facts } = knowledgeOf(DELIVERY).view({ withdrawn: true });
-  const told = DELIVERY.objects.filter(({ type }) => type === 'relationship').length;
+  const reported = DELIVERY.objects.filter(({ type }) => type === 'relationship').length;
   const relations = ['uses', 'mitigates', 'attributed-to', 'subtechnique-of', 'detects', 'revoked-by'];
   const rows = relations.map((name) => facts.relations.get(name)?.size ?? 0);
-  expect(rows.reduce((sum, size) => sum + size, 0)).toBe(told);
+  expect(rows.reduce((sum, size) => sum + size, 0)).toBe(reported);
 });

@@ -110,14 +110,14 @@ function reportedBlocks({ fact, evidence }: ReportedProof, setting: Setting): re
   if (before === undefined) return [bullets(evidence.map(evidenceItem))];
   const sources = evidence.map(sayReportedBy).join(', ');
   const where = before === setting.title ? 'above' : `in ${before.charAt(0).toLowerCase()}${before.slice(1)}`;
-  return [bullets([`told by ${sources}, as quoted ${where}`])];
+  return [bullets([`reported by ${sources}, as quoted ${where}`])];
 }
 
 function evidenceItem(evidence: QuotedEvidence): ListItem {
   const sentence = evidence.sentence.trim();
   const quoted = sentence === '' ? '' : `: “${sentence}”`;
   return item([
-    emphasis('told by'),
+    emphasis('reported by'),
     ` ${sayReportedBy(evidence)}${quoted}`,
     ...evidence.citations.flatMap(citation),
   ]);

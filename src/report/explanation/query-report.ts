@@ -58,7 +58,7 @@ export function rulesReport({ rules, relations }: RulesAnswer): Document {
       ),
       heading(2, 'Relations'),
       table(
-        ['Relation', 'Terms', numberColumn('Told'), numberColumn('Derived')],
+        ['Relation', 'Terms', numberColumn('Reported'), numberColumn('Derived')],
         relations
           .filter(({ reported, derived }) => reported + derived > 0)
           .map(({ name, terms, reported, derived }) => [

@@ -25,7 +25,7 @@ export function compareDocument(comparison: CompareAnswer): Document {
         .join(', '),
       derived
         ? ', those that only rules know among them.'
-        : ', by what sources tell of the groups themselves.',
+        : ', by what sources report of the groups themselves.',
     ],
     blocks: [
       heading(2, 'How alike they are'),
@@ -34,7 +34,7 @@ export function compareDocument(comparison: CompareAnswer): Document {
       ...(comparison.pairs.length === 0 ? [] : [paragraph(CHANCE_NOTE)]),
       heading(2, 'Technique by technique'),
       paragraph(
-        `${MARKS.direct} told of the group, ${MARKS.derived} derived. ` +
+        `${MARKS.direct} reported of the group, ${MARKS.derived} derived. ` +
           'A parent stands above its sub-techniques. A cell in brackets says through which of them a group comes to the parent; ' +
           'groups that meet only there use different sub-techniques of it.',
       ),

@@ -55,10 +55,10 @@ function keywordBlocks({ groups }: GroupsAnswer): readonly Block[] {
 }
 
 function traitBlocks({ groups }: GroupsAnswer): readonly Block[] {
-  if (groups.length === 0) return [paragraph('No group in view is told to be so.')];
+  if (groups.length === 0) return [paragraph('No group in view is reported to be so.')];
   return [
     table(
-      ['Group', 'Name', 'Last seen', 'Told by'],
+      ['Group', 'Name', 'Last seen', 'Reported by'],
       groups.map(({ group, lastSeen = '', traits, matches }) => [
         labelCell(group),
         nameCell(group),

@@ -32,7 +32,7 @@ function sayLead(
 ): string {
   return [
     `${count(techniques.length, 'technique')}: ${statuses.confirmed} confirmed, ${statuses.mentioned} mentioned, ${statuses.legacy} legacy as of ${asOf};`,
-    `${direct} told of the group, ${derived} derived.`,
+    `${direct} reported of the group, ${derived} derived.`,
     ...(sources.length === 0 ? [] : [`From ${sources.map(({ name }) => name).join(', ')}.`]),
   ].join(' ');
 }
@@ -141,12 +141,12 @@ function defences(title: string, singular: string, found: readonly Defence[]): r
 function scoreNotes({ policy, asOf, dating }: ProfileAnswer): readonly Block[] {
   return [
     bullets([
-      `${policy.confirmed}, confirmed: a curated source or a case of one's own tells it of the group.`,
-      `${policy.mentioned}, mentioned: only rules derive it, or only sources tell it that nobody curates.`,
+      `${policy.confirmed}, confirmed: a curated source or a case of one's own reports it of the group.`,
+      `${policy.mentioned}, mentioned: only rules derive it, or only sources report it that nobody curates.`,
       `${policy.legacy}, legacy: its newest evidence is more than ${count(policy.legacyAfterYears, 'year')} older than ${asOf}, or the technique is withdrawn.`,
     ]),
     paragraph(
-      `Of ${count(dating.relations, 'told use')} of techniques, ${dating.dated} (${sayShare(dating.dated, dating.relations)}) cite a dated document: ` +
+      `Of ${count(dating.relations, 'reported use')} of techniques, ${dating.dated} (${sayShare(dating.dated, dating.relations)}) cite a dated document: ` +
         `${dating.day} to the day, ${dating.month} to the month, ${dating.year} to the year. ` +
         'Dates are those of publication: when it was written down, not when it was first done. ' +
         'Sources are counted by publisher.',

@@ -23,7 +23,7 @@ export function profileTables(profile: ProfileAnswer): readonly DataTable[] {
         'reason',
         'use',
         'through',
-        'told as',
+        'reported as',
         'first evidence',
         'last evidence',
         'sources',

@@ -11,7 +11,7 @@ const HEADS = [
   'score',
   'use',
   'through',
-  'told as',
+  'reported as',
   'implications',
   'rules',
   'campaigns',

@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<TraitKind, string>> = {
   origin: 'Held to come from',
 };
 
-/** Tellings shown for one value; the rest is counted. */
+/** Claims shown for one value; the rest is counted. */
 const SHOWN = 8;
 
 /** Whom a group attacks, why, from where and when, with everyone who says so. */
@@ -44,18 +44,18 @@ export function victimsReport(answer: VictimsAnswer): Document {
 function sayActivity({ firstSeen, lastSeen, reports }: VictimsAnswer): string {
   const seen =
     firstSeen === '' ? 'Nothing dates its activity' : `Seen or reported on from ${firstSeen} to ${lastSeen}`;
-  return `${seen}; ${count(reports, 'dated report')}. Every source’s sayings stand apart, also where they contradict each other.`;
+  return `${seen}; ${count(reports, 'dated report')}. Every source’s claims stand apart, also where they contradict each other.`;
 }
 
 function kindBlocks(kind: TraitKind, traits: readonly Trait[]): readonly Block[] {
   if (kind === 'organisation' && traits.length === 0) return [];
   if (traits.length === 0)
-    return [heading(2, TITLES[kind]), paragraph('Not known: no source in view says any.')];
+    return [heading(2, TITLES[kind]), paragraph('Not known: no source in view reports any.')];
   return [
     heading(2, `${TITLES[kind]} (${traits.length})`),
     table(
-      [TITLES[kind], numberColumn('Tellings'), 'By'],
-      traits.map((trait) => [sayValue(trait), String(trait.claims.length), tellersOf(trait.claims)]),
+      [TITLES[kind], numberColumn('Claims'), 'By'],
+      traits.map((trait) => [sayValue(trait), String(trait.claims.length), claimantsOf(trait.claims)]),
     ),
     details(
       'In which words',
@@ -75,8 +75,8 @@ function activityBlocks({ activity }: VictimsAnswer): readonly Block[] {
   return [
     heading(2, `First and last seen (${activity.length})`),
     table(
-      ['Date', numberColumn('Tellings'), 'By'],
-      activity.map((each) => [sayDate(each), String(each.claims.length), tellersOf(each.claims)]),
+      ['Date', numberColumn('Claims'), 'By'],
+      activity.map((each) => [sayDate(each), String(each.claims.length), claimantsOf(each.claims)]),
     ),
     details(
       'In which words',
@@ -89,7 +89,7 @@ function sayDate({ end, date }: ActivityDate): string {
   return `${end === 'first' ? 'First' : 'Last'} seen ${date}`;
 }
 
-function tellersOf(claims: readonly Ground[]): string {
+function claimantsOf(claims: readonly Ground[]): string {
   return [...new Set(claims.map(({ by }) => by))].join('; ');
 }
 
@@ -100,7 +100,7 @@ function reportingsOf(claims: readonly Ground[]): Block {
 
 function sayReporting({ by, sentence, via, confidence, extractedBy }: Ground): string {
   const who = `${by}${via === '' ? '' : ` (${via})`}${sayConfidence(confidence)}`;
-  const how = extractedBy === '' ? '' : ` – derived by the pattern ${extractedBy}`;
+  const how = extractedBy === '' ? '' : ` – found by the pattern ${extractedBy}`;
   return `${who}: “${sentence}”${how}`;
 }
 
@@ -114,7 +114,7 @@ export function victimologyReport({ groups, known, unknown, sources }: Victimolo
         ['', numberColumn('Known'), numberColumn('Not known')],
         TRAIT_KINDS.map((kind) => [TITLES[kind], String(known[kind]), String(unknown[kind])]),
       ),
-      heading(2, 'Groups of which each source says something'),
+      heading(2, 'Groups of which each source reports something'),
       table(
         ['Source', ...TRAIT_KINDS.map((kind) => numberColumn(TITLES[kind]))],
         sources.map((each) => [each.source, ...TRAIT_KINDS.map((kind) => String(each.known[kind]))]),

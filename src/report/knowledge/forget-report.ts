@@ -27,8 +27,8 @@ function forgottenBlocks({
   naming,
   canBeTakenBack,
 }: ForgottenNow): readonly Block[] {
-  const kept = shared === 0 ? '' : `; ${count(shared, 'object')} that others told as well stay`;
-  const gone = `${count(objects, 'object')} and ${count(facts, 'told fact')} are gone${kept}.`;
+  const kept = shared === 0 ? '' : `; ${count(shared, 'object')} that others report as well stay`;
+  const gone = `${count(objects, 'object')} and ${count(facts, 'reported fact')} are gone${kept}.`;
   const back = canBeTakenBack
     ? `Take it back with \`foeprint forget --undo ${source.id}\`.`
     : 'No copy of it is kept: it can only be loaded again from where it came.';

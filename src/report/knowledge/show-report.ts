@@ -35,7 +35,7 @@ function propertiesOf(answer: ShowAnswer): readonly (readonly Content[])[] {
     ['Last seen', lastSeen?.slice(0, 10)],
     ['Created', created?.slice(0, 10)],
     ['Modified', modified?.slice(0, 10)],
-    ['Told by', reportedBy.map(({ name }) => name).join(', ')],
+    ['Reported by', reportedBy.map(({ name }) => name).join(', ')],
     [
       'Versions stored',
       versions.length > 1
@@ -52,7 +52,7 @@ function otherReportBlocks({ otherReports }: ShowAnswer): readonly Block[] {
   return [
     heading(2, 'What others say of it'),
     table(
-      ['Told by', 'Names', 'Description', 'STIX id'],
+      ['Reported by', 'Names', 'Description', 'STIX id'],
       otherReports.map(({ id, by, names, description }) => [
         by.join(', '),
         names.join(', '),

@@ -40,7 +40,7 @@ export function statusReport({ loaded, objects, facts }: StatusAnswer): Document
           numberCell(deprecated),
         ]),
       ),
-      heading(2, 'Told facts in view'),
+      heading(2, 'Reported facts in view'),
       table(
         ['Relation', numberColumn('Facts')],
         facts.map(({ relation, count }) => [relation, numberCell(count)]),

@@ -93,7 +93,7 @@ function sayFactor(change: FactorChange): string {
 const CAUSES: Readonly<Record<FactorChange['cause'], (change: FactorChange) => string>> = {
   reported: ({ newly, gone, foundBefore, foundAfter }) =>
     [
-      ...(newly.length === 0 ? [] : [`newly told: ${shortList(newly, CLAIMS)}`]),
+      ...(newly.length === 0 ? [] : [`newly reported: ${shortList(newly, CLAIMS)}`]),
       ...(gone.length === 0 ? [] : [`no longer counted: ${shortList(gone, CLAIMS)}`]),
       ...(newly.length + gone.length === 0 ? [fromTo(foundBefore, foundAfter)] : []),
     ].join('; '),

@@ -8,14 +8,14 @@ import { listed, percent } from './wording.ts';
 
 const KINDS: readonly TraitKind[] = TRAIT_KINDS.filter((kind) => kind !== 'organisation');
 
-/** What is not known, what rests on one telling, and where sources disagree. */
+/** What is not known, what rests on one claimant, and where sources disagree. */
 export const confidenceSection: Section<'confidence'> = (answer) => [
-  heading(3, 'What nobody tells'),
+  heading(3, 'What no source reports'),
   paragraph(
-    'Not known is not no. A group of which nothing is told counts as the mean of the others, factor by factor: it is neither cleared nor accused.',
+    'Not known is not no. A group of which nothing is known counts as the mean of the others, factor by factor: it is neither cleared nor accused.',
   ),
   table(
-    ['Nothing is told of', numberColumn('Groups'), numberColumn('Of all')],
+    ['No source reports', numberColumn('Groups'), numberColumn('Of all')],
     KINDS.map((kind) => [
       KIND_WORDS[kind] ?? kind,
       String(answer.unknown[kind]),
@@ -23,7 +23,7 @@ export const confidenceSection: Section<'confidence'> = (answer) => [
     ]),
   ),
   ...averagedBlocks(answer),
-  heading(3, `What rests on one teller, among the first ${answer.top}`),
+  heading(3, `What rests on one claimant, among the first ${answer.top}`),
   ...thinBlocks(answer),
   heading(3, 'Where evidence is old, or sources disagree'),
   ...oldAndDisputed(answer),
@@ -49,11 +49,11 @@ function thinBlocks({ thin, thinElsewhere: rest }: ConfidenceAnswer): readonly B
       ? []
       : [
           paragraph(
-            `${thin.length === 0 ? '' : 'Beside these, '}${count(rest, 'match', 'matches')} of neighbours, partners or origins ${rest === 1 ? 'has' : 'have'} one teller.`,
+            `${thin.length === 0 ? '' : 'Beside these, '}${count(rest, 'match', 'matches')} of neighbours, partners or origins ${rest === 1 ? 'has' : 'have'} one claimant.`,
           ),
         ];
   if (thin.length === 0)
-    return [paragraph('No match of country, sector or motive has one teller only.'), ...others];
+    return [paragraph('No match of country, sector or motive has one claimant only.'), ...others];
   const merged = new Map<
     string,
     { label: string; name: string; by: string; age: string; labels: string[] }
@@ -67,7 +67,7 @@ function thinBlocks({ thin, thinElsewhere: rest }: ConfidenceAnswer): readonly B
   }
   return [
     table(
-      ['Group', 'Matched by', 'Only told by', 'Published'],
+      ['Group', 'Matched by', 'Only claimed by', 'Published'],
       [...merged.values()].map(({ label, name, labels, by, age }) => [
         `${name} (${label})`,
         labels.join(', '),

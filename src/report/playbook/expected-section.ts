@@ -10,7 +10,7 @@ import { cited, percent } from './wording.ts';
 /** What is to be expected, technique by technique and tactic by tactic. */
 export const expectedSection: Section<'expected'> = ({ groups, techniques, of, tactics, elsewhere }) => [
   paragraph(
-    `What the first ${groups.length} groups are told to use, each weighed by its share of their scores, by how well the use is told and by how lately it was reported. 100 would be a technique that each of them is itself told to use, lately; beside it stands how many of them use it at all. ${count(of, 'technique')} in all${elsewhere.length === 0 ? '' : `; ${elsewhere.length} more work on no platform of the organisation and are left out`}.`,
+    `What the first ${groups.length} groups are known to use, each weighed by its share of their scores, by how well the use is documented and by how lately it was reported. 100 would be a technique that each of them is itself reported to use, lately; beside it stands how many of them use it at all. ${count(of, 'technique')} in all${elsewhere.length === 0 ? '' : `; ${elsewhere.length} more work on no platform of the organisation and are left out`}.`,
   ),
   table(
     [
@@ -18,7 +18,7 @@ export const expectedSection: Section<'expected'> = ({ groups, techniques, of, t
       numberColumn('Expected'),
       numberColumn(`Of ${groups.length}`),
       'Groups that add most',
-      'As told',
+      'As reported',
     ],
     techniques.map((each) => [
       sayMention(each.technique),

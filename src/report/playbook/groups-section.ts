@@ -85,16 +85,16 @@ function techniqueBlocks({ techniques, fitting, used }: GroupPage): readonly Blo
     return [
       paragraph(
         used === 0
-          ? 'No technique of it is told.'
-          : 'None of its techniques is told of itself and works on the platforms.',
+          ? 'No technique of it is known.'
+          : 'None of its techniques is reported of itself and works on the platforms.',
       ),
     ];
   return [
     paragraph(
-      `It is told or held to use ${count(used, 'technique')}${fitting === used ? ', all of which work' : `, of which ${fitting} work`} on the platforms of the organisation. What was reported last:`,
+      `It is known to use ${count(used, 'technique')}${fitting === used ? ', all of which work' : `, of which ${fitting} work`} on the platforms of the organisation. What was reported last:`,
     ),
     table(
-      ['Technique', 'As told', numberColumn('Users'), 'Reported'],
+      ['Technique', 'As reported', numberColumn('Users'), 'Reported'],
       techniques.map(({ technique, sentence, groups, citation, published }) => [
         sayMention(technique),
         sentence || '–',
@@ -110,7 +110,7 @@ function reasonBlock({ threat }: GroupPage): Block {
   return details(
     `Why it stands at ${threat.rank}: ${threat.score.toFixed(2)} points`,
     table(
-      ['Factor', numberColumn('Adds'), 'Found', 'As told'],
+      ['Factor', numberColumn('Adds'), 'Found', 'As reported'],
       counting.map(({ factor, contribution, found, value, grounds: [ground], groundsInAll }) => [
         factor,
         contribution.toFixed(2),

@@ -5,14 +5,14 @@ import { numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
 import { listed } from './wording.ts';
 
-/** By which weights, formulas, rules and sources it was worked out. */
+/** By which weights, formulas, rules and sources the answer was computed. */
 export const methodSection: Section<'method'> = (answer, { knowledge, asOf }) => [
   paragraph(
     `The order says which groups are documented against organisations like this one, by whom and when. It is no forecast: first attacks on a country or sector cannot be foretold from what is published. Ages count from ${asOf}.`,
   ),
   heading(3, 'How groups are ranked'),
   paragraph(
-    'The score of a group is the sum, over the factors below, of weight × value; values are from 0 to 1. Where nothing is known of a factor, a group gets the mean of those of which something is. A claim counts less where it is told of an entry of another source that only shares a name, or was read out of prose.',
+    'The score of a group is the sum, over the factors below, of weight × value; values are from 0 to 1. Where nothing is known of a factor, a group gets the mean of those of which something is. A claim counts less where it is reported of an entry of another source that only shares a name, or was read out of prose.',
   ),
   table(
     ['Factor', 'The group is', numberColumn('Weight'), numberColumn('Mean'), numberColumn('Not known for')],
@@ -26,7 +26,7 @@ export const methodSection: Section<'method'> = (answer, { knowledge, asOf }) =>
   ),
   heading(3, 'How techniques and measures are weighed'),
   paragraph(
-    'The expectation of a technique is the sum, over the first groups that use it, of the group’s share of their scores × how well the use is told (1 where a source tells it of the group, less where a rule derives it) × how lately it was reported. What a measure adds is the share of all expectations, less what is covered already, that it answers and those before it do not.',
+    'The expectation of a technique is the sum, over the first groups that use it, of the group’s share of their scores × how well the use is documented (1 where a source reports it of the group, less where a rule derives it) × how lately it was reported. What a measure adds is the share of all expectations, less what is covered already, that it answers and those before it do not.',
   ),
   heading(3, 'Rules in force'),
   ...ruleBlocks(answer),
@@ -36,7 +36,7 @@ export const methodSection: Section<'method'> = (answer, { knowledge, asOf }) =>
 ];
 
 function ruleBlocks({ rules }: MethodAnswer): readonly Block[] {
-  if (rules.length === 0) return [paragraph('None: only what sources tell was used.')];
+  if (rules.length === 0) return [paragraph('None: only what sources report was used.')];
   return [
     table(
       ['Rule', 'It says', numberColumn('Weight')],

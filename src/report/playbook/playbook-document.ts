@@ -38,7 +38,7 @@ export function playbookDocument(run: PlaybookAnswer): Document {
     title: playbook.title.includes(organisation.name)
       ? playbook.title
       : `${playbook.title}: ${organisation.name}`,
-    lead: `${describeOrganisation(organisation)}. As of ${asOf}, from ${count(knowledge.length, 'source')}. What is documented against organisations like this one, how these groups are told to work, and what to do first; no forecast of who will come.`,
+    lead: `${describeOrganisation(organisation)}. As of ${asOf}, from ${count(knowledge.length, 'source')}. What is documented against organisations like this one, how these groups are reported to work, and what to do first; no forecast of who will come.`,
     blocks: parts.flat(),
     contentsAt: steps[0]?.step === 'summary' ? (parts[0]?.length ?? 0) : 0,
     notices: [],

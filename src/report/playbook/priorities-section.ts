@@ -23,7 +23,7 @@ export const prioritiesSection: Section<'priorities'> = (answer) => [
 
 function covered({ done, doneShare, takenOff, coverage }: PrioritiesAnswer): readonly Block[] {
   if (done === 0 && coverage.ids === 0)
-    return [paragraph('No coverage and no mitigation in place is told, so that everything counts as open.')];
+    return [paragraph('No coverage and no mitigation in place is given, so that everything counts as open.')];
   const { lost, carried } = coverage;
   const names = carried.filter(({ to }) => to === undefined).map(({ from }) => from);
   const sayLost =

@@ -34,7 +34,7 @@ function sayWho(
 
 function firstGroups(first: readonly SummaryGroup[]): Block {
   return table(
-    [numberColumn('#'), 'Group', 'Documented against', 'Told by', 'Last report'],
+    [numberColumn('#'), 'Group', 'Documented against', 'Reported by', 'Last report'],
     first.map(({ rank, group, countries, sectors, by, lastReport, recent }) => [
       String(rank),
       sayMention(group),
@@ -52,12 +52,12 @@ function claimantOf(by: string): string {
 
 function howBlocks({ techniques, counted }: SummaryAnswer): readonly Block[] {
   if (techniques.length === 0)
-    return [paragraph(strong('How. '), 'No source tells of a technique that these groups use.')];
+    return [paragraph(strong('How. '), 'No source reports a technique that these groups use.')];
   const uses = techniques.map(({ technique, usedBy }) => `${sayMention(technique)} by ${usedBy}`);
   return [
     paragraph(
       strong('How. '),
-      `What the first ${counted} groups share most, weighed by their place, by how well it is told and by how lately: ${listed(uses)} of them.`,
+      `What the first ${counted} groups share most, weighed by their place, by how well it is documented and by how lately: ${listed(uses)} of them.`,
     ),
   ];
 }
@@ -89,6 +89,6 @@ function saySureness({ sureness, of, unknownCountry, unknownSector }: SummaryAns
   const thin =
     oneClaimant === 0
       ? ''
-      : ` By country and sector ${inWords(oneClaimant)} of them ${oneClaimant === 1 ? 'is' : 'are'} tied to the organisation by a single teller.`;
-  return `${steady}${thin} Nobody tells a country for ${unknownCountry} of ${of} groups, or a sector for ${unknownSector}: they may be of concern and not stand high here.`;
+      : ` By country and sector ${inWords(oneClaimant)} of them ${oneClaimant === 1 ? 'is' : 'are'} tied to the organisation by a single claimant.`;
+  return `${steady}${thin} No source reports a country for ${unknownCountry} of ${of} groups, or a sector for ${unknownSector}: they may be of concern and not stand high here.`;
 }

@@ -36,7 +36,7 @@ function leadOf({
 }: WalkthroughAnswer): string {
   if (found.groups.length === 0) return 'No group in view fits the keywords.';
   return (
-    `${count(found.groups.length, 'group')} with these words in name, aliases or description. Sources tell of ` +
+    `${count(found.groups.length, 'group')} with these words in name, aliases or description. Sources report ` +
     `${count(direct.techniques.length, 'technique')} that they use; with what follows from their software and campaigns it is ` +
     `${withDerived.techniques.length}. All of them use ${shared.techniques.length}, which ` +
     `${count(mitigations.length, 'mitigation')} ${mitigations.length === 1 ? 'answers' : 'answer'}; ` +
@@ -71,7 +71,7 @@ function usedByAny({ direct, withDerived, derivedOnly }: WalkthroughAnswer): rea
   return [
     heading(2, 'What any of them uses'),
     paragraph(
-      `Sources tell of ${count(direct.techniques.length, 'technique')}. The most widely shared first:`,
+      `Sources report ${count(direct.techniques.length, 'technique')}. The most widely shared first:`,
     ),
     ...techniquesBlocks({ ...direct, techniques: direct.techniques.slice(0, MOST_SHOWN) }),
     ...folded('The rest of them', { ...direct, techniques: direct.techniques.slice(MOST_SHOWN) }),
@@ -112,7 +112,7 @@ function usedByAll({ shared, closer }: WalkthroughAnswer): readonly Block[] {
 function sayRelated(relations: ShowAnswer['relations'], relation: string): string {
   const things =
     relations.find((each) => each.relation === relation && each.direction === 'from')?.things ?? [];
-  return things.length === 0 ? 'not told' : things.map(({ name }) => name).join(', ');
+  return things.length === 0 ? 'not known' : things.map(({ name }) => name).join(', ');
 }
 
 function closerBlocks({ details: { thing }, explanations }: SharedTechnique): readonly Block[] {
@@ -133,7 +133,7 @@ function mitigationSection({ mitigations, shared }: WalkthroughAnswer): readonly
           paragraph(
             shared.techniques.length === 0
               ? 'Nothing to mitigate.'
-              : 'No source in view tells of a mitigation for any of them.',
+              : 'No source in view reports a mitigation for any of them.',
           ),
         ]
       : [

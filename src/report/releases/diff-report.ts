@@ -23,7 +23,7 @@ export function diffReport({ from, to, series, kinds, relations, groups }: DiffA
       ...(relations.length === 0
         ? []
         : [
-            heading(2, 'Told facts'),
+            heading(2, 'Reported facts'),
             table(
               ['Relation', numberColumn('Added'), numberColumn('Gone')],
               relations.map(({ relation, added, removed }) => [
@@ -147,9 +147,9 @@ function groupBlocks({ group, added, removed, carried, reworded }: GroupDiff): r
   const isSame = added.length + removed.length + carried.length + reworded.length === 0;
   return [
     heading(2, sayMention(group)),
-    ...(isSame ? [paragraph('Nothing that is told of its techniques and software is different.')] : []),
+    ...(isSame ? [paragraph('Nothing that is reported of its techniques and software is different.')] : []),
     ...listed(
-      'Newly told',
+      'Newly reported',
       ['Id', 'Name', 'Evidence'],
       added.map(({ used, sentence, citation }) => [
         ...cells(used),
@@ -157,12 +157,12 @@ function groupBlocks({ group, added, removed, carried, reworded }: GroupDiff): r
       ]),
     ),
     ...listed(
-      'No longer told',
+      'No longer reported',
       ['Id', 'Name', 'Why'],
       removed.map(({ used, withdrawn, successor }) => [
         ...cells(used),
         [
-          withdrawn ?? 'not told any more',
+          withdrawn ?? 'not reported any more',
           ...(successor === undefined ? [] : [`in favour of ${sayMention(successor)}`]),
         ].join(' '),
       ]),
@@ -170,11 +170,11 @@ function groupBlocks({ group, added, removed, carried, reworded }: GroupDiff): r
     ...(carried.length === 0
       ? []
       : [
-          heading(3, `Told under a new id (${carried.length})`),
+          heading(3, `Reported under a new id (${carried.length})`),
           bullets(carried.map(({ from, to }) => `${sayMention(from)} → ${sayMention(to)}`)),
         ]),
     ...listed(
-      'Told in other words or from other documents',
+      'Reported in other words or from other documents',
       ['Id', 'Name', 'Now'],
       reworded.map(({ used, sentence }) => [...cells(used), sentence]),
     ),

@@ -45,9 +45,9 @@ function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readon
 
 /** Detection strategies for a technique (with their analytics and log sources), or relevant to a group. */
 export function detectionsReport({ subject, relation, detections }: DetectionsAnswer): Document {
-  const says = { against: 'for', relevant: 'relevant to' } as const;
+  const preposition = { against: 'for', relevant: 'relevant to' }[relation];
   return {
-    title: `${count(detections.length, 'detection strategy', 'detection strategies')} ${says[relation]} ${sayMention(subject)}`,
+    title: `${count(detections.length, 'detection strategy', 'detection strategies')} ${preposition} ${sayMention(subject)}`,
     blocks: detections.length === 0 ? [] : DETECTION_BLOCKS[relation](detections),
   };
 }

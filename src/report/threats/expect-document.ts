@@ -46,7 +46,7 @@ function expectationsDocument(answer: ExpectAnswer): Document {
       : count(of, 'technique');
   return {
     title: `What to expect: techniques of groups documented against organisations like ${organisation.name}`,
-    lead: `${describeOrganisation(organisation)}. ${shown} that the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} told or held to use, ${ORDERS[answer.by]}, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
+    lead: `${describeOrganisation(organisation)}. ${shown} that the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} known to use, ${ORDERS[answer.by]}, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
     blocks: [
       ...(techniques.length === 0
         ? [paragraph('No technique is known of these groups.')]
@@ -193,9 +193,9 @@ function groupsTable({ groups }: ExpectAnswer): Block {
 function readingNotes({ groups, by }: ExpectAnswer): readonly Block[] {
   return [
     bullets([
-      'Expectation, 0 to 100: the sum over the groups of share × credibility of the use × recency. 100 would be a technique that every group that counts is lately told to use itself.',
-      `Share: the group’s score over the sum of the scores of the ${groups.length} groups. How many techniques a group is told to use does not change it.`,
-      'Credibility: 1 where it is told of the group itself, else the weight of the rules that derive it.',
+      'Expectation, 0 to 100: the sum over the groups of share × credibility of the use × recency. 100 would be a technique that every group that counts is lately reported to use itself.',
+      `Share: the group’s score over the sum of the scores of the ${groups.length} groups. How many techniques a group is known to use does not change it.`,
+      'Credibility: 1 where it is reported of the group itself, else the weight of the rules that derive it.',
       `Recency, by the newest evidence: ${RECENCIES.map(({ weight, label }) => `${weight} for ${label}`).join('; ')}.`,
       `Under “Of” stand the groups that use it, of those that count and of all in view. ${by === 'rarity' ? 'The order is by expectation × rarity, ln((1 + all groups) / (1 + users)).' : 'What nearly all groups use says little of these; --by rarity puts first what is characteristic of them.'}`,
       `A technique that serves several tactics stands under each. “Their share”: what the ${FEW} groups that add most make up of the sum.`,
@@ -237,7 +237,7 @@ function arithmetic({ parts, expectation }: ExpectedTechnique): Block {
         String(Number(part.credibility.toFixed(3))),
         `${part.recencyWeight} ${part.recency}`,
         points(part.contribution),
-        part.use === 'direct' ? 'told of the group' : `derived through ${sayMentions(part.through, 3)}`,
+        part.use === 'direct' ? 'reported of the group' : `derived through ${sayMentions(part.through, 3)}`,
       ]),
       ['sum', '', '', '', points(expectation), ''],
     ],
@@ -249,7 +249,7 @@ function sayWhy(part: ExpectedPart): readonly Inline[] {
   const said =
     sentence === ''
       ? part.use === 'direct'
-        ? 'It is told without a sentence.'
+        ? 'It is reported without a sentence.'
         : 'Nobody says it of the group itself.'
       : `“${sentence}”`;
   const dated =

@@ -12,7 +12,7 @@ export function organisationReport(answer: OrgCheckAnswer): Document {
   const { organisation, coverage, issues, file } = answer;
   return {
     title: organisation.name,
-    lead: `As ${file} tells it.`,
+    lead: `As in ${file}.`,
     blocks: [
       table(['What', 'Understood'], rowsOf(organisation)),
       ...renamedBlocks(answer.understood),
@@ -38,7 +38,10 @@ function sayName(list: string, name: string): string {
   return list === 'countries' ? `${name} (${VOCABULARIES.countries.say(name)})` : name;
 }
 
-const ROWS: readonly (readonly [what: string, says: (organisation: Organisation) => readonly string[]])[] = [
+const ROWS: readonly (readonly [
+  what: string,
+  valuesOf: (organisation: Organisation) => readonly string[],
+])[] = [
   ['Sectors', ({ sectors }) => sectors],
   ['Countries', ({ countries }) => named(countries, VOCABULARIES.countries)],
   ['Regions', ({ regions }) => named(regions, VOCABULARIES.regions)],
@@ -53,7 +56,7 @@ const ROWS: readonly (readonly [what: string, says: (organisation: Organisation)
 ];
 
 function rowsOf(organisation: Organisation): readonly (readonly string[])[] {
-  return ROWS.map(([what, says]) => [what, says(organisation).join('; ') || '–']);
+  return ROWS.map(([what, valuesOf]) => [what, valuesOf(organisation).join('; ') || '–']);
 }
 
 function named(names: readonly string[], vocabulary: Vocabulary): readonly string[] {

@@ -32,7 +32,7 @@ export function prioritiesDocument(answer: PrioritiesAnswer): Document {
   const { organisation, groups, asOf, rankings, total, left } = answer;
   return {
     title: `What to do first: priorities for ${organisation.name}`,
-    lead: `${describeOrganisation(organisation)}. By what the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} told or held to use, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
+    lead: `${describeOrganisation(organisation)}. By what the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} known to use, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
     blocks: [
       ...(total === 0
         ? [paragraph('No technique is known of these groups, so there is nothing to put in order.')]
@@ -197,7 +197,7 @@ function carriedBlocks({ ids, unchanged, moved, lost, carried }: CarriedCoverage
     details(
       `Coverage of ${count(ids, 'id')}: ${unchanged} unchanged, ${moved} carried to the release in view, ${lost} without a place there, which count for nothing`,
       table(
-        ['Told', 'Counts as', 'How', 'Because', 'File'],
+        ['Given', 'Counts as', 'How', 'Because', 'File'],
         carried
           .slice(0, LISTED)
           .map(({ from, to, standing, reason, candidates, file }) => [
@@ -221,10 +221,10 @@ function othersThan(rows: readonly unknown[]): readonly Block[] {
 function readingNotes(): readonly Block[] {
   return [
     bullets([
-      'Answers: the share of what is left of the expectation that stands on techniques which the defence is told to mitigate or detect. Techniques that several answer count for each of them.',
+      'Answers: the share of what is left of the expectation that stands on techniques which the defence is reported to mitigate or detect. Techniques that several answer count for each of them.',
       'Step: the place when one always takes next what adds most to what was taken before, and Adds what it adds there. A dash: everything that it answers is answered before.',
-      'Left: a technique that is covered at level l keeps 1 − l of its expectation; one that a mitigation in place mitigates keeps half of that, as no source tells how well any of them does.',
-      'That something answers a technique says that somebody tells it does, not how well or at what cost.',
+      'Left: a technique that is covered at level l keeps 1 − l of its expectation; one that a mitigation in place mitigates keeps half of that, as no source reports how well any of them does.',
+      'That something answers a technique means that a source reports that it does, not how well or at what cost.',
     ]),
   ];
 }

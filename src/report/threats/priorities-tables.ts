@@ -41,7 +41,7 @@ export function prioritiesTables({ rankings, takenOff }: PrioritiesAnswer): read
     ]),
     {
       name: 'Taken off',
-      heads: ['technique', 'name', 'expectation', 'left', 'coverage', 'told of', 'file', 'mitigations'],
+      heads: ['technique', 'name', 'expectation', 'left', 'coverage', 'given as', 'file', 'mitigations'],
       rows: takenOff.map(takenOffRow),
     },
   ];

@@ -42,7 +42,7 @@ function shortened(text: string): string {
   return text.length <= IN_A_CELL ? text : `${text.slice(0, IN_A_CELL).replace(/[\s,;]+\S*$/, '')} …`;
 }
 
-/** Factors that the chart shows as one part: a dozen colours are more than an eye can tell apart. */
+/** Factors that the chart shows as one part: a dozen colours are more than an eye can distinguish. */
 const CHART_PARTS: readonly (ChartPart & { readonly factors: readonly string[] })[] = [
   { name: 'country', meaning: 'a country of the organisation', factors: ['country'] },
   {

@@ -91,7 +91,7 @@ function sayUnknown(unknown: UnknownOfGroups, of: number): string {
   const parts = TRAIT_KINDS.filter((kind) => kind !== 'organisation').map(
     (kind) => `no ${kind} for ${unknown[kind]}`,
   );
-  return `Of ${count(of, 'group')} in view, the sources tell ${parts.join(', ')}, and no dated report on ${unknown.activity}. Such a group may well be of concern: it ranks by what is known of it.`;
+  return `Of ${count(of, 'group')} in view, the sources report ${parts.join(', ')}, and have no dated report on ${unknown.activity}. Such a group may well be of concern: it ranks by what is known of it.`;
 }
 
 /** Grounds shown for one factor where not all are wanted. */

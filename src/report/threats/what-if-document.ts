@@ -18,7 +18,7 @@ export function whatIfDocument(answer: WhatIfAnswer): Document {
   };
 }
 
-/** The order when something is left out, and what rests on a single telling. */
+/** The order when something is left out, and what rests on a single claimant. */
 function whatIfBlocks({ variations, thin, top }: WhatIfAnswer): readonly Block[] {
   return [
     heading(2, 'When one source or factor is left out'),
@@ -26,7 +26,7 @@ function whatIfBlocks({ variations, thin, top }: WhatIfAnswer): readonly Block[]
       ['Left out', numberColumn(`Of the first ${top} stay`), 'Moves most'],
       variations.map((variation) => [sayLeftOut(variation), String(variation.stay), sayMoves(variation)]),
     ),
-    heading(2, 'What rests on a single telling'),
+    heading(2, 'What rests on a single claimant'),
     ...thinBlocks(thin),
   ];
 }
@@ -45,10 +45,10 @@ function sayMoves({ moved }: Variation): string {
 }
 
 function thinBlocks(thin: readonly ThinMatch[]): readonly Block[] {
-  if (thin.length === 0) return [paragraph('Nothing: every match has two tellers or more.')];
+  if (thin.length === 0) return [paragraph('Nothing: every match has two claimants or more.')];
   return [
     paragraph(
-      `${count(thin.length, 'match', 'matches')} of these groups ${thin.length === 1 ? 'has' : 'have'} one teller only; old and undated ones stand first.`,
+      `${count(thin.length, 'match', 'matches')} of these groups ${thin.length === 1 ? 'has' : 'have'} one claimant only; old and undated ones stand first.`,
     ),
     table(
       ['Group', 'Name', 'Documented', 'By', 'Published'],

@@ -83,7 +83,7 @@ test.skipIf(!hasRealData)('ATT&CK 14.1 and 18.1', () => {
   );
   expect(labels(diff.kinds.find(({ kind }) => kind === 'data-source')?.deprecated)).toContain('DS0009');
   expect(diff.groups[0]?.carried.length).toBeGreaterThan(0);
-  expect(documentHtml(diffReport(diff))).toContain('Told facts');
+  expect(documentHtml(diffReport(diff))).toContain('Reported facts');
 });
 
 test('what reports tell is in neither release, though it has a number of the later one', () => {

@@ -48,8 +48,8 @@ test('every page says what it is not, and none says that anybody will attack', (
   }
 });
 
-test('reasons come with the sentence, the teller and the document', () => {
-  // Told of an entry with the id of the group, it goes before what is told of one that only shares its name.
+test('reasons come with the sentence, the claimant and the document', () => {
+  // Reported of an entry with the id of the group, it goes before what is reported of one that only shares its name.
   expect(inWords(documentText(playbookDocument(run)))).toContain('observed_countries: LU');
   const page = documentMarkdown(playbookDocument(run));
   expect(page).toContain('](https://gazette.example/61)');
@@ -76,7 +76,7 @@ test('what changed stands after the summary, and says so where nothing did', () 
   expect(text.indexOf('What changed since')).toBeLessThan(text.indexOf('Groups in order of concern'));
 });
 
-test('an organisation of which nothing is told has a report, too', () => {
+test('an organisation of which nothing is known has a report, too', () => {
   const bare = runPlaybook(desk, organisation(), { playbook: DEFAULT_PLAYBOOK, foeprint: '0.2.0' }).answer;
   expect(inWords(documentText(playbookDocument(bare)))).toContain('The first five, in order of concern:');
 });
