@@ -3,7 +3,7 @@ import type { Issue } from './issue.ts';
 import type { MarkingLevel } from './marking-level.ts';
 import type { SourceDescription } from './source.ts';
 
-/** What one source told, after intake: every object as told, and what it says in our terms. */
+/** What one source contains, after intake: every object as the source has it, and what it reports in our terms. */
 export interface Delivery {
   readonly source: SourceDescription;
   readonly objects: readonly DeliveredObject[];
@@ -23,11 +23,11 @@ export interface DeliveredObject {
   readonly type: string;
   /** `modified`, else `created`, else empty: with the id it names a version. */
   readonly version: string;
-  /** The object as told. */
+  /** The object as the source has it. */
   readonly raw: Readonly<Record<string, unknown>>;
   /** Present where facts can be about the object (everything but relationships and markings). */
   readonly entity?: EntityDescription;
-  /** What the object tells. */
+  /** What the object reports. */
   readonly statements: readonly Statement[];
   readonly withdrawn?: Withdrawal;
   /** The strictest level that it, or any part of it, is marked with; absent where it bears no marking of a level. */
@@ -38,12 +38,12 @@ export interface DeliveredObject {
 
 export interface EntityDescription {
   readonly name: string;
-  /** Label of the field, e.g. the ATT&CK id; empty where there is none. */
+  /** What people of the field know it by, e.g. its ATT&CK id; empty where there is none. */
   readonly label: string;
   readonly aliases: readonly string[];
 }
 
-/** One told fact. The object term is another object's id, or a literal. */
+/** One fact that an object reports. The object term is another object's id, or a literal. */
 export interface Statement {
   readonly relation: string;
   readonly subject: string;

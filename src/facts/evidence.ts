@@ -1,22 +1,22 @@
 import type { Source } from './source.ts';
 
-/** Why a told fact is believed: who told it, in which words, citing what. */
+/** Why a reported fact is believed: who reports it, in which words, citing what. */
 export interface Evidence {
   readonly source: Source;
-  /** STIX id of the object that tells the fact. */
-  readonly told: string;
-  /** The sentence as told; empty where the source gives none. */
+  /** STIX id of the object that reports the fact. */
+  readonly reportedIn: string;
+  /** The words in which it is reported; empty where the source gives none. */
   readonly sentence: string;
   readonly citations: readonly Citation[];
   /** Whose claim it is, where the source passes on somebody else's: a name, or the STIX id of an identity. */
   readonly claimant?: string;
   /** How sure the source is, in its own words: `likely`, `50` (per cent). */
   readonly confidence?: string;
-  /** Name of the pattern that read the fact out of prose; absent where the source tells it as data. */
+  /** Name of the pattern that read the fact out of prose; absent where the source reports it as data. */
   readonly extractedBy?: string;
   /** What an analyst holds of it; absent where the source does not say. */
   readonly status?: string;
-  /** When the telling object was made and last changed, as told. */
+  /** When that object was made and last changed, as the source gives it. */
   readonly created?: string;
   readonly modified?: string;
   /** First and last time the behaviour was observed, where the source says so. */
@@ -25,7 +25,7 @@ export interface Evidence {
   /** `revoked` or `deprecated` where the source has withdrawn it. */
   readonly withdrawn?: Withdrawal;
   /**
-   * ATT&CK ids (STIX ids where there is none) under which it is told, where the source speaks of things that have been replaced since:
+   * ATT&CK ids (STIX ids where there is none) under which it is reported, where the source speaks of things that have been replaced since:
    * the fact is about their successors. Absent where it speaks of the things themselves.
    */
   readonly reportedAs?: readonly string[];
@@ -37,7 +37,7 @@ export interface Evidence {
 export interface Citation {
   /** Name used in the text, e.g. `ESET Lazarus Jun 2020`. */
   readonly name: string;
-  /** The full reference as told: authors, date, title. */
+  /** The full reference as the source gives it: authors, date, title. */
   readonly description?: string;
   readonly url?: string;
   /** Publication date read from the description: `2020`, `2020-06` or `2020-06-17`. */

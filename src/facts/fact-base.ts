@@ -1,8 +1,8 @@
 import type { Universe } from './universe.ts';
 
 /**
- * Told facts, integer-coded: for each relation its distinct rows, and for each row the statements that
- * tell it. This is what the reasoner reads and what the analyses count.
+ * Reported facts, integer-coded: for each relation its distinct rows, and for each row the statements that
+ * report it. This is what the reasoner reads and what the analyses count.
  */
 export interface FactBase {
   readonly universe: Universe;
@@ -16,6 +16,6 @@ export interface ReportedRelation {
   readonly size: number;
   /** Statements of row `r` are `origins[firstStatement[r]] … origins[firstStatement[r + 1] - 1]`; length `size + 1`. */
   readonly firstStatement: Int32Array;
-  /** Number, within the knowledge base, of the stored object that told the row (a relationship, or the object that embeds a reference). */
+  /** Number, within the knowledge base, of the stored object that reports the row (a relationship, or the object that embeds a reference). */
   readonly origins: Int32Array;
 }

@@ -1,6 +1,6 @@
 import type { MarkingLevel } from './marking-level.ts';
 
-/** What kind of teller a source is; the score policy and the explanations read it. */
+/** The kinds of source; the score policy and the explanations read them. */
 export const SOURCE_KINDS = ['attack', 'galaxy', 'vendor-report', 'feed', 'incident', 'analyst'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
@@ -25,8 +25,8 @@ export interface SourceDescription {
   /** Copyright or licence statements that the source asks to be kept with its text. */
   readonly statements: readonly string[];
   /**
-   * Level of what names the source, a report or a case: who is not cleared for it is told neither of the source nor anything
-   * that only the source tells. Absent where that bears no marking.
+   * Level of what names the source, a report or a case: who is not cleared for it learns neither of the source nor anything
+   * that only the source reports. Absent where that bears no marking.
    */
   readonly level?: MarkingLevel;
   /** Levels that objects of the source bear, each once, from the freest; absent where none bears one. */
@@ -39,7 +39,7 @@ export interface Source extends SourceDescription {
   readonly id: string;
   /** When it was loaded, ISO 8601 UTC. */
   readonly loadedAt: string;
-  /** Objects that it told. */
+  /** How many objects it contains. */
   readonly objects: number;
 }
 

@@ -15,7 +15,7 @@ export interface Universe {
   id(term: number): string;
   /** What a reader calls it: the object's name; the text of a literal. */
   name(term: number): string;
-  /** Short label of the field, e.g. the ATT&CK id `G0016`; empty where there is none. */
+  /** What people of the field know it by, e.g. the ATT&CK id `G0016`; empty where there is none. */
   label(term: number): string;
   /** Terms with exactly this id, label, or (literals) text. Several where a label is reused. */
   find(text: string): readonly number[];

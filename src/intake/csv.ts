@@ -42,11 +42,11 @@ export function parseCsv(
       onFault({ name: 'endless-cell', message: 'A quoted cell does not end.', place: start });
       break;
     }
-    const told = text.slice(position, end);
-    records.at(-1)?.push({ text: isQuoted ? told.slice(1, -1).replaceAll('""', '"') : told, ...start });
-    const breaks = told.split('\n').length - 1;
+    const written = text.slice(position, end);
+    records.at(-1)?.push({ text: isQuoted ? written.slice(1, -1).replaceAll('""', '"') : written, ...start });
+    const breaks = written.split('\n').length - 1;
     line += breaks;
-    if (breaks > 0) lineStart = position + told.lastIndexOf('\n') + 1;
+    if (breaks > 0) lineStart = position + written.lastIndexOf('\n') + 1;
     position = end;
     if (text[position] === separator) {
       position++;

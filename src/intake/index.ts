@@ -6,7 +6,7 @@ export { INTAKE_ISSUES } from './issues.ts'; // what can be wrong with a deliver
 export { readLayers, type LayersReading } from './navigator/read-layers.ts'; // a parsed Navigator file of any version → layers, and what was odd
 export { NAVIGATOR_ISSUES } from './navigator/issues.ts'; // what can be wrong with a layer file
 export { isGalaxyCluster, readGalaxyCluster } from './misp/read-cluster.ts'; // a MISP galaxy cluster file → Delivery
-export { readDocument } from './read-document.ts'; // any parsed document that tells facts, recognised by its shape → Delivery
+export { readDocument } from './read-document.ts'; // any parsed document that reports facts, recognised by its shape → Delivery
 export { ASSERTION, CASE_FILE, CASE_HEAD } from './assertions/case-schema.ts'; // what a case file may say
 export { readCaseFile, type CaseReading } from './assertions/read-case-file.ts'; // a YAML or CSV case file → case documents
 export {

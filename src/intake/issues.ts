@@ -83,8 +83,8 @@ export const INTAKE_ISSUES = {
     code: 'I112',
     name: 'repeated',
     severity: 'warning',
-    meaning: 'The bundle tells the same version of an object twice, differently.',
-    remedy: 'Give changed objects a newer `modified`; the first telling was kept.',
+    meaning: 'The bundle has the same version of an object twice, differently.',
+    remedy: 'Give changed objects a newer `modified`; the first was kept.',
   },
   dangling: {
     code: 'I113',
@@ -107,7 +107,7 @@ export const INTAKE_ISSUES = {
     name: 'ignored-field',
     severity: 'warning',
     meaning: 'A field has a shape that it should not have.',
-    remedy: 'Correct the field; the object is kept as told, but nothing is read from that field.',
+    remedy: 'Correct the field; the object is kept as it is, but nothing is read from that field.',
   },
   andMore: {
     code: 'I116',
@@ -171,14 +171,14 @@ export const INTAKE_ISSUES = {
     name: 'bad-reference',
     severity: 'warning',
     meaning: 'A `related` of a value does not say what it refers to, or how.',
-    remedy: 'Give it `dest-uuid` and `type`; the value is kept as told, without this reference.',
+    remedy: 'Give it `dest-uuid` and `type`; the value is kept as it is, without this reference.',
   },
   ignoredMeta: {
     code: 'I135',
     name: 'ignored-meta',
     severity: 'warning',
     meaning: 'A field of a value is neither text nor a list of texts.',
-    remedy: 'Correct the field; the value is kept as told, but nothing is read from that field.',
+    remedy: 'Correct the field; the value is kept as it is, but nothing is read from that field.',
   },
   notACase: {
     code: 'I140',
@@ -315,7 +315,8 @@ export const INTAKE_ISSUES = {
     name: 'unknown-platform',
     severity: 'warning',
     meaning: 'A platform is none that ATT&CK has, up to release 18.1.',
-    remedy: 'Use one of docs/reference/vocabularies.md; it was kept as told, in case a newer release has it.',
+    remedy:
+      'Use one of docs/reference/vocabularies.md; it was kept as given, in case a newer release has it.',
   },
   oddMitigation: {
     code: 'I178',

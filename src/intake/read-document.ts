@@ -4,7 +4,7 @@ import { isGalaxyCluster, readGalaxyCluster } from './misp/read-cluster.ts';
 import type { AboutDelivery } from './stix/describe-source.ts';
 import { readBundle } from './stix/read-bundle.ts';
 
-/** Formats that are told from STIX by their shape; what is none of them is read as STIX, which says what is wrong. */
+/** Formats that their shape distinguishes from STIX; what is none of them is read as STIX, which says what is wrong. */
 const FORMATS: readonly {
   readonly is: (parsed: unknown) => boolean;
   readonly read: (parsed: unknown, about: AboutDelivery) => Delivery;
@@ -14,7 +14,7 @@ const FORMATS: readonly {
 ];
 
 /**
- * Reads a parsed JSON document that tells facts: a MISP galaxy cluster, a case document, or STIX.
+ * Reads a parsed JSON document that reports facts: a MISP galaxy cluster, a case document, or STIX.
  *
  * @throws FoeprintError I1xx where nothing in it can be used
  */

@@ -1,8 +1,8 @@
 import { freestLevel, type DeliveredObject, type SourceDescription } from '../facts/index.ts';
 import { levelsBorne, MarkingLevels, textOf } from '../stix/index.ts';
 
-/** What a source told. */
-interface Told<Described extends SourceDescription> {
+/** What a source contains. */
+interface Contents<Described extends SourceDescription> {
   readonly source: Described;
   readonly objects: readonly DeliveredObject[];
 }
@@ -11,15 +11,15 @@ interface Told<Described extends SourceDescription> {
 export function remark<Described extends SourceDescription>({
   source,
   objects,
-}: Told<Described>): Told<Described> {
+}: Contents<Described>): Contents<Described> {
   const levels = new MarkingLevels(objects.map(({ raw }) => raw));
   const marked = objects.map((object) => {
     const level = levels.of(object.raw);
     return level === undefined ? object : { ...object, level };
   });
   const namesakes = marked.filter(({ raw }) => textOf(raw, 'name') === source.name);
-  const tellers = marked.filter(({ statements }) => statements.length > 0);
-  const level = freestLevel((namesakes.length > 0 ? namesakes : tellers).map((one) => one.level));
+  const reporting = marked.filter(({ statements }) => statements.length > 0);
+  const level = freestLevel((namesakes.length > 0 ? namesakes : reporting).map((one) => one.level));
   return {
     source: { ...source, ...(level === undefined ? {} : { level }), ...levelsBorne(marked) },
     objects: marked,

@@ -33,7 +33,7 @@ export interface DescribedThing {
 /** Types of the things whose descriptions are read: who attacks, and in what. */
 export const DESCRIBED_TYPES: ReadonlySet<string> = new Set(['intrusion-set', 'threat-actor', 'campaign']);
 
-/** The objects that tell what the description of a thing says: a claim for every fact read, and the places and sectors named. */
+/** What the description of a thing says, as objects: a claim for every fact read, and the places and sectors named. */
 export function readProse(thing: DescribedThing): readonly DeliveredObject[] {
   const description = textOf(thing.object.raw, 'description');
   const references = referencesByName(thing.object.raw);
@@ -47,8 +47,8 @@ export function readProse(thing: DescribedThing): readonly DeliveredObject[] {
   return [...objects.values()];
 }
 
-/** What a pattern says in one sentence: a relation to named things or to a literal. */
-interface Provenance {
+/** What a pattern reads in one sentence: a relation to named things or to a literal. */
+interface Reading {
   readonly relation: string;
   readonly pattern: string;
   readonly objects: readonly Statement['object'][];
@@ -62,16 +62,16 @@ function readSentence(
   references: References,
   isFirst: boolean,
 ): readonly DeliveredObject[] {
-  const sayings = mergedSayings(sayingsOf(thing, sentence, isFirst));
-  if (sayings.length === 0) return [];
+  const readings = mergedReadings(readingsOf(thing, sentence, isFirst));
+  if (readings.length === 0) return [];
   const cited = referencesOf(sentence, references);
-  return sayings.flatMap((provenance) => [
-    ...provenance.things.flatMap(({ objects }) => objects),
-    ...claimsOf(thing, sentence, provenance, cited),
+  return readings.flatMap((reading) => [
+    ...reading.things.flatMap(({ objects }) => objects),
+    ...claimsOf(thing, sentence, reading, cited),
   ]);
 }
 
-function sayingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean): readonly Provenance[] {
+function readingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean): readonly Reading[] {
   const words = wordsOf(sentence.text);
   const own = mentionSpans(sentence, thing);
   const { clauses, end } = scanVictims(words, own);
@@ -81,30 +81,25 @@ function sayingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean):
     isFirst || startsWithSubject(sentence.text.slice(0, to), thing);
   return [
     ...victimsIn(words, clauses, mentions).map(({ pattern, thing: victim, isSuspected }) =>
-      relatedSaying('targets', pattern, namedThing(victim), isSuspected),
+      relatedReading('targets', pattern, namedThing(victim), isSuspected),
     ),
     ...originsIn(words, clauses, mentions, isOfSubject).map(({ pattern, place, isSuspected }) =>
-      relatedSaying('originates-from', pattern, namedThing(place), isSuspected),
+      relatedReading('originates-from', pattern, namedThing(place), isSuspected),
     ),
     ...motivesIn(text).map(({ pattern, motive, isSuspected }) =>
-      literalSaying('motivated-by', pattern, motive, isSuspected),
+      literalReading('motivated-by', pattern, motive, isSuspected),
     ),
     ...activityIn(text, thing.object.type === 'campaign').map(({ pattern, relation, date }) =>
-      literalSaying(relation, pattern, date),
+      literalReading(relation, pattern, date),
     ),
   ];
 }
 
-function relatedSaying(
-  relation: string,
-  pattern: string,
-  named: NamedThing,
-  isSuspected = false,
-): Provenance {
+function relatedReading(relation: string, pattern: string, named: NamedThing, isSuspected = false): Reading {
   return { relation, pattern, objects: [named.id], things: [named], isSuspected };
 }
 
-function literalSaying(relation: string, pattern: string, text: string, isSuspected = false): Provenance {
+function literalReading(relation: string, pattern: string, text: string, isSuspected = false): Reading {
   return { relation, pattern, objects: [{ literal: text }], things: [], isSuspected };
 }
 
@@ -114,30 +109,29 @@ function namedThing(thing: Victim['thing']): NamedThing {
 }
 
 /**
- * Each fact once: of two patterns that read the same, the first is named. What one pattern says with one relation and one
- * confidence is one provenance, however many victims it names: a claim of its own for each would be twice as many objects.
+ * Each fact once: of two patterns that read the same, the first is named. What one pattern reads with one relation and one
+ * confidence is one reading, however many victims it names: a claim of its own for each would be twice as many objects.
  */
-function mergedSayings(sayings: readonly Provenance[]): readonly Provenance[] {
-  const said = new Set<string>();
+function mergedReadings(readings: readonly Reading[]): readonly Reading[] {
+  const read = new Set<string>();
   const merged = new Map<
     string,
-    { provenance: Provenance; objects: Statement['object'][]; things: NamedThing[] }
+    { reading: Reading; objects: Statement['object'][]; things: NamedThing[] }
   >();
-  for (const provenance of sayings) {
-    const [object = ''] = provenance.objects;
-    const fact = `${provenance.relation} ${typeof object === 'string' ? object : object.literal}`;
-    if (said.has(fact)) continue;
-    said.add(fact);
-    const key = `${provenance.relation} ${provenance.pattern} ${provenance.isSuspected}`;
+  for (const reading of readings) {
+    const [object = ''] = reading.objects;
+    const fact = `${reading.relation} ${typeof object === 'string' ? object : object.literal}`;
+    if (read.has(fact)) continue;
+    read.add(fact);
+    const key = `${reading.relation} ${reading.pattern} ${reading.isSuspected}`;
     const known = merged.get(key);
-    if (known === undefined)
-      merged.set(key, { provenance, objects: [object], things: [...provenance.things] });
+    if (known === undefined) merged.set(key, { reading, objects: [object], things: [...reading.things] });
     else {
       known.objects.push(object);
-      append(known.things, provenance.things);
+      append(known.things, reading.things);
     }
   }
-  return [...merged.values()].map(({ provenance, objects, things }) => ({ ...provenance, objects, things }));
+  return [...merged.values()].map(({ reading, objects, things }) => ({ ...reading, objects, things }));
 }
 
 /** Mentions outside names: `Iranian` in `Iranian Cyber Army` is no more than a part of it. */
@@ -186,7 +180,7 @@ function startsWithSubject(clause: string, thing: DescribedThing): boolean {
 function claimsOf(
   { series, object, claimant }: DescribedThing,
   { text }: Sentence,
-  { relation, pattern, objects: [first, ...others], isSuspected }: Provenance,
+  { relation, pattern, objects: [first, ...others], isSuspected }: Reading,
   references: readonly Raw[],
 ): readonly DeliveredObject[] {
   if (first === undefined) return [];
@@ -196,7 +190,7 @@ function claimsOf(
     subject: object.id,
     objects: [first, ...others],
     field: 'description',
-    told: text,
+    text,
     ...(claimant === undefined ? {} : { claimant }),
     ...(isSuspected ? { confidence: 'suspected' } : {}),
     references,

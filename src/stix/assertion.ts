@@ -20,7 +20,7 @@ export interface Assertion {
   readonly status: AssertionStatus;
   /** When it was said first, ISO 8601 UTC. */
   readonly created: string;
-  /** When it was last changed, ISO 8601 UTC: of two tellings of one assertion the later is in view. */
+  /** When it was last changed, ISO 8601 UTC: of two objects for one assertion the later is in view. */
   readonly modified: string;
   /** Level of the Traffic Light Protocol, e.g. `amber`. */
   readonly tlp: string;
@@ -35,11 +35,11 @@ export interface Assertion {
   readonly thing?: string;
   /** Addresses or names of documents. */
   readonly references: readonly string[];
-  /** True where it is taken back: it stays as history and tells nothing any more. */
+  /** True where it is taken back: it stays as history and reports nothing any more. */
   readonly retracted: boolean;
 }
 
-/** The same source provenance the same of the same things is the same assertion, whatever else changes. */
+/** The same source, subject, relation and object are the same assertion, whatever else changes. */
 export function assertionId({ source, subject, relation, object }: Assertion): string {
   const what = typeof object === 'string' ? ['thing', object] : ['literal', object.literal];
   return deterministicId(ASSERTION_TYPE, source, subject, relation, ...what);
@@ -50,7 +50,7 @@ export function assertionLabel(id: string): string {
   return `AS-${id.slice(ASSERTION_TYPE.length + 2, ASSERTION_TYPE.length + 10).toUpperCase()}`;
 }
 
-/** The object that tells an assertion. Its evidence is named as in STIX, so that one reader serves all. */
+/** The object that reports an assertion. Its evidence is named as in STIX, so that one reader serves all. */
 export function assertionObject(assertion: Assertion): DeliveredObject {
   const { subject, relation, object, modified, statement, source, sentence, retracted } = assertion;
   const id = assertionId(assertion);

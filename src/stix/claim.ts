@@ -2,10 +2,10 @@ import { deterministicId, type DeliveredObject, type Statement } from '../facts/
 import { markingRefsOf } from './marking-levels.ts';
 import type { Raw } from './fields.ts';
 
-/** STIX type of the objects that tell one claim of an entry that claims many things. */
+/** STIX type of the objects that report one claim each, of an entry that claims many things. */
 export const CLAIM_TYPE = 'x-foeprint-claim';
 
-/** STIX type of the objects that tell one assertion of an analyst or of an incident case. */
+/** STIX type of the objects that report one assertion each, of an analyst or of an incident case. */
 export const ASSERTION_TYPE = 'x-foeprint-assertion';
 
 /** Documents that a claim names; an entry may cite hundreds, and holds them all. */
@@ -13,7 +13,7 @@ const CITED = 12;
 
 /** One thing that an entry of a source says about what it describes. */
 export interface Claim {
-  /** Series of the source, so that sources which say the same are told apart. */
+  /** Series of the source, which distinguishes sources that say the same. */
   readonly series: string;
   readonly relation: string;
   /** Id of the thing that the entry describes. */
@@ -24,8 +24,8 @@ export interface Claim {
   readonly reversed?: boolean;
   /** Field of the entry, e.g. `cfr-suspected-victims`. */
   readonly field: string;
-  /** What the field says, as told. */
-  readonly told: string;
+  /** What the field says, in its words. */
+  readonly text: string;
   /** Who makes the claim, where the entry says so: a name, or the id of an identity. */
   readonly claimant?: string;
   /** How sure the claimant is, in the words of the source: `likely`, `50`. */
@@ -34,7 +34,7 @@ export interface Claim {
   readonly references: readonly (string | Raw)[];
   readonly firstSeen?: string;
   readonly lastSeen?: string;
-  /** Name of the pattern that read the claim out of prose; then `told` is the sentence, and the evidence is it alone. */
+  /** Name of the pattern that read the claim out of prose; then `text` is the sentence, and the evidence is it alone. */
   readonly extractedBy?: string;
   /** The object in whose text the claim was read: what it says of its own making, whether it is withdrawn, and how far it may go, holds for the claim. */
   readonly within?: Pick<DeliveredObject, 'raw' | 'version' | 'withdrawn' | 'level'>;
@@ -44,15 +44,15 @@ export interface Claim {
 const TAKEN_OVER = ['created', 'modified'];
 
 /**
- * The object that tells a claim. It names its evidence as STIX objects do (`description`, `external_references`,
+ * The object that reports a claim. It names its evidence as STIX objects do (`description`, `external_references`,
  * `first_seen` …), so that one reader of evidence serves both. Its id is made from what it says.
  */
 export function claimObject(claim: Claim): DeliveredObject {
-  const { series, relation, subject, objects, field, told, claimant, confidence, references, extractedBy } =
+  const { series, relation, subject, objects, field, text, claimant, confidence, references, extractedBy } =
     claim;
   // One text may say several things: "Petrochemical" names two sectors.
   const what = extractedBy === undefined ? JSON.stringify(objects) : objects.map(shortName).join(' ');
-  const by = [field, told, claimant ?? '', ...(extractedBy === undefined ? [] : [extractedBy])];
+  const by = [field, text, claimant ?? '', ...(extractedBy === undefined ? [] : [extractedBy])];
   const id = deterministicId(CLAIM_TYPE, series, subject, relation, what, ...by);
   const statements = objects.map((object) => statementOf(claim, object));
   return {
@@ -65,8 +65,8 @@ export function claimObject(claim: Claim): DeliveredObject {
       relation,
       about: subject,
       field,
-      told,
-      description: extractedBy === undefined ? `${field}: ${told}` : told,
+      told: text,
+      description: extractedBy === undefined ? `${field}: ${text}` : text,
       ...(extractedBy === undefined ? {} : { extracted_by: extractedBy }),
       ...(claimant === undefined ? {} : { claimant }),
       ...(confidence === undefined ? {} : { confidence }),
@@ -82,11 +82,11 @@ export function claimObject(claim: Claim): DeliveredObject {
   };
 }
 
-/** Letters at the end of an id that tell it from others: a sentence may name dozens, and hashing them whole takes its time. */
-const TELLING = 12;
+/** Letters at the end of an id that distinguish it: a sentence may name dozens, and hashing them whole takes its time. */
+const DISTINCT = 12;
 
 function shortName(object: Statement['object']): string {
-  return typeof object === 'string' ? object.slice(-TELLING) : object.literal;
+  return typeof object === 'string' ? object.slice(-DISTINCT) : object.literal;
 }
 
 function takenOver({ raw, withdrawn }: NonNullable<Claim['within']>): Raw {
@@ -105,7 +105,7 @@ function referenceFields(references: Claim['references']): Raw {
   if (references.length === 0) return {};
   const cited = references
     .slice(0, CITED)
-    .map((told) => (typeof told === 'string' ? { source_name: hostOf(told), url: told } : told));
+    .map((one) => (typeof one === 'string' ? { source_name: hostOf(one), url: one } : one));
   const further = references.length - cited.length;
   return { external_references: cited, ...(further === 0 ? {} : { further_references: further }) };
 }
@@ -117,7 +117,7 @@ function statementOf({ relation, subject, reversed }: Claim, object: Statement['
     : { relation, subject, object };
 }
 
-/** The host of an address, which is all that a bare address tells of who published there. */
+/** The host of an address, which is all that a bare address shows of who published there. */
 function hostOf(url: string): string {
   return /^[a-z]+:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1] ?? url;
 }

@@ -60,17 +60,17 @@ const NUMBER_FIELDS = ['x_mitre_id'];
 /** What an object is called; undefined where facts cannot be about it. */
 export function readEntity(raw: Raw, type: string): EntityDescription | undefined {
   if (NOT_ENTITIES.has(type)) return undefined;
-  const told = nameOf(raw, type);
+  const ownName = nameOf(raw, type);
   const place = wholePlaceOf(raw, type);
   if (place !== undefined)
-    return { name: told || place.name, label: place.label, aliases: aliasesOf(raw, told) };
+    return { name: ownName || place.name, label: place.label, aliases: aliasesOf(raw, ownName) };
   if (attackKind(type) === undefined)
     return {
-      name: told,
+      name: ownName,
       label: ownLabelOf(raw, type) || frameworkLabelOf(raw, type),
-      aliases: aliasesOf(raw, told),
+      aliases: aliasesOf(raw, ownName),
     };
-  const named = numberInName(type, told);
+  const named = numberInName(type, ownName);
   const label = leadingNumber(
     [
       ...rawsOf(raw, 'external_references').map((reference) => numberOf(reference, type)),
@@ -78,10 +78,11 @@ export function readEntity(raw: Raw, type: string): EntityDescription | undefine
       named?.number ?? '',
     ].filter((number) => number !== ''),
   );
-  if (label === '') return { name: told, label: frameworkLabelOf(raw, type), aliases: aliasesOf(raw, told) };
-  // A name that repeats the number is told without it, and found by both.
-  const name = named?.number === label ? named.name : told;
-  return { name, label, aliases: aliasesOf(raw, name, told) };
+  if (label === '')
+    return { name: ownName, label: frameworkLabelOf(raw, type), aliases: aliasesOf(raw, ownName) };
+  // A name that repeats the number is kept without it, and found by both.
+  const name = named?.number === label ? named.name : ownName;
+  return { name, label, aliases: aliasesOf(raw, name, ownName) };
 }
 
 function nameOf(raw: Raw, type: string): string {
@@ -114,7 +115,7 @@ function ownLabelOf(raw: Raw, type: string): string {
 
 const SOFTWARE_TYPES: ReadonlySet<string> = new Set(['malware', 'tool']);
 
-/** The id that another framework gives to an object that ATT&CK does not number: the first told. */
+/** The id that another framework gives to an object that ATT&CK does not number: the first that it has. */
 function frameworkLabelOf(raw: Raw, type: string): string {
   const idOf = SOFTWARE_TYPES.has(type) ? frameworkSoftwareId : frameworkId;
   if (CITING_TYPES.has(type) && !SOFTWARE_TYPES.has(type)) return '';
@@ -130,10 +131,10 @@ export function attackId(reference: Raw): string {
   return namesAttack(textOf(reference, 'source_name')) ? textOf(reference, 'external_id').trim() : '';
 }
 
-function aliasesOf(raw: Raw, name: string, told = name): readonly string[] {
+function aliasesOf(raw: Raw, name: string, ownName = name): readonly string[] {
   const others = [...textsOf(raw, 'aliases'), ...textsOf(raw, 'x_mitre_aliases')];
-  if (others.length === 0 && told === name) return others;
-  const aliases = new Set([told, ...others].map((alias) => alias.trim()));
+  if (others.length === 0 && ownName === name) return others;
+  const aliases = new Set([ownName, ...others].map((alias) => alias.trim()));
   aliases.delete(name);
   aliases.delete('');
   return [...aliases];

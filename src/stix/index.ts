@@ -22,10 +22,10 @@ export {
   tacticRefsOf,
   type RelationshipEnds,
 } from './read-object.ts'; // what an object says of itself
-export { readEvidence, type NumberedObject } from './read-evidence.ts'; // an object that tells a fact → why it is believed
+export { readEvidence, type NumberedObject } from './read-evidence.ts'; // an object that reports a fact → why it is believed
 export { levelMeant, type MarkingLookup } from './marking-levels.ts'; // the level that a marking object means
 export { countryId, regionId, sectorId } from './named-things.ts'; // ids of what sources name by words alone
-export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that tell one claim
+export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that report one claim each
 export {
   ASSERTION_STATUSES,
   assertionId,
@@ -39,7 +39,7 @@ export { textOf, isRaw, type Raw, textsOf, rawsOf } from './fields.ts';
 export {
   placeOrSector,
   placeOf,
-  saysNothing,
+  isUninformative,
   sectorsOf,
   victimsOf,
   type NamedThing,

@@ -93,7 +93,7 @@ export function levelMeant(marking: Raw): MarkingLevel | undefined {
   if (known !== undefined) return known.name;
   const definition = isRaw(marking['definition']) ? marking['definition'] : {};
   const extensions = isRaw(marking['extensions']) ? Object.values(marking['extensions']).filter(isRaw) : [];
-  const told = [definition, ...extensions].flatMap((fields) =>
+  const levels = [definition, ...extensions].flatMap((fields) =>
     LEVEL_FIELDS.map((field) => textOf(fields, field)),
   );
   const words = [
@@ -101,9 +101,9 @@ export function levelMeant(marking: Raw): MarkingLevel | undefined {
     textOf(definition, 'statement'),
     textOf(marking, 'x_opencti_definition'),
   ];
-  const level = strictestLevel([...told.map((text) => tlpNamed(text)?.name), ...words.map(levelInWords)]);
+  const level = strictestLevel([...levels.map((text) => tlpNamed(text)?.name), ...words.map(levelInWords)]);
   // A level that nobody can read holds back what it marks, rather than let it out.
-  const isOfLevel = /^tlp/i.test(textOf(marking, 'definition_type')) || told.some((text) => text !== '');
+  const isOfLevel = /^tlp/i.test(textOf(marking, 'definition_type')) || levels.some((text) => text !== '');
   return level ?? (isOfLevel ? 'red' : undefined);
 }
 

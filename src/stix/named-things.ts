@@ -38,7 +38,7 @@ const NOTHING: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a text says that nothing is known, or too much to say anything. */
-export function saysNothing(text: string): boolean {
+export function isUninformative(text: string): boolean {
   return NOTHING.has(plainSpelling(text));
 }
 

@@ -12,7 +12,7 @@ import { withdrawalOf } from './withdrawal.ts';
 export interface NumberedObject {
   readonly id: string;
   readonly raw: Raw;
-  /** Sources that told it, the one to name first. */
+  /** Sources that contain it, the one to name first. */
   readonly sources: readonly Source[];
 }
 
@@ -24,13 +24,13 @@ const LAST_SEEN = ['last_seen', 'stop_time', 'last_observed'];
 const CITING = ['description', 'x_mitre_first_seen_citation', 'x_mitre_last_seen_citation'];
 
 /**
- * Why a told fact is believed, read from the object that tells it (`KnowledgeView.object` of an origin).
+ * Why a reported fact is believed, read from the object that reports it (`KnowledgeView.object` of an origin).
  *
  * @throws RangeError where the object has no source: a knowledge base never gives such an object
  */
 export function readEvidence({ id, raw, sources }: NumberedObject): Evidence {
   const [source] = sources;
-  if (source === undefined) throw new RangeError(`${id} was told by no source.`);
+  if (source === undefined) throw new RangeError(`${id} is in no source.`);
   const optional = {
     claimant: textOf(raw, 'claimant'),
     confidence: confidenceOf(raw),
@@ -44,7 +44,7 @@ export function readEvidence({ id, raw, sources }: NumberedObject): Evidence {
   const withdrawn = withdrawalOf(raw);
   return {
     source,
-    told: id,
+    reportedIn: id,
     sentence: plainText(textOf(raw, 'description')),
     citations: readCitations(raw),
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
@@ -53,15 +53,15 @@ export function readEvidence({ id, raw, sources }: NumberedObject): Evidence {
   };
 }
 
-/** STIX tells confidence as a number of per cent, galaxies as estimative language. */
+/** STIX gives confidence as a number of per cent, galaxies in estimative language. */
 function confidenceOf(raw: Raw): string {
-  const told = raw['confidence'];
-  return typeof told === 'number' ? String(told) : textOf(raw, 'confidence');
+  const given = raw['confidence'];
+  return typeof given === 'number' ? String(given) : textOf(raw, 'confidence');
 }
 
 function firstTimestamp(raw: Raw, fields: readonly string[]): string {
-  const told = fields.map((field) => textOf(raw, field)).find((text) => knownTime(text) !== undefined);
-  return told === undefined ? '' : asStixTimestamp(told);
+  const time = fields.map((field) => textOf(raw, field)).find((text) => knownTime(text) !== undefined);
+  return time === undefined ? '' : asStixTimestamp(time);
 }
 
 /** The documents that the text cites; where it cites none, every reference of the object but the one to its ATT&CK page. */
@@ -70,7 +70,7 @@ function readCitations(raw: Raw): readonly Citation[] {
   const names = new Set(CITING.flatMap((field) => citedNames(textOf(raw, field))));
   if (names.size === 0) return references.map(readCitation);
   return [...names].map((name) => {
-    const reference = references.find((told) => textOf(told, 'source_name').trim() === name);
+    const reference = references.find((one) => textOf(one, 'source_name').trim() === name);
     return reference === undefined ? { name } : readCitation(reference);
   });
 }

@@ -24,7 +24,7 @@ export function pageOf(raw: Raw): string | undefined {
     .find((url) => url !== '');
 }
 
-/** The logs that an ATT&CK analytic reads (`x_mitre_log_source_references`), in the order told. */
+/** The logs that an ATT&CK analytic reads (`x_mitre_log_source_references`), in its order. */
 export function logSourcesOf(raw: Raw): readonly LogSource[] {
   return rawsOf(raw, 'x_mitre_log_source_references').map((reference) => ({
     name: textOf(reference, 'name'),

@@ -37,14 +37,14 @@ export function readTimestamp(text: string): string | undefined {
   return `${text.slice(0, 19)}.${fraction}Z`;
 }
 
-/** A time as STIX writes it, as told where it is so already; what is no time at all, as told. */
+/** A time as STIX writes it; what is written so already, or is no time at all, stays as given. */
 export function asStixTimestamp(text: string): string {
   return isStixTimestamp(text) ? text : (readTimestamp(text) ?? text);
 }
 
-function readAnyTime(told: string): string | undefined {
-  if (told.length > LONGEST) return undefined;
-  const parts = ANY_TIME.exec(told.trim().replace(SHORT_TIME, '$1-$2-$3$4$5:$6:$7'));
+function readAnyTime(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const parts = ANY_TIME.exec(text.trim().replace(SHORT_TIME, '$1-$2-$3$4$5:$6:$7'));
   if (parts === null) return undefined;
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = ''] = parts;
   const [sign, hours = '0', minutes = '0'] = parts.slice(8);

@@ -26,10 +26,10 @@ export function wholePlaceOf(raw: Raw, type: string): WholePlace | undefined {
       : country === ''
         ? countryPlace(name)
         : countryPlace(country, countryInField);
-  const told = place ?? (country === '' && region === '' ? regionPlace(name) : undefined);
-  if (told === undefined || name === '') return told;
-  const named = told.kind === 'country' ? countryPlace(name) : regionPlace(name);
-  return named?.label === told.label ? told : undefined;
+  const found = place ?? (country === '' && region === '' ? regionPlace(name) : undefined);
+  if (found === undefined || name === '') return found;
+  const named = found.kind === 'country' ? countryPlace(name) : regionPlace(name);
+  return named?.label === found.label ? found : undefined;
 }
 
 function countryPlace(text: string, read = countryNamed): WholePlace | undefined {

@@ -1,5 +1,5 @@
 export * from './attack/object-kinds.ts'; // the kinds of object that analysts name
-export * from './attack/relations.ts'; // the told relations
+export * from './attack/relations.ts'; // the relations that sources report
 export * from './attack/attack-names.ts'; // how sources name ATT&CK and its kill chains
 export * from './attack/attack-number.ts'; // ATT&CK's numbers, and the keys made from them
 export * from './attack/frameworks.ts'; // ids of frameworks beside ATT&CK

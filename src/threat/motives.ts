@@ -1,8 +1,8 @@
 import { spellingIndex, plainSpelling } from '../text/index.ts';
 
 /**
- * Why an adversary acts, in the words that sources use. STIX 2.1 `attack-motivation-ov` does not know espionage, nor does it tell crime
- * from other gains: its `organizational-gain` (an advantage over a competitor or an army, theft of what it knows) is read as
+ * Why an adversary acts, in the words that sources use. STIX 2.1 `attack-motivation-ov` does not know espionage, nor does it distinguish
+ * crime from other gains: its `organizational-gain` (an advantage over a competitor or an army, theft of what it knows) is read as
  * espionage, its `personal-gain` (money for oneself) as financial gain. Each of its other words is a motive of its own.
  */
 export interface Motive {
@@ -12,7 +12,7 @@ export interface Motive {
   readonly spellings: readonly string[];
 }
 
-/** The motives told apart. */
+/** The motives that are distinguished. */
 export const MOTIVES: readonly Motive[] = [
   {
     name: 'espionage',

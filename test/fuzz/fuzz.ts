@@ -29,12 +29,12 @@ export function inputOf({ seeds }: Reader, seed: number): string {
  *
  * @param count how many in all
  * @param first seed of the first; each further one has the next number
- * @param told is told of each text before it is read, so that one that never ends can be named
+ * @param onText is called with each text before it is read, so that one that never ends can be named
  */
 export async function fuzz(
   count: number,
   first: number,
-  told: (reader: string, seed: number) => void = () => {},
+  onText: (reader: string, seed: number) => void = () => {},
 ): Promise<readonly Fault[]> {
   const folder = mkdtempSync(join(tmpdir(), 'foeprint-fuzz-'));
   const faults: Fault[] = [];
@@ -43,7 +43,7 @@ export async function fuzz(
       const reader = READERS[index % READERS.length];
       if (reader === undefined) break;
       const seed = first + index;
-      told(reader.name, seed);
+      onText(reader.name, seed);
       const text = inputOf(reader, seed);
       const error = await faultOf(reader, text, folder);
       if (error !== undefined) faults.push({ reader: reader.name, seed, text, error });

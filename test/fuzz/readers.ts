@@ -63,7 +63,7 @@ const STANDARD = rulePack('standard');
 const LIMITS = { limit: 50_000, rowLimit: 2_000_000 };
 
 export const READERS: readonly Reader[] = [
-  { name: 'documents that tell facts', seeds: 'documents', read: loadAndAsk },
+  { name: 'documents that report facts', seeds: 'documents', read: loadAndAsk },
   { name: 'case files in YAML', seeds: 'yaml cases', read: (text) => readCase(text, 'case.yaml') },
   { name: 'case files in CSV', seeds: 'csv cases', read: (text) => readCase(text, 'case.csv') },
   { name: 'organisations', seeds: 'organisations', read: readOrganisation },
@@ -241,7 +241,7 @@ function restore(text: string): void {
   answersOf(base);
 }
 
-/** Whoever changes a dump can work out its checksum anew. */
+/** Whoever changes a dump can compute its checksum anew. */
 function withChecksum(text: string): string {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('{"end"'));
   const count = (start: string): number => lines.filter((line) => line.startsWith(start)).length;

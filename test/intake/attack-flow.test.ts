@@ -30,12 +30,12 @@ const RAID = [
   object('attack-asset', 55, { name: 'Hen', object_ref: idOf('infrastructure', 56) }),
 ];
 
-test('a flow tells what was done, with which technique, to what, and in which order', () => {
+test('a flow reports what was done, with which technique, to what, and in which order', () => {
   const { objects, issues } = readBundle(bundle(...RAID), about('flow'));
-  const told = objects
+  const facts = objects
     .flatMap(({ statements }) => statements)
     .filter(({ relation }) => relation !== IDENTIFIED_BY);
-  expect(told.map(({ subject, relation, object: other }) => [subject, relation, other])).toEqual([
+  expect(facts.map(({ subject, relation, object: other }) => [subject, relation, other])).toEqual([
     [FLOW, 'starts-with', DIG],
     [DIG, 'carries-out', DIGGING],
     [DIG, 'carries-out', 'x-attack-number--technique--T9001'],
@@ -83,8 +83,8 @@ test.for([
   ['vulnerability', 'capec', 'CAPEC-9163', ''],
   ['report', 'mitre-atlas', 'AML.T9000', ''],
 ] as const)('%s of %s is labelled with the id %s: “%s”', ([type, source_name, external_id, label]) => {
-  const told = object(type, 1, { name: 'x', external_references: [{ source_name, external_id }] });
-  const [read] = readBundle(bundle(told), about('x')).objects;
+  const thing = object(type, 1, { name: 'x', external_references: [{ source_name, external_id }] });
+  const [read] = readBundle(bundle(thing), about('x')).objects;
   expect(read?.entity?.label).toBe(label);
   expect(read?.statements.filter(({ relation }) => relation === IDENTIFIED_BY)).toEqual([]);
 });

@@ -92,7 +92,7 @@ function survives(
   objects: unknown,
   changes: readonly { way: readonly number[]; value?: unknown }[],
 ): boolean {
-  const broken = changes.reduce<unknown>((told, { way, value }) => changed(told, way, value), objects);
+  const broken = changes.reduce<unknown>((sound, { way, value }) => changed(sound, way, value), objects);
   const text = JSON.stringify({ type: 'bundle', objects: broken });
   const delivery = readOrRefuse(JSON.parse(text));
   if (delivery === undefined) return false;

@@ -108,7 +108,7 @@ test.for<readonly [string, RawObject, readonly string[]]>([
   expect(objects.find(({ id }) => id === OWN)?.level).toBe(statements.length === 0 ? 'red' : undefined);
 });
 
-test('a marking object that was told before means what it meant', () => {
+test('a marking object of an earlier delivery means what it meant', () => {
   const raw = labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', { object_marking_refs: [OWN] });
   const markings = (id: string) => (id === OWN ? ('red' as const) : undefined);
   const { objects, source } = readBundle(bundle(raw), { ...about('elsewhere'), markings });
@@ -146,7 +146,7 @@ test.for<readonly [string, readonly RawObject[], string, string]>([
     'green',
   ],
   [
-    'the freest of all that it tells, where no report names it',
+    'the freest of all that it reports, where no report names it',
     [
       object('identity', 8, { name: 'Farm Watch' }),
       relationship(20, WEASEL, 'uses', idOf('tool', 1), { object_marking_refs: [markingOfLevel('red')] }),
@@ -156,7 +156,7 @@ test.for<readonly [string, readonly RawObject[], string, string]>([
     'amber',
   ],
   [
-    'nothing, where something unmarked is told',
+    'nothing, where something unmarked is reported',
     [relationship(20, WEASEL, 'uses', idOf('tool', 1))],
     'named.json',
     'none',

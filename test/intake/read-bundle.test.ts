@@ -28,7 +28,7 @@ function issuesOf({ issues }: Pick<Delivery, 'issues'>): readonly (readonly (str
 }
 
 function statementsOf(delivery: Delivery, id: string): readonly Statement[] {
-  return delivery.objects.find((told) => told.id === id)?.statements ?? [];
+  return delivery.objects.find((each) => each.id === id)?.statements ?? [];
 }
 
 const SOUND = labelled('tool', 1, 'S9100', 'Spade');
@@ -126,7 +126,7 @@ test('what is nested a million deep does not exhaust the stack', () => {
   expect(issuesOf(read(SOUND, object('tool', 2, { deep })))).toEqual([['I110', ID, undefined]]);
 });
 
-test('the same version told twice counts once; told differently, the first stays and is warned of', () => {
+test('the same version twice counts once; where they differ, the first stays, with a warning', () => {
   const again = read(SOUND, SOUND);
   expect([again.objects.length, again.issues]).toEqual([1, []]);
   const differently = read(SOUND, { ...SOUND, name: 'Shovel' });
@@ -177,7 +177,7 @@ test.for([
   expect(issuesOf(delivery)).toEqual([['I115', idOf('tool', 1), field]]);
 });
 
-test('fields that refer to others tell facts', () => {
+test('fields that refer to others report facts', () => {
   const analytic = idOf('x-mitre-analytic', 1);
   const component = idOf('x-mitre-data-component', 2);
   const strategy = idOf('x-mitre-detection-strategy', 3);
@@ -234,7 +234,7 @@ test('a phase finds the tactic of its own kill chain; one that nobody describes 
   }));
   const technique = object('attack-pattern', 3, { kill_chain_phases: phases });
   const delivery = read(tactic(1, 'enterprise-attack'), tactic(2, 'ics-attack'), technique);
-  expect(statementsOf(delivery, DIGGING).map(({ relation, object: told }) => [relation, told])).toEqual([
+  expect(statementsOf(delivery, DIGGING).map(({ relation, object: what }) => [relation, what])).toEqual([
     ['in-tactic', idOf('x-mitre-tactic', 2)],
     ['in-tactic', idOf('x-mitre-tactic', 1)],
     ['in-phase', { literal: 'farm-chain: collect' }],
@@ -282,7 +282,7 @@ test.for([
     { source_name: 'attack', url: 'https://attack.mitre.org/techniques/T9001/001' },
     'T9001.001',
   ],
-  ['of malware told as such', 'malware', { source_name: 'mitre', external_id: 'S9001' }, 'S9001'],
+  ['of malware described as such', 'malware', { source_name: 'mitre', external_id: 'S9001' }, 'S9001'],
   ['on a threat actor', 'threat-actor', { source_name: 'mitre-attack', external_id: 'G9001' }, 'G9001'],
   ['on a report', 'report', { source_name: 'mitre-attack', external_id: 'T9001' }, ''],
   ['on an identity', 'identity', { source_name: 'mitre-attack', external_id: 'G9001' }, ''],
@@ -294,8 +294,8 @@ test.for([
   ],
   ['of a matrix', 'x-mitre-matrix', { source_name: 'mitre-attack', external_id: 'ics-attack' }, 'ics-attack'],
 ] as const)('a number is recognised as sources write it: %s', ([, type, reference, label]) => {
-  const [told] = read(object(type, 1, { name: 'x', external_references: [reference] })).objects;
-  expect(told?.entity?.label).toBe(label);
+  const [thing] = read(object(type, 1, { name: 'x', external_references: [reference] })).objects;
+  expect(thing?.entity?.label).toBe(label);
 });
 
 test.for([
@@ -346,7 +346,7 @@ test.for([
 function keysOf(delivery: Delivery, id: string): readonly unknown[] {
   return statementsOf(delivery, id)
     .filter(({ relation }) => relation === IDENTIFIED_BY)
-    .map(({ object: told }) => told);
+    .map(({ object: key }) => key);
 }
 
 test.for([
@@ -372,10 +372,10 @@ test.for([
   ]);
 });
 
-test('a technique of somebody’s own is told to be in the tactic of ATT&CK that its phase means, however spelt', () => {
+test('a technique of somebody’s own is in the tactic of ATT&CK that its phase means, however spelt', () => {
   const phases = [{ kill_chain_name: 'MITRE ATT&CK', phase_name: 'Initial Access' }];
   const delivery = read(object('attack-pattern', 3, { name: 'Digging', kill_chain_phases: phases }));
-  expect(statementsOf(delivery, DIGGING).map(({ relation, object: told }) => [relation, told])).toEqual([
+  expect(statementsOf(delivery, DIGGING).map(({ relation, object: what }) => [relation, what])).toEqual([
     ['in-phase', { literal: 'MITRE ATT&CK: Initial Access' }],
     ['in-tactic', 'x-kill-chain-phase--mitre-attack--initial-access'],
   ]);
@@ -399,7 +399,7 @@ test('one reference to nothing is one', () => {
   expect(referredTo).toEqual(new Map([[WEASEL, idOf('report', 1)]]));
 });
 
-test('aliases are told once, and not the name again', () => {
+test('aliases are listed once, and not the name again', () => {
   const delivery = read(
     object('malware', 1, {
       name: 'Brock',

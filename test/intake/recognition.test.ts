@@ -165,16 +165,16 @@ test('relationships that share an id are statements of their own, and counted', 
     ),
     about('x'),
   );
-  const told = read.objects
+  const facts = read.objects
     .filter(({ id }) => id === idOf('relationship', 20))
     .flatMap(({ statements }) => statements);
-  expect(told.map(({ relation, object: other }) => [relation, other])).toEqual([
+  expect(facts.map(({ relation, object: other }) => [relation, other])).toEqual([
     ['uses', DIGGING],
     ['uses', idOf('malware', 2)],
     ['targets', DIGGING],
   ]);
   expect(read.issues.map(({ code, message }) => [code, message])).toEqual([
-    ['I112', 'The object is told twice, differently.'],
+    ['I112', 'The object occurs twice, differently.'],
     ['I120', expect.stringContaining('One id is shared by 3 relationships')],
   ]);
 });

@@ -24,7 +24,7 @@ function said(...told: readonly RawObject[]): readonly string[] {
 
 test.for([
   {
-    says: 'an intrusion set',
+    label: 'an intrusion set',
     type: 'intrusion-set',
     fields: {
       first_seen: '2021-04-01T00:00:00Z',
@@ -49,7 +49,7 @@ test.for([
     ],
   },
   {
-    says: 'a threat actor',
+    label: 'a threat actor',
     type: 'threat-actor',
     fields: {
       personal_motivations: ['ideology'],
@@ -64,42 +64,42 @@ test.for([
     ],
   },
   {
-    says: 'a campaign',
+    label: 'a campaign',
     type: 'campaign',
     fields: { first_seen: '2022-01-02T00:00:00Z', objective: 'To map every hedge' },
     claims: ['first_seen: first-seen 2022-01-02', 'objective: pursues To map every hedge'],
   },
   {
-    says: 'malware',
+    label: 'malware',
     type: 'malware',
     fields: { first_seen: '2019-05-01T00:00:00Z', goals: ['none of a tool'] },
     claims: ['first_seen: first-seen 2019-05-01'],
   },
   {
-    says: 'infrastructure, or whatever else has the dates',
+    label: 'infrastructure, or whatever else has the dates',
     type: 'infrastructure',
     fields: { last_seen: '2019-05-01T00:00:00Z' },
     claims: ['last_seen: last-seen 2019-05-01'],
   },
   {
-    says: 'a sighting, whose dates are of what it sights',
+    label: 'a sighting, whose dates are of what it sights',
     type: 'sighting',
     fields: { first_seen: '2019-05-01T00:00:00Z', sighting_of_ref: idOf('tool', 7) },
     claims: [],
   },
   {
-    says: 'dates that stand where nobody has said any',
+    label: 'dates that stand where nobody has said any',
     type: 'intrusion-set',
     fields: { first_seen: '1970-01-01T00:00:00.000Z', last_seen: '5138-11-16T09:46:40.000Z' },
     claims: [],
   },
   {
-    says: 'fields of a wrong shape',
+    label: 'fields of a wrong shape',
     type: 'intrusion-set',
     fields: { first_seen: 2021, last_seen: 'lately', goals: [{ a: 1 }], primary_motivation: '' },
     claims: [],
   },
-])('$says: $claims', ({ type, fields, claims }) => {
+])('$label: $claims', ({ type, fields, claims }) => {
   expect(said(object(type, 1, { name: 'Amber Gull', ...fields }))).toEqual(claims);
 });
 
@@ -109,8 +109,8 @@ test('a relationship says when it was observed, not when it was first seen itsel
 });
 
 test('a field of a wrong shape is warned of', () => {
-  const told = object('intrusion-set', 1, { name: 'Amber Gull', goals: [{ a: 1 }], first_seen: 'lately' });
-  const { issues } = readBundle(bundle(told), about('fields'));
+  const gull = object('intrusion-set', 1, { name: 'Amber Gull', goals: [{ a: 1 }], first_seen: 'lately' });
+  const { issues } = readBundle(bundle(gull), about('fields'));
   expect(issues.map(({ place }) => place?.field)).toEqual(['goals', 'first_seen']);
 });
 

@@ -11,8 +11,8 @@ const FILES = [
 ];
 
 /**
- * Everybody whose description is read as provenance that it attacks the country that it is held to come from, and why the sentence says
- * so: each was looked at by hand. One that is not listed here is either a state's own dissidents once more, or a place that
+ * Everybody whose description is read as an attack on the country that it is held to come from, and why the sentence is:
+ * each was looked at by hand. One that is not listed here is either a state's own dissidents once more, or a place that
  * a sentence names for another reason; the latter is a fault of the patterns (see OTHER_PLACES in prose.test.ts).
  */
 const REVIEWED: Readonly<Record<string, string>> = {
@@ -55,9 +55,9 @@ test.skipIf(!hasRealFiles(...FILES))(
   'everybody who is read as attacking the place of its origin was looked at by hand',
   { timeout: 60_000 },
   () => {
-    const told = FILES.map(placesTold);
-    const origins = new Set(told.flatMap((each) => [...each.origins]));
-    const found = new Set(told.flatMap(({ victims }) => [...victims].filter((each) => origins.has(each))));
+    const places = FILES.map(placesIn);
+    const origins = new Set(places.flatMap((each) => [...each.origins]));
+    const found = new Set(places.flatMap(({ victims }) => [...victims].filter((each) => origins.has(each))));
     expect([...found].filter((each) => REVIEWED[each] === undefined)).toEqual([]);
     expect(Object.keys(REVIEWED).filter((each) => !found.has(each))).toEqual([]);
   },
@@ -66,7 +66,7 @@ test.skipIf(!hasRealFiles(...FILES))(
 const ORIGINS: ReadonlySet<string> = new Set(['originates-from', 'sponsored-by']);
 
 /** `name → place`, for everything in a file: whom its description names as victims, and where anybody holds it to come from. */
-function placesTold(file: string): {
+function placesIn(file: string): {
   readonly victims: ReadonlySet<string>;
   readonly origins: ReadonlySet<string>;
 } {
@@ -76,9 +76,9 @@ function placesTold(file: string): {
   for (const { statements, raw } of objects)
     for (const { relation, subject, object } of statements) {
       if (typeof object !== 'string') continue;
-      const says = `${names.get(subject)} → ${names.get(object)}`;
-      if (ORIGINS.has(relation)) origins.add(says);
-      if (relation === 'targets' && raw['extracted_by'] !== undefined) victims.add(says);
+      const attack = `${names.get(subject)} → ${names.get(object)}`;
+      if (ORIGINS.has(relation)) origins.add(attack);
+      if (relation === 'targets' && raw['extracted_by'] !== undefined) victims.add(attack);
     }
   return { victims, origins };
 }

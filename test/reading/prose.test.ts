@@ -6,7 +6,7 @@ import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { about, bundle, idOf, object, release } from '../support/fictional.ts';
-import { claimsOf, described, GULL, sayingsOf } from './sayings.ts';
+import { claimsOf, described, GULL, factsRead } from './described.ts';
 import { runs } from '../support/runs.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
@@ -21,7 +21,7 @@ describe('patterns', () => {
       const type =
         example.includes('Operation') || example.includes('campaign') ? 'campaign' : 'intrusion-set';
       const delivery = described(example, type);
-      const all = sayingsOf(delivery);
+      const all = factsRead(delivery);
       expect(all).toEqual(expect.arrayContaining([...gives]));
       const own = claimsOf(delivery).filter(({ raw }) => raw['extracted_by'] === name);
       expect(own.length, `${name} reads something of its own example: ${all.join(', ')}`).toBeGreaterThan(0);
@@ -36,7 +36,7 @@ describe('patterns', () => {
 });
 
 /** Sentences of our own, and all that is read out of them. */
-const SENTENCES: readonly (readonly [sentence: string, ...says: string[]])[] = [
+const SENTENCES: readonly (readonly [sentence: string, ...facts: string[]])[] = [
   // Victims: adjectives, lists that share a head, shared directions.
   ['It has targeted the Ukrainian government.', 'targets Ukraine', 'targets government'],
   ['It targets energy, oil and gas companies and defense contractors.', 'targets energy', 'targets defense'],
@@ -129,7 +129,7 @@ const SENTENCES: readonly (readonly [sentence: string, ...says: string[]])[] = [
  * Places, sectors and motives that sentences name for another reason than that they are attacked or why: kinds of faults that were found
  * when all who seem to attack the place of their own origin were looked at, and their siblings.
  */
-const OTHER_PLACES: readonly (readonly [sentence: string, ...says: string[]])[] = [
+const OTHER_PLACES: readonly (readonly [sentence: string, ...facts: string[]])[] = [
   // Who profits, whose interest it is.
   ['It seeks access to networks of likely intelligence interest to the Tunisian government.'],
   ['It targets airlines that hold data of strategic importance to Tunisia.', 'targets transportation'],
@@ -185,7 +185,7 @@ const OTHER_PLACES: readonly (readonly [sentence: string, ...says: string[]])[] 
 ];
 
 /** What hedges: of victims, of origin, of motive; and what hedges something else in the sentence. */
-const HEDGED: readonly (readonly [sentence: string, ...says: string[]])[] = [
+const HEDGED: readonly (readonly [sentence: string, ...facts: string[]])[] = [
   [
     'It is believed to target banks in Peru.',
     'targets financial services (suspected)',
@@ -227,27 +227,27 @@ describe.each([
   ['of other places', OTHER_PLACES],
   ['that hedge', HEDGED],
 ] as const)('sentences %s', (_, sentences) => {
-  test.for(sentences.map(([sentence, ...says]) => [sentence, says] as const))('%s', ([sentence, says]) => {
+  test.for(sentences.map(([sentence, ...facts]) => [sentence, facts] as const))('%s', ([sentence, facts]) => {
     const delivery = described(`Amber Gull is a group. ${sentence}`);
-    expect(sayingsOf(delivery).toSorted()).toEqual([...says].toSorted());
+    expect(factsRead(delivery).toSorted()).toEqual([...facts].toSorted());
   });
 });
 
 describe('sentences', () => {
-  test.for(SENTENCES.map(([sentence, ...says]) => [sentence, says] as const))('%s', ([sentence, says]) => {
+  test.for(SENTENCES.map(([sentence, ...facts]) => [sentence, facts] as const))('%s', ([sentence, facts]) => {
     // A first sentence, so that what follows is not about an unknown subject.
     const delivery = described(`Amber Gull is a group. ${sentence}`);
-    expect(sayingsOf(delivery).toSorted()).toEqual([...says].toSorted());
+    expect(factsRead(delivery).toSorted()).toEqual([...facts].toSorted());
   });
 
   test('a campaign has a beginning and an end, a group only what it is said to have', () => {
     const sentence = 'It was conducted between May 2021 and February 2022.';
-    expect(sayingsOf(described(sentence, 'campaign'))).toEqual(['first-seen 2021-05', 'last-seen 2022-02']);
-    expect(sayingsOf(described(sentence))).toEqual([]);
+    expect(factsRead(described(sentence, 'campaign'))).toEqual(['first-seen 2021-05', 'last-seen 2022-02']);
+    expect(factsRead(described(sentence))).toEqual([]);
   });
 
   test('of a description that is not about an adversary nothing is read', () => {
-    expect(sayingsOf(described('It targets banks in Peru.', 'malware'))).toEqual([]);
+    expect(factsRead(described('It targets banks in Peru.', 'malware'))).toEqual([]);
   });
 
   test('an abbreviation ends no sentence', () => {
@@ -281,7 +281,7 @@ describe('evidence', () => {
     const { id, raw } = claim ?? { id: '', raw: {} };
     expect(readEvidence({ id, raw, sources: [SOURCE] })).toEqual({
       source: SOURCE,
-      told: id,
+      reportedIn: id,
       sentence: 'It has targeted banks in Peru.',
       citations: [
         { name: 'Gazette', description: GAZETTE.description, url: GAZETTE.url, published: '2020-06-17' },
@@ -319,7 +319,7 @@ describe('evidence', () => {
     };
     const delivery = readGalaxyCluster({ type: 'groups', values: [value], version: 1 }, about('tidal'));
     const [claim] = claimsOf(delivery);
-    expect(sayingsOf(delivery)).toEqual(['targets financial services', 'targets Peru']);
+    expect(factsRead(delivery)).toEqual(['targets financial services', 'targets Peru']);
     expect(claim?.raw).toMatchObject({
       told: 'Amber Gull targets banks in Peru.',
       claimant: 'Tidal Cyber',
@@ -331,13 +331,13 @@ describe('evidence', () => {
 });
 
 describe('in a knowledge base', () => {
-  const told = (version: string, modified: string, description: string, fields = {}) =>
+  const released = (version: string, modified: string, description: string, fields = {}) =>
     readBundle(
       bundle(release(version), object('intrusion-set', 1, { ...GULL, description, modified, ...fields })),
       about(version),
     );
-  const OLD = told('17.1', '2021-01-01T00:00:00.000Z', 'Amber Gull targets Peru.');
-  const NEW = told('18.1', '2022-01-01T00:00:00.000Z', 'Amber Gull targets Chile.');
+  const OLD = released('17.1', '2021-01-01T00:00:00.000Z', 'Amber Gull targets Peru.');
+  const NEW = released('18.1', '2022-01-01T00:00:00.000Z', 'Amber Gull targets Chile.');
   const victims = (knowledge: MemoryKnowledgeBase, asked?: string): readonly string[] => {
     const view = knowledge.view(asked === undefined ? {} : { release: asked });
     const facts = view.facts.relations.get('targets');
@@ -355,7 +355,7 @@ describe('in a knowledge base', () => {
   test('the same again changes nothing, and the same text of a newer version keeps its id', () => {
     const knowledge = knowledgeOf(OLD);
     expect(knowledge.ingest(OLD, LOADED)).toMatchObject({ added: 0 });
-    const again = told('17.2', '2021-06-01T00:00:00.000Z', 'Amber Gull targets Peru. It flies.');
+    const again = released('17.2', '2021-06-01T00:00:00.000Z', 'Amber Gull targets Peru. It flies.');
     expect(claimsOf(again).map(({ id }) => id)).toEqual(claimsOf(OLD).map(({ id }) => id));
     expect(knowledge.ingest(again, LOADED)).toMatchObject({ superseding: 2 });
     expect(victims(knowledge)).toEqual(['Peru']);
@@ -365,12 +365,12 @@ describe('in a knowledge base', () => {
     ['revoked', { revoked: true }],
     ['deprecated', { x_mitre_deprecated: true }],
   ] as const)('what is said of a %s group is withdrawn with it', ([withdrawn, fields]) => {
-    const delivery = told('18.1', '2022-01-01T00:00:00.000Z', 'Amber Gull targets Chile.', fields);
+    const delivery = released('18.1', '2022-01-01T00:00:00.000Z', 'Amber Gull targets Chile.', fields);
     expect(claimsOf(delivery).map((claim) => claim.withdrawn)).toEqual([withdrawn]);
     expect(victims(knowledgeOf(delivery))).toEqual([]);
   });
 
-  test('two domains that tell the same group tell one claim', () => {
+  test('two domains that describe the same group make one claim', () => {
     const group = object('intrusion-set', 1, { ...GULL, description: 'Amber Gull targets Peru.' });
     const other = readBundle(bundle(group), { ...about('ics'), series: 'ics-attack' });
     const one = readBundle(bundle(group), { ...about('enterprise'), series: 'enterprise-attack' });
@@ -414,6 +414,6 @@ describe('any text', () => {
   });
 
   test('a sentence too long to be one is passed over', () => {
-    expect(sayingsOf(described(`It targets ${'Iran, '.repeat(400)}Peru.`))).toEqual([]);
+    expect(factsRead(described(`It targets ${'Iran, '.repeat(400)}Peru.`))).toEqual([]);
   });
 });

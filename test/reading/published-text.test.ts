@@ -3,7 +3,7 @@ import type { DeliveredObject, Delivery } from '../../src/facts/index.ts';
 import { plainText } from '../../src/text/index.ts';
 import { hasRealFiles } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
-import { claimsOf } from './sayings.ts';
+import { claimsOf } from './described.ts';
 
 const ENTERPRISE = 'attack/enterprise-attack-18.1.json.gz';
 
@@ -29,9 +29,9 @@ describe.skipIf(!hasRealFiles(ENTERPRISE))('the descriptions of Enterprise ATT&C
         const of = said.get(kind) ?? new Set();
         said.set(kind, of.add(String(claim.raw['about'])));
       }
-    const counted = Object.entries(KINDS).map(([says, kind]) => {
+    const counted = Object.entries(KINDS).map(([label, kind]) => {
       const groups = [...texts.values()].filter((ids) => ids.some((id) => said.get(kind)?.has(id)));
-      return [says, groups.length];
+      return [label, groups.length];
     });
     expect(texts.size).toBe(172);
     expect(Object.fromEntries(counted)).toEqual({

@@ -22,7 +22,7 @@ const GAZETTE = {
 };
 const ALMANAC = { source_name: 'Almanac', description: 'Almanac. (n.d.). Pests. Retrieved May 4, 2019.' };
 
-test('a relationship tells its sentence and the documents that it cites', () => {
+test('a relationship gives its sentence and the documents that it cites', () => {
   const raw = relationship(1, WEASEL, 'uses', DIGGING, {
     description:
       '[Wily Weasel](https://attack.example/G9001) has dug at night.(Citation: Farm Gazette Jun 2020)(Citation: Lost)',
@@ -31,7 +31,7 @@ test('a relationship tells its sentence and the documents that it cites', () => 
   });
   expect(readEvidence({ id: idOf('relationship', 1), raw, sources: [SOURCE] })).toEqual({
     source: SOURCE,
-    told: idOf('relationship', 1),
+    reportedIn: idOf('relationship', 1),
     sentence: 'Wily Weasel has dug at night.',
     citations: [
       {

@@ -32,8 +32,8 @@ test.for([
   ['31.01.2024', undefined],
   ['yesterday', undefined],
   ['', undefined],
-] as const)('%s is %s', ([told, read]) => {
-  expect(readTimestamp(told)).toBe(read);
+] as const)('%s is %s', ([text, read]) => {
+  expect(readTimestamp(text)).toBe(read);
 });
 
 test('a time with an offset is the same moment', () => {
@@ -46,13 +46,13 @@ test('a time with an offset is the same moment', () => {
     fc.property(times, ([time, offset]) => {
       const local = new Date(time.getTime() + offset * 60_000).toISOString().slice(0, -1);
       const size = Math.abs(offset);
-      const told = `${local}${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
-      expect(readTimestamp(told)).toBe(time.toISOString());
+      const text = `${local}${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+      expect(readTimestamp(text)).toBe(time.toISOString());
     }),
   );
 });
 
-test('what STIX allows stays as told, what is no time too', () => {
+test('what STIX allows stays as given, what is no time too', () => {
   expect(['2024-01-31T12:00:00Z', 'once', '2024-01-31'].map(asStixTimestamp)).toEqual([
     '2024-01-31T12:00:00Z',
     'once',
@@ -61,23 +61,23 @@ test('what STIX allows stays as told, what is no time too', () => {
 });
 
 test('objects with odd times are kept, in their place in time, with one remark', () => {
-  const told = object('campaign', 1, {
+  const campaign = object('campaign', 1, {
     name: 'Night Raid',
     created: '2024-01-31 12:00:00',
     modified: '2024-01-31T23:30:00-01:00',
     first_seen: '2024-01-31',
   });
-  const { objects, issues, source } = readBundle(bundle(told, object('campaign', 2)), about('x'));
+  const { objects, issues, source } = readBundle(bundle(campaign, object('campaign', 2)), about('x'));
   expect(objects.filter(({ type }) => type === 'campaign').map(({ version }) => version)).toEqual([
     '2024-02-01T00:30:00.000Z',
     '2020-01-01T00:00:00.000Z',
   ]);
-  expect(objects[0]?.raw).toEqual(told);
+  expect(objects[0]?.raw).toEqual(campaign);
   expect(issues.map(({ code, message }) => [code, message])).toEqual([
     ['I121', '`2024-01-31 12:00:00` was read as 2024-01-31T12:00:00.000Z (and 2 more like it).'],
   ]);
   const stored = { ...source, id: 'x', loadedAt: '', objects: 2 };
-  expect(readEvidence({ id: String(told['id']), raw: told, sources: [stored] })).toMatchObject({
+  expect(readEvidence({ id: String(campaign['id']), raw: campaign, sources: [stored] })).toMatchObject({
     modified: '2024-02-01T00:30:00.000Z',
     firstSeen: '2024-01-31T00:00:00.000Z',
   });

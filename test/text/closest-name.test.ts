@@ -8,8 +8,8 @@ test.for([
   ['anything', ['nothing at all like it'], undefined],
   ['x'.repeat(101), ['x'.repeat(100)], undefined],
   ['short', ['s'.repeat(100_000)], undefined],
-] as const)('%s was meant to be one of %j', ([told, names, meant]) => {
-  expect(closestName(told, names)).toBe(meant);
+] as const)('%s was meant to be one of %j', ([text, names, meant]) => {
+  expect(closestName(text, names)).toBe(meant);
 });
 
 test('one that is too long to be near is not compared, which would take longer than any suggestion is worth', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keptFor } from '../../src/text/index.ts';
 
-test('a result is worked out once for each object, also where it is undefined', () => {
+test('a result is computed once for each object, also where it is undefined', () => {
   const asked: string[] = [];
   const lengthOf = keptFor(({ name }: { readonly name: string }) => {
     asked.push(name);
@@ -18,7 +18,7 @@ test('a result is worked out once for each object, also where it is undefined', 
   expect(asked).toEqual(['gull', '', 'gull']);
 });
 
-test('what could not be worked out is tried again', () => {
+test('what could not be computed is tried again', () => {
   let isBroken = true;
   const answer = keptFor(() => {
     if (isBroken) throw new Error('broken');

@@ -87,8 +87,8 @@ test.for([
   ['attack-pattern', 'Burrowing - T9001.002', 'T9001.002', 'Burrowing'],
   ['attack-pattern', 'Burrowing (T9001.002)', 'T9001.002', 'Burrowing'],
   ['malware', 'BADGERDROP – S9001', 'S9001', 'BADGERDROP'],
-] as const)('the name of %s “%s” has %s and is otherwise “%s”', ([type, told, number, name]) => {
-  expect(numberInName(type, told)).toEqual({ number, name });
+] as const)('the name of %s “%s” has %s and is otherwise “%s”', ([type, text, number, name]) => {
+  expect(numberInName(type, text)).toEqual({ number, name });
 });
 
 test.for([
@@ -101,8 +101,8 @@ test.for([
   ['intrusion-set', 'Digging - T9001'],
   ['x-mitre-detection-strategy', 'Detect Digging (T9001)'],
   ['attack-pattern', `Digging${' '.repeat(100_000)}T9001`],
-] as const)('the name of %s “%s” has none that is meant', ([type, told]) => {
-  expect(numberInName(type, told)).toBeUndefined();
+] as const)('the name of %s “%s” has none that is meant', ([type, text]) => {
+  expect(numberInName(type, text)).toBeUndefined();
 });
 
 test.for([
@@ -112,8 +112,8 @@ test.for([
   ['mobile-attack', 'mitre-mobile-attack'],
   ['MITRE ATT&CK for ICS', 'mitre-ics-attack'],
   ['lockheed-martin-cyber-kill-chain', 'lockheed-martin-cyber-kill-chain'],
-] as const)('the kill chain %s is %s', ([told, name]) => {
-  expect(killChainNamed(told)).toBe(name);
+] as const)('the kill chain %s is %s', ([text, name]) => {
+  expect(killChainNamed(text)).toBe(name);
 });
 
 test.for(['initial-access', 'Initial Access', 'initial_access', ' INITIAL-ACCESS '])(

@@ -16,8 +16,8 @@ test.for([
   ['capec', 'CWE-79', ''],
   ['Farm Gazette', 'AML.T9000', ''],
   ['Farm Gazette', 'AC-2', ''],
-] as const)('%s gives the id %s: “%s”', ([source, told, id]) => {
-  expect(frameworkId(source, told)).toBe(id);
+] as const)('%s gives the id %s: “%s”', ([source, given, id]) => {
+  expect(frameworkId(source, given)).toBe(id);
   expect(attackNumber('attack-pattern', id)).toBe('');
 });
 
@@ -36,6 +36,6 @@ test.for([
   ['mitre-mbc', 'X9001', 'X9001'],
   ['mitre-mbc', 'B9001', ''],
   ['capec', 'CAPEC-9163', ''],
-] as const)('of software, %s gives the id %s: “%s”', ([source, told, id]) => {
-  expect(frameworkSoftwareId(source, told)).toBe(id);
+] as const)('of software, %s gives the id %s: “%s”', ([source, given, id]) => {
+  expect(frameworkSoftwareId(source, given)).toBe(id);
 });

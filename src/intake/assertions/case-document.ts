@@ -85,10 +85,10 @@ export function readCaseDocument(parsed: unknown, about: AboutDelivery): Deliver
   });
   const usable = assertions.filter((assertion) => assertion !== undefined);
   if (usable.length === 0) throw refusal('noAssertions', 'It holds no usable assertion.', about);
-  const told = usable.map(assertionObject);
+  const asserted = usable.map(assertionObject);
   return {
-    source: describeCase(parsed, about, told),
-    objects: [...thingsOf(usable), ...told],
+    source: describeCase(parsed, about, asserted),
+    objects: [...thingsOf(usable), ...asserted],
     issues: issues.toArray(),
   };
 }
@@ -108,9 +108,9 @@ function thingsOf(assertions: readonly Assertion[]): readonly DeliveredObject[] 
 function describeCase(
   parsed: Raw,
   about: AboutDelivery,
-  told: readonly DeliveredObject[],
+  asserted: readonly DeliveredObject[],
 ): Delivery['source'] {
-  const level = freestLevel(told.map((one) => one.level));
+  const level = freestLevel(asserted.map((one) => one.level));
   const name = textOf(parsed, 'case');
   const whole = tlpNamed(textOf(parsed, 'tlp'))?.name;
   const title =
@@ -124,7 +124,7 @@ function describeCase(
     bytes: about.bytes,
     statements: [],
     ...(level === undefined ? {} : { level }),
-    ...levelsBorne(told),
+    ...levelsBorne(asserted),
   };
 }
 

@@ -103,7 +103,7 @@ interface Term {
   readonly id: string;
   readonly name: string;
   readonly isLiteral: boolean;
-  /** The word as told, where the vocabulary alone knows what it names. */
+  /** The word as written, where the vocabulary alone knows what it names. */
   readonly thing?: string;
 }
 

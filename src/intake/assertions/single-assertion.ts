@@ -13,7 +13,7 @@ export interface SingleReading {
 
 /**
  * Reads an assertion given field by field (`subject`, `relation`, `object`, `source`, `date`, …), as in a case file,
- * into a document that adds to what is known. Provenance the same again, with another status or sentence, changes it.
+ * into a document that adds to what is known. Asserted again with another status or sentence, it is changed.
  *
  * @param reportedAt now, ISO 8601 UTC; the date where none is given
  */
@@ -35,7 +35,7 @@ function withoutPlace({ code, severity, message, hint }: Issue): Issue {
   return { code, severity, message, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** A document that takes an assertion back. It stays as history, and what others told stays as it was. */
+/** A document that takes an assertion back. It stays as history, and what others reported stays as it was. */
 export function retraction(assertion: Assertion, retractedAt: string): CaseDocument {
   return addition({ ...assertion, modified: retractedAt, retracted: true });
 }

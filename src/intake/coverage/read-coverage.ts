@@ -28,7 +28,7 @@ export function readCoverage(
   return coverage.isNamed ? refused(coverage) : undefined;
 }
 
-/** What is named as data is told where it falls short of the format that such files have. */
+/** Where a file that was named itself falls short of the format that such files have. */
 function refused({ text, file, json }: CoverageText): CoverageReading {
   if (isJson(text)) return readLayerCoverage(json(), file);
   if (/\.ya?ml$/iu.test(file)) return readDettectCoverage(text, file);

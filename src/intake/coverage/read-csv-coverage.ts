@@ -80,7 +80,7 @@ function claimsIn(
         `“${cell.text.trim()}” is no technique id.`,
         placeOf(cell),
       );
-    const told = levels.map((column) => {
+    const covers = levels.map((column) => {
       const level = levelOf(row[column]?.text ?? '', scales.get(column) ?? 1);
       if (level === undefined)
         issues.add(
@@ -90,7 +90,7 @@ function claimsIn(
         );
       return level ?? 0;
     });
-    const level = told.reduce((least, each) => Math.min(least, each), 1);
+    const level = covers.reduce((least, each) => Math.min(least, each), 1);
     return level > 0 ? ids.map((id): CoverageClaim => ({ technique: id, level, kind: 'list', file })) : [];
   });
 }
@@ -101,8 +101,8 @@ function scaleOf(texts: readonly string[]): number {
 }
 
 /** 0 … 1; undefined for what is neither a number on the scale nor yes or no. */
-function levelOf(told: string, scale: number): number | undefined {
-  const text = told.trim().toLowerCase();
+function levelOf(written: string, scale: number): number | undefined {
+  const text = written.trim().toLowerCase();
   if (NO.has(text)) return 0;
   if (YES.has(text)) return 1;
   const isPercentage = text.endsWith('%');

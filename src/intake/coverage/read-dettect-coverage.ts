@@ -39,8 +39,8 @@ function techniquesOf(yaml: YamlFile, issues: IssueList): readonly unknown[] {
   if (yaml.faults.length > 0) return [];
   const { file_type: type, techniques } = fieldsOf(yaml.value);
   if (type !== FILE_TYPE) {
-    const says = typeof type === 'string' ? `\`${type}\`` : 'missing';
-    const message = `Its \`file_type\` is ${says}, not \`${FILE_TYPE}\`.`;
+    const found = typeof type === 'string' ? `\`${type}\`` : 'missing';
+    const message = `Its \`file_type\` is ${found}, not \`${FILE_TYPE}\`.`;
     issues.add(INTAKE_ISSUES.notCoverage, message, yaml.locate(['file_type']));
     return [];
   }
@@ -64,9 +64,9 @@ class TechniqueReader {
   claims(): readonly CoverageClaim[] {
     const technique = this.#fields()['technique_id'];
     if (typeof technique !== 'string' || !TECHNIQUE.test(technique)) {
-      const says =
+      const fault =
         technique === undefined ? 'A technique has no id' : `${textOf(technique)} is no technique id`;
-      this.#complain(`${says}.`, ['technique_id']);
+      this.#complain(`${fault}.`, ['technique_id']);
       return [];
     }
     return SCALES.flatMap((scale) => {

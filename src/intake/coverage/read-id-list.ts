@@ -27,7 +27,7 @@ function isNamedId(line: string): boolean {
 }
 
 /**
- * Reads a list of technique ids: each is covered, how well is not told and counts as wholly. A line that has more than ids
+ * Reads a list of technique ids: each is covered; how well is not known and counts as wholly. A line that has more than ids
  * names one technique, at its beginning: what follows is its name.
  */
 export function readIdList({ text, file, json }: CoverageText): CoverageReading {

@@ -38,9 +38,8 @@ function readEvent(text: string, line: number, issues: IssueList): VictimEvent |
       line,
       field: 'date',
     });
-  const told = (field: 'countries' | 'sectors'): readonly string[] => textsOf(raw, field);
   const release = releaseIn(textOf(raw, 'bundle'));
-  const countries = told('countries');
+  const countries = textsOf(raw, 'countries');
   return {
     id,
     countries: understood(
@@ -50,7 +49,7 @@ function readEvent(text: string, line: number, issues: IssueList): VictimEvent |
       issues,
     ),
     regions: understood(countries.filter(isRegion), VOCABULARIES.regions, line, issues),
-    sectors: understood(told('sectors'), VOCABULARIES.sectors, line, issues),
+    sectors: understood(textsOf(raw, 'sectors'), VOCABULARIES.sectors, line, issues),
     ...(release === undefined ? {} : { release }),
     ...(day === undefined ? {} : { date: day }),
     hide: textsOf(raw, 'hide'),

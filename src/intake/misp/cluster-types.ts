@@ -13,11 +13,11 @@ export interface ClusterType {
   readonly type: string;
   /** STIX type that its values become. */
   readonly becomes: string;
-  /** Fields of `meta` that say something; the others are kept as told, and searched. */
+  /** Fields of `meta` that say something; the others are kept as they are, and searched. */
   readonly fields: readonly FieldReading[];
   /** Who makes the claims where the entry does not say. */
   readonly claimant?: string;
-  /** True where the values are the things of a framework of MITRE's, with their numbers: each tells of the thing itself. */
+  /** True where the values are the things of a framework of MITRE's, with their numbers: each is about the thing itself. */
   readonly isNumbered?: true;
 }
 

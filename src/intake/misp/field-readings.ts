@@ -1,9 +1,9 @@
 import type { Statement } from '../../facts/index.ts';
 import { killChainNamed, motiveNamed, tacticKey, tacticShortName } from '../../threat/index.ts';
-import { placeOf, saysNothing, sectorsOf, victimsOf, type NamedThing } from '../../stix/index.ts';
+import { placeOf, isUninformative, sectorsOf, victimsOf, type NamedThing } from '../../stix/index.ts';
 
-/** What one text of a field says: a relation to a named thing or to a literal. */
-export interface Provenance {
+/** What one text of a field means: a relation to a named thing or to a literal. */
+export interface Meaning {
   readonly relation: string;
   readonly object: Statement['object'];
   /** The thing, where it was named by words alone. */
@@ -13,7 +13,7 @@ export interface Provenance {
 /** How one field of `meta` is read. A field may hold a text or a list of texts. */
 export interface FieldReading {
   readonly field: string;
-  readonly reads: (text: string) => readonly Provenance[];
+  readonly reads: (text: string) => readonly Meaning[];
   /** Who makes the claim, whatever the cluster. */
   readonly claimant?: string;
   /** Field of `meta` that says how sure the claimant is. */
@@ -30,37 +30,37 @@ const ATTACK_ID = /^[GC][012]\d{3}$/;
 
 const related =
   (relation: string, things: (text: string) => readonly NamedThing[]) =>
-  (text: string): readonly Provenance[] =>
-    saysNothing(text) ? [] : things(text).map((thing) => ({ relation, object: thing.id, thing }));
+  (text: string): readonly Meaning[] =>
+    isUninformative(text) ? [] : things(text).map((thing) => ({ relation, object: thing.id, thing }));
 
 const literal =
   (relation: string, write: (text: string) => string = (text) => text.trim()) =>
-  (text: string): readonly Provenance[] =>
-    saysNothing(text) ? [] : [{ relation, object: { literal: write(text) } }];
+  (text: string): readonly Meaning[] =>
+    isUninformative(text) ? [] : [{ relation, object: { literal: write(text) } }];
 
 const places = (text: string): readonly NamedThing[] => {
   const place = placeOf(text);
   return place === undefined ? [] : [place];
 };
 
-const attackId = (text: string): readonly Provenance[] =>
+const attackId = (text: string): readonly Meaning[] =>
   ATTACK_ID.test(text) ? literal('has-attack-id')(text) : [];
 
 /** Separates what Microsoft writes in one field: `Israel, Private sector offensive actor`. */
-function originOrMotive(text: string): readonly Provenance[] {
+function originOrMotive(text: string): readonly Meaning[] {
   return text.split(',').flatMap((part) => {
     if (placeOf(part) !== undefined) return related('originates-from', places)(part);
     return motiveNamed(part) === undefined ? literal('classified-as')(part) : motive(part);
   });
 }
 
-/** Of free text only what is certainly a place or a sector; the whole stays in the entry as told. */
-function looseVictims(text: string): readonly Provenance[] {
+/** Of free text only what is certainly a place or a sector; the whole stays in the entry as it is. */
+function looseVictims(text: string): readonly Meaning[] {
   const parts = new Set(text.split(/,|;| and /).map((part) => part.trim()));
   return [...parts].flatMap((part) => related('targets', victimsOf)(part)).filter(isClassOrPlace);
 }
 
-function isClassOrPlace({ thing }: Provenance): boolean {
+function isClassOrPlace({ thing }: Meaning): boolean {
   return thing?.objects[0]?.raw['identity_class'] !== 'organization';
 }
 
@@ -123,13 +123,13 @@ export const SOFTWARE_FIELDS: readonly FieldReading[] = [
 ];
 
 /** `Data Obfuscation - T1001` names a technique by its ATT&CK id, which only ATT&CK can turn into an object. */
-function techniqueId(text: string): readonly Provenance[] {
+function techniqueId(text: string): readonly Meaning[] {
   const id = /\bT\d{4}(?:\.\d{3})?\b/.exec(text)?.[0];
   return id === undefined ? [] : literal('uses-attack-id')(id);
 }
 
 /** `mitre-attack:initial-access`, in between sometimes a domain, names a tactic that only ATT&CK describes. */
-function tactic(text: string): readonly Provenance[] {
+function tactic(text: string): readonly Meaning[] {
   const [killChain = '', ...names] = text.split(':');
   const name = names.at(-1) ?? '';
   if (killChain === '' || name === '') return [];

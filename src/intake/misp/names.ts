@@ -12,7 +12,7 @@ export interface ClaimedName {
 /** `name:uuid of the producer`, as `name-attribution` writes it. Names may hold colons. */
 const ATTRIBUTED = /^(.+):([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/i;
 
-/** Every name of an entry with everyone who is said to have given it; a name that nobody claims is told once. */
+/** Every name of an entry with everyone who is said to have given it; a name that nobody claims is listed once. */
 export function claimedNames(value: string, meta: Raw): readonly ClaimedName[] {
   const claimed = [...attributedNames(meta), ...originNames(meta)];
   const spoken = new Set(claimed.map(({ name }) => name));
@@ -25,8 +25,8 @@ export function claimedNames(value: string, meta: Raw): readonly ClaimedName[] {
 
 /** The synonyms of an entry. `synomyms` is a slip that the published clusters hold. */
 export function synonymsOf(meta: Raw): readonly string[] {
-  const told = [...textsOf(meta, 'synonyms'), ...textsOf(meta, 'synomyms')];
-  return [...new Set(told.map((name) => name.trim()).filter((name) => name !== ''))];
+  const names = [...textsOf(meta, 'synonyms'), ...textsOf(meta, 'synomyms')];
+  return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
 }
 
 function attributedNames(meta: Raw): readonly ClaimedName[] {

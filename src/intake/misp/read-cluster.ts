@@ -22,7 +22,7 @@ export function isGalaxyCluster(parsed: unknown): boolean {
 }
 
 /**
- * Reads a cluster file of MISP galaxy (`clusters/*.json`): every value as told, and what its fields say, each as
+ * Reads a cluster file of MISP galaxy (`clusters/*.json`): every value as it is, and what its fields say, each as
  * a claim with its claimant. Nothing is merged by name. Every cluster is a series, `misp-galaxy:` and its type;
  * its `version` is the release.
  *

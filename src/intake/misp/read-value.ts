@@ -44,8 +44,8 @@ export interface ClusterValue {
   readonly series: string;
 }
 
-/** Version of an object told by a cluster: above that of a bare mention, below every STIX timestamp. */
-const TOLD = '1';
+/** Version of an object that a cluster describes: above that of a bare mention, below every STIX timestamp. */
+const DESCRIBED = '1';
 
 /** MITRE's and Tidal's ids of groups and campaigns, which stand among the synonyms. */
 const GROUP_ID = /^[GC]\d{4}$/;
@@ -110,7 +110,7 @@ function valueObject(
   return {
     id,
     type,
-    version: TOLD,
+    version: DESCRIBED,
     raw,
     entity,
     statements: [...wholesOf(value, things), ...identityOf(value, cluster, entity)],
@@ -131,9 +131,9 @@ function entityOf({ meta, name, type, series }: ClusterValue): EntityDescription
 
 /** A thing of a framework: its number in `external_id`, and behind the name (`Wily Weasel - G9001`), which is also known without it. */
 function numberedEntity({ meta, name, type, series }: ClusterValue): EntityDescription {
-  const told = textOf(meta, 'external_id');
+  const id = textOf(meta, 'external_id');
   const named = numberInName(type, name);
-  const label = attackNumber(type, told) || (named?.number ?? '') || frameworkId(series, told);
+  const label = attackNumber(type, id) || (named?.number ?? '') || frameworkId(series, id);
   const plain = label !== '' && name.endsWith(` - ${label}`) ? name.slice(0, -label.length - 3).trim() : name;
   const own = plain === '' ? name : plain;
   const aliases = new Set([name, ...synonymsOf(meta)]);
@@ -187,15 +187,14 @@ function referencesOf(meta: Raw): readonly string[] {
 }
 
 function nameClaims(value: ClusterValue, { claimant }: ClusterType): readonly Claim[] {
-  return claimedNames(value.name, value.meta).map((told) => {
-    const by = told.claimant ?? claimant;
+  return claimedNames(value.name, value.meta).map((claimed) => {
+    const by = claimed.claimant ?? claimant;
     return claimBy(value, {
-      ...(GROUP_ID.test(told.name)
-        ? { relation: 'has-attack-id', objects: [{ literal: told.name }] }
-        : { relation: 'known-as', objects: [{ literal: told.name }] }),
-      field: told.field,
-      told: told.name,
-      // Whoever gave the name stands for it; the documents tell what its bearer did.
+      relation: GROUP_ID.test(claimed.name) ? 'has-attack-id' : 'known-as',
+      objects: [{ literal: claimed.name }],
+      field: claimed.field,
+      text: claimed.name,
+      // Whoever gave the name stands for it; the documents report what its bearer did.
       references: [],
       ...(by === undefined ? {} : { claimant: by }),
     });
@@ -212,14 +211,14 @@ function fieldClaims(
   const claimant = claimantOf(value, cluster, reading);
   const hedge = reading.isSuspected === true ? 'suspected' : '';
   const confidence = (reading.confidence && textOf(value.meta, reading.confidence)) || hedge;
-  return metaTexts(value, reading.field, issues).flatMap((told) =>
-    reading.reads(told).map(({ relation, object, thing }) => {
+  return metaTexts(value, reading.field, issues).flatMap((text) =>
+    reading.reads(text).map(({ relation, object, thing }) => {
       if (thing !== undefined) things.push(thing);
       return claimBy(value, {
         relation,
         objects: [object],
         field: reading.field,
-        told: typeof object === 'string' ? told : told.trim(),
+        text: typeof object === 'string' ? text : text.trim(),
         ...(claimant === undefined ? {} : { claimant }),
         ...(confidence === '' ? {} : { confidence }),
       });
@@ -270,7 +269,7 @@ function referenceClaims(
   });
 }
 
-/** A UUID of another file says no type: the claim is told of each that it may be, and holds for the one that exists. */
+/** A UUID of another file says no type: the claim is made of each that it may be, and holds for the one that exists. */
 function referenceClaim(
   value: ClusterValue,
   claimant: string | undefined,
@@ -285,7 +284,7 @@ function referenceClaim(
     objects: [first, ...others],
     reversed: reference.reversed,
     field: `related ${reference.type}`,
-    told: reference.uuid,
+    text: reference.uuid,
     ...(claimant === undefined ? {} : { claimant }),
     ...(reference.confidence === undefined ? {} : { confidence: reference.confidence }),
   });
@@ -304,7 +303,7 @@ function mentionClaims(value: ClusterValue): readonly Claim[] {
       relation: 'mentions',
       objects: [id],
       field: 'description',
-      told: name,
+      text: name,
       claimant: 'Tidal Cyber',
     }),
   );

@@ -1,6 +1,6 @@
 import { textOf, textsOf, type Raw } from '../../stix/index.ts';
 
-/** How one type of `related` is told in our terms. */
+/** What one type of `related` is in our terms. */
 interface RelatedType {
   readonly relation: string;
   /** True where the other one is what the relation starts from. */
@@ -31,7 +31,7 @@ const RELATED: ReadonlyMap<string, RelatedType> = new Map<string, RelatedType>([
 export interface RelatedReference {
   readonly relation: string;
   readonly reversed: boolean;
-  /** Type as told, e.g. `similar`. */
+  /** Type as the entry has it, e.g. `similar`. */
   readonly type: string;
   readonly uuid: string;
   /** STIX types that the thing with this UUID may have. */

@@ -4,13 +4,13 @@ import { shorten, textOf, type FieldReader } from './field-reader.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
 import { readEntries } from './read-entries.ts';
 
-/** What readers of a layer need to tell: its cells, and how often each unknown field of a cell occurs. */
+/** The cells of a layer, and the names of the unknown fields of its cells. */
 export interface CellsReading {
   readonly cells: readonly LayerCell[];
   readonly unknownFields: readonly string[];
 }
 
-/** Reads `techniques`: cells of the same technique and tactic are joined, everything else is kept as told. */
+/** Reads `techniques`: cells of the same technique and tactic are joined, everything else is kept as it is. */
 export function readCells(fields: FieldReader): CellsReading {
   const cells = new Map<string, LayerCell>();
   const unknownFields = new Set<string>();

@@ -91,15 +91,15 @@ function firstTechniqueId({ techniques }: { readonly techniques?: unknown }): st
 }
 
 function readDomain(fields: FieldReader, firstId: string): Domain | undefined {
-  const told = fields.take('domain');
-  const domain = typeof told === 'string' ? domainNamed(told) : undefined;
+  const name = fields.take('domain');
+  const domain = typeof name === 'string' ? domainNamed(name) : undefined;
   const framework =
-    domain === undefined ? frameworkOf(typeof told === 'string' ? told : '', firstId) : undefined;
+    domain === undefined ? frameworkOf(typeof name === 'string' ? name : '', firstId) : undefined;
   if (framework !== undefined)
     fields.report(NAVIGATOR_ISSUES.otherFramework, `A layer of ${framework} cannot be drawn.`, 'domain');
   else if (domain === undefined) {
     const message =
-      told === undefined ? 'The layer has no domain.' : `${shorten(textOf(told))} is no domain.`;
+      name === undefined ? 'The layer has no domain.' : `${shorten(textOf(name))} is no domain.`;
     fields.report(NAVIGATOR_ISSUES.unknownDomain, message, 'domain');
   }
   return domain;
@@ -158,14 +158,14 @@ function readVersions(fields: FieldReader): string | undefined {
 }
 
 function readFilters(fields: FieldReader): LayerFilters | undefined {
-  const told = fields.within('filters');
+  const within = fields.within('filters');
   // Before 4.0 the stages `prepare` and `act` chose a part of the matrix; `act` alone was the default and means what no filter means now.
-  const stages = told.take('stages');
+  const stages = within.take('stages');
   if (stages !== undefined && textOf(stages) !== '["act"]')
     fields.misfits.push({ name: 'stages', value: textOf(stages) });
-  const platforms = told.take('platforms') === undefined ? undefined : told.list('platforms').map(textOf);
-  append(fields.misfits, told.misfits);
-  const filters = { ...(platforms === undefined ? {} : { platforms }), ...extraOf(told) };
+  const platforms = within.take('platforms') === undefined ? undefined : within.list('platforms').map(textOf);
+  append(fields.misfits, within.misfits);
+  const filters = { ...(platforms === undefined ? {} : { platforms }), ...extraOf(within) };
   return Object.keys(filters).length === 0 ? undefined : filters;
 }
 
@@ -197,33 +197,33 @@ function readViewMode(fields: FieldReader): LayerLayout {
 }
 
 function readLayout(fields: FieldReader): LayerLayout {
-  const told = fields.within('layout');
+  const within = fields.within('layout');
   const layout = defined({
-    layout: told.oneOf('layout', LAYOUTS),
-    showID: told.flag('showID'),
-    showName: told.flag('showName'),
-    showAggregateScores: told.flag('showAggregateScores'),
-    countUnscored: told.flag('countUnscored'),
-    aggregateFunction: told.oneOf('aggregateFunction', AGGREGATES),
-    expandedSubtechniques: told.oneOf('expandedSubtechniques', EXPANSIONS),
+    layout: within.oneOf('layout', LAYOUTS),
+    showID: within.flag('showID'),
+    showName: within.flag('showName'),
+    showAggregateScores: within.flag('showAggregateScores'),
+    countUnscored: within.flag('countUnscored'),
+    aggregateFunction: within.oneOf('aggregateFunction', AGGREGATES),
+    expandedSubtechniques: within.oneOf('expandedSubtechniques', EXPANSIONS),
   });
-  append(fields.misfits, told.misfits);
-  return { ...layout, ...extraOf(told) };
+  append(fields.misfits, within.misfits);
+  return { ...layout, ...extraOf(within) };
 }
 
 function readGradient(fields: FieldReader): Gradient | undefined {
   const raw = fields.take('gradient');
   if (raw === undefined) return undefined;
-  const told = fields.within('gradient');
-  const listed = told.list('colors');
+  const within = fields.within('gradient');
+  const listed = within.list('colors');
   const colors = listed.flatMap((color) => hexColorOf(textOf(color)) ?? []);
-  const minimum = told.number('minValue');
-  const maximum = told.number('maxValue');
+  const minimum = within.number('minValue');
+  const maximum = within.number('maxValue');
   const usable = colors.length >= 2 && colors.length === listed.length;
   if (!usable || minimum === undefined || maximum === undefined || minimum > maximum) {
     return fields.fit<Gradient>('gradient', isMapping(raw) ? raw : undefined, undefined);
   }
-  return { colors, minimum, maximum, ...extraOf(told) };
+  return { colors, minimum, maximum, ...extraOf(within) };
 }
 
 function reportUnknown(fields: FieldReader, names: readonly string[]): void {

@@ -4,7 +4,8 @@ import { VOCABULARIES, suggestion, type Vocabulary } from '../../threat/index.ts
 
 /** What a word of the file was taken for. */
 export interface Word {
-  readonly told: string;
+  /** The word as the file has it. */
+  readonly given: string;
   /** Names in the vocabulary of the field. */
   readonly meant: readonly string[];
   /** False of a platform that none known is: ATT&CK may have a new one, which techniques will name in the same way. */
@@ -22,11 +23,11 @@ function words(name: keyof typeof VOCABULARIES) {
 function word(vocabulary: Vocabulary, system = '') {
   const schema = understood(
     (written): Word | undefined => {
-      const told = `${system}${written}`;
-      const meant = vocabulary.understand(told);
+      const given = `${system}${written}`;
+      const meant = vocabulary.understand(given);
       const isKnown = meant.length > 0;
       if (!isKnown && vocabulary !== VOCABULARIES.platforms) return undefined;
-      return { told, meant: isKnown ? meant : [told], isKnown };
+      return { given, meant: isKnown ? meant : [given], isKnown };
     },
     {
       expected: `a ${vocabulary.noun} that is known`,

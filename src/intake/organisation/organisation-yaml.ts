@@ -3,7 +3,7 @@ import type { values } from '../../text/index.ts';
 import { VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
 import { CONTROL_KEYS, ORGANISATION_KEYS } from './organisation-schema.ts';
 
-/** What somebody answered, by key; keys of `controls` stand beside the others. Absent or empty: not told. */
+/** What somebody answered, by key; keys of `controls` stand beside the others. Absent or empty: not answered. */
 export type OrganisationAnswers = Readonly<Partial<Record<AnswerKey, readonly string[]>>>;
 
 /** Keys that can be asked for in a line; partners and sightings are for the file. */
@@ -12,7 +12,7 @@ export type AnswerKey =
   | keyof typeof CONTROL_KEYS;
 
 const HEAD = `# An organisation that adversaries may attack. Check it with \`foeprint org check\`.
-# Every list may be one text or a list of texts. What is not told is a comment with an example.
+# Every list may be one text or a list of texts. What is not given is a comment with an example.
 `;
 
 /** Keys of which there is one value. */
@@ -20,17 +20,17 @@ const SINGLE: ReadonlySet<string> = new Set<AnswerKey>(['name', 'lastAudit']);
 
 /** Answers as a commented `org.yaml` (docs/organisation.md), for people to go on with. */
 export function organisationYaml(answers: OrganisationAnswers): string {
-  const told = new Map<string, readonly string[] | undefined>(Object.entries(answers));
+  const given = new Map<string, readonly string[] | undefined>(Object.entries(answers));
   const blocks = Object.entries(ORGANISATION_KEYS).map(([key, row]) =>
-    key === 'controls' ? controlsBlock(told) : entryOf(key, row, told.get(key)),
+    key === 'controls' ? controlsBlock(given) : entryOf(key, row, given.get(key)),
   );
   return [HEAD, ...blocks].join('\n');
 }
 
-function controlsBlock(told: ReadonlyMap<string, readonly string[] | undefined>): string {
-  const isReported = Object.keys(CONTROL_KEYS).some((key) => (told.get(key) ?? []).length > 0);
-  const lines = Object.entries(CONTROL_KEYS).map(([key, row]) => entryOf(key, row, told.get(key)));
-  const head = `${commentOf(ORGANISATION_KEYS.controls.meaning)}${isReported ? '' : '# '}controls:\n`;
+function controlsBlock(given: ReadonlyMap<string, readonly string[] | undefined>): string {
+  const isGiven = Object.keys(CONTROL_KEYS).some((key) => (given.get(key) ?? []).length > 0);
+  const lines = Object.entries(CONTROL_KEYS).map(([key, row]) => entryOf(key, row, given.get(key)));
+  const head = `${commentOf(ORGANISATION_KEYS.controls.meaning)}${isGiven ? '' : '# '}controls:\n`;
   return head + lines.join('').replaceAll(/^(?=.)/gm, '  ');
 }
 

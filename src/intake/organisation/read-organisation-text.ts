@@ -41,7 +41,7 @@ const DECLARATIONS: Readonly<Record<string, IssueDeclaration>> = {
 export function readOrganisationText(
   text: string,
   file: string,
-  findFile: (told: string) => string | undefined,
+  findFile: (given: string) => string | undefined,
 ): OrganisationReading {
   const yaml = readYaml(file, text);
   const { values, issues: wrong } = readValues(yaml, ORGANISATION_FILE, (kind, path) =>
@@ -51,8 +51,8 @@ export function readOrganisationText(
   );
   if (values === undefined) return { understood: [], issues: wrong };
   const issues = new IssueList(file);
-  const complain: Complain = (declaration, message, path, told) => {
-    const at = told === undefined ? path : pathOf(yaml.value, path, told);
+  const complain: Complain = (declaration, message, path, given) => {
+    const at = given === undefined ? path : pathOf(yaml.value, path, given);
     issues.add(declaration, message, { ...yaml.locate(at), field: fieldOf(at) });
   };
   const organisation = organisationIn(values, findFile, complain);
@@ -63,24 +63,24 @@ export function readOrganisationText(
   };
 }
 
-type Complain = (declaration: IssueDeclaration, message: string, path: Path, told?: string) => void;
+type Complain = (declaration: IssueDeclaration, message: string, path: Path, given?: string) => void;
 
 function organisationIn(
   values: OrganisationValues,
-  findFile: (told: string) => string | undefined,
+  findFile: (given: string) => string | undefined,
   complain: Complain,
 ): Organisation {
   const { name = '', platforms, products, crownJewels, controls, lastAudit } = values;
   if (name === '') complain(INTAKE_ISSUES.unnamedOrganisation, 'The organisation has no `name`.', ['name']);
-  for (const { told } of platforms.filter(({ isKnown }) => !isKnown)) {
-    const message = `\`${told}\` is no platform that is known. ${suggestion(told, VOCABULARIES.platforms)}`;
-    complain(INTAKE_ISSUES.unknownPlatform, message.trimEnd(), ['platforms'], told);
+  for (const { given } of platforms.filter(({ isKnown }) => !isKnown)) {
+    const message = `\`${given}\` is no platform that is known. ${suggestion(given, VOCABULARIES.platforms)}`;
+    complain(INTAKE_ISSUES.unknownPlatform, message.trimEnd(), ['platforms'], given);
   }
-  const coverage = (controls?.coverage ?? []).flatMap((told) => {
-    const found = findFile(told);
-    const message = `There is no file \`${told}\`.`;
+  const coverage = (controls?.coverage ?? []).flatMap((given) => {
+    const found = findFile(given);
+    const message = `There is no file \`${given}\`.`;
     if (found === undefined)
-      complain(INTAKE_ISSUES.organisationFileNotFound, message, ['controls', 'coverage'], told);
+      complain(INTAKE_ISSUES.organisationFileNotFound, message, ['controls', 'coverage'], given);
     return found ?? [];
   });
   const sectors = namesOf(values.sectors);
@@ -108,7 +108,7 @@ function organisationIn(
   };
 }
 
-/** Names in a vocabulary, each once, in the order told. */
+/** Names in a vocabulary, each once, in the order given. */
 function namesOf(words: readonly Word[]): readonly string[] {
   return [...new Set(words.flatMap(({ meant }) => meant))];
 }
@@ -122,12 +122,12 @@ function understoodIn({ supplyChain, ...values }: OrganisationValues): readonly 
   );
   return [...Object.entries({ sectors, countries, regions, platforms, motives }), ...lists].flatMap(
     ([field, words]) =>
-      words.filter(({ isKnown }) => isKnown).map(({ told, meant }) => ({ field, given: told, meant })),
+      words.filter(({ isKnown }) => isKnown).map(({ given, meant }) => ({ field, given, meant })),
   );
 }
 
 /** Where a text stands in a list, or alone in place of one. */
-function pathOf(whole: unknown, path: Path, told: string): Path {
+function pathOf(whole: unknown, path: Path, text: string): Path {
   const list = valueAt(whole, path);
-  return Array.isArray(list) ? [...path, list.findIndex((each) => String(each).trim() === told)] : path;
+  return Array.isArray(list) ? [...path, list.findIndex((each) => String(each).trim() === text)] : path;
 }

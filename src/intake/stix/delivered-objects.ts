@@ -24,7 +24,7 @@ import { soundObject, type SoundObject } from './sound-object.ts';
 import { readStatements } from './statements.ts';
 import { Tactics } from './tactics.ts';
 
-/** A STIX id says which thing is meant whoever delivers it: Enterprise and ICS ATT&CK tell the same group in the same words. */
+/** A STIX id says which thing is meant whoever delivers it: Enterprise and ICS ATT&CK describe the same group in the same words. */
 const SERIES_OF_STIX = '';
 
 /** Fields that say what a relationship relates, and how. */
@@ -35,7 +35,7 @@ export class DeliveredObjects {
   readonly objects: readonly DeliveredObject[];
   readonly #issues: IssueList;
   readonly #first = new Map<string, DeliveredObject>();
-  /** Further tellings of an id, of other versions or other relationships: few bundles have any. */
+  /** Further objects of an id, of other versions or other relationships: few bundles have any. */
   readonly #further = new Map<string, DeliveredObject>();
   /** How many relationships share an id and a version, where several do. */
   readonly #shared = new Map<string, number>();
@@ -69,7 +69,7 @@ export class DeliveredObjects {
     );
   }
 
-  /** Adds what descriptions say in prose. The bundle's own telling of a thing goes before a bare mention. */
+  /** Adds what descriptions say in prose. The bundle's own description of a thing goes before a bare mention. */
   #readProse(objects: DeliveredObject[]): void {
     const described = objects.filter(({ type }) => DESCRIBED_TYPES.has(type));
     for (const object of described) {
@@ -96,16 +96,16 @@ export class DeliveredObjects {
       this.#first.set(object.id, object);
       return;
     }
-    this.#further.set(tellingKey(object), object);
+    this.#further.set(versionKey(object), object);
     if (object.type === 'relationship' && object.version === first.version)
       this.#shared.set(object.id, (this.#shared.get(object.id) ?? 1) + 1);
   }
 
   #isRepeated(sound: SoundObject, first: DeliveredObject): boolean {
-    const key = tellingKey(sound);
-    const same = tellingKey(first) === key ? first : this.#further.get(key);
+    const key = versionKey(sound);
+    const same = versionKey(first) === key ? first : this.#further.get(key);
     if (same !== undefined && !sameValue(same.raw, sound.raw))
-      this.#issues.add(INTAKE_ISSUES.repeated, 'The object is told twice, differently.', {
+      this.#issues.add(INTAKE_ISSUES.repeated, 'The object occurs twice, differently.', {
         object: sound.id,
       });
     return same !== undefined;
@@ -121,8 +121,8 @@ export class DeliveredObjects {
   }
 }
 
-/** What tells one telling from another: id and version, and for relationships, whose ids some publishers give several times, all that they relate. */
-function tellingKey({
+/** What distinguishes objects: id and version, and for relationships, whose ids some publishers give several times, all that they relate. */
+function versionKey({
   id,
   type,
   version,

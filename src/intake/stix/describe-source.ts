@@ -31,7 +31,7 @@ export interface AboutDelivery {
   readonly name?: string;
   readonly series?: string;
   readonly release?: string;
-  /** What marking objects mean that were told before. Default: those of the delivery, and those that OASIS defined, are known. */
+  /** What marking objects of earlier deliveries mean. Default: only those of the delivery, and those that OASIS defined, are known. */
   readonly markings?: MarkingLookup;
 }
 
@@ -65,7 +65,7 @@ interface Recognised {
 }
 
 /** Types of the objects that say something about the delivery that they are in. */
-const TELLING_TYPES: ReadonlySet<string> = new Set([
+const DESCRIBING_TYPES: ReadonlySet<string> = new Set([
   'x-mitre-collection',
   'x-mitre-matrix',
   'report',
@@ -80,10 +80,10 @@ export function describeSource(
   delivered: readonly DeliveredObject[],
   about: AboutDelivery,
 ): SourceDescription {
-  const objects = delivered.filter(({ type }) => TELLING_TYPES.has(type));
-  const told = recognise(objects, delivered, about);
-  const published = publishedAs(about, told.release);
-  const recognised = published ?? told;
+  const objects = delivered.filter(({ type }) => DESCRIBING_TYPES.has(type));
+  const own = recognise(objects, delivered, about);
+  const published = publishedAs(about, own.release);
+  const recognised = published ?? own;
   const series = published?.series ?? about.series ?? recognised.series;
   const release = published?.release ?? about.release ?? recognised.release;
   const level = about.name === undefined ? levelOfName(recognised, delivered) : undefined;
@@ -101,13 +101,13 @@ export function describeSource(
   };
 }
 
-/** What the bytes were published as; where several releases have one file, the one that is asked for or told, else the newest. */
+/** What the bytes were published as; where several releases have one file, the one that is asked for or that they name, else the newest. */
 function publishedAs(
   { sha256, release }: AboutDelivery,
-  told: string | undefined,
+  named: string | undefined,
 ): Required<Pick<Recognised, 'kind' | 'name' | 'series' | 'release'>> | undefined {
   const files = attackFiles(sha256);
-  const file = [release, told]
+  const file = [release, named]
     .flatMap((wanted) => files.find((each) => each.release === wanted) ?? [])
     .concat(files)
     .at(0);
@@ -137,22 +137,22 @@ function recognise(
   };
 }
 
-/** Objects that say nothing of adversaries: a delivery may leave them unmarked though all that it tells is marked. */
+/** Objects that say nothing of adversaries: a delivery may leave them unmarked though all that it reports is marked. */
 const BESIDE_THE_POINT: ReadonlySet<string> = new Set([
   'marking-definition',
   'extension-definition',
   'identity',
 ]);
 
-/** Level of a source's name: that of the object it is taken from; else, as nothing freer is told, the freest of all. */
+/** Level of a source's name: that of the object it is taken from; else, as nothing freer is reported, the freest of all. */
 function levelOfName(
   { namedBy, series }: Recognised,
   delivered: readonly DeliveredObject[],
 ): MarkingLevel | undefined {
   if (namedBy !== undefined) return namedBy.level;
   if (series !== undefined) return undefined;
-  const telling = delivered.filter(({ type }) => !BESIDE_THE_POINT.has(type));
-  return freestLevel(telling.map(({ level }) => level));
+  const reporting = delivered.filter(({ type }) => !BESIDE_THE_POINT.has(type));
+  return freestLevel(reporting.map(({ level }) => level));
 }
 
 /**

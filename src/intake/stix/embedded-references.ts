@@ -1,4 +1,4 @@
-/** A field whose references or texts tell facts about the object that holds it. */
+/** A field whose references or texts report facts about the object that holds it. */
 export interface EmbeddedReference {
   readonly field: string;
   readonly relation: string;
@@ -13,7 +13,7 @@ export interface EmbeddedReference {
 }
 
 /**
- * Facts that objects tell by themselves, without a relationship object (STIX 2.1, "embedded relationships",
+ * Facts that objects report by themselves, without a relationship object (STIX 2.1, "embedded relationships",
  * and ATT&CK's own fields). Add a row to read one more. Kill chain phases are read apart: they name, not refer.
  */
 export const EMBEDDED_REFERENCES: readonly EmbeddedReference[] = [

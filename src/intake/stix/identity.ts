@@ -8,7 +8,7 @@ const NOTHING: readonly Statement[] = [];
 
 /**
  * Which thing an object says that it is: by its ATT&CK number, and for a tactic by the kill chains and short name that
- * techniques call it by; a location by the country or region that it is. Whoever tells an object with the same keys tells of the same thing.
+ * techniques call it by; a location by the country or region that it is. Objects with the same keys are about the same thing.
  */
 export function readIdentity(
   { id, type, raw }: SoundObject,

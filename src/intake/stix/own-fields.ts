@@ -21,7 +21,7 @@ export interface OwnField {
   readonly reads: (text: string) => string | undefined;
   /** Field whose text cites what this one rests on; default: the object does not say, and all that it cites counts. */
   readonly citedIn?: string;
-  /** STIX types of the objects that the row is for; default: everything but {@link TELLERS}. */
+  /** STIX types of the objects that the row is for; default: everything but {@link EVIDENCE}. */
   readonly types?: readonly string[];
 }
 
@@ -49,8 +49,8 @@ export const OWN_FIELDS: readonly OwnField[] = [
   { field: 'threat_actor_types', relation: 'classified-as', reads: asGiven, types: ['threat-actor'] },
 ];
 
-/** Types whose dates say when something else was seen: evidence of what they tell, no fact about themselves. */
-const TELLERS: ReadonlySet<string> = new Set([
+/** Types whose dates say when something else was seen: evidence of what they report, no fact about themselves. */
+const EVIDENCE: ReadonlySet<string> = new Set([
   'relationship',
   'sighting',
   'observed-data',
@@ -64,7 +64,7 @@ const ROWS_OF_TYPE = new Map<string, readonly OwnField[]>();
 function rowsOf(type: string): readonly OwnField[] {
   const known = ROWS_OF_TYPE.get(type);
   if (known !== undefined) return known;
-  const rows = OWN_FIELDS.filter(({ types }) => types?.includes(type) ?? !TELLERS.has(type));
+  const rows = OWN_FIELDS.filter(({ types }) => types?.includes(type) ?? !EVIDENCE.has(type));
   ROWS_OF_TYPE.set(type, rows);
   return rows;
 }
@@ -76,12 +76,12 @@ export function readOwnFields(
 ): readonly DeliveredObject[] {
   const rows = rowsOf(object.type).filter(({ field }) => object.raw[field] !== undefined);
   return rows.flatMap((row) =>
-    toldIn(object.raw, row.field).flatMap((told) => claimOf(object, series, row, told)),
+    textsIn(object.raw, row.field).flatMap((text) => claimOf(object, series, row, text)),
   );
 }
 
 /** Each text once. */
-function toldIn(raw: Raw, field: string): readonly string[] {
+function textsIn(raw: Raw, field: string): readonly string[] {
   const text = textOf(raw, field);
   return text === '' ? [...new Set(textsOf(raw, field))] : [text];
 }
@@ -90,9 +90,9 @@ function claimOf(
   object: Pick<DeliveredObject, 'id' | 'raw' | 'version' | 'withdrawn' | 'level'>,
   series: string,
   { field, relation, reads, citedIn }: OwnField,
-  told: string,
+  text: string,
 ): readonly DeliveredObject[] {
-  const literal = reads(told);
+  const literal = reads(text);
   if (literal === undefined) return [];
   const said: Statement['object'] = { literal };
   const { confidence } = object.raw;
@@ -103,7 +103,7 @@ function claimOf(
       subject: object.id,
       objects: [said],
       field,
-      told,
+      text,
       ...(typeof confidence === 'number' ? { confidence: String(confidence) } : {}),
       references: referencesOf(object.raw, citedIn),
       within: object,

@@ -18,7 +18,7 @@ import { ignoredFields } from './ignored-fields.ts';
 import { stixEntries } from './stix-entries.ts';
 
 /**
- * Reads a STIX 2.0 or 2.1 bundle: every object as told, whatever its type, and what it says in our terms.
+ * Reads a STIX 2.0 or 2.1 bundle: every object as it is, whatever its type, and what it reports in our terms.
  * A list of objects or of bundles, a single object, and the answer of a TAXII server are read as if they were a bundle, with a warning.
  *
  * @param parsed the document as `JSON.parse` gives it; it is kept by reference and must not be changed afterwards
@@ -40,7 +40,7 @@ export function readBundle(parsed: unknown, about: AboutDelivery): Delivery {
   return new BundleDelivery(source, delivered, issues);
 }
 
-/** What a bundle tells. Its warnings take as long to find as all the rest, so they are looked for when somebody asks. */
+/** What a bundle contains. Its warnings take as long to find as all the rest, so they are looked for when somebody asks. */
 class BundleDelivery implements Delivery {
   readonly source: SourceDescription;
   readonly objects: readonly DeliveredObject[];
@@ -68,9 +68,9 @@ class BundleDelivery implements Delivery {
 
   #withWarnings(): readonly Issue[] {
     // What claims hold is taken over from the objects that they were read in, and was looked at there.
-    const told = this.objects.filter(({ type }) => type !== CLAIM_TYPE);
-    for (const object of told) ignoredFields(object, this.#errors);
-    warnOfOddTimes(told, this.#errors);
+    const own = this.objects.filter(({ type }) => type !== CLAIM_TYPE);
+    for (const object of own) ignoredFields(object, this.#errors);
+    warnOfOddTimes(own, this.#errors);
     const [dangling] = danglingIssues(this.referredTo, this.source.location);
     if (dangling !== undefined) this.#errors.add(INTAKE_ISSUES.dangling, dangling.message, dangling.place);
     return this.#errors.toArray();
@@ -83,7 +83,7 @@ function entriesOf(parsed: unknown, issues: IssueList, file: string): readonly u
   const found = stixEntries(parsed);
   const other = found === undefined ? documentFormat(parsed) : undefined;
   if (found === undefined)
-    return refuse(INTAKE_ISSUES.notStix, saysInstead(parsed, other), about, issues, other?.hint);
+    return refuse(INTAKE_ISSUES.notStix, whatItIs(parsed, other), about, issues, other?.hint);
   if (found.entries.length === 0)
     return refuse(INTAKE_ISSUES.emptyBundle, 'There are no objects in it.', about, issues);
   if (found.around !== undefined) issues.add(INTAKE_ISSUES.bareObjects, found.around);
@@ -92,7 +92,7 @@ function entriesOf(parsed: unknown, issues: IssueList, file: string): readonly u
   return found.entries;
 }
 
-function saysInstead(parsed: unknown, other: KnownFormat | undefined): string {
+function whatItIs(parsed: unknown, other: KnownFormat | undefined): string {
   if (other !== undefined) return `It is ${other.label}.`;
   if (Array.isArray(parsed)) return 'It is a list, but not of STIX objects.';
   if (!isRaw(parsed)) return 'It is not a JSON object.';
@@ -130,14 +130,14 @@ const TIME_FIELDS = [
 function warnOfOddTimes(objects: readonly DeliveredObject[], issues: IssueList): void {
   const odd = objects.flatMap(({ id, raw }) =>
     TIME_FIELDS.flatMap((field) => {
-      const told = textOf(raw, field);
-      const read = told === '' || isStixTimestamp(told) ? undefined : readTimestamp(told);
-      return read === undefined ? [] : [{ id, field, told, read }];
+      const given = textOf(raw, field);
+      const read = given === '' || isStixTimestamp(given) ? undefined : readTimestamp(given);
+      return read === undefined ? [] : [{ id, field, given, read }];
     }),
   );
   const [first] = odd;
   if (first === undefined) return;
   const others = odd.length === 1 ? '' : ` (and ${odd.length - 1} more like it)`;
-  const message = `\`${first.told}\` was read as ${first.read}${others}.`;
+  const message = `\`${first.given}\` was read as ${first.read}${others}.`;
   issues.add(INTAKE_ISSUES.oddTimestamp, message, { object: first.id, field: first.field });
 }

@@ -14,7 +14,7 @@ import type { Tactics } from './tactics.ts';
 
 const NOTHING: readonly Statement[] = [];
 
-/** What an object tells: a relationship its one fact, anything else what its fields refer to. */
+/** What an object reports: a relationship its one fact, anything else what its fields refer to. */
 export function readStatements(object: SoundObject, tactics: Tactics): readonly Statement[] {
   if (object.type === 'relationship') return [readRelationship(object.raw)];
   if (object.type === 'marking-definition') return NOTHING;
@@ -56,23 +56,23 @@ function readEntry(id: string, entry: unknown, row: EmbeddedReference, statement
     );
 }
 
-/** Numbers as the Attack Flow Builder writes them; some are told without their first letters. */
-function numberOf(kind: 'technique' | 'tactic', told: string): string {
+/** Numbers as the Attack Flow Builder writes them; some are written without their first letters. */
+function numberOf(kind: 'technique' | 'tactic', text: string): string {
   const [type = ''] = typesOf(kind);
   const start = kind === 'technique' ? 'T' : 'TA';
-  return attackNumber(type, /^\d/.test(told.trim()) ? `${start}${told.trim()}` : told);
+  return attackNumber(type, /^\d/.test(text.trim()) ? `${start}${text.trim()}` : text);
 }
 
 /** A tactic that the delivery does not describe is named by its key: whoever does describe it makes it a fact. */
 function readPhase({ id, type }: SoundObject, phase: Raw, tactics: Tactics, statements: Statement[]): void {
-  const told = textOf(phase, 'kill_chain_name');
+  const chainName = textOf(phase, 'kill_chain_name');
   const name = textOf(phase, 'phase_name');
   if (name === '') return;
-  const killChain = killChainNamed(told);
+  const killChain = killChainNamed(chainName);
   const shortName = tacticShortName(name);
   const tactic = tactics.find({ killChain, shortName });
   if (tactic === undefined)
-    statements.push({ relation: 'in-phase', subject: id, object: { literal: `${told}: ${name}` } });
+    statements.push({ relation: 'in-phase', subject: id, object: { literal: `${chainName}: ${name}` } });
   if (tactic !== undefined || type === 'attack-pattern')
     statements.push({
       relation: 'in-tactic',

@@ -36,7 +36,7 @@ export class Tactics {
     );
   }
 
-  /** The phases that mean a tactic of the delivery; none for anything else, or where its domain cannot be told. */
+  /** The phases that mean a tactic of the delivery; none for anything else, or where its domain is not known. */
   phasesOf(id: string): readonly Phase[] {
     return this.#phases.get(id) ?? NO_PHASES;
   }
@@ -44,12 +44,12 @@ export class Tactics {
   #add(raw: Raw, domains: ReadonlyMap<string, readonly string[]>): void {
     const id = textOf(raw, 'id');
     const shortName = tacticShortName(textOf(raw, 'x_mitre_shortname'));
-    const told = textsOf(raw, 'x_mitre_domains');
+    const own = textsOf(raw, 'x_mitre_domains');
     // Releases before 2022 leave the domain out of tactics; the matrix that lists them has it.
-    const chains = new Set((told.length === 0 ? (domains.get(id) ?? []) : told).map(killChainNamed));
+    const chains = new Set((own.length === 0 ? (domains.get(id) ?? []) : own).map(killChainNamed));
     const phases = [...chains].map((killChain) => ({ killChain, shortName }));
     this.#phases.set(id, phases);
-    const keys = told.length === 0 ? [shortName] : [];
+    const keys = own.length === 0 ? [shortName] : [];
     for (const { killChain } of phases) keys.push(`${killChain} ${shortName}`);
     for (const key of keys) if (!this.#ids.has(key) || !isWithdrawn(raw)) this.#ids.set(key, id);
   }

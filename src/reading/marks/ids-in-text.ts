@@ -99,7 +99,7 @@ function heldBack(id: string, start: number, end: number): PlacedMark {
   };
 }
 
-/** In an address of ATT&CK the whole id is replaced, in its spelling; what another address says is its owner's to change. */
+/** In an address of ATT&CK the whole id is replaced, in its spelling; what another address holds is for its owner to change. */
 function markInAddress(text: string, match: Found, from: number, to: number): PlacedMark | undefined {
   const { technique = '', part } = match.groups ?? {};
   if (technique === '') return undefined;

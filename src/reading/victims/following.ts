@@ -23,13 +23,13 @@ export function isFollowedBy(words: Words, next: number, following: Following): 
   let word = next;
   for (let passed = 0; passed <= most; passed++) {
     const joint = jointBefore(words, word);
-    const says = wordAt(words, word);
+    const text = wordAt(words, word);
     if (JOINTS.has(joint)) {
-      if (changing.has(says) || stems.some((stem) => says.startsWith(stem))) return true;
-      if (jointBefore(words, word + 1) === ' ' && changing.has(`${says} ${wordAt(words, word + 1)}`))
+      if (changing.has(text) || stems.some((stem) => text.startsWith(stem))) return true;
+      if (jointBefore(words, word + 1) === ' ' && changing.has(`${text} ${wordAt(words, word + 1)}`))
         return true;
     } else if (joint !== '/' || !isLoose) return false;
-    if (between.has(says)) word += 1;
+    if (between.has(text)) word += 1;
     else if (isLoose && isRelated(words, word)) word += 2;
     else return false;
   }

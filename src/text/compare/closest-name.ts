@@ -2,11 +2,11 @@
  * The name that was probably meant: the one at the smallest edit distance (insert, delete, replace, swap
  * neighbours), if that is at most a third of the name's length.
  */
-export function closestName(told: string, names: readonly string[]): string | undefined {
-  if (told.length > LONGEST_NAME) return undefined;
+export function closestName(text: string, names: readonly string[]): string | undefined {
+  if (text.length > LONGEST_NAME) return undefined;
   const ranked = names
-    .filter((name) => Math.abs(name.length - told.length) <= Math.max(1, name.length / 3))
-    .map((name) => ({ name, distance: editDistance(told.toLowerCase(), name.toLowerCase()) }))
+    .filter((name) => Math.abs(name.length - text.length) <= Math.max(1, name.length / 3))
+    .map((name) => ({ name, distance: editDistance(text.toLowerCase(), name.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
   return best !== undefined && best.distance <= Math.max(1, best.name.length / 3) ? best.name : undefined;

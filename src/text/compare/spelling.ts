@@ -1,7 +1,7 @@
 import { lazily } from '../keep/lazily.ts';
 
 /**
- * A free spelling reduced to what tells it from others: lower case, without accents, anything but letters
+ * A free spelling reduced to what distinguishes it: lower case, without accents, anything but letters
  * and digits as one space. `Côte d'Ivoire` and `cote d’ivoire` become the same. Letters of any script stay.
  */
 export function plainSpelling(text: string): string {

@@ -1,5 +1,5 @@
 /**
- * A function that works its result out once for each object and keeps it as long as the object lives: for objects that never
+ * A function that computes its result once for each object and keeps it as long as the object lives: for objects that never
  * change, and results that many ask for.
  */
 export function keptFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -26,7 +26,7 @@ export function namesAttack(name: string): boolean {
   return OWN_NAMES.has(name) || (mayName(name) && areWordsOfAttack(wordsOf(name)));
 }
 
-/** Every citation of every object is asked about: what is certainly none is told first. */
+/** Every citation of every object is asked about: what is certainly none is ruled out first. */
 function mayName(name: string): boolean {
   return name.length <= LONGEST_NAME && /mitre|att\W{0,5}(?:amp;)?a?ck/i.test(name);
 }

@@ -7,7 +7,7 @@ interface Numbering {
   readonly pattern: RegExp;
 }
 
-/** An assertion's label is our own. A threat actor may well be one of ATT&CK's groups, told under STIX's other type for them. */
+/** An assertion's label is our own. A threat actor may well be one of ATT&CK's groups, under STIX's other type for them. */
 const NUMBERINGS: ReadonlyMap<string, Numbering> = new Map(
   OBJECT_KINDS.flatMap(({ name, types, label }) => {
     if (label === undefined || name === 'assertion') return [];
@@ -64,7 +64,7 @@ export function numberInName(type: string, name: string): NumberInName | undefin
   return { number: last, name: name.slice(0, name.length - tail[0].length).trim() || name };
 }
 
-/** Of several numbers told of one thing the sub-technique where the first is its technique, otherwise the first; empty for none. */
+/** Of several numbers of one thing the sub-technique where the first is its technique, otherwise the first; empty for none. */
 export function leadingNumber(numbers: readonly string[]): string {
   const [first = ''] = numbers;
   return numbers.find((number) => first !== '' && number.startsWith(`${first}.`)) ?? first;
@@ -74,7 +74,7 @@ const NUMBER_KEY = 'x-attack-number--';
 const PHASE_KEY = 'x-kill-chain-phase--';
 const PLACE_KEY = 'x-place--';
 
-/** The key that every telling of a thing with an ATT&CK number shares. Kinds keep apart what numbers do not. */
+/** The key that all objects about a thing with an ATT&CK number share. Kinds keep apart what numbers do not. */
 export function attackKey(kind: KindName, number: string): string {
   return `${NUMBER_KEY}${kind}--${number}`;
 }

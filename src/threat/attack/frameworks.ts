@@ -35,14 +35,14 @@ const LONGEST_NAME = 80;
  * name is of none, or the id not of its form.
  */
 export function frameworkId(sourceName: string, id: string): string {
-  const told = id.trim();
-  return frameworkNamed(sourceName)?.id.test(told) === true ? told : '';
+  const trimmed = id.trim();
+  return frameworkNamed(sourceName)?.id.test(trimmed) === true ? trimmed : '';
 }
 
 /** The same of software: only ids that a framework gives to software itself. */
 export function frameworkSoftwareId(sourceName: string, id: string): string {
-  const told = id.trim();
-  return frameworkNamed(sourceName)?.software?.test(told) === true ? told : '';
+  const trimmed = id.trim();
+  return frameworkNamed(sourceName)?.software?.test(trimmed) === true ? trimmed : '';
 }
 
 /** The framework that a name means, of a source or of the domain of a layer (`atlas-atlas`), or that an id is of; undefined where it is none of those known. */

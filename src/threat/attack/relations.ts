@@ -9,12 +9,12 @@ const mitigation = typesOf('mitigation');
 const actor = [...typesOf('group'), 'threat-actor', ...typesOf('campaign')];
 
 /**
- * The told relations: STIX 2.1 relationship names (section 3.7 and appendix B of the specification, and ATT&CK's use of them), and our
+ * The relations that sources report: STIX 2.1 relationship names (section 3.7 and appendix B of the specification, and ATT&CK's use of them), and our
  * own names, in the same style, for references that objects embed. Rules, intake, explanations, docs
  * and tests read this table. A relationship that is not here is kept under its own name, with any types.
  */
 export const RELATIONS: readonly RelationDeclaration[] = [
-  // Told as STIX relationship objects.
+  // Reported as STIX relationship objects.
   { name: 'uses', terms: [term('user'), term('used')], template: '{0} uses {1}' },
   {
     name: 'mitigates',
@@ -62,7 +62,7 @@ export const RELATIONS: readonly RelationDeclaration[] = [
     terms: [term('duplicate'), term('original')],
     template: '{0} is a duplicate of {1}',
   },
-  // Told by sources beside ATT&CK, by analysts, or derived from what they tell.
+  // Reported by sources beside ATT&CK, by analysts, or derived from what they report.
   { name: 'known-as', terms: [term('thing'), term('name', 'string')], template: '{0} is known as {1}' },
   {
     name: 'has-attack-id',

@@ -33,16 +33,16 @@ const FUNCTION = /^(rgb|hsl|hsv|hwb)a?(?:\(\s*([^()]*?)\s*\)|\s+([^()]*))$/u;
 
 /**
  * A colour as people and browsers write it, as hexadecimal: names of CSS, `rgb()`, `rgba()`, `hsl()`, `hsla()`, `hsv()`, `hwb()`,
- * hexadecimal of 3, 4, 6 or 8 digits with or without `#`. What is hexadecimal already stays as it is told.
+ * hexadecimal of 3, 4, 6 or 8 digits with or without `#`. What is hexadecimal already stays as it is.
  *
  * @returns `#rgb`, `#rrggbb`, or `#rrggbbaa` where it lets something through; undefined where the text is no colour
  */
 export function hexColorOf(text: string): string | undefined {
-  const told = text.trim();
-  const plain = told.toLowerCase();
+  const trimmed = text.trim();
+  const plain = trimmed.toLowerCase();
   const named = BY_NAME.get(plain);
   if (named !== undefined) return `#${named}`;
-  const [, digits = ''] = /^#?((?:[\da-f]{3,4}){1,2})$/iu.exec(told) ?? [];
+  const [, digits = ''] = /^#?((?:[\da-f]{3,4}){1,2})$/iu.exec(trimmed) ?? [];
   if (digits.length === 4) return `#${digits.replaceAll(/./gu, '$&$&')}`;
   if (digits !== '') return `#${digits}`;
   const [, name = '', inBrackets = '', listed = inBrackets] = FUNCTION.exec(plain) ?? [];
@@ -59,8 +59,8 @@ export function hexColorOf(text: string): string | undefined {
 /** Red, green and blue, each 0 … 1. */
 type Mixed = readonly [red: number, green: number, blue: number];
 
-function rgb(...told: readonly [string, string, string]): Mixed | undefined {
-  const [red, green, blue] = told.map((part) => share(part, 255));
+function rgb(...parts: readonly [string, string, string]): Mixed | undefined {
+  const [red, green, blue] = parts.map((part) => share(part, 255));
   return red === undefined || green === undefined || blue === undefined ? undefined : [red, green, blue];
 }
 
@@ -93,7 +93,7 @@ function hwb(turn: string, pale: string, dark: string): Mixed | undefined {
   return [mixed(red), mixed(green), mixed(blue)];
 }
 
-const MIXES: Readonly<Record<string, (...told: readonly [string, string, string]) => Mixed | undefined>> = {
+const MIXES: Readonly<Record<string, (...parts: readonly [string, string, string]) => Mixed | undefined>> = {
   rgb,
   hsl,
   hsv,
@@ -116,8 +116,8 @@ function mixedOf(hue: number, saturation: number, lightness: number): Mixed {
 }
 
 /** A number of a scale, or a percentage, as 0 … 1; what is beyond the ends is at the end. */
-function share(told: string, highest: number): number | undefined {
-  const [, number, percent] = /^([+-]?(?:\d+\.?\d*|\.\d+))(%?)$/u.exec(told) ?? [];
+function share(text: string, highest: number): number | undefined {
+  const [, number, percent] = /^([+-]?(?:\d+\.?\d*|\.\d+))(%?)$/u.exec(text) ?? [];
   if (number === undefined) return undefined;
   return Math.min(1, Math.max(0, Number(number) / (percent === '%' ? 100 : highest)));
 }

@@ -7,10 +7,10 @@ export const LAYER_MARKING = 'marking';
 
 /** The strictest level that layers say of themselves; undefined where none says one. */
 export function levelOfLayers(layers: readonly Pick<Layer, 'annotations'>[]): MarkingLevel | undefined {
-  const told = layers.flatMap(({ annotations }) =>
+  const levels = layers.flatMap(({ annotations }) =>
     annotations.flatMap((entry) =>
       !isDivider(entry) && entry.name === LAYER_MARKING ? [tlpNamed(entry.value)?.name] : [],
     ),
   );
-  return strictestLevel(told);
+  return strictestLevel(levels);
 }

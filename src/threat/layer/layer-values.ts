@@ -6,6 +6,6 @@ export type LayerValue = (typeof LAYER_VALUES)[number];
 export const LAYER_VALUE_MEANINGS: Readonly<Record<LayerValue, string>> = {
   score: 'how sure a use is today, the highest of the groups',
   count: 'how many of the groups use it',
-  sources: 'how many independent sources tell it',
+  sources: 'how many independent sources report it',
   date: 'year of the newest evidence',
 };

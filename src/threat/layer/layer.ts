@@ -8,7 +8,7 @@ export interface Layer {
   readonly name: string;
   readonly domain: Domain;
   readonly description: string;
-  /** ATT&CK release that the technique ids belong to, as told: `18`, `18.1`. Absent: not known. */
+  /** ATT&CK release that the technique ids belong to, as written: `18`, `18.1`. Absent: not known. */
   readonly release?: string;
   /** URL of the collection or bundle that the layer was drawn on, where it is not the published one. */
   readonly customDataUrl?: string;
@@ -128,7 +128,7 @@ export interface LayerLayout {
 }
 
 /**
- * How layers that we make are shown: the Navigator folds sub-techniques away unless it is told otherwise, and most marks are on
+ * How layers that we make are shown: the Navigator folds sub-techniques away unless the layer says otherwise, and most marks are on
  * them.
  */
 export const MADE_DISPLAY: LayerDisplay = {

@@ -18,7 +18,7 @@ export interface CoverageLevel {
   readonly kind: CoverageKind;
   /** Path of the file that says it. */
   readonly file: string;
-  /** ATT&CK release that the technique id belongs to, e.g. `18`, as told; absent where the file does not say. */
+  /** ATT&CK release that the technique id belongs to, e.g. `18`, as written; absent where the file does not say. */
   readonly release?: string;
   /** Tactics, by short name, of which the same layer says otherwise: the claim is of the technique's other tactics only. */
   readonly besides?: readonly string[];
@@ -26,7 +26,7 @@ export interface CoverageLevel {
   readonly otherwise?: CoverageLevel;
 }
 
-/** Which techniques an organisation covers. Ids are as told: they may belong to releases that are not loaded. */
+/** Which techniques an organisation covers. Ids are as written: they may belong to releases that are not loaded. */
 export interface Coverage {
   /** What is detected or, by a layer, covered, by ATT&CK id; of several claims the highest, of equal ones the first. */
   readonly techniques: ReadonlyMap<string, CoverageLevel>;
@@ -38,7 +38,7 @@ export interface Coverage {
 
 /** What one file says of one technique. */
 export interface CoverageClaim extends CoverageLevel {
-  /** ATT&CK id as told. */
+  /** ATT&CK id as written. */
   readonly technique: string;
 }
 
@@ -78,7 +78,7 @@ function highest(claims: readonly CoverageClaim[]): ReadonlyMap<string, Coverage
   );
 }
 
-/** The level of a technique that serves these tactics; undefined where all that was told of it is of others. */
+/** The level of a technique that serves these tactics; undefined where all that is known of it is of others. */
 export function levelFor(level: CoverageLevel, tactics: readonly string[]): CoverageLevel | undefined {
   const { besides } = level;
   if (besides === undefined) return level;

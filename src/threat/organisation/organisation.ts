@@ -9,11 +9,11 @@ export interface Organisation {
   readonly sectors: readonly string[];
   /** ISO 3166-1 alpha-2, e.g. `LU`. */
   readonly countries: readonly string[];
-  /** Names in REGIONS, e.g. `western-europe`; only those told: a country’s regions are not added. */
+  /** Names in REGIONS, e.g. `western-europe`; only those given: a country’s regions are not added. */
   readonly regions: readonly string[];
   /** Platforms as ATT&CK spells them, e.g. `Windows`, `Office Suite`. */
   readonly platforms: readonly string[];
-  /** Software and products in use, as told. */
+  /** Software and products in use, as given. */
   readonly products: readonly string[];
   /** Motives feared: names in MOTIVES, e.g. `financial gain`. */
   readonly motives: readonly string[];
@@ -23,7 +23,7 @@ export interface Organisation {
   readonly controls: OrganisationControls;
   /** Day of the last audit, `YYYY-MM-DD`. */
   readonly lastAudit?: string;
-  /** What it has seen itself, in the order told. */
+  /** What it has seen itself, in the order given. */
   readonly sightings: readonly OwnSighting[];
 }
 
@@ -40,7 +40,7 @@ export interface Partner {
 export interface OrganisationControls {
   /** Paths of files that say which techniques are covered: Navigator layers, DeTT&CT technique administration. */
   readonly coverage: readonly string[];
-  /** ATT&CK ids of mitigations in place, e.g. `M1032`, as told. */
+  /** ATT&CK ids of mitigations in place, e.g. `M1032`, as given. */
   readonly mitigations: readonly string[];
 }
 
@@ -48,11 +48,11 @@ export interface OrganisationControls {
 export interface OwnSighting {
   /** `YYYY-MM-DD`. */
   readonly date?: string;
-  /** Id or name, as told. */
+  /** Id or name, as given. */
   readonly group?: string;
-  /** Id or name, as told. */
+  /** Id or name, as given. */
   readonly software?: string;
-  /** Id or name, as told. */
+  /** Id or name, as given. */
   readonly technique?: string;
   readonly note?: string;
 }

@@ -1,10 +1,10 @@
 /** A victim, in few words, to rank groups for. */
 export interface VictimEvent {
-  /** As told; comes back with the answer. */
+  /** As given; comes back with the answer. */
   readonly id: string;
   /** ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
-  /** Names in REGIONS, where a region was told among the countries. */
+  /** Names in REGIONS, where a region was given among the countries. */
   readonly regions: readonly string[];
   /** Names in SECTORS. */
   readonly sectors: readonly string[];

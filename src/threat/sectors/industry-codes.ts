@@ -42,12 +42,12 @@ export function sectorsOfCode(text: string): readonly Sector[] | undefined {
   return naics === null ? undefined : sectorsOfNaics(naics[1] ?? '');
 }
 
-/** Told by division, section or both; none where the division is not in the section. */
-function sectorsOfNace(told: string | undefined, division: string | undefined): readonly Sector[] {
+/** By division, section or both; none where the division is not in the section. */
+function sectorsOfNace(letter: string | undefined, division: string | undefined): readonly Sector[] {
   const row = NACE_SECTIONS.find(([section, first, last]) =>
-    division === undefined ? section === told : Number(division) >= first && Number(division) <= last,
+    division === undefined ? section === letter : Number(division) >= first && Number(division) <= last,
   );
-  if (row === undefined || (told !== undefined && told !== row[0])) return [];
+  if (row === undefined || (letter !== undefined && letter !== row[0])) return [];
   const [section, first, last] = row;
   // The only division of a section is the section: `O84` means all of `O`, though sectors are a part of it.
   const exact = division === undefined || first === last ? [] : coveredBy(section + division);

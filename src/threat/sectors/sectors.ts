@@ -37,7 +37,7 @@ const sector = (name: string, label: string, stix: boolean, row: Row): Sector =>
 });
 
 /**
- * One vocabulary of sectors: STIX 2.1 `industry-sector-ov`, and a few that threat intelligence tells apart and
+ * One vocabulary of sectors: STIX 2.1 `industry-sector-ov`, and a few that threat intelligence distinguishes and
  * STIX does not. The spellings are those found in MISP galaxies, Tidal's groups and the wild; a spelling that
  * names two sectors (`Telecoms and media`) stands in both. Reviewed by hand: extend it when a source says it otherwise.
  */

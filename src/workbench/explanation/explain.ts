@@ -93,13 +93,8 @@ function evidenceOf(view: KnowledgeView, fact: FactRef): readonly QuotedEvidence
   return originsOf(view, fact).map((origin) => quoted(evidenceAt(view, origin)));
 }
 
-function quoted({ source: { id, name }, told, reportedAs, ...evidence }: Evidence): QuotedEvidence {
-  return {
-    source: { id, name },
-    reportedIn: told,
-    ...evidence,
-    ...(reportedAs === undefined ? {} : { reportedAs: reportedAs }),
-  };
+function quoted({ source: { id, name }, ...evidence }: Evidence): QuotedEvidence {
+  return { source: { id, name }, ...evidence };
 }
 
 function relationsAsked(model: Model, asked: string | undefined): readonly RelationDeclaration[] {

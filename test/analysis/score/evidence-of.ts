@@ -29,7 +29,7 @@ export function evidenceOf(fields: {
       loadedAt: '2024-01-01T00:00:00Z',
       objects: 1,
     },
-    told: 'relationship--00000000-0000-4000-8000-000000000000',
+    reportedIn: 'relationship--00000000-0000-4000-8000-000000000000',
     sentence,
     citations: [...published.map((date) => ({ name: `Report ${date}`, published: date })), ...citations],
     ...(fields.firstSeen === undefined ? {} : { firstSeen: fields.firstSeen }),

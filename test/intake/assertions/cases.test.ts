@@ -71,7 +71,7 @@ function farmWith(...documents: readonly CaseDocument[]): KnowledgeView {
   return knowledge.view();
 }
 
-/** `subject relation object: status (source)` of the facts that assertions tell. */
+/** `subject relation object: status (source)` of the facts that assertions report. */
 function asserted(view: KnowledgeView): readonly string[] {
   const { catalogue, facts } = view;
   return [...facts.relations.values()].flatMap((relation) =>
@@ -79,9 +79,9 @@ function asserted(view: KnowledgeView): readonly string[] {
       [...relation.origins.subarray(relation.firstStatement[row], relation.firstStatement[row + 1])]
         .map((origin) => view.object(origin))
         .filter(({ type }) => type === ASSERTION_TYPE)
-        .map((told) => {
+        .map((assertion) => {
           const names = relation.columns.map((column) => catalogue.name(column[row] ?? 0));
-          const { status, claimant } = readEvidence(told);
+          const { status, claimant } = readEvidence(assertion);
           return `${names.join(` ${relation.name} `)}: ${status} (${claimant})`;
         }),
     ),
@@ -145,7 +145,7 @@ test('an assertion takes over from its case what it does not say itself', () => 
 });
 
 describe('mistakes are left out and listed with line and column', () => {
-  const cases: readonly (readonly [says: string, entry: string, issues: readonly string[]])[] = [
+  const cases: readonly (readonly [label: string, entry: string, issues: readonly string[]])[] = [
     ['a name that nothing has', '{ subject: Wily Wessel, relation: uses, object: T9001 }', ['I144 5:16']],
     ['a name that several have', '{ subject: Weasel, relation: uses, object: T9001 }', ['I145 5:16']],
     ['a relation that there is not', '{ subject: G9001, relation: used, object: T9001 }', ['I146 5:33']],
@@ -177,11 +177,11 @@ describe('mistakes are left out and listed with line and column', () => {
     ['tlp', 'purple', 'I148'],
     ['status', 'sure', 'I148'],
     ['date', 'yesterday', 'I147'],
-  ] as const)('%s: %s of the case is named once; only what says another is kept', ([field, told, code]) => {
+  ] as const)('%s: %s of the case is named once; only what says another is kept', ([field, wrong, code]) => {
     const good = field === 'date' ? '2026-05-02' : field === 'tlp' ? 'green' : 'probable';
     const date = field === 'date' ? '' : 'date: 2026-05-02\n';
     const { documents, issues } = readCaseFile(
-      `case: IR-1\n${date}${field}: ${told}\nassertions:
+      `case: IR-1\n${date}${field}: ${wrong}\nassertions:
   - { subject: G9001, relation: uses, object: T9001 }
   - { subject: BADGERDROP, relation: uses, object: T9001 }
   - { subject: BADGERDROP, relation: uses, object: Digging, ${field}: ${good} }\n`,
@@ -256,15 +256,15 @@ describe('loaded', () => {
   const entry = '  - { subject: G9001, relation: uses, object: BADGERDROP, status: confirmed }\n';
   const second = '  - { subject: G9001, relation: targets, object: Luxembourg }\n';
 
-  test('assertions are facts with their evidence, beside what others told', () => {
+  test('assertions are facts with their evidence, beside what others report', () => {
     const view = farmWith(documentOf(CASE + entry + second));
     expect(asserted(view)).toEqual([
       'Wily Weasel targets Luxembourg: suspected (IR-1)',
       'Wily Weasel uses BADGERDROP: confirmed (IR-1)',
     ]);
     const uses = view.facts.relations.get('uses');
-    const tellers = uses === undefined ? [] : [...uses.origins].map((origin) => view.object(origin).type);
-    expect(tellers.filter((type) => type === 'relationship')).toHaveLength(2);
+    const origins = uses === undefined ? [] : [...uses.origins].map((origin) => view.object(origin).type);
+    expect(origins.filter((type) => type === 'relationship')).toHaveLength(2);
     expect(view.catalogue.termOf(countryId('LU'))).toBeDefined();
   });
 

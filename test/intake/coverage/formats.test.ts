@@ -15,8 +15,8 @@ function read(
 }
 
 /** `T9001 0.5` for each covered technique, in the order of the file; then the codes of what is wrong. */
-function said(...told: Parameters<typeof read>): readonly string[] | undefined {
-  const reading = read(...told);
+function said(...given: Parameters<typeof read>): readonly string[] | undefined {
+  const reading = read(...given);
   if (reading === undefined) return undefined;
   return [
     ...[...coverageOf(reading.claims).techniques].map(([technique, { level }]) => `${technique} ${level}`),
@@ -147,7 +147,7 @@ test('every command that takes coverage takes it in the same words', () => {
     ({ name, options }) => name !== 'org init' && options.some((option) => option.flags === flags[0]),
   );
   expect(taking.map(({ name }) => name)).toEqual(['priorities', 'playbook', 'timeline']);
-  const says = taking.map(({ options }) => options.filter((option) => flags.includes(option.flags)));
-  for (const each of says) expect(each).toEqual(says[0]);
-  expect(says[0]).toHaveLength(2);
+  const words = taking.map(({ options }) => options.filter((option) => flags.includes(option.flags)));
+  for (const each of words) expect(each).toEqual(words[0]);
+  expect(words[0]).toHaveLength(2);
 });

@@ -20,7 +20,7 @@ describe.skipIf(!hasRealFiles(...GALAXY_FILES))('published clusters', () => {
       .flatMap((file) => readReal(file).objects)
       .filter(({ type, raw }) => type === CLAIM_TYPE && /categor|sector/.test(String(raw['field'])))
       .map(({ raw }) => String(raw['told']))
-      .filter((told) => sectorsNamed(told).length === 0 && countryNamed(told) === undefined);
+      .filter((text) => sectorsNamed(text).length === 0 && countryNamed(text) === undefined);
     // `sector` of one entry holds what Microsoft writes into its origin field.
     expect([...new Set(unknown)]).toEqual(['Private sector offensive actor']);
   });

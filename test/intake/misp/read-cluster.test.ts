@@ -51,24 +51,24 @@ test('a cluster is a release of its series', () => {
   });
 });
 
-test('a value is kept as told and found by its synonyms', () => {
-  const told = value(1, 'SATIN MONGOOSE', {
+test('a value is kept as it is and found by its synonyms', () => {
+  const raw = value(1, 'SATIN MONGOOSE', {
     synonyms: ['Ferret 9', 'G9001', 'SATIN MONGOOSE'],
     odd: [1, { a: 2 }],
   });
-  const actor = objectOf(read('threat-actor', [told]), `threat-actor--${uuid(1)}`);
-  expect(actor.raw).toEqual(told);
+  const actor = objectOf(read('threat-actor', [raw]), `threat-actor--${uuid(1)}`);
+  expect(actor.raw).toEqual(raw);
   expect(actor.entity).toEqual({ name: 'SATIN MONGOOSE', label: '', aliases: ['Ferret 9'] });
 });
 
 describe('claims', () => {
   const cases: readonly {
-    readonly says: string;
+    readonly label: string;
     readonly meta: object;
     readonly claims: readonly string[];
   }[] = [
     {
-      says: 'every claimant of a name, and names that nobody claims',
+      label: 'every claimant of a name, and names that nobody claims',
       meta: {
         synonyms: ['Ferret 9', 'Stoat'],
         'name-attribution': [`Ferret 9:${BARN_LABS}`, `Ferret 9:${HENHOUSE_GAZETTE}`],
@@ -82,12 +82,12 @@ describe('claims', () => {
       ],
     },
     {
-      says: 'an ATT&CK id among the names, as an id and by whom',
+      label: 'an ATT&CK id among the names, as an id and by whom',
       meta: { synonyms: ['G9001'], 'name-attribution': [`G9001:${BARN_LABS}`] },
       claims: [`has-attack-id "G9001" (identity--${BARN_LABS})`, 'known-as "SATIN MONGOOSE"'],
     },
     {
-      says: 'victims: countries, regions, organisations',
+      label: 'victims: countries, regions, organisations',
       meta: {
         'cfr-suspected-victims': ['Luxembourg', 'The Middle East', 'Guild of Egg Painters', 'Unknown'],
       },
@@ -99,7 +99,7 @@ describe('claims', () => {
       ],
     },
     {
-      says: 'sectors in one vocabulary, whatever the spelling; a word that it lacks is a sector of its own',
+      label: 'sectors in one vocabulary, whatever the spelling; a word that it lacks is a sector of its own',
       meta: {
         'cfr-target-category': ['Telecomms', 'Petrochemical'],
         'targeted-sector': ['Egg painting', 'Other'],
@@ -113,7 +113,7 @@ describe('claims', () => {
       ],
     },
     {
-      says: 'origin with its confidence, sponsor, kind of incident, motive, since when',
+      label: 'origin with its confidence, sponsor, kind of incident, motive, since when',
       meta: {
         country: 'LU',
         'attribution-confidence': '50',
@@ -133,12 +133,12 @@ describe('claims', () => {
       ],
     },
     {
-      says: 'of free text only what is certainly a place or a sector',
+      label: 'of free text only what is certainly a place or a sector',
       meta: { victimology: 'Oil and Gas, people who paint eggs, Luxembourg' },
       claims: ['known-as "SATIN MONGOOSE"', 'targets Luxembourg', 'targets energy'],
     },
     {
-      says: 'origin, motive and class, which Microsoft writes in one field',
+      label: 'origin, motive and class, which Microsoft writes in one field',
       meta: { 'microsoft-origin-threat': 'Luxembourg, Financially motivated, Group in development' },
       claims: [
         'classified-as "Group in development" (Microsoft)',
@@ -148,7 +148,7 @@ describe('claims', () => {
       ],
     },
   ];
-  test.for(cases)('$says', ({ meta, claims }) => {
+  test.for(cases)('$label', ({ meta, claims }) => {
     expect(claimsOf(read('threat-actor', [value(1, 'SATIN MONGOOSE', { ...meta })]))).toEqual(claims);
   });
 
@@ -191,7 +191,7 @@ describe('claims', () => {
     ]);
   });
 
-  test('of references: told of every type that a bare UUID may have, of one where the file knows it', () => {
+  test('of references: made of every type that a bare UUID may have, of one where the file knows it', () => {
     const values = [
       value(
         1,
@@ -270,8 +270,8 @@ test.for([
   ['mitre-course-of-action', 'course-of-action', 'M9001', 'course-of-action', 'mitigation'],
   ['mitre-detection-strategy', 'detection', 'DET9001', 'x-mitre-detection-strategy', 'detection-strategy'],
 ] as const)('a thing of ATT&CK in %s is that thing', ([type, category, number, becomes, kind]) => {
-  const told = value(1, `Thing - ${number}`, { external_id: number, synonyms: ['Thing', 'Gadget'] });
-  const object = objectOf(read(type, [told], { category }), `${becomes}--${uuid(1)}`);
+  const thing = value(1, `Thing - ${number}`, { external_id: number, synonyms: ['Thing', 'Gadget'] });
+  const object = objectOf(read(type, [thing], { category }), `${becomes}--${uuid(1)}`);
   expect(object.entity).toEqual({ name: 'Thing', label: number, aliases: [`Thing - ${number}`, 'Gadget'] });
   expect(object.statements).toEqual([
     { relation: IDENTIFIED_BY, subject: object.id, object: `x-attack-number--${kind}--${number}` },
@@ -348,7 +348,7 @@ test.for([
   expect(() => readGalaxyCluster(document, about('x'))).toThrow(FoeprintError);
 });
 
-test('clusters are told from bundles by their shape', () => {
+test('clusters are distinguished from bundles by their shape', () => {
   expect(isGalaxyCluster(cluster('threat-actor', []))).toBe(true);
   expect(isGalaxyCluster({ type: 'bundle', objects: [] })).toBe(false);
 });
@@ -360,7 +360,7 @@ test('the same cluster gives the same objects', () => {
 
 test('what Tidal repeats of MITRE is MITRE’s to stand for, its own text Tidal’s', () => {
   const claimants = ['MITRE', 'Tidal Cyber'].map((source, index) => {
-    const told = cluster('groups', [
+    const groups = cluster('groups', [
       value(
         61 + index,
         'Wily Weasel',
@@ -368,7 +368,7 @@ test('what Tidal repeats of MITRE is MITRE’s to stand for, its own text Tidal�
         { description: 'Wily Weasel has targeted telecoms in Luxembourg.' },
       ),
     ]);
-    const claims = readGalaxyCluster(told, about(source)).objects.filter(
+    const claims = readGalaxyCluster(groups, about(source)).objects.filter(
       ({ raw }) => raw['extracted_by'] !== undefined,
     );
     expect(claims.length).toBeGreaterThan(0);

@@ -52,8 +52,8 @@ describe('format versions', () => {
     ['mitre-mobile', 'mobile-attack'],
     ['mitre-ics', 'ics-attack'],
     ['ICS-attack', 'ics-attack'],
-  ])('domain %s is %s', ([told, domain]) => {
-    expect(read({ domain: told }).layer?.domain).toBe(domain);
+  ])('domain %s is %s', ([name, domain]) => {
+    expect(read({ domain: name }).layer?.domain).toBe(domain);
   });
 
   test('a list of layers: the good ones are read, the others named', () => {
@@ -173,8 +173,8 @@ describe('nothing is lost', () => {
     [0, 0],
     [-3.5, -3.5],
     ['7', 7],
-  ])('a score of %o is %o', ([told, score]) => {
-    expect(read({ techniques: [{ techniqueID: 'T1001', score: told }] }).layer?.cells).toMatchObject([
+  ])('a score of %o is %o', ([given, score]) => {
+    expect(read({ techniques: [{ techniqueID: 'T1001', score: given }] }).layer?.cells).toMatchObject([
       { score },
     ]);
   });
@@ -260,8 +260,8 @@ describe.skipIf(!isThere)('published layers of old versions', () => {
     const { layers, issues } = readLayers(parsed);
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     const layer = layers[0];
-    const told = new Set(parsed.techniques.map(({ techniqueID }) => techniqueID));
-    expect(new Set(layer?.cells.map(({ technique }) => technique))).toEqual(told);
+    const listed = new Set(parsed.techniques.map(({ techniqueID }) => techniqueID));
+    expect(new Set(layer?.cells.map(({ technique }) => technique))).toEqual(listed);
     expect(layer?.cells.some(isMarked)).toBe(true);
     const scores = (list: readonly { score?: number }[]): number =>
       list.filter(({ score }) => score !== undefined).length;

@@ -10,7 +10,7 @@ const SECTOR = 'sectors: agriculture\n';
 
 /** Reads a text; every file that it names but `missing.yaml` is there. */
 const read = (text: string) =>
-  readOrganisationText(text, 'org.yaml', (told) => (told === 'missing.yaml' ? undefined : `/files/${told}`));
+  readOrganisationText(text, 'org.yaml', (file) => (file === 'missing.yaml' ? undefined : `/files/${file}`));
 
 /** Code, line and column of each issue. */
 const issuesOf = (text: string): readonly string[] =>
@@ -67,7 +67,7 @@ sightings:
   });
 });
 
-test('what is not told is empty', () => {
+test('what is not given is empty', () => {
   const { organisation, issues } = read(`${NAME}${SECTOR}countries:\nregions: []\nproducts: ''\n`);
   expect(issues).toEqual([]);
   expect(organisation).toEqual({

@@ -35,8 +35,8 @@ test.for([
     'Mobile ATT&CK 11.0',
   ],
   ['nothing', [malware], OF.mobile10, '10.1', 'mobile-attack', '10.1', 'Mobile ATT&CK 10.1'],
-] as const)('content that says %s', ([, told, sha256, asked, series, version, name]) => {
-  const { source, issues } = readBundle(bundle(...told), {
+] as const)('content that says %s', ([, objects, sha256, asked, series, version, name]) => {
+  const { source, issues } = readBundle(bundle(...objects), {
     ...about('file'),
     sha256,
     ...(asked === undefined ? {} : { release: asked }),
@@ -45,7 +45,7 @@ test.for([
   expect(issues.map(({ code }) => code)).not.toContain('I192');
 });
 
-test('a user who takes a published file for another release is told so', () => {
+test('a user who takes a published file for another release is warned', () => {
   const { source, issues } = readBundle(bundle(malware), {
     ...about('file'),
     sha256: OF.enterprise17,

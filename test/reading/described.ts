@@ -16,8 +16,8 @@ export function claimsOf({ objects }: Delivery): readonly DeliveredObject[] {
   return objects.filter(({ raw }) => raw['extracted_by'] !== undefined);
 }
 
-/** What prose says, one fact a line: `targets Ukraine`, `originates-from Iran (suspected)`. */
-export function sayingsOf(delivery: Delivery): readonly string[] {
+/** What is read out of prose, one fact a line: `targets Ukraine`, `originates-from Iran (suspected)`. */
+export function factsRead(delivery: Delivery): readonly string[] {
   const names = new Map(delivery.objects.map(({ id, entity }) => [id, entity?.name ?? id]));
   return claimsOf(delivery).flatMap(({ raw, statements }) =>
     statements.map(({ relation, object: said }) => {
