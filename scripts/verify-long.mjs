@@ -1,5 +1,6 @@
 // What takes too long for every change: `npm run verify:long -- [--only PART] [COUNT] [SEED]`. Reads COUNT mutated texts from SEED on, tries
-// properties twenty times as often and kills loads of Enterprise ATT&CK, and runs the tests on newer versions of Node.
+// properties twenty times as often and kills loads of Enterprise ATT&CK, resolves the types of the package in every way that
+// consumers do, and runs the tests on newer versions of Node.
 // Ends with a line `N passed, N failed`: one for each part.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -23,6 +24,15 @@ const PARTS = {
     runStep(
       { title: 'Trying properties and kills at length', ...TESTING, env: { FOEPRINT_RUNS: '20' } },
       'tests',
+    ),
+  types: () =>
+    runStep(
+      {
+        title: 'Resolving the types of the package',
+        command: 'npm',
+        options: ['run', '--silent', 'check:types'],
+      },
+      'types',
     ),
   node22: () => testsOnNode(22),
   node24: () => testsOnNode(24),
