@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { envelopeOf, SCHEMAS } from '../src/answers/index.ts';
+import { envelopeOf } from '../src/answers/index.ts';
 import { allCommands } from '../src/cli/call/command-table.ts';
 import { parametersOf } from '../src/cli/use-case/parameters.ts';
 import { USE_CASES, type UseCase, type UseCaseName } from '../src/workbench/index.ts';
@@ -20,10 +20,9 @@ interface Part {
 }
 
 /** A question or a command by its name, and what it answers. */
-interface Described extends Pick<UseCase, 'summary' | 'details' | 'question'> {
+interface Described extends Pick<UseCase, 'summary' | 'details' | 'question' | 'answer'> {
   /** As schemas are named: `layer-combine`. */
   readonly name: string;
-  readonly answer: z.ZodMiniType;
 }
 
 const NAMES = Object.keys(USE_CASES).filter((name): name is UseCaseName => name in USE_CASES);
@@ -31,7 +30,7 @@ const NAMES = Object.keys(USE_CASES).filter((name): name is UseCaseName => name 
 const QUESTIONS: readonly Described[] = await Promise.all(
   NAMES.map(async (name) => {
     const row: UseCase = await USE_CASES[name]();
-    return { ...row, name, answer: SCHEMAS[name].answer };
+    return { ...row, name };
   }),
 );
 

@@ -39,6 +39,7 @@ export interface UseCase<
   /** What a reader must know beyond the summary, plain sentences. */
   readonly details?: string;
   readonly question: Question;
+  readonly answer: z.ZodMiniType<Answer>;
   /**
    * What is opened to answer it: nothing, what sources report, or also what rules derive, which takes longer the first time. A
    * function where that depends on what is asked.
@@ -100,7 +101,7 @@ export function answeredAs<Answer, Made>(
   return { ...answered, answer: make(answer) };
 }
 
-/** A row of the table of use cases; checks it without hiding what it is exactly. */
+/** A row of the table of use cases: what it is given and gives follows from its schemas. */
 export function useCase<Question extends z.ZodMiniType, Answer, Needs extends keyof Knowledge>(
   row: UseCase<Question, Answer, Needs>,
 ): UseCase<Question, Answer, Needs> {

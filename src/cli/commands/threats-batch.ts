@@ -50,13 +50,12 @@ export function withBatch(threats: CommandDeclaration): CommandDeclaration {
   };
 }
 
-const EventQuestion = question({ event: z.custom<VictimEvent>() });
-
 /** One victim of the file. */
-const rankOne = useCase<typeof EventQuestion, RankedEvent, 'desk'>({
+const rankOne = useCase({
   name: 'threats',
   summary: 'groups for a victim that is known by country and sector alone',
-  question: EventQuestion,
+  question: question({ event: z.custom<VictimEvent>() }),
+  answer: z.custom<RankedEvent>(),
   needs: 'desk',
   examples: [],
   run: (desk, { event }) => ({ answer: rankEvent(desk, event, desk.settings.weights) }),

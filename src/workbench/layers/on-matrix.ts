@@ -1,5 +1,5 @@
 import type { AttackMatrix, Layer } from '../../threat/index.ts';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { matrixInView } from './layers.ts';
 import { answeredAs, type UseCase } from '../use-case.ts';
 
@@ -21,6 +21,7 @@ export function inLayers(useCase: UseCase): UseCase<z.ZodMiniType, Layers> {
     name,
     summary,
     question,
+    answer: z.custom<Layers>(),
     needs,
     examples,
     needsNothing: true,
@@ -39,6 +40,7 @@ export function onMatrix(useCase: UseCase): UseCase<z.ZodMiniType, LayersOnMatri
   const inLayersOnly = inLayers(useCase);
   return {
     ...inLayersOnly,
+    answer: z.custom<LayersOnMatrix>(),
     run: (knowledge, asked) => {
       const { answer, ...answered } = inLayersOnly.run(knowledge, asked);
       const [first] = answer.layers;

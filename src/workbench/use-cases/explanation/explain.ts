@@ -1,15 +1,16 @@
-import { ExplainQuestion, type ExplainAnswer } from '../../../answers/index.ts';
+import { ExplainQuestion, ExplainAnswer } from '../../../answers/index.ts';
 import { explanationMermaid, explanationSvg } from '../../../draw/index.ts';
 import { explanationReport, explanationsText } from '../../../report/index.ts';
 import { explain } from '../../explanation/explain.ts';
 import { useCase } from '../../use-case.ts';
 
-export const explainRow = useCase<typeof ExplainQuestion, ExplainAnswer, 'desk'>({
+export const explainRow = useCase({
   name: 'explain',
   summary: 'why a group uses a technique, why a mitigation or detection is relevant',
   details:
     'Gives the shortest proof down to the quoted sentence and its citation, and how many proofs there are. If nothing tells or derives the fact, says what is told instead and what every rule that could conclude it lacks.',
   question: ExplainQuestion,
+  answer: ExplainAnswer,
   needs: 'desk',
   examples: [
     { line: 'explain G0071 T1059.003', label: 'why Orangeworm uses the Windows command shell' },

@@ -1,12 +1,13 @@
-import { DerivedFactsQuestion, type DerivedFactsAnswer } from '../../../answers/index.ts';
+import { DerivedFactsQuestion, DerivedFactsAnswer } from '../../../answers/index.ts';
 import { derivedFactsReport } from '../../../report/index.ts';
 import { derivedFacts } from '../../explanation/derived-facts.ts';
 import { useCase } from '../../use-case.ts';
 
-export const exportDerived = useCase<typeof DerivedFactsQuestion, DerivedFactsAnswer, 'desk'>({
+export const exportDerived = useCase({
   name: 'export derived',
   summary: 'write what rules derive as relationships of STIX 2.1, for other tools',
   question: DerivedFactsQuestion,
+  answer: DerivedFactsAnswer,
   needs: 'desk',
   examples: [
     { line: 'export derived -o derived.json', label: 'everything that rules derived' },

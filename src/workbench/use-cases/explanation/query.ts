@@ -1,12 +1,13 @@
-import { QueryQuestion, type QueryAnswer } from '../../../answers/index.ts';
+import { QueryQuestion, QueryAnswer } from '../../../answers/index.ts';
 import { queryReport } from '../../../report/index.ts';
 import { answerQuery } from '../../explanation/query.ts';
 import { useCase } from '../../use-case.ts';
 
-export const queryRow = useCase<typeof QueryQuestion, QueryAnswer, 'desk'>({
+export const queryRow = useCase({
   name: 'query',
   summary: 'ask in the rule language, with explanations',
   question: QueryQuestion,
+  answer: QueryAnswer,
   needs: 'desk',
   examples: [
     { line: `query 'uses(G, T), mitigates(M, T), G = "G0071"'`, label: 'a join with a constant' },

@@ -1,12 +1,13 @@
-import { RulesQuestion, type RulesAnswer } from '../../../answers/index.ts';
+import { RulesQuestion, RulesAnswer } from '../../../answers/index.ts';
 import { rulesReport } from '../../../report/index.ts';
 import { rulesInForce } from '../../explanation/rules.ts';
 import { useCase } from '../../use-case.ts';
 
-export const rules = useCase<typeof RulesQuestion, RulesAnswer, 'desk'>({
+export const rules = useCase({
   name: 'rules',
   summary: 'the rules in force: what they say, their weights, whether they are on',
   question: RulesQuestion,
+  answer: RulesAnswer,
   needs: 'desk',
   examples: [
     { line: 'rules', label: 'the standard pack' },

@@ -1,14 +1,15 @@
-import { AliasesQuestion, type AliasesAnswer } from '../../../answers/index.ts';
+import { AliasesQuestion, AliasesAnswer } from '../../../answers/index.ts';
 import { aliasesReport } from '../../../report/index.ts';
 import { aliases } from '../../groups/aliases.ts';
 import { useCase } from '../../use-case.ts';
 
-export const aliasesRow = useCase<typeof AliasesQuestion, AliasesAnswer, 'view'>({
+export const aliasesRow = useCase({
   name: 'aliases',
   summary: 'who goes by a name, and who says that they are the same',
   details:
     'Names are claims. Entries of different sources are never merged; each relation between two (same, disputed, overlapping) says who claims it.',
   question: AliasesQuestion,
+  answer: AliasesAnswer,
   needs: 'view',
   examples: [
     { line: 'aliases "Salt Typhoon"', label: 'every claim around a name' },

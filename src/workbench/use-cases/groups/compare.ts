@@ -1,14 +1,15 @@
-import { CompareQuestion, type CompareAnswer } from '../../../answers/index.ts';
+import { CompareQuestion, CompareAnswer } from '../../../answers/index.ts';
 import { compareDocument, compareTables } from '../../../report/index.ts';
 import { compareNamed } from '../../groups/compare.ts';
 import { useCase } from '../../use-case.ts';
 
-export const compare = useCase<typeof CompareQuestion, CompareAnswer, 'desk'>({
+export const compare = useCase({
   name: 'compare',
   summary: 'what groups have in common and what not, tactic by tactic',
   details:
     'Sub-techniques stand under their parents: groups that use different ones meet at the parent, and the table says so.',
   question: CompareQuestion,
+  answer: CompareAnswer,
   needs: 'desk',
   examples: [
     { line: 'compare APT28 FIN7', label: 'two groups' },

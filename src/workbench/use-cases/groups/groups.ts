@@ -1,15 +1,16 @@
-import { GroupsQuestion, type GroupsAnswer } from '../../../answers/index.ts';
+import { GroupsQuestion, GroupsAnswer } from '../../../answers/index.ts';
 import { groupsReport } from '../../../report/index.ts';
 import { findGroups } from '../../groups/find-groups.ts';
 import { asksForTraits, groupsLike } from '../../groups/groups-like.ts';
 import { useCase } from '../../use-case.ts';
 
-export const groups = useCase<typeof GroupsQuestion, GroupsAnswer, 'view' | 'desk'>({
+export const groups = useCase({
   name: 'groups',
   summary: 'groups by sector, country, motive, activity, and keywords',
   details:
     'Of several values of one option one is enough; of several options all are needed. A group of which nothing is known cannot be found by it: the answer says how many there are.',
   question: GroupsQuestion,
+  answer: GroupsAnswer,
   needs: (question) => (asksForTraits(question) ? 'desk' : 'view'),
   examples: [
     { line: 'groups -k manufacturing -k telecom', label: 'groups whose description has both' },

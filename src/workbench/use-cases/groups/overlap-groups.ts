@@ -1,16 +1,17 @@
-import { OverlapQuestion, type OverlapAnswer } from '../../../answers/index.ts';
+import { OverlapQuestion, OverlapAnswer } from '../../../answers/index.ts';
 import { overlapSvg } from '../../../draw/index.ts';
 import { tableCsv } from '../../../render/index.ts';
 import { overlapDocument, overlapMatrixTable, overlapTables } from '../../../report/index.ts';
 import { overlapOf } from '../../groups/compare.ts';
 import { useCase } from '../../use-case.ts';
 
-export const overlapGroups = useCase<typeof OverlapQuestion, OverlapAnswer, 'desk'>({
+export const overlapGroups = useCase({
   name: 'overlap groups',
   summary: 'how alike all groups are: pairs, clusters, heat map',
   details:
     'As csv the pairs, as matrix the similarity of every group to every other as CSV, as svg or png the heat map.',
   question: OverlapQuestion,
+  answer: OverlapAnswer,
   needs: 'desk',
   examples: [
     { line: 'overlap groups', label: 'pairs and clusters at 0.4 or more' },

@@ -1,14 +1,15 @@
-import { ProfileQuestion, type ProfileAnswer } from '../../../answers/index.ts';
+import { ProfileQuestion, ProfileAnswer } from '../../../answers/index.ts';
 import { profileDocument, profileTables } from '../../../report/index.ts';
 import { groupProfile } from '../../groups/profile.ts';
 import { useCase } from '../../use-case.ts';
 
-export const profile = useCase<typeof ProfileQuestion, ProfileAnswer, 'desk'>({
+export const profile = useCase({
   name: 'profile',
   summary: 'how a group works: techniques by tactic with score and evidence, software, defences',
   details:
     'Scores: 90 reported by a curated source, 60 only derived or reported by others, 30 old or withdrawn; values and age are settings. Each technique comes with the dates of its evidence, how many independent sources report it, what a derived one came through, and the citation to read first.',
   question: ProfileQuestion,
+  answer: ProfileAnswer,
   needs: 'desk',
   examples: [
     { line: 'profile APT28', label: 'on the terminal' },

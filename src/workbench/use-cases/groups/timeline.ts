@@ -1,16 +1,17 @@
-import { TimelineQuestion, type TimelineAnswer } from '../../../answers/index.ts';
+import { TimelineQuestion, TimelineAnswer } from '../../../answers/index.ts';
 import { timelineSvg } from '../../../draw/index.ts';
 import { timelineDocument, timelineTables } from '../../../report/index.ts';
 import { askedCoverage } from '../../threats/asked-coverage.ts';
 import { groupTimeline } from '../../groups/timeline.ts';
 import { useCase } from '../../use-case.ts';
 
-export const timeline = useCase<typeof TimelineQuestion, TimelineAnswer, 'desk'>({
+export const timeline = useCase({
   name: 'timeline',
   summary: 'how a group evolved: techniques by first report, and what each implied',
   details:
     'A technique stands in the year of the oldest document cited for it. Implications (first in a tactic or on a platform, new route in, rare, no mitigation, no detection, not covered) compare with what was known at the time.',
   question: TimelineQuestion,
+  answer: TimelineAnswer,
   needs: 'desk',
   examples: [
     { line: 'timeline APT28 --since 2024-01-01', label: 'what is new' },

@@ -1,12 +1,13 @@
-import { VictimologyQuestion, type VictimologyAnswer } from '../../../answers/index.ts';
+import { VictimologyQuestion, VictimologyAnswer } from '../../../answers/index.ts';
 import { victimologyReport } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { victimologyCoverage } from '../../groups/victims.ts';
 
-export const victimology = useCase<typeof VictimologyQuestion, VictimologyAnswer, 'desk'>({
+export const victimology = useCase({
   name: 'victimology',
   summary: 'of how many groups it is known whom they attack, why and from where, by source',
   question: VictimologyQuestion,
+  answer: VictimologyAnswer,
   needs: 'desk',
   examples: [
     {

@@ -1,12 +1,13 @@
-import { AssertionsQuestion, type AssertionsAnswer } from '../../../answers/index.ts';
+import { AssertionsQuestion, AssertionsAnswer } from '../../../answers/index.ts';
 import { assertionsReport } from '../../../report/index.ts';
 import { listAssertions } from '../../knowledge/assertions.ts';
 import { useCase } from '../../use-case.ts';
 
-export const assertionsRow = useCase<typeof AssertionsQuestion, AssertionsAnswer, 'view'>({
+export const assertionsRow = useCase({
   name: 'assertions',
   summary: 'what analysts and cases say',
   question: AssertionsQuestion,
+  answer: AssertionsAnswer,
   needs: 'view',
   examples: [{ line: 'assertions --source IR-2026-14', label: 'of one case' }],
   run: (reading, question) => ({ answer: listAssertions(reading, question) }),

@@ -1,14 +1,15 @@
-import { ListQuestion, type ListAnswer } from '../../../answers/index.ts';
+import { ListQuestion, ListAnswer } from '../../../answers/index.ts';
 import { catalogueReport } from '../../../report/index.ts';
 import { OBJECT_KINDS } from '../../../threat/index.ts';
 import { listCatalogue } from '../../knowledge/catalogue.ts';
 import { useCase } from '../../use-case.ts';
 
-export const listRow = useCase<typeof ListQuestion, ListAnswer, 'view'>({
+export const listRow = useCase({
   name: 'list',
   summary: 'catalogues: techniques, groups, mitigations, …',
   details: `Catalogues: ${OBJECT_KINDS.map(({ plural }) => plural).join(', ')}; or any STIX type that is loaded.`,
   question: ListQuestion,
+  answer: ListAnswer,
   needs: 'view',
   examples: [
     { line: 'list groups', label: 'every group with its aliases' },

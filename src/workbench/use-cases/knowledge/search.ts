@@ -1,13 +1,14 @@
-import { SearchQuestion, type SearchAnswer } from '../../../answers/index.ts';
+import { SearchQuestion, SearchAnswer } from '../../../answers/index.ts';
 import { searchReport } from '../../../report/index.ts';
 import { search } from '../../knowledge/search.ts';
 import { useCase } from '../../use-case.ts';
 
-export const searchRow = useCase<typeof SearchQuestion, SearchAnswer, 'view'>({
+export const searchRow = useCase({
   name: 'search',
   summary: 'full-text search over everything',
   details: 'All words are needed; "quotes" ask for a phrase, a final * for beginnings of words.',
   question: SearchQuestion,
+  answer: SearchAnswer,
   needs: 'view',
   examples: [
     { line: 'search "scheduled task"', label: 'techniques, software and procedures that speak of it' },

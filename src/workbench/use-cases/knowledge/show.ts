@@ -1,14 +1,15 @@
-import { ShowQuestion, type ShowAnswer } from '../../../answers/index.ts';
+import { ShowQuestion, ShowAnswer } from '../../../answers/index.ts';
 import { showReport } from '../../../report/index.ts';
 import { show } from '../../knowledge/show.ts';
 import { useCase } from '../../use-case.ts';
 
-export const showRow = useCase<typeof ShowQuestion, ShowAnswer, 'view'>({
+export const showRow = useCase({
   name: 'show',
   summary: 'one thing by ATT&CK id, STIX id, name or alias',
   details:
     'A name that several things claim is not guessed: the candidates are listed. A revoked id leads to its successor, and the answer says so.',
   question: ShowQuestion,
+  answer: ShowAnswer,
   needs: 'view',
   examples: [
     { line: 'show G0016', label: 'a group by its ATT&CK id' },

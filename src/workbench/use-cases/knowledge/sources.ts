@@ -1,12 +1,13 @@
-import { SourcesQuestion, type SourcesAnswer } from '../../../answers/index.ts';
+import { SourcesQuestion, SourcesAnswer } from '../../../answers/index.ts';
 import { sourcesReport } from '../../../report/index.ts';
 import { listSources } from '../../knowledge/sources.ts';
 import { useCase } from '../../use-case.ts';
 
-export const sources = useCase<typeof SourcesQuestion, SourcesAnswer, 'loaded'>({
+export const sources = useCase({
   name: 'sources',
   summary: 'the sources that are loaded, with number, kind, date, and whether they are answered from',
   question: SourcesQuestion,
+  answer: SourcesAnswer,
   needs: 'loaded',
   examples: [
     { line: 'sources', label: 'all of them, and those that were forgotten' },

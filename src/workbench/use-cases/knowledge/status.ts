@@ -1,12 +1,13 @@
-import { StatusQuestion, type StatusAnswer } from '../../../answers/index.ts';
+import { StatusQuestion, StatusAnswer } from '../../../answers/index.ts';
 import { statusReport } from '../../../report/index.ts';
 import { statusOf } from '../../knowledge/status.ts';
 import { useCase } from '../../use-case.ts';
 
-export const status = useCase<typeof StatusQuestion, StatusAnswer, 'loaded'>({
+export const status = useCase({
   name: 'status',
   summary: 'what is loaded: sources, objects, facts',
   question: StatusQuestion,
+  answer: StatusAnswer,
   needs: 'loaded',
   examples: [
     { line: 'status', label: 'sources with releases, objects by type, facts by relation' },

@@ -1,14 +1,15 @@
-import { LayerCombineQuestion, navigatorLayer, type LayerCombineAnswer } from '../../../answers/index.ts';
+import { LayerCombineQuestion, navigatorLayer, LayerCombineAnswer } from '../../../answers/index.ts';
 import { layersDocument } from '../../../report/index.ts';
 import { combination } from '../../layers/combination.ts';
 import { answeredAs, useCase } from '../../use-case.ts';
 
-export const layerCombine = useCase<typeof LayerCombineQuestion, LayerCombineAnswer, 'view'>({
+export const layerCombine = useCase({
   name: 'layer combine',
   summary: 'combine layers of any version by an expression',
   details:
     'Sets (a or b, a and not b), scores (a + 2*b, max(a, b), count(a, b)), choices (a >= 60). A missing score is never taken for 0 unasked. docs/reference/layers.md has the whole language.',
   question: LayerCombineQuestion,
+  answer: LayerCombineAnswer,
   needs: 'view',
   needsNothing: true,
   examples: [

@@ -1,14 +1,15 @@
-import { LayerRenderQuestion, navigatorLayer, type LayerRenderAnswer } from '../../../answers/index.ts';
+import { LayerRenderQuestion, navigatorLayer, LayerRenderAnswer } from '../../../answers/index.ts';
 import { layersDocument } from '../../../report/index.ts';
 import { chosenLayers } from '../../layers/layers.ts';
 import { answeredAs, useCase } from '../../use-case.ts';
 
-export const layerRender = useCase<typeof LayerRenderQuestion, LayerRenderAnswer, 'view'>({
+export const layerRender = useCase({
   name: 'layer render',
   summary: 'draw a layer on its ATT&CK matrix: SVG, PNG or Excel',
   details:
     'Scores stand in the cells. The colours are our scale, which the colour-blind can read, unless asked otherwise.',
   question: LayerRenderQuestion,
+  answer: LayerRenderAnswer,
   needs: 'view',
   needsNothing: true,
   examples: [

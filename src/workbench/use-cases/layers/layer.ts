@@ -1,15 +1,16 @@
-import { LayerQuestion, navigatorLayer, type LayerAnswer } from '../../../answers/index.ts';
+import { LayerQuestion, navigatorLayer, LayerAnswer } from '../../../answers/index.ts';
 import { layersDocument } from '../../../report/index.ts';
 import type { Knowledge } from '../../../desk/index.ts';
 import { groupLayers, type GroupLayers } from '../../layers/layers.ts';
 import { answeredAs, useCase, type Answered } from '../../use-case.ts';
 
-export const layer = useCase<typeof LayerQuestion, LayerAnswer, 'desk'>({
+export const layer = useCase({
   name: 'layer',
   summary: 'what groups use, as an ATT&CK Navigator layer with the evidence in each cell',
   details:
     'Layer format 4.5, the same bytes each time. Several groups make one layer; domains are kept apart, and several layers are a list. With --out ending in svg, png or xlsx it is drawn.',
   question: LayerQuestion,
+  answer: LayerAnswer,
   needs: 'desk',
   examples: [
     { line: 'layer APT28 -o apt28.json', label: 'for the Navigator' },

@@ -1,15 +1,16 @@
-import { PlaybookQuestion, type PlaybookAnswer } from '../../../answers/index.ts';
+import { PlaybookQuestion, PlaybookAnswer } from '../../../answers/index.ts';
 import { playbookDocument } from '../../../report/index.ts';
 import { askedCoverage } from '../../threats/asked-coverage.ts';
 import { runPlaybook } from '../../playbook/run-playbook.ts';
 import { useCase } from '../../use-case.ts';
 
-export const playbook = useCase<typeof PlaybookQuestion, PlaybookAnswer, 'desk'>({
+export const playbook = useCase({
   name: 'playbook',
   summary: 'the whole investigation for an organisation as a report to hand over',
   details:
     'Summary for executives, ranked groups with reasons, how they work, what to do first, how sure it is, method and sources. The steps and their parameters can be written in a file, run again on newer knowledge and compared with the last run: what changed, and why. It is no forecast.',
   question: PlaybookQuestion,
+  answer: PlaybookAnswer,
   needs: 'desk',
   examples: [
     { line: 'playbook --org org.yaml -o report.html', label: 'the whole report as a page' },

@@ -1,14 +1,15 @@
-import { WalkthroughQuestion, type WalkthroughAnswer } from '../../../answers/index.ts';
+import { WalkthroughQuestion, WalkthroughAnswer } from '../../../answers/index.ts';
 import { walkthroughReport } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { DEFAULT_KEYWORDS, walkthrough as walk } from '../../playbook/walkthrough.ts';
 
-export const walkthrough = useCase<typeof WalkthroughQuestion, WalkthroughAnswer, 'desk'>({
+export const walkthrough = useCase({
   name: 'walkthrough',
   summary: 'the profiling investigation from keywords to mitigations, as a report',
   details:
     'Groups of interest, what any and all of them use, why, which mitigations answer it, and why one of them is relevant.',
   question: WalkthroughQuestion,
+  answer: WalkthroughAnswer,
   needs: 'desk',
   examples: [
     { line: 'walkthrough', label: 'on the terminal' },

@@ -1,14 +1,15 @@
-import { DiffQuestion, type DiffAnswer } from '../../../answers/index.ts';
+import { DiffQuestion, DiffAnswer } from '../../../answers/index.ts';
 import { diffReport } from '../../../report/index.ts';
 import { releaseDiff } from '../../releases/diff.ts';
 import { useCase } from '../../use-case.ts';
 
-export const diff = useCase<typeof DiffQuestion, DiffAnswer, 'loaded'>({
+export const diff = useCase({
   name: 'diff',
   summary: 'what changed between two releases: added, changed, moved, revoked, deprecated',
   details:
     'Both releases must be loaded. By kind of object, with the fields that changed, the tactics that techniques moved between and what revoked things were revoked in favour of; for a group, the techniques and software newly told.',
   question: DiffQuestion,
+  answer: DiffAnswer,
   needs: 'loaded',
   examples: [
     { line: 'diff 17.1 18.1 -o changes.html', label: 'everything, as a page' },

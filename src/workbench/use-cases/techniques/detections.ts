@@ -1,12 +1,13 @@
-import { DetectionsQuestion, type DetectionsAnswer } from '../../../answers/index.ts';
+import { DetectionsQuestion, DetectionsAnswer } from '../../../answers/index.ts';
 import { detectionsReport } from '../../../report/index.ts';
 import { detectionsOf } from '../../techniques/defences.ts';
 import { useCase } from '../../use-case.ts';
 
-export const detections = useCase<typeof DetectionsQuestion, DetectionsAnswer, 'desk'>({
+export const detections = useCase({
   name: 'detections',
   summary: 'detection strategies, analytics and log sources for a technique or a group',
   question: DetectionsQuestion,
+  answer: DetectionsAnswer,
   needs: 'desk',
   examples: [
     { line: 'detections T1059.003', label: 'the strategy, its analytics, and the logs they look at' },

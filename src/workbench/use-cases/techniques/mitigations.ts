@@ -1,12 +1,13 @@
-import { MitigationsQuestion, type MitigationsAnswer } from '../../../answers/index.ts';
+import { MitigationsQuestion, MitigationsAnswer } from '../../../answers/index.ts';
 import { mitigationsReport } from '../../../report/index.ts';
 import { mitigationsOf } from '../../techniques/defences.ts';
 import { useCase } from '../../use-case.ts';
 
-export const mitigations = useCase<typeof MitigationsQuestion, MitigationsAnswer, 'desk'>({
+export const mitigations = useCase({
   name: 'mitigations',
   summary: 'mitigations of a technique, or relevant to a group',
   question: MitigationsQuestion,
+  answer: MitigationsAnswer,
   needs: 'desk',
   examples: [
     { line: 'mitigations T1059.003', label: 'what ATT&CK says mitigates it' },

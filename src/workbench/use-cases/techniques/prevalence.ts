@@ -1,12 +1,13 @@
-import { PrevalenceQuestion, type PrevalenceAnswer } from '../../../answers/index.ts';
+import { PrevalenceQuestion, PrevalenceAnswer } from '../../../answers/index.ts';
 import { prevalenceReport } from '../../../report/index.ts';
 import { techniqueUsage } from '../../techniques/techniques.ts';
 import { useCase } from '../../use-case.ts';
 
-export const prevalence = useCase<typeof PrevalenceQuestion, PrevalenceAnswer, 'desk'>({
+export const prevalence = useCase({
   name: 'prevalence',
   summary: 'how many of all groups use each technique',
   question: PrevalenceQuestion,
+  answer: PrevalenceAnswer,
   needs: 'desk',
   examples: [{ line: 'prevalence --min 70 --max 100', label: 'techniques that 70 to 100 groups use' }],
   run: (desk, search) => ({ answer: techniqueUsage(desk, search) }),

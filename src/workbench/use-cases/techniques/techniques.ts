@@ -1,14 +1,15 @@
-import { TechniquesQuestion, type TechniquesAnswer } from '../../../answers/index.ts';
+import { TechniquesQuestion, TechniquesAnswer } from '../../../answers/index.ts';
 import { techniquesReport } from '../../../report/index.ts';
 import { techniquesUsedBy } from '../../techniques/techniques.ts';
 import { useCase } from '../../use-case.ts';
 
-export const techniques = useCase<typeof TechniquesQuestion, TechniquesAnswer, 'desk'>({
+export const techniques = useCase({
   name: 'techniques',
   summary: 'techniques used by groups, with who uses each',
   details:
     'Those that any of them uses, or with --shared those that all of them use. `foeprint prevalence` counts over all groups.',
   question: TechniquesQuestion,
+  answer: TechniquesAnswer,
   needs: 'desk',
   examples: [
     { line: 'techniques G0016 G0007', label: 'what either of the two uses' },

@@ -1,4 +1,4 @@
-import { ExpectQuestion, type ExpectAnswer } from '../../../answers/index.ts';
+import { ExpectQuestion, ExpectAnswer } from '../../../answers/index.ts';
 import { expectDocument, expectTables } from '../../../report/index.ts';
 import type { Knowledge } from '../../../desk/index.ts';
 import { expectLayers } from '../../threats/expect-layers.ts';
@@ -8,12 +8,13 @@ import { answeredAs, useCase, type Answered } from '../../use-case.ts';
 /** Techniques shown where nobody says how many. */
 const SHOWN = 30;
 
-export const expectRow = useCase<typeof ExpectQuestion, ExpectAnswer, 'desk'>({
+export const expectRow = useCase({
   name: 'expect',
   summary: 'techniques to expect from groups documented against organisations like yours',
   details:
     'By tactic, each with the groups that are told or held to use it, weighed by their place in the ranking, by how sure the use is and how lately it was told. It is no forecast. With --out ending in svg or png the techniques are drawn on the matrix.',
   question: ExpectQuestion,
+  answer: ExpectAnswer,
   needs: 'desk',
   examples: [
     { line: 'expect --org org.yaml', label: 'the 30 most expected techniques, by tactic' },

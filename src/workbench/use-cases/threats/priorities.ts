@@ -1,15 +1,16 @@
-import { PrioritiesQuestion, type PrioritiesAnswer } from '../../../answers/index.ts';
+import { PrioritiesQuestion, PrioritiesAnswer } from '../../../answers/index.ts';
 import { prioritiesDocument, prioritiesTables } from '../../../report/index.ts';
 import { askedCoverage } from '../../threats/asked-coverage.ts';
 import { prioritiesFor } from '../../threats/priorities.ts';
 import { useCase } from '../../use-case.ts';
 
-export const priorities = useCase<typeof PrioritiesQuestion, PrioritiesAnswer, 'desk'>({
+export const priorities = useCase({
   name: 'priorities',
   summary: 'what helps most against what is to be expected: mitigations and detections, in order',
   details:
     'By the share of the expectation that each answers, and the step at which it adds most to what was taken before. Coverage (files of the organisation and of --coverage) and mitigations in place are taken off first; ids of other releases are carried to the one in view.',
   question: PrioritiesQuestion,
+  answer: PrioritiesAnswer,
   needs: 'desk',
   examples: [
     { line: 'priorities --org org.yaml', label: 'what to do first' },

@@ -1,14 +1,15 @@
-import { ThreatsQuestion, type ThreatsAnswer } from '../../../answers/index.ts';
+import { ThreatsQuestion, ThreatsAnswer } from '../../../answers/index.ts';
 import { threatsDocument } from '../../../report/index.ts';
 import { threatsTo } from '../../threats/threats.ts';
 import { useCase } from '../../use-case.ts';
 
-export const threats = useCase<typeof ThreatsQuestion, ThreatsAnswer, 'desk'>({
+export const threats = useCase({
   name: 'threats',
   summary: 'groups documented against organisations like yours, in order and with reasons',
   details:
     'A score is a sum of named factors; their weights are settings, and what is not known is never counted as no. It is no forecast. Write the organisation with `foeprint org init`.',
   question: ThreatsQuestion,
+  answer: ThreatsAnswer,
   needs: 'desk',
   examples: [
     { line: 'threats --org org.yaml', label: 'the first 15 groups and what says most for each' },

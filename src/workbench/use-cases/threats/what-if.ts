@@ -1,14 +1,15 @@
-import { WhatIfQuestion, type WhatIfAnswer } from '../../../answers/index.ts';
+import { WhatIfQuestion, WhatIfAnswer } from '../../../answers/index.ts';
 import { whatIfDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { whatIf } from '../../threats/what-if.ts';
 
-export const whatIfRow = useCase<typeof WhatIfQuestion, WhatIfAnswer, 'desk'>({
+export const whatIfRow = useCase({
   name: 'what-if',
   summary: 'what the order of groups rests on: each source and factor left out, single reports',
   details:
     'The ranking of `foeprint threats` is made again without each source and without each factor, and compared with the whole one.',
   question: WhatIfQuestion,
+  answer: WhatIfAnswer,
   needs: 'desk',
   examples: [
     { line: 'what-if --org org.yaml', label: 'how far the order hangs on single sources' },
