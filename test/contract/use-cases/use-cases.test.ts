@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { COMMAND_NAMES } from '../../../src/cli/call/command-table.ts';
 import { envelopeOf, SCHEMAS, type Envelope } from '../../../src/answers/index.ts';
 import { documentText } from '../../../src/render/index.ts';
 import { documentOf, USE_CASES, type UseCase, type UseCaseName } from '../../../src/workbench/index.ts';
@@ -35,6 +36,11 @@ test('every use case is asked, and has the schemas of its name', async () => {
     expect(row.name.replaceAll(' ', '-')).toBe(name);
     expect({ question: row.question, answer: row.answer }).toEqual(SCHEMAS[name]);
   }
+});
+
+test('every use case is a command that help lists', async () => {
+  const rows = await Promise.all(NAMES.map(rowOf));
+  expect(COMMAND_NAMES).toEqual(expect.arrayContaining(rows.map(({ name }) => name)));
 });
 
 test.for(CASES)('$asked: the library answers what --json does', async ({ name, question, words }) => {
