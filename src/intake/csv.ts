@@ -7,7 +7,7 @@ export interface Cell {
   readonly column: number;
 }
 
-/** What is no CSV. After text behind a cell reading goes on; of a cell without an end the rest of the file is. */
+/** What is wrong with a CSV. After text behind a cell, reading goes on; a cell without an end takes the rest of the file with it. */
 export interface CsvFault {
   readonly name: 'endless-cell' | 'text-after-cell';
   readonly message: string;

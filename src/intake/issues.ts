@@ -314,7 +314,7 @@ export const INTAKE_ISSUES = {
     code: 'I177',
     name: 'unknown-platform',
     severity: 'warning',
-    meaning: 'A platform is none that ATT&CK has, up to release 18.1.',
+    meaning: 'ATT&CK, up to release 19, has no such platform.',
     remedy:
       'Use one of docs/reference/vocabularies.md; it was kept as given, in case a newer release has it.',
   },

@@ -3,13 +3,13 @@ import type { ProsePattern } from './pattern.ts';
 
 /** How a sentence says when something was active: by the words around a date, or around two that make a span of time. */
 interface ActivityPattern extends ProsePattern {
-  /** What the date is: the first, the last, both; or two dates the span. */
+  /** Whether the date is the first, the last, or both; or two dates are the ends of a span. */
   readonly date: 'first' | 'last' | 'both' | 'span';
   /** What stands right before the date: one of these, looked for first because that is cheap, … */
   readonly ends: readonly string[];
   /** … and what it matches together with the words before it, in lower case. */
   readonly before: RegExp;
-  /** What nothing before the date may match: a tool that somebody first saw is no group. */
+  /** Must not match before the date: a tool that somebody first saw is no group. */
   readonly unless?: RegExp;
   /** Matches what follows the date. */
   readonly after?: RegExp;
@@ -19,7 +19,7 @@ interface ActivityPattern extends ProsePattern {
   readonly ofCampaign?: true;
 }
 
-/** What is dated is what somebody uses: `GandCrab ransomware, which has been active since`. */
+/** The date is of what somebody uses: `GandCrab ransomware, which has been active since`. */
 const OF_A_TOOL =
   /\b(?:malware|backdoor|trojan|stealer|loader|botnet|kit|variant|infrastructure|domain|ransomware most commonly known)\b[^.;]{0,60}\b(?:which|that|that['’]s) (?:ha[sd] been |have been |been |is |was )?[a-z]* ?since (?:as early as )?$/;
 

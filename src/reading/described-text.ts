@@ -29,7 +29,7 @@ export const LONGEST_SENTENCE = 2000;
 const MARK =
   /\s?\(Citation: ?((?:[^()]|\([^()]{0,100}\)){1,300}?)\)|\s?<sup>\[\[([^\]]{0,300})\]\(([^()\s]{0,500})\)\]<\/sup>|\[([^[\]]{0,300})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}\)|<\/?[a-z][a-z0-9]{0,9}\s?\/?>/gi;
 
-/** Behind what a sentence ends: a full stop before space and something that can begin one, or the end of a paragraph. */
+/** Where a sentence ends: a full stop before space and something that can begin one, or the end of a paragraph. */
 const END = /[.!?][”"’')\]]{0,2}(?= +["“'(]?[\p{Lu}\d@])|[.!?]?\n/gu;
 
 /** A full stop that ends no sentence: initials, usual abbreviations. */

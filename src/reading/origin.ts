@@ -12,7 +12,7 @@ interface OriginPattern extends ProsePattern {
   readonly before: RegExp;
   /** Matches what follows the place. */
   readonly after: RegExp;
-  /** What nothing before the place may match: whom something attacks may be linked to a state as well. */
+  /** Must not match before the place: whom something attacks may be linked to a state as well. */
   readonly unless?: RegExp;
   /** What the place may be: an adjective (`Iranian`), a name (`Iran`), an organ of the state (`the MOIS`). */
   readonly place: readonly ('adjective' | 'name' | 'organ')[];

@@ -6,15 +6,15 @@ import { MOTIVES } from '../../src/threat/index.ts';
 import { about, bundle, idOf, labelled, object, relationship, type RawObject } from '../support/fictional.ts';
 
 /** The claims that an object makes by its own fields, whose words are in nobody's prose. */
-function ownClaims(...told: readonly RawObject[]): readonly DeliveredObject[] {
-  return readBundle(bundle(...told), about('fields')).objects.filter(
+function ownClaims(...objects: readonly RawObject[]): readonly DeliveredObject[] {
+  return readBundle(bundle(...objects), about('fields')).objects.filter(
     ({ type, raw }) => type === 'x-foeprint-claim' && raw['extracted_by'] === undefined,
   );
 }
 
 /** `field: relation text` of each. */
-function said(...told: readonly RawObject[]): readonly string[] {
-  return ownClaims(...told).flatMap(({ raw, statements }) =>
+function said(...objects: readonly RawObject[]): readonly string[] {
+  return ownClaims(...objects).flatMap(({ raw, statements }) =>
     statements.map(
       ({ relation, object: what }) =>
         `${String(raw['field'])}: ${relation} ${typeof what === 'string' ? what : what.literal}`,

@@ -45,8 +45,8 @@ test('a country is one thing, whoever describes it and under which id', () => {
     relationship(20, idOf('intrusion-set', 2), 'targets', idOf('location', 3)),
     relationship(21, idOf('intrusion-set', 2), 'targets', idOf('location', 4)),
   );
-  const view = (...told: readonly (readonly [string, RawObject])[]) =>
-    knowledgeOf(...told.map(([name, each]) => readBundle(each, about(name)))).view();
+  const view = (...bundles: readonly (readonly [string, RawObject])[]) =>
+    knowledgeOf(...bundles.map(([name, each]) => readBundle(each, about(name)))).view();
   for (const order of [
     [
       ['attack', attack],

@@ -8,7 +8,7 @@ export interface Word {
   readonly given: string;
   /** Names in the vocabulary of the field. */
   readonly meant: readonly string[];
-  /** False of a platform that none known is: ATT&CK may have a new one, which techniques will name in the same way. */
+  /** False of a platform that is not known: ATT&CK may have a new one, which techniques will name in the same way. */
   readonly isKnown: boolean;
 }
 

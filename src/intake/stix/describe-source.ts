@@ -197,7 +197,7 @@ function seriesOfMatrix(objects: readonly DeliveredObject[]): (typeof ATTACK_SER
   return known.length === 1 ? known[0] : undefined;
 }
 
-/** The name of the report that the fewest are kept from: another one's may be marked. */
+/** The name of the report with the freest marking: the names of others may be marked more strictly. */
 function nameOfReports(
   reports: readonly DeliveredObject[],
 ): { readonly name: string; readonly report: DeliveredObject } | undefined {
@@ -211,7 +211,7 @@ function lastPart(location: string): string {
   return location.split(/[/\\]/).findLast((part) => part !== '') ?? location;
 }
 
-/** Statements are shown to whoever may see the name of the source: not those that are marked above it, or are only of what is. */
+/** Statements are shown to whoever may see the name of the source; those marked above it, or borne only by objects that are, are left out. */
 function statementsOf(
   objects: readonly DeliveredObject[],
   name: MarkingLevel | undefined,

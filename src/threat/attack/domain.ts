@@ -14,7 +14,7 @@ export const DOMAINS = [
 
 interface DomainRow {
   readonly id: string;
-  /** How a title calls it. */
+  /** What a title calls it. */
   readonly title: string;
   /** Names that older files give it. */
   readonly former: readonly string[];
@@ -45,7 +45,7 @@ export function mayNumber(domain: Domain, technique: string): boolean {
   return technique.startsWith('T0') === (domain === 'ics-attack');
 }
 
-/** How a title calls the domain: `Enterprise`. */
+/** What a title calls the domain: `Enterprise`. */
 export function domainTitle(domain: Domain): string {
   return DOMAINS.find((row) => row.id === domain)?.title ?? domain;
 }

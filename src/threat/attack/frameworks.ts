@@ -9,7 +9,7 @@ interface Framework {
   readonly software?: RegExp;
 }
 
-/** Add a row to let one more be asked for. DISARM is left out: its ids (`T0001`) have the form of ATT&CK's. */
+/** Add a row so that things of one more can be asked for. DISARM is left out: its ids (`T0001`) have the form of ATT&CK's. */
 const FRAMEWORKS: readonly Framework[] = [
   { name: 'ATLAS', named: /\batlas\b/i, id: /^AML\.(?:TA|T|M|CS)\d{4}(?:\.\d{3})?$/ },
   { name: 'CAPEC', named: /\bcapec\b/i, id: /^CAPEC-\d{1,5}$/ },

@@ -97,7 +97,7 @@ export interface ObjectKind {
   readonly types: readonly string[];
   /** Pattern of its ATT&CK ids, where ATT&CK gives it one. */
   readonly label: RegExp | undefined;
-  /** How a sentence calls one of it. */
+  /** What a sentence calls one of them. */
   readonly noun: string;
 }
 
@@ -120,7 +120,7 @@ export function typesOf(kind: KindName): readonly string[] {
   return OBJECT_KINDS.find((row) => row.name === kind)?.types ?? [];
 }
 
-/** How a sentence calls a thing of this STIX type: `adversary group`; the type itself where no row has it. */
+/** What a sentence calls a thing of this STIX type: `adversary group`; the type itself where no row has it. */
 export function sayType(type: string): string {
   return KIND_OF_TYPE.get(type)?.noun ?? type;
 }

@@ -30,7 +30,7 @@ TZ Tanzanian|UA Ukrainian|UG Ugandan|US American|UY Uruguayan|UZ Uzbek|VE Venezu
 XK Kosovar|YE Yemeni|ZA South African|ZM Zambian|ZW Zimbabwean`;
 
 /**
- * What prose calls countries by: adjectives. `Korean` is neither Korea's alone, and is not here. Reviewed by hand; the names
+ * What prose calls countries by: adjectives. `Korean` may be of either Korea, so it is not here. Reviewed by hand; the names
  * of countries themselves are in `COUNTRIES`.
  */
 export const DEMONYMS: readonly Demonym[] = rowsOf(COUNTRY_ADJECTIVES);
