@@ -7,7 +7,7 @@ import type { Desk } from '../../desk/index.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 
 /** Name under which it is kept beside the knowledge; a change of what is read makes a new one. */
-const KEPT = 'victimology 3';
+const KEPT = 'victimology 4';
 
 /**
  * What all sources in view say of groups' victims, motives, origins and activity. It is worked out once for a view
