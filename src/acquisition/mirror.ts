@@ -7,7 +7,7 @@ import { newestRelease } from './release.ts';
 export interface MirrorFile {
   /** Path or address. */
   readonly location: string;
-  /** Release that the file name tells; absent where it names none. */
+  /** Release in the name of the file; absent where there is none. */
   readonly release?: string;
 }
 
@@ -16,7 +16,7 @@ export interface MirrorFile {
  * `enterprise-attack-18.1.json` or `enterprise-attack.json` (the newest), plain or `.gz`, at its top or in a
  * folder named for the series (as in a copy of MITRE's repository).
  *
- * A folder is listed, so the newest release can be told from the names, and only what is there is returned.
+ * A folder is listed, so the newest release is known from the names, and only what is there is returned.
  * At an address nothing can be listed: what may be there is returned.
  *
  * @throws Error of the file system where a folder cannot be listed

@@ -14,7 +14,7 @@ export interface AccessOptions {
   readonly clearance?: MarkingLevel | undefined;
   /** Rules in place of those configured. */
   readonly rules?: ((configured: RuleSettings) => RuleSettings) | undefined;
-  /** Is told once what is odd about what the rules derive. */
+  /** Is called once with what is odd about what the rules derive. */
   readonly remark?: (issues: readonly Issue[]) => void;
 }
 

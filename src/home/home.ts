@@ -74,7 +74,7 @@ export class Home {
   async close(): Promise<void> {
     const knowledge = this.#knowledge;
     this.#knowledge = undefined;
-    // What could not be opened need not be closed; whoever asked for it was told why.
+    // What could not be opened need not be closed; whoever asked for it has seen why.
     (await knowledge?.catch(() => undefined))?.close();
   }
 }

@@ -36,7 +36,7 @@ export const HOME_ISSUES = [
     code: 'H510',
     name: 'no-home',
     severity: 'error',
-    meaning: 'There is no telling where the home should be: the environment names no user folder.',
+    meaning: 'It is not known where the home should be: the environment names no user folder.',
     remedy: 'Name one with `--home FOLDER` or the variable FOEPRINT_HOME.',
   },
   {

@@ -33,10 +33,10 @@ export const KNOWLEDGE_ISSUES = {
   },
   describedBeside: {
     code: 'K213',
-    name: 'told-beside',
+    name: 'described-beside',
     severity: 'warning',
     meaning:
-      "A source tells objects that are another publisher's, under that publisher's ids: it stands beside, and replaces nothing.",
+      "A source has objects under ids of another publisher: they stand beside that publisher's own, and replace nothing.",
     remedy: 'Nothing needs to be done; `foeprint show` lists what each source says of a thing.',
   },
   notCarried: {

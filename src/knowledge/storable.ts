@@ -2,7 +2,7 @@ import type { DeliveredObject, EntityDescription, Statement } from '../facts/ind
 
 /**
  * What no database keeps in its texts: the null character, at which SQLite's own functions stop reading, and halves of
- * surrogate pairs, which UTF-8 cannot write. The object as told is kept as JSON, which can write both.
+ * surrogate pairs, which UTF-8 cannot write. The object as delivered is kept as JSON, which can write both.
  */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 const ALL_UNSTORABLE = /[\0\p{Cs}]/gu;
@@ -10,7 +10,7 @@ const ALL_UNSTORABLE = /[\0\p{Cs}]/gu;
 /** The objects with the replacement character where their names and statements hold what cannot be kept. */
 export function storable(objects: readonly DeliveredObject[]): readonly DeliveredObject[] {
   const isClean = cleanliness();
-  return objects.map((told) => (isStorable(told, isClean) ? told : cleanedObject(told)));
+  return objects.map((object) => (isStorable(object, isClean) ? object : cleanedObject(object)));
 }
 
 /** Whether texts can be kept. Remembers which can: a delivery says the same few relations and platforms thousands of times. */
@@ -37,17 +37,17 @@ function wordsOf({ relation, subject, object }: Statement): readonly string[] {
   return [relation, subject, typeof object === 'string' ? object : object.literal];
 }
 
-function cleanedObject(told: DeliveredObject): DeliveredObject {
+function cleanedObject(object: DeliveredObject): DeliveredObject {
   return {
-    id: told.id,
-    type: told.type,
-    version: told.version,
-    raw: told.raw,
-    text: told.text,
-    ...(told.withdrawn === undefined ? {} : { withdrawn: told.withdrawn }),
-    ...(told.level === undefined ? {} : { level: told.level }),
-    ...(told.entity === undefined ? {} : { entity: storableEntity(told.entity) }),
-    statements: told.statements.map(storableStatement),
+    id: object.id,
+    type: object.type,
+    version: object.version,
+    raw: object.raw,
+    text: object.text,
+    ...(object.withdrawn === undefined ? {} : { withdrawn: object.withdrawn }),
+    ...(object.level === undefined ? {} : { level: object.level }),
+    ...(object.entity === undefined ? {} : { entity: storableEntity(object.entity) }),
+    statements: object.statements.map(storableStatement),
   };
 }
 

@@ -17,7 +17,7 @@ export interface Unpacked {
 const inflate = promisify(gunzip);
 
 /**
- * Decompresses what needs it, told by its first bytes and not by its name (servers and people rename
+ * Decompresses what needs it, known by its first bytes and not by its name (servers and people rename
  * files): gzip, zip (every `.json` file in it), anything else as it is.
  *
  * @throws FoeprintError A404 to A409
@@ -63,10 +63,10 @@ function startsWith(bytes: Buffer, start: readonly number[]): boolean {
 
 async function unpackGzip(gzip: Buffer, location: string, limits: Limits): Promise<Unpacked> {
   const most = mostUnpacked(gzip.length, limits);
-  // The last four bytes tell the size modulo 4 GiB (RFC 1952). If that is true, one chunk does it all; if
+  // The last four bytes hold the size modulo 4 GiB (RFC 1952). If that is true, one chunk does it all; if
   // it is a lie, the limit still holds.
-  const told = gzip.length < 18 ? 0 : gzip.readUInt32LE(gzip.length - 4);
-  const chunkSize = Math.max(64 * 1024, Math.min(told + 1, most));
+  const claimed = gzip.length < 18 ? 0 : gzip.readUInt32LE(gzip.length - 4);
+  const chunkSize = Math.max(64 * 1024, Math.min(claimed + 1, most));
   try {
     const bytes = await inflate(gzip, { chunkSize, maxOutputLength: most });
     return { location, bytes, gzip };

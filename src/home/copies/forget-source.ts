@@ -24,7 +24,7 @@ export interface Forgotten extends ForgetReport {
 }
 
 /**
- * Takes sources out: each with all that only it told, in one transaction. Their copies are moved aside first, so that a rebuild
+ * Takes sources out: each with all that only it has, in one transaction. Their copies are moved aside first, so that a rebuild
  * does not bring back what was forgotten. No view is opened and no rule is read.
  *
  * @param call number, id, name, file or checksum, see {@link sourcesCalled}
@@ -45,12 +45,12 @@ export async function forgetSource(
 async function forgetOne(home: Home, source: Source, purge: boolean): Promise<Forgotten> {
   const { sources, forgotten } = home.paths;
   const knowledge = await home.knowledgeBase();
-  const tellings = [...knowledge.contents()].map((telling) => telling.source);
+  const loads = [...knowledge.contents()].map((each) => each.source);
   return await withLock(sources, async () => {
     const moved: string[] = [];
     try {
-      for (const telling of tellings.filter(({ id }) => id === source.id))
-        if (await moveAside(sources, forgotten, telling)) moved.push(telling.sha256);
+      for (const load of loads.filter(({ id }) => id === source.id))
+        if (await moveAside(sources, forgotten, load)) moved.push(load.sha256);
       const report = knowledge.forget(source.id);
       if (purge) for (const sha256 of moved) await purgeCopy(forgotten, sha256);
       return { source, ...report, canBeTakenBack: !purge && moved.includes(source.sha256) };
@@ -105,7 +105,7 @@ async function forgottenCalled(home: Home, call: string, all: boolean): Promise<
   return oneOrAll(sourcesCalled(copies, call), call, all);
 }
 
-/** Tellings of one source belong together; several sources are only meant together where that is said. */
+/** All loads of one source belong together; several sources are only meant together where that is said. */
 function oneOrAll<Named extends NamedSource>(
   called: readonly Named[],
   call: string,

@@ -34,10 +34,10 @@ export interface ForgottenCopy extends KeptCopy {
  */
 export async function moveAside(sources: string, forgotten: string, source: Source): Promise<boolean> {
   const { sha256 } = source;
-  const told = await readDescription(descriptionPath(sources, sha256));
-  if (told === undefined) return false;
+  const description = await readDescription(descriptionPath(sources, sha256));
+  if (description === undefined) return false;
   const { id, name, level } = source;
-  await describeCopy(forgotten, { ...told, sha256, ...defined({ id, name, level }) });
+  await describeCopy(forgotten, { ...description, sha256, ...defined({ id, name, level }) });
   await move(bytesPath(sources, sha256), bytesPath(forgotten, sha256));
   await rm(descriptionPath(sources, sha256), { force: true });
   return true;
@@ -66,11 +66,16 @@ export async function purgeCopy(forgotten: string, sha256: string): Promise<void
 export async function listForgotten(forgotten: string): Promise<readonly ForgottenCopy[]> {
   const copies: ForgottenCopy[] = [];
   for (const path of await descriptionsIn(forgotten)) {
-    const told = await readDescription(path);
-    const copy = copyOf(told);
-    if (told === undefined || copy === undefined) continue;
-    const level = MARKING_LEVELS.find((each) => each === told['level']);
-    copies.push({ ...copy, id: String(told['id']), name: String(told['name']), ...defined({ level }) });
+    const description = await readDescription(path);
+    const copy = copyOf(description);
+    if (description === undefined || copy === undefined) continue;
+    const level = MARKING_LEVELS.find((each) => each === description['level']);
+    copies.push({
+      ...copy,
+      id: String(description['id']),
+      name: String(description['name']),
+      ...defined({ level }),
+    });
   }
   return copies;
 }

@@ -84,10 +84,10 @@ export function descriptionPath(folder: string, sha256: string): string {
 
 /** A description as written; undefined where it is none. */
 export async function readDescription(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const told: unknown = await readFile(path, 'utf8')
+  const description: unknown = await readFile(path, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  return isMapping(told) ? told : undefined;
+  return isMapping(description) ? description : undefined;
 }
 
 /**
@@ -99,12 +99,12 @@ export async function describeCopy(folder: string, copy: { readonly sha256: stri
   await writeAtomically(descriptionPath(folder, copy.sha256), `${JSON.stringify(copy, null, 2)}\n`);
 }
 
-/** The copy that a description tells of; undefined where it is none. */
-export function copyOf(told: Readonly<Record<string, unknown>> | undefined): KeptCopy | undefined {
-  const { sha256, bytes, location, loadedAt, release } = told ?? {};
+/** The copy that a description is of; undefined where it is none. */
+export function copyOf(description: Readonly<Record<string, unknown>> | undefined): KeptCopy | undefined {
+  const { sha256, bytes, location, loadedAt, release } = description ?? {};
   if (typeof sha256 !== 'string' || typeof location !== 'string') return undefined;
   if (typeof bytes !== 'number' || typeof loadedAt !== 'string') return undefined;
-  const kind = SOURCE_KINDS.find((each) => each === told?.['kind']);
+  const kind = SOURCE_KINDS.find((each) => each === description?.['kind']);
   const overrides = defined({ kind, release: typeof release === 'string' ? release : undefined });
   return { sha256, bytes, location, loadedAt, ...overrides };
 }

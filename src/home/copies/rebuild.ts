@@ -31,7 +31,7 @@ async function reload(folder: string, copy: KeptCopy, knowledge: KnowledgeBase):
 }
 
 /**
- * What a kept copy tells, read as it was when it was loaded.
+ * What a kept copy holds, read as it was when it was loaded.
  *
  * @param folder where the copy lies
  * @throws FoeprintError H521 where the copy is damaged

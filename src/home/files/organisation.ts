@@ -22,7 +22,7 @@ import {
 import { coverageOf, type Coverage, type Organisation } from '../../threat/index.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
 
-/** An organisation as its file tells it. */
+/** An organisation as its file describes it. */
 export interface OrganisationFile extends OrganisationReading {
   readonly organisation: Organisation;
 }
@@ -40,15 +40,15 @@ export async function readOrganisation(
   const bytes = await readFileBytes(file, limits, silent);
   if (!isUtf8(bytes))
     throw new FoeprintError([issueOf(INTAKE_ISSUES.notAnOrganisation, 'It is not UTF-8.', { file })]);
-  const reading = readOrganisationText(textOf(bytes), file, (told) => fileNamedIn(file, told));
+  const reading = readOrganisationText(textOf(bytes), file, (name) => fileNamedIn(file, name));
   const { organisation, issues } = reading;
   if (organisation === undefined) throw refusalFor(issues);
   return { ...reading, organisation };
 }
 
 /** The absolute path of a file or folder that another file names (relative to itself, or `~/`); undefined where there is none. */
-export function fileNamedIn(file: string, told: string): string | undefined {
-  const path = resolveLocation(told, resolve(file));
+export function fileNamedIn(file: string, name: string): string | undefined {
+  const path = resolveLocation(name, resolve(file));
   try {
     const state = statSync(path);
     return state.isFile() || state.isDirectory() ? path : undefined;

@@ -8,7 +8,7 @@ import { tlpNamed } from '../../threat/index.ts';
 import { declarationOf, type HomeIssueName } from '../issues.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
 
-/** A playbook as its file tells it. */
+/** A playbook as its file has it. */
 export interface PlaybookFile {
   readonly playbook: Playbook;
   /** Where the organisation’s file is, from where the playbook is; absent where it names none. */

@@ -66,7 +66,7 @@ export async function assertFact(
   return assertion;
 }
 
-/** Takes an assertion back: it stays as history, and what others told stays as it was. */
+/** Takes an assertion back: it stays as history, and what others report stays as it was. */
 export async function retractAssertion(
   home: Home,
   assertion: Assertion,

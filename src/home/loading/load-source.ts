@@ -13,7 +13,7 @@ import { storeWithCopies, type CopyToKeep } from '../copies/store-with-copies.ts
 
 /** What is said of a source by whoever loads it. */
 export interface LoadOptions {
-  /** What kind of teller the source is, where it does not say or is wrong. */
+  /** What kind of source it is, where it does not say or is wrong. */
   readonly kind?: SourceKind;
   /** Release, where the source does not say. */
   readonly release?: string;
@@ -78,7 +78,7 @@ async function acquireFor(
   return await acquire(location, { limits, http, progress, validators, ...input });
 }
 
-// A home whose database was removed or restored must not be told that nothing has changed.
+// A home whose database was removed or restored must load again what a server calls unchanged.
 async function areLoaded(home: Home, checksums: readonly string[]): Promise<boolean> {
   if (home.isEmpty) return false;
   const knowledge = await home.knowledgeBase();
@@ -139,12 +139,12 @@ async function storeAll(
     const copy = { sha256, bytes: bytes.length, location, loadedAt, ...overrides };
     copies.push({ copy, packed: await compressedForm(bytes, gzip) });
   }
-  const told = deliveries.map(({ delivery }) => delivery);
+  const understood = deliveries.map(({ delivery }) => delivery);
   const reports = await storeWithCopies(home.paths, copies, knowledge.sources(), () => {
     for (const { location, bytes } of documents) progress({ step: 'ingest', location, total: bytes.length });
-    return knowledge.ingestAll(told, loadedAt);
+    return knowledge.ingestAll(understood, loadedAt);
   });
-  return told.flatMap((delivery, index) => {
+  return understood.flatMap((delivery, index) => {
     const report = reports[index];
     return report === undefined ? [] : [settledReport(report, delivery, knowledge)];
   });

@@ -30,7 +30,7 @@ function settledIssues(
   if (view === undefined || referredTo === undefined) return issues;
   const inView = new Set(view.sources.map(({ id }) => id));
   const isDescribed = (id: string): boolean =>
-    view.versions(id).some(({ sources }) => sources.some((told) => inView.has(told.id)));
+    view.versions(id).some(({ sources }) => sources.some((each) => inView.has(each.id)));
   const missing = new Map([...referredTo].filter(([id]) => !isDescribed(id)));
   return issues.flatMap((issue) =>
     isRemark(issue) ? danglingIssues(missing, source.location, 'in view') : [issue],

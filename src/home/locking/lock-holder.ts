@@ -46,10 +46,10 @@ export async function holderIn(text: string, changedAt: number): Promise<Holder>
 /** Whether nobody can hold a lock any more. */
 export function isGone({ process: id, host, started, startedNow, silence }: Holder): boolean {
   if (id === undefined) return silence > GRACE;
-  // Of a process on another machine only its silence tells.
+  // Of a process on another machine only its silence is known.
   if (host !== undefined && host !== hostname()) return silence > LONGEST_SILENCE;
   if (!isRunning(id)) return true;
-  // Its id may be another's by now; what says no start time is a lock of an older version, or of a system that does not tell.
+  // Its id may be another's by now; a lock without a start time is of an older version, or of a system that does not say.
   return started === undefined ? silence > LONGEST_SILENCE : started !== startedNow;
 }
 

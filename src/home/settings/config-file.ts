@@ -26,7 +26,7 @@ const ISSUES: Readonly<Record<string, HomeIssueName>> = {
 export function readConfigText(text: string, file: string): ConfigFile {
   const yaml = readYaml(file, text);
   const isEmpty = yaml.value === null && yaml.faults.length === 0;
-  const { values: told = {}, issues } = readValues(
+  const { values: given = {}, issues } = readValues(
     isEmpty ? { ...yaml, value: {} } : yaml,
     CONFIG_FILE,
     (kind) => declarationOf(ISSUES[kind] ?? 'wrong-setting'),
@@ -34,31 +34,31 @@ export function readConfigText(text: string, file: string): ConfigFile {
   return {
     file,
     issues,
-    sets: (path) => valueAt(told, path.split('.')) !== undefined,
-    override: (config) => overridden(config, told, file),
+    sets: (path) => valueAt(given, path.split('.')) !== undefined,
+    override: (config) => overridden(config, given, file),
   };
 }
 
-function overridden(config: Config, told: z.output<typeof CONFIG_FILE>, file: string): Config {
+function overridden(config: Config, given: z.output<typeof CONFIG_FILE>, file: string): Config {
   const at = (path: string): string => resolveLocation(path, file);
-  const { sources, mirrors, clearance, rules } = told;
+  const { sources, mirrors, clearance, rules } = given;
   return {
     ...config,
     ...defined({ mirrors: mirrors?.map(at), clearance }),
     sources:
       sources?.map((source) => defined({ ...source, location: source.location && at(source.location) })) ??
       config.sources,
-    attack: { ...config.attack, ...defined(told.attack ?? {}) },
-    galaxy: { ...config.galaxy, ...defined(told.galaxy ?? {}) },
+    attack: { ...config.attack, ...defined(given.attack ?? {}) },
+    galaxy: { ...config.galaxy, ...defined(given.galaxy ?? {}) },
     rules: {
       ...config.rules,
       ...defined({ packs: rules?.packs, files: rules?.files?.map(at) }),
       switches: { ...config.rules.switches, ...rules?.switches },
       weights: { ...config.rules.weights, ...rules?.weights },
     },
-    score: { ...config.score, ...defined(told.score ?? {}) },
-    threats: { weights: { ...config.threats.weights, ...defined(told.threats?.weights ?? {}) } },
-    limits: { ...config.limits, ...defined(told.limits ?? {}) },
-    http: { ...config.http, ...defined(told.http ?? {}) },
+    score: { ...config.score, ...defined(given.score ?? {}) },
+    threats: { weights: { ...config.threats.weights, ...defined(given.threats?.weights ?? {}) } },
+    limits: { ...config.limits, ...defined(given.limits ?? {}) },
+    http: { ...config.http, ...defined(given.http ?? {}) },
   };
 }

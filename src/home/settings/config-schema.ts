@@ -38,7 +38,7 @@ const SOURCE = z.union(
   [
     z.pipe(
       z.enum(KNOWN_SOURCES, { error: ONE_SOURCE }),
-      z.transform((told) => ({ name: told, location: undefined })),
+      z.transform((known) => ({ name: known, location: undefined })),
     ),
     mapping({
       name: name('a name'),
@@ -46,9 +46,12 @@ const SOURCE = z.union(
       kind: z.optional(choice(SOURCE_KINDS)),
       every: z.optional(choice(INTERVALS)),
     }).check(
-      z.refine((told) => told.location !== undefined || KNOWN_SOURCES.some((known) => known === told.name), {
-        error: 'a source with a `location`, or one that is known by name',
-      }),
+      z.refine(
+        (source) => source.location !== undefined || KNOWN_SOURCES.some((known) => known === source.name),
+        {
+          error: 'a source with a `location`, or one that is known by name',
+        },
+      ),
     ),
   ],
   { error: ONE_SOURCE },
@@ -56,12 +59,12 @@ const SOURCE = z.union(
 
 const ADDRESS = z
   .string({ error: 'an http: or https: address' })
-  .check(z.refine((told) => isWebAddress(told) && URL.canParse(told)));
+  .check(z.refine((text) => isWebAddress(text) && URL.canParse(text)));
 
 // YAML 1.2 reads `on` and `off` as text, people as a switch.
 const SWITCH = z.pipe(
   z.union([z.boolean(), z.enum(['on', 'off'], { error: 'on or off' })], { error: 'on or off' }),
-  z.transform((told) => told === true || told === 'on'),
+  z.transform((value) => value === true || value === 'on'),
 );
 
 const FACTORS = THREAT_FACTORS.map(({ name: factor }) => factor);
@@ -70,8 +73,8 @@ const FACTORS = THREAT_FACTORS.map(({ name: factor }) => factor);
 const MARKING_LEVEL = z.pipe(
   z
     .string({ error: 'clear, green, amber, amber+strict or red' })
-    .check(z.refine((told) => tlpNamed(told) !== undefined)),
-  z.transform((told) => tlpNamed(told)?.name ?? 'clear'),
+    .check(z.refine((text) => tlpNamed(text) !== undefined)),
+  z.transform((text) => tlpNamed(text)?.name ?? 'clear'),
 );
 
 const WRITTEN_SIZE = /^(\d+(?:\.\d+)?)\s*(B|kB|KB|MB|GB|KiB|MiB|GiB)$/;
@@ -92,13 +95,13 @@ const SIZE = z.pipe(
     .union([z.number(), z.string()], {
       error: `a size such as 256 MiB, at most ${Math.floor(DEFAULT_LIMITS.maximumBytes / 1024 ** 2)} MiB`,
     })
-    .check(z.refine((told) => bytesIn(told) >= 1 && bytesIn(told) <= DEFAULT_LIMITS.maximumBytes)),
-  z.transform((told) => Math.floor(bytesIn(told))),
+    .check(z.refine((size) => bytesIn(size) >= 1 && bytesIn(size) <= DEFAULT_LIMITS.maximumBytes)),
+  z.transform((size) => Math.floor(bytesIn(size))),
 );
 
-function bytesIn(told: string | number): number {
-  if (typeof told === 'number') return told;
-  const [, amount = '', unit = ''] = WRITTEN_SIZE.exec(told) ?? [];
+function bytesIn(size: string | number): number {
+  if (typeof size === 'number') return size;
+  const [, amount = '', unit = ''] = WRITTEN_SIZE.exec(size) ?? [];
   return Number(amount) * (SIZE_OF_UNIT[unit] ?? Number.NaN);
 }
 
@@ -149,9 +152,12 @@ export const CONFIG_FILE = mapping(
     score: section({
       confirmed: setting(
         SCORE,
-        'Score of a technique that a curated source or a confirmed incident tells of a group.',
+        'Score of a technique that a curated source or a confirmed incident reports of a group.',
       ),
-      mentioned: setting(SCORE, 'Score of a technique that is only derived, or told by an uncurated source.'),
+      mentioned: setting(
+        SCORE,
+        'Score of a technique that is only derived, or reported by an uncurated source.',
+      ),
       legacy: setting(
         SCORE,
         'Score of a technique whose newest evidence is old, or that has been withdrawn.',

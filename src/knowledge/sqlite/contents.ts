@@ -7,15 +7,15 @@ import { ingestInto } from './ingest.ts';
 import { keepNumbers } from './keep-numbers.ts';
 import { decodeMembers } from './members.ts';
 
-/** Everything that was told, as kept, telling by telling. */
+/** The sources with their objects, as kept, in order of loading. */
 export function* readContents(database: Database): Generator<SourceContents> {
   for (const [n, description] of database.rows('SELECT n, description FROM source ORDER BY n')) {
     const source: Source = database.intact(() => JSON.parse(String(description)));
-    yield { source, objects: readTold(database, Number(n)) };
+    yield { source, objects: readObjects(database, Number(n)) };
   }
 }
 
-function* readTold(database: Database, source: number): Generator<NumberedObject> {
+function* readObjects(database: Database, source: number): Generator<NumberedObject> {
   const [bytes] = database.row('SELECT members FROM source WHERE n = ?', [source]) ?? [];
   const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
   for (const stored of members) yield { stored, delivered: readDelivered(database, stored) };
@@ -81,14 +81,14 @@ const TABLES = [
   'remembered',
 ];
 
-/** Puts other tellings in the place of everything, within a transaction of the caller's. */
-export function replaceAll(database: Database, tellings: Iterable<SourceContents>): void {
+/** Puts other sources in the place of everything, within a transaction of the caller's. */
+export function replaceAll(database: Database, contents: Iterable<SourceContents>): void {
   keepNumbers(database);
   for (const table of TABLES) database.run(`DELETE FROM ${table}`);
-  for (const { source, objects } of tellings)
+  for (const { source, objects } of contents)
     ingestInto(
       database,
       source,
-      Array.from(objects, ({ delivered: told }) => told),
+      Array.from(objects, ({ delivered }) => delivered),
     );
 }

@@ -12,22 +12,22 @@ const OBJECT_TABLES = [
   ['object_text', 'rowid'],
 ] as const;
 
-/** A telling as its row has it. */
+/** A source as its row has it. */
 interface SourceRow {
   readonly source: Source;
   readonly members: Int32Array;
   readonly isReplaced: boolean;
 }
 
-/** Takes out what only one source told, within a transaction of the caller's. */
+/** Takes out what only one source has, within a transaction of the caller's. */
 export function forgetIn(database: Database, sourceId: string): ForgetReport {
-  const tellings = sourceRowsIn(database);
-  const mine = tellings.filter(({ source }) => source.id === sourceId);
+  const rows = sourceRowsIn(database);
+  const mine = rows.filter(({ source }) => source.id === sourceId);
   if (mine.length === 0) return { sources: [], objects: 0, shared: 0, facts: 0, naming: [] };
-  const others = tellings.filter(({ source }) => source.id !== sourceId);
+  const others = rows.filter(({ source }) => source.id !== sourceId);
   const staying = new Set(others.flatMap(({ members }) => [...members]));
-  const told = new Set(mine.flatMap(({ members }) => [...members]));
-  const gone = [...told].filter((stored) => !staying.has(stored));
+  const numbers = new Set(mine.flatMap(({ members }) => [...members]));
+  const gone = [...numbers].filter((stored) => !staying.has(stored));
   keepNumbers(database);
   const before = thingsOf(database, gone);
   const facts = removeObjects(database, gone);
@@ -41,7 +41,7 @@ export function forgetIn(database: Database, sourceId: string): ForgetReport {
   return {
     sources: mine.map(({ source }) => source),
     objects: gone.length,
-    shared: told.size - gone.length,
+    shared: numbers.size - gone.length,
     facts,
     naming,
   };
@@ -65,7 +65,7 @@ function thingsOf(database: Database, objects: readonly number[]): readonly numb
   return things.map(Number);
 }
 
-/** @returns how many told facts went with them */
+/** @returns how many reported facts went with them */
 function removeObjects(database: Database, objects: readonly number[]): number {
   const numbers = [JSON.stringify(objects)];
   const statements = 'FROM statement WHERE teller IN (SELECT value FROM json_each(?))';
@@ -92,10 +92,10 @@ function withoutObject(database: Database, things: readonly number[]): readonly 
 function namingObjects(
   database: Database,
   things: readonly number[],
-  tellings: readonly SourceRow[],
+  rows: readonly SourceRow[],
 ): readonly NamingObject[] {
   const current = new Set(
-    tellings.filter(({ isReplaced }) => !isReplaced).flatMap(({ members }) => [...members]),
+    rows.filter(({ isReplaced }) => !isReplaced).flatMap(({ members }) => [...members]),
   );
   const numbers = JSON.stringify(things);
   const naming = database

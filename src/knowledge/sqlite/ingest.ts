@@ -22,7 +22,7 @@ export interface IngestCounts {
 }
 
 /**
- * Adds what a source told, in the place that it is given among what is known, within a transaction of the caller's.
+ * Adds a source with its objects, in the place that it is given among what is known, within a transaction of the caller's.
  *
  * @param rival the source of the same id that is there already
  */
@@ -37,13 +37,13 @@ export function takeIn(
     rival === undefined
       ? []
       : (database.row('SELECT members FROM source WHERE id = ? AND replaced = 0', [rival.id]) ?? []);
-  const tellsTheSame = known instanceof Uint8Array && sameNumbers(decodeMembers(known), members);
-  const place = placed(arriving, rival, tellsTheSame);
+  const isSame = known instanceof Uint8Array && sameNumbers(decodeMembers(known), members);
+  const place = placed(arriving, rival, isSame);
   addContents(database, place.source, members);
   return { ...counts, ...place };
 }
 
-/** Adds a telling as it was kept elsewhere, within a transaction of the caller's. */
+/** Adds a source as it was kept elsewhere, within a transaction of the caller's. */
 export function ingestInto(database: Database, source: Source, objects: readonly DeliveredObject[]): void {
   addContents(database, source, keepAll(database, objects).members);
 }
@@ -61,7 +61,7 @@ function keepAll(
 }
 
 function addContents(database: Database, source: Source, members: Int32Array): void {
-  // A release that is told anew, differently, takes the place of its former telling; the objects stay as history.
+  // A release that is loaded again, with other objects, takes the place of the former one, whose objects stay as history.
   database.run('UPDATE source SET replaced = 1 WHERE id = ?', [source.id]);
   database.run('INSERT INTO source (n, id, description, members) VALUES (?, ?, ?, ?)', [
     lastNumber(database, 'source') + 1,
@@ -137,22 +137,22 @@ class Ingest {
   }
 
   /** Number of the object version, which is added where it is not known yet. */
-  keep(told: DeliveredObject): number {
-    const thing = this.#idNumber(told.id);
+  keep(object: DeliveredObject): number {
+    const thing = this.#idNumber(object.id);
     const versions = this.#versions.get(thing) ?? [];
-    const json = JSON.stringify(told.raw);
+    const json = JSON.stringify(object.raw);
     const same = versions.find(
-      ({ stored, version }) => version === told.version && this.#isStored(stored, told, json),
+      ({ stored, version }) => version === object.version && this.#isStored(stored, object, json),
     );
     if (same !== undefined) {
       this.counts.known++;
       return same.stored;
     }
     this.counts.added++;
-    if (versions.some(({ version }) => version < told.version)) this.counts.superseding++;
+    if (versions.some(({ version }) => version < object.version)) this.counts.superseding++;
     const stored = ++this.#lastObject;
-    this.#addVersion(thing, { stored, version: told.version });
-    this.#insert(stored, thing, told, json);
+    this.#addVersion(thing, { stored, version: object.version });
+    this.#insert(stored, thing, object, json);
     return stored;
   }
 
@@ -170,41 +170,47 @@ class Ingest {
     for (const insert of Object.values(this.#inserts)) insert.flush();
   }
 
-  #insert(stored: number, thing: number, told: DeliveredObject, json: string): void {
+  #insert(stored: number, thing: number, delivered: DeliveredObject, json: string): void {
     const { object, json: jsons, entity, text } = this.#inserts;
     object.add(
       stored,
       thing,
-      this.#word(told.type),
-      told.version,
-      withdrawalCode(told.withdrawn),
-      strictness(told.level),
+      this.#word(delivered.type),
+      delivered.version,
+      withdrawalCode(delivered.withdrawn),
+      strictness(delivered.level),
     );
     jsons.add(stored, json);
-    if (told.entity !== undefined)
-      entity.add(stored, told.entity.name, told.entity.label, JSON.stringify(told.entity.aliases));
-    text.add(stored, foldText(told.text.title), foldText(told.text.body));
-    for (const [index, statement] of told.statements.entries()) this.#tell(stored, index, statement);
+    if (delivered.entity !== undefined)
+      entity.add(
+        stored,
+        delivered.entity.name,
+        delivered.entity.label,
+        JSON.stringify(delivered.entity.aliases),
+      );
+    text.add(stored, foldText(delivered.text.title), foldText(delivered.text.body));
+    for (const [index, statement] of delivered.statements.entries())
+      this.#addStatement(stored, index, statement);
   }
 
-  #tell(teller: number, index: number, { relation, subject, object }: Statement): void {
+  #addStatement(origin: number, index: number, { relation, subject, object }: Statement): void {
     const objectNumber =
       typeof object === 'string' ? this.#idNumber(object) : this.#literalNumber(object.literal);
-    this.#statements.push([teller, index, this.#word(relation), this.#idNumber(subject), objectNumber]);
+    this.#statements.push([origin, index, this.#word(relation), this.#idNumber(subject), objectNumber]);
   }
 
-  /** Whether a stored version is exactly what is told now. Texts are compared first: they nearly always decide. */
-  #isStored(stored: number, told: DeliveredObject, json: string): boolean {
+  /** Whether a stored version is exactly this object. Texts are compared first: they nearly always decide. */
+  #isStored(stored: number, object: DeliveredObject, json: string): boolean {
     const [known] =
       this.#database.row('SELECT json FROM object_json WHERE n = ?', [stored]) ?? this.#unwritten(stored);
     if (known === json) return true;
     return sameValue(
       this.#database.intact((): unknown => JSON.parse(String(known))),
-      told.raw,
+      object.raw,
     );
   }
 
-  /** A version that this very load told may still wait to be written. */
+  /** A version that this very load added may still wait to be written. */
   #unwritten(stored: number): readonly unknown[] {
     this.#flush();
     return this.#database.row('SELECT json FROM object_json WHERE n = ?', [stored]) ?? ['null'];

@@ -1,6 +1,6 @@
 import { endianness } from 'node:os';
 
-/** The stored numbers of what a source told, as bytes: 32-bit little-endian, ascending. */
+/** The stored numbers of a source's objects, as bytes: 32-bit little-endian, ascending. */
 export function encodeMembers(members: Int32Array): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(members.length * 4));
   for (const [index, stored] of members.entries()) bytes.setInt32(index * 4, stored, true);

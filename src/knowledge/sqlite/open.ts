@@ -106,7 +106,7 @@ function prepare(database: Database, isReadonly: boolean): void {
     create(database);
   }
   checkOurs(database);
-  // A killed process loses nothing that was told to be loaded; only a power cut may take back the last load, whole.
+  // A killed process loses no load that was finished; only a power cut may take back the last one, whole.
   database.execute(`PRAGMA synchronous = NORMAL; PRAGMA query_only = ${isReadonly ? 'ON' : 'OFF'}`);
 }
 

@@ -6,13 +6,13 @@ import type { Database } from './binding/database.ts';
 /**
  * Reads what a view is built from.
  *
- * @param marks the stored versions that the sources in view tell
+ * @param marks what the sources in view make of each stored version that they have
  */
 export function readRows(database: Database, marks: ReadonlyMap<number, SourceMark>): ViewRows {
   const words = readWords(database);
   const objects = readObjects(database, marks, words);
   const [first, last] = [objects[0]?.stored ?? 0, objects.at(-1)?.stored ?? 0];
-  const [teller = [], relation = [], subject = [], object = []] = numbersOf(
+  const [origin = [], relation = [], subject = [], object = []] = numbersOf(
     database.gathered(
       `SELECT json_group_array(teller), json_group_array(relation), json_group_array(subject), json_group_array(object)
        FROM statement WHERE teller BETWEEN ? AND ?`,
@@ -22,7 +22,7 @@ export function readRows(database: Database, marks: ReadonlyMap<number, SourceMa
   const things = readThings(database, objects, [subject, object]);
   return {
     objects,
-    statements: { size: teller.length, origin: teller, relation, subject, object },
+    statements: { size: origin.length, origin, relation, subject, object },
     relations: words,
     things: things.size,
     textOf: (thing) => things.texts[thing] ?? '',
@@ -86,11 +86,11 @@ function readEntities(
   const entities = new Map<number, EntityDescription>();
   for (const [index, number] of stored.entries()) {
     if (!marks.has(Number(number))) continue;
-    const told = aliases[index];
+    const list = aliases[index];
     entities.set(Number(number), {
       name: String(names[index]),
       label: String(labels[index]),
-      aliases: Array.isArray(told) ? told.map(String) : [],
+      aliases: Array.isArray(list) ? list.map(String) : [],
     });
   }
   return entities;

@@ -1,4 +1,4 @@
-/** `FoeP`: tells our files from other SQLite databases. */
+/** `FoeP`: distinguishes our files from other SQLite databases. */
 export const APPLICATION_ID = 0x466f_6550;
 
 /** Version of the tables below; a file of another one is refused. */
@@ -16,8 +16,8 @@ export const SCHEMA = `
   CREATE TABLE thing (n INTEGER PRIMARY KEY, text TEXT NOT NULL, literal INTEGER NOT NULL);
   CREATE UNIQUE INDEX thing_text ON thing (text, literal);
 
-  -- Sources in order of loading. members: stored numbers of what it told, ascending 32-bit little-endian.
-  -- replaced: a later telling of the same release has taken its place.
+  -- Sources in order of loading. members: stored numbers of the source's objects, ascending 32-bit little-endian.
+  -- replaced: a later source of the same release has taken its place.
   CREATE TABLE source (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -38,7 +38,7 @@ export const SCHEMA = `
   );
   CREATE INDEX object_thing ON object (thing, version);
 
-  -- The object as told. Apart from the row, so that reading rows does not leaf through all the texts.
+  -- The object as delivered. Apart from the row, so that reading rows does not leaf through all the texts.
   CREATE TABLE object_json (n INTEGER PRIMARY KEY, json TEXT NOT NULL);
 
   -- What objects that facts can be about are called. aliases: a JSON list.
@@ -49,7 +49,7 @@ export const SCHEMA = `
     aliases TEXT NOT NULL
   );
 
-  -- What objects tell. teller: object; n: which of its statements; subject, object: thing.
+  -- What objects state. teller: object; n: which of its statements; subject, object: thing.
   CREATE TABLE statement (
     teller INTEGER NOT NULL,
     n INTEGER NOT NULL,

@@ -16,6 +16,6 @@ export function unsealed(seal: Uint8Array): Uint8Array | undefined {
   const length = seal.length - LENGTH;
   if (length < 0) return undefined;
   const bytes = new Uint8Array(seal.buffer, seal.byteOffset, length);
-  const told = new DataView(seal.buffer, seal.byteOffset + length).getUint32(0, true);
-  return crc32(bytes) === told ? bytes : undefined;
+  const checksum = new DataView(seal.buffer, seal.byteOffset + length).getUint32(0, true);
+  return crc32(bytes) === checksum ? bytes : undefined;
 }

@@ -48,7 +48,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   /** For what is written beside the questions: they may be reading one state over the first connection. */
   #aside: Database | undefined;
   readonly #views = new Map<string, View>();
-  /** By number of the source; what a source told never changes. */
+  /** By number of the source; its objects never change. */
   readonly #members = new Map<number, Int32Array>();
   #hasChanged = false;
 
@@ -146,7 +146,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     this.#database.close();
   }
 
-  /** Should the view not come about, whoever asks for it next is told why. */
+  /** Where the view cannot be built, whoever asks for it next sees why. */
   #prepareNext(): void {
     try {
       this.view();
@@ -172,10 +172,10 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   }
 
   #buildTables({ sources, heldBack, selection }: ViewDescription, rows: readonly SourceRow[]): ViewTables {
-    const told = rows
+    const contents = rows
       .filter(({ source }) => sources.includes(source) || heldBack.includes(source))
       .map(({ n, source }) => ({ source, members: this.#membersOf(n) }));
-    const marks = sourceMarks(told, (source) => heldBack.includes(source));
+    const marks = sourceMarks(contents, (source) => heldBack.includes(source));
     return buildView(
       this.#database.read(() => readRows(this.#database, marks)),
       selection,
@@ -198,7 +198,8 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
       sourcesOf: (stored, among) =>
         rows
           .filter(
-            ({ n, source }) => among.includes(source) && this.#membersOf(n).some((told) => stored.has(told)),
+            ({ n, source }) =>
+              among.includes(source) && this.#membersOf(n).some((member) => stored.has(member)),
           )
           .map(({ source }) => source),
       search: (terms, isShown, types, limit) => searchText(database, terms, isShown, types, limit),
@@ -229,7 +230,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     };
   }
 
-  /** Who told an object version: sources of the view first, then newest first. */
+  /** The sources that have an object version: those of the view first, then newest first. */
   #sourcesOf(stored: number, rows: readonly SourceRow[], inView: readonly Source[]): readonly Source[] {
     return rows
       .filter(({ n }) => includesSorted(this.#membersOf(n), stored))

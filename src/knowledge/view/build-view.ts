@@ -17,9 +17,9 @@ type TermColumn = 'typeOf' | 'ids' | 'names' | 'labels' | 'firstAlias' | 'aliase
 const NONE = -1;
 
 /**
- * Builds a view of what the clearance lets through: what is marked above it is as if nobody had told it. A statement becomes a
- * fact where its teller is in view, both its things are known (a literal, or an entity in view), and none of the three is
- * withdrawn; `withdrawn` lifts the last condition. Things that share a key are one term.
+ * Builds a view of what the clearance lets through: what is marked above it is as if no source had it. A statement becomes a
+ * fact where its origin (the object that states it) is in view, both its things are known (a literal, or an entity in view),
+ * and none of the three is withdrawn; `withdrawn` lifts the last condition. Things that share a key are one term.
  */
 export function buildView(rows: ViewRows, { withdrawn = false, clearance }: Selection): ViewTables {
   const chosen = chooseVersions(rows, clearance);
@@ -33,7 +33,7 @@ export function buildView(rows: ViewRows, { withdrawn = false, clearance }: Sele
   const terms = numberTerms(rows, entities, literals, types);
   return {
     ...terms.columns,
-    ...tellingsBeside(rows, entities, identities, terms.termOfThing),
+    ...besideColumns(rows, entities, identities, terms.termOfThing),
     types,
     successor: successorTerms(entities, usable, terms.termOfThing, terms.columns.withdrawal.length),
     relations: reportedRelations(rows, usable, terms.termOfThing, terms.columns.stored.length),
@@ -133,29 +133,29 @@ function numberTerms(
 }
 
 /** What describes a thing beside its head, in order of terms. */
-function tellingsBeside(
+function besideColumns(
   rows: ViewRows,
   entities: readonly EntityRow[],
   { beside }: Identities,
   termOfThing: Int32Array,
 ): Pick<ViewTables, 'besideTerm' | 'besideStored' | 'besideIds' | 'firstBesideName' | 'besideNames'> {
-  const tellings = entities
+  const further = entities
     .flatMap(({ thing }) =>
       (beside.get(thing) ?? []).map((row) => ({ row, term: termOfThing[thing] ?? NONE })),
     )
     .toSorted((one, other) => one.term - other.term || one.row.stored - other.row.stored);
   const names: string[] = [];
-  const firstBesideName = new Int32Array(tellings.length + 1);
-  for (const [index, { row }] of tellings.entries()) {
+  const firstBesideName = new Int32Array(further.length + 1);
+  for (const [index, { row }] of further.entries()) {
     const { name = '', aliases = [] } = row.entity ?? {};
     names.push(name);
     append(names, aliases);
     firstBesideName[index + 1] = names.length;
   }
   return {
-    besideTerm: Int32Array.from(tellings, ({ term }) => term),
-    besideStored: Int32Array.from(tellings, ({ row }) => row.stored),
-    besideIds: textColumn(tellings.map(({ row }) => rows.textOf(row.thing))),
+    besideTerm: Int32Array.from(further, ({ term }) => term),
+    besideStored: Int32Array.from(further, ({ row }) => row.stored),
+    besideIds: textColumn(further.map(({ row }) => rows.textOf(row.thing))),
     firstBesideName,
     besideNames: textColumn(names),
   };
@@ -182,7 +182,7 @@ function notCarried(
   termOfThing: Int32Array,
 ): Pick<ViewTables, 'uncarriedBy' | 'uncarriedTerm'> {
   return {
-    uncarriedBy: Int32Array.from(uncarried, ({ origin: teller }) => teller),
+    uncarriedBy: Int32Array.from(uncarried, ({ origin }) => origin),
     uncarriedTerm: Int32Array.from(uncarried, ({ about }) => termOfThing[about] ?? NONE),
   };
 }
@@ -194,8 +194,8 @@ function reportedRelations(
   terms: number,
 ): readonly ReportedRelation[] {
   const coded = codeStatements(usable, termOfThing);
-  // Statements come in order of their tellers; sorting by the last column first, and stably, leaves all sorted by relation,
-  // subject, object and teller.
+  // Statements come in order of their origins; sorting by the last column first, and stably, leaves all sorted by relation,
+  // subject, object and origin.
   const byObject = countingSort(coded.objects, firstNumbers(coded.relations.length), terms);
   const bySubject = countingSort(coded.subjects, byObject, terms);
   const order = countingSort(coded.relations, bySubject, rows.relations.length);
@@ -213,7 +213,7 @@ interface CodedStatements {
   readonly relations: Int32Array;
   readonly subjects: Int32Array;
   readonly objects: Int32Array;
-  readonly tellers: Int32Array;
+  readonly origins: Int32Array;
 }
 
 function codeStatements(usable: UsableStatements, termOfThing: Int32Array): CodedStatements {
@@ -222,7 +222,7 @@ function codeStatements(usable: UsableStatements, termOfThing: Int32Array): Code
     relations: Int32Array.from(usable.relations),
     subjects: Int32Array.from(usable.subjects, termOf),
     objects: Int32Array.from(usable.objects, termOf),
-    tellers: Int32Array.from(usable.origins),
+    origins: Int32Array.from(usable.origins),
   };
 }
 
@@ -251,32 +251,32 @@ function countingSort(keys: Int32Array, order: Int32Array, range: number): Int32
 function distinctRows(
   name: string,
   order: Int32Array,
-  { subjects, objects, tellers }: CodedStatements,
+  { subjects, objects, origins: originOf }: CodedStatements,
 ): ReportedRelation {
   const columns = [new Int32Array(order.length), new Int32Array(order.length)] as const;
   const firstStatement = new Int32Array(order.length + 1);
   const origins = new Int32Array(order.length);
   let size = 0;
-  let told = 0;
+  let statements = 0;
   for (const index of order) {
     const subject = subjects[index] ?? 0;
     const object = objects[index] ?? 0;
-    const teller = tellers[index] ?? 0;
+    const origin = originOf[index] ?? 0;
     const isNew = size === 0 || columns[0][size - 1] !== subject || columns[1][size - 1] !== object;
     if (isNew) {
       columns[0][size] = subject;
       columns[1][size] = object;
-      firstStatement[size++] = told;
-    } else if (origins[told - 1] === teller) continue; // One object telling a fact twice tells it once.
-    origins[told++] = teller;
+      firstStatement[size++] = statements;
+    } else if (origins[statements - 1] === origin) continue; // One object that states a fact twice states it once.
+    origins[statements++] = origin;
   }
-  firstStatement[size] = told;
+  firstStatement[size] = statements;
   return {
     name,
     columns: columns.map((column) => column.slice(0, size)),
     size,
     firstStatement: firstStatement.slice(0, size + 1),
-    origins: origins.slice(0, told),
+    origins: origins.slice(0, statements),
   };
 }
 
@@ -290,7 +290,7 @@ function membersOf(objects: readonly ObjectRow[]): Pick<ViewTables, 'members' | 
   return { members, hidden };
 }
 
-/** Counts what there is, not how often it is told. */
+/** Counts what there is, not how many sources have it. */
 function census({ heads }: ChosenVersions, { leadOf }: Identities): readonly TypeCount[] {
   const counts = new Map<string, [number, number, number]>();
   for (const { thing, type, withdrawal } of heads.values()) {

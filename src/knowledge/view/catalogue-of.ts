@@ -87,14 +87,14 @@ function firstEntries(column: Int32Array): ReadonlyMap<number, number> {
 
 function besideOf(tables: ViewTables, term: number, first: number | undefined): readonly FurtherObject[] {
   const { besideTerm, besideStored, besideIds } = tables;
-  const tellings: FurtherObject[] = [];
+  const further: FurtherObject[] = [];
   for (let entry = first ?? besideTerm.length; besideTerm[entry] === term; entry++)
-    tellings.push({
+    further.push({
       id: besideIds.at(entry),
       stored: besideStored[entry] ?? -1,
       names: besideNames(tables, entry),
     });
-  return tellings;
+  return further;
 }
 
 function besideNames({ firstBesideName, besideNames: names }: ViewTables, entry: number): readonly string[] {

@@ -6,7 +6,7 @@ import type { ObjectRow, ViewRows } from './view-rows.ts';
 export interface ChosenRow extends ObjectRow {
   /**
    * Who publishes this version, comparable only within one view: ATT&CK and the galaxies by a number below zero, anybody else by
-   * the thing that is the object's creator, or {@link NOBODY} where no creator is told.
+   * the thing that is the object's creator, or {@link NOBODY} where it names no creator.
    */
   readonly publisher: number;
 }
@@ -15,21 +15,21 @@ export interface ChosenRow extends ObjectRow {
 export interface ChosenVersions {
   /** In order of stored numbers. */
   readonly rows: readonly ChosenRow[];
-  /** For each thing that is an object's id, the row that says what the thing is; the others are tellings beside it. */
+  /** For each thing that is an object's id, the row that says what the thing is; the others describe it beside. */
   readonly heads: ReadonlyMap<number, ChosenRow>;
   /** How many versions the clearance keeps out. */
   readonly leftOut: number;
 }
 
-/** Publisher of an object that tells no creator. */
+/** Publisher of an object that names no creator. */
 export const NOBODY = -3;
 
 /** Publishers that are known by the precedence of their sources, whatever an object says of its creator. */
 const PUBLISHERS: readonly (number | undefined)[] = [-1, -2, undefined];
 
 /**
- * Of all versions that sources in view tell, those that are in view: of every object the newest of each publisher. STIX lets
- * only the creator of an object make new versions of it (2.1, section 3.6), so what another publisher tells under its id
+ * Of all versions that sources in view have, those that are in view: of every object the newest of each publisher. STIX lets
+ * only the creator of an object make new versions of it (2.1, section 3.6), so what another publisher has under its id
  * stands beside it, never in its place, however new it is. Of these the clearance lets some through; an older, freer version of
  * what is now marked higher is none.
  */
@@ -74,15 +74,15 @@ export function chooseVersions(rows: ViewRows, clearance: MarkingLevel | undefin
 function publishers(rows: ViewRows): (row: ObjectRow) => number {
   const createdBy = rows.relations.indexOf('created-by');
   const creators = new Map<number, number>();
-  const { origin: teller, relation, object, size } = rows.statements;
+  const { origin, relation, object, size } = rows.statements;
   const isAsked = rows.objects.some(({ precedence }) => PUBLISHERS[precedence] === undefined);
   if (createdBy !== -1 && isAsked)
     for (let position = 0; position < size; position++)
-      if (relation[position] === createdBy) creators.set(teller[position] ?? 0, object[position] ?? NOBODY);
+      if (relation[position] === createdBy) creators.set(origin[position] ?? 0, object[position] ?? NOBODY);
   return ({ precedence, stored }) => PUBLISHERS[precedence] ?? creators.get(stored) ?? NOBODY;
 }
 
-/** Versions of one object by their publisher, in order of telling; what tells no creator goes with whoever came first. */
+/** Versions of one object by their publisher, in order of loading; what names no creator goes with whoever came first. */
 function lineagesOf(versions: readonly ChosenRow[]): readonly (readonly ChosenRow[])[] {
   const lineages = new Map<number, ChosenRow[]>();
   const [first] = versions.filter(({ precedence }) => PUBLISHERS[precedence] === undefined);
@@ -96,23 +96,23 @@ function lineagesOf(versions: readonly ChosenRow[]): readonly (readonly ChosenRo
   return [...lineages.values()];
 }
 
-/** The newest version; of a relationship all of that age that the last source tells, for some give one id to several. */
+/** The newest version; of a relationship all of that age that the last source has, for some give one id to several. */
 function newestOf(lineage: readonly ChosenRow[]): readonly ChosenRow[] {
   const newest = lineage.reduce((best, row) => (row.version > best.version ? row : best)).version;
   const current = lineage.filter(({ version }) => version === newest);
   const lastSource = current.reduce((last, row) => Math.max(last, row.lastSource), 0);
-  const told = current.filter((row) => row.lastSource === lastSource);
-  return told[0]?.entity === undefined ? told : told.slice(-1);
+  const rows = current.filter((row) => row.lastSource === lastSource);
+  return rows[0]?.entity === undefined ? rows : rows.slice(-1);
 }
 
-/** Something known by name alone is told without a version; that gives way to whoever describes it. */
+/** Something known by name alone has no version; it gives way to whoever describes it. */
 function describing(lineages: readonly (readonly ChosenRow[])[]): readonly (readonly ChosenRow[])[] {
   const isMention = (lineage: readonly ChosenRow[]): boolean =>
     lineage.every(({ version }) => version === '');
   return lineages.every(isMention) ? lineages : lineages.filter((lineage) => !isMention(lineage));
 }
 
-/** Whose word goes first: by precedence, then who told of it first. */
+/** Whose word goes first: by precedence, then who was loaded first. */
 function compareLineages(one: readonly ChosenRow[], other: readonly ChosenRow[]): number {
   return (
     (one[0]?.precedence ?? 0) - (other[0]?.precedence ?? 0) || (one[0]?.stored ?? 0) - (other[0]?.stored ?? 0)

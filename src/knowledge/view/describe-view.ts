@@ -5,7 +5,7 @@ import type { ViewDescription } from './view.ts';
 
 /**
  * What a selection names among the sources that there are. Of clearances that hold back the same all are one, so that what was
- * worked out for one is there for the others.
+ * made for one is there for the others.
  *
  * @throws FoeprintError K201 or K202 where there is no such release or series
  */

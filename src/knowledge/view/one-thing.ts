@@ -32,19 +32,19 @@ export function oneThing(rows: ViewRows, chosen: ChosenVersions): Identities {
   return { leadOf, beside: besideOf(chosen, leadOf) };
 }
 
-/** For each key the things that are told to have it, by themselves; in order of the keys' texts. */
+/** For each key the things that say they have it; in order of the keys' texts. */
 function bearersOfKeys(rows: ViewRows, chosen: ChosenVersions): ReadonlyMap<number, readonly number[]> {
   const identifiedBy = rows.relations.indexOf(IDENTIFIED_BY);
   const bearers = new Map<number, number[]>();
   if (identifiedBy === -1) return bearers;
-  const { origin: teller, relation, subject, object, size } = rows.statements;
+  const { origin, relation, subject, object, size } = rows.statements;
   for (let position = 0; position < size; position++) {
     if (relation[position] !== identifiedBy) continue;
     const thing = subject[position] ?? 0;
     const key = object[position] ?? 0;
     const head = chosen.heads.get(thing);
     // An object says which key it has, and nobody says it of another's; the id of an object is no key.
-    if (head?.entity === undefined || head.stored !== teller[position] || chosen.heads.has(key)) continue;
+    if (head?.entity === undefined || head.stored !== origin[position] || chosen.heads.has(key)) continue;
     const known = bearers.get(key);
     if (known === undefined) bearers.set(key, [thing]);
     else if (!known.includes(thing)) known.push(thing);
@@ -52,7 +52,7 @@ function bearersOfKeys(rows: ViewRows, chosen: ChosenVersions): ReadonlyMap<numb
   return bearers;
 }
 
-/** Who leads: the better precedence, what is not withdrawn, who was told first. */
+/** Who leads: the better precedence, what is not withdrawn, what was loaded first. */
 function compareHeads(one: ChosenRow, other: ChosenRow): number {
   return (
     one.precedence - other.precedence ||

@@ -6,7 +6,7 @@ import type { Source } from '../../facts/index.ts';
  */
 export type Precedence = 0 | 1 | 2;
 
-/** Precedence of a source's tellings. */
+/** Precedence of what a source says. */
 export function precedenceOf({ kind }: Pick<Source, 'kind'>): Precedence {
   return kind === 'attack' ? 0 : kind === 'galaxy' ? 1 : 2;
 }
@@ -16,22 +16,22 @@ export interface SourceMark {
   readonly precedence: Precedence;
   /** See `ObjectRow.lastSource`. */
   readonly lastSource: number;
-  /** Told only by sources whose very names are marked above the clearance. */
+  /** Whether only sources have it whose very names are marked above the clearance. */
   readonly isHeldBack: boolean;
 }
 
 /**
- * For each stored version that sources tell, their best precedence and the last of them.
+ * For each stored version that sources have, their best precedence and the last of them.
  *
- * @param told the sources with the stored numbers of what they tell, in order of loading
+ * @param contents the sources with the stored numbers of their objects, in order of loading
  * @param isHeldBack whether the clearance keeps a source's name back
  */
 export function sourceMarks(
-  told: readonly { readonly source: Source; readonly members: Int32Array }[],
+  contents: readonly { readonly source: Source; readonly members: Int32Array }[],
   isHeldBack: (source: Source) => boolean,
 ): ReadonlyMap<number, SourceMark> {
   const marks = new Map<number, SourceMark>();
-  for (const [lastSource, { source, members }] of told.entries()) {
+  for (const [lastSource, { source, members }] of contents.entries()) {
     const own: SourceMark = { precedence: precedenceOf(source), lastSource, isHeldBack: isHeldBack(source) };
     for (const stored of members) {
       const known = marks.get(stored);

@@ -10,7 +10,7 @@ import {
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import type { Selection } from '../knowledge-base.ts';
 
-/** The sources that a selection takes in, told apart by the clearance. */
+/** The sources that a selection takes in, divided by its clearance. */
 export interface SelectedSources {
   /** Those that may be named, in order of loading. */
   readonly cleared: readonly Source[];
@@ -18,7 +18,7 @@ export interface SelectedSources {
   readonly heldBack: readonly Source[];
 }
 
-/** Tells the sources that a selection takes in apart by its clearance. @throws FoeprintError as {@link sourcesInView} */
+/** Divides the sources that a selection takes in by its clearance. @throws FoeprintError as {@link sourcesInView} */
 export function selectSources(sources: readonly Source[], selection: Selection): SelectedSources {
   const inView = sourcesInView(sources, selection);
   const may = ({ level }: Source): boolean => isCleared(level, selection.clearance);
@@ -39,7 +39,7 @@ export function effectiveClearance(
   return within.at(-1) ?? 'clear';
 }
 
-/** Levels that sources or what they told are marked with, each once, from the freest. */
+/** Levels that sources or their objects are marked with, each once, from the freest. */
 export function levelsOf(sources: readonly Source[]): readonly MarkingLevel[] {
   const borne = new Set(
     sources.flatMap(({ level, levels = [] }) => (level === undefined ? levels : [level, ...levels])),
@@ -114,14 +114,14 @@ export function releasesLoaded(sources: readonly Source[]): readonly string[] {
 const COUNTS_VERSIONS: ReadonlySet<Source['kind']> = new Set(['galaxy', 'incident', 'analyst']);
 
 function listed(names: ReadonlySet<string | undefined>): string {
-  const told = [...names].filter((name) => name !== undefined);
-  return told.length === 0 ? 'none' : told.toSorted(compareReleases).join(', ');
+  const known = [...names].filter((name) => name !== undefined);
+  return known.length === 0 ? 'none' : known.toSorted(compareReleases).join(', ');
 }
 
 /**
  * Whether a source takes the place of another of its series: the release asked for, else one that is whole, else the newest, else
- * the one loaded last. A release of ATT&CK keeps nearly all of the one before, so what tells far less is only a part of one,
- * whatever release it says that it is.
+ * the one loaded last. A release of ATT&CK keeps nearly all of the one before, so what has far fewer objects is only a part of one,
+ * whatever release it claims to be.
  */
 function isPreferred(source: Source, rival: Source, wanted: string | undefined): boolean {
   const isWanted = source.release === wanted && wanted !== undefined;
@@ -132,7 +132,7 @@ function isPreferred(source: Source, rival: Source, wanted: string | undefined):
   return compareReleases(source.release ?? '', rival.release ?? '') >= 0;
 }
 
-/** Whether a source claims to be newer than another of which it tells not even half. */
+/** Whether a source claims to be newer than another of which it has not even half the objects. */
 function isPartBeside(source: Source, other: Source): boolean {
   return (
     source.kind === 'attack' &&
@@ -147,9 +147,9 @@ export function viewKey(
   selection: Selection,
   heldBack: readonly Source[] = [],
 ): string {
-  const told = sources.map(({ id, sha256 }) => `${id}=${sha256.slice(0, 16)}`);
+  const digests = sources.map(({ id, sha256 }) => `${id}=${sha256.slice(0, 16)}`);
   // Those held back count: how many objects are left out is part of the answers.
   const without = heldBack.map(({ id, sha256 }) => `-${id}=${sha256.slice(0, 16)}`);
   const cleared = selection.clearance === undefined ? [] : [`tlp:${selection.clearance}`, ...without];
-  return [selection.withdrawn === true ? 'with-withdrawn' : 'live', ...cleared, ...told].join(' ');
+  return [selection.withdrawn === true ? 'with-withdrawn' : 'live', ...cleared, ...digests].join(' ');
 }

@@ -3,16 +3,16 @@ import { NOBODY, type ChosenRow, type ChosenVersions } from './choose-versions.t
 import type { Identities } from './one-thing.ts';
 import type { ViewRows } from './view-rows.ts';
 
-/** What becomes facts: one entry a statement, in order of tellers; the same statement may count for a thing and its successor. */
+/** What becomes facts: one entry a statement, in order of origins; the same statement may count for a thing and its successor. */
 export interface UsableStatements {
   readonly relations: readonly number[];
   /** Things that lead. */
   readonly subjects: readonly number[];
   /** Things that lead, or literals. */
   readonly objects: readonly number[];
-  /** Stored numbers. */
+  /** Stored numbers of the objects that state them. */
   readonly origins: readonly number[];
-  /** Statements about things that were withdrawn without a live successor, told by others than who withdrew them. */
+  /** Statements about things that were withdrawn without a live successor, by others than who withdrew them. */
   readonly uncarried: readonly { readonly origin: number; readonly about: number }[];
   /** For withdrawn things that lead, the thing that replaced them in the end. */
   readonly successorOf: ReadonlyMap<number, number>;
@@ -57,10 +57,10 @@ export function usableStatements(rows: ViewRows, known: KnownThings): UsableStat
   return sieve;
 }
 
-/** A statement between things that are known, told by what is in view. */
+/** A statement between things that are known, of an object in view. */
 interface Sound {
   readonly relation: number;
-  readonly teller: ChosenRow;
+  readonly origin: ChosenRow;
   readonly about: ChosenRow;
   /** Absent where the object is a literal. */
   readonly other: ChosenRow | undefined;
@@ -78,7 +78,7 @@ class StatementSieve implements UsableStatements {
   readonly #rows: ViewRows;
   readonly #known: KnownThings;
   readonly #entityOf: RowsByNumber;
-  readonly #tellerOf: RowsByNumber;
+  readonly #originOf: RowsByNumber;
   readonly #isPlacing: readonly boolean[];
   readonly #identifiedBy: number;
 
@@ -86,72 +86,72 @@ class StatementSieve implements UsableStatements {
     this.#rows = rows;
     this.#known = known;
     this.#entityOf = rowsAt(known.entities, ({ thing }) => thing);
-    this.#tellerOf = rowsAt(known.chosen.rows, ({ stored }) => stored);
+    this.#originOf = rowsAt(known.chosen.rows, ({ stored }) => stored);
     this.#isPlacing = rows.relations.map((name) => PLACING.has(name));
     this.#identifiedBy = rows.relations.indexOf(IDENTIFIED_BY);
-    this.successorOf = successors(rows, known, this.#entityOf, this.#tellerOf);
+    this.successorOf = successors(rows, known, this.#entityOf, this.#originOf);
   }
 
   /** Takes a statement by its position, as often as it counts. */
   take(position: number): void {
     const sound = this.#sound(position);
     if (sound === undefined || this.#isPlacedByOthers(sound)) return;
-    const { relation, teller, about, other, object } = sound;
+    const { relation, origin, about, other, object } = sound;
     const areLive = about.withdrawal === 0 && (other?.withdrawal ?? 0) === 0;
-    if (this.#known.withdrawn || areLive) this.#add(relation, about.thing, object, teller);
+    if (this.#known.withdrawn || areLive) this.#add(relation, about.thing, object, origin);
     if (!areLive && this.#isPlacing[relation] !== true) this.#carry(sound);
   }
 
-  /** The statement, where its teller is in view and both its ends are known. */
+  /** The statement, where its origin is in view and both its ends are known. */
   #sound(position: number): Sound | undefined {
     const { statements } = this.#rows;
     const { identities, withdrawn } = this.#known;
     const relation = statements.relation[position] ?? 0;
-    const teller = this.#tellerOf[statements.origin[position] ?? 0];
-    if (teller === undefined || relation === this.#identifiedBy) return undefined;
-    if (!withdrawn && teller.withdrawal !== 0) return undefined;
-    const [subject, told] = [statements.subject[position] ?? 0, statements.object[position] ?? 0];
+    const origin = this.#originOf[statements.origin[position] ?? 0];
+    if (origin === undefined || relation === this.#identifiedBy) return undefined;
+    if (!withdrawn && origin.withdrawal !== 0) return undefined;
+    const [subject, object] = [statements.subject[position] ?? 0, statements.object[position] ?? 0];
     const about = this.#entityOf[identities.leadOf(subject)];
     if (about === undefined) return undefined;
-    if (this.#rows.isLiteral(told)) return { relation, teller, about, other: undefined, object: told };
-    const other = this.#entityOf[identities.leadOf(told)];
+    if (this.#rows.isLiteral(object)) return { relation, origin, about, other: undefined, object };
+    const other = this.#entityOf[identities.leadOf(object)];
     // That two objects are the same is known already where they are one thing.
-    if (other === undefined || (other === about && subject !== told)) return undefined;
-    return { relation, teller, about, other, object: other.thing };
+    if (other === undefined || (other === about && subject !== object)) return undefined;
+    return { relation, origin, about, other, object: other.thing };
   }
 
   /** Whether a statement says where things have their place that are somebody else's to place. */
-  #isPlacedByOthers({ relation, teller, about, other }: Sound): boolean {
+  #isPlacedByOthers({ relation, origin, about, other }: Sound): boolean {
     return (
       this.#isPlacing[relation] === true &&
-      isOutranked(teller, about) &&
-      (other === undefined || isOutranked(teller, other))
+      isOutranked(origin, about) &&
+      (other === undefined || isOutranked(origin, other))
     );
   }
 
-  /** Tells of the successors what is told of withdrawn things by others than who withdrew them. */
-  #carry({ relation, teller, about, other, object }: Sound): void {
-    const first = this.#liveEnd(about, teller);
-    const second = other === undefined ? object : this.#liveEnd(other, teller);
+  /** Carries over to the successors what is stated of withdrawn things by others than who withdrew them. */
+  #carry({ relation, origin, about, other, object }: Sound): void {
+    const first = this.#liveEnd(about, origin);
+    const second = other === undefined ? object : this.#liveEnd(other, origin);
     if (first !== undefined && second !== undefined && first !== second)
-      this.#add(relation, first, second, teller);
+      this.#add(relation, first, second, origin);
     for (const end of [about, other])
-      if (end !== undefined && isForeign(end, teller) && this.#liveEnd(end, teller) === undefined)
-        this.uncarried.push({ origin: teller.stored, about: end.thing });
+      if (end !== undefined && isForeign(end, origin) && this.#liveEnd(end, origin) === undefined)
+        this.uncarried.push({ origin: origin.stored, about: end.thing });
   }
 
   /** The live thing that an end of a statement stands for; undefined where there is none. */
-  #liveEnd(end: ChosenRow, teller: ChosenRow): number | undefined {
+  #liveEnd(end: ChosenRow, origin: ChosenRow): number | undefined {
     if (end.withdrawal === 0) return end.thing;
     const successor = this.#entityOf[this.successorOf.get(end.thing) ?? -1];
-    return isForeign(end, teller) && successor?.withdrawal === 0 ? successor.thing : undefined;
+    return isForeign(end, origin) && successor?.withdrawal === 0 ? successor.thing : undefined;
   }
 
-  #add(relation: number, subject: number, object: number, teller: ChosenRow): void {
+  #add(relation: number, subject: number, object: number, origin: ChosenRow): void {
     this.relations.push(relation);
     this.subjects.push(subject);
     this.objects.push(object);
-    this.origins.push(teller.stored);
+    this.origins.push(origin.stored);
   }
 }
 
@@ -165,16 +165,16 @@ function rowsAt(rows: readonly ChosenRow[], numberOf: (row: ChosenRow) => number
 }
 
 /** Whether somebody of better precedence says what the thing is. */
-function isOutranked(teller: ChosenRow, thing: ChosenRow): boolean {
-  return thing.precedence < teller.precedence;
+function isOutranked(origin: ChosenRow, thing: ChosenRow): boolean {
+  return thing.precedence < origin.precedence;
 }
 
-/** Whether a thing was withdrawn by another than who tells of it. */
-function isForeign(thing: ChosenRow, teller: ChosenRow): boolean {
+/** Whether a thing was withdrawn by another than who publishes the statement. */
+function isForeign(thing: ChosenRow, origin: ChosenRow): boolean {
   if (thing.withdrawal === 0) return false;
-  if (thing.publisher !== teller.publisher) return true;
+  if (thing.publisher !== origin.publisher) return true;
   // Sources that name no creator are not one publisher: each speaks for itself.
-  return thing.publisher === NOBODY && thing.lastSource !== teller.lastSource;
+  return thing.publisher === NOBODY && thing.lastSource !== origin.lastSource;
 }
 
 /** Follows `revoked-by` of withdrawn things to the end, also where the facts about them are out of view. */
@@ -182,20 +182,20 @@ function successors(
   rows: ViewRows,
   { identities }: KnownThings,
   entityOf: RowsByNumber,
-  tellers: RowsByNumber,
+  originOf: RowsByNumber,
 ): ReadonlyMap<number, number> {
   const next = new Map<number, number>();
   const revokedBy = rows.relations.indexOf(REVOKED_BY);
   const { statements } = rows;
   for (let position = 0; position < statements.size; position++) {
     if (statements.relation[position] !== revokedBy) continue;
-    const teller = tellers[statements.origin[position] ?? 0];
+    const origin = originOf[statements.origin[position] ?? 0];
     const revoked = entityOf[identities.leadOf(statements.subject[position] ?? 0)];
     const successor = entityOf[identities.leadOf(statements.object[position] ?? 0)];
-    if (teller === undefined || revoked === undefined || successor === undefined || revoked === successor)
+    if (origin === undefined || revoked === undefined || successor === undefined || revoked === successor)
       continue;
-    if (revoked.withdrawal === 0 || isOutranked(teller, revoked)) continue;
-    // Told twice: what still stands succeeds.
+    if (revoked.withdrawal === 0 || isOutranked(origin, revoked)) continue;
+    // Of two successors the one that still stands counts.
     if (!next.has(revoked.thing) || successor.withdrawal === 0) next.set(revoked.thing, successor.thing);
   }
   return new Map([...next.keys()].map((thing) => [thing, lastSuccessor(next, thing)]));

@@ -6,9 +6,9 @@ import type { Precedence } from './precedence.ts';
  * an id or a literal, numbered by the knowledge base; *stored* numbers name object versions.
  */
 export interface ViewRows {
-  /** Every version of an object that a source in view tells, in order of their stored numbers. */
+  /** Every version of an object that a source in view has, in order of their stored numbers. */
   readonly objects: readonly ObjectRow[];
-  /** Everything told; what objects that are not in view tell is passed over. */
+  /** All statements; those of objects that are not in view are passed over. */
   readonly statements: StatementColumns;
   readonly relations: readonly string[];
   /** How many things there are; their numbers are smaller. */
@@ -28,17 +28,17 @@ export interface ObjectRow {
   readonly withdrawal: WithdrawalCode;
   /** The strictest level that it is marked with. */
   readonly level: MarkingLevel | undefined;
-  /** Told only by sources whose very names are marked above the clearance. */
+  /** Whether only sources have it whose very names are marked above the clearance. */
   readonly isHeldBack: boolean;
   /** What it is called, where facts can be about it. */
   readonly entity: EntityDescription | undefined;
-  /** The best precedence of the sources in view that tell it. */
+  /** The best precedence of the sources in view that have it. */
   readonly precedence: Precedence;
-  /** Position, in order of loading, of the last source in view that tells it. */
+  /** Position, in order of loading, of the last source in view that has it. */
   readonly lastSource: number;
 }
 
-/** One entry a statement, in order of tellers: who tells it (stored number), its relation (index in `relations`), its two things. */
+/** One entry a statement, in order of origins: the object that states it (stored number), its relation (index in `relations`), its two things. */
 export interface StatementColumns {
   readonly size: number;
   readonly origin: ArrayLike<number>;

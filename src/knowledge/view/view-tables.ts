@@ -21,8 +21,8 @@ export interface ViewTables {
   /** Term that replaced the term in the end; -1 where none did. */
   readonly successor: Int32Array;
   /**
-   * Objects that describe a term beside the one in `stored`: another publisher's telling under the same id, or an object of an id
-   * of its own that shares a key. One entry each, in order of terms.
+   * Objects that describe a term beside the one in `stored`: another publisher's object of the same id, or one that has an id
+   * of its own and shares a key. One entry each, in order of terms.
    */
   readonly besideTerm: Int32Array;
   readonly besideStored: Int32Array;
@@ -30,7 +30,7 @@ export interface ViewTables {
   /** Names of entry `e` are `besideNames[firstBesideName[e]] … besideNames[firstBesideName[e + 1] - 1]`. */
   readonly firstBesideName: Int32Array;
   readonly besideNames: TextColumn;
-  /** Tellers (stored numbers) of statements about withdrawn terms that no successor could take over, and those terms. */
+  /** Origins (stored numbers) of statements about withdrawn terms that no successor could take over, and those terms. */
   readonly uncarriedBy: Int32Array;
   readonly uncarriedTerm: Int32Array;
   readonly relations: readonly ReportedRelation[];
