@@ -1,29 +1,29 @@
-export * from './groups/groups-report.ts'; // groups by keywords
-export * from './techniques/techniques-report.ts'; // techniques of groups, usage counts
-export * from './techniques/defences-report.ts'; // mitigations, detections
-export * from './knowledge/catalogue-report.ts'; // catalogues
-export * from './knowledge/search-report.ts'; // search hits
-export * from './knowledge/show-report.ts'; // one thing
-export * from './knowledge/status-report.ts'; // what is loaded
-export { sourcesReport } from './knowledge/sources-report.ts'; // the sources that are loaded
-export { forgetReport } from './knowledge/forget-report.ts'; // what went with a source
-export * from './explanation/explanation-report.ts'; // why a fact holds
-export * from './playbook/walkthrough-report.ts'; // the whole investigation
-export { derivedFactsReport } from './explanation/derived-facts-report.ts'; // what rules derive
-export * from './explanation/query-report.ts'; // questions in the rule language, the rules
-export * from './knowledge/loading-report.ts'; // what came of loading
-export * from './config-report.ts'; // the settings in force
+export * from './groups/groups-document.ts'; // groups by keywords
+export * from './techniques/techniques-document.ts'; // techniques of groups, usage counts
+export * from './techniques/defences-document.ts'; // mitigations, detections
+export * from './knowledge/catalogue-document.ts'; // catalogues
+export * from './knowledge/search-document.ts'; // search hits
+export * from './knowledge/show-document.ts'; // one thing
+export * from './knowledge/status-document.ts'; // what is loaded
+export { sourcesDocument } from './knowledge/sources-document.ts'; // the sources that are loaded
+export { forgetDocument } from './knowledge/forget-document.ts'; // what went with a source
+export * from './explanation/explanation-document.ts'; // why a fact holds
+export * from './playbook/walkthrough-document.ts'; // the whole investigation
+export { derivedFactsDocument } from './explanation/derived-facts-document.ts'; // what rules derive
+export * from './explanation/query-document.ts'; // questions in the rule language, the rules
+export * from './knowledge/loading-document.ts'; // what came of loading
+export * from './config-document.ts'; // the settings in force
 export { layersDocument } from './layers/layers-document.ts'; // layers, and how much they mark
-export * from './done-report.ts'; // that something was done
+export * from './done-document.ts'; // that something was done
 export { count } from './words.ts'; // 1 group, 3 groups
-export * from './groups/aliases-report.ts'; // who goes by a name
-export * from './knowledge/assertions-report.ts'; // what analysts and cases say
-export * from './releases/diff-report.ts'; // what is different between two releases
-export * from './releases/migration-report.ts'; // what came of carrying documents to another release
-export * from './threats/organisation-report.ts'; // whom adversaries would attack, as it was understood
+export * from './groups/aliases-document.ts'; // who goes by a name
+export * from './knowledge/assertions-document.ts'; // what analysts and cases say
+export * from './releases/diff-document.ts'; // what is different between two releases
+export * from './releases/migration-document.ts'; // what came of carrying documents to another release
+export * from './threats/organisation-document.ts'; // whom adversaries would attack, as it was understood
 export { describeOrganisation, threatsDocument } from './threats/threats-document.ts'; // groups in order for an organisation, and why
 export { whatIfDocument } from './threats/what-if-document.ts'; // what that order rests on
-export * from './groups/victims-report.ts'; // whom a group attacks, and of how many groups that is known
+export * from './groups/victims-document.ts'; // whom a group attacks, and of how many groups that is known
 export { expectDocument } from './threats/expect-document.ts'; // what groups lead one to expect, and why
 export { expectTables } from './threats/expect-tables.ts'; // the same as tables
 export { prioritiesDocument } from './threats/priorities-document.ts'; // what helps most against it

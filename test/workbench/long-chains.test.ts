@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { explanationMermaid, explanationSvg } from '../../src/draw/index.ts';
-import { explanationText, explanationReport } from '../../src/report/index.ts';
+import { explanationText, explanationDocument } from '../../src/report/index.ts';
 import { documentHtml, documentMarkdown } from '../../src/render/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { explain } from '../../src/workbench/index.ts';
@@ -64,8 +64,8 @@ test('a proof that is just short enough is shown whole', () => {
   expect(text).toContain('reported by');
 });
 
-function report(): ReturnType<typeof explanationReport> {
-  return explanationReport({
+function report(): ReturnType<typeof explanationDocument> {
+  return explanationDocument({
     first: WHO,
     second: WHO,
     explanations: explanation === undefined ? [] : [explanation],

@@ -1,6 +1,6 @@
 import { argument, AssertAnswer, option, options } from '../../answers/index.ts';
 import { assertFact } from '../../library/index.ts';
-import { assertionReport } from '../../report/index.ts';
+import { assertionDocument } from '../../report/index.ts';
 import { assertionId, assertionLabel } from '../../stix/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { homeCommand } from '../call/home-command.ts';
@@ -51,5 +51,5 @@ export const assert = homeCommand({
       level: tlpNamed(assertion.tlp)?.name,
     };
   },
-  document: ({ assertion }) => assertionReport('Asserted', assertion),
+  document: ({ assertion }) => assertionDocument('Asserted', assertion),
 });

@@ -1,7 +1,7 @@
 import { ConfigAnswer } from '../../answers/index.ts';
 import { SETTINGS } from '../../home/index.ts';
 import { valueAt } from '../../intake/index.ts';
-import { configReport } from '../../report/index.ts';
+import { configDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 
 export const config = homeCommand({
@@ -20,5 +20,5 @@ export const config = homeCommand({
     }));
     return { answer: { home: paths.folder, files: configuration.files, settings } };
   },
-  document: configReport,
+  document: configDocument,
 });

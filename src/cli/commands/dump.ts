@@ -2,7 +2,7 @@ import { DumpAnswer, path } from '../../answers/index.ts';
 import { isCleared } from '../../facts/index.ts';
 import { dumpTo } from '../../home/index.ts';
 import { levelsOf } from '../../knowledge/index.ts';
-import { doneReport } from '../../report/index.ts';
+import { doneDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { placeName } from '../terminal/place-name.ts';
 
@@ -24,7 +24,7 @@ export const dump = homeCommand({
     };
   },
   document: ({ sources }, { file }) =>
-    doneReport(
+    doneDocument(
       `Written to ${file}`,
       sources.map(({ id, name }) => `${name} (${id})`),
     ),

@@ -1,7 +1,7 @@
 import { argument, flag, ForgetAnswer } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { forgetSource, purgeForgotten, takeBack } from '../../home/index.ts';
-import { forgetReport } from '../../report/index.ts';
+import { forgetDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { storedSource } from '../terminal/loading.ts';
 
@@ -52,5 +52,5 @@ export const forget = homeCommand({
       return { answer: { ...NOTHING, purged: purged.map(({ id, name }) => ({ id, name })) } };
     }
   },
-  document: forgetReport,
+  document: forgetDocument,
 });

@@ -2,7 +2,7 @@ import { choice, flag, LoadAnswer, option, path } from '../../answers/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
 import { isCaseFile, loadSource, type LoadReport } from '../../home/index.ts';
 import { loadCaseFile } from '../../library/index.ts';
-import { loadReport } from '../../report/index.ts';
+import { loadDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { afterLoading, exitCodeOfLoading, placeOf, showProgress } from '../terminal/loading.ts';
 
@@ -47,5 +47,5 @@ export const load = homeCommand({
       level: strictestLevel(reports.flatMap(({ ingested }) => ingested.map(({ source }) => source.level))),
     };
   },
-  document: loadReport,
+  document: loadDocument,
 });

@@ -1,7 +1,7 @@
 import { OrgCheckAnswer, path } from '../../answers/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { readCoverage, readOrganisation } from '../../home/index.ts';
-import { organisationReport } from '../../report/index.ts';
+import { organisationDocument } from '../../report/index.ts';
 import { EXIT } from '../call/command.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { withFileNames } from '../organisation/organisation.ts';
@@ -42,7 +42,7 @@ export const orgCheck = homeCommand({
   },
   document: (answer, { file = DEFAULT_FILE }) => {
     const asGiven = (name: string): string => (name === answer.file ? file : name);
-    return organisationReport({
+    return organisationDocument({
       ...answer,
       file,
       issues: answer.issues.map((issue) => inFile(issue, asGiven)),

@@ -6,7 +6,7 @@ import type { Issue } from '../../facts/index.ts';
 import { fileNamedIn, readOrganisation } from '../../home/index.ts';
 import { organisationYaml } from '../../intake/index.ts';
 import type { AnswerKey, OrganisationAnswers } from '../../intake/index.ts';
-import { doneReport, isRenamed, sayUnderstood } from '../../report/index.ts';
+import { doneDocument, isRenamed, sayUnderstood } from '../../report/index.ts';
 import { askOrganisation } from '../organisation/ask-organisation.ts';
 import type { Call } from '../call/call.ts';
 import { homeCommand } from '../call/home-command.ts';
@@ -72,7 +72,7 @@ export const orgInit = homeCommand({
     return { answer: { file: placeName(file), organisation: withFileNames(organisation) } };
   },
   document: (_, { file = DEFAULT_FILE }) =>
-    doneReport(`Written to ${file}`, [`Check it: foeprint org check ${file}`]),
+    doneDocument(`Written to ${file}`, [`Check it: foeprint org check ${file}`]),
 });
 
 type Options = Readonly<Partial<Record<AnswerKey, string | readonly string[] | undefined>>>;

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import { flag, path, PlaybookInitAnswer } from '../../answers/index.ts';
-import { doneReport } from '../../report/index.ts';
+import { doneDocument } from '../../report/index.ts';
 import { playbookYaml } from '../../workbench/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -23,7 +23,7 @@ export const playbookInit = homeCommand({
     return { answer: { file: placeName(file) } };
   },
   document: (_, { file }) =>
-    doneReport(`Wrote ${file}`, [
+    doneDocument(`Wrote ${file}`, [
       `Edit it, then run \`foeprint playbook --file ${file} -o report.html --save-run run.json\``,
     ]),
 });

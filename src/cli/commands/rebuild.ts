@@ -1,6 +1,6 @@
 import { flag, RebuildAnswer } from '../../answers/index.ts';
 import { rebuildHome } from '../../home/index.ts';
-import { storedReport } from '../../report/index.ts';
+import { storedDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { showProgress, storedSource } from '../terminal/loading.ts';
 
@@ -14,5 +14,5 @@ export const rebuild = homeCommand({
     const rebuilt = await rebuildHome(await home(), { force }, showProgress(terminal));
     return { answer: { rebuilt: rebuilt.map(storedSource) } };
   },
-  document: ({ rebuilt }) => storedReport(rebuilt),
+  document: ({ rebuilt }) => storedDocument(rebuilt),
 });

@@ -1,6 +1,6 @@
 import { flag, path, RestoreAnswer } from '../../answers/index.ts';
 import { refusal, restoreFrom } from '../../home/index.ts';
-import { count, doneReport } from '../../report/index.ts';
+import { count, doneDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { placeName } from '../terminal/place-name.ts';
 
@@ -21,5 +21,5 @@ export const restore = homeCommand({
     return { answer: { file: placeName(file), ...(await restoreFrom(knowledge, file)) } };
   },
   document: ({ sources, objects }, { file }) =>
-    doneReport(`Restored from ${file}`, [`${count(sources, 'source')}, ${count(objects, 'object')}`]),
+    doneDocument(`Restored from ${file}`, [`${count(sources, 'source')}, ${count(objects, 'object')}`]),
 });

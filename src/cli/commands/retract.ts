@@ -1,6 +1,6 @@
 import { argument, RetractAnswer } from '../../answers/index.ts';
 import { retractAssertion } from '../../home/index.ts';
-import { assertionReport, doneReport } from '../../report/index.ts';
+import { assertionDocument, doneDocument } from '../../report/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { findAssertion } from '../../workbench/index.ts';
 import { EXIT } from '../call/command.ts';
@@ -24,6 +24,6 @@ export const retract = homeCommand({
   },
   document: ({ assertion }, { name }) =>
     assertion === undefined
-      ? doneReport(`There is no assertion ${name}, or it was taken back before`, [])
-      : assertionReport('Taken back', assertion),
+      ? doneDocument(`There is no assertion ${name}, or it was taken back before`, [])
+      : assertionDocument('Taken back', assertion),
 });

@@ -1,6 +1,6 @@
 import { argument, flag, option, SyncAnswer } from '../../answers/index.ts';
 import { syncSources } from '../../home/index.ts';
-import { syncReport } from '../../report/index.ts';
+import { syncDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { afterLoading, exitCodeOfLoading, issuesNamed, placeOf, showProgress } from '../terminal/loading.ts';
 
@@ -44,5 +44,5 @@ export const sync = homeCommand({
       exitCode: exitCodeOfLoading(reports, strict),
     };
   },
-  document: syncReport,
+  document: syncDocument,
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentHtml, documentMarkdown } from '../../../src/render/index.ts';
 import type { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
-import { diffReport } from '../../../src/report/index.ts';
+import { diffDocument } from '../../../src/report/index.ts';
 import { releaseDiff, releaseTarget } from '../../../src/workbench/index.ts';
 import { readBundle } from '../../../src/intake/index.ts';
 import { about, bundle, idOf, labelled, relationship } from '../../support/fictional.ts';
@@ -38,7 +38,7 @@ test('one thing of every kind of change', async () => {
       ],
     },
   ]);
-  await expect(documentMarkdown(diffReport(diff))).toMatchFileSnapshot('golden/pond.md');
+  await expect(documentMarkdown(diffDocument(diff))).toMatchFileSnapshot('golden/pond.md');
 });
 
 test('a use that moved to the successor is neither new nor gone', () => {
@@ -83,7 +83,7 @@ test.skipIf(!hasRealData)('ATT&CK 14.1 and 18.1', () => {
   );
   expect(labels(diff.kinds.find(({ kind }) => kind === 'data-source')?.deprecated)).toContain('DS0009');
   expect(diff.groups[0]?.carried.length).toBeGreaterThan(0);
-  expect(documentHtml(diffReport(diff))).toContain('Reported facts');
+  expect(documentHtml(diffDocument(diff))).toContain('Reported facts');
 });
 
 test('what reports tell is in neither release, though it has a number of the later one', () => {

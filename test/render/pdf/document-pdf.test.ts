@@ -22,7 +22,7 @@ import {
   compareDocument,
   overlapDocument,
   timelineDocument,
-  walkthroughReport,
+  walkthroughDocument,
 } from '../../../src/report/index.ts';
 import { documentPdf } from '../../../src/render/pdf/index.ts';
 import {
@@ -266,7 +266,7 @@ const sample = sampleDesk();
 const OURS: readonly (readonly [string, () => Document])[] = [
   [
     'walkthrough',
-    () => walkthroughReport(walkthrough(sample, { keywords: DEFAULT_KEYWORDS, any: true }).answer),
+    () => walkthroughDocument(walkthrough(sample, { keywords: DEFAULT_KEYWORDS, any: true }).answer),
   ],
   ['profile', () => profileReport(sample, 'G9001', { derived: true })],
   [

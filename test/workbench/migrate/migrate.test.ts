@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentToMigrate, readDocument, readLayers } from '../../../src/intake/index.ts';
-import { migrationReport } from '../../../src/report/index.ts';
+import { migrationDocument } from '../../../src/report/index.ts';
 import { documentMarkdown } from '../../../src/render/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
@@ -197,7 +197,7 @@ test('a layer: cells that meet are joined, what cannot be carried is kept in the
     resolved: 2,
     unchanged: 4,
   });
-  await expect(documentMarkdown(migrationReport(answer))).toMatchFileSnapshot('golden/invented.md');
+  await expect(documentMarkdown(migrationDocument(answer))).toMatchFileSnapshot('golden/invented.md');
 });
 
 test.for([

@@ -1,6 +1,6 @@
 import { ExplainQuestion, ExplainAnswer } from '../../../answers/index.ts';
 import { explanationMermaid, explanationSvg } from '../../../draw/index.ts';
-import { explanationReport, explanationsText } from '../../../report/index.ts';
+import { explanationDocument, explanationsText } from '../../../report/index.ts';
 import { explain } from '../../explanation/explain.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -22,7 +22,7 @@ export const explainRow = useCase({
   ],
   run: (desk, { first, second, ...search }) => explain(desk, first, second, search),
   isEmpty: ({ explanations }) => explanations.every(({ status }) => status === 'unknown'),
-  document: explanationReport,
+  document: explanationDocument,
   plainText: explanationsText,
   drawing: ({ explanations: [explanation] }) =>
     explanation === undefined ? '' : explanationSvg(explanation),

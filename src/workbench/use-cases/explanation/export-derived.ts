@@ -1,5 +1,5 @@
 import { DerivedFactsQuestion, DerivedFactsAnswer } from '../../../answers/index.ts';
-import { derivedFactsReport } from '../../../report/index.ts';
+import { derivedFactsDocument } from '../../../report/index.ts';
 import { derivedFacts } from '../../explanation/derived-facts.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -18,7 +18,7 @@ export const exportDerived = useCase({
   ],
   run: (desk, question) => ({ answer: derivedFacts(desk, question) }),
   isEmpty: ({ facts }) => facts.length === 0,
-  document: derivedFactsReport,
+  document: derivedFactsDocument,
   derived: (answer) => answer,
   printedAs: 'stix',
 });

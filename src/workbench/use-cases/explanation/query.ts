@@ -1,5 +1,5 @@
 import { QueryQuestion, QueryAnswer } from '../../../answers/index.ts';
-import { queryReport } from '../../../report/index.ts';
+import { queryDocument } from '../../../report/index.ts';
 import { answerQuery } from '../../explanation/query.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -15,5 +15,5 @@ export const queryRow = useCase({
   ],
   run: (desk, { query, ...search }) => answerQuery(desk, query, search),
   isEmpty: ({ answers }) => answers.length === 0,
-  document: queryReport,
+  document: queryDocument,
 });

@@ -1,5 +1,5 @@
 import { RulesQuestion, RulesAnswer } from '../../../answers/index.ts';
-import { rulesReport } from '../../../report/index.ts';
+import { rulesDocument } from '../../../report/index.ts';
 import { rulesInForce } from '../../explanation/rules.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -15,5 +15,5 @@ export const rules = useCase({
   ],
   run: rulesInForce,
   isEmpty: () => false,
-  document: rulesReport,
+  document: rulesDocument,
 });

@@ -1,5 +1,5 @@
 import { AliasesQuestion, AliasesAnswer } from '../../../answers/index.ts';
-import { aliasesReport } from '../../../report/index.ts';
+import { aliasesDocument } from '../../../report/index.ts';
 import { aliases } from '../../groups/aliases.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -17,5 +17,5 @@ export const aliasesRow = useCase({
   ],
   run: (reading, { name }) => ({ answer: aliases(reading, name) }),
   isEmpty: ({ bearers }) => bearers.length === 0,
-  document: aliasesReport,
+  document: aliasesDocument,
 });

@@ -1,5 +1,5 @@
 import { GroupsQuestion, GroupsAnswer } from '../../../answers/index.ts';
-import { groupsReport } from '../../../report/index.ts';
+import { groupsDocument } from '../../../report/index.ts';
 import { findGroups } from '../../groups/find-groups.ts';
 import { asksForTraits, groupsLike } from '../../groups/groups-like.ts';
 import { useCase } from '../../use-case.ts';
@@ -24,5 +24,5 @@ export const groups = useCase({
     answer: 'model' in knowledge ? groupsLike(knowledge, question) : findGroups(knowledge, question),
   }),
   isEmpty: (answer) => answer.groups.length === 0,
-  document: groupsReport,
+  document: groupsDocument,
 });

@@ -1,5 +1,5 @@
 import { VictimologyQuestion, VictimologyAnswer } from '../../../answers/index.ts';
-import { victimologyReport } from '../../../report/index.ts';
+import { victimologyDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { victimologyCoverage } from '../../groups/victims.ts';
 
@@ -17,5 +17,5 @@ export const victimology = useCase({
   ],
   run: (desk) => ({ answer: victimologyCoverage(desk) }),
   isEmpty: ({ groups }) => groups === 0,
-  document: victimologyReport,
+  document: victimologyDocument,
 });

@@ -1,5 +1,5 @@
 import { VictimsQuestion, VictimsAnswer } from '../../../answers/index.ts';
-import { victimsReport } from '../../../report/index.ts';
+import { victimsDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { victimsOf } from '../../groups/victims.ts';
 
@@ -14,5 +14,5 @@ export const victims = useCase({
   examples: [{ line: 'victims G0016', label: 'every claim, with its source' }],
   run: (desk, { group }) => victimsOf(desk, group),
   isEmpty: ({ traits }) => traits.length === 0,
-  document: victimsReport,
+  document: victimsDocument,
 });

@@ -1,5 +1,5 @@
 import { AssertionsQuestion, AssertionsAnswer } from '../../../answers/index.ts';
-import { assertionsReport } from '../../../report/index.ts';
+import { assertionsDocument } from '../../../report/index.ts';
 import { listAssertions } from '../../knowledge/assertions.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -12,5 +12,5 @@ export const assertionsRow = useCase({
   examples: [{ line: 'assertions --source IR-2026-14', label: 'of one case' }],
   run: (reading, question) => ({ answer: listAssertions(reading, question) }),
   isEmpty: ({ assertions }) => assertions.length === 0,
-  document: assertionsReport,
+  document: assertionsDocument,
 });

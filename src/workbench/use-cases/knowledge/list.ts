@@ -1,5 +1,5 @@
 import { ListQuestion, ListAnswer } from '../../../answers/index.ts';
-import { catalogueReport } from '../../../report/index.ts';
+import { catalogueDocument } from '../../../report/index.ts';
 import { OBJECT_KINDS } from '../../../threat/index.ts';
 import { listCatalogue } from '../../knowledge/catalogue.ts';
 import { useCase } from '../../use-case.ts';
@@ -17,5 +17,5 @@ export const listRow = useCase({
   ],
   run: (reading, { catalogue }) => ({ answer: listCatalogue(reading, catalogue) }),
   isEmpty: ({ things }) => things.length === 0,
-  document: catalogueReport,
+  document: catalogueDocument,
 });

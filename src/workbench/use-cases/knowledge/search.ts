@@ -1,5 +1,5 @@
 import { SearchQuestion, SearchAnswer } from '../../../answers/index.ts';
-import { searchReport } from '../../../report/index.ts';
+import { searchDocument } from '../../../report/index.ts';
 import { search } from '../../knowledge/search.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -19,5 +19,5 @@ export const searchRow = useCase({
   ],
   run: (reading, { words, types, limit }) => ({ answer: search(reading, words.join(' '), { types, limit }) }),
   isEmpty: ({ hits }) => hits.length === 0,
-  document: searchReport,
+  document: searchDocument,
 });

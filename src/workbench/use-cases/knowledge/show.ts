@@ -1,5 +1,5 @@
 import { ShowQuestion, ShowAnswer } from '../../../answers/index.ts';
-import { showReport } from '../../../report/index.ts';
+import { showDocument } from '../../../report/index.ts';
 import { show } from '../../knowledge/show.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -18,7 +18,7 @@ export const showRow = useCase({
   ],
   run: (reading, { name, raw }) => show(reading, name, raw),
   isEmpty: () => false,
-  document: showReport,
+  document: showDocument,
   texts: [
     {
       name: 'raw',

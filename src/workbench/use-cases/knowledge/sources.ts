@@ -1,5 +1,5 @@
 import { SourcesQuestion, SourcesAnswer } from '../../../answers/index.ts';
-import { sourcesReport } from '../../../report/index.ts';
+import { sourcesDocument } from '../../../report/index.ts';
 import { listSources } from '../../knowledge/sources.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -15,5 +15,5 @@ export const sources = useCase({
   ],
   run: listSources,
   isEmpty: ({ loaded }) => loaded.length === 0,
-  document: sourcesReport,
+  document: sourcesDocument,
 });

@@ -1,5 +1,5 @@
 import { StatusQuestion, StatusAnswer } from '../../../answers/index.ts';
-import { statusReport } from '../../../report/index.ts';
+import { statusDocument } from '../../../report/index.ts';
 import { statusOf } from '../../knowledge/status.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -15,5 +15,5 @@ export const status = useCase({
   ],
   run: ({ base, selection }) => ({ answer: statusOf(base, selection) }),
   isEmpty: ({ loaded }) => loaded.length === 0,
-  document: statusReport,
+  document: statusDocument,
 });

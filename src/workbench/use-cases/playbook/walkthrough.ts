@@ -1,5 +1,5 @@
 import { WalkthroughQuestion, WalkthroughAnswer } from '../../../answers/index.ts';
-import { walkthroughReport } from '../../../report/index.ts';
+import { walkthroughDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { DEFAULT_KEYWORDS, walkthrough as walk } from '../../playbook/walkthrough.ts';
 
@@ -20,5 +20,5 @@ export const walkthrough = useCase({
   run: (desk, { keywords, any }) =>
     walk(desk, { keywords: keywords.length === 0 ? DEFAULT_KEYWORDS : keywords, any }),
   isEmpty: ({ found }) => found.groups.length === 0,
-  document: walkthroughReport,
+  document: walkthroughDocument,
 });

@@ -1,5 +1,5 @@
 import { DiffQuestion, DiffAnswer } from '../../../answers/index.ts';
-import { diffReport } from '../../../report/index.ts';
+import { diffDocument } from '../../../report/index.ts';
 import { releaseDiff } from '../../releases/diff.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -21,5 +21,5 @@ export const diff = useCase({
   run: ({ base, selection: { series } }, { from, to, groups }) =>
     releaseDiff(base, from, to, { groups, series }),
   isEmpty: ({ kinds, relations }) => kinds.length + relations.length === 0,
-  document: diffReport,
+  document: diffDocument,
 });

@@ -1,5 +1,5 @@
 import { MigrateQuestion, MigrateAnswer } from '../../../answers/index.ts';
-import { migrationReport } from '../../../report/index.ts';
+import { migrationDocument } from '../../../report/index.ts';
 import { migrateDocuments } from '../../releases/migrate.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -20,5 +20,5 @@ export const migrate = useCase({
   ],
   run: ({ base }, { documents, to }) => migrateDocuments(base, documents, to),
   isEmpty: () => false,
-  document: migrationReport,
+  document: migrationDocument,
 });

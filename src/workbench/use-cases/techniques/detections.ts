@@ -1,5 +1,5 @@
 import { DetectionsQuestion, DetectionsAnswer } from '../../../answers/index.ts';
-import { detectionsReport } from '../../../report/index.ts';
+import { detectionsDocument } from '../../../report/index.ts';
 import { detectionsOf } from '../../techniques/defences.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -15,5 +15,5 @@ export const detections = useCase({
   ],
   run: (desk, { name }) => detectionsOf(desk, name),
   isEmpty: (answer) => answer.detections.length === 0,
-  document: detectionsReport,
+  document: detectionsDocument,
 });

@@ -1,5 +1,5 @@
 import { MitigationsQuestion, MitigationsAnswer } from '../../../answers/index.ts';
-import { mitigationsReport } from '../../../report/index.ts';
+import { mitigationsDocument } from '../../../report/index.ts';
 import { mitigationsOf } from '../../techniques/defences.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -15,5 +15,5 @@ export const mitigations = useCase({
   ],
   run: (desk, { name }) => mitigationsOf(desk, name),
   isEmpty: (answer) => answer.mitigations.length === 0,
-  document: mitigationsReport,
+  document: mitigationsDocument,
 });

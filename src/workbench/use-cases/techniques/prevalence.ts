@@ -1,5 +1,5 @@
 import { PrevalenceQuestion, PrevalenceAnswer } from '../../../answers/index.ts';
-import { prevalenceReport } from '../../../report/index.ts';
+import { prevalenceDocument } from '../../../report/index.ts';
 import { techniqueUsage } from '../../techniques/techniques.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -12,5 +12,5 @@ export const prevalence = useCase({
   examples: [{ line: 'prevalence --min 70 --max 100', label: 'techniques that 70 to 100 groups use' }],
   run: (desk, search) => ({ answer: techniqueUsage(desk, search) }),
   isEmpty: ({ techniques }) => techniques.length === 0,
-  document: prevalenceReport,
+  document: prevalenceDocument,
 });

@@ -1,5 +1,5 @@
 import { TechniquesQuestion, TechniquesAnswer } from '../../../answers/index.ts';
-import { techniquesReport } from '../../../report/index.ts';
+import { techniquesDocument } from '../../../report/index.ts';
 import { techniquesUsedBy } from '../../techniques/techniques.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -20,5 +20,5 @@ export const techniques = useCase({
   ],
   run: (desk, { groups, ...search }) => techniquesUsedBy(desk, groups, search),
   isEmpty: ({ techniques: used }) => used.length === 0,
-  document: techniquesReport,
+  document: techniquesDocument,
 });

@@ -19,7 +19,7 @@ const TITLES: Readonly<Record<NamedLink['verdict'], string>> = {
 };
 
 /** Who goes by a name, and which of them are the same according to whom. */
-export function aliasesReport(answer: AliasesAnswer): Document {
+export function aliasesDocument(answer: AliasesAnswer): Document {
   const { asked, bearers, related, links } = answer;
   const entries = new Map([...bearers, ...related].map((bearer) => [bearer.thing.id, sayEntry(bearer)]));
   return {

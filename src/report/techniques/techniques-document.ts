@@ -5,7 +5,7 @@ import type { Block, Document } from '../../render/index.ts';
 import { count, labelCell, nameCell, numberColumn, sayMentions } from '../words.ts';
 
 /** Techniques of some users, with who uses each. */
-export function techniquesReport(answer: TechniquesAnswer): Document {
+export function techniquesDocument(answer: TechniquesAnswer): Document {
   const { users, shared, derived, techniques } = answer;
   const who = `${shared && users.length > 1 ? 'all of ' : ''}${sayMentions(users, 6)}`;
   return {
@@ -44,7 +44,7 @@ export function techniquesBlocks({ users, techniques }: TechniquesAnswer): reado
 }
 
 /** How many groups use each technique. */
-export function prevalenceReport({ techniques, derived }: PrevalenceAnswer): Document {
+export function prevalenceDocument({ techniques, derived }: PrevalenceAnswer): Document {
   return {
     title: `${count(techniques.length, 'technique')} by number of groups that use them${derived ? ', derived uses included' : ''}`,
     blocks: [

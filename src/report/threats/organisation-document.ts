@@ -8,7 +8,7 @@ import type { Organisation, OwnSighting, Partner, Vocabulary } from '../../threa
 import { count, numberCell, numberColumn } from '../words.ts';
 
 /** What is understood of an organisation, and what is wrong with its file. */
-export function organisationReport(answer: OrgCheckAnswer): Document {
+export function organisationDocument(answer: OrgCheckAnswer): Document {
   const { organisation, coverage, issues, file } = answer;
   return {
     title: organisation.name,

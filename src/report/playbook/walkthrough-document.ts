@@ -8,15 +8,15 @@ import {
 import { explanationBlocks } from '../explanation/explanation-blocks.ts';
 import { bullets, details, heading, item, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { groupsSection } from '../groups/groups-report.ts';
-import { techniquesBlocks } from '../techniques/techniques-report.ts';
+import { groupsSection } from '../groups/groups-document.ts';
+import { techniquesBlocks } from '../techniques/techniques-document.ts';
 import { count, labelCell, labelList, nameCell, sayMentions } from '../words.ts';
 
 /** Techniques and mitigations shown in a table before the rest is folded away. */
 const MOST_SHOWN = 15;
 
 /** The profiling investigation as a report that can be handed over. */
-export function walkthroughReport(walk: WalkthroughAnswer): Document {
+export function walkthroughDocument(walk: WalkthroughAnswer): Document {
   const { found } = walk;
   const asked = found.keywords.map((keyword) => `“${keyword}”`).join(found.any ? ' or ' : ' and ');
   return {

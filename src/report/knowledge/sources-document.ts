@@ -17,7 +17,7 @@ export function sayStanding(standing: LoadedSource['standing']): string {
 }
 
 /** The sources that are loaded, and those that were forgotten and can be taken back. */
-export function sourcesReport({ loaded, forgotten }: SourcesAnswer): Document {
+export function sourcesDocument({ loaded, forgotten }: SourcesAnswer): Document {
   return {
     title: count(loaded.length, 'source'),
     blocks: [

@@ -5,7 +5,7 @@ import type { SearchAnswer, SearchHit } from '../../answers/index.ts';
 import { count, kindCell } from '../words.ts';
 
 /** Search hits, best first. */
-export function searchReport({ query, hits }: SearchAnswer): Document {
+export function searchDocument({ query, hits }: SearchAnswer): Document {
   return {
     title: `${count(hits.length, 'hit')} for ${query}`,
     blocks:

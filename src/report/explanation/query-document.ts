@@ -6,7 +6,7 @@ import type { QueryAnswer, QueryMatch, RulesAnswer } from '../../answers/index.t
 import { count, numberCell, numberColumn } from '../words.ts';
 
 /** Answers to a question in the rule language. */
-export function queryReport(answer: QueryAnswer): Document {
+export function queryDocument(answer: QueryAnswer): Document {
   const { question, variables, answers, isComplete } = answer;
   const verdict =
     variables.length === 0 ? (answers.length > 0 ? 'Yes' : 'No') : count(answers.length, 'answer');
@@ -41,7 +41,7 @@ function explainedBlocks({ things, explanations = [] }: QueryMatch): readonly Bl
 }
 
 /** The rules in force and the relations they speak of. */
-export function rulesReport({ rules, relations }: RulesAnswer): Document {
+export function rulesDocument({ rules, relations }: RulesAnswer): Document {
   return {
     title: `${count(rules.length, 'rule')} in force`,
     blocks: [

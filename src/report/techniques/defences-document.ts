@@ -10,7 +10,7 @@ import type { Block, Document } from '../../render/index.ts';
 import { count, labelCell, labelList, nameCell } from '../words.ts';
 
 /** Mitigations of a technique, or relevant to a group. */
-export function mitigationsReport(answer: MitigationsAnswer): Document {
+export function mitigationsDocument(answer: MitigationsAnswer): Document {
   const { subject, relation, mitigations } = answer;
   return {
     title: `${count(mitigations.length, 'mitigation')} ${SAYS[relation]} ${sayMention(subject)}`,
@@ -44,7 +44,7 @@ function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readon
 }
 
 /** Detection strategies for a technique (with their analytics and log sources), or relevant to a group. */
-export function detectionsReport({ subject, relation, detections }: DetectionsAnswer): Document {
+export function detectionsDocument({ subject, relation, detections }: DetectionsAnswer): Document {
   const preposition = { against: 'for', relevant: 'relevant to' }[relation];
   return {
     title: `${count(detections.length, 'detection strategy', 'detection strategies')} ${preposition} ${sayMention(subject)}`,

@@ -9,7 +9,7 @@ import { count, sayMentions } from '../words.ts';
 const MOST_CITATIONS = 10;
 
 /** One thing with all that is known of it. */
-export function showReport(answer: ShowAnswer): Document {
+export function showDocument(answer: ShowAnswer): Document {
   const { thing, description, relations, citations } = answer;
   return {
     title: sayMention(thing),

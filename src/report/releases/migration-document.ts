@@ -4,7 +4,7 @@ import type { Block, Document } from '../../render/index.ts';
 import { count, numberCell, numberColumn } from '../words.ts';
 
 /** What came of carrying documents to another release: what is to be decided first, then what is to be checked. */
-export function migrationReport({ to, documents, changed, counts }: MigrateAnswer): Document {
+export function migrationDocument({ to, documents, changed, counts }: MigrateAnswer): Document {
   return {
     title: `To ATT&CK ${to}: ${count(documents.length, 'document')}, ${changed} changed`,
     lead: 'What is ambiguous or dropped is left as it was in texts, and kept in the metadata of layers; what is unknown is left in both.',

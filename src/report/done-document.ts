@@ -2,6 +2,6 @@ import { bullets } from '../render/index.ts';
 import type { Document } from '../render/index.ts';
 
 /** That something was done, with what it was done to. */
-export function doneReport(title: string, items: readonly string[]): Document {
+export function doneDocument(title: string, items: readonly string[]): Document {
   return { title, blocks: items.length === 0 ? [] : [bullets(items)], notices: [] };
 }

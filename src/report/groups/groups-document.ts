@@ -4,7 +4,7 @@ import type { Block, Document } from '../../render/index.ts';
 import { count, labelCell, nameCell } from '../words.ts';
 
 /** Groups found, with what of them was asked for and who says it, and how many could not be found so. */
-export function groupsReport(answer: GroupsAnswer): Document {
+export function groupsDocument(answer: GroupsAnswer): Document {
   return { title: groupsTitle(answer), blocks: groupsBlocks(answer), notices: [] };
 }
 

@@ -4,7 +4,7 @@ import type { ListAnswer } from '../../answers/index.ts';
 import { labelCell, nameCell } from '../words.ts';
 
 /** A catalogue as a table. */
-export function catalogueReport({ catalogue, things }: ListAnswer): Document {
+export function catalogueDocument({ catalogue, things }: ListAnswer): Document {
   const hasLabels = things.some(({ label }) => label !== '');
   const hasAliases = things.some(({ aliases }) => aliases.length > 0);
   return {

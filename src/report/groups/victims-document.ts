@@ -24,7 +24,7 @@ const TITLES: Readonly<Record<TraitKind, string>> = {
 const SHOWN = 8;
 
 /** Whom a group attacks, why, from where and when, with everyone who says so. */
-export function victimsReport(answer: VictimsAnswer): Document {
+export function victimsDocument(answer: VictimsAnswer): Document {
   const { group, traits } = answer;
   return {
     title: `Victims of ${group.name}${group.label === '' ? '' : ` (${group.label})`}`,
@@ -105,7 +105,7 @@ function sayReporting({ by, sentence, via, confidence, extractedBy }: Ground): s
 }
 
 /** Of how many groups something is known, and by whom. */
-export function victimologyReport({ groups, known, unknown, sources }: VictimologyAnswer): Document {
+export function victimologyDocument({ groups, known, unknown, sources }: VictimologyAnswer): Document {
   return {
     title: 'What is known of whom groups attack',
     lead: `${count(groups, 'group')} in view.`,

@@ -11,7 +11,7 @@ import type { Block, Document } from '../../render/index.ts';
 import { count, labelCell, numberCell, numberColumn } from '../words.ts';
 
 /** What is different between two releases: the groups asked about, the numbers, then kind by kind. */
-export function diffReport({ from, to, series, kinds, relations, groups }: DiffAnswer): Document {
+export function diffDocument({ from, to, series, kinds, relations, groups }: DiffAnswer): Document {
   return {
     title: `What changed from ${from} to ${to}`,
     lead: `Of ${series.join(', ')}. Only what was or is live counts; what both releases have withdrawn is left out.`,

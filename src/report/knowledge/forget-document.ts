@@ -1,18 +1,18 @@
 import { bullets, paragraph } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import type { ForgetAnswer, ForgottenNow } from '../../answers/index.ts';
-import { doneReport } from '../done-report.ts';
+import { doneDocument } from '../done-document.ts';
 import { count } from '../words.ts';
-import { storedReport } from './loading-report.ts';
+import { storedDocument } from './loading-document.ts';
 
 /** Objects that still name what is gone, listed before the rest is only counted. */
 const MOST_NAMED = 10;
 
 /** Which sources were taken out, what went with them, and how to take them back; or what was taken back or purged. */
-export function forgetReport({ forgotten, takenBack, purged }: ForgetAnswer): Document {
-  if (takenBack.length > 0) return storedReport(takenBack);
+export function forgetDocument({ forgotten, takenBack, purged }: ForgetAnswer): Document {
+  if (takenBack.length > 0) return storedDocument(takenBack);
   if (purged.length > 0)
-    return doneReport(
+    return doneDocument(
       'Copies deleted of what was forgotten',
       purged.map(({ id, name }) => `${name} (${id})`),
     );

@@ -10,7 +10,7 @@ import { count, numberCell, numberColumn } from '../words.ts';
 const MOST_ISSUES = 20;
 
 /** What was loaded from files and addresses, and what follows from it. */
-export function loadReport({ places, derived, remarks }: LoadAnswer): Document {
+export function loadDocument({ places, derived, remarks }: LoadAnswer): Document {
   return {
     title: 'Loaded',
     blocks: [...places.flatMap(placeBlocks), ...remarkBlocks(remarks), ...derivedBlocks(derived)],
@@ -19,7 +19,7 @@ export function loadReport({ places, derived, remarks }: LoadAnswer): Document {
 }
 
 /** What was synchronised, from where, and what follows from it. */
-export function syncReport({ places, derived, remarks }: SyncAnswer): Document {
+export function syncDocument({ places, derived, remarks }: SyncAnswer): Document {
   return {
     title: 'Synchronised',
     blocks: [
@@ -36,7 +36,7 @@ export function syncReport({ places, derived, remarks }: SyncAnswer): Document {
 }
 
 /** What was stored, and from what it was left out. */
-export function storedReport(sources: readonly StoredSource[]): Document {
+export function storedDocument(sources: readonly StoredSource[]): Document {
   return { title: 'Loaded', blocks: sources.flatMap(storedBlocks), notices: [] };
 }
 

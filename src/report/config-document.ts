@@ -3,7 +3,7 @@ import { paragraph, table } from '../render/index.ts';
 import type { Document } from '../render/index.ts';
 
 /** The settings in force, and where each comes from. */
-export function configReport({ home, files, settings }: ConfigAnswer): Document {
+export function configDocument({ home, files, settings }: ConfigAnswer): Document {
   return {
     title: 'Settings in force',
     blocks: [

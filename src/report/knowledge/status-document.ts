@@ -2,11 +2,11 @@ import { heading, paragraph, table } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
 import { attackFiles, sayType } from '../../threat/index.ts';
 import type { StatusAnswer } from '../../answers/index.ts';
-import { sayStanding } from './sources-report.ts';
+import { sayStanding } from './sources-document.ts';
 import { numberCell, numberColumn } from '../words.ts';
 
 /** What is loaded. */
-export function statusReport({ loaded, objects, facts }: StatusAnswer): Document {
+export function statusDocument({ loaded, objects, facts }: StatusAnswer): Document {
   if (loaded.length === 0)
     return {
       title: 'Nothing is loaded',

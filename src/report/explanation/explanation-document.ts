@@ -4,7 +4,7 @@ import { heading, paragraph } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
 
 /** Explanations with their drawings: for pages and Markdown; the terminal has trees of its own. */
-export function explanationReport({ first, second, explanations }: ExplainAnswer): Document {
+export function explanationDocument({ first, second, explanations }: ExplainAnswer): Document {
   return {
     title: `${sayMention(first)} and ${sayMention(second)}`,
     blocks: [

@@ -3,7 +3,7 @@ import { table, type Document } from '../../render/index.ts';
 import { count, numberColumn } from '../words.ts';
 
 /** What rules derive, as a table. */
-export function derivedFactsReport({ facts }: DerivedFactsAnswer): Document {
+export function derivedFactsDocument({ facts }: DerivedFactsAnswer): Document {
   return {
     title: count(facts.length, 'derived fact'),
     blocks: [

@@ -4,7 +4,7 @@ import type { AssertionsAnswer, ListedAssertion } from '../../answers/index.ts';
 import { count } from '../words.ts';
 
 /** What analysts and cases say, as a table. */
-export function assertionsReport({ assertions }: AssertionsAnswer): Document {
+export function assertionsDocument({ assertions }: AssertionsAnswer): Document {
   return {
     title: count(assertions.length, 'assertion'),
     blocks: [
@@ -28,7 +28,7 @@ export function assertionsReport({ assertions }: AssertionsAnswer): Document {
 }
 
 /** One assertion as a sentence, after something was done with it. */
-export function assertionReport(
+export function assertionDocument(
   done: string,
   { label, statement, source }: Pick<ListedAssertion, 'label' | 'statement' | 'source'>,
 ): Document {
