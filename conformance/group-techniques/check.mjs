@@ -45,7 +45,7 @@ function ours(file, folder) {
   const answers = Object.fromEntries(groups.map((/** @type {string} */ group) => [group, []]));
   for (const { technique, users } of foeprint('techniques', ...groups).techniques)
     for (const { user } of users) answers[user.label].push(technique.label);
-  // They count what attributed campaigns use as told of the group; to us that is derived.
+  // They count what attributed campaigns use as reported of the group; to us that is derived.
   const campaigns = foeprint('query', CAMPAIGN_USE, '--limit', '100000');
   for (const { things } of campaigns.answers) answers[things[1].label].push(things[2].label);
   return answers;
@@ -62,11 +62,11 @@ function run(program, words) {
   throw new Error(`${program} ended with ${status}: ${stderr.trim().split('\n').at(-1)}`);
 }
 
-/** @param {Record<string, string[]>} told @param {Record<string, string[]>} answered */
-function compare(told, answered) {
-  const groups = [...new Set([...Object.keys(told), ...Object.keys(answered)])].toSorted();
+/** @param {Record<string, string[]>} theirs @param {Record<string, string[]>} answered */
+function compare(theirs, answered) {
+  const groups = [...new Set([...Object.keys(theirs), ...Object.keys(answered)])].toSorted();
   return groups.flatMap((group) => {
-    const [left, right] = [told, answered].map((answers) =>
+    const [left, right] = [theirs, answered].map((answers) =>
       [...new Set(answers[group] ?? ['no such group'])].toSorted().join(' '),
     );
     return left === right ? [] : [`${group}: they say ${left}; we say ${right}`];

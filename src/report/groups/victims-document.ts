@@ -100,7 +100,7 @@ function reportingsOf(claims: readonly Ground[]): Block {
 
 function sayReporting({ by, sentence, via, confidence, extractedBy }: Ground): string {
   const who = `${by}${via === '' ? '' : ` (${via})`}${sayConfidence(confidence)}`;
-  const how = extractedBy === '' ? '' : ` – found by the pattern ${extractedBy}`;
+  const how = extractedBy === '' ? '' : ` – derived by the pattern ${extractedBy}`;
   return `${who}: “${sentence}”${how}`;
 }
 
