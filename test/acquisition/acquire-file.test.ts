@@ -239,10 +239,10 @@ test.for([
   ['in.zip', ZIP, 'A408', 'a zip archive'],
   ['case.yaml', 'case: Henhouse\nassertions: []\n', 'A408', 'case file'],
   ['[Content_Types].xml', '<Types/>', 'A415', 'Office'],
-] as const)('what an archive has instead of data is named: %s', async ([name, bytes, code, says]) => {
+] as const)('what an archive has instead of data is named: %s', async ([name, bytes, code, label]) => {
   const path = join(await temporaryFolder(), 'held.zip');
   await writeFile(path, zipOf([{ name, bytes: Buffer.from(bytes) }]));
   const refused = await acquire(path).catch((error: unknown) => error);
   expect(refused).toMatchObject({ issues: [{ code }] });
-  expect(String(refused)).toContain(says);
+  expect(String(refused)).toContain(label);
 });

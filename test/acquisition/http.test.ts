@@ -161,7 +161,7 @@ test.for(['file:///etc/hostname', 'ftp://example.org/', undefined])(
   },
 );
 
-test('stops at the size limit, whether the server tells the size or not', async () => {
+test('stops at the size limit, whether the server announces the size or not', async () => {
   const limits = { ...DEFAULT_LIMITS, maximumBytes: 100_000 };
   let sent = 0;
   const endless = await localServer((_, response) => {
@@ -174,7 +174,7 @@ test('stops at the size limit, whether the server tells the size or not', async 
     };
     pump();
   });
-  const told = await localServer((_, response) => {
+  const announced = await localServer((_, response) => {
     response.writeHead(200, { 'content-length': 1_000_000 });
     response.end(Buffer.alloc(1_000_000));
   });
@@ -184,7 +184,7 @@ test('stops at the size limit, whether the server tells the size or not', async 
   });
   expect(await codeOf(endless.address, { limits })).toBe('A404');
   expect(sent).toBeLessThan(20_000_000);
-  expect(await codeOf(told.address, { limits })).toBe('A404');
+  expect(await codeOf(announced.address, { limits })).toBe('A404');
   expect(await codeOf(packed.address, { limits })).toBe('A404');
 });
 

@@ -118,8 +118,8 @@ test('whatever happens to a tar archive, it is read or refused, and no name is m
 
 test('a size below 0 is refused, and read no longer', () => {
   const archive = tarOf([{ name: `${'long/'.repeat(30)}a.yml`, text: 'title: A\n' }], 'pax');
-  const told = archive.indexOf(' path=');
-  const [length = ''] = archive.toString('latin1', 512, told).split(' ');
+  const at = archive.indexOf(' path=');
+  const [length = ''] = archive.toString('latin1', 512, at).split(' ');
   // Spaces, which numbers may end with, fill what the name took.
   archive.write(`${`${length} size=-512`.padEnd(Number(length) - 1)}\n`, 512);
   expect(() => unpackTar(archive, '', DEFAULT_LIMITS, () => true)).toThrow(FoeprintError);

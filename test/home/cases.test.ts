@@ -17,8 +17,8 @@ async function farmHome(): Promise<Home> {
   const home = await openHome({ home: folder, cwd: folder });
   onTestFinished(() => home.close());
   const galaxy = cluster('threat-actor', [value(1, 'Wily Weasel', { country: 'LU' })]);
-  for (const [name, told] of Object.entries({ farm: bundle(release('1.0'), ...farm()), galaxy })) {
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(told));
+  for (const [name, content] of Object.entries({ farm: bundle(release('1.0'), ...farm()), galaxy })) {
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
     await loadSource(home, join(folder, `${name}.json`), { loadedAt: AT });
   }
   return home;
@@ -30,16 +30,20 @@ const listed = (knowledge: KnowledgeBase, retracted = false): readonly string[] 
       `${source}: ${statement}, ${status}${isBack ? ', taken back' : ''}`,
   );
 
-const fields = (told: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
-  new Map(Object.entries(told));
+const fields = (values: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(values));
 
 test('assertions are added, changed, listed, taken back, and survive a rebuild', async () => {
   const home = await farmHome();
   const knowledge = await home.knowledgeBase();
-  const told = { subject: 'Wily Weasel', relation: 'uses', object: 'T9001', source: 'J. Doe' };
-  await assertFact(home, fields({ ...told, status: 'suspected' }), '2026-02-01T00:00:00.000Z');
-  await assertFact(home, fields({ ...told, status: 'confirmed' }), '2026-02-02T00:00:00.000Z');
-  await assertFact(home, fields({ ...told, relation: 'targets', object: 'LU' }), '2026-02-03T00:00:00.000Z');
+  const values = { subject: 'Wily Weasel', relation: 'uses', object: 'T9001', source: 'J. Doe' };
+  await assertFact(home, fields({ ...values, status: 'suspected' }), '2026-02-01T00:00:00.000Z');
+  await assertFact(home, fields({ ...values, status: 'confirmed' }), '2026-02-02T00:00:00.000Z');
+  await assertFact(
+    home,
+    fields({ ...values, relation: 'targets', object: 'LU' }),
+    '2026-02-03T00:00:00.000Z',
+  );
   expect(listed(knowledge)).toEqual([
     'J. Doe: Wily Weasel targets Luxembourg, suspected',
     'J. Doe: Wily Weasel uses Digging, confirmed',

@@ -149,9 +149,9 @@ test('one wrong setting does not spoil the others', async () => {
   expect(config.mirrors).toEqual(['/a', '/b']);
 });
 
-test('every default could also be told', async () => {
-  const told = { ...DEFAULT_CONFIG, sources: ['enterprise'] };
-  const { config, issues, originOf } = await read(JSON.stringify(told));
+test('every default could also be given', async () => {
+  const given = { ...DEFAULT_CONFIG, sources: ['enterprise'] };
+  const { config, issues, originOf } = await read(JSON.stringify(given));
   expect(issues).toEqual([]);
   expect(config).toEqual(DEFAULT_CONFIG);
   expect(SETTINGS.map(({ path }) => path)).toContain('http.maximumRedirects');
@@ -160,8 +160,8 @@ test('every default could also be told', async () => {
 
 test.for(['[10 MiB]', '{toString: 1}', '[{toString: 1}]', 'true'])(
   'a size that is %s is wrong, and no fault',
-  async (told) => {
-    const { issues } = await read(`limits: { maximumBytes: ${told} }`);
+  async (size) => {
+    const { issues } = await read(`limits: { maximumBytes: ${size} }`);
     expect(issues).toMatchObject([{ code: 'H504' }]);
   },
 );

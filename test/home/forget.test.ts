@@ -25,16 +25,16 @@ async function reportHome(): Promise<Home> {
   const folder = await temporaryFolder();
   const home = await openHome({ home: join(folder, 'home'), cwd: folder });
   onTestFinished(() => home.close());
-  const told = {
+  const documents = {
     farm: bundle(release('1.0'), ...farm()),
     report: bundle(labelled('malware', 60, 'S9060', 'Hayfever'), labelled('tool', 61, 'S9061', 'Pitchfork')),
   };
-  for (const [name, content] of Object.entries(told)) {
+  for (const [name, content] of Object.entries(documents)) {
     await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
     await loadSource(home, join(folder, `${name}.json`), { loadedAt: AT });
   }
-  const says = { subject: 'Wily Weasel', relation: 'uses', object: 'Hayfever', source: 'IR-1' };
-  await assertFact(home, new Map(Object.entries(says)), '2026-02-01T00:00:00.000Z');
+  const assertion = { subject: 'Wily Weasel', relation: 'uses', object: 'Hayfever', source: 'IR-1' };
+  await assertFact(home, new Map(Object.entries(assertion)), '2026-02-01T00:00:00.000Z');
   return home;
 }
 
@@ -44,7 +44,7 @@ const namesIn = async (home: Home): Promise<readonly string[]> =>
 const bytesIn = async (folder: string): Promise<number> =>
   (await readdir(folder)).filter((name) => name.endsWith('.json.gz')).length;
 
-test('a source is taken out with what only it told; a rebuild does not bring it back', async () => {
+test('a source is taken out with what only it has; a rebuild does not bring it back', async () => {
   const home = await reportHome();
   const [forgotten] = await forgetSource(home, 'report.json');
   expect(forgotten).toMatchObject({ objects: 2, shared: 0, canBeTakenBack: true });
@@ -96,7 +96,7 @@ test('purged, nothing of it is left, whether it was forgotten before or not', as
   await expect(takeBack(home, 'report.json')).rejects.toMatchObject({ code: 'H513' });
 });
 
-test('all tellings of one release are forgotten and taken back together', async () => {
+test('all loads of one release are forgotten and taken back together', async () => {
   const home = await reportHome();
   for (const [month, names] of [
     ['03', ['Red Fox', 'Grey Wolf']],
@@ -123,8 +123,8 @@ test('all tellings of one release are forgotten and taken back together', async 
 
 test('several sources of one name are only forgotten together where that is said', async () => {
   const home = await reportHome();
-  const says = { subject: 'Wily Weasel', relation: 'targets', object: 'energy', source: 'IR-1' };
-  await assertFact(home, new Map(Object.entries(says)), '2026-02-02T00:00:00.000Z');
+  const assertion = { subject: 'Wily Weasel', relation: 'targets', object: 'energy', source: 'IR-1' };
+  await assertFact(home, new Map(Object.entries(assertion)), '2026-02-02T00:00:00.000Z');
   await expect(forgetSource(home, 'IR-1')).rejects.toMatchObject({ code: 'H514' });
   expect(await forgetSource(home, 'IR-1', { all: true })).toHaveLength(2);
   expect(await namesIn(home)).toEqual(['Enterprise ATT&CK 1.0', 'report.json']);

@@ -102,11 +102,11 @@ test.for([
 test('what the user says of a source goes before what it says itself, also when rebuilt', async () => {
   const home = await emptyHome();
   await loadSource(home, SAMPLE, { ...AT, kind: 'analyst', release: '7.0' });
-  const told = (await home.knowledgeBase()).sources();
-  expect(told).toMatchObject([{ kind: 'analyst', release: '7.0' }]);
+  const sources = (await home.knowledgeBase()).sources();
+  expect(sources).toMatchObject([{ kind: 'analyst', release: '7.0' }]);
   const rebuilt = new MemoryKnowledgeBase();
   await rebuildFrom(home.paths.sources, rebuilt);
-  expect(rebuilt.sources()).toEqual(told);
+  expect(rebuilt.sources()).toEqual(sources);
 });
 
 test('everything can be rebuilt from the kept copies', async () => {
@@ -239,9 +239,9 @@ describe('a remark on references that lead nowhere', () => {
     const home = await emptyHome();
     const folder = await temporaryFolder();
     const reports = [];
-    for (const [index, told] of bundles.entries()) {
+    for (const [index, content] of bundles.entries()) {
       const path = join(folder, `${index}.json`);
-      await writeFile(path, JSON.stringify(told));
+      await writeFile(path, JSON.stringify(content));
       reports.push(await loadSource(home, path, AT));
     }
     return reports.map(({ ingested }) =>

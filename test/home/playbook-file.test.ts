@@ -59,70 +59,80 @@ describe('a playbook', () => {
   });
 
   test.for([
-    { text: 'a: [', code: 'H551', line: 1, says: 'not YAML' },
-    { text: '- summary\n', code: 'H551', line: 1, says: 'must be a mapping' },
-    { text: 'title: Ours\n', code: 'H551', line: 1, says: '`playbook` is missing; it must be the number 1' },
-    { text: 'playbook: 2\n', code: 'H551', line: 1, says: 'must be the number 1' },
-    { text: 'playbook: 1\nasof: 2025-01-01\n', code: 'H552', line: 2, says: 'Did you mean `asOf`?' },
-    { text: 'playbook: 1\nweights: { sectr: 1 }\n', code: 'H552', line: 2, says: 'Did you mean `sector`?' },
-    { text: 'playbook: 1\nasOf: 2025-02-30\n', code: 'H553', line: 2, says: 'a day such as' },
-    { text: 'playbook: 1\nweights: { sector: 11 }\n', code: 'H553', line: 2, says: '0 to 10' },
-    { text: 'playbook: 1\nweights: [sector]\n', code: 'H553', line: 2, says: 'names of factors' },
-    { text: 'playbook: 1\nhide: [1]\n', code: 'H553', line: 2, says: '`hide[0]` must be a text, not `1`' },
-    { text: 'playbook: 1\nsteps: summary\n', code: 'H553', line: 2, says: 'a list of steps' },
-    { text: 'playbook: 1\nsteps: [7]\n', code: 'H553', line: 2, says: 'a step' },
-    { text: 'playbook: 1\nsteps:\n  - sumary\n', code: 'H554', line: 3, says: 'Did you mean `summary`?' },
+    { text: 'a: [', code: 'H551', line: 1, message: 'not YAML' },
+    { text: '- summary\n', code: 'H551', line: 1, message: 'must be a mapping' },
+    {
+      text: 'title: Ours\n',
+      code: 'H551',
+      line: 1,
+      message: '`playbook` is missing; it must be the number 1',
+    },
+    { text: 'playbook: 2\n', code: 'H551', line: 1, message: 'must be the number 1' },
+    { text: 'playbook: 1\nasof: 2025-01-01\n', code: 'H552', line: 2, message: 'Did you mean `asOf`?' },
+    {
+      text: 'playbook: 1\nweights: { sectr: 1 }\n',
+      code: 'H552',
+      line: 2,
+      message: 'Did you mean `sector`?',
+    },
+    { text: 'playbook: 1\nasOf: 2025-02-30\n', code: 'H553', line: 2, message: 'a day such as' },
+    { text: 'playbook: 1\nweights: { sector: 11 }\n', code: 'H553', line: 2, message: '0 to 10' },
+    { text: 'playbook: 1\nweights: [sector]\n', code: 'H553', line: 2, message: 'names of factors' },
+    { text: 'playbook: 1\nhide: [1]\n', code: 'H553', line: 2, message: '`hide[0]` must be a text, not `1`' },
+    { text: 'playbook: 1\nsteps: summary\n', code: 'H553', line: 2, message: 'a list of steps' },
+    { text: 'playbook: 1\nsteps: [7]\n', code: 'H553', line: 2, message: 'a step' },
+    { text: 'playbook: 1\nsteps:\n  - sumary\n', code: 'H554', line: 3, message: 'Did you mean `summary`?' },
     {
       text: 'playbook: 1\nsteps:\n  - step: xyz\n',
       code: 'H554',
       line: 3,
-      says: 'It may be summary, threats',
+      message: 'It may be summary, threats',
     },
     {
       text: 'playbook: 1\nsteps:\n  - title: Ours\n',
       code: 'H554',
       line: 3,
-      says: 'step` is missing; it must be the name of a step',
+      message: 'step` is missing; it must be the name of a step',
     },
     {
       text: 'playbook: 1\nsteps:\n  - step: threats\n    with:\n      tops: 5\n',
       code: 'H555',
       line: 5,
-      says: 'Did you mean `top`?',
+      message: 'Did you mean `top`?',
     },
     {
       text: 'playbook: 1\nsteps:\n  - step: method\n    with: { top: 5 }\n',
       code: 'H555',
       line: 4,
-      says: 'There is no key `steps[0].with.top`',
+      message: 'There is no key `steps[0].with.top`',
     },
     {
       text: 'playbook: 1\nsteps:\n  - step: threats\n    with: { top: many }\n',
       code: 'H553',
       line: 4,
-      says: '`steps[0].with.top` must be a whole number from 1 to 100, not `many`',
+      message: '`steps[0].with.top` must be a whole number from 1 to 100, not `many`',
     },
     {
       text: 'playbook: 1\nsteps:\n  - step: threats\n    with: 5\n',
       code: 'H553',
       line: 4,
-      says: 'parameters by name',
+      message: 'parameters by name',
     },
     {
       text: 'playbook: 1\nsteps:\n  - step: threats\n    note: x\n',
       code: 'H552',
       line: 4,
-      says: 'Did you mean `notes`?',
+      message: 'Did you mean `notes`?',
     },
-  ])('$code at line $line: $says', async ({ text, code, line, says }) => {
+  ])('$code at line $line: $message', async ({ text, code, line, message }) => {
     const file = await written(text);
     const issues = await issuesOf(readPlaybook(file));
     expect(issues.map((issue) => issue.code)).toEqual([code]);
     expect(issues[0]?.place).toMatchObject({ file, line });
-    expect(`${issues[0]?.message ?? ''} ${issues[0]?.hint ?? ''}`).toContain(says);
+    expect(`${issues[0]?.message ?? ''} ${issues[0]?.hint ?? ''}`).toContain(message);
   });
 
-  test('everything that is wrong is told at once', async () => {
+  test('everything that is wrong is listed at once', async () => {
     const text = 'playbook: 1\ntitel: Ours\nsteps:\n  - sumary\n  - step: threats\n    with: { top: 0 }\n';
     const issues = await issuesOf(readPlaybook(await written(text)));
     expect(issues.map(({ code, place }) => `${code} ${place?.line ?? 0}`)).toEqual([

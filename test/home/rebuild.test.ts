@@ -10,11 +10,11 @@ async function farmHome(): Promise<Home> {
   const folder = await temporaryFolder();
   const home = await openHome({ home: join(folder, 'home'), cwd: folder });
   onTestFinished(() => home.close());
-  const told = {
+  const documents = {
     farm: bundle(release('1.0'), ...farm()),
     report: bundle(labelled('tool', 61, 'S9061', 'Fork')),
   };
-  for (const [name, content] of Object.entries(told)) {
+  for (const [name, content] of Object.entries(documents)) {
     await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
     await loadSource(home, join(folder, `${name}.json`), {
       loadedAt: `2026-01-0${name.length}T00:00:00.000Z`,

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const SAMPLE = readFileSync('samples/sample-attack.json', 'utf8');
 const AT = { loadedAt: '2025-01-01T00:00:00.000Z' };
 
-/** The sample as another release, so that releases can be told apart. */
+/** The sample as another release, so that releases can be distinguished. */
 function release(version: string): string {
   return SAMPLE.replace(
     '"x_mitre_version": "1.0",\n   "x_mitre_contents"',

@@ -16,7 +16,7 @@ test.for([
 });
 
 test('of the warnings that loading it gives, only its own is kept back', () => {
-  const heard = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  const warn = vi.spyOn(process, 'emitWarning').mockReturnValue();
   vi.spyOn(process, 'getBuiltinModule').mockImplementation(() => {
     process.emitWarning(EXPERIMENTAL, 'ExperimentalWarning');
     process.emitWarning('The moon is full', 'ExperimentalWarning');
@@ -24,7 +24,7 @@ test('of the warnings that loading it gives, only its own is kept back', () => {
   });
   nodeBinding();
   process.emitWarning(EXPERIMENTAL);
-  expect(heard.mock.calls).toEqual([['The moon is full', 'ExperimentalWarning'], [EXPERIMENTAL]]);
+  expect(warn.mock.calls).toEqual([['The moon is full', 'ExperimentalWarning'], [EXPERIMENTAL]]);
 });
 
 test('a binding that nobody knows is refused in words', () => {

@@ -39,7 +39,7 @@ function restore(base: KnowledgeBase, lines: readonly string[]): ReturnType<Dump
   return reading.restoreInto(base);
 }
 
-/** Two releases, one of them told twice, and something beside them. */
+/** Two releases, one of them loaded twice with other objects, and something beside them. */
 function fill(base: KnowledgeBase): void {
   const shovel = labelled('tool', 1, 'S9100', 'Shovel');
   const spade = labelled('tool', 1, 'S9100', 'Spade', { modified: '2021-01-01T00:00:00.000Z' });
@@ -64,13 +64,15 @@ test.for(PAIRS)(
     expect(linesOf(to)).toEqual(lines);
     expect(to.sources()).toEqual(from.sources());
     for (const selection of [{}, { release: '1.0' }, { withdrawn: true }]) {
-      const [told, restored] = [from.view(selection), to.view(selection)];
-      expect(restored.key).toBe(told.key);
-      expect(restored.census()).toEqual(told.census());
-      for (const [name, { columns }] of told.facts.relations)
+      const [original, restored] = [from.view(selection), to.view(selection)];
+      expect(restored.key).toBe(original.key);
+      expect(restored.census()).toEqual(original.census());
+      for (const [name, { columns }] of original.facts.relations)
         expect(restored.facts.relations.get(name)?.columns).toEqual(columns);
       for (const query of ['weasel', 'naive', '"rake naive"', 'spade', 'old'])
-        expect(restored.search(query).map(({ id }) => id)).toEqual(told.search(query).map(({ id }) => id));
+        expect(restored.search(query).map(({ id }) => id)).toEqual(
+          original.search(query).map(({ id }) => id),
+        );
     }
     // Nobody who still holds a view from before is given something else.
     expect(held.catalogue.find('S9109')).toHaveLength(1);
@@ -105,12 +107,12 @@ test('a dump of before levels were kept is read with its markings, or not at all
   const reading = new DumpReading(createHash('sha256'), 'older.foeprint', remark);
   for (const line of lines) reading.take(line);
   reading.restoreInto(to);
-  const told = (base: KnowledgeBase) =>
+  const contentsOf = (base: KnowledgeBase) =>
     Array.from(base.contents(), ({ source, objects }) => [
       source,
       Array.from(objects, (each) => each.delivered),
     ]);
-  expect(told(to)).toEqual(told(from));
+  expect(contentsOf(to)).toEqual(contentsOf(from));
   expect(to.view({ clearance: 'amber' }).sources.map(({ name }) => name)).toEqual(['tools.json']);
 });
 

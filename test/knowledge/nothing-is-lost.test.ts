@@ -123,8 +123,10 @@ function mutatedBundles(objects: readonly RawObject[], releases: readonly string
     nil: undefined,
   });
   return fc
-    .record({ told: fc.array(changed, { minLength: 1, maxLength: 8 }), claim })
-    .map(({ told, claim: collection }) => bundle(...(collection === undefined ? [] : [collection]), ...told));
+    .record({ contents: fc.array(changed, { minLength: 1, maxLength: 8 }), claim })
+    .map(({ contents, claim: collection }) =>
+      bundle(...(collection === undefined ? [] : [collection]), ...contents),
+    );
 }
 
 /** Loads one mutated bundle after the other and looks, after each, for what is missing. */

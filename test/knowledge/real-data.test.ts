@@ -38,13 +38,13 @@ function factsOf({ facts: { relations, universe } }: KnowledgeView): readonly st
   return lines.toSorted();
 }
 
-/** Whether an object is the source's own: what it claims by its fields and in prose is told by objects of ours, what it names has no date. */
+/** Whether an object is the source's own: what it claims by its fields and in prose is in objects of ours, what it names has no date. */
 function isOfBundle({ type, version }: DeliveredObject): boolean {
   return type !== CLAIM_TYPE && version !== '';
 }
 
-/** For every fact of a relation, the ids of the objects that tell it. */
-function tellersOf(view: KnowledgeView, name: string): readonly string[] {
+/** For every fact of a relation, the ids of the objects that state it. */
+function originIdsOf(view: KnowledgeView, name: string): readonly string[] {
   const relation = view.facts.relations.get(name);
   return Array.from({ length: relation?.size ?? 0 }, (_, row) => {
     const origins = relation?.origins.slice(relation.firstStatement[row], relation.firstStatement[row + 1]);
@@ -109,7 +109,7 @@ test.skipIf(!hasRealData)('17.1 and 18.1 stand side by side', async () => {
   const base = knowledgeOf(old);
   const alone = factsOf(base.view());
   const report = base.ingest(enterprise(), LOADED_AT);
-  // The objects of the bundle; descriptions tell claims and name places and sectors beside.
+  // The objects of the bundle; descriptions also make claims and name places and sectors.
   expect(enterprise().objects.filter(isOfBundle)).toHaveLength(24_772);
   expect(report.added + report.known).toBe(enterprise().objects.length);
   expect(report.known).toBeGreaterThan(10_000);
@@ -119,12 +119,12 @@ test.skipIf(!hasRealData)('17.1 and 18.1 stand side by side', async () => {
     expect(factsOf(both.view({ ...ENTERPRISE, release: '17.1' }))).toEqual(alone);
 });
 
-test.skipIf(!hasRealData)('ICS in STIX 2.0 and 2.1 tells the same facts', () => {
-  const told = ['attack/ics-attack-18.1.json.gz', 'attack/ics-attack-18.1.stix20.json.gz'].map((file) =>
+test.skipIf(!hasRealData)('ICS in STIX 2.0 and 2.1 reports the same facts', () => {
+  const facts = ['attack/ics-attack-18.1.json.gz', 'attack/ics-attack-18.1.stix20.json.gz'].map((file) =>
     factsOf(knowledgeOf(readReal(file)).view()).filter((fact) => !fact.includes('x-mitre-collection')),
   );
-  expect(told[0]?.length).toBeGreaterThan(1000);
-  expect(told[1]).toEqual(told[0]);
+  expect(facts[0]?.length).toBeGreaterThan(1000);
+  expect(facts[1]).toEqual(facts[0]);
 });
 
 test.skipIf(!hasRealData)('ATT&CK in STIX 2.0 is recognised, its release given by whoever loads it', () => {
@@ -163,7 +163,7 @@ test.skipIf(!hasRealData)('memory and SQLite agree on facts, origins, names and 
   expect(factsOf(sqlite)).toEqual(factsOf(memory));
   expect(sqlite.census()).toEqual(memory.census());
   for (const name of memory.facts.relations.keys())
-    expect(tellersOf(sqlite, name)).toEqual(tellersOf(memory, name));
+    expect(originIdsOf(sqlite, name)).toEqual(originIdsOf(memory, name));
   const terms = Array.from({ length: memory.catalogue.size }, (_, term) => term);
   const described = (view: KnowledgeView): readonly unknown[] =>
     terms.map((term) => ({ ...view.catalogue.entry(term), stored: 0, next: view.catalogue.successor(term) }));

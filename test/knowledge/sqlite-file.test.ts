@@ -65,7 +65,7 @@ test('one state is read to the end, though another process puts something else i
   expect(view.object(weasel?.stored ?? -1).raw).toEqual(weasel?.raw);
   expect([idsIn(reader), reader.view().key]).toEqual([['enterprise-attack@1.0'], view.key]);
   expect(idsIn(watcher)).toEqual(['sha256:spade']);
-  // What the reader works out now is of numbers that are gone.
+  // What the reader derives now is of numbers that are gone.
   view.remember('late', () => Uint8Array.of(1));
   writer.replaceWith([...opened(await farmFile()).contents()].map((each) => ({ ...each, objects: [] })));
   expect(writer.view().recall('late')).toBeUndefined();

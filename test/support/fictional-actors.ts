@@ -5,7 +5,7 @@ import { BARN_LABS, cluster, related, uuid, value } from './fictional-galaxy.ts'
 import { knowledgeOf } from './desk.ts';
 
 /**
- * Adversaries as four fictional sources tell them:
+ * Adversaries as fictional sources describe them:
  *
  * - ATT&CK: Wily Weasel (G0901, also Team Stoat), Shy Stoat (G0902, also Team Stoat), Lone Mole (G0903)
  * - a galaxy: SATIN MONGOOSE (G0901, also Team Stoat), VELVET STOAT (similar to SATIN MONGOOSE, to Lone Mole),
@@ -48,14 +48,14 @@ export function actorsView(more: readonly unknown[] = [], report: readonly unkno
   ]);
   const tidal = cluster('groups', [value(21, 'Lone Mole', { source: 'MITRE', group_attack_id: 'G0903' })]);
   const producer = cluster('producer', [{ value: 'Barn Labs', uuid: BARN_LABS }]);
-  const clusters = Object.entries({ galaxy, tidal, producer }).map(([name, told]) =>
-    readGalaxyCluster(told, about(name)),
+  const clusters = Object.entries({ galaxy, tidal, producer }).map(([name, raw]) =>
+    readGalaxyCluster(raw, about(name)),
   );
   const reports = report.length > 0 ? [readBundle(bundle(...report), about('report'))] : [];
   return knowledgeOf(readBundle(attack, about('attack')), ...clusters, ...reports).view();
 }
 
-/** A told relationship between adversaries of {@link actorsView}, by their ids. */
+/** A reported relationship between adversaries of {@link actorsView}, by their ids. */
 export function link(number: number, one: string, relation: string, other: string): unknown {
   return object('relationship', number, { relationship_type: relation, source_ref: one, target_ref: other });
 }

@@ -28,7 +28,7 @@ const TACTICS = [
 /** A knowledge base with what tests of migrations need of 18.1: real ids, invented names, what became of a few older ids. */
 export function nineteenth(): MemoryKnowledgeBase {
   const id = (number: number): string => idOf('attack-pattern', number);
-  const told: readonly RawObject[] = [
+  const objects: readonly RawObject[] = [
     release('18.1'),
     ...TACTICS.map((name, index) =>
       labelled('x-mitre-tactic', index + 1, `TA900${index}`, name, { x_mitre_shortname: name }),
@@ -53,5 +53,5 @@ export function nineteenth(): MemoryKnowledgeBase {
     technique(24, 'T1484', ['defense-evasion', 'privilege-escalation']),
     relationship(51, id(21), 'revoked-by', id(20)),
   ];
-  return knowledgeOf(readBundle(bundle(...told), about('eighteen')));
+  return knowledgeOf(readBundle(bundle(...objects), about('eighteen')));
 }

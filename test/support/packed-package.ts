@@ -93,8 +93,8 @@ export function packedPackage(): {
 
 function packedFiles(): readonly string[] {
   const options = ['pack', '--dry-run', '--json', '--ignore-scripts'];
-  const told = execFileSync('npm', options, { encoding: 'utf8', shell: process.platform === 'win32' });
-  const [packed] = JSON.parse(told) as readonly { readonly files: readonly { readonly path: string }[] }[];
+  const output = execFileSync('npm', options, { encoding: 'utf8', shell: process.platform === 'win32' });
+  const [packed] = JSON.parse(output) as readonly { readonly files: readonly { readonly path: string }[] }[];
   return packed?.files.map(({ path }) => path) ?? [];
 }
 

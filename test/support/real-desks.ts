@@ -11,7 +11,7 @@ export interface RealDesk {
   readonly pack?: 'standard' | 'reference';
 }
 
-/** Those that are worked out with the home. Any other is when it is asked for. */
+/** Those that are made with the home. Any other is made when it is asked for. */
 export const PREPARED_DESKS: readonly RealDesk[] = [
   {},
   { pack: 'reference' },

@@ -27,7 +27,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 let found: Promise<string> | undefined;
 
 /**
- * The home that tests on real data share: both releases and MISP galaxy, desks worked out. The first test that needs it after a change
+ * The home that tests on real data share: both releases and MISP galaxy, desks made. The first test that needs it after a change
  * of what it is made by makes it, not a global set-up: most runs are of a few files that do not. It is kept in the user's cache folder.
  */
 export function realHomeFolder(): Promise<string> {

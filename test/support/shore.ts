@@ -63,7 +63,7 @@ export function use(
 
 /**
  * A shore where groups of birds and beasts break into boats. Heron uses a door (2015), whispers (2023), and a ferry whose
- * abilities are told too; a campaign of its shouted. Otter shouts and opens doors. Newt does nothing that is known.
+ * abilities are reported too; a campaign of its shouted. Otter shouts and opens doors. Newt does nothing that is known.
  */
 export function shore(): readonly RawObject[] {
   return [
@@ -131,7 +131,7 @@ export function shore(): readonly RawObject[] {
   ];
 }
 
-/** The shore as a view, with the standard rules worked out. */
+/** The shore as a view, with what the standard rules derive from it. */
 export function shoreDesk(...more: readonly RawObject[]): {
   readonly view: KnowledgeView;
   readonly model: Model;

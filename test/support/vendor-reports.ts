@@ -9,10 +9,10 @@ export interface Numbered {
   readonly name: string;
 }
 
-/** A report as a vendor writes it, and what it tells of ATT&CK's things. */
+/** A report as a vendor writes it, and what it says of ATT&CK's things. */
 export interface VendorReport {
   readonly bundle: RawObject;
-  /** Uses that it tells: numbers, or the name of a group of its own. */
+  /** Uses that it reports: numbers, or the name of a group of its own. */
   readonly uses: readonly (readonly [user: string, used: string])[];
 }
 
@@ -83,7 +83,7 @@ function vendorReport(
     name: 'Harbour Watch',
     identity_class: 'organization',
   };
-  const told = (thing: Numbered): RawObject =>
+  const objectFor = (thing: Numbered): RawObject =>
     stix(thing.type, thing.number, {
       ...CARRIERS[random(CARRIERS.length)]?.(thing),
       description: `What Harbour Watch says of it in report ${index}.`,
@@ -92,13 +92,15 @@ function vendorReport(
     });
   const known = index % 2 === 0 ? groups[random(groups.length)] : undefined;
   const group =
-    known === undefined ? stix('intrusion-set', 'group', { name: `Harbour Ghost ${index}` }) : told(known);
+    known === undefined
+      ? stix('intrusion-set', 'group', { name: `Harbour Ghost ${index}` })
+      : objectFor(known);
   const used = new Map(
     Array.from({ length: 6 }, () => techniques[random(techniques.length)]).flatMap((thing) =>
       thing === undefined ? [] : [[thing.number, thing] as const],
     ),
   );
-  const objects = [...used.values()].map(told);
+  const objects = [...used.values()].map(objectFor);
   const uses = objects.map((technique, position) =>
     stix('relationship', `use ${position}`, {
       relationship_type: 'uses',

@@ -5,12 +5,12 @@ import { cluster, value } from './fictional-galaxy.ts';
 import { knowledgeOf, deskOver } from './desk.ts';
 
 /**
- * Five fictional groups, and what three fictional sources tell of whom they attack:
+ * Five fictional groups, and what three fictional sources report of whom they attack:
  *
- * - G0901 Wily Weasel: a galaxy and Tidal tell of victims in LU and FR, in telecommunications; from RU, says the galaxy
- * - G0902 Shy Stoat: the galaxy tells of victims in BE, in energy; from CN; shares the name “Team Stoat” with G0903
- * - G0903 Lone Mole: “Team Stoat”, too; Tidal tells of victims in US, in finance, for financial gain
- * - G0904 Quiet Quail: nobody tells anything of its victims; one technique, reported on in 2024
+ * - G0901 Wily Weasel: a galaxy and Tidal report victims in LU and FR, in telecommunications; from RU, says the galaxy
+ * - G0902 Shy Stoat: the galaxy reports victims in BE, in energy; from CN; shares the name “Team Stoat” with G0903
+ * - G0903 Lone Mole: “Team Stoat”, too; Tidal reports victims in US, in finance, for financial gain
+ * - G0904 Quiet Quail: no source reports anything of its victims; one technique, reported on in 2024
  * - G0905 Far Otter: a campaign attributed to it targets telecommunications
  */
 export function victimsDesk(more: readonly unknown[] = []): Desk {
@@ -70,13 +70,13 @@ export function victimsDesk(more: readonly unknown[] = []): Desk {
       observed_motivations: ['Financial Gain'],
     }),
   ]);
-  const clusters = Object.entries({ galaxy, tidal }).map(([name, told]) =>
-    readGalaxyCluster(told, about(name)),
+  const clusters = Object.entries({ galaxy, tidal }).map(([name, raw]) =>
+    readGalaxyCluster(raw, about(name)),
   );
   return deskOver(knowledgeOf(readBundle(attack, about('attack')), ...clusters));
 }
 
-/** A use told with a sentence that cites one dated document. */
+/** A use reported in a sentence that cites one dated document. */
 function uses(
   number: number,
   group: number,
