@@ -1,4 +1,4 @@
-"""Prints, as JSON, the techniques of every live group of a bundle as mitreattack-python tells them.
+"""Prints, as JSON, the techniques of every live group of a bundle as mitreattack-python has them.
 
 Usage: read_groups.py BUNDLE.json
 """

@@ -47,9 +47,9 @@ def complaints(written):
         yield f"{len(written['techniques'])} techniques became {len(cells)}"
     for cell in written["techniques"]:
         for name in CELL_FIELDS:
-            told, found = field(cell, name), field(cells.get(key(cell), {}), name)
-            if told != found:
-                yield f"{key(cell)} {name}: {told!r} became {found!r}"
+            given, found = field(cell, name), field(cells.get(key(cell), {}), name)
+            if given != found:
+                yield f"{key(cell)} {name}: {given!r} became {found!r}"
 
 
 for path in sys.argv[1:]:

@@ -26,8 +26,8 @@ function inReport(explanation: Explanation): Parameters<typeof documentHtml>[0] 
 const forms = [
   ['mermaid', 'mmd', (explanation: Explanation) => explanationMermaid(explanation)],
   ['svg', 'svg', (explanation: Explanation) => explanationSvg(explanation)],
-  ['report', 'md', (explanation: Explanation) => documentMarkdown(inReport(explanation))],
-  ['report', 'html', (explanation: Explanation) => documentHtml(inReport(explanation))],
+  ['document', 'md', (explanation: Explanation) => documentMarkdown(inReport(explanation))],
+  ['document', 'html', (explanation: Explanation) => documentHtml(inReport(explanation))],
 ] as const;
 
 test.for(cases.flatMap(([name, explanation]) => forms.map((form) => [name, ...form, explanation] as const)))(
