@@ -221,7 +221,7 @@ function timedOut(url: URL, policy: HttpPolicy): PassingFailure {
   return new PassingFailure(refusal('timed-out', message, { file: url.href }));
 }
 
-/** What drips would drip again: no further attempt is made. */
+/** A server that is too slow would be so again: no further attempt is made. */
 function tooSlow(url: URL, policy: HttpPolicy): FoeprintError {
   const message = `${url.host} had not sent all after ${policy.totalSeconds} s.`;
   return refusal('timed-out', message, { file: url.href });

@@ -8,7 +8,7 @@ export interface Desk extends Reading {
   readonly model: Model;
 }
 
-/** What answers are given from that need no rules. */
+/** What answers that need no rules are given from. */
 export interface Reading {
   readonly view: KnowledgeView;
 }

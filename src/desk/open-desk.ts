@@ -30,7 +30,7 @@ export async function openDesk(view: KnowledgeView, rules: RuleSet): Promise<Des
   return { view, model: isKept === true ? model : deriveFacts(view.facts, rules) };
 }
 
-/** Undefined where the rules derive too much to derive all of it. */
+/** What `make` gives; undefined where the rules derive more than the limit allows. */
 function unlessTooMuch<Made>(make: () => Made): Made | undefined {
   try {
     return make();

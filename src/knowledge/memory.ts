@@ -175,7 +175,7 @@ class MemoryContents {
     return this.#sources.length;
   }
 
-  /** The sources, but those whose place a later one of the same release has taken. */
+  /** The sources, without those whose place a later one of the same release has taken. */
   sources(): readonly Source[] {
     return this.#current().map(({ source }) => source);
   }

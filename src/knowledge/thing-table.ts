@@ -1,4 +1,4 @@
-/** Numbers whatever statements and objects name: ids and literals apart, though they be the same text. */
+/** Numbers whatever statements and objects name; an id and a literal of the same text have different numbers. */
 export class ThingTable {
   readonly #texts: string[] = [];
   readonly #ids = new Map<string, number>();

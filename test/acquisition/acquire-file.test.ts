@@ -133,7 +133,7 @@ test.for([
   ['web page of a feed', Buffer.from('<rss version="2.0"><channel/></rss>'), 'A413', {}],
   ['gzip bomb', gzipSync(SPACES), 'A409', {}],
   ['zip bomb', zipOf([{ name: 'a.json', bytes: SPACES }]), 'A409', {}],
-  ['zip that lies about its size', zipOf([{ name: 'a.json', bytes: SPACES, reportedSize: 10 }]), 'A407', {}],
+  ['zip that lies about its size', zipOf([{ name: 'a.json', bytes: SPACES, claimedSize: 10 }]), 'A407', {}],
   ['UTF-16 cut in a character', Buffer.from(`\uFEFF${BUNDLE}`, 'utf16le').subarray(0, 21), 'A410', {}],
   ['UTF-32', Buffer.from([0x7b, 0, 0, 0, 0x7d, 0, 0, 0]), 'A410', {}],
   ['Latin-1', Buffer.from('{"name":"Müller"}', 'latin1'), 'A410', {}],

@@ -4,7 +4,7 @@ interface ZipFile {
   readonly name: string;
   readonly bytes: Buffer;
   /** Size to claim; default the true one. */
-  readonly reportedSize?: number;
+  readonly claimedSize?: number;
 }
 
 /** A zip archive of some files (APPNOTE.TXT 4.3: local headers, central directory, its end). */
@@ -45,7 +45,7 @@ export function zipOf(files: readonly ZipFile[]): Buffer {
 }
 
 function commonHeader(file: ZipFile, name: Buffer, packed: Buffer): Buffer {
-  const size = file.reportedSize ?? file.bytes.length;
+  const size = file.claimedSize ?? file.bytes.length;
   return littleEndian(
     [20, 2],
     [0, 2],

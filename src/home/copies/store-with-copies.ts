@@ -77,7 +77,7 @@ async function describe(folder: string, copy: KeptCopy): Promise<void> {
   if (!(await exists(descriptionPath(folder, copy.sha256)))) await describeCopy(folder, copy);
 }
 
-/** Sets right what processes left that were killed: temporary files, stored sources whose copy was not yet described, or moved aside. */
+/** Sets right what killed processes left: temporary files, stored sources whose copy was not yet described, or moved aside. */
 async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonly Source[]): Promise<void> {
   await sweepFolder(sources, () => true);
   const names = new Set(await readdir(sources).catch((): string[] => []));

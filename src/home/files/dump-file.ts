@@ -24,7 +24,7 @@ const CHUNK = 1 << 16;
 
 /**
  * Writes the whole knowledge base to one file, compressed with gzip; docs/reference/dump.md has the format. The file
- * appears when it is complete, for its owner alone. What earlier dumps to the same file left that were killed is removed.
+ * appears when it is complete, for its owner alone. What killed dumps to the same file left is removed.
  *
  * @throws FoeprintError H511 where it cannot be written
  */

@@ -118,7 +118,7 @@ async function readCoverageAt(location: string, search: CoverageSearch): Promise
     );
     const readings = files.flatMap((file) => readCoverageFile(file, !isCollection, search) ?? []);
     const claims = readings.flatMap((reading) => reading.claims);
-    // Of many files, those that cover nothing are no remark each.
+    // Of many files, those that cover nothing are not each worth a remark.
     const issues = readings
       .flatMap((reading) => reading.issues)
       .filter(({ code }) => !isCollection || code !== INTAKE_ISSUES.nothingCovered.code);

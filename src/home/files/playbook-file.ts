@@ -17,7 +17,7 @@ export interface PlaybookFile {
 
 /**
  * Reads a playbook from a YAML file (docs/playbook.md). A report that lacks a step because its name was misspelt would be
- * believed to be whole, so that nothing is run before everything is mended.
+ * taken for whole, so nothing is run before everything is mended.
  *
  * @throws FoeprintError A4xx where the file cannot be read, H55x with everything that is wrong with it, by line and column
  */

@@ -2,7 +2,7 @@ import { lazily } from '../../text/index.ts';
 import { levelMeant, type MarkingLookup } from '../../stix/index.ts';
 import type { KnowledgeBase } from '../../knowledge/index.ts';
 
-/** What marking objects mean that were loaded before: a report may bear a marking that another delivery defines. */
+/** What the marking objects that are loaded already mean: a report may bear a marking that another delivery defines. */
 export function markingsKnownIn(knowledge: KnowledgeBase): MarkingLookup {
   const view = lazily(() => knowledge.view());
   const known = new Map<string, ReturnType<MarkingLookup>>();

@@ -4,7 +4,7 @@ import type { ViewRows } from './view-rows.ts';
 
 /** What things become one. */
 export interface Identities {
-  /** The thing that speaks for a thing: itself, the one it is the same as, or the one that a key leads to. */
+  /** The thing that leads for a thing: itself, the one it is the same as, or the one that a key leads to. */
   readonly leadOf: (thing: number) => number;
   /** Rows that describe a thing beside the row that says what it is, by lead, in order of stored numbers. */
   readonly beside: ReadonlyMap<number, readonly ChosenRow[]>;

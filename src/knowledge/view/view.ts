@@ -16,7 +16,7 @@ import type { ViewTables } from './view-tables.ts';
 /** Hits returned where the caller does not say how many. */
 const DEFAULT_LIMIT = 20;
 
-/** What a view asks of the knowledge base that it is of. `inView` are the view's sources. */
+/** What a view asks of its knowledge base. `inView` are the view's sources. */
 export interface ViewStore {
   object(stored: number, inView: readonly Source[]): StoredObject;
   versions(id: string, inView: readonly Source[]): readonly StoredObject[];

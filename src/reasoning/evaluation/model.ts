@@ -239,7 +239,7 @@ interface TermSource {
   readonly rows: Int32Array | undefined;
 }
 
-/** A relation's first so many questions for derivations are answered by looking through them all. */
+/** So many questions for derivations of a relation are answered by looking through all of them before an index is made. */
 const LOOKUPS_BEFORE_INDEX = 16;
 
 function scanDerivations(sets: readonly NumberedSet[], row: number): readonly Derivation[] {

@@ -174,7 +174,7 @@ export class Database {
     }
   }
 
-  /** Some failures (a full disk) have rolled back already; provenance so must not hide them. */
+  /** Some failures (a full disk) have rolled back already; the error of a second rollback must not hide them. */
   #rollback(): void {
     try {
       this.#connection.execute('ROLLBACK');
