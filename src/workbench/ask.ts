@@ -101,7 +101,7 @@ function contentOf<Answer>(
   return JSON.stringify([content(answer), notes, level]);
 }
 
-/** Whoever is cleared less is answered as of the same day: a day tells nothing, and the last change in view would be another one. */
+/** Whoever is cleared less is answered as of the same day: a day gives nothing away, and the last change in view would be another one. */
 function asOfThatDay<Question>(question: Question, answer: unknown): Question {
   const day = fieldOf(answer, 'asOf');
   const isAsked =

@@ -14,7 +14,7 @@ export const WORKBENCH_ISSUES = {
     name: 'ambiguous-name',
     severity: 'error',
     meaning:
-      'The name or alias is claimed by several things, or leads to several by what their sources say; Foeprint does not choose for you.',
+      'The name or alias is claimed by several things, or leads to several by what their sources claim; Foeprint does not choose for you.',
     remedy: 'Ask again with the id of the one you mean.',
   },
   wrongKind: {
@@ -30,7 +30,7 @@ export const WORKBENCH_ISSUES = {
     severity: 'error',
     meaning: 'The question is about adversaries, and the name is that of software.',
     remedy:
-      'Ask about one of its users; `foeprint techniques` and `foeprint show` tell what is known of the software.',
+      'Ask about one of its users; `foeprint techniques` and `foeprint show` have what is known of the software.',
   },
   notAQuestion: {
     code: 'W640',

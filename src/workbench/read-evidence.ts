@@ -3,8 +3,8 @@ import { readEvidence, referredBy, type Raw } from '../stix/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 
 /**
- * Why a told fact is believed, from the object that tells it; a claimant by name, where the view knows the identity, and under
- * which names it was told, where those have been replaced since.
+ * The evidence of a reported fact, from the object that states it: the claimant by name, where the view knows the identity, and the
+ * ids under which it was reported, where those have been replaced since.
  */
 export function evidenceAt(view: KnowledgeView, stored: number): Evidence {
   const object = view.object(stored);
@@ -18,7 +18,7 @@ export function evidenceAt(view: KnowledgeView, stored: number): Evidence {
   };
 }
 
-/** What an object speaks of that has been replaced since. */
+/** What an object refers to that has been replaced since. */
 function replacedIn({ catalogue }: KnowledgeView, raw: Raw): readonly string[] {
   return referredBy(raw).flatMap((id) => {
     const term = catalogue.termOf(id);
@@ -29,7 +29,7 @@ function replacedIn({ catalogue }: KnowledgeView, raw: Raw): readonly string[] {
   });
 }
 
-/** A claimant by name, where the view knows the identity; otherwise as told. */
+/** A claimant by name, where the view knows the identity; otherwise as the source has it. */
 export function claimantNamed({ catalogue }: KnowledgeView, claimant: string): string {
   const identity = claimant.startsWith('identity--') ? catalogue.termOf(claimant) : undefined;
   return identity === undefined ? claimant : catalogue.name(identity);

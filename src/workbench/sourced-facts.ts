@@ -8,7 +8,7 @@ import { evidenceAt } from './read-evidence.ts';
 /** Evidence read so far of each view, which never changes: one question after another opens the same objects. */
 const readOf = keptFor((_view: KnowledgeView) => new Map<number, Evidence>());
 
-/** What profiles are made from: a view of the stored knowledge, and the same with the rules worked out. */
+/** What profiles are made from: a view of the stored knowledge, and the same with what rules derive. */
 export function sourcedFactsOf({
   view,
   model,

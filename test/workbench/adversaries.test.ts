@@ -27,9 +27,9 @@ import { knowledgeOf, deskOver } from '../support/desk.ts';
 
 const EGRET = idOf('threat-actor', 31);
 
-/** The farm, where a report tells of a threat actor (and of the identity behind it) and a campaign of its own. */
+/** The farm, where a report has a threat actor (and of the identity behind it) and a campaign of its own. */
 function desk(pack = 'standard'): Desk {
-  const told = bundle(
+  const objects = bundle(
     ...farm(),
     object('threat-actor', 31, { name: 'Grey Egret', threat_actor_types: ['spy'], aliases: ['Marsh Spy'] }),
     object('identity', 32, { name: 'Grey Egret', identity_class: 'group' }),
@@ -49,7 +49,7 @@ function desk(pack = 'standard'): Desk {
     relationship(45, idOf('x-mitre-detection-strategy', 35), 'detects', DIGGING),
     relationship(46, RAID, 'uses', DIGGING),
   );
-  return deskOver(knowledgeOf(readBundle(told, about('farm'))), {}, pack);
+  return deskOver(knowledgeOf(readBundle(objects, about('farm'))), {}, pack);
 }
 
 const labels = (things: readonly { readonly label: string }[]): readonly string[] =>
@@ -109,7 +109,7 @@ test('why a mitigation is relevant to a threat actor is explained', () => {
   expect(explanation).toMatchObject({ status: 'derived', fact: { relation: 'relevant-mitigation' } });
 });
 
-test('by the reference pack defences are those that it concludes, and it is said where it concludes none', () => {
+test('by the reference pack defences are those that it derives, and a note says where it derives none', () => {
   const reference = desk('reference');
   expect(labels(mitigationsOf(reference, 'G9001').answer.mitigations.map(({ defence }) => defence))).toEqual([
     'M9001',
@@ -117,18 +117,18 @@ test('by the reference pack defences are those that it concludes, and it is said
   expect(mitigationsOf(reference, 'G9001').notes).toEqual([]);
   expect(detectionsOf(reference, 'G9001')).toMatchObject({
     answer: { detections: [] },
-    notes: [expect.stringMatching(/^No rule in force says which detection strategies are relevant/u)],
+    notes: [expect.stringMatching(/^No rule in force derives which detection strategies are relevant/u)],
   });
   const { answer, notes } = groupProfile(reference, 'G9001');
   expect(answer.mitigations).toHaveLength(1);
-  expect(notes).toEqual([expect.stringMatching(/^No rule in force says which detection strategies/u)]);
+  expect(notes).toEqual([expect.stringMatching(/^No rule in force derives which detection strategies/u)]);
 });
 
 test.for([
   [
     'mitigations',
     () => mitigationsOf(desk(), 'T9001.001').notes,
-    /^No source in view tells of a mitigation that mitigates Burrowing/u,
+    /^No source in view reports a mitigation that mitigates Burrowing/u,
   ],
   [
     'mitigations',
@@ -138,8 +138,8 @@ test.for([
   [
     'techniques',
     () => techniquesUsedBy(desk(), ['G9001']).notes,
-    /^Nobody tells techniques of it; some follow from its software/u,
+    /^No source reports techniques of it; some follow from its software/u,
   ],
-] as const)('where no %s are found, it is said why', ([, notes, why]) => {
+] as const)('where no %s are found, a note says why', ([, notes, why]) => {
   expect(notes()).toEqual([expect.stringMatching(why)]);
 });

@@ -74,7 +74,7 @@ describe('what to expect', () => {
       ['T9003', ['IaaS', 'SaaS']],
     ]);
     const { notes } = expectedTechniques(desk, organisation());
-    expect(notes).toContain('No platforms are told, so techniques of all platforms are taken in.');
+    expect(notes).toContain('No platforms are given, so techniques of all platforms are taken in.');
   });
 
   test.for([
@@ -162,7 +162,7 @@ describe('what to do', () => {
     ]);
   });
 
-  test('coverage is carried to the release in view, and what could not be is told', () => {
+  test('coverage is carried to the release in view, and what could not be is listed', () => {
     const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(0.5, 'T9090', 'T9002.001', 'T1') });
     expect(answer.takenOff.map(({ technique, coverage }) => [technique.label, coverage?.from])).toEqual(
       expect.arrayContaining([
@@ -185,7 +185,7 @@ describe('what to do', () => {
     expect(text).not.toContain('/home/me');
   });
 
-  test('mitigations in place leave half of their techniques; one that there is not is told', () => {
+  test('mitigations in place leave half of their techniques; one that does not exist is named in a note', () => {
     const { answer, notes } = prioritiesFor(
       desk,
       organisation({ controls: { coverage: [], mitigations: ['M9001', 'M1'] } }),

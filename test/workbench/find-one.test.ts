@@ -41,7 +41,7 @@ test('a name that ATT&CK gives leads to its bearer without more ado', () => {
   expect(led('Lone Mole')).toBe('G0903 Lone Mole');
 });
 
-test('what is said to be the same as such an entry leads on', () => {
+test('what is reported to be the same as such an entry leads on', () => {
   const further = [
     object('threat-actor', 41, { name: 'Brown Egret', threat_actor_types: ['spy'] }),
     link(42, idOf('threat-actor', 41), 'same-as', actorId(11)),
@@ -57,13 +57,13 @@ test('but not over what somebody holds apart', () => {
     link(42, idOf('threat-actor', 41), 'same-as', actorId(11)),
     link(43, idOf('threat-actor', 41), 'different-from', actorId(11)),
   ];
-  expect(led('Brown Egret', disputed)).toMatch(/^Brown Egret \| Nobody says which group or campaign/u);
+  expect(led('Brown Egret', disputed)).toMatch(/^Brown Egret \| No source reports which group or campaign/u);
 });
 
 test.for([
   ['is only similar', 'VELVET STOAT', 'related to it: VELVET STOAT is similar to Lone Mole'],
   ['shares a name', 'DUST MOLE', 'related to it: both go by “Lone Mole”'],
-])('what %s is a candidate beside the entry itself, with who says so', ([, name = '', why = '']) => {
+])('what %s is a candidate beside the entry itself, with who claims it', ([, name = '', why = '']) => {
   const answer = led(name);
   expect(answer).toMatch(/^W602 .* could be any of 2: G0903 Lone Mole \(adversary group; /u);
   expect(answer).toContain(why);
@@ -86,18 +86,18 @@ test('where one of two entries leads to a group, it is meant, and the other is n
     link(42, idOf('threat-actor', 41), 'same-as', idOf('intrusion-set', 1)),
   ];
   expect(led('FAR OTTER', two)).toMatch(
-    /^G0901 Wily Weasel \| .* \| Nobody says so of FAR OTTER of MISP galaxy Fictional 7 \(threat-actor--/u,
+    /^G0901 Wily Weasel \| .* \| No source reports it of FAR OTTER of MISP galaxy Fictional 7 \(threat-actor--/u,
   );
 });
 
 test('a name that leads to nothing of ATT&CK is that of the entry', () => {
   expect(led('FAR OTTER')).toBe(
-    'FAR OTTER | Nobody says which group or campaign of ATT&CK “FAR OTTER” is; this is what is told of FAR OTTER, ' +
+    'FAR OTTER | No source reports which group or campaign of ATT&CK “FAR OTTER” is; this is what is reported of FAR OTTER, ' +
       'an entry of MISP galaxy Fictional 7.',
   );
 });
 
-test('of several such entries the one of which most is told, and the others are named', () => {
+test('of several such entries the one of which most is reported, and the others are named', () => {
   const two = [
     object('threat-actor', 41, { name: 'Far Otter', threat_actor_types: ['spy'] }),
     object('tool', 42, { name: 'Otter Trap' }),
@@ -124,7 +124,7 @@ test('a STIX id means that entry, wherever its name would lead', () => {
   expect(led(actorId(11))).toBe('SATIN MONGOOSE');
 });
 
-test('a campaign that is said to be a duplicate of ATT&CK’s leads to that', () => {
+test('a campaign that is reported to be a duplicate of ATT&CK’s leads to that', () => {
   const raid = [
     labelled('campaign', 51, 'C0901', 'Henhouse Raid'),
     object('campaign', 52, { name: 'Operation Feather' }),
@@ -141,11 +141,11 @@ test('the name of software where an adversary is asked for leads to its users', 
     labelled('tool', 64, 'S0902', 'Feather'),
   ];
   expect(led('Crowbar', tool)).toBe(
-    'W628 Crowbar (S0901) is software; it is told to be used by 2: Wily Weasel (G0901), Lone Mole (G0903). ' +
-      'Ask about one of its users; `foeprint techniques` and `foeprint show` tell what is known of the software.',
+    'W628 Crowbar (S0901) is software; it is reported to be used by 2: Wily Weasel (G0901), Lone Mole (G0903). ' +
+      'Ask about one of its users; `foeprint techniques` and `foeprint show` have what is known of the software.',
   );
   expect(led('Feather', tool)).toMatch(
-    /^W628 Feather \(S0902\) is software, and nobody is told to use it\./u,
+    /^W628 Feather \(S0902\) is software, and nobody is reported to use it\./u,
   );
 });
 
@@ -156,14 +156,14 @@ test('who asks for any entry gets the one that bears the name, and where it lead
   expect(notes).toEqual([expect.stringMatching(/^“VELVET STOAT” could be G0903 Lone Mole/u)]);
 });
 
-/** A report that tells of a group of ATT&CK under its number, by a name of its own and by one that ATT&CK gives to another. */
+/** A report that has a group of ATT&CK under its number, by a name of its own and by one that ATT&CK gives to another. */
 const REPORT = object('intrusion-set', 71, {
   name: 'Barn Cat',
   aliases: ['Barn Cat', 'Lone-Mole'],
   external_references: [{ source_name: 'mitre-attack', external_id: 'G0901' }],
 });
 
-test('a name that a report gives to a group of ATT&CK leads to it, and whose name it is is said', () => {
+test('a name that a report gives to a group of ATT&CK leads to it, and a note says whose name it is', () => {
   const view = actorsView([], [REPORT]);
   const { term, notes } = findOne(view, 'barn-cat', ADVERSARIES);
   expect(view.catalogue.label(term)).toBe('G0901');

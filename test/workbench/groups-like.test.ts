@@ -32,7 +32,7 @@ test.for([
   expect(found(search)).toEqual(groups);
 });
 
-test('an answer says how many groups cannot be found for want of knowledge, and who tells what was found', () => {
+test('an answer says how many groups cannot be found for want of knowledge, and who reports what was found', () => {
   const answer = groupsLike(desk, { sectors: ['telecoms'], countries: ['LU'] });
   expect(answer.unknown).toEqual([
     { kind: 'sector', groups: 1 },
@@ -62,7 +62,7 @@ test.for([
   expect(thrown.issues[0]?.hint ?? '').toContain(hint);
 });
 
-test('the victims of a group are told with every source apart', () => {
+test('the victims of a group are listed with every claim apart', () => {
   const { answer } = victimsOf(desk, 'G0901');
   expect(answer).toMatchObject({ firstSeen: '2015-01-09', lastSeen: '2025-05-04', reports: 2 });
   expect(answer.traits.map(({ kind, label, claims }) => `${kind} ${label} ${claims.length}`)).toEqual([

@@ -22,7 +22,7 @@ const phase = (killChain: string): RawObject => ({
 
 test('techniques that no release in view has stand in the domain that they name, or else where their number may be', () => {
   const base = new MemoryKnowledgeBase();
-  const told = [
+  const techniques = [
     labelled('attack-pattern', 71, 'T9071', 'New in a release to come'),
     labelled('attack-pattern', 72, 'T9072', 'Of telephones', phase('mitre-mobile-attack')),
     labelled('attack-pattern', 73, 'T9073', 'Of telephones, spelled otherwise', phase('MITRE Mobile ATT&CK')),
@@ -33,8 +33,10 @@ test('techniques that no release in view has stand in the domain that they name,
   ];
   const report = [
     object('intrusion-set', 70, { name: 'Far Otter' }),
-    ...told,
-    ...told.map(({ id }, index) => relationship(170 + index, idOf('intrusion-set', 70), 'uses', String(id))),
+    ...techniques,
+    ...techniques.map(({ id }, index) =>
+      relationship(170 + index, idOf('intrusion-set', 70), 'uses', String(id)),
+    ),
   ];
   base.ingest(readBundle(bundle(...report), about('report')), '2026-01-01T00:00:00.000Z');
   const layersOf = (): unknown => {
@@ -53,7 +55,7 @@ test('techniques that no release in view has stand in the domain that they name,
     [['enterprise-attack', ['T9071', 'T9075']], ['mobile-attack', ['T9001', 'T9072', 'T9073']], ics],
     note,
   ]);
-  // With the release, what it has stands where it says.
+  // With the release, what it has stands in the domains of the release.
   base.ingest(readBundle(bundle(release('1.0'), ...farm()), about('farm')), '2026-01-02T00:00:00.000Z');
   expect(layersOf()).toEqual([[['enterprise-attack', ['T9001', 'T9071', 'T9075']], mobile, ics], note]);
 });

@@ -16,8 +16,8 @@ function chainOf(tools: number): Desk {
     object('malware', 100 + number, { name: `Tool ${String(number)}` }),
     relationship(10_000 + number, number === 0 ? WEASEL : id(number - 1), 'uses', id(number)),
   ]).flat();
-  const told = bundle(object('intrusion-set', 1, { name: 'Wily Weasel' }), ...objects);
-  return deskOver(knowledgeOf(readBundle(told, about('chain'))));
+  const chain = bundle(object('intrusion-set', 1, { name: 'Wily Weasel' }), ...objects);
+  return deskOver(knowledgeOf(readBundle(chain, about('chain'))));
 }
 
 const LONG = 1500;

@@ -24,7 +24,7 @@ import { vendorReports, type Numbered } from '../support/vendor-reports.ts';
 
 /*
  * A home as people have it: two releases of Enterprise, Mobile, ICS, MISP galaxy, and reports of a vendor that gives everything ids of
- * its own. It answers as the plain home does, and what the reports tell.
+ * its own. It answers as the plain home does, and what the reports add.
  */
 
 /** What a release calls its live objects of a type. */
@@ -72,7 +72,7 @@ test.skipIf(!hasRealData)('a home of many sources answers as the plain one, and 
   );
   const mixed = deskOver(base);
 
-  // Nothing that was told is gone; of the reports everything is told, of the things that they number.
+  // Nothing that was reported is gone; what the reports add is all there, under the numbers that they give.
   for (const relation of plain.view.facts.relations.keys())
     expect([relation, isWithin(factsOf(plain.view, relation), factsOf(mixed.view, relation))]).toEqual([
       relation,
@@ -87,15 +87,15 @@ test.skipIf(!hasRealData)('a home of many sources answers as the plain one, and 
     return term;
   };
   const uses = factsOf(mixed.view, 'uses');
-  const told = reports.flatMap((report) =>
+  const reported = reports.flatMap((report) =>
     report.uses.map(([user, used]) => `${catalogue.id(termOf(user))} ${catalogue.id(termOf(used))}`),
   );
-  expect(told.length).toBeGreaterThan(400);
-  expect(told.filter((use) => !uses.has(use))).toEqual([]);
+  expect(reported.length).toBeGreaterThan(400);
+  expect(reported.filter((use) => !uses.has(use))).toEqual([]);
 
-  // The questions of the README: the same answers, and more where the reports say more.
-  const spokenOf = new Set(reports.flatMap((report) => report.uses.map(([user]) => user)));
-  expect(spokenOf.has('G0073')).toBe(false);
+  // The questions of the README: the same answers, and more where the reports have more.
+  const reportedOf = new Set(reports.flatMap((report) => report.uses.map(([user]) => user)));
+  expect(reportedOf.has('G0073')).toBe(false);
   const namesIn = (found: readonly { readonly label: string; readonly id: string }[]): ReadonlySet<string> =>
     new Set(found.map(({ label, id }) => label || id));
   for (const question of [

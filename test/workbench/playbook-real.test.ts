@@ -27,9 +27,9 @@ test.skipIf(!hasRealData)(
       if (from !== undefined && to !== undefined)
         expect(why.length + passed.length + passedBy.length).toBeGreaterThan(0);
     for (const { why, scoreBefore, scoreAfter } of changes.groups) {
-      const told = why.reduce((sum, { before: was, after: is }) => sum + is - was, 0);
+      const explained = why.reduce((sum, { before: was, after: is }) => sum + is - was, 0);
       // Differences below half a hundredth are left out, factor by factor.
-      expect(Math.abs(told - (scoreAfter - scoreBefore))).toBeLessThan(0.06);
+      expect(Math.abs(explained - (scoreAfter - scoreBefore))).toBeLessThan(0.06);
     }
     const page = documentHtml(playbookDocument(after));
     expect(page).toContain('What changed since');

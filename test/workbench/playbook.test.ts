@@ -17,7 +17,11 @@ import { comparePlaybookRuns, runPlaybook } from '../../src/workbench/index.ts';
 const desk = victimsDesk();
 const AS_OF = '2025-06-01';
 
-const playbook = (told: Partial<Playbook> = {}): Playbook => ({ ...DEFAULT_PLAYBOOK, asOf: AS_OF, ...told });
+const playbook = (given: Partial<Playbook> = {}): Playbook => ({
+  ...DEFAULT_PLAYBOOK,
+  asOf: AS_OF,
+  ...given,
+});
 
 /** What comes of a playbook. */
 function runOf(on: Desk, asked: Playbook, whom: Organisation, foeprint = '0.2.0'): PlaybookAnswer {
@@ -45,7 +49,7 @@ test('every step answers, and the same knowledge and playbook give the same byte
   expect(text).not.toContain('null');
 });
 
-test('the summary counts groups by country and by sector, and says who tells it', () => {
+test('the summary counts groups by country and by sector, and names who reports it', () => {
   const summary = answerOf(runOf(desk, playbook(), WORKS), 'summary');
   // Weasel in LU, Stoat in BE, and Mole by the name that it shares with Stoat; Weasel and Otter in telecommunications.
   expect(summary).toMatchObject({ of: 5, byCountry: 3, bySector: 2, byBoth: 1, unknownCountry: 2 });
@@ -78,7 +82,7 @@ test('parameters, titles and notes of a step are used', () => {
   expect(answerOf(run, 'note').text).toBe('One.\n\nTwo.');
 });
 
-test('the page of a group names whom it attacks, what is shared first, with who says so, and what nobody tells', () => {
+test('the page of a group names whom it attacks, what is shared first, with who claims it, and what no source reports', () => {
   const pages = answerOf(runOf(desk, playbook(), WORKS), 'group');
   const weasel = pages.find(({ threat }) => threat.group.label === 'G0901');
   expect(weasel?.traits.filter(({ kind }) => kind === 'country')).toEqual([
@@ -105,14 +109,14 @@ test('a score of the run is the sum of its factors', () => {
 });
 
 test('a run says nothing of the folders of this machine', () => {
-  const { organisation: told } = runOf(
+  const { organisation: described } = runOf(
     desk,
     playbook(),
     organisation({
       controls: { coverage: ['/home/jane/ours.yaml', String.raw`C:\jane\ours.json`], mitigations: [] },
     }),
   );
-  expect(told.controls.coverage).toEqual(['ours.yaml', 'ours.json']);
+  expect(described.controls.coverage).toEqual(['ours.yaml', 'ours.json']);
 });
 
 test('the same run again: nothing changed', () => {
@@ -126,7 +130,7 @@ test('the same run again: nothing changed', () => {
   });
 });
 
-test('a group that climbs is told with the factor that moved it, and with who newly says what', () => {
+test('a group that climbs is listed with the factor that moved it, and with who newly reports what', () => {
   const before = runOf(desk, playbook(), WORKS);
   const quail = idOf('intrusion-set', 4);
   const more = victimsDesk([
@@ -175,7 +179,7 @@ test('another weight is a change of what was asked, and the cause of what it mov
 test('sources that came, went or are in another release are named', () => {
   const run = runOf(desk, playbook(), WORKS);
   const [first, second, ...others] = run.knowledge;
-  if (first === undefined || second === undefined) throw new RangeError('three sources are told');
+  if (first === undefined || second === undefined) throw new RangeError('there are three sources');
   const earlier: PlaybookAnswer = {
     ...run,
     knowledge: [{ ...first, sha256: '0'.repeat(64) }, ...others, { ...second, id: 'gone', series: 'gone' }],
@@ -187,12 +191,12 @@ test('sources that came, went or are in another release are named', () => {
   ).toEqual(['added', 'changed', 'removed']);
 });
 
-test('a run names the version of Foeprint it is told, and another one is said', () => {
-  const told = runOf(desk, playbook(), WORKS, '0.1.0');
-  expect(told.foeprint).toBe('0.1.0');
-  expect(changesOf(told, told).foeprint).toBeUndefined();
+test('a run names the version of Foeprint that made it, and another version is a change', () => {
+  const earlier = runOf(desk, playbook(), WORKS, '0.1.0');
+  expect(earlier.foeprint).toBe('0.1.0');
+  expect(changesOf(earlier, earlier).foeprint).toBeUndefined();
   const later = runOf(desk, playbook(), WORKS, '0.2.0');
-  expect(changesOf(told, later).foeprint).toEqual({ before: '0.1.0', after: '0.2.0' });
+  expect(changesOf(earlier, later).foeprint).toEqual({ before: '0.1.0', after: '0.2.0' });
 });
 
 test('a group that is no longer in view, and one that was not, have no former or present rank', () => {

@@ -81,7 +81,7 @@ test('comparison and overlap take names', () => {
   expect(overlapOf(desk, ['G9001'], { min: 0.3 }).answer.pairs).toHaveLength(0);
 });
 
-test('a timeline says in which loaded release each use was first told', () => {
+test('a timeline says in which loaded release each use was first reported', () => {
   const base = new MemoryKnowledgeBase();
   base.ingest(readBundle(bundle(...shore()), about('1.0')), '2025-01-02T03:04:05.000Z');
   const knocks = relationship(60, HERON, 'uses', KNOCK, {
@@ -93,7 +93,7 @@ test('a timeline says in which loaded release each use was first told', () => {
     readBundle(bundle(release('2.0'), ...things, knocks), about('2.0')),
     '2025-02-02T03:04:05.000Z',
   );
-  // Its version is no release that told anything of the group.
+  // Its version is no release in which anything was reported of the group.
   base.ingest(
     readDocument(cluster('hens', [value(1, 'Berta')]), about('galaxy')),
     '2025-02-02T03:04:05.000Z',

@@ -4,17 +4,17 @@ import type { Evidence } from '../../src/facts/index.ts';
 import { evidenceAt } from '../../src/workbench/read-evidence.ts';
 import { actorId, actorsView } from '../support/fictional-actors.ts';
 
-/** Evidence of every told row of a relation about a thing. */
+/** Evidence of every reported fact of a relation about a thing. */
 function evidence(relation: string, about: string): readonly Evidence[] {
   const view = actorsView();
-  const told = view.facts.relations.get(relation);
-  const [subjects] = told?.columns ?? [];
-  return Array.from({ length: told?.size ?? 0 }, (_, row) => row)
+  const rows = view.facts.relations.get(relation);
+  const [subjects] = rows?.columns ?? [];
+  return Array.from({ length: rows?.size ?? 0 }, (_, row) => row)
     .filter((row) => view.catalogue.id(subjects?.[row] ?? 0) === about)
-    .map((row) => evidenceAt(view, told?.origins[told.firstStatement[row] ?? 0] ?? 0));
+    .map((row) => evidenceAt(view, rows?.origins[rows.firstStatement[row] ?? 0] ?? 0));
 }
 
-test('a claim is told by its source, according to its claimant by name, with how sure they are', () => {
+test('a claim is reported by its source, according to its claimant by name, with how sure they are', () => {
   const team = evidence('known-as', actorId(11)).find(({ sentence }) => sentence.includes('Stoat'));
   expect(team).toMatchObject({ claimant: 'Barn Labs', sentence: 'name-attribution: Team Stoat' });
   expect(team === undefined ? '' : sayReportedBy(team)).toBe(
@@ -27,21 +27,21 @@ test('a claim is told by its source, according to its claimant by name, with how
   ]);
 });
 
-test('what a source says in its own name goes without provenance', () => {
+test('what a source claims in its own name has no other claimant', () => {
   const [origin] = evidence('originates-from', actorId(11));
   expect(origin === undefined ? '' : sayReportedBy(origin)).toBe('MISP galaxy Fictional 7');
 });
 
-test('an analyst’s status is part of the telling', () => {
+test('an analyst’s status is part of the evidence', () => {
   const [origin] = evidence('originates-from', actorId(11));
   if (origin === undefined) throw new Error('no evidence');
-  const told = {
+  const asserted = {
     ...origin,
     source: { ...origin.source, name: 'IR-1: Fence' },
     claimant: 'IR-1',
     status: 'confirmed',
   };
-  expect(sayReportedBy(told)).toBe('IR-1: Fence; confirmed');
+  expect(sayReportedBy(asserted)).toBe('IR-1: Fence; confirmed');
 });
 
 test('what was read out of prose says so, and by which pattern', () => {

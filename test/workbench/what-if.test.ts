@@ -13,7 +13,7 @@ const { answer } = whatIf(
 );
 const without = (name: string) => answer.variations.find((variation) => variation.name === name);
 
-test('every source that tells of victims, and every factor, is left out once', () => {
+test('every source that reports victims, and every factor, is left out once', () => {
   expect(answer.variations.map(({ leavesOut, name }) => `${leavesOut} ${name}`).toSorted()).toEqual([
     'factor country',
     'factor focus',
@@ -29,14 +29,14 @@ test('every source that tells of victims, and every factor, is left out once', (
   ]);
 });
 
-test('without the source that tells of its campaign, a group leaves the first places', () => {
+test('without the source that reports its campaign, a group leaves the first places', () => {
   const move = without('enterprise-attack@1.0')?.moved.find(({ group }) => group.name === 'Far Otter');
   expect(move?.from).toBe(2);
   expect(move?.to).toBeGreaterThan(2);
   expect(without('enterprise-attack@1.0')?.stay).toBe(1);
 });
 
-test('what one teller alone says is listed, with its age; what two say is not', () => {
+test('what one claimant alone claims is listed, with its age; what two claim is not', () => {
   expect(answer.thin).toEqual([
     expect.objectContaining({
       group: expect.objectContaining({ name: 'Wily Weasel' }) as unknown,

@@ -28,7 +28,7 @@ import { runs } from '../support/runs.ts';
 /** The farm with a second group, more software, a place, and a tool that no one uses. */
 function desk(pack = 'standard'): Desk {
   const tools = [61, 62, 63, 64].map((number) => labelled('tool', number, `S90${number}`, `Trap ${number}`));
-  const told = bundle(
+  const objects = bundle(
     release('1.0'),
     ...farm(),
     ...tools,
@@ -44,7 +44,7 @@ function desk(pack = 'standard'): Desk {
     relationship(81, idOf('x-mitre-detection-strategy', 54), 'detects', DIGGING),
     relationship(82, idOf('intrusion-set', 51), 'uses', DIGGING),
   );
-  return deskOver(knowledgeOf(readBundle(told, about('farm'))), {}, pack);
+  return deskOver(knowledgeOf(readBundle(objects, about('farm'))), {}, pack);
 }
 
 /** Every question that is answered, with why not. */
@@ -55,10 +55,10 @@ function why(first: string, second: string, relation?: string, at = desk()): str
 }
 
 test.for([
-  ['a mitigation that is told against something else', 'M9001', 'T9001.001', undefined],
-  ['a mitigation that is told against nothing', 'M9053', 'T9001', undefined],
+  ['a mitigation that is reported against something else', 'M9001', 'T9001.001', undefined],
+  ['a mitigation that is reported against nothing', 'M9053', 'T9001', undefined],
   ['a detection strategy', 'DET9054', 'T9001.001', undefined],
-  ['a relation that only sources tell', 'G9001', 'T9001.001', 'uses'],
+  ['a relation that only sources report', 'G9001', 'T9001.001', 'uses'],
   ['software of which none does it, and a campaign that did', 'G9051', 'T9001.001', undefined],
   ['software', 'S9001', 'T9001.001', undefined],
   ['many pieces of software, none of which does it', 'G9001', 'T9056', undefined],
@@ -137,7 +137,7 @@ function checkAnswer(
       expect(reason.trim()).not.toBe('');
       expect(reason).not.toMatch(/undefined|\{\d\}|would have to be/u);
       const counted =
-        /(?:^|: )(?<user>[^:;]+) is told to use (?<count>\d+) (?<kind>pieces of software|techniques)/u.exec(
+        /(?:^|: )(?<user>[^:;]+) is reported to use (?<count>\d+) (?<kind>pieces of software|techniques)/u.exec(
           reason,
         );
       if (counted?.groups !== undefined) {
@@ -146,7 +146,7 @@ function checkAnswer(
         const user = terms.find((term) => counted.groups?.['user']?.startsWith(catalogue.name(term)));
         expect(Number(counted.groups['count'])).toBe(usesOf(at, user ?? -1, types));
       }
-      if (/ is told to use no software/u.test(reason))
+      if (/ is reported to use no software/u.test(reason))
         expect(terms.map((term) => usesOf(at, term, ['malware', 'tool']))).toContain(0);
     }
   }

@@ -34,7 +34,7 @@ export interface Use {
   readonly ofCampaigns: readonly Evidence[];
 }
 
-/** One last step by which rules conclude a use. */
+/** One last step by which rules derive a use. */
 export interface UseWay {
   /** 0 … 1: the weight of the rule times the least credible premise. */
   readonly credibility: number;

@@ -4,10 +4,10 @@ import { sayReportedAs } from '../groups/say-use.ts';
 
 /** How the answer is known, in words; every form of an explanation says it the same way. */
 const STATUS: Readonly<Record<Explanation['status'], string>> = {
-  reported: 'Told by a source.',
-  derived: 'Derived by rules; no source says it directly.',
-  'reported and derived': 'Told by a source, and derived by rules as well.',
-  unknown: 'Not known: no source tells it, and no rule derives it.',
+  reported: 'Reported by a source.',
+  derived: 'Derived by rules; no source reports it directly.',
+  'reported and derived': 'Reported by a source, and derived by rules as well.',
+  unknown: 'Not known: no source reports it, and no rule derives it.',
 };
 
 /** The answer in a sentence or two: how it is known, in how many ways, and how many of them are shown. */
@@ -72,7 +72,7 @@ export function sayFact(fact: ExplainedFact): string {
     .join('');
 }
 
-/** What is said of who reports a fact: fields of every evidence. */
+/** The fields of evidence that say who reports a fact. */
 type Reporting = Pick<
   QuotedEvidence,
   | 'source'
@@ -98,12 +98,12 @@ export function sayReportedBy(evidence: Reporting): string {
   ].join('; ');
 }
 
-/** That the source tells it in prose only, and by which pattern it was read. */
+/** That the source reports it in prose only, and by which pattern it was read. */
 function sayExtraction(pattern: string): string {
   return `derived: read out of the text by pattern ${pattern}`;
 }
 
-/** Whose claim it is, unless the name of the source says so already, and how sure they are. */
+/** Whose claim it is, unless the name of the source shows it already, and how sure they are. */
 function sayClaim({ source, claimant, confidence, status }: Reporting): readonly string[] {
   const isOwn = claimant === undefined || source.name.startsWith(claimant);
   return [
@@ -136,13 +136,13 @@ export function groupDigits(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/gu, ',');
 }
 
-/** `told by Enterprise ATT&CK 18.1 and 2 more (3 documents)`, counting the documents cited. */
+/** `reported by Enterprise ATT&CK 18.1 and 2 more (3 documents)`, counting the documents cited. */
 export function sayWhoReports(evidence: readonly QuotedEvidence[]): string {
   const names = [...new Set(evidence.map(({ source }) => source.name))];
   const others = names.length > 1 ? ` and ${names.length - 1} more` : '';
   const cited = new Set(evidence.flatMap(({ citations }) => citations.map(({ name }) => name))).size;
   const citing = cited === 0 ? '' : ` (${cited} ${cited === 1 ? 'document' : 'documents'})`;
-  return `told by ${names[0] ?? 'nobody'}${others}${citing}`;
+  return `reported by ${names[0] ?? 'nobody'}${others}${citing}`;
 }
 
 /** `12 more derivations not drawn`. */

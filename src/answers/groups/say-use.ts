@@ -12,7 +12,7 @@ export function sayUse(use: UseKind, through: readonly Mention[]): string {
   return use === 'direct' || through.length === 0 ? use : `derived through ${sayNames(through)}`;
 }
 
-/** The same with the ids by which sources tell it that have been replaced since: `direct, told as T1193`. */
+/** The same with the ids under which sources report it that have been replaced since: `direct, reported as T1193`. */
 export function sayKnown({ use, through, reportedAs }: KnownUse): string {
   return [sayUse(use, through), ...(reportedAs === undefined ? [] : [sayReportedAs(reportedAs)])].join(', ');
 }
@@ -29,7 +29,7 @@ export function sayPeriod(first: EvidenceDate | undefined, last: EvidenceDate | 
   return first.date === last.date ? first.date : `${first.date} to ${last.date}`;
 }
 
-/** `told as T1193`: the source speaks of what has been replaced since. */
+/** `reported as T1193`: the source refers to what has been replaced since. */
 export function sayReportedAs(ids: readonly string[]): string {
-  return `told as ${ids.join(' and ')}`;
+  return `reported as ${ids.join(' and ')}`;
 }

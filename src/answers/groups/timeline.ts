@@ -13,7 +13,7 @@ export const TimelineQuestion = question({
   since: option('--since <day>', 'only what may have been reported since, e.g. 2024-01-01'),
   sinceAudit: option('--since-audit <day>', 'rank the control gaps newer than the last audit'),
   ...COVERAGE,
-  releases: flag('--releases', 'say in which loaded release ATT&CK first told each use'),
+  releases: flag('--releases', 'say in which loaded release ATT&CK first reported each use'),
   derived: flag('--derived', 'take in what is known only through software'),
   asOf: option('--as-of <day>', 'day from which the age of evidence counts, e.g. 2025-10-28', {
     fallback: 'when the knowledge in view was last changed',

@@ -116,8 +116,9 @@ function entriesJson(
 
 function entryJson(entry: Annotation | LayerLink | Divider): Json {
   if (isDivider(entry)) return { divider: entry.divider };
-  const { extra, ...told } = entry;
-  const fixed = 'url' in told ? { label: told.label, url: told.url } : { name: told.name, value: told.value };
+  const { extra, ...known } = entry;
+  const fixed =
+    'url' in known ? { label: known.label, url: known.url } : { name: known.name, value: known.value };
   return { ...fixed, ...sorted(extra) };
 }
 

@@ -51,8 +51,8 @@ export const STEP_FORMS = {
     }),
   },
   expected: {
-    title: 'How they are told to work',
-    answers: 'Which techniques are to be expected from what these groups are told to use?',
+    title: 'How they are reported to work',
+    answers: 'Which techniques are to be expected from what these groups are reported to use?',
     parameters: parameters({
       top: parameter(wholeNumber(1, 100), 'first groups that count', 15),
       limit: parameter(wholeNumber(1, 200), 'techniques shown', 15),
@@ -79,7 +79,7 @@ export const STEP_FORMS = {
   },
   method: {
     title: 'Method and sources',
-    answers: 'By which weights, formulas, sources and rules was this worked out?',
+    answers: 'By which weights, formulas, sources and rules was this computed?',
     parameters: parameters({}),
   },
   note: {
@@ -101,17 +101,17 @@ function isStepName(text: string): text is StepName {
 
 /** What a step is given: its parameters, with the defaults of those that nobody named. */
 export type StepGiven<Name extends StepName> = Given<z.output<(typeof STEP_FORMS)[Name]['parameters']>>;
-type Given<Told> = { readonly [Key in keyof Told]-?: Exclude<Told[Key], undefined> };
+type Given<Parameters> = { readonly [Key in keyof Parameters]-?: Exclude<Parameters[Key], undefined> };
 
-/** The parameters told, and the defaults of the others. What cannot be read counts as not given. */
+/** The parameters given, and the defaults of the others. What cannot be read counts as not given. */
 export function stepGiven<Name extends StepName>(
   name: Name,
-  told: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
 ): StepGiven<Name> {
   const keys: Readonly<Record<string, values.KeyMeaning>> = keysOf(STEP_FORMS[name].parameters);
   const entries: unknown[][] = Object.entries(keys).map(([key, { schema, fallback }]) => [
     key,
-    z.safeParse(schema, told[key]).data ?? fallback,
+    z.safeParse(schema, given[key]).data ?? fallback,
   ]);
   return Object.fromEntries(entries);
 }

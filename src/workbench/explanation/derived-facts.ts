@@ -112,8 +112,8 @@ function endsOf({ model, view }: Desk, fact: FactRef): FactEnds {
 }
 
 /**
- * Markings of a told fact: of the objects that tell it, of the things that it is about, and of what they are called by in the very
- * telling, for it is by that object that the thing is known to be meant.
+ * Markings of a reported fact: of the objects that state it, of the things that it is about, and of the ids by which those objects
+ * refer to them, for it is by that object that the thing is known to be meant.
  */
 function reportedMarkings(view: KnowledgeView): (fact: FactRef) => readonly string[] {
   const known = new Map<string, readonly string[]>();
@@ -127,10 +127,10 @@ function reportedMarkings(view: KnowledgeView): (fact: FactRef) => readonly stri
   return (fact) => {
     const columns = view.facts.relations.get(fact.relation)?.columns ?? [];
     const ends = columns.map((column) => view.catalogue.id(column[fact.row] ?? -1));
-    const tellers = originsOf(view, fact).map((origin) => view.object(origin));
-    const named = tellers.flatMap(({ raw }) => referredBy(raw));
+    const objects = originsOf(view, fact).map((origin) => view.object(origin));
+    const named = objects.flatMap(({ raw }) => referredBy(raw));
     return [
-      ...tellers.flatMap(markingsOfObject),
+      ...objects.flatMap(markingsOfObject),
       ...[...new Set([...ends, ...named])].flatMap(markingsOfThing),
     ];
   };
@@ -143,9 +143,9 @@ function markingsOfObject({ raw, level }: StoredObject): readonly string[] {
   return isSaid ? markings : [...markings, markingOfLevel(level)];
 }
 
-/** Stored numbers of the objects that tell a fact. */
+/** Numbers of the stored objects that state a fact. */
 export function originsOf(view: KnowledgeView, { relation, row }: FactRef): readonly number[] {
-  const told = view.facts.relations.get(relation);
-  if (told === undefined) return [];
-  return [...told.origins.subarray(told.firstStatement[row] ?? 0, told.firstStatement[row + 1] ?? 0)];
+  const rows = view.facts.relations.get(relation);
+  if (rows === undefined) return [];
+  return [...rows.origins.subarray(rows.firstStatement[row] ?? 0, rows.firstStatement[row + 1] ?? 0)];
 }

@@ -26,7 +26,7 @@ import { fits, notKnown, ordersOf, sayOtherFacts, type Pair } from './not-known.
 export type ExplainSearch = Partial<Pick<ExplainQuestion, 'relation' | 'via' | 'all' | 'limit'>>;
 
 /**
- * Explains every fact, told or derived, that relates the two things, in either order; or says which premise is
+ * Explains every fact, reported or derived, that relates the two things, in either order; or says which premise is
  * missing when there is none.
  *
  * @throws FoeprintError W601, W602 for a name, W607 for a relation that the rules do not know
@@ -113,7 +113,7 @@ function relationsAsked(model: Model, asked: string | undefined): readonly Relat
   ]);
 }
 
-/** Of a campaign no rule says which defences are relevant: that is read off what it uses, and is said in so many words. */
+/** Of a campaign no rule derives which defences are relevant: that is read off what it uses, and put in a sentence. */
 function sayDefence(desk: Desk, one: number, other: number): readonly string[] {
   const { catalogue } = desk.view;
   const named = (term: number): string => sayMention(mention(catalogue, term));
@@ -124,7 +124,7 @@ function sayDefence(desk: Desk, one: number, other: number): readonly string[] {
           .filter((found) => found.defence.id === catalogue.id(defence))
           .map(
             ({ techniques }) =>
-              `But: ${named(campaign)} is known to use ${techniques.map(sayMention).join(', ')}, and ${named(defence)} is told to be a defence against ${techniques.length === 1 ? 'that' : 'each of them'}.`,
+              `But: ${named(campaign)} is known to use ${techniques.map(sayMention).join(', ')}, and ${named(defence)} is reported to be a defence against ${techniques.length === 1 ? 'that' : 'each of them'}.`,
           )
       : [],
   );

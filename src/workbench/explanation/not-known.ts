@@ -23,9 +23,9 @@ const ANY_RELATION = 'related-to';
  * Why no fact relates two things, relation by relation: the one asked for, or those that hold between other things of these
  * kinds, the commonest first. There is always something to say: at the least, that nothing relates things of such kinds.
  *
- * @param relations of two terms, in order of telling
+ * @param relations of two terms, in the order in which they are declared
  * @param isAsked whether the relation was asked for by name
- * @param besides what else is to be said of the two
+ * @param besides what else is to be added about the two
  */
 export function notKnown(
   source: ExplanationSource,
@@ -50,11 +50,11 @@ export function notKnown(
       unknown(source, relation.name, pair, [...reasonsFor(source, relation, pair), ...besides]),
     );
   const [asked] = isAsked ? relations : [];
-  const says =
+  const reason =
     asked === undefined
       ? nothingBetween(source.catalogue, one, other)
       : outOfPlace(source, asked, one, other);
-  return [unknown(source, asked?.name ?? ANY_RELATION, [one, other], [says, ...besides])];
+  return [unknown(source, asked?.name ?? ANY_RELATION, [one, other], [reason, ...besides])];
 }
 
 export function ordersOf(one: number, other: number): readonly Pair[] {
@@ -71,7 +71,7 @@ interface Likelihood {
   readonly pair: Pair;
   /** Facts of the relation between things of the same kinds. */
   readonly rows: number;
-  /** Whether rules conclude it and it is declared for just such things. */
+  /** Whether rules derive it and it is declared for just such things. */
   readonly isTyped: boolean;
 }
 
@@ -92,9 +92,9 @@ function likelihoodOf(
   let rows = 0;
   for (let row = 0; row < size; row++)
     if (isLike(firsts?.[row], pair[0], first) && isLike(seconds?.[row], pair[1], second)) rows++;
-  const isConcluded = model.rules.some(({ head }) => head.relation === relation.name);
+  const isDerived = model.rules.some(({ head }) => head.relation === relation.name);
   const isTyped =
-    isConcluded && relation.terms.every(({ types }) => types.length > 0) && fits(catalogue, relation, pair);
+    isDerived && relation.terms.every(({ types }) => types.length > 0) && fits(catalogue, relation, pair);
   return { relation, pair, rows, isTyped };
 }
 
@@ -114,39 +114,39 @@ export function fits(
   });
 }
 
-/** What is told instead, where it could be told; and for each rule that could conclude it, what is in its way. */
+/** What is reported instead, where it could be reported; and for each rule that could derive it, what is in its way. */
 function reasonsFor(source: ExplanationSource, relation: RelationDeclaration, pair: Pair): readonly string[] {
   const { model } = source;
-  const concludes = model.rules.some(({ head }) => head.relation === relation.name);
-  const isReported = !concludes || model.relation(relation.name).reportedSize > 0;
+  const isDerived = model.rules.some(({ head }) => head.relation === relation.name);
+  const isReported = !isDerived || model.relation(relation.name).reportedSize > 0;
   const attempts = whyNot(model, relation.name, pair).attempts.flatMap(
     (attempt) => sayAttempt(source, attempt) ?? [],
   );
-  const reasons = [...(isReported ? [toldInstead(source, relation, pair)] : []), ...attempts];
-  return reasons.length > 0 ? reasons : ['No rule in force concludes it of such things.'];
+  const reasons = [...(isReported ? [reportedInstead(source, relation, pair)] : []), ...attempts];
+  return reasons.length > 0 ? reasons : ['No rule in force derives it of such things.'];
 }
 
-/** What a source tells of the two by the same relation: `OilRig (G0049) is told to use 76 techniques, not this one.` */
-function toldInstead(
+/** What sources report of the two by the same relation: `OilRig (G0049) is reported to use 76 techniques, not this one.` */
+function reportedInstead(
   { catalogue, model }: ExplanationSource,
   { name, template }: RelationDeclaration,
   [first, second]: Pair,
 ): string {
   const kind = kindOf(catalogue.entry(second).type);
-  const seconds = toldWith(model, name, 0, first);
+  const seconds = reportedWith(model, name, 0, first);
   const alike = seconds.filter((term) => kindOf(catalogue.entry(term).type) === kind);
   const named = (term: number): string => sayMention(mention(catalogue, term));
   if (alike.length > 0)
     return `${reportedSentence(template, [named(first), sayThings(catalogue, alike)])}, not ${named(second)}.`;
   const none = isWord(catalogue, second) ? 'nothing' : sayNone([catalogue.entry(second).type]);
   const others = seconds.length === 0 ? '' : `, but ${countOfKinds(catalogue, seconds)}`;
-  const firsts = toldWith(model, name, 1, second);
+  const firsts = reportedWith(model, name, 1, second);
   const who = firsts.length === 0 ? 'nothing' : sayThings(catalogue, firsts);
   const by = `; ${reportedSentence(template, [who, named(second)], { isPlural: firsts.length > 1 })}`;
   return `${reportedSentence(template, [named(first), none])}${others}${by}.`;
 }
 
-function toldWith(
+function reportedWith(
   model: ExplanationSource['model'],
   relation: string,
   at: 0 | 1,
@@ -164,7 +164,7 @@ function nothingBetween(catalogue: Catalogue, one: number, other: number): strin
   });
   return one === other
     ? 'Both names lead to the same thing, and no source in view relates it to itself.'
-    : `No source in view relates ${first ?? ''} and ${second ?? ''}, nor does anything that rules conclude.`;
+    : `No source in view relates ${first ?? ''} and ${second ?? ''}, nor does any fact that rules derive.`;
 }
 
 /** That a relation is never between such things. */
@@ -185,8 +185,8 @@ function outOfPlace(
   const [first, second] = [one, other].map((term) =>
     sayNone([catalogue.entry(term).type]).replace(/^no /u, ''),
   );
-  const told = model.relation(name).size === 0 ? ', and holds of nothing in view' : '';
-  return `“${name}” is declared between ${kinds.join(' and ')}${told}; here are ${first ?? ''} and ${second ?? ''}, of which nobody tells it.`;
+  const isEmpty = model.relation(name).size === 0 ? ', and holds of nothing in view' : '';
+  return `“${name}” is declared between ${kinds.join(' and ')}${isEmpty}; here are ${first ?? ''} and ${second ?? ''}, of which no source reports it.`;
 }
 
 /** What does relate two things, where another relation was asked for. */

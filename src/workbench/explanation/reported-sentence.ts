@@ -1,19 +1,19 @@
 /**
- * Sentences about what is told, made from the sentences of relations: `{0} uses {1}` becomes `APT1 is told to use Mimikatz`, `no
- * campaign is told to be attributed to APT1`.
+ * Sentences about what is reported, made from the templates of relations: `{0} uses {1}` becomes `APT1 is reported to use Mimikatz`,
+ * `no campaign is reported to be attributed to APT1`.
  */
 
-/** Who may know something: only sources, only rules, or either; of what either may know only denials are said. */
-export type KnownBy = 'told' | 'concluded' | 'either';
+/** How something may be known: only reported, only derived, or either; of what may be either, there are only denials. */
+export type KnownBy = 'reported' | 'derived' | 'either';
 
 const BY: Readonly<Record<KnownBy, string>> = {
-  told: 'told to',
-  concluded: 'held by rules to',
-  either: 'told to',
+  reported: 'reported to',
+  derived: 'held by rules to',
+  either: 'reported to',
 };
 
-/** What a denial adds where rules might have known it, too. */
-const NOR = ', nor held to by rules';
+/** What a denial adds where rules might have derived it, too. */
+const NOR = ', nor do rules derive it';
 
 /**
  * @param template sentence of a relation of two, e.g. `{0} uses {1}`
@@ -24,7 +24,7 @@ const NOR = ', nor held to by rules';
 export function reportedSentence(
   template: string,
   terms: readonly string[],
-  { by = 'told', isPlural = false, negated = false }: ReportedSentence = {},
+  { by = 'reported', isPlural = false, negated = false }: ReportedSentence = {},
 ): string {
   const fill = (text: string): string =>
     text.replace(/\{(\d+)\}/gu, (_, at: string) => terms[Number(at)] ?? '');

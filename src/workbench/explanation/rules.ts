@@ -2,7 +2,7 @@ import type { RulesAnswer } from '../../answers/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Answered } from '../use-case.ts';
 
-/** What the rules say and how much they derive from the knowledge in view. */
+/** The rules in words, and how much they derive from the knowledge in view. */
 export function rulesInForce({ model }: Desk): Answered<RulesAnswer> {
   const counts = new Map<string, number>();
   for (const { variant, derivations } of model.derivationSets) {
@@ -10,10 +10,10 @@ export function rulesInForce({ model }: Desk): Answered<RulesAnswer> {
     counts.set(name, (counts.get(name) ?? 0) + derivations.size);
   }
   const answer = {
-    rules: model.rules.map(({ name, pack, template: says, head, weight, isOn }) => ({
+    rules: model.rules.map(({ name, pack, template, head, weight, isOn }) => ({
       name,
       pack,
-      sentence: says,
+      sentence: template,
       concludes: head.relation,
       weight,
       isOn,

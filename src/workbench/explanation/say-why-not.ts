@@ -7,12 +7,12 @@ import { sayAny, sayNone, sayThings } from './count-things.ts';
 import { reportedSentence, type KnownBy } from './reported-sentence.ts';
 
 /**
- * What keeps a rule from concluding something, over everything that was tried: `technique-through-software: OilRig (G0049) is
- * told to use 25 pieces of software; none of them is told to use …`. Undefined for a rule that is never about such things.
+ * What keeps a rule from deriving something, over everything that was tried: `technique-through-software: OilRig (G0049) is
+ * reported to use 25 pieces of software; none of them is reported to use …`. Undefined for a rule that is never about such things.
  */
 export function sayAttempt(source: ExplanationSource, attempt: Attempt): string | undefined {
-  const said = sayShortfall(source, attempt);
-  return said === undefined ? undefined : `${attempt.rule}: ${said}`;
+  const shortfall = sayShortfall(source, attempt);
+  return shortfall === undefined ? undefined : `${attempt.rule}: ${shortfall}`;
 }
 
 function sayShortfall(source: ExplanationSource, attempt: Attempt): string | undefined {
@@ -54,7 +54,7 @@ function sayMissing(source: ExplanationSource, rule: Rule, atom: Atom, ways: rea
         : sayTerm(source, rule, term, ways[0]?.binding ?? []),
   );
   const by = knownBy(model, atom);
-  // “None of them is told to …” and “is told to mitigate none of them” deny by themselves.
+  // “None of them is reported to …” and “is reported to mitigate none of them” deny by themselves.
   const failing = reportedSentence(template, texts, { by, negated: terms.length === 1 });
   return `${sayGiver(source, rule, tried.giver, tried.variable, ways)}; ${failing}`;
 }
@@ -72,7 +72,7 @@ function giverOf(rule: Rule, ways: readonly Way[], variable: number): number | u
   })?.premise;
 }
 
-/** `OilRig (G0049) is told to use 25 pieces of software`, told and concluded apart. */
+/** `OilRig (G0049) is reported to use 25 pieces of software`, reported and derived apart. */
 function sayGiver(
   source: ExplanationSource,
   rule: Rule,
@@ -83,22 +83,22 @@ function sayGiver(
   const { model, catalogue } = source;
   const written = rule.premises[giver];
   if (written?.kind !== 'holds') return '';
-  const told = new Set<number>();
-  const concluded = new Set<number>();
+  const reported = new Set<number>();
+  const derived = new Set<number>();
   for (const { binding, matched } of ways) {
     const fact = matched.find(({ premise }) => premise === giver);
     const isReported = fact !== undefined && fact.row < model.relation(fact.relation).reportedSize;
-    (isReported ? told : concluded).add(binding[variable] ?? -1);
+    (isReported ? reported : derived).add(binding[variable] ?? -1);
   }
-  for (const term of told) concluded.delete(term);
+  for (const term of reported) derived.delete(term);
   const { atom } = written;
   const template = model.declaration(memberOf(model, atom))?.template;
-  const shown = told.size > 0 ? told : concluded;
+  const shown = reported.size > 0 ? reported : derived;
   if (template === undefined || atom.terms.length !== 2 || hasOtherVariables(rule, atom, variable, ways))
     return sayWays(source, rule, ways);
   const things = sayThings(catalogue, [...shown]);
   const more =
-    told.size > 0 && concluded.size > 0 ? ` and held by rules to do so with ${concluded.size} more` : '';
+    reported.size > 0 && derived.size > 0 ? ` and held by rules to do so with ${derived.size} more` : '';
   const texts = atom.terms.map((term) =>
     term.kind === 'variable' && term.variable === variable
       ? things
@@ -106,7 +106,7 @@ function sayGiver(
   );
   const subject = atom.terms[template.startsWith('{0}') ? 0 : 1];
   const isSubject = subject?.kind === 'variable' && subject.variable === variable;
-  return `${reportedSentence(template, texts, { by: told.size > 0 ? 'told' : 'concluded', isPlural: isSubject && shown.size > 1 })}${more}`;
+  return `${reportedSentence(template, texts, { by: reported.size > 0 ? 'reported' : 'derived', isPlural: isSubject && shown.size > 1 })}${more}`;
 }
 
 /** Whether an atom has a variable beside the one asked about that other premises brought. */
@@ -135,7 +135,7 @@ function sayWays({ catalogue }: ExplanationSource, rule: Rule, ways: readonly Wa
   return `there ${ways.length === 1 ? 'is 1 way' : `are ${ways.length} ways`} to match ${atoms.join(', ')}`;
 }
 
-/** Nothing matches the first premise: `RedCurl (G1039) is told to use no software`. */
+/** Nothing matches the first premise: `RedCurl (G1039) is reported to use no software`. */
 function sayNothing(source: ExplanationSource, rule: Rule, atom: Atom, binding: readonly number[]): string {
   const { model } = source;
   const relation = memberOf(model, atom);
@@ -171,19 +171,19 @@ function sayTerm(
   return bound < 0 ? (rule.variables[term.variable] ?? '_') : sayMention(mention(catalogue, bound));
 }
 
-/** The relation whose sentence says an atom: that of a union's first member, which is the told one by custom. */
+/** The relation whose template an atom is put in: that of a union's first member, which is the reported one by custom. */
 function memberOf(model: Model, atom: Atom): string {
   return membersOf(model, atom.relation)[0] ?? atom.relation;
 }
 
-/** Whether an atom is about what is told, what rules conclude, or either. */
+/** Whether an atom is about what is reported, what rules derive, or either. */
 function knownBy(model: Model, atom: Atom): KnownBy {
-  const concluded = new Set(model.rules.map(({ head }) => head.relation));
+  const heads = new Set(model.rules.map(({ head }) => head.relation));
   const members = membersOf(model, atom.relation);
-  const derived = members.filter((member) => concluded.has(member));
-  if (derived.length === 0) return 'told';
+  const derived = members.filter((member) => heads.has(member));
+  if (derived.length === 0) return 'reported';
   return derived.length === members.length &&
     members.every((member) => model.relation(member).reportedSize === 0)
-    ? 'concluded'
+    ? 'derived'
     : 'either';
 }

@@ -50,17 +50,19 @@ export function groupProfile(
 /** What is not known and why, so that nobody takes it for there being nothing; and what is known where techniques are not. */
 function notesOn(desk: Desk, term: number, { techniques }: ProfileAnswer): readonly string[] {
   if (techniques.length > 0) return DEFENCE_KINDS.flatMap((kind) => relevanceUnsaid(desk, kind, term));
-  const told = TRAIT_KINDS.flatMap((kind) => {
+  const traits = TRAIT_KINDS.flatMap((kind) => {
     const values = claimedValues(victimsKnown(desk, term), kind).map(({ value }) => sayTrait(kind, value));
     return values.length === 0 ? [] : [`${kind}: ${values.join(', ')}`];
   });
   return [
-    'Nobody tells techniques of it.',
-    ...(told.length === 0 ? [] : [`Told of it (\`foeprint victims\` says by whom): ${told.join('; ')}.`]),
+    'No source reports techniques of it.',
+    ...(traits.length === 0
+      ? []
+      : [`Reported of it (\`foeprint victims\` says by whom): ${traits.join('; ')}.`]),
   ];
 }
 
-/** The names of the group, and of entries in other sources that are held to be the same and by nobody to be another. */
+/** The names of the group, and of entries in other sources that are claimed to be the same, and by nobody to be another. */
 function otherNames({ view }: Desk, group: number): readonly NameClaim[] {
   const id = view.catalogue.id(group);
   const { bearers, related, links } = aliasesOf(view, id, readEvidence);

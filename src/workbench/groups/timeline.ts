@@ -12,15 +12,15 @@ import type { Answered } from '../use-case.ts';
 
 /** How to make a timeline; {@link TimelineOptions} says what each is. */
 export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derived'> {
-  /** What our own detections cover, ids as told: they are carried to the release in view. */
+  /** What our own detections cover, ids as given: they are carried to the release in view. */
   readonly coverage?: Coverage | undefined;
-  /** That release, where it is not the newest. Default: by what the release itself says of older ones. */
+  /** That release, where it is not the newest. Default: by the revocations in the release itself. */
   readonly target?: ReleaseTarget | undefined;
   /** Day from which ages count. Default: when what is in view was last changed. */
   readonly asOf?: string | undefined;
   readonly since?: string | undefined;
   readonly sinceAudit?: string | undefined;
-  /** Where the other releases are, to say in which of them each use was first told. */
+  /** Where the other releases are, to find in which of them each use was first reported. */
   readonly releasesOf?: KnowledgeBase | undefined;
 }
 
@@ -45,7 +45,7 @@ export function groupTimeline(
     asOf: dayOrLastChange(desk, asOf),
     ...(since === undefined ? {} : { since: soundDay(since) }),
     ...(sinceAudit === undefined ? {} : { sinceAudit: soundDay(sinceAudit) }),
-    ...(releasesOf === undefined ? {} : { releases: releasesTold(desk, releasesOf, term) }),
+    ...(releasesOf === undefined ? {} : { releases: usesByRelease(desk, releasesOf, term) }),
     ...(covered === undefined ? {} : { coverage: labelsOf(desk, covered) }),
   });
   return {
@@ -71,15 +71,15 @@ function notesOn(carried: readonly CarriedId[]): readonly string[] {
   ];
 }
 
-/** What each release loaded tells of the group, oldest first. */
-function releasesTold({ view }: Desk, base: KnowledgeBase, group: number): readonly ReleaseUses[] {
+/** What the group uses by each release loaded, oldest first. */
+function usesByRelease({ view }: Desk, base: KnowledgeBase, group: number): readonly ReleaseUses[] {
   const sources = base.sources();
   return releasesLoaded(sources).map((release) => {
     // A domain that is not loaded in this release would stand there with another one.
     const series = new Set(
       sources.flatMap((source) => (source.release === release ? (source.series ?? []) : [])),
     );
-    const told = base.view({ release, series: [...series], seriesOnly: true });
-    return usesInRelease(release, told, view.catalogue, view.catalogue.id(group));
+    const then = base.view({ release, series: [...series], seriesOnly: true });
+    return usesInRelease(release, then, view.catalogue, view.catalogue.id(group));
   });
 }

@@ -10,8 +10,8 @@ import { sourcedFactsOf } from '../sourced-facts.ts';
 const KEPT = 'victimology 4';
 
 /**
- * What all sources in view say of groups' victims, motives, origins and activity. It is worked out once for a view
- * and kept beside it: reading thousands of tellings takes most of a second.
+ * What all sources in view report of groups' victims, motives, origins and activity. It is read once for a view
+ * and kept beside it: reading thousands of reports takes most of a second.
  */
 export const victimologyIn = keptFor((desk: Desk): Victimology => recalled(desk.view) ?? derivedFacts(desk));
 

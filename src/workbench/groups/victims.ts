@@ -45,7 +45,7 @@ export function victimsOf(desk: Desk, name: string): Answered<VictimsAnswer> {
   return { answer, notes };
 }
 
-/** A value of a trait with all that is said for it. */
+/** A value of a trait, with all claims of it. */
 export function traitAnswer(
   sourced: SourcedFacts,
   kind: TraitKind,
@@ -62,15 +62,15 @@ export function traitAnswer(
 }
 
 function activityOf(sourced: SourcedFacts, { dates }: GroupVictims): readonly ActivityDate[] {
-  const told = new Map<string, { end: SeenDate['end']; date: string; claims: Ground[] }>();
+  const dated = new Map<string, { end: SeenDate['end']; date: string; claims: Ground[] }>();
   for (const seen of dates) {
     const { end, date } = seen;
     const key = `${end} ${date}`;
-    const known = told.get(key) ?? { end, date, claims: [] };
+    const known = dated.get(key) ?? { end, date, claims: [] };
     known.claims.push(dateGround(sourced, seen));
-    told.set(key, known);
+    dated.set(key, known);
   }
-  return [...told.values()].toSorted(
+  return [...dated.values()].toSorted(
     (one, other) => compareText(one.end, other.end) || compareText(one.date, other.date),
   );
 }

@@ -7,7 +7,7 @@ import { KNOWLEDGE_ISSUES, type KnowledgeView } from '../../knowledge/index.ts';
 const MOST_NAMED = 10;
 
 /**
- * What is to be minded of sources beside all others in view: objects that they tell under another publisher's ids, and statements
+ * What is to be minded of sources beside all others in view: objects that they have under another publisher's ids, and statements
  * about what was withdrawn without a successor.
  */
 export function remarksOnSources(view: KnowledgeView, sources: readonly Source[]): readonly Issue[] {
@@ -19,14 +19,14 @@ export function remarksOnSources(view: KnowledgeView, sources: readonly Source[]
   ]);
 }
 
-/** A stored object that tells something, and the term that it is about. */
-interface Told {
+/** A stored object, and the term that it is about. */
+interface ObjectAbout {
   readonly stored: number;
   readonly about: number;
 }
 
 /** What is described under the very id of somebody else's object. */
-function describedBeside({ catalogue }: KnowledgeView): readonly Told[] {
+function describedBeside({ catalogue }: KnowledgeView): readonly ObjectAbout[] {
   const terms = Array.from({ length: catalogue.size }, (_, term) => term);
   return terms.flatMap((about) =>
     catalogue
@@ -36,9 +36,12 @@ function describedBeside({ catalogue }: KnowledgeView): readonly Told[] {
   );
 }
 
-function termsBySource(view: KnowledgeView, told: readonly Told[]): ReadonlyMap<string, readonly number[]> {
+function termsBySource(
+  view: KnowledgeView,
+  objects: readonly ObjectAbout[],
+): ReadonlyMap<string, readonly number[]> {
   const terms = new Map<string, number[]>();
-  for (const { stored, about } of told)
+  for (const { stored, about } of objects)
     for (const { id } of view.object(stored).sources) {
       const known = terms.get(id);
       if (known === undefined) terms.set(id, [about]);
@@ -47,14 +50,14 @@ function termsBySource(view: KnowledgeView, told: readonly Told[]): ReadonlyMap<
   return terms;
 }
 
-const SAYS: ReadonlyMap<IssueDeclaration, (count: number) => string> = new Map<
+const SENTENCES: ReadonlyMap<IssueDeclaration, (count: number) => string> = new Map<
   IssueDeclaration,
   (count: number) => string
 >([
   [
     KNOWLEDGE_ISSUES.describedBeside,
     (count) =>
-      `${count === 1 ? '1 object is' : `${count} objects are`} another publisher's, and stay as it tells them`,
+      `${count === 1 ? '1 object is' : `${count} objects are`} another publisher's, and stay as it has them`,
   ],
   [
     KNOWLEDGE_ISSUES.notCarried,
@@ -73,6 +76,6 @@ function remark(
   const things = [...new Set(about)];
   const named = things.slice(0, MOST_NAMED).map((term) => sayMention(mention(catalogue, term)));
   const others = things.length > named.length ? ` and ${things.length - named.length} more` : '';
-  const says = SAYS.get(declaration)?.(about.length) ?? '';
-  return [issueOf(declaration, `${says}: ${named.join(', ')}${others}.`, { file: location })];
+  const sentence = SENTENCES.get(declaration)?.(about.length) ?? '';
+  return [issueOf(declaration, `${sentence}: ${named.join(', ')}${others}.`, { file: location })];
 }

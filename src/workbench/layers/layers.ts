@@ -155,7 +155,7 @@ export function tacticsInView({ view }: Reading, domain: Domain): (technique: st
 }
 
 /**
- * Reads the domains of a technique by its STIX id: as its object says, or else of the series that tells it. A technique of somebody
+ * Reads the domains of a technique by its STIX id: as its object says, or else of the series that has it. A technique of somebody
  * else's that no release in view has stands where the kill chains that its object names are, and otherwise where its
  * number may be: in ICS or Enterprise.
  */

@@ -167,8 +167,8 @@ function isSoftware(view: KnowledgeView, software: number): FoeprintError {
     issueOf(
       WORKBENCH_ISSUES.softwareHasUsers,
       first === undefined
-        ? `${named} is software, and nobody is told to use it.`
-        : `${named} is software; it is told to be used by ${users.length}: ${users.join(', ')}.`,
+        ? `${named} is software, and nobody is reported to use it.`
+        : `${named} is software; it is reported to be used by ${users.length}: ${users.join(', ')}.`,
       undefined,
       first === undefined
         ? 'Ask `foeprint techniques` or `foeprint show` for what is known of it.'

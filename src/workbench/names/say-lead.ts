@@ -8,7 +8,7 @@ import type { KnowledgeView } from '../../knowledge/index.ts';
 import { sayType } from '../../threat/index.ts';
 import { listed } from '../explanation/count-things.ts';
 
-/** On whose word a name leads to a thing: `“Fighting Ursa” is Palo Alto’s name for APT28 (G0007), by MISP galaxy Threat Actor 349: …`. */
+/** By whose claims a name leads to a thing: `“Fighting Ursa” is Palo Alto’s name for APT28 (G0007), by MISP galaxy Threat Actor 349: …`. */
 export function sayLead(view: KnowledgeView, text: string, lead: Lead): string {
   const { bearer, target } = lead;
   const entry = view.catalogue.name(bearer);
@@ -29,7 +29,7 @@ export function sayForeignName(view: KnowledgeView, text: string, term: number):
     : [`“${text.trim()}” is ${listed(names.map(possessive))} name for ${sayThing(view, term)}.`];
 }
 
-/** A candidate that a name leads to, with who says so. */
+/** A candidate that a name leads to, with who claims it. */
 export function describeLead(view: KnowledgeView, text: string, lead: Lead): string {
   const { label, id, name, type } = mention(view.catalogue, lead.target);
   return (
@@ -49,15 +49,15 @@ export function describeBearer(view: KnowledgeView, text: string, term: number):
   return `${label || id} ${name} (${sayType(type)}${withdrawn === undefined ? '' : `, ${withdrawn}`}${from})`;
 }
 
-/** That some bearers of the name are not said to be what it leads to. */
+/** That no source reports some bearers of the name to be what it leads to. */
 export function sayApart(view: KnowledgeView, apart: readonly number[]): readonly string[] {
   return apart.length === 0
     ? []
-    : [`Nobody says so of ${listed(apart.map((term) => sayEntryOf(view, term)))}, called so as well.`];
+    : [`No source reports it of ${listed(apart.map((term) => sayEntryOf(view, term)))}, called so as well.`];
 }
 
 /**
- * That a name leads to nothing that ATT&CK describes, and whose entry is answered for. Of an entry that is told to use
+ * That a name leads to nothing that ATT&CK describes, and whose entry is answered for. Of an entry that is reported to use
  * something nobody expects that it is another's.
  */
 export function sayEntry(
@@ -70,7 +70,7 @@ export function sayEntry(
     ...(objectsOf(reportedIn({ view }), 'uses', entry).length > 0
       ? []
       : [
-          `Nobody says which group or campaign of ATT&CK “${text.trim()}” is; this is what is told of ${sayThing(view, entry)}, an entry of ${sourceOf(view, entry)}.`,
+          `No source reports which group or campaign of ATT&CK “${text.trim()}” is; this is what is reported of ${sayThing(view, entry)}, an entry of ${sourceOf(view, entry)}.`,
         ]),
     ...(others.length === 0
       ? []
@@ -78,7 +78,7 @@ export function sayEntry(
   ];
 }
 
-/** The name of the source that tells a thing; empty where none does. */
+/** The name of the source that has a thing; empty where none does. */
 function sourceOf(view: KnowledgeView, term: number): string {
   const { stored } = view.catalogue.entry(term);
   return stored === undefined ? '' : (view.object(stored).sources[0]?.name ?? '');

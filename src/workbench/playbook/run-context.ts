@@ -9,7 +9,7 @@ import type { Answered } from '../use-case.ts';
 import { whatIf } from '../threats/what-if.ts';
 import { claimantIn } from './claimant.ts';
 
-/** What the steps of a run share. What is costly is worked out once, and only where a step asks for it. */
+/** What the steps of a run share. What is costly is computed once, and only where a step asks for it. */
 export interface RunContext {
   readonly desk: Desk;
   readonly organisation: Organisation;

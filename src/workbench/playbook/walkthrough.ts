@@ -65,7 +65,7 @@ export function walkthrough(desk: Desk, search: KeywordSearch): Answered<Walkthr
   };
 }
 
-/** Why a group is held to use a technique: the told fact where there is one, otherwise the derived one. */
+/** Why a group is held to use a technique: the reported fact where there is one, otherwise the derived one. */
 function useOf(desk: Desk, group: string, technique: string): readonly Explanation[] {
   const { explanations } = explain(desk, group, technique).answer;
   return explanations.filter(({ fact }) => USE_RELATIONS.has(fact.relation)).slice(0, 1);

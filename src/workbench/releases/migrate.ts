@@ -95,10 +95,10 @@ function majorOf(release: string): number {
 function otherReleases(base: KnowledgeBase): OtherReleases {
   const releases = releasesLoaded(base.sources()).toReversed();
   return {
-    of(told) {
+    of(given) {
       const found =
-        releases.find((release) => release === told) ??
-        releases.find((release) => release.split('.')[0] === told);
+        releases.find((release) => release === given) ??
+        releases.find((release) => release.split('.')[0] === given);
       return found === undefined ? undefined : base.view({ release: found, seriesOnly: true });
     },
     all: () => releases.map((release) => base.view({ release, seriesOnly: true })),

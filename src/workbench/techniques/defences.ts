@@ -53,14 +53,14 @@ function defencesOf(desk: Desk, kind: DefenceKind, name: string) {
 function whyNone(desk: Desk, kind: DefenceKind, term: number, isTechnique: boolean): readonly string[] {
   const { noun, verb } = WORDS[kind];
   const named = sayMention(mention(desk.view.catalogue, term));
-  if (isTechnique) return [`No source in view tells of a ${noun} that ${verb}s ${named}.`];
+  if (isTechnique) return [`No source in view reports a ${noun} that ${verb}s ${named}.`];
   const unsaid = relevanceUnsaid(desk, kind, term);
   if (unsaid.length > 0) return unsaid;
   const used = techniqueUses(knownTo(desk), [term], { derived: true }).length;
   return [
     used === 0
-      ? `Nobody tells techniques of ${named}, so that no ${noun} can be relevant to it.`
-      : `No source in view tells of a ${noun} that ${verb}s any of the ${used} techniques that ${named} is known to use.`,
+      ? `No source reports techniques of ${named}, so that no ${noun} can be relevant to it.`
+      : `No source in view reports a ${noun} that ${verb}s any of the ${used} techniques that ${named} is known to use.`,
   ];
 }
 
@@ -69,14 +69,14 @@ const WORDS: Readonly<Record<DefenceKind, { readonly noun: string; readonly verb
   'detection-strategy': { noun: 'detection strategy', verb: 'detect' },
 };
 
-/** That no rule in force says which defences are relevant to an adversary, where that is so: then finding none says nothing. */
+/** That no rule in force derives which defences are relevant to an adversary, where that is so: then finding none means nothing. */
 export function relevanceUnsaid({ model, view }: Desk, kind: DefenceKind, term: number): readonly string[] {
   const relations = relevanceRelations(kind);
   const isSaid = model.rules.some(({ head, isOn }) => isOn && relations.includes(head.relation));
   // For campaigns they are read off what they use, without a rule.
   if (isSaid || typesOf('campaign').includes(view.catalogue.entry(term).type)) return [];
   return [
-    `No rule in force says which ${WORDS[kind].noun.replace(/y$/u, 'ie')}s are relevant to a group: the rule pack \`standard\` has one; \`foeprint rules\` shows which are in force.`,
+    `No rule in force derives which ${WORDS[kind].noun.replace(/y$/u, 'ie')}s are relevant to a group: the rule pack \`standard\` has one; \`foeprint rules\` shows which are in force.`,
   ];
 }
 

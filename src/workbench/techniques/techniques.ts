@@ -63,7 +63,7 @@ export function techniquesOf(
   };
 }
 
-/** Why there is no technique: nobody tells any, rules know some, or the users have none in common. */
+/** Why there is no technique: no source reports any, rules derive some, or the users have none in common. */
 function whyNone(desk: Desk, users: readonly number[], derived: boolean): readonly string[] {
   const named = users.map((term) => sayMention(mention(desk.view.catalogue, term)));
   const any = (withDerived: boolean): boolean =>
@@ -73,8 +73,8 @@ function whyNone(desk: Desk, users: readonly number[], derived: boolean): readon
   const it = named.length === 1 ? 'it' : 'any of them';
   return [
     !derived && any(true)
-      ? `Nobody tells techniques of ${it}; some follow from its software and campaigns: ask with \`--derived\`.`
-      : `Nobody tells techniques of ${it}.`,
+      ? `No source reports techniques of ${it}; some follow from its software and campaigns: ask with \`--derived\`.`
+      : `No source reports techniques of ${it}.`,
   ];
 }
 

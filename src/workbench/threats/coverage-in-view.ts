@@ -15,7 +15,7 @@ export interface CoverageInView {
   readonly carried: readonly CarriedId[];
 }
 
-/** The release in view as a target; knows only the revocations that it tells itself. */
+/** The release in view as a target; knows only the revocations in that release itself. */
 export function viewAsTarget(view: KnowledgeView): ReleaseTarget {
   const release = view.sources.find(({ series }) => series === 'enterprise-attack')?.release;
   return loadedTarget(view, view, release ?? view.sources.find((source) => source.release)?.release ?? '');

@@ -83,7 +83,7 @@ function explained(
     issueOf(
       WORKBENCH_ISSUES.notExpected,
       platforms === undefined
-        ? `None of the ${groups.length} groups is told or held to use ${name}.`
+        ? `None of the ${groups.length} groups uses ${name}, reported or derived.`
         : `${name} works on ${platforms.join(', ')}, none of them a platform of the organisation.`,
     ),
   ]);
@@ -139,12 +139,12 @@ function notesOn(
   const silent = groups.length - users.size;
   return [
     ...(platforms.length === 0
-      ? ['No platforms are told, so techniques of all platforms are taken in.']
+      ? ['No platforms are given, so techniques of all platforms are taken in.']
       : []),
     ...(silent === 0
       ? []
       : [
-          `Of ${silent} of the ${groups.length} groups no technique is told or derived: their share counts for nothing.`,
+          `Of ${silent} of the ${groups.length} groups no technique is reported or derived: their share counts for nothing.`,
         ]),
   ];
 }

@@ -61,7 +61,7 @@ function isGenericWord(text: string): boolean {
 /** Most sentences looked at for a product. */
 const LOOKED_AT = 2000;
 
-/** group → told uses in whose words a product is named as it is written, with the product. */
+/** group → reported uses in whose sentences a product is named as it is written, with the product. */
 export function productUsesIn(
   { view }: Reading,
   products: readonly string[],
@@ -82,7 +82,7 @@ export function productUsesIn(
   return found;
 }
 
-/** Rows of `uses` whose words hold a spelling. Search is blind to case; "Exchange" is a product, "exchange" is not. */
+/** Rows of `uses` whose sentences hold a spelling. Search is blind to case; "Exchange" is a product, "exchange" is not. */
 function rowsNaming(
   view: Reading['view'],
   spelling: string,
@@ -94,12 +94,12 @@ function rowsNaming(
     .map(({ stored }) => rowOf.get(stored) ?? -1);
 }
 
-/** stored object → the row of `uses` that it tells. */
+/** stored object → the row of `uses` that it states. */
 function rowsByOrigin(facts: Reading['view']['facts']): ReadonlyMap<number, number> {
-  const told = facts.relations.get('uses');
+  const uses = facts.relations.get('uses');
   const rows = new Map<number, number>();
-  for (let row = 0; row < (told?.size ?? 0); row++)
-    for (let at = told?.firstStatement[row] ?? 0; at < (told?.firstStatement[row + 1] ?? 0); at++)
-      rows.set(told?.origins[at] ?? -1, row);
+  for (let row = 0; row < (uses?.size ?? 0); row++)
+    for (let at = uses?.firstStatement[row] ?? 0; at < (uses?.firstStatement[row + 1] ?? 0); at++)
+      rows.set(uses?.origins[at] ?? -1, row);
   return rows;
 }

@@ -92,7 +92,7 @@ const withoutFolders = keptFor((organisation: Organisation): Organisation => {
   return { ...organisation, controls: { ...controls, coverage: controls.coverage.map(fileName) } };
 });
 
-/** What was looked up, without what only hidden or later sources tell. */
+/** What was looked up, without what only hidden or later sources report. */
 function lookupsInScope(lookups: Lookups, sourced: SourcedFacts, scope: EvidenceScope): Lookups {
   if (isUnlimited(scope)) return lookups;
   const isInScope = (fact: ReportedFact | undefined): boolean =>

@@ -84,7 +84,7 @@ function traitsOf(
 
 /** Who uses which techniques, looked up once for all pages. */
 interface Uses {
-  /** group → techniques, told or derived. */
+  /** group → techniques, reported or derived. */
   readonly byGroup: ReadonlyMap<number, ReadonlySet<number>>;
   /** technique → groups that use it. */
   readonly users: ReadonlyMap<number, number>;
@@ -120,7 +120,7 @@ function techniquesOf(
       };
     });
   return {
-    // Of those reported in the same year the ones that fewest groups use: they tell the group from others.
+    // Of those reported in the same year the ones that fewest groups use: they distinguish the group from others.
     techniques: pages.toSorted(
       (one, other) =>
         compareText(yearOf(other.published), yearOf(one.published)) ||

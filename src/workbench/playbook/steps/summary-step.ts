@@ -77,7 +77,7 @@ function valuesOf(claims: readonly TraitClaim[]): readonly string[] {
   return [...new Set(claims.map(({ kind, value }) => sayTrait(kind, value)))];
 }
 
-/** First places of the steps that say more of this, so that it is worked out once. */
+/** First places that the steps with the details compare; the same here, so that it is computed once. */
 const COMPARED = 10;
 
 function surenessOf(

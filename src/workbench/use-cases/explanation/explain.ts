@@ -8,7 +8,7 @@ export const explainRow = useCase({
   name: 'explain',
   summary: 'why a group uses a technique, why a mitigation or detection is relevant',
   details:
-    'Gives the shortest proof down to the quoted sentence and its citation, and how many proofs there are. If nothing tells or derives the fact, says what is told instead and what every rule that could conclude it lacks.',
+    'Gives the shortest proof down to the quoted sentence and its citation, and how many proofs there are. If no source reports the fact and no rule derives it, says what is reported instead and what every rule that could derive it lacks.',
   question: ExplainQuestion,
   answer: ExplainAnswer,
   needs: 'desk',

@@ -16,7 +16,7 @@ export const groups = useCase({
     { line: 'groups -k manufacturing -k telecom', label: 'groups whose description has both' },
     {
       line: 'groups --sector telecommunications --country LU --motive espionage --active-since 2024',
-      label: 'groups by what is told of their victims',
+      label: 'groups by what is reported of their victims',
     },
     { line: 'groups -k manufacturing -k telecom --any', label: 'groups that have either' },
   ],

@@ -34,7 +34,7 @@ export const playbook = useCase({
     }),
   isEmpty: ({ ranking }) => ranking.length === 0,
   document: playbookDocument,
-  // How often rules applied, and which sources there were, is told of all that was in view.
+  // How often rules applied, and which sources there were, is about all that was in view.
   content: ({ steps, ...answer }) => ({
     ...answer,
     knowledge: [],

@@ -7,7 +7,7 @@ export const diff = useCase({
   name: 'diff',
   summary: 'what changed between two releases: added, changed, moved, revoked, deprecated',
   details:
-    'Both releases must be loaded. By kind of object, with the fields that changed, the tactics that techniques moved between and what revoked things were revoked in favour of; for a group, the techniques and software newly told.',
+    'Both releases must be loaded. By kind of object, with the fields that changed, the tactics that techniques moved between and what revoked things were revoked in favour of; for a group, the techniques and software newly reported.',
   question: DiffQuestion,
   answer: DiffAnswer,
   needs: 'loaded',
@@ -15,7 +15,7 @@ export const diff = useCase({
     { line: 'diff 17.1 18.1 -o changes.html', label: 'everything, as a page' },
     {
       line: 'diff 17.1 18.1 --group G0007 --json',
-      label: 'with what is newly told of a group, for a script',
+      label: 'with what is newly reported of a group, for a script',
     },
   ],
   run: ({ base, selection: { series } }, { from, to, groups }) =>

@@ -12,7 +12,7 @@ export const expectRow = useCase({
   name: 'expect',
   summary: 'techniques to expect from groups documented against organisations like yours',
   details:
-    'By tactic, each with the groups that are told or held to use it, weighed by their place in the ranking, by how sure the use is and how lately it was told. It is no forecast. With --out ending in svg or png the techniques are drawn on the matrix.',
+    'By tactic, each with the groups that use it, reported or derived, weighed by their place in the ranking, by how sure the use is and how lately it was reported. It is no forecast. With --out ending in svg or png the techniques are drawn on the matrix.',
   question: ExpectQuestion,
   answer: ExpectAnswer,
   needs: 'desk',
