@@ -66,7 +66,7 @@ function valuesOf(organisation: Organisation, key: AnswerKey, words: readonly st
   return typeof value === 'string' ? [value] : value;
 }
 
-/** Takes several answers in one line apart; a name may have a comma of its own: `Bonaire, Sint Eustatius and Saba`. */
+/** Splits a line into several answers; a name may have a comma of its own: `Bonaire, Sint Eustatius and Saba`. */
 export function splitAnswer(line: string, { key, between }: OrganisationQuestion): readonly string[] {
   const whole = line.trim();
   if (between === undefined || isWord(key, whole)) return [whole];

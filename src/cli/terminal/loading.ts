@@ -54,7 +54,7 @@ export function issuesNamed(issues: readonly Issue[]): readonly Issue[] {
 
 type AfterLoading = Pick<LoadAnswer, 'derived' | 'remarks'>;
 
-/** What follows from all that is stored now. Should that not come about, the sources are stored all the same, and the remarks say so. */
+/** What rules derive from all that is stored now. Where they cannot be applied, the sources are stored all the same, and the remarks say so. */
 export async function afterLoading(
   call: Call,
   reports: readonly Pick<LoadReport, 'ingested'>[],
@@ -73,8 +73,7 @@ export async function afterLoading(
 }
 
 /**
- * Derives what follows from what is now stored, so that the first question finds it done; the
- * counts say what came of it.
+ * Applies the rules to what is now stored, so that the first question need not wait for it; counts what they derive.
  */
 async function derivedAfterLoading(call: Call): Promise<AfterLoading['derived']> {
   call.terminal.progress('deriving what follows');
@@ -83,7 +82,7 @@ async function derivedAfterLoading(call: Call): Promise<AfterLoading['derived']>
     .map(({ name, derived }) => ({ relation: name, derived }));
 }
 
-/** What is to be minded of what was just loaded, beside all that was there. */
+/** Warnings on what was just loaded, seen beside all that was there. */
 async function remarksAfterLoading(
   call: Call,
   reports: readonly Pick<LoadReport, 'ingested'>[],

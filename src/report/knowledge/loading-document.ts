@@ -62,7 +62,7 @@ function sayStored({ id, name, sha256, isNew, added, known, superseding }: Store
   return `${what}: ${parts.join(', ')}. SHA-256 ${sha256}${published}.`;
 }
 
-/** What is to be minded of the sources beside all others. */
+/** Warnings on the sources, seen beside all others. */
 function remarkBlocks(remarks: readonly Issue[]): readonly Block[] {
   return issueBlocks(remarks, 'beside what was there');
 }
