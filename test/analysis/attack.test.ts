@@ -22,11 +22,11 @@ describe.skipIf(!hasRealData)('Enterprise 18.1', async () => {
     expect(overlap.groups).toHaveLength(groups);
   });
 
-  test('nearly all told uses cite something dated', () => {
-    const told = sourced();
+  test('nearly all reported uses cite something dated', () => {
+    const facts = sourced();
     const totals = { relations: 0, day: 0, month: 0, year: 0 };
     for (const group of desk.view.catalogue.ofType(typesOf('group'))) {
-      const { dating } = profileOf(told, group, { asOf, derived: false });
+      const { dating } = profileOf(facts, group, { asOf, derived: false });
       for (const key of ['relations', 'day', 'month', 'year'] as const) totals[key] += dating[key];
     }
     expect(totals.relations).toBe(4362);

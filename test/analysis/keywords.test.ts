@@ -4,25 +4,25 @@ import { matchKeywords } from '../../src/analysis/index.ts';
 const DESCRIPTION = 'Targets telecommunications, high-tech manufacturing and C++ shops in A.B. (2017).';
 
 test.for([
-  { says: 'the beginning of a word', keywords: ['telecom'], found: true },
-  { says: 'whatever the case', keywords: ['TELECOM'], found: true },
-  { says: 'not the middle of a word', keywords: ['communications'], found: false },
-  { says: 'both of two', keywords: ['telecom', 'manufacturing'], found: true },
-  { says: 'not one of two', keywords: ['telecom', 'banks'], found: false },
-  { says: 'one of two where any will do', keywords: ['telecom', 'banks'], any: true, found: true },
+  { label: 'the beginning of a word', keywords: ['telecom'], found: true },
+  { label: 'whatever the case', keywords: ['TELECOM'], found: true },
+  { label: 'not the middle of a word', keywords: ['communications'], found: false },
+  { label: 'both of two', keywords: ['telecom', 'manufacturing'], found: true },
+  { label: 'not one of two', keywords: ['telecom', 'banks'], found: false },
+  { label: 'one of two where any will do', keywords: ['telecom', 'banks'], any: true, found: true },
   {
-    says: 'not the beginning where whole words are asked for',
+    label: 'not the beginning where whole words are asked for',
     keywords: ['telecom'],
     wholeWord: true,
     found: false,
   },
-  { says: 'a whole word', keywords: ['manufacturing'], wholeWord: true, found: true },
-  { says: 'words that follow one another', keywords: ['manufacturing and'], found: true },
-  { says: 'not words that do not', keywords: ['manufacturing shops'], found: false },
-  { says: 'signs of patterns as signs', keywords: ['C++'], found: true },
-  { says: 'a dot as a dot', keywords: ['A.B.'], found: true },
-  { says: 'a word across a hyphen', keywords: ['tech'], found: true },
-])('finds $says', ({ keywords, any = false, wholeWord = false, found }) => {
+  { label: 'a whole word', keywords: ['manufacturing'], wholeWord: true, found: true },
+  { label: 'words that follow one another', keywords: ['manufacturing and'], found: true },
+  { label: 'not words that do not', keywords: ['manufacturing shops'], found: false },
+  { label: 'signs of patterns as signs', keywords: ['C++'], found: true },
+  { label: 'a dot as a dot', keywords: ['A.B.'], found: true },
+  { label: 'a word across a hyphen', keywords: ['tech'], found: true },
+])('finds $label', ({ keywords, any = false, wholeWord = false, found }) => {
   const matches = matchKeywords([{ name: 'description', text: DESCRIPTION }], {
     keywords,
     any,
@@ -43,7 +43,7 @@ test('a keyword may be in one field and another keyword in another', () => {
   ]);
 });
 
-test('an excerpt says where the rest was left out', () => {
+test('an excerpt label where the rest was left out', () => {
   const text = `${'before '.repeat(20)}heron${' after'.repeat(20)}`;
   const [match] = matchKeywords([{ name: 'description', text }], { keywords: ['heron'] });
   expect(match?.excerpt).toMatch(/^….*before heron after.*…$/u);

@@ -42,8 +42,8 @@ const office = bundle(
   relationship(2, idOf('attack-pattern', 3), 'subtechnique-of', idOf('attack-pattern', 1)),
 );
 
-function viewOf(told: unknown, name: string): KnowledgeView {
-  return knowledgeOf(readBundle(told, about(name))).view();
+function viewOf(content: unknown, name: string): KnowledgeView {
+  return knowledgeOf(readBundle(content, about(name))).view();
 }
 
 test('tactics in the order of the matrix, techniques by name, sub-techniques where they serve', () => {

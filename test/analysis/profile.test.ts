@@ -20,7 +20,7 @@ test('techniques come with score, use, evidence and what they came through', () 
   ).toEqual([
     ['T9002.001', 90, 'direct', '', '2023-05', '2024-01-09', 2, 'Harbour Watch 42'],
     ['T9002.002', 60, 'derived', 'Low Tide', '2021-08-02', '2021-08-02', 1, 'Harbour Watch 47'],
-    // The ferry's ability was told in 2012; that Heron travels by ferry, in 2022.
+    // The ferry's ability was reported in 2012; that Heron travels by ferry, in 2022.
     ['T9003', 60, 'derived', 'Ferry', '2022', '2022', 1, 'Harbour Watch 43'],
     ['T9001', 30, 'direct', '', '2015-05-04', '2015-05-04', 1, 'Lighthouse 41'],
   ]);
@@ -53,7 +53,7 @@ test('the group comes with its names, software, campaigns and defences', () => {
   expect(heron.dating).toEqual({ relations: 2, dated: 2, share: 1, day: 2, month: 0, year: 0 });
 });
 
-test('without derived uses, only what sources tell', () => {
+test('without derived uses, only what sources report', () => {
   const direct = profileOf(sourced, sourced.term(HERON), { asOf: '2025-01-01', derived: false });
   expect(direct.techniques.map(({ technique }) => technique.label)).toEqual(['T9002.001', 'T9001']);
 });

@@ -42,7 +42,7 @@ test('year by year, what was newly reported and what it implied', () => {
   expect(undated).toEqual([]);
 });
 
-test('each entry says who told it first, and through what', () => {
+test('each entry has who reported it first, and what it came through', () => {
   const [, low] = timelineOf(sourced, heron, { asOf }).years;
   expect(low?.entries[0]).toMatchObject({
     sentence: 'During Low Tide, the crew was shouted at.',
@@ -111,7 +111,7 @@ test('control gaps since an audit, the most pressing first', () => {
   expect(timelineOf(sourced, heron, { ...options, sinceAudit: '2023-05-31' }).audit?.gaps).toEqual([]);
 });
 
-test('when ATT&CK took a use up: first release that tells it; in the oldest, perhaps before', () => {
+test('when ATT&CK took a use up: first release that has it; in the oldest, perhaps before', () => {
   const releases = [
     { release: '1.0', techniques: new Set([DOOR]) },
     { release: '2.0', techniques: new Set([DOOR, WHISPER]) },
@@ -124,13 +124,13 @@ test('when ATT&CK took a use up: first release that tells it; in the oldest, per
   ]);
 });
 
-test('what a release tells of a group', () => {
+test('what a group uses by a release', () => {
   const { view } = shoreDesk();
   expect(usesInRelease('1.0', view, view.catalogue, OTTER)).toEqual({
     release: '1.0',
     techniques: new Set([DOOR, SHOUT]),
   });
-  // Told of its campaign.
+  // Reported of its campaign.
   expect(usesInRelease('1.0', view, view.catalogue, HERON).techniques).toContain(SHOUT);
   expect(usesInRelease('1.0', view, view.catalogue, 'intrusion-set--none').techniques.size).toBe(0);
 });
@@ -190,7 +190,7 @@ test.for([
   });
 });
 
-test('a use like those before it implies nothing, nor does the first of all, nor what knowledge does not tell', () => {
+test('a use like those before it implies nothing, nor does the first of all, nor what is not known at all', () => {
   const usual = { ...USE, servesInitialAccess: false, groups: 6 };
   expect(implicationsOf(usual, BEFORE, AROUND)).toEqual([]);
   const nothing: Before = { any: false, tactics: new Set(), platforms: new Set(), routes: 0 };

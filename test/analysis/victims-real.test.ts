@@ -12,19 +12,19 @@ test.skipIf(!hasRealData)('on ATT&CK 18.1 with all galaxies', async () => {
   expect(groups - unknown.sector).toBeGreaterThanOrEqual(139);
   expect(groups - unknown.country).toBeGreaterThanOrEqual(137);
   expect(groups - unknown.origin).toBeGreaterThanOrEqual(122);
-  const told = {
+  const given = {
     sectors: ['telecommunications'],
     countries: ['LU', 'BE'],
     products: ['Microsoft Exchange Server'],
   };
-  const { answer } = threatsTo(desk, organisation(told), { top: 172 });
+  const { answer } = threatsTo(desk, organisation(given), { top: 172 });
   expect(answer.groups).toHaveLength(172);
-  // What says that a group was struck in the country or sector leads to a source, in words.
+  // Whatever shows that a group struck in the country or sector leads to a source, by name.
   for (const { factors } of answer.groups)
     for (const { factor, found, grounds } of factors)
       if (found !== '' && ['country', 'sector', 'product', 'recency'].includes(factor)) {
         expect(grounds.length).toBeGreaterThan(0);
         for (const { by } of grounds) expect(by).not.toBe('');
       }
-  expect(threatsTo(desk, organisation(told), { top: 172 }).answer).toEqual(answer);
+  expect(threatsTo(desk, organisation(given), { top: 172 }).answer).toEqual(answer);
 });

@@ -62,7 +62,7 @@ beforeAll(async () => {
   expect((await run('load', path('HOSTILE'))).exitCode).toBe(0);
 });
 
-test('what is told reaches the answers at all', async () => {
+test('what sources report reaches the answers at all', async () => {
   for (const words of [
     ['show', 'G9901'],
     ['techniques', 'G9901'],

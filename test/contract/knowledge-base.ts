@@ -26,7 +26,7 @@ const NEWER = { modified: '2021-01-01T00:00:00.000Z' };
 const LOADED = '2026-01-02T03:04:05.000Z';
 
 /** Loads objects as one delivery. */
-function tell(
+function load(
   base: KnowledgeBase,
   content: string,
   ...objects: readonly RawObject[]
@@ -91,15 +91,15 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const base = open();
     const aliases = Array.from({ length: 130_000 }, (_, index) => `Weasel ${index}`);
     const weasel = object('intrusion-set', 1, { name: 'Wily Weasel', aliases });
-    tell(base, 'many names', weasel, object('malware', 2, { name: 'BADGERDROP' }));
+    load(base, 'many names', weasel, object('malware', 2, { name: 'BADGERDROP' }));
     const { catalogue } = base.view();
     expect(catalogue.named('Weasel 129999').map((term) => catalogue.name(term))).toEqual(['Wily Weasel']);
     expect(catalogue.named('BADGERDROP')).toHaveLength(1);
   });
 
-  test('what is told between live, known things becomes facts', () => {
+  test('what is reported between live, known things becomes facts', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const { facts } = base.view();
     expect(rowsOf(facts, 'uses')).toEqual(['Wily Weasel > BADGERDROP', 'BADGERDROP > Digging']);
     expect(rowsOf(facts, 'mitigates')).toEqual(['Sturdy Fence > Digging']);
@@ -115,7 +115,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('withdrawn knowledge comes in when asked for', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const { facts } = base.view({ withdrawn: true });
     expect(rowsOf(facts, 'uses')).toContain('Wily Weasel > Digging');
     expect(rowsOf(facts, 'mitigates')).toContain('Digging Mitigation > Digging');
@@ -124,7 +124,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('the catalogue finds things by id, label, name and alias', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const view = base.view();
     const { catalogue } = view;
     expect(namesOf(view, catalogue.find('T9001'))).toEqual(['Digging']);
@@ -150,7 +150,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('terms of a type stand next to each other and rows are sorted', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const { catalogue, facts } = base.view();
     expect([...catalogue.typeOf]).toEqual([...catalogue.typeOf].toSorted((one, other) => one - other));
     for (const { columns, size, firstStatement, origins } of facts.relations.values()) {
@@ -164,10 +164,10 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     }
   });
 
-  test('a fact leads to the objects that tell it and to their source', () => {
+  test('a fact leads to the objects that state it and to their source', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
-    tell(base, 'again', relationship(90, WEASEL, 'uses', BADGER, { description: 'Brock was dropped.' }));
+    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'again', relationship(90, WEASEL, 'uses', BADGER, { description: 'Brock was dropped.' }));
     const view = base.view();
     const uses = view.facts.relations.get('uses');
     const origins = [...(uses?.origins ?? [])].slice(0, uses?.firstStatement[1]);
@@ -182,11 +182,11 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(() => view.object(1_000_000)).toThrow('K203');
   });
 
-  test('telling the same again changes nothing', () => {
+  test('loading the same again changes nothing', () => {
     const base = open();
-    const first = tell(base, 'farm', release('1.0'), ...farm());
+    const first = load(base, 'farm', release('1.0'), ...farm());
     const key = base.view().key;
-    const second = tell(base, 'farm', release('1.0'), ...farm());
+    const second = load(base, 'farm', release('1.0'), ...farm());
     expect(first).toMatchObject({ isNew: true, added: 20, known: 0, superseding: 0 });
     expect(second).toMatchObject({
       isNew: false,
@@ -201,9 +201,9 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a newer version supersedes, and history stays', () => {
     const base = open();
-    tell(base, 'old', labelled('tool', 1, 'S9100', 'Shovel'));
+    load(base, 'old', labelled('tool', 1, 'S9100', 'Shovel'));
     const newer = { modified: '2021-01-01T00:00:00.000Z' };
-    const report = tell(base, 'new', labelled('tool', 1, 'S9100', 'Spade', newer));
+    const report = load(base, 'new', labelled('tool', 1, 'S9100', 'Spade', newer));
     expect(report).toMatchObject({ added: 1, known: 0, superseding: 1 });
     const view = base.view();
     expect(namesOf(view, view.catalogue.find('S9100'))).toEqual(['Spade']);
@@ -214,8 +214,8 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('an older version that comes later does not supersede', () => {
     const base = open();
-    tell(base, 'new', labelled('tool', 1, 'S9100', 'Spade', { modified: '2021-01-01T00:00:00.000Z' }));
-    expect(tell(base, 'old', labelled('tool', 1, 'S9100', 'Shovel'))).toMatchObject({
+    load(base, 'new', labelled('tool', 1, 'S9100', 'Spade', { modified: '2021-01-01T00:00:00.000Z' }));
+    expect(load(base, 'old', labelled('tool', 1, 'S9100', 'Shovel'))).toMatchObject({
       added: 1,
       superseding: 0,
     });
@@ -225,13 +225,13 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('several releases stand side by side; the newest is in view, by number', () => {
     const base = open();
-    tell(
+    load(
       base,
       'ten',
       release('10.1'),
       labelled('tool', 1, 'S9100', 'Spade', { modified: '2021-01-01T00:00:00.000Z' }),
     );
-    tell(
+    load(
       base,
       'nine',
       release('9.0'),
@@ -239,7 +239,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       labelled('tool', 2, 'S9101', 'Rake'),
     );
     const newest = base.view();
-    expect(newest.sources.map(({ release: told }) => told)).toEqual(['10.1']);
+    expect(newest.sources.map(({ release: number }) => number)).toEqual(['10.1']);
     expect(namesOf(newest, newest.catalogue.ofType(['tool']))).toEqual(['Spade']);
     const older = base.view({ release: '9.0' });
     expect(namesOf(older, older.catalogue.ofType(['tool']))).toEqual(['Shovel', 'Rake']);
@@ -253,28 +253,28 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a finished release is in view, though its beta was loaded after it', () => {
     const base = open();
-    tell(base, 'finished', release('11.0'), ...farm());
-    tell(base, 'beta', release('11.0-beta'), ...farm());
-    expect(base.view().sources.map(({ release: told }) => told)).toEqual(['11.0']);
+    load(base, 'finished', release('11.0'), ...farm());
+    load(base, 'beta', release('11.0-beta'), ...farm());
+    expect(base.view().sources.map(({ release: number }) => number)).toEqual(['11.0']);
   });
 
-  test('versions told by several releases are stored once', () => {
+  test('versions that several releases have are stored once', () => {
     const base = open();
-    tell(base, 'one', release('1.0'), ...farm());
-    const report = tell(base, 'two', { ...release('2.0'), modified: '2021-01-01T00:00:00.000Z' }, ...farm());
+    load(base, 'one', release('1.0'), ...farm());
+    const report = load(base, 'two', { ...release('2.0'), modified: '2021-01-01T00:00:00.000Z' }, ...farm());
     expect(report).toMatchObject({ isNew: true, added: 1, known: 19, superseding: 1 });
     const view = base.view();
     const [stored = -1] = view.catalogue.find(DIGGING).map((term) => view.catalogue.entry(term).stored);
-    expect(view.object(stored ?? -1).sources.map(({ release: told }) => told)).toEqual(['2.0', '1.0']);
+    expect(view.object(stored ?? -1).sources.map(({ release: number }) => number)).toEqual(['2.0', '1.0']);
     const older = base.view({ release: '1.0' });
-    expect(older.object(stored ?? -1).sources.map(({ release: told }) => told)).toEqual(['1.0', '2.0']);
+    expect(older.object(stored ?? -1).sources.map(({ release: number }) => number)).toEqual(['1.0', '2.0']);
   });
 
-  test('a release told anew, differently, stands beside its former telling and takes nothing away', () => {
+  test('a release loaded anew with other content stands beside what was loaded before and takes nothing away', () => {
     const base = open();
     const first = [labelled('tool', 1, 'S9100', 'Spade'), labelled('tool', 2, 'S9101', 'Rake')];
-    tell(base, 'first', release('1.0'), ...first);
-    const second = tell(base, 'second', release('1.0'), labelled('tool', 1, 'S9100', 'Spade', NEWER));
+    load(base, 'first', release('1.0'), ...first);
+    const second = load(base, 'second', release('1.0'), labelled('tool', 1, 'S9100', 'Spade', NEWER));
     expect(second.issues.map(({ code }) => code)).toContain('K212');
     expect(base.sources().map(({ id, kind }) => [id, kind])).toEqual([
       ['enterprise-attack@1.0', 'attack'],
@@ -282,7 +282,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     ]);
     const view = base.view();
     expect(namesOf(view, view.catalogue.ofType(['tool']))).toEqual(['Spade', 'Rake']);
-    const again = tell(base, 'reordered', release('1.0'), ...first.toReversed());
+    const again = load(base, 'reordered', release('1.0'), ...first.toReversed());
     expect(again.source.id).toBe('enterprise-attack@1.0');
     expect(again.issues.map(({ code }) => code)).not.toContain('K212');
     expect(base.sources()).toHaveLength(2);
@@ -290,18 +290,18 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a part that says it is a newer release does not take the place of the whole', () => {
     const base = open();
-    tell(base, 'whole', release('1.0'), ...farm());
-    tell(base, 'part', release('2.0'), labelled('tool', 1, 'S9100', 'Spade'));
-    expect(base.view().sources.map(({ release: told }) => told)).toEqual(['1.0']);
-    expect(base.view({ release: '2.0' }).sources.map(({ release: told }) => told)).toEqual(['2.0']);
+    load(base, 'whole', release('1.0'), ...farm());
+    load(base, 'part', release('2.0'), labelled('tool', 1, 'S9100', 'Spade'));
+    expect(base.view().sources.map(({ release: number }) => number)).toEqual(['1.0']);
+    expect(base.view({ release: '2.0' }).sources.map(({ release: number }) => number)).toEqual(['2.0']);
   });
 
-  test('what another tells under an id of ATT&CK stands beside it, however new it is', () => {
+  test('what another source has under an id of ATT&CK stands beside it, however new it is', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const before = base.view();
     const [weasel = -1] = before.catalogue.find('G9001');
-    tell(
+    load(
       base,
       'export',
       labelled('intrusion-set', 1, 'G9001', 'Changed', { ...NEWER, aliases: ['Ermine'] }),
@@ -339,9 +339,9 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('within one publisher the newest is in view, whichever file it came in', () => {
     const base = open();
     const [one, other] = [1, 2].map((number) => ({ created_by_ref: idOf('identity', number) }));
-    tell(base, 'one', object('malware', 1, { name: 'Coal', ...one }));
-    tell(base, 'two', object('malware', 1, { name: 'Cinder', ...one, ...NEWER }));
-    tell(
+    load(base, 'one', object('malware', 1, { name: 'Coal', ...one }));
+    load(base, 'two', object('malware', 1, { name: 'Cinder', ...one, ...NEWER }));
+    load(
       base,
       'three',
       object('malware', 1, { name: 'Ash', ...other, modified: '2022-01-01T00:00:00.000Z' }),
@@ -355,7 +355,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('objects that share a key are one thing', () => {
     const base = open();
     const own = idOf('attack-pattern', 77);
-    tell(
+    load(
       base,
       'report',
       labelled('attack-pattern', 77, 'T9001', 'Tunnelling'),
@@ -364,13 +364,13 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     );
     const alone = base.view();
     expect(rowsOf(alone.facts, 'uses')).toEqual(['Amber Heron > Tunnelling']);
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const { catalogue, facts } = base.view();
     expect(rowsOf(facts, 'uses')).toContain('Amber Heron > Digging');
     expect(catalogue.find('T9001')).toEqual([catalogue.termOf(own)]);
     expect(catalogue.termOf(own)).toBe(catalogue.termOf(DIGGING));
     expect(namesOf(base.view(), catalogue.named('tunnelling'))).toEqual(['Digging']);
-    tell(base, 'note', relationship(97, own, 'duplicate-of', DIGGING));
+    load(base, 'note', relationship(97, own, 'duplicate-of', DIGGING));
     expect(rowsOf(base.view().facts, 'duplicate-of')).toEqual([]);
     expect(
       base
@@ -382,16 +382,16 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('ATT&CK keeps objects of one number apart where it does so itself', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm(), labelled('attack-pattern', 79, 'T9001', 'Digging anew'));
+    load(base, 'farm', release('1.0'), ...farm(), labelled('attack-pattern', 79, 'T9001', 'Digging anew'));
     const { catalogue } = base.view();
     expect(catalogue.find('T9001')).toHaveLength(2);
   });
 
-  test('what is told of a revoked thing by others is told of its successor', () => {
+  test('what others report of a revoked thing counts for its successor', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const old = idOf('intrusion-set', 10);
-    const report = tell(
+    const report = load(
       base,
       'report',
       relationship(93, old, 'uses', BADGER),
@@ -413,11 +413,11 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     ]);
   });
 
-  test('what is known by name alone gives way to whoever describes it, and is no telling beside', () => {
+  test('what is known by name alone gives way to whoever describes it, and does not stand beside', () => {
     const base = open();
     const place = { type: 'location', id: idOf('location', 98), name: 'Meadow' };
-    tell(base, 'farm', release('1.0'), ...farm(), place);
-    tell(base, 'places', object('location', 98, { name: 'The Meadow' }));
+    load(base, 'farm', release('1.0'), ...farm(), place);
+    load(base, 'places', object('location', 98, { name: 'The Meadow' }));
     const { catalogue } = base.view();
     const term = catalogue.termOf(place.id) ?? -1;
     expect([catalogue.name(term), catalogue.beside(term)]).toEqual(['The Meadow', []]);
@@ -426,13 +426,13 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('one id for several relationships keeps all of them', () => {
     const base = open();
     const uses = [BADGER, WEASEL].map((user) => relationship(96, user, 'uses', DIGGING));
-    tell(base, 'twice', release('1.0'), ...farm(), ...uses);
+    load(base, 'twice', release('1.0'), ...farm(), ...uses);
     expect(rowsOf(base.view().facts, 'uses')).toContain('Wily Weasel > Digging');
   });
 
-  test('several sources are told together: all of them or none', () => {
+  test('several sources are loaded together: all of them or none', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const before = base.view();
     const good = readBundle(bundle(labelled('tool', 1, 'S9100', 'Spade')), about('good'));
     const other = readBundle(bundle(labelled('tool', 2, 'S9101', 'Rake')), about('other'));
@@ -465,15 +465,15 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(base.ingestAll([], LOADED)).toEqual([]);
   });
 
-  test('what only a forgotten source told is gone; what others told as well stays', () => {
+  test('what only a forgotten source reported is gone; what others report as well stays', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const before = base.view();
     const sharedId = idOf('malware', 60);
     const ownId = idOf('malware', 61);
     const shared = labelled('malware', 60, 'S9060', 'Hayfever');
     const own = labelled('malware', 61, 'S9061', 'Chaff');
-    tell(
+    load(
       base,
       'one',
       shared,
@@ -481,7 +481,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       relationship(62, ownId, 'uses', DIGGING),
       relationship(63, WEASEL, 'uses', ownId),
     );
-    tell(
+    load(
       base,
       'other',
       shared,
@@ -508,14 +508,14 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect([...base.contents()].map(({ source }) => source.location)).toEqual(['farm.json', 'other.json']);
   });
 
-  test('a base that forgot what it learnt last is as it was before, and can be told it again', () => {
+  test('a base that forgot what it learnt last is as it was before, and can learn it again', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const before = base.view();
     const newerId = idOf('malware', 2);
     const newer = labelled('malware', 2, 'S9001', 'BADGERDROP 2', { modified: '2022-01-01T00:00:00.000Z' });
-    const learn = (): ReturnType<typeof tell> =>
-      tell(base, 'later', newer, relationship(70, newerId, 'uses', DIGGING));
+    const learn = (): ReturnType<typeof load> =>
+      load(base, 'later', newer, relationship(70, newerId, 'uses', DIGGING));
     const learnt = learn();
     const inBetween = base.view();
     const [stored = -1] = inBetween.versions(newerId).map((version) => version.stored);
@@ -531,16 +531,16 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(['K203', newerId]).toContain(idOrCode(inBetween, stored));
   });
 
-  test('all tellings of a release are forgotten together, and what nobody told is no source to forget', () => {
+  test('all sources of a release are forgotten together, and what was never loaded cannot be forgotten', () => {
     const base = open();
-    tell(
+    load(
       base,
       'first',
       release('1.0'),
       labelled('tool', 1, 'S9100', 'Spade'),
       labelled('tool', 2, 'S9101', 'Rake'),
     );
-    tell(
+    load(
       base,
       'second',
       release('1.0'),
@@ -564,9 +564,9 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a view that is held does not change', () => {
     const base = open();
-    tell(base, 'one', labelled('tool', 1, 'S9100', 'Spade'));
+    load(base, 'one', labelled('tool', 1, 'S9100', 'Spade'));
     const held = base.view();
-    tell(base, 'two', labelled('tool', 2, 'S9101', 'Rake'));
+    load(base, 'two', labelled('tool', 2, 'S9101', 'Rake'));
     expect(namesOf(held, held.catalogue.ofType(['tool']))).toEqual(['Spade']);
     expect(found(held, 'rake')).toEqual([]);
     expect(found(base.view(), 'rake')).toEqual([idOf('tool', 2)]);
@@ -574,7 +574,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('the census counts every object in view', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const census = new Map(
       base
         .view()
@@ -610,14 +610,14 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     ['', []],
   ] as const)('search %s', ([query, expected]) => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const ids = expected
       .map((short) => short.split('--'))
       .map(([type = '', number]) => idOf(type, Number(number)));
     expect(found(base.view(), query)).toEqual(ids.toSorted());
   });
 
-  test('sources without a creator are not one publisher: what one withdraws, another may have told of', () => {
+  test('sources without a creator are not one publisher: what one withdraws, another may still report on', () => {
     for (const order of [
       [0, 1],
       [1, 0],
@@ -637,22 +637,22 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
           relationship(67, idOf('intrusion-set', 66), 'uses', hole),
         ],
       ];
-      for (const at of order) tell(base, ['mole', 'vole'][at] ?? '', ...(sources[at] ?? []));
+      for (const at of order) load(base, ['mole', 'vole'][at] ?? '', ...(sources[at] ?? []));
       expect(rowsOf(base.view().facts, 'uses')).toEqual(['Vole > New hole']);
     }
   });
 
   test('search finds a thing once: by what leads, or by the words that only others have', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const before = base
       .view()
       .search('digging')
       .map(({ stored }) => stored);
     const own = (number: number, name: string): RawObject =>
       labelled('attack-pattern', number, 'T9001', name, { description: 'Digging with a spade.' });
-    tell(base, 'one', own(97, 'Digging'));
-    tell(base, 'two', own(98, 'Digging, digging'), labelled('attack-pattern', 3, 'T9001', 'Spade', NEWER));
+    load(base, 'one', own(97, 'Digging'));
+    load(base, 'two', own(98, 'Digging, digging'), labelled('attack-pattern', 3, 'T9001', 'Spade', NEWER));
     const view = base.view();
     const thingsFound = (query: string, limit?: number): readonly (readonly [string | undefined, string])[] =>
       view.search(query, limit === undefined ? {} : { limit }).map(({ id, stored }) => {
@@ -660,14 +660,14 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
         return [term === undefined ? undefined : view.catalogue.id(term), view.object(stored).id];
       });
     expect(view.search('digging').map(({ stored }) => stored)).toEqual(before);
-    // The words of three tellings; the best of them stands.
+    // Three sources describe it, each in its own words; the best match stands.
     expect(thingsFound('spade').map(([thing]) => thing)).toEqual([DIGGING]);
     expect(thingsFound('spade', 1)).toHaveLength(1);
   });
 
   test('search puts titles first, keeps to types and limit, and shows withdrawn things only when asked to', () => {
     const base = open();
-    tell(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...farm());
     const view = base.view();
     expect(view.search('digging').map(({ id }) => id)).toEqual([DIGGING]);
     expect(view.search('fence').map(({ id }) => id)[0]).toBe(idOf('course-of-action', 5));
@@ -682,30 +682,30 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('bytes are remembered for a view until its content changes', () => {
     const base = open();
-    tell(base, 'one', labelled('tool', 1, 'S9100', 'Spade'));
+    load(base, 'one', labelled('tool', 1, 'S9100', 'Spade'));
     expect(base.view().recall('rules')).toBeUndefined();
     base.view().remember('rules', () => Uint8Array.of(1, 2, 3));
     expect([...(base.view().recall('rules') ?? [])]).toEqual([1, 2, 3]);
     expect(base.view({ withdrawn: true }).recall('rules')).toBeUndefined();
-    tell(base, 'two', labelled('tool', 2, 'S9101', 'Rake'));
+    load(base, 'two', labelled('tool', 2, 'S9101', 'Rake'));
     expect(base.view().recall('rules')).toBeUndefined();
   });
 
-  test('what is marked above the clearance is as if nobody had told it', () => {
+  test('what is marked above the clearance is as if no source reported it', () => {
     const base = open();
     const marked = (level: MarkingLevel): RawObject => ({ object_marking_refs: [markingOfLevel(level)] });
     const plough = labelled('tool', 30, 'S9030', 'Plough', {
       description: 'It ploughs.',
       ...marked('amber'),
     });
-    tell(base, 'farm', release('1.0'), ...farm());
-    tell(
+    load(base, 'farm', release('1.0'), ...farm());
+    load(
       base,
       'Night Shift',
       object('report', 5, { name: 'Night Shift', ...marked('red') }),
       relationship(40, WEASEL, 'uses', DIGGING, { description: 'It dug by moonlight.' }),
     );
-    tell(
+    load(
       base,
       'Day Shift',
       object('report', 6, { name: 'Day Shift' }),
@@ -757,7 +757,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     };
     expect(seen('green')).toEqual(green);
     expect(seen('clear')).toEqual({ ...green, uses: green.uses.slice(1), found: [], leftOut: 4 });
-    // Clearances that hold back the same share what was worked out.
+    // Clearances that hold back the same share what was computed.
     const keys = (['amber', 'amber+strict', 'red'] as const).map((clearance) => base.view({ clearance }).key);
     expect([keys[0] === keys[1], keys[2] === base.view().key, keys[1] === keys[2]]).toEqual([
       true,
@@ -770,35 +770,35 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const base = open();
     const at = (modified: string, fields: RawObject) =>
       labelled('tool', 30, 'S9030', 'Plough', { modified, ...fields });
-    tell(base, 'once', at('2020-01-01T00:00:00.000Z', {}));
-    tell(base, 'now', at('2021-01-01T00:00:00.000Z', { object_marking_refs: [markingOfLevel('red')] }));
+    load(base, 'once', at('2020-01-01T00:00:00.000Z', {}));
+    load(base, 'now', at('2021-01-01T00:00:00.000Z', { object_marking_refs: [markingOfLevel('red')] }));
     expect(base.view({ clearance: 'amber' }).catalogue.named('Plough')).toEqual([]);
     expect(base.view().catalogue.named('Plough')).toHaveLength(1);
   });
 
-  test('an object says its level, and a source that may not be named is not among its tellers', () => {
+  test('an object says its level, and a source that may not be named is not among its sources', () => {
     const base = open();
     const fence = relationship(40, WEASEL, 'uses', DIGGING);
-    tell(base, 'open', ...farm(), fence);
-    tell(
+    load(base, 'open', ...farm(), fence);
+    load(
       base,
       'closed',
       object('report', 5, { name: 'Closed', object_marking_refs: [markingOfLevel('red')] }),
       fence,
     );
-    const tellers = (clearance: MarkingLevel) => {
+    const sourcesOfFence = (clearance: MarkingLevel) => {
       const view = base.view({ clearance });
       const { origins = new Int32Array(0) } = view.facts.relations.get('uses') ?? {};
-      const told = [...origins]
-        .map((stored) => view.object(stored))
+      const stored = [...origins]
+        .map((origin) => view.object(origin))
         .find(({ id }) => id === String(fence['id']));
       return {
-        sources: told?.sources.map(({ name }) => name),
-        all: view.sourcesOf(new Set([told?.stored ?? -1])).map(({ name }) => name),
+        sources: stored?.sources.map(({ name }) => name),
+        all: view.sourcesOf(new Set([stored?.stored ?? -1])).map(({ name }) => name),
       };
     };
-    expect(tellers('red')).toEqual({ sources: ['Closed', 'open.json'], all: ['open.json', 'Closed'] });
-    expect(tellers('amber')).toEqual({ sources: ['open.json'], all: ['open.json'] });
+    expect(sourcesOfFence('red')).toEqual({ sources: ['Closed', 'open.json'], all: ['open.json', 'Closed'] });
+    expect(sourcesOfFence('amber')).toEqual({ sources: ['open.json'], all: ['open.json'] });
     const [report] = base.view().versions(idOf('report', 5));
     expect(report?.level).toBe('red');
     expect(() => base.view({ clearance: 'amber' }).object(report?.stored ?? -1)).toThrow('K203');
@@ -807,9 +807,9 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('a cleared knowledge base dumps what it shows', () => {
     const base = open();
     const red = { object_marking_refs: [markingOfLevel('red')] };
-    tell(base, 'farm', release('1.0'), ...farm());
-    tell(base, 'closed', object('report', 5, { name: 'Closed', ...red }));
-    tell(
+    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'closed', object('report', 5, { name: 'Closed', ...red }));
+    load(
       base,
       'mixed',
       labelled('tool', 30, 'S9030', 'Plough'),
@@ -819,19 +819,19 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const [all] = Array.from(base.contents(), ({ objects }) => Array.from(objects).length);
     expect(cleared.sources().map(({ name }) => name)).toEqual(['Enterprise ATT&CK 1.0', 'mixed.json']);
     expect(cleared.view({ clearance: 'red' }).catalogue.named('Scythe')).toEqual([]);
-    const told = Array.from(cleared.contents(), ({ source, objects }) => ({
+    const dumped = Array.from(cleared.contents(), ({ source, objects }) => ({
       source: `${source.name} ${source.sha256 === '' ? 'abridged' : 'whole'}`,
       objects: Array.from(objects).length,
     }));
-    expect(told).toEqual([
+    expect(dumped).toEqual([
       { source: 'Enterprise ATT&CK 1.0 whole', objects: all },
       { source: 'mixed.json abridged', objects: 1 },
     ]);
   });
 
-  test('every object is kept as told, whatever its type', () => {
+  test('every object is kept as it came, whatever its type', () => {
     const base = open();
-    const told = [
+    const objects = [
       object(
         'x-farm-animal',
         1,
@@ -840,9 +840,9 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       { type: 'ipv4-addr', id: idOf('ipv4-addr', 2), value: '192.0.2.7' },
       object('marking-definition', 3, { definition_type: 'statement', definition: { statement: '© Farm' } }),
     ];
-    tell(base, 'odd', ...told);
+    load(base, 'odd', ...objects);
     const view = base.view();
-    for (const raw of told) expect(view.versions(String(raw['id']))[0]?.raw).toEqual(raw);
+    for (const raw of objects) expect(view.versions(String(raw['id']))[0]?.raw).toEqual(raw);
     expect(namesOf(view, view.catalogue.ofType(['ipv4-addr']))).toEqual(['192.0.2.7']);
     expect(view.catalogue.name(view.catalogue.find(idOf('x-farm-animal', 1))[0] ?? -1)).toBe(
       idOf('x-farm-animal', 1),
@@ -857,7 +857,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       aliases: ['c\ud800d'],
       x_mitre_platforms: ['e\0f', 'e\0g'],
     });
-    tell(base, 'odd', odd);
+    load(base, 'odd', odd);
     const view = base.view();
     const [term = -1] = view.catalogue.find(idOf('tool', 1));
     expect(view.catalogue.entry(term)).toMatchObject({ name: 'a\ufffdb', aliases: ['c\ufffdd'] });
@@ -869,10 +869,10 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('an id that a database cannot keep as it is loses only what it cannot, also in a dump', () => {
     const base = open();
     const odd = relationship(2, `a\0${idOf('tool', 9)}`, 'uses', idOf('tool', 1));
-    tell(base, 'odd', odd);
-    tell(base, 'again', { ...odd, ...NEWER });
-    const [told] = [...base.contents()].flatMap(({ objects }) => [...objects]);
-    expect(told?.delivered).toMatchObject({
+    load(base, 'odd', odd);
+    load(base, 'again', { ...odd, ...NEWER });
+    const [kept] = [...base.contents()].flatMap(({ objects }) => [...objects]);
+    expect(kept?.delivered).toMatchObject({
       raw: odd,
       statements: [{ subject: `a\ufffd${idOf('tool', 9)}`, object: idOf('tool', 1) }],
     });
@@ -880,7 +880,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a label leads to the same thing however often labels are looked for', () => {
     const base = open();
-    tell(base, 'farm', ...farm());
+    load(base, 'farm', ...farm());
     const { catalogue } = base.view();
     for (let again = 0; again < 10; again++) {
       expect(namesOf(base.view(), catalogue.find('G9001'))).toEqual(['Wily Weasel']);

@@ -81,7 +81,7 @@ describe('aliases', () => {
     ]);
   });
 
-  test('give every reason with who says so and how sure', () => {
+  test('give every reason with who claims it and how sure they are', () => {
     const view = actorsView();
     const { links } = aliasesOf(view, 'VELVET STOAT', readEvidence);
     const reasons = links.flatMap((each) => each.reasons);
@@ -150,11 +150,11 @@ describe.skipIf(!hasRealData)('published names', async () => {
     expect(live).toBe(172);
     expect(new Set(byId.map(({ group }) => group)).size).toBeGreaterThanOrEqual(166);
     const known = (relation: string, type: string): number => {
-      const told = view.facts.relations.get(relation);
+      const rows = view.facts.relations.get(relation);
       const actors = new Set<number>();
-      for (let row = 0; row < (told?.size ?? 0); row++)
-        if (view.catalogue.entry(told?.columns[1]?.[row] ?? 0).type === type)
-          actors.add(told?.columns[0]?.[row] ?? 0);
+      for (let row = 0; row < (rows?.size ?? 0); row++)
+        if (view.catalogue.entry(rows?.columns[1]?.[row] ?? 0).type === type)
+          actors.add(rows?.columns[0]?.[row] ?? 0);
       return new Set(joins.filter(({ actor }) => actors.has(actor)).map(({ group }) => group)).size;
     };
     expect(known('targets', 'identity')).toBeGreaterThanOrEqual(139);

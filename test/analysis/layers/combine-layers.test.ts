@@ -268,7 +268,7 @@ describe('tactics', () => {
     expect(scoresOf(combineLayers(both, expression).layer)).toEqual(scores);
   });
 
-  test('where one tactic falls away from a mark for all, a bare cell says so', () => {
+  test('where one tactic falls away from a mark for all, a bare cell shows it', () => {
     const { layer: made } = combineLayers(both, 'e and not f');
     expect(made?.cells.map(({ technique, tactic, score }) => [technique, tactic, score])).toEqual([
       ['T1001', undefined, 5],
@@ -319,10 +319,10 @@ describe('tactics', () => {
   });
 
   /** As the Navigator writes a layer: an entry for each tactic. */
-  function eachTactic(told: Layer): Layer {
-    const find = cellFinder(told);
+  function eachTactic(compact: Layer): Layer {
+    const find = cellFinder(compact);
     return {
-      ...told,
+      ...compact,
       cells: Object.entries(SERVED).flatMap(([technique, tactics]) =>
         tactics.flatMap((tactic) => {
           const cell = find(technique, tactic);
@@ -332,28 +332,30 @@ describe('tactics', () => {
     };
   }
 
-  test('whether a layer says it of all tactics or of each makes no difference', () => {
+  test('whether a layer has a mark for all tactics or one for each makes no difference', () => {
     const cells = anyCells(anyCell(fc.constantFrom(...Object.keys(SERVED))));
     const expressions = ['a and not b', 'a or b', 'count(a, b)', 'a + 2*b', 'a >= 5', 'b else 1'];
     fc.assert(
       fc.property(cells, cells, fc.constantFrom(...expressions), (one, other, expression) => {
-        const told = [one, other].map((each) =>
+        const layers = [one, other].map((each) =>
           layerOf({
             name: 'x',
             domain: 'enterprise-attack',
             cells: each.filter(({ tactic, technique }) => !tactic || tacticsOf(technique).includes(tactic)),
           }),
         );
-        const made = [told, told.map(eachTactic), [told[0] ?? never(), eachTactic(told[1] ?? never())]].map(
-          ([left = never(), right = never()]) => {
-            const given = [
-              { name: 'a', layer: left },
-              { name: 'b', layer: right },
-            ];
-            const { layer: result = never() } = combineLayers(given, expression, { tacticsOf });
-            return eachTactic(result).cells.filter(isMarked);
-          },
-        );
+        const made = [
+          layers,
+          layers.map(eachTactic),
+          [layers[0] ?? never(), eachTactic(layers[1] ?? never())],
+        ].map(([left = never(), right = never()]) => {
+          const given = [
+            { name: 'a', layer: left },
+            { name: 'b', layer: right },
+          ];
+          const { layer: result = never() } = combineLayers(given, expression, { tacticsOf });
+          return eachTactic(result).cells.filter(isMarked);
+        });
         expect(made[1]).toEqual(made[0]);
         expect(made[2]).toEqual(made[0]);
       }),
@@ -402,7 +404,7 @@ test('a disabled or bare cell is not held', () => {
   expect(scoresOf(combineLayers(given, 'off else 7', { missing: 3 }).layer)).toEqual({});
 });
 
-test('everything said is kept, each part under the name of its layer; the recipe is recorded', async () => {
+test('all that layers hold is kept, each part under the name of its layer; the recipe is recorded', async () => {
   const { layer: made, issues } = combineLayers(
     [
       { name: 'a', layer: heron, from: 'heron.json' },

@@ -86,7 +86,7 @@ test.skipIf(!hasRealData)('ATT&CK 14.1 and 18.1', () => {
   expect(documentHtml(diffDocument(diff))).toContain('Reported facts');
 });
 
-test('what reports tell is in neither release, though it has a number of the later one', () => {
+test('what vendors report is in neither release, though it has a number of the later one', () => {
   const base = pondReleases();
   const plain = releaseDiff(base, '1.0', '2.0', { groups: ['G9101'] }).answer;
   const later = plain.kinds.find(({ kind }) => kind === 'technique')?.added ?? [];

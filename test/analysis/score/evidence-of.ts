@@ -1,6 +1,6 @@
 import type { Citation, Evidence, SourceKind } from '../../../src/facts/index.ts';
 
-/** Evidence for tests: who told it, and the dates of what it cites. */
+/** Evidence for tests: who reports it, and the dates of what it cites. */
 export function evidenceOf(fields: {
   readonly kind?: SourceKind;
   readonly name?: string;

@@ -9,38 +9,38 @@ const AS_OF = '2025-10-28';
 
 test.for([
   {
-    said: 'a recent report cited by ATT&CK',
+    label: 'a recent report cited by ATT&CK',
     evidence: [evidenceOf({ published: ['2023-04-18'] })],
     score: 90,
   },
-  { said: 'exactly five years old', evidence: [evidenceOf({ published: ['2020-10-28'] })], score: 90 },
-  { said: 'a day older', evidence: [evidenceOf({ published: ['2020-10-27'] })], score: 30 },
+  { label: 'exactly five years old', evidence: [evidenceOf({ published: ['2020-10-28'] })], score: 90 },
+  { label: 'a day older', evidence: [evidenceOf({ published: ['2020-10-27'] })], score: 30 },
   {
-    said: 'the month may be within five years',
+    label: 'the month may be within five years',
     evidence: [evidenceOf({ published: ['2020-10'] })],
     score: 90,
   },
-  { said: 'the month is not', evidence: [evidenceOf({ published: ['2020-09'] })], score: 30 },
-  { said: 'the year may be within five years', evidence: [evidenceOf({ published: ['2020'] })], score: 90 },
+  { label: 'the month is not', evidence: [evidenceOf({ published: ['2020-09'] })], score: 30 },
+  { label: 'the year may be within five years', evidence: [evidenceOf({ published: ['2020'] })], score: 90 },
   {
-    said: 'the newest of several counts',
+    label: 'the newest of several counts',
     evidence: [evidenceOf({ published: ['2012', '2024-02'] })],
     score: 90,
   },
-  { said: 'undated', evidence: [evidenceOf({})], score: 90 },
+  { label: 'undated', evidence: [evidenceOf({})], score: 90 },
   {
-    said: 'an incident',
+    label: 'an incident',
     evidence: [evidenceOf({ kind: 'incident', lastSeen: '2025-01-02T03:04:05Z' })],
     score: 90,
   },
-  { said: 'a feed only', evidence: [evidenceOf({ kind: 'feed', published: ['2024'] })], score: 60 },
+  { label: 'a feed only', evidence: [evidenceOf({ kind: 'feed', published: ['2024'] })], score: 60 },
   {
-    said: 'a feed and ATT&CK',
+    label: 'a feed and ATT&CK',
     evidence: [evidenceOf({ kind: 'feed', published: ['2024'] }), evidenceOf({ published: ['2013'] })],
     score: 90,
   },
-  { said: 'an old feed', evidence: [evidenceOf({ kind: 'feed', published: ['2014'] })], score: 30 },
-])('$said: $score', ({ evidence, score }) => {
+  { label: 'an old feed', evidence: [evidenceOf({ kind: 'feed', published: ['2014'] })], score: 30 },
+])('$label: $score', ({ evidence, score }) => {
   expect(scoreOf({ evidence, use: 'direct' }, AS_OF).score).toBe(score);
 });
 
@@ -134,7 +134,7 @@ test.for([
   expect(publisherOf({ name: 'Heron 2020', ...citation })).toBe(publisher);
 });
 
-test('two reports of one publisher are one source; what cites nothing counts as its teller', () => {
+test('two reports of one publisher are one source; what cites nothing counts as its own publisher', () => {
   const citations = [
     { name: 'A', url: 'https://a.example.com/1' },
     { name: 'B', url: 'https://b.example.com/2' },

@@ -11,10 +11,10 @@ const desk = victimsDesk();
 const AS_OF = '2025-11-01';
 
 function rank(
-  told: Partial<Organisation>,
+  given: Partial<Organisation>,
   weights?: Readonly<Partial<Record<FactorName, number>>>,
 ): ThreatsAnswer {
-  return threatsTo(desk, organisation(told), { asOf: AS_OF, weights }).answer;
+  return threatsTo(desk, organisation(given), { asOf: AS_OF, weights }).answer;
 }
 
 const order = ({ groups }: ThreatsAnswer): readonly string[] => groups.map(({ group }) => group.name);
@@ -22,7 +22,7 @@ const order = ({ groups }: ThreatsAnswer): readonly string[] => groups.map(({ gr
 const factorOf = (answer: ThreatsAnswer, name: string, factor: FactorName) =>
   answer.groups.find(({ group }) => group.name === name)?.factors.find((each) => each.factor === factor);
 
-test('a group documented in the country and the sector stands first, with who says so', () => {
+test('a group documented in the country and the sector stands first, with who claims it', () => {
   const answer = rank({ countries: ['LU'], sectors: ['telecommunications'] });
   expect(order(answer)[0]).toBe('Wily Weasel');
   const weasel = threatsTo(desk, organisation({ countries: ['LU'], sectors: ['telecommunications'] }), {
@@ -42,98 +42,98 @@ test('a group documented in the country and the sector stands first, with who sa
 
 test.for([
   {
-    what: 'told of an entry with the ATT&CK id',
+    what: 'reported of an entry with the ATT&CK id',
     group: 'Lone Mole',
-    told: { countries: ['US'] },
+    given: { countries: ['US'] },
     factor: 'country',
     value: 1,
   },
   {
-    what: 'told of an entry with a name that two groups have',
+    what: 'reported of an entry with a name that two groups have',
     group: 'Shy Stoat',
-    told: { countries: ['BE'] },
+    given: { countries: ['BE'] },
     factor: 'country',
     value: 0.5,
   },
   {
-    what: 'told of an attributed campaign',
+    what: 'reported of an attributed campaign',
     group: 'Far Otter',
-    told: { sectors: ['telecommunications'] },
+    given: { sectors: ['telecommunications'] },
     factor: 'sector',
     value: 0.8,
   },
   {
     what: 'a part of the sector',
     group: 'Far Otter',
-    told: { sectors: ['communications'] },
+    given: { sectors: ['communications'] },
     factor: 'sector',
     value: 0.4,
   },
   {
     what: 'one of two countries',
     group: 'Wily Weasel',
-    told: { countries: ['LU', 'SE'] },
+    given: { countries: ['LU', 'SE'] },
     factor: 'country',
     value: 0.75,
   },
   {
     what: 'two of two countries',
     group: 'Wily Weasel',
-    told: { countries: ['LU', 'FR'] },
+    given: { countries: ['LU', 'FR'] },
     factor: 'country',
     value: 0.95,
   },
   {
     what: 'another sector',
     group: 'Lone Mole',
-    told: { sectors: ['telecommunications'] },
+    given: { sectors: ['telecommunications'] },
     factor: 'sector',
     value: 0,
   },
   {
     what: 'nothing known',
     group: 'Quiet Quail',
-    told: { sectors: ['telecommunications'] },
+    given: { sectors: ['telecommunications'] },
     factor: 'sector',
     value: undefined,
   },
   {
     what: 'no country known, a sector known',
     group: 'Far Otter',
-    told: { countries: ['LU'] },
+    given: { countries: ['LU'] },
     factor: 'country',
     value: undefined,
   },
   {
     what: 'half of the techniques on the platform',
     group: 'Wily Weasel',
-    told: { platforms: ['Linux'] },
+    given: { platforms: ['Linux'] },
     factor: 'platform',
     value: 0.5,
   },
   {
     what: 'the motive feared',
     group: 'Lone Mole',
-    told: { motives: ['financial gain'] },
+    given: { motives: ['financial gain'] },
     factor: 'motive',
     value: 1,
   },
   {
     what: 'a sector of a partner',
     group: 'Lone Mole',
-    told: { supplyChain: [{ sectors: ['financial-services'], countries: ['US'] }] },
+    given: { supplyChain: [{ sectors: ['financial-services'], countries: ['US'] }] },
     factor: 'supply-chain',
     value: 1,
   },
   {
     what: 'an own sighting',
     group: 'Shy Stoat',
-    told: { sightings: [{ group: 'G0902', date: '2025-05-05' }] },
+    given: { sightings: [{ group: 'G0902', date: '2025-05-05' }] },
     factor: 'sighting',
     value: 1,
   },
-] as const)('$factor of $group, $what: $value', ({ group, told, factor, value }) => {
-  const found = factorOf(rank(told), group, factor);
+] as const)('$factor of $group, $what: $value', ({ group, given, factor, value }) => {
+  const found = factorOf(rank(given), group, factor);
   expect(found).toBeDefined();
   if (value === undefined) expect(found?.value).toBeUndefined();
   else expect(found?.value).toBeCloseTo(value, 10);
@@ -149,7 +149,7 @@ test('what is not known adds the mean of what is, and is counted', () => {
   expect(answer.unknown).toMatchObject({ sector: 1, country: 2 });
 });
 
-test('a product is found in the words of what a group is told to do, however its maker writes it', () => {
+test('a product is found in the words of what a group is reported to do, however its maker writes it', () => {
   const answer = rank({ products: ['Example Mailer Server'] });
   const found = factorOf(answer, 'Wily Weasel', 'product');
   expect(found).toMatchObject({ found: 'Example Mailer Server' });
@@ -158,46 +158,46 @@ test('a product is found in the words of what a group is told to do, however its
 });
 
 test('reports of the last years count as recent, later ones than the day are not known', () => {
-  const told = { sectors: ['telecommunications'] };
-  expect(factorOf(rank(told), 'Wily Weasel', 'recency')?.found).toBe('1 report in 3 years');
-  const early = threatsTo(desk, organisation(told), { asOf: '2020-01-01' }).answer;
+  const given = { sectors: ['telecommunications'] };
+  expect(factorOf(rank(given), 'Wily Weasel', 'recency')?.found).toBe('1 report in 3 years');
+  const early = threatsTo(desk, organisation(given), { asOf: '2020-01-01' }).answer;
   expect(factorOf(early, 'Wily Weasel', 'recency')).toMatchObject({ value: 0 });
   expect(factorOf(early, 'Wily Weasel', 'volume')?.found).toBe('1 report in all');
   expect(factorOf(early, 'Quiet Quail', 'volume')?.value).toBeUndefined();
 });
 
-test('factors that the organisation says nothing for, and those of weight 0, do not count', () => {
+test('factors for which the organisation gives nothing, and those of weight 0, do not count', () => {
   const answer = rank({ sectors: ['telecommunications'] }, { recency: 0, volume: 0, sighting: 0 });
   expect(answer.factors.map(({ name }) => name)).toEqual(['sector', 'focus']);
   expect(answer.highest).toBeCloseTo(0.9, 10);
 });
 
 test.for([
-  { hide: ['tidal-groups'], tellers: ['Council on Foreign Relations, in MISP galaxy Fictional 7'] },
+  { hide: ['tidal-groups'], claimants: ['Council on Foreign Relations, in MISP galaxy Fictional 7'] },
   {
     hide: ['misp-galaxy/tidal-groups.json.gz'],
-    tellers: ['Council on Foreign Relations, in MISP galaxy Fictional 7'],
+    claimants: ['Council on Foreign Relations, in MISP galaxy Fictional 7'],
   },
-  { hide: ['Council on Foreign Relations'], tellers: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
-  { hide: ['Tidal Cyber', 'CFR'], tellers: [] },
-  { hide: ['cfr'], tellers: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
-  { hide: ['misp'], tellers: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
-  { hide: ['galaxy'], tellers: [] },
+  { hide: ['Council on Foreign Relations'], claimants: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
+  { hide: ['Tidal Cyber', 'CFR'], claimants: [] },
+  { hide: ['cfr'], claimants: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
+  { hide: ['misp'], claimants: ['Tidal Cyber, in MISP galaxy Fictional 7'] },
+  { hide: ['galaxy'], claimants: [] },
   {
     hide: ['nobody'],
-    tellers: [
+    claimants: [
       'Tidal Cyber, in MISP galaxy Fictional 7',
       'Council on Foreign Relations, in MISP galaxy Fictional 7',
     ],
   },
-])('without $hide the country is told by $tellers', ({ hide, tellers }) => {
+])('without $hide the country is claimed by $claimants', ({ hide, claimants }) => {
   const search = { asOf: AS_OF, hide, explain: 'Wily Weasel' };
   const { answer, notes = [] } = threatsTo(desk, organisation({ countries: ['LU'] }), search);
-  expect(factorOf(answer, 'Wily Weasel', 'country')?.grounds.map(({ by }) => by)).toEqual(tellers);
+  expect(factorOf(answer, 'Wily Weasel', 'country')?.grounds.map(({ by }) => by)).toEqual(claimants);
   expect(notes.some((note) => note.includes('nobody'))).toBe(hide.includes('nobody'));
 });
 
-test('a hidden campaign, or all of them, is not heard', () => {
+test('a hidden campaign, or all of them, is out of scope', () => {
   for (const hide of [['C0901'], ['campaigns'], ['ATT&CK campaigns'], ['attack']]) {
     const answer = threatsTo(desk, organisation({ sectors: ['telecommunications'] }), {
       asOf: AS_OF,
@@ -207,14 +207,14 @@ test('a hidden campaign, or all of them, is not heard', () => {
   }
 });
 
-test('without being asked to explain, one of the best grounds is given for each thing said, and how many there are', () => {
+test('without being asked to explain, one of the best grounds is given for each match, and how many there are', () => {
   const country = factorOf(rank({ countries: ['LU'] }), 'Wily Weasel', 'country');
   expect(country?.grounds.map(({ label }) => label)).toEqual(['Luxembourg']);
   expect(country?.groundsInAll).toBe(2);
 });
 
 const NAMES = THREAT_FACTORS.map(({ name }) => name);
-const told = fc.record({
+const given = fc.record({
   countries: fc.subarray(['LU', 'FR', 'BE', 'US']),
   sectors: fc.subarray(['telecommunications', 'energy', 'financial-services']),
   motives: fc.subarray(['espionage', 'financial gain']),
@@ -224,7 +224,7 @@ const weights = fc.dictionary(fc.constantFrom(...NAMES), fc.double({ min: 0, max
 
 test('the score is the sum of what the factors add, each from 0 to its weight; the order is theirs; again gives the same', () => {
   fc.assert(
-    fc.property(told, weights, (asked, weighed) => {
+    fc.property(given, weights, (asked, weighed) => {
       const answer = rank(asked, weighed);
       for (const { score, factors } of answer.groups) {
         expect(score).toBeCloseTo(

@@ -10,6 +10,6 @@ test.for([
   [['Kite', 'Windows'], [], [], []],
   [['None'], [], [], []],
   [['PRE'], [], [], []],
-] as const)('%o, told as %o', ([platforms, sentences, certain, named]) => {
+] as const)('%o, in the sentences %o', ([platforms, sentences, certain, named]) => {
   expect(platformsOfUse(platforms, sentences)).toEqual({ certain, named });
 });

@@ -44,7 +44,7 @@ interface World {
   readonly edges: readonly {
     readonly user: Thing;
     readonly used: Thing;
-    /** Year of the report that tells it; 0 for none. */
+    /** Year of the report that is cited for it; 0 for none. */
     readonly year: number;
   }[];
   /** campaign → group. */
@@ -112,10 +112,10 @@ function deskFor({ edges, attributions }: World, naming: Naming): Desk {
       ),
     ),
   );
-  const told = edges.map(({ user, used, year }, index): RawObject => {
+  const uses = edges.map(({ user, used, year }, index): RawObject => {
     const number = 100 + (naming.tool[0] === 0 ? index : edges.length - index);
     const reference = year === 0 ? [] : [`Reporter. (${year}, May ${1 + (index % 28)}). Report ${index}.`];
-    return use(number, idFor(user), idFor(used), `Report ${index} tells it.`, ...reference);
+    return use(number, idFor(user), idFor(used), `Report ${index} has it.`, ...reference);
   });
   const attributed = attributions.map((group, campaign) =>
     relationship(
@@ -131,7 +131,7 @@ function deskFor({ edges, attributions }: World, naming: Naming): Desk {
   });
   const base = new MemoryKnowledgeBase();
   base.ingest(
-    readBundle(bundle(release('1.0'), tactic, ...things, ...told, ...attributed), about('world')),
+    readBundle(bundle(release('1.0'), tactic, ...things, ...uses, ...attributed), about('world')),
     '2025-01-02T03:04:05.000Z',
   );
   const view = base.view();
@@ -266,14 +266,14 @@ function agrees(sourced: SourcedFacts): { readonly derived: number; readonly fro
       )
     )
       wrong.push({ group, uses: uses.length, expected: expected.size });
-    const toldOnes = [...expected].filter(([, { provenance }]) => provenance.size > 0);
+    const reported = [...expected].filter(([, { provenance }]) => provenance.size > 0);
     if (
       !same(
         entries.keys(),
-        toldOnes.map(([technique]) => catalogue.id(technique)),
+        reported.map(([technique]) => catalogue.id(technique)),
       )
     )
-      wrong.push({ group, timeline: entries.size, expected: toldOnes.length });
+      wrong.push({ group, timeline: entries.size, expected: reported.length });
     for (const { technique, use: kind, evidence, through } of uses) {
       const by = expected.get(technique);
       if (by === undefined) continue;
@@ -301,7 +301,7 @@ function agrees(sourced: SourcedFacts): { readonly derived: number; readonly fro
   return counts;
 }
 
-describe('uses, profiles and timelines say what walking along the told facts gives', () => {
+describe('uses, profiles and timelines say what walking along the reported facts gives', () => {
   test('in worlds of all kinds', () => {
     fc.assert(
       fc.property(worlds, (world) => {
@@ -343,7 +343,7 @@ describe('a technique that a group can come by in several ways', () => {
     expect(techniques[0]?.through.map(({ name }) => name)).toEqual(through);
   });
 
-  test('a campaign is the stronger way, and its telling stands in the timeline with its own date', () => {
+  test('a campaign is the stronger way, and its report stands in the timeline with its own date', () => {
     const world: World = {
       edges: [...oldAndNew, { user: campaign, used: technique, year: 2021 }],
       attributions: [0, 1],
@@ -392,7 +392,7 @@ describe('a technique that a group can come by in several ways', () => {
     },
   );
 
-  test('what a campaign is told to use of the same tool is evidence too', () => {
+  test('what a campaign is reported to use of the same tool is evidence too', () => {
     const { techniques } = profileIn({
       edges: [
         { user: group, used: tool(0), year: 2012 },

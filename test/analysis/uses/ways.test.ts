@@ -40,14 +40,14 @@ test.skipIf(!hasRealData)('the same on ATT&CK 18.1', async () => {
   agreesOn((await realDesk()).model, 'indirectly-uses');
 });
 
-test('nothing leads to what rests on nothing that is heard', () => {
+test('nothing leads to what rests on nothing in scope', () => {
   const { model } = sampleDesk();
   const facts = derived(model, 'indirectly-uses');
   const ways = waysTo(model, facts, ({ relation }) => relation !== 'uses');
   expect(facts.flatMap(ways)).toEqual([]);
 });
 
-test('a told fact is known by being told', () => {
+test('a reported fact is known by being reported', () => {
   const { model } = sampleDesk();
   const fact = { relation: 'uses', row: 0 };
   expect(waysTo(model, [fact], () => true)(fact)).toEqual([{ credibility: 1, leaves: [fact] }]);

@@ -49,10 +49,10 @@ describe('a hidden campaign', () => {
       ],
     },
   );
-  const told = organisation({ countries: ['LU'], sectors: ['energy'] });
+  const utility = organisation({ countries: ['LU'], sectors: ['energy'] });
 
-  const tellers = (hide: readonly string[]): readonly string[] => {
-    const [otter] = threatsTo(desk, told, {
+  const claimants = (hide: readonly string[]): readonly string[] => {
+    const [otter] = threatsTo(desk, utility, {
       asOf: AS_OF,
       hide,
       explain: 'Far Otter',
@@ -66,30 +66,30 @@ describe('a hidden campaign', () => {
     ];
   };
 
-  test('is told by ATT&CK, and by who repeats it', () => {
-    expect(tellers([]).length).toBeGreaterThan(1);
+  test('is reported by ATT&CK, and by who repeats it', () => {
+    expect(claimants([]).length).toBeGreaterThan(1);
   });
 
   test.for([['C0901'], ['c0901'], ['night ferry']])('%s is hidden wherever its words stand', (hide) => {
-    expect(tellers(hide)).toEqual([]);
+    expect(claimants(hide)).toEqual([]);
     const search = { asOf: AS_OF, hide };
-    expect(expectedTechniques(desk, told, search).answer.techniques).toEqual([]);
-    expect(prioritiesFor(desk, told, search).answer.total).toBe(0);
+    expect(expectedTechniques(desk, utility, search).answer.techniques).toEqual([]);
+    expect(prioritiesFor(desk, utility, search).answer.total).toBe(0);
   });
 
-  test('by the id of one telling, only its words are', () => {
-    expect(tellers([idOf('campaign', 31)])).toEqual([]);
+  test('by the id of one object, what repeats its words is hidden too', () => {
+    expect(claimants([idOf('campaign', 31)])).toEqual([]);
   });
 
-  test('a source that is hidden takes nothing from others that say the same', () => {
-    expect(tellers(['tidal'])).toEqual(['Enterprise ATT&CK 1.0']);
+  test('a source that is hidden takes nothing from others that report the same', () => {
+    expect(claimants(['tidal'])).toEqual(['Enterprise ATT&CK 1.0']);
   });
 });
 
 test.for([
-  { ids: ['G0901'], first: '2009-01-01', says: 'the group' },
-  { ids: ['G0901', 'G0902'], first: '', says: 'nobody in particular' },
-])('an entry that stands for $ids says when $says was seen', ({ ids, first }) => {
+  { ids: ['G0901'], first: '2009-01-01', label: 'the group' },
+  { ids: ['G0901', 'G0902'], first: '', label: 'nobody in particular' },
+])('an entry that stands for $ids reports when $label was seen', ({ ids, first }) => {
   const desk = deskOf(
     [
       OTTER,
