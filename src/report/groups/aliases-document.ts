@@ -49,7 +49,7 @@ function namesTable(bearers: readonly NamedEntry[]): Block {
   );
 }
 
-/** The source itself goes without provenance. */
+/** That the source itself has the name needs no word. */
 function sayName({ name, claimants }: NameClaim, source: string): string {
   const others = claimants.filter((claimant) => claimant.name !== source);
   return others.length === 0 ? name : `${name} (${others.map((claimant) => claimant.name).join(', ')})`;
