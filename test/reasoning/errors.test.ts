@@ -29,7 +29,7 @@ test('every error that a rule file can have is among the cases', () => {
 });
 
 const program = programOf(
-  'told relation edge(from: group, to) "{from} leads to {to}". told relation node(node) "{node}".',
+  'reported relation edge(from: group, to) "{from} leads to {to}". reported relation node(node) "{node}".',
   VOCABULARY,
 );
 
@@ -70,7 +70,7 @@ test.for([
   ],
 ] as const)('%s is refused at once', ([, text, expected]) => {
   const { program: parsed, issues } = parseProgram(
-    [{ file: 'rules.dl', text: `told relation edge(from, to) "{from} {to}". ${text}` }],
+    [{ file: 'rules.dl', text: `reported relation edge(from, to) "{from} {to}". ${text}` }],
     VOCABULARY,
   );
   expect(parsed).toBeUndefined();

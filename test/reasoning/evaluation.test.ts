@@ -18,7 +18,7 @@ import { programOf } from '../support/rule-pack.ts';
 
 const VOCABULARY = { relations: [], typeAliases: [] };
 const RULES = `
-  told relation edge(from, to) "{from} leads to {to}".
+  reported relation edge(from, to) "{from} leads to {to}".
   relation reaches(from, to) "{from} reaches {to}".
   rule step "{A} leads to {B}" weight 0.5 reaches(A, B) :- edge(A, B).
   rule further "{A} reaches {B}" off reaches(A, C) :- reaches(A, B), edge(B, C).
@@ -36,6 +36,10 @@ const FACTS = factBaseOf(THINGS, [
 function modelOf(rules: string, facts: FactBase = FACTS, options: EvaluationOptions = {}): Model {
   return evaluate(programOf(rules, VOCABULARY), facts, options);
 }
+
+test('packs written for 0.1 call reported relations by their old name', () => {
+  expect(modelOf(RULES.replace('reported relation', 'told relation')).relation('reaches').size).toBe(2);
+});
 
 test('settings switch rules and weigh them, and change the key of the model', () => {
   const plain = modelOf(RULES);
@@ -83,7 +87,7 @@ test('who says what constants mean decides between things of the same label', ()
 test('rules that derive without end are stopped', () => {
   const many = Array.from({ length: 60 }, (_, at) => ({ relation: 'edge', terms: ['x', `y${String(at)}`] }));
   const rules = `
-    told relation edge(from, to) "{from} {to}". relation far(one, other) "{one} {other}".
+    reported relation edge(from, to) "{from} {to}". relation far(one, other) "{one} {other}".
     rule far "nothing ties {B} and {D}" far(B, D) :- edge(_, B), edge(_, D).`;
   const stopped = modelOf(rules, factBaseOf([], many), { limit: 1000 });
   for (const times of ['once', 'again'])
@@ -153,7 +157,7 @@ test('chains of derivations may be longer than the call stack', () => {
     terms: [`n${String(at)}`, `n${String(at + 1)}`],
   }));
   const model = modelOf(
-    `told relation next(one, other) "{other} follows {one}". relation reached(node) "{node} is reached".
+    `reported relation next(one, other) "{other} follows {one}". relation reached(node) "{node} is reached".
      rule start "first" reached("n0"). rule on "{A} is reached, {B} follows" reached(B) :- reached(A), next(A, B).`,
     factBaseOf([], rows),
   );
@@ -188,14 +192,14 @@ function longRow(length: number): FactBase {
   );
 }
 
-const FAR = `told relation edge(from, to) "{from} {to}". relation far(from, to) "{from} {to}". union any = edge | far.`;
+const FAR = `reported relation edge(from, to) "{from} {to}". relation far(from, to) "{from} {to}". union any = edge | far.`;
 
 test.for([
   ['the tight loop', `${FAR} rule far "" far(A, C) :- any(A, B), edge(B, C), not edge(A, C).`, 2],
   ['the general one', `${FAR} rule far "" far(A, C) :- any(A, B), edge(B, C), not edge(A, C), A <= A.`, 2],
   [
     'a relation of three terms',
-    `told relation edge(from, to) "{from} {to}". relation far(from, to, by) "{from} {to} {by}".
+    `reported relation edge(from, to) "{from} {to}". relation far(from, to, by) "{from} {to} {by}".
      rule near "" far(A, C, A) :- edge(A, B), edge(B, C), not edge(A, C).
      rule far "" far(A, C, A) :- far(A, B, A), edge(B, C), not edge(A, C).`,
     3,
@@ -257,7 +261,7 @@ test('rules and queries that look through too much are stopped, whether they con
     relation: 'edge',
     terms: [`x${String(at)}`, `y${String(at)}`],
   }));
-  const rules = `told relation edge(from, to) "{from} {to}". relation odd(one, other) "{one} {other}".
+  const rules = `reported relation edge(from, to) "{from} {to}". relation odd(one, other) "{one} {other}".
     rule odd "nothing ties them" odd(A, D) :- edge(A, _), edge(_, D), D < A.`;
   const facts = factBaseOf([], many);
   expect(() => modelOf(rules, facts, { rowLimit: 1000 }).relation('odd')).toThrow('R333');

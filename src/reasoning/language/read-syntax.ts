@@ -18,7 +18,7 @@ export function readStatement(text: string): Reading<StatementSyntax> {
   return readWords(text, WORDS, (words) => {
     const reader = STATEMENTS.get(words.peek().text);
     if (reader === undefined)
-      return words.fail('`pack`, `type`, `relation`, `told relation`, `union` or `rule`');
+      return words.fail('`pack`, `type`, `relation`, `reported relation`, `union` or `rule`');
     words.next();
     const statement = reader(words);
     words.symbol('.');
@@ -40,6 +40,8 @@ export function readQuery(text: string): Reading<readonly PremiseSyntax[]> {
 const STATEMENTS: ReadonlyMap<string, (words: Words) => StatementSyntax> = new Map([
   ['pack', pack],
   ['type', type],
+  ['reported', reportedRelation],
+  // What it was called in packs written for 0.1.
   ['told', reportedRelation],
   ['relation', relation],
   ['union', union],
