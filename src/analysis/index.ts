@@ -11,7 +11,7 @@ export { publisherOf } from './score/publishers.ts'; // who published what is ci
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export { supportOf } from './profile/support.ts'; // evidence, summed up
 export { evidenceOf, type SourcedFacts, type ReportedFact } from './profile/sourced-facts.ts'; // what profiles are made from
-export { usesOf, type Use, type UseGrounds, type UsesSearch, type UseWay } from './uses/uses-of.ts'; // techniques that groups use, with everything that speaks for each
+export { usesOf, type Use, type UseGrounds, type UsesSearch, type UseWay } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each
 export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // the evidence of a fact, without what is out of scope
 export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { bitSetsOf, type BitSets } from './compare/bit-sets.ts'; // sets that are quick to compare

@@ -5,7 +5,7 @@ export * from './explanation/mention.ts'; // things as answers name them
 export { NO_TACTIC } from './techniques/no-tactic.ts'; // where techniques stand whose tactic no source reports
 export { sayMention } from './explanation/say-mention.ts'; // a thing in a sentence
 export * from './groups/say-use.ts'; // how a use is known, and since when
-export * from './explanation/evidence.ts'; // what speaks for a statement
+export * from './explanation/evidence.ts'; // evidence and grounds
 export * from './groups/score.ts'; // how sure a use is
 export * from './groups/names.ts'; // who gives which name
 export * from './groups/seen.ts'; // when a thing was seen

@@ -73,10 +73,10 @@ async function equalFreer<Question extends z.ZodMiniType, Answer>(
 ): Promise<readonly AnsweredAt<Answer>[]> {
   // Only what may be marked is put into words to be compared: most homes hold nothing marked.
   const levels = freerLevels(full.knowledge.base, full.clearance);
-  const said = levels.length === 0 ? '' : contentOf(useCase, full);
+  const whole = levels.length === 0 ? '' : contentOf(useCase, full);
   for (const level of levels) {
     const freer = await unlessRefused(answerAt(useCase, asOfThatDay(question, full.answer), access, level));
-    if (freer !== undefined && contentOf(useCase, freer) === said) return [freer];
+    if (freer !== undefined && contentOf(useCase, freer) === whole) return [freer];
   }
   return [];
 }

@@ -18,7 +18,7 @@ export { sourcedFactsOf } from './sourced-facts.ts'; // what profiles and timeli
 export { findGroup, groupProfile, type ProfileSearch } from './groups/profile.ts'; // how a group works
 export { compareNamed, overlapOf } from './groups/compare.ts'; // what groups have in common
 export { groupTimeline, type TimelineSearch } from './groups/timeline.ts'; // how a group evolved
-export * from './groups/aliases.ts'; // who goes by a name, and who says that they are the same
+export * from './groups/aliases.ts'; // who goes by a name, and who claims that they are the same
 export * from './knowledge/assertions.ts'; // what analysts and cases say
 export { groupLayers, matrixInView, type LayerSearch } from './layers/layers.ts'; // what groups use, as Navigator layers
 export { inLayers, onMatrix, type Layers, type LayersOnMatrix } from './layers/on-matrix.ts'; // layers with the matrix that they are drawn on

@@ -58,7 +58,7 @@ export function claimantOf({ catalogue }: KnowledgeView, evidence: Evidence): Cl
   };
 }
 
-/** ATT&CK and other STIX list aliases in the object itself; a reference of that very name says where it comes from. */
+/** ATT&CK and other STIX list aliases in the object itself; a reference of that very name cites where it comes from. */
 function ownClaim(view: KnowledgeView, stored: number, name: string): Claimant {
   const { raw, sources } = view.object(stored);
   const [source] = sources;

@@ -5,16 +5,16 @@ import { reportedRowsOf } from '../profile/sourced-facts.ts';
 import { linkBetween, linkedTerms, sourcesOf, type IdentityLink } from './identity-links.ts';
 import type { EvidenceReader } from './name-claims.ts';
 
-/** Where a name that ATT&CK does not use leads, by what everybody says of the entries that bear it. */
+/** Where a name that ATT&CK does not use leads, by what everybody claims of the entries that bear it. */
 export type NameLead =
   /** Every entry that leads anywhere leads to this one thing. */
   | {
       readonly kind: 'one';
       readonly lead: Lead;
-      /** Bearers of the name of which nobody says that they are the thing. */
+      /** Bearers of the name of which nobody claims that they are the thing. */
       readonly apart: readonly number[];
     }
-  /** To several things, or to one of which nobody says that it is the same. */
+  /** To several things, or to one of which nobody claims that it is the same. */
   | { readonly kind: 'several'; readonly leads: readonly Lead[]; readonly bearers: readonly number[] }
   /** To nothing that ATT&CK describes: `entry` is the bearer of which most is reported. */
   | { readonly kind: 'entry'; readonly entry: number; readonly others: readonly number[] };
@@ -45,7 +45,7 @@ export function isNumbered({ catalogue }: KnowledgeView, term: number): boolean 
 
 /**
  * Follows what is claimed of entries that bear one name to what ATT&CK describes: directly, or over one more entry that
- * is said to be the same. A direct lead goes before one that takes a step more.
+ * is claimed to be the same. A direct lead goes before one that takes a step more.
  *
  * @param bearers live adversaries without an ATT&CK number of their own; at least one
  */

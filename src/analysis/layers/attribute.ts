@@ -8,7 +8,7 @@ import {
   isDivider,
 } from '../../threat/index.ts';
 
-/** What one layer says of a technique, with the name to put before it. */
+/** The cell of one layer for a technique, with the name to put before it. */
 export interface Contribution {
   readonly label: string;
   readonly cell: LayerCell;
@@ -31,7 +31,7 @@ export function labelsOf(operands: readonly NamedLayer[]): ReadonlyMap<string, s
   );
 }
 
-/** The new cell, holding everything that the layers said, each part under the label of its layer. */
+/** The new cell, holding everything that the layers hold, each part under the label of its layer. */
 export function attributeCell(
   technique: string,
   tactic: string | undefined,

@@ -156,7 +156,7 @@ function scoring(expression: Expression): readonly string[] | undefined {
 interface CombinedCells {
   readonly cells: readonly LayerCell[];
   readonly badDivisions: number;
-  /** Techniques that are marked for all tactics and for single ones, of which nobody says which there are. */
+  /** Techniques that are marked for all tactics and for single ones, of which it is not known which there are. */
   readonly unreported: readonly string[];
 }
 
@@ -195,8 +195,8 @@ function joined(
   const cells = found.filter((cell) => cell !== undefined);
   const [everywhere, ...others] = cells.map(withoutTactic);
   if (everywhere === undefined || cells.length < found.length) return cells;
-  const said = JSON.stringify(everywhere);
-  return others.every((other) => JSON.stringify(other) === said) ? [everywhere] : cells;
+  const mark = JSON.stringify(everywhere);
+  return others.every((other) => JSON.stringify(other) === mark) ? [everywhere] : cells;
 }
 
 function withoutTactic(cell: LayerCell): LayerCell {

@@ -48,7 +48,7 @@ export interface ProfileLayerOptions {
  * What one or several groups use, as a layer: every technique with its score, and under it, group by group, the sentence that
  * reports it, what is cited, and why the score is what it is. A use without a dated source has no score where the value is `date`.
  *
- * @param profiles of the groups, all made alike; the first says the day and the policy
+ * @param profiles of the groups, all made alike; day and policy are those of the first
  */
 export function profileLayer(profiles: readonly ProfileAnswer[], options: ProfileLayerOptions): Layer {
   const { domain, release, value = 'score', belongs = () => true } = options;
@@ -119,8 +119,8 @@ const VALUES: Readonly<Record<LayerValue, (uses: readonly GroupUse[]) => number 
 /** `Example Heron walks in where a door is open. [Doors, 2015-05-04]`; the group first where the sentence does not name it. */
 function sayEvidence({ profile, use }: GroupUse): string {
   const { sentence, citation } = use;
-  const said = sentence === '' ? sayUse(use.use, use.through) : sentence;
-  const named = said.includes(profile.group.name) ? said : `${sayMention(profile.group)}: ${said}`;
+  const words = sentence === '' ? sayUse(use.use, use.through) : sentence;
+  const named = words.includes(profile.group.name) ? words : `${sayMention(profile.group)}: ${words}`;
   const cited = citation && [citation.name, citation.published].filter(Boolean).join(', ');
   return cited === undefined ? named : `${named} [${cited}]`;
 }

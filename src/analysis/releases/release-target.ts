@@ -67,7 +67,7 @@ export function loadedTarget(
 
 /**
  * ATT&CK 19 as the target where it is not loaded: through the newest release loaded, then by our table. Only Enterprise changed ids that
- * the table knows; what else is carried is said to be assumed.
+ * the table knows; what else is carried is marked as assumed.
  */
 export function crosswalkTarget(
   newest: KnowledgeView,

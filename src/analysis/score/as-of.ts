@@ -7,7 +7,7 @@ import type { KnowledgeView } from '../../knowledge/index.ts';
  * same knowledge always gives the same scores. That is the newest `modified` of the release descriptions
  * (`x-mitre-collection`) in view, or, without any, of the groups.
  *
- * @returns undefined where nothing says when it was changed
+ * @returns undefined where it is not known when it was changed
  */
 export const lastChangeIn = keptFor(
   (view: Changed): string | undefined =>

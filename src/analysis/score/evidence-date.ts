@@ -41,7 +41,7 @@ export function yearsBefore(day: string, years: number): string {
 }
 
 /**
- * Every date that evidence gives, oldest first: when the documents it cites were published, and when it says the behaviour was
+ * Every date that evidence gives, oldest first: when the documents it cites were published, and when the behaviour was
  * first and last observed. When an object of the source was made or changed is no evidence of behaviour and does not count.
  */
 export function evidenceDates(evidence: readonly Evidence[]): readonly EvidenceDate[] {

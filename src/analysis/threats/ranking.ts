@@ -23,7 +23,7 @@ export interface Ranking {
   readonly sourceName: (id: string) => string;
 }
 
-/** Which grounds to open: all, or one of the best for each thing said, at most {@link MOST_GROUNDS} a factor. */
+/** Which grounds to open: all, or one of the best for each value found, at most {@link MOST_GROUNDS} a factor. */
 export type GroundsWanted = 'all' | 'best';
 
 /** Grounds of a factor where only the best are wanted. */
@@ -72,14 +72,14 @@ function factGrounds({ sourced, scope }: Ranking, fact: ReportedFact): readonly 
   return evidenceInScope(sourced, fact, scope).map((evidence) => evidenceGround(evidence, fact.relation));
 }
 
-/** For everything said, one of its strongest grounds: the first of them that cites anything exactly, or the first. */
+/** For each value found, one of its strongest grounds: the first of them that cites anything exactly, or the first. */
 function bestGrounds(grounds: readonly Ground[]): readonly Ground[] {
   const byLabel = new Map<string, Ground[]>();
   for (const ground of grounds) byLabel.set(ground.label, [...(byLabel.get(ground.label) ?? []), ground]);
   return [...byLabel.values()].flatMap((same) => {
     const strength = highest(same.map((ground) => ground.strength));
     const strongest = same.filter((ground) => ground.strength === strength);
-    // Of grounds alike, one that does not hedge says more.
+    // Of grounds alike, one that does not hedge is better.
     const sure = strongest.filter(({ confidence }) => confidence !== 'suspected');
     return [...sure, ...strongest].find(isExact) ?? sure[0] ?? strongest[0] ?? [];
   });

@@ -20,7 +20,7 @@ export interface Before {
   /** Whether anything was: of a group's very first techniques, "first" means nothing. */
   readonly any: boolean;
   readonly tactics: ReadonlySet<string>;
-  /** Kinds of platform that a use was on or was said to be about. */
+  /** Kinds of platform that a use was on, or that a report of it named. */
   readonly platforms: ReadonlySet<string>;
   /** Techniques known for initial access. */
   readonly routes: number;

@@ -44,11 +44,11 @@ export interface PlatformFamily {
   readonly name: string;
   /** Platform names of ATT&CK. */
   readonly platforms: readonly string[];
-  /** Absent where naming it says nothing. */
+  /** Absent where naming it means nothing. */
   readonly named?: RegExp;
 }
 
-/** Kinds of platform that a use was on, or is said to be about. */
+/** Kinds of platform that a use was on, or that a report of it names. */
 export interface UsePlatforms {
   /** All platforms of the technique are of this kind: the use was on it. */
   readonly certain: readonly string[];
@@ -56,7 +56,7 @@ export interface UsePlatforms {
   readonly named: readonly string[];
 }
 
-/** Most techniques work on many platforms, and a use of one says nothing of which: what can be said of it all the same. */
+/** Most techniques work on many platforms, and a use of one leaves open on which: what can be known of it all the same. */
 export function platformsOfUse(platforms: readonly string[], sentences: readonly string[]): UsePlatforms {
   const touched = [...PLATFORM_FAMILIES, ...familiesToCome(platforms)].filter((family) =>
     platforms.some((platform) => family.platforms.includes(platform)),

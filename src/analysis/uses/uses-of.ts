@@ -13,7 +13,7 @@ import { newestDate } from './newest-date.ts';
 import { actsAmong, campaignTerms, reportedUses, typeOf } from './reported-uses.ts';
 import { waysTo, type Way } from './ways.ts';
 
-/** The use of a technique, with all that speaks for it. */
+/** The use of a technique, with all evidence for it. */
 export interface Use {
   readonly technique: number;
   readonly use: UseKind;

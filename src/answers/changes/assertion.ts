@@ -1,8 +1,8 @@
 import { ListedAssertion } from '../knowledge/assertions.ts';
 import { as, optional, shape, truth, type Of } from '../schema.ts';
 
-/** What was said, as it is kept. */
-export const AssertAnswer = shape('AssertAnswer', 'What was said, as it is kept.', {
+/** The assertion, as it is kept. */
+export const AssertAnswer = shape('AssertAnswer', 'The assertion, as it is kept.', {
   assertion: as(ListedAssertion, 'the assertion'),
 });
 export type AssertAnswer = Of<typeof AssertAnswer>;

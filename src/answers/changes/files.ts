@@ -26,7 +26,7 @@ export const OrgCheckAnswer = shape(
     organisation: as(Organisation, 'what was understood'),
     understood: list(UnderstoodWord, 'what words of vocabularies were taken for, in the order of the file'),
     coverage: list(
-      shape('CoverageFile', 'What a coverage file, folder or archive says, counted.', {
+      shape('CoverageFile', 'What a coverage file, folder or archive covers, counted.', {
         file: text('its name'),
         covered: count('techniques that are covered'),
         visible: count('techniques with visibility'),

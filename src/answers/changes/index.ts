@@ -1,3 +1,3 @@
 export * from './loading.ts'; // sources loaded, synchronised, forgotten, dumped, restored
-export * from './assertion.ts'; // what is said by oneself
+export * from './assertion.ts'; // assertions of one’s own
 export * from './files.ts'; // files written, settings

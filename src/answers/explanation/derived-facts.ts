@@ -17,7 +17,7 @@ const ENDS = {
   object: text('STIX id of the second'),
 };
 
-const FactEnds = shape('FactEnds', 'What a fact says, by ids.', ENDS);
+const FactEnds = shape('FactEnds', 'A fact, by ids.', ENDS);
 export type FactEnds = Of<typeof FactEnds>;
 
 const ReportedPremise = shape('ReportedPremise', 'A fact that sources report.', {

@@ -9,10 +9,10 @@ export const Citation = shape('Citation', 'A document that a source cites.', {
 });
 export type Citation = Of<typeof Citation>;
 
-/** When something was reported or seen, as exactly as its source says. */
+/** When something was reported or seen, as exactly as its source has it. */
 export const EvidenceDate = shape(
   'EvidenceDate',
-  'When something was reported or seen, as exactly as its source says.',
+  'When something was reported or seen, as exactly as its source has it.',
   {
     date: text('`2020-06-17`, `2020-06` or `2020`'),
     precision: oneOf(['day', 'month', 'year'], 'how exactly the date is known'),
@@ -45,18 +45,18 @@ export const Support = shape(
 );
 export type Support = Of<typeof Support>;
 
-/** One thing that speaks for a statement. */
+/** One thing that a claim or a rank rests on. */
 export const Ground = shape(
   'Ground',
-  'One thing that speaks for a statement: who says what, in which words.',
+  'One thing that a claim or a rank rests on: who claims what, in which words.',
   {
-    label: text('what it says in the words of the vocabulary: `Luxembourg`'),
-    by: text('who says so: the source, and the claimant where the source passes on somebody else’s claim'),
+    label: text('what is claimed, in the words of the vocabulary: `Luxembourg`'),
+    by: text('who claims it: the source, and the claimant where the source passes on somebody else’s claim'),
     sentence: text('the words of the source; empty where there are none'),
-    via: text('why it counts for the group, where it is not said of the group itself; else empty'),
+    via: text('why it counts for the group, where it is not claimed of the group itself; else empty'),
     strength: number('0 … 1, how far it holds for the group'),
     confidence: text(
-      'how sure who says so is, in their own words: `suspected`, `50` (per cent); empty where they do not say',
+      'how sure the claimant is, in their own words: `suspected`, `50` (per cent); empty where they give none',
     ),
     extractedBy: text('name of the pattern that read it out of prose; empty where it is given as data'),
     citations: list(Citation, 'documents that are cited for it'),

@@ -18,19 +18,19 @@ export type NamedEntry = Of<typeof NamedEntry>;
 
 const IdentityReason = shape(
   'IdentityReason',
-  'Something that speaks for or against two entries being the same adversary.',
+  'A reason for or against two entries being the same adversary.',
   {
     speaksFor: oneOf(['same', 'overlap', 'apart'], 'what it speaks for'),
     statement: text('one sentence'),
-    claimants: list(Claimant, 'who says so'),
-    confidence: optional(text('how sure they are, where they say so')),
+    claimants: list(Claimant, 'who claims it'),
+    confidence: optional(text('how sure they are, where they give it')),
   },
 );
 export type IdentityReason = Of<typeof IdentityReason>;
 
 /**
- * `same`: some source says so and none holds them apart. `overlaps`: they have something in common, nobody says that
- * they are the same. `disputed`: somebody says the same or gives them one name, and somebody holds them apart.
+ * `same`: somebody claims it and nobody holds them apart. `overlaps`: they have something in common, nobody claims that
+ * they are the same. `disputed`: somebody claims it or gives them one name, and somebody holds them apart.
  */
 export const VERDICTS = ['same', 'disputed', 'overlaps'] as const;
 
@@ -39,16 +39,16 @@ const NamedLink = shape('NamedLink', 'Two entries that somebody relates to each 
   other: text('STIX id of the other'),
   verdict: oneOf(
     VERDICTS,
-    'same: some source says so and none holds them apart; disputed: somebody says the same or gives them one name, and somebody holds them apart; overlaps: they have something in common, nobody says that they are the same',
+    'same: somebody claims it and nobody holds them apart; disputed: somebody claims it or gives them one name, and somebody holds them apart; overlaps: they have something in common, nobody claims that they are the same',
   ),
   reasons: list(IdentityReason, 'every reason for it'),
 });
 export type NamedLink = Of<typeof NamedLink>;
 
-/** Who goes by a name, and who says that they are the same. */
+/** Who goes by a name, and who claims that they are the same. */
 export const AliasesAnswer = shape(
   'AliasesAnswer',
-  'Who goes by a name, and who says that they are the same. Nothing is decided by the name: entries of different sources stay apart.',
+  'Who goes by a name, and who claims that they are the same. Nothing is decided by the name: entries of different sources stay apart.',
   {
     asked: text('the name'),
     bearers: list(

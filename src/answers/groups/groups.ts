@@ -43,7 +43,7 @@ const FoundGroup = shape('FoundGroup', 'A group, and what of it was asked for.',
   traits: list(Trait, 'what of it was asked for, with who claims it; empty where only keywords were'),
   lastSeen: optional(
     text(
-      'last time that it was seen or reported on; empty where nothing says, absent where only keywords were asked for',
+      'last time that it was seen or reported on; empty where it is not known, absent where only keywords were asked for',
     ),
   ),
 });

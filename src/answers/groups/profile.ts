@@ -77,7 +77,7 @@ export const ProfileAnswer = shape(
   'What is known of how a group works, every line with its evidence in short.',
   {
     group: as(Mention, 'the group'),
-    description: text('what its source says of it; empty where it says nothing'),
+    description: text('how its source describes it; empty where it does not'),
     aliases: list(NameClaim, 'other names, and who uses them'),
     asOf: text('day from which the age of evidence is counted'),
     policy: as(ScorePolicy, 'how the scores were given'),
@@ -90,7 +90,7 @@ export const ProfileAnswer = shape(
     campaigns: list(ProfiledCampaign, 'by label'),
     seen: list(
       SeenDate,
-      'when it is said to have been first and last seen; where sources differ, each date apart',
+      'when it is reported to have been first and last seen; where sources differ, each date apart',
     ),
     mitigations: list(
       Defence,

@@ -1,15 +1,15 @@
 import { list, oneOf, shape, text, type Of } from '../schema.ts';
 
-/** A date on which a thing itself is said to have been first or last seen, and who says so. */
+/** A date on which a thing itself is reported to have been first or last seen, and who reports it. */
 export const SeenDate = shape(
   'SeenDate',
-  'A date on which a thing itself is said to have been first or last seen, and who says so.',
+  'A date on which a thing itself is reported to have been first or last seen, and who reports it.',
   {
     end: oneOf(['first', 'last'], 'whether it was first or last seen then'),
     date: text('`2020`, `2020-06` or `2020-06-17`'),
     by: list(
       text('a source by name'),
-      '`in prose` behind those that say it in their description only; each once',
+      '`in prose` behind those that report it in their description only; each once',
     ),
   },
 );

@@ -120,7 +120,7 @@ export const TimelineAnswer = shape(
     campaigns: list(DatedCampaign, 'campaigns attributed to the group, the oldest first'),
     seen: list(
       SeenDate,
-      'when it is said to have been first and last seen; where sources differ, each date apart',
+      'when it is reported to have been first and last seen; where sources differ, each date apart',
     ),
     audit: optional(AuditGaps),
   },

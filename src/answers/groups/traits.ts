@@ -1,7 +1,7 @@
 import { count, forEach, list, oneOf, shape, text, truth, type Of } from '../schema.ts';
 import { Ground } from '../explanation/evidence.ts';
 
-/** What a source can say of an adversary beside what it uses: whom it attacks, why, and from where. */
+/** What a source can report of an adversary beside what it uses: whom it attacks, why, and from where. */
 export const TRAIT_KINDS = ['sector', 'country', 'region', 'organisation', 'motive', 'origin'] as const;
 export type TraitKind = (typeof TRAIT_KINDS)[number];
 
@@ -14,7 +14,7 @@ export const Trait = shape(
     value: text('name in the vocabulary, or ISO 3166-1 alpha-2 code'),
     label: text('the value in words: `Luxembourg`'),
     isSuspected: truth('whether nobody holds it for certain: every claim hedges, `suspected`'),
-    claims: list(Ground, 'who says so, the most trusted first'),
+    claims: list(Ground, 'who claims it, the most trusted first'),
   },
 );
 export type Trait = Of<typeof Trait>;

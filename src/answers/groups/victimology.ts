@@ -8,7 +8,7 @@ export type VictimologyQuestion = Of<typeof VictimologyQuestion>;
 
 const SourceVictimology = shape('SourceVictimology', 'What one source knows of the victims of groups.', {
   source: text('name of the source'),
-  known: forEach(TRAIT_KINDS, count('groups'), 'of how many groups it says something of each kind'),
+  known: forEach(TRAIT_KINDS, count('groups'), 'of how many groups it reports something of each kind'),
 });
 
 /** Of how many groups something is known, and by whom. */

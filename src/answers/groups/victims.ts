@@ -12,11 +12,11 @@ export type VictimsQuestion = Of<typeof VictimsQuestion>;
 
 const ActivityDate = shape(
   'ActivityDate',
-  'A date on which a group is said to have been seen, and who says so.',
+  'A date on which a group is reported to have been seen, and who reports it.',
   {
     end: oneOf(['first', 'last'], 'whether it was first or last seen then'),
     date: text('`2020`, `2020-06` or `2020-06-17`'),
-    claims: list(Ground, 'who says so'),
+    claims: list(Ground, 'who reports it'),
   },
 );
 export type ActivityDate = Of<typeof ActivityDate>;
@@ -30,7 +30,7 @@ export const VictimsAnswer = shape(
     traits: list(Trait, 'by kind, then the most claimed first'),
     activity: list(
       ActivityDate,
-      'when it is said to have been first and last seen: oldest first, where sources differ each date apart',
+      'when it is reported to have been first and last seen: oldest first, where sources differ each date apart',
     ),
     firstSeen: text('first time that it was seen, of all that is reported; empty where nothing is'),
     lastSeen: text('last time that it was seen, likewise'),

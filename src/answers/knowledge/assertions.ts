@@ -1,7 +1,7 @@
 import { flag, option, question } from '../question.ts';
 import { either, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 
-/** What analysts and cases say. */
+/** What analysts and cases report. */
 export const AssertionsQuestion = question({
   source: option('--source <name>', 'only of this source'),
   retracted: flag('--retracted', 'those that were taken back, too'),
@@ -10,16 +10,16 @@ export type AssertionsQuestion = Of<typeof AssertionsQuestion>;
 
 const Literal = shape('Literal', 'A word or a date, not a thing.', { literal: text('the word') });
 
-/** What an analyst or a case says, with the short name by which it can be taken back. */
-export const ListedAssertion = shape('ListedAssertion', 'What an analyst or a case says.', {
+/** What an analyst or a case reports, with the short name by which it can be taken back. */
+export const ListedAssertion = shape('ListedAssertion', 'What an analyst or a case reports.', {
   label: text('short name by which it can be taken back, e.g. `AS-1A2B3C4D`'),
-  statement: text('what it says with names instead of ids: `Wily Weasel uses Digging`'),
+  statement: text('what it states, with names instead of ids: `Wily Weasel uses Digging`'),
   subject: text('STIX id of the thing that it is about'),
   relation: text('name of the relation'),
   object: either(text('STIX id of a thing'), Literal, 'STIX id of the other thing, or a literal'),
-  source: text('who or what says so: a case number, an analyst'),
+  source: text('who reports it: a case number, an analyst'),
   status: oneOf(['confirmed', 'probable', 'suspected'], 'how sure they are'),
-  created: text('when it was said first: a timestamp'),
+  created: text('when it was first reported: a timestamp'),
   modified: text('when it was last changed: a timestamp'),
   tlp: text('level of the Traffic Light Protocol, e.g. `amber`'),
   sentence: text('in their own words; empty where there are none'),
@@ -35,8 +35,8 @@ export const ListedAssertion = shape('ListedAssertion', 'What an analyst or a ca
 });
 export type ListedAssertion = Of<typeof ListedAssertion>;
 
-/** What analysts and cases say. */
-export const AssertionsAnswer = shape('AssertionsAnswer', 'What analysts and cases say.', {
-  assertions: list(ListedAssertion, 'by source, then by what they say'),
+/** What analysts and cases report. */
+export const AssertionsAnswer = shape('AssertionsAnswer', 'What analysts and cases report.', {
+  assertions: list(ListedAssertion, 'by source, then by statement'),
 });
 export type AssertionsAnswer = Of<typeof AssertionsAnswer>;

@@ -21,7 +21,7 @@ const RelatedThings = shape('RelatedThings', 'Things that stand in one relation 
 });
 export type RelatedThings = Of<typeof RelatedThings>;
 
-const OtherReport = shape('OtherReport', 'What another object says of a thing than the one that leads.', {
+const OtherReport = shape('OtherReport', 'What an object reports of a thing beside the one that leads.', {
   id: text('STIX id of that object'),
   by: list(text('name of a source'), 'the sources that have it'),
   names: list(text('a name'), 'names that it gives'),

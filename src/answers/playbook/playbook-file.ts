@@ -84,7 +84,7 @@ export const STEP_FORMS = {
   },
   note: {
     title: 'Note of the analyst',
-    answers: 'What else is to be said, in your own words?',
+    answers: 'What is to be added, in your own words?',
     parameters: parameters({ text: parameter(words, 'paragraphs, with an empty line between them', '') }),
   },
 } as const;

@@ -59,7 +59,7 @@ export const SummaryGroup = shape('SummaryGroup', 'One of the first groups, in s
   by: list(text('a claimant or source'), 'who says so'),
   lastReport: text('publication of the newest report on what it did; empty where none is dated'),
   recent: count('reports in the last three years'),
-  hasOneClaimant: truth('whether all of this is said by one claimant or source only'),
+  hasOneClaimant: truth('whether all of this is claimed by one claimant or source only'),
 });
 export type SummaryGroup = Of<typeof SummaryGroup>;
 
@@ -104,7 +104,7 @@ const PageTechnique = shape('PageTechnique', 'A technique that a group is report
 export type PageTechnique = Of<typeof PageTechnique>;
 
 const PageActivity = shape('PageActivity', 'When a group was seen, and by what that is known.', {
-  firstSeen: text('first time that it was seen or reported on; empty where nothing says'),
+  firstSeen: text('first time that it was seen or reported on; empty where it is not known'),
   lastSeen: text('last time, likewise'),
   reports: count('dated reports on it'),
   years: list(

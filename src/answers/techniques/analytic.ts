@@ -13,7 +13,7 @@ export const Analytic = shape(
   'One way to carry out a detection strategy: on which platforms, and in which logs to look.',
   {
     analytic: as(Mention, 'the analytic'),
-    platforms: list(text('a platform'), 'what it is for, as its source says'),
+    platforms: list(text('a platform'), 'what it is for, as its source has it'),
     description: text('what it looks for; empty where its source does not say'),
     logSources: list(LogSource, 'where it looks'),
   },

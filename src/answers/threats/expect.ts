@@ -60,7 +60,7 @@ export const ExpectedTechnique = shape(
   {
     technique: as(Mention, 'the technique'),
     tactics: list(Mention, 'tactics that it serves, in the order of the matrix'),
-    platforms: list(text('a platform'), 'what it works on, as its source says'),
+    platforms: list(text('a platform'), 'what it works on, as its source has it'),
     expectation: number(
       '0 … 1, sum of the contributions: the part of the groups’ weight that uses it, less where that is only derived or long ago. No probability',
     ),

@@ -38,7 +38,7 @@ const OwnSighting = shape(
   },
 );
 
-/** An organisation as questions name it: what `org.yaml` says, in the words of the vocabularies. */
+/** An organisation as questions name it: what `org.yaml` holds, in the words of the vocabularies. */
 export const Organisation = shape('Organisation', 'An organisation that adversaries may attack.', {
   name: text('what it is called'),
   sectors,

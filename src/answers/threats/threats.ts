@@ -36,7 +36,7 @@ const ThreatFactor = shape('ThreatFactor', 'What one factor adds to the score of
   found: text('what was found, in a few words: `Luxembourg, Belgium`; empty where nothing was'),
   grounds: list(
     Ground,
-    'what it rests on: all of it where the group is explained, else one of the best for each thing said, at most four',
+    'what it rests on: all of it where the group is explained, else one of the best for each value found, at most four',
   ),
   groundsInAll: count('how many grounds there are'),
 });
@@ -47,7 +47,7 @@ export const Threat = shape('Threat', 'A group in the order of concern.', {
   rank: count('1 for the first'),
   group: as(Mention, 'the group'),
   score: number('sum of the contributions of its factors'),
-  lastSeen: text('last time that it was seen or reported on, `2024-02`; empty where nothing says'),
+  lastSeen: text('last time that it was seen or reported on, `2024-02`; empty where it is not known'),
   factors: list(ThreatFactor, 'only factors that apply and weigh something'),
 });
 export type Threat = Of<typeof Threat>;

@@ -7,7 +7,7 @@ import { findOne } from '../names/find-one.ts';
 
 /**
  * Every claim of identity around a name of an adversary, its ATT&CK id or its STIX id. Nothing is decided by the name:
- * entries of different sources stay apart, and each relation between two says who claims it.
+ * entries of different sources stay apart, and each relation between two has who claims it.
  *
  * @throws FoeprintError W601 when no adversary has the name
  */

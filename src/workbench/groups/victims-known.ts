@@ -5,7 +5,7 @@ import type { Desk } from '../../desk/index.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import { victimologyIn } from './victimology.ts';
 
-/** What is said of an adversary's victims; of a withdrawn group nothing is gathered. */
+/** What is reported of an adversary's victims; of a withdrawn group nothing is gathered. */
 export function victimsKnown(desk: Desk, term: number): GroupVictims {
   if (!typesOf('group').includes(desk.view.catalogue.entry(term).type))
     return victimsOfEntry(sourcedFactsOf(desk), term);

@@ -17,7 +17,7 @@ export interface Found {
 }
 
 /**
- * The one thing that a text names. A name of an adversary that ATT&CK does not use is followed by what everybody says of
+ * The one thing that a text names. A name of an adversary that ATT&CK does not use is followed by what everybody claims of
  * the entries that bear it: to the one group or campaign of ATT&CK that they lead to, or, where they lead to none, to
  * the entry itself. A STIX id is never followed: who gives one means that entry.
  *
@@ -74,7 +74,7 @@ function isFollowed(view: KnowledgeView, terms: readonly number[]): boolean {
   );
 }
 
-/** Where a name leads by what is said of its bearers; undefined where ATT&CK gives the name itself, or no adversary has it. */
+/** Where a name leads by what is claimed of its bearers; undefined where ATT&CK gives the name itself, or no adversary has it. */
 function leadOf(view: KnowledgeView, found: Identification): NameLead | undefined {
   if (found.kind === 'none' || (found.kind === 'one' && found.by === 'id')) return undefined;
   const bearers = found.kind === 'one' ? [found.term] : found.terms;

@@ -5,7 +5,7 @@ import type { Organisation } from '../../threat/index.ts';
 export function settingChanges(before: EarlierRun, after: EarlierRun): readonly SettingChange[] {
   return [
     ...different('day from which ages count', before.asOf, after.asOf),
-    ...different('what is not used', said(before.hidden), said(after.hidden)),
+    ...different('what is not used', sayValue(before.hidden), sayValue(after.hidden)),
     ...weightChanges(before, after),
     ...organisationChanges(before.organisation, after.organisation),
   ];
@@ -17,7 +17,7 @@ function weightChanges(before: EarlierRun, after: EarlierRun): readonly SettingC
   );
   const names = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
   return names.flatMap((name) =>
-    different(`weight of ${name}`, said(was?.get(name) ?? 0), said(is?.get(name) ?? 0)),
+    different(`weight of ${name}`, sayValue(was?.get(name) ?? 0), sayValue(is?.get(name) ?? 0)),
   );
 }
 
@@ -25,7 +25,7 @@ function organisationChanges(before: Organisation, after: Organisation): readonl
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const [was, is] = [before, after].map((each) => new Map<string, unknown>(Object.entries(each)));
   return keys.flatMap((key) =>
-    different(`${key} of the organisation`, said(was?.get(key)), said(is?.get(key))),
+    different(`${key} of the organisation`, sayValue(was?.get(key)), sayValue(is?.get(key))),
   );
 }
 
@@ -34,9 +34,9 @@ function different(what: string, before: string, after: string): readonly Settin
 }
 
 /** A value in words; nothing is `none`. */
-function said(value: unknown): string {
+function sayValue(value: unknown): string {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return 'none';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map((each: unknown) => said(each)).join(', ');
+  if (Array.isArray(value)) return value.map((each: unknown) => sayValue(each)).join(', ');
   return JSON.stringify(value);
 }

@@ -3,14 +3,14 @@ import { loadedTarget, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { coverageOf, type Coverage } from '../../threat/index.ts';
 
-/** What a question says of coverage, and the release that its ids are carried to. */
+/** The coverage in a question, and the release that its ids are carried to. */
 export interface AskedCoverage {
   readonly coverage?: Coverage;
   /** Given where an older release is asked about: the newest loaded knows what became of its ids. */
   readonly target?: ReleaseTarget;
 }
 
-/** What is covered, as a question says it. */
+/** The coverage in a question, as it was asked. */
 export function askedCoverage(
   { base, view }: Knowledge['view'],
   claims: CoverageClaims | undefined,

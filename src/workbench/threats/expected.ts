@@ -39,7 +39,7 @@ export function expectedTechniques(
   return expectedFrom(desk, rankFor(desk, organisation, search), search);
 }
 
-/** The same from a ranking that is made already; of the search, what says how to rank is not looked at. */
+/** The same from a ranking that is made already; of the search, what is about ranking is not looked at. */
 export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearch): Answered<ExpectAnswer> {
   const { by = 'expectation', explain, limit = Infinity, hide = [] } = search;
   const expected = expectationOf(ranking, search);

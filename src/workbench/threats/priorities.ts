@@ -21,7 +21,7 @@ export interface PrioritiesSearch extends ExpectedSearch {
   readonly inOrderOf?: 'effect' | 'step';
   /** What is covered already, ids as files give them. */
   readonly coverage?: Coverage | undefined;
-  /** The release in view, to carry ids of the coverage to. Default: by what the release itself says of older ones. */
+  /** The release in view, to carry ids of the coverage to. Default: by the revocations in the release itself. */
   readonly target?: ReleaseTarget | undefined;
 }
 
@@ -42,7 +42,7 @@ export function prioritiesFor(
   return prioritiesFrom(desk, rankFor(desk, organisation, search), search);
 }
 
-/** The same from a ranking that is made already; of the search, what says how to rank is not looked at. */
+/** The same from a ranking that is made already; of the search, what is about ranking is not looked at. */
 export function prioritiesFrom(
   desk: Desk,
   ranking: Ranking,

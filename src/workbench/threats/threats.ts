@@ -126,7 +126,7 @@ function lookUp(desk: Desk, organisation: Organisation): LookedUp {
 
 /**
  * Groups documented against organisations like this one, in the order of a sum of named factors, each with what it
- * rests on. It says by whom and when organisations alike were struck, not who will come: first attacks on a country
+ * rests on. It shows by whom and when organisations alike were struck, not who will come: first attacks on a country
  * or sector cannot be forecast from what is published.
  *
  * @throws FoeprintError W601–W603, W628 where the group to be explained is none, W649 where it is withdrawn

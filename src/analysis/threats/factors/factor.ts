@@ -52,7 +52,7 @@ export interface Lookups {
 export interface Sighted {
   /** One sentence. */
   readonly label: string;
-  /** How much it speaks for the group, 0 … 1: 1 for the group itself, less for what others use too. */
+  /** How much it points to the group, 0 … 1: 1 for the group itself, less for what others use too. */
   readonly value: number;
   readonly fact?: ReportedFact;
 }

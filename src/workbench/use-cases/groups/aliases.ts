@@ -5,9 +5,9 @@ import { useCase } from '../../use-case.ts';
 
 export const aliasesRow = useCase({
   name: 'aliases',
-  summary: 'who goes by a name, and who says that they are the same',
+  summary: 'who goes by a name, and who claims that they are the same',
   details:
-    'Names are claims. Entries of different sources are never merged; each relation between two (same, disputed, overlapping) says who claims it.',
+    'Names are claims. Entries of different sources are never merged; each relation between two (same, disputed, overlapping) has who claims it.',
   question: AliasesQuestion,
   answer: AliasesAnswer,
   needs: 'view',

@@ -11,7 +11,7 @@ export const searchRow = useCase({
   answer: SearchAnswer,
   needs: 'view',
   examples: [
-    { line: 'search "scheduled task"', label: 'techniques, software and procedures that speak of it' },
+    { line: 'search "scheduled task"', label: 'techniques, software and procedures that mention it' },
     {
       line: `search '"critical infrastructure" telecom*' --type group`,
       label: 'a phrase and a word beginning, in groups',

@@ -10,7 +10,7 @@ export const mitigations = useCase({
   answer: MitigationsAnswer,
   needs: 'desk',
   examples: [
-    { line: 'mitigations T1059.003', label: 'what ATT&CK says mitigates it' },
+    { line: 'mitigations T1059.003', label: 'what mitigates it, by ATT&CK' },
     { line: 'mitigations G0073', label: 'what rules hold relevant, with the techniques through which it is' },
   ],
   run: (desk, { name }) => mitigationsOf(desk, name),
