@@ -83,10 +83,10 @@ export function usesOf(
       const acts = actsOfCampaigns(sourced, user, evidence);
       const direct = directUses(sourced, user, evidence, acts);
       const known = new Set(direct.map(({ technique }) => technique));
-      const concluded = (facts.get(user) ?? [])
+      const byRules = (facts.get(user) ?? [])
         .filter(({ technique }) => !known.has(technique))
         .flatMap((fact) => derivedUse(sourced, user, fact.technique, ways(fact), evidence, acts));
-      return [user, [...direct, ...concluded]];
+      return [user, [...direct, ...byRules]];
     }),
   );
 }

@@ -10,7 +10,7 @@ export const RuleInForce = shape('RuleInForce', 'A rule as it was applied.', {
   name: text('its name'),
   pack: text('the pack that it is from'),
   sentence: text('sentence of its explanations; `{A}` stands for variable A'),
-  concludes: text('the relation that it concludes'),
+  concludes: text('the relation that it derives'),
   weight: number('confidence that it hands on, 0 … 1'),
   isOn: truth('whether it takes part'),
   derivations: count('facts that it derives, counted with every way to derive them'),

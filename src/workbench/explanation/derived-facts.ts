@@ -19,7 +19,7 @@ import { WORKBENCH_ISSUES } from '../issues.ts';
 /**
  * Facts that rules derive and no source reports, between STIX objects, with how they come about.
  *
- * @throws FoeprintError W601, W602 for a name, W607 for a relation that no rule concludes
+ * @throws FoeprintError W601, W602 for a name, W607 for a relation that no rule derives
  */
 export function derivedFacts(desk: Desk, search: Partial<DerivedFactsQuestion> = {}): DerivedFactsAnswer {
   const { model, view } = desk;
@@ -55,24 +55,24 @@ function newestLoading({ sources }: KnowledgeView): string {
   );
 }
 
-/** Whether both ends are STIX objects, so that a STIX relationship can say the fact. */
+/** Whether both ends are STIX objects, so that a STIX relationship can state the fact. */
 function isBetweenObjects(desk: Desk, fact: FactRef): boolean {
   const { subject, object } = endsOf(desk, fact);
   return isStixId(subject) && isStixId(object);
 }
 
 function derivedRelations(model: Model, asked: readonly string[]): readonly string[] {
-  const concluded = [...new Set(model.rules.map(({ head }) => head.relation))].filter(
+  const derivable = [...new Set(model.rules.map(({ head }) => head.relation))].filter(
     (name) => model.declaration(name)?.terms.length === 2,
   );
-  const unknown = asked.find((name) => !concluded.includes(name));
-  if (unknown === undefined) return asked.length === 0 ? concluded : asked;
+  const unknown = asked.find((name) => !derivable.includes(name));
+  if (unknown === undefined) return asked.length === 0 ? derivable : asked;
   throw new FoeprintError([
     issueOf(
       WORKBENCH_ISSUES.unknownRelation,
-      `No rule concludes “${unknown}”.`,
+      `No rule derives “${unknown}”.`,
       undefined,
-      `Use one of ${concluded.join(', ')}.`,
+      `Use one of ${derivable.join(', ')}.`,
     ),
   ]);
 }
