@@ -1,5 +1,5 @@
 import { newestRelease } from './release.ts';
-import { declarationOf, refusal } from './issues.ts';
+import { ACQUISITION_ISSUES, refusal } from './issues.ts';
 
 /** The domains that ATT&CK publishes, and what their series and files are called. */
 export const ATTACK_DOMAINS = [
@@ -73,7 +73,7 @@ export function chooseRelease(
   const chosen = offered.find((row) => row.release === wanted);
   if (chosen !== undefined) return chosen;
   const message = `There is no release ${release ?? ''} of ${series}.`.replace('  ', ' ');
-  const hint = `${declarationOf('unknown-release').remedy} Published: ${names.join(', ') || 'none'}.`;
+  const hint = `${ACQUISITION_ISSUES['unknown-release'].remedy} Published: ${names.join(', ') || 'none'}.`;
   throw refusal('unknown-release', message, undefined, hint);
 }
 

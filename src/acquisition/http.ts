@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FoeprintError } from '../facts/index.ts';
-import { declarationOf, refusal } from './issues.ts';
+import { ACQUISITION_ISSUES, refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
 import type { Progress } from './progress.ts';
 import { collect, tooLarge } from './read-bytes.ts';
@@ -238,5 +238,5 @@ function unreachable(url: URL, error: unknown): PassingFailure {
 
 /** Whether an error says that there is nothing at an address, so that the next place can be tried. */
 export function isNotThere(error: unknown): boolean {
-  return error instanceof FoeprintError && error.code === declarationOf('not-on-server').code;
+  return error instanceof FoeprintError && error.code === ACQUISITION_ISSUES['not-on-server'].code;
 }

@@ -19,7 +19,7 @@ export type { Limits } from './limits.ts';
 export { isWebAddress } from './location.ts';
 export { silent, STEPS } from './progress.ts'; // signs of life
 export type { Progress, ProgressEvent, Step } from './progress.ts';
-export { ACQUISITION_ISSUES, declarationOf, refusal } from './issues.ts'; // everything that can be wrong
+export { ACQUISITION_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
 export type { AcquisitionIssueName } from './issues.ts';
 export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
 export { readFiles, type FilesRead } from './read-files.ts'; // a file, a folder or an archive, within limits

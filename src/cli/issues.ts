@@ -1,125 +1,93 @@
-import type { IssueDeclaration } from '../facts/index.ts';
+import { issueTable } from '../facts/index.ts';
 
 /** What can be wrong with a command line beyond what its parser says. */
-export const CLI_ISSUES = {
+export const CLI_ISSUES = issueTable({
   cannotWrite: {
     code: 'C701',
-    name: 'cannot-write',
-    severity: 'error',
     meaning: 'The file for the answer cannot be written.',
     remedy: 'Check the folder, its permissions and the space left; or leave out `--out`.',
   },
   needsFile: {
     code: 'C703',
-    name: 'needs-file',
-    severity: 'error',
     meaning: 'The answer is a binary file, which no terminal can show.',
     remedy: 'Name the file to write with `--out`.',
   },
   cannotReadFile: {
     code: 'C705',
-    name: 'cannot-read-file',
-    severity: 'error',
     meaning: 'A file named by an option cannot be read.',
     remedy: 'Check the path and its permissions.',
   },
   oneLayer: {
     code: 'C706',
-    name: 'one-layer',
-    severity: 'error',
     meaning: 'A picture shows one layer, and there are several.',
     remedy: 'Choose one with `--layer`, or write an Excel file, which has a sheet for each.',
   },
   notNamed: {
     code: 'C708',
     name: 'layer-not-named',
-    severity: 'error',
     meaning: 'A layer to combine was given without the name that the expression calls it by.',
     remedy: 'Write it as name=file, e.g. `threat=apt28.json`.',
   },
   wouldOverwrite: {
     code: 'C711',
-    name: 'would-overwrite',
-    severity: 'error',
     meaning:
       'A migrated file would be written over the file that it is made from, or over another migrated one.',
     remedy: 'Name another folder with `--into`; migrate files of the same name one after the other.',
   },
   fileExists: {
     code: 'C714',
-    name: 'file-exists',
-    severity: 'error',
     meaning: 'The file to write is there already.',
     remedy: 'Name another file, or say `--force` to write over it.',
   },
   optionsMissing: {
     code: 'C715',
-    name: 'options-missing',
-    severity: 'error',
     meaning: 'There is nobody to ask, and the options do not say what is needed.',
     remedy: 'Give the options named, or run the command on a terminal without `--yes`.',
   },
   optionNotUnderstood: {
     code: 'C716',
-    name: 'option-not-understood',
-    severity: 'error',
     meaning: 'The value of an option is not of its vocabulary, or not of the form that it must have.',
     remedy: 'See docs/organisation.md for what it may be; nothing was written.',
   },
   notAnswered: {
     code: 'C717',
-    name: 'not-answered',
-    severity: 'error',
     meaning: 'The questions were left before the last one.',
     remedy: 'Start again, or give what is known as options; nothing was written.',
   },
   notUtf8: {
     code: 'C712',
-    name: 'not-utf8',
-    severity: 'error',
     meaning: 'A file is not UTF-8 text, so it cannot be changed without harm.',
     remedy: 'Save it as UTF-8; it was left out.',
   },
   cannotAnswerAs: {
     code: 'C718',
-    name: 'cannot-answer-as',
-    severity: 'error',
     meaning: 'The ending of the file for the answer names a form that the command does not have.',
     remedy: 'Give the file an ending of a form that it has, or say `--format`.',
   },
   nothingFollows: {
     code: 'C719',
-    name: 'nothing-follows',
     severity: 'warning',
     meaning: 'Sources were stored, but what follows from them could not be derived.',
     remedy: 'Mend what the next remark says; or take the source out again with `foeprint forget`.',
   },
   noOrganisation: {
     code: 'C720',
-    name: 'no-organisation',
-    severity: 'error',
     meaning: 'The question is about an organisation, and none is named.',
     remedy: 'Name its file with `--org org.yaml`; `foeprint org init` writes one.',
   },
   noLevel: {
     code: 'C734',
-    name: 'no-level',
-    severity: 'error',
     meaning: 'An answer is to be bounded by a level that is none of the Traffic Light Protocol.',
     remedy: 'Say `--tlp` with clear, green, amber, amber+strict or red.',
   },
   markedAbove: {
     code: 'C735',
-    name: 'marked-above',
-    severity: 'error',
     meaning: 'A file that is to be used is marked above the level that the answer is bounded by.',
     remedy: 'Leave it out, or raise `--tlp`.',
   },
   playbookExists: {
     code: 'C730',
-    name: 'playbook-exists',
-    severity: 'error',
     meaning: 'A playbook would be written over a file that is there.',
     remedy: 'Choose another name, or say `--force`.',
   },
-} as const satisfies Record<string, IssueDeclaration>;
+});

@@ -37,6 +37,21 @@ export interface IssueDeclaration {
   readonly remedy: string;
 }
 
+type IssueRow = Omit<IssueDeclaration, 'name' | 'severity'> &
+  Partial<Pick<IssueDeclaration, 'name' | 'severity'>>;
+
+/** A stage’s table of issues. A row has its key, in kebab case, for a name, and is an error, unless it says otherwise. */
+export function issueTable<Key extends string>(
+  rows: Readonly<Record<Key, IssueRow>>,
+): Readonly<Record<Key, IssueDeclaration>> {
+  const named = ([key, row]: [string, IssueRow]): [string, IssueDeclaration] => {
+    const name = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return [key, { name, severity: 'error', ...row }];
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of the rows
+  return Object.fromEntries(Object.entries<IssueRow>(rows).map(named)) as Record<Key, IssueDeclaration>;
+}
+
 /** Thrown when the caller asked for something that cannot be: carries the issues that say why. */
 export class FoeprintError extends Error {
   readonly issues: readonly Issue[];

@@ -1,94 +1,71 @@
-import type { IssueDeclaration } from '../facts/index.ts';
+import { issueTable } from '../facts/index.ts';
 
 /** What intake can find wrong with a delivery. Errors name what was left out; warnings what was read with a grain of salt. */
-export const INTAKE_ISSUES = {
+export const INTAKE_ISSUES = issueTable({
   notStix: {
     code: 'I101',
-    name: 'not-stix',
-    severity: 'error',
     meaning: 'The document is not a STIX bundle, a list of STIX objects or a STIX object.',
     remedy: 'Hand over STIX 2.0 or 2.1 JSON: an object with `"type": "bundle"` and a list `objects`.',
   },
   emptyBundle: {
     code: 'I102',
-    name: 'empty-bundle',
-    severity: 'error',
     meaning: 'The bundle holds no objects.',
     remedy: 'Check that the file is complete; there is nothing to load.',
   },
   nothingUsable: {
     code: 'I103',
-    name: 'nothing-usable',
-    severity: 'error',
     meaning: 'Not one object of the bundle could be used.',
     remedy: 'See the issues listed with this one; each says what is wrong with an object.',
   },
   notAnObject: {
     code: 'I104',
-    name: 'not-an-object',
-    severity: 'error',
     meaning: 'An entry of the bundle is not a JSON object.',
     remedy: 'Remove the entry or replace it by a STIX object; the rest was read.',
   },
   badId: {
     code: 'I105',
-    name: 'bad-id',
-    severity: 'error',
     meaning: 'The object has no id of the form `type--UUID`.',
     remedy: 'Give the object an id such as `malware--` followed by a UUID; the object was left out.',
   },
   badType: {
     code: 'I106',
-    name: 'bad-type',
-    severity: 'error',
     meaning: 'The object has no type, or its type is not the one that its id starts with.',
     remedy: 'Make `type` the part of the id before `--`; the object was left out.',
   },
   brokenRelationship: {
     code: 'I107',
-    name: 'broken-relationship',
-    severity: 'error',
     meaning: 'A relationship does not say what it relates, or how.',
     remedy: 'Give it `relationship_type`, `source_ref` and `target_ref`; the relationship was left out.',
   },
   badTimestamp: {
     code: 'I108',
-    name: 'bad-timestamp',
     severity: 'warning',
     meaning: '`created` or `modified` is no time, so the versions of the object cannot be ordered by it.',
     remedy: 'Write it as 2024-01-31T12:00:00.000Z; the object was kept, as if the field were not there.',
   },
   badName: {
     code: 'I109',
-    name: 'bad-name',
-    severity: 'error',
     meaning: 'The name of the object is not text.',
     remedy: 'Make `name` a string; the object was left out.',
   },
   tooDeep: {
     code: 'I110',
-    name: 'too-deep',
-    severity: 'error',
     meaning: 'The object is nested deeper than any honest STIX object.',
     remedy: 'Flatten the object; it was left out.',
   },
   tooLong: {
     code: 'I111',
-    name: 'too-long',
-    severity: 'error',
     meaning: 'A text of the object is longer than any honest STIX object needs.',
     remedy: 'Shorten the text; the object was left out.',
   },
   repeated: {
     code: 'I112',
-    name: 'repeated',
     severity: 'warning',
     meaning: 'The bundle has the same version of an object twice, differently.',
     remedy: 'Give changed objects a newer `modified`; the first was kept.',
   },
   dangling: {
     code: 'I113',
-    name: 'dangling',
     severity: 'warning',
     meaning: 'Objects refer to objects that are described nowhere: in no source that is in view.',
     remedy:
@@ -96,7 +73,6 @@ export const INTAKE_ISSUES = {
   },
   bareObjects: {
     code: 'I114',
-    name: 'bare-objects',
     severity: 'warning',
     meaning:
       'The document is a list of STIX objects or bundles, the answer of a TAXII server, or a single object, without one bundle around it.',
@@ -104,28 +80,24 @@ export const INTAKE_ISSUES = {
   },
   ignoredField: {
     code: 'I115',
-    name: 'ignored-field',
     severity: 'warning',
     meaning: 'A field has a shape that it should not have.',
     remedy: 'Correct the field; the object is kept as it is, but nothing is read from that field.',
   },
   andMore: {
     code: 'I116',
-    name: 'and-more',
     severity: 'warning',
     meaning: 'There are more issues of one code than are listed one by one.',
     remedy: 'Correct the listed ones first; they are most likely alike.',
   },
   sharedId: {
     code: 'I120',
-    name: 'shared-id',
     severity: 'warning',
     meaning: 'Several relationships of the bundle have one id and version, but relate different things.',
     remedy: 'Nothing to do: each was taken as a statement of its own. The publisher should give each an id.',
   },
   oddTimestamp: {
     code: 'I121',
-    name: 'odd-timestamp',
     severity: 'warning',
     meaning:
       'A time is not written as STIX wants it, as `2026-05-02T10:00:00Z`: it has an offset, no zone, or no time of day.',
@@ -133,7 +105,6 @@ export const INTAKE_ISSUES = {
   },
   morePages: {
     code: 'I122',
-    name: 'more-pages',
     severity: 'warning',
     meaning: 'The document is one page of the answer of a TAXII server, which has more.',
     remedy: 'Ask the server for the rest (`next`) and load it too; what is here was read.',
@@ -141,141 +112,108 @@ export const INTAKE_ISSUES = {
   notGalaxy: {
     code: 'I130',
     name: 'not-a-galaxy-cluster',
-    severity: 'error',
     meaning: 'The document is not a MISP galaxy cluster file.',
     remedy: 'Hand over a file of `clusters/` of MISP galaxy: an object with `type` and a list `values`.',
   },
   noValues: {
     code: 'I131',
-    name: 'no-values',
-    severity: 'error',
     meaning: 'Not one value of the cluster could be used.',
     remedy: 'Check that the file is complete; there is nothing to load.',
   },
   badValue: {
     code: 'I132',
-    name: 'bad-value',
-    severity: 'error',
     meaning: 'A value of the cluster has no name or no UUID, so nothing can refer to it.',
     remedy: 'Give it a text `value` and a `uuid`; the value was left out, the rest was read.',
   },
   repeatedValue: {
     code: 'I133',
-    name: 'repeated-value',
     severity: 'warning',
     meaning: 'Two values of the cluster have the same UUID.',
     remedy: 'Give one of them a UUID of its own; the first was kept.',
   },
   badReference: {
     code: 'I134',
-    name: 'bad-reference',
     severity: 'warning',
     meaning: 'A `related` of a value does not say what it refers to, or how.',
     remedy: 'Give it `dest-uuid` and `type`; the value is kept as it is, without this reference.',
   },
   ignoredMeta: {
     code: 'I135',
-    name: 'ignored-meta',
     severity: 'warning',
     meaning: 'A field of a value is neither text nor a list of texts.',
     remedy: 'Correct the field; the value is kept as it is, but nothing is read from that field.',
   },
   notACase: {
     code: 'I140',
-    name: 'not-a-case',
-    severity: 'error',
     meaning:
       'The document is no case file: not YAML or CSV that can be read, or without a list of assertions.',
     remedy: 'Write it as docs/reference/cases.md says.',
   },
   badAssertion: {
     code: 'I141',
-    name: 'bad-assertion',
-    severity: 'error',
     meaning: 'An assertion has a shape that it should not have.',
     remedy:
       'Write it as a mapping of fields to texts, as docs/reference/cases.md says; the others were read.',
   },
   missingCaseField: {
     code: 'I142',
-    name: 'missing-case-field',
-    severity: 'error',
     meaning: 'An assertion lacks a field that it needs.',
     remedy: 'Give it `subject`, `relation`, `object` and `date`, and in CSV `source`; it was left out.',
   },
   unknownCaseField: {
     code: 'I143',
-    name: 'unknown-case-field',
     severity: 'warning',
     meaning: 'A case file has a field that nothing reads.',
     remedy: 'Correct its name or remove it; docs/reference/cases.md lists the fields.',
   },
   unknownName: {
     code: 'I144',
-    name: 'unknown-name',
-    severity: 'error',
     meaning: 'An assertion names something that nothing loaded describes.',
     remedy: 'Use an ATT&CK id, a STIX id or a name that `foeprint show` finds; the assertion was left out.',
   },
   ambiguousName: {
     code: 'I145',
-    name: 'ambiguous-name',
-    severity: 'error',
     meaning: 'An assertion names something by a name that several things go by.',
     remedy: 'Use the id of the one that is meant; the assertion was left out.',
   },
   unknownRelation: {
     code: 'I146',
-    name: 'unknown-relation',
-    severity: 'error',
     meaning: 'An assertion uses a relation that does not exist.',
     remedy: 'Use a relation of docs/reference/cases.md, for example `uses`; the assertion was left out.',
   },
   badDate: {
     code: 'I147',
-    name: 'bad-date',
-    severity: 'error',
     meaning: 'A date is neither a day nor a time.',
     remedy: 'Write it as 2026-05-02 or 2026-05-02T10:00:00Z; the assertion was left out.',
   },
   badChoice: {
     code: 'I148',
-    name: 'bad-choice',
-    severity: 'error',
     meaning: 'A field has a value that it cannot have.',
     remedy: 'Use one of the values listed; what the value was for was left out.',
   },
   repeatedAssertion: {
     code: 'I149',
-    name: 'repeated-assertion',
     severity: 'warning',
     meaning: 'A case says the same twice.',
     remedy: 'Remove one of the two; the first was kept.',
   },
   noAssertions: {
     code: 'I136',
-    name: 'no-assertions',
-    severity: 'error',
     meaning: 'The document holds no assertion that can be used.',
     remedy: 'See the issues listed with this one; there is nothing to load.',
   },
   notAnOrganisation: {
     code: 'I170',
-    name: 'not-an-organisation',
-    severity: 'error',
     meaning: 'The file does not describe an organisation: it is not UTF-8, not YAML, or not a mapping.',
     remedy: 'Write it as docs/organisation.md says, or let `foeprint org init` ask for it.',
   },
   unnamedOrganisation: {
     code: 'I171',
-    name: 'unnamed-organisation',
-    severity: 'error',
     meaning: 'The organisation has no name.',
     remedy: 'Add a line such as `name: Kaltbach Telecom`.',
   },
   nothingToCompareBy: {
     code: 'I172',
-    name: 'nothing-to-compare-by',
     severity: 'warning',
     meaning:
       'The organisation has no sector, country or region, so no adversary can be compared by its victims.',
@@ -283,36 +221,27 @@ export const INTAKE_ISSUES = {
   },
   unknownOrganisationKey: {
     code: 'I173',
-    name: 'unknown-organisation-key',
-    severity: 'error',
     meaning: 'The description of an organisation has a key that nothing reads.',
     remedy: 'Correct its name or remove it; docs/organisation.md lists the keys.',
   },
   wrongOrganisationValue: {
     code: 'I174',
-    name: 'wrong-organisation-value',
-    severity: 'error',
     meaning: 'A value of the description of an organisation is not of the kind that it must be.',
     remedy: 'See docs/organisation.md for what it may be; it was left out.',
   },
   unknownOrganisationWord: {
     code: 'I175',
-    name: 'unknown-organisation-word',
-    severity: 'error',
     meaning:
       'A sector, country, region or motive is none that is known, or a code means no sector as a whole.',
     remedy: 'Use a name or spelling of docs/reference/vocabularies.md; it was left out.',
   },
   wrongOrganisationDate: {
     code: 'I176',
-    name: 'wrong-organisation-date',
-    severity: 'error',
     meaning: 'A date is not a day of the calendar.',
     remedy: 'Write it as 2026-05-02; it was left out.',
   },
   unknownPlatform: {
     code: 'I177',
-    name: 'unknown-platform',
     severity: 'warning',
     meaning: 'ATT&CK, up to release 19, has no such platform.',
     remedy:
@@ -320,44 +249,33 @@ export const INTAKE_ISSUES = {
   },
   oddMitigation: {
     code: 'I178',
-    name: 'odd-mitigation',
-    severity: 'error',
     meaning: 'A mitigation in place is not named by an ATT&CK id.',
     remedy: 'Use an id that `foeprint list mitigations` shows, such as M1032; it was left out.',
   },
   emptySighting: {
     code: 'I179',
-    name: 'empty-sighting',
-    severity: 'error',
     meaning: 'A sighting does not say what was seen.',
     remedy: 'Give it a `group`, a `software` or a `technique`; it was left out.',
   },
   organisationFileNotFound: {
     code: 'I180',
-    name: 'organisation-file-not-found',
-    severity: 'error',
     meaning: 'A file that the description of an organisation names does not exist.',
     remedy: 'Check the path: it is relative to the file that names it. It was left out.',
   },
   notCoverage: {
     code: 'I181',
-    name: 'not-coverage',
-    severity: 'error',
     meaning: 'A coverage file is of none of the formats that say what is covered.',
     remedy:
       'Hand over a Navigator layer, a DeTT&CT technique administration, Sigma rules, a CSV file or a list of ids (docs/coverage.md); with --ids-in-text every technique id of any text counts.',
   },
   wrongCoverageEntry: {
     code: 'I182',
-    name: 'wrong-coverage-entry',
-    severity: 'error',
     meaning: 'An entry of a coverage file has no usable technique id, or a score that is not on its scale.',
     remedy:
       'Ids are T1234 or T1234.567. DeTT&CT scores detection from -1 to 5, visibility from 0 to 4; tables say yes or no, or a number from 0 to 100. It was left out.',
   },
   nothingCovered: {
     code: 'I183',
-    name: 'nothing-covered',
     severity: 'warning',
     meaning: 'A coverage file, folder or archive says of no technique that it is covered.',
     remedy:
@@ -365,15 +283,12 @@ export const INTAKE_ISSUES = {
   },
   badEvent: {
     code: 'I190',
-    name: 'bad-event',
-    severity: 'error',
     meaning: 'A line of a file of events is no event.',
     remedy:
       'Write one JSON object to a line, with an `id`, `countries` and `sectors`; the other lines were used.',
   },
   ignoredInEvent: {
     code: 'I191',
-    name: 'ignored-in-event',
     severity: 'warning',
     meaning: 'A value of an event says nothing that can be used.',
     remedy:
@@ -381,7 +296,6 @@ export const INTAKE_ISSUES = {
   },
   publishedOtherwise: {
     code: 'I192',
-    name: 'published-otherwise',
     severity: 'warning',
     meaning: 'A file that MITRE published as one release of ATT&CK was to be taken for another.',
     remedy:
@@ -389,9 +303,7 @@ export const INTAKE_ISSUES = {
   },
   brokenJson: {
     code: 'I161',
-    name: 'broken-json',
-    severity: 'error',
     meaning: 'A file that is named as JSON cannot be read as it.',
     remedy: 'Correct it, or name it as the text that it is; until then its ids are left as they are.',
   },
-} as const satisfies Readonly<Record<string, IssueDeclaration>>;
+});

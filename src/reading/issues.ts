@@ -1,12 +1,10 @@
-import type { IssueDeclaration } from '../facts/index.ts';
+import { issueTable } from '../facts/index.ts';
 
 /** What can be wrong with texts that are read for what they name. */
-export const READING_ISSUES = {
+export const READING_ISSUES = issueTable({
   brokenYaml: {
     code: 'I160',
-    name: 'broken-yaml',
-    severity: 'error',
     meaning: 'A file that is named as YAML cannot be read as it.',
     remedy: 'Correct it at this place; until then its ids are left as they are.',
   },
-} as const satisfies Readonly<Record<string, IssueDeclaration>>;
+});

@@ -1,128 +1,95 @@
-import type { IssueDeclaration } from '../facts/index.ts';
+import { issueTable } from '../facts/index.ts';
 
 /** What can be wrong with a question. */
-export const WORKBENCH_ISSUES = {
+export const WORKBENCH_ISSUES = issueTable({
   unknownName: {
     code: 'W601',
-    name: 'unknown-name',
-    severity: 'error',
     meaning: 'Nothing in view has this ATT&CK id, STIX id, name or alias.',
     remedy: 'Check the spelling, try `foeprint search`, or load a source that has it.',
   },
   ambiguousName: {
     code: 'W602',
-    name: 'ambiguous-name',
-    severity: 'error',
     meaning:
       'The name or alias is claimed by several things, or leads to several by what their sources claim; Foeprint does not choose for you.',
     remedy: 'Ask again with the id of the one you mean.',
   },
   wrongKind: {
     code: 'W603',
-    name: 'wrong-kind',
-    severity: 'error',
     meaning: 'The thing exists but is not of a kind that this question is about.',
     remedy: 'Ask about one of the kinds named, or use `foeprint show` to see what it is.',
   },
   softwareHasUsers: {
     code: 'W628',
-    name: 'software-has-users',
-    severity: 'error',
     meaning: 'The question is about adversaries, and the name is that of software.',
     remedy:
       'Ask about one of its users; `foeprint techniques` and `foeprint show` have what is known of the software.',
   },
   notAQuestion: {
     code: 'W640',
-    name: 'not-a-question',
-    severity: 'error',
     meaning: 'A field of the question is missing, unknown or of the wrong type.',
     remedy: 'See docs/reference/answers.md for the fields of every question.',
   },
   noGroupNamed: {
     code: 'W645',
-    name: 'no-group-named',
-    severity: 'error',
     meaning: 'The question is about the techniques of groups, and none is named.',
     remedy:
       'Name groups, campaigns or software; `foeprint prevalence` says how many of all groups use each technique.',
   },
   noReleaseNamed: {
     code: 'W646',
-    name: 'no-release-named',
-    severity: 'error',
     meaning: 'A migration needs the release to carry to.',
     remedy: 'Say which with `--to`, e.g. `--to 18.1`.',
   },
   nothingLoaded: {
     code: 'W604',
-    name: 'nothing-loaded',
-    severity: 'error',
     meaning: 'The knowledge base is empty, or the selection of release and domain leaves nothing in view.',
     remedy:
       'Load ATT&CK with `foeprint sync`, or a bundle with `foeprint load FILE`; `foeprint status` shows what is loaded.',
   },
   unknownCatalogue: {
     code: 'W605',
-    name: 'unknown-catalogue',
-    severity: 'error',
     meaning: 'There is no catalogue of this name.',
     remedy: 'Use one of the names that `foeprint list --help` shows, or a STIX type.',
   },
   noKeyword: {
     code: 'W606',
-    name: 'no-keyword',
-    severity: 'error',
     meaning: 'The question needs at least one word to look for.',
     remedy: 'Give a keyword, e.g. `-k telecom`.',
   },
   unknownRelation: {
     code: 'W607',
-    name: 'unknown-relation',
-    severity: 'error',
     meaning: 'The rules in force know no relation of this name between two things.',
     remedy: 'Use one of the relations that `foeprint rules` shows.',
   },
   notADay: {
     code: 'W608',
-    name: 'not-a-day',
-    severity: 'error',
     meaning: 'A day was asked for, and this is none.',
     remedy: 'Write days as year, month and day: 2025-10-28.',
   },
   tooFewGroups: {
     code: 'W609',
-    name: 'too-few-groups',
-    severity: 'error',
     meaning: 'A comparison needs at least two groups.',
     remedy: 'Name another group, or use `foeprint profile` to look at one.',
   },
   noMatrix: {
     code: 'W610',
-    name: 'no-matrix',
-    severity: 'error',
     meaning: 'A layer can only be drawn on the matrix of its domain, and that is not loaded.',
     remedy: 'Load the domain with `foeprint sync`: enterprise-attack, mobile-attack or ics-attack.',
   },
   nothingInBoth: {
     code: 'W611',
     name: 'nothing-in-both-releases',
-    severity: 'error',
     meaning: 'Two releases can only be compared where both are loaded of the same series.',
     remedy:
       'See `foeprint status` for what is loaded; load the other with `foeprint sync enterprise-attack --release 17.1`.',
   },
   releaseNotLoaded: {
     code: 'W613',
-    name: 'release-not-loaded',
-    severity: 'error',
     meaning: 'An event asks for the groups of an ATT&CK release that is not loaded.',
     remedy: 'Load it beside the others, e.g. `foeprint sync enterprise-attack --release 14.1`.',
   },
   domainNotLoaded: {
     code: 'W614',
-    name: 'domain-not-loaded',
-    severity: 'error',
     meaning:
       'A layer is of a domain of ATT&CK that is not loaded in the release to carry it to, so nothing can be said of its techniques.',
     remedy:
@@ -130,45 +97,34 @@ export const WORKBENCH_ISSUES = {
   },
   unknownWord: {
     code: 'W612',
-    name: 'unknown-word',
-    severity: 'error',
     meaning: 'The vocabulary of sectors, countries, regions or motives has no such word.',
     remedy:
       'Use one of the words in docs/reference/vocabularies.md, an ISO 3166-1 code, or a NACE or NAICS code.',
   },
   nothingToLayer: {
     code: 'W653',
-    name: 'nothing-to-layer',
-    severity: 'error',
     meaning: 'A layer needs groups, by name or from the recipe of a layer that `foeprint layer` made.',
     remedy: 'Name a group, or give such a layer with `--again`.',
   },
   nothingToCombine: {
     code: 'W654',
-    name: 'nothing-to-combine',
-    severity: 'error',
     meaning: 'A combination needs an expression and layers, or a layer that was combined before.',
     remedy: 'Write `foeprint layer combine "a and b" a=one.json b=other.json`, or `--again combined.json`.',
   },
   badMissing: {
     code: 'W655',
     name: 'bad-missing-score',
-    severity: 'error',
     meaning: 'What a missing score counts is skip, absent or a number.',
     remedy: 'Use `--missing skip`, `--missing absent` or `--missing 0`.',
   },
   notRanked: {
     code: 'W649',
-    name: 'not-ranked',
-    severity: 'error',
     meaning: 'Only live groups are ranked; this one is withdrawn.',
     remedy: 'Ask for its successor, if it has one: `foeprint show` says.',
   },
   notExpected: {
     code: 'W650',
-    name: 'not-expected',
-    severity: 'error',
     meaning: 'A technique is to be explained that is not among those to be expected.',
     remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
   },
-} as const satisfies Record<string, IssueDeclaration>;
+});

@@ -86,7 +86,7 @@ function identityFor({
 
 function relationship(fact: DerivedFact, createdBy: string, at: string): StixObject {
   if (!isStixId(fact.subject) || !isStixId(fact.object))
-    throw mistake(NOT_A_RELATIONSHIP, `“${fact.sentence}” has an end that is no STIX object.`);
+    throw mistake(EXPORT_ISSUES.notARelationship, `“${fact.sentence}” has an end that is no STIX object.`);
   const markings = joinMarkings(fact.markings);
   return {
     type: 'relationship',
@@ -126,7 +126,8 @@ function premiseRef(premise: FactPremise, createdBy: string): StixObject {
 }
 
 function confidence({ weight, sentence }: DerivedFact): number {
-  if (!(weight >= 0 && weight <= 1)) throw mistake(NOT_A_WEIGHT, `The weight of “${sentence}” is ${weight}.`);
+  if (!(weight >= 0 && weight <= 1))
+    throw mistake(EXPORT_ISSUES.notAWeight, `The weight of “${sentence}” is ${weight}.`);
   return Math.round(weight * 100);
 }
 
@@ -134,13 +135,14 @@ function confidence({ weight, sentence }: DerivedFact): number {
 function timestamp(at: string): string {
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u.test(at) ? new Date(at) : undefined;
   if (time === undefined || Number.isNaN(time.getTime()))
-    throw mistake(NOT_A_TIME, `“${at}” is no time in UTC.`);
+    throw mistake(EXPORT_ISSUES.notATime, `“${at}” is no time in UTC.`);
   return time.toISOString();
 }
 
 function distinct(sorted: readonly StixObject[]): readonly StixObject[] {
   const twice = sorted.find(({ id }, index) => id === sorted[index - 1]?.['id']);
-  if (twice !== undefined) throw mistake(GIVEN_TWICE, `“${String(twice['description'])}” was given twice.`);
+  if (twice !== undefined)
+    throw mistake(EXPORT_ISSUES.factGivenTwice, `“${String(twice['description'])}” was given twice.`);
   return sorted;
 }
 
@@ -151,8 +153,6 @@ function byId(one: StixObject, other: StixObject): number {
 function idOf({ id }: StixObject): string {
   return typeof id === 'string' ? id : '';
 }
-
-const [NOT_A_RELATIONSHIP, GIVEN_TWICE, NOT_A_WEIGHT, NOT_A_TIME] = EXPORT_ISSUES;
 
 function mistake(declaration: IssueDeclaration, message: string): FoeprintError {
   return new FoeprintError([issueOf(declaration, message)]);

@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
 import { KeptRun, PLAYBOOK_FILE, playbookOf, type EarlierRun, type Playbook } from '../../answers/index.ts';
-import { FoeprintError, issueOf, type Place } from '../../facts/index.ts';
+import { FoeprintError } from '../../facts/index.ts';
 import { readValues, readYaml, type Path } from '../../intake/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
-import { declarationOf, type HomeIssueName } from '../issues.ts';
+import { HOME_ISSUES, refusal, type HomeIssueName } from '../issues.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
 
 /** A playbook as its file has it. */
@@ -23,8 +23,10 @@ export interface PlaybookFile {
  */
 export async function readPlaybook(file: string, limits: Limits = DEFAULT_LIMITS): Promise<PlaybookFile> {
   const text = await textOf(file, limits, 'not-a-playbook');
-  const { values, issues } = readValues(readYaml(file, text), PLAYBOOK_FILE, (kind, path) =>
-    declarationOf(issueNamed(kind, path)),
+  const { values, issues } = readValues(
+    readYaml(file, text),
+    PLAYBOOK_FILE,
+    (kind, path) => HOME_ISSUES[issueNamed(kind, path)],
   );
   const [first, ...others] = issues;
   if (first !== undefined) throw new FoeprintError([first, ...others]);
@@ -52,7 +54,7 @@ export async function readPlaybookRun(file: string, limits: Limits = DEFAULT_LIM
   const text = await textOf(file, limits, 'not-a-saved-run');
   const { success, data } = KeptRun.safeParse(parsed(text));
   if (!success)
-    throw refusalOf('not-a-saved-run', `It is no run that this release of Foeprint saved.`, { file });
+    throw refusal('not-a-saved-run', `It is no run that this release of Foeprint saved.`, { file });
   const marking = data.markings.level === undefined ? undefined : tlpNamed(data.markings.level)?.name;
   return { ...data.answer, ...(marking === undefined ? {} : { marking }) };
 }
@@ -67,10 +69,6 @@ function parsed(text: string): unknown {
 
 async function textOf(file: string, limits: Limits, wrong: HomeIssueName): Promise<string> {
   const bytes = await readFileBytes(file, limits, silent);
-  if (!isUtf8(bytes)) throw refusalOf(wrong, 'It is not UTF-8.', { file });
+  if (!isUtf8(bytes)) throw refusal(wrong, 'It is not UTF-8.', { file });
   return new TextDecoder().decode(bytes);
-}
-
-function refusalOf(name: HomeIssueName, message: string, place: Place): FoeprintError {
-  return new FoeprintError([issueOf(declarationOf(name), message, place)]);
 }

@@ -4,7 +4,6 @@ import {
   ACQUISITION_ISSUES,
   ATTACK_DOMAINS,
   chooseRelease,
-  declarationOf,
   findFileInMirror,
   findInMirror,
   isNotThere,
@@ -189,8 +188,10 @@ async function loadFromMirror(
   return undefined;
 }
 
+const ACQUISITION_CODES = new Set(Object.values(ACQUISITION_ISSUES).map(({ code }) => code));
+
 function isAcquisitionError(error: unknown): error is FoeprintError {
-  return error instanceof FoeprintError && ACQUISITION_ISSUES.some(({ code }) => code === error.code);
+  return error instanceof FoeprintError && ACQUISITION_CODES.has(error.code);
 }
 
 async function filesIn(
@@ -207,7 +208,7 @@ async function filesIn(
 }
 
 function unusable(mirror: string, reason: string): Issue {
-  return issueOf(declarationOf('mirror-unusable'), `\`${mirror}\` cannot be used: ${reason}`, {
+  return issueOf(ACQUISITION_ISSUES['mirror-unusable'], `\`${mirror}\` cannot be used: ${reason}`, {
     file: mirror,
   });
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Issue } from '../../facts/index.ts';
 import { readValues, readYaml, valueAt } from '../../intake/index.ts';
 import { defined } from '../../text/index.ts';
-import { declarationOf, type HomeIssueName } from '../issues.ts';
+import { HOME_ISSUES, type HomeIssueName } from '../issues.ts';
 import type { Config } from './config.ts';
 import { CONFIG_FILE } from './config-schema.ts';
 import { resolveLocation } from './resolve-location.ts';
@@ -29,7 +29,7 @@ export function readConfigText(text: string, file: string): ConfigFile {
   const { values: given = {}, issues } = readValues(
     isEmpty ? { ...yaml, value: {} } : yaml,
     CONFIG_FILE,
-    (kind) => declarationOf(ISSUES[kind] ?? 'wrong-setting'),
+    (kind) => HOME_ISSUES[ISSUES[kind] ?? 'wrong-setting'],
   );
   return {
     file,

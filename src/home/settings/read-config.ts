@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { issueOf, type Issue } from '../../facts/index.ts';
-import { declarationOf } from '../issues.ts';
+import { HOME_ISSUES } from '../issues.ts';
 import { DEFAULT_CONFIG, type Config } from './config.ts';
 import type { ConfigFile } from './config-file.ts';
 
@@ -56,5 +56,5 @@ async function readConfigAt(file: string): Promise<ConfigFile | undefined> {
 }
 
 function notFound(file: string): Issue {
-  return issueOf(declarationOf('configuration-not-found'), `\`${file}\` cannot be read.`, { file });
+  return issueOf(HOME_ISSUES['configuration-not-found'], `\`${file}\` cannot be read.`, { file });
 }

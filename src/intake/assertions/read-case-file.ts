@@ -89,7 +89,7 @@ function otherFormat(text: string, ending: string, file: string): KnownFormat | 
 /** A table none of whose columns are those of an assertion. */
 function isForeignTable(text: string): boolean {
   const [head = ''] = text.split(/\r?\n/, 1);
-  return head.trim() !== '' && !/\b(?:subject|relation|object|says|source)\b/i.test(head);
+  return head.trim() !== '' && !/\b(?:subject|relation|object|source)\b/i.test(head);
 }
 
 const FOREIGN_TABLE: KnownFormat = {

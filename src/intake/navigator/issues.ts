@@ -1,25 +1,21 @@
-import type { IssueDeclaration } from '../../facts/index.ts';
+import { issueTable } from '../../facts/index.ts';
 
 /** What can be wrong with a Navigator layer file. Only errors leave something out. */
-export const NAVIGATOR_ISSUES = {
+export const NAVIGATOR_ISSUES = issueTable({
   notALayer: {
     code: 'I150',
-    name: 'not-a-layer',
-    severity: 'error',
     meaning: 'The document, or an entry of its list, is not an ATT&CK Navigator layer.',
     remedy: 'Hand over a JSON object with `name`, `domain` and `techniques`, or a list of such objects.',
   },
   unknownDomain: {
     code: 'I151',
     name: 'unknown-layer-domain',
-    severity: 'error',
     meaning: 'The domain of the layer is missing or not one of ATT&CK, so its technique ids have no meaning.',
     remedy: 'Set `domain` to enterprise-attack, mobile-attack or ics-attack; the layer was left out.',
   },
   otherFramework: {
     code: 'I123',
     name: 'layer-of-another-framework',
-    severity: 'error',
     meaning: 'The layer is of another framework than ATT&CK, whose matrix is not known.',
     remedy:
       'It cannot be drawn, combined or migrated, and was left out; what its framework publishes as STIX can be loaded and asked for by its ids.',
@@ -41,7 +37,6 @@ export const NAVIGATOR_ISSUES = {
   notATechnique: {
     code: 'I154',
     name: 'not-a-layer-technique',
-    severity: 'error',
     meaning: 'An entry of `techniques` is not an object with a `techniqueID`.',
     remedy: 'Give the entry a `techniqueID`; it was left out, the other techniques were read.',
   },
@@ -88,4 +83,4 @@ export const NAVIGATOR_ISSUES = {
     meaning: 'A field that is true or false holds that as text or as a number: `"enabled": "false"`.',
     remedy: 'Write it without quotes, as the Navigator does; it was read as what it says.',
   },
-} as const satisfies Readonly<Record<string, IssueDeclaration>>;
+});

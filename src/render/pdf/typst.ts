@@ -14,8 +14,6 @@ export interface TypstBuild {
   readonly open: () => Promise<Typst>;
 }
 
-const [NO_TYPST, NOT_SET] = PDF_ISSUES;
-
 /** The builds that there are, the better ones first. */
 export const TYPST_BUILDS = {
   native: { name: '@myriaddreamin/typst-ts-node-compiler', open: openNative },
@@ -36,7 +34,9 @@ export async function openTypst(builds: readonly TypstBuild[]): Promise<Typst> {
       reasons.push(isAbsent(error) ? `${name} is not installed` : `${name}: ${firstLine(error)}`);
     }
   }
-  throw new FoeprintError([issueOf(NO_TYPST, `No build of Typst could be loaded (${reasons.join('; ')}).`)]);
+  throw new FoeprintError([
+    issueOf(PDF_ISSUES.noTypst, `No build of Typst could be loaded (${reasons.join('; ')}).`),
+  ]);
 }
 
 /** A folder that does not exist, so that Typst has no file to read: it is given all that it needs. */
@@ -100,7 +100,7 @@ const WITH_MESSAGES = 3;
 
 function notSet(diagnostics: unknown): FoeprintError {
   return new FoeprintError([
-    issueOf(NOT_SET, `Typst does not set this document: ${JSON.stringify(diagnostics)}`),
+    issueOf(PDF_ISSUES.notSet, `Typst does not set this document: ${JSON.stringify(diagnostics)}`),
   ]);
 }
 

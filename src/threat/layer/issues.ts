@@ -1,25 +1,22 @@
-import type { IssueDeclaration } from '../../facts/index.ts';
+import { issueTable } from '../../facts/index.ts';
 
 /** What can be wrong with layers that are combined or written. */
-export const LAYER_ISSUES = {
+export const LAYER_ISSUES = issueTable({
   syntax: {
     code: 'W680',
     name: 'layer-expression-syntax',
-    severity: 'error',
     meaning: 'The layer expression cannot be read.',
     remedy: 'Write it like `a + 2*b`, `a and not b`, `max(a, b)`, `a >= 60` or `a - (b else 0)`.',
   },
   unknownName: {
     code: 'W681',
     name: 'unknown-layer-name',
-    severity: 'error',
     meaning: 'The expression names a layer that was not given.',
     remedy: 'Use the names that the layers were given under; put names with spaces in double quotes.',
   },
   wrongKind: {
     code: 'W682',
     name: 'layer-expression-kind',
-    severity: 'error',
     meaning: 'The expression has a number where a layer is needed, or a layer where a number is needed.',
     remedy:
       'Sets (`and`, `or`, `not`, `count`) need layers; after `else` stands a number; the result must be a layer.',
@@ -27,7 +24,6 @@ export const LAYER_ISSUES = {
   mixedDomains: {
     code: 'W683',
     name: 'mixed-layer-domains',
-    severity: 'error',
     meaning: 'The layers belong to different domains; the same technique id would mean different things.',
     remedy: 'Combine the layers of each domain on their own.',
   },
@@ -48,14 +44,12 @@ export const LAYER_ISSUES = {
   },
   unusedLayer: {
     code: 'W686',
-    name: 'unused-layer',
     severity: 'warning',
     meaning: 'A layer was given that the expression does not mention.',
     remedy: 'Mention it, or leave it out.',
   },
   unscoredLayer: {
     code: 'W687',
-    name: 'unscored-layer',
     severity: 'warning',
     meaning: 'The expression calculates with a layer that has no scores.',
     remedy: 'Say what a technique of it counts, e.g. `count(a)` for 1 each or `a else 50`.',
@@ -63,7 +57,6 @@ export const LAYER_ISSUES = {
   badNumber: {
     code: 'W688',
     name: 'unwritable-layer-number',
-    severity: 'error',
     meaning: 'A layer to be written has a score that is not a finite number, or a gradient that is empty.',
     remedy:
       'Leave the score out where there is none; give the gradient two colours or more and a minimum below its maximum.',
@@ -80,8 +73,7 @@ export const LAYER_ISSUES = {
   repeatedName: {
     code: 'W689',
     name: 'repeated-layer-name',
-    severity: 'error',
     meaning: 'Two layers were given under the same name.',
     remedy: 'Give each layer a name of its own.',
   },
-} as const satisfies Readonly<Record<string, IssueDeclaration>>;
+});

@@ -35,7 +35,7 @@ test('where no build of Typst runs, the message names them and how to install on
   });
   const { peerDependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const version = peerDependencies[TYPST_BUILDS.web.name];
-  expect(PDF_ISSUES[0].remedy).toContain(`npm install ${TYPST_BUILDS.web.name}@${version}`);
+  expect(PDF_ISSUES.noTypst.remedy).toContain(`npm install ${TYPST_BUILDS.web.name}@${version}`);
   expect(optionalDependencies).toMatchObject({ [TYPST_BUILDS.native.name]: version });
 });
 
