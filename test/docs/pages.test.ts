@@ -24,6 +24,12 @@ test.for([...LINKS])('%s links to what is there', ([, links]) => {
   expect(links.filter((target) => !existsSync(target))).toEqual([]);
 });
 
+test.for([...LINKS.keys()])('%s names files of the code that are there', (page) => {
+  const named = readFileSync(page, 'utf8').match(/\b(?:src|test|scripts)\/[\w./-]*\w/gu) ?? [];
+  const places = named.filter((path) => !/[A-Z]{2}/u.test(path));
+  expect([...new Set(places)].filter((path) => !existsSync(path))).toEqual([]);
+});
+
 test('every page is linked from the index', () => {
   const listed = new Set(ENTRIES.flatMap((entry) => LINKS.get(entry) ?? []));
   expect(PAGES.filter((page) => page !== 'docs/README.md' && !listed.has(page))).toEqual([]);
