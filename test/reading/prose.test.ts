@@ -106,7 +106,7 @@ const SENTENCES: readonly (readonly [sentence: string, ...facts: string[]])[] = 
     'targets South Korea',
     'originates-from North Korea',
   ],
-  ['Victims based in Norway are told to pay.', 'targets Norway'],
+  ['Victims based in Norway are asked to pay.', 'targets Norway'],
   ['It is unknown whether they are based in Norway.'],
   // Motive.
   ['It may be motivated by espionage rather than financial gain.', 'motivated-by espionage (suspected)'],

@@ -113,7 +113,7 @@ export function shore(): readonly RawObject[] {
       WHISPER,
       'Example Heron whispers commands to the crew.',
       'Lighthouse. (2023, May). Whispers.',
-      'Harbour Watch. (2024, January 9). Voices at night.',
+      'Harbour Watch. (2024, January 9). Sounds at night.',
     ),
     use(43, HERON, FERRY, 'Example Heron travels by Ferry.', 'Harbour Watch. (2022). Ferries.'),
     use(44, FERRY, CARRY, 'Ferry carries fish to the cloud.', 'Lighthouse. (2012, July 1). Ferry.'),
