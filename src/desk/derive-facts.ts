@@ -13,6 +13,5 @@ import type { RuleSet } from './rule-set.ts';
 export function deriveFacts(facts: FactBase, { files, settings }: RuleSet): Model {
   const { program, issues } = parseProgram(files, VOCABULARY);
   if (program !== undefined) return evaluate(program, facts, settings);
-  const [first, ...rest] = issues;
-  throw first === undefined ? new TypeError('faulty rules have issues') : new FoeprintError([first, ...rest]);
+  throw new FoeprintError(issues);
 }

@@ -52,11 +52,11 @@ export function issueTable<Key extends string>(
   return Object.fromEntries(Object.entries<IssueRow>(rows).map(named)) as Record<Key, IssueDeclaration>;
 }
 
-/** Thrown when the caller asked for something that cannot be: carries the issues that say why. */
+/** Thrown when the caller asked for something that cannot be: carries the issues that say why, one at least. */
 export class FoeprintError extends Error {
   readonly issues: readonly Issue[];
 
-  constructor(issues: readonly [Issue, ...Issue[]]) {
+  constructor(issues: readonly Issue[]) {
     super(issues.map(formatIssue).join('\n'));
     this.name = 'FoeprintError';
     this.issues = issues;

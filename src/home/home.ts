@@ -87,8 +87,7 @@ export class Home {
 export async function openHome(options: HomeOptions = {}): Promise<Home> {
   const folder = homeFolder(options);
   const configuration = await readConfiguration(folder, options.cwd ?? process.cwd(), options.config);
-  const [first, ...others] = configuration.issues;
-  if (first !== undefined) throw new FoeprintError([first, ...others]);
+  if (configuration.issues.length > 0) throw new FoeprintError(configuration.issues);
   return new Home(folder, configuration, options.oneState);
 }
 

@@ -243,7 +243,7 @@ export const INTAKE_ISSUES = issueTable({
   unknownPlatform: {
     code: 'I177',
     severity: 'warning',
-    meaning: 'ATT&CK, up to release 19, has no such platform.',
+    meaning: 'ATT&CK has no such platform: Enterprise up to release 19, Mobile and ICS up to 18.',
     remedy:
       'Use one of docs/reference/vocabularies.md; it was kept as given, in case a newer release has it.',
   },

@@ -12,55 +12,36 @@ export interface Motive {
   readonly spellings: readonly string[];
 }
 
+/** @param spellings separated by `|` */
+const motive = (name: string, stix: string, spellings = ''): Motive => ({
+  name,
+  stix,
+  spellings: spellings === '' ? [] : spellings.split('|'),
+});
+
 /** The motives that are distinguished. */
 export const MOTIVES: readonly Motive[] = [
-  {
-    name: 'espionage',
-    stix: 'organizational-gain',
-    spellings: [
-      'espionage',
-      'cyber espionage',
-      'information theft and espionage',
-      'state-sponsored espionage',
-      'organizational gain',
-    ],
-  },
-  {
-    name: 'financial gain',
-    stix: 'personal-gain',
-    spellings: [
-      'financial gain',
-      'cybercrime',
-      'financially motivated',
-      'financial theft',
-      'financial crime',
-      'crime',
-      'personal gain',
-    ],
-  },
-  {
-    name: 'destruction',
-    stix: 'dominance',
-    spellings: ['destruction', 'sabotage', 'sabotage and destruction'],
-  },
-  { name: 'disruption', stix: 'dominance', spellings: ['disruption', 'denial of service'] },
-  {
-    name: 'ideology',
-    stix: 'ideology',
-    spellings: ['ideology', 'hacktivism', 'hacktivist', 'hacktivists', 'hacktivists nationalists'],
-  },
-  {
-    name: 'influence',
-    stix: 'dominance',
-    spellings: ['influence', 'influence operations', 'information operations', 'disinformation'],
-  },
-  { name: 'dominance', stix: 'dominance', spellings: [] },
-  { name: 'notoriety', stix: 'notoriety', spellings: ['fame', 'prestige'] },
-  { name: 'revenge', stix: 'revenge', spellings: ['retaliation'] },
-  { name: 'coercion', stix: 'coercion', spellings: [] },
-  { name: 'personal satisfaction', stix: 'personal-satisfaction', spellings: [] },
-  { name: 'accident', stix: 'accidental', spellings: ['accidental'] },
-  { name: 'unpredictability', stix: 'unpredictable', spellings: ['unpredictable'] },
+  motive(
+    'espionage',
+    'organizational-gain',
+    'espionage|cyber espionage|information theft and espionage|state-sponsored espionage|organizational gain',
+  ),
+  motive(
+    'financial gain',
+    'personal-gain',
+    'financial gain|cybercrime|financially motivated|financial theft|financial crime|crime|personal gain',
+  ),
+  motive('destruction', 'dominance', 'destruction|sabotage|sabotage and destruction'),
+  motive('disruption', 'dominance', 'disruption|denial of service'),
+  motive('ideology', 'ideology', 'ideology|hacktivism|hacktivist|hacktivists|hacktivists nationalists'),
+  motive('influence', 'dominance', 'influence|influence operations|information operations|disinformation'),
+  motive('dominance', 'dominance'),
+  motive('notoriety', 'notoriety', 'fame|prestige'),
+  motive('revenge', 'revenge', 'retaliation'),
+  motive('coercion', 'coercion'),
+  motive('personal satisfaction', 'personal-satisfaction'),
+  motive('accident', 'accidental', 'accidental'),
+  motive('unpredictability', 'unpredictable', 'unpredictable'),
 ];
 
 const BY_SPELLING = spellingIndex(MOTIVES, ({ name, spellings }) => [name, ...spellings]);

@@ -196,15 +196,13 @@ function soundQuestion<Question extends z.ZodMiniType>(
 ): z.output<Question> {
   const read = question.safeParse(asked);
   if (read.success) return read.data;
-  const [first, ...others] = read.error.issues.map(({ path, message }): Issue =>
+  const issues = read.error.issues.map(({ path, message }): Issue =>
     issueOf(
       WORKBENCH_ISSUES.notAQuestion,
       `The question \`${name}\` cannot be asked so: ${path.length === 0 ? 'it' : `\`${path.join('.')}\``} is wrong (${message}).`,
     ),
   );
-  throw first === undefined
-    ? new TypeError('a wrong question has issues')
-    : new FoeprintError([first, ...others]);
+  throw new FoeprintError(issues);
 }
 
 /** What a question says of the knowledge to answer from. */

@@ -15,8 +15,8 @@ export function rulePack(name: string): Program {
 /** The program of one text; throws what is wrong with it. */
 export function programOf(text: string, vocabulary: Vocabulary = VOCABULARY, file = 'program.dl'): Program {
   const { program, issues } = parseProgram([{ file, text }], vocabulary);
-  const [first, ...others] = issues.filter(({ severity }) => severity === 'error');
-  if (first !== undefined) throw new FoeprintError([first, ...others]);
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new FoeprintError(errors);
   if (program === undefined) throw new Error('a text without errors has a program');
   return program;
 }

@@ -108,8 +108,8 @@ function givenAnswers(
         return [question.key, answer.values];
       }),
   );
-  const [first, ...others] = issues.filter(({ severity }) => severity === 'error');
-  if (first !== undefined) throw new FoeprintError([first, ...others]);
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new FoeprintError(errors);
   for (const issue of issues) terminal.remark(formatIssue(issue));
   return answers;
 }

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { acquire } from '../../acquisition/index.ts';
 import type { LayerCombineQuestion, LayerOperand } from '../../answers/index.ts';
 import { FoeprintError, isCleared, issueOf, sayLevel } from '../../facts/index.ts';
-import type { Issue, MarkingLevel } from '../../facts/index.ts';
+import type { MarkingLevel } from '../../facts/index.ts';
 import { readLayers } from '../../intake/index.ts';
 import { levelOfLayers } from '../../threat/index.ts';
 import type { Layer } from '../../threat/index.ts';
@@ -24,7 +24,7 @@ export async function layersOf(call: Call, location: string): Promise<readonly L
   );
   const issues = readings.flatMap((reading) => reading.issues);
   const layers = readings.flatMap((reading) => reading.layers);
-  if (layers.length === 0) throw refusal(issues);
+  if (layers.length === 0) throw new FoeprintError(issues);
   refuseMarked(location, levelOfLayers(layers), await call.clearance());
   remarkIssues(call, issues);
   return layers;
@@ -40,12 +40,6 @@ export function refuseMarked(
   throw new FoeprintError([
     issueOf(CLI_ISSUES.markedAbove, `“${location}” is marked ${sayLevel(level)}.`, { file: location }),
   ]);
-}
-
-function refusal([first, ...others]: readonly Issue[]): Error {
-  return first === undefined
-    ? new TypeError('a file without layers has issues')
-    : new FoeprintError([first, ...others]);
 }
 
 /** `name=file`: the layer under this name; of a file with several, `name1`, `name2` … @throws FoeprintError C708 where it has no name */

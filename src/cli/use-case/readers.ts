@@ -127,11 +127,11 @@ async function coverageIn(named: readonly string[], call: Call, filesOf: FilesOf
 
 /** @throws FoeprintError where a file that is named cannot be used at all */
 function refuseUseless(files: readonly string[], issues: readonly Issue[]): void {
-  const [first, ...others] = issues.filter(
+  const grave = issues.filter(
     ({ severity, place: { file = '' } = {} }) =>
       severity === 'error' && files.some((one) => file === one || file.startsWith(one)),
   );
-  if (first !== undefined) throw new FoeprintError([first, ...others]);
+  if (grave.length > 0) throw new FoeprintError(grave);
 }
 
 /** `/home/me/rules/win/a.yml` of `/home/me/rules` → `rules/win/a.yml`; a file of an archive stays behind its `!`. */

@@ -42,7 +42,7 @@ export async function readOrganisation(
     throw new FoeprintError([issueOf(INTAKE_ISSUES.notAnOrganisation, 'It is not UTF-8.', { file })]);
   const reading = readOrganisationText(textOf(bytes), file, (name) => fileNamedIn(file, name));
   const { organisation, issues } = reading;
-  if (organisation === undefined) throw refusalFor(issues);
+  if (organisation === undefined) throw new FoeprintError(issues);
   return { ...reading, organisation };
 }
 
@@ -162,10 +162,4 @@ function readCoverageFile(
 /** Without the byte order mark. */
 function textOf(bytes: Buffer): string {
   return new TextDecoder().decode(bytes);
-}
-
-function refusalFor([first, ...others]: readonly Issue[]): Error {
-  return first === undefined
-    ? new RangeError('a refused organisation has issues')
-    : new FoeprintError([first, ...others]);
 }

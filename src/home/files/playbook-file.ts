@@ -28,8 +28,7 @@ export async function readPlaybook(file: string, limits: Limits = DEFAULT_LIMITS
     PLAYBOOK_FILE,
     (kind, path) => HOME_ISSUES[issueNamed(kind, path)],
   );
-  const [first, ...others] = issues;
-  if (first !== undefined) throw new FoeprintError([first, ...others]);
+  if (issues.length > 0) throw new FoeprintError(issues);
   const { organisation } = values ?? {};
   return {
     playbook: playbookOf(values),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileBytes, silent } from '../../acquisition/index.ts';
-import { FoeprintError, type Delivery, type Issue, type NameResolver } from '../../facts/index.ts';
+import { FoeprintError, type Delivery, type NameResolver } from '../../facts/index.ts';
 import {
   readCaseDocument,
   readCaseFile,
@@ -41,7 +41,7 @@ export async function loadCaseFile(
   const bytes = await readFileBytes(path, home.config.limits, silent);
   const text = new TextDecoder().decode(bytes);
   const { documents, issues } = readCaseFile(text, path, await resolverOf(home, names));
-  if (documents.length === 0) throw refusalFor(issues);
+  if (documents.length === 0) throw new FoeprintError(issues);
   const ingested = await storeCases(home, documents, path, loadedAt);
   const [first, ...others] = ingested;
   const reports = first === undefined ? [] : [{ ...first, issues: [...issues, ...first.issues] }, ...others];
@@ -61,7 +61,7 @@ export async function assertFact(
 ): Promise<Assertion> {
   const { document, issues } = readSingleAssertion(fields, await resolverOf(home, names), reportedAt);
   const [assertion] = document?.assertions ?? [];
-  if (document === undefined || assertion === undefined) throw refusalFor(issues);
+  if (document === undefined || assertion === undefined) throw new FoeprintError(issues);
   await storeCases(home, [document], 'assert', reportedAt);
   return assertion;
 }
@@ -101,11 +101,4 @@ async function storeCases(
 async function resolverOf(home: Home, names: Naming): Promise<NameResolver> {
   const knowledge = await home.knowledgeBase();
   return names(knowledge.view());
-}
-
-function refusalFor(issues: readonly Issue[]): Error {
-  const [first, ...others] = issues;
-  return first === undefined
-    ? new RangeError('a refused case has issues')
-    : new FoeprintError([first, ...others]);
 }

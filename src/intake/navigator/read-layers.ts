@@ -28,22 +28,7 @@ export interface LayersReading {
   readonly issues: readonly Issue[];
 }
 
-const FORMAT_VERSIONS = new Set([
-  '1.0',
-  '1.1',
-  '1.2',
-  '1.3',
-  '2.0',
-  '2.1',
-  '2.2',
-  '3.0',
-  '4.0',
-  '4.1',
-  '4.2',
-  '4.3',
-  '4.4',
-  '4.5',
-]);
+const FORMAT_VERSION = /^(?:1\.[0-3]|2\.[0-2]|3\.0|4\.[0-5])$/;
 
 /** Before 4.0 a mode stood for a layout: 0 full, 1 with abbreviated names, 2 without text. */
 const LAYOUT_OF_VIEW_MODE: ReadonlyMap<unknown, LayerLayout> = new Map<unknown, LayerLayout>([
@@ -147,7 +132,7 @@ function readVersions(fields: FieldReader): string | undefined {
   versions.take('navigator');
   append(fields.misfits, versions.misfits);
   for (const [name, value] of Object.entries(versions.extra())) fields.setAside(`versions.${name}`, value);
-  if (format === undefined || !FORMAT_VERSIONS.has(format)) {
+  if (format === undefined || !FORMAT_VERSION.test(format)) {
     const message =
       format === undefined
         ? 'The layer does not say its format version.'

@@ -19,7 +19,7 @@ const platform = (name: string, former = '', spellings = '', since = 1): Platfor
   spellings: spellings === '' ? [] : spellings.split('|'),
 });
 
-/** The platforms of techniques, software and assets in ATT&CK Enterprise, Mobile and ICS up to 19. A test compares with the releases; what a later one adds is taken as it says. */
+/** The platforms of techniques, software and assets in ATT&CK, Enterprise up to 19, Mobile and ICS up to 18.1. A test compares with the releases; what a later one adds is taken as it says. */
 export const PLATFORMS: readonly Platform[] = [
   platform('Windows', '', 'Microsoft Windows|Windows Server|Windows 10|Windows 11|Win'),
   platform('macOS', '', 'Mac|Mac OS|OS X|Mac OS X|Apple'),

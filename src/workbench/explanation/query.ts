@@ -1,7 +1,6 @@
 import { sayMention, type Explanation, type QueryAnswer, type QueryQuestion } from '../../answers/index.ts';
 import { explainFact, identify, mention } from '../../analysis/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
-import type { Issue } from '../../facts/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { parseQuery, query, sayFact } from '../../reasoning/index.ts';
 import type { FactRef, Query } from '../../reasoning/index.ts';
@@ -27,7 +26,8 @@ export function answerQuery(desk: Desk, text: string, search: QuerySearch = {}):
     limit: search.limit ?? DEFAULT_LIMIT,
     resolve: (name) => namedBy(catalogue, name),
   });
-  throwIfAny(result.issues.filter(({ severity }) => severity === 'error'));
+  const errors = result.issues.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new FoeprintError(errors);
   const answer = {
     question: asked.text,
     variables: result.variables,
@@ -44,12 +44,7 @@ export function answerQuery(desk: Desk, text: string, search: QuerySearch = {}):
 function parsed({ model }: Desk, text: string): Query {
   const { query: asked, issues } = parseQuery(text, model, VOCABULARY);
   if (asked !== undefined) return asked;
-  throwIfAny(issues);
-  throw new TypeError('a query without issues is a query');
-}
-
-function throwIfAny([first, ...rest]: readonly Issue[]): void {
-  if (first !== undefined) throw new FoeprintError([first, ...rest]);
+  throw new FoeprintError(issues);
 }
 
 /** What a constant can mean: literals as they are, things by id, label or name. */

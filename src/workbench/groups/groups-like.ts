@@ -118,8 +118,7 @@ function askedTraits(search: GroupSearch): readonly AskedTrait[] {
       return (found ?? []).map(({ kind, value }) => ({ kind, value, label: sayTrait(kind, value) }));
     }),
   );
-  const [first, ...others] = issues;
-  if (first !== undefined) throw new FoeprintError([first, ...others]);
+  if (issues.length > 0) throw new FoeprintError(issues);
   return asked;
 }
 

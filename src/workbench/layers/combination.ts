@@ -30,9 +30,7 @@ export function combination(
     ...(tacticsOf === undefined ? {} : { tacticsOf }),
     ...(name === undefined ? {} : { name }),
   });
-  const [first, ...others] = issues;
-  if (layer === undefined)
-    throw first === undefined ? new TypeError('no layer, no issue') : new FoeprintError([first, ...others]);
+  if (layer === undefined) throw new FoeprintError(issues);
   return {
     answer: layer,
     notes: issues.map(sayIssue),

@@ -61,7 +61,7 @@ test('a file that nobody published is what it says', () => {
 });
 
 test('releases are listed from the first to 20.0, each by a whole SHA-256', () => {
-  expect(attackFiles(OF.ics20)).toEqual([{ series: 'ics-attack', release: '20.0', stix: '2.1' }]);
+  expect(attackFiles(OF.ics20)).toEqual([{ series: 'ics-attack', release: '20.0' }]);
   expect(attackFiles(OF.mobile10).map(({ release: version }) => version)).toEqual([
     '11.2',
     '11.1',
