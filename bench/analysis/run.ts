@@ -2,14 +2,13 @@
 // Ratios are taken in this one run; the plain ways they are measured against give the same answers, which is checked.
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { overlapMatrix, profileOf, similarPairs, techniqueSets } from '../../src/analysis/index.ts';
+import { overlapMatrix, profileOf, techniqueSets } from '../../src/analysis/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { sourcedFactsOf } from '../../src/workbench/index.ts';
 import { rulePack } from '../../test/support/rule-pack.ts';
-import { syntheticSets } from './synthetic-sets.ts';
 
 const SHARED = '../shared/data/attack/enterprise-attack-18.1.json.gz';
 const file = process.argv[2] ?? (existsSync(SHARED) ? SHARED : 'samples/sample-attack.json');
@@ -88,49 +87,6 @@ function matrixOfSets(sets: readonly ReadonlySet<number>[]): Float64Array {
     }),
   );
   return table;
-}
-
-const many = syntheticSets(10_000);
-const bits = many.map((set) => {
-  const words = new Int32Array(22);
-  for (const item of set) words[item >>> 5] = (words[item >>> 5] ?? 0) | (1 << (item & 31));
-  return words;
-});
-let brutePairs = 0;
-const brute = median(1, () => {
-  brutePairs = countPairs(0.4);
-});
-const found = similarPairs(many, 0.4);
-if (found.length !== brutePairs)
-  throw new Error(`${found.length} pairs found, ${brutePairs} by comparing all`);
-report(
-  `${found.length} pairs of 10,000 sets at 0.4 or more`,
-  median(3, () => similarPairs(many, 0.4)),
-  {
-    label: 'comparing all bit by bit',
-    time: brute,
-  },
-);
-
-function countPairs(min: number): number {
-  let pairs = 0;
-  for (let left = 0; left < bits.length; left++) {
-    const one = bits[left] ?? new Int32Array(22);
-    const size = many[left]?.length ?? 0;
-    for (let right = left + 1; right < bits.length; right++) {
-      const other = bits[right] ?? one;
-      let shared = 0;
-      for (let word = 0; word < 22; word++) shared += ones((one[word] ?? 0) & (other[word] ?? 0));
-      if (shared / (size + (many[right]?.length ?? 0) - shared) >= min) pairs += 1;
-    }
-  }
-  return pairs;
-}
-
-function ones(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 console.table(rows);

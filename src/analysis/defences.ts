@@ -1,9 +1,7 @@
+import { hasType } from '../facts/index.ts';
 import type { Defence } from '../answers/index.ts';
-import { typesOf } from '../threat/index.ts';
-import type { KindName } from '../threat/index.ts';
-import { hasType } from './identity/actor-joins.ts';
-import type { Known } from '../desk/index.ts';
-import { DERIVED, eachPair, objectsOf, subjectsOf } from '../desk/index.ts';
+import { typesOf, type KindName } from '../threat/index.ts';
+import { DERIVED, eachPair, objectsOf, subjectsOf, type Known } from '../desk/index.ts';
 import { compareMentions, mention } from './mention.ts';
 
 /**
@@ -35,10 +33,9 @@ export function relevanceRelations(kind: DefenceKind): readonly string[] {
 
 /** Defences against one technique, in order of their labels. */
 export function defencesAgainst(known: Known, kind: DefenceKind, technique: number): readonly Defence[] {
-  const types: readonly string[] = typesOf(kind);
   return subjectsOf(known, DEFENCES[kind].reported, technique)
+    .filter((term) => hasType(known.catalogue, term, typesOf(kind)))
     .map((term) => mention(known.catalogue, term))
-    .filter(({ type }) => types.includes(type))
     .toSorted(compareMentions)
     .map((defence) => ({ defence, techniques: [mention(known.catalogue, technique)] }));
 }

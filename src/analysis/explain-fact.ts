@@ -1,15 +1,24 @@
-import type {
-  AppliedRule,
-  ExplainedFact,
-  Explanation,
-  ExplanationGraph,
-  ProofNode,
-  QuotedEvidence,
+import {
+  sayMention,
+  type AppliedRule,
+  type ExplainedFact,
+  type Explanation,
+  type ExplanationGraph,
+  type ProofNode,
+  type QuotedEvidence,
 } from '../answers/index.ts';
-import { sayMention } from '../answers/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
-import { countProofs, explanationGraph, proofs, sayChecks, sayFact, sayRule } from '../reasoning/index.ts';
-import type { FactRef, Model, Proof } from '../reasoning/index.ts';
+import {
+  countProofs,
+  explanationGraph,
+  proofs,
+  sayChecks,
+  sayFact,
+  sayRule,
+  type FactRef,
+  type Model,
+  type Proof,
+} from '../reasoning/index.ts';
 import { mention } from './mention.ts';
 
 /** What explanations are made from. */

@@ -10,7 +10,7 @@ export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from
 export { publisherOf } from './score/publishers.ts'; // who published what is cited
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export { supportOf } from './profile/support.ts'; // evidence, summed up
-export { evidenceOf, type SourcedFacts, type ReportedFact } from './profile/sourced-facts.ts'; // what profiles are made from
+export { evidenceOf, type SourcedFacts } from './profile/sourced-facts.ts'; // what profiles are made from
 export { usesOf, type Use, type UseGrounds, type UsesSearch, type UseWay } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each
 export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // the evidence of a fact, without what is out of scope
 export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
@@ -19,7 +19,6 @@ export * from './compare/measures.ts'; // how alike two sets are
 export { surpriseOf, type Surprise } from './compare/hypergeometric.ts'; // how surprising it is that they share so much
 export { overlapMatrix, type OverlapMatrix } from './compare/overlap-matrix.ts'; // every set with every other
 export * from './compare/cluster.ts'; // sets that hang together
-export { similarPairs, type SimilarPair } from './compare/similar-pairs.ts'; // pairs that are alike, among very many
 export { techniqueSets, type CompareBasis, type TechniqueSets } from './compare/technique-sets.ts'; // groups as sets of techniques
 export * from './compare/compare-groups.ts'; // some groups, technique by technique
 export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other

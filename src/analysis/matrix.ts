@@ -1,4 +1,12 @@
-import type { AttackMatrix, MatrixEntry, MatrixTactic, Domain } from '../threat/index.ts';
+import { addTo, compareText, defined } from '../text/index.ts';
+import { eachReported } from '../facts/index.ts';
+import {
+  typesOf,
+  type AttackMatrix,
+  type MatrixEntry,
+  type MatrixTactic,
+  type Domain,
+} from '../threat/index.ts';
 import { shortNameOf, tacticRefsOf } from '../stix/index.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 
@@ -10,11 +18,11 @@ import type { KnowledgeView } from '../knowledge/index.ts';
  */
 export function matrixOf(view: KnowledgeView, domain: Domain): AttackMatrix | undefined {
   const objects = view.catalogue
-    .ofType(['x-mitre-matrix'])
-    .map((term) => view.catalogue.entry(term))
-    .filter((entry) => entry.label === domain && entry.stored !== undefined)
-    .flatMap((entry) => (entry.stored === undefined ? [] : [view.object(entry.stored)]));
-  const first = objects[0];
+    .ofType(typesOf('matrix'))
+    .filter((term) => view.catalogue.label(term) === domain)
+    .flatMap((term) => view.catalogue.entry(term).stored ?? [])
+    .map((stored) => view.object(stored));
+  const [first] = objects;
   if (first === undefined) return undefined;
   const release = first.sources.find(({ series }) => series === domain)?.release;
   const tactics = [...new Set(objects.flatMap(({ raw }) => tacticRefsOf(raw)))];
@@ -22,7 +30,7 @@ export function matrixOf(view: KnowledgeView, domain: Domain): AttackMatrix | un
   return {
     domain,
     name: view.catalogue.name(view.catalogue.termOf(first.id) ?? -1),
-    ...(release === undefined ? {} : { release }),
+    ...defined({ release }),
     tactics: tactics.flatMap((id) => place(id) ?? []),
   };
 }
@@ -59,28 +67,19 @@ function placer(view: KnowledgeView): (tactic: string) => MatrixTactic | undefin
 /** For each object term of a relation, its subjects; withdrawn ones are left out. */
 function subjectsByObject(view: KnowledgeView, relation: string): ReadonlyMap<number, readonly number[]> {
   const subjects = new Map<number, number[]>();
-  const [subjectColumn, objectColumn] = view.facts.relations.get(relation)?.columns ?? [];
-  for (const [row, subject] of (subjectColumn ?? new Int32Array()).entries()) {
-    const object = objectColumn?.[row];
-    if (object === undefined || view.catalogue.isWithdrawn(subject)) continue;
-    const list = subjects.get(object);
-    if (list === undefined) subjects.set(object, [subject]);
-    else list.push(subject);
-  }
+  eachReported(view.facts, relation, (subject, object) => {
+    if (!view.catalogue.isWithdrawn(subject)) addTo(subjects, object, subject);
+  });
   return subjects;
 }
 
 /** The short name of a tactic as its object gives it; from its name where it gives none. */
-function tacticNameOf(view: KnowledgeView, term: number): string {
+export function tacticNameOf(view: KnowledgeView, term: number): string {
   const { stored, name } = view.catalogue.entry(term);
   const own = stored === undefined ? '' : shortNameOf(view.object(stored).raw);
   return own === '' ? name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') : own;
 }
 
-/** Orders by a text, code unit by code unit: the same on every machine. */
 function byText<Item>(textOf: (item: Item) => string): (one: Item, other: Item) => number {
-  return (one, other) => {
-    const [left, right] = [textOf(one), textOf(other)];
-    return left < right ? -1 : Number(left > right);
-  };
+  return (one, other) => compareText(textOf(one), textOf(other));
 }

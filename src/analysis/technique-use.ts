@@ -1,7 +1,7 @@
+import { hasType } from '../facts/index.ts';
 import type { Mention, TechniqueCount, TechniqueUse, UseKind } from '../answers/index.ts';
 import { typesOf } from '../threat/index.ts';
-import type { Known } from '../desk/index.ts';
-import { DERIVED, eachPair } from '../desk/index.ts';
+import { DERIVED, eachPair, type Known } from '../desk/index.ts';
 import { compareMentions, mention } from './mention.ts';
 
 /** Which uses to take in. */
@@ -42,8 +42,7 @@ export interface CountSearch {
 
 /** For every technique in use, how many groups use it. Default order: most used first. */
 export function techniqueCounts(known: Known, search: CountSearch = {}): readonly TechniqueCount[] {
-  const groupTypes: readonly string[] = typesOf('group');
-  const isGroup = (term: number) => groupTypes.includes(typeName(known, term));
+  const isGroup = (term: number): boolean => hasType(known.catalogue, term, typesOf('group'));
   const counts = [...collectUses(known, isGroup, search.derived ?? false)]
     .map(([technique, usedBy]) => ({
       technique: mention(known.catalogue, technique),
@@ -67,16 +66,17 @@ const COUNT_ORDERS: Record<
   name: (left, right) => (left.technique.name < right.technique.name ? -1 : 1),
 };
 
+const TECHNIQUE_TYPES = typesOf('technique');
+
 /** technique → user → how; direct wins over derived. */
 function collectUses(
   known: Known,
   takes: (user: number) => boolean,
   derived: boolean,
 ): Map<number, Map<number, UseKind>> {
-  const techniqueTypes: readonly string[] = typesOf('technique');
   const uses = new Map<number, Map<number, UseKind>>();
   const collect = (use: UseKind) => (user: number, used: number) => {
-    if (!takes(user) || !techniqueTypes.includes(typeName(known, used))) return;
+    if (!takes(user) || !hasType(known.catalogue, used, TECHNIQUE_TYPES)) return;
     const usedBy = uses.get(used) ?? new Map<number, UseKind>();
     if (!usedBy.has(user)) usedBy.set(user, use);
     uses.set(used, usedBy);
@@ -84,10 +84,6 @@ function collectUses(
   eachPair(known, 'uses', collect('direct'));
   if (derived) eachPair(known, DERIVED.use, collect('derived'));
   return uses;
-}
-
-function typeName({ catalogue }: Known, term: number): string {
-  return catalogue.types[catalogue.typeOf[term] ?? -1] ?? '';
 }
 
 function describeUse(known: Known, technique: number, usedBy: ReadonlyMap<number, UseKind>): TechniqueUse {

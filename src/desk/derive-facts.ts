@@ -1,7 +1,5 @@
-import { FoeprintError } from '../facts/index.ts';
-import type { FactBase } from '../facts/index.ts';
-import { evaluate, parseProgram } from '../reasoning/index.ts';
-import type { Model } from '../reasoning/index.ts';
+import { FoeprintError, type FactBase } from '../facts/index.ts';
+import { evaluate, parseProgram, type Model } from '../reasoning/index.ts';
 import { VOCABULARY } from '../threat/index.ts';
 import type { RuleSet } from './rule-set.ts';
 

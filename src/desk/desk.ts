@@ -23,17 +23,7 @@ export function reportedIn({ view }: Reading): Known {
   return { catalogue: view.catalogue, facts: { relation: (name) => view.facts.relations.get(name) } };
 }
 
-/** Names of the sources in view, each once: every assertion of a case is a source of its own. */
-export function sourceNames({ view }: Reading): readonly string[] {
-  return [...new Set(view.sources.map(({ name }) => name))];
-}
-
-/** Copyright and licence statements of the sources in view, each once; whoever shows their text shows these. */
-export function noticesOf({ view }: Reading): readonly string[] {
-  return noticesOfSources(view.sources);
-}
-
-/** Copyright and licence statements of sources, each once. */
+/** Copyright and licence statements of sources, each once; whoever shows their text shows these. */
 export function noticesOfSources(sources: readonly Source[]): readonly string[] {
   return [...new Set(sources.flatMap(({ statements }) => statements))].toSorted();
 }

@@ -1,3 +1,4 @@
+import { eachRow } from '../facts/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 
 /**
@@ -30,10 +31,7 @@ export function eachPair(
   relation: string,
   visit: (subject: number, object: number) => void,
 ): void {
-  const rows = facts.relation(relation);
-  const [subjects, objects] = rows?.columns ?? [];
-  if (rows === undefined || subjects === undefined || objects === undefined) return;
-  for (let row = 0; row < rows.size; row++) visit(subjects[row] ?? 0, objects[row] ?? 0);
+  eachRow(facts.relation(relation), visit);
 }
 
 /** Objects of a subject, in the order of the rows. */

@@ -19,3 +19,36 @@ export interface ReportedRelation {
   /** Number, within the knowledge base, of the stored object that reports the row (a relationship, or the object that embeds a reference). */
   readonly origins: Int32Array;
 }
+
+/** A reported fact: its relation, and its row there. */
+export interface ReportedFact {
+  readonly relation: string;
+  readonly row: number;
+}
+
+/** Calls back with the terms and the number of every row of a relation of two terms. */
+export function eachRow(
+  rows: { readonly size: number; readonly columns: readonly Int32Array[] } | undefined,
+  visit: (subject: number, object: number, row: number) => void,
+): void {
+  const { columns: [subjects, objects] = [], size = 0 } = rows ?? {};
+  if (subjects === undefined || objects === undefined) return;
+  for (let row = 0; row < size; row++) visit(subjects[row] ?? -1, objects[row] ?? -1, row);
+}
+
+/** The same for a relation by its name; nothing where nobody reports it. */
+export function eachReported(
+  { relations }: FactBase,
+  relation: string,
+  visit: (subject: number, object: number, row: number) => void,
+): void {
+  eachRow(relations.get(relation), visit);
+}
+
+/** Numbers of the stored objects that report a fact. */
+export function originsOf({ relations }: FactBase, { relation, row }: ReportedFact): readonly number[] {
+  const rows = relations.get(relation);
+  return rows === undefined
+    ? []
+    : [...rows.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1])];
+}

@@ -20,3 +20,17 @@ export interface Universe {
   /** Terms with exactly this id, label, or (literals) text. Several where a label is reused. */
   find(text: string): readonly number[];
 }
+
+/** Name of the type of a term. */
+export function typeName({ types, typeOf }: Pick<Universe, 'types' | 'typeOf'>, term: number): string {
+  return types[typeOf[term] ?? -1] ?? '';
+}
+
+/** Whether a term is of one of these types. */
+export function hasType(
+  universe: Pick<Universe, 'types' | 'typeOf'>,
+  term: number,
+  types: readonly string[],
+): boolean {
+  return types.includes(typeName(universe, term));
+}

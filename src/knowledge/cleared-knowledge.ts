@@ -1,5 +1,4 @@
-import { isCleared, strictness, type MarkingLevel, type Source } from '../facts/index.ts';
-import type { Delivery } from '../facts/index.ts';
+import { isCleared, strictness, type MarkingLevel, type Source, type Delivery } from '../facts/index.ts';
 import type {
   ForgetReport,
   IngestReport,

@@ -8,9 +8,10 @@ export { isMapping } from './read/is-mapping.ts'; // whether a value of JSON or 
 export { isDay } from './read/day.ts';
 export * as values from './read/values.ts'; // schemas of what people write in files
 export * from './compare/closest-name.ts'; // what a misspelt name probably meant
+export * from './keep/gather.ts'; // lists and counts by key
 export * from './keep/kept-for.ts'; // results computed once for each object
 export * from './keep/lazily.ts'; // a value computed when first asked for
-export * from './keep/many.ts'; // extremes and appending for lists of any size
+export * from './keep/many.ts'; // sums, extremes and appending for lists of any size
 export * from './compare/compare-text.ts'; // the order of texts, everywhere the same
 export * from './compare/compare-releases.ts'; // 9.0 < 10.1 < 18.1
 export { citedNames, plainText } from './read/plain-text.ts'; // ATT&CK's Markdown → words, and the documents it cites

@@ -1,4 +1,4 @@
-import { noticesOf, type Desk } from '../../src/desk/index.ts';
+import { noticesOfSources, type Desk } from '../../src/desk/index.ts';
 import type { Document } from '../../src/render/index.ts';
 import { profileDocument } from '../../src/report/index.ts';
 import { documentOf, groupProfile, type ProfileSearch } from '../../src/workbench/index.ts';
@@ -7,6 +7,9 @@ import { enveloped } from './enveloped.ts';
 /** A group's profile for people, which rests on all sources in view. */
 export function profileReport(desk: Desk, name: string, search?: ProfileSearch): Document {
   const sources = desk.view.sources.map(({ id, name: called }) => ({ id, name: called }));
-  const envelope = enveloped(groupProfile(desk, name, search), { sources, notices: noticesOf(desk) });
+  const envelope = enveloped(groupProfile(desk, name, search), {
+    sources,
+    notices: noticesOfSources(desk.view.sources),
+  });
   return documentOf({ document: profileDocument }, envelope);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { append, highest, lowest } from '../../src/text/index.ts';
+import { append, highest, lowest, sum } from '../../src/text/index.ts';
 
 /** More than can be spread into the arguments of a call. */
 const MANY = 1_000_000;
@@ -15,6 +15,10 @@ test.for([
 test('a floor and a ceiling stand where nothing passes them', () => {
   expect([highest([], 0), highest([-1], 0), highest([2], 0)]).toEqual([0, 0, 2]);
   expect([lowest([], 1), lowest([3], 1), lowest([0.5], 1)]).toEqual([1, 1, 0.5]);
+});
+
+test('a sum of nothing is 0', () => {
+  expect([sum([]), sum([1, -2, 0.5])]).toEqual([0, -0.5]);
 });
 
 test('lists are of any size', () => {

@@ -10,12 +10,10 @@ import {
   type UseKind,
 } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
-import { DERIVED, eachPair } from '../../desk/index.ts';
-import type { Known } from '../../desk/index.ts';
+import { DERIVED, eachPair, type Known } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { pairDescriber } from './group-overlap.ts';
-import { parentsIn, techniqueSets } from './technique-sets.ts';
-import type { CompareBasis } from './technique-sets.ts';
+import { parentsIn, techniqueSets, type CompareBasis } from './technique-sets.ts';
 
 /** What a comparison needs to put techniques under tactics. */
 export interface Tactics {

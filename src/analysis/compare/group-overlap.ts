@@ -12,8 +12,7 @@ import { clusterByAverage, clusterOrder, clustersAt } from './cluster.ts';
 import { surpriseOf } from './hypergeometric.ts';
 import { similarityBy } from './measures.ts';
 import { overlapMatrix } from './overlap-matrix.ts';
-import { techniqueSets } from './technique-sets.ts';
-import type { CompareBasis, TechniqueSets } from './technique-sets.ts';
+import { techniqueSets, type CompareBasis, type TechniqueSets } from './technique-sets.ts';
 
 /** Which overlap to look at. */
 export interface OverlapSearch extends CompareBasis {

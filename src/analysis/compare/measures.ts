@@ -1,6 +1,5 @@
 import type { Measure } from '../../answers/index.ts';
-import type { BitSets } from './bit-sets.ts';
-import { holderCounts, sharedCount, sharedWeight } from './bit-sets.ts';
+import { holderCounts, sharedCount, sharedWeight, type BitSets } from './bit-sets.ts';
 
 /**
  * How alike two sets are: what they share over what either has (Jaccard 1901).

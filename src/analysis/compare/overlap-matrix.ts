@@ -1,6 +1,5 @@
 import type { Measure } from '../../answers/index.ts';
-import type { BitSets } from './bit-sets.ts';
-import { sharedCount } from './bit-sets.ts';
+import { sharedCount, type BitSets } from './bit-sets.ts';
 import { similarityBy } from './measures.ts';
 
 /** How alike each of some sets is to each other: two square tables, row by row. */

@@ -1,9 +1,6 @@
-import { typesOf } from '../../threat/index.ts';
-import type { KindName } from '../../threat/index.ts';
-import { DERIVED, eachPair } from '../../desk/index.ts';
-import type { Known } from '../../desk/index.ts';
-import { bitSetsOf } from './bit-sets.ts';
-import type { BitSets } from './bit-sets.ts';
+import { typesOf, type KindName } from '../../threat/index.ts';
+import { DERIVED, eachPair, type Known } from '../../desk/index.ts';
+import { bitSetsOf, type BitSets } from './bit-sets.ts';
 import { rarityWeight } from './measures.ts';
 
 /** Which uses to compare by. */

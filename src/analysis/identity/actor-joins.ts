@@ -1,5 +1,7 @@
+import { eachReported, hasType } from '../../facts/index.ts';
 import type { Catalogue, KnowledgeView } from '../../knowledge/index.ts';
-import { OBJECT_KINDS, typesOf } from '../../threat/index.ts';
+import { addTo } from '../../text/index.ts';
+import { kindOfType, typesOf } from '../../threat/index.ts';
 
 /** What joins need of a view. */
 export type JoinedView = Pick<KnowledgeView, 'catalogue' | 'facts'>;
@@ -51,32 +53,15 @@ export function thingsWithId(catalogue: Catalogue, id: string, types: readonly s
   return [...new Set(terms.filter((term) => term !== undefined))];
 }
 
-/** Calls back with the terms of every reported fact of a binary relation, and its row. */
-export function eachReported(
-  { facts }: JoinedView,
-  relation: string,
-  visit: (subject: number, object: number, row: number) => void,
-): void {
-  const rows = facts.relations.get(relation);
-  const [subjects, objects] = rows?.columns ?? [];
-  for (let row = 0; row < (rows?.size ?? 0); row++) visit(subjects?.[row] ?? 0, objects?.[row] ?? 0, row);
-}
-
 /** Whether a thing has a number of ATT&CK's that fits its kind. */
 export function labelFits(catalogue: Catalogue, term: number): boolean {
   const { type, label } = catalogue.entry(term);
-  return OBJECT_KINDS.some(
-    (kind) => kind.label?.test(label) === true && (kind.types as readonly string[]).includes(type),
-  );
-}
-
-export function hasType(catalogue: Catalogue, term: number, types: readonly string[]): boolean {
-  return types.includes(catalogue.types[catalogue.typeOf[term] ?? 0] ?? '');
+  return kindOfType(type)?.label?.test(label) === true;
 }
 
 function joinsById(view: JoinedView): readonly ActorJoin[] {
   const joins: ActorJoin[] = [];
-  eachReported(view, 'has-attack-id', (actor, literal) => {
+  eachReported(view.facts, 'has-attack-id', (actor, literal) => {
     if (!hasType(view.catalogue, actor, ACTOR)) return;
     const id = view.catalogue.id(literal);
     for (const group of thingsWithId(view.catalogue, id, GROUP))
@@ -93,7 +78,7 @@ function joinsByReference(view: JoinedView): readonly ActorJoin[] {
     if (hasType(catalogue, group, GROUP) && hasType(catalogue, actor, ACTOR))
       joins.push({ group, actor, by: 'reference', through: [] });
   };
-  for (const relation of ['same-as', 'similar-to']) eachReported(view, relation, visit);
+  for (const relation of ['same-as', 'similar-to']) eachReported(view.facts, relation, visit);
   return joins;
 }
 
@@ -102,10 +87,8 @@ function joinsByName({ catalogue }: JoinedView): readonly ActorJoin[] {
     const { name, aliases } = catalogue.entry(group);
     const through = new Map<number, string[]>();
     for (const shared of [name, ...aliases])
-      for (const actor of catalogue.named(shared)) {
-        if (!hasType(catalogue, actor, ACTOR) || catalogue.isWithdrawn(actor)) continue;
-        through.set(actor, [...(through.get(actor) ?? []), shared]);
-      }
+      for (const actor of catalogue.named(shared))
+        if (hasType(catalogue, actor, ACTOR) && !catalogue.isWithdrawn(actor)) addTo(through, actor, shared);
     return [...through].map(([actor, names]) => ({ group, actor, by: 'name' as const, through: names }));
   });
 }

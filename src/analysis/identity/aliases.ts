@@ -1,7 +1,8 @@
 import { VERDICTS, type AliasesAnswer, type NamedEntry } from '../../answers/index.ts';
+import { hasType } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { hasType, liveTerm } from './actor-joins.ts';
+import { liveTerm } from './actor-joins.ts';
 import { mention } from '../mention.ts';
 import { linkBetween, linkedTerms, sourcesOf } from './identity-links.ts';
 import { nameClaims, type EvidenceReader } from './name-claims.ts';

@@ -1,8 +1,17 @@
+import { defined } from '../../text/index.ts';
 import type { Claimant, IdentityReason, NamedLink } from '../../answers/index.ts';
+import { eachReported, hasType } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { eachReported, hasType, thingsWithId } from './actor-joins.ts';
-import { claimantOf, distinctClaimants, evidenceOf, nameClaims, type EvidenceReader } from './name-claims.ts';
+import { thingsWithId } from './actor-joins.ts';
+import {
+  claimantOf,
+  distinctClaimants,
+  nameClaims,
+  claimantsOf,
+  evidenceIn,
+  type EvidenceReader,
+} from './name-claims.ts';
 
 /** Two entries that somebody relates to each other, and what follows from all claims. */
 export interface IdentityLink {
@@ -37,13 +46,13 @@ const SURE: ReadonlySet<string> = new Set(['likely', 'very-likely', 'almost-cert
 export function linkedTerms(view: KnowledgeView, term: number): readonly number[] {
   const found = new Set<number>();
   for (const { relation } of REPORTED_LINKS)
-    eachReported(view, relation, (one, other) => {
+    eachReported(view.facts, relation, (one, other) => {
       if (one === term) found.add(other);
       if (other === term) found.add(one);
     });
   const ids = new Set(attackIdsOf(view, term).map(({ id }) => id));
   for (const id of ids) for (const thing of thingsWithId(view.catalogue, id, NUMBERED)) found.add(thing);
-  eachReported(view, 'has-attack-id', (thing, literal) => {
+  eachReported(view.facts, 'has-attack-id', (thing, literal) => {
     if (ids.has(view.catalogue.id(literal))) found.add(thing);
   });
   found.delete(term);
@@ -130,15 +139,15 @@ function reportedReasons(
 ): readonly IdentityReason[] {
   return REPORTED_LINKS.flatMap(({ relation, speaksFor }) => {
     const reasons: IdentityReason[] = [];
-    eachReported(view, relation, (subject, object, row) => {
+    eachReported(view.facts, relation, (subject, object, row) => {
       const [first, second] = [Math.min(subject, object), Math.max(subject, object)];
       if (first !== Math.min(one, other) || second !== Math.max(one, other)) return;
-      for (const evidence of evidenceOf(view, relation, row, read))
+      for (const evidence of evidenceIn(view, { relation, row }, read))
         reasons.push({
           speaksFor,
           statement: `${view.catalogue.name(subject)} is ${relation.replaceAll('-', ' ')} ${view.catalogue.name(object)}.`,
           claimants: [claimantOf(view, evidence)],
-          ...(evidence.confidence === undefined ? {} : { confidence: evidence.confidence }),
+          ...defined({ confidence: evidence.confidence }),
         });
     });
     return reasons;
@@ -156,12 +165,12 @@ function attackIdsOf(view: KnowledgeView, term: number, read?: EvidenceReader): 
   if (hasType(catalogue, term, NUMBERED) && catalogue.label(term) !== '')
     return [{ id: catalogue.label(term), claimants: ownClaimants(view, term) }];
   const ids: ClaimedId[] = [];
-  eachReported(view, 'has-attack-id', (thing, literal, row) => {
+  eachReported(view.facts, 'has-attack-id', (thing, literal, row) => {
     if (thing !== term) return;
-    const evidence = read === undefined ? [] : evidenceOf(view, 'has-attack-id', row, read);
+    const fact = { relation: 'has-attack-id', row };
     ids.push({
       id: catalogue.id(literal),
-      claimants: evidence.map((each) => claimantOf(view, each)),
+      claimants: read === undefined ? [] : claimantsOf(view, fact, read),
     });
   });
   return ids;

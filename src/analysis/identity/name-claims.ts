@@ -1,8 +1,8 @@
+import { addTo } from '../../text/index.ts';
 import type { Claimant, NameClaim } from '../../answers/index.ts';
-import type { Evidence } from '../../facts/index.ts';
+import { eachReported, originsOf, type Evidence, type ReportedFact } from '../../facts/index.ts';
 import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
 import { citedForName } from '../../stix/index.ts';
-import { eachReported } from './actor-joins.ts';
 
 /** Reads the evidence of a reported fact out of the object that states it. */
 export type EvidenceReader = (object: StoredObject) => Evidence;
@@ -11,40 +11,34 @@ export type EvidenceReader = (object: StoredObject) => Evidence;
 export function nameClaims(view: KnowledgeView, term: number, read: EvidenceReader): readonly NameClaim[] {
   const { name, aliases, stored } = view.catalogue.entry(term);
   const claims = new Map<string, Claimant[]>([name, ...aliases].map((each) => [each, []]));
-  eachReported(view, 'known-as', (subject, literal, row) => {
+  eachReported(view.facts, 'known-as', (subject, literal, row) => {
     if (subject !== term) return;
-    const alias = view.catalogue.id(literal);
-    claims.set(alias, [...(claims.get(alias) ?? []), ...claimantsOf(view, 'known-as', row, read)]);
+    for (const claimant of claimantsOf(view, { relation: 'known-as', row }, read))
+      addTo(claims, view.catalogue.id(literal), claimant);
   });
   if (stored !== undefined)
     for (const [each, claimants] of claims)
       if (claimants.length === 0) claimants.push(ownClaim(view, stored, each));
   for (const { names, stored: object } of view.catalogue.beside(term))
-    for (const each of names) claims.set(each, [...(claims.get(each) ?? []), ownClaim(view, object, each)]);
+    for (const each of names) addTo(claims, each, ownClaim(view, object, each));
   return [...claims].map(([each, claimants]) => ({ name: each, claimants: distinctClaimants(claimants) }));
 }
 
-/** Everyone who claims the fact in a row of a relation. */
+/** Everyone who claims a fact. */
 export function claimantsOf(
   view: KnowledgeView,
-  relation: string,
-  row: number,
+  fact: ReportedFact,
   read: EvidenceReader,
 ): readonly Claimant[] {
-  return evidenceOf(view, relation, row, read).map((evidence) => claimantOf(view, evidence));
+  return evidenceIn(view, fact, read).map((evidence) => claimantOf(view, evidence));
 }
 
-/** The evidence of a row of a relation. */
-export function evidenceOf(
+export function evidenceIn(
   view: KnowledgeView,
-  relation: string,
-  row: number,
+  fact: ReportedFact,
   read: EvidenceReader,
 ): readonly Evidence[] {
-  const rows = view.facts.relations.get(relation);
-  if (rows === undefined) return [];
-  const origins = rows.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1]);
-  return [...origins].map((stored) => read(view.object(stored)));
+  return originsOf(view.facts, fact).map((stored) => read(view.object(stored)));
 }
 
 /** Whose claim evidence is: an identity by its name, where the view knows it. */

@@ -1,6 +1,7 @@
+import { hasType } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { hasType, labelFits, liveTerm } from './actor-joins.ts';
+import { labelFits, liveTerm } from './actor-joins.ts';
 import { reportedRowsOf } from '../profile/sourced-facts.ts';
 import { linkBetween, linkedTerms, sourcesOf, type IdentityLink } from './identity-links.ts';
 import type { EvidenceReader } from './name-claims.ts';

@@ -1,6 +1,13 @@
 import { highest, lowest } from '../../text/index.ts';
-import type { Arithmetic, Call, Comparison, Default, Expression, SetExpression } from './expression.ts';
-import { isLayerValued } from './expression.ts';
+import {
+  isLayerValued,
+  type Arithmetic,
+  type Call,
+  type Comparison,
+  type Default,
+  type Expression,
+  type SetExpression,
+} from './expression.ts';
 
 /**
  * What a missing score counts in arithmetic (`+ - * /`, `max`, `min`, `sum`, `average`). Missing is the

@@ -13,15 +13,13 @@ import {
   gradientOver,
   layerOf,
   recipeOf,
-} from '../../threat/index.ts';
-import type {
-  Annotation,
-  Domain,
-  Gradient,
-  Layer,
-  LayerCell,
-  LayerLink,
-  Recipe,
+  type Annotation,
+  type Domain,
+  type Gradient,
+  type Layer,
+  type LayerCell,
+  type LayerLink,
+  type Recipe,
 } from '../../threat/index.ts';
 
 /** How expected techniques become a layer. */

@@ -17,18 +17,16 @@ import {
   gradientOver,
   layerOf,
   recipeOf,
-} from '../../threat/index.ts';
-import type {
-  Annotation,
-  Divider,
-  Domain,
-  Gradient,
-  Layer,
-  LayerCell,
-  LayerLink,
-  LayerValue,
-  LegendItem,
-  Recipe,
+  type Annotation,
+  type Divider,
+  type Domain,
+  type Gradient,
+  type Layer,
+  type LayerCell,
+  type LayerLink,
+  type LayerValue,
+  type LegendItem,
+  type Recipe,
 } from '../../threat/index.ts';
 
 /** How profiles become a layer. */

@@ -20,12 +20,10 @@ import {
 } from '../../answers/index.ts';
 import { supportOf } from './support.ts';
 import { tacticsOf } from './tactic-order.ts';
-import { evidenceOf } from './sourced-facts.ts';
-import type { SourcedFacts } from './sourced-facts.ts';
+import { evidenceOf, type SourcedFacts } from './sourced-facts.ts';
 import { campaignTerms, reportedUses } from '../uses/reported-uses.ts';
-import { usesOf } from '../uses/uses-of.ts';
+import { usesOf, type Use } from '../uses/uses-of.ts';
 import { seenDates } from '../victims/seen-dates.ts';
-import type { Use } from '../uses/uses-of.ts';
 
 type DatePrecision = EvidenceDate['precision'];
 

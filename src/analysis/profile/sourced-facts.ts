@@ -1,4 +1,4 @@
-import type { Evidence, FactBase } from '../../facts/index.ts';
+import { originsOf, type Evidence, type FactBase, type ReportedFact } from '../../facts/index.ts';
 import type { StoredObject } from '../../knowledge/index.ts';
 import type { Model } from '../../reasoning/index.ts';
 import type { Known } from '../../desk/index.ts';
@@ -15,12 +15,6 @@ export interface SourcedFacts extends Known {
   readonly model: Model;
 }
 
-/** A reported fact: its relation, and its row there. */
-export interface ReportedFact {
-  readonly relation: string;
-  readonly row: number;
-}
-
 /** Rows of the reported facts of a relation whose first term is this one. */
 export function reportedRowsOf(
   { reported }: Pick<SourcedFacts, 'reported'>,
@@ -31,13 +25,8 @@ export function reportedRowsOf(
   const subjects = rows?.columns[0];
   if (rows === undefined || subjects === undefined) return [];
   const found: number[] = [];
-  for (
-    let row = firstRowOf(subjects, rows.size, subject);
-    row < rows.size && subjects[row] === subject;
-    row++
-  ) {
-    found.push(row);
-  }
+  const first = firstRowOf(subjects, rows.size, subject);
+  for (let row = first; row < rows.size && subjects[row] === subject; row++) found.push(row);
   return found;
 }
 
@@ -59,10 +48,6 @@ export function termsOf({ reported }: SourcedFacts, { relation, row }: ReportedF
 }
 
 /** All evidence of a fact, one piece for each stored object that states it. */
-export function evidenceOf(sourced: SourcedFacts, { relation, row }: ReportedFact): readonly Evidence[] {
-  const rows = sourced.reported.relations.get(relation);
-  if (rows === undefined) return [];
-  return [...rows.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1])].map((origin) =>
-    sourced.evidence(origin),
-  );
+export function evidenceOf(sourced: SourcedFacts, fact: ReportedFact): readonly Evidence[] {
+  return originsOf(sourced.reported, fact).map((origin) => sourced.evidence(origin));
 }

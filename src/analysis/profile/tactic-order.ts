@@ -1,7 +1,6 @@
 import { tacticRefsOf } from '../../stix/index.ts';
 import type { Tactics } from '../compare/compare-groups.ts';
-import { termsOf, reportedRowsOf } from './sourced-facts.ts';
-import type { SourcedFacts } from './sourced-facts.ts';
+import { termsOf, reportedRowsOf, type SourcedFacts } from './sourced-facts.ts';
 
 /**
  * Tactics in the order of their matrices, the matrices by id; then any that no matrix lists, by

@@ -1,3 +1,4 @@
+import { tally } from '../../text/index.ts';
 import type { ChangedThing, KindDiff } from '../../answers/index.ts';
 
 /** From how many things on a change that most have is named once. */
@@ -5,9 +6,7 @@ const MANY = 20;
 
 /** A field that changed in more than half of many things says little of each: it is named once. */
 export function commonChanges(changed: readonly ChangedThing[]): Pick<KindDiff, 'common'> {
-  const times = new Map<string, number>();
-  for (const { label } of changed.flatMap(({ fields }) => fields))
-    times.set(label, (times.get(label) ?? 0) + 1);
+  const times = tally(changed.flatMap(({ fields }) => fields.map(({ label }) => label)));
   const fields = [...times]
     .map(([label, things]) => ({ label, things }))
     .filter(({ things }) => things >= MANY && things > changed.length / 2);

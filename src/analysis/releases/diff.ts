@@ -9,8 +9,7 @@ import type {
 } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { StoredObject, KnowledgeView } from '../../knowledge/index.ts';
-import type { ObjectKind } from '../../threat/index.ts';
-import { OBJECT_KINDS } from '../../threat/index.ts';
+import { OBJECT_KINDS, type ObjectKind } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { changedFields } from './changed-fields.ts';
 import { relationChanges } from './relation-changes.ts';

@@ -1,3 +1,5 @@
+import { defined } from '../../text/index.ts';
+import { eachReported, originsOf } from '../../facts/index.ts';
 import type { EndedUse, GroupDiff, Mention, ReportedUse } from '../../answers/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { EvidenceReader } from '../identity/name-claims.ts';
@@ -17,7 +19,7 @@ export function diffGroup(
 ): GroupDiff {
   const { catalogue } = after;
   const earlier = before.catalogue.termOf(catalogue.id(group));
-  const then = earlier === undefined ? new Map<string, UseReports>() : reportedUses(before, earlier);
+  const then = reportedUses(before, earlier ?? -1);
   const now = reportedUses(after, group);
   const support = (use: UseReports): ReportedUse => ({
     used: mention(catalogue, use.term),
@@ -51,14 +53,11 @@ interface UseReports {
 
 /** What a group is reported to use, by STIX id. */
 function reportedUses({ catalogue, facts }: KnowledgeView, group: number): Map<string, UseReports> {
-  const uses = facts.relations.get('uses');
   const found = new Map<string, UseReports>();
-  for (let row = 0; row < (uses?.size ?? 0); row++) {
-    if (uses?.columns[0]?.[row] !== group) continue;
-    const term = uses.columns[1]?.[row] ?? -1;
-    const origins = uses.origins.subarray(uses.firstStatement[row], uses.firstStatement[row + 1]);
-    found.set(catalogue.id(term), { term, origins: [...origins] });
-  }
+  eachReported(facts, 'uses', (user, term, row) => {
+    if (user === group)
+      found.set(catalogue.id(term), { term, origins: originsOf(facts, { relation: 'uses', row }) });
+  });
   return found;
 }
 
@@ -80,7 +79,7 @@ function endOf(before: KnowledgeView, after: KnowledgeView, term: number): Ended
   const successor = later === undefined ? undefined : after.catalogue.successor(later);
   return {
     used,
-    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...defined({ withdrawn }),
     ...(successor === undefined ? {} : { successor: mention(after.catalogue, successor) }),
   };
 }

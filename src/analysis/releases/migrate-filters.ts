@@ -1,6 +1,5 @@
 import type { MigrationEntry } from '../../answers/index.ts';
-import { platformNamed } from '../../threat/index.ts';
-import type { Annotation, Layer, LayerFilters } from '../../threat/index.ts';
+import { platformNamed, type Annotation, type Layer, type LayerFilters } from '../../threat/index.ts';
 import type { ReleaseTarget } from './resolution.ts';
 
 /** Filters of a layer in another release. */

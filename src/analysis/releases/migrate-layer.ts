@@ -1,7 +1,6 @@
 import type { MigrationEntry } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
-import type { Annotation, Divider, Layer, LayerCell } from '../../threat/index.ts';
-import { cellKey } from '../../threat/index.ts';
+import { cellKey, type Annotation, type Divider, type Layer, type LayerCell } from '../../threat/index.ts';
 import { carryFilters } from './migrate-filters.ts';
 import type { Migration } from './migration.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';

@@ -1,5 +1,5 @@
 import type { MigrationEntry } from '../../answers/index.ts';
-import { append } from '../../text/index.ts';
+import { append, groupedBy } from '../../text/index.ts';
 import type { AttackMark } from '../../threat/index.ts';
 import type { Migration } from './migration.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
@@ -21,7 +21,8 @@ export function migrateText(
   marks: readonly AttackMark[],
   target: ReleaseTarget,
 ): TextMigration {
-  const decided = listsOf(marks).flatMap((list) => decideList(list, target));
+  const lists = groupedBy(marks, ({ list }) => list);
+  const decided = [...lists.values()].flatMap((list) => decideList(list, target));
   return {
     text: edited(text, decided),
     entries: decided
@@ -37,16 +38,6 @@ interface Decided {
   readonly write?: readonly string[];
   /** Absent where it is the same in both releases. */
   readonly entry?: MigrationEntry;
-}
-
-function listsOf(marks: readonly AttackMark[]): readonly (readonly AttackMark[])[] {
-  const lists = new Map<number, AttackMark[]>();
-  for (const mark of marks) {
-    const list = lists.get(mark.list);
-    if (list === undefined) lists.set(mark.list, [mark]);
-    else list.push(mark);
-  }
-  return [...lists.values()];
 }
 
 function decideList(list: readonly AttackMark[], target: ReleaseTarget): readonly Decided[] {
@@ -73,35 +64,19 @@ function techniqueChange({ to, ...resolution }: Resolution): Change {
 
 function tacticChange(tactic: string, techniques: readonly string[], target: ReleaseTarget): Change {
   const parts = target.tacticsFor(tactic);
-  if (parts === undefined)
-    return { from: tactic, to: [tactic], standing: 'unchanged', reason: '', candidates: [] };
+  const changed = { from: tactic, candidates: [] };
+  if (parts === undefined) return { ...changed, to: [tactic], standing: 'unchanged', reason: '' };
   const served = new Set(techniques.flatMap((technique) => target.tacticsOf(technique)));
   const to = parts.filter((part) => served.has(part));
   if (to.length > 0)
-    return {
-      from: tactic,
-      to,
-      standing: 'resolved',
-      reason: 'the techniques beside it serve this',
-      candidates: [],
-    };
-  const [only, ...others] = parts;
-  if (only !== undefined && others.length === 0)
-    return {
-      from: tactic,
-      to: [only],
-      standing: 'assumed',
-      reason: `${target.release} has no other in its place`,
-      candidates: [],
-    };
-  return {
-    from: tactic,
-    to: [],
-    standing: 'ambiguous',
-    reason:
-      techniques.length === 0 ? 'no technique beside it says which' : 'no technique beside it serves either',
-    candidates: parts,
-  };
+    return { ...changed, to, standing: 'resolved', reason: 'the techniques beside it serve this' };
+  if (parts.length === 1) {
+    const reason = `${target.release} has no other in its place`;
+    return { ...changed, to: parts, standing: 'assumed', reason };
+  }
+  const reason =
+    techniques.length === 0 ? 'no technique beside it says which' : 'no technique beside it serves either';
+  return { from: tactic, to: [], standing: 'ambiguous', reason, candidates: parts };
 }
 
 function settle(mark: AttackMark, change: Change, present: Set<string>): Decided {
@@ -111,6 +86,10 @@ function settle(mark: AttackMark, change: Change, present: Set<string>): Decided
     const candidates = change.candidates.length > 0 ? change.candidates : change.to;
     return { mark, entry: { ...entry, to: [], candidates, ...mark.held } };
   }
+  const undecided = (candidates: readonly string[], reason: string): Decided => ({
+    mark,
+    entry: { ...entry, to: [], standing: 'ambiguous', candidates, reason },
+  });
   const missing = change.to.filter((id) => !present.has(id));
   const repeats = missing.length < change.to.length;
   if (missing.length === 0 && mark.wholeLine !== undefined)
@@ -119,29 +98,10 @@ function settle(mark: AttackMark, change: Change, present: Set<string>): Decided
       write: [],
       entry: { ...entry, reason: `${entry.reason}; listed already, so the line is taken out` },
     };
-  if (repeats && mark.unique)
-    return {
-      mark,
-      entry: {
-        ...entry,
-        to: [],
-        standing: 'ambiguous',
-        candidates: change.to,
-        reason: `${change.to.join(', ')} is in the list already`,
-      },
-    };
+  if (repeats && mark.unique) return undecided(change.to, `${change.to.join(', ')} is in the list already`);
   const write = missing.length === 0 ? change.to : missing;
   if (write.length > 1 && mark.wholeLine === undefined)
-    return {
-      mark,
-      entry: {
-        ...entry,
-        to: [],
-        standing: 'ambiguous',
-        candidates: write,
-        reason: 'there is no place for several',
-      },
-    };
+    return undecided(write, 'there is no place for several');
   for (const id of write) present.add(id);
   return { mark, write, entry };
 }

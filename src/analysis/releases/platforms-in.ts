@@ -1,8 +1,8 @@
+import { eachReported } from '../../facts/index.ts';
 import { domainsOf } from '../../stix/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
-import type { Domain } from '../../threat/index.ts';
+import { typesOf, type Domain } from '../../threat/index.ts';
 import { keptFor } from '../../text/index.ts';
-import { typesOf } from '../../threat/index.ts';
 
 /** Names of the platforms that live techniques of a domain work on, as the view spells them; none where they are not known. */
 export function platformsIn(view: KnowledgeView, domain: Domain): readonly string[] {
@@ -17,12 +17,10 @@ const readOf = keptFor((_view: KnowledgeView) => new Map<Domain, readonly string
 function readPlatforms(view: KnowledgeView, domain: Domain): readonly string[] {
   const { catalogue, facts } = view;
   const live = new Set(catalogue.ofType(typesOf('technique')).filter((term) => isOf(view, term, domain)));
-  const { columns, size } = facts.relations.get('on-platform') ?? { columns: [], size: 0 };
   const platforms = new Set<number>();
-  for (let row = 0; row < size; row++) {
-    const [technique = -1, platform = -1] = columns.map((column) => column[row] ?? -1);
+  eachReported(facts, 'on-platform', (technique, platform) => {
     if (live.has(technique)) platforms.add(platform);
-  }
+  });
   return [...platforms].map((platform) => catalogue.name(platform)).toSorted();
 }
 

@@ -1,3 +1,4 @@
+import { eachReported } from '../../facts/index.ts';
 import type { RelationChange } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
@@ -20,11 +21,11 @@ function changesOf(
 ): RelationChange {
   const later = new Set<number>();
   const size = after.catalogue.size;
-  eachPair(after, relation, (subject, object) => later.add(subject * size + object));
+  eachReported(after.facts, relation, (subject, object) => later.add(subject * size + object));
   const total = later.size;
   let common = 0;
   let earlier = 0;
-  eachPair(before, relation, (subject, object) => {
+  eachReported(before.facts, relation, (subject, object) => {
     earlier += 1;
     const [first = -1, second = -1] = [termAfter[subject], termAfter[object]];
     if (first >= 0 && second >= 0 && later.has(first * size + second)) common += 1;
@@ -35,20 +36,9 @@ function changesOf(
 /** For each term before, the term of the same thing after; -1 where there is none. Things by id, literals by text. */
 function translation(before: KnowledgeView, after: KnowledgeView): Int32Array {
   const { catalogue } = after;
-  const byId = new Map<string, number>();
-  for (let term = 0; term < catalogue.size; term++) byId.set(catalogue.id(term), term);
+  const byId = new Map(Array.from({ length: catalogue.size }, (_, term) => [catalogue.id(term), term]));
   return Int32Array.from(
     { length: before.catalogue.size },
     (_, term) => byId.get(before.catalogue.id(term)) ?? -1,
   );
-}
-
-function eachPair(
-  { facts }: KnowledgeView,
-  relation: string,
-  visit: (subject: number, object: number) => void,
-): void {
-  const { columns, size } = facts.relations.get(relation) ?? { columns: [], size: 0 };
-  const [subjects, objects] = columns;
-  for (let row = 0; row < size; row++) visit(subjects?.[row] ?? -1, objects?.[row] ?? -1);
 }

@@ -1,5 +1,7 @@
-import { domainsOf, markedDescriptionOf, shortNameOf } from '../../stix/index.ts';
-import { compareText, keptFor } from '../../text/index.ts';
+import { eachReported, hasType } from '../../facts/index.ts';
+import { tacticNameOf } from '../matrix.ts';
+import { domainsOf, markedDescriptionOf } from '../../stix/index.ts';
+import { compareText, keptFor, addTo } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import {
   CROSSWALK_19,
@@ -11,8 +13,8 @@ import {
   platformNamed,
   tacticsIn19,
   typesOf,
+  type Domain,
 } from '../../threat/index.ts';
-import type { Domain } from '../../threat/index.ts';
 import { platformsIn } from './platforms-in.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
 import { tacticsByTechnique } from './tactic-moves.ts';
@@ -167,15 +169,13 @@ const techniquesOf = keptFor((view: KnowledgeView): Techniques => {
 });
 
 function servedTactics(view: KnowledgeView): ReadonlyMap<number, readonly string[]> {
-  const { columns, size } = view.facts.relations.get('in-tactic') ?? { columns: [], size: 0 };
   const names = new Map<number, string>();
   const served = new Map<number, string[]>();
-  for (let row = 0; row < size; row++) {
-    const [technique = -1, tactic = -1] = columns.map((column) => column[row] ?? -1);
+  eachReported(view.facts, 'in-tactic', (technique, tactic) => {
     const name = names.get(tactic) ?? tacticNameOf(view, tactic);
     names.set(tactic, name);
-    served.set(technique, [...(served.get(technique) ?? []), name]);
-  }
+    addTo(served, technique, name);
+  });
   return served;
 }
 
@@ -183,12 +183,6 @@ const tacticNames = keptFor(
   (view: KnowledgeView): ReadonlySet<string> =>
     new Set(view.catalogue.ofType(typesOf('tactic')).map((term) => tacticNameOf(view, term))),
 );
-
-function tacticNameOf(view: KnowledgeView, tactic: number): string {
-  const { stored, name } = view.catalogue.entry(tactic);
-  const own = stored === undefined ? '' : shortNameOf(view.object(stored).raw);
-  return own === '' ? name.toLowerCase().replaceAll(' ', '-') : own;
-}
 
 /**
  * What a tactic of another release is in the target: the same object under another name, and the tactics that the other release does not
@@ -224,8 +218,7 @@ function tacticsThatBecame(
 function followed(newest: KnowledgeView, now: Techniques, id: string): Resolution {
   const { catalogue } = newest;
   if (now.live.has(id)) return unchanged(id);
-  const types: readonly string[] = typesOf('technique');
-  const terms = catalogue.find(id).filter((term) => types.includes(catalogue.entry(term).type));
+  const terms = catalogue.find(id).filter((term) => hasType(catalogue, term, typesOf('technique')));
   if (terms.length === 0) return unknown(newest, id);
   const successors = new Set(
     terms
@@ -317,8 +310,7 @@ function predecessorsIn(
     const term = catalogue.termOf(stixId);
     const successor = term === undefined ? undefined : catalogue.successor(term);
     if (successor === undefined) continue;
-    const now = catalogue.label(successor);
-    predecessors.set(now, [...(predecessors.get(now) ?? []), label]);
+    addTo(predecessors, catalogue.label(successor), label);
   }
   return predecessors;
 }

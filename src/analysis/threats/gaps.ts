@@ -1,6 +1,5 @@
 import type { Covered, ExpectedTechnique, Gap } from '../../answers/index.ts';
-import { eachPair } from '../../desk/index.ts';
-import type { Known } from '../../desk/index.ts';
+import { eachPair, type Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
 import { sum, type ExpectedTechniques } from './expected-techniques.ts';
 

@@ -1,10 +1,8 @@
 import type { Analytic, Gap, Mention, PriorityRanking } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import { typesOf } from '../../threat/index.ts';
-import type { PriorityKind } from '../../threat/index.ts';
-import { eachPair } from '../../desk/index.ts';
-import type { Known } from '../../desk/index.ts';
+import { typesOf, type PriorityKind } from '../../threat/index.ts';
+import { eachPair, type Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
 import { sum } from './expected-techniques.ts';
 import type { Gaps } from './gaps.ts';

@@ -1,8 +1,13 @@
 import type { AppliedFactor } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import { THREAT_FACTORS, weightOf } from '../../threat/index.ts';
-import type { FactorName, FactorWeights, ThreatFactor } from '../../threat/index.ts';
+import {
+  THREAT_FACTORS,
+  weightOf,
+  type FactorName,
+  type FactorWeights,
+  type ThreatFactor,
+} from '../../threat/index.ts';
 import type { Grounds, Surroundings } from './factors/factor.ts';
 import { FACTOR_READERS } from './factors/factors.ts';
 import type { Standing } from './factors/standing.ts';

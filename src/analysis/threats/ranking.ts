@@ -1,8 +1,8 @@
-import { CITES_AT_MOST } from '../../answers/index.ts';
-import type { Ground, Threat, ThreatFactor } from '../../answers/index.ts';
+import type { ReportedFact } from '../../facts/index.ts';
+import { CITES_AT_MOST, type Ground, type Threat, type ThreatFactor } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
 import { mention } from '../mention.ts';
-import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
+import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { evidenceInScope } from '../uses/evidence-in-scope.ts';
 import { claimGround, evidenceGround } from '../victims/grounds.ts';
 import { seenOf, type EvidenceScope, type Victimology } from '../victims/victimology.ts';

@@ -1,7 +1,7 @@
+import { hasType } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { eachPair } from '../../desk/index.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
-import { typeOf } from '../uses/reported-uses.ts';
 import type { Surroundings } from './implications.ts';
 
 /** Counts over everything in view that a timeline compares a group with. */
@@ -14,14 +14,15 @@ export interface Landscape {
   readonly detected: ReadonlySet<number>;
 }
 
+const GROUP = typesOf('group');
+const TECHNIQUE = typesOf('technique');
+
 export function landscapeOf(sourced: SourcedFacts): Landscape {
-  const groupTypes: readonly string[] = typesOf('group');
-  const techniqueTypes: readonly string[] = typesOf('technique');
+  const { catalogue } = sourced;
   const users = new Map<number, number>();
   const groups = new Set<number>();
   eachPair(sourced, 'uses', (user, technique) => {
-    if (!groupTypes.includes(typeOf(sourced, user))) return;
-    if (!techniqueTypes.includes(typeOf(sourced, technique))) return;
+    if (!hasType(catalogue, user, GROUP) || !hasType(catalogue, technique, TECHNIQUE)) return;
     groups.add(user);
     users.set(technique, (users.get(technique) ?? 0) + 1);
   });

@@ -1,3 +1,4 @@
+import { eachReported, hasType } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 
@@ -24,11 +25,10 @@ export function usesInRelease(
   group: string,
 ): ReleaseUses {
   const users = actorsIn(then, group);
-  const types: readonly string[] = typesOf('technique');
   const techniques = new Set<string>();
-  eachReportedPair(then, 'uses', (user, used) => {
-    if (!users.has(user) || !types.includes(then.catalogue.entry(used).type)) return;
-    techniques.add(forwarded(now, then.catalogue.id(used)));
+  eachReported(then.facts, 'uses', (user, used) => {
+    if (users.has(user) && hasType(then.catalogue, used, typesOf('technique')))
+      techniques.add(forwarded(now, then.catalogue.id(used)));
   });
   return { release, techniques };
 }
@@ -37,20 +37,10 @@ export function usesInRelease(
 function actorsIn(then: KnowledgeView, group: string): ReadonlySet<number> {
   const actor = then.catalogue.termOf(group);
   const actors = new Set(actor === undefined ? [] : [actor]);
-  eachReportedPair(then, 'attributed-to', (campaign, attributed) => {
+  eachReported(then.facts, 'attributed-to', (campaign, attributed) => {
     if (attributed === actor) actors.add(campaign);
   });
   return actors;
-}
-
-function eachReportedPair(
-  { facts }: KnowledgeView,
-  relation: string,
-  visit: (subject: number, object: number) => void,
-): void {
-  const rows = facts.relations.get(relation);
-  const [subjects, objects] = rows?.columns ?? [];
-  for (let row = 0; row < (rows?.size ?? 0); row++) visit(subjects?.[row] ?? -1, objects?.[row] ?? -1);
 }
 
 function forwarded(now: KnowledgeView['catalogue'], id: string): string {

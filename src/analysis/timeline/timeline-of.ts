@@ -1,5 +1,10 @@
-import type { AddedIn, TimelineAnswer, DatedCampaign, TimelineEntry } from '../../answers/index.ts';
-import type { ScorePolicy } from '../../answers/index.ts';
+import {
+  type AddedIn,
+  type TimelineAnswer,
+  type DatedCampaign,
+  type TimelineEntry,
+  type ScorePolicy,
+} from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
@@ -12,11 +17,9 @@ import { campaignTerms, reportedUses } from '../uses/reported-uses.ts';
 import type { Use } from '../uses/uses-of.ts';
 import { seenDates } from '../victims/seen-dates.ts';
 import { auditGaps } from './audit-gaps.ts';
-import { implicationsOf } from './implications.ts';
-import type { Surroundings } from './implications.ts';
+import { implicationsOf, type Surroundings } from './implications.ts';
 import { landscapeOf, surroundingsOf } from './landscape.ts';
-import { knownBefore, momentsOf } from './moments.ts';
-import type { Moment } from './moments.ts';
+import { knownBefore, momentsOf, type Moment } from './moments.ts';
 import type { ReleaseUses } from './release-uses.ts';
 
 /** How to make a timeline. */

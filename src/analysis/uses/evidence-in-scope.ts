@@ -1,6 +1,5 @@
-import type { Evidence } from '../../facts/index.ts';
-import { evidenceOf, termsOf } from '../profile/sourced-facts.ts';
-import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
+import type { Evidence, ReportedFact } from '../../facts/index.ts';
+import { evidenceOf, termsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import type { EvidenceScope } from '../victims/victimology.ts';
 

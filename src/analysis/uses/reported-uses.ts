@@ -1,8 +1,8 @@
-import { hasType } from '../identity/actor-joins.ts';
+import { ADVERSARY_TYPES } from '../identity/name-leads.ts';
+import { hasType, type ReportedFact } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { subjectsOf } from '../../desk/index.ts';
-import { termsOf, reportedRowsOf } from '../profile/sourced-facts.ts';
-import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
+import { termsOf, reportedRowsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
 
 /** A reported use, and what is used. */
 export interface ReportedUse {
@@ -21,15 +21,8 @@ export function reportedUses(
       const fact = { relation: 'uses', row };
       return { fact, used: termsOf(sourced, fact)[1] ?? -1 };
     })
-    .filter(({ used }) => types.includes(typeOf(sourced, used)));
+    .filter(({ used }) => hasType(sourced.catalogue, used, types));
 }
-
-/** Who does things, as against what things can do. */
-const ACTORS: ReadonlySet<string> = new Set([
-  ...typesOf('group'),
-  ...typesOf('actor'),
-  ...typesOf('campaign'),
-]);
 
 /**
  * The leaves that report what the user or its campaigns did. What software can do is reported once for all users:
@@ -42,7 +35,7 @@ export function actsAmong(
 ): readonly ReportedFact[] {
   return leaves.filter((leaf) => {
     const actor = termsOf(sourced, leaf)[0] ?? -1;
-    return leaf.relation === 'uses' && (actor === user || ACTORS.has(typeOf(sourced, actor)));
+    return leaf.relation === 'uses' && (actor === user || hasType(sourced.catalogue, actor, ADVERSARY_TYPES));
   });
 }
 
@@ -51,8 +44,4 @@ export function campaignTerms(sourced: SourcedFacts, group: number): readonly nu
   return subjectsOf(sourced, 'attributed-to', group).filter((term) =>
     hasType(sourced.catalogue, term, typesOf('campaign')),
   );
-}
-
-export function typeOf({ catalogue }: SourcedFacts, term: number): string {
-  return catalogue.types[catalogue.typeOf[term] ?? -1] ?? '';
 }

@@ -1,16 +1,15 @@
 import type { UseKind } from '../../answers/index.ts';
-import { compareText } from '../../text/index.ts';
-import { type Evidence } from '../../facts/index.ts';
+import { compareText, addTo } from '../../text/index.ts';
+import { hasType, type Evidence, type ReportedFact } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { DERIVED } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
-import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
-import { termsOf } from '../profile/sourced-facts.ts';
+import { termsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import type { EvidenceScope } from '../victims/victimology.ts';
 import { evidenceInScope, isUnlimited } from './evidence-in-scope.ts';
 import { newestDate } from './newest-date.ts';
-import { actsAmong, campaignTerms, reportedUses, typeOf } from './reported-uses.ts';
+import { actsAmong, campaignTerms, reportedUses } from './reported-uses.ts';
 import { waysTo, type Way } from './ways.ts';
 
 /** The use of a technique, with all evidence for it. */
@@ -139,7 +138,7 @@ function actsOfCampaigns(sourced: SourcedFacts, user: number, evidence: Evidence
   const acts = new Map<number, Evidence[]>();
   for (const campaign of campaignTerms(sourced, user))
     for (const { fact, used } of reportedUses(sourced, campaign, USED))
-      acts.set(used, [...(acts.get(used) ?? []), ...evidence(fact)]);
+      for (const each of evidence(fact)) addTo(acts, used, each);
   return acts;
 }
 
@@ -149,12 +148,10 @@ interface DerivedFact extends ReportedFact {
 
 function derivedFacts(sourced: SourcedFacts, user: number): readonly DerivedFact[] {
   const { model } = sourced;
-  const types: readonly string[] = typesOf('technique');
   const used = model.relation(DERIVED.use).columns[1];
-  return [...model.rowsWith(DERIVED.use, 0, user)].flatMap((row) => {
-    const technique = used?.[row] ?? -1;
-    return types.includes(typeOf(sourced, technique)) ? [{ relation: DERIVED.use, row, technique }] : [];
-  });
+  return [...model.rowsWith(DERIVED.use, 0, user)]
+    .map((row) => ({ relation: DERIVED.use, row, technique: used?.[row] ?? -1 }))
+    .filter(({ technique }) => hasType(sourced.catalogue, technique, typesOf('technique')));
 }
 
 function derivedUse(

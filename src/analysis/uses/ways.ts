@@ -1,6 +1,6 @@
+import type { ReportedFact } from '../../facts/index.ts';
 import { append } from '../../text/index.ts';
 import type { Derivation, FactRef, Model } from '../../reasoning/index.ts';
-import type { ReportedFact } from '../profile/sourced-facts.ts';
 
 /** A last step to a fact, with everything that leads to it. */
 export interface Way {

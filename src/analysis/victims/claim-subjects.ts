@@ -1,12 +1,7 @@
+import { addTo, tally } from '../../text/index.ts';
+import { eachReported, hasType } from '../../facts/index.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
-import {
-  eachReported,
-  hasType,
-  joinActors,
-  liveTerm,
-  type ActorJoin,
-  type JoinedView,
-} from '../identity/actor-joins.ts';
+import { joinActors, liveTerm } from '../identity/actor-joins.ts';
 import { typesOf } from '../../threat/index.ts';
 import { SUBJECT_LINKS, type ClaimSubject, type SubjectLink } from './trait.ts';
 
@@ -21,12 +16,12 @@ type ReportedFacts = Pick<SourcedFacts, 'catalogue' | 'reported'>;
  */
 export function claimSubjectsOf(sourced: ReportedFacts): ReadonlyMap<number, readonly ClaimSubject[]> {
   const { catalogue } = sourced;
-  const view = { catalogue, facts: sourced.reported };
   const subjects = new Map<number, ClaimSubject[]>(
     catalogue.ofType(typesOf('group')).map((group) => [group, [claimSubject(group, 'itself')]]),
   );
-  const joins = joinActors(view);
-  const sharers = countGroups(joins);
+  const joins = joinActors({ catalogue, facts: sourced.reported });
+  /** For each entry of another source, how many groups it is joined with. */
+  const sharers = tally(joins.map(({ actor }) => actor));
   for (const join of joins) {
     const isShared = (sharers.get(join.actor) ?? 0) > 1;
     const by = join.by === 'name' && isShared ? 'contested-name' : join.by;
@@ -52,21 +47,20 @@ export function claimSubjectsOf(sourced: ReportedFacts): ReadonlyMap<number, rea
  */
 export function claimSubjectsAround(sourced: ReportedFacts, term: number): readonly ClaimSubject[] {
   const { catalogue, reported } = sourced;
-  const view = { catalogue, facts: reported };
-  const { type, name, aliases } = catalogue.entry(term);
+  const { name, aliases } = catalogue.entry(term);
   // A campaign is no actor, whatever they are called: a campaign is joined with campaigns, an actor with actors.
-  const kin = typesOf('campaign').includes(type) ? typesOf('campaign') : typesOf('actor');
+  const kin = typesOf(hasType(catalogue, term, typesOf('campaign')) ? 'campaign' : 'actor');
   const subjects = new Map<number, ClaimSubject>([[term, claimSubject(term, 'itself')]]);
   const add = (other: number, by: SubjectLink, through: readonly string[] = []): void => {
     if (subjects.has(other) || catalogue.isWithdrawn(other) || !hasType(catalogue, other, kin)) return;
     subjects.set(other, claimSubject(other, by, through));
   };
-  const ids = idsOf(view, term);
-  eachReported(view, 'has-attack-id', (thing, literal) => {
+  const ids = idsOf(sourced, term);
+  eachReported(reported, 'has-attack-id', (thing, literal) => {
     if (ids.has(catalogue.id(literal))) add(thing, 'attack-id', [catalogue.id(literal)]);
   });
   for (const relation of ['same-as', 'similar-to'])
-    eachReported(view, relation, (one, other) => {
+    eachReported(reported, relation, (one, other) => {
       if (one === term) add(other, 'reference');
       if (other === term) add(one, 'reference');
     });
@@ -78,11 +72,11 @@ export function claimSubjectsAround(sourced: ReportedFacts, term: number): reado
 }
 
 /** The ATT&CK ids of a thing: its own, or those that sources give it. */
-function idsOf(view: JoinedView, term: number): ReadonlySet<string> {
-  const { label } = view.catalogue.entry(term);
+function idsOf({ catalogue, reported }: ReportedFacts, term: number): ReadonlySet<string> {
+  const label = catalogue.label(term);
   const ids = new Set(label === '' ? [] : [label]);
-  eachReported(view, 'has-attack-id', (thing, literal) => {
-    if (thing === term) ids.add(view.catalogue.id(literal));
+  eachReported(reported, 'has-attack-id', (thing, literal) => {
+    if (thing === term) ids.add(catalogue.id(literal));
   });
   return ids;
 }
@@ -91,28 +85,18 @@ function claimSubject(term: number, by: SubjectLink, through: readonly string[] 
   return { term, by, through, trust: TRUST.get(by) ?? 0, isShared: false };
 }
 
-/** For each entry of another source, how many groups it is joined with. */
-function countGroups(joins: readonly ActorJoin[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { actor } of joins) counts.set(actor, (counts.get(actor) ?? 0) + 1);
-  return counts;
-}
-
 /** actor → its live campaigns, and other sources' entries that have the ATT&CK id of one. */
 function campaignsOf({ catalogue, reported }: ReportedFacts): ReadonlyMap<number, readonly number[]> {
-  const view = { catalogue, facts: reported };
   const entries = new Map<string, number[]>();
-  eachReported(view, 'has-attack-id', (thing, literal) => {
-    if (!hasType(catalogue, thing, typesOf('campaign'))) return;
-    const label = catalogue.id(literal);
-    entries.set(label, [...(entries.get(label) ?? []), thing]);
+  eachReported(reported, 'has-attack-id', (thing, literal) => {
+    if (hasType(catalogue, thing, typesOf('campaign'))) addTo(entries, catalogue.id(literal), thing);
   });
   const campaigns = new Map<number, number[]>();
-  eachReported(view, 'attributed-to', (act, actor) => {
+  eachReported(reported, 'attributed-to', (act, actor) => {
     const campaign = liveTerm(catalogue, act);
     if (campaign === undefined || !hasType(catalogue, campaign, typesOf('campaign'))) return;
-    const also = entries.get(catalogue.label(campaign)) ?? [];
-    campaigns.set(actor, [...(campaigns.get(actor) ?? []), campaign, ...also]);
+    for (const each of [campaign, ...(entries.get(catalogue.label(campaign)) ?? [])])
+      addTo(campaigns, actor, each);
   });
   return campaigns;
 }

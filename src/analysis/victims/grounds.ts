@@ -1,6 +1,5 @@
-import type { Ground } from '../../answers/index.ts';
+import { sayMention, type Ground } from '../../answers/index.ts';
 import type { Evidence } from '../../facts/index.ts';
-import { sayMention } from '../../answers/index.ts';
 import { mention } from '../mention.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { sayTrait } from '../threats/say-trait.ts';

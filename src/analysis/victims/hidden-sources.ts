@@ -1,7 +1,6 @@
-import type { Source } from '../../facts/index.ts';
+import { eachReported, hasType, type Source } from '../../facts/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { eachReported } from '../identity/actor-joins.ts';
 import { evidenceOf, reportedRowsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
 import { EVERYTHING, type Provenance } from './victimology.ts';
 
@@ -151,8 +150,7 @@ function attackId(name: string): string {
 
 /** Campaigns may be named; of groups and software, names are claims that lead to several. */
 function campaignsNamed(catalogue: Catalogue, name: string): readonly number[] {
-  const types: readonly string[] = typesOf('campaign');
-  return catalogue.named(name).filter((term) => types.includes(catalogue.entry(term).type));
+  return catalogue.named(name).filter((term) => hasType(catalogue, term, typesOf('campaign')));
 }
 
 /** Things, and the entries of other sources that have the ATT&CK id of one. */
@@ -160,7 +158,7 @@ function withId({ catalogue, reported }: SourcedFacts, terms: readonly number[])
   const labels = new Set(terms.map((term) => catalogue.label(term)).filter((label) => label !== ''));
   const entries: number[] = [];
   if (labels.size > 0)
-    eachReported({ catalogue, facts: reported }, 'has-attack-id', (entry, literal) => {
+    eachReported(reported, 'has-attack-id', (entry, literal) => {
       if (labels.has(catalogue.id(literal))) entries.push(entry);
     });
   return [...terms, ...entries];

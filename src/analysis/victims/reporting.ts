@@ -1,4 +1,5 @@
-import type { SourcedFacts, ReportedFact } from '../profile/sourced-facts.ts';
+import type { ReportedFact } from '../../facts/index.ts';
+import type { SourcedFacts } from '../profile/sourced-facts.ts';
 
 /** That somebody reports a fact, as readers of victimology need it. */
 export interface Reporting {

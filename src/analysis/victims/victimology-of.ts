@@ -1,5 +1,6 @@
+import type { ReportedFact } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { termsOf, reportedRowsOf, type SourcedFacts, type ReportedFact } from '../profile/sourced-facts.ts';
+import { termsOf, reportedRowsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
 import { datesOf, reportsOf } from './activity.ts';
 import { namedTerm, TRAIT_RELATIONS, traitsOf, type Trait } from './readings.ts';
 import { reportingsOf } from './reporting.ts';

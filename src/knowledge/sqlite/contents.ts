@@ -1,5 +1,11 @@
-import { levelOfStrictness } from '../../facts/index.ts';
-import type { DeliveredObject, EntityDescription, Source, Statement, Withdrawal } from '../../facts/index.ts';
+import {
+  levelOfStrictness,
+  type DeliveredObject,
+  type EntityDescription,
+  type Source,
+  type Statement,
+  type Withdrawal,
+} from '../../facts/index.ts';
 import type { SourceContents, NumberedObject } from '../knowledge-base.ts';
 import { WITHDRAWALS } from '../view/view-rows.ts';
 import type { Database } from './binding/database.ts';

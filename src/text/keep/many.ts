@@ -15,6 +15,12 @@ export function lowest(values: Iterable<number>, ceiling = Infinity): number {
   return result;
 }
 
+export function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
 /** Adds any number of items to the end of a list. */
 export function append<Item>(list: Item[], items: Iterable<Item>): void {
   for (const item of items) list.push(item);

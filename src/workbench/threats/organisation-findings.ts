@@ -1,4 +1,5 @@
-import { identify, type OwnSighted, type ReportedFact } from '../../analysis/index.ts';
+import type { ReportedFact } from '../../facts/index.ts';
+import { identify, type OwnSighted } from '../../analysis/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
 import type { Organisation, OwnSighting } from '../../threat/index.ts';
 import { typesOf } from '../../threat/index.ts';

@@ -18,11 +18,10 @@ import type {
   Ranking,
   Surroundings,
   SourcedFacts,
-  ReportedFact,
   Victimology,
 } from '../../analysis/index.ts';
 import type { ThreatsAnswer } from '../../answers/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { FoeprintError, issueOf, type ReportedFact } from '../../facts/index.ts';
 import { fileName, keptFor } from '../../text/index.ts';
 import type { FactorWeights, Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';

@@ -3,8 +3,6 @@ import { expect, test } from 'vitest';
 import { bitSetsOf } from '../../../src/analysis/compare/bit-sets.ts';
 import { clusterByAverage, clusterOrder, clustersAt } from '../../../src/analysis/compare/cluster.ts';
 import { overlapMatrix } from '../../../src/analysis/compare/overlap-matrix.ts';
-import { similarPairs } from '../../../src/analysis/compare/similar-pairs.ts';
-import { runs } from '../../support/runs.ts';
 
 const ITEMS = 150;
 const item = fc.oneof({ weight: 3, arbitrary: fc.nat(20) }, { weight: 2, arbitrary: fc.nat(ITEMS - 1) });
@@ -14,21 +12,6 @@ test('the matrix is symmetric, with the sizes and ones on its diagonal', () => {
   const { shared, similarity } = overlapMatrix(bitSetsOf([[0, 1, 2], [1, 2], []], 3));
   expect([...shared]).toEqual([3, 2, 0, 2, 2, 0, 0, 0, 0]);
   expect([...similarity]).toEqual([1, 2 / 3, 0, 2 / 3, 1, 0, 0, 0, 0]);
-});
-
-test('the pairs found by index are those of the full matrix', () => {
-  fc.assert(
-    fc.property(manySets, fc.constantFrom(0.1, 0.25, 0.4, 0.5, 2 / 3, 1), (sets, min) => {
-      const { size, similarity } = overlapMatrix(bitSetsOf(sets, ITEMS));
-      const expected = sets.flatMap((_, left) =>
-        sets.flatMap((__, right) =>
-          left < right && (similarity[left * size + right] ?? 0) >= min ? [[left, right]] : [],
-        ),
-      );
-      expect(similarPairs(sets, min).map(({ left, right }) => [left, right])).toEqual(expected);
-    }),
-    runs(100),
-  );
 });
 
 // Two pairs that are alike, one loner: 0-1 at 0.8, 2-3 at 0.6, across at 0.2, the loner at nothing.

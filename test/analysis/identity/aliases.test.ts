@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aliasesOf, contestedNames, joinActors, nameClaims } from '../../../src/analysis/index.ts';
+import { aliasesOf, joinActors, nameClaims } from '../../../src/analysis/index.ts';
 import type { AliasesAnswer } from '../../../src/answers/index.ts';
 import { readEvidence } from '../../../src/stix/index.ts';
 import type { KnowledgeView } from '../../../src/knowledge/index.ts';
@@ -131,15 +131,6 @@ describe('aliases', () => {
   });
 });
 
-test('names that one source gives to several are contested', () => {
-  const view = actorsView();
-  const contested = contestedNames(view).map(({ name, bearers }) => [
-    name,
-    bearers.map((term) => say(view, term)),
-  ]);
-  expect(contested).toEqual([['team stoat', ['Wily Weasel (G0901)', 'Shy Stoat (G0902)']]]);
-});
-
 describe.skipIf(!hasRealData)('published names', async () => {
   const { view } = hasRealData ? await realDesk({ galaxies: true }) : { view: actorsView() };
 
@@ -174,11 +165,6 @@ describe.skipIf(!hasRealData)('published names', async () => {
     ['Sandworm Team', 'Sandworm Team (G0034) – IRIDIUM [threat-actor]: overlaps'],
   ] as const)('%s: %s', ([name, expected]) => {
     expect(sayLinks(view, aliasesOf(view, name, readEvidence))).toContain(expected);
-  });
-
-  test('are contested twice within ATT&CK', () => {
-    const within = contestedNames(view).filter(({ source }) => source === 'enterprise-attack@18.1');
-    expect(within.map(({ name }) => name)).toEqual(['thrip', 'uac-0056']);
   });
 });
 

@@ -1,8 +1,7 @@
 import { highest } from '../../../text/index.ts';
 import { NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
 import type { DatedReport } from '../../victims/activity.ts';
-import { RECENT_YEARS } from '../../../threat/index.ts';
-import type { FactorName } from '../../../threat/index.ts';
+import { RECENT_YEARS, type FactorName } from '../../../threat/index.ts';
 
 /** Reports from which on more add nothing: the value is ln(1 + reports) / ln(1 + this), at most 1. */
 const MANY_REPORTS = 100;

@@ -1,6 +1,6 @@
+import type { ReportedFact } from '../../../facts/index.ts';
 import { lazily } from '../../../text/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
-import type { ReportedFact } from '../../profile/sourced-facts.ts';
 import type { DatedReport } from '../../victims/activity.ts';
 import type { TraitClaim } from '../../victims/trait.ts';
 import type { Standing } from './standing.ts';

@@ -1,11 +1,10 @@
+import { addTo } from '../../../text/index.ts';
+import { eachReported, hasType, type ReportedFact } from '../../../facts/index.ts';
 import { sayMention } from '../../../answers/index.ts';
-import { typesOf } from '../../../threat/index.ts';
-import type { Organisation } from '../../../threat/index.ts';
-import { DERIVED, eachPair, objectsOf, subjectsOf } from '../../../desk/index.ts';
-import type { Known } from '../../../desk/index.ts';
+import { typesOf, type Organisation } from '../../../threat/index.ts';
+import { DERIVED, eachPair, objectsOf, subjectsOf, type Known } from '../../../desk/index.ts';
 import { mention } from '../../mention.ts';
-import type { SourcedFacts, ReportedFact } from '../../profile/sourced-facts.ts';
-import { typeOf } from '../../uses/reported-uses.ts';
+import type { SourcedFacts } from '../../profile/sourced-facts.ts';
 import { namedTerm, traitsOf } from '../../victims/readings.ts';
 import type { Lookups, Sighted } from './factor.ts';
 import { platformFitOf } from './platform-fit.ts';
@@ -43,21 +42,16 @@ export function lookupsOf(sourced: SourcedFacts, organisation: Organisation, fin
 
 /** group → techniques that it uses, reported or derived. */
 export function techniquesOfGroups(known: Known): ReadonlyMap<number, ReadonlySet<number>> {
-  const isGroup = typeTest(known, typesOf('group'));
-  const isTechnique = typeTest(known, typesOf('technique'));
+  const [groupTypes, techniqueTypes] = [typesOf('group'), typesOf('technique')];
   const used = new Map<number, Set<number>>();
   for (const relation of ['uses', DERIVED.use])
     eachPair(known, relation, (user, technique) => {
-      if (!isGroup(user) || !isTechnique(technique)) return;
+      if (!hasType(known.catalogue, user, groupTypes) || !hasType(known.catalogue, technique, techniqueTypes))
+        return;
       const techniques = used.get(user) ?? new Set<number>();
       used.set(user, techniques.add(technique));
     });
   return used;
-}
-
-function typeTest({ catalogue }: Known, types: readonly string[]): (term: number) => boolean {
-  const wanted = new Set(types);
-  return (term) => wanted.has(catalogue.types[catalogue.typeOf[term] ?? -1] ?? '');
 }
 
 function platformFits(
@@ -86,7 +80,7 @@ function sightingsByGroup(
     const users = usersOf(sourced, term);
     // What many groups use points to none of them in particular.
     const sighting = { value: worth / Math.sqrt(users.length), ...sighted(users.length) };
-    for (const group of users) seen.set(group, [...(seen.get(group) ?? []), sighting]);
+    for (const group of users) addTo(seen, group, sighting);
   };
   for (const { term, date } of own)
     add(term, 1, (users) => ({
@@ -99,13 +93,12 @@ function sightingsByGroup(
 
 /** The groups to which a thing points: itself, those that a campaign is attributed to, those that use it. */
 function usersOf(sourced: SourcedFacts, term: number): readonly number[] {
-  const groups = new Set(typesOf('group'));
-  const type = typeOf(sourced, term);
-  if (groups.has(type)) return [term];
-  if (typesOf('campaign').includes(type))
-    return objectsOf(sourced, 'attributed-to', term).filter((actor) => groups.has(typeOf(sourced, actor)));
+  const isGroup = (each: number): boolean => hasType(sourced.catalogue, each, typesOf('group'));
+  if (isGroup(term)) return [term];
+  if (hasType(sourced.catalogue, term, typesOf('campaign')))
+    return objectsOf(sourced, 'attributed-to', term).filter(isGroup);
   return [...new Set([...subjectsOf(sourced, 'uses', term), ...subjectsOf(sourced, DERIVED.use, term)])]
-    .filter((user) => groups.has(typeOf(sourced, user)))
+    .filter(isGroup)
     .toSorted((one, other) => one - other);
 }
 
@@ -119,15 +112,12 @@ interface ReportedSighting {
 /** STIX sightings at somebody of a sector or a country of the organisation. */
 function reportedSightings(sourced: SourcedFacts, organisation: Organisation): readonly ReportedSighting[] {
   const found: ReportedSighting[] = [];
-  const rows = sourced.reported.relations.get('sighted-at');
-  const [sightings, places] = rows?.columns ?? [];
-  for (let row = 0; row < (rows?.size ?? 0); row++) {
-    const place = places?.[row] ?? -1;
+  eachReported(sourced.reported, 'sighted-at', (sighting, place, row) => {
     const worth = worthOf(sourced, organisation, place);
-    if (worth === 0) continue;
-    for (const term of objectsOf(sourced, 'sights', sightings?.[row] ?? -1))
+    if (worth === 0) return;
+    for (const term of objectsOf(sourced, 'sights', sighting))
       found.push({ term, place, worth, fact: { relation: 'sighted-at', row } });
-  }
+  });
   return found;
 }
 

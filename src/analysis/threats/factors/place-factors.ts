@@ -1,6 +1,12 @@
 import { highest, keptFor } from '../../../text/index.ts';
-import { countriesOf, COUNTRIES, regionsOf, VOCABULARIES } from '../../../threat/index.ts';
-import type { FactorName, Organisation } from '../../../threat/index.ts';
+import {
+  countriesOf,
+  COUNTRIES,
+  regionsOf,
+  VOCABULARIES,
+  type FactorName,
+  type Organisation,
+} from '../../../threat/index.ts';
 import type { TraitClaim } from '../../victims/trait.ts';
 import {
   claimGrounds,

@@ -1,6 +1,5 @@
 import { platformNamed } from '../../../threat/index.ts';
-import { eachPair } from '../../../desk/index.ts';
-import type { Known } from '../../../desk/index.ts';
+import { eachPair, type Known } from '../../../desk/index.ts';
 
 /** The platform that ATT&CK gives techniques which an adversary carries out before it is in: no organisation is without it. */
 const BEFORE_ACCESS = 'PRE';

@@ -1,6 +1,5 @@
 import { highest } from '../../../text/index.ts';
-import { SECTORS, VOCABULARIES } from '../../../threat/index.ts';
-import type { FactorName, Partner } from '../../../threat/index.ts';
+import { SECTORS, VOCABULARIES, type FactorName, type Partner } from '../../../threat/index.ts';
 import { claimGrounds, NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
 import { claimsFor, matched } from './place-factors.ts';
 import type { Standing } from './standing.ts';
