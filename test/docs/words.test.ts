@@ -67,6 +67,7 @@ test.for([
   ['/** What rules have worked\n * it out. */', ['example.ts:1 worked it out']],
   ['const row = {\n  says: 1 };', ['example.ts:2 says']],
   ['const saysSo = true;', ['example.ts:1 saysSo']],
+  ['const WHAT_IT_SAYS = 1;', ['example.ts:1 WHAT_IT_SAYS']],
   ["const words = 'it says so';", []],
   ['const retold = hearts(intelligence);', []],
 ] as const)('%j is seen for what it is', ([text, places]) => {
@@ -109,9 +110,15 @@ interface Place {
 /** Single words, also as parts of names: `tellersOf`, `told_refs`. */
 function wordsIn(text: string): readonly Place[] {
   const single = new Set(WORDS.filter((word) => !word.includes(' ')));
-  return [...text.matchAll(/[A-Z]?[a-z]+|[A-Z]+/g)]
-    .map(({ 0: word, index }) => ({ word: word.toLowerCase(), at: index }))
-    .filter(({ word }) => single.has(word));
+  return partsOf(text).filter(({ word }) => single.has(word));
+}
+
+/** Words, those of names one by one. */
+function partsOf(text: string): readonly Place[] {
+  return [...text.matchAll(/[A-Z]?[a-z]+|[A-Z]+/g)].map(({ 0: word, index }) => ({
+    word: word.toLowerCase(),
+    at: index,
+  }));
 }
 
 /** `worked out`, `works it out`, also over the end of a line. */
@@ -128,12 +135,11 @@ function phrasesIn(text: string): readonly Place[] {
 
 /** Words that are good in sentences, where they are names or parts of such: `says`, `saysSo`. */
 function namesIn(file: string, text: string): readonly Place[] {
-  if (!NAMES.some((name) => text.includes(name))) return [];
+  if (!partsOf(text).some(({ word }) => NAMES.includes(word))) return [];
   const places: Place[] = [];
   new Visitor({
     Identifier: ({ name, start }) => {
-      const parts = name.split(/(?=[A-Z])/).map((part) => part.toLowerCase());
-      if (NAMES.some((word) => parts.includes(word))) places.push({ word: name, at: start });
+      if (partsOf(name).some(({ word }) => NAMES.includes(word))) places.push({ word: name, at: start });
     },
   }).visit(parseSync(file, text).program);
   return places;

@@ -13,12 +13,12 @@ import { count, labelCell, labelList, nameCell } from '../words.ts';
 export function mitigationsDocument(answer: MitigationsAnswer): Document {
   const { subject, relation, mitigations } = answer;
   return {
-    title: `${count(mitigations.length, 'mitigation')} ${SAYS[relation]} ${sayMention(subject)}`,
+    title: `${count(mitigations.length, 'mitigation')} ${PREPOSITIONS[relation]} ${sayMention(subject)}`,
     blocks: mitigationsBlocks(answer),
   };
 }
 
-const SAYS = { against: 'of', relevant: 'relevant to' } as const;
+const PREPOSITIONS = { against: 'of', relevant: 'relevant to' } as const;
 
 /** The mitigations, as a table with what they are for. */
 function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readonly Block[] {

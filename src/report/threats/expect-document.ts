@@ -15,7 +15,7 @@ import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { count, labelCell, nameCell, numberColumn, sayMentions } from '../words.ts';
 
 /** What every page with expectations says of what they are and are not. */
-export const WHAT_EXPECTED_SAYS =
+export const MEANING_OF_EXPECTED =
   'Expected means: documented of groups that are documented against organisations like this one. It is no forecast.';
 
 /** Groups named in the row of a technique. */
@@ -46,7 +46,7 @@ function expectationsDocument(answer: ExpectAnswer): Document {
       : count(of, 'technique');
   return {
     title: `What to expect: techniques of groups documented against organisations like ${organisation.name}`,
-    lead: `${describeOrganisation(organisation)}. ${shown} that the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} known to use, ${ORDERS[answer.by]}, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
+    lead: `${describeOrganisation(organisation)}. ${shown} that the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} known to use, ${ORDERS[answer.by]}, as of ${asOf}. ${MEANING_OF_EXPECTED}`,
     blocks: [
       ...(techniques.length === 0
         ? [paragraph('No technique is known of these groups.')]
@@ -208,7 +208,7 @@ function expectationDocument(answer: ExpectAnswer, row: ExpectedTechnique): Docu
   const { technique, expectation, usedBy, users, rarity, parts } = row;
   return {
     title: `Why ${sayMention(technique)} is to be expected`,
-    lead: `${describeOrganisation(answer.organisation)}. Expectation ${points(expectation)} of 100: ${usedBy} of the ${count(answer.groups.length, 'group')} that count use it, and ${users} of all ${answer.groupsInView} (rarity ${rarity.toFixed(2)}). ${WHAT_EXPECTED_SAYS}`,
+    lead: `${describeOrganisation(answer.organisation)}. Expectation ${points(expectation)} of 100: ${usedBy} of the ${count(answer.groups.length, 'group')} that count use it, and ${users} of all ${answer.groupsInView} (rarity ${rarity.toFixed(2)}). ${MEANING_OF_EXPECTED}`,
     blocks: [
       arithmetic(row),
       ...parts.flatMap((part) => [

@@ -12,7 +12,7 @@ import { fileName } from '../../text/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
-import { WHAT_EXPECTED_SAYS } from './expect-document.ts';
+import { MEANING_OF_EXPECTED } from './expect-document.ts';
 import { count, labelCell, nameCell, numberColumn } from '../words.ts';
 
 /** Techniques named in the row of a defence. */
@@ -32,7 +32,7 @@ export function prioritiesDocument(answer: PrioritiesAnswer): Document {
   const { organisation, groups, asOf, rankings, total, left } = answer;
   return {
     title: `What to do first: priorities for ${organisation.name}`,
-    lead: `${describeOrganisation(organisation)}. By what the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} known to use, as of ${asOf}. ${WHAT_EXPECTED_SAYS}`,
+    lead: `${describeOrganisation(organisation)}. By what the first ${count(groups.length, 'group')} of the ranking ${groups.length === 1 ? 'is' : 'are'} known to use, as of ${asOf}. ${MEANING_OF_EXPECTED}`,
     blocks: [
       ...(total === 0
         ? [paragraph('No technique is known of these groups, so there is nothing to put in order.')]

@@ -15,7 +15,7 @@ import { rankingChart, rankingTable } from './ranking-blocks.ts';
 import { count, numberColumn, sayConfidence } from '../words.ts';
 
 /** What every page with a ranking says of what it is and is not. */
-export const WHAT_A_RANKING_SAYS =
+export const MEANING_OF_RANKING =
   'The order says which groups are documented against organisations like this one, by whom and when. It is no forecast: first attacks on a country or sector cannot be foretold from what is published.';
 
 /** Groups in order, why each stands where it does, and what is not known; or the arithmetic of the one that is explained. */
@@ -33,7 +33,7 @@ function rankingDocument(answer: ThreatsAnswer): Document {
   const { organisation, groups, of } = answer;
   return {
     title: `Groups documented against organisations like ${organisation.name}`,
-    lead: `${describeOrganisation(organisation)}. ${groups.length} of ${count(of, 'group')}, as of ${answer.asOf}. ${WHAT_A_RANKING_SAYS}`,
+    lead: `${describeOrganisation(organisation)}. ${groups.length} of ${count(of, 'group')}, as of ${answer.asOf}. ${MEANING_OF_RANKING}`,
     blocks: [
       rankingTable(groups),
       ...rankingChart(groups),
@@ -105,7 +105,7 @@ function threatDocument(
 ): Document {
   return {
     title: `Why ${group.name}${group.label === '' ? '' : ` (${group.label})`} is number ${rank} of ${answer.of} for ${answer.organisation.name}`,
-    lead: `${describeOrganisation(answer.organisation)}. Score ${score.toFixed(2)} of at most ${answer.highest.toFixed(2)}, as of ${answer.asOf}. ${WHAT_A_RANKING_SAYS}`,
+    lead: `${describeOrganisation(answer.organisation)}. Score ${score.toFixed(2)} of at most ${answer.highest.toFixed(2)}, as of ${answer.asOf}. ${MEANING_OF_RANKING}`,
     blocks: [
       arithmetic(factors, score),
       ...factors.flatMap((factor) => factorGrounds(factor, all ? Infinity : GROUNDS)),
