@@ -11,7 +11,8 @@ import { EXIT } from '../src/cli/call/command.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/call/global-options.ts';
 import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../src/facts/index.ts';
 import { PLAYBOOK_FILE, STEP_FORMS, STEP_KEYS } from '../src/answers/index.ts';
-import { DEFAULT_CONFIG, SETTINGS, CONFIG_FILE } from '../src/home/index.ts';
+import { DEFAULT_CONFIG, SETTINGS } from '../src/home/index.ts';
+import { CONFIG_FILE } from '../src/home/settings/config-schema.ts';
 import {
   ASSERTION,
   CASE_FILE,

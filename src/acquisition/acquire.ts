@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { HttpPolicy, HttpWorld, Validators } from './http.ts';
-import { DEFAULT_HTTP, fetchBytes } from './http.ts';
-import type { Limits } from './limits.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
+import { fetchBytes, type Fetched, type HttpPolicy, type HttpWorld, type Validators } from './http.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { parseLocation } from './location.ts';
 import { parseJson } from './json/parse-json.ts';
-import type { Progress } from './progress.ts';
-import { silent } from './progress.ts';
+import { silent, type Progress } from './progress.ts';
 import { collect, fileStamp, readFileBytes } from './read-bytes.ts';
-import type { Unpacked } from './unpack/unpack.ts';
-import { unpack } from './unpack/unpack.ts';
+import { unpack, type Unpacked } from './unpack/unpack.ts';
 
 /** One JSON document, got hold of and parsed; what it means is for intake to say. */
 export interface AcquiredDocument {
@@ -41,7 +37,7 @@ export interface AcquireOptions {
   readonly validators?: Validators;
   readonly world?: Partial<HttpWorld>;
   /** What `-` reads; default the process's standard input. */
-  readonly standardInput?: AsyncIterable<unknown>;
+  readonly standardInput?: AsyncIterable<unknown> | undefined;
 }
 
 /**
@@ -61,21 +57,14 @@ export async function acquire(location: string, options: AcquireOptions = {}): P
   return { unchanged: false, documents, validators: taken.validators };
 }
 
-type Taken =
-  | { readonly unchanged: true }
-  | { readonly unchanged: false; readonly bytes: Buffer; readonly validators: Validators };
-
 async function take(
   text: string,
   limits: Limits,
   progress: Progress,
   options: AcquireOptions,
-): Promise<Taken> {
+): Promise<Fetched> {
   const location = parseLocation(text);
-  if (location.kind === 'web') {
-    const policy = options.http ?? DEFAULT_HTTP;
-    return await fetchBytes(location.url, { ...options, limits, progress, policy });
-  }
+  if (location.kind === 'web') return await fetchBytes(location.url, { ...options, limits, progress });
   if (location.kind === 'file') return await takeFile(location.path, limits, progress, options.validators);
   const input = options.standardInput ?? process.stdin;
   return { unchanged: false, bytes: await collect(input, '-', limits, progress, 'read'), validators: {} };
@@ -86,7 +75,7 @@ async function takeFile(
   limits: Limits,
   progress: Progress,
   known: Validators | undefined,
-): Promise<Taken> {
+): Promise<Fetched> {
   const etag = await fileStamp(path);
   if (etag !== undefined && etag === known?.etag) return { unchanged: true };
   const bytes = await readFileBytes(path, limits, progress);

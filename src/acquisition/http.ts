@@ -53,7 +53,7 @@ const REAL_WORLD: HttpWorld = {
 };
 
 export interface FetchOptions {
-  readonly policy?: HttpPolicy;
+  readonly http?: HttpPolicy;
   readonly limits: Limits;
   readonly progress: Progress;
   /** Ask only for what is newer than this. */
@@ -85,7 +85,7 @@ const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
  * @throws FoeprintError A404, A420 to A424
  */
 export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetched> {
-  const policy = options.policy ?? DEFAULT_HTTP;
+  const policy = options.http ?? DEFAULT_HTTP;
   const world = { ...REAL_WORLD, ...options.world };
   for (let attempt = 1; ; attempt++) {
     const outcome = await fetchOnce(url, options, policy, world);

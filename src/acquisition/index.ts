@@ -1,5 +1,5 @@
 export { acquire } from './acquire.ts'; // a file, address or standard input → parsed JSON documents, or a refusal
-export type { AcquiredDocument, AcquireOptions, Acquisition } from './acquire.ts';
+export type { AcquiredDocument, Acquisition } from './acquire.ts';
 export {
   ATTACK_DOMAINS,
   ATTACK_INDEX,
@@ -10,17 +10,12 @@ export {
 } from './attack-index.ts'; // what ATT&CK publishes, and where
 export type { AttackDomain, AttackRelease } from './attack-index.ts';
 export { findFileInMirror, findInMirror } from './mirror.ts'; // where a mirror has a release, or a file
-export type { MirrorFile } from './mirror.ts';
-export { newestRelease } from './release.ts'; // the newest that is finished
 export { DEFAULT_HTTP, isNotThere } from './http.ts'; // how patient we are with servers
-export type { HttpPolicy, HttpWorld, Validators } from './http.ts';
-export { DEFAULT_LIMITS, formatBytes } from './limits.ts'; // how much we take in
-export type { Limits } from './limits.ts';
+export type { HttpPolicy, Validators } from './http.ts';
+export { DEFAULT_LIMITS, type Limits } from './limits.ts'; // how much we take in
 export { isWebAddress } from './location.ts';
-export { silent, STEPS } from './progress.ts'; // signs of life
-export type { Progress, ProgressEvent, Step } from './progress.ts';
+export { silent, type Progress, type ProgressEvent, type Step } from './progress.ts'; // signs of life
 export { ACQUISITION_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
-export type { AcquisitionIssueName } from './issues.ts';
 export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
-export { readFiles, type FilesRead } from './read-files.ts'; // a file, a folder or an archive, within limits
+export { readFiles } from './read-files.ts'; // a file, a folder or an archive, within limits
 export { parseJson } from './json/parse-json.ts'; // bytes → value, or where it goes wrong

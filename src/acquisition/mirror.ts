@@ -1,15 +1,8 @@
-import { access, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isWebAddress } from './location.ts';
 import { newestRelease } from './release.ts';
-
-/** A file of a mirror that holds a release. */
-export interface MirrorFile {
-  /** Path or address. */
-  readonly location: string;
-  /** Release in the name of the file; absent where there is none. */
-  readonly release?: string;
-}
 
 /**
  * Where a mirror has a release of a series, in the order to try. A mirror has files named as ATT&CK names them,
@@ -25,19 +18,14 @@ export async function findInMirror(
   mirror: string,
   series: string,
   release: string | undefined,
-): Promise<readonly MirrorFile[]> {
-  return isWebAddress(mirror)
-    ? candidatesAt(mirror, series, release)
-    : await findInFolder(mirror, series, release);
+): Promise<readonly string[]> {
+  if (!isWebAddress(mirror)) return await findInFolder(mirror, series, release);
+  const stem = release === undefined ? series : `${series}-${release}`;
+  return [`${stem}.json.gz`, `${stem}.json`, `${series}/${stem}.json`].map((path) => within(mirror, path));
 }
 
-function candidatesAt(mirror: string, series: string, release: string | undefined): readonly MirrorFile[] {
-  const base = mirror.endsWith('/') ? mirror : `${mirror}/`;
-  const stem = release === undefined ? series : `${series}-${release}`;
-  return [`${stem}.json.gz`, `${stem}.json`, `${series}/${stem}.json`].map((path) => ({
-    location: new URL(path, base).href,
-    ...(release === undefined ? {} : { release }),
-  }));
+function within(address: string, path: string): string {
+  return new URL(path, address.endsWith('/') ? address : `${address}/`).href;
 }
 
 /**
@@ -50,38 +38,31 @@ export async function findFileInMirror(
   mirror: string,
   stem: string,
   folders: readonly string[],
-): Promise<readonly MirrorFile[]> {
+): Promise<readonly string[]> {
   const names = [`${stem}.json.gz`, `${stem}.json`];
-  if (isWebAddress(mirror)) {
-    const base = mirror.endsWith('/') ? mirror : `${mirror}/`;
+  if (isWebAddress(mirror))
     return ['', ...folders.map((folder) => `${folder}/`)].flatMap((folder) =>
-      names.map((name) => ({ location: new URL(folder + name, base).href })),
+      names.map((name) => within(mirror, folder + name)),
     );
-  }
   const listed = await Promise.all([
     listFolder(mirror),
     ...folders.map((folder) => listSubfolder(join(mirror, folder))),
   ]);
-  return names.flatMap((name) =>
-    listed
-      .flat()
-      .filter((location) => basename(location) === name)
-      .map((location) => ({ location })),
-  );
+  return names.flatMap((name) => listed.flat().filter((location) => basename(location) === name));
 }
 
 async function findInFolder(
   folder: string,
   series: string,
   release: string | undefined,
-): Promise<readonly MirrorFile[]> {
+): Promise<readonly string[]> {
   const files = (await Promise.all([listFolder(folder), listSubfolder(join(folder, series))])).flat();
   const named = files.flatMap((location) => releaseFile(location, series));
   const wanted = release ?? newestRelease(named.flatMap((file) => file.release ?? []));
   // A name with a number says what it is; a name without may be older than it sounds.
   const numbered = named.filter((file) => file.release !== undefined && file.release === wanted);
   const unnumbered = release === undefined ? named.filter((file) => file.release === undefined) : [];
-  return [...numbered, ...unnumbered];
+  return [...numbered, ...unnumbered].map(({ location }) => location);
 }
 
 async function listFolder(folder: string): Promise<readonly string[]> {
@@ -90,16 +71,13 @@ async function listFolder(folder: string): Promise<readonly string[]> {
 }
 
 async function listSubfolder(folder: string): Promise<readonly string[]> {
-  const isThere = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? await listFolder(folder) : [];
+  return existsSync(folder) ? await listFolder(folder) : [];
 }
 
-function releaseFile(location: string, series: string): readonly MirrorFile[] {
-  const name = location.split(/[/\\]/).at(-1) ?? '';
-  const match = /^([a-z]+-attack)(?:-(\d+(?:\.\d+)*(?:-beta)?))?\.json(?:\.gz)?$/.exec(name);
-  if (match === null || match[1] !== series) return [];
-  return [{ location, ...(match[2] === undefined ? {} : { release: match[2] }) }];
+function releaseFile(
+  location: string,
+  series: string,
+): readonly { readonly location: string; readonly release: string | undefined }[] {
+  const match = /^([a-z]+-attack)(?:-(\d+(?:\.\d+)*(?:-beta)?))?\.json(?:\.gz)?$/.exec(basename(location));
+  return match?.[1] === series ? [{ location, release: match[2] }] : [];
 }

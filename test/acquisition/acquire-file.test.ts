@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { AcquireOptions } from '../../src/acquisition/index.ts';
+import type { AcquireOptions } from '../../src/acquisition/acquire.ts';
 import { DEFAULT_LIMITS, acquire } from '../../src/acquisition/index.ts';
 import { FoeprintError } from '../../src/facts/index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,13 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  chooseRelease,
-  findInMirror,
-  newestRelease,
-  parseDomain,
-  readAttackIndex,
-} from '../../src/acquisition/index.ts';
+import { chooseRelease, findInMirror, parseDomain, readAttackIndex } from '../../src/acquisition/index.ts';
+import { newestRelease } from '../../src/acquisition/release.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('the newest release is a finished one, if there is any', () => {
@@ -93,12 +88,12 @@ test.for([
   await mkdir(join(folder, 'ics-attack'));
   await Promise.all(MIRRORED.map((name) => writeFile(join(folder, name), '{}')));
   const found = await findInMirror(folder, series, release);
-  expect(found.map(({ location }) => relative(folder, location).replaceAll('\\', '/'))).toEqual(files);
+  expect(found.map((location) => relative(folder, location).replaceAll('\\', '/'))).toEqual(files);
 });
 
 test('an address may have a release in these places', async () => {
   const found = await findInMirror('https://example.org/attack', 'ics-attack', '16.1');
-  expect(found.map(({ location }) => location)).toEqual([
+  expect(found).toEqual([
     'https://example.org/attack/ics-attack-16.1.json.gz',
     'https://example.org/attack/ics-attack-16.1.json',
     'https://example.org/attack/ics-attack/ics-attack-16.1.json',

@@ -1,7 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { loadSource, openHome, rebuildFrom, retractAssertion, type Home } from '../../src/home/index.ts';
+import { loadSource, openHome, retractAssertion, type Home } from '../../src/home/index.ts';
+import { rebuildFrom } from '../../src/home/copies/rebuild.ts';
 import { assertFact, loadCaseFile } from '../../src/library/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
 import { aliases, findAssertion, listAssertions } from '../../src/workbench/index.ts';

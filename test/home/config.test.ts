@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DEFAULT_CONFIG, SETTINGS, readConfiguration } from '../../src/home/index.ts';
+import { DEFAULT_CONFIG, SETTINGS } from '../../src/home/index.ts';
+import { readConfiguration } from '../../src/home/settings/read-config.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Reads a project's configuration with this text, and perhaps a home's. */

@@ -1,14 +1,14 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { listForgotten } from '../../src/home/copies/forgotten-copies.ts';
+import { rebuildFrom } from '../../src/home/copies/rebuild.ts';
 import { sourcesCalled } from '../../src/home/copies/name-source.ts';
 import {
   forgetSource,
-  listForgotten,
   loadSource,
   openHome,
   purgeForgotten,
-  rebuildFrom,
   takeBack,
   type Home,
 } from '../../src/home/index.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { homeFolder } from '../../src/home/index.ts';
+import { homeFolder } from '../../src/home/home-folder.ts';
 
 const ADA = { HOME: '/home/ada' };
 

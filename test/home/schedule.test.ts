@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDue } from '../../src/home/index.ts';
+import { isDue } from '../../src/home/settings/schedule.ts';
 
 test.for([
   ['release', '2025-01-31T10:00:00Z', '2025-01-31T10:00:00Z', true],

@@ -37,8 +37,7 @@ export async function forgetSource(
 ): Promise<readonly Forgotten[]> {
   const loaded = (await home.knowledgeBase()).sources();
   const forgotten: Forgotten[] = [];
-  for (const source of oneOrAll(sourcesCalled(loaded, call), call, all))
-    forgotten.push(await forgetOne(home, source, purge));
+  for (const source of sourcesMeant(loaded, call, all)) forgotten.push(await forgetOne(home, source, purge));
   return forgotten;
 }
 
@@ -102,15 +101,16 @@ async function forgottenCalled(home: Home, call: string, all: boolean): Promise<
   const copies = (await listForgotten(home.paths.forgotten)).toSorted((one, other) =>
     compareText(one.loadedAt, other.loadedAt),
   );
-  return oneOrAll(sourcesCalled(copies, call), call, all);
+  return sourcesMeant(copies, call, all);
 }
 
 /** All loads of one source belong together; several sources are only meant together where that is said. */
-function oneOrAll<Named extends NamedSource>(
-  called: readonly Named[],
+function sourcesMeant<Named extends NamedSource>(
+  sources: readonly Named[],
   call: string,
   all: boolean,
 ): readonly Named[] {
+  const called = sourcesCalled(sources, call);
   const ids = new Set(called.map(({ id }) => id));
   if (all || ids.size <= 1) return called;
   throw refusal(

@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { MARKING_LEVELS } from '../../facts/index.ts';
-import type { MarkingLevel, Source } from '../../facts/index.ts';
+import { MARKING_LEVELS, type MarkingLevel, type Source } from '../../facts/index.ts';
 import { refusal } from '../issues.ts';
+import { readMapping } from '../locking/json-file.ts';
 import { makeFolder } from '../locking/make-folder.ts';
 import {
   bytesPath,
@@ -10,7 +10,6 @@ import {
   describeCopy,
   descriptionPath,
   descriptionsIn,
-  readDescription,
   type KeptCopy,
 } from './kept-copies.ts';
 import { defined } from '../../text/index.ts';
@@ -34,7 +33,7 @@ export interface ForgottenCopy extends KeptCopy {
  */
 export async function moveAside(sources: string, forgotten: string, source: Source): Promise<boolean> {
   const { sha256 } = source;
-  const description = await readDescription(descriptionPath(sources, sha256));
+  const description = await readMapping(descriptionPath(sources, sha256));
   if (description === undefined) return false;
   const { id, name, level } = source;
   await describeCopy(forgotten, { ...description, sha256, ...defined({ id, name, level }) });
@@ -49,7 +48,7 @@ export async function moveAside(sources: string, forgotten: string, source: Sour
  * @throws FoeprintError H511
  */
 export async function moveBack(sources: string, forgotten: string, sha256: string): Promise<void> {
-  const copy = copyOf(await readDescription(descriptionPath(forgotten, sha256)));
+  const copy = copyOf(await readMapping(descriptionPath(forgotten, sha256)));
   if (copy === undefined) return;
   await move(bytesPath(forgotten, sha256), bytesPath(sources, sha256));
   await describeCopy(sources, copy);
@@ -66,7 +65,7 @@ export async function purgeCopy(forgotten: string, sha256: string): Promise<void
 export async function listForgotten(forgotten: string): Promise<readonly ForgottenCopy[]> {
   const copies: ForgottenCopy[] = [];
   for (const path of await descriptionsIn(forgotten)) {
-    const description = await readDescription(path);
+    const description = await readMapping(path);
     const copy = copyOf(description);
     if (description === undefined || copy === undefined) continue;
     const level = MARKING_LEVELS.find((each) => each === description['level']);

@@ -3,11 +3,11 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip, gunzip } from 'node:zlib';
-import type { SourceKind } from '../../facts/index.ts';
-import { SOURCE_KINDS } from '../../facts/index.ts';
+import { SOURCE_KINDS, type SourceKind } from '../../facts/index.ts';
 import { refusal } from '../issues.ts';
+import { readMapping } from '../locking/json-file.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
-import { compareText, defined, isMapping } from '../../text/index.ts';
+import { compareText, defined } from '../../text/index.ts';
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -23,8 +23,8 @@ export interface KeptCopy {
   /** ISO 8601 UTC. */
   readonly loadedAt: string;
   /** What the user said of it, where that overrides what it says itself. */
-  readonly kind?: SourceKind;
-  readonly release?: string;
+  readonly kind?: SourceKind | undefined;
+  readonly release?: string | undefined;
 }
 
 /** The bytes to keep: as they came if they came compressed, otherwise compressed as fast as can be. */
@@ -39,7 +39,7 @@ export async function compressedForm(
 export async function listCopies(folder: string): Promise<readonly KeptCopy[]> {
   const copies = await Promise.all(
     (await descriptionsIn(folder)).map(async (path) => {
-      const copy = copyOf(await readDescription(path));
+      const copy = copyOf(await readMapping(path));
       if (copy === undefined) throw refusal('kept-copy-damaged', `\`${path}\` is damaged.`, { file: path });
       return copy;
     }),
@@ -82,14 +82,6 @@ export function descriptionPath(folder: string, sha256: string): string {
   return join(folder, `${sha256}.source.json`);
 }
 
-/** A description as written; undefined where it is none. */
-export async function readDescription(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const description: unknown = await readFile(path, 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined);
-  return isMapping(description) ? description : undefined;
-}
-
 /**
  * Writes the description that makes bytes a copy.
  *
@@ -105,6 +97,11 @@ export function copyOf(description: Readonly<Record<string, unknown>> | undefine
   if (typeof sha256 !== 'string' || typeof location !== 'string') return undefined;
   if (typeof bytes !== 'number' || typeof loadedAt !== 'string') return undefined;
   const kind = SOURCE_KINDS.find((each) => each === description?.['kind']);
-  const overrides = defined({ kind, release: typeof release === 'string' ? release : undefined });
-  return { sha256, bytes, location, loadedAt, ...overrides };
+  return {
+    sha256,
+    bytes,
+    location,
+    loadedAt,
+    ...defined({ kind, release: typeof release === 'string' ? release : undefined }),
+  };
 }

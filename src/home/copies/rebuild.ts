@@ -2,9 +2,8 @@ import { parseJson, type Progress, silent } from '../../acquisition/index.ts';
 import type { Delivery } from '../../facts/index.ts';
 import { readDocument } from '../../intake/index.ts';
 import type { IngestReport, KnowledgeBase } from '../../knowledge/index.ts';
-import type { KeptCopy } from './kept-copies.ts';
 import { markingsKnownIn } from '../loading/known-markings.ts';
-import { bytesPath, listCopies, readCopy } from './kept-copies.ts';
+import { bytesPath, listCopies, readCopy, type KeptCopy } from './kept-copies.ts';
 
 /**
  * Loads every kept copy into a knowledge base, in the order and with the times of the first loading: with
@@ -21,13 +20,9 @@ export async function rebuildFrom(
   const reports: IngestReport[] = [];
   for (const copy of await listCopies(folder)) {
     progress({ step: 'ingest', location: copy.location, total: copy.bytes });
-    reports.push(await reload(folder, copy, knowledge));
+    reports.push(knowledge.ingest(await deliveryOf(folder, copy, knowledge), copy.loadedAt));
   }
   return reports;
-}
-
-async function reload(folder: string, copy: KeptCopy, knowledge: KnowledgeBase): Promise<IngestReport> {
-  return knowledge.ingest(await deliveryOf(folder, copy, knowledge), copy.loadedAt);
 }
 
 /**
@@ -42,12 +37,6 @@ export async function deliveryOf(
   knowledge: KnowledgeBase,
 ): Promise<Delivery> {
   const parsed = parseJson(await readCopy(folder, sha256), bytesPath(folder, sha256));
-  return readDocument(parsed, {
-    sha256,
-    bytes,
-    location,
-    markings: markingsKnownIn(knowledge),
-    ...(kind === undefined ? {} : { kind }),
-    ...(release === undefined ? {} : { release }),
-  });
+  const markings = markingsKnownIn(knowledge);
+  return readDocument(parsed, { sha256, bytes, location, markings, kind, release });
 }

@@ -1,4 +1,5 @@
-import { access, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import type { Source } from '../../facts/index.ts';
 import { moveBack } from './forgotten-copies.ts';
 import { ifWritable } from '../locking/if-writable.ts';
@@ -35,7 +36,7 @@ export async function storeWithCopies<Result>(
       try {
         for (const { copy, packed } of copies) {
           const path = bytesPath(sources, copy.sha256);
-          if (await exists(path)) continue;
+          if (existsSync(path)) continue;
           made.push(path);
           await writeAtomically(path, packed);
         }
@@ -74,7 +75,7 @@ async function removeAll(paths: readonly string[]): Promise<void> {
 }
 
 async function describe(folder: string, copy: KeptCopy): Promise<void> {
-  if (!(await exists(descriptionPath(folder, copy.sha256)))) await describeCopy(folder, copy);
+  if (!existsSync(descriptionPath(folder, copy.sha256))) await describeCopy(folder, copy);
 }
 
 /** Sets right what killed processes left: temporary files, stored sources whose copy was not yet described, or moved aside. */
@@ -85,18 +86,11 @@ async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonl
     const { sha256 } = source;
     if (names.has(`${sha256}.source.json`) && names.has(`${sha256}.json.gz`)) continue;
     await ifWritable(moveBack(sources, forgotten, sha256));
-    if (await exists(bytesPath(sources, sha256))) await ifWritable(describe(sources, copyOfSource(source)));
+    if (existsSync(bytesPath(sources, sha256))) await ifWritable(describe(sources, copyOfSource(source)));
   }
 }
 
 /** What a source says of itself as stored overrides nothing where its bytes say the same. */
 function copyOfSource({ sha256, bytes, location, loadedAt, kind, release }: Source): KeptCopy {
-  return { sha256, bytes, location, loadedAt, kind, ...(release === undefined ? {} : { release }) };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
+  return { sha256, bytes, location, loadedAt, kind, release };
 }

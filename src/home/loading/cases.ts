@@ -19,12 +19,9 @@ import { storeWithCopies, type CopyToKeep } from '../copies/store-with-copies.ts
 /** How names are understood: as questions understand them, which a home knows nothing of. */
 export type Naming = (view: KnowledgeView) => NameResolver;
 
-/** Endings of the names of case files. */
-const CASE_FILE = /\.(?:ya?ml|csv)$/i;
-
 /** Whether a location is read as a case file. */
 export function isCaseFile(location: string): boolean {
-  return CASE_FILE.test(location);
+  return /\.(?:ya?ml|csv)$/i.test(location);
 }
 
 /**

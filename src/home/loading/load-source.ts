@@ -5,7 +5,8 @@ import { readDocument } from '../../intake/index.ts';
 import type { IngestReport } from '../../knowledge/index.ts';
 import type { Home } from '../home.ts';
 import { markingsKnownIn } from './known-markings.ts';
-import { recallFetch, rememberFetch } from './fetch-memory.ts';
+import { recallFetch, type FetchMemory } from './fetch-memory.ts';
+import { remember } from '../locking/json-file.ts';
 import { compressedForm } from '../copies/kept-copies.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import { settledReport } from './settled-report.ts';
@@ -14,11 +15,11 @@ import { storeWithCopies, type CopyToKeep } from '../copies/store-with-copies.ts
 /** What is said of a source by whoever loads it. */
 export interface LoadOptions {
   /** What kind of source it is, where it does not say or is wrong. */
-  readonly kind?: SourceKind;
+  readonly kind?: SourceKind | undefined;
   /** Release, where the source does not say. */
-  readonly release?: string;
+  readonly release?: string | undefined;
   /** Time of loading, ISO 8601 UTC; default now. */
-  readonly loadedAt?: string;
+  readonly loadedAt?: string | undefined;
   /** What `-` reads; default the process's standard input. */
   readonly standardInput?: AsyncIterable<unknown>;
 }
@@ -73,9 +74,13 @@ async function acquireFor(
   validators: Validators = {},
 ): Promise<Acquisition> {
   const { limits, http } = home.config;
-  const { standardInput } = options;
-  const input = standardInput === undefined ? {} : { standardInput };
-  return await acquire(location, { limits, http, progress, validators, ...input });
+  return await acquire(location, {
+    limits,
+    http,
+    progress,
+    validators,
+    standardInput: options.standardInput,
+  });
 }
 
 // A home whose database was removed or restored must load again what a server calls unchanged.
@@ -98,53 +103,35 @@ async function store(
   const loadedAt = options.loadedAt ?? new Date().toISOString();
   const ingested = await storeAll(home, documents, { ...options, loadedAt }, progress);
   if (validators.etag !== undefined || validators.lastModified !== undefined) {
-    const sha256 = documents.map((document) => document.sha256);
-    await ifWritable(rememberFetch(home.paths.fetches, location, { validators, sha256 }));
+    const memory: FetchMemory = { validators, sha256: documents.map(({ sha256 }) => sha256) };
+    await ifWritable(remember(home.paths.fetches, location, memory));
   }
   return { location, unchanged: false, ingested };
 }
-
-type StoreOptions = LoadOptions & { readonly loadedAt: string };
 
 /** Understands all documents before it stores the first. */
 async function storeAll(
   home: Home,
   documents: readonly AcquiredDocument[],
-  options: StoreOptions,
+  { kind, release, loadedAt }: LoadOptions & { readonly loadedAt: string },
   progress: Progress,
 ): Promise<readonly IngestReport[]> {
-  const { kind, release, loadedAt } = options;
-  const overrides = {
-    ...(kind === undefined ? {} : { kind }),
-    ...(release === undefined ? {} : { release }),
-  };
   const knowledge = await home.knowledgeBase();
   const markings = markingsKnownIn(knowledge);
-  const deliveries = documents.map((document) => {
-    const { location, sha256, bytes } = document;
-    return {
-      document,
-      delivery: readDocument(document.parsed, {
-        location,
-        sha256,
-        bytes: bytes.length,
-        markings,
-        ...overrides,
-      }),
-    };
-  });
+  const deliveries = documents.map(({ parsed, location, sha256, bytes }) =>
+    readDocument(parsed, { location, sha256, bytes: bytes.length, markings, kind, release }),
+  );
   const copies: CopyToKeep[] = [];
   for (const { location, sha256, bytes, gzip } of documents) {
     progress({ step: 'keep', location });
-    const copy = { sha256, bytes: bytes.length, location, loadedAt, ...overrides };
+    const copy = { sha256, bytes: bytes.length, location, loadedAt, kind, release };
     copies.push({ copy, packed: await compressedForm(bytes, gzip) });
   }
-  const understood = deliveries.map(({ delivery }) => delivery);
   const reports = await storeWithCopies(home.paths, copies, knowledge.sources(), () => {
     for (const { location, bytes } of documents) progress({ step: 'ingest', location, total: bytes.length });
-    return knowledge.ingestAll(understood, loadedAt);
+    return knowledge.ingestAll(deliveries, loadedAt);
   });
-  return understood.flatMap((delivery, index) => {
+  return deliveries.flatMap((delivery, index) => {
     const report = reports[index];
     return report === undefined ? [] : [settledReport(report, delivery, knowledge)];
   });

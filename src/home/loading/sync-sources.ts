@@ -1,4 +1,4 @@
-import type { AttackDomain, AttackRelease, MirrorFile, Progress } from '../../acquisition/index.ts';
+import type { AttackDomain, AttackRelease, Progress } from '../../acquisition/index.ts';
 import {
   acquire,
   ACQUISITION_ISSUES,
@@ -25,7 +25,7 @@ import { refreshSource } from './load-source.ts';
 import { isDue } from '../settings/schedule.ts';
 import type { SourceSetting } from '../settings/config.ts';
 import { ifWritable } from '../locking/if-writable.ts';
-import { recallSyncs, rememberSync } from './sync-memory.ts';
+import { readMapping, remember } from '../locking/json-file.ts';
 import { reasonOf } from '../reason-of.ts';
 
 /** What to load, and from where. */
@@ -63,12 +63,14 @@ export async function syncSources(
 ): Promise<readonly SyncReport[]> {
   const wanted = names.length === 0 ? home.config.sources : names.map((name) => sourceNamed(home, name));
   const now = options.loadedAt ?? new Date().toISOString();
-  const asked = options.due === true ? await recallSyncs(home.paths.syncs) : new Map<string, string>();
+  // A lost or broken memory makes everything due.
+  const asked = options.due === true ? await readMapping(home.paths.syncs) : undefined;
   const reports: SyncReport[] = [];
   for (const source of wanted) {
-    if (options.due === true && !isDue(source.every ?? 'release', asked.get(source.name), now)) continue;
+    const last = asked?.[source.name];
+    if (typeof last === 'string' && !isDue(source.every ?? 'release', last, now)) continue;
     append(reports, await syncSource(home, source, options, progress));
-    await ifWritable(rememberSync(home.paths.syncs, source.name, now));
+    await ifWritable(remember(home.paths.syncs, source.name, now));
   }
   return reports;
 }
@@ -93,8 +95,7 @@ async function syncSource(
     return [await syncAttack(home, parseDomain(source.name), options, progress)];
   const { name, location, kind } = source;
   if (options.offline === true && isWebAddress(location)) throw offline(name);
-  const load = { ...timeOf(options), ...(kind === undefined ? {} : { kind }) };
-  const report = await refreshSource(home, location, load, progress);
+  const report = await refreshSource(home, location, { loadedAt: options.loadedAt, kind }, progress);
   return [{ ...report, source: name, from: 'configured', issues: [] }];
 }
 
@@ -102,21 +103,16 @@ async function syncSource(
 interface Published {
   /** The name it was asked for by. */
   readonly name: string;
-  readonly findIn: (mirror: string) => Promise<readonly MirrorFile[]>;
+  readonly findIn: (mirror: string) => Promise<readonly string[]>;
   /** Where its publisher has it. */
   readonly address: () => Promise<string>;
 }
 
-/**
- * Loads a release of an ATT&CK domain: the first that a mirror has, otherwise the publisher's.
- *
- * @throws FoeprintError A4xx where it can be had nowhere
- */
-export async function syncAttack(
+async function syncAttack(
   home: Home,
   domain: AttackDomain,
-  options: SyncOptions = {},
-  progress: Progress = silent,
+  options: SyncOptions,
+  progress: Progress,
 ): Promise<SyncReport> {
   const release: Published = {
     name: domain,
@@ -126,15 +122,10 @@ export async function syncAttack(
   return await syncPublished(home, release, options, progress);
 }
 
-/**
- * Loads the clusters of MISP galaxy, each from the first mirror that has it, otherwise from MISP.
- *
- * @throws FoeprintError A4xx at the first that can be had nowhere; those before it stay loaded
- */
-export async function syncGalaxy(
+async function syncGalaxy(
   home: Home,
-  options: SyncOptions = {},
-  progress: Progress = silent,
+  options: SyncOptions,
+  progress: Progress,
 ): Promise<readonly SyncReport[]> {
   const reports: SyncReport[] = [];
   for (const stem of GALAXY_CLUSTERS) {
@@ -162,7 +153,8 @@ async function syncPublished(
     if (report !== undefined) return { ...report, source, from: 'mirror', issues };
   }
   if (options.offline === true) throw offline(source, options.release);
-  const report = await refreshSource(home, await published.address(), timeOf(options), progress);
+  const load = { loadedAt: options.loadedAt };
+  const report = await refreshSource(home, await published.address(), load, progress);
   return { ...report, source, from: 'publisher', issues };
 }
 
@@ -176,9 +168,9 @@ async function loadFromMirror(
   issues: Issue[],
 ): Promise<LoadReport | undefined> {
   progress({ step: 'look-up', location: mirror });
-  for (const file of await filesIn(mirror, published, issues)) {
+  for (const location of await filesIn(mirror, published, issues)) {
     try {
-      return await refreshSource(home, file.location, timeOf(options), progress);
+      return await refreshSource(home, location, { loadedAt: options.loadedAt }, progress);
     } catch (error) {
       // A damaged file in a folder is for its owner to mend; a server that is away is like having none.
       if (!isWebAddress(mirror) || !isAcquisitionError(error)) throw error;
@@ -194,11 +186,7 @@ function isAcquisitionError(error: unknown): error is FoeprintError {
   return error instanceof FoeprintError && ACQUISITION_CODES.has(error.code);
 }
 
-async function filesIn(
-  mirror: string,
-  published: Published,
-  issues: Issue[],
-): Promise<readonly MirrorFile[]> {
+async function filesIn(mirror: string, published: Published, issues: Issue[]): Promise<readonly string[]> {
   try {
     return await published.findIn(mirror);
   } catch (error) {
@@ -229,8 +217,4 @@ async function lookUp(
 function offline(source: string, release = 'any release'): FoeprintError {
   const message = `No mirror in a folder has ${release} of ${source}, and the network was ruled out.`;
   return acquisitionRefusal('not-in-mirrors', message);
-}
-
-function timeOf(options: SyncOptions): Pick<LoadOptions, 'loadedAt'> {
-  return options.loadedAt === undefined ? {} : { loadedAt: options.loadedAt };
 }

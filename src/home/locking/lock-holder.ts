@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { defined } from '../../text/index.ts';
 import { reasonOf } from '../reason-of.ts';
 
 /** Who holds a lock, as the lock says. */
@@ -33,14 +34,8 @@ export async function holderIn(text: string, changedAt: number): Promise<Holder>
   const [id = '', host = '', started = ''] = text.split('\n');
   if (!/^\d+$/u.test(id)) return { text, silence };
   const startedNow = await startOf(Number(id));
-  return {
-    text,
-    silence,
-    process: Number(id),
-    ...(host === '' ? {} : { host }),
-    ...(started === '' ? {} : { started }),
-    ...(startedNow === undefined ? {} : { startedNow }),
-  };
+  const known = defined({ host: host || undefined, started: started || undefined, startedNow });
+  return { text, silence, process: Number(id), ...known };
 }
 
 /** Whether nobody can hold a lock any more. */

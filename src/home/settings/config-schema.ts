@@ -6,7 +6,7 @@ import { THREAT_FACTORS, tlpNamed } from '../../threat/index.ts';
 import { GALAXY } from '../loading/galaxy-clusters.ts';
 import { INTERVALS } from './schedule.ts';
 
-const { choice, eachOf, listOf, mapping, numberFrom, wholeNumber } = values;
+const { choice, eachOf, leavesOf, listOf, mapping, numberFrom, wholeNumber } = values;
 
 const SETTINGS_BY_NAME = 'settings by name';
 
@@ -214,3 +214,6 @@ export const CONFIG_FILE = mapping(
   },
   SETTINGS_BY_NAME,
 );
+
+/** Every setting there is: its path, what it means and what it must be. */
+export const SETTINGS = leavesOf(CONFIG_FILE);

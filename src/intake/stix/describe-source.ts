@@ -27,10 +27,10 @@ export interface AboutDelivery {
   readonly sha256: string;
   readonly bytes: number;
   /** Overrides what the content says. */
-  readonly kind?: SourceKind;
+  readonly kind?: SourceKind | undefined;
   readonly name?: string;
   readonly series?: string;
-  readonly release?: string;
+  readonly release?: string | undefined;
   /** What marking objects of earlier deliveries mean. Default: only those of the delivery, and those that OASIS defined, are known. */
   readonly markings?: MarkingLookup;
 }
