@@ -1,4 +1,4 @@
-import type { Mention } from '../answers/index.ts';
+import { sayMention, type Mention } from '../answers/index.ts';
 import { compareText } from '../text/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 
@@ -15,4 +15,9 @@ export function compareMentions(left: Mention, right: Mention): number {
     compareText(left.name, right.name) ||
     compareText(left.id, right.id)
   );
+}
+
+/** A term in a sentence: `Orangeworm (G0071)`. */
+export function sayTerm(catalogue: Catalogue, term: number): string {
+  return sayMention(mention(catalogue, term));
 }

@@ -1,8 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { FoeprintError, formatIssue } from '../facts/index.ts';
 import { checkAnswerFile } from './files/answer-file.ts';
-import { callOptions } from './call/call.ts';
-import type { Call } from './call/call.ts';
+import { callOptions, type Call } from './call/call.ts';
 import { EXIT } from './call/command.ts';
 import { VERSION } from '../home/index.ts';
 import type { CommandDeclaration, CommandModule, ExitCode, OptionDeclaration } from './call/command.ts';
@@ -10,10 +9,8 @@ import { allCommands, COMMAND_NAMES, commandNamed } from './call/command-table.t
 import { exitCodeOf } from './call/exit-code-of.ts';
 import { jsonText } from './terminal/harmless-text.ts';
 import { GLOBAL_OPTIONS } from './call/global-options.ts';
-import { openCall } from './call/open-call.ts';
-import type { OpenCall } from './call/open-call.ts';
-import { processTerminal } from './terminal/terminal.ts';
-import type { Terminal } from './terminal/terminal.ts';
+import { openCall, type OpenCall } from './call/open-call.ts';
+import { processTerminal, type Terminal } from './terminal/terminal.ts';
 
 /**
  * Runs one command line.

@@ -84,6 +84,16 @@ export function issueOf(
   };
 }
 
+/** An error with one issue, which is made as {@link issueOf} makes it. */
+export function errorOf(
+  declaration: IssueDeclaration,
+  message: string,
+  place?: Place,
+  hint?: string,
+): FoeprintError {
+  return new FoeprintError([issueOf(declaration, message, place, hint)]);
+}
+
 /** `code   place` on the first line, then message and hint, as the terminal shows it. */
 export function formatIssue(issue: Issue): string {
   const place = issue.place === undefined ? '' : formatPlace(issue.place);

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { ANSWER_VERSION, type Envelope } from '../answers/index.ts';
 import {
+  errorOf,
   FoeprintError,
   isCleared,
   issueOf,
@@ -59,9 +60,7 @@ async function answerAt<Question extends z.ZodMiniType, Answer>(
 /** The same knowledge. @throws FoeprintError W604 where nothing is in view */
 export function notEmpty<Known extends Reading>(knowledge: Known): Known {
   if (knowledge.view.sources.length > 0) return knowledge;
-  throw new FoeprintError([
-    issueOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge in view to answer from.'),
-  ]);
+  throw errorOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge in view to answer from.');
 }
 
 /** The same answer for somebody cleared less, the freest level first; none where it takes what is marked. */

@@ -1,6 +1,5 @@
 import type { FoeprintError } from '../../facts/index.ts';
-import { EXIT } from './command.ts';
-import type { ExitCode } from './command.ts';
+import { EXIT, type ExitCode } from './command.ts';
 
 /** Exit code by the stage that raised the issue: the letter of its code. */
 const BY_LETTER: Readonly<Record<string, ExitCode>> = {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Access } from '../../desk/index.ts';
 import { accessTo, clearedTo, openHome, type Home, type RuleSettings } from '../../home/index.ts';
-import { FoeprintError, issueOf, type MarkingLevel } from '../../facts/index.ts';
+import { errorOf, type MarkingLevel } from '../../facts/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { notEmpty, selectionOf } from '../../workbench/index.ts';
 import type { Call, CallOptions } from './call.ts';
@@ -67,9 +67,7 @@ function clearanceOf(options: CallOptions): MarkingLevel | undefined {
   if (text === undefined) return undefined;
   const level = tlpNamed(text);
   if (level !== undefined) return level.name;
-  throw new FoeprintError([
-    issueOf(CLI_ISSUES.noLevel, `“${text}” is no level of the Traffic Light Protocol.`),
-  ]);
+  throw errorOf(CLI_ISSUES.noLevel, `“${text}” is no level of the Traffic Light Protocol.`);
 }
 
 /** The rules configured, or those that `--rules` names instead: shipped packs by name, files by their ending. */

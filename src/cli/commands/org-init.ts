@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { append } from '../../text/index.ts';
 import { flag, option, options, OrgInitAnswer, path, paths } from '../../answers/index.ts';
-import { FoeprintError, formatIssue, issueOf } from '../../facts/index.ts';
-import type { Issue } from '../../facts/index.ts';
+import { errorOf, FoeprintError, formatIssue, issueOf, type Issue } from '../../facts/index.ts';
 import { fileNamedIn, readOrganisation } from '../../home/index.ts';
-import { organisationYaml } from '../../intake/index.ts';
-import type { AnswerKey, OrganisationAnswers } from '../../intake/index.ts';
+import { organisationYaml, type AnswerKey, type OrganisationAnswers } from '../../intake/index.ts';
 import { doneDocument, isRenamed, sayUnderstood } from '../../report/index.ts';
 import { askOrganisation } from '../organisation/ask-organisation.ts';
 import type { Call } from '../call/call.ts';
@@ -63,7 +61,7 @@ export const orgInit = homeCommand({
   ],
   run: async ({ file = DEFAULT_FILE, yes, force, ...asked }, { terminal }) => {
     if (existsSync(file) && !force)
-      throw new FoeprintError([issueOf(CLI_ISSUES.fileExists, `“${file}” is there already.`, { file })]);
+      throw errorOf(CLI_ISSUES.fileExists, `“${file}” is there already.`, { file });
     const findFile = (named: string): string | undefined => fileNamedIn(file, named);
     const given = givenAnswers(asked, terminal, findFile);
     const answers = await completed(terminal, yes, given, findFile);
@@ -140,7 +138,7 @@ async function completed(
     // Straight to standard error: an answer to a question is no remark that --quiet silences.
     const answers = await askOrganisation({ prompter, say: terminal.complain, findFile }, given);
     if (answers !== undefined) return answers;
-    throw new FoeprintError([issueOf(CLI_ISSUES.notAnswered, 'Not all questions were answered.')]);
+    throw errorOf(CLI_ISSUES.notAnswered, 'Not all questions were answered.');
   } finally {
     prompter.close();
   }
@@ -152,7 +150,5 @@ function refuseIfIncomplete(given: OrganisationAnswers): void {
     ...(hasPlaceOrSector(given) ? [] : ['one of `--sector`, `--country` and `--region`']),
   ];
   if (missing.length > 0)
-    throw new FoeprintError([
-      issueOf(CLI_ISSUES.optionsMissing, `What is missing: ${missing.join(', and ')}.`),
-    ]);
+    throw errorOf(CLI_ISSUES.optionsMissing, `What is missing: ${missing.join(', and ')}.`);
 }

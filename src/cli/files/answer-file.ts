@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, lstat, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf, type FoeprintError } from '../../facts/index.ts';
 import { replaceFile } from '../../home/index.ts';
 import type { CallOptions } from '../call/call.ts';
 import type { CommandDeclaration } from '../call/command.ts';
@@ -62,14 +62,12 @@ function checkEnding(
   if (ending === '' || isNamed) return;
   const endings = otherEndings?.(options) ?? [...DOCUMENTS, ...own];
   if (endings.includes(ending)) return;
-  throw new FoeprintError([
-    issueOf(
-      CLI_ISSUES.cannotAnswerAs,
-      `\`foeprint ${name}\` does not answer as .${ending}; nothing was written to “${file}”.`,
-      undefined,
-      `It answers as ${endings.map((each) => `.${each}`).join(', ')}. To write one of these forms under another name, say \`--format\`.`,
-    ),
-  ]);
+  throw errorOf(
+    CLI_ISSUES.cannotAnswerAs,
+    `\`foeprint ${name}\` does not answer as .${ending}; nothing was written to “${file}”.`,
+    undefined,
+    `It answers as ${endings.map((each) => `.${each}`).join(', ')}. To write one of these forms under another name, say \`--format\`.`,
+  );
 }
 
 async function checkPlace(file: string): Promise<void> {
@@ -87,5 +85,5 @@ async function checkPlace(file: string): Promise<void> {
 }
 
 function cannotWrite(file: string, reason: string): FoeprintError {
-  return new FoeprintError([issueOf(CLI_ISSUES.cannotWrite, `“${file}” cannot be written: ${reason}.`)]);
+  return errorOf(CLI_ISSUES.cannotWrite, `“${file}” cannot be written: ${reason}.`);
 }

@@ -1,11 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import { acquire } from '../../acquisition/index.ts';
 import type { LayerCombineQuestion, LayerOperand } from '../../answers/index.ts';
-import { FoeprintError, isCleared, issueOf, sayLevel } from '../../facts/index.ts';
+import { errorOf, FoeprintError, isCleared, sayLevel } from '../../facts/index.ts';
 import type { MarkingLevel } from '../../facts/index.ts';
 import { readLayers } from '../../intake/index.ts';
-import { levelOfLayers } from '../../threat/index.ts';
-import type { Layer } from '../../threat/index.ts';
+import { levelOfLayers, type Layer } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -37,18 +36,13 @@ export function refuseMarked(
   clearance: MarkingLevel | undefined,
 ): void {
   if (level === undefined || isCleared(level, clearance)) return;
-  throw new FoeprintError([
-    issueOf(CLI_ISSUES.markedAbove, `“${location}” is marked ${sayLevel(level)}.`, { file: location }),
-  ]);
+  throw errorOf(CLI_ISSUES.markedAbove, `“${location}” is marked ${sayLevel(level)}.`, { file: location });
 }
 
 /** `name=file`: the layer under this name; of a file with several, `name1`, `name2` … @throws FoeprintError C708 where it has no name */
 export async function operandsOf(call: Call, given: string): Promise<readonly LayerOperand[]> {
   const [, name = '', file = ''] = /^([^=]+)=(.+)$/su.exec(given) ?? [];
-  if (name === '')
-    throw new FoeprintError([
-      issueOf(CLI_ISSUES.notNamed, `“${given}” does not say which name the layer has.`),
-    ]);
+  if (name === '') throw errorOf(CLI_ISSUES.notNamed, `“${given}” does not say which name the layer has.`);
   const layers = await layersOf(call, file);
   return layers.map((layer, index) => ({
     name: layers.length === 1 ? name : `${name}${index + 1}`,
@@ -61,9 +55,7 @@ export async function operandsOf(call: Call, given: string): Promise<readonly La
 export async function combinationIn(call: Call, file: string): Promise<LayerCombineQuestion['again']> {
   const made = (await layersOf(call, file)).find(({ recipe }) => recipe?.operation === 'combine');
   if (made?.recipe === undefined)
-    throw new FoeprintError([
-      issueOf(WORKBENCH_ISSUES.nothingToCombine, `“${file}” has no recipe of a combination.`),
-    ]);
+    throw errorOf(WORKBENCH_ISSUES.nothingToCombine, `“${file}” has no recipe of a combination.`);
   const parameters = new Map(made.recipe.parameters.map(({ name, value }) => [name, value]));
   const operands: LayerOperand[] = [];
   for (const [key, from] of parameters) {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { DocumentToMigrate, MigrateAnswer } from '../../answers/index.ts';
 import { layersText } from '../../export/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { documentToMigrate } from '../../intake/index.ts';
 import { keptFor } from '../../text/index.ts';
 import { levelOfLayers } from '../../threat/index.ts';
@@ -76,9 +76,7 @@ function refuseOverwriting(folder: string, files: readonly TextFile[]): void {
   for (const { path, name } of files) {
     const written = resolve(folder, name);
     if (resolve(path) === written || seen.has(written))
-      throw new FoeprintError([
-        issueOf(CLI_ISSUES.wouldOverwrite, `“${path}” cannot be written to ${written} without loss.`),
-      ]);
+      throw errorOf(CLI_ISSUES.wouldOverwrite, `“${path}” cannot be written to ${written} without loss.`);
     seen.add(written);
   }
 }

@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { readFileBytes, silent } from '../../acquisition/index.ts';
-import type { Limits } from '../../acquisition/index.ts';
+import { readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
 import { append } from '../../text/index.ts';
-import { issueOf } from '../../facts/index.ts';
-import type { Issue } from '../../facts/index.ts';
+import { issueOf, type Issue } from '../../facts/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
 
 /** A file of text, found by its own name or in a folder. */

@@ -1,5 +1,4 @@
-import { CONTROL_KEYS, ORGANISATION_KEYS } from '../../intake/index.ts';
-import type { OrganisationAnswers } from '../../intake/index.ts';
+import { CONTROL_KEYS, ORGANISATION_KEYS, type OrganisationAnswers } from '../../intake/index.ts';
 import { isRenamed, sayUnderstood } from '../../report/index.ts';
 import {
   checkAnswer,

@@ -2,8 +2,7 @@ import { readOrganisationText, organisationYaml } from '../../intake/index.ts';
 import type { UnderstoodWord } from '../../answers/index.ts';
 import type { AnswerKey, OrganisationAnswers } from '../../intake/index.ts';
 import type { Issue } from '../../facts/index.ts';
-import { VOCABULARIES } from '../../threat/index.ts';
-import type { Organisation } from '../../threat/index.ts';
+import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 
 /** One question about an organisation. */
 export interface OrganisationQuestion {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { documentHtml, documentMarkdown, documentText } from '../../render/index.ts';
 import type { Document, Style, TextOptions } from '../../render/index.ts';
 import { outFile, STANDARD_OUTPUT, writeAnswer } from '../files/answer-file.ts';
@@ -39,7 +39,7 @@ export async function give(content: string | Uint8Array, call: Call): Promise<vo
 /** @throws FoeprintError C703 for a binary file */
 function asText(content: string | Uint8Array): string {
   if (typeof content === 'string') return content;
-  throw new FoeprintError([issueOf(CLI_ISSUES.needsFile, 'This answer is a binary file.')]);
+  throw errorOf(CLI_ISSUES.needsFile, 'This answer is a binary file.');
 }
 
 function formatOf({ options }: Call, out: string | undefined): Format {

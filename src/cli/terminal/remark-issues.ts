@@ -1,5 +1,4 @@
-import { formatIssue } from '../../facts/index.ts';
-import type { Issue } from '../../facts/index.ts';
+import { formatIssue, type Issue } from '../../facts/index.ts';
 import type { Call } from '../call/call.ts';
 
 /** Issues that are listed one by one; the rest is counted. */

@@ -1,7 +1,6 @@
 import { createColors } from 'picocolors';
 import { neutralise } from '../../text/index.ts';
-import { openPrompter } from '../organisation/prompter.ts';
-import type { Prompter } from '../organisation/prompter.ts';
+import { openPrompter, type Prompter } from '../organisation/prompter.ts';
 
 /** Where a command answers. Text from outside passes through here last: control characters cannot reach the terminal. */
 export interface Terminal {

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../answers/index.ts';
 import type { MatrixDrawingOptions } from '../../draw/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { EXPANSIONS } from '../../threat/index.ts';
 import type { Layers, LayersOnMatrix, UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call/call.ts';
@@ -80,9 +80,7 @@ async function drawn({ layers, matrix }: LayersOnMatrix, options: CallOptions): 
     return renderMatrixSvg(only, matrix, drawingOptions(options));
   }
   const names = layers.map(({ name }) => `“${name}”`).join(', ');
-  throw new FoeprintError([
-    issueOf(CLI_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`),
-  ]);
+  throw errorOf(CLI_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`);
 }
 
 function drawingOptions(options: CallOptions): MatrixDrawingOptions {

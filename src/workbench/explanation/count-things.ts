@@ -1,5 +1,4 @@
-import { sayMention } from '../../answers/index.ts';
-import { mention } from '../../analysis/index.ts';
+import { sayTerm } from '../../analysis/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { OBJECT_KINDS, kindOfType } from '../../threat/index.ts';
 
@@ -8,7 +7,7 @@ const NAMED = 3;
 
 /** `25 pieces of software`; by name where they are few: `Helminth (S0170) and ISMInjector (S0189)`. */
 export function sayThings(catalogue: Catalogue, terms: readonly number[]): string {
-  const named = terms.slice(0, NAMED).map((term) => sayMention(mention(catalogue, term)));
+  const named = terms.slice(0, NAMED).map((term) => sayTerm(catalogue, term));
   return terms.length <= NAMED ? listed(named) : countOfKinds(catalogue, terms);
 }
 

@@ -6,11 +6,10 @@ import type {
   FactPremise,
 } from '../../answers/index.ts';
 import { credibilityOf, markingsUnder } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { isStixId, markingsOf, referredBy } from '../../stix/index.ts';
 import type { KnowledgeView, StoredObject } from '../../knowledge/index.ts';
-import { countProofs, sayFact } from '../../reasoning/index.ts';
-import type { FactRef, Model } from '../../reasoning/index.ts';
+import { countProofs, sayFact, type FactRef, type Model } from '../../reasoning/index.ts';
 import { markingOfLevel, tlpOfMarking } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
@@ -67,14 +66,12 @@ function derivedRelations(model: Model, asked: readonly string[]): readonly stri
   );
   const unknown = asked.find((name) => !derivable.includes(name));
   if (unknown === undefined) return asked.length === 0 ? derivable : asked;
-  throw new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.unknownRelation,
-      `No rule derives “${unknown}”.`,
-      undefined,
-      `Use one of ${derivable.join(', ')}.`,
-    ),
-  ]);
+  throw errorOf(
+    WORKBENCH_ISSUES.unknownRelation,
+    `No rule derives “${unknown}”.`,
+    undefined,
+    `Use one of ${derivable.join(', ')}.`,
+  );
 }
 
 function describer(desk: Desk): (fact: FactRef) => DerivedFact {

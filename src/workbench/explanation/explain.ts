@@ -4,22 +4,18 @@ import {
   type ExplainQuestion,
   type QuotedEvidence,
 } from '../../answers/index.ts';
-import { defencesFor, explainFact, mention } from '../../analysis/index.ts';
-import type { ExplanationSource } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
-import type { Evidence, RelationDeclaration } from '../../facts/index.ts';
-import type { KnowledgeView } from '../../knowledge/index.ts';
-import { sayFact } from '../../reasoning/index.ts';
+import { defencesFor, explainFact, mention, sayTerm, type ExplanationSource } from '../../analysis/index.ts';
+import { errorOf, type Evidence, type RelationDeclaration } from '../../facts/index.ts';
 import type { FactRef, Model, ModelRelation } from '../../reasoning/index.ts';
 import { DEFENCE_KINDS, typesOf } from '../../threat/index.ts';
 import { originsOf } from './derived-facts.ts';
-import { knownTo } from '../../desk/index.ts';
-import type { Desk } from '../../desk/index.ts';
+import { knownTo, type Desk } from '../../desk/index.ts';
 import { evidenceAt } from '../read-evidence.ts';
 import { findOne } from '../names/find-one.ts';
 import type { Answered } from '../use-case.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { reportedOfKin } from './reported-of-kin.ts';
+import { whyFact } from './labelled-fact.ts';
 import { fits, notKnown, ordersOf, sayOtherFacts, type Pair } from './not-known.ts';
 
 /** What to explain, and how much of it. */
@@ -50,7 +46,7 @@ export function explain(
   const facts = [...between, ...kin.facts];
   const explanations = facts
     .map((fact) =>
-      explainFact(source, fact, question(source, fact.relation, desk.model.terms(fact)), {
+      explainFact(source, fact, whyFact(source, fact.relation, desk.model.terms(fact)), {
         limit: search.all === true ? Infinity : search.limit,
         via: via.map(({ term }) => term),
       }),
@@ -81,16 +77,12 @@ export function explanationSource({ view, model }: Desk): ExplanationSource {
       const key = `${fact.relation} ${fact.row}`;
       const known = read.get(key);
       if (known !== undefined) return known;
-      const evidence = evidenceOf(view, fact);
+      // In the order in which the sources were loaded.
+      const evidence = originsOf(view, fact).map((origin) => quoted(evidenceAt(view, origin)));
       read.set(key, evidence);
       return evidence;
     },
   };
-}
-
-/** What sources give for a reported fact, in the order in which they were loaded. */
-function evidenceOf(view: KnowledgeView, fact: FactRef): readonly QuotedEvidence[] {
-  return originsOf(view, fact).map((origin) => quoted(evidenceAt(view, origin)));
 }
 
 function quoted({ source: { id, name }, ...evidence }: Evidence): QuotedEvidence {
@@ -103,20 +95,17 @@ function relationsAsked(model: Model, asked: string | undefined): readonly Relat
   );
   if (relations.length > 0) return relations;
   const names = model.relations.map(({ name }) => name).join(', ');
-  throw new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.unknownRelation,
-      `No relation of two things is called “${asked ?? ''}”.`,
-      undefined,
-      `Use one of ${names}.`,
-    ),
-  ]);
+  throw errorOf(
+    WORKBENCH_ISSUES.unknownRelation,
+    `No relation of two things is called “${asked ?? ''}”.`,
+    undefined,
+    `Use one of ${names}.`,
+  );
 }
 
 /** Of a campaign no rule derives which defences are relevant: that is read off what it uses, and put in a sentence. */
 function sayDefence(desk: Desk, one: number, other: number): readonly string[] {
   const { catalogue } = desk.view;
-  const named = (term: number): string => sayMention(mention(catalogue, term));
   return ordersOf(one, other).flatMap(([campaign, defence]) =>
     typesOf('campaign').includes(catalogue.entry(campaign).type)
       ? DEFENCE_KINDS.filter((kind) => typesOf(kind).includes(catalogue.entry(defence).type))
@@ -124,7 +113,7 @@ function sayDefence(desk: Desk, one: number, other: number): readonly string[] {
           .filter((found) => found.defence.id === catalogue.id(defence))
           .map(
             ({ techniques }) =>
-              `But: ${named(campaign)} is known to use ${techniques.map(sayMention).join(', ')}, and ${named(defence)} is reported to be a defence against ${techniques.length === 1 ? 'that' : 'each of them'}.`,
+              `But: ${sayTerm(catalogue, campaign)} is known to use ${techniques.map(sayMention).join(', ')}, and ${sayTerm(catalogue, defence)} is reported to be a defence against ${techniques.length === 1 ? 'that' : 'each of them'}.`,
           )
       : [],
   );
@@ -164,14 +153,4 @@ function rowOf(rows: Rows, [first, second]: Pair): number {
   const { columns: [firsts, seconds] = [], size = 0 } = rows ?? {};
   for (let row = 0; row < size; row++) if (firsts?.[row] === first && seconds?.[row] === second) return row;
   return -1;
-}
-
-/** The fact as a question: `Why is it that Orangeworm (G0071) indirectly uses Ping (S0097)?`. */
-function question(
-  { catalogue, model }: ExplanationSource,
-  relation: string,
-  terms: readonly number[],
-): string {
-  const nameOf = (term: number): string => sayMention(mention(catalogue, term));
-  return `Why is it that ${sayFact(model, { relation, terms }, nameOf)}?`;
 }

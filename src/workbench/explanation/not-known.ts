@@ -1,12 +1,10 @@
 import type { Explanation } from '../../answers/index.ts';
-import { sayMention } from '../../answers/index.ts';
-import { mention } from '../../analysis/index.ts';
-import type { ExplanationSource } from '../../analysis/index.ts';
+import { mention, sayTerm, type ExplanationSource } from '../../analysis/index.ts';
 import type { RelationDeclaration } from '../../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue } from '../../knowledge/index.ts';
-import { sayFact, whyNot } from '../../reasoning/index.ts';
-import type { FactRef } from '../../reasoning/index.ts';
+import { sayFact, whyNot, type FactRef } from '../../reasoning/index.ts';
 import { countOfKinds, kindOf, listed, sayNone, sayThings } from './count-things.ts';
+import { labelledFact, whyFact } from './labelled-fact.ts';
 import { sayAttempt } from './say-why-not.ts';
 import { reportedSentence } from './reported-sentence.ts';
 
@@ -135,7 +133,7 @@ function reportedInstead(
   const kind = kindOf(catalogue.entry(second).type);
   const seconds = reportedWith(model, name, 0, first);
   const alike = seconds.filter((term) => kindOf(catalogue.entry(term).type) === kind);
-  const named = (term: number): string => sayMention(mention(catalogue, term));
+  const named = (term: number): string => sayTerm(catalogue, term);
   if (alike.length > 0)
     return `${reportedSentence(template, [named(first), sayThings(catalogue, alike)])}, not ${named(second)}.`;
   const none = isWord(catalogue, second) ? 'nothing' : sayNone([catalogue.entry(second).type]);
@@ -190,14 +188,10 @@ function outOfPlace(
 }
 
 /** What does relate two things, where another relation was asked for. */
-export function sayOtherFacts(
-  { catalogue, model }: ExplanationSource,
-  between: readonly FactRef[],
-): readonly string[] {
-  const named = (term: number): string => sayMention(mention(catalogue, term));
+export function sayOtherFacts(source: ExplanationSource, between: readonly FactRef[]): readonly string[] {
   return between.map(
     (fact) =>
-      `But: ${sayFact(model, { relation: fact.relation, terms: model.terms(fact) }, named)} (ask with \`--relation ${fact.relation}\`).`,
+      `But: ${labelledFact(source, fact.relation, source.model.terms(fact))} (ask with \`--relation ${fact.relation}\`).`,
   );
 }
 
@@ -208,9 +202,8 @@ function unknown(
   reasons: readonly string[],
 ): Explanation {
   const { catalogue, model } = source;
-  const named = (term: number): string => sayMention(mention(catalogue, term));
   return {
-    question: `Why is it that ${sayFact(model, { relation, terms }, named)}?`,
+    question: whyFact(source, relation, terms),
     fact: {
       key: relation,
       relation,

@@ -1,12 +1,12 @@
-import { sayMention, type Explanation, type QueryAnswer, type QueryQuestion } from '../../answers/index.ts';
+import type { Explanation, QueryAnswer, QueryQuestion } from '../../answers/index.ts';
 import { explainFact, identify, mention } from '../../analysis/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import { parseQuery, query, sayFact } from '../../reasoning/index.ts';
-import type { FactRef, Query } from '../../reasoning/index.ts';
+import { parseQuery, query, type FactRef, type Query } from '../../reasoning/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { VOCABULARY } from '../../threat/index.ts';
 import { explanationSource } from './explain.ts';
+import { labelledFact, whyFact } from './labelled-fact.ts';
 import type { Answered } from '../use-case.ts';
 
 /** How to answer. */
@@ -33,7 +33,9 @@ export function answerQuery(desk: Desk, text: string, search: QuerySearch = {}):
     variables: result.variables,
     answers: result.answers.map(({ terms, matches }) => ({
       things: terms.map((term) => mention(catalogue, term)),
-      facts: (matches[0] ?? []).map((fact) => sayFactOf(desk, fact)),
+      facts: (matches[0] ?? []).map((fact) =>
+        labelledFact({ catalogue, model: desk.model }, fact.relation, desk.model.terms(fact)),
+      ),
       ...(search.explain === true ? { explanations: explainAll(desk, matches[0] ?? []) } : {}),
     })),
     isComplete: result.isComplete,
@@ -56,12 +58,7 @@ function namedBy(catalogue: Catalogue, text: string): readonly number[] {
 
 function explainAll(desk: Desk, facts: readonly FactRef[]): readonly Explanation[] {
   const source = explanationSource(desk);
-  return facts.map((fact) => explainFact(source, fact, `Why is it that ${sayFactOf(desk, fact)}?`));
-}
-
-function sayFactOf({ view, model }: Desk, fact: FactRef): string {
-  const terms = model.terms(fact);
-  return sayFact(model, { relation: fact.relation, terms }, (term) =>
-    sayMention(mention(view.catalogue, term)),
+  return facts.map((fact) =>
+    explainFact(source, fact, whyFact(source, fact.relation, desk.model.terms(fact))),
   );
 }

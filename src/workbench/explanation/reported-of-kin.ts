@@ -1,5 +1,4 @@
-import { sayMention } from '../../answers/index.ts';
-import { ADVERSARY_TYPES, mention, namedTerm, traitsOf, SUBJECT_LINKS } from '../../analysis/index.ts';
+import { ADVERSARY_TYPES, namedTerm, traitsOf, SUBJECT_LINKS, sayTerm } from '../../analysis/index.ts';
 import type { TraitClaim } from '../../analysis/index.ts';
 import type { FactRef } from '../../reasoning/index.ts';
 import type { Desk } from '../../desk/index.ts';
@@ -49,7 +48,7 @@ function firstOfEach(claims: readonly TraitClaim[]): readonly TraitClaim[] {
 
 function sayClaimSubject({ view }: Desk, adversary: number, { subject }: TraitClaim): string {
   const label = SUBJECT_LINKS.find(({ by }) => by === subject.by)?.label ?? subject.by;
-  const named = (term: number): string => sayMention(mention(view.catalogue, term));
+  const named = (term: number): string => sayTerm(view.catalogue, term);
   const through = subject.through.length === 0 ? '' : `, ${subject.through.join(', ')}`;
   return `Counts for ${named(adversary)}: ${label} (${named(subject.term)}${through}).`;
 }

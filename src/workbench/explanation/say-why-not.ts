@@ -1,6 +1,4 @@
-import { sayMention } from '../../answers/index.ts';
-import type { ExplanationSource } from '../../analysis/index.ts';
-import { mention } from '../../analysis/index.ts';
+import { sayTerm, type ExplanationSource } from '../../analysis/index.ts';
 import { membersOf, sayAtom, sayObstacle } from '../../reasoning/index.ts';
 import type { Atom, Attempt, Model, Rule, Way } from '../../reasoning/index.ts';
 import { sayAny, sayNone, sayThings } from './count-things.ts';
@@ -25,8 +23,7 @@ function sayShortfall(source: ExplanationSource, attempt: Attempt): string | und
   const premise = 'premise' in obstacle ? rule.premises[obstacle.premise ?? -1] : undefined;
   if ((obstacle.kind === 'missing' || obstacle.kind === 'type') && premise?.kind === 'holds')
     return sayMissing(source, rule, premise.atom, ways);
-  const nameOf = (term: number): string => sayMention(mention(catalogue, term));
-  const first = sayObstacle(model, attempt, nameOf);
+  const first = sayObstacle(model, attempt, (term) => sayTerm(catalogue, term));
   return ways.length > 1 ? `${first}; nor does it go in ${ways.length - 1} other ways` : first;
 }
 
@@ -45,13 +42,13 @@ function sayMissing(source: ExplanationSource, rule: Rule, atom: Atom, ways: rea
   if (more.length > 0 || template === undefined || atom.terms.length !== 2)
     return `${sayWays(source, rule, ways)}, for none of which there is ${sayAtom(atom, rule, [], () => '')}`;
   const [only = -1] = terms;
-  const pronoun = terms.length === 1 ? sayMention(mention(source.catalogue, only)) : 'none of them';
+  const pronoun = terms.length === 1 ? sayTerm(source.catalogue, only) : 'none of them';
   const texts = atom.terms.map((term) =>
     term.kind === 'variable' && term.variable === tried.variable
       ? pronoun
       : term.kind === 'variable' && (ways[0]?.binding[term.variable] ?? -1) < 0
         ? sayAny(rule.types[term.variable])
-        : sayTerm(source, rule, term, ways[0]?.binding ?? []),
+        : sayPlace(source, rule, term, ways[0]?.binding ?? []),
   );
   const by = knownBy(model, atom);
   // “None of them is reported to …” and “is reported to mitigate none of them” deny by themselves.
@@ -102,7 +99,7 @@ function sayGiver(
   const texts = atom.terms.map((term) =>
     term.kind === 'variable' && term.variable === variable
       ? things
-      : sayTerm(source, rule, term, ways[0]?.binding ?? []),
+      : sayPlace(source, rule, term, ways[0]?.binding ?? []),
   );
   const subject = atom.terms[template.startsWith('{0}') ? 0 : 1];
   const isSubject = subject?.kind === 'variable' && subject.variable === variable;
@@ -122,7 +119,6 @@ function hasOtherVariables(rule: Rule, atom: Atom, variable: number, ways: reado
 
 /** `there are 12 ways to match uses(OilRig (G0049), S), subtechnique-of(S, P)`: for rules whose premises no sentence can be made of. */
 function sayWays({ catalogue }: ExplanationSource, rule: Rule, ways: readonly Way[]): string {
-  const nameOf = (term: number): string => sayMention(mention(catalogue, term));
   const isHead = new Set(
     rule.head.terms.flatMap((term) => (term.kind === 'variable' ? [term.variable] : [])),
   );
@@ -130,7 +126,9 @@ function sayWays({ catalogue }: ExplanationSource, rule: Rule, ways: readonly Wa
   const matched = new Set((ways[0]?.matched ?? []).map(({ premise }) => premise));
   const atoms = [...matched].flatMap((number) => {
     const premise = rule.premises[number];
-    return premise?.kind === 'holds' ? [sayAtom(premise.atom, rule, known, nameOf)] : [];
+    return premise?.kind === 'holds'
+      ? [sayAtom(premise.atom, rule, known, (term) => sayTerm(catalogue, term))]
+      : [];
   });
   return `there ${ways.length === 1 ? 'is 1 way' : `are ${ways.length} ways`} to match ${atoms.join(', ')}`;
 }
@@ -142,12 +140,12 @@ function sayNothing(source: ExplanationSource, rule: Rule, atom: Atom, binding: 
   const declared = model.declaration(relation);
   const by = knownBy(model, atom);
   if (declared === undefined || atom.terms.length !== 2)
-    return `no fact ${sayAtom(atom, rule, binding, (term) => sayMention(mention(source.catalogue, term)))}`;
+    return `no fact ${sayAtom(atom, rule, binding, (term) => sayTerm(source.catalogue, term))}`;
   const free = atom.terms.map((term) => term.kind === 'variable' && (binding[term.variable] ?? -1) < 0);
   const texts = atom.terms.map((term, at) =>
     free[at] === true && term.kind === 'variable'
       ? sayNone(rule.types[term.variable] ?? typesAt(declared.terms, at))
-      : sayTerm(source, rule, term, binding),
+      : sayPlace(source, rule, term, binding),
   );
   return reportedSentence(declared.template, texts, { by, negated: !free.includes(true) });
 }
@@ -160,7 +158,7 @@ function typesAt(
   return types.length === 0 ? undefined : types;
 }
 
-function sayTerm(
+function sayPlace(
   { catalogue }: ExplanationSource,
   rule: Rule,
   term: Atom['terms'][number],
@@ -168,7 +166,7 @@ function sayTerm(
 ): string {
   if (term.kind === 'constant') return `“${term.text}”`;
   const bound = binding[term.variable] ?? -1;
-  return bound < 0 ? (rule.variables[term.variable] ?? '_') : sayMention(mention(catalogue, bound));
+  return bound < 0 ? (rule.variables[term.variable] ?? '_') : sayTerm(catalogue, bound);
 }
 
 /** The relation whose template an atom is put in: that of a union's first member, which is the reported one by custom. */

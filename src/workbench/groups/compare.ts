@@ -1,7 +1,7 @@
 import type { CompareAnswer, OverlapAnswer } from '../../answers/index.ts';
 import { compareGroups, groupOverlap, tacticsOf, type OverlapSearch } from '../../analysis/index.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { findAdversary } from './profile.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
@@ -19,9 +19,7 @@ export function compareNamed(
 ): Answered<CompareAnswer> {
   const { terms, notes } = findAll(desk, names);
   if (terms.length < 2) {
-    throw new FoeprintError([
-      issueOf(WORKBENCH_ISSUES.tooFewGroups, `Only ${terms.length} of two or more groups is named.`),
-    ]);
+    throw errorOf(WORKBENCH_ISSUES.tooFewGroups, `Only ${terms.length} of two or more groups is named.`);
   }
   return { answer: compareGroups(knownTo(desk), tacticsOf(sourcedFactsOf(desk)), terms, search), notes };
 }

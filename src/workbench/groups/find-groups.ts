@@ -1,7 +1,6 @@
 import type { FoundGroup, GroupsAnswer } from '../../answers/index.ts';
-import type { KeywordSearch } from '../../analysis/index.ts';
-import { matchKeywords, mention } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { matchKeywords, mention, type KeywordSearch } from '../../analysis/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { Reading } from '../../desk/index.ts';
@@ -15,8 +14,7 @@ import { WORKBENCH_ISSUES } from '../issues.ts';
  */
 export function findGroups(desk: Reading, search: KeywordSearch): GroupsAnswer {
   const keywords = search.keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== '');
-  if (keywords.length === 0)
-    throw new FoeprintError([issueOf(WORKBENCH_ISSUES.noKeyword, 'No keyword was given.')]);
+  if (keywords.length === 0) throw errorOf(WORKBENCH_ISSUES.noKeyword, 'No keyword was given.');
   const { catalogue, selection } = desk.view;
   const groups = catalogue.ofType(typesOf('group'), selection.withdrawn).map((term): FoundGroup => {
     const { name, aliases, stored } = catalogue.entry(term);

@@ -9,10 +9,8 @@ import type {
 } from '../../answers/index.ts';
 import { claimedValues, mention, sayTrait, seenOf, unknownIn } from '../../analysis/index.ts';
 import type { GroupVictims } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
-import type { Issue } from '../../facts/index.ts';
-import { probablyMeant, VOCABULARIES } from '../../threat/index.ts';
-import type { Vocabulary } from '../../threat/index.ts';
+import { errorOf, FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import { probablyMeant, VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findGroups } from './find-groups.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -39,9 +37,7 @@ export function groupsLike(desk: Desk, search: GroupSearch): GroupsAnswer {
   const keywords = search.keywords ?? [];
   const activeSince = search.activeSince === undefined ? '' : soundDate(search.activeSince);
   if (asked.length === 0 && activeSince === '' && keywords.length === 0)
-    throw new FoeprintError([
-      issueOf(WORKBENCH_ISSUES.noKeyword, 'Neither a keyword nor a trait was given.'),
-    ]);
+    throw errorOf(WORKBENCH_ISSUES.noKeyword, 'Neither a keyword nor a trait was given.');
   const byKeyword = keywords.length === 0 ? undefined : findGroups(desk, { ...search, keywords });
   const found = new Map(byKeyword?.groups.map((group) => [group.group.id, group]));
   const victimology = victimologyIn(desk);
@@ -135,5 +131,5 @@ function notInVocabulary(text: string, vocabulary: Vocabulary): Issue {
 /** @throws FoeprintError W608 for what is no year, month or day */
 function soundDate(text: string): string {
   if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text;
-  throw new FoeprintError([issueOf(WORKBENCH_ISSUES.notADay, `“${text}” is no year, month or day.`)]);
+  throw errorOf(WORKBENCH_ISSUES.notADay, `“${text}” is no year, month or day.`);
 }

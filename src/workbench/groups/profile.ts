@@ -1,5 +1,4 @@
-import { TRAIT_KINDS } from '../../answers/index.ts';
-import type { NameClaim, ProfileAnswer } from '../../answers/index.ts';
+import { TRAIT_KINDS, type NameClaim, type ProfileAnswer } from '../../answers/index.ts';
 import {
   ADVERSARY_TYPES,
   aliasesOf,
@@ -10,7 +9,7 @@ import {
   sayTrait,
 } from '../../analysis/index.ts';
 import type { ProfileOptions } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { readEvidence } from '../../stix/index.ts';
 import { isDay } from '../../text/index.ts';
 import { DEFENCE_KINDS, typesOf } from '../../threat/index.ts';
@@ -109,5 +108,5 @@ export function dayOrLastChange(desk: Desk, day: string | undefined): string {
 /** @throws FoeprintError W608 for a text that names no day */
 export function soundDay(text: string): string {
   if (isDay(text)) return text;
-  throw new FoeprintError([issueOf(WORKBENCH_ISSUES.notADay, `“${text}” is not a day of the calendar.`)]);
+  throw errorOf(WORKBENCH_ISSUES.notADay, `“${text}” is not a day of the calendar.`);
 }

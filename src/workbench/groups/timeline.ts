@@ -1,8 +1,7 @@
 import type { CarriedId, TimelineAnswer } from '../../answers/index.ts';
 import { timelineOf, usesInRelease } from '../../analysis/index.ts';
 import type { ReleaseTarget, ReleaseUses, TimelineOptions } from '../../analysis/index.ts';
-import { releasesLoaded } from '../../knowledge/index.ts';
-import type { KnowledgeBase } from '../../knowledge/index.ts';
+import { releasesLoaded, type KnowledgeBase } from '../../knowledge/index.ts';
 import type { Coverage } from '../../threat/index.ts';
 import { coverageInView, viewAsTarget, type CoverageInView } from '../threats/coverage-in-view.ts';
 import type { Desk } from '../../desk/index.ts';

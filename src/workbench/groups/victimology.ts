@@ -1,6 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate';
-import { victimologyOf } from '../../analysis/index.ts';
-import type { Victimology } from '../../analysis/index.ts';
+import { victimologyOf, type Victimology } from '../../analysis/index.ts';
 import { keptFor } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { Desk } from '../../desk/index.ts';

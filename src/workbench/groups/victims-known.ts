@@ -1,5 +1,4 @@
-import { victimsOfEntry } from '../../analysis/index.ts';
-import type { GroupVictims } from '../../analysis/index.ts';
+import { victimsOfEntry, type GroupVictims } from '../../analysis/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';

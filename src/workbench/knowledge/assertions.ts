@@ -1,9 +1,7 @@
 import type { AssertionsAnswer, AssertionsQuestion, ListedAssertion } from '../../answers/index.ts';
-import { sayMention } from '../../answers/index.ts';
-import { identify, mention } from '../../analysis/index.ts';
+import { identify, sayTerm } from '../../analysis/index.ts';
 import { ASSERTION_TYPE, readAssertion } from '../../stix/index.ts';
-import type { NameResolver } from '../../facts/index.ts';
-import { sayLevel, strictness } from '../../facts/index.ts';
+import { sayLevel, strictness, type NameResolver } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { Reading } from '../../desk/index.ts';
 import { compareText } from '../../text/index.ts';
@@ -46,7 +44,7 @@ export function nameResolver(view: Pick<KnowledgeView, 'catalogue' | 'object'>):
     const level = stored === undefined ? undefined : view.object(stored).level;
     const marking =
       strictness(level) > strictness('clear') && level !== undefined ? ` ${sayLevel(level)}` : '';
-    return `${sayMention(mention(catalogue, term))}${marking}`;
+    return `${sayTerm(catalogue, term)}${marking}`;
   };
   return (text, types) => {
     const found = identify(catalogue, text, types);

@@ -1,6 +1,6 @@
 import type { ListAnswer } from '../../answers/index.ts';
 import { mention } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { OBJECT_KINDS } from '../../threat/index.ts';
 import type { Reading } from '../../desk/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -32,12 +32,10 @@ export function typesNamed(desk: Reading, name: string): readonly string[] {
   if (kind !== undefined) return kind.types;
   if (desk.view.catalogue.types.includes(name)) return [name];
   const names = OBJECT_KINDS.map(({ plural }) => plural).join(', ');
-  throw new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.unknownCatalogue,
-      `There is no catalogue “${name}”.`,
-      undefined,
-      `Use one of ${names}; or a STIX type that is loaded.`,
-    ),
-  ]);
+  throw errorOf(
+    WORKBENCH_ISSUES.unknownCatalogue,
+    `There is no catalogue “${name}”.`,
+    undefined,
+    `Use one of ${names}; or a STIX type that is loaded.`,
+  );
 }

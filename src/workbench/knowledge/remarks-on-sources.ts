@@ -1,5 +1,4 @@
-import { sayMention } from '../../answers/index.ts';
-import { mention } from '../../analysis/index.ts';
+import { sayTerm } from '../../analysis/index.ts';
 import { issueOf, type Issue, type IssueDeclaration, type Source } from '../../facts/index.ts';
 import { KNOWLEDGE_ISSUES, type KnowledgeView } from '../../knowledge/index.ts';
 
@@ -74,7 +73,7 @@ function remark(
 ): readonly Issue[] {
   if (about.length === 0) return [];
   const things = [...new Set(about)];
-  const named = things.slice(0, MOST_NAMED).map((term) => sayMention(mention(catalogue, term)));
+  const named = things.slice(0, MOST_NAMED).map((term) => sayTerm(catalogue, term));
   const others = things.length > named.length ? ` and ${things.length - named.length} more` : '';
   const sentence = SENTENCES.get(declaration)?.(about.length) ?? '';
   return [issueOf(declaration, `${sentence}: ${named.join(', ')}${others}.`, { file: location })];

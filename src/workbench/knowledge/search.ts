@@ -1,6 +1,6 @@
 import type { Mention, SearchAnswer, SearchHit } from '../../answers/index.ts';
 import { matchKeywords, mention } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { descriptionOf, endsOf } from '../../stix/index.ts';
 import type { SearchHit as Found } from '../../knowledge/index.ts';
 import type { Reading } from '../../desk/index.ts';
@@ -31,7 +31,7 @@ export function search(
   { types = [], limit = DEFAULT_LIMIT }: WordSearch = {},
 ): SearchAnswer {
   if (!/[\p{L}\p{N}]/u.test(query))
-    throw new FoeprintError([issueOf(WORKBENCH_ISSUES.noKeyword, `“${query}” has no word to look for.`)]);
+    throw errorOf(WORKBENCH_ISSUES.noKeyword, `“${query}” has no word to look for.`);
   const wanted = types.flatMap((name) => typesNamed(desk, name));
   const found = desk.view.search(query, { limit, ...(wanted.length === 0 ? {} : { types: wanted }) });
   return { query, hits: found.map((hit) => describe(desk, hit, query)) };

@@ -1,8 +1,7 @@
 import type { Mention, RelatedThings, ShowAnswer } from '../../answers/index.ts';
 import { compareMentions, mention } from '../../analysis/index.ts';
-import { eachPair, reportedIn } from '../../desk/index.ts';
+import { eachPair, reportedIn, type Reading } from '../../desk/index.ts';
 import { descriptionOf, pageOf, readEvidence, versionOf } from '../../stix/index.ts';
-import type { Reading } from '../../desk/index.ts';
 import type { StoredObject } from '../../knowledge/index.ts';
 import { findEntry } from '../names/find-one.ts';
 import type { Answered } from '../use-case.ts';

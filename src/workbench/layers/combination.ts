@@ -1,7 +1,7 @@
 import { combineLayers, type MissingPolicy } from '../../analysis/index.ts';
 import type { LayerCombineQuestion, LayerOperand } from '../../answers/index.ts';
 import type { Reading } from '../../desk/index.ts';
-import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import { errorOf, FoeprintError, type Issue } from '../../facts/index.ts';
 import { levelOfLayers, type Layer } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { tacticsInView } from './layers.ts';
@@ -20,9 +20,7 @@ export function combination(
   const { again } = asked;
   const { expression, layers: operands = [] } = again ?? asked;
   if (expression === undefined || operands.length === 0)
-    throw new FoeprintError([
-      issueOf(WORKBENCH_ISSUES.nothingToCombine, 'No expression or no layer is given.'),
-    ]);
+    throw errorOf(WORKBENCH_ISSUES.nothingToCombine, 'No expression or no layer is given.');
   const name = asked.name ?? again?.name;
   const tacticsOf = tacticReader(reading, operands);
   const { layer, issues } = combineLayers(operands, expression, {
@@ -57,7 +55,5 @@ function missingPolicy(given: string): MissingPolicy {
   if (given === 'skip' || given === 'absent') return given;
   const number = Number(given);
   if (given.trim() !== '' && Number.isFinite(number)) return number;
-  throw new FoeprintError([
-    issueOf(WORKBENCH_ISSUES.badMissing, `“${given}” is not skip, absent or a number.`),
-  ]);
+  throw errorOf(WORKBENCH_ISSUES.badMissing, `“${given}” is not skip, absent or a number.`);
 }

@@ -1,7 +1,7 @@
 import type { AttackMatrix, Domain, Layer } from '../../threat/index.ts';
 import type { LayerAnswer, LayerQuestion, ScorePolicy } from '../../answers/index.ts';
 import { matrixOf, profileLayer } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { domainsOf, killChainsOf } from '../../stix/index.ts';
 import {
@@ -102,7 +102,7 @@ function recipeOfLayers(layers: readonly Layer[]): ReadonlyMap<string, string> {
 function namesIn(recipe: ReadonlyMap<string, string>): readonly string[] {
   const names = (recipe.get('groups') ?? '').split(', ').filter((name) => name !== '');
   if (names.length > 0) return names;
-  throw new FoeprintError([issueOf(WORKBENCH_ISSUES.nothingToLayer, 'No group is named.')]);
+  throw errorOf(WORKBENCH_ISSUES.nothingToLayer, 'No group is named.');
 }
 
 /** Layers of several domains have the domain in their names where these would be the same. */
@@ -132,14 +132,12 @@ export function chosenLayers(
 export function matrixInView({ view }: Reading, domain: Domain): AttackMatrix {
   const matrix = matrixOf(view, domain);
   if (matrix !== undefined) return matrix;
-  throw new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.noMatrix,
-      `There is no matrix of ${domainTitle(domain)} ATT&CK in view.`,
-      undefined,
-      `Load it with \`foeprint sync ${domain}\`.`,
-    ),
-  ]);
+  throw errorOf(
+    WORKBENCH_ISSUES.noMatrix,
+    `There is no matrix of ${domainTitle(domain)} ATT&CK in view.`,
+    undefined,
+    `Load it with \`foeprint sync ${domain}\`.`,
+  );
 }
 
 /** Reads the short names of the tactics under which the matrix of a domain has a technique; none where it has none. */

@@ -1,8 +1,8 @@
 import { sayMention } from '../../answers/index.ts';
-import { ADVERSARY_TYPES, followName, identify, isNumbered, mention } from '../../analysis/index.ts';
+import { ADVERSARY_TYPES, followName, identify, isNumbered, mention, sayTerm } from '../../analysis/index.ts';
 import { subjectsOf, reportedIn } from '../../desk/index.ts';
 import type { Identification, NameLead } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf, type FoeprintError } from '../../facts/index.ts';
 import { readEvidence } from '../../stix/index.ts';
 import type { Catalogue, KnowledgeView } from '../../knowledge/index.ts';
 import { sayType, typesOf } from '../../threat/index.ts';
@@ -109,7 +109,7 @@ function follow(
 
 function notesOn(view: KnowledgeView, text: string, { term, asked, by }: FoundOne): readonly string[] {
   const { catalogue } = view;
-  const read = sayMention(mention(catalogue, asked));
+  const read = sayTerm(catalogue, asked);
   const claim = by === 'name' || by === 'spelling' ? sayForeignName(view, text, asked) : [];
   return [
     ...(by === 'spelling' && claim.length === 0 ? [`“${text.trim()}” is read as ${read}.`] : claim),
@@ -127,7 +127,7 @@ function withdrawalOf(catalogue: Catalogue, term: number, asked: number): readon
   const { withdrawn } = catalogue.entry(term);
   return withdrawn === undefined
     ? []
-    : [`${sayMention(mention(catalogue, term))} is ${withdrawn}: its source has withdrawn it.`];
+    : [`${sayTerm(catalogue, term)} is ${withdrawn}: its source has withdrawn it.`];
 }
 
 function candidatesOf(view: KnowledgeView, text: string, terms: readonly number[]): readonly string[] {
@@ -135,12 +135,10 @@ function candidatesOf(view: KnowledgeView, text: string, terms: readonly number[
 }
 
 function ambiguous(text: string, candidates: readonly string[]): FoeprintError {
-  return new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.ambiguousName,
-      `“${text}” could be any of ${candidates.length}: ${candidates.join('; ')}.`,
-    ),
-  ]);
+  return errorOf(
+    WORKBENCH_ISSUES.ambiguousName,
+    `“${text}” could be any of ${candidates.length}: ${candidates.join('; ')}.`,
+  );
 }
 
 function wrongKind(view: KnowledgeView, term: number, types: readonly string[]): FoeprintError {
@@ -148,43 +146,35 @@ function wrongKind(view: KnowledgeView, term: number, types: readonly string[]):
   if (typesOf('software').includes(thing.type) && types.some((type) => ADVERSARY_TYPES.includes(type)))
     return isSoftware(view, term);
   const wanted = [...new Set(types.map(sayType))].join(', ');
-  return new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.wrongKind,
-      `${sayMention(thing)} is of the kind ${sayType(thing.type)}; this question is about: ${wanted}.`,
-    ),
-  ]);
+  return errorOf(
+    WORKBENCH_ISSUES.wrongKind,
+    `${sayMention(thing)} is of the kind ${sayType(thing.type)}; this question is about: ${wanted}.`,
+  );
 }
 
 /** Who asks about adversaries by the name of software is led to those who use it. */
 function isSoftware(view: KnowledgeView, software: number): FoeprintError {
   const users = subjectsOf(reportedIn({ view }), 'uses', software)
     .filter((user) => ADVERSARY_TYPES.includes(view.catalogue.entry(user).type))
-    .map((user) => sayMention(mention(view.catalogue, user)));
-  const named = sayMention(mention(view.catalogue, software));
+    .map((user) => sayTerm(view.catalogue, user));
+  const named = sayTerm(view.catalogue, software);
   const [first] = users;
-  return new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.softwareHasUsers,
-      first === undefined
-        ? `${named} is software, and nobody is reported to use it.`
-        : `${named} is software; it is reported to be used by ${users.length}: ${users.join(', ')}.`,
-      undefined,
-      first === undefined
-        ? 'Ask `foeprint techniques` or `foeprint show` for what is known of it.'
-        : undefined,
-    ),
-  ]);
+  return errorOf(
+    WORKBENCH_ISSUES.softwareHasUsers,
+    first === undefined
+      ? `${named} is software, and nobody is reported to use it.`
+      : `${named} is software; it is reported to be used by ${users.length}: ${users.join(', ')}.`,
+    undefined,
+    first === undefined ? 'Ask `foeprint techniques` or `foeprint show` for what is known of it.' : undefined,
+  );
 }
 
 function unknown(catalogue: Catalogue, text: string, similar: readonly number[]): FoeprintError {
-  const suggestions = [...new Set(similar.map((term) => sayMention(mention(catalogue, term))))].join(', ');
-  return new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.unknownName,
-      `Nothing in view is called “${text}”.`,
-      undefined,
-      suggestions === '' ? undefined : `Did you mean ${suggestions}?`,
-    ),
-  ]);
+  const suggestions = [...new Set(similar.map((term) => sayTerm(catalogue, term)))].join(', ');
+  return errorOf(
+    WORKBENCH_ISSUES.unknownName,
+    `Nothing in view is called “${text}”.`,
+    undefined,
+    suggestions === '' ? undefined : `Did you mean ${suggestions}?`,
+  );
 }

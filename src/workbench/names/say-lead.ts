@@ -1,10 +1,8 @@
-import { sayMention, type Claimant } from '../../answers/index.ts';
-import { mention, nameClaims } from '../../analysis/index.ts';
+import type { Claimant } from '../../answers/index.ts';
+import { mention, nameClaims, sayTerm, type Lead } from '../../analysis/index.ts';
 import { objectsOf, reportedIn } from '../../desk/index.ts';
-import type { Lead } from '../../analysis/index.ts';
 import { readEvidence } from '../../stix/index.ts';
-import { spellingOf } from '../../knowledge/index.ts';
-import type { KnowledgeView } from '../../knowledge/index.ts';
+import { spellingOf, type KnowledgeView } from '../../knowledge/index.ts';
 import { sayType } from '../../threat/index.ts';
 import { listed } from '../explanation/count-things.ts';
 
@@ -13,7 +11,7 @@ export function sayLead(view: KnowledgeView, text: string, lead: Lead): string {
   const { bearer, target } = lead;
   const entry = view.catalogue.name(bearer);
   return (
-    `“${text.trim()}” is ${nameBy(view, text, bearer)} ${sayThing(view, target)}, by ${sourceOf(view, bearer)}: ` +
+    `“${text.trim()}” is ${nameBy(view, text, bearer)} ${sayTerm(view.catalogue, target)}, by ${sourceOf(view, bearer)}: ` +
     `its entry ${entry} leads there (${sayGrounds(lead)}).`
   );
 }
@@ -26,7 +24,7 @@ export function sayForeignName(view: KnowledgeView, text: string, term: number):
   const names = [...new Set(claimantsOf(view, text, term).map((claimant) => claimant.name))];
   return names.length === 0
     ? []
-    : [`“${text.trim()}” is ${listed(names.map(possessive))} name for ${sayThing(view, term)}.`];
+    : [`“${text.trim()}” is ${listed(names.map(possessive))} name for ${sayTerm(view.catalogue, term)}.`];
 }
 
 /** A candidate that a name leads to, with who claims it. */
@@ -70,7 +68,7 @@ export function sayEntry(
     ...(objectsOf(reportedIn({ view }), 'uses', entry).length > 0
       ? []
       : [
-          `No source reports which group or campaign of ATT&CK “${text.trim()}” is; this is what is reported of ${sayThing(view, entry)}, an entry of ${sourceOf(view, entry)}.`,
+          `No source reports which group or campaign of ATT&CK “${text.trim()}” is; this is what is reported of ${sayTerm(view.catalogue, entry)}, an entry of ${sourceOf(view, entry)}.`,
         ]),
     ...(others.length === 0
       ? []
@@ -82,10 +80,6 @@ export function sayEntry(
 function sourceOf(view: KnowledgeView, term: number): string {
   const { stored } = view.catalogue.entry(term);
   return stored === undefined ? '' : (view.object(stored).sources[0]?.name ?? '');
-}
-
-function sayThing(view: KnowledgeView, term: number): string {
-  return sayMention(mention(view.catalogue, term));
 }
 
 function sayEntryOf(view: KnowledgeView, term: number): string {

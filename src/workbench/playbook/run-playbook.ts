@@ -1,7 +1,6 @@
 import type { FactorInRun, Playbook, PlaybookAnswer, EarlierRun, StepRun } from '../../answers/index.ts';
-import { mention, sayTrait } from '../../analysis/index.ts';
-import type { FactorScore, RankedGroup } from '../../analysis/index.ts';
-import { DEFAULT_PLAYBOOK, sayMention } from '../../answers/index.ts';
+import { mention, sayTrait, sayTerm, type FactorScore, type RankedGroup } from '../../analysis/index.ts';
+import { DEFAULT_PLAYBOOK } from '../../answers/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
@@ -120,7 +119,7 @@ function factorInRun({ claimant, ranking }: RunContext, score: FactorScore): Fac
   const reports = factor === 'recency' ? (grounds.reports ?? []) : [];
   const facts = (grounds.facts ?? []).map(({ relation, row }) => {
     const used = ranking.sourced.reported.relations.get(relation)?.columns[1]?.[row];
-    return used === undefined ? relation : sayMention(mention(ranking.sourced.catalogue, used));
+    return used === undefined ? relation : sayTerm(ranking.sourced.catalogue, used);
   });
   const evidence = [...claims, ...facts, ...reports.map(({ name, published }) => `${name} (${published})`)];
   return {

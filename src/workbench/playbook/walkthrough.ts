@@ -6,10 +6,8 @@ import type {
   WalkthroughAnswer,
 } from '../../answers/index.ts';
 import { append } from '../../text/index.ts';
-import { defencesAgainst } from '../../analysis/index.ts';
-import type { KeywordSearch } from '../../analysis/index.ts';
-import { knownTo } from '../../desk/index.ts';
-import type { Desk } from '../../desk/index.ts';
+import { defencesAgainst, type KeywordSearch } from '../../analysis/index.ts';
+import { knownTo, type Desk } from '../../desk/index.ts';
 import { mitigationsOf, relevanceUnsaid } from '../techniques/defences.ts';
 import { explain } from '../explanation/explain.ts';
 import { findGroups } from '../groups/find-groups.ts';

@@ -1,6 +1,6 @@
 import { diffGroup, diffViews, identify } from '../../analysis/index.ts';
 import type { DiffAnswer } from '../../answers/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { readEvidence } from '../../stix/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
@@ -34,12 +34,10 @@ export function releaseDiff(
     base.view({ release, seriesOnly: true, ...(series.length === 0 ? {} : { series }) });
   const [before, after] = [select(from), select(to)];
   if (series.length === 0)
-    throw new FoeprintError([
-      issueOf(
-        WORKBENCH_ISSUES.nothingInBoth,
-        `No series has both ${from} and ${to}${asked === undefined ? '' : ` among ${asked.join(', ')}`}.`,
-      ),
-    ]);
+    throw errorOf(
+      WORKBENCH_ISSUES.nothingInBoth,
+      `No series has both ${from} and ${to}${asked === undefined ? '' : ` among ${asked.join(', ')}`}.`,
+    );
   const found = groups.map((name) => findGroupIn(base, after, name));
   return {
     answer: {

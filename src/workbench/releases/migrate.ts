@@ -7,7 +7,7 @@ import {
   type OtherReleases,
   type ReleaseTarget,
 } from '../../analysis/index.ts';
-import { FoeprintError, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
+import { errorOf, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
 import {
   releasesLoaded,
   unknownRelease,
@@ -29,8 +29,7 @@ export function migrateDocuments(
   documents: readonly DocumentToMigrate[],
   to: string | undefined,
 ): Answered<MigrateAnswer> {
-  if (to === undefined)
-    throw new FoeprintError([issueOf(WORKBENCH_ISSUES.noReleaseNamed, 'No release is named.')]);
+  if (to === undefined) throw errorOf(WORKBENCH_ISSUES.noReleaseNamed, 'No release is named.');
   const target = releaseTarget(base, to);
   const migrated = documents.map((document) => migrateDocument(document, target));
   return {
@@ -70,9 +69,7 @@ function countsOf(documents: readonly MigratedDocument[]): MigrateAnswer['counts
 export function releaseTarget(base: KnowledgeBase, release: string): ReleaseTarget {
   const newest = base.view({ seriesOnly: true });
   if (newest.sources.length === 0)
-    throw new FoeprintError([
-      issueOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge to follow ids through.'),
-    ]);
+    throw errorOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge to follow ids through.');
   const isLoaded = releasesLoaded(base.sources()).includes(release);
   const others = otherReleases(base);
   if (isLoaded) return loadedTarget(newest, base.view({ release, seriesOnly: true }), release, others);

@@ -1,9 +1,4 @@
-import {
-  sayMention,
-  type Analytic,
-  type DetectionsAnswer,
-  type MitigationsAnswer,
-} from '../../answers/index.ts';
+import type { Analytic, DetectionsAnswer, MitigationsAnswer } from '../../answers/index.ts';
 import {
   ADVERSARY_TYPES,
   defencesAgainst,
@@ -12,12 +7,12 @@ import {
   compareMentions,
   mention,
   techniqueUses,
+  sayTerm,
 } from '../../analysis/index.ts';
 import type { DefenceKind } from '../../analysis/index.ts';
-import { objectsOf, knownTo, reportedIn } from '../../desk/index.ts';
+import { objectsOf, knownTo, reportedIn, type Desk } from '../../desk/index.ts';
 import { logSourcesOf, descriptionOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import type { Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
 import type { Answered } from '../use-case.ts';
 
@@ -52,7 +47,7 @@ function defencesOf(desk: Desk, kind: DefenceKind, name: string) {
 /** Why no defence is found, so that nobody takes it for there being none. */
 function whyNone(desk: Desk, kind: DefenceKind, term: number, isTechnique: boolean): readonly string[] {
   const { noun, verb } = WORDS[kind];
-  const named = sayMention(mention(desk.view.catalogue, term));
+  const named = sayTerm(desk.view.catalogue, term);
   if (isTechnique) return [`No source in view reports a ${noun} that ${verb}s ${named}.`];
   const unsaid = relevanceUnsaid(desk, kind, term);
   if (unsaid.length > 0) return unsaid;

@@ -1,13 +1,14 @@
-import { sayMention, type PrevalenceAnswer, type TechniquesAnswer } from '../../answers/index.ts';
+import type { PrevalenceAnswer, TechniquesAnswer } from '../../answers/index.ts';
 import {
   mention,
   techniqueCounts,
   techniqueUses,
   type CountSearch,
   type UseSearch,
+  sayTerm,
 } from '../../analysis/index.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -34,9 +35,7 @@ export function techniquesUsedBy(
   search: UsedSearch = {},
 ): Answered<TechniquesAnswer> {
   if (names.length > 0) return techniquesOf(desk, names, search);
-  throw new FoeprintError([
-    issueOf(WORKBENCH_ISSUES.noGroupNamed, 'No group, campaign or software is named.'),
-  ]);
+  throw errorOf(WORKBENCH_ISSUES.noGroupNamed, 'No group, campaign or software is named.');
 }
 
 /** The same, none of nobody. */
@@ -65,7 +64,7 @@ export function techniquesOf(
 
 /** Why there is no technique: no source reports any, rules derive some, or the users have none in common. */
 function whyNone(desk: Desk, users: readonly number[], derived: boolean): readonly string[] {
-  const named = users.map((term) => sayMention(mention(desk.view.catalogue, term)));
+  const named = users.map((term) => sayTerm(desk.view.catalogue, term));
   const any = (withDerived: boolean): boolean =>
     techniqueUses(knownTo(desk), users, { derived: withDerived }).length > 0;
   if (named.length === 0) return [];

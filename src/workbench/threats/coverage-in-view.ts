@@ -1,9 +1,7 @@
 import type { CarriedId, Covered } from '../../answers/index.ts';
-import { loadedTarget } from '../../analysis/index.ts';
-import type { ReleaseTarget } from '../../analysis/index.ts';
+import { loadedTarget, type ReleaseTarget } from '../../analysis/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
-import { levelFor, typesOf } from '../../threat/index.ts';
-import type { Coverage } from '../../threat/index.ts';
+import { levelFor, typesOf, type Coverage } from '../../threat/index.ts';
 
 /** Coverage in the release in view. */
 export interface CoverageInView {

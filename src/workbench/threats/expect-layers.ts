@@ -1,7 +1,6 @@
 import type { ExpectAnswer } from '../../answers/index.ts';
 import { expectLayer } from '../../analysis/index.ts';
-import { DOMAINS } from '../../threat/index.ts';
-import type { Layer } from '../../threat/index.ts';
+import { DOMAINS, type Layer } from '../../threat/index.ts';
 import type { Reading } from '../../desk/index.ts';
 import { domainReader, releaseOf } from '../layers/layers.ts';
 

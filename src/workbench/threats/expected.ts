@@ -1,10 +1,9 @@
 import type { ExpectAnswer, ExpectedTechnique, Mention, ScorePolicy } from '../../answers/index.ts';
 import { expectTechniques, identify, mention } from '../../analysis/index.ts';
 import type { ExpectedTechniques, Ranking } from '../../analysis/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { keptFor } from '../../text/index.ts';
-import type { ExpectedOrder, Organisation } from '../../threat/index.ts';
-import { typesOf } from '../../threat/index.ts';
+import { typesOf, type ExpectedOrder, type Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -79,14 +78,12 @@ function explained(
   const row = techniques.find(({ technique }) => technique.id === id);
   if (row !== undefined) return row;
   const { platforms } = elsewhere.find(({ technique }) => technique.id === id) ?? {};
-  throw new FoeprintError([
-    issueOf(
-      WORKBENCH_ISSUES.notExpected,
-      platforms === undefined
-        ? `None of the ${groups.length} groups uses ${name}, reported or derived.`
-        : `${name} works on ${platforms.join(', ')}, none of them a platform of the organisation.`,
-    ),
-  ]);
+  throw errorOf(
+    WORKBENCH_ISSUES.notExpected,
+    platforms === undefined
+      ? `None of the ${groups.length} groups uses ${name}, reported or derived.`
+      : `${name} works on ${platforms.join(', ')}, none of them a platform of the organisation.`,
+  );
 }
 
 /** Expectations by the ranking that they are made from: what to expect and what to do about it are asked together. */

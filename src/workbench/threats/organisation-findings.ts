@@ -1,8 +1,7 @@
 import type { ReportedFact } from '../../facts/index.ts';
 import { identify, type OwnSighted } from '../../analysis/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
-import type { Organisation, OwnSighting } from '../../threat/index.ts';
-import { typesOf } from '../../threat/index.ts';
+import { typesOf, type Organisation, type OwnSighting } from '../../threat/index.ts';
 import type { Reading } from '../../desk/index.ts';
 
 /** What an organisation has seen, as terms, and what of it nothing in view is called. */

@@ -1,6 +1,5 @@
 import type { Analytic, Covered, PrioritiesAnswer } from '../../answers/index.ts';
-import { gapsOf, identify, prioritise } from '../../analysis/index.ts';
-import type { Ranking, ReleaseTarget } from '../../analysis/index.ts';
+import { gapsOf, identify, prioritise, type Ranking, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Coverage, Organisation, PriorityKind } from '../../threat/index.ts';
 import { PRIORITY_KINDS, typesOf } from '../../threat/index.ts';
 import { coverageInView, viewAsTarget } from './coverage-in-view.ts';

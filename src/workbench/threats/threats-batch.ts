@@ -1,6 +1,5 @@
-import type { VictimEvent } from '../../threat/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
-import { organisationNamed, type FactorWeights } from '../../threat/index.ts';
+import { errorOf } from '../../facts/index.ts';
+import { organisationNamed, type FactorWeights, type VictimEvent } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { rankFor } from './threats.ts';
@@ -28,9 +27,10 @@ export function rankEvent(desk: Desk, event: VictimEvent, weights?: FactorWeight
   const { id, release, date, hide, countries, regions, sectors } = event;
   const releases = desk.view.sources.map((source) => source.release);
   if (release !== undefined && !releases.includes(release))
-    throw new FoeprintError([
-      issueOf(WORKBENCH_ISSUES.releaseNotLoaded, `“${id}” asks for ATT&CK ${release}, which is not loaded.`),
-    ]);
+    throw errorOf(
+      WORKBENCH_ISSUES.releaseNotLoaded,
+      `“${id}” asks for ATT&CK ${release}, which is not loaded.`,
+    );
   const victim = { ...organisationNamed(id), countries, regions, sectors };
   const { ranked, notes } = rankFor(desk, victim, { asOf: date, hide, weights });
   return {

@@ -9,19 +9,17 @@ import {
   standingsOf,
   threatOf,
   unknownIn,
-} from '../../analysis/index.ts';
-import type {
-  GroundsWanted,
-  EvidenceScope,
-  Lookups,
-  RankedGroup,
-  Ranking,
-  Surroundings,
-  SourcedFacts,
-  Victimology,
+  type GroundsWanted,
+  type EvidenceScope,
+  type Lookups,
+  type RankedGroup,
+  type Ranking,
+  type Surroundings,
+  type SourcedFacts,
+  type Victimology,
 } from '../../analysis/index.ts';
 import type { ThreatsAnswer } from '../../answers/index.ts';
-import { FoeprintError, issueOf, type ReportedFact } from '../../facts/index.ts';
+import { errorOf, type ReportedFact } from '../../facts/index.ts';
 import { fileName, keptFor } from '../../text/index.ts';
 import type { FactorWeights, Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
@@ -144,9 +142,7 @@ export function threatsTo(
   if (ranked !== undefined)
     return { answer: threatsFrom(ranking, [ranked], hide, 'all'), notes: [...ranking.notes, ...notes] };
   const { name } = mention(desk.view.catalogue, term);
-  throw new FoeprintError([
-    issueOf(WORKBENCH_ISSUES.notRanked, `${name} is withdrawn; only live groups are ranked.`),
-  ]);
+  throw errorOf(WORKBENCH_ISSUES.notRanked, `${name} is withdrawn; only live groups are ranked.`);
 }
 
 /** Some groups of a ranking that is there already. */

@@ -1,6 +1,5 @@
 import type { SummaryAnswer, SummaryGroup } from '../../../answers/index.ts';
-import { mention, sayTrait } from '../../../analysis/index.ts';
-import type { RankedGroup, TraitClaim } from '../../../analysis/index.ts';
+import { mention, sayTrait, type RankedGroup, type TraitClaim } from '../../../analysis/index.ts';
 import { compareText } from '../../../text/index.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Step } from '../step.ts';
