@@ -62,11 +62,11 @@ function run(program, words) {
   throw new Error(`${program} ended with ${status}: ${stderr.trim().split('\n').at(-1)}`);
 }
 
-/** @param {Record<string, string[]>} theirs @param {Record<string, string[]>} answered */
-function compare(theirs, answered) {
-  const groups = [...new Set([...Object.keys(theirs), ...Object.keys(answered)])].toSorted();
+/** @param {Record<string, string[]>} expected @param {Record<string, string[]>} answered */
+function compare(expected, answered) {
+  const groups = [...new Set([...Object.keys(expected), ...Object.keys(answered)])].toSorted();
   return groups.flatMap((group) => {
-    const [left, right] = [theirs, answered].map((answers) =>
+    const [left, right] = [expected, answered].map((answers) =>
       [...new Set(answers[group] ?? ['no such group'])].toSorted().join(' '),
     );
     return left === right ? [] : [`${group}: they say ${left}; we say ${right}`];
