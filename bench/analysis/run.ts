@@ -1,8 +1,10 @@
+import { techniqueSets } from '../../src/analysis/compare/technique-sets.ts';
+import { overlapMatrix } from '../../src/analysis/compare/overlap-matrix.ts';
 // How fast the group analyses are: `npx tsx -C @foeprint/source bench/analysis/run.ts [bundle.json[.gz]]`.
 // Ratios are taken in this one run; the plain ways they are measured against give the same answers, which is checked.
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { overlapMatrix, profileOf, techniqueSets } from '../../src/analysis/index.ts';
+import { profileOf } from '../../src/analysis/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';

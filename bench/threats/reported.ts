@@ -1,4 +1,5 @@
-import { namedTerm, traitsOf, type SourcedFacts, type Trait } from '../../src/analysis/index.ts';
+import type { Trait } from '../../src/analysis/victims/readings.ts';
+import { namedTerm, traitsOf, type SourcedFacts } from '../../src/analysis/index.ts';
 
 /** What a reported relation leads to from a subject. */
 export function objectsIn(sourced: SourcedFacts, relation: string, subject: number): readonly number[] {

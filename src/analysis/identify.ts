@@ -6,12 +6,7 @@ import { ADVERSARY_TYPES } from './identity/name-leads.ts';
 
 /** What a text names. */
 export type Identification =
-  | {
-      readonly kind: 'one';
-      readonly term: number;
-      readonly asked: number;
-      readonly by: IdentifiedBy;
-    }
+  | { readonly kind: 'one'; readonly term: number; readonly asked: number; readonly by: IdentifiedBy }
   | { readonly kind: 'several'; readonly terms: readonly number[] }
   | { readonly kind: 'none'; readonly similar: readonly number[] };
 
@@ -44,7 +39,7 @@ export function identify(catalogue: Catalogue, text: string, types: readonly str
 function identified(catalogue: Catalogue, terms: readonly number[], by: IdentifiedBy): Identification {
   const [first = -1] = terms;
   if (terms.length > 1) return { kind: 'several', terms };
-  return { kind: 'one', term: forward(catalogue, first), asked: first, by };
+  return { kind: 'one', term: catalogue.successor(first) ?? first, asked: first, by };
 }
 
 /**
@@ -65,8 +60,14 @@ function ownSpelling(
 }
 
 const LOOKUPS: readonly [IdentifiedBy, (catalogue: Catalogue, text: string) => readonly number[]][] = [
-  // Only what looks like a STIX id is looked up as one: the index of ids is large and often not needed.
-  ['id', (catalogue, text) => (text.includes('--') ? listOf(catalogue.termOf(text)) : [])],
+  [
+    'id',
+    (catalogue, text) => {
+      // Only what looks like a STIX id is looked up as one: the index of ids is large and often not needed.
+      const term = text.includes('--') ? catalogue.termOf(text) : undefined;
+      return term === undefined ? [] : [term];
+    },
+  ],
   [
     'label',
     // ATT&CK's labels are upper case, those of sectors and regions lower case.
@@ -80,10 +81,6 @@ const LOOKUPS: readonly [IdentifiedBy, (catalogue: Catalogue, text: string) => r
 
 function labelledTerms(catalogue: Catalogue, label: string): readonly number[] {
   return catalogue.find(label).filter((term) => catalogue.label(term) === label);
-}
-
-function listOf<Item>(item: Item | undefined): readonly Item[] {
-  return item === undefined ? [] : [item];
 }
 
 /** Narrows candidates step by step, taking a step only where it leaves something. */
@@ -128,10 +125,6 @@ function bears(catalogue: Catalogue, term: number, text: string): boolean {
   return [name, ...aliases].some((each) => spellingOf(each) === wanted);
 }
 
-function forward(catalogue: Catalogue, term: number): number {
-  return catalogue.successor(term) ?? term;
-}
-
 /** How many suggestions to make at most. */
 const MOST_SIMILAR = 5;
 
@@ -160,16 +153,15 @@ function similarNames(catalogue: Catalogue, text: string, types: readonly string
 }
 
 /** Types of what has a name. An assertion is called by what it says, so that all about a thing would be near the thing's name. */
-const NAMED_TYPES: readonly string[] = OBJECT_KINDS.filter(({ name }) => name !== 'assertion').flatMap(
-  ({ types }) => [...types],
+const NAMED_TYPES: readonly string[] = OBJECT_KINDS.flatMap(({ name, types }) =>
+  name === 'assertion' ? [] : [...types],
 );
 
 function distanceToEntry(catalogue: Catalogue, term: number, wanted: string, furthest: number): number {
   const { name, label, aliases } = catalogue.entry(term);
-  const distances = [name, label, ...aliases].map((each) =>
-    distanceToName(each.toLowerCase(), wanted, furthest),
+  return lowest(
+    [name, label, ...aliases].map((each) => distanceToName(each.toLowerCase(), wanted, furthest)),
   );
-  return lowest(distances);
 }
 
 function distanceToName(name: string, wanted: string, furthest: number): number {

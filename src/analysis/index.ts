@@ -1,44 +1,84 @@
-export * from './mention.ts'; // things as answers name them
-export * from './identify.ts'; // a text → the thing it names
-export * from './keywords.ts'; // keywords in texts
-export * from './technique-use.ts'; // who uses which techniques, and how many do
-export * from './defences.ts'; // mitigations and detections against a technique, or relevant to a group
-export * from './explain-fact.ts'; // a fact of a model → its explanation
-export * from './propagate.ts'; // what facts inherit from those they rest on: credibility, markings
-export { DEFAULT_SCORE_POLICY, scoreOf, type Scored } from './score/score.ts'; // how sure a use is today, and why
+// Questions are answered here: pure functions from what is known to results with their reasons.
+//
+// What uses what is read in four ways. `usesOf` has everything that speaks for a use (evidence, dates, every way to a derived one):
+// profiles, layers, timelines, expectations. `techniqueUses` and `techniqueCounts` only say who and how many: lists. `techniqueSets`
+// has sets of numbers: groups compared with each other. `reportedUses` has reported facts alone: where `usesOf` starts from.
+export { compareMentions, mention, sayTerm } from './mention.ts'; // things as answers name them
+export { identify, type Identification } from './identify.ts'; // a text → the thing it names
+export { matchKeywords, type KeywordSearch } from './keywords.ts'; // keywords in texts
+export { techniqueCounts, techniqueUses, type CountSearch, type UseSearch } from './technique-use.ts'; // who uses which techniques, and how many do
+export { defencesAgainst, defencesFor, relevanceRelations, type DefenceKind } from './defences.ts'; // against a technique, or relevant to a group
+export { explainFact, type ExplanationSource } from './explain-fact.ts'; // a fact of a model → its explanation
+export { credibilityOf, markingsUnder } from './propagate.ts'; // what facts inherit from those they rest on
+export { matrixOf } from './matrix.ts'; // the matrix of a domain, in its order
 export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
-export { publisherOf } from './score/publishers.ts'; // who published what is cited
-export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
-export { supportOf } from './profile/support.ts'; // evidence, summed up
-export { evidenceOf, type SourcedFacts } from './profile/sourced-facts.ts'; // what profiles are made from
-export { usesOf, type Use, type UseGrounds, type UsesSearch, type UseWay } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each
+export { usesOf } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each
 export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // the evidence of a fact, without what is out of scope
+export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
+export type { SourcedFacts } from './profile/sourced-facts.ts'; // what profiles are made from
+export { supportOf } from './profile/support.ts'; // evidence, summed up
 export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
-export { bitSetsOf, type BitSets } from './compare/bit-sets.ts'; // sets that are quick to compare
-export * from './compare/measures.ts'; // how alike two sets are
-export { surpriseOf, type Surprise } from './compare/hypergeometric.ts'; // how surprising it is that they share so much
-export { overlapMatrix, type OverlapMatrix } from './compare/overlap-matrix.ts'; // every set with every other
-export * from './compare/cluster.ts'; // sets that hang together
-export { techniqueSets, type CompareBasis, type TechniqueSets } from './compare/technique-sets.ts'; // groups as sets of techniques
-export * from './compare/compare-groups.ts'; // some groups, technique by technique
+export { compareGroups } from './compare/compare-groups.ts'; // some groups, technique by technique
 export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other
 export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline
-export { IMPLICATIONS, RARE_SHARE } from './timeline/implications.ts'; // what newly reported techniques may imply
-export { PLATFORM_FAMILIES, type PlatformFamily } from './timeline/platform-families.ts'; // kinds of platform
 export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a group uses by one release
-export * from './matrix.ts'; // the ATT&CK matrix of a domain, in its order
-export * from './layers/combine-layers.ts'; // layers and an expression → a new layer, or why there is none
-export type { MissingPolicy } from './layers/evaluate-expression.ts'; // what a missing score counts
-export { profileLayer } from './layers/profile-layer.ts'; // profiles → a layer with the evidence in each cell
-export { expectLayer, type ExpectLayerOptions } from './layers/expect-layer.ts'; // what to expect, as a layer with the evidence in each cell
-export * from './matrix.ts'; // the matrix of a domain
-export * from './identity/index.ts'; // names as claims, adversaries of different sources
-export * from './releases/diff.ts'; // what is different between two releases
-export * from './releases/group-diff.ts'; // what is reported of a group in only one of two releases
-export * from './releases/resolution.ts'; // what an id is in another release
-export { crosswalkTarget, loadedTarget, type OtherReleases } from './releases/release-target.ts'; // a release that ids are carried to
-export * from './releases/migration.ts'; // what came of carrying a document
-export { migrateLayer, type LayerMigration } from './releases/migrate-layer.ts'; // a layer in another release
-export { migrateText, type TextMigration } from './releases/migrate-text.ts'; // a text in another release, the rest untouched
-export * from './victims/index.ts'; // whom groups attack, why, from where and when, and who says so
-export * from './threats/index.ts'; // which groups concern an organisation, how they work, what helps against it
+
+// Layers: combined by an expression, or made from profiles and expectations, with the evidence in each cell.
+export {
+  combineLayers,
+  type Combination,
+  type CombinationOptions,
+  type LayerOperand,
+} from './layers/combine-layers.ts';
+export type { MissingPolicy } from './layers/evaluate-expression.ts';
+export { profileLayer } from './layers/profile-layer.ts';
+export { expectLayer } from './layers/expect-layer.ts';
+
+// Names as claims, and adversaries of different sources.
+export { aliasesOf } from './identity/aliases.ts'; // who goes by a name, and who claims that they are the same
+export { distinctClaimants, nameClaims } from './identity/name-claims.ts'; // names and who gives them
+export { ADVERSARY_TYPES, followName, isNumbered, type Lead, type NameLead } from './identity/name-leads.ts'; // a name that ATT&CK does not use → what it is claimed to be
+
+// Releases: what differs between two, and documents carried to another.
+export { diffViews } from './releases/diff.ts';
+export { diffGroup } from './releases/group-diff.ts'; // what is reported of a group in only one of them
+export type { ReleaseTarget } from './releases/resolution.ts'; // what an id is in another release
+export { crosswalkTarget, loadedTarget, type OtherReleases } from './releases/release-target.ts';
+export { migrateLayer } from './releases/migrate-layer.ts';
+export { migrateText } from './releases/migrate-text.ts'; // the rest of it untouched
+
+// Victims: whom groups attack, why, from where and when, and who says so.
+export { eachKind, SUBJECT_LINKS, type TraitClaim } from './victims/trait.ts'; // that one source claims something of a group
+export {
+  claimedValues,
+  inScope,
+  seenOf,
+  unknownIn,
+  type EvidenceScope,
+  type GroupVictims,
+  type Victimology,
+} from './victims/victimology.ts'; // all claims about all groups
+export { victimologyOf, victimsOfEntry } from './victims/victimology-of.ts';
+export { hidingOf } from './victims/hidden-sources.ts'; // names of sources that are not to be used
+export type { SeenDate } from './victims/activity.ts'; // when groups were active
+export { namedTerm, traitsOf } from './victims/readings.ts'; // the traits that a fact stands for
+export { claimGround, dateGround } from './victims/grounds.ts'; // claims with their evidence opened
+
+// Threats: which groups concern an organisation, what to expect of them, and what helps against it.
+export type { Lookups, Surroundings } from './threats/factors/factor.ts'; // what factors are read in
+export { standingsOf } from './threats/factors/standing.ts'; // what factors read of groups
+export { lookupsOf, techniquesOfGroups, type OwnSighted } from './threats/factors/lookups-of.ts'; // what factors look up
+export {
+  rankThreats,
+  type FactorScore,
+  type RankedGroup,
+  type RankedGroups,
+} from './threats/rank-threats.ts'; // groups in order, with the arithmetic
+export { threatOf, type GroundsWanted, type Ranking } from './threats/ranking.ts'; // a ranked group with its evidence opened
+export { sayTrait } from './threats/say-trait.ts';
+export { compareOrders, withoutFactor } from './threats/what-if.ts'; // the order when something is left out
+export { thinGrounds } from './threats/thin-grounds.ts'; // what rests on one report
+export { expectTechniques, type ExpectedTechniques } from './threats/expected-techniques.ts';
+export { platformFitOf } from './threats/factors/platform-fit.ts'; // which techniques work on what an organisation runs
+export { gapsOf } from './threats/gaps.ts'; // what is left when what is done already is taken off
+export { prioritise } from './threats/priorities.ts'; // what to do about it, in order

@@ -1,6 +1,7 @@
+import { IMPLICATIONS, RARE_SHARE } from '../../src/analysis/timeline/implications.ts';
+import { DEFAULT_SCORE_POLICY } from '../../src/analysis/score/score.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { DEFAULT_SCORE_POLICY, IMPLICATIONS, RARE_SHARE } from '../../src/analysis/index.ts';
 import { MEASURES } from '../../src/answers/index.ts';
 
 const page = (name: string): string => readFileSync(`docs/reference/${name}.md`, 'utf8');

@@ -1,5 +1,5 @@
+import { evidenceOf } from '../../src/analysis/profile/sourced-facts.ts';
 import type { SourcedFacts } from '../../src/analysis/index.ts';
-import { evidenceOf } from '../../src/analysis/index.ts';
 import type { Evidence } from '../../src/facts/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 

@@ -1,26 +1,19 @@
-import {
-  NO_TACTIC,
-  type CompareAnswer,
-  type ComparedTactic,
-  type ComparedTechnique,
-  type ComparedUse,
-  type Mention,
-  type PairOverlap,
-  type SharedBy,
-  type UseKind,
+import { underTactics, type Tactics } from '../profile/tactic-order.ts';
+import type {
+  CompareAnswer,
+  ComparedTactic,
+  ComparedTechnique,
+  ComparedUse,
+  Mention,
+  PairOverlap,
+  SharedBy,
+  UseKind,
 } from '../../answers/index.ts';
-import { highest } from '../../text/index.ts';
+import { highest, groupedBy } from '../../text/index.ts';
 import { DERIVED, eachPair, type Known } from '../../desk/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { pairDescriber } from './group-overlap.ts';
 import { parentsIn, techniqueSets, type CompareBasis } from './technique-sets.ts';
-
-/** What a comparison needs to put techniques under tactics. */
-export interface Tactics {
-  /** In the order to show. */
-  readonly inOrder: readonly number[];
-  readonly served: (technique: number) => readonly number[];
-}
 
 /**
  * Compares groups. A sub-technique stands under its parent in every tactic that the sub-technique itself serves.
@@ -75,25 +68,11 @@ function usesOf(known: Known, groups: readonly number[], derived: boolean): Uses
 }
 
 function byTactic(known: Known, tactics: Tactics, uses: Uses): readonly ComparedTactic[] {
-  const served = new Map([...uses.keys()].map((technique) => [technique, tactics.served(technique)]));
   const parents = parentsIn(known);
-  const blocks = (serves: (served: readonly number[]) => boolean): readonly ComparedTechnique[] =>
-    blocksOf(
-      known,
-      parents,
-      uses,
-      [...uses.keys()].filter((technique) => serves(served.get(technique) ?? [])),
-    );
-  return [
-    ...tactics.inOrder.map((tactic) => ({
-      tactic: mention(known.catalogue, tactic),
-      techniques: blocks((own) => own.includes(tactic)),
-    })),
-    {
-      tactic: NO_TACTIC,
-      techniques: blocks((own) => !own.some((tactic) => tactics.inOrder.includes(tactic))),
-    },
-  ].filter(({ techniques }) => techniques.length > 0);
+  return underTactics(known.catalogue, tactics, [...uses.keys()]).map(({ tactic, here }) => ({
+    tactic,
+    techniques: blocksOf(known, parents, uses, here),
+  }));
 }
 
 /** Puts sub-techniques under their parents, whether or not a group uses the parent itself. */
@@ -103,27 +82,16 @@ function blocksOf(
   uses: Uses,
   techniques: readonly number[],
 ): readonly ComparedTechnique[] {
-  const blocks = new Map<number, number[]>();
-  for (const technique of techniques) {
-    const parent = parents.get(technique);
-    const members = blocks.get(parent ?? technique) ?? [];
-    blocks.set(parent ?? technique, parent === undefined ? members : [...members, technique]);
-  }
-  return [...blocks]
-    .map(([parent, members]) => blockOf(known, uses, parent, techniques.includes(parent), members))
+  return [...groupedBy(techniques, (technique) => parents.get(technique) ?? technique)]
+    .map(([parent, members]) => blockOf(known, uses, parent, members))
     .toSorted((left, right) => compareMentions(left.technique, right.technique));
 }
 
-function blockOf(
-  known: Known,
-  uses: Uses,
-  parent: number,
-  isUsed: boolean,
-  members: readonly number[],
-): ComparedTechnique {
+function blockOf(known: Known, uses: Uses, parent: number, members: readonly number[]): ComparedTechnique {
   const none: Row = [...uses.values()][0]?.map(() => 'none') ?? [];
-  const own = isUsed ? (uses.get(parent) ?? none) : none;
+  const own = members.includes(parent) ? (uses.get(parent) ?? none) : none;
   const subtechniques = members
+    .filter((member) => member !== parent)
     .map((member) => {
       const row = uses.get(member) ?? none;
       return { technique: mention(known.catalogue, member), uses: row, groups: countUsed(row) };
@@ -141,14 +109,9 @@ function blockOf(
 }
 
 function sharedBy(known: Known, uses: Uses): readonly SharedBy[] {
-  const counts = [...new Set([...uses.values()].map(countUsed))].toSorted((left, right) => right - left);
-  return counts.map((groups) => ({
-    groups,
-    techniques: mentions(
-      known,
-      [...uses].filter(([, row]) => countUsed(row) === groups),
-    ),
-  }));
+  return [...groupedBy(uses, ([, row]) => countUsed(row))]
+    .toSorted(([left], [right]) => right - left)
+    .map(([groups, entries]) => ({ groups, techniques: mentions(known, entries) }));
 }
 
 function mentions({ catalogue }: Known, entries: readonly (readonly [number, Row])[]): readonly Mention[] {

@@ -1,3 +1,4 @@
+import { tally } from '../../text/index.ts';
 import { typesOf, type KindName } from '../../threat/index.ts';
 import { DERIVED, eachPair, type Known } from '../../desk/index.ts';
 import { bitSetsOf, type BitSets } from './bit-sets.ts';
@@ -28,13 +29,14 @@ export interface TechniqueSets {
 export function techniqueSets(
   known: Known,
   basis: CompareBasis = {},
-  users?: readonly number[],
+  asked?: readonly number[],
 ): TechniqueSets {
-  const groups = users ?? known.catalogue.ofType(typesOf('group'));
-  const used = usedBy(known, basis);
   const loaded = known.catalogue.ofType(typesOf('group'));
+  const groups = asked ?? loaded;
+  const used = usedBy(known, basis);
   const filled = loaded.filter((group) => used.has(group));
-  const holders = countHolders([...filled, ...groups.filter((group) => !loaded.includes(group))], used);
+  const users = [...filled, ...groups.filter((group) => !loaded.includes(group))];
+  const holders = tally(users.flatMap((user) => [...(used.get(user) ?? [])]));
   const techniques = [...holders.keys()].toSorted((left, right) => left - right);
   const item = new Map(techniques.map((technique, index) => [technique, index]));
   const members = groups.map((group) => [...(used.get(group) ?? [])].flatMap((each) => item.get(each) ?? []));
@@ -42,18 +44,6 @@ export function techniqueSets(
     rarityWeight(filled.length, holders.get(technique) ?? 0),
   );
   return { groups, techniques, sets: bitSetsOf(members, techniques.length), rarity };
-}
-
-/** technique → how many of some users use it. */
-function countHolders(
-  users: readonly number[],
-  used: ReadonlyMap<number, ReadonlySet<number>>,
-): ReadonlyMap<number, number> {
-  const holders = new Map<number, number>();
-  for (const user of users) {
-    for (const technique of used.get(user) ?? []) holders.set(technique, (holders.get(technique) ?? 0) + 1);
-  }
-  return holders;
 }
 
 /** user → techniques. */

@@ -1,3 +1,4 @@
+import { defined, tally } from '../../text/index.ts';
 import {
   type Annotation,
   type Divider,
@@ -21,8 +22,7 @@ interface NamedLayer {
 
 /** What each layer is called in the result: its own name, with the operand's where two layers are named alike. */
 export function labelsOf(operands: readonly NamedLayer[]): ReadonlyMap<string, string> {
-  const count = new Map<string, number>();
-  for (const { layer } of operands) count.set(layer.name, (count.get(layer.name) ?? 0) + 1);
+  const count = tally(operands.map(({ layer }) => layer.name));
   return new Map(
     operands.map(({ name, layer }) => [
       name,
@@ -41,9 +41,7 @@ export function attributeCell(
   const color = score === undefined ? commonColor(contributions) : undefined;
   return cellOf({
     technique,
-    ...(tactic === undefined ? {} : { tactic }),
-    ...(score === undefined ? {} : { score }),
-    ...(color === undefined ? {} : { color }),
+    ...defined({ tactic, score, color }),
     comment: contributions.flatMap(({ label, cell }) => labelled(label, cell.comment)).join('\n'),
     annotations: contributions.flatMap(({ label, cell }) => [
       { name: label, value: sayMark(cell) },

@@ -1,5 +1,5 @@
 import { type Issue, issueOf } from '../../facts/index.ts';
-import { compareReleases } from '../../text/index.ts';
+import { compareReleases, addTo, defined } from '../../text/index.ts';
 import {
   type Layer,
   type LayerCell,
@@ -92,31 +92,33 @@ export function combineLayers(
   };
 }
 
+interface Recipe {
+  readonly expression: string;
+  readonly missing: MissingPolicy;
+  readonly name: string | undefined;
+  readonly scale: Scale | undefined;
+}
+
 function combinedLayer(
   used: readonly LayerOperand[],
   cells: readonly LayerCell[],
-  made: {
-    readonly expression: string;
-    readonly missing: MissingPolicy;
-    readonly name: string | undefined;
-    readonly scale: Scale | undefined;
-  },
+  { expression, missing, name = expression, scale }: Recipe,
 ): Layer {
   const domain = used[0]?.layer.domain ?? 'enterprise-attack';
   const release = newestRelease(used);
   const scores = cells.flatMap((cell) => cell.score ?? []);
-  const { gradient = gradientOver(scores), legend = [] } = scores.length === 0 ? {} : (made.scale ?? {});
+  const { gradient = gradientOver(scores), legend = [] } = scores.length === 0 ? {} : (scale ?? {});
   return layerOf({
-    name: made.name ?? made.expression,
+    name,
     domain,
-    description: describe(used, made.expression),
-    ...(release === undefined ? {} : { release }),
+    description: describe(used, expression),
+    ...defined({ release }),
     cells,
     display: MADE_DISPLAY,
-    ...(gradient === undefined ? {} : { gradient }),
+    ...defined({ gradient }),
     legend,
     ...attributeLayer(used),
-    recipe: combinationRecipe(used, made.expression, made.missing),
+    recipe: combinationRecipe(used, expression, missing),
   });
 }
 
@@ -259,7 +261,7 @@ function tacticsMentioned(
     for (const cell of layer.cells) cells.set(cellKey(cell.technique, cell.tactic), cell);
   const tactics = new Map<string, (string | undefined)[]>();
   for (const [, { technique, tactic }] of [...cells].toSorted(([one], [other]) => (one < other ? -1 : 1)))
-    tactics.set(technique, [...(tactics.get(technique) ?? []), tactic]);
+    addTo(tactics, technique, tactic);
   return tactics;
 }
 
@@ -282,14 +284,10 @@ function mixedDomains(used: readonly LayerOperand[]): Issue | undefined {
 }
 
 function mixedReleases(used: readonly LayerOperand[]): readonly Issue[] {
-  const releases = new Set(used.map(({ layer }) => majorOf(layer.release)));
+  const releases = new Set(used.map(({ layer }) => layer.release?.split('.')[0]));
   if (releases.size < 2) return [];
   const list = used.map(({ name, layer }) => `${name}: ${layer.release ?? 'not said'}`).join(', ');
   return [issueOf(LAYER_ISSUES.mixedReleases, `The layers are of different ATT&CK releases (${list}).`)];
-}
-
-function majorOf(release: string | undefined): string | undefined {
-  return release?.split('.')[0];
 }
 
 function unusedLayers(operands: readonly LayerOperand[], used: readonly LayerOperand[]): readonly Issue[] {

@@ -1,4 +1,4 @@
-import { highest, lowest } from '../../text/index.ts';
+import { highest, lowest, sum } from '../../text/index.ts';
 import {
   isLayerValued,
   type Arithmetic,
@@ -145,8 +145,4 @@ function finite(score: number, context: CellContext): CellValue {
   if (Number.isFinite(score)) return { score: score + 0 };
   context.onBadDivision();
   return { score: undefined };
-}
-
-function sum(scores: readonly number[]): number {
-  return scores.reduce((total, score) => total + score, 0);
 }

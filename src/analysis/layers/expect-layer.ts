@@ -1,10 +1,11 @@
+import { linksTo, quoted } from './evidence-in-cells.ts';
 import {
   sayMention,
   type ExpectAnswer,
   type ExpectedPart,
   type ExpectedTechnique,
 } from '../../answers/index.ts';
-import { percent } from '../../text/index.ts';
+import { percent, defined } from '../../text/index.ts';
 import {
   MADE_DISPLAY,
   cellOf,
@@ -18,7 +19,6 @@ import {
   type Gradient,
   type Layer,
   type LayerCell,
-  type LayerLink,
   type Recipe,
 } from '../../threat/index.ts';
 
@@ -47,7 +47,7 @@ export function expectLayer(answer: ExpectAnswer, options: ExpectLayerOptions): 
     name: `What to expect: ${answer.organisation.name}`,
     domain,
     description: describe(answer, options),
-    ...(release === undefined ? {} : { release }),
+    ...defined({ release }),
     display: MADE_DISPLAY,
     cells,
     ...(gradient === undefined || cells.length === 0 ? {} : { gradient, legend: legendFor(gradient) }),
@@ -72,20 +72,16 @@ function cellFor(row: ExpectedTechnique, { groups, groupsInView }: ExpectAnswer)
       { divider: true },
       ...parts.map(sayPart),
     ],
-    links: linksOf(parts),
+    links: linksTo(parts.slice(0, QUOTED).map(({ why }) => why.citation)),
   });
 }
 
-/** `APT29 (G0016): APT29 has used … [Citation, 2024-05-15]`; the group first where the sentence does not name it. */
 function sayEvidence({ group, use, through, why: { sentence, citation } }: ExpectedPart): string {
   const how =
     use === 'direct'
       ? 'is reported to use it'
       : `uses it by derivation, through ${through.map(({ name }) => name).join(', ')}`;
-  const words = sentence === '' ? `${sayMention(group)} ${how}.` : sentence;
-  const named = words.includes(group.name) ? words : `${sayMention(group)}: ${words}`;
-  const cited = citation && [citation.name, citation.published].filter(Boolean).join(', ');
-  return cited === undefined ? named : `${named} [${cited}]`;
+  return quoted(group, sentence === '' ? `${sayMention(group)} ${how}.` : sentence, citation);
 }
 
 function sayPart(part: ExpectedPart): Annotation {
@@ -95,16 +91,6 @@ function sayPart(part: ExpectedPart): Annotation {
     name: sayMention(group),
     value: `+${percent(contribution)} = share ${percent(share)} × ${use} ${credibility} × ${recency} ${recencyWeight}${newest}`,
   };
-}
-
-function linksOf(parts: readonly ExpectedPart[]): readonly LayerLink[] {
-  const links = new Map<string, LayerLink>();
-  for (const { why } of parts.slice(0, QUOTED)) {
-    const { name = '', url, published } = why.citation ?? {};
-    if (url === undefined || links.has(url)) continue;
-    links.set(url, { label: published === undefined ? name : `${name} (${published})`, url });
-  }
-  return [...links.values()];
 }
 
 /** Labels that the legend of the Navigator has room for. */

@@ -1,3 +1,4 @@
+import { linksTo, quoted } from './evidence-in-cells.ts';
 import {
   sayKnown,
   sayMention,
@@ -6,7 +7,7 @@ import {
   type ProfileAnswer,
   type ProfiledTechnique,
 } from '../../answers/index.ts';
-import { highest } from '../../text/index.ts';
+import { highest, defined, groupedBy } from '../../text/index.ts';
 import {
   LAYER_VALUE_MEANINGS,
   MADE_DISPLAY,
@@ -23,7 +24,6 @@ import {
   type Gradient,
   type Layer,
   type LayerCell,
-  type LayerLink,
   type LayerValue,
   type LegendItem,
   type Recipe,
@@ -58,10 +58,10 @@ export function profileLayer(profiles: readonly ProfileAnswer[], options: Profil
     name: profiles.map(({ group }) => sayMention(group)).join(', '),
     domain,
     description: describe(profiles, value, domain, release),
-    ...(release === undefined ? {} : { release }),
+    ...defined({ release }),
     display: MADE_DISPLAY,
     cells,
-    ...(gradient === undefined ? {} : { gradient }),
+    ...defined({ gradient }),
     legend: gradient === undefined ? [] : legendFor(profiles, value, cells, gradient),
     recipe: recipeFor(profiles, options),
   });
@@ -77,28 +77,22 @@ function usesByTechnique(
   profiles: readonly ProfileAnswer[],
   belongs: (technique: string) => boolean,
 ): ReadonlyMap<string, readonly GroupUse[]> {
-  const uses = new Map<string, GroupUse[]>();
-  for (const profile of profiles) {
-    for (const use of profile.techniques) {
-      const { id, label } = use.technique;
-      if (label === '' || !belongs(id)) continue;
-      uses.set(label, [...(uses.get(label) ?? []), { profile, use }]);
-    }
-  }
-  return uses;
+  const uses = profiles.flatMap((profile) => profile.techniques.map((use) => ({ profile, use })));
+  const shown = uses.filter(({ use: { technique } }) => technique.label !== '' && belongs(technique.id));
+  return groupedBy(shown, ({ use }) => use.technique.label);
 }
 
 function cellFor(technique: string, uses: readonly GroupUse[], value: LayerValue): LayerCell {
   const score = VALUES[value](uses);
   return cellOf({
     technique,
-    ...(score === undefined ? {} : { score }),
+    ...defined({ score }),
     comment: uses.map(sayEvidence).join('\n'),
     annotations: uses.flatMap((each, index) => [
       ...(index === 0 ? [] : [{ divider: true }]),
       ...notesOn(each),
     ]),
-    links: linksOf(uses),
+    links: linksTo(uses.map(({ use }) => use.citation)),
   });
 }
 
@@ -114,13 +108,8 @@ const VALUES: Readonly<Record<LayerValue, (uses: readonly GroupUse[]) => number 
   },
 };
 
-/** `Example Heron walks in where a door is open. [Doors, 2015-05-04]`; the group first where the sentence does not name it. */
-function sayEvidence({ profile, use }: GroupUse): string {
-  const { sentence, citation } = use;
-  const words = sentence === '' ? sayUse(use.use, use.through) : sentence;
-  const named = words.includes(profile.group.name) ? words : `${sayMention(profile.group)}: ${words}`;
-  const cited = citation && [citation.name, citation.published].filter(Boolean).join(', ');
-  return cited === undefined ? named : `${named} [${cited}]`;
+function sayEvidence({ profile, use: { use, through, sentence, citation } }: GroupUse): string {
+  return quoted(profile.group, sentence === '' ? sayUse(use, through) : sentence, citation);
 }
 
 function notesOn({ profile, use }: GroupUse): readonly (Annotation | Divider)[] {
@@ -132,16 +121,6 @@ function notesOn({ profile, use }: GroupUse): readonly (Annotation | Divider)[] 
     ['Sources', use.publishers.join(', ')],
   ];
   return notes.filter(([, text]) => text !== '').map(([name, text]) => ({ name, value: text }));
-}
-
-function linksOf(uses: readonly GroupUse[]): readonly LayerLink[] {
-  const links = new Map<string, LayerLink>();
-  for (const { use } of uses) {
-    const { name = '', url, published } = use.citation ?? {};
-    if (url === undefined || links.has(url)) continue;
-    links.set(url, { label: published === undefined ? name : `${name} (${published})`, url });
-  }
-  return [...links.values()];
 }
 
 /** Scores of the policy have one scale, so that the colours of two layers mean the same; other values have their own. */

@@ -1,31 +1,28 @@
-import { compareText } from '../../text/index.ts';
+import { compareText, defined, tally } from '../../text/index.ts';
 import type { Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { defencesFor } from '../defences.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { evidenceDates } from '../score/evidence-date.ts';
 import { DEFAULT_SCORE_POLICY, scoreOf } from '../score/score.ts';
-import {
-  NO_TACTIC,
-  type EvidenceDate,
-  type DatedShare,
-  type NameClaim,
-  type ProfileAnswer,
-  type ProfiledCampaign,
-  type ProfiledSoftware,
-  type ProfiledTactic,
-  type ProfiledTechnique,
-  type ScorePolicy,
-  type ScoreStatus,
+import type {
+  EvidenceDate,
+  DatedShare,
+  NameClaim,
+  ProfileAnswer,
+  ProfiledCampaign,
+  ProfiledSoftware,
+  ProfiledTactic,
+  ProfiledTechnique,
+  ScorePolicy,
+  DatedCampaign,
 } from '../../answers/index.ts';
 import { supportOf } from './support.ts';
-import { tacticsOf } from './tactic-order.ts';
+import { tacticsOf, underTactics } from './tactic-order.ts';
 import { evidenceOf, type SourcedFacts } from './sourced-facts.ts';
 import { campaignTerms, reportedUses } from '../uses/reported-uses.ts';
 import { usesOf, type Use } from '../uses/uses-of.ts';
 import { seenDates } from '../victims/seen-dates.ts';
-
-type DatePrecision = EvidenceDate['precision'];
 
 /** How to make a profile. */
 export interface ProfileOptions {
@@ -62,7 +59,10 @@ export function profileOf(sourced: SourcedFacts, group: number, options: Profile
     statuses: statusCounts(ranked.map(({ profiled }) => profiled)),
     direct: uses.filter(({ use }) => use === 'direct').length,
     derived: uses.filter(({ use }) => use === 'derived').length,
-    tactics: byTactic(sourced, ranked),
+    tactics: byTactic(
+      sourced,
+      ranked.map(({ term }) => term),
+    ),
     techniques: ranked.map(({ profiled }) => profiled),
     software: softwareOf(sourced, group),
     campaigns: campaignsOf(sourced, group),
@@ -94,23 +94,12 @@ function compareProfiled(left: ProfiledTechnique, right: ProfiledTechnique): num
   return right.score - left.score || compareMentions(left.technique, right.technique);
 }
 
-function byTactic(
-  sourced: SourcedFacts,
-  ranked: readonly { readonly term: number; readonly profiled: ProfiledTechnique }[],
-): readonly ProfiledTactic[] {
-  const { inOrder, served } = tacticsOf(sourced);
-  const servedBy = new Map(ranked.map(({ term }) => [term, served(term)]));
-  const here = (serves: (tactics: readonly number[]) => boolean): readonly string[] =>
-    ranked
-      .filter(({ term }) => serves(servedBy.get(term) ?? []))
-      .map(({ profiled }) => profiled.technique.id);
-  return [
-    ...inOrder.map((tactic) => ({
-      tactic: mention(sourced.catalogue, tactic),
-      techniques: here((tactics) => tactics.includes(tactic)),
-    })),
-    { tactic: NO_TACTIC, techniques: here((tactics) => !tactics.some((tactic) => inOrder.includes(tactic))) },
-  ].filter(({ techniques }) => techniques.length > 0);
+function byTactic(sourced: SourcedFacts, techniques: readonly number[]): readonly ProfiledTactic[] {
+  const { catalogue } = sourced;
+  return underTactics(catalogue, tacticsOf(sourced), techniques).map(({ tactic, here }) => ({
+    tactic,
+    techniques: here.map((term) => catalogue.id(term)),
+  }));
 }
 
 function softwareOf(sourced: SourcedFacts, group: number): readonly ProfiledSoftware[] {
@@ -124,19 +113,14 @@ function softwareOf(sourced: SourcedFacts, group: number): readonly ProfiledSoft
 
 function campaignsOf(sourced: SourcedFacts, group: number): readonly ProfiledCampaign[] {
   return campaignTerms(sourced, group)
-    .map((term) => describeCampaign(sourced, term))
+    .map((term) => ({ ...datedCampaign(sourced, term), ...supportOf(ownEvidence(sourced, term)) }))
     .toSorted((left, right) => compareMentions(left.campaign, right.campaign));
 }
 
-function describeCampaign(sourced: SourcedFacts, term: number): ProfiledCampaign {
-  const evidence = ownEvidence(sourced, term);
-  const { firstSeen, lastSeen } = evidence[0] ?? {};
-  return {
-    campaign: mention(sourced.catalogue, term),
-    ...(firstSeen === undefined ? {} : { firstSeen }),
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-    ...supportOf(evidence),
-  };
+/** A campaign with the dates that its own object gives. */
+export function datedCampaign(sourced: SourcedFacts, term: number): DatedCampaign {
+  const [{ firstSeen, lastSeen } = {}] = ownEvidence(sourced, term);
+  return { campaign: mention(sourced.catalogue, term), ...defined({ firstSeen, lastSeen }) };
 }
 
 function ownAliases(
@@ -159,13 +143,13 @@ function ownEvidence(sourced: SourcedFacts, term: number): readonly Evidence[] {
 }
 
 function statusCounts(techniques: readonly ProfiledTechnique[]): ProfileAnswer['statuses'] {
-  const counted = (status: ScoreStatus): number => techniques.filter((each) => each.status === status).length;
-  return { confirmed: counted('confirmed'), mentioned: counted('mentioned'), legacy: counted('legacy') };
+  const counts = tally(techniques.map(({ status }) => status));
+  return { confirmed: 0, mentioned: 0, legacy: 0, ...Object.fromEntries(counts) };
 }
 
 function datedShare(direct: readonly Use[]): DatedShare {
   const precisions = direct.map(({ ofUser }) => evidenceDates(ofUser).map(({ precision }) => precision));
-  const mostExact = (wanted: DatePrecision, ...better: readonly DatePrecision[]) =>
+  const mostExact = (wanted: EvidenceDate['precision'], ...better: readonly EvidenceDate['precision'][]) =>
     precisions.filter((each) => each.includes(wanted) && !better.some((one) => each.includes(one))).length;
   const [day, month, year] = [mostExact('day'), mostExact('month', 'day'), mostExact('year', 'day', 'month')];
   const dated = day + month + year;

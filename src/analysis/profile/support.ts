@@ -1,5 +1,5 @@
 import type { Support } from '../../answers/index.ts';
-import { compareText } from '../../text/index.ts';
+import { compareText, defined } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 import { evidenceDates, latestDay } from '../score/evidence-date.ts';
 import { publishersOf } from '../score/publishers.ts';
@@ -13,10 +13,9 @@ export function supportOf(evidence: readonly Evidence[]): Support {
   const best = bestCitation(evidence);
   const reportedAs = [...new Set(evidence.flatMap(({ reportedAs: ids = [] }) => ids))].toSorted(compareText);
   return {
-    ...(first === undefined ? {} : { first }),
-    ...(last === undefined ? {} : { last }),
+    ...defined({ first, last }),
     publishers: publishersOf(evidence),
-    ...(best === undefined ? {} : { citation: best.citation }),
+    ...defined({ citation: best?.citation }),
     sentence: best?.sentence ?? firstSentence(evidence),
     ...(reportedAs.length === 0 ? {} : { reportedAs }),
   };

@@ -1,5 +1,8 @@
+import { typesOf } from '../../threat/index.ts';
+import type { Catalogue } from '../../knowledge/index.ts';
+import { NO_TACTIC, type Mention } from '../../answers/index.ts';
+import { mention } from '../mention.ts';
 import { tacticRefsOf } from '../../stix/index.ts';
-import type { Tactics } from '../compare/compare-groups.ts';
 import { termsOf, reportedRowsOf, type SourcedFacts } from './sourced-facts.ts';
 
 /**
@@ -9,11 +12,11 @@ import { termsOf, reportedRowsOf, type SourcedFacts } from './sourced-facts.ts';
 export function tacticsInOrder(sourced: Pick<SourcedFacts, 'catalogue' | 'object'>): readonly number[] {
   const { catalogue } = sourced;
   const listed = catalogue
-    .ofType(['x-mitre-matrix'])
+    .ofType(typesOf('matrix'))
     .flatMap((matrix) => catalogue.entry(matrix).stored ?? [])
     .flatMap((stored) => tacticRefsOf(sourced.object(stored).raw))
     .flatMap((id) => catalogue.termOf(id) ?? []);
-  return [...new Set([...listed, ...catalogue.ofType(['x-mitre-tactic'])])];
+  return [...new Set([...listed, ...catalogue.ofType(typesOf('tactic'))])];
 }
 
 /** Tactics that a technique serves. */
@@ -23,10 +26,34 @@ export function tacticsServed(sourced: SourcedFacts, technique: number): readonl
   );
 }
 
-/** Tactics in order, and which of them a technique serves. */
+/** What it takes to put techniques under tactics. */
+export interface Tactics {
+  /** In the order to show. */
+  readonly inOrder: readonly number[];
+  readonly served: (technique: number) => readonly number[];
+}
+
 export function tacticsOf(sourced: SourcedFacts): Tactics {
   return {
     inOrder: tacticsInOrder(sourced),
     served: (technique) => tacticsServed(sourced, technique),
   };
+}
+
+/** The techniques under each tactic that any of them serves; last those that serve none of these. */
+export function underTactics(
+  catalogue: Catalogue,
+  { inOrder, served }: Tactics,
+  techniques: readonly number[],
+): readonly { readonly tactic: Mention; readonly here: readonly number[] }[] {
+  const tactics = new Map(techniques.map((technique) => [technique, served(technique)]));
+  const serving = (isMeant: (own: readonly number[]) => boolean): readonly number[] =>
+    techniques.filter((technique) => isMeant(tactics.get(technique) ?? []));
+  return [
+    ...inOrder.map((tactic) => ({
+      tactic: mention(catalogue, tactic),
+      here: serving((own) => own.includes(tactic)),
+    })),
+    { tactic: NO_TACTIC, here: serving((own) => !own.some((tactic) => inOrder.includes(tactic))) },
+  ].filter(({ here }) => here.length > 0);
 }

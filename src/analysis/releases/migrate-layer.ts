@@ -1,5 +1,5 @@
 import type { MigrationEntry } from '../../answers/index.ts';
-import { highest } from '../../text/index.ts';
+import { highest, defined } from '../../text/index.ts';
 import { cellKey, type Annotation, type Divider, type Layer, type LayerCell } from '../../threat/index.ts';
 import { carryFilters } from './migrate-filters.ts';
 import type { Migration } from './migration.ts';
@@ -45,11 +45,11 @@ export function migrateLayer(layer: Layer, target: ReleaseTarget): LayerMigratio
   }
   const carried = carryFilters(layer, target);
   const { filters: _, ...unfiltered } = layer;
-  const from = layer.release === undefined ? 'a release that it does not name' : layer.release;
+  const from = layer.release ?? 'a release that it does not name';
   return {
     layer: {
       ...unfiltered,
-      ...(carried.filters === undefined ? {} : { filters: carried.filters }),
+      ...defined({ filters: carried.filters }),
       release: target.release,
       cells: [...cells.values()],
       annotations: [
@@ -137,7 +137,7 @@ function joinCells(there: LayerCell, cell: LayerCell, from: string): LayerCell {
     ...cell,
     ...there,
     ...(scores.length === 0 ? {} : { score: highest(scores) }),
-    ...(color === undefined ? {} : { color }),
+    ...defined({ color }),
     comment: [...new Set([there.comment, cell.comment])].filter((text) => text !== '').join('\n'),
     enabled: there.enabled || cell.enabled,
     annotations: [...there.annotations, ...cell.annotations, ...notes],

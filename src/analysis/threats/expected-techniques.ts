@@ -8,7 +8,7 @@ import {
   type Mention,
   type ScorePolicy,
 } from '../../answers/index.ts';
-import { compareText, lazily } from '../../text/index.ts';
+import { compareText, lazily, addTo, sum, tally } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { FEW, typesOf } from '../../threat/index.ts';
 import { mention } from '../mention.ts';
@@ -89,9 +89,7 @@ export function expectTechniques(
           return why();
         },
       };
-      const others = parts.get(use.technique);
-      if (others === undefined) parts.set(use.technique, [made]);
-      else others.push(made);
+      addTo(parts, use.technique, made);
     }
   const { fits, platformsOf } = platformFitOf(grounds.sourced, platforms);
   const usersOf = userCounts(grounds.sourced);
@@ -182,11 +180,8 @@ function underTactic(
 
 /** technique → live groups that use it, reported or derived. */
 function userCounts(sourced: UseGrounds['sourced']): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const [group, techniques] of techniquesOfGroups(sourced))
-    if (!sourced.catalogue.isWithdrawn(group))
-      for (const technique of techniques) counts.set(technique, (counts.get(technique) ?? 0) + 1);
-  return counts;
+  const live = [...techniquesOfGroups(sourced)].filter(([group]) => !sourced.catalogue.isWithdrawn(group));
+  return tally(live.flatMap(([, techniques]) => [...techniques]));
 }
 
 /** The most expected first; equal ones by ATT&CK id. */
@@ -196,10 +191,6 @@ function byExpectation(one: ExpectedTechnique, other: ExpectedTechnique): number
     compareText(one.technique.label, other.technique.label) ||
     compareText(one.technique.id, other.technique.id)
   );
-}
-
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** A part of a whole, at most 1 whatever rounding makes of it; of nothing, 0. */

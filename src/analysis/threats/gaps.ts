@@ -1,7 +1,8 @@
+import { addTo, defined, sum } from '../../text/index.ts';
 import type { Covered, ExpectedTechnique, Gap } from '../../answers/index.ts';
 import { eachPair, type Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
-import { sum, type ExpectedTechniques } from './expected-techniques.ts';
+import type { ExpectedTechniques } from './expected-techniques.ts';
 
 /** What an organisation has against techniques already. */
 export interface Defended {
@@ -27,7 +28,7 @@ export interface Gaps {
  * What a technique keeps of its expectation where a mitigation in place mitigates it. No source reports how well any
  * does, and few close a technique (users who were trained still open attachments): half is a judgement, not measured.
  */
-export const MITIGATED_KEEPS = 0.5;
+const MITIGATED_KEEPS = 0.5;
 
 /**
  * What is left to be done: a technique covered at level l keeps 1 − l of its expectation, and one that mitigations in
@@ -60,7 +61,7 @@ function gapOf(
     technique,
     expectation,
     left: open * (mitigations.length > 0 ? MITIGATED_KEEPS : 1),
-    ...(coverage === undefined ? {} : { coverage }),
+    ...defined({ coverage }),
     mitigations,
   };
 }
@@ -69,7 +70,7 @@ function gapOf(
 function mitigatedBy(known: Known, inPlace: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
   eachPair(known, 'mitigates', (mitigation, technique) => {
-    if (inPlace.has(mitigation)) found.set(technique, [...(found.get(technique) ?? []), mitigation]);
+    if (inPlace.has(mitigation)) addTo(found, technique, mitigation);
   });
   return found;
 }

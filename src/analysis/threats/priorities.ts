@@ -1,29 +1,22 @@
+import { hasType } from '../../facts/index.ts';
 import type { Analytic, Gap, Mention, PriorityRanking } from '../../answers/index.ts';
-import { compareText } from '../../text/index.ts';
+import { compareText, addTo, defined, sum } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { typesOf, type PriorityKind } from '../../threat/index.ts';
 import { eachPair, type Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
-import { sum } from './expected-techniques.ts';
 import type { Gaps } from './gaps.ts';
 
-/** A kind of thing that helps against techniques: the relation that says so, and of which types it is. */
-interface PriorityDeclaration {
-  readonly kind: PriorityKind;
-  readonly relation: string;
-  /** Types to look for; of several lists the first of which anything helps at all. */
-  readonly types: readonly (readonly string[])[];
-}
-
-/** What can be put in order. In releases before 18 data components detect techniques, in later ones detection strategies. */
-const PRIORITIES = [
-  { kind: 'mitigations', relation: 'mitigates', types: [typesOf('mitigation')] },
-  {
-    kind: 'detections',
-    relation: 'detects',
-    types: [typesOf('detection-strategy'), typesOf('data-component')],
-  },
-] as const satisfies readonly PriorityDeclaration[];
+/**
+ * The relation by which a kind helps against techniques, and the types to look for: of several lists the first of which anything helps at
+ * all. In releases before 18 data components detect techniques, in later ones detection strategies.
+ */
+const PRIORITIES: Readonly<
+  Record<PriorityKind, { readonly relation: string; readonly types: readonly (readonly string[])[] }>
+> = {
+  mitigations: { relation: 'mitigates', types: [typesOf('mitigation')] },
+  detections: { relation: 'detects', types: [typesOf('detection-strategy'), typesOf('data-component')] },
+};
 
 /** What to put in order, and how much of it to show. */
 export interface PriorityWish {
@@ -57,7 +50,7 @@ export function prioritise(
         defence: mention(known.catalogue, term),
         addressed,
         effect: share(addressed),
-        ...(order === undefined ? {} : { order }),
+        ...defined({ order }),
         adds: share(adds),
         together: share(together),
         techniques,
@@ -91,11 +84,13 @@ function answersTo(
   gaps: ReadonlyMap<number, Gap>,
   inPlace: ReadonlySet<number>,
 ): Answers {
-  const declaration = PRIORITIES.find(({ kind }) => kind === wanted);
+  const { relation, types: lists } = PRIORITIES[wanted];
   const helping: (readonly [number, number])[] = [];
-  eachPair(known, declaration?.relation ?? '', (defence, technique) => helping.push([defence, technique]));
-  const byType = (declaration?.types ?? []).map((types: readonly string[]) =>
-    helping.filter(([defence]) => isLive(known.catalogue, types, defence)),
+  eachPair(known, relation, (defence, technique) => helping.push([defence, technique]));
+  const byType = lists.map((types) =>
+    helping.filter(
+      ([defence]) => hasType(known.catalogue, defence, types) && !known.catalogue.isWithdrawn(defence),
+    ),
   );
   const found = new Map<number, Set<Gap>>();
   for (const [defence, technique] of byType.find((pairs) => pairs.length > 0) ?? []) {
@@ -109,10 +104,6 @@ function answersTo(
       [...answered].toSorted((one, other) => other.left - one.left),
     ]),
   );
-}
-
-function isLive(catalogue: Catalogue, types: readonly string[], term: number): boolean {
-  return types.includes(catalogue.types[catalogue.typeOf[term] ?? -1] ?? '') && !catalogue.isWithdrawn(term);
 }
 
 interface Step {
@@ -159,7 +150,6 @@ function greatest(gains: ReadonlyMap<number, number>): readonly [number, number]
 /** gap → what answers it. */
 function helpersOf(answers: Answers): ReadonlyMap<Gap, readonly number[]> {
   const helpers = new Map<Gap, number[]>();
-  for (const [defence, gaps] of answers)
-    for (const gap of gaps) helpers.set(gap, [...(helpers.get(gap) ?? []), defence]);
+  for (const [defence, gaps] of answers) for (const gap of gaps) addTo(helpers, gap, defence);
   return helpers;
 }

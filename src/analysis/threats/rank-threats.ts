@@ -1,5 +1,5 @@
 import type { AppliedFactor } from '../../answers/index.ts';
-import { compareText } from '../../text/index.ts';
+import { compareText, sum } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import {
   THREAT_FACTORS,
@@ -10,7 +10,6 @@ import {
 } from '../../threat/index.ts';
 import type { Grounds, Surroundings } from './factors/factor.ts';
 import { FACTOR_READERS } from './factors/factors.ts';
-import type { Standing } from './factors/standing.ts';
 
 /** A group with the sum that ranks it. */
 export interface RankedGroup {
@@ -55,34 +54,24 @@ export function rankThreats(
   const columns = THREAT_FACTORS.map((factor) => ({ ...factor, weight: weightOf(factor.name, weights) }))
     .filter(({ name, weight }) => weight > 0 && FACTOR_READERS[name].applies(surroundings.organisation))
     .map((factor) => readColumn(factor, surroundings));
-  const sums = standings.map((standing, index) => ({
-    standing,
-    factors: columns.map(({ scores }) => scores[index]).filter((score) => score !== undefined),
-  }));
-  const ranked = sums
-    .map(({ standing, factors }) => ({
-      standing,
-      factors,
-      score: factors.reduce((sum, { contribution }) => sum + contribution, 0),
-    }))
+  const labelOf = (group: number): string => catalogue.label(group) || catalogue.name(group);
+  const ranked = standings
+    .map(({ group }, index) => {
+      const factors = columns.map(({ scores }) => scores[index]).filter((score) => score !== undefined);
+      return { group, factors, score: scoreOver(factors) };
+    })
     .toSorted(
-      (one, other) =>
-        other.score - one.score ||
-        compareText(labelOf(catalogue, one.standing), labelOf(catalogue, other.standing)),
+      (one, other) => other.score - one.score || compareText(labelOf(one.group), labelOf(other.group)),
     );
   return {
-    groups: ranked.map(({ standing, factors, score }, index) => ({
-      group: standing.group,
-      rank: index + 1,
-      score,
-      factors,
-    })),
+    groups: ranked.map(({ group, factors, score }, index) => ({ group, rank: index + 1, score, factors })),
     factors: columns.map(({ applied }) => applied),
   };
 }
 
-function labelOf(catalogue: Catalogue, { group }: Standing): string {
-  return catalogue.label(group) || catalogue.name(group);
+/** What the factors of a group come to. */
+export function scoreOver(factors: readonly FactorScore[]): number {
+  return sum(factors.map(({ contribution }) => contribution));
 }
 
 interface Column {
@@ -98,7 +87,7 @@ function readColumn(
   const { read } = FACTOR_READERS[name];
   const readings = surroundings.standings.map((standing) => read(standing, surroundings));
   const known = readings.map(({ value }) => value).filter((value) => value !== undefined);
-  const mean = known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
+  const mean = known.length === 0 ? 0 : sum(known) / known.length;
   return {
     applied: { name, label, weight, mean, unknown: readings.length - known.length },
     scores: readings.map(({ value, found, grounds }) => ({

@@ -1,6 +1,6 @@
 import type { ReportedFact } from '../../facts/index.ts';
 import { CITES_AT_MOST, type Ground, type Threat, type ThreatFactor } from '../../answers/index.ts';
-import { highest } from '../../text/index.ts';
+import { highest, defined, groupedBy } from '../../text/index.ts';
 import { mention } from '../mention.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { evidenceInScope } from '../uses/evidence-in-scope.ts';
@@ -55,12 +55,12 @@ function factorOf(
       ...BARE,
       label: `reported ${published}`,
       by: ranking.sourceName(source),
-      citations: [{ name, published, ...(url === undefined ? {} : { url }) }],
+      citations: [{ name, published, ...defined({ url }) }],
     })),
   ];
   return {
     ...factor,
-    ...(value === undefined ? {} : { value }),
+    ...defined({ value }),
     grounds: wanted === 'all' ? grounds : bestGrounds(grounds).slice(0, MOST_GROUNDS),
     groundsInAll: grounds.length,
   };
@@ -74,9 +74,7 @@ function factGrounds({ sourced, scope }: Ranking, fact: ReportedFact): readonly 
 
 /** For each value found, one of its strongest grounds: the first of them that cites anything exactly, or the first. */
 function bestGrounds(grounds: readonly Ground[]): readonly Ground[] {
-  const byLabel = new Map<string, Ground[]>();
-  for (const ground of grounds) byLabel.set(ground.label, [...(byLabel.get(ground.label) ?? []), ground]);
-  return [...byLabel.values()].flatMap((same) => {
+  return [...groupedBy(grounds, ({ label }) => label).values()].flatMap((same) => {
     const strength = highest(same.map((ground) => ground.strength));
     const strongest = same.filter((ground) => ground.strength === strength);
     // Of grounds alike, one that does not hedge is better.

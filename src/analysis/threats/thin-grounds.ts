@@ -1,3 +1,4 @@
+import { groupedBy } from '../../text/index.ts';
 import type { ThinMatch } from '../../answers/index.ts';
 import { mention } from '../mention.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
@@ -39,11 +40,7 @@ const AGES: readonly ThinMatch['age'][] = ['old', 'undated', 'recent'];
 
 /** Of every value that only one claimant claims, that claim. */
 function singles(claims: readonly TraitClaim[]): readonly TraitClaim[] {
-  const values = new Map<string, TraitClaim[]>();
-  for (const claim of claims) {
-    const key = `${claim.kind} ${claim.value}`;
-    values.set(key, [...(values.get(key) ?? []), claim]);
-  }
+  const values = groupedBy(claims, ({ kind, value }) => `${kind} ${value}`);
   return [...values.values()].flatMap((ofValue) => {
     const [first] = ofValue;
     const claimants = new Set(ofValue.map(({ countedAs }) => countedAs));

@@ -1,7 +1,7 @@
 import type { Variation } from '../../answers/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { mention } from '../mention.ts';
-import type { RankedGroup, RankedGroups } from './rank-threats.ts';
+import { scoreOver, type RankedGroup, type RankedGroups } from './rank-threats.ts';
 
 /** Compares the first `top` places of two orders of the same groups; groups that enter or leave them are moves too. */
 export function compareOrders(
@@ -25,7 +25,7 @@ export function compareOrders(
 export function withoutFactor({ groups, factors }: RankedGroups, left: string): RankedGroups {
   const rest = groups.map((ranked): RankedGroup => {
     const kept = ranked.factors.filter(({ factor }) => factor !== left);
-    return { ...ranked, factors: kept, score: kept.reduce((sum, { contribution }) => sum + contribution, 0) };
+    return { ...ranked, factors: kept, score: scoreOver(kept) };
   });
   return {
     // Equal scores keep the order that they had.

@@ -1,3 +1,4 @@
+import { defined, tally } from '../../text/index.ts';
 import { hasType } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { eachPair } from '../../desk/index.ts';
@@ -19,16 +20,16 @@ const TECHNIQUE = typesOf('technique');
 
 export function landscapeOf(sourced: SourcedFacts): Landscape {
   const { catalogue } = sourced;
-  const users = new Map<number, number>();
+  const used: number[] = [];
   const groups = new Set<number>();
   eachPair(sourced, 'uses', (user, technique) => {
     if (!hasType(catalogue, user, GROUP) || !hasType(catalogue, technique, TECHNIQUE)) return;
     groups.add(user);
-    users.set(technique, (users.get(technique) ?? 0) + 1);
+    used.push(technique);
   });
   return {
     groups: groups.size,
-    users,
+    users: tally(used),
     mitigated: objectsIn(sourced, 'mitigates'),
     detected: objectsIn(sourced, 'detects'),
   };
@@ -49,6 +50,6 @@ export function surroundingsOf(
     groups,
     hasMitigations: mitigated.size > 0,
     hasDetections: detected.size > 0,
-    ...(coverage === undefined ? {} : { coverage }),
+    ...defined({ coverage }),
   };
 }

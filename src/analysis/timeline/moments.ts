@@ -1,6 +1,6 @@
 import { shortNameOf } from '../../stix/index.ts';
 import type { EvidenceDate } from '../../answers/index.ts';
-import { compareText } from '../../text/index.ts';
+import { compareText, defined } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { objectsOf } from '../../desk/index.ts';
@@ -48,7 +48,7 @@ export function momentsOf(
         use,
         evidence,
         facts: newUseOf(sourced, landscape, initialAccess, use, evidence),
-        ...(first === undefined ? {} : { first }),
+        ...defined({ first }),
       };
     })
     .toSorted(compareMoments);

@@ -1,3 +1,4 @@
+import { datedCampaign } from '../profile/profile-of.ts';
 import {
   type AddedIn,
   type TimelineAnswer,
@@ -5,7 +6,7 @@ import {
   type TimelineEntry,
   type ScorePolicy,
 } from '../../answers/index.ts';
-import { compareText } from '../../text/index.ts';
+import { compareText, addTo, defined, groupedBy } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { tacticsInOrder, tacticsServed } from '../profile/tactic-order.ts';
@@ -58,10 +59,11 @@ export function timelineOf(sourced: SourcedFacts, group: number, options: Timeli
   const dated = entries.filter(
     (entry) => entry.reported !== undefined && mayBeSince(entry.reported.date, since),
   );
+  const users = new Map(moments.map(({ use, facts }) => [catalogue.id(use.technique), facts.groups]));
   return {
     group: mention(catalogue, group),
     asOf,
-    ...(since === undefined ? {} : { since }),
+    ...defined({ since }),
     releases: releases.map(({ release }) => release),
     tactics: tacticsInOrder(sourced).map((tactic) => mention(catalogue, tactic)),
     dated: dated.length,
@@ -73,7 +75,7 @@ export function timelineOf(sourced: SourcedFacts, group: number, options: Timeli
     seen: seenDates(sourced, group),
     ...(sinceAudit === undefined
       ? {}
-      : { audit: { since: sinceAudit, gaps: auditGaps(entries, sinceAudit, usersOf(sourced, moments)) } }),
+      : { audit: { since: sinceAudit, gaps: auditGaps(entries, sinceAudit, users) } }),
   };
 }
 
@@ -112,9 +114,9 @@ function describeUse(
     tactics: tacticsServed(sourced, technique).map((tactic) => catalogue.id(tactic)),
     use,
     through: through.map((term) => mention(catalogue, term)),
-    ...(reportedAs === undefined ? {} : { reportedAs }),
+    ...defined({ reportedAs }),
     ...scoreOf({ evidence, use, withdrawn }, asOf, policy),
-    ...(addedIn === undefined ? {} : { addedIn }),
+    ...defined({ addedIn }),
   };
 }
 
@@ -131,21 +133,10 @@ function campaignsByTechnique(
   const campaigns = new Map<number, DatedCampaign[]>();
   for (const term of campaignTerms(sourced, group)) {
     const campaign = datedCampaign(sourced, term);
-    for (const { used } of reportedUses(sourced, term, typesOf('technique'))) {
-      campaigns.set(used, [...(campaigns.get(used) ?? []), campaign]);
-    }
+    for (const { used } of reportedUses(sourced, term, typesOf('technique')))
+      addTo(campaigns, used, campaign);
   }
   return campaigns;
-}
-
-function datedCampaign(sourced: SourcedFacts, term: number): DatedCampaign {
-  const { stored } = sourced.catalogue.entry(term);
-  const { firstSeen, lastSeen } = stored === undefined ? {} : sourced.evidence(stored);
-  return {
-    campaign: mention(sourced.catalogue, term),
-    ...(firstSeen === undefined ? {} : { firstSeen }),
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-  };
 }
 
 /** By when they were first seen, those without a date last. */
@@ -156,21 +147,13 @@ function compareCampaigns(left: DatedCampaign, right: DatedCampaign): number {
   );
 }
 
-function usersOf(sourced: SourcedFacts, moments: readonly Moment[]): ReadonlyMap<string, number> {
-  return new Map(moments.map(({ use, facts }) => [sourced.catalogue.id(use.technique), facts.groups]));
-}
-
 /** Whether a date may mean a day on or after `since`. */
 function mayBeSince(date: string, since: string | undefined): boolean {
   return since === undefined || latestDay(date) >= since;
 }
 
 function byYear(entries: readonly TimelineEntry[]): TimelineAnswer['years'] {
-  return [...new Set(entries.map(yearOf))]
-    .toSorted()
-    .map((year) => ({ year, entries: entries.filter((entry) => yearOf(entry) === year) }));
-}
-
-function yearOf({ reported }: TimelineEntry): string {
-  return reported?.date.slice(0, 4) ?? '';
+  return [...groupedBy(entries, ({ reported }) => reported?.date.slice(0, 4) ?? '')]
+    .toSorted(([one], [other]) => compareText(one, other))
+    .map(([year, ofYear]) => ({ year, entries: ofYear }));
 }

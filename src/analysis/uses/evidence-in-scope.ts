@@ -1,3 +1,4 @@
+import { defined } from '../../text/index.ts';
 import type { Evidence, ReportedFact } from '../../facts/index.ts';
 import { evidenceOf, termsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
 import { latestDay } from '../score/evidence-date.ts';
@@ -29,13 +30,7 @@ function withoutHidden(
   { admits = () => true, until }: EvidenceScope,
 ): readonly Evidence[] {
   const { source, claimant, extractedBy, citations, firstSeen, sentence } = evidence;
-  const provenance = {
-    source: source.id,
-    subject,
-    sentence,
-    ...(claimant === undefined ? {} : { claimant }),
-    ...(extractedBy === undefined ? {} : { extractedBy }),
-  };
+  const provenance = { source: source.id, subject, sentence, ...defined({ claimant, extractedBy }) };
   if (!admits(provenance)) return [];
   if (until !== undefined && firstSeen !== undefined && firstSeen.slice(0, 10) > until) return [];
   const left = citations.filter(

@@ -49,12 +49,6 @@ export interface UseGrounds {
   readonly scope?: EvidenceScope;
 }
 
-/** Which uses are found. */
-export interface UsesSearch {
-  /** Take in uses that only rules know. Default true. */
-  readonly derived?: boolean;
-}
-
 /**
  * Every technique that users use, reported or derived, with all evidence for it: the one place from which profiles, layers,
  * timelines and expectations have score, dates, sentence and ways, so that no two of them differ about a use and none
@@ -63,12 +57,13 @@ export interface UsesSearch {
  * A use both reported and derived is direct. What is reported of campaigns attributed to a user is evidence for its own uses too.
  *
  * @param users terms of groups, actors, campaigns or software
+ * @param options derived: take in uses that only rules know; default true
  * @returns the uses of a user among those asked about; direct ones first
  */
 export function usesOf(
   { sourced, scope = {} }: UseGrounds,
   users: readonly number[],
-  { derived = true }: UsesSearch = {},
+  { derived = true }: { readonly derived?: boolean } = {},
 ): ReadonlyMap<number, readonly Use[]> {
   const evidence = evidenceReader(sourced, scope);
   const facts = new Map(users.map((user) => [user, derived ? derivedFacts(sourced, user) : []]));

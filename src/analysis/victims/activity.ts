@@ -1,7 +1,7 @@
-import { compareText } from '../../text/index.ts';
+import { compareText, defined } from '../../text/index.ts';
 import { type Evidence } from '../../facts/index.ts';
 import { evidenceOf, termsOf, reportedRowsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
-import { compareDates, earliestDay, latestDay } from '../score/evidence-date.ts';
+import { compareDates } from '../score/evidence-date.ts';
 import { reportingsOf, type Reporting } from './reporting.ts';
 import type { ClaimSubject } from './trait.ts';
 
@@ -46,17 +46,7 @@ export function reportsOf(sourced: SourcedFacts, subjects: readonly ClaimSubject
 
 function citedIn({ citations, source }: Evidence, campaign: number | undefined): readonly DatedReport[] {
   return citations.flatMap(({ name, published, url }) =>
-    published === undefined
-      ? []
-      : [
-          {
-            name,
-            published,
-            source: source.id,
-            ...(campaign === undefined ? {} : { campaign }),
-            ...(url === undefined ? {} : { url }),
-          },
-        ],
+    published === undefined ? [] : [{ name, published, source: source.id, ...defined({ campaign, url }) }],
   );
 }
 
@@ -73,32 +63,13 @@ export function datesOf(sourced: SourcedFacts, subjects: readonly ClaimSubject[]
       reportedRowsOf(sourced, relation, subject.term).flatMap((row) => {
         const date = dateIn(sourced.catalogue.name(termsOf(sourced, { relation, row })[1] ?? -1));
         if (date === undefined) return [];
-        return reportingsOf(sourced, { relation, row }).map((reporting) => ({
-          end,
-          date,
-          subject,
-          ...reporting,
-        }));
+        return reportingsOf(sourced, { relation, row }).map((each) => ({ end, date, subject, ...each }));
       }),
     ),
   );
 }
 
 /** The date that a text begins with; a month or a year where it says no more. */
-function dateIn(text: string | undefined): string | undefined {
-  return /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(text ?? '')?.[0];
-}
-
-/** The first and last of all dates seen and all publication dates: a report is a sign of activity at or before its day. */
-export function seenSpan(
-  dates: readonly SeenDate[],
-  reports: readonly DatedReport[],
-): { readonly firstSeen?: string; readonly lastSeen?: string } {
-  const all = [...dates.map(({ date }) => date), ...reports.map(({ published }) => published)];
-  const firstSeen = all.toSorted((one, other) => compareText(earliestDay(one), earliestDay(other)))[0];
-  const lastSeen = all.toSorted((one, other) => compareText(latestDay(other), latestDay(one)))[0];
-  return {
-    ...(firstSeen === undefined ? {} : { firstSeen }),
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-  };
+function dateIn(text: string): string | undefined {
+  return /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(text)?.[0];
 }

@@ -12,7 +12,7 @@ export interface Hiding {
 }
 
 /** What one name hides. */
-type Hides = (provenance: Provenance) => boolean;
+type Hides = Hiding['admits'];
 
 /** Names for several sources at once, or for part of one: files of MISP galaxy, publishers, what is read out of prose. */
 interface Family {
@@ -104,9 +104,10 @@ function hidesOf(
   );
   const ids = new Set([...sources.values()].filter((source) => isCalled(source, plain)).map(({ id }) => id));
   if (ids.size > 0) found.push(({ source }) => ids.has(source));
+  const named = catalogue.termOf(name);
   const terms = new Set([
     ...withId(sourced, [...catalogue.find(attackId(name)), ...campaignsNamed(catalogue, name)]),
-    ...optional(catalogue.termOf(name)),
+    ...(named === undefined ? [] : [named]),
   ]);
   if (terms.size > 0) {
     const texts = textsOf(sourced, terms);
@@ -183,8 +184,4 @@ function wordsOf(text: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-function optional(term: number | undefined): readonly number[] {
-  return term === undefined ? [] : [term];
 }

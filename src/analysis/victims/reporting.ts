@@ -1,4 +1,4 @@
-import type { ReportedFact } from '../../facts/index.ts';
+import { originsOf, type ReportedFact } from '../../facts/index.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
 
 /** That somebody reports a fact, as readers of victimology need it. */
@@ -27,12 +27,16 @@ export interface Reporting {
 const MITRE = 'MITRE';
 
 /** Every report of a fact, one for each stored object that states it. */
-export function reportingsOf(sourced: SourcedFacts, { relation, row }: ReportedFact): readonly Reporting[] {
-  const rows = sourced.reported.relations.get(relation);
-  const origins = rows?.origins.subarray(rows.firstStatement[row], rows.firstStatement[row + 1]) ?? [];
-  return [...origins].map((stored) => {
-    const evidence = sourced.evidence(stored);
-    const { source, claimant = '', confidence = '', extractedBy = '', citations } = evidence;
+export function reportingsOf(sourced: SourcedFacts, fact: ReportedFact): readonly Reporting[] {
+  return originsOf(sourced.reported, fact).map((stored) => {
+    const {
+      source,
+      claimant = '',
+      confidence = '',
+      extractedBy = '',
+      sentence,
+      citations,
+    } = sourced.evidence(stored);
     const dates = citations.map(({ published = '' }) => published).toSorted();
     return {
       stored,
@@ -41,7 +45,7 @@ export function reportingsOf(sourced: SourcedFacts, { relation, row }: ReportedF
       countedAs: claimant || (source.kind === 'attack' ? MITRE : source.id),
       confidence,
       extractedBy,
-      sentence: evidence.sentence,
+      sentence,
       published: dates.at(-1) ?? '',
       documents: extractedBy === '' ? [] : citations.map(({ name }) => name),
     };

@@ -34,7 +34,7 @@ function victimsBy(
 ): GroupVictims {
   return {
     group,
-    subjects: subjects,
+    subjects,
     claims: subjects
       .flatMap((subject) => claimsOf(sourced, subject, read))
       .toSorted((one, other) => other.strength - one.strength),

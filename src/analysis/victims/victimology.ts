@@ -1,7 +1,7 @@
 import type { TraitKind, UnknownOfGroups } from '../../answers/index.ts';
-import { compareText } from '../../text/index.ts';
-import { latestDay } from '../score/evidence-date.ts';
-import { seenSpan, type DatedReport, type SeenDate } from './activity.ts';
+import { compareText, defined, groupedBy } from '../../text/index.ts';
+import { latestDay, earliestDay } from '../score/evidence-date.ts';
+import type { DatedReport, SeenDate } from './activity.ts';
 import { eachKind, type TraitClaim, type ClaimSubject } from './trait.ts';
 
 /** What all sources report of whom groups attack, why, from where and when: every claim is kept apart, with who makes it. */
@@ -55,25 +55,17 @@ export function inScope(
 ): Victimology {
   if (admits === EVERYTHING && until === undefined) return victimology;
   const isEarly = (date: string): boolean => until === undefined || date === '' || latestDay(date) <= until;
+  const isIn = ({ published, subject, ...reporting }: TraitClaim | SeenDate): boolean =>
+    isEarly(published) && admits({ ...reporting, subject: subject.term });
   return {
     groups: victimology.groups.map((victims) => ({
       ...victims,
-      claims: victims.claims.filter(
-        ({ published, source, claimant, extractedBy, documents, sentence, subject }) =>
-          isEarly(published) &&
-          admits({ source, claimant, extractedBy, documents, sentence, subject: subject.term }),
-      ),
+      claims: victims.claims.filter(isIn),
       reports: victims.reports.filter(
         ({ published, source, campaign, name }) =>
-          isEarly(published) &&
-          admits({ source, documents: [name], ...(campaign === undefined ? {} : { subject: campaign }) }),
+          isEarly(published) && admits({ source, documents: [name], ...defined({ subject: campaign }) }),
       ),
-      dates: victims.dates.filter(
-        ({ date, published, source, claimant, extractedBy, documents, sentence, subject }) =>
-          isEarly(date) &&
-          isEarly(published) &&
-          admits({ source, claimant, extractedBy, documents, sentence, subject: subject.term }),
-      ),
+      dates: victims.dates.filter((seen) => isEarly(seen.date) && isIn(seen)),
     })),
   };
 }
@@ -82,17 +74,22 @@ export function inScope(
  * First and last time that a group was seen, of all that is reported: `2014`, `2014-05`, `2014-05-11`. What is reported of an entry
  * that stands for several groups may be about another of them: it is shown beside, and never is the first or last.
  */
-export function seenOf({ dates, reports }: GroupVictims): ReturnType<typeof seenSpan> {
-  return seenSpan(
-    dates.filter(({ subject }) => !subject.isShared),
-    reports,
-  );
+export function seenOf({ dates, reports }: GroupVictims): {
+  readonly firstSeen?: string;
+  readonly lastSeen?: string;
+} {
+  // A report is a sign of activity at or before its day.
+  const own = dates.filter(({ subject }) => !subject.isShared).map(({ date }) => date);
+  const all = [...own, ...reports.map(({ published }) => published)];
+  const [firstSeen] = all.toSorted((one, other) => compareText(earliestDay(one), earliestDay(other)));
+  const [lastSeen] = all.toSorted((one, other) => compareText(latestDay(other), latestDay(one)));
+  return defined({ firstSeen, lastSeen });
 }
 
-/** For every kind, value → the strongest claim of it; empty where nothing is known. */
-export function strengths({
-  claims,
-}: GroupVictims): Readonly<Record<TraitKind, ReadonlyMap<string, number>>> {
+/** For every kind, value → how far the strongest claim of it holds, 0 … 1; empty where nothing is known. */
+export type TraitStrengths = Readonly<Record<TraitKind, ReadonlyMap<string, number>>>;
+
+export function strengths({ claims }: GroupVictims): TraitStrengths {
   const best = eachKind(() => new Map<string, number>());
   for (const { kind, value, strength } of claims)
     best[kind].set(value, Math.max(best[kind].get(value) ?? 0, strength));
@@ -104,10 +101,8 @@ export function claimedValues(
   { claims }: GroupVictims,
   kind: TraitKind,
 ): readonly { readonly value: string; readonly claims: readonly TraitClaim[] }[] {
-  const values = new Map<string, TraitClaim[]>();
-  for (const claim of claims)
-    if (claim.kind === kind) values.set(claim.value, [...(values.get(claim.value) ?? []), claim]);
-  return [...values]
+  const ofKind = claims.filter((claim) => claim.kind === kind);
+  return [...groupedBy(ofKind, ({ value }) => value)]
     .map(([value, ofValue]) => ({ value, claims: ofValue }))
     .toSorted((one, other) => other.claims.length - one.claims.length || compareText(one.value, other.value));
 }

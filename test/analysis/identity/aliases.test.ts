@@ -1,5 +1,6 @@
+import { joinActors } from '../../../src/analysis/identity/actor-joins.ts';
 import { describe, expect, test } from 'vitest';
-import { aliasesOf, joinActors, nameClaims } from '../../../src/analysis/index.ts';
+import { aliasesOf, nameClaims } from '../../../src/analysis/index.ts';
 import type { AliasesAnswer } from '../../../src/answers/index.ts';
 import { readEvidence } from '../../../src/stix/index.ts';
 import type { KnowledgeView } from '../../../src/knowledge/index.ts';

@@ -1,7 +1,8 @@
+import type { Gaps } from '../../../src/analysis/threats/gaps.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gapsOf, prioritise } from '../../../src/analysis/index.ts';
-import { mention, type ExpectedTechniques, type Gaps } from '../../../src/analysis/index.ts';
+import { mention, type ExpectedTechniques } from '../../../src/analysis/index.ts';
 import type { ExpectedTechnique } from '../../../src/answers/index.ts';
 import type { PriorityKind } from '../../../src/threat/index.ts';
 import { knownTo } from '../../../src/desk/desk.ts';

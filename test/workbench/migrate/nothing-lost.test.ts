@@ -1,7 +1,8 @@
+import type { Resolution } from '../../../src/analysis/releases/resolution.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { migrateLayer } from '../../../src/analysis/index.ts';
-import type { ReleaseTarget, Resolution } from '../../../src/analysis/index.ts';
+import type { ReleaseTarget } from '../../../src/analysis/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import { isDivider } from '../../../src/threat/index.ts';
 import type { Layer, LayerCell } from '../../../src/threat/index.ts';

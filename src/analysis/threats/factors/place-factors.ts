@@ -1,4 +1,4 @@
-import { highest, keptFor } from '../../../text/index.ts';
+import { highest, keptFor, addTo, sum } from '../../../text/index.ts';
 import {
   countriesOf,
   COUNTRIES,
@@ -44,8 +44,8 @@ export const PLACE_FACTORS = {
   },
 } satisfies Partial<Record<FactorName, FactorReader>>;
 
-function knowsPlaces({ countries, regions }: Standing): boolean {
-  return countries.size + regions.size > 0;
+function knowsPlaces({ known }: Standing): boolean {
+  return known.country.size + known.region.size > 0;
 }
 
 /**
@@ -57,12 +57,12 @@ export function matched(
   kind: 'country' | 'sector' | 'motive',
   wanted: readonly string[],
   say: (value: string) => string,
-  strengthOf: (value: string) => number = (value) => KNOWN[kind](standing).get(value) ?? 0,
+  strengthOf: (value: string) => number = (value) => standing.known[kind].get(value) ?? 0,
 ): Reading {
   const values = wanted.map((value) => strengthOf(value));
   const best = highest(values, 0);
   if (best === 0) return NOTHING;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = sum(values) / values.length;
   const found = wanted.filter((_, index) => (values[index] ?? 0) > 0);
   return {
     value: (best + mean) / 2,
@@ -70,12 +70,6 @@ export function matched(
     grounds: claimGrounds(() => claimsFor(standing, kind, new Set(found))),
   };
 }
-
-const KNOWN = {
-  country: (standing: Standing) => standing.countries,
-  sector: (standing: Standing) => standing.sectors,
-  motive: (standing: Standing) => standing.motives,
-} as const;
 
 export function claimsFor(
   { claims }: Standing,
@@ -89,15 +83,13 @@ function region(standing: Standing, organisation: Organisation): Reading {
   const home = new Set(organisation.countries);
   const near = [...new Set([...organisation.regions, ...organisation.countries.flatMap(narrowest)])];
   const neighbours = [...new Set(near.flatMap(countriesOf))].filter((code) => !home.has(code));
-  const struck = neighbours.filter((code) => standing.countries.has(code));
+  const struck = neighbours.filter((code) => standing.known.country.has(code));
   const named = namedRegions(standing, organisation);
   if (struck.length + named.length === 0) return NOTHING;
-  const share =
-    neighbours.length === 0
-      ? 0
-      : struck.reduce((sum, code) => sum + (standing.countries.get(code) ?? 0), 0) / neighbours.length;
+  const strength = sum(struck.map((code) => standing.known.country.get(code) ?? 0));
+  const share = neighbours.length === 0 ? 0 : strength / neighbours.length;
   const naming = highest(
-    named.map((name) => standing.regions.get(name) ?? 0),
+    named.map((name) => standing.known.region.get(name) ?? 0),
     0,
   );
   return {
@@ -112,19 +104,18 @@ function region(standing: Standing, organisation: Organisation): Reading {
 
 /** The region of a country in the finest grain. */
 function narrowest(code: string): readonly string[] {
-  const country = COUNTRIES.find((row) => row.code === code);
-  return country === undefined ? [] : [country.region];
+  return COUNTRIES.filter((row) => row.code === code).map((row) => row.region);
 }
 
-function namedRegions({ regions }: Standing, organisation: Organisation): readonly string[] {
+function namedRegions({ known }: Standing, organisation: Organisation): readonly string[] {
   const around = new Set([...organisation.regions, ...organisation.countries.flatMap(regionsOf)]);
-  return [...regions.keys()].filter((name) => around.has(name));
+  return [...known.region.keys()].filter((name) => around.has(name));
 }
 
 function peers(standing: Standing, surroundings: Surroundings): Reading {
-  if (standing.origins.size === 0) return UNKNOWN;
+  if (standing.known.origin.size === 0) return UNKNOWN;
   const known = strikesIn(surroundings);
-  const origins = [...standing.origins.keys()];
+  const origins = [...standing.known.origin.keys()];
   const others = new Map(origins.flatMap((origin) => known.byOrigin.get(origin) ?? []));
   others.delete(standing.group);
   if (others.size === 0) return UNKNOWN;
@@ -149,14 +140,13 @@ interface Strikes {
 
 /** Every group of a ranking asks for the same. */
 const strikesIn = keptFor(({ standings, organisation: { countries } }: Surroundings): Strikes => {
-  const known = standings.filter((each) => each.countries.size > 0);
+  const placed = standings.filter(({ known }) => known.country.size > 0);
   const byOrigin = new Map<string, (readonly [number, boolean])[]>();
   let striking = 0;
-  for (const { group, origins, countries: struck } of known) {
-    const strikes = countries.some((code) => struck.has(code));
+  for (const { group, known } of placed) {
+    const strikes = countries.some((code) => known.country.has(code));
     if (strikes) striking += 1;
-    for (const origin of origins.keys())
-      byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), [group, strikes]]);
+    for (const origin of known.origin.keys()) addTo(byOrigin, origin, [group, strikes]);
   }
-  return { byOrigin, usual: known.length === 0 ? 0 : striking / known.length };
+  return { byOrigin, usual: placed.length === 0 ? 0 : striking / placed.length };
 });

@@ -1,3 +1,4 @@
+import { addTo } from '../../../text/index.ts';
 import { platformNamed } from '../../../threat/index.ts';
 import { eachPair, type Known } from '../../../desk/index.ts';
 
@@ -23,9 +24,7 @@ export function platformFitOf(known: Known, platforms: readonly string[]): Platf
   eachPair(known, 'on-platform', (thing, platform) => {
     const name = named.get(platform) ?? known.catalogue.name(platform);
     named.set(platform, name);
-    const names = worksOn.get(thing);
-    if (names === undefined) worksOn.set(thing, [name]);
-    else names.push(name);
+    addTo(worksOn, thing, name);
   });
   const wanted = new Set([
     BEFORE_ACCESS,

@@ -15,12 +15,12 @@ export const SUBJECT_FACTORS = {
   sector: {
     applies: (organisation) => organisation.sectors.length > 0,
     read: (standing, { organisation }) =>
-      standing.sectors.size === 0 ? UNKNOWN : sectorMatch(standing, organisation.sectors),
+      standing.known.sector.size === 0 ? UNKNOWN : sectorMatch(standing, organisation.sectors),
   },
   motive: {
     applies: (organisation) => organisation.motives.length > 0,
     read: (standing, { organisation }) =>
-      standing.motives.size === 0
+      standing.known.motive.size === 0
         ? UNKNOWN
         : matched(standing, 'motive', organisation.motives, (motive) => motive),
   },
@@ -35,12 +35,9 @@ export const SUBJECT_FACTORS = {
 } satisfies Partial<Record<FactorName, FactorReader>>;
 
 /** The strength of the sector itself, or half that of a wider or narrower one. */
-function sectorStrength({ sectors }: Standing, wanted: string): number {
-  const near = highest(
-    kindredOf(wanted).map((name) => sectors.get(name) ?? 0),
-    0,
-  );
-  return Math.max(sectors.get(wanted) ?? 0, KINDRED * near);
+function sectorStrength({ known: { sector } }: Standing, wanted: string): number {
+  const kindred = kindredOf(wanted).map((name) => KINDRED * (sector.get(name) ?? 0));
+  return highest(kindred, sector.get(wanted) ?? 0);
 }
 
 function sectorMatch(standing: Standing, wanted: readonly string[]): Reading {
@@ -68,16 +65,16 @@ const KINDRED_OF: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** 2/3 · 1/√(countries) + 1/3 · 1/√(sectors), each where it matches (attribution.md, section 11). */
 function focus(standing: Standing, { organisation }: Parameters<FactorReader['read']>[1]): Reading {
-  if (standing.countries.size + standing.sectors.size === 0) return UNKNOWN;
-  const inCountry = organisation.countries.some((code) => standing.countries.has(code));
-  const inSector = organisation.sectors.some((name) => standing.sectors.has(name));
+  if (standing.known.country.size + standing.known.sector.size === 0) return UNKNOWN;
+  const inCountry = organisation.countries.some((code) => standing.known.country.has(code));
+  const inSector = organisation.sectors.some((name) => standing.known.sector.has(name));
   if (!inCountry && !inSector) return NOTHING;
   const value =
-    (inCountry ? 2 / 3 / Math.sqrt(standing.countries.size) : 0) +
-    (inSector ? 1 / 3 / Math.sqrt(standing.sectors.size) : 0);
+    (inCountry ? 2 / 3 / Math.sqrt(standing.known.country.size) : 0) +
+    (inSector ? 1 / 3 / Math.sqrt(standing.known.sector.size) : 0);
   return {
     value,
-    found: `${counted(standing.countries.size, 'country', 'countries')} and ${counted(standing.sectors.size, 'sector', 'sectors')} in all`,
+    found: `${counted(standing.known.country.size, 'country', 'countries')} and ${counted(standing.known.sector.size, 'sector', 'sectors')} in all`,
     grounds: {},
   };
 }
@@ -87,7 +84,7 @@ function counted(number: number, one: string, many: string): string {
 }
 
 function supplyChain(standing: Standing, partners: readonly Partner[]): Reading {
-  if (standing.countries.size + standing.sectors.size === 0) return UNKNOWN;
+  if (standing.known.country.size + standing.known.sector.size === 0) return UNKNOWN;
   const readings = partners.map((partner) => ({ partner, ...partnerMatch(standing, partner) }));
   const best = readings.toSorted((one, other) => other.value - one.value)[0];
   if (best === undefined || best.value === 0) return NOTHING;
@@ -103,10 +100,7 @@ function partnerMatch(standing: Standing, { sectors, countries }: Partner) {
   const bySector = sectorMatch(standing, sectors);
   const byCountry = matched(standing, 'country', countries, VOCABULARIES.countries.say);
   return {
-    value:
-      sectors.length === 0
-        ? (1 - PARTNER_SECTOR) * (byCountry.value ?? 0)
-        : PARTNER_SECTOR * (bySector.value ?? 0) + (1 - PARTNER_SECTOR) * (byCountry.value ?? 0),
+    value: PARTNER_SECTOR * (bySector.value ?? 0) + (1 - PARTNER_SECTOR) * (byCountry.value ?? 0),
     found: [bySector.found, byCountry.found].filter((text) => text !== '').join(', '),
     claims: () => [...(bySector.grounds.claims ?? []), ...(byCountry.grounds.claims ?? [])],
   };
