@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { identify } from '../../src/analysis/index.ts';
 import { sampleDesk } from '../support/desk.ts';
 import { realDesk } from '../support/real-home.ts';
-import { labelled, object } from '../support/fictional.ts';
-import { actorsView } from '../support/fictional-actors.ts';
+import { labelled, object } from '../support/world/build.ts';
+import { NAMES } from '../support/world/cast.ts';
+import { worldView } from '../support/world/desk.ts';
 import { hasRealData } from '../support/real-data.ts';
 
 const { catalogue } = sampleDesk().view;
@@ -39,10 +40,11 @@ test.for([
 });
 
 test('what is written exactly so is meant before what is only spelled like it', () => {
-  const within = actorsView([
+  const within = worldView(
+    [NAMES],
     labelled('intrusion-set', 4, 'G0904', 'Lone-Mole'),
     labelled('intrusion-set', 5, 'G0905', 'LoneMole 2'),
-  ]).catalogue;
+  ).catalogue;
   expect(led('Lone Mole', [], within)).toBe('G0903 Lone Mole');
   expect(led('lone-mole', [], within)).toBe('G0904 Lone-Mole');
   expect(led('Lone.Mole', [], within)).toBe('several: G0903 Lone Mole, G0904 Lone-Mole');
@@ -50,10 +52,11 @@ test('what is written exactly so is meant before what is only spelled like it', 
 });
 
 test('of an adversary and an identity of one name, the adversary is meant', () => {
-  const within = actorsView([
+  const within = worldView(
+    [NAMES],
     object('threat-actor', 31, { name: 'Grey Egret', threat_actor_types: ['spy'] }),
     object('identity', 32, { name: 'Grey Egret', identity_class: 'group' }),
-  ]).catalogue;
+  ).catalogue;
   expect(led('Grey Egret', [], within)).toBe(' Grey Egret');
   const found = identify(within, 'grey-egret');
   expect(found.kind === 'one' && within.entry(found.term).type).toBe('threat-actor');
@@ -66,7 +69,7 @@ test.for([
   ['only of the kinds asked for', 'Lone Mople', ['malware'], 'none: '],
   ['a text of more than a hundred characters is no name', 'Lone Mole'.repeat(12), [], 'none: '],
 ] as const)('suggestions: %s', ([, text, types, expected]) => {
-  expect(led(text, types, actorsView().catalogue)).toBe(expected);
+  expect(led(text, types, worldView([NAMES]).catalogue)).toBe(expected);
 });
 
 test('a revoked thing leads to its successor, and the answer knows what was asked', () => {
@@ -99,14 +102,14 @@ test.skipIf(!hasRealData)(
 );
 
 test('a name that ATT&CK gives to one thing is that one, whoever else bears it; otherwise there are several', () => {
-  const within = actorsView().catalogue;
+  const within = worldView([NAMES]).catalogue;
   expect(led('Lone Mole', [], within)).toBe('G0903 Lone Mole');
   expect(led('DUST MOLE', [], within)).toBe(' DUST MOLE');
   expect(led('Team Stoat', [], within)).toBe('several: G0901 Wily Weasel, G0902 Shy Stoat');
 });
 
 test('labels in lower case, as sectors and regions have, are found too', () => {
-  const within = actorsView().catalogue;
+  const within = worldView([NAMES]).catalogue;
   expect(led('lu', [], within)).toBe('LU Luxembourg');
   expect(led('western-europe', [], within)).toBe('western-europe Western Europe');
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { matrixOf } from '../../src/analysis/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeView } from '../../src/knowledge/index.ts';
-import { about, bundle, idOf, labelled, relationship, type RawObject } from '../support/fictional.ts';
+import { type RawObject, about, bundle, idOf, labelled, relationship } from '../support/world/build.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
 const tactic = (number: number, label: string, name: string, shortName: string): RawObject =>

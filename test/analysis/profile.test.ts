@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { profileOf } from '../../src/analysis/profile/profile-of.ts';
-import { HERON, LOW_TIDE, NEWT, shoreFacts } from '../support/shore.ts';
+import { HERON, LOW_TIDE, NEWT, SHORE } from '../support/world/cast.ts';
+import { worldFacts } from '../support/world/desk.ts';
 
-const sourced = shoreFacts();
+const sourced = worldFacts([SHORE]);
 const heron = profileOf(sourced, sourced.term(HERON), { asOf: '2025-01-01' });
 
 test('techniques come with score, use, evidence and what they came through', () => {
@@ -18,13 +19,13 @@ test('techniques come with score, use, evidence and what they came through', () 
       each.citation?.name,
     ]),
   ).toEqual([
-    ['T9002.001', 90, 'direct', '', '2023-05', '2024-01-09', 2, 'Harbour Watch 42'],
-    ['T9002.002', 60, 'derived', 'Low Tide', '2021-08-02', '2021-08-02', 1, 'Harbour Watch 47'],
+    ['T9012.001', 90, 'direct', '', '2023-05', '2024-01-09', 2, 'Harbour Watch 142'],
+    ['T9012.002', 60, 'derived', 'Low Tide', '2021-08-02', '2021-08-02', 1, 'Harbour Watch 147'],
     // The ferry's ability was reported in 2012; that Heron travels by ferry, in 2022.
-    ['T9003', 60, 'derived', 'Ferry', '2022', '2022', 1, 'Harbour Watch 43'],
-    ['T9001', 30, 'direct', '', '2015-05-04', '2015-05-04', 1, 'Lighthouse 41'],
+    ['T9013', 60, 'derived', 'Ferry', '2022', '2022', 1, 'Harbour Watch 143'],
+    ['T9011', 30, 'direct', '', '2015-05-04', '2015-05-04', 1, 'Lighthouse 141'],
   ]);
-  expect(heron.techniques[0]?.sentence).toBe('Example Heron whispers commands to the crew.');
+  expect(heron.techniques[0]?.sentence).toBe('Hungry Heron whispers commands to the crew.');
 });
 
 test('tactics stand in the order of the matrix', () => {
@@ -37,9 +38,9 @@ test('tactics stand in the order of the matrix', () => {
 
 test('the group comes with its names, software, campaigns and defences', () => {
   expect(heron.description).toBe('A group that takes fish from boats.');
-  expect(heron.aliases.map(({ name }) => name)).toEqual(['Grey Wader']);
+  expect(heron.aliases.map(({ name }) => name)).toEqual(['Fish Thief']);
   expect(heron.software.map(({ software, last }) => [software.label, last?.date])).toEqual([
-    ['S9001', '2022'],
+    ['S9011', '2022'],
   ]);
   expect(heron.campaigns).toMatchObject([
     {
@@ -48,14 +49,14 @@ test('the group comes with its names, software, campaigns and defences', () => {
       lastSeen: '2021-06-01T00:00:00.000Z',
     },
   ]);
-  expect(heron.mitigations.map(({ defence }) => defence.label)).toEqual(['M9001']);
-  expect(heron.detections.map(({ defence }) => defence.label)).toEqual(['DET9001', 'DET9002']);
+  expect(heron.mitigations.map(({ defence }) => defence.label)).toEqual(['M9011']);
+  expect(heron.detections.map(({ defence }) => defence.label)).toEqual(['DET9011', 'DET9012']);
   expect(heron.dating).toEqual({ relations: 2, dated: 2, share: 1, day: 2, month: 0, year: 0 });
 });
 
 test('without derived uses, only what sources report', () => {
   const direct = profileOf(sourced, sourced.term(HERON), { asOf: '2025-01-01', derived: false });
-  expect(direct.techniques.map(({ technique }) => technique.label)).toEqual(['T9002.001', 'T9001']);
+  expect(direct.techniques.map(({ technique }) => technique.label)).toEqual(['T9012.001', 'T9011']);
 });
 
 test('a group of which nothing is known has an empty profile', () => {

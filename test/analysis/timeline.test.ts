@@ -5,9 +5,10 @@ import type { Before, NewUse, Surroundings } from '../../src/analysis/timeline/i
 import { platformsOfUse } from '../../src/analysis/timeline/platform-families.ts';
 import { usesInRelease } from '../../src/analysis/timeline/release-uses.ts';
 import { timelineOf } from '../../src/analysis/timeline/timeline-of.ts';
-import { DOOR, HERON, OTTER, SHOUT, WHISPER, shoreDesk, shoreFacts } from '../support/shore.ts';
+import { DOOR, HERON, OTTER, SHORE, SHOUT, WHISPER } from '../support/world/cast.ts';
+import { worldDesk, worldFacts } from '../support/world/desk.ts';
 
-const sourced = shoreFacts();
+const sourced = worldFacts([SHORE]);
 const heron = sourced.term(HERON);
 const asOf = '2025-01-01';
 
@@ -21,12 +22,12 @@ test('year by year, what was newly reported and what it implied', () => {
   const { years, undated } = timelineOf(sourced, heron, { asOf });
   expect(years.map(({ year, entries }) => [year, entries.map(short)])).toEqual([
     // The very first: that everything about it was new says nothing.
-    ['2015', [['T9001', '2015-05-04', []]]],
+    ['2015', [['T9011', '2015-05-04', []]]],
     [
       '2021',
       [
         [
-          'T9002.002',
+          'T9012.002',
           '2021-08-02',
           [
             'First technique in Doing',
@@ -37,7 +38,7 @@ test('year by year, what was newly reported and what it implied', () => {
         ],
       ],
     ],
-    ['2023', [['T9002.001', '2023-05', ['First on Windows', 'No mitigation known']]]],
+    ['2023', [['T9012.001', '2023-05', ['First on Windows', 'No mitigation known']]]],
   ]);
   expect(undated).toEqual([]);
 });
@@ -46,7 +47,7 @@ test('each entry has who reported it first, and what it came through', () => {
   const [, low] = timelineOf(sourced, heron, { asOf }).years;
   expect(low?.entries[0]).toMatchObject({
     sentence: 'During Low Tide, the crew was shouted at.',
-    citation: { name: 'Harbour Watch 47' },
+    citation: { name: 'Harbour Watch 147' },
     use: 'derived',
     through: [{ name: 'Low Tide' }],
     campaigns: [{ campaign: { name: 'Low Tide' }, firstSeen: '2021-03-01T00:00:00.000Z' }],
@@ -57,10 +58,10 @@ test('each entry has who reported it first, and what it came through', () => {
 test('what is known only through software comes in when asked for', () => {
   const { years } = timelineOf(sourced, heron, { asOf, derived: true });
   expect(years.flatMap(({ entries }) => entries.map(({ technique }) => technique.label))).toEqual([
-    'T9001',
-    'T9002.002',
-    'T9003',
-    'T9002.001',
+    'T9011',
+    'T9012.002',
+    'T9013',
+    'T9012.001',
   ]);
 });
 
@@ -68,7 +69,7 @@ test('since a day: only what may be newer is listed, but all before it counts as
   const { years, since } = timelineOf(sourced, heron, { asOf, since: '2023-05-15' });
   expect(since).toBe('2023-05-15');
   expect(years.flatMap(({ entries }) => entries.map(short))).toEqual([
-    ['T9002.001', '2023-05', ['First on Windows', 'No mitigation known']],
+    ['T9012.001', '2023-05', ['First on Windows', 'No mitigation known']],
   ]);
 });
 
@@ -80,7 +81,7 @@ test('undated uses stand apart, and nothing is called first that one of them may
       '2024',
       [
         [
-          'T9002.002',
+          'T9012.002',
           '2024-01-10',
           [
             'First technique in Doing',
@@ -95,7 +96,7 @@ test('undated uses stand apart, and nothing is called first that one of them may
 });
 
 test('control gaps since an audit, the most pressing first', () => {
-  const options = { asOf, sinceAudit: '2020-01-01', coverage: new Set(['T9002.001']) };
+  const options = { asOf, sinceAudit: '2020-01-01', coverage: new Set(['T9012.001']) };
   const { audit } = timelineOf(sourced, heron, options);
   expect(
     audit?.gaps.map(({ rank, entry, gaps, groups }) => [
@@ -105,8 +106,8 @@ test('control gaps since an audit, the most pressing first', () => {
       groups,
     ]),
   ).toEqual([
-    [1, 'T9002.002', ['no-mitigation', 'no-detection', 'not-covered'], 2],
-    [2, 'T9002.001', ['no-mitigation'], 1],
+    [1, 'T9012.002', ['no-mitigation', 'no-detection', 'not-covered'], 2],
+    [2, 'T9012.001', ['no-mitigation'], 1],
   ]);
   expect(timelineOf(sourced, heron, { ...options, sinceAudit: '2023-05-31' }).audit?.gaps).toEqual([]);
 });
@@ -118,14 +119,14 @@ test('when ATT&CK took a use up: first release that has it; in the oldest, perha
   ];
   const entries = timelineOf(sourced, heron, { asOf, releases }).years.flatMap((year) => year.entries);
   expect(entries.map(({ technique, addedIn }) => [technique.label, addedIn])).toEqual([
-    ['T9001', { release: '1.0', orEarlier: true }],
-    ['T9002.002', undefined],
-    ['T9002.001', { release: '2.0', orEarlier: false }],
+    ['T9011', { release: '1.0', orEarlier: true }],
+    ['T9012.002', undefined],
+    ['T9012.001', { release: '2.0', orEarlier: false }],
   ]);
 });
 
 test('what a group uses by a release', () => {
-  const { view } = shoreDesk();
+  const { view } = worldDesk([SHORE]);
   expect(usesInRelease('1.0', view, view.catalogue, OTTER)).toEqual({
     release: '1.0',
     techniques: new Set([DOOR, SHOUT]),
@@ -148,7 +149,7 @@ test.for([
 });
 
 const USE: NewUse = {
-  label: 'T9001',
+  label: 'T9011',
   tactics: ['Getting In'],
   servesInitialAccess: true,
   platforms: { certain: ['the cloud'], named: ['Linux'] },
@@ -166,7 +167,7 @@ const AROUND: Surroundings = {
   groups: 100,
   hasMitigations: true,
   hasDetections: true,
-  coverage: new Set(['T9001']),
+  coverage: new Set(['T9011']),
 };
 
 test.for([
@@ -182,7 +183,7 @@ test.for([
   { rule: 'rare', label: 'Rare: 5 of 100 groups use it' },
   { rule: 'no-mitigation', use: { isMitigated: false }, label: 'No mitigation known' },
   { rule: 'no-detection', use: { isDetected: false }, label: 'No detection strategy known' },
-  { rule: 'not-covered', use: { label: 'T9002' }, label: 'Not covered by our detections' },
+  { rule: 'not-covered', use: { label: 'T9012' }, label: 'Not covered by our detections' },
 ])('$rule: $label', ({ rule, before = {}, use = {}, label }) => {
   expect(implicationsOf({ ...USE, ...use }, { ...BEFORE, ...before }, AROUND)).toContainEqual({
     rule,
@@ -195,7 +196,7 @@ test('a use like those before it implies nothing, nor does the first of all, nor
   expect(implicationsOf(usual, BEFORE, AROUND)).toEqual([]);
   const nothing: Before = { any: false, tactics: new Set(), platforms: new Set(), routes: 0 };
   expect(implicationsOf({ ...USE, groups: 6 }, nothing, AROUND)).toEqual([]);
-  const blind = { ...usual, isMitigated: false, isDetected: false, label: 'T9002' };
+  const blind = { ...usual, isMitigated: false, isDetected: false, label: 'T9012' };
   expect(implicationsOf(blind, BEFORE, { groups: 100, hasMitigations: false, hasDetections: false })).toEqual(
     [],
   );

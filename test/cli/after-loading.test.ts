@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bundle, labelled } from '../support/fictional.ts';
+import { bundle, labelled } from '../support/world/build.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { sampleHome } from '../support/sample-home.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { schemaFaults } from '../support/navigator-schema.ts';
-import { bundle, labelled } from '../support/fictional.ts';
+import { bundle, release } from '../support/world/build.ts';
+import { SHORE } from '../support/world/cast.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { NO_CONFIG, ORGANISATION, SAMPLE, sampleHome } from '../support/sample-home.ts';
-import { shore } from '../support/shore.ts';
 
 const { path, run } = sampleHome();
 
@@ -25,10 +25,7 @@ test('techniques as a layer beside the answer, as CSV, and drawn', async () => {
   if (layer === undefined || table === undefined || drawing === undefined) return expect.fail();
   // The sample has no domains; the shore has one, and a matrix.
   const file = path('shore.json');
-  writeFileSync(
-    file,
-    JSON.stringify(bundle(...shore(), labelled('x-mitre-matrix', 80, 'enterprise-attack', 'Enterprise'))),
-  );
+  writeFileSync(file, JSON.stringify(bundle(release('1.0'), ...SHORE.attack)));
   const ask = (...words: readonly string[]) =>
     runFoeprint(...words, '--home', path('shore'), '--config', NO_CONFIG);
   await ask('load', file);

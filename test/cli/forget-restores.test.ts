@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bundle, idOf, labelled, object, relationship, type RawObject } from '../support/fictional.ts';
+import { type RawObject, bundle, idOf, labelled, object, relationship } from '../support/world/build.ts';
 import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
 /*

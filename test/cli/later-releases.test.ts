@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { bundle, idOf, labelled, relationship, release, type RawObject } from '../support/fictional.ts';
+import { type RawObject, bundle, idOf, labelled, relationship, release } from '../support/world/build.ts';
 import { hasRealFiles } from '../support/real-data.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { keptFolder } from '../support/temporary-folder.ts';

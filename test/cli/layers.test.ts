@@ -5,8 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { writeLayer, writeLayers } from '../../src/export/index.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { heron, mudlark } from '../support/layers.ts';
-import { bundle } from '../support/fictional.ts';
-import { shore } from '../support/shore.ts';
+import { bundle, release } from '../support/world/build.ts';
+import { SHORE } from '../support/world/cast.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
 
 const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
@@ -17,21 +17,19 @@ const run = (...words: readonly string[]) =>
 const path = (file: string): string => join(folder.path, file);
 const read = (file: string): string => readFileSync(path(file), 'utf8');
 
+/** Layers with techniques of the shore in place of their own. */
+const onShore = (layers: string): string => layers.replaceAll('T900', 'T901');
+
 beforeAll(async () => {
-  // The shore's matrix, as that of the domain that layers are of.
-  const matrix = JSON.stringify(bundle(...shore())).replace(
-    '"external_id":"shore"',
-    '"external_id":"enterprise-attack"',
-  );
-  writeFileSync(path('shore.json'), matrix);
-  writeFileSync(path('heron.json'), writeLayer(heron));
-  writeFileSync(path('both.json'), writeLayers([heron, mudlark]));
+  writeFileSync(path('shore.json'), JSON.stringify(bundle(release('1.0'), ...SHORE.attack)));
+  writeFileSync(path('heron.json'), onShore(writeLayer(heron)));
+  writeFileSync(path('both.json'), onShore(writeLayers([heron, mudlark])));
   expect(await run('load', path('shore.json'))).toMatchObject({ exitCode: 0 });
 });
 
 test('a layer of a group, and the same bytes when it is made again by its recipe', async () => {
   expect(
-    await run('layer', 'Example Heron', '--derived', '--value', 'sources', '-o', path('one.json')),
+    await run('layer', 'Hungry Heron', '--derived', '--value', 'sources', '-o', path('one.json')),
   ).toMatchObject({
     exitCode: 0,
   });
@@ -40,7 +38,7 @@ test('a layer of a group, and the same bytes when it is made again by its recipe
   });
   expect(read('two.json')).toBe(read('one.json'));
   expect(JSON.parse(read('one.json'))).toMatchObject({
-    name: 'Example Heron (G9001)',
+    name: 'Hungry Heron (G0911)',
     domain: 'enterprise-attack',
   });
 });
@@ -52,7 +50,7 @@ test.for([
   ['html', '<!doctype html>'],
 ])('a layer is drawn as %s', async ([ending = '', start = '']) => {
   const drawn = path(`drawn.${ending}`);
-  expect(await run('layer', 'G9001', 'G9002', '--value', 'count', '-o', drawn)).toMatchObject({
+  expect(await run('layer', 'G0911', 'G0912', '--value', 'count', '-o', drawn)).toMatchObject({
     exitCode: 0,
   });
   expect(read(`drawn.${ending}`).slice(0, start.length)).toBe(start);
@@ -70,7 +68,7 @@ test('layers of a file are combined by the name given, each with a number where 
   expect(exitCode).toBe(0);
   const layer: { name: string; techniques: { techniqueID: string }[] } = JSON.parse(out);
   expect(layer.name).toBe('Common');
-  expect(layer.techniques.map(({ techniqueID }) => techniqueID)).toEqual(['T9002', 'T9003']);
+  expect(layer.techniques.map(({ techniqueID }) => techniqueID)).toEqual(['T9012', 'T9013']);
 });
 
 test('a combination is made again by its recipe, from the files beside it', async () => {
@@ -116,16 +114,16 @@ test.for([
 });
 
 test('a group that does nothing known has no layer, which is no fault', async () => {
-  expect(await run('layer', 'G9003')).toMatchObject({ exitCode: 1, out: '[]\n' });
+  expect(await run('layer', 'G0913')).toMatchObject({ exitCode: 1, out: '[]\n' });
 });
 
 test('migrate writes what it carried, by the same names, and says what is left to decide', async () => {
   mkdirSync(path('lists/inner'), { recursive: true });
-  writeFileSync(path('lists/inner/ids.csv'), 'id\nT9001\nT9777\n');
-  writeFileSync(path('lists/rule.yml'), 'title: x\ntags: [attack.t9001]\ndetection: {}\n');
+  writeFileSync(path('lists/inner/ids.csv'), 'id\nT9011\nT9777\n');
+  writeFileSync(path('lists/rule.yml'), 'title: x\ntags: [attack.t9011]\ndetection: {}\n');
   writeFileSync(path('lists/binary.txt'), Buffer.from([0xff, 0xfe, 0x54]));
-  writeFileSync(path('lists/rule.toml'), 'id = "T9001"\n');
-  writeFileSync(path('lists/picture.png'), 'T9001');
+  writeFileSync(path('lists/rule.toml'), 'id = "T9011"\n');
+  writeFileSync(path('lists/picture.png'), 'T9011');
   const into = path('carried');
   const ran = await run(
     'migrate',
@@ -144,7 +142,7 @@ test('migrate writes what it carried, by the same names, and says what is left t
     counts: { unchanged: 7, dropped: 0, unknown: 2 },
   });
   expect(ran.err).toContain('Passed over, being no text that is read from folders: .png (1).');
-  expect(read('carried/lists/inner/ids.csv')).toBe('id\nT9001\nT9777\n');
+  expect(read('carried/lists/inner/ids.csv')).toBe('id\nT9011\nT9777\n');
   expect(JSON.parse(read('carried/heron.json'))).toMatchObject({ versions: { attack: '1', layer: '4.5' } });
   expect(await run('migrate', path('lists'), '--to', '1.0', '--strict')).toMatchObject({ exitCode: 1 });
 });

@@ -4,12 +4,20 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/call/command-table.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
-import { bundle, idOf, labelled, object, relationship, type RawObject } from '../support/fictional.ts';
+import {
+  type RawObject,
+  bundle,
+  idOf,
+  labelled,
+  object,
+  relationship,
+  release,
+} from '../support/world/build.ts';
+import { DOOR, FERRY, HERON, KNOCK, SHORE } from '../support/world/cast.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { IS_LONG } from '../support/runs.ts';
 import { NO_CONFIG } from '../support/sample-home.ts';
-import { DOOR, FERRY, HERON, KNOCK, shore } from '../support/shore.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
 
 const COMMANDS = await allCommands();
@@ -61,18 +69,13 @@ beforeAll(async () => {
     object('report', 502, { name: 'Night Shift', ...red }),
     relationship(520, HERON, 'uses', DOOR),
   );
-  // The shore's matrix, as that of the domain that layers are of.
-  const known = JSON.stringify(bundle(...shore())).replace(
-    '"external_id":"shore"',
-    '"external_id":"enterprise-attack"',
-  );
-  writeFileSync(path('shore.json'), known);
+  writeFileSync(path('shore.json'), JSON.stringify(bundle(release('1.0'), ...SHORE.attack)));
   writeFileSync(path('feed.json'), JSON.stringify(feed));
   writeFileSync(path('report.json'), JSON.stringify(report));
   for (const file of ['shore.json', 'feed.json', 'report.json'])
     expect(await run('load', path(file))).toMatchObject({ exitCode: 0 });
   const said = [
-    'Example Heron',
+    'Hungry Heron',
     'targets',
     'LU',
     '--source',
@@ -82,7 +85,7 @@ beforeAll(async () => {
   ];
   expect(await run('assert', ...said, '--tlp', 'red')).toMatchObject({ exitCode: 0 });
   // What is drawn from marked layers.
-  expect(await run('layer', 'G9001', '-o', path('heron.json'))).toMatchObject({ exitCode: 0 });
+  expect(await run('layer', 'G0911', '-o', path('heron.json'))).toMatchObject({ exitCode: 0 });
   writeFileSync(
     path('org.yaml'),
     'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n',
@@ -103,7 +106,7 @@ const ASKED: Readonly<
   sources: [[[], DOCUMENT]],
   list: [[['groups'], DOCUMENT]],
   show: [
-    [['G9001'], DOCUMENT],
+    [['G0911'], DOCUMENT],
     [['Velvet Numbat'], DOCUMENT],
     [['Velvet Numbat', '--raw'], ['text']],
     [['Velvet Numbats'], ['text', 'json']],
@@ -117,61 +120,61 @@ const ASKED: Readonly<
     [['--country', 'LU'], DOCUMENT],
   ],
   techniques: [
-    [['G9001'], DOCUMENT],
+    [['G0911'], DOCUMENT],
     [['Velvet Numbat', '--derived'], DOCUMENT],
   ],
   prevalence: [[[], DOCUMENT]],
   explain: [
     [
-      ['G9001', 'T9004'],
+      ['G0911', 'T9014'],
       [...DOCUMENT, 'mermaid', 'svg', 'graph'],
     ],
   ],
   mitigations: [
-    [['G9001'], DOCUMENT],
+    [['G0911'], DOCUMENT],
     [['Velvet Numbat'], DOCUMENT],
   ],
   detections: [
-    [['G9001'], DOCUMENT],
+    [['G0911'], DOCUMENT],
     [['Velvet Numbat'], DOCUMENT],
   ],
   profile: [
-    [['G9001'], [...DOCUMENT, 'csv', 'xlsx']],
+    [['G0911'], [...DOCUMENT, 'csv', 'xlsx']],
     [['Velvet Numbat'], [...DOCUMENT, 'csv', 'xlsx']],
   ],
   victims: [
-    [['G9001'], DOCUMENT],
+    [['G0911'], DOCUMENT],
     [['Velvet Numbat'], DOCUMENT],
   ],
   victimology: [[[], DOCUMENT]],
   threats: [
     [ORG, DOCUMENT],
-    [[...ORG, '--explain', 'G9001', '--all'], DOCUMENT],
+    [[...ORG, '--explain', 'G0911', '--all'], DOCUMENT],
     [['--batch', 'EVENTS'], ['text']],
   ],
   'what-if': [[ORG, DOCUMENT]],
   expect: [
     [ORG, [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],
-    [[...ORG, '--explain', 'T9001'], DOCUMENT],
+    [[...ORG, '--explain', 'T9011'], DOCUMENT],
   ],
   priorities: [[ORG, [...DOCUMENT, 'csv', 'xlsx']]],
   playbook: [[ORG, DOCUMENT]],
   compare: [
     [
-      ['G9001', 'Velvet Numbat'],
+      ['G0911', 'Velvet Numbat'],
       [...DOCUMENT, 'csv', 'xlsx'],
     ],
   ],
   'overlap groups': [[[], [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']]],
   timeline: [
     [
-      ['G9001', '--derived'],
+      ['G0911', '--derived'],
       [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png'],
     ],
   ],
   layer: [
     [
-      ['G9001', '--derived'],
+      ['G0911', '--derived'],
       ['layer', 'svg', 'png', 'xlsx'],
     ],
   ],
@@ -302,8 +305,8 @@ test('what is red is shown to whoever may see it', async () => {
   for (const [command, words] of [
     ['status', []],
     ['list', ['groups']],
-    ['profile', ['G9001']],
-    ['explain', ['G9001', 'T9004']],
+    ['profile', ['G0911']],
+    ['explain', ['G0911', 'T9014']],
     ['assertions', []],
   ] as const)
     for (const secret of secretsIn((await answerOf(command, words, 'text', '--tlp', 'red')).text))
@@ -313,11 +316,11 @@ test('what is red is shown to whoever may see it', async () => {
 
 test('an answer that rests on nothing marked bears no marking, and names no red source', async () => {
   for (const words of [
-    ['techniques', 'G9003'],
-    ['mitigations', 'T9001.001'],
-    ['explain', 'G9002', 'T9008'],
-    ['profile', 'G9002'],
-    ['layer', 'G9002'],
+    ['techniques', 'G0913'],
+    ['mitigations', 'T9011.001'],
+    ['explain', 'G0912', 'T9018'],
+    ['profile', 'G0912'],
+    ['layer', 'G0912'],
   ]) {
     const { out } = await run(...words, '--json');
     expect({ words, shown: secretsIn(out), isMarked: /"marking"|TLP:/.test(out) }).toEqual({
@@ -329,19 +332,19 @@ test('an answer that rests on nothing marked bears no marking, and names no red 
 });
 
 test('a layer names the sources that it rests on, and no notice of others makes it marked', async () => {
-  const { out } = await run('layer', 'G9002');
+  const { out } = await run('layer', 'G0912');
   expect(out).toContain('"foeprint.recipe.sources"');
   expect({ shown: secretsIn(out), isMarked: out.includes('TLP:') }).toEqual({ shown: [], isMarked: false });
   expect(out).not.toContain('CASE-77');
 });
 
 test('a complaint about an assertion says how far the names that it suggests may go, and suggests no assertions', async () => {
-  const { exitCode, err } = await run('assert', 'Velvet Numba', 'uses', 'T9001', '--source', 'CASE-78');
+  const { exitCode, err } = await run('assert', 'Velvet Numba', 'uses', 'T9011', '--source', 'CASE-78');
   expect({ exitCode, isMarked: /Velvet Numbat \(G9500\) TLP:RED\?/.test(err) }).toEqual({
     exitCode: 3,
     isMarked: true,
   });
-  expect((await run('assert', 'Example Hero', 'uses', 'T9001', '--source', 'CASE-78')).err).not.toContain(
+  expect((await run('assert', 'Hungry Hero', 'uses', 'T9011', '--source', 'CASE-78')).err).not.toContain(
     'CASE-77',
   );
 });
@@ -349,7 +352,7 @@ test('a complaint about an assertion says how far the names that it suggests may
 test('the title of a case goes as far as the case, though one of its assertions goes farther', async () => {
   const file = path('case.yaml');
   const assertions =
-    'assertions:\n  - {subject: G9002, relation: motivated-by, object: eggs, tlp: green}\n  - {subject: G9002, relation: motivated-by, object: hens}\n';
+    'assertions:\n  - {subject: G0912, relation: motivated-by, object: eggs, tlp: green}\n  - {subject: G0912, relation: motivated-by, object: hens}\n';
   writeFileSync(file, `case: CASE-79\ntitle: Whole Truth\ndate: 2026-01-02\ntlp: red\n${assertions}`);
   const home = ['--home', path('other-home'), '--config', NO_CONFIG];
   for (const each of [path('shore.json'), file])
@@ -359,9 +362,9 @@ test('the title of a case goes as far as the case, though one of its assertions 
 });
 
 test('what is left out is counted', async () => {
-  const { out } = await run('techniques', 'G9001', '--json', '--tlp', 'green');
+  const { out } = await run('techniques', 'G0911', '--json', '--tlp', 'green');
   expect(JSON.parse(out)).toMatchObject({ markings: { leftOut: { objects: 9, above: 'TLP:GREEN' } } });
-  const { out: text } = await run('techniques', 'G9001', '--tlp', 'green');
+  const { out: text } = await run('techniques', 'G0911', '--tlp', 'green');
   expect(text).toContain('objects marked above TLP:GREEN are left out.');
 });
 
@@ -411,7 +414,7 @@ test('what a marked file adds to an answer goes no farther than the file: it is 
   expect(run1).toMatchObject({ exitCode: 0 });
   for (const words of [
     ['priorities', ...organisation(), '--coverage', marked],
-    ['timeline', 'G9002', '--since-audit', '2020-01-01', '--coverage', marked],
+    ['timeline', 'G0912', '--since-audit', '2020-01-01', '--coverage', marked],
     ['playbook', ...organisation(), '--coverage', marked],
     ['playbook', ...organisation(), '--since', path('red-run.json')],
   ]) {

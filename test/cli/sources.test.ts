@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Envelope, SourcesAnswer } from '../../src/answers/index.ts';
-import { bundle, farm, labelled, release } from '../support/fictional.ts';
+import { bundle, labelled, release } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { sampleHome } from '../support/sample-home.ts';
 
 const { path, run } = sampleHome();
@@ -16,7 +17,7 @@ async function standings(): Promise<readonly string[]> {
 test('the sample is answered from until ATT&CK is loaded, and again once that is forgotten', async () => {
   expect(await standings()).toEqual(['Foeprint sample 1.0: in-view']);
   for (const number of ['1.0', '2.0']) {
-    writeFileSync(path(`farm-${number}.json`), JSON.stringify(bundle(release(number), ...farm())));
+    writeFileSync(path(`farm-${number}.json`), JSON.stringify(bundle(release(number), ...FARM.attack)));
     expect(await run('load', path(`farm-${number}.json`))).toMatchObject({ exitCode: 0 });
   }
   expect(await standings()).toEqual([

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { envelopeOf } from '../../src/answers/index.ts';
 import { allCommands } from '../../src/cli/call/command-table.ts';
-import { bundle, labelled } from '../support/fictional.ts';
+import { bundle, labelled } from '../support/world/build.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
 

@@ -5,20 +5,16 @@ import { ClearedKnowledge } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../src/knowledge/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
 import {
-  BADGER,
-  BURROWING,
-  DIGGING,
-  WEASEL,
+  type RawObject,
   about,
   bundle,
-  farm,
   idOf,
   labelled,
   object,
   relationship,
   release,
-  type RawObject,
-} from '../support/fictional.ts';
+} from '../support/world/build.ts';
+import { BADGER, BURROWING, DIGGING, FARM, WEASEL } from '../support/world/cast.ts';
 
 /** Later than everything on the farm. */
 const NEWER = { modified: '2021-01-01T00:00:00.000Z' };
@@ -99,7 +95,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('what is reported between live, known things becomes facts', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const { facts } = base.view();
     expect(rowsOf(facts, 'uses')).toEqual(['Wily Weasel > BADGERDROP', 'BADGERDROP > Digging']);
     expect(rowsOf(facts, 'mitigates')).toEqual(['Sturdy Fence > Digging']);
@@ -115,7 +111,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('withdrawn knowledge comes in when asked for', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const { facts } = base.view({ withdrawn: true });
     expect(rowsOf(facts, 'uses')).toContain('Wily Weasel > Digging');
     expect(rowsOf(facts, 'mitigates')).toContain('Digging Mitigation > Digging');
@@ -124,7 +120,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('the catalogue finds things by id, label, name and alias', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const view = base.view();
     const { catalogue } = view;
     expect(namesOf(view, catalogue.find('T9001'))).toEqual(['Digging']);
@@ -133,16 +129,16 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(catalogue.find('nothing')).toEqual([]);
     expect(namesOf(view, catalogue.named('  team STOAT '))).toEqual(['Wily Weasel']);
     expect(catalogue.termOf('Barn OS')).toBeUndefined();
-    const [weasel = -1] = catalogue.find('G9001');
+    const [weasel = -1] = catalogue.find('G0901');
     expect(catalogue.termOf(WEASEL)).toBe(weasel);
     expect(catalogue.entry(weasel)).toMatchObject({
       id: WEASEL,
       type: 'intrusion-set',
       name: 'Wily Weasel',
-      label: 'G9001',
+      label: 'G0901',
       aliases: ['Müstela', 'Team Stoat'],
     });
-    const [revoked = -1] = catalogue.find('G9002');
+    const [revoked = -1] = catalogue.find('G0909');
     expect([catalogue.isWithdrawn(revoked), catalogue.successor(revoked)]).toEqual([true, weasel]);
     expect(namesOf(view, catalogue.ofType(['attack-pattern']))).toEqual(['Digging', 'Burrowing']);
     expect(namesOf(view, catalogue.ofType(['intrusion-set'], true))).toEqual(['Wily Weasel', 'Old Weasel']);
@@ -150,7 +146,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('terms of a type stand next to each other and rows are sorted', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const { catalogue, facts } = base.view();
     expect([...catalogue.typeOf]).toEqual([...catalogue.typeOf].toSorted((one, other) => one - other));
     for (const { columns, size, firstStatement, origins } of facts.relations.values()) {
@@ -166,7 +162,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a fact leads to the objects that state it and to their source', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     load(base, 'again', relationship(90, WEASEL, 'uses', BADGER, { description: 'Brock was dropped.' }));
     const view = base.view();
     const uses = view.facts.relations.get('uses');
@@ -184,9 +180,9 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('loading the same again changes nothing', () => {
     const base = open();
-    const first = load(base, 'farm', release('1.0'), ...farm());
+    const first = load(base, 'farm', release('1.0'), ...FARM.attack);
     const key = base.view().key;
-    const second = load(base, 'farm', release('1.0'), ...farm());
+    const second = load(base, 'farm', release('1.0'), ...FARM.attack);
     expect(first).toMatchObject({ isNew: true, added: 20, known: 0, superseding: 0 });
     expect(second).toMatchObject({
       isNew: false,
@@ -253,15 +249,20 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a finished release is in view, though its beta was loaded after it', () => {
     const base = open();
-    load(base, 'finished', release('11.0'), ...farm());
-    load(base, 'beta', release('11.0-beta'), ...farm());
+    load(base, 'finished', release('11.0'), ...FARM.attack);
+    load(base, 'beta', release('11.0-beta'), ...FARM.attack);
     expect(base.view().sources.map(({ release: number }) => number)).toEqual(['11.0']);
   });
 
   test('versions that several releases have are stored once', () => {
     const base = open();
-    load(base, 'one', release('1.0'), ...farm());
-    const report = load(base, 'two', { ...release('2.0'), modified: '2021-01-01T00:00:00.000Z' }, ...farm());
+    load(base, 'one', release('1.0'), ...FARM.attack);
+    const report = load(
+      base,
+      'two',
+      { ...release('2.0'), modified: '2021-01-01T00:00:00.000Z' },
+      ...FARM.attack,
+    );
     expect(report).toMatchObject({ isNew: true, added: 1, known: 19, superseding: 1 });
     const view = base.view();
     const [stored = -1] = view.catalogue.find(DIGGING).map((term) => view.catalogue.entry(term).stored);
@@ -290,7 +291,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a part that says it is a newer release does not take the place of the whole', () => {
     const base = open();
-    load(base, 'whole', release('1.0'), ...farm());
+    load(base, 'whole', release('1.0'), ...FARM.attack);
     load(base, 'part', release('2.0'), labelled('tool', 1, 'S9100', 'Spade'));
     expect(base.view().sources.map(({ release: number }) => number)).toEqual(['1.0']);
     expect(base.view({ release: '2.0' }).sources.map(({ release: number }) => number)).toEqual(['2.0']);
@@ -298,13 +299,13 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('what another source has under an id of ATT&CK stands beside it, however new it is', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const before = base.view();
-    const [weasel = -1] = before.catalogue.find('G9001');
+    const [weasel = -1] = before.catalogue.find('G0901');
     load(
       base,
       'export',
-      labelled('intrusion-set', 1, 'G9001', 'Changed', { ...NEWER, aliases: ['Ermine'] }),
+      labelled('intrusion-set', 1, 'G0901', 'Changed', { ...NEWER, aliases: ['Ermine'] }),
       labelled('attack-pattern', 3, 'T9001', 'Renamed', {
         ...NEWER,
         revoked: true,
@@ -364,7 +365,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     );
     const alone = base.view();
     expect(rowsOf(alone.facts, 'uses')).toEqual(['Amber Heron > Tunnelling']);
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const { catalogue, facts } = base.view();
     expect(rowsOf(facts, 'uses')).toContain('Amber Heron > Digging');
     expect(catalogue.find('T9001')).toEqual([catalogue.termOf(own)]);
@@ -382,14 +383,20 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('ATT&CK keeps objects of one number apart where it does so itself', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm(), labelled('attack-pattern', 79, 'T9001', 'Digging anew'));
+    load(
+      base,
+      'farm',
+      release('1.0'),
+      ...FARM.attack,
+      labelled('attack-pattern', 79, 'T9001', 'Digging anew'),
+    );
     const { catalogue } = base.view();
     expect(catalogue.find('T9001')).toHaveLength(2);
   });
 
   test('what others report of a revoked thing counts for its successor', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const old = idOf('intrusion-set', 10);
     const report = load(
       base,
@@ -416,7 +423,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('what is known by name alone gives way to whoever describes it, and does not stand beside', () => {
     const base = open();
     const place = { type: 'location', id: idOf('location', 98), name: 'Meadow' };
-    load(base, 'farm', release('1.0'), ...farm(), place);
+    load(base, 'farm', release('1.0'), ...FARM.attack, place);
     load(base, 'places', object('location', 98, { name: 'The Meadow' }));
     const { catalogue } = base.view();
     const term = catalogue.termOf(place.id) ?? -1;
@@ -426,13 +433,13 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('one id for several relationships keeps all of them', () => {
     const base = open();
     const uses = [BADGER, WEASEL].map((user) => relationship(96, user, 'uses', DIGGING));
-    load(base, 'twice', release('1.0'), ...farm(), ...uses);
+    load(base, 'twice', release('1.0'), ...FARM.attack, ...uses);
     expect(rowsOf(base.view().facts, 'uses')).toContain('Wily Weasel > Digging');
   });
 
   test('several sources are loaded together: all of them or none', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const before = base.view();
     const good = readBundle(bundle(labelled('tool', 1, 'S9100', 'Spade')), about('good'));
     const other = readBundle(bundle(labelled('tool', 2, 'S9101', 'Rake')), about('other'));
@@ -467,7 +474,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('what only a forgotten source reported is gone; what others report as well stays', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const before = base.view();
     const sharedId = idOf('malware', 60);
     const ownId = idOf('malware', 61);
@@ -510,7 +517,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a base that forgot what it learnt last is as it was before, and can learn it again', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const before = base.view();
     const newerId = idOf('malware', 2);
     const newer = labelled('malware', 2, 'S9001', 'BADGERDROP 2', { modified: '2022-01-01T00:00:00.000Z' });
@@ -574,7 +581,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('the census counts every object in view', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const census = new Map(
       base
         .view()
@@ -610,7 +617,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     ['', []],
   ] as const)('search %s', ([query, expected]) => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const ids = expected
       .map((short) => short.split('--'))
       .map(([type = '', number]) => idOf(type, Number(number)));
@@ -644,7 +651,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('search finds a thing once: by what leads, or by the words that only others have', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const before = base
       .view()
       .search('digging')
@@ -667,7 +674,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('search puts titles first, keeps to types and limit, and shows withdrawn things only when asked to', () => {
     const base = open();
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     const view = base.view();
     expect(view.search('digging').map(({ id }) => id)).toEqual([DIGGING]);
     expect(view.search('fence').map(({ id }) => id)[0]).toBe(idOf('course-of-action', 5));
@@ -698,7 +705,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       description: 'It ploughs.',
       ...marked('amber'),
     });
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     load(
       base,
       'Night Shift',
@@ -779,7 +786,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('an object says its level, and a source that may not be named is not among its sources', () => {
     const base = open();
     const fence = relationship(40, WEASEL, 'uses', DIGGING);
-    load(base, 'open', ...farm(), fence);
+    load(base, 'open', ...FARM.attack, fence);
     load(
       base,
       'closed',
@@ -807,7 +814,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('a cleared knowledge base dumps what it shows', () => {
     const base = open();
     const red = { object_marking_refs: [markingOfLevel('red')] };
-    load(base, 'farm', release('1.0'), ...farm());
+    load(base, 'farm', release('1.0'), ...FARM.attack);
     load(base, 'closed', object('report', 5, { name: 'Closed', ...red }));
     load(
       base,
@@ -880,10 +887,10 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
 
   test('a label leads to the same thing however often labels are looked for', () => {
     const base = open();
-    load(base, 'farm', ...farm());
+    load(base, 'farm', ...FARM.attack);
     const { catalogue } = base.view();
     for (let again = 0; again < 10; again++) {
-      expect(namesOf(base.view(), catalogue.find('G9001'))).toEqual(['Wily Weasel']);
+      expect(namesOf(base.view(), catalogue.find('G0901'))).toEqual(['Wily Weasel']);
       expect(catalogue.find('G9')).toEqual([]);
       expect(catalogue.find('')).toEqual([]);
     }

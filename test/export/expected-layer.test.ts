@@ -6,10 +6,11 @@ import { realDesk } from '../support/real-home.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
-import { shoreDesk } from '../support/shore.ts';
+import { SHORE } from '../support/world/cast.ts';
+import { worldDesk } from '../support/world/desk.ts';
 
 test('what to expect as a layer: the expectation as score, the sentences as comment, a group each as metadata', async () => {
-  const desk = shoreDesk();
+  const desk = worldDesk([SHORE]);
   const { sources } = desk.view;
   const made = expectLayers(expectedTechniques(desk, organisation()).answer, desk);
   const layers = withBasis(made, { sources: sources.map(({ id, name }) => ({ id, name })), notices: [] });

@@ -7,12 +7,13 @@ import { LAYER_VALUES } from '../../src/threat/index.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
-import { shoreDesk } from '../support/shore.ts';
+import { SHORE } from '../support/world/cast.ts';
+import { worldDesk } from '../support/world/desk.ts';
 
-const NAMES = ['Example Heron', 'G9002'];
+const NAMES = ['Hungry Heron', 'G0912'];
 
 test('two groups, derived uses taken in: every cell with its evidence', async () => {
-  const { answer, restsOn = [] } = groupLayers(shoreDesk(), NAMES, { derived: true });
+  const { answer, restsOn = [] } = groupLayers(worldDesk([SHORE]), NAMES, { derived: true });
   expect(answer.layers).toHaveLength(1);
   const text = layersText(withBasis(answer.layers, { sources: restsOn, notices: noticesOfSources(restsOn) }));
   expect(schemaFaults(text)).toEqual([]);
@@ -20,29 +21,29 @@ test('two groups, derived uses taken in: every cell with its evidence', async ()
 });
 
 test.for([
-  ['score', { T9001: 90, 'T9002.001': 90, 'T9002.002': 90 }],
-  ['count', { T9001: 2, 'T9002.001': 1, 'T9002.002': 1 }],
-  ['sources', { T9001: 1, 'T9002.001': 2, 'T9002.002': 1 }],
-  ['date', { T9001: 2015, 'T9002.001': 2024, 'T9002.002': 2024 }],
+  ['score', { T9011: 90, 'T9012.001': 90, 'T9012.002': 90 }],
+  ['count', { T9011: 2, 'T9012.001': 1, 'T9012.002': 1 }],
+  ['sources', { T9011: 1, 'T9012.001': 2, 'T9012.002': 1 }],
+  ['date', { T9011: 2015, 'T9012.001': 2024, 'T9012.002': 2024 }],
 ] as const)('the number may be the %s', ([value, scores]) => {
-  const { layers } = groupLayers(shoreDesk(), NAMES, { value, asOf: '2015-12-31' }).answer;
+  const { layers } = groupLayers(worldDesk([SHORE]), NAMES, { value, asOf: '2015-12-31' }).answer;
   expect(
     Object.fromEntries(layers[0]?.cells.map(({ technique, score }) => [technique, score]) ?? []),
   ).toEqual(scores);
 });
 
 test('what is not dated has no year, rather than one', () => {
-  const { layers } = groupLayers(shoreDesk(), ['G9002'], { value: 'date' }).answer;
-  const door = layers[0]?.cells.find(({ technique }) => technique === 'T9001');
+  const { layers } = groupLayers(worldDesk([SHORE]), ['G0912'], { value: 'date' }).answer;
+  const door = layers[0]?.cells.find(({ technique }) => technique === 'T9011');
   expect(door?.score).toBeUndefined();
   expect(door?.comment).toContain('walks in');
 });
 
 test('a group named twice counts once; each group may have a layer of its own', () => {
-  const desk = shoreDesk();
-  expect(groupLayers(desk, ['G9001', 'Grey Wader'])).toEqual(groupLayers(desk, ['G9001']));
+  const desk = worldDesk([SHORE]);
+  expect(groupLayers(desk, ['G0911', 'Fish Thief'])).toEqual(groupLayers(desk, ['G0911']));
   const { layers } = groupLayers(desk, NAMES, { each: true }).answer;
-  expect(layers.map(({ name }) => name)).toEqual(['Example Heron (G9001)', 'Example Otter (G9002)']);
+  expect(layers.map(({ name }) => name)).toEqual(['Hungry Heron (G0911)', 'Noisy Otter (G0912)']);
 });
 
 test.skipIf(!hasRealData)(

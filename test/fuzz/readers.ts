@@ -43,7 +43,8 @@ import {
 } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { rulePack } from '../support/rule-pack.ts';
-import { about, bundle, farm, release } from '../support/fictional.ts';
+import { about, bundle, release } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
 // What reads something from outside, and what lies behind it. Each reader takes a text that may be anything: it may refuse it (a
@@ -91,10 +92,10 @@ export const READERS: readonly Reader[] = [
 
 /** A base that knows the farm, and what it answers. */
 function farmBase(): KnowledgeBase {
-  return knowledgeOf(readDocument(bundle(release('1.0'), ...farm()), about('farm')));
+  return knowledgeOf(readDocument(bundle(release('1.0'), ...FARM.attack), about('farm')));
 }
 
-const FARM = deskOf(farmBase());
+const FARM_DESK = deskOf(farmBase());
 
 function deskOf(base: KnowledgeBase): Desk {
   const view = base.view();
@@ -105,7 +106,7 @@ function deskOf(base: KnowledgeBase): Desk {
 function answersOf(base: KnowledgeBase): string {
   const desk = deskOf(base);
   const said = [
-    ...QUESTIONS.map((ask) => tried(() => ask(desk, 'G9001'))),
+    ...QUESTIONS.map((ask) => tried(() => ask(desk, 'G0901'))),
     tried(() => desk.model.derivationCount),
   ];
   return JSON.stringify([statusOf(base).loaded.length, said]);
@@ -157,7 +158,7 @@ function loadAndAsk(text: string): void {
   const terms = [
     ...desk.view.catalogue.ofType(['intrusion-set', 'threat-actor', 'campaign', 'malware']),
   ].slice(0, 4);
-  for (const name of ['G9001', ...terms.map((term) => desk.view.catalogue.id(term))])
+  for (const name of ['G0901', ...terms.map((term) => desk.view.catalogue.id(term))])
     for (const ask of QUESTIONS) tried(() => ask(desk, name));
 }
 
@@ -167,7 +168,7 @@ function sameAnswers(base: KnowledgeBase): void {
 
 function readCase(text: string, file: string): void {
   const base = farmBase();
-  const { documents } = readCaseFile(text, file, nameResolver(FARM.view));
+  const { documents } = readCaseFile(text, file, nameResolver(FARM_DESK.view));
   for (const [at, document] of documents.entries())
     base.ingest(readCaseDocument(writeCaseDocument(document), about(`case ${String(at)}`)), LOADED);
   if (documents.length === 0) sameAnswers(base);
@@ -176,7 +177,7 @@ function readCase(text: string, file: string): void {
 
 function readOrganisation(text: string): void {
   const { organisation } = readOrganisationText(text, 'org.yaml', () => undefined);
-  if (organisation !== undefined) tried(() => threatsTo(FARM, organisation));
+  if (organisation !== undefined) tried(() => threatsTo(FARM_DESK, organisation));
 }
 
 function readLayerFile(text: string): void {
@@ -206,12 +207,12 @@ function migrate(text: string, file: string): void {
 
 function readRules(text: string): void {
   const { program } = parseProgram([{ file: 'rules.dl', text }], VOCABULARY);
-  if (program !== undefined) tried(() => evaluate(program, FARM.view.facts, LIMITS).derivationCount);
+  if (program !== undefined) tried(() => evaluate(program, FARM_DESK.view.facts, LIMITS).derivationCount);
 }
 
 function readQueries(text: string): void {
   const { query: parsed } = parseQuery(text, STANDARD, VOCABULARY);
-  if (parsed !== undefined) query(FARM.model, parsed, { limit: 100 });
+  if (parsed !== undefined) query(FARM_DESK.model, parsed, { limit: 100 });
 }
 
 const LAYER = readLayers({

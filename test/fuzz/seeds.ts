@@ -4,8 +4,17 @@ import { parse } from 'yaml';
 import { readDocument } from '../../src/intake/index.ts';
 import { dump } from '../../src/knowledge/index.ts';
 import { playbookYaml } from '../../src/workbench/index.ts';
-import { about, bundle, farm, object, release, relationship, WEASEL, DIGGING } from '../support/fictional.ts';
-import { cluster, related, value } from '../support/fictional-galaxy.ts';
+import {
+  about,
+  bundle,
+  cluster,
+  object,
+  related,
+  relationship,
+  release,
+  value,
+} from '../support/world/build.ts';
+import { DIGGING, FARM, WEASEL } from '../support/world/cast.ts';
 import { sayHostile } from '../support/hostile-home.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
@@ -50,11 +59,11 @@ const cases = [
     tlp: 'amber',
     sentence: 'They dug.',
   },
-  { source: 'IR-2', subject: 'G9001', relation: 'targets', object: 'France', date: '2026-02-01' },
+  { source: 'IR-2', subject: 'G0901', relation: 'targets', object: 'France', date: '2026-02-01' },
 ];
 
 function dumped(): string {
-  const base = knowledgeOf(readDocument(bundle(release('1.0'), ...farm()), about('dumped')));
+  const base = knowledgeOf(readDocument(bundle(release('1.0'), ...FARM.attack), about('dumped')));
   return [...dump(base, createHash('sha256'))].join('\n');
 }
 
@@ -65,7 +74,7 @@ function withJson(texts: readonly [string, ...string[]]): readonly [string, ...s
 /** Small texts in the shape of real ones, to be changed. Those in YAML stand there as JSON as well, which is YAML, too, and is changed by its parts. */
 export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   documents: [
-    JSON.stringify(bundle(release('1.0'), ...farm())),
+    JSON.stringify(bundle(release('1.0'), ...FARM.attack)),
     JSON.stringify(
       bundle(
         object('threat-actor', 40, {
@@ -92,24 +101,24 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
           911,
           'Wily Weasel',
           {
-            synonyms: ['Team Stoat', 'G9001'],
+            synonyms: ['Team Stoat', 'G0901'],
             country: 'FR',
             refs: ['https://a.example'],
             'cfr-target-category': ['Private sector'],
           },
           { related: [related('similar', 912)] },
         ),
-        value(912, 'Other', { 'cfr-suspected-victims': ['Germany'], external_id: 'G9001' }),
+        value(912, 'Other', { 'cfr-suspected-victims': ['Germany'], external_id: 'G0901' }),
       ]),
     ),
   ],
   'yaml cases': withJson([
     `source: IR-1\ntlp: amber\nassertions:\n${cases.map((row) => `  - ${JSON.stringify(row)}`).join('\n')}\n`,
-    `- subject: G9001\n  relation: uses\n  object: T9001\n  source: us\n`,
+    `- subject: G0901\n  relation: uses\n  object: T9001\n  source: us\n`,
   ]),
   'csv cases': [
     `source,subject,relation,object,date,sentence\n${cases.map(({ source, subject, relation, object: what, date }) => `${source},${subject},${relation},${what},${date},"They, dug ""deep"""`).join('\n')}\n`,
-    'source;subject;relation;object\nA;G9001;uses;T9001\n',
+    'source;subject;relation;object\nA;G0901;uses;T9001\n',
   ],
   organisations: withJson([
     text('samples/org.yaml'),

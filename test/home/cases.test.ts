@@ -6,8 +6,8 @@ import { rebuildFrom } from '../../src/home/copies/rebuild.ts';
 import { assertFact, loadCaseFile } from '../../src/library/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
 import { aliases, findAssertion, listAssertions } from '../../src/workbench/index.ts';
-import { bundle, farm, release } from '../support/fictional.ts';
-import { cluster, value } from '../support/fictional-galaxy.ts';
+import { bundle, cluster, release, value } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -18,7 +18,7 @@ async function farmHome(): Promise<Home> {
   const home = await openHome({ home: folder, cwd: folder });
   onTestFinished(() => home.close());
   const galaxy = cluster('threat-actor', [value(1, 'Wily Weasel', { country: 'LU' })]);
-  for (const [name, content] of Object.entries({ farm: bundle(release('1.0'), ...farm()), galaxy })) {
+  for (const [name, content] of Object.entries({ farm: bundle(release('1.0'), ...FARM.attack), galaxy })) {
     await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
     await loadSource(home, join(folder, `${name}.json`), { loadedAt: AT });
   }
@@ -64,15 +64,15 @@ test('a case file is loaded as a whole, and again after editing', async () => {
   const home = await farmHome();
   const path = join(home.paths.folder, 'case.yaml');
   const head = 'case: IR-1\ndate: 2026-02-01\nassertions:\n';
-  const uses = '  - { subject: G9001, relation: uses, object: BADGERDROP }\n';
+  const uses = '  - { subject: G0901, relation: uses, object: BADGERDROP }\n';
   const wrong = '  - { subject: Wily Wessel, relation: uses, object: BADGERDROP }\n';
   await writeFile(path, head + uses + wrong);
   const report = await loadCaseFile(home, path, AT);
   expect(report.ingested.flatMap(({ issues }) => issues)).toMatchObject([
     { code: 'I144', place: { file: path, line: 5, column: 16 } },
   ]);
-  expect(report.ingested[0]?.issues[0]?.message).toContain('Wily Weasel (G9001)');
-  await writeFile(path, `${head}  - { subject: G9001, relation: targets, object: energy }\n`);
+  expect(report.ingested[0]?.issues[0]?.message).toContain('Wily Weasel (G0901)');
+  await writeFile(path, `${head}  - { subject: G0901, relation: targets, object: energy }\n`);
   await loadCaseFile(home, path, '2026-02-02T00:00:00.000Z');
   expect(listed(await home.knowledgeBase())).toEqual(['IR-1: Wily Weasel targets energy, suspected']);
   await writeFile(path, head + wrong);
@@ -86,7 +86,7 @@ test('a case file of several sources is stored as a whole or not at all', async 
   const knowledge = await home.knowledgeBase();
   const path = join(home.paths.folder, 'cases.csv');
   const rows = ['IR-1', 'IR-2', 'IR-3'].map(
-    (source) => `G9001,uses,BADGERDROP,${source},confirmed,2026-05-02`,
+    (source) => `G0901,uses,BADGERDROP,${source},confirmed,2026-05-02`,
   );
   await writeFile(path, ['subject,relation,object,source,status,date', ...rows].join('\n'));
   const before = (await readdir(home.paths.sources)).length;
@@ -111,7 +111,7 @@ test('aliases name the entries of all sources, and say so where there is none', 
   const view = (await home.knowledgeBase()).view();
   const answer = aliases({ view }, 'wily weasel');
   expect(answer.bearers.map(({ thing, source }) => `${thing.label || thing.type}: ${source}`)).toEqual([
-    'G9001: Enterprise ATT&CK 1.0',
+    'G0901: Enterprise ATT&CK 1.0',
     'threat-actor: MISP galaxy Fictional 7',
   ]);
   expect(answer.links).toMatchObject([{ verdict: 'overlaps', one: answer.bearers[0]?.thing.id }]);

@@ -14,8 +14,8 @@ import {
 } from '../../src/home/index.ts';
 import { assertFact } from '../../src/library/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { bundle, farm, labelled, release } from '../support/fictional.ts';
-import { cluster, value } from '../support/fictional-galaxy.ts';
+import { bundle, cluster, labelled, release, value } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -26,7 +26,7 @@ async function reportHome(): Promise<Home> {
   const home = await openHome({ home: join(folder, 'home'), cwd: folder });
   onTestFinished(() => home.close());
   const documents = {
-    farm: bundle(release('1.0'), ...farm()),
+    farm: bundle(release('1.0'), ...FARM.attack),
     report: bundle(labelled('malware', 60, 'S9060', 'Hayfever'), labelled('tool', 61, 'S9061', 'Pitchfork')),
   };
   for (const [name, content] of Object.entries(documents)) {

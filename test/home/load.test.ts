@@ -7,7 +7,8 @@ import type { Home } from '../../src/home/index.ts';
 import { DEFAULT_CONFIG, loadSource, openHome } from '../../src/home/index.ts';
 import { rebuildFrom } from '../../src/home/copies/rebuild.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { bundle, DIGGING, farm, idOf, object, relationship } from '../support/fictional.ts';
+import { bundle, idOf, object, relationship } from '../support/world/build.ts';
+import { DIGGING, FARM } from '../support/world/cast.ts';
 import { localServer } from '../support/local-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { zipOf } from '../support/zip-of.ts';
@@ -253,8 +254,8 @@ describe('a remark on references that lead nowhere', () => {
   }
 
   test.for([
-    ['loaded before', [bundle(...farm()), REPORT], 1],
-    ['loaded by the same command, but after', [REPORT, bundle(...farm())], 0],
+    ['loaded before', [bundle(...FARM.attack), REPORT], 1],
+    ['loaded by the same command, but after', [REPORT, bundle(...FARM.attack)], 0],
   ] as const)('says nothing of what another source describes, %s', async ([, bundles, at]) => {
     expect((await remarksOf(...bundles))[at]).toEqual([
       `1 object is referred to but described nowhere in view: ${idOf('malware', 799)}.`,

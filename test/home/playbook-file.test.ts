@@ -11,7 +11,8 @@ import { DEFAULT_PLAYBOOK, STEP_NAMES, stepGiven } from '../../src/answers/index
 import { playbookYaml, runPlaybook } from '../../src/workbench/index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { organisation } from '../support/organisation.ts';
-import { victimsDesk } from '../support/victims-world.ts';
+import { VICTIMS } from '../support/world/cast.ts';
+import { worldDesk } from '../support/world/desk.ts';
 
 async function written(text: string): Promise<string> {
   const file = join(await temporaryFolder(), 'playbook.yaml');
@@ -150,7 +151,9 @@ describe('a playbook', () => {
 });
 
 describe('a saved run', () => {
-  const { answer } = runPlaybook(victimsDesk(), organisation({ countries: ['LU'] }), { foeprint: '0.2.0' });
+  const { answer } = runPlaybook(worldDesk([VICTIMS]), organisation({ countries: ['LU'] }), {
+    foeprint: '0.2.0',
+  });
   const kept = { version: ANSWER_VERSION, useCase: 'playbook', answer, markings: { level: 'TLP:AMBER' } };
   const changed = (fields: object): string => JSON.stringify({ ...kept, answer: { ...answer, ...fields } });
 

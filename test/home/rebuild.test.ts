@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadSource, openHome, rebuildHome, type Home } from '../../src/home/index.ts';
 import { Database } from '../../src/knowledge/sqlite/binding/database.ts';
-import { bundle, farm, labelled, release } from '../support/fictional.ts';
+import { bundle, labelled, release } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function farmHome(): Promise<Home> {
@@ -11,7 +12,7 @@ async function farmHome(): Promise<Home> {
   const home = await openHome({ home: join(folder, 'home'), cwd: folder });
   onTestFinished(() => home.close());
   const documents = {
-    farm: bundle(release('1.0'), ...farm()),
+    farm: bundle(release('1.0'), ...FARM.attack),
     report: bundle(labelled('tool', 61, 'S9061', 'Fork')),
   };
   for (const [name, content] of Object.entries(documents)) {

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Home } from '../../src/home/index.ts';
 import { openHome, syncSources } from '../../src/home/index.ts';
 import { GALAXY_CLUSTERS } from '../../src/home/loading/galaxy-clusters.ts';
-import { cluster, value } from '../support/fictional-galaxy.ts';
+import { cluster, value } from '../support/world/build.ts';
 import { localServer } from '../support/local-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { IDENTIFIED_BY } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { about, bundle, DIGGING, farm, idOf, object } from '../support/fictional.ts';
+import { about, bundle, idOf, object } from '../support/world/build.ts';
+import { DIGGING, FARM } from '../support/world/cast.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
 const FLOW = idOf('attack-flow', 50);
@@ -61,7 +62,7 @@ test('a flow reports what was done, with which technique, to what, and in which 
 
 test('its actions become facts about the techniques that others describe, by number alone too', () => {
   const { catalogue, facts } = knowledgeOf(
-    readBundle(bundle(...farm()), about('farm')),
+    readBundle(bundle(...FARM.attack), about('farm')),
     readBundle(bundle(...RAID), about('flow')),
   ).view();
   const carried = facts.relations.get('carries-out');

@@ -5,7 +5,8 @@ import { readBundle } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { about, bundle, farm, release, type RawObject } from '../support/fictional.ts';
+import { type RawObject, about, bundle, release } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { hasRealData, realBytes } from '../support/real-data.ts';
 import { runs } from '../support/runs.ts';
 
@@ -107,7 +108,7 @@ function survives(
 }
 
 test('a bundle broken anyhow is refused, or read but for what is broken', { timeout: 120_000 }, () => {
-  const objects = [release('1.0'), ...farm()];
+  const objects = [release('1.0'), ...FARM.attack];
   let read = 0;
   fc.assert(
     fc.property(fc.array(CHANGE, { minLength: 1, maxLength: 8 }), (changes) => {

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
 import {
+  type RawObject,
   about,
   bundle,
   idOf,
   labelled,
   object,
   relationship,
-  WEASEL,
-  type RawObject,
-} from '../support/fictional.ts';
+} from '../support/world/build.ts';
+import { WEASEL } from '../support/world/cast.ts';
 
 const OWN = idOf('marking-definition', 70);
 

@@ -2,21 +2,17 @@ import { expect, test } from 'vitest';
 import { FoeprintError, IDENTIFIED_BY, type Delivery, type Statement } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import {
-  BREACH,
   CREATED,
-  DIGGING,
-  FENCE,
-  WEASEL,
+  type RawObject,
   about,
   bundle,
-  farm,
   idOf,
   labelled,
   object,
   relationship,
   release,
-  type RawObject,
-} from '../support/fictional.ts';
+} from '../support/world/build.ts';
+import { BREACH, DIGGING, FARM, FENCE, WEASEL } from '../support/world/cast.ts';
 
 function read(...objects: readonly unknown[]): Delivery {
   return readBundle(bundle(...objects), about('test'));
@@ -118,7 +114,7 @@ test.for([
   ['target_ref', null],
 ] as const)('a relationship whose %s is %s is left out', ([field, value]) => {
   const broken = { ...relationship(9, WEASEL, 'uses', DIGGING), [field]: value };
-  expect(issuesOf(read(...farm(), broken))).toContainEqual(['I107', RELATION, field]);
+  expect(issuesOf(read(...FARM.attack, broken))).toContainEqual(['I107', RELATION, field]);
 });
 
 test('what is nested a million deep does not exhaust the stack', () => {
@@ -184,7 +180,7 @@ test('fields that refer to others report facts', () => {
   const matrix = idOf('x-mitre-matrix', 4);
   const [report, sighting, identity] = [idOf('report', 5), idOf('sighting', 6), idOf('identity', 7)];
   const delivery = read(
-    ...farm(),
+    ...FARM.attack,
     object('x-mitre-analytic', 1, {
       x_mitre_log_source_references: [
         { x_mitre_data_component_ref: component, name: 'gate', channel: 'creak' },
@@ -283,9 +279,9 @@ test.for([
     'T9001.001',
   ],
   ['of malware described as such', 'malware', { source_name: 'mitre', external_id: 'S9001' }, 'S9001'],
-  ['on a threat actor', 'threat-actor', { source_name: 'mitre-attack', external_id: 'G9001' }, 'G9001'],
+  ['on a threat actor', 'threat-actor', { source_name: 'mitre-attack', external_id: 'G0901' }, 'G0901'],
   ['on a report', 'report', { source_name: 'mitre-attack', external_id: 'T9001' }, ''],
-  ['on an identity', 'identity', { source_name: 'mitre-attack', external_id: 'G9001' }, ''],
+  ['on an identity', 'identity', { source_name: 'mitre-attack', external_id: 'G0901' }, ''],
   [
     'in the address of a page that is only cited',
     'malware',
@@ -301,17 +297,17 @@ test.for([
 test.for([
   [
     'intrusion-set',
-    'Wily Weasel - G9001',
-    { name: 'Wily Weasel', label: 'G9001', aliases: ['Wily Weasel - G9001'] },
+    'Wily Weasel - G0901',
+    { name: 'Wily Weasel', label: 'G0901', aliases: ['Wily Weasel - G0901'] },
   ],
   [
     'threat-actor',
-    'Wily Weasel (G9001)',
-    { name: 'Wily Weasel', label: 'G9001', aliases: ['Wily Weasel (G9001)'] },
+    'Wily Weasel (G0901)',
+    { name: 'Wily Weasel', label: 'G0901', aliases: ['Wily Weasel (G0901)'] },
   ],
   ['attack-pattern', 'T9001.001', { name: 'T9001.001', label: 'T9001.001', aliases: [] }],
   ['attack-pattern', 't9001: Digging', { name: 'Digging', label: 'T9001', aliases: ['t9001: Digging'] }],
-  ['attack-pattern', 'Wily Weasel - G9001', { name: 'Wily Weasel - G9001', label: '', aliases: [] }],
+  ['attack-pattern', 'Wily Weasel - G0901', { name: 'Wily Weasel - G0901', label: '', aliases: [] }],
   ['malware', 'T9000', { name: 'T9000', label: '', aliases: [] }],
   ['indicator', 'T9001', { name: 'T9001', label: '', aliases: [] }],
 ] as const)('a number in a name: %s %s', ([type, name, entity]) => {
@@ -321,7 +317,7 @@ test.for([
 test.for([
   [['T9001', 'T9001.001'], 'x', 'T9001.001'],
   [['T9001', 'T9002.001'], 'x', 'T9001'],
-  [['G9001', 'T9002'], 'x', 'T9002'],
+  [['G0901', 'T9002'], 'x', 'T9002'],
   [['T9001'], 'T9001.002: Burrowing', 'T9001.002'],
   [['T9001'], 'T9002: Burrowing', 'T9001'],
 ] as const)('of several numbers %o on %s one leads: %s', ([ids, name, label]) => {
@@ -332,8 +328,8 @@ test.for([
 });
 
 test.for([
-  ['intrusion-set', 'G9001', ['x-attack-number--group--G9001']],
-  ['threat-actor', 'G9001', ['x-attack-number--group--G9001']],
+  ['intrusion-set', 'G0901', ['x-attack-number--group--G0901']],
+  ['threat-actor', 'G0901', ['x-attack-number--group--G0901']],
   ['malware', 'S9001', ['x-attack-number--software--S9001']],
   ['tool', 'S9001', ['x-attack-number--software--S9001']],
   ['course-of-action', 'T9001', []],
@@ -464,7 +460,7 @@ test('names that JavaScript gives meaning to are harmless', () => {
   const hostile: unknown = JSON.parse(
     `{"type": "tool", "id": "${ID}", "name": "constructor", "__proto__": {"polluted": true}, "aliases": ["__proto__", "toString"]}`,
   );
-  const delivery = read(hostile, relationship(1, ID, '__proto__', FENCE), ...farm());
+  const delivery = read(hostile, relationship(1, ID, '__proto__', FENCE), ...FARM.attack);
   expect(delivery.objects[0]?.entity?.aliases).toEqual(['__proto__', 'toString']);
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(({} as RawObject)['polluted']).toBeUndefined();

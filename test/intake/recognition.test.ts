@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { byteFormat, documentFormat, readBundle, readCaseFile, textFormat } from '../../src/intake/index.ts';
-import { about, bundle, farm, idOf, object, relationship, WEASEL, DIGGING } from '../support/fictional.ts';
+import { about, bundle, idOf, object, relationship } from '../support/world/build.ts';
+import { DIGGING, FARM, WEASEL } from '../support/world/cast.ts';
 
 test.for([
   ['a MISP event', { Event: { info: 'Raid on a henhouse', Attribute: [] } }],
@@ -71,7 +72,7 @@ test.for([
   ['a file in TOML', '[metadata]\nmaturity = "production"\n\n[[rule.threat]]\nframework = "x"\n'],
   ['a text in Markdown', '# Raid\n\nThe badger dug (T9001).\n'],
   ['a file of Snort or Suricata rules', 'alert tcp any any -> any 80 (msg:"hen"; sid:1;)'],
-  ['a list of ATT&CK ids', 'T9001\nT9001.001\nG9001\n'],
+  ['a list of ATT&CK ids', 'T9001\nT9001.001\nG0901\n'],
   ['a table (CSV)', 'indicator,type,date\n192.0.2.7,ip,2024-01-31\n'],
   ['a table (CSV)', 'name;score\nDigging;3\n'],
 ] as const)('a text is named: %s', ([label, text]) => {
@@ -103,7 +104,7 @@ test('what holds STIX is never taken for something else', () => {
     [farmer],
     bundle(farmer),
     { more: false, objects: [farmer] },
-    bundle(...farm()),
+    bundle(...FARM.attack),
   ])
     expect(readBundle(document, about('x')).objects.length).toBeGreaterThan(0);
 });
@@ -123,24 +124,24 @@ test.for([
 });
 
 test.for([
-  ['a list of bundles', [bundle(...farm().slice(0, 2)), bundle(...farm().slice(2))], 'I114'],
-  ['the envelope of a TAXII server', { more: false, objects: farm() }, 'I114'],
-  ['its envelope without `more`', { objects: farm() }, 'I114'],
+  ['a list of bundles', [bundle(...FARM.attack.slice(0, 2)), bundle(...FARM.attack.slice(2))], 'I114'],
+  ['the envelope of a TAXII server', { more: false, objects: FARM.attack }, 'I114'],
+  ['its envelope without `more`', { objects: FARM.attack }, 'I114'],
   [
     'a list of envelopes',
     [
-      { more: true, next: '2', objects: farm().slice(0, 3) },
-      { more: false, objects: farm().slice(3) },
+      { more: true, next: '2', objects: FARM.attack.slice(0, 3) },
+      { more: false, objects: FARM.attack.slice(3) },
     ],
     'I122',
   ],
-  ['one page of more', { more: true, next: '2', objects: farm() }, 'I122'],
-  ['an answer that wraps objects', { status: 'ok', data: farm() }, 'I114'],
-  ['an answer that wraps a bundle', { took: 3, result: bundle(...farm()) }, 'I114'],
+  ['one page of more', { more: true, next: '2', objects: FARM.attack }, 'I122'],
+  ['an answer that wraps objects', { status: 'ok', data: FARM.attack }, 'I114'],
+  ['an answer that wraps a bundle', { took: 3, result: bundle(...FARM.attack) }, 'I114'],
 ] as const)('%s is read like a bundle', ([, document, code]) => {
   const read = readBundle(document, about('x'));
   expect(read.objects.map(({ id }) => id)).toEqual(
-    readBundle(bundle(...farm()), about('x')).objects.map(({ id }) => id),
+    readBundle(bundle(...FARM.attack), about('x')).objects.map(({ id }) => id),
   );
   expect(read.issues.map((issue) => issue.code)).toContain(code);
 });
@@ -156,7 +157,7 @@ test('relationships that share an id are statements of their own, and counted', 
   const shared = relationship(20, WEASEL, 'uses', DIGGING);
   const read = readBundle(
     bundle(
-      ...farm().slice(0, 4),
+      ...FARM.attack.slice(0, 4),
       shared,
       relationship(20, WEASEL, 'uses', idOf('malware', 2)),
       relationship(20, WEASEL, 'targets', DIGGING),

@@ -3,7 +3,15 @@ import type { DeliveredObject, Source } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import { MOTIVES } from '../../src/threat/index.ts';
-import { about, bundle, idOf, labelled, object, relationship, type RawObject } from '../support/fictional.ts';
+import {
+  type RawObject,
+  about,
+  bundle,
+  idOf,
+  labelled,
+  object,
+  relationship,
+} from '../support/world/build.ts';
 
 /** The claims that an object makes by its own fields, whose words are in nobody's prose. */
 function ownClaims(...objects: readonly RawObject[]): readonly DeliveredObject[] {

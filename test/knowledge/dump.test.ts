@@ -12,7 +12,8 @@ import {
 } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
-import { about, bundle, farm, labelled, object, release } from '../support/fictional.ts';
+import { about, bundle, labelled, object, release } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -44,9 +45,9 @@ function fill(base: KnowledgeBase): void {
   const shovel = labelled('tool', 1, 'S9100', 'Shovel');
   const spade = labelled('tool', 1, 'S9100', 'Spade', { modified: '2021-01-01T00:00:00.000Z' });
   for (const [content, ...objects] of [
-    ['one', release('1.0'), ...farm(), shovel],
-    ['two', release('2.0'), ...farm(), spade],
-    ['three', release('2.0'), ...farm()],
+    ['one', release('1.0'), ...FARM.attack, shovel],
+    ['two', release('2.0'), ...FARM.attack, spade],
+    ['three', release('2.0'), ...FARM.attack],
     ['four', labelled('tool', 2, 'S9101', '“Rake” naïve')],
   ] as const)
     base.ingest(readBundle(bundle(...objects), about(content)), LOADED);
@@ -162,7 +163,7 @@ test.for([
   ['a dump and more', (lines: readonly string[]) => [...lines, '{}\n'], 'K223'],
   ['two dumps', (lines: readonly string[]) => [...lines, ...lines], 'K223'],
 ] as const)('%s is refused and the knowledge base left alone', ([, change, code]) => {
-  const base = knowledgeOf(readBundle(bundle(...farm()), about('farm')));
+  const base = knowledgeOf(readBundle(bundle(...FARM.attack), about('farm')));
   const before = linesOf(base);
   expect(() => restore(base, change(filled()))).toThrow(code);
   expect(linesOf(base)).toEqual(before);

@@ -4,14 +4,14 @@ import type { Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeView } from '../../src/knowledge/index.ts';
 import {
+  type RawObject,
   about,
   bundle,
-  farm,
   idOf,
   object as stixObject,
   release,
-  type RawObject,
-} from '../support/fictional.ts';
+} from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
 import { runs } from '../support/runs.ts';
@@ -163,8 +163,8 @@ const ROUNDS = runs(5).numRuns;
 test('whatever is made of a small release, loading it takes nothing away', () => {
   for (let round = 0; round < ROUNDS; round++)
     expectNothingLost(
-      readBundle(bundle(release('1.0'), ...farm()), about('farm')),
-      farm(),
+      readBundle(bundle(release('1.0'), ...FARM.attack), about('farm')),
+      FARM.attack,
       // A few objects are more than half of a farm: that newer releases must be whole is seen on the real one.
       ['1.0', '0.9'],
       25,

@@ -7,7 +7,8 @@ import { readBundle } from '../../src/intake/index.ts';
 import { sqliteBinding } from '../../src/knowledge/sqlite/binding/binding.ts';
 import { compareReleases } from '../../src/text/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { about, bundle, farm } from '../support/fictional.ts';
+import { about, bundle } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { LOADED_AT } from '../support/loaded-at.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
@@ -112,7 +113,7 @@ async function expectWhole(old: Delivery, delivery: Delivery): Promise<void> {
 }
 
 test('a load killed at any step leaves the old state or the new one: a small bundle', async () => {
-  const old = readBundle(bundle(...farm()), about('farm'));
+  const old = readBundle(bundle(...FARM.attack), about('farm'));
   const sample = readFileSync('samples/sample-attack.json', 'utf8');
   await expectWhole(old, readBundle(JSON.parse(sample), about('sample')));
 });

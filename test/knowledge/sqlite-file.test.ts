@@ -5,7 +5,8 @@ import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { sqliteBinding, type Connection } from '../../src/knowledge/sqlite/binding/binding.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { about, bundle, farm, idOf, labelled, release } from '../support/fictional.ts';
+import { about, bundle, idOf, labelled, release } from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const LOADED = '2026-01-02T03:04:05.000Z';
@@ -16,7 +17,7 @@ const isRoot = process.getuid?.() === 0;
 async function farmFile(): Promise<string> {
   const path = join(await temporaryFolder(), 'knowledge.db');
   const base = openSqliteKnowledgeBase(path);
-  base.ingest(readBundle(bundle(release('1.0'), ...farm()), about('farm')), LOADED);
+  base.ingest(readBundle(bundle(release('1.0'), ...FARM.attack), about('farm')), LOADED);
   base.close();
   return path;
 }
@@ -76,7 +77,7 @@ test('one state is read to the end, though another process puts something else i
 
 test('what is opened for reading refuses to be written, in words', async () => {
   const base = opened(await farmFile(), { readonly: true });
-  expect(base.view().catalogue.find('G9001')).toHaveLength(1);
+  expect(base.view().catalogue.find('G0901')).toHaveLength(1);
   for (const write of [
     () => base.ingest(readBundle(bundle(SPADE), about('spade')), LOADED),
     () => base.forget('enterprise-attack@1.0'),
@@ -93,7 +94,7 @@ test.skipIf(isRoot || process.platform === 'win32')(
     chmodSync(dirname(path), 0o555);
     onTestFinished(() => chmodSync(dirname(path), 0o755));
     const base = opened(path);
-    expect(base.view().catalogue.find('G9001')).toHaveLength(1);
+    expect(base.view().catalogue.find('G0901')).toHaveLength(1);
     expect(() => base.ingest(readBundle(bundle(SPADE), about('spade')), LOADED)).toThrow('K215');
     expect(readdirSync(dirname(path))).toEqual(['knowledge.db']);
   },

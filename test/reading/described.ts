@@ -1,6 +1,6 @@
 import type { DeliveredObject, Delivery } from '../../src/facts/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
-import { about, bundle, object, type RawObject } from '../support/fictional.ts';
+import { type RawObject, about, bundle, object } from '../support/world/build.ts';
 
 /** The made-up group whose description the tests write. */
 export const GULL = { name: 'Amber Gull', aliases: ['Amber Gull', 'Iranian Tern'] };

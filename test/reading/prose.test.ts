@@ -5,7 +5,7 @@ import { PROSE_PATTERNS } from '../../src/reading/index.ts';
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { about, bundle, idOf, object, release } from '../support/fictional.ts';
+import { about, bundle, idOf, object, release } from '../support/world/build.ts';
 import { claimsOf, described, GULL, factsRead } from './described.ts';
 import { runs } from '../support/runs.ts';
 import { knowledgeOf } from '../support/desk.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Source } from '../../src/facts/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
-import { WEASEL, DIGGING, idOf, labelled, relationship } from '../support/fictional.ts';
+import { idOf, labelled, relationship } from '../support/world/build.ts';
+import { DIGGING, WEASEL } from '../support/world/cast.ts';
 
 const SOURCE: Source = {
   id: 'enterprise-attack@1.0',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import { asStixTimestamp, readTimestamp } from '../../src/stix/timestamp.ts';
-import { about, bundle, object } from '../support/fictional.ts';
+import { about, bundle, object } from '../support/world/build.ts';
 
 test.for([
   ['2024-01-31T12:00:00.000Z', '2024-01-31T12:00:00.000Z'],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
 import { wholePlaceOf } from '../../src/stix/whole-place.ts';
 import {
+  type RawObject,
   about,
   bundle,
   idOf,
@@ -9,8 +10,7 @@ import {
   object,
   relationship,
   release,
-  type RawObject,
-} from '../support/fictional.ts';
+} from '../support/world/build.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
 test.for<readonly [fields: RawObject, label: string | undefined]>([

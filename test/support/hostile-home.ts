@@ -1,4 +1,4 @@
-import { bundle, idOf, object, relationship, type RawObject } from './fictional.ts';
+import { type RawObject, bundle, idOf, object, relationship } from './world/build.ts';
 
 /** Text that would write the title of a terminal, clear it, colour it, reorder it and hide what follows. */
 export const STEERED = 'steered \u001b]0;owned\u0007\u001b[2J\u009b31m \u202etxt.exe\u2066\u200b\u00ad\ufeff';

@@ -1,6 +1,6 @@
 import { readBundle } from '../../src/intake/index.ts';
 import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { about, bundle, idOf, labelled, relationship, release, type RawObject } from './fictional.ts';
+import { type RawObject, about, bundle, idOf, labelled, relationship, release } from './world/build.ts';
 import { knowledgeOf } from './desk.ts';
 
 function technique(

@@ -1,6 +1,15 @@
 import { readBundle } from '../../src/intake/index.ts';
 import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { about, bundle, idOf, labelled, object, relationship, release, type RawObject } from './fictional.ts';
+import {
+  type RawObject,
+  about,
+  bundle,
+  idOf,
+  labelled,
+  object,
+  relationship,
+  release,
+} from './world/build.ts';
 import { knowledgeOf } from './desk.ts';
 
 const LATER = { modified: '2021-01-01T00:00:00.000Z' };

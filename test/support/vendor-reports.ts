@@ -1,5 +1,5 @@
 import { deterministicId } from '../../src/facts/index.ts';
-import type { RawObject } from './fictional.ts';
+import type { RawObject } from './world/build.ts';
 
 /** What a vendor's report speaks of: an ATT&CK number, its name there, and the STIX id that MITRE gives it. */
 export interface Numbered {

@@ -12,17 +12,8 @@ import {
   victimsOf,
 } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import {
-  about,
-  bundle,
-  farm,
-  idOf,
-  object,
-  relationship,
-  BURROWING,
-  DIGGING,
-  RAID,
-} from '../support/fictional.ts';
+import { about, bundle, idOf, object, relationship } from '../support/world/build.ts';
+import { BURROWING, DIGGING, FARM, RAID } from '../support/world/cast.ts';
 import { knowledgeOf, deskOver } from '../support/desk.ts';
 
 const EGRET = idOf('threat-actor', 31);
@@ -30,7 +21,7 @@ const EGRET = idOf('threat-actor', 31);
 /** The farm, where a report has a threat actor (and of the identity behind it) and a campaign of its own. */
 function desk(pack = 'standard'): Desk {
   const objects = bundle(
-    ...farm(),
+    ...FARM.attack,
     object('threat-actor', 31, { name: 'Grey Egret', threat_actor_types: ['spy'], aliases: ['Marsh Spy'] }),
     object('identity', 32, { name: 'Grey Egret', identity_class: 'group' }),
     object('identity', 33, { name: 'Creamery', identity_class: 'organization' }),
@@ -111,15 +102,15 @@ test('why a mitigation is relevant to a threat actor is explained', () => {
 
 test('by the reference pack defences are those that it derives, and a note says where it derives none', () => {
   const reference = desk('reference');
-  expect(labels(mitigationsOf(reference, 'G9001').answer.mitigations.map(({ defence }) => defence))).toEqual([
+  expect(labels(mitigationsOf(reference, 'G0901').answer.mitigations.map(({ defence }) => defence))).toEqual([
     'M9001',
   ]);
-  expect(mitigationsOf(reference, 'G9001').notes).toEqual([]);
-  expect(detectionsOf(reference, 'G9001')).toMatchObject({
+  expect(mitigationsOf(reference, 'G0901').notes).toEqual([]);
+  expect(detectionsOf(reference, 'G0901')).toMatchObject({
     answer: { detections: [] },
     notes: [expect.stringMatching(/^No rule in force derives which detection strategies are relevant/u)],
   });
-  const { answer, notes } = groupProfile(reference, 'G9001');
+  const { answer, notes } = groupProfile(reference, 'G0901');
   expect(answer.mitigations).toHaveLength(1);
   expect(notes).toEqual([expect.stringMatching(/^No rule in force derives which detection strategies/u)]);
 });
@@ -137,7 +128,7 @@ test.for([
   ],
   [
     'techniques',
-    () => techniquesUsedBy(desk(), ['G9001']).notes,
+    () => techniquesUsedBy(desk(), ['G0901']).notes,
     /^No source reports techniques of it; some follow from its software/u,
   ],
 ] as const)('where no %s are found, a note says why', ([, notes, why]) => {

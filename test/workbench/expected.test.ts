@@ -10,21 +10,23 @@ import {
 } from '../../src/report/index.ts';
 import type { Coverage } from '../../src/threat/index.ts';
 import { expectedTechniques, prioritiesFor } from '../../src/workbench/index.ts';
-import { about, bundle, idOf, labelled, relationship } from '../support/fictional.ts';
+import { about, bundle, idOf, labelled, relationship } from '../support/world/build.ts';
+import { DOOR, SHORE } from '../support/world/cast.ts';
+import { worldDesk } from '../support/world/desk.ts';
 import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
-import { DOOR, shoreDesk } from '../support/shore.ts';
 import { knowledgeOf, deskOver } from '../support/desk.ts';
 
-const desk = shoreDesk(
-  // What T9001 was called once.
+const desk = worldDesk(
+  [SHORE],
+  // What T9011 was called once.
   labelled('attack-pattern', 70, 'T9090', 'Open Gate', { revoked: true }),
   relationship(71, idOf('attack-pattern', 70), 'revoked-by', DOOR),
 );
 const BOATS = organisation({
   platforms: ['Windows', 'ESXi'],
-  sightings: [{ group: 'Example Heron' }, { group: 'Example Otter' }],
+  sightings: [{ group: 'Hungry Heron' }, { group: 'Noisy Otter' }],
 });
 
 /** What is asked where nothing is to be explained. */
@@ -45,9 +47,9 @@ function covering(level: number, ...techniques: readonly string[]): Coverage {
 describe('what to expect', () => {
   test('every contribution says why, with the sentence and citation to read first', () => {
     const { techniques, groups, of, groupsInView } = expectedTechniques(desk, BOATS, { top: 2 }).answer;
-    expect(groups.map(({ group }) => group.label)).toEqual(['G9001', 'G9002']);
+    expect(groups.map(({ group }) => group.label)).toEqual(['G0911', 'G0912']);
     expect([of, groupsInView]).toEqual([3, 3]);
-    const shout = techniques.find(({ technique }) => technique.label === 'T9002.002');
+    const shout = techniques.find(({ technique }) => technique.label === 'T9012.002');
     expect(
       shout?.parts.map(({ group, use, through, why }) => [
         group.name,
@@ -57,13 +59,13 @@ describe('what to expect', () => {
         why.citation?.name,
       ]),
     ).toEqual([
-      ['Example Otter', 'direct', undefined, 'Example Otter shouts.', 'Lighthouse 51'],
+      ['Noisy Otter', 'direct', undefined, 'Noisy Otter shouts.', 'Lighthouse 151'],
       [
-        'Example Heron',
+        'Hungry Heron',
         'derived',
         'Low Tide',
         'During Low Tide, the crew was shouted at.',
-        'Harbour Watch 47',
+        'Harbour Watch 147',
       ],
     ]);
   });
@@ -71,16 +73,16 @@ describe('what to expect', () => {
   test('what works on no platform of the organisation stands apart', () => {
     const { elsewhere } = expectedTechniques(desk, BOATS).answer;
     expect(elsewhere.map(({ technique, platforms }) => [technique.label, platforms])).toEqual([
-      ['T9003', ['IaaS', 'SaaS']],
+      ['T9013', ['IaaS', 'SaaS']],
     ]);
     const { notes } = expectedTechniques(desk, organisation());
     expect(notes).toContain('No platforms are given, so techniques of all platforms are taken in.');
   });
 
   test.for([
-    { tactic: 'TA9001', found: ['T9002.001', 'T9002.002'] },
-    { tactic: 'getting-in', found: ['T9001'] },
-    { tactic: 'Getting In', found: ['T9001'] },
+    { tactic: 'TA9011', found: ['T9012.001', 'T9012.002'] },
+    { tactic: 'getting-in', found: ['T9011'] },
+    { tactic: 'Getting In', found: ['T9011'] },
   ])('of the tactic $tactic alone', ({ tactic, found }) => {
     const { answer } = expectedTechniques(desk, BOATS, { tactic });
     expect(answer.techniques.map(({ technique }) => technique.label).toSorted()).toEqual(found);
@@ -106,17 +108,17 @@ describe('what to expect', () => {
     },
     {
       what: 'a group for a technique',
-      ask: () => expectedTechniques(desk, BOATS, { explain: 'G9001' }),
+      ask: () => expectedTechniques(desk, BOATS, { explain: 'G0911' }),
       code: 'W603',
     },
     {
       what: 'a technique that nobody uses',
-      ask: () => expectedTechniques(desk, BOATS, { explain: 'T9004' }),
+      ask: () => expectedTechniques(desk, BOATS, { explain: 'T9014' }),
       code: 'W650',
     },
     {
       what: 'a technique of other platforms',
-      ask: () => expectedTechniques(desk, BOATS, { explain: 'T9003' }),
+      ask: () => expectedTechniques(desk, BOATS, { explain: 'T9013' }),
       code: 'W650',
     },
   ])('$what: $code', ({ ask, code }) => {
@@ -157,17 +159,17 @@ describe('what to do', () => {
         unanswered.map(({ technique }) => technique.label).toSorted(),
       ]),
     ).toEqual([
-      ['mitigations', ['M9001'], ['T9002.001', 'T9002.002']],
-      ['detections', ['DET9001', 'DET9002'], ['T9002.002']],
+      ['mitigations', ['M9011'], ['T9012.001', 'T9012.002']],
+      ['detections', ['DET9011', 'DET9012'], ['T9012.002']],
     ]);
   });
 
   test('coverage is carried to the release in view, and what could not be is listed', () => {
-    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(0.5, 'T9090', 'T9002.001', 'T1') });
+    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(0.5, 'T9090', 'T9012.001', 'T1') });
     expect(answer.takenOff.map(({ technique, coverage }) => [technique.label, coverage?.from])).toEqual(
       expect.arrayContaining([
-        ['T9001', 'T9090'],
-        ['T9002.001', 'T9002.001'],
+        ['T9011', 'T9090'],
+        ['T9012.001', 'T9012.001'],
       ]),
     );
     expect(answer.coverage).toMatchObject({
@@ -177,7 +179,7 @@ describe('what to do', () => {
       lost: 1,
       carried: [
         { from: 'T1', standing: 'unknown' },
-        { from: 'T9090', to: 'T9001', standing: 'resolved', file: '/home/me/ours.json' },
+        { from: 'T9090', to: 'T9011', standing: 'resolved', file: '/home/me/ours.json' },
       ],
     });
     const text = documentText(prioritiesDocument(answer));
@@ -188,22 +190,22 @@ describe('what to do', () => {
   test('mitigations in place leave half of their techniques; one that does not exist is named in a note', () => {
     const { answer, notes } = prioritiesFor(
       desk,
-      organisation({ controls: { coverage: [], mitigations: ['M9001', 'M1'] } }),
+      organisation({ controls: { coverage: [], mitigations: ['M9011', 'M1'] } }),
     );
     expect(answer.takenOff).toMatchObject([
-      { technique: { label: 'T9001' }, mitigations: [{ label: 'M9001' }] },
+      { technique: { label: 'T9011' }, mitigations: [{ label: 'M9011' }] },
     ]);
     const [taken] = answer.takenOff;
     expect(taken?.left).toBeCloseTo((taken?.expectation ?? 0) / 2, 10);
     expect(notes).toContain('The mitigation “M1” is left out: nothing in view is called so.');
     const [mitigations] = answer.rankings;
     expect(mitigations?.defences).toEqual([]);
-    expect(documentText(prioritiesDocument(answer))).toContain('M9001 in place');
+    expect(documentText(prioritiesDocument(answer))).toContain('M9011 in place');
   });
 
   test('as CSV and as an Excel file', () => {
-    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(1, 'T9002.001') });
-    expect(firstCsv(prioritiesTables(answer))).toContain('mitigations,M9001,Lock,');
+    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(1, 'T9012.001') });
+    expect(firstCsv(prioritiesTables(answer))).toContain('mitigations,M9011,Lock,');
     const files = unzipSync(tablesXlsx(prioritiesTables(answer), undefined));
     expect(
       [...strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet name="([^"]+)"/gu)].map(
@@ -214,7 +216,7 @@ describe('what to do', () => {
 
   test('steps come in their order, with what they answer together', () => {
     const [, detections] = prioritiesFor(desk, BOATS).answer.rankings;
-    expect(detections?.steps.map(({ defence }) => defence.label)).toEqual(['DET9001', 'DET9002']);
+    expect(detections?.steps.map(({ defence }) => defence.label)).toEqual(['DET9011', 'DET9012']);
     expect(detections?.steps.at(-1)?.together).toBeCloseTo(detections?.answered ?? 0);
     const [, first] = prioritiesFor(desk, BOATS, { limit: 1 }).answer.rankings;
     expect(first?.steps).toEqual(detections?.steps.slice(0, 1));
@@ -228,7 +230,7 @@ describe('what to do', () => {
 });
 
 test('from empty knowledge there is nothing to expect and nothing to do, and both reports say so', () => {
-  const ferry = bundle(labelled('tool', 1, 'S9001', 'Ferry'));
+  const ferry = bundle(labelled('tool', 1, 'S9011', 'Ferry'));
   const empty = deskOver(knowledgeOf(readBundle(ferry, about('ferry'))));
   const { answer: expected } = expectedTechniques(empty, BOATS);
   expect(expected).toMatchObject({ techniques: [], total: 0, tactics: [] });

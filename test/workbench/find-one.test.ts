@@ -4,16 +4,26 @@ import { findEntry, findOne } from '../../src/workbench/names/find-one.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
 import { releaseDiff } from '../../src/workbench/index.ts';
-import { about, bundle, idOf, labelled, object, relationship, release } from '../support/fictional.ts';
-import { cluster, value } from '../support/fictional-galaxy.ts';
-import { actorId, actorsView, link } from '../support/fictional-actors.ts';
+import {
+  about,
+  bundle,
+  cluster,
+  idOf,
+  labelled,
+  object,
+  relationship,
+  release,
+  value,
+} from '../support/world/build.ts';
+import { FAR_OTTER, MOLE, MONGOOSE, NAMES, STOAT, WEASEL } from '../support/world/cast.ts';
+import { worldView } from '../support/world/desk.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
 const ADVERSARIES = [...typesOf('group'), ...typesOf('actor'), ...typesOf('campaign')];
 
 /** What a name leads to, as `label name` with the notes, or the code with the message. */
 function led(text: string, more: readonly unknown[] = [], types: readonly string[] = ADVERSARIES): string {
-  const view = actorsView(more);
+  const view = worldView([NAMES], ...more);
   try {
     const { term, notes } = findOne(view, text, types);
     return [`${view.catalogue.label(term)} ${view.catalogue.name(term)}`.trim(), ...notes].join(' | ');
@@ -44,7 +54,7 @@ test('a name that ATT&CK gives leads to its bearer without more ado', () => {
 test('what is reported to be the same as such an entry leads on', () => {
   const further = [
     object('threat-actor', 41, { name: 'Brown Egret', threat_actor_types: ['spy'] }),
-    link(42, idOf('threat-actor', 41), 'same-as', actorId(11)),
+    relationship(42, idOf('threat-actor', 41), 'same-as', MONGOOSE),
   ];
   expect(led('Brown Egret', further)).toMatch(
     /^G0901 Wily Weasel \| .*Brown Egret is same as SATIN MONGOOSE, by .*; both have the ATT&CK id G0901/u,
@@ -54,8 +64,8 @@ test('what is reported to be the same as such an entry leads on', () => {
 test('but not over what somebody holds apart', () => {
   const disputed = [
     object('threat-actor', 41, { name: 'Brown Egret', threat_actor_types: ['spy'] }),
-    link(42, idOf('threat-actor', 41), 'same-as', actorId(11)),
-    link(43, idOf('threat-actor', 41), 'different-from', actorId(11)),
+    relationship(42, idOf('threat-actor', 41), 'same-as', MONGOOSE),
+    relationship(43, idOf('threat-actor', 41), 'different-from', MONGOOSE),
   ];
   expect(led('Brown Egret', disputed)).toMatch(/^Brown Egret \| No source reports which group or campaign/u);
 });
@@ -73,8 +83,8 @@ test.for([
 test('a name of two entries that lead to different groups leads to neither', () => {
   const two = [
     object('threat-actor', 41, { name: 'Far Otter', threat_actor_types: ['spy'] }),
-    link(42, idOf('threat-actor', 41), 'same-as', idOf('intrusion-set', 1)),
-    link(43, actorId(14), 'same-as', idOf('intrusion-set', 2)),
+    relationship(42, idOf('threat-actor', 41), 'same-as', WEASEL),
+    relationship(43, FAR_OTTER, 'same-as', STOAT),
   ];
   const answer = led('FAR OTTER', two);
   expect(answer).toMatch(/^W602 .* could be any of 4: G0901 Wily Weasel .*; G0902 Shy Stoat /u);
@@ -83,7 +93,7 @@ test('a name of two entries that lead to different groups leads to neither', () 
 test('where one of two entries leads to a group, it is meant, and the other is named', () => {
   const two = [
     object('threat-actor', 41, { name: 'Far Otter', threat_actor_types: ['spy'] }),
-    link(42, idOf('threat-actor', 41), 'same-as', idOf('intrusion-set', 1)),
+    relationship(42, idOf('threat-actor', 41), 'same-as', WEASEL),
   ];
   expect(led('FAR OTTER', two)).toMatch(
     /^G0901 Wily Weasel \| .* \| No source reports it of FAR OTTER of MISP galaxy Fictional 7 \(threat-actor--/u,
@@ -121,23 +131,23 @@ test('a source with two entries of one name means two', () => {
 });
 
 test('a STIX id means that entry, wherever its name would lead', () => {
-  expect(led(actorId(11))).toBe('SATIN MONGOOSE');
+  expect(led(MONGOOSE)).toBe('SATIN MONGOOSE');
 });
 
 test('a campaign that is reported to be a duplicate of ATT&CK’s leads to that', () => {
   const raid = [
-    labelled('campaign', 51, 'C0901', 'Henhouse Raid'),
+    labelled('campaign', 51, 'C9001', 'Henhouse Raid'),
     object('campaign', 52, { name: 'Operation Feather' }),
-    link(53, idOf('campaign', 52), 'duplicate-of', idOf('campaign', 51)),
+    relationship(53, idOf('campaign', 52), 'duplicate-of', idOf('campaign', 51)),
   ];
-  expect(led('Operation Feather', raid)).toMatch(/^C0901 Henhouse Raid \| .*duplicate of Henhouse Raid/u);
+  expect(led('Operation Feather', raid)).toMatch(/^C9001 Henhouse Raid \| .*duplicate of Henhouse Raid/u);
 });
 
 test('the name of software where an adversary is asked for leads to its users', () => {
   const tool = [
     labelled('tool', 61, 'S0901', 'Crowbar'),
-    relationship(62, idOf('intrusion-set', 1), 'uses', idOf('tool', 61)),
-    relationship(63, idOf('intrusion-set', 3), 'uses', idOf('tool', 61)),
+    relationship(62, WEASEL, 'uses', idOf('tool', 61)),
+    relationship(63, MOLE, 'uses', idOf('tool', 61)),
     labelled('tool', 64, 'S0902', 'Feather'),
   ];
   expect(led('Crowbar', tool)).toBe(
@@ -150,7 +160,7 @@ test('the name of software where an adversary is asked for leads to its users', 
 });
 
 test('who asks for any entry gets the one that bears the name, and where it leads', () => {
-  const view = actorsView();
+  const view = worldView([NAMES]);
   const { term, notes } = findEntry(view, 'VELVET STOAT');
   expect(view.catalogue.name(term)).toBe('VELVET STOAT');
   expect(notes).toEqual([expect.stringMatching(/^“VELVET STOAT” could be G0903 Lone Mole/u)]);
@@ -164,22 +174,22 @@ const REPORT = object('intrusion-set', 71, {
 });
 
 test('a name that a report gives to a group of ATT&CK leads to it, and a note says whose name it is', () => {
-  const view = actorsView([], [REPORT]);
+  const view = worldView([NAMES, { report: [REPORT] }]);
   const { term, notes } = findOne(view, 'barn-cat', ADVERSARIES);
   expect(view.catalogue.label(term)).toBe('G0901');
   expect(notes).toEqual([expect.stringMatching(/^“barn-cat” is .* name for Wily Weasel \(G0901\)\.$/u)]);
 });
 
 test.for(['Lone Mole', 'lone-mole', 'Lone.Mole'])('%s stays ATT&CK’s, whatever a report calls so', (name) => {
-  const view = actorsView([], [REPORT]);
+  const view = worldView([NAMES, { report: [REPORT] }]);
   expect(view.catalogue.label(findOne(view, name, ADVERSARIES).term)).toBe('G0903');
 });
 
 test('releases are compared for a group by a name that only a galaxy gives', () => {
   const weasel = labelled('intrusion-set', 1, 'G0901', 'Wily Weasel');
   const digging = [
-    labelled('attack-pattern', 2, 'T0902', 'Digging'),
-    relationship(3, idOf('intrusion-set', 1), 'uses', idOf('attack-pattern', 2)),
+    labelled('attack-pattern', 2, 'T9002', 'Digging'),
+    relationship(3, WEASEL, 'uses', idOf('attack-pattern', 2)),
   ];
   const galaxy = cluster('threat-actor', [value(11, 'SATIN MONGOOSE', { synonyms: ['G0901'] })]);
   const base = knowledgeOf(

@@ -3,30 +3,31 @@ import { FoeprintError } from '../../src/facts/index.ts';
 import { groupsLike, threatsTo, victimologyCoverage, victimsOf } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import type { GroupSearch } from '../../src/workbench/index.ts';
-import { labelled } from '../support/fictional.ts';
+import { labelled } from '../support/world/build.ts';
+import { VICTIMS } from '../support/world/cast.ts';
+import { worldDesk } from '../support/world/desk.ts';
 import { organisation } from '../support/organisation.ts';
-import { victimsDesk } from '../support/victims-world.ts';
 
-const desk = victimsDesk();
+const desk = worldDesk([VICTIMS]);
 const foundIn = (asked: Desk, search: GroupSearch): readonly string[] =>
   groupsLike(asked, search).groups.map(({ group }) => group.name);
 const found = (search: GroupSearch): readonly string[] => foundIn(desk, search);
 
 test.for([
-  { search: { sectors: ['telecoms'] }, groups: ['Wily Weasel', 'Far Otter'] },
-  { search: { sectors: ['NACE J61'] }, groups: ['Wily Weasel', 'Far Otter'] },
+  { search: { sectors: ['telecoms'] }, groups: ['Wary Wolf', 'Far Falcon'] },
+  { search: { sectors: ['NACE J61'] }, groups: ['Wary Wolf', 'Far Falcon'] },
   {
     search: { sectors: ['telecoms', 'energy'] },
-    groups: ['Wily Weasel', 'Shy Stoat', 'Lone Mole', 'Far Otter'],
+    groups: ['Wary Wolf', 'Sour Shrew', 'Lean Lynx', 'Far Falcon'],
   },
-  { search: { sectors: ['telecoms'], countries: ['LUX'] }, groups: ['Wily Weasel'] },
-  { search: { countries: ['Luxembourg', 'us'] }, groups: ['Wily Weasel', 'Lone Mole'] },
-  { search: { motives: ['financially motivated'] }, groups: ['Lone Mole'] },
-  { search: { origins: ['Russia'] }, groups: ['Wily Weasel'] },
-  { search: { activeSince: '2024' }, groups: ['Wily Weasel', 'Quiet Quail'] },
-  { search: { activeSince: '2023-04' }, groups: ['Wily Weasel', 'Quiet Quail', 'Far Otter'] },
-  { search: { sectors: ['telecoms'], activeSince: '2024' }, groups: ['Wily Weasel'] },
-  { search: { sectors: ['telecoms'], keywords: ['otter'] }, groups: ['Far Otter'] },
+  { search: { sectors: ['telecoms'], countries: ['LUX'] }, groups: ['Wary Wolf'] },
+  { search: { countries: ['Luxembourg', 'us'] }, groups: ['Wary Wolf', 'Lean Lynx'] },
+  { search: { motives: ['financially motivated'] }, groups: ['Lean Lynx'] },
+  { search: { origins: ['Russia'] }, groups: ['Wary Wolf'] },
+  { search: { activeSince: '2024' }, groups: ['Wary Wolf', 'Quiet Quail'] },
+  { search: { activeSince: '2023-04' }, groups: ['Wary Wolf', 'Quiet Quail', 'Far Falcon'] },
+  { search: { sectors: ['telecoms'], activeSince: '2024' }, groups: ['Wary Wolf'] },
+  { search: { sectors: ['telecoms'], keywords: ['falcon'] }, groups: ['Far Falcon'] },
   { search: { sectors: ['mining'] }, groups: [] },
 ])('groups for $search are $groups', ({ search, groups }) => {
   expect(found(search)).toEqual(groups);
@@ -63,7 +64,7 @@ test.for([
 });
 
 test('the victims of a group are listed with every claim apart', () => {
-  const { answer } = victimsOf(desk, 'G0901');
+  const { answer } = victimsOf(desk, 'G0921');
   expect(answer).toMatchObject({ firstSeen: '2015-01-09', lastSeen: '2025-05-04', reports: 2 });
   expect(answer.traits.map(({ kind, label, claims }) => `${kind} ${label} ${claims.length}`)).toEqual([
     'sector telecommunications 2',
@@ -87,14 +88,14 @@ test('of how many groups something is known, in all and by each source', () => {
 });
 
 test('victims lists every date of activity apart, fields and prose, with who says it, and keeps what hedges', () => {
-  const gull = labelled('intrusion-set', 6, 'G0906', 'Amber Gull', {
+  const gull = labelled('intrusion-set', 6, 'G0926', 'Amber Gull', {
     description:
       'Amber Gull is a suspected Tunisian espionage group that has been active since 2019. It targets banks.',
     first_seen: '2021-04-01T00:00:00Z',
     last_seen: '2024-02-01T00:00:00Z',
     primary_motivation: 'notoriety',
   });
-  const gulls = victimsDesk([gull]);
+  const gulls = worldDesk([VICTIMS], gull);
   const { answer } = victimsOf(gulls, 'Amber Gull');
   expect([answer.firstSeen, answer.lastSeen]).toEqual(['2019', '2024-02-01']);
   expect(

@@ -5,16 +5,16 @@ import { evaluate } from '../../src/reasoning/index.ts';
 import { groupLayers } from '../../src/workbench/index.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import {
+  type RawObject,
   about,
   bundle,
-  farm,
   idOf,
   labelled,
   object,
   relationship,
   release,
-  type RawObject,
-} from '../support/fictional.ts';
+} from '../support/world/build.ts';
+import { FARM } from '../support/world/cast.ts';
 
 const phase = (killChain: string): RawObject => ({
   kill_chain_phases: [{ kill_chain_name: killChain, phase_name: 'breach' }],
@@ -56,6 +56,6 @@ test('techniques that no release in view has stand in the domain that they name,
     note,
   ]);
   // With the release, what it has stands in the domains of the release.
-  base.ingest(readBundle(bundle(release('1.0'), ...farm()), about('farm')), '2026-01-02T00:00:00.000Z');
+  base.ingest(readBundle(bundle(release('1.0'), ...FARM.attack), about('farm')), '2026-01-02T00:00:00.000Z');
   expect(layersOf()).toEqual([[['enterprise-attack', ['T9001', 'T9071', 'T9075']], mobile, ics], note]);
 });

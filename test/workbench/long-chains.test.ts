@@ -6,7 +6,8 @@ import { readBundle } from '../../src/intake/index.ts';
 import { explain } from '../../src/workbench/index.ts';
 import type { ProofNode } from '../../src/answers/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { about, bundle, idOf, object, relationship, WEASEL } from '../support/fictional.ts';
+import { about, bundle, idOf, object, relationship } from '../support/world/build.ts';
+import { WEASEL } from '../support/world/cast.ts';
 import { knowledgeOf, deskOver } from '../support/desk.ts';
 
 /** A group that uses a tool, which uses a tool, and so on. */

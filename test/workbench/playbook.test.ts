@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { idOf, object, relationship } from '../support/fictional.ts';
+import { idOf, object, relationship } from '../support/world/build.ts';
+import { QUAIL, VICTIMS } from '../support/world/cast.ts';
+import { worldDesk } from '../support/world/desk.ts';
 import { organisation, WORKS } from '../support/organisation.ts';
-import { victimsDesk } from '../support/victims-world.ts';
 import {
   DEFAULT_PLAYBOOK,
   STEP_NAMES,
@@ -14,7 +15,7 @@ import type { Desk } from '../../src/desk/index.ts';
 import type { Organisation } from '../../src/threat/index.ts';
 import { comparePlaybookRuns, runPlaybook } from '../../src/workbench/index.ts';
 
-const desk = victimsDesk();
+const desk = worldDesk([VICTIMS]);
 const AS_OF = '2025-06-01';
 
 const playbook = (given: Partial<Playbook> = {}): Playbook => ({
@@ -45,23 +46,23 @@ test('every step answers, and the same knowledge and playbook give the same byte
   const run = runOf(desk, all, WORKS);
   expect(run.steps.map(({ step }) => step)).toEqual(STEP_NAMES);
   const text = JSON.stringify(run);
-  expect(JSON.stringify(runOf(victimsDesk(), all, WORKS))).toBe(text);
+  expect(JSON.stringify(runOf(worldDesk([VICTIMS]), all, WORKS))).toBe(text);
   expect(text).not.toContain('null');
 });
 
 test('the summary counts groups by country and by sector, and names who reports it', () => {
   const summary = answerOf(runOf(desk, playbook(), WORKS), 'summary');
-  // Weasel in LU, Stoat in BE, and Mole by the name that it shares with Stoat; Weasel and Otter in telecommunications.
+  // Wolf in LU, Shrew in BE, and Lynx by the name that it shares with Shrew; Wolf and Falcon in telecommunications.
   expect(summary).toMatchObject({ of: 5, byCountry: 3, bySector: 2, byBoth: 1, unknownCountry: 2 });
   expect(summary.first[0]).toMatchObject({
     rank: 1,
-    group: { label: 'G0901' },
+    group: { label: 'G0921' },
     countries: ['Luxembourg'],
     sectors: ['telecommunications'],
     lastReport: '2025-05-04',
     hasOneClaimant: false,
   });
-  expect(summary.techniques[0]).toMatchObject({ technique: { label: 'T0901' }, usedBy: 2 });
+  expect(summary.techniques[0]).toMatchObject({ technique: { label: 'T9021' }, usedBy: 2 });
 });
 
 test('parameters, titles and notes of a step are used', () => {
@@ -78,14 +79,14 @@ test('parameters, titles and notes of a step are used', () => {
   );
   expect(run.steps[0]).toMatchObject({ title: 'Ours', notes: 'Mind the gap.' });
   expect(answerOf(run, 'threats').groups).toHaveLength(2);
-  expect(answerOf(run, 'group').map(({ threat }) => threat.group.label)).toEqual(['G0904']);
+  expect(answerOf(run, 'group').map(({ threat }) => threat.group.label)).toEqual(['G0924']);
   expect(answerOf(run, 'note').text).toBe('One.\n\nTwo.');
 });
 
 test('the page of a group names whom it attacks, what is shared first, with who claims it, and what no source reports', () => {
   const pages = answerOf(runOf(desk, playbook(), WORKS), 'group');
-  const weasel = pages.find(({ threat }) => threat.group.label === 'G0901');
-  expect(weasel?.traits.filter(({ kind }) => kind === 'country')).toEqual([
+  const wolf = pages.find(({ threat }) => threat.group.label === 'G0921');
+  expect(wolf?.traits.filter(({ kind }) => kind === 'country')).toEqual([
     {
       kind: 'country',
       label: 'Luxembourg',
@@ -94,12 +95,12 @@ test('the page of a group names whom it attacks, what is shared first, with who 
     },
     expect.objectContaining({ label: 'France', isShared: false }),
   ]);
-  // Burrow works on Linux alone.
-  expect(weasel).toMatchObject({ used: 2, fitting: 1 });
-  expect(weasel?.techniques).toMatchObject([
-    { technique: { label: 'T0901' }, groups: 2, published: '2025-05-04' },
+  // Howl works on Linux alone.
+  expect(wolf).toMatchObject({ used: 2, fitting: 1 });
+  expect(wolf?.techniques).toMatchObject([
+    { technique: { label: 'T9021' }, groups: 2, published: '2025-05-04' },
   ]);
-  const quail = pages.find(({ threat }) => threat.group.label === 'G0904');
+  const quail = pages.find(({ threat }) => threat.group.label === 'G0924');
   expect(quail?.unknown).toEqual(['sector', 'country', 'region', 'motive', 'origin']);
 });
 
@@ -132,13 +133,14 @@ test('the same run again: nothing changed', () => {
 
 test('a group that climbs is listed with the factor that moved it, and with who newly reports what', () => {
   const before = runOf(desk, playbook(), WORKS);
-  const quail = idOf('intrusion-set', 4);
-  const more = victimsDesk([
+  const quail = QUAIL;
+  const more = worldDesk(
+    [VICTIMS],
     object('location', 71, { name: 'Belgium', country: 'BE' }),
     object('location', 72, { name: 'Luxembourg', country: 'LU' }),
     relationship(73, quail, 'targets', idOf('location', 71)),
     relationship(74, quail, 'targets', idOf('location', 72)),
-  ]);
+  );
   const after = runOf(more, playbook(), WORKS);
   const changes = changesOf(before, after);
   const change = changes.groups.find(({ group }) => group.id === quail);

@@ -6,24 +6,35 @@ import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { profileTables } from '../../src/report/index.ts';
 import { compareNamed, groupProfile, groupTimeline, overlapOf } from '../../src/workbench/index.ts';
-import { about, bundle, idOf, labelled, object, relationship, release } from '../support/fictional.ts';
-import { cluster, value } from '../support/fictional-galaxy.ts';
+import {
+  about,
+  bundle,
+  cluster,
+  idOf,
+  labelled,
+  object,
+  relationship,
+  release,
+  value,
+} from '../support/world/build.ts';
+import { HERON, KNOCK, SHORE } from '../support/world/cast.ts';
+import { worldDesk } from '../support/world/desk.ts';
 import { profileReport } from '../support/profile-report.ts';
 import { rulePack } from '../support/rule-pack.ts';
-import { HERON, KNOCK, shore, shoreDesk } from '../support/shore.ts';
 
 const OLD_HERON = idOf('intrusion-set', 90);
-const desk = shoreDesk(
+const desk = worldDesk(
+  [SHORE],
   labelled('intrusion-set', 90, 'G9090', 'Old Heron', { revoked: true }),
   relationship(91, OLD_HERON, 'revoked-by', HERON),
 );
 
 test('a group is found by id, name or alias; a revoked one leads to its successor, and the profile says so', () => {
-  expect(groupProfile(desk, 'grey wader').answer.group.id).toBe(HERON);
+  expect(groupProfile(desk, 'fish thief').answer.group.id).toBe(HERON);
   const forwarded = groupProfile(desk, 'G9090');
   expect(forwarded.answer.group.id).toBe(HERON);
   expect(forwarded.notes).toEqual([
-    'Old Heron (G9090) is revoked; this is its successor Example Heron (G9001).',
+    'Old Heron (G9090) is revoked; this is its successor Hungry Heron (G0911).',
   ]);
   expect(documentText(profileReport(desk, 'G9090'))).toContain('Old Heron (G9090) is revoked');
 });
@@ -32,7 +43,10 @@ test('names come with their claimants, those of an entry held to be the same amo
   const actor = (number: number, name: string, alias: string) =>
     object('threat-actor', number, { name, aliases: [alias] });
   const base = new MemoryKnowledgeBase();
-  base.ingest(readBundle(bundle(...shore()), about('shore')), '2025-01-02T03:04:05.000Z');
+  base.ingest(
+    readBundle(bundle(release('1.0'), ...SHORE.attack), about('shore')),
+    '2025-01-02T03:04:05.000Z',
+  );
   const others = bundle(
     actor(95, 'Actor Ninety', 'Silt Stalker'),
     actor(96, 'Actor Hundred', 'Reed Walker'),
@@ -42,8 +56,8 @@ test('names come with their claimants, those of an entry held to be the same amo
   base.ingest(readBundle(others, about('others')), '2025-01-02T03:04:05.000Z');
   const view = base.view();
   const claims = { view, model: evaluate(rulePack('standard'), view.facts) };
-  const { aliases } = groupProfile(claims, 'G9001').answer;
-  expect(aliases.map(({ name }) => name)).toEqual(['Actor Ninety', 'Grey Wader', 'Silt Stalker']);
+  const { aliases } = groupProfile(claims, 'G0911').answer;
+  expect(aliases.map(({ name }) => name)).toEqual(['Actor Ninety', 'Fish Thief', 'Silt Stalker']);
   expect(aliases.map(({ claimants }) => claimants.map(({ name }) => name))).toEqual([
     ['others.json'],
     ['Enterprise ATT&CK 1.0'],
@@ -52,45 +66,45 @@ test('names come with their claimants, those of an entry held to be the same amo
 });
 
 test('ages count from the last change of what is in view, or from the day given', () => {
-  expect(groupProfile(desk, 'G9001').answer.asOf).toBe('2020-01-01');
+  expect(groupProfile(desk, 'G0911').answer.asOf).toBe('2020-01-01');
   expect(
-    groupProfile(desk, 'G9001', { asOf: '2040-01-01' }).answer.techniques.map(({ score }) => score),
+    groupProfile(desk, 'G0911', { asOf: '2040-01-01' }).answer.techniques.map(({ score }) => score),
   ).toEqual([30, 30, 30, 30]);
 });
 
 test.for([
-  { what: 'a technique', ask: () => groupProfile(desk, 'T9001'), code: 'W603' },
+  { what: 'a technique', ask: () => groupProfile(desk, 'T9011'), code: 'W603' },
   { what: 'a name that nobody has', ask: () => groupTimeline(desk, 'Example Stork'), code: 'W601' },
   {
     what: 'a day that is none',
-    ask: () => groupProfile(desk, 'G9001', { asOf: '2025-02-30' }),
+    ask: () => groupProfile(desk, 'G0911', { asOf: '2025-02-30' }),
     code: 'W608',
   },
-  { what: 'a month for a day', ask: () => groupTimeline(desk, 'G9001', { since: '2025-02' }), code: 'W608' },
-  { what: 'one group alone', ask: () => compareNamed(desk, ['G9001']), code: 'W609' },
-  { what: 'one group twice', ask: () => compareNamed(desk, ['G9001', 'Grey Wader']), code: 'W609' },
+  { what: 'a month for a day', ask: () => groupTimeline(desk, 'G0911', { since: '2025-02' }), code: 'W608' },
+  { what: 'one group alone', ask: () => compareNamed(desk, ['G0911']), code: 'W609' },
+  { what: 'one group twice', ask: () => compareNamed(desk, ['G0911', 'Fish Thief']), code: 'W609' },
 ])('$what: $code', ({ ask, code }) => {
   expect(ask).toThrowError(expect.objectContaining({ code }));
 });
 
 test('comparison and overlap take names', () => {
-  expect(
-    compareNamed(desk, ['Example Otter', 'G9001']).answer.groups.map(({ group }) => group.label),
-  ).toEqual(['G9002', 'G9001']);
+  expect(compareNamed(desk, ['Noisy Otter', 'G0911']).answer.groups.map(({ group }) => group.label)).toEqual([
+    'G0912',
+    'G0911',
+  ]);
   expect(overlapOf(desk, [], { min: 0.3 }).answer.pairs).toHaveLength(1);
-  expect(overlapOf(desk, ['G9001'], { min: 0.3 }).answer.pairs).toHaveLength(0);
+  expect(overlapOf(desk, ['G0911'], { min: 0.3 }).answer.pairs).toHaveLength(0);
 });
 
 test('a timeline says in which loaded release each use was first reported', () => {
   const base = new MemoryKnowledgeBase();
-  base.ingest(readBundle(bundle(...shore()), about('1.0')), '2025-01-02T03:04:05.000Z');
+  base.ingest(readBundle(bundle(release('1.0'), ...SHORE.attack), about('1.0')), '2025-01-02T03:04:05.000Z');
   const knocks = relationship(60, HERON, 'uses', KNOCK, {
-    description: 'Example Heron knocks.(Citation: Lighthouse 60)',
-    external_references: [{ source_name: 'Lighthouse 60', description: 'Lighthouse. (2018). Knocks.' }],
+    description: 'Hungry Heron knocks.(Citation: Lighthouse 160)',
+    external_references: [{ source_name: 'Lighthouse 160', description: 'Lighthouse. (2018). Knocks.' }],
   });
-  const [, ...things] = shore();
   base.ingest(
-    readBundle(bundle(release('2.0'), ...things, knocks), about('2.0')),
+    readBundle(bundle(release('2.0'), ...SHORE.attack, knocks), about('2.0')),
     '2025-02-02T03:04:05.000Z',
   );
   // Its version is no release in which anything was reported of the group.
@@ -101,7 +115,7 @@ test('a timeline says in which loaded release each use was first reported', () =
   const view = base.view();
   const { answer: timeline } = groupTimeline(
     { view, model: evaluate(rulePack('standard'), view.facts) },
-    'G9001',
+    'G0911',
     {
       releasesOf: base,
     },
@@ -112,15 +126,15 @@ test('a timeline says in which loaded release each use was first reported', () =
       entries.map(({ technique, addedIn }) => [technique.label, addedIn]),
     ),
   ).toEqual([
-    ['T9001', { release: '1.0', orEarlier: true }],
-    ['T9004', { release: '2.0', orEarlier: false }],
-    ['T9002.002', { release: '1.0', orEarlier: true }],
-    ['T9002.001', { release: '1.0', orEarlier: true }],
+    ['T9011', { release: '1.0', orEarlier: true }],
+    ['T9014', { release: '2.0', orEarlier: false }],
+    ['T9012.002', { release: '1.0', orEarlier: true }],
+    ['T9012.001', { release: '1.0', orEarlier: true }],
   ]);
 });
 
 test('a profile as an Excel file has a sheet for each part, with text as text', () => {
-  const workbookOf = () => tablesXlsx(profileTables(groupProfile(desk, 'G9001').answer));
+  const workbookOf = () => tablesXlsx(profileTables(groupProfile(desk, 'G0911').answer));
   const xlsx = workbookOf();
   const files = unzipSync(xlsx);
   const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
@@ -131,7 +145,7 @@ test('a profile as an Excel file has a sheet for each part, with text as text', 
     'Mitigations',
     'Detection strategies',
   ]);
-  expect(strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('T9002.001');
+  expect(strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('T9012.001');
   expect(workbookOf()).toEqual(xlsx);
 });
 
@@ -141,7 +155,7 @@ test('profile and timeline say when the group was seen and on whose word, fields
     first_seen: '2021-04-01T00:00:00Z',
     last_seen: '2024-02-01T00:00:00Z',
   });
-  const gulls = shoreDesk(gull);
+  const gulls = worldDesk([SHORE], gull);
   const { seen } = groupProfile(gulls, 'Amber Gull').answer;
   expect(seen.map(({ end, date, by }) => [end, date, by.length])).toEqual([
     ['first', '2019', 1],
@@ -149,7 +163,7 @@ test('profile and timeline say when the group was seen and on whose word, fields
     ['last', '2024-02-01', 1],
   ]);
   expect(groupTimeline(gulls, 'Amber Gull').answer.seen).toEqual(seen);
-  expect(groupProfile(desk, 'G9001').answer.seen).toEqual([]);
+  expect(groupProfile(desk, 'G0911').answer.seen).toEqual([]);
   const said = documentText(profileReport(gulls, 'Amber Gull')).replaceAll(/\s+/g, ' ');
   expect(said).toMatch(
     /First seen 2019 \([^()]*, in prose\), 2021-04-01 \([^()]*\)\. Last seen 2024-02-01 \([^()]*\)\./,

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { sayReportedBy } from '../../src/answers/index.ts';
 import type { Evidence } from '../../src/facts/index.ts';
 import { evidenceAt } from '../../src/workbench/read-evidence.ts';
-import { actorId, actorsView } from '../support/fictional-actors.ts';
+import { MONGOOSE, NAMES, VELVET_STOAT } from '../support/world/cast.ts';
+import { worldView } from '../support/world/desk.ts';
 
 /** Evidence of every reported fact of a relation about a thing. */
 function evidence(relation: string, about: string): readonly Evidence[] {
-  const view = actorsView();
+  const view = worldView([NAMES]);
   const rows = view.facts.relations.get(relation);
   const [subjects] = rows?.columns ?? [];
   return Array.from({ length: rows?.size ?? 0 }, (_, row) => row)
@@ -15,12 +16,12 @@ function evidence(relation: string, about: string): readonly Evidence[] {
 }
 
 test('a claim is reported by its source, according to its claimant by name, with how sure they are', () => {
-  const team = evidence('known-as', actorId(11)).find(({ sentence }) => sentence.includes('Stoat'));
+  const team = evidence('known-as', MONGOOSE).find(({ sentence }) => sentence.includes('Stoat'));
   expect(team).toMatchObject({ claimant: 'Barn Labs', sentence: 'name-attribution: Team Stoat' });
   expect(team === undefined ? '' : sayReportedBy(team)).toBe(
     'MISP galaxy Fictional 7; according to Barn Labs',
   );
-  const similar = evidence('similar-to', actorId(12)).map(sayReportedBy);
+  const similar = evidence('similar-to', VELVET_STOAT).map(sayReportedBy);
   expect(similar.toSorted()).toEqual([
     'MISP galaxy Fictional 7; confidence: likely',
     'MISP galaxy Fictional 7; confidence: roughly-even-chance',
@@ -28,12 +29,12 @@ test('a claim is reported by its source, according to its claimant by name, with
 });
 
 test('what a source claims in its own name has no other claimant', () => {
-  const [origin] = evidence('originates-from', actorId(11));
+  const [origin] = evidence('originates-from', MONGOOSE);
   expect(origin === undefined ? '' : sayReportedBy(origin)).toBe('MISP galaxy Fictional 7');
 });
 
 test('an analyst’s status is part of the evidence', () => {
-  const [origin] = evidence('originates-from', actorId(11));
+  const [origin] = evidence('originates-from', MONGOOSE);
   if (origin === undefined) throw new Error('no evidence');
   const asserted = {
     ...origin,
@@ -45,7 +46,7 @@ test('an analyst’s status is part of the evidence', () => {
 });
 
 test('what was read out of prose says so, and by which pattern', () => {
-  const [origin] = evidence('originates-from', actorId(11));
+  const [origin] = evidence('originates-from', MONGOOSE);
   if (origin === undefined) throw new Error('no evidence');
   expect(sayReportedBy({ ...origin, confidence: 'suspected', extractedBy: 'described-as' })).toBe(
     'MISP galaxy Fictional 7; confidence: suspected; derived: read out of the text by pattern described-as',

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { whatIf } from '../../src/workbench/index.ts';
 import { organisation } from '../support/organisation.ts';
-import { victimsDesk } from '../support/victims-world.ts';
+import { VICTIMS } from '../support/world/cast.ts';
+import { worldDesk } from '../support/world/desk.ts';
 
 const { answer } = whatIf(
-  victimsDesk(),
+  worldDesk([VICTIMS]),
   organisation({ countries: ['LU'], sectors: ['telecommunications'] }),
   {
     asOf: '2025-11-01',
@@ -30,7 +31,7 @@ test('every source that reports victims, and every factor, is left out once', ()
 });
 
 test('without the source that reports its campaign, a group leaves the first places', () => {
-  const move = without('enterprise-attack@1.0')?.moved.find(({ group }) => group.name === 'Far Otter');
+  const move = without('enterprise-attack@1.0')?.moved.find(({ group }) => group.name === 'Far Falcon');
   expect(move?.from).toBe(2);
   expect(move?.to).toBeGreaterThan(2);
   expect(without('enterprise-attack@1.0')?.stay).toBe(1);
@@ -39,13 +40,13 @@ test('without the source that reports its campaign, a group leaves the first pla
 test('what one claimant alone claims is listed, with its age; what two claim is not', () => {
   expect(answer.thin).toEqual([
     expect.objectContaining({
-      group: expect.objectContaining({ name: 'Wily Weasel' }) as unknown,
+      group: expect.objectContaining({ name: 'Wary Wolf' }) as unknown,
       label: 'France',
       by: 'Council on Foreign Relations, in MISP galaxy Fictional 7',
       age: 'undated',
     }),
     expect.objectContaining({
-      group: expect.objectContaining({ name: 'Far Otter' }) as unknown,
+      group: expect.objectContaining({ name: 'Far Falcon' }) as unknown,
       label: 'telecommunications',
       by: 'Enterprise ATT&CK 1.0',
     }),

@@ -8,21 +8,9 @@ import { deskOver, knowledgeOf, sampleDesk } from '../support/desk.ts';
 import { realDesk } from '../support/real-home.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { hasRealData } from '../support/real-data.ts';
-import {
-  about,
-  bundle,
-  farm,
-  idOf,
-  labelled,
-  object,
-  relationship,
-  release,
-  BURROWING,
-  DIGGING,
-  RAID,
-  WEASEL,
-} from '../support/fictional.ts';
-import { actorsView, link } from '../support/fictional-actors.ts';
+import { about, bundle, idOf, labelled, object, relationship, release } from '../support/world/build.ts';
+import { BURROWING, DIGGING, FARM, NAMES, RAID, WEASEL } from '../support/world/cast.ts';
+import { worldView } from '../support/world/desk.ts';
 import { runs } from '../support/runs.ts';
 
 /** The farm with a second group, more software, a place, and a tool that no one uses. */
@@ -30,7 +18,7 @@ function desk(pack = 'standard'): Desk {
   const tools = [61, 62, 63, 64].map((number) => labelled('tool', number, `S90${number}`, `Trap ${number}`));
   const objects = bundle(
     release('1.0'),
-    ...farm(),
+    ...FARM.attack,
     ...tools,
     labelled('intrusion-set', 51, 'G9051', 'Shy Stoat'),
     labelled('campaign', 52, 'C9052', 'Dawn Raid'),
@@ -58,18 +46,18 @@ test.for([
   ['a mitigation that is reported against something else', 'M9001', 'T9001.001', undefined],
   ['a mitigation that is reported against nothing', 'M9053', 'T9001', undefined],
   ['a detection strategy', 'DET9054', 'T9001.001', undefined],
-  ['a relation that only sources report', 'G9001', 'T9001.001', 'uses'],
+  ['a relation that only sources report', 'G0901', 'T9001.001', 'uses'],
   ['software of which none does it, and a campaign that did', 'G9051', 'T9001.001', undefined],
   ['software', 'S9001', 'T9001.001', undefined],
-  ['many pieces of software, none of which does it', 'G9001', 'T9056', undefined],
+  ['many pieces of software, none of which does it', 'G0901', 'T9056', undefined],
   ['a campaign of another group', 'C9001', 'G9051', undefined],
   ['a campaign of nobody', 'C9052', 'G9051', undefined],
   ['things that nothing relates', 'M9001', 'Luxembourg', undefined],
-  ['a thing and itself', 'G9001', 'Wily Weasel', undefined],
-  ['a relation that is never of such things', 'G9001', 'T9001', 'relevant-mitigation'],
+  ['a thing and itself', 'G0901', 'Wily Weasel', undefined],
+  ['a relation that is never of such things', 'G0901', 'T9001', 'relevant-mitigation'],
   ['a mitigation and a group that uses what it is not against', 'M9053', 'G9051', undefined],
   ['a mitigation and a campaign', 'M9001', 'C9052', undefined],
-  ['a group and a platform', 'G9001', 'Barn OS', undefined],
+  ['a group and a platform', 'G0901', 'Barn OS', undefined],
   ['a technique and a platform', 'T9056', 'Barn OS', undefined],
 ] as const)('why not: %s', async ([title, first, second, relation]) => {
   await expect(`${why(first, second, relation)}\n`).toMatchFileSnapshot(
@@ -78,7 +66,7 @@ test.for([
 });
 
 test('what is reported of an entry of the same adversary explains what `victims` says', () => {
-  const view = actorsView([], []);
+  const view = worldView([NAMES]);
   const at = { view, model: evaluate(rulePack('standard'), view.facts) };
   const {
     answer: { explanations },
@@ -93,10 +81,11 @@ test('what is reported of an entry of the same adversary explains what `victims`
 });
 
 test('a name that leads to a group is explained for the group', () => {
-  const view = actorsView([
+  const view = worldView(
+    [NAMES],
     labelled('attack-pattern', 91, 'T9091', 'Digging'),
-    link(92, idOf('intrusion-set', 1), 'uses', idOf('attack-pattern', 91)),
-  ]);
+    relationship(92, idOf('intrusion-set', 1), 'uses', idOf('attack-pattern', 91)),
+  );
   const at = { view, model: evaluate(rulePack('standard'), view.facts) };
   expect(explain(at, 'SATIN MONGOOSE', 'T9091').answer.explanations).toMatchObject([{ status: 'reported' }]);
 });

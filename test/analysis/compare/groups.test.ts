@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { compareGroups } from '../../../src/analysis/compare/compare-groups.ts';
 import { groupOverlap } from '../../../src/analysis/compare/group-overlap.ts';
 import { tacticsOf } from '../../../src/analysis/profile/tactic-order.ts';
-import { HERON, NEWT, OTTER, shoreFacts } from '../../support/shore.ts';
+import { HERON, NEWT, OTTER, SHORE } from '../../support/world/cast.ts';
+import { worldFacts } from '../../support/world/desk.ts';
 
-const sourced = shoreFacts();
+const sourced = worldFacts([SHORE]);
 const groups = [HERON, OTTER, NEWT].map(sourced.term);
 const mark = { direct: 'x', derived: 'd', none: '.' } as const;
 
-/** A comparison as lines: `T9002 Commands  . . | 2 of 2` with a column for each group. */
+/** A comparison as lines: `T9012 Commands  . . | 2 of 2` with a column for each group. */
 function lines(derived: boolean): readonly string[] {
   return compareGroups(sourced, tacticsOf(sourced), groups, { derived }).tactics.flatMap(
     ({ tactic, techniques }) => [
@@ -27,39 +28,39 @@ function lines(derived: boolean): readonly string[] {
 test('groups meet at a parent even where they use different sub-techniques of it', () => {
   expect(lines(false)).toEqual([
     'Getting In',
-    '  T9001 xx. 2/2',
+    '  T9011 xx. 2/2',
     'Doing',
-    '  T9002 ... 1/2',
-    '    T9002.001 x.. 1',
-    '    T9002.002 .x. 1',
+    '  T9012 ... 1/2',
+    '    T9012.001 x.. 1',
+    '    T9012.002 .x. 1',
   ]);
 });
 
 test('derived uses come in when asked for, and stay marked', () => {
   expect(lines(true)).toEqual([
     'Getting In',
-    '  T9001 xx. 2/2',
+    '  T9011 xx. 2/2',
     'Doing',
-    '  T9002 ... 2/2',
-    '    T9002.001 x.. 1',
-    '    T9002.002 dx. 2',
+    '  T9012 ... 2/2',
+    '    T9012.001 x.. 1',
+    '    T9012.002 dx. 2',
     'Taking',
-    '  T9003 d.. 1/1',
+    '  T9013 d.. 1/1',
   ]);
 });
 
 test('what is unique, and what is shared by how many', () => {
   const { unique, sharedBy, pairs, rolledUpPairs } = compareGroups(sourced, tacticsOf(sourced), groups);
   expect(unique.map(({ techniques }) => techniques.map(({ label }) => label))).toEqual([
-    ['T9002.001'],
-    ['T9002.002'],
+    ['T9012.001'],
+    ['T9012.002'],
     [],
   ]);
   expect(
     sharedBy.map(({ groups: count, techniques }) => [count, techniques.map(({ label }) => label)]),
   ).toEqual([
-    [2, ['T9001']],
-    [1, ['T9002.001', 'T9002.002']],
+    [2, ['T9011']],
+    [1, ['T9012.001', 'T9012.002']],
   ]);
   expect(pairs.map(({ shared, jaccard, overlap }) => [shared, jaccard, overlap])).toEqual([
     [1, 1 / 3, 1 / 2],
@@ -74,10 +75,10 @@ test('what is unique, and what is shared by how many', () => {
 test('the overlap of all groups leaves out those of which nothing is known', () => {
   const overlap = groupOverlap(sourced, { min: 0.3 });
   expect(overlap.groups.map(({ group, techniques }) => [group.name, techniques])).toEqual([
-    ['Example Heron', 2],
-    ['Example Otter', 2],
+    ['Hungry Heron', 2],
+    ['Noisy Otter', 2],
   ]);
-  expect(overlap.withoutTechniques.map(({ name }) => name)).toEqual(['Example Newt']);
+  expect(overlap.withoutTechniques.map(({ name }) => name)).toEqual(['Idle Newt']);
   expect(overlap.population).toBe(3);
   expect(overlap.shared).toEqual([
     [2, 1],

@@ -4,8 +4,9 @@ import { aliasesOf, nameClaims } from '../../../src/analysis/index.ts';
 import type { AliasesAnswer } from '../../../src/answers/index.ts';
 import { readEvidence } from '../../../src/stix/index.ts';
 import type { KnowledgeView } from '../../../src/knowledge/index.ts';
-import { idOf, labelled } from '../../support/fictional.ts';
-import { actorId, actorsView, link } from '../../support/fictional-actors.ts';
+import { idOf, labelled, relationship } from '../../support/world/build.ts';
+import { DUST_MOLE, FAR_OTTER, MOLE, MONGOOSE, NAMES, WEASEL } from '../../support/world/cast.ts';
+import { worldView } from '../../support/world/desk.ts';
 import { hasRealData } from '../../support/real-data.ts';
 import { realDesk } from '../../support/real-home.ts';
 
@@ -27,7 +28,7 @@ function sayLinks(view: KnowledgeView, { links }: AliasesAnswer): readonly strin
 
 describe('joins', () => {
   test('are by ATT&CK id, then by reference, then by name, each pair once', () => {
-    const view = actorsView();
+    const view = worldView([NAMES]);
     const joins = joinActors(view).map(
       ({ group, actor, by, through }) =>
         `${say(view, group)} – ${say(view, actor)}: ${by} ${through.join(', ')}`,
@@ -43,20 +44,21 @@ describe('joins', () => {
 
   test('by the id of a revoked group lead to its successor', () => {
     const old = labelled('intrusion-set', 4, 'G0904', 'Old Mole', { revoked: true });
-    const view = actorsView([
+    const view = worldView(
+      [NAMES],
       labelled('intrusion-set', 5, 'G0905', 'New Mole'),
       old,
-      link(90, idOf('intrusion-set', 4), 'revoked-by', idOf('intrusion-set', 5)),
-      link(91, actorId(14), 'similar-to', idOf('intrusion-set', 5)),
-    ]);
-    const joins = joinActors(view).filter(({ actor }) => view.catalogue.id(actor) === actorId(14));
+      relationship(90, idOf('intrusion-set', 4), 'revoked-by', idOf('intrusion-set', 5)),
+      relationship(91, FAR_OTTER, 'similar-to', idOf('intrusion-set', 5)),
+    );
+    const joins = joinActors(view).filter(({ actor }) => view.catalogue.id(actor) === FAR_OTTER);
     expect(joins.map(({ group, by }) => `${say(view, group)} ${by}`)).toEqual(['New Mole (G0905) reference']);
   });
 });
 
 describe('aliases', () => {
   test('of a name: one ATT&CK id is the same, two entries of one source are disputed', () => {
-    const view = actorsView();
+    const view = worldView([NAMES]);
     const found = aliasesOf(view, ' team STOAT ', readEvidence);
     expect(found.bearers.map(({ thing }) => sayId(view, thing.id))).toEqual([
       'Wily Weasel (G0901)',
@@ -72,7 +74,7 @@ describe('aliases', () => {
   });
 
   test('of an ATT&CK id take one step to what shares other names or is referred to', () => {
-    const view = actorsView();
+    const view = worldView([NAMES]);
     const found = aliasesOf(view, 'g0903', readEvidence);
     expect(found.bearers.map(({ thing }) => sayId(view, thing.id))).toEqual(['Lone Mole (G0903)']);
     expect(sayLinks(view, found)).toEqual([
@@ -83,7 +85,7 @@ describe('aliases', () => {
   });
 
   test('give every reason with who claims it and how sure they are', () => {
-    const view = actorsView();
+    const view = worldView([NAMES]);
     const { links } = aliasesOf(view, 'VELVET STOAT', readEvidence);
     const reasons = links.flatMap((each) => each.reasons);
     expect(reasons.map(({ statement, confidence }) => `${statement} ${confidence ?? ''}`.trim())).toEqual([
@@ -93,10 +95,11 @@ describe('aliases', () => {
   });
 
   test('a source that holds two apart disputes an id in common', () => {
-    const view = actorsView([
-      link(90, idOf('intrusion-set', 3), 'different-from', actorId(13)),
-      link(91, idOf('intrusion-set', 3), 'same-as', actorId(14)),
-    ]);
+    const view = worldView(
+      [NAMES],
+      relationship(90, MOLE, 'different-from', DUST_MOLE),
+      relationship(91, MOLE, 'same-as', FAR_OTTER),
+    );
     expect(sayLinks(view, aliasesOf(view, 'G0903', readEvidence))).toEqual([
       'Lone Mole (G0903) – FAR OTTER [threat-actor]: same',
       'Lone Mole (G0903) – Lone Mole [groups]: same',
@@ -106,22 +109,23 @@ describe('aliases', () => {
   });
 
   test('name their claimants: producers by name, ATT&CK with the documents it cites', () => {
-    const view = actorsView();
+    const view = worldView([NAMES]);
     const names = (id: string): readonly string[] =>
       nameClaims(view, view.catalogue.termOf(id) ?? -1, readEvidence).map(
         ({ name, claimants }) =>
           `${name}: ${claimants.map((by) => [by.name, ...by.cites].join(' citing ')).join(', ')}`,
       );
-    expect(names(actorId(11))).toEqual(['SATIN MONGOOSE: MISP galaxy Fictional 7', 'Team Stoat: Barn Labs']);
-    expect(names(actorId(13))).toEqual(['DUST MOLE: MISP galaxy Fictional 7', 'Lone Mole: Barn Labs']);
-    expect(names(idOf('intrusion-set', 1))).toEqual([
+    expect(names(MONGOOSE)).toEqual(['SATIN MONGOOSE: MISP galaxy Fictional 7', 'Team Stoat: Barn Labs']);
+    expect(names(DUST_MOLE)).toEqual(['DUST MOLE: MISP galaxy Fictional 7', 'Lone Mole: Barn Labs']);
+    expect(names(WEASEL)).toEqual([
       'Wily Weasel: Enterprise ATT&CK 1.0',
+      'Müstela: Enterprise ATT&CK 1.0',
       'Team Stoat: Enterprise ATT&CK 1.0 citing Farm Gazette',
     ]);
   });
 
   test('of an unknown name are none, of a thing that is no adversary neither', () => {
-    const view = actorsView();
+    const view = worldView([NAMES]);
     for (const text of ['', 'Nobody', 'Luxembourg', 'LU'])
       expect(aliasesOf(view, text, readEvidence)).toEqual({
         asked: text,
@@ -133,7 +137,7 @@ describe('aliases', () => {
 });
 
 describe.skipIf(!hasRealData)('published names', async () => {
-  const { view } = hasRealData ? await realDesk({ galaxies: true }) : { view: actorsView() };
+  const { view } = hasRealData ? await realDesk({ galaxies: true }) : { view: worldView([NAMES]) };
 
   test('join at least 166 of the 172 live groups by id, with sectors, victims and origins known for most', () => {
     const joins = joinActors(view);
@@ -170,6 +174,6 @@ describe.skipIf(!hasRealData)('published names', async () => {
 });
 
 test.for(['far-otter', 'FarOtter', 'FAR  OTTER'])('%s is who goes by FAR OTTER', (name) => {
-  const view = actorsView();
+  const view = worldView([NAMES]);
   expect(aliasesOf(view, name, readEvidence).bearers.map(({ thing }) => thing.name)).toEqual(['FAR OTTER']);
 });

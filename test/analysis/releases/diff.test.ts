@@ -4,7 +4,7 @@ import type { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { diffDocument } from '../../../src/report/index.ts';
 import { releaseDiff, releaseTarget } from '../../../src/workbench/index.ts';
 import { readBundle } from '../../../src/intake/index.ts';
-import { about, bundle, idOf, labelled, relationship } from '../../support/fictional.ts';
+import { about, bundle, idOf, labelled, relationship } from '../../support/world/build.ts';
 import { hasRealData } from '../../support/real-data.ts';
 import { readReal } from '../../support/read-real.ts';
 import { pondReleases } from '../../support/releases.ts';

@@ -4,10 +4,11 @@ import { expectTechniques } from '../../../src/analysis/index.ts';
 import type { ExpectedTechnique } from '../../../src/answers/index.ts';
 import type { RankedGroup, EvidenceScope } from '../../../src/analysis/index.ts';
 import { sourcedFactsOf } from '../../../src/workbench/index.ts';
-import { HERON, LOW_TIDE, NEWT, OTTER, shoreDesk } from '../../support/shore.ts';
+import { HERON, LOW_TIDE, NEWT, OTTER, SHORE } from '../../support/world/cast.ts';
+import { worldDesk } from '../../support/world/desk.ts';
 import { runs } from '../../support/runs.ts';
 
-const { view, model } = shoreDesk();
+const { view, model } = worldDesk([SHORE]);
 const sourced = sourcedFactsOf({ view, model });
 const { catalogue } = view;
 const termOf = (id: string): number => catalogue.termOf(id) ?? -1;
@@ -29,7 +30,7 @@ function expected(
 
 const label = ({ technique }: ExpectedTechnique): string => technique.label;
 
-/** `G9001 direct 0.75 × 1 × 0.4 = 0.3` for each part. */
+/** `G0911 direct 0.75 × 1 × 0.4 = 0.3` for each part. */
 function sayParts({ parts }: ExpectedTechnique): readonly string[] {
   return parts.map(
     ({ group, share, use, credibility, recencyWeight, contribution }) =>
@@ -43,22 +44,22 @@ describe('on the shore, Heron counts three times as much as Otter', () => {
     expect(
       techniques.map((each) => [label(each), Number(each.expectation.toFixed(6)), sayParts(each)]),
     ).toEqual([
-      ['T9002.001', 0.75, ['G9001 direct 0.75 × 1 × 1 = 0.75']],
+      ['T9012.001', 0.75, ['G0911 direct 0.75 × 1 × 1 = 0.75']],
       // Otter shouted lately; Heron is held to have shouted in a campaign of 2021, which is neither recent nor old.
-      ['T9002.002', 0.67, ['G9001 derived 0.75 × 0.8 × 0.7 = 0.42', 'G9002 direct 0.25 × 1 × 1 = 0.25']],
+      ['T9012.002', 0.67, ['G0911 derived 0.75 × 0.8 × 0.7 = 0.42', 'G0912 direct 0.25 × 1 × 1 = 0.25']],
       // Heron opened a door long ago, nobody says when Otter did.
-      ['T9001', 0.475, ['G9001 direct 0.75 × 1 × 0.4 = 0.3', 'G9002 direct 0.25 × 1 × 0.7 = 0.175']],
+      ['T9011', 0.475, ['G0911 direct 0.75 × 1 × 0.4 = 0.3', 'G0912 direct 0.25 × 1 × 0.7 = 0.175']],
       // Through the ferry, by which Heron was seen to travel in 2022: a year counts as its last day.
-      ['T9003', 0.45, ['G9001 derived 0.75 × 0.6 × 1 = 0.45']],
+      ['T9013', 0.45, ['G0911 derived 0.75 × 0.6 × 1 = 0.45']],
     ]);
     expect(total).toBeCloseTo(2.345);
   });
 
   test('rarity counts all live groups, reported and derived uses alike', () => {
     const byLabel = new Map(expected().techniques.map((each) => [label(each), each]));
-    expect(byLabel.get('T9001')).toMatchObject({ users: 2, rarity: Math.log(4 / 3) });
-    expect(byLabel.get('T9003')).toMatchObject({ users: 1, rarity: Math.log(2) });
-    expect(byLabel.get('T9003')?.characteristic).toBeCloseTo(0.45 * Math.log(2));
+    expect(byLabel.get('T9011')).toMatchObject({ users: 2, rarity: Math.log(4 / 3) });
+    expect(byLabel.get('T9013')).toMatchObject({ users: 1, rarity: Math.log(2) });
+    expect(byLabel.get('T9013')?.characteristic).toBeCloseTo(0.45 * Math.log(2));
   });
 
   test('tactics are in the order of the matrix, with the groups that add most', () => {
@@ -71,18 +72,18 @@ describe('on the shore, Heron counts three times as much as Otter', () => {
         explainedByFew,
       ]),
     ).toEqual([
-      ['Getting In', 0.475, 1, ['G9001', 'G9002'], 1],
-      ['Doing', 1.42, 2, ['G9001', 'G9002'], 1],
-      ['Taking', 0.45, 1, ['G9001'], 1],
+      ['Getting In', 0.475, 1, ['G0911', 'G0912'], 1],
+      ['Doing', 1.42, 2, ['G0911', 'G0912'], 1],
+      ['Taking', 0.45, 1, ['G0911'], 1],
     ]);
   });
 });
 
 test.for([
-  { platforms: [], here: ['T9002.001', 'T9002.002', 'T9001', 'T9003'], elsewhere: [] },
-  { platforms: ['Windows'], here: ['T9002.001', 'T9001'], elsewhere: ['T9002.002', 'T9003'] },
-  { platforms: ['SaaS', 'ESXi'], here: ['T9002.002', 'T9003'], elsewhere: ['T9002.001', 'T9001'] },
-  { platforms: ['Android'], here: [], elsewhere: ['T9002.001', 'T9002.002', 'T9001', 'T9003'] },
+  { platforms: [], here: ['T9012.001', 'T9012.002', 'T9011', 'T9013'], elsewhere: [] },
+  { platforms: ['Windows'], here: ['T9012.001', 'T9011'], elsewhere: ['T9012.002', 'T9013'] },
+  { platforms: ['SaaS', 'ESXi'], here: ['T9012.002', 'T9013'], elsewhere: ['T9012.001', 'T9011'] },
+  { platforms: ['Android'], here: [], elsewhere: ['T9012.001', 'T9012.002', 'T9011', 'T9013'] },
 ])('on $platforms: $here', ({ platforms, here, elsewhere }) => {
   const found = expected(HERON_AND_OTTER, platforms);
   expect(found.techniques.map(label)).toEqual(here);
@@ -93,21 +94,21 @@ test.for([
 test('what is hidden is not used: reported uses, and what is derived through it', () => {
   const noCampaigns: EvidenceScope = { admits: ({ subject }) => subject !== termOf(LOW_TIDE) };
   const shout = expected(HERON_AND_OTTER, [], noCampaigns).techniques.find(
-    (each) => label(each) === 'T9002.002',
+    (each) => label(each) === 'T9012.002',
   );
   expect(shout?.parts.map(({ group }) => group.id)).toEqual([OTTER]);
   const noLighthouse: EvidenceScope = {
-    admits: ({ documents = [] }) => !documents.includes('Lighthouse 41'),
+    admits: ({ documents = [] }) => !documents.includes('Lighthouse 141'),
   };
-  const door = expected(HERON_AND_OTTER, [], noLighthouse).techniques.find((each) => label(each) === 'T9001');
+  const door = expected(HERON_AND_OTTER, [], noLighthouse).techniques.find((each) => label(each) === 'T9011');
   expect(door?.parts.map(({ group }) => group.id)).toEqual([OTTER]);
 });
 
 test('what was published later is not used; what has no date is', () => {
   const { techniques } = expected(HERON_AND_OTTER, [], { until: '2021-12-31' });
   expect(techniques.map((each) => [label(each), each.parts.length])).toEqual([
-    ['T9001', 2],
-    ['T9002.002', 1],
+    ['T9011', 2],
+    ['T9012.002', 1],
   ]);
 });
 

@@ -6,17 +6,19 @@ import { mention, type ExpectedTechniques } from '../../../src/analysis/index.ts
 import type { ExpectedTechnique } from '../../../src/answers/index.ts';
 import type { PriorityKind } from '../../../src/threat/index.ts';
 import { knownTo } from '../../../src/desk/desk.ts';
-import { idOf, labelled, relationship } from '../../support/fictional.ts';
-import { DOOR, KNOCK, SHOUT, WHISPER, shoreDesk } from '../../support/shore.ts';
+import { idOf, labelled, relationship } from '../../support/world/build.ts';
+import { DOOR, KNOCK, SHORE, SHOUT, WHISPER } from '../../support/world/cast.ts';
+import { worldDesk } from '../../support/world/desk.ts';
 import { runs } from '../../support/runs.ts';
 
 const GUARD = idOf('course-of-action', 60);
 const DRILL = idOf('course-of-action', 61);
 
-// Lock (M9001) mitigates doors; the guard doors, whispers and shouts; the drill shouts and knocks.
-const desk = shoreDesk(
-  labelled('course-of-action', 60, 'M9002', 'Guard'),
-  labelled('course-of-action', 61, 'M9003', 'Drill'),
+// Lock (M9011) mitigates doors; the guard doors, whispers and shouts; the drill shouts and knocks.
+const desk = worldDesk(
+  [SHORE],
+  labelled('course-of-action', 60, 'M9012', 'Guard'),
+  labelled('course-of-action', 61, 'M9013', 'Drill'),
   relationship(62, GUARD, 'mitigates', DOOR),
   relationship(63, GUARD, 'mitigates', WHISPER),
   relationship(64, GUARD, 'mitigates', SHOUT),
@@ -73,16 +75,16 @@ test('defences stand by how much they answer; beside it the step at which each a
 
 test('what nothing of the kind answers is listed apart', () => {
   const { answered, unanswered, defences } = ranking(gapsOf(known, FOUR, NOTHING_DONE), 'detections');
-  expect(defences.map(({ defence }) => defence.label)).toEqual(['DET9001', 'DET9002']);
+  expect(defences.map(({ defence }) => defence.label)).toEqual(['DET9011', 'DET9012']);
   expect(answered).toBeCloseTo(0.7);
   expect(unanswered.map(({ technique, left }) => [technique.label, left])).toEqual([
-    ['T9002.002', 0.2],
-    ['T9004', 0.1],
+    ['T9012.002', 0.2],
+    ['T9014', 0.1],
   ]);
 });
 
 test('coverage leaves 1 − level, a mitigation in place half; both are named, and what is in place is not proposed again', () => {
-  const covered = { level: 0.5, kind: 'layer', file: 'ours.json', from: 'T9002.001' } as const;
+  const covered = { level: 0.5, kind: 'layer', file: 'ours.json', from: 'T9012.001' } as const;
   const gaps = gapsOf(known, FOUR, {
     coverage: new Map([[termOf(WHISPER), covered]]),
     mitigations: [termOf(DRILL)],

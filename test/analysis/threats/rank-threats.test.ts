@@ -4,10 +4,11 @@ import { THREAT_FACTORS, type FactorName, type Organisation } from '../../../src
 import type { ThreatsAnswer } from '../../../src/answers/index.ts';
 import { threatsTo } from '../../../src/workbench/index.ts';
 import { organisation } from '../../support/organisation.ts';
-import { victimsDesk } from '../../support/victims-world.ts';
+import { VICTIMS } from '../../support/world/cast.ts';
+import { worldDesk } from '../../support/world/desk.ts';
 import { runs } from '../../support/runs.ts';
 
-const desk = victimsDesk();
+const desk = worldDesk([VICTIMS]);
 const AS_OF = '2025-11-01';
 
 function rank(
@@ -24,12 +25,12 @@ const factorOf = (answer: ThreatsAnswer, name: string, factor: FactorName) =>
 
 test('a group documented in the country and the sector stands first, with who claims it', () => {
   const answer = rank({ countries: ['LU'], sectors: ['telecommunications'] });
-  expect(order(answer)[0]).toBe('Wily Weasel');
-  const weasel = threatsTo(desk, organisation({ countries: ['LU'], sectors: ['telecommunications'] }), {
+  expect(order(answer)[0]).toBe('Wary Wolf');
+  const wolf = threatsTo(desk, organisation({ countries: ['LU'], sectors: ['telecommunications'] }), {
     asOf: AS_OF,
-    explain: 'Wily Weasel',
+    explain: 'Wary Wolf',
   }).answer;
-  const country = factorOf(weasel, 'Wily Weasel', 'country');
+  const country = factorOf(wolf, 'Wary Wolf', 'country');
   expect(country).toMatchObject({ value: 1, weight: 1, contribution: 1, found: 'Luxembourg' });
   expect(country?.grounds.map(({ by, sentence }) => ({ by, sentence }))).toEqual([
     { by: 'Tidal Cyber, in MISP galaxy Fictional 7', sentence: 'observed_countries: LU' },
@@ -43,49 +44,49 @@ test('a group documented in the country and the sector stands first, with who cl
 test.for([
   {
     what: 'reported of an entry with the ATT&CK id',
-    group: 'Lone Mole',
+    group: 'Lean Lynx',
     given: { countries: ['US'] },
     factor: 'country',
     value: 1,
   },
   {
     what: 'reported of an entry with a name that two groups have',
-    group: 'Shy Stoat',
+    group: 'Sour Shrew',
     given: { countries: ['BE'] },
     factor: 'country',
     value: 0.5,
   },
   {
     what: 'reported of an attributed campaign',
-    group: 'Far Otter',
+    group: 'Far Falcon',
     given: { sectors: ['telecommunications'] },
     factor: 'sector',
     value: 0.8,
   },
   {
     what: 'a part of the sector',
-    group: 'Far Otter',
+    group: 'Far Falcon',
     given: { sectors: ['communications'] },
     factor: 'sector',
     value: 0.4,
   },
   {
     what: 'one of two countries',
-    group: 'Wily Weasel',
+    group: 'Wary Wolf',
     given: { countries: ['LU', 'SE'] },
     factor: 'country',
     value: 0.75,
   },
   {
     what: 'two of two countries',
-    group: 'Wily Weasel',
+    group: 'Wary Wolf',
     given: { countries: ['LU', 'FR'] },
     factor: 'country',
     value: 0.95,
   },
   {
     what: 'another sector',
-    group: 'Lone Mole',
+    group: 'Lean Lynx',
     given: { sectors: ['telecommunications'] },
     factor: 'sector',
     value: 0,
@@ -99,36 +100,36 @@ test.for([
   },
   {
     what: 'no country known, a sector known',
-    group: 'Far Otter',
+    group: 'Far Falcon',
     given: { countries: ['LU'] },
     factor: 'country',
     value: undefined,
   },
   {
     what: 'half of the techniques on the platform',
-    group: 'Wily Weasel',
+    group: 'Wary Wolf',
     given: { platforms: ['Linux'] },
     factor: 'platform',
     value: 0.5,
   },
   {
     what: 'the motive feared',
-    group: 'Lone Mole',
+    group: 'Lean Lynx',
     given: { motives: ['financial gain'] },
     factor: 'motive',
     value: 1,
   },
   {
     what: 'a sector of a partner',
-    group: 'Lone Mole',
+    group: 'Lean Lynx',
     given: { supplyChain: [{ sectors: ['financial-services'], countries: ['US'] }] },
     factor: 'supply-chain',
     value: 1,
   },
   {
     what: 'an own sighting',
-    group: 'Shy Stoat',
-    given: { sightings: [{ group: 'G0902', date: '2025-05-05' }] },
+    group: 'Sour Shrew',
+    given: { sightings: [{ group: 'G0922', date: '2025-05-05' }] },
     factor: 'sighting',
     value: 1,
   },
@@ -142,7 +143,7 @@ test.for([
 test('what is not known adds the mean of what is, and is counted', () => {
   const answer = rank({ sectors: ['telecommunications'] });
   const applied = answer.factors.find(({ name }) => name === 'sector');
-  // Weasel 1, Stoat 0, Mole 0 (or the contested entry’s 0), Otter 0.8.
+  // Wolf 1, Shrew 0, Lynx 0 (or the contested entry’s 0), Falcon 0.8.
   expect(applied).toMatchObject({ unknown: 1, weight: 0.6 });
   expect(applied?.mean).toBeCloseTo(1.8 / 4, 10);
   expect(factorOf(answer, 'Quiet Quail', 'sector')?.contribution).toBeCloseTo(0.6 * (1.8 / 4), 10);
@@ -151,18 +152,18 @@ test('what is not known adds the mean of what is, and is counted', () => {
 
 test('a product is found in the words of what a group is reported to do, however its maker writes it', () => {
   const answer = rank({ products: ['Example Mailer Server'] });
-  const found = factorOf(answer, 'Wily Weasel', 'product');
+  const found = factorOf(answer, 'Wary Wolf', 'product');
   expect(found).toMatchObject({ found: 'Example Mailer Server' });
-  expect(found?.grounds[0]?.sentence).toBe('Wily Weasel whistled at Example Mailer servers.');
+  expect(found?.grounds[0]?.sentence).toBe('Wary Wolf whistled at Example Mailer servers.');
   expect(factorOf(answer, 'Quiet Quail', 'product')?.value).toBe(0);
 });
 
 test('reports of the last years count as recent, later ones than the day are not known', () => {
   const given = { sectors: ['telecommunications'] };
-  expect(factorOf(rank(given), 'Wily Weasel', 'recency')?.found).toBe('1 report in 3 years');
+  expect(factorOf(rank(given), 'Wary Wolf', 'recency')?.found).toBe('1 report in 3 years');
   const early = threatsTo(desk, organisation(given), { asOf: '2020-01-01' }).answer;
-  expect(factorOf(early, 'Wily Weasel', 'recency')).toMatchObject({ value: 0 });
-  expect(factorOf(early, 'Wily Weasel', 'volume')?.found).toBe('1 report in all');
+  expect(factorOf(early, 'Wary Wolf', 'recency')).toMatchObject({ value: 0 });
+  expect(factorOf(early, 'Wary Wolf', 'volume')?.found).toBe('1 report in all');
   expect(factorOf(early, 'Quiet Quail', 'volume')?.value).toBeUndefined();
 });
 
@@ -191,24 +192,24 @@ test.for([
     ],
   },
 ])('without $hide the country is claimed by $claimants', ({ hide, claimants }) => {
-  const search = { asOf: AS_OF, hide, explain: 'Wily Weasel' };
+  const search = { asOf: AS_OF, hide, explain: 'Wary Wolf' };
   const { answer, notes = [] } = threatsTo(desk, organisation({ countries: ['LU'] }), search);
-  expect(factorOf(answer, 'Wily Weasel', 'country')?.grounds.map(({ by }) => by)).toEqual(claimants);
+  expect(factorOf(answer, 'Wary Wolf', 'country')?.grounds.map(({ by }) => by)).toEqual(claimants);
   expect(notes.some((note) => note.includes('nobody'))).toBe(hide.includes('nobody'));
 });
 
 test('a hidden campaign, or all of them, is out of scope', () => {
-  for (const hide of [['C0901'], ['campaigns'], ['ATT&CK campaigns'], ['attack']]) {
+  for (const hide of [['C9021'], ['campaigns'], ['ATT&CK campaigns'], ['attack']]) {
     const answer = threatsTo(desk, organisation({ sectors: ['telecommunications'] }), {
       asOf: AS_OF,
       hide,
     }).answer;
-    expect(factorOf(answer, 'Far Otter', 'sector')?.value).toBeUndefined();
+    expect(factorOf(answer, 'Far Falcon', 'sector')?.value).toBeUndefined();
   }
 });
 
 test('without being asked to explain, one of the best grounds is given for each match, and how many there are', () => {
-  const country = factorOf(rank({ countries: ['LU'] }), 'Wily Weasel', 'country');
+  const country = factorOf(rank({ countries: ['LU'] }), 'Wary Wolf', 'country');
   expect(country?.grounds.map(({ label }) => label)).toEqual(['Luxembourg']);
   expect(country?.groundsInAll).toBe(2);
 });

@@ -22,19 +22,19 @@ import {
 import { type Desk } from '../../../src/desk/index.ts';
 import { realDesk } from '../../support/real-home.ts';
 import {
+  type RawObject,
   about,
   bundle,
   idOf,
   labelled,
   relationship,
   release,
-  type RawObject,
-} from '../../support/fictional.ts';
+  use,
+} from '../../support/world/build.ts';
 import { naiveUses } from '../../support/naive-uses.ts';
 import { organisation } from '../../support/organisation.ts';
 import { hasRealData } from '../../support/real-data.ts';
 import { rulePack } from '../../support/rule-pack.ts';
-import { use } from '../../support/shore.ts';
 import { runs } from '../../support/runs.ts';
 
 const AS_OF = '2025-11-13';

@@ -4,8 +4,9 @@ import { waysTo } from '../../../src/analysis/uses/ways.ts';
 import type { Model } from '../../../src/reasoning/index.ts';
 import { sampleDesk } from '../../support/desk.ts';
 import { realDesk } from '../../support/real-home.ts';
-import { idOf, labelled } from '../../support/fictional.ts';
-import { CARRY, HERON, shoreDesk, use } from '../../support/shore.ts';
+import { idOf, labelled, use } from '../../support/world/build.ts';
+import { CARRY, HERON, SHORE } from '../../support/world/cast.ts';
+import { worldDesk } from '../../support/world/desk.ts';
 import { hasRealData } from '../../support/real-data.ts';
 
 /** Facts of a relation that are only derived. */
@@ -54,13 +55,14 @@ test('a reported fact is known by being reported', () => {
 });
 
 test('every last step is a way, with all that leads to it', () => {
-  const { model, view } = shoreDesk(
+  const { model, view } = worldDesk(
+    [SHORE],
     ...[
       { ferry: 61, uses: 62, carries: 63 },
       { ferry: 64, uses: 65, carries: 66 },
     ].flatMap(({ ferry, uses, carries }) => [
       labelled('tool', ferry, `S90${ferry}`, `Ferry ${ferry}`),
-      use(uses, HERON, idOf('tool', ferry), 'Example Heron travels.'),
+      use(uses, HERON, idOf('tool', ferry), 'Hungry Heron travels.'),
       use(carries, idOf('tool', ferry), CARRY, 'It carries fish.'),
     ]),
   );

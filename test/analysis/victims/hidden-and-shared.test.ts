@@ -2,8 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { readBundle, readGalaxyCluster } from '../../../src/intake/index.ts';
 import { expectedTechniques, prioritiesFor, threatsTo, victimsOf } from '../../../src/workbench/index.ts';
 import { type Desk } from '../../../src/desk/index.ts';
-import { about, bundle, idOf, labelled, object, relationship, release } from '../../support/fictional.ts';
-import { cluster, value } from '../../support/fictional-galaxy.ts';
+import {
+  about,
+  bundle,
+  cluster,
+  idOf,
+  labelled,
+  object,
+  relationship,
+  release,
+  value,
+} from '../../support/world/build.ts';
 import { organisation } from '../../support/organisation.ts';
 import { knowledgeOf, deskOver } from '../../support/desk.ts';
 

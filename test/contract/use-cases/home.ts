@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deterministicId } from '../../../src/facts/index.ts';
 import { openHome, type OpenHome } from '../../../src/library/index.ts';
-import { cluster, uuid, value } from '../../support/fictional-galaxy.ts';
+import { cluster, uuid, value } from '../../support/world/build.ts';
 import { SAMPLE, sampleHome } from '../../support/sample-home.ts';
 import { FILES } from './questions.ts';
 import { afterAll, beforeAll, expect } from 'vitest';

@@ -25,11 +25,12 @@ import {
 import type { NameResolver } from '../../../src/facts/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeView } from '../../../src/knowledge/index.ts';
 import { tlpNamed } from '../../../src/threat/index.ts';
-import { BADGER, DIGGING, WEASEL, about, bundle, farm, release } from '../../support/fictional.ts';
+import { about, bundle, release } from '../../support/world/build.ts';
+import { BADGER, DIGGING, FARM, WEASEL } from '../../support/world/cast.ts';
 
 const NAMES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['wily weasel', [WEASEL, 'Wily Weasel']],
-  ['g9001', [WEASEL, 'Wily Weasel']],
+  ['g0901', [WEASEL, 'Wily Weasel']],
   ['badgerdrop', [BADGER, 'BADGERDROP']],
   ['t9001', [DIGGING, 'Digging']],
   ['digging', [DIGGING, 'Digging']],
@@ -37,10 +38,10 @@ const NAMES: ReadonlyMap<string, readonly [string, string]> = new Map([
 
 const resolve: NameResolver = (text) => {
   if (text === 'Weasel')
-    return { kind: 'several', candidates: ['Wily Weasel (G9001)', 'Old Weasel (G9002)'] };
+    return { kind: 'several', candidates: ['Wily Weasel (G0901)', 'Old Weasel (G0909)'] };
   const [id, name] = NAMES.get(text.toLowerCase()) ?? [];
   if (id !== undefined && name !== undefined) return { kind: 'one', id, name };
-  return { kind: 'none', similar: text.startsWith('Wily') ? ['Wily Weasel (G9001)'] : [] };
+  return { kind: 'none', similar: text.startsWith('Wily') ? ['Wily Weasel (G0901)'] : [] };
 };
 
 const codes = (issues: readonly Issue[]): readonly string[] =>
@@ -62,7 +63,10 @@ function documentOf(text: string, file = 'case.yaml'): CaseDocument {
 /** The farm, and case documents loaded one after the other. */
 function farmWith(...documents: readonly CaseDocument[]): KnowledgeView {
   const knowledge = new MemoryKnowledgeBase();
-  knowledge.ingest(readBundle(bundle(release('1.0'), ...farm()), about('farm')), '2026-01-01T00:00:00.000Z');
+  knowledge.ingest(
+    readBundle(bundle(release('1.0'), ...FARM.attack), about('farm')),
+    '2026-01-01T00:00:00.000Z',
+  );
   for (const [index, document] of documents.entries())
     knowledge.ingest(
       readDocument(writeCaseDocument(document), about(`case${index}`)),
@@ -125,7 +129,7 @@ describe('the reference page', () => {
 });
 
 test('an assertion takes over from its case what it does not say itself', () => {
-  const document = documentOf(`${CASE}  - { subject: G9001, relation: uses, object: T9001 }
+  const document = documentOf(`${CASE}  - { subject: G0901, relation: uses, object: T9001 }
   - { subject: BADGERDROP, relation: Uses, object: Digging, source: J. Doe, tlp: TLP:RED, date: 2026-05-03T10:00:00Z }
 `);
   expect(document.assertions[0]).toEqual({
@@ -148,22 +152,22 @@ describe('mistakes are left out and listed with line and column', () => {
   const cases: readonly (readonly [label: string, entry: string, issues: readonly string[]])[] = [
     ['a name that nothing has', '{ subject: Wily Wessel, relation: uses, object: T9001 }', ['I144 5:16']],
     ['a name that several have', '{ subject: Weasel, relation: uses, object: T9001 }', ['I145 5:16']],
-    ['a relation that there is not', '{ subject: G9001, relation: used, object: T9001 }', ['I146 5:33']],
-    ['missing fields', '{ subject: G9001 }', ['I142 5:5', 'I142 5:5']],
-    ['an unknown field', '{ subject: G9001, relation: uses, object: T9001, sentense: x }', ['I143 5:54']],
+    ['a relation that there is not', '{ subject: G0901, relation: used, object: T9001 }', ['I146 5:33']],
+    ['missing fields', '{ subject: G0901 }', ['I142 5:5', 'I142 5:5']],
+    ['an unknown field', '{ subject: G0901, relation: uses, object: T9001, sentense: x }', ['I143 5:54']],
     [
       'a date that is none',
-      '{ subject: G9001, relation: uses, object: T9001, date: yesterday }',
+      '{ subject: G0901, relation: uses, object: T9001, date: yesterday }',
       ['I147 5:60'],
     ],
     [
       'a month that is none',
-      '{ subject: G9001, relation: uses, object: T9001, first_seen: 2026-13-01 }',
+      '{ subject: G0901, relation: uses, object: T9001, first_seen: 2026-13-01 }',
       ['I147 5:66'],
     ],
-    ['an unknown status', '{ subject: G9001, relation: uses, object: T9001, status: sure }', ['I148 5:62']],
-    ['an unknown level', '{ subject: G9001, relation: uses, object: T9001, tlp: purple }', ['I148 5:59']],
-    ['an entry that is no mapping', 'G9001 uses T9001', ['I141 5:5']],
+    ['an unknown status', '{ subject: G0901, relation: uses, object: T9001, status: sure }', ['I148 5:62']],
+    ['an unknown level', '{ subject: G0901, relation: uses, object: T9001, tlp: purple }', ['I148 5:59']],
+    ['an entry that is no mapping', 'G0901 uses T9001', ['I141 5:5']],
     ['a field that is a mapping', '{ subject: { a: 1 }, relation: uses, object: T9001 }', ['I141 5:16']],
   ];
   test.for(cases)('%s', ([, entry, expected]) => {
@@ -182,7 +186,7 @@ describe('mistakes are left out and listed with line and column', () => {
     const date = field === 'date' ? '' : 'date: 2026-05-02\n';
     const { documents, issues } = readCaseFile(
       `case: IR-1\n${date}${field}: ${wrong}\nassertions:
-  - { subject: G9001, relation: uses, object: T9001 }
+  - { subject: G0901, relation: uses, object: T9001 }
   - { subject: BADGERDROP, relation: uses, object: T9001 }
   - { subject: BADGERDROP, relation: uses, object: Digging, ${field}: ${good} }\n`,
       'case.yaml',
@@ -194,7 +198,7 @@ describe('mistakes are left out and listed with line and column', () => {
 
   test('scalars stay as they are written', () => {
     const { documents } = readCaseFile(
-      'case: 0042\ndate: 2026-05-02\nassertions:\n  - { subject: G9001, relation: uses, object: T9001, sentence: 1.50 }\n',
+      'case: 0042\ndate: 2026-05-02\nassertions:\n  - { subject: G0901, relation: uses, object: T9001, sentence: 1.50 }\n',
       'case.yaml',
       resolve,
     );
@@ -202,7 +206,7 @@ describe('mistakes are left out and listed with line and column', () => {
   });
 
   test('what is said twice', () => {
-    const entry = '  - { subject: G9001, relation: uses, object: T9001 }\n';
+    const entry = '  - { subject: G0901, relation: uses, object: T9001 }\n';
     const { documents, issues } = readCaseFile(CASE + entry + entry, 'case.yaml', resolve);
     expect(documents[0]?.assertions).toHaveLength(1);
     expect(codes(issues)).toEqual(['I149 6:5']);
@@ -215,16 +219,16 @@ describe('mistakes are left out and listed with line and column', () => {
     ['no list of assertions', 'case: IR-1\n', 'case.yaml', 'I141'],
     ['an empty list', 'case: IR-1\nassertions: []\n', 'case.yaml', 'I136'],
     ['an empty CSV', '', 'case.csv', 'I136'],
-    ['an open quote', 'subject,object\n"G9001,x', 'case.csv', 'I140'],
+    ['an open quote', 'subject,object\n"G0901,x', 'case.csv', 'I140'],
     [
       'an unknown kind',
-      `kind: rumour\n${CASE}  - { subject: G9001, relation: uses, object: T9001 }`,
+      `kind: rumour\n${CASE}  - { subject: G0901, relation: uses, object: T9001 }`,
       'x.yml',
       'I148',
     ],
     [
       'an unknown head',
-      `colour: red\n${CASE}  - { subject: G9001, relation: uses, object: T9001 }`,
+      `colour: red\n${CASE}  - { subject: G0901, relation: uses, object: T9001 }`,
       'x.yml',
       'I143',
     ],
@@ -237,7 +241,7 @@ describe('CSV', () => {
   test('places count lines within quoted cells, whatever the line ends', () => {
     const text =
       '\ufeffSubject;Relation;Object;Source;Date;Sentence\r\n' +
-      'G9001;uses;T9001;IR-1;2026-05-02;"two ""lines"";\r\nof text"\r\n' +
+      'G0901;uses;T9001;IR-1;2026-05-02;"two ""lines"";\r\nof text"\r\n' +
       '\r\n' +
       'Nobody;uses;T9001;IR-1;2026-05-02;\r\n';
     const { documents, issues } = readCaseFile(text, 'case.csv', resolve);
@@ -246,15 +250,15 @@ describe('CSV', () => {
   });
 
   test('text after a quoted cell, and cells that the first line does not name, are listed', () => {
-    const text = 'subject,relation\n"G9001"x,uses\nG9001,uses,T9001\n';
+    const text = 'subject,relation\n"G0901"x,uses\nG0901,uses,T9001\n';
     const { issues } = readCaseFile(text, 'case.csv', resolve);
     expect(codes(issues).filter((issue) => issue.startsWith('I141'))).toEqual(['I141 2:8', 'I141 3:12']);
   });
 });
 
 describe('loaded', () => {
-  const entry = '  - { subject: G9001, relation: uses, object: BADGERDROP, status: confirmed }\n';
-  const second = '  - { subject: G9001, relation: targets, object: Luxembourg }\n';
+  const entry = '  - { subject: G0901, relation: uses, object: BADGERDROP, status: confirmed }\n';
+  const second = '  - { subject: G0901, relation: targets, object: Luxembourg }\n';
 
   test('assertions are facts with their evidence, beside what others report', () => {
     const view = farmWith(documentOf(CASE + entry + second));
@@ -286,7 +290,7 @@ describe('loaded', () => {
   test('single assertions add up; said again they change; taken back they stay as history only', () => {
     const say = (status: string, at: string): CaseDocument => {
       const fields = new Map(
-        Object.entries({ subject: 'G9001', relation: 'uses', object: 'T9001', source: 'J. Doe', status }),
+        Object.entries({ subject: 'G0901', relation: 'uses', object: 'T9001', source: 'J. Doe', status }),
       );
       const { document } = readSingleAssertion(fields, resolve, at);
       if (document === undefined) throw new Error('unread');

@@ -7,15 +7,8 @@ import {
 } from '../../../src/facts/index.ts';
 import { CLAIM_TYPE, countryId, regionId, sectorId } from '../../../src/stix/index.ts';
 import { isGalaxyCluster, readGalaxyCluster } from '../../../src/intake/index.ts';
-import { about } from '../../support/fictional.ts';
-import {
-  BARN_LABS,
-  HENHOUSE_GAZETTE,
-  cluster,
-  related,
-  uuid,
-  value,
-} from '../../support/fictional-galaxy.ts';
+import { about, cluster, related, uuid, value } from '../../support/world/build.ts';
+import { BARN_LABS, HENHOUSE_GAZETTE } from '../../support/world/cast.ts';
 
 const read = (type: string, values: readonly unknown[], fields = {}): Delivery =>
   readGalaxyCluster(cluster(type, values, fields), about('galaxy'));

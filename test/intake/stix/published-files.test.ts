@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBundle } from '../../../src/intake/index.ts';
 import { attackFiles } from '../../../src/threat/index.ts';
-import { about, bundle, object, release } from '../../support/fictional.ts';
+import { about, bundle, object, release } from '../../support/world/build.ts';
 
 const OF = {
   enterprise17: '0d1c347a4d584cf7e11ef46556c33b7689341443bf86299188d46c307274323b',

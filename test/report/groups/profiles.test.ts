@@ -29,14 +29,15 @@ import { overlapSvg, timelineSvg } from '../../../src/draw/index.ts';
 import { sayChance } from '../../../src/report/groups/pair-table.ts';
 import { documentOf } from '../../../src/workbench/index.ts';
 import { enveloped } from '../../support/enveloped.ts';
-import { labelled } from '../../support/fictional.ts';
-import { HERON, NEWT, OTTER, shoreDesk, shoreFacts } from '../../support/shore.ts';
+import { labelled } from '../../support/world/build.ts';
+import { HERON, NEWT, OTTER, SHORE } from '../../support/world/cast.ts';
+import { worldDesk, worldFacts } from '../../support/world/desk.ts';
 
 const asOf = '2025-01-01';
 const notices = ['© A fictional notice.'];
 
 /** Every form of everything, of a sourced in which Heron, Otter and Newt live. */
-function formsOf(sourced: ReturnType<typeof shoreFacts>): Readonly<Record<string, string>> {
+function formsOf(sourced: ReturnType<typeof worldFacts>): Readonly<Record<string, string>> {
   const [heron = -1, otter = -1, newt = -1] = [HERON, OTTER, NEWT].map(sourced.term);
   const answer = profileOf(sourced, heron, { asOf });
   const sources = [{ id: 'shore', name: 'Enterprise ATT&CK 1.0' }];
@@ -50,9 +51,9 @@ function formsOf(sourced: ReturnType<typeof shoreFacts>): Readonly<Record<string
   const overlap = groupOverlap(sourced, { min: 0.3 });
   const overlapping = documented(overlapDocument, overlap);
   const [pairs = expect.fail(), matrix = expect.fail()] = overlapTables(overlap);
-  const { view } = shoreDesk();
+  const { view } = worldDesk([SHORE]);
   const releases = [usesInRelease('1.0', view, view.catalogue, HERON)];
-  const coverage = new Set(['T9002.001']);
+  const coverage = new Set(['T9012.001']);
   const timeline = timelineOf(sourced, heron, {
     asOf,
     releases,
@@ -81,7 +82,7 @@ function formsOf(sourced: ReturnType<typeof shoreFacts>): Readonly<Record<string
   };
 }
 
-const GOLDEN = Object.entries(formsOf(shoreFacts())).filter(([name]) => !name.endsWith('.html'));
+const GOLDEN = Object.entries(formsOf(worldFacts([SHORE]))).filter(([name]) => !name.endsWith('.html'));
 
 describe('golden files', () => {
   test.for(GOLDEN)('%s', async ([name, text]) => {
@@ -90,16 +91,17 @@ describe('golden files', () => {
 });
 
 test('the same knowledge gives the same bytes', () => {
-  expect(formsOf(shoreFacts())).toEqual(formsOf(shoreFacts()));
+  expect(formsOf(worldFacts([SHORE]))).toEqual(formsOf(worldFacts([SHORE])));
 });
 
 const NASTY = `=cmd|'/c calc'!A1 <script>alert(1)</script> [x](javascript:y) | \u001b[31m "'&`;
 
 test('what sources call things stays text in every form', () => {
   const forms = formsOf(
-    shoreFacts(
-      labelled('intrusion-set', 1, 'G9001', NASTY, { modified: '2024-01-01T00:00:00.000Z' }),
-      labelled('attack-pattern', 14, 'T9002.002', NASTY, {
+    worldFacts(
+      [SHORE],
+      labelled('intrusion-set', 101, 'G0911', NASTY, { modified: '2024-01-01T00:00:00.000Z' }),
+      labelled('attack-pattern', 114, 'T9012.002', NASTY, {
         modified: '2024-01-01T00:00:00.000Z',
         kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: 'execution' }],
       }),
@@ -118,7 +120,7 @@ test('what sources call things stays text in every form', () => {
 });
 
 test('an empty profile, timeline and comparison say so', () => {
-  const sourced = shoreFacts();
+  const sourced = worldFacts([SHORE]);
   const newt = sourced.term(NEWT);
   const profile = profileDocument(profileOf(sourced, newt, { asOf }), { sources: [] });
   expect(documentMarkdown(profile)).toContain('No technique is known.');
@@ -127,7 +129,7 @@ test('an empty profile, timeline and comparison say so', () => {
   expect(timelineSvg(timeline)).toContain('0 techniques newly reported');
   expect(overlapSvg(groupOverlap(sourced, {}, [newt]))).toContain('0 groups compared');
   expect(documentMarkdown(compareDocument(compareGroups(sourced, tacticsOf(sourced), [newt])))).toContain(
-    'Example Newt uses 0 techniques',
+    'Idle Newt uses 0 techniques',
   );
 });
 

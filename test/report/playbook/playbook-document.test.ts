@@ -4,9 +4,10 @@ import { playbookDocument } from '../../../src/report/index.ts';
 import { DEFAULT_PLAYBOOK, STEP_FORMS, STEP_NAMES, type EarlierRun } from '../../../src/answers/index.ts';
 import { runPlaybook } from '../../../src/workbench/index.ts';
 import { organisation, WORKS } from '../../support/organisation.ts';
-import { victimsDesk } from '../../support/victims-world.ts';
+import { VICTIMS } from '../../support/world/cast.ts';
+import { worldDesk } from '../../support/world/desk.ts';
 
-const desk = victimsDesk();
+const desk = worldDesk([VICTIMS]);
 const search = {
   foeprint: '0.2.0',
   playbook: {
@@ -52,7 +53,7 @@ test('reasons come with the sentence, the claimant and the document', () => {
   // Reported of an entry with the id of the group, it goes before what is reported of one that only shares its name.
   expect(inWords(documentText(playbookDocument(run)))).toContain('observed_countries: LU');
   const page = documentMarkdown(playbookDocument(run));
-  expect(page).toContain('](https://gazette.example/61)');
+  expect(page).toContain('](https://gazette.example/261)');
   expect(page).toContain('SHA-256 `');
 });
 
@@ -71,7 +72,7 @@ test('what changed stands after the summary, and says so where nothing did', () 
   const later = runPlaybook(desk, WORKS, { ...search, playbook: heavy, since: run }).answer;
   const text = inWords(documentText(playbookDocument(later)));
   expect(text).toContain('weight of platform: 0.2 → 10');
-  expect(text).toMatch(/Quiet Quail \(G0904\) 3 1 \+9\.\d\d platform \+9\.\d\d \(it weighs otherwise\)/);
+  expect(text).toMatch(/Quiet Quail \(G0924\) 3 1 \+9\.\d\d platform \+9\.\d\d \(it weighs otherwise\)/);
   expect(text.indexOf('What changed since')).toBeGreaterThan(text.indexOf('How sure.'));
   expect(text.indexOf('What changed since')).toBeLessThan(text.indexOf('Groups in order of concern'));
 });

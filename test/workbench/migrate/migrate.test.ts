@@ -6,8 +6,7 @@ import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
 import { migrateDocuments, releaseTarget } from '../../../src/workbench/index.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
-import { about } from '../../support/fictional.ts';
-import { cluster, value } from '../../support/fictional-galaxy.ts';
+import { about, cluster, value } from '../../support/world/build.ts';
 import { nineteenth } from '../../support/nineteen.ts';
 import { pondReleases } from '../../support/releases.ts';
 

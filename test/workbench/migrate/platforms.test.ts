@@ -5,7 +5,7 @@ import type { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { releaseTarget } from '../../../src/workbench/index.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
-import { about, bundle, labelled, release } from '../../support/fictional.ts';
+import { about, bundle, labelled, release } from '../../support/world/build.ts';
 import { knowledgeOf } from '../../support/desk.ts';
 
 /** Releases that have nothing but a technique for each of their platforms. */
