@@ -10,6 +10,7 @@ import { exitCodeOf } from './call/exit-code-of.ts';
 import { jsonText } from './terminal/harmless-text.ts';
 import { GLOBAL_OPTIONS } from './call/global-options.ts';
 import { openCall, type OpenCall } from './call/open-call.ts';
+import { longName } from './use-case/parameters.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
 
 /**
@@ -124,10 +125,6 @@ function addCommand(program: Command, declaration: CommandDeclaration, run: Run)
 function globalOptionsOf({ options }: CommandDeclaration): readonly OptionDeclaration[] {
   const own = new Set(options.map(({ flags }) => longName(flags)));
   return GLOBAL_OPTIONS.filter(({ flags }) => !own.has(longName(flags)));
-}
-
-function longName(flags: string): string {
-  return /--[\w-]+/.exec(flags)?.[0] ?? '';
 }
 
 function exampleText({ examples }: CommandDeclaration): string {

@@ -4,17 +4,16 @@ import {
   errorOf,
   FoeprintError,
   isCleared,
-  issueOf,
   MARKING_LEVELS,
   sayLevel,
   strictestLevel,
   strictness,
-  type Issue,
   type MarkingLevel,
 } from '../facts/index.ts';
 import { levelsOf, type KnowledgeBase, type Selection } from '../knowledge/index.ts';
 import { noticesOfSources, type Access, type Knowledge, type Reading } from '../desk/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
+import { wrongQuestion } from './wrong-question.ts';
 import { restingOn } from './resting-on.ts';
 import type { Answered, UseCase } from './use-case.ts';
 
@@ -193,15 +192,9 @@ function soundQuestion<Question extends z.ZodMiniType>(
   { name, question }: UseCase<Question>,
   asked: unknown,
 ): z.output<Question> {
-  const read = question.safeParse(asked);
+  const read = question.safeParse(asked, { reportInput: true });
   if (read.success) return read.data;
-  const issues = read.error.issues.map(({ path, message }): Issue =>
-    issueOf(
-      WORKBENCH_ISSUES.notAQuestion,
-      `The question \`${name}\` cannot be asked so: ${path.length === 0 ? 'it' : `\`${path.join('.')}\``} is wrong (${message}).`,
-    ),
-  );
-  throw new FoeprintError(issues);
+  throw wrongQuestion(name, read.error.issues);
 }
 
 /** What a question says of the knowledge to answer from. */

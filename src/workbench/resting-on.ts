@@ -36,13 +36,6 @@ function isSeries({ series }: Source): boolean {
   return series !== undefined;
 }
 
-/** The sources of answers that may list all sources in view under `sources` and their `notices`: those are no part of their content. */
-export function restedOn(view: KnowledgeView, answers: readonly object[]): readonly Source[] {
-  return restingOn(view, () =>
-    JSON.stringify(answers.map((answer) => ({ ...answer, sources: [], notices: [] }))),
-  );
-}
-
 /** The answer names the source itself: a status, a proof. */
 function isNamed({ id, name }: Source, content: string): boolean {
   return content.includes(id) || content.includes(JSON.stringify(name).slice(1, -1));

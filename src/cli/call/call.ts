@@ -35,18 +35,12 @@ export interface CallOptions {
 export function callOptions(given: Readonly<Record<string, unknown>>): CallOptions {
   return {
     flag: (name) => given[name] === true,
-    text: (name) => pick(given[name], 'string'),
+    text: (name) => (typeof given[name] === 'string' ? given[name] : undefined),
     texts: (name) => {
       const value = given[name];
       return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
     },
-    number: (name) => pick(given[name], 'number'),
+    number: (name) => (typeof given[name] === 'number' ? given[name] : undefined),
     choice: (name, choices) => choices.find((choice) => choice === given[name]),
   };
-}
-
-function pick(value: unknown, type: 'string'): string | undefined;
-function pick(value: unknown, type: 'number'): number | undefined;
-function pick(value: unknown, type: 'string' | 'number'): unknown {
-  return typeof value === type ? value : undefined;
 }

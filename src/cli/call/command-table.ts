@@ -67,20 +67,13 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   config: async () => (await import('../commands/config.ts')).config,
 };
 
-/** What commands of use cases have on a command line alone. */
-const WIDENED: Readonly<Record<string, (command: CommandDeclaration) => Promise<CommandDeclaration>>> = {
-  threats: async (command) => (await import('../commands/threats-batch.ts')).withBatch(command),
-};
-
 /** The command of a name, without loading the others. */
 export async function commandNamed(name: string): Promise<CommandDeclaration | undefined> {
   if (Object.hasOwn(HOME_COMMANDS, name)) return await HOME_COMMANDS[name]?.();
   const loaders: Readonly<Record<string, () => Promise<UseCase>>> = USE_CASES;
   const key = name.replaceAll(' ', '-');
   const load = Object.hasOwn(loaders, key) ? loaders[key] : undefined;
-  if (load === undefined) return undefined;
-  const command = useCaseCommand(await load());
-  return (await WIDENED[name]?.(command)) ?? command;
+  return load === undefined ? undefined : useCaseCommand(await load());
 }
 
 /** All of them, for help and documentation. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { FoeprintError } from '../../facts/index.ts';
+import type { Example } from '../../workbench/index.ts';
 import type { CallOptions } from './call.ts';
 import type { OpenCall } from './open-call.ts';
 
@@ -45,12 +46,6 @@ export interface OptionDeclaration {
   readonly choices?: readonly string[];
   /** Shown in help; applied by the command. */
   readonly fallback?: string;
-}
-
-export interface Example {
-  /** Without the leading `foeprint`. */
-  readonly line: string;
-  readonly label: string;
 }
 
 /** What a command does: it gives its answer itself. */

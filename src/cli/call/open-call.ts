@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Access } from '../../desk/index.ts';
 import { accessTo, clearedTo, openHome, type Home, type RuleSettings } from '../../home/index.ts';
 import { errorOf, type MarkingLevel } from '../../facts/index.ts';
+import { defined } from '../../text/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { notEmpty, selectionOf } from '../../workbench/index.ts';
 import type { Call, CallOptions } from './call.ts';
@@ -85,11 +86,8 @@ function rulesOf(rules: RuleSettings, options: CallOptions): RuleSettings {
 
 /** @throws FoeprintError H5xx where a setting is wrong */
 function openHomeFor(options: CallOptions): Promise<Home> {
-  const home = options.text('home');
-  const config = options.text('config');
   return openHome({
-    ...(home === undefined ? {} : { home }),
-    ...(config === undefined ? {} : { config }),
+    ...defined({ home: options.text('home'), config: options.text('config') }),
     oneState: true,
   });
 }

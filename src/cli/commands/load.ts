@@ -3,6 +3,7 @@ import { strictestLevel } from '../../facts/index.ts';
 import { isCaseFile, loadSource, type LoadReport } from '../../home/index.ts';
 import { loadCaseFile } from '../../library/index.ts';
 import { loadDocument } from '../../report/index.ts';
+import { defined } from '../../text/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { afterLoading, exitCodeOfLoading, placeOf, showProgress } from '../terminal/loading.ts';
 
@@ -30,10 +31,7 @@ export const load = homeCommand({
   ],
   run: async ({ locations, kind, release, strict }, call) => {
     const home = await call.home();
-    const overrides = {
-      ...(kind === undefined ? {} : { kind }),
-      ...(release === undefined ? {} : { release }),
-    };
+    const overrides = defined({ kind, release });
     const reports: LoadReport[] = [];
     for (const location of locations)
       reports.push(

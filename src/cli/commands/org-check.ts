@@ -1,11 +1,10 @@
 import { OrgCheckAnswer, path } from '../../answers/index.ts';
-import type { Issue } from '../../facts/index.ts';
 import { readCoverage, readOrganisation } from '../../home/index.ts';
 import { organisationDocument } from '../../report/index.ts';
 import { EXIT } from '../call/command.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { withFileNames } from '../organisation/organisation.ts';
-import { placeName } from '../terminal/place-name.ts';
+import { placeName, withFileName } from '../terminal/place-name.ts';
 
 const DEFAULT_FILE = 'org.yaml';
 
@@ -35,7 +34,7 @@ export const orgCheck = homeCommand({
           covered,
           visible,
         })),
-        issues: all.map((issue) => inFile(issue, placeName)),
+        issues: all.map((issue) => withFileName(issue)),
       },
       exitCode: all.some(({ severity }) => severity === 'error') ? EXIT.input : EXIT.ok,
     };
@@ -45,13 +44,7 @@ export const orgCheck = homeCommand({
     return organisationDocument({
       ...answer,
       file,
-      issues: answer.issues.map((issue) => inFile(issue, asGiven)),
+      issues: answer.issues.map((issue) => withFileName(issue, asGiven)),
     });
   },
 });
-
-/** The same issue, with another name for its file. */
-function inFile(issue: Issue, nameOf: (file: string) => string): Issue {
-  const { place } = issue;
-  return place?.file === undefined ? issue : { ...issue, place: { ...place, file: nameOf(place.file) } };
-}

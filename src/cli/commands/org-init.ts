@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { append } from '../../text/index.ts';
-import { flag, option, options, OrgInitAnswer, path, paths } from '../../answers/index.ts';
+import { flag, option, options, OrgInitAnswer, PARAMETERS, path, paths } from '../../answers/index.ts';
 import { errorOf, FoeprintError, formatIssue, issueOf, type Issue } from '../../facts/index.ts';
 import { fileNamedIn, readOrganisation } from '../../home/index.ts';
 import { organisationYaml, type AnswerKey, type OrganisationAnswers } from '../../intake/index.ts';
@@ -113,7 +113,7 @@ function givenAnswers(
 }
 
 function ofOption(issue: Issue, key: AnswerKey): Issue {
-  const field = longName(ANSWERS[key]);
+  const field = longName(PARAMETERS.get(ANSWERS[key])?.spelling ?? '');
   if (issue.severity === 'warning') return { ...issue, place: { field } };
   return issueOf(CLI_ISSUES.optionNotUnderstood, issue.message, { field }, issue.hint);
 }

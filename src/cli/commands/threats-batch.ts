@@ -5,7 +5,7 @@ import { FoeprintError, formatIssue, sayLevel, strictestLevel } from '../../fact
 import { readEvents } from '../../intake/index.ts';
 import { tlpNamed, type VictimEvent } from '../../threat/index.ts';
 import { ask, levelOfRefusal, rankEvent, useCase, type RankedEvent } from '../../workbench/index.ts';
-import { EXIT, type CommandDeclaration, type ExitCode } from '../call/command.ts';
+import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import type { Call } from '../call/call.ts';
 import type { OpenCall } from '../call/open-call.ts';
@@ -13,42 +13,6 @@ import { give } from '../terminal/present.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
 import { remarkMarking } from '../use-case/answer-use-case.ts';
 import { markedText } from '../use-case/form.ts';
-
-/** The command `threats` with the option `--batch`: many victims in place of one organisation. */
-export function withBatch(threats: CommandDeclaration): CommandDeclaration {
-  return {
-    ...threats,
-    options: [
-      ...threats.options,
-      {
-        flags: '--batch <file>',
-        help: 'JSON Lines of victims {id, countries[], sectors[], bundle?, date?, hide[]?} instead of --org; writes {id, ranked} lines',
-      },
-    ],
-    examples: [
-      ...threats.examples,
-      {
-        line: 'threats --batch events.jsonl -o ranked.jsonl',
-        label: 'all groups for many victims, to be scored',
-      },
-    ],
-    otherEndings: (options) =>
-      options.text('batch') === undefined ? undefined : ['jsonl', 'ndjson', 'json', 'txt'],
-    load: async () => {
-      const module = await threats.load();
-      return {
-        answer: async (opened) => {
-          const file = opened.call.options.text('batch');
-          return file === undefined ? await module.answer(opened) : await rankBatch(opened, file);
-        },
-        refusalLevel: async (opened, refused) =>
-          opened.call.options.text('batch') === undefined
-            ? await module.refusalLevel(opened, refused)
-            : undefined,
-      };
-    },
-  };
-}
 
 /** One victim of the file. */
 const rankOne = useCase({
@@ -69,9 +33,10 @@ interface Line {
   readonly markings: Envelope['markings'];
 }
 
-/** Ranks groups for every event of a file of JSON Lines; one line of answer for each, all as far as the strictest may go. */
-async function rankBatch(opened: OpenCall, file: string): Promise<ExitCode> {
+/** Ranks groups for every event of the file of JSON Lines that `--batch` names; one line of answer for each, all as far as the strictest may go. */
+export async function rankBatch(opened: OpenCall): Promise<ExitCode> {
   const { call } = opened;
+  const file = call.options.text('batch') ?? '';
   const bytes = await readFileBytes(file, (await call.home()).config.limits, silent);
   const { events, issues } = readEvents(new TextDecoder().decode(bytes), file);
   remarkIssues(call, issues);

@@ -1,8 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { acquire } from '../../acquisition/index.ts';
 import type { LayerCombineQuestion, LayerOperand } from '../../answers/index.ts';
-import { errorOf, FoeprintError, isCleared, sayLevel } from '../../facts/index.ts';
-import type { MarkingLevel } from '../../facts/index.ts';
+import { errorOf, FoeprintError, isCleared, sayLevel, type MarkingLevel } from '../../facts/index.ts';
 import { readLayers } from '../../intake/index.ts';
 import { levelOfLayers, type Layer } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../../workbench/index.ts';

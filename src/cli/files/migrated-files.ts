@@ -4,7 +4,7 @@ import type { DocumentToMigrate, MigrateAnswer } from '../../answers/index.ts';
 import { layersText } from '../../export/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { documentToMigrate } from '../../intake/index.ts';
-import { keptFor } from '../../text/index.ts';
+import { keptFor, tally } from '../../text/index.ts';
 import { levelOfLayers } from '../../threat/index.ts';
 import { writeAnswer } from './answer-file.ts';
 import type { Call } from '../call/call.ts';
@@ -36,12 +36,7 @@ export async function documentsOf(call: Call): Promise<readonly DocumentToMigrat
 
 /** What stood in folders and is of no kind that has ids in text, by its ending. */
 function sayPassedOver(paths: readonly string[]): string {
-  const endings = new Map<string, number>();
-  for (const path of paths) {
-    const ending = extname(path) || 'no ending';
-    endings.set(ending, (endings.get(ending) ?? 0) + 1);
-  }
-  const list = [...endings]
+  const list = [...tally(paths.map((path) => extname(path) || 'no ending'))]
     .map(([ending, number]) => `${ending} (${number})`)
     .toSorted()
     .join(', ');

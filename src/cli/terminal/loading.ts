@@ -7,7 +7,7 @@ import { remarksOnSources, rulesInForce } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { placeName } from './place-name.ts';
+import { placeName, withFileName } from './place-name.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Steps of loading in the words of the reader. */
@@ -44,11 +44,7 @@ export function storedSource({ source, issues, ...counts }: IngestReport): Store
 
 /** Issues that name files without their folders. */
 export function issuesNamed(issues: readonly Issue[]): readonly Issue[] {
-  return issues.map(({ place, ...issue }) => {
-    if (place === undefined) return issue;
-    const { file } = place;
-    return { ...issue, place: file === undefined ? place : { ...place, file: placeName(file) } };
-  });
+  return issues.map((issue) => withFileName(issue));
 }
 
 type AfterLoading = Pick<LoadAnswer, 'derived' | 'remarks'>;
@@ -59,8 +55,16 @@ export async function afterLoading(
   reports: readonly Pick<LoadReport, 'ingested'>[],
 ): Promise<AfterLoading> {
   try {
-    const derived = await derivedAfterLoading(call);
-    return { derived, remarks: issuesNamed(await remarksAfterLoading(call, reports)) };
+    // So that the first question need not wait for it.
+    call.terminal.progress('deriving what follows');
+    const { relations } = rulesInForce(await call.desk()).answer;
+    const loaded = reports.flatMap(({ ingested }) => ingested.map(({ source }) => source));
+    return {
+      derived: relations
+        .filter(({ derived }) => derived > 0)
+        .map(({ name, derived }) => ({ relation: name, derived })),
+      remarks: issuesNamed(remarksOnSources((await call.reading()).view, loaded)),
+    };
   } catch (error) {
     if (!(error instanceof FoeprintError)) throw error;
     const message = 'What was loaded is stored, but what follows from it could not be derived.';
@@ -69,26 +73,6 @@ export async function afterLoading(
       remarks: [issueOf(CLI_ISSUES.nothingFollows, message), ...issuesNamed(error.issues)],
     };
   }
-}
-
-/**
- * Applies the rules to what is now stored, so that the first question need not wait for it; counts what they derive.
- */
-async function derivedAfterLoading(call: Call): Promise<AfterLoading['derived']> {
-  call.terminal.progress('deriving what follows');
-  return rulesInForce(await call.desk())
-    .answer.relations.filter(({ derived }) => derived > 0)
-    .map(({ name, derived }) => ({ relation: name, derived }));
-}
-
-/** Warnings on what was just loaded, seen beside all that was there. */
-async function remarksAfterLoading(
-  call: Call,
-  reports: readonly Pick<LoadReport, 'ingested'>[],
-): Promise<readonly Issue[]> {
-  const { view } = await call.reading();
-  const loaded = reports.flatMap(({ ingested }) => ingested.map(({ source }) => source));
-  return remarksOnSources(view, loaded);
 }
 
 /** With `--strict`, skipped objects are a failure. */

@@ -6,24 +6,23 @@ import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import type { OpenCall } from '../call/open-call.ts';
 import { give, renderDocument } from '../terminal/present.ts';
-import { EFFECTS } from './effects.ts';
-import { writeBeside } from '../files/write-beside.ts';
-import { besideOf } from './beside.ts';
+import { askedInstead, besideOf } from './beside.ts';
 import { formAsked } from './forms.ts';
 import { questionOf } from './read-question.ts';
 
 /** Asks a use case what the command line says, and gives the answer to its reader. */
-export async function answerUseCase(useCase: UseCase, { call, access }: OpenCall): Promise<ExitCode> {
+export async function answerUseCase(useCase: UseCase, opened: OpenCall): Promise<ExitCode> {
+  const { call, access } = opened;
+  const instead = askedInstead(useCase, call.options);
+  if (instead !== undefined) return await instead.answer(opened);
   const question = await questionOf(useCase, call);
   const form = formAsked(useCase, call.options);
   const asked = (await form?.asks?.(useCase)) ?? useCase;
   const inFull = { ...useCase.inFull, ...question };
   const envelope = await ask(asked, form === undefined ? question : inFull, access);
-  for (const { option, text } of besideOf(useCase)) {
-    const file = call.options.text(option);
-    if (file !== undefined) await writeBeside(call, file, await text(useCase, envelope, inFull, access));
-  }
-  const exitCode = await EFFECTS[useCase.name]?.happen(envelope.answer, call);
+  let exitCode: ExitCode | undefined;
+  for (const row of besideOf(useCase))
+    exitCode = (await row.happen?.({ useCase, envelope, inFull }, opened)) ?? exitCode;
   if (form === undefined) await giveDocument(useCase, envelope, call);
   else {
     // Forms of other tools have no place for what is said beside the answer.
@@ -74,6 +73,7 @@ export async function levelOfUseCaseRefusal(
   { call, access }: OpenCall,
   refused: FoeprintError,
 ): Promise<string | undefined> {
+  if (askedInstead(useCase, call.options) !== undefined) return undefined;
   // A question that cannot be read was refused for itself.
   const question = await questionOf(useCase, call).catch(() => undefined);
   const asked = (await formAsked(useCase, call.options)?.asks?.(useCase)) ?? useCase;

@@ -1,42 +1,114 @@
-import type { Envelope } from '../../answers/index.ts';
-import { ask, type UseCase } from '../../workbench/index.ts';
-import type { Access } from '../../desk/index.ts';
-import type { OptionDeclaration } from '../call/command.ts';
+import type { Envelope, MigrateAnswer } from '../../answers/index.ts';
+import { ask, type Example, type UseCase } from '../../workbench/index.ts';
+import type { CallOptions } from '../call/call.ts';
+import { EXIT, type ExitCode, type OptionDeclaration } from '../call/command.ts';
+import type { OpenCall } from '../call/open-call.ts';
+import { writeBeside } from '../files/write-beside.ts';
 import { layersTextOf } from './matrix-forms.ts';
 import { optionName } from './parameters.ts';
 
-/** A file that is written beside the answer where an option names it. */
-interface Beside extends OptionDeclaration {
+/** What a command line can do beside asking a use case and giving the answer. */
+interface Beside {
   readonly isOf: (useCase: UseCase) => boolean;
-  /** @param inFull the question, asked for all that there is */
-  readonly text: (
-    useCase: UseCase,
-    envelope: Envelope,
-    inFull: unknown,
-    access: Access,
-  ) => string | Promise<string>;
+  readonly options: readonly OptionDeclaration[];
+  /** The option that names a file which is written, as the parser names it. */
+  readonly writes?: string;
+  /** Does it before the answer is given; the exit code, where it is not the usual one. */
+  happen?(answered: Answered, opened: OpenCall): Promise<ExitCode | undefined>;
+  /** What is answered in place of the use case, where an option asks for it. */
+  readonly instead?: Instead;
 }
 
-/** The files that can be written beside answers. */
+/** A use case that was answered; `inFull` is the question, asked for all that there is. */
+interface Answered<Answer = unknown> {
+  readonly useCase: UseCase;
+  readonly envelope: Envelope<unknown, Answer>;
+  readonly inFull: unknown;
+}
+
+interface Instead {
+  readonly examples: readonly Example[];
+  /** Endings of the files that it comes to. */
+  readonly endings: readonly string[];
+  readonly isAsked: (options: CallOptions) => boolean;
+  readonly answer: (opened: OpenCall) => Promise<ExitCode>;
+}
+
 const BESIDE: readonly Beside[] = [
-  {
-    flags: '--layer <file>',
-    help: 'also write it as a Navigator layer',
-    isOf: (useCase) => useCase.layers !== undefined && useCase.printedAs === undefined,
-    text: async (useCase, _, inFull, access) => {
+  fileBeside(
+    (useCase) => useCase.layers !== undefined && useCase.printedAs === undefined,
+    { flags: '--layer <file>', help: 'also write it as a Navigator layer' },
+    async ({ useCase, inFull }, { access }) => {
       const { inLayers } = await import('./on-matrix.ts');
       return await layersTextOf(await ask(inLayers(useCase), inFull, access));
     },
+  ),
+  fileBeside(
+    ({ isKept }) => isKept === true,
+    { flags: '--save-run <file>', help: 'keep what came of it as JSON, to compare a later run with it' },
+    ({ envelope }) => `${JSON.stringify(envelope, undefined, 1)}\n`,
+  ),
+  {
+    isOf: ({ name }) => name === 'migrate',
+    options: [
+      { flags: '--into <folder>', help: 'where to write what was carried, by the same names' },
+      { flags: '--strict', help: 'exit with 1 when anything is left to decide' },
+    ],
+    happen: async ({ envelope: { answer } }: Answered<MigrateAnswer>, { call }) => {
+      const { writeMigrated } = await import('../files/migrated-files.ts');
+      await writeMigrated(answer, call);
+      const { ambiguous, dropped, unknown } = answer.counts;
+      if (answer.documents.some(({ isRefused }) => isRefused)) return EXIT.input;
+      return call.options.flag('strict') && ambiguous + dropped + unknown > 0 ? EXIT.nothing : undefined;
+    },
   },
   {
-    flags: '--save-run <file>',
-    help: 'keep what came of it as JSON, to compare a later run with it',
-    isOf: ({ isKept }) => isKept === true,
-    text: (_, envelope) => `${JSON.stringify(envelope, undefined, 1)}\n`,
+    isOf: ({ name }) => name === 'threats',
+    options: [
+      {
+        flags: '--batch <file>',
+        help: 'JSON Lines of victims {id, countries[], sectors[], bundle?, date?, hide[]?} instead of --org; writes {id, ranked} lines',
+      },
+    ],
+    instead: {
+      examples: [
+        {
+          line: 'threats --batch events.jsonl -o ranked.jsonl',
+          label: 'all groups for many victims, to be scored',
+        },
+      ],
+      endings: ['jsonl', 'ndjson', 'json', 'txt'],
+      isAsked: ({ text }) => text('batch') !== undefined,
+      answer: async (opened) => await (await import('../commands/threats-batch.ts')).rankBatch(opened),
+    },
   },
 ];
 
-/** The files that can be written beside the answers of a use case. */
-export function besideOf(useCase: UseCase): readonly (Beside & { readonly option: string })[] {
-  return BESIDE.filter(({ isOf }) => isOf(useCase)).map((row) => ({ ...row, option: optionName(row.flags) }));
+/** A file that is written beside the answer where an option names it. */
+function fileBeside(
+  isOf: Beside['isOf'],
+  option: OptionDeclaration,
+  textOf: (answered: Answered, opened: OpenCall) => string | Promise<string>,
+): Beside {
+  const writes = optionName(option.flags);
+  return {
+    isOf,
+    options: [option],
+    writes,
+    happen: async (answered, opened) => {
+      const file = opened.call.options.text(writes);
+      if (file !== undefined) await writeBeside(opened.call, file, await textOf(answered, opened));
+      return undefined;
+    },
+  };
+}
+
+/** What a command line can do beside a use case. */
+export function besideOf(useCase: UseCase): readonly Beside[] {
+  return BESIDE.filter(({ isOf }) => isOf(useCase));
+}
+
+/** What is asked for in place of a use case; undefined where that itself is. */
+export function askedInstead(useCase: UseCase, options: CallOptions): Instead | undefined {
+  return besideOf(useCase).find(({ instead }) => instead?.isAsked(options))?.instead;
 }

@@ -1,6 +1,7 @@
 import type { Envelope } from '../../answers/index.ts';
 import type { MatrixDrawingOptions } from '../../draw/index.ts';
 import { errorOf } from '../../facts/index.ts';
+import { defined } from '../../text/index.ts';
 import { EXPANSIONS } from '../../threat/index.ts';
 import type { Layers, LayersOnMatrix, UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call/call.ts';
@@ -84,10 +85,8 @@ async function drawn({ layers, matrix }: LayersOnMatrix, options: CallOptions): 
 }
 
 function drawingOptions(options: CallOptions): MatrixDrawingOptions {
-  const subtechniques = options.choice('subtechniques', EXPANSIONS);
-  const colors = options.choice('colors', COLORS);
-  return {
-    ...(subtechniques === undefined ? {} : { subtechniques }),
-    ...(colors === undefined ? {} : { colors }),
-  };
+  return defined({
+    subtechniques: options.choice('subtechniques', EXPANSIONS),
+    colors: options.choice('colors', COLORS),
+  });
 }

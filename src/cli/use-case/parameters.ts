@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { PARAMETERS, type Parameter } from '../../answers/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 
@@ -25,8 +24,9 @@ export function parametersOf({ question }: Pick<UseCase, 'question'>): readonly 
 
 /** Name under which the parser gives the value of an option: `--as-of <day>` → `asOf`. */
 export function optionName(spelling: string): string {
-  const [, long = ''] = /--([\w-]+)/u.exec(spelling) ?? [];
-  return long.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
+  return longName(spelling)
+    .slice(2)
+    .replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Whether it stands by itself, without an option before it. */
@@ -34,7 +34,7 @@ export function isArgument({ option }: NamedParameter): boolean {
   return option === '';
 }
 
-/** `--crown-jewel` of the field that is given so on a command line; empty for an argument. */
-export function longName(field: z.ZodMiniType): string {
-  return /--[\w-]+/u.exec(PARAMETERS.get(field)?.spelling ?? '')?.[0] ?? '';
+/** `-k, --keyword <word>` → `--keyword`; empty for an argument. */
+export function longName(spelling: string): string {
+  return /--[\w-]+/u.exec(spelling)?.[0] ?? '';
 }

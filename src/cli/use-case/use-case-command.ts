@@ -1,30 +1,39 @@
+import { defined } from '../../text/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../call/command.ts';
-import { RULES_OPTION } from '../call/selection-options.ts';
-import { EFFECTS } from './effects.ts';
-import { besideOf } from './beside.ts';
+import { askedInstead, besideOf } from './beside.ts';
 import { READERS } from './readers.ts';
 import { DRAWING_OPTIONS } from './matrix-forms.ts';
 import { formOptionOf, formsOf } from './forms.ts';
 import { isArgument, optionName, parametersOf, type NamedParameter } from './parameters.ts';
 
+/** By which rules to answer. */
+const RULES_OPTION: OptionDeclaration = {
+  flags: '--rules <pack>',
+  help: 'rule pack to reason with: standard, reference, or a .dl file (repeatable)',
+  many: true,
+  fallback: 'as configured: standard',
+};
+
 /** The command that asks a use case: what its row says, as the parser and help want it. */
 export function useCaseCommand(useCase: UseCase): CommandDeclaration {
   const declared = declarationOf(useCase);
   const forms = formsOf(useCase);
+  const beside = besideOf(useCase);
   return {
     ...declared,
     options: [
       ...declared.options,
-      ...(EFFECTS[useCase.name]?.options ?? []),
-      ...besideOf(useCase),
+      ...beside.flatMap(({ options }) => options),
       ...formOptionsOf(useCase),
       ...(useCase.layers === undefined ? [] : DRAWING_OPTIONS),
       // What is asked of a part of the knowledge may rest on rules.
       ...(parametersOf(useCase).some(({ field }) => field === 'release') ? [RULES_OPTION] : []),
     ],
+    examples: [...declared.examples, ...beside.flatMap(({ instead }) => instead?.examples ?? [])],
     endings: forms.flatMap(({ endings }) => endings),
-    beside: besideOf(useCase).map(({ option }) => option),
+    otherEndings: (options) => askedInstead(useCase, options)?.endings,
+    beside: beside.flatMap(({ writes }) => writes ?? []),
     formOption: optionName(formOptionOf(useCase).spelling),
     load: async () => {
       const { answerUseCase, levelOfUseCaseRefusal } = await import('./answer-use-case.ts');
@@ -71,8 +80,7 @@ function optionOf({ spelling, label, kind, isMany, fallback, choices }: NamedPar
     help: label,
     ...(isMany ? { many: true } : {}),
     ...(kind === 'integer' || kind === 'number' ? { value: kind } : {}),
-    ...(choices === undefined ? {} : { choices }),
-    ...(fallback === undefined ? {} : { fallback }),
+    ...defined({ choices, fallback }),
   };
 }
 

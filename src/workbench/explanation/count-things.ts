@@ -1,5 +1,6 @@
 import { sayTerm } from '../../analysis/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
+import { tally } from '../../text/index.ts';
 import { OBJECT_KINDS, kindOfType } from '../../threat/index.ts';
 
 /** Things are named up to this many; more are counted. */
@@ -13,11 +14,7 @@ export function sayThings(catalogue: Catalogue, terms: readonly number[]): strin
 
 /** `76 techniques and 25 pieces of software`. */
 export function countOfKinds(catalogue: Catalogue, terms: readonly number[]): string {
-  const counts = new Map<string, number>();
-  for (const term of terms) {
-    const kind = kindOf(catalogue.entry(term).type);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
+  const counts = tally(terms.map((term) => kindOf(catalogue.entry(term).type)));
   return listed([...counts].map(([kind, count]) => `${count} ${wordsOf(kind)[count === 1 ? 0 : 1]}`));
 }
 

@@ -3,7 +3,7 @@ import { compareGroups, groupOverlap, tacticsOf, type OverlapSearch } from '../.
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
-import { findAdversary } from './profile.ts';
+import { findAdversary } from '../names/find-adversary.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 

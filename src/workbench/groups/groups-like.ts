@@ -10,6 +10,7 @@ import type {
 import { claimedValues, mention, sayTrait, seenOf, unknownIn } from '../../analysis/index.ts';
 import type { GroupVictims } from '../../analysis/index.ts';
 import { errorOf, FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import { groupedBy } from '../../text/index.ts';
 import { probablyMeant, VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findGroups } from './find-groups.ts';
@@ -67,11 +68,7 @@ function unkeyworded({ view }: Desk, { group }: GroupVictims, named: Mention): F
 
 function hasAll({ claims }: GroupVictims, asked: readonly AskedTrait[]): boolean {
   // A region is a place as a country is: one of the places asked for is enough.
-  const slots = new Map<string, AskedTrait[]>();
-  for (const trait of asked) {
-    const slot = trait.kind === 'region' ? 'country' : trait.kind;
-    slots.set(slot, [...(slots.get(slot) ?? []), trait]);
-  }
+  const slots = groupedBy(asked, ({ kind }) => (kind === 'region' ? 'country' : kind));
   return [...slots.values()].every((wanted) =>
     wanted.some(({ kind, value }) => claims.some((claim) => claim.kind === kind && claim.value === value)),
   );

@@ -1,31 +1,23 @@
-import { TRAIT_KINDS, type NameClaim, type ProfileAnswer } from '../../answers/index.ts';
 import {
-  ADVERSARY_TYPES,
-  aliasesOf,
-  claimedValues,
-  distinctClaimants,
-  lastChangeIn,
-  profileOf,
-  sayTrait,
-} from '../../analysis/index.ts';
+  TRAIT_KINDS,
+  type NameClaim,
+  type ProfileAnswer,
+  type ProfileQuestion,
+} from '../../answers/index.ts';
+import { aliasesOf, claimedValues, distinctClaimants, profileOf, sayTrait } from '../../analysis/index.ts';
 import type { ProfileOptions } from '../../analysis/index.ts';
-import { errorOf } from '../../facts/index.ts';
 import { readEvidence } from '../../stix/index.ts';
-import { isDay } from '../../text/index.ts';
-import { DEFENCE_KINDS, typesOf } from '../../threat/index.ts';
+import { DEFENCE_KINDS } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
-import { findOne } from '../names/find-one.ts';
+import { dayOrLastChange } from '../names/asked-day.ts';
+import { findAdversary } from '../names/find-adversary.ts';
 import { relevanceUnsaid } from '../techniques/defences.ts';
-import { WORKBENCH_ISSUES } from '../issues.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 import { victimsKnown } from './victims-known.ts';
 
 /** How to make a profile; {@link ProfileOptions} says what each is. */
-export interface ProfileSearch extends Pick<ProfileOptions, 'policy' | 'derived'> {
-  /** Day from which ages count, `2025-10-28`. Default: when what is in view was last changed. */
-  readonly asOf?: string | undefined;
-}
+export type ProfileSearch = Pick<ProfileOptions, 'policy' | 'derived'> & Pick<ProfileQuestion, 'asOf'>;
 
 /**
  * How a group works, scored and with its evidence.
@@ -78,35 +70,4 @@ function otherNames({ view }: Desk, group: number): readonly NameClaim[] {
   }
   claims.delete(view.catalogue.name(group));
   return [...claims.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
-}
-
-/**
- * A group, a threat actor that another source describes, or a campaign.
- *
- * @throws FoeprintError W601–W603, W628 when the name does not lead to one
- */
-export function findAdversary(desk: Desk, name: string): ReturnType<typeof findOne> {
-  return findOne(desk.view, name, ADVERSARY_TYPES);
-}
-
-/**
- * A group of those that are ranked.
- *
- * @throws FoeprintError W601–W603, W628 when the name does not lead to one
- */
-export function findGroup(desk: Desk, name: string): ReturnType<typeof findOne> {
-  return findOne(desk.view, name, typesOf('group'));
-}
-
-/** The day given, or when the knowledge in view was last changed; of knowledge without any date, the day its newest source was loaded. */
-export function dayOrLastChange(desk: Desk, day: string | undefined): string {
-  if (day !== undefined) return soundDay(day);
-  const loaded = desk.view.sources.map(({ loadedAt }) => loadedAt.slice(0, 10)).toSorted();
-  return lastChangeIn(desk.view) ?? loaded.at(-1) ?? '';
-}
-
-/** @throws FoeprintError W608 for a text that names no day */
-export function soundDay(text: string): string {
-  if (isDay(text)) return text;
-  throw errorOf(WORKBENCH_ISSUES.notADay, `“${text}” is not a day of the calendar.`);
 }

@@ -1,24 +1,21 @@
-import type { CarriedId, TimelineAnswer } from '../../answers/index.ts';
-import { timelineOf, usesInRelease } from '../../analysis/index.ts';
-import type { ReleaseTarget, ReleaseUses, TimelineOptions } from '../../analysis/index.ts';
+import type { CarriedId, TimelineAnswer, TimelineQuestion } from '../../answers/index.ts';
+import { timelineOf, usesInRelease, type ReleaseUses, type TimelineOptions } from '../../analysis/index.ts';
+import { defined } from '../../text/index.ts';
 import { releasesLoaded, type KnowledgeBase } from '../../knowledge/index.ts';
-import type { Coverage } from '../../threat/index.ts';
 import { coverageInView, viewAsTarget, type CoverageInView } from '../threats/coverage-in-view.ts';
 import type { Desk } from '../../desk/index.ts';
-import { dayOrLastChange, findAdversary, soundDay } from './profile.ts';
+import { dayOrLastChange, soundDay } from '../names/asked-day.ts';
+import { findAdversary } from '../names/find-adversary.ts';
+import type { AskedCoverage } from '../threats/asked-coverage.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 
 /** How to make a timeline; {@link TimelineOptions} says what each is. */
-export interface TimelineSearch extends Pick<TimelineOptions, 'policy' | 'derived'> {
-  /** What our own detections cover, ids as given: they are carried to the release in view. */
-  readonly coverage?: Coverage | undefined;
-  /** That release, where it is not the newest. Default: by the revocations in the release itself. */
-  readonly target?: ReleaseTarget | undefined;
-  /** Day from which ages count. Default: when what is in view was last changed. */
-  readonly asOf?: string | undefined;
-  readonly since?: string | undefined;
-  readonly sinceAudit?: string | undefined;
+export interface TimelineSearch
+  extends
+    Pick<TimelineOptions, 'policy' | 'derived'>,
+    Pick<TimelineQuestion, 'asOf' | 'since' | 'sinceAudit'>,
+    AskedCoverage {
   /** Where the other releases are, to find in which of them each use was first reported. */
   readonly releasesOf?: KnowledgeBase | undefined;
 }
@@ -42,10 +39,12 @@ export function groupTimeline(
   const timeline = timelineOf(sourcedFactsOf(desk), term, {
     ...options,
     asOf: dayOrLastChange(desk, asOf),
-    ...(since === undefined ? {} : { since: soundDay(since) }),
-    ...(sinceAudit === undefined ? {} : { sinceAudit: soundDay(sinceAudit) }),
-    ...(releasesOf === undefined ? {} : { releases: usesByRelease(desk, releasesOf, term) }),
-    ...(covered === undefined ? {} : { coverage: labelsOf(desk, covered) }),
+    ...defined({
+      since: soundDay(since),
+      sinceAudit: soundDay(sinceAudit),
+      releases: releasesOf && usesByRelease(desk, releasesOf, term),
+      coverage: covered && labelsOf(desk, covered),
+    }),
   });
   return {
     answer: timeline,

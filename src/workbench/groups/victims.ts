@@ -20,7 +20,7 @@ import {
 import type { GroupVictims, SeenDate, SourcedFacts, TraitClaim } from '../../analysis/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Desk } from '../../desk/index.ts';
-import { findAdversary } from './profile.ts';
+import { findAdversary } from '../names/find-adversary.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 import { victimologyIn } from './victimology.ts';

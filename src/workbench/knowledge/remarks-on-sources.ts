@@ -1,4 +1,5 @@
 import { sayTerm } from '../../analysis/index.ts';
+import { addTo } from '../../text/index.ts';
 import { issueOf, type Issue, type IssueDeclaration, type Source } from '../../facts/index.ts';
 import { KNOWLEDGE_ISSUES, type KnowledgeView } from '../../knowledge/index.ts';
 
@@ -13,8 +14,8 @@ export function remarksOnSources(view: KnowledgeView, sources: readonly Source[]
   const beside = termsBySource(view, describedBeside(view));
   const uncarried = termsBySource(view, view.uncarried());
   return sources.flatMap((source) => [
-    ...remark(view, KNOWLEDGE_ISSUES.describedBeside, source, beside.get(source.id) ?? []),
-    ...remark(view, KNOWLEDGE_ISSUES.notCarried, source, uncarried.get(source.id) ?? []),
+    ...remark(view, KNOWLEDGE_ISSUES.describedBeside, source, beside.get(source.id), sayBeside),
+    ...remark(view, KNOWLEDGE_ISSUES.notCarried, source, uncarried.get(source.id), sayUncarried),
   ]);
 }
 
@@ -41,40 +42,28 @@ function termsBySource(
 ): ReadonlyMap<string, readonly number[]> {
   const terms = new Map<string, number[]>();
   for (const { stored, about } of objects)
-    for (const { id } of view.object(stored).sources) {
-      const known = terms.get(id);
-      if (known === undefined) terms.set(id, [about]);
-      else known.push(about);
-    }
+    for (const { id } of view.object(stored).sources) addTo(terms, id, about);
   return terms;
 }
 
-const SENTENCES: ReadonlyMap<IssueDeclaration, (count: number) => string> = new Map<
-  IssueDeclaration,
-  (count: number) => string
->([
-  [
-    KNOWLEDGE_ISSUES.describedBeside,
-    (count) =>
-      `${count === 1 ? '1 object is' : `${count} objects are`} another publisher's, and stay as it has them`,
-  ],
-  [
-    KNOWLEDGE_ISSUES.notCarried,
-    (count) =>
-      `${count === 1 ? '1 statement is' : `${count} statements are`} about what was withdrawn without a successor`,
-  ],
-]);
+function sayBeside(count: number): string {
+  return `${count === 1 ? '1 object is' : `${count} objects are`} another publisher's, and stay as it has them`;
+}
+
+function sayUncarried(count: number): string {
+  return `${count === 1 ? '1 statement is' : `${count} statements are`} about what was withdrawn without a successor`;
+}
 
 function remark(
   { catalogue }: KnowledgeView,
   declaration: IssueDeclaration,
   { location }: Source,
-  about: readonly number[],
+  about: readonly number[] | undefined,
+  say: (count: number) => string,
 ): readonly Issue[] {
-  if (about.length === 0) return [];
+  if (about === undefined) return [];
   const things = [...new Set(about)];
   const named = things.slice(0, MOST_NAMED).map((term) => sayTerm(catalogue, term));
   const others = things.length > named.length ? ` and ${things.length - named.length} more` : '';
-  const sentence = SENTENCES.get(declaration)?.(about.length) ?? '';
-  return [issueOf(declaration, `${sentence}: ${named.join(', ')}${others}.`, { file: location })];
+  return [issueOf(declaration, `${say(about.length)}: ${named.join(', ')}${others}.`, { file: location })];
 }

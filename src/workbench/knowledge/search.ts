@@ -1,4 +1,4 @@
-import type { Mention, SearchAnswer, SearchHit } from '../../answers/index.ts';
+import type { Mention, SearchAnswer, SearchHit, SearchQuestion } from '../../answers/index.ts';
 import { matchKeywords, mention } from '../../analysis/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { descriptionOf, endsOf } from '../../stix/index.ts';
@@ -6,14 +6,6 @@ import type { SearchHit as Found } from '../../knowledge/index.ts';
 import type { Reading } from '../../desk/index.ts';
 import { typesNamed } from './catalogue.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
-
-/** How to search. */
-export interface WordSearch {
-  /** Kinds, in the singular or plural, or STIX types; default all. */
-  readonly types?: readonly string[];
-  /** Most hits; default 20. */
-  readonly limit?: number | undefined;
-}
 
 const DEFAULT_LIMIT = 20;
 
@@ -28,7 +20,7 @@ const BEGINNING = 140;
 export function search(
   desk: Reading,
   query: string,
-  { types = [], limit = DEFAULT_LIMIT }: WordSearch = {},
+  { types = [], limit = DEFAULT_LIMIT }: Partial<Pick<SearchQuestion, 'types' | 'limit'>> = {},
 ): SearchAnswer {
   if (!/[\p{L}\p{N}]/u.test(query))
     throw errorOf(WORKBENCH_ISSUES.noKeyword, `“${query}” has no word to look for.`);

@@ -3,6 +3,7 @@ import { compareMentions, mention } from '../../analysis/index.ts';
 import { eachPair, reportedIn, type Reading } from '../../desk/index.ts';
 import { descriptionOf, pageOf, readEvidence, versionOf } from '../../stix/index.ts';
 import type { StoredObject } from '../../knowledge/index.ts';
+import { defined } from '../../text/index.ts';
 import { findEntry } from '../names/find-one.ts';
 import type { Answered } from '../use-case.ts';
 
@@ -47,14 +48,7 @@ function datesAndPage(
   object: StoredObject,
 ): Pick<ShowAnswer, 'url' | 'created' | 'modified' | 'firstSeen' | 'lastSeen'> {
   const { created, modified, firstSeen, lastSeen } = readEvidence(object);
-  const url = pageOf(object.raw);
-  return {
-    ...(url === undefined ? {} : { url }),
-    ...(created === undefined ? {} : { created }),
-    ...(modified === undefined ? {} : { modified }),
-    ...(firstSeen === undefined ? {} : { firstSeen }),
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-  };
+  return defined({ url: pageOf(object.raw), created, modified, firstSeen, lastSeen });
 }
 
 /** Of a thing that several objects describe, the one that says what it is, or the very one whose STIX id was given. */

@@ -14,6 +14,7 @@ import {
   mayNumber,
 } from '../../threat/index.ts';
 import type { Desk, Reading } from '../../desk/index.ts';
+import { addTo } from '../../text/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { groupProfile } from '../groups/profile.ts';
 import { restingOn } from '../resting-on.ts';
@@ -144,11 +145,8 @@ export function matrixInView({ view }: Reading, domain: Domain): AttackMatrix {
 export function tacticsInView({ view }: Reading, domain: Domain): (technique: string) => readonly string[] {
   const tactics = new Map<string, string[]>();
   for (const { shortName, techniques } of matrixOf(view, domain)?.tactics ?? [])
-    for (const { id } of techniques.flatMap((technique) => [technique, ...technique.subtechniques])) {
-      const there = tactics.get(id);
-      if (there === undefined) tactics.set(id, [shortName]);
-      else there.push(shortName);
-    }
+    for (const { id } of techniques.flatMap((technique) => [technique, ...technique.subtechniques]))
+      addTo(tactics, id, shortName);
   return (technique) => tactics.get(technique) ?? [];
 }
 

@@ -1,7 +1,8 @@
 import type { ExpectAnswer, PrioritiesAnswer, ScorePolicy, WhatIfAnswer } from '../../answers/index.ts';
 import type { RankedGroup, Ranking, TraitClaim } from '../../analysis/index.ts';
-import type { Coverage, Organisation } from '../../threat/index.ts';
+import type { Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
+import type { AskedCoverage } from '../threats/asked-coverage.ts';
 import { expectedFrom } from '../threats/expected.ts';
 import { prioritiesFrom } from '../threats/priorities.ts';
 import { rankFor, type ThreatSearch } from '../threats/threats.ts';
@@ -28,11 +29,9 @@ export interface RunContext {
 }
 
 /** What a run needs beside knowledge and organisation. */
-export interface RunOptions extends ThreatSearch {
+export interface RunOptions extends ThreatSearch, Pick<AskedCoverage, 'coverage'> {
   /** How uses are scored; default `DEFAULT_SCORE_POLICY`. */
   readonly policy?: ScorePolicy | undefined;
-  /** Which techniques the organisation covers; default: none is known. */
-  readonly coverage?: Coverage | undefined;
 }
 
 export function runContext(
@@ -41,7 +40,7 @@ export function runContext(
   { policy, coverage, ...search }: RunOptions,
 ): RunContext {
   const ranking = rankFor(desk, organisation, search);
-  const { hide } = search;
+  const { hide = [] } = search;
   return {
     desk,
     organisation,

@@ -2,7 +2,7 @@ import type { FactorInRun, Playbook, PlaybookAnswer, EarlierRun, StepRun } from 
 import { mention, sayTrait, sayTerm, type FactorScore, type RankedGroup } from '../../analysis/index.ts';
 import { DEFAULT_PLAYBOOK } from '../../answers/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
-import { compareText } from '../../text/index.ts';
+import { compareText, defined } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Answered } from '../use-case.ts';
@@ -66,13 +66,7 @@ export function runPlaybook(
 
 function knowledgeIn({ view }: Desk): PlaybookAnswer['knowledge'] {
   return view.sources
-    .map(({ id, name, series, release, sha256 }) => ({
-      id,
-      name,
-      ...(series === undefined ? {} : { series }),
-      ...(release === undefined ? {} : { release }),
-      sha256,
-    }))
+    .map(({ id, name, series, release, sha256 }) => defined({ id, name, series, release, sha256 }))
     .toSorted((one, other) => compareText(one.id, other.id));
 }
 

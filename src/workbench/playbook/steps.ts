@@ -2,31 +2,46 @@ import {
   STEP_FORMS,
   stepGiven,
   type PlaybookStep,
+  type StepAnswers,
+  type StepGiven,
   type StepName,
   type StepRun,
 } from '../../answers/index.ts';
+import { rulesInForce } from '../explanation/rules.ts';
+import { threatsFrom } from '../threats/threats.ts';
+import type { Answered } from '../use-case.ts';
 import type { RunContext } from './run-context.ts';
-import type { Step } from './step.ts';
-import { CONFIDENCE_STEP } from './steps/confidence-step.ts';
-import { EXPECTED_STEP } from './steps/expected-step.ts';
-import { GROUP_STEP } from './steps/group-step.ts';
-import { METHOD_STEP } from './steps/method-step.ts';
-import { NOTE_STEP } from './steps/note-step.ts';
-import { PRIORITIES_STEP } from './steps/priorities-step.ts';
-import { SUMMARY_STEP } from './steps/summary-step.ts';
-import { THREATS_STEP } from './steps/threats-step.ts';
-import { WHAT_IF_STEP } from './steps/what-if-step.ts';
+import { confidenceIn } from './steps/confidence-step.ts';
+import { groupPages } from './steps/group-step.ts';
+import { summaryOf } from './steps/summary-step.ts';
 
-const STEPS: { readonly [Name in StepName]: Step<Name> } = {
-  summary: SUMMARY_STEP,
-  threats: THREATS_STEP,
-  group: GROUP_STEP,
-  expected: EXPECTED_STEP,
-  priorities: PRIORITIES_STEP,
-  'what-if': WHAT_IF_STEP,
-  confidence: CONFIDENCE_STEP,
-  method: METHOD_STEP,
-  note: NOTE_STEP,
+type Steps = {
+  readonly [Name in StepName]: (context: RunContext, given: StepGiven<Name>) => Answered<StepAnswers[Name]>;
+};
+
+/** How each kind of step is answered. */
+const STEPS: Steps = {
+  summary: (context, { groups }) => ({ answer: summaryOf(context, groups) }),
+  threats: ({ ranking, first, search }, { top }) => ({
+    answer: threatsFrom(ranking, first(top), search.hide ?? []),
+  }),
+  group: (context, given) => ({ answer: groupPages(context, given) }),
+  expected: ({ expected }, { top, limit }) => expected(top, limit),
+  priorities({ priorities }, { kind, top, limit }) {
+    const { answer, ...beside } = priorities(top, limit);
+    const rankings = answer.rankings.filter((ranking) => kind === 'both' || ranking.kind === kind);
+    return { ...beside, answer: { ...answer, rankings } };
+  },
+  'what-if': ({ whatIf }, { top }) => whatIf(top),
+  confidence: (context, { top }) => ({ answer: confidenceIn(context, top) }),
+  method: ({ desk, ranking, search }) => ({
+    answer: {
+      factors: ranking.ranked.factors,
+      rules: rulesInForce(desk).answer.rules.filter(({ isOn }) => isOn),
+      hidden: search.hide ?? [],
+    },
+  }),
+  note: (_, { text }) => ({ answer: { text } }),
 };
 
 /** Runs a step with the parameters given, and the defaults of the others. */
@@ -39,7 +54,7 @@ function runOf<Name extends StepName>(
   { title, notes: words = '', with: given }: PlaybookStep,
   context: RunContext,
 ): StepRun<Name> {
-  const { answer, notes = [] } = STEPS[name].run(context, stepGiven(name, given));
+  const { answer, notes = [] } = STEPS[name](context, stepGiven(name, given));
   // What is to be known of the ranking is said once, for the whole run.
   const remarks = notes.filter((note) => !context.ranking.notes.includes(note));
   return { step: name, title: title ?? STEP_FORMS[name].title, notes: words, remarks, answer };

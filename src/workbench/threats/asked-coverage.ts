@@ -3,11 +3,11 @@ import { loadedTarget, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { coverageOf, type Coverage } from '../../threat/index.ts';
 
-/** The coverage in a question, and the release that its ids are carried to. */
+/** The coverage in a question, ids as files give them, and the release that these are carried to. */
 export interface AskedCoverage {
-  readonly coverage?: Coverage;
-  /** Given where an older release is asked about: the newest loaded knows what became of its ids. */
-  readonly target?: ReleaseTarget;
+  readonly coverage?: Coverage | undefined;
+  /** Given where an older release is asked about: the newest loaded knows what became of its ids. Default: by the revocations in view. */
+  readonly target?: ReleaseTarget | undefined;
 }
 
 /** The coverage in a question, as it was asked. */

@@ -1,9 +1,15 @@
-import type { ExpectAnswer, ExpectedTechnique, Mention, ScorePolicy } from '../../answers/index.ts';
+import type {
+  ExpectAnswer,
+  ExpectQuestion,
+  ExpectedTechnique,
+  Mention,
+  ScorePolicy,
+} from '../../answers/index.ts';
 import { expectTechniques, identify, mention } from '../../analysis/index.ts';
 import type { ExpectedTechniques, Ranking } from '../../analysis/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { keptFor } from '../../text/index.ts';
-import { typesOf, type ExpectedOrder, type Organisation } from '../../threat/index.ts';
+import { typesOf, type Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -11,15 +17,8 @@ import { rankFor, SHOWN, type ThreatSearch } from './threats.ts';
 import type { Answered } from '../use-case.ts';
 
 /** What to expect; `top` is how many groups count, default {@link SHOWN}. */
-export interface ExpectedSearch extends ThreatSearch {
-  /** Most techniques to give. Default: all. */
-  readonly limit?: number | undefined;
-  /** Only techniques that serve this tactic: id, name or short name (`initial-access`). */
-  readonly tactic?: string | undefined;
-  /** `rarity`: by expectation × rarity, what is characteristic of these groups first. Default `expectation`. */
-  readonly by?: ExpectedOrder | undefined;
-  /** Only this technique: id or name. */
-  readonly explain?: string | undefined;
+export interface ExpectedSearch
+  extends ThreatSearch, Pick<ExpectQuestion, 'limit' | 'tactic' | 'by' | 'explain'> {
   readonly policy?: ScorePolicy | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { ReportedFact } from '../../facts/index.ts';
 import { identify, type OwnSighted } from '../../analysis/index.ts';
+import { addTo, defined } from '../../text/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
 import { typesOf, type Organisation, type OwnSighting } from '../../threat/index.ts';
 import type { Reading } from '../../desk/index.ts';
@@ -26,8 +27,7 @@ export function ownSightingsIn({ view }: Reading, { sightings }: Organisation): 
       const name = sighting[field];
       if (name === undefined) continue;
       const one = identify(view.catalogue, name, types);
-      if (one.kind === 'one')
-        found.push({ term: one.term, ...(sighting.date === undefined ? {} : { date: sighting.date }) });
+      if (one.kind === 'one') found.push(defined({ term: one.term, date: sighting.date }));
       else notes.push(leftOut(`The sighting of “${name}”`, one.kind === 'several'));
     }
   return { found, notes };
@@ -76,8 +76,7 @@ export function productUsesIn(
       spellingsOfProduct(product).flatMap((spelling) => rowsNaming(view, spelling, rowOf)),
     )) {
       const user = users?.[row] ?? -1;
-      if (groups.has(user))
-        found.set(user, [...(found.get(user) ?? []), { product, fact: { relation: 'uses', row } }]);
+      if (groups.has(user)) addTo(found, user, { product, fact: { relation: 'uses', row } });
     }
   return found;
 }

@@ -1,8 +1,9 @@
-import type { Analytic, Covered, PrioritiesAnswer } from '../../answers/index.ts';
-import { gapsOf, identify, prioritise, type Ranking, type ReleaseTarget } from '../../analysis/index.ts';
-import type { Coverage, Organisation, PriorityKind } from '../../threat/index.ts';
+import type { Analytic, PrioritiesAnswer, PrioritiesQuestion } from '../../answers/index.ts';
+import { gapsOf, identify, prioritise, type Ranking } from '../../analysis/index.ts';
+import type { Organisation } from '../../threat/index.ts';
 import { PRIORITY_KINDS, typesOf } from '../../threat/index.ts';
-import { coverageInView, viewAsTarget } from './coverage-in-view.ts';
+import type { AskedCoverage } from './asked-coverage.ts';
+import { coverageInView, viewAsTarget, type CoverageInView } from './coverage-in-view.ts';
 import { analyticsOf } from '../techniques/defences.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { expectationOf, type ExpectedSearch } from './expected.ts';
@@ -10,18 +11,10 @@ import { leftOut } from './organisation-findings.ts';
 import { rankFor } from './threats.ts';
 import type { Answered } from '../use-case.ts';
 
-/** What to put in order; `top` is how many groups count. */
-export interface PrioritiesSearch extends ExpectedSearch {
-  /** Default: all kinds. */
-  readonly kind?: PriorityKind | undefined;
-  /** Most defences to give of each kind; default {@link PRIORITIES_SHOWN}. */
-  readonly limit?: number | undefined;
+/** What to put in order; `top` is how many groups count, `limit` how many defences of each kind, default {@link PRIORITIES_SHOWN}. */
+export interface PrioritiesSearch extends ExpectedSearch, AskedCoverage, Pick<PrioritiesQuestion, 'kind'> {
   /** The greatest effect first, or the order in which each next one adds most. Default `effect`. */
   readonly inOrderOf?: 'effect' | 'step';
-  /** What is covered already, ids as files give them. */
-  readonly coverage?: Coverage | undefined;
-  /** The release in view, to carry ids of the coverage to. Default: by the revocations in the release itself. */
-  readonly target?: ReleaseTarget | undefined;
 }
 
 /** Defences given of each kind where nobody says how many. */
@@ -88,13 +81,7 @@ export function prioritiesFrom(
   return { answer, notes: [...ranking.notes, ...inPlace.notes], level: coverage?.marking };
 }
 
-interface Carried {
-  readonly techniques: ReadonlyMap<number, Covered>;
-  readonly unchanged: number;
-  readonly carried: PrioritiesAnswer['coverage']['carried'];
-}
-
-function carriedCoverage({ view }: Desk, { coverage, target }: PrioritiesSearch): Carried {
+function carriedCoverage({ view }: Desk, { coverage, target }: AskedCoverage): CoverageInView {
   if (coverage === undefined) return { techniques: new Map(), unchanged: 0, carried: [] };
   return coverageInView(view, coverage, target ?? viewAsTarget(view));
 }

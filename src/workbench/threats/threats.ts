@@ -18,33 +18,23 @@ import {
   type SourcedFacts,
   type Victimology,
 } from '../../analysis/index.ts';
-import type { ThreatsAnswer } from '../../answers/index.ts';
+import type { ThreatsAnswer, ThreatsQuestion } from '../../answers/index.ts';
 import { errorOf, type ReportedFact } from '../../facts/index.ts';
 import { fileName, keptFor } from '../../text/index.ts';
 import type { FactorWeights, Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
-import { dayOrLastChange, findGroup } from '../groups/profile.ts';
+import { dayOrLastChange } from '../names/asked-day.ts';
+import { findGroup } from '../names/find-adversary.ts';
 import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 import { victimologyIn } from '../groups/victimology.ts';
 
-/** How to rank. */
-export interface ThreatSearch {
-  /** Groups to show; default {@link SHOWN}. */
-  readonly top?: number | undefined;
-  /** Day from which ages count, and after which nothing published is used. Default: when what is in view was last changed. */
-  readonly asOf?: string | undefined;
+/** How to rank; `hidingOf` says what can be hidden. */
+export interface ThreatSearch extends Partial<Pick<ThreatsQuestion, 'top' | 'asOf' | 'hide'>> {
   /** factor → weight; those not named keep theirs. */
   readonly weights?: FactorWeights | undefined;
-  /** Names of sources, claimants, campaigns or documents that are not to be used; see `hidingOf`. */
-  readonly hide?: readonly string[] | undefined;
-}
-
-/** How to rank, and which group to explain: by id, name or alias. */
-export interface ThreatsSearch extends ThreatSearch {
-  readonly explain?: string | undefined;
 }
 
 /** Groups shown where nobody says how many. */
@@ -131,7 +121,7 @@ function lookUp(desk: Desk, organisation: Organisation): LookedUp {
 export function threatsTo(
   desk: Desk,
   organisation: Organisation,
-  search: ThreatsSearch = {},
+  search: ThreatSearch & Pick<ThreatsQuestion, 'explain'> = {},
 ): Answered<ThreatsAnswer> {
   const ranking = rankFor(desk, organisation, search);
   const { top = SHOWN, explain, hide = [] } = search;

@@ -3,32 +3,28 @@ import { claimedValues, eachKind, mention, sayTrait, unknownIn } from '../../../
 import type { RankedGroup } from '../../../analysis/index.ts';
 import { compareText } from '../../../text/index.ts';
 import type { RunContext } from '../run-context.ts';
-import type { Step } from '../step.ts';
 
 /** Years without a report after which a group is called quiet; as the score policy has it for evidence by default. */
 const QUIET_AFTER_YEARS = 5;
 
-export const CONFIDENCE_STEP: Step<'confidence'> = {
-  run(context, { top }) {
-    const of = context.ranking.ranked.groups.length;
-    const unknown = unknownIn(context.ranking.victimology);
-    const { thin } = context.whatIf(top).answer;
-    const listed = thin.filter(({ factor }) => LISTED.has(factor));
-    return {
-      answer: {
-        top,
-        of,
-        unknown,
-        unknownShare: eachKind((kind) => (of === 0 ? 0 : unknown[kind] / of)),
-        averaged: context.first(top).flatMap((group) => averagedIn(context, group)),
-        thin: listed,
-        thinElsewhere: thin.length - listed.length,
-        quiet: context.first(top).flatMap((group) => quietIn(context, group)),
-        disputed: context.first(top).flatMap((group) => disputedIn(context, group)),
-      },
-    };
-  },
-};
+/** How sure the answers on the first groups are. */
+export function confidenceIn(context: RunContext, top: number): ConfidenceAnswer {
+  const of = context.ranking.ranked.groups.length;
+  const unknown = unknownIn(context.ranking.victimology);
+  const { thin } = context.whatIf(top).answer;
+  const listed = thin.filter(({ factor }) => LISTED.has(factor));
+  return {
+    top,
+    of,
+    unknown,
+    unknownShare: eachKind((kind) => (of === 0 ? 0 : unknown[kind] / of)),
+    averaged: context.first(top).flatMap((group) => averagedIn(context, group)),
+    thin: listed,
+    thinElsewhere: thin.length - listed.length,
+    quiet: context.first(top).flatMap((group) => quietIn(context, group)),
+    disputed: context.first(top).flatMap((group) => disputedIn(context, group)),
+  };
+}
 
 /** Factors whose thin matches are listed: a neighbour or a partner struck once says little either way. */
 const LISTED: ReadonlySet<string> = new Set(['country', 'sector', 'motive']);

@@ -1,5 +1,12 @@
 import { TRAIT_KINDS } from '../../../answers/index.ts';
-import type { GroupPage, PageActivity, PageTechnique, PageTrait, TraitKind } from '../../../answers/index.ts';
+import type {
+  GroupPage,
+  PageActivity,
+  PageTechnique,
+  PageTrait,
+  StepGiven,
+  TraitKind,
+} from '../../../answers/index.ts';
 import {
   claimedValues,
   mention,
@@ -12,28 +19,26 @@ import {
   usesOf,
 } from '../../../analysis/index.ts';
 import type { GroupVictims, RankedGroup, TraitClaim } from '../../../analysis/index.ts';
-import { compareText } from '../../../text/index.ts';
+import { compareText, tally } from '../../../text/index.ts';
 import { descriptionOf, pageOf } from '../../../stix/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
-import { findGroup } from '../../groups/profile.ts';
+import { findGroup } from '../../names/find-adversary.ts';
 import type { RunContext } from '../run-context.ts';
-import type { Step } from '../step.ts';
 
 /** Reports named. */
 const LATEST = 3;
 
-export const GROUP_STEP: Step<'group'> = {
-  run(context, { top, groups, techniques }) {
-    const { ranked } = context.ranking;
-    const named = new Set(groups.map((name) => findGroup(context.desk, name).term));
-    const uses = usesIn(context);
-    return {
-      answer: ranked.groups
-        .filter(({ group, rank }) => rank <= top || named.has(group))
-        .map((group) => groupPage(context, group, techniques, uses)),
-    };
-  },
-};
+/** The first groups, and those named, each on a page. */
+export function groupPages(
+  context: RunContext,
+  { top, groups, techniques }: StepGiven<'group'>,
+): readonly GroupPage[] {
+  const named = new Set(groups.map((name) => findGroup(context.desk, name).term));
+  const uses = usesIn(context);
+  return context.ranking.ranked.groups
+    .filter(({ group, rank }) => rank <= top || named.has(group))
+    .map((group) => groupPage(context, group, techniques, uses));
+}
 
 function groupPage(context: RunContext, ranked: RankedGroup, most: number, uses: Uses): GroupPage {
   const { ranking, desk, organisation, claimant } = context;
@@ -94,9 +99,7 @@ interface Uses {
 
 function usesIn({ ranking: { sourced }, organisation }: RunContext): Uses {
   const byGroup = techniquesOfGroups(sourced);
-  const users = new Map<number, number>();
-  for (const techniques of byGroup.values())
-    for (const technique of techniques) users.set(technique, (users.get(technique) ?? 0) + 1);
+  const users = tally([...byGroup.values()].flatMap((techniques) => [...techniques]));
   return { byGroup, users, isFit: platformFitOf(sourced, organisation.platforms).fits };
 }
 
@@ -135,9 +138,7 @@ function techniquesOf(
 function activityOf(victims: GroupVictims | undefined): PageActivity {
   if (victims === undefined) return { firstSeen: '', lastSeen: '', reports: 0, years: [], latest: [] };
   const { firstSeen = '', lastSeen = '' } = seenOf(victims);
-  const years = new Map<string, number>();
-  for (const { published } of victims.reports)
-    years.set(yearOf(published), (years.get(yearOf(published)) ?? 0) + 1);
+  const years = tally(victims.reports.map(({ published }) => yearOf(published)));
   return {
     firstSeen,
     lastSeen,

@@ -2,7 +2,6 @@ import type { SummaryAnswer, SummaryGroup } from '../../../answers/index.ts';
 import { mention, sayTrait, type RankedGroup, type TraitClaim } from '../../../analysis/index.ts';
 import { compareText } from '../../../text/index.ts';
 import type { RunContext } from '../run-context.ts';
-import type { Step } from '../step.ts';
 
 /** Techniques, and things to do, named. */
 const THREE = 3;
@@ -13,33 +12,30 @@ const ASKED = 8;
 /** First groups that count for them; the same as those of the steps that say more. */
 const COUNTED = 15;
 
-export const SUMMARY_STEP: Step<'summary'> = {
-  run(context, { groups }) {
-    const { ranked } = context.ranking;
-    const first = context.first(groups).map((group) => summaryGroup(context, group));
-    const { techniques, groups: counted } = context.expected(COUNTED, THREE).answer;
-    const { rankings } = context.priorities(COUNTED, ASKED).answer;
-    const measures = (rankings.find(({ kind }) => kind === 'mitigations')?.defences ?? []).slice(0, THREE);
-    const unknown = (name: string): number =>
-      ranked.factors.find((factor) => factor.name === name)?.unknown ?? 0;
-    return {
-      answer: {
-        of: ranked.groups.length,
-        byCountry: ranked.groups.filter(inCountry).length,
-        bySector: ranked.groups.filter(inSector).length,
-        byBoth: ranked.groups.filter((group) => inCountry(group) && inSector(group)).length,
-        first,
-        techniques,
-        counted: counted.length,
-        measures,
-        answered: measures.at(-1)?.together ?? 0,
-        sureness: surenessOf(context, groups, first),
-        unknownCountry: unknown('country'),
-        unknownSector: unknown('sector'),
-      },
-    };
-  },
-};
+/** The answers on one page, about so many groups. */
+export function summaryOf(context: RunContext, groups: number): SummaryAnswer {
+  const { ranked } = context.ranking;
+  const first = context.first(groups).map((group) => summaryGroup(context, group));
+  const { techniques, groups: counted } = context.expected(COUNTED, THREE).answer;
+  const { rankings } = context.priorities(COUNTED, ASKED).answer;
+  const measures = (rankings.find(({ kind }) => kind === 'mitigations')?.defences ?? []).slice(0, THREE);
+  const unknown = (name: string): number =>
+    ranked.factors.find((factor) => factor.name === name)?.unknown ?? 0;
+  return {
+    of: ranked.groups.length,
+    byCountry: ranked.groups.filter(inCountry).length,
+    bySector: ranked.groups.filter(inSector).length,
+    byBoth: ranked.groups.filter((group) => inCountry(group) && inSector(group)).length,
+    first,
+    techniques,
+    counted: counted.length,
+    measures,
+    answered: measures.at(-1)?.together ?? 0,
+    sureness: surenessOf(context, groups, first),
+    unknownCountry: unknown('country'),
+    unknownSector: unknown('sector'),
+  };
+}
 
 function inCountry(group: RankedGroup): boolean {
   return valueOf(group, 'country') > 0;

@@ -4,7 +4,7 @@ import { explanationDocument, explanationsText } from '../../../report/index.ts'
 import { explain } from '../../explanation/explain.ts';
 import { useCase } from '../../use-case.ts';
 
-export const explainRow = useCase({
+export const row = useCase({
   name: 'explain',
   summary: 'why a group uses a technique, why a mitigation or detection is relevant',
   details:

@@ -3,7 +3,7 @@ import { derivedFactsDocument } from '../../../report/index.ts';
 import { derivedFacts } from '../../explanation/derived-facts.ts';
 import { useCase } from '../../use-case.ts';
 
-export const exportDerived = useCase({
+export const row = useCase({
   name: 'export derived',
   summary: 'write what rules derive as relationships of STIX 2.1, for other tools',
   question: DerivedFactsQuestion,

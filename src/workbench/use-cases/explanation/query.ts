@@ -3,7 +3,7 @@ import { queryDocument } from '../../../report/index.ts';
 import { answerQuery } from '../../explanation/query.ts';
 import { useCase } from '../../use-case.ts';
 
-export const queryRow = useCase({
+export const row = useCase({
   name: 'query',
   summary: 'ask in the rule language, with explanations',
   question: QueryQuestion,

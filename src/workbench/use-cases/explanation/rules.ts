@@ -3,7 +3,7 @@ import { rulesDocument } from '../../../report/index.ts';
 import { rulesInForce } from '../../explanation/rules.ts';
 import { useCase } from '../../use-case.ts';
 
-export const rules = useCase({
+export const row = useCase({
   name: 'rules',
   summary: 'the rules in force: what they say, their weights, whether they are on',
   question: RulesQuestion,

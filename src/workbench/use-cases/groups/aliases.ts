@@ -3,7 +3,7 @@ import { aliasesDocument } from '../../../report/index.ts';
 import { aliases } from '../../groups/aliases.ts';
 import { useCase } from '../../use-case.ts';
 
-export const aliasesRow = useCase({
+export const row = useCase({
   name: 'aliases',
   summary: 'who goes by a name, and who claims that they are the same',
   details:

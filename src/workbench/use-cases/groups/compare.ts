@@ -3,7 +3,7 @@ import { compareDocument, compareTables } from '../../../report/index.ts';
 import { compareNamed } from '../../groups/compare.ts';
 import { useCase } from '../../use-case.ts';
 
-export const compare = useCase({
+export const row = useCase({
   name: 'compare',
   summary: 'what groups have in common and what not, tactic by tactic',
   details:

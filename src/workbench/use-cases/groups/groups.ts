@@ -4,7 +4,7 @@ import { findGroups } from '../../groups/find-groups.ts';
 import { asksForTraits, groupsLike } from '../../groups/groups-like.ts';
 import { useCase } from '../../use-case.ts';
 
-export const groups = useCase({
+export const row = useCase({
   name: 'groups',
   summary: 'groups by sector, country, motive, activity, and keywords',
   details:

@@ -5,7 +5,7 @@ import { overlapDocument, overlapMatrixTable, overlapTables } from '../../../rep
 import { overlapOf } from '../../groups/compare.ts';
 import { useCase } from '../../use-case.ts';
 
-export const overlapGroups = useCase({
+export const row = useCase({
   name: 'overlap groups',
   summary: 'how alike all groups are: pairs, clusters, heat map',
   details:

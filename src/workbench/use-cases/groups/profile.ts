@@ -3,7 +3,7 @@ import { profileDocument, profileTables } from '../../../report/index.ts';
 import { groupProfile } from '../../groups/profile.ts';
 import { useCase } from '../../use-case.ts';
 
-export const profile = useCase({
+export const row = useCase({
   name: 'profile',
   summary: 'how a group works: techniques by tactic with score and evidence, software, defences',
   details:

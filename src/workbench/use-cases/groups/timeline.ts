@@ -5,7 +5,7 @@ import { askedCoverage } from '../../threats/asked-coverage.ts';
 import { groupTimeline } from '../../groups/timeline.ts';
 import { useCase } from '../../use-case.ts';
 
-export const timeline = useCase({
+export const row = useCase({
   name: 'timeline',
   summary: 'how a group evolved: techniques by first report, and what each implied',
   details:

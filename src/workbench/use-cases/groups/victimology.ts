@@ -3,7 +3,7 @@ import { victimologyDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { victimologyCoverage } from '../../groups/victims.ts';
 
-export const victimology = useCase({
+export const row = useCase({
   name: 'victimology',
   summary: 'of how many groups it is known whom they attack, why and from where, by source',
   question: VictimologyQuestion,

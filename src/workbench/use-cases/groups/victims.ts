@@ -3,7 +3,7 @@ import { victimsDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { victimsOf } from '../../groups/victims.ts';
 
-export const victims = useCase({
+export const row = useCase({
   name: 'victims',
   summary: 'whom a group attacks, why, from where and when, and who says so',
   details:

@@ -3,7 +3,7 @@ import { assertionsDocument } from '../../../report/index.ts';
 import { listAssertions } from '../../knowledge/assertions.ts';
 import { useCase } from '../../use-case.ts';
 
-export const assertionsRow = useCase({
+export const row = useCase({
   name: 'assertions',
   summary: 'what analysts and cases say',
   question: AssertionsQuestion,

@@ -4,7 +4,7 @@ import { OBJECT_KINDS } from '../../../threat/index.ts';
 import { listCatalogue } from '../../knowledge/catalogue.ts';
 import { useCase } from '../../use-case.ts';
 
-export const listRow = useCase({
+export const row = useCase({
   name: 'list',
   summary: 'catalogues: techniques, groups, mitigations, …',
   details: `Catalogues: ${OBJECT_KINDS.map(({ plural }) => plural).join(', ')}; or any STIX type that is loaded.`,

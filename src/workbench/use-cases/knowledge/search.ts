@@ -3,7 +3,7 @@ import { searchDocument } from '../../../report/index.ts';
 import { search } from '../../knowledge/search.ts';
 import { useCase } from '../../use-case.ts';
 
-export const searchRow = useCase({
+export const row = useCase({
   name: 'search',
   summary: 'full-text search over everything',
   details: 'All words are needed; "quotes" ask for a phrase, a final * for beginnings of words.',

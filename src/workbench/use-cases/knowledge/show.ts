@@ -3,7 +3,7 @@ import { showDocument } from '../../../report/index.ts';
 import { show } from '../../knowledge/show.ts';
 import { useCase } from '../../use-case.ts';
 
-export const showRow = useCase({
+export const row = useCase({
   name: 'show',
   summary: 'one thing by ATT&CK id, STIX id, name or alias',
   details:

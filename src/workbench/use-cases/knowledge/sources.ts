@@ -3,7 +3,7 @@ import { sourcesDocument } from '../../../report/index.ts';
 import { listSources } from '../../knowledge/sources.ts';
 import { useCase } from '../../use-case.ts';
 
-export const sources = useCase({
+export const row = useCase({
   name: 'sources',
   summary: 'the sources that are loaded, with number, kind, date, and whether they are answered from',
   question: SourcesQuestion,

@@ -3,7 +3,7 @@ import { statusDocument } from '../../../report/index.ts';
 import { statusOf } from '../../knowledge/status.ts';
 import { useCase } from '../../use-case.ts';
 
-export const status = useCase({
+export const row = useCase({
   name: 'status',
   summary: 'what is loaded: sources, objects, facts',
   question: StatusQuestion,

@@ -3,7 +3,7 @@ import { layersDocument } from '../../../report/index.ts';
 import { combination } from '../../layers/combination.ts';
 import { answeredAs, useCase } from '../../use-case.ts';
 
-export const layerCombine = useCase({
+export const row = useCase({
   name: 'layer combine',
   summary: 'combine layers of any version by an expression',
   details:

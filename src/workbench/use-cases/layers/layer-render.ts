@@ -3,7 +3,7 @@ import { layersDocument } from '../../../report/index.ts';
 import { chosenLayers } from '../../layers/layers.ts';
 import { answeredAs, useCase } from '../../use-case.ts';
 
-export const layerRender = useCase({
+export const row = useCase({
   name: 'layer render',
   summary: 'draw a layer on its ATT&CK matrix: SVG, PNG or Excel',
   details:

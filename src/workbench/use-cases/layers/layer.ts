@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../desk/index.ts';
 import { groupLayers, type GroupLayers } from '../../layers/layers.ts';
 import { answeredAs, useCase, type Answered } from '../../use-case.ts';
 
-export const layer = useCase({
+export const row = useCase({
   name: 'layer',
   summary: 'what groups use, as an ATT&CK Navigator layer with the evidence in each cell',
   details:

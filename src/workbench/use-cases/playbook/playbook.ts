@@ -4,7 +4,7 @@ import { askedCoverage } from '../../threats/asked-coverage.ts';
 import { runPlaybook } from '../../playbook/run-playbook.ts';
 import { useCase } from '../../use-case.ts';
 
-export const playbook = useCase({
+export const row = useCase({
   name: 'playbook',
   summary: 'the whole investigation for an organisation as a report to hand over',
   details:

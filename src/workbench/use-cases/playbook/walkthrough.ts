@@ -1,9 +1,9 @@
 import { WalkthroughQuestion, WalkthroughAnswer } from '../../../answers/index.ts';
 import { walkthroughDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
-import { DEFAULT_KEYWORDS, walkthrough as walk } from '../../playbook/walkthrough.ts';
+import { DEFAULT_KEYWORDS, walkthrough } from '../../playbook/walkthrough.ts';
 
-export const walkthrough = useCase({
+export const row = useCase({
   name: 'walkthrough',
   summary: 'the profiling investigation from keywords to mitigations, as a report',
   details:
@@ -18,7 +18,7 @@ export const walkthrough = useCase({
     { line: 'walkthrough -o report.pdf', label: 'as PDF, to print or to mail' },
   ],
   run: (desk, { keywords, any }) =>
-    walk(desk, { keywords: keywords.length === 0 ? DEFAULT_KEYWORDS : keywords, any }),
+    walkthrough(desk, { keywords: keywords.length === 0 ? DEFAULT_KEYWORDS : keywords, any }),
   isEmpty: ({ found }) => found.groups.length === 0,
   document: walkthroughDocument,
 });

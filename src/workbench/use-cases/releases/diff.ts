@@ -3,7 +3,7 @@ import { diffDocument } from '../../../report/index.ts';
 import { releaseDiff } from '../../releases/diff.ts';
 import { useCase } from '../../use-case.ts';
 
-export const diff = useCase({
+export const row = useCase({
   name: 'diff',
   summary: 'what changed between two releases: added, changed, moved, revoked, deprecated',
   details:

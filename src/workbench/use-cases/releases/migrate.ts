@@ -3,7 +3,7 @@ import { migrationDocument } from '../../../report/index.ts';
 import { migrateDocuments } from '../../releases/migrate.ts';
 import { useCase } from '../../use-case.ts';
 
-export const migrate = useCase({
+export const row = useCase({
   name: 'migrate',
   summary: 'carry layers, Sigma rules, DeTT&CT files and id lists to another release of ATT&CK',
   details:

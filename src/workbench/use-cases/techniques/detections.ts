@@ -3,7 +3,7 @@ import { detectionsDocument } from '../../../report/index.ts';
 import { detectionsOf } from '../../techniques/defences.ts';
 import { useCase } from '../../use-case.ts';
 
-export const detections = useCase({
+export const row = useCase({
   name: 'detections',
   summary: 'detection strategies, analytics and log sources for a technique or a group',
   question: DetectionsQuestion,

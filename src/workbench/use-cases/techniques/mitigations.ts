@@ -3,7 +3,7 @@ import { mitigationsDocument } from '../../../report/index.ts';
 import { mitigationsOf } from '../../techniques/defences.ts';
 import { useCase } from '../../use-case.ts';
 
-export const mitigations = useCase({
+export const row = useCase({
   name: 'mitigations',
   summary: 'mitigations of a technique, or relevant to a group',
   question: MitigationsQuestion,

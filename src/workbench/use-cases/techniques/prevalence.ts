@@ -3,7 +3,7 @@ import { prevalenceDocument } from '../../../report/index.ts';
 import { techniqueUsage } from '../../techniques/techniques.ts';
 import { useCase } from '../../use-case.ts';
 
-export const prevalence = useCase({
+export const row = useCase({
   name: 'prevalence',
   summary: 'how many of all groups use each technique',
   question: PrevalenceQuestion,

@@ -3,7 +3,7 @@ import { techniquesDocument } from '../../../report/index.ts';
 import { techniquesUsedBy } from '../../techniques/techniques.ts';
 import { useCase } from '../../use-case.ts';
 
-export const techniques = useCase({
+export const row = useCase({
   name: 'techniques',
   summary: 'techniques used by groups, with who uses each',
   details:

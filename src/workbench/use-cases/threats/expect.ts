@@ -8,7 +8,7 @@ import { answeredAs, useCase, type Answered } from '../../use-case.ts';
 /** Techniques shown where nobody says how many. */
 const SHOWN = 30;
 
-export const expectRow = useCase({
+export const row = useCase({
   name: 'expect',
   summary: 'techniques to expect from groups documented against organisations like yours',
   details:

@@ -4,7 +4,7 @@ import { askedCoverage } from '../../threats/asked-coverage.ts';
 import { prioritiesFor } from '../../threats/priorities.ts';
 import { useCase } from '../../use-case.ts';
 
-export const priorities = useCase({
+export const row = useCase({
   name: 'priorities',
   summary: 'what helps most against what is to be expected: mitigations and detections, in order',
   details:

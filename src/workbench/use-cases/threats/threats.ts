@@ -3,7 +3,7 @@ import { threatsDocument } from '../../../report/index.ts';
 import { threatsTo } from '../../threats/threats.ts';
 import { useCase } from '../../use-case.ts';
 
-export const threats = useCase({
+export const row = useCase({
   name: 'threats',
   summary: 'groups documented against organisations like yours, in order and with reasons',
   details:

@@ -3,7 +3,7 @@ import { whatIfDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
 import { whatIf } from '../../threats/what-if.ts';
 
-export const whatIfRow = useCase({
+export const row = useCase({
   name: 'what-if',
   summary: 'what the order of groups rests on: each source and factor left out, single reports',
   details:
