@@ -13,16 +13,14 @@ import type { IssueDeclaration, RelationDeclaration, TermDeclaration } from '../
 import { PLAYBOOK_FILE, STEP_FORMS, STEP_KEYS } from '../src/answers/index.ts';
 import { DEFAULT_CONFIG, SETTINGS } from '../src/home/index.ts';
 import { CONFIG_FILE } from '../src/home/settings/config-schema.ts';
+import { ASSERTION, CASE_FILE, CASE_HEAD } from '../src/intake/assertions/case-schema.ts';
 import {
-  ASSERTION,
-  CASE_FILE,
-  CASE_HEAD,
   CONTROLS,
   ORGANISATION_FILE,
   PARTNER,
   SIGHTING,
-  valueAt,
-} from '../src/intake/index.ts';
+} from '../src/intake/organisation/organisation-schema.ts';
+import { valueAt } from '../src/intake/index.ts';
 import {
   MOTIVES,
   OBJECT_KINDS,

@@ -1,12 +1,10 @@
+import { isMapping } from '../text/index.ts';
+
 /** Whether two parsed JSON values are the same, whatever the order of their keys. Walks as deep as they are nested. */
 export function sameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (Array.isArray(one)) return Array.isArray(other) && sameList(one, other);
-  return isObject(one) && isObject(other) && sameObject(one, other);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMapping(one) && isMapping(other) && sameObject(one, other);
 }
 
 function sameList(one: readonly unknown[], other: readonly unknown[]): boolean {

@@ -1,31 +1,55 @@
 import { highest } from '../text/index.ts';
 
-/** A text of a file and where it stands; lines and columns count from 1. */
-export interface Cell {
-  readonly text: string;
+/** Lines and columns count from 1. */
+interface CellPlace {
   readonly line: number;
   readonly column: number;
+}
+
+/** A text of a file and where it stands. */
+export interface Cell extends CellPlace {
+  readonly text: string;
+}
+
+/** Where a cell stands; of none, the beginning of the file. */
+export function placeOf({ line, column }: CellPlace = { line: 1, column: 1 }): CellPlace {
+  return { line, column };
 }
 
 /** What is wrong with a CSV. After text behind a cell, reading goes on; a cell without an end takes the rest of the file with it. */
 export interface CsvFault {
   readonly name: 'endless-cell' | 'text-after-cell';
   readonly message: string;
-  readonly place: { readonly line: number; readonly column: number };
+  readonly place: CellPlace;
 }
 
 /** What may stand between cells; spreadsheets of some countries write semicolons. */
 const SEPARATORS = [',', ';', '\t'];
 
 /** The one that the first line has most of. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const [line = ''] = text.split(/\r?\n/, 1);
   const counts = SEPARATORS.map((separator) => line.split(separator).length);
   return SEPARATORS[counts.indexOf(highest(counts))] ?? ',';
 }
 
+/** A table whose first line names its columns: in lower case, `first_seen`. Lines without any text are left out. */
+export function readTable(
+  text: string,
+  onFault: (fault: CsvFault) => void,
+): { readonly names: readonly string[]; readonly rows: readonly (readonly Cell[])[] } {
+  const [header = [], ...records] = parseCsv(text, separatorOf(text), onFault);
+  const names = header.map((cell) =>
+    cell.text
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s_-]+/gu, '_'),
+  );
+  return { names, rows: records.filter((record) => record.some((cell) => cell.text.trim() !== '')) };
+}
+
 /** Cells by line (RFC 4180). A quoted cell may hold separators, line ends and doubled quotes. */
-export function parseCsv(
+function parseCsv(
   text: string,
   separator: string,
   onFault: (fault: CsvFault) => void,

@@ -1,4 +1,4 @@
-import { issueOf, type Issue, type IssueDeclaration, type Place } from '../facts/index.ts';
+import { FoeprintError, issueOf, type Issue, type IssueDeclaration, type Place } from '../facts/index.ts';
 import { INTAKE_ISSUES } from './issues.ts';
 
 /** Issues of one code that are listed one by one; a feed with a million broken objects stays readable. */
@@ -29,6 +29,11 @@ export class IssueList {
   toArray(): Issue[] {
     const floods = [...this.#counts].filter(([, count]) => count > LISTED);
     return [...this.#listed, ...floods.map(([declaration, count]) => this.#flood(declaration, count))];
+  }
+
+  /** Refuses the delivery as a whole, for one reason and with all that was collected. */
+  refuse(declaration: IssueDeclaration, message: string, hint?: string): never {
+    throw new FoeprintError([issueOf(declaration, message, { file: this.#file }, hint), ...this.toArray()]);
   }
 
   #flood(declaration: IssueDeclaration, count: number): Issue {

@@ -1,26 +1,17 @@
 import { Document, LineCounter, YAMLParseError, isMap, isScalar, parseDocument, visit } from 'yaml';
 import type { Place } from '../facts/index.ts';
+import type { Path, WrittenFile } from './read-values.ts';
 
-/** A parsed YAML file that still knows where everything stands. */
-export interface YamlFile {
-  readonly file: string;
-  readonly value: unknown;
-  /** What is not YAML in it. */
-  readonly faults: readonly { readonly message: string; readonly place: Place }[];
-  /** Where the value at a path stands; of one that is not there, or stands elsewhere by an alias, what it would be in. */
-  locate(path: readonly (string | number)[]): Place;
-  /** Where the key at the end of a path stands. */
-  locateKey(path: readonly (string | number)[]): Place;
-}
-
-/** How YAML is read. */
-export interface YamlReading {
-  /** `as written`: `0042` and `true` stay texts. */
-  readonly scalars?: 'as written';
-}
-
-/** Parses YAML 1.2; never throws. A file with faults has no value. */
-export function readYaml(file: string, text: string, { scalars }: YamlReading = {}): YamlFile {
+/**
+ * Parses YAML 1.2; never throws. A file with faults has no value; what stands elsewhere by an alias is located where the alias is.
+ *
+ * @param scalars `as written`: `0042` and `true` stay texts
+ */
+export function readYaml(
+  file: string,
+  text: string,
+  { scalars }: { readonly scalars?: 'as written' } = {},
+): WrittenFile {
   const lines = new LineCounter();
   const document = documentOf(text, lines);
   if (scalars === 'as written') keepScalars(document);
@@ -79,7 +70,7 @@ function documentOf(text: string, lineCounter: LineCounter): Document {
   }
 }
 
-function nearestNode(document: Document, path: readonly (string | number)[]): unknown {
+function nearestNode(document: Document, path: Path): unknown {
   const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
   return node === undefined && path.length > 0 ? nearestNode(document, path.slice(0, -1)) : node;
 }
@@ -89,7 +80,7 @@ function offsetOf(node: unknown): number {
   return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : 0;
 }
 
-function offsetOfKey(document: Document, path: readonly (string | number)[]): number {
+function offsetOfKey(document: Document, path: Path): number {
   const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return 0;
   const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));

@@ -27,7 +27,7 @@ export interface DescribedThing {
   readonly name: string;
   readonly aliases: readonly string[];
   /** Who makes the claims, where the source says so. */
-  readonly claimant?: string;
+  readonly claimant?: string | undefined;
 }
 
 /** Types of the things whose descriptions are read: who attacks, and in what. */
@@ -191,8 +191,8 @@ function claimsOf(
     objects: [first, ...others],
     field: 'description',
     text,
-    ...(claimant === undefined ? {} : { claimant }),
-    ...(isSuspected ? { confidence: 'suspected' } : {}),
+    claimant,
+    confidence: isSuspected ? 'suspected' : undefined,
     references,
     extractedBy: pattern,
     within: object,

@@ -27,9 +27,9 @@ export interface Claim {
   /** What the field says, in its words. */
   readonly text: string;
   /** Who makes the claim, where the entry says so: a name, or the id of an identity. */
-  readonly claimant?: string;
+  readonly claimant?: string | undefined;
   /** How sure the claimant is, in the words of the source: `likely`, `50`. */
-  readonly confidence?: string;
+  readonly confidence?: string | undefined;
   /** The documents that the entry cites: addresses, or references as STIX writes them. */
   readonly references: readonly (string | Raw)[];
   readonly firstSeen?: string;

@@ -6,6 +6,7 @@ export * from './read/words.ts'; // small languages, read word by word
 export { defined } from './keep/defined.ts'; // an object without what is undefined
 export { isMapping } from './read/is-mapping.ts'; // whether a value of JSON or YAML has keys
 export { isDay } from './read/day.ts';
+export { parsedJson } from './read/parsed-json.ts';
 export * as values from './read/values.ts'; // schemas of what people write in files
 export * from './compare/closest-name.ts'; // what a misspelt name probably meant
 export * from './keep/gather.ts'; // lists and counts by key

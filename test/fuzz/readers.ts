@@ -13,14 +13,14 @@ import { readConfiguration } from '../../src/home/settings/read-config.ts';
 import {
   readCaseDocument,
   readCaseFile,
-  readDettectCoverage,
   readDocument,
   readEvents,
-  readLayerCoverage,
   readLayers,
   readOrganisationText,
   writeCaseDocument,
 } from '../../src/intake/index.ts';
+import { readDettectCoverage } from '../../src/intake/coverage/read-dettect-coverage.ts';
+import { readLayerCoverage } from '../../src/intake/coverage/read-layer-coverage.ts';
 import { DumpReading } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate, parseProgram, parseQuery, query } from '../../src/reasoning/index.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { byteFormat, documentFormat, readBundle, readCaseFile, textFormat } from '../../src/intake/index.ts';
+import { byteFormat, readBundle, readCaseFile, textFormat } from '../../src/intake/index.ts';
+import { documentFormat } from '../../src/intake/recognition/document-format.ts';
 import { about, bundle, idOf, object, relationship } from '../support/world/build.ts';
 import { DIGGING, FARM, WEASEL } from '../support/world/cast.ts';
 

@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS, readFileBytes, silent, type Limits } from '../../acquis
 import { KeptRun, PLAYBOOK_FILE, playbookOf, type EarlierRun, type Playbook } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { readValues, readYaml, type Path } from '../../intake/index.ts';
+import { parsedJson } from '../../text/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { HOME_ISSUES, refusal, type HomeIssueName } from '../issues.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
@@ -51,19 +52,11 @@ function issueNamed(kind: string, path: Path): HomeIssueName {
  */
 export async function readPlaybookRun(file: string, limits: Limits = DEFAULT_LIMITS): Promise<EarlierRun> {
   const text = await textOf(file, limits, 'not-a-saved-run');
-  const { success, data } = KeptRun.safeParse(parsed(text));
+  const { success, data } = KeptRun.safeParse(parsedJson(text));
   if (!success)
     throw refusal('not-a-saved-run', `It is no run that this release of Foeprint saved.`, { file });
   const marking = data.markings.level === undefined ? undefined : tlpNamed(data.markings.level)?.name;
   return { ...data.answer, ...(marking === undefined ? {} : { marking }) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 async function textOf(file: string, limits: Limits, wrong: HomeIssueName): Promise<string> {

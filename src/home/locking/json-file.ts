@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { compareText, isMapping } from '../../text/index.ts';
+import { compareText, isMapping, parsedJson } from '../../text/index.ts';
 import { withLock } from './lock.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** What a JSON file of ours holds; undefined where it is not there, or not legible. */
 export async function readMapping(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const parsed: unknown = await readFile(path, 'utf8')
-    .then(JSON.parse)
-    .catch(() => undefined);
+  const parsed = parsedJson(await readFile(path, 'utf8').catch(() => ''));
   return isMapping(parsed) ? parsed : undefined;
 }
 

@@ -1,7 +1,5 @@
 import {
   freestLevel,
-  FoeprintError,
-  issueOf,
   strictness,
   type DeliveredObject,
   type Delivery,
@@ -21,6 +19,7 @@ import {
   type Assertion,
 } from '../../stix/index.ts';
 import type { AboutDelivery } from '../stix/describe-source.ts';
+import { defined } from '../../text/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 
 /** `type` of a case document. */
@@ -53,7 +52,7 @@ export function writeCaseDocument(document: CaseDocument): Raw {
     case: name,
     title,
     kind,
-    ...(tlp === undefined ? {} : { tlp }),
+    ...defined({ tlp }),
     whole,
     assertions: assertions.map((assertion) => rawAssertion(assertion)),
   };
@@ -74,7 +73,7 @@ export function readCaseDocument(parsed: unknown, about: AboutDelivery): Deliver
   const issues = new IssueList(about.location);
   const listed = isRaw(parsed) ? parsed['assertions'] : undefined;
   if (!isRaw(parsed) || !isCaseDocument(parsed) || textOf(parsed, 'case') === '' || !Array.isArray(listed))
-    throw refusal('notACase', 'It is no case document.', about);
+    return issues.refuse(INTAKE_ISSUES.notACase, 'It is no case document.');
   const assertions = listed.map((raw: unknown, index) => {
     const assertion = readAssertion(raw);
     if (assertion === undefined)
@@ -84,7 +83,7 @@ export function readCaseDocument(parsed: unknown, about: AboutDelivery): Deliver
     return assertion;
   });
   const usable = assertions.filter((assertion) => assertion !== undefined);
-  if (usable.length === 0) throw refusal('noAssertions', 'It holds no usable assertion.', about);
+  if (usable.length === 0) issues.refuse(INTAKE_ISSUES.noAssertions, 'It holds no usable assertion.');
   const asserted = usable.map(assertionObject);
   return {
     source: describeCase(parsed, about, asserted),
@@ -123,15 +122,7 @@ function describeCase(
     sha256: about.sha256,
     bytes: about.bytes,
     statements: [],
-    ...(level === undefined ? {} : { level }),
+    ...defined({ level }),
     ...levelsBorne(asserted),
   };
-}
-
-function refusal(
-  code: 'notACase' | 'noAssertions',
-  message: string,
-  { location }: Pick<AboutDelivery, 'location'>,
-): FoeprintError {
-  return new FoeprintError([issueOf(INTAKE_ISSUES[code], message, { file: location })]);
 }

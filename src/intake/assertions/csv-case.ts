@@ -1,4 +1,4 @@
-import { parseCsv, separatorOf, type Cell } from '../csv.ts';
+import { placeOf, readTable, type Cell } from '../csv.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import type { Issue, Place } from '../../facts/index.ts';
@@ -11,16 +11,9 @@ export function csvCase(
 ): { readonly written: WrittenFile; readonly issues: readonly Issue[] } {
   const issues = new IssueList(file);
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const [header = [], ...records] = parseCsv(plain, separatorOf(plain), ({ name, message, place }) => {
+  const { names, rows } = readTable(plain, ({ name, message, place }) => {
     issues.add(name === 'endless-cell' ? INTAKE_ISSUES.notACase : INTAKE_ISSUES.badAssertion, message, place);
   });
-  const names = header.map((cell) =>
-    cell.text
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s-]+/g, '_'),
-  );
-  const rows = records.filter((record) => record.some((cell) => cell.text.trim() !== ''));
   for (const row of rows) {
     const beyond = row[names.length];
     if (beyond !== undefined && beyond.text !== '')
@@ -36,10 +29,6 @@ export function csvCase(
   };
   const value = { assertions: rows.map((row) => fieldsOf(names, row)) };
   return { written: { file, value, faults: [], locate, locateKey: locate }, issues: issues.toArray() };
-}
-
-function placeOf(cell: Cell | undefined): { readonly line: number; readonly column: number } {
-  return { line: cell?.line ?? 1, column: cell?.column ?? 1 };
 }
 
 function fieldsOf(names: readonly string[], row: readonly Cell[]): Readonly<Record<string, string>> {

@@ -1,8 +1,7 @@
 import { issueOf } from '../../facts/index.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import type { CoverageText } from './coverage-format.ts';
 import { COVERAGE_FORMATS } from './coverage-formats.ts';
-import type { CoverageReading } from './coverage-reading.ts';
+import type { CoverageReading, CoverageText } from './coverage-format.ts';
 import { readDettectCoverage } from './read-dettect-coverage.ts';
 import { isJson, readIdsInText } from './read-id-list.ts';
 import { readLayerCoverage } from './read-layer-coverage.ts';

@@ -1,9 +1,8 @@
 import type { CoverageClaim } from '../../threat/index.ts';
-import { parseCsv, separatorOf, type Cell } from '../csv.ts';
+import { placeOf, readTable, type Cell } from '../csv.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import type { CoverageText } from './coverage-format.ts';
-import type { CoverageReading } from './coverage-reading.ts';
+import type { CoverageReading, CoverageText } from './coverage-format.ts';
 import { techniqueIdsIn } from './technique-ids.ts';
 
 /** Names of a column of technique ids: `Technique ID`, `ATT&CK`, `mitre_technique`; `id` where it holds some. */
@@ -44,15 +43,8 @@ export function readCsvCoverage({ text, file }: CoverageText): CoverageReading {
   return { claims, issues: issues.toArray() };
 }
 
-function tableOf(text: string, onFault: Parameters<typeof parseCsv>[2]): Table | undefined {
-  const [header = [], ...records] = parseCsv(text, separatorOf(text), onFault);
-  const names = header.map((cell) =>
-    cell.text
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s_-]+/gu, ' '),
-  );
-  const rows = records.filter((record) => record.some((cell) => cell.text.trim() !== ''));
+function tableOf(text: string, onFault: Parameters<typeof readTable>[1]): Table | undefined {
+  const { names, rows } = readTable(text, onFault);
   const technique = names.findIndex(
     (name, column) =>
       TECHNIQUE.test(name) && rows.some((row) => techniqueIdsIn(row[column]?.text ?? '').length > 0),
@@ -108,8 +100,4 @@ function levelOf(written: string, scale: number): number | undefined {
   const isPercentage = text.endsWith('%');
   const number = Number(isPercentage ? text.slice(0, -1) : text) / (isPercentage ? 100 : scale);
   return number >= 0 && number <= 1 ? number : undefined;
-}
-
-function placeOf({ line, column }: Cell): { readonly line: number; readonly column: number } {
-  return { line, column };
 }

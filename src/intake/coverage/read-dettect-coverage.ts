@@ -2,9 +2,11 @@ import { compareText, isMapping } from '../../text/index.ts';
 import type { CoverageClaim } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { textOf, type JsonObject } from '../navigator/field-reader.ts';
-import { readYaml, type YamlFile } from '../yaml-file.ts';
-import type { CoverageReading } from './coverage-reading.ts';
+import type { Raw } from '../../stix/index.ts';
+import { textOf } from '../navigator/field-reader.ts';
+import type { Path, WrittenFile } from '../read-values.ts';
+import { readYaml } from '../yaml-file.ts';
+import type { CoverageReading } from './coverage-format.ts';
 
 const FILE_TYPE = 'technique-administration';
 const TECHNIQUE = /^T\d{4}(?:\.\d{3})?$/;
@@ -26,14 +28,17 @@ type Scale = (typeof SCALES)[number];
 export function readDettectCoverage(text: string, file: string): CoverageReading {
   const issues = new IssueList(file);
   const yaml = readYaml(file, text);
-  const techniques = techniquesOf(yaml, issues);
-  const claims = techniques.flatMap((_, index) => new TechniqueReader(yaml, index, issues).claims());
+  const claims = techniquesOf(yaml, issues).flatMap((entry, index) =>
+    claimsOf(fieldsOf(entry), file, (message, part) =>
+      issues.add(INTAKE_ISSUES.wrongCoverageEntry, message, yaml.locate(['techniques', index, ...part])),
+    ),
+  );
   if (claims.length === 0 && issues.isEmpty)
     issues.add(INTAKE_ISSUES.nothingCovered, 'No technique of it has a score above 0.');
   return { claims, issues: issues.toArray() };
 }
 
-function techniquesOf(yaml: YamlFile, issues: IssueList): readonly unknown[] {
+function techniquesOf(yaml: WrittenFile, issues: IssueList): readonly unknown[] {
   for (const { message, place } of yaml.faults)
     issues.add(INTAKE_ISSUES.notCoverage, `It is not YAML: ${message}`, place);
   if (yaml.faults.length > 0) return [];
@@ -49,68 +54,45 @@ function techniquesOf(yaml: YamlFile, issues: IssueList): readonly unknown[] {
   return [];
 }
 
-/** Reads one entry of `techniques`. */
-class TechniqueReader {
-  readonly #yaml: YamlFile;
-  readonly #index: number;
-  readonly #issues: IssueList;
+type Complain = (message: string, part: Path) => void;
 
-  constructor(yaml: YamlFile, index: number, issues: IssueList) {
-    this.#yaml = yaml;
-    this.#index = index;
-    this.#issues = issues;
+function claimsOf(fields: Raw, file: string, complain: Complain): readonly CoverageClaim[] {
+  const technique = fields['technique_id'];
+  if (typeof technique !== 'string' || !TECHNIQUE.test(technique)) {
+    const fault =
+      technique === undefined ? 'A technique has no id' : `${textOf(technique)} is no technique id`;
+    complain(`${fault}.`, ['technique_id']);
+    return [];
   }
+  return SCALES.flatMap((scale) => {
+    const scores = scoresOf(fields[scale.kind], scale, complain).filter((score) => score >= 0);
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    return mean > 0 ? [{ technique, level: mean / scale.highest, kind: scale.kind, file }] : [];
+  });
+}
 
-  claims(): readonly CoverageClaim[] {
-    const technique = this.#fields()['technique_id'];
-    if (typeof technique !== 'string' || !TECHNIQUE.test(technique)) {
-      const fault =
-        technique === undefined ? 'A technique has no id' : `${textOf(technique)} is no technique id`;
-      this.#complain(`${fault}.`, ['technique_id']);
-      return [];
-    }
-    return SCALES.flatMap((scale) => {
-      const scores = this.#scores(scale).filter((score) => score >= 0);
-      const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-      const level = mean / scale.highest;
-      return mean > 0 ? [{ technique, level, kind: scale.kind, file: this.#yaml.file }] : [];
-    });
-  }
-
-  #fields(): JsonObject {
-    const { techniques } = fieldsOf(this.#yaml.value);
-    return fieldsOf(listOf(techniques)[this.#index]);
-  }
-
-  /** The newest score of each entry; entries differ in the systems that they apply to. */
-  #scores(scale: Scale): readonly number[] {
-    const entries = this.#fields()[scale.kind];
-    return listOf(entries).flatMap((entry, index) => {
-      const score = newestScore(fieldsOf(entry));
-      if (score === undefined || score === null) return [];
-      if (typeof score === 'number' && score >= scale.lowest && score <= scale.highest) return [score];
-      const range = `${scale.lowest} to ${scale.highest}`;
-      const message = `A score of ${scale.kind} is ${textOf(score)}, not a number from ${range}.`;
-      this.#complain(message, [scale.kind, ...(Array.isArray(entries) ? [index] : [])]);
-      return [];
-    });
-  }
-
-  #complain(message: string, part: readonly (string | number)[]): void {
-    const path = ['techniques', this.#index, ...part];
-    this.#issues.add(INTAKE_ISSUES.wrongCoverageEntry, message, this.#yaml.locate(path));
-  }
+/** The newest score of each entry; entries differ in the systems that they apply to. */
+function scoresOf(entries: unknown, scale: Scale, complain: Complain): readonly number[] {
+  return listOf(entries).flatMap((entry, index) => {
+    const score = newestScore(fieldsOf(entry));
+    if (score === undefined || score === null) return [];
+    if (typeof score === 'number' && score >= scale.lowest && score <= scale.highest) return [score];
+    const range = `${scale.lowest} to ${scale.highest}`;
+    const message = `A score of ${scale.kind} is ${textOf(score)}, not a number from ${range}.`;
+    complain(message, [scale.kind, ...(Array.isArray(entries) ? [index] : [])]);
+    return [];
+  });
 }
 
 /** Before version 1.2 an entry had one score of its own. */
-function newestScore(entry: JsonObject): unknown {
+function newestScore(entry: Raw): unknown {
   const log = entry['score_logbook'] === undefined ? [entry] : listOf(entry['score_logbook']).map(fieldsOf);
   const [newest] = log.toSorted((one, other) => compareText(dateOf(other), dateOf(one)));
   return newest?.['score'];
 }
 
 /** ISO 8601 orders as text; a score without a date is older than any. */
-function dateOf({ date }: JsonObject): string {
+function dateOf({ date }: Raw): string {
   return typeof date === 'string' ? date : '';
 }
 
@@ -120,6 +102,6 @@ function listOf(value: unknown): readonly unknown[] {
   return value === undefined || value === null ? [] : [value];
 }
 
-function fieldsOf(value: unknown): JsonObject {
+function fieldsOf(value: unknown): Raw {
   return isMapping(value) ? value : {};
 }

@@ -1,7 +1,6 @@
 import { issueOf } from '../../facts/index.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import type { CoverageText } from './coverage-format.ts';
-import type { CoverageReading } from './coverage-reading.ts';
+import type { CoverageReading, CoverageText } from './coverage-format.ts';
 import { isOnlyIds, techniqueIdsIn } from './technique-ids.ts';
 
 /** A remark of its own, as in most configuration files. */

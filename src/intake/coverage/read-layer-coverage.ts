@@ -2,7 +2,7 @@ import { issueOf } from '../../facts/index.ts';
 import { levelOfLayers, type CoverageClaim, type Layer } from '../../threat/index.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { readLayers } from '../navigator/read-layers.ts';
-import type { CoverageReading } from './coverage-reading.ts';
+import type { CoverageReading } from './coverage-format.ts';
 
 /** The upper end of the Navigator's own gradient, for layers that have none. */
 const HIGHEST_SCORE = 100;

@@ -1,11 +1,10 @@
 import { isMapping } from '../../text/index.ts';
 import { LineCounter, parseAllDocuments } from 'yaml';
+import type { Raw } from '../../stix/index.ts';
 import type { CoverageClaim } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { type JsonObject } from '../navigator/field-reader.ts';
-import type { CoverageText } from './coverage-format.ts';
-import type { CoverageReading } from './coverage-reading.ts';
+import type { CoverageReading, CoverageText } from './coverage-format.ts';
 import { techniqueIdsIn } from './technique-ids.ts';
 
 /** Rules of these states are not to be run (github.com/SigmaHQ/sigma-specification). */
@@ -35,7 +34,7 @@ export function readSigmaCoverage({ text, file }: CoverageText): CoverageReading
 }
 
 /** Older rules put what several have in common first, with `action: global`. */
-function rulesIn(text: string, issues: IssueList): readonly JsonObject[] {
+function rulesIn(text: string, issues: IssueList): readonly Raw[] {
   // Most of the time of a rule goes into parsing it.
   if (!/attack\.t\d/iu.test(text)) return [];
   const lineCounter = new LineCounter();
@@ -44,8 +43,8 @@ function rulesIn(text: string, issues: IssueList): readonly JsonObject[] {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const rules: JsonObject[] = [];
-  let common: JsonObject = {};
+  const rules: Raw[] = [];
+  let common: Raw = {};
   for (const document of Array.isArray(documents) ? documents : []) {
     const [fault] = document.errors;
     if (fault !== undefined) {
@@ -81,7 +80,7 @@ function withoutRest(text: string): string {
   return lines.join('\n');
 }
 
-function techniquesOf({ status, tags }: JsonObject): readonly string[] {
+function techniquesOf({ status, tags }: Raw): readonly string[] {
   if (NOT_IN_USE.has(status) || !Array.isArray(tags)) return [];
   return tags.flatMap((tag) =>
     typeof tag === 'string' && /^attack\.t\d/iu.test(tag) ? techniqueIdsIn(tag) : [],

@@ -1,6 +1,6 @@
-import type { VictimEvent, Vocabulary } from '../../threat/index.ts';
 import type { Issue } from '../../facts/index.ts';
-import { probablyMeant, VOCABULARIES } from '../../threat/index.ts';
+import { probablyMeant, VOCABULARIES, type VictimEvent, type Vocabulary } from '../../threat/index.ts';
+import { defined, parsedJson } from '../../text/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { isRaw, textOf, textsOf, type Raw } from '../../stix/index.ts';
@@ -24,14 +24,14 @@ export function readEvents(
 }
 
 function readEvent(text: string, line: number, issues: IssueList): VictimEvent | undefined {
-  const raw = parsed(text);
-  const id = raw === undefined ? '' : idOf(raw);
-  const date = raw === undefined ? '' : textOf(raw, 'date');
-  if (raw === undefined || id === '') {
-    const lacks = raw === undefined ? 'is no JSON object' : 'has no `id`';
+  const raw = parsedJson(text);
+  const id = isRaw(raw) ? idOf(raw) : '';
+  if (!isRaw(raw) || id === '') {
+    const lacks = isRaw(raw) ? 'has no `id`' : 'is no JSON object';
     issues.add(INTAKE_ISSUES.badEvent, `The line ${lacks}.`, { line });
     return undefined;
   }
+  const date = textOf(raw, 'date');
   const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0];
   if (date !== '' && day === undefined)
     issues.add(INTAKE_ISSUES.ignoredInEvent, `“${date}” is no day; the event counts as undated.`, {
@@ -50,8 +50,7 @@ function readEvent(text: string, line: number, issues: IssueList): VictimEvent |
     ),
     regions: understood(countries.filter(isRegion), VOCABULARIES.regions, line, issues),
     sectors: understood(textsOf(raw, 'sectors'), VOCABULARIES.sectors, line, issues),
-    ...(release === undefined ? {} : { release }),
-    ...(day === undefined ? {} : { date: day }),
+    ...defined({ release, date: day }),
     hide: textsOf(raw, 'hide'),
   };
 }
@@ -60,15 +59,6 @@ function readEvent(text: string, line: number, issues: IssueList): VictimEvent |
 function isRegion(word: string): boolean {
   const { countries, regions } = VOCABULARIES;
   return countries.understand(word).length === 0 && regions.understand(word).length > 0;
-}
-
-function parsed(text: string): Raw | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRaw(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Ids are texts or whole numbers. */

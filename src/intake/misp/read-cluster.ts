@@ -1,10 +1,4 @@
-import {
-  FoeprintError,
-  issueOf,
-  type DeliveredObject,
-  type Delivery,
-  type IssueDeclaration,
-} from '../../facts/index.ts';
+import type { DeliveredObject, Delivery } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import type { AboutDelivery } from '../stix/describe-source.ts';
@@ -32,13 +26,13 @@ export function isGalaxyCluster(parsed: unknown): boolean {
 export function readGalaxyCluster(parsed: unknown, about: AboutDelivery): Delivery {
   const issues = new IssueList(about.location);
   if (!isGalaxyCluster(parsed) || !isRaw(parsed) || !Array.isArray(parsed['values']))
-    return refuse(INTAKE_ISSUES.notGalaxy, 'It has no `type` and list of `values`.', about);
+    return issues.refuse(INTAKE_ISSUES.notGalaxy, 'It has no `type` and list of `values`.');
   const type = textOf(parsed, 'type');
   const cluster = clusterType(type, textOf(parsed, 'category'));
   const series = about.series ?? `misp-galaxy:${type}`;
   const values = soundValues(parsed['values'], cluster.becomes, series, issues);
   if (values.length === 0)
-    return refuse(INTAKE_ISSUES.noValues, `None of ${parsed['values'].length} values is usable.`, about);
+    issues.refuse(INTAKE_ISSUES.noValues, `None of ${parsed['values'].length} values is usable.`);
   const siblings = new Map(values.map((value) => [value.uuid, value.id]));
   const objects = values.flatMap((value) => readValue(value, cluster, siblings, issues));
   return {
@@ -65,15 +59,8 @@ function describeCluster(parsed: Raw, series: string, about: AboutDelivery): Del
   };
 }
 
-function refuse(
-  declaration: IssueDeclaration,
-  message: string,
-  { location }: Pick<AboutDelivery, 'location'>,
-): never {
-  throw new FoeprintError([issueOf(declaration, message, { file: location })]);
-}
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** A UUID as clusters write it. */
+export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function soundValues(
   values: readonly unknown[],

@@ -96,8 +96,7 @@ function proseOf(
 ): readonly DeliveredObject[] {
   if (!DESCRIBED_TYPES.has(object.type)) return [];
   const claimant = writerOf(meta, cluster);
-  const by = claimant === undefined ? {} : { claimant };
-  return readProse({ series, object, name, aliases: synonymsOf(meta), ...by });
+  return readProse({ series, object, name, aliases: synonymsOf(meta), claimant });
 }
 
 function valueObject(
@@ -187,18 +186,17 @@ function referencesOf(meta: Raw): readonly string[] {
 }
 
 function nameClaims(value: ClusterValue, { claimant }: ClusterType): readonly Claim[] {
-  return claimedNames(value.name, value.meta).map((claimed) => {
-    const by = claimed.claimant ?? claimant;
-    return claimBy(value, {
+  return claimedNames(value.name, value.meta).map((claimed) =>
+    claimBy(value, {
       relation: GROUP_ID.test(claimed.name) ? 'has-attack-id' : 'known-as',
       objects: [{ literal: claimed.name }],
       field: claimed.field,
       text: claimed.name,
       // Whoever gave the name stands for it; the documents report what its bearer did.
       references: [],
-      ...(by === undefined ? {} : { claimant: by }),
-    });
-  });
+      claimant: claimed.claimant ?? claimant,
+    }),
+  );
 }
 
 function fieldClaims(
@@ -209,7 +207,7 @@ function fieldClaims(
   issues: IssueList,
 ): readonly Claim[] {
   const claimant = claimantOf(value, cluster, reading);
-  const hedge = reading.isSuspected === true ? 'suspected' : '';
+  const hedge = reading.isSuspected === true ? 'suspected' : undefined;
   const confidence = (reading.confidence && textOf(value.meta, reading.confidence)) || hedge;
   return metaTexts(value, reading.field, issues).flatMap((text) =>
     reading.reads(text).map(({ relation, object, thing }) => {
@@ -219,8 +217,8 @@ function fieldClaims(
         objects: [object],
         field: reading.field,
         text: typeof object === 'string' ? text : text.trim(),
-        ...(claimant === undefined ? {} : { claimant }),
-        ...(confidence === '' ? {} : { confidence }),
+        claimant,
+        confidence,
       });
     }),
   );
@@ -285,8 +283,8 @@ function referenceClaim(
     reversed: reference.reversed,
     field: `related ${reference.type}`,
     text: reference.uuid,
-    ...(claimant === undefined ? {} : { claimant }),
-    ...(reference.confidence === undefined ? {} : { confidence: reference.confidence }),
+    claimant,
+    confidence: reference.confidence,
   });
 }
 

@@ -37,7 +37,7 @@ export interface RelatedReference {
   /** STIX types that the thing with this UUID may have. */
   readonly types: readonly string[];
   /** Estimative language, e.g. `likely`. */
-  readonly confidence?: string;
+  readonly confidence: string | undefined;
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -58,7 +58,7 @@ export function readReference(raw: Raw, subjectType: string): RelatedReference |
     type,
     uuid,
     types: row?.leadsTo ?? alikeTypes(type, subjectType),
-    ...(confidence === undefined ? {} : { confidence }),
+    confidence,
   };
 }
 

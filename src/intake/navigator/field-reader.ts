@@ -1,9 +1,8 @@
-import { isMapping } from '../../text/index.ts';
+import type { Raw } from '../../stix/index.ts';
+import { defined, isMapping } from '../../text/index.ts';
 import { type Issue, type IssueDeclaration, issueOf } from '../../facts/index.ts';
 import { type Annotation, type Extra, hexColorOf } from '../../threat/index.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A parsed JSON value as one text: strings as they are, the rest as JSON. */
 export function textOf(value: unknown): string {
@@ -16,13 +15,13 @@ export function textOf(value: unknown): string {
  */
 export class FieldReader {
   readonly misfits: Annotation[] = [];
-  readonly #fields: JsonObject;
+  readonly #fields: Raw;
   readonly #path: string;
   readonly #file: string | undefined;
   readonly #issues: Issue[];
   readonly #taken = new Set<string>();
 
-  constructor(fields: JsonObject, path: string, issues: Issue[], file: string | undefined) {
+  constructor(fields: Raw, path: string, issues: Issue[], file: string | undefined) {
     this.#fields = fields;
     this.#path = path;
     this.#issues = issues;
@@ -35,7 +34,7 @@ export class FieldReader {
   }
 
   /** A reader for an entry of a list of this one. */
-  entry(list: string, index: number, value: JsonObject): FieldReader {
+  entry(list: string, index: number, value: Raw): FieldReader {
     return new FieldReader(value, `${this.pathOf(list)}[${index}]`, this.#issues, this.#file);
   }
 
@@ -87,7 +86,7 @@ export class FieldReader {
     );
   }
 
-  object(name: string): JsonObject | undefined {
+  object(name: string): Raw | undefined {
     const value = this.take(name);
     return this.fit(name, value, isMapping(value) ? value : undefined);
   }
@@ -112,8 +111,7 @@ export class FieldReader {
 
   report(declaration: IssueDeclaration, message: string, field?: string): void {
     const path = field === undefined ? this.#path : this.pathOf(field);
-    const file = this.#file === undefined ? {} : { file: this.#file };
-    this.#issues.push(issueOf(declaration, message, { ...file, ...(path === '' ? {} : { field: path }) }));
+    this.#issues.push(issueOf(declaration, message, defined({ file: this.#file, field: path || undefined })));
   }
 
   /** Fields that nobody took, in the order of the file. */

@@ -1,4 +1,4 @@
-import { isMapping } from '../../text/index.ts';
+import { defined, isMapping } from '../../text/index.ts';
 import { type LayerCell, cellKey, tacticShortName } from '../../threat/index.ts';
 import { shorten, textOf, type FieldReader } from './field-reader.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
@@ -43,18 +43,16 @@ function readCell(fields: FieldReader): LayerCell | undefined {
       'techniqueID',
     );
   }
-  const tactic = tacticShortName(fields.text('tactic') ?? '');
+  const tactic = tacticShortName(fields.text('tactic') ?? '') || undefined;
   const score = fields.number('score');
   const color = fields.color('color');
   const showSubtechniques = fields.flag('showSubtechniques');
   return {
     technique,
-    ...(tactic === '' ? {} : { tactic }),
-    ...(score === undefined ? {} : { score }),
-    ...(color === undefined ? {} : { color }),
+    ...defined({ tactic, score, color }),
     comment: fields.text('comment') ?? '',
     enabled: fields.flag('enabled') ?? true,
-    ...(showSubtechniques === undefined ? {} : { showSubtechniques }),
+    ...defined({ showSubtechniques }),
     ...readEntries(fields),
     extra: fields.extra(),
   };

@@ -109,16 +109,14 @@ function readLayer(fields: FieldReader, domain: Domain): Layer {
     name: name ?? 'unnamed layer',
     domain,
     description,
-    ...(release === undefined ? {} : { release }),
-    ...(customDataUrl === undefined ? {} : { customDataUrl }),
-    ...(filters === undefined ? {} : { filters }),
+    ...defined({ release, customDataUrl, filters }),
     display,
     cells,
-    ...(gradient === undefined ? {} : { gradient }),
+    ...defined({ gradient }),
     legend,
     annotations,
     links,
-    ...(recipe === undefined ? {} : { recipe }),
+    ...defined({ recipe }),
     extra,
   };
 }
@@ -150,7 +148,7 @@ function readFilters(fields: FieldReader): LayerFilters | undefined {
     fields.misfits.push({ name: 'stages', value: textOf(stages) });
   const platforms = within.take('platforms') === undefined ? undefined : within.list('platforms').map(textOf);
   append(fields.misfits, within.misfits);
-  const filters = { ...(platforms === undefined ? {} : { platforms }), ...extraOf(within) };
+  const filters = { ...defined({ platforms }), ...extraOf(within) };
   return Object.keys(filters).length === 0 ? undefined : filters;
 }
 
@@ -217,6 +215,6 @@ function reportUnknown(fields: FieldReader, names: readonly string[]): void {
 }
 
 function report(issues: Issue[], message: string, path: string, file?: string): void {
-  const place = { ...(file === undefined ? {} : { file }), ...(path === '' ? {} : { field: path }) };
+  const place = defined({ file, field: path || undefined });
   issues.push(issueOf(NAVIGATOR_ISSUES.notALayer, message, place));
 }

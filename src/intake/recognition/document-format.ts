@@ -15,13 +15,13 @@ const matches =
   (raw) =>
     pattern.test(textOf(raw, field));
 const both =
-  (one: Row['is'], other: Row['is']): Row['is'] =>
+  (...shapes: readonly Row['is'][]): Row['is'] =>
   (raw) =>
-    one(raw) && other(raw);
+    shapes.every((is) => is(raw));
 const either =
-  (one: Row['is'], other: Row['is']): Row['is'] =>
+  (...shapes: readonly Row['is'][]): Row['is'] =>
   (raw) =>
-    one(raw) || other(raw);
+    shapes.some((is) => is(raw));
 
 /** MISP wraps an event in `Event`, and what a search answers in `response`, or its attributes alone in `Attribute`. */
 function isMispEvent(raw: Raw): boolean {
@@ -46,7 +46,7 @@ function isLayer(raw: Raw): boolean {
 /** Formats in JSON or YAML that are known by their shape, the more certain ones first. Add a row to name one more. */
 const FORMATS: readonly Row[] = [
   { is: isMispEvent, label: 'a MISP event', hint: HINTS.misp },
-  { is: both(has('info', 'Attribute'), has('uuid')), label: 'a MISP event', hint: HINTS.misp },
+  { is: has('info', 'Attribute', 'uuid'), label: 'a MISP event', hint: HINTS.misp },
   {
     is: both(has('list'), either(has('matching_attributes'), has('type', 'version', 'description'))),
     label: 'a MISP warninglist',
@@ -79,14 +79,10 @@ const FORMATS: readonly Row[] = [
   { is: has('logsource', 'detection'), label: 'a Sigma rule', hint: HINTS.covers },
   {
     is: either(
-      both(has('objects', 'layout'), has('schema')),
-      either(
-        matches('schema', /^attack_flow/),
-        both(
-          has('schema', 'objects'),
-          either(has('camera'), (raw) => isRaw(raw['schema']) && has('page_template')(raw['schema'])),
-        ),
-      ),
+      has('objects', 'layout', 'schema'),
+      matches('schema', /^attack_flow/),
+      has('schema', 'objects', 'camera'),
+      (raw) => has('objects')(raw) && isRaw(raw['schema']) && has('page_template')(raw['schema']),
     ),
     label: 'a file of the Attack Flow Builder (.afb)',
     hint: 'Let the builder export the flow as STIX (JSON), and load that.',
@@ -102,7 +98,7 @@ const FORMATS: readonly Row[] = [
     hint: '`foeprint playbook --file FILE` runs it.',
   },
   {
-    is: both(has('name'), either(has('sectors'), either(has('countries'), has('regions')))),
+    is: both(has('name'), either(has('sectors'), has('countries'), has('regions'))),
     label: 'the description of an organisation',
     hint: 'It belongs behind `--org`: `foeprint threats --org FILE`, `expect`, `priorities`, `playbook`.',
   },
@@ -135,24 +131,16 @@ const FORMATS: readonly Row[] = [
   {
     is: either(
       has('http_status', 'title'),
-      either(
-        (raw) => rawsOf(raw, 'objects').some(has('date_added', 'media_type')),
-        either(
-          (raw) =>
-            Array.isArray(raw['versions']) &&
-            Object.keys(raw).every((field) => /^(?:more|next|versions)$/.test(field)),
-          has('request_timestamp', 'total_count'),
-        ),
-      ),
+      (raw) => rawsOf(raw, 'objects').some(has('date_added', 'media_type')),
+      (raw) =>
+        Array.isArray(raw['versions']) &&
+        Object.keys(raw).every((field) => /^(?:more|next|versions)$/.test(field)),
+      has('request_timestamp', 'total_count'),
     ),
     label: 'an answer of a TAXII server that holds no objects',
     hint: 'Fetch `collections/ID/objects/` of the server, and load that.',
   },
-  {
-    is: has('stix_header'),
-    label: 'STIX 1 (JSON)',
-    hint: HINTS.xml,
-  },
+  { is: has('stix_header'), label: 'STIX 1 (JSON)', hint: HINTS.xml },
   {
     is: either(isElasticRule, (raw) => rawsOf(raw, 'rules').some(isElasticRule)),
     label: 'detection rules of Elastic',

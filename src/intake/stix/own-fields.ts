@@ -1,4 +1,4 @@
-import type { DeliveredObject, Statement } from '../../facts/index.ts';
+import type { DeliveredObject } from '../../facts/index.ts';
 import { citedNames } from '../../text/index.ts';
 import { motiveNamed } from '../../threat/index.ts';
 import {
@@ -94,17 +94,16 @@ function claimOf(
 ): readonly DeliveredObject[] {
   const literal = reads(text);
   if (literal === undefined) return [];
-  const said: Statement['object'] = { literal };
   const { confidence } = object.raw;
   return [
     claimObject({
       series,
       relation,
       subject: object.id,
-      objects: [said],
+      objects: [{ literal }],
       field,
       text,
-      ...(typeof confidence === 'number' ? { confidence: String(confidence) } : {}),
+      confidence: typeof confidence === 'number' ? String(confidence) : undefined,
       references: referencesOf(object.raw, citedIn),
       within: object,
     }),

@@ -1,16 +1,9 @@
-import {
-  FoeprintError,
-  issueOf,
-  type DeliveredObject,
-  type Delivery,
-  type Issue,
-  type IssueDeclaration,
-  type SourceDescription,
-} from '../../facts/index.ts';
+import type { DeliveredObject, Delivery, Issue, SourceDescription } from '../../facts/index.ts';
 import { CLAIM_TYPE, isRaw, textOf, isStixTimestamp, readTimestamp } from '../../stix/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { documentFormat, type KnownFormat } from '../recognition/index.ts';
+import { documentFormat } from '../recognition/document-format.ts';
+import type { KnownFormat } from '../recognition/known-format.ts';
 import { danglingIssues, outsideReferences } from './outside-references.ts';
 import { describeSource, type AboutDelivery } from './describe-source.ts';
 import { DeliveredObjects } from './delivered-objects.ts';
@@ -26,11 +19,11 @@ import { stixEntries } from './stix-entries.ts';
  */
 export function readBundle(parsed: unknown, about: AboutDelivery): Delivery {
   const issues = new IssueList(about.location);
-  const entries = entriesOf(parsed, issues, about.location);
+  const entries = entriesOf(parsed, issues);
   const delivered = new DeliveredObjects(entries, issues, about.markings);
   const { objects } = delivered;
   if (objects.length === 0)
-    refuse(INTAKE_ISSUES.nothingUsable, `None of ${entries.length} entries is usable.`, about, issues);
+    issues.refuse(INTAKE_ISSUES.nothingUsable, `None of ${entries.length} entries is usable.`);
   const source = describeSource(objects, about);
   if (about.release !== undefined && source.release !== about.release)
     issues.add(
@@ -78,14 +71,14 @@ class BundleDelivery implements Delivery {
 }
 
 /** The entries of a bundle, or of what can be read as one. */
-function entriesOf(parsed: unknown, issues: IssueList, file: string): readonly unknown[] {
-  const about = { location: file };
+function entriesOf(parsed: unknown, issues: IssueList): readonly unknown[] {
   const found = stixEntries(parsed);
-  const other = found === undefined ? documentFormat(parsed) : undefined;
-  if (found === undefined)
-    return refuse(INTAKE_ISSUES.notStix, whatItIs(parsed, other), about, issues, other?.hint);
+  if (found === undefined) {
+    const other = documentFormat(parsed);
+    return issues.refuse(INTAKE_ISSUES.notStix, whatItIs(parsed, other), other?.hint);
+  }
   if (found.entries.length === 0)
-    return refuse(INTAKE_ISSUES.emptyBundle, 'There are no objects in it.', about, issues);
+    return issues.refuse(INTAKE_ISSUES.emptyBundle, 'There are no objects in it.');
   if (found.around !== undefined) issues.add(INTAKE_ISSUES.bareObjects, found.around);
   if (found.hasMore)
     issues.add(INTAKE_ISSUES.morePages, 'The server says that it has more than is in this answer.');
@@ -98,17 +91,6 @@ function whatItIs(parsed: unknown, other: KnownFormat | undefined): string {
   if (!isRaw(parsed)) return 'It is not a JSON object.';
   if (parsed['type'] === 'bundle') return 'The `objects` of the bundle are not a list.';
   return `It is a JSON object without \`"type": "bundle"\`; its first fields are ${Object.keys(parsed).slice(0, 5).join(', ') || 'none'}.`;
-}
-
-function refuse(
-  declaration: IssueDeclaration,
-  message: string,
-  about: Pick<AboutDelivery, 'location'>,
-  issues: IssueList,
-  hint?: string,
-): never {
-  const reasons: Issue[] = issues.toArray();
-  throw new FoeprintError([issueOf(declaration, message, { file: about.location }, hint), ...reasons]);
 }
 
 /** Fields that hold times, of any object. */

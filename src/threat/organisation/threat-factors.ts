@@ -56,7 +56,3 @@ export type FactorWeights = Readonly<Partial<Record<FactorName, number>>>;
 export function weightOf(name: FactorName, weights: FactorWeights = {}): number {
   return weights[name] ?? THREAT_FACTORS.find((factor) => factor.name === name)?.weight ?? 0;
 }
-
-export function isFactorName(text: string): text is FactorName {
-  return THREAT_FACTORS.some(({ name }) => name === text);
-}

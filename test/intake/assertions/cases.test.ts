@@ -12,8 +12,8 @@ import {
   readAssertion,
   readEvidence,
 } from '../../../src/stix/index.ts';
+import { isCaseDocument } from '../../../src/intake/assertions/case-document.ts';
 import {
-  isCaseDocument,
   readBundle,
   readCaseFile,
   readDocument,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { allCommands } from '../../../src/cli/call/command-table.ts';
-import { COVERAGE_FORMATS, readCoverageText, type CoverageAsked } from '../../../src/intake/index.ts';
+import { COVERAGE_FORMATS } from '../../../src/intake/coverage/coverage-formats.ts';
+import { readCoverageText, type CoverageAsked } from '../../../src/intake/index.ts';
 import { coverageOf } from '../../../src/threat/index.ts';
 
 const COMMANDS = await allCommands();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLayerCoverage } from '../../../src/intake/index.ts';
+import { readLayerCoverage } from '../../../src/intake/coverage/read-layer-coverage.ts';
 import { coverageOf, levelFor } from '../../../src/threat/index.ts';
 
 const SERVED: Readonly<Record<string, readonly string[]>> = {

@@ -5,8 +5,9 @@ import {
   type Delivery,
   type DeliveredObject,
 } from '../../../src/facts/index.ts';
-import { CLAIM_TYPE, countryId, regionId, sectorId } from '../../../src/stix/index.ts';
-import { isGalaxyCluster, readGalaxyCluster } from '../../../src/intake/index.ts';
+import { CLAIM_TYPE, countryId } from '../../../src/stix/index.ts';
+import { regionId, sectorId } from '../../../src/stix/named-things.ts';
+import { isGalaxyCluster, readGalaxyCluster } from '../../../src/intake/misp/read-cluster.ts';
 import { about, cluster, related, uuid, value } from '../../support/world/build.ts';
 import { BARN_LABS, HENHOUSE_GAZETTE } from '../../support/world/cast.ts';
 
