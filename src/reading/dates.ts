@@ -1,3 +1,4 @@
+import { monthNumber, partialDate } from '../text/index.ts';
 import type { Span } from './described-text.ts';
 
 /** A date that a text names. */
@@ -9,8 +10,6 @@ export interface DateInText extends Span {
 }
 
 const YEAR = /\b(?:19|20)\d\d\b/g;
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** What belongs to a date before its year, from the end: `17 May `, `may 17, `, `early `, `the summer of `, `at least `. */
 const BEFORE_YEAR =
@@ -26,7 +25,7 @@ export function datesIn(lower: string): readonly DateInText[] {
     const start = Math.max(0, match.index - REACH);
     const [words = '', dayBefore, month, dayAfter] = BEFORE_YEAR.exec(lower.slice(start, match.index)) ?? [];
     return {
-      date: dateOf(year, month, dayBefore ?? dayAfter),
+      date: partialDate(year, monthNumber(month), Number(dayBefore ?? dayAfter ?? 0)),
       from: match.index - trimmedLength(words),
       to: match.index + year.length,
       isAtLeast: words.includes('at least'),
@@ -37,11 +36,4 @@ export function datesIn(lower: string): readonly DateInText[] {
 /** `in` and `as early as` before a date belong to the sentence. */
 function trimmedLength(words: string): number {
   return words.replace(/^(?:(?:in|of|to|as early as|as far back as)[- ]+)+/, '').length;
-}
-
-function dateOf(year: string, month: string | undefined, day: string | undefined): string {
-  if (month === undefined) return year;
-  const number = MONTHS.indexOf(month) + 1;
-  const parts = day === undefined || Number(day) < 1 || Number(day) > 31 ? [number] : [number, Number(day)];
-  return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
 }

@@ -1,4 +1,5 @@
 import { deterministicId, type DeliveredObject, type Statement } from '../facts/index.ts';
+import { defined } from '../text/index.ts';
 import { tlpNamed, tlpOfMarking } from '../threat/index.ts';
 import { ASSERTION_TYPE } from './claim.ts';
 import { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
@@ -63,14 +64,9 @@ export function assertionObject(assertion: Assertion): DeliveredObject {
     entity: { name: `${statement} (${source})`, label, aliases: [] },
     statements: [{ relation, subject, object }],
     ...(retracted ? { withdrawn: 'revoked' as const } : {}),
-    ...levelOf(assertion),
+    ...defined({ level: tlpNamed(assertion.tlp)?.name }),
     text: { title: statement, body: [label, source, sentence].filter((text) => text !== '').join('\n') },
   };
-}
-
-function levelOf({ tlp }: Assertion): Pick<DeliveredObject, 'level'> {
-  const level = tlpNamed(tlp)?.name;
-  return level === undefined ? {} : { level };
 }
 
 /** An assertion as it is kept and travels. */
@@ -89,8 +85,7 @@ export function rawAssertion(assertion: Assertion, id = assertionId(assertion)):
     status: assertion.status,
     says: assertion.statement,
     description: assertion.sentence,
-    ...(firstSeen === undefined ? {} : { first_seen: firstSeen }),
-    ...(lastSeen === undefined ? {} : { last_seen: lastSeen }),
+    ...defined({ first_seen: firstSeen, last_seen: lastSeen }),
     ...(references.length === 0 ? {} : { external_references: references.map(referenceOf) }),
     ...(assertion.thing === undefined ? {} : { thing: assertion.thing }),
     ...(marking === undefined ? {} : { object_marking_refs: [marking] }),
@@ -115,7 +110,6 @@ export function readAssertion(raw: unknown): Assertion | undefined {
   );
   const [subject = '', relation = '', source = '', created = '', modified = ''] = needed;
   if (status === undefined || object === '' || needed.includes('')) return undefined;
-  const [firstSeen, lastSeen] = [textOf(raw, 'first_seen'), textOf(raw, 'last_seen')];
   const tlp = textsOf(raw, 'object_marking_refs').map((id) => tlpOfMarking(id)?.name);
   return {
     subject,
@@ -128,9 +122,11 @@ export function readAssertion(raw: unknown): Assertion | undefined {
     tlp: tlp.find((name) => name !== undefined) ?? 'red',
     statement: textOf(raw, 'says'),
     sentence: textOf(raw, 'description'),
-    ...(firstSeen === '' ? {} : { firstSeen }),
-    ...(lastSeen === '' ? {} : { lastSeen }),
-    ...(textOf(raw, 'thing') === '' ? {} : { thing: textOf(raw, 'thing') }),
+    ...defined({
+      firstSeen: textOf(raw, 'first_seen') || undefined,
+      lastSeen: textOf(raw, 'last_seen') || undefined,
+      thing: textOf(raw, 'thing') || undefined,
+    }),
     references: rawsOf(raw, 'external_references').map((reference) => textOf(reference, 'source_name')),
     retracted: raw['revoked'] === true,
   };

@@ -1,5 +1,5 @@
 import { deterministicId, type DeliveredObject, type Statement } from '../facts/index.ts';
-import { markingRefsOf } from './marking-levels.ts';
+import { markingsOf } from './marking-levels.ts';
 import type { Raw } from './fields.ts';
 
 /** STIX type of the objects that report one claim each, of an entry that claims many things. */
@@ -92,7 +92,7 @@ function shortName(object: Statement['object']): string {
 function takenOver({ raw, withdrawn }: NonNullable<Claim['within']>): Raw {
   const fields = TAKEN_OVER.filter((field) => raw[field] !== undefined).map((field) => [field, raw[field]]);
   // The markings of its parts, too: nothing says which of them the sentence is.
-  const markings = markingRefsOf(raw);
+  const markings = markingsOf(raw);
   return {
     ...Object.fromEntries(fields),
     ...(markings.length === 0 ? {} : { object_marking_refs: markings }),

@@ -61,15 +61,11 @@ const NUMBER_FIELDS = ['x_mitre_id'];
 export function readEntity(raw: Raw, type: string): EntityDescription | undefined {
   if (NOT_ENTITIES.has(type)) return undefined;
   const ownName = nameOf(raw, type);
+  const aliases = aliasesOf(raw, ownName);
   const place = wholePlaceOf(raw, type);
-  if (place !== undefined)
-    return { name: ownName || place.name, label: place.label, aliases: aliasesOf(raw, ownName) };
+  if (place !== undefined) return { name: ownName || place.name, label: place.label, aliases };
   if (attackKind(type) === undefined)
-    return {
-      name: ownName,
-      label: ownLabelOf(raw, type) || frameworkLabelOf(raw, type),
-      aliases: aliasesOf(raw, ownName),
-    };
+    return { name: ownName, label: ownLabelOf(raw, type) || frameworkLabelOf(raw, type), aliases };
   const named = numberInName(type, ownName);
   const label = leadingNumber(
     [
@@ -78,11 +74,11 @@ export function readEntity(raw: Raw, type: string): EntityDescription | undefine
       named?.number ?? '',
     ].filter((number) => number !== ''),
   );
-  if (label === '')
-    return { name: ownName, label: frameworkLabelOf(raw, type), aliases: aliasesOf(raw, ownName) };
+  if (label === '') return { name: ownName, label: frameworkLabelOf(raw, type), aliases };
   // A name that repeats the number is kept without it, and found by both.
-  const name = named?.number === label ? named.name : ownName;
-  return { name, label, aliases: aliasesOf(raw, name, ownName) };
+  return named?.number === label
+    ? { name: named.name, label, aliases: aliasesOf(raw, named.name, ownName) }
+    : { name: ownName, label, aliases };
 }
 
 function nameOf(raw: Raw, type: string): string {

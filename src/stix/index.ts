@@ -1,57 +1,52 @@
+export { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
 export {
-  descriptionOf,
-  killChainsOf,
-  logSourcesOf,
-  markingsOf,
-  pageOf,
-  versionOf,
-  type LogSource,
   attackVersionOf,
   citedForName,
+  descriptionOf,
   domainsOf,
   endsOf,
   fieldWords,
   identityFieldsOf,
+  killChainsOf,
+  logSourcesOf,
   markedDescriptionOf,
   modifiedOf,
   NOT_COMPARED,
+  pageOf,
   placeFieldsOf,
   referencesIn,
   referredBy,
   shortNameOf,
   tacticRefsOf,
-  type RelationshipEnds,
+  versionOf,
 } from './read-object.ts'; // what an object says of itself
-export { readEvidence, type NumberedObject } from './read-evidence.ts'; // an object that reports a fact → why it is believed
-export { levelMeant, type MarkingLookup } from './marking-levels.ts'; // the level that a marking object means
-export { countryId, regionId, sectorId } from './named-things.ts'; // ids of what sources name by words alone
-export { ASSERTION_TYPE, CLAIM_TYPE } from './claim.ts'; // STIX types of the objects that report one claim each
+export { attackId, readEntity } from './entity.ts'; // what it is called
+export { readEvidence } from './read-evidence.ts'; // an object that reports a fact → why it is believed
+export { levelMeant, levelsBorne, MarkingLevels, markingsOf, type MarkingLookup } from './marking-levels.ts'; // how far it may go
+export { withdrawalOf } from './withdrawal.ts';
+export { isStixTimestamp, readTimestamp } from './timestamp.ts';
+export { knownTime } from './known-time.ts';
+export { isStixId } from './stix-id.ts';
+export { wholePlaceOf } from './whole-place.ts';
+export {
+  countryId,
+  countryThing,
+  isUninformative,
+  placeOf,
+  placeOrSector,
+  regionThing,
+  sectorsOf,
+  sectorThing,
+  victimsOf,
+  type NamedThing,
+} from './named-things.ts'; // what sources name by words alone
+export { ASSERTION_TYPE, CLAIM_TYPE, claimObject, type Claim } from './claim.ts'; // one thing that an entry claims
 export {
   ASSERTION_STATUSES,
   assertionId,
   assertionLabel,
+  assertionObject,
+  rawAssertion,
   readAssertion,
   type Assertion,
-  type AssertionStatus,
 } from './assertion.ts'; // one thing that an analyst says
-export { levelsBorne, MarkingLevels } from './marking-levels.ts';
-export { textOf, isRaw, type Raw, textsOf, rawsOf } from './fields.ts';
-export {
-  placeOrSector,
-  placeOf,
-  isUninformative,
-  sectorsOf,
-  victimsOf,
-  type NamedThing,
-  countryThing,
-  regionThing,
-  sectorThing,
-} from './named-things.ts';
-export { assertionObject, rawAssertion } from './assertion.ts';
-export { readTimestamp, isStixTimestamp } from './timestamp.ts';
-export { claimObject, type Claim } from './claim.ts';
-export { readEntity, attackId } from './entity.ts';
-export { withdrawalOf } from './withdrawal.ts';
-export { wholePlaceOf } from './whole-place.ts';
-export { knownTime } from './known-time.ts';
-export { isStixId } from './stix-id.ts'; // ids of objects

@@ -37,7 +37,7 @@ export class MarkingLevels {
 
   #bear(entry: Raw): void {
     // A marking that something unmarked bears cannot become freer: nearly every object bears the same statement.
-    const refs = markingRefsOf(entry)
+    const refs = markingsOf(entry)
       .map((id) => id.toLowerCase())
       .filter((id) => this.#own.has(id) && !(this.#borne.has(id) && this.#borne.get(id) === undefined));
     if (refs.length === 0) return;
@@ -65,7 +65,7 @@ export class MarkingLevels {
     // Most objects bear one marking, which is none of a level.
     if (granular === undefined && labels === undefined && markings === undefined) return undefined;
     return strictestLevel([
-      ...markingRefsOf(raw).map((id) => this.#meaning(id.toLowerCase())),
+      ...markingsOf(raw).map((id) => this.#meaning(id.toLowerCase())),
       ...textsOf(raw, 'labels').map(levelOfLabel),
     ]);
   }
@@ -77,8 +77,8 @@ export class MarkingLevels {
   }
 }
 
-/** Ids of all markings of an object: of the whole of it, and of its parts. */
-export function markingRefsOf(raw: Raw): readonly string[] {
+/** STIX ids of the markings of an object and of its parts: TLP, copyright statements. */
+export function markingsOf(raw: Raw): readonly string[] {
   const whole = textsOf(raw, 'object_marking_refs');
   if (raw['granular_markings'] === undefined) return whole;
   const parts = rawsOf(raw, 'granular_markings')

@@ -1,7 +1,7 @@
 import type { Citation, Evidence, Source } from '../facts/index.ts';
 import { citedNames, plainText, publicationDate } from '../text/index.ts';
 import { ASSERTION_TYPE } from './claim.ts';
-import { markingRefsOf } from './marking-levels.ts';
+import { markingsOf } from './marking-levels.ts';
 import { attackId } from './entity.ts';
 import { rawsOf, textOf, type Raw } from './fields.ts';
 import { knownTime } from './known-time.ts';
@@ -49,7 +49,7 @@ export function readEvidence({ id, raw, sources }: NumberedObject): Evidence {
     citations: readCitations(raw),
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
     ...(withdrawn === undefined ? {} : { withdrawn }),
-    markings: markingRefsOf(raw),
+    markings: markingsOf(raw),
   };
 }
 

@@ -1,5 +1,4 @@
 import { citedNames, plainText } from '../text/index.ts';
-import { markingRefsOf } from './marking-levels.ts';
 import { rawsOf, textOf, textsOf, type Raw } from './fields.ts';
 
 /** A log that an analytic reads. */
@@ -41,11 +40,6 @@ export function versionOf(raw: Raw): string {
 /** When an object was last modified, as it says; empty where it does not say. */
 export function modifiedOf(raw: Raw): string {
   return textOf(raw, 'modified');
-}
-
-/** STIX ids of the markings of an object and of its parts: TLP, copyright statements. */
-export function markingsOf(raw: Raw): readonly string[] {
-  return markingRefsOf(raw);
 }
 
 /** Names of the kill chains in whose phases an object stands, then of those that number it: where ATT&CK is cited, its domain. */

@@ -16,7 +16,7 @@ export * from './keep/many.ts'; // sums, extremes and appending for lists of any
 export * from './compare/compare-text.ts'; // the order of texts, everywhere the same
 export * from './compare/compare-releases.ts'; // 9.0 < 10.1 < 18.1
 export { citedNames, plainText } from './read/plain-text.ts'; // ATT&CK's Markdown → words, and the documents it cites
-export { publicationDate } from './read/publication-date.ts'; // a reference → when it was published
+export { monthNumber, partialDate, publicationDate } from './read/publication-date.ts'; // a reference → when it was published
 export * from './compare/spelling.ts'; // free spellings made comparable
 export { displayWidth, characterWidth } from './show/display-width.ts'; // columns that a text takes on a terminal
 export { element, xmlPart, xmlText } from './escape/xml.ts'; // text and elements of XML

@@ -1,3 +1,4 @@
+/** Names of the months of the year, shortened to three letters. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** `(2020, June 17)`, `(2015, March)`, `(2017)`, `(2019, 3 May)`, `(2020-06-17)`; or that there is none: `(n.d.)`. */
@@ -18,13 +19,17 @@ export function publicationDate(reference: string): string | undefined {
   if (match === null || (match[1] !== undefined && match[1] !== '')) return undefined;
   const [, , year = '', isoMonth, isoDay, dayBefore, monthName, dayAfter] = match;
   const month = isoMonth === undefined || isoMonth === '' ? monthNumber(monthName) : Number(isoMonth);
-  if (month < 1 || month > 12) return year;
-  const day = Number(isoDay || dayBefore || dayAfter || 0);
-  const parts = day >= 1 && day <= 31 ? [month, day] : [month];
-  return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
+  return partialDate(year, month, Number(isoDay || dayBefore || dayAfter || 0));
 }
 
 /** 1 to 12; 0 where the word is no month. */
-function monthNumber(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+export function monthNumber(name: string = ''): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** `2020-06-17`, `2020-06` or `2020`: without a day, or a month, that there is not. */
+export function partialDate(year: string, month: number, day: number): string {
+  if (month < 1 || month > 12) return year;
+  const parts = day >= 1 && day <= 31 ? [month, day] : [month];
+  return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
 }
