@@ -1,4 +1,5 @@
-export { explanationMermaid, type DiagramOptions } from './explanation/explanation-mermaid.ts'; // its graph as a Mermaid diagram
+export type { DiagramOptions } from './explanation/drawn-graph.ts'; // how much of an explanation is drawn
+export { explanationMermaid } from './explanation/explanation-mermaid.ts'; // its graph as a Mermaid diagram
 export { describeExplanation, explanationSvg } from './explanation/explanation-svg.ts'; // its graph as an SVG drawing
 export { overlapSvg } from './overlap-svg.ts'; // the same as a heat map
 export { timelineSvg } from './timeline-svg.ts'; // the same as a chart
@@ -11,21 +12,9 @@ export {
   type StackedBar,
   type StackedBarChart,
 } from './charts/stacked-bar-chart.ts'; // sums as bars of their parts, for a figure
-export {
-  count,
-  sayThing,
-  citationLink,
-  dayOf,
-  sayKnown,
-  sayPeriod,
-  saySeen,
-  sayShare,
-  sayUse,
-  sayNames,
-} from './profile-wording.ts';
-export { describeOverlap, sayBasis } from './overlap-wording.ts';
+export { describeOverlap, sayBasis } from './overlap-words.ts';
 export { drawnGradient, lookOf, type ColorChoice } from './matrix/cell-colors.ts';
 export { checkDrawable } from './matrix/check-drawable.ts';
 export { matrixView, type MatrixColumn, type MatrixRow } from './matrix/matrix-view.ts';
 export { subtitleOf } from './matrix/matrix-words.ts';
-export { describeChart, describeTimeline } from './timeline-wording.ts';
+export { describeChart, describeTimeline } from './timeline-words.ts';

@@ -1,10 +1,9 @@
-import type { TimelineAnswer, TimelineEntry } from '../answers/index.ts';
-import { NO_TACTIC, type Mention } from '../answers/index.ts';
-import { highest, lowest, xmlText } from '../text/index.ts';
+import { NO_TACTIC, type Mention, type TimelineAnswer, type TimelineEntry } from '../answers/index.ts';
+import { highest, lowest } from '../text/index.ts';
 import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../threat/index.ts';
 import { drawFrame, FAINT, INK } from './charts/chart-frame.ts';
-import { element, textLine } from './svg-elements.ts';
-import { describeChart, describeTimeline } from './timeline-wording.ts';
+import { element, textLine, tip } from './svg-elements.ts';
+import { describeChart, describeTimeline } from './timeline-words.ts';
 
 /** Sizes in CSS pixels. */
 const MARGIN = 16;
@@ -108,11 +107,11 @@ function yearLabels(years: readonly string[]): string {
 }
 
 function grid(rows: readonly TacticRow[]): string {
-  const maximum = highest(
+  const most = highest(
     rows.flatMap(({ counts }) => counts),
     1,
   );
-  const gradient = { colors: SEQUENTIAL_COLORS, minimum: 0, maximum };
+  const gradient = { colors: SEQUENTIAL_COLORS, minimum: 0, maximum: most };
   return rows
     .flatMap(({ tactic, counts }, row) => [
       rowLabel(tactic.name, row),
@@ -142,7 +141,7 @@ function campaignRow({ campaigns }: TimelineAnswer, years: readonly string[], ro
     if (each.length === 0) return '';
     const names = each.map(({ campaign }) => campaign.name).join(', ');
     const place = { cx: column * COLUMN + COLUMN / 2, cy: row * ROW + ROW / 2, r: 10, fill: DOT };
-    const dot = element('circle', place, `<title>${xmlText(names)}</title>`);
+    const dot = element('circle', place, tip(names));
     return dot + inColumn(String(each.length), column, baselineOf(row), '#ffffff');
   });
   return rowLabel('Campaigns first seen', row) + dots.join('');

@@ -11,6 +11,19 @@ export interface DataTable {
   readonly rows: readonly (readonly CsvValue[])[];
 }
 
+/** Columns by their heads, each with what stands in it. */
+export type Columns<Row> = Readonly<Record<string, (row: Row) => CsvValue>>;
+
+/** A table with a row for each of these. */
+export function dataTable<Row>(
+  name: string,
+  rows: readonly Row[],
+  columns: Columns<NoInfer<Row>>,
+): DataTable {
+  const cells = Object.values(columns);
+  return { name, heads: Object.keys(columns), rows: rows.map((row) => cells.map((cell) => cell(row))) };
+}
+
 /** A table as CSV, see {@link csv}. */
 export function tableCsv({ heads, rows }: DataTable): string {
   return csv(heads, rows);
@@ -22,8 +35,5 @@ export function tableCsv({ heads, rows }: DataTable): string {
  * @param marking how far they may go, as people write it: `TLP:AMBER`
  */
 export function tablesXlsx(tables: readonly DataTable[], marking?: string): Uint8Array {
-  return writeWorkbook({
-    marking,
-    sheets: tables.map(({ name, heads, rows }) => tableSheet(name, heads, rows)),
-  });
+  return writeWorkbook({ marking, sheets: tables.map(tableSheet) });
 }

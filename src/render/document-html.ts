@@ -4,7 +4,7 @@ import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, Heading, ListItem, Table } from './document.ts';
 import { headingAnchors } from './heading-anchors.ts';
 import { HTML_STYLE, markingClass, MARKING_STYLE } from './html-style.ts';
-import { pieces, plain, type Content, type Inline } from './inline.ts';
+import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
 
 /** How a page is made. */
 export interface HtmlOptions {
@@ -144,8 +144,7 @@ function inline(piece: Inline): string {
   const words = escapeHtml(oneLine(given));
   if (words === '') return given === '' ? '' : ' ';
   const [open, close] = marks(piece, words);
-  const shown = `${open}${withDates(words)}${close}`;
-  return (/^\s/u.test(given) ? ' ' : '') + shown + (/\s$/u.test(given) ? ' ' : '');
+  return spacedLike(given, `${open}${withDates(words)}${close}`);
 }
 
 /** What stands before and behind the words of a piece. */

@@ -9,7 +9,7 @@ import {
 } from '../text/index.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Column, Document, ListItem, Table } from './document.ts';
-import { pieces, plain, type Content, type Inline } from './inline.ts';
+import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
 
 /**
  * A document as GitHub-flavoured Markdown, which CommonMark readers show too, tables apart. Text from outside is
@@ -126,8 +126,7 @@ function inline(
   const given = plain(piece);
   const line = oneLine(given);
   if (line === '') return given === '' ? '' : ' ';
-  const shown = marked(piece, line, isTight(piece, before, after), inTable);
-  return (/^\s/u.test(given) ? ' ' : '') + shown + (/\s$/u.test(given) ? ' ' : '');
+  return spacedLike(given, marked(piece, line, isTight(piece, before, after), inTable));
 }
 
 /** A piece with its marks. `line` is its text without spaces at the ends, which stand outside the marks. */

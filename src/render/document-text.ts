@@ -1,6 +1,7 @@
-import { highest, displayWidth, manyLines, oneLine } from '../text/index.ts';
+import { displayWidth, highest, manyLines, oneLine } from '../text/index.ts';
 import {
   PLAIN_STYLE,
+  lineWidth,
   paint,
   span,
   type Line,
@@ -12,7 +13,7 @@ import { tableLines } from './layout/table-lines.ts';
 import { wrap, wrapWithin } from './layout/wrap.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, ListItem, Table } from './document.ts';
-import { pieces, type Content, type Inline } from './inline.ts';
+import { pieces, spacedLike, type Content, type Inline } from './inline.ts';
 
 /** How wide a text is, and how its pieces look. */
 export interface TextOptions {
@@ -94,10 +95,6 @@ function underlined(title: readonly Span[], width: number, stroke: string): Line
   return [...lines, [span(stroke.repeat(longest), 'muted')]];
 }
 
-function lineWidth(line: Line): number {
-  return line.reduce((sum, { text }) => sum + displayWidth(text), 0);
-}
-
 function itemLines({ content, blocks }: ListItem, marker: string, width: number): Lines {
   const indent = ' '.repeat(displayWidth(marker));
   const under = blocks.map((one) => within(block(one, width - indent.length), indent));
@@ -120,8 +117,8 @@ function spans(content: Content): readonly Span[] {
 const STYLES = { strong: 'strong', emphasis: 'emphasis', code: 'code' } as const;
 
 function inline(piece: Inline): readonly Span[] {
-  if (typeof piece === 'string') return [span(spaced(piece))];
-  const words = spaced(piece.text);
+  if (typeof piece === 'string') return [span(spacedLike(piece, oneLine(piece)))];
+  const words = spacedLike(piece.text, oneLine(piece.text));
   if (piece.kind !== 'link') return [span(words, STYLES[piece.kind])];
   const address = oneLine(piece.address);
   return address === words ? [span(address, 'link')] : [span(`${words} `), span(address, 'link')];
@@ -129,8 +126,4 @@ function inline(piece: Inline): readonly Span[] {
 
 function restyled(line: readonly Span[], style: StyleName): readonly Span[] {
   return line.map(({ text }) => span(text, style));
-}
-
-function spaced(text: string): string {
-  return `${/^\s/u.test(text) ? ' ' : ''}${oneLine(text)}${/\s$/u.test(text) ? ' ' : ''}`;
 }

@@ -2,7 +2,6 @@ export * from './layout/style.ts'; // how pieces of text look: the names, and no
 export * from './document.ts'; // a report before it has a form
 export * from './inline.ts'; // running text within it
 export { renderBlock, type BlockRenderers } from './block-renderers.ts'; // for a form of one's own
-export { headingAnchors } from './heading-anchors.ts'; // what leads to a heading
 export { documentMarkdown } from './document-markdown.ts'; // as GitHub-flavoured Markdown
 export { documentHtml, type HtmlOptions } from './document-html.ts'; // as one HTML page
 export { documentText, type TextOptions } from './document-text.ts'; // as wrapped text
@@ -10,5 +9,4 @@ export { wrap, wrapWithin } from './layout/wrap.ts';
 export { csv, type CsvValue } from './csv.ts'; // a table for spreadsheets
 export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
 export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';
-export { tableSheet } from './spreadsheet/table-sheet.ts';
-export { tableCsv, tablesXlsx, type DataTable } from './data-table.ts'; // values in rows and columns → CSV, an Excel file
+export { dataTable, tableCsv, tablesXlsx, type Columns, type DataTable } from './data-table.ts'; // values in rows and columns → CSV, an Excel file

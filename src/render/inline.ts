@@ -53,3 +53,8 @@ export function plain(content: Content): string {
     .map((piece) => (typeof piece === 'string' ? piece : piece.text))
     .join('');
 }
+
+/** A piece made from a text, with a space at each end where the text has one: it separates the piece from its neighbours. */
+export function spacedLike(text: string, made: string): string {
+  return (/^\s/u.test(text) ? ' ' : '') + made + (/\s$/u.test(text) ? ' ' : '');
+}

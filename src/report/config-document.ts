@@ -14,7 +14,6 @@ export function configDocument({ home, files, settings }: ConfigAnswer): Documen
         settings.map(({ setting, value, from, meaning }) => [setting, sayValue(value), from, meaning]),
       ),
     ],
-    notices: [],
   };
 }
 

@@ -15,13 +15,12 @@ export * from './knowledge/loading-document.ts'; // what came of loading
 export * from './config-document.ts'; // the settings in force
 export { layersDocument } from './layers/layers-document.ts'; // layers, and how much they mark
 export * from './done-document.ts'; // that something was done
-export { count } from './words.ts'; // 1 group, 3 groups
 export * from './groups/aliases-document.ts'; // who goes by a name
 export * from './knowledge/assertions-document.ts'; // what analysts and cases say
 export * from './releases/diff-document.ts'; // what is different between two releases
 export * from './releases/migration-document.ts'; // what came of carrying documents to another release
 export * from './threats/organisation-document.ts'; // whom adversaries would attack, as it was understood
-export { describeOrganisation, threatsDocument } from './threats/threats-document.ts'; // groups in order for an organisation, and why
+export { threatsDocument } from './threats/threats-document.ts'; // groups in order for an organisation, and why
 export { whatIfDocument } from './threats/what-if-document.ts'; // what that order rests on
 export * from './groups/victims-document.ts'; // whom a group attacks, and of how many groups that is known
 export { expectDocument } from './threats/expect-document.ts'; // what groups lead one to expect, and why
@@ -30,11 +29,6 @@ export { prioritiesDocument } from './threats/priorities-document.ts'; // what h
 export { prioritiesTables } from './threats/priorities-tables.ts'; // the same as tables
 export { playbookDocument } from './playbook/playbook-document.ts'; // what came of a playbook
 export { explanationText, explanationsText } from './explanation/explanation-text.ts'; // an explanation for a terminal
-export {
-  explanationBlocks,
-  explanationDrawing,
-  explanationFigure,
-} from './explanation/explanation-blocks.ts'; // an explanation in a report
 export { profileDocument } from './groups/profile-document.ts'; // how a group works
 export { profileTables } from './groups/profile-tables.ts'; // the same as tables
 export { compareDocument } from './groups/compare-document.ts'; // groups compared, as a report

@@ -1,10 +1,15 @@
-import { sayMention, type Mention } from '../answers/index.ts';
-import type { Column } from '../render/index.ts';
-import { sayType } from '../threat/index.ts';
+import { sayCitation, sayMention, type Analytic, type Citation, type Mention } from '../answers/index.ts';
+import { formatIssue, type Issue } from '../facts/index.ts';
+import { link, paragraph, type Block, type Column, type Columns, type Inline } from '../render/index.ts';
 
-/** `1 group`, `3 groups`; `many` where the plural is not made with an s. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${numberCell(number)} ${number === 1 ? one : many}`;
+/** A thing as tables name it: `T1059.003 Windows Command Shell`; what is withdrawn says so. */
+export function sayThing(thing: Mention): string {
+  return thing.label === '' ? nameCell(thing) : `${thing.label} ${nameCell(thing)}`;
+}
+
+/** The same in two cells: the ATT&CK id, or a dash where there is none, and the name. */
+export function thingCells(thing: Mention): readonly [id: string, name: string] {
+  return [labelCell(thing), nameCell(thing)];
 }
 
 /** Label for a table cell: the ATT&CK id, or a dash where there is none. */
@@ -17,6 +22,24 @@ export function nameCell({ name, withdrawn }: Mention): string {
   return withdrawn === undefined ? name : `${name} (${withdrawn})`;
 }
 
+/** The first columns of a table with a thing in each row: its ATT&CK id, else its STIX id, and its name. */
+export function thingColumns<Field extends string>(
+  field: Field,
+  head: string = field,
+): Columns<Readonly<Record<Field, Mention>>> {
+  return { [head]: (row) => idOf(row[field]), name: (row) => row[field].name };
+}
+
+/** The ATT&CK id, else the STIX id. */
+export function idOf({ label, id }: Mention): string {
+  return label || id;
+}
+
+/** Labels in a row, or names where there are none. */
+export function sayLabels(things: readonly Mention[], between = ', '): string {
+  return things.map(({ label, name }) => label || name).join(between);
+}
+
 /** Names with ids, listed in a sentence, at most `most` of them. */
 export function sayMentions(things: readonly Mention[], most = 12): string {
   const shown = things.slice(0, most).map(sayMention).join(', ');
@@ -25,22 +48,8 @@ export function sayMentions(things: readonly Mention[], most = 12): string {
 
 /** Labels listed in a cell, at most `most` of them; names stand in for missing labels. */
 export function labelList(things: readonly Mention[], most = 8): string {
-  const shown = things
-    .slice(0, most)
-    .map(({ label, name }) => label || name)
-    .join(', ');
+  const shown = sayLabels(things.slice(0, most));
   return things.length > most ? `${shown}, … (${things.length})` : shown;
-}
-
-/** `technique`, `adversary group` … as a cell. */
-export function kindCell({ type }: Mention): string {
-  return sayType(type);
-}
-
-/** A whole number with thousands separated, as a cell. */
-export function numberCell(value: number): string {
-  // Not by locale: loading its data takes a fifth of an answer's time.
-  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
 /** A column of numbers: aligned to the right. */
@@ -48,8 +57,68 @@ export function numberColumn(title: string): Column {
   return { title, align: 'right' };
 }
 
+/** A citation with its date, as a link where it has an address; empty where there is none. */
+export function citationLink(citation: Citation | undefined): Inline {
+  if (citation === undefined) return '';
+  const text = sayCitation(citation);
+  return citation.url === undefined ? text : link(text, citation.url);
+}
+
 /** How sure a claimant is, to be put behind a name: `, suspected`, `, 50 % sure`; nothing where they do not say. */
 export function sayConfidence(confidence: string): string {
   if (confidence === '') return '';
   return /^\d+$/.test(confidence) ? `, ${confidence} % sure` : `, ${confidence}`;
+}
+
+/** An issue on one line. */
+export function sayIssue(issue: Issue): string {
+  return formatIssue(issue).replaceAll(/\n\s*/gu, ' ');
+}
+
+/** The day of a timestamp; empty where there is none. */
+export function dayOf(timestamp: string | undefined): string {
+  return timestamp?.slice(0, 10) ?? '';
+}
+
+/** Points of 100 with one decimal. */
+export function points(value: number): string {
+  return (100 * value).toFixed(1);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], joined = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joined} ${words.at(-1)}`;
+}
+
+/** With a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A title within a sentence: `proof 1 of 2`. */
+export function inSentence(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** A text by its paragraphs, which have an empty line between them. */
+export function paragraphs(text: string): readonly Block[] {
+  return text
+    .split(/\n\s*\n/u)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => paragraph(each));
+}
+
+/** Platforms of analytics, each once, in order. */
+export function platformsOf(analytics: readonly Analytic[]): readonly string[] {
+  return distinct(analytics.flatMap(({ platforms }) => platforms));
+}
+
+/** Names of the log sources of analytics, each once, in order. */
+export function logSourcesOf(analytics: readonly Analytic[]): readonly string[] {
+  return distinct(analytics.flatMap(({ logSources }) => logSources.map(({ name }) => name)));
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].toSorted();
 }

@@ -1,5 +1,6 @@
 import type { Citation } from './evidence.ts';
 import type { ExplainedFact, Explanation, QuotedEvidence } from './explanation.ts';
+import { groupDigits } from '../../text/index.ts';
 import { sayReportedAs } from '../groups/say-use.ts';
 
 /** How the answer is known, in words; every form of an explanation says it the same way. */
@@ -131,11 +132,6 @@ export function sayWeight(weight: number): string {
   return `${Math.round(weight * 100)} %`;
 }
 
-/** `10160` → `10,160`. */
-export function groupDigits(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/gu, ',');
-}
-
 /** `reported by Enterprise ATT&CK 18.1 and 2 more (3 documents)`, counting the documents cited. */
 export function sayWhoReports(evidence: readonly QuotedEvidence[]): string {
   const names = [...new Set(evidence.map(({ source }) => source.name))];
@@ -147,7 +143,7 @@ export function sayWhoReports(evidence: readonly QuotedEvidence[]): string {
 
 /** `12 more derivations not drawn`. */
 export function sayUndrawn(count: number): string {
-  return `${groupDigits(String(count))} more ${count === 1 ? 'derivation' : 'derivations'} not drawn`;
+  return `${groupDigits(count)} more ${count === 1 ? 'derivation' : 'derivations'} not drawn`;
 }
 
 /** For a proof that goes on below what is shown. */

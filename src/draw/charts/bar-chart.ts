@@ -35,12 +35,7 @@ export function barChart({ title, bars, unit = '' }: BarChart): Drawing {
     const note = `${sayValue(value, unit)}${inBrackets(detail)}`;
     return { label, value, note, words: `${oneLine(label)} ${note}` };
   });
-  const description = `${oneLine(title)}: ${
-    sayList(
-      said.map(({ words }) => words),
-      '; ',
-    ) || 'nothing'
-  }.`;
+  const description = `${oneLine(title)}: ${sayList(said.map(({ words }) => words)) || 'nothing'}.`;
   const rows = said.map(({ label, value, note, words }) => ({
     label,
     note,

@@ -1,5 +1,5 @@
-import { element } from '../svg-elements.ts';
 import { xmlText } from '../../text/index.ts';
+import { element, tip } from '../svg-elements.ts';
 
 /** Colours of what is written on charts: what matters, and what explains. */
 export const INK = '#1a1f26';
@@ -33,7 +33,7 @@ export function drawFrame(
       ...text,
     },
     [
-      `<title>${xmlText(title)}</title>`,
+      tip(title),
       `<desc>${xmlText(description)}</desc>`,
       element('rect', { width, height, fill: '#ffffff' }),
       ...parts,

@@ -1,5 +1,4 @@
-import { groupDigits } from '../../answers/index.ts';
-import { oneLine } from '../../text/index.ts';
+import { groupDigits, oneLine } from '../../text/index.ts';
 
 /** A value as charts show it: at most two decimals without trailing zeros (three digits where it is smaller), with its unit. */
 export function sayValue(value: number, unit: string = ''): string {
@@ -14,8 +13,8 @@ export function sayValue(value: number, unit: string = ''): string {
 /** Bars listed in words before the rest is only counted. */
 const MOST_SAID = 20;
 
-/** Values in a row, the first of many: `a 3, b 2 and 4 more`. */
-export function sayList(items: readonly string[], between: string = ', '): string {
+/** Values in a row, the first of many: `a 3; b 2 and 4 more`. */
+export function sayList(items: readonly string[]): string {
   const more = items.length - MOST_SAID;
-  return items.slice(0, MOST_SAID).join(between) + (more > 0 ? ` and ${more} more` : '');
+  return items.slice(0, MOST_SAID).join('; ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -1,6 +1,6 @@
 import { textWidth, wrapToWidth } from '../text-width.ts';
-import { oneLine, xmlText } from '../../text/index.ts';
-import { element, firstLines, textLine } from '../svg-elements.ts';
+import { highest, oneLine, sum } from '../../text/index.ts';
+import { element, firstLines, textLine, tip } from '../svg-elements.ts';
 import { axisFor, type Axis } from './axis.ts';
 import { drawFrame, FAINT, INK } from './chart-frame.ts';
 import { sayValue } from './chart-words.ts';
@@ -62,10 +62,24 @@ export function drawChart(chart: Chart): string {
   const axis = axisFor(chart.rows.flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to])));
   const titles = wrapToWidth(oneLine(chart.title), WIDTH - 2 * MARGIN, TITLE, 'bold');
   const top = MARGIN + titles.length * TITLE_LINE + GAP;
-  const bottom = top + rows.reduce((sum, { height }) => sum + height, 0);
+  const heights = rows.map((row) => row.height);
+  const bottom = top + sum(heights);
   const height = bottom + AXIS + (chart.legend === undefined ? 0 : chart.legend.height + GAP) + MARGIN / 2;
-  const left = MARGIN + broadest(rows.map(({ labelWidth }) => labelWidth)) + GAP;
-  const right = WIDTH - MARGIN - broadest(rows.map(({ noteWidth }) => noteWidth)) - GAP;
+  const left =
+    MARGIN +
+    GAP +
+    highest(
+      rows.map(({ labelWidth }) => labelWidth),
+      0,
+    );
+  const right =
+    WIDTH -
+    MARGIN -
+    GAP -
+    highest(
+      rows.map(({ noteWidth }) => noteWidth),
+      0,
+    );
   const place = placing(axis, left, right);
   return drawFrame(
     {
@@ -78,15 +92,7 @@ export function drawChart(chart: Chart): string {
     [
       ...titles.map((line, index) => titleLine(line, index)),
       grid(axis, place, top - GAP / 2, bottom),
-      ...rows.map((row, index) =>
-        drawRow(
-          row,
-          top + rows.slice(0, index).reduce((sum, each) => sum + each.height, 0),
-          left,
-          right,
-          place,
-        ),
-      ),
+      ...rows.map((row, index) => drawRow(row, top + sum(heights.slice(0, index)), left, right, place)),
       ...(chart.legend === undefined ? [] : [chart.legend.draw(MARGIN, bottom + AXIS + GAP)]),
     ],
   );
@@ -123,15 +129,11 @@ function laidOut(row: ChartRow): LaidOutRow {
   return {
     ...row,
     labelLines,
-    labelWidth: broadest(labelLines.map((line) => textWidth(line, FONT))),
+    labelWidth: highest(labelLines.map((line) => textWidth(line, FONT))),
     noteLine,
     noteWidth: textWidth(noteLine, FONT),
     height: Math.max(BAR, labelLines.length * LINE) + BETWEEN_ROWS,
   };
-}
-
-function broadest(widths: readonly number[]): number {
-  return widths.reduce((most, width) => Math.max(most, width), 0);
 }
 
 function grid({ marks }: Axis, place: Placing, top: number, bottom: number): string {
@@ -160,7 +162,7 @@ function drawRow(row: LaidOutRow, top: number, left: number, right: number, plac
     'g',
     {},
     [
-      `<title>${xmlText(oneLine(row.tip))}</title>`,
+      tip(oneLine(row.tip)),
       ...row.labelLines.map((line, index) =>
         textLine(line, { x: left - GAP, y: labelTop + index * LINE, 'text-anchor': 'end', fill: INK }),
       ),
@@ -171,14 +173,14 @@ function drawRow(row: LaidOutRow, top: number, left: number, right: number, plac
 }
 
 /** A piece with a white edge, so that neighbours are apart in grey too. */
-function drawPiece({ from, to, color, mark, tip }: Piece, top: number, place: Placing): string {
+function drawPiece({ from, to, color, mark, tip: words }: Piece, top: number, place: Placing): string {
   const x = Math.min(place(from), place(to));
   const width = Math.abs(place(to) - place(from));
   if (width === 0) return '';
   const bar = element(
     'rect',
     { x, y: top, width, height: BAR, fill: color, stroke: '#ffffff', 'stroke-width': 0.75 },
-    tip === undefined ? '' : `<title>${xmlText(oneLine(tip))}</title>`,
+    words === undefined ? '' : tip(oneLine(words)),
   );
   if (mark === undefined || textWidth(mark.text, 10, 'bold') + 2 > width) return bar;
   const place10 = { x: x + width / 2, y: top + BAR / 2 + 3.6, 'text-anchor': 'middle' };

@@ -1,4 +1,4 @@
-import { highest, oneLine } from '../../text/index.ts';
+import { highest, oneLine, sum } from '../../text/index.ts';
 import { textColorOn } from '../../threat/index.ts';
 import type { Drawing } from '../../render/index.ts';
 import { textWidth, wrapToWidth } from '../text-width.ts';
@@ -44,12 +44,7 @@ export interface StackedBar {
 export function stackedBarChart({ title, parts, bars, unit = '' }: StackedBarChart): Drawing {
   for (const bar of bars) assertSound(bar, parts);
   const rows = bars.map((bar) => rowOf(bar, parts, unit));
-  const description = `${oneLine(title)}: ${
-    sayList(
-      rows.map(({ tip }) => tip),
-      '; ',
-    ) || 'nothing'
-  }.`;
+  const description = `${oneLine(title)}: ${sayList(rows.map(({ tip }) => tip)) || 'nothing'}.`;
   return { svg: drawChart({ title, description, rows, legend: legendOf(parts) }), description };
 }
 
@@ -61,16 +56,13 @@ function assertSound({ label, values }: StackedBar, parts: readonly ChartPart[])
 }
 
 function rowOf({ label, values }: StackedBar, parts: readonly ChartPart[], unit: string): ChartRow {
-  const sum = sayValue(
-    values.reduce((total, value) => total + value, 0),
-    unit,
-  );
+  const total = sayValue(sum(values), unit);
   const named = parts.flatMap(({ name }, index) => {
     const value = values[index] ?? 0;
     return value === 0 ? [] : [`${oneLine(name)} ${sayValue(value)}`];
   });
-  const tip = `${oneLine(label)} ${sum}${named.length === 0 ? '' : ` (${named.join(', ')})`}`;
-  return { label, note: sum, tip, pieces: piecesOf(values, parts) };
+  const tip = `${oneLine(label)} ${total}${named.length === 0 ? '' : ` (${named.join(', ')})`}`;
+  return { label, note: total, tip, pieces: piecesOf(values, parts) };
 }
 
 /** Pieces side by side from zero: to the right those above it, to the left those below. */
@@ -98,17 +90,13 @@ const TEXT_WIDTH = 580;
 /** What the parts are, each beside its colour and letter; what they mean stands in a column of its own. */
 function legendOf(parts: readonly ChartPart[]): Legend {
   const names = parts.map(({ name }) => nameLine(oneLine(name)));
-  const nameWidth =
-    highest(
-      names.map((name) => textWidth(name, FONT, 'bold')),
-      0,
-    ) + 10;
+  const nameWidth = highest(names.map((name) => textWidth(name, FONT, 'bold'))) + 10;
   const entries = parts.map(({ meaning }, index) => ({
     name: names[index] ?? '',
     lines: wrapToWidth(oneLine(meaning), TEXT_WIDTH - nameWidth, FONT),
   }));
   const heights = entries.map(({ lines }) => lines.length * LINE + BETWEEN);
-  const topOf = (index: number): number => heights.slice(0, index).reduce((sum, height) => sum + height, 0);
+  const topOf = (index: number): number => sum(heights.slice(0, index));
   return {
     height: topOf(parts.length),
     draw: (x, y) =>

@@ -1,10 +1,11 @@
-import type {
-  DerivedProof,
-  Explanation,
-  GraphDerivation,
-  GraphFact,
-  ProofNode,
-} from '../../answers/index.ts';
+import type { Explanation, GraphDerivation, GraphFact, ProofNode } from '../../answers/index.ts';
+import { groupedBy } from '../../text/index.ts';
+
+/** How much of an explanation is drawn. */
+export interface DiagramOptions {
+  /** About how many derivations to draw at most; the first proof is always drawn whole. Default 60, which can still be read. */
+  readonly most?: number;
+}
 
 /** The part of an explanation's graph that a drawing shows. */
 export interface DrawnGraph {
@@ -30,7 +31,7 @@ export interface DrawnFact {
  * Chooses what to draw: the first proof whole (up to 200 derivations), then further derivations, those nearest to the fact asked about first
  * and each with one way to every premise, until there are about `most`. Facts with derivations not drawn say how many.
  */
-export function drawnGraph(explanation: Explanation, most: number): DrawnGraph {
+export function drawnGraph(explanation: Explanation, { most = 60 }: DiagramOptions): DrawnGraph {
   const { graph, fact: goal } = explanation;
   const facts = new Map(graph.facts.map((fact) => [fact.key, fact]));
   const chosen = chooseDerivations(explanation, most);
@@ -93,7 +94,7 @@ function chooseDerivations({ graph, fact, proofs }: Explanation, most: number): 
 const MOST_WHOLE = 200;
 
 /** Derivations in order of their distance from the goal. */
-function fromGoal(of: ByConclusion, goal: string): readonly GraphDerivation[] {
+function fromGoal(of: ReturnType<typeof byConclusion>, goal: string): readonly GraphDerivation[] {
   const reached = new Set([goal]);
   const found: GraphDerivation[] = [];
   for (const key of reached) {
@@ -106,11 +107,10 @@ function fromGoal(of: ByConclusion, goal: string): readonly GraphDerivation[] {
 }
 
 function derivationsOf(proof: ProofNode): readonly GraphDerivation[] {
-  return proof.kind === 'reported' ? [] : [derivationOf(proof), ...proof.premises.flatMap(derivationsOf)];
-}
-
-function derivationOf({ fact, rule, premises }: DerivedProof): GraphDerivation {
-  return { conclusion: fact.key, rule, premises: premises.map((premise) => premise.fact.key) };
+  if (proof.kind === 'reported') return [];
+  const { fact, rule, premises } = proof;
+  const derivation = { conclusion: fact.key, rule, premises: premises.map((premise) => premise.fact.key) };
+  return [derivation, ...premises.flatMap(derivationsOf)];
 }
 
 /** What makes two derivations the same: conclusion, rule and premises. */
@@ -118,14 +118,8 @@ function identity({ conclusion, rule, premises }: GraphDerivation): string {
   return JSON.stringify([conclusion, rule.name, premises]);
 }
 
-type ByConclusion = ReadonlyMap<string, readonly GraphDerivation[]>;
-
-function byConclusion(derivations: readonly GraphDerivation[]): ByConclusion {
-  const groups = new Map<string, GraphDerivation[]>();
-  for (const derivation of derivations) {
-    const group = groups.get(derivation.conclusion);
-    if (group === undefined) groups.set(derivation.conclusion, [derivation]);
-    else group.push(derivation);
-  }
-  return groups;
+function byConclusion(
+  derivations: readonly GraphDerivation[],
+): ReadonlyMap<string, readonly GraphDerivation[]> {
+  return groupedBy(derivations, ({ conclusion }) => conclusion);
 }

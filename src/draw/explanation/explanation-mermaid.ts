@@ -1,16 +1,7 @@
 import type { Explanation, GraphDerivation } from '../../answers/index.ts';
 import { escapeMermaid, oneLine } from '../../text/index.ts';
-import { drawnGraph, type DrawnFact } from './drawn-graph.ts';
+import { drawnGraph, type DiagramOptions, type DrawnFact } from './drawn-graph.ts';
 import { sayFact, sayUndrawn, sayWeight, sayWhoReports } from '../../answers/index.ts';
-
-/** How many derivations still make a drawing that can be read. */
-export const MOST_DRAWN = 60;
-
-/** How much of an explanation is drawn. */
-export interface DiagramOptions {
-  /** About how many derivations to draw at most; the first proof is always drawn whole. Default 60. */
-  readonly most?: number;
-}
 
 /**
  * An explanation's graph as a Mermaid flowchart: facts as boxes, derivations as small rounded boxes with the rule's
@@ -18,7 +9,7 @@ export interface DiagramOptions {
  * of drawing, so that no text can take part in the diagram's syntax. Ends with a line feed.
  */
 export function explanationMermaid(explanation: Explanation, options: DiagramOptions = {}): string {
-  const { facts, derivations, total } = drawnGraph(explanation, options.most ?? MOST_DRAWN);
+  const { facts, derivations, total } = drawnGraph(explanation, options);
   const names = new Map(facts.map(({ fact }, index) => [fact.key, `f${index}`]));
   const name = (key: string): string => names.get(key) ?? '';
   const left = total - derivations.length;

@@ -1,7 +1,6 @@
 import type { Explanation } from '../../answers/index.ts';
-import { escapeHtml, oneLine } from '../../text/index.ts';
-import { drawnGraph, type DrawnGraph } from './drawn-graph.ts';
-import { MOST_DRAWN, type DiagramOptions } from './explanation-mermaid.ts';
+import { count, escapeHtml, oneLine } from '../../text/index.ts';
+import { drawnGraph, type DiagramOptions, type DrawnGraph } from './drawn-graph.ts';
 import { layeredLayout, type Layout, type Point } from './layered-layout.ts';
 import { derivationBox, factBox, type Box } from './svg-boxes.ts';
 import { SVG_STYLE } from './svg-style.ts';
@@ -18,7 +17,7 @@ import { sayStatus, sayUndrawn } from '../../answers/index.ts';
  * gives the same bytes. Ends with a line feed.
  */
 export function explanationSvg(explanation: Explanation, options: DiagramOptions = {}): string {
-  const graph = drawnGraph(explanation, options.most ?? MOST_DRAWN);
+  const graph = drawnGraph(explanation, options);
   const boxes = [
     ...graph.facts.map(factBox),
     ...graph.derivations.map((derivation, index) => derivationBox(derivation, derivationKey(index))),
@@ -39,17 +38,8 @@ export function explanationSvg(explanation: Explanation, options: DiagramOptions
     `<desc>${escaped(describeDrawing(explanation, graph))}</desc>`,
     `<style>${SVG_STYLE}</style>`,
     `<rect class="fp-page" width="${round(width)}" height="${round(height)}"/>`,
-    ...title.map((line, index) =>
-      textElement('fp-title', MARGIN, MARGIN + (index + 0.5) * TITLE.height, line),
-    ),
-    ...notes.map((line, index) =>
-      textElement(
-        'fp-note',
-        MARGIN,
-        MARGIN + title.length * TITLE.height + (index + 0.5) * NOTE.height + 4,
-        line,
-      ),
-    ),
+    ...textElements('fp-title', title, MARGIN, TITLE.height),
+    ...textElements('fp-note', notes, MARGIN + title.length * TITLE.height + 4, NOTE.height),
     `<g transform="translate(${MARGIN} ${round(top)})">`,
     ...edges.map((edge, index) => edgeElement(edge, layout.edges[index] ?? [], sides)),
     ...boxes.map((box) => boxElement(box, layout)),
@@ -61,15 +51,12 @@ export function explanationSvg(explanation: Explanation, options: DiagramOptions
 
 /** What the drawing shows, in words, for those who cannot see it. */
 export function describeExplanation(explanation: Explanation, options: DiagramOptions = {}): string {
-  return describeDrawing(explanation, drawnGraph(explanation, options.most ?? MOST_DRAWN));
+  return describeDrawing(explanation, drawnGraph(explanation, options));
 }
 
 function describeDrawing(explanation: Explanation, graph: DrawnGraph): string {
   const reported = graph.facts.filter(({ isReported }) => isReported).length;
-  const counts = [
-    `${graph.facts.length} ${graph.facts.length === 1 ? 'fact' : 'facts'}, ${reported} of them reported by sources`,
-    `${graph.derivations.length} ${graph.derivations.length === 1 ? 'derivation' : 'derivations'} by rules`,
-  ].join(' and ');
+  const counts = `${count(graph.facts.length, 'fact')}, ${reported} of them reported by sources and ${count(graph.derivations.length, 'derivation')} by rules`;
   return [sayStatus(explanation), `The drawing shows ${counts}.`, ...leftOut(graph)].join(' ');
 }
 
@@ -134,6 +121,16 @@ const PADDING_LEFT = 12;
 /** `y` is the middle of the text; letters stand a third of their size below it. */
 function textElement(look: string, x: number, y: number, text: string): string {
   return `<text class="${look}" x="${round(x)}" y="${round(y)}" dy=".35em">${escapeHtml(text)}</text>`;
+}
+
+/** Lines at the left margin, one below the other. */
+function textElements(
+  look: string,
+  lines: readonly string[],
+  top: number,
+  height: number,
+): readonly string[] {
+  return lines.map((line, index) => textElement(look, MARGIN, top + (index + 0.5) * height, line));
 }
 
 /** From the left side of one box to the right side of another; one that must run back, as in a circle of facts, as laid out. */

@@ -1,5 +1,4 @@
-import type { AttackMatrix } from '../../threat/index.ts';
-import { LAYER_ISSUES, checkLayer, domainTitle, type Layer } from '../../threat/index.ts';
+import { LAYER_ISSUES, checkLayer, domainTitle, type AttackMatrix, type Layer } from '../../threat/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 
 /**

@@ -1,5 +1,12 @@
-import type { AttackMatrix, MatrixEntry, MatrixTactic } from '../../threat/index.ts';
-import { cellFinder, isMarked, type Expansion, type Layer, type LayerCell } from '../../threat/index.ts';
+import { cellFinder, isMarked } from '../../threat/index.ts';
+import type {
+  AttackMatrix,
+  Expansion,
+  Layer,
+  LayerCell,
+  MatrixEntry,
+  MatrixTactic,
+} from '../../threat/index.ts';
 
 /** A layer laid over a matrix: what stands in each column, ready to be drawn or listed. */
 export interface MatrixView {

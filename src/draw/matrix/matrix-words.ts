@@ -1,5 +1,4 @@
-import type { AttackMatrix } from '../../threat/index.ts';
-import { domainTitle, sayRecipe, type Layer, type Recipe } from '../../threat/index.ts';
+import { domainTitle, sayRecipe, type AttackMatrix, type Layer, type Recipe } from '../../threat/index.ts';
 import { oneLine } from '../../text/index.ts';
 
 /** What the ATT&CK terms of use (attack.mitre.org/resources/legal-and-branding/terms-of-use) ask to be shown. */

@@ -55,11 +55,11 @@ export function renderMatrixSvg(
   );
   const below =
     top +
+    18 +
     highest(
       columns.map(({ height }) => height),
       0,
-    ) +
-    18;
+    );
   const foot = drawFoot(view, options.notices ?? [ATTACK_NOTICE], below, width);
   const parts = [head, legend, ...columns, foot].map(({ svg }) => svg);
   return picture(parts, width + 2 * MARGIN, below + foot.height + MARGIN, describe(layer, view));

@@ -1,3 +1,5 @@
+import { displayWidth, sum } from '../../text/index.ts';
+
 /** What a piece of text is, for whoever colours it. */
 export const STYLE_NAMES = [
   'heading',
@@ -45,6 +47,11 @@ export type Line = readonly Span[];
 
 export function span(text: string, style?: StyleName): Span {
   return style === undefined ? { text } : { text, style };
+}
+
+/** Columns that a line takes on a terminal. */
+export function lineWidth(line: Line): number {
+  return sum(line.map(({ text }) => displayWidth(text)));
 }
 
 /** A line as the terminal gets it. Spaces at its end are dropped. */

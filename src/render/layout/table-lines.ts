@@ -1,5 +1,5 @@
-import { highest, displayWidth } from '../../text/index.ts';
-import { span, type Line, type Span } from './style.ts';
+import { displayWidth, highest, sum } from '../../text/index.ts';
+import { lineWidth, span, type Line, type Span } from './style.ts';
 import { wrap } from './wrap.ts';
 
 type Cell = readonly Span[];
@@ -21,10 +21,9 @@ export function tableLines(
   alignments: readonly Alignment[],
   width: number,
 ): readonly Line[] {
-  const wanted = heads.map((head, column) =>
-    highest([head, ...rows.map((row) => row[column] ?? [])].map(cellWidth)),
-  );
-  const words = heads.map((head, column) => longestWord([head, ...rows.map((row) => row[column] ?? [])]));
+  const columns = heads.map((head, column) => [head, ...rows.map((row) => row[column] ?? [])]);
+  const wanted = columns.map((cells) => highest(cells.map(lineWidth)));
+  const words = columns.map(longestWord);
   const widths = fitted(wanted, words, width - GAP * (heads.length - 1));
   const rule = [span(widths.map((size) => '─'.repeat(size)).join(' '.repeat(GAP)), 'muted')];
   const layOut = (row: readonly Cell[]): readonly Line[] => rowLines(row, widths, alignments);
@@ -34,26 +33,20 @@ export function tableLines(
 /** Takes room from the widest columns until the sum fits, as far as their longest words allow; then beyond that. */
 function fitted(wanted: readonly number[], words: readonly number[], room: number): readonly number[] {
   const whole = shrunk(wanted, words, room);
-  return shrunk(
-    whole,
-    whole.map(() => NARROWEST),
-    room,
-  );
+  const least = whole.map(() => NARROWEST);
+  return shrunk(whole, least, room);
 }
 
 function shrunk(wanted: readonly number[], least: readonly number[], room: number): readonly number[] {
   const widths = [...wanted];
-  let over = widths.reduce((sum, size) => sum + size, 0) - room;
+  let over = sum(widths) - room;
   while (over > 0) {
     const open = widths.filter((size, column) => size > (least[column] ?? 0));
     if (open.length === 0) break;
     const widest = highest(open);
     const column = widths.findIndex((size, index) => size === widest && size > (least[index] ?? 0));
-    const next = highest(
-      open.filter((size) => size !== widest),
-      least[column] ?? 0,
-    );
-    const cut = Math.min(over, Math.max(1, widest - next));
+    const others = open.filter((size) => size !== widest);
+    const cut = Math.min(over, Math.max(1, widest - highest(others, least[column] ?? 0)));
     widths[column] = widest - cut;
     over -= cut;
   }
@@ -62,11 +55,9 @@ function shrunk(wanted: readonly number[], least: readonly number[], room: numbe
 
 /** Width of the longest word of a column that is to stay on one line: names and ids do, addresses need not. */
 function longestWord(cells: readonly Cell[]): number {
-  const words = cells.flatMap((cell) => cell.flatMap(({ text }) => text.split(/\s+/u)));
-  return highest(
-    words.map(displayWidth).filter((size) => size <= LONGEST_WHOLE),
-    NARROWEST,
-  );
+  const words = cells.flat().flatMap(({ text }) => text.split(/\s+/u));
+  const whole = words.map(displayWidth).filter((size) => size <= LONGEST_WHOLE);
+  return highest(whole, NARROWEST);
 }
 
 function rowLines(
@@ -85,11 +76,7 @@ function rowLines(
 }
 
 function padded(line: Line, width: number, alignment: Alignment): Line {
-  const free = Math.max(0, width - cellWidth(line));
+  const free = Math.max(0, width - lineWidth(line));
   const before = { left: 0, right: free, center: Math.floor(free / 2) }[alignment];
   return [span(' '.repeat(before)), ...line, span(' '.repeat(free - before))];
-}
-
-function cellWidth(cell: Cell): number {
-  return cell.reduce((sum, { text }) => sum + displayWidth(text), 0);
 }

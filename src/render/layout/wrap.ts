@@ -1,5 +1,5 @@
 import { append, characterWidth, displayWidth } from '../../text/index.ts';
-import type { Line, Span, StyleName } from './style.ts';
+import { lineWidth, span, type Line, type Span } from './style.ts';
 
 /**
  * Breaks text into lines of at most `width` columns, between words. A word that is longer is broken where the
@@ -14,7 +14,7 @@ export function wrap(spans: readonly Span[], width: number): readonly Line[] {
   let line: Span[] = [];
   let used = 0;
   for (const word of words(spans).flatMap((whole) => cut(whole, room))) {
-    const size = widthOf(word);
+    const size = lineWidth(word);
     if (used > 0 && used + 1 + size > room) {
       lines.push(line);
       line = [];
@@ -38,10 +38,8 @@ export function wrapWithin(
   rest: string = first,
 ): readonly Line[] {
   const room = width - Math.max(displayWidth(first), displayWidth(rest));
-  return wrap(spans, room).map((line, index) => [muted(index === 0 ? first : rest)].concat(line));
+  return wrap(spans, room).map((line, index) => [span(index === 0 ? first : rest, 'muted')].concat(line));
 }
-
-const muted = (text: string): Span => ({ text, style: 'muted' });
 
 /** A word may have pieces of several styles, e.g. a bold name with a full stop after it. */
 type Word = readonly Span[];
@@ -53,21 +51,17 @@ function words(spans: readonly Span[]): readonly Word[] {
     for (const piece of text.split(/(\s+)/u)) {
       if (piece === '') continue;
       const isSpace = piece.trim() === '';
-      if (!isSpace && open) found.at(-1)?.push(styled(piece, style));
-      else if (!isSpace) found.push([styled(piece, style)]);
+      if (!isSpace && open) found.at(-1)?.push(span(piece, style));
+      else if (!isSpace) found.push([span(piece, style)]);
       open = !isSpace;
     }
   }
   return found;
 }
 
-function widthOf(word: Word): number {
-  return word.reduce((sum, { text }) => sum + displayWidth(text), 0);
-}
-
 /** A word as it is, or in parts that fit. */
 function cut(word: Word, width: number): readonly Word[] {
-  if (widthOf(word) <= width) return [word];
+  if (lineWidth(word) <= width) return [word];
   const parts: Span[][] = [[]];
   let used = 0;
   for (const piece of word) {
@@ -82,7 +76,7 @@ function cut(word: Word, width: number): readonly Word[] {
         parts.push([]);
         used = 0;
       }
-      parts.at(-1)?.push(styled(character, piece.style));
+      parts.at(-1)?.push(span(character, piece.style));
       used += size;
     }
   }
@@ -92,7 +86,7 @@ function cut(word: Word, width: number): readonly Word[] {
 /** The space between two words has their style where they share one, so that an underline or colour runs through. */
 function gap(line: readonly Span[], word: Word): Span {
   const style = line.at(-1)?.style;
-  return styled(' ', style === word[0]?.style ? style : undefined);
+  return span(' ', style === word[0]?.style ? style : undefined);
 }
 
 /** Neighbours of one style made one. */
@@ -105,8 +99,4 @@ function joined(line: Line): Line {
     } else whole.push(piece);
   }
   return whole;
-}
-
-function styled(text: string, style: StyleName | undefined): Span {
-  return style === undefined ? { text } : { text, style };
 }

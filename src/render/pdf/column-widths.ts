@@ -1,3 +1,5 @@
+import { sum } from '../../text/index.ts';
+
 /** What a column wants, in points. */
 export interface ColumnWish {
   /** All on one line. */
@@ -37,8 +39,4 @@ function levelled(widths: readonly number[], room: number): readonly number[] {
     open -= 1;
   }
   return widths.map((width) => Math.min(width, limit));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -5,14 +5,14 @@ import { readFontFile, type FontFile } from './font-file.ts';
 const fromHere = createRequire(import.meta.url);
 
 /** The fonts that pages are set in: they come with this package, and those of the machine are not looked at. */
-const FILES = {
-  regular: '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
-  bold: '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf',
-  italic: '@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf',
-  // Every mixture of weight and slant is given: one that were not could be found on the machine.
-  boldItalic: '@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf',
-  code: '@expo-google-fonts/cousine/400Regular/Cousine_400Regular.ttf',
-} as const;
+const REGULAR = 'arimo/400Regular/Arimo_400Regular.ttf';
+const BOLD = 'arimo/700Bold/Arimo_700Bold.ttf';
+/** Every mixture of weight and slant is given: one that were not could be found on the machine. */
+const OTHERS = [
+  'arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf',
+  'arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf',
+  'cousine/400Regular/Cousine_400Regular.ttf',
+];
 
 /** The fonts as files, and what is known of the one that has all characters which any of them has. */
 export interface Fonts {
@@ -31,19 +31,13 @@ export function loadFonts(): Promise<Fonts> {
 
 async function read(): Promise<Fonts> {
   const [regular, bold, ...others] = await Promise.all([
-    fontFile('regular'),
-    fontFile('bold'),
-    fontFile('italic'),
-    fontFile('boldItalic'),
-    fontFile('code'),
+    fontFile(REGULAR),
+    fontFile(BOLD),
+    ...OTHERS.map(fontFile),
   ]);
-  return {
-    files: [regular, bold, ...others],
-    regular: readFontFile(regular),
-    bold: readFontFile(bold),
-  };
+  return { files: [regular, bold, ...others], regular: readFontFile(regular), bold: readFontFile(bold) };
 }
 
-function fontFile(face: keyof typeof FILES): Promise<Buffer> {
-  return readFile(fromHere.resolve(FILES[face]));
+function fontFile(path: string): Promise<Buffer> {
+  return readFile(fromHere.resolve(`@expo-google-fonts/${path}`));
 }

@@ -1,9 +1,7 @@
 import { manyLines, oneLine } from '../../text/index.ts';
-import { plain } from '../inline.ts';
-import { renderBlock } from '../block-renderers.ts';
+import { renderBlock, type BlockRenderers } from '../block-renderers.ts';
 import type { Block, Document, Figure, Heading, List } from '../document.ts';
-import type { BlockRenderers } from '../block-renderers.ts';
-import type { Content } from '../inline.ts';
+import { plain, type Content } from '../inline.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { drawingOf } from './drawing.ts';
 import { clustersOf, type Pen } from './pen.ts';

@@ -1,4 +1,4 @@
-import { oneLine } from '../../text/index.ts';
+import { highest, oneLine, sum } from '../../text/index.ts';
 import type { Content } from '../inline.ts';
 import type { ColumnWish } from './column-widths.ts';
 import type { Fonts } from './fonts.ts';
@@ -55,8 +55,11 @@ export class Pen {
   measured({ pieces }: Words, isBold = false): ColumnWish {
     const widths = pieces.map((piece) => this.#measured(piece, isBold));
     return {
-      whole: widths.reduce((sum, { whole }) => sum + whole, 0),
-      word: widths.reduce((most, { word }) => Math.max(most, word), 0),
+      whole: sum(widths.map(({ whole }) => whole)),
+      word: highest(
+        widths.map(({ word }) => word),
+        0,
+      ),
     };
   }
 
@@ -69,16 +72,8 @@ export class Pen {
   #measured(piece: Piece, isBold: boolean): ColumnWish {
     const text = textOf(piece);
     const widthOf = this.#measureOf(piece, isBold);
-    if (!text.includes(' ')) {
-      const width = widthOf(text);
-      return { whole: width, word: width };
-    }
-    const space = widthOf(' ');
     const words = text.split(' ').map(widthOf);
-    return {
-      whole: words.reduce((sum, width) => sum + width + space, -space),
-      word: words.reduce((most, width) => Math.max(most, width), 0),
-    };
+    return { whole: sum(words) + (words.length - 1) * widthOf(' '), word: highest(words) };
   }
 
   #measureOf(piece: Piece, isBold: boolean): (text: string) => number {
@@ -89,9 +84,9 @@ export class Pen {
 
   #widthOf(text: string, isBold = false): number {
     const font = isBold ? this.#fonts.bold : this.#fonts.regular;
-    let sum = 0;
-    for (const character of text) sum += font.width(character.codePointAt(0) ?? 0);
-    return sum;
+    let width = 0;
+    for (const character of text) width += font.width(character.codePointAt(0) ?? 0);
+    return width;
   }
 
   #broken(piece: Piece, width: number): Piece {

@@ -1,3 +1,4 @@
+import { sum } from '../../text/index.ts';
 import type { Table } from '../document.ts';
 import { columnWidths, type ColumnWish } from './column-widths.ts';
 import type { Pen } from './pen.ts';
@@ -74,7 +75,7 @@ function fitted(
   wishes: readonly ColumnWish[],
   room: number,
 ): { readonly size: number; readonly widths: readonly number[] } {
-  const words = wishes.reduce((sum, { word }) => sum + word, 0);
+  const words = sum(wishes.map(({ word }) => word));
   const size = SIZES.find((each) => words * each <= room) ?? SMALLEST;
   const scaled = wishes.map(({ whole, word }) => ({
     whole: whole * size + SPARE,

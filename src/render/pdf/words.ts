@@ -1,5 +1,5 @@
 import { oneLine, webAddress } from '../../text/index.ts';
-import { pieces, plain } from '../inline.ts';
+import { pieces, plain, spacedLike } from '../inline.ts';
 import type { Content, Inline } from '../inline.ts';
 
 /** Running text as the template takes it. */
@@ -31,7 +31,7 @@ export function textOf(piece: Piece): string {
 
 function pieceOf(piece: Inline, shown: (text: string) => string): readonly Piece[] {
   const given = plain(piece);
-  const text = shown(`${/^\s/u.test(given) ? ' ' : ''}${oneLine(given)}${/\s$/u.test(given) ? ' ' : ''}`);
+  const text = shown(spacedLike(given, oneLine(given)));
   if (text === '') return [];
   if (typeof piece === 'string') return [text];
   if (piece.kind !== 'link') return [{ kind: piece.kind, text }];

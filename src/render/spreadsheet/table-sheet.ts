@@ -1,4 +1,5 @@
 import type { CsvValue } from '../csv.ts';
+import type { DataTable } from '../data-table.ts';
 import type { CellStyle, Sheet, SheetCell } from './workbook.ts';
 
 const HEAD: CellStyle = { bold: true, fill: '#e8ebf0', border: true, wrap: true };
@@ -26,11 +27,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 const WIDTH = 14;
 
 /** A table as a sheet: a head that stays in sight and filters, the first two columns stay too. */
-export function tableSheet(
-  name: string,
-  heads: readonly string[],
-  rows: readonly (readonly CsvValue[])[],
-): Sheet {
+export function tableSheet({ name, heads, rows }: DataTable): Sheet {
   return {
     name,
     widths: heads.map((head) => WIDTHS[head] ?? WIDTH),

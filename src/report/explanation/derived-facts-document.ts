@@ -1,6 +1,7 @@
 import { sayWeight, type DerivedFactsAnswer } from '../../answers/index.ts';
 import { table, type Document } from '../../render/index.ts';
-import { count, numberColumn } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { numberColumn } from '../words.ts';
 
 /** What rules derive, as a table. */
 export function derivedFactsDocument({ facts }: DerivedFactsAnswer): Document {
@@ -17,6 +18,5 @@ export function derivedFactsDocument({ facts }: DerivedFactsAnswer): Document {
         ]),
       ),
     ],
-    notices: [],
   };
 }

@@ -1,14 +1,12 @@
 import {
   labelledSentence,
   sayAnswer,
-  sayCitation,
   sayDeeper,
   sayProofNumber,
   sayReportedBy,
   sayWeight,
 } from '../../answers/index.ts';
 import type {
-  Citation,
   QuotedEvidence,
   ExplainedFact,
   Explanation,
@@ -24,7 +22,6 @@ import {
   type Drawing,
   type ListItem,
   emphasis,
-  link,
   pieces,
   strong,
   type Content,
@@ -36,6 +33,7 @@ import {
   describeExplanation,
   explanationSvg,
 } from '../../draw/index.ts';
+import { citationLink, inSentence } from '../words.ts';
 
 /**
  * An explanation as blocks of a report: the answer, then each proof as a nested list whose leaves quote their
@@ -109,7 +107,7 @@ function reportedBlocks({ fact, evidence }: ReportedProof, setting: Setting): re
   setting.quoted.set(fact.key, before ?? setting.title);
   if (before === undefined) return [bullets(evidence.map(evidenceItem))];
   const sources = evidence.map(sayReportedBy).join(', ');
-  const where = before === setting.title ? 'above' : `in ${before.charAt(0).toLowerCase()}${before.slice(1)}`;
+  const where = before === setting.title ? 'above' : `in ${inSentence(before)}`;
   return [bullets([`reported by ${sources}, as quoted ${where}`])];
 }
 
@@ -119,11 +117,6 @@ function evidenceItem(evidence: QuotedEvidence): ListItem {
   return item([
     emphasis('reported by'),
     ` ${sayReportedBy(evidence)}${quoted}`,
-    ...evidence.citations.flatMap(citation),
+    ...evidence.citations.flatMap((cited, index) => [index === 0 ? ' — ' : '; ', citationLink(cited)]),
   ]);
-}
-
-function citation(cited: Citation, index: number): readonly Inline[] {
-  const words = sayCitation(cited);
-  return [index === 0 ? ' — ' : '; ', cited.url === undefined ? words : link(words, cited.url)];
 }

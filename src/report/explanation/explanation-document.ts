@@ -17,6 +17,5 @@ export function explanationDocument({ first, second, explanations }: ExplainAnsw
       ]),
       ...(explanations.length === 0 ? [paragraph('Nothing in view relates the two.')] : []),
     ],
-    notices: [],
   };
 }

@@ -22,6 +22,7 @@ import { oneLine } from '../../text/index.ts';
 import {
   PLAIN_STYLE,
   paint,
+  spacedLike,
   span,
   type Line,
   type Span,
@@ -30,6 +31,7 @@ import {
   wrap,
   wrapWithin,
 } from '../../render/index.ts';
+import { inSentence } from '../words.ts';
 
 /**
  * An explanation for a terminal or a text file: the question, the answer, then each proof as a tree whose leaves
@@ -105,22 +107,13 @@ function derivedLines(
   ];
   const under = rest + (premises.length + rule.checks.length > 0 || deeper !== undefined ? '│  ' : '   ');
   const branches: readonly Branch[] = [
-    ...(deeper === undefined
-      ? []
-      : [
-          (first: string, next: string) =>
-            wrapWithin([span(sayDeeper(deeper), 'muted')], setting.width, first, `${next}   `),
-        ]),
+    ...(deeper === undefined ? [] : [noteBranch([span(sayDeeper(deeper), 'muted')], setting)]),
     ...premises.map(
       (premise): Branch =>
         (first, next) =>
           proofLines(premise, setting, first, next),
     ),
-    ...rule.checks.map(
-      (check): Branch =>
-        (first, next) =>
-          checkLines(check, setting, first, next),
-    ),
+    ...rule.checks.map((check) => noteBranch([span('checked: ', 'derived'), outside(check)], setting)),
   ];
   return [
     ...wrapWithin(because, setting.width, under),
@@ -133,8 +126,8 @@ function derivedLines(
 
 type Branch = (first: string, rest: string) => readonly Line[];
 
-function checkLines(check: string, { width }: Setting, first: string, rest: string): readonly Line[] {
-  return wrapWithin([span('checked: ', 'derived'), outside(check)], width, first, `${rest}   `);
+function noteBranch(note: readonly Span[], { width }: Setting): Branch {
+  return (first, rest) => wrapWithin(note, width, first, `${rest}   `);
 }
 
 function reportedLines({ fact, evidence }: ReportedProof, setting: Setting, prefix: string): readonly Line[] {
@@ -142,7 +135,7 @@ function reportedLines({ fact, evidence }: ReportedProof, setting: Setting, pref
   setting.quoted.set(fact.key, before ?? setting.title);
   const sources = evidence.map((one) => oneLine(sayReportedBy(one)));
   if (before === undefined) return evidence.flatMap((one) => evidenceLines(one, setting, prefix));
-  const where = before === setting.title ? 'as quoted above' : `as quoted in ${lowerFirst(before)}`;
+  const where = before === setting.title ? 'as quoted above' : `as quoted in ${inSentence(before)}`;
   return wrapWithin([span(`reported by ${sources.join(', ')}, ${where}`, 'reported')], setting.width, prefix);
 }
 
@@ -166,21 +159,12 @@ function citationLines(citation: Citation, width: number, prefix: string): reado
 }
 
 function factSpans(fact: ExplainedFact): readonly Span[] {
-  return labelledSentence(fact).map(({ text, isLabel }) => spaced(text, isLabel ? 'muted' : 'strong'));
+  return labelledSentence(fact).map(({ text, isLabel }) =>
+    span(spacedLike(text, oneLine(text)), isLabel ? 'muted' : 'strong'),
+  );
 }
 
 /** Text from outside, neutralised. */
 function outside(text: string, style?: StyleName): Span {
   return span(oneLine(text), style);
-}
-
-/** The same where spaces at its ends separate it from its neighbours. */
-function spaced(text: string, style: StyleName): Span {
-  const before = /^\s/u.test(text) ? ' ' : '';
-  const after = /\s$/u.test(text) ? ' ' : '';
-  return span(before + oneLine(text) + after, style);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

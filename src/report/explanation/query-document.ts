@@ -3,7 +3,8 @@ import { explanationBlocks } from './explanation-blocks.ts';
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import type { QueryAnswer, QueryMatch, RulesAnswer } from '../../answers/index.ts';
-import { count, numberCell, numberColumn } from '../words.ts';
+import { count, groupDigits } from '../../text/index.ts';
+import { numberColumn } from '../words.ts';
 
 /** Answers to a question in the rule language. */
 export function queryDocument(answer: QueryAnswer): Document {
@@ -16,7 +17,6 @@ export function queryDocument(answer: QueryAnswer): Document {
       ...(answers.length === 0 ? [] : answerBlocks(answer)),
       ...(isComplete ? [] : [paragraph('There are more answers; ask for them with --limit.')]),
     ],
-    notices: [],
   };
 }
 
@@ -53,7 +53,7 @@ export function rulesDocument({ rules, relations }: RulesAnswer): Document {
           sentence,
           weight.toFixed(2),
           isOn ? 'yes' : 'no',
-          numberCell(derivations),
+          groupDigits(derivations),
         ]),
       ),
       heading(2, 'Relations'),
@@ -68,11 +68,10 @@ export function rulesDocument({ rules, relations }: RulesAnswer): Document {
                 term.types.length === 0 ? term.name : `${term.name}: ${term.types.join(' | ')}`,
               )
               .join(', '),
-            numberCell(reported),
-            numberCell(derived),
+            groupDigits(reported),
+            groupDigits(derived),
           ]),
       ),
     ],
-    notices: [],
   };
 }

@@ -6,10 +6,10 @@ import type {
   NamedEntry,
   NamedLink,
 } from '../../answers/index.ts';
-import { VERDICTS } from '../../answers/index.ts';
+import { VERDICTS, sayMention } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { count } from '../words.ts';
+import { count } from '../../text/index.ts';
 
 /** The heading of each verdict. */
 const TITLES: Readonly<Record<NamedLink['verdict'], string>> = {
@@ -30,7 +30,6 @@ export function aliasesDocument(answer: AliasesAnswer): Document {
       ...VERDICTS.flatMap((verdict) => linkBlocks(verdict, links, entries)),
       ...(links.length === 0 ? [paragraph('Nobody relates any of them to another entry.')] : []),
     ],
-    notices: [],
   };
 }
 
@@ -42,7 +41,7 @@ function namesTable(bearers: readonly NamedEntry[]): Block {
   return table(
     ['Entry', 'Source', 'Names, and who gives them'],
     bearers.map(({ thing, source, names }) => [
-      thing.label === '' ? thing.name : `${thing.name} (${thing.label})`,
+      sayMention(thing),
       source,
       names.map((claim) => sayName(claim, source)).join('; '),
     ]),

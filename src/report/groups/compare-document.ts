@@ -8,7 +8,8 @@ import type {
 } from '../../answers/index.ts';
 import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
 import type { Block, Document, Content } from '../../render/index.ts';
-import { count, sayThing } from '../../draw/index.ts';
+import { count } from '../../text/index.ts';
+import { sayThing } from '../words.ts';
 import { CHANCE_NOTE, pairTable } from './pair-table.ts';
 
 /** How tables mark a use; a full sign and an empty one, so that no colour is needed. */

@@ -1,5 +1,6 @@
 import type { CompareAnswer, ComparedTechnique, ComparedUse } from '../../answers/index.ts';
 import type { DataTable } from '../../render/index.ts';
+import { idOf } from '../words.ts';
 
 /**
  * A comparison as a table: a row for each technique under each of its tactics, a column for each group holding `direct`, `derived`
@@ -20,10 +21,10 @@ export function compareTables({ groups, tactics }: CompareAnswer): readonly Data
 function blockRows(tactic: string, block: ComparedTechnique): DataTable['rows'] {
   const { technique, uses, using, groups, subtechniques } = block;
   return [
-    [tactic, technique.label || technique.id, technique.name, ...uses.map(useCell), using, groups],
+    [tactic, idOf(technique), technique.name, ...uses.map(useCell), using, groups],
     ...subtechniques.map((each) => [
       tactic,
-      each.technique.label || each.technique.id,
+      idOf(each.technique),
       each.technique.name,
       ...each.uses.map(useCell),
       each.groups,

@@ -1,11 +1,12 @@
 import type { GroupsAnswer, KeywordMatch, Trait } from '../../answers/index.ts';
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { count, labelCell, nameCell } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { thingCells } from '../words.ts';
 
 /** Groups found, with what of them was asked for and who says it, and how many could not be found so. */
 export function groupsDocument(answer: GroupsAnswer): Document {
-  return { title: groupsTitle(answer), blocks: groupsBlocks(answer), notices: [] };
+  return { title: groupsTitle(answer), blocks: groupsBlocks(answer) };
 }
 
 /** The groups as a section of a larger report. */
@@ -45,8 +46,7 @@ function keywordBlocks({ groups }: GroupsAnswer): readonly Block[] {
     table(
       ['Group', 'Name', 'Aliases', 'Found'],
       groups.map(({ group, aliases, matches }) => [
-        labelCell(group),
-        nameCell(group),
+        ...thingCells(group),
         aliases.join(', '),
         excerptsOf(matches),
       ]),
@@ -60,8 +60,7 @@ function traitBlocks({ groups }: GroupsAnswer): readonly Block[] {
     table(
       ['Group', 'Name', 'Last seen', 'Reported by'],
       groups.map(({ group, lastSeen = '', traits, matches }) => [
-        labelCell(group),
-        nameCell(group),
+        ...thingCells(group),
         lastSeen === '' ? '–' : lastSeen,
         [...traits.map(sayClaimants), ...(matches.length === 0 ? [] : [excerptsOf(matches)])].join('; '),
       ]),

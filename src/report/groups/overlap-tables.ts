@@ -1,53 +1,33 @@
 import type { OverlapAnswer } from '../../answers/index.ts';
-import type { DataTable } from '../../render/index.ts';
+import { dataTable, type DataTable } from '../../render/index.ts';
+import { idOf } from '../words.ts';
 
 /** The pairs, and the whole matrix. */
 export function overlapTables(answer: OverlapAnswer): readonly DataTable[] {
-  return [pairTableOf(answer), overlapMatrixTable(answer)];
-}
-
-function pairTableOf({ pairs }: OverlapAnswer): DataTable {
-  return {
-    name: 'Pairs',
-    heads: [
-      'left',
-      'left name',
-      'right',
-      'right name',
-      'shared',
-      'expected',
-      'jaccard',
-      'overlap',
-      'rarity',
-      'p',
-      'log10 p',
-    ],
-    rows: pairs.map(({ left, right, ...pair }) => [
-      left.label || left.id,
-      left.name,
-      right.label || right.id,
-      right.name,
-      pair.shared,
-      rounded(pair.expected),
-      rounded(pair.jaccard),
-      rounded(pair.overlap),
-      rounded(pair.rarity),
-      Number(pair.p.toPrecision(4)),
-      rounded(pair.log10p),
-    ]),
-  };
+  return [
+    dataTable('Pairs', answer.pairs, {
+      left: ({ left }) => idOf(left),
+      'left name': ({ left }) => left.name,
+      right: ({ right }) => idOf(right),
+      'right name': ({ right }) => right.name,
+      shared: ({ shared }) => shared,
+      expected: ({ expected }) => rounded(expected),
+      jaccard: ({ jaccard }) => rounded(jaccard),
+      overlap: ({ overlap }) => rounded(overlap),
+      rarity: ({ rarity }) => rounded(rarity),
+      p: ({ p }) => Number(p.toPrecision(4)),
+      'log10 p': ({ log10p }) => rounded(log10p),
+    }),
+    overlapMatrixTable(answer),
+  ];
 }
 
 /** The similarity of every group to every other: a row and a column for each, those that are alike together. */
 export function overlapMatrixTable({ groups, similarity }: OverlapAnswer): DataTable {
   return {
     name: 'Matrix',
-    heads: ['group', 'name', ...groups.map(({ group }) => group.label || group.id)],
-    rows: groups.map(({ group }, row) => [
-      group.label || group.id,
-      group.name,
-      ...(similarity[row] ?? []).map(rounded),
-    ]),
+    heads: ['group', 'name', ...groups.map(({ group }) => idOf(group))],
+    rows: groups.map(({ group }, row) => [idOf(group), group.name, ...(similarity[row] ?? []).map(rounded)]),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PairOverlap } from '../../answers/index.ts';
 import { table } from '../../render/index.ts';
 import type { Table } from '../../render/index.ts';
+import { numberColumn } from '../words.ts';
 
 /** How to read the two columns about chance. */
 export const CHANCE_NOTE =
@@ -10,28 +11,26 @@ export const CHANCE_NOTE =
 
 /** Pairs of groups with every measure. */
 export function pairTable(pairs: readonly PairOverlap[]): Table {
-  return {
-    ...table(
-      [
-        'Pair',
-        { title: 'Shared', align: 'right' },
-        { title: 'Expected', align: 'right' },
-        { title: 'Jaccard', align: 'right' },
-        { title: 'Overlap', align: 'right' },
-        { title: 'Rarity', align: 'right' },
-        { title: 'p', align: 'right' },
-      ],
-      pairs.map((pair) => [
-        `${pair.left.name} and ${pair.right.name}`,
-        String(pair.shared),
-        pair.expected.toFixed(1),
-        pair.jaccard.toFixed(2),
-        pair.overlap.toFixed(2),
-        pair.rarity.toFixed(2),
-        sayChance(pair.log10p),
-      ]),
-    ),
-  };
+  return table(
+    [
+      'Pair',
+      numberColumn('Shared'),
+      numberColumn('Expected'),
+      numberColumn('Jaccard'),
+      numberColumn('Overlap'),
+      numberColumn('Rarity'),
+      numberColumn('p'),
+    ],
+    pairs.map((pair) => [
+      `${pair.left.name} and ${pair.right.name}`,
+      String(pair.shared),
+      pair.expected.toFixed(1),
+      pair.jaccard.toFixed(2),
+      pair.overlap.toFixed(2),
+      pair.rarity.toFixed(2),
+      sayChance(pair.log10p),
+    ]),
+  );
 }
 
 /** A chance from its power of ten: `0.25`, `3·10⁻⁹`. */
@@ -43,20 +42,7 @@ export function sayChance(log10p: number): string {
   return `${digit === 1 ? '' : `${digit}·`}10${superscript(power)}`;
 }
 
+/** `-9` → `⁻⁹`. */
 function superscript(power: number): string {
-  return String(power).replace(/[-\d]/g, (sign) => SUPERSCRIPTS[sign] ?? sign);
+  return String(power).replace(/[-\d]/g, (sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(sign))));
 }
-
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};

@@ -1,14 +1,16 @@
 import type { Claimant, Defence, Envelope, ProfileAnswer, ProfiledTechnique } from '../../answers/index.ts';
 import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { citationLink, count, dayOf, saySeen, sayShare, sayThing } from '../../draw/index.ts';
-import { sayKnown, sayPeriod } from '../../answers/index.ts';
+import { sayKnown, sayMention, sayPeriod } from '../../answers/index.ts';
+import { count } from '../../text/index.ts';
+import { citationLink, dayOf, numberColumn, sayLabels, sayThing } from '../words.ts';
+import { saySeen } from './say-seen.ts';
 
 /** A profile as a report: for a terminal, as Markdown or as a page. */
 export function profileDocument(profile: ProfileAnswer, { sources }: Pick<Envelope, 'sources'>): Document {
   const { group, techniques } = profile;
   return {
-    title: `Profile of ${group.name}${group.label === '' ? '' : ` (${group.label})`}`,
+    title: `Profile of ${sayMention(group)}`,
     lead: sayLead(profile, sources),
     blocks: [
       ...(profile.description === '' ? [] : [paragraph(profile.description)]),
@@ -61,14 +63,7 @@ function tactics({ tactics: served, techniques }: ProfileAnswer): readonly Block
   return served.flatMap(({ tactic, techniques: ids }) => [
     heading(3, sayThing(tactic)),
     table(
-      [
-        { title: 'Score', align: 'right' },
-        'Technique',
-        'Known',
-        'Evidence',
-        { title: 'Sources', align: 'right' },
-        'Read first',
-      ],
+      [numberColumn('Score'), 'Technique', 'Known', 'Evidence', numberColumn('Sources'), 'Read first'],
       ids.flatMap((id) => {
         const found = byId.get(id);
         return found === undefined ? [] : [techniqueRow(found)];
@@ -93,7 +88,7 @@ function software({ software: used }: ProfileAnswer): readonly Block[] {
   return [
     heading(2, 'Software'),
     table(
-      ['Software', 'Evidence', { title: 'Sources', align: 'right' }, 'Read first'],
+      ['Software', 'Evidence', numberColumn('Sources'), 'Read first'],
       used.map((each) => [
         sayThing(each.software),
         sayPeriod(each.first, each.last),
@@ -127,11 +122,11 @@ function defences(title: string, singular: string, found: readonly Defence[]): r
     details(
       `${count(found.length, 'entry', 'entries')}, those for the most techniques first`,
       table(
-        [singular, { title: 'Techniques', align: 'right' }, 'For'],
+        [singular, numberColumn('Techniques'), 'For'],
         found.map(({ defence, techniques }) => [
           sayThing(defence),
           String(techniques.length),
-          techniques.map(({ label, name }) => label || name).join(', '),
+          sayLabels(techniques),
         ]),
       ),
     ),
@@ -152,4 +147,9 @@ function scoreNotes({ policy, asOf, dating }: ProfileAnswer): readonly Block[] {
         'Sources are counted by publisher.',
     ),
   ];
+}
+
+/** A share as a percentage with at most one decimal: `98.5 %`; of nothing, `0 %`. */
+function sayShare(part: number, whole: number): string {
+  return whole === 0 ? '0 %' : `${Number(((100 * part) / whole).toFixed(1))} %`;
 }

@@ -1,121 +1,58 @@
-import type {
-  Defence,
-  ProfileAnswer,
-  ProfiledCampaign,
-  ProfiledSoftware,
-  ProfiledTechnique,
-} from '../../answers/index.ts';
-import { dayOf, sayThing } from '../../draw/index.ts';
 import { sayNames } from '../../answers/index.ts';
-import type { DataTable } from '../../render/index.ts';
+import type { Defence, ProfileAnswer } from '../../answers/index.ts';
+import { dataTable, type DataTable } from '../../render/index.ts';
+import { dayOf, sayThing, thingColumns } from '../words.ts';
 
 /** A profile as tables: techniques, software, campaigns, mitigations, detection strategies. Several values of a cell are separated by `; `. */
 export function profileTables(profile: ProfileAnswer): readonly DataTable[] {
   return [
-    {
-      name: 'Techniques',
-      heads: [
-        'technique',
-        'name',
-        'tactics',
-        'score',
-        'status',
-        'reason',
-        'use',
-        'through',
-        'reported as',
-        'first evidence',
-        'last evidence',
-        'sources',
-        'publishers',
-        'citation',
-        'address',
-        'sentence',
-      ],
-      rows: profile.techniques.map((each) => techniqueRow(each, profile)),
-    },
-    {
-      name: 'Software',
-      heads: [
-        'software',
-        'name',
-        'first evidence',
-        'last evidence',
-        'sources',
-        'citation',
-        'address',
-        'sentence',
-      ],
-      rows: profile.software.map(softwareRow),
-    },
-    {
-      name: 'Campaigns',
-      heads: ['campaign', 'name', 'first seen', 'last seen', 'citation', 'address'],
-      rows: profile.campaigns.map(campaignRow),
-    },
+    dataTable('Techniques', profile.techniques, {
+      ...thingColumns('technique'),
+      tactics: ({ technique }) => sayTactics(profile, technique.id),
+      score: ({ score }) => score,
+      status: ({ status }) => status,
+      reason: ({ reason }) => reason,
+      use: ({ use }) => use,
+      through: ({ through }) => sayNames(through, '; '),
+      'reported as': ({ reportedAs }) => reportedAs?.join('; '),
+      'first evidence': ({ first }) => first?.date,
+      'last evidence': ({ last }) => last?.date,
+      sources: ({ publishers }) => publishers.length,
+      publishers: ({ publishers }) => publishers.join('; '),
+      citation: ({ citation }) => citation?.name,
+      address: ({ citation }) => citation?.url,
+      sentence: ({ sentence }) => sentence,
+    }),
+    dataTable('Software', profile.software, {
+      ...thingColumns('software'),
+      'first evidence': ({ first }) => first?.date,
+      'last evidence': ({ last }) => last?.date,
+      sources: ({ publishers }) => publishers.length,
+      citation: ({ citation }) => citation?.name,
+      address: ({ citation }) => citation?.url,
+      sentence: ({ sentence }) => sentence,
+    }),
+    dataTable('Campaigns', profile.campaigns, {
+      ...thingColumns('campaign'),
+      'first seen': ({ firstSeen }) => dayOf(firstSeen),
+      'last seen': ({ lastSeen }) => dayOf(lastSeen),
+      citation: ({ citation }) => citation?.name,
+      address: ({ citation }) => citation?.url,
+    }),
     defenceTable('Mitigations', profile.mitigations),
     defenceTable('Detection strategies', profile.detections),
   ];
 }
 
-function techniqueRow(each: ProfiledTechnique, { tactics }: ProfileAnswer): DataTable['rows'][number] {
-  const served = tactics.filter(({ techniques }) => techniques.includes(each.technique.id));
-  return [
-    each.technique.label || each.technique.id,
-    each.technique.name,
-    sayNames(
-      served.map(({ tactic }) => tactic),
-      '; ',
-    ),
-    each.score,
-    each.status,
-    each.reason,
-    each.use,
-    sayNames(each.through, '; '),
-    each.reportedAs?.join('; '),
-    each.first?.date,
-    each.last?.date,
-    each.publishers.length,
-    each.publishers.join('; '),
-    each.citation?.name,
-    each.citation?.url,
-    each.sentence,
-  ];
-}
-
-function softwareRow({ software, ...each }: ProfiledSoftware): DataTable['rows'][number] {
-  return [
-    software.label || software.id,
-    software.name,
-    each.first?.date,
-    each.last?.date,
-    each.publishers.length,
-    each.citation?.name,
-    each.citation?.url,
-    each.sentence,
-  ];
-}
-
-function campaignRow({ campaign, ...each }: ProfiledCampaign): DataTable['rows'][number] {
-  return [
-    campaign.label || campaign.id,
-    campaign.name,
-    dayOf(each.firstSeen),
-    dayOf(each.lastSeen),
-    each.citation?.name,
-    each.citation?.url,
-  ];
+function sayTactics({ tactics }: ProfileAnswer, technique: string): string {
+  const served = tactics.filter(({ techniques }) => techniques.includes(technique));
+  return served.map(({ tactic }) => tactic.name).join('; ');
 }
 
 function defenceTable(name: string, defences: readonly Defence[]): DataTable {
-  return {
-    name,
-    heads: ['id', 'name', 'techniques', 'for'],
-    rows: defences.map(({ defence, techniques }) => [
-      defence.label || defence.id,
-      defence.name,
-      techniques.length,
-      techniques.map(sayThing).join('; '),
-    ]),
-  };
+  return dataTable(name, defences, {
+    ...thingColumns('defence', 'id'),
+    techniques: ({ techniques }) => techniques.length,
+    for: ({ techniques }) => techniques.map(sayThing).join('; '),
+  });
 }

@@ -11,23 +11,17 @@ import {
   strong,
 } from '../../render/index.ts';
 import type { Block, Document, ListItem, Inline } from '../../render/index.ts';
-import {
-  citationLink,
-  count,
-  dayOf,
-  saySeen,
-  sayThing,
-  timelineSvg,
-  describeChart,
-  describeTimeline,
-} from '../../draw/index.ts';
-import { sayKnown } from '../../answers/index.ts';
+import { timelineSvg, describeChart, describeTimeline } from '../../draw/index.ts';
+import { sayKnown, sayMention } from '../../answers/index.ts';
+import { count } from '../../text/index.ts';
+import { citationLink, dayOf, numberColumn, sayThing } from '../words.ts';
+import { saySeen } from './say-seen.ts';
 
 /** A timeline as a report with its chart. */
 export function timelineDocument(timeline: TimelineAnswer): Document {
   const { group, years, audit } = timeline;
   return {
-    title: `How ${group.name}${group.label === '' ? '' : ` (${group.label})`} evolved`,
+    title: `How ${sayMention(group)} evolved`,
     lead: describeTimeline(timeline),
     blocks: [
       ...(timeline.seen.length === 0 ? [] : [paragraph(saySeen(timeline.seen))]),
@@ -54,23 +48,12 @@ function chart(timeline: TimelineAnswer): Block {
 }
 
 function auditBlocks({ since, gaps }: AuditGaps): readonly Block[] {
-  if (gaps.length === 0) {
-    return [
-      heading(2, `Control gaps since ${since}`),
-      paragraph('None: nothing newly reported lacks a control.'),
-    ];
-  }
+  const title = heading(2, `Control gaps since ${since}`);
+  if (gaps.length === 0) return [title, paragraph('None: nothing newly reported lacks a control.')];
   return [
-    heading(2, `Control gaps since ${since}`),
+    title,
     table(
-      [
-        { title: 'Rank', align: 'right' },
-        'Technique',
-        'Reported',
-        'Gaps',
-        { title: 'Score', align: 'right' },
-        { title: 'Groups', align: 'right' },
-      ],
+      [numberColumn('Rank'), 'Technique', 'Reported', 'Gaps', numberColumn('Score'), numberColumn('Groups')],
       gaps.map(({ rank, entry, gaps: open, groups }) => [
         String(rank),
         sayThing(entry.technique),

@@ -1,57 +1,30 @@
-import type { TimelineAnswer, TimelineEntry } from '../../answers/index.ts';
-import type { DataTable } from '../../render/index.ts';
-import { dayOf } from '../../draw/index.ts';
-import { sayNames } from '../../answers/index.ts';
-
-const HEADS = [
-  'reported',
-  'technique',
-  'name',
-  'tactics',
-  'score',
-  'use',
-  'through',
-  'reported as',
-  'implications',
-  'rules',
-  'campaigns',
-  'first seen in a campaign',
-  'in ATT&CK since',
-  'citation',
-  'address',
-  'sentence',
-];
+import { sayNames, type Mention, type TimelineAnswer, type TimelineEntry } from '../../answers/index.ts';
+import { dataTable, type DataTable } from '../../render/index.ts';
+import { dayOf, thingColumns } from '../words.ts';
 
 /** A timeline as a table, a row for each technique: dated ones in order of report, then those without a date. */
-export function timelineTables(timeline: TimelineAnswer): readonly DataTable[] {
-  const entries = [...timeline.years.flatMap((year) => year.entries), ...timeline.undated];
-  return [{ name: 'Timeline', heads: HEADS, rows: entries.map((entry) => row(timeline, entry)) }];
-}
-
-function row({ tactics }: TimelineAnswer, entry: TimelineEntry): DataTable['rows'][number] {
-  const { technique, implications, campaigns, addedIn, citation } = entry;
+export function timelineTables({ years, undated, tactics }: TimelineAnswer): readonly DataTable[] {
+  const entries = [...years.flatMap((year) => year.entries), ...undated];
+  const tacticsOf = (entry: TimelineEntry): readonly Mention[] =>
+    tactics.filter(({ id }) => entry.tactics.includes(id));
   return [
-    entry.reported?.date,
-    technique.label || technique.id,
-    technique.name,
-    sayNames(
-      tactics.filter(({ id }) => entry.tactics.includes(id)),
-      '; ',
-    ),
-    entry.score,
-    entry.use,
-    sayNames(entry.through, '; '),
-    entry.reportedAs?.join('; '),
-    implications.map(({ label }) => label).join('; '),
-    implications.map(({ rule }) => rule).join('; '),
-    sayNames(
-      campaigns.map(({ campaign }) => campaign),
-      '; ',
-    ),
-    dayOf(campaigns[0]?.firstSeen),
-    addedIn === undefined ? undefined : `${addedIn.release}${addedIn.orEarlier ? ' or earlier' : ''}`,
-    citation?.name,
-    citation?.url,
-    entry.sentence,
+    dataTable('Timeline', entries, {
+      reported: ({ reported }) => reported?.date,
+      ...thingColumns('technique'),
+      tactics: (entry) => sayNames(tacticsOf(entry), '; '),
+      score: ({ score }) => score,
+      use: ({ use }) => use,
+      through: ({ through }) => sayNames(through, '; '),
+      'reported as': ({ reportedAs }) => reportedAs?.join('; '),
+      implications: ({ implications }) => implications.map(({ label }) => label).join('; '),
+      rules: ({ implications }) => implications.map(({ rule }) => rule).join('; '),
+      campaigns: ({ campaigns }) => campaigns.map(({ campaign }) => campaign.name).join('; '),
+      'first seen in a campaign': ({ campaigns: [first] }) => dayOf(first?.firstSeen),
+      'in ATT&CK since': ({ addedIn }) =>
+        addedIn && `${addedIn.release}${addedIn.orEarlier ? ' or earlier' : ''}`,
+      citation: ({ citation }) => citation?.name,
+      address: ({ citation }) => citation?.url,
+      sentence: ({ sentence }) => sentence,
+    }),
   ];
 }

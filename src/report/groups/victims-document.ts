@@ -6,10 +6,11 @@ import type {
   VictimologyAnswer,
   VictimsAnswer,
 } from '../../answers/index.ts';
-import { TRAIT_KINDS } from '../../answers/index.ts';
+import { TRAIT_KINDS, sayMention } from '../../answers/index.ts';
 import { details, heading, item, bullets, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { count, numberColumn, sayConfidence } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { numberColumn, sayConfidence } from '../words.ts';
 
 const TITLES: Readonly<Record<TraitKind, string>> = {
   sector: 'Sectors',
@@ -27,17 +28,9 @@ const SHOWN = 8;
 export function victimsDocument(answer: VictimsAnswer): Document {
   const { group, traits } = answer;
   return {
-    title: `Victims of ${group.name}${group.label === '' ? '' : ` (${group.label})`}`,
+    title: `Victims of ${sayMention(group)}`,
     lead: sayActivity(answer),
-    blocks: [
-      ...TRAIT_KINDS.flatMap((kind) =>
-        kindBlocks(
-          kind,
-          traits.filter((trait) => trait.kind === kind),
-        ),
-      ),
-      ...activityBlocks(answer),
-    ],
+    blocks: [...TRAIT_KINDS.flatMap((kind) => kindBlocks(kind, traits)), ...activityBlocks(answer)],
   };
 }
 
@@ -47,21 +40,13 @@ function sayActivity({ firstSeen, lastSeen, reports }: VictimsAnswer): string {
   return `${seen}; ${count(reports, 'dated report')}. Every source’s claims stand apart, also where they contradict each other.`;
 }
 
-function kindBlocks(kind: TraitKind, traits: readonly Trait[]): readonly Block[] {
+function kindBlocks(kind: TraitKind, all: readonly Trait[]): readonly Block[] {
+  const traits = all.filter((trait) => trait.kind === kind);
   if (kind === 'organisation' && traits.length === 0) return [];
   if (traits.length === 0)
     return [heading(2, TITLES[kind]), paragraph('Not known: no source in view reports any.')];
-  return [
-    heading(2, `${TITLES[kind]} (${traits.length})`),
-    table(
-      [TITLES[kind], numberColumn('Claims'), 'By'],
-      traits.map((trait) => [sayValue(trait), String(trait.claims.length), claimantsOf(trait.claims)]),
-    ),
-    details(
-      'In which words',
-      bullets(traits.map((trait) => item(sayValue(trait), reportingsOf(trait.claims)))),
-    ),
-  ];
+  const named = traits.map((trait) => ({ name: sayValue(trait), claims: trait.claims }));
+  return claimBlocks(TITLES[kind], TITLES[kind], named);
 }
 
 /** What nobody holds for certain says so. */
@@ -72,16 +57,23 @@ function sayValue({ label, isSuspected }: Trait): string {
 /** When it is said to have been seen; where fields and prose differ, each date stands apart. */
 function activityBlocks({ activity }: VictimsAnswer): readonly Block[] {
   if (activity.length === 0) return [];
+  const named = activity.map((each) => ({ name: sayDate(each), claims: each.claims }));
+  return claimBlocks('First and last seen', 'Date', named);
+}
+
+/** What is claimed, by whom, and in which words. */
+function claimBlocks(
+  title: string,
+  head: string,
+  claimed: readonly { readonly name: string; readonly claims: readonly Ground[] }[],
+): readonly Block[] {
   return [
-    heading(2, `First and last seen (${activity.length})`),
+    heading(2, `${title} (${claimed.length})`),
     table(
-      ['Date', numberColumn('Claims'), 'By'],
-      activity.map((each) => [sayDate(each), String(each.claims.length), claimantsOf(each.claims)]),
+      [head, numberColumn('Claims'), 'By'],
+      claimed.map(({ name, claims }) => [name, String(claims.length), claimantsOf(claims)]),
     ),
-    details(
-      'In which words',
-      bullets(activity.map((each) => item(sayDate(each), reportingsOf(each.claims)))),
-    ),
+    details('In which words', bullets(claimed.map(({ name, claims }) => item(name, reportingsOf(claims))))),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { paragraph, table } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
 import type { AssertionsAnswer, ListedAssertion } from '../../answers/index.ts';
-import { count } from '../words.ts';
+import { count } from '../../text/index.ts';
 
 /** What analysts and cases say, as a table. */
 export function assertionsDocument({ assertions }: AssertionsAnswer): Document {
@@ -23,7 +23,6 @@ export function assertionsDocument({ assertions }: AssertionsAnswer): Document {
             ]),
           ),
     ],
-    notices: [],
   };
 }
 
@@ -32,5 +31,5 @@ export function assertionDocument(
   done: string,
   { label, statement, source }: Pick<ListedAssertion, 'label' | 'statement' | 'source'>,
 ): Document {
-  return { title: done, blocks: [paragraph(`${label}: ${statement} (${source}).`)], notices: [] };
+  return { title: done, blocks: [paragraph(`${label}: ${statement} (${source}).`)] };
 }

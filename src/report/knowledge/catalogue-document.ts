@@ -22,6 +22,5 @@ export function catalogueDocument({ catalogue, things }: ListAnswer): Document {
               ]),
             ),
           ],
-    notices: [],
   };
 }

@@ -2,7 +2,7 @@ import { bullets, paragraph } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import type { ForgetAnswer, ForgottenNow } from '../../answers/index.ts';
 import { doneDocument } from '../done-document.ts';
-import { count } from '../words.ts';
+import { count } from '../../text/index.ts';
 import { storedDocument } from './loading-document.ts';
 
 /** Objects that still name what is gone, listed before the rest is only counted. */
@@ -16,7 +16,7 @@ export function forgetDocument({ forgotten, takenBack, purged }: ForgetAnswer): 
       'Copies deleted of what was forgotten',
       purged.map(({ id, name }) => `${name} (${id})`),
     );
-  return { title: 'Forgotten', blocks: forgotten.flatMap(forgottenBlocks), notices: [] };
+  return { title: 'Forgotten', blocks: forgotten.flatMap(forgottenBlocks) };
 }
 
 function forgottenBlocks({

@@ -1,10 +1,10 @@
 import type { LoadAnswer, LoadedPlace, StoredSource, SyncAnswer } from '../../answers/index.ts';
-import { formatIssue } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { attackFiles } from '../../threat/index.ts';
-import { count, numberCell, numberColumn } from '../words.ts';
+import { count, groupDigits } from '../../text/index.ts';
+import { numberColumn, sayIssue } from '../words.ts';
 
 /** Issues shown before the rest is only counted. */
 const MOST_ISSUES = 20;
@@ -14,7 +14,6 @@ export function loadDocument({ places, derived, remarks }: LoadAnswer): Document
   return {
     title: 'Loaded',
     blocks: [...places.flatMap(placeBlocks), ...remarkBlocks(remarks), ...derivedBlocks(derived)],
-    notices: [],
   };
 }
 
@@ -31,13 +30,12 @@ export function syncDocument({ places, derived, remarks }: SyncAnswer): Document
       ...remarkBlocks(remarks),
       ...derivedBlocks(derived),
     ],
-    notices: [],
   };
 }
 
 /** What was stored, and from what it was left out. */
 export function storedDocument(sources: readonly StoredSource[]): Document {
-  return { title: 'Loaded', blocks: sources.flatMap(storedBlocks), notices: [] };
+  return { title: 'Loaded', blocks: sources.flatMap(storedBlocks) };
 }
 
 function placeBlocks({ location, unchanged, sources }: LoadedPlace): readonly Block[] {
@@ -55,7 +53,7 @@ function sayStored({ id, name, sha256, isNew, added, known, superseding }: Store
   const parts = [
     `${count(added, 'object')} new`,
     ...(superseding > 0 ? [`${count(superseding, 'of them', 'of them')} newer than before`] : []),
-    ...(known > 0 ? [`${numberCell(known)} known`] : []),
+    ...(known > 0 ? [`${groupDigits(known)} known`] : []),
   ];
   const [file] = attackFiles(sha256);
   const published = file === undefined ? '' : ', by which it is known as the file that MITRE published';
@@ -71,7 +69,7 @@ function issueBlocks(issues: readonly Issue[], on: string = 'on what was read'):
   if (issues.length === 0) return [];
   return [
     heading(3, `${count(issues.length, 'remark')} ${on}`),
-    bullets(issues.slice(0, MOST_ISSUES).map((issue) => formatIssue(issue).replaceAll(/\n\s*/gu, ' '))),
+    bullets(issues.slice(0, MOST_ISSUES).map(sayIssue)),
     ...(issues.length > MOST_ISSUES ? [paragraph(`${issues.length - MOST_ISSUES} more with --json.`)] : []),
   ];
 }
@@ -82,7 +80,7 @@ function derivedBlocks(derived: LoadAnswer['derived']): readonly Block[] {
     heading(2, 'What follows from all that is loaded'),
     table(
       ['Relation', numberColumn('Derived facts')],
-      derived.map(({ relation, derived: facts }) => [relation, numberCell(facts)]),
+      derived.map(({ relation, derived: facts }) => [relation, groupDigits(facts)]),
     ),
   ];
 }

@@ -2,7 +2,8 @@ import { sayMention } from '../../answers/index.ts';
 import { paragraph, table } from '../../render/index.ts';
 import type { Document } from '../../render/index.ts';
 import type { SearchAnswer, SearchHit } from '../../answers/index.ts';
-import { count, kindCell } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { sayType } from '../../threat/index.ts';
 
 /** Search hits, best first. */
 export function searchDocument({ query, hits }: SearchAnswer): Document {
@@ -14,10 +15,9 @@ export function searchDocument({ query, hits }: SearchAnswer): Document {
         : [
             table(
               ['Kind', 'What', 'Text'],
-              hits.map((hit) => [kindCell(hit.thing), sayHit(hit), sayWords(hit)]),
+              hits.map((hit) => [sayType(hit.thing.type), sayHit(hit), sayWords(hit)]),
             ),
           ],
-    notices: [],
   };
 }
 

@@ -3,7 +3,8 @@ import { bullets, heading, link, paragraph, strong, table } from '../../render/i
 import type { Block, Content, Document } from '../../render/index.ts';
 import { sayType } from '../../threat/index.ts';
 import type { RelatedThings, ShowAnswer } from '../../answers/index.ts';
-import { count, sayMentions } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { paragraphs, sayMentions } from '../words.ts';
 
 /** Citations shown before the rest is only counted. */
 const MOST_CITATIONS = 10;
@@ -15,13 +16,12 @@ export function showDocument(answer: ShowAnswer): Document {
     title: sayMention(thing),
     lead: [sayType(thing.type), ...(thing.withdrawn === undefined ? [] : [`, ${thing.withdrawn}`])].join(''),
     blocks: [
-      ...(description === '' ? [] : description.split(/\n{2,}/u).map((part) => paragraph(part))),
+      ...paragraphs(description),
       table(['', ''], propertiesOf(answer)),
       ...(answer.otherReports.length === 0 ? [] : otherReportBlocks(answer)),
       ...(relations.length === 0 ? [] : [heading(2, 'Related'), ...relationBlocks(relations)]),
       ...(citations.length === 0 ? [] : citationBlocks(answer)),
     ],
-    notices: [],
   };
 }
 

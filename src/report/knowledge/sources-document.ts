@@ -1,7 +1,8 @@
 import { paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import type { LoadedSource, SourcesAnswer } from '../../answers/index.ts';
-import { count, numberCell, numberColumn } from '../words.ts';
+import { count, groupDigits } from '../../text/index.ts';
+import { numberColumn } from '../words.ts';
 
 /** What stands in the column "In view". */
 const STANDINGS: Readonly<Record<LoadedSource['standing'], string>> = {
@@ -30,7 +31,7 @@ export function sourcesDocument({ loaded, forgotten }: SourcesAnswer): Document 
               source.id,
               source.name,
               source.kind,
-              numberCell(source.objects),
+              groupDigits(source.objects),
               source.loadedAt.slice(0, 10),
               sayStanding(source.standing),
               source.file,
@@ -39,7 +40,6 @@ export function sourcesDocument({ loaded, forgotten }: SourcesAnswer): Document 
           ),
       ...forgottenBlocks(forgotten),
     ],
-    notices: [],
   };
 }
 

@@ -3,7 +3,8 @@ import type { Document } from '../../render/index.ts';
 import { attackFiles, sayType } from '../../threat/index.ts';
 import type { StatusAnswer } from '../../answers/index.ts';
 import { sayStanding } from './sources-document.ts';
-import { numberCell, numberColumn } from '../words.ts';
+import { groupDigits } from '../../text/index.ts';
+import { numberColumn } from '../words.ts';
 
 /** What is loaded. */
 export function statusDocument({ loaded, objects, facts }: StatusAnswer): Document {
@@ -11,7 +12,6 @@ export function statusDocument({ loaded, objects, facts }: StatusAnswer): Docume
     return {
       title: 'Nothing is loaded',
       blocks: [paragraph('Load ATT&CK with foeprint sync, or a STIX bundle with foeprint load FILE.')],
-      notices: [],
     };
   return {
     title: 'What is loaded',
@@ -23,7 +23,7 @@ export function statusDocument({ loaded, objects, facts }: StatusAnswer): Docume
           id,
           name,
           kind,
-          numberCell(count),
+          groupDigits(count),
           loadedAt.slice(0, 16).replace('T', ' '),
           sayStanding(standing),
           `${sha256.slice(0, 12)}${attackFiles(sha256).length > 0 ? ', as published by MITRE' : ''}`,
@@ -35,17 +35,16 @@ export function statusDocument({ loaded, objects, facts }: StatusAnswer): Docume
         objects.map(({ type, live, revoked, deprecated }) => [
           type,
           sayType(type),
-          numberCell(live),
-          numberCell(revoked),
-          numberCell(deprecated),
+          groupDigits(live),
+          groupDigits(revoked),
+          groupDigits(deprecated),
         ]),
       ),
       heading(2, 'Reported facts in view'),
       table(
         ['Relation', numberColumn('Facts')],
-        facts.map(({ relation, count }) => [relation, numberCell(count)]),
+        facts.map(({ relation, count }) => [relation, groupDigits(count)]),
       ),
     ],
-    notices: [],
   };
 }

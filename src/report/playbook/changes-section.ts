@@ -8,8 +8,8 @@ import type {
 } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block } from '../../render/index.ts';
-import { numberColumn } from '../words.ts';
-import { listed, shortList } from './wording.ts';
+import { listed, numberColumn } from '../words.ts';
+import { shortList } from './words.ts';
 
 /** Factors named for one group, and pieces of evidence for one factor. */
 const FACTORS = 3;

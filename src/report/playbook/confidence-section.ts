@@ -2,9 +2,10 @@ import { TRAIT_KINDS } from '../../answers/index.ts';
 import type { ConfidenceAnswer, TraitKind } from '../../answers/index.ts';
 import { bullets, heading, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content } from '../../render/index.ts';
-import { count, labelCell, numberColumn } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { labelCell, listed, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
-import { listed, percent } from './wording.ts';
+import { percent } from './words.ts';
 
 const KINDS: readonly TraitKind[] = TRAIT_KINDS.filter((kind) => kind !== 'organisation');
 

@@ -2,9 +2,10 @@ import { sayMention } from '../../answers/index.ts';
 import type { GroupPage, PageTrait, TraitKind } from '../../answers/index.ts';
 import { bullets, details, heading, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Inline } from '../../render/index.ts';
-import { count, numberColumn } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { listed, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
-import { cited, listed, sayGround, shortList } from './wording.ts';
+import { cited, sayGround, shortList } from './words.ts';
 
 /** Values of a trait that are named; those that the organisation shares always are. */
 const NAMED = 6;

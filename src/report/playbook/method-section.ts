@@ -1,15 +1,13 @@
 import type { MethodAnswer } from '../../answers/index.ts';
 import { bullets, code, heading, paragraph, table } from '../../render/index.ts';
 import type { Block } from '../../render/index.ts';
-import { numberColumn } from '../words.ts';
+import { listed, numberColumn } from '../words.ts';
+import { MEANING_OF_RANKING } from '../threats/threats-document.ts';
 import type { Section } from './section.ts';
-import { listed } from './wording.ts';
 
 /** By which weights, formulas, rules and sources the answer was computed. */
 export const methodSection: Section<'method'> = (answer, { knowledge, asOf }) => [
-  paragraph(
-    `The order says which groups are documented against organisations like this one, by whom and when. It is no forecast: first attacks on a country or sector cannot be foretold from what is published. Ages count from ${asOf}.`,
-  ),
+  paragraph(`${MEANING_OF_RANKING} Ages count from ${asOf}.`),
   heading(3, 'How groups are ranked'),
   paragraph(
     'The score of a group is the sum, over the factors below, of weight × value; values are from 0 to 1. Where nothing is known of a factor, a group gets the mean of those of which something is. A claim counts less where it is reported of an entry of another source that only shares a name, or was read out of prose.',

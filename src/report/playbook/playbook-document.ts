@@ -6,14 +6,15 @@ import { confidenceSection } from './confidence-section.ts';
 import { expectedSection } from './expected-section.ts';
 import { groupsSection } from './groups-section.ts';
 import { methodSection } from './method-section.ts';
-import { noteSection, paragraphs } from './note-section.ts';
+import { noteSection } from './note-section.ts';
 import { prioritiesSection } from './priorities-section.ts';
 import { rankingSection } from './ranking-section.ts';
 import type { Section } from './section.ts';
 import { steadinessSection } from './steadiness-section.ts';
 import { summarySection } from './summary-section.ts';
 import { describeOrganisation } from '../threats/threats-document.ts';
-import { count } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { paragraphs } from '../words.ts';
 
 /** What each step becomes in the report. */
 const SECTIONS: { readonly [Name in StepName]: Section<Name> } = {
@@ -41,7 +42,6 @@ export function playbookDocument(run: PlaybookAnswer): Document {
     lead: `${describeOrganisation(organisation)}. As of ${asOf}, from ${count(knowledge.length, 'source')}. What is documented against organisations like this one, how these groups are reported to work, and what to do first; no forecast of who will come.`,
     blocks: parts.flat(),
     contentsAt: steps[0]?.step === 'summary' ? (parts[0]?.length ?? 0) : 0,
-    notices: [],
   };
 }
 

@@ -3,9 +3,10 @@ import type { PrioritiesAnswer, Priority, PriorityRanking } from '../../answers/
 import { heading, paragraph, table } from '../../render/index.ts';
 import type { Block } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
-import { count, labelList, numberColumn } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { labelList, listed, logSourcesOf, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
-import { listed, percent } from './wording.ts';
+import { percent } from './words.ts';
 
 const TITLES: Readonly<Record<PriorityKind, string>> = {
   mitigations: 'Mitigations',
@@ -75,6 +76,5 @@ function rankingBlocks({ kind, defences, of, answered, unanswered }: PriorityRan
 const LOGS = 4;
 
 function logsOf({ analytics }: Priority): readonly string[] {
-  const names = analytics.flatMap(({ logSources }) => logSources.map(({ name }) => name));
-  return [...new Set(names)].toSorted().slice(0, LOGS);
+  return logSourcesOf(analytics).slice(0, LOGS);
 }

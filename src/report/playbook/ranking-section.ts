@@ -1,6 +1,6 @@
 import { paragraph } from '../../render/index.ts';
 import { rankingChart, rankingTable } from '../threats/ranking-blocks.ts';
-import { count } from '../words.ts';
+import { count } from '../../text/index.ts';
 import type { Section } from './section.ts';
 
 /** Groups in order, with what says most for each. */

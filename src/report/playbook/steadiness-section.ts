@@ -1,8 +1,8 @@
 import type { Move, Variation } from '../../answers/index.ts';
 import { paragraph, table } from '../../render/index.ts';
-import { numberColumn } from '../words.ts';
+import { listed, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
-import { listed, shortList } from './wording.ts';
+import { shortList } from './words.ts';
 
 /** The order when one source or one factor is left out. */
 export const steadinessSection: Section<'what-if'> = ({ top, variations }) => {

@@ -4,9 +4,10 @@ import { item, numbered, paragraph, strong, table } from '../../render/index.ts'
 import type { Block } from '../../render/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import { count, numberColumn } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { listed, numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
-import { inWords, listed, percent } from './wording.ts';
+import { inWords, percent } from './words.ts';
 
 /** The answers on one page, for whoever reads no further. */
 export const summarySection: Section<'summary'> = (answer, run) => [

@@ -10,7 +10,8 @@ import { bullets, details, heading, item, link, paragraph, strong, table } from 
 import type { Block, Document } from '../../render/index.ts';
 import { groupsSection } from '../groups/groups-document.ts';
 import { techniquesBlocks } from '../techniques/techniques-document.ts';
-import { count, labelCell, labelList, nameCell, sayMentions } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { labelList, numberColumn, paragraphs, sayMentions, thingCells } from '../words.ts';
 
 /** Techniques and mitigations shown in a table before the rest is folded away. */
 const MOST_SHOWN = 15;
@@ -61,7 +62,7 @@ const SECTIONS: readonly ((walk: WalkthroughAnswer) => readonly Block[])[] = [
 function groupBlocks({ thing, description, url, aliases }: ShowAnswer): readonly Block[] {
   return [
     heading(3, sayMention(thing)),
-    ...description.split(/\n{2,}/u).map((part) => paragraph(part)),
+    ...paragraphs(description),
     ...(aliases.length === 0 ? [] : [paragraph(strong('Also known as: '), aliases.join(', '))]),
     ...(url === undefined ? [] : [paragraph(link(url, url))]),
   ];
@@ -97,7 +98,7 @@ function usedByAll({ shared, closer }: WalkthroughAnswer): readonly Block[] {
     ...(shared.techniques.length === 0 ? [] : techniquesBlocks(shared)),
     ...closer.flatMap(({ details: { thing, description, relations } }) => [
       heading(3, sayMention(thing)),
-      paragraph(description.split(/\n{2,}/u)[0] ?? ''),
+      ...paragraphs(description).slice(0, 1),
       paragraph(
         strong('Tactics: '),
         sayRelated(relations, 'in-tactic'),
@@ -138,10 +139,9 @@ function mitigationSection({ mitigations, shared }: WalkthroughAnswer): readonly
         ]
       : [
           table(
-            ['Mitigation', 'Name', { title: 'Techniques', align: 'right' }, 'Answers'],
+            ['Mitigation', 'Name', numberColumn('Techniques'), 'Answers'],
             mitigations.map(({ defence, techniques }) => [
-              labelCell(defence),
-              nameCell(defence),
+              ...thingCells(defence),
               String(techniques.length),
               labelList(techniques, 6),
             ]),

@@ -1,5 +1,6 @@
 import {
   sayMention,
+  sayNames,
   type DiffAnswer,
   type FieldChange,
   type GroupDiff,
@@ -8,7 +9,8 @@ import {
 } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { count, labelCell, numberCell, numberColumn } from '../words.ts';
+import { count, groupDigits } from '../../text/index.ts';
+import { capital, labelCell, numberColumn } from '../words.ts';
 
 /** What is different between two releases: the groups asked about, the numbers, then kind by kind. */
 export function diffDocument({ from, to, series, kinds, relations, groups }: DiffAnswer): Document {
@@ -28,8 +30,8 @@ export function diffDocument({ from, to, series, kinds, relations, groups }: Dif
               ['Relation', numberColumn('Added'), numberColumn('Gone')],
               relations.map(({ relation, added, removed }) => [
                 relation,
-                numberCell(added),
-                numberCell(removed),
+                groupDigits(added),
+                groupDigits(removed),
               ]),
             ),
           ]),
@@ -53,18 +55,18 @@ const LISTS = [
 function countTable(kinds: readonly KindDiff[]): Block {
   return table(
     ['Kind', ...LISTS.map(({ title }) => numberColumn(title))],
-    kinds.map((kind) => [kind.plural, ...LISTS.map(({ list }) => numberCell(kind[list].length))]),
+    kinds.map((kind) => [kind.plural, ...LISTS.map(({ list }) => groupDigits(kind[list].length))]),
   );
 }
 
 function kindBlocks(kind: KindDiff): readonly Block[] {
   return [
-    heading(2, capital(kind.plural)),
+    heading(2, capital(kind.plural.replaceAll('-', ' '))),
     ...thingsBlocks('Added', kind.added),
     ...listed(
       'Moved between tactics',
       ['Id', 'Name', 'Left', 'Joined'],
-      kind.moved.map(({ thing, left, joined }) => [...cells(thing), names(left), names(joined)]),
+      kind.moved.map(({ thing, left, joined }) => [...cells(thing), sayNames(left), sayNames(joined)]),
     ),
     ...listed(
       'In other domains',
@@ -127,10 +129,6 @@ function cells(thing: Mention): readonly [string, string] {
   return [labelCell(thing), thing.name];
 }
 
-function names(mentions: readonly Mention[]): string {
-  return mentions.map(({ name }) => name).join(', ');
-}
-
 /** `name: Old → New`, `platforms: + Linux − Windows`, `description`. */
 function sayChange({ label: name, before, after, added = [], removed = [] }: FieldChange): string {
   if (before !== undefined || after !== undefined) return `${name}: ${before ?? 'none'} → ${after ?? 'none'}`;
@@ -180,8 +178,4 @@ function groupBlocks({ group, added, removed, carried, reworded }: GroupDiff): r
     ),
     ...(isSame ? [] : [paragraph(`${count(added.length, 'use')} more, ${removed.length} fewer.`)]),
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
 }

@@ -1,7 +1,8 @@
 import { STANDINGS, type MigrateAnswer, type MigrationEntry, type Standing } from '../../answers/index.ts';
 import { heading, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { count, numberCell, numberColumn } from '../words.ts';
+import { count, groupDigits } from '../../text/index.ts';
+import { capital, numberColumn } from '../words.ts';
 
 /** What came of carrying documents to another release: what is to be decided first, then what is to be checked. */
 export function migrationDocument({ to, documents, changed, counts }: MigrateAnswer): Document {
@@ -11,7 +12,7 @@ export function migrationDocument({ to, documents, changed, counts }: MigrateAns
     blocks: [
       table(
         ['Standing', 'What it means', numberColumn('Places')],
-        STANDINGS.map((standing) => [standing, MEANINGS[standing], numberCell(counts[standing])]),
+        STANDINGS.map((standing) => [standing, MEANINGS[standing], groupDigits(counts[standing])]),
       ),
       ...STANDINGS.flatMap((standing) => sectionOf(standing, documents)),
       ...refused(documents),
@@ -62,7 +63,7 @@ function sectionOf(standing: Standing, documents: MigrateAnswer['documents']): r
   if (found.size === 0) return [];
   const rows = [...found.values()].toSorted((one, other) => (one.entry.from < other.entry.from ? -1 : 1));
   return [
-    heading(2, `${standing.charAt(0).toUpperCase()}${standing.slice(1)}`),
+    heading(2, capital(standing)),
     table(['From', 'To', 'Why', numberColumn('Places'), 'Where'], rows.map(rowOf)),
   ];
 }
@@ -70,7 +71,7 @@ function sectionOf(standing: Standing, documents: MigrateAnswer['documents']): r
 function rowOf({ entry, places }: Occurrences): readonly string[] {
   const { from, to, candidates, reason } = entry;
   const could = candidates.length === 0 ? '' : ` (could be ${candidates.join(', ')})`;
-  return [from, `${to.join(', ') || '–'}${could}`, reason, numberCell(places.length), listed(places)];
+  return [from, `${to.join(', ') || '–'}${could}`, reason, groupDigits(places.length), listed(places)];
 }
 
 /** Places that a cell names. */

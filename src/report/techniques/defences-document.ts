@@ -7,7 +7,8 @@ import {
 } from '../../answers/index.ts';
 import { bullets, heading, item, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { count, labelCell, labelList, nameCell } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { labelList, logSourcesOf, numberColumn, platformsOf, thingCells } from '../words.ts';
 
 /** Mitigations of a technique, or relevant to a group. */
 export function mitigationsDocument(answer: MitigationsAnswer): Document {
@@ -27,15 +28,14 @@ function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readon
     return [
       table(
         ['Mitigation', 'Name'],
-        mitigations.map(({ defence }) => [labelCell(defence), nameCell(defence)]),
+        mitigations.map(({ defence }) => thingCells(defence)),
       ),
     ];
   return [
     table(
-      ['Mitigation', 'Name', { title: 'Techniques', align: 'right' }, 'Through'],
+      ['Mitigation', 'Name', numberColumn('Techniques'), 'Through'],
       mitigations.map(({ defence, techniques }) => [
-        labelCell(defence),
-        nameCell(defence),
+        ...thingCells(defence),
         String(techniques.length),
         labelList(techniques),
       ]),
@@ -61,13 +61,10 @@ const DETECTION_BLOCKS: Record<
     table(
       ['Strategy', 'Name', 'Techniques', 'Platforms', 'Log sources'],
       detections.map(({ defence, techniques, analytics }) => [
-        labelCell(defence),
-        nameCell(defence),
+        ...thingCells(defence),
         labelList(techniques),
-        distinct(analytics.flatMap(({ platforms }) => platforms)).join(', '),
-        distinct(analytics.flatMap(({ logSources }) => logSources.map(({ name }) => name)))
-          .slice(0, 4)
-          .join(', '),
+        platformsOf(analytics).join(', '),
+        logSourcesOf(analytics).slice(0, 4).join(', '),
       ]),
     ),
   ],
@@ -99,8 +96,4 @@ function analyticBlocks({ description, logSources }: Analytic): readonly Block[]
           ),
         ]),
   ];
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].toSorted();
 }

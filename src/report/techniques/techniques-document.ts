@@ -2,7 +2,8 @@ import type { PrevalenceAnswer, TechniquesAnswer } from '../../answers/index.ts'
 import { table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 
-import { count, labelCell, nameCell, numberColumn, sayMentions } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { numberColumn, sayMentions, thingCells } from '../words.ts';
 
 /** Techniques of some users, with who uses each. */
 export function techniquesDocument(answer: TechniquesAnswer): Document {
@@ -21,19 +22,14 @@ export function techniquesBlocks({ users, techniques }: TechniquesAnswer): reado
     return [
       table(
         ['Technique', 'Name', 'How'],
-        techniques.map(({ technique, users: [used] }) => [
-          labelCell(technique),
-          nameCell(technique),
-          used?.use ?? '',
-        ]),
+        techniques.map(({ technique, users: [used] }) => [...thingCells(technique), used?.use ?? '']),
       ),
     ];
   return [
     table(
       ['Technique', 'Name', numberColumn('Users'), 'Used by'],
       techniques.map(({ technique, users: usedBy }) => [
-        labelCell(technique),
-        nameCell(technique),
+        ...thingCells(technique),
         String(usedBy.length),
         usedBy
           .map(({ user, use }) => `${user.label || user.name}${use === 'derived' ? ' (derived)' : ''}`)
@@ -51,8 +47,7 @@ export function prevalenceDocument({ techniques, derived }: PrevalenceAnswer): D
       table(
         ['Technique', 'Name', numberColumn('Groups'), ...(derived ? [numberColumn('Only derived')] : [])],
         techniques.map(({ technique, groups, derivedOnly }) => [
-          labelCell(technique),
-          nameCell(technique),
+          ...thingCells(technique),
           String(groups),
           ...(derived ? [String(derivedOnly)] : []),
         ]),

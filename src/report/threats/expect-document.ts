@@ -8,11 +8,12 @@ import type {
 } from '../../answers/index.ts';
 import { sayMention, servesTactic } from '../../answers/index.ts';
 import { barChart } from '../../draw/index.ts';
-import { bullets, details, figure, heading, link, paragraph, table } from '../../render/index.ts';
-import type { Block, Document, Inline } from '../../render/index.ts';
+import { bullets, details, figure, heading, paragraph, table } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
 import { FEW, RECENCIES } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
-import { count, labelCell, nameCell, numberColumn, sayMentions } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { citationLink, numberColumn, points, sayMentions, thingCells } from '../words.ts';
 
 /** What every page with expectations says of what they are and are not. */
 export const MEANING_OF_EXPECTED =
@@ -58,7 +59,6 @@ function expectationsDocument(answer: ExpectAnswer): Document {
       ...readingNotes(answer),
       ...hiddenBlocks(answer),
     ],
-    notices: [],
   };
 }
 
@@ -108,8 +108,7 @@ function tacticsTable(tactics: readonly ExpectedTactic[]): Block {
       numberColumn('Their share'),
     ],
     tactics.map(({ tactic, techniques, expectation, strongest, explainedByFew }) => [
-      labelCell(tactic),
-      nameCell(tactic),
+      ...thingCells(tactic),
       String(techniques),
       points(expectation),
       strongest.map(({ name }) => name).join(', '),
@@ -132,24 +131,16 @@ function techniquesTable({ groups, groupsInView }: ExpectAnswer, rows: readonly 
     ],
     rows.map(({ technique, expectation, usedBy, users, parts }) => [
       points(expectation),
-      labelCell(technique),
-      nameCell(technique),
+      ...thingCells(technique),
       String(usedBy),
       String(users),
       parts
         .slice(0, NAMED)
         .map(({ group, contribution }) => `${group.name} +${points(contribution)}`)
         .join(', '),
-      citation(parts[0]),
+      citationLink(parts[0]?.why.citation),
     ]),
   );
-}
-
-function citation(part: ExpectedPart | undefined): Inline {
-  const cited = part?.why.citation;
-  if (cited === undefined) return '';
-  const text = cited.published === undefined ? cited.name : `${cited.name} (${cited.published})`;
-  return cited.url === undefined ? text : link(text, cited.url);
 }
 
 function elsewhereBlocks({ elsewhere, organisation }: ExpectAnswer): readonly Block[] {
@@ -167,8 +158,7 @@ function elsewhereBlocks({ elsewhere, organisation }: ExpectAnswer): readonly Bl
           .slice(0, ELSEWHERE_SHOWN)
           .map(({ technique, platforms, expectation }) => [
             points(expectation),
-            labelCell(technique),
-            nameCell(technique),
+            ...thingCells(technique),
             platforms.join(', '),
           ]),
       ),
@@ -182,8 +172,7 @@ function groupsTable({ groups }: ExpectAnswer): Block {
     [numberColumn('#'), 'Group', 'Name', numberColumn('Score'), numberColumn('Share')],
     groups.map(({ rank, group, score, share: part }) => [
       String(rank),
-      labelCell(group),
-      nameCell(group),
+      ...thingCells(group),
       score.toFixed(2),
       share(part),
     ]),
@@ -211,12 +200,8 @@ function expectationDocument(answer: ExpectAnswer, row: ExpectedTechnique): Docu
     lead: `${describeOrganisation(answer.organisation)}. Expectation ${points(expectation)} of 100: ${usedBy} of the ${count(answer.groups.length, 'group')} that count use it, and ${users} of all ${answer.groupsInView} (rarity ${rarity.toFixed(2)}). ${MEANING_OF_EXPECTED}`,
     blocks: [
       arithmetic(row),
-      ...parts.flatMap((part) => [
-        heading(2, sayMention(part.group)),
-        { kind: 'paragraph' as const, content: sayWhy(part) },
-      ]),
+      ...parts.flatMap((part) => [heading(2, sayMention(part.group)), whyParagraph(part)]),
     ],
-    notices: [],
   };
 }
 
@@ -244,7 +229,7 @@ function arithmetic({ parts, expectation }: ExpectedTechnique): Block {
   );
 }
 
-function sayWhy(part: ExpectedPart): readonly Inline[] {
+function whyParagraph(part: ExpectedPart): Block {
   const { sentence, last, publishers } = part.why;
   const said =
     sentence === ''
@@ -256,13 +241,8 @@ function sayWhy(part: ExpectedPart): readonly Inline[] {
     last === undefined
       ? 'Not dated.'
       : `Newest evidence ${last.date}, ${count(publishers.length, 'publisher')}.`;
-  const cited = citation(part);
-  return [said, ' ', ...(cited === '' ? [] : [cited, '. ']), dated];
-}
-
-/** Points of 100 with one decimal. */
-function points(value: number): string {
-  return (100 * value).toFixed(1);
+  const cited = citationLink(part.why.citation);
+  return paragraph(said, ' ', cited, cited === '' ? '' : '. ', dated);
 }
 
 function share(part: number): string {

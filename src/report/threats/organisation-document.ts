@@ -1,11 +1,11 @@
 import type { OrgCheckAnswer, UnderstoodWord } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { formatIssue } from '../../facts/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation, OwnSighting, Partner, Vocabulary } from '../../threat/index.ts';
-import { count, numberCell, numberColumn } from '../words.ts';
+import { count, groupDigits } from '../../text/index.ts';
+import { numberColumn, sayIssue } from '../words.ts';
 
 /** What is understood of an organisation, and what is wrong with its file. */
 export function organisationDocument(answer: OrgCheckAnswer): Document {
@@ -89,15 +89,12 @@ function coverageBlocks(coverage: OrgCheckAnswer['coverage']): readonly Block[] 
     heading(2, 'Coverage'),
     table(
       ['File', numberColumn('Techniques covered'), numberColumn('Visible')],
-      coverage.map(({ file, covered, visible }) => [file, numberCell(covered), numberCell(visible)]),
+      coverage.map(({ file, covered, visible }) => [file, groupDigits(covered), groupDigits(visible)]),
     ),
   ];
 }
 
 function issueBlocks(issues: readonly Issue[]): readonly Block[] {
   if (issues.length === 0) return [paragraph('Nothing is wrong with it.')];
-  return [
-    heading(2, count(issues.length, 'remark')),
-    bullets(issues.map((issue) => formatIssue(issue).replaceAll(/\n\s*/gu, ' '))),
-  ];
+  return [heading(2, count(issues.length, 'remark')), bullets(issues.map(sayIssue))];
 }

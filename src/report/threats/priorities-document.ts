@@ -8,12 +8,12 @@ import type {
 import { sayMention } from '../../answers/index.ts';
 import { barChart } from '../../draw/index.ts';
 import { bullets, details, figure, heading, paragraph, table } from '../../render/index.ts';
-import { fileName } from '../../text/index.ts';
+import { count, fileName } from '../../text/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { MEANING_OF_EXPECTED } from './expect-document.ts';
-import { count, labelCell, nameCell, numberColumn } from '../words.ts';
+import { logSourcesOf, numberColumn, platformsOf, points, sayLabels, thingCells } from '../words.ts';
 
 /** Techniques named in the row of a defence. */
 const NAMED = 5;
@@ -44,7 +44,6 @@ export function prioritiesDocument(answer: PrioritiesAnswer): Document {
       ...readingNotes(),
       ...hiddenBlocks(answer),
     ],
-    notices: [],
   };
 }
 
@@ -75,8 +74,8 @@ const KINDS: Readonly<Record<PriorityKind, KindWords>> = {
     columns: ['For', 'Platforms', 'Log sources'],
     cells: ({ techniques, analytics }) => [
       mostFor(techniques),
-      some(analytics.flatMap(({ platforms }) => platforms)),
-      some(analytics.flatMap(({ logSources }) => logSources.map(({ name }) => name))),
+      some(platformsOf(analytics)),
+      some(logSourcesOf(analytics)),
     ],
   },
 };
@@ -110,8 +109,7 @@ function priorityBlocks({
       ],
       defences.map((row) => [
         share(row.effect),
-        labelCell(row.defence),
-        nameCell(row.defence),
+        ...thingCells(row.defence),
         String(row.techniques.length),
         row.order === undefined ? '–' : String(row.order),
         share(row.adds),
@@ -144,9 +142,7 @@ function unansweredBlocks(unanswered: readonly Gap[], verb: string): readonly Bl
       `${count(unanswered.length, 'technique')} that nothing in view ${verb}`,
       table(
         [numberColumn('Left'), 'Technique', 'Name'],
-        unanswered
-          .slice(0, LISTED)
-          .map(({ technique, left }) => [points(left), labelCell(technique), nameCell(technique)]),
+        unanswered.slice(0, LISTED).map(({ technique, left }) => [points(left), ...thingCells(technique)]),
       ),
       ...othersThan(unanswered),
     ),
@@ -167,8 +163,7 @@ function takenOffBlocks({ takenOff, total, done, doneShare, left }: PrioritiesAn
         takenOff
           .slice(0, LISTED)
           .map((each) => [
-            labelCell(each.technique),
-            nameCell(each.technique),
+            ...thingCells(each.technique),
             points(each.expectation),
             points(each.left),
             sayWhy(each),
@@ -180,10 +175,7 @@ function takenOffBlocks({ takenOff, total, done, doneShare, left }: PrioritiesAn
 }
 
 function sayWhy({ technique, coverage, mitigations }: Gap): string {
-  const inPlace =
-    mitigations.length === 0
-      ? []
-      : [`${mitigations.map(({ label, name }) => label || name).join(', ')} in place`];
+  const inPlace = mitigations.length === 0 ? [] : [`${sayLabels(mitigations)} in place`];
   if (coverage === undefined) return inPlace.join('; ');
   const as = coverage.from === technique.label ? '' : ` (as ${coverage.from})`;
   return [...inPlace, `${coverage.kind} ${share(coverage.level)}${as} by ${fileName(coverage.file)}`].join(
@@ -238,17 +230,10 @@ function mostFor(techniques: readonly Gap[]): string {
 }
 
 function some(texts: readonly string[]): string {
-  const distinct = [...new Set(texts)].toSorted();
-  return distinct.length > LOGS_NAMED
-    ? `${distinct.slice(0, LOGS_NAMED).join(', ')}, … (${distinct.length})`
-    : distinct.join(', ');
-}
-
-/** Points of 100 with one decimal. */
-function points(value: number): string {
-  return (100 * value).toFixed(1);
+  const shown = texts.slice(0, LOGS_NAMED).join(', ');
+  return texts.length > LOGS_NAMED ? `${shown}, … (${texts.length})` : shown;
 }
 
 function share(part: number): string {
-  return `${(100 * part).toFixed(1)}\u{A0}%`;
+  return `${points(part)}\u{A0}%`;
 }

@@ -1,84 +1,48 @@
-import type { Gap, PrioritiesAnswer, PriorityRanking } from '../../answers/index.ts';
-import type { CsvValue, DataTable } from '../../render/index.ts';
+import type { PrioritiesAnswer, Priority } from '../../answers/index.ts';
+import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { fileName } from '../../text/index.ts';
+import { capital, logSourcesOf, platformsOf, sayLabels, thingColumns } from '../words.ts';
 import { rounded } from './expect-tables.ts';
 
-const HEADS = [
-  'id',
-  'name',
-  'effect',
-  'expectation addressed',
-  'step',
-  'adds',
-  'techniques',
-  'for',
-  'platforms',
-  'log sources',
-] as const;
+const COLUMNS: Columns<Priority> = {
+  ...thingColumns('defence', 'id'),
+  effect: ({ effect }) => rounded(effect),
+  'expectation addressed': ({ addressed }) => rounded(addressed),
+  step: ({ order }) => order,
+  adds: ({ adds }) => rounded(adds),
+  techniques: ({ techniques }) => techniques.length,
+  for: ({ techniques }) =>
+    sayLabels(
+      techniques.map(({ technique }) => technique),
+      '; ',
+    ),
+  platforms: ({ analytics }) => platformsOf(analytics).join('; '),
+  'log sources': ({ analytics }) => logSourcesOf(analytics).join('; '),
+};
 
 /**
  * What to do as tables: all defences, kind by kind; for each kind its defences and what none of them answers; what was
  * taken off. Several values of a cell are separated by `; `.
  */
 export function prioritiesTables({ rankings, takenOff }: PrioritiesAnswer): readonly DataTable[] {
+  const all = rankings.flatMap(({ kind, defences }) => defences.map((row) => ({ kind, ...row })));
   return [
-    {
-      name: 'All',
-      heads: ['kind', ...HEADS],
-      rows: rankings.flatMap((ranking) => rowsOf(ranking).map((row) => [ranking.kind, ...row])),
-    },
-    ...rankings.flatMap((ranking) => [
-      { name: capital(ranking.kind), heads: HEADS, rows: rowsOf(ranking) },
-      {
-        name: `Without ${ranking.kind}`,
-        heads: ['technique', 'name', 'expectation left'],
-        rows: ranking.unanswered.map(({ technique, left }) => [
-          technique.label || technique.id,
-          technique.name,
-          rounded(left),
-        ]),
-      },
+    dataTable('All', all, { kind: ({ kind }) => kind, ...COLUMNS }),
+    ...rankings.flatMap(({ kind, defences, unanswered }) => [
+      dataTable(capital(kind), defences, COLUMNS),
+      dataTable(`Without ${kind}`, unanswered, {
+        ...thingColumns('technique'),
+        'expectation left': ({ left }) => rounded(left),
+      }),
     ]),
-    {
-      name: 'Taken off',
-      heads: ['technique', 'name', 'expectation', 'left', 'coverage', 'given as', 'file', 'mitigations'],
-      rows: takenOff.map(takenOffRow),
-    },
+    dataTable('Taken off', takenOff, {
+      ...thingColumns('technique'),
+      expectation: ({ expectation }) => rounded(expectation),
+      left: ({ left }) => rounded(left),
+      coverage: ({ coverage }) => coverage && rounded(coverage.level),
+      'given as': ({ coverage }) => coverage?.from,
+      file: ({ coverage }) => coverage && fileName(coverage.file),
+      mitigations: ({ mitigations }) => sayLabels(mitigations, '; '),
+    }),
   ];
-}
-
-function capital(word: string): string {
-  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-
-function rowsOf({ defences }: PriorityRanking): readonly (readonly CsvValue[])[] {
-  return defences.map(({ defence, addressed, effect, order, adds, techniques, analytics }) => [
-    defence.label || defence.id,
-    defence.name,
-    rounded(effect),
-    rounded(addressed),
-    order,
-    rounded(adds),
-    techniques.length,
-    techniques.map(({ technique }) => technique.label || technique.name).join('; '),
-    distinct(analytics.flatMap(({ platforms }) => platforms)).join('; '),
-    distinct(analytics.flatMap(({ logSources }) => logSources.map(({ name }) => name))).join('; '),
-  ]);
-}
-
-function takenOffRow({ technique, expectation, left, coverage, mitigations }: Gap): readonly CsvValue[] {
-  return [
-    technique.label || technique.id,
-    technique.name,
-    rounded(expectation),
-    rounded(left),
-    coverage === undefined ? undefined : rounded(coverage.level),
-    coverage?.from,
-    coverage === undefined ? undefined : fileName(coverage.file),
-    mitigations.map(({ label, name }) => label || name).join('; '),
-  ];
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].toSorted();
 }

@@ -1,9 +1,8 @@
 import type { Threat, ThreatFactor } from '../../answers/index.ts';
 import { sayMention } from '../../answers/index.ts';
-import { figure, table } from '../../render/index.ts';
-import { stackedBarChart } from '../../draw/index.ts';
-import type { Block } from '../../render/index.ts';
-import type { ChartPart } from '../../draw/index.ts';
+import { stackedBarChart, type ChartPart } from '../../draw/index.ts';
+import { figure, table, type Block } from '../../render/index.ts';
+import { sum } from '../../text/index.ts';
 import { numberColumn } from '../words.ts';
 
 /** Reasons named in the row of a group. */
@@ -72,11 +71,10 @@ export function rankingChart(groups: readonly Threat[]): readonly Block[] {
     parts: CHART_PARTS.map(({ name, meaning }) => ({ name, meaning })),
     bars: groups.map(({ rank, group, factors }) => ({
       label: `${rank}. ${group.name}`,
-      values: CHART_PARTS.map((part) =>
-        factors
-          .filter(({ factor }) => part.factors.includes(factor))
-          .reduce((sum, { contribution }) => sum + contribution, 0),
-      ),
+      values: CHART_PARTS.map((part) => {
+        const counted = factors.filter(({ factor }) => part.factors.includes(factor));
+        return sum(counted.map(({ contribution }) => contribution));
+      }),
     })),
   });
   const description =

@@ -1,4 +1,4 @@
-import { TRAIT_KINDS } from '../../answers/index.ts';
+import { sayMention, TRAIT_KINDS } from '../../answers/index.ts';
 import type {
   Envelope,
   Ground,
@@ -12,7 +12,8 @@ import { bullets, heading, item, link, paragraph, strong, table } from '../../re
 import type { Block, Content, Document, Inline } from '../../render/index.ts';
 import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 import { rankingChart, rankingTable } from './ranking-blocks.ts';
-import { count, numberColumn, sayConfidence } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { listed, numberColumn, sayConfidence } from '../words.ts';
 
 /** What every page with a ranking says of what it is and is not. */
 export const MEANING_OF_RANKING =
@@ -43,7 +44,6 @@ function rankingDocument(answer: ThreatsAnswer): Document {
       paragraph(sayUnknown(answer.unknown, of)),
       ...hiddenBlocks(answer),
     ],
-    notices: [],
   };
 }
 
@@ -61,10 +61,6 @@ export function describeOrganisation({ name, sectors, countries, regions }: Orga
     ...(places.length === 0 ? [] : [`in ${listed(places)}`]),
   ].join(' ');
   return what === '' ? name : `${name}: ${what}`;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** What each factor adds, at most and where nothing is known. */
@@ -104,13 +100,12 @@ function threatDocument(
   all: boolean,
 ): Document {
   return {
-    title: `Why ${group.name}${group.label === '' ? '' : ` (${group.label})`} is number ${rank} of ${answer.of} for ${answer.organisation.name}`,
+    title: `Why ${sayMention(group)} is number ${rank} of ${answer.of} for ${answer.organisation.name}`,
     lead: `${describeOrganisation(answer.organisation)}. Score ${score.toFixed(2)} of at most ${answer.highest.toFixed(2)}, as of ${answer.asOf}. ${MEANING_OF_RANKING}`,
     blocks: [
       arithmetic(factors, score),
       ...factors.flatMap((factor) => factorGrounds(factor, all ? Infinity : GROUNDS)),
     ],
-    notices: [],
   };
 }
 

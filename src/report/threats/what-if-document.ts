@@ -3,32 +3,28 @@ import { heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 
 import { describeOrganisation } from './threats-document.ts';
-import { count, labelCell, nameCell, numberColumn } from '../words.ts';
+import { count } from '../../text/index.ts';
+import { numberColumn, thingCells } from '../words.ts';
 
 /** Moves named in one row; the largest first. */
 const NAMED = 5;
 
 /** How far an order hangs on single sources, factors and reports. */
 export function whatIfDocument(answer: WhatIfAnswer): Document {
+  const { variations, thin, top } = answer;
   return {
     title: `What the order of groups for ${answer.organisation.name} rests on`,
-    lead: `${describeOrganisation(answer.organisation)}. The first ${answer.top} groups, as of ${answer.asOf}.`,
-    blocks: whatIfBlocks(answer),
-    notices: [],
+    lead: `${describeOrganisation(answer.organisation)}. The first ${top} groups, as of ${answer.asOf}.`,
+    blocks: [
+      heading(2, 'When one source or factor is left out'),
+      table(
+        ['Left out', numberColumn(`Of the first ${top} stay`), 'Moves most'],
+        variations.map((variation) => [sayLeftOut(variation), String(variation.stay), sayMoves(variation)]),
+      ),
+      heading(2, 'What rests on a single claimant'),
+      ...thinBlocks(thin),
+    ],
   };
-}
-
-/** The order when something is left out, and what rests on a single claimant. */
-function whatIfBlocks({ variations, thin, top }: WhatIfAnswer): readonly Block[] {
-  return [
-    heading(2, 'When one source or factor is left out'),
-    table(
-      ['Left out', numberColumn(`Of the first ${top} stay`), 'Moves most'],
-      variations.map((variation) => [sayLeftOut(variation), String(variation.stay), sayMoves(variation)]),
-    ),
-    heading(2, 'What rests on a single claimant'),
-    ...thinBlocks(thin),
-  ];
 }
 
 function sayLeftOut({ leavesOut, label }: Variation): string {
@@ -53,8 +49,7 @@ function thinBlocks(thin: readonly ThinMatch[]): readonly Block[] {
     table(
       ['Group', 'Name', 'Documented', 'By', 'Published'],
       thin.map(({ group, label, by, published, age }) => [
-        labelCell(group),
-        nameCell(group),
+        ...thingCells(group),
         label,
         by,
         age === 'undated' ? 'undated' : `${published}${age === 'old' ? ' (old)' : ''}`,

@@ -3,7 +3,7 @@ import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import { expect, test } from 'vitest';
 import type { Explanation } from '../../../src/answers/index.ts';
 import { documentHtml, documentMarkdown, heading } from '../../../src/render/index.ts';
-import { explanationBlocks, explanationFigure } from '../../../src/report/index.ts';
+import { explanationBlocks, explanationFigure } from '../../../src/report/explanation/explanation-blocks.ts';
 import { explanationMermaid, explanationSvg } from '../../../src/draw/index.ts';
 import { oneLine } from '../../../src/text/show/one-line.ts';
 import { EXPLANATIONS, term, wideExplanation } from '../support/explanations.ts';

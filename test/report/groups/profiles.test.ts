@@ -119,6 +119,18 @@ test('what sources call things stays text in every form', () => {
   expect(scripts).toBeNull();
 });
 
+test('a profile says so of what is withdrawn', () => {
+  const sourced = worldFacts([SHORE]);
+  const profile = profileOf(sourced, sourced.term(HERON), { asOf });
+  const withdrawn = profile.techniques.map((each) => ({
+    ...each,
+    technique: { ...each.technique, withdrawn: 'deprecated' as const },
+  }));
+  const [{ technique } = expect.fail()] = withdrawn;
+  const document = profileDocument({ ...profile, techniques: withdrawn }, { sources: [] });
+  expect(documentMarkdown(document)).toContain(`${technique.label} ${technique.name} (deprecated) |`);
+});
+
 test('an empty profile, timeline and comparison say so', () => {
   const sourced = worldFacts([SHORE]);
   const newt = sourced.term(NEWT);

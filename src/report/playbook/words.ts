@@ -3,12 +3,7 @@ import { CITES_AT_MOST } from '../../answers/index.ts';
 import { link } from '../../render/index.ts';
 import type { Inline } from '../../render/index.ts';
 import type { Citation } from '../../facts/index.ts';
-import { sayConfidence } from '../words.ts';
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[], joined = 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joined} ${words.at(-1)}`;
-}
+import { listed, sayConfidence } from '../words.ts';
 
 /** At most so many words, and that there are others. */
 export function shortList(words: readonly string[], most: number): string {

@@ -1,5 +1,5 @@
 import type { Measure, OverlapAnswer } from '../answers/index.ts';
-import { count } from './profile-wording.ts';
+import { count } from '../text/index.ts';
 
 /** What was compared with what, in words. */
 export function sayBasis({

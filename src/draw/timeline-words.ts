@@ -1,5 +1,5 @@
 import type { TimelineAnswer } from '../answers/index.ts';
-import { count } from './profile-wording.ts';
+import { count } from '../text/index.ts';
 
 /** What a timeline shows, in words. */
 export function describeTimeline({ dated, years, undated, since, asOf, campaigns }: TimelineAnswer): string {
