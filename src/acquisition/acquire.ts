@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fetchBytes, type Fetched, type HttpPolicy, type HttpWorld, type Validators } from './http.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { defined } from '../text/index.ts';
 import { parseLocation } from './location.ts';
 import { parseJson } from './json/parse-json.ts';
 import { silent, type Progress } from './progress.ts';
@@ -79,7 +80,7 @@ async function takeFile(
   const etag = await fileStamp(path);
   if (etag !== undefined && etag === known?.etag) return { unchanged: true };
   const bytes = await readFileBytes(path, limits, progress);
-  return { unchanged: false, bytes, validators: etag === undefined ? {} : { etag } };
+  return { unchanged: false, bytes, validators: defined({ etag }) };
 }
 
 function toDocument(file: Unpacked, progress: Progress): AcquiredDocument {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FoeprintError } from '../facts/index.ts';
+import { defined } from '../text/index.ts';
 import { ACQUISITION_ISSUES, refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
 import type { Progress } from './progress.ts';
@@ -62,15 +63,10 @@ export interface FetchOptions {
 }
 
 /** An attempt failed in a way that another may not. */
-class PassingFailure {
-  readonly issue: FoeprintError;
+interface PassingFailure {
+  readonly error: FoeprintError;
   /** Seconds that the server asked us to wait, if it did. */
-  readonly retryAfter: number | undefined;
-
-  constructor(issue: FoeprintError, retryAfter?: number) {
-    this.issue = issue;
-    this.retryAfter = retryAfter;
-  }
+  readonly retryAfter?: number | undefined;
 }
 
 /** Longest that a server may make us wait between attempts, in seconds. */
@@ -89,10 +85,10 @@ export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetch
   const world = { ...REAL_WORLD, ...options.world };
   for (let attempt = 1; ; attempt++) {
     const outcome = await fetchOnce(url, options, policy, world);
-    if (!(outcome instanceof PassingFailure)) return outcome;
-    if (attempt >= policy.attempts) throw outcome.issue;
+    if ('unchanged' in outcome) return outcome;
+    if (attempt >= policy.attempts) throw outcome.error;
     const seconds = pause(attempt, outcome.retryAfter, policy, world.random());
-    const reason = outcome.issue.issues[0]?.message ?? '';
+    const reason = outcome.error.issues[0]?.message ?? '';
     const note = `${reason} Trying again in ${seconds.toFixed(1)} s (${attempt + 1} of ${policy.attempts}).`;
     options.progress({ step: 'fetch', location: url.href, note });
     await world.sleep(seconds * 1000);
@@ -159,10 +155,7 @@ async function follow(
 }
 
 function conditions(validators: Validators | undefined): Record<string, string> {
-  return {
-    ...(validators?.etag === undefined ? {} : { 'if-none-match': validators.etag }),
-    ...(validators?.lastModified === undefined ? {} : { 'if-modified-since': validators.lastModified }),
-  };
+  return defined({ 'if-none-match': validators?.etag, 'if-modified-since': validators?.lastModified });
 }
 
 function redirectTarget(from: URL, location: string | null): URL {
@@ -202,23 +195,22 @@ function lengthOf(response: Response): number | undefined {
 }
 
 function validatorsOf(response: Response): Validators {
-  const etag = response.headers.get('etag');
-  const lastModified = response.headers.get('last-modified');
-  return { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) };
+  const said = (name: string): string | undefined => response.headers.get(name) ?? undefined;
+  return defined({ etag: said('etag'), lastModified: said('last-modified') });
 }
 
 function refusedByServer(response: Response, url: URL): PassingFailure {
   const message = `${url.host} answered ${response.status} ${response.statusText}`.trimEnd();
   const name = GONE_STATUS.has(response.status) ? 'not-on-server' : 'refused-by-server';
-  const issue = refusal(name, `${message}.`, { file: url.href });
-  if (!PASSING_STATUS.has(response.status)) throw issue;
+  const error = refusal(name, `${message}.`, { file: url.href });
+  if (!PASSING_STATUS.has(response.status)) throw error;
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return new PassingFailure(issue, Number.isFinite(seconds) ? seconds : undefined);
+  return { error, retryAfter: Number.isFinite(seconds) ? seconds : undefined };
 }
 
 function timedOut(url: URL, policy: HttpPolicy): PassingFailure {
   const message = `${url.host} sent nothing for ${policy.timeoutSeconds} s.`;
-  return new PassingFailure(refusal('timed-out', message, { file: url.href }));
+  return { error: refusal('timed-out', message, { file: url.href }) };
 }
 
 /** A server that is too slow would be so again: no further attempt is made. */
@@ -231,9 +223,7 @@ function unreachable(url: URL, error: unknown): PassingFailure {
   // fetch says only "fetch failed"; the reason is in its cause.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  return new PassingFailure(
-    refusal('unreachable', `${url.host} could not be reached (${code}).`, { file: url.href }),
-  );
+  return { error: refusal('unreachable', `${url.host} could not be reached (${code}).`, { file: url.href }) };
 }
 
 /** Whether an error says that there is nothing at an address, so that the next place can be tried. */

@@ -1,6 +1,6 @@
-import type { Country, Region } from '../threat/index.ts';
 import type { Span } from './described-text.ts';
 import type { ProsePattern } from './pattern.ts';
+import type { NamedPlace } from './victims/victims.ts';
 import type { Mention } from './words/vocabulary.ts';
 import type { Words } from './words/words.ts';
 
@@ -142,8 +142,7 @@ export const ORIGIN_PATTERNS: readonly OriginPattern[] = [
 /** Where a sentence says that the thing comes from. */
 export interface Origin {
   readonly pattern: string;
-  readonly place:
-    { readonly kind: 'country'; readonly row: Country } | { readonly kind: 'region'; readonly row: Region };
+  readonly place: NamedPlace;
   /** Whether the sentence hedges: `suspected`, `believed to be`. */
   readonly isSuspected: boolean;
 }

@@ -10,7 +10,7 @@ import {
   type Region,
   type Sector,
 } from '../threat/index.ts';
-import { plainSpelling } from '../text/index.ts';
+import { keptFor, plainSpelling } from '../text/index.ts';
 
 /**
  * Things that sources name by words alone: countries, regions, sectors, organisations. Each gets an id made from
@@ -86,24 +86,14 @@ export function victimsOf(text: string): readonly NamedThing[] {
   return sectors.length > 0 ? sectors.map(sectorThing) : [identityThing(text, 'organization')];
 }
 
-/** Makes each thing once: a cluster names the same few hundred things ten thousand times. */
-function madeOnce<T extends { readonly name: string }>(make: (row: T) => NamedThing): (row: T) => NamedThing {
-  const made = new Map<string, NamedThing>();
-  return (row) => {
-    const known = made.get(row.name);
-    if (known !== undefined) return known;
-    const named = make(row);
-    made.set(row.name, named);
-    return named;
-  };
-}
+// Each thing is made once: a cluster names the same few hundred things ten thousand times.
 
 /** The location of a country, with its region. */
-export const countryThing = madeOnce(makeCountry);
+export const countryThing = keptFor(makeCountry);
 /** The location of a region, with those that it is in. */
-export const regionThing = madeOnce(makeRegion);
+export const regionThing = keptFor(makeRegion);
 /** The identity that stands for a sector, with the wider ones. */
-export const sectorThing = madeOnce(makeSector);
+export const sectorThing = keptFor(makeSector);
 
 function makeCountry({ code, alpha3, name, region, spellings }: Country): NamedThing {
   const parent = REGIONS.find((row) => row.name === region);

@@ -8,29 +8,20 @@ const { about, listOf, mapping, oneOrMore, text, understood } = values;
 function oneOf<Word extends string>(
   what: string,
   words: readonly Word[],
-  read: (written: string) => Word | undefined,
+  read = (written: string): Word | undefined => words.find((word) => word === written.toLowerCase()),
 ) {
   const expected = `a ${what}: ${words.join(', ')}`;
   const schema = understood(read, { expected, kind: 'choice' });
   return z.optional(schema.check(z.meta({ type: 'string', enum: [...words] })));
 }
 
-const wordOf =
-  <Word extends string>(words: readonly Word[]) =>
-  (written: string): Word | undefined =>
-    words.find((word) => word === written.toLowerCase());
-
-const STATUS = oneOf('status', ASSERTION_STATUSES, wordOf(ASSERTION_STATUSES));
+const STATUS = oneOf('status', ASSERTION_STATUSES);
 const TLP = oneOf(
   'level of TLP',
   TLP_LEVELS.map(({ name }) => name),
   (written) => tlpNamed(written)?.name,
 );
-const KIND = oneOf(
-  'kind of case',
-  ['incident', 'analyst'] as const,
-  wordOf(['incident', 'analyst'] as const),
-);
+const KIND = oneOf('kind of case', ['incident', 'analyst'] as const);
 const TIME = z.optional(understood(readTimestamp, { expected: 'a day or a timestamp', kind: 'day' }));
 const TEXT = z.optional(text);
 

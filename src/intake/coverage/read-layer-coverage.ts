@@ -1,4 +1,5 @@
 import { issueOf } from '../../facts/index.ts';
+import { addTo, defined } from '../../text/index.ts';
 import { levelOfLayers, type CoverageClaim, type Layer } from '../../threat/index.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { readLayers } from '../navigator/read-layers.ts';
@@ -30,8 +31,7 @@ export function readLayerCoverage(parsed: unknown, file: string): CoverageReadin
 function claimsOf({ cells, gradient, release }: Layer, file: string): readonly CoverageClaim[] {
   const maximum = gradient !== undefined && gradient.maximum > 0 ? gradient.maximum : HIGHEST_SCORE;
   const single = new Map<string, string[]>();
-  for (const { technique, tactic } of cells)
-    if (tactic !== undefined) single.set(technique, [...(single.get(technique) ?? []), tactic]);
+  for (const { technique, tactic } of cells) if (tactic !== undefined) addTo(single, technique, tactic);
   return cells.flatMap(({ technique, tactic, score = 0, enabled }) =>
     enabled && score > 0
       ? [
@@ -40,15 +40,10 @@ function claimsOf({ cells, gradient, release }: Layer, file: string): readonly C
             level: Math.min(1, score / maximum),
             kind: 'layer',
             file,
-            ...(release === undefined ? {} : { release }),
-            ...besides(tactic === undefined ? single.get(technique) : undefined),
+            // A mark for all tactics is not of those that have a mark, or a bare entry, of their own.
+            ...defined({ release, besides: tactic === undefined ? single.get(technique) : undefined }),
           },
         ]
       : [],
   );
-}
-
-/** A mark for all tactics is not of those that have a mark, or a bare entry, of their own. */
-function besides(tactics: readonly string[] | undefined): Pick<CoverageClaim, 'besides'> {
-  return tactics === undefined ? {} : { besides: tactics };
 }

@@ -17,6 +17,7 @@ import {
   type Raw,
   attackId,
 } from '../../stix/index.ts';
+import { defined } from '../../text/index.ts';
 import { attackFiles } from '../../threat/index.ts';
 
 /** What whoever read the bytes knows of a delivery, and what the user wants it to be taken for. */
@@ -59,9 +60,9 @@ interface Recognised {
   readonly kind: SourceKind;
   readonly name: string;
   readonly series?: string;
-  readonly release?: string;
+  readonly release?: string | undefined;
   /** The object that the name is taken from. */
-  readonly namedBy?: DeliveredObject;
+  readonly namedBy?: DeliveredObject | undefined;
 }
 
 /** Types of the objects that say something about the delivery that they are in. */
@@ -90,22 +91,18 @@ export function describeSource(
   return {
     kind: about.kind ?? recognised.kind,
     name: about.name ?? [recognised.name, release].filter((part) => part !== undefined).join(' '),
-    ...(series === undefined ? {} : { series }),
-    ...(release === undefined ? {} : { release }),
+    ...defined({ series, release }),
     location: about.location,
     sha256: about.sha256,
     bytes: about.bytes,
     statements: statementsOf(objects, level),
-    ...(level === undefined ? {} : { level }),
+    ...defined({ level }),
     ...levelsBorne(delivered),
   };
 }
 
 /** What the bytes were published as; where several releases have one file, the one that is asked for or that they name, else the newest. */
-function publishedAs(
-  { sha256, release }: AboutDelivery,
-  named: string | undefined,
-): Required<Pick<Recognised, 'kind' | 'name' | 'series' | 'release'>> | undefined {
+function publishedAs({ sha256, release }: AboutDelivery, named: string | undefined): Recognised | undefined {
   const files = attackFiles(sha256);
   const file = [release, named]
     .flatMap((wanted) => files.find((each) => each.release === wanted) ?? [])
@@ -133,7 +130,7 @@ function recognise(
   return {
     kind: reports.length > 0 ? 'vendor-report' : 'feed',
     name: named?.name ?? lastPart(about.location),
-    ...(named === undefined ? {} : { namedBy: named.report }),
+    namedBy: named?.report,
   };
 }
 
@@ -176,13 +173,12 @@ function isPart({ id, raw, type }: DeliveredObject, delivered: readonly Delivere
 function recogniseCollection(collection: DeliveredObject): Recognised {
   const { raw, id } = collection;
   const known = ATTACK_SERIES.find((row) => row.collection === id);
-  const release = textOf(raw, 'x_mitre_version');
   return {
     kind: known === undefined ? 'feed' : 'attack',
     name: known?.name ?? (textOf(raw, 'name') || id),
     namedBy: collection,
     series: known?.series ?? id,
-    ...(release === '' ? {} : { release }),
+    release: textOf(raw, 'x_mitre_version') || undefined,
   };
 }
 

@@ -56,13 +56,14 @@ const SHORTLY = 40;
 const NEGATED =
   /\b(?:not|never|avoid\w*|without|no longer|rather than|refrain\w*|unlike|instead of|ban(?:s|ned)?|forbid\w*|prohibit\w*)\b[^,;]{0,25}$/;
 
+/** A country or region that a sentence names. */
+export type NamedPlace =
+  { readonly kind: 'country'; readonly row: Country } | { readonly kind: 'region'; readonly row: Region };
+
 /** A victim that a sentence names. */
 export interface Victim {
   readonly pattern: string;
-  readonly thing:
-    | { readonly kind: 'country'; readonly row: Country }
-    | { readonly kind: 'region'; readonly row: Region }
-    | { readonly kind: 'sector'; readonly row: Sector };
+  readonly thing: NamedPlace | { readonly kind: 'sector'; readonly row: Sector };
   /** Whether the sentence hedges: `is believed to target`. */
   readonly isSuspected: boolean;
 }

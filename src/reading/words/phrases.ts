@@ -1,3 +1,4 @@
+import { addTo } from '../../text/index.ts';
 import type { Words } from './words.ts';
 
 /** Words that a text is looked through for. */
@@ -23,11 +24,8 @@ const BEHIND = 110;
 export function indexPhrases<T extends Phrase>(phrases: readonly T[]): PhraseIndex<T> {
   const index = new Map<string, T[]>();
   for (const phrase of phrases)
-    for (const begin of new Set(phrase.begins.split(' ').map((word) => word.slice(0, STEM)))) {
-      const known = index.get(begin);
-      if (known === undefined) index.set(begin, [phrase]);
-      else known.push(phrase);
-    }
+    for (const begin of new Set(phrase.begins.split(' ').map((word) => word.slice(0, STEM))))
+      addTo(index, begin, phrase);
   return index;
 }
 

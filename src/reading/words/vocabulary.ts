@@ -12,7 +12,7 @@ import {
   type Region,
   type Sector,
 } from '../../threat/index.ts';
-import { lazily } from '../../text/index.ts';
+import { groupedBy, lazily } from '../../text/index.ts';
 import type { Span } from '../described-text.ts';
 import { plainWords, type Words } from './words.ts';
 
@@ -106,13 +106,7 @@ function compile(): Vocabulary {
   for (const spelling of NO_SECTOR_OR_PLACE) add(spelling, 'any', { kind: 'nothing' });
   addPlaces(add);
   addSectors(add);
-  const vocabulary = new Map<string, Entry[]>();
-  for (const entry of entries.values()) {
-    const [first = ''] = entry.words;
-    const known = vocabulary.get(first);
-    if (known === undefined) vocabulary.set(first, [entry]);
-    else known.push(entry);
-  }
+  const vocabulary = groupedBy(entries.values(), ({ words: [first = ''] }) => first);
   for (const alike of vocabulary.values()) alike.sort((one, other) => other.words.length - one.words.length);
   return vocabulary;
 }

@@ -79,16 +79,10 @@ export function about<Schema extends z.ZodMiniType>(
 }
 
 /** What {@link about} says of each key of a mapping. */
-export function keysOf<Shape extends z.core.$ZodShape>({
-  shape,
-}: {
-  readonly shape: Shape;
-}): { readonly [Key in keyof Shape]: KeyMeaning };
-export function keysOf({
-  shape,
-}: {
-  readonly shape: z.core.$ZodShape;
-}): Readonly<Record<string, KeyMeaning>> {
+export function keysOf<Shape extends z.core.$ZodShape>(
+  mapping: Mapping<Shape>,
+): { readonly [Key in keyof Shape]: KeyMeaning };
+export function keysOf({ shape }: Mapping): Readonly<Record<string, KeyMeaning>> {
   return Object.fromEntries(
     Object.entries(shape).map(([key, schema]) => {
       const { description = '', examples, default: fallback } = z.globalRegistry.get(schema) ?? {};
@@ -107,8 +101,8 @@ export function leavesOf(whole: Mapping, above = ''): readonly (KeyMeaning & { r
   });
 }
 
-interface Mapping {
-  readonly shape: z.core.$ZodShape;
+interface Mapping<Shape extends z.core.$ZodShape = z.core.$ZodShape> {
+  readonly shape: Shape;
 }
 
 /** What documentation, questions and files to edit say of a key. */

@@ -1,4 +1,4 @@
-import { compareReleases, lazily } from '../../text/index.ts';
+import { addTo, compareReleases, lazily } from '../../text/index.ts';
 
 /** A file that MITRE published as a release of ATT&CK. */
 export interface AttackFile {
@@ -259,7 +259,7 @@ const BY_SHA256 = lazily(() => {
   for (const [series, listed] of Object.entries(PUBLISHED)) {
     for (const line of listed.trim().split('\n')) {
       const [release = '', sha256 = ''] = line.split(' ');
-      files.set(sha256, [...(files.get(sha256) ?? []), { series, release }]);
+      addTo(files, sha256, { series, release });
     }
   }
   return files;

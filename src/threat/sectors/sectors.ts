@@ -1,4 +1,4 @@
-import { lazily, plainSpelling } from '../../text/index.ts';
+import { addTo, lazily, plainSpelling } from '../../text/index.ts';
 
 /** A sector of the economy or of society that is attacked. */
 export interface Sector {
@@ -295,10 +295,7 @@ export function sectorsNamed(text: string): readonly Sector[] {
 function indexSectors(): ReadonlyMap<string, readonly Sector[]> {
   const index = new Map<string, Sector[]>();
   for (const row of SECTORS)
-    for (const spelling of new Set([row.name, row.label, ...row.spellings].map(plainSpelling))) {
-      const known = index.get(spelling);
-      if (known === undefined) index.set(spelling, [row]);
-      else known.push(row);
-    }
+    for (const spelling of new Set([row.name, row.label, ...row.spellings].map(plainSpelling)))
+      addTo(index, spelling, row);
   return index;
 }
