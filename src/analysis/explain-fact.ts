@@ -1,11 +1,10 @@
-import {
-  sayMention,
-  type AppliedRule,
-  type ExplainedFact,
-  type Explanation,
-  type ExplanationGraph,
-  type ProofNode,
-  type QuotedEvidence,
+import type {
+  AppliedRule,
+  ExplainedFact,
+  Explanation,
+  ExplanationGraph,
+  ProofNode,
+  QuotedEvidence,
 } from '../answers/index.ts';
 import type { Catalogue } from '../knowledge/index.ts';
 import {
@@ -19,7 +18,7 @@ import {
   type Model,
   type Proof,
 } from '../reasoning/index.ts';
-import { mention } from './mention.ts';
+import { mention, sayTerm } from './mention.ts';
 
 /** What explanations are made from. */
 export interface ExplanationSource {
@@ -161,7 +160,7 @@ function describeRule(
     name,
     sentence: sayRule(rule, binding, nameOf),
     weight: rule.weight,
-    checks: sayChecks(rule, binding, (term) => sayMention(mention(catalogue, term))),
+    checks: sayChecks(rule, binding, (term) => sayTerm(catalogue, term)),
   };
 }
 

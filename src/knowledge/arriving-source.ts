@@ -1,9 +1,22 @@
+import type { IngestReport } from './knowledge-base.ts';
 import { issueOf, sourceId, type Delivery, type Issue, type Source } from '../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 
 /** A source as it is stored when it arrives. */
 export function arrivingSource({ source, objects }: Delivery, loadedAt: string): Source {
   return { ...source, id: sourceId(source), loadedAt, objects: objects.length };
+}
+
+/** The report of a delivery that is known already, byte for byte. */
+export function unchanged(source: Source, { objects, issues }: Delivery): IngestReport {
+  return { source, isNew: false, added: 0, known: objects.length, superseding: 0, issues };
+}
+
+/** What became of the objects of a delivery; see {@link IngestReport}. */
+export interface IngestCounts {
+  added: number;
+  known: number;
+  superseding: number;
 }
 
 /** What becomes of a source that arrives as a release which is loaded already, from other bytes. */

@@ -1,16 +1,15 @@
-import { compareText } from '../text/index.ts';
+import { compareText, defined } from '../text/index.ts';
 import {
-  FoeprintError,
   IDENTIFIED_BY,
-  issueOf,
   sameValue,
+  errorOf,
   type DeliveredObject,
   type Delivery,
   type Source,
   type Statement,
 } from '../facts/index.ts';
 import { buildView } from './view/build-view.ts';
-import { arrivingSource, placed, type Placed } from './arriving-source.ts';
+import { arrivingSource, placed, unchanged, type Placed, type IngestCounts } from './arriving-source.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
 import type {
   ForgetReport,
@@ -26,11 +25,10 @@ import type {
 import { foldText } from './search/search-words.ts';
 import { includesSorted, sameNumbers } from './view/sorted-numbers.ts';
 import { storable } from './storable.ts';
-import { describeView } from './view/describe-view.ts';
+import { describeView } from './view/sources-in-view.ts';
 import { TextSearch, type SearchedObject } from './search/text-search.ts';
 import { ThingTable } from './thing-table.ts';
 import { View, type ViewDescription, type ViewStore } from './view/view.ts';
-import { unchanged } from './view/unchanged.ts';
 import { sourceMarks } from './view/precedence.ts';
 import { withdrawalCode, type ObjectRow, type WithdrawalCode } from './view/view-rows.ts';
 
@@ -123,11 +121,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   replaceWith(contents: Iterable<SourceContents>): void {
     this.#open();
     const replacement = new MemoryContents();
-    for (const { source, objects } of contents)
-      replacement.add(
-        source,
-        Array.from(objects, ({ delivered }) => delivered),
-      );
+    for (const each of contents) replacement.add(each);
     this.#contents = replacement;
     this.#views.clear();
   }
@@ -138,8 +132,7 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
   }
 
   #open(): MemoryContents {
-    if (this.#isClosed)
-      throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.closed, 'The knowledge base in memory is closed.')]);
+    if (this.#isClosed) throw errorOf(KNOWLEDGE_ISSUES.closed, 'The knowledge base in memory is closed.');
     return this.#contents;
   }
 }
@@ -196,8 +189,9 @@ class MemoryContents {
   }
 
   /** Adds a source as it was kept elsewhere; the objects of one that it replaces stay as history. */
-  add(source: Source, objects: readonly DeliveredObject[]): void {
-    this.#addContents(source, this.#keepAll(objects, { added: 0, known: 0, superseding: 0 }));
+  add({ source, objects }: SourceContents): void {
+    const delivered = Array.from(objects, (object) => object.delivered);
+    this.#addContents(source, this.#keepAll(delivered, { added: 0, known: 0, superseding: 0 }));
   }
 
   #keepAll(objects: readonly DeliveredObject[], counts: IngestCounts): Int32Array {
@@ -221,12 +215,7 @@ class MemoryContents {
   /** The same without what only one source has. Views of this one stay as they are. */
   without(forgotten: string): { readonly after: MemoryContents; readonly report: ForgetReport } {
     const after = new MemoryContents();
-    for (const { source, objects } of this.bySource())
-      if (source.id !== forgotten)
-        after.add(
-          source,
-          Array.from(objects, ({ delivered }) => delivered),
-        );
+    for (const each of this.bySource()) if (each.source.id !== forgotten) after.add(each);
     const gone = this.#sources.filter(({ source }) => source.id === forgotten);
     const numbers = new Set(gone.flatMap(({ members }) => [...members]));
     const objects = this.#objects.length - after.#objects.length;
@@ -312,9 +301,7 @@ class MemoryContents {
   #at(stored: number): MemoryObject {
     const object = this.#objects[stored];
     if (object === undefined)
-      throw new FoeprintError([
-        issueOf(KNOWLEDGE_ISSUES.unknownObject, `Nothing is stored as number ${stored}.`),
-      ]);
+      throw errorOf(KNOWLEDGE_ISSUES.unknownObject, `Nothing is stored as number ${stored}.`);
     return object;
   }
 
@@ -332,14 +319,8 @@ class MemoryContents {
       .map(({ source }) => source)
       .toReversed()
       .toSorted((one, other) => Number(inView.includes(other)) - Number(inView.includes(one)));
-    return {
-      stored,
-      id: object.id,
-      type: object.type,
-      raw: object.raw,
-      sources,
-      ...(object.level === undefined ? {} : { level: object.level }),
-    };
+    const { id, type, raw, level } = object;
+    return { stored, id, type, raw, sources, ...defined({ level }) };
   }
 
   /** Number of the object version, which is added where it is not known yet. */
@@ -393,26 +374,10 @@ class MemoryContents {
   }
 }
 
-/** What became of the objects of a delivery. */
-interface IngestCounts {
-  added: number;
-  known: number;
-  superseding: number;
-}
-
 function withFoldedText(object: DeliveredObject): DeliveredObject {
   const { id, type, version, raw, statements, entity, withdrawn, level, text } = object;
-  return {
-    id,
-    type,
-    version,
-    raw,
-    ...(entity === undefined ? {} : { entity }),
-    statements,
-    ...(withdrawn === undefined ? {} : { withdrawn }),
-    ...(level === undefined ? {} : { level }),
-    text: { title: foldText(text.title), body: foldText(text.body) },
-  };
+  const folded = { title: foldText(text.title), body: foldText(text.body) };
+  return defined({ id, type, version, raw, entity, statements, withdrawn, level, text: folded });
 }
 
 /** Orders versions of an object in time; those of the same time by when they were first loaded. */

@@ -1,3 +1,4 @@
+import { defined } from '../text/index.ts';
 import type { DeliveredObject, EntityDescription, Statement } from '../facts/index.ts';
 
 /**
@@ -38,17 +39,10 @@ function wordsOf({ relation, subject, object }: Statement): readonly string[] {
 }
 
 function cleanedObject(object: DeliveredObject): DeliveredObject {
-  return {
-    id: object.id,
-    type: object.type,
-    version: object.version,
-    raw: object.raw,
-    text: object.text,
-    ...(object.withdrawn === undefined ? {} : { withdrawn: object.withdrawn }),
-    ...(object.level === undefined ? {} : { level: object.level }),
-    ...(object.entity === undefined ? {} : { entity: storableEntity(object.entity) }),
-    statements: object.statements.map(storableStatement),
-  };
+  // Field by field: some objects make their texts only when they are asked for, which a spread would leave out.
+  const { id, type, version, raw, text, withdrawn, level, entity, statements } = object;
+  const clean = { entity: entity && storableEntity(entity), statements: statements.map(storableStatement) };
+  return defined({ id, type, version, raw, text, withdrawn, level, ...clean });
 }
 
 function storableEntity({ name, label, aliases }: EntityDescription): EntityDescription {

@@ -3,7 +3,7 @@
  * from different starting values, in hex. Guards against mistaking one rule pack for another, not against an attacker.
  */
 export function contentKey(texts: readonly string[]): string {
-  const text = texts.map((part) => `${String(part.length)}:${part}`).join('');
+  const text = texts.map((part) => `${part.length}:${part}`).join('');
   let [first, second] = [0x811c9dc5, 0x9e3779b9];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

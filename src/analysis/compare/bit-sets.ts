@@ -41,9 +41,8 @@ export function sharedCount({ bits, words }: BitSets, left: number, right: numbe
   let count = 0;
   const leftStart = left * words;
   const rightStart = right * words;
-  for (let word = 0; word < words; word++) {
+  for (let word = 0; word < words; word++)
     count += popCount((bits[leftStart + word] ?? 0) & (bits[rightStart + word] ?? 0));
-  }
   return count;
 }
 
@@ -69,9 +68,8 @@ export function sharedWeight(
 export function holderCounts(sets: BitSets): Int32Array {
   const counts = new Int32Array(sets.items);
   for (let set = 0; set < sets.size; set++) {
-    for (let item = 0; item < sets.items; item++) {
+    for (let item = 0; item < sets.items; item++)
       if (holds(sets, set, item)) counts[item] = (counts[item] ?? 0) + 1;
-    }
   }
   return counts;
 }

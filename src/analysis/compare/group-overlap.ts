@@ -73,9 +73,8 @@ function alikePairs(
   const describe = pairDescriber(known, compared);
   const pairs: PairOverlap[] = [];
   for (let left = 0; left < size; left++) {
-    for (let right = left + 1; right < size; right++) {
+    for (let right = left + 1; right < size; right++)
       if ((similarity[left * size + right] ?? 0) >= min) pairs.push(describe(left, right));
-    }
   }
   return pairs.toSorted((one, other) => other[measure] - one[measure] || one.log10p - other.log10p);
 }

@@ -68,8 +68,7 @@ function logChoose(from: number, taken: number): number {
 const LOG_FACTORIALS = [0];
 
 function logFactorial(n: number): number {
-  for (let next = LOG_FACTORIALS.length; next <= n; next++) {
+  for (let next = LOG_FACTORIALS.length; next <= n; next++)
     LOG_FACTORIALS.push((LOG_FACTORIALS[next - 1] ?? 0) + Math.log(next));
-  }
   return LOG_FACTORIALS[n] ?? 0;
 }

@@ -70,7 +70,7 @@ function whole(words: Words): Expression {
   );
   if (operators.length > MOST_OPERATORS)
     words.refuse(
-      `The expression has ${String(operators.length)} operators and brackets; at most ${String(MOST_OPERATORS)} are read.`,
+      `The expression has ${operators.length} operators and brackets; at most ${MOST_OPERATORS} are read.`,
     );
   const expression = joined(words, 0);
   if (words.peek().kind !== 'end') words.fail('an operator such as `and` or `+`');

@@ -60,9 +60,8 @@ function decide(
   { legacyAfterYears }: ScorePolicy,
 ): { readonly status: ScoreStatus; readonly why: string } {
   if (withdrawn !== undefined) return { status: 'legacy', why: `the technique is ${withdrawn}` };
-  if (newest !== undefined && latestDay(newest.date) < yearsBefore(asOf, legacyAfterYears)) {
+  if (newest !== undefined && latestDay(newest.date) < yearsBefore(asOf, legacyAfterYears))
     return { status: 'legacy', why: `no evidence within ${legacyAfterYears} years before ${asOf}` };
-  }
   if (use === 'derived')
     return { status: 'mentioned', why: 'only derived: no source reports it of the group itself' };
   const confirming = evidence.find(({ source }) => CONFIRMS[source.kind]);

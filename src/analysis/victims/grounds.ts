@@ -1,6 +1,6 @@
-import { sayMention, type Ground } from '../../answers/index.ts';
+import type { Ground } from '../../answers/index.ts';
 import type { Evidence } from '../../facts/index.ts';
-import { mention } from '../mention.ts';
+import { sayTerm } from '../mention.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { sayTrait } from '../threats/say-trait.ts';
 import type { SeenDate } from './activity.ts';
@@ -38,5 +38,5 @@ function viaOf({ catalogue }: SourcedFacts, subject: ClaimSubject): string {
   if (subject.by === 'itself') return '';
   const row = SUBJECT_LINKS.find(({ by }) => by === subject.by);
   const through = subject.through.length === 0 ? '' : ` (${subject.through.join(', ')})`;
-  return `${row?.label ?? subject.by}: ${sayMention(mention(catalogue, subject.term))}${through}`;
+  return `${row?.label ?? subject.by}: ${sayTerm(catalogue, subject.term)}${through}`;
 }

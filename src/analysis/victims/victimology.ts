@@ -63,7 +63,8 @@ export function inScope(
       claims: victims.claims.filter(isIn),
       reports: victims.reports.filter(
         ({ published, source, campaign, name }) =>
-          isEarly(published) && admits({ source, documents: [name], ...defined({ subject: campaign }) }),
+          isEarly(published) &&
+          admits({ source, documents: [name], ...(campaign === undefined ? {} : { subject: campaign }) }),
       ),
       dates: victims.dates.filter((seen) => isEarly(seen.date) && isIn(seen)),
     })),

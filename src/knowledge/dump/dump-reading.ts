@@ -1,8 +1,9 @@
+import * as z from 'zod/mini';
+import { isMapping } from '../../text/index.ts';
 import {
-  FoeprintError,
   MARKING_LEVELS,
   SOURCE_KINDS,
-  issueOf,
+  errorOf,
   type DeliveredObject,
   type IssueDeclaration,
   type Source,
@@ -11,16 +12,13 @@ import { DUMP_FORMAT, UNLEVELLED_DUMP_FORMAT, type Digest, type DumpEnd, type Du
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import type { KnowledgeBase, SourceContents, NumberedObject } from '../knowledge-base.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+interface Contents {
+  readonly source: Source;
+  readonly objects: readonly DeliveredObject[];
+}
 
 /** Gives a source and its objects the levels that they are marked with. */
-export type Remark = (contents: {
-  readonly source: Source;
-  readonly objects: readonly DeliveredObject[];
-}) => {
-  readonly source: Source;
-  readonly objects: readonly DeliveredObject[];
-};
+export type Remark = (contents: Contents) => Contents;
 
 /**
  * Reads a dump line by line and, when all of it has proved to be as it was written, puts it in the place of what a
@@ -61,7 +59,7 @@ export class DumpReading {
       this.#refuse(KNOWLEDGE_ISSUES.damagedDump, 'Something follows the last line.');
     const value = this.#parse(line);
     if (this.#lines === 1) this.#checkHeader(value);
-    else if (isObject(value) && isEnd(value['end'])) this.#end = value['end'];
+    else if (isMapping(value) && isEnd(value['end'])) this.#end = value['end'];
     else this.#takeRow(value);
     if (this.#end === undefined) this.#digest.update(`${line}\n`);
   }
@@ -121,7 +119,7 @@ export class DumpReading {
   }
 
   #checkHeader(value: unknown): void {
-    if (!isObject(value) || value['foeprint'] !== 'dump')
+    if (!isMapping(value) || value['foeprint'] !== 'dump')
       this.#refuse(KNOWLEDGE_ISSUES.notADump, 'Its first line is not the one that dumps begin with.');
     this.#isLevelled = value['format'] !== UNLEVELLED_DUMP_FORMAT;
     if (value['format'] !== DUMP_FORMAT && (this.#isLevelled || this.#remark === undefined))
@@ -132,7 +130,7 @@ export class DumpReading {
   }
 
   #takeRow(value: unknown): void {
-    if (!isObject(value)) this.#refuse(KNOWLEDGE_ISSUES.damagedDump, 'The line is no object.');
+    if (!isMapping(value)) this.#refuse(KNOWLEDGE_ISSUES.damagedDump, 'The line is no object.');
     if (isDelivered(value['object'])) this.#objects.push(value['object']);
     else if (isSourceRow(value)) this.#sources.push({ source: value.source, told: value.told });
     else this.#refuse(KNOWLEDGE_ISSUES.damagedDump, 'The line is neither an object nor a source.');
@@ -140,74 +138,57 @@ export class DumpReading {
 
   #refuse(declaration: IssueDeclaration, message: string): never {
     const file = this.#file === undefined ? {} : { file: this.#file };
-    throw new FoeprintError([issueOf(declaration, message, { ...file, line: Math.max(1, this.#lines) })]);
+    throw errorOf(declaration, message, { ...file, line: Math.max(1, this.#lines) });
   }
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const text = z.string();
+const count = z.int().check(z.nonnegative());
+const level = z.enum(MARKING_LEVELS);
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
+const END = z.object({ objects: count, sources: count, sha256: text });
 
-function isListOf(value: unknown, check: (entry: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(check);
-}
+const OBJECT = z.object({
+  id: text,
+  type: text,
+  version: text,
+  raw: z.custom(isMapping),
+  entity: z.optional(z.object({ name: text, label: text, aliases: z.array(text) })),
+  statements: z.array(
+    z.object({ relation: text, subject: text, object: z.union([text, z.object({ literal: text })]) }),
+  ),
+  withdrawn: z.optional(z.enum(['revoked', 'deprecated'])),
+  level: z.optional(level),
+  text: z.object({ title: text, body: text }),
+});
 
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
+const SOURCE_ROW = z.object({
+  source: z.object({
+    kind: z.enum(SOURCE_KINDS),
+    id: text,
+    name: text,
+    series: z.optional(text),
+    release: z.optional(text),
+    location: text,
+    sha256: text,
+    bytes: count,
+    objects: count,
+    loadedAt: text,
+    statements: z.array(text),
+    level: z.optional(level),
+    levels: z.optional(z.array(level)),
+  }),
+  told: z.array(z.int().check(z.positive())),
+});
 
 function isEnd(value: unknown): value is DumpEnd['end'] {
-  return isObject(value) && isCount(value['objects']) && isCount(value['sources']) && isText(value['sha256']);
+  return END.safeParse(value).success;
 }
 
 function isDelivered(value: unknown): value is DeliveredObject {
-  return (
-    isObject(value) &&
-    [value['id'], value['type'], value['version']].every(isText) &&
-    isObject(value['raw']) &&
-    (value['entity'] === undefined || isEntity(value['entity'])) &&
-    isListOf(value['statements'], isStatement) &&
-    [undefined, 'revoked', 'deprecated'].some((withdrawn) => withdrawn === value['withdrawn']) &&
-    isLevel(value['level']) &&
-    isObject(value['text']) &&
-    [value['text']['title'], value['text']['body']].every(isText)
-  );
+  return OBJECT.safeParse(value).success;
 }
 
-function isLevel(value: unknown): boolean {
-  return value === undefined || MARKING_LEVELS.some((level) => level === value);
-}
-
-function isEntity(value: unknown): boolean {
-  return (
-    isObject(value) && isText(value['name']) && isText(value['label']) && isListOf(value['aliases'], isText)
-  );
-}
-
-function isStatement(value: unknown): boolean {
-  if (!isObject(value) || !isText(value['relation']) || !isText(value['subject'])) return false;
-  return isText(value['object']) || (isObject(value['object']) && isText(value['object']['literal']));
-}
-
-function isSourceRow(value: Json): value is Json & DumpSource {
-  return isSource(value['source']) && isListOf(value['told'], (number) => isCount(number) && number !== 0);
-}
-
-function isSource(value: unknown): value is Source {
-  return (
-    isObject(value) &&
-    SOURCE_KINDS.some((kind) => kind === value['kind']) &&
-    ['id', 'name', 'location', 'sha256', 'loadedAt'].every((field) => isText(value[field])) &&
-    ['series', 'release'].every((field) => value[field] === undefined || isText(value[field])) &&
-    isCount(value['bytes']) &&
-    isCount(value['objects']) &&
-    isListOf(value['statements'], isText) &&
-    isLevel(value['level']) &&
-    (value['levels'] === undefined ||
-      isListOf(value['levels'], (level) => level !== undefined && isLevel(level)))
-  );
+function isSourceRow(value: unknown): value is DumpSource {
+  return SOURCE_ROW.safeParse(value).success;
 }

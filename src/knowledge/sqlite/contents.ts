@@ -1,10 +1,10 @@
+import { defined } from '../../text/index.ts';
 import {
   levelOfStrictness,
   type DeliveredObject,
   type EntityDescription,
   type Source,
   type Statement,
-  type Withdrawal,
 } from '../../facts/index.ts';
 import type { SourceContents, NumberedObject } from '../knowledge-base.ts';
 import { WITHDRAWALS } from '../view/view-rows.ts';
@@ -23,8 +23,7 @@ export function* readContents(database: Database): Generator<SourceContents> {
 
 function* readObjects(database: Database, source: number): Generator<NumberedObject> {
   const [bytes] = database.row('SELECT members FROM source WHERE n = ?', [source]) ?? [];
-  const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
-  for (const stored of members) yield { stored, delivered: readDelivered(database, stored) };
+  for (const stored of decodeMembers(bytes)) yield { stored, delivered: readDelivered(database, stored) };
 }
 
 function readDelivered(database: Database, stored: number): DeliveredObject {
@@ -35,21 +34,18 @@ function readDelivered(database: Database, stored: number): DeliveredObject {
        JOIN thing ON thing.n = object.thing JOIN word ON word.n = object.type WHERE object.n = ?`,
       [stored],
     ) ?? [];
-  const entity = readEntity(database, stored);
-  const withdrawn: Withdrawal | undefined = WITHDRAWALS[Number(withdrawal)];
-  const level = levelOfStrictness(Number(marked));
   const raw: DeliveredObject['raw'] = database.intact(() => JSON.parse(String(json)));
-  return {
+  return defined({
     id: String(id),
     type: String(type),
     version: String(version),
     raw,
-    ...(entity === undefined ? {} : { entity }),
+    entity: readEntity(database, stored),
     statements: readStatements(database, stored),
-    ...(withdrawn === undefined ? {} : { withdrawn }),
-    ...(level === undefined ? {} : { level }),
+    withdrawn: WITHDRAWALS[Number(withdrawal)],
+    level: levelOfStrictness(Number(marked)),
     text: { title: String(title), body: String(body) },
-  };
+  });
 }
 
 function readEntity(database: Database, stored: number): EntityDescription | undefined {
@@ -91,10 +87,5 @@ const TABLES = [
 export function replaceAll(database: Database, contents: Iterable<SourceContents>): void {
   keepNumbers(database);
   for (const table of TABLES) database.run(`DELETE FROM ${table}`);
-  for (const { source, objects } of contents)
-    ingestInto(
-      database,
-      source,
-      Array.from(objects, ({ delivered }) => delivered),
-    );
+  for (const each of contents) ingestInto(database, each);
 }

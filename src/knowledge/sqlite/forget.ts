@@ -52,8 +52,7 @@ function sourceRowsIn(database: Database): readonly SourceRow[] {
     .rows('SELECT description, members, replaced FROM source ORDER BY n')
     .map(([description, bytes, replaced]) => {
       const source: Source = database.intact(() => JSON.parse(String(description)));
-      const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
-      return { source, members, isReplaced: replaced === 1 };
+      return { source, members: decodeMembers(bytes), isReplaced: replaced === 1 };
     });
 }
 

@@ -1,3 +1,5 @@
+import { addTo } from '../../text/index.ts';
+import type { SourceContents } from '../knowledge-base.ts';
 import {
   sameValue,
   strictness,
@@ -5,7 +7,7 @@ import {
   type Source,
   type Statement,
 } from '../../facts/index.ts';
-import { placed, type Placed } from '../arriving-source.ts';
+import { placed, type Placed, type IngestCounts } from '../arriving-source.ts';
 import { foldText } from '../search/search-words.ts';
 import { sameNumbers } from '../view/sorted-numbers.ts';
 import { storable } from '../storable.ts';
@@ -13,13 +15,6 @@ import { withdrawalCode } from '../view/view-rows.ts';
 import type { Database } from './binding/database.ts';
 import { decodeMembers, encodeMembers } from './members.ts';
 import { RowsInsert } from './rows-insert.ts';
-
-/** What became of the objects of a delivery. */
-export interface IngestCounts {
-  added: number;
-  known: number;
-  superseding: number;
-}
 
 /**
  * Adds a source with its objects, in the place that it is given among what is known, within a transaction of the caller's.
@@ -37,15 +32,15 @@ export function takeIn(
     rival === undefined
       ? []
       : (database.row('SELECT members FROM source WHERE id = ? AND replaced = 0', [rival.id]) ?? []);
-  const isSame = known instanceof Uint8Array && sameNumbers(decodeMembers(known), members);
-  const place = placed(arriving, rival, isSame);
+  const place = placed(arriving, rival, sameNumbers(decodeMembers(known), members));
   addContents(database, place.source, members);
   return { ...counts, ...place };
 }
 
 /** Adds a source as it was kept elsewhere, within a transaction of the caller's. */
-export function ingestInto(database: Database, source: Source, objects: readonly DeliveredObject[]): void {
-  addContents(database, source, keepAll(database, objects).members);
+export function ingestInto(database: Database, { source, objects }: SourceContents): void {
+  const delivered = Array.from(objects, (object) => object.delivered);
+  addContents(database, source, keepAll(database, delivered).members);
 }
 
 function keepAll(
@@ -133,7 +128,10 @@ class Ingest {
       [things],
     );
     for (const [index, stored] of numbers.entries())
-      this.#addVersion(Number(owners[index]), { stored: Number(stored), version: String(versions[index]) });
+      addTo(this.#versions, Number(owners[index]), {
+        stored: Number(stored),
+        version: String(versions[index]),
+      });
   }
 
   /** Number of the object version, which is added where it is not known yet. */
@@ -151,7 +149,7 @@ class Ingest {
     this.counts.added++;
     if (versions.some(({ version }) => version < object.version)) this.counts.superseding++;
     const stored = ++this.#lastObject;
-    this.#addVersion(thing, { stored, version: object.version });
+    addTo(this.#versions, thing, { stored, version: object.version });
     this.#insert(stored, thing, object, json);
     return stored;
   }
@@ -214,12 +212,6 @@ class Ingest {
   #unwritten(stored: number): readonly unknown[] {
     this.#flush();
     return this.#database.row('SELECT json FROM object_json WHERE n = ?', [stored]) ?? ['null'];
-  }
-
-  #addVersion(thing: number, version: KnownVersion): void {
-    const versions = this.#versions.get(thing);
-    if (versions === undefined) this.#versions.set(thing, [version]);
-    else versions.push(version);
   }
 
   #idNumber(text: string): number {

@@ -7,8 +7,9 @@ export function encodeMembers(members: Int32Array): Uint8Array {
   return new Uint8Array(bytes.buffer);
 }
 
-/** Reads what {@link encodeMembers} wrote. */
-export function decodeMembers(bytes: Uint8Array): Int32Array {
+/** Reads what {@link encodeMembers} wrote; nothing where there are no bytes. */
+export function decodeMembers(bytes: unknown): Int32Array {
+  if (!(bytes instanceof Uint8Array)) return new Int32Array(0);
   // A copy begins at a multiple of four, as typed arrays need. On the rare big-endian machine the bytes are turned round.
   const own = Buffer.from(new Uint8Array(bytes).buffer);
   if (endianness() === 'BE') own.swap32();

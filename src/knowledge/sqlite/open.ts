@@ -2,11 +2,11 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { FoeprintError, issueOf, type IssueDeclaration } from '../../facts/index.ts';
+import { FoeprintError, errorOf, type IssueDeclaration } from '../../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import { Database } from './binding/database.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
-import { SqliteKnowledgeBase } from './sqlite-knowledge-base.ts';
+import { SqliteKnowledgeBase, type Opened } from './sqlite-knowledge-base.ts';
 
 export interface OpenOptions {
   /** Never write: the file must be there, and nothing is remembered in it. Default false. */
@@ -37,16 +37,11 @@ export function openSqliteKnowledgeBase(path: string, options: OpenOptions = {})
   return openToRead(path, { ...asked, isReadonly: true });
 }
 
-interface Asked {
-  readonly isReadonly: boolean;
-  readonly isOneState: boolean;
-}
-
-function openBy(connect: () => Database, { isReadonly, isOneState }: Asked): SqliteKnowledgeBase {
+function openBy(connect: () => Database, asked: Opened): SqliteKnowledgeBase {
   const database = connect();
   try {
-    prepare(database, isReadonly);
-    return new SqliteKnowledgeBase(database, { isReadonly, isOneState });
+    prepare(database, asked.isReadonly);
+    return new SqliteKnowledgeBase(database, asked);
   } catch (error) {
     database.close();
     throw error;
@@ -65,7 +60,7 @@ function mayStillBeRead(error: unknown, path: string): boolean {
  * Tries one way of reading after the other. Beside a file with a write-ahead log SQLite keeps two more files, and wants to make
  * them even to read, which fails on a full disk or in a folder that cannot be written.
  */
-function openToRead(path: string, asked: Asked): SqliteKnowledgeBase {
+function openToRead(path: string, asked: Opened): SqliteKnowledgeBase {
   const [first, ...others] = WAYS_TO_READ;
   try {
     return openBy(() => first(path), asked);
@@ -133,18 +128,11 @@ function checkOurs(database: Database): void {
   if (numberOf(database, 'application_id') !== APPLICATION_ID)
     refuse(KNOWLEDGE_ISSUES.notOurs, 'It is the SQLite database of another program.', database.path);
   const version = numberOf(database, 'user_version');
+  const tables = `Its tables are of version ${version}; this Foeprint`;
   if (version < SCHEMA_VERSION)
-    refuse(
-      KNOWLEDGE_ISSUES.older,
-      `Its tables are of version ${version}; this Foeprint needs ${SCHEMA_VERSION}.`,
-      database.path,
-    );
+    refuse(KNOWLEDGE_ISSUES.older, `${tables} needs ${SCHEMA_VERSION}.`, database.path);
   if (version > SCHEMA_VERSION)
-    refuse(
-      KNOWLEDGE_ISSUES.newer,
-      `Its tables are of version ${version}; this Foeprint knows ${SCHEMA_VERSION}.`,
-      database.path,
-    );
+    refuse(KNOWLEDGE_ISSUES.newer, `${tables} knows ${SCHEMA_VERSION}.`, database.path);
 }
 
 function numberOf(database: Database, pragma: string): number {
@@ -152,5 +140,5 @@ function numberOf(database: Database, pragma: string): number {
 }
 
 function refuse(declaration: IssueDeclaration, message: string, file: string): never {
-  throw new FoeprintError([issueOf(declaration, message, { file })]);
+  throw errorOf(declaration, message, { file });
 }

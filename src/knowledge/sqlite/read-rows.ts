@@ -1,6 +1,6 @@
 import { levelOfStrictness, type EntityDescription } from '../../facts/index.ts';
 import type { SourceMark } from '../view/precedence.ts';
-import type { ObjectRow, ViewRows, WithdrawalCode } from '../view/view-rows.ts';
+import { withdrawalCode, WITHDRAWALS, type ObjectRow, type ViewRows } from '../view/view-rows.ts';
 import type { Database } from './binding/database.ts';
 
 /**
@@ -62,17 +62,13 @@ function readObjects(
       thing: Number(thing[index]),
       type: words[Number(type[index])] ?? '',
       version: String(version[index]),
-      withdrawal: withdrawalOf(Number(withdrawal[index])),
+      withdrawal: withdrawalCode(WITHDRAWALS[Number(withdrawal[index])]),
       level: levelOfStrictness(Number(level[index] ?? 0)),
       entity: entities.get(number),
       ...mark,
     });
   }
   return objects.toSorted((one, other) => one.stored - other.stored);
-}
-
-function withdrawalOf(code: number | undefined): WithdrawalCode {
-  return code === 1 ? 1 : code === 2 ? 2 : 0;
 }
 
 function readEntities(

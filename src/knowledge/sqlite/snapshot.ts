@@ -59,25 +59,18 @@ export function decodeSnapshot(bytes: Uint8Array): ViewTables | undefined {
   if (header?.format !== FORMAT) return undefined;
   const section = new SectionReader(own, header.lengths);
   const texts = section.text();
-  const columns = TEXT_COLUMNS.map(() => slices(texts, section.integers()));
-  const [
-    ids = EMPTY,
-    names = EMPTY,
-    labels = EMPTY,
-    aliases = EMPTY,
-    besideIds = EMPTY,
-    besideNames = EMPTY,
-  ] = columns;
+  const textColumn = (): TextColumn => slices(texts, section.integers());
+  // Sections are read in the order in which they stand here, which is that of {@link encodeSnapshot}.
   return {
     types: header.types,
     census: header.census,
     leftOut: header.leftOut,
-    ids,
-    names,
-    labels,
-    aliases,
-    besideIds,
-    besideNames,
+    ids: textColumn(),
+    names: textColumn(),
+    labels: textColumn(),
+    aliases: textColumn(),
+    besideIds: textColumn(),
+    besideNames: textColumn(),
     typeOf: section.shorts(),
     firstAlias: section.integers(),
     stored: section.integers(),
@@ -93,8 +86,6 @@ export function decodeSnapshot(bytes: Uint8Array): ViewTables | undefined {
     relations: header.relations.map(({ name, columns: count }) => readRelation(name, count, section)),
   };
 }
-
-const EMPTY: TextColumn = { length: 0, at: () => '' };
 
 function readHeader(bytes: Uint8Array): Header | undefined {
   if (bytes.byteLength < 4) return undefined;

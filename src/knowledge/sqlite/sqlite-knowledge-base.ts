@@ -1,5 +1,6 @@
-import { FoeprintError, issueOf, levelOfStrictness, type Delivery, type Source } from '../../facts/index.ts';
-import { arrivingSource } from '../arriving-source.ts';
+import { defined } from '../../text/index.ts';
+import { FoeprintError, levelOfStrictness, errorOf, type Delivery, type Source } from '../../facts/index.ts';
+import { arrivingSource, unchanged } from '../arriving-source.ts';
 import { buildView } from '../view/build-view.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import type {
@@ -11,10 +12,8 @@ import type {
   StoredObject,
   SourceContents,
 } from '../knowledge-base.ts';
-import { describeView } from '../view/describe-view.ts';
-import { sourcesInView, viewKey } from '../view/sources-in-view.ts';
+import { describeView } from '../view/sources-in-view.ts';
 import { sourceMarks } from '../view/precedence.ts';
-import { unchanged } from '../view/unchanged.ts';
 import { includesSorted } from '../view/sorted-numbers.ts';
 import { View, type ViewDescription, type ViewStore } from '../view/view.ts';
 import type { ViewTables } from '../view/view-tables.ts';
@@ -27,6 +26,12 @@ import { sealed, unsealed } from './seal.ts';
 import { searchText } from './search.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { readContents, replaceAll } from './contents.ts';
+
+/** How a knowledge base was opened; see `OpenOptions`. */
+export interface Opened {
+  readonly isReadonly: boolean;
+  readonly isOneState: boolean;
+}
 
 /** A source and its number in the table. */
 interface SourceRow {
@@ -52,10 +57,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   readonly #members = new Map<number, Int32Array>();
   #hasChanged = false;
 
-  constructor(
-    database: Database,
-    { isReadonly, isOneState }: { readonly isReadonly: boolean; readonly isOneState: boolean },
-  ) {
+  constructor(database: Database, { isReadonly, isOneState }: Opened) {
     this.#database = database;
     this.#isReadonly = isReadonly;
     this.#isOneState = isOneState;
@@ -157,8 +159,8 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
 
   /** What is kept of views is right as long as it lies there; but after a load most of it will not be asked for again. */
   #forgetOtherViews(): void {
-    const sources = sourcesInView(this.sources(), {});
-    const kept = [{}, { withdrawn: true }].map((selection) => `${viewKey(sources, selection)}\n`);
+    const sources = this.sources();
+    const kept = [{}, { withdrawn: true }].map((selection) => `${describeView(sources, selection).key}\n`);
     this.#database.run('DELETE FROM remembered WHERE instr(key, ?) <> 1 AND instr(key, ?) <> 1', kept);
   }
 
@@ -215,9 +217,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
       [stored],
     );
     if (row === undefined)
-      throw new FoeprintError([
-        issueOf(KNOWLEDGE_ISSUES.unknownObject, `Nothing is stored as number ${stored}.`),
-      ]);
+      throw errorOf(KNOWLEDGE_ISSUES.unknownObject, `Nothing is stored as number ${stored}.`);
     const raw: Readonly<Record<string, unknown>> = this.#database.intact(() => JSON.parse(String(row[2])));
     const level = levelOfStrictness(Number(row[3]));
     return {
@@ -226,7 +226,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
       type: String(row[1]),
       raw,
       sources: this.#sourcesOf(stored, rows, inView),
-      ...(level === undefined ? {} : { level }),
+      ...defined({ level }),
     };
   }
 
@@ -243,7 +243,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     const known = this.#members.get(n);
     if (known !== undefined) return known;
     const [bytes] = this.#database.row('SELECT members FROM source WHERE n = ?', [n]) ?? [];
-    const members = bytes instanceof Uint8Array ? decodeMembers(bytes) : new Int32Array(0);
+    const members = decodeMembers(bytes);
     this.#members.set(n, members);
     return members;
   }
@@ -251,7 +251,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
   #write<T>(work: () => T): T {
     if (!this.#isReadonly) return this.#database.write(work);
     const message = 'It was opened for reading.';
-    throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.readOnly, message, { file: this.#database.path })]);
+    throw errorOf(KNOWLEDGE_ISSUES.readOnly, message, { file: this.#database.path });
   }
 
   /** One source as it is now: an archive may bring thousands, and reading all of them for each would take their number squared. */

@@ -196,7 +196,8 @@ function reportedRelations(
   const coded = codeStatements(usable, termOfThing);
   // Statements come in order of their origins; sorting by the last column first, and stably, leaves all sorted by relation,
   // subject, object and origin.
-  const byObject = countingSort(coded.objects, firstNumbers(coded.relations.length), terms);
+  const inOrder = new Int32Array(coded.relations.length).map((_, index) => index);
+  const byObject = countingSort(coded.objects, inOrder, terms);
   const bySubject = countingSort(coded.subjects, byObject, terms);
   const order = countingSort(coded.relations, bySubject, rows.relations.length);
   const relations: ReportedRelation[] = [];
@@ -224,13 +225,6 @@ function codeStatements(usable: UsableStatements, termOfThing: Int32Array): Code
     objects: Int32Array.from(usable.objects, termOf),
     origins: Int32Array.from(usable.origins),
   };
-}
-
-/** 0 … size-1. */
-function firstNumbers(size: number): Int32Array {
-  const numbers = new Int32Array(size);
-  for (let index = 0; index < size; index++) numbers[index] = index;
-  return numbers;
 }
 
 /** The entries of `order` sorted, stably, by `keys` of 0 … range-1. */
@@ -281,13 +275,10 @@ function distinctRows(
 }
 
 function membersOf(objects: readonly ObjectRow[]): Pick<ViewTables, 'members' | 'hidden'> {
-  const members = new Int32Array(objects.length);
-  const hidden = new Uint8Array(objects.length);
-  for (const [index, { stored, withdrawal }] of objects.entries()) {
-    members[index] = stored;
-    hidden[index] = withdrawal === 0 ? 0 : 1;
-  }
-  return { members, hidden };
+  return {
+    members: Int32Array.from(objects, ({ stored }) => stored),
+    hidden: Uint8Array.from(objects, ({ withdrawal }) => Number(withdrawal !== 0)),
+  };
 }
 
 /** Counts what there is, not how many sources have it. */

@@ -3,7 +3,7 @@ import type { FactBase } from '../../facts/index.ts';
 import { LITERAL_TYPE, type Catalogue, type CatalogueEntry, type FurtherObject } from '../catalogue.ts';
 import { labelSpelling, spellingOf } from '../spelling.ts';
 import { WITHDRAWALS } from './view-rows.ts';
-import type { ViewTables } from './view-tables.ts';
+import type { ViewTables, TextColumn } from './view-tables.ts';
 
 /** The catalogue over a view's columns. Indexes by text are made when they are first asked for. */
 export function catalogueOf(tables: ViewTables): Catalogue {
@@ -72,10 +72,15 @@ function entryOf(tables: ViewTables, term: number, name: string): CatalogueEntry
   };
 }
 
-function aliasesOf(tables: ViewTables, term: number): readonly string[] {
-  const first = tables.firstAlias[term] ?? 0;
-  const end = tables.firstAlias[term + 1] ?? first;
-  return Array.from({ length: end - first }, (_, index) => tables.aliases.at(first + index));
+function aliasesOf({ aliases, firstAlias }: ViewTables, term: number): readonly string[] {
+  return textsAt(aliases, firstAlias, term);
+}
+
+/** The texts of an entry: those from its first up to the first of the next. */
+function textsAt(texts: TextColumn, firsts: Int32Array, entry: number): readonly string[] {
+  const first = firsts[entry] ?? 0;
+  const end = firsts[entry + 1] ?? first;
+  return Array.from({ length: end - first }, (_, index) => texts.at(first + index));
 }
 
 /** For each number of a sorted column, where it stands first. */
@@ -98,11 +103,7 @@ function besideOf(tables: ViewTables, term: number, first: number | undefined): 
 }
 
 function besideNames({ firstBesideName, besideNames: names }: ViewTables, entry: number): readonly string[] {
-  const first = firstBesideName[entry] ?? 0;
-  const end = firstBesideName[entry + 1] ?? first;
-  return Array.from({ length: end - first }, (_, index) => names.at(first + index)).filter(
-    (name) => name !== '',
-  );
+  return textsAt(names, firstBesideName, entry).filter((name) => name !== '');
 }
 
 function indexById(tables: ViewTables): ReadonlyMap<string, number> {

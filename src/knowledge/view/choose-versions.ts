@@ -1,4 +1,4 @@
-import { append } from '../../text/index.ts';
+import { append, groupedBy } from '../../text/index.ts';
 import { isCleared, type MarkingLevel } from '../../facts/index.ts';
 import type { ObjectRow, ViewRows } from './view-rows.ts';
 
@@ -84,15 +84,10 @@ function publishers(rows: ViewRows): (row: ObjectRow) => number {
 
 /** Versions of one object by their publisher, in order of loading; what names no creator goes with whoever came first. */
 function lineagesOf(versions: readonly ChosenRow[]): readonly (readonly ChosenRow[])[] {
-  const lineages = new Map<number, ChosenRow[]>();
-  const [first] = versions.filter(({ precedence }) => PUBLISHERS[precedence] === undefined);
-  for (const version of versions) {
-    const publisher =
-      version.publisher === NOBODY && first !== undefined ? first.publisher : version.publisher;
-    const lineage = lineages.get(publisher);
-    if (lineage === undefined) lineages.set(publisher, [version]);
-    else lineage.push(version);
-  }
+  const first = versions.find(({ precedence }) => PUBLISHERS[precedence] === undefined);
+  const lineages = groupedBy(versions, ({ publisher }) =>
+    publisher === NOBODY && first !== undefined ? first.publisher : publisher,
+  );
   return [...lineages.values()];
 }
 

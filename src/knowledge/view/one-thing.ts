@@ -1,3 +1,4 @@
+import { addTo } from '../../text/index.ts';
 import { IDENTIFIED_BY } from '../../facts/index.ts';
 import type { ChosenRow, ChosenVersions } from './choose-versions.ts';
 import type { ViewRows } from './view-rows.ts';
@@ -75,9 +76,7 @@ function besideOf(
     if (row.entity === undefined) continue;
     const lead = leadOf(row.thing);
     if (lead === row.thing && heads.get(lead) === row) continue;
-    const known = beside.get(lead);
-    if (known === undefined) beside.set(lead, [row]);
-    else known.push(row);
+    addTo(beside, lead, row);
   }
   return beside;
 }

@@ -1,35 +1,37 @@
+import type { ViewDescription } from './view.ts';
 import { compareReleases } from '../../text/index.ts';
 import {
-  FoeprintError,
   isCleared,
-  issueOf,
   strictness,
+  errorOf,
+  type FoeprintError,
   type MarkingLevel,
   type Source,
 } from '../../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
 import type { Selection } from '../knowledge-base.ts';
 
-/** The sources that a selection takes in, divided by its clearance. */
-export interface SelectedSources {
-  /** Those that may be named, in order of loading. */
-  readonly cleared: readonly Source[];
-  /** Those whose very names are marked above the clearance. */
-  readonly heldBack: readonly Source[];
-}
-
-/** Divides the sources that a selection takes in by its clearance. @throws FoeprintError as {@link sourcesInView} */
-export function selectSources(sources: readonly Source[], selection: Selection): SelectedSources {
-  const inView = sourcesInView(sources, selection);
-  const may = ({ level }: Source): boolean => isCleared(level, selection.clearance);
-  return { cleared: inView.filter(may), heldBack: inView.filter((source) => !may(source)) };
+/**
+ * What a selection names among the sources that there are. Of clearances that hold back the same all are one, so that what was
+ * made for one is there for the others.
+ *
+ * @throws FoeprintError K201 or K202 where there is no such release or series
+ */
+export function describeView(sources: readonly Source[], asked: Selection): ViewDescription {
+  const { clearance: wanted, ...rest } = asked;
+  const inView = sourcesInView(sources, asked);
+  const cleared = inView.filter(({ level }) => isCleared(level, wanted));
+  const heldBack = inView.filter(({ level }) => !isCleared(level, wanted));
+  const clearance = effectiveClearance(inView, wanted);
+  const selection = clearance === undefined ? rest : { ...rest, clearance };
+  return { key: viewKey(cleared, selection, heldBack), selection, sources: cleared, heldBack };
 }
 
 /**
  * The clearance that matters to these sources: of those that hold back the same, always the same one; undefined where nothing
  * is held back.
  */
-export function effectiveClearance(
+function effectiveClearance(
   sources: readonly Source[],
   clearance: MarkingLevel | undefined,
 ): MarkingLevel | undefined {
@@ -78,9 +80,10 @@ function refuseUnknown(sources: readonly Source[], { release, series }: Selectio
   const known = new Set(sources.map((source) => source.series));
   for (const name of series ?? [])
     if (!known.has(name))
-      throw new FoeprintError([
-        issueOf(KNOWLEDGE_ISSUES.unknownSeries, `Series ${name} is not loaded; loaded: ${listed(known)}.`),
-      ]);
+      throw errorOf(
+        KNOWLEDGE_ISSUES.unknownSeries,
+        `Series ${name} is not loaded; loaded: ${listed(known)}.`,
+      );
 }
 
 /** Whether a release is one to choose: ATT&CK's, or one of several versions of something else. */
@@ -98,7 +101,7 @@ function isChoice(sources: readonly Source[], release: string): boolean {
 export function unknownRelease(sources: readonly Source[], release: string): FoeprintError {
   const loaded = releasesLoaded(sources);
   const message = `Release ${release} is not loaded; loaded: ${loaded.length === 0 ? 'none' : loaded.join(', ')}.`;
-  return new FoeprintError([issueOf(KNOWLEDGE_ISSUES.unknownRelease, message)]);
+  return errorOf(KNOWLEDGE_ISSUES.unknownRelease, message);
 }
 
 /**
@@ -142,11 +145,7 @@ function isPartBeside(source: Source, other: Source): boolean {
 }
 
 /** Names what a view holds: the bytes of its sources and what was selected of them. */
-export function viewKey(
-  sources: readonly Source[],
-  selection: Selection,
-  heldBack: readonly Source[] = [],
-): string {
+function viewKey(sources: readonly Source[], selection: Selection, heldBack: readonly Source[]): string {
   const digests = sources.map(({ id, sha256 }) => `${id}=${sha256.slice(0, 16)}`);
   // Those held back count: how many objects are left out is part of the answers.
   const without = heldBack.map(({ id, sha256 }) => `-${id}=${sha256.slice(0, 16)}`);

@@ -1,4 +1,4 @@
-import { FoeprintError, isCleared, issueOf, type FactBase, type Source } from '../../facts/index.ts';
+import { isCleared, errorOf, type FactBase, type Source } from '../../facts/index.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { catalogueOf, factBaseOf } from './catalogue-of.ts';
 import { KNOWLEDGE_ISSUES } from '../issues.ts';
@@ -71,9 +71,7 @@ export class View implements KnowledgeView {
   object(stored: number): StoredObject {
     const object = this.#cleared(this.#store.object(stored, this.sources));
     if (object !== undefined) return object;
-    throw new FoeprintError([
-      issueOf(KNOWLEDGE_ISSUES.unknownObject, `Object ${stored} is marked above the clearance.`),
-    ]);
+    throw errorOf(KNOWLEDGE_ISSUES.unknownObject, `Object ${stored} is marked above the clearance.`);
   }
 
   versions(id: string): readonly StoredObject[] {

@@ -34,7 +34,7 @@ export function resolveConstant(
   }
   if (others.length === 0) return { term };
   const candidates = fitting.map((candidate) => describe(universe, candidate)).join(', ');
-  const message = `"${text}" may be any of ${String(fitting.length)}: ${candidates}.`;
+  const message = `"${text}" may be any of ${fitting.length}: ${candidates}.`;
   return { issue: issueOf(ISSUES.ambiguousConstant, message, rule.place) };
 }
 

@@ -1,4 +1,4 @@
-import { issueOf, FoeprintError } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import { capacityFor, enlarged } from './relation-table.ts';
 
@@ -53,11 +53,8 @@ export class DerivationBudget {
   /** @throws FoeprintError R333 when nothing is left. */
   spend(amount: number): void {
     // A table may double past the limit once: what counts is that a runaway rule ends.
-    if (this.left <= 0) {
-      throw new FoeprintError([
-        issueOf(ISSUES.tooManyDerivations, `The rules derive more than ${String(this.limit)} times.`),
-      ]);
-    }
+    if (this.left <= 0)
+      throw errorOf(ISSUES.tooManyDerivations, `The rules derive more than ${this.limit} times.`);
     this.left -= amount;
   }
 

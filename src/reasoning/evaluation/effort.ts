@@ -1,4 +1,4 @@
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 
 /** Rows that may be looked at in all: some ten seconds of work. All rules over ATT&CK look at less than a thousandth of it. */
@@ -19,7 +19,7 @@ export class Effort {
   spend(rows: number): void {
     this.left -= rows;
     if (this.left >= 0) return;
-    const message = `The rules look at more than ${String(this.most)} combinations of facts.`;
-    throw new FoeprintError([issueOf(ISSUES.tooManyDerivations, message)]);
+    const message = `The rules look at more than ${this.most} combinations of facts.`;
+    throw errorOf(ISSUES.tooManyDerivations, message);
   }
 }

@@ -172,9 +172,8 @@ function readHeader(bytes: Uint8Array): Header | undefined {
 function textOf(units: Uint16Array): string {
   // In pieces: a call takes only so many arguments.
   const pieces: string[] = [];
-  for (let at = 0; at < units.length; at += 8192) {
+  for (let at = 0; at < units.length; at += 8192)
     pieces.push(String.fromCharCode(...units.subarray(at, at + 8192)));
-  }
   return pieces.join('');
 }
 

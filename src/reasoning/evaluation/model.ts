@@ -133,7 +133,7 @@ export class Model {
 
   /** Rows that have a term in a column, in order. */
   rowsWith(relation: string, column: number, term: number): Int32Array {
-    const name = `${relation}/${String(column)}`;
+    const name = `${relation}/${column}`;
     let index = this.termIndexes.get(name);
     if (index === undefined) {
       const { columns, size } = this.relation(relation);
@@ -245,9 +245,8 @@ const LOOKUPS_BEFORE_INDEX = 16;
 function scanDerivations(sets: readonly NumberedSet[], row: number): readonly Derivation[] {
   const found: Derivation[] = [];
   for (const { heads, size, from, read } of sets) {
-    for (let at = heads.indexOf(row); at >= 0 && at < size; at = heads.indexOf(row, at + 1)) {
+    for (let at = heads.indexOf(row); at >= 0 && at < size; at = heads.indexOf(row, at + 1))
       found.push(read(from + at));
-    }
   }
   return found;
 }

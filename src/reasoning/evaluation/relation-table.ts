@@ -53,10 +53,9 @@ export function reportedTable(
   facts: FactBase,
 ): { readonly table: RelationTable; readonly issues: readonly Issue[] } {
   const reported = facts.relations.get(name);
-  if (reported === undefined || reported.columns.length === terms.length || reported.size === 0) {
+  if (reported === undefined || reported.columns.length === terms.length || reported.size === 0)
     return { table: new RelationTable(name, terms.length, reported?.columns, reported?.size), issues: [] };
-  }
-  const message = `\`${name}\` is declared with ${String(terms.length)} terms, but reported with ${String(reported.columns.length)}.`;
+  const message = `\`${name}\` is declared with ${terms.length} terms, but reported with ${reported.columns.length}.`;
   return { table: new RelationTable(name, terms.length), issues: [issueOf(ISSUES.unevenFacts, message)] };
 }
 

@@ -63,7 +63,7 @@ export class Strata implements DerivedFacts {
     return this.#cut.map(({ relations, rounds }) =>
       issueOf(
         ISSUES.chainsCut,
-        `Of ${relations.map((name) => `\`${name}\``).join(' and ')} all is derived that follows in ${String(rounds)} steps or fewer; longer chains are left out.`,
+        `Of ${relations.map((name) => `\`${name}\``).join(' and ')} all is derived that follows in ${rounds} steps or fewer; longer chains are left out.`,
       ),
     );
   }

@@ -112,9 +112,8 @@ function assignSlots(rule: Rule): Slots {
   const roots = [...new Set(parents.map((_, node) => root(node)))];
   const slot = (node: number): number => roots.indexOf(root(node));
   const types: (readonly string[] | undefined)[] = roots.map(() => undefined);
-  for (const [variable, allowed] of rule.types.entries()) {
+  for (const [variable, allowed] of rule.types.entries())
     types[slot(variable)] = intersect(types[slot(variable)], allowed);
-  }
   return {
     slotOf: rule.variables.map((_, variable) => slot(variable)),
     constants: texts.map((text, at) => ({ text, slot: slot(variables + at) })),

@@ -45,9 +45,8 @@ export class Workspace {
 
   /** Lets the chains of a growing relation see the rows from `from` on. */
   reveal(table: RelationTable, from: number): void {
-    for (let column = 0; column < table.arity; column++) {
+    for (let column = 0; column < table.arity; column++)
       this.chains.get(key(table, column))?.extend(table.column(column), from, table.size);
-    }
   }
 
   /** Drops what was only needed while the relation grew. */
@@ -68,7 +67,7 @@ export class Workspace {
 }
 
 function key(table: RelationTable, column: number): string {
-  return `${table.name}/${String(column)}`;
+  return `${table.name}/${column}`;
 }
 
 function remembered<T>(known: Map<string, T>, name: string, make: () => T): T {

@@ -43,9 +43,8 @@ export function coneOf(model: Model, root: FactRef): Cone {
   for (const fact of waiting) {
     const isReported = fact.row < model.relation(fact.relation).reportedSize;
     const conclusion = facts.push({ ...fact, firstDerivation: derivations.length, isReported }) - 1;
-    for (const { rule, premises, binding } of model.derivations(fact)) {
+    for (const { rule, premises, binding } of model.derivations(fact))
       derivations.push({ rule, conclusion, premises: premises.map(indexOf), binding });
-    }
   }
   return { facts, derivations };
 }

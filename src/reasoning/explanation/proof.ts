@@ -1,4 +1,4 @@
-import { issueOf, FoeprintError } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import type { FactRef, Model } from '../evaluation/index.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import { coneOf, type Cone } from './cone.ts';
@@ -59,9 +59,8 @@ function smallest(model: Model, cone: Cone, shortest: Shortest): Proof {
 /** The facts that the smallest proof of the first one uses, each after those that it rests on. */
 function cheapestFirst(cone: Cone, { choices, costs }: Shortest): readonly number[] {
   const used = new Set([0]);
-  for (const fact of used) {
+  for (const fact of used)
     for (const premise of cone.derivations[choices[fact] ?? -1]?.premises ?? []) used.add(premise);
-  }
   return [...used].toSorted((left, right) => (costs[left] ?? 0) - (costs[right] ?? 0));
 }
 
@@ -104,8 +103,8 @@ function* proofsOf(
   const { model, cone } = enumeration;
   const path = new Set([...above, index]);
   if (path.size > DEEPEST) {
-    const message = `Some proofs have more than ${String(DEEPEST)} rule applications above each other.`;
-    throw new FoeprintError([issueOf(ISSUES.tooDeep, message)]);
+    const message = `Some proofs have more than ${DEEPEST} rule applications above each other.`;
+    throw errorOf(ISSUES.tooDeep, message);
   }
   if (cone.facts[index]?.isReported === true) yield proofBy(model, cone, index, -1, neverAsked);
   // In a circle a premise may need what is above it: looking ahead keeps the search from running into dead ends.
@@ -130,9 +129,8 @@ function* combinations(
     yield [];
     return;
   }
-  for (const proof of proofsOf(enumeration, first, path)) {
+  for (const proof of proofsOf(enumeration, first, path))
     for (const others of combinations(enumeration, rest, path)) yield [proof, ...others];
-  }
 }
 
 function proofBy(

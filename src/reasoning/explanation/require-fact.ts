@@ -1,4 +1,4 @@
-import { issueOf, FoeprintError } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import type { FactRef, Model } from '../evaluation/index.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 
@@ -10,6 +10,6 @@ import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 export function requireFact(model: Model, fact: FactRef): FactRef {
   const { size } = model.relation(fact.relation);
   if (Number.isInteger(fact.row) && fact.row >= 0 && fact.row < size) return fact;
-  const message = `There is no row ${String(fact.row)} in \`${fact.relation}\`, which has ${String(size)}.`;
-  throw new FoeprintError([issueOf(ISSUES.unknownFact, message)]);
+  const message = `There is no row ${fact.row} in \`${fact.relation}\`, which has ${size}.`;
+  throw errorOf(ISSUES.unknownFact, message);
 }

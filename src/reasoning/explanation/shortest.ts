@@ -22,9 +22,8 @@ export function shortestProofs(cone: Cone, excluded: ReadonlySet<number> = new S
   const users = derivationsUsing(cone);
   const queue = new Queue();
   for (const [fact, { isReported }] of cone.facts.entries()) if (isReported) queue.add(0, -1, fact);
-  for (const [derivation, { premises, conclusion }] of cone.derivations.entries()) {
+  for (const [derivation, { premises, conclusion }] of cone.derivations.entries())
     if (premises.length === 0) queue.add(1, derivation, conclusion);
-  }
   for (let next = queue.take(); next !== undefined; next = queue.take()) {
     if (costs[next.fact] !== Infinity || excluded.has(next.fact)) continue;
     costs[next.fact] = next.cost;
@@ -56,9 +55,8 @@ export function rankedDerivations(cone: Cone, fact: number, { costs }: Shortest)
 /** For each fact the derivations that rest on it, as often as they mention it. */
 function derivationsUsing(cone: Cone): readonly (readonly number[])[] {
   const users: number[][] = cone.facts.map(() => []);
-  for (const [derivation, { premises }] of cone.derivations.entries()) {
+  for (const [derivation, { premises }] of cone.derivations.entries())
     for (const premise of premises) users[premise]?.push(derivation);
-  }
   return users;
 }
 

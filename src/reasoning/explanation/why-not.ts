@@ -204,9 +204,8 @@ function obstacleOf(
   number: number,
   binding: readonly number[],
 ): Obstacle | undefined {
-  if (premise.kind === 'compares') {
+  if (premise.kind === 'compares')
     return compares(search.model, premise, binding) ? undefined : { kind: 'comparison', premise: number };
-  }
   for (const relation of membersOf(search.model, premise.atom.relation)) {
     for (const row of candidates(search, relation, premise.atom, binding)) {
       const terms = search.model.terms({ relation, row });
@@ -218,9 +217,8 @@ function obstacleOf(
 }
 
 function compares(model: Model, { left, operator, right }: Compares, binding: readonly number[]): boolean {
-  if (operator === '=' || operator === '!=') {
+  if (operator === '=' || operator === '!=')
     return (valueOf(model, left, binding) === valueOf(model, right, binding)) === (operator === '=');
-  }
   const text = (term: RuleTerm): string =>
     term.kind === 'constant' ? term.text : readingOf(model.facts.universe, binding[term.variable] ?? -1);
   return compareTexts(text(left), operator, text(right));

@@ -29,11 +29,8 @@ export function checkRule(syntax: RuleSyntax, pack: string, scope: Scope, report
   checkSafety(syntax, variables, reporter);
   checkTemplate(syntax, variables, reporter);
   if (syntax.weight !== undefined && (syntax.weight.value < 0 || syntax.weight.value > 1)) {
-    reporter.report(
-      ISSUES.weightRange,
-      syntax.weight.at,
-      `Weight ${String(syntax.weight.value)} is not between 0 and 1.`,
-    );
+    const message = `Weight ${syntax.weight.value} is not between 0 and 1.`;
+    reporter.report(ISSUES.weightRange, syntax.weight.at, message);
   }
   return {
     name: syntax.name.text,
@@ -58,9 +55,8 @@ export function checkQuery(
 ): Rule {
   const checked = checkClauses(undefined, premises, scope, reporter);
   const { variables } = checked;
-  if (!premises.some((premise) => premise.kind === 'holds')) {
+  if (!premises.some((premise) => premise.kind === 'holds'))
     reporter.report(ISSUES.emptyQuery, 0, 'The query asks for no relation.');
-  }
   checkPremiseSafety(premises, variables, reporter);
   const named = variables.names.flatMap((name, variable) => (name === '_' ? [] : [variable]));
   return {
@@ -91,7 +87,7 @@ function checkClauses(
       ? { relation: '', terms: [] }
       : checkAtom(headSyntax, false, variables, scope, reporter);
   if (premises.length > MOST_PREMISES) {
-    const message = `There are ${String(premises.length)} premises; at most ${String(MOST_PREMISES)} are taken.`;
+    const message = `There are ${premises.length} premises; at most ${MOST_PREMISES} are taken.`;
     reporter.report(ISSUES.tooManyPremises, headSyntax?.relation.at ?? 0, message);
   }
   checkVariants(premises, premisesSyntax, scope, reporter);
@@ -103,11 +99,8 @@ function checkHead(syntax: RuleSyntax, scope: Scope, reporter: Reporter): void {
   if (scope.unions.has(text)) {
     reporter.report(ISSUES.unionHead, at, `Rule \`${syntax.name.text}\` concludes the union \`${text}\`.`);
   } else if (!scope.relations.has(text)) {
-    reporter.report(
-      ISSUES.undeclaredHead,
-      at,
-      `Rule \`${syntax.name.text}\` concludes \`${text}\`, which is not declared.`,
-    );
+    const message = `Rule \`${syntax.name.text}\` concludes \`${text}\`, which is not declared.`;
+    reporter.report(ISSUES.undeclaredHead, at, message);
   }
 }
 
@@ -140,11 +133,8 @@ function checkAtom(
   const relation = syntax.relation.text;
   const declared = termTypes(relation, scope);
   if (declared !== undefined && declared.length !== syntax.terms.length) {
-    reporter.report(
-      ISSUES.wrongArity,
-      syntax.relation.at,
-      `\`${relation}\` is declared with ${sayTerms(declared.length)}, here it has ${sayTerms(syntax.terms.length)}.`,
-    );
+    const message = `\`${relation}\` is declared with ${sayTerms(declared.length)}, here it has ${sayTerms(syntax.terms.length)}.`;
+    reporter.report(ISSUES.wrongArity, syntax.relation.at, message);
   }
   return {
     relation,
@@ -174,11 +164,8 @@ function narrow(known: TypeSet, here: TypeSet, syntax: TermSyntax, reporter: Rep
   const both = intersect(known, here);
   if (both?.length !== 0) return both;
   const name = syntax.kind === 'variable' ? `\`${syntax.text}\`` : `"${syntax.text}"`;
-  reporter.report(
-    ISSUES.typeContradiction,
-    syntax.at,
-    `${name} would have to be ${sayTypes(known)}, and also ${sayTypes(here)}.`,
-  );
+  const message = `${name} would have to be ${sayTypes(known)}, and also ${sayTypes(here)}.`;
+  reporter.report(ISSUES.typeContradiction, syntax.at, message);
   return undefined;
 }
 
@@ -187,7 +174,7 @@ function sayTypes(types: TypeSet): string {
 }
 
 function sayTerms(count: number): string {
-  return count === 1 ? '1 term' : `${String(count)} terms`;
+  return count === 1 ? '1 term' : `${count} terms`;
 }
 
 function variableOf(syntax: TermSyntax, variables: Variables): number {
@@ -221,20 +208,14 @@ function bindEqual(premises: readonly Premise[], variables: Variables): void {
 function checkSafety(syntax: RuleSyntax, variables: Variables, reporter: Reporter): void {
   for (const term of syntax.head.terms) {
     if (term.kind === 'constant' || isBoundName(term, variables)) continue;
-    reporter.report(
-      ISSUES.unsafeHead,
-      term.at,
-      `\`${term.text}\` occurs in the conclusion but in no positive premise, so it could be anything.`,
-    );
+    const message = `\`${term.text}\` occurs in the conclusion but in no positive premise, so it could be anything.`;
+    reporter.report(ISSUES.unsafeHead, term.at, message);
   }
   checkPremiseSafety(syntax.premises, variables, reporter);
   for (const [variable, name] of variables.names.entries()) {
     if (name === '_' || variables.occurrences[variable] !== 1 || variables.bound[variable] !== true) continue;
-    reporter.report(
-      ISSUES.singleVariable,
-      variables.places[variable] ?? 0,
-      `\`${name}\` occurs only once in rule \`${syntax.name.text}\`.`,
-    );
+    const message = `\`${name}\` occurs only once in rule \`${syntax.name.text}\`.`;
+    reporter.report(ISSUES.singleVariable, variables.places[variable] ?? 0, message);
   }
 }
 
@@ -250,11 +231,8 @@ function checkPremiseSafety(
     for (const term of terms) {
       if (term.kind === 'constant' || (mayBeAnything && term.text === '_')) continue;
       if (isBoundName(term, variables)) continue;
-      reporter.report(
-        ISSUES.unsafePremise,
-        term.at,
-        `\`${term.text}\` occurs in no positive premise, so there is nothing to ${mayBeAnything ? 'look up' : 'compare'}.`,
-      );
+      const message = `\`${term.text}\` occurs in no positive premise, so there is nothing to ${mayBeAnything ? 'look up' : 'compare'}.`;
+      reporter.report(ISSUES.unsafePremise, term.at, message);
     }
   }
 }
@@ -266,11 +244,8 @@ function isBoundName(term: TermSyntax, variables: Variables): boolean {
 function checkTemplate(syntax: RuleSyntax, variables: Variables, reporter: Reporter): void {
   for (const [written, name] of syntax.template.text.matchAll(/\{([^{}]*)\}/gu)) {
     if (name !== undefined && name !== '_' && variables.names.includes(name)) continue;
-    reporter.report(
-      ISSUES.unknownPlaceholder,
-      syntax.template.at,
-      `The sentence names \`${written}\`, which is not a variable of the rule.`,
-    );
+    const message = `The sentence names \`${written}\`, which is not a variable of the rule.`;
+    reporter.report(ISSUES.unknownPlaceholder, syntax.template.at, message);
   }
 }
 
@@ -288,9 +263,6 @@ function checkVariants(
   const [premise] = syntax;
   if (variants <= MOST_VARIANTS || premise === undefined) return;
   const at = premise.kind === 'compares' ? premise.left.at : premise.atom.relation.at;
-  reporter.report(
-    ISSUES.tooManyVariants,
-    at,
-    `The unions multiply to ${String(variants)} combinations; ${String(MOST_VARIANTS)} are allowed.`,
-  );
+  const message = `The unions multiply to ${variants} combinations; ${MOST_VARIANTS} are allowed.`;
+  reporter.report(ISSUES.tooManyVariants, at, message);
 }

@@ -53,9 +53,8 @@ function readFile(file: RuleFile, draft: Draft): void {
   const statements = readStatements(file.text, reporter);
   for (const statement of statements) declare(statement.syntax, draft, file, statement.reporter);
   const pack = draft.packs.find((known) => known.file === file.file)?.name ?? '';
-  for (const { syntax, reporter: located } of statements) {
+  for (const { syntax, reporter: located } of statements)
     if (syntax.kind === 'rule') addRule(syntax, pack, draft, located);
-  }
 }
 
 interface LocatedStatement {
@@ -71,14 +70,14 @@ const LONGEST_STATEMENT = 50_000;
 
 function readStatements(text: string, reporter: Reporter): readonly LocatedStatement[] {
   if (text.length > LONGEST_FILE) {
-    const message = `The file has ${String(text.length)} characters; at most ${String(LONGEST_FILE)} are read.`;
+    const message = `The file has ${text.length} characters; at most ${LONGEST_FILE} are read.`;
     reporter.report(ISSUES.tooLong, 0, message);
     return [];
   }
   return splitStatements(text).flatMap((piece) => {
     const located = shifted(reporter, piece.at);
     if (piece.text.length > LONGEST_STATEMENT) {
-      const message = `The statement has ${String(piece.text.length)} characters; at most ${String(LONGEST_STATEMENT)} are read.`;
+      const message = `The statement has ${piece.text.length} characters; at most ${LONGEST_STATEMENT} are read.`;
       located.report(ISSUES.tooLong, 0, message);
       return [];
     }
@@ -117,11 +116,8 @@ function declare(syntax: StatementSyntax, draft: Draft, file: RuleFile, reporter
 function addRule(syntax: RuleSyntax, pack: string, draft: Draft, reporter: Reporter): void {
   const taken = draft.rules.some((rule) => rule.name === syntax.name.text);
   if (taken) {
-    reporter.report(
-      ISSUES.duplicateRule,
-      syntax.name.at,
-      `There is already a rule called \`${syntax.name.text}\`.`,
-    );
+    const message = `There is already a rule called \`${syntax.name.text}\`.`;
+    reporter.report(ISSUES.duplicateRule, syntax.name.at, message);
   }
   draft.rules.push(checkRule(syntax, pack, draft.scope, reporter));
 }

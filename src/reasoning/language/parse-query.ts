@@ -29,7 +29,7 @@ export function parseQuery(
   const issues: Issue[] = [];
   const reporter = reporterFor('query', text, issues);
   if (text.length > LONGEST_QUERY) {
-    const message = `The query has ${String(text.length)} characters; at most ${String(LONGEST_QUERY)} are read.`;
+    const message = `The query has ${text.length} characters; at most ${LONGEST_QUERY} are read.`;
     reporter.report(ISSUES.tooLong, 0, message);
     return { issues };
   }

@@ -75,11 +75,8 @@ export function declareUnion(syntax: UnionSyntax, scope: Scope, reporter: Report
   });
   const arities = new Set(members.map((member) => scope.relations.get(member)?.terms.length));
   if (arities.size > 1) {
-    reporter.report(
-      ISSUES.unevenUnion,
-      syntax.name.at,
-      `The members of union \`${name}\` have different numbers of terms.`,
-    );
+    const message = `The members of union \`${name}\` have different numbers of terms.`;
+    reporter.report(ISSUES.unevenUnion, syntax.name.at, message);
   }
   scope.unions.set(name, { name, members: [...new Set(members)] });
 }
@@ -129,11 +126,8 @@ function knownRelation(name: NameSyntax, scope: Scope, reporter: Reporter): read
 
 function isTaken(known: boolean, what: string, name: NameSyntax, reporter: Reporter): boolean {
   if (known) {
-    reporter.report(
-      ISSUES.duplicateDeclaration,
-      name.at,
-      `There is already a ${what} called \`${name.text}\`.`,
-    );
+    const message = `There is already a ${what} called \`${name.text}\`.`;
+    reporter.report(ISSUES.duplicateDeclaration, name.at, message);
   }
   return known;
 }
@@ -142,12 +136,9 @@ function isTaken(known: boolean, what: string, name: NameSyntax, reporter: Repor
 function numberPlaceholders(template: TextSyntax, names: readonly string[], reporter: Reporter): string {
   return template.text.replace(/\{([^{}]*)\}/gu, (written, name: string) => {
     const number = names.indexOf(name);
-    if (number >= 0) return `{${String(number)}}`;
-    reporter.report(
-      ISSUES.unknownPlaceholder,
-      template.at,
-      `The sentence names \`${written}\`, which is not a term of the relation.`,
-    );
+    if (number >= 0) return `{${number}}`;
+    const message = `The sentence names \`${written}\`, which is not a term of the relation.`;
+    reporter.report(ISSUES.unknownPlaceholder, template.at, message);
     return written;
   });
 }

@@ -1,9 +1,8 @@
 import { addTo } from '../../../text/index.ts';
 import { eachReported, hasType, type ReportedFact } from '../../../facts/index.ts';
-import { sayMention } from '../../../answers/index.ts';
 import { typesOf, type Organisation } from '../../../threat/index.ts';
 import { DERIVED, eachPair, objectsOf, subjectsOf, type Known } from '../../../desk/index.ts';
-import { mention } from '../../mention.ts';
+import { sayTerm } from '../../mention.ts';
 import type { SourcedFacts } from '../../profile/sourced-facts.ts';
 import { namedTerm, traitsOf } from '../../victims/readings.ts';
 import type { Lookups, Sighted } from './factor.ts';
@@ -74,7 +73,7 @@ function sightingsByGroup(
   organisation: Organisation,
   own: readonly OwnSighted[],
 ): ReadonlyMap<number, readonly Sighted[]> {
-  const say = (term: number): string => sayMention(mention(sourced.catalogue, term));
+  const say = (term: number): string => sayTerm(sourced.catalogue, term);
   const seen = new Map<number, Sighted[]>();
   const add = (term: number, worth: number, sighted: (users: number) => Omit<Sighted, 'value'>): void => {
     const users = usersOf(sourced, term);

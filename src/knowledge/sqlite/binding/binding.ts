@@ -1,4 +1,4 @@
-import { FoeprintError, issueOf } from '../../../facts/index.ts';
+import { errorOf } from '../../../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from '../../issues.ts';
 import { libsqlBinding } from './libsql-binding.ts';
 import { nodeBinding } from './node-binding.ts';
@@ -56,5 +56,5 @@ export function sqliteBinding(): Binding {
     reasons.push(binding);
   }
   const message = reasons.length === 0 ? `${FORCED} names no way to SQLite: “${forced}”.` : reasons.join(' ');
-  throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.noSqlite, message)]);
+  throw errorOf(KNOWLEDGE_ISSUES.noSqlite, message);
 }

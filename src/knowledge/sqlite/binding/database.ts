@@ -1,4 +1,4 @@
-import { FoeprintError, issueOf, type IssueDeclaration } from '../../../facts/index.ts';
+import { FoeprintError, errorOf, type IssueDeclaration } from '../../../facts/index.ts';
 import { KNOWLEDGE_ISSUES } from '../../issues.ts';
 import { sqliteBinding, type Connection, type PreparedStatement, type Row, type Value } from './binding.ts';
 
@@ -31,9 +31,7 @@ export class Database {
     this.#address = address;
     // No path can hold it, and bindings take it in ways of their own; one would end the whole process.
     if (address.includes('\0'))
-      throw new FoeprintError([
-        issueOf(KNOWLEDGE_ISSUES.storageFailed, 'A path cannot hold the character NUL.', { file: path }),
-      ]);
+      throw errorOf(KNOWLEDGE_ISSUES.storageFailed, 'A path cannot hold the character NUL.', { file: path });
     this.#connection = this.#guard(() => this.#binding.connect(address));
     this.execute(`PRAGMA busy_timeout = ${PATIENCE}`);
   }
@@ -100,7 +98,7 @@ export class Database {
       return read();
     } catch {
       const message = 'A text in it is not as it was written.';
-      throw new FoeprintError([issueOf(KNOWLEDGE_ISSUES.damaged, message, { file: this.path })]);
+      throw errorOf(KNOWLEDGE_ISSUES.damaged, message, { file: this.path });
     }
   }
 
@@ -193,9 +191,7 @@ export class Database {
 
   #guard<T>(work: () => T): T {
     if (!this.#isOpen)
-      throw new FoeprintError([
-        issueOf(KNOWLEDGE_ISSUES.closed, 'The knowledge base is closed.', { file: this.path }),
-      ]);
+      throw errorOf(KNOWLEDGE_ISSUES.closed, 'The knowledge base is closed.', { file: this.path });
     try {
       return work();
     } catch (error) {
@@ -208,6 +204,6 @@ export class Database {
     if (code === undefined || !(error instanceof Error)) return error;
     const issue = FAILURES.get(code & 0xff) ?? KNOWLEDGE_ISSUES.storageFailed;
     const message = `SQLite says: ${error.message} (code ${code}).`;
-    return new FoeprintError([issueOf(issue, message, { file: this.path })]);
+    return errorOf(issue, message, { file: this.path });
   }
 }

@@ -27,9 +27,8 @@ export function markAffected(steps: readonly Step[], firstSlot: number, marks: U
   markValues(changed.table.column(changed.keyColumn), newFrom, visible, isNew);
   const keys = first.table.column(first.keyColumn);
   const values = first.table.column(first.bindColumns[bound] ?? 0);
-  for (let row = 0; row < first.table.visible; row++) {
+  for (let row = 0; row < first.table.visible; row++)
     if (isNew[values[row] ?? 0] === 1) marks[keys[row] ?? 0] = 1;
-  }
   return true;
 }
 

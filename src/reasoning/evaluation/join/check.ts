@@ -101,9 +101,8 @@ export class Absence implements Check {
   }
 
   private matchesAny(from: number, to: number, rows: Int32Array | undefined, binding: Int32Array): boolean {
-    for (let at = from; at < to; at++) {
+    for (let at = from; at < to; at++)
       if (this.matches(rows === undefined ? at : (rows[at] ?? 0), binding)) return true;
-    }
     return false;
   }
 
@@ -136,9 +135,8 @@ export class Comparison implements Check {
 
   passes(binding: Int32Array): boolean {
     const { left, operator, right } = this.comparison;
-    if ('slot' in left && 'slot' in right && (operator === '=' || operator === '!=')) {
+    if ('slot' in left && 'slot' in right && (operator === '=' || operator === '!='))
       return (binding[left.slot] === binding[right.slot]) === (operator === '=');
-    }
     return compareTexts(this.text(left, binding), operator, this.text(right, binding));
   }
 

@@ -104,9 +104,7 @@ export class NestedJoin {
   private throughIndex(step: Step, { offsets, rows }: ColumnIndex, depth: number): boolean {
     const term = this.binding[step.keySlot] ?? 0;
     const end = offsets[term + 1] ?? 0;
-    for (let at = offsets[term] ?? 0; at < end; at++) {
-      if (this.match(step, rows[at] ?? 0, depth)) return true;
-    }
+    for (let at = offsets[term] ?? 0; at < end; at++) if (this.match(step, rows[at] ?? 0, depth)) return true;
     return false;
   }
 
@@ -118,9 +116,7 @@ export class NestedJoin {
       if (start < newFrom && step.window === 'new') break;
       if (start >= newFrom && step.window === 'old') continue;
       const end = chain.ends[run] ?? 0;
-      for (let row = start; row < end; row++) {
-        if (this.match(step, row, depth)) return true;
-      }
+      for (let row = start; row < end; row++) if (this.match(step, row, depth)) return true;
     }
     return false;
   }
@@ -128,9 +124,8 @@ export class NestedJoin {
   private throughAll(step: Step, depth: number): boolean {
     const { table, window } = step;
     const end = window === 'old' ? table.newFrom : table.visible;
-    for (let row = window === 'new' ? table.newFrom : 0; row < end; row++) {
+    for (let row = window === 'new' ? table.newFrom : 0; row < end; row++)
       if (this.match(step, row, depth)) return true;
-    }
     return false;
   }
 
@@ -138,12 +133,10 @@ export class NestedJoin {
     const { binding, effort } = this;
     if (effort.left-- <= 0) effort.spend(0);
     const { columns } = step.table;
-    for (let at = 0; at < step.bindSlots.length; at++) {
+    for (let at = 0; at < step.bindSlots.length; at++)
       binding[step.bindSlots[at] ?? 0] = columns[step.bindColumns[at] ?? 0]?.[row] ?? 0;
-    }
-    for (let at = 0; at < step.equalSlots.length; at++) {
+    for (let at = 0; at < step.equalSlots.length; at++)
       if (columns[step.equalColumns[at] ?? 0]?.[row] !== binding[step.equalSlots[at] ?? 0]) return false;
-    }
     if (step.checks.length > 0 && !this.pass(step.checks)) return false;
     this.rows[step.premise] = row;
     return this.descend(depth + 1);
