@@ -2,8 +2,7 @@ export * from './schema.ts'; // the words that answers are described in
 export * from './question.ts'; // the words that questions are described in
 export * from './envelope.ts'; // an answer with its sources, markings, notes and notices
 export * from './explanation/mention.ts'; // things as answers name them
-export { NO_TACTIC } from './techniques/no-tactic.ts'; // where techniques stand whose tactic no source reports
-export { sayMention } from './explanation/say-mention.ts'; // a thing in a sentence
+export * from './techniques/no-tactic.ts'; // where techniques stand whose tactic no source reports
 export * from './groups/say-use.ts'; // how a use is known, and since when
 export * from './explanation/evidence.ts'; // evidence and grounds
 export * from './groups/score.ts'; // how sure a use is
@@ -57,20 +56,6 @@ export * from './playbook/playbook-steps.ts'; // an investigation as steps, and 
 export * from './playbook/run-changes.ts'; // what is different between two runs
 export * from './playbook/playbook.ts'; // the whole investigation
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
-export {
-  DEFAULT_PLAYBOOK,
-  PLAYBOOK_FILE,
-  PLAYBOOK_VERSION,
-  STEP_FORMS,
-  STEP_KEYS,
-  STEP_NAMES,
-  playbookOf,
-  stepGiven,
-  type ParameterValue,
-  type StepGiven,
-  type StepName,
-} from './playbook/playbook-file.ts'; // an investigation as steps, as its file describes it
-export { CITES_AT_MOST } from './explanation/cites-at-most.ts'; // when citations are for a statement and not for an entry as a whole
-export { servesTactic } from './techniques/serves-tactic.ts'; // whether a technique stands under a tactic
+export * from './playbook/playbook-file.ts'; // an investigation as steps, as its file describes it
 export * from './layers/navigator-layer.ts'; // a layer as the Navigator keeps it in a file
 export { navigatorLayer } from './layers/navigator-layer-of.ts'; // a layer → the same

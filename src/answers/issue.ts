@@ -1,6 +1,5 @@
 import { count, oneOf, optional, shape, text } from './schema.ts';
 
-/** What is wrong with something that was read, or to be minded of it. */
 export const IssueShape = shape(
   'Issue',
   'What is wrong with something that was read, or to be minded of it.',

@@ -25,35 +25,42 @@ export const PARAMETERS = z.registry<Parameter>();
 type Text = z.ZodMiniString;
 type Texts = z.ZodMiniDefault<z.ZodMiniReadonly<z.ZodMiniArray<z.ZodMiniString>>>;
 
-/** A text that stands by itself, without an option before it: `<group>` is needed, `[group]` is not, `…...` takes several. */
-export function argument<const Spelling extends string>(
-  spelling: Spelling,
-  label: string,
-): Spelling extends `${string}...${string}`
+/** What a spelling asks for: `<group>` a text, `[group]` or `--group <name>` one or none, `…...` any number. */
+type Spelled<Spelling extends string> = Spelling extends `${string}...${string}`
   ? Texts
   : Spelling extends `<${string}`
     ? Text
     : z.ZodMiniOptional<Text>;
+
+/** A text that stands by itself, without an option before it: `<group>` is needed, `[group]` is not, `…...` takes several. */
+export function argument<const Spelling extends string>(spelling: Spelling, label: string): Spelled<Spelling>;
 export function argument(spelling: string, label: string): z.ZodMiniType {
-  const isMany = spelling.includes('...');
-  const parameter = { label, spelling, kind: 'text', isMany } as const;
-  if (!isMany) return declared(spelling.startsWith('<') ? z.string() : z.optional(z.string()), parameter);
-  const texts = z.array(z.string());
-  const needed = spelling.startsWith('<') ? texts.check(z.minLength(1)) : texts;
-  return declared(byDefault(z.readonly(needed), []), parameter);
+  return spelled(spelling, label, 'text');
 }
 
+/** A file by its path, as an argument or an option, to be read or written where it is; answers name it without its folders. */
+export function path<const Spelling extends string>(spelling: Spelling, label: string): Spelled<Spelling>;
+export function path(spelling: string, label: string): z.ZodMiniType {
+  return spelled(spelling, label, 'file');
+}
+
+function spelled(spelling: string, label: string, kind: 'text' | 'file'): z.ZodMiniType {
+  const isNeeded = spelling.startsWith('<');
+  const parameter = { label, spelling, kind, isMany: spelling.includes('...') };
+  if (!parameter.isMany) return declared(isNeeded ? z.string() : z.optional(z.string()), parameter);
+  const texts = z.array(z.string());
+  return declared(byDefault(z.readonly(isNeeded ? texts.check(z.minLength(1)) : texts), []), parameter);
+}
+
+type Fallback = Pick<Parameter, 'fallback'>;
+
 /** A text. */
-export function option(
-  spelling: string,
-  label: string,
-  more: Pick<Parameter, 'fallback'> = {},
-): z.ZodMiniOptional<Text> {
+export function option(spelling: string, label: string, more: Fallback = {}): z.ZodMiniOptional<Text> {
   return declared(z.optional(z.string()), { label, spelling, kind: 'text', isMany: false, ...more });
 }
 
 /** Any number of texts; none by default. */
-export function options(spelling: string, label: string, more: Pick<Parameter, 'fallback'> = {}): Texts {
+export function options(spelling: string, label: string, more: Fallback = {}): Texts {
   const texts = byDefault(z.readonly(z.array(z.string())), []);
   return declared(texts, { label, spelling, kind: 'text', isMany: true, ...more });
 }
@@ -62,7 +69,7 @@ export function options(spelling: string, label: string, more: Pick<Parameter, '
 export function flag(
   spelling: string,
   label: string,
-  more: Pick<Parameter, 'fallback'> = {},
+  more: Fallback = {},
 ): z.ZodMiniDefault<z.ZodMiniBoolean> {
   return declared(byDefault(z.boolean(), false), { label, spelling, kind: 'flag', isMany: false, ...more });
 }
@@ -71,7 +78,7 @@ export function flag(
 export function whole(
   spelling: string,
   label: string,
-  more: Pick<Parameter, 'fallback'> = {},
+  more: Fallback = {},
 ): z.ZodMiniOptional<z.ZodMiniNumber> {
   const number = z.optional(z.int().check(z.minimum(0)));
   return declared(number, { label, spelling, kind: 'integer', isMany: false, ...more });
@@ -81,7 +88,7 @@ export function whole(
 export function decimal(
   spelling: string,
   label: string,
-  more: Pick<Parameter, 'fallback'> = {},
+  more: Fallback = {},
 ): z.ZodMiniOptional<z.ZodMiniNumber> {
   return declared(z.optional(z.number()), { label, spelling, kind: 'number', isMany: false, ...more });
 }
@@ -91,7 +98,7 @@ export function choice<const Values extends readonly [string, ...string[]]>(
   spelling: string,
   choices: Values,
   label: string,
-  more: Pick<Parameter, 'fallback'> = {},
+  more: Fallback = {},
 ): z.ZodMiniOptional<z.ZodMiniEnum<{ [Value in Values[number]]: Value }>> {
   const words = z.optional(z.enum(choices));
   return declared(words, { label, spelling, kind: 'choice', isMany: false, choices, ...more });
@@ -112,31 +119,8 @@ export function fromFile<Value extends z.ZodMiniType>(
 ): Value {
   const isMany = spelling.includes('...');
   const isNeeded = !value.safeParse(undefined).success;
-  return declared(value.clone(value.def), {
-    label,
-    spelling,
-    kind: 'file',
-    isMany,
-    holds,
-    isNeeded,
-    ...more,
-  });
-}
-
-/** A file by its path, as an argument or an option, to be read or written where it is; answers name it without its folders. */
-export function path<const Spelling extends string>(
-  spelling: Spelling,
-  label: string,
-): Spelling extends `${string}...${string}`
-  ? Texts
-  : Spelling extends `<${string}`
-    ? Text
-    : z.ZodMiniOptional<Text>;
-export function path(spelling: string, label: string): z.ZodMiniType {
-  const isMany = spelling.includes('...');
-  const parameter = { label, spelling, kind: 'file', isMany } as const;
-  if (isMany) return declared(byDefault(z.readonly(z.array(z.string())), []), parameter);
-  return declared(spelling.startsWith('<') ? z.string() : z.optional(z.string()), parameter);
+  const parameter = { label, spelling, kind: 'file', isMany, holds, isNeeded, ...more } as const;
+  return declared(value.clone(value.def), parameter);
 }
 
 /** Any number of files by their paths. */
@@ -156,18 +140,14 @@ export const SELECTION = {
   withdrawn: flag('--withdrawn', 'take in revoked and deprecated knowledge, shown as such'),
 };
 
-/** A question by its fields, in the order in which they are written on a command line. */
+/**
+ * A question by its fields, in the order in which they are written on a command line. One that is not answered from a part of the
+ * knowledge, or says for itself from which, is a strict object of zod.
+ */
 export function question<Fields extends z.core.$ZodLooseShape>(
   fields: Fields,
 ): z.ZodMiniObject<Fields & typeof SELECTION, z.core.$strict> {
   return z.strictObject({ ...fields, ...SELECTION });
-}
-
-/** A question that is not answered from a part of the knowledge, or says for itself from which. */
-export function bareQuestion<Fields extends z.core.$ZodLooseShape>(
-  fields: Fields,
-): z.ZodMiniObject<Fields, z.core.$strict> {
-  return z.strictObject(fields);
 }
 
 function declared<Schema extends z.ZodMiniType>(schema: Schema, parameter: Parameter): Schema {

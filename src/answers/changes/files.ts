@@ -3,12 +3,10 @@ import { IssueShape } from '../issue.ts';
 import { Organisation } from '../threats/organisation.ts';
 import { as, count, list, shape, text, type Of } from '../schema.ts';
 
-/** An organisation, written to a file. */
 export const OrgInitAnswer = shape('OrgInitAnswer', 'An organisation, written to a file.', {
   file: text('name of the file'),
   organisation: as(Organisation, 'what was understood'),
 });
-export type OrgInitAnswer = Of<typeof OrgInitAnswer>;
 
 const UnderstoodWord = shape('UnderstoodWord', 'What a word of the file was taken for.', {
   field: text('the list it stands in, e.g. `supplyChain[0].sectors`'),
@@ -17,7 +15,6 @@ const UnderstoodWord = shape('UnderstoodWord', 'What a word of the file was take
 });
 export type UnderstoodWord = Of<typeof UnderstoodWord>;
 
-/** What is understood of an organisation, and what is wrong with its file. */
 export const OrgCheckAnswer = shape(
   'OrgCheckAnswer',
   'What is understood of an organisation and its coverage files, and what is wrong with them.',
@@ -38,13 +35,10 @@ export const OrgCheckAnswer = shape(
 );
 export type OrgCheckAnswer = Of<typeof OrgCheckAnswer>;
 
-/** A playbook, written to a file. */
 export const PlaybookInitAnswer = shape('PlaybookInitAnswer', 'A playbook, written to a file.', {
   file: text('name of the file'),
 });
-export type PlaybookInitAnswer = Of<typeof PlaybookInitAnswer>;
 
-/** The settings in force. They are of this machine: the one answer that names its folders. */
 export const ConfigAnswer = shape(
   'ConfigAnswer',
   'The settings in force. They are of this machine: the one answer that names its folders.',

@@ -2,7 +2,6 @@ import { SOURCE_KINDS } from '../../facts/index.ts';
 import { IssueShape } from '../issue.ts';
 import { as, count, list, oneOf, shape, text, truth, type Of } from '../schema.ts';
 
-/** A source that was read and stored. */
 export const StoredSource = shape('StoredSource', 'A source that was read and stored.', {
   id: text('id of the source'),
   name: text('its name, with the release where it has one'),
@@ -48,25 +47,21 @@ const AFTER = {
   remarks: list(IssueShape, 'what is to be minded of it beside what was there'),
 };
 
-/** What was loaded from files and addresses, and what follows from it. */
 export const LoadAnswer = shape('LoadAnswer', 'What was loaded, and what follows from it.', {
   places: list(LoadedPlace, 'in the order in which they were named'),
   ...AFTER,
 });
 export type LoadAnswer = Of<typeof LoadAnswer>;
 
-/** What was synchronised, from where, and what follows from it. */
 export const SyncAnswer = shape('SyncAnswer', 'What was synchronised, and what follows from it.', {
   places: list(SyncedPlace, 'in the order in which they were asked for'),
   ...AFTER,
 });
 export type SyncAnswer = Of<typeof SyncAnswer>;
 
-/** What the kept copies were made into. */
 export const RebuildAnswer = shape('RebuildAnswer', 'What the kept copies were made into.', {
   rebuilt: list(StoredSource, 'in the order in which they were first loaded'),
 });
-export type RebuildAnswer = Of<typeof RebuildAnswer>;
 
 const NamedSource = shape('NamedSource', 'A source by its name.', {
   id: text('id of the source'),
@@ -90,7 +85,6 @@ const ForgottenNow = shape('ForgottenNow', 'A source that was taken out, and wha
 });
 export type ForgottenNow = Of<typeof ForgottenNow>;
 
-/** What became of sources that were to be forgotten, taken back or purged. */
 export const ForgetAnswer = shape(
   'ForgetAnswer',
   'What became of sources that were to be forgotten or taken back.',
@@ -102,17 +96,13 @@ export const ForgetAnswer = shape(
 );
 export type ForgetAnswer = Of<typeof ForgetAnswer>;
 
-/** The whole knowledge base, written to a file. */
 export const DumpAnswer = shape('DumpAnswer', 'The whole knowledge base, written to a file.', {
   file: text('name of the file'),
   sources: list(NamedSource, 'what it holds, in the order of loading'),
 });
-export type DumpAnswer = Of<typeof DumpAnswer>;
 
-/** A knowledge base, brought back from a file. */
 export const RestoreAnswer = shape('RestoreAnswer', 'A knowledge base, brought back from a file.', {
   file: text('name of the file'),
   sources: count('sources'),
   objects: count('objects'),
 });
-export type RestoreAnswer = Of<typeof RestoreAnswer>;

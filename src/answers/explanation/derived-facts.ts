@@ -50,7 +50,6 @@ export const DerivedFact = shape('DerivedFact', 'A fact that rules derive and no
 });
 export type DerivedFact = Of<typeof DerivedFact>;
 
-/** What rules derive between STIX objects. */
 export const DerivedFactsAnswer = shape('DerivedFactsAnswer', 'What rules derive between STIX objects.', {
   at: text('time that is written as created'),
   facts: list(DerivedFact, 'by relation'),

@@ -9,6 +9,9 @@ export const Citation = shape('Citation', 'A document that a source cites.', {
 });
 export type Citation = Of<typeof Citation>;
 
+/** Documents beyond which a list of citations is for an entry as a whole, and not for one statement in it. */
+export const CITES_AT_MOST = 3;
+
 /** When something was reported or seen, as exactly as its source has it. */
 export const EvidenceDate = shape(
   'EvidenceDate',

@@ -16,7 +16,6 @@ export const ExplainQuestion = question({
 });
 export type ExplainQuestion = Of<typeof ExplainQuestion>;
 
-/** Why two things stand in relation, or why not. */
 export const ExplainAnswer = shape('ExplainAnswer', 'Why two things stand in relation, or why not.', {
   first: as(Mention, 'the first'),
   second: as(Mention, 'the second'),

@@ -4,7 +4,6 @@ import { Citation } from './evidence.ts';
 import { Mention } from './mention.ts';
 import { count, either, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 
-/** What a source gives for a fact: in which words, citing what. */
 export const QuotedEvidence = shape(
   'QuotedEvidence',
   'What a source gives for a fact: in which words, citing what.',
@@ -37,11 +36,9 @@ const FACT = {
   sentence: text('the fact in words: `Orangeworm uses Kwampirs`'),
 };
 
-/** A fact in words. */
 export const ExplainedFact = shape('ExplainedFact', 'A fact in words.', FACT);
 export type ExplainedFact = Of<typeof ExplainedFact>;
 
-/** A rule as it was applied. */
 export const AppliedRule = shape('AppliedRule', 'A rule as it was applied.', {
   name: text('its name'),
   sentence: text('why the conclusion follows, with names filled in'),
@@ -50,7 +47,6 @@ export const AppliedRule = shape('AppliedRule', 'A rule as it was applied.', {
 });
 export type AppliedRule = Of<typeof AppliedRule>;
 
-/** A fact that sources report: a leaf of a proof. */
 export const ReportedProof = shape('ReportedProof', 'A fact that sources report: a leaf of a proof.', {
   kind: oneOf(['reported'], 'that it is reported'),
   fact: ExplainedFact,

@@ -12,3 +12,8 @@ export const MENTION = {
 /** A thing as an answer names it. */
 export const Mention = shape('Mention', 'A thing as an answer names it.', MENTION);
 export type Mention = Of<typeof Mention>;
+
+/** Name with label as a sentence says it: `Orangeworm (G0071)`. */
+export function sayMention({ name, label }: Mention): string {
+  return label === '' ? name : `${name} (${label})`;
+}

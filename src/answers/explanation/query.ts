@@ -18,7 +18,6 @@ const QueryMatch = shape('QueryMatch', 'One way to make the question true.', {
 });
 export type QueryMatch = Of<typeof QueryMatch>;
 
-/** Answers to a question in the rule language. */
 export const QueryAnswer = shape('QueryAnswer', 'Answers to a question in the rule language.', {
   question: text('the question'),
   variables: list(text('a variable'), 'its variables; none where it asks whether something holds'),

@@ -3,9 +3,7 @@ import { count, list, number, shape, text, truth, type Of } from '../schema.ts';
 
 /** The rules in force. */
 export const RulesQuestion = question({});
-export type RulesQuestion = Of<typeof RulesQuestion>;
 
-/** A rule as it was applied. */
 export const RuleInForce = shape('RuleInForce', 'A rule as it was applied.', {
   name: text('its name'),
   pack: text('the pack that it is from'),
@@ -15,7 +13,6 @@ export const RuleInForce = shape('RuleInForce', 'A rule as it was applied.', {
   isOn: truth('whether it takes part'),
   derivations: count('facts that it derives, counted with every way to derive them'),
 });
-export type RuleInForce = Of<typeof RuleInForce>;
 
 const RelationTerm = shape('RelationTerm', 'What stands at one place of a relation.', {
   name: text('what it is in the relation, e.g. `user`'),
@@ -30,7 +27,6 @@ const RelationInForce = shape('RelationInForce', 'A relation, and how many facts
   derived: count('facts that no source reports and only rules derive'),
 });
 
-/** The rules in force, and the relations that they and questions may speak of. */
 export const RulesAnswer = shape(
   'RulesAnswer',
   'The rules in force, and the relations that they and questions may speak of.',

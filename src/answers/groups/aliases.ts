@@ -7,7 +7,6 @@ import { as, list, oneOf, optional, shape, text, type Of } from '../schema.ts';
 export const AliasesQuestion = question({
   name: argument('<name>', 'name, alias, ATT&CK id or STIX id of an adversary'),
 });
-export type AliasesQuestion = Of<typeof AliasesQuestion>;
 
 const NamedEntry = shape('NamedEntry', 'An entry of a source that describes an adversary.', {
   thing: as(Mention, 'the adversary'),
@@ -45,7 +44,6 @@ const NamedLink = shape('NamedLink', 'Two entries that somebody relates to each 
 });
 export type NamedLink = Of<typeof NamedLink>;
 
-/** Who goes by a name, and who claims that they are the same. */
 export const AliasesAnswer = shape(
   'AliasesAnswer',
   'Who goes by a name, and who claims that they are the same. Nothing is decided by the name: entries of different sources stay apart.',

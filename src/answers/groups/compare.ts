@@ -9,7 +9,6 @@ export const CompareQuestion = question({
   groups: argument('<group...>', 'two or more groups, threat actors or campaigns by id, name or alias'),
   derived: flag('--derived', 'take in uses that rules derive, marked'),
 });
-export type CompareQuestion = Of<typeof CompareQuestion>;
 
 const COMPARED_USE = oneOf([...USE_KINDS, 'none'], 'how a group uses it');
 /** How a group of a comparison uses a technique. */
@@ -21,7 +20,6 @@ const ComparedSubtechnique = shape('ComparedSubtechnique', 'A sub-technique that
   groups: count('groups that use it'),
 });
 
-/** A technique with its sub-techniques, as a block of rows. */
 export const ComparedTechnique = shape('ComparedTechnique', 'A technique with its sub-techniques.', {
   technique: as(Mention, 'the technique'),
   uses: list(COMPARED_USE, 'for each group: how it uses the technique itself, apart from sub-techniques'),
@@ -34,7 +32,6 @@ export const ComparedTechnique = shape('ComparedTechnique', 'A technique with it
 });
 export type ComparedTechnique = Of<typeof ComparedTechnique>;
 
-/** A tactic, and what the groups use in it. */
 export const ComparedTactic = shape('ComparedTactic', 'A tactic, and what the groups use in it.', {
   tactic: as(Mention, 'the tactic; last “no tactic”, for techniques whose tactic no source reports'),
   techniques: list(
@@ -55,7 +52,6 @@ const UniqueTo = shape('UniqueTo', 'What none of the others uses.', {
   techniques: list(Mention, 'techniques that it alone uses, by label'),
 });
 
-/** What some groups have in common and what not, tactic by tactic. */
 export const CompareAnswer = shape(
   'CompareAnswer',
   'What some groups have in common and what not, tactic by tactic.',

@@ -54,7 +54,6 @@ const UnknownTrait = shape('UnknownTrait', 'Of how many groups nothing of a kind
   groups: count('groups that can therefore not be found by it'),
 });
 
-/** Groups by what is known of them. */
 export const GroupsAnswer = shape(
   'GroupsAnswer',
   'Groups by what is known of them. A group of which nothing of a kind is known cannot be found by it.',

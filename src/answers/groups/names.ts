@@ -1,6 +1,5 @@
 import { list, shape, text, type Of } from '../schema.ts';
 
-/** Who makes a claim. */
 export const Claimant = shape('Claimant', 'Who makes a claim.', {
   name: text('a producer of intelligence, or the source itself where it does not say whose claim it is'),
   source: text('id of the source that passes the claim on'),
@@ -8,7 +7,6 @@ export const Claimant = shape('Claimant', 'Who makes a claim.', {
 });
 export type Claimant = Of<typeof Claimant>;
 
-/** A name of a thing, and everyone who gives it that name. */
 export const NameClaim = shape('NameClaim', 'A name of a thing, and everyone who gives it that name.', {
   name: text('the name'),
   claimants: list(Claimant, 'who gives it'),

@@ -20,16 +20,13 @@ export const OverlapQuestion = question({
   rollUp: flag('--roll-up', 'count sub-techniques as their parents'),
   derived: flag('--derived', 'take in uses that rules derive: shared tools then make many groups alike'),
 });
-export type OverlapQuestion = Of<typeof OverlapQuestion>;
 
-/** A group that is compared. */
 export const ComparedGroup = shape('ComparedGroup', 'A group that is compared.', {
   group: as(Mention, 'the group'),
   techniques: count('techniques that it uses'),
 });
 export type ComparedGroup = Of<typeof ComparedGroup>;
 
-/** How alike two groups are, by every measure. */
 export const PairOverlap = shape('PairOverlap', 'How alike two groups are, by every measure.', {
   left: as(Mention, 'one group'),
   right: as(Mention, 'the other'),
@@ -43,7 +40,6 @@ export const PairOverlap = shape('PairOverlap', 'How alike two groups are, by ev
 });
 export type PairOverlap = Of<typeof PairOverlap>;
 
-/** How alike all of some groups are. */
 export const OverlapAnswer = shape('OverlapAnswer', 'How alike all of some groups are.', {
   derived: truth('whether uses that only rules derive are taken in'),
   rollUp: truth('whether sub-techniques count as their parents'),

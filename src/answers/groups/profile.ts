@@ -71,7 +71,6 @@ const DatedShare = shape(
 );
 export type DatedShare = Of<typeof DatedShare>;
 
-/** What is known of how a group works, every line with its evidence in short. */
 export const ProfileAnswer = shape(
   'ProfileAnswer',
   'What is known of how a group works, every line with its evidence in short.',

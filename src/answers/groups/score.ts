@@ -4,7 +4,6 @@ import { number, oneOf, shape, text, type Of } from '../schema.ts';
 export const SCORE_STATUSES = ['confirmed', 'mentioned', 'legacy'] as const;
 export type ScoreStatus = (typeof SCORE_STATUSES)[number];
 
-/** What scores are given, and when evidence is old. */
 export const ScorePolicy = shape('ScorePolicy', 'What scores are given, 0 … 100, and when evidence is old.', {
   confirmed: number('a curated source or a confirmed incident reports it'),
   mentioned: number('only uncurated sources report it, or only rules derive it'),
@@ -20,7 +19,6 @@ export const SCORE = {
   reason: text('why, in words'),
 };
 
-/** A score with its reason. */
 export const Score = shape(
   'Score',
   'How sure it is that a group uses a technique today, and why this much.',

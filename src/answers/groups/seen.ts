@@ -1,6 +1,5 @@
 import { list, oneOf, shape, text, type Of } from '../schema.ts';
 
-/** A date on which a thing itself is reported to have been first or last seen, and who reports it. */
 export const SeenDate = shape(
   'SeenDate',
   'A date on which a thing itself is reported to have been first or last seen, and who reports it.',

@@ -34,7 +34,6 @@ export const IMPLICATION_NAMES = [
 /** One of {@link IMPLICATION_NAMES}. */
 export type ImplicationName = (typeof IMPLICATION_NAMES)[number];
 
-/** What a newly evidenced technique implies. */
 export const Implication = shape(
   'Implication',
   'What a newly evidenced technique implies, by one of the stated rules: docs/reference/timeline.md says when each holds.',
@@ -45,7 +44,6 @@ export const Implication = shape(
 );
 export type Implication = Of<typeof Implication>;
 
-/** A campaign of the group, with its dates. */
 export const DatedCampaign = shape('DatedCampaign', 'A campaign of the group, with its dates.', {
   campaign: as(Mention, 'the campaign'),
   firstSeen: optional(text('when it was first seen: a timestamp')),
@@ -59,7 +57,6 @@ const AddedIn = shape('AddedIn', 'When ATT&CK took a use up.', {
 });
 export type AddedIn = Of<typeof AddedIn>;
 
-/** A technique, newly evidenced. Three times are kept apart: reported, observed in a campaign, taken up by ATT&CK. */
 export const TimelineEntry = shape(
   'TimelineEntry',
   'A technique, newly evidenced. Three times are kept apart: reported, observed in a campaign, taken up by ATT&CK.',
@@ -101,7 +98,6 @@ const AuditGaps = shape('AuditGaps', 'Control gaps newer than the last audit.', 
 });
 export type AuditGaps = Of<typeof AuditGaps>;
 
-/** When which techniques of a group were first reported, and what each of them meant. */
 export const TimelineAnswer = shape(
   'TimelineAnswer',
   'When which techniques of a group were first reported, and what each of them meant.',

@@ -5,7 +5,6 @@ import { Ground } from '../explanation/evidence.ts';
 export const TRAIT_KINDS = ['sector', 'country', 'region', 'organisation', 'motive', 'origin'] as const;
 export type TraitKind = (typeof TRAIT_KINDS)[number];
 
-/** One value of a kind of trait, e.g. the sector telecommunications, and who claims it. */
 export const Trait = shape(
   'Trait',
   'One value of a kind of trait, e.g. the sector telecommunications, and who claims it.',
@@ -25,4 +24,3 @@ export const UnknownCounts = forEach(
   count('groups'),
   'for how many groups nothing of each kind is known',
 );
-export type UnknownCounts = Of<typeof UnknownCounts>;

@@ -4,14 +4,12 @@ import { TRAIT_KINDS, UnknownCounts } from './traits.ts';
 
 /** Of how many groups it is known whom they attack, and by whom. */
 export const VictimologyQuestion = question({});
-export type VictimologyQuestion = Of<typeof VictimologyQuestion>;
 
 const SourceVictimology = shape('SourceVictimology', 'What one source knows of the victims of groups.', {
   source: text('name of the source'),
   known: forEach(TRAIT_KINDS, count('groups'), 'of how many groups it reports something of each kind'),
 });
 
-/** Of how many groups something is known, and by whom. */
 export const VictimologyAnswer = shape(
   'VictimologyAnswer',
   'Of how many groups something is known, and by whom.',

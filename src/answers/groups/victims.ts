@@ -8,7 +8,6 @@ import { Trait } from './traits.ts';
 export const VictimsQuestion = question({
   group: argument('<group>', 'a group, threat actor or campaign by id, name or alias'),
 });
-export type VictimsQuestion = Of<typeof VictimsQuestion>;
 
 const ActivityDate = shape(
   'ActivityDate',
@@ -21,7 +20,6 @@ const ActivityDate = shape(
 );
 export type ActivityDate = Of<typeof ActivityDate>;
 
-/** Whom an adversary attacks, why, from where and when, with everyone who says so. */
 export const VictimsAnswer = shape(
   'VictimsAnswer',
   'Whom an adversary attacks, why, from where and when, with everyone who says so. Nothing is merged: contradictions stand side by side.',

@@ -10,7 +10,6 @@ export type AssertionsQuestion = Of<typeof AssertionsQuestion>;
 
 const Literal = shape('Literal', 'A word or a date, not a thing.', { literal: text('the word') });
 
-/** What an analyst or a case reports, with the short name by which it can be taken back. */
 export const ListedAssertion = shape('ListedAssertion', 'What an analyst or a case reports.', {
   label: text('short name by which it can be taken back, e.g. `AS-1A2B3C4D`'),
   statement: text('what it states, with names instead of ids: `Wily Weasel uses Digging`'),
@@ -35,7 +34,6 @@ export const ListedAssertion = shape('ListedAssertion', 'What an analyst or a ca
 });
 export type ListedAssertion = Of<typeof ListedAssertion>;
 
-/** What analysts and cases report. */
 export const AssertionsAnswer = shape('AssertionsAnswer', 'What analysts and cases report.', {
   assertions: list(ListedAssertion, 'by source, then by statement'),
 });

@@ -6,14 +6,12 @@ import { list, shape, text, type Of } from '../schema.ts';
 export const ListQuestion = question({
   catalogue: argument('<catalogue>', 'plural of a kind, or a STIX type'),
 });
-export type ListQuestion = Of<typeof ListQuestion>;
 
 const ListedThing = shape('ListedThing', 'A thing with its other names.', {
   ...MENTION,
   aliases: list(text('a name'), 'other names'),
 });
 
-/** All things of one kind. */
 export const ListAnswer = shape('ListAnswer', 'All things of one kind.', {
   catalogue: text('what was asked for'),
   things: list(ListedThing, 'by label; what is withdrawn only where it was asked for'),

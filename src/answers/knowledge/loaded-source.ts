@@ -1,7 +1,6 @@
 import { SOURCE_KINDS } from '../../facts/index.ts';
 import { count, list, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
-/** A source that is loaded, and how it stands. */
 export const LoadedSource = shape('LoadedSource', 'A source that is loaded, and how it stands.', {
   number: count('in the order of loading, from 1; changes when one before it is forgotten'),
   id: text('id of the source'),

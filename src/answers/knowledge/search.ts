@@ -31,7 +31,6 @@ const SearchHit = shape('SearchHit', 'One thing found, and where.', {
 });
 export type SearchHit = Of<typeof SearchHit>;
 
-/** What words lead to. */
 export const SearchAnswer = shape('SearchAnswer', 'What words lead to.', {
   query: text('what was looked for'),
   hits: list(SearchHit, 'best first'),

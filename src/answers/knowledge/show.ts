@@ -9,7 +9,6 @@ export const ShowQuestion = question({
   name: argument('<name>', 'ATT&CK id, STIX id, name or alias'),
   raw: flag('--raw', 'the object as its source gives it, as JSON'),
 });
-export type ShowQuestion = Of<typeof ShowQuestion>;
 
 const RelatedThings = shape('RelatedThings', 'Things that stand in one relation to the thing shown.', {
   relation: text('name of the relation, e.g. `uses`'),
@@ -33,7 +32,6 @@ const StoredVersion = shape('StoredVersion', 'A version of a thing that is store
   by: list(text('id of a source'), 'the sources that have it'),
 });
 
-/** Everything that is known of one thing. */
 export const ShowAnswer = shape('ShowAnswer', 'Everything that is known of one thing.', {
   thing: as(Mention, 'the thing'),
   aliases: list(text('a name'), 'other names'),

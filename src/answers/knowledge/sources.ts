@@ -4,7 +4,6 @@ import { list, shape, text, type Of } from '../schema.ts';
 
 /** The sources that are loaded. */
 export const SourcesQuestion = question({});
-export type SourcesQuestion = Of<typeof SourcesQuestion>;
 
 const ForgottenSource = shape('ForgottenSource', 'A source that was forgotten, and can be taken back.', {
   id: text('id that it had'),
@@ -14,7 +13,6 @@ const ForgottenSource = shape('ForgottenSource', 'A source that was forgotten, a
   loadedAt: text('when it was loaded: a timestamp'),
 });
 
-/** The sources that are loaded, and those that were forgotten. */
 export const SourcesAnswer = shape(
   'SourcesAnswer',
   'The sources that are loaded, and those that were forgotten and can be taken back.',

@@ -4,7 +4,6 @@ import { count, list, shape, text, type Of } from '../schema.ts';
 
 /** What is loaded. */
 export const StatusQuestion = question({});
-export type StatusQuestion = Of<typeof StatusQuestion>;
 
 const TypeCount = shape('TypeCount', 'How many objects of one STIX type are in view.', {
   type: text('the STIX type'),
@@ -18,7 +17,6 @@ const RelationCount = shape('RelationCount', 'How many facts of one relation are
   count: count('reported facts'),
 });
 
-/** What is loaded, and what of it is in view. */
 export const StatusAnswer = shape('StatusAnswer', 'What is loaded, and what of it is in view.', {
   loaded: list(LoadedSource, 'sources in the order of loading'),
   objects: list(TypeCount, 'objects in view, by STIX type'),

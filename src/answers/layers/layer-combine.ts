@@ -33,8 +33,6 @@ export const LayerCombineQuestion = question({
 });
 export type LayerCombineQuestion = Of<typeof LayerCombineQuestion>;
 
-/** The layer that comes of an expression. */
 export const LayerCombineAnswer = shape('LayerCombineAnswer', 'The layer that comes of an expression.', {
   layer: as(NavigatorLayer, 'the new layer, with the marks of those that it was made from'),
 });
-export type LayerCombineAnswer = Of<typeof LayerCombineAnswer>;

@@ -1,16 +1,14 @@
 import { LayerShape } from './layers.ts';
 import { NavigatorLayer } from './navigator-layer.ts';
 import { fromFile, option, question } from '../question.ts';
-import { list, shape, type Of } from '../schema.ts';
+import { list, shape } from '../schema.ts';
 
 /** Layers to be drawn. */
 export const LayerRenderQuestion = question({
   layers: fromFile(list(LayerShape, 'the layers'), 'layers', '<file>', 'a Navigator layer of any version'),
   layer: option('--layer <name>', 'of a file with several: this one, by name or number'),
 });
-export type LayerRenderQuestion = Of<typeof LayerRenderQuestion>;
 
-/** Layers to be drawn on the matrix of their domain. */
 export const LayerRenderAnswer = shape(
   'LayerRenderAnswer',
   'Layers to be drawn on the matrix of their domain.',
@@ -18,4 +16,3 @@ export const LayerRenderAnswer = shape(
     layers: list(NavigatorLayer, 'those asked for; all of them where none is or fits'),
   },
 );
-export type LayerRenderAnswer = Of<typeof LayerRenderAnswer>;

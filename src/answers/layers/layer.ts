@@ -29,7 +29,6 @@ export const LayerQuestion = question({
 });
 export type LayerQuestion = Of<typeof LayerQuestion>;
 
-/** What groups use, as layers of the domains in which they use anything. */
 export const LayerAnswer = shape(
   'LayerAnswer',
   'What groups use, as layers with the evidence in each cell. Techniques of two domains make two layers; a technique without an ATT&CK id is in none.',

@@ -8,11 +8,8 @@ const { about, choice, day, eachOf, keysOf, listOf, mapping, numberFrom, someOf,
 /** Which form of playbook file this is; written as `playbook: 1`. */
 export const PLAYBOOK_VERSION = 1;
 
-/** What a parameter may be in a file. */
-export type ParameterValue = string | number | readonly string[];
-
 /** A parameter of a step, which may be left out. */
-function parameter<Value extends z.ZodMiniType<ParameterValue>>(
+function parameter<Value extends z.ZodMiniType<string | number | readonly string[]>>(
   value: Value,
   description: string,
   fallback: z.output<Value>,

@@ -23,7 +23,6 @@ import { AppliedFactor, Threat, ThreatsAnswer, UnknownOfGroups } from '../threat
 import { TRAIT_KINDS } from '../groups/traits.ts';
 import { ThinMatch, WhatIfAnswer } from '../threats/what-if.ts';
 
-/** A step of a playbook. */
 export const PlaybookStep = shape('PlaybookStep', 'A step of a playbook.', {
   step: z.enum(STEP_NAMES).check(z.describe('its name')),
   title: optional(text('heading in the report, in place of the usual one')),
@@ -49,7 +48,6 @@ export const Playbook = shape(
 );
 export type Playbook = Of<typeof Playbook>;
 
-/** One of the first groups, in short. */
 export const SummaryGroup = shape('SummaryGroup', 'One of the first groups, in short.', {
   rank: count('1 for the first'),
   group: as(Mention, 'the group'),
@@ -63,7 +61,6 @@ export const SummaryGroup = shape('SummaryGroup', 'One of the first groups, in s
 });
 export type SummaryGroup = Of<typeof SummaryGroup>;
 
-/** The answers on one page. */
 export const SummaryAnswer = shape('SummaryAnswer', 'The answers on one page.', {
   of: count('live groups in all'),
   byCountry: count('groups documented against a country of the organisation'),
@@ -85,7 +82,6 @@ export const SummaryAnswer = shape('SummaryAnswer', 'The answers on one page.', 
 });
 export type SummaryAnswer = Of<typeof SummaryAnswer>;
 
-/** A value of a trait on the page of a group. */
 export const PageTrait = shape('PageTrait', 'A value of a trait, and who says so.', {
   kind: oneOf(TRAIT_KINDS, 'what it is about'),
   label: text('the value in words'),
@@ -115,7 +111,6 @@ const PageActivity = shape('PageActivity', 'When a group was seen, and by what t
 });
 export type PageActivity = Of<typeof PageActivity>;
 
-/** What is known of a group, on a page. */
 export const GroupPage = shape('GroupPage', 'What is known of a group, on a page.', {
   threat: as(Threat, 'the group and why it has its place'),
   description: text('first paragraph of its description'),
@@ -147,7 +142,6 @@ const DisputedOrigin = shape('DisputedOrigin', 'A group that is held to come fro
   ),
 });
 
-/** How sure the answers are, and what is missing in the evidence. */
 export const ConfidenceAnswer = shape(
   'ConfidenceAnswer',
   'How sure the answers are, and what is missing in the evidence.',
@@ -180,7 +174,6 @@ export const ConfidenceAnswer = shape(
 );
 export type ConfidenceAnswer = Of<typeof ConfidenceAnswer>;
 
-/** By what a run came to its answers. */
 export const MethodAnswer = shape('MethodAnswer', 'By what a run came to its answers.', {
   factors: list(AppliedFactor, 'factors that applied, with their weights'),
   rules: list(RuleInForce, 'rules that were on, by pack'),
@@ -188,11 +181,9 @@ export const MethodAnswer = shape('MethodAnswer', 'By what a run came to its ans
 });
 export type MethodAnswer = Of<typeof MethodAnswer>;
 
-/** What an analyst has to say. */
 export const AnalystNote = shape('AnalystNote', 'What an analyst has to say.', {
   text: text('paragraphs with an empty line between them'),
 });
-export type AnalystNote = Of<typeof AnalystNote>;
 
 /** What each kind of step answers. */
 const STEP_ANSWERS = {

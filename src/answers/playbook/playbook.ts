@@ -10,7 +10,6 @@ import { RunChanges } from './run-changes.ts';
 import { as, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { AppliedFactor } from '../threats/threats.ts';
 
-/** A source that was in view. */
 export const KnownSource = shape('KnownSource', 'A source that was in view.', {
   id: text('its id'),
   name: text('its name'),
@@ -89,9 +88,7 @@ export const PlaybookQuestion = question({
   ...COVERAGE,
   ...RANKING,
 });
-export type PlaybookQuestion = Of<typeof PlaybookQuestion>;
 
-/** What came of a playbook: the same for the same knowledge and playbook. */
 export const PlaybookAnswer = shape(
   'PlaybookAnswer',
   'What came of a playbook: the same for the same knowledge and playbook.',

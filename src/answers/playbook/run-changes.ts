@@ -1,7 +1,6 @@
 import { Mention } from '../explanation/mention.ts';
 import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
-/** A source that came, went or is in another release. */
 export const KnowledgeChange = shape(
   'KnowledgeChange',
   'A source that came, went or is in another release.',
@@ -16,7 +15,6 @@ export const KnowledgeChange = shape(
 );
 export type KnowledgeChange = Of<typeof KnowledgeChange>;
 
-/** Something that was asked differently, in words. */
 export const SettingChange = shape('SettingChange', 'Something that was asked differently, in words.', {
   what: text('`weight of sector`, `countries of the organisation`'),
   before: text('what it was'),
@@ -24,7 +22,6 @@ export const SettingChange = shape('SettingChange', 'Something that was asked di
 });
 export type SettingChange = Of<typeof SettingChange>;
 
-/** What a factor adds otherwise than before, and what made it so. */
 export const FactorChange = shape(
   'FactorChange',
   'What a factor adds otherwise than before, and what made it so.',
@@ -45,7 +42,6 @@ export const FactorChange = shape(
 );
 export type FactorChange = Of<typeof FactorChange>;
 
-/** A group that stands elsewhere. */
 export const GroupChange = shape('GroupChange', 'A group that stands elsewhere.', {
   group: as(Mention, 'the group'),
   change: oneOf(
@@ -66,7 +62,6 @@ export const GroupChange = shape('GroupChange', 'A group that stands elsewhere.'
 });
 export type GroupChange = Of<typeof GroupChange>;
 
-/** What entered or left a list. */
 export const ListChange = shape('ListChange', 'What entered or left a list.', {
   list: oneOf(['techniques', 'mitigations', 'detections'], 'which list'),
   entered: list(Mention, 'what is on it only now'),
@@ -74,7 +69,6 @@ export const ListChange = shape('ListChange', 'What entered or left a list.', {
 });
 export type ListChange = Of<typeof ListChange>;
 
-/** What is different between two runs of a playbook, and why. */
 export const RunChanges = shape('RunChanges', 'What is different between two runs of a playbook, and why.', {
   before: text('day from which ages counted in the earlier run'),
   after: text('day from which ages count in this one'),

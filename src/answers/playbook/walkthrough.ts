@@ -14,7 +14,6 @@ export const WalkthroughQuestion = question({
   }),
   any: flag('--any', 'one of the keywords is enough', { fallback: 'all are needed' }),
 });
-export type WalkthroughQuestion = Of<typeof WalkthroughQuestion>;
 
 const SharedTechnique = shape('SharedTechnique', 'A technique that all of the groups use.', {
   details: as(ShowAnswer, 'the technique'),
@@ -32,7 +31,6 @@ const OtherMitigation = shape(
 );
 export type OtherMitigation = Of<typeof OtherMitigation>;
 
-/** The profiling investigation: who, how, why we think so, and what to do, each step resting on the one before. */
 export const WalkthroughAnswer = shape(
   'WalkthroughAnswer',
   'The profiling investigation: who, how, why we think so, and what to do, each step resting on the one before.',

@@ -1,10 +1,11 @@
+import * as z from 'zod/mini';
 import { SUPPORT } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
-import { argument, bareQuestion, options } from '../question.ts';
+import { argument, options } from '../question.ts';
 import { as, count, list, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
 /** What changed between two releases. */
-export const DiffQuestion = bareQuestion({
+export const DiffQuestion = z.strictObject({
   from: argument('<from>', 'the earlier release, e.g. 17.1'),
   to: argument('<to>', 'the later release, e.g. 18.1'),
   groups: options('--group <name>', 'also what changed for this group (repeatable)'),
@@ -12,9 +13,7 @@ export const DiffQuestion = bareQuestion({
     fallback: 'all of which both are loaded',
   }),
 });
-export type DiffQuestion = Of<typeof DiffQuestion>;
 
-/** A field of an object that is different. Long texts are named, not repeated. */
 export const FieldChange = shape(
   'FieldChange',
   'A field of an object that is different. Long texts are named, not repeated.',
@@ -81,7 +80,6 @@ const CommonChanges = shape(
   },
 );
 
-/** What is different of the things of one kind; each list by ATT&CK id. */
 export const KindDiff = shape(
   'KindDiff',
   'What is different of the things of one kind; each list by ATT&CK id.',
@@ -124,7 +122,6 @@ const EndedUse = shape('EndedUse', 'A thing that the group is no longer reported
 });
 export type EndedUse = Of<typeof EndedUse>;
 
-/** What a release reports of a group that another does not: techniques, software. */
 export const GroupDiff = shape(
   'GroupDiff',
   'What a release reports of a group itself that another does not: techniques, software.',
@@ -144,7 +141,6 @@ export const GroupDiff = shape(
 );
 export type GroupDiff = Of<typeof GroupDiff>;
 
-/** What is different between two releases. */
 export const DiffAnswer = shape(
   'DiffAnswer',
   'What is different between two releases. Things are the same where their STIX ids are; what both have withdrawn is left out.',

@@ -1,10 +1,10 @@
+import * as z from 'zod/mini';
 import { MARKING_LEVELS } from '../../facts/index.ts';
 import { IssueShape } from '../issue.ts';
 import { LayerShape } from '../layers/layers.ts';
-import { bareQuestion, fromFile, option } from '../question.ts';
+import { fromFile, option } from '../question.ts';
 import { as, count, forEach, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 
-/** A document that is to be carried to another release. */
 export const DocumentToMigrate = shape(
   'DocumentToMigrate',
   'A document that is to be carried to another release: a text, or the layers of a Navigator file.',
@@ -20,7 +20,7 @@ export const DocumentToMigrate = shape(
 export type DocumentToMigrate = Of<typeof DocumentToMigrate>;
 
 /** What becomes of documents in another release. */
-export const MigrateQuestion = bareQuestion({
+export const MigrateQuestion = z.strictObject({
   documents: fromFile(
     list(DocumentToMigrate, 'the documents'),
     'documents',
@@ -29,7 +29,6 @@ export const MigrateQuestion = bareQuestion({
   ),
   to: option('--to <release>', 'the release to carry to, e.g. 18.1 or 19.1'),
 });
-export type MigrateQuestion = Of<typeof MigrateQuestion>;
 
 /** How an id came into another release, in the order in which reports list them: what is to be decided first. */
 export const STANDINGS = [
@@ -44,7 +43,6 @@ export const STANDINGS = [
 /** One of {@link STANDINGS}. */
 export type Standing = (typeof STANDINGS)[number];
 
-/** What became of one id, of one tactic, or of a platform that a layer is filtered by, at one place of a document. */
 export const MigrationEntry = shape(
   'MigrationEntry',
   'What became of one id, of one tactic, or of a platform that a layer is filtered by, at one place of a document.',
@@ -64,7 +62,6 @@ export const MigrationEntry = shape(
 );
 export type MigrationEntry = Of<typeof MigrationEntry>;
 
-/** A document in another release. */
 export const MigratedDocument = shape('MigratedDocument', 'A document in another release.', {
   file: text('name of its file'),
   kind: oneOf(['layer', 'sigma', 'dettect', 'text'], 'what it was read as'),
@@ -79,7 +76,6 @@ export const MigratedDocument = shape('MigratedDocument', 'A document in another
 });
 export type MigratedDocument = Of<typeof MigratedDocument>;
 
-/** What became of documents in another release. */
 export const MigrateAnswer = shape('MigrateAnswer', 'What became of documents in another release.', {
   to: text('the release'),
   documents: list(MigratedDocument, 'in the order given'),

@@ -7,7 +7,6 @@ const LogSource = shape('LogSource', 'A log in which to look.', {
   component: text('name of the data component that it provides'),
 });
 
-/** One way to carry out a detection strategy. */
 export const Analytic = shape(
   'Analytic',
   'One way to carry out a detection strategy: on which platforms, and in which logs to look.',

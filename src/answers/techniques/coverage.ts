@@ -2,7 +2,6 @@ import { MARKING_LEVELS } from '../../facts/index.ts';
 import { COVERAGE_KINDS } from '../../threat/index.ts';
 import { list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
-/** What one file says of one technique. */
 export const CoverageClaim = shape('CoverageClaim', 'What one file says of one technique.', {
   technique: text('ATT&CK id as the file gives it; it may belong to another release'),
   level: number('above 0, at most 1: the score over the highest that its scale allows'),

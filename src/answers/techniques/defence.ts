@@ -7,7 +7,6 @@ const DEFENCE = {
   techniques: list(Mention, 'techniques that it answers, by label'),
 };
 
-/** A mitigation or detection strategy, and the techniques for which it matters. */
 export const Defence = shape(
   'Defence',
   'A mitigation or detection strategy, and the techniques for which it matters to what is asked about.',
@@ -15,7 +14,6 @@ export const Defence = shape(
 );
 export type Defence = Of<typeof Defence>;
 
-/** A detection strategy, and how it is carried out. */
 export const Detection = shape('Detection', 'A detection strategy, and how it is carried out.', {
   ...DEFENCE,
   analytics: list(Analytic, 'how it is carried out, by label'),

@@ -6,9 +6,7 @@ import { list, shape, type Of } from '../schema.ts';
 export const DetectionsQuestion = question({
   name: argument('<name>', 'a technique, or a group, threat actor or campaign, by id, name or alias'),
 });
-export type DetectionsQuestion = Of<typeof DetectionsQuestion>;
 
-/** Detection strategies for a technique, or relevant to an adversary, with their analytics. */
 export const DetectionsAnswer = shape(
   'DetectionsAnswer',
   'Detection strategies for a technique, or relevant to an adversary, with their analytics.',

@@ -6,9 +6,7 @@ import { list, shape, type Of } from '../schema.ts';
 export const MitigationsQuestion = question({
   name: argument('<name>', 'a technique, or a group, threat actor or campaign, by id, name or alias'),
 });
-export type MitigationsQuestion = Of<typeof MitigationsQuestion>;
 
-/** Mitigations of a technique, or relevant to an adversary. */
 export const MitigationsAnswer = shape(
   'MitigationsAnswer',
   'Mitigations of a technique, or relevant to an adversary.',

@@ -13,7 +13,6 @@ export const PrevalenceQuestion = question({
   sort: choice('--sort <order>', ['count', 'id', 'name'], 'order', { fallback: 'count' }),
   limit: whole('-n, --limit <count>', 'most techniques to show', { fallback: 'all' }),
 });
-export type PrevalenceQuestion = Of<typeof PrevalenceQuestion>;
 
 const TechniqueCount = shape('TechniqueCount', 'A technique and the number of groups that use it.', {
   technique: as(Mention, 'the technique'),
@@ -22,7 +21,6 @@ const TechniqueCount = shape('TechniqueCount', 'A technique and the number of gr
 });
 export type TechniqueCount = Of<typeof TechniqueCount>;
 
-/** How many of all groups use each technique. */
 export const PrevalenceAnswer = shape('PrevalenceAnswer', 'How many of all groups use each technique.', {
   derived: truth('whether derived uses are taken in'),
   techniques: list(TechniqueCount, 'techniques in use, in the order asked for'),

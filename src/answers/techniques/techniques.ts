@@ -13,21 +13,18 @@ export const TechniquesQuestion = question({
   shared: flag('--shared', 'only techniques that all of them use'),
   limit: whole('-n, --limit <count>', 'most techniques to show', { fallback: 'all' }),
 });
-export type TechniquesQuestion = Of<typeof TechniquesQuestion>;
 
 const TechniqueUser = shape('TechniqueUser', 'One who uses a technique.', {
   user: as(Mention, 'the group, campaign or software'),
   use: oneOf(USE_KINDS, 'whether a source reports it, or only rules derive it'),
 });
 
-/** A technique and who uses it. */
 export const TechniqueUse = shape('TechniqueUse', 'A technique and who uses it.', {
   technique: as(Mention, 'the technique'),
   users: list(TechniqueUser, 'of the users asked about, those that use it, by label'),
 });
 export type TechniqueUse = Of<typeof TechniqueUse>;
 
-/** Techniques of some users. */
 export const TechniquesAnswer = shape(
   'TechniquesAnswer',
   'Techniques that groups, campaigns or software use. A use that is both reported and derived counts as direct.',

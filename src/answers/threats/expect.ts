@@ -25,7 +25,6 @@ export const ExpectQuestion = question({
 });
 export type ExpectQuestion = Of<typeof ExpectQuestion>;
 
-/** A group that counts, and how much. */
 export const GroupShare = shape('GroupShare', 'A group that counts, and how much.', {
   group: as(Mention, 'the group'),
   rank: count('1 for the first'),
@@ -53,7 +52,6 @@ const ExpectedPart = shape(
 );
 export type ExpectedPart = Of<typeof ExpectedPart>;
 
-/** A technique that is to be expected from what groups are reported to use. */
 export const ExpectedTechnique = shape(
   'ExpectedTechnique',
   'A technique that is to be expected from what groups are reported to use.',
@@ -84,9 +82,7 @@ const ElsewhereTechnique = shape(
     usedBy: count('of the groups that count, how many use it'),
   },
 );
-export type ElsewhereTechnique = Of<typeof ElsewhereTechnique>;
 
-/** What is to be expected under a tactic. */
 export const ExpectedTactic = shape(
   'ExpectedTactic',
   'What is to be expected under a tactic. A technique that serves several counts under each.',
@@ -101,7 +97,6 @@ export const ExpectedTactic = shape(
 );
 export type ExpectedTactic = Of<typeof ExpectedTactic>;
 
-/** How groups documented against organisations like this one work: what is to be expected from them. */
 export const ExpectAnswer = shape(
   'ExpectAnswer',
   'How groups documented against organisations like this one work: what is to be expected from what is documented of them. It is no forecast.',

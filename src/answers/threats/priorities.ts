@@ -26,7 +26,6 @@ const Covered = shape('Covered', 'How well a technique is covered, and what says
 });
 export type Covered = Of<typeof Covered>;
 
-/** A technique that is to be expected, with what is left of that, and why. */
 export const Gap = shape(
   'Gap',
   'A technique that is to be expected, with what is left of that when what is done already is taken off.',
@@ -52,7 +51,6 @@ const CarriedId = shape('CarriedId', 'What became of a technique id of a coverag
 });
 export type CarriedId = Of<typeof CarriedId>;
 
-/** How the ids of the coverage came into the release in view. */
 export const CarriedCoverage = shape(
   'CarriedCoverage',
   'How the ids of the coverage came into the release in view.',
@@ -66,7 +64,6 @@ export const CarriedCoverage = shape(
 );
 export type CarriedCoverage = Of<typeof CarriedCoverage>;
 
-/** Something to do, and how much of what is left it answers. */
 export const Priority = shape('Priority', 'Something to do, and how much of what is left it answers.', {
   defence: as(Mention, 'the mitigation, detection strategy or data component'),
   addressed: number('sum of what is left of the techniques that it answers'),
@@ -84,7 +81,6 @@ export const Priority = shape('Priority', 'Something to do, and how much of what
 });
 export type Priority = Of<typeof Priority>;
 
-/** What to do of one kind, in order. */
 export const PriorityRanking = shape('PriorityRanking', 'What to do of one kind, in order.', {
   kind: oneOf(PRIORITY_KINDS, 'what it is'),
   defences: list(Priority, 'as many as were asked for'),
@@ -105,7 +101,6 @@ export const PriorityRanking = shape('PriorityRanking', 'What to do of one kind,
 });
 export type PriorityRanking = Of<typeof PriorityRanking>;
 
-/** What helps most against what is to be expected, and what nothing helps against. */
 export const PrioritiesAnswer = shape(
   'PrioritiesAnswer',
   'What helps most against what is to be expected, and what nothing helps against.',

@@ -16,7 +16,6 @@ export const ThreatsQuestion = question({
 });
 export type ThreatsQuestion = Of<typeof ThreatsQuestion>;
 
-/** A factor that applies to the organisation. */
 export const AppliedFactor = shape('AppliedFactor', 'A factor that applies to the organisation.', {
   name: text('its name, e.g. `country`'),
   label: text('what it considers; completes “the group is …”'),
@@ -42,7 +41,6 @@ const ThreatFactor = shape('ThreatFactor', 'What one factor adds to the score of
 });
 export type ThreatFactor = Of<typeof ThreatFactor>;
 
-/** A group in the order of concern. */
 export const Threat = shape('Threat', 'A group in the order of concern.', {
   rank: count('1 for the first'),
   group: as(Mention, 'the group'),
@@ -60,7 +58,6 @@ export const UnknownOfGroups = forEach(
 );
 export type UnknownOfGroups = Of<typeof UnknownOfGroups>;
 
-/** Which groups are documented against organisations like this one, and why they stand in this order. */
 export const ThreatsAnswer = shape(
   'ThreatsAnswer',
   'Which groups are documented against organisations like this one, and why they stand in this order. It is no forecast.',

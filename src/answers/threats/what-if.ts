@@ -6,7 +6,6 @@ import { as, count, list, oneOf, shape, text, type Of } from '../schema.ts';
 
 /** How far the order of groups hangs on single sources, factors and reports. */
 export const WhatIfQuestion = question({ ...FOR_WHOM, top: top('first places to compare'), ...RANKING });
-export type WhatIfQuestion = Of<typeof WhatIfQuestion>;
 
 const Move = shape('Move', 'A group at two ranks.', {
   group: as(Mention, 'the group'),
@@ -15,7 +14,6 @@ const Move = shape('Move', 'A group at two ranks.', {
 });
 export type Move = Of<typeof Move>;
 
-/** One thing left out, and what becomes of the first places. */
 export const Variation = shape('Variation', 'One thing left out, and what becomes of the first places.', {
   leavesOut: oneOf(['source', 'factor'], 'what kind of thing'),
   name: text('id of the source, or name of the factor'),
@@ -28,7 +26,6 @@ export const Variation = shape('Variation', 'One thing left out, and what become
 });
 export type Variation = Of<typeof Variation>;
 
-/** A match that only one claimant or source reports. */
 export const ThinMatch = shape('ThinMatch', 'A match that only one claimant or source reports.', {
   group: as(Mention, 'the group'),
   factor: text('the factor that it counts for'),
@@ -39,7 +36,6 @@ export const ThinMatch = shape('ThinMatch', 'A match that only one claimant or s
 });
 export type ThinMatch = Of<typeof ThinMatch>;
 
-/** How far an order hangs on single sources, factors and reports. */
 export const WhatIfAnswer = shape(
   'WhatIfAnswer',
   'How far an order hangs on single sources, factors and reports.',
