@@ -1,5 +1,4 @@
-export { acquire } from './acquire.ts'; // a file, address or standard input → parsed JSON documents, or a refusal
-export type { AcquiredDocument, Acquisition } from './acquire.ts';
+export { acquire, type AcquiredDocument, type Acquisition } from './acquire.ts'; // a file, address or standard input → parsed JSON documents, or a refusal
 export {
   ATTACK_DOMAINS,
   ATTACK_INDEX,
@@ -7,11 +6,11 @@ export {
   parseDomain,
   readAttackIndex,
   seriesOf,
+  type AttackDomain,
+  type AttackRelease,
 } from './attack-index.ts'; // what ATT&CK publishes, and where
-export type { AttackDomain, AttackRelease } from './attack-index.ts';
 export { findFileInMirror, findInMirror } from './mirror.ts'; // where a mirror has a release, or a file
-export { DEFAULT_HTTP, isNotThere } from './http.ts'; // how patient we are with servers
-export type { HttpPolicy, Validators } from './http.ts';
+export { DEFAULT_HTTP, isNotThere, type HttpPolicy, type Validators } from './http.ts'; // how patient we are with servers
 export { DEFAULT_LIMITS, type Limits } from './limits.ts'; // how much we take in
 export { isWebAddress } from './location.ts';
 export { silent, type Progress, type ProgressEvent, type Step } from './progress.ts'; // signs of life

@@ -1,9 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
-import { open, stat } from 'node:fs/promises';
-import type { AcquisitionIssueName } from './issues.ts';
-import { refusal } from './issues.ts';
-import type { Limits } from './limits.ts';
-import { formatBytes } from './limits.ts';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { refusal, type AcquisitionIssueName } from './issues.ts';
+import { formatBytes, type Limits } from './limits.ts';
 import type { Progress, Step } from './progress.ts';
 
 const REFUSALS: Readonly<Record<string, AcquisitionIssueName>> = {

@@ -3,12 +3,10 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FoeprintError } from '../facts/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
-import type { HomeCircumstances } from './home-folder.ts';
-import { homeFolder } from './home-folder.ts';
+import { homeFolder, type HomeCircumstances } from './home-folder.ts';
 import { refusal } from './issues.ts';
 import { makeFolder, OWNER_ONLY } from './locking/make-folder.ts';
-import type { Configuration } from './settings/read-config.ts';
-import { HOME_CONFIG, readConfiguration } from './settings/read-config.ts';
+import { HOME_CONFIG, readConfiguration, type Configuration } from './settings/read-config.ts';
 import type { Config } from './settings/config.ts';
 import { reasonOf } from './reason-of.ts';
 

@@ -1,10 +1,8 @@
 export { SETTINGS } from './settings/config-schema.ts'; // every setting there is
 export { DEFAULT_CONFIG, type RuleSettings } from './settings/config.ts';
 export { refusal } from './issues.ts'; // what cannot be done with a home
-export { Home, openHome } from './home.ts'; // a user's knowledge and configuration
-export type { HomeOptions, HomePaths } from './home.ts';
-export { loadSource, refreshSource } from './loading/load-source.ts'; // a location → stored, and a copy kept
-export type { LoadOptions, LoadReport } from './loading/load-source.ts';
+export { Home, openHome, type HomeOptions, type HomePaths } from './home.ts'; // a user's knowledge and configuration
+export { loadSource, refreshSource, type LoadOptions, type LoadReport } from './loading/load-source.ts'; // a location → stored, and a copy kept
 export { syncSources, type SyncOptions, type SyncReport } from './loading/sync-sources.ts'; // sources by name
 export { replaceFile } from './locking/write-atomically.ts'; // a file that is not ours to keep, replaced as a whole
 export { dumpTo, restoreFrom, type DumpCounts } from './files/dump-file.ts'; // the whole knowledge base ⇄ one file

@@ -20,7 +20,6 @@ export interface NumberedObject {
 const FIRST_SEEN = ['first_seen', 'start_time', 'first_observed'];
 const LAST_SEEN = ['last_seen', 'stop_time', 'last_observed'];
 
-/** Fields whose text cites documents. */
 const CITING = ['description', 'x_mitre_first_seen_citation', 'x_mitre_last_seen_citation'];
 
 /**

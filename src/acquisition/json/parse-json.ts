@@ -19,19 +19,15 @@ export function parseJson(bytes: Buffer, location: string): unknown {
   if (!isUtf8(text) || hasZeros(text)) throw notUtf8(text, location);
   refuseIfTooComplex(text, location);
   try {
-    return JSON.parse(textOf(text));
+    return JSON.parse(text.toString('utf8'));
   } catch (error) {
-    return tooLong(error, location) ?? parseLines(textOf(text), location);
+    return tooLong(error, location) ?? parseLines(text.toString('utf8'), location);
   }
 }
 
 // Only the head is looked at: a blank file is refused by JSON.parse if it is longer.
 function isBlank(bytes: Buffer): boolean {
   return bytes.length <= 4096 && /^\s*$/.test(bytes.toString('latin1'));
-}
-
-function textOf(bytes: Buffer): string {
-  return bytes.toString('utf8');
 }
 
 function notUtf8(bytes: Buffer, location: string): Error {

@@ -1,13 +1,10 @@
-import type { Entry, ZipFile } from 'yauzl';
-import { fromBufferPromise } from 'yauzl';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { FoeprintError } from '../../facts/index.ts';
 import { byteFormat, HINTS, textFormat } from '../../intake/index.ts';
 import { refusal } from '../issues.ts';
-import type { Limits } from '../limits.ts';
-import { mostUnpacked } from '../limits.ts';
+import { mostUnpacked, type Limits } from '../limits.ts';
 import { tooManyFiles } from '../read-bytes.ts';
-import type { Unpacked } from './unpack.ts';
-import { overgrown } from './unpack.ts';
+import { overgrown, type Unpacked } from './unpack.ts';
 
 /** Unpacks every `.json` file of a zip archive, in the archive's order; the limits hold for all of them together. */
 export async function unpackZip(

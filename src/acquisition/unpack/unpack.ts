@@ -1,8 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { refusal } from '../issues.ts';
-import type { Limits } from '../limits.ts';
-import { formatBytes, mostUnpacked } from '../limits.ts';
+import { formatBytes, mostUnpacked, type Limits } from '../limits.ts';
 import { tooLarge } from '../read-bytes.ts';
 
 /** One file's bytes as they are after decompression. */

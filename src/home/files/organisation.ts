@@ -122,7 +122,8 @@ async function readCoverageAt(location: string, search: CoverageSearch): Promise
     const issues = readings
       .flatMap((reading) => reading.issues)
       .filter(({ code }) => !isCollection || code !== INTAKE_ISSUES.nothingCovered.code);
-    const nothing = issueOf(INTAKE_ISSUES.nothingCovered, sayNothing(files.length), { file: location });
+    const message = `None of the ${files.length} files in it that could be says that a technique is covered.`;
+    const nothing = issueOf(INTAKE_ISSUES.nothingCovered, message, { file: location });
     const isSilent = isCollection && claims.length === 0 && issues.length === 0;
     const marking = strictestLevel(readings.map((reading) => reading.marking));
     return { claims, marking, issues: isSilent ? [nothing] : issues };
@@ -135,10 +136,6 @@ async function readCoverageAt(location: string, search: CoverageSearch): Promise
 /** Files of folders and archives that may say what is covered; notes, code and pictures lie beside them. */
 function isCoverageName(name: string): boolean {
   return /\.(?:json|ya?ml|csv|tsv|txt|sigma)$/iu.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/u.test(name);
-}
-
-function sayNothing(files: number): string {
-  return `None of the ${files} files in it that could be says that a technique is covered.`;
 }
 
 function readCoverageFile(

@@ -1,4 +1,5 @@
 import { FoeprintError, type Delivery, type Issue } from '../../facts/index.ts';
+import { lazily } from '../../text/index.ts';
 import { danglingIssues, INTAKE_ISSUES } from '../../intake/index.ts';
 import type { IngestReport, KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
 
@@ -11,12 +12,11 @@ export function settledReport(
   delivery: Delivery,
   knowledge: KnowledgeBase,
 ): IngestReport {
-  let settled: readonly Issue[] | undefined;
+  const settled = lazily(() => settledIssues(report.issues, delivery, knowledge));
   return {
     ...report,
     get issues() {
-      settled ??= settledIssues(report.issues, delivery, knowledge);
-      return settled;
+      return settled();
     },
   };
 }

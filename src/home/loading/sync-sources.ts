@@ -14,14 +14,12 @@ import {
   seriesOf,
   silent,
 } from '../../acquisition/index.ts';
-import type { Issue } from '../../facts/index.ts';
+import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import { append } from '../../text/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { GALAXY, GALAXY_CLUSTERS, GALAXY_FOLDERS } from './galaxy-clusters.ts';
 import type { Home } from '../home.ts';
 import { refusal } from '../issues.ts';
-import type { LoadOptions, LoadReport } from './load-source.ts';
-import { refreshSource } from './load-source.ts';
+import { refreshSource, type LoadOptions, type LoadReport } from './load-source.ts';
 import { isDue } from '../settings/schedule.ts';
 import type { SourceSetting } from '../settings/config.ts';
 import { ifWritable } from '../locking/if-writable.ts';

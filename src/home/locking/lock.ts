@@ -36,7 +36,7 @@ export async function withLock<Result>(
   await acquireLock(lock, patience);
   const alive = setInterval(() => void showLife(lock), SIGN_OF_LIFE).unref();
   try {
-    await sweep(path);
+    await sweepFolder(dirname(path), (name) => name.startsWith(`${basename(path)}.`));
     return await work();
   } finally {
     clearInterval(alive);
@@ -121,11 +121,6 @@ async function takeAway(lock: string, text: string): Promise<void> {
 async function showLife(lock: string): Promise<void> {
   const now = new Date();
   await utimes(lock, now, now).catch(() => undefined);
-}
-
-/** Removes what writers of a path made beside it and did not live to rename. */
-async function sweep(path: string): Promise<void> {
-  await sweepFolder(dirname(path), (name) => name.startsWith(`${basename(path)}.`));
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
-import { chmod, open, readlink, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, open, readlink, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { refusal } from '../issues.ts';
 import { makeFolder, OWNER_ONLY } from './make-folder.ts';
@@ -48,7 +47,10 @@ export async function replaceFile(path: string, content: Content): Promise<void>
 async function swapIn(target: string, content: Content, mode: number, exactly?: number): Promise<void> {
   const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   try {
-    await writeAndSync(temporary, content, mode);
+    await withFile(temporary, 'wx', mode, async (file) => {
+      await writeFile(file, content);
+      await file.sync();
+    });
     if (exactly !== undefined) await chmod(temporary, exactly);
     await rename(temporary, target);
     await syncFolder(dirname(target));
@@ -74,13 +76,6 @@ async function followed(path: string): Promise<string> {
 }
 
 const MOST_LINKS = 40;
-
-async function writeAndSync(path: string, content: Content, mode: number): Promise<void> {
-  await withFile(path, 'wx', mode, async (file) => {
-    await writeFile(file, content);
-    await file.sync();
-  });
-}
 
 // The new name itself is only safe once its folder is synced; Windows has no such notion.
 async function syncFolder(folder: string): Promise<void> {

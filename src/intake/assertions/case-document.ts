@@ -22,7 +22,6 @@ import type { AboutDelivery } from '../stix/describe-source.ts';
 import { defined } from '../../text/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 
-/** `type` of a case document. */
 const CASE = 'foeprint-case';
 
 /**

@@ -1,5 +1,4 @@
-import type { NameResolver } from '../../facts/index.ts';
-import { issueOf, type Issue } from '../../facts/index.ts';
+import { issueOf, type NameResolver, type Issue } from '../../facts/index.ts';
 import { isMapping } from '../../text/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';

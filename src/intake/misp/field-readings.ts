@@ -136,7 +136,6 @@ function tactic(text: string): readonly Meaning[] {
   return [{ relation: 'in-tactic', object: tacticKey(killChainNamed(killChain), tacticShortName(name)) }];
 }
 
-/** The day of a timestamp. */
 function dayOf(text: string): string {
   return /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? text;
 }

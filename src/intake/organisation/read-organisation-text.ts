@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini';
 import type { UnderstoodWord } from '../../answers/index.ts';
 import type { Issue, IssueDeclaration } from '../../facts/index.ts';
-import type { Organisation } from '../../threat/index.ts';
-import { VOCABULARIES, suggestion } from '../../threat/index.ts';
+import { VOCABULARIES, suggestion, type Organisation } from '../../threat/index.ts';
 import { defined } from '../../text/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';

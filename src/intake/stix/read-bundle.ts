@@ -1,5 +1,6 @@
 import type { DeliveredObject, Delivery, Issue, SourceDescription } from '../../facts/index.ts';
 import { CLAIM_TYPE, isRaw, textOf, isStixTimestamp, readTimestamp } from '../../stix/index.ts';
+import { lazily } from '../../text/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { documentFormat } from '../recognition/document-format.ts';
@@ -39,8 +40,8 @@ class BundleDelivery implements Delivery {
   readonly objects: readonly DeliveredObject[];
   readonly #delivered: DeliveredObjects;
   readonly #errors: IssueList;
-  #issues: readonly Issue[] | undefined;
-  #referredTo: ReadonlyMap<string, string> | undefined;
+  readonly #issues = lazily(() => this.#withWarnings());
+  readonly #referredTo = lazily(() => outsideReferences(this.#delivered));
 
   constructor(source: SourceDescription, delivered: DeliveredObjects, errors: IssueList) {
     this.source = source;
@@ -50,13 +51,11 @@ class BundleDelivery implements Delivery {
   }
 
   get issues(): readonly Issue[] {
-    this.#issues ??= this.#withWarnings();
-    return this.#issues;
+    return this.#issues();
   }
 
   get referredTo(): ReadonlyMap<string, string> {
-    this.#referredTo ??= outsideReferences(this.#delivered);
-    return this.#referredTo;
+    return this.#referredTo();
   }
 
   #withWarnings(): readonly Issue[] {
@@ -93,7 +92,6 @@ function whatItIs(parsed: unknown, other: KnownFormat | undefined): string {
   return `It is a JSON object without \`"type": "bundle"\`; its first fields are ${Object.keys(parsed).slice(0, 5).join(', ') || 'none'}.`;
 }
 
-/** Fields that hold times, of any object. */
 const TIME_FIELDS = [
   'created',
   'modified',

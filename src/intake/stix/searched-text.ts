@@ -2,7 +2,6 @@ import { append } from '../../text/index.ts';
 import type { EntityDescription } from '../../facts/index.ts';
 import { rawsOf, textOf, textsOf, type Raw } from '../../stix/index.ts';
 
-/** Fields whose text is searched. */
 const TEXTS = [
   'description',
   'abstract',
@@ -14,7 +13,6 @@ const TEXTS = [
   'x_mitre_shortname',
 ];
 
-/** Fields that hold lists of texts that are searched. */
 const LISTS = ['labels', 'goals', 'sectors', 'x_mitre_platforms', 'x_mitre_contributors'];
 
 /** Fields that hold lists of objects, and their fields that are searched. */

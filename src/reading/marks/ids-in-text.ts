@@ -37,7 +37,7 @@ export function idsInText(text: string): IdsInText {
     start: index,
     end: index + found.length,
   }));
-  const lines = new LineReader(text);
+  const lineAt = lineReader(text);
   const found = [...text.matchAll(ID), ...text.matchAll(LOOSE_ID)].toSorted(
     (one, other) => one.index - other.index,
   );
@@ -48,7 +48,7 @@ export function idsInText(text: string): IdsInText {
     const within = address !== undefined && address.start <= match.index ? address : undefined;
     const mark =
       within === undefined ? markInProse(text, match) : markInAddress(text, match, within.start, within.end);
-    return mark === undefined ? [] : [{ mark: { ...mark, line: lines.at(match.index) }, within }];
+    return mark === undefined ? [] : [{ mark: { ...mark, line: lineAt(match.index) }, within }];
   });
   const numbered = (chosen: typeof marks): readonly AttackMark[] =>
     chosen.map(({ mark }, list) => ({ ...mark, list }));
@@ -142,21 +142,11 @@ function idOf(technique: string, part: string | undefined): string {
 }
 
 /** Counts lines once through, for offsets that grow. */
-class LineReader {
-  readonly #text: string;
-  #line = 1;
-  #counted = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  at(offset: number): number {
-    for (let end = this.#text.indexOf('\n', this.#counted); end !== -1 && end < offset;) {
-      this.#line += 1;
-      this.#counted = end + 1;
-      end = this.#text.indexOf('\n', this.#counted);
-    }
-    return this.#line;
-  }
+function lineReader(text: string): (offset: number) => number {
+  let line = 1;
+  let end = text.indexOf('\n');
+  return (offset) => {
+    for (; end !== -1 && end < offset; end = text.indexOf('\n', end + 1)) line += 1;
+    return line;
+  };
 }

@@ -1,7 +1,6 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import type { Document, Scalar } from 'yaml';
-import { issueOf } from '../../facts/index.ts';
-import type { Issue } from '../../facts/index.ts';
+import { issueOf, type Issue } from '../../facts/index.ts';
 import type { AttackMark } from '../../threat/index.ts';
 import { READING_ISSUES } from '../issues.ts';
 import { idsInText } from './ids-in-text.ts';

@@ -1,4 +1,3 @@
-/** Names of the months of the year, shortened to three letters. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** `(2020, June 17)`, `(2015, March)`, `(2017)`, `(2019, 3 May)`, `(2020-06-17)`; or that there is none: `(n.d.)`. */

@@ -64,41 +64,35 @@ function rgb(...parts: readonly [string, string, string]): Mixed | undefined {
   return red === undefined || green === undefined || blue === undefined ? undefined : [red, green, blue];
 }
 
-/** By the formula of CSS Color 4, section 7. */
-function hsl(turn: string, strength: string, light: string): Mixed | undefined {
-  const hue = hueOf(turn);
-  const [saturation, lightness] = [share(strength, 100), share(light, 100)];
-  if (hue === undefined || saturation === undefined || lightness === undefined) return undefined;
-  return mixedOf(hue, saturation, lightness);
-}
+type Mix = (...parts: readonly [string, string, string]) => Mixed | undefined;
+
+/** A mix of a hue and two percentages. */
+const ofHue =
+  (mixed: (hue: number, first: number, second: number) => Mixed): Mix =>
+  (turn, one, other) => {
+    const hue = hueOf(turn);
+    const [first, second] = [share(one, 100), share(other, 100)];
+    return hue === undefined || first === undefined || second === undefined
+      ? undefined
+      : mixed(hue, first, second);
+  };
 
 /** By hue, saturation and value, as pickers of colours have them. */
-function hsv(turn: string, strength: string, height: string): Mixed | undefined {
-  const hue = hueOf(turn);
-  const [saturation, value] = [share(strength, 100), share(height, 100)];
-  if (hue === undefined || saturation === undefined || value === undefined) return undefined;
+function hsv(hue: number, saturation: number, value: number): Mixed {
   const lightness = value * (1 - saturation / 2);
   const room = Math.min(lightness, 1 - lightness);
-  return mixedOf(hue, room === 0 ? 0 : (value - lightness) / room, lightness);
+  return hsl(hue, room === 0 ? 0 : (value - lightness) / room, lightness);
 }
 
 /** A pure hue with white and black: CSS Color 4, section 8. */
-function hwb(turn: string, pale: string, dark: string): Mixed | undefined {
-  const hue = hueOf(turn);
-  const [white, black] = [share(pale, 100), share(dark, 100)];
-  if (hue === undefined || white === undefined || black === undefined) return undefined;
+function hwb(hue: number, white: number, black: number): Mixed {
   const sum = Math.max(1, white + black);
-  const [red, green, blue] = mixedOf(hue, 1, 0.5);
+  const [red, green, blue] = hsl(hue, 1, 0.5);
   const mixed = (pure: number): number => (pure * (sum - white - black) + white) / sum;
   return [mixed(red), mixed(green), mixed(blue)];
 }
 
-const MIXES: Readonly<Record<string, (...parts: readonly [string, string, string]) => Mixed | undefined>> = {
-  rgb,
-  hsl,
-  hsv,
-  hwb,
-};
+const MIXES: Readonly<Record<string, Mix>> = { rgb, hsl: ofHue(hsl), hsv: ofHue(hsv), hwb: ofHue(hwb) };
 
 function hueOf(turn: string): number | undefined {
   const [, degrees] = /^(-?[\d.]+)(?:deg)?$/u.exec(turn) ?? [];
@@ -106,7 +100,8 @@ function hueOf(turn: string): number | undefined {
   return Number.isFinite(hue) ? hue : undefined;
 }
 
-function mixedOf(hue: number, saturation: number, lightness: number): Mixed {
+/** By the formula of CSS Color 4, section 7. */
+function hsl(hue: number, saturation: number, lightness: number): Mixed {
   const channel = (offset: number): number => {
     const at = (((offset + hue / 30) % 12) + 12) % 12;
     const reach = saturation * Math.min(lightness, 1 - lightness);

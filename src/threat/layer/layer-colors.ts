@@ -1,3 +1,4 @@
+import { highest, lowest } from '../../text/index.ts';
 import type { Gradient } from './layer.ts';
 
 /**
@@ -9,15 +10,11 @@ export const SEQUENTIAL_COLORS = ['#fff3b8', '#fdc866', '#f2893b', '#c04a35', '#
 
 /** A gradient of our scale over these scores; undefined where there are none. One value alone is the darkest. */
 export function gradientOver(scores: Iterable<number>): Gradient | undefined {
-  let minimum = Infinity;
-  let maximum = -Infinity;
-  for (const score of scores) {
-    minimum = Math.min(minimum, score);
-    maximum = Math.max(maximum, score);
-  }
-  if (minimum > maximum) return undefined;
-  if (minimum === maximum) minimum = maximum > 0 ? 0 : maximum - 1;
-  return { colors: SEQUENTIAL_COLORS, minimum, maximum };
+  const all = [...scores];
+  if (all.length === 0) return undefined;
+  const [least, maximum] = [lowest(all), highest(all)];
+  const below = maximum > 0 ? 0 : maximum - 1;
+  return { colors: SEQUENTIAL_COLORS, minimum: least === maximum ? below : least, maximum };
 }
 
 /** Colour of a score, `#rrggbb`; scores outside the gradient have the colour of its nearer end. */
