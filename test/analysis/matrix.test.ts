@@ -4,35 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { matrixOf } from '../../src/analysis/index.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeView } from '../../src/knowledge/index.ts';
-import { type RawObject, about, bundle, idOf, labelled, relationship } from '../support/world/build.ts';
+import { about, bundle, idOf, labelled, relationship, tactic, technique } from '../support/world/build.ts';
 import { knowledgeOf } from '../support/desk.ts';
-
-const tactic = (number: number, label: string, name: string, shortName: string): RawObject =>
-  labelled('x-mitre-tactic', number, label, name, {
-    x_mitre_shortname: shortName,
-    x_mitre_domains: ['enterprise-attack'],
-  });
-
-const technique = (
-  number: number,
-  label: string,
-  name: string,
-  tactics: readonly string[],
-  fields: RawObject = {},
-): RawObject =>
-  labelled('attack-pattern', number, label, name, {
-    kill_chain_phases: tactics.map((phase_name) => ({ kill_chain_name: 'mitre-attack', phase_name })),
-    x_mitre_domains: ['enterprise-attack'],
-    ...fields,
-  });
 
 const office = bundle(
   labelled('x-mitre-matrix', 1, 'enterprise-attack', 'Example Office', {
     tactic_refs: [idOf('x-mitre-tactic', 2), idOf('x-mitre-tactic', 1), idOf('x-mitre-tactic', 9)],
     x_mitre_domains: ['enterprise-attack'],
   }),
-  tactic(1, 'TA9001', 'Filing', 'filing'),
-  tactic(2, 'TA9002', 'Shredding and Disposal', 'shredding'),
+  tactic(1, 'TA9001', 'Filing'),
+  tactic(2, 'TA9002', 'Shredding and Disposal', { x_mitre_shortname: 'shredding' }),
   technique(1, 'T9001', 'shuffling', ['filing', 'shredding']),
   technique(2, 'T9001.002', 'Carbon Copies', ['filing']),
   technique(3, 'T9001.001', 'Fanning', ['filing', 'shredding']),

@@ -2,7 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { type RawObject, bundle, idOf, labelled, relationship, release } from '../support/world/build.ts';
+import {
+  type RawObject,
+  bundle,
+  idOf,
+  labelled,
+  relationship,
+  release,
+  tactic,
+  technique,
+  use,
+} from '../support/world/build.ts';
 import { hasRealFiles } from '../support/real-data.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
@@ -17,36 +27,17 @@ const read = (file: string): string => readFileSync(path(file), 'utf8');
 const id = (number: number): string => idOf('attack-pattern', number);
 const SOARER = idOf('intrusion-set', 1);
 
-function tactic(number: number, label: string, name: string, more: RawObject = {}): RawObject {
-  return labelled('x-mitre-tactic', number, label, name, { x_mitre_shortname: name.toLowerCase(), ...more });
-}
-
-function technique(
+const invented = (
   number: number,
   label: string,
   serves: string,
   platforms: readonly string[],
-  more: RawObject = {},
-): RawObject {
-  return labelled('attack-pattern', number, label, `Invented ${label}`, {
-    kill_chain_phases: [{ kill_chain_name: 'mitre-attack', phase_name: serves }],
-    x_mitre_domains: ['enterprise-attack'],
-    x_mitre_platforms: platforms,
-    ...more,
-  });
-}
+  more = {},
+): RawObject =>
+  technique(number, label, `Invented ${label}`, [serves], { x_mitre_platforms: platforms, ...more });
 
-function uses(number: number, technique_: number, year: number): RawObject {
-  return relationship(number, SOARER, 'uses', id(technique_), {
-    description: `Example Soarer uses ${technique_}. (Citation: Cloud ${year})`,
-    external_references: [
-      {
-        source_name: `Cloud ${year}`,
-        description: `Cloud. (${year}, May 4).`,
-        url: `https://cloud.example/${year}`,
-      },
-    ],
-  });
+function uses(number: number, used: number, year: number): RawObject {
+  return use(number, SOARER, id(used), `Example Soarer uses ${used}.`, `Cloud. (${year}, May 4).`);
 }
 
 function matrix(tactics: readonly number[], more: RawObject = {}): RawObject {
@@ -65,9 +56,9 @@ const before: readonly RawObject[] = [
   matrix([1, 2]),
   tactic(1, 'TA9901', 'Lurking'),
   tactic(2, 'TA9902', 'Feeding'),
-  technique(11, 'T9901', 'lurking', ['Windows']),
-  technique(12, 'T9902', 'feeding', ['Windows']),
-  technique(13, 'T9903', 'feeding', ['Windows']),
+  invented(11, 'T9901', 'lurking', ['Windows']),
+  invented(12, 'T9902', 'feeding', ['Windows']),
+  invented(13, 'T9903', 'feeding', ['Windows']),
   uses(51, 11, 2020),
   uses(52, 12, 2021),
 ];
@@ -80,10 +71,10 @@ const after: readonly RawObject[] = [
   tactic(1, 'TA9901', 'Waiting', LATER),
   tactic(2, 'TA9902', 'Feeding'),
   tactic(3, 'TA9903', 'Drifting'),
-  technique(11, 'T9901', 'waiting', ['Windows'], LATER),
-  technique(12, 'T9902', 'drifting', ['Windows', 'Kite'], LATER),
-  technique(13, 'T9903', 'feeding', ['Windows'], { ...LATER, revoked: true }),
-  technique(14, 'T9904', 'drifting', ['Kite']),
+  invented(11, 'T9901', 'waiting', ['Windows'], LATER),
+  invented(12, 'T9902', 'drifting', ['Windows', 'Kite'], LATER),
+  invented(13, 'T9903', 'feeding', ['Windows'], { ...LATER, revoked: true }),
+  invented(14, 'T9904', 'drifting', ['Kite']),
   relationship(40, id(13), 'revoked-by', id(14)),
   uses(51, 11, 2020),
   uses(52, 12, 2021),

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { FoeprintError, type FactBase, type MarkingLevel } from '../../src/facts/index.ts';
-import { readBundle } from '../../src/intake/index.ts';
 import { ClearedKnowledge } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../src/knowledge/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
 import {
   type RawObject,
   about,
-  bundle,
+  delivered,
   idOf,
   labelled,
   object,
@@ -27,7 +26,7 @@ function load(
   content: string,
   ...objects: readonly RawObject[]
 ): ReturnType<KnowledgeBase['ingest']> {
-  return base.ingest(readBundle(bundle(...objects), about(content)), LOADED);
+  return base.ingest(delivered(content, ...objects), LOADED);
 }
 
 /** The rows of a relation in words, e.g. `Wily Weasel > BADGERDROP`. */
@@ -73,10 +72,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
   test('hundreds of sources come in at once, and again change nothing', () => {
     const base = open();
     const deliveries = Array.from({ length: 300 }, (_, at) =>
-      readBundle(
-        bundle(object('tool', at, { name: `Tool ${String(at)}` })),
-        about(String(at).padStart(6, '0')),
-      ),
+      delivered(String(at).padStart(6, '0'), object('tool', at, { name: `Tool ${String(at)}` })),
     );
     expect(base.ingestAll(deliveries, LOADED).filter(({ isNew }) => isNew)).toHaveLength(300);
     expect(base.ingestAll(deliveries, LOADED).filter(({ isNew }) => isNew)).toHaveLength(0);
@@ -441,8 +437,8 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const base = open();
     load(base, 'farm', release('1.0'), ...FARM.attack);
     const before = base.view();
-    const good = readBundle(bundle(labelled('tool', 1, 'S9100', 'Spade')), about('good'));
-    const other = readBundle(bundle(labelled('tool', 2, 'S9101', 'Rake')), about('other'));
+    const good = delivered('good', labelled('tool', 1, 'S9100', 'Spade'));
+    const other = delivered('other', labelled('tool', 2, 'S9101', 'Rake'));
     const [first] = other.objects;
     const bad: typeof other = {
       ...other,

@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBundle, remark } from '../../src/intake/index.ts';
+import { remark } from '../../src/intake/index.ts';
 import {
+  dump,
   DumpReading,
   MemoryKnowledgeBase,
-  dump,
   type KnowledgeBase,
   type SourceContents,
 } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
-import { about, bundle, labelled, object, release } from '../support/world/build.ts';
-import { FARM } from '../support/world/cast.ts';
+import { delivered, labelled, object, release } from '../support/world/build.ts';
+import { runs } from '../support/runs.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { runs } from '../support/runs.ts';
 import { knowledgeOf } from '../support/desk.ts';
+import { FARM } from '../support/world/cast.ts';
 
 const LOADED = '2026-01-01T00:00:00.000Z';
 
@@ -50,7 +50,7 @@ function fill(base: KnowledgeBase): void {
     ['three', release('2.0'), ...FARM.attack],
     ['four', labelled('tool', 2, 'S9101', '“Rake” naïve')],
   ] as const)
-    base.ingest(readBundle(bundle(...objects), about(content)), LOADED);
+    base.ingest(delivered(content, ...objects), LOADED);
 }
 
 test.for(PAIRS)(
@@ -59,7 +59,7 @@ test.for(PAIRS)(
     const [from, to] = [await openFrom(), await openTo()];
     fill(from);
     const lines = linesOf(from);
-    to.ingest(readBundle(bundle(labelled('tool', 9, 'S9109', 'Old')), about('old')), LOADED);
+    to.ingest(delivered('old', labelled('tool', 9, 'S9109', 'Old')), LOADED);
     const held = to.view();
     expect(restore(to, lines)).toEqual({ sources: 4, objects: 24 });
     expect(linesOf(to)).toEqual(lines);
@@ -78,7 +78,7 @@ test.for(PAIRS)(
     // Nobody who still holds a view from before is given something else.
     expect(held.catalogue.find('S9109')).toHaveLength(1);
     // Loading goes on as it would have.
-    const more = readBundle(bundle(labelled('tool', 3, 'S9103', 'Hoe')), about('more'));
+    const more = delivered('more', labelled('tool', 3, 'S9103', 'Hoe'));
     expect([from.ingest(more, LOADED), to.ingest(more, LOADED)].map(({ added }) => added)).toEqual([1, 1]);
     expect(linesOf(to)).toEqual(linesOf(from));
   },
@@ -87,11 +87,8 @@ test.for(PAIRS)(
 test('a dump of before levels were kept is read with its markings, or not at all', () => {
   const red = { object_marking_refs: [markingOfLevel('red')] };
   const from = knowledgeOf(
-    readBundle(bundle(object('report', 5, { name: 'Night Shift', ...red })), about('night')),
-    readBundle(
-      bundle(labelled('tool', 1, 'S9101', 'Rake'), labelled('tool', 2, 'S9102', 'Hoe', red)),
-      about('tools'),
-    ),
+    delivered('night', object('report', 5, { name: 'Night Shift', ...red })),
+    delivered('tools', labelled('tool', 1, 'S9101', 'Rake'), labelled('tool', 2, 'S9102', 'Hoe', red)),
   );
   // Lines as they were written then, with the digest that they had.
   const unmarked = linesOf(from)
@@ -163,7 +160,7 @@ test.for([
   ['a dump and more', (lines: readonly string[]) => [...lines, '{}\n'], 'K223'],
   ['two dumps', (lines: readonly string[]) => [...lines, ...lines], 'K223'],
 ] as const)('%s is refused and the knowledge base left alone', ([, change, code]) => {
-  const base = knowledgeOf(readBundle(bundle(...FARM.attack), about('farm')));
+  const base = knowledgeOf(delivered('farm', ...FARM.attack));
   const before = linesOf(base);
   expect(() => restore(base, change(filled()))).toThrow(code);
   expect(linesOf(base)).toEqual(before);

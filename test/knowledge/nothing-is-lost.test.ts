@@ -7,6 +7,7 @@ import {
   type RawObject,
   about,
   bundle,
+  delivered,
   idOf,
   object as stixObject,
   release,
@@ -163,7 +164,7 @@ const ROUNDS = runs(5).numRuns;
 test('whatever is made of a small release, loading it takes nothing away', () => {
   for (let round = 0; round < ROUNDS; round++)
     expectNothingLost(
-      readBundle(bundle(release('1.0'), ...FARM.attack), about('farm')),
+      delivered('farm', release('1.0'), ...FARM.attack),
       FARM.attack,
       // A few objects are more than half of a farm: that newer releases must be whole is seen on the real one.
       ['1.0', '0.9'],

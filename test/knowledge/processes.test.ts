@@ -7,14 +7,14 @@ import { readBundle } from '../../src/intake/index.ts';
 import { sqliteBinding } from '../../src/knowledge/sqlite/binding/binding.ts';
 import { compareReleases } from '../../src/text/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { about, bundle } from '../support/world/build.ts';
-import { FARM } from '../support/world/cast.ts';
+import { about, delivered } from '../support/world/build.ts';
 import { LOADED_AT } from '../support/loaded-at.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { readReal } from '../support/read-real.ts';
 import { IS_LONG } from '../support/runs.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Loader, type KillingStep } from './support/loader.ts';
+import { FARM } from '../support/world/cast.ts';
 
 const ICS = 'attack/ics-attack-18.1.json.gz';
 const MOBILE = 'attack/mobile-attack-18.1.json.gz';
@@ -113,7 +113,7 @@ async function expectWhole(old: Delivery, delivery: Delivery): Promise<void> {
 }
 
 test('a load killed at any step leaves the old state or the new one: a small bundle', async () => {
-  const old = readBundle(bundle(...FARM.attack), about('farm'));
+  const old = delivered('farm', ...FARM.attack);
   const sample = readFileSync('samples/sample-attack.json', 'utf8');
   await expectWhole(old, readBundle(JSON.parse(sample), about('sample')));
 });

@@ -1,13 +1,12 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readBundle } from '../../src/intake/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { sqliteBinding, type Connection } from '../../src/knowledge/sqlite/binding/binding.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import { about, bundle, idOf, labelled, release } from '../support/world/build.ts';
-import { FARM } from '../support/world/cast.ts';
+import { delivered, idOf, labelled, release } from '../support/world/build.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { FARM } from '../support/world/cast.ts';
 
 const LOADED = '2026-01-02T03:04:05.000Z';
 const SPADE = labelled('tool', 1, 'S9100', 'Spade');
@@ -17,7 +16,7 @@ const isRoot = process.getuid?.() === 0;
 async function farmFile(): Promise<string> {
   const path = join(await temporaryFolder(), 'knowledge.db');
   const base = openSqliteKnowledgeBase(path);
-  base.ingest(readBundle(bundle(release('1.0'), ...FARM.attack), about('farm')), LOADED);
+  base.ingest(delivered('farm', release('1.0'), ...FARM.attack), LOADED);
   base.close();
   return path;
 }
@@ -47,7 +46,7 @@ test.for([[false], [true]])(
     base.view().remember('anything', () => Uint8Array.of(1));
     expect(base.view().recall('anything')).toBeUndefined();
     other.execute('COMMIT');
-    expect(base.ingest(readBundle(bundle(SPADE), about('spade')), LOADED)).toMatchObject({ isNew: true });
+    expect(base.ingest(delivered('spade', SPADE), LOADED)).toMatchObject({ isNew: true });
     expect(idsIn(opened(path))).toHaveLength(2);
   },
 );
@@ -59,9 +58,9 @@ test('one state is read to the end, though another process puts something else i
   const view = reader.view();
   const weasel = view.versions(idOf('intrusion-set', 1))[0];
   const writer = opened(path);
-  const replacement = readBundle(bundle(SPADE), about('spade'));
+  const replacement = delivered('spade', SPADE);
   const source = { ...replacement.source, id: 'sha256:spade', loadedAt: LOADED, objects: 1 };
-  const objects = replacement.objects.map((delivered, stored) => ({ stored, delivered }));
+  const objects = replacement.objects.map((each, stored) => ({ stored, delivered: each }));
   writer.replaceWith([{ source, objects }]);
   expect(view.object(weasel?.stored ?? -1).raw).toEqual(weasel?.raw);
   expect([idsIn(reader), reader.view().key]).toEqual([['enterprise-attack@1.0'], view.key]);
@@ -71,7 +70,7 @@ test('one state is read to the end, though another process puts something else i
   writer.replaceWith([...opened(await farmFile()).contents()].map((each) => ({ ...each, objects: [] })));
   expect(writer.view().recall('late')).toBeUndefined();
   // Writing ends it: the next question is about what is there now.
-  reader.ingest(readBundle(bundle(SPADE), about('more')), LOADED);
+  reader.ingest(delivered('more', SPADE), LOADED);
   expect(idsIn(reader)).toEqual(idsIn(writer));
 });
 
@@ -79,7 +78,7 @@ test('what is opened for reading refuses to be written, in words', async () => {
   const base = opened(await farmFile(), { readonly: true });
   expect(base.view().catalogue.find('G0901')).toHaveLength(1);
   for (const write of [
-    () => base.ingest(readBundle(bundle(SPADE), about('spade')), LOADED),
+    () => base.ingest(delivered('spade', SPADE), LOADED),
     () => base.forget('enterprise-attack@1.0'),
     () => base.replaceWith([]),
   ])
@@ -95,7 +94,7 @@ test.skipIf(isRoot || process.platform === 'win32')(
     onTestFinished(() => chmodSync(dirname(path), 0o755));
     const base = opened(path);
     expect(base.view().catalogue.find('G0901')).toHaveLength(1);
-    expect(() => base.ingest(readBundle(bundle(SPADE), about('spade')), LOADED)).toThrow('K215');
+    expect(() => base.ingest(delivered('spade', SPADE), LOADED)).toThrow('K215');
     expect(readdirSync(dirname(path))).toEqual(['knowledge.db']);
   },
 );

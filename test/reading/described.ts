@@ -1,6 +1,5 @@
 import type { DeliveredObject, Delivery } from '../../src/facts/index.ts';
-import { readBundle } from '../../src/intake/index.ts';
-import { type RawObject, about, bundle, object } from '../support/world/build.ts';
+import { type RawObject, delivered, object } from '../support/world/build.ts';
 
 /** The made-up group whose description the tests write. */
 export const GULL = { name: 'Amber Gull', aliases: ['Amber Gull', 'Iranian Tern'] };
@@ -8,7 +7,7 @@ export const GULL = { name: 'Amber Gull', aliases: ['Amber Gull', 'Iranian Tern'
 /** A bundle with one thing of this description. */
 export function described(description: string, type = 'intrusion-set', fields: RawObject = {}): Delivery {
   const thing = object(type, 1, { ...GULL, description, ...fields });
-  return readBundle(bundle(thing), about('prose'));
+  return delivered('prose', thing);
 }
 
 /** The claims read out of prose. */

@@ -5,8 +5,8 @@ import { PROSE_PATTERNS } from '../../src/reading/index.ts';
 import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { about, bundle, idOf, object, release } from '../support/world/build.ts';
-import { claimsOf, described, GULL, factsRead } from './described.ts';
+import { about, bundle, delivered, idOf, object, release } from '../support/world/build.ts';
+import { claimsOf, described, factsRead, GULL } from './described.ts';
 import { runs } from '../support/runs.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
@@ -332,9 +332,10 @@ describe('evidence', () => {
 
 describe('in a knowledge base', () => {
   const released = (version: string, modified: string, description: string, fields = {}) =>
-    readBundle(
-      bundle(release(version), object('intrusion-set', 1, { ...GULL, description, modified, ...fields })),
-      about(version),
+    delivered(
+      version,
+      release(version),
+      object('intrusion-set', 1, { ...GULL, description, modified, ...fields }),
     );
   const OLD = released('17.1', '2021-01-01T00:00:00.000Z', 'Amber Gull targets Peru.');
   const NEW = released('18.1', '2022-01-01T00:00:00.000Z', 'Amber Gull targets Chile.');

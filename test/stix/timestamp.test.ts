@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBundle } from '../../src/intake/index.ts';
 import { readEvidence } from '../../src/stix/index.ts';
 import { asStixTimestamp, readTimestamp } from '../../src/stix/timestamp.ts';
-import { about, bundle, object } from '../support/world/build.ts';
+import { delivered, object } from '../support/world/build.ts';
 
 test.for([
   ['2024-01-31T12:00:00.000Z', '2024-01-31T12:00:00.000Z'],
@@ -67,7 +66,7 @@ test('objects with odd times are kept, in their place in time, with one remark',
     modified: '2024-01-31T23:30:00-01:00',
     first_seen: '2024-01-31',
   });
-  const { objects, issues, source } = readBundle(bundle(campaign, object('campaign', 2)), about('x'));
+  const { objects, issues, source } = delivered('x', campaign, object('campaign', 2));
   expect(objects.filter(({ type }) => type === 'campaign').map(({ version }) => version)).toEqual([
     '2024-02-01T00:30:00.000Z',
     '2020-01-01T00:00:00.000Z',

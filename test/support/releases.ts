@@ -1,36 +1,18 @@
-import { readBundle } from '../../src/intake/index.ts';
 import type { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import {
   type RawObject,
-  about,
-  bundle,
+  delivered,
   idOf,
   labelled,
   object,
   relationship,
   release,
+  tactic,
+  technique,
 } from './world/build.ts';
 import { knowledgeOf } from './desk.ts';
 
 const LATER = { modified: '2021-01-01T00:00:00.000Z' };
-
-function tactic(number: number, label: string, name: string): RawObject {
-  return labelled('x-mitre-tactic', number, label, name, { x_mitre_shortname: name.toLowerCase() });
-}
-
-function technique(
-  number: number,
-  label: string,
-  name: string,
-  tactics: readonly string[],
-  more: RawObject = {},
-): RawObject {
-  return labelled('attack-pattern', number, label, name, {
-    kill_chain_phases: tactics.map((phase_name) => ({ kill_chain_name: 'mitre-attack', phase_name })),
-    x_mitre_domains: ['enterprise-attack'],
-    ...more,
-  });
-}
 
 const id = (number: number): string => idOf('attack-pattern', number);
 const WADER = idOf('intrusion-set', 1);
@@ -105,8 +87,8 @@ export function pondAfter(): readonly RawObject[] {
 /** A knowledge base with both releases of the pond, and a report that belongs to neither. */
 export function pondReleases(): MemoryKnowledgeBase {
   return knowledgeOf(
-    readBundle(bundle(...pondBefore()), about('pond-1')),
-    readBundle(bundle(...pondAfter()), about('pond-2')),
-    readBundle(bundle(object('malware', 90, { name: 'Leaflet' })), about('leaflet')),
+    delivered('pond-1', ...pondBefore()),
+    delivered('pond-2', ...pondAfter()),
+    delivered('leaflet', object('malware', 90, { name: 'Leaflet' })),
   );
 }

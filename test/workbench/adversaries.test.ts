@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { readBundle } from '../../src/intake/index.ts';
 import {
   compareNamed,
   detectionsOf,
@@ -12,15 +11,15 @@ import {
   victimsOf,
 } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { about, bundle, idOf, object, relationship } from '../support/world/build.ts';
+import { delivered, idOf, object, relationship } from '../support/world/build.ts';
 import { BURROWING, DIGGING, FARM, RAID } from '../support/world/cast.ts';
-import { knowledgeOf, deskOver } from '../support/desk.ts';
+import { deskOver, knowledgeOf } from '../support/desk.ts';
 
 const EGRET = idOf('threat-actor', 31);
 
 /** The farm, where a report has a threat actor (and of the identity behind it) and a campaign of its own. */
 function desk(pack = 'standard'): Desk {
-  const objects = bundle(
+  const objects = [
     ...FARM.attack,
     object('threat-actor', 31, { name: 'Grey Egret', threat_actor_types: ['spy'], aliases: ['Marsh Spy'] }),
     object('identity', 32, { name: 'Grey Egret', identity_class: 'group' }),
@@ -39,8 +38,8 @@ function desk(pack = 'standard'): Desk {
     relationship(44, idOf('campaign', 34), 'uses', BURROWING, { description: 'They burrowed.' }),
     relationship(45, idOf('x-mitre-detection-strategy', 35), 'detects', DIGGING),
     relationship(46, RAID, 'uses', DIGGING),
-  );
-  return deskOver(knowledgeOf(readBundle(objects, about('farm'))), {}, pack);
+  ];
+  return deskOver(knowledgeOf(delivered('farm', ...objects)), {}, pack);
 }
 
 const labels = (things: readonly { readonly label: string }[]): readonly string[] =>

@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { documentHtml, documentText, tableCsv, tablesXlsx, type DataTable } from '../../src/render/index.ts';
-import { readBundle } from '../../src/intake/index.ts';
 import {
   expectDocument,
   expectTables,
@@ -10,13 +9,13 @@ import {
 } from '../../src/report/index.ts';
 import type { Coverage } from '../../src/threat/index.ts';
 import { expectedTechniques, prioritiesFor } from '../../src/workbench/index.ts';
-import { about, bundle, idOf, labelled, relationship } from '../support/world/build.ts';
+import { delivered, idOf, labelled, relationship } from '../support/world/build.ts';
 import { DOOR, SHORE } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';
 import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
-import { knowledgeOf, deskOver } from '../support/desk.ts';
+import { deskOver, knowledgeOf } from '../support/desk.ts';
 
 const desk = worldDesk(
   [SHORE],
@@ -230,8 +229,7 @@ describe('what to do', () => {
 });
 
 test('from empty knowledge there is nothing to expect and nothing to do, and both reports say so', () => {
-  const ferry = bundle(labelled('tool', 1, 'S9011', 'Ferry'));
-  const empty = deskOver(knowledgeOf(readBundle(ferry, about('ferry'))));
+  const empty = deskOver(knowledgeOf(delivered('ferry', labelled('malware', 104, 'S9011', 'Ferry'))));
   const { answer: expected } = expectedTechniques(empty, BOATS);
   expect(expected).toMatchObject({ techniques: [], total: 0, tactics: [] });
   expect(documentText(expectDocument(expected, PLAIN))).toContain('No technique is known of these groups.');

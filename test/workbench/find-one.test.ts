@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { FoeprintError } from '../../src/facts/index.ts';
 import { findEntry, findOne } from '../../src/workbench/names/find-one.ts';
 import { typesOf } from '../../src/threat/index.ts';
-import { readBundle, readGalaxyCluster } from '../../src/intake/index.ts';
+import { readGalaxyCluster } from '../../src/intake/index.ts';
 import { releaseDiff } from '../../src/workbench/index.ts';
 import {
   about,
-  bundle,
   cluster,
+  delivered,
   idOf,
   labelled,
   object,
@@ -193,8 +193,8 @@ test('releases are compared for a group by a name that only a galaxy gives', () 
   ];
   const galaxy = cluster('threat-actor', [value(11, 'SATIN MONGOOSE', { synonyms: ['G0901'] })]);
   const base = knowledgeOf(
-    readBundle(bundle(release('1.0'), weasel), about('one')),
-    readBundle(bundle(release('2.0'), weasel, ...digging), about('two')),
+    delivered('one', release('1.0'), weasel),
+    delivered('two', release('2.0'), weasel, ...digging),
     readGalaxyCluster(galaxy, about('galaxy')),
   );
   const {

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import { readBundle } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { evaluate } from '../../src/reasoning/index.ts';
+import type { Delivery } from '../../src/facts/index.ts';
 import { groupLayers } from '../../src/workbench/index.ts';
-import { rulePack } from '../support/rule-pack.ts';
+import { deskOver, knowledgeOf } from '../support/desk.ts';
 import {
   type RawObject,
-  about,
-  bundle,
+  delivered,
   idOf,
   labelled,
   object,
@@ -21,7 +18,6 @@ const phase = (killChain: string): RawObject => ({
 });
 
 test('techniques that no release in view has stand in the domain that they name, or else where their number may be', () => {
-  const base = new MemoryKnowledgeBase();
   const techniques = [
     labelled('attack-pattern', 71, 'T9071', 'New in a release to come'),
     labelled('attack-pattern', 72, 'T9072', 'Of telephones', phase('mitre-mobile-attack')),
@@ -38,11 +34,9 @@ test('techniques that no release in view has stand in the domain that they name,
       relationship(170 + index, idOf('intrusion-set', 70), 'uses', String(id)),
     ),
   ];
-  base.ingest(readBundle(bundle(...report), about('report')), '2026-01-01T00:00:00.000Z');
-  const layersOf = (): unknown => {
-    const view = base.view();
-    const desk = { view, model: evaluate(rulePack('standard'), view.facts) };
-    const { answer, notes } = groupLayers(desk, ['Far Otter']);
+  const ofReport = delivered('report', ...report);
+  const layersOf = (...known: readonly Delivery[]): unknown => {
+    const { answer, notes } = groupLayers(deskOver(knowledgeOf(...known)), ['Far Otter']);
     return [
       answer.layers.map(({ domain, cells }) => [domain, cells.map(({ technique }) => technique)]),
       notes,
@@ -51,11 +45,14 @@ test('techniques that no release in view has stand in the domain that they name,
   const mobile = ['mobile-attack', ['T9072', 'T9073']];
   const ics = ['ics-attack', ['T0974']];
   const note = ['1 technique without an ATT&CK id is left out.'];
-  expect(layersOf()).toEqual([
+  expect(layersOf(ofReport)).toEqual([
     [['enterprise-attack', ['T9071', 'T9075']], ['mobile-attack', ['T9001', 'T9072', 'T9073']], ics],
     note,
   ]);
   // With the release, what it has stands in the domains of the release.
-  base.ingest(readBundle(bundle(release('1.0'), ...FARM.attack), about('farm')), '2026-01-02T00:00:00.000Z');
-  expect(layersOf()).toEqual([[['enterprise-attack', ['T9001', 'T9071', 'T9075']], mobile, ics], note]);
+  const ofRelease = delivered('farm', release('1.0'), ...FARM.attack);
+  expect(layersOf(ofReport, ofRelease)).toEqual([
+    [['enterprise-attack', ['T9001', 'T9071', 'T9075']], mobile, ics],
+    note,
+  ]);
 });

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { explanationMermaid, explanationSvg } from '../../src/draw/index.ts';
 import { explanationText, explanationDocument } from '../../src/report/index.ts';
 import { documentHtml, documentMarkdown } from '../../src/render/index.ts';
-import { readBundle } from '../../src/intake/index.ts';
 import { explain } from '../../src/workbench/index.ts';
 import type { ProofNode } from '../../src/answers/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { about, bundle, idOf, object, relationship } from '../support/world/build.ts';
+import { delivered, idOf, object, relationship } from '../support/world/build.ts';
 import { WEASEL } from '../support/world/cast.ts';
-import { knowledgeOf, deskOver } from '../support/desk.ts';
+import { deskOver, knowledgeOf } from '../support/desk.ts';
 
 /** A group that uses a tool, which uses a tool, and so on. */
 function chainOf(tools: number): Desk {
@@ -17,8 +16,8 @@ function chainOf(tools: number): Desk {
     object('malware', 100 + number, { name: `Tool ${String(number)}` }),
     relationship(10_000 + number, number === 0 ? WEASEL : id(number - 1), 'uses', id(number)),
   ]).flat();
-  const chain = bundle(object('intrusion-set', 1, { name: 'Wily Weasel' }), ...objects);
-  return deskOver(knowledgeOf(readBundle(chain, about('chain'))));
+  const weasel = object('intrusion-set', 1, { name: 'Wily Weasel' });
+  return deskOver(knowledgeOf(delivered('chain', weasel, ...objects)));
 }
 
 const LONG = 1500;

@@ -1,26 +1,25 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { documentText, tablesXlsx } from '../../src/render/index.ts';
-import { readBundle, readDocument } from '../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { evaluate } from '../../src/reasoning/index.ts';
+import { readDocument } from '../../src/intake/index.ts';
 import { profileTables } from '../../src/report/index.ts';
 import { compareNamed, groupProfile, groupTimeline, overlapOf } from '../../src/workbench/index.ts';
 import {
   about,
-  bundle,
   cluster,
+  delivered,
   idOf,
   labelled,
   object,
   relationship,
   release,
+  use,
   value,
 } from '../support/world/build.ts';
 import { HERON, KNOCK, SHORE } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';
 import { profileReport } from '../support/profile-report.ts';
-import { rulePack } from '../support/rule-pack.ts';
+import { deskOver, knowledgeOf } from '../support/desk.ts';
 
 const OLD_HERON = idOf('intrusion-set', 90);
 const desk = worldDesk(
@@ -42,26 +41,18 @@ test('a group is found by id, name or alias; a revoked one leads to its successo
 test('names come with their claimants, those of an entry held to be the same among them, those of one that overlaps not', () => {
   const actor = (number: number, name: string, alias: string) =>
     object('threat-actor', number, { name, aliases: [alias] });
-  const base = new MemoryKnowledgeBase();
-  base.ingest(
-    readBundle(bundle(release('1.0'), ...SHORE.attack), about('shore')),
-    '2025-01-02T03:04:05.000Z',
-  );
-  const others = bundle(
+  const report = [
     actor(95, 'Actor Ninety', 'Silt Stalker'),
     actor(96, 'Actor Hundred', 'Reed Walker'),
     relationship(97, idOf('threat-actor', 95), 'duplicate-of', HERON),
     relationship(98, idOf('threat-actor', 96), 'overlaps-with', HERON),
-  );
-  base.ingest(readBundle(others, about('others')), '2025-01-02T03:04:05.000Z');
-  const view = base.view();
-  const claims = { view, model: evaluate(rulePack('standard'), view.facts) };
-  const { aliases } = groupProfile(claims, 'G0911').answer;
+  ];
+  const { aliases } = groupProfile(worldDesk([SHORE, { report }]), 'G0911').answer;
   expect(aliases.map(({ name }) => name)).toEqual(['Actor Ninety', 'Fish Thief', 'Silt Stalker']);
   expect(aliases.map(({ claimants }) => claimants.map(({ name }) => name))).toEqual([
-    ['others.json'],
+    ['report.json'],
     ['Enterprise ATT&CK 1.0'],
-    ['others.json'],
+    ['report.json'],
   ]);
 });
 
@@ -97,29 +88,14 @@ test('comparison and overlap take names', () => {
 });
 
 test('a timeline says in which loaded release each use was first reported', () => {
-  const base = new MemoryKnowledgeBase();
-  base.ingest(readBundle(bundle(release('1.0'), ...SHORE.attack), about('1.0')), '2025-01-02T03:04:05.000Z');
-  const knocks = relationship(60, HERON, 'uses', KNOCK, {
-    description: 'Hungry Heron knocks.(Citation: Lighthouse 160)',
-    external_references: [{ source_name: 'Lighthouse 160', description: 'Lighthouse. (2018). Knocks.' }],
-  });
-  base.ingest(
-    readBundle(bundle(release('2.0'), ...SHORE.attack, knocks), about('2.0')),
-    '2025-02-02T03:04:05.000Z',
-  );
-  // Its version is no release in which anything was reported of the group.
-  base.ingest(
+  const knocks = use(60, HERON, KNOCK, 'Hungry Heron knocks.', 'Lighthouse. (2018). Knocks.');
+  const base = knowledgeOf(
+    delivered('1.0', release('1.0'), ...SHORE.attack),
+    delivered('2.0', release('2.0'), ...SHORE.attack, knocks),
+    // Its version is no release in which anything was reported of the group.
     readDocument(cluster('hens', [value(1, 'Berta')]), about('galaxy')),
-    '2025-02-02T03:04:05.000Z',
   );
-  const view = base.view();
-  const { answer: timeline } = groupTimeline(
-    { view, model: evaluate(rulePack('standard'), view.facts) },
-    'G0911',
-    {
-      releasesOf: base,
-    },
-  );
+  const { answer: timeline } = groupTimeline(deskOver(base), 'G0911', { releasesOf: base });
   expect(timeline.releases).toEqual(['1.0', '2.0']);
   expect(
     timeline.years.flatMap(({ entries }) =>

@@ -2,26 +2,22 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explain } from '../../src/workbench/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import { readBundle } from '../../src/intake/index.ts';
-import { evaluate } from '../../src/reasoning/index.ts';
-import { deskOver, knowledgeOf, sampleDesk } from '../support/desk.ts';
+import { sampleDesk } from '../support/desk.ts';
 import { realDesk } from '../support/real-home.ts';
-import { rulePack } from '../support/rule-pack.ts';
 import { hasRealData } from '../support/real-data.ts';
-import { about, bundle, idOf, labelled, object, relationship, release } from '../support/world/build.ts';
+import { idOf, labelled, object, relationship } from '../support/world/build.ts';
 import { BURROWING, DIGGING, FARM, NAMES, RAID, WEASEL } from '../support/world/cast.ts';
-import { worldView } from '../support/world/desk.ts';
+import { worldDesk } from '../support/world/desk.ts';
 import { runs } from '../support/runs.ts';
 
 /** The farm with a second group, more software, a place, and a tool that no one uses. */
-function desk(pack = 'standard'): Desk {
+function desk(): Desk {
   const tools = [61, 62, 63, 64].map((number) => labelled('tool', number, `S90${number}`, `Trap ${number}`));
-  const objects = bundle(
-    release('1.0'),
-    ...FARM.attack,
+  return worldDesk(
+    [FARM],
     ...tools,
-    labelled('intrusion-set', 51, 'G9051', 'Shy Stoat'),
-    labelled('campaign', 52, 'C9052', 'Dawn Raid'),
+    labelled('intrusion-set', 51, 'G0951', 'Slow Toad'),
+    labelled('campaign', 52, 'C0952', 'Dawn Raid'),
     labelled('course-of-action', 53, 'M9053', 'Loud Dog'),
     labelled('x-mitre-detection-strategy', 54, 'DET9054', 'Molehills'),
     object('location', 55, { name: 'Luxembourg', country: 'LU' }),
@@ -32,7 +28,6 @@ function desk(pack = 'standard'): Desk {
     relationship(81, idOf('x-mitre-detection-strategy', 54), 'detects', DIGGING),
     relationship(82, idOf('intrusion-set', 51), 'uses', DIGGING),
   );
-  return deskOver(knowledgeOf(readBundle(objects, about('farm'))), {}, pack);
 }
 
 /** Every question that is answered, with why not. */
@@ -47,16 +42,16 @@ test.for([
   ['a mitigation that is reported against nothing', 'M9053', 'T9001', undefined],
   ['a detection strategy', 'DET9054', 'T9001.001', undefined],
   ['a relation that only sources report', 'G0901', 'T9001.001', 'uses'],
-  ['software of which none does it, and a campaign that did', 'G9051', 'T9001.001', undefined],
+  ['software of which none does it, and a campaign that did', 'G0951', 'T9001.001', undefined],
   ['software', 'S9001', 'T9001.001', undefined],
   ['many pieces of software, none of which does it', 'G0901', 'T9056', undefined],
-  ['a campaign of another group', 'C9001', 'G9051', undefined],
-  ['a campaign of nobody', 'C9052', 'G9051', undefined],
+  ['a campaign of another group', 'C0901', 'G0951', undefined],
+  ['a campaign of nobody', 'C0952', 'G0951', undefined],
   ['things that nothing relates', 'M9001', 'Luxembourg', undefined],
   ['a thing and itself', 'G0901', 'Wily Weasel', undefined],
   ['a relation that is never of such things', 'G0901', 'T9001', 'relevant-mitigation'],
-  ['a mitigation and a group that uses what it is not against', 'M9053', 'G9051', undefined],
-  ['a mitigation and a campaign', 'M9001', 'C9052', undefined],
+  ['a mitigation and a group that uses what it is not against', 'M9053', 'G0951', undefined],
+  ['a mitigation and a campaign', 'M9001', 'C0952', undefined],
   ['a group and a platform', 'G0901', 'Barn OS', undefined],
   ['a technique and a platform', 'T9056', 'Barn OS', undefined],
 ] as const)('why not: %s', async ([title, first, second, relation]) => {
@@ -66,8 +61,7 @@ test.for([
 });
 
 test('what is reported of an entry of the same adversary explains what `victims` says', () => {
-  const view = worldView([NAMES]);
-  const at = { view, model: evaluate(rulePack('standard'), view.facts) };
+  const at = worldDesk([NAMES]);
   const {
     answer: { explanations },
     notes,
@@ -81,12 +75,11 @@ test('what is reported of an entry of the same adversary explains what `victims`
 });
 
 test('a name that leads to a group is explained for the group', () => {
-  const view = worldView(
+  const at = worldDesk(
     [NAMES],
     labelled('attack-pattern', 91, 'T9091', 'Digging'),
     relationship(92, idOf('intrusion-set', 1), 'uses', idOf('attack-pattern', 91)),
   );
-  const at = { view, model: evaluate(rulePack('standard'), view.facts) };
   expect(explain(at, 'SATIN MONGOOSE', 'T9091').answer.explanations).toMatchObject([{ status: 'reported' }]);
 });
 

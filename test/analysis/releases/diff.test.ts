@@ -3,8 +3,7 @@ import { documentHtml, documentMarkdown } from '../../../src/render/index.ts';
 import type { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { diffDocument } from '../../../src/report/index.ts';
 import { releaseDiff, releaseTarget } from '../../../src/workbench/index.ts';
-import { readBundle } from '../../../src/intake/index.ts';
-import { about, bundle, idOf, labelled, relationship } from '../../support/world/build.ts';
+import { delivered, idOf, labelled, relationship } from '../../support/world/build.ts';
 import { hasRealData } from '../../support/real-data.ts';
 import { readReal } from '../../support/read-real.ts';
 import { pondReleases } from '../../support/releases.ts';
@@ -94,12 +93,13 @@ test('what vendors report is in neither release, though it has a number of the l
   const copies = later.map(({ label, name }, at) =>
     labelled('attack-pattern', 300 + at, label, `Our ${name}`),
   );
-  const report = bundle(
+  const report = delivered(
+    'report',
     ...copies,
     labelled('intrusion-set', 390, 'G9101', 'Our wader'),
     ...copies.map(({ id }, at) => relationship(400 + at, idOf('intrusion-set', 390), 'uses', String(id))),
   );
-  base.ingest(readBundle(report, about('report')), '2026-01-03T00:00:00.000Z');
+  base.ingest(report, '2026-01-03T00:00:00.000Z');
   expect(releaseDiff(base, '1.0', '2.0', { groups: ['G9101'] }).answer).toEqual(plain);
   // Nor does a report make a number known to a release that has none such.
   const resolve = (each: MemoryKnowledgeBase) =>

@@ -199,7 +199,7 @@ test.for([
 });
 
 test('a hidden campaign, or all of them, is out of scope', () => {
-  for (const hide of [['C9021'], ['campaigns'], ['ATT&CK campaigns'], ['attack']]) {
+  for (const hide of [['C0921'], ['campaigns'], ['ATT&CK campaigns'], ['attack']]) {
     const answer = threatsTo(desk, organisation({ sectors: ['telecommunications'] }), {
       asOf: AS_OF,
       hide,

@@ -4,9 +4,6 @@ import { profileOf, timelineOf, usesOf, type SourcedFacts } from '../../../src/a
 import { supportOf } from '../../../src/analysis/profile/support.ts';
 import { latestDay, yearsBefore } from '../../../src/analysis/score/evidence-date.ts';
 import type { Evidence } from '../../../src/facts/index.ts';
-import { readBundle } from '../../../src/intake/index.ts';
-import { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
-import { evaluate } from '../../../src/reasoning/index.ts';
 import { coverageOf, typesOf } from '../../../src/threat/index.ts';
 import {
   compareNamed,
@@ -23,19 +20,19 @@ import { type Desk } from '../../../src/desk/index.ts';
 import { realDesk } from '../../support/real-home.ts';
 import {
   type RawObject,
-  about,
-  bundle,
+  delivered,
   idOf,
   labelled,
   relationship,
   release,
+  tactic,
   use,
 } from '../../support/world/build.ts';
 import { naiveUses } from '../../support/naive-uses.ts';
 import { organisation } from '../../support/organisation.ts';
 import { hasRealData } from '../../support/real-data.ts';
-import { rulePack } from '../../support/rule-pack.ts';
 import { runs } from '../../support/runs.ts';
+import { deskOver, knowledgeOf } from '../../support/desk.ts';
 
 const AS_OF = '2025-11-13';
 
@@ -125,17 +122,8 @@ function deskFor({ edges, attributions }: World, naming: Naming): Desk {
       idFor({ kind: 'group', number: group }),
     ),
   );
-  const tactic = labelled('x-mitre-tactic', 1, 'TA9001', 'Doing', {
-    x_mitre_shortname: 'doing',
-    x_mitre_domains: ['enterprise-attack'],
-  });
-  const base = new MemoryKnowledgeBase();
-  base.ingest(
-    readBundle(bundle(release('1.0'), tactic, ...things, ...uses, ...attributed), about('world')),
-    '2025-01-02T03:04:05.000Z',
-  );
-  const view = base.view();
-  return { view, model: evaluate(rulePack('standard'), view.facts) };
+  const doing = tactic(1, 'TA9001', 'Doing');
+  return deskOver(knowledgeOf(delivered('world', release('1.0'), doing, ...things, ...uses, ...attributed)));
 }
 
 /** Every number that commands give of a world, under what things are in it and not what they are called. */

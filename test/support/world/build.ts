@@ -56,16 +56,12 @@ export function technique(
   });
 }
 
-/** A tactic of Enterprise ATT&CK. */
-export function tactic(
-  number: number,
-  label: string,
-  name: string,
-  shortname = name.toLowerCase(),
-): RawObject {
+/** A tactic of Enterprise ATT&CK; its short name is its name in small letters, unless `fields` have another. */
+export function tactic(number: number, label: string, name: string, fields: RawObject = {}): RawObject {
   return labelled('x-mitre-tactic', number, label, name, {
-    x_mitre_shortname: shortname,
+    x_mitre_shortname: name.toLowerCase(),
     x_mitre_domains: ['enterprise-attack'],
+    ...fields,
   });
 }
 
@@ -128,7 +124,7 @@ export function about(content: string): { location: string; sha256: string; byte
 }
 
 /** A bundle as intake delivers it. */
-export function delivery(content: string, ...objects: readonly unknown[]): Delivery {
+export function delivered(content: string, ...objects: readonly unknown[]): Delivery {
   return readBundle(bundle(...objects), about(content));
 }
 

@@ -17,16 +17,16 @@ import {
  * groups from G0901 on, since Tidal’s are only believed up to G2999, all else from 9001 on.
  *
  * - FARM, one thing of every kind: Wily Weasel (G0901, once Old Weasel) uses BADGERDROP (S9001), which uses Digging (T9001),
- *   under which Burrowing (T9001.001) stands; Sturdy Fence (M9001) is against it, Night Raid (C9001) is the Weasel’s.
+ *   under which Burrowing (T9001.001) stands; Sturdy Fence (M9001) is against it, Night Raid (C0901) is the Weasel’s.
  * - NAMES, who is called what, by whom. ATT&CK: Wily Weasel (G0901) and Shy Stoat (G0902), both “Team Stoat”; Lone Mole
  *   (G0903). A galaxy: SATIN MONGOOSE (G0901, too), VELVET STOAT (similar to it and to Lone Mole), DUST MOLE (also “Lone
  *   Mole”, says Barn Labs), FAR OTTER, alone. Tidal: Lone Mole.
  * - SHORE, who did what, when. Hungry Heron (G0911) opens a door (T9011, 2015), whispers (T9012.001, 2023) and travels by
- *   Ferry (S9011), which carries away (T9013); in its Low Tide (C9011) it shouted (T9012.002). Noisy Otter (G0912) shouts
+ *   Ferry (S9011), which carries away (T9013); in its Low Tide (C0911) it shouted (T9012.002). Noisy Otter (G0912) shouts
  *   and opens doors. Idle Newt (G0913) does nothing that is known; nobody knocks (T9014).
  * - VICTIMS, who attacks whom. Wary Wolf (G0921): LU and FR, telecommunications, from RU. Sour Shrew (G0922): BE, energy,
  *   from CN; “Team Shrew”, as Lean Lynx (G0923) is: US, finance, for gain. Quiet Quail (G0924): no source reports whom, only
- *   a use of 2024. Far Falcon (G0925): telecommunications, in its Long Flight (C9021).
+ *   a use of 2024. Far Falcon (G0925): telecommunications, in its Long Flight (C0921).
  *
  * Apart from it: the shipped sample (`samples/`), which is data for users, and the two releases of a pond (`releases.ts`).
  */
@@ -110,7 +110,7 @@ export const FARM = {
     labelled('attack-pattern', 4, 'T9001.001', 'Burrowing', { x_mitre_is_subtechnique: true }),
     labelled('course-of-action', 5, 'M9001', 'Sturdy Fence'),
     tactic(6, 'TA9001', 'Breach'),
-    labelled('campaign', 8, 'C9001', 'Night Raid', { first_seen: '2021-02-03T00:00:00.000Z' }),
+    labelled('campaign', 8, 'C0901', 'Night Raid', { first_seen: '2021-02-03T00:00:00.000Z' }),
     // A withdrawn mitigation that carries the number of a technique, as ATT&CK's old ones do.
     labelled('course-of-action', 9, 'T9001', 'Digging Mitigation', { x_mitre_deprecated: true }),
     labelled('intrusion-set', 10, 'G0909', 'Old Weasel', { revoked: true }),
@@ -162,7 +162,7 @@ export const SHORE = {
     labelled('intrusion-set', 102, 'G0912', 'Noisy Otter'),
     labelled('intrusion-set', 103, 'G0913', 'Idle Newt'),
     labelled('malware', 104, 'S9011', 'Ferry'),
-    labelled('campaign', 105, 'C9011', 'Low Tide', {
+    labelled('campaign', 105, 'C0911', 'Low Tide', {
       first_seen: '2021-03-01T00:00:00.000Z',
       last_seen: '2021-06-01T00:00:00.000Z',
     }),
@@ -170,9 +170,9 @@ export const SHORE = {
     labelled('x-mitre-matrix', 106, 'enterprise-attack', 'Shore', {
       tactic_refs: [109, 107, 108].map((number) => idOf('x-mitre-tactic', number)),
     }),
-    tactic(107, 'TA9011', 'Doing', 'execution'),
-    tactic(108, 'TA9012', 'Taking', 'exfiltration'),
-    tactic(109, 'TA9013', 'Getting In', 'initial-access'),
+    tactic(107, 'TA9011', 'Doing', { x_mitre_shortname: 'execution' }),
+    tactic(108, 'TA9012', 'Taking', { x_mitre_shortname: 'exfiltration' }),
+    tactic(109, 'TA9013', 'Getting In', { x_mitre_shortname: 'initial-access' }),
     technique(111, 'T9011', 'Open Door', ['initial-access'], { x_mitre_platforms: ['Windows', 'Linux'] }),
     technique(112, 'T9012', 'Commands', ['execution'], { x_mitre_platforms: ['Windows', 'Linux', 'ESXi'] }),
     technique(113, 'T9012.001', 'Whisper', ['execution'], { x_mitre_platforms: ['Windows'] }),
@@ -226,7 +226,7 @@ export const VICTIMS = {
     labelled('intrusion-set', 203, 'G0923', 'Lean Lynx', { aliases: ['Lean Lynx', 'Team Shrew'] }),
     labelled('intrusion-set', 204, 'G0924', 'Quiet Quail'),
     labelled('intrusion-set', 205, 'G0925', 'Far Falcon'),
-    labelled('campaign', 231, 'C9021', 'Long Flight', {
+    labelled('campaign', 231, 'C0921', 'Long Flight', {
       first_seen: '2023-02-01T00:00:00Z',
       last_seen: '2023-04-01T00:00:00Z',
     }),

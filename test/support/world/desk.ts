@@ -4,7 +4,7 @@ import { readGalaxyCluster } from '../../../src/intake/index.ts';
 import type { KnowledgeView, MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { sourcedFactsOf } from '../../../src/workbench/index.ts';
 import { deskOver, knowledgeOf } from '../desk.ts';
-import { about, cluster, delivery, release, type RawObject } from './build.ts';
+import { about, cluster, delivered, release, type RawObject } from './build.ts';
 import { FARM, NAMES, SHORE, VICTIMS, type Part } from './cast.ts';
 
 /** Clusters of MISP galaxy that know something of the world, by their type. */
@@ -27,9 +27,9 @@ export function worldKnowledge(
   const all = (source: keyof Part): readonly RawObject[] => parts.flatMap((part) => part[source] ?? []);
   const clusters = CLUSTERS.filter(([source]) => all(source).length > 0);
   return knowledgeOf(
-    delivery('attack', release('1.0'), ...all('attack'), ...more),
+    delivered('attack', release('1.0'), ...all('attack'), ...more),
     ...clusters.map(([source, type]) => readGalaxyCluster(cluster(type, all(source)), about(source))),
-    ...(all('report').length > 0 ? [delivery('report', ...all('report'))] : []),
+    ...(all('report').length > 0 ? [delivered('report', ...all('report'))] : []),
   );
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { writeLayer } from '../../../src/export/index.ts';
-import { readBundle, readLayers } from '../../../src/intake/index.ts';
+import { readLayers } from '../../../src/intake/index.ts';
 import type { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { releaseTarget } from '../../../src/workbench/index.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
-import { about, bundle, labelled, release } from '../../support/world/build.ts';
+import { delivered, labelled, release } from '../../support/world/build.ts';
 import { knowledgeOf } from '../../support/desk.ts';
 
 /** Releases that have nothing but a technique for each of their platforms. */
@@ -18,7 +18,7 @@ function releasesWith(platforms: Readonly<Record<string, readonly string[]>>): M
         modified: `20${version.split('.')[0]}-01-01T00:00:00.000Z`,
       }),
     );
-    return readBundle(bundle(release(version), ...techniques), about(version));
+    return delivered(version, release(version), ...techniques);
   });
   return knowledgeOf(...releases);
 }
