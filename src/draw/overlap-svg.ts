@@ -2,7 +2,7 @@ import type { OverlapAnswer } from '../answers/index.ts';
 import { SEQUENTIAL_COLORS, textColorOn } from '../threat/index.ts';
 import { drawFrame, FAINT, INK } from './charts/chart-frame.ts';
 import { element, textLine } from './svg-elements.ts';
-import { describeOverlap, sayBasis, sayMeasure } from './overlap-words.ts';
+import { describeOverlap, sayBasis, MEASURE_NAMES } from './overlap-words.ts';
 
 /** Upper ends of the classes of similarity; the last takes in everything from the usual threshold on. */
 const CLASSES = [0.1, 0.2, 0.3, 0.4, 1] as const;
@@ -149,7 +149,7 @@ function legend({ measure }: OverlapAnswer, top: number): string {
     ];
   });
   const notes = [
-    `Below the diagonal: ${sayMeasure(measure)} in percent, from ${LEAST_PRINTED}. Above it: techniques shared.`,
+    `Below the diagonal: ${MEASURE_NAMES[measure]} in percent, from ${LEAST_PRINTED}. Above it: techniques shared.`,
     'On it: techniques used. Framed: clusters.',
   ];
   const lines = notes.map((note, index) => textLine(note, { x: MARGIN, y: top + 36 + index * 16 }));

@@ -2,20 +2,13 @@ import type { Measure, OverlapAnswer } from '../answers/index.ts';
 import { count } from '../text/index.ts';
 
 /** What was compared with what, in words. */
-export function sayBasis({
-  groups,
-  derived,
-  rollUp,
-  measure,
-  min,
-  pairs,
-  population,
-}: OverlapAnswer): string {
+export function sayBasis(overlap: OverlapAnswer): string {
+  const { groups, derived, rollUp, measure, min, pairs, population } = overlap;
   return [
     `${count(groups.length, 'group')} by ${population} techniques`,
     rollUp ? ', sub-techniques rolled up to their parents' : '',
     derived ? ', derived uses among them' : ', as reported by sources',
-    `; ${count(pairs.length, 'pair')} at ${min} or more by ${sayMeasure(measure)}.`,
+    `; ${count(pairs.length, 'pair')} at ${min} or more by ${MEASURE_NAMES[measure]}.`,
   ].join('');
 }
 
@@ -26,12 +19,9 @@ export function describeOverlap({ groups, pairs, min, clusters }: OverlapAnswer)
   return `${count(groups.length, 'group')} compared with each other; ${count(pairs.length, 'pair')} at ${min} or more, in ${count(clusters.length, 'cluster')}.${most}`;
 }
 
-const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
+/** What similarity is measured by, in words. */
+export const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   jaccard: 'Jaccard index',
   overlap: 'overlap coefficient',
   rarity: 'rarity-weighted Jaccard index',
 };
-
-export function sayMeasure(measure: Measure): string {
-  return MEASURE_NAMES[measure];
-}

@@ -68,11 +68,8 @@ function matrixSheet(layer: Layer, matrix: AttackMatrix, options: MatrixWorkbook
     { cells: [{ value: (options.notices ?? [ATTACK_NOTICE]).join(' ') }] },
     { height: 28, cells: columns.flatMap(headerCells) },
   ];
-  const longest = highest(
-    columns.map(({ rows }) => rows.length),
-    0,
-  );
-  const body = Array.from({ length: longest }, (_, index) => ({
+  const lengths = columns.map(({ rows }) => rows.length);
+  const body = Array.from({ length: highest(lengths, 0) }, (_, index) => ({
     cells: columns.flatMap(({ rows }) => rowCells(rows[index], gradient)),
   }));
   return {

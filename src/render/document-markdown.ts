@@ -8,7 +8,7 @@ import {
   oneLine,
 } from '../text/index.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
-import type { Block, Column, Document, ListItem, Table } from './document.ts';
+import type { Block, Document, ListItem, Table } from './document.ts';
 import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
 
 /**
@@ -17,16 +17,15 @@ import { pieces, plain, spacedLike, type Content, type Inline } from './inline.t
  * stay text. Drawings appear as Mermaid diagrams where they have one. Ends with a line feed.
  */
 export function documentMarkdown(document: Document): string {
+  const { title, lead, leftOut, blocks, notices = [] } = document;
   const marking = document.marking === undefined ? [] : [[`**${escapeMarkdown(document.marking)}**`]];
   const parts: readonly Lines[] = [
     ...marking,
-    [`# ${inlines(document.title)}`],
-    ...(document.lead === undefined ? [] : [[inlines(document.lead)]]),
-    ...(document.leftOut === undefined ? [] : [[`*${escapeMarkdown(document.leftOut)}*`]]),
-    ...document.blocks.map(block),
-    ...((document.notices ?? []).length === 0
-      ? []
-      : [['---'], ...(document.notices ?? []).map((notice) => [inlines(notice)])]),
+    [`# ${inlines(title)}`],
+    ...(lead === undefined ? [] : [[inlines(lead)]]),
+    ...(leftOut === undefined ? [] : [[`*${escapeMarkdown(leftOut)}*`]]),
+    ...blocks.map(block),
+    ...(notices.length === 0 ? [] : [['---'], ...notices.map((notice) => [inlines(notice)])]),
     ...marking,
   ];
   return `${separated(parts).join('\n')}\n`;
@@ -84,11 +83,7 @@ function itemLines({ content, blocks }: ListItem, marker: string): Lines {
   ];
 }
 
-const RULE: Readonly<Record<NonNullable<Column['align']>, string>> = {
-  left: '---',
-  right: '--:',
-  center: ':-:',
-};
+const RULE = { left: '---', right: '--:', center: ':-:' } as const;
 
 function tableLines({ columns, rows }: Table): Lines {
   const row = (cells: Lines): string => `| ${cells.join(' | ')} |`;

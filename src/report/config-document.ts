@@ -1,6 +1,5 @@
 import type { ConfigAnswer } from '../answers/index.ts';
-import { paragraph, table } from '../render/index.ts';
-import type { Document } from '../render/index.ts';
+import { paragraph, table, type Document } from '../render/index.ts';
 
 /** The settings in force, and where each comes from. */
 export function configDocument({ home, files, settings }: ConfigAnswer): Document {

@@ -1,5 +1,4 @@
-import { bullets } from '../render/index.ts';
-import type { Document } from '../render/index.ts';
+import { bullets, type Document } from '../render/index.ts';
 
 /** That something was done, with what it was done to. */
 export function doneDocument(title: string, items: readonly string[]): Document {

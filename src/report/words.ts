@@ -1,6 +1,6 @@
 import { sayCitation, sayMention, type Analytic, type Citation, type Mention } from '../answers/index.ts';
 import { formatIssue, type Issue } from '../facts/index.ts';
-import { link, paragraph, type Block, type Column, type Columns, type Inline } from '../render/index.ts';
+import { link, type Columns, type Inline } from '../render/index.ts';
 
 /** A thing as tables name it: `T1059.003 Windows Command Shell`; what is withdrawn says so. */
 export function sayThing(thing: Mention): string {
@@ -52,11 +52,6 @@ export function labelList(things: readonly Mention[], most = 8): string {
   return things.length > most ? `${shown}, … (${things.length})` : shown;
 }
 
-/** A column of numbers: aligned to the right. */
-export function numberColumn(title: string): Column {
-  return { title, align: 'right' };
-}
-
 /** A citation with its date, as a link where it has an address; empty where there is none. */
 export function citationLink(citation: Citation | undefined): Inline {
   if (citation === undefined) return '';
@@ -98,15 +93,6 @@ export function capital(text: string): string {
 /** A title within a sentence: `proof 1 of 2`. */
 export function inSentence(title: string): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
-}
-
-/** A text by its paragraphs, which have an empty line between them. */
-export function paragraphs(text: string): readonly Block[] {
-  return text
-    .split(/\n\s*\n/u)
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
-    .map((each) => paragraph(each));
 }
 
 /** Platforms of analytics, each once, in order. */

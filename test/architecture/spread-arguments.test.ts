@@ -16,7 +16,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'String.fromCharCode': 'a slice of 8,192',
   item: 'one or two blocks that hold the lists',
   details: 'a table and a sentence',
-  figure: 'a caption',
   'statement.run': 'the values of one statement: of a hundred rows at most',
   'statement.get': 'the values of one statement: of a hundred rows at most',
   'statement.all': 'the values of one statement: of a hundred rows at most',

@@ -1,11 +1,10 @@
-import type { Explanation } from '../../answers/index.ts';
+import { sayStatus, sayUndrawn, type Explanation } from '../../answers/index.ts';
 import { count, escapeHtml, oneLine } from '../../text/index.ts';
 import { drawnGraph, type DiagramOptions, type DrawnGraph } from './drawn-graph.ts';
 import { layeredLayout, type Layout, type Point } from './layered-layout.ts';
 import { derivationBox, factBox, type Box } from './svg-boxes.ts';
 import { SVG_STYLE } from './svg-style.ts';
 import { textWidth, wrapToWidth } from '../text-width.ts';
-import { sayStatus, sayUndrawn } from '../../answers/index.ts';
 
 /**
  * An explanation's graph as an SVG drawing: the fact asked about on the left, to its right the derivations that
@@ -50,8 +49,8 @@ export function explanationSvg(explanation: Explanation, options: DiagramOptions
 }
 
 /** What the drawing shows, in words, for those who cannot see it. */
-export function describeExplanation(explanation: Explanation, options: DiagramOptions = {}): string {
-  return describeDrawing(explanation, drawnGraph(explanation, options));
+export function describeExplanation(explanation: Explanation): string {
+  return describeDrawing(explanation, drawnGraph(explanation, {}));
 }
 
 function describeDrawing(explanation: Explanation, graph: DrawnGraph): string {

@@ -29,35 +29,16 @@ export interface PngOptions {
 export async function svgToPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
   const scale = options.scale ?? 1;
   if (!(scale > 0 && scale <= 4)) throw new RangeError(`A scale of ${scale} is not above 0 and at most 4.`);
-  const drawing = await opened(svg, scale);
+  const fontBuffers = await prepared();
+  const drawing = new Resvg(svg, {
+    font: { fontBuffers, defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY },
+    fitTo: { mode: 'zoom', value: scale },
+  });
   try {
     return drawing.render().asPng();
   } finally {
     drawing.free();
   }
-}
-
-/**
- * Width and height of an SVG drawing in its own pixels, without drawing it.
- *
- * @throws Error where the text is not SVG
- */
-export async function svgSize(svg: string): Promise<{ readonly width: number; readonly height: number }> {
-  const drawing = await opened(svg, 1);
-  try {
-    const { width, height } = drawing;
-    return { width, height };
-  } finally {
-    drawing.free();
-  }
-}
-
-async function opened(svg: string, scale: number): Promise<InstanceType<typeof Resvg>> {
-  const fontBuffers = await prepared();
-  return new Resvg(svg, {
-    font: { fontBuffers, defaultFontFamily: FONT_FAMILY, sansSerifFamily: FONT_FAMILY },
-    fitTo: { mode: 'zoom', value: scale },
-  });
 }
 
 let preparation: Promise<Uint8Array[]> | undefined;

@@ -1,3 +1,4 @@
+import { isMapping } from '../../text/index.ts';
 import { LAYER_MARKING } from '../../threat/index.ts';
 
 /** A Navigator file, one layer or a list, whose metadata say how far it may go: the Navigator shows them with the layer. */
@@ -10,14 +11,9 @@ export function markLayers(file: string, marking: string): string {
 }
 
 function markedLayer(layer: unknown, marking: string): unknown {
-  if (typeof layer !== 'object' || layer === null) return layer;
-  const metadata: unknown = Reflect.get(layer, 'metadata');
-  const others = Array.isArray(metadata)
-    ? metadata.filter((entry: unknown) => nameOf(entry) !== LAYER_MARKING)
-    : [];
-  return { ...layer, metadata: [{ name: LAYER_MARKING, value: marking }, ...others] };
-}
-
-function nameOf(entry: unknown): unknown {
-  return typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'name') : undefined;
+  if (!isMapping(layer)) return layer;
+  const { metadata } = layer;
+  const others: readonly unknown[] = Array.isArray(metadata) ? metadata : [];
+  const kept = others.filter((entry) => !isMapping(entry) || entry['name'] !== LAYER_MARKING);
+  return { ...layer, metadata: [{ name: LAYER_MARKING, value: marking }, ...kept] };
 }

@@ -1,3 +1,4 @@
+import { isMapping } from '../../text/index.ts';
 import { MARKING_HEAD, markCsv } from './mark-csv.ts';
 import { markLayers } from './mark-layers.ts';
 import { markSvg } from './mark-svg.ts';
@@ -29,7 +30,5 @@ export function markText(text: string, form: TextForm, marking: string): string 
 }
 
 function markedObject(value: unknown, marking: string): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? { ...value, [MARKING_HEAD]: marking }
-    : value;
+  return isMapping(value) ? { ...value, [MARKING_HEAD]: marking } : value;
 }

@@ -48,14 +48,13 @@ export type Creator =
 export function derivedBundle(request: DerivedBundleRequest): string {
   const at = timestamp(request.at);
   const creator = request.createdBy ?? FOEPRINT;
-  const createdBy = 'id' in creator ? creator.id : idOf(identityFor(creator));
+  const identity = 'id' in creator ? FOEPRINT_IDENTITY : identityFor(creator);
+  const createdBy = 'id' in creator ? creator.id : idOf(identity);
   const relationships = distinct(
     request.facts.map((fact) => relationship(fact, createdBy, at)).toSorted(byId),
   );
   const own = new Map(
-    ['id' in creator ? FOEPRINT_IDENTITY : identityFor(creator), FOEPRINT_IDENTITY, DERIVATION_EXTENSION].map(
-      (object) => [object['id'], object],
-    ),
+    [identity, FOEPRINT_IDENTITY, DERIVATION_EXTENSION].map((object) => [object['id'], object]),
   );
   const included = (request.include ?? []).filter(({ id }) => !own.has(id)).toSorted(byId);
   const objects = [...own.values(), ...included, ...relationships];

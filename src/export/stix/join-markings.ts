@@ -11,9 +11,6 @@ const LEVEL_OF = new Map(
  * Traffic Light Protocol's only the strictest, since two levels on one object contradict each other.
  */
 export function joinMarkings(markings: readonly string[]): readonly string[] {
-  const strictest = highest(
-    markings.map((id) => LEVEL_OF.get(id) ?? -1),
-    -1,
-  );
+  const strictest = highest(markings.map((id) => LEVEL_OF.get(id) ?? -1));
   return [...new Set(markings)].filter((id) => (LEVEL_OF.get(id) ?? strictest) === strictest).toSorted();
 }

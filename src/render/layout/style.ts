@@ -1,4 +1,4 @@
-import { displayWidth, sum } from '../../text/index.ts';
+import { displayWidth } from '../../text/index.ts';
 
 /** What a piece of text is, for whoever colours it. */
 export const STYLE_NAMES = [
@@ -51,7 +51,7 @@ export function span(text: string, style?: StyleName): Span {
 
 /** Columns that a line takes on a terminal. */
 export function lineWidth(line: Line): number {
-  return sum(line.map(({ text }) => displayWidth(text)));
+  return line.reduce((total, { text }) => total + displayWidth(text), 0);
 }
 
 /** A line as the terminal gets it. Spaces at its end are dropped. */

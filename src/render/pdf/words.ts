@@ -1,6 +1,5 @@
 import { oneLine, webAddress } from '../../text/index.ts';
-import { pieces, plain, spacedLike } from '../inline.ts';
-import type { Content, Inline } from '../inline.ts';
+import { pieces, plain, spacedLike, type Content, type Inline } from '../inline.ts';
 
 /** Running text as the template takes it. */
 export interface Words {

@@ -1,7 +1,7 @@
 import { sayWeight, type DerivedFactsAnswer } from '../../answers/index.ts';
 import { table, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import { numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
 
 /** What rules derive, as a table. */
 export function derivedFactsDocument({ facts }: DerivedFactsAnswer): Document {

@@ -19,20 +19,12 @@ import {
   item,
   paragraph,
   type Block,
-  type Drawing,
   type ListItem,
   emphasis,
-  pieces,
   strong,
-  type Content,
   type Inline,
 } from '../../render/index.ts';
-import {
-  explanationMermaid,
-  type DiagramOptions,
-  describeExplanation,
-  explanationSvg,
-} from '../../draw/index.ts';
+import { explanationMermaid, describeExplanation, explanationSvg } from '../../draw/index.ts';
 import { citationLink, inSentence } from '../words.ts';
 
 /**
@@ -54,21 +46,13 @@ export function explanationBlocks(explanation: Explanation): readonly Block[] {
 }
 
 /** An explanation's graph as a figure of a report: drawn in HTML, as Mermaid in Markdown, in words in a terminal. */
-export function explanationFigure(
-  explanation: Explanation,
-  caption: Content,
-  options: DiagramOptions = {},
-): Block {
-  return figure(explanationDrawing(explanation, options), ...pieces(caption));
-}
-
-/** The drawing of {@link explanationFigure}. */
-export function explanationDrawing(explanation: Explanation, options: DiagramOptions = {}): Drawing {
-  return {
-    svg: explanationSvg(explanation, options),
-    description: describeExplanation(explanation, options),
-    mermaid: explanationMermaid(explanation, options),
+export function explanationFigure(explanation: Explanation, caption: string): Block {
+  const drawing = {
+    svg: explanationSvg(explanation),
+    description: describeExplanation(explanation),
+    mermaid: explanationMermaid(explanation),
   };
+  return figure(drawing, caption);
 }
 
 interface Setting {

@@ -1,7 +1,6 @@
 import { sayMention, type ExplainAnswer } from '../../answers/index.ts';
 import { explanationBlocks, explanationFigure } from './explanation-blocks.ts';
-import { heading, paragraph } from '../../render/index.ts';
-import type { Document } from '../../render/index.ts';
+import { heading, paragraph, type Document } from '../../render/index.ts';
 
 /** Explanations with their drawings: for pages and Markdown; the terminal has trees of its own. */
 export function explanationDocument({ first, second, explanations }: ExplainAnswer): Document {

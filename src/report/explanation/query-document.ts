@@ -1,10 +1,8 @@
-import { sayMention } from '../../answers/index.ts';
+import { sayMention, type QueryAnswer, type QueryMatch, type RulesAnswer } from '../../answers/index.ts';
 import { explanationBlocks } from './explanation-blocks.ts';
-import { heading, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
-import type { QueryAnswer, QueryMatch, RulesAnswer } from '../../answers/index.ts';
+import { heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
-import { numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
 
 /** Answers to a question in the rule language. */
 export function queryDocument(answer: QueryAnswer): Document {

@@ -7,11 +7,9 @@ import type {
   NamedLink,
 } from '../../answers/index.ts';
 import { VERDICTS, sayMention } from '../../answers/index.ts';
-import { bullets, heading, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 
-/** The heading of each verdict. */
 const TITLES: Readonly<Record<NamedLink['verdict'], string>> = {
   same: 'Said to be the same',
   disputed: 'Disputed',

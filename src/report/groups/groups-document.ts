@@ -1,6 +1,5 @@
 import type { GroupsAnswer, KeywordMatch, Trait } from '../../answers/index.ts';
-import { heading, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { thingCells } from '../words.ts';
 

@@ -1,6 +1,5 @@
 import type { OverlapAnswer } from '../../answers/index.ts';
-import { bullets, figure, heading, paragraph } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { bullets, figure, heading, paragraph, type Block, type Document } from '../../render/index.ts';
 import { overlapSvg, describeOverlap, sayBasis } from '../../draw/index.ts';
 import { CHANCE_NOTE, pairTable } from './pair-table.ts';
 

@@ -1,7 +1,6 @@
 import type { PairOverlap } from '../../answers/index.ts';
-import { table } from '../../render/index.ts';
-import type { Table } from '../../render/index.ts';
-import { numberColumn } from '../words.ts';
+import { table, type Table } from '../../render/index.ts';
+import { numberColumn } from '../blocks.ts';
 
 /** How to read the two columns about chance. */
 export const CHANCE_NOTE =

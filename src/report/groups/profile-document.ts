@@ -3,7 +3,8 @@ import { bullets, details, heading, paragraph, table, strong } from '../../rende
 import type { Block, Document } from '../../render/index.ts';
 import { sayKnown, sayMention, sayPeriod } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
-import { citationLink, dayOf, numberColumn, sayLabels, sayThing } from '../words.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+import { citationLink, dayOf, sayLabels, sayThing } from '../words.ts';
 import { saySeen } from './say-seen.ts';
 
 /** A profile as a report: for a terminal, as Markdown or as a page. */
@@ -84,35 +85,29 @@ function techniqueRow(each: ProfiledTechnique) {
 }
 
 function software({ software: used }: ProfileAnswer): readonly Block[] {
-  if (used.length === 0) return [];
-  return [
-    heading(2, 'Software'),
-    table(
-      ['Software', 'Evidence', numberColumn('Sources'), 'Read first'],
-      used.map((each) => [
-        sayThing(each.software),
-        sayPeriod(each.first, each.last),
-        String(each.publishers.length),
-        citationLink(each.citation),
-      ]),
-    ),
-  ];
+  return tableSection(
+    'Software',
+    ['Software', 'Evidence', numberColumn('Sources'), 'Read first'],
+    used.map((each) => [
+      sayThing(each.software),
+      sayPeriod(each.first, each.last),
+      String(each.publishers.length),
+      citationLink(each.citation),
+    ]),
+  );
 }
 
 function campaigns({ campaigns: attributed }: ProfileAnswer): readonly Block[] {
-  if (attributed.length === 0) return [];
-  return [
-    heading(2, 'Campaigns attributed to it'),
-    table(
-      ['Campaign', 'First seen', 'Last seen', 'Read first'],
-      attributed.map((each) => [
-        sayThing(each.campaign),
-        dayOf(each.firstSeen),
-        dayOf(each.lastSeen),
-        citationLink(each.citation),
-      ]),
-    ),
-  ];
+  return tableSection(
+    'Campaigns attributed to it',
+    ['Campaign', 'First seen', 'Last seen', 'Read first'],
+    attributed.map(({ campaign, firstSeen, lastSeen, citation }) => [
+      sayThing(campaign),
+      dayOf(firstSeen),
+      dayOf(lastSeen),
+      citationLink(citation),
+    ]),
+  );
 }
 
 function defences(title: string, singular: string, found: readonly Defence[]): readonly Block[] {

@@ -1,5 +1,4 @@
-import { sayNames } from '../../answers/index.ts';
-import type { Defence, ProfileAnswer } from '../../answers/index.ts';
+import { sayNames, type Defence, type ProfileAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
 import { dayOf, sayThing, thingColumns } from '../words.ts';
 

@@ -14,7 +14,8 @@ import type { Block, Document, ListItem, Inline } from '../../render/index.ts';
 import { timelineSvg, describeChart, describeTimeline } from '../../draw/index.ts';
 import { sayKnown, sayMention } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
-import { citationLink, dayOf, numberColumn, sayThing } from '../words.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+import { citationLink, dayOf, sayThing } from '../words.ts';
 import { saySeen } from './say-seen.ts';
 
 /** A timeline as a report with its chart. */
@@ -67,14 +68,11 @@ function auditBlocks({ since, gaps }: AuditGaps): readonly Block[] {
 }
 
 function campaigns({ campaigns: attributed }: TimelineAnswer): readonly Block[] {
-  if (attributed.length === 0) return [];
-  return [
-    heading(2, 'Campaigns attributed to it'),
-    table(
-      ['Campaign', 'First seen', 'Last seen'],
-      attributed.map((each) => [sayThing(each.campaign), dayOf(each.firstSeen), dayOf(each.lastSeen)]),
-    ),
-  ];
+  return tableSection(
+    'Campaigns attributed to it',
+    ['Campaign', 'First seen', 'Last seen'],
+    attributed.map((each) => [sayThing(each.campaign), dayOf(each.firstSeen), dayOf(each.lastSeen)]),
+  );
 }
 
 function undatedBlocks({ undated }: TimelineAnswer): readonly Block[] {

@@ -10,7 +10,8 @@ import { TRAIT_KINDS, sayMention } from '../../answers/index.ts';
 import { details, heading, item, bullets, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import { numberColumn, sayConfidence } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { sayConfidence } from '../words.ts';
 
 const TITLES: Readonly<Record<TraitKind, string>> = {
   sector: 'Sectors',

@@ -1,5 +1,4 @@
-import { paragraph, table } from '../../render/index.ts';
-import type { Document } from '../../render/index.ts';
+import { paragraph, table, type Document } from '../../render/index.ts';
 import type { AssertionsAnswer, ListedAssertion } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
 

@@ -1,5 +1,4 @@
-import { paragraph, table } from '../../render/index.ts';
-import type { Document } from '../../render/index.ts';
+import { paragraph, table, type Document } from '../../render/index.ts';
 import type { ListAnswer } from '../../answers/index.ts';
 import { labelCell, nameCell } from '../words.ts';
 

@@ -1,5 +1,4 @@
-import { bullets, paragraph } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { bullets, paragraph, type Block, type Document } from '../../render/index.ts';
 import type { ForgetAnswer, ForgottenNow } from '../../answers/index.ts';
 import { doneDocument } from '../done-document.ts';
 import { count } from '../../text/index.ts';
@@ -19,14 +18,8 @@ export function forgetDocument({ forgotten, takenBack, purged }: ForgetAnswer): 
   return { title: 'Forgotten', blocks: forgotten.flatMap(forgottenBlocks) };
 }
 
-function forgottenBlocks({
-  source,
-  objects,
-  facts,
-  shared,
-  naming,
-  canBeTakenBack,
-}: ForgottenNow): readonly Block[] {
+function forgottenBlocks(forgotten: ForgottenNow): readonly Block[] {
+  const { source, objects, facts, shared, naming, canBeTakenBack } = forgotten;
   const kept = shared === 0 ? '' : `; ${count(shared, 'object')} that others report as well stay`;
   const gone = `${count(objects, 'object')} and ${count(facts, 'reported fact')} are gone${kept}.`;
   const back = canBeTakenBack

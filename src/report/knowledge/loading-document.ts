@@ -1,10 +1,10 @@
 import type { LoadAnswer, LoadedPlace, StoredSource, SyncAnswer } from '../../answers/index.ts';
 import type { Issue } from '../../facts/index.ts';
-import { bullets, heading, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { bullets, heading, paragraph, type Block, type Document } from '../../render/index.ts';
 import { attackFiles } from '../../threat/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
-import { numberColumn, sayIssue } from '../words.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+import { sayIssue } from '../words.ts';
 
 /** Issues shown before the rest is only counted. */
 const MOST_ISSUES = 20;
@@ -75,12 +75,9 @@ function issueBlocks(issues: readonly Issue[], on: string = 'on what was read'):
 }
 
 function derivedBlocks(derived: LoadAnswer['derived']): readonly Block[] {
-  if (derived.length === 0) return [];
-  return [
-    heading(2, 'What follows from all that is loaded'),
-    table(
-      ['Relation', numberColumn('Derived facts')],
-      derived.map(({ relation, derived: facts }) => [relation, groupDigits(facts)]),
-    ),
-  ];
+  return tableSection(
+    'What follows from all that is loaded',
+    ['Relation', numberColumn('Derived facts')],
+    derived.map(({ relation, derived: facts }) => [relation, groupDigits(facts)]),
+  );
 }

@@ -1,7 +1,5 @@
-import { sayMention } from '../../answers/index.ts';
-import { paragraph, table } from '../../render/index.ts';
-import type { Document } from '../../render/index.ts';
-import type { SearchAnswer, SearchHit } from '../../answers/index.ts';
+import { sayMention, type SearchAnswer, type SearchHit } from '../../answers/index.ts';
+import { paragraph, table, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { sayType } from '../../threat/index.ts';
 

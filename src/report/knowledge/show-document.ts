@@ -1,10 +1,10 @@
-import { sayMention } from '../../answers/index.ts';
+import { sayMention, type RelatedThings, type ShowAnswer } from '../../answers/index.ts';
 import { bullets, heading, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Document } from '../../render/index.ts';
 import { sayType } from '../../threat/index.ts';
-import type { RelatedThings, ShowAnswer } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
-import { paragraphs, sayMentions } from '../words.ts';
+import { paragraphs, tableSection } from '../blocks.ts';
+import { sayMentions } from '../words.ts';
 
 /** Citations shown before the rest is only counted. */
 const MOST_CITATIONS = 10;
@@ -18,9 +18,9 @@ export function showDocument(answer: ShowAnswer): Document {
     blocks: [
       ...paragraphs(description),
       table(['', ''], propertiesOf(answer)),
-      ...(answer.otherReports.length === 0 ? [] : otherReportBlocks(answer)),
-      ...(relations.length === 0 ? [] : [heading(2, 'Related'), ...relationBlocks(relations)]),
-      ...(citations.length === 0 ? [] : citationBlocks(answer)),
+      ...otherReportBlocks(answer),
+      ...relationBlocks(relations),
+      ...citationBlocks(citations),
     ],
   };
 }
@@ -49,22 +49,17 @@ function propertiesOf(answer: ShowAnswer): readonly (readonly Content[])[] {
 }
 
 function otherReportBlocks({ otherReports }: ShowAnswer): readonly Block[] {
-  return [
-    heading(2, 'What others say of it'),
-    table(
-      ['Reported by', 'Names', 'Description', 'STIX id'],
-      otherReports.map(({ id, by, names, description }) => [
-        by.join(', '),
-        names.join(', '),
-        description,
-        id,
-      ]),
-    ),
-  ];
+  return tableSection(
+    'What others say of it',
+    ['Reported by', 'Names', 'Description', 'STIX id'],
+    otherReports.map(({ id, by, names, description }) => [by.join(', '), names.join(', '), description, id]),
+  );
 }
 
 function relationBlocks(relations: readonly RelatedThings[]): readonly Block[] {
+  if (relations.length === 0) return [];
   return [
+    heading(2, 'Related'),
     bullets(
       relations.map(({ relation, direction, things }) => [
         strong(direction === 'from' ? relation : `${relation} (of it)`),
@@ -74,7 +69,8 @@ function relationBlocks(relations: readonly RelatedThings[]): readonly Block[] {
   ];
 }
 
-function citationBlocks({ citations }: ShowAnswer): readonly Block[] {
+function citationBlocks(citations: ShowAnswer['citations']): readonly Block[] {
+  if (citations.length === 0) return [];
   const shown = citations.slice(0, MOST_CITATIONS);
   return [
     heading(2, count(citations.length, 'citation')),

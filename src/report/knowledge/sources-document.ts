@@ -1,21 +1,15 @@
-import { paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { paragraph, table, type Block, type Document } from '../../render/index.ts';
 import type { LoadedSource, SourcesAnswer } from '../../answers/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
-import { numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
 
-/** What stands in the column "In view". */
-const STANDINGS: Readonly<Record<LoadedSource['standing'], string>> = {
+/** Whether a source is answered from, in words. */
+export const STANDINGS: Readonly<Record<LoadedSource['standing'], string>> = {
   'in-view': 'yes',
   'other-release': 'no: other release',
   'not-selected': 'no: not asked for',
   sample: 'no: sample',
 };
-
-/** Whether a source is answered from, in words. */
-export function sayStanding(standing: LoadedSource['standing']): string {
-  return STANDINGS[standing];
-}
 
 /** The sources that are loaded, and those that were forgotten and can be taken back. */
 export function sourcesDocument({ loaded, forgotten }: SourcesAnswer): Document {
@@ -33,7 +27,7 @@ export function sourcesDocument({ loaded, forgotten }: SourcesAnswer): Document 
               source.kind,
               groupDigits(source.objects),
               source.loadedAt.slice(0, 10),
-              sayStanding(source.standing),
+              STANDINGS[source.standing],
               source.file,
               source.sha256.slice(0, 12),
             ]),

@@ -1,10 +1,9 @@
-import { heading, paragraph, table } from '../../render/index.ts';
-import type { Document } from '../../render/index.ts';
+import { heading, paragraph, table, type Document } from '../../render/index.ts';
 import { attackFiles, sayType } from '../../threat/index.ts';
 import type { StatusAnswer } from '../../answers/index.ts';
-import { sayStanding } from './sources-document.ts';
+import { STANDINGS } from './sources-document.ts';
 import { groupDigits } from '../../text/index.ts';
-import { numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
 
 /** What is loaded. */
 export function statusDocument({ loaded, objects, facts }: StatusAnswer): Document {
@@ -25,7 +24,7 @@ export function statusDocument({ loaded, objects, facts }: StatusAnswer): Docume
           kind,
           groupDigits(count),
           loadedAt.slice(0, 16).replace('T', ' '),
-          sayStanding(standing),
+          STANDINGS[standing],
           `${sha256.slice(0, 12)}${attackFiles(sha256).length > 0 ? ', as published by MITRE' : ''}`,
         ]),
       ),

@@ -1,7 +1,7 @@
 import type { NavigatorLayer } from '../../answers/index.ts';
 import { heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { DOMAINS, domainTitle } from '../../threat/index.ts';
-import { numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
 
 /** Layers in words: of what they are, and how they mark it. The marks themselves are for the Navigator, a drawing or a spreadsheet. */
 export function layersDocument(layers: readonly NavigatorLayer[]): Document {

@@ -6,9 +6,9 @@ import type {
   ListChange,
   RunChanges,
 } from '../../answers/index.ts';
-import { bullets, heading, paragraph, table } from '../../render/index.ts';
-import type { Block } from '../../render/index.ts';
-import { listed, numberColumn } from '../words.ts';
+import { bullets, heading, paragraph, table, type Block } from '../../render/index.ts';
+import { numberColumn } from '../blocks.ts';
+import { listed } from '../words.ts';
 import { shortList } from './words.ts';
 
 /** Factors named for one group, and pieces of evidence for one factor. */
@@ -81,9 +81,7 @@ function sayWhy({ why, from, to, passedBy, passed }: GroupChange): string {
   const own = why.slice(0, FACTORS).map(sayFactor);
   const others = (to > from ? passedBy : passed).map(({ name }) => name);
   const crossed = others.length === 0 ? [] : [`${to > from ? 'passed by' : 'went past'} ${listed(others)}`];
-  return own.length === 0
-    ? ['its own score is the same', ...crossed].join('; ')
-    : [...own, ...crossed].join('; ');
+  return [...(own.length === 0 ? ['its own score is the same'] : own), ...crossed].join('; ');
 }
 
 function sayFactor(change: FactorChange): string {

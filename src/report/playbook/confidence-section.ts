@@ -1,9 +1,8 @@
-import { TRAIT_KINDS } from '../../answers/index.ts';
-import type { ConfidenceAnswer, TraitKind } from '../../answers/index.ts';
-import { bullets, heading, paragraph, strong, table } from '../../render/index.ts';
-import type { Block, Content } from '../../render/index.ts';
+import { TRAIT_KINDS, type ConfidenceAnswer, type TraitKind } from '../../answers/index.ts';
+import { bullets, heading, paragraph, strong, table, type Block, type Content } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import { labelCell, listed, numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { labelCell, listed } from '../words.ts';
 import type { Section } from './section.ts';
 import { percent } from './words.ts';
 

@@ -1,12 +1,10 @@
-import { sayMention } from '../../answers/index.ts';
-import type { ExpectedPart } from '../../answers/index.ts';
-import { heading, paragraph, table } from '../../render/index.ts';
-import type { Content } from '../../render/index.ts';
+import { sayMention, type ExpectedPart } from '../../answers/index.ts';
+import { heading, paragraph, table, type Content } from '../../render/index.ts';
 import { FEW } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
-import { numberColumn } from '../words.ts';
 import type { Section } from './section.ts';
 import { cited, percent } from './words.ts';
+import { numberColumn } from '../blocks.ts';
 
 /** What is to be expected, technique by technique and tactic by tactic. */
 export const expectedSection: Section<'expected'> = ({ groups, techniques, of, tactics, elsewhere }) => [

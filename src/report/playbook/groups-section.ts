@@ -1,9 +1,9 @@
-import { sayMention } from '../../answers/index.ts';
-import type { GroupPage, PageTrait, TraitKind } from '../../answers/index.ts';
+import { sayMention, type GroupPage, type PageTrait, type TraitKind } from '../../answers/index.ts';
 import { bullets, details, heading, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Inline } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import { listed, numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { listed } from '../words.ts';
 import type { Section } from './section.ts';
 import { cited, sayGround, shortList } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { MethodAnswer } from '../../answers/index.ts';
-import { bullets, code, heading, paragraph, table } from '../../render/index.ts';
-import type { Block } from '../../render/index.ts';
-import { listed, numberColumn } from '../words.ts';
+import { bullets, code, heading, paragraph, table, type Block } from '../../render/index.ts';
+import { numberColumn } from '../blocks.ts';
+import { listed } from '../words.ts';
 import { MEANING_OF_RANKING } from '../threats/threats-document.ts';
 import type { Section } from './section.ts';
 

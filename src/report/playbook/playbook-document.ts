@@ -1,6 +1,5 @@
 import type { PlaybookAnswer, RunChanges, StepName, StepRun } from '../../answers/index.ts';
-import { heading, paragraph } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { heading, paragraph, type Block, type Document } from '../../render/index.ts';
 import { changesSection } from './changes-section.ts';
 import { confidenceSection } from './confidence-section.ts';
 import { expectedSection } from './expected-section.ts';
@@ -14,7 +13,7 @@ import { steadinessSection } from './steadiness-section.ts';
 import { summarySection } from './summary-section.ts';
 import { describeOrganisation } from '../threats/threats-document.ts';
 import { count } from '../../text/index.ts';
-import { paragraphs } from '../words.ts';
+import { paragraphs } from '../blocks.ts';
 
 /** What each step becomes in the report. */
 const SECTIONS: { readonly [Name in StepName]: Section<Name> } = {

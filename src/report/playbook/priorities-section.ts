@@ -1,10 +1,10 @@
 import { sayMention } from '../../answers/index.ts';
 import type { PrioritiesAnswer, Priority, PriorityRanking } from '../../answers/index.ts';
-import { heading, paragraph, table } from '../../render/index.ts';
-import type { Block } from '../../render/index.ts';
+import { heading, paragraph, table, type Block } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
-import { labelList, listed, logSourcesOf, numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { labelList, listed, logSourcesOf } from '../words.ts';
 import type { Section } from './section.ts';
 import { percent } from './words.ts';
 

@@ -1,11 +1,9 @@
-import { sayMention } from '../../answers/index.ts';
-import type { SummaryAnswer, SummaryGroup } from '../../answers/index.ts';
-import { item, numbered, paragraph, strong, table } from '../../render/index.ts';
-import type { Block } from '../../render/index.ts';
-import { VOCABULARIES } from '../../threat/index.ts';
-import type { Organisation } from '../../threat/index.ts';
+import { sayMention, type SummaryAnswer, type SummaryGroup } from '../../answers/index.ts';
+import { item, numbered, paragraph, strong, table, type Block } from '../../render/index.ts';
+import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
-import { listed, numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { listed } from '../words.ts';
 import type { Section } from './section.ts';
 import { inWords, percent } from './words.ts';
 

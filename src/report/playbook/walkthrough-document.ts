@@ -6,12 +6,13 @@ import {
   type WalkthroughAnswer,
 } from '../../answers/index.ts';
 import { explanationBlocks } from '../explanation/explanation-blocks.ts';
-import { bullets, details, heading, item, link, paragraph, strong, table } from '../../render/index.ts';
+import { bullets, details, heading, item, link, paragraph, strong } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { groupsSection } from '../groups/groups-document.ts';
 import { techniquesBlocks } from '../techniques/techniques-document.ts';
 import { count } from '../../text/index.ts';
-import { labelList, numberColumn, paragraphs, sayMentions, thingCells } from '../words.ts';
+import { numberColumn, paragraphs, tableSection } from '../blocks.ts';
+import { labelList, sayMentions, thingCells } from '../words.ts';
 
 /** Techniques and mitigations shown in a table before the rest is folded away. */
 const MOST_SHOWN = 15;
@@ -27,14 +28,8 @@ export function walkthroughDocument(walk: WalkthroughAnswer): Document {
   };
 }
 
-function leadOf({
-  found,
-  withDerived,
-  direct,
-  shared,
-  mitigations,
-  otherMitigations,
-}: WalkthroughAnswer): string {
+function leadOf(walk: WalkthroughAnswer): string {
+  const { found, withDerived, direct, shared, mitigations, otherMitigations } = walk;
   if (found.groups.length === 0) return 'No group in view fits the keywords.';
   return (
     `${count(found.groups.length, 'group')} with these words in name, aliases or description. Sources report ` +
@@ -127,26 +122,21 @@ function closerBlocks({ details: { thing }, explanations }: SharedTechnique): re
 }
 
 function mitigationSection({ mitigations, shared }: WalkthroughAnswer): readonly Block[] {
+  const title = 'Mitigations for what all of them use';
+  if (mitigations.length > 0)
+    return tableSection(
+      title,
+      ['Mitigation', 'Name', numberColumn('Techniques'), 'Answers'],
+      mitigations.map(({ defence, techniques }) => [
+        ...thingCells(defence),
+        String(techniques.length),
+        labelList(techniques, 6),
+      ]),
+    );
+  const isNothing = shared.techniques.length === 0;
   return [
-    heading(2, 'Mitigations for what all of them use'),
-    ...(mitigations.length === 0
-      ? [
-          paragraph(
-            shared.techniques.length === 0
-              ? 'Nothing to mitigate.'
-              : 'No source in view reports a mitigation for any of them.',
-          ),
-        ]
-      : [
-          table(
-            ['Mitigation', 'Name', numberColumn('Techniques'), 'Answers'],
-            mitigations.map(({ defence, techniques }) => [
-              ...thingCells(defence),
-              String(techniques.length),
-              labelList(techniques, 6),
-            ]),
-          ),
-        ]),
+    heading(2, title),
+    paragraph(isNothing ? 'Nothing to mitigate.' : 'No source in view reports a mitigation for any of them.'),
   ];
 }
 

@@ -1,7 +1,5 @@
-import type { Ground } from '../../answers/index.ts';
-import { CITES_AT_MOST } from '../../answers/index.ts';
-import { link } from '../../render/index.ts';
-import type { Inline } from '../../render/index.ts';
+import { CITES_AT_MOST, type Ground } from '../../answers/index.ts';
+import { link, type Inline } from '../../render/index.ts';
 import type { Citation } from '../../facts/index.ts';
 import { listed, sayConfidence } from '../words.ts';
 

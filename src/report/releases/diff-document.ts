@@ -7,10 +7,10 @@ import {
   type KindDiff,
   type Mention,
 } from '../../answers/index.ts';
-import { bullets, heading, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
-import { capital, labelCell, numberColumn } from '../words.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+import { capital, labelCell } from '../words.ts';
 
 /** What is different between two releases: the groups asked about, the numbers, then kind by kind. */
 export function diffDocument({ from, to, series, kinds, relations, groups }: DiffAnswer): Document {
@@ -22,19 +22,11 @@ export function diffDocument({ from, to, series, kinds, relations, groups }: Dif
       heading(2, 'In numbers'),
       ...(kinds.length === 0 ? [paragraph('No object is different.')] : [countTable(kinds)]),
       ...kinds.flatMap(kindBlocks),
-      ...(relations.length === 0
-        ? []
-        : [
-            heading(2, 'Reported facts'),
-            table(
-              ['Relation', numberColumn('Added'), numberColumn('Gone')],
-              relations.map(({ relation, added, removed }) => [
-                relation,
-                groupDigits(added),
-                groupDigits(removed),
-              ]),
-            ),
-          ]),
+      ...tableSection(
+        'Reported facts',
+        ['Relation', numberColumn('Added'), numberColumn('Gone')],
+        relations.map(({ relation, added, removed }) => [relation, groupDigits(added), groupDigits(removed)]),
+      ),
     ],
   };
 }

@@ -1,8 +1,8 @@
 import { STANDINGS, type MigrateAnswer, type MigrationEntry, type Standing } from '../../answers/index.ts';
-import { heading, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { table, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
-import { capital, numberColumn } from '../words.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+import { capital } from '../words.ts';
 
 /** What came of carrying documents to another release: what is to be decided first, then what is to be checked. */
 export function migrationDocument({ to, documents, changed, counts }: MigrateAnswer): Document {
@@ -38,7 +38,7 @@ function refused(documents: MigrateAnswer['documents']): readonly Block[] {
     [place?.file, place?.line].filter((part) => part !== undefined).join(':'),
     message,
   ]);
-  return rows.length === 0 ? [] : [heading(2, 'Left out'), table(['Code', 'Where', 'What'], rows)];
+  return tableSection('Left out', ['Code', 'Where', 'What'], rows);
 }
 
 /** Entries that say the same, and where they are. */
@@ -60,12 +60,12 @@ function sectionOf(standing: Standing, documents: MigrateAnswer['documents']): r
       else known.places.push(place);
     }
   }
-  if (found.size === 0) return [];
   const rows = [...found.values()].toSorted((one, other) => (one.entry.from < other.entry.from ? -1 : 1));
-  return [
-    heading(2, capital(standing)),
-    table(['From', 'To', 'Why', numberColumn('Places'), 'Where'], rows.map(rowOf)),
-  ];
+  return tableSection(
+    capital(standing),
+    ['From', 'To', 'Why', numberColumn('Places'), 'Where'],
+    rows.map(rowOf),
+  );
 }
 
 function rowOf({ entry, places }: Occurrences): readonly string[] {

@@ -5,10 +5,10 @@ import {
   type DetectionsAnswer,
   type MitigationsAnswer,
 } from '../../answers/index.ts';
-import { bullets, heading, item, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { bullets, heading, item, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import { labelList, logSourcesOf, numberColumn, platformsOf, thingCells } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { labelList, logSourcesOf, platformsOf, thingCells } from '../words.ts';
 
 /** Mitigations of a technique, or relevant to a group. */
 export function mitigationsDocument(answer: MitigationsAnswer): Document {

@@ -1,9 +1,9 @@
 import type { PrevalenceAnswer, TechniquesAnswer } from '../../answers/index.ts';
-import { table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { table, type Block, type Document } from '../../render/index.ts';
 
 import { count } from '../../text/index.ts';
-import { numberColumn, sayMentions, thingCells } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { sayMentions, thingCells } from '../words.ts';
 
 /** Techniques of some users, with who uses each. */
 export function techniquesDocument(answer: TechniquesAnswer): Document {

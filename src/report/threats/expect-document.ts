@@ -13,7 +13,8 @@ import type { Block, Document } from '../../render/index.ts';
 import { FEW, RECENCIES } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { count } from '../../text/index.ts';
-import { citationLink, numberColumn, points, sayMentions, thingCells } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { citationLink, points, sayMentions, thingCells } from '../words.ts';
 
 /** What every page with expectations says of what they are and are not. */
 export const MEANING_OF_EXPECTED =
@@ -69,20 +70,17 @@ const ORDERS = {
 
 /** The sums by tactic, and the techniques under each. */
 function expectedBlocks(answer: ExpectAnswer): readonly Block[] {
-  const byTactic = answer.tactics.map((row) => ({
-    row,
-    techniques: answer.techniques.filter((each) => servesTactic(each, row.tactic)),
-  }));
   return [
     techniquesChart(answer),
     heading(2, 'By tactic'),
     tacticsTable(answer.tactics),
     heading(2, 'Techniques'),
-    ...byTactic.flatMap(({ row, techniques }) =>
-      techniques.length === 0
+    ...answer.tactics.flatMap(({ tactic }) => {
+      const techniques = answer.techniques.filter((each) => servesTactic(each, tactic));
+      return techniques.length === 0
         ? []
-        : [heading(3, sayMention(row.tactic)), techniquesTable(answer, techniques)],
-    ),
+        : [heading(3, sayMention(tactic)), techniquesTable(answer, techniques)];
+    }),
   ];
 }
 

@@ -1,11 +1,11 @@
 import type { OrgCheckAnswer, UnderstoodWord } from '../../answers/index.ts';
-import { bullets, heading, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation, OwnSighting, Partner, Vocabulary } from '../../threat/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
-import { numberColumn, sayIssue } from '../words.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+import { sayIssue } from '../words.ts';
 
 /** What is understood of an organisation, and what is wrong with its file. */
 export function organisationDocument(answer: OrgCheckAnswer): Document {
@@ -84,14 +84,11 @@ function renamedBlocks(understood: readonly UnderstoodWord[]): readonly Block[] 
 }
 
 function coverageBlocks(coverage: OrgCheckAnswer['coverage']): readonly Block[] {
-  if (coverage.length === 0) return [];
-  return [
-    heading(2, 'Coverage'),
-    table(
-      ['File', numberColumn('Techniques covered'), numberColumn('Visible')],
-      coverage.map(({ file, covered, visible }) => [file, groupDigits(covered), groupDigits(visible)]),
-    ),
-  ];
+  return tableSection(
+    'Coverage',
+    ['File', numberColumn('Techniques covered'), numberColumn('Visible')],
+    coverage.map(({ file, covered, visible }) => [file, groupDigits(covered), groupDigits(visible)]),
+  );
 }
 
 function issueBlocks(issues: readonly Issue[]): readonly Block[] {

@@ -13,7 +13,8 @@ import type { Block, Document } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { MEANING_OF_EXPECTED } from './expect-document.ts';
-import { logSourcesOf, numberColumn, platformsOf, points, sayLabels, thingCells } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { logSourcesOf, platformsOf, points, sayLabels, thingCells } from '../words.ts';
 
 /** Techniques named in the row of a defence. */
 const NAMED = 5;
@@ -81,14 +82,8 @@ const KINDS: Readonly<Record<PriorityKind, KindWords>> = {
 };
 
 /** The defences of one kind in order, and the techniques that none of them answers. */
-function priorityBlocks({
-  kind,
-  defences,
-  steps,
-  of,
-  answered,
-  unanswered,
-}: PriorityRanking): readonly Block[] {
+function priorityBlocks(ranking: PriorityRanking): readonly Block[] {
+  const { kind, defences, steps, of, answered, unanswered } = ranking;
   const { title, one, many, verb, columns, cells } = KINDS[kind];
   if (of === 0) return [heading(2, title), paragraph(`Nothing in view ${verb} any of it.`)];
   const shown = defences.length < of ? ` The first ${defences.length} are shown.` : '';

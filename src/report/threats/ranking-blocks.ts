@@ -1,9 +1,8 @@
-import type { Threat, ThreatFactor } from '../../answers/index.ts';
-import { sayMention } from '../../answers/index.ts';
+import { sayMention, type Threat, type ThreatFactor } from '../../answers/index.ts';
 import { stackedBarChart, type ChartPart } from '../../draw/index.ts';
 import { figure, table, type Block } from '../../render/index.ts';
 import { sum } from '../../text/index.ts';
-import { numberColumn } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
 
 /** Reasons named in the row of a group. */
 const NAMED = 4;

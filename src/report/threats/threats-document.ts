@@ -13,7 +13,8 @@ import type { Block, Content, Document, Inline } from '../../render/index.ts';
 import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 import { rankingChart, rankingTable } from './ranking-blocks.ts';
 import { count } from '../../text/index.ts';
-import { listed, numberColumn, sayConfidence } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { listed, sayConfidence } from '../words.ts';
 
 /** What every page with a ranking says of what it is and is not. */
 export const MEANING_OF_RANKING =

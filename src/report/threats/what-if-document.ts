@@ -1,10 +1,10 @@
 import type { ThinMatch, Variation, WhatIfAnswer } from '../../answers/index.ts';
-import { heading, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import { heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 
 import { describeOrganisation } from './threats-document.ts';
 import { count } from '../../text/index.ts';
-import { numberColumn, thingCells } from '../words.ts';
+import { numberColumn } from '../blocks.ts';
+import { thingCells } from '../words.ts';
 
 /** Moves named in one row; the largest first. */
 const NAMED = 5;
