@@ -9,7 +9,7 @@ interface Row extends KnownFormat {
 const UNPACK = 'Unpack it, and load the files in it that are for loading.';
 
 /** Formats that are no text, by their first bytes, each byte a character. */
-const FORMATS: readonly Row[] = [
+const ROWS: readonly Row[] = [
   { begins: '%PDF-', label: 'a PDF document', hint: HINTS.prose },
   { begins: '\u00d0\u00cf\u0011\u00e0', label: 'a document of Microsoft Office', hint: HINTS.prose },
   { begins: '{\\rtf', label: 'a document in RTF', hint: HINTS.prose },
@@ -36,5 +36,5 @@ const FORMATS: readonly Row[] = [
 /** What bytes are that are no text, by how they begin; undefined where it is no format that is known. */
 export function byteFormat(bytes: Uint8Array): KnownFormat | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 512));
-  return FORMATS.find(({ begins, at = 0 }) => start.startsWith(begins, at));
+  return ROWS.find(({ begins, at = 0 }) => start.startsWith(begins, at));
 }

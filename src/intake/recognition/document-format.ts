@@ -1,5 +1,5 @@
 import { isRaw, rawsOf, textOf, type Raw } from '../../stix/index.ts';
-import { HINTS, type KnownFormat } from './known-format.ts';
+import { FORMATS, HINTS, type KnownFormat } from './known-format.ts';
 
 interface Row extends KnownFormat {
   /** Whether an object of JSON or YAML has the shape; of a list, its first entry is asked. */
@@ -44,7 +44,7 @@ function isLayer(raw: Raw): boolean {
 }
 
 /** Formats in JSON or YAML that are known by their shape, the more certain ones first. Add a row to name one more. */
-const FORMATS: readonly Row[] = [
+const ROWS: readonly Row[] = [
   { is: isMispEvent, label: 'a MISP event', hint: HINTS.misp },
   { is: has('info', 'Attribute', 'uuid'), label: 'a MISP event', hint: HINTS.misp },
   {
@@ -57,12 +57,12 @@ const FORMATS: readonly Row[] = [
   {
     is: (raw) => isRaw(raw['Galaxy']) || rawsOf(raw, 'Galaxy').some(has('GalaxyCluster')),
     label: 'a galaxy as a MISP server exports it',
-    hint: 'Load the file of the same name from the folder `clusters` of MISP galaxy.',
+    hint: HINTS.galaxy,
   },
   {
     is: has('namespace', 'icon', 'uuid', 'type'),
     label: 'the definition of a MISP galaxy, which holds none of its values',
-    hint: 'Load the file of the same name from the folder `clusters` of MISP galaxy.',
+    hint: HINTS.galaxy,
   },
   { is: isLayer, label: 'an ATT&CK Navigator layer', hint: HINTS.layer },
   {
@@ -76,7 +76,7 @@ const FORMATS: readonly Row[] = [
     hint: HINTS.migrate,
   },
   { is: matches('file_type', /./), label: 'a DeTT&CT file', hint: HINTS.migrate },
-  { is: has('logsource', 'detection'), label: 'a Sigma rule', hint: HINTS.covers },
+  { is: has('logsource', 'detection'), ...FORMATS.sigma },
   {
     is: either(
       has('objects', 'layout', 'schema'),
@@ -92,27 +92,18 @@ const FORMATS: readonly Row[] = [
     label: 'a CACAO playbook',
     hint: HINTS.nothing,
   },
-  {
-    is: has('playbook', 'steps'),
-    label: 'a playbook of Foeprint',
-    hint: '`foeprint playbook --file FILE` runs it.',
-  },
+  { is: has('playbook', 'steps'), ...FORMATS.playbook },
   {
     is: both(has('name'), either(has('sectors'), has('countries'), has('regions'))),
-    label: 'the description of an organisation',
-    hint: 'It belongs behind `--org`: `foeprint threats --org FILE`, `expect`, `priorities`, `playbook`.',
+    ...FORMATS.organisation,
   },
   {
     is: (raw) => textOf(raw, 'foeprint') === 'dump',
     label: 'a dump of Foeprint',
     hint: '`foeprint restore FILE` takes it.',
   },
-  {
-    is: has('attack_technique', 'atomic_tests'),
-    label: 'a file of Atomic Red Team',
-    hint: HINTS.migrate,
-  },
-  { is: has('emulation_plan_details'), label: 'an adversary emulation plan', hint: HINTS.migrate },
+  { is: has('attack_technique', 'atomic_tests'), ...FORMATS.atomic },
+  { is: has('emulation_plan_details'), ...FORMATS.emulation },
   {
     is: has('metadata', 'mapping_objects'),
     label: 'a mapping of the Mappings Explorer',
@@ -126,7 +117,7 @@ const FORMATS: readonly Row[] = [
   {
     is: either(has('api_roots'), (raw) => rawsOf(raw, 'collections').some(has('can_read'))),
     label: 'what a TAXII server says of its collections, without objects',
-    hint: 'Fetch `collections/ID/objects/` of the server, and load that.',
+    hint: HINTS.taxii,
   },
   {
     is: either(
@@ -138,7 +129,7 @@ const FORMATS: readonly Row[] = [
       has('request_timestamp', 'total_count'),
     ),
     label: 'an answer of a TAXII server that holds no objects',
-    hint: 'Fetch `collections/ID/objects/` of the server, and load that.',
+    hint: HINTS.taxii,
   },
   { is: has('stix_header'), label: 'STIX 1 (JSON)', hint: HINTS.xml },
   {
@@ -161,8 +152,6 @@ const FORMATS: readonly Row[] = [
   { is: has('$schema', 'properties'), label: 'a JSON schema', hint: HINTS.nothing },
 ];
 
-const LIST_OF_IDS: KnownFormat = { label: 'a list of ATT&CK ids', hint: HINTS.covers };
-
 function isListOfIds(parsed: unknown): boolean {
   return (
     Array.isArray(parsed) &&
@@ -176,7 +165,7 @@ function isListOfIds(parsed: unknown): boolean {
 
 /** What a parsed document is that is not for loading, by its shape; undefined where it is no format that is known. */
 export function documentFormat(parsed: unknown): KnownFormat | undefined {
-  if (isListOfIds(parsed)) return LIST_OF_IDS;
+  if (isListOfIds(parsed)) return FORMATS.ids;
   const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
-  return isRaw(first) ? FORMATS.find(({ is }) => is(first)) : undefined;
+  return isRaw(first) ? ROWS.find(({ is }) => is(first)) : undefined;
 }

@@ -13,9 +13,24 @@ export const HINTS = {
     '`foeprint layer render`, `layer combine` and `migrate` take layers; as what you cover it belongs under `coverage` in org.yaml or behind `--coverage`.',
   covers:
     '`foeprint load` does not take it; `foeprint migrate` carries its ids to another release, and as what you cover it belongs under `coverage` in org.yaml or behind `--coverage`.',
+  galaxy: 'Load the file of the same name from the folder `clusters` of MISP galaxy.',
+  taxii: 'Fetch `collections/ID/objects/` of the server, and load that.',
   misp: 'Let MISP export it as STIX 2.1, or convert it with misp-stix, and load that.',
   xml: 'Convert it to STIX 2.1 first: STIX 1 with stix2-elevator.',
   nothing: 'Foeprint does not read it: hand over STIX 2.0 or 2.1, a MISP galaxy cluster or a case file.',
   prose:
     'Foeprint does not read reports as text: hand over STIX, or write down what they say as a case file (docs/reference/cases.md).',
 } as const;
+
+/** Formats that are known by their shape as well as by how their text begins. */
+export const FORMATS = {
+  sigma: { label: 'a Sigma rule', hint: HINTS.covers },
+  ids: { label: 'a list of ATT&CK ids', hint: HINTS.covers },
+  atomic: { label: 'a file of Atomic Red Team', hint: HINTS.migrate },
+  emulation: { label: 'an adversary emulation plan', hint: HINTS.migrate },
+  playbook: { label: 'a playbook of Foeprint', hint: '`foeprint playbook --file FILE` runs it.' },
+  organisation: {
+    label: 'the description of an organisation',
+    hint: 'It belongs behind `--org`: `foeprint threats --org FILE`, `expect`, `priorities`, `playbook`.',
+  },
+} as const satisfies Readonly<Record<string, KnownFormat>>;

@@ -1,4 +1,4 @@
-import { HINTS, type KnownFormat } from './known-format.ts';
+import { FORMATS, HINTS, type KnownFormat } from './known-format.ts';
 
 interface Row extends KnownFormat {
   /** What the beginning of such a text has. */
@@ -9,7 +9,7 @@ interface Row extends KnownFormat {
 const BEGINNING = 8192;
 
 /** Formats that are known by how they begin, the more certain ones first. Add a row to name one more. */
-const FORMATS: readonly Row[] = [
+const ROWS: readonly Row[] = [
   {
     has: [/<(?:[\w.-]{1,40}:)?STIX_Package\b|stix\.mitre\.org\/stix-1/],
     label: 'STIX 1 (XML)',
@@ -36,28 +36,16 @@ const FORMATS: readonly Row[] = [
     label: 'a DeTT&CT administration file',
     hint: HINTS.covers,
   },
-  { has: [/^logsource:/m, /^detection:/m], label: 'a Sigma rule', hint: HINTS.covers },
+  { has: [/^logsource:/m, /^detection:/m], ...FORMATS.sigma },
   {
     has: [/^assertions:/m],
     label: 'a case file in YAML',
     hint: 'Give its file the ending .yaml: case files are read by that.',
   },
-  {
-    has: [/^playbook:\s*\d/m],
-    label: 'a playbook of Foeprint',
-    hint: '`foeprint playbook --file FILE` runs it.',
-  },
-  {
-    has: [/^name:/m, /^(?:sectors|countries|regions):/m],
-    label: 'the description of an organisation',
-    hint: 'It belongs behind `--org`: `foeprint threats --org FILE`, `expect`, `priorities`, `playbook`.',
-  },
-  {
-    has: [/^attack_technique:/m, /^atomic_tests:/m],
-    label: 'a file of Atomic Red Team',
-    hint: HINTS.migrate,
-  },
-  { has: [/^-?\s*emulation_plan_details:/m], label: 'an adversary emulation plan', hint: HINTS.migrate },
+  { has: [/^playbook:\s*\d/m], ...FORMATS.playbook },
+  { has: [/^name:/m, /^(?:sectors|countries|regions):/m], ...FORMATS.organisation },
+  { has: [/^attack_technique:/m, /^atomic_tests:/m], ...FORMATS.atomic },
+  { has: [/^-?\s*emulation_plan_details:/m], ...FORMATS.emulation },
   {
     has: [/^(?:(?:private|global)\s+){0,2}rule\s+\w+\s*(?::[\w\s]{0,80})?\{/m, /\bcondition\s*:/],
     label: 'a file of YARA rules',
@@ -68,11 +56,7 @@ const FORMATS: readonly Row[] = [
     label: 'a file of Snort or Suricata rules',
     hint: HINTS.nothing,
   },
-  {
-    has: [/^(?:\s*(?:T\d{4}(?:\.\d{3})?|[GSMC]\d{4}|TA\d{4})\s*(?:[,;]\s*)?(?:\r?\n|$))+$/],
-    label: 'a list of ATT&CK ids',
-    hint: HINTS.covers,
-  },
+  { has: [/^(?:\s*(?:T\d{4}(?:\.\d{3})?|[GSMC]\d{4}|TA\d{4})\s*(?:[,;]\s*)?(?:\r?\n|$))+$/], ...FORMATS.ids },
   {
     has: [/^\[\[?[\w.-]{1,80}\]\]?\s*$/m, /^[\w.-]{1,80}\s*=\s*\S/m],
     label: 'a file in TOML',
@@ -95,5 +79,5 @@ const FORMATS: readonly Row[] = [
 /** What a text is that is neither JSON nor a case file, by how it begins; undefined where it is no format that is known. */
 export function textFormat(text: string): KnownFormat | undefined {
   const beginning = text.slice(0, BEGINNING).replace(/^\ufeff/, '');
-  return FORMATS.find(({ has }) => has.every((pattern) => pattern.test(beginning)));
+  return ROWS.find(({ has }) => has.every((pattern) => pattern.test(beginning)));
 }
