@@ -125,7 +125,6 @@ function bears(catalogue: Catalogue, term: number, text: string): boolean {
   return [name, ...aliases].some((each) => spellingOf(each) === wanted);
 }
 
-/** How many suggestions to make at most. */
 const MOST_SIMILAR = 5;
 
 /** From how many characters on the beginning of a name is enough to suggest it. */

@@ -32,7 +32,6 @@ import { View, type ViewDescription, type ViewStore } from './view/view.ts';
 import { sourceMarks } from './view/precedence.ts';
 import { withdrawalCode, type ObjectRow, type WithdrawalCode } from './view/view-rows.ts';
 
-/** An object version as kept in memory. */
 interface MemoryObject {
   readonly stored: number;
   /** The thing that its id is. */

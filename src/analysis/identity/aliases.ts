@@ -4,7 +4,7 @@ import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { liveTerm } from './actor-joins.ts';
 import { mention } from '../mention.ts';
-import { linkBetween, linkedTerms, sourcesOf } from './identity-links.ts';
+import { linkBetween, sourcesOf, relatedTerms } from './identity-links.ts';
 import { nameClaims, type EvidenceReader } from './name-claims.ts';
 
 const ADVERSARIES = [...typesOf('group'), ...typesOf('actor')];
@@ -56,11 +56,7 @@ function bearersOf(view: KnowledgeView, text: string): readonly number[] {
 }
 
 function relatedTo(view: KnowledgeView, bearers: readonly number[]): readonly number[] {
-  const { catalogue } = view;
-  const near = bearers.flatMap((term) => {
-    const { name, aliases } = catalogue.entry(term);
-    return [...linkedTerms(view, term), ...[name, ...aliases].flatMap((each) => catalogue.named(each))];
-  });
+  const near = bearers.flatMap((term) => relatedTerms(view, term));
   return liveAdversaries(view, near).filter((term) => !bearers.includes(term));
 }
 

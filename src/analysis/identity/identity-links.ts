@@ -42,8 +42,9 @@ const NUMBERED = [...typesOf('group'), ...typesOf('campaign')];
 /** Estimative language from which on "similar" entries that share a name are held to be the same. */
 const SURE: ReadonlySet<string> = new Set(['likely', 'very-likely', 'almost-certain']);
 
-/** Terms that somebody relates to a term, by ATT&CK id or by a reported link. */
-export function linkedTerms(view: KnowledgeView, term: number): readonly number[] {
+/** Terms that somebody relates to a term: by ATT&CK id, by a reported link, or by a name in common. */
+export function relatedTerms(view: KnowledgeView, term: number): readonly number[] {
+  const { name, aliases } = view.catalogue.entry(term);
   const found = new Set<number>();
   for (const { relation } of REPORTED_LINKS)
     eachReported(view.facts, relation, (one, other) => {
@@ -55,6 +56,7 @@ export function linkedTerms(view: KnowledgeView, term: number): readonly number[
   eachReported(view.facts, 'has-attack-id', (thing, literal) => {
     if (ids.has(view.catalogue.id(literal))) found.add(thing);
   });
+  for (const each of [name, ...aliases]) for (const other of view.catalogue.named(each)) found.add(other);
   found.delete(term);
   return [...found];
 }

@@ -1,9 +1,10 @@
+import { sum } from '../../text/index.ts';
 import { hasType } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { labelFits, liveTerm } from './actor-joins.ts';
 import { reportedRowsOf } from '../profile/sourced-facts.ts';
-import { linkBetween, linkedTerms, sourcesOf, type IdentityLink } from './identity-links.ts';
+import { linkBetween, sourcesOf, relatedTerms, type IdentityLink } from './identity-links.ts';
 import type { EvidenceReader } from './name-claims.ts';
 
 /** Where a name that ATT&CK does not use leads, by what everybody claims of the entries that bear it. */
@@ -91,11 +92,7 @@ function leadsFrom(view: KnowledgeView, bearer: number, read: EvidenceReader): r
 
 /** What relates an entry to other live adversaries. */
 function linksFrom(view: KnowledgeView, term: number, read: EvidenceReader): readonly IdentityLink[] {
-  const { name, aliases } = view.catalogue.entry(term);
-  const near = [
-    ...linkedTerms(view, term),
-    ...[name, ...aliases].flatMap((each) => view.catalogue.named(each)),
-  ]
+  const near = relatedTerms(view, term)
     .filter((other) => hasType(view.catalogue, other, ADVERSARY_TYPES))
     .map((other) => liveTerm(view.catalogue, other))
     .filter((other) => other !== undefined && other !== term);
@@ -120,11 +117,7 @@ function sourceOf(view: KnowledgeView, term: number): string {
   return sourcesOf(view, term)[0]?.id ?? view.catalogue.id(term);
 }
 
-/** How many facts are reported of a thing. */
 function countFactsOf(view: KnowledgeView, term: number): number {
-  const reported = { reported: view.facts };
-  let count = 0;
-  for (const relation of view.facts.relations.keys())
-    count += reportedRowsOf(reported, relation, term).length;
-  return count;
+  const relations = [...view.facts.relations.keys()];
+  return sum(relations.map((relation) => reportedRowsOf({ reported: view.facts }, relation, term).length));
 }

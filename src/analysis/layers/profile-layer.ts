@@ -67,7 +67,6 @@ export function profileLayer(profiles: readonly ProfileAnswer[], options: Profil
   });
 }
 
-/** A group's use of a technique. */
 interface GroupUse {
   readonly profile: ProfileAnswer;
   readonly use: ProfiledTechnique;

@@ -136,7 +136,6 @@ function ownAliases(
     .toSorted((left, right) => compareText(left.name, right.name));
 }
 
-/** The evidence in the thing's own object. */
 function ownEvidence(sourced: SourcedFacts, term: number): readonly Evidence[] {
   const { stored } = sourced.catalogue.entry(term);
   return stored === undefined ? [] : [sourced.evidence(stored)];

@@ -120,7 +120,6 @@ export function expectTechniques(
   };
 }
 
-/** The groups with their shares. */
 function sharesOf(catalogue: Catalogue, ranked: readonly RankedGroup[]): readonly GroupShare[] {
   const total = sum(ranked.map(({ score }) => score));
   return ranked.map(({ group, rank, score }) => ({

@@ -7,7 +7,6 @@ import { SUBJECT_LINKS, type ClaimSubject, type SubjectLink } from './trait.ts';
 
 const TRUST = new Map<SubjectLink, number>(SUBJECT_LINKS.map(({ by, trust }) => [by, trust]));
 
-/** What claim subjects are found in. */
 type ReportedFacts = Pick<SourcedFacts, 'catalogue' | 'reported'>;
 
 /**

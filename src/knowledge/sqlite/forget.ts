@@ -12,7 +12,6 @@ const OBJECT_TABLES = [
   ['object_text', 'rowid'],
 ] as const;
 
-/** A source as its row has it. */
 interface SourceRow {
   readonly source: Source;
   readonly members: Int32Array;

@@ -66,7 +66,6 @@ function addContents(database: Database, source: Source, members: Int32Array): v
   ]);
 }
 
-/** A version that is stored already. */
 interface KnownVersion {
   readonly stored: number;
   readonly version: string;

@@ -70,7 +70,6 @@ export function chooseVersions(rows: ViewRows, clearance: MarkingLevel | undefin
   return { rows: chosen.toSorted((one, other) => one.stored - other.stored), heads, leftOut };
 }
 
-/** Who publishes a version. */
 function publishers(rows: ViewRows): (row: ObjectRow) => number {
   const createdBy = rows.relations.indexOf('created-by');
   const creators = new Map<number, number>();

@@ -1,4 +1,4 @@
-import { issueOf, type Issue, type Universe } from '../../facts/index.ts';
+import { issueOf, hasType, type Issue, type Universe } from '../../facts/index.ts';
 import { REASONING_ISSUES as ISSUES } from '../issues.ts';
 import type { Rule } from '../program.ts';
 
@@ -23,7 +23,7 @@ export function resolveConstant(
   resolver: ConstantResolver,
 ): ResolvedConstant {
   const named = [...new Set(resolver(text))];
-  const possible = named.filter((term) => types === undefined || types.includes(typeName(universe, term)));
+  const possible = named.filter((term) => types === undefined || hasType(universe, term, types));
   // A literal is its own text. Where a thing carries that text as its label, the thing is meant if it fits.
   const things = possible.filter((term) => universe.id(term) !== text);
   const fitting = things.length > 0 ? things : possible;
@@ -36,11 +36,6 @@ export function resolveConstant(
   const candidates = fitting.map((candidate) => describe(universe, candidate)).join(', ');
   const message = `"${text}" may be any of ${fitting.length}: ${candidates}.`;
   return { issue: issueOf(ISSUES.ambiguousConstant, message, rule.place) };
-}
-
-/** STIX type of a term. */
-export function typeName(universe: Universe, term: number): string {
-  return universe.types[universe.typeOf[term] ?? -1] ?? '';
 }
 
 function describe(universe: Universe, term: number): string {

@@ -57,16 +57,8 @@ export function encodeModel(model: Model): Uint8Array {
     ),
   }));
   const { key, relations, unions, rules, issues } = model;
-  const header: Header = {
-    key,
-    universe: model.facts.universe.size,
-    relations,
-    unions,
-    rules,
-    issues,
-    derived,
-    sets,
-  };
+  const universe = model.facts.universe.size;
+  const header: Header = { key, universe, relations, unions, rules, issues, derived, sets };
   return write(
     JSON.stringify(header),
     [...derived, ...sets].flatMap((part) => part.columns),

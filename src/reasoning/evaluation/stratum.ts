@@ -7,7 +7,7 @@ import { HeadWriter } from './join/head-writer.ts';
 import { NestedJoin, stepOf, type Sink, type Step } from './join/join.ts';
 import { planVariant, type PlannedChecks, type Window } from './join/plan.ts';
 import type { RelationTable } from './relation-table.ts';
-import type { SlotAtom, Variant } from './variant.ts';
+import { bindableSlots, type SlotAtom, type Variant } from './variant.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A variant and what it has derived so far. */
@@ -35,13 +35,12 @@ export function evaluateStratum(
   workspace: Workspace,
   mostInChains: number,
 ): CutChains | undefined {
-  const relations = group.map((name) => workspace.table(name));
   const growing = new Set(
     group.filter((name) => variants.some(({ variant }) => variant.head.relation === name)),
   );
-  const heads = relations
-    .filter(({ name }) => growing.has(name))
-    .map((table) => new GrowingHead(table, variants, growing, workspace));
+  const heads = [...growing].map(
+    (name) => new GrowingHead(workspace.table(name), variants, growing, workspace),
+  );
   let rounds = 0;
   let isCut = false;
   while (rounds === 0 || (!isCut && heads.some(({ hasNew }) => hasNew))) {
@@ -172,26 +171,10 @@ class HeadJoin {
     this.steps = plan.steps.map((step) => stepOf(step, make(step.checks), workspace));
     this.firstSlot = firstSlot;
     this.only = variant.constants.find(({ slot }) => slot === firstSlot)?.term ?? -1;
-    this.chain = ChainJoin.of(
-      plan,
-      this.steps,
-      checks,
-      writer,
-      derivations,
-      workspace.facts.universe,
-      workspace.effort,
-    );
-    this.nested =
-      this.chain === undefined
-        ? new NestedJoin(
-            plan,
-            this.steps,
-            checks,
-            firstSlot,
-            sinkTo(variant, writer, derivations),
-            workspace.effort,
-          )
-        : undefined;
+    this.chain = ChainJoin.of(plan, this.steps, checks, writer, derivations, workspace);
+    if (this.chain !== undefined) return;
+    const sink = sinkTo(variant, writer, derivations);
+    this.nested = new NestedJoin(plan, this.steps, checks, firstSlot, sink, workspace.effort);
   }
 
   /** False where some premise has no row to offer in this round. */
@@ -287,10 +270,7 @@ function absenceOf(
   workspace: Workspace,
 ): Check {
   const table = workspace.table(atom.relation);
-  const bindable = new Set([
-    ...variant.premises.flatMap(({ slots }) => slots),
-    ...variant.constants.map(({ slot }) => slot),
-  ]);
+  const bindable = bindableSlots(variant);
   const cells = atom.slots.map((slot, column) => ({ slot, column }));
   const bound = cells.filter(({ slot }) => bindable.has(slot));
   const [first, second] = cells;
@@ -298,10 +278,9 @@ function absenceOf(
     const [fixed, varying] = second.slot === firstSlot ? [second, first] : [first, second];
     if (fixed.slot === firstSlot) {
       const name = [atom.relation, fixed.column, fixed.slot, varying.slot].join('/');
-      const known = absences.get(name);
+      const index = workspace.index(table, fixed.column);
       const made =
-        known ??
-        new MarkedAbsence(fixed.slot, varying.slot, workspace.index(table, fixed.column), workspace.universe);
+        absences.get(name) ?? new MarkedAbsence(fixed.slot, varying.slot, index, workspace.universe);
       absences.set(name, made);
       return made;
     }

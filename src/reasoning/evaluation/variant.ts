@@ -7,6 +7,7 @@ import {
   type Program,
   type Rule,
   type RuleTerm,
+  type Atom,
 } from '../program.ts';
 import { resolveConstant, type ConstantResolver } from './constants.ts';
 
@@ -31,6 +32,11 @@ export interface Variant {
   readonly comparisons: readonly SlotComparison[];
 }
 
+/** Slots that hold a term once the positive premises are matched; the others stand for anything. */
+export function bindableSlots({ premises, constants }: Variant): ReadonlySet<number> {
+  return new Set([...premises.flatMap(({ slots }) => slots), ...constants.map(({ slot }) => slot)]);
+}
+
 export interface SlotAtom {
   /** Never a union. */
   readonly relation: string;
@@ -46,11 +52,13 @@ export interface SlotComparison {
 /** A slot, or a text to compare with. */
 export type Operand = { readonly slot: number } | { readonly text: string };
 
+type Unions = Pick<Program, 'unions'>;
+
 /** The variants of one rule, and what is wrong with its constants; a rule with an unusable constant has none. */
 export function variantsOf(
   rule: Rule,
   number: number,
-  program: Pick<Program, 'unions'>,
+  program: Unions,
   universe: Universe,
   resolver: ConstantResolver,
 ): { readonly variants: readonly Variant[]; readonly issues: readonly Issue[] } {
@@ -69,7 +77,9 @@ export function variantsOf(
     constants,
     types: slots.types,
     head: { relation: rule.head.relation, slots: rule.head.terms.map(slots.slotFor) },
-    absences: absencesOf(rule, program, slots),
+    absences: rule.premises.flatMap((premise) =>
+      premise.kind === 'absent' ? atomsOf(premise.atom, program, slots) : [],
+    ),
     comparisons: comparisonsOf(rule, slots),
   };
   return {
@@ -143,15 +153,9 @@ function namesThings(operator: ComparisonOperator): boolean {
   return operator === '=' || operator === '!=';
 }
 
-function absencesOf(rule: Rule, program: Pick<Program, 'unions'>, slots: Slots): readonly SlotAtom[] {
-  return rule.premises.flatMap((premise) =>
-    premise.kind === 'absent'
-      ? membersOf(program, premise.atom.relation).map((relation) => ({
-          relation,
-          slots: premise.atom.terms.map(slots.slotFor),
-        }))
-      : [],
-  );
+/** An atom about each member of its union. */
+function atomsOf({ relation, terms }: Atom, program: Unions, { slotFor }: Slots): readonly SlotAtom[] {
+  return membersOf(program, relation).map((member) => ({ relation: member, slots: terms.map(slotFor) }));
 }
 
 function comparisonsOf(rule: Rule, slots: Slots): readonly SlotComparison[] {
@@ -166,18 +170,11 @@ function comparisonsOf(rule: Rule, slots: Slots): readonly SlotComparison[] {
 }
 
 /** Every choice of a member for each union among the positive premises; the first premise varies slowest. */
-function expandUnions(
-  rule: Rule,
-  program: Pick<Program, 'unions'>,
-  slots: Slots,
-): readonly (readonly SlotAtom[])[] {
+function expandUnions(rule: Rule, program: Unions, slots: Slots): readonly (readonly SlotAtom[])[] {
   let choices: readonly (readonly SlotAtom[])[] = [[]];
   for (const premise of rule.premises) {
     if (premise.kind !== 'holds') continue;
-    const atoms = membersOf(program, premise.atom.relation).map((relation) => ({
-      relation,
-      slots: premise.atom.terms.map(slots.slotFor),
-    }));
+    const atoms = atomsOf(premise.atom, program, slots);
     choices = choices.flatMap((choice) => atoms.map((atom) => [...choice, atom]));
   }
   return choices;

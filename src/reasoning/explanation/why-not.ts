@@ -1,7 +1,7 @@
+import { hasType } from '../../facts/index.ts';
 import type { FactRef, Model } from '../evaluation/index.ts';
 import { compareTexts, readingOf } from '../evaluation/join/check.ts';
-import { typeName } from '../evaluation/constants.ts';
-import { membersOf, type Atom, type Compares, type Premise, type Rule, type RuleTerm } from '../program.ts';
+import { membersOf, type Atom, type Compares, type Rule, type RuleTerm, type Absent } from '../program.ts';
 
 /** Why something is not a fact of a model. */
 export interface WhyNot {
@@ -121,12 +121,7 @@ function matchAll(search: Search, ways: readonly Match[], premise: number, atom:
         const bound = bind(search, atom, search.model.terms({ relation, row }), way);
         if (bound === undefined) continue;
         if ('kind' in bound) wrongType ??= { ...bound, premise };
-        else
-          matches.push({
-            binding: bound.binding,
-            open,
-            matched: [...way.matched, { premise, relation, row }],
-          });
+        else matches.push({ ...bound, open, matched: [...way.matched, { premise, relation, row }] });
       }
   }
   return matches.length > 0 ? { matches } : { matches, obstacle: wrongType ?? { kind: 'missing', premise } };
@@ -165,6 +160,8 @@ function check(search: Search, match: Match): Match | Obstacle {
   return { binding, open, matched: match.matched };
 }
 
+type CheckedPremise = Absent | Compares;
+
 /** The binding after `A = known`; undefined where that binds nothing new. */
 function equate(
   search: Search,
@@ -184,11 +181,7 @@ function equate(
   return undefined;
 }
 
-function isReady(
-  rule: Rule,
-  premise: Exclude<Premise, { kind: 'holds' }>,
-  binding: readonly number[],
-): boolean {
+function isReady(rule: Rule, premise: CheckedPremise, binding: readonly number[]): boolean {
   const terms = premise.kind === 'absent' ? premise.atom.terms : [premise.left, premise.right];
   return terms.every(
     (term) =>
@@ -200,7 +193,7 @@ function isReady(
 
 function obstacleOf(
   search: Search,
-  premise: Exclude<Premise, { kind: 'holds' }>,
+  premise: CheckedPremise,
   number: number,
   binding: readonly number[],
 ): Obstacle | undefined {
@@ -267,7 +260,7 @@ function bind(
   if (binding === undefined) return undefined;
   for (const [variable, types] of rule.types.entries()) {
     const term = binding[variable] ?? -1;
-    if (term < 0 || types === undefined || types.includes(typeName(model.facts.universe, term))) continue;
+    if (term < 0 || types === undefined || hasType(model.facts.universe, term, types)) continue;
     return { kind: 'type', variable, term };
   }
   return { ...match, binding };

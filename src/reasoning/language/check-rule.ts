@@ -22,6 +22,13 @@ interface Variables {
   readonly bound: boolean[];
 }
 
+/** What the parts of one rule are checked against, and where what is found goes. */
+interface RuleContext {
+  readonly scope: Scope;
+  readonly reporter: Reporter;
+  readonly variables: Variables;
+}
+
 /** Checks a rule against what is declared. Reports all that is wrong; the result counts only if nothing was. */
 export function checkRule(syntax: RuleSyntax, pack: string, scope: Scope, reporter: Reporter): Rule {
   checkHead(syntax, scope, reporter);
@@ -80,12 +87,10 @@ function checkClauses(
   reporter: Reporter,
 ): { readonly head: Atom; readonly premises: readonly Premise[]; readonly variables: Variables } {
   const variables: Variables = { names: [], types: [], places: [], occurrences: [], bound: [] };
-  const premises = premisesSyntax.map((premise) => checkPremise(premise, variables, scope, reporter));
+  const context = { scope, reporter, variables };
+  const premises = premisesSyntax.map((premise) => checkPremise(premise, context));
   bindEqual(premises, variables);
-  const head =
-    headSyntax === undefined
-      ? { relation: '', terms: [] }
-      : checkAtom(headSyntax, false, variables, scope, reporter);
+  const head = headSyntax === undefined ? NO_HEAD : checkAtom(headSyntax, false, context);
   if (premises.length > MOST_PREMISES) {
     const message = `There are ${premises.length} premises; at most ${MOST_PREMISES} are taken.`;
     reporter.report(ISSUES.tooManyPremises, headSyntax?.relation.at ?? 0, message);
@@ -93,6 +98,8 @@ function checkClauses(
   checkVariants(premises, premisesSyntax, scope, reporter);
   return { head, premises, variables };
 }
+
+const NO_HEAD: Atom = { relation: '', terms: [] };
 
 function checkHead(syntax: RuleSyntax, scope: Scope, reporter: Reporter): void {
   const { text, at } = syntax.head.relation;
@@ -104,41 +111,26 @@ function checkHead(syntax: RuleSyntax, scope: Scope, reporter: Reporter): void {
   }
 }
 
-function checkPremise(
-  syntax: PremiseSyntax,
-  variables: Variables,
-  scope: Scope,
-  reporter: Reporter,
-): Premise {
+function checkPremise(syntax: PremiseSyntax, context: RuleContext): Premise {
   if (syntax.kind === 'compares') {
-    return {
-      kind: 'compares',
-      left: checkTerm(syntax.left, undefined, false, variables, scope, reporter),
-      operator: syntax.operator,
-      right: checkTerm(syntax.right, undefined, false, variables, scope, reporter),
-    };
+    const { kind, operator } = syntax;
+    const left = checkTerm(syntax.left, undefined, false, context);
+    return { kind, left, operator, right: checkTerm(syntax.right, undefined, false, context) };
   }
-  isKnown(syntax.atom.relation, scope, reporter);
-  const atom = checkAtom(syntax.atom, syntax.kind === 'holds', variables, scope, reporter);
-  return { kind: syntax.kind, atom };
+  isKnown(syntax.atom.relation, context.scope, context.reporter);
+  return { kind: syntax.kind, atom: checkAtom(syntax.atom, syntax.kind === 'holds', context) };
 }
 
-function checkAtom(
-  syntax: AtomSyntax,
-  binds: boolean,
-  variables: Variables,
-  scope: Scope,
-  reporter: Reporter,
-): Atom {
+function checkAtom(syntax: AtomSyntax, binds: boolean, context: RuleContext): Atom {
   const relation = syntax.relation.text;
-  const declared = termTypes(relation, scope);
+  const declared = termTypes(relation, context.scope);
   if (declared !== undefined && declared.length !== syntax.terms.length) {
     const message = `\`${relation}\` is declared with ${sayTerms(declared.length)}, here it has ${sayTerms(syntax.terms.length)}.`;
-    reporter.report(ISSUES.wrongArity, syntax.relation.at, message);
+    context.reporter.report(ISSUES.wrongArity, syntax.relation.at, message);
   }
   return {
     relation,
-    terms: syntax.terms.map((term, at) => checkTerm(term, declared?.[at], binds, variables, scope, reporter)),
+    terms: syntax.terms.map((term, at) => checkTerm(term, declared?.[at], binds, context)),
   };
 }
 
@@ -146,9 +138,7 @@ function checkTerm(
   syntax: TermSyntax,
   declared: TypeSet,
   binds: boolean,
-  variables: Variables,
-  scope: Scope,
-  reporter: Reporter,
+  { scope, reporter, variables }: RuleContext,
 ): RuleTerm {
   const written = declaredTypes(resolveTypes(syntax.types, scope, reporter));
   const types = narrow(written, declared, syntax, reporter);

@@ -1,3 +1,4 @@
+import type { Workspace } from '../workspace.ts';
 import type { Universe } from '../../../facts/index.ts';
 import { Comparison, MarkedAbsence, TypeGuard, type Check } from './check.ts';
 import type { ColumnIndex } from './column-index.ts';
@@ -52,11 +53,10 @@ export class ChainJoin {
     checks: readonly Check[],
     head: HeadWriter,
     derivations: DerivationTable,
-    universe: Universe,
-    effort: Effort,
+    { facts, effort }: Workspace,
   ): ChainJoin | undefined {
     const shape = chainShape(plan, steps, checks);
-    return shape && new ChainJoin(shape, head, derivations, universe, effort);
+    return shape && new ChainJoin(shape, head, derivations, facts.universe, effort);
   }
 
   /** Takes in what the last round has changed. */

@@ -1,5 +1,5 @@
 import { lowest } from '../../../text/index.ts';
-import type { SlotAtom, SlotComparison, Variant } from '../variant.ts';
+import { bindableSlots, type SlotAtom, type SlotComparison, type Variant } from '../variant.ts';
 import type { Workspace } from '../workspace.ts';
 
 /**
@@ -163,9 +163,6 @@ function dueChecks(variant: Variant): (bound: ReadonlySet<number>) => PlannedChe
 
 /** Slots of anonymous variables in negated premises, which stand for anything. */
 function unboundForever(variant: Variant): ReadonlySet<number> {
-  const bindable = new Set([
-    ...variant.premises.flatMap((atom) => atom.slots),
-    ...variant.constants.map(({ slot }) => slot),
-  ]);
+  const bindable = bindableSlots(variant);
   return new Set(variant.absences.flatMap((atom) => atom.slots.filter((slot) => !bindable.has(slot))));
 }

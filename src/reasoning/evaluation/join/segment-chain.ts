@@ -12,8 +12,6 @@ export class SegmentChain {
   /** One after the last row of the run. */
   ends: Int32Array = new Int32Array(256);
   previous: Int32Array = new Int32Array(256);
-  /** Different values seen. */
-  distinct = 0;
   private runs = 0;
 
   constructor(universe: number) {
@@ -34,11 +32,9 @@ export class SegmentChain {
 
   private add(value: number, start: number, end: number): void {
     if (this.runs === this.starts.length) this.grow();
-    const before = this.latest[value] ?? -1;
-    if (before < 0) this.distinct++;
     this.starts[this.runs] = start;
     this.ends[this.runs] = end;
-    this.previous[this.runs] = before;
+    this.previous[this.runs] = this.latest[value] ?? -1;
     this.latest[value] = this.runs++;
   }
 
