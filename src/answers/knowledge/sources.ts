@@ -16,9 +16,6 @@ const ForgottenSource = shape('ForgottenSource', 'A source that was forgotten, a
 export const SourcesAnswer = shape(
   'SourcesAnswer',
   'The sources that are loaded, and those that were forgotten and can be taken back.',
-  {
-    loaded: list(LoadedSource, 'in the order of loading'),
-    forgotten: list(ForgottenSource, 'by checksum'),
-  },
+  { loaded: list(LoadedSource, 'in the order of loading'), forgotten: list(ForgottenSource, 'by checksum') },
 );
 export type SourcesAnswer = Of<typeof SourcesAnswer>;

@@ -12,7 +12,5 @@ export const LayerRenderQuestion = question({
 export const LayerRenderAnswer = shape(
   'LayerRenderAnswer',
   'Layers to be drawn on the matrix of their domain.',
-  {
-    layers: list(NavigatorLayer, 'those asked for; all of them where none is or fits'),
-  },
+  { layers: list(NavigatorLayer, 'those asked for; all of them where none is or fits') },
 );

@@ -10,9 +10,7 @@ export const retract = homeCommand({
   name: 'retract',
   summary: 'take an assertion back',
   details: 'It stays as history; what others report stays as it was.',
-  given: {
-    name: argument('<name>', 'short name as `foeprint assertions` lists it, e.g. AS-1A2B3C4D'),
-  },
+  given: { name: argument('<name>', 'short name as `foeprint assertions` lists it, e.g. AS-1A2B3C4D') },
   answer: RetractAnswer,
   examples: [{ line: 'retract AS-1A2B3C4D', label: 'one assertion' }],
   run: async ({ name }, { home, reading }) => {

@@ -57,9 +57,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
     read: async ([file], call) =>
       file === undefined ? undefined : await (await written()).combinationIn(call, file),
   },
-  playbook: {
-    read: async ([file]) => (file === undefined ? undefined : (await playbookIn(file)).playbook),
-  },
+  playbook: { read: async ([file]) => (file === undefined ? undefined : (await playbookIn(file)).playbook) },
   'playbook-run': { read: earlierRunIn },
 };
 

@@ -40,8 +40,5 @@ export function overlapOf(
 
 function findAll(desk: Desk, names: readonly string[]) {
   const found = names.map((name) => findAdversary(desk, name));
-  return {
-    terms: [...new Set(found.map(({ term }) => term))],
-    notes: found.flatMap(({ notes }) => notes),
-  };
+  return { terms: [...new Set(found.map(({ term }) => term))], notes: found.flatMap(({ notes }) => notes) };
 }

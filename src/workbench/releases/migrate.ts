@@ -134,10 +134,7 @@ function migratedLayers(
 ): MigratedDocument {
   const strange = layers.find(({ domain }) => !target.domains.has(domain));
   if (strange !== undefined)
-    return {
-      ...leftAlone(file, 'layer', [...issues, notLoaded(file, strange, target)]),
-      isRefused: true,
-    };
+    return { ...leftAlone(file, 'layer', [...issues, notLoaded(file, strange, target)]), isRefused: true };
   const migrated = layers.map((layer) => migrateLayer(layer, target));
   const marking = levelOfLayers(layers);
   return {

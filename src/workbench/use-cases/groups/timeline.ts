@@ -15,10 +15,7 @@ export const row = useCase({
   needs: 'desk',
   examples: [
     { line: 'timeline APT28 --since 2024-01-01', label: 'what is new' },
-    {
-      line: 'timeline G0007 --since-audit 2024-06-30 --coverage sigma-rules/',
-      label: 'what to close first',
-    },
+    { line: 'timeline G0007 --since-audit 2024-06-30 --coverage sigma-rules/', label: 'what to close first' },
     { line: 'timeline G0007 -o apt28.svg', label: 'the chart' },
   ],
   run: (desk, { group, coverage, release, releases, ...search }) =>

@@ -14,10 +14,7 @@ export const row = useCase({
   needs: 'desk',
   examples: [
     { line: 'layer APT28 -o apt28.json', label: 'for the Navigator' },
-    {
-      line: 'layer G0007 G0016 G0034 --value count -o heat.svg',
-      label: 'how many of three use what, drawn',
-    },
+    { line: 'layer G0007 G0016 G0034 --value count -o heat.svg', label: 'how many of three use what, drawn' },
     { line: 'layer --again apt28.json -o apt28.json', label: 'bring it up to date' },
   ],
   run: (desk, question) =>

@@ -13,10 +13,7 @@ export const row = useCase({
   needs: 'desk',
   examples: [
     { line: 'techniques G0016 G0007', label: 'what either of the two uses' },
-    {
-      line: 'techniques G0016 G0007 --shared --derived',
-      label: 'what both use, derived uses included',
-    },
+    { line: 'techniques G0016 G0007 --shared --derived', label: 'what both use, derived uses included' },
   ],
   run: (desk, { groups, ...search }) => techniquesUsedBy(desk, groups, search),
   isEmpty: ({ techniques: used }) => used.length === 0,
