@@ -9,7 +9,7 @@ import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
-import { sourcedFactsOf } from '../../src/workbench/index.ts';
+import { sourcedFactsOf } from '../../src/workbench/sourced-facts.ts';
 import { rulePack } from '../../test/support/rule-pack.ts';
 
 const SHARED = '../shared/data/attack/enterprise-attack-18.1.json.gz';

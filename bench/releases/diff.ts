@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
-import { releaseDiff } from '../../src/workbench/index.ts';
+import { releaseDiff } from '../../src/workbench/releases/diff.ts';
 
 const files = process.argv.length > 3 ? process.argv.slice(2, 4) : sharedReleases();
 const texts = files.map((file) => gunzipSync(readFileSync(file)).toString());

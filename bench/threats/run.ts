@@ -2,7 +2,9 @@
 // Research on victimology, section 11, says why it is measured so, and what other scores reach on like data.
 import { existsSync } from 'node:fs';
 import { THREAT_FACTORS, type FactorName, type FactorWeights } from '../../src/threat/index.ts';
-import { rankEvent, sourcedFactsOf, victimologyIn } from '../../src/workbench/index.ts';
+import { rankEvent } from '../../src/workbench/index.ts';
+import { sourcedFactsOf } from '../../src/workbench/sourced-facts.ts';
+import { victimologyIn } from '../../src/workbench/groups/victimology.ts';
 import { agreementOf, CLAIMANTS, victimsBy, type Victims } from './claims.ts';
 import { eventsIn, HIDDEN_FROM_PROFILES, type Event } from './events.ts';
 import {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { threatsTo, victimologyCoverage } from '../../src/workbench/index.ts';
+import { threatsTo } from '../../src/workbench/threats/threats.ts';
+import { victimologyCoverage } from '../../src/workbench/groups/victims.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
 import { organisation } from '../support/organisation.ts';

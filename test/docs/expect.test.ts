@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FEW, RECENCIES, RECENT_YEARS } from '../../src/threat/index.ts';
-import { PRIORITIES_SHOWN, SHOWN } from '../../src/workbench/index.ts';
+import { SHOWN } from '../../src/workbench/threats/threats.ts';
+import { PRIORITIES_SHOWN } from '../../src/workbench/threats/priorities.ts';
 
 const PAGE = readFileSync('docs/expect.md', 'utf8');
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { withBasis, writeLayer } from '../../src/export/index.ts';
 import { readLayers } from '../../src/intake/index.ts';
-import { expectLayers, expectedTechniques } from '../../src/workbench/index.ts';
+import { expectLayers } from '../../src/workbench/threats/expect-layers.ts';
+import { expectedTechniques } from '../../src/workbench/threats/expected.ts';
 import { realDesk } from '../support/real-home.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { organisation } from '../support/organisation.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { noticesOfSources } from '../../src/desk/index.ts';
 import { layersText, withBasis, writeLayer } from '../../src/export/index.ts';
 import { readLayers } from '../../src/intake/index.ts';
-import { groupLayers } from '../../src/workbench/index.ts';
+import { groupLayers } from '../../src/workbench/layers/layers.ts';
 import { LAYER_VALUES } from '../../src/threat/index.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { hasRealData } from '../support/real-data.ts';

@@ -25,22 +25,20 @@ import { DumpReading } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate, parseProgram, parseQuery, query } from '../../src/reasoning/index.ts';
 import { VOCABULARY } from '../../src/threat/index.ts';
-import {
-  aliases,
-  explain,
-  groupProfile,
-  groupTimeline,
-  listCatalogue,
-  mitigationsOf,
-  nameResolver,
-  releaseTarget,
-  search,
-  show,
-  statusOf,
-  techniqueUsage,
-  threatsTo,
-  victimsOf,
-} from '../../src/workbench/index.ts';
+import { nameResolver } from '../../src/workbench/index.ts';
+import { aliases } from '../../src/workbench/groups/aliases.ts';
+import { explain } from '../../src/workbench/explanation/explain.ts';
+import { listCatalogue } from '../../src/workbench/knowledge/catalogue.ts';
+import { mitigationsOf } from '../../src/workbench/techniques/defences.ts';
+import { search } from '../../src/workbench/knowledge/search.ts';
+import { show } from '../../src/workbench/knowledge/show.ts';
+import { statusOf } from '../../src/workbench/knowledge/status.ts';
+import { techniqueUsage } from '../../src/workbench/techniques/techniques.ts';
+import { threatsTo } from '../../src/workbench/threats/threats.ts';
+import { victimsOf } from '../../src/workbench/groups/victims.ts';
+import { groupProfile } from '../../src/workbench/groups/profile.ts';
+import { groupTimeline } from '../../src/workbench/groups/timeline.ts';
+import { releaseTarget } from '../../src/workbench/releases/migrate.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { about, bundle, release } from '../support/world/build.ts';

@@ -5,7 +5,8 @@ import { loadSource, openHome, retractAssertion, type Home } from '../../src/hom
 import { rebuildFrom } from '../../src/home/copies/rebuild.ts';
 import { assertFact, loadCaseFile } from '../../src/library/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
-import { aliases, findAssertion, listAssertions } from '../../src/workbench/index.ts';
+import { findAssertion, listAssertions } from '../../src/workbench/knowledge/assertions.ts';
+import { aliases } from '../../src/workbench/groups/aliases.ts';
 import { bundle, cluster, release, value } from '../support/world/build.ts';
 import { FARM } from '../support/world/cast.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -2,7 +2,7 @@ import type { MigratedDocument } from '../../src/answers/index.ts';
 import type { ReleaseTarget } from '../../src/analysis/index.ts';
 import { layersText } from '../../src/export/index.ts';
 import { documentToMigrate } from '../../src/intake/index.ts';
-import { migrateDocument as migrated } from '../../src/workbench/index.ts';
+import { migrateDocument as migrated } from '../../src/workbench/releases/migrate.ts';
 
 /** Carries a file to another release, from its text to the text that is written. */
 export function migrateDocument(

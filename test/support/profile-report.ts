@@ -1,7 +1,8 @@
 import { noticesOfSources, type Desk } from '../../src/desk/index.ts';
 import type { Document } from '../../src/render/index.ts';
 import { profileDocument } from '../../src/report/index.ts';
-import { documentOf, groupProfile, type ProfileSearch } from '../../src/workbench/index.ts';
+import { documentOf } from '../../src/workbench/index.ts';
+import { groupProfile, type ProfileSearch } from '../../src/workbench/groups/profile.ts';
 import { enveloped } from './enveloped.ts';
 
 /** A group's profile for people, which rests on all sources in view. */

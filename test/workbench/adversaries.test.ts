@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import {
-  compareNamed,
-  detectionsOf,
-  explain,
-  groupLayers,
-  groupProfile,
-  groupTimeline,
-  mitigationsOf,
-  techniquesUsedBy,
-  victimsOf,
-} from '../../src/workbench/index.ts';
+import { compareNamed } from '../../src/workbench/groups/compare.ts';
+import { detectionsOf, mitigationsOf } from '../../src/workbench/techniques/defences.ts';
+import { explain } from '../../src/workbench/explanation/explain.ts';
+import { groupLayers } from '../../src/workbench/layers/layers.ts';
+import { groupProfile } from '../../src/workbench/groups/profile.ts';
+import { groupTimeline } from '../../src/workbench/groups/timeline.ts';
+import { techniquesUsedBy } from '../../src/workbench/techniques/techniques.ts';
+import { victimsOf } from '../../src/workbench/groups/victims.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { delivered, idOf, object, relationship } from '../support/world/build.ts';
 import { BURROWING, DIGGING, FARM, RAID } from '../support/world/cast.ts';

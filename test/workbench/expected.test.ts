@@ -8,7 +8,8 @@ import {
   prioritiesTables,
 } from '../../src/report/index.ts';
 import type { Coverage } from '../../src/threat/index.ts';
-import { expectedTechniques, prioritiesFor } from '../../src/workbench/index.ts';
+import { expectedTechniques } from '../../src/workbench/threats/expected.ts';
+import { prioritiesFor } from '../../src/workbench/threats/priorities.ts';
 import { delivered, idOf, labelled, relationship } from '../support/world/build.ts';
 import { DOOR, SHORE } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';

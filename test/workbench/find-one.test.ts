@@ -3,7 +3,7 @@ import { FoeprintError } from '../../src/facts/index.ts';
 import { findEntry, findOne } from '../../src/workbench/names/find-one.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { readGalaxyCluster } from '../../src/intake/index.ts';
-import { releaseDiff } from '../../src/workbench/index.ts';
+import { releaseDiff } from '../../src/workbench/releases/diff.ts';
 import {
   about,
   cluster,

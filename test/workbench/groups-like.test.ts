@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { FoeprintError } from '../../src/facts/index.ts';
-import { groupsLike, threatsTo, victimologyCoverage, victimsOf } from '../../src/workbench/index.ts';
+import { groupsLike } from '../../src/workbench/groups/groups-like.ts';
+import { threatsTo } from '../../src/workbench/threats/threats.ts';
+import { victimologyCoverage, victimsOf } from '../../src/workbench/groups/victims.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import type { GroupSearch } from '../../src/workbench/index.ts';
+import type { GroupSearch } from '../../src/workbench/groups/groups-like.ts';
 import { labelled } from '../support/world/build.ts';
 import { VICTIMS } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';

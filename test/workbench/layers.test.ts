@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/facts/index.ts';
-import { groupLayers } from '../../src/workbench/index.ts';
+import { groupLayers } from '../../src/workbench/layers/layers.ts';
 import { deskOver, knowledgeOf } from '../support/desk.ts';
 import {
   type RawObject,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { explanationMermaid, explanationSvg } from '../../src/draw/index.ts';
 import { explanationText, explanationDocument } from '../../src/report/index.ts';
 import { documentHtml, documentMarkdown } from '../../src/render/index.ts';
-import { explain } from '../../src/workbench/index.ts';
+import { explain } from '../../src/workbench/explanation/explain.ts';
 import type { ProofNode } from '../../src/answers/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { delivered, idOf, object, relationship } from '../support/world/build.ts';

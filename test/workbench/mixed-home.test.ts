@@ -4,15 +4,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readBundle } from '../../src/intake/index.ts';
 import type { Catalogue, KnowledgeView } from '../../src/knowledge/index.ts';
 import { openSqliteKnowledgeBase } from '../../src/knowledge/sqlite/index.ts';
-import {
-  detectionsOf,
-  explain,
-  findGroups,
-  groupProfile,
-  mitigationsOf,
-  show,
-  techniquesUsedBy,
-} from '../../src/workbench/index.ts';
+import { detectionsOf, mitigationsOf } from '../../src/workbench/techniques/defences.ts';
+import { explain } from '../../src/workbench/explanation/explain.ts';
+import { findGroups } from '../../src/workbench/groups/find-groups.ts';
+import { show } from '../../src/workbench/knowledge/show.ts';
+import { techniquesUsedBy } from '../../src/workbench/techniques/techniques.ts';
+import { groupProfile } from '../../src/workbench/groups/profile.ts';
 import { type Desk } from '../../src/desk/index.ts';
 import { deskOver } from '../support/desk.ts';
 import { LOADED_AT } from '../support/loaded-at.ts';

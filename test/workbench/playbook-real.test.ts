@@ -3,7 +3,7 @@ import { documentHtml } from '../../src/render/index.ts';
 import { readOrganisation } from '../../src/home/index.ts';
 import { playbookDocument } from '../../src/report/index.ts';
 import type { EarlierRun } from '../../src/answers/index.ts';
-import { runPlaybook } from '../../src/workbench/index.ts';
+import { runPlaybook } from '../../src/workbench/playbook/run-playbook.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
 

@@ -13,7 +13,8 @@ import {
 } from '../../src/answers/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import type { Organisation } from '../../src/threat/index.ts';
-import { comparePlaybookRuns, runPlaybook } from '../../src/workbench/index.ts';
+import { comparePlaybookRuns } from '../../src/workbench/playbook/compare-runs.ts';
+import { runPlaybook } from '../../src/workbench/playbook/run-playbook.ts';
 
 const desk = worldDesk([VICTIMS]);
 const AS_OF = '2025-06-01';

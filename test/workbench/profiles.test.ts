@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { documentText, tablesXlsx } from '../../src/render/index.ts';
 import { readDocument } from '../../src/intake/index.ts';
 import { profileTables } from '../../src/report/index.ts';
-import { compareNamed, groupProfile, groupTimeline, overlapOf } from '../../src/workbench/index.ts';
+import { compareNamed, overlapOf } from '../../src/workbench/groups/compare.ts';
+import { groupProfile } from '../../src/workbench/groups/profile.ts';
+import { groupTimeline } from '../../src/workbench/groups/timeline.ts';
 import {
   about,
   cluster,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { coverageOf, type CoverageClaim } from '../../src/threat/index.ts';
-import { groupTimeline } from '../../src/workbench/index.ts';
+import { groupTimeline } from '../../src/workbench/groups/timeline.ts';
 import { idOf, labelled, relationship } from '../support/world/build.ts';
 import { DOOR, SHORE } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whatIf } from '../../src/workbench/index.ts';
+import { whatIf } from '../../src/workbench/threats/what-if.ts';
 import { organisation } from '../support/organisation.ts';
 import { VICTIMS } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { explain } from '../../src/workbench/index.ts';
+import { explain } from '../../src/workbench/explanation/explain.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import { sampleDesk } from '../support/desk.ts';
 import { realDesk } from '../support/real-home.ts';

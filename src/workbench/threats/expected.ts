@@ -53,14 +53,12 @@ export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearc
     techniques: found.slice(0, limit),
     of: found.length,
     total: expected.total,
-    elsewhere: expected.elsewhere
-      .filter(inTactic)
-      .map(({ technique, platforms, expectation, usedBy }) => ({
-        technique,
-        platforms,
-        expectation,
-        usedBy,
-      })),
+    elsewhere: expected.elsewhere.filter(inTactic).map(({ technique, platforms, expectation, usedBy }) => ({
+      technique,
+      platforms,
+      expectation,
+      usedBy,
+    })),
     tactics: expected.tactics,
     groupsInView: expected.groupsInView,
     hidden: hide,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { expectTechniques } from '../../../src/analysis/index.ts';
 import type { ExpectedTechnique } from '../../../src/answers/index.ts';
 import type { RankedGroup, EvidenceScope } from '../../../src/analysis/index.ts';
-import { sourcedFactsOf } from '../../../src/workbench/index.ts';
+import { sourcedFactsOf } from '../../../src/workbench/sourced-facts.ts';
 import { HERON, LOW_TIDE, NEWT, OTTER, SHORE } from '../../support/world/cast.ts';
 import { worldDesk } from '../../support/world/desk.ts';
 import { runs } from '../../support/runs.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { THREAT_FACTORS, type FactorName, type Organisation } from '../../../src/threat/index.ts';
 import type { ThreatsAnswer } from '../../../src/answers/index.ts';
-import { threatsTo } from '../../../src/workbench/index.ts';
+import { threatsTo } from '../../../src/workbench/threats/threats.ts';
 import { organisation } from '../../support/organisation.ts';
 import { VICTIMS } from '../../support/world/cast.ts';
 import { worldDesk } from '../../support/world/desk.ts';

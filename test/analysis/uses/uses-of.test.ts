@@ -5,17 +5,13 @@ import { supportOf } from '../../../src/analysis/profile/support.ts';
 import { latestDay, yearsBefore } from '../../../src/analysis/score/evidence-date.ts';
 import type { Evidence } from '../../../src/facts/index.ts';
 import { coverageOf, typesOf } from '../../../src/threat/index.ts';
-import {
-  compareNamed,
-  expectedTechniques,
-  groupLayers,
-  groupProfile,
-  groupTimeline,
-  overlapOf,
-  techniquesUsedBy,
-  techniqueUsage,
-  sourcedFactsOf,
-} from '../../../src/workbench/index.ts';
+import { techniquesUsedBy, techniqueUsage } from '../../../src/workbench/techniques/techniques.ts';
+import { compareNamed, overlapOf } from '../../../src/workbench/groups/compare.ts';
+import { expectedTechniques } from '../../../src/workbench/threats/expected.ts';
+import { groupLayers } from '../../../src/workbench/layers/layers.ts';
+import { groupProfile } from '../../../src/workbench/groups/profile.ts';
+import { groupTimeline } from '../../../src/workbench/groups/timeline.ts';
+import { sourcedFactsOf } from '../../../src/workbench/sourced-facts.ts';
 import { type Desk } from '../../../src/desk/index.ts';
 import { realDesk } from '../../support/real-home.ts';
 import {

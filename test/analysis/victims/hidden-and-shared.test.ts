@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readGalaxyCluster } from '../../../src/intake/index.ts';
-import { expectedTechniques, prioritiesFor, threatsTo, victimsOf } from '../../../src/workbench/index.ts';
+import { expectedTechniques } from '../../../src/workbench/threats/expected.ts';
+import { prioritiesFor } from '../../../src/workbench/threats/priorities.ts';
+import { threatsTo } from '../../../src/workbench/threats/threats.ts';
+import { victimsOf } from '../../../src/workbench/groups/victims.ts';
 import { type Desk } from '../../../src/desk/index.ts';
 import {
   about,

@@ -25,13 +25,9 @@ import {
   walkthroughDocument,
 } from '../../../src/report/index.ts';
 import { documentPdf } from '../../../src/render/pdf/index.ts';
-import {
-  DEFAULT_KEYWORDS,
-  compareNamed,
-  groupTimeline,
-  overlapOf,
-  walkthrough,
-} from '../../../src/workbench/index.ts';
+import { DEFAULT_KEYWORDS, walkthrough } from '../../../src/workbench/playbook/walkthrough.ts';
+import { compareNamed, overlapOf } from '../../../src/workbench/groups/compare.ts';
+import { groupTimeline } from '../../../src/workbench/groups/timeline.ts';
 import { nastyText } from '../support/nasty.ts';
 import { report } from '../support/report.ts';
 import { sampleDesk } from '../../support/desk.ts';

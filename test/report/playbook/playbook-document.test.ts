@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentHtml, documentMarkdown, documentText } from '../../../src/render/index.ts';
 import { playbookDocument } from '../../../src/report/index.ts';
 import { DEFAULT_PLAYBOOK, STEP_FORMS, STEP_NAMES, type EarlierRun } from '../../../src/answers/index.ts';
-import { runPlaybook } from '../../../src/workbench/index.ts';
+import { runPlaybook } from '../../../src/workbench/playbook/run-playbook.ts';
 import { organisation, WORKS } from '../../support/organisation.ts';
 import { VICTIMS } from '../../support/world/cast.ts';
 import { worldDesk } from '../../support/world/desk.ts';

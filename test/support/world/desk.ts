@@ -2,7 +2,7 @@ import type { SourcedFacts } from '../../../src/analysis/index.ts';
 import type { Desk } from '../../../src/desk/index.ts';
 import { readGalaxyCluster } from '../../../src/intake/index.ts';
 import type { KnowledgeView, MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
-import { sourcedFactsOf } from '../../../src/workbench/index.ts';
+import { sourcedFactsOf } from '../../../src/workbench/sourced-facts.ts';
 import { deskOver, knowledgeOf } from '../desk.ts';
 import { about, cluster, delivered, release, type RawObject } from './build.ts';
 import { FARM, NAMES, SHORE, VICTIMS, type Part } from './cast.ts';

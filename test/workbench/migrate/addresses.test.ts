@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { releaseTarget } from '../../../src/workbench/index.ts';
+import { releaseTarget } from '../../../src/workbench/releases/migrate.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
 import { nineteenth } from '../../support/nineteen.ts';
 

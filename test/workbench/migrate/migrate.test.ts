@@ -4,7 +4,7 @@ import { migrationDocument } from '../../../src/report/index.ts';
 import { documentMarkdown } from '../../../src/render/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import { writeLayer } from '../../../src/export/index.ts';
-import { migrateDocuments, releaseTarget } from '../../../src/workbench/index.ts';
+import { migrateDocuments, releaseTarget } from '../../../src/workbench/releases/migrate.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
 import { about, cluster, value } from '../../support/world/build.ts';
 import { nineteenth } from '../../support/nineteen.ts';

@@ -3,7 +3,7 @@ import { writeLayer, writeLayers } from '../../../src/export/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
 import type { Domain } from '../../../src/threat/index.ts';
-import { releaseTarget } from '../../../src/workbench/index.ts';
+import { releaseTarget } from '../../../src/workbench/releases/migrate.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
 import { nineteenth } from '../../support/nineteen.ts';
 

@@ -6,7 +6,7 @@ import type { ReleaseTarget } from '../../../src/analysis/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import { isDivider } from '../../../src/threat/index.ts';
 import type { Layer, LayerCell } from '../../../src/threat/index.ts';
-import { releaseTarget } from '../../../src/workbench/index.ts';
+import { releaseTarget } from '../../../src/workbench/releases/migrate.ts';
 import { anyCell, anyCells, heron } from '../../support/layers.ts';
 import { hasRealData, realBytes } from '../../support/real-data.ts';
 import { readReal } from '../../support/read-real.ts';

@@ -3,7 +3,7 @@ import { writeLayer } from '../../../src/export/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
 import type { MemoryKnowledgeBase } from '../../../src/knowledge/index.ts';
 import { cellOf, layerOf } from '../../../src/threat/index.ts';
-import { releaseTarget } from '../../../src/workbench/index.ts';
+import { releaseTarget } from '../../../src/workbench/releases/migrate.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
 import { delivered, labelled, release } from '../../support/world/build.ts';
 import { knowledgeOf } from '../../support/desk.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NEW_IN_19 } from '../../../src/threat/index.ts';
-import { releaseTarget } from '../../../src/workbench/index.ts';
+import { releaseTarget } from '../../../src/workbench/releases/migrate.ts';
 import { migrateDocument } from '../../support/migrate-document.ts';
 import { hasRealData, realBytes } from '../../support/real-data.ts';
 import { knowledgeOf } from '../../support/desk.ts';
