@@ -69,7 +69,7 @@ test.for([
   ['only of the kinds asked for', 'Lone Mople', ['malware'], 'none: '],
   ['a text of more than a hundred characters is no name', 'Lone Mole'.repeat(12), [], 'none: '],
 ] as const)('suggestions: %s', ([, text, types, expected]) => {
-  expect(led(text, types, worldView([NAMES]).catalogue)).toBe(expected);
+  expect(led(text, types, worldView().catalogue)).toBe(expected);
 });
 
 test('a revoked thing leads to its successor, and the answer knows what was asked', () => {
@@ -102,14 +102,14 @@ test.skipIf(!hasRealData)(
 );
 
 test('a name that ATT&CK gives to one thing is that one, whoever else bears it; otherwise there are several', () => {
-  const within = worldView([NAMES]).catalogue;
+  const within = worldView().catalogue;
   expect(led('Lone Mole', [], within)).toBe('G0903 Lone Mole');
   expect(led('DUST MOLE', [], within)).toBe(' DUST MOLE');
   expect(led('Team Stoat', [], within)).toBe('several: G0901 Wily Weasel, G0902 Shy Stoat');
 });
 
 test('labels in lower case, as sectors and regions have, are found too', () => {
-  const within = worldView([NAMES]).catalogue;
+  const within = worldView().catalogue;
   expect(led('lu', [], within)).toBe('LU Luxembourg');
   expect(led('western-europe', [], within)).toBe('western-europe Western Europe');
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { profileOf } from '../../src/analysis/profile/profile-of.ts';
-import { HERON, LOW_TIDE, NEWT, SHORE } from '../support/world/cast.ts';
+import { HERON, LOW_TIDE, NEWT } from '../support/world/cast.ts';
 import { worldFacts } from '../support/world/desk.ts';
 
-const sourced = worldFacts([SHORE]);
+const sourced = worldFacts();
 const heron = profileOf(sourced, sourced.term(HERON), { asOf: '2025-01-01' });
 
 test('techniques come with score, use, evidence and what they came through', () => {

@@ -160,7 +160,7 @@ test('the name of software where an adversary is asked for leads to its users', 
 });
 
 test('who asks for any entry gets the one that bears the name, and where it leads', () => {
-  const view = worldView([NAMES]);
+  const view = worldView();
   const { term, notes } = findEntry(view, 'VELVET STOAT');
   expect(view.catalogue.name(term)).toBe('VELVET STOAT');
   expect(notes).toEqual([expect.stringMatching(/^“VELVET STOAT” could be G0903 Lone Mole/u)]);

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { sayReportedBy } from '../../src/answers/index.ts';
 import type { Evidence } from '../../src/facts/index.ts';
 import { evidenceAt } from '../../src/workbench/read-evidence.ts';
-import { MONGOOSE, NAMES, VELVET_STOAT } from '../support/world/cast.ts';
+import { MONGOOSE, VELVET_STOAT } from '../support/world/cast.ts';
 import { worldView } from '../support/world/desk.ts';
 
 /** Evidence of every reported fact of a relation about a thing. */
 function evidence(relation: string, about: string): readonly Evidence[] {
-  const view = worldView([NAMES]);
+  const view = worldView();
   const rows = view.facts.relations.get(relation);
   const [subjects] = rows?.columns ?? [];
   return Array.from({ length: rows?.size ?? 0 }, (_, row) => row)

@@ -58,7 +58,7 @@ describe('joins', () => {
 
 describe('aliases', () => {
   test('of a name: one ATT&CK id is the same, two entries of one source are disputed', () => {
-    const view = worldView([NAMES]);
+    const view = worldView();
     const found = aliasesOf(view, ' team STOAT ', readEvidence);
     expect(found.bearers.map(({ thing }) => sayId(view, thing.id))).toEqual([
       'Wily Weasel (G0901)',
@@ -74,7 +74,7 @@ describe('aliases', () => {
   });
 
   test('of an ATT&CK id take one step to what shares other names or is referred to', () => {
-    const view = worldView([NAMES]);
+    const view = worldView();
     const found = aliasesOf(view, 'g0903', readEvidence);
     expect(found.bearers.map(({ thing }) => sayId(view, thing.id))).toEqual(['Lone Mole (G0903)']);
     expect(sayLinks(view, found)).toEqual([
@@ -85,7 +85,7 @@ describe('aliases', () => {
   });
 
   test('give every reason with who claims it and how sure they are', () => {
-    const view = worldView([NAMES]);
+    const view = worldView();
     const { links } = aliasesOf(view, 'VELVET STOAT', readEvidence);
     const reasons = links.flatMap((each) => each.reasons);
     expect(reasons.map(({ statement, confidence }) => `${statement} ${confidence ?? ''}`.trim())).toEqual([
@@ -109,7 +109,7 @@ describe('aliases', () => {
   });
 
   test('name their claimants: producers by name, ATT&CK with the documents it cites', () => {
-    const view = worldView([NAMES]);
+    const view = worldView();
     const names = (id: string): readonly string[] =>
       nameClaims(view, view.catalogue.termOf(id) ?? -1, readEvidence).map(
         ({ name, claimants }) =>
@@ -125,7 +125,7 @@ describe('aliases', () => {
   });
 
   test('of an unknown name are none, of a thing that is no adversary neither', () => {
-    const view = worldView([NAMES]);
+    const view = worldView();
     for (const text of ['', 'Nobody', 'Luxembourg', 'LU'])
       expect(aliasesOf(view, text, readEvidence)).toEqual({
         asked: text,
@@ -137,7 +137,7 @@ describe('aliases', () => {
 });
 
 describe.skipIf(!hasRealData)('published names', async () => {
-  const { view } = hasRealData ? await realDesk({ galaxies: true }) : { view: worldView([NAMES]) };
+  const { view } = hasRealData ? await realDesk({ galaxies: true }) : { view: worldView() };
 
   test('join at least 166 of the 172 live groups by id, with sectors, victims and origins known for most', () => {
     const joins = joinActors(view);
@@ -174,6 +174,6 @@ describe.skipIf(!hasRealData)('published names', async () => {
 });
 
 test.for(['far-otter', 'FarOtter', 'FAR  OTTER'])('%s is who goes by FAR OTTER', (name) => {
-  const view = worldView([NAMES]);
+  const view = worldView();
   expect(aliasesOf(view, name, readEvidence).bearers.map(({ thing }) => thing.name)).toEqual(['FAR OTTER']);
 });
