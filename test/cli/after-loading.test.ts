@@ -4,11 +4,11 @@ import { bundle, labelled } from '../support/world/build.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { sampleHome } from '../support/sample-home.ts';
 
-const { path, run } = sampleHome();
+const { path, run, write } = sampleHome();
 
 test('what is stored is not refused because nothing can be made to follow from it', async () => {
-  writeFileSync(path('settings.yaml'), `rules: { files: [${JSON.stringify(path('none.dl'))}] }\n`);
-  writeFileSync(path('report.json'), JSON.stringify(bundle(labelled('tool', 90, 'S9090', 'Dung Fork'))));
+  write('settings.yaml', `rules: { files: [${JSON.stringify(path('none.dl'))}] }\n`);
+  write('report.json', bundle(labelled('tool', 90, 'S9090', 'Dung Fork')));
   const given = ['--home', path('home'), '--config', path('settings.yaml'), '--json'];
   const loaded = await runFoeprint('load', path('report.json'), ...given);
   expect(loaded).toMatchObject({ exitCode: 0 });

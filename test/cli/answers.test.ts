@@ -1,25 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { NO_CONFIG, sampleHome } from '../support/sample-home.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../samples/sample-attack.json', import.meta.url));
-let home = '';
-
-beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'foeprint-cli-'));
-  const { exitCode, err } = await runFoeprint('load', SAMPLE, '--home', home, '--config', NO_CONFIG);
-  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
-});
-
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-/** Keeps the checkout's own configuration out of the tests. */
-const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
+const { path, run } = sampleHome();
 
 test.for([
   ['groups', '-k', 'manufacturing', '-k', 'telecom'],
@@ -44,7 +31,7 @@ test.for([
   ['query', 'uses(G, T), mitigates(M, T), G = "Example Heron"'],
   ['walkthrough'],
 ])('foeprint %j answers as before', async (words) => {
-  const { exitCode, out, err } = await runFoeprint(...words, '--home', home, '--config', NO_CONFIG);
+  const { exitCode, out, err } = await run(...words);
   expect(err).toBe('');
   const name = words.join(' ').replaceAll(/[^\w.-]+/gu, '_');
   await expect(`${out}\nexit ${exitCode}\n`).toMatchFileSnapshot(`golden/${name}.txt`);
@@ -64,7 +51,7 @@ test.for([
 ])(
   '$words ends with $exitCode and $code, on standard error and as JSON',
   async ({ words, exitCode, code }) => {
-    const ran = await runFoeprint(...words, '--json', '--home', home, '--config', NO_CONFIG);
+    const ran = await run(...words, '--json');
     expect(ran.exitCode).toBe(exitCode);
     expect(ran.err).toMatch(new RegExp(`^${code}`, 'u'));
     expect(JSON.parse(ran.out)).toMatchObject({ issues: [{ code }] });
@@ -76,11 +63,11 @@ test.for([
   ['explain', 'G9002', 'T9013'],
   ['query', 'uses("G9002", "T9013")'],
 ])('%j has an empty answer and says so with exit code 1', async (words) => {
-  expect((await runFoeprint(...words, '--home', home, '--config', NO_CONFIG)).exitCode).toBe(1);
+  expect((await run(...words)).exitCode).toBe(1);
 });
 
 test('every answer as JSON names its sources and keeps their notices', async () => {
-  const { out } = await runFoeprint('show', 'G9001', '--json', '--home', home, '--config', NO_CONFIG);
+  const { out } = await run('show', 'G9001', '--json');
   expect(JSON.parse(out)).toMatchObject({
     answer: { thing: { label: 'G9001', name: 'Example Heron' } },
     sources: [{ name: 'Foeprint sample 1.0' }],
@@ -132,7 +119,7 @@ test('a dump restored elsewhere answers the same', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'all.foeprint');
   const elsewhere = ['--home', join(folder, 'copy'), '--config', NO_CONFIG];
-  expect(await runFoeprint('dump', file, '--home', home, '--config', NO_CONFIG)).toMatchObject({
+  expect(await run('dump', file)).toMatchObject({
     exitCode: 0,
   });
   expect(await runFoeprint('restore', file, ...elsewhere)).toMatchObject({ exitCode: 0 });
@@ -141,10 +128,7 @@ test('a dump restored elsewhere answers the same', async () => {
     ['search', 'letter'],
     ['status', '--json'],
   ]) {
-    const [here, there] = [
-      await runFoeprint(...words, '--home', home, '--config', NO_CONFIG),
-      await runFoeprint(...words, ...elsewhere),
-    ];
+    const [here, there] = [await run(...words), await runFoeprint(...words, ...elsewhere)];
     expect(there).toEqual(here);
   }
 });
@@ -153,7 +137,7 @@ test('a restore takes no place of anything unless asked to, and nothing from a d
   const folder = await temporaryFolder();
   const file = join(folder, 'all.foeprint');
   const into = ['--home', join(folder, 'copy'), '--config', NO_CONFIG];
-  await runFoeprint('dump', file, '--home', home, '--config', NO_CONFIG);
+  await run('dump', file);
   await runFoeprint('restore', file, ...into);
   const before = await runFoeprint('status', '--json', ...into);
   expect(await runFoeprint('restore', file, ...into)).toMatchObject({ exitCode: 2 });
@@ -171,20 +155,15 @@ test('a restore takes no place of anything unless asked to, and nothing from a d
 });
 
 test('an answer is a PDF by the ending of its file or by name, and no terminal is given one', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'foeprint-pdf-'));
-  const words = ['compare', 'G9001', 'G9002', '--home', home, '--config', NO_CONFIG];
-  try {
-    const byEnding = join(folder, 'compare.pdf');
-    const byName = join(folder, 'compare');
-    expect(await runFoeprint(...words, '-o', byEnding)).toMatchObject({ exitCode: 0, out: '' });
-    expect(await runFoeprint(...words, '--format', 'pdf', '-o', byName)).toMatchObject({ exitCode: 0 });
-    const [first, second] = [byEnding, byName].map((file) => readFileSync(file));
-    expect(first?.toString('latin1', 0, 8)).toBe('%PDF-1.7');
-    expect(first?.equals(second ?? Buffer.of())).toBe(true);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-  expect(await runFoeprint(...words, '--format', 'pdf')).toMatchObject({
+  const words = ['compare', 'G9001', 'G9002'];
+  const byEnding = path('compare.pdf');
+  const byName = path('compare');
+  expect(await run(...words, '-o', byEnding)).toMatchObject({ exitCode: 0, out: '' });
+  expect(await run(...words, '--format', 'pdf', '-o', byName)).toMatchObject({ exitCode: 0 });
+  const [first, second] = [byEnding, byName].map((file) => readFileSync(file));
+  expect(first?.toString('latin1', 0, 8)).toBe('%PDF-1.7');
+  expect(first?.equals(second ?? Buffer.of())).toBe(true);
+  expect(await run(...words, '--format', 'pdf')).toMatchObject({
     exitCode: 2,
     out: '',
     err: expect.stringMatching(/^C703/u) as string,

@@ -1,23 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runFoeprint } from '../support/run-foeprint.ts';
-import type { Ran } from '../support/run-foeprint.ts';
+import { expect, test } from 'vitest';
+import { sampleHome } from '../support/sample-home.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../samples/sample-attack.json', import.meta.url));
-const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'foeprint-assertions-'));
-
-async function run(...words: readonly string[]): Promise<Ran> {
-  return await runFoeprint(...words, '--home', home, '--config', NO_CONFIG);
-}
-
-beforeAll(async () => {
-  expect(await run('load', SAMPLE)).toMatchObject({ exitCode: 0 });
-});
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+const { path, run, write } = sampleHome();
 
 test('an assertion stands beside what others report, is listed, and can be taken back', async () => {
   const words = ['assert', 'G9001', 'uses', 'T9013', '--source', 'IR-2026-14', '--status', 'confirmed'];
@@ -45,9 +29,9 @@ test.for([
 });
 
 test('a case file with one wrong line has the rest loaded, and the place of the wrong one named', async () => {
-  const file = join(home, 'case.csv');
-  writeFileSync(
-    file,
+  const file = path('case.csv');
+  write(
+    'case.csv',
     'subject,relation,object,source,status,date\nG9002,uses,T9013,IR-2,confirmed,2026-05-02\nNobody at all,uses,T9013,IR-2,confirmed,2026-05-02\n',
   );
   const { out } = await run('load', file);

@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { type RawObject, bundle, idOf, labelled, object, relationship } from '../support/world/build.ts';
+import { type RawObject, idOf, labelled, object, relationship } from '../support/world/build.ts';
 import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
 /*
@@ -8,7 +7,7 @@ import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
  * rows below it: held over every document that lists techniques, for an adversary who uses techniques of every kind.
  */
 
-const { path, run } = sampleHome();
+const { load, run } = sampleHome();
 
 const OTTER = idOf('intrusion-set', 70);
 const NEWT = idOf('intrusion-set', 71);
@@ -68,8 +67,7 @@ beforeAll(async () => {
     relationship(402, OTTER, 'targets', idOf('identity', 72)),
     relationship(403, NEWT, 'targets', idOf('identity', 72)),
   ];
-  writeFileSync(path('report.json'), JSON.stringify(bundle(...objects)));
-  expect(await run('load', path('report.json'))).toMatchObject({ exitCode: 0 });
+  await load('report.json', ...objects);
 });
 
 /** A place of a list by tactic, with the rows that stand in it. */

@@ -1,10 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import {
   type RawObject,
-  bundle,
   idOf,
   labelled,
   relationship,
@@ -15,14 +12,9 @@ import {
 } from '../support/world/build.ts';
 import { hasRealFiles } from '../support/real-data.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
-import { keptFolder } from '../support/temporary-folder.ts';
+import { emptyHome, NO_CONFIG } from '../support/sample-home.ts';
 
-const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
-const folder = keptFolder();
-const run = (...words: readonly string[]) =>
-  runFoeprint(...words, '--home', join(folder.path, 'home'), '--config', NO_CONFIG);
-const path = (file: string): string => join(folder.path, file);
-const read = (file: string): string => readFileSync(path(file), 'utf8');
+const { load, path, read, run, write } = emptyHome();
 
 const id = (number: number): string => idOf('attack-pattern', number);
 const SOARER = idOf('intrusion-set', 1);
@@ -82,13 +74,12 @@ const after: readonly RawObject[] = [
 ];
 
 beforeAll(async () => {
-  writeFileSync(path('19.json'), JSON.stringify(bundle(...before)));
-  writeFileSync(path('20.json'), JSON.stringify(bundle(...after)));
-  writeFileSync(
-    path('org.yaml'),
+  await load('19.json', ...before);
+  await load('20.json', ...after);
+  write(
+    'org.yaml',
     'name: Example Kites\nsectors: [telecommunications]\ncountries: [LU]\nplatforms: [Kite]\n',
   );
-  expect(await run('load', path('19.json'), path('20.json'))).toMatchObject({ exitCode: 0 });
 });
 
 test('a profile goes by the tactics of the release, in the order of its matrix', async () => {
@@ -140,24 +131,18 @@ test('the difference: a tactic new, one with another name, techniques moved and 
 });
 
 test('documents are carried there: tactics by their objects, all platforms to all platforms', async () => {
-  writeFileSync(
-    path('old.json'),
-    JSON.stringify({
-      name: 'old',
-      versions: { attack: '19', navigator: '5.1.0', layer: '4.5' },
-      domain: 'enterprise-attack',
-      filters: { platforms: ['Windows'] },
-      techniques: [
-        { techniqueID: 'T9901', tactic: 'lurking', score: 1 },
-        { techniqueID: 'T9902', tactic: 'feeding', score: 2 },
-        { techniqueID: 'T9903', tactic: 'feeding', score: 3 },
-      ],
-    }),
-  );
-  writeFileSync(
-    path('rule.yml'),
-    'title: x\ntags:\n- attack.lurking\n- attack.t9901\n- attack.t9903\ndetection: {}\n',
-  );
+  write('old.json', {
+    name: 'old',
+    versions: { attack: '19', navigator: '5.1.0', layer: '4.5' },
+    domain: 'enterprise-attack',
+    filters: { platforms: ['Windows'] },
+    techniques: [
+      { techniqueID: 'T9901', tactic: 'lurking', score: 1 },
+      { techniqueID: 'T9902', tactic: 'feeding', score: 2 },
+      { techniqueID: 'T9903', tactic: 'feeding', score: 3 },
+    ],
+  });
+  write('rule.yml', 'title: x\ntags:\n- attack.lurking\n- attack.t9901\n- attack.t9903\ndetection: {}\n');
   const words = ['migrate', path('old.json'), path('rule.yml'), '--to', '20.0', '--into', path('carried')];
   expect(await run(...words)).toMatchObject({ exitCode: 0 });
   const layer: RawObject = JSON.parse(read('carried/old.json'));
@@ -196,10 +181,7 @@ test.skipIf(!hasRealFiles(NINETEEN))(
     expect(new Set(tactics).size).toBe(tactics.length);
     await at('layer', 'APT28', '-o', path('apt28.json'));
     expect(JSON.parse(read('apt28.json'))).toMatchObject({ versions: { attack: '19' } });
-    writeFileSync(
-      path('old-rule.yml'),
-      'title: x\ntags:\n- attack.defense-evasion\n- attack.t1027\ndetection: {}\n',
-    );
+    write('old-rule.yml', 'title: x\ntags:\n- attack.defense-evasion\n- attack.t1027\ndetection: {}\n');
     await at('migrate', path('old-rule.yml'), '--to', '19.1', '--into', path('to19'));
     expect(read('to19/old-rule.yml')).toContain('attack.stealth');
   },

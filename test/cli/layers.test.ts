@@ -1,30 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { writeLayer, writeLayers } from '../../src/export/index.ts';
-import { runFoeprint } from '../support/run-foeprint.ts';
 import { heron, mudlark } from '../support/layers.ts';
-import { bundle, release } from '../support/world/build.ts';
+import { release } from '../support/world/build.ts';
 import { SHORE } from '../support/world/cast.ts';
-import { keptFolder } from '../support/temporary-folder.ts';
+import { emptyHome } from '../support/sample-home.ts';
 
-const NO_CONFIG = fileURLToPath(new URL('empty-config.yaml', import.meta.url));
-const folder = keptFolder();
-
-const run = (...words: readonly string[]) =>
-  runFoeprint(...words, '--home', folder.path, '--config', NO_CONFIG);
-const path = (file: string): string => join(folder.path, file);
-const read = (file: string): string => readFileSync(path(file), 'utf8');
+const { load, path, read, run, write } = emptyHome();
 
 /** Layers with techniques of the shore in place of their own. */
 const onShore = (layers: string): string => layers.replaceAll('T900', 'T901');
 
 beforeAll(async () => {
-  writeFileSync(path('shore.json'), JSON.stringify(bundle(release('1.0'), ...SHORE.attack)));
-  writeFileSync(path('heron.json'), onShore(writeLayer(heron)));
-  writeFileSync(path('both.json'), onShore(writeLayers([heron, mudlark])));
-  expect(await run('load', path('shore.json'))).toMatchObject({ exitCode: 0 });
+  await load('shore.json', release('1.0'), ...SHORE.attack);
+  write('heron.json', onShore(writeLayer(heron)));
+  write('both.json', onShore(writeLayers([heron, mudlark])));
 });
 
 test('a layer of a group, and the same bytes when it is made again by its recipe', async () => {
@@ -119,11 +109,11 @@ test('a group that does nothing known has no layer, which is no fault', async ()
 
 test('migrate writes what it carried, by the same names, and says what is left to decide', async () => {
   mkdirSync(path('lists/inner'), { recursive: true });
-  writeFileSync(path('lists/inner/ids.csv'), 'id\nT9011\nT9777\n');
-  writeFileSync(path('lists/rule.yml'), 'title: x\ntags: [attack.t9011]\ndetection: {}\n');
+  write('lists/inner/ids.csv', 'id\nT9011\nT9777\n');
+  write('lists/rule.yml', 'title: x\ntags: [attack.t9011]\ndetection: {}\n');
   writeFileSync(path('lists/binary.txt'), Buffer.from([0xff, 0xfe, 0x54]));
-  writeFileSync(path('lists/rule.toml'), 'id = "T9011"\n');
-  writeFileSync(path('lists/picture.png'), 'T9011');
+  write('lists/rule.toml', 'id = "T9011"\n');
+  write('lists/picture.png', 'T9011');
   const into = path('carried');
   const ran = await run(
     'migrate',
@@ -148,8 +138,8 @@ test('migrate writes what it carried, by the same names, and says what is left t
 });
 
 test('migrate writes nothing for a layer of a domain that is not loaded, and ends with 3', async () => {
-  writeFileSync(
-    path('plant.json'),
+  write(
+    'plant.json',
     '{"name": "x", "domain": "ics-attack", "versions": {"layer": "4.5"}, "techniques": [{"techniqueID": "T0800"}]}',
   );
   const files = [path('plant.json'), path('heron.json')];

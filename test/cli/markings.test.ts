@@ -1,33 +1,20 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/call/command-table.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
-import {
-  type RawObject,
-  bundle,
-  idOf,
-  labelled,
-  object,
-  relationship,
-  release,
-} from '../support/world/build.ts';
+import { type RawObject, idOf, labelled, object, relationship, release } from '../support/world/build.ts';
 import { DOOR, FERRY, HERON, KNOCK, SHORE } from '../support/world/cast.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { IS_LONG } from '../support/runs.ts';
-import { NO_CONFIG } from '../support/sample-home.ts';
-import { keptFolder } from '../support/temporary-folder.ts';
+import { emptyHome, NO_CONFIG } from '../support/sample-home.ts';
 
 const COMMANDS = await allCommands();
 
 /* Hunts what is marked TLP:RED through every command and every form that it answers in. */
 
-const folder = keptFolder();
-const path = (file: string): string => join(folder.path, file);
-const run = (...words: readonly string[]) =>
-  runFoeprint(...words, '--home', path('home'), '--config', NO_CONFIG);
+const { load, path, run, write } = emptyHome();
 
 const RED = markingOfLevel('red');
 const red: RawObject = { object_marking_refs: [RED] };
@@ -56,7 +43,9 @@ beforeAll(async () => {
     external_references: [cited],
     ...red,
   };
-  const feed = bundle(
+  await load('shore.json', release('1.0'), ...SHORE.attack);
+  await load(
+    'feed.json',
     labelled('intrusion-set', 500, 'G9500', 'Velvet Numbat', red),
     object('location', 501, { name: 'Luxembourg', country: 'LU' }),
     relationship(510, HERON, 'uses', KNOCK, evidence),
@@ -65,15 +54,11 @@ beforeAll(async () => {
     relationship(514, HERON, 'targets', PLACE, evidence),
     relationship(515, NUMBAT, 'targets', PLACE),
   );
-  const report = bundle(
+  await load(
+    'report.json',
     object('report', 502, { name: 'Night Shift', ...red }),
     relationship(520, HERON, 'uses', DOOR),
   );
-  writeFileSync(path('shore.json'), JSON.stringify(bundle(release('1.0'), ...SHORE.attack)));
-  writeFileSync(path('feed.json'), JSON.stringify(feed));
-  writeFileSync(path('report.json'), JSON.stringify(report));
-  for (const file of ['shore.json', 'feed.json', 'report.json'])
-    expect(await run('load', path(file))).toMatchObject({ exitCode: 0 });
   const said = [
     'Hungry Heron',
     'targets',
@@ -86,11 +71,8 @@ beforeAll(async () => {
   expect(await run('assert', ...said, '--tlp', 'red')).toMatchObject({ exitCode: 0 });
   // What is drawn from marked layers.
   expect(await run('layer', 'G0911', '-o', path('heron.json'))).toMatchObject({ exitCode: 0 });
-  writeFileSync(
-    path('org.yaml'),
-    'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n',
-  );
-  writeFileSync(path('events.jsonl'), '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n');
+  write('org.yaml', 'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n');
+  write('events.jsonl', '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n');
 });
 
 const ORG = ['--org', 'ORGANISATION'];

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { VERSION } from '../../src/home/index.ts';
 import { ORGANISATION, SAMPLE, sampleHome } from '../support/sample-home.ts';
 
-const { path, run } = sampleHome();
+const { path, run, write } = sampleHome();
 const read = (file: string): string => readFileSync(path(file), 'utf8');
 
 test('a report of the fictional sample, as a page, Markdown, text and JSON', async () => {
@@ -37,7 +37,7 @@ test('a playbook is written, edited, run again, and what was asked otherwise is 
     exitCode: 0,
   });
   const edited = read('playbook.yaml').replace(/# weights: .*$/m, 'weights: { recency: 0 }');
-  writeFileSync(path('playbook.yaml'), edited);
+  write('playbook.yaml', edited);
   const { out, exitCode } = await run(
     'playbook',
     '--file',
@@ -50,7 +50,7 @@ test('a playbook is written, edited, run again, and what was asked otherwise is 
 });
 
 test('a playbook is not written over another file unless that is said', async () => {
-  writeFileSync(path('mine.yaml'), 'mine\n');
+  write('mine.yaml', 'mine\n');
   const { exitCode, err } = await run('playbook', 'init', path('mine.yaml'));
   expect(exitCode).toBe(2);
   expect(err).toContain('C730');
@@ -83,7 +83,7 @@ test.for([
 });
 
 test('steps of a playbook that are not understood are named with line, column and what was meant', async () => {
-  writeFileSync(path('odd.yaml'), 'playbook: 1\nsteps:\n  - sumary\n');
+  write('odd.yaml', 'playbook: 1\nsteps:\n  - sumary\n');
   const { err, exitCode } = await run('playbook', '--file', path('odd.yaml'), '--org', ORGANISATION);
   expect(exitCode).toBe(2);
   expect(err).toContain('odd.yaml:3:5');

@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Envelope, SourcesAnswer } from '../../src/answers/index.ts';
-import { bundle, labelled, release } from '../support/world/build.ts';
+import { labelled, release } from '../support/world/build.ts';
 import { FARM } from '../support/world/cast.ts';
 import { sampleHome } from '../support/sample-home.ts';
 
-const { path, run } = sampleHome();
+const { load, run } = sampleHome();
 
 /** Name and standing of every source. */
 async function standings(): Promise<readonly string[]> {
@@ -17,8 +16,7 @@ async function standings(): Promise<readonly string[]> {
 test('the sample is answered from until ATT&CK is loaded, and again once that is forgotten', async () => {
   expect(await standings()).toEqual(['Foeprint sample 1.0: in-view']);
   for (const number of ['1.0', '2.0']) {
-    writeFileSync(path(`farm-${number}.json`), JSON.stringify(bundle(release(number), ...FARM.attack)));
-    expect(await run('load', path(`farm-${number}.json`))).toMatchObject({ exitCode: 0 });
+    await load(`farm-${number}.json`, release(number), ...FARM.attack);
   }
   expect(await standings()).toEqual([
     'Foeprint sample 1.0: sample',
@@ -34,8 +32,7 @@ test('the sample is answered from until ATT&CK is loaded, and again once that is
 });
 
 test('a source is forgotten, says what goes with it, and is taken back', async () => {
-  writeFileSync(path('report.json'), JSON.stringify(bundle(labelled('tool', 90, 'S9090', 'Dung Fork'))));
-  await run('load', path('report.json'));
+  await load('report.json', labelled('tool', 90, 'S9090', 'Dung Fork'));
   const { out } = await run('forget', 'report.json');
   expect(out).toContain('1 object and 0 reported facts are gone');
   expect(out).toContain('foeprint forget --undo sha256:');

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/call/command-table.ts';
 import type { CommandDeclaration } from '../../src/cli/call/command.ts';
@@ -10,7 +9,7 @@ const COMMANDS = await allCommands();
 // Whatever a source says, and whatever is asked in whatever form: nothing that steers a screen reaches standard output or standard
 // error. Commands that are new are asked, too.
 
-const { path, run } = sampleHome();
+const { path, run, write } = sampleHome();
 
 /** Controls but tab, line feed and the return before it; C1; bidirectional overrides and isolates; zero-width ones. */
 const STEERING = /(?!\r\n)[^\P{Cc}\n\t]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
@@ -54,11 +53,11 @@ const WORDS: Readonly<Record<string, readonly (readonly string[])[] | 'not asked
 
 beforeAll(async () => {
   const { bundle, layer, organisation } = sayHostile();
-  writeFileSync(path('HOSTILE'), JSON.stringify(bundle));
-  writeFileSync(path('LAYER'), JSON.stringify(layer));
-  writeFileSync(path('IDS'), 'T9901 \u009b31m \u202e T1059\n');
-  writeFileSync(path('BROKEN'), '{"type":"bundle","objects":[{"id":"\u009b\u202e"}]}');
-  writeFileSync(path('ORG'), organisation);
+  write('HOSTILE', bundle);
+  write('LAYER', layer);
+  write('IDS', 'T9901 \u009b31m \u202e T1059\n');
+  write('BROKEN', '{"type":"bundle","objects":[{"id":"\u009b\u202e"}]}');
+  write('ORG', organisation);
   expect((await run('load', path('HOSTILE'))).exitCode).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { deterministicId } from '../../../src/facts/index.ts';
 import { openHome, type OpenHome } from '../../../src/library/index.ts';
 import { cluster, uuid, value } from '../../support/world/build.ts';
@@ -87,13 +87,13 @@ export function contractHome(): {
   readonly open: () => OpenHome;
   readonly path: (file: string) => string;
 } {
-  const { path, run } = sampleHome();
+  const { path, run, write } = sampleHome();
   let opened: OpenHome | undefined;
   beforeAll(async () => {
-    for (const [file, text] of Object.entries(FILES)) writeFileSync(path(file), text);
-    writeFileSync(path('report.json'), JSON.stringify(report()));
-    writeFileSync(path('earlier.json'), JSON.stringify(earlierRelease()));
-    writeFileSync(path('galaxy.json'), JSON.stringify(galaxy()));
+    for (const [file, text] of Object.entries(FILES)) write(file, text);
+    write('report.json', report());
+    write('earlier.json', earlierRelease());
+    write('galaxy.json', galaxy());
     expect(
       await run('load', path('earlier.json'), path('report.json'), path('galaxy.json'), '-q'),
     ).toMatchObject({ exitCode: 0 });
