@@ -2,4 +2,4 @@ export * from './known-facts.ts'; // what analyses are given
 export { openDesk } from './open-desk.ts'; // a view → the same with what rules derive from it
 export * from './desk.ts'; // what answers are given from
 export type { RuleSet } from './rule-set.ts'; // rules to reason with
-export type { Access, Beside, ForgottenSource, Knowledge, Loaded, Settings } from './access.ts'; // how shells get at the knowledge
+export type { Access, Beside, Knowledge } from './access.ts'; // how shells get at the knowledge
