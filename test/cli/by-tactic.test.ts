@@ -9,8 +9,8 @@ import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
 const { load, run } = sampleHome();
 
-const OTTER = idOf('intrusion-set', 70);
-const NEWT = idOf('intrusion-set', 71);
+const GULL = idOf('intrusion-set', 70);
+const FINCH = idOf('intrusion-set', 71);
 const phases = (...names: readonly string[]): RawObject => ({
   kill_chain_phases: names.map((name) => ({ kill_chain_name: 'example-attack', phase_name: name })),
 });
@@ -48,8 +48,8 @@ beforeAll(async () => {
     sectors: ['telecommunications'],
   });
   const objects = [
-    object('intrusion-set', 70, { name: 'Far Otter', description: 'A group that hums.' }),
-    object('intrusion-set', 71, { name: 'Far Newt', description: 'A group that hums.' }),
+    object('intrusion-set', 70, { name: 'Far Gull', description: 'A group that hums.' }),
+    object('intrusion-set', 71, { name: 'Far Finch', description: 'A group that hums.' }),
     telecoms,
     object('malware', 73, { name: 'Reed', is_family: true }),
     technique(90, 'Through a reed'),
@@ -60,12 +60,12 @@ beforeAll(async () => {
     }),
     object('x-mitre-matrix', 75, { name: 'Trees', tactic_refs: [idOf('x-mitre-tactic', 74)] }),
     ...TECHNIQUES.map(([each]) => each),
-    ...TECHNIQUES.map(([{ id }], index) => relationship(200 + index, OTTER, 'uses', String(id))),
-    ...TECHNIQUES.slice(0, 4).map(([{ id }], index) => relationship(300 + index, NEWT, 'uses', String(id))),
-    relationship(400, OTTER, 'uses', idOf('malware', 73)),
+    ...TECHNIQUES.map(([{ id }], index) => relationship(200 + index, GULL, 'uses', String(id))),
+    ...TECHNIQUES.slice(0, 4).map(([{ id }], index) => relationship(300 + index, FINCH, 'uses', String(id))),
+    relationship(400, GULL, 'uses', idOf('malware', 73)),
     relationship(401, idOf('malware', 73), 'uses', idOf('attack-pattern', 90)),
-    relationship(402, OTTER, 'targets', idOf('identity', 72)),
-    relationship(403, NEWT, 'targets', idOf('identity', 72)),
+    relationship(402, GULL, 'targets', idOf('identity', 72)),
+    relationship(403, FINCH, 'targets', idOf('identity', 72)),
   ];
   await load('report.json', ...objects);
 });
@@ -102,12 +102,12 @@ const DOCUMENTS: readonly (readonly [
   part: string,
   column: number,
 ])[] = [
-  [['profile', 'Far Otter'], /^(\d+) techniques: /mu, 'Techniques by tactic', 1],
-  [['profile', 'Far Otter', '--direct'], /^(\d+) techniques: /mu, 'Techniques by tactic', 1],
-  [['compare', 'Far Otter', 'Far Newt'], /Far Otter uses (\d+) techniques/u, 'Technique by technique', 0],
+  [['profile', 'Far Gull'], /^(\d+) techniques: /mu, 'Techniques by tactic', 1],
+  [['profile', 'Far Gull', '--direct'], /^(\d+) techniques: /mu, 'Techniques by tactic', 1],
+  [['compare', 'Far Gull', 'Far Finch'], /Far Gull uses (\d+) techniques/u, 'Technique by technique', 0],
   [
-    ['compare', 'Far Otter', 'Far Newt', '--derived'],
-    /Far Otter uses (\d+) techniques/u,
+    ['compare', 'Far Gull', 'Far Finch', '--derived'],
+    /Far Gull uses (\d+) techniques/u,
     'Technique by technique',
     0,
   ],
@@ -149,9 +149,9 @@ test('expectations by tactic count the techniques of each place', async () => {
 
 test('what is listed without tactics has all of them, too', async () => {
   for (const [words, count] of [
-    [['techniques', 'Far Otter'], /(\d+) techniques used/u],
-    [['techniques', 'Far Otter', '--derived'], /(\d+) techniques used/u],
-    [['timeline', 'Far Otter', '--derived'], /(\d+) not dated/u],
+    [['techniques', 'Far Gull'], /(\d+) techniques used/u],
+    [['techniques', 'Far Gull', '--derived'], /(\d+) techniques used/u],
+    [['timeline', 'Far Gull', '--derived'], /(\d+) not dated/u],
     [['walkthrough', '-k', 'hums'], /Sources report (\d+) techniques\. /u],
   ] as const) {
     const { out } = await run(...words, '--format', 'markdown');

@@ -22,7 +22,7 @@ function marking(fields: RawObject): RawObject {
 /** The level that a group is read with, in a bundle with a marking object of its own. */
 function levelOf(fields: RawObject, own: RawObject = marking({ definition_type: 'statement' })): string {
   const delivery = readBundle(
-    bundle(own, labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', fields)),
+    bundle(own, labelled('intrusion-set', 1, 'G0901', 'Wily Weasel', fields)),
     about('levels'),
   );
   return delivery.objects.find(({ id }) => id === WEASEL)?.level ?? 'none';
@@ -99,7 +99,7 @@ test.for<readonly [string, RawObject, readonly string[]]>([
   const { objects, source } = readBundle(
     bundle(
       own,
-      labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', fields),
+      labelled('intrusion-set', 1, 'G0901', 'Wily Weasel', fields),
       labelled('intrusion-set', 2, 'G9002', 'Bold Badger'),
     ),
     about('mixed'),
@@ -109,7 +109,7 @@ test.for<readonly [string, RawObject, readonly string[]]>([
 });
 
 test('a marking object of an earlier delivery means what it meant', () => {
-  const raw = labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', { object_marking_refs: [OWN] });
+  const raw = labelled('intrusion-set', 1, 'G0901', 'Wily Weasel', { object_marking_refs: [OWN] });
   const markings = (id: string) => (id === OWN ? ('red' as const) : undefined);
   const { objects, source } = readBundle(bundle(raw), { ...about('elsewhere'), markings });
   expect(objects.map(({ level }) => level)).toEqual(['red']);
@@ -120,7 +120,7 @@ test('what is read from the prose of a marked object is marked like it, by its p
   const description = 'Wily Weasel is a group that has targeted banks in Luxembourg since 2019.';
   const granular_markings = [{ marking_ref: markingOfLevel('red'), selectors: ['description'] }];
   const { objects } = readBundle(
-    bundle(labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', { description, granular_markings })),
+    bundle(labelled('intrusion-set', 1, 'G0901', 'Wily Weasel', { description, granular_markings })),
     about('prose'),
   );
   const claims = objects.filter(({ type }) => type === 'x-foeprint-claim');

@@ -26,7 +26,7 @@ const ALMANAC = { source_name: 'Almanac', description: 'Almanac. (n.d.). Pests. 
 test('a relationship gives its sentence and the documents that it cites', () => {
   const raw = relationship(1, WEASEL, 'uses', DIGGING, {
     description:
-      '[Wily Weasel](https://attack.example/G9001) has dug at night.(Citation: Farm Gazette Jun 2020)(Citation: Lost)',
+      '[Wily Weasel](https://attack.example/G0901) has dug at night.(Citation: Farm Gazette Jun 2020)(Citation: Lost)',
     external_references: [ALMANAC, GAZETTE],
     object_marking_refs: [idOf('marking-definition', 1)],
   });

@@ -34,12 +34,12 @@ test.for<readonly [fields: RawObject, label: string | undefined]>([
 test('a country is one thing, whoever describes it and under which id', () => {
   const attack = bundle(
     release('1.0'),
-    labelled('intrusion-set', 1, 'G9001', 'Wily Weasel', {
+    labelled('intrusion-set', 1, 'G0901', 'Wily Weasel', {
       description: 'Wily Weasel has targeted organizations in Luxembourg.',
     }),
   );
   const report = bundle(
-    object('intrusion-set', 2, { name: 'Far Otter' }),
+    object('intrusion-set', 2, { name: 'Far Gull' }),
     object('location', 3, { name: 'Luxembourg', country: 'LU' }),
     object('location', 4, { name: 'Harbour office', country: 'LU', city: 'Remich' }),
     relationship(20, idOf('intrusion-set', 2), 'targets', idOf('location', 3)),
@@ -67,7 +67,7 @@ test('a country is one thing, whoever describes it and under which id', () => {
       [...groups]
         .flatMap((group, row) => (places[row] === country ? [catalogue.name(group)] : []))
         .toSorted(),
-    ).toEqual(['Far Otter', 'Wily Weasel']);
+    ).toEqual(['Far Gull', 'Wily Weasel']);
   }
   const alone = view(['report', report]).catalogue;
   expect(alone.find('LU').map((term) => alone.id(term))).toEqual([idOf('location', 3)]);

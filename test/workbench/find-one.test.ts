@@ -2,22 +2,11 @@ import { expect, test } from 'vitest';
 import { FoeprintError } from '../../src/facts/index.ts';
 import { findEntry, findOne } from '../../src/workbench/names/find-one.ts';
 import { typesOf } from '../../src/threat/index.ts';
-import { readGalaxyCluster } from '../../src/intake/index.ts';
 import { releaseDiff } from '../../src/workbench/releases/diff.ts';
-import {
-  about,
-  cluster,
-  delivered,
-  idOf,
-  labelled,
-  object,
-  relationship,
-  release,
-  value,
-} from '../support/world/build.ts';
-import { FAR_OTTER, MOLE, MONGOOSE, NAMES, STOAT, WEASEL } from '../support/world/cast.ts';
-import { worldView } from '../support/world/desk.ts';
-import { knowledgeOf } from '../support/desk.ts';
+import { delivered, idOf, labelled, object, relationship, release } from '../support/world/build.ts';
+import { DIGGING, FARM, FAR_OTTER, MOLE, MONGOOSE, NAMES, STOAT, WEASEL } from '../support/world/cast.ts';
+import { worldKnowledge, worldView } from '../support/world/desk.ts';
+import { LOADED_AT } from '../support/loaded-at.ts';
 
 const ADVERSARIES = [...typesOf('group'), ...typesOf('actor'), ...typesOf('campaign')];
 
@@ -186,17 +175,9 @@ test.for(['Lone Mole', 'lone-mole', 'Lone.Mole'])('%s stays ATT&CK’s, whatever
 });
 
 test('releases are compared for a group by a name that only a galaxy gives', () => {
-  const weasel = labelled('intrusion-set', 1, 'G0901', 'Wily Weasel');
-  const digging = [
-    labelled('attack-pattern', 2, 'T9002', 'Digging'),
-    relationship(3, WEASEL, 'uses', idOf('attack-pattern', 2)),
-  ];
-  const galaxy = cluster('threat-actor', [value(11, 'SATIN MONGOOSE', { synonyms: ['G0901'] })]);
-  const base = knowledgeOf(
-    delivered('one', release('1.0'), weasel),
-    delivered('two', release('2.0'), weasel, ...digging),
-    readGalaxyCluster(galaxy, about('galaxy')),
-  );
+  const base = worldKnowledge([NAMES]);
+  const digs = relationship(30, WEASEL, 'uses', DIGGING);
+  base.ingest(delivered('two', release('2.0'), ...NAMES.attack, ...FARM.attack, digs), LOADED_AT);
   const {
     answer: { groups },
     notes,

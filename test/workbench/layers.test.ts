@@ -28,7 +28,7 @@ test('techniques that no release in view has stand in the domain that they name,
     labelled('attack-pattern', 77, 'T9001', 'Known to the release', phase('mitre-mobile-attack')),
   ];
   const report = [
-    object('intrusion-set', 70, { name: 'Far Otter' }),
+    object('intrusion-set', 70, { name: 'Far Gull' }),
     ...techniques,
     ...techniques.map(({ id }, index) =>
       relationship(170 + index, idOf('intrusion-set', 70), 'uses', String(id)),
@@ -36,7 +36,7 @@ test('techniques that no release in view has stand in the domain that they name,
   ];
   const ofReport = delivered('report', ...report);
   const layersOf = (...known: readonly Delivery[]): unknown => {
-    const { answer, notes } = groupLayers(deskOver(knowledgeOf(...known)), ['Far Otter']);
+    const { answer, notes } = groupLayers(deskOver(knowledgeOf(...known)), ['Far Gull']);
     return [
       answer.layers.map(({ domain, cells }) => [domain, cells.map(({ technique }) => technique)]),
       notes,
