@@ -9,9 +9,9 @@ import { allCommands, COMMAND_NAMES, commandNamed } from './call/command-table.t
 import { exitCodeOf } from './call/exit-code-of.ts';
 import { jsonText } from './terminal/harmless-text.ts';
 import { GLOBAL_OPTIONS } from './call/global-options.ts';
-import { openCall, type OpenCall } from './call/open-call.ts';
+import { openCall } from './call/open-call.ts';
 import { longName } from './use-case/parameters.ts';
-import { processTerminal, type Terminal } from './terminal/terminal.ts';
+import { processTerminal } from './terminal/terminal.ts';
 
 /**
  * Runs one command line.
@@ -165,31 +165,26 @@ async function runCommand(
   const terminal = processTerminal({ color: given['color'] !== false, quiet: options.flag('quiet') });
   const hasClearance = globalOptionsOf(declaration).some(({ flags }) => longName(flags) === '--tlp');
   const call = openCall(positional, options, terminal, hasClearance);
-  const exitCode = await answer(declaration, call, terminal);
+  const exitCode = await answer(declaration, call);
   terminal.progress('');
-  await closeQuietly(call, terminal);
+  await closeQuietly(call);
   return exitCode;
 }
 
-async function answer(
-  declaration: CommandDeclaration,
-  opened: OpenCall,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const { call } = opened;
+async function answer(declaration: CommandDeclaration, call: Call): Promise<ExitCode> {
   let module: CommandModule | undefined;
   try {
     await checkAnswerFile(declaration, call.options);
     module = await declaration.load();
-    return await module.answer(opened);
+    return await module.answer(call);
   } catch (error) {
-    const level = error instanceof FoeprintError ? await module?.refusalLevel(opened, error) : undefined;
-    return complain(error, call, terminal, level);
+    const level = error instanceof FoeprintError ? await module?.refusalLevel(call, error) : undefined;
+    return complain(error, call, level);
   }
 }
 
 /** What was answered was answered: a failure to close is said, and leaves the exit code as it is. */
-async function closeQuietly({ close }: OpenCall, terminal: Terminal): Promise<void> {
+async function closeQuietly({ close, terminal }: Call): Promise<void> {
   try {
     await close();
   } catch (error) {
@@ -198,14 +193,14 @@ async function closeQuietly({ close }: OpenCall, terminal: Terminal): Promise<vo
 }
 
 /** Says what went wrong: issues for people or as JSON; a fault of our own with its stack, so that it can be reported. */
-function complain(error: unknown, call: Call, terminal: Terminal, level: string | undefined): ExitCode {
+function complain(error: unknown, { options, terminal }: Call, level: string | undefined): ExitCode {
   if (!(error instanceof FoeprintError)) {
     terminal.complain(inFull(error));
     terminal.complain('This is a fault of Foeprint. Please report it with the lines above.');
     return EXIT.fault;
   }
   const marking = level === undefined ? {} : { marking: level };
-  if (call.options.flag('json')) terminal.answer(jsonText({ issues: error.issues, ...marking }));
+  if (options.flag('json')) terminal.answer(jsonText({ issues: error.issues, ...marking }));
   if (level !== undefined) terminal.complain(level);
   terminal.complain(error.issues.map(formatIssue).join('\n'));
   return exitCodeOf(error);

@@ -1,7 +1,7 @@
 import type { Home } from '../../home/index.ts';
 import type { MarkingLevel } from '../../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../../knowledge/index.ts';
-import type { Desk, Reading } from '../../desk/index.ts';
+import type { Access, Desk, Reading } from '../../desk/index.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** One run of one command: what was asked, and what to answer from. Nothing is opened before it is asked for. */
@@ -12,6 +12,8 @@ export interface Call {
   readonly terminal: Terminal;
   /** Which part of the knowledge is asked about. */
   readonly selection: Selection;
+  /** The knowledge that use cases are asked about. */
+  readonly access: Access;
   /** How far the answer may go at most; undefined where it may hold whatever is stored. */
   readonly clearance: () => Promise<MarkingLevel | undefined>;
   readonly home: () => Promise<Home>;
@@ -20,6 +22,8 @@ export interface Call {
   readonly reading: () => Promise<Reading>;
   /** The knowledge selected, and what the rules derive from it. @throws FoeprintError W604 when there is none, R3xx for faulty rules */
   readonly desk: () => Promise<Desk>;
+  /** When it is over. */
+  readonly close: () => Promise<void>;
 }
 
 /** Options as given; a reader for each shape, so that commands need no casts. */

@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini';
 import type { FoeprintError } from '../../facts/index.ts';
 import type { Example } from '../../workbench/index.ts';
-import type { CallOptions } from './call.ts';
-import type { OpenCall } from './open-call.ts';
+import type { Call, CallOptions } from './call.ts';
 
 /** One command as data: help, docs, tests and the parser all read it; the code behind it is loaded when it runs. */
 export interface CommandDeclaration {
@@ -50,9 +49,9 @@ export interface OptionDeclaration {
 
 /** What a command does: it gives its answer itself. */
 export interface CommandModule {
-  readonly answer: (opened: OpenCall) => Promise<ExitCode>;
+  readonly answer: (call: Call) => Promise<ExitCode>;
   /** How far a refusal may go, e.g. `TLP:AMBER`; undefined where it bears no marking. */
-  readonly refusalLevel: (opened: OpenCall, refused: FoeprintError) => Promise<string | undefined>;
+  readonly refusalLevel: (call: Call, refused: FoeprintError) => Promise<string | undefined>;
 }
 
 /** Exit codes that scripts can rely on. */

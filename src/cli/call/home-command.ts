@@ -46,7 +46,7 @@ export function homeCommand<Fields extends z.core.$ZodLooseShape, Answer>(
     schemas: { question, answer: row.answer },
     load: () =>
       Promise.resolve({
-        answer: async ({ call }) => {
+        answer: async (call) => {
           const given = question.parse(await questionOf({ question }, call));
           const done = await row.run(given, call);
           const envelope = envelopeOf(row.name, withoutFolders(question, given), done);

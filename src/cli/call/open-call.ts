@@ -10,21 +10,13 @@ import { CLI_ISSUES } from '../issues.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** A call, and what to close when it is over. */
-export interface OpenCall {
-  readonly call: Call;
-  /** The knowledge that use cases are asked about. */
-  readonly access: Access;
-  readonly close: () => Promise<void>;
-}
-
 /** Prepares a call. The home is opened when the command first asks for something of it. */
 export function openCall(
   positional: readonly string[],
   options: CallOptions,
   terminal: Terminal,
   hasClearance: boolean,
-): OpenCall {
+): Call {
   let opened: Promise<Home> | undefined;
   const home = (): Promise<Home> => (opened ??= openHomeFor(options));
   const selection = selectionOf({
@@ -45,18 +37,16 @@ export function openCall(
     clearance,
   };
   return {
+    arguments: positional,
+    options,
+    terminal,
     access,
-    call: {
-      arguments: positional,
-      options,
-      terminal,
-      selection,
-      clearance,
-      home,
-      base: async () => clearedTo(await clearance(), await (await home()).knowledgeBase()),
-      reading: async () => notEmpty(await access.view(selection, await clearance())),
-      desk: async () => notEmpty(await access.desk(selection, await clearance())),
-    },
+    selection,
+    clearance,
+    home,
+    base: async () => clearedTo(await clearance(), await (await home()).knowledgeBase()),
+    reading: async () => notEmpty(await access.view(selection, await clearance())),
+    desk: async () => notEmpty(await access.desk(selection, await clearance())),
     // A home that could not be opened was complained of where it was asked for.
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };

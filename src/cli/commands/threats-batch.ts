@@ -8,7 +8,6 @@ import { ask, levelOfRefusal, rankEvent, useCase, type RankedEvent } from '../..
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import type { Call } from '../call/call.ts';
-import type { OpenCall } from '../call/open-call.ts';
 import { give } from '../terminal/present.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
 import { remarkMarking } from '../use-case/answer-use-case.ts';
@@ -34,8 +33,7 @@ interface Line {
 }
 
 /** Ranks groups for every event of the file of JSON Lines that `--batch` names; one line of answer for each, all as far as the strictest may go. */
-export async function rankBatch(opened: OpenCall): Promise<ExitCode> {
-  const { call } = opened;
+export async function rankBatch(call: Call): Promise<ExitCode> {
   const file = call.options.text('batch') ?? '';
   const bytes = await readFileBytes(file, (await call.home()).config.limits, silent);
   const { events, issues } = readEvents(new TextDecoder().decode(bytes), file);
@@ -47,11 +45,11 @@ export async function rankBatch(opened: OpenCall): Promise<ExitCode> {
     call.terminal.progress(`Ranking ${index + 1} of ${events.length}`);
     const asked = { event, ...selected(call, releases.has(event.release) ? event.release : undefined) };
     try {
-      lines.push(await ask(rankOne, asked, opened.access));
+      lines.push(await ask(rankOne, asked, call.access));
     } catch (error) {
       if (!(error instanceof FoeprintError)) throw error;
       failed += 1;
-      lines.push(await refusedLine(event, asked, error, opened));
+      lines.push(await refusedLine(event, asked, error, call));
     }
   }
   call.terminal.progress('');
@@ -73,9 +71,9 @@ async function refusedLine(
   { id }: VictimEvent,
   asked: object,
   error: FoeprintError,
-  { call, access }: OpenCall,
+  { terminal, access }: Call,
 ): Promise<Line> {
-  call.terminal.complain(error.issues.map(formatIssue).join('\n'));
+  terminal.complain(error.issues.map(formatIssue).join('\n'));
   const level = await levelOfRefusal(rankOne, asked, access, error);
   const answer = { id, ranked: [], notes: error.issues.map(({ message }) => message) };
   return { answer, markings: level === undefined ? {} : { level } };

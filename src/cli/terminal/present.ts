@@ -52,7 +52,7 @@ export interface Answering {
   readonly data: () => unknown;
   readonly document: () => Document;
   /** How it reads on a terminal or in a text file, where that is not how its document does. */
-  readonly plainText?: (options: TextOptions) => string;
+  readonly plainText?: (options: TextOptions) => string | undefined;
 }
 
 /** An answer in the format that the options or the ending of the file ask for. */

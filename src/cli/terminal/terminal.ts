@@ -24,16 +24,13 @@ export interface Terminal {
   readonly openPrompter?: () => Prompter;
 }
 
-export interface TerminalOptions {
-  readonly color?: boolean;
-  readonly quiet?: boolean;
-}
-
 const DEFAULT_WIDTH = 100;
 const WIDEST = 140;
 
 /** The process's own terminal. Colour: only on a terminal, `NO_COLOR` and `--no-color` turn it off. */
-export function processTerminal(options: TerminalOptions = {}): Terminal {
+export function processTerminal(
+  options: { readonly color?: boolean; readonly quiet?: boolean } = {},
+): Terminal {
   // Undefined where it is none; picocolors takes that for "decide yourself", and CI=true for colour.
   const output: { readonly isTTY?: boolean } = process.stdout;
   const isInteractive = output.isTTY === true;

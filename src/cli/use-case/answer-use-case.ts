@@ -1,28 +1,26 @@
 import type { Envelope } from '../../answers/index.ts';
 import type { FoeprintError } from '../../facts/index.ts';
 import { ask, documentOf, levelOfRefusal, sayLeftOut, type UseCase } from '../../workbench/index.ts';
-import type { TextOptions } from '../../render/index.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
-import type { OpenCall } from '../call/open-call.ts';
+import type { Call } from '../call/call.ts';
 import { give, renderDocument } from '../terminal/present.ts';
 import { askedInstead, besideOf } from './beside.ts';
 import { formAsked } from './forms.ts';
 import { questionOf } from './read-question.ts';
 
 /** Asks a use case what the command line says, and gives the answer to its reader. */
-export async function answerUseCase(useCase: UseCase, opened: OpenCall): Promise<ExitCode> {
-  const { call, access } = opened;
+export async function answerUseCase(useCase: UseCase, call: Call): Promise<ExitCode> {
   const instead = askedInstead(useCase, call.options);
-  if (instead !== undefined) return await instead.answer(opened);
+  if (instead !== undefined) return await instead.answer(call);
   const question = await questionOf(useCase, call);
   const form = formAsked(useCase, call.options);
   const asked = (await form?.asks?.(useCase)) ?? useCase;
   const inFull = { ...useCase.inFull, ...question };
-  const envelope = await ask(asked, form === undefined ? question : inFull, access);
+  const envelope = await ask(asked, form === undefined ? question : inFull, call.access);
   let exitCode: ExitCode | undefined;
   for (const row of besideOf(useCase))
-    exitCode = (await row.happen?.({ useCase, envelope, inFull }, opened)) ?? exitCode;
+    exitCode = (await row.happen?.({ useCase, envelope, inFull }, call)) ?? exitCode;
   if (form === undefined) await giveDocument(useCase, envelope, call);
   else {
     // Forms of other tools have no place for what is said beside the answer.
@@ -34,34 +32,25 @@ export async function answerUseCase(useCase: UseCase, opened: OpenCall): Promise
   return exitCode ?? (asked.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok);
 }
 
-async function giveDocument(useCase: UseCase, envelope: Envelope, call: OpenCall['call']): Promise<void> {
+async function giveDocument(useCase: UseCase, envelope: Envelope, call: Call): Promise<void> {
   await give(
     await renderDocument(call, {
       data: () => envelope,
       document: () => documentOf(useCase, envelope),
-      ...(useCase.plainText === undefined
-        ? {}
-        : {
-            plainText: (options: TextOptions) =>
-              [
-                envelope.markings.level,
-                sayLeftOut(envelope.markings),
-                ...envelope.notes,
-                useCase.plainText?.(envelope.answer, envelope, options),
-              ]
-                .filter((part) => part !== undefined)
-                .join('\n\n'),
-          }),
+      plainText: (options) => {
+        const text = useCase.plainText?.(envelope.answer, envelope, options);
+        const before = [envelope.markings.level, sayLeftOut(envelope.markings), ...envelope.notes];
+        return text === undefined
+          ? text
+          : [...before.filter((part) => part !== undefined), text].join('\n\n');
+      },
     }),
     call,
   );
 }
 
 /** What a form has no place for is said beside it. */
-export function remarkMarking(
-  { markings }: Pick<Envelope, 'markings'>,
-  { remark }: OpenCall['call']['terminal'],
-): void {
+export function remarkMarking({ markings }: Pick<Envelope, 'markings'>, { remark }: Call['terminal']): void {
   const leftOut = sayLeftOut(markings);
   if (leftOut !== undefined) remark(leftOut);
   if (markings.level !== undefined) remark(`The answer is ${markings.level}.`);
@@ -70,12 +59,12 @@ export function remarkMarking(
 /** How far a refusal may go; undefined where it bears no marking. */
 export async function levelOfUseCaseRefusal(
   useCase: UseCase,
-  { call, access }: OpenCall,
+  call: Call,
   refused: FoeprintError,
 ): Promise<string | undefined> {
   if (askedInstead(useCase, call.options) !== undefined) return undefined;
   // A question that cannot be read was refused for itself.
   const question = await questionOf(useCase, call).catch(() => undefined);
   const asked = (await formAsked(useCase, call.options)?.asks?.(useCase)) ?? useCase;
-  return question === undefined ? undefined : await levelOfRefusal(asked, question, access, refused);
+  return question === undefined ? undefined : await levelOfRefusal(asked, question, call.access, refused);
 }

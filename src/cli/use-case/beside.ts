@@ -1,8 +1,7 @@
 import type { Envelope, MigrateAnswer } from '../../answers/index.ts';
 import { ask, type Example, type UseCase } from '../../workbench/index.ts';
-import type { CallOptions } from '../call/call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 import { EXIT, type ExitCode, type OptionDeclaration } from '../call/command.ts';
-import type { OpenCall } from '../call/open-call.ts';
 import { writeBeside } from '../files/write-beside.ts';
 import { layersTextOf } from './matrix-forms.ts';
 import { optionName } from './parameters.ts';
@@ -14,7 +13,7 @@ interface Beside {
   /** The option that names a file which is written, as the parser names it. */
   readonly writes?: string;
   /** Does it before the answer is given; the exit code, where it is not the usual one. */
-  happen?(answered: Answered, opened: OpenCall): Promise<ExitCode | undefined>;
+  happen?(answered: Answered, call: Call): Promise<ExitCode | undefined>;
   /** What is answered in place of the use case, where an option asks for it. */
   readonly instead?: Instead;
 }
@@ -31,7 +30,7 @@ interface Instead {
   /** Endings of the files that it comes to. */
   readonly endings: readonly string[];
   readonly isAsked: (options: CallOptions) => boolean;
-  readonly answer: (opened: OpenCall) => Promise<ExitCode>;
+  readonly answer: (call: Call) => Promise<ExitCode>;
 }
 
 const BESIDE: readonly Beside[] = [
@@ -54,7 +53,7 @@ const BESIDE: readonly Beside[] = [
       { flags: '--into <folder>', help: 'where to write what was carried, by the same names' },
       { flags: '--strict', help: 'exit with 1 when anything is left to decide' },
     ],
-    happen: async ({ envelope: { answer } }: Answered<MigrateAnswer>, { call }) => {
+    happen: async ({ envelope: { answer } }: Answered<MigrateAnswer>, call) => {
       const { writeMigrated } = await import('../files/migrated-files.ts');
       await writeMigrated(answer, call);
       const { ambiguous, dropped, unknown } = answer.counts;
@@ -79,7 +78,7 @@ const BESIDE: readonly Beside[] = [
       ],
       endings: ['jsonl', 'ndjson', 'json', 'txt'],
       isAsked: ({ text }) => text('batch') !== undefined,
-      answer: async (opened) => await (await import('../commands/threats-batch.ts')).rankBatch(opened),
+      answer: async (call) => await (await import('../commands/threats-batch.ts')).rankBatch(call),
     },
   },
 ];
@@ -88,16 +87,16 @@ const BESIDE: readonly Beside[] = [
 function fileBeside(
   isOf: Beside['isOf'],
   option: OptionDeclaration,
-  textOf: (answered: Answered, opened: OpenCall) => string | Promise<string>,
+  textOf: (answered: Answered, call: Call) => string | Promise<string>,
 ): Beside {
   const writes = optionName(option.flags);
   return {
     isOf,
     options: [option],
     writes,
-    happen: async (answered, opened) => {
-      const file = opened.call.options.text(writes);
-      if (file !== undefined) await writeBeside(opened.call, file, await textOf(answered, opened));
+    happen: async (answered, call) => {
+      const file = call.options.text(writes);
+      if (file !== undefined) await writeBeside(call, file, await textOf(answered, call));
       return undefined;
     },
   };

@@ -7,7 +7,6 @@ import { DRAWING_OPTIONS } from './matrix-forms.ts';
 import { formOptionOf, formsOf } from './forms.ts';
 import { isArgument, optionName, parametersOf, type NamedParameter } from './parameters.ts';
 
-/** By which rules to answer. */
 const RULES_OPTION: OptionDeclaration = {
   flags: '--rules <pack>',
   help: 'rule pack to reason with: standard, reference, or a .dl file (repeatable)',
@@ -38,8 +37,8 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
     load: async () => {
       const { answerUseCase, levelOfUseCaseRefusal } = await import('./answer-use-case.ts');
       return {
-        answer: async (opened) => await answerUseCase(useCase, opened),
-        refusalLevel: async (opened, refused) => await levelOfUseCaseRefusal(useCase, opened, refused),
+        answer: async (call) => await answerUseCase(useCase, call),
+        refusalLevel: async (call, refused) => await levelOfUseCaseRefusal(useCase, call, refused),
       };
     },
   };

@@ -18,9 +18,6 @@ import { reportedOfKin } from './reported-of-kin.ts';
 import { whyFact } from './labelled-fact.ts';
 import { fits, notKnown, ordersOf, sayOtherFacts, type Pair } from './not-known.ts';
 
-/** What to explain, and how much of it. */
-export type ExplainSearch = Partial<Pick<ExplainQuestion, 'relation' | 'via' | 'all' | 'limit'>>;
-
 /**
  * Explains every fact, reported or derived, that relates the two things, in either order; or says which premise is
  * missing when there is none.
@@ -31,7 +28,7 @@ export function explain(
   desk: Desk,
   first: string,
   second: string,
-  search: ExplainSearch = {},
+  search: Partial<Pick<ExplainQuestion, 'relation' | 'via' | 'all' | 'limit'>> = {},
 ): Answered<ExplainAnswer> {
   const { catalogue } = desk.view;
   const [one, other] = [findOne(desk.view, first), findOne(desk.view, second)];

@@ -9,9 +9,6 @@ import { explanationSource } from './explain.ts';
 import { labelledFact, whyFact } from './labelled-fact.ts';
 import type { Answered } from '../use-case.ts';
 
-/** How to answer. */
-export type QuerySearch = Partial<Pick<QueryQuestion, 'limit' | 'explain'>>;
-
 const DEFAULT_LIMIT = 100;
 
 /**
@@ -19,7 +16,11 @@ const DEFAULT_LIMIT = 100;
  *
  * @throws FoeprintError R3xx where it is no question, or a constant could mean several things
  */
-export function answerQuery(desk: Desk, text: string, search: QuerySearch = {}): Answered<QueryAnswer> {
+export function answerQuery(
+  desk: Desk,
+  text: string,
+  search: Partial<Pick<QueryQuestion, 'limit' | 'explain'>> = {},
+): Answered<QueryAnswer> {
   const { catalogue } = desk.view;
   const asked = parsed(desk, text);
   const result = query(desk.model, asked, {

@@ -3,6 +3,7 @@ import type { LayerCombineQuestion, LayerOperand } from '../../answers/index.ts'
 import type { Reading } from '../../desk/index.ts';
 import { errorOf, FoeprintError, type Issue } from '../../facts/index.ts';
 import { levelOfLayers, type Layer } from '../../threat/index.ts';
+import { defined } from '../../text/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { tacticsInView } from './layers.ts';
 import type { Answered } from '../use-case.ts';
@@ -25,8 +26,7 @@ export function combination(
   const tacticsOf = tacticReader(reading, operands);
   const { layer, issues } = combineLayers(operands, expression, {
     missing: missingPolicy(asked.missing ?? again?.missing ?? 'skip'),
-    ...(tacticsOf === undefined ? {} : { tacticsOf }),
-    ...(name === undefined ? {} : { name }),
+    ...defined({ tacticsOf, name }),
   });
   if (layer === undefined) throw new FoeprintError(issues);
   return {

@@ -19,7 +19,6 @@ type Steps = {
   readonly [Name in StepName]: (context: RunContext, given: StepGiven<Name>) => Answered<StepAnswers[Name]>;
 };
 
-/** How each kind of step is answered. */
 const STEPS: Steps = {
   summary: (context, { groups }) => ({ answer: summaryOf(context, groups) }),
   threats: ({ ranking, first, search }, { top }) => ({

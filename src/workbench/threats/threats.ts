@@ -155,7 +155,6 @@ export function threatsFrom(
   };
 }
 
-/** Names of all documents that are cited. */
 const documentsIn = keptFor(
   ({ groups }: Victimology): ReadonlySet<string> =>
     new Set(
