@@ -1,13 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { envelopeOf } from '../../src/answers/index.ts';
 import { allCommands } from '../../src/cli/call/command-table.ts';
 import { bundle, labelled } from '../support/world/build.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
-import { keptFolder } from '../support/temporary-folder.ts';
+import { emptyHome } from '../support/sample-home.ts';
 
-const folder = keptFolder();
-const path = (file: string): string => `${folder.path}/${file}`;
+const { path, write } = emptyHome();
 
 const COMMANDS = (await allCommands()).filter(({ schemas }) => schemas !== undefined);
 
@@ -52,12 +50,12 @@ test('every command that changes a home answers in the form of all questions, na
   expect([...new Set(ASKED.map(({ name }) => name))].toSorted()).toEqual(
     COMMANDS.map(({ name }) => name).toSorted(),
   );
-  writeFileSync(path('own.json'), JSON.stringify(bundle(labelled('tool', 91, 'S9091', 'Hay Fork'))));
-  writeFileSync(path('report.json'), JSON.stringify(bundle(labelled('tool', 90, 'S9090', 'Dung Fork'))));
-  writeFileSync(path('config.yaml'), `sources: [{ name: own, location: ${path('own.json')} }]\n`);
+  write('own.json', bundle(labelled('tool', 91, 'S9091', 'Hay Fork')));
+  write('report.json', bundle(labelled('tool', 90, 'S9090', 'Dung Fork')));
+  write('config.yaml', `sources: [{ name: own, location: ${path('own.json')} }]\n`);
   let said = '';
   for (const { name, words, has } of ASKED) {
-    const placed = words.map((word) => word.replace('AT/', `${folder.path}/`).replace('ASSERTION', said));
+    const placed = words.map((word) => word.replace('AT/', `${path('')}/`).replace('ASSERTION', said));
     const settings = ['--home', path('home'), '--config', path('config.yaml')];
     const ran = await runFoeprint(...name.split(' '), ...placed, '--json', ...settings);
     said = /AS-[0-9A-Z]+/u.exec(ran.out)?.[0] ?? said;
@@ -67,6 +65,6 @@ test('every command that changes a home answers in the form of all questions, na
     expect({ name, wrong: schema?.safeParse(envelope).error?.issues ?? [] }).toEqual({ name, wrong: [] });
     expect(envelope).toMatchObject({ answer: has });
     // Settings are of the machine.
-    if (name !== 'config') expect(ran.out).not.toContain(folder.path);
+    if (name !== 'config') expect(ran.out).not.toContain(path(''));
   }
 });

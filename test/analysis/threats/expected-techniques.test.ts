@@ -3,19 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { expectTechniques } from '../../../src/analysis/index.ts';
 import type { ExpectedTechnique } from '../../../src/answers/index.ts';
 import type { RankedGroup, EvidenceScope } from '../../../src/analysis/index.ts';
-import { sourcedFactsOf } from '../../../src/workbench/sourced-facts.ts';
 import { HERON, LOW_TIDE, NEWT, OTTER, SHORE } from '../../support/world/cast.ts';
-import { worldDesk } from '../../support/world/desk.ts';
+import { worldFacts } from '../../support/world/desk.ts';
 import { runs } from '../../support/runs.ts';
 
-const { view, model } = worldDesk([SHORE]);
-const sourced = sourcedFactsOf({ view, model });
-const { catalogue } = view;
-const termOf = (id: string): number => catalogue.termOf(id) ?? -1;
+const sourced = worldFacts([SHORE]);
 
 /** Ranked groups with these scores. */
 function ranked(...scores: readonly (readonly [id: string, score: number])[]): readonly RankedGroup[] {
-  return scores.map(([id, score], index) => ({ group: termOf(id), rank: index + 1, score, factors: [] }));
+  return scores.map(([id, score], index) => ({
+    group: sourced.term(id),
+    rank: index + 1,
+    score,
+    factors: [],
+  }));
 }
 
 const HERON_AND_OTTER = ranked([HERON, 3], [OTTER, 1]);
@@ -92,7 +93,7 @@ test.for([
 });
 
 test('what is hidden is not used: reported uses, and what is derived through it', () => {
-  const noCampaigns: EvidenceScope = { admits: ({ subject }) => subject !== termOf(LOW_TIDE) };
+  const noCampaigns: EvidenceScope = { admits: ({ subject }) => subject !== sourced.term(LOW_TIDE) };
   const shout = expected(HERON_AND_OTTER, [], noCampaigns).techniques.find(
     (each) => label(each) === 'T9012.002',
   );
