@@ -14,7 +14,7 @@ import {
 
 /**
  * The one fictional world of tests: a farm by the shore, where animals break in. Numbers are like ATT&CK’s:
- * groups from G0901 on, since Tidal’s are only believed up to G2999, all else from 9001 on.
+ * of groups and campaigns from 0901 on, since intake believes galaxies no others than up to 2999, of all else from 9001 on.
  *
  * - FARM, one thing of every kind: Wily Weasel (G0901, once Old Weasel) uses BADGERDROP (S9001), which uses Digging (T9001),
  *   under which Burrowing (T9001.001) stands; Sturdy Fence (M9001) is against it, Night Raid (C0901) is the Weasel’s.
@@ -28,7 +28,8 @@ import {
  *   from CN; “Team Shrew”, as Lean Lynx (G0923) is: US, finance, for gain. Quiet Quail (G0924): no source reports whom, only
  *   a use of 2024. Far Falcon (G0925): telecommunications, in its Long Flight (C0921).
  *
- * Apart from it: the shipped sample (`samples/`), which is data for users, and the two releases of a pond (`releases.ts`).
+ * Apart from it: the shipped sample (`samples/`), which is data for users, and where a test needs other things than
+ * animals do: two releases of a pond (`releases.ts`), the layers of an office (`layers.ts`, `matrix.ts`).
  */
 
 // The farm.
