@@ -199,8 +199,7 @@ function complain(error: unknown, { options, terminal }: Call, level: string | u
     terminal.complain('This is a fault of Foeprint. Please report it with the lines above.');
     return EXIT.fault;
   }
-  const marking = level === undefined ? {} : { marking: level };
-  if (options.flag('json')) terminal.answer(jsonText({ issues: error.issues, ...marking }));
+  if (options.flag('json')) terminal.answer(jsonText({ issues: error.issues, marking: level }));
   if (level !== undefined) terminal.complain(level);
   terminal.complain(error.issues.map(formatIssue).join('\n'));
   return exitCodeOf(error);

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Envelope } from '../answers/index.ts';
 import { paragraph, type Document } from '../render/index.ts';
+import { defined } from '../text/index.ts';
 import type { UseCase } from './use-case.ts';
 
 /** An answer for people, with what its envelope says of it: notes before the answer, markings, notices at the end. */
@@ -10,14 +11,12 @@ export function documentOf<Answer>(
 ): Document {
   const { answer, markings, notes, notices } = envelope;
   const { blocks, contentsAt, ...made } = document(answer, envelope);
-  const leftOut = sayLeftOut(markings);
   return {
     ...made,
     blocks: [...notes.map((note) => paragraph(note)), ...blocks],
     ...(contentsAt === undefined ? {} : { contentsAt: contentsAt + notes.length }),
     notices,
-    ...(markings.level === undefined ? {} : { marking: markings.level }),
-    ...(leftOut === undefined ? {} : { leftOut }),
+    ...defined({ marking: markings.level, leftOut: sayLeftOut(markings) }),
   };
 }
 

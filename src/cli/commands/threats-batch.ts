@@ -3,6 +3,7 @@ import { readFileBytes, silent } from '../../acquisition/index.ts';
 import { question, type Envelope } from '../../answers/index.ts';
 import { FoeprintError, formatIssue, sayLevel, strictestLevel } from '../../facts/index.ts';
 import { readEvents } from '../../intake/index.ts';
+import { defined } from '../../text/index.ts';
 import { tlpNamed, type VictimEvent } from '../../threat/index.ts';
 import { ask, levelOfRefusal, rankEvent, useCase, type RankedEvent } from '../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
@@ -59,12 +60,11 @@ export async function rankBatch(call: Call): Promise<ExitCode> {
 
 /** Fields of a question that say which part of the knowledge is asked about: a release of its own goes before that of the call. */
 function selected({ options }: Call, own: string | undefined): object {
-  const release = own ?? options.text('release');
-  return {
-    ...(release === undefined ? {} : { release }),
+  return defined({
+    release: own ?? options.text('release'),
     domains: options.texts('domain'),
     withdrawn: options.flag('withdrawn'),
-  };
+  });
 }
 
 async function refusedLine(

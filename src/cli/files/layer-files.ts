@@ -3,6 +3,7 @@ import { acquire } from '../../acquisition/index.ts';
 import type { LayerCombineQuestion, LayerOperand } from '../../answers/index.ts';
 import { errorOf, FoeprintError, isCleared, sayLevel, type MarkingLevel } from '../../facts/index.ts';
 import { readLayers } from '../../intake/index.ts';
+import { defined } from '../../text/index.ts';
 import { levelOfLayers, type Layer } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
@@ -64,11 +65,10 @@ export async function combinationIn(call: Call, file: string): Promise<LayerComb
     const layer = layers.find((each) => each.name === parameters.get(`layer.${name}`)) ?? layers[0];
     if (layer !== undefined) operands.push({ name, layer, from });
   }
-  const missing = parameters.get('missing');
   return {
     expression: parameters.get('expression') ?? '',
     layers: operands,
-    ...(missing === undefined ? {} : { missing }),
+    ...defined({ missing: parameters.get('missing') }),
     name: made.name,
   };
 }

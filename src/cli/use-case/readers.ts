@@ -1,6 +1,7 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { PlaybookFile } from '../../home/index.ts';
+import { defined } from '../../text/index.ts';
 import { claimsOf } from '../../threat/index.ts';
 import type { Call } from '../call/call.ts';
 import type { OptionDeclaration } from '../call/command.ts';
@@ -116,10 +117,9 @@ async function coverageIn(named: readonly string[], call: Call, filesOf: FilesOf
     issues,
   );
   remarkIssues(call, issues);
-  const { marking } = coverage;
   return {
     claims: claimsOf(coverage).map((claim) => ({ ...claim, file: nameWithin(paths, claim.file) })),
-    ...(marking === undefined ? {} : { marking }),
+    ...defined({ marking: coverage.marking }),
   };
 }
 

@@ -115,9 +115,7 @@ function endsOf({ model, view }: Desk, fact: FactRef): FactEnds {
 function reportedMarkings(view: KnowledgeView): (fact: FactRef) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   const markingsOfThing = (id: string): readonly string[] => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const found = view.versions(id).slice(0, 1).flatMap(markingsOfObject);
+    const found = known.get(id) ?? view.versions(id).slice(0, 1).flatMap(markingsOfObject);
     known.set(id, found);
     return found;
   };

@@ -72,10 +72,9 @@ export function explanationSource({ view, model }: Desk): ExplanationSource {
     model,
     evidenceOf: (fact) => {
       const key = `${fact.relation} ${fact.row}`;
-      const known = read.get(key);
-      if (known !== undefined) return known;
       // In the order in which the sources were loaded.
-      const evidence = originsOf(view, fact).map((origin) => quoted(evidenceAt(view, origin)));
+      const evidence =
+        read.get(key) ?? originsOf(view, fact).map((origin) => quoted(evidenceAt(view, origin)));
       read.set(key, evidence);
       return evidence;
     },

@@ -1,7 +1,6 @@
 import type { Analytic, PrioritiesAnswer, PrioritiesQuestion } from '../../answers/index.ts';
 import { gapsOf, identify, prioritise, type Ranking } from '../../analysis/index.ts';
-import type { Organisation } from '../../threat/index.ts';
-import { PRIORITY_KINDS, typesOf } from '../../threat/index.ts';
+import { PRIORITY_KINDS, typesOf, type Organisation } from '../../threat/index.ts';
 import type { AskedCoverage } from './asked-coverage.ts';
 import { coverageInView, viewAsTarget, type CoverageInView } from './coverage-in-view.ts';
 import { analyticsOf } from '../techniques/defences.ts';

@@ -19,7 +19,7 @@ import {
   usesOf,
 } from '../../../analysis/index.ts';
 import type { GroupVictims, RankedGroup, TraitClaim } from '../../../analysis/index.ts';
-import { compareText, tally } from '../../../text/index.ts';
+import { compareText, tally, defined } from '../../../text/index.ts';
 import { descriptionOf, pageOf } from '../../../stix/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
 import { findGroup } from '../../names/find-adversary.ts';
@@ -46,13 +46,12 @@ function groupPage(context: RunContext, ranked: RankedGroup, most: number, uses:
   const victims = ranking.victimology.groups.find(({ group }) => group === ranked.group);
   const { stored, aliases } = catalogue.entry(ranked.group);
   const raw = stored === undefined ? {} : desk.view.object(stored).raw;
-  const url = pageOf(raw);
   const traits = victims === undefined ? [] : traitsOf(victims, organisation, claimant);
   const { techniques, fitting, used } = techniquesOf(context, ranked.group, uses);
   return {
     threat: threatOf(ranking, ranked, 'best'),
     description: descriptionOf(raw).split(/\n{2,}/u)[0] ?? '',
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url: pageOf(raw) }),
     aliases: aliases.filter((alias) => alias !== catalogue.name(ranked.group)),
     traits,
     techniques: techniques.slice(0, most),
@@ -147,7 +146,7 @@ function activityOf(victims: GroupVictims | undefined): PageActivity {
     latest: victims.reports
       .slice(-LATEST)
       .toReversed()
-      .map(({ name, published, url }) => ({ name, published, ...(url === undefined ? {} : { url }) })),
+      .map(({ name, published, url }) => defined({ name, published, url })),
   };
 }
 
