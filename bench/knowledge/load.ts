@@ -53,7 +53,7 @@ const folder = mkdtempSync(join(tmpdir(), 'foeprint-bench-'));
 const file = join(folder, 'bundle.json');
 writeFileSync(file, gunzipSync(readFileSync(bundle)));
 
-await bundleScripts({ steps: new URL('steps.mjs', import.meta.url) });
+await bundleScripts({ steps: new URL('steps.ts', import.meta.url) });
 
 function run(step: string): Sample {
   // The base stays for the steps that only read.

@@ -9,8 +9,8 @@ export interface Enlargement {
   readonly isDeep: boolean;
 }
 
-const COPIED = ['intrusion-set', 'campaign', 'malware', 'tool'];
-const SOFTWARE = ['malware', 'tool'];
+const COPIED = new Set(['intrusion-set', 'campaign', 'malware', 'tool']);
+const SOFTWARE = new Set(['malware', 'tool']);
 
 /**
  * A larger world with the shape of ATT&CK: copy 0 keeps its real edges; other copies keep the types of both ends of
@@ -48,8 +48,7 @@ interface Layout {
 
 /** Things of one type stay next to each other, copy after copy. */
 function layOut(universe: Universe, copies: number): Layout {
-  const isCopied = (term: number): boolean =>
-    COPIED.includes(universe.types[universe.typeOf[term] ?? 0] ?? '');
+  const isCopied = (term: number): boolean => COPIED.has(universe.types[universe.typeOf[term] ?? 0] ?? '');
   const first = new Int32Array(universe.size);
   const rank = new Int32Array(universe.size);
   const counts = new Int32Array(universe.types.length);
@@ -62,7 +61,7 @@ function layOut(universe: Universe, copies: number): Layout {
   let size = 0;
   for (const [type, name] of universe.types.entries()) {
     starts.push(size);
-    size += (counts[type] ?? 0) * (COPIED.includes(name) ? copies : 1);
+    size += (counts[type] ?? 0) * (COPIED.has(name) ? copies : 1);
   }
   const typeOf = new Uint16Array(size);
   for (const [type, start] of starts.entries()) typeOf.fill(type, start, starts[type + 1] ?? size);
@@ -147,7 +146,7 @@ function deepen(
   if (uses === undefined) return;
   const software: number[] = [];
   for (let term = 0; term < layout.size; term++) {
-    if (SOFTWARE.includes(universe.types[layout.universe.typeOf[term] ?? 0] ?? '')) software.push(term);
+    if (SOFTWARE.has(universe.types[layout.universe.typeOf[term] ?? 0] ?? '')) software.push(term);
   }
   for (const [at, source] of software.entries()) {
     for (let more = 0; more < 2; more++) {

@@ -69,11 +69,11 @@ function longerNames([first = '']: readonly string[]): readonly string[] {
   return COMMAND_NAMES.includes(first) ? [] : COMMAND_NAMES.filter((name) => name.startsWith(`${first} `));
 }
 
-const VERSION_OPTIONS: readonly string[] = ['-V', '--version'];
+const VERSION_OPTIONS: ReadonlySet<string> = new Set(['-V', '--version']);
 
 /** The command that is named, none for the version, or all of them for help and for suggestions: each takes time to make. */
 async function commandsFor([first = '']: readonly string[]): Promise<readonly CommandDeclaration[]> {
-  if (VERSION_OPTIONS.includes(first)) return [];
+  if (VERSION_OPTIONS.has(first)) return [];
   const named = await commandNamed(first);
   return named === undefined ? await allCommands() : [named];
 }
