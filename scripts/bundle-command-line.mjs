@@ -30,6 +30,8 @@ const { output } = await build({
   cwd: root,
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
+  // The other build of it opens a module for worker threads, which nothing here asks for: a tenth of a question's start.
+  resolve: { alias: { fflate: 'fflate/browser' } },
   preserveEntrySignatures: false,
   external: (id) => !/^[./]/.test(id) && !BUNDLED.some((name) => id === name || id.startsWith(`${name}/`)),
   // No module of ours does anything by being loaded, so what a command does not use is left out of it.

@@ -2,7 +2,6 @@ import { openDesk, type Access, type Beside, type Desk, type Knowledge } from '.
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
-import { listForgotten } from './copies/forgotten-copies.ts';
 import type { Home } from './home.ts';
 import { readRuleSet } from './settings/rule-set.ts';
 import type { RuleSettings } from './settings/config.ts';
@@ -47,6 +46,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
       return level === 'red' ? undefined : level;
     },
     loaded: async (selection, level) => {
+      const { listForgotten } = await import('./copies/forgotten-copies.ts');
       const copies = await listForgotten((await home()).paths.forgotten);
       const forgotten = copies.filter((copy) => isCleared(copy.level, level));
       return { ...(await beside(level)), selection, forgotten };

@@ -1,6 +1,4 @@
 import { csv, type CsvValue } from './csv.ts';
-import { tableSheet } from './spreadsheet/table-sheet.ts';
-import { writeWorkbook } from './spreadsheet/write-workbook.ts';
 
 /** Values in rows and columns, for spreadsheets: an answer, or a part of one. */
 export interface DataTable {
@@ -27,13 +25,4 @@ export function dataTable<Row>(
 /** A table as CSV, see {@link csv}. */
 export function tableCsv({ heads, rows }: DataTable): string {
   return csv(heads, rows);
-}
-
-/**
- * Tables as an Excel file, a sheet each.
- *
- * @param marking how far they may go, as people write it: `TLP:AMBER`
- */
-export function tablesXlsx(tables: readonly DataTable[], marking?: string): Uint8Array {
-  return writeWorkbook({ marking, sheets: tables.map(tableSheet) });
 }

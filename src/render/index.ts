@@ -9,4 +9,5 @@ export { wrap, wrapWithin } from './layout/wrap.ts';
 export { csv, type CsvValue } from './csv.ts'; // a table for spreadsheets
 export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
 export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';
-export { dataTable, tableCsv, tablesXlsx, type Columns, type DataTable } from './data-table.ts'; // values in rows and columns → CSV, an Excel file
+export { dataTable, tableCsv, type Columns, type DataTable } from './data-table.ts'; // values in rows and columns → CSV
+export { tablesXlsx } from './spreadsheet/tables-xlsx.ts'; // → an Excel file

@@ -7,6 +7,7 @@ export { defined } from './keep/defined.ts'; // an object without what is undefi
 export { isMapping } from './read/is-mapping.ts'; // whether a value of JSON or YAML has keys
 export { isDay } from './read/day.ts';
 export { parsedJson } from './read/parsed-json.ts';
+export { fromUtf8, toUtf8 } from './read/utf8.ts'; // text ↔ bytes
 export * as values from './read/values.ts'; // schemas of what people write in files
 export * from './compare/closest-name.ts'; // what a misspelt name probably meant
 export * from './keep/gather.ts'; // lists and counts by key

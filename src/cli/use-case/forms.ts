@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Envelope } from '../../answers/index.ts';
-import { tableCsv, tablesXlsx, type DataTable } from '../../render/index.ts';
+import { tableCsv, type DataTable } from '../../render/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call/call.ts';
 import { markedPng, markedText, type Form } from './form.ts';
@@ -63,7 +63,11 @@ const TABLE_FORMS: readonly Form[] = [
   {
     name: 'xlsx',
     endings: ['xlsx'],
-    write: (useCase, envelope) => tablesXlsx(tablesOf(useCase, envelope), envelope.markings.level),
+    write: async (useCase, envelope) => {
+      // What packs files is loaded only for those who ask for one.
+      const { tablesXlsx } = await import('../../render/index.ts');
+      return tablesXlsx(tablesOf(useCase, envelope), envelope.markings.level);
+    },
   },
 ];
 

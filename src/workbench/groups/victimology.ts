@@ -1,6 +1,5 @@
-import { strFromU8, strToU8 } from 'fflate';
 import { victimologyOf, type Victimology } from '../../analysis/index.ts';
-import { keptFor } from '../../text/index.ts';
+import { fromUtf8, keptFor, toUtf8 } from '../../text/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
@@ -17,7 +16,7 @@ export const victimologyIn = keptFor((desk: Desk): Victimology => recalled(desk.
 function recalled(view: KnowledgeView): Victimology | undefined {
   const bytes = view.recall(KEPT);
   if (bytes === undefined) return undefined;
-  const kept: unknown = JSON.parse(strFromU8(bytes));
+  const kept: unknown = JSON.parse(fromUtf8(bytes));
   return isVictimology(kept) ? kept : undefined;
 }
 
@@ -28,6 +27,6 @@ function isVictimology(kept: unknown): kept is Victimology {
 
 function derivedFacts(desk: Desk): Victimology {
   const victimology = victimologyOf(sourcedFactsOf(desk));
-  desk.view.remember(KEPT, () => strToU8(JSON.stringify(victimology)));
+  desk.view.remember(KEPT, () => toUtf8(JSON.stringify(victimology)));
   return victimology;
 }
