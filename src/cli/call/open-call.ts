@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Access } from '../../desk/index.ts';
 import { accessTo, clearedTo, openHome, type Home, type RuleSettings } from '../../home/index.ts';
 import { errorOf, type MarkingLevel } from '../../facts/index.ts';
 import { defined } from '../../text/index.ts';
@@ -24,18 +23,15 @@ export function openCall(
     domains: options.texts('domain'),
     withdrawn: options.flag('withdrawn'),
   });
-  const clearance = async (): Promise<MarkingLevel | undefined> => {
-    const asked = hasClearance ? clearanceOf(options) : undefined;
-    const level = asked ?? (await home()).configuration.config.clearance;
-    return level === 'red' ? undefined : level;
-  };
-  const access: Access = {
-    ...accessTo(home, {
-      rules: (configured) => rulesOf(configured, options),
-      remark: (issues) => remarkIssues({ terminal }, issues),
-    }),
-    clearance,
-  };
+  const access = accessTo(home, {
+    // What names no level is refused when something is asked, and the refusal shown as all are.
+    get clearance() {
+      return hasClearance ? clearanceOf(options) : undefined;
+    },
+    rules: (configured) => rulesOf(configured, options),
+    remark: (issues) => remarkIssues({ terminal }, issues),
+  });
+  const { clearance } = access;
   return {
     arguments: positional,
     options,
