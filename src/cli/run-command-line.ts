@@ -4,7 +4,7 @@ import { checkAnswerFile } from './files/answer-file.ts';
 import { callOptions, type Call } from './call/call.ts';
 import { EXIT } from './call/command.ts';
 import { VERSION } from '../home/index.ts';
-import type { CommandDeclaration, CommandModule, ExitCode, OptionDeclaration } from './call/command.ts';
+import type { CommandDeclaration, ExitCode, OptionDeclaration } from './call/command.ts';
 import { allCommands, COMMAND_NAMES, commandNamed } from './call/command-table.ts';
 import { exitCodeOf } from './call/exit-code-of.ts';
 import { jsonText } from './terminal/harmless-text.ts';
@@ -172,14 +172,11 @@ async function runCommand(
 }
 
 async function answer(declaration: CommandDeclaration, call: Call): Promise<ExitCode> {
-  let module: CommandModule | undefined;
   try {
     await checkAnswerFile(declaration, call.options);
-    module = await declaration.load();
-    return await module.answer(call);
+    return await declaration.answer(call);
   } catch (error) {
-    const level = error instanceof FoeprintError ? await module?.refusalLevel(call, error) : undefined;
-    return complain(error, call, level);
+    return complain(error, call);
   }
 }
 
@@ -193,14 +190,14 @@ async function closeQuietly({ close, terminal }: Call): Promise<void> {
 }
 
 /** Says what went wrong: issues for people or as JSON; a fault of our own with its stack, so that it can be reported. */
-function complain(error: unknown, { options, terminal }: Call, level: string | undefined): ExitCode {
+function complain(error: unknown, { options, terminal }: Call): ExitCode {
   if (!(error instanceof FoeprintError)) {
     terminal.complain(inFull(error));
     terminal.complain('This is a fault of Foeprint. Please report it with the lines above.');
     return EXIT.fault;
   }
-  if (options.flag('json')) terminal.answer(jsonText({ issues: error.issues, marking: level }));
-  if (level !== undefined) terminal.complain(level);
+  if (options.flag('json')) terminal.answer(jsonText({ issues: error.issues, marking: error.level }));
+  if (error.level !== undefined) terminal.complain(error.level);
   terminal.complain(error.issues.map(formatIssue).join('\n'));
   return exitCodeOf(error);
 }

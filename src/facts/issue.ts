@@ -55,11 +55,14 @@ export function issueTable<Key extends string>(
 /** Thrown when the caller asked for something that cannot be: carries the issues that say why, one at least. */
 export class FoeprintError extends Error {
   readonly issues: readonly Issue[];
+  /** How far it may go, which may name what is marked: `TLP:AMBER`; undefined where it bears no marking. */
+  readonly level: string | undefined;
 
-  constructor(issues: readonly Issue[]) {
+  constructor(issues: readonly Issue[], level?: string) {
     super(issues.map(formatIssue).join('\n'));
     this.name = 'FoeprintError';
     this.issues = issues;
+    this.level = level;
   }
 
   /** Code of the first issue. */

@@ -23,7 +23,7 @@ import type { Answered, UseCase } from './use-case.ts';
  * it names no source that it could do without. Costs nothing where nothing in view is marked.
  *
  * @param asked the fields of the question; what is left out holds by default
- * @throws FoeprintError W640 where it is no such question, and whatever the use case throws
+ * @throws FoeprintError W640 where it is no such question, and whatever the use case throws, with how far that may go
  */
 export async function ask<Question extends z.ZodMiniType, Answer>(
   useCase: UseCase<Question, Answer>,
@@ -32,8 +32,8 @@ export async function ask<Question extends z.ZodMiniType, Answer>(
 ): Promise<Envelope<z.output<Question>, Answer>> {
   const question = soundQuestion(useCase, asked);
   const clearance = await access.clearance();
-  const full = await answerAt(useCase, question, access, clearance);
-  const [freest = full] = await equalFreer(useCase, question, access, full);
+  const full = await answerOrMarkedRefusal(useCase, question, access, clearance);
+  const freest = (await equalFreer(useCase, question, access, full)) ?? full;
   return envelopeFor(useCase.name.replaceAll(' ', '-'), question, freest, clearance);
 }
 
@@ -62,21 +62,21 @@ export function notEmpty<Known extends Reading>(knowledge: Known): Known {
   throw errorOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge in view to answer from.');
 }
 
-/** The same answer for somebody cleared less, the freest level first; none where it takes what is marked. */
+/** The same answer for whoever is cleared least of those who get it; undefined where it takes what is marked. */
 async function equalFreer<Question extends z.ZodMiniType, Answer>(
   useCase: UseCase<Question, Answer>,
   question: z.output<Question>,
   access: Access,
   full: AnsweredAt<Answer>,
-): Promise<readonly AnsweredAt<Answer>[]> {
+): Promise<AnsweredAt<Answer> | undefined> {
   // Only what may be marked is put into words to be compared: most homes hold nothing marked.
   const levels = freerLevels(full.knowledge.base, full.clearance);
   const whole = levels.length === 0 ? '' : contentOf(useCase, full);
   for (const level of levels) {
     const freer = await unlessRefused(answerAt(useCase, asOfThatDay(question, full.answer), access, level));
-    if (freer !== undefined && contentOf(useCase, freer) === whole) return [freer];
+    if (freer !== undefined && contentOf(useCase, freer) === whole) return freer;
   }
-  return [];
+  return undefined;
 }
 
 /** Clearances below the one that lets everything through, from the freest; none where nothing is marked. */
@@ -148,29 +148,26 @@ function leftOutOf(knowledge: Knowledge[keyof Knowledge]): number {
   return view.leftOut;
 }
 
-/** How far a refusal may go, which names what it could not choose between: the lowest clearance at which it is the same. */
-export async function levelOfRefusal(
-  useCase: UseCase,
-  asked: unknown,
+/** A refusal names what it could not choose between: it may go as far as the lowest clearance at which it is the same. */
+async function answerOrMarkedRefusal<Question extends z.ZodMiniType, Answer>(
+  useCase: UseCase<Question, Answer>,
+  question: z.output<Question>,
   access: Access,
-  refused: FoeprintError,
-): Promise<string | undefined> {
-  const question = useCase.question.safeParse(asked);
-  const cleared = await unlessRefused(baseOf(access));
-  if (!question.success || cleared === undefined) return undefined;
-  const { base, clearance } = cleared;
-  const strictest = markedLevels(base, clearance).at(-1);
-  for (const level of [...freerLevels(base, clearance), ...(strictest === undefined ? [] : [clearance])]) {
-    const error = await refusalOf(answerAt(useCase, question.data, access, level));
-    if (error?.message === refused.message) return sayMarked(level ?? strictest);
+  clearance: MarkingLevel | undefined,
+): Promise<AnsweredAt<Answer>> {
+  const answerFor = async (level: MarkingLevel | undefined): Promise<AnsweredAt<Answer>> =>
+    await answerAt(useCase, question, access, level);
+  try {
+    return await answerFor(clearance);
+  } catch (error) {
+    if (!(error instanceof FoeprintError)) throw error;
+    const base = (await unlessRefused(access.loaded({}, clearance)))?.base;
+    if (base === undefined) throw error;
+    for (const level of freerLevels(base, clearance))
+      if ((await refusalOf(answerFor(level)))?.message === error.message)
+        throw new FoeprintError(error.issues, sayMarked(level));
+    throw new FoeprintError(error.issues, sayMarked(markedLevels(base, clearance).at(-1)));
   }
-  // It was answered: what kept the answer from being written says nothing of the knowledge.
-  return undefined;
-}
-
-async function baseOf(access: Access): Promise<{ base: KnowledgeBase; clearance: MarkingLevel | undefined }> {
-  const clearance = await access.clearance();
-  return { base: (await access.loaded({}, clearance)).base, clearance };
 }
 
 /** Who may see everything that is clear may see everything that is unmarked: nothing is said of either. */

@@ -1,5 +1,4 @@
 import type * as z from 'zod/mini';
-import type { FoeprintError } from '../../facts/index.ts';
 import type { Example } from '../../workbench/index.ts';
 import type { Call, CallOptions } from './call.ts';
 
@@ -24,7 +23,8 @@ export interface CommandDeclaration {
   readonly formOption?: string;
   /** What it is given and what it answers, where no row of the use cases says so. */
   readonly schemas?: { readonly question: z.ZodMiniType; readonly answer: z.ZodMiniType };
-  readonly load: () => Promise<CommandModule>;
+  /** Gives its answer itself; loads the code behind it. */
+  readonly answer: (call: Call) => Promise<ExitCode>;
 }
 
 export interface ArgumentDeclaration {
@@ -45,13 +45,6 @@ export interface OptionDeclaration {
   readonly choices?: readonly string[];
   /** Shown in help; applied by the command. */
   readonly fallback?: string;
-}
-
-/** What a command does: it gives its answer itself. */
-export interface CommandModule {
-  readonly answer: (call: Call) => Promise<ExitCode>;
-  /** How far a refusal may go, e.g. `TLP:AMBER`; undefined where it bears no marking. */
-  readonly refusalLevel: (call: Call, refused: FoeprintError) => Promise<string | undefined>;
 }
 
 /** Exit codes that scripts can rely on. */

@@ -44,24 +44,18 @@ export function homeCommand<Fields extends z.core.$ZodLooseShape, Answer>(
   return {
     ...declarationOf({ ...row, question }),
     schemas: { question, answer: row.answer },
-    load: () =>
-      Promise.resolve({
-        answer: async (call) => {
-          const given = question.parse(await questionOf({ question }, call));
-          const done = await row.run(given, call);
-          const envelope = envelopeOf(row.name, withoutFolders(question, given), done);
-          const document = (answer: Answer): Document => row.document(answer, given);
-          await give(
-            await renderDocument(call, {
-              data: () => envelope,
-              document: () => documentOf({ document }, envelope),
-            }),
-            call,
-          );
-          return done.exitCode ?? EXIT.ok;
-        },
-        refusalLevel: () => Promise.resolve(undefined),
-      }),
+    answer: async (call) => {
+      const given = question.parse(await questionOf({ question }, call));
+      const done = await row.run(given, call);
+      const envelope = envelopeOf(row.name, withoutFolders(question, given), done);
+      const document = (answer: Answer): Document => row.document(answer, given);
+      const data = (): unknown => envelope;
+      await give(
+        await renderDocument(call, { data, document: () => documentOf({ document }, envelope) }),
+        call,
+      );
+      return done.exitCode ?? EXIT.ok;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { FoeprintError, formatIssue, sayLevel, strictestLevel } from '../../fact
 import { readEvents } from '../../intake/index.ts';
 import { defined } from '../../text/index.ts';
 import { tlpNamed, type VictimEvent } from '../../threat/index.ts';
-import { ask, levelOfRefusal, rankEvent, useCase, type RankedEvent } from '../../workbench/index.ts';
+import { ask, rankEvent, useCase, type RankedEvent } from '../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import type { Call } from '../call/call.ts';
@@ -50,7 +50,7 @@ export async function rankBatch(call: Call): Promise<ExitCode> {
     } catch (error) {
       if (!(error instanceof FoeprintError)) throw error;
       failed += 1;
-      lines.push(await refusedLine(event, asked, error, call));
+      lines.push(refusedLine(event, error, call));
     }
   }
   call.terminal.progress('');
@@ -67,16 +67,10 @@ function selected({ options }: Call, own: string | undefined): object {
   });
 }
 
-async function refusedLine(
-  { id }: VictimEvent,
-  asked: object,
-  error: FoeprintError,
-  { terminal, access }: Call,
-): Promise<Line> {
-  terminal.complain(error.issues.map(formatIssue).join('\n'));
-  const level = await levelOfRefusal(rankOne, asked, access, error);
-  const answer = { id, ranked: [], notes: error.issues.map(({ message }) => message) };
-  return { answer, markings: level === undefined ? {} : { level } };
+function refusedLine({ id }: VictimEvent, { issues, level }: FoeprintError, { terminal }: Call): Line {
+  terminal.complain(issues.map(formatIssue).join('\n'));
+  const answer = { id, ranked: [], notes: issues.map(({ message }) => message) };
+  return { answer, markings: defined({ level }) };
 }
 
 async function giveLines(lines: readonly Line[], call: Call): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Envelope } from '../../answers/index.ts';
-import type { FoeprintError } from '../../facts/index.ts';
-import { ask, documentOf, levelOfRefusal, sayLeftOut, type UseCase } from '../../workbench/index.ts';
+import { ask, documentOf, sayLeftOut, type UseCase } from '../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import type { Call } from '../call/call.ts';
@@ -54,17 +53,4 @@ export function remarkMarking({ markings }: Pick<Envelope, 'markings'>, { remark
   const leftOut = sayLeftOut(markings);
   if (leftOut !== undefined) remark(leftOut);
   if (markings.level !== undefined) remark(`The answer is ${markings.level}.`);
-}
-
-/** How far a refusal may go; undefined where it bears no marking. */
-export async function levelOfUseCaseRefusal(
-  useCase: UseCase,
-  call: Call,
-  refused: FoeprintError,
-): Promise<string | undefined> {
-  if (askedInstead(useCase, call.options) !== undefined) return undefined;
-  // A question that cannot be read was refused for itself.
-  const question = await questionOf(useCase, call).catch(() => undefined);
-  const asked = (await formAsked(useCase, call.options)?.asks?.(useCase)) ?? useCase;
-  return question === undefined ? undefined : await levelOfRefusal(asked, question, call.access, refused);
 }

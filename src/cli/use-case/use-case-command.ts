@@ -34,13 +34,7 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
     otherEndings: (options) => askedInstead(useCase, options)?.endings,
     beside: beside.flatMap(({ writes }) => writes ?? []),
     formOption: optionName(formOptionOf(useCase).spelling),
-    load: async () => {
-      const { answerUseCase, levelOfUseCaseRefusal } = await import('./answer-use-case.ts');
-      return {
-        answer: async (call) => await answerUseCase(useCase, call),
-        refusalLevel: async (call, refused) => await levelOfUseCaseRefusal(useCase, call, refused),
-      };
-    },
+    answer: async (call) => await (await import('./answer-use-case.ts')).answerUseCase(useCase, call),
   };
 }
 
@@ -53,7 +47,7 @@ export function declarationOf({
   examples,
 }: Pick<UseCase, 'name' | 'summary' | 'details' | 'question' | 'examples'>): Omit<
   CommandDeclaration,
-  'load'
+  'answer'
 > {
   const parameters = parametersOf({ question });
   return {
