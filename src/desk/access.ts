@@ -2,6 +2,7 @@ import type { ScorePolicy } from '../answers/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
 import type { FactorWeights } from '../threat/index.ts';
+import type { SightingStore } from '../sightings/index.ts';
 import type { Desk, Reading } from './desk.ts';
 
 /** How a shell gets at the knowledge that questions are answered from. Nothing is opened before it is asked for. */
@@ -45,11 +46,18 @@ export interface ForgottenSource extends Pick<
   'id' | 'name' | 'location' | 'sha256' | 'loadedAt' | 'level'
 > {}
 
-/** What stands beside the view: for questions that compare releases, and those that score. */
+/** What stands beside the view: for questions that compare releases, those that score, and those about own sightings. */
 export interface Beside {
   /** Everything stored that the asker may see, with the releases that are not in view. */
   readonly base: KnowledgeBase;
   readonly settings: Settings;
+  /**
+   * Sightings that the asker may see, opened when first asked for; undefined where none were ever imported.
+   *
+   * @param which those made up for demonstrations, which stand in a store of their own; default: what was imported
+   * @throws FoeprintError S9xx where they are there, and cannot be opened
+   */
+  readonly sightings: (which?: 'imported' | 'synthetic') => Promise<SightingStore | undefined>;
 }
 
 /** Settings that answers depend on. */

@@ -24,6 +24,6 @@ export function reportedIn({ view }: Reading): Known {
 }
 
 /** Copyright and licence statements of sources, each once; whoever shows their text shows these. */
-export function noticesOfSources(sources: readonly Source[]): readonly string[] {
+export function noticesOfSources(sources: readonly Pick<Source, 'statements'>[]): readonly string[] {
   return [...new Set(sources.flatMap(({ statements }) => statements))].toSorted();
 }

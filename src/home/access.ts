@@ -26,7 +26,11 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     const opened = await home();
     const { score, threats } = opened.config;
     const base = clearedTo(level, await opened.knowledgeBase());
-    return { base, settings: { score, weights: threats.weights, foeprint: VERSION } };
+    return {
+      base,
+      settings: { score, weights: threats.weights, foeprint: VERSION },
+      sightings: async () => await Promise.resolve(undefined),
+    };
   };
   const view: Access['view'] = async (selection, level) => {
     const known = await beside(level);

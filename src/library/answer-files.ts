@@ -38,13 +38,14 @@ export async function answerFiles<Name extends UseCaseName>(
     }
   }
   const settings = { score, weights: threats.weights, foeprint: VERSION };
+  const beside = { base, settings, sightings: () => Promise.resolve(undefined) };
   const access: Access = {
     clearance: () => Promise.resolve(undefined),
-    loaded: (selection) => Promise.resolve({ selection, forgotten: [], base, settings }),
-    view: (selection) => Promise.resolve({ view: base.view(selection), base, settings }), // knowledge: what is in view
+    loaded: (selection) => Promise.resolve({ selection, forgotten: [], ...beside }),
+    view: (selection) => Promise.resolve({ view: base.view(selection), ...beside }), // knowledge: what is in view
     desk: async (selection) => {
       const desk = await openDesk(base.view(selection), await readRuleSet(rules)); // desk: and what rules derive from it
-      return { ...desk, base, settings };
+      return { ...desk, ...beside };
     },
   };
   const useCase: UseCase = await USE_CASES[name]();

@@ -53,7 +53,7 @@ async function answerAt<Question extends z.ZodMiniType, Answer>(
   const needed = typeof needs === 'function' ? needs(question) : needs;
   const knowledge = await access[needed](selectionOf(question), clearance);
   if ('view' in knowledge && useCase.needsNothing !== true) notEmpty(knowledge);
-  return { ...useCase.run(knowledge, question), knowledge, clearance };
+  return { ...(await useCase.run(knowledge, question)), knowledge, clearance };
 }
 
 /** The same knowledge. @throws FoeprintError W604 where nothing is in view */

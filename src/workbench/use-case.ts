@@ -13,8 +13,11 @@ export interface Answered<Answer> {
   /** How far it may go at most for what it was made from beside the knowledge: a marked layer, a marked coverage file. */
   readonly level?: MarkingLevel | undefined;
   /** What it rests on, where it does not name by id all that does. */
-  readonly restsOn?: readonly Source[];
+  readonly restsOn?: readonly Basis[];
 }
+
+/** A source that an answer rests on, or a batch of sightings. */
+export type Basis = Pick<Source, 'id' | 'name' | 'statements'>;
 
 /** An example as one writes it on a command line. */
 export interface Example {
@@ -49,8 +52,15 @@ export interface UseCase<
   readonly needsNothing?: boolean;
   /** At least one. */
   readonly examples: readonly Example[];
-  /** @throws FoeprintError where the question cannot be answered as it stands */
-  run(knowledge: Knowledge[Needs], question: z.output<Question>): Answered<Answer>;
+  /**
+   * Answers at once, or when an engine has answered.
+   *
+   * @throws FoeprintError where the question cannot be answered as it stands
+   */
+  run(
+    knowledge: Knowledge[Needs],
+    question: z.output<Question>,
+  ): Answered<Answer> | Promise<Answered<Answer>>;
   /** Whether the answer is empty or no. */
   isEmpty(answer: Answer): boolean;
   /** The answer for people. Notes and notices of the envelope are put around it. */
@@ -63,7 +73,10 @@ export interface UseCase<
    * What it answers as marks on ATT&CK matrices: Navigator layers, which can also be drawn. They may rest on more than the answer
    * does; what they rest on is added where they are written.
    */
-  layers?(knowledge: Knowledge[Needs], question: z.output<Question>): Answered<readonly Layer[]>;
+  layers?(
+    knowledge: Knowledge[Needs],
+    question: z.output<Question>,
+  ): Answered<readonly Layer[]> | Promise<Answered<readonly Layer[]>>;
   /** What is asked where the answer goes into tables, layers or drawings, which have room for all of it, and nothing else is said. */
   readonly inFull?: Readonly<Partial<z.input<Question>>>;
   /** What of an answer says what it rests on, where it also lists everything that was in view. Default: all of it. */

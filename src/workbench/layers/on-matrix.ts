@@ -25,8 +25,8 @@ export function inLayers(useCase: UseCase): UseCase<z.ZodMiniType, Layers> {
     needs,
     examples,
     needsNothing: true,
-    run: (knowledge, asked) =>
-      answeredAs(useCase.layers?.(knowledge, asked) ?? { answer: [] }, (layers) => ({ layers })),
+    run: async (knowledge, asked) =>
+      answeredAs((await useCase.layers?.(knowledge, asked)) ?? { answer: [] }, (layers) => ({ layers })),
     isEmpty: ({ layers }) => layers.length === 0,
     document: () => ({ title: summary, blocks: [] }),
   };
@@ -41,8 +41,8 @@ export function onMatrix(useCase: UseCase): UseCase<z.ZodMiniType, LayersOnMatri
   return {
     ...inLayersOnly,
     answer: z.custom<LayersOnMatrix>(),
-    run: (knowledge, asked) => {
-      const { answer, ...answered } = inLayersOnly.run(knowledge, asked);
+    run: async (knowledge, asked) => {
+      const { answer, ...answered } = await inLayersOnly.run(knowledge, asked);
       const [first] = answer.layers;
       if (first === undefined || !('view' in knowledge)) return { ...answered, answer };
       return { ...answered, answer: { ...answer, matrix: matrixInView(knowledge, first.domain) } };

@@ -1,0 +1,15 @@
+export type { Batch, Sighting } from './sighting.ts';
+export * from './query.ts'; // questions to a store, as values
+export type { SightingStore } from './store.ts'; // what every engine offers
+export { memorySightings, parentOf, type HeldBatch } from './memory.ts'; // a store without an engine
+export * from './columns.ts'; // what is stored, the same everywhere
+export {
+  COMMON_DIALECT,
+  harmlessWord,
+  literal,
+  sqlOf,
+  tableFor,
+  type Dialect,
+  type SightingTable,
+} from './sql.ts';
+export { SIGHTINGS_ISSUES } from './issues.ts';

@@ -1,0 +1,22 @@
+import type { MarkingLevel } from '../facts/index.ts';
+import type { CountedRow, SightingQuery } from './query.ts';
+import type { Batch } from './sighting.ts';
+
+/** Sightings that can be asked about, whatever engine holds them. */
+export interface SightingStore {
+  /** Name of the engine, for people: `DuckDB`, `ClickHouse`. */
+  readonly engine: string;
+  /** True where all of it was made up, for demonstrations and measurements; every answer then says so. */
+  readonly isSynthetic: boolean;
+  /** The batches that the asker may see, oldest first. */
+  batches(): Promise<readonly Batch[]>;
+  /**
+   * The rows that a question asks for, of what the asker may see, all of one state of the store.
+   *
+   * @throws FoeprintError S9xx where the engine cannot answer, or only in part: never with a wrong total
+   */
+  ask(query: SightingQuery): Promise<readonly CountedRow[]>;
+  /** The same for somebody cleared to a level: batches marked above it are not there. */
+  clearedTo(level: MarkingLevel | undefined): SightingStore;
+  close(): Promise<void>;
+}
