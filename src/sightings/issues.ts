@@ -8,4 +8,21 @@ export const SIGHTINGS_ISSUES = issueTable({
       'A word has characters that not every engine writes alike: quotes, backslashes or control characters.',
     remedy: 'Leave them out, as an import does: it keeps names without them.',
   },
+  noEngine: {
+    code: 'S902',
+    meaning:
+      'Sightings on this machine are read and written by DuckDB, which is not installed, or does not run here: optional packages were left out, or there is none for this platform.',
+    remedy:
+      'Install it beside Foeprint: `npm install @duckdb/node-api@1.5.6-r.1` (70 MB; with `-g` where Foeprint was installed so).',
+  },
+  engineRefused: {
+    code: 'S903',
+    meaning: 'The engine that holds sightings could not do what it was asked.',
+    remedy: 'See what it says; where memory ran out, ask for less at once, or for fewer columns.',
+  },
+  notStored: {
+    code: 'S904',
+    meaning: 'Sightings could not be written. What was stored before is as it was.',
+    remedy: 'Check permissions and free space, then do the same again.',
+  },
 });

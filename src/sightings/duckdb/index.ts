@@ -1,0 +1,9 @@
+export {
+  openEngine,
+  quoted,
+  type Connection,
+  type Engine,
+  type EngineOptions,
+  type Value,
+} from './engine.ts'; // DuckDB over files
+export { stage, type BatchHead, type StagedBatch, type StagedFile, type StageOptions } from './stage.ts'; // a relation → files of one month each

@@ -1,0 +1,122 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
+import type { Batch } from '../sighting.ts';
+import { quoted, type Connection, type Engine, type Value } from './engine.ts';
+
+/** What is known of a batch before its rows are counted. */
+export type BatchHead = Omit<Batch, 'rows' | 'sightings' | 'first' | 'last'>;
+
+/** Sightings of one month, in a file of Parquet with exactly `SIGHTING_COLUMNS`. */
+export interface StagedFile {
+  readonly path: string;
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly rows: number;
+}
+
+/** A batch that is ready to be stored, and not stored yet. */
+export interface StagedBatch {
+  readonly batch: BatchHead;
+  /** Holds the files and nothing else; whoever does not store the batch removes it. */
+  readonly folder: string;
+  readonly files: readonly StagedFile[];
+}
+
+export interface StageOptions {
+  /**
+   * Any SQL text that gives the columns `uid, ts TIMESTAMP, sector, org_id, group_id, technique_id, source, detector, n`: texts without
+   * NULL, as `harmlessWord` leaves them. `uid` is the vendor's id of the event, unique within the source.
+   */
+  readonly relation: string;
+  readonly batch: BatchHead;
+  /** ATT&CK release that techniques were carried to, e.g. `18.1`. */
+  readonly release: string;
+}
+
+/** Digits of a batch's id that its rows carry. */
+export const BATCH_DIGITS = 12;
+
+/**
+ * Writes what a relation gives into files of one month each, sorted, beside the store.
+ *
+ * @throws FoeprintError S903 where the relation cannot be read, S904 where there is no space for it
+ */
+export async function stage(
+  engine: Engine,
+  { relation, batch, release }: StageOptions,
+): Promise<StagedBatch> {
+  const short = batch.id.slice(0, BATCH_DIGITS);
+  const folder = join(engine.folder, `${short}-${crypto.randomUUID()}`);
+  const table = `staged_${crypto.randomUUID().replaceAll('-', '')}`;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await engine.run(
+      `CREATE TEMP TABLE ${table} AS SELECT ${IDENTITY} AS sid, * EXCLUDE (uid) FROM (${relation})`,
+    );
+    const files: StagedFile[] = [];
+    for (const { month, rows } of await monthsOf(engine, table)) {
+      const place = join(folder, `month=${month}`);
+      const path = join(place, `${batch.id}.parquet`);
+      await mkdir(place, { mode: 0o700 });
+      const within = `ts >= TIMESTAMP '${month}-01' AND ts < TIMESTAMP '${month}-01' + INTERVAL 1 MONTH`;
+      await engine.run(
+        copySql(
+          sortedSql(`SELECT ${columnsSql({ month, release, batch: short })} FROM ${table} WHERE ${within}`),
+          path,
+        ),
+      );
+      files.push({ path, month, rows });
+    }
+    return { batch, folder, files };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await engine.run(`DROP TABLE IF EXISTS ${table}`);
+  }
+}
+
+/** Neither a source nor a technique has a line break. */
+const IDENTITY =
+  "('0x' || substr(sha256(source || chr(10) || uid || chr(10) || technique_id), 1, 16))::UBIGINT";
+
+async function monthsOf(
+  connection: Connection,
+  table: string,
+): Promise<readonly { readonly month: string; readonly rows: number }[]> {
+  const rows = await connection.rows(
+    `SELECT strftime(month, '%Y-%m'), c FROM (SELECT date_trunc('month', ts) AS month, count(*) AS c FROM ${table} GROUP BY 1) ORDER BY 1`,
+  );
+  return rows.map(([month, count]) => ({ month: monthIn(month), rows: Number(count) }));
+}
+
+function monthIn(value: Value | undefined): string {
+  if (typeof value !== 'string') throw new RangeError('A sighting without a time cannot be stored');
+  return value;
+}
+
+/** How each column follows from those of a relation; the others are taken as they are. */
+const DERIVED: Readonly<Record<string, string>> = {
+  day: 'ts::DATE',
+  parent_id: "split_part(technique_id, '.', 1)",
+  n: 'n::UINTEGER',
+};
+
+function columnsSql(given: Readonly<Record<string, string>>): string {
+  return SIGHTING_COLUMNS.map(({ name }) => {
+    const value = given[name];
+    const sql = value === undefined ? (DERIVED[name] ?? name) : quoted(value);
+    return sql === name ? name : `${sql} AS ${name}`;
+  }).join(', ');
+}
+
+/** Rows in the order in which they are stored. */
+export function sortedSql(rows: string): string {
+  return `SELECT * FROM (${rows}) ORDER BY ${SORTED_BY.join(', ')}`;
+}
+
+/** Writes rows into one file, in their order. */
+export function copySql(rows: string, path: string): string {
+  return `COPY (${rows}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd)`;
+}
