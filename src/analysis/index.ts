@@ -82,3 +82,15 @@ export { expectTechniques, type ExpectedTechniques } from './threats/expected-te
 export { platformFitOf } from './threats/factors/platform-fit.ts'; // which techniques work on what an organisation runs
 export { gapsOf } from './threats/gaps.ts'; // what is left when what is done already is taken off
 export { prioritise } from './threats/priorities.ts'; // what to do about it, in order
+
+// Triage: groups by how well what was seen fits them.
+export { useIndexOf, type UseIndex } from './triage/use-index.ts'; // who is reported to use what, flat
+export { triageProfilesOf, type TriageProfiles } from './triage/profiles.ts'; // that, with some of it hidden
+export type { Hidden } from './triage/visible.ts';
+export {
+  rankCandidates,
+  type Candidate,
+  type CandidateRanking,
+  type Seen,
+} from './triage/rank-candidates.ts';
+export { groundsOf, matchesOf, type Match, type ProfileGrounds } from './triage/matches.ts'; // why one stands where it stands
