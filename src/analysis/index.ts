@@ -34,6 +34,16 @@ export type { MissingPolicy } from './layers/evaluate-expression.ts';
 export { profileLayer } from './layers/profile-layer.ts';
 export { expectLayer } from './layers/expect-layer.ts';
 
+// Sightings: how alike sectors, organisations and groups are by the techniques that were seen there.
+export {
+  sectorOverlap,
+  type Counted,
+  type SectorSearch,
+  type TacticTechniques,
+} from './sectors/sector-overlap.ts';
+export { RAW_SUPPORT, SUPPORT } from './sectors/support.ts'; // when a technique counts as present
+export { addedUp, organisationCounts, pivotCounts } from './sectors/technique-counts.ts'; // rows of a store → counts
+
 // Names as claims, and adversaries of different sources.
 export { aliasesOf } from './identity/aliases.ts'; // who goes by a name, and who claims that they are the same
 export { distinctClaimants, nameClaims } from './identity/name-claims.ts'; // names and who gives them

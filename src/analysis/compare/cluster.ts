@@ -1,5 +1,7 @@
+import type { Linkage } from '../../answers/index.ts';
 import { highest } from '../../text/index.ts';
-/** A tree of merges over things 0 … size-1, by average linkage. */
+
+/** A tree of merges over things 0 … size-1. */
 export interface Dendrogram {
   readonly size: number;
   /** Merges, most alike first. The `m`-th makes cluster number `size + m` out of two earlier ones. */
@@ -9,19 +11,20 @@ export interface Dendrogram {
 export interface Merge {
   readonly left: number;
   readonly right: number;
-  /** Average similarity between a thing on the left and one on the right. */
+  /** Between a thing on the left and one on the right, on average; with complete linkage of those two that are least alike. */
   readonly similarity: number;
 }
 
 /**
  * Clusters by average linkage (UPGMA, Sokal and Michener 1958): the two clusters that are most alike on average are
- * merged until one is left. Found with nearest-neighbour chains (Murtagh 1983) in time proportional to size².
+ * merged until one is left; or by complete linkage, where the two members that are least alike decide. Found with
+ * nearest-neighbour chains (Murtagh 1983) in time proportional to size².
  * Deterministic: of equally alike clusters the one with the smallest number is taken.
  *
  * @param similarity square table, symmetric, row by row
  */
-export function clusterByAverage(similarity: Float64Array, size: number): Dendrogram {
-  const state = new ChainState(similarity, size);
+export function clusterBy(similarity: Float64Array, size: number, linkage: Linkage = 'average'): Dendrogram {
+  const state = new ChainState(similarity, size, JOINED[linkage]);
   const chain: number[] = [];
   const merges: SlotMerge[] = [];
   while (merges.length < size - 1) {
@@ -38,6 +41,14 @@ export function clusterByAverage(similarity: Float64Array, size: number): Dendro
   return { size, merges: numberMerges(merges, size) };
 }
 
+/** How alike a third cluster is to two that are merged, of how many members each. */
+type Joined = (one: number, ofOne: number, other: number, ofOther: number) => number;
+
+const JOINED: Readonly<Record<Linkage, Joined>> = {
+  average: (one, ofOne, other, ofOther) => (one * ofOne + other * ofOther) / (ofOne + ofOther),
+  complete: (one, _ofOne, other) => Math.min(one, other),
+};
+
 /** A merge of what stood in two slots; the result stands in `kept`. */
 interface SlotMerge {
   readonly kept: number;
@@ -45,17 +56,19 @@ interface SlotMerge {
   readonly similarity: number;
 }
 
-/** Averages between the clusters that are left; a cluster stands in the slot of its smallest member. */
+/** How alike the clusters that are left are; a cluster stands in the slot of its smallest member. */
 class ChainState {
   readonly #size: number;
-  readonly #averages: Float64Array;
+  readonly #similarity: Float64Array;
   readonly #weights: Float64Array;
   /** How alike the halves of each cluster were. */
   readonly #heights: Float64Array;
+  readonly #joined: Joined;
 
-  constructor(similarity: Float64Array, size: number) {
+  constructor(similarity: Float64Array, size: number, joined: Joined) {
     this.#size = size;
-    this.#averages = similarity.slice();
+    this.#joined = joined;
+    this.#similarity = similarity.slice();
     this.#weights = new Float64Array(size).fill(1);
     this.#heights = new Float64Array(size).fill(Infinity);
   }
@@ -67,12 +80,12 @@ class ChainState {
   /** The cluster most alike to `slot`; `preferred` where another is only as much alike, so that chains end. */
   nearest(slot: number, preferred: number | undefined): number {
     let best = preferred ?? -1;
-    let nearest = preferred === undefined ? -Infinity : this.#average(slot, preferred);
+    let nearest = preferred === undefined ? -Infinity : this.#between(slot, preferred);
     for (let other = 0; other < this.#size; other++) {
       if (other === slot || (this.#weights[other] ?? 0) === 0) continue;
-      const average = this.#average(slot, other);
-      if (average > nearest) {
-        nearest = average;
+      const similarity = this.#between(slot, other);
+      if (similarity > nearest) {
+        nearest = similarity;
         best = other;
       }
     }
@@ -82,27 +95,30 @@ class ChainState {
   merge(kept: number, dropped: number): SlotMerge {
     // An average never exceeds what it is made of, but its rounding can: a merge must not come before its parts.
     const similarity = Math.min(
-      this.#average(kept, dropped),
+      this.#between(kept, dropped),
       this.#heights[kept] ?? 0,
       this.#heights[dropped] ?? 0,
     );
     const keptWeight = this.#weights[kept] ?? 0;
     const droppedWeight = this.#weights[dropped] ?? 0;
-    const weight = keptWeight + droppedWeight;
     for (let other = 0; other < this.#size; other++) {
-      const average =
-        (this.#average(kept, other) * keptWeight + this.#average(dropped, other) * droppedWeight) / weight;
-      this.#averages[kept * this.#size + other] = average;
-      this.#averages[other * this.#size + kept] = average;
+      const joined = this.#joined(
+        this.#between(kept, other),
+        keptWeight,
+        this.#between(dropped, other),
+        droppedWeight,
+      );
+      this.#similarity[kept * this.#size + other] = joined;
+      this.#similarity[other * this.#size + kept] = joined;
     }
-    this.#weights[kept] = weight;
+    this.#weights[kept] = keptWeight + droppedWeight;
     this.#weights[dropped] = 0;
     this.#heights[kept] = similarity;
     return { kept, dropped, similarity };
   }
 
-  #average(left: number, right: number): number {
-    return this.#averages[left * this.#size + right] ?? 0;
+  #between(left: number, right: number): number {
+    return this.#similarity[left * this.#size + right] ?? 0;
   }
 }
 
@@ -119,7 +135,7 @@ function numberMerges(merges: readonly SlotMerge[], size: number): readonly Merg
 }
 
 /**
- * The clusters whose members are alike by at least `min` on average at every merge; largest first, then by
+ * The clusters whose members are alike by at least `min` at every merge; largest first, then by
  * smallest member. Things that merged with nothing are left out.
  */
 export function clustersAt({ size, merges }: Dendrogram, min: number): readonly (readonly number[])[] {

@@ -8,7 +8,7 @@ import {
 import type { Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
 import { sharedCount } from './bit-sets.ts';
-import { clusterByAverage, clusterOrder, clustersAt } from './cluster.ts';
+import { clusterBy, clusterOrder, clustersAt } from './cluster.ts';
 import { surpriseOf } from './hypergeometric.ts';
 import { similarityBy } from './measures.ts';
 import { overlapMatrix } from './overlap-matrix.ts';
@@ -34,7 +34,7 @@ export function groupOverlap(
   const filled = all.groups.filter((_, set) => (all.sets.sizes[set] ?? 0) > 0);
   const compared = techniqueSets(known, basis, filled);
   const { size, shared, similarity } = overlapMatrix(compared.sets, measure, compared.rarity);
-  const tree = clusterByAverage(similarity, size);
+  const tree = clusterBy(similarity, size);
   const order = clusterOrder(tree, similarity);
   const place = new Map(order.map((set, index) => [set, index]));
   const arranged = (table: ArrayLike<number>) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bitSetsOf } from '../../../src/analysis/compare/bit-sets.ts';
-import { clusterByAverage, clusterOrder, clustersAt } from '../../../src/analysis/compare/cluster.ts';
+import { clusterBy, clusterOrder, clustersAt } from '../../../src/analysis/compare/cluster.ts';
 import { overlapMatrix } from '../../../src/analysis/compare/overlap-matrix.ts';
 
 const ITEMS = 150;
@@ -26,7 +26,7 @@ const TABLE = Float64Array.from(
 );
 
 test('average linkage merges the most alike first', () => {
-  expect(clusterByAverage(TABLE, 5).merges).toEqual([
+  expect(clusterBy(TABLE, 5).merges).toEqual([
     { left: 0, right: 1, similarity: 0.8 },
     { left: 2, right: 3, similarity: 0.6 },
     { left: 5, right: 6, similarity: 0.2 },
@@ -45,11 +45,11 @@ test.for([
   },
   { min: 0.2, clusters: [[0, 1, 2, 3]] },
 ])('clusters at $min', ({ min, clusters }) => {
-  expect(clustersAt(clusterByAverage(TABLE, 5), min)).toEqual(clusters);
+  expect(clustersAt(clusterBy(TABLE, 5), min)).toEqual(clusters);
 });
 
 test.for([0, 1])('%i things have no merges', (size) => {
-  const tree = clusterByAverage(new Float64Array(size * size).fill(1), size);
+  const tree = clusterBy(new Float64Array(size * size).fill(1), size);
   expect(tree.merges).toEqual([]);
   expect(clusterOrder(tree, new Float64Array(size * size))).toHaveLength(size);
 });
@@ -58,7 +58,7 @@ test('merges go down in likeness, name earlier clusters only, and match a search
   fc.assert(
     fc.property(manySets, (sets) => {
       const { similarity, size } = overlapMatrix(bitSetsOf(sets, ITEMS));
-      const tree = clusterByAverage(similarity, size);
+      const tree = clusterBy(similarity, size);
       expect(tree.merges).toHaveLength(size - 1);
       const members: (readonly number[])[] = sets.map((_, member) => [member]);
       let last = Infinity;

@@ -1,0 +1,274 @@
+import type {
+  Linkage,
+  Mention,
+  SectorCluster,
+  SectorMeasure,
+  SectorPair,
+  SectorsAnswer,
+  SupportRule,
+} from '../../answers/index.ts';
+import { defined, lowest, sum } from '../../text/index.ts';
+import { holds, sharedCount, type BitSets } from '../compare/bit-sets.ts';
+import { clusterBy, clusterOrder, clustersAt } from '../compare/cluster.ts';
+import { surpriseOf } from '../compare/hypergeometric.ts';
+import { madeBy } from './made-by.ts';
+import { intervalsOf } from './resample.ts';
+import {
+  among,
+  meanOfPairs,
+  nearestPairs,
+  pairsAtLeast,
+  squareTable,
+  type Pair,
+  type Similarities,
+} from './pairs.ts';
+import { sharedTable, similarityOf } from './similarity.ts';
+import { presentTechniques, RAW_SUPPORT, shareOf, tooFew } from './support.ts';
+import {
+  onlyNames,
+  onlyTechniques,
+  type OrganisationCounts,
+  type TechniqueCounts,
+} from './technique-counts.ts';
+
+/** What was counted, and what is known of it. */
+export interface Counted {
+  readonly counts: TechniqueCounts;
+  /** The same organisation by organisation, for intervals; absent where none are wanted. */
+  readonly byOrganisation?: OrganisationCounts | undefined;
+  /** Month by month. */
+  readonly months: readonly { readonly month: string; readonly counts: TechniqueCounts }[];
+  /** True where organisations are compared: then no number of them makes presence. */
+  readonly eachIsOne: boolean;
+  /** What a thing is called, by its name in the counts. */
+  readonly nameOf: (name: string) => string;
+  readonly techniqueOf: (id: string) => Mention;
+  /** Tactics in the order to show, with the ids of their techniques. */
+  readonly tactics: readonly TacticTechniques[];
+}
+
+/** A tactic, and which ids are of its techniques. */
+export interface TacticTechniques {
+  readonly tactic: Mention;
+  readonly has: (id: string) => boolean;
+}
+
+/** How it is to be compared. */
+export interface SectorSearch {
+  readonly support: SupportRule;
+  readonly measure: SectorMeasure;
+  readonly linkage: Linkage;
+  readonly threshold: number;
+  /** Draws for intervals. */
+  readonly resamples: number;
+  /** Most pairs listed. */
+  readonly limit: number;
+  /** Only techniques of this tactic. */
+  readonly tactic?: TacticTechniques | undefined;
+}
+
+/** What of an answer is computed. */
+export type SectorOverlap = Omit<
+  SectorsAnswer,
+  'between' | 'by' | 'tactic' | 'scope' | 'support' | 'resamples' | Exclude<keyof SectorSearch, 'limit'>
+>;
+
+/** With more than these, tables have megabytes that nobody reads. */
+const MOST_IN_TABLES = 100;
+
+/** Compares sectors, organisations or groups with each other by the techniques that were seen there. */
+export function sectorOverlap(counted: Counted, search: SectorSearch): SectorOverlap {
+  const { threshold, linkage } = search;
+  const all = ofTactic(counted.counts, search);
+  const enough = enoughIn(all, search.support, counted.eachIsOne);
+  const unordered = compare(onlyNames(all, enough), counted, search);
+  const tree = clusterBy(unordered.table, unordered.size, linkage);
+  const order = clusterOrder(tree, unordered.table);
+  const ordered = onlyNames(unordered.counts, order);
+  const compared = {
+    ...among(unordered, order),
+    counts: ordered,
+    present: presentTechniques(ordered, search.support, counted.eachIsOne),
+  };
+  const { counts, present, table, size } = compared;
+  const techniques = anywhere(present);
+  const inTables = size <= MOST_IN_TABLES;
+  const raw = compare(inTables ? counts : onlyNames(counts, []), counted, {
+    ...search,
+    support: RAW_SUPPORT,
+  });
+  const placeOf = new Map(order.map((place, index) => [place, index]));
+  return {
+    compared: counts.names.map((id, name) => ({
+      id,
+      name: counted.nameOf(id),
+      sightings: counts.totals.sightings[name] ?? 0,
+      organisations: counts.totals.organisations[name] ?? 0,
+      aggregated: !counted.eachIsOne && counts.totals.organisations[name] === 0,
+      techniques: present.sizes[name] ?? 0,
+      seen: seenAt(counts, name),
+    })),
+    leftOut: all.names.flatMap((id, name) => {
+      const because = tooFew(all, name, search.support, counted.eachIsOne);
+      return because === undefined ? [] : [{ id, name: counted.nameOf(id), because }];
+    }),
+    techniquesPresent: techniques.length,
+    ...defined({ mean: meanOfPairs(compared), rawMean: meanOfPairs(raw) }),
+    shared: inTables ? rowsOf(sharedTable(present), size) : [],
+    similarity: inTables ? rowsOf(table, size) : [],
+    pairsAtThreshold: pairsAtLeast(compared, threshold),
+    pairs: describedPairs(nearestPairs(compared, threshold, search.limit), compared, counted, search),
+    clusters: clustersAt(tree, threshold).map((members) =>
+      describedCluster(
+        members.flatMap((member) => placeOf.get(member) ?? []).toSorted((one, other) => one - other),
+        compared,
+        counted,
+      ),
+    ),
+    tactics: counted.tactics.flatMap((each) => overlapIn(each, compared, counted, search)),
+    months: counted.months.map(({ month, counts: monthly }) => {
+      const there = ofTactic(monthly, search);
+      const own = compare(onlyNames(there, enoughIn(there, search.support, false)), counted, search);
+      return {
+        month,
+        sightings: sum(own.counts.totals.sightings),
+        compared: own.size,
+        ...defined({ mean: meanOfPairs(own) }),
+        pairs: pairsAtLeast(own, threshold),
+      };
+    }),
+    techniques: (inTables ? techniques : []).map((technique) => ({
+      technique: counted.techniqueOf(counts.techniques[technique] ?? ''),
+      at: [...counts.names.keys()]
+        .filter((place) => holds(present, place, technique))
+        .map((place) => {
+          const cell = place * counts.techniques.length + technique;
+          return {
+            place,
+            sightings: counts.sightings[cell] ?? 0,
+            organisations: counts.organisations[cell] ?? 0,
+            share: shareOf(counts, place, technique),
+          };
+        }),
+    })),
+  };
+}
+
+/** Some things compared with each other. */
+interface Comparison extends Similarities {
+  readonly counts: TechniqueCounts;
+  readonly present: BitSets;
+}
+
+function compare(
+  counts: TechniqueCounts,
+  { eachIsOne }: Pick<Counted, 'eachIsOne'>,
+  { support, measure }: Pick<SectorSearch, 'support' | 'measure'>,
+): Comparison {
+  const present = presentTechniques(counts, support, eachIsOne);
+  const size = counts.names.length;
+  return { counts, size, present, table: squareTable(size, similarityOf(measure, counts, present)) };
+}
+
+function ofTactic(counts: TechniqueCounts, { tactic }: SectorSearch): TechniqueCounts {
+  return tactic === undefined ? counts : onlyTechniques(counts, tactic.has);
+}
+
+/** Places of the things that are not too small to be compared. */
+function enoughIn(counts: TechniqueCounts, support: SupportRule, eachIsOne: boolean): readonly number[] {
+  return [...counts.names.keys()].filter((name) => tooFew(counts, name, support, eachIsOne) === undefined);
+}
+
+function describedPairs(
+  pairs: readonly Pair[],
+  { counts, size, present, table }: Comparison,
+  { byOrganisation, eachIsOne }: Counted,
+  search: SectorSearch,
+): readonly SectorPair[] {
+  const population = anywhere(present).length;
+  const intervals =
+    byOrganisation === undefined || search.resamples === 0
+      ? []
+      : intervalsOf(
+          inOrderOf(byOrganisation, counts.names),
+          pairs,
+          (drawn) => {
+            const meant = ofTactic(drawn, search);
+            return similarityOf(search.measure, meant, presentTechniques(meant, search.support, eachIsOne));
+          },
+          search.resamples,
+        );
+  return pairs.map(([left, right], pair) => {
+    const shared = sharedCount(present, left, right);
+    const { expected, log10p } = surpriseOf(
+      shared,
+      present.sizes[left] ?? 0,
+      present.sizes[right] ?? 0,
+      population,
+    );
+    return {
+      left,
+      right,
+      similarity: table[left * size + right] ?? 0,
+      ...intervals[pair],
+      shared,
+      expected,
+      log10p,
+    };
+  });
+}
+
+function inOrderOf(counts: OrganisationCounts, names: readonly string[]): OrganisationCounts {
+  const places = new Map(counts.names.map((name, place) => [name, place]));
+  return { ...counts, names, holders: names.map((name) => counts.holders[places.get(name) ?? -1] ?? []) };
+}
+
+function describedCluster(
+  members: readonly number[],
+  comparison: Comparison,
+  { techniqueOf }: Counted,
+): SectorCluster {
+  const own = among(comparison, members);
+  return {
+    members,
+    mean: meanOfPairs(own) ?? 0,
+    least: lowest(own.table),
+    techniques: madeBy(comparison.present, members).map(({ technique, isSetApart, ...held }) => ({
+      technique: techniqueOf(comparison.counts.techniques[technique] ?? ''),
+      ...held,
+      setApart: isSetApart,
+    })),
+  };
+}
+
+/** How alike they are in one tactic; nothing where no technique of it is present. */
+function overlapIn(
+  { tactic, has }: TacticTechniques,
+  { counts }: Comparison,
+  counted: Counted,
+  search: SectorSearch,
+): SectorsAnswer['tactics'] {
+  const here = compare(onlyTechniques(counts, has), counted, search);
+  const techniques = anywhere(here.present).length;
+  if (techniques === 0) return [];
+  const filled = [...here.present.sizes.keys()].filter((name) => (here.present.sizes[name] ?? 0) > 0);
+  return [{ tactic, techniques, ...defined({ mean: meanOfPairs(among(here, filled)) }) }];
+}
+
+/** How many techniques were seen at a thing at all. */
+function seenAt({ techniques, sightings }: TechniqueCounts, name: number): number {
+  const row = sightings.subarray(name * techniques.length, (name + 1) * techniques.length);
+  return row.filter((seen) => seen > 0).length;
+}
+
+/** Techniques that are present at any of them. */
+function anywhere(present: BitSets): readonly number[] {
+  const places = [...present.sizes.keys()];
+  return Array.from({ length: present.items }, (_, technique) => technique).filter((technique) =>
+    places.some((place) => holds(present, place, technique)),
+  );
+}
+
+function rowsOf(table: Float64Array, size: number): readonly (readonly number[])[] {
+  return Array.from({ length: size }, (_, row) => [...table.subarray(row * size, (row + 1) * size)]);
+}
