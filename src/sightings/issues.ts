@@ -25,4 +25,31 @@ export const SIGHTINGS_ISSUES = issueTable({
     meaning: 'Sightings could not be written. What was stored before is as it was.',
     remedy: 'Check permissions and free space, then do the same again.',
   },
+  manifestBroken: {
+    code: 'S905',
+    meaning: 'A manifest, which names the files of a store of sightings, is not legible.',
+    remedy:
+      'Put it back from a copy. Without it, what was imported before it is still there: move the file away, and import again what is missing.',
+  },
+  changedMeanwhile: {
+    code: 'S906',
+    meaning: 'Another process changed the store of sightings in the same moment. Nothing was stored.',
+    remedy: 'Do the same again.',
+  },
+  fileDamaged: {
+    code: 'S907',
+    meaning:
+      'A file of sightings is missing, or is not as it was written. Nothing is answered from the others, since totals would be wrong.',
+    remedy: 'Put it back from a copy, or remove the batches named and import them again.',
+  },
+  unknownBatch: {
+    code: 'S908',
+    meaning: 'No batch of sightings is called so, or several are.',
+    remedy: 'See `foeprint sightings list` for what was imported.',
+  },
+  notPublishable: {
+    code: 'S909',
+    meaning: 'Sightings cannot be published at this place: something else is there.',
+    remedy: 'Name a folder that is not there yet, or one that was published before.',
+  },
 });

@@ -1,6 +1,6 @@
 import { isCleared, type MarkingLevel } from '../facts/index.ts';
 import { compareText } from '../text/index.ts';
-import type { CountedRow, Dimension, Measure, SightingFilter, SightingQuery } from './query.ts';
+import type { Amount, CountedRow, Dimension, Measure, SightingFilter, SightingQuery } from './query.ts';
 import type { Batch, Sighting } from './sighting.ts';
 import type { SightingStore } from './store.ts';
 
@@ -56,17 +56,26 @@ function counted(query: SightingQuery, held: readonly HeldBatch[]): readonly Cou
     .map(({ row }) => row);
 }
 
-function numberOf(measure: Measure, group: readonly Sighting[]): number {
-  const value = MEASURE[measure](group);
-  return typeof value === 'number' ? value : Date.parse(value);
+function numberOf(measure: Amount, group: readonly Sighting[]): number {
+  return Number(MEASURE[measure](group));
 }
 
 function compareKeys(one: CountedRow, other: CountedRow): number {
   for (const [index, value] of one.by.entries()) {
-    const order = compareText(value, other.by[index] ?? '');
+    const order = compareCharacters(value, other.by[index] ?? '');
     if (order !== 0) return order;
   }
   return 0;
+}
+
+/** As engines do, which hold texts as UTF-8: what lies beyond U+FFFF comes last, where UTF-16 has it before U+E000. */
+function compareCharacters(one: string, other: string): number {
+  const [characters, others] = [Array.from(one), Array.from(other)];
+  for (const [index, character] of characters.entries()) {
+    const difference = (character.codePointAt(0) ?? 0) - (others[index]?.codePointAt(0) ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return characters.length - others.length;
 }
 
 const VALUE_OF: Readonly<Record<Dimension, (sighting: Sighting) => string>> = {

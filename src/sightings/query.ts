@@ -15,6 +15,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** What is counted: the sum of counts, rows, or how many different values that are known. */
 export const MEASURES = ['sightings', 'rows', 'organisations', 'techniques', 'first', 'last'] as const;
 export type Measure = (typeof MEASURES)[number];
+/** What can be large or small. */
+export type Amount = Exclude<Measure, 'first' | 'last'>;
 
 /** Which sightings are meant; what is left out does not narrow them, and several are joined by “and”. */
 export interface SightingFilter {
@@ -41,9 +43,9 @@ export interface SightingQuery {
   readonly measures: readonly Measure[];
   readonly filter?: SightingFilter;
   /** Only rows in which a measure is at least this. */
-  readonly least?: { readonly measure: Measure; readonly value: number };
-  /** Largest first; by the columns where it is absent or equal. */
-  readonly largest?: Measure;
+  readonly least?: { readonly measure: Amount; readonly value: number };
+  /** Largest first; by the columns where it is absent or equal, texts by the numbers of their characters in Unicode. */
+  readonly largest?: Amount;
   /** Most rows given; all where absent. */
   readonly limit?: number;
 }

@@ -1,7 +1,7 @@
 import { errorOf } from '../facts/index.ts';
 import { COLUMN_OF, MEASURE_SQL } from './columns.ts';
 import { SIGHTINGS_ISSUES } from './issues.ts';
-import type { Dimension, SightingFilter, SightingQuery } from './query.ts';
+import type { Dimension, Measure, SightingFilter, SightingQuery } from './query.ts';
 
 /** What engines spell differently where there is no common way. */
 export interface Dialect {
@@ -26,13 +26,16 @@ export function sqlOf(query: SightingQuery, dialect: Dialect = COMMON_DIALECT): 
   const table = tableFor(query);
   const columns = query.by.map((dimension) => COLUMN_OF[dimension]);
   const measures = query.measures.map((measure) => `${expression(measure, table)} AS m_${measure}`);
+  const largest = (measure: Measure): string =>
+    query.measures.includes(measure) ? `m_${measure}` : expression(measure, table);
   const where = conditions(query.filter ?? {}, dialect);
-  const order = [...(query.largest === undefined ? [] : [`m_${query.largest} DESC`]), ...columns];
+  const order = [...(query.largest === undefined ? [] : [`${largest(query.largest)} DESC`]), ...columns];
   return [
     `SELECT ${[...columns, ...measures].join(', ')} FROM ${table}`,
     where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`,
     columns.length === 0 ? '' : `GROUP BY ${columns.join(', ')}`,
-    query.least === undefined
+    // Everything is at least nothing, also the sum of nothing, which engines do not compare.
+    query.least === undefined || query.least.value <= 0
       ? ''
       : `HAVING ${expression(query.least.measure, table)} >= ${Math.ceil(query.least.value)}`,
     order.length === 0 || columns.length === 0 ? '' : `ORDER BY ${order.join(', ')}`,
@@ -53,7 +56,7 @@ export function tableFor({ by, measures, filter = {} }: SightingQuery): Sighting
 
 const FINE: ReadonlySet<Dimension> = new Set(['day', 'source', 'detector']);
 
-function expression(measure: SightingQuery['measures'][number], table: SightingTable): string {
+function expression(measure: Measure, table: SightingTable): string {
   const { rows, rollUp = rows } = MEASURE_SQL[measure];
   return table === 'sightings' ? rows : rollUp;
 }

@@ -90,7 +90,7 @@ export async function openEngine({ folder, memory = '1GB', threads }: EngineOpti
   const { DuckDBInstance: instances } = await import('@duckdb/node-api').catch((error: unknown) => {
     throw errorOf(SIGHTINGS_ISSUES.noEngine, `DuckDB cannot be loaded (${firstLine(error)}).`);
   });
-  const spill = join(folder, `spill-${crypto.randomUUID()}`);
+  const spill = temporaryName(folder, 'spill');
   const instance = await instances.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -99,6 +99,11 @@ export async function openEngine({ folder, memory = '1GB', threads }: EngineOpti
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });
   return new Engine(instance, await instance.connect(), folder, spill);
+}
+
+/** A new name in a folder that says which process uses it. */
+export function temporaryName(folder: string, name: string): string {
+  return join(folder, `${name}-${process.pid}-${crypto.randomUUID()}`);
 }
 
 /** A text as DuckDB reads it, whatever is in it: paths of files. */

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
 import type { Batch } from '../sighting.ts';
-import { quoted, type Connection, type Engine, type Value } from './engine.ts';
+import { quoted, temporaryName, type Connection, type Engine, type Value } from './engine.ts';
 
 /** What is known of a batch before its rows are counted. */
 export type BatchHead = Omit<Batch, 'rows' | 'sightings' | 'first' | 'last'>;
@@ -47,7 +47,7 @@ export async function stage(
   { relation, batch, release }: StageOptions,
 ): Promise<StagedBatch> {
   const short = batch.id.slice(0, BATCH_DIGITS);
-  const folder = join(engine.folder, `${short}-${crypto.randomUUID()}`);
+  const folder = temporaryName(engine.folder, short);
   const table = `staged_${crypto.randomUUID().replaceAll('-', '')}`;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {

@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Batch } from '../sighting.ts';
+import { moveInto } from './disk.ts';
+import type { Connection } from './engine.ts';
+import { commitManifest, readManifest, type Manifest, type RowFile } from './manifest.ts';
+import { rowsSql } from './selection.ts';
+import { copySql, sortedSql, type StagedBatch, type StagedFile } from './stage.ts';
+import type { StorePlace } from './store-place.ts';
+import { sweep } from './sweep.ts';
+
+/** What became of a staged batch. */
+export interface Committed {
+  /** As it is stored: without the sightings that were there already. */
+  readonly batch: Batch;
+  /** False where the same batch was stored before, and nothing was done. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Stores a batch: all of it at one moment, once whatever happens. Sightings that are there already are left out, those of another batch
+ * in the same month and those that the batch itself repeats; they keep the marking that they came with.
+ *
+ * @throws FoeprintError S904 where it cannot be written, S906 where another process did the same
+ */
+export async function commit(place: StorePlace, staged: StagedBatch): Promise<Committed> {
+  try {
+    return await place.lock(async () => await commitLocked(place, staged));
+  } finally {
+    await rm(staged.folder, { recursive: true, force: true });
+  }
+}
+
+async function commitLocked(place: StorePlace, { batch, files }: StagedBatch): Promise<Committed> {
+  const state = await readManifest(place.folder);
+  const known = state.batches.find(({ id }) => id === batch.id);
+  if (known !== undefined) return { batch: known, isNew: false };
+  const engine = await place.engine();
+  return await engine.beside(async (connection) => {
+    const fresh: StagedFile[] = [];
+    for (const file of files) {
+      const kept = await freshOf(connection, place, state, file);
+      if (kept.rows > 0) fresh.push(kept);
+    }
+    const stored: Batch = { ...batch, ...(await totalsOf(connection, fresh)) };
+    const moved: RowFile[] = [];
+    for (const { path: from, month, rows } of fresh) {
+      const path = `data/month=${month}/${batch.id.slice(0, 12)}-${crypto.randomUUID()}.parquet`;
+      const kept = await moveInto(place.folder, path, from);
+      moved.push({ path, month, rows, ...kept, level: batch.level, batches: [batch.id] });
+    }
+    await commitManifest(place.folder, state, {
+      batches: [...state.batches, stored],
+      files: [...state.files, ...moved],
+      rollUps: state.rollUps,
+    });
+    await place.renewed();
+    await sweep(place);
+    return { batch: stored, isNew: true };
+  });
+}
+
+/** The same file where all of its sightings are new; else another beside it, with those that are. */
+async function freshOf(
+  connection: Connection,
+  { folder }: StorePlace,
+  { files }: Manifest,
+  file: StagedFile,
+): Promise<StagedFile> {
+  const staged = rowsSql([file.path]);
+  const stored = files.filter(({ month }) => month === file.month).map(({ path }) => join(folder, path));
+  const taken =
+    stored.length === 0
+      ? 'SELECT NULL::UBIGINT AS sid LIMIT 0'
+      : `SELECT sid FROM (${rowsSql(stored)}) WHERE sid IN (SELECT sid FROM (${staged}))`;
+  await connection.run(`CREATE OR REPLACE TEMP TABLE taken AS SELECT DISTINCT sid FROM (${taken})`);
+  const [row = []] = await connection.rows(
+    `SELECT count(DISTINCT sid), (SELECT count(*) FROM taken) FROM (${staged})`,
+  );
+  const rows = Number(row[0]) - Number(row[1]);
+  if (rows === file.rows || rows === 0) return { ...file, rows };
+  const path = `${file.path}.fresh`;
+  // Which of several with one identity stays must not depend on how the engine reads them.
+  const once = `SELECT * FROM (${staged}) WHERE sid NOT IN (SELECT sid FROM taken) QUALIFY row_number() OVER (PARTITION BY sid ORDER BY ALL) = 1`;
+  await connection.run(copySql(sortedSql(once), path));
+  return { ...file, path, rows };
+}
+
+async function totalsOf(
+  connection: Connection,
+  files: readonly StagedFile[],
+): Promise<Pick<Batch, 'rows' | 'sightings' | 'first' | 'last'>> {
+  if (files.length === 0) return { rows: 0, sightings: 0, first: '', last: '' };
+  const [totals = []] = await connection.rows(
+    `SELECT count(*), sum(n), min(day), max(day) FROM (${rowsSql(files.map(({ path }) => path))})`,
+  );
+  const [rows, sightings, first, last] = totals;
+  return { rows: Number(rows), sightings: Number(sightings), first: String(first), last: String(last) };
+}

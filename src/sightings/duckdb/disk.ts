@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { chmod, mkdir, open, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** A file that is safe on the disk, with what shows later whether it is still the same. */
+export interface KeptFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Makes a file safe, for its owner alone, and moves it into a store. */
+export async function moveInto(store: string, path: string, from: string): Promise<KeptFile> {
+  const target = join(store, path);
+  await chmod(from, 0o600);
+  await sync(from);
+  const kept = await fingerprint(from);
+  const made = await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  await rename(from, target);
+  await syncFolder(dirname(target));
+  // A new folder is safe once the one above it is.
+  if (made !== undefined)
+    for (let above = dirname(target); above !== dirname(store); above = dirname(above))
+      await syncFolder(dirname(above));
+  return kept;
+}
+
+export async function fingerprint(path: string): Promise<KeptFile> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') };
+}
+
+/** Writes a new file, for its owner alone, and waits until it is safe. */
+export async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** New names in a folder are safe once it is synced; Windows has no such notion. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform !== 'win32') await sync(folder);
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The operating system's word for what went wrong, e.g. `ENOSPC`. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? String(error.code) : error.message;
+}

@@ -1,0 +1,144 @@
+import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { errorOf, MARKING_LEVELS } from '../../facts/index.ts';
+import { parsedJson } from '../../text/index.ts';
+import { SIGHTINGS_ISSUES } from '../issues.ts';
+import type { Batch } from '../sighting.ts';
+import { reasonOf, syncFolder, writeSynced } from './disk.ts';
+
+const Level = z.enum(MARKING_LEVELS);
+const Count = z.int().check(z.nonnegative());
+
+const StoredBatch = z.object({
+  id: z.string(),
+  name: z.string(),
+  format: z.string(),
+  importedAt: z.string(),
+  rows: Count,
+  sightings: Count,
+  rejected: Count,
+  first: z.string(),
+  last: z.string(),
+  level: z.exactOptional(Level),
+});
+
+const StoredFile = z.object({
+  /** Relative to the store, with `/`. */
+  path: z.string(),
+  month: z.string(),
+  rows: Count,
+  bytes: Count,
+  sha256: z.string(),
+  /** Marking of all its rows: batches of different markings are never in one file. */
+  level: z.optional(Level),
+});
+
+const Manifest = z.object({
+  version: z.literal(1),
+  batches: z.array(StoredBatch),
+  files: z.array(
+    z.extend(StoredFile, {
+      /** Ids of the batches that have rows in it. */
+      batches: z.array(z.string()),
+    }),
+  ),
+  rollUps: z.array(
+    z.extend(StoredFile, {
+      /** Paths of the files that it adds up: all rows of them, and no others. */
+      of: z.array(z.string()),
+    }),
+  ),
+});
+
+/** A file of sightings, or of their sums by month. */
+export type StoredFile = Readonly<z.infer<typeof StoredFile>>;
+/** A file of sightings. */
+export type RowFile = Readonly<z.infer<typeof Manifest>['files'][number]>;
+/** A file that adds up others. */
+export type RollUp = Readonly<z.infer<typeof Manifest>['rollUps'][number]>;
+
+/** All that a store holds at a moment. What no manifest names is not there. */
+export interface Manifest {
+  /** 0 where nothing was ever stored; every change makes the next. */
+  readonly generation: number;
+  readonly batches: readonly Batch[];
+  readonly files: readonly RowFile[];
+  readonly rollUps: readonly RollUp[];
+}
+
+/**
+ * The newest state of a store.
+ *
+ * @throws FoeprintError S905 where its manifest is not legible
+ */
+export async function readManifest(store: string): Promise<Manifest> {
+  const generation = (await generationsIn(store)).at(-1);
+  if (generation === undefined) return { generation: 0, batches: [], files: [], rollUps: [] };
+  const manifest = await readGeneration(store, generation);
+  // A newer one came, and this one was old enough to be removed.
+  return manifest ?? (await readManifest(store));
+}
+
+/** Numbers of the generations whose manifests are still kept, oldest first. */
+export async function generationsIn(store: string): Promise<readonly number[]> {
+  const names = await readdir(join(store, FOLDER)).catch((error: unknown): string[] => {
+    if (reasonOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return names
+    .filter((name) => /^\d+\.json$/u.test(name))
+    .map((name) => Number.parseInt(name, 10))
+    .toSorted((one, other) => one - other);
+}
+
+/** @returns undefined where it is gone */
+export async function readGeneration(store: string, generation: number): Promise<Manifest | undefined> {
+  const file = manifestPath(store, generation);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (reasonOf(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const { success, data } = Manifest.safeParse(parsedJson(text));
+  if (!success)
+    throw errorOf(SIGHTINGS_ISSUES.manifestBroken, `\`${file}\` is no manifest of sightings.`, { file });
+  const { batches, files, rollUps } = data;
+  return { generation, batches, files, rollUps };
+}
+
+/**
+ * Makes a state the newest: the moment at which a change happens. All files that it names are safe on the disk by then.
+ *
+ * @param before the state that was changed
+ * @throws FoeprintError S906 where somebody else changed it meanwhile
+ */
+export async function commitManifest(
+  store: string,
+  before: Manifest,
+  changed: Omit<Manifest, 'generation'>,
+): Promise<Manifest> {
+  const generation = before.generation + 1;
+  const file = manifestPath(store, generation);
+  const made = `${file}.${crypto.randomUUID()}.tmp`;
+  await mkdir(join(store, FOLDER), { recursive: true, mode: 0o700 });
+  try {
+    await writeSynced(made, `${JSON.stringify({ version: 1, ...changed })}\n`);
+    // A second name, unlike a new one, cannot take the place of what is there.
+    await link(made, file);
+    await syncFolder(join(store, FOLDER));
+  } catch (error) {
+    if (reasonOf(error) !== 'EEXIST') throw error;
+    throw errorOf(SIGHTINGS_ISSUES.changedMeanwhile, `\`${store}\` was changed by another process.`);
+  } finally {
+    await rm(made, { force: true });
+  }
+  return { generation, ...changed };
+}
+
+export function manifestPath(store: string, generation: number): string {
+  return join(store, FOLDER, `${String(generation).padStart(8, '0')}.json`);
+}
+
+/** Folder of the manifests in a store. */
+export const FOLDER = 'manifest';

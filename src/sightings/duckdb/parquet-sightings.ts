@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { FoeprintError, isCleared, type MarkingLevel } from '../../facts/index.ts';
+import { SIGHTINGS_ISSUES } from '../issues.ts';
+import type { CountedRow, SightingQuery } from '../query.ts';
+import type { Batch } from '../sighting.ts';
+import { sqlOf } from '../sql.ts';
+import type { SightingStore } from '../store.ts';
+import { commit, type Committed } from './commit.ts';
+import { damaged, damageOf, deepDamageOf } from './damage.ts';
+import type { Value } from './engine.ts';
+import type { Manifest, RollUp } from './manifest.ts';
+import { selectionFor, tableSql, type Selection } from './selection.ts';
+import type { StagedBatch } from './stage.ts';
+import { StorePlace, type StoreOptions } from './store-place.ts';
+
+/** Sightings in files of Parquet, asked by DuckDB. All that is asked of it is of one state, the newest when it was first asked. */
+export class ParquetSightings implements SightingStore {
+  readonly engine = 'DuckDB';
+  readonly place: StorePlace;
+  readonly #level: MarkingLevel | undefined;
+
+  constructor(place: StorePlace, level?: MarkingLevel) {
+    this.place = place;
+    this.#level = level;
+  }
+
+  get isSynthetic(): boolean {
+    return this.place.isSynthetic;
+  }
+
+  async batches(): Promise<readonly Batch[]> {
+    const { batches } = await this.place.state();
+    return batches.filter(({ level }) => isCleared(level, this.#level));
+  }
+
+  async ask(query: SightingQuery): Promise<readonly CountedRow[]> {
+    const state = await this.place.state();
+    try {
+      return await this.#askState(query, state);
+    } catch (error) {
+      if (!(error instanceof FoeprintError) || error.code !== SIGHTINGS_ISSUES.fileDamaged.code) throw error;
+      // Files that were replaced are removed in the end: whoever reads for so long goes on with what replaced them.
+      const newer = await this.place.renewed();
+      if (newer.generation === state.generation) throw error;
+      return await this.#askState(query, newer);
+    }
+  }
+
+  clearedTo(level: MarkingLevel | undefined): ParquetSightings {
+    return new ParquetSightings(this.place, level);
+  }
+
+  /**
+   * Stores a batch: all of it at one moment, once whatever happens; see {@link commit}.
+   *
+   * @throws FoeprintError S904 where it cannot be written, S906 where another process did the same
+   */
+  async commit(staged: StagedBatch): Promise<Committed> {
+    return await commit(this.place, staged);
+  }
+
+  async close(): Promise<void> {
+    await this.place.close();
+  }
+
+  async #askState(query: SightingQuery, state: Manifest): Promise<readonly CountedRow[]> {
+    const { folder } = this.place;
+    const unusable = new Set<RollUp>();
+    const select = (): Selection => selectionFor(query, state, { level: this.#level, unusable });
+    await this.#refuseDamage(state, select(), damageOf, unusable);
+    const selection = select();
+    const engine = await this.place.engine();
+    try {
+      return await engine.beside(async (connection) => {
+        await connection.run(tableSql(selection, ({ path }) => join(folder, path)));
+        return counted(query, await connection.columns(sqlOf(query)));
+      });
+    } catch (error) {
+      const known = unusable.size;
+      await this.#refuseDamage(state, selection, deepDamageOf, unusable);
+      if (unusable.size === known) throw error;
+      return await this.#askState(query, without(state, unusable));
+    }
+  }
+
+  /** @throws FoeprintError S907 where a file of rows is damaged; sums that are damaged become unusable */
+  async #refuseDamage(
+    state: Manifest,
+    { rowFiles, rollUps }: Selection,
+    look: typeof damageOf,
+    unusable: Set<RollUp>,
+  ): Promise<void> {
+    const { folder } = this.place;
+    const found = await Promise.all(rollUps.map(async (rollUp) => await look(folder, rollUp)));
+    for (const [index, rollUp] of rollUps.entries()) if (found[index] !== undefined) unusable.add(rollUp);
+    await Promise.all(
+      rowFiles.map(async (file) => {
+        const damage = await look(folder, file);
+        if (damage !== undefined) throw damaged(folder, state, file, damage);
+      }),
+    );
+  }
+}
+
+/** A store in a folder. Nothing is opened, and nothing made, before it is needed. */
+export function openParquetSightings(options: StoreOptions): ParquetSightings {
+  return new ParquetSightings(new StorePlace(options));
+}
+
+function without(state: Manifest, unusable: ReadonlySet<RollUp>): Manifest {
+  return { ...state, rollUps: state.rollUps.filter((rollUp) => !unusable.has(rollUp)) };
+}
+
+/** Columns of the engine as rows: there is no sum, and no first day, of nothing. */
+function counted(
+  { by, measures }: SightingQuery,
+  columns: readonly (readonly Value[])[],
+): readonly CountedRow[] {
+  const dimensions = columns.slice(0, by.length);
+  const counts = columns.slice(by.length);
+  return (columns[0] ?? []).map((_, row) => ({
+    by: dimensions.map((column) => String(column[row] ?? '')),
+    measures: measures.map((measure, index) => {
+      const value = counts[index]?.[row] ?? null;
+      return measure === 'first' || measure === 'last' ? String(value ?? '') : Number(value);
+    }),
+  }));
+}

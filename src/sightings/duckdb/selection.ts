@@ -1,0 +1,65 @@
+import { isCleared, type MarkingLevel } from '../../facts/index.ts';
+import { ROLL_UP_COLUMNS, SIGHTING_COLUMNS } from '../columns.ts';
+import type { SightingQuery } from '../query.ts';
+import { tableFor, type SightingTable } from '../sql.ts';
+import { quoted } from './engine.ts';
+import type { Manifest, RollUp, RowFile } from './manifest.ts';
+
+/** The files that a question needs: those of its months, of which the asker may know. */
+export interface Selection {
+  readonly table: SightingTable;
+  readonly rowFiles: readonly RowFile[];
+  readonly rollUps: readonly RollUp[];
+}
+
+/** Who asks, and what cannot be used. */
+export interface SelectionOptions {
+  readonly level?: MarkingLevel | undefined;
+  /** Sums that are damaged: what they add up is read in their place. */
+  readonly unusable?: ReadonlySet<RollUp>;
+}
+
+/** Sums by month where they answer, and rows wherever there are none. */
+export function selectionFor(
+  query: SightingQuery,
+  { files, rollUps }: Manifest,
+  { level, unusable = new Set() }: SelectionOptions = {},
+): Selection {
+  const { from = '', until = '~' } = query.filter ?? {};
+  const isMeant = (file: RowFile | RollUp): boolean =>
+    isCleared(file.level, level) && file.month >= from.slice(0, 7) && file.month <= until.slice(0, 7);
+  const rows = files.filter(isMeant);
+  const table = tableFor(query);
+  if (table === 'sightings') return { table, rowFiles: rows, rollUps: [] };
+  const sums = rollUps.filter((rollUp) => isMeant(rollUp) && !unusable.has(rollUp));
+  const covered = new Set(sums.flatMap(({ of }) => of));
+  return { table, rowFiles: rows.filter(({ path }) => !covered.has(path)), rollUps: sums };
+}
+
+/** The table of a selection, as a statement that makes it. @param place path of a file on this machine */
+export function tableSql(
+  { table, rowFiles, rollUps }: Selection,
+  place: (file: RowFile | RollUp) => string,
+): string {
+  const rows = rowFiles.length === 0 ? [] : [rowsSql(rowFiles.map(place))];
+  const parts =
+    table === 'sightings'
+      ? rows
+      : [
+          ...rows.map((sql) => `SELECT ${ROLL_UP_COLUMNS.join(', ')}, n, 1 AS r FROM (${sql})`),
+          ...(rollUps.length === 0 ? [] : [rowsSql(rollUps.map(place))]),
+        ];
+  return `CREATE TEMP VIEW ${table} AS ${parts.length === 0 ? NOTHING[table] : parts.join(' UNION ALL ')}`;
+}
+
+/** All rows of some files, in SQL. Months stand in the files; those of folders are for other readers. */
+export function rowsSql(paths: readonly string[]): string {
+  return `SELECT * FROM read_parquet([${paths.map(quoted).join(', ')}], hive_partitioning = false)`;
+}
+
+const TYPE = { uint64: 'UBIGINT', timestamp: 'TIMESTAMP', date: 'DATE', text: 'VARCHAR', uint32: 'UINTEGER' };
+
+const NOTHING: Readonly<Record<SightingTable, string>> = {
+  sightings: `SELECT ${SIGHTING_COLUMNS.map(({ name, type }) => `NULL::${TYPE[type]} AS ${name}`).join(', ')} LIMIT 0`,
+  sightings_month: `SELECT ${ROLL_UP_COLUMNS.map((name) => `NULL::VARCHAR AS ${name}`).join(', ')}, 0 AS n, 0 AS r LIMIT 0`,
+};
