@@ -294,6 +294,26 @@ export const INTAKE_ISSUES = issueTable({
     remedy:
       'Use a word of docs/reference/vocabularies.md, an ISO code or a day; the rest of the event was used.',
   },
+  badQuery: {
+    code: 'I480',
+    name: 'bad-incident',
+    meaning: 'A line of a file of incidents is none.',
+    remedy:
+      'Write one JSON object to a line, with an `id` and lists of texts, e.g. `{"id": "a", "techniques": ["T1059.001"]}`; the other lines were used.',
+  },
+  ignoredInQuery: {
+    code: 'I481',
+    severity: 'warning',
+    name: 'ignored-in-incident',
+    meaning: 'A field of an incident says nothing that can be used.',
+    remedy: 'Write days as 2023-11-14 and techniques by their ATT&CK ids; the rest of the line was used.',
+  },
+  noHiddenSet: {
+    code: 'I482',
+    meaning: 'An incident names a file of what is to be hidden from it, which cannot be found by that name.',
+    remedy:
+      'Name the folder with `--hidden-dir`; a set called `a` is its file `a.txt.gz`. The line was not answered, as the answer would use what it must not.',
+  },
   publishedOtherwise: {
     code: 'I192',
     severity: 'warning',

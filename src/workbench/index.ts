@@ -5,6 +5,7 @@ export { documentOf, sayLeftOut } from './document-of.ts'; // an envelope → th
 export { inLayers, onMatrix, type Layers, type LayersOnMatrix } from './layers/on-matrix.ts'; // layers with the matrix that they are drawn on
 export * from './issues.ts'; // what can be wrong with a question
 export * from './threats/threats-batch.ts'; // a ranking for one of many victims, to be scored from outside
+export * from './triage/predictions.ts'; // the same for many incidents
 export { findAssertion, nameResolver } from './knowledge/assertions.ts'; // what analysts and cases say, and what the names in it mean
 export * from './knowledge/remarks-on-sources.ts'; // what is to be minded of a source beside all others
 export { rulesInForce } from './explanation/rules.ts'; // the rules in force

@@ -81,6 +81,30 @@ const BESIDE: readonly Beside[] = [
       answer: async (call) => await (await import('../commands/threats-batch.ts')).rankBatch(call),
     },
   },
+  {
+    isOf: ({ name }) => name === 'triage',
+    options: [
+      {
+        flags: '--batch <file>',
+        help: 'JSON Lines of incidents {id, techniques[], bundle?, software?[], date?, hidden?[], hidden_citations?[], hidden_set?} instead; writes {id, ranked, p_none} lines; software counts where `--software` is said',
+      },
+      {
+        flags: '--hidden-dir <folder>',
+        help: 'where the sets are that incidents of a batch hide, NAME.txt.gz',
+      },
+    ],
+    instead: {
+      examples: [
+        {
+          line: 'triage --batch incidents.jsonl -o ranked.jsonl',
+          label: 'all groups for many incidents, to be scored',
+        },
+      ],
+      endings: ['jsonl', 'ndjson', 'json', 'txt'],
+      isAsked: ({ text }) => text('batch') !== undefined,
+      answer: async (call) => await (await import('../commands/triage-batch.ts')).predictBatch(call),
+    },
+  },
 ];
 
 /** A file that is written beside the answer where an option names it. */

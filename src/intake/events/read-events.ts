@@ -1,9 +1,10 @@
 import type { Issue } from '../../facts/index.ts';
 import { probablyMeant, VOCABULARIES, type VictimEvent, type Vocabulary } from '../../threat/index.ts';
-import { defined, parsedJson } from '../../text/index.ts';
+import { defined } from '../../text/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { isRaw, textOf, textsOf, type Raw } from '../../stix/index.ts';
+import { textOf, textsOf } from '../../stix/index.ts';
+import { dayIn, identifiedLines, releaseIn, type IdentifiedLine } from './identified-lines.ts';
 
 /**
  * Reads events from JSON Lines: `{id, countries[], sectors[], bundle?, date?, hide[]?}`, one to a line. Empty lines
@@ -15,24 +16,12 @@ export function readEvents(
   location: string,
 ): { readonly events: readonly VictimEvent[]; readonly issues: readonly Issue[] } {
   const issues = new IssueList(location);
-  const events = text.split(/\r?\n/).flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const event = readEvent(line, index + 1, issues);
-    return event === undefined ? [] : [event];
-  });
+  const events = identifiedLines(text, issues, INTAKE_ISSUES.badEvent).map((each) => readEvent(each, issues));
   return { events, issues: issues.toArray() };
 }
 
-function readEvent(text: string, line: number, issues: IssueList): VictimEvent | undefined {
-  const raw = parsedJson(text);
-  const id = isRaw(raw) ? idOf(raw) : '';
-  if (!isRaw(raw) || id === '') {
-    const lacks = isRaw(raw) ? 'has no `id`' : 'is no JSON object';
-    issues.add(INTAKE_ISSUES.badEvent, `The line ${lacks}.`, { line });
-    return undefined;
-  }
-  const date = textOf(raw, 'date');
-  const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0];
+function readEvent({ id, line, raw }: IdentifiedLine, issues: IssueList): VictimEvent {
+  const { date, day } = dayIn(raw);
   if (date !== '' && day === undefined)
     issues.add(INTAKE_ISSUES.ignoredInEvent, `“${date}” is no day; the event counts as undated.`, {
       line,
@@ -59,17 +48,6 @@ function readEvent(text: string, line: number, issues: IssueList): VictimEvent |
 function isRegion(word: string): boolean {
   const { countries, regions } = VOCABULARIES;
   return countries.understand(word).length === 0 && regions.understand(word).length > 0;
-}
-
-/** Ids are texts or whole numbers. */
-function idOf(raw: Raw): string {
-  const id = raw['id'];
-  return typeof id === 'number' ? String(id) : textOf(raw, 'id');
-}
-
-/** `enterprise-attack-18.1.json.gz`, `v18.1` and `18.1` name the release 18.1. */
-function releaseIn(bundle: string): string | undefined {
-  return /(?<![\d.])\d+\.\d+(?![\d.]*\d)/.exec(bundle)?.[0];
 }
 
 function understood(

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { readFileBytes, readFiles, silent } from '../../acquisition/index.ts';
+import { question } from '../../answers/index.ts';
+import { errorOf, FoeprintError, formatIssue } from '../../facts/index.ts';
+import { INTAKE_ISSUES, readHiddenSet, readQueries } from '../../intake/index.ts';
+import type { IncidentQuery } from '../../threat/index.ts';
+import { ask, predictorOver, useCase } from '../../workbench/index.ts';
+import { EXIT, type ExitCode } from '../call/command.ts';
+import { harmlessText } from '../terminal/harmless-text.ts';
+import type { Call } from '../call/call.ts';
+import { give } from '../terminal/present.ts';
+import { remarkIssues } from '../terminal/remark-issues.ts';
+import { remarkMarking } from '../use-case/answer-use-case.ts';
+import { markedText } from '../use-case/form.ts';
+
+type HiddenOf = (query: IncidentQuery) => Promise<ReturnType<typeof readHiddenSet>>;
+
+/** Incidents of a file, ranked each by itself and answered together: thousands of lines, one marking. */
+const predictAll = useCase({
+  name: 'triage',
+  summary: 'groups for each incident of a file',
+  question: question({
+    queries: z.custom<readonly IncidentQuery[]>(),
+    withSoftware: z.boolean(),
+    hiddenOf: z.custom<HiddenOf>(),
+  }),
+  answer: z.custom<Predicted>(),
+  needs: 'loaded',
+  examples: [],
+  async run({ base }, { queries, withSoftware, hiddenOf }) {
+    const predictor = predictorOver(base, withSoftware);
+    const lines: string[] = [];
+    const refused: FoeprintError[] = [];
+    for (const query of queries)
+      try {
+        lines.push(JSON.stringify(predictor.predict(query, await hiddenOf(query))));
+      } catch (error) {
+        if (!(error instanceof FoeprintError)) throw error;
+        refused.push(error);
+        const notes = error.issues.map(({ message }) => message);
+        lines.push(JSON.stringify({ id: query.id, ranked: [], p_none: 1, notes }));
+      }
+    return { answer: { lines, refused } };
+  },
+  isEmpty: ({ lines }) => lines.length === 0,
+  document: () => ({ title: 'triage', blocks: [] }),
+});
+
+interface Predicted {
+  readonly lines: readonly string[];
+  readonly refused: readonly FoeprintError[];
+}
+
+/** Ranks groups for every incident of the file of JSON Lines that `--batch` names; one line of answer for each. */
+export async function predictBatch(call: Call): Promise<ExitCode> {
+  const { limits } = (await call.home()).config;
+  const file = call.options.text('batch') ?? '';
+  const { queries, issues } = readQueries(
+    new TextDecoder().decode(await readFileBytes(file, limits, silent)),
+    file,
+  );
+  remarkIssues(call, issues);
+  const folder = call.options.text('hiddenDir');
+  let done = 0;
+  const hiddenOf: HiddenOf = async ({ id, hiddenSet }) => {
+    call.terminal.progress(`Ranking ${++done} of ${queries.length}`);
+    if (hiddenSet === undefined) return NOTHING;
+    // A name is no path: a file of incidents comes from elsewhere.
+    if (folder === undefined || !/^[\w-][\w.-]*$/.test(hiddenSet))
+      throw errorOf(INTAKE_ISSUES.noHiddenSet, `“${id}” hides what “${hiddenSet}” holds.`, { file });
+    const { files } = await readFiles(join(folder, `${hiddenSet}.txt.gz`), limits, () => true);
+    return readHiddenSet(files.map(({ bytes }) => new TextDecoder().decode(bytes)).join('\n'));
+  };
+  const { answer, markings } = await ask(
+    predictAll,
+    { queries, withSoftware: call.options.flag('software'), hiddenOf },
+    call.access,
+  );
+  call.terminal.progress('');
+  for (const { issues: wrong } of answer.refused) call.terminal.complain(wrong.map(formatIssue).join('\n'));
+  remarkMarking({ markings }, call.terminal);
+  const text = answer.lines.map((line) => `${line}\n`).join('');
+  await give(harmlessText(await markedText(text, 'json-lines', { markings })), call);
+  const isFaulty = answer.refused.length > 0 || issues.some(({ severity }) => severity === 'error');
+  return isFaulty ? EXIT.input : queries.length === 0 ? EXIT.nothing : EXIT.ok;
+}
+
+const NOTHING: ReturnType<typeof readHiddenSet> = { hidden: [], hiddenCitations: [] };

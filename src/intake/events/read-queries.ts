@@ -1,0 +1,77 @@
+import type { Issue } from '../../facts/index.ts';
+import { textOf, textsOf } from '../../stix/index.ts';
+import { defined } from '../../text/index.ts';
+import { DOMAINS, type IncidentQuery } from '../../threat/index.ts';
+import { IssueList } from '../issue-list.ts';
+import { INTAKE_ISSUES } from '../issues.ts';
+import { dayIn, identifiedLines, releaseIn, type IdentifiedLine } from './identified-lines.ts';
+
+/**
+ * Reads what was seen in incidents from JSON Lines: `{id, bundle?, techniques[], software?[], date?, hidden?[], hidden_citations?[],
+ * hidden_set?}`, one to a line. A line that is none is left out and reported, as is a field that cannot be meant: answered
+ * without what it hides, a line would be answered with what it must not use.
+ */
+export function readQueries(
+  text: string,
+  location: string,
+): { readonly queries: readonly IncidentQuery[]; readonly issues: readonly Issue[] } {
+  const issues = new IssueList(location);
+  const queries = identifiedLines(text, issues, INTAKE_ISSUES.badQuery).flatMap((each) => {
+    const wrong = LISTS.find((field) => !isListOfTexts(each.raw[field]));
+    const set = each.raw['hidden_set'] ?? '';
+    if (wrong === undefined && typeof set === 'string') return [readQuery(each, issues)];
+    const says = wrong === undefined ? '`hidden_set` is no text.' : `\`${wrong}\` is no list of texts.`;
+    issues.add(INTAKE_ISSUES.badQuery, says, { line: each.line, field: wrong ?? 'hidden_set' });
+    return [];
+  });
+  return { queries, issues: issues.toArray() };
+}
+
+const LISTS = ['techniques', 'software', 'hidden', 'hidden_citations'] as const;
+
+function isListOfTexts(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    (Array.isArray(value) && value.every((each) => typeof each === 'string'))
+  );
+}
+
+function readQuery({ id, line, raw }: IdentifiedLine, issues: IssueList): IncidentQuery {
+  const { date, day } = dayIn(raw);
+  if (date !== '' && day === undefined)
+    issues.add(INTAKE_ISSUES.ignoredInQuery, `“${date}” is no day; the incident counts as undated.`, {
+      line,
+      field: 'date',
+    });
+  const techniques = textsOf(raw, 'techniques');
+  if (techniques.length === 0)
+    issues.add(INTAKE_ISSUES.ignoredInQuery, 'There are no techniques to rank groups by.', { line });
+  const bundle = textOf(raw, 'bundle');
+  return {
+    id,
+    series: (DOMAINS.find((domain) => bundle.includes(domain.id)) ?? DOMAINS[0]).id,
+    techniques,
+    software: textsOf(raw, 'software'),
+    hidden: textsOf(raw, 'hidden'),
+    hiddenCitations: textsOf(raw, 'hidden_citations'),
+    ...defined({
+      release: releaseIn(bundle),
+      date: day,
+      hiddenSet: textOf(raw, 'hidden_set') || undefined,
+    }),
+  };
+}
+
+const CITATION = 'citation:';
+
+/** What a file hides beside its query: a STIX id of a relationship to a line, or `citation:` and the name of a document. */
+export function readHiddenSet(text: string): Pick<IncidentQuery, 'hidden' | 'hiddenCitations'> {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return {
+    hidden: lines.filter((line) => !line.startsWith(CITATION)).map((line) => line.trim()),
+    hiddenCitations: lines
+      .filter((line) => line.startsWith(CITATION))
+      .map((line) => line.slice(CITATION.length)),
+  };
+}

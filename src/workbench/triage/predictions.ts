@@ -1,0 +1,132 @@
+import {
+  lastChangeIn,
+  rankCandidates,
+  triageProfilesOf,
+  type ReleaseTarget,
+  type TriageProfiles,
+} from '../../analysis/index.ts';
+import { errorOf, hasType } from '../../facts/index.ts';
+import type { KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
+import { attackNumber, typesOf, type IncidentQuery } from '../../threat/index.ts';
+import { WORKBENCH_ISSUES } from '../issues.ts';
+import { releaseTarget } from '../releases/migrate.ts';
+import { profilesIn } from './profiles-in.ts';
+
+/** The ranking for one incident, to be scored from outside. */
+export interface Prediction {
+  readonly id: string;
+  /** All live groups, the likeliest first. */
+  readonly ranked: readonly { readonly group: string; readonly p: number }[];
+  readonly p_none: number;
+  /** What was not as asked; absent where there is nothing to say. */
+  readonly notes?: readonly string[];
+}
+
+/** Ranks groups for incidents, each from one release alone. What it opens, it keeps: incidents come in thousands. */
+export interface Predictor {
+  /**
+   * @param hidden what is not to be used, beside what the incident says
+   * @throws FoeprintError W613 where the release is not loaded
+   */
+  predict(query: IncidentQuery, hidden: Pick<IncidentQuery, 'hidden' | 'hiddenCitations'>): Prediction;
+}
+
+/** Digits kept of a probability: more would only be noise of the last bit. */
+const DIGITS = 6;
+
+/** @param withSoftware whether software that was seen counts, too */
+export function predictorOver(base: KnowledgeBase, withSoftware: boolean): Predictor {
+  const opened = new Map<string, OpenedRelease>();
+  return {
+    predict(query, hidden) {
+      const key = `${query.series} ${query.release ?? ''}`;
+      const release = opened.get(key) ?? openRelease(base, query);
+      opened.set(key, release);
+      const { view, profiles, labels, day } = release;
+      const techniques = query.techniques.map((id) => ({ id, terms: release.techniquesFor(id) }));
+      const unknown = techniques.filter(({ terms }) => terms.length === 0).map(({ id }) => id);
+      const relationships = [...query.hidden, ...hidden.hidden];
+      const documents = [...query.hiddenCitations, ...hidden.hiddenCitations];
+      const isWhole = relationships.length + documents.length === 0;
+      const { candidates, pNone } = rankCandidates(
+        isWhole ? profiles : triageProfilesOf(profiles.index, { relationships, documents }),
+        {
+          techniques: techniques.flatMap(({ terms }) => terms),
+          software: withSoftware ? query.software.flatMap((name) => softwareIn(view, name)) : [],
+          isPast: query.date !== undefined && day !== undefined && query.date < day,
+        },
+      );
+      return {
+        id: query.id,
+        ranked: candidates.map(({ group, p }) => ({
+          group: labels.get(group) ?? '',
+          p: Number(p.toFixed(DIGITS)),
+        })),
+        p_none: pNone,
+        ...(unknown.length === 0 ? {} : { notes: [`not in this release: ${unknown.join(', ')}`] }),
+      };
+    },
+  };
+}
+
+interface OpenedRelease {
+  readonly view: KnowledgeView;
+  readonly profiles: TriageProfiles;
+  /** Labels of the groups, or their STIX ids where they have none. */
+  readonly labels: ReadonlyMap<number, string>;
+  /** Terms of the techniques that a technique id of any release is here. */
+  readonly techniquesFor: (id: string) => readonly number[];
+  /** When the release was last changed. */
+  readonly day: string | undefined;
+}
+
+/** A release alone: nothing that another source or release reports stands in its profiles. */
+function openRelease(base: KnowledgeBase, { id, release, series }: IncidentQuery): OpenedRelease {
+  const loaded = base.sources().filter((source) => source.series === series);
+  if (loaded.length === 0 || (release !== undefined && !loaded.some((source) => source.release === release)))
+    throw errorOf(
+      WORKBENCH_ISSUES.releaseNotLoaded,
+      `“${id}” asks for ${release === undefined ? series : `${series} ${release}`}, which is not loaded.`,
+    );
+  const view = base.view({
+    ...(release === undefined ? {} : { release }),
+    series: [series],
+    seriesOnly: true,
+  });
+  const { catalogue } = view;
+  const profiles = profilesIn(view);
+  const [source] = view.sources;
+  const target = releaseTarget(base, source?.release ?? release ?? '');
+  const terms = new Map(profiles.index.techniques.map((term) => [catalogue.label(term), term]));
+  const carried = new Map<string, readonly number[]>();
+  return {
+    view,
+    profiles,
+    labels: new Map(profiles.index.groups.map((term) => [term, catalogue.label(term) || catalogue.id(term)])),
+    techniquesFor(given) {
+      const known = carried.get(given) ?? idsIn(target, given).flatMap((each) => terms.get(each) ?? []);
+      carried.set(given, known);
+      return known;
+    },
+    day: lastChangeIn(view),
+  };
+}
+
+/** What a technique id of any release is in this one; of a sub-technique that is nothing there, its parent. */
+function idsIn(target: ReleaseTarget, given: string): readonly string[] {
+  const id = attackNumber('attack-pattern', given);
+  const { to, candidates } = target.resolve(id);
+  if (to !== undefined) return [to];
+  if (candidates.length > 0) return candidates;
+  const [parent = ''] = id.split('.');
+  return parent === id ? [] : idsIn(target, parent);
+}
+
+/** Terms of the live software that a name or id means: what was replaced, by its successor. */
+function softwareIn({ catalogue }: KnowledgeView, name: string): readonly number[] {
+  const found = [...catalogue.find(name.trim()), ...catalogue.named(name)];
+  return found.flatMap((term) => {
+    if (!hasType(catalogue, term, typesOf('software'))) return [];
+    return catalogue.isWithdrawn(term) ? (catalogue.successor(term) ?? []) : [term];
+  });
+}
