@@ -18,6 +18,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   reasoning: 'R',
   acquisition: 'A',
   home: 'H',
+  sightings: 'S',
   threat: 'W',
   analysis: 'W',
   workbench: 'W',

@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SIGHTING_COLUMNS } from '../columns.ts';
 import type { Batch } from '../sighting.ts';
+import { changed, type Change } from './change.ts';
 import { moveInto } from './disk.ts';
 import type { Connection } from './engine.ts';
-import { commitManifest, readManifest, type Manifest, type RowFile } from './manifest.ts';
+import type { RowFile } from './manifest.ts';
 import { rowsSql } from './selection.ts';
 import { copySql, sortedSql, type StagedBatch, type StagedFile } from './stage.ts';
 import type { StorePlace } from './store-place.ts';
-import { sweep } from './sweep.ts';
 
 /** What became of a staged batch. */
 export interface Committed {
@@ -24,51 +25,45 @@ export interface Committed {
  * @throws FoeprintError S904 where it cannot be written, S906 where another process did the same
  */
 export async function commit(place: StorePlace, staged: StagedBatch): Promise<Committed> {
+  const { batch: head, files } = staged;
+  let known: Batch | undefined;
   try {
-    return await place.lock(async () => await commitLocked(place, staged));
+    const { batches } = await changed(place, async (change) => {
+      const { state, connection, store } = change;
+      known = state.batches.find(({ id }) => id === head.id);
+      if (known !== undefined) return undefined;
+      const fresh: StagedFile[] = [];
+      for (const file of files) {
+        const kept = await freshOf(change, file);
+        if (kept.rows > 0) fresh.push(kept);
+      }
+      const batch: Batch = { ...head, ...(await totalsOf(connection, fresh)) };
+      const moved: RowFile[] = [];
+      for (const { path: from, month, rows } of fresh) {
+        const path = `data/month=${month}/${crypto.randomUUID()}.parquet`;
+        moved.push({
+          path,
+          month,
+          rows,
+          ...(await moveInto(store, path, from)),
+          level: head.level,
+          batches: [head.id],
+        });
+      }
+      return { ...state, batches: [...state.batches, batch], files: [...state.files, ...moved] };
+    });
+    const batch = known ?? batches.at(-1);
+    if (batch === undefined) throw new RangeError('A batch was committed, and is not there');
+    return { batch, isNew: known === undefined };
   } finally {
     await rm(staged.folder, { recursive: true, force: true });
   }
 }
 
-async function commitLocked(place: StorePlace, { batch, files }: StagedBatch): Promise<Committed> {
-  const state = await readManifest(place.folder);
-  const known = state.batches.find(({ id }) => id === batch.id);
-  if (known !== undefined) return { batch: known, isNew: false };
-  const engine = await place.engine();
-  return await engine.beside(async (connection) => {
-    const fresh: StagedFile[] = [];
-    for (const file of files) {
-      const kept = await freshOf(connection, place, state, file);
-      if (kept.rows > 0) fresh.push(kept);
-    }
-    const stored: Batch = { ...batch, ...(await totalsOf(connection, fresh)) };
-    const moved: RowFile[] = [];
-    for (const { path: from, month, rows } of fresh) {
-      const path = `data/month=${month}/${batch.id.slice(0, 12)}-${crypto.randomUUID()}.parquet`;
-      const kept = await moveInto(place.folder, path, from);
-      moved.push({ path, month, rows, ...kept, level: batch.level, batches: [batch.id] });
-    }
-    await commitManifest(place.folder, state, {
-      batches: [...state.batches, stored],
-      files: [...state.files, ...moved],
-      rollUps: state.rollUps,
-    });
-    await place.renewed();
-    await sweep(place);
-    return { batch: stored, isNew: true };
-  });
-}
-
 /** The same file where all of its sightings are new; else another beside it, with those that are. */
-async function freshOf(
-  connection: Connection,
-  { folder }: StorePlace,
-  { files }: Manifest,
-  file: StagedFile,
-): Promise<StagedFile> {
+async function freshOf({ connection, store, state }: Change, file: StagedFile): Promise<StagedFile> {
   const staged = rowsSql([file.path]);
-  const stored = files.filter(({ month }) => month === file.month).map(({ path }) => join(folder, path));
+  const stored = state.files.filter(({ month }) => month === file.month).map(({ path }) => join(store, path));
   const taken =
     stored.length === 0
       ? 'SELECT NULL::UBIGINT AS sid LIMIT 0'
@@ -81,7 +76,7 @@ async function freshOf(
   if (rows === file.rows || rows === 0) return { ...file, rows };
   const path = `${file.path}.fresh`;
   // Which of several with one identity stays must not depend on how the engine reads them.
-  const once = `SELECT * FROM (${staged}) WHERE sid NOT IN (SELECT sid FROM taken) QUALIFY row_number() OVER (PARTITION BY sid ORDER BY ALL) = 1`;
+  const once = `SELECT * FROM (${staged}) WHERE sid NOT IN (SELECT sid FROM taken) QUALIFY row_number() OVER (PARTITION BY sid ORDER BY ${ORDER}) = 1`;
   await connection.run(copySql(sortedSql(once), path));
   return { ...file, path, rows };
 }
@@ -97,3 +92,5 @@ async function totalsOf(
   const [rows, sightings, first, last] = totals;
   return { rows: Number(rows), sightings: Number(sightings), first: String(first), last: String(last) };
 }
+
+const ORDER = SIGHTING_COLUMNS.map(({ name }) => name).join(', ');

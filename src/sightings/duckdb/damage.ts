@@ -6,8 +6,8 @@ import type { Batch } from '../sighting.ts';
 import { fingerprint, reasonOf } from './disk.ts';
 import type { Manifest, RowFile, StoredFile } from './manifest.ts';
 
-/** What is wrong with a file that a manifest names. */
-export type Damage = 'is missing' | 'has another size than when it was written' | 'is not as it was written';
+/** What is wrong with a file that a manifest names: the end of a sentence that begins with it. */
+export type Damage = string;
 
 /** What a look at its entry in the folder shows. */
 export async function damageOf(store: string, { path, bytes }: StoredFile): Promise<Damage | undefined> {
@@ -15,8 +15,7 @@ export async function damageOf(store: string, { path, bytes }: StoredFile): Prom
     const { size } = await stat(join(store, path));
     return size === bytes ? undefined : 'has another size than when it was written';
   } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return 'is missing';
-    throw error;
+    return reasonOf(error) === 'ENOENT' ? 'is missing' : `cannot be read (${reasonOf(error)})`;
   }
 }
 
@@ -24,8 +23,12 @@ export async function damageOf(store: string, { path, bytes }: StoredFile): Prom
 export async function deepDamageOf(store: string, file: StoredFile): Promise<Damage | undefined> {
   const damage = await damageOf(store, file);
   if (damage !== undefined) return damage;
-  const { sha256 } = await fingerprint(join(store, file.path));
-  return sha256 === file.sha256 ? undefined : 'is not as it was written';
+  try {
+    const { sha256 } = await fingerprint(join(store, file.path));
+    return sha256 === file.sha256 ? undefined : 'is not as it was written';
+  } catch (error) {
+    return `cannot be read (${reasonOf(error)})`;
+  }
 }
 
 /** What to throw where a file of sightings cannot be used: no answer, rather than one without its rows. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { chmod, mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorOf, FoeprintError } from '../../facts/index.ts';
+import { SIGHTINGS_ISSUES } from '../issues.ts';
 
 /** A file that is safe on the disk, with what shows later whether it is still the same. */
 export interface KeptFile {
@@ -53,6 +55,20 @@ async function sync(path: string): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * Does what writes files.
+ *
+ * @throws FoeprintError S904 with what the operating system says against it
+ */
+export async function writesCoded<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FoeprintError || !(error instanceof Error && 'syscall' in error)) throw error;
+    throw errorOf(SIGHTINGS_ISSUES.notStored, `Sightings cannot be written: ${error.message}.`);
   }
 }
 

@@ -40,13 +40,13 @@ const Manifest = z.object({
   files: z.array(
     z.extend(StoredFile, {
       /** Ids of the batches that have rows in it. */
-      batches: z.array(z.string()),
+      batches: z.readonly(z.array(z.string())),
     }),
   ),
   rollUps: z.array(
     z.extend(StoredFile, {
       /** Paths of the files that it adds up: all rows of them, and no others. */
-      of: z.array(z.string()),
+      of: z.readonly(z.array(z.string())),
     }),
   ),
 });
@@ -82,10 +82,8 @@ export async function readManifest(store: string): Promise<Manifest> {
 
 /** Numbers of the generations whose manifests are still kept, oldest first. */
 export async function generationsIn(store: string): Promise<readonly number[]> {
-  const names = await readdir(join(store, FOLDER)).catch((error: unknown): string[] => {
-    if (reasonOf(error) === 'ENOENT') return [];
-    throw error;
-  });
+  const folder = join(store, FOLDER);
+  const names = (await ifThere(folder, readdir(folder))) ?? [];
   return names
     .filter((name) => /^\d+\.json$/u.test(name))
     .map((name) => Number.parseInt(name, 10))
@@ -95,16 +93,24 @@ export async function generationsIn(store: string): Promise<readonly number[]> {
 /** @returns undefined where it is gone */
 export async function readGeneration(store: string, generation: number): Promise<Manifest | undefined> {
   const file = manifestPath(store, generation);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (reasonOf(error) === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await ifThere(file, readFile(file, 'utf8'));
   if (text === undefined) return undefined;
   const { success, data } = Manifest.safeParse(parsedJson(text));
   if (!success)
     throw errorOf(SIGHTINGS_ISSUES.manifestBroken, `\`${file}\` is no manifest of sightings.`, { file });
   const { batches, files, rollUps } = data;
   return { generation, batches, files, rollUps };
+}
+
+async function ifThere<Content>(file: string, content: Promise<Content>): Promise<Content | undefined> {
+  try {
+    return await content;
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return undefined;
+    throw errorOf(SIGHTINGS_ISSUES.manifestBroken, `\`${file}\` cannot be read (${reasonOf(error)}).`, {
+      file,
+    });
+  }
 }
 
 /**
@@ -123,7 +129,8 @@ export async function commitManifest(
   const made = `${file}.${crypto.randomUUID()}.tmp`;
   await mkdir(join(store, FOLDER), { recursive: true, mode: 0o700 });
   try {
-    await writeSynced(made, `${JSON.stringify({ version: 1, ...changed })}\n`);
+    const { batches, files, rollUps } = changed;
+    await writeSynced(made, `${JSON.stringify({ version: 1, batches, files, rollUps })}\n`);
     // A second name, unlike a new one, cannot take the place of what is there.
     await link(made, file);
     await syncFolder(join(store, FOLDER));
@@ -133,7 +140,7 @@ export async function commitManifest(
   } finally {
     await rm(made, { force: true });
   }
-  return { generation, ...changed };
+  return { ...changed, generation };
 }
 
 export function manifestPath(store: string, generation: number): string {

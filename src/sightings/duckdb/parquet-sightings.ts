@@ -6,9 +6,12 @@ import type { Batch } from '../sighting.ts';
 import { sqlOf } from '../sql.ts';
 import type { SightingStore } from '../store.ts';
 import { commit, type Committed } from './commit.ts';
+import { compact, type Compacted } from './compact.ts';
 import { damaged, damageOf, deepDamageOf } from './damage.ts';
 import type { Value } from './engine.ts';
 import type { Manifest, RollUp } from './manifest.ts';
+import { publish, type Published } from './publish.ts';
+import { remove } from './remove.ts';
 import { selectionFor, tableSql, type Selection } from './selection.ts';
 import type { StagedBatch } from './stage.ts';
 import { StorePlace, type StoreOptions } from './store-place.ts';
@@ -57,6 +60,29 @@ export class ParquetSightings implements SightingStore {
    */
   async commit(staged: StagedBatch): Promise<Committed> {
     return await commit(this.place, staged);
+  }
+
+  /**
+   * Takes batches out, by their whole ids; see {@link remove}.
+   *
+   * @throws FoeprintError S908
+   */
+  async remove(ids: readonly string[]): Promise<readonly Batch[]> {
+    return await remove(this.place, ids);
+  }
+
+  /** Joins small files, and adds months up; see {@link compact}. */
+  async compact(): Promise<Compacted> {
+    return await compact(this.place);
+  }
+
+  /**
+   * Shows what the asker may see to other engines, in a folder; see {@link publish}.
+   *
+   * @throws FoeprintError S909, S904
+   */
+  async exportTo(folder: string): Promise<Published> {
+    return await publish(this.place, folder, this.#level);
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
 import type { Batch } from '../sighting.ts';
+import { writesCoded } from './disk.ts';
 import { quoted, temporaryName, type Connection, type Engine, type Value } from './engine.ts';
 
 /** What is known of a batch before its rows are counted. */
@@ -49,7 +50,7 @@ export async function stage(
   const short = batch.id.slice(0, BATCH_DIGITS);
   const folder = temporaryName(engine.folder, short);
   const table = `staged_${crypto.randomUUID().replaceAll('-', '')}`;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writesCoded(async () => await makeFolder(folder));
   try {
     await engine.run(
       `CREATE TEMP TABLE ${table} AS SELECT ${IDENTITY} AS sid, * EXCLUDE (uid) FROM (${relation})`,
@@ -58,7 +59,7 @@ export async function stage(
     for (const { month, rows } of await monthsOf(engine, table)) {
       const place = join(folder, `month=${month}`);
       const path = join(place, `${batch.id}.parquet`);
-      await mkdir(place, { mode: 0o700 });
+      await makeFolder(place);
       const within = `ts >= TIMESTAMP '${month}-01' AND ts < TIMESTAMP '${month}-01' + INTERVAL 1 MONTH`;
       await engine.run(
         copySql(
@@ -75,6 +76,11 @@ export async function stage(
   } finally {
     await engine.run(`DROP TABLE IF EXISTS ${table}`);
   }
+}
+
+/** A folder for its owner alone, with those above it that are missing. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
 }
 
 /** Neither a source nor a technique has a line break. */

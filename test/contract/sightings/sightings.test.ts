@@ -181,7 +181,7 @@ for (const row of STORES) {
             });
           },
         ),
-        runs(15),
+        runs(8),
       );
     },
   );

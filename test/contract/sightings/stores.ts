@@ -6,7 +6,12 @@ import {
   type Sighting,
   type SightingStore,
 } from '../../../src/sightings/index.ts';
-import { openParquetSightings, quoted, stage } from '../../../src/sightings/duckdb/index.ts';
+import {
+  openParquetSightings,
+  quoted,
+  stage,
+  type ParquetSightings,
+} from '../../../src/sightings/duckdb/index.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** An implementation of the interface. */
@@ -22,11 +27,41 @@ export interface StoreRow {
 export const STORES: readonly StoreRow[] = [
   { name: 'memory', open: async (held) => await Promise.resolve(memorySightings(held)) },
   { name: 'DuckDB', open: async (held) => await parquetSightings(held) },
+  { name: 'DuckDB, months added up', open: async (held) => await compactedSightings(held, []) },
+  {
+    name: 'DuckDB, of which a part was removed',
+    open: async (held) => await compactedSightings(held, alike(held)),
+  },
 ];
 
-async function parquetSightings(held: readonly HeldBatch[]): Promise<SightingStore> {
+/** Other sightings that are like these. */
+function alike(held: readonly HeldBatch[]): readonly HeldBatch[] {
+  return held.map(({ batch, sightings }) => ({
+    batch: { ...batch, id: batch.id.split('').toReversed().join('') },
+    sightings: sightings.map((sighting) => ({ ...sighting, id: `another ${sighting.id}` })),
+  }));
+}
+
+/** Imports these and others, joins all files, and removes the others again; the last is imported when months are added up already. */
+async function compactedSightings(
+  held: readonly HeldBatch[],
+  others: readonly HeldBatch[],
+): Promise<SightingStore> {
+  const store = await parquetSightings([...held.slice(0, -1), ...others]);
+  await store.compact();
+  await importAll(store, held.slice(-1));
+  await store.remove(others.map(({ batch }) => batch.id));
+  return store;
+}
+
+async function parquetSightings(held: readonly HeldBatch[]): Promise<ParquetSightings> {
   const folder = join(await temporaryFolder(), 'sightings');
   const store = openParquetSightings({ folder, lock: async (work) => await work() });
+  await importAll(store, held);
+  return store;
+}
+
+async function importAll(store: ParquetSightings, held: readonly HeldBatch[]): Promise<void> {
   for (const { batch, sightings } of held) {
     const release = sightings[0]?.release ?? '';
     const staged = await stage(await store.place.engine(), {
@@ -36,7 +71,6 @@ async function parquetSightings(held: readonly HeldBatch[]): Promise<SightingSto
     });
     await store.commit(staged);
   }
-  return store;
 }
 
 /** What is known of a batch before its rows are counted. */

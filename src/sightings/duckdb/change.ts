@@ -1,0 +1,103 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MarkingLevel } from '../../facts/index.ts';
+import { ROLL_UP_COLUMNS } from '../columns.ts';
+import { damaged, deepDamageOf } from './damage.ts';
+import { moveInto, writesCoded } from './disk.ts';
+import { temporaryName, type Connection } from './engine.ts';
+import { commitManifest, readManifest, type Manifest, type RollUp, type RowFile } from './manifest.ts';
+import { rowsSql } from './selection.ts';
+import { copySql, makeFolder, sortedSql } from './stage.ts';
+import { TEMPORARY, type StorePlace } from './store-place.ts';
+import { sweep } from './sweep.ts';
+
+/** What a change is made with: the state that it begins from, a connection, and a folder for files that are being made. */
+export interface Change {
+  readonly state: Manifest;
+  readonly connection: Connection;
+  readonly store: string;
+  readonly folder: string;
+}
+
+/**
+ * Changes a store in one moment: nobody else writes meanwhile, and readers see the old state or the new.
+ *
+ * @param work makes the new files; undefined where nothing is to be changed
+ * @returns the state afterwards
+ * @throws FoeprintError S904 where it cannot be written, S906 where somebody else changed it
+ */
+export async function changed(
+  place: StorePlace,
+  work: (change: Change) => Promise<Omit<Manifest, 'generation'> | undefined>,
+): Promise<Manifest> {
+  const folder = temporaryName(join(place.folder, TEMPORARY), 'change');
+  try {
+    return await place.lock(
+      async () =>
+        await writesCoded(async () => {
+          const state = await readManifest(place.folder);
+          const engine = await place.engine();
+          const next = await engine.beside(async (connection) => {
+            await makeFolder(folder);
+            return await work({ state, connection, store: place.folder, folder });
+          });
+          if (next === undefined) return state;
+          await commitManifest(place.folder, state, next);
+          await sweep(place);
+          return await place.renewed();
+        }),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes rows of sightings into a new file of a month. */
+export async function newRowFile(
+  change: Change,
+  rows: string,
+  known: Pick<RowFile, 'month' | 'level' | 'batches'>,
+): Promise<RowFile> {
+  const made = await newFile(change, 'data', known.month, sortedSql(rows));
+  return { ...known, ...made };
+}
+
+/** Adds up all files of a month that bear one marking. */
+export async function newRollUp(
+  change: Change,
+  month: string,
+  level: MarkingLevel | undefined,
+  files: readonly RowFile[],
+): Promise<RollUp> {
+  const columns = ROLL_UP_COLUMNS.join(', ');
+  const sums = `SELECT ${columns}, sum(n)::BIGINT AS n, count(*) AS r FROM (${rowsOf(change, files)}) GROUP BY ${columns} ORDER BY ${columns}`;
+  const made = await newFile(change, 'months', month, sums);
+  return { ...made, level, of: files.map(({ path }) => path) };
+}
+
+/** Rows of files of the store, in SQL. */
+export function rowsOf({ store }: Change, files: readonly RowFile[]): string {
+  return rowsSql(files.map(({ path }) => join(store, path)));
+}
+
+/** @throws FoeprintError S907 where one is not as it was written: what is copied from it would be taken for right */
+export async function refuseDamaged({ store, state }: Change, files: readonly RowFile[]): Promise<void> {
+  for (const file of files) {
+    const damage = await deepDamageOf(store, file);
+    if (damage !== undefined) throw damaged(store, state, file, damage);
+  }
+}
+
+async function newFile(
+  { connection, store, folder }: Change,
+  part: 'data' | 'months',
+  month: string,
+  rows: string,
+): Promise<Omit<RowFile, 'level' | 'batches'>> {
+  const name = `${crypto.randomUUID()}.parquet`;
+  const from = join(folder, name);
+  await connection.run(copySql(rows, from));
+  const [[count] = []] = await connection.rows(`SELECT count(*) FROM (${rowsSql([from])})`);
+  const path = `${part}/month=${month}/${name}`;
+  return { path, month, rows: Number(count), ...(await moveInto(store, path, from)) };
+}

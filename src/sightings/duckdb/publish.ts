@@ -1,0 +1,122 @@
+import { constants } from 'node:fs';
+import {
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { errorOf, isCleared, type MarkingLevel } from '../../facts/index.ts';
+import { SIGHTINGS_ISSUES } from '../issues.ts';
+import { damaged, damageOf } from './damage.ts';
+import { reasonOf, writesCoded } from './disk.ts';
+import type { Manifest, RowFile } from './manifest.ts';
+import type { StorePlace } from './store-place.ts';
+
+/** What was published. */
+export interface Published {
+  readonly folder: string;
+  readonly files: number;
+  readonly rows: number;
+}
+
+/**
+ * Shows the files of one state to engines that read all that is in a folder: `FOLDER/month=YYYY-MM/….parquet`, and `manifest.json`. The
+ * folder is a link to one that is complete, and is turned in one moment; where it led to before stays for a while.
+ *
+ * @param level how far it may go: batches marked above it are left out
+ * @throws FoeprintError S909 where something else is there, S904 where it cannot be written
+ */
+export async function publish(
+  place: StorePlace,
+  asked: string,
+  level: MarkingLevel | undefined,
+): Promise<Published> {
+  const folder = resolve(asked);
+  const name = basename(folder);
+  const before = await publishedNames(folder);
+  const state = await place.renewed();
+  const files = state.files.filter((file) => isCleared(file.level, level));
+  const made = `${folder}-${String(state.generation).padStart(8, '0')}-${crypto.randomUUID()}`;
+  await writesCoded(async () => {
+    try {
+      for (const file of files) await show(place.folder, state, file, made);
+      await mkdir(made, { recursive: true });
+      await writeFile(
+        join(made, 'manifest.json'),
+        `${JSON.stringify(shownManifest(state, files, level), null, 2)}\n`,
+      );
+      const turned = `${made}.link`;
+      await symlink(basename(made), turned);
+      await rename(turned, folder);
+    } catch (error) {
+      await rm(made, { recursive: true, force: true });
+      throw error;
+    }
+    const old = Date.now() - place.grace;
+    for (const earlier of before.filter((each) => each !== basename(made) && each.startsWith(`${name}-`))) {
+      const path = join(dirname(folder), earlier);
+      if ((await stat(path)).mtimeMs < old) await rm(path, { recursive: true, force: true });
+    }
+  });
+  return { folder, files: files.length, rows: files.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+/** Names beside a folder that were published for it. @throws FoeprintError S909 where it is something else itself */
+async function publishedNames(folder: string): Promise<readonly string[]> {
+  const isOurs = (name: string): boolean =>
+    name.startsWith(`${basename(folder)}-`) && /-\d{8,}-[0-9a-f-]{36}$/u.test(name);
+  const there = await lstat(folder).catch(() => undefined);
+  const target = there?.isSymbolicLink() === true ? await readlink(folder) : undefined;
+  if (there !== undefined && (target === undefined || !isOurs(target)))
+    throw errorOf(SIGHTINGS_ISSUES.notPublishable, `\`${folder}\` was not published by Foeprint.`, {
+      file: folder,
+    });
+  return (await readdir(dirname(folder)).catch((): string[] => [])).filter(isOurs);
+}
+
+async function show(store: string, state: Manifest, file: RowFile, made: string): Promise<void> {
+  const damage = await damageOf(store, file);
+  if (damage !== undefined) throw damaged(store, state, file, damage);
+  const target = join(made, `month=${file.month}`, basename(file.path));
+  await mkdir(dirname(target), { recursive: true });
+  await link(join(store, file.path), target).catch(async (error: unknown) => {
+    if (!ELSEWHERE.has(reasonOf(error))) throw error;
+    await copyFile(join(store, file.path), target, constants.COPYFILE_EXCL);
+  });
+}
+
+/** What file systems say that cannot give a file a second name there. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'EXDEV',
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+]);
+
+function shownManifest(
+  { batches, generation }: Manifest,
+  files: readonly RowFile[],
+  level: MarkingLevel | undefined,
+): unknown {
+  return {
+    version: 1,
+    generation,
+    batches: batches.filter((batch) => isCleared(batch.level, level)),
+    files: files.map(({ path, month, rows, bytes, sha256 }) => ({
+      path: `month=${month}/${basename(path)}`,
+      rows,
+      bytes,
+      sha256,
+    })),
+  };
+}

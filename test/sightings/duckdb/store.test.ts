@@ -1,0 +1,245 @@
+import {
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { ParquetSightings } from '../../../src/sightings/duckdb/index.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { batchOf, heldIn, imported, storeIn } from './support.ts';
+
+const JANUARY = batchOf('january.csv', ['2026-01-05 T1105 1', '2026-01-06 T1059 2']);
+const WINTER = batchOf('winter.csv', ['2026-01-06 T1059 2', '2026-01-07 T1059 3', '2026-02-01 T1105 4']);
+const ALL = ['2026-01-05 T1105 1', '2026-01-06 T1059 1', '2026-01-07 T1059 1', '2026-02-01 T1105 1'];
+
+/** A store of a folder that is gone after the test. */
+async function newStore(grace?: number): Promise<{ store: ParquetSightings; folder: string }> {
+  const place = await temporaryFolder();
+  const store = storeIn(place, grace);
+  onTestFinished(async () => store.close());
+  return { store, folder: store.place.folder };
+}
+
+/** Paths of all files below a folder. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('importing', () => {
+  test('the same batch again changes nothing', async () => {
+    const { store, folder } = await newStore();
+    expect(await imported(store, JANUARY)).toEqual({ isNew: true, rows: 2 });
+    const files = filesIn(folder);
+    expect(await imported(store, JANUARY)).toEqual({ isNew: false, rows: 2 });
+    expect(filesIn(folder)).toEqual(files);
+  });
+
+  test('what another export has as well, and what one repeats, is counted once', async () => {
+    const { store } = await newStore();
+    await imported(store, JANUARY);
+    expect(await imported(store, WINTER)).toEqual({ isNew: true, rows: 2 });
+    expect(await heldIn(store)).toEqual(ALL);
+    const twice = batchOf('twice.csv', ['2026-03-01 T1105 9', '2026-03-01 T1105 9']);
+    expect(await imported(store, twice)).toEqual({ isNew: true, rows: 1 });
+    expect((await store.batches()).map(({ name, rows }) => `${name} ${rows}`)).toEqual([
+      'january.csv 2',
+      'winter.csv 2',
+      'twice.csv 1',
+    ]);
+  });
+
+  test('a batch of which nothing is new is known all the same', async () => {
+    const { store } = await newStore();
+    await imported(store, WINTER);
+    const part = batchOf('part.csv', ['2026-01-07 T1059 3']);
+    expect(await imported(store, part)).toEqual({ isNew: true, rows: 0 });
+    expect(await imported(store, part)).toEqual({ isNew: false, rows: 0 });
+  });
+
+  test('all that is kept is for its owner alone', async () => {
+    const { store, folder } = await newStore();
+    await imported(store, JANUARY);
+    expect(statSync(folder).mode & 0o077).toBe(0);
+    for (const file of filesIn(folder)) expect(statSync(file).mode & 0o077, file).toBe(0);
+  });
+});
+
+describe('joining and removing', () => {
+  test('small files of a month become one, and answers stay', async () => {
+    const { store } = await newStore();
+    await imported(store, JANUARY);
+    await imported(store, WINTER);
+    expect(await store.compact()).toEqual({ filesBefore: 3, filesAfter: 2, addedUp: 2 });
+    expect(await heldIn(store)).toEqual(ALL);
+    expect(await heldIn(store, { by: ['month'] })).toEqual(['2026-01 3', '2026-02 1']);
+    expect(await store.compact(), 'again there is nothing to do').toEqual({
+      filesBefore: 2,
+      filesAfter: 2,
+      addedUp: 0,
+    });
+  });
+
+  test('a batch is removed from files that it shares, and can be imported again', async () => {
+    const { store } = await newStore();
+    await imported(store, JANUARY);
+    await imported(store, WINTER);
+    await store.compact();
+    await store.remove([WINTER.batch.id]);
+    expect(await heldIn(store)).toEqual(['2026-01-05 T1105 1', '2026-01-06 T1059 1']);
+    expect(await heldIn(store, { by: ['month'] })).toEqual(['2026-01 2']);
+    expect(await imported(store, WINTER)).toEqual({ isNew: true, rows: 2 });
+    expect(await heldIn(store)).toEqual(ALL);
+  });
+
+  test('where one batch is not known, none is removed', async () => {
+    const { store } = await newStore();
+    await imported(store, JANUARY);
+    await expect(store.remove([JANUARY.batch.id, 'none'])).rejects.toThrow('S908');
+    expect(await heldIn(store)).toHaveLength(2);
+  });
+
+  test('what was replaced is gone after its time, and a reader of before goes on with what replaced it', async () => {
+    const { store, folder } = await newStore(0);
+    await imported(store, JANUARY);
+    const reader = storeIn(join(folder, '..'), 0);
+    onTestFinished(async () => reader.close());
+    expect(await heldIn(reader)).toHaveLength(2);
+    await imported(store, WINTER);
+    expect(await heldIn(reader), 'of the state that it began with').toHaveLength(2);
+    await store.compact();
+    await store.compact();
+    // The newest manifest, and what it names: two files and two sums.
+    expect(filesIn(folder)).toHaveLength(5);
+    expect(await heldIn(reader)).toEqual(ALL);
+  });
+});
+
+/** Ways in which a file may be broken. */
+const BREAKS: readonly (readonly [title: string, break_: (file: string) => void])[] = [
+  [
+    'is missing',
+    (file) => {
+      rmSync(file);
+    },
+  ],
+  [
+    'is cut',
+    (file) => {
+      truncateSync(file, statSync(file).size - 20);
+    },
+  ],
+  [
+    'is empty',
+    (file) => {
+      truncateSync(file, 0);
+    },
+  ],
+  [
+    'has other bytes in its middle',
+    (file) => {
+      const bytes = readFileSync(file);
+      bytes.fill(0xff, 100, 400);
+      writeFileSync(file, bytes);
+    },
+  ],
+];
+
+describe.for(BREAKS)('a file that %s', ([, damage]) => {
+  test('of sightings: no answer, rather than one without its rows', async () => {
+    const { store, folder } = await newStore();
+    await imported(store, JANUARY);
+    await imported(store, WINTER);
+    const [victim = ''] = filesIn(join(folder, 'data', 'month=2026-01'));
+    damage(victim);
+    const refused = store.ask({ by: ['technique'], measures: ['rows', 'first'] });
+    await expect(refused).rejects.toThrow(
+      /S907.*month=2026-01.*(january|winter)\.csv.*sightings remove [0-9a-f]{12}/su,
+    );
+    expect(await heldIn(store, { filter: { from: '2026-02-01' } }), 'other months are there').toEqual([
+      '2026-02-01 T1105 1',
+    ]);
+    await expect(store.compact()).rejects.toThrow('S907');
+    await store.remove([JANUARY.batch.id, WINTER.batch.id]);
+    await imported(store, JANUARY);
+    await imported(store, WINTER);
+    expect(await heldIn(store)).toEqual(ALL);
+  });
+
+  test('of sums: the rows are added up instead, and the next compaction mends it', async () => {
+    const { store, folder } = await newStore();
+    await imported(store, JANUARY);
+    await imported(store, WINTER);
+    await store.compact();
+    for (const file of filesIn(join(folder, 'months'))) damage(file);
+    expect(await heldIn(store, { by: ['month', 'technique'] })).toEqual([
+      '2026-01 T1059 2',
+      '2026-01 T1105 1',
+      '2026-02 T1105 1',
+    ]);
+    expect(await store.compact()).toMatchObject({ addedUp: 2 });
+  });
+});
+
+test.for(['', '{', '[]', '{"version": 2}', '{"version":1,"batches":[],"files":[{"path":1}],"rollUps":[]}'])(
+  'a manifest that is not legible is named, and nothing is answered or stored: %s',
+  async (content) => {
+    const { store, folder } = await newStore();
+    await imported(store, JANUARY);
+    const [manifest = ''] = filesIn(join(folder, 'manifest'));
+    writeFileSync(manifest, content);
+    const reader = storeIn(join(folder, '..'));
+    onTestFinished(async () => reader.close());
+    await expect(reader.batches()).rejects.toThrow(/S905.*00000001\.json/su);
+    await expect(reader.ask({ by: [], measures: ['rows'] })).rejects.toThrow('S905');
+    await expect(imported(reader, WINTER)).rejects.toThrow('S905');
+  },
+);
+
+describe('publishing', () => {
+  test('a folder shows whole states, one after the other', async () => {
+    const { store, folder } = await newStore();
+    const shown = join(folder, '..', 'shown');
+    await imported(store, JANUARY);
+    expect(await store.exportTo(shown)).toMatchObject({ files: 1, rows: 2 });
+    const first = realpathSync(shown);
+    await imported(store, WINTER);
+    expect(filesIn(shown), 'not before it is published again').toHaveLength(2);
+    expect(await store.exportTo(shown)).toMatchObject({ files: 3, rows: 4 });
+    expect(filesIn(first), 'whoever reads the one before can go on').toHaveLength(2);
+    const engine = await store.place.engine();
+    const rows = await engine.rows(
+      `SELECT month, count(*)::INTEGER FROM read_parquet('${shown}/month=*/*.parquet') GROUP BY month ORDER BY month`,
+    );
+    expect(rows).toEqual([
+      ['2026-01', 3],
+      ['2026-02', 1],
+    ]);
+    expect(JSON.parse(readFileSync(join(shown, 'manifest.json'), 'utf8'))).toMatchObject({
+      version: 1,
+      files: [{}, {}, {}],
+    });
+  });
+
+  test('what is marked above the level is left out', async () => {
+    const { store, folder } = await newStore();
+    const { batch, sightings } = WINTER;
+    await imported(store, JANUARY);
+    await imported(store, { batch: { ...batch, level: 'amber' }, sightings });
+    expect(await store.clearedTo('green').exportTo(join(folder, '..', 'shown'))).toMatchObject({ rows: 2 });
+  });
+
+  test('nothing that was not published is replaced', async () => {
+    const { store, folder } = await newStore();
+    await imported(store, JANUARY);
+    await expect(store.exportTo(folder)).rejects.toThrow('S909');
+    writeFileSync(join(folder, '..', 'notes.txt'), 'mine');
+    await expect(store.exportTo(join(folder, '..', 'notes.txt'))).rejects.toThrow('S909');
+  });
+});
