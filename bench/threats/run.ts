@@ -18,7 +18,7 @@ import {
   withinTop,
   type Figure,
   type Placed,
-} from './metrics.ts';
+} from '../metrics.ts';
 import { openWorld } from './world.ts';
 
 if (!existsSync('../shared/data/misp-galaxy/threat-actor.json.gz')) {

@@ -1,4 +1,6 @@
 import type { Pairs } from '../../src/analysis/triage/use-index.ts';
+import { eachReported, hasType, originsOf, type FactBase } from '../../src/facts/index.ts';
+import { typesOf } from '../../src/threat/index.ts';
 import { addTo } from '../../src/text/index.ts';
 import type { Report } from './reports.ts';
 import type { Release } from './release.ts';
@@ -117,4 +119,75 @@ export function laterReports(older: Release, newer: Release): readonly Incident[
       },
     ];
   });
+}
+
+/** Fewest techniques of a campaign that makes an incident. */
+const FEWEST_OF_CAMPAIGN = 3;
+
+/** Task A: leave one campaign out, with what only its sources report and their weight elsewhere. */
+export function leaveOneCampaignOut(release: Release): readonly Incident[] {
+  const { catalogue } = release.view;
+  const reportOf = new Map<string, Report>();
+  for (const report of release.reports) for (const name of report.names) reportOf.set(name, report);
+  const { index } = release;
+  return catalogue.ofType(typesOf('campaign')).flatMap((campaign): Incident[] => {
+    const entry = catalogue.entry(campaign);
+    const links = attributionsOf(release, campaign);
+    const [first] = links;
+    if (first === undefined || entry.stored === undefined) return [];
+    const stated = statedOf(release, campaign);
+    const done = new Set(stated.map(({ used }) => used));
+    const techniques = index.techniques.flatMap((term, place) =>
+      done.has(term) ? [release.labels[place] ?? ''] : [],
+    );
+    if (techniques.length < FEWEST_OF_CAMPAIGN) return [];
+    const origins = [
+      entry.stored,
+      ...links.map(({ stored }) => stored),
+      ...stated.map(({ stored }) => stored),
+    ];
+    const cited = origins.flatMap((stored) => release.evidence(stored).citations.map(({ name }) => name));
+    return links.map(({ group }) => ({
+      id: `a-${catalogue.label(campaign)}-${catalogue.label(group)}`,
+      release: release.name,
+      group: catalogue.label(group),
+      techniques,
+      software: index.software.flatMap((term, place) =>
+        done.has(term) ? [release.software[place] ?? ''] : [],
+      ),
+      hidden: {
+        relationships: origins.slice(1).map((stored) => release.evidence(stored).reportedIn),
+        documents: [...new Set(cited.flatMap((name) => reportOf.get(name)?.names ?? name))],
+      },
+    }));
+  });
+}
+
+function attributionsOf(
+  { view }: Release,
+  campaign: number,
+): readonly { readonly group: number; readonly stored: number }[] {
+  return originsIn(view.facts, 'attributed-to', campaign).flatMap(({ object, stored }) =>
+    hasType(view.catalogue, object, typesOf('group')) ? [{ group: object, stored }] : [],
+  );
+}
+
+function statedOf(
+  { view }: Release,
+  campaign: number,
+): readonly { readonly used: number; readonly stored: number }[] {
+  return originsIn(view.facts, 'uses', campaign).map(({ object, stored }) => ({ used: object, stored }));
+}
+
+function originsIn(
+  facts: FactBase,
+  relation: string,
+  subject: number,
+): readonly { readonly object: number; readonly stored: number }[] {
+  const found: { object: number; stored: number }[] = [];
+  eachReported(facts, relation, (each, object, row) => {
+    if (each === subject)
+      for (const stored of originsOf(facts, { relation, row })) found.push({ object, stored });
+  });
+  return found;
 }

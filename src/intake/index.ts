@@ -22,7 +22,7 @@ export {
   type OrganisationAnswers,
 } from './organisation/organisation-yaml.ts'; // answers → a commented org.yaml
 export { readEvents } from './events/read-events.ts'; // victims, one to a line → events to rank groups for
-export { readHiddenSet, readQueries } from './events/read-queries.ts'; // what was seen in incidents, the same
+export { readHiddenSet, readIncidents } from './events/read-incidents.ts'; // what was seen in incidents, the same
 export { byteFormat } from './recognition/byte-format.ts'; // what a file is that is not for loading, …
 export { textFormat } from './recognition/text-format.ts';
 export { HINTS, type KnownFormat } from './recognition/known-format.ts'; // … and what takes it

@@ -294,17 +294,15 @@ export const INTAKE_ISSUES = issueTable({
     remedy:
       'Use a word of docs/reference/vocabularies.md, an ISO code or a day; the rest of the event was used.',
   },
-  badQuery: {
+  badIncident: {
     code: 'I480',
-    name: 'bad-incident',
     meaning: 'A line of a file of incidents is none.',
     remedy:
       'Write one JSON object to a line, with an `id` and lists of texts, e.g. `{"id": "a", "techniques": ["T1059.001"]}`; the other lines were used.',
   },
-  ignoredInQuery: {
+  ignoredInIncident: {
     code: 'I481',
     severity: 'warning',
-    name: 'ignored-in-incident',
     meaning: 'A field of an incident says nothing that can be used.',
     remedy: 'Write days as 2023-11-14 and techniques by their ATT&CK ids; the rest of the line was used.',
   },

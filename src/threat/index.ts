@@ -33,4 +33,4 @@ export { checkLayer } from './layer/check-layer.ts'; // throws where a layer can
 export { LAYER_ISSUES } from './layer/issues.ts'; // what can be wrong with layers
 export type { AttackMatrix, MatrixEntry, MatrixTactic, MatrixTechnique } from './layer/attack-matrix.ts'; // what stands where in the matrix of a domain
 export type { VictimEvent } from './organisation/victim-event.ts'; // a victim, in few words, to rank groups for
-export type { IncidentQuery } from './organisation/incident-query.ts'; // what was seen, the same
+export type { SeenIncident } from './organisation/seen-incident.ts'; // what was seen, the same

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { readFileBytes, readFiles, silent } from '../../acquisition/index.ts';
 import { question } from '../../answers/index.ts';
 import { errorOf, FoeprintError, formatIssue } from '../../facts/index.ts';
-import { INTAKE_ISSUES, readHiddenSet, readQueries } from '../../intake/index.ts';
-import type { IncidentQuery } from '../../threat/index.ts';
+import { INTAKE_ISSUES, readHiddenSet, readIncidents } from '../../intake/index.ts';
+import type { SeenIncident } from '../../threat/index.ts';
 import { ask, predictorOver, useCase } from '../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
@@ -14,32 +14,32 @@ import { remarkIssues } from '../terminal/remark-issues.ts';
 import { remarkMarking } from '../use-case/answer-use-case.ts';
 import { markedText } from '../use-case/form.ts';
 
-type HiddenOf = (query: IncidentQuery) => Promise<ReturnType<typeof readHiddenSet>>;
+type HiddenOf = (incident: SeenIncident) => Promise<ReturnType<typeof readHiddenSet>>;
 
 /** Incidents of a file, ranked each by itself and answered together: thousands of lines, one marking. */
 const predictAll = useCase({
   name: 'triage',
   summary: 'groups for each incident of a file',
   question: question({
-    queries: z.custom<readonly IncidentQuery[]>(),
+    incidents: z.custom<readonly SeenIncident[]>(),
     withSoftware: z.boolean(),
     hiddenOf: z.custom<HiddenOf>(),
   }),
   answer: z.custom<Predicted>(),
   needs: 'loaded',
   examples: [],
-  async run({ base }, { queries, withSoftware, hiddenOf }) {
+  async run({ base }, { incidents, withSoftware, hiddenOf }) {
     const predictor = predictorOver(base, withSoftware);
     const lines: string[] = [];
     const refused: FoeprintError[] = [];
-    for (const query of queries)
+    for (const incident of incidents)
       try {
-        lines.push(JSON.stringify(predictor.predict(query, await hiddenOf(query))));
+        lines.push(JSON.stringify(predictor.predict(incident, await hiddenOf(incident))));
       } catch (error) {
         if (!(error instanceof FoeprintError)) throw error;
         refused.push(error);
         const notes = error.issues.map(({ message }) => message);
-        lines.push(JSON.stringify({ id: query.id, ranked: [], p_none: 1, notes }));
+        lines.push(JSON.stringify({ id: incident.id, ranked: [], p_none: 1, notes }));
       }
     return { answer: { lines, refused } };
   },
@@ -56,7 +56,7 @@ interface Predicted {
 export async function predictBatch(call: Call): Promise<ExitCode> {
   const { limits } = (await call.home()).config;
   const file = call.options.text('batch') ?? '';
-  const { queries, issues } = readQueries(
+  const { incidents, issues } = readIncidents(
     new TextDecoder().decode(await readFileBytes(file, limits, silent)),
     file,
   );
@@ -64,7 +64,7 @@ export async function predictBatch(call: Call): Promise<ExitCode> {
   const folder = call.options.text('hiddenDir');
   let done = 0;
   const hiddenOf: HiddenOf = async ({ id, hiddenSet }) => {
-    call.terminal.progress(`Ranking ${++done} of ${queries.length}`);
+    call.terminal.progress(`Ranking ${++done} of ${incidents.length}`);
     if (hiddenSet === undefined) return NOTHING;
     // A name is no path: a file of incidents comes from elsewhere.
     if (folder === undefined || !/^[\w-][\w.-]*$/.test(hiddenSet))
@@ -74,7 +74,7 @@ export async function predictBatch(call: Call): Promise<ExitCode> {
   };
   const { answer, markings } = await ask(
     predictAll,
-    { queries, withSoftware: call.options.flag('software'), hiddenOf },
+    { incidents, withSoftware: call.options.flag('software'), hiddenOf },
     call.access,
   );
   call.terminal.progress('');
@@ -83,7 +83,7 @@ export async function predictBatch(call: Call): Promise<ExitCode> {
   const text = answer.lines.map((line) => `${line}\n`).join('');
   await give(harmlessText(await markedText(text, 'json-lines', { markings })), call);
   const isFaulty = answer.refused.length > 0 || issues.some(({ severity }) => severity === 'error');
-  return isFaulty ? EXIT.input : queries.length === 0 ? EXIT.nothing : EXIT.ok;
+  return isFaulty ? EXIT.input : incidents.length === 0 ? EXIT.nothing : EXIT.ok;
 }
 
 const NOTHING: ReturnType<typeof readHiddenSet> = { hidden: [], hiddenCitations: [] };

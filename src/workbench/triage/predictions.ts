@@ -7,7 +7,7 @@ import {
 } from '../../analysis/index.ts';
 import { errorOf, hasType } from '../../facts/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
-import { attackNumber, typesOf, type IncidentQuery } from '../../threat/index.ts';
+import { attackNumber, typesOf, type SeenIncident } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { releaseTarget } from '../releases/migrate.ts';
 import { profilesIn } from './profiles-in.ts';
@@ -28,7 +28,7 @@ export interface Predictor {
    * @param hidden what is not to be used, beside what the incident says
    * @throws FoeprintError W613 where the release is not loaded
    */
-  predict(query: IncidentQuery, hidden: Pick<IncidentQuery, 'hidden' | 'hiddenCitations'>): Prediction;
+  predict(incident: SeenIncident, hidden: Pick<SeenIncident, 'hidden' | 'hiddenCitations'>): Prediction;
 }
 
 /** Digits kept of a probability: more would only be noise of the last bit. */
@@ -38,26 +38,26 @@ const DIGITS = 6;
 export function predictorOver(base: KnowledgeBase, withSoftware: boolean): Predictor {
   const opened = new Map<string, OpenedRelease>();
   return {
-    predict(query, hidden) {
-      const key = `${query.series} ${query.release ?? ''}`;
-      const release = opened.get(key) ?? openRelease(base, query);
+    predict(incident, hidden) {
+      const key = `${incident.series} ${incident.release ?? ''}`;
+      const release = opened.get(key) ?? openRelease(base, incident);
       opened.set(key, release);
       const { view, profiles, labels, day } = release;
-      const techniques = query.techniques.map((id) => ({ id, terms: release.techniquesFor(id) }));
+      const techniques = incident.techniques.map((id) => ({ id, terms: release.techniquesFor(id) }));
       const unknown = techniques.filter(({ terms }) => terms.length === 0).map(({ id }) => id);
-      const relationships = [...query.hidden, ...hidden.hidden];
-      const documents = [...query.hiddenCitations, ...hidden.hiddenCitations];
+      const relationships = [...incident.hidden, ...hidden.hidden];
+      const documents = [...incident.hiddenCitations, ...hidden.hiddenCitations];
       const isWhole = relationships.length + documents.length === 0;
       const { candidates, pNone } = rankCandidates(
         isWhole ? profiles : triageProfilesOf(profiles.index, { relationships, documents }),
         {
           techniques: techniques.flatMap(({ terms }) => terms),
-          software: withSoftware ? query.software.flatMap((name) => softwareIn(view, name)) : [],
-          isPast: query.date !== undefined && day !== undefined && query.date < day,
+          software: withSoftware ? incident.software.flatMap((name) => softwareIn(view, name)) : [],
+          isPast: incident.date !== undefined && day !== undefined && incident.date < day,
         },
       );
       return {
-        id: query.id,
+        id: incident.id,
         ranked: candidates.map(({ group, p }) => ({
           group: labels.get(group) ?? '',
           p: Number(p.toFixed(DIGITS)),
@@ -81,7 +81,7 @@ interface OpenedRelease {
 }
 
 /** A release alone: nothing that another source or release reports stands in its profiles. */
-function openRelease(base: KnowledgeBase, { id, release, series }: IncidentQuery): OpenedRelease {
+function openRelease(base: KnowledgeBase, { id, release, series }: SeenIncident): OpenedRelease {
   const loaded = base.sources().filter((source) => source.series === series);
   if (loaded.length === 0 || (release !== undefined && !loaded.some((source) => source.release === release)))
     throw errorOf(
@@ -113,7 +113,7 @@ function openRelease(base: KnowledgeBase, { id, release, series }: IncidentQuery
 }
 
 /** What a technique id of any release is in this one; of a sub-technique that is nothing there, its parent. */
-function idsIn(target: ReleaseTarget, given: string): readonly string[] {
+export function idsIn(target: ReleaseTarget, given: string): readonly string[] {
   const id = attackNumber('attack-pattern', given);
   const { to, candidates } = target.resolve(id);
   if (to !== undefined) return [to];

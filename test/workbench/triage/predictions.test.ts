@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { predictorOver } from '../../../src/workbench/triage/predictions.ts';
-import type { IncidentQuery } from '../../../src/threat/index.ts';
+import type { SeenIncident } from '../../../src/threat/index.ts';
 import { knowledgeOf } from '../../support/desk.ts';
 import {
   delivered,
@@ -51,9 +51,9 @@ const HEDGE = knowledgeOf(
   ),
 );
 
-const NOTHING: Pick<IncidentQuery, 'hidden' | 'hiddenCitations'> = { hidden: [], hiddenCitations: [] };
+const NOTHING: Pick<SeenIncident, 'hidden' | 'hiddenCitations'> = { hidden: [], hiddenCitations: [] };
 
-const query = (more: Partial<IncidentQuery>): IncidentQuery => ({
+const incident = (more: Partial<SeenIncident>): SeenIncident => ({
   id: 'a',
   series: 'enterprise-attack',
   techniques: [],
@@ -63,8 +63,8 @@ const query = (more: Partial<IncidentQuery>): IncidentQuery => ({
   ...more,
 });
 
-function orderOf(more: Partial<IncidentQuery>, hidden = NOTHING, withSoftware = false) {
-  const { ranked, ...rest } = predictorOver(HEDGE, withSoftware).predict(query(more), hidden);
+function orderOf(more: Partial<SeenIncident>, hidden = NOTHING, withSoftware = false) {
+  const { ranked, ...rest } = predictorOver(HEDGE, withSoftware).predict(incident(more), hidden);
   return { ...rest, order: ranked.map(({ group }) => group) };
 }
 
@@ -103,7 +103,7 @@ test('what no release has is said, and groups are ranked by the rest', () => {
   });
 });
 
-test('what is hidden in the query or beside it is not used, and an emptied profile stands last', () => {
+test('what is hidden in the incident or beside it is not used, and an emptied profile stands last', () => {
   const asked = { release: '2.0', techniques: ['T9062'] };
   const last = ['G0961', 'G0962', 'G0963'];
   expect(orderOf({ ...asked, hidden: [idOf('relationship', 54)] }).order).toStrictEqual(last);

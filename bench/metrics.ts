@@ -1,5 +1,5 @@
 /** Where the right answers stand in an order, made into the figures that the literature on ranking uses. */
-import { mulberry32 } from '../mulberry32.ts';
+import { mulberry32 } from './mulberry32.ts';
 
 /** A ranked answer: the places of the right ones, 1 for the first, and how many were ranked. */
 export interface Placed {
@@ -22,17 +22,24 @@ const DRAWS = 2000;
  * Mean of a measure with a 95 % percentile bootstrap interval over clusters (2,000 draws, seeded, so that the same
  * answers give the same interval).
  */
-export function figureOf(answers: readonly Placed[], measure: (answer: Placed) => number): Figure {
-  const clusters = new Map<string, number[]>();
-  for (const answer of answers)
-    clusters.set(answer.cluster, [...(clusters.get(answer.cluster) ?? []), measure(answer)]);
+export function figureOf<Answer extends Pick<Placed, 'cluster'>>(
+  answers: readonly Answer[],
+  measure: (answer: Answer) => number,
+): Figure {
+  const clusters = new Map<string, { sum: number; size: number }>();
+  for (const answer of answers) {
+    const { sum, size } = clusters.get(answer.cluster) ?? { sum: 0, size: 0 };
+    clusters.set(answer.cluster, { sum: sum + measure(answer), size: size + 1 });
+  }
   const groups = [...clusters.values()];
+  const meanOver = (drawn: readonly { readonly sum: number; readonly size: number }[]): number =>
+    drawn.reduce((all, { sum }) => all + sum, 0) / drawn.reduce((all, { size }) => all + size, 0);
   const random = mulberry32(20_261_121);
   const means = Array.from({ length: DRAWS }, () =>
-    meanOf(groups.flatMap(() => groups[Math.floor(random() * groups.length)] ?? [])),
+    meanOver(groups.flatMap(() => groups[Math.floor(random() * groups.length)] ?? [])),
   ).toSorted((one, other) => one - other);
   return {
-    mean: meanOf(groups.flat()),
+    mean: meanOver(groups),
     low: means[Math.floor(DRAWS * 0.025)] ?? Number.NaN,
     high: means[Math.floor(DRAWS * 0.975)] ?? Number.NaN,
   };

@@ -1,7 +1,7 @@
 import type { Issue } from '../../facts/index.ts';
 import { textOf, textsOf } from '../../stix/index.ts';
 import { defined } from '../../text/index.ts';
-import { DOMAINS, type IncidentQuery } from '../../threat/index.ts';
+import { DOMAINS, type SeenIncident } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { dayIn, identifiedLines, releaseIn, type IdentifiedLine } from './identified-lines.ts';
@@ -11,20 +11,20 @@ import { dayIn, identifiedLines, releaseIn, type IdentifiedLine } from './identi
  * hidden_set?}`, one to a line. A line that is none is left out and reported, as is a field that cannot be meant: answered
  * without what it hides, a line would be answered with what it must not use.
  */
-export function readQueries(
+export function readIncidents(
   text: string,
   location: string,
-): { readonly queries: readonly IncidentQuery[]; readonly issues: readonly Issue[] } {
+): { readonly incidents: readonly SeenIncident[]; readonly issues: readonly Issue[] } {
   const issues = new IssueList(location);
-  const queries = identifiedLines(text, issues, INTAKE_ISSUES.badQuery).flatMap((each) => {
+  const incidents = identifiedLines(text, issues, INTAKE_ISSUES.badIncident).flatMap((each) => {
     const wrong = LISTS.find((field) => !isListOfTexts(each.raw[field]));
     const set = each.raw['hidden_set'] ?? '';
-    if (wrong === undefined && typeof set === 'string') return [readQuery(each, issues)];
+    if (wrong === undefined && typeof set === 'string') return [readIncident(each, issues)];
     const says = wrong === undefined ? '`hidden_set` is no text.' : `\`${wrong}\` is no list of texts.`;
-    issues.add(INTAKE_ISSUES.badQuery, says, { line: each.line, field: wrong ?? 'hidden_set' });
+    issues.add(INTAKE_ISSUES.badIncident, says, { line: each.line, field: wrong ?? 'hidden_set' });
     return [];
   });
-  return { queries, issues: issues.toArray() };
+  return { incidents, issues: issues.toArray() };
 }
 
 const LISTS = ['techniques', 'software', 'hidden', 'hidden_citations'] as const;
@@ -37,16 +37,16 @@ function isListOfTexts(value: unknown): boolean {
   );
 }
 
-function readQuery({ id, line, raw }: IdentifiedLine, issues: IssueList): IncidentQuery {
+function readIncident({ id, line, raw }: IdentifiedLine, issues: IssueList): SeenIncident {
   const { date, day } = dayIn(raw);
   if (date !== '' && day === undefined)
-    issues.add(INTAKE_ISSUES.ignoredInQuery, `“${date}” is no day; the incident counts as undated.`, {
+    issues.add(INTAKE_ISSUES.ignoredInIncident, `“${date}” is no day; the incident counts as undated.`, {
       line,
       field: 'date',
     });
   const techniques = textsOf(raw, 'techniques');
   if (techniques.length === 0)
-    issues.add(INTAKE_ISSUES.ignoredInQuery, 'There are no techniques to rank groups by.', { line });
+    issues.add(INTAKE_ISSUES.ignoredInIncident, 'There are no techniques to rank groups by.', { line });
   const bundle = textOf(raw, 'bundle');
   return {
     id,
@@ -65,8 +65,8 @@ function readQuery({ id, line, raw }: IdentifiedLine, issues: IssueList): Incide
 
 const CITATION = 'citation:';
 
-/** What a file hides beside its query: a STIX id of a relationship to a line, or `citation:` and the name of a document. */
-export function readHiddenSet(text: string): Pick<IncidentQuery, 'hidden' | 'hiddenCitations'> {
+/** What a file hides beside its incident: a STIX id of a relationship to a line, or `citation:` and the name of a document. */
+export function readHiddenSet(text: string): Pick<SeenIncident, 'hidden' | 'hiddenCitations'> {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   return {
     hidden: lines.filter((line) => !line.startsWith(CITATION)).map((line) => line.trim()),

@@ -1,5 +1,5 @@
 /** What was seen in an incident, to rank groups for, and what is not to be used for it. */
-export interface IncidentQuery {
+export interface SeenIncident {
   /** As given; comes back with the answer. */
   readonly id: string;
   /** Release of ATT&CK that profiles come from, e.g. `18.1`; the newest loaded where absent. */
