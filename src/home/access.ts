@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { openDesk, type Access, type Beside, type Desk, type Knowledge } from '../desk/index.ts';
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
+import type { SightingStore } from '../sightings/index.ts';
 import type { Home } from './home.ts';
+import type { SightingsKind } from './sightings/open-sightings.ts';
 import { readRuleSet } from './settings/rule-set.ts';
 import type { RuleSettings } from './settings/config.ts';
 import { VERSION } from './version.ts';
@@ -29,7 +32,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     return {
       base,
       settings: { score, weights: threats.weights, foeprint: VERSION },
-      sightings: async () => await Promise.resolve(undefined),
+      sightings: async (kind) => await sightingsOf(opened, kind, level),
     };
   };
   const view: Access['view'] = async (selection, level) => {
@@ -68,6 +71,16 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
 /** What somebody cleared to a level may see; all of it where none is given. */
 export function clearedTo(level: MarkingLevel | undefined, base: KnowledgeBase): KnowledgeBase {
   return level === undefined ? base : new ClearedKnowledge(base, level);
+}
+
+/** The store as it is when it is asked for; undefined where nothing was ever imported. */
+async function sightingsOf(
+  home: Home,
+  kind: SightingsKind | undefined,
+  level: MarkingLevel | undefined,
+): Promise<SightingStore | undefined> {
+  if (!existsSync(home.paths.sightings[kind ?? 'imported'])) return undefined;
+  return (await home.sightings(kind)).anew().clearedTo(level);
 }
 
 /** What is to be said of chains that were too long to be followed to their ends. */

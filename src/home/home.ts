@@ -3,9 +3,11 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FoeprintError } from '../facts/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import type { ParquetSightings } from '../sightings/duckdb/index.ts';
 import { homeFolder, type HomeCircumstances } from './home-folder.ts';
 import { refusal } from './issues.ts';
 import { makeFolder, OWNER_ONLY } from './locking/make-folder.ts';
+import { openSightings, type SightingsKind } from './sightings/open-sightings.ts';
 import { HOME_CONFIG, readConfiguration, type Configuration } from './settings/read-config.ts';
 import type { Config } from './settings/config.ts';
 import { reasonOf } from './reason-of.ts';
@@ -21,6 +23,8 @@ export interface HomePaths {
   readonly forgotten: string;
   /** The home's own configuration; it need not be there. */
   readonly config: string;
+  /** Sightings that were imported, and those that were made up; neither need be there. */
+  readonly sightings: Readonly<Record<SightingsKind, string>>;
   /** What servers said about the versions they sent. */
   readonly fetches: string;
   /** When each source was last asked for. */
@@ -40,6 +44,7 @@ export class Home {
   readonly paths: HomePaths;
   readonly configuration: Configuration;
   readonly #isOneState: boolean;
+  readonly #sightings = new Map<SightingsKind, Promise<ParquetSightings>>();
   #knowledge: Promise<KnowledgeBase> | undefined;
 
   constructor(folder: string, configuration: Configuration, isOneState = false) {
@@ -68,8 +73,17 @@ export class Home {
     return await this.#knowledge;
   }
 
+  /** Where sightings are imported to; opened when first asked for, and made by the first import. */
+  async sightings(kind: SightingsKind = 'imported'): Promise<ParquetSightings> {
+    const opened = this.#sightings.get(kind) ?? openSightings(this.paths.sightings[kind], kind);
+    this.#sightings.set(kind, opened);
+    return await opened;
+  }
+
   /** Closes what was opened. */
   async close(): Promise<void> {
+    for (const opened of this.#sightings.values()) await (await opened).close();
+    this.#sightings.clear();
     const knowledge = this.#knowledge;
     this.#knowledge = undefined;
     // What could not be opened need not be closed; whoever asked for it has seen why.
@@ -96,6 +110,7 @@ function pathsOf(folder: string): HomePaths {
     sources: join(folder, 'sources'),
     forgotten: join(folder, 'forgotten'),
     config: join(folder, HOME_CONFIG),
+    sightings: { imported: join(folder, 'sightings'), synthetic: join(folder, 'sightings-synthetic') },
     fetches: join(folder, 'fetches.json'),
     syncs: join(folder, 'syncs.json'),
   };

@@ -42,9 +42,9 @@ export async function changed(
             return await work({ state, connection, store: place.folder, folder });
           });
           if (next === undefined) return state;
-          await commitManifest(place.folder, state, next);
+          const after = await commitManifest(place.folder, state, next);
           await sweep(place);
-          return await place.renewed();
+          return after;
         }),
     );
   } finally {

@@ -1,6 +1,6 @@
 import { changed, newRollUp, newRowFile, refuseDamaged, rowsOf, type Change } from './change.ts';
 import { deepDamageOf } from './damage.ts';
-import type { Manifest, RollUp, RowFile } from './manifest.ts';
+import { readManifest, type Manifest, type RollUp, type RowFile } from './manifest.ts';
 import type { StorePlace } from './store-place.ts';
 
 /** What a compaction found and left. */
@@ -24,7 +24,7 @@ type Part = Pick<RowFile, 'month' | 'level'>;
  * @throws FoeprintError S907 where a file is damaged
  */
 export async function compact(place: StorePlace): Promise<Compacted> {
-  const before = await place.renewed();
+  const before = await readManifest(place.folder);
   const parts = new Map(
     before.files.map(({ month, level }) => [`${month} ${level ?? ''}`, { month, level }]),
   );
@@ -35,7 +35,11 @@ export async function compact(place: StorePlace): Promise<Compacted> {
       if (next !== undefined) addedUp += 1;
       return next;
     });
-  return { filesBefore: before.files.length, filesAfter: (await place.state()).files.length, addedUp };
+  return {
+    filesBefore: before.files.length,
+    filesAfter: (await readManifest(place.folder)).files.length,
+    addedUp,
+  };
 }
 
 async function compacted(change: Change, part: Part): Promise<Omit<Manifest, 'generation'> | undefined> {

@@ -14,17 +14,19 @@ import { publish, type Published } from './publish.ts';
 import { remove } from './remove.ts';
 import { selectionFor, tableSql, type Selection } from './selection.ts';
 import type { StagedBatch } from './stage.ts';
-import { StorePlace, type StoreOptions } from './store-place.ts';
+import { Snapshot, StorePlace, type StoreOptions } from './store-place.ts';
 
 /** Sightings in files of Parquet, asked by DuckDB. All that is asked of it is of one state, the newest when it was first asked. */
 export class ParquetSightings implements SightingStore {
   readonly engine = 'DuckDB';
   readonly place: StorePlace;
   readonly #level: MarkingLevel | undefined;
+  readonly #snapshot: Snapshot;
 
-  constructor(place: StorePlace, level?: MarkingLevel) {
+  constructor(place: StorePlace, level?: MarkingLevel, snapshot = new Snapshot(place.folder)) {
     this.place = place;
     this.#level = level;
+    this.#snapshot = snapshot;
   }
 
   get isSynthetic(): boolean {
@@ -32,25 +34,30 @@ export class ParquetSightings implements SightingStore {
   }
 
   async batches(): Promise<readonly Batch[]> {
-    const { batches } = await this.place.state();
+    const { batches } = await this.#snapshot.state();
     return batches.filter(({ level }) => isCleared(level, this.#level));
   }
 
   async ask(query: SightingQuery): Promise<readonly CountedRow[]> {
-    const state = await this.place.state();
+    const state = await this.#snapshot.state();
     try {
       return await this.#askState(query, state);
     } catch (error) {
       if (!(error instanceof FoeprintError) || error.code !== SIGHTINGS_ISSUES.fileDamaged.code) throw error;
       // Files that were replaced are removed in the end: whoever reads for so long goes on with what replaced them.
-      const newer = await this.place.renewed();
+      const newer = await this.#snapshot.renewed();
       if (newer.generation === state.generation) throw error;
       return await this.#askState(query, newer);
     }
   }
 
   clearedTo(level: MarkingLevel | undefined): ParquetSightings {
-    return new ParquetSightings(this.place, level);
+    return new ParquetSightings(this.place, level, this.#snapshot);
+  }
+
+  /** The same store as it is now. */
+  anew(): ParquetSightings {
+    return new ParquetSightings(this.place, this.#level);
   }
 
   /**
@@ -59,7 +66,7 @@ export class ParquetSightings implements SightingStore {
    * @throws FoeprintError S904 where it cannot be written, S906 where another process did the same
    */
   async commit(staged: StagedBatch): Promise<Committed> {
-    return await commit(this.place, staged);
+    return await this.#renewedAfter(commit(this.place, staged));
   }
 
   /**
@@ -68,12 +75,12 @@ export class ParquetSightings implements SightingStore {
    * @throws FoeprintError S908
    */
   async remove(ids: readonly string[]): Promise<readonly Batch[]> {
-    return await remove(this.place, ids);
+    return await this.#renewedAfter(remove(this.place, ids));
   }
 
   /** Joins small files, and adds months up; see {@link compact}. */
   async compact(): Promise<Compacted> {
-    return await compact(this.place);
+    return await this.#renewedAfter(compact(this.place));
   }
 
   /**
@@ -87,6 +94,12 @@ export class ParquetSightings implements SightingStore {
 
   async close(): Promise<void> {
     await this.place.close();
+  }
+
+  async #renewedAfter<Result>(change: Promise<Result>): Promise<Result> {
+    const result = await change;
+    await this.#snapshot.renewed();
+    return result;
   }
 
   async #askState(query: SightingQuery, state: Manifest): Promise<readonly CountedRow[]> {

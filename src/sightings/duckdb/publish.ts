@@ -17,7 +17,7 @@ import { errorOf, isCleared, type MarkingLevel } from '../../facts/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import { damaged, damageOf } from './damage.ts';
 import { reasonOf, writesCoded } from './disk.ts';
-import type { Manifest, RowFile } from './manifest.ts';
+import { readManifest, type Manifest, type RowFile } from './manifest.ts';
 import type { StorePlace } from './store-place.ts';
 
 /** What was published. */
@@ -42,7 +42,7 @@ export async function publish(
   const folder = resolve(asked);
   const name = basename(folder);
   const before = await publishedNames(folder);
-  const state = await place.renewed();
+  const state = await readManifest(place.folder);
   const files = state.files.filter((file) => isCleared(file.level, level));
   const made = `${folder}-${String(state.generation).padStart(8, '0')}-${crypto.randomUUID()}`;
   await writesCoded(async () => {

@@ -24,7 +24,6 @@ export class StorePlace {
   readonly grace: number;
   readonly #memory: string | undefined;
   #engine: Promise<Engine> | undefined;
-  #state: Promise<Manifest> | undefined;
 
   constructor({ folder, lock, isSynthetic = false, grace = HOUR, memory }: StoreOptions) {
     this.folder = folder;
@@ -41,9 +40,26 @@ export class StorePlace {
     return await this.#engine;
   }
 
-  /** The state that is read: the newest when it was first asked for. */
+  async close(): Promise<void> {
+    const engine = this.#engine;
+    this.#engine = undefined;
+    // What could not be opened need not be closed.
+    await (await engine?.catch(() => undefined))?.close();
+  }
+}
+
+/** The state of a store that is read: the newest when it was first asked for, until it is renewed. */
+export class Snapshot {
+  readonly #folder: string;
+  #state: Promise<Manifest> | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** @throws FoeprintError S905 */
   async state(): Promise<Manifest> {
-    this.#state ??= readManifest(this.folder);
+    this.#state ??= readManifest(this.#folder);
     return await this.#state;
   }
 
@@ -51,13 +67,6 @@ export class StorePlace {
   async renewed(): Promise<Manifest> {
     this.#state = undefined;
     return await this.state();
-  }
-
-  async close(): Promise<void> {
-    const engine = this.#engine;
-    this.#engine = undefined;
-    // What could not be opened need not be closed.
-    await (await engine?.catch(() => undefined))?.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { highest } from '../../text/index.ts';
 import { reasonOf } from './disk.ts';
 import { FOLDER, generationsIn, manifestPath, readGeneration } from './manifest.ts';
 import { TEMPORARY, type StorePlace } from './store-place.ts';
@@ -22,10 +23,10 @@ export async function sweep({ folder, grace }: StorePlace): Promise<void> {
       for (const { path } of [...(manifest?.files ?? []), ...(manifest?.rollUps ?? [])]) needed.add(path);
     }
   }
-  for (const path of await filesUnder(folder, ['data', 'months']))
-    if (!needed.has(path)) await rm(join(folder, path), { force: true });
-  for (const path of await filesUnder(folder, [FOLDER]))
-    if (path.endsWith('.tmp')) await rm(join(folder, path), { force: true });
+  for (const part of ['data', 'months'])
+    for (const path of await filesIn(folder, part, '.parquet'))
+      if (!needed.has(path)) await rm(join(folder, path), { force: true });
+  for (const path of await filesIn(folder, FOLDER, '.tmp')) await rm(join(folder, path), { force: true });
   for (const name of await namesIn(join(folder, TEMPORARY)))
     if (!isUsed(name) && (await lastChange(join(folder, TEMPORARY, name))) < old)
       await rm(join(folder, TEMPORARY, name), { recursive: true, force: true });
@@ -43,13 +44,10 @@ function isUsed(name: string): boolean {
   }
 }
 
-async function filesUnder(folder: string, parts: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const part of parts)
-    for (const entry of await readdir(join(folder, part), { withFileTypes: true }).catch(() => []))
-      if (entry.isDirectory()) found.push(...(await filesUnder(folder, [`${part}/${entry.name}`])));
-      else found.push(`${part}/${entry.name}`);
-  return found;
+/** Files of a part of the store, with an ending, as manifests name them. */
+async function filesIn(folder: string, part: string, ending: string): Promise<readonly string[]> {
+  const names = await readdir(join(folder, part), { recursive: true }).catch((): string[] => []);
+  return names.filter((name) => name.endsWith(ending)).map((name) => `${part}/${name.replaceAll('\\', '/')}`);
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -61,7 +59,7 @@ async function lastChange(path: string): Promise<number> {
   const within = await Promise.all(
     (await namesIn(path)).map(async (name) => await lastChange(join(path, name))),
   );
-  return Math.max(await changedAt(path), ...within);
+  return highest([await changedAt(path), ...within]);
 }
 
 async function changedAt(path: string): Promise<number> {
