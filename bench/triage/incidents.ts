@@ -37,7 +37,7 @@ export function actsIn({ index, reports }: Release): readonly Act[] {
   const said = new Map<Report, Map<number, { techniques: Set<number>; software: Set<number> }>>();
   const collect = ({ left, right, first, reports: stated }: Pairs, kind: 'techniques' | 'software'): void => {
     left.forEach((group, pair) => {
-      for (const statement of stated.subarray(first[pair], first[pair + 1]))
+      for (const statement of stated.slice(first[pair], first[pair + 1]))
         for (const report of reportOf.get(statement) ?? []) {
           const groups =
             said.get(report) ?? new Map<number, { techniques: Set<number>; software: Set<number> }>();

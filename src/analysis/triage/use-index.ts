@@ -5,7 +5,7 @@ import type { SourcedFacts } from '../profile/sourced-facts.ts';
 
 /**
  * Who is reported to use what, flat, so that profiles can be made anew in milliseconds when some of it is hidden. Groups,
- * techniques and software are numbered by their places in these lists of terms.
+ * techniques and software are numbered by their places in these lists of terms. Plain data, which can be kept as JSON.
  */
 export interface UseIndex {
   /** Live groups, in the order of their labels. */
@@ -25,31 +25,28 @@ export interface UseIndex {
 
 /** Pairs of things, each with the statements that report it, in order of the left, then of the right. */
 export interface Pairs {
-  readonly left: Int32Array;
-  readonly right: Int32Array;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
   /** Reports of pair `p` are those from `first[p]` to `first[p + 1]`; length: pairs + 1. */
-  readonly first: Int32Array;
-  readonly reports: Int32Array;
+  readonly first: readonly number[];
+  readonly reports: readonly number[];
   /** For each report the attribution through which it counts for the left; -1 where it is of the left itself. */
-  readonly through: Int32Array;
+  readonly through: readonly number[];
 }
 
 /** Stored objects that report uses and attributions, and the documents that each cites. */
 export interface Statements {
   /** Number within the knowledge base of each. */
   readonly stored: readonly number[];
-  /** STIX id → statements; of one id there may be several. */
-  readonly ofId: ReadonlyMap<string, readonly number[]>;
+  /** STIX id of each; several may have one. */
+  readonly ids: readonly string[];
   /** Documents of statement `s` are those from `first[s]` to `first[s + 1]`. One that cites none counts as a document of its source. */
-  readonly first: Int32Array;
-  /** By their names. */
-  readonly documents: Int32Array;
-  /** By their addresses; -1 where there is none. */
-  readonly addresses: Int32Array;
-  /** Name of a document → its number. */
-  readonly documentOf: ReadonlyMap<string, number>;
-  /** Statements that cite a document. */
-  readonly citing: readonly (readonly number[])[];
+  readonly first: readonly number[];
+  readonly documents: readonly number[];
+  /** Numbers of their addresses, place by place; -1 where there is none. */
+  readonly addresses: readonly number[];
+  /** Names of the documents, by their numbers. */
+  readonly names: readonly string[];
 }
 
 /** What it is made from. */
@@ -132,11 +129,11 @@ class PairList {
       return before !== undefined && key(before) === key(entry) ? [] : [index];
     });
     return {
-      left: Int32Array.from(starts, (index) => entries[index]?.left ?? 0),
-      right: Int32Array.from(starts, (index) => entries[index]?.right ?? 0),
-      first: Int32Array.from([...starts, entries.length]),
-      reports: Int32Array.from(entries, ({ report }) => report),
-      through: Int32Array.from(entries, ({ through }) => through),
+      left: starts.map((index) => entries[index]?.left ?? 0),
+      right: starts.map((index) => entries[index]?.right ?? 0),
+      first: [...starts, entries.length],
+      reports: entries.map(({ report }) => report),
+      through: entries.map(({ through }) => through),
     };
   }
 }
@@ -145,13 +142,12 @@ class PairList {
 class StatementList {
   readonly #evidence: (stored: number) => Evidence;
   readonly #numbers = new Map<number, number>();
-  readonly #ofId = new Map<string, number[]>();
+  readonly #ids: string[] = [];
   readonly #first = [0];
   readonly #documents: number[] = [];
   readonly #addresses: number[] = [];
   readonly #documentOf = new Map<string, number>();
   readonly #addressOf = new Map<string, number>();
-  readonly #citing: number[][] = [];
 
   constructor(evidence: (stored: number) => Evidence) {
     this.#evidence = evidence;
@@ -164,30 +160,28 @@ class StatementList {
       const number = this.#numbers.size;
       this.#numbers.set(stored, number);
       const { reportedIn, citations, source } = this.#evidence(stored);
-      addTo(this.#ofId, reportedIn, number);
-      if (citations.length === 0) this.#cite(number, `${source.name} `, undefined);
-      for (const { name, url } of citations) this.#cite(number, name, url);
+      this.#ids.push(reportedIn);
+      // No document is called so: their names have no space at the end.
+      if (citations.length === 0) this.#cite(`${source.name} `, undefined);
+      for (const { name, url } of citations) this.#cite(name, url);
       this.#first.push(this.#documents.length);
       return number;
     });
   }
 
-  #cite(statement: number, name: string, url: string | undefined): void {
-    const document = numbered(this.#documentOf, name);
-    (this.#citing[document] ??= []).push(statement);
-    this.#documents.push(document);
+  #cite(name: string, url: string | undefined): void {
+    this.#documents.push(numbered(this.#documentOf, name));
     this.#addresses.push(url === undefined ? -1 : numbered(this.#addressOf, addressKey(url)));
   }
 
   listed(): Statements {
     return {
       stored: [...this.#numbers.keys()],
-      ofId: this.#ofId,
-      first: Int32Array.from(this.#first),
-      documents: Int32Array.from(this.#documents),
-      addresses: Int32Array.from(this.#addresses),
-      documentOf: this.#documentOf,
-      citing: this.#citing,
+      ids: this.#ids,
+      first: this.#first,
+      documents: this.#documents,
+      addresses: this.#addresses,
+      names: [...this.#documentOf.keys()],
     };
   }
 }

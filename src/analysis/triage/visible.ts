@@ -1,3 +1,4 @@
+import { addTo, keptFor } from '../../text/index.ts';
 import type { Pairs, Statements, UseIndex } from './use-index.ts';
 
 /** What is to be as if it were not known. */
@@ -20,23 +21,24 @@ export interface Visible {
 
 /** Marks what counts. Ids and names that nothing has are passed over. */
 export function visibleIn({ statements, attributions }: UseIndex, hidden: Hidden): Visible {
-  const documents = new Uint8Array(statements.citing.length).fill(1);
+  const { ofId, documentOf, citing } = lookUp(statements);
+  const documents = new Uint8Array(statements.names.length).fill(1);
   const counted = new Uint8Array(statements.stored.length).fill(1);
   const touched = new Set<number>();
   for (const name of hidden.documents ?? []) {
-    const document = statements.documentOf.get(name.trim());
+    const document = documentOf.get(name.trim());
     if (document === undefined) continue;
     documents[document] = 0;
-    for (const statement of statements.citing[document] ?? []) touched.add(statement);
+    for (const statement of citing[document] ?? []) touched.add(statement);
   }
   for (const statement of touched)
     if (!citesVisible(statements, statement, documents)) counted[statement] = 0;
   for (const id of hidden.relationships ?? [])
-    for (const statement of statements.ofId.get(id) ?? []) counted[statement] = 0;
+    for (const statement of ofId.get(id) ?? []) counted[statement] = 0;
   const linked = Uint8Array.from(attributions.left, (_, pair) =>
     Number(
       attributions.reports
-        .subarray(attributions.first[pair], attributions.first[pair + 1])
+        .slice(attributions.first[pair], attributions.first[pair + 1])
         .some((statement) => counted[statement] === 1),
     ),
   );
@@ -50,10 +52,20 @@ export function visibleIn({ statements, attributions }: UseIndex, hidden: Hidden
   };
 }
 
+/** Statements by what hides them, found when something first is. */
+const lookUp = keptFor(({ ids, names, first, documents }: Statements) => {
+  const ofId = new Map<string, number[]>();
+  const citing = names.map((): number[] => []);
+  ids.forEach((id, statement) => {
+    addTo(ofId, id, statement);
+    for (let at = first[statement] ?? 0; at < (first[statement + 1] ?? 0); at++)
+      citing[documents[at] ?? 0]?.push(statement);
+  });
+  return { ofId, citing, documentOf: new Map(names.map((name, document) => [name, document])) };
+});
+
 function citesVisible({ first, documents }: Statements, statement: number, visible: Uint8Array): boolean {
-  return documents
-    .subarray(first[statement], first[statement + 1])
-    .some((document) => visible[document] === 1);
+  return documents.slice(first[statement], first[statement + 1]).some((document) => visible[document] === 1);
 }
 
 /** Statements that count for a pair; none where nobody reports it. */

@@ -17,24 +17,34 @@ export function readIncidents(
 ): { readonly incidents: readonly SeenIncident[]; readonly issues: readonly Issue[] } {
   const issues = new IssueList(location);
   const incidents = identifiedLines(text, issues, INTAKE_ISSUES.badIncident).flatMap((each) => {
-    const wrong = LISTS.find((field) => !isListOfTexts(each.raw[field]));
-    const set = each.raw['hidden_set'] ?? '';
-    if (wrong === undefined && typeof set === 'string') return [readIncident(each, issues)];
-    const says = wrong === undefined ? '`hidden_set` is no text.' : `\`${wrong}\` is no list of texts.`;
-    issues.add(INTAKE_ISSUES.badIncident, says, { line: each.line, field: wrong ?? 'hidden_set' });
+    const wrong = FIELDS.find(({ field, isSound }) => !isSound(each.raw[field] ?? undefined));
+    if (wrong === undefined) return [readIncident(each, issues)];
+    const { field, needed } = wrong;
+    issues.add(INTAKE_ISSUES.badIncident, `\`${field}\` must be ${needed}.`, { line: each.line, field });
     return [];
   });
   return { incidents, issues: issues.toArray() };
 }
 
-const LISTS = ['techniques', 'software', 'hidden', 'hidden_citations'] as const;
+/** What fields must be where they are there. */
+const FIELDS = [
+  ...['techniques', 'software', 'hidden', 'hidden_citations'].map((field) => ({
+    field,
+    needed: 'a list of texts',
+    isSound: (value: unknown) =>
+      value === undefined || (Array.isArray(value) && value.every((each) => typeof each === 'string')),
+  })),
+  { field: 'hidden_set', needed: 'a text', isSound: isTextOrNone },
+  {
+    field: 'bundle',
+    needed: 'the name of a release, e.g. `18.1` or `enterprise-attack-18.1.json.gz`',
+    isSound: (value: unknown) =>
+      isTextOrNone(value) && (value === undefined || value === '' || releaseIn(value) !== undefined),
+  },
+];
 
-function isListOfTexts(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    (Array.isArray(value) && value.every((each) => typeof each === 'string'))
-  );
+function isTextOrNone(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === 'string';
 }
 
 function readIncident({ id, line, raw }: IdentifiedLine, issues: IssueList): SeenIncident {

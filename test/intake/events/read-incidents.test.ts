@@ -37,6 +37,13 @@ test.for([
   // Without what it hides, its answer would rest on what it must not.
   { line: '{"id": "b", "techniques": ["T1059"], "hidden": "relationship--1"}', code: 'I480', incidents: 1 },
   { line: '{"id": "b", "techniques": ["T1059"], "hidden_set": ["a"]}', code: 'I480', incidents: 1 },
+  // Nor is another release what was asked for.
+  {
+    line: '{"id": "b", "techniques": ["T1059"], "bundle": "enterprise-attack-19-rebuilt"}',
+    code: 'I480',
+    incidents: 1,
+  },
+  { line: '{"id": "b", "techniques": ["T1059"], "bundle": 18.1}', code: 'I480', incidents: 1 },
   { line: '{"id": "b", "techniques": []}', code: 'I481', incidents: 2 },
   { line: '{"id": "b", "techniques": ["T1059"], "date": "soon"}', code: 'I481', incidents: 2 },
 ])('$line is reported as $code with its line, and the others are read', ({ line, code, incidents }) => {
