@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
 import { silent } from './progress.ts';
-import { readFileBytes, tooLarge, tooManyFiles } from './read-bytes.ts';
+import { collect, readFileBytes, tooLarge, tooManyFiles } from './read-bytes.ts';
 import { unpackFiles, type Unpacked } from './unpack/unpack.ts';
 
 /** What a place holds: one file, or the files of a folder or archive. */
@@ -14,7 +14,7 @@ export interface FilesRead {
 }
 
 /**
- * Reads a file, the files of a folder, or those of an archive (zip, tar, each file of them also as gzip), within limits that hold for
+ * Reads a file, standard input (`-`), the files of a folder, or those of an archive (zip, tar, each file of them also as gzip), within limits that hold for
  * all of them together. Of folders, links are not followed, nor is what is hidden looked at; their files come in the order of
  * their paths.
  *
@@ -26,6 +26,8 @@ export async function readFiles(
   limits: Limits,
   takes: (name: string) => boolean,
 ): Promise<FilesRead> {
+  if (location === '-')
+    return await unpackFiles(await collect(process.stdin, '-', limits, silent, 'read'), '-', limits, takes);
   const state = await stat(location).catch(() => undefined);
   if (state?.isDirectory() !== true)
     return await unpackFiles(await readFileBytes(location, limits, silent), location, limits, takes);

@@ -57,6 +57,7 @@ export * from './playbook/run-changes.ts'; // what is different between two runs
 export * from './playbook/playbook.ts'; // the whole investigation
 export { type SightingScope } from './sightings/scope.ts'; // which sightings an answer is about
 export * from './sightings/sectors.ts'; // how alike sectors are by what was seen there
+export * from './triage/triage.ts'; // what an incident means, and whose reported ways it is like
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export * from './playbook/playbook-file.ts'; // an investigation as steps, as its file describes it
 export * from './layers/navigator-layer.ts'; // a layer as the Navigator keeps it in a file

@@ -28,6 +28,7 @@ import { ExpectAnswer, ExpectQuestion } from './threats/expect.ts';
 import { PlaybookAnswer, PlaybookQuestion } from './playbook/playbook.ts';
 import { PrioritiesAnswer, PrioritiesQuestion } from './threats/priorities.ts';
 import { ThreatsAnswer, ThreatsQuestion } from './threats/threats.ts';
+import { TriageAnswer, TriageQuestion } from './triage/triage.ts';
 import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './groups/victimology.ts';
 import { VictimsAnswer, VictimsQuestion } from './groups/victims.ts';
@@ -62,6 +63,7 @@ export const SCHEMAS = {
   diff: { question: DiffQuestion, answer: DiffAnswer },
   migrate: { question: MigrateQuestion, answer: MigrateAnswer },
   walkthrough: { question: WalkthroughQuestion, answer: WalkthroughAnswer },
+  triage: { question: TriageQuestion, answer: TriageAnswer },
   threats: { question: ThreatsQuestion, answer: ThreatsAnswer },
   'what-if': { question: WhatIfQuestion, answer: WhatIfAnswer },
   expect: { question: ExpectQuestion, answer: ExpectAnswer },

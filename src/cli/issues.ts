@@ -85,6 +85,11 @@ export const CLI_ISSUES = issueTable({
     meaning: 'A file that is to be used is marked above the level that the answer is bounded by.',
     remedy: 'Leave it out, or raise `--tlp`.',
   },
+  oneStream: {
+    code: 'C736',
+    meaning: 'Several inputs are named for a stream, which has one.',
+    remedy: 'Name one file, or `-` for standard input.',
+  },
   playbookExists: {
     code: 'C730',
     meaning: 'A playbook would be written over a file that is there.',

@@ -312,6 +312,12 @@ export const INTAKE_ISSUES = issueTable({
     remedy:
       'Name the folder with `--hidden-dir`; a set called `a` is its file `a.txt.gz`. The line was not answered, as the answer would use what it must not.',
   },
+  badAlert: {
+    code: 'I193',
+    meaning: 'An alert is of no kind that is known, or its file has none.',
+    remedy:
+      'Give OCSF findings, ECS alerts, alerts with Sigma tags, MISP events, STIX bundles, Navigator layers, objects with `techniques`, or ids of techniques; the other alerts were used.',
+  },
   publishedOtherwise: {
     code: 'I192',
     severity: 'warning',

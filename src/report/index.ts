@@ -37,3 +37,5 @@ export { overlapDocument } from './groups/overlap-document.ts'; // all groups wi
 export { overlapMatrixTable, overlapTables } from './groups/overlap-tables.ts'; // the same as tables
 export { timelineDocument } from './groups/timeline-document.ts'; // a group's timeline as a report
 export { timelineTables } from './groups/timeline-tables.ts'; // the same as a table
+export { triageDocument } from './triage/triage-document.ts'; // what an incident means
+export { triageTables } from './triage/triage-tables.ts'; // the same as tables

@@ -10,3 +10,4 @@ export { findAssertion, nameResolver } from './knowledge/assertions.ts'; // what
 export * from './knowledge/remarks-on-sources.ts'; // what is to be minded of a source beside all others
 export { rulesInForce } from './explanation/rules.ts'; // the rules in force
 export { playbookYaml } from './playbook/playbook-yaml.ts'; // the default playbook as a file to edit
+export { triageAlerts, type TriagedAlert } from './triage/triage-alerts.ts'; // alerts one by one, for programs

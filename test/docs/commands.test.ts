@@ -23,6 +23,11 @@ beforeAll(async () => {
     join(folder, 'events.jsonl'),
     '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n',
   );
+  writeFileSync(
+    join(folder, 'alerts.json'),
+    '{"techniques": ["T1059.001", "T1566.001", "T1105", "T1547.001", "T1003.001"]}\n',
+  );
+  writeFileSync(join(folder, 'incidents.jsonl'), '{"id": "a", "techniques": ["T1105"], "bundle": "18.1"}\n');
   if (hasRealData) await copyRealHome(join(folder, 'home'));
   await runFoeprint('load', 'samples/sample-attack.json', '--home', SMALL);
   vi.stubEnv('FOEPRINT_HOME', join(folder, 'home'));
@@ -64,7 +69,7 @@ test.skipIf(!hasRealData).for(README.map((line) => [line.replace(/\s+#.*/, '')])
 
 // What these need (a network, files of the reader's) a test has not.
 const NEEDS_MORE =
-  /^(sync|load|forget|assert|assertions|retract|case|migrate)\b|[<>]|(my-|our-)\w+|--rules|--coverage/;
+  /^(sync|load|forget|assert|assertions|retract|case|migrate)\b|[<>]|^triage -( |$)|(my-|our-)\w+|--rules|--coverage/;
 /** What takes a whole knowledge base takes a small one here. */
 const TAKES_ALL = /^(dump|rebuild|export derived -o)\b/;
 const EXAMPLES = COMMANDS.flatMap(({ examples }) => examples.map(({ line }) => line)).filter(

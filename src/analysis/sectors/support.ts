@@ -4,7 +4,7 @@ import type { TechniqueCounts } from './technique-counts.ts';
 
 /**
  * When a technique counts as present. Chosen on generated sightings whose true overlap is known (docs/sectors.md has the figures): a
- * share of 0.2 % gives the same similarities at 100,000 as at 10 million sightings, and tells sectors that are alike from others
+ * share of 0.2 % gives the same similarities at 100,000 as at 10 million sightings, and separates sectors that are alike from others
  * better than any higher one; a thousandth does so, too, but needs more sightings than most sectors have.
  */
 export const SUPPORT: SupportRule = {

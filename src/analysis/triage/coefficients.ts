@@ -19,7 +19,7 @@ export const VICTIM = { score: 5, utility: 1.6 } as const;
 
 /**
  * Share of new reports whose group ATT&CK did not have yet, of those that 12.1 has and 10.1 had not, and 14.1 and 12.1: 31 of 77.
- * No measure of the match could tell which.
+ * No measure of the match could say which.
  */
 export const UNLISTED = 0.4;
 

@@ -19,7 +19,7 @@ export interface Seen {
 export interface CandidateRanking {
   /** Every live group; those without a profile last, equals by their labels. */
   readonly candidates: readonly Candidate[];
-  /** Share of cases in which the group is in no catalogue, which nothing that was seen can tell; 1 where there is no profile at all. */
+  /** Share of cases in which the group is in no catalogue, which nothing that was seen can show; 1 where there is no profile at all. */
   readonly pNone: number;
   /** Techniques seen that groups can be compared by, each once. */
   readonly usable: readonly number[];

@@ -21,6 +21,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'profile',
   'victims',
   'victimology',
+  'triage',
   'threats',
   'what-if',
   'expect',

@@ -105,6 +105,21 @@ const BESIDE: readonly Beside[] = [
       answer: async (call) => await (await import('../commands/triage-batch.ts')).predictBatch(call),
     },
   },
+  {
+    isOf: ({ name }) => name === 'triage',
+    options: [
+      {
+        flags: '--stream',
+        help: 'answer alerts as they come, one JSON object to a line in and out; of the file named, else of standard input',
+      },
+    ],
+    instead: {
+      examples: [{ line: 'triage --stream < alerts.ndjson', label: 'each alert in a line, for a pipeline' }],
+      endings: [],
+      isAsked: ({ flag }) => flag('stream'),
+      answer: async (call) => await (await import('../commands/triage-stream.ts')).triageStream(call),
+    },
+  },
 ];
 
 /** A file that is written beside the answer where an option names it. */

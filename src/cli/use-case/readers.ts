@@ -53,6 +53,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
       return (await Promise.all(given.map((each) => operandsOf(call, each)))).flat();
     },
   },
+  incident: { read: async (words, call) => await (await written()).incidentIn(words, call) },
   documents: { read: async (_, call) => await (await written()).documentsOf(call) },
   combination: {
     read: async ([file], call) =>

@@ -33,6 +33,7 @@ export const USE_CASES = {
   diff: async () => (await import('./releases/diff.ts')).row,
   migrate: async () => (await import('./releases/migrate.ts')).row,
   walkthrough: async () => (await import('./playbook/walkthrough.ts')).row,
+  triage: async () => (await import('./triage/triage.ts')).row,
   threats: async () => (await import('./threats/threats.ts')).row,
   'what-if': async () => (await import('./threats/what-if.ts')).row,
   expect: async () => (await import('./threats/expect.ts')).row,

@@ -152,7 +152,7 @@ const CHAIN = [
 ];
 
 describe('the overlap', () => {
-  test('has Jaccard indices that one can work out by hand', () => {
+  test('has Jaccard indices that one can compute by hand', () => {
     const { compared, similarity, pairs, mean = 0, pairsAtThreshold } = overlap(seen(...CHAIN));
     const at = (name: string) => compared.findIndex(({ id }) => id === name);
     const between = (one: string, other: string) => similarity[at(one)]?.[at(other)];

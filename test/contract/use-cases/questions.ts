@@ -238,6 +238,35 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     },
   ],
   'layer-render': [{ question: { layers: HERON, layer: '1' }, words: ['AT/heron.json', '--layer', '1'] }],
+  triage: [
+    {
+      question: {
+        incident: {
+          techniques: ['T9001.001', 'T9004.001', 'T9003', 'T9008', 'T9777'],
+          software: [],
+          groups: [],
+          sectors: [],
+          countries: [],
+        },
+      },
+      words: ['T9001.001', 'T9004.001', 'T9003', 'T9008', 'T9777'],
+    },
+    {
+      question: {
+        incident: {
+          techniques: ['T9001.001', 'T9004.001', 'T9003'],
+          software: [],
+          groups: [],
+          sectors: [],
+          countries: [],
+        },
+        group: 'G9002',
+        country: ['LU'],
+        top: 3,
+      },
+      words: ['T9001.001', 'T9004.001', 'T9003', '--group', 'G9002', '--country', 'LU', '-n', '3'],
+    },
+  ],
   threats: [
     { question: { organisation }, words: ORG },
     {

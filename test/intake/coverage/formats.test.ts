@@ -147,7 +147,7 @@ test('every command that takes coverage takes it in the same words', () => {
   const taking = COMMANDS.filter(
     ({ name, options }) => name !== 'org init' && options.some((option) => option.flags === flags[0]),
   );
-  expect(taking.map(({ name }) => name)).toEqual(['priorities', 'playbook', 'timeline']);
+  expect(taking.map(({ name }) => name)).toEqual(['triage', 'priorities', 'playbook', 'timeline']);
   const words = taking.map(({ options }) => options.filter((option) => flags.includes(option.flags)));
   for (const each of words) expect(each).toEqual(words[0]);
   expect(words[0]).toHaveLength(2);

@@ -1,0 +1,227 @@
+import { strictestLevel, type MarkingLevel } from '../../facts/index.ts';
+import { isRaw, MarkingLevels, rawsOf, type Raw } from '../../stix/index.ts';
+import { defined, isDay } from '../../text/index.ts';
+import { tlpNamed } from '../../threat/index.ts';
+import { techniqueIdsIn } from '../coverage/technique-ids.ts';
+import { alertOf, type Alert } from './alert.ts';
+import { textsAt, valuesAt } from './values-at.ts';
+
+/** How alerts of one kind say what they are about. */
+interface AlertFormat {
+  readonly name: string;
+  readonly isOne: (raw: Raw) => boolean;
+  readonly read: (raw: Raw) => Alert;
+}
+
+/** Kinds of alerts, those that are recognised for sure first. Add a row for one more. */
+export const ALERT_FORMATS: readonly AlertFormat[] = [
+  {
+    name: 'OCSF finding',
+    isOne: (raw) =>
+      'class_uid' in raw || 'finding_info' in raw || isRaw(rawsOf(raw, 'attacks')[0]?.['technique']),
+    read: (raw) => {
+      // With the security control profile the same attacks stand in both places.
+      const attacks = [...valuesAt(raw, 'finding_info.attacks'), ...valuesAt(raw, 'attacks')];
+      return alertOf({
+        id: firstOf(textsAt(raw, 'finding_info.uid', 'finding.uid', 'metadata.uid')),
+        ...dated(firstOf(textsAt(raw, 'time_dt', 'time'))),
+        techniques: attacks.flatMap((attack) =>
+          finest(
+            textsAt(attack, 'technique.uid', 'techniques.uid'),
+            textsAt(attack, 'sub_technique.uid', 'technique.sub_technique.uid', 'sub_techniques.uid'),
+          ),
+        ),
+        software: textsAt(raw, 'malware.name'),
+        groups: textsAt(raw, 'threat_actor.name', 'osint.threat_actor.name'),
+      });
+    },
+  },
+  {
+    name: 'ECS alert',
+    isOne: (raw) =>
+      ECS_THREATS.some((path) => valuesAt(raw, `${path}.technique.id`).length > 0) ||
+      (valuesAt(raw, '@timestamp').length > 0 && !hasSigmaTags(raw)),
+    read: (raw) => {
+      const at = (...paths: readonly string[]): readonly string[] =>
+        textsAt(
+          raw,
+          ECS_THREATS.flatMap((threat) => paths.map((path) => `${threat}.${path}`)),
+        );
+      return alertOf({
+        id: firstOf(textsAt(raw, 'kibana.alert.uuid', 'event.id', 'signal.rule.id')),
+        ...dated(firstOf(textsAt(raw, '@timestamp'))),
+        techniques: finest(at('technique.id'), at('technique.subtechnique.id')),
+        software: at('software.id', 'software.name'),
+        groups: at('group.id', 'group.name'),
+      });
+    },
+  },
+  {
+    name: 'STIX bundle',
+    isOne: (raw) => raw['type'] === 'bundle',
+    read: (raw) => {
+      const objects = rawsOf(raw, 'objects');
+      const called = (...types: readonly string[]): readonly string[] =>
+        objects.filter((object) => types.includes(String(object['type']))).flatMap(numberOrName);
+      return alertOf({
+        id: firstOf(textsAt(raw, 'id')),
+        techniques: called('attack-pattern'),
+        software: called('malware', 'tool'),
+        groups: called('intrusion-set', 'threat-actor'),
+        ...marked(levelsIn(objects)),
+      });
+    },
+  },
+  {
+    name: 'MISP event',
+    isOne: (raw) => isRaw(raw['Event']),
+    read: (raw) => {
+      const tags = textsAt(
+        raw,
+        'Event.Tag.name',
+        'Event.Attribute.Tag.name',
+        'Event.Object.Attribute.Tag.name',
+      );
+      const clusters = textsAt(raw, 'Event.Galaxy.GalaxyCluster.tag_name');
+      const tagged = [...new Set([...tags, ...clusters])];
+      return alertOf({
+        id: firstOf(textsAt(raw, 'Event.uuid', 'Event.id')),
+        ...dated(firstOf(textsAt(raw, 'Event.date'))),
+        techniques: clustersIn(tagged, /attack-pattern$/u),
+        software: clustersIn(tagged, /malware$|tool$|software$/u),
+        groups: clustersIn(tagged, /intrusion-set$|threat-actor$/u),
+        ...marked(tags.map((tag) => tlpNamed(tag)?.name)),
+      });
+    },
+  },
+  {
+    name: 'Navigator layer',
+    isOne: (raw) => textsAt(raw, 'techniques.techniqueID').length > 0,
+    read: (raw) =>
+      alertOf({
+        id: firstOf(textsAt(raw, 'name')),
+        techniques: rawsOf(raw, 'techniques')
+          .filter((cell) => cell['enabled'] !== false && cell['score'] !== 0)
+          .flatMap((cell) => textsAt(cell, 'techniqueID')),
+      }),
+  },
+  {
+    name: 'alert with Sigma tags',
+    isOne: hasSigmaTags,
+    read: (raw) => {
+      const tags = sigmaTags(raw);
+      return alertOf({
+        id: firstOf(textsAt(raw, 'id', 'uuid', 'RuleID', 'rule.id')),
+        ...dated(firstOf(textsAt(raw, '@timestamp', 'timestamp', 'Timestamp', 'time', 'date'))),
+        techniques: tags.flatMap((tag) => techniqueIdsIn(tag)),
+        groups: numbered(tags, /^attack\.(g\d{4})$/iu),
+        software: numbered(tags, /^attack\.(s\d{4})$/iu),
+      });
+    },
+  },
+  {
+    name: 'list of techniques',
+    isOne: (raw) => textsAt(raw, 'techniques', 'technique').length > 0,
+    read: (raw) =>
+      alertOf({
+        id: firstOf(textsAt(raw, 'id')),
+        ...dated(firstOf(textsAt(raw, 'date', 'time', 'timestamp'))),
+        techniques: textsAt(raw, 'techniques', 'technique'),
+        software: textsAt(raw, 'software'),
+        groups: textsAt(raw, 'groups', 'group'),
+        sectors: textsAt(raw, 'sectors', 'sector'),
+        countries: textsAt(raw, 'countries', 'country'),
+        ...marked(textsAt(raw, 'tlp').map((level) => tlpNamed(level)?.name)),
+      }),
+  },
+];
+
+/** Where ECS alerts say what they are about: the fields of the event, those of the rule in Kibana, and those of older signals. */
+const ECS_THREATS = ['threat', 'kibana.alert.rule.threat', 'signal.rule.threat'] as const;
+
+/** Where tools that run Sigma rules put a rule's tags. */
+const TAGS = ['tags', 'Tags', 'rule.tags', 'sigma.tags', 'MitreTags', 'MitreTactics'] as const;
+
+function sigmaTags(raw: Raw): readonly string[] {
+  return textsAt(raw, TAGS).flatMap((tag) => tag.split(/[\s,|¦]+/u));
+}
+
+function hasSigmaTags(raw: Raw): boolean {
+  return sigmaTags(raw).some((tag) => /^attack\.[a-z]/iu.test(tag) || /^T\d{4}(\.\d{3})?$/u.test(tag));
+}
+
+function numbered(tags: readonly string[], pattern: RegExp): readonly string[] {
+  return tags.flatMap((tag) => pattern.exec(tag)?.[1]?.toUpperCase() ?? []);
+}
+
+/** Techniques and sub-techniques are separate lists: a technique of which a sub-technique is named stands for that. */
+function finest(techniques: readonly string[], parts: readonly string[]): readonly string[] {
+  return [...techniques.filter((id) => !parts.some((part) => part.startsWith(`${id}.`))), ...parts];
+}
+
+/** The ATT&CK number of a STIX object, or its name. */
+function numberOrName(object: Raw): readonly string[] {
+  const numbers = rawsOf(object, 'external_references')
+    .filter((reference) => String(reference['source_name']).startsWith('mitre-'))
+    .flatMap((reference) => textsAt(reference, 'external_id'));
+  return numbers.length > 0 ? numbers.slice(0, 1) : textsAt(object, 'name').slice(0, 1);
+}
+
+const CLUSTER = /^misp-galaxy:(?<galaxy>[^=]+)="(?<value>.*)"$/u;
+
+/** Values of galaxy tags, `misp-galaxy:mitre-attack-pattern="PowerShell - T1059.001"`: the number at their end, or the name. */
+function clustersIn(tags: readonly string[], galaxy: RegExp): readonly string[] {
+  return tags.flatMap((tag) => {
+    const cluster = CLUSTER.exec(tag)?.groups;
+    if (cluster === undefined || !galaxy.test(cluster['galaxy'] ?? '')) return [];
+    const value = cluster['value'] ?? '';
+    return [/ - ([TGSC]\d{4}(?:\.\d{3})?)$/u.exec(value)?.[1] ?? value];
+  });
+}
+
+function levelsIn(objects: readonly Raw[]): readonly (MarkingLevel | undefined)[] {
+  const levels = new MarkingLevels(objects);
+  return objects.map((object) => levels.of(object));
+}
+
+function marked(levels: readonly (MarkingLevel | undefined)[]): Pick<Alert, 'marking'> {
+  return defined({ marking: strictestLevel(levels) });
+}
+
+function firstOf(texts: readonly string[]): string {
+  return texts[0] ?? '';
+}
+
+/** Milliseconds or seconds since 1970, or a text that begins with the day; nothing where it is neither. */
+function dated(time: string): Pick<Alert, 'date'> {
+  const [, year, month, date] = WRITTEN_DAY.exec(time) ?? [];
+  if (year !== undefined)
+    return isDay(`${year}-${month}-${date}`) ? { date: `${year}-${month}-${date}` } : {};
+  const number = time === '' ? Number.NaN : Number(time) * (Number(time) < SECONDS ? 1000 : 1);
+  return number >= 0 && number < LAST ? { date: new Date(number).toISOString().slice(0, 10) } : {};
+}
+
+const WRITTEN_DAY = /^(\d{4})[-/](\d\d)[-/](\d\d)/u;
+/** Below it a number of this century counts seconds. */
+const SECONDS = 1e11;
+/** The end of the year 9999, in milliseconds. */
+const LAST = 253_402_300_800_000;
+
+/** What the list of alerts in an answer of a search, in a wrapper or a list stands for, one by one. */
+export function eachAlert(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(eachAlert);
+  if (!isRaw(value)) return [value];
+  for (const path of WRAPPERS) {
+    const inside = valuesAt(value, path);
+    if (inside.some(isRaw)) return inside.flatMap(eachAlert);
+  }
+  return [value];
+}
+
+/** Elasticsearch's answers and hits; lists under a key, as exports and queues write them. */
+const WRAPPERS = ['hits.hits', '_source', 'alerts', 'findings', 'records', 'events', 'results'] as const;
+
+/** Whether a list is one of technique ids alone. */
+export function isIdList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string');
+}

@@ -1,0 +1,225 @@
+import { sayMention } from '../../answers/index.ts';
+import type {
+  Envelope,
+  LookFor,
+  Mention,
+  SeenTechnique,
+  TriageAnswer,
+  TriageCandidate,
+  TriageQuestion,
+} from '../../answers/index.ts';
+import { bullets, heading, paragraph, table } from '../../render/index.ts';
+import type { Block, Document } from '../../render/index.ts';
+import { count, percent } from '../../text/index.ts';
+import { VOCABULARIES } from '../../threat/index.ts';
+import { numberColumn } from '../blocks.ts';
+import { labelList, listed } from '../words.ts';
+
+/** What a page with candidates says of what it is and is not. */
+const MEANING =
+  'It says whose reported ways are like what was seen. It is no evidence of who did it: techniques are shared, and many groups are in no catalogue.';
+
+/** Groups and detections named in a cell. */
+const IN_A_CELL = 4;
+/** Matches named in a cell. */
+const RAREST = 3;
+
+/** What the techniques are, whose reported ways they are like, and what to look for next; or one group, down to each technique. */
+export function triageDocument(
+  answer: TriageAnswer,
+  { question: { group, all } }: Pick<Envelope<Pick<TriageQuestion, 'group' | 'all'>>, 'question'>,
+): Document {
+  const [first] = answer.candidates;
+  return group !== undefined && first !== undefined
+    ? groupDocument(answer, first)
+    : incidentDocument(answer, all);
+}
+
+function incidentDocument(answer: TriageAnswer, all: boolean): Document {
+  const { techniques, candidates, next } = answer;
+  return {
+    title:
+      answer.incident === undefined
+        ? 'What was seen, and whose ways it is like'
+        : `What ${answer.incident} means`,
+    lead: `${describeIncident(answer)} ${MEANING}`,
+    blocks: [
+      heading(2, 'Groups whose reported ways are like it'),
+      paragraph(answer.why),
+      ...(candidates.length === 0 ? [] : [candidateTable(candidates), paragraph(sayMeasured(answer))]),
+      ...nextBlocks(next),
+      heading(2, 'What was seen'),
+      seenTable(techniques, all),
+      ...unknownBlocks(answer),
+    ],
+  };
+}
+
+/** `7 techniques, 1 malware; telecommunications in Luxembourg; 2026-03-01.` */
+function describeIncident({ techniques, software, sectors, countries, date }: TriageAnswer): string {
+  const places = [
+    ...sectors.map(VOCABULARIES.sectors.say),
+    ...(countries.length === 0 ? [] : [`in ${listed(countries.map(VOCABULARIES.countries.say))}`]),
+  ].join(' ');
+  const parts = [
+    `${count(techniques.length, 'technique')}${software.length === 0 ? '' : `, with ${listed(software.map(({ name }) => name))}`}`,
+    ...(places === '' ? [] : [places]),
+    ...(date === '' ? [] : [date]),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function candidateTable(candidates: readonly TriageCandidate[]): Block {
+  return table(
+    [
+      numberColumn('#'),
+      'Group',
+      numberColumn('Likely'),
+      numberColumn('Ahead by'),
+      'Matched',
+      'Rarest of them (groups)',
+      numberColumn('As many match'),
+      numberColumn('Reports'),
+      'Newest',
+    ],
+    candidates.map((row) => [
+      String(row.rank),
+      sayMention(row.group),
+      sayProbability(row.probability),
+      row.margin.toFixed(2),
+      `${row.matched.length} of ${row.matched.length + row.unmatched.length}`,
+      row.matched
+        .slice(0, RAREST)
+        .map(({ technique, groups }) => `${technique.label || technique.name} (${groups})`)
+        .join(', '),
+      String(row.supersets),
+      String(row.reports),
+      row.newest || '–',
+    ]),
+  );
+}
+
+/** In whole per cent: what was measured bears no more. */
+function sayProbability(probability: number): string {
+  return probability < 0.005 ? '< 1 %' : `${Math.round(probability * 100)} %`;
+}
+
+function sayMeasured({ measured, notListed }: TriageAnswer): string {
+  const { incidents, first, firstFive, firstTen, unlisted, on } = measured;
+  return `How far to believe it: on ${count(incidents, 'later incident')} (${on}) a list like this had the right group first in ${sayShare(first)}, among the first five in ${sayShare(firstFive)}, among the first ten in ${sayShare(firstTen)}. Of new incidents ${sayShare(unlisted)} belonged to groups that no catalogue had yet: “none of these” has ${sayProbability(notListed)} here. “As many match” counts other groups that are known for all that a group matches.`;
+}
+
+function sayShare(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function nextBlocks(next: readonly LookFor[]): readonly Block[] {
+  if (next.length === 0) return [];
+  const isCoverageKnown = next.some(({ covered }) => covered !== undefined);
+  return [
+    heading(2, 'What to look for next'),
+    table(
+      [
+        'Technique',
+        'Tactic',
+        numberColumn('Expected'),
+        'Of',
+        'Detections',
+        ...(isCoverageKnown ? ['Would we see it?'] : []),
+      ],
+      next.map(({ technique, tactics, expectation, groups, detections, covered }) => [
+        sayMention(technique),
+        named(tactics),
+        expectation.toFixed(2),
+        shortened(groups.map(({ name }) => name)),
+        labelList(detections, IN_A_CELL),
+        ...(isCoverageKnown ? [covered === true ? 'yes' : 'no'] : []),
+      ]),
+    ),
+  ];
+}
+
+/** Techniques shown where not all are wanted. */
+const SHOWN = 15;
+
+function seenTable(techniques: readonly SeenTechnique[], all: boolean): Block {
+  const shown = all ? techniques : techniques.slice(0, SHOWN);
+  const isCoverageKnown = techniques.some(({ covered }) => covered !== undefined);
+  return table(
+    [
+      'Technique',
+      'Tactics',
+      'What it is',
+      numberColumn('Groups'),
+      'Most reported of',
+      'Detections',
+      ...(isCoverageKnown ? ['Covered'] : []),
+    ],
+    shown.map(({ technique, tactics, description, groups, users, detections, covered }) => [
+      sayMention(technique),
+      named(tactics),
+      description,
+      String(groups),
+      named(users),
+      labelList(detections, IN_A_CELL),
+      ...(isCoverageKnown
+        ? [covered === undefined || covered.level === 0 ? 'no' : percent(covered.level)]
+        : []),
+    ]),
+  );
+}
+
+function unknownBlocks({ unknown }: TriageAnswer): readonly Block[] {
+  return unknown.length === 0 ? [] : [heading(2, 'Not known'), bullets(unknown)];
+}
+
+/** One group: what speaks for it, what against, and what to look for. */
+function groupDocument(answer: TriageAnswer, candidate: TriageCandidate): Document {
+  const { group, rank, parts, matched, unmatched } = candidate;
+  return {
+    title: `How far what was seen is like the reported ways of ${sayMention(group)}`,
+    lead: `${describeIncident(answer)} Number ${rank} of ${count(answer.of, 'group')}, ${sayProbability(candidate.probability)}. ${MEANING}`,
+    blocks: [
+      paragraph(answer.why),
+      paragraph(
+        `Its profile has ${count(candidate.profile, 'technique')} from ${count(candidate.reports, 'report')}${candidate.newest === '' ? '' : `, the newest of ${candidate.newest}`}. ${sayShare(candidate.new)} of what was seen is new to it; ${count(candidate.supersets, 'other group is', 'other groups are')} known for all that it matches.`,
+      ),
+      table(
+        ['Evidence', numberColumn('Adds'), 'Found'],
+        [
+          ...parts.map(({ part, adds, found }) => [part, adds.toFixed(2), found || 'nothing']),
+          ['sum', candidate.score.toFixed(2), ''],
+        ],
+      ),
+      heading(2, 'Known for'),
+      table(
+        [
+          'Technique',
+          numberColumn('Groups'),
+          numberColumn('Reports'),
+          'Through software',
+          numberColumn('Adds'),
+        ],
+        matched.map(({ technique, groups, reports, through, adds }) => [
+          sayMention(technique),
+          String(groups),
+          String(reports),
+          named(through),
+          adds.toFixed(2),
+        ]),
+      ),
+      ...(unmatched.length === 0 ? [] : [heading(2, 'Not known for'), bullets(unmatched.map(sayMention))]),
+      ...nextBlocks(answer.next),
+      paragraph(sayMeasured(answer)),
+    ],
+  };
+}
+
+function named(mentions: readonly Mention[]): string {
+  return mentions.map(({ name }) => name).join(', ');
+}
+
+function shortened(words: readonly string[]): string {
+  const rest = words.length - IN_A_CELL;
+  return [...words.slice(0, IN_A_CELL), ...(rest > 0 ? [`+ ${rest}`] : [])].join(', ');
+}

@@ -1,0 +1,349 @@
+import type {
+  LookFor,
+  Mention,
+  SeenTechnique,
+  TriageAnswer,
+  TriageCandidate,
+  TriageQuestion,
+} from '../../answers/index.ts';
+import {
+  defencesAgainst,
+  groundsOf,
+  lastChangeIn,
+  lookFor,
+  matchesOf,
+  MEASURED,
+  mention,
+  newestDate,
+  rankCandidates,
+  supersetsOf,
+  tacticsOf,
+  triageProfilesOf,
+  useIndexOf,
+  type Candidate,
+  type CandidateRanking,
+  type SourcedFacts,
+  type TriageProfiles,
+} from '../../analysis/index.ts';
+import { knownTo, type Desk, type Knowledge } from '../../desk/index.ts';
+import { strictestLevel } from '../../facts/index.ts';
+import { descriptionOf } from '../../stix/index.ts';
+import { defined, keptFor, plainText } from '../../text/index.ts';
+import {
+  organisationNamed,
+  type FactorName,
+  type FactorWeights,
+  THREAT_FACTORS,
+} from '../../threat/index.ts';
+import { findGroup } from '../names/find-adversary.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
+import { askedCoverage } from '../threats/asked-coverage.ts';
+import { coverageInView, viewAsTarget, type CoverageInView } from '../threats/coverage-in-view.ts';
+import { rankFor } from '../threats/threats.ts';
+import type { Answered } from '../use-case.ts';
+import { incidentAsked, type KnownIncident } from './incident.ts';
+
+/** Candidates shown where nobody says how many. */
+const SHOWN = 10;
+/** Techniques to look for next that are shown, and candidates that they are looked for by. */
+const LOOKED_FOR = 10;
+/** Users of a technique named where not all are asked for. */
+const USERS = 4;
+/** Fewest techniques by which groups are ranked, and fewest that the first must match. */
+const LEAST = { usable: 3, matched: 2 };
+/** Up to so many techniques a list is weak: what was measured falls off below. */
+const WEAK = 4;
+/** Least probability, among the listed groups, from which the first stands out: of such, at least one in four was right. */
+const STANDS_OUT = 0.2;
+
+/** Profiles of all groups in view, made once: questions about incidents come one after another. */
+const profilesOf = keptFor((desk: Desk): TriageProfiles =>
+  triageProfilesOf(useIndexOf(sourcedFactsOf(desk))),
+);
+
+/**
+ * What an incident means: what its techniques are, whose reported ways they are like, how far to believe that, and what to look for
+ * next. It says who is documented to work so, never who did it.
+ *
+ * @throws FoeprintError W601–W603, W628 where the group asked about is none
+ */
+export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answered<TriageAnswer> {
+  const incident = incidentAsked(desk, question);
+  const { candidates, pNone, profiles } = rankIncident(desk, incident);
+  const usable = [...incident.techniques.keys()];
+  const sourced = sourcedFactsOf(desk);
+  const asked = question.group === undefined ? undefined : findGroup(desk, question.group);
+  const best = matchedOf(profiles, candidates[0], usable);
+  const { outcome, why } = outcomeOf(usable.length, best, candidates, pNone);
+  const isShown = asked !== undefined || outcome !== 'too-little';
+  const shown = isShown ? chosen(candidates, asked?.term, question.top ?? SHOWN) : [];
+  const coverage = coverageAsked(desk, question);
+  const describe = describer(desk, sourced, coverage);
+  const say = (term: number): Mention => mention(desk.view.catalogue, term);
+  const answer: TriageAnswer = {
+    ...defined({ incident: incident.id }),
+    date: incident.date,
+    techniques: usable
+      .map((term) =>
+        seenTechnique(term, incident.techniques.get(term) ?? '', profiles, describe, question.all, say),
+      )
+      .toSorted((one, other) => other.rarity - one.rarity),
+    software: incident.software.map(say),
+    sectors: incident.sectors,
+    countries: incident.countries,
+    unknown: incident.unknown,
+    outcome,
+    why,
+    candidates: shown.map((candidate) =>
+      candidateOf(candidate, candidates, { profiles, sourced, usable, incident }),
+    ),
+    of: candidates.length,
+    notListed: pNone,
+    next: lookFor(profiles, isShown ? chosen(candidates, asked?.term, LOOKED_FOR) : [], usable)
+      .slice(0, LOOKED_FOR)
+      .map(({ technique, expectation, groups }): LookFor => {
+        const { technique: said, tactics, detections, covered } = describe(technique);
+        return {
+          technique: said,
+          tactics,
+          detections,
+          expectation,
+          groups: groups.map(say),
+          ...defined({ covered: covered === undefined ? undefined : covered.level > 0 }),
+        };
+      }),
+    measured: MEASURED,
+  };
+  return {
+    answer,
+    notes: [...incident.notes, ...(asked?.notes ?? []), ...notesOn(question)],
+    ...defined({ level: strictestLevel([incident.marking, question.coverage?.marking]) }),
+  };
+}
+
+/** Groups in order for an incident, and the profiles that they are ranked by. */
+export function rankIncident(
+  desk: Desk,
+  { techniques, software, sectors, countries, date }: Omit<KnownIncident, 'notes' | 'unknown'>,
+): CandidateRanking & { readonly profiles: TriageProfiles } {
+  const profiles = profilesOf(desk);
+  const ranking = rankCandidates(profiles, {
+    techniques: [...techniques.keys()],
+    software,
+    ...defined({ victimFit: victimFit(desk, sectors, countries) }),
+    isPast: date !== '' && date < (lastChangeIn(desk.view) ?? ''),
+  });
+  return { ...ranking, profiles };
+}
+
+/** Factors of the ranking for an organisation that are about who the victim is. */
+const VICTIM_FACTORS: readonly FactorName[] = ['country', 'region', 'sector'];
+
+const VICTIM_WEIGHTS: FactorWeights = Object.fromEntries(
+  THREAT_FACTORS.map(({ name, weight }) => [name, VICTIM_FACTORS.includes(name) ? weight : 0]),
+);
+
+function victimFit(
+  desk: Desk,
+  sectors: readonly string[],
+  countries: readonly string[],
+): ReadonlyMap<number, number> | undefined {
+  if (sectors.length + countries.length === 0) return undefined;
+  const victim = { ...organisationNamed('the victim'), sectors, countries };
+  const { ranked } = rankFor(desk, victim, { weights: VICTIM_WEIGHTS });
+  return new Map(ranked.groups.map(({ group, score }) => [group, score]));
+}
+
+/** The first few, or the one that is asked about, in their places. */
+function chosen(
+  candidates: readonly Candidate[],
+  group: number | undefined,
+  top: number,
+): readonly Candidate[] {
+  return group === undefined
+    ? candidates.slice(0, top).filter(({ score }) => score > 0)
+    : candidates.filter((candidate) => candidate.group === group);
+}
+
+function matchedOf(
+  profiles: TriageProfiles,
+  candidate: Candidate | undefined,
+  techniques: readonly number[],
+): number {
+  if (candidate === undefined) return 0;
+  return matchesOf(profiles, candidate.group, techniques).filter(({ score }) => score > 0).length;
+}
+
+/** What came of the attempt to rank, and why. */
+export function outcomeOf(
+  usable: number,
+  matched: number,
+  [first]: readonly Candidate[],
+  pNone: number,
+): Pick<TriageAnswer, 'outcome' | 'why'> {
+  if (usable < LEAST.usable)
+    return {
+      outcome: 'too-little',
+      why: `Nothing is ranked: ${usable} of the techniques seen ${usable === 1 ? 'is' : 'are'} known, and lists from fewer than ${LEAST.usable} are no better than naming the groups most reported on.`,
+    };
+  if (matched < LEAST.matched || first === undefined)
+    return {
+      outcome: 'too-little',
+      why: 'Nothing is ranked: no group is known for two of the techniques seen.',
+    };
+  if (usable <= WEAK)
+    return {
+      outcome: 'weak',
+      why: `The list is weak: it goes by ${usable} techniques, and only from eight or more do the measured figures hold.`,
+    };
+  return first.p / (1 - pNone) < STANDS_OUT
+    ? {
+        outcome: 'none-stands-out',
+        why: 'No group stands out: the first is hardly likelier than those after it. The list says where to look, not whom to suspect.',
+      }
+    : { outcome: 'ranked', why: 'The first group stands out from those after it.' };
+}
+
+function notesOn({ sector, country, software, incident }: TriageQuestion): readonly string[] {
+  const isVictimKnown =
+    sector.length + country.length + (incident?.sectors ?? []).length + (incident?.countries ?? []).length >
+    0;
+  const named = incident?.groups ?? [];
+  return [
+    ...(isVictimKnown
+      ? []
+      : ['Sector and country of the victim say more than techniques do (--sector, --country).']),
+    ...(software.length + (incident?.software ?? []).length > 0
+      ? []
+      : ['Names of malware and tools that were seen help much (--software).']),
+    ...(named.length === 0 ? [] : [`The alerts name ${named.join(', ')}; that was not used for the order.`]),
+  ];
+}
+
+function coverageAsked(
+  desk: Knowledge['desk'],
+  { coverage, release }: TriageQuestion,
+): CoverageInView | undefined {
+  const asked = askedCoverage(desk, coverage, release);
+  return asked.coverage === undefined
+    ? undefined
+    : coverageInView(desk.view, asked.coverage, asked.target ?? viewAsTarget(desk.view));
+}
+
+type Described = Pick<SeenTechnique, 'technique' | 'tactics' | 'detections' | 'covered'>;
+
+/** What is known of techniques, whoever uses them. */
+function describer(
+  desk: Desk,
+  sourced: SourcedFacts,
+  coverage: CoverageInView | undefined,
+): (technique: number) => Described & { readonly description: string } {
+  const { catalogue } = desk.view;
+  const tactics = tacticsOf(sourced);
+  return (technique) => {
+    const served = new Set(tactics.served(technique));
+    const { stored } = catalogue.entry(technique);
+    return {
+      technique: mention(catalogue, technique),
+      tactics: tactics.inOrder
+        .filter((tactic) => served.has(tactic))
+        .map((tactic) => mention(catalogue, tactic)),
+      description:
+        stored === undefined ? '' : firstSentence(plainText(descriptionOf(desk.view.object(stored).raw))),
+      detections: defencesAgainst(knownTo(desk), 'detection-strategy', technique).map(
+        ({ defence }) => defence,
+      ),
+      ...defined({ covered: coverage === undefined ? undefined : coveredOf(technique, coverage) }),
+    };
+  };
+}
+
+function coveredOf(technique: number, { techniques }: CoverageInView): NonNullable<SeenTechnique['covered']> {
+  const { level = 0, file = '' } = techniques.get(technique) ?? {};
+  return { level, file };
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/su.exec(text)?.[0].replaceAll(/\s+/gu, ' ') ?? text;
+}
+
+function seenTechnique(
+  term: number,
+  given: string,
+  { index, reports, users, rarity }: TriageProfiles,
+  describe: ReturnType<typeof describer>,
+  all: boolean,
+  sayGroup: (group: number) => Mention,
+): SeenTechnique {
+  const at = index.techniques.indexOf(term);
+  const reportsOf = (place: number): number => reports[place * index.techniques.length + at] ?? 0;
+  const using = index.groups
+    .map((group, place) => ({ group, reports: at === -1 ? 0 : reportsOf(place) }))
+    .filter((each) => each.reports > 0)
+    .toSorted((one, other) => other.reports - one.reports);
+  return {
+    ...describe(term),
+    given,
+    groups: users[at] ?? 0,
+    rarity: rarity[at] ?? 0,
+    users: using.slice(0, all ? undefined : USERS).map(({ group }) => sayGroup(group)),
+  };
+}
+
+interface Grounds {
+  readonly profiles: TriageProfiles;
+  readonly sourced: SourcedFacts;
+  readonly usable: readonly number[];
+  readonly incident: KnownIncident;
+}
+
+function candidateOf(
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  { profiles, sourced, usable, incident }: Grounds,
+): TriageCandidate {
+  const { catalogue } = sourced;
+  const { group, p, score, parts } = candidate;
+  const place = profiles.index.groups.indexOf(group);
+  const say = (term: number): Mention => mention(catalogue, term);
+  const at = candidates.indexOf(candidate);
+  const matches = matchesOf(profiles, group, usable);
+  const matched = matches.filter((match) => match.score > 0);
+  const { reports, stored } = groundsOf(profiles, group);
+  const used = new Set((profiles.software[place] ?? []).map((each) => profiles.index.software[each]));
+  const found = {
+    techniques: `${matched.length} of ${matches.length}`,
+    software: incident.software
+      .filter((each) => used.has(each))
+      .map((each) => catalogue.name(each))
+      .join(', '),
+    victim: [...incident.sectors, ...incident.countries].join(', '),
+  };
+  return {
+    rank: at + 1,
+    group: say(group),
+    probability: p,
+    score,
+    margin: score - (candidates[at + 1]?.score ?? score),
+    parts: [
+      { part: 'techniques', adds: parts.techniques, found: found.techniques },
+      ...(incident.software.length === 0
+        ? []
+        : [{ part: 'software' as const, adds: parts.software, found: found.software }]),
+      ...(found.victim === '' ? [] : [{ part: 'victim' as const, adds: parts.victim, found: found.victim }]),
+    ],
+    matched: matched.map((match) => ({
+      technique: say(match.technique),
+      groups: match.users,
+      reports: match.reports,
+      through: match.throughSoftware === undefined ? [] : [say(match.throughSoftware)],
+      adds: match.score,
+    })),
+    unmatched: matches.filter((match) => match.score === 0).map(({ technique }) => say(technique)),
+    new: matches.length === 0 ? 0 : matches.filter((match) => match.reports === 0).length / matches.length,
+    reports,
+    newest: newestDate(stored.map((each) => sourced.evidence(each)))?.date ?? '',
+    profile: profiles.sizes[place] ?? 0,
+    supersets: supersetsOf(profiles, group, usable),
+  };
+}

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { sampleHome } from '../support/sample-home.ts';
+
+const { path, run, write } = sampleHome();
+
+interface Answer {
+  readonly outcome: string;
+  readonly why: string;
+  readonly candidates: readonly {
+    readonly group: { readonly label: string };
+    readonly probability: number;
+    readonly score: number;
+    readonly parts: readonly { readonly part: string; readonly adds: number }[];
+    readonly matched: readonly { readonly technique: { readonly label: string }; readonly adds: number }[];
+    readonly unmatched: readonly { readonly label: string }[];
+    readonly supersets: number;
+  }[];
+  readonly techniques: readonly {
+    readonly technique: { readonly label: string };
+    readonly given: string;
+    readonly covered?: { readonly level: number };
+  }[];
+  readonly unknown: readonly string[];
+  readonly notListed: number;
+  readonly next: readonly { readonly technique: { readonly label: string }; readonly covered?: boolean }[];
+  readonly of: number;
+}
+
+async function triaged(...words: readonly string[]): Promise<Answer> {
+  const { exitCode, out } = await run('triage', ...words, '--json');
+  expect(exitCode).toBe(0);
+  return (JSON.parse(out) as { readonly answer: Answer }).answer;
+}
+
+const SEEN = ['T9001.001', 'T9004.001', 'T9003', 'T9008'];
+
+test('the parts of each candidate add up to its score, its matches to what techniques add', async () => {
+  const { candidates } = await triaged(...SEEN, '--country', 'LU');
+  expect(candidates.length).toBeGreaterThan(2);
+  for (const { score, parts, matched } of candidates) {
+    expect(parts.reduce((sum, { adds }) => sum + adds, 0)).toBeCloseTo(score, 9);
+    const techniques = parts.find(({ part }) => part === 'techniques')?.adds;
+    expect(matched.reduce((sum, { adds }) => sum + adds, 0)).toBeCloseTo(techniques ?? -1, 9);
+  }
+});
+
+test('probabilities never rise down the list; with “none of these” all groups come to 1', async () => {
+  const { candidates, notListed, of } = await triaged(...SEEN, '--top', '100');
+  const all = candidates.map(({ probability }) => probability);
+  expect(all).toEqual(all.toSorted((one, other) => other - one));
+  expect(of).toBeGreaterThanOrEqual(all.length);
+  expect(all.reduce((sum, p) => sum + p, notListed)).toBeLessThanOrEqual(1 + 1e-9);
+  const { candidates: each } = await triaged(...SEEN, '--top', '3');
+  expect(each.map(({ group }) => group.label)).toEqual(
+    candidates.slice(0, 3).map(({ group }) => group.label),
+  );
+});
+
+test('too little is said, and nothing is ranked', async () => {
+  const { exitCode, out } = await run('triage', 'T9003', 'T9008', '--json');
+  expect(exitCode).toBe(1);
+  const { answer } = JSON.parse(out) as { readonly answer: Answer };
+  expect(answer).toMatchObject({ outcome: 'too-little', candidates: [] });
+  expect(answer.techniques).toHaveLength(2);
+  expect(answer.why).toContain('fewer than 3');
+});
+
+test('what is not known is named; an unknown sub-technique stands for its parent', async () => {
+  const { unknown, techniques } = await triaged(
+    ...SEEN,
+    'T9002.077',
+    'T9777',
+    '--software',
+    'NOWHERE',
+    '--sector',
+    'moon',
+  );
+  expect(unknown).toEqual(['T9777', 'NOWHERE', 'moon']);
+  expect(techniques.find(({ technique }) => technique.label === 'T9002')?.given).toBe('T9002.077');
+});
+
+test('one group: what speaks for it, what against, whoever is first', async () => {
+  const { candidates } = await triaged(...SEEN, '--group', 'G9001');
+  expect(candidates).toHaveLength(1);
+  expect(candidates[0]).toMatchObject({ group: { label: 'G9001' } });
+  expect(candidates[0]?.matched.length).toBeGreaterThan(0);
+  const labels = [
+    ...(candidates[0]?.matched ?? []).map(({ technique }) => technique.label),
+    ...(candidates[0]?.unmatched ?? []).map(({ label }) => label),
+  ];
+  expect(labels.toSorted()).toEqual(SEEN.toSorted());
+});
+
+test('coverage says what is covered, and whether what is to be looked for would be seen', async () => {
+  write('covered.txt', 'T9001.001\nT9010\n');
+  const { techniques, next } = await triaged(...SEEN, '--coverage', path('covered.txt'));
+  expect(
+    Object.fromEntries(techniques.map(({ technique, covered }) => [technique.label, covered?.level])),
+  ).toEqual({
+    'T9001.001': 1,
+    T9003: 0,
+    'T9004.001': 0,
+    T9008: 0,
+  });
+  expect(next.find(({ technique }) => technique.label === 'T9010')?.covered).toBe(true);
+  expect(next.some(({ covered }) => covered === false)).toBe(true);
+});
+
+test('files of alerts: several make one incident, and what is none is remarked upon', async () => {
+  write('a.json', {
+    class_uid: 2004,
+    finding_info: { attacks: SEEN.slice(0, 2).map((uid) => ({ technique: { uid } })) },
+  });
+  write('b.ndjson', `{"tags":["attack.t9003","attack.t9008"]}\n{"weather":"fine"}\n`);
+  const { exitCode, out, err } = await run('triage', path('a.json'), path('b.ndjson'), '--json');
+  expect(exitCode).toBe(0);
+  expect((JSON.parse(out) as { readonly answer: Answer }).answer.techniques).toHaveLength(4);
+  expect(err).toContain('I193');
+  expect(err).toContain('b.ndjson:2');
+});
+
+test('the page speaks of ways and never of who did it', async () => {
+  const { out } = await run('triage', ...SEEN);
+  expect(out).toContain('It is no evidence of who did it');
+  expect(out).not.toMatch(/attribut/iu);
+});
+
+test('a stream: one line for each alert, in order; what is none says why', async () => {
+  const alerts = [
+    { id: 'one', techniques: SEEN },
+    { weather: 'fine' },
+    { id: 'two', techniques: ['T9003'] },
+  ].map((alert) => JSON.stringify(alert));
+  write('stream.ndjson', [...alerts, 'no json', ''].join('\r\n'));
+  const { exitCode, out } = await run('triage', '--stream', path('stream.ndjson'));
+  expect(exitCode).toBe(3);
+  const lines = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toMatchObject([
+    { id: 'one', outcome: 'weak' },
+    { line: 2, issue: { code: 'I193' } },
+    { id: 'two', outcome: 'too-little', candidates: [] },
+    { line: 4, issue: { code: 'I193' } },
+  ]);
+  const { candidates } = await triaged(...SEEN);
+  const [first] = lines;
+  expect(first?.['candidates']).toMatchObject([{ group: candidates[0]?.group.label }, {}, {}, {}, {}]);
+});
+
+test('alerts above the clearance are refused, and marked answers say so', async () => {
+  write('marked.json', { techniques: SEEN, tlp: 'amber' });
+  expect(await run('triage', path('marked.json'), '--tlp', 'green')).toMatchObject({ exitCode: 2 });
+  const { out } = await run('triage', path('marked.json'), '--json');
+  expect(JSON.parse(out)).toMatchObject({ markings: { level: 'TLP:AMBER' } });
+});
