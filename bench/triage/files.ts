@@ -26,9 +26,9 @@ export function writeIncidents(
         const hidden = [...relationships, ...emptied(releases.get(release), documents)];
         const set = [...hidden, ...documents.map((document) => `citation:${document}`)];
         const isLong = set.length > INLINE;
-        if (isLong) writeFileSync(join(folder, 'hidden', `${id}.txt.gz`), gzipSync(set.join('\n')));
+        if (isLong) writeFileSync(join(folder, 'hidden', `${task}-${id}.txt.gz`), gzipSync(set.join('\n')));
         const inLine = isLong
-          ? { hidden: [], hidden_citations: [], hidden_set: id }
+          ? { hidden: [], hidden_citations: [], hidden_set: `${task}-${id}` }
           : { hidden, hidden_citations: documents };
         return { id, bundle: `enterprise-attack-${release}.json.gz`, techniques, software, date, ...inLine };
       },

@@ -21,18 +21,19 @@ export interface Visible {
 
 /** Marks what counts. Ids and names that nothing has are passed over. */
 export function visibleIn({ statements, attributions }: UseIndex, hidden: Hidden): Visible {
-  const { ofId, documentOf, citing } = lookUp(statements);
+  const { ofId, documentOf, citing, cited } = lookUp(statements);
   const documents = new Uint8Array(statements.names.length).fill(1);
   const counted = new Uint8Array(statements.stored.length).fill(1);
-  const touched = new Set<number>();
+  const left = cited.slice();
   for (const name of hidden.documents ?? []) {
     const document = documentOf.get(name.trim());
-    if (document === undefined) continue;
+    if (document === undefined || documents[document] === 0) continue;
     documents[document] = 0;
-    for (const statement of citing[document] ?? []) touched.add(statement);
+    for (const statement of citing[document] ?? []) {
+      left[statement] = (left[statement] ?? 0) - 1;
+      if (left[statement] === 0) counted[statement] = 0;
+    }
   }
-  for (const statement of touched)
-    if (!citesVisible(statements, statement, documents)) counted[statement] = 0;
   for (const id of hidden.relationships ?? [])
     for (const statement of ofId.get(id) ?? []) counted[statement] = 0;
   const linked = Uint8Array.from(attributions.left, (_, pair) =>
@@ -61,12 +62,9 @@ const lookUp = keptFor(({ ids, names, first, documents }: Statements) => {
     for (let at = first[statement] ?? 0; at < (first[statement + 1] ?? 0); at++)
       citing[documents[at] ?? 0]?.push(statement);
   });
-  return { ofId, citing, documentOf: new Map(names.map((name, document) => [name, document])) };
+  const cited = Int32Array.from(ids, (_, statement) => (first[statement + 1] ?? 0) - (first[statement] ?? 0));
+  return { ofId, citing, cited, documentOf: new Map(names.map((name, document) => [name, document])) };
 });
-
-function citesVisible({ first, documents }: Statements, statement: number, visible: Uint8Array): boolean {
-  return documents.slice(first[statement], first[statement + 1]).some((document) => visible[document] === 1);
-}
 
 /** Statements that count for a pair; none where nobody reports it. */
 export function statementsOf(pairs: Pairs, pair: number, { isCounted }: Visible): readonly number[] {
