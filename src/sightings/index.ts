@@ -4,6 +4,7 @@ export type { SightingStore } from './store.ts'; // what every engine offers
 export { memorySightings, parentOf, type HeldBatch } from './memory.ts'; // a store without an engine
 export * from './columns.ts'; // what is stored, the same everywhere
 export {
+  among,
   COMMON_DIALECT,
   harmlessWord,
   literal,

@@ -20,15 +20,20 @@ export type SightingTable = 'sightings' | 'sightings_month';
  * windows, no parameters, an alias that is no column (research on engines: ClickHouse 18.16, DuckDB 1.5, PostgreSQL, SQLite, Trino).
  * Columns of the answer stand in the order of the question.
  *
+ * @param also conditions that a store adds
  * @throws FoeprintError S901 where a word cannot be written so that every engine reads it alike
  */
-export function sqlOf(query: SightingQuery, dialect: Dialect = COMMON_DIALECT): string {
+export function sqlOf(
+  query: SightingQuery,
+  dialect: Dialect = COMMON_DIALECT,
+  also: readonly string[] = [],
+): string {
   const table = tableFor(query);
   const columns = query.by.map((dimension) => COLUMN_OF[dimension]);
   const measures = query.measures.map((measure) => `${expression(measure, table)} AS m_${measure}`);
   const largest = (measure: Measure): string =>
     query.measures.includes(measure) ? `m_${measure}` : expression(measure, table);
-  const where = conditions(query.filter ?? {}, dialect);
+  const where = [...conditions(query.filter ?? {}, dialect), ...also];
   const order = [...(query.largest === undefined ? [] : [`${largest(query.largest)} DESC`]), ...columns];
   return [
     `SELECT ${[...columns, ...measures].join(', ')} FROM ${table}`,
@@ -93,8 +98,8 @@ function before(day: string, dialect: Dialect): readonly string[] {
   return day.endsWith('-01') ? [`month < ${month}`] : [`month <= ${month}`, `day < ${dialect.day(day)}`];
 }
 
-/** Nothing is among no words; a list that no engine takes for a type of its own. */
-function among(column: string, words: readonly string[]): string {
+/** A condition that a column is one of some words. Nothing is among none; a list that no engine takes for a type of its own. */
+export function among(column: string, words: readonly string[]): string {
   return words.length === 0 ? '1 = 0' : `${column} IN (${words.map(literal).join(', ')})`;
 }
 

@@ -5,23 +5,11 @@ import { errorOf, MARKING_LEVELS } from '../../facts/index.ts';
 import { parsedJson } from '../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { Batch } from '../sighting.ts';
+import { STORED_BATCH } from '../stored-batch.ts';
 import { reasonOf, syncFolder, writeSynced } from './disk.ts';
 
 const Level = z.enum(MARKING_LEVELS);
 const Count = z.int().check(z.nonnegative());
-
-const StoredBatch = z.object({
-  id: z.string(),
-  name: z.string(),
-  format: z.string(),
-  importedAt: z.string(),
-  rows: Count,
-  sightings: Count,
-  rejected: Count,
-  first: z.string(),
-  last: z.string(),
-  level: z.exactOptional(Level),
-});
 
 const StoredFile = z.object({
   /** Relative to the store, with `/`. */
@@ -36,7 +24,7 @@ const StoredFile = z.object({
 
 const Manifest = z.object({
   version: z.literal(1),
-  batches: z.array(StoredBatch),
+  batches: z.array(STORED_BATCH),
   files: z.array(
     z.extend(StoredFile, {
       /** Ids of the batches that have rows in it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import {
   memorySightings,
   type CountedRow,
@@ -9,6 +9,7 @@ import {
   type SightingQuery,
   type SightingStore,
 } from '../../../src/sightings/index.ts';
+import { stopCluster } from '../../support/clickhouse/ready-cluster.ts';
 import { runs } from '../../support/runs.ts';
 import { anyClearance, anyHeld, anyQuery, heldBatch } from './any-sightings.ts';
 import { STORES, type StoreRow } from './stores.ts';
@@ -120,8 +121,10 @@ const CASES: readonly (readonly [title: string, query: SightingQuery, rows: read
   ],
 ];
 
+afterAll(stopCluster);
+
 for (const row of STORES) {
-  const { name } = row;
+  const { name, tries = 8 } = row;
   if (row.skipped !== undefined) console.warn(`SKIPPED sightings in ${name}: ${row.skipped}`);
 
   test.skipIf(row.skipped !== undefined)(`${name}: answers as they stand here`, async () => {
@@ -181,7 +184,7 @@ for (const row of STORES) {
             });
           },
         ),
-        runs(8),
+        runs(tries),
       );
     },
   );

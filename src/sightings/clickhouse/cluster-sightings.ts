@@ -1,0 +1,108 @@
+import { isCleared, type MarkingLevel } from '../../facts/index.ts';
+import type { CountedRow, SightingQuery } from '../query.ts';
+import type { Batch } from '../sighting.ts';
+import { among, COMMON_DIALECT, sqlOf, tableFor } from '../sql.ts';
+import type { SightingStore } from '../store.ts';
+import type { Writer } from './change.ts';
+import { Cluster, type ClusterOptions } from './cluster.ts';
+import { commit, type SentBatch } from './commit.ts';
+import { compact, type ClusterCompacted } from './compact.ts';
+import { visible, type State } from './ledger.ts';
+import { remove } from './remove.ts';
+import type { Value } from './server.ts';
+
+/** Sightings in a cluster of ClickHouse. All that is asked of it is of one state, the newest when it was first asked. */
+export class ClusterSightings implements SightingStore {
+  readonly engine = 'ClickHouse';
+  /** What was made up stands on this machine only. */
+  readonly isSynthetic = false;
+  readonly cluster: Cluster;
+  readonly #level: MarkingLevel | undefined;
+  readonly #holder: string;
+  readonly #kept: { state?: Promise<State> };
+
+  constructor({ cluster, holder }: Writer, level?: MarkingLevel, kept: { state?: Promise<State> } = {}) {
+    this.cluster = cluster;
+    this.#holder = holder;
+    this.#level = level;
+    this.#kept = kept;
+  }
+
+  async batches(): Promise<readonly Batch[]> {
+    const { loads } = await this.#state();
+    return loads.map(({ batch }) => batch).filter(({ level }) => isCleared(level, this.#level));
+  }
+
+  async ask(query: SightingQuery): Promise<readonly CountedRow[]> {
+    const names = visible(await this.#state(), this.#level);
+    const seen = among('batch', tableFor(query) === 'sightings' ? names.rows : names.months);
+    const { database } = this.cluster.address;
+    const sql = sqlOf(query, COMMON_DIALECT, [seen]).replace(' FROM ', ` FROM ${database}.`);
+    return counted(query, await this.cluster.rows(sql));
+  }
+
+  clearedTo(level: MarkingLevel | undefined): ClusterSightings {
+    return new ClusterSightings(this.#writer, level, this.#kept);
+  }
+
+  /** Stores a batch: all of it at one moment, once whatever happens; see {@link commit}. */
+  async commit(batch: SentBatch): Promise<{ readonly batch: Batch; readonly isNew: boolean }> {
+    return await this.#changed(commit(this.#writer, batch));
+  }
+
+  /** Removes batches by their ids; see {@link remove}. */
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.#changed(remove(this.#writer, ids));
+  }
+
+  /** Adds up months, and takes out what no longer counts; see {@link compact}. @param grace in seconds */
+  async compact(grace?: number): Promise<ClusterCompacted> {
+    return await this.#changed(compact(this.#writer, grace));
+  }
+
+  async close(): Promise<void> {
+    await this.cluster.close();
+  }
+
+  get #writer(): Writer {
+    return { cluster: this.cluster, holder: this.#holder };
+  }
+
+  /** After a change, the newest state is read. */
+  async #changed<Result>(work: Promise<Result>): Promise<Result> {
+    try {
+      return await work;
+    } finally {
+      delete this.#kept.state;
+    }
+  }
+
+  async #state(): Promise<State> {
+    this.#kept.state ??= this.cluster.settled().then(({ state }) => state);
+    return await this.#kept.state;
+  }
+}
+
+/**
+ * Opens the sightings that a cluster holds. Nothing is asked of it before it is needed.
+ */
+export function openClusterSightings(options: ClusterOptions & Pick<Writer, 'holder'>): ClusterSightings {
+  return new ClusterSightings({ cluster: new Cluster(options), holder: options.holder });
+}
+
+/** Values of the engine as those of an answer: there is no first day of nothing, which servers write as their own first day. */
+function counted(
+  { by, measures }: SightingQuery,
+  rows: readonly (readonly Value[])[],
+): readonly CountedRow[] {
+  return rows.map((row) => ({
+    by: row.slice(0, by.length).map(String),
+    measures: measures.map((measure, index) => {
+      const value = row[by.length + index] ?? 0;
+      if (measure !== 'first' && measure !== 'last') return Number(value);
+      return NO_DAY.has(String(value)) ? '' : String(value);
+    }),
+  }));
+}
+
+const NO_DAY: ReadonlySet<string> = new Set(['0', '0000-00-00', '1970-01-01']);

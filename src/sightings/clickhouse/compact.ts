@@ -1,0 +1,88 @@
+import type { MarkingLevel } from '../../facts/index.ts';
+import { among, literal } from '../sql.ts';
+import { addUp, SUMS_OF } from './add-up.ts';
+import { change, FORGOTTEN_AFTER, newName, type Change, type Writer } from './change.ts';
+import { forEachTable } from './cluster.ts';
+import { namesOf } from './commit.ts';
+import { rowsOf, type State, type Sums } from './ledger.ts';
+
+/** What a compaction did. */
+export interface ClusterCompacted {
+  /** How many sums by month were made of several. */
+  readonly addedUp: number;
+  /** Loads and sums whose rows left the tables: removed, replaced or broken off. */
+  readonly purged: number;
+}
+
+/**
+ * Adds up what loads of the same marking brought, so that questions about months read little, and takes what no longer counts out of the
+ * tables. Nothing that counts changes.
+ *
+ * @param grace how long what was replaced stays for those that still read it, in seconds; default: an hour
+ */
+export async function compact(writer: Writer, grace = 3600): Promise<ClusterCompacted> {
+  const done = { addedUp: 0, purged: 0 };
+  await change(writer, newName('compact'), async (begun) => {
+    const sums = await joined(begun);
+    done.addedUp = sums.filter((sum) => !begun.state.sums.includes(sum)).length;
+    return done.addedUp === 0 ? undefined : { sums };
+  });
+  await change(writer, newName('purge'), async (begun) => {
+    const names = unneeded(begun.state, await clock(begun), { ...writer, grace });
+    await purge(begun, names);
+    done.purged = names.length;
+    return names.length === 0 ? undefined : { purged: names };
+  });
+  return done;
+}
+
+async function clock({ cluster }: Change): Promise<number> {
+  return (await cluster.survey()).now;
+}
+
+/** One sum for each marking. */
+async function joined({ cluster, state }: Change): Promise<readonly Sums[]> {
+  const { database } = cluster.address;
+  const levels = new Set<MarkingLevel | undefined>(state.loads.map(({ batch }) => batch.level));
+  const made = new Map<string, Sums>();
+  for (const level of levels) {
+    const old = state.sums.filter((sum) => sum.level === level);
+    const added = new Set(old.flatMap(({ of }) => of));
+    const loads = state.loads.filter(({ batch }) => batch.level === level).map(({ name }) => name);
+    const parts = [...old.map(({ name }) => name), ...loads.filter((name) => !added.has(name))];
+    if (parts.length < 2) {
+      for (const sum of old) made.set(sum.name, sum);
+      continue;
+    }
+    const name = newName('sums');
+    await addUp(cluster, name, rowsOf(state, loads), [SUMS_OF.sums(database, parts)]);
+    made.set(name, { name, level, of: loads });
+  }
+  return [...made.values()];
+}
+
+/** Names of rows that nobody reads any more. */
+function unneeded(
+  { dead, underWay }: State,
+  now: number,
+  { holder, grace }: Pick<Writer, 'holder'> & { readonly grace: number },
+): readonly string[] {
+  const brokenOff = underWay.filter(
+    ({ load, ...entry }) =>
+      !load.startsWith('purge-') && (entry.holder === holder || entry.at <= now - FORGOTTEN_AFTER),
+  );
+  return [
+    ...[...dead].filter(([, since]) => since <= now - grace).map(([name]) => name),
+    ...brokenOff.map(({ load }) => load),
+  ];
+}
+
+async function purge({ cluster }: Change, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const all = [...new Set(names.flatMap(namesOf))];
+  await forEachTable(cluster, async ({ path, table }, server) => {
+    if (path.endsWith('/rows')) await server.run(`ALTER TABLE ${table} DELETE WHERE ${among('batch', all)}`);
+    if (path.endsWith('/months'))
+      for (const name of all) await server.run(`ALTER TABLE ${table} DROP PARTITION ${literal(name)}`);
+  });
+}
