@@ -155,3 +155,19 @@ test('alerts above the clearance are refused, and marked answers say so', async 
   const { out } = await run('triage', path('marked.json'), '--json');
   expect(JSON.parse(out)).toMatchObject({ markings: { level: 'TLP:AMBER' } });
 });
+
+test('an incident becomes a case that can be loaded, and without a group one that says what is missing', async () => {
+  write('incident.json', { id: 'IR-7', date: '2026-05-02', techniques: SEEN });
+  const file = path('case.yaml');
+  await run('triage', path('incident.json'), '--group', 'G9005', '--save-case', file);
+  expect(await run('load', file)).toMatchObject({ exitCode: 0 });
+  const { out } = await run('assertions', '--source', 'IR-7', '--json');
+  expect(JSON.parse(out)).toMatchObject({
+    answer: { assertions: SEEN.map(() => ({ status: 'suspected' })) },
+  });
+  await run('triage', path('incident.json'), '--save-case', file);
+  expect(await run('load', file)).toMatchObject({
+    exitCode: 3,
+    err: expect.stringContaining('Nothing known is called `?`'),
+  });
+});

@@ -1,4 +1,4 @@
-import type { Envelope, MigrateAnswer } from '../../answers/index.ts';
+import type { Envelope, MigrateAnswer, TriageAnswer } from '../../answers/index.ts';
 import { ask, type Example, type UseCase } from '../../workbench/index.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import { EXIT, type ExitCode, type OptionDeclaration } from '../call/command.ts';
@@ -46,6 +46,20 @@ const BESIDE: readonly Beside[] = [
     ({ isKept }) => isKept === true,
     { flags: '--save-run <file>', help: 'keep what came of it as JSON, to compare a later run with it' },
     ({ envelope }) => `${JSON.stringify(envelope, undefined, 1)}\n`,
+  ),
+  fileBeside(
+    ({ name }) => name === 'triage',
+    {
+      flags: '--save-case <file>',
+      help: 'also write the techniques as a case file, asserted of the group that `--group` names',
+    },
+    async ({ envelope: { answer } }: Answered<TriageAnswer>, { options }) => {
+      const { incidentCase } = await import('../../intake/index.ts');
+      return incidentCase(
+        answer,
+        options.text('group') === undefined ? undefined : answer.candidates[0]?.group,
+      );
+    },
   ),
   {
     isOf: ({ name }) => name === 'migrate',
@@ -122,12 +136,13 @@ const BESIDE: readonly Beside[] = [
   },
 ];
 
+interface TextBeside {
+  // A method, so that a row may know what its use case answers.
+  of(answered: Answered, call: Call): string | Promise<string>;
+}
+
 /** A file that is written beside the answer where an option names it. */
-function fileBeside(
-  isOf: Beside['isOf'],
-  option: OptionDeclaration,
-  textOf: (answered: Answered, call: Call) => string | Promise<string>,
-): Beside {
+function fileBeside(isOf: Beside['isOf'], option: OptionDeclaration, textOf: TextBeside['of']): Beside {
   const writes = optionName(option.flags);
   return {
     isOf,
