@@ -11,7 +11,7 @@ export {
 } from './attack-index.ts'; // what ATT&CK publishes, and where
 export { findFileInMirror, findInMirror } from './mirror.ts'; // where a mirror has a release, or a file
 export { DEFAULT_HTTP, isNotThere, type HttpPolicy, type Validators } from './http.ts'; // how patient we are with servers
-export { DEFAULT_LIMITS, type Limits } from './limits.ts'; // how much we take in
+export { DEFAULT_LIMITS, mostUnpacked, type Limits } from './limits.ts'; // how much we take in
 export { isWebAddress } from './location.ts';
 export { silent, type Progress, type ProgressEvent, type Step } from './progress.ts'; // signs of life
 export { ACQUISITION_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
@@ -19,3 +19,7 @@ export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
 export { linesOf, type Line } from './lines.ts'; // the lines of a stream as they come
 export { readFiles } from './read-files.ts'; // a file, a folder or an archive, within limits
 export { parseJson } from './json/parse-json.ts'; // bytes → value, or where it goes wrong
+export type { Framing, RawRecord } from './records/raw-record.ts'; // inputs of any size, record by record
+export { lineRecords } from './records/line-records.ts';
+export { jsonRecords } from './records/json-records.ts';
+export { tableRecords } from './records/table-records.ts';

@@ -29,3 +29,6 @@ export {
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved
 export { accessTo, clearedTo, type AccessOptions } from './access.ts'; // what questions of a home are answered from
 export { VERSION } from './version.ts'; // of Foeprint
+export { importSightings, type ImportReport } from './importing/import-sightings.ts'; // one input of sightings → a batch
+export type { ImportOptions, ImportProgress } from './importing/import-options.ts';
+export { findInputs } from './importing/find-inputs.ts';

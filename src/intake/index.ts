@@ -29,3 +29,11 @@ export { textFormat } from './recognition/text-format.ts';
 export { HINTS, type KnownFormat } from './recognition/known-format.ts'; // … and what takes it
 export { readAlert, readAlerts, type AlertsReading } from './alerts/read-alerts.ts'; // alerts of any tool → the techniques they name
 export { alertOf, incidentOf, type Alert } from './alerts/alert.ts';
+export {
+  sectorNamed,
+  understoodWords,
+  type CarriedWord,
+  type UnderstoodWords,
+  type WordRules,
+} from './sightings/understood-words.ts'; // words of sightings → how they are kept
+export { jsonSightingFormat, wrappedRecords } from './sightings/sighting-formats.ts'; // what a record of sightings is

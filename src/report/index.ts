@@ -39,3 +39,4 @@ export { timelineDocument } from './groups/timeline-document.ts'; // a group's t
 export { timelineTables } from './groups/timeline-tables.ts'; // the same as a table
 export { triageDocument } from './triage/triage-document.ts'; // what an incident means
 export { triageTables } from './triage/triage-tables.ts'; // the same as tables
+export { sightingsImportDocument } from './sightings/import-document.ts'; // what came of importing sightings

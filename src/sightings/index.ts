@@ -14,3 +14,4 @@ export {
   type SightingTable,
 } from './sql.ts';
 export { SIGHTINGS_ISSUES } from './issues.ts';
+export { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from './input/issues.ts'; // what can be wrong with sightings from outside

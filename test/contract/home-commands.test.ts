@@ -43,6 +43,13 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     words: ['AT/playbook.yaml', '--org', 'AT/org.yaml'],
     has: { file: 'playbook.yaml' },
   },
+  {
+    name: 'sightings import',
+    words: ['AT/findings.ndjson', '--tlp', 'amber'],
+    has: {
+      inputs: [{ file: 'findings.ndjson', outcome: 'stored', rejects: 'findings.ndjson.rejects.ndjson' }],
+    },
+  },
   { name: 'config', words: [], has: { settings: expect.any(Array) } },
 ];
 
@@ -53,6 +60,11 @@ test('every command that changes a home answers in the form of all questions, na
   write('own.json', bundle(labelled('tool', 91, 'S9091', 'Hay Fork')));
   write('report.json', bundle(labelled('tool', 90, 'S9090', 'Dung Fork')));
   write('config.yaml', `sources: [{ name: own, location: ${path('own.json')} }]\n`);
+  const finding = { uid: 'f-1', title: 'Hay', attacks: [{ technique: { uid: 'T9990' } }] };
+  write(
+    'findings.ndjson',
+    `${JSON.stringify({ class_uid: 2004, time: 1767268800000, finding_info: finding })}\n{}\n`,
+  );
   let said = '';
   for (const { name, words, has } of ASKED) {
     const placed = words.map((word) => word.replace('AT/', `${path('')}/`).replace('ASSERTION', said));

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import * as modules from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -28,6 +28,12 @@ beforeAll(async () => {
     '{"techniques": ["T1059.001", "T1566.001", "T1105", "T1547.001", "T1003.001"]}\n',
   );
   writeFileSync(join(folder, 'incidents.jsonl'), '{"id": "a", "techniques": ["T1105"], "bundle": "18.1"}\n');
+  const finding = { uid: 'f-1', attacks: [{ technique: { uid: 'T1059' } }] };
+  mkdirSync(join(folder, 'alerts'));
+  for (const [index, place] of ['findings.ndjson', 'alerts/one.ndjson'].entries()) {
+    const record = { class_uid: 2004, time: 1767268800000 + index, finding_info: finding };
+    writeFileSync(join(folder, place), `${JSON.stringify(record)}\n`);
+  }
   if (hasRealData) await copyRealHome(join(folder, 'home'));
   await runFoeprint('load', 'samples/sample-attack.json', '--home', SMALL);
   vi.stubEnv('FOEPRINT_HOME', join(folder, 'home'));

@@ -1,3 +1,4 @@
 export * from './loading.ts'; // sources loaded, synchronised, forgotten, dumped, restored
 export * from './assertion.ts'; // assertions of one’s own
 export * from './files.ts'; // files written, settings
+export * from './sightings-import.ts'; // sightings imported

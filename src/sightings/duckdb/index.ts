@@ -12,3 +12,8 @@ export type { Committed } from './commit.ts';
 export type { Compacted } from './compact.ts';
 export type { Published } from './publish.ts';
 export type { StoreOptions } from './store-place.ts';
+export { readRows, wordsIn, writeRejected, type RecordTable, type RowsRead } from './reading/read-rows.ts'; // records → rows, and which are rejected
+export { relationTotals, understoodRows, type KeptWords } from './reading/understood-rows.ts'; // rows with their words → a relation to stage
+export { WORD_COLUMNS, type RecordShape } from './reading/record-shape.ts';
+export { RECORD_FORMATS, type RecordFormatName } from './reading/record-formats.ts'; // formats that the engine itself reads
+export { LONGEST_RECORD } from './reading/json-records.ts';

@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Limits } from '../../acquisition/index.ts';
+import { issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
+import { understoodWords, type CarriedWord, type UnderstoodWords } from '../../intake/index.ts';
+import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName, type Batch } from '../../sightings/index.ts';
+import {
+  LONGEST_RECORD,
+  readRows,
+  relationTotals,
+  stage,
+  understoodRows,
+  WORD_COLUMNS,
+  wordsIn,
+  writeRejected,
+  type Engine,
+  type ParquetSightings,
+  type RowsRead,
+} from '../../sightings/duckdb/index.ts';
+import { count, defined } from '../../text/index.ts';
+import type { ImportOptions, ImportProgress } from './import-options.ts';
+import { prepareInput, type PreparedInput } from './prepared-input.ts';
+import { readInput, type InputReading } from './read-input.ts';
+import { publishRejects, RejectWriter, writeRejects } from './rejects.ts';
+
+/** What came of one input. */
+export interface ImportReport {
+  readonly file: string;
+  readonly format: string;
+  /** The batch as it is stored, or would be; absent where nothing was understood. */
+  readonly batch?: Batch;
+  /** `known`: the same was imported before, and nothing was done. */
+  readonly outcome: 'stored' | 'known' | 'refused' | 'tried';
+  readonly carried: readonly CarriedWord[];
+  readonly unknownSectors: readonly string[];
+  readonly unknownGroups: readonly string[];
+  /** Records rejected, by code. */
+  readonly rejected: ReadonlyMap<string, number>;
+  /** Where they were written to; absent where there are none. */
+  readonly rejects?: string;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Imports one input as one batch: all that is understood of it, once whatever happens.
+ *
+ * @param name a file, or `-`
+ * @throws FoeprintError A4xx where it cannot be had, S9xx where it is of no format, or cannot be stored
+ */
+export async function importSightings(
+  store: ParquetSightings,
+  name: string,
+  options: ImportOptions,
+  limits: Limits,
+  progress: ImportProgress,
+): Promise<ImportReport> {
+  const engine = await store.place.engine();
+  const folder = join(engine.folder, `import-${crypto.randomUUID()}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
+    const input = await prepareInput(name, folder, limits, shown, options.standardInput);
+    return await importPrepared({ store, engine, folder, limits, progress }, input, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Workplace {
+  readonly store: ParquetSightings;
+  readonly engine: Engine;
+  /** For what is made on the way. */
+  readonly folder: string;
+  readonly limits: Limits;
+  readonly progress: ImportProgress;
+}
+
+async function importPrepared(
+  place: Workplace,
+  input: PreparedInput,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { store, engine, folder, limits, progress } = place;
+  const reading = await readInput(input, options, folder, limits);
+  const file = input.name;
+  const { format } = reading;
+  const id = createHash('sha256')
+    .update(JSON.stringify([input.sha256, format, options.how]))
+    .digest('hex');
+  const known = (await store.batches()).find((batch) => batch.id === id);
+  if (known !== undefined) return { ...NOTHING, file, format, batch: known, outcome: 'known' };
+  progress('understanding');
+  const rows = await readRows(engine, reading.table, folder, dayAfter(options.now));
+  const writer = await rejectsOf(place, input, reading, rows, options);
+  const words = await understood(engine, rows, options);
+  const relation = await understoodRows(engine, rows, { ...words, otherwise: options.sector }, folder);
+  const level = strictestLevel([options.level, reading.level]);
+  const head = {
+    id,
+    name: file === '-' ? 'standard input' : basename(file),
+    format,
+    importedAt: options.now,
+    rejected: writer.total,
+    ...(level === undefined ? {} : { level }),
+  };
+  const rejects = options.isTrial ? undefined : await publishRejects(writer, file, options.rejects);
+  const came = {
+    file,
+    format,
+    carried: words.carried,
+    unknownSectors: words.unknown.sector,
+    unknownGroups: words.unknown.threat_group,
+    rejected: writer.counts,
+    ...defined({ rejects }),
+  };
+  const issues = [...reading.issues, ...issuesOf(file, rows, writer, words)];
+  if (rows.rows === 0) return { ...came, outcome: 'refused', issues };
+  if (options.isTrial)
+    return {
+      ...came,
+      batch: { ...head, ...(await relationTotals(engine, relation)) },
+      outcome: 'tried',
+      issues,
+    };
+  progress('storing');
+  const staged = await stage(engine, { relation, batch: head, release: options.release });
+  const { batch } = await store.commit(staged);
+  const { allKnown } = SIGHTING_INPUT_ISSUES;
+  const repeated = batch.rows > 0 ? [] : [issueOf(allKnown, 'Nothing in it is new.', { file })];
+  return { ...came, batch, outcome: 'stored', issues: [...issues, ...repeated] };
+}
+
+const NOTHING = {
+  carried: [],
+  unknownSectors: [],
+  unknownGroups: [],
+  rejected: new Map<string, number>(),
+  issues: [],
+};
+
+/** Clocks may be a day ahead. */
+function dayAfter(now: string): string {
+  const day = new Date(now);
+  day.setUTCDate(day.getUTCDate() + 2);
+  return day.toISOString().slice(0, 10);
+}
+
+async function rejectsOf(
+  { engine, folder, progress }: Workplace,
+  { name: file, longestLine }: PreparedInput,
+  { table, rejected, again }: InputReading,
+  rows: RowsRead,
+  { now }: ImportOptions,
+): Promise<RejectWriter> {
+  const writer = new RejectWriter(join(folder, 'rejects.ndjson'));
+  for (const reject of rejected) await writer.add(reject);
+  if (again !== undefined && (rows.rejected > 0 || longestLine > LONGEST_RECORD)) {
+    progress('finding what is rejected');
+    const places = join(folder, 'places.csv');
+    await writeRejected(engine, table, dayAfter(now), places);
+    await writeRejects({ ...again, file, longest: LONGEST_RECORD, places }, writer);
+  }
+  await writer.end();
+  return writer;
+}
+
+async function understood(
+  engine: Engine,
+  rows: RowsRead,
+  { words }: ImportOptions,
+): Promise<UnderstoodWords> {
+  const given = new Map<string, ReadonlyMap<string, number>>();
+  for (const column of WORD_COLUMNS) given.set(column, await wordsIn(engine, rows, column));
+  return understoodWords((column) => given.get(column) ?? new Map(), words);
+}
+
+function issuesOf(
+  file: string,
+  { rows }: RowsRead,
+  { total }: RejectWriter,
+  { carried, unknown }: UnderstoodWords,
+): readonly Issue[] {
+  const unknownIds = carried.filter(({ standing }) => standing === 'unknown');
+  const uncertain = carried.filter(({ standing }) => standing === 'ambiguous' || standing === 'dropped');
+  const rejected = `${count(total, 'record')} could not be used`;
+  const noted: readonly (readonly [SightingInputIssueName, string])[] = [
+    ...(rows === 0 ? [['nothingUnderstood', `${rejected}, and none could.`] as const] : []),
+    ...(rows > 0 && total > 0 ? [['someRejected', `${rejected}.`] as const] : []),
+    [
+      'unknownTechniques',
+      listed(
+        unknownIds.map(({ from }) => from),
+        'is in no release that is loaded',
+      ),
+    ],
+    [
+      'uncertainTechniques',
+      listed(
+        uncertain.map(({ from }) => from),
+        'was withdrawn',
+      ),
+    ],
+    ['unknownSectors', listed(unknown.sector, 'is no sector that is known')],
+    ['unknownGroups', listed(unknown.threat_group, 'leads to no one group of ATT&CK')],
+  ];
+  return noted.flatMap(([name, message]) =>
+    message === '' ? [] : [issueOf(SIGHTING_INPUT_ISSUES[name], message, { file })],
+  );
+}
+
+/** Words that are shown of many. */
+const SHOWN = 5;
+
+function listed(words: readonly string[], what: string): string {
+  if (words.length === 0) return '';
+  const more = words.length > SHOWN ? ` and ${String(words.length - SHOWN)} more` : '';
+  return `${words.slice(0, SHOWN).join(', ')}${more}: each ${what}.`;
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { mostUnpacked, refusal, type Limits } from '../../acquisition/index.ts';
+
+/** An input as a plain file that can be read again and again. */
+export interface PreparedInput {
+  /** What to call it: as it was named, `-` for standard input. */
+  readonly name: string;
+  readonly path: string;
+  /** SHA-256 of the plain content, lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Its beginning. */
+  readonly head: Buffer;
+  /** At least as many bytes as its longest line, up to a chunk too many. */
+  readonly longestLine: number;
+}
+
+/** What is shown of how far reading has come, in bytes. */
+export type BytesRead = (done: number, total: number | undefined) => void;
+
+const CHUNK = 1024 * 1024;
+
+/**
+ * Makes an input ready: a plain file stays where it is, anything else becomes one in a folder, unpacked. It is read once, for its
+ * checksum.
+ *
+ * @param folder for what is unpacked; whoever is done with the input removes it
+ * @throws FoeprintError A4xx where it cannot be had
+ */
+export async function prepareInput(
+  name: string,
+  folder: string,
+  limits: Limits,
+  progress: BytesRead,
+  standardInput: AsyncIterable<unknown> = process.stdin,
+): Promise<PreparedInput> {
+  const state = name === '-' ? undefined : await stateOf(name);
+  const isPlace = state?.isFile() === true && !(await isGzip(name));
+  const path = isPlace ? name : join(folder, `input-${crypto.randomUUID()}`);
+  if (!isPlace)
+    await spool(name, state?.isFile() === true ? state.size : undefined, path, limits, standardInput);
+  const known = await digested(path, progress);
+  if (known.bytes === 0) throw refusal('empty', 'It holds no bytes.', { file: name });
+  return { name, path, ...known };
+}
+
+async function stateOf(path: string) {
+  try {
+    const state = await stat(path);
+    if (state.isDirectory()) throw refusal('not-a-file', `\`${path}\` is a folder.`, { file: path });
+    return state;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === '' || code.startsWith('A4')) throw error;
+    const name = code === 'ENOENT' || code === 'ENOTDIR' ? 'not-found' : 'not-readable';
+    throw refusal(name, `\`${path}\` cannot be opened (${code}).`, { file: path });
+  }
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const head = await beginningOf(path, 2);
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
+async function beginningOf(path: string, length: number): Promise<Buffer> {
+  const file = await open(path).catch((error: unknown) => {
+    throw refusal('not-readable', `\`${path}\` cannot be opened (${String(error)}).`, { file: path });
+  });
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Writes a stream, or what gzip packed, into a file. */
+async function spool(
+  name: string,
+  size: number | undefined,
+  path: string,
+  limits: Limits,
+  standardInput: AsyncIterable<unknown>,
+): Promise<void> {
+  const raw = join(path, '..', `raw-${crypto.randomUUID()}`);
+  try {
+    // Whether a stream is gzip is known once its beginning is there.
+    const from = size === undefined ? raw : name;
+    if (size === undefined)
+      await pipeline(
+        name === '-' ? Readable.from(standardInput) : createReadStream(name),
+        createWriteStream(raw, { mode: 0o600 }),
+      );
+    const isPacked = await isGzip(from);
+    const packed = (await stat(from)).size;
+    const most = mostUnpacked(packed, { ...limits, maximumBytes: Number.POSITIVE_INFINITY });
+    const target = createWriteStream(path, { mode: 0o600 });
+    await (isPacked
+      ? pipeline(createReadStream(from), createGunzip(), atMost(most, name), target)
+      : pipeline(createReadStream(from), target));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!code.startsWith('Z_')) throw error;
+    throw refusal('broken-gzip', 'The gzip data is damaged, or stops in the middle.', { file: name });
+  } finally {
+    await rm(raw, { force: true });
+  }
+}
+
+function atMost(most: number, name: string): Transform {
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      size += chunk.length;
+      if (size <= most) return done(null, chunk);
+      const message = `It becomes more than ${most} bytes; unpacking was stopped there.`;
+      done(refusal('expands-too-much', message, { file: name }));
+    },
+  });
+}
+
+async function digested(
+  path: string,
+  progress: BytesRead,
+): Promise<Pick<PreparedInput, 'sha256' | 'bytes' | 'head' | 'longestLine'>> {
+  const total = (await stat(path)).size;
+  const hash = createHash('sha256');
+  let head = Buffer.alloc(0);
+  let [bytes, begun, longestLine] = [0, 0, 0];
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    hash.update(chunk);
+    if (head.length < CHUNK) head = Buffer.concat([head, chunk]).subarray(0, CHUNK);
+    bytes += chunk.length;
+    const last = chunk.lastIndexOf(0x0a);
+    longestLine = Math.max(longestLine, begun + (last === -1 ? chunk.length : chunk.indexOf(0x0a)));
+    begun = last === -1 ? begun + chunk.length : chunk.length - last - 1;
+    progress(bytes, total);
+  }
+  return { sha256: hash.digest('hex'), bytes, head, longestLine: Math.max(longestLine, begun) };
+}

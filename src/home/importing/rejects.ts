@@ -1,0 +1,157 @@
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { issueOf, FoeprintError } from '../../facts/index.ts';
+import type { Framing, RawRecord } from '../../acquisition/index.ts';
+import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from '../../sightings/index.ts';
+import { isMapping, parsedJson } from '../../text/index.ts';
+import { replaceFile } from '../locking/write-atomically.ts';
+import { reasonOf } from '../reason-of.ts';
+
+/** A record that could not be used. */
+export interface Reject {
+  readonly file: string;
+  /** Line on which it begins; absent where its format has no lines. */
+  readonly line?: number;
+  /** Where it stands in a document, e.g. `objects[3]`. */
+  readonly place?: string;
+  readonly code: string;
+  readonly reason: string;
+  /** As it was written, its beginning where it is long. */
+  readonly record: string;
+}
+
+/** Longest record that is written whole. */
+const LONGEST_SHOWN = 64 * 1024;
+
+export function rejectOf(
+  name: SightingInputIssueName,
+  record: string,
+  place: Pick<Reject, 'file' | 'line' | 'place'>,
+): Reject {
+  const { code, meaning } = SIGHTING_INPUT_ISSUES[name];
+  return { ...place, code, reason: meaning, record: record.slice(0, LONGEST_SHOWN) };
+}
+
+/** Where rejects go, one JSON object to a line, counted by code. */
+export class RejectWriter {
+  readonly path: string;
+  readonly #stream: WriteStream;
+  readonly #counts = new Map<string, number>();
+  #total = 0;
+
+  constructor(path: string) {
+    this.path = path;
+    this.#stream = createWriteStream(path, { mode: 0o600 });
+  }
+
+  get counts(): ReadonlyMap<string, number> {
+    return this.#counts;
+  }
+
+  get total(): number {
+    return this.#total;
+  }
+
+  async add(reject: Reject): Promise<void> {
+    this.#total += 1;
+    this.#counts.set(reject.code, (this.#counts.get(reject.code) ?? 0) + 1);
+    if (!this.#stream.write(`${JSON.stringify(reject)}\n`)) await once(this.#stream, 'drain');
+  }
+
+  async end(): Promise<void> {
+    this.#stream.end();
+    await once(this.#stream, 'finish');
+  }
+}
+
+/** What is read once more to show the records that were rejected. */
+export interface RejectSource {
+  /** Name of the input. */
+  readonly file: string;
+  readonly path: string;
+  readonly framing: Framing;
+  /** Longer records were left out before. */
+  readonly longest: number;
+  /** File of lines `place,reason`, places ascending and counting what is not too long from 1; see `writeRejected`. */
+  readonly places: string | undefined;
+  /** Records at the beginning that are none: the names of columns. */
+  readonly skip?: number;
+  /** Its lines are not those of the input: records are named by their number. */
+  readonly isNumbered?: boolean;
+}
+
+/** Writes the records of an input that were rejected, each with the line that it begins on. */
+export async function writeRejects(source: RejectSource, writer: RejectWriter): Promise<void> {
+  const places = placesIn(source.places);
+  let next = (await places.next()).value;
+  let place = -(source.skip ?? 0);
+  const at = (line: number): Pick<Reject, 'file' | 'line' | 'place'> =>
+    source.isNumbered === true
+      ? { file: source.file, place: `record ${String(line)}` }
+      : { file: source.file, line };
+  for await (const records of source.framing(createReadStream(source.path), source.longest))
+    for (const record of records) {
+      if (record.isCut) {
+        await writer.add(rejected('recordTooLong', record, at(record.line)));
+        continue;
+      }
+      place += 1;
+      if (next?.place !== place) continue;
+      await writer.add(rejected(next.reason, record, at(record.line)));
+      next = (await places.next()).value;
+    }
+}
+
+function rejected(
+  reason: SightingInputIssueName,
+  { bytes }: RawRecord,
+  place: Pick<Reject, 'file' | 'line' | 'place'>,
+): Reject {
+  const text = bytes.toString('utf8').trim();
+  return rejectOf(
+    reason === 'otherRecord' && !isMapping(parsedJson(text)) ? 'notReadable' : reason,
+    text,
+    place,
+  );
+}
+
+interface RejectedPlace {
+  readonly place: number;
+  readonly reason: SightingInputIssueName;
+}
+
+async function* placesIn(path: string | undefined): AsyncGenerator<RejectedPlace, undefined> {
+  if (path === undefined) return undefined;
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const [place, reason = ''] = line.split(',');
+    if (isReason(reason)) yield { place: Number(place), reason };
+  }
+  return undefined;
+}
+
+function isReason(text: string): text is SightingInputIssueName {
+  return Object.hasOwn(SIGHTING_INPUT_ISSUES, text);
+}
+
+/**
+ * Puts the rejects of an input where they are asked for, else beside it; nothing where there are none.
+ *
+ * @returns where
+ * @throws FoeprintError S951
+ */
+export async function publishRejects(
+  { path, total }: RejectWriter,
+  file: string,
+  asked: string | undefined,
+): Promise<string | undefined> {
+  if (total === 0) return undefined;
+  const target = asked ?? `${file === '-' ? 'sightings' : file}.rejects.ndjson`;
+  try {
+    await replaceFile(target, createReadStream(path));
+    return target;
+  } catch (error) {
+    const message = `“${target}” cannot be written (${reasonOf(error)}).`;
+    throw new FoeprintError([issueOf(SIGHTING_INPUT_ISSUES.rejectsNotWritten, message, { file: target })]);
+  }
+}

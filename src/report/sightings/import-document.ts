@@ -1,0 +1,50 @@
+import type { ImportedInput, SightingsImportAnswer } from '../../answers/index.ts';
+import { bullets, heading, paragraph, type Block, type Document } from '../../render/index.ts';
+import { count, groupDigits } from '../../text/index.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+import { sayIssue } from '../words.ts';
+
+/** What came of importing sightings, input by input. */
+export function sightingsImportDocument({ inputs, release }: SightingsImportAnswer): Document {
+  return { title: 'Sightings imported', blocks: inputs.flatMap((input) => inputBlocks(input, release)) };
+}
+
+function inputBlocks(input: ImportedInput, release: string): readonly Block[] {
+  const { file, carried, rejected, rejects, issues } = input;
+  return [
+    heading(2, file === '-' ? 'Standard input' : file),
+    paragraph(sayOutcome(input)),
+    ...tableSection(
+      release === '' ? 'Techniques as they were given' : `Techniques carried to ATT&CK ${release}`,
+      ['given', 'kept as', 'how that is known', numberColumn('rows')],
+      carried
+        .slice(0, MOST_SHOWN)
+        .map(({ from, to, standing, rows }) => [from, to, standing, groupDigits(rows)]),
+    ),
+    ...(carried.length > MOST_SHOWN ? [paragraph(`${carried.length - MOST_SHOWN} more with --json.`)] : []),
+    ...tableSection(
+      rejects === undefined ? 'Rejected' : `Rejected, see ${rejects}`,
+      ['code', 'reason', numberColumn('records')],
+      rejected.map(({ code, name, records }) => [code, name, groupDigits(records)]),
+    ),
+    ...(issues.length === 0 ? [] : [bullets(issues.map(sayIssue))]),
+  ];
+}
+
+/** Techniques shown before the rest is only counted. */
+const MOST_SHOWN = 20;
+
+const OUTCOMES: Readonly<Record<ImportedInput['outcome'], string>> = {
+  stored: 'Stored',
+  known: 'The same was imported before, and nothing was done',
+  refused: 'Nothing of it was stored',
+  tried: 'It was only tried, and would be stored',
+};
+
+function sayOutcome({ outcome, format, batch }: ImportedInput): string {
+  if (batch === undefined) return `Read as ${format}. ${OUTCOMES[outcome]}.`;
+  const { id, rows, sightings, first, last, level } = batch;
+  const days = rows === 0 ? '' : `, from ${first} to ${last}`;
+  const marked = level === undefined ? '' : `, ${level}`;
+  return `Read as ${format}. ${OUTCOMES[outcome]}: batch ${id.slice(0, 12)}${marked}, ${count(sightings, 'sighting')} in ${count(rows, 'row')}${days}.`;
+}

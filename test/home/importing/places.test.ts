@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import { createReadStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lineRecords } from '../../../src/acquisition/index.ts';
+import { openEngine, RECORD_FORMATS, writeRejected } from '../../../src/sightings/duckdb/index.ts';
+import { runs } from '../../support/runs.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const line = fc.oneof(
+  fc.json(),
+  fc.string({ unit: fc.constantFrom(...Array.from('{}[]":, \t\r\\ux0é\u0000\u2028')) }),
+  fc.constantFrom('', '  ', '{"class_uid":2004}', '{"time":1}{"time":2}', 'null', '\u0001', '\u000c'),
+);
+
+test('the engine counts records as whoever looks for the rejected ones does, whatever the lines hold', async () => {
+  const folder = await temporaryFolder();
+  const engine = await openEngine({ folder });
+  const [input, places] = [join(folder, 'input.ndjson'), join(folder, 'places.csv')];
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 30 }), async (lines) => {
+      // Of a file of one byte without a line end, which is no record of any format, the engine reads nothing.
+      await writeFile(input, `${lines.join('\n')}\n`);
+      let records = 0;
+      for await (const some of lineRecords(createReadStream(input), 1e6)) records += some.length;
+      await writeRejected(engine, RECORD_FORMATS.ocsf(input), '2027-01-01', places);
+      const rejected = readFileSync(places, 'utf8').split('\n').filter(Boolean);
+      // None of the lines is a whole finding.
+      expect(rejected.map((each) => Number(each.split(',')[0]))).toEqual(
+        Array.from({ length: records }, (_, index) => index + 1),
+      );
+    }),
+    runs(60),
+  );
+  await engine.close();
+});
