@@ -1,15 +1,19 @@
 import { sum } from '../../text/index.ts';
+import { groundsOf } from './matches.ts';
 import type { TriageProfiles } from './profiles.ts';
 import type { Candidate } from './rank-candidates.ts';
 
 /** A technique that candidates are known for beside what was seen, by terms. */
 export interface LookedFor {
   readonly technique: number;
-  /** 0 … 1: sum of the shares of the candidates that are known for it; those of which only software has it count less. */
+  /** 0 … 1: in what share of the reports on the candidates it stands, each candidate by its probability among them. */
   readonly expectation: number;
   /** Candidates that are known for it, the likeliest first. */
   readonly groups: readonly number[];
 }
+
+/** How many reports without it each group is taken to have besides. */
+const UNSEEN_REPORTS = 2;
 
 /**
  * What to look for next: what candidates do beside what was seen, each candidate by its probability among them.
@@ -26,7 +30,8 @@ export function lookFor(
   if (all === 0) return [];
   const rows = candidates.map(({ group, p }) => ({
     group,
-    share: p / all,
+    // What the only report on a group has is not taken to be in every one to come.
+    share: p / all / (groundsOf(profiles, group).reports + UNSEEN_REPORTS),
     weightOf: weightsOf(profiles, group),
   }));
   const isSeen = new Set(seen);
@@ -35,7 +40,7 @@ export function lookFor(
       const known = rows.filter(({ weightOf }) => weightOf(at) > 0);
       return {
         technique,
-        expectation: sum(known.map(({ share, weightOf }) => share * Math.min(1, weightOf(at)))),
+        expectation: sum(known.map(({ share, weightOf }) => share * weightOf(at))),
         groups: known.map(({ group }) => group),
       };
     })

@@ -117,7 +117,9 @@ export const LookFor = shape(
   {
     technique: as(Mention, 'the technique'),
     tactics: list(Mention, 'tactics that it serves'),
-    expectation: number('0 … 1, sum of the shares of the candidates that are known for it'),
+    expectation: number(
+      '0 … 1, in what share of the reports on the candidates it stands, each candidate by its probability among them',
+    ),
     groups: list(Mention, 'those candidates, the likeliest first'),
     detections: list(Mention, 'detection strategies against it'),
     covered: optional(truth('whether it would be seen, by the coverage given')),

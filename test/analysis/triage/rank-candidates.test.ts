@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   groundsOf,
+  lookFor,
   matchesOf,
   rankCandidates,
+  supersetsOf,
   triageProfilesOf,
   type Hidden,
 } from '../../../src/analysis/index.ts';
@@ -368,5 +370,34 @@ describe('in any world', () => {
       }),
       runs(60),
     );
+  });
+});
+
+describe('what to look for next', () => {
+  const profiles = triageProfilesOf(profilesIn(view).index);
+  const squirrel = { group: term(SQUIRREL), p: 0.3 };
+  const jay = { group: term(JAY), p: 0.1 };
+
+  test('is what the candidates are reported to do beside what was seen, by the share of their reports', () => {
+    // The squirrel, three parts of four, has three reports, one of them of cracking; the jay one, and a tool that levers.
+    const found = lookFor(profiles, [squirrel, jay], [term(CLIMBING)]);
+    expect(found.map(({ technique, groups }) => [technique, groups])).toEqual([
+      [term(CRACKING), [term(SQUIRREL)]],
+      [term(LEVERING), [term(JAY)]],
+    ]);
+    expect(found[0]?.expectation).toBeCloseTo((0.75 * 1) / (3 + 2), 9);
+    expect(found[1]?.expectation).toBeCloseTo((0.25 * 0.3) / (1 + 2), 9);
+  });
+
+  test('is nothing where there is no candidate', () => {
+    expect(lookFor(profiles, [], [term(CLIMBING)])).toEqual([]);
+    expect(lookFor(profiles, [{ ...squirrel, p: 0 }], [])).toEqual([]);
+  });
+
+  test('groups that are known for as much are counted', () => {
+    expect(supersetsOf(profiles, term(JAY), [term(CLIMBING)])).toBe(1);
+    expect(supersetsOf(profiles, term(SQUIRREL), [term(CLIMBING), term(CRACKING)])).toBe(0);
+    // Of the jay, cracking is not known: what it matches is climbing alone.
+    expect(supersetsOf(profiles, term(JAY), [term(CLIMBING), term(CRACKING)])).toBe(1);
   });
 });
