@@ -379,13 +379,13 @@ describe('what to look for next', () => {
   const jay = { group: term(JAY), p: 0.1 };
 
   test('is what the candidates are reported to do beside what was seen, by the share of their reports', () => {
-    // The squirrel, three parts of four, has three reports, one of them of cracking; the jay one, and a tool that levers.
+    // The squirrel, three parts of four, has four reports, one of them of cracking; the jay one, and a tool that levers.
     const found = lookFor(profiles, [squirrel, jay], [term(CLIMBING)]);
     expect(found.map(({ technique, groups }) => [technique, groups])).toEqual([
       [term(CRACKING), [term(SQUIRREL)]],
       [term(LEVERING), [term(JAY)]],
     ]);
-    expect(found[0]?.expectation).toBeCloseTo((0.75 * 1) / (3 + 2), 9);
+    expect(found[0]?.expectation).toBeCloseTo((0.75 * 1) / (4 + 2), 9);
     expect(found[1]?.expectation).toBeCloseTo((0.25 * 0.3) / (1 + 2), 9);
   });
 
