@@ -73,6 +73,7 @@ beforeAll(async () => {
   expect(await run('layer', 'G0911', '-o', path('heron.json'))).toMatchObject({ exitCode: 0 });
   write('org.yaml', 'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n');
   write('events.jsonl', '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n');
+  write('incidents.jsonl', '{"id": "one", "techniques": ["T9011", "T9014"]}\n');
 });
 
 const ORG = ['--org', 'ORGANISATION'];
@@ -133,6 +134,13 @@ const ASKED: Readonly<
     [ORG, DOCUMENT],
     [[...ORG, '--explain', 'G0911', '--all'], DOCUMENT],
     [['--batch', 'EVENTS'], ['text']],
+  ],
+  triage: [
+    [
+      ['T9011', 'T9012.001', 'T9014', '--group', 'G0911'],
+      [...DOCUMENT, 'csv', 'xlsx'],
+    ],
+    [['--batch', 'INCIDENTS'], ['text']],
   ],
   'what-if': [[ORG, DOCUMENT]],
   expect: [
@@ -223,6 +231,7 @@ async function answerOf(command: string, words: readonly string[], form: Form, .
         .replace('FILE', file)
         .replace('LAYER', path('heron.json'))
         .replace('EVENTS', path('events.jsonl'))
+        .replace('INCIDENTS', path('incidents.jsonl'))
         .replace('ORGANISATION', path('org.yaml')),
   );
   const written = filled.find((word) => word.startsWith(`${file}.`));

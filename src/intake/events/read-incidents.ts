@@ -60,13 +60,13 @@ function readIncident({ id, line, raw }: IdentifiedLine, issues: IssueList): See
   const bundle = textOf(raw, 'bundle');
   return {
     id,
-    series: (DOMAINS.find((domain) => bundle.includes(domain.id)) ?? DOMAINS[0]).id,
     techniques,
     software: textsOf(raw, 'software'),
     hidden: textsOf(raw, 'hidden'),
     hiddenCitations: textsOf(raw, 'hidden_citations'),
     ...defined({
       release: releaseIn(bundle),
+      series: DOMAINS.find((domain) => bundle.includes(domain.id))?.id,
       date: day,
       hiddenSet: textOf(raw, 'hidden_set') || undefined,
     }),

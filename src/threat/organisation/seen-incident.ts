@@ -4,8 +4,8 @@ export interface SeenIncident {
   readonly id: string;
   /** Release of ATT&CK that profiles come from, e.g. `18.1`; the newest loaded where absent. */
   readonly release?: string;
-  /** Series of that release. */
-  readonly series: string;
+  /** Series of that release, e.g. `mobile-attack`; Enterprise where absent, or what there is. */
+  readonly series?: string;
   /** ATT&CK ids, of whichever release. */
   readonly techniques: readonly string[];
   /** Names or ATT&CK ids. */

@@ -6,8 +6,9 @@ import {
   type TriageProfiles,
 } from '../../analysis/index.ts';
 import { errorOf, hasType } from '../../facts/index.ts';
+import { defined } from '../../text/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
-import { attackNumber, typesOf, type SeenIncident } from '../../threat/index.ts';
+import { attackNumber, DOMAINS, typesOf, type SeenIncident } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { releaseTarget } from '../releases/migrate.ts';
 import { profilesIn } from './profiles-in.ts';
@@ -39,7 +40,7 @@ export function predictorOver(base: KnowledgeBase, withSoftware: boolean): Predi
   const opened = new Map<string, OpenedRelease>();
   return {
     predict(incident, hidden) {
-      const key = `${incident.series} ${incident.release ?? ''}`;
+      const key = `${incident.series ?? ''} ${incident.release ?? ''}`;
       const release = opened.get(key) ?? openRelease(base, incident);
       opened.set(key, release);
       const { view, profiles, labels, day } = release;
@@ -82,16 +83,24 @@ interface OpenedRelease {
 
 /** A release alone: nothing that another source or release reports stands in its profiles. */
 function openRelease(base: KnowledgeBase, { id, release, series }: SeenIncident): OpenedRelease {
-  const loaded = base.sources().filter((source) => source.series === series);
-  if (loaded.length === 0 || (release !== undefined && !loaded.some((source) => source.release === release)))
+  const loaded = base
+    .sources()
+    .filter(
+      (source) =>
+        (release ?? source.release) === source.release && (series ?? source.series) === source.series,
+    );
+  const [first] = loaded;
+  if (first === undefined)
     throw errorOf(
       WORKBENCH_ISSUES.releaseNotLoaded,
-      `“${id}” asks for ${release === undefined ? series : `${series} ${release}`}, which is not loaded.`,
+      `“${id}” asks for ${[series ?? 'ATT&CK', release].filter(Boolean).join(' ')}, which is not loaded.`,
     );
+  const chosen = [DOMAINS[0].id, ...loaded.map((source) => source.series)].find((name) =>
+    loaded.some((source) => name !== undefined && source.series === name),
+  );
   const view = base.view({
-    ...(release === undefined ? {} : { release }),
-    series: [series],
-    seriesOnly: true,
+    ...defined({ release, series: chosen === undefined ? undefined : [chosen] }),
+    seriesOnly: chosen !== undefined,
   });
   const { catalogue } = view;
   const profiles = profilesIn(view);

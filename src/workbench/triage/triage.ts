@@ -18,8 +18,6 @@ import {
   rankCandidates,
   supersetsOf,
   tacticsOf,
-  triageProfilesOf,
-  useIndexOf,
   type Candidate,
   type CandidateRanking,
   type SourcedFacts,
@@ -28,7 +26,7 @@ import {
 import { knownTo, type Desk, type Knowledge } from '../../desk/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
-import { defined, keptFor, plainText } from '../../text/index.ts';
+import { defined, plainText } from '../../text/index.ts';
 import {
   organisationNamed,
   type FactorName,
@@ -41,6 +39,7 @@ import { askedCoverage } from '../threats/asked-coverage.ts';
 import { coverageInView, viewAsTarget, type CoverageInView } from '../threats/coverage-in-view.ts';
 import { rankFor } from '../threats/threats.ts';
 import type { Answered } from '../use-case.ts';
+import { profilesIn } from './profiles-in.ts';
 import { incidentAsked, type KnownIncident } from './incident.ts';
 
 /** Candidates shown where nobody says how many. */
@@ -55,11 +54,6 @@ const LEAST = { usable: 3, matched: 2 };
 const WEAK = 4;
 /** Least probability, among the listed groups, from which the first stands out: of such, at least one in four was right. */
 const STANDS_OUT = 0.2;
-
-/** Profiles of all groups in view, made once: questions about incidents come one after another. */
-const profilesOf = keptFor((desk: Desk): TriageProfiles =>
-  triageProfilesOf(useIndexOf(sourcedFactsOf(desk))),
-);
 
 /**
  * What an incident means: what its techniques are, whose reported ways they are like, how far to believe that, and what to look for
@@ -126,7 +120,7 @@ export function rankIncident(
   desk: Desk,
   { techniques, software, sectors, countries, date }: Omit<KnownIncident, 'notes' | 'unknown'>,
 ): CandidateRanking & { readonly profiles: TriageProfiles } {
-  const profiles = profilesOf(desk);
+  const profiles = profilesIn(desk.view);
   const ranking = rankCandidates(profiles, {
     techniques: [...techniques.keys()],
     software,

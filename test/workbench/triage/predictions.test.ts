@@ -55,7 +55,6 @@ const NOTHING: Pick<SeenIncident, 'hidden' | 'hiddenCitations'> = { hidden: [], 
 
 const incident = (more: Partial<SeenIncident>): SeenIncident => ({
   id: 'a',
-  series: 'enterprise-attack',
   techniques: [],
   software: [],
   hidden: [],
