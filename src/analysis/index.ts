@@ -17,7 +17,7 @@ export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // t
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export type { SourcedFacts } from './profile/sourced-facts.ts'; // what profiles are made from
 export { supportOf } from './profile/support.ts'; // evidence, summed up
-export { tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
+export { tacticsInOrder, tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { compareGroups } from './compare/compare-groups.ts'; // some groups, technique by technique
 export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other
 export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline
@@ -33,6 +33,7 @@ export {
 export type { MissingPolicy } from './layers/evaluate-expression.ts';
 export { profileLayer } from './layers/profile-layer.ts';
 export { expectLayer } from './layers/expect-layer.ts';
+export { sectorsLayer } from './layers/sectors-layer.ts';
 
 // Sightings: how alike sectors, organisations and groups are by the techniques that were seen there.
 export {
@@ -42,7 +43,8 @@ export {
   type TacticTechniques,
 } from './sectors/sector-overlap.ts';
 export { RAW_SUPPORT, SUPPORT } from './sectors/support.ts'; // when a technique counts as present
-export { addedUp, organisationCounts, pivotCounts } from './sectors/technique-counts.ts'; // rows of a store → counts
+export { holdersOf, pivotCounts, type OrganisationCounts } from './sectors/technique-counts.ts'; // rows of a store → counts
+export { withIntervals } from './sectors/resample.ts'; // how far similarities hang on who happens to be there
 
 // Names as claims, and adversaries of different sources.
 export { aliasesOf } from './identity/aliases.ts'; // who goes by a name, and who claims that they are the same

@@ -30,6 +30,7 @@ import { PrioritiesAnswer, PrioritiesQuestion } from './threats/priorities.ts';
 import { ThreatsAnswer, ThreatsQuestion } from './threats/threats.ts';
 import { TriageAnswer, TriageQuestion } from './triage/triage.ts';
 import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
+import { SectorsAnswer, SectorsQuestion } from './sightings/sectors.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './groups/victimology.ts';
 import { VictimsAnswer, VictimsQuestion } from './groups/victims.ts';
 
@@ -68,5 +69,6 @@ export const SCHEMAS = {
   'what-if': { question: WhatIfQuestion, answer: WhatIfAnswer },
   expect: { question: ExpectQuestion, answer: ExpectAnswer },
   priorities: { question: PrioritiesQuestion, answer: PrioritiesAnswer },
+  sectors: { question: SectorsQuestion, answer: SectorsAnswer },
   playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },
 } as const;

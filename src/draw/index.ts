@@ -2,6 +2,8 @@ export type { DiagramOptions } from './explanation/drawn-graph.ts'; // how much 
 export { explanationMermaid } from './explanation/explanation-mermaid.ts'; // its graph as a Mermaid diagram
 export { describeExplanation, explanationSvg } from './explanation/explanation-svg.ts'; // its graph as an SVG drawing
 export { overlapSvg } from './overlap-svg.ts'; // the same as a heat map
+export { describeSectors, sectorsSvg } from './sectors-svg.ts'; // how alike sectors are as a heat map
+export * from './sectors-words.ts'; // by which rule, of which sightings
 export { timelineSvg } from './timeline-svg.ts'; // the same as a chart
 export { renderMatrixSvg, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG
 export { ATTACK_NOTICE } from './matrix/matrix-words.ts'; // what the ATT&CK terms of use ask to be shown

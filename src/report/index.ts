@@ -40,3 +40,5 @@ export { timelineTables } from './groups/timeline-tables.ts'; // the same as a t
 export { triageDocument } from './triage/triage-document.ts'; // what an incident means
 export { triageTables } from './triage/triage-tables.ts'; // the same as tables
 export { sightingsImportDocument } from './sightings/import-document.ts'; // what came of importing sightings
+export { sectorsDocument } from './sightings/sectors-document.ts'; // how alike sectors are by what was seen there
+export { sectorsMatrixTable, sectorsPivotTable, sectorsTables } from './sightings/sectors-tables.ts'; // the same as tables

@@ -127,4 +127,17 @@ export const WORKBENCH_ISSUES = issueTable({
     meaning: 'A technique is to be explained that is not among those to be expected.',
     remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
   },
+  noSightings: {
+    code: 'W670',
+    meaning:
+      'The question is about sightings, and none were imported, or none that the clearance lets through.',
+    remedy:
+      'Import some with `foeprint sightings import FILE`; `foeprint sightings generate` makes some up, which are asked with `--synthetic`.',
+  },
+  outOfRange: {
+    code: 'W671',
+    name: 'number-out-of-range',
+    meaning: 'A number of the question is none that it can be.',
+    remedy: 'Use a number within the range that is named.',
+  },
 });

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { allCommands } from '../../src/cli/call/command-table.ts';
 import { runBuilt, type Ended } from '../support/built-command-line.ts';
+import { heldBatch } from '../support/sightings.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { copyRealHome } from '../support/real-home.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
+import { importInto } from '../support/stored-sightings.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
 
 const COMMANDS = await allCommands();
@@ -37,12 +39,30 @@ beforeAll(async () => {
   if (hasRealData) await copyRealHome(join(folder, 'home'));
   await runFoeprint('load', 'samples/sample-attack.json', '--home', SMALL);
   vi.stubEnv('FOEPRINT_HOME', join(folder, 'home'));
+  await importInto(join(folder, 'home'), SIGHTINGS);
   process.chdir(folder);
 });
 afterAll(() => {
   process.chdir(project);
   vi.unstubAllEnvs();
 });
+
+/** What examples about sightings are answered from: enough for sectors to be compared. */
+const SIGHTINGS = heldBatch(
+  'sightings.csv',
+  ['energy', 'utilities'].flatMap((sector) =>
+    ['north', 'south', 'west'].flatMap((place) =>
+      ['T1059.001', 'T1566.001'].map((technique) => ({
+        id: `${sector} ${place} ${technique}`,
+        sector,
+        organisation: `${sector} ${place}`,
+        group: 'G0007',
+        technique,
+        count: 5000,
+      })),
+    ),
+  ),
+);
 
 /** Splits a line as a shell does, as far as the documentation needs it; leaves comments out. */
 function wordsOf(line: string): readonly string[] {

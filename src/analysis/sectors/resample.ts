@@ -1,37 +1,37 @@
-import type { Similarity } from '../compare/measures.ts';
-import { addedUp, type OrganisationCounts, type TechniqueCounts } from './technique-counts.ts';
-
-/** Between what the similarity of two things lies, 0 … 1. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
+import type { SectorPair } from '../../answers/index.ts';
+import { ofTactic, type SectorSearch } from './sector-overlap.ts';
+import { similarityOf } from './similarity.ts';
+import { presentTechniques } from './support.ts';
+import { addedUp, type OrganisationCounts } from './technique-counts.ts';
 
 /**
- * How far the similarity of pairs hangs on which organisations happen to be there: the organisations of every thing are drawn again,
- * with replacement (bootstrap, Efron 1979), and the middle 95 % of the similarities given. Sightings without an organisation
+ * Pairs with how far their similarity hangs on which organisations happen to be there: the organisations of every thing are drawn
+ * again, with replacement (bootstrap, Efron 1979), and the middle 95 % of the similarities given. Sightings without an organisation
  * stay as they are. The same counts give the same intervals.
  *
- * @param similarityIn what is compared in a draw, and by what
+ * @param counts of the things that are compared, in their order; those that are in no pair may be empty
  * @param draws how often it is drawn; 1 or more
  */
-export function intervalsOf(
+export function withIntervals(
+  pairs: readonly SectorPair[],
   counts: OrganisationCounts,
-  pairs: readonly (readonly [left: number, right: number])[],
-  similarityIn: (drawn: TechniqueCounts) => Similarity,
+  search: Pick<SectorSearch, 'support' | 'measure' | 'tactic'>,
   draws: number,
-): readonly Interval[] {
+): readonly SectorPair[] {
   const random = randomNumbers(counts.names.length);
   const values = pairs.map(() => new Float64Array(draws));
   for (let draw = 0; draw < draws; draw++) {
-    const drawn = addedUp(counts, (name) => drawAgain(counts.holders[name] ?? [], random));
-    const similar = similarityIn(drawn);
-    pairs.forEach(([left, right], pair) => values[pair]?.fill(similar(left, right), draw, draw + 1));
+    const drawn = ofTactic(
+      addedUp(counts, (name) => drawAgain(counts.holders[name] ?? [], random)),
+      search,
+    );
+    const similar = similarityOf(search.measure, drawn, presentTechniques(drawn, search.support, false));
+    pairs.forEach(({ left, right }, pair) => values[pair]?.fill(similar(left, right), draw, draw + 1));
   }
-  return values.map((list) => {
-    list.sort();
+  return pairs.map((pair, place) => {
+    const list = values[place]?.toSorted() ?? [];
     const at = (share: number): number => list[Math.round(share * (draws - 1))] ?? 0;
-    return { low: at(TAIL), high: at(1 - TAIL) };
+    return { ...pair, low: at(TAIL), high: at(1 - TAIL) };
   });
 }
 

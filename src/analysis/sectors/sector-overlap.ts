@@ -12,7 +12,6 @@ import { holds, sharedCount, type BitSets } from '../compare/bit-sets.ts';
 import { clusterBy, clusterOrder, clustersAt } from '../compare/cluster.ts';
 import { surpriseOf } from '../compare/hypergeometric.ts';
 import { madeBy } from './made-by.ts';
-import { intervalsOf } from './resample.ts';
 import {
   among,
   meanOfPairs,
@@ -24,18 +23,13 @@ import {
 } from './pairs.ts';
 import { sharedTable, similarityOf } from './similarity.ts';
 import { presentTechniques, RAW_SUPPORT, shareOf, tooFew } from './support.ts';
-import {
-  onlyNames,
-  onlyTechniques,
-  type OrganisationCounts,
-  type TechniqueCounts,
-} from './technique-counts.ts';
+import { onlyNames, onlyTechniques, type TechniqueCounts } from './technique-counts.ts';
 
 /** What was counted, and what is known of it. */
 export interface Counted {
   readonly counts: TechniqueCounts;
-  /** The same organisation by organisation, for intervals; absent where none are wanted. */
-  readonly byOrganisation?: OrganisationCounts | undefined;
+  /** How many techniques were seen at a thing at all, by its name in the counts. */
+  readonly seenAt: (name: string) => number;
   /** Month by month. */
   readonly months: readonly { readonly month: string; readonly counts: TechniqueCounts }[];
   /** True where organisations are compared: then no number of them makes presence. */
@@ -59,8 +53,6 @@ export interface SectorSearch {
   readonly measure: SectorMeasure;
   readonly linkage: Linkage;
   readonly threshold: number;
-  /** Draws for intervals. */
-  readonly resamples: number;
   /** Most pairs listed. */
   readonly limit: number;
   /** Only techniques of this tactic. */
@@ -70,7 +62,7 @@ export interface SectorSearch {
 /** What of an answer is computed. */
 export type SectorOverlap = Omit<
   SectorsAnswer,
-  'between' | 'by' | 'tactic' | 'scope' | 'support' | 'resamples' | Exclude<keyof SectorSearch, 'limit'>
+  'between' | 'by' | 'tactic' | 'scope' | 'resamples' | Exclude<keyof SectorSearch, 'limit'>
 >;
 
 /** With more than these, tables have megabytes that nobody reads. */
@@ -93,7 +85,8 @@ export function sectorOverlap(counted: Counted, search: SectorSearch): SectorOve
   const { counts, present, table, size } = compared;
   const techniques = anywhere(present);
   const inTables = size <= MOST_IN_TABLES;
-  const raw = compare(inTables ? counts : onlyNames(counts, []), counted, {
+  const hasRaw = inTables && !counted.eachIsOne;
+  const raw = compare(onlyNames(counts, hasRaw ? [...counts.names.keys()] : []), counted, {
     ...search,
     support: RAW_SUPPORT,
   });
@@ -106,7 +99,7 @@ export function sectorOverlap(counted: Counted, search: SectorSearch): SectorOve
       organisations: counts.totals.organisations[name] ?? 0,
       aggregated: !counted.eachIsOne && counts.totals.organisations[name] === 0,
       techniques: present.sizes[name] ?? 0,
-      seen: seenAt(counts, name),
+      seen: counted.seenAt(id),
     })),
     leftOut: all.names.flatMap((id, name) => {
       const because = tooFew(all, name, search.support, counted.eachIsOne);
@@ -117,7 +110,9 @@ export function sectorOverlap(counted: Counted, search: SectorSearch): SectorOve
     shared: inTables ? rowsOf(sharedTable(present), size) : [],
     similarity: inTables ? rowsOf(table, size) : [],
     pairsAtThreshold: pairsAtLeast(compared, threshold),
-    pairs: describedPairs(nearestPairs(compared, threshold, search.limit), compared, counted, search),
+    pairs: nearestPairs(compared, threshold, search.limit).map((pair) =>
+      described(pair, compared, techniques.length),
+    ),
     clusters: clustersAt(tree, threshold).map((members) =>
       describedCluster(
         members.flatMap((member) => placeOf.get(member) ?? []).toSorted((one, other) => one - other),
@@ -170,7 +165,8 @@ function compare(
   return { counts, size, present, table: squareTable(size, similarityOf(measure, counts, present)) };
 }
 
-function ofTactic(counts: TechniqueCounts, { tactic }: SectorSearch): TechniqueCounts {
+/** The counts of the techniques that are meant. */
+export function ofTactic(counts: TechniqueCounts, { tactic }: Pick<SectorSearch, 'tactic'>): TechniqueCounts {
   return tactic === undefined ? counts : onlyTechniques(counts, tactic.has);
 }
 
@@ -179,48 +175,14 @@ function enoughIn(counts: TechniqueCounts, support: SupportRule, eachIsOne: bool
   return [...counts.names.keys()].filter((name) => tooFew(counts, name, support, eachIsOne) === undefined);
 }
 
-function describedPairs(
-  pairs: readonly Pair[],
-  { counts, size, present, table }: Comparison,
-  { byOrganisation, eachIsOne }: Counted,
-  search: SectorSearch,
-): readonly SectorPair[] {
-  const population = anywhere(present).length;
-  const intervals =
-    byOrganisation === undefined || search.resamples === 0
-      ? []
-      : intervalsOf(
-          inOrderOf(byOrganisation, counts.names),
-          pairs,
-          (drawn) => {
-            const meant = ofTactic(drawn, search);
-            return similarityOf(search.measure, meant, presentTechniques(meant, search.support, eachIsOne));
-          },
-          search.resamples,
-        );
-  return pairs.map(([left, right], pair) => {
-    const shared = sharedCount(present, left, right);
-    const { expected, log10p } = surpriseOf(
-      shared,
-      present.sizes[left] ?? 0,
-      present.sizes[right] ?? 0,
-      population,
-    );
-    return {
-      left,
-      right,
-      similarity: table[left * size + right] ?? 0,
-      ...intervals[pair],
-      shared,
-      expected,
-      log10p,
-    };
-  });
-}
-
-function inOrderOf(counts: OrganisationCounts, names: readonly string[]): OrganisationCounts {
-  const places = new Map(counts.names.map((name, place) => [name, place]));
-  return { ...counts, names, holders: names.map((name) => counts.holders[places.get(name) ?? -1] ?? []) };
+function described(
+  [left, right]: Pair,
+  { size, present, table }: Comparison,
+  population: number,
+): SectorPair {
+  const shared = sharedCount(present, left, right);
+  const surprise = surpriseOf(shared, present.sizes[left] ?? 0, present.sizes[right] ?? 0, population);
+  return { left, right, similarity: table[left * size + right] ?? 0, shared, ...surprise };
 }
 
 function describedCluster(
@@ -253,12 +215,6 @@ function overlapIn(
   if (techniques === 0) return [];
   const filled = [...here.present.sizes.keys()].filter((name) => (here.present.sizes[name] ?? 0) > 0);
   return [{ tactic, techniques, ...defined({ mean: meanOfPairs(among(here, filled)) }) }];
-}
-
-/** How many techniques were seen at a thing at all. */
-function seenAt({ techniques, sightings }: TechniqueCounts, name: number): number {
-  const row = sightings.subarray(name * techniques.length, (name + 1) * techniques.length);
-  return row.filter((seen) => seen > 0).length;
 }
 
 /** Techniques that are present at any of them. */

@@ -15,14 +15,14 @@ export interface TechniqueCounts {
   readonly totals: { readonly sightings: Float64Array; readonly organisations: Uint32Array };
 }
 
-/** The same, organisation by organisation, so that some can be drawn again. */
+/** What each organisation has seen, so that some can be drawn again. */
 export interface OrganisationCounts extends Pick<TechniqueCounts, 'names' | 'techniques'> {
   /** Of every thing, the organisations that have seen something there. */
   readonly holders: readonly (readonly Holder[])[];
 }
 
 /** What one organisation has seen. */
-interface Holder {
+export interface Holder {
   /** False for sightings that name no organisation, taken together. */
   readonly isKnown: boolean;
   /** Places in the list of techniques, each once. */
@@ -30,29 +30,26 @@ interface Holder {
   readonly sightings: readonly number[];
 }
 
-/** Reads rows by thing, organisation and technique, with the number of sightings, in any order. */
-export function organisationCounts(rows: readonly CountedRow[]): OrganisationCounts {
-  const names = distinct(rows, 0);
-  const techniques = distinct(rows, 2);
-  const [nameAt, techniqueAt] = [placesOf(names), placesOf(techniques)];
-  const holders = names.map(() => new Map<string, { techniques: number[]; sightings: number[] }>());
+/**
+ * Reads rows of one thing by organisation and technique, with the number of sightings, in any order.
+ *
+ * @param techniques that are counted; others are left out
+ */
+export function holdersOf(rows: readonly CountedRow[], techniques: readonly string[]): readonly Holder[] {
+  const places = placesOf(techniques);
+  const holders = new Map<string, { techniques: number[]; sightings: number[] }>();
   for (const {
-    by: [name = '', organisation = '', technique = ''],
+    by: [organisation = '', technique = ''],
     measures: [sightings],
   } of rows) {
-    const here = holders[nameAt.get(name) ?? 0];
-    const holder = here?.get(organisation) ?? { techniques: [], sightings: [] };
-    here?.set(organisation, holder);
-    holder.techniques.push(techniqueAt.get(technique) ?? 0);
+    const place = places.get(technique);
+    if (place === undefined) continue;
+    const holder = holders.get(organisation) ?? { techniques: [], sightings: [] };
+    holders.set(organisation, holder);
+    holder.techniques.push(place);
     holder.sightings.push(Number(sightings));
   }
-  return {
-    names,
-    techniques,
-    holders: holders.map((here) =>
-      [...here].map(([organisation, holder]) => ({ isKnown: organisation !== '', ...holder })),
-    ),
-  };
+  return [...holders].map(([organisation, holder]) => ({ isKnown: organisation !== '', ...holder }));
 }
 
 /**
@@ -133,26 +130,30 @@ function rowOf(
   return counts[table].subarray(name * width, (name + 1) * width);
 }
 
-/** Reads rows by thing and technique, with sightings and organisations, and rows by thing, with organisations, in any order. */
+/**
+ * Reads rows by thing and technique, and rows by thing, both with the number of sightings and of organisations, in any order. Cells
+ * that are too few to be present anywhere may be left out: totals are read, not added up.
+ */
 export function pivotCounts(cells: readonly CountedRow[], totals: readonly CountedRow[]): TechniqueCounts {
-  const counts = emptyCounts(distinct(cells, 0), distinct(cells, 1));
+  const counts = emptyCounts(distinct(totals, 0), distinct(cells, 1));
   const [nameAt, techniqueAt] = [placesOf(counts.names), placesOf(counts.techniques)];
   for (const {
     by: [name = '', technique = ''],
     measures: [sightings, organisations = 0],
   } of cells) {
-    const row = nameAt.get(name) ?? 0;
+    const row = nameAt.get(name);
+    if (row === undefined) continue;
     const cell = row * counts.techniques.length + (techniqueAt.get(technique) ?? 0);
     counts.sightings[cell] = Number(sightings);
     counts.organisations[cell] = Number(organisations);
-    counts.totals.sightings[row] = (counts.totals.sightings[row] ?? 0) + Number(sightings);
   }
   for (const {
     by: [name = ''],
-    measures: [organisations],
+    measures: [sightings, organisations],
   } of totals) {
-    const row = nameAt.get(name);
-    if (row !== undefined) counts.totals.organisations[row] = Number(organisations);
+    const row = nameAt.get(name) ?? 0;
+    counts.totals.sightings[row] = Number(sightings);
+    counts.totals.organisations[row] = Number(organisations);
   }
   return counts;
 }

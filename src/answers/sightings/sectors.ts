@@ -58,6 +58,8 @@ export const SectorsQuestion = question({
   synthetic: SYNTHETIC,
 });
 
+export type SectorsQuestion = Of<typeof SectorsQuestion>;
+
 const Least = shape('LeastCompared', 'What it takes to be compared.', {
   sightings: count('least sightings'),
   organisations: count('least organisations, where any is named'),
@@ -80,7 +82,7 @@ const ComparedThing = shape('ComparedThing', 'A sector, organisation or group th
   organisations: count('organisations there that are known'),
   aggregated: truth('whether no organisation is named there: presence is by counts alone'),
   techniques: count('techniques that are present'),
-  seen: count('techniques that were seen at all'),
+  seen: count('techniques seen there at all, of any tactic, sub-techniques apart'),
 });
 export type ComparedThing = Of<typeof ComparedThing>;
 
@@ -98,7 +100,8 @@ export const SectorPair = shape('SectorPair', 'How alike two are.', {
   high: optional(number('its upper end')),
   shared: count('techniques present at both'),
   expected: number('techniques that two of these sizes share on average, if drawn at random'),
-  log10p: number('chance to share at least as many at random, as a power of ten'),
+  p: number('chance to share at least as many at random, 0 … 1'),
+  log10p: number('the same as a power of ten; 0 is certain'),
 });
 export type SectorPair = Of<typeof SectorPair>;
 

@@ -9,12 +9,13 @@ import type {
 } from '../../answers/index.ts';
 import { claimedValues, mention, sayTrait, seenOf, unknownIn } from '../../analysis/index.ts';
 import type { GroupVictims } from '../../analysis/index.ts';
-import { errorOf, FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import { errorOf, FoeprintError, type Issue } from '../../facts/index.ts';
 import { groupedBy } from '../../text/index.ts';
-import { probablyMeant, VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
+import { VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findGroups } from './find-groups.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
+import { notInVocabulary } from '../names/asked-sectors.ts';
 import { traitAnswer } from './victims.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import { victimologyIn } from './victimology.ts';
@@ -113,16 +114,6 @@ function askedTraits(search: GroupSearch): readonly AskedTrait[] {
   );
   if (issues.length > 0) throw new FoeprintError(issues);
   return asked;
-}
-
-function notInVocabulary(text: string, vocabulary: Vocabulary): Issue {
-  const near = probablyMeant(text, vocabulary);
-  return issueOf(
-    WORKBENCH_ISSUES.unknownWord,
-    `“${text}” is no ${vocabulary.noun} that the vocabulary knows.`,
-    undefined,
-    near === undefined ? undefined : `Did you mean ${near}?`,
-  );
 }
 
 /** @throws FoeprintError W608 for what is no year, month or day */

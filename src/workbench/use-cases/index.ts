@@ -38,6 +38,7 @@ export const USE_CASES = {
   'what-if': async () => (await import('./threats/what-if.ts')).row,
   expect: async () => (await import('./threats/expect.ts')).row,
   priorities: async () => (await import('./threats/priorities.ts')).row,
+  sectors: async () => (await import('./sightings/sectors.ts')).row,
   playbook: async () => (await import('./playbook/playbook.ts')).row,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 

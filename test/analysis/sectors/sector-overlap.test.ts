@@ -6,14 +6,17 @@ import {
   type SectorSearch,
 } from '../../../src/analysis/sectors/sector-overlap.ts';
 import { RAW_SUPPORT, SUPPORT } from '../../../src/analysis/sectors/support.ts';
+import { withIntervals } from '../../../src/analysis/sectors/resample.ts';
 import {
   addedUp,
+  holdersOf,
   onlyTechniques,
-  organisationCounts,
   pivotCounts,
+  type OrganisationCounts,
 } from '../../../src/analysis/sectors/technique-counts.ts';
 import type { SupportRule } from '../../../src/answers/index.ts';
 import type { CountedRow } from '../../../src/sightings/index.ts';
+import { compareText } from '../../../src/text/index.ts';
 import { runs } from '../../support/runs.ts';
 
 /** `mill: anna T1x40 T2x2 | bert T1x10`: what organisations of a sector have seen; `-` is one that nobody knows. */
@@ -47,15 +50,28 @@ const SEARCH: SectorSearch = {
   measure: 'jaccard',
   linkage: 'average',
   threshold: 0.4,
-  resamples: 0,
   limit: 100,
 };
 
+function byOrganisation(rows: readonly CountedRow[]): OrganisationCounts {
+  const texts = (place: number): readonly string[] =>
+    [...new Set(rows.map(({ by }) => by[place] ?? ''))].toSorted(compareText);
+  const [names, techniques] = [texts(0), texts(2)];
+  const holders = names.map((name) => {
+    const own = rows.filter(({ by: [sector] }) => sector === name);
+    return holdersOf(
+      own.map(({ by, measures }) => ({ by: by.slice(1), measures })),
+      techniques,
+    );
+  });
+  return { names, techniques, holders };
+}
+
 function counted(rows: readonly CountedRow[], more: Partial<Counted> = {}): Counted {
-  const byOrganisation = organisationCounts(rows);
   return {
-    counts: addedUp(byOrganisation),
-    byOrganisation,
+    counts: addedUp(byOrganisation(rows)),
+    seenAt: (name) =>
+      new Set(rows.flatMap(({ by: [sector, , technique] }) => (sector === name ? [technique] : []))).size,
     months: [],
     eachIsOne: false,
     nameOf: (name) => name.toUpperCase(),
@@ -255,10 +271,11 @@ describe('the overlap', () => {
   test('months stand by themselves', () => {
     const cells = (sightings: number): readonly CountedRow[] =>
       ['a', 'b'].map((name) => ({ by: [name, 'T1'], measures: [sightings, 2] }));
-    const totals = ['a', 'b'].map((name): CountedRow => ({ by: [name], measures: [2] }));
+    const totals = (sightings: number): readonly CountedRow[] =>
+      ['a', 'b'].map((name) => ({ by: [name], measures: [sightings, 2] }));
     const months = [
-      { month: '2026-01', counts: pivotCounts(cells(20), totals) },
-      { month: '2026-02', counts: pivotCounts(cells(2), totals) },
+      { month: '2026-01', counts: pivotCounts(cells(20), totals(20)) },
+      { month: '2026-02', counts: pivotCounts(cells(2), totals(2)) },
     ];
     expect(sectorOverlap(counted(seen(...MILLS), { months }), SEARCH).months).toEqual([
       { month: '2026-01', sightings: 40, compared: 2, mean: 1, pairs: 1 },
@@ -278,14 +295,22 @@ describe('the interval', () => {
       // T2 at about half of them: now more, now fewer.
       many('c', (place) => (place < 10 ? 'T1x50 T2x50' : 'T1x100')),
     );
-    const { pairs, compared } = overlap(rows, { resamples: 100 });
+    const { pairs, compared } = overlap(rows);
+    const known = byOrganisation(rows);
+    const names = compared.map(({ id }) => id);
+    const inOrder = {
+      ...known,
+      names,
+      holders: names.map((name) => known.holders[known.names.indexOf(name)] ?? []),
+    };
+    const drawn = withIntervals(pairs, inOrder, SEARCH, 100);
     const between = (one: string, other: string) =>
-      pairs.find(({ left, right }) =>
-        [one, other].every((name) => [compared[left]?.id, compared[right]?.id].includes(name)),
+      drawn.find(({ left, right }) =>
+        [one, other].every((name) => [names[left], names[right]].includes(name)),
       );
     expect(between('a', 'b')).toMatchObject({ similarity: 1, low: 1, high: 1 });
     expect(between('a', 'c')).toMatchObject({ low: 0.5, high: 1 });
-    expect(overlap(rows, { resamples: 100 })).toEqual(overlap(rows, { resamples: 100 }));
+    expect(withIntervals(pairs, inOrder, SEARCH, 100)).toEqual(drawn);
   });
 });
 
@@ -353,7 +378,7 @@ test('everything ten times as often changes no relative presence', () => {
 test('counts are the same from organisations as from a pivot', () => {
   fc.assert(
     fc.property(anySightings, (rows) => {
-      const added = addedUp(organisationCounts(rows));
+      const added = addedUp(byOrganisation(rows));
       const grouped = (places: readonly number[]): readonly CountedRow[] => {
         const cells = new Map<
           string,
@@ -368,7 +393,7 @@ test('counts are the same from organisations as from a pivot', () => {
         }
         return [...cells.values()].map(({ by, sightings, organisations }) => ({
           by,
-          measures: places.length === 1 ? [organisations.size] : [sightings, organisations.size],
+          measures: [sightings, organisations.size],
         }));
       };
       expect(pivotCounts(grouped([0, 2]), grouped([0]))).toEqual(added);

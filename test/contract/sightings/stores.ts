@@ -126,7 +126,8 @@ async function clusterSightings(): Promise<Written> {
   };
 }
 
-async function staged(engine: Engine, { batch, sightings }: HeldBatch): Promise<StagedBatch> {
+/** Makes a batch ready to be stored. */
+export async function staged(engine: Engine, { batch, sightings }: HeldBatch): Promise<StagedBatch> {
   const release = sightings[0]?.release ?? '';
   return await stage(engine, { relation: relationOf(sightings), batch: headOf(batch), release });
 }

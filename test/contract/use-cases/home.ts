@@ -3,6 +3,8 @@ import { deterministicId } from '../../../src/facts/index.ts';
 import { openHome, type OpenHome } from '../../../src/library/index.ts';
 import { cluster, uuid, value } from '../../support/world/build.ts';
 import { SAMPLE, sampleHome } from '../../support/sample-home.ts';
+import { heldBatch } from '../../support/sightings.ts';
+import { importInto } from '../../support/stored-sightings.ts';
 import { FILES } from './questions.ts';
 import { afterAll, beforeAll, expect } from 'vitest';
 
@@ -80,6 +82,27 @@ function galaxy(): unknown {
   return { ...cluster('threat-actor', [heron]), uuid: uuid(700) };
 }
 
+/** What three organisations of each of two sectors have seen of two of the sample’s groups, and one of a third sector. */
+const SEEN = heldBatch(
+  'seen.csv',
+  ['2026-01', '2026-02'].flatMap((month) =>
+    ['energy', 'utilities'].flatMap((sector) =>
+      ['north', 'south', 'west'].flatMap((place) =>
+        ['T9001.001', 'T9003', ...(sector === 'energy' ? ['T9077'] : [])].map((technique) => ({
+          id: `${month} ${sector} ${place} ${technique}`,
+          time: `${month}-05T06:00:00Z`,
+          sector,
+          organisation: `${sector} ${place}`,
+          group: technique === 'T9003' ? 'G9001' : 'G9002',
+          technique,
+          detector: `Rule for ${technique}`,
+          count: 300,
+        })),
+      ),
+    ),
+  ),
+);
+
 /** A home with sources that speak of one group: the sample, a galaxy, a marked report, and a case. */
 export function contractHome(): {
   readonly folder: string;
@@ -99,6 +122,7 @@ export function contractHome(): {
     ).toMatchObject({ exitCode: 0 });
     const asserted = ['G9001', 'uses', 'T9003', '--source', 'CASE-7', '--date', '2025-01-02'];
     expect(await run('assert', ...asserted, '-q')).toMatchObject({ exitCode: 0 });
+    await importInto(path('home'), SEEN);
     opened = await openHome({ home: path('home'), cwd: path('.') });
   });
   afterAll(async () => await opened?.close());

@@ -1,0 +1,32 @@
+import type { SectorMeasure, SectorsAnswer, SightingScope, SupportRule } from '../answers/index.ts';
+import { count } from '../text/index.ts';
+import { MEASURE_NAMES } from './overlap-words.ts';
+
+/** What similarity of sectors is measured by, in words. */
+export const SECTOR_MEASURE_NAMES: Readonly<Record<SectorMeasure, string>> = {
+  ...MEASURE_NAMES,
+  weighted: 'weighted Jaccard index of the shares',
+};
+
+/** `12 sectors`. */
+export function sayCompared({ between, compared }: Pick<SectorsAnswer, 'between' | 'compared'>): string {
+  return count(compared.length, between.slice(0, -1));
+}
+
+/** Which sightings, in a sentence. */
+export function sayScope({ synthetic, sightings, from, until, batches }: SightingScope): string {
+  const made = synthetic ? ' that were made up' : '';
+  return `${count(sightings, 'sighting')}${made}, ${from} to ${until}, of ${count(batches.length, 'import')}.`;
+}
+
+/** When a technique counts as present, in a sentence. */
+export function saySupport({ rule, ofSightings, ofOrganisations, organisations }: SupportRule): string {
+  return rule === 'raw'
+    ? 'Present: seen at least once.'
+    : `Present: ${sayShare(ofSightings)} of the sightings there or more, seen at ${sayShare(ofOrganisations)} of the organisations there or more and at least ${organisations}; by its share of the sightings alone where no organisation is named.`;
+}
+
+/** A share in per cent, as exactly as it was given: `0.2 %`. */
+export function sayShare(share: number): string {
+  return `${Number((100 * share).toPrecision(6))} %`;
+}

@@ -1,0 +1,223 @@
+import { sayMention, type SectorCluster, type SectorPair, type SectorsAnswer } from '../../answers/index.ts';
+import {
+  describeSectors,
+  sayCompared,
+  sayScope,
+  saySupport,
+  SECTOR_MEASURE_NAMES,
+  sectorsSvg,
+} from '../../draw/index.ts';
+import {
+  bullets,
+  figure,
+  heading,
+  item,
+  paragraph,
+  table,
+  type Block,
+  type Document,
+} from '../../render/index.ts';
+import { count, groupDigits, percent } from '../../text/index.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+import { sayChance } from '../groups/pair-table.ts';
+import { listed } from '../words.ts';
+
+/** Techniques of a cluster that are listed. */
+const MOST_TECHNIQUES = 12;
+
+/** Things listed one by one before the rest is only in the tables. */
+const MOST_LISTED = 40;
+
+/** How alike sectors, organisations or groups are by what was seen there. */
+export function sectorsDocument(answer: SectorsAnswer): Document {
+  const { between, clusters, pairs, pairsAtThreshold, threshold, measure, tactic } = answer;
+  return {
+    title: `Overlap of ${between}`,
+    lead: `${sayCompared(answer)} by ${count(answer.techniquesPresent, 'technique')}${tactic === undefined ? '' : ` of ${sayMention(tactic)}`}${answer.by === 'parent' ? ', sub-techniques counted as their parents' : ''}, by ${SECTOR_MEASURE_NAMES[measure]}. ${sayScope(answer.scope)}`,
+    blocks: [
+      paragraph(saySupport(answer.support)),
+      ...saturation(answer),
+      ...unknown(answer),
+      ...comparedSection(answer),
+      ...notCompared(answer),
+      heading(2, `Clusters at ${threshold}, ${answer.linkage} linkage`),
+      clusters.length === 0
+        ? paragraph('None.')
+        : bullets(clusters.map((cluster) => clusterItem(cluster, answer))),
+      ...(clusters.length === 0 ? [] : [paragraph(CLUSTER_NOTE)]),
+      heading(2, `Pairs at ${threshold} or more`),
+      ...(pairs.length === 0 ? [paragraph('None.')] : [pairTable(answer)]),
+      ...(pairs.length < pairsAtThreshold
+        ? [paragraph(`Of ${groupDigits(pairsAtThreshold)}; \`--limit\` shows more.`)]
+        : []),
+      ...(pairs.length > 0
+        ? [paragraph(answer.resamples > 0 ? `${INTERVAL_NOTE} ${CHANCE_NOTE}` : CHANCE_NOTE)]
+        : []),
+      ...(answer.similarity.length < 2
+        ? []
+        : [
+            heading(2, 'Each with each'),
+            figure(
+              { svg: sectorsSvg(answer), description: describeSectors(answer) },
+              'Those that are alike stand together.',
+            ),
+          ]),
+      ...tableSection(
+        'By tactic',
+        ['Tactic', numberColumn('Techniques'), numberColumn('Mean similarity')],
+        answer.tactics.map(({ tactic: each, techniques, mean }) => [
+          sayMention(each),
+          String(techniques),
+          mean?.toFixed(2) ?? '',
+        ]),
+      ),
+      ...tableSection(
+        'By month',
+        [
+          'Month',
+          numberColumn('Sightings'),
+          numberColumn('Compared'),
+          numberColumn('Mean similarity'),
+          numberColumn('Pairs'),
+        ],
+        answer.months.map(({ month, sightings, compared: enough, mean, pairs: near }) => [
+          month,
+          groupDigits(sightings),
+          String(enough),
+          mean?.toFixed(2) ?? '',
+          String(near),
+        ]),
+      ),
+    ],
+  };
+}
+
+const CLUSTER_NOTE =
+  'Set apart: present at most members and rare outside. That is what one supplier, tool or campaign that they share would look like; it shows none.';
+
+const INTERVAL_NOTE =
+  'Interval: the middle ninety-five per cent when the organisations of each are drawn again, with replacement.';
+
+const CHANCE_NOTE =
+  'Expected: techniques shared if each drew theirs at random. p: the chance to share at least as many so; what is seen often is seen everywhere, so that a small p shows little.';
+
+/** Where presence once seen would make everything alike, the reader must know that the rule is what sets them apart. */
+function saturation({ mean, rawMean, support }: SectorsAnswer): readonly Block[] {
+  if (mean === undefined || rawMean === undefined) return [];
+  const raw =
+    support.rule === 'raw'
+      ? ' The more is seen, the nearer it comes to 1, whatever happens (docs/sectors.md).'
+      : ` With presence from the first sighting on it would be ${rawMean.toFixed(2)}; that comes the nearer to 1 the more is seen.`;
+  return [paragraph(`Mean similarity of two: ${mean.toFixed(2)}.${raw}`)];
+}
+
+function unknown({
+  scope: { sightings, withoutSector, withoutOrganisation },
+}: SectorsAnswer): readonly Block[] {
+  if (withoutSector + withoutOrganisation === 0) return [];
+  const share = (number: number): string => percent(sightings === 0 ? 0 : number / sightings);
+  return [
+    paragraph(
+      `Without a sector: ${groupDigits(withoutSector)} (${share(withoutSector)}). Without an organisation: ${groupDigits(withoutOrganisation)} (${share(withoutOrganisation)}).`,
+    ),
+  ];
+}
+
+function comparedSection({ between, compared }: SectorsAnswer): readonly Block[] {
+  const shown = compared.slice(0, MOST_LISTED);
+  return [
+    ...tableSection(
+      'Compared',
+      [
+        between === 'sectors' ? 'Sector' : between === 'groups' ? 'Group' : 'Organisation',
+        numberColumn('Sightings'),
+        numberColumn('Organisations'),
+        numberColumn('Techniques present'),
+        numberColumn('Seen at all'),
+      ],
+      shown.map(({ name, sightings, organisations, aggregated, techniques, seen }) => [
+        name,
+        groupDigits(sightings),
+        aggregated ? 'none named' : groupDigits(organisations),
+        String(techniques),
+        String(seen),
+      ]),
+    ),
+    ...(compared.length > shown.length
+      ? [paragraph(`The first ${shown.length} of ${compared.length}.`)]
+      : []),
+  ];
+}
+
+function notCompared({ leftOut, support: { least } }: SectorsAnswer): readonly Block[] {
+  const reasons = [
+    ['organisations', `fewer than ${least.organisations} organisations`],
+    [
+      'sightings',
+      `fewer than ${groupDigits(least.sightings)} sightings (${least.aggregated} where no organisation is named)`,
+    ],
+  ] as const;
+  return reasons.flatMap(([reason, words]) => {
+    const names = leftOut.flatMap(({ name, because }) => (because === reason ? [name] : []));
+    if (names.length === 0) return [];
+    const shown = names.slice(0, MOST_LISTED);
+    const more = names.length - shown.length;
+    return [paragraph(`Left out for ${words}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`)];
+  });
+}
+
+function clusterItem(
+  { members, mean, least, techniques }: SectorCluster,
+  { compared }: SectorsAnswer,
+): ReturnType<typeof item> {
+  const names = members.map((place) => compared[place]?.name ?? '');
+  const shown = names.slice(0, MOST_LISTED);
+  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+  const apart = techniques.filter(({ setApart }) => setApart);
+  const common = techniques.filter(({ setApart }) => !setApart);
+  const say = (some: SectorCluster['techniques']): string =>
+    listedFew(
+      some.map(
+        ({ technique, members: held, outside }) =>
+          `${sayMention(technique)} at ${held} of ${members.length}, ${outside} outside`,
+      ),
+    );
+  return item(
+    [`${listed(shown)}${more}: mean similarity ${mean.toFixed(2)}, least ${least.toFixed(2)}.`],
+    ...(apart.length === 0 ? [] : [paragraph(`Set apart by ${say(apart)}.`)]),
+    ...(common.length === 0 ? [] : [paragraph(`Also common: ${say(common)}.`)]),
+  );
+}
+
+function listedFew(words: readonly string[]): string {
+  const shown = words.slice(0, MOST_TECHNIQUES);
+  return words.length > shown.length
+    ? `${shown.join('; ')} and ${words.length - shown.length} more`
+    : shown.join('; ');
+}
+
+function pairTable({ pairs, compared, resamples }: SectorsAnswer): Block {
+  const nameAt = (place: number): string => compared[place]?.name ?? '';
+  const interval = ({ low, high }: SectorPair): readonly string[] =>
+    resamples === 0
+      ? []
+      : [low === undefined || high === undefined ? '' : `${low.toFixed(2)} to ${high.toFixed(2)}`];
+  return table(
+    [
+      'Pair',
+      numberColumn('Similarity'),
+      ...(resamples === 0 ? [] : [numberColumn('Interval')]),
+      numberColumn('Shared'),
+      numberColumn('Expected'),
+      numberColumn('p'),
+    ],
+    pairs.map((pair) => [
+      `${nameAt(pair.left)} and ${nameAt(pair.right)}`,
+      pair.similarity.toFixed(2),
+      ...interval(pair),
+      String(pair.shared),
+      pair.expected.toFixed(1),
+      sayChance(pair.log10p),
+    ]),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Access } from '../../src/desk/index.ts';
+import type { MarkingLevel } from '../../src/facts/index.ts';
+import { DEFAULT_CONFIG } from '../../src/home/index.ts';
+import type { KnowledgeBase } from '../../src/knowledge/index.ts';
+import { memorySightings, type HeldBatch, type Sighting } from '../../src/sightings/index.ts';
+import { rulePack } from './rule-pack.ts';
+import { evaluate } from '../../src/reasoning/index.ts';
+
+/** Sightings that came together, with what is different from others of their kind. */
+export function heldBatch(
+  name: string,
+  sightings: readonly Partial<Sighting>[],
+  level?: MarkingLevel,
+): HeldBatch {
+  const whole = sightings.map((each, number): Sighting => ({
+    id: number.toString(16).padStart(16, '0'),
+    time: '2026-03-01T12:00:00Z',
+    sector: '',
+    organisation: '',
+    group: '',
+    technique: 'T9011',
+    source: 'Barn sensor',
+    detector: '',
+    count: 1,
+    release: '1.0',
+    ...each,
+  }));
+  const days = whole.map(({ time }) => time.slice(0, 10)).toSorted();
+  return {
+    batch: {
+      id: Buffer.from(name).toString('hex').padEnd(64, '0').slice(0, 64),
+      name,
+      format: 'csv',
+      importedAt: '2026-04-01T00:00:00Z',
+      rows: whole.length,
+      sightings: whole.reduce((sum, { count }) => sum + count, 0),
+      rejected: 0,
+      first: days[0] ?? '',
+      last: days.at(-1) ?? '',
+      ...(level === undefined ? {} : { level }),
+    },
+    sightings: whole,
+  };
+}
+
+/** Access to knowledge with sightings beside it. */
+export function accessWith(
+  base: KnowledgeBase,
+  imported: readonly HeldBatch[],
+  {
+    clearance,
+    synthetic = [],
+  }: { readonly clearance?: MarkingLevel; readonly synthetic?: readonly HeldBatch[] } = {},
+): Access {
+  const { score, threats } = DEFAULT_CONFIG;
+  const beside = (level: MarkingLevel | undefined) => ({
+    base,
+    settings: { score, weights: threats.weights, foeprint: 'test' },
+    sightings: async (which: 'imported' | 'synthetic' = 'imported') => {
+      const held = which === 'imported' ? imported : synthetic;
+      const store = memorySightings(held, { isSynthetic: which === 'synthetic' }).clearedTo(level);
+      return await Promise.resolve(held.length === 0 ? undefined : store);
+    },
+  });
+  return {
+    clearance: async () => await Promise.resolve(clearance),
+    loaded: async (selection, level) => await Promise.resolve({ selection, forgotten: [], ...beside(level) }),
+    view: async (selection, level) => await Promise.resolve({ view: base.view(selection), ...beside(level) }),
+    desk: async (selection, level) => {
+      const view = base.view(selection);
+      return await Promise.resolve({
+        view,
+        model: evaluate(rulePack('standard'), view.facts),
+        ...beside(level),
+      });
+    },
+  };
+}
