@@ -29,6 +29,7 @@ import { PlaybookAnswer, PlaybookQuestion } from './playbook/playbook.ts';
 import { PrioritiesAnswer, PrioritiesQuestion } from './threats/priorities.ts';
 import { ThreatsAnswer, ThreatsQuestion } from './threats/threats.ts';
 import { TriageAnswer, TriageQuestion } from './triage/triage.ts';
+import { SightingsListAnswer, SightingsListQuestion } from './sightings/list.ts';
 import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
 import { SectorsAnswer, SectorsQuestion } from './sightings/sectors.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './groups/victimology.ts';
@@ -70,5 +71,6 @@ export const SCHEMAS = {
   expect: { question: ExpectQuestion, answer: ExpectAnswer },
   priorities: { question: PrioritiesQuestion, answer: PrioritiesAnswer },
   sectors: { question: SectorsQuestion, answer: SectorsAnswer },
+  'sightings-list': { question: SightingsListQuestion, answer: SightingsListAnswer },
   playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },
 } as const;

@@ -83,6 +83,16 @@ export const HOME_ISSUES = issueTable({
     meaning: 'A restore would take the place of what is stored.',
     remedy: 'Restore into another `--home`, or say `--replace`.',
   },
+  'nowhere-to-publish': {
+    code: 'H560',
+    meaning: 'Sightings are to be published, and no folder is named.',
+    remedy: 'Name one with `--parquet FOLDER`.',
+  },
+  'nothing-to-make-up': {
+    code: 'H561',
+    meaning: 'Sightings are to be made up of no techniques or groups, or until a month that there is not.',
+    remedy: 'Load ATT&CK with `foeprint sync`, and write the month as `2026-10`.',
+  },
   'not-a-playbook': {
     code: 'H551',
     meaning: 'The file is no playbook: not UTF-8, not YAML, not a mapping, or not of a form that is known.',

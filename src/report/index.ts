@@ -42,3 +42,5 @@ export { triageTables } from './triage/triage-tables.ts'; // the same as tables
 export { sightingsImportDocument } from './sightings/import-document.ts'; // what came of importing sightings
 export { sectorsDocument } from './sightings/sectors-document.ts'; // how alike sectors are by what was seen there
 export { sectorsMatrixTable, sectorsPivotTable, sectorsTables } from './sightings/sectors-tables.ts'; // the same as tables
+export { sightingsListDocument } from './sightings/list-document.ts'; // the sightings that were imported
+export * from './sightings/changes-document.ts'; // sightings removed, joined, published, made up

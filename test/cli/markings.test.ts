@@ -199,6 +199,12 @@ const OTHERS = [
   'org init',
   'org check',
   'playbook init',
+  // What is marked of sightings is batches: test/cli/sightings.test.ts.
+  'sightings list',
+  'sightings remove',
+  'sightings compact',
+  'sightings export',
+  'sightings generate',
 ];
 
 test('every command is hunted through, or says nothing of the knowledge', () => {

@@ -50,6 +50,26 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
       inputs: [{ file: 'findings.ndjson', outcome: 'stored', rejects: 'findings.ndjson.rejects.ndjson' }],
     },
   },
+  {
+    name: 'sightings generate',
+    words: ['--rows', '500', '--until', '2026-10'],
+    has: { generated: [{ rows: 500, format: 'generated', name: 'made up with seed 1' }] },
+  },
+  {
+    name: 'sightings compact',
+    words: ['--synthetic'],
+    has: { filesBefore: 12, filesAfter: 12, addedUp: 12 },
+  },
+  {
+    name: 'sightings export',
+    words: ['--parquet', 'AT/lake', '--synthetic'],
+    has: { folder: 'lake', files: 12, rows: 500 },
+  },
+  {
+    name: 'sightings remove',
+    words: ['made up with seed 1', '--synthetic'],
+    has: { removed: [{ rows: 500 }] },
+  },
   { name: 'config', words: [], has: { settings: expect.any(Array) } },
 ];
 
@@ -57,7 +77,14 @@ test('every command that changes a home answers in the form of all questions, na
   expect([...new Set(ASKED.map(({ name }) => name))].toSorted()).toEqual(
     COMMANDS.map(({ name }) => name).toSorted(),
   );
-  write('own.json', bundle(labelled('tool', 91, 'S9091', 'Hay Fork')));
+  write(
+    'own.json',
+    bundle(
+      labelled('tool', 91, 'S9091', 'Hay Fork'),
+      labelled('attack-pattern', 92, 'T9092', 'Haymaking'),
+      labelled('intrusion-set', 93, 'G9093', 'Haymakers'),
+    ),
+  );
   write('report.json', bundle(labelled('tool', 90, 'S9090', 'Dung Fork')));
   write('config.yaml', `sources: [{ name: own, location: ${path('own.json')} }]\n`);
   const finding = { uid: 'f-1', title: 'Hay', attacks: [{ technique: { uid: 'T9990' } }] };

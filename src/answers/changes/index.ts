@@ -2,3 +2,4 @@ export * from './loading.ts'; // sources loaded, synchronised, forgotten, dumped
 export * from './assertion.ts'; // assertions of one’s own
 export * from './files.ts'; // files written, settings
 export * from './sightings-import.ts'; // sightings imported
+export * from './sightings.ts'; // sightings removed, joined, published, made up

@@ -11,6 +11,7 @@ const BY_LETTER: Readonly<Record<string, ExitCode>> = {
   W: EXIT.usage,
   E: EXIT.usage,
   C: EXIT.usage,
+  S: EXIT.input,
 };
 
 /** Codes that stand out of their stage. */
@@ -22,6 +23,9 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   A425: EXIT.unreachable,
   A434: EXIT.unreachable,
   H540: EXIT.input,
+  S901: EXIT.usage,
+  S908: EXIT.usage,
+  S909: EXIT.usage,
 };
 
 export function exitCodeOf(error: FoeprintError): ExitCode {

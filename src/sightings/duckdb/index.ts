@@ -8,10 +8,11 @@ export {
 } from './engine.ts'; // DuckDB over files
 export { stage, type BatchHead, type StagedBatch, type StagedFile, type StageOptions } from './stage.ts'; // a relation → files of one month each
 export { openParquetSightings, type ParquetSightings } from './parquet-sightings.ts'; // a store in a folder
-export type { Committed } from './commit.ts';
-export type { Compacted } from './compact.ts';
-export type { Published } from './publish.ts';
-export type { StoreOptions } from './store-place.ts';
+export type { Committed } from './changes/commit.ts';
+export { generatedRelation, type GenerateOptions } from './generate.ts'; // made-up sightings
+export type { Compacted } from './changes/compact.ts';
+export type { Published } from './changes/publish.ts';
+export type { StoreOptions } from './state/store-place.ts';
 export { readRows, wordsIn, writeRejected, type RecordTable, type RowsRead } from './reading/read-rows.ts'; // records → rows, and which are rejected
 export { relationTotals, understoodRows, type KeptWords } from './reading/understood-rows.ts'; // rows with their words → a relation to stage
 export { WORD_COLUMNS, type RecordShape } from './reading/record-shape.ts';

@@ -5,16 +5,16 @@ import type { CountedRow, SightingQuery } from '../query.ts';
 import type { Batch } from '../sighting.ts';
 import { sqlOf } from '../sql.ts';
 import type { SightingStore } from '../store.ts';
-import { commit, type Committed } from './commit.ts';
-import { compact, type Compacted } from './compact.ts';
-import { damaged, damageOf, deepDamageOf } from './damage.ts';
+import { commit, type Committed } from './changes/commit.ts';
+import { compact, type Compacted } from './changes/compact.ts';
+import { damaged, damageOf, deepDamageOf } from './state/damage.ts';
 import type { Value } from './engine.ts';
-import type { Manifest, RollUp } from './manifest.ts';
-import { publish, type Published } from './publish.ts';
-import { remove } from './remove.ts';
+import type { Manifest, RollUp } from './state/manifest.ts';
+import { publish, type Published } from './changes/publish.ts';
+import { remove } from './changes/remove.ts';
 import { selectionFor, tableSql, type Selection } from './selection.ts';
 import type { StagedBatch } from './stage.ts';
-import { Snapshot, StorePlace, type StoreOptions } from './store-place.ts';
+import { Snapshot, StorePlace, type StoreOptions } from './state/store-place.ts';
 
 /** Sightings in files of Parquet, asked by DuckDB. All that is asked of it is of one state, the newest when it was first asked. */
 export class ParquetSightings implements SightingStore {

@@ -3,7 +3,7 @@ import { ROLL_UP_COLUMNS, SIGHTING_COLUMNS } from '../columns.ts';
 import type { SightingQuery } from '../query.ts';
 import { tableFor, type SightingTable } from '../sql.ts';
 import { quoted } from './engine.ts';
-import type { Manifest, RollUp, RowFile } from './manifest.ts';
+import type { Manifest, RollUp, RowFile } from './state/manifest.ts';
 
 /** The files that a question needs: those of its months, of which the asker may know. */
 export interface Selection {

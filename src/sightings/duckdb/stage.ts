@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
 import type { Batch } from '../sighting.ts';
-import { writesCoded } from './disk.ts';
+import { writesCoded } from './state/disk.ts';
 import { quoted, temporaryName, type Connection, type Engine, type Value } from './engine.ts';
 
 /** What is known of a batch before its rows are counted. */

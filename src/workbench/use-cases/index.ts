@@ -39,6 +39,7 @@ export const USE_CASES = {
   expect: async () => (await import('./threats/expect.ts')).row,
   priorities: async () => (await import('./threats/priorities.ts')).row,
   sectors: async () => (await import('./sightings/sectors.ts')).row,
+  'sightings-list': async () => (await import('./sightings/sightings-list.ts')).row,
   playbook: async () => (await import('./playbook/playbook.ts')).row,
 } as const satisfies Readonly<Record<string, () => Promise<UseCase>>>;
 

@@ -353,4 +353,5 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       ],
     },
   ],
+  'sightings-list': [{ question: { synthetic: true }, words: ['--synthetic'] }],
 };

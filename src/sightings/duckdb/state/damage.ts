@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorOf, type FoeprintError } from '../../facts/index.ts';
-import { SIGHTINGS_ISSUES } from '../issues.ts';
-import type { Batch } from '../sighting.ts';
+import { errorOf, type FoeprintError } from '../../../facts/index.ts';
+import { SIGHTINGS_ISSUES } from '../../issues.ts';
+import type { Batch } from '../../sighting.ts';
 import { fingerprint, reasonOf } from './disk.ts';
 import type { Manifest, RowFile, StoredFile } from './manifest.ts';
 

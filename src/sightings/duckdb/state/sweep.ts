@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { highest } from '../../text/index.ts';
+import { highest } from '../../../text/index.ts';
 import { reasonOf } from './disk.ts';
 import { FOLDER, generationsIn, manifestPath, readGeneration } from './manifest.ts';
 import { TEMPORARY, type StorePlace } from './store-place.ts';

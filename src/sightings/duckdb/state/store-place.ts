@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openEngine, type Engine } from './engine.ts';
+import { openEngine, type Engine } from '../engine.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 
 /** Where a store is, and how it is written. */

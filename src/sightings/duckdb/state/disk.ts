@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { chmod, mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { errorOf, FoeprintError } from '../../facts/index.ts';
-import { SIGHTINGS_ISSUES } from '../issues.ts';
+import { errorOf, FoeprintError } from '../../../facts/index.ts';
+import { SIGHTINGS_ISSUES } from '../../issues.ts';
 
 /** A file that is safe on the disk, with what shows later whether it is still the same. */
 export interface KeptFile {

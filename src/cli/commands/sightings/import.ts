@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
-import { flag, option, path, SightingsImportAnswer, type ImportedInput } from '../../answers/index.ts';
-import { errorOf, sayLevel, strictestLevel } from '../../facts/index.ts';
-import { findInputs, importSightings, type ImportOptions, type ImportReport } from '../../home/index.ts';
-import { sectorNamed } from '../../intake/index.ts';
-import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
-import { sightingsImportDocument } from '../../report/index.ts';
-import { defined, isDay } from '../../text/index.ts';
-import { tlpNamed } from '../../threat/index.ts';
-import { knownWords } from '../../workbench/index.ts';
-import { EXIT } from '../call/command.ts';
-import { homeCommand } from '../call/home-command.ts';
-import { CLI_ISSUES } from '../issues.ts';
-import { issuesNamed } from '../terminal/loading.ts';
+import { flag, option, path, SightingsImportAnswer, type ImportedInput } from '../../../answers/index.ts';
+import { errorOf, sayLevel, strictestLevel } from '../../../facts/index.ts';
+import { findInputs, importSightings, type ImportOptions, type ImportReport } from '../../../home/index.ts';
+import { sectorNamed } from '../../../intake/index.ts';
+import { SIGHTING_INPUT_ISSUES } from '../../../sightings/index.ts';
+import { sightingsImportDocument } from '../../../report/index.ts';
+import { defined, isDay } from '../../../text/index.ts';
+import { tlpNamed } from '../../../threat/index.ts';
+import { knownWords } from '../../../workbench/index.ts';
+import { EXIT } from '../../call/command.ts';
+import { homeCommand } from '../../call/home-command.ts';
+import { CLI_ISSUES } from '../../issues.ts';
+import { issuesNamed } from '../../terminal/loading.ts';
 
 export const sightingsImport = homeCommand({
   name: 'sightings import',

@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MarkingLevel } from '../../facts/index.ts';
-import { ROLL_UP_COLUMNS } from '../columns.ts';
-import { damaged, deepDamageOf } from './damage.ts';
-import { moveInto, writesCoded } from './disk.ts';
-import { temporaryName, type Connection } from './engine.ts';
-import { commitManifest, readManifest, type Manifest, type RollUp, type RowFile } from './manifest.ts';
-import { rowsSql } from './selection.ts';
-import { copySql, makeFolder, sortedSql } from './stage.ts';
-import { TEMPORARY, type StorePlace } from './store-place.ts';
-import { sweep } from './sweep.ts';
+import type { MarkingLevel } from '../../../facts/index.ts';
+import { ROLL_UP_COLUMNS } from '../../columns.ts';
+import { damaged, deepDamageOf } from '../state/damage.ts';
+import { moveInto, writesCoded } from '../state/disk.ts';
+import { temporaryName, type Connection } from '../engine.ts';
+import { commitManifest, readManifest, type Manifest, type RollUp, type RowFile } from '../state/manifest.ts';
+import { rowsSql } from '../selection.ts';
+import { copySql, makeFolder, sortedSql } from '../stage.ts';
+import { TEMPORARY, type StorePlace } from '../state/store-place.ts';
+import { sweep } from '../state/sweep.ts';
 
 /** What a change is made with: the state that it begins from, a connection, and a folder for files that are being made. */
 export interface Change {

@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SIGHTING_COLUMNS } from '../columns.ts';
-import type { Batch } from '../sighting.ts';
+import { SIGHTING_COLUMNS } from '../../columns.ts';
+import type { Batch } from '../../sighting.ts';
 import { changed, type Change } from './change.ts';
-import { moveInto } from './disk.ts';
-import type { Connection } from './engine.ts';
-import type { RowFile } from './manifest.ts';
-import { rowsSql } from './selection.ts';
-import { copySql, sortedSql, type StagedBatch, type StagedFile } from './stage.ts';
-import type { StorePlace } from './store-place.ts';
+import { moveInto } from '../state/disk.ts';
+import type { Connection } from '../engine.ts';
+import type { RowFile } from '../state/manifest.ts';
+import { rowsSql } from '../selection.ts';
+import { copySql, sortedSql, type StagedBatch, type StagedFile } from '../stage.ts';
+import type { StorePlace } from '../state/store-place.ts';
 
 /** What became of a staged batch. */
 export interface Committed {

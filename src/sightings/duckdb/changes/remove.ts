@@ -1,11 +1,11 @@
-import { errorOf } from '../../facts/index.ts';
-import { SIGHTINGS_ISSUES } from '../issues.ts';
-import type { Batch } from '../sighting.ts';
+import { errorOf } from '../../../facts/index.ts';
+import { SIGHTINGS_ISSUES } from '../../issues.ts';
+import type { Batch } from '../../sighting.ts';
 import { changed, newRollUp, newRowFile, refuseDamaged, rowsOf, type Change } from './change.ts';
-import { quoted } from './engine.ts';
-import type { Manifest, RollUp, RowFile } from './manifest.ts';
-import { BATCH_DIGITS } from './stage.ts';
-import type { StorePlace } from './store-place.ts';
+import { quoted } from '../engine.ts';
+import type { Manifest, RollUp, RowFile } from '../state/manifest.ts';
+import { BATCH_DIGITS } from '../stage.ts';
+import type { StorePlace } from '../state/store-place.ts';
 
 /**
  * Takes batches out, all in one moment. Files that others share are written anew, and so are the sums of their months.

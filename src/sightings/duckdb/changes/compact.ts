@@ -1,7 +1,7 @@
 import { changed, newRollUp, newRowFile, refuseDamaged, rowsOf, type Change } from './change.ts';
-import { deepDamageOf } from './damage.ts';
-import { readManifest, type Manifest, type RollUp, type RowFile } from './manifest.ts';
-import type { StorePlace } from './store-place.ts';
+import { deepDamageOf } from '../state/damage.ts';
+import { readManifest, type Manifest, type RollUp, type RowFile } from '../state/manifest.ts';
+import type { StorePlace } from '../state/store-place.ts';
 
 /** What a compaction found and left. */
 export interface Compacted {

@@ -13,12 +13,12 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { errorOf, isCleared, type MarkingLevel } from '../../facts/index.ts';
-import { SIGHTINGS_ISSUES } from '../issues.ts';
-import { damaged, damageOf } from './damage.ts';
-import { reasonOf, writesCoded } from './disk.ts';
-import { readManifest, type Manifest, type RowFile } from './manifest.ts';
-import type { StorePlace } from './store-place.ts';
+import { errorOf, isCleared, type MarkingLevel } from '../../../facts/index.ts';
+import { SIGHTINGS_ISSUES } from '../../issues.ts';
+import { damaged, damageOf } from '../state/damage.ts';
+import { reasonOf, writesCoded } from '../state/disk.ts';
+import { readManifest, type Manifest, type RowFile } from '../state/manifest.ts';
+import type { StorePlace } from '../state/store-place.ts';
 
 /** What was published. */
 export interface Published {

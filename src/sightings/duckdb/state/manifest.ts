@@ -1,11 +1,11 @@
 import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { errorOf, MARKING_LEVELS } from '../../facts/index.ts';
-import { parsedJson } from '../../text/index.ts';
-import { SIGHTINGS_ISSUES } from '../issues.ts';
-import type { Batch } from '../sighting.ts';
-import { STORED_BATCH } from '../stored-batch.ts';
+import { errorOf, MARKING_LEVELS } from '../../../facts/index.ts';
+import { parsedJson } from '../../../text/index.ts';
+import { SIGHTINGS_ISSUES } from '../../issues.ts';
+import type { Batch } from '../../sighting.ts';
+import { STORED_BATCH } from '../../stored-batch.ts';
 import { reasonOf, syncFolder, writeSynced } from './disk.ts';
 
 const Level = z.enum(MARKING_LEVELS);

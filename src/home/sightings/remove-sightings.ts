@@ -1,0 +1,28 @@
+import { errorOf } from '../../facts/index.ts';
+import { SIGHTINGS_ISSUES, type Batch } from '../../sightings/index.ts';
+import type { Home } from '../home.ts';
+import type { SightingsKind } from './open-sightings.ts';
+
+/**
+ * Takes batches of sightings out.
+ *
+ * @param asked what each is called: the beginning of its id, or its name
+ * @throws FoeprintError S908 where one is not there, or several are called so: then none is taken out
+ */
+export async function removeSightings(
+  home: Home,
+  asked: readonly string[],
+  kind: SightingsKind,
+): Promise<readonly Batch[]> {
+  const store = await home.sightings(kind);
+  const batches = await store.batches();
+  return await store.remove([...new Set(asked.map((name) => batchNamed(batches, name).id))]);
+}
+
+function batchNamed(batches: readonly Batch[], asked: string): Batch {
+  const found = batches.filter(({ id, name }) => name === asked || (asked !== '' && id.startsWith(asked)));
+  const [batch] = found;
+  if (batch !== undefined && found.length === 1) return batch;
+  const many = found.length === 0 ? 'No batch is' : `${found.length} batches are`;
+  throw errorOf(SIGHTINGS_ISSUES.unknownBatch, `${many} called “${asked}”.`);
+}

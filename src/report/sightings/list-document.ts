@@ -1,0 +1,44 @@
+import { paragraph, table, type Block, type Document } from '../../render/index.ts';
+import type { SightingsListAnswer, StoredBatch } from '../../answers/index.ts';
+import { sayLevel } from '../../facts/index.ts';
+import { count, groupDigits } from '../../text/index.ts';
+import { numberColumn } from '../blocks.ts';
+
+/** The sightings that were imported, by batch. */
+export function sightingsListDocument({ batches, synthetic, rows }: SightingsListAnswer): Document {
+  const title = `${count(rows, 'sighting')} in ${count(batches.length, 'batch', 'batches')}`;
+  if (batches.length === 0) {
+    const way = synthetic ? 'foeprint sightings generate --rows N' : 'foeprint sightings import FILE';
+    return { title, blocks: [paragraph(`There are none yet: ${way}.`)] };
+  }
+  const madeUp = synthetic ? [paragraph('All of them were made up: nothing here is real.')] : [];
+  return { title, blocks: [...madeUp, batchTable(batches)] };
+}
+
+/** Batches with what names them, and how much they hold. */
+export function batchTable(batches: readonly StoredBatch[]): Block {
+  return table(
+    [
+      'Batch',
+      'Name',
+      'Read as',
+      'Imported',
+      numberColumn('Sightings'),
+      numberColumn('Rejected'),
+      'First day',
+      'Last day',
+      'Marking',
+    ],
+    batches.map(({ id, name, format, importedAt, rows, rejected, first, last, level }) => [
+      id.slice(0, 8),
+      name,
+      format,
+      importedAt.slice(0, 10),
+      groupDigits(rows),
+      groupDigits(rejected),
+      first,
+      last,
+      level === undefined ? '' : sayLevel(level),
+    ]),
+  );
+}
