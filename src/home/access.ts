@@ -79,6 +79,8 @@ async function sightingsOf(
   kind: SightingsKind | undefined,
   level: MarkingLevel | undefined,
 ): Promise<SightingStore | undefined> {
+  const cluster = kind === 'synthetic' ? undefined : await home.cluster();
+  if (cluster !== undefined) return cluster.anew().clearedTo(level);
   if (!existsSync(home.paths.sightings[kind ?? 'imported'])) return undefined;
   return (await home.sightings(kind)).anew().clearedTo(level);
 }

@@ -35,3 +35,4 @@ export { findInputs } from './importing/find-inputs.ts';
 export { generateSightings, type MadeUp } from './sightings/generate-sightings.ts'; // sightings for demonstrations
 export { removeSightings } from './sightings/remove-sightings.ts'; // batches of sightings, taken out
 export type { SightingsKind } from './sightings/open-sightings.ts';
+export { initClusterOf } from './sightings/open-cluster.ts'; // tables of a cluster that keeps sightings

@@ -44,3 +44,4 @@ export { sectorsDocument } from './sightings/sectors-document.ts'; // how alike 
 export { sectorsMatrixTable, sectorsPivotTable, sectorsTables } from './sightings/sectors-tables.ts'; // the same as tables
 export { sightingsListDocument } from './sightings/list-document.ts'; // the sightings that were imported
 export * from './sightings/changes-document.ts'; // sightings removed, joined, published, made up
+export { sightingsInitClusterDocument } from './sightings/cluster-document.ts'; // tables of a cluster

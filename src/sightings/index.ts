@@ -15,3 +15,4 @@ export {
 } from './sql.ts';
 export { SIGHTINGS_ISSUES } from './issues.ts';
 export { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from './input/issues.ts'; // what can be wrong with sightings from outside
+export { isClusterAddress, readClusterAddress, type ClusterAddress } from './cluster-address.ts'; // where a cluster is

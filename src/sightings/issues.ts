@@ -135,4 +135,10 @@ export const SIGHTINGS_ISSUES = issueTable({
     meaning: 'ClickHouse keeps days from 1970 to 2105, and a sighting is of another.',
     remedy: 'Correct its time, and import it again.',
   },
+  clusterOfProject: {
+    code: 'S975',
+    meaning:
+      'The address of a cluster stands in the configuration of the folder that the command is run in, which may be somebody else’s: it would be sent the password.',
+    remedy: 'Write it into `config.yaml` of the home, or name the file with `--config`.',
+  },
 });

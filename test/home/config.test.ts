@@ -29,6 +29,29 @@ test.for(['', '# nothing but a comment\n', '---\n', 'score:\n'])('%j is a config
   expect(issues).toEqual([]);
 });
 
+test('a home may name a cluster, the folder that one is in may not: it would be sent the password', async () => {
+  const cluster = 'clickhouse://watch@pier:8123,quay:8123/harbour?cluster=pier';
+  const setting = `sightings: ${cluster}\n`;
+  const { config } = await read('', setting);
+  expect(config.sightings).toBe(cluster);
+  const { issues, folder } = await read(setting);
+  expect(issues).toMatchObject([{ code: 'S975', place: { file: join(folder, 'foeprint.config.yaml') } }]);
+  const named = await readConfiguration(
+    join(folder, 'home'),
+    await temporaryFolder(),
+    join(folder, 'foeprint.config.yaml'),
+  );
+  expect(named).toMatchObject({ issues: [], config: { sightings: cluster } });
+});
+
+test.for(['clickhouse://watch:secret@pier/harbour?cluster=pier', 'http://pier:8123', 7])(
+  'no address of a cluster: %s',
+  async (address) => {
+    const { issues } = await read('', `sightings: ${address}\n`);
+    expect(issues).toMatchObject([{ place: { field: 'sightings' } }]);
+  },
+);
+
 test('reads every setting', async () => {
   const { config, issues, folder } = await read(`
 sources:
@@ -48,6 +71,7 @@ rules:
 score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 }
 threats: { weights: { country: 2, supply-chain: 0 } }
 clearance: TLP:GREEN
+sightings: local
 limits: { maximumBytes: 100 MiB, maximumRatio: 50, maximumFiles: 9 }
 http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
 `);
@@ -72,6 +96,7 @@ http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, max
     score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 },
     threats: { weights: { country: 2, 'supply-chain': 0 } },
     clearance: 'green',
+    sightings: 'local',
     limits: { maximumBytes: 104_857_600, maximumRatio: 50, maximumFiles: 9 },
     http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 },
   });

@@ -3,3 +3,4 @@ export * from './assertion.ts'; // assertions of one’s own
 export * from './files.ts'; // files written, settings
 export * from './sightings-import.ts'; // sightings imported
 export * from './sightings.ts'; // sightings removed, joined, published, made up
+export { SightingsInitClusterAnswer } from './cluster.ts'; // tables of a cluster

@@ -33,6 +33,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'sightings compact',
   'sightings export',
   'sightings generate',
+  'sightings init-cluster',
   'playbook init',
   'playbook',
   'compare',
@@ -69,6 +70,8 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   'sightings compact': async () => (await import('../commands/sightings/compact.ts')).sightingsCompact,
   'sightings export': async () => (await import('../commands/sightings/export.ts')).sightingsExport,
   'sightings generate': async () => (await import('../commands/sightings/generate.ts')).sightingsGenerate,
+  'sightings init-cluster': async () =>
+    (await import('../commands/sightings/init-cluster.ts')).sightingsInitCluster,
   assert: async () => (await import('../commands/assert.ts')).assert,
   retract: async () => (await import('../commands/retract.ts')).retract,
   'org check': async () => (await import('../commands/org-check.ts')).orgCheck,

@@ -6,12 +6,12 @@ const BY_LETTER: Readonly<Record<string, ExitCode>> = {
   I: EXIT.input,
   K: EXIT.input,
   A: EXIT.input,
+  S: EXIT.input,
   R: EXIT.usage,
   H: EXIT.usage,
   W: EXIT.usage,
   E: EXIT.usage,
   C: EXIT.usage,
-  S: EXIT.input,
 };
 
 /** Codes that stand out of their stage. */
@@ -26,6 +26,16 @@ const BY_CODE: Readonly<Record<string, ExitCode>> = {
   S901: EXIT.usage,
   S908: EXIT.usage,
   S909: EXIT.usage,
+  S961: EXIT.usage,
+  S962: EXIT.unreachable,
+  S963: EXIT.unreachable,
+  S964: EXIT.unreachable,
+  S965: EXIT.usage,
+  S966: EXIT.usage,
+  S967: EXIT.usage,
+  S968: EXIT.unreachable,
+  S972: EXIT.usage,
+  S975: EXIT.usage,
 };
 
 export function exitCodeOf(error: FoeprintError): ExitCode {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DEFAULT_LIMITS, isWebAddress } from '../../acquisition/index.ts';
 import { SOURCE_KINDS } from '../../facts/index.ts';
+import { readClusterAddress } from '../../sightings/index.ts';
 import { values } from '../../text/index.ts';
 import { THREAT_FACTORS, tlpNamed } from '../../threat/index.ts';
 import { GALAXY } from '../loading/galaxy-clusters.ts';
@@ -23,6 +24,19 @@ function section<Shape extends z.core.$ZodShape>(shape: Shape) {
 
 function name(expected: string): z.ZodMiniString {
   return z.string({ error: expected }).check(z.trim(), z.minLength(1));
+}
+
+const CLUSTER =
+  'local, or an address such as clickhouse://user@host:8123,other:8123/database?cluster=name, without a password';
+
+function isReadableAddress(text: string): boolean {
+  if (text === 'local') return true;
+  try {
+    readClusterAddress(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const SCORE = numberFrom(0, 100);
@@ -180,6 +194,10 @@ export const CONFIG_FILE = mapping(
     clearance: setting(
       MARKING_LEVEL,
       'Strictest level of the Traffic Light Protocol that answers may rest on (`clear`, `green`, `amber`, `amber+strict`, `red`); what is marked above it is left out and counted. `--tlp` says otherwise for one answer. With `red` nothing is left out.',
+    ),
+    sightings: setting(
+      z.string({ error: CLUSTER }).check(z.refine((text) => isReadableAddress(text), { error: CLUSTER })),
+      'Where sightings are kept: `local`, on this machine, or the address of a cluster of ClickHouse, `clickhouse://user@host:8123,other:8123/database?cluster=name` (`clickhouses://` for TLS). Its password stands in the environment variable `FOEPRINT_CLICKHOUSE_PASSWORD`. An address holds only in the home’s own configuration, or in a file that is named: a folder may be somebody else’s, who would be sent the password.',
     ),
     limits: section({
       maximumBytes: setting(

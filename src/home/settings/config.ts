@@ -17,6 +17,8 @@ export interface Config {
   readonly threats: { readonly weights: FactorWeights };
   /** Strictest level that answers may rest on; with `red` nothing is left out. */
   readonly clearance: MarkingLevel;
+  /** Address of the cluster that keeps sightings; `local` where this machine does. */
+  readonly sightings: string;
   readonly limits: Limits;
   readonly http: HttpPolicy;
 }
@@ -58,6 +60,7 @@ export const DEFAULT_CONFIG: Config = {
   score: { confirmed: 90, mentioned: 60, legacy: 30, legacyAfterYears: 5 },
   threats: { weights: {} },
   clearance: 'red',
+  sightings: 'local',
   limits: DEFAULT_LIMITS,
   http: DEFAULT_HTTP,
 };

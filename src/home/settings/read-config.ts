@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { issueOf, type Issue } from '../../facts/index.ts';
+import { isClusterAddress, SIGHTINGS_ISSUES } from '../../sightings/index.ts';
 import { HOME_ISSUES } from '../issues.ts';
 import { DEFAULT_CONFIG, type Config } from './config.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -35,10 +36,11 @@ export async function readConfiguration(
   const [first, second] = await Promise.all([near, join(home, HOME_CONFIG)].map(readConfigAt));
   const missing = explicit !== undefined && first === undefined ? [notFound(near)] : [];
   const files = [first, second].filter((file) => file !== undefined);
+  const foreign = explicit === undefined && namesCluster(first) ? [clusterOfProject(near)] : [];
   return {
     config: files.reduceRight((config, { override }) => override(config), DEFAULT_CONFIG),
     files: files.map(({ file }) => file),
-    issues: [...missing, ...files.flatMap(({ issues }) => issues)],
+    issues: [...missing, ...foreign, ...files.flatMap(({ issues }) => issues)],
     originOf: (path) => files.find(({ sets }) => sets(path))?.file,
   };
 }
@@ -57,4 +59,14 @@ async function readConfigAt(file: string): Promise<ConfigFile | undefined> {
 
 function notFound(file: string): Issue {
   return issueOf(HOME_ISSUES['configuration-not-found'], `\`${file}\` cannot be read.`, { file });
+}
+
+function namesCluster(file: ConfigFile | undefined): boolean {
+  return file !== undefined && isClusterAddress(file.override(DEFAULT_CONFIG).sightings);
+}
+
+/** Whoever wrote the folder that a command is run in would be sent the password. */
+function clusterOfProject(file: string): Issue {
+  const message = 'The setting `sightings` stands in the configuration of a project.';
+  return issueOf(SIGHTINGS_ISSUES.clusterOfProject, message, { file, field: 'sightings' });
 }

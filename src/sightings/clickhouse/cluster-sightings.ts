@@ -45,6 +45,11 @@ export class ClusterSightings implements SightingStore {
     return new ClusterSightings(this.#writer, level, this.#kept);
   }
 
+  /** The same store as it is when it is next asked. */
+  anew(): ClusterSightings {
+    return new ClusterSightings(this.#writer, this.#level);
+  }
+
   /** Stores a batch: all of it at one moment, once whatever happens; see {@link commit}. */
   async commit(batch: SentBatch): Promise<{ readonly batch: Batch; readonly isNew: boolean }> {
     return await this.#changed(commit(this.#writer, batch));

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { errorOf } from '../../facts/index.ts';
 import { compareText, highest } from '../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
-import type { ClusterAddress } from './address.ts';
+import type { ClusterAddress } from '../cluster-address.ts';
 import { readEntry, stateOf, type Detail, type Entry, type Event, type State } from './ledger.ts';
 import { mayGoElsewhere } from './refusals.ts';
 import { LEDGER, pathsUnder } from './schema.ts';

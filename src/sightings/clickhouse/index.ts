@@ -1,4 +1,3 @@
-export { isClusterAddress, readClusterAddress, type ClusterAddress } from './address.ts';
 export type { ClusterOptions } from './cluster.ts';
 export { openClusterSightings, type ClusterSightings } from './cluster-sightings.ts'; // a store in a cluster
 export { initCluster, type ServerPlan } from './init.ts'; // its tables

@@ -1,5 +1,5 @@
 import { ROLL_UP_COLUMNS, SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
-import type { ClusterAddress } from './address.ts';
+import type { ClusterAddress } from '../cluster-address.ts';
 
 /** What was imported and removed, on every server the same. */
 export const LEDGER = 'sightings_ledger';

@@ -2,7 +2,7 @@ import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import type { Readable } from 'node:stream';
 import { errorOf } from '../../facts/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
-import type { ClusterAddress } from './address.ts';
+import type { ClusterAddress } from '../cluster-address.ts';
 import { asRefusal } from './refusals.ts';
 
 /** A value of an answer. Numbers beyond 32 bits are texts or numbers, as the version of the server has it. */

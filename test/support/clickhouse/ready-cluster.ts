@@ -1,5 +1,5 @@
-import { initCluster, readClusterAddress } from '../../../src/sightings/clickhouse/index.ts';
-import type { ClusterOptions } from '../../../src/sightings/clickhouse/index.ts';
+import { initCluster, type ClusterOptions } from '../../../src/sightings/clickhouse/index.ts';
+import { readClusterAddress } from '../../../src/sightings/index.ts';
 import { Cluster, PASSWORD } from './cluster.ts';
 
 /** A cluster with tables, and how Foeprint reaches it. */
@@ -8,25 +8,31 @@ export interface ReadyCluster {
   readonly options: ClusterOptions;
 }
 
-let ready: Promise<ReadyCluster> | undefined;
+let started: Promise<Cluster> | undefined;
+let made: Promise<unknown> | undefined;
 
-/** The cluster that all tests of a file share, started when first needed. */
+/** The cluster that all tests of a file share, started when first needed; its servers have the databases of their shards, and no tables. */
+export async function bareCluster(): Promise<Cluster> {
+  started ??= Cluster.start().then(async (cluster) => {
+    await cluster.makeDatabases();
+    return cluster;
+  });
+  return await started;
+}
+
+/** The same with tables. */
 export async function readyCluster(): Promise<ReadyCluster> {
-  ready ??= started();
-  return await ready;
+  const cluster = await bareCluster();
+  const options = { address: readClusterAddress(cluster.address), password: PASSWORD };
+  made ??= initCluster(options);
+  await made;
+  return { cluster, options };
 }
 
 /** Stops it. */
 export async function stopCluster(): Promise<void> {
-  const stopping = ready;
-  ready = undefined;
-  await (await stopping)?.cluster.stop();
-}
-
-async function started(): Promise<ReadyCluster> {
-  const cluster = await Cluster.start();
-  const options = { address: readClusterAddress(cluster.address), password: PASSWORD };
-  await cluster.makeDatabases();
-  await initCluster(options);
-  return { cluster, options };
+  const stopping = started;
+  started = undefined;
+  made = undefined;
+  await (await stopping)?.stop();
 }

@@ -1,5 +1,5 @@
-import { errorOf } from '../../facts/index.ts';
-import { SIGHTINGS_ISSUES } from '../issues.ts';
+import { errorOf } from '../facts/index.ts';
+import { SIGHTINGS_ISSUES } from './issues.ts';
 
 /** Where a cluster is, as the setting `sightings` says it; its password stands elsewhere. */
 export interface ClusterAddress {
