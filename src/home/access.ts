@@ -3,7 +3,7 @@ import { openDesk, type Access, type Beside, type Desk, type Knowledge } from '.
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
-import type { SightingStore } from '../sightings/index.ts';
+import { isClusterAddress, type SightingStore } from '../sightings/index.ts';
 import type { Home } from './home.ts';
 import type { SightingsKind } from './sightings/open-sightings.ts';
 import { readRuleSet } from './settings/rule-set.ts';
@@ -79,9 +79,8 @@ async function sightingsOf(
   kind: SightingsKind | undefined,
   level: MarkingLevel | undefined,
 ): Promise<SightingStore | undefined> {
-  const cluster = kind === 'synthetic' ? undefined : await home.cluster();
-  if (cluster !== undefined) return cluster.anew().clearedTo(level);
-  if (!existsSync(home.paths.sightings[kind ?? 'imported'])) return undefined;
+  const isLocal = kind === 'synthetic' || !isClusterAddress(home.config.sightings);
+  if (isLocal && !existsSync(home.paths.sightings[kind ?? 'imported'])) return undefined;
   return (await home.sightings(kind)).anew().clearedTo(level);
 }
 

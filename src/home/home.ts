@@ -3,13 +3,10 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FoeprintError } from '../facts/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
-import type { ClusterSightings } from '../sightings/clickhouse/index.ts';
-import { isClusterAddress } from '../sightings/index.ts';
-import type { ParquetSightings } from '../sightings/duckdb/index.ts';
 import { homeFolder, type HomeCircumstances } from './home-folder.ts';
 import { refusal } from './issues.ts';
 import { makeFolder, OWNER_ONLY } from './locking/make-folder.ts';
-import { openCluster } from './sightings/open-cluster.ts';
+import type { KeptSightings } from './sightings/kept-sightings.ts';
 import { openSightings, type SightingsKind } from './sightings/open-sightings.ts';
 import { HOME_CONFIG, readConfiguration, type Configuration } from './settings/read-config.ts';
 import type { Config } from './settings/config.ts';
@@ -47,8 +44,7 @@ export class Home {
   readonly paths: HomePaths;
   readonly configuration: Configuration;
   readonly #isOneState: boolean;
-  readonly #sightings = new Map<SightingsKind, Promise<ParquetSightings>>();
-  #cluster: Promise<ClusterSightings> | undefined;
+  readonly #sightings = new Map<SightingsKind, Promise<KeptSightings>>();
   #knowledge: Promise<KnowledgeBase> | undefined;
 
   constructor(folder: string, configuration: Configuration, isOneState = false) {
@@ -78,23 +74,15 @@ export class Home {
   }
 
   /** Where sightings are imported to; opened when first asked for, and made by the first import. */
-  async sightings(kind: SightingsKind = 'imported'): Promise<ParquetSightings> {
-    const opened = this.#sightings.get(kind) ?? openSightings(this.paths.sightings[kind], kind);
+  async sightings(kind: SightingsKind = 'imported'): Promise<KeptSightings> {
+    const opened =
+      this.#sightings.get(kind) ?? openSightings(this.paths.sightings[kind], kind, this.config.sightings);
     this.#sightings.set(kind, opened);
     return await opened;
   }
 
-  /** The cluster that keeps sightings, where the setting says that one does; opened when first asked for. */
-  async cluster(): Promise<ClusterSightings | undefined> {
-    if (!isClusterAddress(this.config.sightings)) return undefined;
-    this.#cluster ??= openCluster(this.config.sightings, this.paths.folder);
-    return await this.#cluster;
-  }
-
   /** Closes what was opened. */
   async close(): Promise<void> {
-    await (await this.#cluster)?.close();
-    this.#cluster = undefined;
     for (const opened of this.#sightings.values()) await (await opened).close();
     this.#sightings.clear();
     const knowledge = this.#knowledge;

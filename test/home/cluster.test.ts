@@ -4,9 +4,10 @@ import { sightingsInitCluster } from '../../src/cli/commands/sightings/init-clus
 import { accessTo } from '../../src/home/access.ts';
 import { openHome } from '../../src/home/index.ts';
 import { hasClickHouse, PASSWORD } from '../support/clickhouse/cluster.ts';
-import { bareCluster, stopCluster } from '../support/clickhouse/ready-cluster.ts';
+import { bareCluster, readyCluster, stopCluster } from '../support/clickhouse/ready-cluster.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { emptyHome } from '../support/sample-home.ts';
+import { bundle, labelled } from '../support/world/build.ts';
 
 const { path, write } = emptyHome();
 
@@ -52,6 +53,58 @@ describe.skipIf(!hasClickHouse)('a home whose sightings are in a cluster', () =>
     expect(await store?.ask({ by: [], measures: ['rows', 'last'] })).toEqual([{ by: [], measures: [0, ''] }]);
     // What was made up never goes there.
     expect(await sightings('synthetic')).toBeUndefined();
+    await home.close();
+  });
+
+  test('imports into it, answers from it, and takes out what is to go', async () => {
+    const { cluster } = await readyCluster();
+    write('config.yaml', `sightings: ${cluster.address}\n`);
+    vi.stubEnv('FOEPRINT_CLICKHOUSE_PASSWORD', PASSWORD);
+    const run = async (...words: readonly string[]) => {
+      const asked = await runFoeprint(
+        ...words,
+        '--json',
+        '--home',
+        path('home'),
+        '--config',
+        path('config.yaml'),
+      );
+      expect(asked.err).toBe('');
+      return JSON.parse(asked.out).answer;
+    };
+    const finding = (uid: string, technique: string, day: string): string =>
+      JSON.stringify({
+        class_uid: 2004,
+        time: Date.parse(`${day}T08:00:00Z`),
+        metadata: { product: { name: 'sensor' } },
+        finding_info: { uid, attacks: [{ technique: { uid: technique } }] },
+      });
+    const known = finding('f-1', 'T9001', '2026-01-05');
+    write('january.ndjson', `${known}\n${finding('f-2', 'T9001', '2026-01-06')}\n`);
+    write('february.ndjson', `${known}\n${finding('f-3', 'T9001', '2026-02-07')}\n`);
+    write('tool.json', bundle(labelled('tool', 91, 'S9091', 'Hay Fork')));
+    await run('load', path('tool.json'));
+    const imported = ['sightings', 'import', path('january.ndjson'), '--sector', 'energy'];
+    expect(await run(...imported)).toMatchObject({ inputs: [{ outcome: 'stored', batch: { rows: 2 } }] });
+    expect(await run(...imported)).toMatchObject({ inputs: [{ outcome: 'known' }] });
+    // What January brought is not stored again.
+    expect(await run('sightings', 'import', path('february.ndjson'))).toMatchObject({
+      inputs: [{ outcome: 'stored', batch: { rows: 1, first: '2026-02-07' } }],
+    });
+    expect(await run('sightings', 'compact')).toMatchObject({ addedUp: 1 });
+    expect(await run('sightings', 'list')).toMatchObject({
+      engine: 'ClickHouse',
+      rows: 3,
+      batches: [{ rows: 2 }, { rows: 1 }],
+    });
+    expect(await run('sightings', 'remove', 'january.ndjson')).toMatchObject({ removed: [{ rows: 2 }] });
+    expect(await run('sightings', 'list')).toMatchObject({ rows: 1, batches: [{ name: 'february.ndjson' }] });
+    const home = await openHome({ home: path('home'), config: path('config.yaml') });
+    const store = await home.sightings();
+    expect(await store.ask({ by: ['month'], measures: ['rows'] })).toEqual([
+      { by: ['2026-02'], measures: [1] },
+    ]);
+    await expect(store.exportTo(path('lake'))).rejects.toThrow('S976');
     await home.close();
   });
 

@@ -15,10 +15,10 @@ import {
   wordsIn,
   writeRejected,
   type Engine,
-  type ParquetSightings,
   type RowsRead,
 } from '../../sightings/duckdb/index.ts';
 import { count, defined } from '../../text/index.ts';
+import type { KeptSightings } from '../sightings/kept-sightings.ts';
 import type { ImportOptions, ImportProgress } from './import-options.ts';
 import { prepareInput, type PreparedInput } from './prepared-input.ts';
 import { readInput, type InputReading } from './read-input.ts';
@@ -49,7 +49,7 @@ export interface ImportReport {
  * @throws FoeprintError A4xx where it cannot be had, S9xx where it is of no format, or cannot be stored
  */
 export async function importSightings(
-  store: ParquetSightings,
+  store: KeptSightings,
   name: string,
   options: ImportOptions,
   limits: Limits,
@@ -68,7 +68,7 @@ export async function importSightings(
 }
 
 interface Workplace {
-  readonly store: ParquetSightings;
+  readonly store: KeptSightings;
   readonly engine: Engine;
   /** For what is made on the way. */
   readonly folder: string;

@@ -1,18 +1,32 @@
 import { join } from 'node:path';
-import type { ParquetSightings } from '../../sightings/duckdb/index.ts';
+import { isClusterAddress } from '../../sightings/index.ts';
+import type { KeptSightings } from './kept-sightings.ts';
 import { withLock } from '../locking/lock.ts';
 
 /** What was imported, or what was made up for demonstrations and measurements. The two are never in one store. */
 export type SightingsKind = 'imported' | 'synthetic';
 
-/** The store in a folder, which need not be there. */
-export async function openSightings(folder: string, kind: SightingsKind): Promise<ParquetSightings> {
+/**
+ * The store of a home; nothing need be there.
+ *
+ * @param folder for what is kept, or made ready, on this machine
+ * @param setting where imported sightings are: `local`, or the address of a cluster
+ */
+export async function openSightings(
+  folder: string,
+  kind: SightingsKind,
+  setting: string,
+): Promise<KeptSightings> {
   const { openParquetSightings } = await import('../../sightings/duckdb/index.ts');
-  return openParquetSightings({
+  const local = openParquetSightings({
     folder,
     isSynthetic: kind === 'synthetic',
     lock: async (work) => await withLock(join(folder, 'store'), work, PATIENCE),
   });
+  if (kind === 'synthetic' || !isClusterAddress(setting)) return local;
+  const { openCluster } = await import('./open-cluster.ts');
+  const { SharedSightings } = await import('./shared-sightings.ts');
+  return new SharedSightings(await openCluster(setting, folder), local.place);
 }
 
 /** Whoever joins a month of millions holds the store for a while; in milliseconds. */

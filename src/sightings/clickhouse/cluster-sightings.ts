@@ -56,8 +56,8 @@ export class ClusterSightings implements SightingStore {
   }
 
   /** Removes batches by their ids; see {@link remove}. */
-  async remove(ids: readonly string[]): Promise<void> {
-    await this.#changed(remove(this.#writer, ids));
+  async remove(ids: readonly string[]): Promise<readonly Batch[]> {
+    return await this.#changed(remove(this.#writer, ids));
   }
 
   /** Adds up months, and takes out what no longer counts; see {@link compact}. @param grace in seconds */

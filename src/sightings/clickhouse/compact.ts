@@ -2,16 +2,17 @@ import type { MarkingLevel } from '../../facts/index.ts';
 import { among, literal } from '../sql.ts';
 import { addUp, SUMS_OF } from './add-up.ts';
 import { change, FORGOTTEN_AFTER, newName, type Change, type Writer } from './change.ts';
-import { forEachTable } from './cluster.ts';
+import { forEachTable, type Cluster } from './cluster.ts';
 import { namesOf } from './commit.ts';
 import { rowsOf, type State, type Sums } from './ledger.ts';
 
-/** What a compaction did. */
+/** What a compaction found and left. */
 export interface ClusterCompacted {
+  /** Parts of tables, on all servers that answer. */
+  readonly filesBefore: number;
+  readonly filesAfter: number;
   /** How many sums by month were made of several. */
   readonly addedUp: number;
-  /** Loads and sums whose rows left the tables: removed, replaced or broken off. */
-  readonly purged: number;
 }
 
 /**
@@ -21,19 +22,30 @@ export interface ClusterCompacted {
  * @param grace how long what was replaced stays for those that still read it, in seconds; default: an hour
  */
 export async function compact(writer: Writer, grace = 3600): Promise<ClusterCompacted> {
-  const done = { addedUp: 0, purged: 0 };
+  const filesBefore = await partsIn(writer.cluster);
+  let addedUp = 0;
   await change(writer, newName('compact'), async (begun) => {
     const sums = await joined(begun);
-    done.addedUp = sums.filter((sum) => !begun.state.sums.includes(sum)).length;
-    return done.addedUp === 0 ? undefined : { sums };
+    addedUp = sums.filter((sum) => !begun.state.sums.includes(sum)).length;
+    return addedUp === 0 ? undefined : { sums };
   });
   await change(writer, newName('purge'), async (begun) => {
     const names = unneeded(begun.state, await clock(begun), { ...writer, grace });
     await purge(begun, names);
-    done.purged = names.length;
     return names.length === 0 ? undefined : { purged: names };
   });
-  return done;
+  return { filesBefore, filesAfter: await partsIn(writer.cluster), addedUp };
+}
+
+async function partsIn(cluster: Cluster): Promise<number> {
+  let sum = 0;
+  for (const server of await cluster.reachable()) {
+    const [[count] = []] = await server.rows(
+      `SELECT count(*) FROM system.parts WHERE active AND table IN ('sightings_local', 'sightings_month_local')`,
+    );
+    sum += Number(count);
+  }
+  return sum;
 }
 
 async function clock({ cluster }: Change): Promise<number> {

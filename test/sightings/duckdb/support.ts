@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { HeldBatch, Sighting, SightingQuery } from '../../../src/sightings/index.ts';
 import { openParquetSightings, stage, type ParquetSightings } from '../../../src/sightings/duckdb/index.ts';
+import type { KeptSightings } from '../../../src/home/sightings/kept-sightings.ts';
 import { heldBatch } from '../../contract/sightings/any-sightings.ts';
 import { headOf, relationOf } from '../../contract/sightings/stores.ts';
 
@@ -36,7 +37,7 @@ function sightingOf(line: string): Sighting {
 
 /** Imports a batch. @returns whether it was new, and how many rows of it were */
 export async function imported(
-  store: ParquetSightings,
+  store: KeptSightings,
   { batch, sightings }: HeldBatch,
 ): Promise<{ isNew: boolean; rows: number }> {
   const staged = await stage(await store.place.engine(), {

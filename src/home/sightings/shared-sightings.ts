@@ -1,0 +1,74 @@
+import { rm } from 'node:fs/promises';
+import { errorOf, type MarkingLevel } from '../../facts/index.ts';
+import type { ClusterSightings } from '../../sightings/clickhouse/index.ts';
+import type {
+  Committed,
+  Compacted,
+  ParquetSightings,
+  Published,
+  StagedBatch,
+} from '../../sightings/duckdb/index.ts';
+import { SIGHTINGS_ISSUES, type Batch, type CountedRow, type SightingQuery } from '../../sightings/index.ts';
+import type { KeptSightings } from './kept-sightings.ts';
+import { sentBatch } from './sent-batch.ts';
+
+/** Sightings of a home that are in a cluster. Batches are made ready on this machine, where one process at a time sends them. */
+export class SharedSightings implements KeptSightings {
+  readonly isSynthetic = false;
+  readonly place: ParquetSightings['place'];
+  readonly #cluster: ClusterSightings;
+
+  constructor(cluster: ClusterSightings, place: ParquetSightings['place']) {
+    this.#cluster = cluster;
+    this.place = place;
+  }
+
+  get engine(): string {
+    return this.#cluster.engine;
+  }
+
+  async batches(): Promise<readonly Batch[]> {
+    return await this.#cluster.batches();
+  }
+
+  async ask(query: SightingQuery): Promise<readonly CountedRow[]> {
+    return await this.#cluster.ask(query);
+  }
+
+  anew(): SharedSightings {
+    return new SharedSightings(this.#cluster.anew(), this.place);
+  }
+
+  clearedTo(level: MarkingLevel | undefined): SharedSightings {
+    return new SharedSightings(this.#cluster.clearedTo(level), this.place);
+  }
+
+  async commit(staged: StagedBatch): Promise<Committed> {
+    try {
+      const engine = await this.place.engine();
+      return await this.place.lock(async () => await this.#cluster.commit(sentBatch(engine, staged)));
+    } finally {
+      await rm(staged.folder, { recursive: true, force: true });
+    }
+  }
+
+  async remove(ids: readonly string[]): Promise<readonly Batch[]> {
+    return await this.place.lock(async () => await this.#cluster.remove(ids));
+  }
+
+  async compact(): Promise<Compacted> {
+    return await this.place.lock(async () => await this.#cluster.compact());
+  }
+
+  /** @throws FoeprintError S976 */
+  async exportTo(): Promise<Published> {
+    return await Promise.reject(
+      errorOf(SIGHTINGS_ISSUES.notOfThisMachine, 'The sightings of this home are in a cluster.'),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#cluster.close();
+    await this.place.close();
+  }
+}
