@@ -27,10 +27,19 @@ export interface CsvFault {
 const SEPARATORS = [',', ';', '\t'];
 
 /** The one that the first line has most of. */
-function separatorOf(text: string): string {
+function separatorOf(text: string, separators: readonly string[] = SEPARATORS): string {
   const [line = ''] = text.split(/\r?\n/, 1);
-  const counts = SEPARATORS.map((separator) => line.split(separator).length);
-  return SEPARATORS[counts.indexOf(highest(counts))] ?? ',';
+  const counts = separators.map((separator) => line.split(separator).length);
+  return separators[counts.indexOf(highest(counts))] ?? ',';
+}
+
+/** The names of columns as a first line has them, and what stands between them; also bars, as databases write them. */
+export function headerOf(
+  line: string,
+  separator: string = separatorOf(line, [...SEPARATORS, '|']),
+): { readonly names: readonly string[]; readonly separator: string } {
+  const [cells = []] = parseCsv(line, separator, () => {});
+  return { names: cells.map(({ text }) => text.trim()), separator };
 }
 
 /** A table whose first line names its columns: in lower case, `first_seen`. Lines without any text are left out. */

@@ -37,3 +37,6 @@ export {
   type WordRules,
 } from './sightings/understood-words.ts'; // words of sightings → how they are kept
 export { jsonSightingFormat, wrappedRecords } from './sightings/sighting-formats.ts'; // what a record of sightings is
+export { headerOf } from './csv.ts'; // names of columns
+export { mappingOf, mappingTemplate, readMapping } from './sightings/read-mapping.ts'; // which columns of a table hold what
+export { readOrganisations } from './sightings/read-organisations.ts'; // sectors of organisations

@@ -14,5 +14,6 @@ export {
   type SightingTable,
 } from './sql.ts';
 export { SIGHTINGS_ISSUES } from './issues.ts';
+export { SIGHTING_PARTS, type ColumnMapping, type SightingPart } from './input/column-mapping.ts'; // which columns hold what
 export { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from './input/issues.ts'; // what can be wrong with sightings from outside
 export { isClusterAddress, readClusterAddress, type ClusterAddress } from './cluster-address.ts'; // where a cluster is

@@ -9,14 +9,14 @@ const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
  */
 export const jsonRecords: Framing = async function* (chunks, longest) {
   const kept = new RecordBytes(longest);
-  let [line, begun, depth] = [1, 1, 0];
+  let [line, begun, depth, number] = [1, 1, 0, 0];
   let [isText, isEscaped, isIn, isFirst] = [false, false, false, true];
   for await (const chunk of chunks) {
     if (!Buffer.isBuffer(chunk)) continue;
     const records: RawRecord[] = [];
     let start = 0;
     const end = (index: number): void => {
-      records.push(kept.take(begun, chunk.subarray(start, index)));
+      records.push(kept.take(begun, ++number, chunk.subarray(start, index)));
       isIn = false;
     };
     for (let index = 0; index < chunk.length; index++) {
@@ -48,5 +48,5 @@ export const jsonRecords: Framing = async function* (chunks, longest) {
     start = 0;
     if (records.length > 0) yield records;
   }
-  if (isIn) yield [kept.take(begun, Buffer.alloc(0))];
+  if (isIn) yield [kept.take(begun, ++number, Buffer.alloc(0))];
 };

@@ -14,7 +14,7 @@ export const lineRecords: Framing = async function* (chunks, longest) {
     let start = isFirst && chunk.subarray(0, 3).equals(BOM) ? 3 : 0;
     isFirst = false;
     for (let end = chunk.indexOf(LINE_END, start); end !== -1; end = chunk.indexOf(LINE_END, start)) {
-      const record = kept.take(line, chunk.subarray(start, end));
+      const record = kept.take(line, line, chunk.subarray(start, end));
       if (!isBlank(record.bytes)) records.push(record);
       line++;
       start = end + 1;
@@ -22,6 +22,6 @@ export const lineRecords: Framing = async function* (chunks, longest) {
     if (start < chunk.length) kept.add(chunk.subarray(start));
     if (records.length > 0) yield records;
   }
-  const last = kept.take(line, Buffer.alloc(0));
+  const last = kept.take(line, line, Buffer.alloc(0));
   if (!isBlank(last.bytes)) yield [last];
 };

@@ -2,6 +2,8 @@
 export interface RawRecord {
   /** Line on which it begins, counting from 1. */
   readonly line: number;
+  /** Which one it is, counting from 1; of lines and tables, with those that are blank. */
+  readonly number: number;
   /** Without what separates it from others; only the beginning where it is too long. */
   readonly bytes: Buffer;
   /** Whether it is longer than what is taken, and was cut. */
@@ -45,11 +47,12 @@ export class RecordBytes {
   }
 
   /** The record, with its last bytes; another one begins. */
-  take(line: number, last: Buffer): RawRecord {
+  take(line: number, number: number, last: Buffer): RawRecord {
     const whole = this.#size === 0 && last.length <= this.#longest;
     if (!whole) this.add(last);
     const record = {
       line,
+      number,
       bytes: whole ? last : Buffer.concat(this.#parts),
       isCut: !whole && this.#size > this.#longest,
     };

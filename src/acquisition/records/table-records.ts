@@ -5,7 +5,7 @@ const [QUOTE, LINE_END] = [0x22, 0x0a];
 /** A record on each line of a table, whose quoted cells may go over several lines; blank lines are none. The first one names the columns. */
 export const tableRecords: Framing = async function* (chunks, longest) {
   const kept = new RecordBytes(longest);
-  let [line, begun] = [1, 1];
+  let [line, begun, number] = [1, 1, 0];
   let isQuoted = false;
   for await (const chunk of chunks) {
     if (!Buffer.isBuffer(chunk)) continue;
@@ -17,13 +17,13 @@ export const tableRecords: Framing = async function* (chunks, longest) {
       if (byte !== LINE_END) continue;
       line++;
       if (isQuoted) continue;
-      const record = kept.take(begun, chunk.subarray(start, index));
+      const record = kept.take(begun, ++number, chunk.subarray(start, index));
       if (!isBlank(record.bytes)) records.push(record);
       [begun, start] = [line, index + 1];
     }
     if (start < chunk.length) kept.add(chunk.subarray(start));
     if (records.length > 0) yield records;
   }
-  const last = kept.take(begun, Buffer.alloc(0));
+  const last = kept.take(begun, ++number, Buffer.alloc(0));
   if (!isBlank(last.bytes)) yield [last];
 };

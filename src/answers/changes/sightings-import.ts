@@ -49,5 +49,7 @@ export type ImportedInput = Of<typeof ImportedInput>;
 export const SightingsImportAnswer = shape('SightingsImportAnswer', 'What came of importing sightings.', {
   release: text('ATT&CK release that techniques were carried to; empty where none is loaded'),
   inputs: list(ImportedInput, 'in the order in which they were named, those of folders by their paths'),
+  issues: list(IssueShape, 'what is to be minded of the organisations that were named'),
+  template: optional(text('name of the file with a mapping to start from, where that was asked for')),
 });
 export type SightingsImportAnswer = Of<typeof SightingsImportAnswer>;

@@ -1,5 +1,6 @@
 import type { MarkingLevel } from '../../facts/index.ts';
 import type { WordRules } from '../../intake/index.ts';
+import type { ColumnMapping } from '../../sightings/index.ts';
 
 /** How an input of sightings is read, and what holds for all of it. */
 export interface ImportOptions {
@@ -9,6 +10,8 @@ export interface ImportOptions {
   readonly words: WordRules;
   /** Sector of rows that have none, nor does their organisation. */
   readonly sector?: string | undefined;
+  /** Which columns of a table hold what; default: by their names. */
+  readonly mapping?: ColumnMapping | undefined;
   /** When what has no time of its own was seen, `YYYY-MM-DD`. */
   readonly date?: string | undefined;
   /** ATT&CK release that techniques are carried to; empty where none is loaded. */

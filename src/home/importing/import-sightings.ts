@@ -7,6 +7,7 @@ import { understoodWords, type CarriedWord, type UnderstoodWords } from '../../i
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName, type Batch } from '../../sightings/index.ts';
 import {
   LONGEST_RECORD,
+  faultyLines,
   readRows,
   relationTotals,
   stage,
@@ -21,8 +22,9 @@ import { count, defined } from '../../text/index.ts';
 import type { KeptSightings } from '../sightings/kept-sightings.ts';
 import type { ImportOptions, ImportProgress } from './import-options.ts';
 import { prepareInput, type PreparedInput } from './prepared-input.ts';
-import { readInput, type InputReading } from './read-input.ts';
-import { publishRejects, RejectWriter, writeRejects } from './rejects.ts';
+import type { InputReading } from './input-reading.ts';
+import { readInput } from './read-input.ts';
+import { publishRejects, RejectWriter, writeRejects, writeShownRejects } from './rejects.ts';
 
 /** What came of one input. */
 export interface ImportReport {
@@ -82,7 +84,7 @@ async function importPrepared(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { store, engine, folder, limits, progress } = place;
-  const reading = await readInput(input, options, folder, limits);
+  const reading = await readInput(engine, input, options, folder, limits);
   const file = input.name;
   const { format } = reading;
   const id = createHash('sha256')
@@ -114,7 +116,7 @@ async function importPrepared(
     rejected: writer.counts,
     ...defined({ rejects }),
   };
-  const issues = [...reading.issues, ...issuesOf(file, rows, writer, words)];
+  const issues = [...(reading.issues ?? []), ...issuesOf(file, rows, writer, words)];
   if (rows.rows === 0) return { ...came, outcome: 'refused', issues };
   if (options.isTrial)
     return {
@@ -149,17 +151,19 @@ function dayAfter(now: string): string {
 async function rejectsOf(
   { engine, folder, progress }: Workplace,
   { name: file, longestLine }: PreparedInput,
-  { table, rejected, again }: InputReading,
+  { table, rejected = [], again }: InputReading,
   rows: RowsRead,
   { now }: ImportOptions,
 ): Promise<RejectWriter> {
   const writer = new RejectWriter(join(folder, 'rejects.ndjson'));
   for (const reject of rejected) await writer.add(reject);
-  if (again !== undefined && (rows.rejected > 0 || longestLine > LONGEST_RECORD)) {
+  const faulty = await faultyLines(engine);
+  if (rows.rejected > 0 || faulty.size > 0 || (again !== undefined && longestLine > LONGEST_RECORD)) {
     progress('finding what is rejected');
-    const places = join(folder, 'places.csv');
+    const places = join(folder, 'places.ndjson');
     await writeRejected(engine, table, dayAfter(now), places);
-    await writeRejects({ ...again, file, longest: LONGEST_RECORD, places }, writer);
+    if (again === undefined) await writeShownRejects(file, places, writer);
+    else await writeRejects({ ...again, file, longest: LONGEST_RECORD, places, faulty }, writer);
   }
   await writer.end();
   return writer;

@@ -2,45 +2,48 @@ import { createReadStream } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jsonRecords, lineRecords, type Framing, type Limits } from '../../acquisition/index.ts';
-import { errorOf, type Issue, type MarkingLevel } from '../../facts/index.ts';
 import { jsonSightingFormat, wrappedRecords } from '../../intake/index.ts';
-import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
 import {
   LONGEST_RECORD,
   RECORD_FORMATS,
+  type Engine,
   type RecordFormatName,
-  type RecordTable,
 } from '../../sightings/duckdb/index.ts';
 import { parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { PreparedInput } from './prepared-input.ts';
-import type { Reject, RejectSource } from './rejects.ts';
-
-/** An input as records that the engine reads. */
-export interface InputReading {
-  readonly format: string;
-  readonly table: RecordTable;
-  /** Records that were rejected on the way. */
-  readonly rejected: readonly Reject[];
-  /** How the records that the engine rejects are found again. */
-  readonly again?: Pick<RejectSource, 'path' | 'framing' | 'skip' | 'isNumbered'>;
-  readonly level?: MarkingLevel | undefined;
-  readonly issues: readonly Issue[];
-}
+import { readParquetInput, readTableInput } from './read-table-input.ts';
+import { inUtf8 } from './in-utf8.ts';
+import { unknownFormat, type InputReading } from './input-reading.ts';
 
 /**
  * Finds out what an input is, and makes records of it that the engine reads.
  *
- * @throws FoeprintError S938 where it is of no format that is known
+ * @param folder for what is made on the way
+ * @throws FoeprintError S938 where it is of no format that is known, S939 to S941 where it is a table that cannot be read
  */
 export async function readInput(
-  input: PreparedInput,
-  { readAs }: ImportOptions,
+  engine: Engine,
+  given: PreparedInput,
+  options: ImportOptions,
   folder: string,
   _limits: Limits,
 ): Promise<InputReading> {
-  const framing = framingOf(input);
-  if (framing === undefined) throw unknownFormat(input.name);
+  const { readAs, mapping } = options;
+  if (given.head.subarray(0, 4).toString('latin1') === 'PAR1')
+    return await readParquetInput(engine, given, options);
+  const input = await inUtf8(given, mapping?.encoding, folder);
+  const framing = readAs === 'table' || mapping !== undefined ? undefined : framingOf(input);
+  if (framing === undefined) return await readTableInput(input, options);
+  return await readJsonInput(input, framing, readAs, folder);
+}
+
+async function readJsonInput(
+  input: PreparedInput,
+  framing: Framing,
+  readAs: string | undefined,
+  folder: string,
+): Promise<InputReading> {
   const first = await firstRecord(input, framing);
   const wrapped = wrappedRecords(first);
   if (wrapped !== undefined) return await readWrapped(input, wrapped, readAs, folder);
@@ -50,12 +53,7 @@ export async function readInput(
   const isReady = framing === lineRecords && input.longestLine <= LONGEST_RECORD && !hasMark(input.head);
   const path = isReady ? input.path : join(folder, 'records.ndjson');
   if (!isReady) await writeLines(input, framing, path);
-  return { format, table: RECORD_FORMATS[format](path), rejected: [], again, issues: [] };
-}
-
-function unknownFormat(file: string): Error {
-  const message = 'It is of no format that sightings are read from.';
-  return errorOf(SIGHTING_INPUT_ISSUES.formatNotKnown, message, { file });
+  return { format, table: RECORD_FORMATS[format](path), again };
 }
 
 function isRecordFormat(name: string | undefined): name is RecordFormatName {
@@ -89,7 +87,7 @@ async function readWrapped(
   const path = join(folder, 'records.ndjson');
   await writeFile(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''), { mode: 0o600 });
   const again = { path, framing: lineRecords, isNumbered: true };
-  return { format, table: RECORD_FORMATS[format](path), rejected: [], again, issues: [] };
+  return { format, table: RECORD_FORMATS[format](path), again };
 }
 
 async function firstRecord({ path }: PreparedInput, framing: Framing): Promise<unknown> {

@@ -73,10 +73,12 @@ export interface RejectSource {
   readonly framing: Framing;
   /** Longer records were left out before. */
   readonly longest: number;
-  /** File of lines `place,reason`, places ascending and counting what is not too long from 1; see `writeRejected`. */
-  readonly places: string | undefined;
+  /** File of `writeRejected`; its places count what is neither too long nor faulty. */
+  readonly places: string;
   /** Records at the beginning that are none: the names of columns. */
   readonly skip?: number;
+  /** Numbers of records that the engine could not take apart. */
+  readonly faulty?: ReadonlySet<number>;
   /** Its lines are not those of the input: records are named by their number. */
   readonly isNumbered?: boolean;
 }
@@ -94,6 +96,10 @@ export async function writeRejects(source: RejectSource, writer: RejectWriter): 
     for (const record of records) {
       if (record.isCut) {
         await writer.add(rejected('recordTooLong', record, at(record.line)));
+        continue;
+      }
+      if (source.faulty?.has(record.number) === true) {
+        await writer.add(rejected('notReadable', record, at(record.line)));
         continue;
       }
       place += 1;
@@ -116,16 +122,24 @@ function rejected(
   );
 }
 
+/** Writes the records that were rejected of an input without lines, as the engine shows them. */
+export async function writeShownRejects(file: string, path: string, writer: RejectWriter): Promise<void> {
+  for await (const { place, reason, record } of placesIn(path))
+    await writer.add(rejectOf(reason, JSON.stringify(record), { file, place: `row ${String(place)}` }));
+}
+
 interface RejectedPlace {
   readonly place: number;
   readonly reason: SightingInputIssueName;
+  readonly record: unknown;
 }
 
-async function* placesIn(path: string | undefined): AsyncGenerator<RejectedPlace, undefined> {
-  if (path === undefined) return undefined;
+async function* placesIn(path: string): AsyncGenerator<RejectedPlace, undefined> {
   for await (const line of createInterface({ input: createReadStream(path) })) {
-    const [place, reason = ''] = line.split(',');
-    if (isReason(reason)) yield { place: Number(place), reason };
+    const written = parsedJson(line);
+    if (!isMapping(written)) continue;
+    const { place, reason, record } = written;
+    if (typeof reason === 'string' && isReason(reason)) yield { place: Number(place), reason, record };
   }
   return undefined;
 }

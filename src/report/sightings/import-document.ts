@@ -5,8 +5,17 @@ import { numberColumn, tableSection } from '../blocks.ts';
 import { sayIssue } from '../words.ts';
 
 /** What came of importing sightings, input by input. */
-export function sightingsImportDocument({ inputs, release }: SightingsImportAnswer): Document {
-  return { title: 'Sightings imported', blocks: inputs.flatMap((input) => inputBlocks(input, release)) };
+export function sightingsImportDocument(answer: SightingsImportAnswer): Document {
+  const { inputs, release, issues, template } = answer;
+  if (template !== undefined)
+    return { title: 'A mapping to start from', blocks: [paragraph(`It stands in ${template}.`)] };
+  return {
+    title: 'Sightings imported',
+    blocks: [
+      ...(issues.length === 0 ? [] : [bullets(issues.map(sayIssue))]),
+      ...inputs.flatMap((input) => inputBlocks(input, release)),
+    ],
+  };
 }
 
 function inputBlocks(input: ImportedInput, release: string): readonly Block[] {

@@ -13,8 +13,17 @@ export { generatedRelation, type GenerateOptions } from './generate.ts'; // made
 export type { Compacted } from './changes/compact.ts';
 export type { Published } from './changes/publish.ts';
 export type { StoreOptions } from './state/store-place.ts';
-export { readRows, wordsIn, writeRejected, type RecordTable, type RowsRead } from './reading/read-rows.ts'; // records → rows, and which are rejected
+export {
+  faultyLines,
+  readRows,
+  wordsIn,
+  writeRejected,
+  type RecordTable,
+  type RowsRead,
+} from './reading/read-rows.ts'; // records → rows, and which are rejected
 export { relationTotals, understoodRows, type KeptWords } from './reading/understood-rows.ts'; // rows with their words → a relation to stage
 export { WORD_COLUMNS, type RecordShape } from './reading/record-shape.ts';
 export { RECORD_FORMATS, type RecordFormatName } from './reading/record-formats.ts'; // formats that the engine itself reads
 export { LONGEST_RECORD } from './reading/json-records.ts';
+export { tableRows } from './reading/table.ts'; // CSV by a mapping
+export { parquetColumns, parquetFindings, parquetRows } from './reading/parquet.ts'; // Parquet

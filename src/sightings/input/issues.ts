@@ -129,5 +129,15 @@ export const SIGHTING_INPUT_ISSUES = issueTable({
     meaning: 'The file of rejects cannot be written. Nothing was stored of the input.',
     remedy: 'Name another by `--rejects FILE`.',
   },
+  mappingExists: {
+    code: 'S952',
+    meaning: 'The file for a mapping to start from is there already.',
+    remedy: 'Name another file, or move it away.',
+  },
+  noInput: {
+    code: 'S953',
+    meaning: 'No input is named.',
+    remedy: 'Name files or folders, or `-` for standard input.',
+  },
 });
 export type SightingInputIssueName = keyof typeof SIGHTING_INPUT_ISSUES;

@@ -1,15 +1,31 @@
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { DEFAULT_LIMITS, readFileBytes, silent } from '../../../acquisition/index.ts';
 import { flag, option, path, SightingsImportAnswer, type ImportedInput } from '../../../answers/index.ts';
-import { errorOf, sayLevel, strictestLevel } from '../../../facts/index.ts';
-import { findInputs, importSightings, type ImportOptions, type ImportReport } from '../../../home/index.ts';
-import { sectorNamed } from '../../../intake/index.ts';
-import { SIGHTING_INPUT_ISSUES } from '../../../sightings/index.ts';
+import { errorOf, FoeprintError, sayLevel, strictestLevel } from '../../../facts/index.ts';
+import {
+  findInputs,
+  importSightings,
+  pseudonyms,
+  type ImportOptions,
+  type ImportReport,
+} from '../../../home/index.ts';
+import {
+  headerOf,
+  mappingTemplate,
+  readMapping,
+  readOrganisations,
+  sectorNamed,
+} from '../../../intake/index.ts';
+import { SIGHTING_INPUT_ISSUES, type ColumnMapping } from '../../../sightings/index.ts';
 import { sightingsImportDocument } from '../../../report/index.ts';
 import { defined, isDay } from '../../../text/index.ts';
 import { tlpNamed } from '../../../threat/index.ts';
 import { knownWords } from '../../../workbench/index.ts';
 import { EXIT } from '../../call/command.ts';
-import { homeCommand } from '../../call/home-command.ts';
+import type { Call } from '../../call/call.ts';
+import { homeCommand, type Done } from '../../call/home-command.ts';
+import { writeNew } from '../../files/write-new.ts';
 import { CLI_ISSUES } from '../../issues.ts';
 import { issuesNamed } from '../../terminal/loading.ts';
 
@@ -19,13 +35,21 @@ export const sightingsImport = homeCommand({
   details:
     'Each input is one batch, stored as a whole or not at all; the same input again changes nothing. What is not understood is left out and written to a file of rejects, with line and reason. See docs/sightings.md for every format.',
   given: {
-    places: path('<path...>', 'files, plain or .gz, folders of them, or - for standard input'),
+    places: path('[path...]', 'files, plain or .gz, folders of them, or - for standard input'),
     readAs: option('--read-as <format>', 'read it as this format', {
       fallback: 'recognised from the content',
     }),
     sector: option('--sector <sector>', 'sector of what names none, as a name or code of NACE or NAICS'),
     organisation: option('--organisation <name>', 'who saw it, where a record does not say it'),
     source: option('--source <name>', 'product or feed, where a record does not say it'),
+    mapping: path('--mapping <file>', 'which columns of a table hold what (YAML)'),
+    mappingTemplate: path(
+      '--mapping-template <file>',
+      'write a mapping to start from, for the table named, and import nothing',
+    ),
+    organisations: path('--organisations <file>', 'sectors of organisations (CSV: name, sector)'),
+    pseudonyms: flag('--pseudonyms', 'keep a keyed hash of each organisation in place of its name'),
+    pseudonymKey: path('--pseudonym-key <file>', 'the key for that, in place of the one of the home'),
     date: option('--date <day>', 'when it was seen, where the input has no times'),
     release: option('--release <release>', 'carry techniques to this release of ATT&CK', {
       fallback: 'the newest loaded',
@@ -40,21 +64,29 @@ export const sightingsImport = homeCommand({
   examples: [
     { line: 'sightings import findings.ndjson --sector energy', label: 'findings in OCSF' },
     { line: 'sightings import alerts/ --tlp amber', label: 'every file of a folder' },
+    { line: 'sightings import my-alerts.csv --mapping my-mapping.yaml', label: 'a table of one’s own' },
     { line: 'sightings import - --dry-run < alerts.json', label: 'what would come of it' },
   ],
   run: async ({ places, release: asked, tlp, sector: word, date, dryRun, ...given }, call) => {
+    if (given.mappingTemplate !== undefined)
+      return await writeTemplate(given.mappingTemplate, places[0], call);
+    if (places.length === 0) throw errorOf(SIGHTING_INPUT_ISSUES.noInput, 'No input is named.');
     const home = await call.home();
     const { release, carry, groupNamed } = knownWords(await home.knowledgeBase(), asked);
     const sector = word === undefined ? undefined : sectorMeant(word);
     if (date !== undefined && !isDay(date))
       throw errorOf(SIGHTING_INPUT_ISSUES.needsDate, `“${date}” is no day such as 2026-05-02.`);
-    const { readAs, organisation, source, rejects } = given;
+    const { readAs, organisation, source, rejects, pseudonymKey } = given;
+    const mapping = given.mapping === undefined ? undefined : await mappingIn(given.mapping);
+    const { sectors, issues } = await organisationsIn(given.organisations);
+    const isHidden = given.pseudonyms || pseudonymKey !== undefined;
+    const pseudonymOf = isHidden ? await pseudonyms(home.paths.folder, pseudonymKey) : undefined;
     const options: ImportOptions = {
-      words: { carry, groupNamed, sectors: new Map(), otherwise: defined({ organisation, source }) },
-      ...defined({ readAs, sector, date, rejects }),
+      words: { carry, groupNamed, sectors, pseudonymOf, otherwise: defined({ organisation, source }) },
+      ...defined({ readAs, sector, date, rejects, mapping }),
       level: levelMeant(tlp),
       release,
-      how: JSON.stringify({ sector, organisation, source, date }),
+      how: JSON.stringify([sector, organisation, source, date, mapping, [...sectors], pseudonymOf?.('')]),
       isTrial: dryRun,
       now: new Date().toISOString(),
     };
@@ -68,13 +100,53 @@ export const sightingsImport = homeCommand({
       );
     call.terminal.progress('');
     return {
-      answer: { release, inputs: reports.map(inputOf) },
+      answer: { release, inputs: reports.map(inputOf), issues: issuesNamed(issues) },
       level: strictestLevel(reports.map(({ batch }) => batch?.level)),
       exitCode: reports.some(({ outcome }) => outcome === 'refused') ? EXIT.input : EXIT.ok,
     };
   },
   document: sightingsImportDocument,
 });
+
+/** A file of text by its path. @throws FoeprintError A4xx */
+async function textIn(file: string): Promise<string> {
+  return new TextDecoder().decode(await readFileBytes(file, DEFAULT_LIMITS, silent));
+}
+
+/** @throws FoeprintError S940 with all that is wrong */
+async function mappingIn(file: string): Promise<ColumnMapping> {
+  const { mapping, issues } = readMapping(await textIn(file), file);
+  if (mapping === undefined || issues.length > 0) throw new FoeprintError(issues);
+  return mapping;
+}
+
+async function organisationsIn(file: string | undefined): Promise<ReturnType<typeof readOrganisations>> {
+  return file === undefined
+    ? { sectors: new Map(), issues: [] }
+    : readOrganisations(await textIn(file), file);
+}
+
+async function writeTemplate(
+  file: string,
+  table: string | undefined,
+  call: Call,
+): Promise<Done<SightingsImportAnswer>> {
+  const names = table === undefined ? [] : headerOf(await firstLine(table)).names;
+  await writeNew(file, mappingTemplate(names), false, SIGHTING_INPUT_ISSUES.mappingExists);
+  call.terminal.remark(`Written to ${file}`);
+  return { answer: { release: '', inputs: [], issues: [], template: basename(file) } };
+}
+
+/** The first line of a table, without what marks its encoding. */
+async function firstLine(file: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of createReadStream(file, { end: LONGEST_HEADER }))
+    if (chunk instanceof Uint8Array) chunks.push(chunk);
+  const [line = ''] = new TextDecoder().decode(Buffer.concat(chunks)).split('\n', 1);
+  return line.trim();
+}
+
+const LONGEST_HEADER = 256 * 1024;
 
 function share(done: number | undefined, total: number | undefined): string {
   return done === undefined || total === undefined || total === 0

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { quoted, type Connection, type Value } from '../engine.ts';
 import { readingSql, rejectedSql } from './reading-sql.ts';
+import { FAULTY_LINES } from './faulty-lines.ts';
 import type { RecordShape, WordColumn } from './record-shape.ts';
 
 /** Records of an input, as SQL. */
@@ -8,6 +9,8 @@ export interface RecordTable {
   readonly shape: RecordShape;
   /** A table with the fields of the shape, in the order of the input. */
   readonly from: string;
+  /** Whether its records have no other form that could be shown. */
+  readonly isBinary?: boolean;
 }
 
 /** What was read of an input, before its words are understood. */
@@ -35,6 +38,7 @@ export async function readRows(
 ): Promise<RowsRead> {
   const path = join(folder, 'rows.parquet');
   await connection.run("SET TimeZone = 'UTC'");
+  await connection.run(`DROP TABLE IF EXISTS ${FAULTY_LINES}`);
   await connection.run('SET preserve_insertion_order = false');
   await connection.run(
     `COPY (${readingSql(shape, from, until)}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION snappy)`,
@@ -47,17 +51,17 @@ export async function readRows(
 }
 
 /**
- * Writes which records were rejected into a file of lines `place,reason`, places counting from 1 and ascending. Reads the input again, so
- * that inputs without rejects, nearly all, are read without counting.
+ * Writes which records were rejected into a file of JSON Lines, `{place, reason, record}`, places counting from 1 and ascending. Reads
+ * the input again, so that inputs without rejects, nearly all, are read without counting.
  */
 export async function writeRejected(
   connection: Connection,
-  { shape, from }: RecordTable,
+  { shape, from, isBinary = false }: RecordTable,
   until: string,
   path: string,
 ): Promise<void> {
   await connection.run(
-    `COPY (${rejectedSql(shape, from, until)}) TO ${quoted(path)} (FORMAT csv, HEADER false)`,
+    `COPY (${rejectedSql(shape, from, until, isBinary)}) TO ${quoted(path)} (FORMAT json)`,
   );
 }
 
@@ -75,4 +79,15 @@ export async function wordsIn(
 
 function text(value: Value | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** Numbers of the lines of a table that the engine could not take apart, as `tableRecords` counts them; none of other inputs. */
+export async function faultyLines(connection: Connection): Promise<ReadonlySet<number>> {
+  const [isThere] = await connection.rows(
+    `SELECT 1 FROM duckdb_tables() WHERE table_name = ${quoted(FAULTY_LINES)}`,
+  );
+  if (isThere === undefined) return new Set();
+  return new Set(
+    (await connection.rows(`SELECT DISTINCT line FROM ${FAULTY_LINES}`)).map(([line]) => Number(line)),
+  );
 }

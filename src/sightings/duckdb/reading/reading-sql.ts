@@ -1,4 +1,4 @@
-import type { RecordShape } from './record-shape.ts';
+import { isTechniqueId, techniqueId, type RecordShape } from './record-shape.ts';
 
 /** Most techniques that one record may name: what has more is bait, or a list and no detection. */
 const MOST_TECHNIQUES = 1000;
@@ -18,17 +18,20 @@ const LARGEST_COUNT = 4_000_000_000;
  * @param until times from here on are not believed, `YYYY-MM-DD`
  */
 export function readingSql(shape: RecordShape, from: string, until: string): string {
+  if (shape.techniques === undefined)
+    return `SELECT * EXCLUDE (is_meant) REPLACE (CASE WHEN reason = '' THEN technique ELSE '' END AS technique) FROM (${judgedSql(shape, from, until)})`;
   const techniques = "unnest(CASE WHEN reason = '' THEN techniques ELSE [''] END) AS technique";
   return `SELECT * EXCLUDE (techniques, is_meant), ${techniques} FROM (${judgedSql(shape, from, until)})`;
 }
 
-/** Which records are rejected: `place`, counting from 1 in the order of the table, and `reason`. */
-export function rejectedSql(shape: RecordShape, from: string, until: string): string {
-  const numbered = `SELECT row_number() OVER () AS place, reason FROM (${judgedSql(shape, from, until)})`;
-  return `SELECT place, reason FROM (${numbered}) WHERE reason <> '' ORDER BY place`;
+/** Which records are rejected: `place`, counting from 1 in the order of the table, `reason`, and the `record` itself where it is asked for. */
+export function rejectedSql(shape: RecordShape, from: string, until: string, withRecord: boolean): string {
+  const judged = judgedSql(shape, from, until, withRecord ? 'to_json(r)' : 'NULL');
+  const numbered = `SELECT row_number() OVER () AS place, reason, record FROM (${judged})`;
+  return `SELECT * FROM (${numbered}) WHERE reason <> '' ORDER BY place`;
 }
 
-function judgedSql(shape: RecordShape, from: string, until: string): string {
+function judgedSql(shape: RecordShape, from: string, until: string, record?: string): string {
   const texts = [
     [shape.uid, 'uid'],
     [shape.sector, 'sector'],
@@ -41,17 +44,24 @@ function judgedSql(shape: RecordShape, from: string, until: string): string {
     ...texts,
     `${shape.time} AS ts`,
     `floor(coalesce(${shape.count}, 1)) AS n`,
-    `${shape.techniques} AS techniques`,
+    shape.techniques === undefined
+      ? `${techniqueId(shape.technique ?? 'NULL')} AS technique`
+      : `${shape.techniques} AS techniques`,
     `coalesce(${shape.isMeant}, false) AS is_meant`,
+    ...(record === undefined ? [] : [`${record} AS record`]),
   ];
-  return `SELECT *, ${reasonSql(until)} AS reason FROM (SELECT ${parts.join(', ')} FROM ${from})`;
+  return `SELECT *, ${reasonSql(shape, until)} AS reason FROM (SELECT ${parts.join(', ')} FROM ${from} AS r)`;
 }
 
-function reasonSql(until: string): string {
+function reasonSql({ techniques }: RecordShape, until: string): string {
   const reasons = [
     ['NOT is_meant', 'otherRecord'],
-    ['coalesce(len(techniques), 0) = 0', 'noTechnique'],
-    [`len(techniques) > ${MOST_TECHNIQUES}`, 'tooManyTechniques'],
+    ...(techniques === undefined
+      ? [[`NOT coalesce(${isTechniqueId('technique')}, false)`, 'noTechnique']]
+      : [
+          ['coalesce(len(techniques), 0) = 0', 'noTechnique'],
+          [`len(techniques) > ${MOST_TECHNIQUES}`, 'tooManyTechniques'],
+        ]),
     ['ts IS NULL', 'noTime'],
     [`ts < '${EARLIEST}' OR ts >= '${until}'`, 'unlikelyTime'],
     [`n < 1 OR n > ${LARGEST_COUNT}`, 'unlikelyCount'],

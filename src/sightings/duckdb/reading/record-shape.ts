@@ -1,3 +1,5 @@
+import { quoted } from '../engine.ts';
+
 /** How a format says the parts of a sighting, as SQL over the fields that are read of a record. */
 export interface RecordShape {
   /** Fields that are read, with their types in DuckDB; what a record has beside them is passed over, and what is of another type is none. */
@@ -15,8 +17,10 @@ export interface RecordShape {
   readonly count: string;
   /** `TIMESTAMP`, UTC, to the second. */
   readonly time: string;
-  /** `VARCHAR[]`, ids as {@link techniqueIds} spells them, each once. */
-  readonly techniques: string;
+  /** `VARCHAR[]`, ids as {@link techniqueIds} spells them, each once; where a record has one technique at most, {@link technique} in its place. */
+  readonly techniques?: string;
+  /** A text, in any spelling. */
+  readonly technique?: string;
 }
 
 /** Columns of words, which are understood word by word, not row by row. */
@@ -60,9 +64,20 @@ function microseconds(number: string): string {
   return `(CASE WHEN ${number} < 0 THEN NULL ${cases.join(' ')} END)::BIGINT`;
 }
 
+const ID = quoted('T\\d{4}(\\.\\d{3})?');
+
 /** Ids of techniques of a list of texts, in the spelling of ATT&CK, each once; texts that are no such ids are left out. */
 export function techniqueIds(list: string): string {
-  const spelled = `list_transform(${list}, lambda id: replace(upper(trim(id)), '/', '.'))`;
-  const ids = `list_filter(${spelled}, lambda id: regexp_full_match(id, 'T\\d{4}(\\.\\d{3})?'))`;
-  return `list_distinct(${ids})`;
+  const spelled = `list_transform(${list}, lambda id: ${techniqueId('id')})`;
+  return `list_distinct(list_filter(${spelled}, lambda id: ${isTechniqueId('id')}))`;
+}
+
+/** A text as an id of a technique is spelt, whether it is one or not. */
+export function techniqueId(text: string): string {
+  return `replace(upper(trim(${text})), '/', '.')`;
+}
+
+/** Whether a text in that spelling is an id of a technique. */
+export function isTechniqueId(text: string): string {
+  return `regexp_full_match(${text}, ${ID})`;
 }

@@ -1,0 +1,26 @@
+import type { Issue, MarkingLevel } from '../../facts/index.ts';
+import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
+import type { RecordTable } from '../../sightings/duckdb/index.ts';
+import { errorOf } from '../../facts/index.ts';
+import type { Reject, RejectSource } from './rejects.ts';
+
+/** An input as records that the engine reads. */
+export interface InputReading {
+  readonly format: string;
+  readonly table: RecordTable;
+  /** Records that were rejected on the way. */
+  readonly rejected?: readonly Reject[];
+  /** How the records that the engine rejects are found again; absent where it shows them itself. */
+  readonly again?: Omit<RejectSource, 'file' | 'longest' | 'places' | 'faulty'>;
+  /** How far the input says that it may go. */
+  readonly level?: MarkingLevel | undefined;
+  readonly issues?: readonly Issue[];
+}
+
+/** The refusal of what is of no format. */
+export function unknownFormat(
+  file: string,
+  message = 'It is of no format that sightings are read from.',
+): Error {
+  return errorOf(SIGHTING_INPUT_ISSUES.formatNotKnown, message, { file });
+}

@@ -1,0 +1,60 @@
+import { cp } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DEFAULT_LIMITS } from '../../../src/acquisition/index.ts';
+import { importSightings, type ImportOptions, type ImportReport } from '../../../src/home/index.ts';
+import { openParquetSightings, quoted, type ParquetSightings } from '../../../src/sightings/duckdb/index.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+/** What becomes of ids in the release of these tests. */
+const CARRIED: Readonly<
+  Record<string, { readonly to?: string; readonly standing: 'resolved' | 'ambiguous' | 'unknown' }>
+> = {
+  T9001: { to: 'T9002', standing: 'resolved' },
+  T9003: { standing: 'ambiguous' },
+  T9999: { standing: 'unknown' },
+};
+
+const OPTIONS: ImportOptions = {
+  words: {
+    carry: (id) => CARRIED[id] ?? { to: id, standing: 'unchanged' },
+    groupNamed: (name) => ({ G9001: 'G9001', 'Barn Owl': 'G9001' })[name],
+    sectors: new Map([['northwind mill', 'agriculture']]),
+    otherwise: {},
+  },
+  release: '18.1',
+  how: '',
+  isTrial: false,
+  now: '2026-11-28T12:00:00.000Z',
+};
+
+/** What came of an input that was imported into a store of its own. */
+export interface Imported {
+  readonly report: ImportReport;
+  /** Its sightings as lines, sorted: time, sector, organisation, group, technique, source, detector, count, release. */
+  readonly rows: readonly string[];
+  /** Folder that it was imported from. */
+  readonly place: string;
+}
+
+/** Imports a copy of a file. */
+export async function importedFrom(file: string, options: Partial<ImportOptions> = {}): Promise<Imported> {
+  const place = await temporaryFolder();
+  const copy = join(place, basename(file));
+  await cp(file, copy);
+  const store = openParquetSightings({ folder: join(place, 'store'), lock: async (work) => await work() });
+  try {
+    const report = await importSightings(store, copy, { ...OPTIONS, ...options }, DEFAULT_LIMITS, () => {});
+    return { report, rows: report.outcome === 'stored' ? await rowsOf(store) : [], place };
+  } finally {
+    await store.close();
+  }
+}
+
+async function rowsOf({ place }: ParquetSightings): Promise<readonly string[]> {
+  const engine = await place.engine();
+  const files = join(place.folder, 'data', '*', '*.parquet');
+  const rows = await engine.rows(
+    `SELECT ts::VARCHAR, sector, org_id, group_id, technique_id, source, detector, n, release FROM read_parquet(${quoted(files)}) ORDER BY ALL`,
+  );
+  return rows.map((row) => row.join(','));
+}
