@@ -17,14 +17,19 @@ export async function moveInto(store: string, path: string, from: string): Promi
   await chmod(from, 0o600);
   await sync(from);
   const kept = await fingerprint(from);
-  const made = await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  await makeSafeFolder(dirname(target));
   await rename(from, target);
   await syncFolder(dirname(target));
-  // A new folder is safe once the one above it is.
-  if (made !== undefined)
-    for (let above = dirname(target); above !== dirname(store); above = dirname(above))
-      await syncFolder(dirname(above));
   return kept;
+}
+
+/** A folder for its owner alone, that is there after a crash as well. */
+export async function makeSafeFolder(path: string): Promise<void> {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (made === undefined) return;
+  // A new name is safe once the folder that it stands in is.
+  for (let folder = path; folder !== dirname(made); folder = dirname(folder))
+    await syncFolder(dirname(folder));
 }
 
 export async function fingerprint(path: string): Promise<KeptFile> {

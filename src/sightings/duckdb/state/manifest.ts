@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { link, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { errorOf, MARKING_LEVELS } from '../../../facts/index.ts';
@@ -6,7 +6,7 @@ import { parsedJson } from '../../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../../issues.ts';
 import type { Batch } from '../../sighting.ts';
 import { STORED_BATCH } from '../../stored-batch.ts';
-import { reasonOf, syncFolder, writeSynced } from './disk.ts';
+import { makeSafeFolder, reasonOf, syncFolder, writeSynced } from './disk.ts';
 
 const Level = z.enum(MARKING_LEVELS);
 const Count = z.int().check(z.nonnegative());
@@ -115,7 +115,7 @@ export async function commitManifest(
   const generation = before.generation + 1;
   const file = manifestPath(store, generation);
   const made = `${file}.${crypto.randomUUID()}.tmp`;
-  await mkdir(join(store, FOLDER), { recursive: true, mode: 0o700 });
+  await makeSafeFolder(join(store, FOLDER));
   try {
     const { batches, files, rollUps } = changed;
     await writeSynced(made, `${JSON.stringify({ version: 1, batches, files, rollUps })}\n`);
