@@ -42,7 +42,7 @@ export function writeIncidents(
 /** Relationships that cite nothing else. */
 function emptied(release: Release | undefined, documents: readonly string[]): readonly string[] {
   if (release === undefined) return [];
-  const { statements } = visibleIn(release.index, { documents });
+  const { statements } = visibleIn(release.index, [{ documents }]);
   return release.index.statements.stored.flatMap((stored, at) =>
     statements[at] === 0 ? [release.evidence(stored).reportedIn] : [],
   );

@@ -47,7 +47,8 @@ function placeFinder({ name, view, labels }: Release, newest: Release): (id: str
   return (id) => idsIn(target, id).flatMap((each) => places.get(each) ?? []);
 }
 
-function placeIn(
+/** Where the group at place `right` stands by these scores. */
+export function placeIn(
   { sizes }: TriageProfiles,
   right: number,
   cluster: string,

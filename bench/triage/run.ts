@@ -9,11 +9,13 @@ import { rowOf } from './place.ts';
 import { openRelease, RELEASES, type Release } from './release.ts';
 import { scorePredictions, writeIncidents } from './files.ts';
 import { trainedOn } from './train.ts';
+import { placesWithVictims } from './victim.ts';
 
 const { values: asked } = parseArgs({
   options: {
     train: { type: 'boolean', default: false },
     noise: { type: 'boolean', default: false },
+    victim: { type: 'boolean', default: false },
     until: { type: 'string' },
     write: { type: 'string' },
     score: { type: 'string' },
@@ -91,7 +93,14 @@ function measure({ name, incidents, leakAbove }: Task, last: Release, methods = 
 }
 
 if (asked.train) console.log(trainedOn(newest, leaveOneReportOut(newest, 'as-of')));
-else if (asked.score !== undefined) console.table(scorePredictions(asked.score));
+else if (asked.victim) {
+  const rows = Object.entries(placesWithVictims(newest)).map(([name, places]) => [
+    name,
+    { incidents: places.length, ...rowOf(places) },
+  ]);
+  console.log('A, campaigns whose text names a victim country');
+  console.table(Object.fromEntries(rows));
+} else if (asked.score !== undefined) console.table(scorePredictions(asked.score));
 else if (asked.write !== undefined) writeIncidents(asked.write, tasksOf(newest), releases);
 else {
   const tasks = tasksOf(newest);

@@ -107,3 +107,11 @@ test.each([
   if (ids.length === 2)
     expect(answers[0]).toMatchObject({ ranked: [], p_none: 1, notes: [expect.any(String)] });
 });
+
+test('of many lines that cannot be answered, the first are named and the rest counted', async () => {
+  const lines = Array.from({ length: 12 }, (_, at) => ({ id: `line ${at}`, ...SEEN, bundle: '99.9' }));
+  const { err, answers } = await ranked(lines);
+  expect(err.match(/W613/g)).toHaveLength(10);
+  expect(err).toContain('and 2 more like these');
+  expect(answers).toHaveLength(12);
+});

@@ -35,7 +35,7 @@ export interface TriageProfiles {
 const SOFTWARE_SHARE = 0.3;
 
 /** Makes the profiles of all groups without what is hidden: a few milliseconds for a release of ATT&CK. */
-export function triageProfilesOf(index: UseIndex, hidden: Hidden = {}): TriageProfiles {
+export function triageProfilesOf(index: UseIndex, ...hidden: readonly Hidden[]): TriageProfiles {
   const visible = visibleIn(index, hidden);
   const techniques = index.techniques.length;
   const reports = new Uint16Array(index.groups.length * techniques);

@@ -4,9 +4,9 @@ import type { Pairs, Statements, UseIndex } from './use-index.ts';
 /** What is to be as if it were not known. */
 export interface Hidden {
   /** STIX ids of relationships that count as absent. */
-  readonly relationships?: Iterable<string>;
+  readonly relationships?: readonly string[];
   /** Names of documents that are evidence for nothing; a relationship that cites no other counts as absent. */
-  readonly documents?: Iterable<string>;
+  readonly documents?: readonly string[];
 }
 
 /** What is left of an index when something is hidden. */
@@ -20,22 +20,23 @@ export interface Visible {
 }
 
 /** Marks what counts. Ids and names that nothing has are passed over. */
-export function visibleIn({ statements, attributions }: UseIndex, hidden: Hidden): Visible {
+export function visibleIn({ statements, attributions }: UseIndex, hidden: readonly Hidden[]): Visible {
   const { ofId, documentOf, citing, cited } = lookUp(statements);
   const documents = new Uint8Array(statements.names.length).fill(1);
   const counted = new Uint8Array(statements.stored.length).fill(1);
   const left = cited.slice();
-  for (const name of hidden.documents ?? []) {
-    const document = documentOf.get(name.trim());
-    if (document === undefined || documents[document] === 0) continue;
-    documents[document] = 0;
-    for (const statement of citing[document] ?? []) {
-      left[statement] = (left[statement] ?? 0) - 1;
-      if (left[statement] === 0) counted[statement] = 0;
+  for (const { documents: names = [], relationships = [] } of hidden) {
+    for (const name of names) {
+      const document = documentOf.get(name.trim());
+      if (document === undefined || documents[document] === 0) continue;
+      documents[document] = 0;
+      for (const statement of citing[document] ?? []) {
+        left[statement] = (left[statement] ?? 0) - 1;
+        if (left[statement] === 0) counted[statement] = 0;
+      }
     }
+    for (const id of relationships) for (const statement of ofId.get(id) ?? []) counted[statement] = 0;
   }
-  for (const id of hidden.relationships ?? [])
-    for (const statement of ofId.get(id) ?? []) counted[statement] = 0;
   const linked = Uint8Array.from(attributions.left, (_, pair) =>
     Number(
       attributions.reports

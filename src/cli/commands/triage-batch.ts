@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { readFileBytes, readFiles, silent } from '../../acquisition/index.ts';
 import { question } from '../../answers/index.ts';
-import { errorOf, FoeprintError, formatIssue } from '../../facts/index.ts';
+import { errorOf, FoeprintError } from '../../facts/index.ts';
 import { INTAKE_ISSUES, readHiddenSet, readIncidents } from '../../intake/index.ts';
 import type { SeenIncident } from '../../threat/index.ts';
 import { ask, predictorOver, useCase } from '../../workbench/index.ts';
@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import type { Call } from '../call/call.ts';
 import { give } from '../terminal/present.ts';
-import { remarkIssues } from '../terminal/remark-issues.ts';
+import { complainOfIssues, remarkIssues } from '../terminal/remark-issues.ts';
 import { remarkMarking } from '../use-case/answer-use-case.ts';
 import { markedText } from '../use-case/form.ts';
 
@@ -78,7 +78,10 @@ export async function predictBatch(call: Call): Promise<ExitCode> {
     call.access,
   );
   call.terminal.progress('');
-  for (const { issues: wrong } of answer.refused) call.terminal.complain(wrong.map(formatIssue).join('\n'));
+  complainOfIssues(
+    call,
+    answer.refused.flatMap((refusal) => refusal.issues),
+  );
   remarkMarking({ markings }, call.terminal);
   const text = answer.lines.map((line) => `${line}\n`).join('');
   await give(harmlessText(await markedText(text, 'json-lines', { markings })), call);

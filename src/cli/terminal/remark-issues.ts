@@ -6,6 +6,16 @@ const MOST_LISTED = 10;
 
 /** Writes warnings on an input that was used all the same to standard error. */
 export function remarkIssues({ terminal }: Pick<Call, 'terminal'>, issues: readonly Issue[]): void {
-  for (const issue of issues.slice(0, MOST_LISTED)) terminal.remark(formatIssue(issue));
-  if (issues.length > MOST_LISTED) terminal.remark(`and ${issues.length - MOST_LISTED} more like these`);
+  for (const line of listed(issues)) terminal.remark(line);
+}
+
+/** Writes what could not be answered to standard error. */
+export function complainOfIssues({ terminal }: Pick<Call, 'terminal'>, issues: readonly Issue[]): void {
+  for (const line of listed(issues)) terminal.complain(line);
+}
+
+function listed(issues: readonly Issue[]): readonly string[] {
+  const lines = issues.slice(0, MOST_LISTED).map(formatIssue);
+  const more = issues.length - MOST_LISTED;
+  return more > 0 ? [...lines, `and ${more} more like these`] : lines;
 }

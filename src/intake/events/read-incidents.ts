@@ -77,11 +77,12 @@ const CITATION = 'citation:';
 
 /** What a file hides beside its incident: a STIX id of a relationship to a line, or `citation:` and the name of a document. */
 export function readHiddenSet(text: string): Pick<SeenIncident, 'hidden' | 'hiddenCitations'> {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return {
-    hidden: lines.filter((line) => !line.startsWith(CITATION)).map((line) => line.trim()),
-    hiddenCitations: lines
-      .filter((line) => line.startsWith(CITATION))
-      .map((line) => line.slice(CITATION.length)),
-  };
+  const hidden: string[] = [];
+  const hiddenCitations: string[] = [];
+  for (const each of text.split('\n')) {
+    const line = each.trim();
+    if (line.startsWith(CITATION)) hiddenCitations.push(line.slice(CITATION.length));
+    else if (line !== '') hidden.push(line);
+  }
+  return { hidden, hiddenCitations };
 }

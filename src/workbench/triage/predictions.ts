@@ -2,6 +2,7 @@ import {
   lastChangeIn,
   rankCandidates,
   triageProfilesOf,
+  type Hidden,
   type ReleaseTarget,
   type TriageProfiles,
 } from '../../analysis/index.ts';
@@ -46,11 +47,15 @@ export function predictorOver(base: KnowledgeBase, withSoftware: boolean): Predi
       const { view, profiles, labels, day } = release;
       const techniques = incident.techniques.map((id) => ({ id, terms: release.techniquesFor(id) }));
       const unknown = techniques.filter(({ terms }) => terms.length === 0).map(({ id }) => id);
-      const relationships = [...incident.hidden, ...hidden.hidden];
-      const documents = [...incident.hiddenCitations, ...hidden.hiddenCitations];
-      const isWhole = relationships.length + documents.length === 0;
+      const all = [incident, hidden].map((each): Hidden => ({
+        relationships: each.hidden,
+        documents: each.hiddenCitations,
+      }));
+      const isWhole = all.every(
+        ({ relationships = [], documents = [] }) => relationships.length + documents.length === 0,
+      );
       const { candidates, pNone } = rankCandidates(
-        isWhole ? profiles : triageProfilesOf(profiles.index, { relationships, documents }),
+        isWhole ? profiles : triageProfilesOf(profiles.index, ...all),
         {
           techniques: techniques.flatMap(({ terms }) => terms),
           software: withSoftware ? incident.software.flatMap((name) => softwareIn(view, name)) : [],
