@@ -57,6 +57,8 @@ export * from './playbook/run-changes.ts'; // what is different between two runs
 export * from './playbook/playbook.ts'; // the whole investigation
 export { SYNTHETIC, type SightingScope } from './sightings/scope.ts'; // which sightings an answer is about
 export * from './sightings/list.ts'; // what was imported
+export * from './sightings/show.ts'; // the sightings behind a number
+export * from './sightings/summary.ts'; // what was seen, in short
 export * from './sightings/sectors.ts'; // how alike sectors are by what was seen there
 export * from './triage/triage.ts'; // what an incident means, and whose reported ways it is like
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case

@@ -32,6 +32,8 @@ import { TriageAnswer, TriageQuestion } from './triage/triage.ts';
 import { SightingsListAnswer, SightingsListQuestion } from './sightings/list.ts';
 import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
 import { SectorsAnswer, SectorsQuestion } from './sightings/sectors.ts';
+import { SightingsShowAnswer, SightingsShowQuestion } from './sightings/show.ts';
+import { SightingsSummaryAnswer, SightingsSummaryQuestion } from './sightings/summary.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './groups/victimology.ts';
 import { VictimsAnswer, VictimsQuestion } from './groups/victims.ts';
 
@@ -70,6 +72,8 @@ export const SCHEMAS = {
   'what-if': { question: WhatIfQuestion, answer: WhatIfAnswer },
   expect: { question: ExpectQuestion, answer: ExpectAnswer },
   priorities: { question: PrioritiesQuestion, answer: PrioritiesAnswer },
+  'sightings-show': { question: SightingsShowQuestion, answer: SightingsShowAnswer },
+  'sightings-summary': { question: SightingsSummaryQuestion, answer: SightingsSummaryAnswer },
   sectors: { question: SectorsQuestion, answer: SectorsAnswer },
   'sightings-list': { question: SightingsListQuestion, answer: SightingsListAnswer },
   playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },

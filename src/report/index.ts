@@ -40,6 +40,8 @@ export { timelineTables } from './groups/timeline-tables.ts'; // the same as a t
 export { triageDocument } from './triage/triage-document.ts'; // what an incident means
 export { triageTables } from './triage/triage-tables.ts'; // the same as tables
 export { sightingsImportDocument } from './sightings/import-document.ts'; // what came of importing sightings
+export { sightingsShowDocument, sightingsShowTables } from './sightings/show-document.ts'; // the sightings behind a number
+export { sightingsSummaryDocument, sightingsSummaryTables } from './sightings/summary-document.ts'; // what was seen, in short
 export { sectorsDocument } from './sightings/sectors-document.ts'; // how alike sectors are by what was seen there
 export { sectorsMatrixTable, sectorsPivotTable, sectorsTables } from './sightings/sectors-tables.ts'; // the same as tables
 export { sightingsListDocument } from './sightings/list-document.ts'; // the sightings that were imported

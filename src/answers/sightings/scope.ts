@@ -1,5 +1,5 @@
 import { flag } from '../question.ts';
-import { count, list, optional, shape, text, truth, type Of } from '../schema.ts';
+import { count, list, number, optional, shape, text, truth, type Of } from '../schema.ts';
 
 /** Which store is asked: what was imported, or what was made up. */
 export const SYNTHETIC = flag(
@@ -25,6 +25,8 @@ export const SightingScope = shape('SightingScope', 'Which sightings an answer i
   sightings: count('sightings in that time: one for each technique of a detection'),
   withoutSector: count('of those, without a sector'),
   withoutOrganisation: count('of those, without an organisation'),
+  shareWithoutSector: number('0 … 1: share of those without a sector'),
+  shareWithoutOrganisation: number('0 … 1: share of those without an organisation'),
   sinceThen: optional(text('newest day of the store, where that is later')),
 });
 export type SightingScope = Of<typeof SightingScope>;

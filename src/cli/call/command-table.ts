@@ -28,6 +28,8 @@ export const COMMAND_NAMES: readonly string[] = [
   'priorities',
   'sectors',
   'sightings import',
+  'sightings summary',
+  'sightings show',
   'sightings list',
   'sightings remove',
   'sightings compact',

@@ -17,10 +17,11 @@ import {
   type Block,
   type Document,
 } from '../../render/index.ts';
-import { count, groupDigits, percent } from '../../text/index.ts';
+import { count, groupDigits } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { sayChance } from '../groups/pair-table.ts';
 import { listed } from '../words.ts';
+import { notKnownOf } from './scope-blocks.ts';
 
 /** Techniques of a cluster that are listed. */
 const MOST_TECHNIQUES = 12;
@@ -37,7 +38,7 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
     blocks: [
       paragraph(saySupport(answer.support)),
       ...saturation(answer),
-      ...unknown(answer),
+      ...notKnownOf(answer.scope),
       ...comparedSection(answer),
       ...notCompared(answer),
       heading(2, `Clusters at ${threshold}, ${answer.linkage} linkage`),
@@ -109,18 +110,6 @@ function saturation({ mean, rawMean, support }: SectorsAnswer): readonly Block[]
       ? ' The more is seen, the nearer it comes to 1, whatever happens (docs/sectors.md).'
       : ` With presence from the first sighting on it would be ${rawMean.toFixed(2)}; that comes the nearer to 1 the more is seen.`;
   return [paragraph(`Mean similarity of two: ${mean.toFixed(2)}.${raw}`)];
-}
-
-function unknown({
-  scope: { sightings, withoutSector, withoutOrganisation },
-}: SectorsAnswer): readonly Block[] {
-  if (withoutSector + withoutOrganisation === 0) return [];
-  const share = (number: number): string => percent(sightings === 0 ? 0 : number / sightings);
-  return [
-    paragraph(
-      `Without a sector: ${groupDigits(withoutSector)} (${share(withoutSector)}). Without an organisation: ${groupDigits(withoutOrganisation)} (${share(withoutOrganisation)}).`,
-    ),
-  ];
 }
 
 function comparedSection({ between, compared }: SectorsAnswer): readonly Block[] {

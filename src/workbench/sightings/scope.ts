@@ -83,6 +83,8 @@ export async function openSightings(
       sightings: total,
       withoutSector: total - inSectors,
       withoutOrganisation: total - atOrganisations,
+      shareWithoutSector: total === 0 ? 0 : 1 - inSectors / total,
+      shareWithoutOrganisation: total === 0 ? 0 : 1 - atOrganisations / total,
       ...(newest > until ? { sinceThen: newest } : {}),
     },
     level: strictestLevel(batches.map(({ level }) => level)),

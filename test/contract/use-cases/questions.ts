@@ -298,6 +298,50 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       words: [...ORG, '--kind', 'detections', '--limit', '1', '--coverage', file('covered.csv')],
     },
   ],
+  'sightings-show': [
+    { question: {}, words: [] },
+    {
+      question: {
+        sectors: ['energy'],
+        techniques: ['T9001'],
+        groups: ['G9002'],
+        month: '2026-01',
+        limit: 2,
+      },
+      words: [
+        '--sector',
+        'energy',
+        '--technique',
+        'T9001',
+        '--group',
+        'G9002',
+        '--month',
+        '2026-01',
+        '-n',
+        '2',
+      ],
+    },
+  ],
+  'sightings-summary': [
+    { question: {}, words: [] },
+    {
+      question: {
+        organisations: ['energy north'],
+        from: '2026-01-15',
+        until: '2026-02-28',
+        synthetic: true,
+      },
+      words: [
+        '--organisation',
+        'energy north',
+        '--from',
+        '2026-01-15',
+        '--until',
+        '2026-02-28',
+        '--synthetic',
+      ],
+    },
+  ],
   sectors: [
     { question: {}, words: [] },
     {

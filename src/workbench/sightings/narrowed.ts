@@ -1,0 +1,57 @@
+import type { SightingsShowQuestion } from '../../answers/index.ts';
+import { reportedIn, subjectsOf, type Knowledge } from '../../desk/index.ts';
+import { errorOf } from '../../facts/index.ts';
+import { harmlessWord, type SightingFilter } from '../../sightings/index.ts';
+import { defined } from '../../text/index.ts';
+import { typesOf, type KindName } from '../../threat/index.ts';
+import { WORKBENCH_ISSUES } from '../issues.ts';
+import { askedSectors } from '../names/asked-sectors.ts';
+import { findOne } from '../names/find-one.ts';
+import { openSightings, type OpenSightings } from './scope.ts';
+
+/**
+ * Opens the sightings that a question narrows down to.
+ *
+ * @throws FoeprintError W670 where there are none, W608 for what is no day or month, W612 for a sector, W601–W603 for a technique or a
+ *   group that is none
+ */
+export async function openNarrowed(
+  knowledge: Knowledge['view'],
+  { month, from, until, synthetic, ...asked }: Omit<SightingsShowQuestion, 'limit'>,
+): Promise<OpenSightings> {
+  const filter: SightingFilter = defined({
+    sectors: some(askedSectors(asked.sectors)),
+    organisations: some(asked.organisations.map(harmlessWord)),
+    techniques: some(asked.techniques.flatMap((name) => withSubtechniques(knowledge, name))),
+    groups: some(asked.groups.flatMap((name) => idOf(knowledge, name, 'group'))),
+  });
+  if (month !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month))
+    throw errorOf(WORKBENCH_ISSUES.notADay, `“${month}” is no month.`);
+  const days = month === undefined ? { from, until } : { months: 1, asOf: `${month}-01` };
+  return await openSightings(knowledge, { ...days, synthetic, filter });
+}
+
+/** The words; undefined where there are none, which narrows nothing. */
+function some(words: readonly string[]): readonly string[] | undefined {
+  return words.length === 0 ? undefined : words;
+}
+
+/** The id of a technique and those of its sub-techniques. */
+function withSubtechniques(knowledge: Knowledge['view'], name: string): readonly string[] {
+  const { catalogue } = knowledge.view;
+  return idOf(knowledge, name, 'technique').flatMap((id) => [
+    id,
+    ...catalogue
+      .find(id)
+      .flatMap((term) => subjectsOf(reportedIn(knowledge), 'subtechnique-of', term))
+      .map((term) => catalogue.label(term)),
+  ]);
+}
+
+/** The ATT&CK id that a name stands for; ids of no release in view are taken as they are, since they may have been imported. */
+function idOf({ view }: Knowledge['view'], name: string, kind: KindName): readonly string[] {
+  if (ID.test(name) && view.catalogue.find(name).length === 0) return [name];
+  return [view.catalogue.label(findOne(view, name, typesOf(kind)).term)];
+}
+
+const ID = /^[TG]\d{4}(?:\.\d{3})?$/u;

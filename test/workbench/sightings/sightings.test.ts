@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { documentText } from '../../../src/render/index.ts';
+import { ask, documentOf } from '../../../src/workbench/index.ts';
+import { row as show } from '../../../src/workbench/use-cases/sightings/show.ts';
+import { row as summary } from '../../../src/workbench/use-cases/sightings/summary.ts';
+import { accessWith, heldBatch } from '../../support/sightings.ts';
+import { SHORE } from '../../support/world/cast.ts';
+import { worldKnowledge } from '../../support/world/desk.ts';
+
+const SEEN = heldBatch('seen.csv', [
+  {
+    sector: 'energy',
+    organisation: 'Mill',
+    technique: 'T9012.001',
+    group: 'G0911',
+    detector: 'Ear',
+    count: 7,
+  },
+  {
+    sector: 'energy',
+    organisation: 'Mill',
+    technique: 'T9012.001',
+    group: 'G0911',
+    detector: 'Ear',
+    count: 2,
+  },
+  { sector: 'energy', organisation: 'Forge', technique: 'T9012', count: 5, time: '2026-03-31T23:59:59Z' },
+  { sector: 'energy', organisation: 'Forge', technique: 'T9011', count: 3, time: '2026-02-28T00:00:00Z' },
+  { organisation: 'O’Neil', technique: 'T9777', group: 'G0999', count: 4, time: '2025-12-24T18:00:00Z' },
+  { sector: 'media', technique: 'T9011', source: 'Report', count: 1 },
+]);
+const access = accessWith(worldKnowledge([SHORE]), [SEEN]);
+const shown = async (question: unknown = {}) => await ask(show, question, access);
+const lines = async (question: unknown = {}) =>
+  (await shown(question)).answer.rows.map(({ day, organisation, technique, sightings }) =>
+    [day, organisation, technique.label || technique.name, sightings].join(' '),
+  );
+
+describe('the sightings behind a number', () => {
+  test('stand by day and all that is known of them, the largest first', async () => {
+    expect(await lines()).toEqual([
+      '2026-03-01 Mill T9012.001 9',
+      '2026-03-31 Forge T9012 5',
+      '2025-12-24 O’Neil T9777 4',
+      '2026-02-28 Forge T9011 3',
+      '2026-03-01  T9011 1',
+    ]);
+    expect((await shown()).answer.rows[0]).toMatchObject({
+      sector: 'energy',
+      technique: { name: 'Whisper' },
+      group: { name: 'Hungry Heron' },
+      source: 'Barn sensor',
+      detector: 'Ear',
+    });
+  });
+
+  test.for([
+    [{ techniques: ['T9012'] }, ['2026-03-01 Mill T9012.001 9', '2026-03-31 Forge T9012 5']],
+    [{ techniques: ['Whisper'] }, ['2026-03-01 Mill T9012.001 9']],
+    [{ techniques: ['T9777'] }, ['2025-12-24 O’Neil T9777 4']],
+    [{ groups: ['Hungry Heron', 'G0999'] }, ['2026-03-01 Mill T9012.001 9', '2025-12-24 O’Neil T9777 4']],
+    [{ organisations: ["O'Neil"] }, ['2025-12-24 O’Neil T9777 4']],
+    [{ sectors: ['news and media'] }, ['2026-03-01  T9011 1']],
+    [{ sectors: ['energy'], month: '2026-02' }, ['2026-02-28 Forge T9011 3']],
+    [{ from: '2026-03-02' }, ['2026-03-31 Forge T9012 5']],
+    [{ until: '2025-12-24' }, ['2025-12-24 O’Neil T9777 4']],
+    [{ limit: 1 }, ['2026-03-01 Mill T9012.001 9']],
+    [{ techniques: ['T9013'] }, []],
+  ] as const)('%j', async ([question, expected]) => {
+    expect(await lines(question)).toEqual(expected);
+  });
+
+  test.for([
+    [{ month: '2026-13' }, 'W608'],
+    [{ from: 'yesterday' }, 'W608'],
+    [{ techniques: ['Hungry Heron'] }, 'W603'],
+    [{ groups: ['Nobody at all'] }, 'W601'],
+    [{ sectors: ['henhouses'] }, 'W612'],
+  ] as const)('%j is refused with %s', async ([question, code]) => {
+    await expect(shown(question)).rejects.toThrow(code);
+  });
+});
+
+test('in short', async () => {
+  const { answer } = await ask(summary, {}, access);
+  expect(answer).toMatchObject({ organisations: 3, techniques: 4 });
+  expect(
+    Object.fromEntries(
+      answer.summed.map(({ by, values }) => [
+        by,
+        values.map(({ name, sightings, organisations }) => [name, sightings, organisations].join(' ').trim()),
+      ]),
+    ),
+  ).toEqual({
+    month: ['2025-12 4 1', '2026-02 3 1', '2026-03 15 2'],
+    sector: ['energy 17 2', '4 1', 'news and media 1 0'],
+    organisation: ['Mill 9', 'Forge 8', 'O’Neil 4', '1'],
+    technique: ['Whisper (T9012.001) 9 1', 'Commands (T9012) 5 1', 'Open Door (T9011) 4 1', 'T9777 4 1'],
+    group: ['9 1', 'Hungry Heron (G0911) 9 1', 'G0999 4 1'],
+    source: ['Barn sensor 21', 'Report 1'],
+    detector: ['13', 'Ear 9'],
+  });
+  expect(answer.scope).toMatchObject({
+    from: '2025-12-24',
+    until: '2026-03-31',
+    withoutSector: 4,
+    withoutOrganisation: 1,
+  });
+  await expect(documentText(documentOf(summary, await ask(summary, {}, access)))).toMatchFileSnapshot(
+    'golden/summary.txt',
+  );
+  await expect(documentText(documentOf(show, await shown()), { width: 140 })).toMatchFileSnapshot(
+    'golden/show.txt',
+  );
+});
