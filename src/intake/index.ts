@@ -36,7 +36,14 @@ export {
   type UnderstoodWords,
   type WordRules,
 } from './sightings/understood-words.ts'; // words of sightings → how they are kept
-export { jsonSightingFormat, wrappedRecords } from './sightings/sighting-formats.ts'; // what a record of sightings is
+export {
+  SIGHTING_FORMATS,
+  sightingFormatOf,
+  wrappedRecords,
+  type SightingFormat,
+} from './sightings/sighting-formats.ts'; // what a record of sightings is, and says
+export type { GivenSighting, GivenSightings } from './sightings/given-sighting.ts';
+export { listedTechniques, isListOfTechniques } from './sightings/read-listed-techniques.ts'; // a text with ids of techniques
 export { headerOf } from './csv.ts'; // names of columns
 export { mappingOf, mappingTemplate, readMapping } from './sightings/read-mapping.ts'; // which columns of a table hold what
 export { readOrganisations } from './sightings/read-organisations.ts'; // sectors of organisations

@@ -63,7 +63,7 @@ export async function importSightings(
   try {
     const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
     const input = await prepareInput(name, folder, limits, shown, options.standardInput);
-    return await importPrepared({ store, engine, folder, limits, progress }, input, options);
+    return await importPrepared({ store, engine, folder, progress }, input, options);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -74,7 +74,6 @@ interface Workplace {
   readonly engine: Engine;
   /** For what is made on the way. */
   readonly folder: string;
-  readonly limits: Limits;
   readonly progress: ImportProgress;
 }
 
@@ -83,8 +82,8 @@ async function importPrepared(
   input: PreparedInput,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { store, engine, folder, limits, progress } = place;
-  const reading = await readInput(engine, input, options, folder, limits);
+  const { store, engine, folder, progress } = place;
+  const reading = await readInput(engine, input, options, folder);
   const file = input.name;
   const { format } = reading;
   const id = createHash('sha256')
@@ -189,7 +188,14 @@ function issuesOf(
   const uncertain = carried.filter(({ standing }) => standing === 'ambiguous' || standing === 'dropped');
   const rejected = `${count(total, 'record')} could not be used`;
   const noted: readonly (readonly [SightingInputIssueName, string])[] = [
-    ...(rows === 0 ? [['nothingUnderstood', `${rejected}, and none could.`] as const] : []),
+    ...(rows === 0
+      ? [
+          [
+            'nothingUnderstood',
+            total === 0 ? 'It holds no sightings.' : `${rejected}, and none could.`,
+          ] as const,
+        ]
+      : []),
     ...(rows > 0 && total > 0 ? [['someRejected', `${rejected}.`] as const] : []),
     [
       'unknownTechniques',

@@ -1,8 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jsonRecords, lineRecords, type Framing, type Limits } from '../../acquisition/index.ts';
-import { jsonSightingFormat, wrappedRecords } from '../../intake/index.ts';
+import { jsonRecords, lineRecords, type Framing } from '../../acquisition/index.ts';
+import {
+  isListOfTechniques,
+  SIGHTING_FORMATS,
+  sightingFormatOf,
+  wrappedRecords,
+  type SightingFormat,
+} from '../../intake/index.ts';
 import {
   LONGEST_RECORD,
   RECORD_FORMATS,
@@ -15,45 +21,63 @@ import type { PreparedInput } from './prepared-input.ts';
 import { readParquetInput, readTableInput } from './read-table-input.ts';
 import { inUtf8 } from './in-utf8.ts';
 import { unknownFormat, type InputReading } from './input-reading.ts';
+import { LONGEST_DOCUMENT, readListInput, readSmallInput } from './read-small-input.ts';
 
 /**
  * Finds out what an input is, and makes records of it that the engine reads.
  *
  * @param folder for what is made on the way
- * @throws FoeprintError S938 where it is of no format that is known, S939 to S941 where it is a table that cannot be read
+ * @throws FoeprintError S938 where it is of no format that is known, S939 to S941 where it cannot be read as what it is
  */
 export async function readInput(
   engine: Engine,
   given: PreparedInput,
   options: ImportOptions,
   folder: string,
-  _limits: Limits,
 ): Promise<InputReading> {
   const { readAs, mapping } = options;
   if (given.head.subarray(0, 4).toString('latin1') === 'PAR1')
     return await readParquetInput(engine, given, options);
   const input = await inUtf8(given, mapping?.encoding, folder);
-  const framing = readAs === 'table' || mapping !== undefined ? undefined : framingOf(input);
-  if (framing === undefined) return await readTableInput(input, options);
-  return await readJsonInput(input, framing, readAs, folder);
+  const isTable = readAs === 'table' || mapping !== undefined;
+  const framing = isTable ? undefined : framingOf(input);
+  if (framing !== undefined) return await readJsonInput(input, framing, options, folder);
+  const isList = !isTable && isListOfTechniques(input.head.toString('utf8'));
+  return isList ? await readListInput(input, options, folder) : await readTableInput(input, options);
 }
 
 async function readJsonInput(
   input: PreparedInput,
   framing: Framing,
-  readAs: string | undefined,
+  options: ImportOptions,
   folder: string,
 ): Promise<InputReading> {
   const first = await firstRecord(input, framing);
+  if (typeof first === 'string') return await readListInput(input, options, folder);
   const wrapped = wrappedRecords(first);
-  if (wrapped !== undefined) return await readWrapped(input, wrapped, readAs, folder);
-  const format = readAs ?? jsonSightingFormat(first);
-  if (!isRecordFormat(format)) throw unknownFormat(input.name);
-  const again = { path: input.path, framing };
-  const isReady = framing === lineRecords && input.longestLine <= LONGEST_RECORD && !hasMark(input.head);
-  const path = isReady ? input.path : join(folder, 'records.ndjson');
-  if (!isReady) await writeLines(input, framing, path);
-  return { format, table: RECORD_FORMATS[format](path), again };
+  const format = formatNamed(options.readAs) ?? sightingFormatOf(wrapped?.[0] ?? first);
+  if (format === undefined) throw unknownFormat(input.name);
+  const path = join(folder, 'unwrapped.ndjson');
+  if (wrapped !== undefined)
+    await writeFile(path, wrapped.map((record) => `${JSON.stringify(record)}\n`).join(''), { mode: 0o600 });
+  const records =
+    wrapped === undefined ? { path: input.path, framing } : { path, framing: lineRecords, isNumbered: true };
+  const { name } = format;
+  if (!isRecordFormat(name)) return await readSmallInput(input.name, records, format, options, folder);
+  const isReady =
+    wrapped !== undefined ||
+    (framing === lineRecords && input.longestLine <= LONGEST_RECORD && !hasMark(input.head));
+  const ready = isReady ? records.path : join(folder, 'records.ndjson');
+  if (!isReady) await writeLines(input, framing, ready);
+  return { format: name, table: RECORD_FORMATS[name](ready), again: records };
+}
+
+/** @throws FoeprintError S938 where no format is called so */
+function formatNamed(name: string | undefined): SightingFormat | undefined {
+  const format = SIGHTING_FORMATS.find((each) => each.name === name);
+  if (name === undefined || format !== undefined) return format;
+  const names = [...SIGHTING_FORMATS.map((each) => each.name), 'list', 'table', 'parquet'];
+  throw unknownFormat(name, `No format is called “${name}”; there are ${names.join(', ')}.`);
 }
 
 function isRecordFormat(name: string | undefined): name is RecordFormatName {
@@ -73,21 +97,6 @@ function framingOf({ head }: PreparedInput): Framing | undefined {
   if (!/^[[{]/u.test(text)) return undefined;
   const [line = ''] = text.split('\n', 1);
   return text.startsWith('{') && parsedJson(line) !== undefined ? lineRecords : jsonRecords;
-}
-
-/** The records of a document around them, which is read whole: they stand on lines of their own then, and have no others. */
-async function readWrapped(
-  { name }: PreparedInput,
-  records: readonly unknown[],
-  readAs: string | undefined,
-  folder: string,
-): Promise<InputReading> {
-  const format = readAs ?? jsonSightingFormat(records[0]);
-  if (!isRecordFormat(format)) throw unknownFormat(name);
-  const path = join(folder, 'records.ndjson');
-  await writeFile(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''), { mode: 0o600 });
-  const again = { path, framing: lineRecords, isNumbered: true };
-  return { format, table: RECORD_FORMATS[format](path), again };
 }
 
 async function firstRecord({ path }: PreparedInput, framing: Framing): Promise<unknown> {
@@ -118,9 +127,6 @@ async function writeLines({ path }: PreparedInput, framing: Framing, target: str
     await file.close();
   }
 }
-
-/** Most bytes of a document that is read whole. */
-const LONGEST_DOCUMENT = 128 * 1024 * 1024;
 
 const LINE_END = Buffer.from('\n');
 

@@ -125,7 +125,12 @@ function rejected(
 /** Writes the records that were rejected of an input without lines, as the engine shows them. */
 export async function writeShownRejects(file: string, path: string, writer: RejectWriter): Promise<void> {
   for await (const { place, reason, record } of placesIn(path))
-    await writer.add(rejectOf(reason, JSON.stringify(record), { file, place: `row ${String(place)}` }));
+    await writer.add(rejectOf(reason, JSON.stringify(record), { file, place: shownPlace(place, record) }));
+}
+
+function shownPlace(place: number, record: unknown): string {
+  const own = isMapping(record) ? record['place'] : undefined;
+  return typeof own === 'string' ? own : `row ${String(place)}`;
 }
 
 interface RejectedPlace {

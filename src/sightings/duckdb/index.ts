@@ -27,3 +27,4 @@ export { RECORD_FORMATS, type RecordFormatName } from './reading/record-formats.
 export { LONGEST_RECORD } from './reading/json-records.ts';
 export { tableRows } from './reading/table.ts'; // CSV by a mapping
 export { parquetColumns, parquetFindings, parquetRows } from './reading/parquet.ts'; // Parquet
+export { givenSightings } from './reading/given.ts'; // what other readers took apart

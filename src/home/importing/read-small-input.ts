@@ -1,0 +1,111 @@
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Framing } from '../../acquisition/index.ts';
+import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
+import { listedTechniques, type GivenSighting, type SightingFormat } from '../../intake/index.ts';
+import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
+import { givenSightings } from '../../sightings/duckdb/index.ts';
+import { isMapping, parsedJson } from '../../text/index.ts';
+import type { ImportOptions } from './import-options.ts';
+import type { InputReading } from './input-reading.ts';
+import type { PreparedInput } from './prepared-input.ts';
+import { rejectOf, type Reject } from './rejects.ts';
+
+/** Records one after another in a file. */
+interface Records {
+  readonly path: string;
+  readonly framing: Framing;
+  /** Its lines are not those of the input. */
+  readonly isNumbered?: boolean;
+}
+
+/** Longest document that is read whole: bundles, layers, events. */
+export const LONGEST_DOCUMENT = 128 * 1024 * 1024;
+
+/** Reads records of a format that no engine reads, one by one, and hands on what each says. */
+export async function readSmallInput(
+  file: string,
+  { path, framing, isNumbered = false }: Records,
+  { name, is, read, needsDate }: SightingFormat,
+  { date }: ImportOptions,
+  folder: string,
+): Promise<InputReading> {
+  if (needsDate === true && date === undefined) throw undated(file);
+  const writer = new GivenWriter(join(folder, 'given.ndjson'), date);
+  const rejected: Reject[] = [];
+  const levels: (MarkingLevel | undefined)[] = [];
+  for await (const records of framing(
+    createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    LONGEST_DOCUMENT,
+  ))
+    for (const { bytes, line, isCut } of records) {
+      const text = bytes.toString('utf8');
+      const parsed = isCut ? undefined : parsedJson(text);
+      const at = isNumbered ? { file, place: `record ${String(line)}` } : { file, line };
+      const reason = isCut
+        ? 'recordTooLong'
+        : !isMapping(parsed)
+          ? 'notReadable'
+          : !is(parsed)
+            ? 'otherRecord'
+            : '';
+      if (reason !== '') rejected.push(rejectOf(reason, text, at));
+      if (reason !== '' || !isMapping(parsed) || read === undefined) continue;
+      const { sightings, level } = read(parsed);
+      levels.push(level);
+      const where = isNumbered ? `record ${String(line)}` : `line ${String(line)}`;
+      for (const sighting of sightings)
+        await writer.add(sighting, [where, sighting.place].filter(Boolean).join(', '));
+    }
+  await writer.end();
+  return { format: name, table: givenSightings(writer.path), rejected, level: strictestLevel(levels) };
+}
+
+/** Reads a list of ids of techniques, in a text or in JSON. */
+export async function readListInput(
+  { name, path }: PreparedInput,
+  { date }: ImportOptions,
+  folder: string,
+): Promise<InputReading> {
+  if (date === undefined) throw undated(name);
+  const writer = new GivenWriter(join(folder, 'given.ndjson'), date);
+  const rejected: Reject[] = [];
+  const text = await readFile(path, 'utf8');
+  const parsed = parsedJson(text);
+  const lines = Array.isArray(parsed) ? parsed.map(String).join('\n') : text;
+  for (const { line, text: written, sightings } of listedTechniques(lines)) {
+    if (sightings.length === 0) rejected.push(rejectOf('noTechnique', written, { file: name, line }));
+    for (const sighting of sightings) await writer.add(sighting, `line ${String(line)}`);
+  }
+  await writer.end();
+  return { format: 'list', table: givenSightings(writer.path), rejected };
+}
+
+function undated(file: string): Error {
+  return errorOf(SIGHTING_INPUT_ISSUES.needsDate, 'It does not say when anything was seen.', { file });
+}
+
+/** Writes what records say, for the engine. */
+class GivenWriter {
+  readonly path: string;
+  readonly #date: string | undefined;
+  readonly #stream: WriteStream;
+
+  constructor(path: string, date: string | undefined) {
+    this.path = path;
+    this.#date = date;
+    this.#stream = createWriteStream(path, { mode: 0o600 });
+  }
+
+  async add({ time = '', ...sighting }: GivenSighting, place: string): Promise<void> {
+    const line = JSON.stringify({ ...sighting, time: time || this.#date, place });
+    if (!this.#stream.write(`${line}\n`)) await once(this.#stream, 'drain');
+  }
+
+  async end(): Promise<void> {
+    this.#stream.end();
+    await once(this.#stream, 'finish');
+  }
+}
