@@ -5,7 +5,7 @@ import { question } from '../../answers/index.ts';
 import { errorOf, FoeprintError } from '../../facts/index.ts';
 import { INTAKE_ISSUES, readHiddenSet, readIncidents } from '../../intake/index.ts';
 import type { SeenIncident } from '../../threat/index.ts';
-import { ask, predictorOver, useCase } from '../../workbench/index.ts';
+import { ask, predictorOver, useCase, type Prediction } from '../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import type { Call } from '../call/call.ts';
@@ -34,18 +34,23 @@ const predictAll = useCase({
     const refused: FoeprintError[] = [];
     for (const incident of incidents)
       try {
-        lines.push(JSON.stringify(predictor.predict(incident, await hiddenOf(incident))));
+        lines.push(lineOf(predictor.predict(incident, await hiddenOf(incident))));
       } catch (error) {
         if (!(error instanceof FoeprintError)) throw error;
         refused.push(error);
         const notes = error.issues.map(({ message }) => message);
-        lines.push(JSON.stringify({ id: incident.id, ranked: [], p_none: 1, notes }));
+        lines.push(lineOf({ id: incident.id, ranked: [], p_none: 1, notes }));
       }
     return { answer: { lines, refused } };
   },
   isEmpty: ({ lines }) => lines.length === 0,
   document: () => ({ title: 'triage', blocks: [] }),
 });
+
+/** Made harmless line by line: of thousands, a second copy of the whole would be large. */
+function lineOf(prediction: Prediction): string {
+  return harmlessText(JSON.stringify(prediction));
+}
 
 interface Predicted {
   readonly lines: readonly string[];
@@ -83,8 +88,8 @@ export async function predictBatch(call: Call): Promise<ExitCode> {
     answer.refused.flatMap((refusal) => refusal.issues),
   );
   remarkMarking({ markings }, call.terminal);
-  const text = answer.lines.map((line) => `${line}\n`).join('');
-  await give(harmlessText(await markedText(text, 'json-lines', { markings })), call);
+  const text = answer.lines.length === 0 ? '' : `${answer.lines.join('\n')}\n`;
+  await give(await markedText(text, 'json-lines', { markings }), call);
   const isFaulty = answer.refused.length > 0 || issues.some(({ severity }) => severity === 'error');
   return isFaulty ? EXIT.input : incidents.length === 0 ? EXIT.nothing : EXIT.ok;
 }
