@@ -15,6 +15,8 @@ import {
   readCaseFile,
   readDocument,
   readEvents,
+  readHiddenSet,
+  readIncidents,
   readLayers,
   readOrganisationText,
   writeCaseDocument,
@@ -25,7 +27,7 @@ import { DumpReading } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate, parseProgram, parseQuery, query } from '../../src/reasoning/index.ts';
 import { VOCABULARY } from '../../src/threat/index.ts';
-import { nameResolver } from '../../src/workbench/index.ts';
+import { nameResolver, predictorOver } from '../../src/workbench/index.ts';
 import { aliases } from '../../src/workbench/groups/aliases.ts';
 import { explain } from '../../src/workbench/explanation/explain.ts';
 import { listCatalogue } from '../../src/workbench/knowledge/catalogue.ts';
@@ -75,6 +77,7 @@ export const READERS: readonly Reader[] = [
   { name: 'texts with ids', seeds: 'texts', read: (text) => migrate(text, 'notes.txt') },
   { name: 'Sigma rules', seeds: 'sigma', read: (text) => migrate(text, 'rule.yml') },
   { name: 'victims, one to a line', seeds: 'events', read: (text) => void readEvents(text, 'victims.jsonl') },
+  { name: 'incidents, one to a line', seeds: 'incidents', read: predictIncidents },
   { name: 'rules', seeds: 'rules', read: readRules },
   { name: 'queries', seeds: 'queries', read: readQueries },
   { name: 'expressions over layers', seeds: 'expressions', read: readExpression },
@@ -98,6 +101,14 @@ const FARM_DESK = deskOf(farmBase());
 function deskOf(base: KnowledgeBase): Desk {
   const view = base.view();
   return { view, model: evaluate(STANDARD, view.facts, LIMITS) };
+}
+
+/** Ranks groups for every incident, with the whole text as a set of what is hidden, too. */
+function predictIncidents(text: string): void {
+  const predictor = predictorOver(farmBase(), true);
+  const hidden = readHiddenSet(text);
+  for (const incident of readIncidents(text, 'incidents.jsonl').incidents)
+    void tried(() => predictor.predict(incident, hidden));
 }
 
 /** What the farm's base says of itself: status, and every command's answer about its group. */

@@ -137,6 +137,9 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   sigma: [
     'title: Digging\nid: 0\ntags:\n    - attack.execution\n    - attack.t1086\n    - attack.t9001.001\nlogsource:\n    product: windows\n---\ntitle: Other\ntags: [attack.t1059]\n',
   ],
+  incidents: [
+    '{"id":"1","bundle":"v1.0","techniques":["T9001","T9001.001"],"software":["S9001"],"date":"2024-01-01"}\n{"id":"2","techniques":["t9001"],"hidden":["relationship--7"],"hidden_citations":["Gazette"],"hidden_set":"a"}\ncitation:Gazette\n',
+  ],
   events: ['{"id":"1","country":"FR","sector":"energy","date":"2024-01-01"}\n{"id":"2","country":"DE"}\n'],
   rules: [
     text('rules/standard.dl'),

@@ -94,15 +94,15 @@ function openRelease(base: KnowledgeBase, { id, release, series }: SeenIncident)
       (source) =>
         (release ?? source.release) === source.release && (series ?? source.series) === source.series,
     );
-  const [first] = loaded;
-  if (first === undefined)
+  if (loaded.length === 0)
     throw errorOf(
       WORKBENCH_ISSUES.releaseNotLoaded,
       `“${id}” asks for ${[series ?? 'ATT&CK', release].filter(Boolean).join(' ')}, which is not loaded.`,
     );
-  const chosen = [DOMAINS[0].id, ...loaded.map((source) => source.series)].find((name) =>
-    loaded.some((source) => name !== undefined && source.series === name),
-  );
+  const seriesLoaded = loaded
+    .toSorted((one, other) => Number(other.kind === 'attack') - Number(one.kind === 'attack'))
+    .flatMap((source) => source.series ?? []);
+  const chosen = seriesLoaded.find((name) => name === DOMAINS[0].id) ?? seriesLoaded[0];
   const view = base.view({
     ...defined({ release, series: chosen === undefined ? undefined : [chosen] }),
     seriesOnly: chosen !== undefined,
