@@ -12,6 +12,8 @@ export interface Writer {
 
 /** A change under way. */
 export interface Change {
+  /** What is written bears names made of it. */
+  readonly name: string;
   readonly cluster: Cluster;
   readonly state: State;
   /** Says in the ledger that it is still going on. */
@@ -44,7 +46,7 @@ export async function change(
         SIGHTINGS_ISSUES.importUnderWay,
         `${other.holder} has been writing since ${new Date(other.at * 1000).toISOString()}.`,
       );
-    const changed = await work({ cluster, state: survey.state, goOn });
+    const changed = await work({ name, cluster, state: survey.state, goOn });
     const number = survey.state.number + 1;
     detail = changed && { ...changed, number, positions: await caughtUp(cluster) };
     await refuseForgotten(cluster, name);

@@ -5,7 +5,7 @@ import { compareText, highest } from '../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { ClusterAddress } from '../cluster-address.ts';
 import { readEntry, stateOf, type Detail, type Entry, type Event, type State } from './ledger.ts';
-import { mayGoElsewhere } from './refusals.ts';
+import { isUnreachable, mayGoElsewhere } from './refusals.ts';
 import { LEDGER, pathsUnder } from './schema.ts';
 import { Server, type Value } from './server.ts';
 
@@ -241,10 +241,6 @@ function replicasIn(server: string, rows: readonly (readonly Value[])[]): readon
         waitsFor: waiting.get(row[1] ?? '') ?? 0,
       };
     });
-}
-
-function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === SIGHTINGS_ISSUES.notReachable.code;
 }
 
 /** As the format TabSeparated has it. */

@@ -7,6 +7,7 @@ import { among, literal } from '../sql.ts';
 import { addUp, refuseMissing, SUMS_OF } from './add-up.ts';
 import { change, newName, type Change, type Writer } from './change.ts';
 import type { Cluster } from './cluster.ts';
+import { newRowsOf } from './ledger.ts';
 
 /** A batch that is ready to be sent. */
 export interface SentBatch {
@@ -63,11 +64,6 @@ export async function commit(
   return { batch, isNew };
 }
 
-/** Names that rows of a load may bear: as they were sent, and without those that were there. */
-export function namesOf(load: string): readonly string[] {
-  return [load, `${load}-new`];
-}
-
 async function send(
   { cluster, goOn }: Change,
   name: string,
@@ -109,7 +105,7 @@ async function withoutKnown({ cluster, state, goOn }: Change, sent: Written): Pr
     left -= Number(count);
   }
   if (left === sent.rows) return sent;
-  const [, name = ''] = namesOf(sent.name);
+  const name = newRowsOf(sent.name);
   const kept = SENT_COLUMNS.slice(0, -1).join(', ');
   for (const month of left === 0 ? [] : sent.months) {
     const [server] = await cluster.reachable();

@@ -3,8 +3,7 @@ import { among, literal } from '../sql.ts';
 import { addUp, SUMS_OF } from './add-up.ts';
 import { change, FORGOTTEN_AFTER, newName, type Change, type Writer } from './change.ts';
 import { forEachTable, type Cluster } from './cluster.ts';
-import { namesOf } from './commit.ts';
-import { rowsOf, type State, type Sums } from './ledger.ts';
+import { namesOf, rowsOf, sumsOf, type State, type Sums } from './ledger.ts';
 
 /** What a compaction found and left. */
 export interface ClusterCompacted {
@@ -53,7 +52,7 @@ async function clock({ cluster }: Change): Promise<number> {
 }
 
 /** One sum for each marking. */
-async function joined({ cluster, state }: Change): Promise<readonly Sums[]> {
+async function joined({ name: changeName, cluster, state }: Change): Promise<readonly Sums[]> {
   const { database } = cluster.address;
   const levels = new Set<MarkingLevel | undefined>(state.loads.map(({ batch }) => batch.level));
   const made = new Map<string, Sums>();
@@ -66,7 +65,7 @@ async function joined({ cluster, state }: Change): Promise<readonly Sums[]> {
       for (const sum of old) made.set(sum.name, sum);
       continue;
     }
-    const name = newName('sums');
+    const name = sumsOf(changeName, level);
     await addUp(cluster, name, rowsOf(state, loads), [SUMS_OF.sums(database, parts)]);
     made.set(name, { name, level, of: loads });
   }
@@ -85,16 +84,30 @@ function unneeded(
   );
   return [
     ...[...dead].filter(([, since]) => since <= now - grace).map(([name]) => name),
-    ...brokenOff.map(({ load }) => load),
+    ...brokenOff.flatMap(({ load }) => namesOf(load)),
   ];
 }
 
 async function purge({ cluster }: Change, names: readonly string[]): Promise<void> {
-  if (names.length === 0) return;
-  const all = [...new Set(names.flatMap(namesOf))];
+  const { database } = cluster.address;
+  const rows = await thereOf(cluster, `${database}.sightings`, names);
+  const sums = await thereOf(cluster, `${database}.sightings_month`, names);
   await forEachTable(cluster, async ({ path, table }, server) => {
-    if (path.endsWith('/rows')) await server.run(`ALTER TABLE ${table} DELETE WHERE ${among('batch', all)}`);
+    if (path.endsWith('/rows') && rows.length > 0)
+      await server.run(`ALTER TABLE ${table} DELETE WHERE ${among('batch', rows)}`);
     if (path.endsWith('/months'))
-      for (const name of all) await server.run(`ALTER TABLE ${table} DROP PARTITION ${literal(name)}`);
+      for (const name of sums) await server.run(`ALTER TABLE ${table} DROP PARTITION ${literal(name)}`);
   });
+}
+
+/** Those names that rows of a table bear. */
+async function thereOf(
+  cluster: Cluster,
+  table: string,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const found = await cluster.rows(
+    `SELECT batch FROM ${table} WHERE ${among('batch', names)} GROUP BY batch ORDER BY batch`,
+  );
+  return found.map(([name]) => String(name));
 }

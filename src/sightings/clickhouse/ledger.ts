@@ -114,9 +114,10 @@ export function stateOf(given: readonly Entry[]): State {
     for (const [path, position] of Object.entries(entry.positions ?? {}))
       positions.set(path, Math.max(position, positions.get(path) ?? 0));
   }
-  for (const { event, load, at } of entries) if (event === 'dropped') dead.set(load, at);
-  const underWay = [...begun.values()].filter(({ load }) => !over.has(load));
+  for (const { event, load, at } of entries)
+    if (event === 'dropped') for (const name of namesOf(load)) dead.set(name, at);
   const purged = new Set(done.flatMap((entry) => entry.purged ?? []));
+  const underWay = [...begun.values()].filter(({ load }) => !over.has(load) && !purged.has(load));
   return {
     loads: [...loads.values()]
       .filter(({ name }) => !dead.has(name))
@@ -131,6 +132,21 @@ export function stateOf(given: readonly Entry[]): State {
       0,
     ),
   };
+}
+
+/** All names under which a change may write: rows as they came, those that are new, sums of each marking. */
+export function namesOf(change: string): readonly string[] {
+  return [change, newRowsOf(change), ...[undefined, ...MARKING_LEVELS].map((level) => sumsOf(change, level))];
+}
+
+/** Name of those rows of an import that were not there. */
+export function newRowsOf(change: string): string {
+  return `${change}-new`;
+}
+
+/** Name of the sums by month of all that bears a marking. */
+export function sumsOf(change: string, level: MarkingLevel | undefined): string {
+  return `${change}-${level ?? 'unmarked'}`;
 }
 
 /** How many rows some loads have. */

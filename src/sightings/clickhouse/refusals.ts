@@ -55,6 +55,11 @@ export function mayGoElsewhere(error: unknown): boolean {
   return error instanceof FoeprintError && ELSEWHERE.has(error.code);
 }
 
+/** Whether a server does not answer at all. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof FoeprintError && error.code === SIGHTINGS_ISSUES.notReachable.code;
+}
+
 /** Errors of servers have a number; the client reads it from the text, and old servers write it so that it does not. */
 function numberOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;

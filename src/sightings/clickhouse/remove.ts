@@ -3,7 +3,7 @@ import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { Batch } from '../sighting.ts';
 import { addUp, SUMS_OF } from './add-up.ts';
 import { change, newName, type Change, type Writer } from './change.ts';
-import { rowsOf, type Sums } from './ledger.ts';
+import { rowsOf, sumsOf, type Sums } from './ledger.ts';
 
 /**
  * Removes batches, in one moment: their rows no longer count. They leave the tables when the store is made compact.
@@ -32,7 +32,7 @@ export async function remove(writer: Writer, ids: readonly string[]): Promise<re
 
 /** Sums from which what some loads brought is taken away; undefined where nothing is left. */
 async function without(
-  { cluster, state }: Change,
+  { name: changeName, cluster, state }: Change,
   sum: Sums,
   gone: readonly string[],
 ): Promise<Sums | undefined> {
@@ -40,7 +40,7 @@ async function without(
   if (lost.length === 0) return sum;
   const of = sum.of.filter((name) => !gone.includes(name));
   if (of.length === 0) return undefined;
-  const name = newName('sums');
+  const name = sumsOf(changeName, sum.level);
   const { database } = cluster.address;
   await addUp(cluster, name, rowsOf(state, of), [
     SUMS_OF.sums(database, [sum.name]),

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { errorOf } from '../../facts/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { ClusterAddress } from '../cluster-address.ts';
-import { asRefusal } from './refusals.ts';
+import { asRefusal, isUnreachable } from './refusals.ts';
 
 /** A value of an answer. Numbers beyond 32 bits are texts or numbers, as the version of the server has it. */
 export type Value = string | number | null;
@@ -75,15 +75,13 @@ export class Server {
    * @throws FoeprintError S962 to S969; see {@link asRefusal}
    */
   async rows(sql: string, milliseconds?: number): Promise<readonly (readonly Value[])[]> {
-    return await this.#refusing(async () => {
-      const result = await this.#client.query({
-        query: sql,
-        format: 'JSONCompact',
-        ...(milliseconds === undefined ? {} : { abort_signal: AbortSignal.timeout(milliseconds) }),
-      });
-      const answer = await result.json<readonly Value[]>();
-      return answer.data;
-    });
+    try {
+      return await this.#rowsOnce(sql, milliseconds);
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      // A connection that was kept does not live as long as a server that was started again.
+      return await this.#rowsOnce(sql, milliseconds);
+    }
   }
 
   /** @throws FoeprintError S962 to S969 */
@@ -107,6 +105,18 @@ export class Server {
 
   async close(): Promise<void> {
     await this.#client.close();
+  }
+
+  async #rowsOnce(sql: string, milliseconds: number | undefined): Promise<readonly (readonly Value[])[]> {
+    return await this.#refusing(async () => {
+      const result = await this.#client.query({
+        query: sql,
+        format: 'JSONCompact',
+        ...(milliseconds === undefined ? {} : { abort_signal: AbortSignal.timeout(milliseconds) }),
+      });
+      const answer = await result.json<readonly Value[]>();
+      return answer.data;
+    });
   }
 
   async #versionSettings(): Promise<Readonly<Record<string, number>>> {
