@@ -70,8 +70,18 @@ function softwareWith(
   return first === undefined ? undefined : index.software[first];
 }
 
+/** Pairs are in the order of the left, then of the right. */
 function pairOf({ left, right }: Pairs, one: number, other: number): number {
-  return left.findIndex((each, pair) => each === one && right[pair] === other);
+  let low = 0;
+  let high = left.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = (left[middle] ?? 0) - one || (right[middle] ?? 0) - other;
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return -1;
 }
 
 /** What a group's profile rests on. */

@@ -79,7 +79,9 @@ export function rankCandidates(profiles: TriageProfiles, seen: Seen): CandidateR
 }
 
 function utilityOf(features: Features): number {
-  return sum(FEATURES.map((name) => COEFFICIENTS[name] * features[name]));
+  let utility = 0;
+  for (const name of FEATURES) utility += COEFFICIENTS[name] * features[name];
+  return utility;
 }
 
 const placesIn = keptFor(({ techniques, software }: UseIndex) => ({
