@@ -78,6 +78,11 @@ export { claimGround, dateGround } from './victims/grounds.ts'; // claims with t
 
 // Threats: which groups concern an organisation, what to expect of them, and what helps against it.
 export type { Lookups, Surroundings } from './threats/factors/factor.ts'; // what factors are read in
+export {
+  nearbySightings,
+  type NearbySightings,
+  type SightingCounts,
+} from './threats/factors/nearby-sightings.ts'; // what was seen at an organisation and in its sectors
 export { standingsOf } from './threats/factors/standing.ts'; // what factors read of groups
 export { lookupsOf, techniquesOfGroups, type OwnSighted } from './threats/factors/lookups-of.ts'; // what factors look up
 export {

@@ -32,6 +32,8 @@ export interface FactorScore {
   readonly contribution: number;
   readonly found: string;
   readonly grounds: Grounds;
+  /** Of the contribution, what only imported sightings make; absent where they make none. */
+  readonly fromSightings?: number;
 }
 
 /** All live groups, the likeliest concern first. */
@@ -90,13 +92,14 @@ function readColumn(
   const mean = known.length === 0 ? 0 : sum(known) / known.length;
   return {
     applied: { name, label, weight, mean, unknown: readings.length - known.length },
-    scores: readings.map(({ value, found, grounds }) => ({
+    scores: readings.map(({ value, found, grounds, fromSightings }) => ({
       factor: name,
       weight,
       value,
       contribution: weight * (value ?? mean),
       found,
       grounds,
+      ...(fromSightings === undefined ? {} : { fromSightings: weight * fromSightings }),
     })),
   };
 }

@@ -7,6 +7,7 @@ import { evidenceInScope } from '../uses/evidence-in-scope.ts';
 import { claimGround, evidenceGround } from '../victims/grounds.ts';
 import { seenOf, type EvidenceScope, type Victimology } from '../victims/victimology.ts';
 import type { Surroundings } from './factors/factor.ts';
+import type { NearbySightings } from './factors/nearby-sightings.ts';
 import type { FactorScore, RankedGroup, RankedGroups } from './rank-threats.ts';
 
 /** Everything that a ranking is made from, for analyses that go on from it. */
@@ -19,6 +20,8 @@ export interface Ranking {
   readonly scope: EvidenceScope;
   readonly asOf: string;
   readonly notes: readonly string[];
+  /** What imported sightings have of the organisation and its sectors; absent where they have nothing. */
+  readonly sighted?: NearbySightings | undefined;
   /** What a source is called, by its id. */
   readonly sourceName: (id: string) => string;
 }

@@ -4,7 +4,7 @@ import { Mention } from '../explanation/mention.ts';
 import { Organisation } from './organisation.ts';
 import { choice, option, question, whole } from '../question.ts';
 import { FOR_WHOM, RANKING, top } from './ranking.ts';
-import { as, count, list, number, oneOf, shape, text, type Of } from '../schema.ts';
+import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
 /** How groups documented against organisations like one's own work. */
 export const ExpectQuestion = question({
@@ -52,6 +52,19 @@ const ExpectedPart = shape(
 );
 export type ExpectedPart = Of<typeof ExpectedPart>;
 
+export const SeenNearby = shape(
+  'SeenNearby',
+  'What imported sightings have of a technique, in twelve months.',
+  {
+    own: count('sightings at the organisation itself'),
+    ownShare: number('0 … 1, of all its sightings'),
+    sector: count('sightings in its sectors'),
+    sectorShare: number('0 … 1, of all sightings in its sectors'),
+    organisations: count('organisations of its sectors that have seen it'),
+  },
+);
+export type SeenNearby = Of<typeof SeenNearby>;
+
 export const ExpectedTechnique = shape(
   'ExpectedTechnique',
   'A technique that is to be expected from what groups are reported to use.',
@@ -68,6 +81,7 @@ export const ExpectedTechnique = shape(
     characteristic: number('expectation × rarity: high where these groups use it and others do not'),
     explainedByFew: number('0 … 1, share of the expectation that its three greatest contributions make up'),
     parts: list(ExpectedPart, 'what each group adds, the greatest contribution first'),
+    seen: optional(as(SeenNearby, 'what was seen of it, beside the expectation; absent where nothing was')),
   },
 );
 export type ExpectedTechnique = Of<typeof ExpectedTechnique>;

@@ -32,6 +32,9 @@ const ThreatFactor = shape('ThreatFactor', 'What one factor adds to the score of
   contribution: number(
     'weight × value; where nothing is known, weight × the mean of the groups of which something is',
   ),
+  fromSightings: optional(
+    number('of the contribution, what only imported sightings make; absent where they make none'),
+  ),
   found: text('what was found, in a few words: `Luxembourg, Belgium`; empty where nothing was'),
   grounds: list(
     Ground,

@@ -12,7 +12,7 @@ import { bullets, details, figure, heading, paragraph, table } from '../../rende
 import type { Block, Document } from '../../render/index.ts';
 import { FEW, RECENCIES } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
-import { count } from '../../text/index.ts';
+import { count, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { citationLink, points, sayMentions, thingCells } from '../words.ts';
 
@@ -116,7 +116,11 @@ function tacticsTable(tactics: readonly ExpectedTactic[]): Block {
 }
 
 /** Techniques with what each is expected by; the best cited sentence of the group that adds most is linked. */
-function techniquesTable({ groups, groupsInView }: ExpectAnswer, rows: readonly ExpectedTechnique[]): Block {
+function techniquesTable(
+  { groups, groupsInView, techniques }: ExpectAnswer,
+  rows: readonly ExpectedTechnique[],
+): Block {
+  const isSeen = techniques.some(({ seen }) => seen !== undefined);
   return table(
     [
       numberColumn('Expectation'),
@@ -126,8 +130,9 @@ function techniquesTable({ groups, groupsInView }: ExpectAnswer, rows: readonly 
       numberColumn(`Of all ${groupsInView}`),
       'Most from',
       'Read first',
+      ...(isSeen ? ['Seen'] : []),
     ],
-    rows.map(({ technique, expectation, usedBy, users, parts }) => [
+    rows.map(({ technique, expectation, usedBy, users, parts, seen }) => [
       points(expectation),
       ...thingCells(technique),
       String(usedBy),
@@ -137,8 +142,20 @@ function techniquesTable({ groups, groupsInView }: ExpectAnswer, rows: readonly 
         .map(({ group, contribution }) => `${group.name} +${points(contribution)}`)
         .join(', '),
       citationLink(parts[0]?.why.citation),
+      ...(isSeen ? [saySeen(seen)] : []),
     ]),
   );
+}
+
+/** What imported sightings have of a technique; empty where they have nothing. */
+function saySeen(seen: ExpectedTechnique['seen']): string {
+  if (seen === undefined) return '';
+  return [
+    ...(seen.own === 0 ? [] : [`here ${percent(seen.ownShare)}`]),
+    ...(seen.sector === 0
+      ? []
+      : [`sector ${percent(seen.sectorShare)}, ${count(seen.organisations, 'organisation')}`]),
+  ].join('; ');
 }
 
 function elsewhereBlocks({ elsewhere, organisation }: ExpectAnswer): readonly Block[] {
@@ -177,9 +194,14 @@ function groupsTable({ groups }: ExpectAnswer): Block {
   );
 }
 
-function readingNotes({ groups, by }: ExpectAnswer): readonly Block[] {
+function readingNotes({ groups, by, techniques }: ExpectAnswer): readonly Block[] {
   return [
     bullets([
+      ...(techniques.some(({ seen }) => seen !== undefined)
+        ? [
+            'Seen: the share of the technique in the imported sightings at the organisation (here) and in its sectors. It changes no expectation; which group is named by them changes the ranking.',
+          ]
+        : []),
       'Expectation, 0 to 100: the sum over the groups of share × credibility of the use × recency. 100 would be a technique that every group that counts is lately reported to use itself.',
       `Share: the group’s score over the sum of the scores of the ${groups.length} groups. How many techniques a group is known to use does not change it.`,
       'Credibility: 1 where it is reported of the group itself, else the weight of the rules that derive it.',
@@ -192,12 +214,13 @@ function readingNotes({ groups, by }: ExpectAnswer): readonly Block[] {
 
 /** The arithmetic of one technique’s expectation, with the sentence for each group. */
 function expectationDocument(answer: ExpectAnswer, row: ExpectedTechnique): Document {
-  const { technique, expectation, usedBy, users, rarity, parts } = row;
+  const { technique, expectation, usedBy, users, rarity, parts, seen } = row;
   return {
     title: `Why ${sayMention(technique)} is to be expected`,
     lead: `${describeOrganisation(answer.organisation)}. Expectation ${points(expectation)} of 100: ${usedBy} of the ${count(answer.groups.length, 'group')} that count use it, and ${users} of all ${answer.groupsInView} (rarity ${rarity.toFixed(2)}). ${MEANING_OF_EXPECTED}`,
     blocks: [
       arithmetic(row),
+      ...(seen === undefined ? [] : [paragraph(`Seen in imported sightings: ${saySeen(seen)}.`)]),
       ...parts.flatMap((part) => [heading(2, sayMention(part.group)), whyParagraph(part)]),
     ],
   };

@@ -1,5 +1,5 @@
 import { sayNames, type ExpectAnswer } from '../../answers/index.ts';
-import { dataTable, type DataTable } from '../../render/index.ts';
+import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { sayLabels, thingColumns } from '../words.ts';
 
 /** What is to be expected as tables: techniques, what each group adds, tactics, groups, techniques elsewhere. Several values of a cell are separated by `; `. */
@@ -14,6 +14,7 @@ export function expectTables({ techniques, tactics, groups, elsewhere }: ExpectA
       rarity: ({ rarity }) => rounded(rarity),
       characteristic: ({ characteristic }) => rounded(characteristic),
       'explained by three groups': ({ explainedByFew }) => rounded(explainedByFew),
+      ...(techniques.some(({ seen }) => seen !== undefined) ? SEEN : {}),
       platforms: ({ platforms }) => platforms.join('; '),
       groups: ({ parts }) =>
         sayLabels(
@@ -65,6 +66,13 @@ export function expectTables({ techniques, tactics, groups, elsewhere }: ExpectA
     }),
   ];
 }
+
+/** What imported sightings have of a technique: columns where they have anything. */
+const SEEN: Columns<ExpectAnswer['techniques'][number]> = {
+  'seen here': ({ seen }) => seen?.own,
+  'seen in the sectors': ({ seen }) => seen?.sector,
+  'organisations that have seen it': ({ seen }) => seen?.organisations,
+};
 
 /** Six decimals: more are noise, fewer would not add up. */
 export function rounded(value: number): number {

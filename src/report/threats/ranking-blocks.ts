@@ -32,8 +32,13 @@ function strongest({ factors }: Threat): readonly ThreatFactor[] {
     .slice(0, NAMED);
 }
 
-function sayReason({ factor, found, contribution }: ThreatFactor): string {
-  return `${factor} ${contribution.toFixed(2)}: ${shortened(found)}`;
+function sayReason({ factor, found, contribution, fromSightings }: ThreatFactor): string {
+  return `${factor} ${contribution.toFixed(2)}: ${shortened(found)}${sayFromSightings(fromSightings)}`;
+}
+
+/** How much of a factor only imported sightings make: ` (0.38 by imported sightings alone)`; nothing where they make none. */
+export function sayFromSightings(contribution: number | undefined): string {
+  return contribution === undefined ? '' : ` (${contribution.toFixed(2)} by imported sightings alone)`;
 }
 
 function shortened(text: string): string {

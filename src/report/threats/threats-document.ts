@@ -11,7 +11,7 @@ import type {
 import { bullets, heading, item, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Document, Inline } from '../../render/index.ts';
 import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
-import { rankingChart, rankingTable } from './ranking-blocks.ts';
+import { rankingChart, rankingTable, sayFromSightings } from './ranking-blocks.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { listed, sayConfidence } from '../words.ts';
@@ -115,12 +115,14 @@ function arithmetic(factors: readonly ThreatFactor[], score: number): Block {
   return table(
     ['Factor', numberColumn('Value'), numberColumn('× weight'), numberColumn('= adds'), 'Found'],
     [
-      ...factors.map(({ factor, value, weight, contribution, found }) => [
+      ...factors.map(({ factor, value, weight, contribution, found, fromSightings }) => [
         factor,
         value === undefined ? 'not known' : value.toFixed(3),
         String(weight),
         contribution.toFixed(3),
-        value === undefined ? 'nothing is known: the mean of the other groups' : found || 'nothing',
+        value === undefined
+          ? 'nothing is known: the mean of the other groups'
+          : `${found || 'nothing'}${sayFromSightings(fromSightings)}`,
       ]),
       ['sum', '', '', score.toFixed(3), ''],
     ],

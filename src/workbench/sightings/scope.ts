@@ -107,7 +107,7 @@ function daysOf(
 }
 
 /** `2026-01`, -1 → `2025-12`. */
-function monthsLater(month: string, months: number): string {
+export function monthsLater(month: string, months: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
 }

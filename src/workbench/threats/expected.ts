@@ -8,7 +8,7 @@ import type {
 import { expectTechniques, identify, mention } from '../../analysis/index.ts';
 import type { ExpectedTechniques, Ranking } from '../../analysis/index.ts';
 import { errorOf } from '../../facts/index.ts';
-import { keptFor } from '../../text/index.ts';
+import { defined, keptFor } from '../../text/index.ts';
 import { typesOf, type Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
@@ -43,7 +43,9 @@ export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearc
   const expected = expectationOf(ranking, search);
   const inTactic = tacticTest(desk, search.tactic);
   const ordered = by === 'rarity' ? expected.techniques.toSorted(byCharacter) : expected.techniques;
-  const found = ordered.filter(inTactic);
+  const found = ordered
+    .filter(inTactic)
+    .map((each) => ({ ...each, ...defined({ seen: ranking.sighted?.ofTechnique(each.technique.label) }) }));
   const notes = notesOn(ranking.surroundings.organisation, expected);
   const answer = {
     organisation: ranking.surroundings.organisation,

@@ -12,6 +12,7 @@ import {
   type GroundsWanted,
   type EvidenceScope,
   type Lookups,
+  type NearbySightings,
   type RankedGroup,
   type Ranking,
   type Surroundings,
@@ -35,6 +36,8 @@ import { victimologyIn } from '../groups/victimology.ts';
 export interface ThreatSearch extends Partial<Pick<ThreatsQuestion, 'top' | 'asOf' | 'hide'>> {
   /** factor → weight; those not named keep theirs. */
   readonly weights?: FactorWeights | undefined;
+  /** What imported sightings have of the organisation and its sectors. */
+  readonly sighted?: NearbySightings | undefined;
 }
 
 /** Groups shown where nobody says how many. */
@@ -55,7 +58,7 @@ export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = 
   const surroundings: Surroundings = {
     organisation,
     standings: standingsOf(victimology, asOf),
-    lookups: lookupsInScope(lookups, sourced, scope),
+    lookups: withSightings(lookupsInScope(lookups, sourced, scope), search.sighted),
   };
   const names = new Map(desk.view.sources.map(({ id, name }) => [id, name]));
   return {
@@ -66,10 +69,20 @@ export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = 
     victimology,
     scope,
     asOf,
+    sighted: search.sighted,
     notes: [
       ...notes,
       ...hiding.unknown.map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
     ],
+  };
+}
+
+/** The same with what was imported. */
+function withSightings(lookups: Lookups, sighted: NearbySightings | undefined): Lookups {
+  if (sighted === undefined) return lookups;
+  return {
+    ...lookups,
+    sightings: (group) => [...lookups.sightings(group), ...sighted.ofGroup(group)],
   };
 }
 

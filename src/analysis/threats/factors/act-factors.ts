@@ -48,10 +48,16 @@ export const ACT_FACTORS = {
     read: ({ group }, { lookups }) => {
       const seen = lookups.sightings(group);
       if (seen.length === 0) return NOTHING;
+      const value = highest(seen.map((each) => each.value));
+      const without = highest(
+        seen.flatMap((each) => (each.isImported === true ? [] : [each.value])),
+        0,
+      );
       return {
-        value: highest(seen.map(({ value }) => value)),
+        value,
         found: seen.map(({ label }) => label).join('; '),
         grounds: { facts: seen.flatMap(({ fact }) => fact ?? []) },
+        ...(value > without ? { fromSightings: value - without } : {}),
       };
     },
   },

@@ -19,6 +19,8 @@ export interface Reading {
   /** What was found, in a few words: `Luxembourg, Belgium`. Empty where there is nothing to say. */
   readonly found: string;
   readonly grounds: Grounds;
+  /** Of the value, how much only imported sightings make; absent where they make none. */
+  readonly fromSightings?: number;
 }
 
 /** What a reading rests on; all of it leads to evidence. */
@@ -55,6 +57,8 @@ export interface Sighted {
   /** How much it points to the group, 0 … 1: 1 for the group itself, less for what others use too. */
   readonly value: number;
   readonly fact?: ReportedFact;
+  /** From sightings that were imported. */
+  readonly isImported?: true;
 }
 
 /** Grounds that are looked for when somebody opens them: a ranking reads thousands of factors and opens a few. */

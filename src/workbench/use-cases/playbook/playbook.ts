@@ -1,3 +1,4 @@
+import { withNearbySightings } from '../../threats/nearby-sightings.ts';
 import { PlaybookQuestion, PlaybookAnswer } from '../../../answers/index.ts';
 import { playbookDocument } from '../../../report/index.ts';
 import { askedCoverage } from '../../threats/asked-coverage.ts';
@@ -24,14 +25,17 @@ export const row = useCase({
       label: 'with what changed since that run',
     },
   ],
-  run: (desk, { organisation, coverage, ...search }) =>
-    runPlaybook(desk, organisation, {
-      ...search,
-      ...askedCoverage(desk, coverage),
-      weights: desk.settings.weights,
-      policy: desk.settings.score,
-      foeprint: desk.settings.foeprint,
-    }),
+  run: async (desk, { organisation, coverage, ...search }) =>
+    await withNearbySightings(desk, organisation, search.asOf ?? search.playbook?.asOf, (sighted) =>
+      runPlaybook(desk, organisation, {
+        ...search,
+        ...askedCoverage(desk, coverage),
+        sighted,
+        weights: desk.settings.weights,
+        policy: desk.settings.score,
+        foeprint: desk.settings.foeprint,
+      }),
+    ),
   isEmpty: ({ ranking }) => ranking.length === 0,
   document: playbookDocument,
   // How often rules applied, and which sources there were, is about all that was in view.

@@ -1,3 +1,4 @@
+import { withNearbySightings } from '../../threats/nearby-sightings.ts';
 import { ExpectQuestion, ExpectAnswer } from '../../../answers/index.ts';
 import { expectDocument, expectTables } from '../../../report/index.ts';
 import type { Knowledge } from '../../../desk/index.ts';
@@ -32,14 +33,17 @@ export const row = useCase({
   isEmpty: ({ of }) => of === 0,
   document: expectDocument,
   tables: expectTables,
-  layers: (desk, question) => answeredAs(expected(desk, question), (answer) => expectLayers(answer, desk)),
+  layers: async (desk, question) =>
+    answeredAs(await expected(desk, question), (answer) => expectLayers(answer, desk)),
   inFull: { limit: Number.MAX_SAFE_INTEGER },
 });
 
-function expected(
+async function expected(
   desk: Knowledge['desk'],
   { organisation, limit = SHOWN, ...search }: ExpectQuestion,
-): Answered<ExpectAnswer> {
+): Promise<Answered<ExpectAnswer>> {
   const { weights, score: policy } = desk.settings;
-  return expectedTechniques(desk, organisation, { ...search, limit, weights, policy });
+  return await withNearbySightings(desk, organisation, search.asOf, (sighted) =>
+    expectedTechniques(desk, organisation, { ...search, limit, sighted, weights, policy }),
+  );
 }

@@ -1,3 +1,4 @@
+import { withNearbySightings } from '../../threats/nearby-sightings.ts';
 import { PrioritiesQuestion, PrioritiesAnswer } from '../../../answers/index.ts';
 import { prioritiesDocument, prioritiesTables } from '../../../report/index.ts';
 import { askedCoverage } from '../../threats/asked-coverage.ts';
@@ -23,13 +24,16 @@ export const row = useCase({
       label: 'only the gaps, for a spreadsheet',
     },
   ],
-  run: (desk, { organisation, coverage, release, ...search }) =>
-    prioritiesFor(desk, organisation, {
-      ...search,
-      ...askedCoverage(desk, coverage, release),
-      weights: desk.settings.weights,
-      policy: desk.settings.score,
-    }),
+  run: async (desk, { organisation, coverage, release, ...search }) =>
+    await withNearbySightings(desk, organisation, search.asOf, (sighted) =>
+      prioritiesFor(desk, organisation, {
+        ...search,
+        ...askedCoverage(desk, coverage, release),
+        sighted,
+        weights: desk.settings.weights,
+        policy: desk.settings.score,
+      }),
+    ),
   isEmpty: ({ rankings }) => rankings.every(({ of }) => of === 0),
   document: prioritiesDocument,
   tables: prioritiesTables,

@@ -1,3 +1,4 @@
+import { withNearbySightings } from '../../threats/nearby-sightings.ts';
 import { ThreatsQuestion, ThreatsAnswer } from '../../../answers/index.ts';
 import { threatsDocument } from '../../../report/index.ts';
 import { threatsTo } from '../../threats/threats.ts';
@@ -16,8 +17,10 @@ export const row = useCase({
     { line: 'threats --org org.yaml --explain G0016', label: 'why this one stands where it does' },
     { line: 'threats --org org.yaml --hide tidal-groups --top 30', label: 'without a source' },
   ],
-  run: (desk, { organisation, ...search }) =>
-    threatsTo(desk, organisation, { ...search, weights: desk.settings.weights }),
+  run: async (desk, { organisation, ...search }) =>
+    await withNearbySightings(desk, organisation, search.asOf, (sighted) =>
+      threatsTo(desk, organisation, { ...search, sighted, weights: desk.settings.weights }),
+    ),
   isEmpty: ({ groups }) => groups.length === 0,
   document: threatsDocument,
 });

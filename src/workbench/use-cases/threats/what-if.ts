@@ -1,3 +1,4 @@
+import { withNearbySightings } from '../../threats/nearby-sightings.ts';
 import { WhatIfQuestion, WhatIfAnswer } from '../../../answers/index.ts';
 import { whatIfDocument } from '../../../report/index.ts';
 import { useCase } from '../../use-case.ts';
@@ -15,8 +16,10 @@ export const row = useCase({
     { line: 'what-if --org org.yaml', label: 'how far the order hangs on single sources' },
     { line: 'what-if --org org.yaml --top 5', label: 'the first five places' },
   ],
-  run: (desk, { organisation, ...search }) =>
-    whatIf(desk, organisation, { ...search, weights: desk.settings.weights }),
+  run: async (desk, { organisation, ...search }) =>
+    await withNearbySightings(desk, organisation, search.asOf, (sighted) =>
+      whatIf(desk, organisation, { ...search, sighted, weights: desk.settings.weights }),
+    ),
   isEmpty: ({ variations }) => variations.length === 0,
   document: whatIfDocument,
 });

@@ -1,0 +1,87 @@
+import { nearbySightings, type NearbySightings, type SightingCounts } from '../../analysis/index.ts';
+import type { Knowledge } from '../../desk/index.ts';
+import { FoeprintError, strictestLevel } from '../../facts/index.ts';
+import { harmlessWord, type SightingFilter } from '../../sightings/index.ts';
+import { isDay } from '../../text/index.ts';
+import type { Organisation } from '../../threat/index.ts';
+import { WORKBENCH_ISSUES } from '../issues.ts';
+import { restingOn } from '../resting-on.ts';
+import { monthsLater, openSightings, type OpenSightings } from '../sightings/scope.ts';
+import type { Answered } from '../use-case.ts';
+
+/** Months that count: those of a year, so that every season is in them. */
+const MONTHS = 12;
+
+/**
+ * Answers a question about an organisation with what imported sightings have of it and of its sectors: the last twelve months of the
+ * store, or up to the day that is asked about. What was made up never counts. Where nothing was seen there, nothing changes.
+ *
+ * @param answer is given what was seen; undefined where nothing was
+ */
+export async function withNearbySightings<Answer>(
+  knowledge: Knowledge['desk'],
+  organisation: Organisation,
+  asOf: string | undefined,
+  answer: (sighted: NearbySightings | undefined) => Answered<Answer>,
+): Promise<Answered<Answer>> {
+  // What is no day is refused by the answer.
+  const isSound = asOf === undefined || isDay(asOf);
+  const found = isSound ? await nearby(knowledge, organisation, asOf) : undefined;
+  if (typeof found === 'string') {
+    const answered = answer(undefined);
+    return { ...answered, notes: [...(answered.notes ?? []), found] };
+  }
+  if (found === undefined) return answer(undefined);
+  const { opened, sighted } = found;
+  const answered = answer(sighted);
+  const { from, until } = opened.scope;
+  return {
+    ...answered,
+    notes: [
+      ...(answered.notes ?? []),
+      `Imported sightings count from ${from} to ${until}: at ${organisation.name} and in its sectors, ${sighted.groups} of the groups in view were named.`,
+    ],
+    level: strictestLevel([answered.level, opened.level]),
+    restsOn: [
+      ...(answered.restsOn ??
+        restingOn(knowledge.view, () => JSON.stringify([answered.answer, answered.notes ?? []]))),
+      ...opened.basis,
+    ],
+  };
+}
+
+/** What was seen; a sentence where it is there and cannot be asked, nothing where nothing was. */
+async function nearby(
+  knowledge: Knowledge['desk'],
+  organisation: Organisation,
+  asOf: string | undefined,
+): Promise<{ readonly opened: OpenSightings; readonly sighted: NearbySightings } | string | undefined> {
+  try {
+    const opened = await openSightings(knowledge, {
+      months: asOf === undefined ? MONTHS : undefined,
+      from: asOf === undefined ? undefined : `${monthsLater(asOf.slice(0, 7), 1 - MONTHS)}-01`,
+      until: asOf,
+    });
+    const own = await countsOf(opened, { organisations: [harmlessWord(organisation.name)] });
+    const sector = await countsOf(opened, { sectors: organisation.sectors });
+    if (own.techniques.length + sector.techniques.length === 0) return undefined;
+    return { opened, sighted: nearbySightings(knowledge.view.catalogue, organisation.name, own, sector) };
+  } catch (error) {
+    if (!(error instanceof FoeprintError)) throw error;
+    if (error.code === WORKBENCH_ISSUES.noSightings.code) return undefined;
+    return error.code.startsWith('S') ? `Imported sightings do not count here: ${error.message}` : undefined;
+  }
+}
+
+async function countsOf(
+  { store, filter: scope }: OpenSightings,
+  which: Pick<SightingFilter, 'sectors' | 'organisations'>,
+): Promise<SightingCounts> {
+  const filter = { ...scope, ...which };
+  const named = { ...filter, known: ['group'] as const };
+  return {
+    months: await store.ask({ by: ['month', 'group'], measures: ['sightings'], filter: named }),
+    groups: await store.ask({ by: ['group'], measures: ['organisations'], filter: named }),
+    techniques: await store.ask({ by: ['technique'], measures: ['sightings', 'organisations'], filter }),
+  };
+}

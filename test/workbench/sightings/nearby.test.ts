@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { HeldBatch, Sighting } from '../../../src/sightings/index.ts';
+import { documentText } from '../../../src/render/index.ts';
+import { ask, documentOf } from '../../../src/workbench/index.ts';
+import { row as expected } from '../../../src/workbench/use-cases/threats/expect.ts';
+import { row as threats } from '../../../src/workbench/use-cases/threats/threats.ts';
+import { organisation } from '../../support/organisation.ts';
+import { accessWith, heldBatch } from '../../support/sightings.ts';
+import { SHORE } from '../../support/world/cast.ts';
+import { worldKnowledge } from '../../support/world/desk.ts';
+
+const base = worldKnowledge([SHORE]);
+const MILL = organisation({ name: 'Harbour Mill', sectors: ['energy'] });
+const seen = (fields: Partial<Sighting>): Partial<Sighting> => ({
+  sector: 'energy',
+  group: 'G0912',
+  ...fields,
+});
+
+type Options = Parameters<typeof accessWith>[2];
+
+async function ranked(held: readonly HeldBatch[], question: object = {}, options: Options = {}) {
+  const envelope = await ask(threats, { organisation: MILL, ...question }, accessWith(base, held, options));
+  const otter = envelope.answer.groups.find(({ group }) => group.label === 'G0912');
+  const factor = otter?.factors.find((each) => each.factor === 'sighting');
+  return { envelope, rank: otter?.rank, factor };
+}
+
+describe('what counts of imported sightings', () => {
+  // Own: 1 − ½^months. Sector: 0.6 × (1 − ½^months) × (1 − ½^(organisations − 1)).
+  test.for([
+    ['at the organisation itself', [{ organisation: 'Harbour Mill' }], 0.5],
+    ['a million times in one month', [{ organisation: 'Harbour Mill', count: 1_000_000 }], 0.5],
+    [
+      'in three months',
+      ['2026-01', '2026-02', '2026-03'].map((month) => ({
+        organisation: 'Harbour Mill',
+        time: `${month}-02T00:00:00Z`,
+      })),
+      0.875,
+    ],
+    ['at two others of the sector', [{ organisation: 'Forge' }, { organisation: 'Kiln' }], 0.6 * 0.5 * 0.5],
+    [
+      'at three others, of which the organisation itself is none',
+      [
+        { organisation: 'Forge' },
+        { organisation: 'Kiln' },
+        { organisation: 'Dock' },
+        { organisation: 'Harbour Mill' },
+      ],
+      Math.max(0.5, 0.6 * 0.5 * 0.75),
+    ],
+    ['one other is no sector', [{ organisation: 'Forge', count: 999 }], 0],
+    ['nobody in particular', [{ count: 999 }], 0],
+    [
+      'another sector',
+      [
+        { sector: 'media', organisation: 'Forge' },
+        { sector: 'media', organisation: 'Kiln' },
+      ],
+      0,
+    ],
+    ['a group that is not in view', [{ group: 'G0999', organisation: 'Harbour Mill' }], 0],
+    ['no group', [{ group: '', organisation: 'Harbour Mill' }], 0],
+    [
+      'longer than twelve months ago',
+      [
+        { organisation: 'Harbour Mill', time: '2025-03-31T00:00:00Z' },
+        { group: '', organisation: 'Harbour Mill', time: '2026-03-01T00:00:00Z' },
+      ],
+      0,
+    ],
+  ] as const)('%s', async ([, sightings, value]) => {
+    const { factor } = await ranked([heldBatch('seen.csv', sightings.map(seen))]);
+    expect(factor?.value).toBeCloseTo(value, 12);
+    expect(factor?.fromSightings ?? 0).toBeCloseTo(value, 12);
+  });
+
+  const OWN = heldBatch('seen.csv', [seen({ organisation: 'Harbour Mill' })], 'amber');
+
+  test('they move the group, say what they add, and mark the answer', async () => {
+    const without = await ranked([]);
+    const { envelope, rank, factor } = await ranked([OWN]);
+    expect(without.rank).toBe(3);
+    expect(rank).toBe(1);
+    expect(factor?.found).toBe('detections at Harbour Mill named it in 1 month');
+    expect(envelope.markings.level).toBe('TLP:AMBER');
+    expect(envelope.sources.map(({ name }) => name)).toContain('seen.csv');
+    expect(envelope.notes.at(-1)).toContain('Imported sightings count from 2025-04-01 to 2026-03-31');
+    expect(documentText(documentOf(threats, envelope))).toContain('(0.50 by imported sightings alone)');
+  });
+
+  test('a sighting that the organisation describes itself counts more, and then they add nothing', async () => {
+    const described = { ...MILL, sightings: [{ group: 'Noisy Otter' }] };
+    const { factor } = await ranked([OWN], { organisation: described });
+    expect(factor).toMatchObject({ value: 1 });
+    expect(factor).not.toHaveProperty('fromSightings');
+  });
+
+  test('with a day, nothing later counts', async () => {
+    expect((await ranked([OWN], { asOf: '2026-02-28' })).factor?.value).toBe(0);
+    expect((await ranked([OWN], { asOf: '2026-03-01' })).factor?.value).toBe(0.5);
+    await expect(ranked([OWN], { asOf: 'yesterday' })).rejects.toThrow('W608');
+  });
+
+  const UNCHANGED: readonly (readonly [string, readonly HeldBatch[], NonNullable<Options>])[] = [
+    ['nothing is imported', [], {}],
+    ['it was made up', [], { synthetic: [OWN] }],
+    ['it may not go so far', [OWN], { clearance: 'green' }],
+    ['it is of another sector', [heldBatch('other.csv', [{ sector: 'media', organisation: 'Forge' }])], {}],
+  ];
+
+  test.for(UNCHANGED)('nothing changes where %s', async ([, held, { clearance, ...options }]) => {
+    const cleared = clearance === undefined ? {} : { clearance };
+    const { envelope } = await ranked(held, {}, { ...options, ...cleared });
+    expect(envelope).toEqual((await ranked([], {}, cleared)).envelope);
+  });
+});
+
+test('what to expect has what was seen beside it', async () => {
+  const held = heldBatch('seen.csv', [
+    { sector: 'energy', organisation: 'Harbour Mill', technique: 'T9012.002', count: 3 },
+    { sector: 'energy', organisation: 'Harbour Mill', technique: 'T9014', count: 1 },
+    { sector: 'energy', organisation: 'Forge', technique: 'T9012.002', count: 6 },
+  ]);
+  const envelope = await ask(expected, { organisation: MILL }, accessWith(base, [held]));
+  const bare = await ask(expected, { organisation: MILL }, accessWith(base, []));
+  const find = (answer: typeof bare.answer) =>
+    answer.techniques.find(({ technique }) => technique.label === 'T9012.002');
+  expect(find(envelope.answer)?.seen).toEqual({
+    own: 3,
+    ownShare: 3 / 4,
+    sector: 9,
+    sectorShare: 9 / 10,
+    organisations: 2,
+  });
+  expect(find(envelope.answer)?.expectation).toBe(find(bare.answer)?.expectation);
+  expect(bare.answer.techniques.every((each) => !('seen' in each))).toBe(true);
+  expect(documentText(documentOf(expected, envelope), { width: 200 })).toContain(
+    'here 75.0 %; sector 90.0 %, 2 organisations',
+  );
+});
