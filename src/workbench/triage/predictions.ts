@@ -1,12 +1,13 @@
 import {
   lastChangeIn,
+  loadedTarget,
   rankCandidates,
   triageProfilesOf,
   type Hidden,
   type ReleaseTarget,
   type TriageProfiles,
 } from '../../analysis/index.ts';
-import { errorOf, hasType } from '../../facts/index.ts';
+import { errorOf, hasType, type Source } from '../../facts/index.ts';
 import { defined } from '../../text/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
 import { attackNumber, DOMAINS, typesOf, type SeenIncident } from '../../threat/index.ts';
@@ -88,12 +89,7 @@ interface OpenedRelease {
 
 /** A release alone: nothing that another source or release reports stands in its profiles. */
 function openRelease(base: KnowledgeBase, { id, release, series }: SeenIncident): OpenedRelease {
-  const loaded = base
-    .sources()
-    .filter(
-      (source) =>
-        (release ?? source.release) === source.release && (series ?? source.series) === source.series,
-    );
+  const loaded = sourcesMeant(base.sources(), release, series);
   if (loaded.length === 0)
     throw errorOf(
       WORKBENCH_ISSUES.releaseNotLoaded,
@@ -103,14 +99,13 @@ function openRelease(base: KnowledgeBase, { id, release, series }: SeenIncident)
     .toSorted((one, other) => Number(other.kind === 'attack') - Number(one.kind === 'attack'))
     .flatMap((source) => source.series ?? []);
   const chosen = seriesLoaded.find((name) => name === DOMAINS[0].id) ?? seriesLoaded[0];
-  const view = base.view({
-    ...defined({ release, series: chosen === undefined ? undefined : [chosen] }),
-    seriesOnly: chosen !== undefined,
-  });
+  const view = base.view(
+    chosen === undefined ? {} : { ...defined({ release }), series: [chosen], seriesOnly: true },
+  );
   const { catalogue } = view;
   const profiles = profilesIn(view);
-  const [source] = view.sources;
-  const target = releaseTarget(base, source?.release ?? release ?? '');
+  const name = view.sources[0]?.release ?? release ?? '';
+  const target = chosen === undefined ? loadedTarget(view, view, name) : releaseTarget(base, name);
   const terms = new Map(profiles.index.techniques.map((term) => [catalogue.label(term), term]));
   const carried = new Map<string, readonly number[]>();
   return {
@@ -124,6 +119,21 @@ function openRelease(base: KnowledgeBase, { id, release, series }: SeenIncident)
     },
     day: lastChangeIn(view),
   };
+}
+
+/** Sources of the release; where it is of no series, as when somebody cut it down, the only source loaded if it is called so. */
+function sourcesMeant(
+  sources: readonly Source[],
+  release: string | undefined,
+  series: string | undefined,
+): readonly Source[] {
+  const meant = sources.filter(
+    (source) => (release ?? source.release) === source.release && (series ?? source.series) === source.series,
+  );
+  const [only] = sources;
+  const isOnly =
+    sources.length === 1 && only?.series === undefined && only?.name.includes(release ?? '') === true;
+  return meant.length === 0 && isOnly ? sources : meant;
 }
 
 /** What a technique id of any release is in this one; of a sub-technique that is nothing there, its parent. */

@@ -133,3 +133,18 @@ test('a release that is not loaded is refused', () => {
   expect(() => orderOf({ release: '9.9', techniques: ['T9061'] })).toThrow('W613');
   expect(() => orderOf({ series: 'mobile-attack', techniques: ['T9061'] })).toThrow('W613');
 });
+
+test('a release that somebody cut down, and that is loaded alone, goes by the name of its file', () => {
+  const cut = knowledgeOf(
+    delivered(
+      'hedge-1.0',
+      ...groups,
+      parent,
+      use(52, FOX, idOf('attack-pattern', 11), 'It sniffs.', 'Bark. (2020). B.'),
+    ),
+  );
+  const asked = (name: string) => () =>
+    predictorOver(cut, false).predict(incident({ release: name, techniques: ['T9063'] }), NOTHING).ranked;
+  expect(asked('1.0')().map(({ group }) => group)).toStrictEqual(['G0962', 'G0961']);
+  expect(asked('2.0')).toThrow('W613');
+});
