@@ -19,7 +19,7 @@ export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
 export { linesOf, type Line } from './lines.ts'; // the lines of a stream as they come
 export { readFiles } from './read-files.ts'; // a file, a folder or an archive, within limits
 export { parseJson } from './json/parse-json.ts'; // bytes → value, or where it goes wrong
-export type { Framing, RawRecord } from './records/raw-record.ts'; // inputs of any size, record by record
+export { depthOf, type Framing, type RawRecord } from './records/raw-record.ts'; // inputs of any size, record by record
 export { lineRecords } from './records/line-records.ts';
 export { jsonRecords } from './records/json-records.ts';
 export { tableRecords } from './records/table-records.ts';

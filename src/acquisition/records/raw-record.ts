@@ -69,3 +69,20 @@ const BLANKS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]
 export function isBlank(bytes: Buffer): boolean {
   return bytes.every((byte) => BLANKS.has(byte));
 }
+
+const [QUOTE, BACKSLASH, LIST, OBJECT] = [0x22, 0x5c, 0x5b, 0x7b];
+const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+
+/** How deep lists and objects of JSON stand in one another: what is read by recursion ends the stack where that is tens of thousands. */
+export function depthOf(json: Buffer): number {
+  let [depth, deepest, isText] = [0, 0, false];
+  for (let index = 0; index < json.length; index++) {
+    const byte = json[index] ?? 0;
+    if (isText && byte === BACKSLASH) index++;
+    else if (byte === QUOTE) isText = !isText;
+    else if (isText) continue;
+    else if (byte === LIST || byte === OBJECT) deepest = Math.max(deepest, ++depth);
+    else if (CLOSING.has(byte)) depth--;
+  }
+  return deepest;
+}

@@ -33,7 +33,7 @@ const RejectedCount = shape('RejectedCount', 'Records that could not be used, fo
 
 const ImportedInput = shape('ImportedInput', 'What came of one input of sightings.', {
   file: text('its name; `-` for standard input'),
-  format: text('the format that it was read as'),
+  format: text('the format that it was read as; empty where none was recognised'),
   outcome: oneOf(
     ['stored', 'known', 'refused', 'tried'],
     'whether it was stored, was stored before, had nothing to store, or was only tried',

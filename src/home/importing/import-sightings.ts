@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Limits } from '../../acquisition/index.ts';
-import { issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
+import { FoeprintError, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
 import { understoodWords, type CarriedWord, type UnderstoodWords } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName, type Batch } from '../../sightings/index.ts';
 import {
@@ -23,6 +23,7 @@ import type { KeptSightings } from '../sightings/kept-sightings.ts';
 import type { ImportOptions, ImportProgress } from './import-options.ts';
 import { prepareInput, type PreparedInput } from './prepared-input.ts';
 import type { InputReading } from './input-reading.ts';
+import { unreadableIn } from './json-lines.ts';
 import { readInput } from './read-input.ts';
 import { publishRejects, RejectWriter, writeRejects, writeShownRejects } from './rejects.ts';
 
@@ -64,9 +65,21 @@ export async function importSightings(
     const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
     const input = await prepareInput(name, folder, limits, shown, options.standardInput);
     return await importPrepared({ store, engine, folder, progress }, input, options);
+  } catch (error) {
+    throw error instanceof FoeprintError ? named(error, name) : error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The same with the input that it is about, where it says none. */
+function named({ issues, level }: FoeprintError, file: string): FoeprintError {
+  return new FoeprintError(
+    issues.map((issue) =>
+      issue.place?.file === undefined ? { ...issue, place: { ...issue.place, file } } : issue,
+    ),
+    level,
+  );
 }
 
 interface Workplace {
@@ -92,8 +105,8 @@ async function importPrepared(
   const known = (await store.batches()).find((batch) => batch.id === id);
   if (known !== undefined) return { ...NOTHING, file, format, batch: known, outcome: 'known' };
   progress('understanding');
-  const rows = await readRows(engine, reading.table, folder, dayAfter(options.now));
-  const writer = await rejectsOf(place, input, reading, rows, options);
+  const { rows, ...read } = await rowsOf(place, reading, options);
+  const writer = await rejectsOf(place, input.name, { ...reading, ...read }, rows, options);
   const words = await understood(engine, rows, options);
   const relation = await understoodRows(engine, rows, { ...words, otherwise: options.sector }, folder);
   const level = strictestLevel([options.level, reading.level]);
@@ -147,17 +160,39 @@ function dayAfter(now: string): string {
   return day.toISOString().slice(0, 10);
 }
 
+interface Read extends Pick<InputReading, 'table'> {
+  readonly rows: RowsRead;
+  /** Numbers of records that the engine cannot take apart. */
+  readonly faulty: ReadonlySet<number>;
+}
+
+async function rowsOf(
+  { engine, folder }: Workplace,
+  { table, again, without }: InputReading,
+  { now }: ImportOptions,
+): Promise<Read> {
+  const until = dayAfter(now);
+  const rows = await readRows(engine, table, folder, until);
+  if (rows.rejected === 0 || again === undefined || without === undefined)
+    return { table, rows, faulty: await faultyLines(engine) };
+  const places = join(folder, 'suspected.ndjson');
+  await writeRejected(engine, table, until, places);
+  const faulty = await unreadableIn(again, places);
+  if (faulty.size === 0) return { table, rows, faulty };
+  const readable = await without(faulty);
+  return { table: readable, rows: await readRows(engine, readable, folder, until), faulty };
+}
+
 async function rejectsOf(
   { engine, folder, progress }: Workplace,
-  { name: file, longestLine }: PreparedInput,
-  { table, rejected = [], again }: InputReading,
+  file: string,
+  { table, rejected = [], again, isRefusing = false, faulty }: InputReading & Pick<Read, 'faulty'>,
   rows: RowsRead,
   { now }: ImportOptions,
 ): Promise<RejectWriter> {
   const writer = new RejectWriter(join(folder, 'rejects.ndjson'));
   for (const reject of rejected) await writer.add(reject);
-  const faulty = await faultyLines(engine);
-  if (rows.rejected > 0 || faulty.size > 0 || (again !== undefined && longestLine > LONGEST_RECORD)) {
+  if (rows.rejected > 0 || faulty.size > 0 || isRefusing) {
     progress('finding what is rejected');
     const places = join(folder, 'places.ndjson');
     await writeRejected(engine, table, dayAfter(now), places);

@@ -12,6 +12,10 @@ export interface InputReading {
   readonly rejected?: readonly Reject[];
   /** How the records that the engine rejects are found again; absent where it shows them itself. */
   readonly again?: Omit<RejectSource, 'file' | 'longest' | 'places' | 'faulty'>;
+  /** Whether records are left out before the engine reads the others. */
+  readonly isRefusing?: boolean;
+  /** The same records without those of these numbers, which are no JSON. */
+  readonly without?: (unreadable: ReadonlySet<number>) => Promise<RecordTable>;
   /** How far the input says that it may go. */
   readonly level?: MarkingLevel | undefined;
   readonly issues?: readonly Issue[];

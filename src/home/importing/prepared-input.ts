@@ -17,14 +17,18 @@ export interface PreparedInput {
   readonly bytes: number;
   /** Its beginning. */
   readonly head: Buffer;
-  /** At least as many bytes as its longest line, up to a chunk too many. */
-  readonly longestLine: number;
+  /** Whether a line of it has {@link LONG_LINE} bytes or more. */
+  readonly hasLongLines: boolean;
 }
 
 /** What is shown of how far reading has come, in bytes. */
 export type BytesRead = (done: number, total: number | undefined) => void;
 
 const CHUNK = 1024 * 1024;
+const LINE_END = 0x0a;
+
+/** Bytes of a line below which lists and objects in it cannot stand deep enough to crash the engine. */
+export const LONG_LINE = 16 * 1024;
 
 /**
  * Makes an input ready: a plain file stays where it is, anything else becomes one in a folder, unpacked. It is read once, for its
@@ -128,20 +132,34 @@ function atMost(most: number, name: string): Transform {
 async function digested(
   path: string,
   progress: BytesRead,
-): Promise<Pick<PreparedInput, 'sha256' | 'bytes' | 'head' | 'longestLine'>> {
+): Promise<Pick<PreparedInput, 'sha256' | 'bytes' | 'head' | 'hasLongLines'>> {
   const total = (await stat(path)).size;
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
-  let [bytes, begun, longestLine] = [0, 0, 0];
+  let [bytes, begun, hasLongLines] = [0, 0, false];
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
     if (!Buffer.isBuffer(chunk)) continue;
     hash.update(chunk);
     if (head.length < CHUNK) head = Buffer.concat([head, chunk]).subarray(0, CHUNK);
     bytes += chunk.length;
-    const last = chunk.lastIndexOf(0x0a);
-    longestLine = Math.max(longestLine, begun + (last === -1 ? chunk.length : chunk.indexOf(0x0a)));
-    begun = last === -1 ? begun + chunk.length : chunk.length - last - 1;
+    begun = afterLines(chunk, begun);
+    hasLongLines ||= begun >= LONG_LINE;
     progress(bytes, total);
   }
-  return { sha256: hash.digest('hex'), bytes, head, longestLine: Math.max(longestLine, begun) };
+  return { sha256: hash.digest('hex'), bytes, head, hasLongLines };
+}
+
+/**
+ * Bytes of the line that is open after some more; `LONG_LINE` where one of them was so long, for good. Looks from one line end to the last that could
+ * be near enough, not at each.
+ */
+function afterLines(chunk: Buffer, begun: number): number {
+  if (begun >= LONG_LINE) return begun;
+  let start = -begun;
+  while (start + LONG_LINE <= chunk.length) {
+    const end = chunk.lastIndexOf(LINE_END, start + LONG_LINE - 1);
+    if (end < Math.max(start, 0)) return LONG_LINE;
+    start = end + 1;
+  }
+  return chunk.length - Math.max(start, chunk.lastIndexOf(LINE_END) + 1);
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jsonRecords, lineRecords, type Framing } from '../../acquisition/index.ts';
 import {
@@ -9,17 +9,13 @@ import {
   wrappedRecords,
   type SightingFormat,
 } from '../../intake/index.ts';
-import {
-  LONGEST_RECORD,
-  RECORD_FORMATS,
-  type Engine,
-  type RecordFormatName,
-} from '../../sightings/duckdb/index.ts';
+import { RECORD_FORMATS, type Engine, type RecordFormatName } from '../../sightings/duckdb/index.ts';
 import { parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { PreparedInput } from './prepared-input.ts';
 import { readParquetInput, readTableInput } from './read-table-input.ts';
 import { inUtf8 } from './in-utf8.ts';
+import { hasRefused, isRefused, writeLines } from './json-lines.ts';
 import { unknownFormat, type InputReading } from './input-reading.ts';
 import { LONGEST_DOCUMENT, readListInput, readSmallInput } from './read-small-input.ts';
 
@@ -64,12 +60,21 @@ async function readJsonInput(
     wrapped === undefined ? { path: input.path, framing } : { path, framing: lineRecords, isNumbered: true };
   const { name } = format;
   if (!isRecordFormat(name)) return await readSmallInput(input.name, records, format, options, folder);
-  const isReady =
-    wrapped !== undefined ||
-    (framing === lineRecords && input.longestLine <= LONGEST_RECORD && !hasMark(input.head));
+  const isRefusing = framing === jsonRecords || input.hasLongLines ? await hasRefused(records) : false;
+  const isReady = records.framing === lineRecords && !isRefusing && !hasMark(input.head);
   const ready = isReady ? records.path : join(folder, 'records.ndjson');
-  if (!isReady) await writeLines(input, framing, ready);
-  return { format: name, table: RECORD_FORMATS[name](ready), again: records };
+  if (!isReady) await writeLines(records, ready);
+  return {
+    format: name,
+    table: RECORD_FORMATS[name](ready),
+    again: records,
+    isRefusing,
+    without: async (unreadable) => {
+      const clean = join(folder, 'readable.ndjson');
+      await writeLines(records, clean, unreadable);
+      return RECORD_FORMATS[name](clean);
+    },
+  };
 }
 
 /** @throws FoeprintError S938 where no format is called so */
@@ -99,38 +104,21 @@ function framingOf({ head }: PreparedInput): Framing | undefined {
   return text.startsWith('{') && parsedJson(line) !== undefined ? lineRecords : jsonRecords;
 }
 
+/** Records that are looked at for one that is legible. */
+const MOST_LOOKED_AT = 100;
+
+/** The first record that is legible. */
 async function firstRecord({ path }: PreparedInput, framing: Framing): Promise<unknown> {
   const stream = createReadStream(path);
   try {
-    for await (const [record] of framing(stream, LONGEST_DOCUMENT))
-      if (record !== undefined) return parsedJson(record.bytes.toString('utf8'));
+    let looked = 0;
+    for await (const records of framing(stream, LONGEST_DOCUMENT))
+      for (const record of records) {
+        const parsed = isRefused(record) ? undefined : parsedJson(record.bytes.toString('utf8'));
+        if (parsed !== undefined || ++looked === MOST_LOOKED_AT) return parsed;
+      }
     return undefined;
   } finally {
     stream.destroy();
   }
-}
-
-/** Writes records as JSON Lines, without those that are too long. */
-async function writeLines({ path }: PreparedInput, framing: Framing, target: string): Promise<void> {
-  const file = await open(target, 'w', 0o600);
-  try {
-    for await (const records of framing(
-      createReadStream(path, { highWaterMark: 1024 * 1024 }),
-      LONGEST_RECORD,
-    )) {
-      const lines = records
-        .filter(({ isCut }) => !isCut)
-        .flatMap(({ bytes }) => [onOneLine(bytes), LINE_END]);
-      await file.write(Buffer.concat(lines));
-    }
-  } finally {
-    await file.close();
-  }
-}
-
-const LINE_END = Buffer.from('\n');
-
-/** In JSON, line ends are white space, or a fault. */
-function onOneLine(bytes: Buffer): Buffer {
-  return bytes.includes(0x0a) ? Buffer.from(bytes.map((byte) => (byte === 0x0a ? 0x20 : byte))) : bytes;
 }

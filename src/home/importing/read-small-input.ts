@@ -11,6 +11,7 @@ import { isMapping, parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { InputReading } from './input-reading.ts';
 import type { PreparedInput } from './prepared-input.ts';
+import { isRefused } from './json-lines.ts';
 import { rejectOf, type Reject } from './rejects.ts';
 
 /** Records one after another in a file. */
@@ -42,9 +43,10 @@ export async function readSmallInput(
   ))
     for (const { bytes, line, isCut } of records) {
       const text = bytes.toString('utf8');
-      const parsed = isCut ? undefined : parsedJson(text);
+      const isTooMuch = isRefused({ isCut, bytes });
+      const parsed = isTooMuch ? undefined : parsedJson(text);
       const at = isNumbered ? { file, place: `record ${String(line)}` } : { file, line };
-      const reason = isCut
+      const reason = isTooMuch
         ? 'recordTooLong'
         : !isMapping(parsed)
           ? 'notReadable'

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { tableRecords } from '../../acquisition/index.ts';
-import { errorOf } from '../../facts/index.ts';
+import { errorOf, FoeprintError } from '../../facts/index.ts';
 import { headerOf, mappingOf } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES, type ColumnMapping } from '../../sightings/index.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Engine,
 } from '../../sightings/duckdb/index.ts';
 import type { ImportOptions } from './import-options.ts';
-import type { InputReading } from './input-reading.ts';
+import { unknownFormat, type InputReading } from './input-reading.ts';
 import type { PreparedInput } from './prepared-input.ts';
 
 /** Most columns that a table may have. */
@@ -23,8 +23,8 @@ export async function readTableInput(
   { mapping: asked, date }: ImportOptions,
 ): Promise<InputReading> {
   const line = await firstLine(path);
-  const { names, separator } = headerOf(line ?? '', asked?.delimiter);
-  if (line === undefined || names.length > MOST_COLUMNS) {
+  const { names, separator } = headerOf(line?.trimEnd() ?? '', asked?.delimiter);
+  if (line === undefined || names.length > MOST_COLUMNS || NO_TEXT.test(names.join(''))) {
     const message = `Its first line does not name columns, or more than ${String(MOST_COLUMNS)}.`;
     throw errorOf(SIGHTING_INPUT_ISSUES.formatNotKnown, message, { file: name });
   }
@@ -33,13 +33,20 @@ export async function readTableInput(
   return { format: 'table', table: tableRows(path, names, separator, mapping), again };
 }
 
+/** Control characters, and what stands for bytes that are no UTF-8. */
+const NO_TEXT = /[\p{Cc}\ufffd]/u;
+
 /** A file of Parquet: findings of OCSF as Security Lake keeps them, or a table. */
 export async function readParquetInput(
   engine: Engine,
   { name, path }: PreparedInput,
   { mapping: asked, date }: ImportOptions,
 ): Promise<InputReading> {
-  const columns = await parquetColumns(engine, path);
+  const columns = await parquetColumns(engine, path).catch((error: unknown) => {
+    throw error instanceof FoeprintError
+      ? unknownFormat(name, `It begins as Parquet, and cannot be read: ${error.issues[0]?.message ?? ''}`)
+      : error;
+  });
   const names = [...columns.keys()];
   if (asked === undefined && (columns.has('finding_info') || columns.has('class_uid')))
     return { format: 'ocsf', table: parquetFindings(path, columns) };

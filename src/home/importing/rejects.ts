@@ -1,12 +1,13 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { issueOf, FoeprintError } from '../../facts/index.ts';
 import type { Framing, RawRecord } from '../../acquisition/index.ts';
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from '../../sightings/index.ts';
 import { isMapping, parsedJson } from '../../text/index.ts';
 import { replaceFile } from '../locking/write-atomically.ts';
 import { reasonOf } from '../reason-of.ts';
+import { isRefused } from './json-lines.ts';
+import { placesIn } from './rejected-places.ts';
 
 /** A record that could not be used. */
 export interface Reject {
@@ -94,7 +95,7 @@ export async function writeRejects(source: RejectSource, writer: RejectWriter): 
       : { file: source.file, line };
   for await (const records of source.framing(createReadStream(source.path), source.longest))
     for (const record of records) {
-      if (record.isCut) {
+      if (source.skip === undefined ? isRefused(record) : record.isCut) {
         await writer.add(rejected('recordTooLong', record, at(record.line)));
         continue;
       }
@@ -131,26 +132,6 @@ export async function writeShownRejects(file: string, path: string, writer: Reje
 function shownPlace(place: number, record: unknown): string {
   const own = isMapping(record) ? record['place'] : undefined;
   return typeof own === 'string' ? own : `row ${String(place)}`;
-}
-
-interface RejectedPlace {
-  readonly place: number;
-  readonly reason: SightingInputIssueName;
-  readonly record: unknown;
-}
-
-async function* placesIn(path: string): AsyncGenerator<RejectedPlace, undefined> {
-  for await (const line of createInterface({ input: createReadStream(path) })) {
-    const written = parsedJson(line);
-    if (!isMapping(written)) continue;
-    const { place, reason, record } = written;
-    if (typeof reason === 'string' && isReason(reason)) yield { place: Number(place), reason, record };
-  }
-  return undefined;
-}
-
-function isReason(text: string): text is SightingInputIssueName {
-  return Object.hasOwn(SIGHTING_INPUT_ISSUES, text);
 }
 
 /**

@@ -51,6 +51,7 @@ const OUTCOMES: Readonly<Record<ImportedInput['outcome'], string>> = {
 };
 
 function sayOutcome({ outcome, format, batch }: ImportedInput): string {
+  if (format === '') return `${OUTCOMES[outcome]}.`;
   if (batch === undefined) return `Read as ${format}. ${OUTCOMES[outcome]}.`;
   const { id, rows, sightings, first, last, level } = batch;
   const days = rows === 0 ? '' : `, from ${first} to ${last}`;

@@ -42,7 +42,8 @@ export const SIGHTING_INPUT_ISSUES = issueTable({
   },
   recordTooLong: {
     code: 'S937',
-    meaning: 'A record has more than 4 MiB. It was left out without being read.',
+    meaning:
+      'A record has more than 1 MiB, or stands more than 500 lists and objects deep. It was left out without being read.',
     remedy: 'Let the producer leave out raw data and evidence; techniques and times are all that is read.',
   },
   formatNotKnown: {

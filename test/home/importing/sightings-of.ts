@@ -30,21 +30,31 @@ const OPTIONS: ImportOptions = {
 /** What came of an input that was imported into a store of its own. */
 export interface Imported {
   readonly report: ImportReport;
+  /** What came of importing it again. */
+  readonly again: readonly ImportReport[];
   /** Its sightings as lines, sorted: time, sector, organisation, group, technique, source, detector, count, release. */
   readonly rows: readonly string[];
   /** Folder that it was imported from. */
   readonly place: string;
 }
 
-/** Imports a copy of a file. */
-export async function importedFrom(file: string, options: Partial<ImportOptions> = {}): Promise<Imported> {
+/** Imports a copy of a file, once or more often. */
+export async function importedFrom(
+  file: string,
+  options: Partial<ImportOptions> = {},
+  times = 1,
+): Promise<Imported> {
   const place = await temporaryFolder();
   const copy = join(place, basename(file));
   await cp(file, copy);
   const store = openParquetSightings({ folder: join(place, 'store'), lock: async (work) => await work() });
   try {
-    const report = await importSightings(store, copy, { ...OPTIONS, ...options }, DEFAULT_LIMITS, () => {});
-    return { report, rows: report.outcome === 'stored' ? await rowsOf(store) : [], place };
+    const once = async (): Promise<ImportReport> =>
+      await importSightings(store, copy, { ...OPTIONS, ...options }, DEFAULT_LIMITS, () => {});
+    const report = await once();
+    const again: ImportReport[] = [];
+    while (again.length < times - 1) again.push(await once());
+    return { report, again, rows: report.outcome === 'stored' ? await rowsOf(store) : [], place };
   } finally {
     await store.close();
   }

@@ -22,7 +22,7 @@ import { sightingsImportDocument } from '../../../report/index.ts';
 import { defined, isDay } from '../../../text/index.ts';
 import { tlpNamed } from '../../../threat/index.ts';
 import { knownWords } from '../../../workbench/index.ts';
-import { EXIT } from '../../call/command.ts';
+import { EXIT, type ExitCode } from '../../call/command.ts';
 import type { Call } from '../../call/call.ts';
 import { homeCommand, type Done } from '../../call/home-command.ts';
 import { writeNew } from '../../files/write-new.ts';
@@ -91,22 +91,44 @@ export const sightingsImport = homeCommand({
       now: new Date().toISOString(),
     };
     const store = await home.sightings();
+    const inputs = await findInputs(places);
     const reports: ImportReport[] = [];
-    for (const place of await findInputs(places))
-      reports.push(
-        await importSightings(store, place, options, home.config.limits, (step, done, total) =>
-          call.terminal.progress(`${step} ${place}${share(done, total)}`),
-        ),
-      );
+    for (const place of inputs)
+      try {
+        reports.push(
+          await importSightings(store, place, options, home.config.limits, (step, done, total) =>
+            call.terminal.progress(`${step} ${place}${share(done, total)}`),
+          ),
+        );
+      } catch (error) {
+        // One of many that cannot be read must not keep the others out.
+        if (!(error instanceof FoeprintError) || inputs.length === 1 || isOfAll(error)) throw error;
+        reports.push(refused(place, error));
+      }
     call.terminal.progress('');
     return {
       answer: { release, inputs: reports.map(inputOf), issues: issuesNamed(issues) },
       level: strictestLevel(reports.map(({ batch }) => batch?.level)),
-      exitCode: reports.some(({ outcome }) => outcome === 'refused') ? EXIT.input : EXIT.ok,
+      exitCode: exitCodeOf(reports),
     };
   },
   document: sightingsImportDocument,
 });
+
+/** What is wrong with the engine, or with the store, is wrong for every input. */
+function isOfAll({ code }: FoeprintError): boolean {
+  return /^(?:S90[2456]|H)/u.test(code);
+}
+
+function refused(file: string, { issues }: FoeprintError): ImportReport {
+  const nothing = { carried: [], unknownSectors: [], unknownGroups: [], rejected: new Map<string, number>() };
+  return { file, format: '', outcome: 'refused', ...nothing, issues };
+}
+
+function exitCodeOf(reports: readonly ImportReport[]): ExitCode {
+  if (reports.some(({ outcome }) => outcome === 'refused')) return EXIT.input;
+  return reports.length === 0 ? EXIT.nothing : EXIT.ok;
+}
 
 /** A file of text by its path. @throws FoeprintError A4xx */
 async function textIn(file: string): Promise<string> {

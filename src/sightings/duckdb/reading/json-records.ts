@@ -1,7 +1,7 @@
 import { quoted } from '../engine.ts';
 
 /** Most bytes that one record may have; the reader’s buffers, and with them its memory, follow from it. */
-export const LONGEST_RECORD = 4 * 1024 * 1024;
+export const LONGEST_RECORD = 1024 * 1024;
 
 /**
  * Records of a file of JSON Lines, plain or gzip, with just these fields. A line that is no JSON, or no object, is a record

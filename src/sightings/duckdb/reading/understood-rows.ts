@@ -97,7 +97,8 @@ export async function relationTotals(
   relation: string,
 ): Promise<Pick<Batch, 'rows' | 'sightings' | 'first' | 'last'>> {
   // As the store does: of several with one identity, one stays.
-  const once = 'QUALIFY row_number() OVER (PARTITION BY source, uid, technique_id ORDER BY ALL) = 1';
+  const once =
+    'QUALIFY row_number() OVER (PARTITION BY source, uid, technique_id ORDER BY ts, sector, org_id, group_id, detector, n) = 1';
   const [[rows = 0, sightings = 0, first = '', last = ''] = []] = await connection.rows(
     `SELECT count(*), sum(n), min(ts)::DATE::VARCHAR, max(ts)::DATE::VARCHAR FROM (SELECT * EXCLUDE (uid) FROM (${relation}) ${once})`,
   );
