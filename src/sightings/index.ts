@@ -10,6 +10,7 @@ export {
   literal,
   sqlOf,
   tableFor,
+  TRINO_DIALECT,
   type Dialect,
   type SightingTable,
 } from './sql.ts';

@@ -12,6 +12,9 @@ export interface Dialect {
 /** Days are compared with texts. Everything but Trino does it. */
 export const COMMON_DIALECT: Dialect = { day: literal };
 
+/** Trino, and what speaks as it does (Athena, Starburst): days are compared with days. */
+export const TRINO_DIALECT: Dialect = { day: (day) => `DATE ${literal(day)}` };
+
 /** A table to ask: every row, or what a month adds up to. */
 export type SightingTable = 'sightings' | 'sightings_month';
 

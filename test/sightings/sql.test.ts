@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { harmlessWord, literal, sqlOf, tableFor, type SightingQuery } from '../../src/sightings/index.ts';
+import {
+  harmlessWord,
+  literal,
+  sqlOf,
+  tableFor,
+  TRINO_DIALECT,
+  type SightingQuery,
+} from '../../src/sightings/index.ts';
 import { runs } from '../support/runs.ts';
 
 const CASES: readonly (readonly [title: string, query: SightingQuery, sql: string])[] = [
@@ -44,6 +51,13 @@ const CASES: readonly (readonly [title: string, query: SightingQuery, sql: strin
 
 test.for(CASES)('%s', ([, query, sql]) => {
   expect(sqlOf(query)).toBe(sql);
+});
+
+test('Trino compares days with days', () => {
+  const query: SightingQuery = { by: [], measures: ['rows'], filter: { from: '2026-02-10' } };
+  expect(sqlOf(query, TRINO_DIALECT)).toBe(
+    "SELECT count(*) AS m_rows FROM sightings WHERE month >= '2026-02' AND day >= DATE '2026-02-10'",
+  );
 });
 
 test('days, products and detectors are not in the roll-up', () => {
