@@ -18,6 +18,7 @@ const BENCHES = [
   'bench/reasoning/explanation.ts',
   'bench/analysis/run.ts',
   'bench/releases/diff.ts',
+  'bench/sightings/run.ts',
 ].filter((file) => existsSync(file));
 
 const [asked = ''] = process.argv.slice(2);

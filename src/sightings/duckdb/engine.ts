@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorOf, FoeprintError } from '../../facts/index.ts';
+import { append } from '../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 
 /** A value as the engine gives it: numbers beyond 2^53, days (`YYYY-MM-DD`) and all else as texts. */
@@ -30,19 +31,28 @@ export class Connection {
   }
 
   /**
-   * All rows of an answer, as columns.
+   * An answer piece by piece, each some thousand rows as columns.
    *
    * @throws FoeprintError S903
    */
-  async columns(sql: string): Promise<readonly (readonly Value[])[]> {
-    const reader = await refusalsCoded(async () => await this.#connection.runAndReadAll(sql));
-    return reader.getColumns().map((column) => column.map(plain));
+  async *pieces(sql: string): AsyncGenerator<readonly (readonly Value[])[]> {
+    const result = await refusalsCoded(async () => await this.#connection.run(sql));
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk.getColumns().map((column) => column.map(plain));
+    }
   }
 
   /** @throws FoeprintError S903 */
   async rows(sql: string): Promise<readonly (readonly Value[])[]> {
-    const columns = await this.columns(sql);
-    return (columns[0] ?? []).map((_, row) => columns.map((column) => column[row] ?? null));
+    const rows: (readonly Value[])[] = [];
+    for await (const columns of this.pieces(sql))
+      append(
+        rows,
+        (columns[0] ?? []).map((_, row) => columns.map((column) => column[row] ?? null)),
+      );
+    return rows;
   }
 
   disconnect(): void {

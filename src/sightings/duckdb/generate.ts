@@ -20,7 +20,7 @@ const SOURCES = 12;
  * Made-up sightings as a relation, for demonstrations and measurements. Techniques, organisations, groups and products are log-uniform
  * by rank (near Zipf, exponent 1): the first is seen most. Six in ten sightings follow one order of techniques for all sectors, the others
  * an order of the sector's own; 5 % name a group, 0.2 % are noise, any technique alike. They grow from 0.8 to 1.2 of the mean over twelve
- * months. Every organisation has one sector.
+ * months. Every organisation has one sector, every technique three rules.
  */
 export function generatedRelation(options: GenerateOptions): string {
   const { rows, seed, until, techniques, groups, sectors } = options;
@@ -36,7 +36,7 @@ export function generatedRelation(options: GenerateOptions): string {
     CASE WHEN ${random(5)} < 0.05 THEN ${among(groups, 'group_number')} ELSE '' END AS group_id,
     ${among(techniques, 'technique')} AS technique_id,
     'product-' || product AS source,
-    'rule-' || technique || '-' || product AS detector,
+    'rule-' || technique || '-' || product % 3 AS detector,
     1 AS n
   FROM (SELECT *, CASE WHEN ${random(8)} < 0.002 THEN floor(${random(9)} * ${size})::INTEGER
       WHEN ${random(7)} < 0.6 THEN technique_rank ELSE (technique_rank + 37 * (sector_number + 1)) % ${size} END AS technique

@@ -112,7 +112,7 @@ export class ParquetSightings implements SightingStore {
     try {
       return await engine.beside(async (connection) => {
         await connection.run(tableSql(selection, ({ path }) => join(folder, path)));
-        return counted(query, await connection.columns(sqlOf(query)));
+        return await counted(query, connection.pieces(sqlOf(query)));
       });
     } catch (error) {
       const known = unusable.size;
@@ -150,18 +150,32 @@ function without(state: Manifest, unusable: ReadonlySet<RollUp>): Manifest {
   return { ...state, rollUps: state.rollUps.filter((rollUp) => !unusable.has(rollUp)) };
 }
 
-/** Columns of the engine as rows: there is no sum, and no first day, of nothing. */
-function counted(
+/**
+ * Pieces of an answer as rows: there is no sum, and no first day, of nothing. A matrix of organisations has a million rows of few words, so that each
+ * word is kept once.
+ */
+async function counted(
   { by, measures }: SightingQuery,
-  columns: readonly (readonly Value[])[],
-): readonly CountedRow[] {
-  const dimensions = columns.slice(0, by.length);
-  const counts = columns.slice(by.length);
-  return (columns[0] ?? []).map((_, row) => ({
-    by: dimensions.map((column) => String(column[row] ?? '')),
-    measures: measures.map((measure, index) => {
-      const value = counts[index]?.[row] ?? null;
-      return measure === 'first' || measure === 'last' ? String(value ?? '') : Number(value);
-    }),
-  }));
+  pieces: AsyncIterable<readonly (readonly Value[])[]>,
+): Promise<readonly CountedRow[]> {
+  const isDay = measures.map((measure) => measure === 'first' || measure === 'last');
+  const words = new Map<Value, string>();
+  const wordOf = (value: Value): string => {
+    const word = words.get(value) ?? String(value ?? '');
+    words.set(value, word);
+    return word;
+  };
+  const rows: CountedRow[] = [];
+  for await (const columns of pieces) {
+    const dimensions = columns.slice(0, by.length);
+    const counts = columns.slice(by.length);
+    for (let row = 0; row < (columns[0]?.length ?? 0); row++)
+      rows.push({
+        by: dimensions.map((column) => wordOf(column[row] ?? null)),
+        measures: counts.map((column, index) =>
+          isDay[index] === true ? wordOf(column[row] ?? null) : Number(column[row]),
+        ),
+      });
+  }
+  return rows;
 }

@@ -117,12 +117,12 @@ function columnsSql(given: Readonly<Record<string, string>>): string {
   }).join(', ');
 }
 
-/** Rows in the order in which they are stored. */
+/** Rows in the order, and of the types, in which they are stored. Times to the millisecond take a third less space than to the microsecond. */
 export function sortedSql(rows: string): string {
-  return `SELECT * FROM (${rows}) ORDER BY ${SORTED_BY.join(', ')}`;
+  return `SELECT * REPLACE (ts::TIMESTAMP_MS AS ts) FROM (${rows}) ORDER BY ${SORTED_BY.join(', ')}`;
 }
 
 /** Writes rows into one file, in their order. */
 export function copySql(rows: string, path: string): string {
-  return `COPY (${rows}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd)`;
+  return `COPY (${rows}) TO ${quoted(path)} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd)`;
 }

@@ -56,7 +56,7 @@ for (const name of [
 }
 syncBuiltinESMExports();
 
-for (const name of ['run', 'columns'] as const) {
+for (const name of ['run', 'rows'] as const) {
   const original: (sql: string) => Promise<unknown> = Connection.prototype[name];
   Object.defineProperty(Connection.prototype, name, {
     value(this: Connection, sql: string): Promise<unknown> {

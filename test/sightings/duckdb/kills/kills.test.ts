@@ -89,6 +89,7 @@ function chosen(steps: readonly string[], moment: number): readonly number[] {
 
 test.for(Object.keys(CHANGES))(
   '%s, killed before any step, leaves the old state or the new',
+  { timeout: IS_LONG ? 3_600_000 : 300_000 },
   async (change) => {
     const { found: before } = await lookAt(copy(), change);
     const whole = copy();
