@@ -48,15 +48,9 @@ export function predictorOver(base: KnowledgeBase, withSoftware: boolean): Predi
       const { view, profiles, labels, day } = release;
       const techniques = incident.techniques.map((id) => ({ id, terms: release.techniquesFor(id) }));
       const unknown = techniques.filter(({ terms }) => terms.length === 0).map(({ id }) => id);
-      const all = [incident, hidden].map((each): Hidden => ({
-        relationships: each.hidden,
-        documents: each.hiddenCitations,
-      }));
-      const isWhole = all.every(
-        ({ relationships = [], documents = [] }) => relationships.length + documents.length === 0,
-      );
+      const [own, beside] = [hiddenBy(incident), hiddenBy(hidden)];
       const { candidates, pNone } = rankCandidates(
-        isWhole ? profiles : triageProfilesOf(profiles.index, ...all),
+        isNothing(own) && isNothing(beside) ? profiles : triageProfilesOf(profiles.index, own, beside),
         {
           techniques: techniques.flatMap(({ terms }) => terms),
           software: withSoftware ? incident.software.flatMap((name) => softwareIn(view, name)) : [],
@@ -74,6 +68,14 @@ export function predictorOver(base: KnowledgeBase, withSoftware: boolean): Predi
       };
     },
   };
+}
+
+function hiddenBy(lists: Pick<SeenIncident, 'hidden' | 'hiddenCitations'>): Required<Hidden> {
+  return { relationships: lists.hidden, documents: lists.hiddenCitations };
+}
+
+function isNothing({ relationships, documents }: Required<Hidden>): boolean {
+  return relationships.length + documents.length === 0;
 }
 
 interface OpenedRelease {
