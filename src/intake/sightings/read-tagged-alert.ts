@@ -16,6 +16,7 @@ const TIMES = [
   'UtcTime',
   'SystemTime',
   'document.data.Event.System.TimeCreated_attributes.SystemTime',
+  'document.data.Event.System.TimeCreated.#attributes.SystemTime',
   'Event.System.TimeCreated.#attributes.SystemTime',
   'Event.System.TimeCreated_attributes.SystemTime',
   'date',
