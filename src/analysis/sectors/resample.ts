@@ -7,7 +7,7 @@ import { addedUp, type OrganisationCounts } from './technique-counts.ts';
 /**
  * Pairs with how far their similarity hangs on which organisations happen to be there: the organisations of every thing are drawn
  * again, with replacement (bootstrap, Efron 1979), and the middle 95 % of the similarities given. Sightings without an organisation
- * stay as they are. The same counts give the same intervals.
+ * stay as they are, and pairs with one that has no others get no interval. The same counts give the same intervals.
  *
  * @param counts of the things that are compared, in their order; those that are in no pair may be empty
  * @param draws how often it is drawn; 1 or more
@@ -28,7 +28,10 @@ export function withIntervals(
     const similar = similarityOf(search.measure, drawn, presentTechniques(drawn, search.support, false));
     pairs.forEach(({ left, right }, pair) => values[pair]?.fill(similar(left, right), draw, draw + 1));
   }
+  // Where no organisation is named there is nothing to draw, and a point would look like certainty.
+  const isDrawn = counts.holders.map((here) => here.some(({ isKnown }) => isKnown));
   return pairs.map((pair, place) => {
+    if (isDrawn[pair.left] !== true || isDrawn[pair.right] !== true) return pair;
     const list = values[place]?.toSorted() ?? [];
     const at = (share: number): number => list[Math.round(share * (draws - 1))] ?? 0;
     return { ...pair, low: at(TAIL), high: at(1 - TAIL) };

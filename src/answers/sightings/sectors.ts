@@ -96,7 +96,11 @@ export const SectorPair = shape('SectorPair', 'How alike two are.', {
   left: count('place of one in `compared`'),
   right: count('place of the other'),
   similarity: number('0 … 1, by the measure'),
-  low: optional(number('lower end of the 95 % interval; absent where nothing was drawn again')),
+  low: optional(
+    number(
+      'lower end of the 95 % interval; absent where nothing was drawn again, or no organisation is named',
+    ),
+  ),
   high: optional(number('its upper end')),
   shared: count('techniques present at both'),
   expected: number('techniques that two of these sizes share on average, if drawn at random'),

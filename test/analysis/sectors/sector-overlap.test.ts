@@ -311,6 +311,11 @@ describe('the interval', () => {
     expect(between('a', 'b')).toMatchObject({ similarity: 1, low: 1, high: 1 });
     expect(between('a', 'c')).toMatchObject({ low: 0.5, high: 1 });
     expect(withIntervals(pairs, inOrder, SEARCH, 100)).toEqual(drawn);
+    const unnamed = {
+      ...inOrder,
+      holders: inOrder.holders.map((here) => here.map((each) => ({ ...each, isKnown: false }))),
+    };
+    expect(withIntervals(pairs, unnamed, SEARCH, 100)).toEqual(pairs);
   });
 });
 
