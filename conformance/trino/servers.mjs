@@ -76,7 +76,7 @@ export class Servers {
     return false;
   }
 
-  /** All rows of an answer. @param {string} sql @returns {Promise<readonly (readonly unknown[])[]>} */
+  /** All rows of an answer. @param {string} sql @returns {Promise<readonly (readonly (string | number | null)[])[]>} */
   async ask(sql) {
     const headers = { 'X-Trino-User': 'foeprint', 'X-Trino-Catalog': 'lake', 'X-Trino-Schema': 'shore' };
     const address = `http://127.0.0.1:${this.#port}/v1/statement`;
@@ -101,7 +101,7 @@ export class Servers {
   }
 
   async stop() {
-    for (const name of [...this.#running.keys()]) await this.kill(name);
+    await Promise.all([...this.#running.keys()].map(async (name) => await this.kill(name)));
   }
 
   /** @param {string} name @param {number} port @param {string} trino @param {string} java */
@@ -110,11 +110,14 @@ export class Servers {
     const settings = join(folder, 'etc');
     mkdirSync(join(settings, 'catalog'), { recursive: true });
     const isCoordinator = name === 'coordinator';
-    const write = (/** @type {string} */ file, /** @type {Record<string, unknown>} */ values) =>
+    const write = (
+      /** @type {string} */ file,
+      /** @type {Record<string, string | boolean | number>} */ values,
+    ) =>
       writeFileSync(
         join(settings, file),
         Object.entries(values)
-          .map(([key, value]) => `${key}=${value}\n`)
+          .map(([key, value]) => `${key}=${String(value)}\n`)
           .join(''),
       );
     write('node.properties', {
