@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { SIGHTING_COLUMNS } from '../../../src/sightings/index.ts';
-import { openEngine, quoted, stage, type BatchHead } from '../../../src/sightings/duckdb/index.ts';
+import {
+  generatedRelation,
+  openEngine,
+  quoted,
+  stage,
+  type BatchHead,
+} from '../../../src/sightings/duckdb/index.ts';
 import { keptFolder } from '../../support/temporary-folder.ts';
 
 const BATCH: BatchHead = {
@@ -74,6 +80,25 @@ test('a sighting is known by the first 8 bytes of SHA-256 over source, event and
   const [identity] = await engine.rows(`SELECT sid FROM read_parquet(${quoted(files[0]?.path ?? '')})`);
   const digest = createHash('sha256').update('sensor\n5\nT1105').digest();
   expect(identity).toEqual([digest.readBigUInt64BE().toString()]);
+});
+
+test('rows of any number lie in the order of sector, technique, day and organisation', async () => {
+  const relation = generatedRelation({
+    rows: 300_000,
+    seed: 1,
+    until: '2026-10',
+    techniques: ['T1059', 'T1105', 'T1021.001'],
+    groups: ['G0001'],
+    sectors: ['Retail', 'Energy'],
+  });
+  const { files } = await stage(engine, { relation, batch: BATCH, release: '18.1' });
+  for (const { path } of files) {
+    const key = "sector || '/' || technique_id || '/' || day || '/' || org_id";
+    const [disorder = []] = await engine.rows(
+      `SELECT count(*)::INTEGER FROM (SELECT ${key} AS k, lag(${key}) OVER (ORDER BY file_row_number) AS before FROM read_parquet(${quoted(path)}, file_row_number = true)) WHERE before > k`,
+    );
+    expect(disorder).toEqual([0]);
+  }
 });
 
 test('what cannot be read leaves nothing behind', async () => {
