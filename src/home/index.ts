@@ -36,4 +36,5 @@ export { generateSightings, type MadeUp } from './sightings/generate-sightings.t
 export { removeSightings } from './sightings/remove-sightings.ts'; // batches of sightings, taken out
 export type { SightingsKind } from './sightings/open-sightings.ts';
 export { initClusterOf } from './sightings/open-cluster.ts'; // tables of a cluster that keeps sightings
+export { loadedSightings, type LoadedSightings } from './importing/loaded-sightings.ts'; // sources loaded that hold sightings
 export { pseudonyms } from './importing/pseudonyms.ts'; // what stands for organisations that are not to be named

@@ -4,6 +4,8 @@ import type { ColumnMapping } from '../../sightings/index.ts';
 
 /** How an input of sightings is read, and what holds for all of it. */
 export interface ImportOptions {
+  /** What to call the input; default: as it is named. */
+  readonly called?: string | undefined;
   /** Name of the format; default: recognised. */
   readonly readAs?: string | undefined;
   /** How words are understood. */

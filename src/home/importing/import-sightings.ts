@@ -63,10 +63,11 @@ export async function importSightings(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
-    const input = await prepareInput(name, folder, limits, shown, options.standardInput);
+    const prepared = await prepareInput(name, folder, limits, shown, options.standardInput);
+    const input = { ...prepared, name: options.called ?? name };
     return await importPrepared({ store, engine, folder, progress }, input, options);
   } catch (error) {
-    throw error instanceof FoeprintError ? named(error, name) : error;
+    throw error instanceof FoeprintError ? named(error, options.called ?? name) : error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -118,7 +119,9 @@ async function importPrepared(
     rejected: writer.total,
     ...(level === undefined ? {} : { level }),
   };
-  const rejects = options.isTrial ? undefined : await publishRejects(writer, file, options.rejects);
+  const rejects = options.isTrial
+    ? undefined
+    : await publishRejects(writer, besideOf(file, options), options.rejects);
   const came = {
     file,
     format,
@@ -143,6 +146,11 @@ async function importPrepared(
   const { allKnown } = SIGHTING_INPUT_ISSUES;
   const repeated = batch.rows > 0 ? [] : [issueOf(allKnown, 'Nothing in it is new.', { file })];
   return { ...came, batch, outcome: 'stored', issues: [...issues, ...repeated] };
+}
+
+/** What the file of rejects is called after: copies in the home are not what a user has. */
+function besideOf(file: string, { called }: ImportOptions): string {
+  return called === undefined ? file : basename(file);
 }
 
 const NOTHING = {

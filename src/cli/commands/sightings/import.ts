@@ -6,9 +6,11 @@ import { errorOf, FoeprintError, sayLevel, strictestLevel } from '../../../facts
 import {
   findInputs,
   importSightings,
+  loadedSightings,
   pseudonyms,
   type ImportOptions,
   type ImportReport,
+  type LoadedSightings,
 } from '../../../home/index.ts';
 import {
   headerOf,
@@ -36,6 +38,7 @@ export const sightingsImport = homeCommand({
     'Each input is one batch, stored as a whole or not at all; the same input again changes nothing. What is not understood is left out and written to a file of rejects, with line and reason. See docs/sightings.md for every format.',
   given: {
     places: path('[path...]', 'files, plain or .gz, folders of them, or - for standard input'),
+    loaded: flag('--loaded', 'also what STIX bundles that are loaded hold of sightings'),
     readAs: option('--read-as <format>', 'read it as this format', {
       fallback: 'recognised from the content',
     }),
@@ -70,7 +73,8 @@ export const sightingsImport = homeCommand({
   run: async ({ places, release: asked, tlp, sector: word, date, dryRun, ...given }, call) => {
     if (given.mappingTemplate !== undefined)
       return await writeTemplate(given.mappingTemplate, places[0], call);
-    if (places.length === 0) throw errorOf(SIGHTING_INPUT_ISSUES.noInput, 'No input is named.');
+    if (places.length === 0 && !given.loaded)
+      throw errorOf(SIGHTING_INPUT_ISSUES.noInput, 'No input is named.');
     const home = await call.home();
     const { release, carry, groupNamed } = knownWords(await home.knowledgeBase(), asked);
     const sector = word === undefined ? undefined : sectorMeant(word);
@@ -91,19 +95,22 @@ export const sightingsImport = homeCommand({
       now: new Date().toISOString(),
     };
     const store = await home.sightings();
-    const inputs = await findInputs(places);
+    const named = await findInputs(places);
+    const loaded = given.loaded ? await loadedSightings(home) : [];
+    const inputs: readonly Input[] = [...named.map((place) => ({ path: place })), ...loaded];
     const reports: ImportReport[] = [];
-    for (const place of inputs)
+    for (const { path: place, called, level } of inputs)
       try {
+        const own = { ...options, ...defined({ called }), level: strictestLevel([options.level, level]) };
         reports.push(
-          await importSightings(store, place, options, home.config.limits, (step, done, total) =>
-            call.terminal.progress(`${step} ${place}${share(done, total)}`),
+          await importSightings(store, place, own, home.config.limits, (step, done, total) =>
+            call.terminal.progress(`${step} ${called ?? place}${share(done, total)}`),
           ),
         );
       } catch (error) {
         // One of many that cannot be read must not keep the others out.
         if (!(error instanceof FoeprintError) || inputs.length === 1 || isOfAll(error)) throw error;
-        reports.push(refused(place, error));
+        reports.push(refused(called ?? place, error));
       }
     call.terminal.progress('');
     return {
@@ -114,6 +121,9 @@ export const sightingsImport = homeCommand({
   },
   document: sightingsImportDocument,
 });
+
+/** What is imported: a file, or the copy kept of a source. */
+type Input = Pick<LoadedSightings, 'path'> & Partial<LoadedSightings>;
 
 /** What is wrong with the engine, or with the store, is wrong for every input. */
 function isOfAll({ code }: FoeprintError): boolean {
