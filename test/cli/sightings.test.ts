@@ -60,14 +60,14 @@ test('where there are none it says how they come there', async () => {
 });
 
 test.for([
-  { words: ['remove', 'nobody'], says: /^S908/mu, exitCode: 2 },
-  { words: ['remove', ''], says: /^S908/mu, exitCode: 2 },
-  { words: ['export'], says: /^H560/mu, exitCode: 2 },
-  { words: ['generate', '--until', 'soon'], says: /^H561/mu, exitCode: 2 },
-  { words: ['generate', '--rows', '10'], says: /^H561/mu, exitCode: 2 },
-])('sightings $words is refused with $says', async ({ words, says, exitCode }) => {
+  { words: ['remove', 'nobody'], shown: /^S908/mu, exitCode: 2 },
+  { words: ['remove', ''], shown: /^S908/mu, exitCode: 2 },
+  { words: ['export'], shown: /^H560/mu, exitCode: 2 },
+  { words: ['generate', '--until', 'soon'], shown: /^H561/mu, exitCode: 2 },
+  { words: ['generate', '--rows', '10'], shown: /^H561/mu, exitCode: 2 },
+])('sightings $words is refused with $shown', async ({ words, shown, exitCode }) => {
   const ended = await run('sightings', ...words);
-  expect(ended).toMatchObject({ exitCode, out: '', err: expect.stringMatching(says) });
+  expect(ended).toMatchObject({ exitCode, out: '', err: expect.stringMatching(shown) });
 });
 
 test('a damaged file is named, and what to do about it', async () => {

@@ -204,9 +204,7 @@ function notesOn({ sector, country, software, incident }: TriageQuestion): reado
     0;
   const named = incident?.groups ?? [];
   return [
-    ...(isVictimKnown
-      ? []
-      : ['Sector and country of the victim say more than techniques do (--sector, --country).']),
+    ...(isVictimKnown ? [] : ['Sector and country of the victim help, too (--sector, --country).']),
     ...(software.length + (incident?.software ?? []).length > 0
       ? []
       : ['Names of malware and tools that were seen help much (--software).']),
