@@ -4,13 +4,17 @@ import { overlapMatrix } from '../../src/analysis/compare/overlap-matrix.ts';
 // Ratios are taken in this one run; the plain ways they are measured against give the same answers, which is checked.
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { profileOf } from '../../src/analysis/index.ts';
+import { pivotCounts, profileOf, sectorOverlap, SUPPORT } from '../../src/analysis/index.ts';
+import { squareTable } from '../../src/analysis/sectors/pairs.ts';
+import { similarityOf } from '../../src/analysis/sectors/similarity.ts';
+import { presentTechniques } from '../../src/analysis/sectors/support.ts';
 import { readBundle } from '../../src/intake/index.ts';
 import { MemoryKnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { sourcedFactsOf } from '../../src/workbench/sourced-facts.ts';
 import { rulePack } from '../../test/support/rule-pack.ts';
+import { mulberry32 } from '../mulberry32.ts';
 
 const SHARED = '../shared/data/attack/enterprise-attack-18.1.json.gz';
 const file = process.argv[2] ?? (existsSync(SHARED) ? SHARED : 'samples/sample-attack.json');
@@ -70,6 +74,42 @@ for (const derived of [false, true]) {
     median(9, () => overlapMatrix(techniqueSets(known, { derived }).sets)),
   );
 }
+
+// Organisations by the techniques seen there, as a pivot gives them: 2,000 of them, about 60 techniques present at each.
+const random = mulberry32(12);
+const organisations = pivotCounts(
+  Array.from({ length: 2000 }, (_, place) => place).flatMap((place) =>
+    Array.from({ length: 700 }, (_, technique) => technique)
+      .filter(() => random() < 0.6)
+      .map((technique) => ({
+        by: [`organisation ${place}`, `T${1000 + technique}`],
+        measures: [Math.ceil((20_000 * random()) / (1 + ((technique * (1 + (place % 7))) % 700)))],
+      })),
+  ),
+  Array.from({ length: 2000 }, (_, place) => ({ by: [`organisation ${place}`], measures: [100_000, 1] })),
+);
+const similarities = median(5, () =>
+  squareTable(2000, similarityOf('jaccard', organisations, presentTechniques(organisations, SUPPORT, true))),
+);
+report('presence and similarity of 2,000 organisations', similarities);
+report(
+  'the same with clusters, pairs and what makes them',
+  median(3, () =>
+    sectorOverlap(
+      {
+        counts: organisations,
+        seenAt: () => 0,
+        months: [],
+        eachIsOne: true,
+        nameOf: (name) => name,
+        techniqueOf: (id) => ({ id, type: 'attack-pattern', name: id, label: id }),
+        tactics: [],
+      },
+      { support: SUPPORT, measure: 'jaccard', linkage: 'average', threshold: 0.4, limit: 20 },
+    ),
+  ),
+  { label: 'presence and similarity', time: similarities },
+);
 
 function holdsIn(
   sets: { readonly bits: Uint32Array; readonly words: number },
