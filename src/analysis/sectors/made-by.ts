@@ -18,21 +18,24 @@ const MOST = 0.8;
 /** Present at no more of the others, of 1. */
 const RARE = 0.2;
 
-/** The techniques present at most members of a cluster: first those that are rare outside it, then those that all have. */
-export function madeBy(present: BitSets, members: readonly number[]): readonly MakesCluster[] {
-  const inside = new Set(members);
-  const others = Array.from({ length: present.size }, (_, place) => place).filter(
-    (place) => !inside.has(place),
-  );
+/**
+ * The techniques present at most members of a cluster: first those that are rare outside it, then those that all have.
+ *
+ * @param everywhere at how many of all each technique is present
+ */
+export function madeBy(
+  present: BitSets,
+  everywhere: ArrayLike<number>,
+  members: readonly number[],
+): readonly MakesCluster[] {
+  const others = present.size - members.length;
   const made: MakesCluster[] = [];
   for (let technique = 0; technique < present.items; technique++) {
-    const held = (places: readonly number[]): number =>
-      places.filter((place) => holds(present, place, technique)).length;
-    const here = held(members);
+    let here = 0;
+    for (const member of members) if (holds(present, member, technique)) here++;
     if (here < MOST * members.length) continue;
-    const outside = held(others);
-    const isSetApart = others.length > 0 && outside <= RARE * others.length;
-    made.push({ technique, members: here, outside, isSetApart });
+    const outside = (everywhere[technique] ?? 0) - here;
+    made.push({ technique, members: here, outside, isSetApart: others > 0 && outside <= RARE * others });
   }
   return made.toSorted(
     (one, other) =>

@@ -8,7 +8,7 @@ import type {
   SupportRule,
 } from '../../answers/index.ts';
 import { defined, lowest, sum } from '../../text/index.ts';
-import { holds, sharedCount, type BitSets } from '../compare/bit-sets.ts';
+import { holderCounts, holds, sharedCount, type BitSets } from '../compare/bit-sets.ts';
 import { clusterBy, clusterOrder, clustersAt } from '../compare/cluster.ts';
 import { surpriseOf } from '../compare/hypergeometric.ts';
 import { madeBy } from './made-by.ts';
@@ -83,7 +83,8 @@ export function sectorOverlap(counted: Counted, search: SectorSearch): SectorOve
     present: presentTechniques(ordered, search.support, counted.eachIsOne),
   };
   const { counts, present, table, size } = compared;
-  const techniques = anywhere(present);
+  const everywhere = holderCounts(present);
+  const techniques = anywhere(everywhere);
   const inTables = size <= MOST_IN_TABLES;
   const hasRaw = inTables && !counted.eachIsOne;
   const raw = compare(onlyNames(counts, hasRaw ? [...counts.names.keys()] : []), counted, {
@@ -116,6 +117,7 @@ export function sectorOverlap(counted: Counted, search: SectorSearch): SectorOve
     clusters: clustersAt(tree, threshold).map((members) =>
       describedCluster(
         members.flatMap((member) => placeOf.get(member) ?? []).toSorted((one, other) => one - other),
+        everywhere,
         compared,
         counted,
       ),
@@ -187,6 +189,7 @@ function described(
 
 function describedCluster(
   members: readonly number[],
+  everywhere: ArrayLike<number>,
   comparison: Comparison,
   { techniqueOf }: Counted,
 ): SectorCluster {
@@ -195,7 +198,7 @@ function describedCluster(
     members,
     mean: meanOfPairs(own) ?? 0,
     least: lowest(own.table),
-    techniques: madeBy(comparison.present, members).map(({ technique, isSetApart, ...held }) => ({
+    techniques: madeBy(comparison.present, everywhere, members).map(({ technique, isSetApart, ...held }) => ({
       technique: techniqueOf(comparison.counts.techniques[technique] ?? ''),
       ...held,
       setApart: isSetApart,
@@ -211,18 +214,15 @@ function overlapIn(
   search: SectorSearch,
 ): SectorsAnswer['tactics'] {
   const here = compare(onlyTechniques(counts, has), counted, search);
-  const techniques = anywhere(here.present).length;
+  const techniques = anywhere(holderCounts(here.present)).length;
   if (techniques === 0) return [];
   const filled = [...here.present.sizes.keys()].filter((name) => (here.present.sizes[name] ?? 0) > 0);
   return [{ tactic, techniques, ...defined({ mean: meanOfPairs(among(here, filled)) }) }];
 }
 
-/** Techniques that are present at any of them. */
-function anywhere(present: BitSets): readonly number[] {
-  const places = [...present.sizes.keys()];
-  return Array.from({ length: present.items }, (_, technique) => technique).filter((technique) =>
-    places.some((place) => holds(present, place, technique)),
-  );
+/** Techniques that are present at any of them, by at how many each is. */
+function anywhere(everywhere: Int32Array): readonly number[] {
+  return [...everywhere.keys()].filter((technique) => (everywhere[technique] ?? 0) > 0);
 }
 
 function rowsOf(table: Float64Array, size: number): readonly (readonly number[])[] {
