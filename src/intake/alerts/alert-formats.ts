@@ -4,6 +4,7 @@ import { defined, isDay } from '../../text/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import { alertOf, type Alert } from './alert.ts';
+import { clustersTagged, eventTags, hasRuleTags, idOrName, idsTagged, ruleTags } from './tags.ts';
 import { textsAt, valuesAt } from './values-at.ts';
 
 /** How alerts of one kind say what they are about. */
@@ -40,7 +41,7 @@ export const ALERT_FORMATS: readonly AlertFormat[] = [
     name: 'ECS alert',
     isOne: (raw) =>
       ECS_THREATS.some((path) => valuesAt(raw, `${path}.technique.id`).length > 0) ||
-      (valuesAt(raw, '@timestamp').length > 0 && !hasSigmaTags(raw)),
+      (valuesAt(raw, '@timestamp').length > 0 && !hasRuleTags(raw)),
     read: (raw) => {
       const at = (...paths: readonly string[]): readonly string[] =>
         textsAt(
@@ -76,20 +77,14 @@ export const ALERT_FORMATS: readonly AlertFormat[] = [
     name: 'MISP event',
     isOne: (raw) => isRaw(raw['Event']),
     read: (raw) => {
-      const tags = textsAt(
-        raw,
-        'Event.Tag.name',
-        'Event.Attribute.Tag.name',
-        'Event.Object.Attribute.Tag.name',
-      );
-      const clusters = textsAt(raw, 'Event.Galaxy.GalaxyCluster.tag_name');
-      const tagged = [...new Set([...tags, ...clusters])];
+      const tags = valuesAt(raw, 'Event').filter(isRaw).flatMap(eventTags);
+      const clusters = (galaxy: RegExp): readonly string[] => clustersTagged(tags, galaxy).map(idOrName);
       return alertOf({
         id: firstOf(textsAt(raw, 'Event.uuid', 'Event.id')),
         ...dated(firstOf(textsAt(raw, 'Event.date'))),
-        techniques: clustersIn(tagged, /attack-pattern$/u),
-        software: clustersIn(tagged, /malware$|tool$|software$/u),
-        groups: clustersIn(tagged, /intrusion-set$|threat-actor$/u),
+        techniques: clusters(/attack-pattern$/u),
+        software: clusters(/malware$|tool$|software$/u),
+        groups: clusters(/intrusion-set$|threat-actor$/u),
         ...marked(tags.map((tag) => tlpNamed(tag)?.name)),
       });
     },
@@ -107,15 +102,15 @@ export const ALERT_FORMATS: readonly AlertFormat[] = [
   },
   {
     name: 'alert with Sigma tags',
-    isOne: hasSigmaTags,
+    isOne: hasRuleTags,
     read: (raw) => {
-      const tags = sigmaTags(raw);
+      const tags = ruleTags(raw);
       return alertOf({
         id: firstOf(textsAt(raw, 'id', 'uuid', 'RuleID', 'rule.id')),
         ...dated(firstOf(textsAt(raw, '@timestamp', 'timestamp', 'Timestamp', 'time', 'date'))),
         techniques: tags.flatMap((tag) => techniqueIdsIn(tag)),
-        groups: numbered(tags, /^attack\.(g\d{4})$/iu),
-        software: numbered(tags, /^attack\.(s\d{4})$/iu),
+        groups: idsTagged(tags, 'g'),
+        software: idsTagged(tags, 's'),
       });
     },
   },
@@ -139,21 +134,6 @@ export const ALERT_FORMATS: readonly AlertFormat[] = [
 /** Where ECS alerts say what they are about: the fields of the event, those of the rule in Kibana, and those of older signals. */
 const ECS_THREATS = ['threat', 'kibana.alert.rule.threat', 'signal.rule.threat'] as const;
 
-/** Where tools that run Sigma rules put a rule's tags. */
-const TAGS = ['tags', 'Tags', 'rule.tags', 'sigma.tags', 'MitreTags', 'MitreTactics'] as const;
-
-function sigmaTags(raw: Raw): readonly string[] {
-  return textsAt(raw, TAGS).flatMap((tag) => tag.split(/[\s,|¦]+/u));
-}
-
-function hasSigmaTags(raw: Raw): boolean {
-  return sigmaTags(raw).some((tag) => /^attack\.[a-z]/iu.test(tag) || /^T\d{4}(\.\d{3})?$/u.test(tag));
-}
-
-function numbered(tags: readonly string[], pattern: RegExp): readonly string[] {
-  return tags.flatMap((tag) => pattern.exec(tag)?.[1]?.toUpperCase() ?? []);
-}
-
 /** Techniques and sub-techniques are separate lists: a technique of which a sub-technique is named stands for that. */
 function finest(techniques: readonly string[], parts: readonly string[]): readonly string[] {
   return [...techniques.filter((id) => !parts.some((part) => part.startsWith(`${id}.`))), ...parts];
@@ -165,18 +145,6 @@ function numberOrName(object: Raw): readonly string[] {
     .filter((reference) => String(reference['source_name']).startsWith('mitre-'))
     .flatMap((reference) => textsAt(reference, 'external_id'));
   return numbers.length > 0 ? numbers.slice(0, 1) : textsAt(object, 'name').slice(0, 1);
-}
-
-const CLUSTER = /^misp-galaxy:(?<galaxy>[^=]+)="(?<value>.*)"$/u;
-
-/** Values of galaxy tags, `misp-galaxy:mitre-attack-pattern="PowerShell - T1059.001"`: the number at their end, or the name. */
-function clustersIn(tags: readonly string[], galaxy: RegExp): readonly string[] {
-  return tags.flatMap((tag) => {
-    const cluster = CLUSTER.exec(tag)?.groups;
-    if (cluster === undefined || !galaxy.test(cluster['galaxy'] ?? '')) return [];
-    const value = cluster['value'] ?? '';
-    return [/ - ([TGSC]\d{4}(?:\.\d{3})?)$/u.exec(value)?.[1] ?? value];
-  });
 }
 
 function levelsIn(objects: readonly Raw[]): readonly (MarkingLevel | undefined)[] {

@@ -1,6 +1,7 @@
 import { strictestLevel } from '../../facts/index.ts';
 import { isRaw, type Raw } from '../../stix/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
+import { clustersTagged, eventTags, idOrName } from '../alerts/tags.ts';
 import { textsAt, valuesAt } from '../alerts/values-at.ts';
 import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import type { GivenSighting, GivenSightings } from './given-sighting.ts';
@@ -14,7 +15,7 @@ export function isMispEvent(raw: Raw): boolean {
 /** Events of MISP: the techniques of an event, of its attributes and of its objects, by the tags and clusters of galaxies; each once. */
 export function readMispSightings(raw: Raw): GivenSightings {
   const events = eventsIn(raw);
-  const levels = events.flatMap(tagsOf).map((tag) => tlpNamed(tag)?.name);
+  const levels = events.flatMap(eventTags).map((tag) => tlpNamed(tag)?.name);
   return { sightings: events.map(sightingOf), level: strictestLevel(levels) };
 }
 
@@ -23,32 +24,16 @@ function eventsIn(raw: Raw): readonly Raw[] {
 }
 
 function sightingOf(event: Raw): GivenSighting {
-  const clusters = tagsOf(event).flatMap((tag) => {
-    const { galaxy = '', value = '' } = CLUSTER.exec(tag)?.groups ?? {};
-    return galaxy === '' ? [] : [{ galaxy, value }];
-  });
-  const of = (galaxy: RegExp): readonly string[] =>
-    clusters.flatMap((cluster) => (galaxy.test(cluster.galaxy) ? [cluster.value] : []));
+  const tags = eventTags(event);
+  const of = (galaxy: RegExp): readonly string[] => clustersTagged(tags, galaxy);
   const actor = of(/intrusion-set$|threat-actor$/u)[0] ?? '';
   return {
     uid: textsAt(event, 'uuid', 'id')[0] ?? '',
     time: textsAt(event, 'date')[0] ?? '',
     organisation: textsAt(event, 'Orgc.name', 'Org.name')[0] ?? '',
     sector: of(/^(?:target-)?sector$/u).find((value) => sectorNamed(value) !== undefined) ?? '',
-    // `APT29 - G0016`
-    group: / - (G\d{4})$/u.exec(actor)?.[1] ?? actor,
+    group: idOrName(actor),
     source: 'MISP',
     techniques: [...new Set(of(/attack-pattern$/u).flatMap(techniqueIdsIn))],
   };
-}
-
-const CLUSTER = /^misp-galaxy:(?<galaxy>[^=]+)="(?<value>.*)"$/u;
-
-/** Tags of an event, its attributes and its objects, and those that its clusters stand for. */
-function tagsOf(event: Raw): readonly string[] {
-  const parts = ['', 'Attribute.', 'Object.Attribute.'];
-  return textsAt(
-    event,
-    parts.flatMap((part) => [`${part}Tag.name`, `${part}Galaxy.GalaxyCluster.tag_name`]),
-  );
 }

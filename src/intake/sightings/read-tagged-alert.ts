@@ -1,10 +1,9 @@
 import { isRaw, type Raw } from '../../stix/index.ts';
+import { idsTagged, ruleTags } from '../alerts/tags.ts';
 import { textsAt, valuesAt } from '../alerts/values-at.ts';
 import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import type { GivenSighting, GivenSightings } from './given-sighting.ts';
 
-/** Where tools that run Sigma rules put the tags of a rule. */
-const TAGS = ['tags', 'Tags', 'MitreTags', 'rule.tags', 'sigma.tags', 'match_body.tags', 'document.tags'];
 const TIMES = [
   '@timestamp',
   'timestamp',
@@ -26,21 +25,16 @@ const ORGANISATIONS = ['organization.name', 'organisation', 'organization', 'ten
 /** Ids of events; what is called `id` is that of the rule with some tools. */
 const EVENTS = ['alert_id', 'alert_uuid', 'uuid', '_id'];
 
-/** Whether a record has tags of a rule that name techniques. */
-export function isTaggedAlert(raw: Raw): boolean {
-  return tagsOf(raw).some((tag) => /^attack\.|^T\d{4}\b/iu.test(tag));
-}
-
 /**
  * An alert of a tool that runs Sigma rules, as Chainsaw, Hayabusa, Zircolite and ElastAlert write them: the rule with its tags, and the event. One that
  * lists what its rule matched is one sighting for each match.
  */
 export function readTaggedAlert(raw: Raw): GivenSightings {
-  const tags = tagsOf(raw);
+  const tags = ruleTags(raw);
   const common = {
     organisation: textsAt(raw, ORGANISATIONS)[0] ?? '',
     sector: textsAt(raw, 'sector')[0] ?? '',
-    group: tags.flatMap((tag) => /^attack\.(g\d{4})$/iu.exec(tag)?.[1]?.toUpperCase() ?? [])[0] ?? '',
+    group: idsTagged(tags, 'g')[0] ?? '',
     source: textsAt(raw, 'product', 'observer.product', 'logsource.product')[0] ?? '',
     detector: textsAt(raw, RULES)[0] ?? '',
     techniques: tags.flatMap((tag) => techniqueIdsIn(tag)),
@@ -62,8 +56,4 @@ function eventOf(raw: Raw): Pick<GivenSighting, 'uid' | 'time'> {
   // Hayabusa writes a space before the offset.
   const time = (textsAt(raw, TIMES)[0] ?? '').replace(/ (?=[+-]\d\d:?\d\d$)/u, '');
   return { uid: textsAt(raw, EVENTS)[0] ?? '', time };
-}
-
-function tagsOf(raw: Raw): readonly string[] {
-  return textsAt(raw, TAGS).flatMap((tag) => tag.split(/[\s,|¦]+/u));
 }

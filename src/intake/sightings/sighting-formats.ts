@@ -1,11 +1,12 @@
 import { isRaw, rawsOf, textOf, type Raw } from '../../stix/index.ts';
+import { hasRuleTags } from '../alerts/tags.ts';
 import { valuesAt } from '../alerts/values-at.ts';
 import type { GivenSightings } from './given-sighting.ts';
 import { readCtidSighting } from './read-ctid-sighting.ts';
 import { readLayerSightings } from './read-layer-sightings.ts';
 import { isMispEvent, readMispSightings } from './read-misp-sightings.ts';
 import { readStixSightings } from './read-stix-sightings.ts';
-import { isTaggedAlert, readTaggedAlert } from './read-tagged-alert.ts';
+import { readTaggedAlert } from './read-tagged-alert.ts';
 
 /** A format in JSON that sightings are read from. */
 export interface SightingFormat {
@@ -57,7 +58,7 @@ export const SIGHTING_FORMATS: readonly SightingFormat[] = [
     is: (raw) => has('tid')(raw) && has('start_time', 'detection_type')(raw),
     read: readCtidSighting,
   },
-  { name: 'alerts', label: 'alerts with tags of Sigma', is: isTaggedAlert, read: readTaggedAlert },
+  { name: 'alerts', label: 'alerts with tags of Sigma', is: hasRuleTags, read: readTaggedAlert },
   {
     name: 'ecs',
     label: 'alerts in the Elastic Common Schema',
