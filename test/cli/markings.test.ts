@@ -8,6 +8,8 @@ import { DOOR, FERRY, HERON, KNOCK, SHORE } from '../support/world/cast.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { IS_LONG } from '../support/runs.ts';
+import { heldBatch } from '../support/sightings.ts';
+import { importInto } from '../support/stored-sightings.ts';
 import { emptyHome, NO_CONFIG } from '../support/sample-home.ts';
 
 const COMMANDS = await allCommands();
@@ -71,6 +73,21 @@ beforeAll(async () => {
   expect(await run('assert', ...said, '--tlp', 'red')).toMatchObject({ exitCode: 0 });
   // What is drawn from marked layers.
   expect(await run('layer', 'G0911', '-o', path('heron.json'))).toMatchObject({ exitCode: 0 });
+  // What was seen, and what only the red batch has: an organisation, a product, a detector, its own name.
+  const at = (organisation: string, number: number, more: object = {}) =>
+    ['T9011', 'T9014', 'T9013'].map((technique, index) => ({
+      id: (number * 16 + index).toString(16).padStart(16, '0'),
+      organisation,
+      technique,
+      count: 2000,
+      ...more,
+    }));
+  const hidden = { source: 'Hidden Almanac', detector: 'A moonlit sentence' };
+  await importInto(
+    path('home'),
+    heldBatch('open.csv', [...at('Boathouse', 1), ...at('Mill', 2)]),
+    heldBatch('Night Shift.csv', at('Velvet Numbat', 3, hidden), 'red'),
+  );
   write('org.yaml', 'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n');
   write('events.jsonl', '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n');
   write('incidents.jsonl', '{"id": "one", "techniques": ["T9011", "T9014"]}\n');
@@ -142,6 +159,15 @@ const ASKED: Readonly<
     ],
     [['--batch', 'INCIDENTS'], ['text']],
   ],
+  sectors: [
+    [
+      ['--between', 'organisations'],
+      [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png'],
+    ],
+  ],
+  'sightings show': [[[], [...DOCUMENT, 'csv', 'xlsx']]],
+  'sightings summary': [[[], [...DOCUMENT, 'csv', 'xlsx']]],
+  'sightings list': [[[], DOCUMENT]],
   'what-if': [[ORG, DOCUMENT]],
   expect: [
     [ORG, [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],
@@ -199,8 +225,8 @@ const OTHERS = [
   'org init',
   'org check',
   'playbook init',
-  // What is marked of sightings is batches: test/cli/sightings.test.ts.
-  'sightings list',
+  'sightings import',
+  'sightings init-cluster',
   'sightings remove',
   'sightings compact',
   'sightings export',
