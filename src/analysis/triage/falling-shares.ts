@@ -13,5 +13,7 @@ export function fallingShares(shares: readonly number[]): readonly number[] {
     }
     pools.push(pool);
   }
-  return pools.flatMap(({ total, size }) => Array.from({ length: size }, () => total / size));
+  const fallen: number[] = [];
+  for (const { total, size } of pools) for (let each = 0; each < size; each++) fallen.push(total / size);
+  return fallen;
 }

@@ -131,10 +131,10 @@ export function rankIncident(
 }
 
 /** Factors of the ranking for an organisation that are about who the victim is. */
-const VICTIM_FACTORS: readonly FactorName[] = ['country', 'region', 'sector'];
+const VICTIM_FACTORS: ReadonlySet<FactorName> = new Set(['country', 'region', 'sector']);
 
 const VICTIM_WEIGHTS: FactorWeights = Object.fromEntries(
-  THREAT_FACTORS.map(({ name, weight }) => [name, VICTIM_FACTORS.includes(name) ? weight : 0]),
+  THREAT_FACTORS.map(({ name, weight }) => [name, VICTIM_FACTORS.has(name) ? weight : 0]),
 );
 
 function victimFit(
