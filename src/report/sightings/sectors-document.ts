@@ -76,15 +76,15 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
         'By month',
         [
           'Month',
-          numberColumn('Sightings'),
           numberColumn('Compared'),
+          numberColumn('Their sightings'),
           numberColumn('Mean similarity'),
           numberColumn('Pairs'),
         ],
         answer.months.map(({ month, sightings, compared: enough, mean, pairs: near }) => [
           month,
-          groupDigits(sightings),
-          String(enough),
+          enough === 0 ? 'too few seen' : String(enough),
+          enough === 0 ? '' : groupDigits(sightings),
           mean?.toFixed(2) ?? '',
           String(near),
         ]),
