@@ -13,6 +13,7 @@ import { give } from '../terminal/present.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
 import { remarkMarking } from '../use-case/answer-use-case.ts';
 import { markedText } from '../use-case/form.ts';
+import { selectionAsked } from '../use-case/selection-asked.ts';
 
 /** One victim of the file. */
 const rankOne = useCase({
@@ -44,7 +45,7 @@ export async function rankBatch(call: Call): Promise<ExitCode> {
   let failed = issues.filter(({ severity }) => severity === 'error').length;
   for (const [index, event] of events.entries()) {
     call.terminal.progress(`Ranking ${index + 1} of ${events.length}`);
-    const asked = { event, ...selected(call, releases.has(event.release) ? event.release : undefined) };
+    const asked = { event, ...selectionAsked(call, releases.has(event.release) ? event.release : undefined) };
     try {
       lines.push(await ask(rankOne, asked, call.access));
     } catch (error) {
@@ -56,15 +57,6 @@ export async function rankBatch(call: Call): Promise<ExitCode> {
   call.terminal.progress('');
   await giveLines(lines, call);
   return failed > 0 ? EXIT.input : events.length === 0 ? EXIT.nothing : EXIT.ok;
-}
-
-/** Fields of a question that say which part of the knowledge is asked about: a release of its own goes before that of the call. */
-function selected({ options }: Call, own: string | undefined): object {
-  return defined({
-    release: own ?? options.text('release'),
-    domains: options.texts('domain'),
-    withdrawn: options.flag('withdrawn'),
-  });
 }
 
 function refusedLine({ id }: VictimEvent, { issues, level }: FoeprintError, { terminal }: Call): Line {

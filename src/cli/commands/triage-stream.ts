@@ -1,16 +1,17 @@
 import { createReadStream } from 'node:fs';
 import * as z from 'zod/mini';
-import { linesOf, type Line } from '../../acquisition/index.ts';
+import { lineRecords, type RawRecord } from '../../acquisition/index.ts';
 import { question, type Incident } from '../../answers/index.ts';
 import { errorOf, isCleared, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
 import { INTAKE_ISSUES, readAlert } from '../../intake/index.ts';
-import { defined, parsedJson } from '../../text/index.ts';
+import { defined, fromUtf8, parsedJson } from '../../text/index.ts';
 import { ask, triageAlerts, useCase, type TriagedAlert } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import { markedText } from '../use-case/form.ts';
+import { selectionAsked } from '../use-case/selection-asked.ts';
 
 type Named = Incident & { readonly id: string };
 
@@ -18,6 +19,8 @@ type Named = Incident & { readonly id: string };
 const TOP = 5;
 /** Alerts asked about together at most: what they rest on is then found once. */
 const TOGETHER = 500;
+/** Longest line that is read, in bytes: more is no alert, and would fill the memory. */
+const LONGEST = 16 * 1024 * 1024;
 
 const triageSome = useCase({
   name: 'triage',
@@ -56,39 +59,37 @@ export async function triageStream(call: Call): Promise<ExitCode> {
   return refused > 0 ? EXIT.input : answered === 0 ? EXIT.nothing : EXIT.ok;
 }
 
-async function* linesIn(file: string): AsyncGenerator<readonly Line[]> {
-  if (file === '-') return yield* linesOf(process.stdin);
+async function* linesIn(file: string): AsyncGenerator<readonly RawRecord[]> {
+  if (file === '-') return yield* lineRecords(process.stdin, LONGEST);
   const stream = createReadStream(file);
   let reason: unknown;
   stream.once('error', (error) => (reason = error));
   try {
-    yield* linesOf(stream);
+    yield* lineRecords(stream, LONGEST);
   } catch (error) {
     if (error !== reason) throw error;
     throw errorOf(CLI_ISSUES.cannotReadFile, `\`${file}\` cannot be read (${String(error)}).`, { file });
   }
 }
 
-/** Answers some lines, in their order; empty ones have none. */
+/** Answers some lines, in their order. */
 async function answerLines(
-  lines: readonly Line[],
+  lines: readonly RawRecord[],
   file: string,
   call: Call,
 ): Promise<readonly (TriagedAlert | RefusedLine)[]> {
   const clearance = await call.clearance();
-  const read = lines
-    .filter(({ text }) => text?.trim() !== '')
-    .map((line): Named | RefusedLine => {
-      const alert = line.text === undefined ? undefined : readAlert(parsedJson(line.text));
-      if (alert === undefined) return refusal(line, file, 'It is no alert that is known.');
-      return isCleared(alert.marking, clearance)
-        ? { ...alert, id: alert.id || String(line.number) }
-        : refusal(line, file, 'It is marked above what the answer may hold.');
-    });
+  const read = lines.map(({ line, bytes, isCut }): Named | RefusedLine => {
+    const alert = isCut ? undefined : readAlert(parsedJson(fromUtf8(bytes)));
+    if (alert === undefined) return refusal(line, file, 'It is no alert that is known.');
+    return isCleared(alert.marking, clearance)
+      ? { ...alert, id: alert.id || String(line) }
+      : refusal(line, file, 'It is marked above what the answer may hold.');
+  });
   const alerts = read.flatMap((each) => ('issue' in each ? [] : [each]));
   const envelope = await ask(
     triageSome,
-    { alerts, top: call.options.number('top') ?? TOP, ...selected(call) },
+    { alerts, top: call.options.number('top') ?? TOP, ...selectionAsked(call) },
     call.access,
   );
   const answers = envelope.answer.values();
@@ -98,15 +99,6 @@ async function answerLines(
   return results;
 }
 
-function refusal({ number }: Line, file: string, message: string): RefusedLine {
-  return { line: number, issue: issueOf(INTAKE_ISSUES.badAlert, message, { file, line: number }) };
-}
-
-/** Fields of a question that say which part of the knowledge is asked about. */
-function selected({ options }: Call): object {
-  return defined({
-    release: options.text('release'),
-    domains: options.texts('domain'),
-    withdrawn: options.flag('withdrawn'),
-  });
+function refusal(line: number, file: string, message: string): RefusedLine {
+  return { line, issue: issueOf(INTAKE_ISSUES.badAlert, message, { file, line }) };
 }
