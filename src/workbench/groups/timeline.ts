@@ -2,7 +2,7 @@ import type { CarriedId, TimelineAnswer, TimelineQuestion } from '../../answers/
 import { timelineOf, usesInRelease, type ReleaseUses, type TimelineOptions } from '../../analysis/index.ts';
 import { defined } from '../../text/index.ts';
 import { releasesLoaded, type KnowledgeBase } from '../../knowledge/index.ts';
-import { coverageInView, viewAsTarget, type CoverageInView } from '../threats/coverage-in-view.ts';
+import { coverageInView, type CoverageInView } from '../threats/coverage-in-view.ts';
 import type { Desk } from '../../desk/index.ts';
 import { dayOrLastChange, soundDay } from '../names/asked-day.ts';
 import { findAdversary } from '../names/find-adversary.ts';
@@ -31,10 +31,7 @@ export function groupTimeline(
   search: TimelineSearch = {},
 ): Answered<TimelineAnswer> {
   const { asOf, since, sinceAudit, releasesOf, coverage, target, ...options } = search;
-  const covered =
-    coverage === undefined
-      ? undefined
-      : coverageInView(desk.view, coverage, target ?? viewAsTarget(desk.view));
+  const covered = coverage === undefined ? undefined : coverageInView(desk.view, coverage, target);
   const { term, notes } = findAdversary(desk, name);
   const timeline = timelineOf(sourcedFactsOf(desk), term, {
     ...options,

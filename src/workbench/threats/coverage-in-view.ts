@@ -19,12 +19,13 @@ export function viewAsTarget(view: KnowledgeView): ReleaseTarget {
   return loadedTarget(view, view, release ?? view.sources.find((source) => source.release)?.release ?? '');
 }
 
-/** Carries the ids of coverage files to the release in view. */
+/** Carries the ids of coverage files to the release in view; by default by the revocations in it. */
 export function coverageInView(
-  { catalogue }: KnowledgeView,
+  view: KnowledgeView,
   { techniques }: Coverage,
-  target: ReleaseTarget,
+  target: ReleaseTarget = viewAsTarget(view),
 ): CoverageInView {
+  const { catalogue } = view;
   const terms = new Map(catalogue.ofType(typesOf('technique')).map((term) => [catalogue.label(term), term]));
   const found = new Map<number, Covered>();
   const carried: CarriedId[] = [];

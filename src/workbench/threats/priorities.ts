@@ -2,7 +2,7 @@ import type { Analytic, PrioritiesAnswer, PrioritiesQuestion } from '../../answe
 import { gapsOf, identify, prioritise, type Ranking } from '../../analysis/index.ts';
 import { PRIORITY_KINDS, typesOf, type Organisation } from '../../threat/index.ts';
 import type { AskedCoverage } from './asked-coverage.ts';
-import { coverageInView, viewAsTarget, type CoverageInView } from './coverage-in-view.ts';
+import { coverageInView, type CoverageInView } from './coverage-in-view.ts';
 import { analyticsOf } from '../techniques/defences.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { expectationOf, type ExpectedSearch } from './expected.ts';
@@ -82,7 +82,7 @@ export function prioritiesFrom(
 
 function carriedCoverage({ view }: Desk, { coverage, target }: AskedCoverage): CoverageInView {
   if (coverage === undefined) return { techniques: new Map(), unchanged: 0, carried: [] };
-  return coverageInView(view, coverage, target ?? viewAsTarget(view));
+  return coverageInView(view, coverage, target);
 }
 
 interface InPlace {
