@@ -83,11 +83,11 @@ export class Home {
 
   /** Closes what was opened. */
   async close(): Promise<void> {
-    for (const opened of this.#sightings.values()) await (await opened).close();
+    const [sightings, knowledge] = [[...this.#sightings.values()], this.#knowledge];
     this.#sightings.clear();
-    const knowledge = this.#knowledge;
     this.#knowledge = undefined;
     // What could not be opened need not be closed; whoever asked for it has seen why.
+    for (const opened of sightings) await (await opened.catch(() => undefined))?.close();
     (await knowledge?.catch(() => undefined))?.close();
   }
 }
