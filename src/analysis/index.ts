@@ -110,7 +110,7 @@ export {
   type CandidateRanking,
   type Seen,
 } from './triage/rank-candidates.ts';
-export { groundsOf, matchesOf, type Match, type ProfileGrounds } from './triage/matches.ts'; // why one stands where it stands
+export { groundsOf, matchedOf, matchesOf, type Match, type ProfileGrounds } from './triage/matches.ts'; // why one stands where it stands
 export { lookFor, supersetsOf, type LookedFor } from './triage/look-for.ts'; // what candidates do beside what was seen
 export { MEASURED } from './triage/measured.ts'; // how far to believe such lists
 export { newestDate } from './uses/newest-date.ts';

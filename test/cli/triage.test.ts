@@ -65,6 +65,18 @@ test('too little is said, and nothing is ranked', async () => {
   expect(answer.why).toContain('fewer than 3');
 });
 
+test('a withdrawn technique is shown, and none to rank by', async () => {
+  const { exitCode, out } = await run('triage', 'T9014', 'T9003', 'T9008', '--json');
+  expect(exitCode).toBe(1);
+  const { answer } = JSON.parse(out) as { readonly answer: Answer };
+  expect(answer.outcome).toBe('too-little');
+  expect(answer.techniques.map(({ technique }) => technique.label).toSorted()).toEqual([
+    'T9003',
+    'T9008',
+    'T9014',
+  ]);
+});
+
 test('what is not known is named; an unknown sub-technique stands for its parent', async () => {
   const { unknown, techniques } = await triaged(
     ...SEEN,

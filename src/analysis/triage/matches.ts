@@ -54,6 +54,11 @@ export function matchesOf(
     .toSorted((one, other) => other.rarity - one.rarity);
 }
 
+/** Those techniques that the group is known for. */
+export function matchedOf(...held: Parameters<typeof matchesOf>): readonly Match[] {
+  return matchesOf(...held).filter(({ score }) => score > 0);
+}
+
 /** Term of the group's software of the fewest users that has a technique. */
 function softwareWith(
   { index, software, softwareUsers, visible }: TriageProfiles,
@@ -70,18 +75,22 @@ function softwareWith(
   return first === undefined ? undefined : index.software[first];
 }
 
-/** Pairs are in the order of the left, then of the right. */
-function pairOf({ left, right }: Pairs, one: number, other: number): number {
+function pairOf(pairs: Pairs, one: number, other: number): number {
+  const pair = firstPair(pairs, one, other);
+  return pairs.left[pair] === one && pairs.right[pair] === other ? pair : -1;
+}
+
+/** The first pair that is not before this one: they are in the order of the left, then of the right. */
+function firstPair({ left, right }: Pairs, one: number, other: number): number {
   let low = 0;
   let high = left.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const order = (left[middle] ?? 0) - one || (right[middle] ?? 0) - other;
-    if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle;
   }
-  return -1;
+  return low;
 }
 
 /** What a group's profile rests on. */
@@ -96,10 +105,8 @@ export interface ProfileGrounds {
 export function groundsOf({ index, visible }: TriageProfiles, group: number): ProfileGrounds {
   const place = index.groups.indexOf(group);
   const statements = new Set<number>();
-  index.uses.left.forEach((each, pair) => {
-    if (each === place)
-      for (const statement of statementsOf(index.uses, pair, visible)) statements.add(statement);
-  });
+  for (let pair = firstPair(index.uses, place, 0); index.uses.left[pair] === place; pair++)
+    for (const statement of statementsOf(index.uses, pair, visible)) statements.add(statement);
   return {
     reports: countReports(index.statements, visible, [...statements]),
     stored: [...statements].map((statement) => index.statements.stored[statement] ?? -1),

@@ -23,8 +23,6 @@ export interface CandidateRanking {
   readonly pNone: number;
   /** Techniques seen that groups can be compared by, each once. */
   readonly usable: readonly number[];
-  /** Terms among those seen that are no live techniques. */
-  readonly unusable: readonly number[];
 }
 
 export interface Candidate {
@@ -74,7 +72,6 @@ export function rankCandidates(profiles: TriageProfiles, seen: Seen): CandidateR
     candidates: ranked.map(({ group, score, parts }, at) => ({ group, score, parts, p: shares[at] ?? 0 })),
     pNone,
     usable: usable.flatMap((place) => index.techniques[place] ?? []),
-    unusable: seen.techniques.filter((term) => !techniques.has(term)),
   };
 }
 

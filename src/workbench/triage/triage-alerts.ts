@@ -1,9 +1,9 @@
 import type { Incident, TriageAnswer } from '../../answers/index.ts';
-import { mention, matchesOf } from '../../analysis/index.ts';
+import { matchedOf, mention } from '../../analysis/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { keptFor } from '../../text/index.ts';
 import { incidentAsked, type KnownIncident } from './incident.ts';
-import { outcomeOf, rankIncident } from './triage.ts';
+import { rankIncident } from './triage.ts';
 
 /** What one alert of many comes to. */
 export interface TriagedAlert extends Pick<TriageAnswer, 'outcome' | 'unknown' | 'notListed'> {
@@ -58,23 +58,16 @@ function answerTo(desk: Desk, incident: KnownIncident, top: number): Answer {
 function answerAnew(desk: Desk, incident: KnownIncident, top: number): Answer {
   const { catalogue } = desk.view;
   const labelOf = (term: number): string => catalogue.label(term) || catalogue.id(term);
-  const { candidates, pNone, profiles } = rankIncident(desk, incident);
-  const usable = [...incident.techniques.keys()];
-  const matched = (group: number): readonly number[] =>
-    matchesOf(profiles, group, usable)
-      .filter(({ score }) => score > 0)
-      .map(({ technique }) => technique);
-  const [first] = candidates;
-  const best = first === undefined ? 0 : matched(first.group).length;
-  const { outcome } = outcomeOf(usable.length, best, candidates, pNone);
+  const { candidates, pNone, outcome, profiles } = rankIncident(desk, incident);
+  const seen = [...incident.techniques.keys()];
   return {
     outcome,
-    techniques: usable.map(labelOf),
+    techniques: seen.map(labelOf),
     candidates: (outcome === 'too-little' ? [] : candidates.slice(0, top)).map(({ group, p }) => ({
       group: labelOf(group),
       name: mention(catalogue, group).name,
       p: Number(p.toFixed(DIGITS)),
-      matched: matched(group).map(labelOf),
+      matched: matchedOf(profiles, group, seen).map(({ technique }) => labelOf(technique)),
     })),
     notListed: Number(pNone.toFixed(DIGITS)),
   };

@@ -11,6 +11,7 @@ import {
   groundsOf,
   lastChangeIn,
   lookFor,
+  matchedOf,
   matchesOf,
   MEASURED,
   mention,
@@ -36,7 +37,7 @@ import {
 import { findGroup } from '../names/find-adversary.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import { askedCoverage } from '../threats/asked-coverage.ts';
-import { coverageInView, viewAsTarget, type CoverageInView } from '../threats/coverage-in-view.ts';
+import { coverageInView, type CoverageInView } from '../threats/coverage-in-view.ts';
 import { rankFor } from '../threats/threats.ts';
 import type { Answered } from '../use-case.ts';
 import { profilesIn } from './profiles-in.ts';
@@ -63,12 +64,10 @@ const STANDS_OUT = 0.2;
  */
 export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answered<TriageAnswer> {
   const incident = incidentAsked(desk, question);
-  const { candidates, pNone, profiles } = rankIncident(desk, incident);
-  const usable = [...incident.techniques.keys()];
+  const { candidates, pNone, outcome, why, profiles } = rankIncident(desk, incident);
+  const seen = [...incident.techniques.keys()];
   const sourced = sourcedFactsOf(desk);
   const asked = question.group === undefined ? undefined : findGroup(desk, question.group);
-  const best = matchedOf(profiles, candidates[0], usable);
-  const { outcome, why } = outcomeOf(usable.length, best, candidates, pNone);
   const isShown = asked !== undefined || outcome !== 'too-little';
   const shown = isShown ? chosen(candidates, asked?.term, question.top ?? SHOWN) : [];
   const coverage = coverageAsked(desk, question);
@@ -77,10 +76,8 @@ export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answe
   const answer: TriageAnswer = {
     ...defined({ incident: incident.id }),
     date: incident.date,
-    techniques: usable
-      .map((term) =>
-        seenTechnique(term, incident.techniques.get(term) ?? '', profiles, describe, question.all, say),
-      )
+    techniques: [...incident.techniques]
+      .map(([term, given]) => seenTechnique(term, given, profiles, describe, question.all, say))
       .toSorted((one, other) => other.rarity - one.rarity),
     software: incident.software.map(say),
     sectors: incident.sectors,
@@ -89,11 +86,11 @@ export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answe
     outcome,
     why,
     candidates: shown.map((candidate) =>
-      candidateOf(candidate, candidates, { profiles, sourced, usable, incident }),
+      candidateOf(candidate, candidates, { profiles, sourced, seen, incident }),
     ),
     of: candidates.length,
     notListed: pNone,
-    next: lookFor(profiles, isShown ? chosen(candidates, asked?.term, LOOKED_FOR) : [], usable)
+    next: lookFor(profiles, isShown ? chosen(candidates, asked?.term, LOOKED_FOR) : [], seen)
       .slice(0, LOOKED_FOR)
       .map(({ technique, expectation, groups }): LookFor => {
         const { technique: said, tactics, detections, covered } = describe(technique);
@@ -115,11 +112,16 @@ export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answe
   };
 }
 
-/** Groups in order for an incident, and the profiles that they are ranked by. */
+/** Groups in order for an incident, what came of the attempt to rank them, and the profiles that it goes by. */
+export interface RankedIncident extends CandidateRanking, Pick<TriageAnswer, 'outcome' | 'why'> {
+  readonly profiles: TriageProfiles;
+}
+
+/** Ranks groups for what is known of an incident. */
 export function rankIncident(
   desk: Desk,
   { techniques, software, sectors, countries, date }: Omit<KnownIncident, 'notes' | 'unknown'>,
-): CandidateRanking & { readonly profiles: TriageProfiles } {
+): RankedIncident {
   const profiles = profilesIn(desk.view);
   const ranking = rankCandidates(profiles, {
     techniques: [...techniques.keys()],
@@ -127,7 +129,7 @@ export function rankIncident(
     ...defined({ victimFit: victimFit(desk, sectors, countries) }),
     isPast: date !== '' && date < (lastChangeIn(desk.view) ?? ''),
   });
-  return { ...ranking, profiles };
+  return { ...ranking, ...outcomeOf(ranking, profiles), profiles };
 }
 
 /** Factors of the ranking for an organisation that are about who the victim is. */
@@ -159,31 +161,20 @@ function chosen(
     : candidates.filter((candidate) => candidate.group === group);
 }
 
-function matchedOf(
+function outcomeOf(
+  { usable: techniques, candidates: [first], pNone }: CandidateRanking,
   profiles: TriageProfiles,
-  candidate: Candidate | undefined,
-  techniques: readonly number[],
-): number {
-  if (candidate === undefined) return 0;
-  return matchesOf(profiles, candidate.group, techniques).filter(({ score }) => score > 0).length;
-}
-
-/** What came of the attempt to rank, and why. */
-export function outcomeOf(
-  usable: number,
-  matched: number,
-  [first]: readonly Candidate[],
-  pNone: number,
 ): Pick<TriageAnswer, 'outcome' | 'why'> {
+  const usable = techniques.length;
   if (usable < LEAST.usable)
     return {
       outcome: 'too-little',
       why: `Nothing is ranked: ${usable} of the techniques seen ${usable === 1 ? 'is' : 'are'} known, and lists from fewer than ${LEAST.usable} are no better than naming the groups most reported on.`,
     };
-  if (matched < LEAST.matched || first === undefined)
+  if (first === undefined || matchedOf(profiles, first.group, techniques).length < LEAST.matched)
     return {
       outcome: 'too-little',
-      why: 'Nothing is ranked: no group is known for two of the techniques seen.',
+      why: 'Nothing is ranked: the group that fits best is known for fewer than two of the techniques seen.',
     };
   if (usable <= WEAK)
     return {
@@ -217,9 +208,7 @@ function coverageAsked(
   { coverage, release }: TriageQuestion,
 ): CoverageInView | undefined {
   const asked = askedCoverage(desk, coverage, release);
-  return asked.coverage === undefined
-    ? undefined
-    : coverageInView(desk.view, asked.coverage, asked.target ?? viewAsTarget(desk.view));
+  return asked.coverage === undefined ? undefined : coverageInView(desk.view, asked.coverage, asked.target);
 }
 
 type Described = Pick<SeenTechnique, 'technique' | 'tactics' | 'detections' | 'covered'>;
@@ -285,21 +274,21 @@ function seenTechnique(
 interface Grounds {
   readonly profiles: TriageProfiles;
   readonly sourced: SourcedFacts;
-  readonly usable: readonly number[];
+  readonly seen: readonly number[];
   readonly incident: KnownIncident;
 }
 
 function candidateOf(
   candidate: Candidate,
   candidates: readonly Candidate[],
-  { profiles, sourced, usable, incident }: Grounds,
+  { profiles, sourced, seen, incident }: Grounds,
 ): TriageCandidate {
   const { catalogue } = sourced;
   const { group, p, score, parts } = candidate;
   const place = profiles.index.groups.indexOf(group);
   const say = (term: number): Mention => mention(catalogue, term);
   const at = candidates.indexOf(candidate);
-  const matches = matchesOf(profiles, group, usable);
+  const matches = matchesOf(profiles, group, seen);
   const matched = matches.filter((match) => match.score > 0);
   const { reports, stored } = groundsOf(profiles, group);
   const used = new Set((profiles.software[place] ?? []).map((each) => profiles.index.software[each]));
@@ -336,6 +325,6 @@ function candidateOf(
     reports,
     newest: newestDate(stored.map((each) => sourced.evidence(each)))?.date ?? '',
     profile: profiles.sizes[place] ?? 0,
-    supersets: supersetsOf(profiles, group, usable),
+    supersets: supersetsOf(profiles, group, seen),
   };
 }
