@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleHome } from '../support/sample-home.ts';
 
-const { path, run, write } = sampleHome();
+const { path, read, run, write } = sampleHome();
 
 interface Answer {
   readonly outcome: string;
@@ -182,4 +182,10 @@ test('an incident becomes a case that can be loaded, and without a group one tha
     exitCode: 3,
     err: expect.stringContaining('Nothing known is called `?`'),
   });
+});
+
+test('a case goes no farther than the incident that it is made from', async () => {
+  write('red.json', { techniques: SEEN, tlp: 'red' });
+  await run('triage', path('red.json'), '--group', 'G9005', '--save-case', path('red.yaml'));
+  expect(read('red.yaml')).toContain('tlp: red');
 });

@@ -1,4 +1,5 @@
 import type { Envelope, MigrateAnswer, TriageAnswer } from '../../answers/index.ts';
+import { tlpNamed } from '../../threat/index.ts';
 import { ask, type Example, type UseCase } from '../../workbench/index.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import { EXIT, type ExitCode, type OptionDeclaration } from '../call/command.ts';
@@ -53,10 +54,11 @@ const BESIDE: readonly Beside[] = [
       flags: '--save-case <file>',
       help: 'also write the techniques as a case file, asserted of the group that `--group` names',
     },
-    async ({ envelope: { answer } }: Answered<TriageAnswer>, { options }) => {
+    async ({ envelope: { answer, markings } }: Answered<TriageAnswer>, { options }) => {
       const { incidentCase } = await import('../../intake/index.ts');
       return incidentCase(
         answer,
+        tlpNamed(markings.level ?? '')?.name,
         options.text('group') === undefined ? undefined : answer.candidates[0]?.group,
       );
     },

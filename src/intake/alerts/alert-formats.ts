@@ -1,5 +1,5 @@
 import { strictestLevel, type MarkingLevel } from '../../facts/index.ts';
-import { isRaw, MarkingLevels, rawsOf, type Raw } from '../../stix/index.ts';
+import { attackId, isRaw, MarkingLevels, rawsOf, type Raw } from '../../stix/index.ts';
 import { defined, isDay } from '../../text/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { techniqueIdsIn } from '../coverage/technique-ids.ts';
@@ -141,10 +141,8 @@ function finest(techniques: readonly string[], parts: readonly string[]): readon
 
 /** The ATT&CK number of a STIX object, or its name. */
 function numberOrName(object: Raw): readonly string[] {
-  const numbers = rawsOf(object, 'external_references')
-    .filter((reference) => String(reference['source_name']).startsWith('mitre-'))
-    .flatMap((reference) => textsAt(reference, 'external_id'));
-  return numbers.length > 0 ? numbers.slice(0, 1) : textsAt(object, 'name').slice(0, 1);
+  const numbers = rawsOf(object, 'external_references').map(attackId);
+  return [...numbers, ...textsAt(object, 'name')].filter((text) => text !== '').slice(0, 1);
 }
 
 function levelsIn(objects: readonly Raw[]): readonly (MarkingLevel | undefined)[] {
@@ -176,15 +174,19 @@ const SECONDS = 1e11;
 const LAST = 253_402_300_800_000;
 
 /** What the list of alerts in an answer of a search, in a wrapper or a list stands for, one by one. */
-export function eachAlert(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap(eachAlert);
+export function eachAlert(value: unknown, wrappers = MOST_WRAPPERS): readonly unknown[] {
+  if (wrappers === 0) return [value];
+  if (Array.isArray(value)) return value.flatMap((item) => eachAlert(item, wrappers - 1));
   if (!isRaw(value)) return [value];
   for (const path of WRAPPERS) {
     const inside = valuesAt(value, path);
-    if (inside.some(isRaw)) return inside.flatMap(eachAlert);
+    if (inside.some(isRaw)) return inside.flatMap((each) => eachAlert(each, wrappers - 1));
   }
   return [value];
 }
+
+/** Lists and wrappers that stand in one another are taken off so far: hundreds of thousands would end the stack. */
+const MOST_WRAPPERS = 16;
 
 /** Elasticsearch's answers and hits; lists under a key, as exports and queues write them. */
 const WRAPPERS = ['hits.hits', '_source', 'alerts', 'findings', 'records', 'events', 'results'] as const;

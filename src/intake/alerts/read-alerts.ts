@@ -5,7 +5,7 @@ import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { ALERT_FORMATS, eachAlert, isIdList } from './alert-formats.ts';
-import { alertOf, type Alert } from './alert.ts';
+import { alertOf, incidentOf, type Alert } from './alert.ts';
 
 /** Alerts of a file, and what was none. */
 export interface AlertsReading {
@@ -33,17 +33,20 @@ export function readAlerts(text: string, location: string): AlertsReading {
   return { alerts, issues: issues.toArray() };
 }
 
-/** One alert of a stream; undefined where it is none. */
+/** What a line of a stream says, several alerts in one as one incident; undefined where there is none. */
 export function readAlert(value: unknown): Alert | undefined {
   if (isIdList(value)) return idsOf(value);
-  const [inside] = eachAlert(value);
-  if (!isRaw(inside)) return undefined;
-  return ALERT_FORMATS.find(({ isOne }) => isOne(inside))?.read(inside);
+  const alerts = eachAlert(value).flatMap((each) => readOne(each) ?? []);
+  return alerts.length === 0 ? undefined : incidentOf(alerts);
+}
+
+function readOne(value: unknown): Alert | undefined {
+  return isRaw(value) ? ALERT_FORMATS.find(({ isOne }) => isOne(value))?.read(value) : undefined;
 }
 
 function readAll(parsed: unknown, issues: IssueList): readonly Alert[] {
   return eachAlert(parsed).flatMap((each, index) => {
-    const alert = readAlert(each);
+    const alert = readOne(each);
     if (alert === undefined)
       issues.add(INTAKE_ISSUES.badAlert, `It is no alert that is known.`, { field: `[${index}]` });
     return alert ?? [];
@@ -61,7 +64,7 @@ function readLines(text: string, issues: IssueList): readonly Alert[] {
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
     const parsed = parsedJson(line);
-    const alerts = parsed === undefined ? [] : eachAlert(parsed).flatMap((each) => readAlert(each) ?? []);
+    const alerts = parsed === undefined ? [] : eachAlert(parsed).flatMap((each) => readOne(each) ?? []);
     if (alerts.length === 0)
       issues.add(
         INTAKE_ISSUES.badAlert,

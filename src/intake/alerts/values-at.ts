@@ -2,10 +2,11 @@ import { append, isMapping } from '../../text/index.ts';
 
 /**
  * The values at a path of names with dots, through every item of the lists on the way: `finding_info.attacks.technique.uid`.
- * Keys that have dots themselves, as Elasticsearch flattens them, are followed too.
+ * Keys that have dots themselves, as Elasticsearch flattens them, are followed too, and lists in lists some way.
  */
-export function valuesAt(value: unknown, path: string): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
+export function valuesAt(value: unknown, path: string, lists = MOST_LISTS): readonly unknown[] {
+  if (Array.isArray(value))
+    return lists === 0 ? [] : value.flatMap((item) => valuesAt(item, path, lists - 1));
   if (path === '') return value === undefined || value === null ? [] : [value];
   if (!isMapping(value)) return [];
   if (Object.hasOwn(value, path)) return valuesAt(value[path], '');
@@ -16,6 +17,9 @@ export function valuesAt(value: unknown, path: string): readonly unknown[] {
   }
   return found;
 }
+
+/** Lists that stand in one another are followed so far: hundreds of thousands would end the stack, and no tool writes more than two. */
+const MOST_LISTS = 8;
 
 /** The texts among them, numbers as texts; empty ones left out. */
 export function textsAt(

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { TriageAnswer } from '../../answers/index.ts';
-import { sayMention, type Mention } from '../../answers/index.ts';
+import { sayMention, type Mention, type TriageAnswer } from '../../answers/index.ts';
+import { strictestLevel, type MarkingLevel } from '../../facts/index.ts';
 
 /** Stands for the subject where nobody knows yet whose the techniques are: no name that anything goes by. */
 const UNKNOWN = '?';
@@ -9,9 +9,14 @@ const UNKNOWN = '?';
  * The techniques of an incident as a case file: each is asserted of one group, as suspected. Where none is named, whose they are is
  * left to be filled in, and the file cannot be loaded until it is.
  *
+ * @param level how far the answer may go: the case goes no farther, nor beyond `amber`
  * @param group whom they are asserted of
  */
-export function incidentCase({ incident, date, techniques }: TriageAnswer, group?: Mention): string {
+export function incidentCase(
+  { incident, date, techniques }: TriageAnswer,
+  level: MarkingLevel | undefined,
+  group?: Mention,
+): string {
   const subject = group === undefined ? UNKNOWN : group.label || group.name;
   const head =
     group === undefined
@@ -21,7 +26,7 @@ export function incidentCase({ incident, date, techniques }: TriageAnswer, group
     case: incident ?? 'INCIDENT',
     kind: 'incident',
     ...(date === '' ? {} : { date }),
-    tlp: 'amber',
+    tlp: strictestLevel([level, 'amber']),
     status: 'suspected',
     assertions: techniques.map(({ technique }) => ({
       subject,

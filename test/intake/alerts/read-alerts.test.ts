@@ -168,6 +168,20 @@ test('text: every id in it', () => {
   expect(readAlerts('nothing here', 'notes.txt').issues).toMatchObject([{ code: 'I193' }]);
 });
 
+test('a line with several alerts is one incident of all of them', () => {
+  const hits = ['T1001', 'T1002'].map((technique) => ({ _source: { tags: [`attack.${technique}`] } }));
+  expect(readAlert({ hits: { hits } })?.techniques).toEqual(['T1001', 'T1002']);
+});
+
+test.for(['lists', 'wrappers', 'tags'])('%s that stand in one another a hundred thousand times', (kind) => {
+  const [open, close] = kind === 'wrappers' ? ['{"alerts":', '}'] : ['[', ']'];
+  const deep = `${open.repeat(100_000)}"attack.t1059"${close.repeat(100_000)}`;
+  const text = kind === 'tags' ? `{"tags":${deep}}` : deep;
+  expect(readAlert(JSON.parse(text))).toBeUndefined();
+  const { alerts, issues } = readAlerts(`${text}\n{"techniques":["T1001"]}\n`, 'deep.ndjson');
+  expect([alerts.length, issues.map(({ code }) => code)]).toEqual([1, ['I193']]);
+});
+
 describe('whatever is given', () => {
   test('is read or reported, never thrown', () => {
     const keys = fc.constantFrom(
