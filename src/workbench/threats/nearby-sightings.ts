@@ -62,10 +62,11 @@ async function nearby(
       from: asOf === undefined ? undefined : `${monthsLater(asOf.slice(0, 7), 1 - MONTHS)}-01`,
       until: asOf,
     });
-    const own = await countsOf(opened, { organisations: [harmlessWord(organisation.name)] });
-    const sector = await countsOf(opened, { sectors: organisation.sectors });
+    const { name, sectors } = organisation;
+    const own = await countsOf(opened, { organisations: [harmlessWord(name)] }, sectors);
+    const sector = await countsOf(opened, { sectors }, sectors);
     if (own.techniques.length + sector.techniques.length === 0) return undefined;
-    return { opened, sighted: nearbySightings(knowledge.view.catalogue, organisation.name, own, sector) };
+    return { opened, sighted: nearbySightings(knowledge.view.catalogue, name, own, sector) };
   } catch (error) {
     if (!(error instanceof FoeprintError)) throw error;
     if (error.code === WORKBENCH_ISSUES.noSightings.code) return undefined;
@@ -76,12 +77,13 @@ async function nearby(
 async function countsOf(
   { store, filter: scope }: OpenSightings,
   which: Pick<SightingFilter, 'sectors' | 'organisations'>,
+  sectors: readonly string[],
 ): Promise<SightingCounts> {
   const filter = { ...scope, ...which };
   const named = { ...filter, known: ['group'] as const };
   return {
     months: await store.ask({ by: ['month', 'group'], measures: ['sightings'], filter: named }),
-    groups: await store.ask({ by: ['group'], measures: ['organisations'], filter: named }),
+    groups: await store.ask({ by: ['group'], measures: ['organisations'], filter: { ...named, sectors } }),
     techniques: await store.ask({ by: ['technique'], measures: ['sightings', 'organisations'], filter }),
   };
 }

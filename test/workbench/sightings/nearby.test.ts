@@ -97,6 +97,16 @@ describe('what counts of imported sightings', () => {
     expect(factor).not.toHaveProperty('fromSightings');
   });
 
+  test('the organisation itself is taken off those of its sectors only where it is one of them', async () => {
+    const others = [seen({ organisation: 'Forge' }), seen({ organisation: 'Kiln' })];
+    const own = seen({ organisation: 'Harbour Mill' });
+    const say = async (held: HeldBatch): Promise<string | undefined> => (await ranked([held])).factor?.found;
+    const found =
+      'detections at Harbour Mill named it in 1 month; detections at 2 organisations of its sectors named it in 1 month';
+    expect(await say(heldBatch('seen.csv', [...others, own]))).toBe(found);
+    expect(await say(heldBatch('seen.csv', [...others, { ...own, sector: '' }]))).toBe(found);
+  });
+
   test('with a day, nothing later counts', async () => {
     expect((await ranked([OWN], { asOf: '2026-02-28' })).factor?.value).toBe(0);
     expect((await ranked([OWN], { asOf: '2026-03-01' })).factor?.value).toBe(0.5);

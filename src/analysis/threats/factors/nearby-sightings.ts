@@ -5,11 +5,11 @@ import { typesOf } from '../../../threat/index.ts';
 import type { Catalogue } from '../../../knowledge/index.ts';
 import type { Sighted } from './factor.ts';
 
-/** Imported sightings at the organisation itself, or at others of its sectors. */
+/** Imported sightings at the organisation itself, or in its sectors. */
 export interface SightingCounts {
   /** By month and group, with any measure. */
   readonly months: readonly CountedRow[];
-  /** By group, with the number of organisations. */
+  /** By group, with the number of organisations; in its sectors alone, so that the organisation can be taken off those there. */
   readonly groups: readonly CountedRow[];
   /** By technique, with the number of sightings and of organisations. */
   readonly techniques: readonly CountedRow[];
