@@ -2,7 +2,12 @@ import type { Access } from '../../src/desk/index.ts';
 import type { MarkingLevel } from '../../src/facts/index.ts';
 import { DEFAULT_CONFIG } from '../../src/home/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
-import { memorySightings, type HeldBatch, type Sighting } from '../../src/sightings/index.ts';
+import {
+  memorySightings,
+  type HeldBatch,
+  type Sighting,
+  type SightingQuery,
+} from '../../src/sightings/index.ts';
 import { rulePack } from './rule-pack.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 
@@ -50,7 +55,13 @@ export function accessWith(
   {
     clearance,
     synthetic = [],
-  }: { readonly clearance?: MarkingLevel; readonly synthetic?: readonly HeldBatch[] } = {},
+    asked,
+  }: {
+    readonly clearance?: MarkingLevel;
+    readonly synthetic?: readonly HeldBatch[];
+    /** Takes down what stores are asked. */
+    readonly asked?: SightingQuery[];
+  } = {},
 ): Access {
   const { score, threats } = DEFAULT_CONFIG;
   const beside = (level: MarkingLevel | undefined) => ({
@@ -59,7 +70,14 @@ export function accessWith(
     sightings: async (which: 'imported' | 'synthetic' = 'imported') => {
       const held = which === 'imported' ? imported : synthetic;
       const store = memorySightings(held, { isSynthetic: which === 'synthetic' }).clearedTo(level);
-      return await Promise.resolve(held.length === 0 ? undefined : store);
+      if (held.length === 0) return await Promise.resolve(undefined);
+      return await Promise.resolve({
+        ...store,
+        ask: async (query: SightingQuery) => {
+          asked?.push(query);
+          return await store.ask(query);
+        },
+      });
     },
   });
   return {

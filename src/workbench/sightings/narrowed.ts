@@ -1,7 +1,7 @@
 import type { SightingsShowQuestion } from '../../answers/index.ts';
 import { reportedIn, subjectsOf, type Knowledge } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
-import { harmlessWord, type SightingFilter } from '../../sightings/index.ts';
+import { harmlessWord } from '../../sightings/index.ts';
 import { defined } from '../../text/index.ts';
 import { typesOf, type KindName } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -19,7 +19,7 @@ export async function openNarrowed(
   knowledge: Knowledge['view'],
   { month, from, until, synthetic, ...asked }: Omit<SightingsShowQuestion, 'limit'>,
 ): Promise<OpenSightings> {
-  const filter: SightingFilter = defined({
+  const filter = defined({
     sectors: some(askedSectors(asked.sectors)),
     organisations: some(asked.organisations.map(harmlessWord)),
     techniques: some(asked.techniques.flatMap((name) => withSubtechniques(knowledge, name))),

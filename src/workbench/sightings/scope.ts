@@ -16,13 +16,13 @@ interface AskedScope {
   /** First and last day. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
-  readonly filter?: Omit<SightingFilter, 'from' | 'until'>;
+  readonly filter?: Omit<SightingFilter, 'from' | 'until' | 'known'>;
 }
 
-/** Sightings that can be asked about. */
-export interface OpenSightings {
+/** Sightings that can be asked about, of which none is counted yet. */
+export interface FoundSightings {
   readonly store: SightingStore;
-  readonly scope: SightingScope;
+  readonly scope: Pick<SightingScope, 'synthetic' | 'engine' | 'from' | 'until' | 'batches' | 'sinceThen'>;
   /** Narrows a question to the scope. */
   readonly filter: SightingFilter;
   /** Strictest marking of what was imported with a day in it. */
@@ -31,15 +31,51 @@ export interface OpenSightings {
   readonly basis: readonly Basis[];
 }
 
+/** The same with how many there are. */
+export interface OpenSightings extends FoundSightings {
+  readonly scope: SightingScope;
+}
+
 /**
- * Opens the sightings that a question is about.
+ * Opens the sightings that a question is about, and counts them.
+ *
+ * @throws FoeprintError as {@link findSightings}
+ */
+export async function openSightings(
+  beside: Pick<Beside, 'sightings'>,
+  asked: AskedScope,
+): Promise<OpenSightings> {
+  const found = await findSightings(beside, asked);
+  const { store, filter } = found;
+  const totalOf = async (known: SightingFilter['known'] = []): Promise<number> => {
+    const rows = await store.ask({ by: [], measures: ['sightings'], filter: { ...filter, known } });
+    return sum(rows.map(({ measures: [total = 0] }) => Number(total)));
+  };
+  const total = await totalOf();
+  const inSectors = await totalOf(['sector']);
+  const atOrganisations = await totalOf(['organisation']);
+  return {
+    ...found,
+    scope: {
+      ...found.scope,
+      sightings: total,
+      withoutSector: total - inSectors,
+      withoutOrganisation: total - atOrganisations,
+      shareWithoutSector: total === 0 ? 0 : 1 - inSectors / total,
+      shareWithoutOrganisation: total === 0 ? 0 : 1 - atOrganisations / total,
+    },
+  };
+}
+
+/**
+ * Finds the sightings that a question is about. Nothing is asked of the engine.
  *
  * @throws FoeprintError W670 where there are none, W608 for a day that is none
  */
-export async function openSightings(
+export async function findSightings(
   { sightings }: Pick<Beside, 'sightings'>,
   asked: AskedScope,
-): Promise<OpenSightings> {
+): Promise<FoundSightings> {
   const { synthetic = false } = asked;
   const store = await sightings(synthetic ? 'synthetic' : 'imported');
   const all = (await store?.batches()) ?? [];
@@ -55,36 +91,15 @@ export async function openSightings(
     );
   const { from, until } = daysOf(asked, newest, all);
   const batches = all.filter(({ first, last }) => first !== '' && first <= until && last >= from);
-  const filter = { ...asked.filter, from, until: dayAfter(until) };
-  const totalOf = async (known?: 'sector' | 'organisation'): Promise<number> =>
-    sum(
-      (
-        await store.ask({
-          by: [],
-          measures: ['sightings'],
-          filter: known === undefined ? filter : { ...filter, known: [...(filter.known ?? []), known] },
-        })
-      ).map(({ measures: [total = 0] }) => Number(total)),
-    );
-  const [total, inSectors, atOrganisations] = [
-    await totalOf(),
-    await totalOf('sector'),
-    await totalOf('organisation'),
-  ];
   return {
     store,
-    filter,
+    filter: { ...asked.filter, from, until: daysLater(until, 1) },
     scope: {
       synthetic: store.isSynthetic,
       engine: store.engine,
       from,
       until,
       batches: batches.map(({ id, name, format }) => ({ id, name, format })),
-      sightings: total,
-      withoutSector: total - inSectors,
-      withoutOrganisation: total - atOrganisations,
-      shareWithoutSector: total === 0 ? 0 : 1 - inSectors / total,
-      shareWithoutOrganisation: total === 0 ? 0 : 1 - atOrganisations / total,
       ...(newest > until ? { sinceThen: newest } : {}),
     },
     level: strictestLevel(batches.map(({ level }) => level)),
@@ -100,7 +115,10 @@ function daysOf(
 ): { readonly from: string; readonly until: string } {
   if (months !== undefined) {
     const month = (soundDay(asOf) ?? newest).slice(0, 7);
-    return { from: `${monthsLater(month, 1 - months)}-01`, until: dayBefore(`${monthsLater(month, 1)}-01`) };
+    return {
+      from: `${monthsLater(month, 1 - months)}-01`,
+      until: daysLater(`${monthsLater(month, 1)}-01`, -1),
+    };
   }
   const oldest = batches.flatMap(({ first }) => (first === '' ? [] : [first])).toSorted()[0] ?? newest;
   return { from: soundDay(from) ?? oldest, until: soundDay(until) ?? newest };
@@ -110,14 +128,6 @@ function daysOf(
 export function monthsLater(month: string, months: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
-}
-
-function dayBefore(day: string): string {
-  return daysLater(day, -1);
-}
-
-function dayAfter(day: string): string {
-  return daysLater(day, 1);
 }
 
 function daysLater(day: string, days: number): string {

@@ -6,7 +6,7 @@ import { isDay } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { restingOn } from '../resting-on.ts';
-import { monthsLater, openSightings, type OpenSightings } from '../sightings/scope.ts';
+import { findSightings, monthsLater, type FoundSightings } from '../sightings/scope.ts';
 import type { Answered } from '../use-case.ts';
 
 /** Months that count: those of a year, so that every season is in them. */
@@ -26,26 +26,26 @@ export async function withNearbySightings<Answer>(
 ): Promise<Answered<Answer>> {
   // What is no day is refused by the answer.
   const isSound = asOf === undefined || isDay(asOf);
-  const found = isSound ? await nearby(knowledge, organisation, asOf) : undefined;
-  if (typeof found === 'string') {
+  const seen = isSound ? await nearby(knowledge, organisation, asOf) : undefined;
+  if (typeof seen === 'string') {
     const answered = answer(undefined);
-    return { ...answered, notes: [...(answered.notes ?? []), found] };
+    return { ...answered, notes: [...(answered.notes ?? []), seen] };
   }
-  if (found === undefined) return answer(undefined);
-  const { opened, sighted } = found;
+  if (seen === undefined) return answer(undefined);
+  const { sighted, found } = seen;
   const answered = answer(sighted);
-  const { from, until } = opened.scope;
+  const { from, until } = found.scope;
   return {
     ...answered,
     notes: [
       ...(answered.notes ?? []),
       `Imported sightings count from ${from} to ${until}: at ${organisation.name} and in its sectors, ${sighted.groups} of the groups in view were named.`,
     ],
-    level: strictestLevel([answered.level, opened.level]),
+    level: strictestLevel([answered.level, found.level]),
     restsOn: [
       ...(answered.restsOn ??
         restingOn(knowledge.view, () => JSON.stringify([answered.answer, answered.notes ?? []]))),
-      ...opened.basis,
+      ...found.basis,
     ],
   };
 }
@@ -53,37 +53,45 @@ export async function withNearbySightings<Answer>(
 /** What was seen; a sentence where it is there and cannot be asked, nothing where nothing was. */
 async function nearby(
   knowledge: Knowledge['desk'],
-  organisation: Organisation,
+  { name, sectors }: Organisation,
   asOf: string | undefined,
-): Promise<{ readonly opened: OpenSightings; readonly sighted: NearbySightings } | string | undefined> {
+): Promise<{ readonly found: FoundSightings; readonly sighted: NearbySightings } | string | undefined> {
   try {
-    const opened = await openSightings(knowledge, {
+    const found = await findSightings(knowledge, {
       months: asOf === undefined ? MONTHS : undefined,
       from: asOf === undefined ? undefined : `${monthsLater(asOf.slice(0, 7), 1 - MONTHS)}-01`,
       until: asOf,
     });
-    const { name, sectors } = organisation;
-    const own = await countsOf(opened, { organisations: [harmlessWord(name)] }, sectors);
-    const sector = await countsOf(opened, { sectors }, sectors);
-    if (own.techniques.length + sector.techniques.length === 0) return undefined;
-    return { opened, sighted: nearbySightings(knowledge.view.catalogue, name, own, sector) };
+    const own = await countsOf(found, { organisations: [harmlessWord(name)] }, sectors);
+    const sector = sectors.length === 0 ? NOTHING : await countsOf(found, { sectors }, sectors);
+    if (own === NOTHING && sector === NOTHING) return undefined;
+    return { found, sighted: nearbySightings(knowledge.view.catalogue, name, own, sector) };
   } catch (error) {
     if (!(error instanceof FoeprintError)) throw error;
     if (error.code === WORKBENCH_ISSUES.noSightings.code) return undefined;
-    return error.code.startsWith('S') ? `Imported sightings do not count here: ${error.message}` : undefined;
+    return `Imported sightings do not count here: ${error.message}`;
   }
 }
 
+const NOTHING: SightingCounts = { months: [], groups: [], techniques: [] };
+
+/** Where nothing was seen, nothing more is asked. */
 async function countsOf(
-  { store, filter: scope }: OpenSightings,
+  { store, filter: scope }: FoundSightings,
   which: Pick<SightingFilter, 'sectors' | 'organisations'>,
   sectors: readonly string[],
 ): Promise<SightingCounts> {
   const filter = { ...scope, ...which };
+  const techniques = await store.ask({
+    by: ['technique'],
+    measures: ['sightings', 'organisations'],
+    filter,
+  });
+  if (techniques.length === 0) return NOTHING;
   const named = { ...filter, known: ['group'] as const };
   return {
     months: await store.ask({ by: ['month', 'group'], measures: ['sightings'], filter: named }),
     groups: await store.ask({ by: ['group'], measures: ['organisations'], filter: { ...named, sectors } }),
-    techniques: await store.ask({ by: ['technique'], measures: ['sightings', 'organisations'], filter }),
+    techniques,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HeldBatch, Sighting } from '../../../src/sightings/index.ts';
+import type { HeldBatch, Sighting, SightingQuery } from '../../../src/sightings/index.ts';
 import { documentText } from '../../../src/render/index.ts';
 import { ask, documentOf } from '../../../src/workbench/index.ts';
 import { row as expected } from '../../../src/workbench/use-cases/threats/expect.ts';
@@ -124,6 +124,25 @@ describe('what counts of imported sightings', () => {
     const cleared = clearance === undefined ? {} : { clearance };
     const { envelope } = await ranked(held, {}, { ...options, ...cleared });
     expect(envelope).toEqual((await ranked([], {}, cleared)).envelope);
+  });
+});
+
+describe('a ranking asks a store', () => {
+  const OTHER = heldBatch('other.csv', [seen({ sector: 'media', organisation: 'Forge' })]);
+  const AROUND = heldBatch('seen.csv', [seen({ organisation: 'Forge' })]);
+  const OWN = heldBatch('seen.csv', [seen({ organisation: 'Harbour Mill' })]);
+
+  test.for([
+    ['nothing where nothing is imported', [], MILL, 0],
+    ['for techniques alone where they are of others', [OTHER], MILL, 2],
+    ['for one list where no sector is given, either', [OTHER], { ...MILL, sectors: [] }, 1],
+    ['for no more of the organisation where only its sector has any', [AROUND], MILL, 4],
+    ['for everything once', [OWN], MILL, 6],
+  ] as const)('%s', async ([, held, of, times]) => {
+    const asked: SightingQuery[] = [];
+    await ranked(held, { organisation: of }, { asked });
+    expect(asked).toHaveLength(times);
+    expect(new Set(asked.map((query) => JSON.stringify(query))).size).toBe(times);
   });
 });
 
