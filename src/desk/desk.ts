@@ -11,6 +11,8 @@ export interface Desk extends Reading {
 /** What answers that need no rules are given from. */
 export interface Reading {
   readonly view: KnowledgeView;
+  /** The day to answer as of where none is asked about. Default: when the knowledge in view was last changed. */
+  readonly day?: string;
 }
 
 /** Reported and derived facts, as analyses read them. */

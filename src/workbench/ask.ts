@@ -12,6 +12,7 @@ import {
 } from '../facts/index.ts';
 import { levelsOf, type KnowledgeBase, type Selection } from '../knowledge/index.ts';
 import { noticesOfSources, type Access, type Knowledge, type Reading } from '../desk/index.ts';
+import { keptFor } from '../text/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { wrongQuestion } from './wrong-question.ts';
 import { restingOn } from './resting-on.ts';
@@ -39,7 +40,7 @@ export async function ask<Question extends z.ZodMiniType, Answer>(
 
 /** An answer, what it was given from, and for whom. */
 interface AnsweredAt<Answer> extends Answered<Answer> {
-  readonly knowledge: Knowledge[keyof Knowledge];
+  readonly knowledge: AnyKnowledge;
   readonly clearance: MarkingLevel | undefined;
 }
 
@@ -48,13 +49,27 @@ async function answerAt<Question extends z.ZodMiniType, Answer>(
   question: z.output<Question>,
   access: Access,
   clearance: MarkingLevel | undefined,
+  day?: string,
 ): Promise<AnsweredAt<Answer>> {
   const { needs } = useCase;
   const needed = typeof needs === 'function' ? needs(question) : needs;
-  const knowledge = await access[needed](selectionOf(question), clearance);
+  const found = await access[needed](selectionOf(question), clearance);
+  const knowledge = day === undefined ? found : asOfDay(found)(day);
   if ('view' in knowledge && useCase.needsNothing !== true) notEmpty(knowledge);
   return { ...(await useCase.run(knowledge, question)), knowledge, clearance };
 }
+
+type AnyKnowledge = Knowledge[keyof Knowledge];
+
+/** The same knowledge, which answers as of a day where none is asked about: one for each day, since much is kept for a desk. */
+const asOfDay = keptFor((knowledge: AnyKnowledge) => {
+  const known = new Map<string, AnyKnowledge>();
+  return (day: string): AnyKnowledge => {
+    const dated = known.get(day) ?? { ...knowledge, day };
+    known.set(day, dated);
+    return dated;
+  };
+});
 
 /** The same knowledge. @throws FoeprintError W604 where nothing is in view */
 export function notEmpty<Known extends Reading>(knowledge: Known): Known {
@@ -73,7 +88,7 @@ async function equalFreer<Question extends z.ZodMiniType, Answer>(
   const levels = freerLevels(full.knowledge.base, full.clearance);
   const whole = levels.length === 0 ? '' : contentOf(useCase, full);
   for (const level of levels) {
-    const freer = await unlessRefused(answerAt(useCase, asOfThatDay(question, full.answer), access, level));
+    const freer = await unlessRefused(answerAt(useCase, question, access, level, dayOf(full.answer)));
     if (freer !== undefined && contentOf(useCase, freer) === whole) return freer;
   }
   return undefined;
@@ -99,12 +114,13 @@ function contentOf<Answer>(
   return JSON.stringify([content(answer), notes, level]);
 }
 
-/** Whoever is cleared less is answered as of the same day: a day gives nothing away, and the last change in view would be another one. */
-function asOfThatDay<Question>(question: Question, answer: unknown): Question {
+/**
+ * The day that an answer is as of. Whoever is cleared less is answered as of the same: a day gives nothing away, and the last change in
+ * view would be another one. It is not asked about, which would leave out what is later.
+ */
+function dayOf(answer: unknown): string | undefined {
   const day = fieldOf(answer, 'asOf');
-  const isAsked =
-    typeof question === 'object' && question !== null && fieldOf(question, 'asOf') !== undefined;
-  return typeof day !== 'string' || isAsked ? question : { ...question, asOf: day };
+  return typeof day === 'string' ? day : undefined;
 }
 
 async function unlessRefused<Value>(value: Promise<Value>): Promise<Value | undefined> {
@@ -143,7 +159,7 @@ function envelopeFor<Question, Answer>(
   };
 }
 
-function leftOutOf(knowledge: Knowledge[keyof Knowledge]): number {
+function leftOutOf(knowledge: AnyKnowledge): number {
   const view = 'view' in knowledge ? knowledge.view : knowledge.base.view(knowledge.selection);
   return view.leftOut;
 }

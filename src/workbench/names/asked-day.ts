@@ -5,8 +5,9 @@ import { isDay } from '../../text/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 
 /** The day given, or when the knowledge in view was last changed; of knowledge without any date, the day its newest source was loaded. */
-export function dayOrLastChange({ view }: Reading, day: string | undefined): string {
+export function dayOrLastChange({ view, day: ofAnswer }: Reading, day: string | undefined): string {
   if (day !== undefined) return soundDay(day);
+  if (ofAnswer !== undefined) return ofAnswer;
   const loaded = view.sources.map(({ loadedAt }) => loadedAt.slice(0, 10)).toSorted();
   return lastChangeIn(view) ?? loaded.at(-1) ?? '';
 }

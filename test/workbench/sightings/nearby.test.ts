@@ -6,6 +6,8 @@ import { row as expected } from '../../../src/workbench/use-cases/threats/expect
 import { row as threats } from '../../../src/workbench/use-cases/threats/threats.ts';
 import { organisation } from '../../support/organisation.ts';
 import { accessWith, heldBatch } from '../../support/sightings.ts';
+import { markingOfLevel } from '../../../src/threat/index.ts';
+import { labelled } from '../../support/world/build.ts';
 import { SHORE } from '../../support/world/cast.ts';
 import { worldKnowledge } from '../../support/world/desk.ts';
 
@@ -125,6 +127,17 @@ describe('what counts of imported sightings', () => {
     const { envelope } = await ranked(held, {}, { ...options, ...cleared });
     expect(envelope).toEqual((await ranked([], {}, cleared)).envelope);
   });
+});
+
+test.for([
+  ['what sources report', []],
+  ['and what was seen', [heldBatch('seen.csv', [seen({ organisation: 'Harbour Mill' })])]],
+] as const)('what is marked, and has no part in it, marks no answer: %s', async ([, held]) => {
+  const marked = labelled('attack-pattern', 950, 'T9950', 'Hushed', {
+    object_marking_refs: [markingOfLevel('red')],
+  });
+  const access = accessWith(worldKnowledge([SHORE], marked), held);
+  expect((await ask(threats, { organisation: MILL }, access)).markings).toEqual({});
 });
 
 describe('a ranking asks a store', () => {
