@@ -1,10 +1,13 @@
 import {
+  existsSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -225,6 +228,39 @@ describe('publishing', () => {
       version: 1,
       files: [{}, {}, {}],
     });
+  });
+
+  test('what was replaced stays an hour from then on, however old it is', async () => {
+    const { store, folder } = await newStore();
+    const shown = join(folder, '..', 'shown');
+    const publish = async (madeAt: number): Promise<string> => {
+      await store.exportTo(shown);
+      const made = realpathSync(shown);
+      utimesSync(made, madeAt, madeAt);
+      return made;
+    };
+    const hour = 3600;
+    const now = Date.now() / 1000;
+    await imported(store, JANUARY);
+    const first = await publish(now - 5 * hour);
+    const second = await publish(now - 3 * hour);
+    expect(existsSync(first), 'it is replaced in this moment').toBe(true);
+    await publish(now);
+    expect([existsSync(first), existsSync(second)]).toEqual([false, true]);
+  });
+
+  test('a folder whose name begins alike keeps what was published for it', async () => {
+    const { store, folder } = await newStore();
+    const place = join(folder, '..', 'shown');
+    await imported(store, JANUARY);
+    await store.exportTo(`${place}-synthetic`);
+    const target = realpathSync(`${place}-synthetic`);
+    utimesSync(target, 1, 1);
+    await store.exportTo(place);
+    await store.exportTo(place);
+    expect(filesIn(`${place}-synthetic`)).toHaveLength(2);
+    symlinkSync(target, `${place}-s`);
+    await expect(store.exportTo(`${place}-s`)).rejects.toThrow('S909');
   });
 
   test('what is marked above the level is left out', async () => {

@@ -8,15 +8,15 @@ import {
   readlink,
   rename,
   rm,
-  stat,
   symlink,
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorOf, isCleared, type MarkingLevel } from '../../../facts/index.ts';
+import { sum } from '../../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../../issues.ts';
 import { damaged, damageOf } from '../state/damage.ts';
-import { reasonOf, writesCoded } from '../state/disk.ts';
+import { changedAt, reasonOf, writesCoded } from '../state/disk.ts';
 import { readManifest, type Manifest, type RowFile } from '../state/manifest.ts';
 import type { StorePlace } from '../state/store-place.ts';
 
@@ -40,8 +40,7 @@ export async function publish(
   level: MarkingLevel | undefined,
 ): Promise<Published> {
   const folder = resolve(asked);
-  const name = basename(folder);
-  const before = await publishedNames(folder);
+  await refuseOther(folder);
   const state = await readManifest(place.folder);
   const files = state.files.filter((file) => isCleared(file.level, level));
   const made = `${folder}-${String(state.generation).padStart(8, '0')}-${crypto.randomUUID()}`;
@@ -60,26 +59,41 @@ export async function publish(
       await rm(made, { recursive: true, force: true });
       throw error;
     }
-    const old = Date.now() - place.grace;
-    for (const earlier of before.filter((each) => each !== basename(made) && each.startsWith(`${name}-`))) {
-      const path = join(dirname(folder), earlier);
-      if ((await stat(path)).mtimeMs < old) await rm(path, { recursive: true, force: true });
-    }
+    await removeReplaced(folder, place.grace);
   });
-  return { folder, files: files.length, rows: files.reduce((sum, { rows }) => sum + rows, 0) };
+  return { folder, files: files.length, rows: sum(files.map(({ rows }) => rows)) };
 }
 
-/** Names beside a folder that were published for it. @throws FoeprintError S909 where it is something else itself */
-async function publishedNames(folder: string): Promise<readonly string[]> {
-  const isOurs = (name: string): boolean =>
-    name.startsWith(`${basename(folder)}-`) && /-\d{8,}-[0-9a-f-]{36}$/u.test(name);
+/** @throws FoeprintError S909 where something is there that was not published */
+async function refuseOther(folder: string): Promise<void> {
   const there = await lstat(folder).catch(() => undefined);
   const target = there?.isSymbolicLink() === true ? await readlink(folder) : undefined;
-  if (there !== undefined && (target === undefined || !isOurs(target)))
+  if (there !== undefined && (target === undefined || !isPublishedFor(folder, target)))
     throw errorOf(SIGHTINGS_ISSUES.notPublishable, `\`${folder}\` was not published by Foeprint.`, {
       file: folder,
     });
-  return (await readdir(dirname(folder)).catch((): string[] => [])).filter(isOurs);
+}
+
+/** Whether a name beside a folder is of what was published for it, and not for one of which the name begins alike. */
+function isPublishedFor(folder: string, name: string): boolean {
+  const start = `${basename(folder)}-`;
+  return name.startsWith(start) && /^\d{8,}-[0-9a-f-]{36}$/u.test(name.slice(start.length));
+}
+
+/** Removes what the folder led to, where what came next was published longer ago than readers take, in milliseconds. */
+async function removeReplaced(folder: string, grace: number): Promise<void> {
+  const names = (await readdir(dirname(folder))).filter((name) => isPublishedFor(folder, name));
+  const published = await Promise.all(
+    names.map(async (name) => {
+      const path = join(dirname(folder), name);
+      return { path, at: await changedAt(path) };
+    }),
+  );
+  const inOrder = published.toSorted((one, other) => one.at - other.at);
+  for (const [index, { path }] of inOrder.entries()) {
+    const next = inOrder[index + 1];
+    if (next !== undefined && next.at < Date.now() - grace) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function show(store: string, state: Manifest, file: RowFile, made: string): Promise<void> {

@@ -38,6 +38,11 @@ export async function fingerprint(path: string): Promise<KeptFile> {
   return { bytes: (await stat(path)).size, sha256: hash.digest('hex') };
 }
 
+/** When a file, or what a folder holds, was last changed, in milliseconds since 1970; what is gone was changed last of all. */
+export async function changedAt(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
+}
+
 /** Writes a new file, for its owner alone, and waits until it is safe. */
 export async function writeSynced(path: string, text: string): Promise<void> {
   const file = await open(path, 'wx', 0o600);

@@ -1,7 +1,7 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { highest } from '../../../text/index.ts';
-import { reasonOf } from './disk.ts';
+import { changedAt, reasonOf } from './disk.ts';
 import { FOLDER, generationsIn, manifestPath, readGeneration } from './manifest.ts';
 import { TEMPORARY, type StorePlace } from './store-place.ts';
 
@@ -60,8 +60,4 @@ async function lastChange(path: string): Promise<number> {
     (await namesIn(path)).map(async (name) => await lastChange(join(path, name))),
   );
   return highest([await changedAt(path), ...within]);
-}
-
-async function changedAt(path: string): Promise<number> {
-  return (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
 }
