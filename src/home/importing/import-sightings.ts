@@ -6,7 +6,6 @@ import { FoeprintError, issueOf, strictestLevel, type Issue } from '../../facts/
 import { understoodWords, type CarriedWord, type UnderstoodWords } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName, type Batch } from '../../sightings/index.ts';
 import {
-  LONGEST_RECORD,
   faultyLines,
   readRows,
   relationTotals,
@@ -131,7 +130,7 @@ async function importPrepared(
     rejected: writer.counts,
     ...defined({ rejects }),
   };
-  const issues = [...(reading.issues ?? []), ...issuesOf(file, rows, writer, words)];
+  const issues = issuesOf(file, rows, writer, words);
   if (rows.rows === 0) return { ...came, outcome: 'refused', issues };
   if (options.isTrial)
     return {
@@ -205,7 +204,7 @@ async function rejectsOf(
     const places = join(folder, 'places.ndjson');
     await writeRejected(engine, table, dayAfter(now), places);
     if (again === undefined) await writeShownRejects(file, places, writer);
-    else await writeRejects({ ...again, file, longest: LONGEST_RECORD, places, faulty }, writer);
+    else await writeRejects({ ...again, file, places, faulty }, writer);
   }
   await writer.end();
   return writer;

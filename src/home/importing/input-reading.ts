@@ -1,7 +1,6 @@
-import type { Issue, MarkingLevel } from '../../facts/index.ts';
-import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
+import { errorOf, type MarkingLevel } from '../../facts/index.ts';
 import type { RecordTable } from '../../sightings/duckdb/index.ts';
-import { errorOf } from '../../facts/index.ts';
+import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
 import type { Reject, RejectSource } from './rejects.ts';
 
 /** An input as records that the engine reads. */
@@ -11,14 +10,13 @@ export interface InputReading {
   /** Records that were rejected on the way. */
   readonly rejected?: readonly Reject[];
   /** How the records that the engine rejects are found again; absent where it shows them itself. */
-  readonly again?: Omit<RejectSource, 'file' | 'longest' | 'places' | 'faulty'>;
+  readonly again?: Omit<RejectSource, 'file' | 'places' | 'faulty'>;
   /** Whether records are left out before the engine reads the others. */
   readonly isRefusing?: boolean;
   /** The same records without those of these numbers, which are no JSON. */
   readonly without?: (unreadable: ReadonlySet<number>) => Promise<RecordTable>;
   /** How far the input says that it may go. */
   readonly level?: MarkingLevel | undefined;
-  readonly issues?: readonly Issue[];
 }
 
 /** The refusal of what is of no format. */

@@ -6,52 +6,64 @@ import { isMapping, parsedJson } from '../../text/index.ts';
 import { LONG_LINE } from './prepared-input.ts';
 import { placesIn } from './rejected-places.ts';
 
-/** Records of JSON in a file. */
-export interface JsonRecords {
+/** Records one after another in a file. */
+export interface RecordFile {
   readonly path: string;
   readonly framing: Framing;
+  /** Its lines are not those of the input: records are named by their number. */
+  readonly isNumbered?: boolean;
+}
+
+/** The records of a file, piece by piece. */
+export function recordsIn(
+  { path, framing }: RecordFile,
+  longest: number = LONGEST_RECORD,
+): AsyncIterable<readonly RawRecord[]> {
+  return framing(createReadStream(path, { highWaterMark: 1024 * 1024 }), longest);
 }
 
 /** Deepest that a record may be; no alert is. The engine crashes at some ten thousand. */
 const DEEPEST = 500;
 
-/** Whether a record is left out before anything reads it. */
-export function isRefused({ isCut, bytes }: Pick<RawRecord, 'isCut' | 'bytes'>): boolean {
+/** Whether a record is not to be taken apart at all. */
+export function isRefused({ isCut, bytes }: RawRecord): boolean {
   return isCut || depthOf(bytes) > DEEPEST;
 }
 
-/** Whether any record of an input is left out so. */
-export async function hasRefused({ path, framing }: JsonRecords): Promise<boolean> {
-  for await (const records of framing(chunksOf(path), LONGEST_RECORD))
-    if (records.some((record) => isLong(record) && isRefused(record))) return true;
-  return false;
+/** Whether a record is left out before the engine reads the others: one that is short cannot be deep enough to crash it. */
+export function isLeftOut(record: RawRecord): boolean {
+  return (record.isCut || record.bytes.length >= LONG_LINE) && isRefused(record);
 }
 
-function isLong({ isCut, bytes }: RawRecord): boolean {
-  return isCut || bytes.length >= LONG_LINE;
+/** Whether any record of an input is left out so. */
+export async function hasLeftOut(file: RecordFile): Promise<boolean> {
+  for await (const records of recordsIn(file)) if (records.some(isLeftOut)) return true;
+  return false;
 }
 
 /**
  * Writes records as JSON Lines, without those that are left out.
  *
  * @param unreadable numbers of records that are no JSON, to be left out as well
+ * @returns whether any was left out
  */
 export async function writeLines(
-  { path, framing }: JsonRecords,
+  from: RecordFile,
   target: string,
   unreadable: ReadonlySet<number> = new Set(),
-): Promise<void> {
+): Promise<boolean> {
+  let isAll = true;
   const file = await open(target, 'w', 0o600);
   try {
-    for await (const records of framing(chunksOf(path), LONGEST_RECORD)) {
-      const kept = records.filter(
-        (record) => !unreadable.has(record.number) && !(isLong(record) && isRefused(record)),
-      );
+    for await (const records of recordsIn(from)) {
+      const kept = records.filter((record) => !unreadable.has(record.number) && !isLeftOut(record));
+      isAll &&= kept.length === records.length;
       await file.write(Buffer.concat(kept.flatMap(({ bytes }) => [onOneLine(bytes), LINE_END])));
     }
   } finally {
     await file.close();
   }
+  return !isAll;
 }
 
 /**
@@ -60,27 +72,20 @@ export async function writeLines(
  *
  * @param places file of `writeRejected`
  */
-export async function unreadableIn(
-  { path, framing }: JsonRecords,
-  places: string,
-): Promise<ReadonlySet<number>> {
+export async function unreadableIn(file: RecordFile, places: string): Promise<ReadonlySet<number>> {
   const unreadable = new Set<number>();
   const rejected = placesIn(places);
   let next = (await rejected.next()).value;
   let place = 0;
-  for await (const records of framing(chunksOf(path), LONGEST_RECORD))
+  for await (const records of recordsIn(file))
     for (const record of records) {
-      if (isLong(record) && isRefused(record)) continue;
+      if (isLeftOut(record)) continue;
       place += 1;
       if (next?.place !== place) continue;
       if (!isMapping(parsedJson(record.bytes.toString('utf8')))) unreadable.add(record.number);
       next = (await rejected.next()).value;
     }
   return unreadable;
-}
-
-function chunksOf(path: string): AsyncIterable<unknown> {
-  return createReadStream(path, { highWaterMark: 1024 * 1024 });
 }
 
 const LINE_END = Buffer.from('\n');

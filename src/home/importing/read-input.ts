@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jsonRecords, lineRecords, type Framing } from '../../acquisition/index.ts';
@@ -15,7 +14,7 @@ import type { ImportOptions } from './import-options.ts';
 import type { PreparedInput } from './prepared-input.ts';
 import { readParquetInput, readTableInput } from './read-table-input.ts';
 import { inUtf8 } from './in-utf8.ts';
-import { hasRefused, isRefused, writeLines } from './json-lines.ts';
+import { hasLeftOut, isLeftOut, isRefused, recordsIn, writeLines } from './json-lines.ts';
 import { unknownFormat, type InputReading } from './input-reading.ts';
 import { LONGEST_DOCUMENT, readListInput, readSmallInput } from './read-small-input.ts';
 
@@ -60,14 +59,15 @@ async function readJsonInput(
     wrapped === undefined ? { path: input.path, framing } : { path, framing: lineRecords, isNumbered: true };
   const { name } = format;
   if (!isRecordFormat(name)) return await readSmallInput(input.name, records, format, options, folder);
-  const isRefusing = framing === jsonRecords || input.hasLongLines ? await hasRefused(records) : false;
-  const isReady = records.framing === lineRecords && !isRefusing && !hasMark(input.head);
+  const isOfLines = records.framing === lineRecords && !hasMark(input.head);
+  const hasLong = framing === jsonRecords || input.hasLongLines;
+  const isReady = isOfLines && !(hasLong && (await hasLeftOut(records)));
   const ready = isReady ? records.path : join(folder, 'records.ndjson');
-  if (!isReady) await writeLines(records, ready);
+  const isRefusing = !isReady && (await writeLines(records, ready));
   return {
     format: name,
     table: RECORD_FORMATS[name](ready),
-    again: records,
+    again: { ...records, isLeftOut },
     isRefusing,
     without: async (unreadable) => {
       const clean = join(folder, 'readable.ndjson');
@@ -109,16 +109,11 @@ const MOST_LOOKED_AT = 100;
 
 /** The first record that is legible. */
 async function firstRecord({ path }: PreparedInput, framing: Framing): Promise<unknown> {
-  const stream = createReadStream(path);
-  try {
-    let looked = 0;
-    for await (const records of framing(stream, LONGEST_DOCUMENT))
-      for (const record of records) {
-        const parsed = isRefused(record) ? undefined : parsedJson(record.bytes.toString('utf8'));
-        if (parsed !== undefined || ++looked === MOST_LOOKED_AT) return parsed;
-      }
-    return undefined;
-  } finally {
-    stream.destroy();
-  }
+  let looked = 0;
+  for await (const records of recordsIn({ path, framing }, LONGEST_DOCUMENT))
+    for (const record of records) {
+      const parsed = isRefused(record) ? undefined : parsedJson(record.bytes.toString('utf8'));
+      if (parsed !== undefined || ++looked === MOST_LOOKED_AT) return parsed;
+    }
+  return undefined;
 }

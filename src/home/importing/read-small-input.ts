@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Framing } from '../../acquisition/index.ts';
 import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
 import { listedTechniques, type GivenSighting, type SightingFormat } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
@@ -11,16 +10,8 @@ import { isMapping, parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { InputReading } from './input-reading.ts';
 import type { PreparedInput } from './prepared-input.ts';
-import { isRefused } from './json-lines.ts';
-import { rejectOf, type Reject } from './rejects.ts';
-
-/** Records one after another in a file. */
-interface Records {
-  readonly path: string;
-  readonly framing: Framing;
-  /** Its lines are not those of the input. */
-  readonly isNumbered?: boolean;
-}
+import { isRefused, recordsIn, type RecordFile } from './json-lines.ts';
+import { placeIn, rejectOf, type Reject } from './rejects.ts';
 
 /** Longest document that is read whole: bundles, layers, events. */
 export const LONGEST_DOCUMENT = 128 * 1024 * 1024;
@@ -28,7 +19,7 @@ export const LONGEST_DOCUMENT = 128 * 1024 * 1024;
 /** Reads records of a format that no engine reads, one by one, and hands on what each says. */
 export async function readSmallInput(
   file: string,
-  { path, framing, isNumbered = false }: Records,
+  records: RecordFile,
   { name, is, read, needsDate }: SightingFormat,
   { date }: ImportOptions,
   folder: string,
@@ -37,29 +28,22 @@ export async function readSmallInput(
   const writer = new GivenWriter(join(folder, 'given.ndjson'), date);
   const rejected: Reject[] = [];
   const levels: (MarkingLevel | undefined)[] = [];
-  for await (const records of framing(
-    createReadStream(path, { highWaterMark: 1024 * 1024 }),
-    LONGEST_DOCUMENT,
-  ))
-    for (const { bytes, line, isCut } of records) {
-      const text = bytes.toString('utf8');
-      const isTooMuch = isRefused({ isCut, bytes });
-      const parsed = isTooMuch ? undefined : parsedJson(text);
-      const at = isNumbered ? { file, place: `record ${String(line)}` } : { file, line };
-      const reason = isTooMuch
-        ? 'recordTooLong'
-        : !isMapping(parsed)
-          ? 'notReadable'
-          : !is(parsed)
-            ? 'otherRecord'
-            : '';
-      if (reason !== '') rejected.push(rejectOf(reason, text, at));
-      if (reason !== '' || !isMapping(parsed) || read === undefined) continue;
+  for await (const some of recordsIn(records, LONGEST_DOCUMENT))
+    for (const record of some) {
+      const text = record.bytes.toString('utf8');
+      const at = placeIn(records, file, record.line);
+      const isTooLong = isRefused(record);
+      const parsed = isTooLong ? undefined : parsedJson(text);
+      if (read === undefined || !isMapping(parsed) || !is(parsed)) {
+        const reason = isMapping(parsed) ? 'otherRecord' : 'notReadable';
+        rejected.push(rejectOf(isTooLong ? 'recordTooLong' : reason, text, at));
+        continue;
+      }
       const { sightings, level } = read(parsed);
       levels.push(level);
-      const where = isNumbered ? `record ${String(line)}` : `line ${String(line)}`;
+      const { place = `line ${String(record.line)}` } = at;
       for (const sighting of sightings)
-        await writer.add(sighting, [where, sighting.place].filter(Boolean).join(', '));
+        await writer.add(sighting, [place, sighting.place].filter(Boolean).join(', '));
     }
   await writer.end();
   return { format: name, table: givenSightings(writer.path), rejected, level: strictestLevel(levels) };

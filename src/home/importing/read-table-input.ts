@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { tableRecords } from '../../acquisition/index.ts';
+import { tableRecords, type RawRecord } from '../../acquisition/index.ts';
 import { errorOf, FoeprintError } from '../../facts/index.ts';
 import { headerOf, mappingOf } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES, type ColumnMapping } from '../../sightings/index.ts';
@@ -26,10 +26,10 @@ export async function readTableInput(
   const { names, separator } = headerOf(line?.trimEnd() ?? '', asked?.delimiter);
   if (line === undefined || names.length > MOST_COLUMNS || NO_TEXT.test(names.join(''))) {
     const message = `Its first line does not name columns, or more than ${String(MOST_COLUMNS)}.`;
-    throw errorOf(SIGHTING_INPUT_ISSUES.formatNotKnown, message, { file: name });
+    throw unknownFormat(name, message);
   }
   const mapping = checked(name, names, asked, date);
-  const again = { path, framing: tableRecords, skip: 1 };
+  const again = { path, framing: tableRecords, isLeftOut: ({ isCut }: RawRecord) => isCut, skip: 1 };
   return { format: 'table', table: tableRows(path, names, separator, mapping), again };
 }
 

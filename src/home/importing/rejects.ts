@@ -1,12 +1,12 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { issueOf, FoeprintError } from '../../facts/index.ts';
-import type { Framing, RawRecord } from '../../acquisition/index.ts';
+import type { RawRecord } from '../../acquisition/index.ts';
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from '../../sightings/index.ts';
 import { isMapping, parsedJson } from '../../text/index.ts';
 import { replaceFile } from '../locking/write-atomically.ts';
 import { reasonOf } from '../reason-of.ts';
-import { isRefused } from './json-lines.ts';
+import { recordsIn, type RecordFile } from './json-lines.ts';
 import { placesIn } from './rejected-places.ts';
 
 /** A record that could not be used. */
@@ -67,21 +67,17 @@ export class RejectWriter {
 }
 
 /** What is read once more to show the records that were rejected. */
-export interface RejectSource {
+export interface RejectSource extends RecordFile {
   /** Name of the input. */
   readonly file: string;
-  readonly path: string;
-  readonly framing: Framing;
-  /** Longer records were left out before. */
-  readonly longest: number;
-  /** File of `writeRejected`; its places count what is neither too long nor faulty. */
+  /** Whether a record was left out before the engine read the others. */
+  readonly isLeftOut: (record: RawRecord) => boolean;
+  /** File of `writeRejected`; its places count what is neither left out nor faulty. */
   readonly places: string;
   /** Records at the beginning that are none: the names of columns. */
   readonly skip?: number;
   /** Numbers of records that the engine could not take apart. */
-  readonly faulty?: ReadonlySet<number>;
-  /** Its lines are not those of the input: records are named by their number. */
-  readonly isNumbered?: boolean;
+  readonly faulty: ReadonlySet<number>;
 }
 
 /** Writes the records of an input that were rejected, each with the line that it begins on. */
@@ -89,38 +85,35 @@ export async function writeRejects(source: RejectSource, writer: RejectWriter): 
   const places = placesIn(source.places);
   let next = (await places.next()).value;
   let place = -(source.skip ?? 0);
-  const at = (line: number): Pick<Reject, 'file' | 'line' | 'place'> =>
-    source.isNumbered === true
-      ? { file: source.file, place: `record ${String(line)}` }
-      : { file: source.file, line };
-  for await (const records of source.framing(createReadStream(source.path), source.longest))
+  const add = async (reason: SightingInputIssueName, { bytes, line }: RawRecord): Promise<void> => {
+    const text = bytes.toString('utf8').trim();
+    const isNone = reason === 'otherRecord' && !isMapping(parsedJson(text));
+    await writer.add(rejectOf(isNone ? 'notReadable' : reason, text, placeIn(source, source.file, line)));
+  };
+  for await (const records of recordsIn(source))
     for (const record of records) {
-      if (source.skip === undefined ? isRefused(record) : record.isCut) {
-        await writer.add(rejected('recordTooLong', record, at(record.line)));
+      if (source.isLeftOut(record)) {
+        await add('recordTooLong', record);
         continue;
       }
-      if (source.faulty?.has(record.number) === true) {
-        await writer.add(rejected('notReadable', record, at(record.line)));
+      if (source.faulty.has(record.number)) {
+        await add('notReadable', record);
         continue;
       }
       place += 1;
       if (next?.place !== place) continue;
-      await writer.add(rejected(next.reason, record, at(record.line)));
+      await add(next.reason, record);
       next = (await places.next()).value;
     }
 }
 
-function rejected(
-  reason: SightingInputIssueName,
-  { bytes }: RawRecord,
-  place: Pick<Reject, 'file' | 'line' | 'place'>,
-): Reject {
-  const text = bytes.toString('utf8').trim();
-  return rejectOf(
-    reason === 'otherRecord' && !isMapping(parsedJson(text)) ? 'notReadable' : reason,
-    text,
-    place,
-  );
+/** Where a record of an input stands. */
+export function placeIn(
+  { isNumbered = false }: RecordFile,
+  file: string,
+  line: number,
+): Pick<Reject, 'file' | 'line' | 'place'> {
+  return isNumbered ? { file, place: `record ${String(line)}` } : { file, line };
 }
 
 /** Writes the records that were rejected of an input without lines, as the engine shows them. */

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findInputs } from '../../../src/home/index.ts';
@@ -50,6 +50,20 @@ test.for(HOSTILE)('%s: one reject, and what stands around it is read', async ([,
     outcome: 'stored',
     rows: 2,
     rejected: [[code, 1]],
+  });
+});
+
+test('rejects are the records that were left out, also beside one that is deep and short, and is read', async () => {
+  const file = join(await temporaryFolder(), 'input.ndjson');
+  const deep = finding('deep', ONE).replace('{', `{"x":${'['.repeat(600)}${']'.repeat(600)},`);
+  writeFileSync(file, deep + finding('none', '') + finding('last', ONE));
+  const { report, rows } = await importedFrom(file);
+  expect(rows).toHaveLength(2);
+  expect([...report.rejected]).toEqual([['S932', 1]]);
+  expect(JSON.parse(readFileSync(report.rejects ?? '', 'utf8'))).toMatchObject({
+    line: 2,
+    code: 'S932',
+    record: finding('none', '').trim(),
   });
 });
 
