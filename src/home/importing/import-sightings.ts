@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Limits } from '../../acquisition/index.ts';
 import { FoeprintError, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
@@ -15,6 +15,7 @@ import {
   wordsIn,
   writeRejected,
   type Engine,
+  type RecordTable,
   type RowsRead,
 } from '../../sightings/duckdb/index.ts';
 import { count, defined } from '../../text/index.ts';
@@ -105,8 +106,9 @@ async function importPrepared(
   const known = (await store.batches()).find((batch) => batch.id === id);
   if (known !== undefined) return { ...NOTHING, file, format, batch: known, outcome: 'known' };
   progress('understanding');
-  const { rows, ...read } = await rowsOf(place, reading, options);
-  const writer = await rejectsOf(place, input.name, { ...reading, ...read }, rows, options);
+  const read = await rowsOf(place, reading, options);
+  const { rows } = read;
+  const writer = await rejectsOf(place, file, reading, read);
   const words = await understood(engine, rows, options);
   const relation = await understoodRows(engine, rows, { ...words, otherwise: options.sector }, folder);
   const level = strictestLevel([options.level, reading.level]);
@@ -167,42 +169,46 @@ function dayAfter(now: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-interface Read extends Pick<InputReading, 'table'> {
+interface Read {
   readonly rows: RowsRead;
   /** Numbers of records that the engine cannot take apart. */
   readonly faulty: ReadonlySet<number>;
+  /** File of `writeRejected`. */
+  readonly places: string;
 }
 
 async function rowsOf(
-  { engine, folder }: Workplace,
+  { engine, folder, progress }: Workplace,
   { table, again, without }: InputReading,
   { now }: ImportOptions,
 ): Promise<Read> {
   const until = dayAfter(now);
-  const rows = await readRows(engine, table, folder, until);
-  if (rows.rejected === 0 || again === undefined || without === undefined)
-    return { table, rows, faulty: await faultyLines(engine) };
-  const places = join(folder, 'suspected.ndjson');
-  await writeRejected(engine, table, until, places);
+  const places = join(folder, 'places.ndjson');
+  const read = async (from: RecordTable): Promise<Read> => {
+    const rows = await readRows(engine, from, folder, until);
+    const faulty = await faultyLines(engine);
+    if (rows.rejected > 0) {
+      progress('finding what is rejected');
+      await writeRejected(engine, from, until, places);
+    } else await writeFile(places, '');
+    return { rows, faulty, places };
+  };
+  const came = await read(table);
+  if (came.rows.rejected === 0 || again === undefined || without === undefined) return came;
   const faulty = await unreadableIn(again, places);
-  if (faulty.size === 0) return { table, rows, faulty };
-  const readable = await without(faulty);
-  return { table: readable, rows: await readRows(engine, readable, folder, until), faulty };
+  return faulty.size === 0 ? came : { ...(await read(await without(faulty))), faulty };
 }
 
 async function rejectsOf(
-  { engine, folder, progress }: Workplace,
+  { folder, progress }: Workplace,
   file: string,
-  { table, rejected = [], again, isRefusing = false, faulty }: InputReading & Pick<Read, 'faulty'>,
-  rows: RowsRead,
-  { now }: ImportOptions,
+  { rejected = [], again, isRefusing = false }: InputReading,
+  { rows, faulty, places }: Read,
 ): Promise<RejectWriter> {
   const writer = new RejectWriter(join(folder, 'rejects.ndjson'));
   for (const reject of rejected) await writer.add(reject);
   if (rows.rejected > 0 || faulty.size > 0 || isRefusing) {
     progress('finding what is rejected');
-    const places = join(folder, 'places.ndjson');
-    await writeRejected(engine, table, dayAfter(now), places);
     if (again === undefined) await writeShownRejects(file, places, writer);
     else await writeRejects({ ...again, file, places, faulty }, writer);
   }
