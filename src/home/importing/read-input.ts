@@ -31,26 +31,30 @@ export async function readInput(
   folder: string,
 ): Promise<InputReading> {
   const { readAs, mapping } = options;
+  const named = formatNamed(readAs, given.name);
   if (given.head.subarray(0, 4).toString('latin1') === 'PAR1')
     return await readParquetInput(engine, given, options);
+  if (readAs === 'parquet') throw unknownFormat(given.name, 'It does not begin as Parquet.');
   const input = await inUtf8(given, mapping?.encoding, folder);
-  const isTable = readAs === 'table' || mapping !== undefined;
-  const framing = isTable ? undefined : framingOf(input);
-  if (framing !== undefined) return await readJsonInput(input, framing, options, folder);
-  const isList = !isTable && isListOfTechniques(input.head.toString('utf8'));
+  if (readAs === 'table' || mapping !== undefined) return await readTableInput(input, options);
+  if (readAs === 'list') return await readListInput(input, options, folder);
+  const framing = framingOf(input) ?? (named && lineRecords);
+  if (framing !== undefined) return await readJsonInput(input, framing, named, options, folder);
+  const isList = isListOfTechniques(input.head.toString('utf8'));
   return isList ? await readListInput(input, options, folder) : await readTableInput(input, options);
 }
 
 async function readJsonInput(
   input: PreparedInput,
   framing: Framing,
+  named: SightingFormat | undefined,
   options: ImportOptions,
   folder: string,
 ): Promise<InputReading> {
   const first = await firstRecord(input, framing);
-  if (typeof first === 'string') return await readListInput(input, options, folder);
+  if (named === undefined && typeof first === 'string') return await readListInput(input, options, folder);
   const wrapped = wrappedRecords(first);
-  const format = formatNamed(options.readAs) ?? sightingFormatOf(wrapped?.[0] ?? first);
+  const format = named ?? sightingFormatOf(wrapped?.[0] ?? first);
   if (format === undefined) throw unknownFormat(input.name);
   const path = join(folder, 'unwrapped.ndjson');
   if (wrapped !== undefined)
@@ -77,13 +81,15 @@ async function readJsonInput(
   };
 }
 
-/** @throws FoeprintError S938 where no format is called so */
-function formatNamed(name: string | undefined): SightingFormat | undefined {
+/** The format in JSON that is called so. @throws FoeprintError S938 where none is, nor any other */
+function formatNamed(name: string | undefined, file: string): SightingFormat | undefined {
   const format = SIGHTING_FORMATS.find((each) => each.name === name);
-  if (name === undefined || format !== undefined) return format;
-  const names = [...SIGHTING_FORMATS.map((each) => each.name), 'list', 'table', 'parquet'];
-  throw unknownFormat(name, `No format is called “${name}”; there are ${names.join(', ')}.`);
+  if (name === undefined || format !== undefined || OTHERS.includes(name)) return format;
+  const names = [...SIGHTING_FORMATS.map((each) => each.name), ...OTHERS];
+  throw unknownFormat(file, `No format is called “${name}”; there are ${names.join(', ')}.`);
 }
+
+const OTHERS: readonly string[] = ['list', 'table', 'parquet'];
 
 function isRecordFormat(name: string | undefined): name is RecordFormatName {
   return name !== undefined && Object.hasOwn(RECORD_FORMATS, name);

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { FoeprintError } from '../../../src/facts/index.ts';
 import { findInputs } from '../../../src/home/index.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { importedFrom } from './sightings-of.ts';
@@ -87,6 +88,36 @@ test.for<[what: string, content: Buffer | string, code: string]>([
   const file = join(await temporaryFolder(), 'input');
   writeFileSync(file, content);
   await expect(importedFrom(file)).rejects.toMatchObject({ code });
+});
+
+const TABLE = 'technique,time\nT1059,2026-01-01\n';
+
+test.for<[readAs: string, what: string, content: string, came: object]>([
+  [
+    'list',
+    'a list below a title',
+    'Seen lately\nT1059 PowerShell\nT1003\n',
+    { rows: 2, rejected: [['S932', 1]] },
+  ],
+  ['list', 'a table', TABLE, { rows: 1, rejected: [['S932', 1]] }],
+  [
+    'ocsf',
+    'findings below a line that is none',
+    `begin\n${finding('f', ONE)}`,
+    { rows: 1, rejected: [['S930', 1]] },
+  ],
+  ['ocsf', 'a table', TABLE, { rows: 0, rejected: [['S930', 2]] }],
+  ['ocsf', 'a list of ids', '["T1059"]', { rows: 0, rejected: [['S930', 1]] }],
+  ['parquet', 'a table', TABLE, { code: 'S938' }],
+  ['no-such', 'a table', TABLE, { code: 'S938' }],
+])('--read-as %s, and it is %s: it is read as that', async ([readAs, , content, expected]) => {
+  const file = join(await temporaryFolder(), 'input');
+  writeFileSync(file, content);
+  const came = await importedFrom(file, { readAs, date: '2026-01-01' }).then(
+    ({ rows, report }) => ({ rows: rows.length, rejected: [...report.rejected] }),
+    (error: unknown) => (error instanceof FoeprintError ? { code: error.code } : expect.fail(String(error))),
+  );
+  expect(came).toEqual(expected);
 });
 
 test('gzip is read as what it holds, and is the same batch as that', async () => {
