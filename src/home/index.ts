@@ -32,6 +32,7 @@ export { VERSION } from './version.ts'; // of Foeprint
 export { importSightings, type ImportReport } from './importing/import-sightings.ts'; // one input of sightings → a batch
 export type { ImportOptions, ImportProgress } from './importing/import-options.ts';
 export { findInputs } from './importing/find-inputs.ts';
+export { columnsOf } from './importing/read-table-input.ts'; // names of the columns of a table
 export { generateSightings, type MadeUp } from './sightings/generate-sightings.ts'; // sightings for demonstrations
 export { removeSightings } from './sightings/remove-sightings.ts'; // batches of sightings, taken out
 export type { SightingsKind } from './sightings/open-sightings.ts';

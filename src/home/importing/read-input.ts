@@ -12,7 +12,7 @@ import { RECORD_FORMATS, type Engine, type RecordFormatName } from '../../sighti
 import { parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { PreparedInput } from './prepared-input.ts';
-import { readParquetInput, readTableInput } from './read-table-input.ts';
+import { isParquet, readParquetInput, readTableInput } from './read-table-input.ts';
 import { inUtf8 } from './in-utf8.ts';
 import { hasLeftOut, isLeftOut, isRefused, recordsIn, writeLines } from './json-lines.ts';
 import { unknownFormat, type InputReading } from './input-reading.ts';
@@ -32,8 +32,7 @@ export async function readInput(
 ): Promise<InputReading> {
   const { readAs, mapping } = options;
   const named = formatNamed(readAs, given.name);
-  if (given.head.subarray(0, 4).toString('latin1') === 'PAR1')
-    return await readParquetInput(engine, given, options);
+  if (isParquet(given)) return await readParquetInput(engine, given, options);
   if (readAs === 'parquet') throw unknownFormat(given.name, 'It does not begin as Parquet.');
   const input = await inUtf8(given, mapping?.encoding, folder);
   if (readAs === 'table' || mapping !== undefined) return await readTableInput(input, options);

@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { tableRecords, type RawRecord } from '../../acquisition/index.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableRecords, type Limits, type RawRecord } from '../../acquisition/index.ts';
 import { errorOf, FoeprintError } from '../../facts/index.ts';
 import { headerOf, mappingOf } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES, type ColumnMapping } from '../../sightings/index.ts';
@@ -10,9 +13,11 @@ import {
   tableRows,
   type Engine,
 } from '../../sightings/duckdb/index.ts';
+import { fromUtf8 } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
+import { inUtf8 } from './in-utf8.ts';
 import { unknownFormat, type InputReading } from './input-reading.ts';
-import type { PreparedInput } from './prepared-input.ts';
+import { prepareInput, type PreparedInput } from './prepared-input.ts';
 
 /** Most columns that a table may have. */
 const MOST_COLUMNS = 5000;
@@ -24,46 +29,72 @@ export async function readTableInput(
 ): Promise<InputReading> {
   const line = await firstLine(path);
   const { names, separator } = headerOf(line?.trimEnd() ?? '', asked?.delimiter);
-  if (line === undefined || names.length > MOST_COLUMNS || NO_TEXT.test(names.join(''))) {
-    const message = `Its first line does not name columns, or more than ${String(MOST_COLUMNS)}.`;
-    throw unknownFormat(name, message);
-  }
+  if (line === undefined || names.length > MOST_COLUMNS || NO_TEXT.test(names.join('')))
+    throw unknownFormat(name, `Its first line does not name columns, or more than ${String(MOST_COLUMNS)}.`);
   const mapping = checked(name, names, asked, date);
   const again = { path, framing: tableRecords, isLeftOut: ({ isCut }: RawRecord) => isCut, skip: 1 };
   return { format: 'table', table: tableRows(path, names, separator, mapping), again };
 }
 
+/**
+ * The names of the columns of a table, as an import of it finds them, legible or not; none where its first line is too long.
+ *
+ * @param engine asked for only where it is of Parquet
+ * @throws FoeprintError A4xx where it cannot be had, S938 where it is damaged Parquet
+ */
+export async function columnsOf(
+  name: string,
+  engine: () => Promise<Engine>,
+  limits: Limits,
+): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'foeprint-'));
+  try {
+    const input = await prepareInput(name, folder, limits, () => {});
+    if (isParquet(input)) return [...(await parquetColumnsIn(await engine(), input)).keys()];
+    const { path } = await inUtf8(input, undefined, folder);
+    return headerOf((await firstLine(path)) ?? '').names;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** Control characters, and what stands for bytes that are no UTF-8. */
 const NO_TEXT = /[\p{Cc}\ufffd]/u;
+
+/** Whether an input begins as Parquet. */
+export function isParquet({ head }: PreparedInput): boolean {
+  return head.subarray(0, 4).toString('latin1') === 'PAR1';
+}
 
 /** A file of Parquet: findings of OCSF as Security Lake keeps them, or a table. */
 export async function readParquetInput(
   engine: Engine,
-  { name, path }: PreparedInput,
+  input: PreparedInput,
   { mapping: asked, date }: ImportOptions,
 ): Promise<InputReading> {
-  const columns = await parquetColumns(engine, path).catch((error: unknown) => {
-    throw error instanceof FoeprintError
-      ? unknownFormat(name, `It begins as Parquet, and cannot be read: ${error.issues[0]?.message ?? ''}`)
-      : error;
-  });
+  const { name, path } = input;
+  const columns = await parquetColumnsIn(engine, input);
   const names = [...columns.keys()];
   if (asked === undefined && (columns.has('finding_info') || columns.has('class_uid')))
     return { format: 'ocsf', table: parquetFindings(path, columns) };
   return { format: 'parquet', table: parquetRows(path, checked(name, names, asked, date)) };
 }
 
+async function parquetColumnsIn(
+  engine: Engine,
+  { name, path }: PreparedInput,
+): Promise<ReadonlyMap<string, string>> {
+  return await parquetColumns(engine, path).catch((error: unknown) => {
+    throw error instanceof FoeprintError
+      ? unknownFormat(name, `It begins as Parquet, and cannot be read: ${error.issues[0]?.message ?? ''}`)
+      : error;
+  });
+}
+
 async function firstLine(path: string): Promise<string | undefined> {
-  const stream = createReadStream(path);
-  try {
-    for await (const [record] of tableRecords(stream, LONGEST_HEADER))
-      return record === undefined || record.isCut
-        ? undefined
-        : record.bytes.toString('utf8').replace(/^\ufeff/u, '');
-    return undefined;
-  } finally {
-    stream.destroy();
-  }
+  for await (const [record] of tableRecords(createReadStream(path), LONGEST_HEADER))
+    return record === undefined || record.isCut ? undefined : fromUtf8(record.bytes);
+  return undefined;
 }
 
 const LONGEST_HEADER = 256 * 1024;

@@ -119,13 +119,13 @@ export function mappingTemplate(names: readonly string[] = []): string {
   const { columns } = mappingOf(names);
   const lines = SIGHTING_PARTS.map((part) => {
     const name = columns[part];
-    return name === undefined ? `  # ${part}:` : `  ${part}: ${JSON.stringify(name)}`;
+    if (name !== undefined) return `  ${part}: ${JSON.stringify(name)}`;
+    return part === 'technique' ? '  technique: technique' : `  # ${part}:`;
   });
-  const columnLines = columns.technique === undefined ? ['  technique: technique', ...lines.slice(1)] : lines;
   return [
     '# Which columns of a table hold what of a sighting: `foeprint sightings import --mapping FILE`.',
     'columns:',
-    ...columnLines,
+    ...lines,
     'constants:',
     '  # source: Barn Watch',
     '  # sector: energy',

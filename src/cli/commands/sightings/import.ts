@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { DEFAULT_LIMITS, readFileBytes, silent } from '../../../acquisition/index.ts';
 import { flag, option, path, SightingsImportAnswer, type ImportedInput } from '../../../answers/index.ts';
 import { errorOf, FoeprintError, sayLevel, strictestLevel } from '../../../facts/index.ts';
 import {
+  columnsOf,
   findInputs,
   importSightings,
   loadedSightings,
@@ -12,13 +12,7 @@ import {
   type ImportReport,
   type LoadedSightings,
 } from '../../../home/index.ts';
-import {
-  headerOf,
-  mappingTemplate,
-  readMapping,
-  readOrganisations,
-  sectorNamed,
-} from '../../../intake/index.ts';
+import { mappingTemplate, readMapping, readOrganisations, sectorNamed } from '../../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES, type ColumnMapping } from '../../../sightings/index.ts';
 import { sightingsImportDocument } from '../../../report/index.ts';
 import { defined, isDay } from '../../../text/index.ts';
@@ -163,22 +157,13 @@ async function writeTemplate(
   table: string | undefined,
   call: Call,
 ): Promise<Done<SightingsImportAnswer>> {
-  const names = table === undefined ? [] : headerOf(await firstLine(table)).names;
+  const home = await call.home();
+  const engine = async () => await (await home.sightings()).place.engine();
+  const names = table === undefined ? [] : await columnsOf(table, engine, home.config.limits);
   await writeNew(file, mappingTemplate(names), false, SIGHTING_INPUT_ISSUES.mappingExists);
   call.terminal.remark(`Written to ${file}`);
   return { answer: { release: '', inputs: [], issues: [], template: basename(file) } };
 }
-
-/** The first line of a table, without what marks its encoding. */
-async function firstLine(file: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of createReadStream(file, { end: LONGEST_HEADER }))
-    if (chunk instanceof Uint8Array) chunks.push(chunk);
-  const [line = ''] = new TextDecoder().decode(Buffer.concat(chunks)).split('\n', 1);
-  return line.trim();
-}
-
-const LONGEST_HEADER = 256 * 1024;
 
 function share(done: number | undefined, total: number | undefined): string {
   return done === undefined || total === undefined || total === 0
