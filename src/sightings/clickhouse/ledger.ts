@@ -95,6 +95,8 @@ export function stateOf(given: readonly Entry[]): State {
   const dead = new Map<string, number>();
   const positions = new Map<string, number>();
   const loads = new Map<string, Load>();
+  /** Names of the loads that count, by their batches. */
+  const counting = new Map<string, string>();
   let sums: readonly Sums[] = [];
   for (const entry of done) {
     const { load, batch, rows: name = load, removed = [], at } = entry;
@@ -102,8 +104,9 @@ export function stateOf(given: readonly Entry[]): State {
     if (name !== load) dead.set(load, at);
     if (batch !== undefined) {
       // Of two imports of the same batch the first counts.
-      if ([...loads.values()].some((known) => known.batch.id === batch.id && !dead.has(known.name)))
-        dead.set(name, at);
+      const first = counting.get(batch.id);
+      if (first === undefined || dead.has(first)) counting.set(batch.id, name);
+      else dead.set(name, at);
       loads.set(name, { name, batch });
     }
     if (entry.sums !== undefined) {
@@ -151,7 +154,8 @@ export function sumsOf(change: string, level: MarkingLevel | undefined): string 
 
 /** How many rows some loads have. */
 export function rowsOf({ loads }: State, names: readonly string[]): number {
-  return loads.filter(({ name }) => names.includes(name)).reduce((sum, { batch }) => sum + batch.rows, 0);
+  const among = new Set(names);
+  return loads.filter(({ name }) => among.has(name)).reduce((sum, { batch }) => sum + batch.rows, 0);
 }
 
 function byTime(one: Entry, other: Entry): number {
