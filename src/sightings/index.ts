@@ -1,4 +1,5 @@
 export type { Batch, Sighting } from './sighting.ts';
+export type { BatchHead } from './batch-totals.ts';
 export * from './query.ts'; // questions to a store, as values
 export type { SightingStore } from './store.ts'; // what every engine offers
 export { memorySightings, parentOf, type HeldBatch } from './memory.ts'; // a store without an engine

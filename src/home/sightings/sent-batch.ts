@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SENT_COLUMNS, type SentBatch, type SentMonth } from '../../sightings/clickhouse/index.ts';
-import { quoted, type Engine, type StagedBatch } from '../../sightings/duckdb/index.ts';
+import { ONCE_EACH, quoted, rowsSql, type Engine, type StagedBatch } from '../../sightings/duckdb/index.ts';
 
 /** A staged batch as a cluster takes it: DuckDB writes the lines of one month after the other into a file, which is then sent. */
 export function sentBatch(engine: Engine, { batch, folder, files }: StagedBatch): SentBatch {
@@ -17,19 +17,14 @@ async function* sentMonths(
 ): AsyncIterable<SentMonth> {
   for (const { path, month } of files) {
     const lines = join(folder, `${month}.tsv`);
-    const columns = [...SENT_COLUMNS.filter((column) => column !== 'batch'), `${quoted(name)} AS batch`].join(
-      ', ',
-    );
-    // Which of several with one identity stays must not depend on how the engine reads them.
-    const once = `SELECT * FROM read_parquet(${quoted(path)}, hive_partitioning = false) QUALIFY row_number() OVER (PARTITION BY sid ORDER BY ${SENT_COLUMNS.join(', ')}) = 1`;
+    const columns = SENT_COLUMNS.map((column) =>
+      column === 'batch' ? `${quoted(name)} AS batch` : column,
+    ).join(', ');
     // Words have neither tabs nor backslashes nor line breaks, which would need to be written otherwise.
-    await engine.run(
-      `COPY (SELECT ${columns} FROM (${once})) TO ${quoted(lines)} (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
+    const [[rows] = []] = await engine.rows(
+      `COPY (SELECT ${columns} FROM (${rowsSql([path])} ${ONCE_EACH})) TO ${quoted(lines)} (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
     );
     try {
-      const [[rows] = []] = await engine.rows(
-        `SELECT count(DISTINCT sid) FROM read_parquet(${quoted(path)}, hive_partitioning = false)`,
-      );
       yield { month, rows: Number(rows), lines: createReadStream(lines) };
     } finally {
       await rm(lines, { force: true });

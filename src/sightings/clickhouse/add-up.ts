@@ -4,6 +4,7 @@ import { SIGHTINGS_ISSUES } from '../issues.ts';
 import { among, literal } from '../sql.ts';
 import { caughtUp } from './change.ts';
 import type { Cluster } from './cluster.ts';
+import type { Value } from './server.ts';
 
 const COLUMNS = ROLL_UP_COLUMNS.join(', ');
 
@@ -35,13 +36,18 @@ export async function addUp(
   await refuseMissing(cluster, `SELECT sum(r) FROM ${table} WHERE ${among('batch', [name])}`, rows);
 }
 
-/** @throws FoeprintError S971 where a statement does not count so many rows when all servers have what was written */
-export async function refuseMissing(cluster: Cluster, sql: string, rows: number): Promise<void> {
-  await caughtUp(cluster);
-  const [[found] = []] = await cluster.rows(sql);
-  if (Number(found) !== rows)
-    throw errorOf(
-      SIGHTINGS_ISSUES.rowsMissing,
-      `${rows} rows were to be written, and ${Number(found)} are there.`,
-    );
+/**
+ * Counts what was written, when all servers have it.
+ *
+ * @param sql gives one row, which begins with the count
+ * @returns that row
+ * @throws FoeprintError S971 where there are not so many rows
+ */
+export async function refuseMissing(cluster: Cluster, sql: string, rows: number): Promise<readonly Value[]> {
+  const { survey } = await caughtUp(cluster);
+  const [counted = []] = await cluster.rows(sql, survey);
+  const found = Number(counted[0]);
+  if (found !== rows)
+    throw errorOf(SIGHTINGS_ISSUES.rowsMissing, `${rows} rows were to be written, and ${found} are there.`);
+  return counted;
 }

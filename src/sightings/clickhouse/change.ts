@@ -16,6 +16,8 @@ export interface Change {
   readonly name: string;
   readonly cluster: Cluster;
   readonly state: State;
+  /** When that was, in seconds of the cluster's clock. */
+  readonly now: number;
   /** Says in the ledger that it is still going on. */
   readonly goOn: () => Promise<void>;
 }
@@ -46,10 +48,13 @@ export async function change(
         SIGHTINGS_ISSUES.importUnderWay,
         `${other.holder} has been writing since ${new Date(other.at * 1000).toISOString()}.`,
       );
-    const changed = await work({ name, cluster, state: survey.state, goOn });
-    const number = survey.state.number + 1;
-    detail = changed && { ...changed, number, positions: await caughtUp(cluster) };
-    await refuseForgotten(cluster, name);
+    const { state, now } = survey;
+    const changed = await work({ name, cluster, state, now, goOn });
+    if (changed !== undefined) {
+      const { positions, survey: latest } = await caughtUp(cluster);
+      refuseForgotten(latest, name);
+      detail = { ...changed, number: state.number + 1, positions };
+    }
   } catch (error) {
     await cluster.write('dropped', name, {}).catch(() => undefined);
     throw error;
@@ -67,8 +72,7 @@ export async function change(
 }
 
 /** @throws FoeprintError S970 where it took so long that others no longer wait, and may have removed what was written */
-async function refuseForgotten(cluster: Cluster, name: string): Promise<void> {
-  const { state, now } = await cluster.survey();
+function refuseForgotten({ state, now }: Survey, name: string): void {
   const own = state.underWay.find(({ load }) => load === name);
   if (own === undefined || own.at <= now - FORGOTTEN_AFTER)
     throw errorOf(SIGHTINGS_ISSUES.importUnderWay, 'It took so long that others no longer wait for it.');
@@ -84,19 +88,22 @@ export const FORGOTTEN_AFTER = 3600;
 /**
  * Waits until every server that answers has what was written by now.
  *
- * @returns how far the logs of all tables are
+ * @returns the last look at them, and how far the logs of all tables were at the first
  */
-export async function caughtUp(cluster: Cluster): Promise<Readonly<Record<string, number>>> {
+export async function caughtUp(
+  cluster: Cluster,
+): Promise<{ readonly survey: Survey; readonly positions: Readonly<Record<string, number>> }> {
   const { replicas, now } = await cluster.survey();
   const newest = new Map<string, number>();
   for (const replica of replicas)
     newest.set(replica.path, Math.max(replica.newest, newest.get(replica.path) ?? 0));
-  await cluster.settled((survey) =>
-    survey.replicas.every(
+  const survey = await cluster.settled((latest) =>
+    latest.replicas.every(
       ({ path, taken, waitsFor }) => taken > (newest.get(path) ?? -1) && (waitsFor === 0 || waitsFor > now),
     ),
   );
-  return Object.fromEntries([...newest].filter(([path]) => !path.endsWith('/ledger')));
+  const positions = Object.fromEntries([...newest].filter(([path]) => !path.endsWith('/ledger')));
+  return { survey, positions };
 }
 
 /** A name that nothing bore before. */

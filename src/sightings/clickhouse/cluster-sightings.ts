@@ -4,10 +4,10 @@ import type { Batch } from '../sighting.ts';
 import { among, COMMON_DIALECT, sqlOf, tableFor } from '../sql.ts';
 import type { SightingStore } from '../store.ts';
 import type { Writer } from './change.ts';
-import { Cluster, type ClusterOptions } from './cluster.ts';
+import { Cluster, type ClusterOptions, type Survey } from './cluster.ts';
 import { commit, type SentBatch } from './commit.ts';
 import { compact, type ClusterCompacted } from './compact.ts';
-import { visible, type State } from './ledger.ts';
+import { visible } from './ledger.ts';
 import { remove } from './remove.ts';
 import type { Value } from './server.ts';
 
@@ -19,9 +19,9 @@ export class ClusterSightings implements SightingStore {
   readonly cluster: Cluster;
   readonly #level: MarkingLevel | undefined;
   readonly #holder: string;
-  readonly #kept: { state?: Promise<State> };
+  readonly #kept: { survey?: Promise<Survey> };
 
-  constructor({ cluster, holder }: Writer, level?: MarkingLevel, kept: { state?: Promise<State> } = {}) {
+  constructor({ cluster, holder }: Writer, level?: MarkingLevel, kept: { survey?: Promise<Survey> } = {}) {
     this.cluster = cluster;
     this.#holder = holder;
     this.#level = level;
@@ -29,16 +29,18 @@ export class ClusterSightings implements SightingStore {
   }
 
   async batches(): Promise<readonly Batch[]> {
-    const { loads } = await this.#state();
-    return loads.map(({ batch }) => batch).filter(({ level }) => isCleared(level, this.#level));
+    const { state } = await this.#survey();
+    return state.loads.map(({ batch }) => batch).filter(({ level }) => isCleared(level, this.#level));
   }
 
   async ask(query: SightingQuery): Promise<readonly CountedRow[]> {
-    const names = visible(await this.#state(), this.#level);
+    const isFirst = this.#kept.survey === undefined;
+    const survey = await this.#survey();
+    const names = visible(survey.state, this.#level);
     const seen = among('batch', tableFor(query) === 'sightings' ? names.rows : names.months);
     const { database } = this.cluster.address;
     const sql = sqlOf(query, COMMON_DIALECT, [seen]).replace(' FROM ', ` FROM ${database}.`);
-    return counted(query, await this.cluster.rows(sql));
+    return counted(query, await this.cluster.rows(sql, isFirst ? survey : undefined));
   }
 
   clearedTo(level: MarkingLevel | undefined): ClusterSightings {
@@ -78,13 +80,13 @@ export class ClusterSightings implements SightingStore {
     try {
       return await work;
     } finally {
-      delete this.#kept.state;
+      delete this.#kept.survey;
     }
   }
 
-  async #state(): Promise<State> {
-    this.#kept.state ??= this.cluster.settled().then(({ state }) => state);
-    return await this.#kept.state;
+  async #survey(): Promise<Survey> {
+    this.#kept.survey ??= this.cluster.settled();
+    return await this.#kept.survey;
   }
 }
 

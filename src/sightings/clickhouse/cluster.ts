@@ -91,10 +91,11 @@ export class Cluster {
    * All rows of an answer, from servers that have all that counts. They are looked at before and after: one that came back in between may
    * have answered for its part without all of it.
    *
+   * @param justSettled where they were looked at in this moment
    * @throws FoeprintError S962 to S969
    */
-  async rows(sql: string): Promise<readonly (readonly Value[])[]> {
-    let before = await this.settled();
+  async rows(sql: string, justSettled?: Survey): Promise<readonly (readonly Value[])[]> {
+    let before = justSettled ?? (await this.settled());
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const rows = await this.anyServer(async (server) => await server.rows(sql));
       const after = await this.settled();

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { errorOf } from '../../facts/index.ts';
+import { TOTALS_SQL, totalsIn, type BatchHead, type BatchTotals } from '../batch-totals.ts';
 import { SIGHTING_COLUMNS } from '../columns.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { Batch } from '../sighting.ts';
@@ -11,7 +12,7 @@ import { newRowsOf } from './ledger.ts';
 
 /** A batch that is ready to be sent. */
 export interface SentBatch {
-  readonly batch: Omit<Batch, 'rows' | 'sightings' | 'first' | 'last'>;
+  readonly batch: BatchHead;
   /**
    * Its rows, month by month, none with the identity of another: {@link SENT_COLUMNS} as ClickHouse's TabSeparated has them.
    *
@@ -35,7 +36,7 @@ export const SENT_COLUMNS: readonly string[] = SIGHTING_COLUMNS.map(({ name }) =
 interface Written {
   readonly name: string;
   readonly months: readonly string[];
-  readonly rows: number;
+  readonly totals: BatchTotals;
 }
 
 /**
@@ -55,9 +56,9 @@ export async function commit(
     if (batch !== undefined) return undefined;
     const written = await withoutKnown(begun, await send(begun, name, months(name)));
     const { cluster } = begun;
-    batch = { ...head, ...(await totalsOf(cluster, written.name)) };
+    batch = { ...head, ...written.totals };
     const sums = SUMS_OF.rows(cluster.address.database, [written.name]);
-    if (written.rows > 0) await addUp(cluster, written.name, written.rows, [sums]);
+    if (batch.rows > 0) await addUp(cluster, written.name, batch.rows, [sums]);
     return written.name === name ? { batch } : { batch, rows: written.name };
   });
   if (batch === undefined) throw new RangeError('A batch was stored, and is not there');
@@ -83,8 +84,7 @@ async function send(
     sent.push(month);
     await goOn();
   }
-  await refuseMissing(cluster, `SELECT count(*) FROM ${table} WHERE ${among('batch', [name])}`, sum);
-  return { name, months: sent, rows: sum };
+  return { name, months: sent, totals: await totalsOf(cluster, name, sum) };
 }
 
 /** Leaves out what other loads have in the same month. Nearly always that is nothing; else what is new is written again, under another name. */
@@ -97,14 +97,14 @@ async function withoutKnown({ cluster, state, goOn }: Change, sent: Written): Pr
   const rowsOf = (month: string): string => `${isIn(month)} AND ${among('batch', [sent.name])}`;
   const known = (month: string): string =>
     `SELECT sid FROM ${table} WHERE ${isIn(month)} AND ${stored} AND sid IN (SELECT sid FROM ${table} WHERE ${rowsOf(month)})`;
-  let left = sent.rows;
+  let left = sent.totals.rows;
   for (const month of state.loads.length === 0 ? [] : sent.months) {
     const [[count] = []] = await cluster.rows(
       `SELECT count(*) FROM ${table} WHERE ${rowsOf(month)} AND sid IN (${known(month)})`,
     );
     left -= Number(count);
   }
-  if (left === sent.rows) return sent;
+  if (left === sent.totals.rows) return sent;
   const name = newRowsOf(sent.name);
   const kept = SENT_COLUMNS.slice(0, -1).join(', ');
   for (const month of left === 0 ? [] : sent.months) {
@@ -114,22 +114,15 @@ async function withoutKnown({ cluster, state, goOn }: Change, sent: Written): Pr
     );
     await goOn();
   }
-  await refuseMissing(cluster, `SELECT count(*) FROM ${table} WHERE ${among('batch', [name])}`, left);
-  return { ...sent, name, rows: left };
+  return { ...sent, name, totals: await totalsOf(cluster, name, left) };
 }
 
 function isIn(month: string): string {
   return `month = ${literal(month)}`;
 }
 
-async function totalsOf(
-  cluster: Cluster,
-  name: string,
-): Promise<Pick<Batch, 'rows' | 'sightings' | 'first' | 'last'>> {
-  const [totals = []] = await cluster.rows(
-    `SELECT count(*), sum(n), min(day), max(day) FROM ${cluster.address.database}.sightings WHERE ${among('batch', [name])}`,
-  );
-  const [rows, sightings, first, last] = totals;
-  if (Number(rows) === 0) return { rows: 0, sightings: 0, first: '', last: '' };
-  return { rows: Number(rows), sightings: Number(sightings), first: String(first), last: String(last) };
+/** @throws FoeprintError S971 where there are not so many rows of that name */
+async function totalsOf(cluster: Cluster, name: string, rows: number): Promise<BatchTotals> {
+  const sql = `SELECT ${TOTALS_SQL} FROM ${cluster.address.database}.sightings WHERE ${among('batch', [name])}`;
+  return totalsIn(await refuseMissing(cluster, sql, rows));
 }

@@ -3,7 +3,7 @@ import { among, literal } from '../sql.ts';
 import { addUp, SUMS_OF } from './add-up.ts';
 import { change, FORGOTTEN_AFTER, newName, type Change, type Writer } from './change.ts';
 import { forEachTable, type Cluster } from './cluster.ts';
-import { namesOf, rowsOf, sumsOf, type State, type Sums } from './ledger.ts';
+import { namesOf, rowsOf, sumsOf, type Sums } from './ledger.ts';
 
 /** What a compaction found and left. */
 export interface ClusterCompacted {
@@ -29,9 +29,10 @@ export async function compact(writer: Writer, grace = 3600): Promise<ClusterComp
     return addedUp === 0 ? undefined : { sums };
   });
   await change(writer, newName('purge'), async (begun) => {
-    const names = unneeded(begun.state, await clock(begun), { ...writer, grace });
+    const names = unneeded(begun, { ...writer, grace });
+    if (names.length === 0) return undefined;
     await purge(begun, names);
-    return names.length === 0 ? undefined : { purged: names };
+    return { purged: names };
   });
   return { filesBefore, filesAfter: await partsIn(writer.cluster), addedUp };
 }
@@ -45,10 +46,6 @@ async function partsIn(cluster: Cluster): Promise<number> {
     sum += Number(count);
   }
   return sum;
-}
-
-async function clock({ cluster }: Change): Promise<number> {
-  return (await cluster.survey()).now;
 }
 
 /** One sum for each marking. */
@@ -74,8 +71,7 @@ async function joined({ name: changeName, cluster, state }: Change): Promise<rea
 
 /** Names of rows that nobody reads any more. */
 function unneeded(
-  { dead, underWay }: State,
-  now: number,
+  { state: { dead, underWay }, now }: Change,
   { holder, grace }: Pick<Writer, 'holder'> & { readonly grace: number },
 ): readonly string[] {
   const brokenOff = underWay.filter(

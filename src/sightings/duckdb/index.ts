@@ -6,7 +6,8 @@ export {
   type EngineOptions,
   type Value,
 } from './engine.ts'; // DuckDB over files
-export { stage, type BatchHead, type StagedBatch, type StagedFile, type StageOptions } from './stage.ts'; // a relation → files of one month each
+export { stage, type StagedBatch, type StagedFile, type StageOptions } from './stage.ts'; // a relation → files of one month each
+export { ONCE_EACH, rowsSql } from './selection.ts'; // rows of files, in SQL
 export { openParquetSightings, type ParquetSightings } from './parquet-sightings.ts'; // a store in a folder
 export type { Committed } from './changes/commit.ts';
 export { generatedRelation, type GenerateOptions } from './generate.ts'; // made-up sightings

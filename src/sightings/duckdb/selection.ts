@@ -57,6 +57,9 @@ export function rowsSql(paths: readonly string[]): string {
   return `SELECT * FROM read_parquet([${paths.map(quoted).join(', ')}], hive_partitioning = false)`;
 }
 
+/** Ends a statement so that of rows with one identity one is left: which it is must not depend on how the engine reads them. */
+export const ONCE_EACH = `QUALIFY row_number() OVER (PARTITION BY sid ORDER BY ${SIGHTING_COLUMNS.map(({ name }) => name).join(', ')}) = 1`;
+
 const TYPE = { uint64: 'UBIGINT', timestamp: 'TIMESTAMP', date: 'DATE', text: 'VARCHAR', uint32: 'UINTEGER' };
 
 const NOTHING: Readonly<Record<SightingTable, string>> = {

@@ -1,12 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BatchHead } from '../batch-totals.ts';
 import { SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
-import type { Batch } from '../sighting.ts';
 import { writesCoded } from './state/disk.ts';
 import { quoted, temporaryName, type Connection, type Engine, type Value } from './engine.ts';
-
-/** What is known of a batch before its rows are counted. */
-export type BatchHead = Omit<Batch, 'rows' | 'sightings' | 'first' | 'last'>;
 
 /** Sightings of one month, in a file of Parquet with exactly `SIGHTING_COLUMNS`. */
 export interface StagedFile {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   memorySightings,
   type Batch,
+  type BatchHead,
   type HeldBatch,
   type Sighting,
   type SightingStore,
@@ -133,14 +134,7 @@ export async function staged(engine: Engine, { batch, sightings }: HeldBatch): P
 }
 
 /** What is known of a batch before its rows are counted. */
-export function headOf({
-  id,
-  name,
-  format,
-  importedAt,
-  rejected,
-  level,
-}: Batch): Omit<Batch, 'rows' | 'sightings' | 'first' | 'last'> {
+export function headOf({ id, name, format, importedAt, rejected, level }: Batch): BatchHead {
   return { id, name, format, importedAt, rejected, ...(level === undefined ? {} : { level }) };
 }
 

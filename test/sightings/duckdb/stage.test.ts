@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { SIGHTING_COLUMNS } from '../../../src/sightings/index.ts';
-import {
-  generatedRelation,
-  openEngine,
-  quoted,
-  stage,
-  type BatchHead,
-} from '../../../src/sightings/duckdb/index.ts';
+import { SIGHTING_COLUMNS, type BatchHead } from '../../../src/sightings/index.ts';
+import { generatedRelation, openEngine, quoted, stage } from '../../../src/sightings/duckdb/index.ts';
 import { keptFolder } from '../../support/temporary-folder.ts';
 
 const BATCH: BatchHead = {

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SIGHTING_COLUMNS } from '../../columns.ts';
+import { TOTALS_SQL, totalsIn, type BatchTotals } from '../../batch-totals.ts';
 import type { Batch } from '../../sighting.ts';
 import { changed, type Change } from './change.ts';
 import { moveInto } from '../state/disk.ts';
 import type { Connection } from '../engine.ts';
 import type { RowFile } from '../state/manifest.ts';
-import { rowsSql } from '../selection.ts';
+import { ONCE_EACH, rowsSql } from '../selection.ts';
 import { copySql, sortedSql, type StagedBatch, type StagedFile } from '../stage.ts';
 import type { StorePlace } from '../state/store-place.ts';
 
@@ -75,22 +75,16 @@ async function freshOf({ connection, store, state }: Change, file: StagedFile): 
   const rows = Number(row[0]) - Number(row[1]);
   if (rows === file.rows || rows === 0) return { ...file, rows };
   const path = `${file.path}.fresh`;
-  // Which of several with one identity stays must not depend on how the engine reads them.
-  const once = `SELECT * FROM (${staged}) WHERE sid NOT IN (SELECT sid FROM taken) QUALIFY row_number() OVER (PARTITION BY sid ORDER BY ${ORDER}) = 1`;
-  await connection.run(copySql(sortedSql(once), path));
+  await connection.run(
+    copySql(sortedSql(`${staged} WHERE sid NOT IN (SELECT sid FROM taken) ${ONCE_EACH}`), path),
+  );
   return { ...file, path, rows };
 }
 
-async function totalsOf(
-  connection: Connection,
-  files: readonly StagedFile[],
-): Promise<Pick<Batch, 'rows' | 'sightings' | 'first' | 'last'>> {
-  if (files.length === 0) return { rows: 0, sightings: 0, first: '', last: '' };
+async function totalsOf(connection: Connection, files: readonly StagedFile[]): Promise<BatchTotals> {
+  if (files.length === 0) return totalsIn([0]);
   const [totals = []] = await connection.rows(
-    `SELECT count(*), sum(n), min(day), max(day) FROM (${rowsSql(files.map(({ path }) => path))})`,
+    `SELECT ${TOTALS_SQL} FROM (${rowsSql(files.map(({ path }) => path))})`,
   );
-  const [rows, sightings, first, last] = totals;
-  return { rows: Number(rows), sightings: Number(sightings), first: String(first), last: String(last) };
+  return totalsIn(totals);
 }
-
-const ORDER = SIGHTING_COLUMNS.map(({ name }) => name).join(', ');

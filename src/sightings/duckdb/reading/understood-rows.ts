@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Batch } from '../../sighting.ts';
+import { totalsIn, type BatchTotals } from '../../batch-totals.ts';
 import { quoted, type Connection } from '../engine.ts';
 import type { RowsRead } from './read-rows.ts';
 import { WORD_COLUMNS, type WordColumn } from './record-shape.ts';
@@ -92,20 +92,12 @@ async function tableOf(
 }
 
 /** What a relation adds up to. */
-export async function relationTotals(
-  connection: Connection,
-  relation: string,
-): Promise<Pick<Batch, 'rows' | 'sightings' | 'first' | 'last'>> {
+export async function relationTotals(connection: Connection, relation: string): Promise<BatchTotals> {
   // As the store does: of several with one identity, one stays.
   const once =
     'QUALIFY row_number() OVER (PARTITION BY source, uid, technique_id ORDER BY ts, sector, org_id, group_id, detector, n) = 1';
-  const [[rows = 0, sightings = 0, first = '', last = ''] = []] = await connection.rows(
+  const [totals = []] = await connection.rows(
     `SELECT count(*), sum(n), min(ts)::DATE::VARCHAR, max(ts)::DATE::VARCHAR FROM (SELECT * EXCLUDE (uid) FROM (${relation}) ${once})`,
   );
-  return {
-    rows: Number(rows),
-    sightings: Number(sightings),
-    first: String(first ?? ''),
-    last: String(last ?? ''),
-  };
+  return totalsIn(totals);
 }
