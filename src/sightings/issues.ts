@@ -140,6 +140,12 @@ export const SIGHTINGS_ISSUES = issueTable({
     meaning: 'Sightings that are in a cluster are not published as files of this machine.',
     remedy: 'Let other engines read the tables of the cluster, or ask with another home.',
   },
+  tablesOfOthers: {
+    code: 'S977',
+    meaning: 'A database in which the cluster is to keep sightings holds those of another store.',
+    remedy:
+      'Name the database and the cluster that it was made with; or give every shard another database, with `default_database` in another cluster of the servers’ configuration.',
+  },
   clusterOfProject: {
     code: 'S975',
     meaning:

@@ -4,9 +4,10 @@ import { errorOf } from '../../facts/index.ts';
 import { compareText, highest } from '../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { ClusterAddress } from '../cluster-address.ts';
+import { among } from '../sql.ts';
 import { readEntry, stateOf, type Detail, type Entry, type Event, type State } from './ledger.ts';
 import { isUnreachable, mayGoElsewhere } from './refusals.ts';
-import { LEDGER, pathsUnder } from './schema.ts';
+import { isOfStore, KEPT_TABLES, LEDGER } from './schema.ts';
 import { Server, type Value } from './server.ts';
 
 /** How a cluster is reached. */
@@ -209,12 +210,12 @@ function behindIn({ state, replicas }: Survey): Replica | undefined {
 }
 
 function surveySql(address: ClusterAddress): string {
-  const under = `zookeeper_path LIKE '${pathsUnder(address)}%'`;
-  const ours = `concat(database, '.', table) IN (SELECT concat(database, '.', table) FROM system.replicas WHERE ${under})`;
+  // Of tables of other names ZooKeeper need not be asked.
+  const isKept = among('table', KEPT_TABLES);
   return [
     `SELECT 'entry' AS kind, event AS a, load AS b, detail AS c, toUInt32(at) AS t FROM ${address.database}.${LEDGER}`,
-    `SELECT 'replica' AS kind, concat(database, '.', table) AS a, zookeeper_path AS b, concat(toString(log_pointer), ' ', toString(log_max_index), ' ', toString(is_leader)) AS c, toUInt32(is_readonly + is_session_expired) AS t FROM system.replicas WHERE ${under}`,
-    `SELECT 'waiting' AS kind, concat(database, '.', table) AS a, '' AS b, '' AS c, min(toUInt32(create_time)) AS t FROM system.replication_queue WHERE type NOT IN ('MERGE_PARTS', 'MUTATE_PART') AND ${ours} GROUP BY database, table`,
+    `SELECT 'replica' AS kind, concat(database, '.', table) AS a, zookeeper_path AS b, concat(toString(log_pointer), ' ', toString(log_max_index), ' ', toString(is_leader)) AS c, toUInt32(is_readonly + is_session_expired) AS t FROM system.replicas WHERE ${isKept} AND ${isOfStore(address)}`,
+    `SELECT 'waiting' AS kind, concat(database, '.', table) AS a, '' AS b, '' AS c, min(toUInt32(create_time)) AS t FROM system.replication_queue WHERE type NOT IN ('MERGE_PARTS', 'MUTATE_PART') AND ${isKept} GROUP BY database, table`,
     `SELECT 'now' AS kind, '' AS a, '' AS b, '' AS c, toUInt32(now()) AS t`,
   ].join(' UNION ALL ');
 }

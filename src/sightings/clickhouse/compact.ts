@@ -38,10 +38,15 @@ export async function compact(writer: Writer, grace = 3600): Promise<ClusterComp
 }
 
 async function partsIn(cluster: Cluster): Promise<number> {
+  const { replicas } = await cluster.survey();
   let sum = 0;
-  for (const server of await cluster.reachable()) {
+  for (const server of await cluster.servers()) {
+    const tables = replicas
+      .filter((copy) => copy.server === server.name && !copy.path.endsWith('/ledger'))
+      .map(({ table }) => table);
+    if (tables.length === 0) continue;
     const [[count] = []] = await server.rows(
-      `SELECT count(*) FROM system.parts WHERE active AND table IN ('sightings_local', 'sightings_month_local')`,
+      `SELECT count(*) FROM system.parts WHERE active AND ${among("concat(database, '.', table)", tables)}`,
     );
     sum += Number(count);
   }

@@ -1,8 +1,10 @@
 import { errorOf } from '../../facts/index.ts';
+import type { ClusterAddress } from '../cluster-address.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
+import { among } from '../sql.ts';
 import { Cluster, forEachTable, type ClusterOptions } from './cluster.ts';
-import type { Value } from './server.ts';
-import { tableStatements, type Placement } from './schema.ts';
+import { isOfStore, KEPT_TABLES, tableStatements, type Placement } from './schema.ts';
+import type { Server, Value } from './server.ts';
 
 /** What is to be done on one server. */
 export interface ServerPlan {
@@ -17,7 +19,8 @@ export interface ServerPlan {
  * server keep several, by the databases that it has.
  *
  * @param isDry only say what would be done
- * @throws FoeprintError S965 where the servers do not know the cluster, S972 where servers are not named
+ * @throws FoeprintError S965 where the servers do not know the cluster, S972 where servers are not named, S977 where its databases hold
+ * another store
  */
 export async function initCluster(
   options: ClusterOptions,
@@ -57,6 +60,7 @@ async function planned(cluster: Cluster): Promise<readonly ServerPlan[]> {
           .map((placement) => [placement.shard, placement]),
       ).values(),
     ];
+    await refuseOthers(server, address, placements);
     kept += placements.length;
     const replica = server.name.replaceAll(/[^\w.-]/gu, '_');
     plans.push({ server: server.name, statements: tableStatements(address, replica, placements) });
@@ -67,6 +71,20 @@ async function planned(cluster: Cluster): Promise<readonly ServerPlan[]> {
       `The cluster \`${address.cluster}\` has ${copies} copies of shards, and the servers named keep ${kept}.`,
     );
   return plans;
+}
+
+/** Tables that are there are not made: rows would then be in those of another store, of which nobody knows here how far they are. */
+async function refuseOthers(
+  server: Server,
+  address: ClusterAddress,
+  placements: readonly Placement[],
+): Promise<void> {
+  const databases = [address.database, ...placements.map(({ database }) => database)];
+  const [[other] = []] = await server.rows(
+    `SELECT concat(database, '.', table) FROM system.replicas WHERE ${among('table', KEPT_TABLES)} AND ${among('database', databases)} AND NOT ${isOfStore(address)}`,
+  );
+  if (other !== undefined)
+    throw errorOf(SIGHTINGS_ISSUES.tablesOfOthers, `On ${server.name}, \`${other}\` is of another store.`);
 }
 
 function placementIn(

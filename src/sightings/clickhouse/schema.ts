@@ -1,8 +1,12 @@
 import { ROLL_UP_COLUMNS, SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
 import type { ClusterAddress } from '../cluster-address.ts';
+import { literal } from '../sql.ts';
 
 /** What was imported and removed, on every server the same. */
 export const LEDGER = 'sightings_ledger';
+
+/** Tables that servers keep; the others stand for all shards. */
+export const KEPT_TABLES = [LEDGER, 'sightings_local', 'sightings_month_local'] as const;
 
 /** One shard as a server keeps it. */
 export interface Placement {
@@ -12,8 +16,13 @@ export interface Placement {
 }
 
 /** Where ZooKeeper keeps what belongs to the tables of one store. */
-export function pathsUnder({ cluster, database }: ClusterAddress): string {
+function pathsUnder({ cluster, database }: ClusterAddress): string {
   return `/foeprint/${cluster}/${database}/`;
+}
+
+/** A condition on `system.replicas`: that a table is one of this store. In LIKE, `_` of a name would mean any character. */
+export function isOfStore(address: ClusterAddress): string {
+  return `startsWith(zookeeper_path, ${literal(pathsUnder(address))})`;
 }
 
 const TYPE: Readonly<Record<(typeof SIGHTING_COLUMNS)[number]['type'], string>> = {

@@ -5,6 +5,7 @@ import {
   type ClusterOptions,
   type ClusterSightings,
 } from '../../../src/sightings/clickhouse/index.ts';
+import { tableStatements } from '../../../src/sightings/clickhouse/schema.ts';
 import { readClusterAddress, type SightingQuery } from '../../../src/sightings/index.ts';
 import { Cluster, hasClickHouse, PASSWORD } from '../../support/clickhouse/cluster.ts';
 import { readyCluster, stopCluster } from '../../support/clickhouse/ready-cluster.ts';
@@ -175,6 +176,29 @@ describe.skipIf(!hasClickHouse)('a cluster of two shards with two replicas', () 
     await expect(store.commit(sentOf('old', [{ month: '1969-12', from: 0, count: 1 }]))).rejects.toThrow(
       'S974',
     );
+    await store.close();
+  });
+
+  test('another store on the same servers is neither looked at nor counted, and its tables are not taken', async () => {
+    const like = readClusterAddress(cluster.address.replace('/harbour', '/har_our'));
+    await expect(initCluster({ ...options, address: like })).rejects.toThrow('S977');
+    const other = openClusterSightings({ ...options, address: like, holder: 'test' });
+    for (const server of await other.cluster.servers())
+      for (const statement of tableStatements(like, server.name, [])) await server.run(statement);
+    const { replicas } = await other.cluster.survey().finally(async () => await other.close());
+    const ledger = '/foeprint/pier/har_our/ledger';
+    expect(replicas.map(({ path }) => path)).toEqual([ledger, ledger]);
+
+    const foreign = 90;
+    await cluster.sql(
+      0,
+      'CREATE TABLE har_our.sightings_local (n UInt8) ENGINE = MergeTree PARTITION BY n ORDER BY n',
+    );
+    await cluster.sql(0, `INSERT INTO har_our.sightings_local SELECT number FROM numbers(${foreign})`);
+    const store = open();
+    expect(await store.compact()).toMatchObject({
+      filesBefore: expect.toSatisfy((files) => files < foreign),
+    });
     await store.close();
   });
 
