@@ -9,7 +9,7 @@ import { addedUp, type OrganisationCounts } from './technique-counts.ts';
  * again, with replacement (bootstrap, Efron 1979), and the middle 95 % of the similarities given. Sightings without an organisation
  * stay as they are, and pairs with one that has no others get no interval. The same counts give the same intervals.
  *
- * @param counts of the things that are compared, in their order; those that are in no pair may be empty
+ * @param counts of the things that are compared, in their order; those that are in no pair may be empty, but for `rarity`
  * @param draws how often it is drawn; 1 or more
  */
 export function withIntervals(

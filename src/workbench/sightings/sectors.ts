@@ -164,15 +164,19 @@ function lookUp(totals: readonly CountedRow[]): (name: string) => number {
   return (name) => seen.get(name) ?? 0;
 }
 
-/** What organisations have seen at those of the things that are in a pair; of one thing after the other, since it is much. */
+/**
+ * What organisations have seen at those of the things that are in a pair, and at all where it counts how many things see a technique; of
+ * one thing after the other, since it is much.
+ */
 async function organisationsIn(
   { store, filter }: OpenSightings,
-  { thing, technique }: Counting,
+  { thing, technique, measure }: Counting,
   { compared, pairs }: Pick<SectorsAnswer, 'compared' | 'pairs'>,
   techniques: readonly string[],
 ): Promise<OrganisationCounts> {
-  const wanted = new Set(pairs.flatMap(({ left, right }) => [left, right]));
   const names = compared.map(({ id }) => id);
+  const isOfAll = measure === 'rarity' && pairs.length > 0;
+  const wanted = new Set(isOfAll ? names.keys() : pairs.flatMap(({ left, right }) => [left, right]));
   const holders: OrganisationCounts['holders'][number][] = [];
   for (const [place, name] of names.entries()) {
     const there = thing === 'sector' ? { sectors: [name] } : { groups: [name] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SectorsAnswer } from '../../../src/answers/index.ts';
+import { SECTOR_MEASURES, type SectorsAnswer } from '../../../src/answers/index.ts';
 import { documentMarkdown, documentText, tableCsv } from '../../../src/render/index.ts';
 import { sectorsTables } from '../../../src/report/index.ts';
 import { sectorsSvg } from '../../../src/draw/index.ts';
@@ -137,6 +137,16 @@ describe('sectors', () => {
     const { pairs: _, resamples: __, ...rest } = without.answer;
     expect((await asked()).answer).toMatchObject(rest);
   });
+
+  // Organisations of a sector see all the same here, so that there is nothing in which draws could differ.
+  test.for(SECTOR_MEASURES)(
+    '%s: the interval is around the similarity, however few pairs are listed',
+    async (measure) => {
+      const { answer } = await asked({ measure, limit: 1, threshold: 0 });
+      const [{ similarity, low, high } = expect.fail()] = answer.pairs;
+      expect([low, high]).toEqual([similarity, similarity]);
+    },
+  );
 });
 
 test('organisations are compared by their own sightings', async () => {
