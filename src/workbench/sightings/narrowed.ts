@@ -23,7 +23,7 @@ export async function openNarrowed(
     sectors: some(askedSectors(asked.sectors)),
     organisations: some(asked.organisations.map(harmlessWord)),
     techniques: some(asked.techniques.flatMap((name) => withSubtechniques(knowledge, name))),
-    groups: some(asked.groups.flatMap((name) => idOf(knowledge, name, 'group'))),
+    groups: some(asked.groups.map((name) => idOf(knowledge, name, 'group'))),
   });
   if (month !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month))
     throw errorOf(WORKBENCH_ISSUES.notADay, `“${month}” is no month.`);
@@ -39,19 +39,22 @@ function some(words: readonly string[]): readonly string[] | undefined {
 /** The id of a technique and those of its sub-techniques. */
 function withSubtechniques(knowledge: Knowledge['view'], name: string): readonly string[] {
   const { catalogue } = knowledge.view;
-  return idOf(knowledge, name, 'technique').flatMap((id) => [
-    id,
-    ...catalogue
-      .find(id)
-      .flatMap((term) => subjectsOf(reportedIn(knowledge), 'subtechnique-of', term))
-      .map((term) => catalogue.label(term)),
-  ]);
+  const id = idOf(knowledge, name, 'technique');
+  const under = catalogue
+    .find(id)
+    .flatMap((term) => subjectsOf(reportedIn(knowledge), 'subtechnique-of', term));
+  return [id, ...under.map((term) => catalogue.label(term))];
 }
 
-/** The ATT&CK id that a name stands for; ids of no release in view are taken as they are, since they may have been imported. */
-function idOf({ view }: Knowledge['view'], name: string, kind: KindName): readonly string[] {
-  if (ID.test(name) && view.catalogue.find(name).length === 0) return [name];
-  return [view.catalogue.label(findOne(view, name, typesOf(kind)).term)];
+/**
+ * The ATT&CK id that a name stands for, or the STIX id of what has none, by which nothing was imported; ids of no release in view are
+ * taken as they are, since they may have been imported.
+ */
+function idOf({ view }: Knowledge['view'], name: string, kind: KindName): string {
+  const { catalogue } = view;
+  if (ID.test(name) && catalogue.find(name).length === 0) return name;
+  const { term } = findOne(view, name, typesOf(kind));
+  return catalogue.label(term) || catalogue.id(term);
 }
 
 const ID = /^[TG]\d{4}(?:\.\d{3})?$/u;

@@ -4,6 +4,7 @@ import { ask, documentOf } from '../../../src/workbench/index.ts';
 import { row as show } from '../../../src/workbench/use-cases/sightings/show.ts';
 import { row as summary } from '../../../src/workbench/use-cases/sightings/summary.ts';
 import { accessWith, heldBatch } from '../../support/sightings.ts';
+import { object } from '../../support/world/build.ts';
 import { SHORE } from '../../support/world/cast.ts';
 import { worldKnowledge } from '../../support/world/desk.ts';
 
@@ -29,7 +30,11 @@ const SEEN = heldBatch('seen.csv', [
   { organisation: 'O’Neil', technique: 'T9777', group: 'G0999', count: 4, time: '2025-12-24T18:00:00Z' },
   { sector: 'media', technique: 'T9011', source: 'Report', count: 1 },
 ]);
-const access = accessWith(worldKnowledge([SHORE]), [SEEN]);
+const UNNUMBERED = [
+  object('intrusion-set', 970, { name: 'Nameless Gull' }),
+  object('attack-pattern', 971, { name: 'Circling' }),
+];
+const access = accessWith(worldKnowledge([SHORE], ...UNNUMBERED), [SEEN]);
 const shown = async (question: unknown = {}) => await ask(show, question, access);
 const lines = async (question: unknown = {}) =>
   (await shown(question)).answer.rows.map(({ day, organisation, technique, sightings }) =>
@@ -66,6 +71,10 @@ describe('the sightings behind a number', () => {
     [{ until: '2025-12-24' }, ['2025-12-24 O’Neil T9777 4']],
     [{ limit: 1 }, ['2026-03-01 Mill T9012.001 9']],
     [{ techniques: ['T9013'] }, []],
+    // Sightings name groups and techniques by the ids of ATT&CK: those that have none were never seen.
+    [{ groups: ['Nameless Gull'] }, []],
+    [{ techniques: ['Circling'] }, []],
+    [{ groups: ['Nameless Gull', 'Hungry Heron'] }, ['2026-03-01 Mill T9012.001 9']],
   ] as const)('%j', async ([question, expected]) => {
     expect(await lines(question)).toEqual(expected);
   });
