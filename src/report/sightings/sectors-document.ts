@@ -20,7 +20,7 @@ import {
 import { count, groupDigits } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { sayChance } from '../groups/pair-table.ts';
-import { listed } from '../words.ts';
+import { capital, listed } from '../words.ts';
 import { notKnownOf } from './scope-blocks.ts';
 
 /** Techniques of a cluster that are listed. */
@@ -118,7 +118,7 @@ function comparedSection({ between, compared }: SectorsAnswer): readonly Block[]
     ...tableSection(
       'Compared',
       [
-        between === 'sectors' ? 'Sector' : between === 'groups' ? 'Group' : 'Organisation',
+        capital(between.slice(0, -1)),
         numberColumn('Sightings'),
         numberColumn('Organisations'),
         numberColumn('Techniques present'),
@@ -149,9 +149,7 @@ function notCompared({ leftOut, support: { least } }: SectorsAnswer): readonly B
   return reasons.flatMap(([reason, words]) => {
     const names = leftOut.flatMap(({ name, because }) => (because === reason ? [name] : []));
     if (names.length === 0) return [];
-    const shown = names.slice(0, MOST_LISTED);
-    const more = names.length - shown.length;
-    return [paragraph(`Left out for ${words}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`)];
+    return [paragraph(`Left out for ${words}: ${someOf(names, MOST_LISTED, ', ')}.`)];
   });
 }
 
@@ -165,11 +163,13 @@ function clusterItem(
   const apart = techniques.filter(({ setApart }) => setApart);
   const common = techniques.filter(({ setApart }) => !setApart);
   const say = (some: SectorCluster['techniques']): string =>
-    listedFew(
+    someOf(
       some.map(
         ({ technique, members: held, outside }) =>
           `${sayMention(technique)} at ${held} of ${members.length}, ${outside} outside`,
       ),
+      MOST_TECHNIQUES,
+      '; ',
     );
   return item(
     [`${listed(shown)}${more}: mean similarity ${mean.toFixed(2)}, least ${least.toFixed(2)}.`],
@@ -178,11 +178,10 @@ function clusterItem(
   );
 }
 
-function listedFew(words: readonly string[]): string {
-  const shown = words.slice(0, MOST_TECHNIQUES);
-  return words.length > shown.length
-    ? `${shown.join('; ')} and ${words.length - shown.length} more`
-    : shown.join('; ');
+/** The first of some words, and how many more there are. */
+function someOf(words: readonly string[], most: number, between: string): string {
+  const shown = words.slice(0, most).join(between);
+  return words.length > most ? `${shown} and ${words.length - most} more` : shown;
 }
 
 function pairTable({ pairs, compared, resamples }: SectorsAnswer): Block {

@@ -12,19 +12,10 @@ import {
 } from '../../render/index.ts';
 import { count, groupDigits, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { capital } from '../words.ts';
 import { notKnownOf } from './scope-blocks.ts';
 
 type SummedUp = SightingsSummaryAnswer['summed'][number];
-
-const HEADS: Readonly<Record<SummedUp['by'], string>> = {
-  month: 'Month',
-  sector: 'Sector',
-  organisation: 'Organisation',
-  technique: 'Technique',
-  group: 'Group',
-  source: 'Source',
-  detector: 'Detector',
-};
 
 /** What was seen, in short. */
 export function sightingsSummaryDocument({
@@ -48,7 +39,7 @@ function section({ by, values }: SummedUp): readonly Block[] {
     ...(by === 'month' ? [chartOf(values)] : []),
     table(
       [
-        HEADS[by],
+        capital(by),
         numberColumn('Sightings'),
         numberColumn('Share'),
         ...(isCounted ? [numberColumn('Organisations')] : []),

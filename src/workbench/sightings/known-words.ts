@@ -2,7 +2,7 @@ import type { Standing } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { releasesLoaded, unknownRelease, type KnowledgeBase } from '../../knowledge/index.ts';
 import { lazily } from '../../text/index.ts';
-import { typesOf } from '../../threat/index.ts';
+import { attackNumber, typesOf } from '../../threat/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { releaseTarget } from '../releases/migrate.ts';
 
@@ -23,11 +23,12 @@ export interface KnownWords {
  * @throws FoeprintError K201 where the release is not loaded
  */
 export function knownWords(base: KnowledgeBase, asked?: string): KnownWords {
-  const release = asked ?? releasesLoaded(base.sources()).at(-1);
+  const loaded = releasesLoaded(base.sources());
+  const release = asked ?? loaded.at(-1);
   const view = lazily(() => base.view());
   const groupNamed = (name: string): string | undefined => groupOf(view, name);
   if (release === undefined) return { release: '', carry: () => ({ standing: 'unknown' }), groupNamed };
-  if (!releasesLoaded(base.sources()).includes(release)) throw unknownRelease(base.sources(), release);
+  if (!loaded.includes(release)) throw unknownRelease(base.sources(), release);
   const target = releaseTarget(base, release);
   return { release, carry: (technique) => target.resolve(technique), groupNamed };
 }
@@ -36,7 +37,7 @@ function groupOf(view: () => ReturnType<KnowledgeBase['view']>, name: string): s
   try {
     const { catalogue } = view();
     const label = catalogue.label(findOne(view(), name, typesOf('group')).term);
-    return /^G\d{4}$/u.test(label) ? label : undefined;
+    return attackNumber('intrusion-set', label) || undefined;
   } catch (error) {
     if (error instanceof FoeprintError) return undefined;
     throw error;

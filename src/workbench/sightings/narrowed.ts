@@ -3,7 +3,7 @@ import { reportedIn, subjectsOf, type Knowledge } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { harmlessWord } from '../../sightings/index.ts';
 import { defined } from '../../text/index.ts';
-import { typesOf, type KindName } from '../../threat/index.ts';
+import { attackNumber, typesOf, type KindName } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { askedSectors } from '../names/asked-sectors.ts';
 import { findOne } from '../names/find-one.ts';
@@ -52,9 +52,9 @@ function withSubtechniques(knowledge: Knowledge['view'], name: string): readonly
  */
 function idOf({ view }: Knowledge['view'], name: string, kind: KindName): string {
   const { catalogue } = view;
-  if (ID.test(name) && catalogue.find(name).length === 0) return name;
-  const { term } = findOne(view, name, typesOf(kind));
+  const types = typesOf(kind);
+  const number = attackNumber(types[0] ?? '', name);
+  if (number !== '' && catalogue.find(number).length === 0) return number;
+  const { term } = findOne(view, name, types);
   return catalogue.label(term) || catalogue.id(term);
 }
-
-const ID = /^[TG]\d{4}(?:\.\d{3})?$/u;

@@ -1,11 +1,13 @@
 import type { SightingScope } from '../../answers/index.ts';
 import type { Beside } from '../../desk/index.ts';
 import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
+import type { KnowledgeView } from '../../knowledge/index.ts';
 import { sum } from '../../text/index.ts';
 import type { Batch, SightingFilter, SightingStore } from '../../sightings/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { soundDay } from '../names/asked-day.ts';
-import type { Basis } from '../use-case.ts';
+import { restingOn } from '../resting-on.ts';
+import type { Answered, Basis } from '../use-case.ts';
 
 /** Which sightings a question is about. */
 interface AskedScope {
@@ -136,14 +138,32 @@ function daysLater(day: string, days: number): string {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** What every answer from sightings says first. */
-export function notesOnScope({ scope }: OpenSightings): readonly string[] {
+/**
+ * An answer from sightings, with what it rests on and how far it may go.
+ *
+ * @param notes to be put before those on the sightings
+ */
+export function answeredFrom<Answer>(
+  view: KnowledgeView,
+  { scope, level, basis }: OpenSightings,
+  answer: Answer,
+  notes: readonly string[] = [],
+): Answered<Answer> {
+  return {
+    answer,
+    notes: [...notes, ...notesOnScope(scope)],
+    level,
+    restsOn: [...restingOn(view, () => JSON.stringify(answer)), ...basis],
+  };
+}
+
+function notesOnScope({ synthetic, sinceThen }: SightingScope): readonly string[] {
   return [
-    ...(scope.synthetic
+    ...(synthetic
       ? ['These sightings were made up, for demonstrations and measurements: nothing here is real.']
       : []),
-    ...(scope.sinceThen === undefined
+    ...(sinceThen === undefined
       ? []
-      : [`There are newer sightings, up to ${scope.sinceThen}, which do not count here.`]),
+      : [`There are newer sightings, up to ${sinceThen}, which do not count here.`]),
   ];
 }

@@ -17,9 +17,8 @@ import { typesOf, VOCABULARIES } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { askedSectors } from '../names/asked-sectors.ts';
 import { findOne } from '../names/find-one.ts';
-import { restingOn } from '../resting-on.ts';
 import type { Answered } from '../use-case.ts';
-import { notesOnScope, openSightings, type OpenSightings } from './scope.ts';
+import { answeredFrom, openSightings, type OpenSightings } from './scope.ts';
 import { namesById, tacticsWithTechniques } from './technique-names.ts';
 
 /**
@@ -34,12 +33,7 @@ export async function sectorsOf(
   const { view } = knowledge;
   checkRanges(asked);
   const { between = 'sectors', by = 'technique', measure = 'jaccard', linkage = 'average' } = asked;
-  const {
-    threshold = 0.4,
-    resamples = between === 'organisations' ? 0 : 200,
-    limit = 20,
-    months = 12,
-  } = asked;
+  const { threshold = 0.4, resamples = 200, limit = 20, months = 12 } = asked;
   const sectors = askedSectors(asked.sectors);
   const tactics = tacticsWithTechniques(view);
   const found = asked.tactic === undefined ? undefined : findOne(view, asked.tactic, typesOf('tactic'));
@@ -51,6 +45,7 @@ export async function sectorsOf(
     filter: sectors.length === 0 ? {} : { sectors },
   });
   const support = supportRule(asked);
+  // An organisation has no others to be drawn in its place.
   const draws = between === 'organisations' ? 0 : resamples;
   const techniqueOf = namesById(view, 'technique');
   const groupOf = namesById(view, 'group');
@@ -84,12 +79,7 @@ export async function sectorsOf(
             draws,
           ),
   };
-  return {
-    answer,
-    notes: [...(found?.notes ?? []), ...notesOnScope(opened)],
-    level: opened.level,
-    restsOn: [...restingOn(view, () => JSON.stringify(answer)), ...opened.basis],
-  };
+  return answeredFrom(view, opened, answer, found?.notes);
 }
 
 /** What distinguishes the things that are compared in a store. */

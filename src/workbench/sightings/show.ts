@@ -2,10 +2,9 @@ import type { SightingsShowAnswer, SightingsShowQuestion } from '../../answers/i
 import type { Knowledge } from '../../desk/index.ts';
 import { defined } from '../../text/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
-import { restingOn } from '../resting-on.ts';
 import type { Answered } from '../use-case.ts';
 import { openNarrowed } from './narrowed.ts';
-import { notesOnScope } from './scope.ts';
+import { answeredFrom } from './scope.ts';
 import { namesById } from './technique-names.ts';
 
 /** The sightings behind a number. @throws FoeprintError as {@link openNarrowed} */
@@ -49,10 +48,5 @@ export async function shownSightings(
       }),
     ),
   };
-  return {
-    answer,
-    notes: notesOnScope(opened),
-    level: opened.level,
-    restsOn: [...restingOn(view, () => JSON.stringify(answer)), ...opened.basis],
-  };
+  return answeredFrom(view, opened, answer);
 }

@@ -8,10 +8,9 @@ import type { Knowledge } from '../../desk/index.ts';
 import type { Measure } from '../../sightings/index.ts';
 import { defined } from '../../text/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
-import { restingOn } from '../resting-on.ts';
 import type { Answered } from '../use-case.ts';
 import { openNarrowed } from './narrowed.ts';
-import { notesOnScope } from './scope.ts';
+import { answeredFrom } from './scope.ts';
 import { namesById } from './technique-names.ts';
 
 type By = (typeof SUMMED_BY)[number];
@@ -64,10 +63,5 @@ export async function sightingsSummary(
     techniques: Number(techniques ?? 0),
     summed,
   };
-  return {
-    answer,
-    notes: notesOnScope(opened),
-    level: opened.level,
-    restsOn: [...restingOn(view, () => JSON.stringify(answer)), ...opened.basis],
-  };
+  return answeredFrom(view, opened, answer);
 }

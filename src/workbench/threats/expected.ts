@@ -43,9 +43,12 @@ export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearc
   const expected = expectationOf(ranking, search);
   const inTactic = tacticTest(desk, search.tactic);
   const ordered = by === 'rarity' ? expected.techniques.toSorted(byCharacter) : expected.techniques;
-  const found = ordered
-    .filter(inTactic)
-    .map((each) => ({ ...each, ...defined({ seen: ranking.sighted?.ofTechnique(each.technique.label) }) }));
+  const { sighted } = ranking;
+  const meant = ordered.filter(inTactic);
+  const found =
+    sighted === undefined
+      ? meant
+      : meant.map((each) => ({ ...each, ...defined({ seen: sighted.ofTechnique(each.technique.label) }) }));
   const notes = notesOn(ranking.surroundings.organisation, expected);
   const answer = {
     organisation: ranking.surroundings.organisation,

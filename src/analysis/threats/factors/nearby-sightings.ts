@@ -1,6 +1,6 @@
 import type { SeenNearby } from '../../../answers/index.ts';
 import type { CountedRow } from '../../../sightings/index.ts';
-import { addTo, count, sum } from '../../../text/index.ts';
+import { addTo, count, sum, tally } from '../../../text/index.ts';
 import { typesOf } from '../../../threat/index.ts';
 import type { Catalogue } from '../../../knowledge/index.ts';
 import type { Sighted } from './factor.ts';
@@ -72,12 +72,7 @@ function approaching(times: number): number {
 }
 
 function monthsOf(rows: readonly CountedRow[]): ReadonlyMap<string, number> {
-  const months = new Map<string, number>();
-  for (const {
-    by: [, group = ''],
-  } of rows)
-    months.set(group, (months.get(group) ?? 0) + 1);
-  return months;
+  return tally(rows.map(({ by: [, group = ''] }) => group));
 }
 
 function organisationsOf(rows: readonly CountedRow[]): ReadonlyMap<string, number> {
