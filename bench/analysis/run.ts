@@ -1,11 +1,10 @@
 import { techniqueSets } from '../../src/analysis/compare/technique-sets.ts';
-import { overlapMatrix } from '../../src/analysis/compare/overlap-matrix.ts';
+import { overlapMatrix, squareTable } from '../../src/analysis/compare/overlap-matrix.ts';
 // How fast the group analyses are: `npx tsx -C @foeprint/source bench/analysis/run.ts [bundle.json[.gz]]`.
 // Ratios are taken in this one run; the plain ways they are measured against give the same answers, which is checked.
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { pivotCounts, profileOf, sectorOverlap, SUPPORT } from '../../src/analysis/index.ts';
-import { squareTable } from '../../src/analysis/sectors/pairs.ts';
 import { similarityOf } from '../../src/analysis/sectors/similarity.ts';
 import { presentTechniques } from '../../src/analysis/sectors/support.ts';
 import { readBundle } from '../../src/intake/index.ts';

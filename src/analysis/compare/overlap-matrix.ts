@@ -5,9 +5,8 @@ import { similarityBy } from './measures.ts';
 /** How alike each of some sets is to each other: two square tables, row by row. */
 export interface OverlapMatrix {
   readonly size: number;
-  readonly measure: Measure;
   /** Items shared; on the diagonal, items held. */
-  readonly shared: Int32Array;
+  readonly shared: Float64Array;
   /** Similarity 0 … 1; on the diagonal 1, or 0 for an empty set. */
   readonly similarity: Float64Array;
 }
@@ -19,17 +18,23 @@ export function overlapMatrix(
   weights?: Float64Array,
 ): OverlapMatrix {
   const { size } = sets;
-  const similar = similarityBy(measure, sets, weights);
-  const shared = new Int32Array(size * size);
-  const similarity = new Float64Array(size * size);
-  for (let left = 0; left < size; left++) {
-    for (let right = left; right < size; right++) {
-      const common = sharedCount(sets, left, right);
-      if (common === 0) continue;
-      const value = similar(left, right);
-      shared[left * size + right] = shared[right * size + left] = common;
-      similarity[left * size + right] = similarity[right * size + left] = value;
-    }
-  }
-  return { size, measure, shared, similarity };
+  return {
+    size,
+    shared: sharedTable(sets),
+    similarity: squareTable(size, similarityBy(measure, sets, weights)),
+  };
+}
+
+/** How many items every two sets share; on the diagonal, how many each has. */
+export function sharedTable(sets: BitSets): Float64Array {
+  return squareTable(sets.size, (left, right) => sharedCount(sets, left, right));
+}
+
+/** A square table of what stands between every two of some things, row by row; the same in both directions. */
+export function squareTable(size: number, between: (left: number, right: number) => number): Float64Array {
+  const table = new Float64Array(size * size);
+  for (let left = 0; left < size; left++)
+    for (let right = left; right < size; right++)
+      table[left * size + right] = table[right * size + left] = between(left, right);
+  return table;
 }

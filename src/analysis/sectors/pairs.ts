@@ -1,3 +1,5 @@
+import { squareTable } from '../compare/overlap-matrix.ts';
+
 /** How alike each of some things is to each other: a square table, row by row, symmetric. */
 export interface Similarities {
   readonly size: number;
@@ -6,15 +8,6 @@ export interface Similarities {
 
 /** Two things by their places; `left` < `right`. */
 export type Pair = readonly [left: number, right: number];
-
-/** A square table of what stands between every two of some things. */
-export function squareTable(size: number, between: (left: number, right: number) => number): Float64Array {
-  const table = new Float64Array(size * size);
-  for (let left = 0; left < size; left++)
-    for (let right = left; right < size; right++)
-      table[left * size + right] = table[right * size + left] = between(left, right);
-  return table;
-}
 
 /** How alike some of the things are, in the order of these places. */
 export function among({ size, table }: Similarities, places: readonly number[]): Similarities {

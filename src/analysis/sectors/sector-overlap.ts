@@ -11,17 +11,10 @@ import { defined, lowest, sum } from '../../text/index.ts';
 import { holderCounts, holds, sharedCount, type BitSets } from '../compare/bit-sets.ts';
 import { clusterBy, clusterOrder, clustersAt } from '../compare/cluster.ts';
 import { surpriseOf } from '../compare/hypergeometric.ts';
+import { sharedTable, squareTable } from '../compare/overlap-matrix.ts';
 import { madeBy } from './made-by.ts';
-import {
-  among,
-  meanOfPairs,
-  nearestPairs,
-  pairsAtLeast,
-  squareTable,
-  type Pair,
-  type Similarities,
-} from './pairs.ts';
-import { sharedTable, similarityOf } from './similarity.ts';
+import { among, meanOfPairs, nearestPairs, pairsAtLeast, type Pair, type Similarities } from './pairs.ts';
+import { similarityOf } from './similarity.ts';
 import { presentTechniques, RAW_SUPPORT, shareOf, tooFew } from './support.ts';
 import { onlyNames, onlyTechniques, type TechniqueCounts } from './technique-counts.ts';
 
@@ -62,7 +55,7 @@ export interface SectorSearch {
 /** What of an answer is computed. */
 export type SectorOverlap = Omit<
   SectorsAnswer,
-  'between' | 'by' | 'tactic' | 'scope' | 'resamples' | Exclude<keyof SectorSearch, 'limit'>
+  'between' | 'by' | 'scope' | 'resamples' | Exclude<keyof SectorSearch, 'limit'>
 >;
 
 /** With more than these, tables have megabytes that nobody reads. */
@@ -72,8 +65,7 @@ const MOST_IN_TABLES = 100;
 export function sectorOverlap(counted: Counted, search: SectorSearch): SectorOverlap {
   const { threshold, linkage } = search;
   const all = ofTactic(counted.counts, search);
-  const enough = enoughIn(all, search.support, counted.eachIsOne);
-  const unordered = compare(onlyNames(all, enough), counted, search);
+  const unordered = compareEnough(all, counted, search);
   const tree = clusterBy(unordered.table, unordered.size, linkage);
   const order = clusterOrder(tree, unordered.table);
   const ordered = onlyNames(unordered.counts, order);
@@ -124,8 +116,7 @@ export function sectorOverlap(counted: Counted, search: SectorSearch): SectorOve
     ),
     tactics: counted.tactics.flatMap((each) => overlapIn(each, compared, counted, search)),
     months: counted.months.map(({ month, counts: monthly }) => {
-      const there = ofTactic(monthly, search);
-      const own = compare(onlyNames(there, enoughIn(there, search.support, false)), counted, search);
+      const own = compareEnough(ofTactic(monthly, search), counted, search);
       return {
         month,
         sightings: sum(own.counts.totals.sightings),
@@ -167,14 +158,20 @@ function compare(
   return { counts, size, present, table: squareTable(size, similarityOf(measure, counts, present)) };
 }
 
+/** The same of those that are not too small to be compared. */
+function compareEnough(
+  counts: TechniqueCounts,
+  counted: Pick<Counted, 'eachIsOne'>,
+  search: Pick<SectorSearch, 'support' | 'measure'>,
+): Comparison {
+  const isEnough = (name: number): boolean =>
+    tooFew(counts, name, search.support, counted.eachIsOne) === undefined;
+  return compare(onlyNames(counts, [...counts.names.keys()].filter(isEnough)), counted, search);
+}
+
 /** The counts of the techniques that are meant. */
 export function ofTactic(counts: TechniqueCounts, { tactic }: Pick<SectorSearch, 'tactic'>): TechniqueCounts {
   return tactic === undefined ? counts : onlyTechniques(counts, tactic.has);
-}
-
-/** Places of the things that are not too small to be compared. */
-function enoughIn(counts: TechniqueCounts, support: SupportRule, eachIsOne: boolean): readonly number[] {
-  return [...counts.names.keys()].filter((name) => tooFew(counts, name, support, eachIsOne) === undefined);
 }
 
 function described(

@@ -1,7 +1,6 @@
 import type { SectorMeasure } from '../../answers/index.ts';
-import { sharedCount, type BitSets } from '../compare/bit-sets.ts';
+import type { BitSets } from '../compare/bit-sets.ts';
 import { similarityBy, type Similarity } from '../compare/measures.ts';
-import { squareTable } from './pairs.ts';
 import { shareOf } from './support.ts';
 import type { TechniqueCounts } from './technique-counts.ts';
 
@@ -33,8 +32,3 @@ function byShares(counts: TechniqueCounts): Similarity {
 }
 
 const NONE = new Float64Array(0);
-
-/** How many techniques every two things share; on the diagonal, how many each has. */
-export function sharedTable(present: BitSets): Float64Array {
-  return squareTable(present.size, (left, right) => sharedCount(present, left, right));
-}
