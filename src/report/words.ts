@@ -80,6 +80,11 @@ export function points(value: number): string {
   return (100 * value).toFixed(1);
 }
 
+/** A share or a similarity in a cell of a spreadsheet: four decimals. */
+export function rounded(value: number): number {
+  return Number(value.toFixed(4));
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[], joined = 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joined} ${words.at(-1)}`;

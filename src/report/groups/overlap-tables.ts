@@ -1,6 +1,6 @@
 import type { OverlapAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
-import { idOf } from '../words.ts';
+import { idOf, rounded } from '../words.ts';
 
 /** The pairs, and the whole matrix. */
 export function overlapTables(answer: OverlapAnswer): readonly DataTable[] {
@@ -29,8 +29,4 @@ export function overlapMatrixTable({ groups, similarity }: OverlapAnswer): DataT
     heads: ['group', 'name', ...groups.map(({ group }) => idOf(group))],
     rows: groups.map(({ group }, row) => [idOf(group), group.name, ...(similarity[row] ?? []).map(rounded)]),
   };
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(4));
 }

@@ -1,6 +1,6 @@
 import type { SectorsAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
-import { idOf } from '../words.ts';
+import { idOf, rounded } from '../words.ts';
 
 /** The pairs, each with each, the techniques with their shares, clusters, tactics and months. */
 export function sectorsTables(answer: SectorsAnswer): readonly DataTable[] {
@@ -77,8 +77,4 @@ export function sectorsPivotTable({ compared, techniques }: SectorsAnswer): Data
       return [idOf(technique), technique.name, ...compared.map((_, place) => shares.get(place))];
     }),
   };
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(4));
 }
