@@ -130,7 +130,11 @@ async function pivot(
 ): Promise<{ readonly cells: readonly CountedRow[]; readonly totals: readonly CountedRow[] }> {
   const filter = { ...scope, known: [thing] };
   const by = [...above, thing];
-  const totals = await store.ask({ by, measures: ['sightings', 'organisations', 'techniques'], filter });
+  const totals = await store.ask({
+    by,
+    measures: ['sightings', 'organisations', ...(above.length === 0 ? (['techniques'] as const) : [])],
+    filter,
+  });
   const sizes = totals.flatMap(({ measures: [size, organisations] }) => {
     const isAggregated = thing !== 'organisation' && organisations === 0;
     const needed = isAggregated ? support.least.aggregated : support.least.sightings;

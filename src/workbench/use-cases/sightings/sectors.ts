@@ -31,8 +31,11 @@ export const row = useCase({
   document: sectorsDocument,
   tables: sectorsTables,
   drawing: sectorsSvg,
+  // Layers show no intervals, which are most of the work.
   layers: async (knowledge, question) =>
-    answeredAs(await sectorsOf(knowledge, question), (answer) => sectorsLayers(answer, knowledge)),
+    answeredAs(await sectorsOf(knowledge, { ...question, resamples: 0 }), (answer) =>
+      sectorsLayers(answer, knowledge),
+    ),
   inFull: { limit: Number.MAX_SAFE_INTEGER },
   texts: [
     { name: 'matrix', endings: [], form: 'csv', write: (answer) => tableCsv(sectorsMatrixTable(answer)) },
