@@ -104,10 +104,9 @@ export class ParquetSightings implements SightingStore {
 
   async #askState(query: SightingQuery, state: Manifest): Promise<readonly CountedRow[]> {
     const { folder } = this.place;
-    const unusable = new Set<RollUp>();
-    const select = (): Selection => selectionFor(query, state, { level: this.#level, unusable });
-    await this.#refuseDamage(state, select(), damageOf, unusable);
-    const selection = select();
+    const selection = selectionFor(query, state, this.#level);
+    const usable = await withoutDamage(folder, state, selection, damageOf);
+    if (usable !== state) return await this.#askState(query, usable);
     const engine = await this.place.engine();
     try {
       return await engine.beside(async (connection) => {
@@ -115,29 +114,10 @@ export class ParquetSightings implements SightingStore {
         return await counted(query, connection.pieces(sqlOf(query)));
       });
     } catch (error) {
-      const known = unusable.size;
-      await this.#refuseDamage(state, selection, deepDamageOf, unusable);
-      if (unusable.size === known) throw error;
-      return await this.#askState(query, without(state, unusable));
+      const sound = await withoutDamage(folder, state, selection, deepDamageOf);
+      if (sound === state) throw error;
+      return await this.#askState(query, sound);
     }
-  }
-
-  /** @throws FoeprintError S907 where a file of rows is damaged; sums that are damaged become unusable */
-  async #refuseDamage(
-    state: Manifest,
-    { rowFiles, rollUps }: Selection,
-    look: typeof damageOf,
-    unusable: Set<RollUp>,
-  ): Promise<void> {
-    const { folder } = this.place;
-    const found = await Promise.all(rollUps.map(async (rollUp) => await look(folder, rollUp)));
-    for (const [index, rollUp] of rollUps.entries()) if (found[index] !== undefined) unusable.add(rollUp);
-    await Promise.all(
-      rowFiles.map(async (file) => {
-        const damage = await look(folder, file);
-        if (damage !== undefined) throw damaged(folder, state, file, damage);
-      }),
-    );
   }
 }
 
@@ -146,7 +126,28 @@ export function openParquetSightings(options: StoreOptions): ParquetSightings {
   return new ParquetSightings(new StorePlace(options));
 }
 
-function without(state: Manifest, unusable: ReadonlySet<RollUp>): Manifest {
+/**
+ * A state without the sums that are damaged, so that the rows that they add up are read in their place; the same where none is.
+ *
+ * @throws FoeprintError S907 where a file of rows is damaged
+ */
+async function withoutDamage(
+  folder: string,
+  state: Manifest,
+  { rowFiles, rollUps }: Selection,
+  look: typeof damageOf,
+): Promise<Manifest> {
+  const unusable = new Set<RollUp>();
+  await Promise.all([
+    ...rollUps.map(async (rollUp) => {
+      if ((await look(folder, rollUp)) !== undefined) unusable.add(rollUp);
+    }),
+    ...rowFiles.map(async (file) => {
+      const damage = await look(folder, file);
+      if (damage !== undefined) throw damaged(folder, state, file, damage);
+    }),
+  ]);
+  if (unusable.size === 0) return state;
   return { ...state, rollUps: state.rollUps.filter((rollUp) => !unusable.has(rollUp)) };
 }
 

@@ -12,18 +12,11 @@ export interface Selection {
   readonly rollUps: readonly RollUp[];
 }
 
-/** Who asks, and what cannot be used. */
-export interface SelectionOptions {
-  readonly level?: MarkingLevel | undefined;
-  /** Sums that are damaged: what they add up is read in their place. */
-  readonly unusable?: ReadonlySet<RollUp>;
-}
-
 /** Sums by month where they answer, and rows wherever there are none. */
 export function selectionFor(
   query: SightingQuery,
   { files, rollUps }: Manifest,
-  { level, unusable = new Set() }: SelectionOptions = {},
+  level: MarkingLevel | undefined,
 ): Selection {
   const { from = '', until = '~' } = query.filter ?? {};
   const isMeant = (file: RowFile | RollUp): boolean =>
@@ -31,7 +24,7 @@ export function selectionFor(
   const rows = files.filter(isMeant);
   const table = tableFor(query);
   if (table === 'sightings') return { table, rowFiles: rows, rollUps: [] };
-  const sums = rollUps.filter((rollUp) => isMeant(rollUp) && !unusable.has(rollUp));
+  const sums = rollUps.filter(isMeant);
   const covered = new Set(sums.flatMap(({ of }) => of));
   return { table, rowFiles: rows.filter(({ path }) => !covered.has(path)), rollUps: sums };
 }

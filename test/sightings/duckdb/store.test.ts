@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -188,6 +189,21 @@ describe.for(BREAKS)('a file that %s', ([, damage]) => {
     ]);
     expect(await store.compact()).toMatchObject({ addedUp: 2 });
   });
+});
+
+test('rows that are read in the place of damaged sums are looked at as well', async () => {
+  const { store, folder } = await newStore();
+  const many = Array.from({ length: 40 }, (_, number) => `2026-02-${10 + (number % 9)} T1059 ${number}`);
+  await imported(store, JANUARY);
+  await imported(store, batchOf('february.csv', many));
+  await store.compact();
+  const [sums = ''] = filesIn(join(folder, 'months', 'month=2026-01'));
+  const [january = ''] = filesIn(join(folder, 'data', 'month=2026-01'));
+  const [february = ''] = filesIn(join(folder, 'data', 'month=2026-02'));
+  rmSync(sums);
+  // It is legible, and holds something else.
+  copyFileSync(february, january);
+  await expect(store.ask({ by: ['month'], measures: ['rows'] })).rejects.toThrow(/S907.*month=2026-01/su);
 });
 
 test.for(['', '{', '[]', '{"version": 2}', '{"version":1,"batches":[],"files":[{"path":1}],"rollUps":[]}'])(
