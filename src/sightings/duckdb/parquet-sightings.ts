@@ -45,7 +45,8 @@ export class ParquetSightings implements SightingStore {
     } catch (error) {
       if (!(error instanceof FoeprintError) || error.code !== SIGHTINGS_ISSUES.fileDamaged.code) throw error;
       // Files that were replaced are removed in the end: whoever reads for so long goes on with what replaced them.
-      const newer = await this.#snapshot.renewed();
+      this.#snapshot.renew();
+      const newer = await this.#snapshot.state();
       if (newer.generation === state.generation) throw error;
       return await this.#askState(query, newer);
     }
@@ -97,9 +98,11 @@ export class ParquetSightings implements SightingStore {
   }
 
   async #renewedAfter<Result>(change: Promise<Result>): Promise<Result> {
-    const result = await change;
-    await this.#snapshot.renewed();
-    return result;
+    try {
+      return await change;
+    } finally {
+      this.#snapshot.renew();
+    }
   }
 
   async #askState(query: SightingQuery, state: Manifest): Promise<readonly CountedRow[]> {

@@ -43,7 +43,7 @@ export async function changed(
           });
           if (next === undefined) return state;
           const after = await commitManifest(place.folder, state, next);
-          await sweep(place);
+          await sweep(place, after);
           return after;
         }),
     );

@@ -63,10 +63,9 @@ export class Snapshot {
     return await this.#state;
   }
 
-  /** The newest state, which is read from now on. */
-  async renewed(): Promise<Manifest> {
+  /** Has the newest state read when it is next asked for. */
+  renew(): void {
     this.#state = undefined;
-    return await this.state();
   }
 }
 
