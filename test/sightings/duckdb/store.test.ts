@@ -191,6 +191,21 @@ describe.for(BREAKS)('a file that %s', ([, damage]) => {
   });
 });
 
+test('what stays is not added up anew where it is damaged, and can be removed as well', async () => {
+  const { store, folder } = await newStore();
+  await imported(store, JANUARY);
+  await store.compact();
+  const [january = ''] = filesIn(join(folder, 'data', 'month=2026-01'));
+  await imported(store, WINTER);
+  const later = filesIn(join(folder, 'data', 'month=2026-01')).filter((file) => file !== january);
+  // They are legible, and hold something else.
+  for (const file of later) copyFileSync(january, file);
+  await expect(store.remove([JANUARY.batch.id])).rejects.toThrow(/S907.*winter\.csv/su);
+  expect(await store.batches()).toHaveLength(2);
+  await store.remove([JANUARY.batch.id, WINTER.batch.id]);
+  expect(await heldIn(store)).toEqual([]);
+});
+
 test('rows that are read in the place of damaged sums are looked at as well', async () => {
   const { store, folder } = await newStore();
   const many = Array.from({ length: 40 }, (_, number) => `2026-02-${10 + (number % 9)} T1059 ${number}`);

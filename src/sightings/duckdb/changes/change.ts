@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { MarkingLevel } from '../../../facts/index.ts';
 import { ROLL_UP_COLUMNS } from '../../columns.ts';
 import { damaged, deepDamageOf } from '../state/damage.ts';
-import { moveInto, writesCoded } from '../state/disk.ts';
+import { moveInto, writesCoded, type KeptFile } from '../state/disk.ts';
 import { temporaryName, type Connection } from '../engine.ts';
 import { commitManifest, readManifest, type Manifest, type RollUp, type RowFile } from '../state/manifest.ts';
 import { rowsSql } from '../selection.ts';
@@ -58,11 +58,10 @@ export async function newRowFile(
   rows: string,
   known: Pick<RowFile, 'month' | 'level' | 'batches'>,
 ): Promise<RowFile> {
-  const made = await newFile(change, 'data', known.month, sortedSql(rows));
-  return { ...known, ...made };
+  return { ...known, ...(await newFile(change, 'data', known.month, sortedSql(rows))) };
 }
 
-/** Adds up all files of a month that bear one marking. */
+/** Adds up all files of a month that bear one marking. @throws FoeprintError S907 */
 export async function newRollUp(
   change: Change,
   month: string,
@@ -70,34 +69,42 @@ export async function newRollUp(
   files: readonly RowFile[],
 ): Promise<RollUp> {
   const columns = ROLL_UP_COLUMNS.join(', ');
-  const sums = `SELECT ${columns}, sum(n)::BIGINT AS n, count(*) AS r FROM (${rowsOf(change, files)}) GROUP BY ${columns} ORDER BY ${columns}`;
-  const made = await newFile(change, 'months', month, sums);
-  return { ...made, level, of: files.map(({ path }) => path) };
+  const sums = `SELECT ${columns}, sum(n)::BIGINT AS n, count(*) AS r FROM (${await soundRows(change, files)}) GROUP BY ${columns} ORDER BY ${columns}`;
+  return { ...(await newFile(change, 'months', month, sums)), level, of: files.map(({ path }) => path) };
 }
 
-/** Rows of files of the store, in SQL. */
-export function rowsOf({ store }: Change, files: readonly RowFile[]): string {
-  return rowsSql(files.map(({ path }) => join(store, path)));
-}
-
-/** @throws FoeprintError S907 where one is not as it was written: what is copied from it would be taken for right */
-export async function refuseDamaged({ store, state }: Change, files: readonly RowFile[]): Promise<void> {
-  for (const file of files) {
+/**
+ * Rows of files of the store, in SQL.
+ *
+ * @throws FoeprintError S907 where one is not as it was written: what is made of it would be taken for right
+ */
+export async function soundRows({ store, state }: Change, files: readonly RowFile[]): Promise<string> {
+  // Those that the change itself has made are as they were written.
+  for (const file of files.filter((each) => state.files.includes(each))) {
     const damage = await deepDamageOf(store, file);
     if (damage !== undefined) throw damaged(store, state, file, damage);
   }
+  return rowsSql(files.map(({ path }) => join(store, path)));
+}
+
+/** Moves a file that was made ready into the store, under a name that is new. */
+export async function storedFile(
+  { store }: Change,
+  part: 'data' | 'months',
+  month: string,
+  from: string,
+): Promise<Pick<RowFile, 'path' | 'month'> & KeptFile> {
+  const path = `${part}/month=${month}/${crypto.randomUUID()}.parquet`;
+  return { path, month, ...(await moveInto(store, path, from)) };
 }
 
 async function newFile(
-  { connection, store, folder }: Change,
+  change: Change,
   part: 'data' | 'months',
   month: string,
   rows: string,
 ): Promise<Omit<RowFile, 'level' | 'batches'>> {
-  const name = `${crypto.randomUUID()}.parquet`;
-  const from = join(folder, name);
-  await connection.run(copySql(rows, from));
-  const [[count] = []] = await connection.rows(`SELECT count(*) FROM (${rowsSql([from])})`);
-  const path = `${part}/month=${month}/${name}`;
-  return { path, month, rows: Number(count), ...(await moveInto(store, path, from)) };
+  const from = join(change.folder, `${crypto.randomUUID()}.parquet`);
+  const [[count] = []] = await change.connection.rows(copySql(rows, from));
+  return { rows: Number(count), ...(await storedFile(change, part, month, from)) };
 }

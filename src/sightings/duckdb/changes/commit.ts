@@ -2,8 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TOTALS_SQL, totalsIn, type BatchTotals } from '../../batch-totals.ts';
 import type { Batch } from '../../sighting.ts';
-import { changed, type Change } from './change.ts';
-import { moveInto } from '../state/disk.ts';
+import { changed, storedFile, type Change } from './change.ts';
 import type { Connection } from '../engine.ts';
 import type { RowFile } from '../state/manifest.ts';
 import { ONCE_EACH, rowsSql } from '../selection.ts';
@@ -29,7 +28,7 @@ export async function commit(place: StorePlace, staged: StagedBatch): Promise<Co
   let known: Batch | undefined;
   try {
     const { batches } = await changed(place, async (change) => {
-      const { state, connection, store } = change;
+      const { state, connection } = change;
       known = state.batches.find(({ id }) => id === head.id);
       if (known !== undefined) return undefined;
       const fresh: StagedFile[] = [];
@@ -39,17 +38,13 @@ export async function commit(place: StorePlace, staged: StagedBatch): Promise<Co
       }
       const batch: Batch = { ...head, ...(await totalsOf(connection, fresh)) };
       const moved: RowFile[] = [];
-      for (const { path: from, month, rows } of fresh) {
-        const path = `data/month=${month}/${crypto.randomUUID()}.parquet`;
+      for (const { path, month, rows } of fresh)
         moved.push({
-          path,
-          month,
+          ...(await storedFile(change, 'data', month, path)),
           rows,
-          ...(await moveInto(store, path, from)),
           level: head.level,
           batches: [head.id],
         });
-      }
       return { ...state, batches: [...state.batches, batch], files: [...state.files, ...moved] };
     });
     const batch = known ?? batches.at(-1);

@@ -1,4 +1,4 @@
-import { changed, newRollUp, newRowFile, refuseDamaged, rowsOf, type Change } from './change.ts';
+import { changed, newRollUp, newRowFile, soundRows, type Change } from './change.ts';
 import { deepDamageOf } from '../state/damage.ts';
 import { readManifest, type Manifest, type RollUp, type RowFile } from '../state/manifest.ts';
 import type { StorePlace } from '../state/store-place.ts';
@@ -47,16 +47,11 @@ async function compacted(change: Change, part: Part): Promise<Omit<Manifest, 'ge
   const isOfPart = ({ month, level }: Part): boolean => month === part.month && level === part.level;
   const files = state.files.filter(isOfPart);
   const small = files.filter(({ rows }) => rows < LARGE);
-  const joined =
-    small.length < 2
-      ? files
-      : [...files.filter(({ rows }) => rows >= LARGE), await joinedFile(change, part, small)];
-  if (
-    joined.length === 0 ||
-    (joined === files && (await isAddedUp(change, files, state.rollUps.filter(isOfPart))))
-  )
+  const isJoined = small.length < 2;
+  if (files.length === 0 || (isJoined && (await isAddedUp(change, files, state.rollUps.filter(isOfPart)))))
     return undefined;
-  if (joined === files) await refuseDamaged(change, files);
+  const large = files.filter(({ rows }) => rows >= LARGE);
+  const joined = isJoined ? files : [...large, await joinedFile(change, part, small)];
   return {
     batches: state.batches,
     files: [...state.files.filter((file) => !isOfPart(file)), ...joined],
@@ -68,9 +63,8 @@ async function compacted(change: Change, part: Part): Promise<Omit<Manifest, 'ge
 }
 
 async function joinedFile(change: Change, part: Part, files: readonly RowFile[]): Promise<RowFile> {
-  await refuseDamaged(change, files);
   const batches = [...new Set(files.flatMap((file) => file.batches))];
-  return await newRowFile(change, rowsOf(change, files), { ...part, batches });
+  return await newRowFile(change, await soundRows(change, files), { ...part, batches });
 }
 
 async function isAddedUp(

@@ -1,7 +1,7 @@
 import { errorOf } from '../../../facts/index.ts';
 import { SIGHTINGS_ISSUES } from '../../issues.ts';
 import type { Batch } from '../../sighting.ts';
-import { changed, newRollUp, newRowFile, refuseDamaged, rowsOf, type Change } from './change.ts';
+import { changed, newRollUp, newRowFile, soundRows, type Change } from './change.ts';
 import { quoted } from '../engine.ts';
 import type { Manifest, RollUp, RowFile } from '../state/manifest.ts';
 import { BATCH_DIGITS } from '../stage.ts';
@@ -11,7 +11,7 @@ import type { StorePlace } from '../state/store-place.ts';
  * Takes batches out, all in one moment. Files that others share are written anew, and so are the sums of their months.
  *
  * @param ids whole ids
- * @throws FoeprintError S908 where one is not there: then nothing is done
+ * @throws FoeprintError S908 where one is not there, S907 where a file that stays and is read is damaged: then nothing is done
  */
 export async function remove(place: StorePlace, ids: readonly string[]): Promise<readonly Batch[]> {
   let removed: readonly Batch[] = [];
@@ -52,10 +52,9 @@ async function withoutBatches(
 }
 
 async function rewritten(change: Change, file: RowFile, batches: readonly string[]): Promise<RowFile> {
-  await refuseDamaged(change, [file]);
   const kept = batches.map((id) => quoted(id.slice(0, BATCH_DIGITS))).join(', ');
   const { month, level } = file;
-  return await newRowFile(change, `${rowsOf(change, [file])} WHERE batch IN (${kept})`, {
+  return await newRowFile(change, `${await soundRows(change, [file])} WHERE batch IN (${kept})`, {
     month,
     level,
     batches,
