@@ -54,14 +54,23 @@ export function hiddenBlocks({ hidden }: Pick<ThreatsAnswer, 'hidden'>): readonl
 }
 
 /** `telecommunications in Luxembourg and Belgium`. */
-export function describeOrganisation({ name, sectors, countries, regions }: Organisation): string {
+export function describeOrganisation({ name, ...victim }: Organisation): string {
+  const what = describeVictim(victim);
+  return what === '' ? name : `${name}: ${what}`;
+}
+
+/** The same of whoever is known by that alone; empty where nothing is. */
+export function describeVictim({
+  sectors,
+  countries,
+  regions = [],
+}: Pick<Organisation, 'sectors' | 'countries'> & Partial<Pick<Organisation, 'regions'>>): string {
   const kinds = sectors.map(VOCABULARIES.sectors.say);
   const places = [...countries.map(VOCABULARIES.countries.say), ...regions.map(VOCABULARIES.regions.say)];
-  const what = [
+  return [
     ...(kinds.length === 0 ? [] : [listed(kinds)]),
     ...(places.length === 0 ? [] : [`in ${listed(places)}`]),
   ].join(' ');
-  return what === '' ? name : `${name}: ${what}`;
 }
 
 /** What each factor adds, at most and where nothing is known. */

@@ -11,8 +11,8 @@ import type {
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { count, percent } from '../../text/index.ts';
-import { VOCABULARIES } from '../../threat/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { describeVictim } from '../threats/threats-document.ts';
 import { labelList, listed } from '../words.ts';
 
 /** What a page with candidates says of what it is and is not. */
@@ -56,11 +56,8 @@ function incidentDocument(answer: TriageAnswer, all: boolean): Document {
 }
 
 /** `7 techniques, 1 malware; telecommunications in Luxembourg; 2026-03-01.` */
-function describeIncident({ techniques, software, sectors, countries, date }: TriageAnswer): string {
-  const places = [
-    ...sectors.map(VOCABULARIES.sectors.say),
-    ...(countries.length === 0 ? [] : [`in ${listed(countries.map(VOCABULARIES.countries.say))}`]),
-  ].join(' ');
+function describeIncident({ techniques, software, date, ...victim }: TriageAnswer): string {
+  const places = describeVictim(victim);
   const parts = [
     `${count(techniques.length, 'technique')}${software.length === 0 ? '' : `, with ${listed(software.map(({ name }) => name))}`}`,
     ...(places === '' ? [] : [places]),
