@@ -55,8 +55,12 @@ export function matchesOf(
 }
 
 /** Those techniques that the group is known for. */
-export function matchedOf(...held: Parameters<typeof matchesOf>): readonly Match[] {
-  return matchesOf(...held).filter(({ score }) => score > 0);
+export function matchedOf(
+  profiles: TriageProfiles,
+  group: number,
+  techniques: readonly number[],
+): readonly Match[] {
+  return matchesOf(profiles, group, techniques).filter(({ score }) => score > 0);
 }
 
 /** Term of the group's software of the fewest users that has a technique. */
