@@ -9,6 +9,12 @@ import { askedSectors } from '../names/asked-sectors.ts';
 import { findOne } from '../names/find-one.ts';
 import { openSightings, type OpenSightings } from './scope.ts';
 
+/** Sightings that a question narrows down to. */
+interface NarrowedSightings extends OpenSightings {
+  /** What to know of how names were understood. */
+  readonly notes: readonly string[];
+}
+
 /**
  * Opens the sightings that a question narrows down to.
  *
@@ -18,17 +24,22 @@ import { openSightings, type OpenSightings } from './scope.ts';
 export async function openNarrowed(
   knowledge: Knowledge['view'],
   { month, from, until, synthetic, ...asked }: Omit<SightingsShowQuestion, 'limit'>,
-): Promise<OpenSightings> {
+): Promise<NarrowedSightings> {
+  const techniques = asked.techniques.map((name) => named(knowledge, name, 'technique'));
+  const groups = asked.groups.map((name) => named(knowledge, name, 'group'));
   const filter = defined({
     sectors: some(askedSectors(asked.sectors)),
     organisations: some(asked.organisations.map(harmlessWord)),
-    techniques: some(asked.techniques.flatMap((name) => withSubtechniques(knowledge, name))),
-    groups: some(asked.groups.map((name) => idOf(knowledge, name, 'group'))),
+    techniques: some(techniques.flatMap(({ id }) => withSubtechniques(knowledge, id))),
+    groups: some(groups.map(({ id }) => id)),
   });
   if (month !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month))
     throw errorOf(WORKBENCH_ISSUES.notADay, `“${month}” is no month.`);
   const days = month === undefined ? { from, until } : { months: 1, asOf: `${month}-01` };
-  return await openSightings(knowledge, { ...days, synthetic, filter });
+  return {
+    ...(await openSightings(knowledge, { ...days, synthetic, filter })),
+    notes: [...techniques, ...groups].flatMap(({ notes }) => notes),
+  };
 }
 
 /** The words; undefined where there are none, which narrows nothing. */
@@ -37,24 +48,26 @@ function some(words: readonly string[]): readonly string[] | undefined {
 }
 
 /** The id of a technique and those of its sub-techniques. */
-function withSubtechniques(knowledge: Knowledge['view'], name: string): readonly string[] {
+function withSubtechniques(knowledge: Knowledge['view'], id: string): readonly string[] {
   const { catalogue } = knowledge.view;
-  const id = idOf(knowledge, name, 'technique');
   const under = catalogue
     .find(id)
     .flatMap((term) => subjectsOf(reportedIn(knowledge), 'subtechnique-of', term));
   return [id, ...under.map((term) => catalogue.label(term))];
 }
 
-/**
- * The ATT&CK id that a name stands for, or the STIX id of what has none, by which nothing was imported; ids of no release in view are
- * taken as they are, since they may have been imported.
- */
-function idOf({ view }: Knowledge['view'], name: string, kind: KindName): string {
+interface Named {
+  /** ATT&CK id, or the STIX id of what has none, by which nothing was imported. */
+  readonly id: string;
+  readonly notes: readonly string[];
+}
+
+/** What a name stands for; ids of no release in view are taken as they are, since they may have been imported. */
+function named({ view }: Knowledge['view'], name: string, kind: KindName): Named {
   const { catalogue } = view;
   const types = typesOf(kind);
   const number = attackNumber(types[0] ?? '', name);
-  if (number !== '' && catalogue.find(number).length === 0) return number;
-  const { term } = findOne(view, name, types);
-  return catalogue.label(term) || catalogue.id(term);
+  if (number !== '' && catalogue.find(number).length === 0) return { id: number, notes: [] };
+  const { term, notes } = findOne(view, name, types);
+  return { id: catalogue.label(term) || catalogue.id(term), notes };
 }

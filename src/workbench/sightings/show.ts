@@ -48,5 +48,5 @@ export async function shownSightings(
       }),
     ),
   };
-  return answeredFrom(view, opened, answer);
+  return answeredFrom(view, opened, answer, opened.notes);
 }

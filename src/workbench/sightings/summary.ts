@@ -63,5 +63,5 @@ export async function sightingsSummary(
     techniques: Number(techniques ?? 0),
     summed,
   };
-  return answeredFrom(view, opened, answer);
+  return answeredFrom(view, opened, answer, opened.notes);
 }

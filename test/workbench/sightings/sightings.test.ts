@@ -79,6 +79,13 @@ describe('the sightings behind a number', () => {
     expect(await lines(question)).toEqual(expected);
   });
 
+  test('how a name was understood is said, as everywhere', async () => {
+    const { answer, notes } = await shown({ groups: ['Hungry-Heron'], techniques: ['Whisper'] });
+    expect(answer.rows).toHaveLength(1);
+    expect(notes).toEqual(['“Hungry-Heron” is read as Hungry Heron (G0911).']);
+    expect((await ask(summary, { groups: ['Hungry-Heron'] }, access)).notes).toEqual(notes);
+  });
+
   test.for([
     [{ month: '2026-13' }, 'W608'],
     [{ from: 'yesterday' }, 'W608'],
