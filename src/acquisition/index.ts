@@ -16,6 +16,7 @@ export { isWebAddress } from './location.ts';
 export { silent, type Progress, type ProgressEvent, type Step } from './progress.ts'; // signs of life
 export { ACQUISITION_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
 export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
+export { filesUnder } from './files-under.ts'; // what a folder has
 export { readFiles } from './read-files.ts'; // a file, a folder or an archive, within limits
 export { parseJson } from './json/parse-json.ts'; // bytes → value, or where it goes wrong
 export { depthOf, type Framing, type RawRecord } from './records/raw-record.ts'; // inputs of any size, record by record

@@ -1,6 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import { refusal } from './issues.ts';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { filesUnder } from './files-under.ts';
 import type { Limits } from './limits.ts';
 import { silent } from './progress.ts';
 import { collect, readFileBytes, tooLarge, tooManyFiles } from './read-bytes.ts';
@@ -33,7 +33,7 @@ export async function readFiles(
     return await unpackFiles(await readFileBytes(location, limits, silent), location, limits, takes);
   const files: Unpacked[] = [];
   let room = limits.maximumBytes;
-  const paths = await pathsIn(location, takes);
+  const paths = (await filesUnder(location)).filter((path) => takes(basename(path)));
   if (paths.length > limits.maximumFiles) throw tooManyFiles(location, limits);
   for (const path of paths) {
     const bytes = await readFileBytes(path, limits, silent);
@@ -42,22 +42,4 @@ export async function readFiles(
     if (bytes.length > 0) files.push({ location: path, bytes });
   }
   return { files, isCollection: true };
-}
-
-async function pathsIn(folder: string, takes: (name: string) => boolean): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw refusal('not-readable', `\`${folder}\` cannot be looked into (${String(error)}).`, {
-      file: folder,
-    });
-  });
-  const paths = entries
-    .filter((entry) => entry.isFile() && takes(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !relative(folder, path)
-          .split(sep)
-          .some((part) => part.startsWith('.')),
-    );
-  return paths.toSorted();
 }

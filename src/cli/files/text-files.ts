@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
-import { readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
+import { stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { filesUnder, readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
 import { append } from '../../text/index.ts';
 import { issueOf, type Issue } from '../../facts/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -63,19 +63,9 @@ async function pathsAt(
 ): Promise<{ readonly taken: readonly string[]; readonly others: readonly string[] }> {
   const state = await stat(location).catch(() => undefined);
   if (state?.isDirectory() !== true) return { taken: [location], others: [] };
-  const entries = await readdir(location, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !isHidden(relative(location, path)))
-    .toSorted();
+  const paths = await filesUnder(location);
   return {
     taken: paths.filter((path) => ENDINGS.test(path)),
     others: paths.filter((path) => !ENDINGS.test(path)),
   };
-}
-
-/** Whether a path, or a folder on its way, starts with a dot: repositories keep themselves there. */
-function isHidden(path: string): boolean {
-  return path.split(sep).some((part) => part.startsWith('.'));
 }

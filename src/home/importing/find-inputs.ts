@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { filesUnder } from '../../acquisition/index.ts';
 import { append } from '../../text/index.ts';
 
 /**
@@ -14,15 +14,5 @@ export async function findInputs(places: readonly string[]): Promise<readonly st
 
 async function filesIn(folder: string): Promise<readonly string[] | undefined> {
   if ((await stat(folder).catch(() => undefined))?.isDirectory() !== true) return undefined;
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.rejects.ndjson'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !relative(folder, path)
-          .split(sep)
-          .some((part) => part.startsWith('.')),
-    )
-    .toSorted();
+  return (await filesUnder(folder)).filter((path) => !path.endsWith('.rejects.ndjson'));
 }

@@ -14,6 +14,7 @@ import {
   WORD_COLUMNS,
   wordsIn,
   writeRejected,
+  writesCoded,
   type Engine,
   type RecordTable,
   type RowsRead,
@@ -60,12 +61,14 @@ export async function importSightings(
 ): Promise<ImportReport> {
   const engine = await store.place.engine();
   const folder = join(engine.folder, `import-${crypto.randomUUID()}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writesCoded(async () => await mkdir(folder, { recursive: true, mode: 0o700 }));
   try {
-    const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
-    const prepared = await prepareInput(name, folder, limits, shown, options.standardInput);
-    const input = { ...prepared, name: options.called ?? name };
-    return await importPrepared({ store, engine, folder, progress }, input, options);
+    return await writesCoded(async () => {
+      const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
+      const prepared = await prepareInput(name, folder, limits, shown, options.standardInput);
+      const input = { ...prepared, name: options.called ?? name };
+      return await importPrepared({ store, engine, folder, progress }, input, options);
+    });
   } catch (error) {
     throw error instanceof FoeprintError ? named(error, options.called ?? name) : error;
   } finally {

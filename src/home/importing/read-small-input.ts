@@ -1,14 +1,13 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
 import { listedTechniques, type GivenSighting, type SightingFormat } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
 import { givenSightings } from '../../sightings/duckdb/index.ts';
-import { isMapping, parsedJson } from '../../text/index.ts';
+import { defined, isMapping, parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { InputReading } from './input-reading.ts';
+import { LineWriter } from './line-writer.ts';
 import type { PreparedInput } from './prepared-input.ts';
 import { isRefused, recordsIn, type RecordFile } from './json-lines.ts';
 import { placeIn, rejectOf, type Reject } from './rejects.ts';
@@ -25,7 +24,7 @@ export async function readSmallInput(
   folder: string,
 ): Promise<InputReading> {
   if (needsDate === true && date === undefined) throw undated(file);
-  const writer = new GivenWriter(join(folder, 'given.ndjson'), date);
+  const writer = new LineWriter(join(folder, 'given.ndjson'));
   const rejected: Reject[] = [];
   const levels: (MarkingLevel | undefined)[] = [];
   for await (const some of recordsIn(records, LONGEST_DOCUMENT))
@@ -43,7 +42,7 @@ export async function readSmallInput(
       levels.push(level);
       const { place = `line ${String(record.line)}` } = at;
       for (const sighting of sightings)
-        await writer.add(sighting, [place, sighting.place].filter(Boolean).join(', '));
+        await writer.add(given(sighting, [place, sighting.place].filter(Boolean).join(', '), date));
     }
   await writer.end();
   return { format: name, table: givenSightings(writer.path), rejected, level: strictestLevel(levels) };
@@ -56,42 +55,28 @@ export async function readListInput(
   folder: string,
 ): Promise<InputReading> {
   if (date === undefined) throw undated(name);
-  const writer = new GivenWriter(join(folder, 'given.ndjson'), date);
+  const writer = new LineWriter(join(folder, 'given.ndjson'));
   const rejected: Reject[] = [];
   const text = await readFile(path, 'utf8');
   const parsed = parsedJson(text);
   const lines = Array.isArray(parsed) ? parsed.map(String).join('\n') : text;
   for (const { line, text: written, sightings } of listedTechniques(lines)) {
     if (sightings.length === 0) rejected.push(rejectOf('noTechnique', written, { file: name, line }));
-    for (const sighting of sightings) await writer.add(sighting, `line ${String(line)}`);
+    for (const sighting of sightings) await writer.add(given(sighting, `line ${String(line)}`, date));
   }
   await writer.end();
   return { format: 'list', table: givenSightings(writer.path), rejected };
 }
 
-function undated(file: string): Error {
-  return errorOf(SIGHTING_INPUT_ISSUES.needsDate, 'It does not say when anything was seen.', { file });
+/** What a record says, for the engine. */
+function given(
+  { time = '', ...sighting }: GivenSighting,
+  place: string,
+  date: string | undefined,
+): GivenSighting {
+  return { ...sighting, ...defined({ time: time || date }), place };
 }
 
-/** Writes what records say, for the engine. */
-class GivenWriter {
-  readonly path: string;
-  readonly #date: string | undefined;
-  readonly #stream: WriteStream;
-
-  constructor(path: string, date: string | undefined) {
-    this.path = path;
-    this.#date = date;
-    this.#stream = createWriteStream(path, { mode: 0o600 });
-  }
-
-  async add({ time = '', ...sighting }: GivenSighting, place: string): Promise<void> {
-    const line = JSON.stringify({ ...sighting, time: time || this.#date, place });
-    if (!this.#stream.write(`${line}\n`)) await once(this.#stream, 'drain');
-  }
-
-  async end(): Promise<void> {
-    this.#stream.end();
-    await once(this.#stream, 'finish');
-  }
+function undated(file: string): Error {
+  return errorOf(SIGHTING_INPUT_ISSUES.needsDate, 'It does not say when anything was seen.', { file });
 }

@@ -1,12 +1,12 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { issueOf, FoeprintError } from '../../facts/index.ts';
+import { createReadStream } from 'node:fs';
+import { errorOf } from '../../facts/index.ts';
 import type { RawRecord } from '../../acquisition/index.ts';
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from '../../sightings/index.ts';
 import { isMapping, parsedJson } from '../../text/index.ts';
 import { replaceFile } from '../locking/write-atomically.ts';
 import { reasonOf } from '../reason-of.ts';
 import { recordsIn, type RecordFile } from './json-lines.ts';
+import { LineWriter } from './line-writer.ts';
 import { placesIn } from './rejected-places.ts';
 
 /** A record that could not be used. */
@@ -37,13 +37,13 @@ export function rejectOf(
 /** Where rejects go, one JSON object to a line, counted by code. */
 export class RejectWriter {
   readonly path: string;
-  readonly #stream: WriteStream;
+  readonly #lines: LineWriter;
   readonly #counts = new Map<string, number>();
   #total = 0;
 
   constructor(path: string) {
     this.path = path;
-    this.#stream = createWriteStream(path, { mode: 0o600 });
+    this.#lines = new LineWriter(path);
   }
 
   get counts(): ReadonlyMap<string, number> {
@@ -57,12 +57,11 @@ export class RejectWriter {
   async add(reject: Reject): Promise<void> {
     this.#total += 1;
     this.#counts.set(reject.code, (this.#counts.get(reject.code) ?? 0) + 1);
-    if (!this.#stream.write(`${JSON.stringify(reject)}\n`)) await once(this.#stream, 'drain');
+    await this.#lines.add(reject);
   }
 
   async end(): Promise<void> {
-    this.#stream.end();
-    await once(this.#stream, 'finish');
+    await this.#lines.end();
   }
 }
 
@@ -145,6 +144,6 @@ export async function publishRejects(
     return target;
   } catch (error) {
     const message = `“${target}” cannot be written (${reasonOf(error)}).`;
-    throw new FoeprintError([issueOf(SIGHTING_INPUT_ISSUES.rejectsNotWritten, message, { file: target })]);
+    throw errorOf(SIGHTING_INPUT_ISSUES.rejectsNotWritten, message, { file: target });
   }
 }

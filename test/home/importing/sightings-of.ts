@@ -14,7 +14,8 @@ const CARRIED: Readonly<
   T9999: { standing: 'unknown' },
 };
 
-const OPTIONS: ImportOptions = {
+/** How inputs are imported where a test does not say otherwise. */
+export const OPTIONS: ImportOptions = {
   words: {
     carry: (id) => CARRIED[id] ?? { to: id, standing: 'unchanged' },
     groupNamed: (name) => ({ G9001: 'G9001', 'Barn Owl': 'G9001' })[name],
