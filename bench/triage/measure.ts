@@ -1,5 +1,5 @@
 import { loadedTarget, triageProfilesOf, type TriageProfiles } from '../../src/analysis/index.ts';
-import { idsIn } from '../../src/workbench/triage/predictions.ts';
+import { carriedTechnique } from '../../src/workbench/triage/carried-technique.ts';
 import type { Incident } from './incidents.ts';
 import type { Method } from './methods.ts';
 import type { Place } from './place.ts';
@@ -44,7 +44,7 @@ export function placesBy(
 function placeFinder({ name, view, labels }: Release, newest: Release): (id: string) => readonly number[] {
   const target = loadedTarget(newest.view, view, name);
   const places = new Map(labels.map((label, place) => [label, place]));
-  return (id) => idsIn(target, id).flatMap((each) => places.get(each) ?? []);
+  return (id) => carriedTechnique(target, id).to.flatMap((each) => places.get(each) ?? []);
 }
 
 /** Where the group at place `right` stands by these scores. */

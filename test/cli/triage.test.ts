@@ -89,6 +89,9 @@ test('what is not known is named; an unknown sub-technique stands for its parent
   );
   expect(unknown).toEqual(['T9777', 'NOWHERE', 'moon']);
   expect(techniques.find(({ technique }) => technique.label === 'T9002')?.given).toBe('T9002.077');
+  const { out } = await run('triage', ...SEEN, 'T9002.077', 'T9777');
+  expect(out).toMatch(/^T9002\.077 +T9002 +assumed +no loaded release has it/mu);
+  expect(out).toMatch(/^• T9777: no loaded release has it/mu);
 });
 
 test('one group: what speaks for it, what against, whoever is first', async () => {
@@ -139,7 +142,7 @@ test('the page speaks of ways and never of who did it', async () => {
 
 test('a stream: one line for each alert, in order; what is none says why', async () => {
   const alerts = [
-    { id: 'one', techniques: SEEN },
+    { id: 'one', techniques: [...SEEN, 'T9002.077'] },
     { weather: 'fine' },
     { id: 'two', techniques: ['T9003'] },
   ].map((alert) => JSON.stringify(alert));
@@ -151,12 +154,12 @@ test('a stream: one line for each alert, in order; what is none says why', async
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines).toMatchObject([
-    { id: 'one', outcome: 'weak' },
+    { id: 'one', outcome: 'none-stands-out', carried: [{ from: 'T9002.077', to: ['T9002'] }] },
     { line: 2, issue: { code: 'I193' } },
     { id: 'two', outcome: 'too-little', candidates: [] },
     { line: 4, issue: { code: 'I193' } },
   ]);
-  const { candidates } = await triaged(...SEEN);
+  const { candidates } = await triaged(...SEEN, 'T9002');
   const [first] = lines;
   expect(first?.['candidates']).toMatchObject([{ group: candidates[0]?.group.label }, {}, {}, {}, {}]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { coverageOf } from '../../src/threat/index.ts';
-import { coverageInView, viewAsTarget } from '../../src/workbench/threats/coverage-in-view.ts';
+import { viewAsTarget } from '../../src/workbench/releases/target-in-view.ts';
+import { coverageInView } from '../../src/workbench/threats/coverage-in-view.ts';
 import { delivered, object, release } from '../support/world/build.ts';
 import { knowledgeOf } from '../support/desk.ts';
 import { FARM } from '../support/world/cast.ts';

@@ -3,6 +3,7 @@ import { MARKING_LEVELS } from '../../facts/index.ts';
 import { Mention } from '../explanation/mention.ts';
 import { flag, fromFile, option, options, question, whole } from '../question.ts';
 import { as, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
+import { STANDINGS } from '../releases/migrate.ts';
 import { COVERAGE } from '../threats/ranking.ts';
 
 /** What was seen, as alerts and analysts say it. */
@@ -48,7 +49,9 @@ export type TriageQuestion = Of<typeof TriageQuestion>;
 
 export const SeenTechnique = shape('SeenTechnique', 'A technique of the incident, and what is known of it.', {
   technique: as(Mention, 'the technique'),
-  given: text('as it was given; an older id is carried, an unknown sub-technique stands for its parent'),
+  given: text(
+    'as it was given; where that is an id of another release, `carried` of the answer says why it counts as this',
+  ),
   tactics: list(Mention, 'tactics that it serves, in the order of the matrix'),
   description: text('its first sentence, as its source has it'),
   groups: count('live groups that are reported to use it, in campaigns too'),
@@ -127,6 +130,18 @@ export const LookFor = shape(
 );
 export type LookFor = Of<typeof LookFor>;
 
+export const CarriedTechnique = shape(
+  'CarriedTechnique',
+  'A technique id that is not in the release in view.',
+  {
+    from: text('the id that was seen'),
+    to: list(text('an id'), 'what it counts as: of several, all; none where it counts for nothing'),
+    standing: oneOf(STANDINGS, 'how sure that is'),
+    reason: text('why, in words'),
+  },
+);
+export type CarriedTechnique = Of<typeof CarriedTechnique>;
+
 /** What came of an attempt to rank. */
 export const TRIAGE_OUTCOMES = ['ranked', 'weak', 'none-stands-out', 'too-little'] as const;
 
@@ -141,6 +156,7 @@ export const TriageAnswer = shape(
     sectors: list(text('a sector'), 'sectors of whom it happened to'),
     countries: list(text('a country'), 'countries of whom it happened to'),
     unknown: list(text('as given'), 'what is not known: techniques, software, sectors, countries'),
+    carried: list(CarriedTechnique, 'ids of techniques that are not in the release in view'),
     outcome: oneOf(
       TRIAGE_OUTCOMES,
       'ranked; weak: three or four techniques, or little that distinguishes groups; none-stands-out: the first is hardly before the next; too-little: fewer than three usable techniques, or no group matches two, so that nothing is ranked',

@@ -29,8 +29,8 @@ const triageSome = useCase({
   answer: z.custom<readonly TriagedAlert[]>(),
   needs: 'desk',
   examples: [],
-  run: (desk, { alerts, top }) => ({
-    answer: triageAlerts(desk, alerts, top),
+  run: (desk, { alerts, ...asked }) => ({
+    answer: triageAlerts(desk, alerts, asked),
     ...defined({ level: strictestLevel(alerts.map(({ marking }) => marking)) }),
     restsOn: desk.view.sources,
   }),

@@ -166,8 +166,27 @@ function seenTable(techniques: readonly SeenTechnique[], all: boolean): Block {
   );
 }
 
-function unknownBlocks({ unknown }: TriageAnswer): readonly Block[] {
-  return unknown.length === 0 ? [] : [heading(2, 'Not known'), bullets(unknown)];
+/** Ids that count as others, and what is not known, with why. */
+function unknownBlocks({ unknown, carried }: TriageAnswer): readonly Block[] {
+  const reasons = new Map(carried.map(({ from, reason }) => [from, reason]));
+  const moved = carried.filter(({ to }) => to.length > 0);
+  return [
+    ...(moved.length === 0
+      ? []
+      : [
+          heading(2, 'Ids of other releases'),
+          table(
+            ['Seen', 'Counts as', 'How sure', 'Why'],
+            moved.map(({ from, to, standing, reason }) => [from, to.join(', '), standing, reason]),
+          ),
+        ]),
+    ...(unknown.length === 0
+      ? []
+      : [
+          heading(2, 'Not known'),
+          bullets(unknown.map((text) => [text, reasons.get(text) ?? []].flat().join(': '))),
+        ]),
+  ];
 }
 
 /** One group: what speaks for it, what against, and what to look for. */
@@ -207,6 +226,7 @@ function groupDocument(answer: TriageAnswer, candidate: TriageCandidate): Docume
       ),
       ...(unmatched.length === 0 ? [] : [heading(2, 'Not known for'), bullets(unmatched.map(sayMention))]),
       ...nextBlocks(answer.next),
+      ...unknownBlocks(answer),
       paragraph(sayMeasured(answer)),
     ],
   };

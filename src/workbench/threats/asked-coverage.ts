@@ -1,7 +1,8 @@
 import type { CoverageClaims } from '../../answers/index.ts';
-import { loadedTarget, type ReleaseTarget } from '../../analysis/index.ts';
+import type { ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { coverageOf, type Coverage } from '../../threat/index.ts';
+import { targetInView } from '../releases/target-in-view.ts';
 
 /** The coverage in a question, ids as files give them, and the release that these are carried to. */
 export interface AskedCoverage {
@@ -12,13 +13,11 @@ export interface AskedCoverage {
 
 /** The coverage in a question, as it was asked. */
 export function askedCoverage(
-  { base, view }: Knowledge['view'],
+  knowledge: Knowledge['view'],
   claims: CoverageClaims | undefined,
   release?: string,
 ): AskedCoverage {
   if (claims === undefined) return {};
   const coverage = coverageOf(claims.claims, claims.marking);
-  return release === undefined
-    ? { coverage }
-    : { coverage, target: loadedTarget(base.view(), view, release) };
+  return release === undefined ? { coverage } : { coverage, target: targetInView(knowledge, release) };
 }

@@ -1,7 +1,8 @@
 import type { CarriedId, Covered } from '../../answers/index.ts';
-import { loadedTarget, type ReleaseTarget } from '../../analysis/index.ts';
+import type { ReleaseTarget } from '../../analysis/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { levelFor, typesOf, type Coverage } from '../../threat/index.ts';
+import { viewAsTarget } from '../releases/target-in-view.ts';
 
 /** Coverage in the release in view. */
 export interface CoverageInView {
@@ -11,12 +12,6 @@ export interface CoverageInView {
   readonly unchanged: number;
   /** All others: where they were carried to, or why they were not. */
   readonly carried: readonly CarriedId[];
-}
-
-/** The release in view as a target; knows only the revocations in that release itself. */
-export function viewAsTarget(view: KnowledgeView): ReleaseTarget {
-  const release = view.sources.find(({ series }) => series === 'enterprise-attack')?.release;
-  return loadedTarget(view, view, release ?? view.sources.find((source) => source.release)?.release ?? '');
 }
 
 /** Carries the ids of coverage files to the release in view; by default by the revocations in it. */

@@ -1,9 +1,12 @@
-import type { TriageQuestion } from '../../answers/index.ts';
-import type { Desk } from '../../desk/index.ts';
-import { FoeprintError, type MarkingLevel } from '../../facts/index.ts';
+import type { CarriedTechnique, TriageQuestion } from '../../answers/index.ts';
+import type { Knowledge } from '../../desk/index.ts';
+import { FoeprintError, hasType, type MarkingLevel } from '../../facts/index.ts';
 import { append, defined, keptFor } from '../../text/index.ts';
-import { typesOf, VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
-import { findOne, type Found } from '../names/find-one.ts';
+import { attackNumber, typesOf, VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
+import type { KnowledgeView } from '../../knowledge/index.ts';
+import { findOne } from '../names/find-one.ts';
+import { targetInView } from '../releases/target-in-view.ts';
+import { carriedTechnique } from './carried-technique.ts';
 
 /** An incident in terms of what is known. */
 export interface KnownIncident {
@@ -16,40 +19,41 @@ export interface KnownIncident {
   readonly countries: readonly string[];
   /** What is not known, as given. */
   readonly unknown: readonly string[];
+  /** Ids of techniques that are not in the release in view. */
+  readonly carried: readonly CarriedTechnique[];
   readonly notes: readonly string[];
   readonly marking?: MarkingLevel;
 }
 
 /** What the alerts and the rest of the question say was seen. */
 export function incidentAsked(
-  desk: Desk,
+  desk: Known,
   {
     incident = { techniques: [] },
     software = [],
     sector = [],
     country = [],
     date,
-  }: Partial<Pick<TriageQuestion, 'incident' | 'software' | 'sector' | 'country' | 'date'>>,
+    ...asked
+  }: AskedIncident & AskedRelease,
 ): KnownIncident {
   const unknown: string[] = [];
   const notes: string[] = [];
-  const find: Find = (text, types) => {
-    const found = foundIn(desk)(text, types);
-    append(notes, found?.notes ?? []);
-    return found?.term;
-  };
+  const carried: CarriedTechnique[] = [];
   const techniques = new Map<number, string>();
-  for (const given of incident.techniques) {
-    const term = find(given, typesOf('technique')) ?? parentOf(given, find);
-    if (term === undefined) unknown.push(given);
-    else if (!techniques.has(term)) techniques.set(term, given);
-  }
+  const lookUp = understoodIn(desk);
+  const find = (given: string, types: readonly string[]): readonly number[] => {
+    const found = lookUp(given, types, asked);
+    append(notes, found.notes);
+    append(carried, found.carried);
+    if (found.terms.length === 0) unknown.push(given);
+    return found.terms;
+  };
+  for (const given of new Set(incident.techniques))
+    for (const term of find(given, typesOf('technique')))
+      if (!techniques.has(term)) techniques.set(term, given);
   const named = [...new Set([...(incident.software ?? []), ...software])];
-  const tools = named.flatMap((given) => {
-    const term = find(given, typesOf('software'));
-    if (term === undefined) unknown.push(given);
-    return term ?? [];
-  });
+  const tools = named.flatMap((given) => find(given, typesOf('software')));
   const understood = (vocabulary: Vocabulary, words: readonly string[]): readonly string[] => [
     ...new Set(
       words.flatMap((word) => {
@@ -67,37 +71,68 @@ export function incidentAsked(
     sectors: understood(VOCABULARIES.sectors, [...(incident.sectors ?? []), ...sector]),
     countries: understood(VOCABULARIES.countries, [...(incident.countries ?? []), ...country]),
     unknown: [...new Set(unknown)],
+    carried,
     notes: [...new Set(notes)],
   };
 }
 
-type Find = (text: string, types: readonly string[]) => number | undefined;
+/** What is known, where an incident is looked up. */
+type Known = Pick<Knowledge['desk'], 'base' | 'view'>;
+
+type AskedIncident = Partial<Pick<TriageQuestion, 'incident' | 'software' | 'sector' | 'country' | 'date'>>;
+type AskedRelease = Partial<Pick<TriageQuestion, 'release' | 'domains'>>;
+
+/** What a text stands for; no terms where it names nothing, or several things: an alert may, and the rest of it is answered. */
+interface Understood {
+  readonly terms: readonly number[];
+  readonly notes: readonly string[];
+  readonly carried: readonly CarriedTechnique[];
+}
 
 /** What texts stand for, looked up once: alerts come by the thousand and name the same. */
-const foundIn = keptFor((desk: Desk) => {
-  const known = new Map<string, Found | undefined>();
-  return (text: string, types: readonly string[]): Found | undefined => {
+const understoodIn = keptFor((desk: Known) => {
+  const known = new Map<string, Understood>();
+  return (text: string, types: readonly string[], asked: AskedRelease): Understood => {
     const key = `${types.join(' ')} ${text}`;
-    if (!known.has(key) && known.size < MOST_KEPT) known.set(key, foundOrNot(desk, text, types));
-    return known.has(key) ? known.get(key) : foundOrNot(desk, text, types);
+    const understood = known.get(key) ?? understand(desk, text, types, asked);
+    if (known.size < MOST_KEPT && text.length <= LONGEST_KEPT) known.set(key, understood);
+    return understood;
   };
 });
 
-/** Texts kept at most: whoever sends alerts with ever new ones fills no memory. */
+/** Texts kept at most, and characters of one: whoever sends alerts with ever new ones fills no memory. */
 const MOST_KEPT = 100_000;
+const LONGEST_KEPT = 200;
 
-/** Undefined where it names nothing, or several things: an alert may, and the rest of it is answered. */
-function foundOrNot(desk: Desk, text: string, types: readonly string[]): Found | undefined {
-  try {
-    return findOne(desk.view, text, types);
-  } catch (error) {
-    if (error instanceof FoeprintError) return undefined;
-    throw error;
-  }
+/** An id of a technique is followed to the release in view, any other text found by name. */
+function understand(
+  desk: Known,
+  text: string,
+  types: readonly string[],
+  { release, domains = [] }: AskedRelease,
+): Understood {
+  const { catalogue } = desk.view;
+  const id = attackNumber('attack-pattern', text);
+  if (id === '') return byName(desk.view, text, types);
+  const inUse = (label: string): readonly number[] =>
+    catalogue.find(label).filter((term) => hasType(catalogue, term, types) && !catalogue.isWithdrawn(term));
+  const same = inUse(id);
+  if (same.length > 0) return { terms: same, notes: [], carried: [] };
+  const carried = { ...carriedTechnique(targetInView(desk, release), id), from: text };
+  const terms = carried.to.flatMap(inUse);
+  if (terms.length > 0) return { terms, notes: [], carried: [carried] };
+  const withdrawn = byName(desk.view, text, types);
+  if (withdrawn.terms.length > 0) return withdrawn;
+  const reason = domains.length === 0 ? carried.reason : 'in no domain that is asked about';
+  return { terms: [], notes: [], carried: [{ ...carried, to: [], reason }] };
 }
 
-/** A sub-technique that is not known stands for its parent: newer releases have more of them. */
-function parentOf(given: string, find: Find): number | undefined {
-  const [, parent] = /^(T\d{4})\.\d{3}$/iu.exec(given.trim()) ?? [];
-  return parent === undefined ? undefined : find(parent, typesOf('technique'));
+function byName(view: KnowledgeView, text: string, types: readonly string[]): Understood {
+  try {
+    const { term, notes } = findOne(view, text, types);
+    return { terms: [term], notes, carried: [] };
+  } catch (error) {
+    if (error instanceof FoeprintError) return { terms: [], notes: [], carried: [] };
+    throw error;
+  }
 }

@@ -4,15 +4,15 @@ import {
   rankCandidates,
   triageProfilesOf,
   type Hidden,
-  type ReleaseTarget,
   type TriageProfiles,
 } from '../../analysis/index.ts';
 import { errorOf, hasType, type Source } from '../../facts/index.ts';
 import { defined } from '../../text/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
-import { attackNumber, DOMAINS, typesOf, type SeenIncident } from '../../threat/index.ts';
+import { DOMAINS, typesOf, type SeenIncident } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { releaseTarget } from '../releases/migrate.ts';
+import { carriedTechnique } from './carried-technique.ts';
 import { profilesIn } from './profiles-in.ts';
 
 /** The ranking for one incident, to be scored from outside. */
@@ -115,7 +115,8 @@ function openRelease(base: KnowledgeBase, { id, release, series }: SeenIncident)
     profiles,
     labels: new Map(profiles.index.groups.map((term) => [term, catalogue.label(term) || catalogue.id(term)])),
     techniquesFor(given) {
-      const known = carried.get(given) ?? idsIn(target, given).flatMap((each) => terms.get(each) ?? []);
+      const known =
+        carried.get(given) ?? carriedTechnique(target, given).to.flatMap((each) => terms.get(each) ?? []);
       carried.set(given, known);
       return known;
     },
@@ -136,16 +137,6 @@ function sourcesMeant(
   const isOnly =
     sources.length === 1 && only?.series === undefined && only?.name.includes(release ?? '') === true;
   return meant.length === 0 && isOnly ? sources : meant;
-}
-
-/** What a technique id of any release is in this one; of a sub-technique that is nothing there, its parent. */
-export function idsIn(target: ReleaseTarget, given: string): readonly string[] {
-  const id = attackNumber('attack-pattern', given);
-  const { to, candidates } = target.resolve(id);
-  if (to !== undefined) return [to];
-  if (candidates.length > 0) return candidates;
-  const [parent = ''] = id.split('.');
-  return parent === id ? [] : idsIn(target, parent);
 }
 
 /** Terms of the live software that a name or id means: what was replaced, by its successor. */

@@ -1,12 +1,12 @@
-import type { Incident, TriageAnswer } from '../../answers/index.ts';
+import type { Incident, TriageAnswer, TriageQuestion } from '../../answers/index.ts';
 import { matchedOf, mention } from '../../analysis/index.ts';
-import type { Desk } from '../../desk/index.ts';
+import type { Desk, Knowledge } from '../../desk/index.ts';
 import { keptFor } from '../../text/index.ts';
 import { incidentAsked, type KnownIncident } from './incident.ts';
 import { rankIncident } from './triage.ts';
 
 /** What one alert of many comes to. */
-export interface TriagedAlert extends Pick<TriageAnswer, 'outcome' | 'unknown' | 'notListed'> {
+export interface TriagedAlert extends Pick<TriageAnswer, 'outcome' | 'unknown' | 'carried' | 'notListed'> {
   readonly id: string;
   /** ATT&CK ids of the techniques that are known. */
   readonly techniques: readonly string[];
@@ -25,17 +25,18 @@ const DIGITS = 4;
 
 /** What alerts come to, each by itself: `triage` without what only people read. */
 export function triageAlerts(
-  desk: Desk,
+  desk: Knowledge['desk'],
   alerts: readonly (Incident & { readonly id: string })[],
-  top: number,
+  { top, ...asked }: { readonly top: number } & Pick<TriageQuestion, 'release' | 'domains'>,
 ): readonly TriagedAlert[] {
   return alerts.map((alert) => {
-    const incident = incidentAsked(desk, { incident: alert });
-    return { id: alert.id, ...answerTo(desk, incident, top), unknown: incident.unknown };
+    const incident = incidentAsked(desk, { incident: alert, ...asked });
+    const { unknown, carried } = incident;
+    return { id: alert.id, ...answerTo(desk, incident, top), unknown, carried };
   });
 }
 
-type Answer = Omit<TriagedAlert, 'id' | 'unknown'>;
+type Answer = Omit<TriagedAlert, 'id' | 'unknown' | 'carried'>;
 
 /** Answers by what was seen: of a rule that fires all day, every alert is the same. */
 const answersOf = keptFor((_desk: Desk) => new Map<string, Answer>());

@@ -83,6 +83,7 @@ export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answe
     sectors: incident.sectors,
     countries: incident.countries,
     unknown: incident.unknown,
+    carried: incident.carried,
     outcome,
     why,
     candidates: shown.map((candidate) =>
@@ -120,7 +121,7 @@ export interface RankedIncident extends CandidateRanking, Pick<TriageAnswer, 'ou
 /** Ranks groups for what is known of an incident. */
 export function rankIncident(
   desk: Desk,
-  { techniques, software, sectors, countries, date }: Omit<KnownIncident, 'notes' | 'unknown'>,
+  { techniques, software, sectors, countries, date }: Omit<KnownIncident, 'notes' | 'unknown' | 'carried'>,
 ): RankedIncident {
   const profiles = profilesIn(desk.view);
   const ranking = rankCandidates(profiles, {
