@@ -34,6 +34,17 @@ export const CLI_ISSUES = issueTable({
       'A migrated file would be written over the file that it is made from, or over another migrated one.',
     remedy: 'Name another folder with `--into`; migrate files of the same name one after the other.',
   },
+  folderHolds: {
+    code: 'C737',
+    meaning:
+      'A folder to write an answer into holds files by the same names that were not written there, or were changed since.',
+    remedy: 'Name another folder, or say `--force` to write over them; what is in them is lost then.',
+  },
+  noFolder: {
+    code: 'C738',
+    meaning: 'An answer of several files cannot be written into the folder that is named.',
+    remedy: 'Name a folder whose parent is there, that is no link and can be written into.',
+  },
   fileExists: {
     code: 'C714',
     meaning: 'The file to write is there already.',

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { DerivedFactsAnswer, Envelope } from '../answers/index.ts';
 import type { Knowledge } from '../desk/index.ts';
+import type { TextForm } from '../export/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { DataTable, Document, TextOptions } from '../render/index.ts';
 import type { Layer } from '../threat/index.ts';
@@ -87,12 +88,25 @@ export interface UseCase<
   derived?(answer: Answer): DerivedFactsAnswer;
   /** The answer as text in other forms, e.g. as a Mermaid diagram. */
   readonly texts?: readonly TextOf<Answer>[];
+  /**
+   * The answer as files of one folder, for tools that read several. `filesOf` adds the notices and says how far each may go.
+   */
+  files?(answer: Answer, envelope: Envelope): readonly AnswerFile[] | Promise<readonly AnswerFile[]>;
   /** The form, by its name, in which the answer is printed where none is asked for; its document where there is none. */
   readonly printedAs?: string;
   /** How a command line asks for forms, where that is not `--as <form>`. A flag, which may be one of the question, asks for the first one. */
   readonly formOption?: { readonly spelling: string; readonly label: string };
   /** How the answer reads on a terminal or in a text file, where that is not how its document does. */
   plainText?(answer: Answer, envelope: Envelope, options: TextOptions): string;
+}
+
+/** One of the files that an answer is made into. */
+export interface AnswerFile {
+  /** Below the folder, parts separated by `/`: letters, digits, `.`, `_` and `-`, none of them beginning with a dot. */
+  readonly path: string;
+  readonly text: string;
+  /** How it says how far it may go; default `as-given`: it says so itself. */
+  readonly form?: TextForm;
 }
 
 /** A form of an answer that is a text of its own kind. */
@@ -102,7 +116,7 @@ export interface TextOf<Answer> {
   /** Endings of files of this form, without the dot. */
   readonly endings: readonly string[];
   /** How it says how far it may go. */
-  readonly form: 'csv' | 'svg' | 'layer' | 'mermaid' | 'json' | 'json-lines' | 'as-given';
+  readonly form: TextForm;
   write(answer: Answer, envelope: Envelope): string;
 }
 

@@ -41,6 +41,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
       'report',
       'draw',
       'render',
+      'export',
     ],
     outside: false,
   },

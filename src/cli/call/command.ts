@@ -17,6 +17,8 @@ export interface CommandDeclaration {
   readonly endings?: readonly string[];
   /** The same of answers that are given in place of documents, where the options ask for such. */
   readonly otherEndings?: (options: CallOptions) => readonly string[] | undefined;
+  /** Whether `--out` may name a folder, for an answer of several files. */
+  readonly hasFiles?: boolean;
   /** Options that name files which are written beside the answer, as the parser names them. */
   readonly beside?: readonly string[];
   /** The option by which a form is asked for, as the parser names it; `as` where there is none of its own. */

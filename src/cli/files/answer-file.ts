@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, statSync } from 'node:fs';
 import { access, lstat, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { errorOf, type FoeprintError } from '../../facts/index.ts';
@@ -14,6 +14,13 @@ export const STANDARD_OUTPUT = '-';
 export function outFile(options: CallOptions): string | undefined {
   const out = options.text('out');
   return out === STANDARD_OUTPUT ? undefined : out;
+}
+
+/** Whether `--out` names a folder: it ends in a slash, or is one that is there. */
+export function isFolderAsked(options: CallOptions): boolean {
+  const out = outFile(options);
+  if (out === undefined) return false;
+  return /[/\\]$/u.test(out) || statSync(out, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /**
@@ -41,10 +48,13 @@ const DOCUMENTS = ['txt', 'text', 'json', 'md', 'markdown', 'html', 'htm', 'pdf'
  * @throws FoeprintError C701, C718
  */
 export async function checkAnswerFile(
-  command: Pick<CommandDeclaration, 'name' | 'endings' | 'otherEndings' | 'beside' | 'formOption'>,
+  command: Pick<
+    CommandDeclaration,
+    'name' | 'endings' | 'otherEndings' | 'beside' | 'formOption' | 'hasFiles'
+  >,
   options: CallOptions,
 ): Promise<void> {
-  const out = outFile(options);
+  const out = command.hasFiles === true && isFolderAsked(options) ? undefined : outFile(options);
   if (out !== undefined) checkEnding(out, command, options);
   const beside = (command.beside ?? []).map(options.text);
   for (const file of [out, ...beside]) if (file !== undefined) await checkPlace(file);

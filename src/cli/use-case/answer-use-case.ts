@@ -1,6 +1,8 @@
 import type { Envelope } from '../../answers/index.ts';
-import { ask, documentOf, sayLeftOut, type UseCase } from '../../workbench/index.ts';
+import { count } from '../../text/index.ts';
+import { ask, documentOf, filesOf, sayLeftOut, type UseCase } from '../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
+import { isFolderAsked, outFile } from '../files/answer-file.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import type { Call } from '../call/call.ts';
 import { give, renderDocument } from '../terminal/present.ts';
@@ -13,18 +15,19 @@ export async function answerUseCase(useCase: UseCase, call: Call): Promise<ExitC
   const instead = askedInstead(useCase, call.options);
   if (instead !== undefined) return await instead.answer(call);
   const question = await questionOf(useCase, call);
-  const form = formAsked(useCase, call.options);
+  const isFolder = useCase.files !== undefined && isFolderAsked(call.options);
+  const form = isFolder ? undefined : formAsked(useCase, call.options);
   const asked = (await form?.asks?.(useCase)) ?? useCase;
   const inFull = { ...useCase.inFull, ...question };
-  const envelope = await ask(asked, form === undefined ? question : inFull, call.access);
+  const envelope = await ask(asked, form === undefined && !isFolder ? question : inFull, call.access);
   let exitCode: ExitCode | undefined;
   for (const row of besideOf(useCase))
     exitCode = (await row.happen?.({ useCase, envelope, inFull }, call)) ?? exitCode;
-  if (form === undefined) await giveDocument(useCase, envelope, call);
+  if (isFolder) await giveFiles(useCase, envelope, call);
+  else if (form === undefined) await giveDocument(useCase, envelope, call);
   else {
     // Forms of other tools have no place for what is said beside the answer.
-    for (const note of envelope.notes) call.terminal.remark(note);
-    remarkMarking(envelope, call.terminal);
+    remarkBeside(envelope, call.terminal);
     const written = await form.write(useCase, envelope, call.options);
     await give(typeof written === 'string' ? harmlessText(written) : written, call);
   }
@@ -46,6 +49,22 @@ async function giveDocument(useCase: UseCase, envelope: Envelope, call: Call): P
     }),
     call,
   );
+}
+
+/** Nothing is printed: what the files are is remarked upon. */
+async function giveFiles(useCase: UseCase, envelope: Envelope, call: Call): Promise<void> {
+  remarkBeside(envelope, call.terminal);
+  const { writeFolder } = await import('../files/answer-folder.ts');
+  const files = await filesOf(useCase, envelope);
+  const folder = outFile(call.options) ?? '.';
+  const harmless = files.map(({ path, text }) => ({ path, text: harmlessText(text) }));
+  await writeFolder(folder, harmless, call.options.flag('force'));
+  call.terminal.remark(`Written to ${folder} (${count(files.length, 'file')})`);
+}
+
+function remarkBeside(envelope: Envelope, terminal: Call['terminal']): void {
+  for (const note of envelope.notes) terminal.remark(note);
+  remarkMarking(envelope, terminal);
 }
 
 /** What a form has no place for is said beside it. */

@@ -14,6 +14,11 @@ const RULES_OPTION: OptionDeclaration = {
   fallback: 'as configured: standard',
 };
 
+const FORCE_OPTION: OptionDeclaration = {
+  flags: '--force',
+  help: 'with `--out FOLDER/`: write also over files that were there before, or were changed since',
+};
+
 /** The command that asks a use case: what its row says, as the parser and help want it. */
 export function useCaseCommand(useCase: UseCase): CommandDeclaration {
   const declared = declarationOf(useCase);
@@ -26,12 +31,14 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
       ...beside.flatMap(({ options }) => options),
       ...formOptionsOf(useCase),
       ...(useCase.layers === undefined ? [] : DRAWING_OPTIONS),
+      ...(useCase.files === undefined ? [] : [FORCE_OPTION]),
       // What is asked of a part of the knowledge may rest on rules.
       ...(parametersOf(useCase).some(({ field }) => field === 'release') ? [RULES_OPTION] : []),
     ],
     examples: [...declared.examples, ...beside.flatMap(({ instead }) => instead?.examples ?? [])],
     endings: forms.flatMap(({ endings }) => endings),
     otherEndings: (options) => askedInstead(useCase, options)?.endings,
+    hasFiles: useCase.files !== undefined,
     beside: beside.flatMap(({ writes }) => writes ?? []),
     formOption: optionName(formOptionOf(useCase).spelling),
     answer: async (call) => await (await import('./answer-use-case.ts')).answerUseCase(useCase, call),
