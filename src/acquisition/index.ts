@@ -12,12 +12,13 @@ export {
 export { findFileInMirror, findInMirror } from './mirror.ts'; // where a mirror has a release, or a file
 export { DEFAULT_HTTP, isNotThere, type HttpPolicy, type Validators } from './http.ts'; // how patient we are with servers
 export { DEFAULT_LIMITS, mostUnpacked, type Limits } from './limits.ts'; // how much we take in
-export { isWebAddress } from './location.ts';
+export { isWebAddress, placeName } from './location.ts';
 export { silent, type Progress, type ProgressEvent, type Step } from './progress.ts'; // signs of life
 export { ACQUISITION_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
-export { readFileBytes } from './read-bytes.ts'; // a file, whole, within limits
+export { collect, readFileBytes } from './read-bytes.ts'; // a stream or a file, whole, within limits
 export { filesUnder } from './files-under.ts'; // what a folder has
 export { readFiles } from './read-files.ts'; // a file, a folder or an archive, within limits
+export { isArchive, unpackFiles } from './unpack/unpack.ts'; // an archive → its files
 export { parseJson } from './json/parse-json.ts'; // bytes → value, or where it goes wrong
 export { depthOf, type Framing, type RawRecord } from './records/raw-record.ts'; // inputs of any size, record by record
 export { lineRecords } from './records/line-records.ts';

@@ -34,7 +34,8 @@ export const ACQUISITION_ISSUES = issueTable({
   },
   'broken-zip': {
     code: 'A407',
-    meaning: 'The source begins as zip but cannot be unpacked: it is truncated, damaged or encrypted.',
+    meaning:
+      'The source begins as zip but cannot be unpacked: it is truncated, damaged or encrypted, or names of files lead out of it.',
     remedy: 'Fetch it again, or unpack it yourself and load the files in it.',
   },
   'nothing-in-zip': {
@@ -141,7 +142,8 @@ export const ACQUISITION_ISSUES = issueTable({
   },
   'broken-tar': {
     code: 'A440',
-    meaning: 'The source is a tar archive that cannot be unpacked: it is truncated or damaged.',
+    meaning:
+      'The source is a tar archive that cannot be unpacked: it is truncated or damaged, or names of files lead out of it.',
     remedy: 'Fetch it again, or unpack it yourself and name the folder.',
   },
 });

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refusal } from './issues.ts';
 
@@ -29,4 +30,10 @@ export function parseLocation(text: string): Location {
 /** Whether a text is an address of the web rather than a path. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text);
+}
+
+/** A place without the folders of the machine: the name of a file, of one in an archive with that of the archive; an address stays as it is. */
+export function placeName(location: string): string {
+  if (isWebAddress(location)) return location;
+  return /(?:^-|[^/\\]+\.(?:zip|tar|tgz|gz))!.+$/isu.exec(location)?.[0] ?? basename(location);
 }

@@ -29,9 +29,11 @@ export {
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved
 export { accessTo, clearedTo, type AccessOptions } from './access.ts'; // what questions of a home are answered from
 export { VERSION } from './version.ts'; // of Foeprint
-export { importSightings, type ImportReport } from './importing/import-sightings.ts'; // one input of sightings → a batch
+export { importSightings, type ImportReport } from './importing/import-sightings.ts'; // an input of sightings → a batch
+export { importEach } from './importing/import-each.ts'; // several, whatever comes of one
+export { RejectsFile } from './importing/rejects.ts';
 export type { ImportOptions, ImportProgress } from './importing/import-options.ts';
-export { findInputs } from './importing/find-inputs.ts';
+export { findInputs } from './importing/input/find-inputs.ts';
 export { columnsOf } from './importing/read-table-input.ts'; // names of the columns of a table
 export { generateSightings, type MadeUp } from './sightings/generate-sightings.ts'; // sightings for demonstrations
 export { removeSightings } from './sightings/remove-sightings.ts'; // batches of sightings, taken out

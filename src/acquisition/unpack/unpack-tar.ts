@@ -15,7 +15,7 @@ export function isTar(bytes: Buffer): boolean {
  * those of the archive itself, not copies.
  *
  * @param takes whether a file is wanted, by its name
- * @throws FoeprintError A440 where the archive is damaged, A419 where it has too many files
+ * @throws FoeprintError A440 where the archive is damaged or a name leads out of it, A419 where it has too many files
  */
 export function unpackTar(
   archive: Buffer,
@@ -39,6 +39,8 @@ export function unpackTar(
     else {
       const name = override['path'] ?? nameIn(header);
       if ((type === '0' || type === '\0') && takes(name)) {
+        if (/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/u.test(name))
+          throw refusal('broken-tar', `The name of a file leads out of it: \`${name}\`.`, { file: location });
         if (files.length === limits.maximumFiles) throw tooManyFiles(location, limits);
         files.push({ location: `${location}!${name.replace(/^\.\//u, '')}`, bytes: content });
       }

@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib';
 import { refusal } from '../issues.ts';
 import { formatBytes, mostUnpacked, type Limits } from '../limits.ts';
 import { tooLarge } from '../read-bytes.ts';
+import { isTar, unpackTar } from './unpack-tar.ts';
 
 /** One file's bytes as they are after decompression. */
 export interface Unpacked {
@@ -50,10 +51,15 @@ export async function unpackFiles(
   }
   if (bytes.length === 0) throw refusal('empty', 'It holds no bytes.', { file: location });
   const plain = startsWith(bytes, [0x1f, 0x8b]) ? (await unpackGzip(bytes, location, limits)).bytes : bytes;
-  const { isTar, unpackTar } = await import('./unpack-tar.ts');
   return isTar(plain)
     ? { files: unpackTar(plain, location, limits, takes), isCollection: true }
     : { files: [{ location, bytes: plain }], isCollection: false };
+}
+
+/** Whether bytes begin as an archive of files that {@link unpackFiles} takes apart; gzip is looked at when it is unpacked. */
+export function isArchive(head: Buffer): boolean {
+  // Texts may begin with “PK”.
+  return startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x50, 0x4b, 5, 6]) || isTar(head);
 }
 
 function startsWith(bytes: Buffer, start: readonly number[]): boolean {

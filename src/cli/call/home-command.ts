@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { placeName } from '../../acquisition/index.ts';
 import { ANSWER_VERSION, type Envelope } from '../../answers/index.ts';
 import { sayLevel, strictness, type MarkingLevel } from '../../facts/index.ts';
 import type { Document } from '../../render/index.ts';
@@ -6,7 +7,6 @@ import { documentOf, type UseCase } from '../../workbench/index.ts';
 import type { Call } from './call.ts';
 import { EXIT, type CommandDeclaration, type ExitCode } from './command.ts';
 import { give, renderDocument } from '../terminal/present.ts';
-import { placeName } from '../terminal/place-name.ts';
 import { parametersOf } from '../use-case/parameters.ts';
 import { questionOf } from '../use-case/read-question.ts';
 import { declarationOf } from '../use-case/use-case-command.ts';

@@ -1,10 +1,10 @@
+import { placeName } from '../../acquisition/index.ts';
 import { DumpAnswer, path } from '../../answers/index.ts';
 import { isCleared } from '../../facts/index.ts';
 import { dumpTo } from '../../home/index.ts';
 import { levelsOf } from '../../knowledge/index.ts';
 import { doneDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
-import { placeName } from '../terminal/place-name.ts';
 
 export const dump = homeCommand({
   name: 'dump',

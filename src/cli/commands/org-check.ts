@@ -1,10 +1,11 @@
+import { placeName } from '../../acquisition/index.ts';
 import { OrgCheckAnswer, path } from '../../answers/index.ts';
 import { readCoverage, readOrganisation } from '../../home/index.ts';
 import { organisationDocument } from '../../report/index.ts';
 import { EXIT } from '../call/command.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { withFileNames } from '../organisation/organisation.ts';
-import { placeName, withFileName } from '../terminal/place-name.ts';
+import { withFileName } from '../terminal/with-file-name.ts';
 
 const DEFAULT_FILE = 'org.yaml';
 

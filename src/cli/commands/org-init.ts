@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { placeName } from '../../acquisition/index.ts';
 import { append } from '../../text/index.ts';
 import { flag, option, options, OrgInitAnswer, PARAMETERS, path, paths } from '../../answers/index.ts';
 import { errorOf, FoeprintError, formatIssue, issueOf, type Issue } from '../../facts/index.ts';
@@ -16,7 +17,6 @@ import {
   hasPlaceOrSector,
   splitAnswer,
 } from '../organisation/organisation-questions.ts';
-import { placeName } from '../terminal/place-name.ts';
 import { longName } from '../use-case/parameters.ts';
 import { writeNew } from '../files/write-new.ts';
 

@@ -1,10 +1,10 @@
 import { dirname, relative, resolve } from 'node:path';
+import { placeName } from '../../acquisition/index.ts';
 import { flag, path, PlaybookInitAnswer } from '../../answers/index.ts';
 import { doneDocument } from '../../report/index.ts';
 import { playbookYaml } from '../../workbench/index.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { placeName } from '../terminal/place-name.ts';
 import { writeNew } from '../files/write-new.ts';
 
 export const playbookInit = homeCommand({

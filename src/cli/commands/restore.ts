@@ -1,9 +1,9 @@
+import { placeName } from '../../acquisition/index.ts';
 import { flag, path, RestoreAnswer } from '../../answers/index.ts';
 import { refusal, restoreFrom } from '../../home/index.ts';
 import { doneDocument } from '../../report/index.ts';
 import { count } from '../../text/index.ts';
 import { homeCommand } from '../call/home-command.ts';
-import { placeName } from '../terminal/place-name.ts';
 
 export const restore = homeCommand({
   name: 'restore',

@@ -1,5 +1,5 @@
+import { placeName } from '../../acquisition/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import { placeName } from '../terminal/place-name.ts';
 
 /** The organisation, naming its files without their folders. */
 export function withFileNames(organisation: Organisation): Organisation {

@@ -1,3 +1,4 @@
+import { placeName } from '../../acquisition/index.ts';
 import type { Progress, Step } from '../../acquisition/index.ts';
 import type { LoadAnswer, LoadedPlace, StoredSource } from '../../answers/index.ts';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
@@ -7,7 +8,7 @@ import { remarksOnSources, rulesInForce } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { placeName, withFileName } from './place-name.ts';
+import { withFileName } from './with-file-name.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Steps of loading in the words of the reader. */

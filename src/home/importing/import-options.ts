@@ -1,6 +1,7 @@
 import type { MarkingLevel } from '../../facts/index.ts';
 import type { WordRules } from '../../intake/index.ts';
 import type { ColumnMapping } from '../../sightings/index.ts';
+import type { RejectsFile } from './rejects.ts';
 
 /** How an input of sightings is read, and what holds for all of it. */
 export interface ImportOptions {
@@ -24,8 +25,8 @@ export interface ImportOptions {
   readonly how: string;
   /** Nothing is stored, and no file written. */
   readonly isTrial: boolean;
-  /** The file of rejects; default: beside each input. */
-  readonly rejects?: string | undefined;
+  /** Where the rejects of all inputs go; default: beside each. */
+  readonly rejects?: RejectsFile | undefined;
   /** When it is imported, ISO 8601 UTC. */
   readonly now: string;
   readonly standardInput?: AsyncIterable<unknown>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Limits } from '../../acquisition/index.ts';
+import { placeName, type Limits } from '../../acquisition/index.ts';
 import { FoeprintError, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
 import { understoodWords, type CarriedWord, type UnderstoodWords } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName, type Batch } from '../../sightings/index.ts';
@@ -21,12 +21,14 @@ import {
 } from '../../sightings/duckdb/index.ts';
 import { count, defined } from '../../text/index.ts';
 import type { KeptSightings } from '../sightings/kept-sightings.ts';
+import { archiveFiles } from './input/archive-files.ts';
+import { importEach, NOTHING } from './import-each.ts';
 import type { ImportOptions, ImportProgress } from './import-options.ts';
-import { prepareInput, type PreparedInput } from './prepared-input.ts';
+import { prepareInput, type PreparedInput } from './input/prepared-input.ts';
 import type { InputReading } from './input-reading.ts';
 import { unreadableIn } from './json-lines.ts';
 import { readInput } from './read-input.ts';
-import { publishRejects, RejectWriter, writeRejects, writeShownRejects } from './rejects.ts';
+import { RejectsFile, RejectWriter, writeRejects, writeShownRejects } from './rejects.ts';
 
 /** What came of one input. */
 export interface ImportReport {
@@ -47,33 +49,51 @@ export interface ImportReport {
 }
 
 /**
- * Imports one input as one batch: all that is understood of it, once whatever happens.
+ * Imports one input as one batch: all that is understood of it, once whatever happens. Of an archive each file is an input of its own.
  *
- * @param name a file, or `-`
+ * @param place a file, or `-`
  * @throws FoeprintError A4xx where it cannot be had, S9xx where it is of no format, or cannot be stored
  */
 export async function importSightings(
   store: KeptSightings,
-  name: string,
+  place: string,
   options: ImportOptions,
   limits: Limits,
   progress: ImportProgress,
-): Promise<ImportReport> {
+): Promise<readonly ImportReport[]> {
+  const { called = place, standardInput } = options;
   const engine = await store.place.engine();
   const folder = join(engine.folder, `import-${crypto.randomUUID()}`);
+  const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
+  const rejects = options.rejects ?? new RejectsFile(`${besideOf(place, options)}.rejects.ndjson`);
+  const imported = async (input: PreparedInput, within: string): Promise<ImportReport> =>
+    await importPrepared({ store, engine, folder: within, progress }, input, { ...options, rejects });
   await writesCoded(async () => await mkdir(folder, { recursive: true, mode: 0o700 }));
   try {
     return await writesCoded(async () => {
-      const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
-      const prepared = await prepareInput(name, folder, limits, shown, options.standardInput);
-      const input = { ...prepared, name: options.called ?? name };
-      return await importPrepared({ store, engine, folder, progress }, input, options);
+      const input = await prepareInput(place, folder, limits, shown, { called, standardInput });
+      const files = await archiveFiles(input, folder, limits);
+      if (files === undefined) return [await imported(input, folder)];
+      return await importEach(files, async ({ name, path }) => {
+        const within = await mkdtemp(join(folder, 'of-'));
+        try {
+          return [await imported(await prepareInput(path, within, limits, shown, { called: name }), within)];
+        } finally {
+          await rm(within, { recursive: true, force: true });
+        }
+      });
     });
   } catch (error) {
-    throw error instanceof FoeprintError ? named(error, options.called ?? name) : error;
+    throw error instanceof FoeprintError ? named(error, called) : error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What the file of rejects is called after: copies in the home are not what a user has. */
+function besideOf(place: string, { called }: ImportOptions): string {
+  if (place === '-') return 'sightings';
+  return called === undefined ? place : basename(called);
 }
 
 /** The same with the input that it is about, where it says none. */
@@ -97,7 +117,7 @@ interface Workplace {
 async function importPrepared(
   place: Workplace,
   input: PreparedInput,
-  options: ImportOptions,
+  options: ImportOptions & { readonly rejects: RejectsFile },
 ): Promise<ImportReport> {
   const { store, engine, folder, progress } = place;
   const reading = await readInput(engine, input, options, folder);
@@ -117,15 +137,13 @@ async function importPrepared(
   const level = strictestLevel([options.level, reading.level]);
   const head = {
     id,
-    name: file === '-' ? 'standard input' : basename(file),
+    name: file === '-' ? 'standard input' : placeName(file),
     format,
     importedAt: options.now,
     rejected: writer.total,
     ...(level === undefined ? {} : { level }),
   };
-  const rejects = options.isTrial
-    ? undefined
-    : await publishRejects(writer, besideOf(file, options), options.rejects);
+  const rejects = options.isTrial ? undefined : await options.rejects.take(writer);
   const came = {
     file,
     format,
@@ -151,19 +169,6 @@ async function importPrepared(
   const repeated = batch.rows > 0 ? [] : [issueOf(allKnown, 'Nothing in it is new.', { file })];
   return { ...came, batch, outcome: 'stored', issues: [...issues, ...repeated] };
 }
-
-/** What the file of rejects is called after: copies in the home are not what a user has. */
-function besideOf(file: string, { called }: ImportOptions): string {
-  return called === undefined ? file : basename(file);
-}
-
-const NOTHING = {
-  carried: [],
-  unknownSectors: [],
-  unknownGroups: [],
-  rejected: new Map<string, number>(),
-  issues: [],
-};
 
 /** Clocks may be a day ahead. */
 function dayAfter(now: string): string {

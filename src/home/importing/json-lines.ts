@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { depthOf, type Framing, type RawRecord } from '../../acquisition/index.ts';
 import { LONGEST_RECORD } from '../../sightings/duckdb/index.ts';
 import { isMapping, parsedJson } from '../../text/index.ts';
-import { LONG_LINE } from './prepared-input.ts';
+import { LONG_LINE } from './input/prepared-input.ts';
 import { placesIn } from './rejected-places.ts';
 
 /** Records one after another in a file. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jsonRecords, lineRecords, type Framing } from '../../acquisition/index.ts';
+import { isArchive, jsonRecords, lineRecords, type Framing } from '../../acquisition/index.ts';
 import {
   isListOfTechniques,
   SIGHTING_FORMATS,
@@ -11,9 +11,9 @@ import {
 import { RECORD_FORMATS, type Engine, type RecordFormatName } from '../../sightings/duckdb/index.ts';
 import { parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
-import type { PreparedInput } from './prepared-input.ts';
+import type { PreparedInput } from './input/prepared-input.ts';
 import { isParquet, readParquetInput, readTableInput } from './read-table-input.ts';
-import { inUtf8 } from './in-utf8.ts';
+import { inUtf8 } from './input/in-utf8.ts';
 import { hasLeftOut, isLeftOut, isRefused, recordsIn, writeLines } from './json-lines.ts';
 import { unknownFormat, type InputReading } from './input-reading.ts';
 import { LONGEST_DOCUMENT, readListInput, readSmallInput } from './read-small-input.ts';
@@ -32,6 +32,8 @@ export async function readInput(
 ): Promise<InputReading> {
   const { readAs, mapping } = options;
   const named = formatNamed(readAs, given.name);
+  if (isArchive(given.head))
+    throw unknownFormat(given.name, 'It is an archive within an archive: unpack the outer one first.');
   if (isParquet(given)) return await readParquetInput(engine, given, options);
   if (readAs === 'parquet') throw unknownFormat(given.name, 'It does not begin as Parquet.');
   const input = await inUtf8(given, mapping?.encoding, folder);

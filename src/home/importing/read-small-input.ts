@@ -8,7 +8,7 @@ import { defined, isMapping, parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { InputReading } from './input-reading.ts';
 import { LineWriter } from './line-writer.ts';
-import type { PreparedInput } from './prepared-input.ts';
+import type { PreparedInput } from './input/prepared-input.ts';
 import { isRefused, recordsIn, type RecordFile } from './json-lines.ts';
 import { placeIn, rejectOf, type Reject } from './rejects.ts';
 

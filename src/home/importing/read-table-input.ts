@@ -15,9 +15,9 @@ import {
 } from '../../sightings/duckdb/index.ts';
 import { fromUtf8 } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
-import { inUtf8 } from './in-utf8.ts';
+import { inUtf8 } from './input/in-utf8.ts';
 import { unknownFormat, type InputReading } from './input-reading.ts';
-import { prepareInput, type PreparedInput } from './prepared-input.ts';
+import { prepareInput, type PreparedInput } from './input/prepared-input.ts';
 
 /** Most columns that a table may have. */
 const MOST_COLUMNS = 5000;

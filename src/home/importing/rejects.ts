@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { errorOf } from '../../facts/index.ts';
 import type { RawRecord } from '../../acquisition/index.ts';
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from '../../sightings/index.ts';
@@ -126,24 +127,33 @@ function shownPlace(place: number, record: unknown): string {
   return typeof own === 'string' ? own : `row ${String(place)}`;
 }
 
-/**
- * Puts the rejects of an input where they are asked for, else beside it; nothing where there are none.
- *
- * @returns where
- * @throws FoeprintError S951
- */
-export async function publishRejects(
-  { path, total }: RejectWriter,
-  file: string,
-  asked: string | undefined,
-): Promise<string | undefined> {
-  if (total === 0) return undefined;
-  const target = asked ?? `${file === '-' ? 'sightings' : file}.rejects.ndjson`;
-  try {
-    await replaceFile(target, createReadStream(path));
-    return target;
-  } catch (error) {
-    const message = `“${target}” cannot be written (${reasonOf(error)}).`;
-    throw errorOf(SIGHTING_INPUT_ISSUES.rejectsNotWritten, message, { file: target });
+/** Where the rejects of one run go, of one input or of several. */
+export class RejectsFile {
+  readonly path: string;
+  #isBegun = false;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /**
+   * Puts the rejects of an input there, in the place of what an earlier run left; nothing where there are none.
+   *
+   * @returns where
+   * @throws FoeprintError S951
+   */
+  async take({ path, total }: RejectWriter): Promise<string | undefined> {
+    if (total === 0) return undefined;
+    try {
+      const content = createReadStream(path);
+      await (this.#isBegun
+        ? pipeline(content, createWriteStream(this.path, { flags: 'a' }))
+        : replaceFile(this.path, content));
+      this.#isBegun = true;
+      return this.path;
+    } catch (error) {
+      const message = `“${this.path}” cannot be written (${reasonOf(error)}).`;
+      throw errorOf(SIGHTING_INPUT_ISSUES.rejectsNotWritten, message, { file: this.path });
+    }
   }
 }

@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { expect } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../src/acquisition/index.ts';
 import { importSightings, type ImportOptions, type ImportReport } from '../../../src/home/index.ts';
 import { openParquetSightings, quoted, type ParquetSightings } from '../../../src/sightings/duckdb/index.ts';
@@ -39,23 +41,48 @@ export interface Imported {
   readonly place: string;
 }
 
+/** What came of several. */
+export interface AllImported extends Pick<Imported, 'rows' | 'place'> {
+  /** Of each input, the reports on it. */
+  readonly reports: readonly (readonly ImportReport[])[];
+  /** What is left of what was made ready. */
+  readonly left: readonly string[];
+}
+
 /** Imports a copy of a file, once or more often. */
 export async function importedFrom(
   file: string,
   options: Partial<ImportOptions> = {},
   times = 1,
 ): Promise<Imported> {
+  const { reports, ...came } = await allImported(
+    Array.from({ length: times }, () => file),
+    options,
+  );
+  const [report = expect.fail('no report'), ...again] = reports.flat();
+  return { ...came, report, again };
+}
+
+/** Imports copies of files, one after the other, into one store. */
+export async function allImported(
+  files: readonly string[],
+  options: Partial<ImportOptions> = {},
+  limits = DEFAULT_LIMITS,
+): Promise<AllImported> {
   const place = await temporaryFolder();
-  const copy = join(place, basename(file));
-  await cp(file, copy);
   const store = openParquetSightings({ folder: join(place, 'store'), lock: async (work) => await work() });
   try {
-    const once = async (): Promise<ImportReport> =>
-      await importSightings(store, copy, { ...OPTIONS, ...options }, DEFAULT_LIMITS, () => {});
-    const report = await once();
-    const again: ImportReport[] = [];
-    while (again.length < times - 1) again.push(await once());
-    return { report, again, rows: report.outcome === 'stored' ? await rowsOf(store) : [], place };
+    const reports: (readonly ImportReport[])[] = [];
+    for (const file of files) {
+      const copy = join(place, basename(file));
+      await cp(file, copy);
+      reports.push(await importSightings(store, copy, { ...OPTIONS, ...options }, limits, () => {}));
+    }
+    const isStored = reports.flat().some(({ outcome }) => outcome === 'stored');
+    const left = readdirSync((await store.place.engine()).folder).filter((name) =>
+      name.startsWith('import-'),
+    );
+    return { reports, rows: isStored ? await rowsOf(store) : [], place, left };
   } finally {
     await store.close();
   }

@@ -1,9 +1,9 @@
+import { placeName } from '../../../acquisition/index.ts';
 import { path, SightingsExportAnswer, SYNTHETIC } from '../../../answers/index.ts';
 import { strictestLevel } from '../../../facts/index.ts';
 import { refusal } from '../../../home/index.ts';
 import { sightingsExportDocument } from '../../../report/index.ts';
 import { homeCommand } from '../../call/home-command.ts';
-import { placeName } from '../../terminal/place-name.ts';
 
 export const sightingsExport = homeCommand({
   name: 'sightings export',

@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
-import { DEFAULT_LIMITS, readFileBytes, silent } from '../../../acquisition/index.ts';
+import { DEFAULT_LIMITS, placeName, readFileBytes, silent } from '../../../acquisition/index.ts';
 import { flag, option, path, SightingsImportAnswer, type ImportedInput } from '../../../answers/index.ts';
 import { errorOf, FoeprintError, sayLevel, strictestLevel } from '../../../facts/index.ts';
 import {
   columnsOf,
   findInputs,
+  importEach,
   importSightings,
+  RejectsFile,
   loadedSightings,
   pseudonyms,
   type ImportOptions,
@@ -31,7 +33,10 @@ export const sightingsImport = homeCommand({
   details:
     'Each input is one batch, stored as a whole or not at all; the same input again changes nothing. What is not understood is left out and written to a file of rejects, with line and reason. See docs/sightings.md for every format.',
   given: {
-    places: path('[path...]', 'files, plain or .gz, folders of them, or - for standard input'),
+    places: path(
+      '[path...]',
+      'files, plain or .gz, archives (zip, tar, tar.gz) and folders of them, or - for standard input',
+    ),
     loaded: flag('--loaded', 'also what STIX bundles that are loaded hold of sightings'),
     readAs: option('--read-as <format>', 'read it as this format', {
       fallback: 'recognised from the content',
@@ -74,7 +79,8 @@ export const sightingsImport = homeCommand({
     const sector = word === undefined ? undefined : sectorMeant(word);
     if (date !== undefined && !isDay(date))
       throw errorOf(SIGHTING_INPUT_ISSUES.needsDate, `“${date}” is no day such as 2026-05-02.`);
-    const { readAs, organisation, source, rejects, pseudonymKey } = given;
+    const { readAs, organisation, source, pseudonymKey } = given;
+    const rejects = given.rejects === undefined ? undefined : new RejectsFile(given.rejects);
     const mapping = given.mapping === undefined ? undefined : await mappingIn(given.mapping);
     const { sectors, issues } = await organisationsIn(given.organisations);
     const isHidden = given.pseudonyms || pseudonymKey !== undefined;
@@ -91,21 +97,16 @@ export const sightingsImport = homeCommand({
     const store = await home.sightings();
     const named = await findInputs(places);
     const loaded = given.loaded ? await loadedSightings(home) : [];
-    const inputs: readonly Input[] = [...named.map((place) => ({ path: place })), ...loaded];
-    const reports: ImportReport[] = [];
-    for (const { path: place, called, level } of inputs)
-      try {
-        const own = { ...options, ...defined({ called }), level: strictestLevel([options.level, level]) };
-        reports.push(
-          await importSightings(store, place, own, home.config.limits, (step, done, total) =>
-            call.terminal.progress(`${step} ${called ?? place}${share(done, total)}`),
-          ),
-        );
-      } catch (error) {
-        // One of many that cannot be read must not keep the others out.
-        if (!(error instanceof FoeprintError) || inputs.length === 1 || isOfAll(error)) throw error;
-        reports.push(refused(called ?? place, error));
-      }
+    const inputs: readonly Input[] = [
+      ...named.map((place) => ({ path: place, name: place })),
+      ...loaded.map((each) => ({ ...each, name: each.called })),
+    ];
+    const reports = await importEach(inputs, async ({ path: place, called, level, name }) => {
+      const own = { ...options, ...defined({ called }), level: strictestLevel([options.level, level]) };
+      return await importSightings(store, place, own, home.config.limits, (step, done, total) =>
+        call.terminal.progress(`${step} ${name}${share(done, total)}`),
+      );
+    });
     call.terminal.progress('');
     return {
       answer: { release, inputs: reports.map(inputOf), issues: issuesNamed(issues) },
@@ -117,17 +118,7 @@ export const sightingsImport = homeCommand({
 });
 
 /** What is imported: a file, or the copy kept of a source. */
-type Input = Pick<LoadedSightings, 'path'> & Partial<LoadedSightings>;
-
-/** What is wrong with the engine, or with the store, is wrong for every input. */
-function isOfAll({ code }: FoeprintError): boolean {
-  return /^(?:S90[2456]|H)/u.test(code);
-}
-
-function refused(file: string, { issues }: FoeprintError): ImportReport {
-  const nothing = { carried: [], unknownSectors: [], unknownGroups: [], rejected: new Map<string, number>() };
-  return { file, format: '', outcome: 'refused', ...nothing, issues };
-}
+type Input = Pick<LoadedSightings, 'path'> & Partial<LoadedSightings> & { readonly name: string };
 
 function exitCodeOf(reports: readonly ImportReport[]): ExitCode {
   if (reports.some(({ outcome }) => outcome === 'refused')) return EXIT.input;
@@ -195,7 +186,7 @@ function inputOf({
   issues,
 }: ImportReport): ImportedInput {
   return {
-    file: basename(file),
+    file: placeName(file),
     format,
     outcome,
     ...(batch === undefined ? {} : { batch: batchOf(batch) }),

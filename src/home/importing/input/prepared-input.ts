@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { mostUnpacked, refusal, type Limits } from '../../acquisition/index.ts';
+import { mostUnpacked, refusal, type Limits } from '../../../acquisition/index.ts';
 
 /** An input as a plain file that can be read again and again. */
 export interface PreparedInput {
@@ -21,6 +21,12 @@ export interface PreparedInput {
   readonly hasLongLines: boolean;
 }
 
+interface InputNames {
+  /** What to call it; default: as it is named. */
+  readonly called?: string | undefined;
+  readonly standardInput?: AsyncIterable<unknown> | undefined;
+}
+
 /** What is shown of how far reading has come, in bytes. */
 export type BytesRead = (done: number, total: number | undefined) => void;
 
@@ -34,21 +40,21 @@ export const LONG_LINE = 16 * 1024;
  * Makes an input ready: a plain file stays where it is, anything else becomes one in a folder, unpacked. It is read once, for its
  * checksum.
  *
+ * @param place a file, or `-`
  * @param folder for what is unpacked; whoever is done with the input removes it
  * @throws FoeprintError A4xx where it cannot be had
  */
 export async function prepareInput(
-  name: string,
+  place: string,
   folder: string,
   limits: Limits,
   progress: BytesRead,
-  standardInput: AsyncIterable<unknown> = process.stdin,
+  { called: name = place, standardInput = process.stdin }: InputNames = {},
 ): Promise<PreparedInput> {
-  const state = name === '-' ? undefined : await stateOf(name);
-  const isPlace = state?.isFile() === true && !(await isGzip(name));
-  const path = isPlace ? name : join(folder, `input-${crypto.randomUUID()}`);
-  if (!isPlace)
-    await spool(name, state?.isFile() === true ? state.size : undefined, path, limits, standardInput);
+  const state = place === '-' ? undefined : await stateOf(place);
+  const isPlain = state?.isFile() === true && !(await isGzip(place));
+  const path = isPlain ? place : join(folder, `input-${crypto.randomUUID()}`);
+  if (!isPlain) await spool(place, state?.isFile() === true, path, { name, limits, standardInput });
   const known = await digested(path, progress);
   if (known.bytes === 0) throw refusal('empty', 'It holds no bytes.', { file: name });
   return { name, path, ...known };
@@ -84,21 +90,26 @@ async function beginningOf(path: string, length: number): Promise<Buffer> {
   }
 }
 
+interface Spooling {
+  readonly name: string;
+  readonly limits: Limits;
+  readonly standardInput: AsyncIterable<unknown>;
+}
+
 /** Writes a stream, or what gzip packed, into a file. */
 async function spool(
-  name: string,
-  size: number | undefined,
+  place: string,
+  isFile: boolean,
   path: string,
-  limits: Limits,
-  standardInput: AsyncIterable<unknown>,
+  { name, limits, standardInput }: Spooling,
 ): Promise<void> {
   const raw = join(path, '..', `raw-${crypto.randomUUID()}`);
   try {
     // Whether a stream is gzip is known once its beginning is there.
-    const from = size === undefined ? raw : name;
-    if (size === undefined)
+    const from = isFile ? place : raw;
+    if (!isFile)
       await pipeline(
-        name === '-' ? Readable.from(standardInput) : createReadStream(name),
+        place === '-' ? Readable.from(standardInput) : createReadStream(place),
         createWriteStream(raw, { mode: 0o600 }),
       );
     const isPacked = await isGzip(from);

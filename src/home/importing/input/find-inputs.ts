@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { filesUnder } from '../../acquisition/index.ts';
-import { append } from '../../text/index.ts';
+import { filesUnder } from '../../../acquisition/index.ts';
+import { append } from '../../../text/index.ts';
 
 /**
  * Files to import: what is named itself, whatever it is, and of folders every file that is not hidden, in the order of their paths. Links
