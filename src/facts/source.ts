@@ -1,7 +1,15 @@
 import type { MarkingLevel } from './marking-level.ts';
 
 /** The kinds of source; the score policy and the explanations read them. */
-export const SOURCE_KINDS = ['attack', 'galaxy', 'vendor-report', 'feed', 'incident', 'analyst'] as const;
+export const SOURCE_KINDS = [
+  'attack',
+  'galaxy',
+  'mapping',
+  'vendor-report',
+  'feed',
+  'incident',
+  'analyst',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** A source as it arrives: one delivery of intelligence, e.g. one release of ATT&CK Enterprise. */

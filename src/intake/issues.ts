@@ -281,6 +281,36 @@ export const INTAKE_ISSUES = issueTable({
     remedy:
       'Score the techniques that are covered above 0 and leave them enabled: a colour alone does not say how well. docs/coverage.md has every format.',
   },
+  notMapping: {
+    code: 'I520',
+    name: 'not-a-control-mapping',
+    meaning: 'The document is not a mapping of a framework to ATT&CK.',
+    remedy:
+      'Hand over a mapping in the schema of the Mappings Explorer: `metadata` with `mapping_framework` and `attack_version`, and a list `mapping_objects`.',
+  },
+  noMappings: {
+    code: 'I521',
+    meaning: 'Not one entry of the mapping could be used.',
+    remedy: 'Check that the file is complete; there is nothing to load.',
+  },
+  badMapping: {
+    code: 'I522',
+    meaning: 'An entry of a mapping does not say which capability it maps to which technique.',
+    remedy:
+      'Give it a `capability_id` and an `attack_object_id` such as T1548.001; it was left out, the rest was read.',
+  },
+  unfinishedMapping: {
+    code: 'I523',
+    severity: 'warning',
+    meaning: 'An entry of a mapping is neither complete nor non-mappable.',
+    remedy: 'Load the mapping again when it is finished; the entry was left out.',
+  },
+  numberForId: {
+    code: 'I524',
+    severity: 'warning',
+    meaning: 'The id of a capability is written as a number, so that 3.10 and 3.1 are one.',
+    remedy: 'Write it as text, in quotation marks; it was used as it is.',
+  },
   badEvent: {
     code: 'I190',
     meaning: 'A line of a file of events is no event.',

@@ -1,5 +1,6 @@
 import type { Delivery } from '../facts/index.ts';
 import { isCaseDocument, readCaseDocument } from './assertions/case-document.ts';
+import { isControlMapping, readControlMapping } from './controls/read-control-mapping.ts';
 import { isGalaxyCluster, readGalaxyCluster } from './misp/read-cluster.ts';
 import type { AboutDelivery } from './stix/describe-source.ts';
 import { readBundle } from './stix/read-bundle.ts';
@@ -10,11 +11,12 @@ const FORMATS: readonly {
   readonly read: (parsed: unknown, about: AboutDelivery) => Delivery;
 }[] = [
   { is: isGalaxyCluster, read: readGalaxyCluster },
+  { is: isControlMapping, read: readControlMapping },
   { is: isCaseDocument, read: readCaseDocument },
 ];
 
 /**
- * Reads a parsed JSON document that reports facts: a MISP galaxy cluster, a case document, or STIX.
+ * Reads a parsed JSON document that reports facts: a MISP galaxy cluster, a mapping of controls, a case document, or STIX.
  *
  * @throws FoeprintError I1xx where nothing in it can be used
  */

@@ -18,7 +18,7 @@ const FORMS = {
  * Answers one question from files or addresses, without a home; nothing is kept. It is also the table of contents of the code: every
  * stage from bytes to a page, in order.
  *
- * @param locations STIX bundles, MISP galaxy clusters, cases
+ * @param locations STIX bundles, MISP galaxy clusters, mappings of controls, cases
  * @param now time of loading, ISO 8601; facts that are dated by nothing else count from it
  * @throws FoeprintError A4xx where a file cannot be had, I1xx where it is of no use, and whatever the use case says
  */

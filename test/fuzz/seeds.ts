@@ -16,6 +16,7 @@ import {
 } from '../support/world/build.ts';
 import { DIGGING, FARM, WEASEL } from '../support/world/cast.ts';
 import { sayHostile } from '../support/hostile-home.ts';
+import { controlMapping, mitigates, notMappable } from '../support/control-mapping.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -109,6 +110,13 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
           { related: [related('similar', 912)] },
         ),
         value(912, 'Other', { 'cfr-suspected-victims': ['Germany'], external_id: 'G0901' }),
+      ]),
+    ),
+    JSON.stringify(
+      controlMapping([
+        mitigates('FN-1', 'T9001'),
+        mitigates('FN-2', 'T9001.001', { mapping_type: 'technique_scores', score_category: 'detect' }),
+        notMappable('T9002'),
       ]),
     ),
   ],

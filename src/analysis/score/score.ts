@@ -47,6 +47,7 @@ export function newestOf(dates: readonly EvidenceDate[]): EvidenceDate | undefin
 const CONFIRMS: Readonly<Record<SourceKind, boolean>> = {
   attack: true,
   galaxy: true,
+  mapping: true,
   incident: true,
   analyst: true,
   'vendor-report': false,

@@ -9,7 +9,8 @@ import { afterLoading, exitCodeOfLoading, placeOf, showProgress } from '../termi
 
 export const load = homeCommand({
   name: 'load',
-  summary: 'load STIX, MISP galaxy clusters or cases from files, URLs or standard input',
+  summary:
+    'load STIX, MISP galaxy clusters, mappings of controls or cases from files, URLs or standard input',
   details:
     'Plain, .gz or .zip. Every object is kept as given; broken ones are skipped and listed. A bundle is loaded as a whole or not at all.',
   given: {
@@ -27,6 +28,10 @@ export const load = homeCommand({
   examples: [
     { line: 'load report.json', label: 'a vendor report as STIX' },
     { line: 'load enterprise-attack-16.1.json.gz', label: 'a release of ATT&CK from a file' },
+    {
+      line: 'load nist_800_53-rev5_attack-16.1-enterprise.json',
+      label: 'which controls answer which techniques, as the Mappings Explorer publishes it',
+    },
     { line: 'load - < bundle.json', label: 'from another program' },
   ],
   run: async ({ locations, kind, release, strict }, call) => {

@@ -34,7 +34,7 @@ export interface LoadReport {
 }
 
 /**
- * Loads STIX bundles, MISP galaxy clusters or case documents from a file, an address, or `-`: read, understood, stored, and a compressed copy kept.
+ * Loads STIX bundles, MISP galaxy clusters, mappings of controls or case documents from a file, an address, or `-`: read, understood, stored, and a compressed copy kept.
  * All of it is stored, or nothing: of an archive with one that cannot be read, none is.
  *
  * @throws FoeprintError A4xx where it cannot be had, I1xx where it is no STIX, H5xx where the home cannot be written

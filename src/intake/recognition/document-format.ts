@@ -105,11 +105,6 @@ const ROWS: readonly Row[] = [
   { is: has('attack_technique', 'atomic_tests'), ...FORMATS.atomic },
   { is: has('emulation_plan_details'), ...FORMATS.emulation },
   {
-    is: has('metadata', 'mapping_objects'),
-    label: 'a mapping of the Mappings Explorer',
-    hint: HINTS.migrate,
-  },
-  {
     is: (raw) => rawsOf(raw, 'collections').some(has('versions')),
     label: 'an index of ATT&CK’s releases',
     hint: '`foeprint sync` loads a release; name the index as `attack.index` in the configuration.',

@@ -26,6 +26,8 @@ const ROWS = [
   ['indicator', 'indicators', ['indicator']],
   ['report', 'reports', ['report']],
   ['vulnerability', 'vulnerabilities', ['vulnerability']],
+  ['control', 'controls', ['x-foeprint-control']],
+  ['framework', 'frameworks', ['x-foeprint-framework'], undefined, 'control framework'],
   ['infrastructure', 'infrastructure', ['infrastructure']],
   ['assertion', 'assertions', ['x-foeprint-assertion'], /^AS-[0-9A-F]{8}$/],
 ] as const satisfies readonly Row[];

@@ -13,7 +13,11 @@ type Row = readonly [name: string, terms: readonly TermDeclaration[], template: 
 const ROWS: readonly Row[] = [
   // Reported as STIX relationship objects.
   ['uses', [term('user'), term('used')], '{0} uses {1}'],
-  ['mitigates', [term('mitigation', ...mitigation), term('mitigated')], '{0} mitigates {1}'],
+  [
+    'mitigates',
+    [term('mitigation', ...mitigation, ...typesOf('control')), term('mitigated')],
+    '{0} mitigates {1}',
+  ],
   ['attributed-to', [term('act'), term('actor')], '{0} is attributed to {1}'],
   ['targets', [term('attacker'), term('victim')], '{0} targets {1}'],
   [
@@ -68,6 +72,23 @@ const ROWS: readonly Row[] = [
   ],
   ['has-resources', [term('actor'), term('level', 'string')], '{0} has resources at the level of {1}'],
   ['has-role', [term('actor'), term('role', 'string')], '{0} has the role {1}'],
+  // Reported by mappings of frameworks to techniques.
+  ['responds-to', [term('control'), term('technique', ...technique)], '{0} responds to {1}'],
+  [
+    'exploited-through',
+    [term('vulnerability', ...typesOf('vulnerability')), term('technique', ...technique)],
+    '{0} is exploited through {1}',
+  ],
+  [
+    'enables',
+    [term('vulnerability', ...typesOf('vulnerability')), term('technique', ...technique)],
+    '{0} enables {1}',
+  ],
+  [
+    'not-addressed-by',
+    [term('technique', ...technique), term('framework', ...typesOf('framework'))],
+    '{0} is addressed by nothing of {1}',
+  ],
   // Embedded in objects.
   [
     'in-tactic',
