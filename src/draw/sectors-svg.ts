@@ -1,7 +1,7 @@
 import type { SectorsAnswer } from '../answers/index.ts';
 import { count } from '../text/index.ts';
 import { heatMapSvg } from './heat-map-svg.ts';
-import { SECTOR_MEASURE_NAMES, sayCompared, sayScope, saySupport } from './sectors-words.ts';
+import { BETWEEN_NAMES, SECTOR_MEASURE_NAMES, sayCompared, sayScope, saySupport } from './sectors-words.ts';
 
 /** How alike sectors are as a heat map; without cells where more are compared than a table has room for. */
 export function sectorsSvg(answer: SectorsAnswer): string {
@@ -35,6 +35,8 @@ export function describeSectors(answer: SectorsAnswer): string {
   } = answer;
   const nameAt = (place: number): string => compared[place]?.name ?? '';
   const most =
-    first === undefined ? '' : ` The most alike are ${nameAt(first.left)} and ${nameAt(first.right)}.`;
+    first === undefined
+      ? ''
+      : ` The most alike are ${nameAt(first.left)}${BETWEEN_NAMES}${nameAt(first.right)}.`;
   return `${sayCompared(answer)} compared with each other; ${count(pairsAtThreshold, 'pair')} at ${threshold} or more, in ${count(clusters.length, 'cluster')}.${most}`;
 }

@@ -8,6 +8,9 @@ export const SECTOR_MEASURE_NAMES: Readonly<Record<SectorMeasure, string>> = {
   weighted: 'weighted Jaccard index of the shares',
 };
 
+/** Between the names of what is compared, since sectors have `and` in theirs. */
+export const BETWEEN_NAMES = ' / ';
+
 /** `12 sectors`. */
 export function sayCompared({ between, compared }: Pick<SectorsAnswer, 'between' | 'compared'>): string {
   return count(compared.length, between.slice(0, -1));

@@ -9,6 +9,7 @@ import {
   documentText,
   link,
   strong,
+  table,
   type Document,
 } from '../../src/render/index.ts';
 import { oneLine } from '../../src/text/show/one-line.ts';
@@ -104,6 +105,55 @@ test('a page can load nothing and run nothing', () => {
 test('a table keeps within the width and wraps its cells', () => {
   const lines = documentText(sample, { width: 60 }).split('\n');
   expect(lines.filter((line) => line.length > 60 && !line.includes('http'))).toEqual([]);
+});
+
+const candidates: Document = {
+  title: 't',
+  blocks: [
+    table(
+      [{ title: '#', align: 'right' }, 'Group', { title: 'Ahead by', align: 'right' }, 'Newest report'],
+      [
+        ['1', 'Hungry Heron (G9001)', '5.95', '2021-10-07'],
+        ['2', 'Noisy Otter (G9002)', '12.5 %', ''],
+      ],
+    ),
+  ],
+};
+
+test.for([
+  [
+    'numbers, days and ids stay whole where a column gives way',
+    30,
+    [
+      '#  Group     Ahead  Newest',
+      '                by  report',
+      '─  ───────  ──────  ──────────',
+      '1  Hungry     5.95  2021-10-07',
+      '   Heron',
+      '   (G9001)',
+      '2  Noisy    12.5 %',
+      '   Otter',
+      '   (G9002)',
+    ],
+  ],
+  [
+    'where not even words have room, rows are lists',
+    24,
+    [
+      '#: 1',
+      '  Group: Hungry Heron',
+      '    (G9001)',
+      '  Ahead by: 5.95',
+      '  Newest report:',
+      '    2021-10-07',
+      '#: 2',
+      '  Group: Noisy Otter',
+      '    (G9002)',
+      '  Ahead by: 12.5 %',
+    ],
+  ],
+] as const)('%s', ([, width, expected]) => {
+  expect(documentText(candidates, { width }).trimEnd().split('\n').slice(-expected.length)).toEqual(expected);
 });
 
 test.for([

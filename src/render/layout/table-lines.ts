@@ -1,19 +1,19 @@
 import { displayWidth, highest, sum } from '../../text/index.ts';
 import { lineWidth, span, type Line, type Span } from './style.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapWithin } from './wrap.ts';
 
 type Cell = readonly Span[];
 export type Alignment = 'left' | 'right' | 'center';
 
 const GAP = 2;
-/** No column is made narrower than this, even where the table then runs over. */
-const NARROWEST = 8;
 /** Words up to this width are not broken while another column can give way. */
 const LONGEST_WHOLE = 28;
+/** Words up to this width, ids and days among them, are never broken: where that takes too much room, rows stand as lists. */
+const NEVER_BROKEN = 12;
 
 /**
- * A table of wrapped cells, two spaces between columns and a line under the heads. Where the columns want more
- * than the width, the widest give way first, and words are broken last.
+ * A table of wrapped cells, two spaces between columns and a line under the heads. Where the columns want more than the width, the widest
+ * give way first, and long words are broken last. Where not even that is room enough, each row is a list of its cells with their heads.
  */
 export function tableLines(
   heads: readonly Cell[],
@@ -23,20 +23,29 @@ export function tableLines(
 ): readonly Line[] {
   const columns = heads.map((head, column) => [head, ...rows.map((row) => row[column] ?? [])]);
   const wanted = columns.map((cells) => highest(cells.map(lineWidth)));
-  const words = columns.map(longestWord);
-  const widths = fitted(wanted, words, width - GAP * (heads.length - 1));
+  const least = (limit: number): readonly number[] =>
+    columns.map((cells, column) => longestWhole(cells, alignments[column] === 'right', limit));
+  const room = width - GAP * (heads.length - 1);
+  const narrowest = least(NEVER_BROKEN);
+  if (sum(narrowest) > room) return rows.flatMap((row) => listed(heads, row, width));
+  const widths = shrunk(shrunk(wanted, least(LONGEST_WHOLE), room), narrowest, room);
   const rule = [span(widths.map((size) => '─'.repeat(size)).join(' '.repeat(GAP)), 'muted')];
   const layOut = (row: readonly Cell[]): readonly Line[] => rowLines(row, widths, alignments);
   return [...layOut(heads), rule, ...rows.flatMap(layOut)];
 }
 
-/** Takes room from the widest columns until the sum fits, as far as their longest words allow; then beyond that. */
-function fitted(wanted: readonly number[], words: readonly number[], room: number): readonly number[] {
-  const whole = shrunk(wanted, words, room);
-  const least = whole.map(() => NARROWEST);
-  return shrunk(whole, least, room);
+/** A row as a list: its first cell, and under it all others that say something, each after its head. */
+function listed(heads: readonly Cell[], row: readonly Cell[], width: number): readonly Line[] {
+  return row.flatMap((cell, column) => {
+    if (lineWidth(cell) === 0) return [];
+    const [indent, hanging] = column === 0 ? ['', GAP] : [' '.repeat(GAP), 2 * GAP];
+    const label = (heads[column] ?? []).map(({ text }) => text).join('');
+    const before = label === '' ? [] : [span(`${label}:`, 'muted'), span(' ')];
+    return wrapWithin([...before, ...cell], width, indent, ' '.repeat(hanging));
+  });
 }
 
+/** Takes room from the widest columns until the sum fits, or none has more than the least. */
 function shrunk(wanted: readonly number[], least: readonly number[], room: number): readonly number[] {
   const widths = [...wanted];
   let over = sum(widths) - room;
@@ -53,11 +62,14 @@ function shrunk(wanted: readonly number[], least: readonly number[], room: numbe
   return widths;
 }
 
-/** Width of the longest word of a column that is to stay on one line: names and ids do, addresses need not. */
-function longestWord(cells: readonly Cell[]): number {
-  const words = cells.flat().flatMap(({ text }) => text.split(/\s+/u));
-  const whole = words.map(displayWidth).filter((size) => size <= LONGEST_WHOLE);
-  return highest(whole, NARROWEST);
+/** Width of the longest word up to a limit: names and ids stay on one line, addresses need not; of numbers, with what they count. */
+function longestWhole([head = [], ...cells]: readonly Cell[], isNumbers: boolean, limit: number): number {
+  const words = (cell: Cell): readonly string[] => cell.flatMap(({ text }) => text.split(/\s+/u));
+  const whole = isNumbers ? cells.map(lineWidth) : cells.flatMap(words).map(displayWidth);
+  return highest(
+    [...whole, ...words(head).map(displayWidth)].filter((size) => size <= limit),
+    1,
+  );
 }
 
 function rowLines(
@@ -65,11 +77,11 @@ function rowLines(
   widths: readonly number[],
   alignments: readonly Alignment[],
 ): readonly Line[] {
-  const wrapped = row.map((cell, column) => wrap(cell, widths[column] ?? NARROWEST));
+  const wrapped = row.map((cell, column) => wrap(cell, widths[column] ?? 0));
   const height = highest(wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     wrapped.flatMap((lines, column) => {
-      const cell = padded(lines[line] ?? [], widths[column] ?? NARROWEST, alignments[column] ?? 'left');
+      const cell = padded(lines[line] ?? [], widths[column] ?? 0, alignments[column] ?? 'left');
       return column === 0 ? cell : [span(' '.repeat(GAP))].concat(cell);
     }),
   );

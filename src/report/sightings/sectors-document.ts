@@ -1,5 +1,6 @@
 import { sayMention, type SectorCluster, type SectorPair, type SectorsAnswer } from '../../answers/index.ts';
 import {
+  BETWEEN_NAMES,
   describeSectors,
   sayCompared,
   sayScope,
@@ -17,10 +18,10 @@ import {
   type Block,
   type Document,
 } from '../../render/index.ts';
-import { count, groupDigits } from '../../text/index.ts';
+import { count, groupDigits, groupedBy } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { sayChance } from '../groups/pair-table.ts';
-import { capital, listed } from '../words.ts';
+import { capital } from '../words.ts';
 import { notKnownOf } from './scope-blocks.ts';
 
 /** Techniques of a cluster that are listed. */
@@ -89,6 +90,13 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
           String(near),
         ]),
       ),
+      ...(answer.months.length === 0
+        ? []
+        : [
+            paragraph(
+              `In a month, too, only those are compared that have ${sayLeast(answer.support.least)} in it.`,
+            ),
+          ]),
     ],
   };
 }
@@ -141,16 +149,18 @@ function comparedSection({ between, compared }: SectorsAnswer): readonly Block[]
 function notCompared({ leftOut, support: { least } }: SectorsAnswer): readonly Block[] {
   const reasons = [
     ['organisations', `fewer than ${least.organisations} organisations`],
-    [
-      'sightings',
-      `fewer than ${groupDigits(least.sightings)} sightings (${least.aggregated} where no organisation is named)`,
-    ],
+    ['sightings', `fewer than ${sayLeast(least)}`],
   ] as const;
   return reasons.flatMap(([reason, words]) => {
     const names = leftOut.flatMap(({ name, because }) => (because === reason ? [name] : []));
     if (names.length === 0) return [];
-    return [paragraph(`Left out for ${words}: ${someOf(names, MOST_LISTED, ', ')}.`)];
+    return [paragraph(`Left out for ${words}: ${someOf(names, MOST_LISTED)}.`)];
   });
+}
+
+/** `1,000 sightings (10 where no organisation is named)`. */
+function sayLeast(least: SectorsAnswer['support']['least']): string {
+  return `${groupDigits(least.sightings)} sightings (${least.aggregated} where no organisation is named)`;
 }
 
 function clusterItem(
@@ -158,28 +168,29 @@ function clusterItem(
   { compared }: SectorsAnswer,
 ): ReturnType<typeof item> {
   const names = members.map((place) => compared[place]?.name ?? '');
-  const shown = names.slice(0, MOST_LISTED);
-  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
   const apart = techniques.filter(({ setApart }) => setApart);
   const common = techniques.filter(({ setApart }) => !setApart);
-  const say = (some: SectorCluster['techniques']): string =>
-    someOf(
-      some.map(
-        ({ technique, members: held, outside }) =>
-          `${sayMention(technique)} at ${held} of ${members.length}, ${outside} outside`,
-      ),
-      MOST_TECHNIQUES,
-      '; ',
+  const say = (some: SectorCluster['techniques']): string => {
+    const where = groupedBy(
+      some.slice(0, MOST_TECHNIQUES),
+      (each) => `at ${each.members} of ${members.length}, ${each.outside} outside`,
     );
+    const parts = [...where].map(
+      ([at, each]) => `${at}: ${each.map(({ technique }) => sayMention(technique)).join(', ')}`,
+    );
+    return `${parts.join('; ')}${some.length > MOST_TECHNIQUES ? ` and ${some.length - MOST_TECHNIQUES} more` : ''}`;
+  };
   return item(
-    [`${listed(shown)}${more}: mean similarity ${mean.toFixed(2)}, least ${least.toFixed(2)}.`],
-    ...(apart.length === 0 ? [] : [paragraph(`Set apart by ${say(apart)}.`)]),
-    ...(common.length === 0 ? [] : [paragraph(`Also common: ${say(common)}.`)]),
+    [
+      `${someOf(names, MOST_LISTED, BETWEEN_NAMES)}: mean similarity ${mean.toFixed(2)}, least ${least.toFixed(2)}.`,
+    ],
+    ...(apart.length === 0 ? [] : [paragraph(`Set apart ${say(apart)}.`)]),
+    ...(common.length === 0 ? [] : [paragraph(`Also common ${say(common)}.`)]),
   );
 }
 
 /** The first of some words, and how many more there are. */
-function someOf(words: readonly string[], most: number, between: string): string {
+function someOf(words: readonly string[], most: number, between = ', '): string {
   const shown = words.slice(0, most).join(between);
   return words.length > most ? `${shown} and ${words.length - most} more` : shown;
 }
@@ -200,7 +211,7 @@ function pairTable({ pairs, compared, resamples }: SectorsAnswer): Block {
       numberColumn('p'),
     ],
     pairs.map((pair) => [
-      `${nameAt(pair.left)} and ${nameAt(pair.right)}`,
+      [nameAt(pair.left), nameAt(pair.right)].join(BETWEEN_NAMES),
       pair.similarity.toFixed(2),
       ...interval(pair),
       String(pair.shared),

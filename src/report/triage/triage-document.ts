@@ -67,14 +67,16 @@ function describeIncident({ techniques, software, date, ...victim }: TriageAnswe
 }
 
 function candidateTable(candidates: readonly TriageCandidate[]): Block {
+  const inputs = (candidates[0]?.parts ?? []).map(({ part }) => part);
   return table(
     [
       numberColumn('#'),
       'Group',
       numberColumn('Likely'),
+      ...(inputs.length > 1 ? [numberColumn(`Score: ${inputs.join(' + ')}`)] : []),
       numberColumn('Ahead by'),
       'Matched',
-      'Rarest of them (groups)',
+      inputs.includes('software') ? 'Software, rarest techniques (groups)' : 'Rarest of them (groups)',
       numberColumn('As many match'),
       numberColumn('Reports'),
       'Newest',
@@ -83,12 +85,15 @@ function candidateTable(candidates: readonly TriageCandidate[]): Block {
       String(row.rank),
       sayMention(row.group),
       sayProbability(row.probability),
+      ...(inputs.length > 1 ? [row.parts.map(({ adds }) => adds.toFixed(1)).join(' + ')] : []),
       row.margin.toFixed(2),
       `${row.matched.length} of ${row.matched.length + row.unmatched.length}`,
-      row.matched
-        .slice(0, RAREST)
-        .map(({ technique, groups }) => `${technique.label || technique.name} (${groups})`)
-        .join(', '),
+      [
+        ...row.parts.flatMap(({ part, found }) => (part === 'software' && found !== '' ? [found] : [])),
+        ...row.matched
+          .slice(0, RAREST)
+          .map(({ technique, groups }) => `${technique.label || technique.name} (${groups})`),
+      ].join(', '),
       String(row.supersets),
       String(row.reports),
       row.newest || '–',
