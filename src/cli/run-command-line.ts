@@ -21,17 +21,18 @@ import { processTerminal } from './terminal/terminal.ts';
  */
 export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
-  const joined = joinName(words);
-  const program = commandLine(
-    async (declaration, positional, given) => {
-      exitCode = await runCommand(declaration, positional, given);
-    },
-    await commandsFor(joined),
-  );
+  const joined = joinName(asOptions(words));
+  const longer = longerNames(joined);
+  const all = await commandsFor(joined);
+  const commands = longer.length === 0 ? all : all.filter(({ name }) => longer.includes(name));
+  const program = commandLine(async (declaration, positional, given) => {
+    exitCode = await runCommand(declaration, positional, given);
+  }, commands);
   try {
-    const longer = longerNames(joined);
-    if (longer.length > 0)
+    if (longer.length > 0) {
+      if (joined.some((word) => HELP_OPTIONS.has(word))) program.help();
       program.error(`error: unknown command '${joined.join(' ')}'\n(Did you mean ${longer.join(' or ')}?)`);
+    }
     await program.parseAsync([...joined], { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -58,6 +59,13 @@ type Run = (
   given: Readonly<Record<string, unknown>>,
 ) => Promise<void>;
 
+const HELP_OPTIONS: ReadonlySet<string> = new Set(['-h', '--help']);
+
+/** `help sightings import` as `sightings import --help`. */
+function asOptions([first, ...words]: readonly string[]): readonly string[] {
+  return first === 'help' && words.length > 0 ? [...words, '--help'] : [first ?? [], words].flat();
+}
+
 /** A command of two words, such as `layer combine`, as one word for the parser. */
 function joinName(words: readonly string[]): readonly string[] {
   const name = words.slice(0, 2).join(' ');
@@ -82,7 +90,7 @@ async function commandsFor([first = '']: readonly string[]): Promise<readonly Co
 export function commandLine(run: Run, commands: readonly CommandDeclaration[]): Command {
   const program = new Command('foeprint')
     .description(
-      'Threat-actor profiling workbench: which groups are likely to attack, how, and what to do about it,\n' +
+      'Threat-actor profiling workbench: which groups are likely to attack, how, and what to do about it, ' +
         'with every answer explained down to the cited source.',
     )
     .version(VERSION, '-V, --version', 'print the version')

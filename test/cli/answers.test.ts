@@ -115,6 +115,17 @@ test.for([
   expect(err).toContain(`(Did you mean ${names}?)`);
 });
 
+test.for([
+  [['org', '--help'], 'org init [options] [file]'],
+  [['help', 'org'], 'org check [options] [file]'],
+  [['help', 'org', 'check'], 'Usage: foeprint org check'],
+] as const)('%j is help for what begins so, and for nothing else', async ([words, expected]) => {
+  const { exitCode, out } = await runFoeprint(...words);
+  expect(exitCode).toBe(0);
+  expect(out).toContain(expected);
+  expect(out).not.toContain('migrate [options]');
+});
+
 test('a dump restored elsewhere answers the same', async () => {
   const folder = await temporaryFolder();
   const file = join(folder, 'all.foeprint');
