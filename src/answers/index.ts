@@ -14,6 +14,8 @@ export * from './techniques/analytic.ts'; // how detection strategies are carrie
 export * from './techniques/defence.ts'; // what answers techniques
 export * from './threats/organisation.ts'; // an organisation, as questions name it
 export * from './techniques/coverage.ts'; // what is covered, as questions give it
+export * from './emulation/emulation-test.ts'; // a test that does what adversaries do
+export type { TestLibrary } from './emulation/test-library.ts'; // many of them, as they are published
 export * from './knowledge/loaded-source.ts'; // a source that is loaded
 export * from './knowledge/status.ts'; // what is loaded
 export * from './knowledge/sources.ts'; // the sources, and those that were forgotten

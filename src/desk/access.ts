@@ -1,4 +1,4 @@
-import type { ScorePolicy } from '../answers/index.ts';
+import type { ScorePolicy, TestLibrary } from '../answers/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
 import type { FactorWeights } from '../threat/index.ts';
@@ -58,6 +58,13 @@ export interface Beside {
    * @throws FoeprintError S9xx where they are there, and cannot be opened
    */
   readonly sightings: (which?: 'imported' | 'synthetic') => Promise<SightingStore | undefined>;
+  /**
+   * A library of tests that do what adversaries do, read when first asked for; undefined where none is named.
+   *
+   * @param location its file, folder or archive; default: the setting `atomics`
+   * @throws FoeprintError A4xx where it cannot be read
+   */
+  readonly atomics: (location?: string) => Promise<TestLibrary | undefined>;
 }
 
 /** Settings that answers depend on. */

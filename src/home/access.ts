@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { openDesk, type Access, type Beside, type Desk, type Knowledge } from '../desk/index.ts';
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
 import { isClusterAddress, type SightingStore } from '../sightings/index.ts';
+import { readTestLibrary } from './files/test-library.ts';
 import type { Home } from './home.ts';
 import type { SightingsKind } from './sightings/open-sightings.ts';
 import { readRuleSet } from './settings/rule-set.ts';
@@ -24,6 +26,7 @@ export interface AccessOptions {
 export function accessTo(home: () => Promise<Home>, options: AccessOptions = {}): Access {
   const { rules = (configured) => configured, remark } = options;
   let isRemarked = false;
+  const atomics = atomicsOf(home, remark);
   const desks = new Map<string, Promise<Knowledge['desk']>>();
   const beside = async (level: MarkingLevel | undefined): Promise<Beside> => {
     const opened = await home();
@@ -33,6 +36,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
       base,
       settings: { score, weights: threats.weights, foeprint: VERSION },
       sightings: async (kind) => await sightingsOf(opened, kind, level),
+      atomics,
     };
   };
   const view: Access['view'] = async (selection, level) => {
@@ -71,6 +75,22 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
 /** What somebody cleared to a level may see; all of it where none is given. */
 export function clearedTo(level: MarkingLevel | undefined, base: KnowledgeBase): KnowledgeBase {
   return level === undefined ? base : new ClearedKnowledge(base, level);
+}
+
+/** Each library is read once, and what is wrong with it remarked upon once. */
+function atomicsOf(home: () => Promise<Home>, remark: AccessOptions['remark']): Beside['atomics'] {
+  const libraries = new Map<string, ReturnType<typeof readTestLibrary>>();
+  return async (location) => {
+    const { atomics, limits } = (await home()).config;
+    const place = location === undefined ? atomics : resolve(location);
+    if (place === '') return undefined;
+    const isNew = !libraries.has(place);
+    const reading = libraries.get(place) ?? readTestLibrary(place, limits);
+    libraries.set(place, reading);
+    const { library, issues } = await reading;
+    if (isNew && issues.length > 0) remark?.(issues);
+    return library;
+  };
 }
 
 /** The store as it is when it is asked for; undefined where nothing was ever imported. */

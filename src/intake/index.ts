@@ -44,6 +44,7 @@ export {
 } from './sightings/sighting-formats.ts'; // what a record of sightings is, and says
 export type { GivenSighting, GivenSightings } from './sightings/given-sighting.ts';
 export { listedTechniques, isListOfTechniques } from './sightings/read-listed-techniques.ts'; // a text with ids of techniques
+export { readAtomics, type AtomicsReading } from './atomics/read-atomics.ts'; // tests of Atomic Red Team
 export { headerOf } from './csv.ts'; // names of columns
 export { mappingOf, mappingTemplate, readMapping } from './sightings/read-mapping.ts'; // which columns of a table hold what
 export { readOrganisations } from './sightings/read-organisations.ts'; // sectors of organisations

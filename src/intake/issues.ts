@@ -342,6 +342,30 @@ export const INTAKE_ISSUES = issueTable({
     remedy:
       'Name the folder with `--hidden-dir`; a set called `a` is its file `a.txt.gz`. The line was not answered, as the answer would use what it must not.',
   },
+  notAtomics: {
+    code: 'I500',
+    meaning: 'A file of a library of tests is no such file.',
+    remedy:
+      'Files of Atomic Red Team are YAML with `attack_technique` and `atomic_tests`; the other files were used.',
+  },
+  badAtomicTest: {
+    code: 'I501',
+    meaning: 'A test of a library cannot be used.',
+    remedy:
+      'A test has a name, an executor (powershell, command_prompt, sh, bash or manual) and a command, each text of at most 100,000 characters; the other tests were used.',
+  },
+  oddAtomicTest: {
+    code: 'I502',
+    severity: 'warning',
+    meaning: 'A part of a test of a library says nothing that can be used, or is not there.',
+    remedy: 'Mend the file, or take the test from its publisher anew; the rest of the test was used.',
+  },
+  sameAtomicTest: {
+    code: 'I503',
+    severity: 'warning',
+    meaning: 'Two tests of a library have one UUID.',
+    remedy: 'Give each its own; the first was used.',
+  },
   badAlert: {
     code: 'I193',
     meaning: 'An alert is of no kind that is known, or its file has none.',

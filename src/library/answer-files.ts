@@ -38,7 +38,7 @@ export async function answerFiles<Name extends UseCaseName>(
     }
   }
   const settings = { score, weights: threats.weights, foeprint: VERSION };
-  const beside = { base, settings, sightings: () => Promise.resolve(undefined) };
+  const beside = { base, settings, sightings: none, atomics: none };
   const access: Access = {
     clearance: () => Promise.resolve(undefined),
     loaded: (selection) => Promise.resolve({ selection, forgotten: [], ...beside }),
@@ -58,4 +58,9 @@ export async function answerFiles<Name extends UseCaseName>(
 export interface AnswerFilesOptions {
   readonly form?: keyof typeof FORMS;
   readonly now?: string;
+}
+
+/** There is nothing beside the files. */
+function none(): Promise<undefined> {
+  return Promise.resolve(undefined);
 }

@@ -72,6 +72,7 @@ score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 }
 threats: { weights: { country: 2, supply-chain: 0 } }
 clearance: TLP:GREEN
 sightings: local
+atomics: tests.zip
 limits: { maximumBytes: 100 MiB, maximumRatio: 50, maximumFiles: 9 }
 http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
 `);
@@ -97,6 +98,7 @@ http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, max
     threats: { weights: { country: 2, 'supply-chain': 0 } },
     clearance: 'green',
     sightings: 'local',
+    atomics: join(folder, 'tests.zip'),
     limits: { maximumBytes: 104_857_600, maximumRatio: 50, maximumFiles: 9 },
     http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 },
   });

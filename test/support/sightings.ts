@@ -67,6 +67,7 @@ export function accessWith(
   const beside = (level: MarkingLevel | undefined) => ({
     base,
     settings: { score, weights: threats.weights, foeprint: 'test' },
+    atomics: async () => await Promise.resolve(undefined),
     sightings: async (which: 'imported' | 'synthetic' = 'imported') => {
       const held = which === 'imported' ? imported : synthetic;
       const store = memorySightings(held, { isSynthetic: which === 'synthetic' }).clearedTo(level);

@@ -199,6 +199,10 @@ export const CONFIG_FILE = mapping(
       z.string({ error: CLUSTER }).check(z.refine((text) => isReadableAddress(text), { error: CLUSTER })),
       'Where sightings are kept: `local`, on this machine, or the address of a cluster of ClickHouse, `clickhouse://user@host:8123,other:8123/database?cluster=name` (`clickhouses://` for TLS). Its password stands in the environment variable `FOEPRINT_CLICKHOUSE_PASSWORD`. An address holds only in the home’s own configuration, or in a file that is named: a folder may be somebody else’s, who would be sent the password.',
     ),
+    atomics: setting(
+      z.string({ error: 'a path, or empty' }),
+      'Library of tests that `foeprint emulate` makes plans from: Atomic Red Team, or one of its form, as a folder or an archive (zip, tar.gz); empty for none.',
+    ),
     limits: section({
       maximumBytes: setting(
         SIZE,

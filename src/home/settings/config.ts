@@ -19,6 +19,8 @@ export interface Config {
   readonly clearance: MarkingLevel;
   /** Address of the cluster that keeps sightings; `local` where this machine does. */
   readonly sightings: string;
+  /** Library of tests that do what adversaries do; empty where there is none. */
+  readonly atomics: string;
   readonly limits: Limits;
   readonly http: HttpPolicy;
 }
@@ -61,6 +63,7 @@ export const DEFAULT_CONFIG: Config = {
   threats: { weights: {} },
   clearance: 'red',
   sightings: 'local',
+  atomics: '',
   limits: DEFAULT_LIMITS,
   http: DEFAULT_HTTP,
 };
