@@ -146,6 +146,13 @@ export const SIGHTINGS_ISSUES = issueTable({
     remedy:
       'Name the database and the cluster that it was made with; or give every shard another database, with `default_database` in another cluster of the servers’ configuration.',
   },
+  rowsLost: {
+    code: 'S978',
+    meaning:
+      'The cluster does not have as many sightings as its ledger says: some were lost, or written by others.',
+    remedy:
+      'See whether servers set parts aside (`system.detached_parts`) or lost them; else remove the batches named and import them again.',
+  },
   clusterOfProject: {
     code: 'S975',
     meaning:

@@ -1,5 +1,5 @@
 import { isCleared, type MarkingLevel } from '../facts/index.ts';
-import { compareText } from '../text/index.ts';
+import { compareText, sum } from '../text/index.ts';
 import type { Amount, CountedRow, Dimension, Measure, SightingFilter, SightingQuery } from './query.ts';
 import type { Batch, Sighting } from './sighting.ts';
 import type { SightingStore } from './store.ts';
@@ -20,6 +20,8 @@ export function memorySightings(
     isSynthetic,
     batches: async () => await Promise.resolve(held.map(({ batch }) => batch)),
     ask: async (query) => await Promise.resolve(counted(query, held)),
+    check: async () =>
+      await Promise.resolve({ rows: sum(held.map(({ batch }) => batch.rows)), sumsToMend: [] }),
     clearedTo: (level: MarkingLevel | undefined) =>
       memorySightings(
         held.filter(({ batch }) => isCleared(batch.level, level)),
@@ -96,7 +98,7 @@ export function parentOf(technique: string): string {
 }
 
 const MEASURE: Readonly<Record<Measure, (group: readonly Sighting[]) => number | string>> = {
-  sightings: (group) => group.reduce((sum, { count }) => sum + count, 0),
+  sightings: (group) => sum(group.map(({ count }) => count)),
   rows: (group) => group.length,
   organisations: (group) => knownOf(group, 'organisation'),
   techniques: (group) => knownOf(group, 'technique'),

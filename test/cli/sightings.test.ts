@@ -70,6 +70,12 @@ test.for([
   expect(ended).toMatchObject({ exitCode, out: '', err: expect.stringMatching(shown) });
 });
 
+test('sightings list --verify says how much was read, and that it is as it was stored', async () => {
+  const { out, exitCode } = await run('sightings', 'list', '--verify');
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/All 3 sightings are there, as they were stored\. 2 files of [\d ,]+ bytes/u);
+});
+
 test('a damaged file is named, and what to do about it', async () => {
   const other = join(path('home'), 'sightings', 'data', 'month=2026-01');
   rmSync(other, { recursive: true });
@@ -82,6 +88,11 @@ test('a damaged file is named, and what to do about it', async () => {
     /S907.*open\.csv.*sightings remove/su,
   );
   await home.close();
+  expect(await run('sightings', 'list', '--verify')).toMatchObject({
+    out: '',
+    err: expect.stringMatching(/^S907 .*month=2026-01.*is missing.*open\.csv.*sightings remove/su),
+    exitCode: 3,
+  });
   expect(await run('sightings', 'remove', 'open.csv')).toMatchObject({ exitCode: 0 });
   expect((await run('sightings', 'list')).out).not.toContain('open.csv');
 });

@@ -1,5 +1,5 @@
 import { MARKING_LEVELS } from '../../facts/index.ts';
-import { question } from '../question.ts';
+import { flag, question } from '../question.ts';
 import { count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { SYNTHETIC } from './scope.ts';
 
@@ -24,7 +24,21 @@ export const StoredBatch = shape(
 export type StoredBatch = Of<typeof StoredBatch>;
 
 /** The batches of sightings that were imported. */
-export const SightingsListQuestion = question({ synthetic: SYNTHETIC });
+export const SightingsListQuestion = question({
+  synthetic: SYNTHETIC,
+  verify: flag('--verify', 'read all that is stored, and see that it is as it was written'),
+});
+
+const StoreCheck = shape(
+  'StoreCheck',
+  'What a look at all that is stored has shown. What is missing is an error (S907, S978), no answer.',
+  {
+    files: optional(count('files that were read through; absent where a cluster keeps them')),
+    bytes: optional(count('bytes of them together')),
+    rows: count('sightings that are there, as they were stored'),
+    sumsToMend: list(text('a file'), 'sums by month that are damaged: rows are added up in their place'),
+  },
+);
 
 export const SightingsListAnswer = shape(
   'SightingsListAnswer',
@@ -35,6 +49,7 @@ export const SightingsListAnswer = shape(
     batches: list(StoredBatch, 'oldest import first'),
     rows: count('sightings stored in all of them'),
     sightings: count('sum of their counts'),
+    checked: optional(StoreCheck),
   },
 );
 export type SightingsListAnswer = Of<typeof SightingsListAnswer>;

@@ -8,7 +8,13 @@ import type {
   Published,
   StagedBatch,
 } from '../../sightings/duckdb/index.ts';
-import { SIGHTINGS_ISSUES, type Batch, type CountedRow, type SightingQuery } from '../../sightings/index.ts';
+import {
+  SIGHTINGS_ISSUES,
+  type Batch,
+  type CountedRow,
+  type SightingQuery,
+  type StoreCheck,
+} from '../../sightings/index.ts';
 import type { KeptSightings } from './kept-sightings.ts';
 import { sentBatch } from './sent-batch.ts';
 
@@ -33,6 +39,10 @@ export class SharedSightings implements KeptSightings {
 
   async ask(query: SightingQuery): Promise<readonly CountedRow[]> {
     return await this.#cluster.ask(query);
+  }
+
+  async check(): Promise<StoreCheck> {
+    return await this.#cluster.check();
   }
 
   anew(): SharedSightings {

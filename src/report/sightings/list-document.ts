@@ -1,18 +1,44 @@
-import { paragraph, table, type Block, type Document } from '../../render/index.ts';
+import { bullets, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import type { SightingsListAnswer, StoredBatch } from '../../answers/index.ts';
 import { sayLevel } from '../../facts/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 
 /** The sightings that were imported, by batch. */
-export function sightingsListDocument({ batches, synthetic, rows }: SightingsListAnswer): Document {
+export function sightingsListDocument({ batches, synthetic, rows, checked }: SightingsListAnswer): Document {
   const title = `${count(rows, 'sighting')} in ${count(batches.length, 'batch', 'batches')}`;
   if (batches.length === 0) {
     const way = synthetic ? 'foeprint sightings generate --rows N' : 'foeprint sightings import FILE';
     return { title, blocks: [paragraph(`There are none yet: ${way}.`)] };
   }
   const madeUp = synthetic ? [paragraph('All of them were made up: nothing here is real.')] : [];
-  return { title, blocks: [...madeUp, batchTable(batches)] };
+  return {
+    title,
+    blocks: [...madeUp, batchTable(batches), ...(checked === undefined ? [] : checkBlocks(checked))],
+  };
+}
+
+function checkBlocks({
+  files,
+  bytes,
+  rows,
+  sumsToMend,
+}: NonNullable<SightingsListAnswer['checked']>): readonly Block[] {
+  const where =
+    files === undefined
+      ? ''
+      : ` ${count(files, 'file')} of ${groupDigits(bytes ?? 0)} bytes were read through.`;
+  return [
+    paragraph(`All ${count(rows, 'sighting')} are there, as they were stored.${where}`),
+    ...(sumsToMend.length === 0
+      ? []
+      : [
+          paragraph(
+            'Sums by month are damaged. Rows are added up in their place; foeprint sightings compact makes them anew:',
+          ),
+          bullets(sumsToMend),
+        ]),
+  ];
 }
 
 /** Batches with what names them, and how much they hold. */

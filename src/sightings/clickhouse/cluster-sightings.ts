@@ -2,8 +2,9 @@ import { isCleared, type MarkingLevel } from '../../facts/index.ts';
 import type { CountedRow, SightingQuery } from '../query.ts';
 import type { Batch } from '../sighting.ts';
 import { among, COMMON_DIALECT, sqlOf, tableFor } from '../sql.ts';
-import type { SightingStore } from '../store.ts';
+import type { SightingStore, StoreCheck } from '../store.ts';
 import type { Writer } from './change.ts';
+import { checkRows } from './check.ts';
 import { Cluster, type ClusterOptions, type Survey } from './cluster.ts';
 import { commit, type SentBatch } from './commit.ts';
 import { compact, type ClusterCompacted } from './compact.ts';
@@ -41,6 +42,11 @@ export class ClusterSightings implements SightingStore {
     const { database } = this.cluster.address;
     const sql = sqlOf(query, COMMON_DIALECT, [seen]).replace(' FROM ', ` FROM ${database}.`);
     return counted(query, await this.cluster.rows(sql, isFirst ? survey : undefined));
+  }
+
+  async check(): Promise<StoreCheck> {
+    const { state } = await this.#survey();
+    return await checkRows(this.cluster, state, this.#level);
   }
 
   clearedTo(level: MarkingLevel | undefined): ClusterSightings {

@@ -4,9 +4,10 @@ import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { CountedRow, SightingQuery } from '../query.ts';
 import type { Batch } from '../sighting.ts';
 import { sqlOf } from '../sql.ts';
-import type { SightingStore } from '../store.ts';
+import type { SightingStore, StoreCheck } from '../store.ts';
 import { commit, type Committed } from './changes/commit.ts';
 import { compact, type Compacted } from './changes/compact.ts';
+import { checkFiles } from './state/check.ts';
 import { damaged, damageOf, deepDamageOf } from './state/damage.ts';
 import type { Value } from './engine.ts';
 import type { Manifest, RollUp } from './state/manifest.ts';
@@ -50,6 +51,10 @@ export class ParquetSightings implements SightingStore {
       if (newer.generation === state.generation) throw error;
       return await this.#askState(query, newer);
     }
+  }
+
+  async check(): Promise<StoreCheck> {
+    return await checkFiles(this.place.folder, await this.#snapshot.state(), this.#level);
   }
 
   clearedTo(level: MarkingLevel | undefined): ParquetSightings {

@@ -130,6 +130,7 @@ for (const row of STORES) {
   test.skipIf(row.skipped !== undefined)(`${name}: answers as they stand here`, async () => {
     await held(row, HELD, async (store) => {
       for (const [title, query, rows] of CASES) expect(printed(await store.ask(query)), title).toEqual(rows);
+      expect(await store.check()).toMatchObject({ rows: 5, sumsToMend: [] });
     });
   });
 
@@ -140,6 +141,7 @@ for (const row of STORES) {
         const [open] = HELD;
         const cleared = store.clearedTo('green');
         expect(await cleared.batches()).toEqual([open?.batch]);
+        expect((await cleared.check()).rows).toBe(3);
         expect(await store.batches()).toEqual(HELD.map(({ batch }) => batch));
         expect(printed(await cleared.ask({ by: ['sector'], measures: ['rows'] }))).toEqual(['Retail 3']);
         expect(printed(await cleared.ask({ by: [], measures: ['sightings', 'last'] }))).toEqual([

@@ -397,5 +397,8 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       ],
     },
   ],
-  'sightings-list': [{ question: { synthetic: true }, words: ['--synthetic'] }],
+  'sightings-list': [
+    { question: { synthetic: true }, words: ['--synthetic'] },
+    { question: { synthetic: true, verify: true }, words: ['--synthetic', '--verify'] },
+  ],
 };

@@ -5,6 +5,7 @@ import {
   type ClusterOptions,
   type ClusterSightings,
 } from '../../../src/sightings/clickhouse/index.ts';
+import { forEachTable } from '../../../src/sightings/clickhouse/cluster.ts';
 import { tableStatements } from '../../../src/sightings/clickhouse/schema.ts';
 import { readClusterAddress, type SightingQuery } from '../../../src/sightings/index.ts';
 import { Cluster, hasClickHouse, PASSWORD } from '../../support/clickhouse/cluster.ts';
@@ -169,6 +170,22 @@ describe.skipIf(!hasClickHouse)('a cluster of two shards with two replicas', () 
     const again = open(cluster.address, 60_000);
     expect(await again.ask(TOTAL)).toEqual(WHOLE);
     await again.close();
+  });
+
+  test('rows and sums that are lost are named', async () => {
+    const store = open();
+    await store.commit(sentOf('to be lost', [{ month: '2026-05', from: ROWS, count: 500 }]));
+    expect(await store.check()).toEqual({ rows: ROWS + 500, sumsToMend: [] });
+    await forEachTable(store.cluster, async ({ table }, server) => {
+      if (table.endsWith('.sightings_local'))
+        await server.run(`ALTER TABLE ${table} DROP PARTITION '2026-05'`);
+    });
+    await expect(store.anew().check()).rejects.toThrow(
+      /^S978.*to be lost\) should have 500 rows, and has 0/su,
+    );
+    await store.remove([sentOf('to be lost', []).batch.id]);
+    expect(await store.check()).toEqual({ rows: ROWS, sumsToMend: [] });
+    await store.close();
   });
 
   test('days that the engine does not keep are refused', async () => {

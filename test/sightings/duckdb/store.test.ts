@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ParquetSightings } from '../../../src/sightings/duckdb/index.ts';
+import { FoeprintError } from '../../../src/facts/index.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { batchOf, heldIn, imported, storeIn } from './support.ts';
 
@@ -170,6 +171,9 @@ describe.for(BREAKS)('a file that %s', ([, damage]) => {
       '2026-02-01 T1105 1',
     ]);
     await expect(store.compact()).rejects.toThrow('S907');
+    await expect(store.check()).rejects.toMatchObject({
+      issues: [{ code: 'S907', place: { file: victim } }],
+    });
     await store.remove([JANUARY.batch.id, WINTER.batch.id]);
     await imported(store, JANUARY);
     await imported(store, WINTER);
@@ -181,7 +185,12 @@ describe.for(BREAKS)('a file that %s', ([, damage]) => {
     await imported(store, JANUARY);
     await imported(store, WINTER);
     await store.compact();
-    for (const file of filesIn(join(folder, 'months'))) damage(file);
+    expect(await store.check()).toMatchObject({ files: 4, rows: 4, sumsToMend: [] });
+    const sums = filesIn(join(folder, 'months'));
+    for (const file of sums) damage(file);
+    const { sumsToMend, rows } = await store.check();
+    expect(rows).toBe(4);
+    expect(sumsToMend.map((path) => join(folder, path)).toSorted()).toEqual(sums.toSorted());
     expect(await heldIn(store, { by: ['month', 'technique'] })).toEqual([
       '2026-01 T1059 2',
       '2026-01 T1105 1',
@@ -189,6 +198,32 @@ describe.for(BREAKS)('a file that %s', ([, damage]) => {
     ]);
     expect(await store.compact()).toMatchObject({ addedUp: 2 });
   });
+});
+
+test('a look at everything names every file that is damaged, of what the asker may see, and not what was replaced', async () => {
+  const { store, folder } = await newStore(0);
+  await imported(store, JANUARY);
+  const { batch, sightings } = WINTER;
+  await imported(store, { batch: { ...batch, level: 'amber' }, sightings });
+  // It keeps the state that it is asked of first.
+  const reader = store.anew();
+  expect(await reader.batches()).toHaveLength(2);
+  await imported(store, batchOf('later.csv', ['2026-01-09 T1059 9']));
+  await store.compact();
+  await imported(store, batchOf('last.csv', ['2026-03-09 T1059 9']));
+  expect(await reader.check()).toMatchObject({ rows: 6, sumsToMend: [] });
+  for (const file of filesIn(join(folder, 'data'))) writeFileSync(file, 'x');
+  const refused = await store.check().catch((error: unknown) => error);
+  expect(refused).toMatchObject({ level: 'TLP:AMBER' });
+  expect(refused instanceof FoeprintError && refused.issues.map(({ code }) => code)).toEqual(
+    filesIn(join(folder, 'data')).map(() => 'S907'),
+  );
+  const open = await store
+    .clearedTo('green')
+    .check()
+    .catch((error: unknown) => error);
+  expect(String(open)).toMatch(/january.*later.*last/su);
+  expect(String(open)).not.toContain('winter');
 });
 
 test('what stays is not added up anew where it is damaged, and can be removed as well', async () => {

@@ -13,6 +13,7 @@ export const row = useCase({
   examples: [
     { line: 'sightings list', label: 'what was imported, when, and from which to which day' },
     { line: 'sightings list --synthetic', label: 'what was made up for a demonstration' },
+    { line: 'sightings list --verify', label: 'whether all of it is as it was stored' },
   ],
   run: listSightings,
   isEmpty: ({ batches }) => batches.length === 0,
