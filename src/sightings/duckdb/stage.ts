@@ -23,8 +23,8 @@ export interface StagedBatch {
 
 export interface StageOptions {
   /**
-   * Any SQL text that gives the columns `uid, ts TIMESTAMP, sector, org_id, group_id, technique_id, source, detector, n`: texts without
-   * NULL, as `harmlessWord` leaves them. `uid` is the vendor's id of the event, unique within the source.
+   * Any SQL text that gives the columns `uid, ts TIMESTAMP, sector, org_id, group_id, technique_id, source, detector, n`: texts, or ENUMs in
+   * the order of their texts, without NULL, as `harmlessWord` leaves them. `uid` is the vendor's id of the event, unique within the source.
    */
   readonly relation: string;
   readonly batch: BatchHead;
@@ -100,7 +100,7 @@ function monthIn(value: Value | undefined): string {
   return value;
 }
 
-/** How each column follows from those of a relation; the others are taken as they are. */
+/** How each column follows from those of a relation; the others are taken as they are, ENUMs as texts. */
 const DERIVED: Readonly<Record<string, string>> = {
   ts: 'ts::TIMESTAMP_MS',
   day: 'ts::DATE',
@@ -111,10 +111,10 @@ const DERIVED: Readonly<Record<string, string>> = {
 const ORDER = SORTED_BY.map((name) => DERIVED[name] ?? name).join(', ');
 
 function columnsSql(given: Readonly<Record<string, string>>): string {
-  return SIGHTING_COLUMNS.map(({ name }) => {
+  return SIGHTING_COLUMNS.map(({ name, type }) => {
     const value = given[name];
-    const sql = value === undefined ? (DERIVED[name] ?? name) : quoted(value);
-    return sql === name ? name : `${sql} AS ${name}`;
+    const taken = type === 'text' ? `${name}::VARCHAR` : name;
+    return `${value === undefined ? (DERIVED[name] ?? taken) : quoted(value)} AS ${name}`;
   }).join(', ');
 }
 

@@ -54,7 +54,7 @@ export const ECS: RecordShape = {
 
 /** Ids of a list, without techniques of which a sub-technique is in it. */
 function mostExact(ids: string): string {
-  const spelled = `list_distinct(list_transform(${ids}, lambda id: replace(id, '/', '.')))`;
+  const spelled = `list_transform(${ids}, lambda id: replace(id, '/', '.'))`;
   return `list_filter(${spelled}, lambda id: len(list_filter(${spelled}, lambda other: starts_with(other, id || '.'))) = 0)`;
 }
 

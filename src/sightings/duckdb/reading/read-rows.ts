@@ -41,7 +41,7 @@ export async function readRows(
   await connection.run(`DROP TABLE IF EXISTS ${FAULTY_LINES}`);
   await connection.run('SET preserve_insertion_order = false');
   await connection.run(
-    `COPY (${readingSql(shape, from, until)}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION snappy)`,
+    `COPY (${readingSql(shape, from, until)}) TO ${quoted(path)} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION snappy)`,
   );
   await connection.run('SET preserve_insertion_order = true');
   const [counts = []] = await connection.rows(

@@ -50,7 +50,12 @@ function judgedSql(shape: RecordShape, from: string, until: string, record?: str
     `coalesce(${shape.isMeant}, false) AS is_meant`,
     ...(record === undefined ? [] : [`${record} AS record`]),
   ];
-  return `SELECT *, ${reasonSql(shape, until)} AS reason FROM (SELECT ${parts.join(', ')} FROM ${from} AS r)`;
+  const said = `SELECT ${parts.join(', ')} FROM ${from} AS r`;
+  // Nearly all records have one technique, and to look for others takes long.
+  const once =
+    '(CASE WHEN len(techniques) > 1 THEN list_distinct(techniques) ELSE techniques END AS techniques)';
+  const each = shape.techniques === undefined ? said : `SELECT * REPLACE ${once} FROM (${said})`;
+  return `SELECT *, ${reasonSql(shape, until)} AS reason FROM (${each})`;
 }
 
 function reasonSql({ techniques }: RecordShape, until: string): string {

@@ -17,7 +17,7 @@ export interface RecordShape {
   readonly count: string;
   /** `TIMESTAMP`, UTC, to the second. */
   readonly time: string;
-  /** `VARCHAR[]`, ids as {@link techniqueIds} spells them, each once; where a record has one technique at most, {@link technique} in its place. */
+  /** `VARCHAR[]`, ids as {@link techniqueIds} spells them, some perhaps repeated; where a record has one technique at most, {@link technique} in its place. */
   readonly techniques?: string;
   /** A text, in any spelling. */
   readonly technique?: string;
@@ -47,13 +47,21 @@ export function firstText(...expressions: readonly string[]): string {
  */
 export function timeOf(...expressions: readonly string[]): string {
   const times = expressions.flatMap((text) => [
-    `epoch_us(try_cast(${text} AS TIMESTAMPTZ))`,
-    microseconds(`try_cast(${text} AS DOUBLE)`),
+    // What is quick for most; the cast to TIMESTAMP passes over any offset. The other two read everything, slowly where one fails.
+    `CASE WHEN NOT contains(${text}, '-') THEN ${microseconds(text)} WHEN ${isInUtc(text)} THEN epoch_us(try_cast(${text} AS TIMESTAMP)) END`,
+    // DuckDB 1.5 takes a zone that one text names for that of later texts without any.
+    `CASE WHEN NOT regexp_matches(${text}, '[A-Za-z]{2}') THEN epoch_us(try_cast(${text} AS TIMESTAMPTZ)) END`,
+    microseconds(text),
   ]);
   return `make_timestamp(coalesce(${times.join(', ')}) // 1000000 * 1000000)`;
 }
 
-function microseconds(number: string): string {
+function isInUtc(text: string): string {
+  return ['%Z', '% UTC', '____-__-_____:__:__'].map((form) => `${text} LIKE '${form}'`).join(' OR ');
+}
+
+function microseconds(text: string): string {
+  const number = `try_cast(${text} AS DOUBLE)`;
   const units = [
     ['1e11', '* 1e6'],
     ['1e14', '* 1e3'],
@@ -66,10 +74,10 @@ function microseconds(number: string): string {
 
 const ID = quoted('T\\d{4}(\\.\\d{3})?');
 
-/** Ids of techniques of a list of texts, in the spelling of ATT&CK, each once; texts that are no such ids are left out. */
+/** Ids of techniques of a list of texts, in the spelling of ATT&CK; texts that are no such ids are left out. */
 export function techniqueIds(list: string): string {
   const spelled = `list_transform(${list}, lambda id: ${techniqueId('id')})`;
-  return `list_distinct(list_filter(${spelled}, lambda id: ${isTechniqueId('id')}))`;
+  return `list_filter(${spelled}, lambda id: ${isTechniqueId('id')})`;
 }
 
 /** A text as an id of a technique is spelt, whether it is one or not. */
