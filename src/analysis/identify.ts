@@ -8,7 +8,7 @@ import { ADVERSARY_TYPES } from './identity/name-leads.ts';
 export type Identification =
   | { readonly kind: 'one'; readonly term: number; readonly asked: number; readonly by: IdentifiedBy }
   | { readonly kind: 'several'; readonly terms: readonly number[] }
-  | { readonly kind: 'none'; readonly similar: readonly number[] };
+  | { readonly kind: 'none'; readonly similar: () => readonly number[] };
 
 /** `spelling`: a label or a name, written otherwise than its source writes it. */
 export type IdentifiedBy = 'id' | 'label' | 'name' | 'spelling';
@@ -33,7 +33,7 @@ export function identify(catalogue: Catalogue, text: string, types: readonly str
     if (own.length > 0) return identified(catalogue, own, 'spelling');
     return identified(catalogue, terms, by);
   }
-  return { kind: 'none', similar: similarNames(catalogue, wanted, types) };
+  return { kind: 'none', similar: () => similarNames(catalogue, wanted, types) };
 }
 
 function identified(catalogue: Catalogue, terms: readonly number[], by: IdentifiedBy): Identification {

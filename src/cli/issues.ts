@@ -48,7 +48,7 @@ export const CLI_ISSUES = issueTable({
   fileExists: {
     code: 'C714',
     meaning: 'The file to write is there already.',
-    remedy: 'Name another file, or say `--force` to write over it.',
+    remedy: 'Name another file, or move that one away; where the command has `--force`, it writes over it.',
   },
   optionsMissing: {
     code: 'C715',

@@ -27,7 +27,7 @@ export { readHiddenSet, readIncidents } from './events/read-incidents.ts'; // wh
 export { byteFormat } from './recognition/byte-format.ts'; // what a file is that is not for loading, …
 export { textFormat } from './recognition/text-format.ts';
 export { HINTS, type KnownFormat } from './recognition/known-format.ts'; // … and what takes it
-export { readAlert, readAlerts, type AlertsReading } from './alerts/read-alerts.ts'; // alerts of any tool → the techniques they name
+export { readAlertLine, readAlerts, type AlertsReading } from './alerts/read-alerts.ts'; // alerts of any tool → the techniques they name
 export { alertOf, incidentOf, type Alert } from './alerts/alert.ts';
 export {
   sectorNamed,

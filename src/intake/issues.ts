@@ -370,7 +370,7 @@ export const INTAKE_ISSUES = issueTable({
     code: 'I193',
     meaning: 'An alert is of no kind that is known, or its file has none.',
     remedy:
-      'Give OCSF findings, ECS alerts, alerts with Sigma tags, MISP events, STIX bundles, Navigator layers, objects with `techniques`, or ids of techniques; the other alerts were used.',
+      'Give OCSF findings, ECS alerts, alerts with Sigma tags, MISP events, STIX bundles, Navigator layers, objects with `techniques`, or ids of techniques. What else is there was used.',
   },
   publishedOtherwise: {
     code: 'I192',

@@ -14,7 +14,7 @@ function led(text: string, types: readonly string[] = [], within = catalogue): s
   const found = identify(within, text, types);
   const say = (term: number): string => `${within.label(term)} ${within.name(term)}`;
   if (found.kind === 'one') return say(found.term);
-  return `${found.kind}: ${(found.kind === 'several' ? found.terms : found.similar).map(say).join(', ')}`;
+  return `${found.kind}: ${(found.kind === 'several' ? found.terms : found.similar()).map(say).join(', ')}`;
 }
 
 test.for([

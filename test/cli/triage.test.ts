@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sampleHome } from '../support/sample-home.ts';
 
@@ -134,6 +135,20 @@ test('files of alerts: several make one incident, and what is none is remarked u
   expect(err).toContain('b.ndjson:2');
 });
 
+test('a file that is not there, and nothing at all, are no techniques', async () => {
+  const missing = await run('triage', 'T9003', path('alrets.ndjson'));
+  expect(missing).toMatchObject({ exitCode: 3, err: expect.stringContaining('A401') });
+  const { exitCode, out } = await run('triage');
+  expect(exitCode).toBe(1);
+  expect(out).toContain('no technique that is known and in use was named');
+});
+
+test('files in UTF-16, as Windows writes them', async () => {
+  const text = JSON.stringify({ techniques: SEEN });
+  writeFileSync(path('wide.json'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
+  expect((await triaged(path('wide.json'))).techniques).toHaveLength(SEEN.length);
+});
+
 test('the page speaks of ways and never of who did it', async () => {
   const { out } = await run('triage', ...SEEN);
   expect(out).toContain('It is no evidence of who did it');
@@ -157,7 +172,7 @@ test('a stream: one line for each alert, in order; what is none says why', async
     { id: 'one', outcome: 'none-stands-out', carried: [{ from: 'T9002.077', to: ['T9002'] }] },
     { line: 2, issue: { code: 'I193' } },
     { id: 'two', outcome: 'too-little', candidates: [] },
-    { line: 4, issue: { code: 'I193' } },
+    { line: 4, issue: { code: 'I193', message: 'The line is no JSON.' } },
   ]);
   const { candidates } = await triaged(...SEEN, 'T9002');
   const [first] = lines;
@@ -180,8 +195,12 @@ test('an incident becomes a case that can be loaded, and without a group one tha
   expect(JSON.parse(out)).toMatchObject({
     answer: { assertions: SEEN.map(() => ({ status: 'suspected' })) },
   });
-  await run('triage', path('incident.json'), '--save-case', file);
-  expect(await run('load', file)).toMatchObject({
+  const again = await run('triage', path('incident.json'), '--save-case', file);
+  expect(again).toMatchObject({ exitCode: 2, err: expect.stringContaining('is there already') });
+  const open = path('nobody.yaml');
+  await run('triage', ...SEEN, '--save-case', open);
+  expect(read('nobody.yaml')).toContain('case: nobody');
+  expect(await run('load', open)).toMatchObject({
     exitCode: 3,
     err: expect.stringContaining('Nothing known is called `?`'),
   });

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { lineRecords, type RawRecord } from '../../acquisition/index.ts';
 import { question, type Incident } from '../../answers/index.ts';
 import { errorOf, isCleared, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
-import { INTAKE_ISSUES, readAlert } from '../../intake/index.ts';
-import { defined, fromUtf8, parsedJson } from '../../text/index.ts';
+import { INTAKE_ISSUES, readAlertLine } from '../../intake/index.ts';
+import { defined, fromUtf8 } from '../../text/index.ts';
 import { ask, triageAlerts, useCase, type TriagedAlert } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
@@ -80,8 +80,8 @@ async function answerLines(
 ): Promise<readonly (TriagedAlert | RefusedLine)[]> {
   const clearance = await call.clearance();
   const read = lines.map(({ line, bytes, isCut }): Named | RefusedLine => {
-    const alert = isCut ? undefined : readAlert(parsedJson(fromUtf8(bytes)));
-    if (alert === undefined) return refusal(line, file, 'It is no alert that is known.');
+    const alert = isCut ? 'The line is longer than an alert may be.' : readAlertLine(fromUtf8(bytes));
+    if (typeof alert === 'string') return refusal(line, file, alert);
     return isCleared(alert.marking, clearance)
       ? { ...alert, id: alert.id || String(line) }
       : refusal(line, file, 'It is marked above what the answer may hold.');

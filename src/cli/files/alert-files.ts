@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFiles } from '../../acquisition/index.ts';
+import { inUtf8, readFiles } from '../../acquisition/index.ts';
 import type { Incident } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { alertOf, incidentOf, readAlerts, type Alert } from '../../intake/index.ts';
@@ -22,15 +22,21 @@ export async function incidentIn(words: readonly string[], call: Call): Promise<
   return id === '' ? incident : { id, ...incident };
 }
 
-/** A technique may be called like a file that lies about: a number is one, whatever lies there. */
+/** A technique may be called like a file that lies about: a number is one, whatever lies there; what ends like a file of alerts is a file. */
 function isFile(word: string): boolean {
-  return word === '-' || (!/^T\d{4}(?:\.\d{3})?$/iu.test(word) && existsSync(word));
+  return (
+    word === '-' || (!/^T\d{4}(?:\.\d{3})?$/iu.test(word) && (LIKE_A_FILE.test(word) || existsSync(word)))
+  );
 }
+
+const LIKE_A_FILE = /\.(?:json|jsonl|ndjson|txt|csv|log|ya?ml|gz|tgz|tar|zip)$/iu;
 
 async function alertsIn(file: string, call: Call): Promise<readonly Alert[]> {
   const { limits } = (await call.home()).config;
   const { files } = await readFiles(file, limits, () => true);
-  const readings = files.map(({ bytes, location }) => readAlerts(fromUtf8(bytes), location));
+  const readings = files.map(({ bytes, location }) =>
+    readAlerts(fromUtf8(inUtf8(bytes, location)), location),
+  );
   const alerts = readings.flatMap((reading) => reading.alerts);
   const issues = readings.flatMap((reading) => reading.issues);
   if (alerts.length === 0) throw new FoeprintError(issues);

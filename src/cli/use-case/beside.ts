@@ -1,9 +1,12 @@
+import { parse } from 'node:path';
 import type { Envelope, MigrateAnswer, TriageAnswer } from '../../answers/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { ask, type Example, type UseCase } from '../../workbench/index.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import { EXIT, type ExitCode, type OptionDeclaration } from '../call/command.ts';
 import { writeBeside } from '../files/write-beside.ts';
+import { writeNew } from '../files/write-new.ts';
+import { CLI_ISSUES } from '../issues.ts';
 import { layersTextOf } from './matrix-forms.ts';
 import { optionName } from './parameters.ts';
 
@@ -54,13 +57,18 @@ const BESIDE: readonly Beside[] = [
       flags: '--save-case <file>',
       help: 'also write the techniques as a case file, asserted of the group that `--group` names',
     },
-    async ({ envelope: { answer, markings } }: Answered<TriageAnswer>, { options }) => {
+    async ({ envelope: { answer, markings } }: Answered<TriageAnswer>, { options }, file) => {
       const { incidentCase } = await import('../../intake/index.ts');
       return incidentCase(
-        answer,
+        { ...answer, incident: answer.incident ?? parse(file).name },
         tlpNamed(markings.level ?? '')?.name,
         options.text('group') === undefined ? undefined : answer.candidates[0]?.group,
       );
+    },
+    // Analysts edit cases: one that is there is theirs.
+    async (call, file, text) => {
+      await writeNew(file, text, false, CLI_ISSUES.fileExists);
+      call.terminal.remark(`Written to ${file}`);
     },
   ),
   {
@@ -140,11 +148,16 @@ const BESIDE: readonly Beside[] = [
 
 interface TextBeside {
   // A method, so that a row may know what its use case answers.
-  of(answered: Answered, call: Call): string | Promise<string>;
+  of(answered: Answered, call: Call, file: string): string | Promise<string>;
 }
 
 /** A file that is written beside the answer where an option names it. */
-function fileBeside(isOf: Beside['isOf'], option: OptionDeclaration, textOf: TextBeside['of']): Beside {
+function fileBeside(
+  isOf: Beside['isOf'],
+  option: OptionDeclaration,
+  textOf: TextBeside['of'],
+  write = writeBeside,
+): Beside {
   const writes = optionName(option.flags);
   return {
     isOf,
@@ -152,7 +165,7 @@ function fileBeside(isOf: Beside['isOf'], option: OptionDeclaration, textOf: Tex
     writes,
     happen: async (answered, call) => {
       const file = call.options.text(writes);
-      if (file !== undefined) await writeBeside(call, file, await textOf(answered, call));
+      if (file !== undefined) await write(call, file, await textOf(answered, call, file));
       return undefined;
     },
   };

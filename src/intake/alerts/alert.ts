@@ -27,14 +27,17 @@ export function alertOf(known: Partial<Alert>): Alert {
   ]);
 }
 
+/** Longest text that is read of an alert, in characters: no id and no name is longer, and pages show what is not known. */
+const LONGEST = 200;
+
 /** Several alerts as one incident: it has the name of the only one. */
 export function incidentOf(alerts: readonly Alert[]): Alert {
   const all = (list: 'techniques' | 'software' | 'groups' | 'sectors' | 'countries'): readonly string[] => [
-    ...new Set(alerts.flatMap((alert) => alert[list])),
+    ...new Set(alerts.flatMap((alert) => alert[list].map(shortened))),
   ];
   const [date] = alerts.flatMap((alert) => alert.date ?? []).toSorted();
   return {
-    id: alerts.length === 1 ? (alerts[0]?.id ?? '') : '',
+    id: alerts.length === 1 ? shortened(alerts[0]?.id ?? '') : '',
     ...defined({ date, marking: strictestLevel(alerts.map(({ marking }) => marking)) }),
     techniques: all('techniques'),
     software: all('software'),
@@ -42,4 +45,8 @@ export function incidentOf(alerts: readonly Alert[]): Alert {
     sectors: all('sectors'),
     countries: all('countries'),
   };
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../../facts/index.ts';
 import { isRaw } from '../../stix/index.ts';
-import { parsedJson } from '../../text/index.ts';
+import { groupDigits, parsedJson } from '../../text/index.ts';
 import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
@@ -25,32 +25,50 @@ export function readAlerts(text: string, location: string): AlertsReading {
   const alerts =
     parsed === undefined
       ? readLines(text, issues)
-      : isIdList(parsed)
-        ? [idsOf(parsed)]
-        : readAll(parsed, issues);
+      : readAll(isIdList(parsed) ? [{ techniques: parsed }] : eachAlert(parsed), issues);
   if (alerts.length === 0 && issues.toArray().length === 0)
     issues.add(INTAKE_ISSUES.badAlert, 'There is no alert in it.');
   return { alerts, issues: issues.toArray() };
 }
 
-/** What a line of a stream says, several alerts in one as one incident; undefined where there is none. */
-export function readAlert(value: unknown): Alert | undefined {
-  if (isIdList(value)) return idsOf(value);
-  const alerts = eachAlert(value).flatMap((each) => readOne(each) ?? []);
-  return alerts.length === 0 ? undefined : incidentOf(alerts);
+/** What a line of a stream says, several alerts in one as one incident; or why there is none. */
+export function readAlertLine(line: string): Alert | string {
+  const value = parsedJson(line);
+  if (value === undefined) return 'The line is no JSON.';
+  const read = isIdList(value) ? [checked(idsOf(value))] : eachAlert(value).map(readOne);
+  const alerts = read.filter((each) => typeof each !== 'string');
+  return alerts.length === 0 ? (read.find((each) => typeof each === 'string') ?? NONE) : incidentOf(alerts);
 }
 
-function readOne(value: unknown): Alert | undefined {
-  return isRaw(value) ? ALERT_FORMATS.find(({ isOne }) => isOne(value))?.read(value) : undefined;
+const NONE = 'It is no alert that is known.';
+
+/** Techniques of one alert at most: ATT&CK has fewer in all its domains. */
+const MOST_TECHNIQUES = 1000;
+
+function checked(alert: Alert): Alert | string {
+  return alert.techniques.length > MOST_TECHNIQUES
+    ? `It names ${groupDigits(alert.techniques.length)} techniques; an alert has at most ${groupDigits(MOST_TECHNIQUES)}.`
+    : alert;
 }
 
-function readAll(parsed: unknown, issues: IssueList): readonly Alert[] {
-  return eachAlert(parsed).flatMap((each, index) => {
-    const alert = readOne(each);
-    if (alert === undefined)
-      issues.add(INTAKE_ISSUES.badAlert, `It is no alert that is known.`, { field: `[${index}]` });
-    return alert ?? [];
-  });
+/** An alert, or why it is none. */
+function readOne(value: unknown): Alert | string {
+  const format = isRaw(value) ? ALERT_FORMATS.find(({ isOne }) => isOne(value)) : undefined;
+  return isRaw(value) && format !== undefined ? checked(format.read(value)) : NONE;
+}
+
+function readAll(values: readonly unknown[], issues: IssueList): readonly Alert[] {
+  return values.flatMap((each, index) => kept(readOne(each), issues, { field: `[${index}]` }));
+}
+
+function kept(
+  read: Alert | string,
+  issues: IssueList,
+  place: { field: string } | { line: number },
+): readonly Alert[] {
+  if (typeof read !== 'string') return [read];
+  issues.add(INTAKE_ISSUES.badAlert, read, place);
+  return [];
 }
 
 /** JSON Lines, or text with ids of techniques. */
@@ -58,20 +76,12 @@ function readLines(text: string, issues: IssueList): readonly Alert[] {
   const lines = text.split(/\r?\n/u);
   const isJson = /^\s*[[{]/u.test(lines.find((line) => line.trim() !== '') ?? '');
   if (!isJson) {
-    const ids = techniqueIdsIn(text);
-    return ids.length === 0 ? [] : [idsOf(ids)];
+    const ids = [...new Set(techniqueIdsIn(text))];
+    return ids.length === 0 ? [] : kept(checked(idsOf(ids)), issues, { line: 1 });
   }
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];
-    const parsed = parsedJson(line);
-    const alerts = parsed === undefined ? [] : eachAlert(parsed).flatMap((each) => readOne(each) ?? []);
-    if (alerts.length === 0)
-      issues.add(
-        INTAKE_ISSUES.badAlert,
-        parsed === undefined ? 'The line is no JSON.' : 'It is no alert that is known.',
-        { line: index + 1 },
-      );
-    return alerts;
+    return kept(readAlertLine(line), issues, { line: index + 1 });
   });
 }
 

@@ -13,7 +13,7 @@ const UNKNOWN = '?';
  * @param group whom they are asserted of
  */
 export function incidentCase(
-  { incident, date, techniques }: TriageAnswer,
+  { incident, date, techniques }: Pick<TriageAnswer, 'incident' | 'date' | 'techniques'>,
   level: MarkingLevel | undefined,
   group?: Mention,
 ): string {

@@ -10,7 +10,7 @@ import type {
 } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import { count, percent } from '../../text/index.ts';
+import { count, groupDigits, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { describeVictim } from '../threats/threats-document.ts';
 import { labelList, listed } from '../words.ts';
@@ -48,8 +48,7 @@ function incidentDocument(answer: TriageAnswer, all: boolean): Document {
       paragraph(answer.why),
       ...(candidates.length === 0 ? [] : [candidateTable(candidates), paragraph(sayMeasured(answer))]),
       ...nextBlocks(next),
-      heading(2, 'What was seen'),
-      seenTable(techniques, all),
+      ...(techniques.length === 0 ? [] : [heading(2, 'What was seen'), seenTable(techniques, all)]),
       ...unknownBlocks(answer),
     ],
   };
@@ -171,6 +170,9 @@ function seenTable(techniques: readonly SeenTechnique[], all: boolean): Block {
   );
 }
 
+/** Texts that are not known, where all of them would bury the rest. */
+const MOST_UNKNOWN = 50;
+
 /** Ids that count as others, and what is not known, with why. */
 function unknownBlocks({ unknown, carried }: TriageAnswer): readonly Block[] {
   const reasons = new Map(carried.map(({ from, reason }) => [from, reason]));
@@ -189,7 +191,12 @@ function unknownBlocks({ unknown, carried }: TriageAnswer): readonly Block[] {
       ? []
       : [
           heading(2, 'Not known'),
-          bullets(unknown.map((text) => [text, reasons.get(text) ?? []].flat().join(': '))),
+          bullets(
+            unknown.slice(0, MOST_UNKNOWN).map((text) => [text, reasons.get(text) ?? []].flat().join(': ')),
+          ),
+          ...(unknown.length > MOST_UNKNOWN
+            ? [paragraph(`And ${groupDigits(unknown.length - MOST_UNKNOWN)} more; \`--json\` has all.`)]
+            : []),
         ]),
   ];
 }

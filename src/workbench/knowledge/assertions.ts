@@ -52,7 +52,7 @@ export function nameResolver(view: Pick<KnowledgeView, 'catalogue' | 'object'>):
       return { kind: 'one', id: catalogue.id(found.term), name: catalogue.name(found.term) };
     return found.kind === 'several'
       ? { kind: 'several', candidates: found.terms.map(say) }
-      : { kind: 'none', similar: found.similar.map(say) };
+      : { kind: 'none', similar: found.similar().map(say) };
   };
 }
 

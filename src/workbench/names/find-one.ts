@@ -47,7 +47,9 @@ function settled(
   const other = types.length === 0 ? undefined : identify(catalogue, text);
   const elsewhere = other === undefined ? undefined : follow(view, text, leadOf(view, other), types);
   if (elsewhere !== undefined) return elsewhere;
-  throw other?.kind === 'one' ? wrongKind(view, other.term, types) : unknown(catalogue, text, found.similar);
+  throw other?.kind === 'one'
+    ? wrongKind(view, other.term, types)
+    : unknown(catalogue, text, found.similar());
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CarriedTechnique, TriageQuestion } from '../../answers/index.ts';
+import { identify, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { FoeprintError, hasType, type MarkingLevel } from '../../facts/index.ts';
 import { append, defined, keptFor } from '../../text/index.ts';
@@ -92,9 +93,12 @@ interface Understood {
 /** What texts stand for, looked up once: alerts come by the thousand and name the same. */
 const understoodIn = keptFor((desk: Known) => {
   const known = new Map<string, Understood>();
+  let target: ReleaseTarget | undefined;
   return (text: string, types: readonly string[], asked: AskedRelease): Understood => {
     const key = `${types.join(' ')} ${text}`;
-    const understood = known.get(key) ?? understand(desk, text, types, asked);
+    const understood =
+      known.get(key) ??
+      understand(desk, text, types, asked, () => (target ??= targetInView(desk, asked.release)));
     if (known.size < MOST_KEPT && text.length <= LONGEST_KEPT) known.set(key, understood);
     return understood;
   };
@@ -109,7 +113,8 @@ function understand(
   desk: Known,
   text: string,
   types: readonly string[],
-  { release, domains = [] }: AskedRelease,
+  { domains = [] }: AskedRelease,
+  target: () => ReleaseTarget,
 ): Understood {
   const { catalogue } = desk.view;
   const id = attackNumber('attack-pattern', text);
@@ -118,7 +123,7 @@ function understand(
     catalogue.find(label).filter((term) => hasType(catalogue, term, types) && !catalogue.isWithdrawn(term));
   const same = inUse(id);
   if (same.length > 0) return { terms: same, notes: [], carried: [] };
-  const carried = { ...carriedTechnique(targetInView(desk, release), id), from: text };
+  const carried = { ...carriedTechnique(target(), id), from: text };
   const terms = carried.to.flatMap(inUse);
   if (terms.length > 0) return { terms, notes: [], carried: [carried] };
   const withdrawn = byName(desk.view, text, types);
@@ -128,11 +133,14 @@ function understand(
 }
 
 function byName(view: KnowledgeView, text: string, types: readonly string[]): Understood {
+  const nothing: Understood = { terms: [], notes: [], carried: [] };
+  // Most of what alerts call otherwise has no name at all: no name like it is looked for.
+  if (identify(view.catalogue, text).kind === 'none') return nothing;
   try {
     const { term, notes } = findOne(view, text, types);
     return { terms: [term], notes, carried: [] };
   } catch (error) {
-    if (error instanceof FoeprintError) return { terms: [], notes: [], carried: [] };
+    if (error instanceof FoeprintError) return nothing;
     throw error;
   }
 }

@@ -167,6 +167,11 @@ function outcomeOf(
   profiles: TriageProfiles,
 ): Pick<TriageAnswer, 'outcome' | 'why'> {
   const usable = techniques.length;
+  if (usable === 0)
+    return {
+      outcome: 'too-little',
+      why: 'Nothing is ranked: no technique that is known and in use was named. Give ids or names, or files of alerts.',
+    };
   if (usable < LEAST.usable)
     return {
       outcome: 'too-little',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { incidentOf, readAlert, readAlerts } from '../../../src/intake/index.ts';
+import { incidentOf, readAlertLine, readAlerts } from '../../../src/intake/index.ts';
 import { runs } from '../../support/runs.ts';
 
 interface Case {
@@ -136,8 +136,8 @@ test.for(CASES)('$name', ({ given, techniques, software = [], groups = [], date 
 test('markings: of an event and of a bundle the strictest', () => {
   const event = { Event: { Tag: [{ name: 'tlp:green' }, { name: 'tlp:amber' }] } };
   const bundle = { type: 'bundle', objects: [{ type: 'tool', name: 'Lantern', labels: ['tlp:red'] }] };
-  expect(readAlert(event)?.marking).toBe('amber');
-  expect(readAlert(bundle)?.marking).toBe('red');
+  expect(readAlertLine(JSON.stringify(event))).toMatchObject({ marking: 'amber' });
+  expect(readAlertLine(JSON.stringify(bundle))).toMatchObject({ marking: 'red' });
   expect(readAlerts(JSON.stringify([event, bundle]), 'a.json').alerts.map(({ marking }) => marking)).toEqual([
     'amber',
     'red',
@@ -168,16 +168,29 @@ test('text: every id in it', () => {
   expect(readAlerts('nothing here', 'notes.txt').issues).toMatchObject([{ code: 'I193' }]);
 });
 
+test('more techniques than there are make no alert; long texts are cut', () => {
+  const many = { techniques: Array.from({ length: 1001 }, (_, place) => `way ${place}`) };
+  expect(readAlertLine(JSON.stringify(many))).toBe('It names 1,001 techniques; an alert has at most 1,000.');
+  const { alerts, issues } = readAlerts(JSON.stringify([many, { techniques: ['T1001'] }]), 'alerts.json');
+  expect(alerts.map(({ techniques }) => techniques)).toEqual([['T1001']]);
+  expect(issues).toMatchObject([{ code: 'I193', place: { field: '[0]' } }]);
+  const long = { id: 'a'.repeat(5000), techniques: ['b'.repeat(5000)] };
+  expect(readAlertLine(JSON.stringify(long))).toMatchObject({
+    id: `${'a'.repeat(200)}…`,
+    techniques: [`${'b'.repeat(200)}…`],
+  });
+});
+
 test('a line with several alerts is one incident of all of them', () => {
   const hits = ['T1001', 'T1002'].map((technique) => ({ _source: { tags: [`attack.${technique}`] } }));
-  expect(readAlert({ hits: { hits } })?.techniques).toEqual(['T1001', 'T1002']);
+  expect(readAlertLine(JSON.stringify({ hits: { hits } }))).toMatchObject({ techniques: ['T1001', 'T1002'] });
 });
 
 test.for(['lists', 'wrappers', 'tags'])('%s that stand in one another a hundred thousand times', (kind) => {
   const [open, close] = kind === 'wrappers' ? ['{"alerts":', '}'] : ['[', ']'];
   const deep = `${open.repeat(100_000)}"attack.t1059"${close.repeat(100_000)}`;
   const text = kind === 'tags' ? `{"tags":${deep}}` : deep;
-  expect(readAlert(JSON.parse(text))).toBeUndefined();
+  expect(readAlertLine(text)).toBe('It is no alert that is known.');
   const { alerts, issues } = readAlerts(`${text}\n{"techniques":["T1001"]}\n`, 'deep.ndjson');
   expect([alerts.length, issues.map(({ code }) => code)]).toEqual([1, ['I193']]);
 });
@@ -207,7 +220,7 @@ describe('whatever is given', () => {
     })).value;
     fc.assert(
       fc.property(anything, (value) => {
-        readAlert(value);
+        readAlertLine(JSON.stringify(value));
         readAlerts(JSON.stringify(value), 'any.json');
       }),
       runs(300),
