@@ -54,11 +54,17 @@ export function mappedShape(columnOf: (name: string) => string, mapping: ColumnM
 }
 
 function timeIn(text: string, { timeForm, timeZone }: ColumnMapping): string {
-  if (timeForm === undefined && timeZone === undefined) return timeOf(text);
-  const read =
-    timeForm === undefined ? `try_cast(${text} AS TIMESTAMP)` : `try_strptime(${text}, ${quoted(timeForm)})`;
-  const time = `date_trunc('second', ${read})`;
   // A form with an offset gives a time with one.
   const zone = timeForm?.includes('%z') === true ? undefined : timeZone;
-  return zone === undefined ? `${time}::TIMESTAMP` : `timezone('UTC', timezone(${quoted(zone)}, ${time}))`;
+  const inZone = (read: string): string => {
+    const time = `date_trunc('second', ${read})`;
+    return zone === undefined ? `${time}::TIMESTAMP` : `timezone('UTC', timezone(${quoted(zone)}, ${time}))`;
+  };
+  if (timeForm !== undefined) return inZone(`try_strptime(${text}, ${quoted(timeForm)})`);
+  if (zone === undefined) return timeOf(text);
+  const withoutOffset = `CASE WHEN NOT regexp_matches(${text}, ${OFFSET}) THEN try_cast(${text} AS TIMESTAMP) END`;
+  return `coalesce(${inZone(withoutOffset)}, ${timeOf(text)})`;
 }
+
+/** The end of a time that says where it holds, whatever zone a mapping names. */
+const OFFSET = quoted(':\\d+(\\.\\d+)? ?(Z|UTC|[-+][\\d:]+)$');
