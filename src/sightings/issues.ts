@@ -135,11 +135,6 @@ export const SIGHTINGS_ISSUES = issueTable({
     meaning: 'ClickHouse keeps days from 1970 to 2105, and a sighting is of another.',
     remedy: 'Correct its time, and import it again.',
   },
-  notOfThisMachine: {
-    code: 'S976',
-    meaning: 'Sightings that are in a cluster are not published as files of this machine.',
-    remedy: 'Let other engines read the tables of the cluster, or ask with another home.',
-  },
   tablesOfOthers: {
     code: 'S977',
     meaning: 'A database in which the cluster is to keep sightings holds those of another store.',

@@ -2,7 +2,14 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SENT_COLUMNS, type SentBatch, type SentMonth } from '../../sightings/clickhouse/index.ts';
-import { ONCE_EACH, quoted, rowsSql, type Engine, type StagedBatch } from '../../sightings/duckdb/index.ts';
+import {
+  linesOfRows,
+  ONCE_EACH,
+  quoted,
+  rowsSql,
+  type Engine,
+  type StagedBatch,
+} from '../../sightings/duckdb/index.ts';
 
 /** A staged batch as a cluster takes it: DuckDB writes the lines of one month after the other into a file, which is then sent. */
 export function sentBatch(engine: Engine, { batch, folder, files }: StagedBatch): SentBatch {
@@ -20,12 +27,9 @@ async function* sentMonths(
     const columns = SENT_COLUMNS.map((column) =>
       column === 'batch' ? `${quoted(name)} AS batch` : column,
     ).join(', ');
-    // Words have neither tabs nor backslashes nor line breaks, which would need to be written otherwise.
-    const [[rows] = []] = await engine.rows(
-      `COPY (SELECT ${columns} FROM (${rowsSql([path])} ${ONCE_EACH})) TO ${quoted(lines)} (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
-    );
+    const rows = await linesOfRows(engine, `SELECT ${columns} FROM (${rowsSql([path])} ${ONCE_EACH})`, lines);
     try {
-      yield { month, rows: Number(rows), lines: createReadStream(lines) };
+      yield { month, rows, lines: createReadStream(lines) };
     } finally {
       await rm(lines, { force: true });
     }

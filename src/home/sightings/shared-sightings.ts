@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { errorOf, type MarkingLevel } from '../../facts/index.ts';
+import type { MarkingLevel } from '../../facts/index.ts';
 import type { ClusterSightings } from '../../sightings/clickhouse/index.ts';
 import type {
   Committed,
@@ -8,14 +8,9 @@ import type {
   Published,
   StagedBatch,
 } from '../../sightings/duckdb/index.ts';
-import {
-  SIGHTINGS_ISSUES,
-  type Batch,
-  type CountedRow,
-  type SightingQuery,
-  type StoreCheck,
-} from '../../sightings/index.ts';
+import { type Batch, type CountedRow, type SightingQuery, type StoreCheck } from '../../sightings/index.ts';
 import type { KeptSightings } from './kept-sightings.ts';
+import { exportCluster } from './export-cluster.ts';
 import { sentBatch } from './sent-batch.ts';
 
 /** Sightings of a home that are in a cluster. Batches are made ready on this machine, where one process at a time sends them. */
@@ -70,11 +65,8 @@ export class SharedSightings implements KeptSightings {
     return await this.place.lock(async () => await this.#cluster.compact());
   }
 
-  /** @throws FoeprintError S976 */
-  async exportTo(): Promise<Published> {
-    return await Promise.reject(
-      errorOf(SIGHTINGS_ISSUES.notOfThisMachine, 'The sightings of this home are in a cluster.'),
-    );
+  async exportTo(folder: string): Promise<Published> {
+    return await exportCluster(this.#cluster, this.place, folder);
   }
 
   async close(): Promise<void> {

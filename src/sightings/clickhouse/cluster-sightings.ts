@@ -11,6 +11,7 @@ import { compact, type ClusterCompacted } from './compact.ts';
 import { visible } from './ledger.ts';
 import { remove } from './remove.ts';
 import type { Value } from './server.ts';
+import { taken, type TakenState } from './take.ts';
 
 /** Sightings in a cluster of ClickHouse. All that is asked of it is of one state, the newest when it was first asked. */
 export class ClusterSightings implements SightingStore {
@@ -71,6 +72,11 @@ export class ClusterSightings implements SightingStore {
   /** Adds up months, and takes out what no longer counts; see {@link compact}. @param grace in seconds */
   async compact(grace?: number): Promise<ClusterCompacted> {
     return await this.#changed(compact(this.#writer, grace));
+  }
+
+  /** All that the asker may see, to be taken out of it; see {@link taken}. */
+  async take(folder: string, page?: number): Promise<TakenState> {
+    return taken(this.cluster, (await this.#survey()).state, this.#level, folder, page);
   }
 
   async close(): Promise<void> {

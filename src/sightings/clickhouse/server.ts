@@ -1,5 +1,7 @@
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { errorOf } from '../../facts/index.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { ClusterAddress } from '../cluster-address.ts';
@@ -103,6 +105,21 @@ export class Server {
     );
   }
 
+  /**
+   * Writes all rows of an answer into a file, a line each, as ClickHouse's TabSeparated has them.
+   *
+   * @throws FoeprintError S962 to S969; the operating system's error where the file cannot be written
+   */
+  async writeLines(sql: string, path: string): Promise<void> {
+    const query = `${sql} FORMAT TabSeparated`;
+    const { stream } = await this.#refusing(async () => await this.#client.exec({ query }));
+    try {
+      await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
+    } catch (error) {
+      throw isOfDisk(error) ? error : asRefusal(error, this.name);
+    }
+  }
+
   async close(): Promise<void> {
     await this.#client.close();
   }
@@ -134,3 +151,10 @@ export class Server {
     }
   }
 }
+
+/** Whether it is the disk of this machine that says no, and not the network. */
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && OF_DISK.has(String(error.code));
+}
+
+const OF_DISK: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EFBIG', 'EIO']);

@@ -1,6 +1,7 @@
 export {
   openEngine,
   quoted,
+  temporaryName,
   type Connection,
   type Engine,
   type EngineOptions,
@@ -13,7 +14,8 @@ export { openParquetSightings, type ParquetSightings } from './parquet-sightings
 export type { Committed } from './changes/commit.ts';
 export { generatedRelation, type GenerateOptions } from './generate.ts'; // made-up sightings
 export type { Compacted } from './changes/compact.ts';
-export type { Published } from './changes/publish.ts';
+export { publishFiles, type PublishableFile, type Published } from './changes/publish.ts'; // files, shown in one moment
+export { linesOfRows, parquetOfLines } from './lines.ts'; // rows ⇄ lines of other engines
 export type { StoreOptions } from './state/store-place.ts';
 export {
   faultyLines,

@@ -53,9 +53,16 @@ export function rowsSql(paths: readonly string[]): string {
 /** Ends a statement so that of rows with one identity one is left: which it is must not depend on how the engine reads them. */
 export const ONCE_EACH = `QUALIFY row_number() OVER (PARTITION BY sid ORDER BY ${SIGHTING_COLUMNS.map(({ name }) => name).join(', ')}) = 1`;
 
-const TYPE = { uint64: 'UBIGINT', timestamp: 'TIMESTAMP', date: 'DATE', text: 'VARCHAR', uint32: 'UINTEGER' };
+/** Types of columns in DuckDB. */
+export const COLUMN_TYPE = {
+  uint64: 'UBIGINT',
+  timestamp: 'TIMESTAMP',
+  date: 'DATE',
+  text: 'VARCHAR',
+  uint32: 'UINTEGER',
+};
 
 const NOTHING: Readonly<Record<SightingTable, string>> = {
-  sightings: `SELECT ${SIGHTING_COLUMNS.map(({ name, type }) => `NULL::${TYPE[type]} AS ${name}`).join(', ')} LIMIT 0`,
+  sightings: `SELECT ${SIGHTING_COLUMNS.map(({ name, type }) => `NULL::${COLUMN_TYPE[type]} AS ${name}`).join(', ')} LIMIT 0`,
   sightings_month: `SELECT ${ROLL_UP_COLUMNS.map((name) => `NULL::VARCHAR AS ${name}`).join(', ')}, 0 AS n, 0 AS r LIMIT 0`,
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   initCluster,
@@ -10,6 +11,7 @@ import { tableStatements } from '../../../src/sightings/clickhouse/schema.ts';
 import { readClusterAddress, type SightingQuery } from '../../../src/sightings/index.ts';
 import { Cluster, hasClickHouse, PASSWORD } from '../../support/clickhouse/cluster.ts';
 import { readyCluster, stopCluster } from '../../support/clickhouse/ready-cluster.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { sentOf } from './support/sent.ts';
 
 afterAll(stopCluster);
@@ -170,6 +172,23 @@ describe.skipIf(!hasClickHouse)('a cluster of two shards with two replicas', () 
     const again = open(cluster.address, 60_000);
     expect(await again.ask(TOTAL)).toEqual(WHOLE);
     await again.close();
+  });
+
+  test('rows are taken out in pages, each once', async () => {
+    const store = open();
+    const { months } = await store.take(await temporaryFolder(), 7000);
+    const [rows, pages] = [new Set<string>(), new Map<string, number>()];
+    for await (const { month, lines } of months)
+      for (const path of lines) {
+        pages.set(month, (pages.get(month) ?? 0) + 1);
+        for (const line of readFileSync(path, 'utf8').trim().split('\n')) rows.add(line);
+      }
+    expect([...pages]).toEqual([
+      ['2026-01', 3],
+      ['2026-02', 3],
+    ]);
+    expect(rows.size).toBe(ROWS);
+    await store.close();
   });
 
   test('rows and sums that are lost are named', async () => {

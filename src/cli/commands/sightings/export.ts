@@ -9,7 +9,7 @@ export const sightingsExport = homeCommand({
   name: 'sightings export',
   summary: 'sightings as a folder of Parquet files that other engines read',
   details:
-    'FOLDER/month=YYYY-MM/….parquet, and manifest.json. FOLDER is a link that is turned in one moment: whoever reads it never sees half an import. Files are shared with the store where the file system can.',
+    'FOLDER/month=YYYY-MM/….parquet, and manifest.json. FOLDER is a link that is turned in one moment: whoever reads it never sees half an import. Files are shared with the store where the file system can; those of a cluster are made from its rows, month by month.',
   given: {
     parquet: path('--parquet <folder>', 'folder to publish to; one that was published before is turned'),
     synthetic: SYNTHETIC,

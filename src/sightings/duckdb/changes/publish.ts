@@ -15,9 +15,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { errorOf, isCleared, type MarkingLevel } from '../../../facts/index.ts';
 import { sum } from '../../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../../issues.ts';
+import type { Batch } from '../../sighting.ts';
 import { damaged, damageOf } from '../state/damage.ts';
 import { changedAt, reasonOf, writesCoded } from '../state/disk.ts';
-import { readManifest, type Manifest, type RowFile } from '../state/manifest.ts';
+import { readManifest, type RowFile, type StoredFile } from '../state/manifest.ts';
 import type { StorePlace } from '../state/store-place.ts';
 
 /** What was published. */
@@ -27,31 +28,69 @@ export interface Published {
   readonly rows: number;
 }
 
+/** One state of a store as files that can be shown. */
+export interface Publishable {
+  /** Number of the state. */
+  readonly generation: number;
+  readonly batches: readonly Batch[];
+  /** Made one after the other, when it is known that they can be shown. */
+  readonly files: AsyncIterable<PublishableFile>;
+}
+
+/** A file of the rows of one month, and where it is. */
+export interface PublishableFile extends Pick<RowFile, 'month' | 'rows' | 'bytes' | 'sha256'> {
+  readonly from: string;
+}
+
 /**
- * Shows the files of one state to engines that read all that is in a folder: `FOLDER/month=YYYY-MM/….parquet`, and `manifest.json`. The
- * folder is a link to one that is complete, and is turned in one moment; where it led to before stays for a while.
+ * Shows the files of one state of a store; see {@link publishFiles}.
  *
  * @param level how far it may go: batches marked above it are left out
- * @throws FoeprintError S909 where something else is there, S904 where it cannot be written
+ * @throws FoeprintError S909 where something else is there, S904 where it cannot be written, S907
  */
 export async function publish(
   place: StorePlace,
   asked: string,
   level: MarkingLevel | undefined,
 ): Promise<Published> {
+  const state = await readManifest(place.folder);
+  const files = async function* (): AsyncGenerator<PublishableFile> {
+    for (const file of state.files.filter((each) => isCleared(each.level, level))) {
+      const damage = await damageOf(place.folder, file);
+      if (damage !== undefined) throw damaged(place.folder, state, file, damage);
+      yield { ...file, from: join(place.folder, file.path) };
+    }
+  };
+  const batches = state.batches.filter((batch) => isCleared(batch.level, level));
+  return await publishFiles({ ...state, batches, files: files() }, asked, place.grace);
+}
+
+/**
+ * Shows files to engines that read all that is in a folder: `FOLDER/month=YYYY-MM/….parquet`, and `manifest.json`. The
+ * folder is a link to one that is complete, and is turned in one moment; where it led to before stays for a while.
+ *
+ * @param grace how long that is, in milliseconds
+ * @throws FoeprintError S909 where something else is there, S904 where it cannot be written
+ */
+export async function publishFiles(
+  { generation, batches, files }: Publishable,
+  asked: string,
+  grace: number,
+): Promise<Published> {
   const folder = resolve(asked);
   await refuseOther(folder);
-  const state = await readManifest(place.folder);
-  const files = state.files.filter((file) => isCleared(file.level, level));
-  const made = `${folder}-${String(state.generation).padStart(8, '0')}-${crypto.randomUUID()}`;
+  const made = `${folder}-${String(generation).padStart(8, '0')}-${crypto.randomUUID()}`;
+  const shown: Pick<StoredFile, 'path' | 'rows' | 'bytes' | 'sha256'>[] = [];
   await writesCoded(async () => {
     try {
-      for (const file of files) await show(place.folder, state, file, made);
       await mkdir(made, { recursive: true });
-      await writeFile(
-        join(made, 'manifest.json'),
-        `${JSON.stringify(shownManifest(state, files, level), null, 2)}\n`,
-      );
+      for await (const { from, month, rows, bytes, sha256 } of files) {
+        const path = `month=${month}/${basename(from)}`;
+        await show(from, join(made, path));
+        shown.push({ path, rows, bytes, sha256 });
+      }
+      const manifest = { version: 1, generation, batches, files: shown };
+      await writeFile(join(made, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
       const turned = `${made}.link`;
       await symlink(basename(made), turned);
       await rename(turned, folder);
@@ -59,9 +98,9 @@ export async function publish(
       await rm(made, { recursive: true, force: true });
       throw error;
     }
-    await removeReplaced(folder, place.grace);
+    await removeReplaced(folder, grace);
   });
-  return { folder, files: files.length, rows: sum(files.map(({ rows }) => rows)) };
+  return { folder, files: shown.length, rows: sum(shown.map(({ rows }) => rows)) };
 }
 
 /** @throws FoeprintError S909 where something is there that was not published */
@@ -96,14 +135,11 @@ async function removeReplaced(folder: string, grace: number): Promise<void> {
   }
 }
 
-async function show(store: string, state: Manifest, file: RowFile, made: string): Promise<void> {
-  const damage = await damageOf(store, file);
-  if (damage !== undefined) throw damaged(store, state, file, damage);
-  const target = join(made, `month=${file.month}`, basename(file.path));
+async function show(from: string, target: string): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
-  await link(join(store, file.path), target).catch(async (error: unknown) => {
+  await link(from, target).catch(async (error: unknown) => {
     if (!ELSEWHERE.has(reasonOf(error))) throw error;
-    await copyFile(join(store, file.path), target, constants.COPYFILE_EXCL);
+    await copyFile(from, target, constants.COPYFILE_EXCL);
   });
 }
 
@@ -116,21 +152,3 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'ENOSYS',
   'EMLINK',
 ]);
-
-function shownManifest(
-  { batches, generation }: Manifest,
-  files: readonly RowFile[],
-  level: MarkingLevel | undefined,
-): unknown {
-  return {
-    version: 1,
-    generation,
-    batches: batches.filter((batch) => isCleared(batch.level, level)),
-    files: files.map(({ path, month, rows, bytes, sha256 }) => ({
-      path: `month=${month}/${basename(path)}`,
-      rows,
-      bytes,
-      sha256,
-    })),
-  };
-}
