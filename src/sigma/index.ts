@@ -1,0 +1,9 @@
+export { SIGMA_ISSUES } from './issues.ts';
+export type { DetectionItem, LogSource, RuleValue, Search, Selection, SigmaRule } from './rule/rule.ts'; // a rule as it is written
+export type { Condition } from './rule/condition.ts';
+export { MODIFIERS, type Modifier } from './rule/modifiers.ts';
+export { readRules, type RulesRead } from './rule/read-rules.ts'; // YAML → rules
+export { compileRule, type Compiled, type MatchReason, type RuleMatcher } from './match/compile-rule.ts'; // a rule made ready to match
+export { RuleSet } from './match/rule-set.ts'; // many rules, found by what they need
+export { readEvent } from './events/read-event.ts'; // parsed JSON → an event by the names that rules use
+export { isOfSource, type EventSource, type LogEvent } from './events/log-event.ts';

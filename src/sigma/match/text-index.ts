@@ -1,0 +1,117 @@
+import type { Atom } from './atoms.ts';
+import { numberIn } from './item-test.ts';
+
+type Found = (rule: number) => void;
+
+/** Which rules a text may concern, by the atoms that it has. What it takes grows with the text, and hardly with the number of rules. */
+export class TextIndex {
+  private readonly whole = new Map<string, number[]>();
+  /** By length, so that each length is one look. */
+  private readonly starts = new Map<number, Map<string, number[]>>();
+  private readonly ends = new Map<number, Map<string, number[]>>();
+  private readonly pieces: PieceIndex;
+
+  constructor(atoms: readonly (readonly [rule: number, atom: Atom])[]) {
+    const pieces: (readonly [number, string])[] = [];
+    for (const [rule, { kind, text }] of atoms)
+      if (kind === 'contains') pieces.push([rule, text]);
+      else if (kind === 'equals') listIn(this.whole, text).push(rule);
+      else listIn(mapIn(kind === 'starts' ? this.starts : this.ends, text.length), text).push(rule);
+    this.pieces = new PieceIndex(pieces);
+  }
+
+  /** @param text in folded form */
+  look(text: string, found: Found): void {
+    this.whole.get(text)?.forEach(found);
+    const number = this.whole.size > 0 ? numberIn(text) : undefined;
+    if (number !== undefined && String(number) !== text) this.whole.get(String(number))?.forEach(found);
+    for (const [length, texts] of this.starts) texts.get(text.slice(0, length))?.forEach(found);
+    for (const [length, texts] of this.ends)
+      if (length <= text.length) texts.get(text.slice(text.length - length))?.forEach(found);
+    this.pieces.look(text, found);
+  }
+}
+
+/** A text to be found in others, by four characters in a row (or all, where it has fewer) that few others have. */
+interface Piece {
+  readonly rule: number;
+  readonly text: string;
+  /** How many characters of it there are to the end of those four. */
+  readonly reach: number;
+}
+
+const LONGEST_GRAM = 4;
+/** What of a hash is left of the last one, two, three or four characters. */
+const MASKS = [0xff, 0xff_ff, 0xff_ff_ff, -1] as const;
+
+class PieceIndex {
+  /** By how many characters a gram has, less one. Grams that hash alike stay apart, since the whole piece is compared. */
+  private readonly grams: readonly (readonly [mask: number, pieces: Map<number, Piece[]>])[];
+  /** Whether anything may be under a hash, by its lower half. */
+  private readonly hints = new Uint8Array(0x1_00_00);
+
+  constructor(pieces: readonly (readonly [rule: number, text: string])[]) {
+    const counts = new Map<number, number>();
+    for (const [, text] of pieces)
+      for (const [hash] of gramsOf(text)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    const tables = MASKS.map((mask) => [mask, new Map<number, Piece[]>()] as const);
+    for (const [rule, text] of pieces) {
+      const [first, ...rest] = gramsOf(text);
+      if (first === undefined) continue;
+      const countOf = ([hash]: Gram): number => counts.get(hash) ?? 0;
+      const [hash, reach] = rest.reduce((best, gram) => (countOf(gram) < countOf(best) ? gram : best), first);
+      const table = tables[Math.min(text.length, LONGEST_GRAM) - 1]?.[1];
+      if (table !== undefined) listIn(table, hash).push({ rule, text, reach });
+    }
+    this.grams = tables.filter(([, table]) => table.size > 0);
+    for (const [mask, table] of this.grams) for (const hash of table.keys()) this.hint(hash, mask);
+  }
+
+  look(text: string, found: Found): void {
+    if (this.grams.length === 0) return;
+    let hash = 0;
+    for (let at = 0; at < text.length; at++) {
+      hash = (hash << 8) ^ text.charCodeAt(at);
+      if (this.hints[hash & 0xff_ff] === 1) this.lookAt(text, at, hash, found);
+    }
+  }
+
+  private lookAt(text: string, at: number, hash: number, found: Found): void {
+    for (const [mask, table] of this.grams)
+      for (const piece of table.get(hash & mask) ?? [])
+        if (text.startsWith(piece.text, at + 1 - piece.reach)) found(piece.rule);
+  }
+
+  private hint(hash: number, mask: number): void {
+    if (mask !== MASKS[0]) this.hints[hash & 0xff_ff] = 1;
+    else for (let before = 0; before < 0x1_00; before++) this.hints[(before << 8) | hash] = 1;
+  }
+}
+
+type Gram = readonly [hash: number, reach: number];
+
+/** All runs of four characters, or the whole text where it is shorter; a hash knows of the last four only, for others are shifted out. */
+function gramsOf(text: string): readonly Gram[] {
+  const length = Math.min(text.length, LONGEST_GRAM);
+  const grams: Gram[] = [];
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) {
+    hash = (hash << 8) ^ text.charCodeAt(at);
+    if (at + 1 >= length) grams.push([hash & (MASKS[length - 1] ?? -1), at + 1]);
+  }
+  return grams;
+}
+
+function listIn<Key>(lists: Map<Key, number[]>, key: Key): number[];
+function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[];
+function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  let list = lists.get(key);
+  if (list === undefined) lists.set(key, (list = []));
+  return list;
+}
+
+function mapIn(maps: Map<number, Map<string, number[]>>, key: number): Map<string, number[]> {
+  let map = maps.get(key);
+  if (map === undefined) maps.set(key, (map = new Map()));
+  return map;
+}
