@@ -34,6 +34,7 @@ export type { MissingPolicy } from './layers/evaluate-expression.ts';
 export { profileLayer } from './layers/profile-layer.ts';
 export { expectLayer } from './layers/expect-layer.ts';
 export { sectorsLayer } from './layers/sectors-layer.ts';
+export { coverageLayers } from './layers/coverage-layer.ts';
 
 // Sightings: how alike sectors, organisations and groups are by the techniques that were seen there.
 export {
@@ -114,3 +115,9 @@ export { groundsOf, matchedOf, matchesOf, type Match, type ProfileGrounds } from
 export { lookFor, supersetsOf, type LookedFor } from './triage/look-for.ts'; // what candidates do beside what was seen
 export { MEASURED } from './triage/measured.ts'; // how far to believe such lists
 export { newestDate } from './uses/newest-date.ts';
+
+// Coverage: how far the detection of techniques has come, and why it is no further.
+export { carryClaims, type CarriedClaims, type HeldClaim } from './coverage/coverage-claims.ts'; // claims in the release in view
+export { type Strategy } from './coverage/available-logs.ts';
+export { type CoverageGrounds } from './coverage/coverage-stages.ts';
+export { countStages, shareReached, techniqueCoverage } from './coverage/technique-coverage.ts';

@@ -13,9 +13,12 @@ export * from './groups/use.ts'; // how a use is known
 export * from './techniques/analytic.ts'; // how detection strategies are carried out
 export * from './techniques/defence.ts'; // what answers techniques
 export * from './threats/organisation.ts'; // an organisation, as questions name it
-export * from './techniques/coverage.ts'; // what is covered, as questions give it
 export * from './emulation/emulation-test.ts'; // a test that does what adversaries do
 export type { TestLibrary } from './emulation/test-library.ts'; // many of them, as they are published
+export * from './coverage/claims.ts'; // what is covered, as questions give it
+export * from './coverage/inventory.ts'; // what a home keeps of it
+export * from './coverage/coverage.ts'; // how far the detection of techniques has come
+export * from './coverage/coverage-show.ts'; // and what is asked of it
 export * from './knowledge/loaded-source.ts'; // a source that is loaded
 export * from './knowledge/status.ts'; // what is loaded
 export * from './knowledge/sources.ts'; // the sources, and those that were forgotten

@@ -29,6 +29,13 @@ import { PlaybookAnswer, PlaybookQuestion } from './playbook/playbook.ts';
 import { PrioritiesAnswer, PrioritiesQuestion } from './threats/priorities.ts';
 import { ThreatsAnswer, ThreatsQuestion } from './threats/threats.ts';
 import { TriageAnswer, TriageQuestion } from './triage/triage.ts';
+import {
+  CoverageGapsAnswer,
+  CoverageGapsQuestion,
+  CoverageShowAnswer,
+  CoverageShowQuestion,
+} from './coverage/coverage-show.ts';
+import { CoverageListAnswer, CoverageListQuestion } from './coverage/inventory.ts';
 import { SightingsListAnswer, SightingsListQuestion } from './sightings/list.ts';
 import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
 import { SectorsAnswer, SectorsQuestion } from './sightings/sectors.ts';
@@ -75,6 +82,9 @@ export const SCHEMAS = {
   'sightings-show': { question: SightingsShowQuestion, answer: SightingsShowAnswer },
   'sightings-summary': { question: SightingsSummaryQuestion, answer: SightingsSummaryAnswer },
   sectors: { question: SectorsQuestion, answer: SectorsAnswer },
+  'coverage-show': { question: CoverageShowQuestion, answer: CoverageShowAnswer },
+  'coverage-gaps': { question: CoverageGapsQuestion, answer: CoverageGapsAnswer },
+  'coverage-list': { question: CoverageListQuestion, answer: CoverageListAnswer },
   'sightings-list': { question: SightingsListQuestion, answer: SightingsListAnswer },
   playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },
 } as const;

@@ -96,6 +96,12 @@ export const CLI_ISSUES = issueTable({
     meaning: 'A file that is to be used is marked above the level that the answer is bounded by.',
     remedy: 'Leave it out, or raise `--tlp`.',
   },
+  noBaseline: {
+    code: 'C745',
+    meaning: 'A file to compare coverage with is no earlier answer about coverage.',
+    remedy:
+      'Name a file that `foeprint coverage gaps --json -o FILE` or `coverage show --json -o FILE` wrote.',
+  },
   oneStream: {
     code: 'C736',
     meaning: 'Several inputs are named for a stream, which has one.',

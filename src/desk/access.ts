@@ -1,7 +1,7 @@
 import type { ScorePolicy, TestLibrary } from '../answers/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
-import type { FactorWeights } from '../threat/index.ts';
+import type { CoverageInventory, FactorWeights } from '../threat/index.ts';
 import type { SightingStore } from '../sightings/index.ts';
 import type { Desk, Reading } from './desk.ts';
 
@@ -65,6 +65,8 @@ export interface Beside {
    * @throws FoeprintError A4xx where it cannot be read
    */
   readonly atomics: (location?: string) => Promise<TestLibrary | undefined>;
+  /** Coverage that was imported and that the asker may see, by name and day. */
+  readonly coverage: () => Promise<readonly CoverageInventory[]>;
 }
 
 /** Settings that answers depend on. */

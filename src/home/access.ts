@@ -37,6 +37,12 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
       settings: { score, weights: threats.weights, foeprint: VERSION },
       sightings: async (kind) => await sightingsOf(opened, kind, level),
       atomics,
+      coverage: async () => {
+        const { keptCoverage } = await import('./coverage/coverage-store.ts');
+        const { inventories, issues } = await keptCoverage(opened.paths.coverage);
+        if (issues.length > 0) remark?.(issues);
+        return inventories.filter((inventory) => isCleared(inventory.level, level));
+      },
     };
   };
   const view: Access['view'] = async (selection, level) => {

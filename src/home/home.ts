@@ -25,6 +25,8 @@ export interface HomePaths {
   readonly config: string;
   /** Sightings that were imported, and those that were made up; neither need be there. */
   readonly sightings: Readonly<Record<SightingsKind, string>>;
+  /** Coverage that was imported; it need not be there. */
+  readonly coverage: string;
   /** What servers said about the versions they sent. */
   readonly fetches: string;
   /** When each source was last asked for. */
@@ -112,6 +114,7 @@ function pathsOf(folder: string): HomePaths {
     forgotten: join(folder, 'forgotten'),
     config: join(folder, HOME_CONFIG),
     sightings: { imported: join(folder, 'sightings'), synthetic: join(folder, 'sightings-synthetic') },
+    coverage: join(folder, 'coverage'),
     fetches: join(folder, 'fetches.json'),
     syncs: join(folder, 'syncs.json'),
   };

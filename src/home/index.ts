@@ -17,15 +17,15 @@ export {
 export { type ForgottenCopy } from './copies/forgotten-copies.ts'; // what was forgotten and can be taken back
 export { readRuleSet } from './settings/rule-set.ts'; // rule packs and files as read
 export { assertFact, isCaseFile, loadCaseFile, retractAssertion } from './loading/cases.ts'; // what analysts and cases say
+export { fileNamedIn, readOrganisation, type OrganisationFile } from './files/organisation.ts'; // org.yaml → whom adversaries would attack
 export {
-  fileNamedIn,
   readCoverage,
-  readOrganisation,
+  withNames,
   type CoverageFile,
   type CoverageFiles,
   type CoverageSearch,
-  type OrganisationFile,
-} from './files/organisation.ts'; // org.yaml → whom adversaries would attack; what it says is covered
+} from './coverage/read-coverage-files.ts'; // files, folders, archives → what they say is covered
+export { inventoryId, keepCoverage, keptCoverage, removeCoverage } from './coverage/coverage-store.ts'; // coverage that a home keeps
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved
 export { accessTo, clearedTo, type AccessOptions } from './access.ts'; // what questions of a home are answered from
 export { VERSION } from './version.ts'; // of Foeprint

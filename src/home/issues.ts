@@ -93,6 +93,16 @@ export const HOME_ISSUES = issueTable({
     meaning: 'Sightings are to be made up of no techniques or groups, or until a month that there is not.',
     remedy: 'Load ATT&CK with `foeprint sync`, and write the month as `2026-10`.',
   },
+  'unknown-coverage': {
+    code: 'H580',
+    meaning: 'No coverage that is kept is called so, or several are.',
+    remedy: 'See `foeprint coverage list` for names and ids.',
+  },
+  'coverage-damaged': {
+    code: 'H581',
+    meaning: 'A file of kept coverage is not legible. The others are used.',
+    remedy: 'Remove the file named, and import the coverage again.',
+  },
   'not-a-playbook': {
     code: 'H551',
     meaning: 'The file is no playbook: not UTF-8, not YAML, not a mapping, or not of a form that is known.',

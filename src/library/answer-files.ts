@@ -38,7 +38,7 @@ export async function answerFiles<Name extends UseCaseName>(
     }
   }
   const settings = { score, weights: threats.weights, foeprint: VERSION };
-  const beside = { base, settings, sightings: none, atomics: none };
+  const beside = { base, settings, sightings: none, atomics: none, coverage: () => Promise.resolve([]) };
   const access: Access = {
     clearance: () => Promise.resolve(undefined),
     loaded: (selection) => Promise.resolve({ selection, forgotten: [], ...beside }),

@@ -44,6 +44,13 @@ export { sightingsShowDocument, sightingsShowTables } from './sightings/show-doc
 export { sightingsSummaryDocument, sightingsSummaryTables } from './sightings/summary-document.ts'; // what was seen, in short
 export { sectorsDocument } from './sightings/sectors-document.ts'; // how alike sectors are by what was seen there
 export { sectorsMatrixTable, sectorsPivotTable, sectorsTables } from './sightings/sectors-tables.ts'; // the same as tables
+export {
+  coverageImportDocument,
+  coverageListDocument,
+  coverageRemoveDocument,
+} from './coverage/inventory-documents.ts'; // coverage that a home keeps
+export { coverageGapsDocument, coverageShowDocument } from './coverage/coverage-documents.ts'; // how far detection has come
+export { coverageGapsTables, coverageShowTables } from './coverage/coverage-tables.ts';
 export { sightingsListDocument } from './sightings/list-document.ts'; // the sightings that were imported
 export * from './sightings/changes-document.ts'; // sightings removed, joined, published, made up
 export { sightingsInitClusterDocument } from './sightings/cluster-document.ts'; // tables of a cluster

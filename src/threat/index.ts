@@ -28,7 +28,10 @@ export * from './attack/crosswalk-19.ts'; // from ATT&CK 18.1 to 19.1
 export * from './attack/attack-mark.ts'; // where a text names a technique or tactic
 export * from './organisation/organisation.ts'; // whom an adversary would attack
 export * from './layer/css-color.ts'; // colours as people write them
-export * from './organisation/coverage.ts'; // which techniques an organisation covers, and how well
+export * from './coverage/coverage-stage.ts'; // how far the detection of a technique has come
+export * from './coverage/rule-log-sources.ts'; // log sources of Sigma rules and of ATT&CK
+export * from './coverage/coverage.ts'; // which techniques an organisation covers, and how well
+export * from './coverage/coverage-inventory.ts'; // what files said of it on a day
 export * from './organisation/threat-factors.ts'; // what makes a group a concern to an organisation, and how much it weighs
 export * from './organisation/expectation-words.ts'; // what is expected, and what helps: orders and kinds
 export { checkLayer } from './layer/check-layer.ts'; // throws where a layer cannot be written or drawn

@@ -140,4 +140,25 @@ export const WORKBENCH_ISSUES = issueTable({
     meaning: 'A number of the question is none that it can be.',
     remedy: 'Use a number within the range that is named.',
   },
+  severalScopes: {
+    code: 'W690',
+    meaning: 'Techniques are chosen in several ways at once: for an organisation, by groups, by their names.',
+    remedy: 'Use one of `--org`, `--group` and `--technique`.',
+  },
+  unknownPlatform: {
+    code: 'W691',
+    meaning: 'A platform is named that ATT&CK does not have.',
+    remedy:
+      'Write it as ATT&CK does: Windows, Linux, macOS, ESXi, IaaS, SaaS, Office Suite, Identity Provider, Containers, Network Devices.',
+  },
+  unknownInventory: {
+    code: 'W692',
+    meaning: 'No coverage is kept under this name, or none that the clearance lets through.',
+    remedy: 'See `foeprint coverage list` for the names.',
+  },
+  badShare: {
+    code: 'W693',
+    meaning: 'A share is asked for that is not from 0 to 1.',
+    remedy: 'Write it as a number from 0 to 1: 0.8 for 80 %.',
+  },
 });

@@ -159,6 +159,20 @@ const ASKED: Readonly<
     ],
     [['--batch', 'INCIDENTS'], ['text']],
   ],
+  'coverage show': [
+    [
+      ['--group', 'G0911', '--logs'],
+      [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png'],
+    ],
+  ],
+  'coverage gaps': [
+    [ORG, [...DOCUMENT, 'csv', 'xlsx']],
+    [
+      ['--group', 'Velvet Numbat', '--derived'],
+      [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png'],
+    ],
+  ],
+  'coverage list': [[[], DOCUMENT]],
   sectors: [
     [
       ['--between', 'organisations'],
@@ -225,6 +239,8 @@ const OTHERS = [
   'org init',
   'org check',
   'playbook init',
+  'coverage import',
+  'coverage remove',
   'sightings import',
   'sightings init-cluster',
   'sightings remove',
@@ -437,6 +453,8 @@ test('what a marked file adds to an answer goes no farther than the file: it is 
   expect(run1).toMatchObject({ exitCode: 0 });
   for (const words of [
     ['priorities', ...organisation(), '--coverage', marked],
+    ['coverage', 'show', '--coverage', marked],
+    ['coverage', 'gaps', '--group', 'G0912', '--coverage', marked],
     ['timeline', 'G0912', '--since-audit', '2020-01-01', '--coverage', marked],
     ['playbook', ...organisation(), '--coverage', marked],
     ['playbook', ...organisation(), '--since', path('red-run.json')],

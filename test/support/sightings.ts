@@ -68,6 +68,7 @@ export function accessWith(
     base,
     settings: { score, weights: threats.weights, foeprint: 'test' },
     atomics: async () => await Promise.resolve(undefined),
+    coverage: async () => await Promise.resolve([]),
     sightings: async (which: 'imported' | 'synthetic' = 'imported') => {
       const held = which === 'imported' ? imported : synthetic;
       const store = memorySightings(held, { isSynthetic: which === 'synthetic' }).clearedTo(level);

@@ -1,5 +1,5 @@
 import { optional as mayLack } from 'zod/mini';
-import { CoverageClaims } from '../techniques/coverage.ts';
+import { CoverageClaims } from '../coverage/claims.ts';
 import { Organisation } from './organisation.ts';
 import { fromFile, option, options, whole } from '../question.ts';
 
@@ -26,13 +26,18 @@ export function top(label: string): ReturnType<typeof whole> {
   return whole('-n, --top <count>', label, { fallback: '15' });
 }
 
-/** What is covered already. */
-export const COVERAGE = {
-  coverage: fromFile(
+/** What is covered already: of several claims on a technique the highest. */
+export const COVERAGE = { coverage: coverageAs('coverage') };
+
+/** What is covered already: every claim. */
+export const ALL_COVERAGE = { coverage: coverageAs('coverage-claims') };
+
+function coverageAs(holds: string) {
+  return fromFile(
     mayLack(CoverageClaims),
-    'coverage',
+    holds,
     '--coverage <file>',
-    'what is covered: a Navigator layer, DeTT&CT file, Sigma rules, CSV or list of ids; also a folder or archive of them (repeatable)',
+    'what is covered: rules of Sigma, Elastic or Splunk, a Navigator layer, DeTT&CT file, CSV or list of ids; also a folder or archive of them (repeatable)',
     { isMany: true },
-  ),
-};
+  );
+}

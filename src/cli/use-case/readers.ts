@@ -1,4 +1,3 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { PlaybookFile } from '../../home/index.ts';
 import { defined } from '../../text/index.ts';
@@ -28,6 +27,11 @@ const written = async () => await import('./written-files.ts');
 
 type FilesOf = (holds: string) => readonly string[];
 
+const IDS_IN_TEXT: OptionDeclaration = {
+  flags: '--ids-in-text',
+  help: 'of coverage that is of no known format, every technique id in the text counts',
+};
+
 /** What files of questions hold, and how it is read: a row for each `holds` of `fromFile`. */
 export const READERS: Readonly<Record<string, Reader>> = {
   organisation: {
@@ -35,13 +39,16 @@ export const READERS: Readonly<Record<string, Reader>> = {
     read: organisationIn,
   },
   coverage: {
-    options: [
-      {
-        flags: '--ids-in-text',
-        help: 'of coverage that is of no known format, every technique id in the text counts',
-      },
-    ],
-    read: coverageIn,
+    options: [IDS_IN_TEXT],
+    read: async (named, call, filesOf) => await coverageIn(named, call, filesOf),
+  },
+  'coverage-claims': {
+    options: [IDS_IN_TEXT],
+    read: async (named, call, filesOf) => await coverageIn(named, call, filesOf, true),
+  },
+  'coverage-baseline': {
+    read: async ([file], call) =>
+      file === undefined ? undefined : await (await written()).baselineIn(call, file),
   },
   layers: {
     read: async ([file], call) =>
@@ -94,24 +101,33 @@ async function earlierRunIn([file]: readonly string[], call: Call): Promise<unkn
   return run;
 }
 
-/** What is covered by the files named and those that the organisation names. */
-async function coverageIn(named: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
+/**
+ * What is covered by the files named and those that the organisation names.
+ *
+ * @param isWhole every claim is kept, and not of each technique only the highest
+ */
+async function coverageIn(
+  named: readonly string[],
+  call: Call,
+  filesOf: FilesOf,
+  isWhole = false,
+): Promise<unknown> {
   const organisation = await organisationFile(filesOf);
   if (organisation === undefined && named.length === 0) return undefined;
-  const { readCoverage, readOrganisation, refuseMarked } = await written();
+  const { readCoverage, readOrganisation, refuseMarked, withNames } = await written();
   const own =
     organisation === undefined ? [] : (await readOrganisation(organisation)).organisation.controls.coverage;
   const paths = [...new Set([...own, ...named])];
   if (paths.length === 0) return undefined;
   const { limits } = (await call.home()).configuration.config;
-  const { coverage, files, issues } = await readCoverage(paths, {
+  const { coverage, claims, logSources, files, issues } = await readCoverage(paths, {
     limits,
     idsInText: call.options.flag('idsInText'),
   });
   const clearance = await call.clearance();
   for (const { file, marking } of files) refuseMarked(file, marking, clearance);
   const useless = files.filter(
-    ({ file, covered, visible }) => named.includes(file) && covered + visible === 0,
+    ({ file, covered, visible, logSources: logs }) => named.includes(file) && covered + visible + logs === 0,
   );
   refuseUseless(
     useless.map(({ file }) => file),
@@ -119,7 +135,8 @@ async function coverageIn(named: readonly string[], call: Call, filesOf: FilesOf
   );
   remarkIssues(call, issues);
   return {
-    claims: claimsOf(coverage).map((claim) => ({ ...claim, file: nameWithin(paths, claim.file) })),
+    claims: withNames(paths, isWhole ? claims : claimsOf(coverage)),
+    ...(logSources.length === 0 ? {} : { logSources: withNames(paths, logSources) }),
     ...defined({ marking: coverage.marking }),
   };
 }
@@ -131,13 +148,4 @@ function refuseUseless(files: readonly string[], issues: readonly Issue[]): void
       severity === 'error' && files.some((one) => file === one || file.startsWith(one)),
   );
   if (grave.length > 0) throw new FoeprintError(grave);
-}
-
-/** `/home/me/rules/win/a.yml` of `/home/me/rules` → `rules/win/a.yml`; a file of an archive stays behind its `!`. */
-function nameWithin(paths: readonly string[], file: string): string {
-  const whole = resolve(file);
-  const path = paths
-    .map((each) => resolve(each))
-    .find((each) => whole.startsWith(each) && [undefined, sep, '!'].includes(whole[each.length]));
-  return path === undefined ? basename(file) : relative(dirname(path), whole);
 }

@@ -1,6 +1,13 @@
 // A door of its own, so that a question without such files does not load what reads them: YAML and its schemas.
-export { readCoverage, readOrganisation, readPlaybook, readPlaybookRun } from '../../home/index.ts';
+export {
+  readCoverage,
+  readOrganisation,
+  readPlaybook,
+  readPlaybookRun,
+  withNames,
+} from '../../home/index.ts';
 export { combinationIn, layersOf, operandsOf, refuseMarked } from '../files/layer-files.ts';
 export { incidentIn } from '../files/alert-files.ts';
 export { documentsOf } from '../files/migrated-files.ts';
 export { withFileNames } from '../organisation/organisation.ts';
+export { baselineIn } from '../files/coverage-baseline.ts';

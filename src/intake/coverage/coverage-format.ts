@@ -1,10 +1,14 @@
 import type { Issue, MarkingLevel } from '../../facts/index.ts';
-import type { CoverageClaim } from '../../threat/index.ts';
+import type { CoverageClaim, LogSourceClaim } from '../../threat/index.ts';
 
 /** What a file says is covered, and what could not be used. */
 export interface CoverageReading {
   /** In the order of the file; only what is covered at all. */
   readonly claims: readonly CoverageClaim[];
+  /** Which logs are at hand, where the file says so, and of no technique. */
+  readonly logSources?: readonly LogSourceClaim[];
+  /** Name of the format that it was read as. */
+  readonly format?: string;
   /** How far it may go, where it says so. */
   readonly marking?: MarkingLevel | undefined;
   readonly issues: readonly Issue[];

@@ -22,7 +22,7 @@ export function readCoverage(
   { idsInText = false }: CoverageAsked = {},
 ): CoverageReading | undefined {
   const format = COVERAGE_FORMATS.find(({ recognises }) => recognises(coverage));
-  if (format !== undefined) return format.read(coverage);
+  if (format !== undefined) return { ...format.read(coverage), format: format.name };
   if (idsInText) return readIdsInText(coverage);
   return coverage.isNamed ? refused(coverage) : undefined;
 }

@@ -1,4 +1,4 @@
-import { compareText, isMapping } from '../../text/index.ts';
+import { compareText, defined, sum } from '../../text/index.ts';
 import type { CoverageClaim } from '../../threat/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
@@ -7,6 +7,8 @@ import { textOf } from '../navigator/field-reader.ts';
 import type { Path, WrittenFile } from '../read-values.ts';
 import { readYaml } from '../yaml-file.ts';
 import type { CoverageReading } from './coverage-format.ts';
+import { dayWritten } from './day-written.ts';
+import { fieldsOf, listOf, platformsIn } from './written-lists.ts';
 
 const FILE_TYPE = 'technique-administration';
 const TECHNIQUE = /^T\d{4}(?:\.\d{3})?$/;
@@ -28,8 +30,9 @@ type Scale = (typeof SCALES)[number];
 export function readDettectCoverage(text: string, file: string): CoverageReading {
   const issues = new IssueList(file);
   const yaml = readYaml(file, text);
+  const about = { file, ...defined({ platforms: platformsIn(fieldsOf(yaml.value)['platform']) }) };
   const claims = techniquesOf(yaml, issues).flatMap((entry, index) =>
-    claimsOf(fieldsOf(entry), file, (message, part) =>
+    claimsOf(fieldsOf(entry), about, (message, part) =>
       issues.add(INTAKE_ISSUES.wrongCoverageEntry, message, yaml.locate(['techniques', index, ...part])),
     ),
   );
@@ -56,7 +59,11 @@ function techniquesOf(yaml: WrittenFile, issues: IssueList): readonly unknown[] 
 
 type Complain = (message: string, part: Path) => void;
 
-function claimsOf(fields: Raw, file: string, complain: Complain): readonly CoverageClaim[] {
+function claimsOf(
+  fields: Raw,
+  about: Pick<CoverageClaim, 'file' | 'platforms'>,
+  complain: Complain,
+): readonly CoverageClaim[] {
   const technique = fields['technique_id'];
   if (typeof technique !== 'string' || !TECHNIQUE.test(technique)) {
     const fault =
@@ -65,18 +72,37 @@ function claimsOf(fields: Raw, file: string, complain: Complain): readonly Cover
     return [];
   }
   return SCALES.flatMap((scale) => {
-    const scores = scoresOf(fields[scale.kind], scale, complain).filter((score) => score >= 0);
-    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    return mean > 0 ? [{ technique, level: mean / scale.highest, kind: scale.kind, file }] : [];
+    const scores = scoresOf(fields[scale.kind], scale, complain).filter(({ score }) => score >= 0);
+    const mean = sum(scores.map(({ score }) => score)) / scores.length;
+    const date = scores
+      .map((each) => each.date)
+      .toSorted(compareText)
+      .at(-1);
+    return mean > 0
+      ? [
+          {
+            technique,
+            level: mean / scale.highest,
+            kind: scale.kind,
+            ...about,
+            ...defined({ date: dayWritten(date) }),
+          },
+        ]
+      : [];
   });
 }
 
 /** The newest score of each entry; entries differ in the systems that they apply to. */
-function scoresOf(entries: unknown, scale: Scale, complain: Complain): readonly number[] {
+function scoresOf(
+  entries: unknown,
+  scale: Scale,
+  complain: Complain,
+): readonly { readonly score: number; readonly date: string }[] {
   return listOf(entries).flatMap((entry, index) => {
-    const score = newestScore(fieldsOf(entry));
+    const { score, date } = newestScore(fieldsOf(entry));
     if (score === undefined || score === null) return [];
-    if (typeof score === 'number' && score >= scale.lowest && score <= scale.highest) return [score];
+    if (typeof score === 'number' && score >= scale.lowest && score <= scale.highest)
+      return [{ score, date }];
     const range = `${scale.lowest} to ${scale.highest}`;
     const message = `A score of ${scale.kind} is ${textOf(score)}, not a number from ${range}.`;
     complain(message, [scale.kind, ...(Array.isArray(entries) ? [index] : [])]);
@@ -85,23 +111,13 @@ function scoresOf(entries: unknown, scale: Scale, complain: Complain): readonly 
 }
 
 /** Before version 1.2 an entry had one score of its own. */
-function newestScore(entry: Raw): unknown {
+function newestScore(entry: Raw): { readonly score: unknown; readonly date: string } {
   const log = entry['score_logbook'] === undefined ? [entry] : listOf(entry['score_logbook']).map(fieldsOf);
   const [newest] = log.toSorted((one, other) => compareText(dateOf(other), dateOf(one)));
-  return newest?.['score'];
+  return { score: newest?.['score'], date: dateOf(newest ?? {}) };
 }
 
 /** ISO 8601 orders as text; a score without a date is older than any. */
 function dateOf({ date }: Raw): string {
   return typeof date === 'string' ? date : '';
-}
-
-/** A list, or one thing as a list of it; nothing as an empty one. */
-function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  return value === undefined || value === null ? [] : [value];
-}
-
-function fieldsOf(value: unknown): Raw {
-  return isMapping(value) ? value : {};
 }

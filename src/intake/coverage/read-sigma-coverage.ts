@@ -1,7 +1,9 @@
-import { isMapping } from '../../text/index.ts';
+import { defined, isMapping } from '../../text/index.ts';
 import { LineCounter, parseAllDocuments } from 'yaml';
 import type { Raw } from '../../stix/index.ts';
-import type { CoverageClaim } from '../../threat/index.ts';
+import { platformsOfRule, type CoverageClaim, type RuleLogSource } from '../../threat/index.ts';
+import { dayWritten } from './day-written.ts';
+import { fieldsOf, textIn } from './written-lists.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import type { CoverageReading, CoverageText } from './coverage-format.ts';
@@ -16,21 +18,49 @@ export function isSigma(text: string): boolean {
 }
 
 /**
- * Reads which techniques Sigma rules are tagged with (`attack.t1059.001`). A rule says that it detects, not how well: the
- * technique counts as wholly covered. Rules that are deprecated or unsupported cover nothing.
+ * Reads which techniques Sigma rules are tagged with (`attack.t1059.001`). A rule says that it detects, not how well, nor whether it is
+ * deployed: the technique counts as wholly covered, on the platforms of its log source. Rules that are deprecated or unsupported cover
+ * nothing.
  */
 export function readSigmaCoverage({ text, file }: CoverageText): CoverageReading {
   const issues = new IssueList(file);
-  const techniques = new Set(rulesIn(text, issues).flatMap(techniquesOf));
-  const claims = [...techniques].map((technique): CoverageClaim => ({
+  const claims = rulesIn(text, issues).flatMap((rule) => claimsOf(rule, file));
+  if (claims.length === 0 && issues.isEmpty)
+    issues.add(INTAKE_ISSUES.nothingCovered, 'No rule in use of it is tagged with a technique.');
+  return { claims, issues: issues.toArray() };
+}
+
+function claimsOf(rule: Raw, file: string): readonly CoverageClaim[] {
+  const { id, title, modified, date, logsource } = rule;
+  const looksIn = logSourceIn(logsource);
+  const about = defined({
+    rule: typeof id === 'string' ? id : textIn(title),
+    title: textIn(title),
+    date: dayIn(modified) ?? dayIn(date),
+    platforms: platformsOfRule(looksIn),
+    looksIn: Object.keys(looksIn).length === 0 ? undefined : looksIn,
+  });
+  return [...new Set(techniquesOf(rule))].map((technique) => ({
     technique,
     level: 1,
     kind: 'rule',
     file,
+    ...about,
   }));
-  if (claims.length === 0 && issues.isEmpty)
-    issues.add(INTAKE_ISSUES.nothingCovered, 'No rule in use of it is tagged with a technique.');
-  return { claims, issues: issues.toArray() };
+}
+
+/** A day as rules write it: `2024-05-31`, `2024/05/31`. */
+function dayIn(value: unknown): string | undefined {
+  return dayWritten(value instanceof Date ? value.toISOString().slice(0, 10) : value);
+}
+
+function logSourceIn(value: unknown): RuleLogSource {
+  const fields = fieldsOf(value);
+  return defined({
+    product: textIn(fields['product']),
+    category: textIn(fields['category']),
+    service: textIn(fields['service']),
+  });
 }
 
 /** Older rules put what several have in common first, with `action: global`. */
@@ -62,7 +92,16 @@ function rulesIn(text: string, issues: IssueList): readonly Raw[] {
 }
 
 /** Of a rule, what says whether and which techniques it detects. */
-const ASKED: ReadonlySet<string | undefined> = new Set(['action', 'status', 'tags']);
+const ASKED: ReadonlySet<string | undefined> = new Set([
+  'action',
+  'status',
+  'tags',
+  'id',
+  'title',
+  'date',
+  'modified',
+  'logsource',
+]);
 
 /**
  * The text with the lines of all other keys empty, so that everything stays in its place: conditions and lists of what to look

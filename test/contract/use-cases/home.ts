@@ -123,6 +123,8 @@ export function contractHome(): {
     const asserted = ['G9001', 'uses', 'T9003', '--source', 'CASE-7', '--date', '2025-01-02'];
     expect(await run('assert', ...asserted, '-q')).toMatchObject({ exitCode: 0 });
     await importInto(path('home'), SEEN);
+    const kept = [path('rule.yml'), '--name', 'ours', '--date', '2026-01-02', '--tlp', 'green'];
+    expect(await run('coverage', 'import', ...kept, '-q')).toMatchObject({ exitCode: 0 });
     const madeUp = ['--rows', '2000', '--until', '2026-10', '-q'];
     expect(await run('sightings', 'generate', ...madeUp)).toMatchObject({ exitCode: 0 });
     opened = await openHome({ home: path('home'), cwd: path('.') });

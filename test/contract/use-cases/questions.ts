@@ -401,4 +401,22 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     { question: { synthetic: true }, words: ['--synthetic'] },
     { question: { synthetic: true, verify: true }, words: ['--synthetic', '--verify'] },
   ],
+  'coverage-list': [{ question: {}, words: [] }],
+  'coverage-show': [
+    { question: {}, words: [] },
+    {
+      question: { groups: ['G9001'], platforms: ['Windows'], logs: true, evidence: 1 },
+      words: ['--group', 'G9001', '--platform', 'Windows', '--logs', '--evidence', '1'],
+    },
+  ],
+  'coverage-gaps': [
+    {
+      question: { organisation, coverage: COVERED },
+      words: [...ORG, '--coverage', file('covered.csv')],
+    },
+    {
+      question: { techniques: ['T9001.001', 'T9003'], atLeast: 'rule', failUnder: 0.5 },
+      words: ['--technique', 'T9001.001', '-t', 'T9003', '--at-least', 'rule', '--fail-under', '0.5'],
+    },
+  ],
 };

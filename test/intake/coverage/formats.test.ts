@@ -138,7 +138,7 @@ test('of many files, what is of no format is passed over, and what is is read', 
 
 test('the page on coverage lists the formats', () => {
   const page = readFileSync(new URL('../../../docs/coverage.md', import.meta.url), 'utf8');
-  const rows = [...page.matchAll(/^\| `(\w+)` /gmu)].map(([, name]) => name);
+  const rows = [...page.matchAll(/^\| `([\w-]+)` /gmu)].map(([, name]) => name);
   expect(rows).toEqual(COVERAGE_FORMATS.map(({ name }) => name));
 });
 
@@ -147,8 +147,108 @@ test('every command that takes coverage takes it in the same words', () => {
   const taking = COMMANDS.filter(
     ({ name, options }) => name !== 'org init' && options.some((option) => option.flags === flags[0]),
   );
-  expect(taking.map(({ name }) => name)).toEqual(['triage', 'priorities', 'playbook', 'timeline']);
+  expect(taking.map(({ name }) => name)).toEqual([
+    'triage',
+    'priorities',
+    'coverage show',
+    'coverage gaps',
+    'playbook',
+    'timeline',
+  ]);
   const words = taking.map(({ options }) => options.filter((option) => flags.includes(option.flags)));
   for (const each of words) expect(each).toEqual(words[0]);
   expect(words[0]).toHaveLength(2);
+});
+
+const elastic = (more = ''): string =>
+  `[metadata]\ncreation_date = "2026/01/02"\nupdated_date = "2026/02/03"\nmaturity = "production"\n\n[rule]\nname = "Pebbles"\nrule_id = "r-1"\ntags = ["OS: Windows"]\n${more}\n[[rule.threat]]\nframework = "MITRE ATT&CK"\n\n[[rule.threat.technique]]\nid = "T9001"\n\n[[rule.threat.technique.subtechnique]]\nid = "T9001.002"\n\n[[rule.threat.technique]]\nid = "T9002"\n`;
+
+const exported = (enabled: boolean): string =>
+  `${JSON.stringify({ rule_id: 'r-1', name: 'Pebbles', enabled, threat: [{ technique: [{ id: 'T9001', subtechnique: [] }] }] })}\n${JSON.stringify({ exported_count: 1 })}\n`;
+
+/** What claims say beside technique and level. */
+function besides(text: string, file: string): readonly string[] {
+  const { claims = [], logSources = [] } = read(text, file) ?? {};
+  return [
+    ...claims.map(
+      ({ technique, kind, stage, platforms = [], rule, title, date, looksIn }) =>
+        `${technique} ${kind} ${[stage, platforms.join('+'), rule, title, date, looksIn && JSON.stringify(looksIn)].map((each) => each ?? '').join('|')}`,
+    ),
+    ...logSources.map(({ logSource, platforms = [], date }) =>
+      `${logSource} ${platforms.join('+')} ${date ?? ''}`.trim(),
+    ),
+  ];
+}
+
+test.for<readonly [string, string, string, readonly string[]]>([
+  [
+    'a Sigma rule',
+    'a.yml',
+    sigma('[attack.t9001]', 'id: r-1\ndate: 2026/01/02\nmodified: 2026-02-03\n'),
+    ['T9001 rule ||r-1|Pebbles thrown|2026-02-03|{"category":"beach"}'],
+  ],
+  [
+    'a Sigma rule for Windows',
+    'a.yml',
+    'title: A\nlogsource: { product: windows, service: security }\ntags: [attack.t9001]\ndetection: {}\n',
+    ['T9001 rule |Windows|A|A||{"product":"windows","service":"security"}'],
+  ],
+  [
+    'DeTT&CT',
+    'a.yaml',
+    'file_type: technique-administration\nplatform: [windows, Linux]\ntechniques:\n  - technique_id: T9001\n    detection: { score_logbook: [{ date: 2026-01-02, score: 3 }, { date: 2025-01-02, score: 5 }] }\n    visibility: { score: 2 }\n',
+    ['T9001 detection |Windows+Linux|||2026-01-02|', 'T9001 visibility |Windows+Linux||||'],
+  ],
+  [
+    'DeTT&CT data sources',
+    'a.yaml',
+    `file_type: data-source-administration\nsystems:\n  - { applicable_to: Desks, platform: [Windows] }\n  - { applicable_to: Servers, platform: [Linux] }\ndata_sources:\n  - data_source_name: Noise Made\n    data_source:\n      - { applicable_to: [Desks], date_connected: 2026-01-02T00:00:00.000Z, available_for_data_analytics: true }\n      - { applicable_to: [Servers], available_for_data_analytics: false }\n  - data_source_name: Smell\n    data_source: { applicable_to: [all], date_registered: 2025-01-02 }\n`,
+    ['Noise Made Windows 2026-01-02', 'Smell Windows+Linux 2025-01-02'],
+  ],
+  [
+    'a rule of Elastic',
+    'a.toml',
+    elastic(),
+    ['T9001.002 rule |Windows|r-1|Pebbles|2026-02-03|', 'T9002 rule |Windows|r-1|Pebbles|2026-02-03|'],
+  ],
+  ['a rule of Elastic in the making', 'a.toml', elastic().replace('production', 'development'), []],
+  ['rules from Kibana', 'a.ndjson', exported(true), ['T9001 rule deployed||r-1|Pebbles||']],
+  ['rules from Kibana that are off', 'a.ndjson', exported(false), ['T9001 rule rule||r-1|Pebbles||']],
+  [
+    'a detection of Splunk',
+    'a.yml',
+    'name: Windows Pebbles\nid: r-1\ndate: 2026-01-02\nstatus: production\nsearch: index=beach\ntags:\n  asset_type: Endpoint\n  mitre_attack_id:\n    - T9001.001\n    - T9002\n',
+    [
+      'T9001.001 rule |Windows|r-1|Windows Pebbles|2026-01-02|',
+      'T9002 rule |Windows|r-1|Windows Pebbles|2026-01-02|',
+    ],
+  ],
+  [
+    'a table of stages',
+    'a.csv',
+    'technique,status,platform,rule,date\nT9001,Tested,Windows; Linux,r-1,2026-01-02\nT9002,production,,,\nT9003,none,,,\n',
+    ['T9001 list tested|Windows+Linux|r-1||2026-01-02|', 'T9002 list deployed|||||'],
+  ],
+  ['a table of other states', 'a.csv', 'technique,status\nT9001,open\n', ['T9001 list |||||']],
+])('%s says when, where and by what', ([, file, text, expected]) => {
+  expect(besides(text, file)).toEqual(expected);
+});
+
+test.for<readonly [string, string, string, readonly string[]]>([
+  ['a broken TOML', 'a.toml', elastic('x = ['), ['I181 11']],
+  ['a broken line of an export', 'a.ndjson', `${exported(true)}{`, ['T9001 1', 'I182 3']],
+  [
+    'a stage that there is not',
+    'a.csv',
+    'technique,stage\nT9001,tested\nT9002,soon\n',
+    ['T9001 1', 'T9002 1', 'I182 3'],
+  ],
+  [
+    'a data source without a name',
+    'a.yaml',
+    'file_type: data-source-administration\ndata_sources:\n  - { data_source: [] }\n',
+    ['I182 3'],
+  ],
+])('%s is reported', ([, file, text, expected]) => {
+  expect(said(text, file)).toEqual(expected);
 });

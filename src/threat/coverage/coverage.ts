@@ -1,4 +1,6 @@
 import type { MarkingLevel } from '../../facts/index.ts';
+import type { CoverageStage } from './coverage-stage.ts';
+import type { RuleLogSource } from './rule-log-sources.ts';
 
 /**
  * What says that a technique is covered: a score of detections or of visibility in a DeTT&CT technique administration,
@@ -24,6 +26,18 @@ export interface CoverageLevel {
   readonly besides?: readonly string[];
   /** The highest of claims that are not so bounded, where this one is. */
   readonly otherwise?: CoverageLevel;
+  /** How far the file says that detection has come; absent where it does not say, and {@link stageOf} takes what is usual of its kind. */
+  readonly stage?: CoverageStage;
+  /** Platforms that the claim is of, as ATT&CK spells them; absent: all of the technique. */
+  readonly platforms?: readonly string[];
+  /** The rule or test that it rests on, by id, or by name where it has none. */
+  readonly rule?: string;
+  /** What the rule is called, where that is not its id. */
+  readonly title?: string;
+  /** Where the rule looks. */
+  readonly looksIn?: RuleLogSource;
+  /** When it was made, changed or scored last, `YYYY-MM-DD`. */
+  readonly date?: string;
 }
 
 /** Which techniques an organisation covers. Ids are as written: they may belong to releases that are not loaded. */
@@ -40,6 +54,30 @@ export interface Coverage {
 export interface CoverageClaim extends CoverageLevel {
   /** ATT&CK id as written. */
   readonly technique: string;
+}
+
+/** That the logs of a kind are at hand. */
+export interface LogSourceClaim {
+  /** Name of the data component that they provide, e.g. `Process Creation`, or of the log source, e.g. `WinEventLog:Sysmon`. */
+  readonly logSource: string;
+  /** Platforms of the systems that they come from; absent: all. */
+  readonly platforms?: readonly string[];
+  readonly file: string;
+  readonly date?: string;
+}
+
+/** How far detection has come by what files of a kind are, where they do not say it themselves. */
+const USUAL: Readonly<Record<CoverageKind, CoverageStage>> = {
+  detection: 'deployed',
+  visibility: 'log-source',
+  layer: 'deployed',
+  rule: 'rule',
+  list: 'deployed',
+};
+
+/** How far detection has come by a claim. */
+export function stageOf({ stage, kind }: Pick<CoverageLevel, 'stage' | 'kind'>): CoverageStage {
+  return stage ?? USUAL[kind];
 }
 
 /** Takes claims together: of several on a technique the highest holds, of equal ones the first. */

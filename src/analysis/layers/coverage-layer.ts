@@ -1,0 +1,108 @@
+import type { CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
+import { defined } from '../../text/index.ts';
+import {
+  cellOf,
+  colorAt,
+  COVERAGE_STAGES,
+  domainTitle,
+  gradientOver,
+  layerOf,
+  MADE_DISPLAY,
+  recipeOf,
+  STAGE_LABELS,
+  stageNumber,
+  type Domain,
+  type Gradient,
+  type Layer,
+  type LayerCell,
+} from '../../threat/index.ts';
+
+/** How coverage becomes layers. */
+export interface CoverageLayerOptions {
+  readonly domain: Domain;
+  /** ATT&CK release of the techniques. */
+  readonly release?: string | undefined;
+  /** Whether a technique, by its STIX id, belongs to the domain. */
+  readonly belongs: (technique: string) => boolean;
+}
+
+/** Pale to dark blue: defence, where adversaries are warm. */
+const GRADIENT: Gradient = {
+  colors: ['#f4f6f8', '#cfe0ee', '#9cc3df', '#4f93c4', '#17557f'],
+  minimum: 0,
+  maximum: 4,
+};
+
+/**
+ * Coverage as layers: the first has the level, 0 … 4, as its score, with evidence and the reason of a gap in the comment; where
+ * techniques count differently, a second has how much they do, of 100.
+ */
+export function coverageLayers(
+  { scope }: Pick<CoverageShowAnswer, 'scope'>,
+  techniques: readonly TechniqueCoverage[],
+  options: CoverageLayerOptions,
+): readonly Layer[] {
+  const { domain, release, belongs } = options;
+  const here = techniques.filter(({ technique }) => technique.label !== '' && belongs(technique.id));
+  const whom = scope.names.length === 0 ? domainTitle(domain) : scope.names.join(', ');
+  const common = { domain, display: MADE_DISPLAY, ...defined({ release }) };
+  const recipe = recipeOf('coverage', [
+    { name: 'of', value: scope.of },
+    { name: 'names', value: scope.names.join(', ') },
+    { name: 'platforms', value: scope.platforms.join(', ') },
+    { name: 'as-of', value: scope.asOf },
+    { name: 'inventories', value: scope.inventories.map(({ name, date }) => `${name} ${date}`).join(', ') },
+  ]);
+  const coverage = layerOf({
+    ...common,
+    name: `Coverage: ${whom}`,
+    description: `How far the detection of techniques has come${scope.asOf === '' ? '' : `, as of ${scope.asOf}`}: ${COVERAGE_STAGES.map((stage, level) => `${level} ${STAGE_LABELS[stage]}`).join(', ')}. A technique is no better than its sub-techniques.`,
+    cells: here.map(coverageCell),
+    gradient: GRADIENT,
+    legend: COVERAGE_STAGES.map((stage) => ({
+      label: STAGE_LABELS[stage],
+      color: colorAt(GRADIENT, stageNumber(stage)),
+    })),
+    recipe,
+  });
+  if (here.every(({ weight }) => weight === here[0]?.weight)) return [coverage];
+  const gradient = gradientOver([0, ...here.map(({ weight }) => Math.round(weight * 100))]);
+  const threat = layerOf({
+    ...common,
+    name: `Threat: ${whom}`,
+    description:
+      'How much each technique counts, of 100: the expectation, or the share of the groups that use it.',
+    cells: here.map(({ technique, weight }) =>
+      cellOf({ technique: technique.label, score: Math.round(weight * 100) }),
+    ),
+    ...defined({ gradient }),
+    recipe,
+  });
+  return [coverage, threat];
+}
+
+function coverageCell({
+  technique,
+  level,
+  stage,
+  reasons,
+  evidence,
+  of,
+  platforms,
+}: TechniqueCoverage): LayerCell {
+  const named = evidence.map(({ title, rule, file, inventory }) => title ?? rule ?? inventory ?? file);
+  const more = of > named.length ? ` and ${of - named.length} more` : '';
+  return cellOf({
+    technique: technique.label,
+    score: level,
+    comment: [
+      `${level} ${STAGE_LABELS[stage]}`,
+      ...reasons.map(({ sentence }) => sentence),
+      ...(named.length === 0 ? [] : [`By ${named.join('; ')}${more}.`]),
+    ].join('\n'),
+    annotations: platforms.map((each) => ({
+      name: each.platform,
+      value: `${each.level} ${STAGE_LABELS[each.stage]}`,
+    })),
+  });
+}

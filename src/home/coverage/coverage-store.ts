@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import * as z from 'zod/mini';
+import { CoverageClaim, LogSourceClaim } from '../../answers/index.ts';
+import { issueOf, MARKING_LEVELS, type Issue } from '../../facts/index.ts';
+import { compareText, parsedJson } from '../../text/index.ts';
+import type { CoverageInventory } from '../../threat/index.ts';
+import { HOME_ISSUES, refusal } from '../issues.ts';
+import { withLock } from '../locking/lock.ts';
+import { writeAtomically } from '../locking/write-atomically.ts';
+import { reasonOf } from '../reason-of.ts';
+
+const compress = promisify(gzip);
+const uncompress = promisify(gunzip);
+
+/** No file of ours is larger once it is unpacked: some two million claims. */
+const LARGEST = 1 << 29;
+
+const Stored = z.readonly(
+  z.object({
+    version: z.literal(1),
+    id: z.string(),
+    name: z.string(),
+    date: z.string(),
+    importedAt: z.string(),
+    formats: z.readonly(z.record(z.string(), z.number())),
+    claims: z.readonly(z.array(CoverageClaim)),
+    logSources: z.readonly(z.array(LogSourceClaim)),
+    level: z.exactOptional(z.enum(MARKING_LEVELS)),
+  }),
+);
+
+/** The coverage that a home keeps. */
+export interface KeptCoverage {
+  /** By name, then the oldest day first. */
+  readonly inventories: readonly CoverageInventory[];
+  /** Files that are not legible; the others are used. */
+  readonly issues: readonly Issue[];
+}
+
+/** Everything that is kept; nothing where nothing was ever imported. */
+export async function keptCoverage(folder: string): Promise<KeptCoverage> {
+  const inventories: CoverageInventory[] = [];
+  const issues: Issue[] = [];
+  for (const file of await filesIn(folder)) {
+    const inventory = await read(join(folder, file));
+    if (inventory === undefined) issues.push(damaged(join(folder, file)));
+    else inventories.push(inventory);
+  }
+  return {
+    inventories: inventories.toSorted(
+      (one, other) =>
+        compareText(one.name, other.name) ||
+        compareText(one.date, other.date) ||
+        compareText(one.importedAt, other.importedAt),
+    ),
+    issues,
+  };
+}
+
+/**
+ * Keeps coverage: all of it or nothing.
+ *
+ * @returns whether it was not there already
+ * @throws FoeprintError H511
+ */
+export async function keepCoverage(folder: string, inventory: CoverageInventory): Promise<boolean> {
+  const path = pathOf(folder, inventory.id);
+  return await withLock(join(folder, 'coverage'), async () => {
+    if ((await read(path)) !== undefined) return false;
+    await writeAtomically(path, await compress(JSON.stringify({ version: 1, ...inventory })));
+    return true;
+  });
+}
+
+/**
+ * Takes inventories out.
+ *
+ * @param asked what each is called: the beginning of its id, or its name, which means all days of it
+ * @returns what was taken out
+ * @throws FoeprintError H580 where nothing is called so, or several ids begin so: then none is taken out
+ */
+export async function removeCoverage(
+  folder: string,
+  asked: readonly string[],
+): Promise<readonly CoverageInventory[]> {
+  return await withLock(join(folder, 'coverage'), async () => {
+    const { inventories } = await keptCoverage(folder);
+    const found = [...new Set(asked.flatMap((name) => named(inventories, name)))];
+    for (const { id } of found) await rm(pathOf(folder, id), { force: true });
+    return found;
+  });
+}
+
+/** Id of an inventory: the same content of the same day under the same name is the same inventory. */
+export function inventoryId({
+  name,
+  date,
+  claims,
+  logSources,
+  level,
+}: Omit<CoverageInventory, 'id' | 'importedAt' | 'formats'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([name, date, claims, logSources, level ?? null]))
+    .digest('hex');
+}
+
+function named(inventories: readonly CoverageInventory[], asked: string): readonly CoverageInventory[] {
+  const called = inventories.filter(({ name }) => name === asked);
+  if (called.length > 0) return called;
+  const found = inventories.filter(({ id }) => asked.length >= 4 && id.startsWith(asked));
+  if (found.length === 1) return found;
+  const many = found.length === 0 ? 'Nothing is' : `${found.length} inventories are`;
+  throw refusal('unknown-coverage', `${many} called “${asked}”.`);
+}
+
+function pathOf(folder: string, id: string): string {
+  return join(folder, `${id}.json.gz`);
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (reasonOf(error) === 'ENOENT') return [];
+    throw refusal('home-not-writable', `\`${folder}\` cannot be looked into (${reasonOf(error)}).`, {
+      file: folder,
+    });
+  });
+  return names.filter((name) => /^[\da-f]{64}\.json\.gz$/u.test(name)).toSorted(compareText);
+}
+
+async function read(path: string): Promise<CoverageInventory | undefined> {
+  const packed = await readFile(path).catch(() => undefined);
+  if (packed === undefined) return undefined;
+  const bytes = await uncompress(packed, { maxOutputLength: LARGEST }).catch(() => undefined);
+  const { success, data } = Stored.safeParse(parsedJson(bytes?.toString('utf8') ?? ''));
+  if (!success) return undefined;
+  const { version: _, ...inventory } = data;
+  return inventory;
+}
+
+function damaged(file: string): Issue {
+  return issueOf(HOME_ISSUES['coverage-damaged'], 'It is not as it was written.', { file });
+}

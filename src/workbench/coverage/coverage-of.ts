@@ -1,0 +1,194 @@
+import type { CoverageClaims, CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
+import {
+  carryClaims,
+  countStages,
+  defencesAgainst,
+  techniqueCoverage,
+  type CoverageGrounds,
+  type HeldClaim,
+  type Strategy,
+} from '../../analysis/index.ts';
+import { knownTo, type Knowledge } from '../../desk/index.ts';
+import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
+import { compareText, isDay, keptFor } from '../../text/index.ts';
+import {
+  inventoriesOn,
+  ruleLogSourcesFor,
+  type CoverageInventory,
+  type CoverageStage,
+} from '../../threat/index.ts';
+import { WORKBENCH_ISSUES } from '../issues.ts';
+import { analyticsOf } from '../techniques/defences.ts';
+import { targetInView } from '../releases/target-in-view.ts';
+import { scopedTechniques, type ScopeQuestion } from './coverage-scope.ts';
+
+/** What every question about coverage asks. */
+export interface CoverageQuestion extends ScopeQuestion {
+  readonly release?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly inventories: readonly string[];
+  readonly coverage?: CoverageClaims | undefined;
+}
+
+/** What every answer about coverage rests on. */
+export interface FoundCoverage extends Pick<
+  CoverageShowAnswer,
+  'scope' | 'counts' | 'carried' | 'levels' | 'readable' | 'unknownLogs'
+> {
+  /** Every technique that is looked at. */
+  readonly techniques: readonly TechniqueCoverage[];
+  readonly notes: readonly string[];
+  readonly level: MarkingLevel | undefined;
+}
+
+/** What is to be said of each technique. */
+export interface CoverageDetail {
+  readonly atLeast?: CoverageStage;
+  readonly evidence?: number | undefined;
+  readonly logs?: boolean;
+}
+
+/**
+ * How far the detection of the techniques that a question is about has come.
+ *
+ * @throws FoeprintError W601–W603, W608, W690–W692
+ */
+export async function coverageFor(
+  desk: Knowledge['desk'],
+  question: CoverageQuestion,
+  { atLeast = 'deployed', evidence = EVIDENCE, logs = false }: CoverageDetail = {},
+): Promise<FoundCoverage> {
+  const scoped = await scopedTechniques(desk, question);
+  const { asOf, inForce } = await inventoriesAsked(desk, question);
+  const { coverage } = question;
+  const given = coverage?.claims ?? [];
+  const held: readonly HeldClaim[] = [
+    ...inForce.flatMap((inventory) => inventory.claims.map((claim) => ({ claim, inventory }))),
+    ...given.map((claim) => ({ claim })),
+  ];
+  const claims = carryClaims(held, targetInView(desk, question.release));
+  const logSources = [
+    ...inForce.flatMap((inventory) => inventory.logSources),
+    ...(coverage?.logSources ?? []),
+  ];
+  const grounds: CoverageGrounds = {
+    known: knownTo(desk),
+    strategiesOf: (technique) => strategiesAgainst(desk, technique),
+    claims,
+    logSources,
+    weightOf: (technique) => scoped.weights.get(technique) ?? 0,
+    platforms: scoped.platforms,
+  };
+  const terms = [...scoped.weights.keys()];
+  const techniques = techniqueCoverage(grounds, terms, { atLeast, evidence, logs });
+  const { carried, unchanged } = claims;
+  const labels = new Set(techniques.map(({ technique }) => technique.label));
+  const isLookedAt = (id: string | undefined): boolean => id !== undefined && labels.has(id);
+  const lost = carried.filter(({ to }) => to === undefined);
+  const moved = carried.filter(({ to }) => to !== undefined);
+  return {
+    scope: {
+      of: scoped.of,
+      names: scoped.names,
+      platforms: scoped.platforms,
+      asOf,
+      inventories: inForce.map(({ id, name, date }) => ({ id, name, date })),
+      given: given.length,
+    },
+    counts: countStages(techniques),
+    carried: {
+      ids: unchanged + carried.length,
+      unchanged,
+      moved: moved.length,
+      lost: lost.length,
+      carried: scoped.of === 'all' ? [...lost, ...moved] : moved.filter(({ to }) => isLookedAt(to)),
+    },
+    levels: Object.fromEntries(
+      techniques
+        .map(({ technique, level }) => [technique.label || technique.id, level] as const)
+        .toSorted(([one], [other]) => compareText(one, other)),
+    ),
+    readable: readableIn(desk, terms),
+    unknownLogs: unknownLogs(
+      desk,
+      logSources.map(({ logSource }) => logSource),
+    ),
+    techniques,
+    notes: [...scoped.notes, ...notesOn(held.length + logSources.length, scoped.platforms)],
+    level: strictestLevel([...inForce.map((inventory) => inventory.level), coverage?.marking]),
+  };
+}
+
+/** Evidence given of each technique where nobody says how much. */
+const EVIDENCE = 3;
+
+function notesOn(claims: number, platforms: readonly string[]): readonly string[] {
+  return [
+    ...(claims === 0
+      ? ['No coverage is kept, and none was given: `foeprint coverage import PATH`, or --coverage FILE.']
+      : []),
+    ...(platforms.length === 0
+      ? ['No platforms are named: every technique stands as on the best of its platforms (--platform).']
+      : []),
+  ];
+}
+
+/** The inventories asked for that hold on the day asked about; by default the newest day that anything holds from. */
+async function inventoriesAsked(
+  { coverage }: Knowledge['desk'],
+  { asOf, inventories: names }: CoverageQuestion,
+): Promise<{ readonly asOf: string; readonly inForce: readonly CoverageInventory[] }> {
+  if (asOf !== undefined && !isDay(asOf))
+    throw errorOf(WORKBENCH_ISSUES.notADay, `“${asOf}” is no day such as 2026-05-02.`);
+  const kept = await coverage();
+  const missing = names.find((name) => !kept.some((inventory) => inventory.name === name));
+  if (missing !== undefined)
+    throw errorOf(WORKBENCH_ISSUES.unknownInventory, `Nothing is kept as “${missing}”.`);
+  const asked = names.length === 0 ? kept : kept.filter(({ name }) => names.includes(name));
+  const newest =
+    asked
+      .map(({ date }) => date)
+      .toSorted(compareText)
+      .at(-1) ?? '';
+  const day = asOf ?? newest;
+  return { asOf: day, inForce: inventoriesOn(asked, day) };
+}
+
+/** Strategies against techniques, kept for a desk: every question about coverage asks for all of them. */
+const strategiesIn = keptFor((_desk: Knowledge['desk']['model']) => new Map<number, readonly Strategy[]>());
+
+function strategiesAgainst(desk: Knowledge['desk'], technique: number): readonly Strategy[] {
+  const kept = strategiesIn(desk.model);
+  const known = kept.get(technique);
+  if (known !== undefined) return known;
+  const strategies = defencesAgainst(knownTo(desk), 'detection-strategy', technique).map(({ defence }) => ({
+    strategy: defence,
+    analytics: analyticsOf(desk, defence.id),
+  }));
+  kept.set(technique, strategies);
+  return strategies;
+}
+
+function readableIn(desk: Knowledge['desk'], techniques: readonly number[]): CoverageShowAnswer['readable'] {
+  const read = techniques.flatMap((technique) =>
+    strategiesAgainst(desk, technique).flatMap(({ analytics }) =>
+      analytics.flatMap(({ logSources }) => logSources),
+    ),
+  );
+  const known = read.filter(({ name, channel }) => ruleLogSourcesFor(name, channel).length > 0);
+  return { known: known.length, of: read.length };
+}
+
+/** Logs at hand that no analytic of ATT&CK reads, so that nothing follows from them. */
+function unknownLogs(desk: Knowledge['desk'], names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const { catalogue } = desk.view;
+  const known = new Set<string>();
+  for (const strategy of catalogue.ofType(['x-mitre-detection-strategy']))
+    for (const { logSources } of analyticsOf(desk, catalogue.id(strategy)))
+      for (const { name, component } of logSources) {
+        known.add(name.trim().toLowerCase());
+        known.add(component.trim().toLowerCase());
+      }
+  return [...new Set(names)].filter((name) => !known.has(name.trim().toLowerCase())).toSorted(compareText);
+}

@@ -1,0 +1,128 @@
+import type { CoverageScope, CoverageShowQuestion } from '../../answers/index.ts';
+import { techniqueUses } from '../../analysis/index.ts';
+import { knownTo, type Knowledge } from '../../desk/index.ts';
+import { errorOf } from '../../facts/index.ts';
+import { closestName } from '../../text/index.ts';
+import { PLATFORMS, platformNamed, typesOf, type Organisation } from '../../threat/index.ts';
+import { WORKBENCH_ISSUES } from '../issues.ts';
+import { findAdversary } from '../names/find-adversary.ts';
+import { findOne } from '../names/find-one.ts';
+import { expectedTechniques } from '../threats/expected.ts';
+import { withNearbySightings } from '../threats/nearby-sightings.ts';
+
+/** The techniques that a question about coverage is about. */
+export interface ScopedTechniques extends Pick<CoverageScope, 'of' | 'names' | 'platforms'> {
+  /** technique → how much it counts. */
+  readonly weights: ReadonlyMap<number, number>;
+  readonly notes: readonly string[];
+}
+
+/** What chooses the techniques. */
+export type ScopeQuestion = Pick<
+  CoverageShowQuestion,
+  'groups' | 'techniques' | 'organisation' | 'derived' | 'platforms'
+>;
+
+/**
+ * The techniques that a question about coverage is about: to be expected for an organisation, used by groups, named, or all.
+ *
+ * @throws FoeprintError W601–W603 for a name that leads nowhere, W690 where two of these are asked for at once, W691 for a platform
+ *   that there is not
+ */
+export async function scopedTechniques(
+  desk: Knowledge['desk'],
+  question: ScopeQuestion,
+): Promise<ScopedTechniques> {
+  const { groups, techniques, organisation } = question;
+  const asked = [organisation !== undefined, groups.length > 0, techniques.length > 0];
+  if (asked.filter(Boolean).length > 1)
+    throw errorOf(
+      WORKBENCH_ISSUES.severalScopes,
+      'Of --org, --group and --technique more than one is given.',
+    );
+  const platforms = question.platforms.map(platformMeant);
+  if (organisation !== undefined) return await ofOrganisation(desk, organisation, platforms);
+  if (groups.length > 0) return ofGroups(desk, groups, question.derived, platforms);
+  if (techniques.length > 0) return named(desk, techniques, platforms);
+  const { catalogue } = desk.view;
+  const live = catalogue.ofType(typesOf('technique')).filter((term) => !catalogue.isWithdrawn(term));
+  return { of: 'all', names: [], platforms, weights: new Map(live.map((term) => [term, 1])), notes: [] };
+}
+
+function platformMeant(word: string): string {
+  const platform = platformNamed(word);
+  if (platform !== undefined) return platform.name;
+  const near = closestName(
+    word,
+    PLATFORMS.map(({ name }) => name),
+  );
+  throw errorOf(
+    WORKBENCH_ISSUES.unknownPlatform,
+    `“${word}” is no platform of ATT&CK.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+  );
+}
+
+async function ofOrganisation(
+  desk: Knowledge['desk'],
+  organisation: Organisation,
+  platforms: readonly string[],
+): Promise<ScopedTechniques> {
+  const { weights, score: policy } = desk.settings;
+  const { answer, notes = [] } = await withNearbySightings(desk, organisation, undefined, (sighted) =>
+    expectedTechniques(desk, organisation, { sighted, weights, policy }),
+  );
+  const { catalogue } = desk.view;
+  return {
+    of: 'organisation',
+    names: [organisation.name],
+    platforms: platforms.length > 0 ? platforms : organisation.platforms,
+    weights: new Map(
+      answer.techniques.map(({ technique, expectation }) => [
+        catalogue.termOf(technique.id) ?? -1,
+        expectation,
+      ]),
+    ),
+    notes,
+  };
+}
+
+function ofGroups(
+  desk: Knowledge['desk'],
+  names: readonly string[],
+  derived: boolean,
+  platforms: readonly string[],
+): ScopedTechniques {
+  const { catalogue } = desk.view;
+  const found = names.map((name) => findAdversary(desk, name));
+  const terms = [...new Set(found.map(({ term }) => term))];
+  const uses = techniqueUses(knownTo(desk), terms, { derived });
+  return {
+    of: 'groups',
+    names: terms.map((term) => catalogue.name(term)),
+    platforms,
+    weights: new Map(
+      uses
+        .map(
+          ({ technique, users }) =>
+            [catalogue.termOf(technique.id) ?? -1, users.length / terms.length] as const,
+        )
+        .filter(([term]) => !catalogue.isWithdrawn(term)),
+    ),
+    notes: found.flatMap(({ notes }) => notes),
+  };
+}
+
+function named(
+  { view }: Knowledge['desk'],
+  names: readonly string[],
+  platforms: readonly string[],
+): ScopedTechniques {
+  const found = names.map((name) => findOne(view, name, typesOf('technique')));
+  return {
+    of: 'techniques',
+    names: found.map(({ term }) => view.catalogue.label(term) || view.catalogue.name(term)),
+    platforms,
+    weights: new Map(found.map(({ term }) => [term, 1])),
+    notes: found.flatMap(({ notes }) => notes),
+  };
+}
