@@ -100,7 +100,9 @@ ${TLP_LEVELS.map(({ name, color }) => `  body > .${markingClass(name)} { color: 
 body > footer + .marking, body > main + .marking { margin: 1.5rem 0 0; }
 .left-out { color: var(--muted); font-style: italic; }
 @media print {
-  body > .marking { position: fixed; top: 0; left: 0; right: 0; margin: 0; padding: 0; background: none; color: #000000; font-size: 8pt; }
-  body > footer + .marking, body > main + .marking { top: auto; bottom: 0; margin: 0; }
+  /* Head and foot of a table stand on every page and keep their room; what is fixed would stand on the text. */
+  body { display: table; width: 100%; table-layout: fixed; }
+  body > .marking { display: table-header-group; break-inside: avoid; background: none; color: #000000; font-size: 8pt; line-height: 2.5; }
+  body > footer + .marking, body > main + .marking { display: table-footer-group; }
 }
 `;

@@ -43,6 +43,7 @@ function checkBlocks({
 
 /** Batches with what names them, and how much they hold. */
 export function batchTable(batches: readonly StoredBatch[]): Block {
+  const isMarked = batches.some(({ level }) => level !== undefined);
   return table(
     [
       'Batch',
@@ -53,7 +54,7 @@ export function batchTable(batches: readonly StoredBatch[]): Block {
       numberColumn('Rejected'),
       'First day',
       'Last day',
-      'Marking',
+      ...(isMarked ? ['Marking'] : []),
     ],
     batches.map(({ id, name, format, importedAt, rows, rejected, first, last, level }) => [
       id.slice(0, 8),
@@ -64,7 +65,7 @@ export function batchTable(batches: readonly StoredBatch[]): Block {
       groupDigits(rejected),
       first,
       last,
-      level === undefined ? '' : sayLevel(level),
+      ...(isMarked ? [level === undefined ? '' : sayLevel(level)] : []),
     ]),
   );
 }

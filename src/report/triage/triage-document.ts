@@ -72,13 +72,11 @@ function candidateTable(candidates: readonly TriageCandidate[]): Block {
       numberColumn('#'),
       'Group',
       numberColumn('Likely'),
-      ...(inputs.length > 1 ? [numberColumn(`Score: ${inputs.join(' + ')}`)] : []),
+      ...(inputs.length > 1 ? [`Score: ${inputs.join(' + ')}`] : []),
       numberColumn('Ahead by'),
-      'Matched',
+      'Matched (others that do)',
       inputs.includes('software') ? 'Software, rarest techniques (groups)' : 'Rarest of them (groups)',
-      numberColumn('As many match'),
-      numberColumn('Reports'),
-      'Newest',
+      'Reports (newest)',
     ],
     candidates.map((row) => [
       String(row.rank),
@@ -86,16 +84,14 @@ function candidateTable(candidates: readonly TriageCandidate[]): Block {
       sayProbability(row.probability),
       ...(inputs.length > 1 ? [row.parts.map(({ adds }) => adds.toFixed(1)).join(' + ')] : []),
       row.margin.toFixed(2),
-      `${row.matched.length} of ${row.matched.length + row.unmatched.length}`,
+      `${row.matched.length} of ${row.matched.length + row.unmatched.length} (${row.supersets})`,
       [
         ...row.parts.flatMap(({ part, found }) => (part === 'software' && found !== '' ? [found] : [])),
         ...row.matched
           .slice(0, RAREST)
           .map(({ technique, groups }) => `${technique.label || technique.name} (${groups})`),
       ].join(', '),
-      String(row.supersets),
-      String(row.reports),
-      row.newest || '–',
+      `${row.reports}${row.newest === '' ? '' : ` (${row.newest})`}`,
     ]),
   );
 }
@@ -107,7 +103,7 @@ function sayProbability(probability: number): string {
 
 function sayMeasured({ measured, notListed }: TriageAnswer): string {
   const { incidents, first, firstFive, firstTen, unlisted, on } = measured;
-  return `How far to believe it: on ${count(incidents, 'later incident')} (${on}) a list like this had the right group first in ${sayShare(first)}, among the first five in ${sayShare(firstFive)}, among the first ten in ${sayShare(firstTen)}. Of new incidents ${sayShare(unlisted)} belonged to groups that no catalogue had yet: “none of these” has ${sayProbability(notListed)} here. “As many match” counts other groups that are known for all that a group matches.`;
+  return `How far to believe it: on ${count(incidents, 'later incident')} (${on}) a list like this had the right group first in ${sayShare(first)}, among the first five in ${sayShare(firstFive)}, among the first ten in ${sayShare(firstTen)}. Of new incidents ${sayShare(unlisted)} belonged to groups that no catalogue had yet: “none of these” has ${sayProbability(notListed)} here. “Others that do” are known for all that a group matches.`;
 }
 
 function sayShare(share: number): string {
