@@ -107,7 +107,7 @@ export const ALERT_FORMATS: readonly AlertFormat[] = [
       const tags = ruleTags(raw);
       return alertOf({
         id: firstOf(textsAt(raw, 'id', 'uuid', 'RuleID', 'rule.id')),
-        ...dated(firstOf(textsAt(raw, '@timestamp', 'timestamp', 'Timestamp', 'time', 'date'))),
+        ...dated(firstOf(textsAt(raw, ...RULE_TIMES))),
         techniques: tags.flatMap((tag) => techniqueIdsIn(tag)),
         groups: idsTagged(tags, 'g'),
         software: idsTagged(tags, 's'),
@@ -130,6 +130,18 @@ export const ALERT_FORMATS: readonly AlertFormat[] = [
       }),
   },
 ];
+
+/** Where tools that run Sigma rules say when one matched: of several matches the first is taken. */
+const RULE_TIMES = [
+  '@timestamp',
+  'timestamp',
+  'Timestamp',
+  'time',
+  'date',
+  'alert_time',
+  'match_body.@timestamp',
+  'matches.SystemTime',
+] as const;
 
 /** Where ECS alerts say what they are about: the fields of the event, those of the rule in Kibana, and those of older signals. */
 const ECS_THREATS = ['threat', 'kibana.alert.rule.threat', 'signal.rule.threat'] as const;

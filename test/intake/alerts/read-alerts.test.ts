@@ -65,6 +65,15 @@ const CASES: readonly Case[] = [
     techniques: ['T1003'],
   },
   {
+    name: 'a rule of Zircolite, and an alert of ElastAlert, by the day that they matched',
+    given: [
+      { title: 'Lamp', tags: ['attack.t1001'], matches: [{ SystemTime: '2026-03-04T05:06:07Z' }] },
+      { rule_name: 'Lantern', match_body: { '@timestamp': '2026-03-05T00:00:00Z', tags: ['attack.t1002'] } },
+    ],
+    techniques: ['T1001', 'T1002'],
+    date: '2026-03-04',
+  },
+  {
     name: 'Sigma tags in a list, and in one text',
     given: [
       { tags: ['attack.execution', 'attack.t1059.001', 'attack.g9001'], timestamp: '2026/03/02 11:00' },
