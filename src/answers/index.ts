@@ -60,7 +60,7 @@ export * from './threats/priorities.ts'; // what helps most against it
 export * from './playbook/playbook-steps.ts'; // an investigation as steps, and what each answers
 export * from './playbook/run-changes.ts'; // what is different between two runs
 export * from './playbook/playbook.ts'; // the whole investigation
-export { SYNTHETIC, type SightingScope } from './sightings/scope.ts'; // which sightings an answer is about
+export { SYNTHETIC, type HiddenPart, type SightingScope } from './sightings/scope.ts'; // which sightings an answer is about
 export * from './sightings/list.ts'; // what was imported
 export * from './sightings/show.ts'; // the sightings behind a number
 export * from './sightings/summary.ts'; // what was seen, in short

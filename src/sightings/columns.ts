@@ -60,3 +60,6 @@ export const MEASURE_SQL: Readonly<Record<Measure, { readonly rows: string; read
 function distinctKnown(column: string): string {
   return `count(DISTINCT ${column}) - max(CASE WHEN ${column} = '' THEN 1 ELSE 0 END)`;
 }
+
+/** Digits of a batch's id that its rows carry. */
+export const BATCH_DIGITS = 12;

@@ -35,7 +35,8 @@ function counted(query: SightingQuery, held: readonly HeldBatch[]): readonly Cou
   const groups = new Map<string, Sighting[]>();
   // One row of totals stands also where there is nothing to add up.
   if (query.by.length === 0) groups.set('', []);
-  for (const { sightings } of held)
+  const { batches: left = [] } = query.filter?.hidden ?? {};
+  for (const { sightings } of held.filter(({ batch }) => !left.includes(batch.id)))
     for (const sighting of sightings) {
       if (!isMeant(sighting, query.filter ?? {})) continue;
       const key = JSON.stringify(query.by.map((dimension) => VALUE_OF[dimension](sighting)));
@@ -118,7 +119,7 @@ function days(group: readonly Sighting[]): readonly string[] {
 
 function isMeant(sighting: Sighting, filter: SightingFilter): boolean {
   const day = VALUE_OF.day(sighting);
-  const { from = '', until, known = [] } = filter;
+  const { from = '', until, known = [], hidden = {} } = filter;
   const lists = [
     [filter.sectors, sighting.sector],
     [filter.organisations, sighting.organisation],
@@ -130,6 +131,8 @@ function isMeant(sighting: Sighting, filter: SightingFilter): boolean {
     compareText(day, from) >= 0 &&
     (until === undefined || compareText(day, until) < 0) &&
     lists.every(([words, value]) => words === undefined || words.includes(value)) &&
+    hidden.sources?.includes(sighting.source) !== true &&
+    hidden.detectors?.includes(sighting.detector) !== true &&
     known.every((dimension) => sighting[dimension] !== '')
   );
 }

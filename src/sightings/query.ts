@@ -18,6 +18,16 @@ export type Measure = (typeof MEASURES)[number];
 /** What can be large or small. */
 export type Amount = Exclude<Measure, 'first' | 'last'>;
 
+/** Sightings that do not count: whatever is of one of these. */
+export interface HiddenSightings {
+  /** Whole ids. An event that another batch has as well is of the one that it was stored with. */
+  readonly batches?: readonly string[];
+  /** Products or feeds. */
+  readonly sources?: readonly string[];
+  /** Rules or analytics. */
+  readonly detectors?: readonly string[];
+}
+
 /** Which sightings are meant; what is left out does not narrow them, and several are joined by “and”. */
 export interface SightingFilter {
   /** First day, `YYYY-MM-DD`. */
@@ -31,6 +41,7 @@ export interface SightingFilter {
   readonly techniques?: readonly string[];
   /** These techniques with their sub-techniques. */
   readonly parents?: readonly string[];
+  readonly hidden?: HiddenSightings;
   /** Only sightings of which these are known. */
   readonly known?: readonly ('sector' | 'organisation' | 'group')[];
 }

@@ -58,7 +58,9 @@ export function tableFor({ by, measures, filter = {} }: SightingQuery): Sighting
   const isCoarse =
     by.every((dimension) => !FINE.has(dimension)) &&
     measures.every((measure) => MEASURE_SQL[measure].rollUp !== undefined) &&
-    [filter.from, filter.until].every((day) => day === undefined || day.endsWith('-01'));
+    [filter.from, filter.until].every((day) => day === undefined || day.endsWith('-01')) &&
+    // Of months neither batches nor products are known.
+    Object.values(filter.hidden ?? {}).every((words) => words.length === 0);
   return isCoarse ? 'sightings_month' : 'sightings';
 }
 
@@ -78,6 +80,8 @@ function conditions(filter: SightingFilter, dialect: Dialect): readonly string[]
       const words = filter[field];
       return words === undefined ? [] : [among(column, words)];
     }),
+    ...butNot('source', filter.hidden?.sources),
+    ...butNot('detector', filter.hidden?.detectors),
     ...(filter.known ?? []).map((dimension) => `${COLUMN_OF[dimension]} <> ''`),
   ];
 }
@@ -99,6 +103,11 @@ function since(day: string, dialect: Dialect): readonly string[] {
 function before(day: string, dialect: Dialect): readonly string[] {
   const month = literal(day.slice(0, 7));
   return day.endsWith('-01') ? [`month < ${month}`] : [`month <= ${month}`, `day < ${dialect.day(day)}`];
+}
+
+/** That a column is none of some words; no condition where there are none. */
+export function butNot(column: string, words: readonly string[] = []): readonly string[] {
+  return words.length === 0 ? [] : [`${column} NOT IN (${words.map(literal).join(', ')})`];
 }
 
 /** A condition that a column is one of some words. Nothing is among none; a list that no engine takes for a type of its own. */

@@ -1,5 +1,5 @@
 import { option, options } from '../question.ts';
-import { SYNTHETIC } from './scope.ts';
+import { HIDE_SIGHTINGS, SYNTHETIC } from './scope.ts';
 
 /** Which sightings are meant: fields of every question that narrows them. */
 export const NARROWED = {
@@ -13,5 +13,6 @@ export const NARROWED = {
   month: option('--month <month>', 'only those of this month, e.g. 2026-03'),
   from: option('--from <date>', 'first day', { fallback: 'the oldest of the store' }),
   until: option('--until <date>', 'last day', { fallback: 'the newest of the store' }),
+  hide: HIDE_SIGHTINGS,
   synthetic: SYNTHETIC,
 };

@@ -1,5 +1,5 @@
-import { flag } from '../question.ts';
-import { count, list, number, optional, shape, text, truth, type Of } from '../schema.ts';
+import { flag, options } from '../question.ts';
+import { count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 
 /** Which store is asked: what was imported, or what was made up. */
 export const SYNTHETIC = flag(
@@ -12,6 +12,22 @@ const SightingBatch = shape('SightingBatch', 'Sightings that were imported toget
   name: text('file or other name'),
   format: text('what it was read as'),
 });
+
+/** What sightings can be left out by. */
+export const HIDDEN_BY = ['batch', 'source', 'detector'] as const;
+
+const HiddenPart = shape('HiddenPart', 'Sightings that were left out.', {
+  by: oneOf(HIDDEN_BY, 'by which of their parts: the import, the product or feed, the rule'),
+  id: optional(text('of a batch: its id')),
+  name: text('what it is called'),
+});
+export type HiddenPart = Of<typeof HiddenPart>;
+
+/** Sightings that are left out: a field of every question about them. */
+export const HIDE_SIGHTINGS = options(
+  '--hide <name>',
+  'leave out this batch (id or name), product or rule of sightings (repeatable)',
+);
 
 /** Which sightings an answer is about. */
 export const SightingScope = shape('SightingScope', 'Which sightings an answer is about.', {
@@ -27,6 +43,7 @@ export const SightingScope = shape('SightingScope', 'Which sightings an answer i
   withoutOrganisation: count('of those, without an organisation'),
   shareWithoutSector: number('0 … 1: share of those without a sector'),
   shareWithoutOrganisation: number('0 … 1: share of those without an organisation'),
+  hidden: list(HiddenPart, 'what of them was left out, as was asked'),
   sinceThen: optional(text('newest day of the store, where that is later')),
 });
 export type SightingScope = Of<typeof SightingScope>;

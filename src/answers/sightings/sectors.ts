@@ -2,7 +2,7 @@ import { Mention } from '../explanation/mention.ts';
 import { MEASURES } from '../groups/overlap.ts';
 import { choice, decimal, option, options, question, whole } from '../question.ts';
 import { as, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
-import { SightingScope, SYNTHETIC } from './scope.ts';
+import { HIDE_SIGHTINGS, SightingScope, SYNTHETIC } from './scope.ts';
 
 /** What is compared by what was seen there. */
 export const COMPARED = ['sectors', 'organisations', 'groups'] as const;
@@ -55,6 +55,7 @@ export const SectorsQuestion = question({
   least: whole('--least <count>', 'sightings that it takes to be compared', { fallback: '1000' }),
   resamples: whole('--resamples <count>', 'draws for the intervals; 0 for none', { fallback: '200' }),
   limit: whole('-n, --limit <count>', 'most pairs to show', { fallback: '20' }),
+  hide: HIDE_SIGHTINGS,
   synthetic: SYNTHETIC,
 });
 

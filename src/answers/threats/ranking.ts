@@ -18,7 +18,10 @@ export const RANKING = {
   asOf: option('--as-of <day>', 'day from which ages count; nothing published later is used', {
     fallback: 'when the knowledge in view was last changed',
   }),
-  hide: options('--hide <name>', 'do not use this source, claimant, campaign or document (repeatable)'),
+  hide: options(
+    '--hide <name>',
+    'do not use this source, claimant, campaign or document, nor this batch, product or rule of sightings (repeatable)',
+  ),
 };
 
 /** How many of the first groups are meant. */

@@ -38,7 +38,9 @@ export class ClusterSightings implements SightingStore {
   async ask(query: SightingQuery): Promise<readonly CountedRow[]> {
     const isFirst = this.#kept.survey === undefined;
     const survey = await this.#survey();
-    const names = visible(survey.state, this.#level);
+    const hidden = new Set(query.filter?.hidden?.batches);
+    const loads = survey.state.loads.filter(({ batch }) => !hidden.has(batch.id));
+    const names = visible({ ...survey.state, loads }, this.#level);
     const seen = among('batch', tableFor(query) === 'sightings' ? names.rows : names.months);
     const { database } = this.cluster.address;
     const sql = sqlOf(query, COMMON_DIALECT, [seen]).replace(' FROM ', ` FROM ${database}.`);

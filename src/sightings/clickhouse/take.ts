@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { errorOf, isCleared, type MarkingLevel } from '../../facts/index.ts';
-import { SIGHTING_COLUMNS } from '../columns.ts';
+import { BATCH_DIGITS, SIGHTING_COLUMNS } from '../columns.ts';
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { Batch } from '../sighting.ts';
 import { among, literal } from '../sql.ts';
@@ -23,9 +23,6 @@ export interface TakenMonth {
   /** In the folder given; whoever is done with them removes them. */
   readonly lines: readonly string[];
 }
-
-/** Digits of a batch's id that its rows carry where they are published: names of loads begin with them. */
-const BATCH_DIGITS = 12;
 
 /**
  * Takes rows out of a cluster.
@@ -59,6 +56,7 @@ async function* monthsIn(
   const counted = await cluster.rows(
     `SELECT month, count(*) FROM ${table} WHERE ${seen} GROUP BY month ORDER BY month`,
   );
+  // Names of loads begin with the batch.
   const columns = SIGHTING_COLUMNS.map(({ name }) =>
     name === 'batch' ? `substring(batch, 1, ${BATCH_DIGITS})` : name,
   ).join(', ');

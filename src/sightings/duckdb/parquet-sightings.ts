@@ -3,7 +3,8 @@ import { FoeprintError, isCleared, type MarkingLevel } from '../../facts/index.t
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { CountedRow, SightingQuery } from '../query.ts';
 import type { Batch } from '../sighting.ts';
-import { sqlOf } from '../sql.ts';
+import { butNot, COMMON_DIALECT, sqlOf } from '../sql.ts';
+import { BATCH_DIGITS } from '../columns.ts';
 import type { SightingStore, StoreCheck } from '../store.ts';
 import { commit, type Committed } from './changes/commit.ts';
 import { compact, type Compacted } from './changes/compact.ts';
@@ -119,7 +120,7 @@ export class ParquetSightings implements SightingStore {
     try {
       return await engine.beside(async (connection) => {
         await connection.run(tableSql(selection, ({ path }) => join(folder, path)));
-        return await counted(query, connection.pieces(sqlOf(query)));
+        return await counted(query, connection.pieces(sqlOf(query, COMMON_DIALECT, batchesIn(query))));
       });
     } catch (error) {
       const sound = await withoutDamage(folder, state, selection, deepDamageOf);
@@ -127,6 +128,14 @@ export class ParquetSightings implements SightingStore {
       return await this.#askState(query, sound);
     }
   }
+}
+
+/** Which batches a question leaves out, as a condition on rows. */
+function batchesIn({ filter }: SightingQuery): readonly string[] {
+  return butNot(
+    'batch',
+    filter?.hidden?.batches?.map((id) => id.slice(0, BATCH_DIGITS)),
+  );
 }
 
 /** A store in a folder. Nothing is opened, and nothing made, before it is needed. */

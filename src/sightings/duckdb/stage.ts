@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BatchHead } from '../batch-totals.ts';
-import { SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
+import { BATCH_DIGITS, SIGHTING_COLUMNS, SORTED_BY } from '../columns.ts';
 import { writesCoded } from './state/disk.ts';
 import { quoted, temporaryName, type Connection, type Engine, type Value } from './engine.ts';
 
@@ -31,9 +31,6 @@ export interface StageOptions {
   /** ATT&CK release that techniques were carried to, e.g. `18.1`. */
   readonly release: string;
 }
-
-/** Digits of a batch's id that its rows carry. */
-export const BATCH_DIGITS = 12;
 
 /**
  * Writes what a relation gives into files of one month each, sorted, beside the store.

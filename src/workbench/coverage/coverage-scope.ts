@@ -68,8 +68,8 @@ async function ofOrganisation(
   platforms: readonly string[],
 ): Promise<ScopedTechniques> {
   const { weights, score: policy } = desk.settings;
-  const { answer, notes = [] } = await withNearbySightings(desk, organisation, undefined, (sighted) =>
-    expectedTechniques(desk, organisation, { sighted, weights, policy }),
+  const { answer, notes = [] } = await withNearbySightings(desk, organisation, {}, (nearby) =>
+    expectedTechniques(desk, organisation, { ...nearby, weights, policy }),
   );
   const { catalogue } = desk.view;
   return {

@@ -23,7 +23,7 @@ interface NarrowedSightings extends OpenSightings {
  */
 export async function openNarrowed(
   knowledge: Knowledge['view'],
-  { month, from, until, synthetic, ...asked }: Omit<SightingsShowQuestion, 'limit'>,
+  { month, from, until, synthetic, hide, ...asked }: Omit<SightingsShowQuestion, 'limit'>,
 ): Promise<NarrowedSightings> {
   const techniques = asked.techniques.map((name) => named(knowledge, name, 'technique'));
   const groups = asked.groups.map((name) => named(knowledge, name, 'group'));
@@ -37,7 +37,7 @@ export async function openNarrowed(
     throw errorOf(WORKBENCH_ISSUES.notADay, `“${month}” is no month.`);
   const days = month === undefined ? { from, until } : { months: 1, asOf: `${month}-01` };
   return {
-    ...(await openSightings(knowledge, { ...days, synthetic, filter })),
+    ...(await openSightings(knowledge, { ...days, synthetic, hide, filter })),
     notes: [...techniques, ...groups].flatMap(({ notes }) => notes),
   };
 }

@@ -8,6 +8,7 @@ import { WORKBENCH_ISSUES } from '../issues.ts';
 import { soundDay } from '../names/asked-day.ts';
 import { restingOn } from '../resting-on.ts';
 import type { Answered, Basis } from '../use-case.ts';
+import { leftOutNote, leftOutOf } from './hidden.ts';
 
 /** Which sightings a question is about. */
 interface AskedScope {
@@ -18,13 +19,20 @@ interface AskedScope {
   /** First and last day. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
-  readonly filter?: Omit<SightingFilter, 'from' | 'until' | 'known'>;
+  readonly filter?: Omit<SightingFilter, 'from' | 'until' | 'known' | 'hidden'>;
+  /** Names of what is left out. */
+  readonly hide?: readonly string[] | undefined;
 }
 
 /** Sightings that can be asked about, of which none is counted yet. */
 export interface FoundSightings {
   readonly store: SightingStore;
-  readonly scope: Pick<SightingScope, 'synthetic' | 'engine' | 'from' | 'until' | 'batches' | 'sinceThen'>;
+  readonly scope: Pick<
+    SightingScope,
+    'synthetic' | 'engine' | 'from' | 'until' | 'batches' | 'hidden' | 'sinceThen'
+  >;
+  /** Names to leave out that lead to no sightings. */
+  readonly notHidden: readonly string[];
   /** Narrows a question to the scope. */
   readonly filter: SightingFilter;
   /** Strictest marking of what was imported with a day in it. */
@@ -70,7 +78,7 @@ export async function openSightings(
 }
 
 /**
- * Finds the sightings that a question is about. Nothing is asked of the engine.
+ * Finds the sightings that a question is about. The engine is asked for names only where something is to be left out.
  *
  * @throws FoeprintError W670 where there are none, W608 for a day that is none
  */
@@ -91,17 +99,23 @@ export async function findSightings(
       WORKBENCH_ISSUES.noSightings,
       synthetic ? 'No sightings were made up.' : 'No sightings were imported.',
     );
+  const { hidden, parts, unknown } = await leftOutOf(store, all, asked.hide ?? []);
   const { from, until } = daysOf(asked, newest, all);
-  const batches = all.filter(({ first, last }) => first !== '' && first <= until && last >= from);
+  const batches = all.filter(
+    ({ id, first, last }) =>
+      first !== '' && first <= until && last >= from && hidden.batches?.includes(id) !== true,
+  );
   return {
     store,
-    filter: { ...asked.filter, from, until: daysLater(until, 1) },
+    filter: { ...asked.filter, hidden, from, until: daysLater(until, 1) },
+    notHidden: unknown,
     scope: {
       synthetic: store.isSynthetic,
       engine: store.engine,
       from,
       until,
       batches: batches.map(({ id, name, format }) => ({ id, name, format })),
+      hidden: parts,
       ...(newest > until ? { sinceThen: newest } : {}),
     },
     level: strictestLevel(batches.map(({ level }) => level)),
@@ -145,20 +159,28 @@ const MILLISECONDS_A_DAY = 86_400_000;
  */
 export function answeredFrom<Answer>(
   view: KnowledgeView,
-  { scope, level, basis }: OpenSightings,
+  { scope, level, basis, notHidden }: OpenSightings,
   answer: Answer,
   notes: readonly string[] = [],
 ): Answered<Answer> {
   return {
     answer,
-    notes: [...notes, ...notesOnScope(scope)],
+    notes: [
+      ...notes,
+      ...notHidden.map(
+        (name) => `No sightings are of anything called “${name}”, so nothing was left out for it.`,
+      ),
+      ...notesOnScope(scope),
+    ],
     level,
     restsOn: [...restingOn(view, () => JSON.stringify(answer)), ...basis],
   };
 }
 
-function notesOnScope({ synthetic, sinceThen }: SightingScope): readonly string[] {
+function notesOnScope({ synthetic, hidden, sinceThen }: SightingScope): readonly string[] {
+  const leftOut = leftOutNote(hidden);
   return [
+    ...(leftOut === undefined ? [] : [leftOut]),
     ...(synthetic
       ? ['These sightings were made up, for demonstrations and measurements: nothing here is real.']
       : []),

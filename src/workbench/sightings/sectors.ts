@@ -42,6 +42,7 @@ export async function sectorsOf(
     synthetic: asked.synthetic,
     months,
     asOf: asked.asOf,
+    hide: asked.hide,
     filter: sectors.length === 0 ? {} : { sectors },
   });
   const support = supportRule(asked);

@@ -2,12 +2,14 @@ import { nearbySightings, type NearbySightings, type SightingCounts } from '../.
 import type { Knowledge } from '../../desk/index.ts';
 import { FoeprintError, strictestLevel } from '../../facts/index.ts';
 import { harmlessWord, type SightingFilter } from '../../sightings/index.ts';
-import { isDay } from '../../text/index.ts';
+import { defined, isDay } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { restingOn } from '../resting-on.ts';
+import { leftOutNote } from '../sightings/hidden.ts';
 import { findSightings, monthsLater, type FoundSightings } from '../sightings/scope.ts';
 import type { Answered } from '../use-case.ts';
+import type { ThreatSearch } from './threats.ts';
 
 /** Months that count: those of a year, so that every season is in them. */
 const MONTHS = 12;
@@ -16,29 +18,34 @@ const MONTHS = 12;
  * Answers a question about an organisation with what imported sightings have of it and of its sectors: the last twelve months of the
  * store, or up to the day that is asked about. What was made up never counts. Where nothing was seen there, nothing changes.
  *
- * @param answer is given what was seen; undefined where nothing was
+ * @param hide names of what is not to be used, of sightings and of all else
+ * @param answer is given what was seen; nothing where nothing was
  */
 export async function withNearbySightings<Answer>(
   knowledge: Knowledge['desk'],
   organisation: Organisation,
-  asOf: string | undefined,
-  answer: (sighted: NearbySightings | undefined) => Answered<Answer>,
+  { asOf, hide }: Pick<ThreatSearch, 'asOf' | 'hide'>,
+  answer: (nearby: Pick<ThreatSearch, 'sighted' | 'hiddenSightings'>) => Answered<Answer>,
 ): Promise<Answered<Answer>> {
   // What is no day is refused by the answer.
   const isSound = asOf === undefined || isDay(asOf);
-  const seen = isSound ? await nearby(knowledge, organisation, asOf) : undefined;
+  const seen = isSound ? await nearby(knowledge, organisation, asOf, hide) : undefined;
   if (typeof seen === 'string') {
-    const answered = answer(undefined);
+    const answered = answer({});
     return { ...answered, notes: [...(answered.notes ?? []), seen] };
   }
-  if (seen === undefined) return answer(undefined);
+  if (seen === undefined) return answer({});
   const { sighted, found } = seen;
-  const answered = answer(sighted);
-  const { from, until } = found.scope;
+  const { from, until, hidden } = found.scope;
+  const hiddenSightings = (hide ?? []).filter((name) => !found.notHidden.includes(name));
+  const answered = answer({ ...defined({ sighted }), hiddenSightings });
+  const leftOut = leftOutNote(hidden);
+  const notes = [...(answered.notes ?? []), ...(leftOut === undefined ? [] : [leftOut])];
+  if (sighted === undefined) return { ...answered, notes };
   return {
     ...answered,
     notes: [
-      ...(answered.notes ?? []),
+      ...notes,
       `Imported sightings count from ${from} to ${until}: at ${organisation.name} and in its sectors, ${sighted.groups} of the groups in view were named.`,
     ],
     level: strictestLevel([answered.level, found.level]),
@@ -50,21 +57,26 @@ export async function withNearbySightings<Answer>(
   };
 }
 
-/** What was seen; a sentence where it is there and cannot be asked, nothing where nothing was. */
+/** What was seen; a sentence where it is there and cannot be asked, nothing where nothing was, and nothing left out. */
 async function nearby(
   knowledge: Knowledge['desk'],
   { name, sectors }: Organisation,
   asOf: string | undefined,
-): Promise<{ readonly found: FoundSightings; readonly sighted: NearbySightings } | string | undefined> {
+  hide: readonly string[] | undefined,
+): Promise<
+  { readonly found: FoundSightings; readonly sighted: NearbySightings | undefined } | string | undefined
+> {
   try {
     const found = await findSightings(knowledge, {
       months: asOf === undefined ? MONTHS : undefined,
       from: asOf === undefined ? undefined : `${monthsLater(asOf.slice(0, 7), 1 - MONTHS)}-01`,
       until: asOf,
+      hide,
     });
     const own = await countsOf(found, { organisations: [harmlessWord(name)] }, sectors);
     const sector = sectors.length === 0 ? NOTHING : await countsOf(found, { sectors }, sectors);
-    if (own === NOTHING && sector === NOTHING) return undefined;
+    if (own === NOTHING && sector === NOTHING)
+      return found.scope.hidden.length === 0 ? undefined : { found, sighted: undefined };
     return { found, sighted: nearbySightings(knowledge.view.catalogue, name, own, sector) };
   } catch (error) {
     if (!(error instanceof FoeprintError)) throw error;

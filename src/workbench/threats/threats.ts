@@ -38,6 +38,8 @@ export interface ThreatSearch extends Partial<Pick<ThreatsQuestion, 'top' | 'asO
   readonly weights?: FactorWeights | undefined;
   /** What imported sightings have of the organisation and its sectors. */
   readonly sighted?: NearbySightings | undefined;
+  /** Names in `hide` that stand for imported sightings. */
+  readonly hiddenSightings?: readonly string[] | undefined;
 }
 
 /** Groups shown where nobody says how many. */
@@ -72,7 +74,9 @@ export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = 
     sighted: search.sighted,
     notes: [
       ...notes,
-      ...hiding.unknown.map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
+      ...hiding.unknown
+        .filter((name) => search.hiddenSightings?.includes(name) !== true)
+        .map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
     ],
   };
 }

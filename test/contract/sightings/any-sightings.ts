@@ -20,7 +20,7 @@ export function heldBatch(
 ): HeldBatch {
   const days = sightings.map(({ time }) => time.slice(0, 10)).toSorted();
   const batch: Batch = {
-    id: createHash('sha256').update(name).digest('hex'),
+    id: idOf(name),
     name,
     format: 'csv',
     importedAt: '2026-06-01T00:00:00Z',
@@ -32,6 +32,10 @@ export function heldBatch(
     ...known,
   };
   return { batch, sightings };
+}
+
+function idOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex');
 }
 
 /** Few words, so that they meet; hard ones among them: what sorts differently, what SQL or Parquet could take for something else. */
@@ -101,6 +105,17 @@ const anyFilter: fc.Arbitrary<SightingFilter> = fc.record(
     techniques: anyList(TECHNIQUES),
     parents: anyList(['T1059', 'T1105']),
     known: fc.subarray(['sector', 'organisation', 'group'] as const),
+    hidden: fc.record(
+      {
+        batches: fc.subarray(
+          [0, 1, 2, 3].map((number) => idOf(`batch ${number}`)),
+          { maxLength: 2 },
+        ),
+        sources: anyList(['sensor', 'feed']),
+        detectors: anyList(['', 'rule 1']),
+      },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: [] },
 );

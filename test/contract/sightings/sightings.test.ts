@@ -115,6 +115,20 @@ const CASES: readonly (readonly [title: string, query: SightingQuery, rows: read
     ['Retail 3'],
   ],
   [
+    'without a batch, and without what a rule saw',
+    {
+      by: ['sector'],
+      measures: ['rows'],
+      filter: { hidden: { batches: [HELD[1]?.batch.id ?? ''], detectors: ['rule 2'] } },
+    },
+    ['Retail 3'],
+  ],
+  [
+    'without a product',
+    { by: ['month'], measures: ['sightings'], filter: { hidden: { sources: ['sensor'] } } },
+    [],
+  ],
+  [
     'the largest by what is not shown',
     { by: ['sector'], measures: ['rows'], largest: 'sightings' },
     ['Energy 2', 'Retail 3'],

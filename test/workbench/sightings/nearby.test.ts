@@ -115,6 +115,33 @@ describe('what counts of imported sightings', () => {
     await expect(ranked([OWN], { asOf: 'yesterday' })).rejects.toThrow('W608');
   });
 
+  test.for([
+    ['their batch', 'seen.csv'],
+    ['what saw them', 'barn sensor'],
+  ] as const)('they count no longer where %s is hidden, and the answer says so', async ([, name]) => {
+    const { envelope, rank } = await ranked([OWN], { hide: [name, 'nothing at all'] });
+    const hidden = await ranked([], { hide: [name, 'nothing at all'] });
+    expect(rank).toBe(hidden.rank);
+    expect(envelope.answer.groups).toEqual(hidden.envelope.answer.groups);
+    expect(envelope.notes.filter((note) => /hidden|left out/u.test(note))).toEqual([
+      'Nothing in view is called “nothing at all”, so nothing was hidden for it.',
+      expect.stringMatching(/^Sightings were left out, as asked: (?:batch|product) “/u),
+    ]);
+    expect(envelope.markings).toEqual({});
+  });
+
+  test('sightings that are left count, and those that are hidden are named', async () => {
+    const held = [
+      OWN,
+      heldBatch('more.csv', [seen({ organisation: 'Harbour Mill', time: '2026-02-01T00:00:00Z' })]),
+    ];
+    expect((await ranked(held)).factor?.value).toBe(0.75);
+    const { envelope, factor } = await ranked(held, { hide: ['seen.csv'] });
+    expect(factor?.value).toBe(0.5);
+    expect(envelope.notes).toContainEqual(expect.stringContaining('left out, as asked: batch “seen.csv”'));
+    expect(envelope.sources.map(({ name }) => name)).not.toContain('seen.csv');
+  });
+
   const UNCHANGED: readonly (readonly [string, readonly HeldBatch[], NonNullable<Options>])[] = [
     ['nothing is imported', [], {}],
     ['it was made up', [], { synthetic: [OWN] }],

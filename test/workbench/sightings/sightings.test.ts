@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentText } from '../../../src/render/index.ts';
 import { ask, documentOf } from '../../../src/workbench/index.ts';
+import { row as sectors } from '../../../src/workbench/use-cases/sightings/sectors.ts';
 import { row as show } from '../../../src/workbench/use-cases/sightings/show.ts';
 import { row as summary } from '../../../src/workbench/use-cases/sightings/summary.ts';
 import { accessWith, heldBatch } from '../../support/sightings.ts';
@@ -94,6 +95,43 @@ describe('the sightings behind a number', () => {
     [{ sectors: ['henhouses'] }, 'W612'],
   ] as const)('%j is refused with %s', async ([question, code]) => {
     await expect(shown(question)).rejects.toThrow(code);
+  });
+});
+
+describe('sightings that are left out', () => {
+  const more = accessWith(worldKnowledge([SHORE], ...UNNUMBERED), [
+    SEEN,
+    heldBatch('more.csv', [{ sector: 'energy', technique: 'T9011', count: 100, detector: 'Nose' }], 'amber'),
+  ]);
+  const { id } = heldBatch('more.csv', []).batch;
+
+  test.for([
+    [['more.csv'], 22, ['batch more.csv'], []],
+    [[id.slice(0, 8)], 22, ['batch more.csv'], []],
+    [['report'], 121, ['source Report'], ['TLP:AMBER']],
+    [['ear', 'more.csv', 'seen'], 13, ['detector Ear', 'batch more.csv'], []],
+    [['seen.csv', 'more.csv'], 0, ['batch seen.csv', 'batch more.csv'], []],
+    [['seen'], 122, [], ['TLP:AMBER']],
+  ] as const)('%j: %i are left', async ([hide, left, parts, marked]) => {
+    const { answer, notes, markings } = await ask(summary, { hide: [...hide] }, more);
+    expect(answer.scope.sightings).toBe(left);
+    expect(answer.scope.hidden.map(({ by, name }) => `${by} ${name}`)).toEqual(parts);
+    expect(notes.filter((note) => note.startsWith('Sightings were left out, as asked: '))).toHaveLength(
+      Math.min(parts.length, 1),
+    );
+    expect(notes.filter((note) => note.includes('“seen”, so nothing was left out'))).toHaveLength(
+      hide.some((name) => name === 'seen') ? 1 : 0,
+    );
+    expect(markings.level === undefined ? [] : [markings.level]).toEqual(marked);
+  });
+
+  test('they are neither shown nor compared', async () => {
+    const question = { hide: ['more.csv', 'Ear'] };
+    const { answer } = await ask(show, question, more);
+    expect(answer.rows.filter(({ detector }) => detector !== '')).toEqual([]);
+    const compared = await ask(sectors, { ...question, support: 'raw', resamples: 0 }, more);
+    expect(compared.notes.join(' ')).toMatch(/batch “more.csv” \([0-9a-f]{8}\), rule “Ear”/u);
+    expect(compared.answer.techniques.map(({ technique }) => technique.label)).not.toContain('T9012.001');
   });
 });
 

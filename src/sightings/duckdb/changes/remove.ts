@@ -1,10 +1,10 @@
 import { errorOf } from '../../../facts/index.ts';
+import { BATCH_DIGITS } from '../../columns.ts';
 import { SIGHTINGS_ISSUES } from '../../issues.ts';
 import type { Batch } from '../../sighting.ts';
 import { changed, newRollUp, newRowFile, soundRows, type Change } from './change.ts';
 import { quoted } from '../engine.ts';
 import type { Manifest, RollUp, RowFile } from '../state/manifest.ts';
-import { BATCH_DIGITS } from '../stage.ts';
 import type { StorePlace } from '../state/store-place.ts';
 
 /**

@@ -25,17 +25,20 @@ export const row = useCase({
       label: 'with what changed since that run',
     },
   ],
-  run: async (desk, { organisation, coverage, ...search }) =>
-    await withNearbySightings(desk, organisation, search.asOf ?? search.playbook?.asOf, (sighted) =>
+  run: async (desk, { organisation, coverage, ...search }) => {
+    const { playbook } = search;
+    const scope = { asOf: search.asOf ?? playbook?.asOf, hide: [...(playbook?.hide ?? []), ...search.hide] };
+    return await withNearbySightings(desk, organisation, scope, (nearby) =>
       runPlaybook(desk, organisation, {
         ...search,
         ...askedCoverage(desk, coverage),
-        sighted,
+        ...nearby,
         weights: desk.settings.weights,
         policy: desk.settings.score,
         foeprint: desk.settings.foeprint,
       }),
-    ),
+    );
+  },
   isEmpty: ({ ranking }) => ranking.length === 0,
   document: playbookDocument,
   // How often rules applied, and which sources there were, is about all that was in view.

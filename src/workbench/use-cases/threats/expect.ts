@@ -43,7 +43,7 @@ async function expected(
   { organisation, limit = SHOWN, ...search }: ExpectQuestion,
 ): Promise<Answered<ExpectAnswer>> {
   const { weights, score: policy } = desk.settings;
-  return await withNearbySightings(desk, organisation, search.asOf, (sighted) =>
-    expectedTechniques(desk, organisation, { ...search, limit, sighted, weights, policy }),
+  return await withNearbySightings(desk, organisation, search, (nearby) =>
+    expectedTechniques(desk, organisation, { ...search, limit, ...nearby, weights, policy }),
   );
 }

@@ -25,11 +25,11 @@ export const row = useCase({
     },
   ],
   run: async (desk, { organisation, coverage, release, ...search }) =>
-    await withNearbySightings(desk, organisation, search.asOf, (sighted) =>
+    await withNearbySightings(desk, organisation, search, (nearby) =>
       prioritiesFor(desk, organisation, {
         ...search,
         ...askedCoverage(desk, coverage, release),
-        sighted,
+        ...nearby,
         weights: desk.settings.weights,
         policy: desk.settings.score,
       }),

@@ -18,8 +18,8 @@ export const row = useCase({
     { line: 'threats --org org.yaml --hide tidal-groups --top 30', label: 'without a source' },
   ],
   run: async (desk, { organisation, ...search }) =>
-    await withNearbySightings(desk, organisation, search.asOf, (sighted) =>
-      threatsTo(desk, organisation, { ...search, sighted, weights: desk.settings.weights }),
+    await withNearbySightings(desk, organisation, search, (nearby) =>
+      threatsTo(desk, organisation, { ...search, ...nearby, weights: desk.settings.weights }),
     ),
   isEmpty: ({ groups }) => groups.length === 0,
   document: threatsDocument,

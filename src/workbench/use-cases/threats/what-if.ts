@@ -17,8 +17,8 @@ export const row = useCase({
     { line: 'what-if --org org.yaml --top 5', label: 'the first five places' },
   ],
   run: async (desk, { organisation, ...search }) =>
-    await withNearbySightings(desk, organisation, search.asOf, (sighted) =>
-      whatIf(desk, organisation, { ...search, sighted, weights: desk.settings.weights }),
+    await withNearbySightings(desk, organisation, search, (nearby) =>
+      whatIf(desk, organisation, { ...search, ...nearby, weights: desk.settings.weights }),
     ),
   isEmpty: ({ variations }) => variations.length === 0,
   document: whatIfDocument,
