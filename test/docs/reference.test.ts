@@ -19,6 +19,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   acquisition: 'A',
   home: 'H',
   sightings: 'S',
+  sigma: 'G',
   threat: 'W',
   analysis: 'W',
   workbench: 'W',
