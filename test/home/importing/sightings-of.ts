@@ -21,7 +21,10 @@ export const OPTIONS: ImportOptions = {
   words: {
     carry: (id) => CARRIED[id] ?? { to: id, standing: 'unchanged' },
     groupNamed: (name) => ({ G9001: 'G9001', 'Barn Owl': 'G9001' })[name],
-    sectors: new Map([['northwind mill', 'agriculture']]),
+    sectors: new Map([
+      ['northwind mill', 'agriculture'],
+      ['energy', 'energy'],
+    ]),
     otherwise: {},
   },
   release: '18.1',

@@ -34,19 +34,19 @@ export async function understoodRows(
   const joined = async (
     table: string,
     column: WordColumn,
-    words: ReadonlyMap<string, string>,
+    words: readonly (readonly [string, string])[],
   ): Promise<readonly string[]> => {
-    const changed = [...words].filter(([given, word]) => given !== word);
-    if (changed.length === 0) return [];
-    await tableOf(connection, table, changed, folder);
+    if (words.length === 0) return [];
+    await tableOf(connection, table, words, folder);
     joins.push(`LEFT JOIN ${table} ON r.${column} = ${table}.given`);
     return [`${table}.kept`];
   };
   for (const [column, name] of NAMES) {
-    const word = firstOf(...(await joined(`words_${column}`, column, kept[column])), `r.${column}`);
+    const changed = [...kept[column]].filter(([given, word]) => given !== word);
+    const word = firstOf([...(await joined(`words_${column}`, column, changed)), `r.${column}`]);
     const isSector = column === 'sector';
-    const ofOthers = isSector ? await joined('organisation_sectors', 'organisation', sectorOf) : [];
-    const value = isSector ? firstOf(`nullif(${word}, '')`, ...ofOthers, quoted(otherwise)) : word;
+    const ofOthers = isSector ? await joined('organisation_sectors', 'organisation', [...sectorOf]) : [];
+    const value = isSector ? firstOf([`nullif(${word}, '')`, ...ofOthers, quoted(otherwise)]) : word;
     const words = new Set([...kept[column].values(), ...(isSector ? [...sectorOf.values(), otherwise] : [])]);
     named.push(`${value}${await asNumbers(connection, name, words, folder)} AS ${name}`);
   }
@@ -54,7 +54,7 @@ export async function understoodRows(
   return withIdentities(base);
 }
 
-function firstOf(...values: readonly string[]): string {
+function firstOf(values: readonly string[]): string {
   return values.length === 1 ? values.join() : `coalesce(${values.join(', ')})`;
 }
 
