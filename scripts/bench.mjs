@@ -19,6 +19,7 @@ const BENCHES = [
   'bench/analysis/run.ts',
   'bench/releases/diff.ts',
   'bench/sightings/run.ts',
+  'bench/sightings/import.ts',
 ].filter((file) => existsSync(file));
 
 const [asked = ''] = process.argv.slice(2);

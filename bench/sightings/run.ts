@@ -9,10 +9,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generatedRelation, openParquetSightings, stage } from '../../src/sightings/duckdb/index.ts';
+import { openParquetSightings, stage } from '../../src/sightings/duckdb/index.ts';
 import { readManifest } from '../../src/sightings/duckdb/state/manifest.ts';
-import { SECTORS } from '../../src/threat/index.ts';
 import { bundle, BUNDLES } from '../bundle.ts';
+import { madeUp } from './made-up.ts';
 import { BY_MONTH, QUESTIONS } from './questions.ts';
 
 interface Sample {
@@ -58,17 +58,9 @@ async function measure(): Promise<void> {
 async function make(folder: string, count: number): Promise<void> {
   const store = openParquetSightings({ folder, lock: async (work) => await work() });
   const engine = await store.place.engine();
-  const relation = generatedRelation({
-    rows: count,
-    seed: 1,
-    until: '2026-10',
-    techniques: Array.from({ length: 700 }, (_, number) => `T${9100 + number}`),
-    groups: Array.from({ length: 180 }, (_, number) => `G${9100 + number}`),
-    sectors: SECTORS.slice(0, 16).map(({ name }) => name),
-  });
   // What it takes to make them up is no part of an import.
   const given = join(place, 'given.parquet');
-  await engine.run(`COPY (${relation}) TO '${given}' (FORMAT parquet, COMPRESSION snappy)`);
+  await engine.run(`COPY (${madeUp(count)}) TO '${given}' (FORMAT parquet, COMPRESSION snappy)`);
   const before = process.cpuUsage();
   const staged = await stage(engine, {
     relation: `SELECT * FROM read_parquet('${given}')`,
