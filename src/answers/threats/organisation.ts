@@ -51,5 +51,8 @@ export const Organisation = shape('Organisation', 'An organisation that adversar
   supplyChain: list(Partner, 'on whom it depends, and who depends on it'),
   controls: OrganisationControls,
   lastAudit: optional(text('day of the last audit, `YYYY-MM-DD`')),
+  sightingsAs: optional(
+    list(text('a name'), 'names beside its own under which its imported sightings stand'),
+  ),
   sightings: list(OwnSighting, 'what it has seen itself'),
 });

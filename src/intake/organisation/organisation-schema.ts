@@ -135,6 +135,11 @@ export const ORGANISATION_FILE = mapping({
     mitigations: 'M1032',
   }),
   lastAudit: about(z.optional(day), 'day of the last audit', '2026-01-31'),
+  sightingsAs: about(
+    oneOrMore(text, TEXTS),
+    'names beside its own under which its imported sightings stand: short ones, parts of it, pseudonyms',
+    ['Kaltbach', 'kaltbach-soc'],
+  ),
   sightings: about(
     oneOrMore(SIGHTING, 'a mapping of keys to values, or a list of them'),
     'what it has seen itself',

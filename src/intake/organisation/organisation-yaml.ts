@@ -8,7 +8,7 @@ export type OrganisationAnswers = Readonly<Partial<Record<AnswerKey, readonly st
 
 /** Keys that can be asked for in a line; partners and sightings are for the file. */
 export type AnswerKey =
-  | Exclude<keyof typeof ORGANISATION_KEYS, 'controls' | 'supplyChain' | 'sightings'>
+  | Exclude<keyof typeof ORGANISATION_KEYS, 'controls' | 'supplyChain' | 'sightingsAs' | 'sightings'>
   | keyof typeof CONTROL_KEYS;
 
 const HEAD = `# An organisation that adversaries may attack. Check it with \`foeprint org check\`.

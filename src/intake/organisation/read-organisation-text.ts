@@ -69,7 +69,7 @@ function organisationIn(
   findFile: (given: string) => string | undefined,
   complain: Complain,
 ): Organisation {
-  const { name = '', platforms, products, crownJewels, controls, lastAudit } = values;
+  const { name = '', platforms, products, crownJewels, controls, lastAudit, sightingsAs } = values;
   if (name === '') complain(INTAKE_ISSUES.unnamedOrganisation, 'The organisation has no `name`.', ['name']);
   for (const { given } of platforms.filter(({ isKnown }) => !isKnown)) {
     const message = `\`${given}\` is no platform that is known. ${suggestion(given, VOCABULARIES.platforms)}`;
@@ -102,7 +102,7 @@ function organisationIn(
       defined({ ...partner, sectors: namesOf(partner.sectors), countries: namesOf(partner.countries) }),
     ),
     controls: { coverage, mitigations: controls?.mitigations ?? [] },
-    ...defined({ lastAudit }),
+    ...defined({ lastAudit, sightingsAs: sightingsAs.length === 0 ? undefined : sightingsAs }),
     sightings: values.sightings.map(defined),
   };
 }

@@ -52,6 +52,7 @@ const ROWS: readonly (readonly [
   ['Supply chain', ({ supplyChain }) => supplyChain.map(sayPartner)],
   ['Mitigations in place', ({ controls }) => controls.mitigations],
   ['Last audit', ({ lastAudit }) => (lastAudit === undefined ? [] : [lastAudit])],
+  ['Sightings stand under', ({ name, sightingsAs = [] }) => [name, ...sightingsAs]],
   ['Sightings', ({ sightings }) => sightings.map(saySighting)],
 ];
 

@@ -23,6 +23,8 @@ export interface Organisation {
   readonly controls: OrganisationControls;
   /** Day of the last audit, `YYYY-MM-DD`. */
   readonly lastAudit?: string;
+  /** Names beside its own under which its imported sightings stand: short ones, parts of it, pseudonyms. */
+  readonly sightingsAs?: readonly string[];
   /** What it has seen itself, in the order given. */
   readonly sightings: readonly OwnSighting[];
 }

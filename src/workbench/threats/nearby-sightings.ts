@@ -60,7 +60,7 @@ export async function withNearbySightings<Answer>(
 /** What was seen; a sentence where it is there and cannot be asked, nothing where nothing was, and nothing left out. */
 async function nearby(
   knowledge: Knowledge['desk'],
-  { name, sectors }: Organisation,
+  { name, sightingsAs = [], sectors }: Organisation,
   asOf: string | undefined,
   hide: readonly string[] | undefined,
 ): Promise<
@@ -73,7 +73,7 @@ async function nearby(
       until: asOf,
       hide,
     });
-    const own = await countsOf(found, { organisations: [harmlessWord(name)] }, sectors);
+    const own = await countsOf(found, { organisations: [name, ...sightingsAs].map(harmlessWord) }, sectors);
     const sector = sectors.length === 0 ? NOTHING : await countsOf(found, { sectors }, sectors);
     if (own === NOTHING && sector === NOTHING)
       return found.scope.hidden.length === 0 ? undefined : { found, sighted: undefined };

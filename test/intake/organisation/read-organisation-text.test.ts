@@ -67,6 +67,15 @@ sightings:
   });
 });
 
+test.for([
+  ['HM', ['HM']],
+  ['[HM, harbour-soc]', ['HM', 'harbour-soc']],
+  ['[]', undefined],
+] as const)('names of its sightings: %s', ([given, names]) => {
+  const { organisation, issues } = read(`${NAME}${SECTOR}sightingsAs: ${given}\n`);
+  expect({ names: organisation?.sightingsAs, issues }).toEqual({ names, issues: [] });
+});
+
 test('what is not given is empty', () => {
   const { organisation, issues } = read(`${NAME}${SECTOR}countries:\nregions: []\nproducts: ''\n`);
   expect(issues).toEqual([]);

@@ -109,6 +109,25 @@ describe('what counts of imported sightings', () => {
     expect(await say(heldBatch('seen.csv', [...others, { ...own, sector: '' }]))).toBe(found);
   });
 
+  test('they may stand under other names than that of the organisation, which are one with it', async () => {
+    const held = [
+      heldBatch('seen.csv', [
+        seen({ organisation: 'HM', time: '2026-01-02T00:00:00Z' }),
+        seen({ organisation: 'org-0f', time: '2026-02-02T00:00:00Z' }),
+        seen({ organisation: 'Harbour Mill' }),
+        seen({ organisation: 'Forge' }),
+        seen({ organisation: 'Kiln' }),
+      ]),
+    ];
+    const known = { ...MILL, sightingsAs: ['HM', 'org-0f'] };
+    expect((await ranked(held, { organisation: known })).factor).toMatchObject({
+      value: 0.875,
+      found:
+        'detections at Harbour Mill named it in 3 months; detections at 2 organisations of its sectors named it in 3 months',
+    });
+    expect((await ranked(held)).factor?.found).toContain('at 4 organisations of its sectors');
+  });
+
   test('with a day, nothing later counts', async () => {
     expect((await ranked([OWN], { asOf: '2026-02-28' })).factor?.value).toBe(0);
     expect((await ranked([OWN], { asOf: '2026-03-01' })).factor?.value).toBe(0.5);
