@@ -22,6 +22,7 @@ export { compareGroups } from './compare/compare-groups.ts'; // some groups, tec
 export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other
 export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline
 export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a group uses by one release
+export { emulationPlan, type PlanOptions } from './emulation/emulation-plan.ts'; // a group → the steps of an exercise
 
 // Layers: combined by an expression, or made from profiles and expectations, with the evidence in each cell.
 export {

@@ -19,6 +19,8 @@ export * from './coverage/claims.ts'; // what is covered, as questions give it
 export * from './coverage/inventory.ts'; // what a home keeps of it
 export * from './coverage/coverage.ts'; // how far the detection of techniques has come
 export * from './coverage/coverage-show.ts'; // and what is asked of it
+export { filledCommand } from './emulation/fill-command.ts'; // a command with its defaults
+export * from './emulation/emulate.ts'; // a plan for an exercise
 export * from './knowledge/loaded-source.ts'; // a source that is loaded
 export * from './knowledge/status.ts'; // what is loaded
 export * from './knowledge/sources.ts'; // the sources, and those that were forgotten

@@ -1,4 +1,5 @@
 import { WalkthroughAnswer, WalkthroughQuestion } from './playbook/walkthrough.ts';
+import { EmulateAnswer, EmulateQuestion } from './emulation/emulate.ts';
 import { MigrateAnswer, MigrateQuestion } from './releases/migrate.ts';
 import { DiffAnswer, DiffQuestion } from './releases/diff.ts';
 import { TimelineAnswer, TimelineQuestion } from './groups/timeline.ts';
@@ -58,6 +59,7 @@ export const SCHEMAS = {
   list: { question: ListQuestion, answer: ListAnswer },
   show: { question: ShowQuestion, answer: ShowAnswer },
   search: { question: SearchQuestion, answer: SearchAnswer },
+  emulate: { question: EmulateQuestion, answer: EmulateAnswer },
   profile: { question: ProfileQuestion, answer: ProfileAnswer },
   victims: { question: VictimsQuestion, answer: VictimsAnswer },
   victimology: { question: VictimologyQuestion, answer: VictimologyAnswer },

@@ -59,12 +59,11 @@ export interface Beside {
    */
   readonly sightings: (which?: 'imported' | 'synthetic') => Promise<SightingStore | undefined>;
   /**
-   * A library of tests that do what adversaries do, read when first asked for; undefined where none is named.
+   * The library of tests that do what adversaries do, read when first asked for; undefined where none is named.
    *
-   * @param location its file, folder or archive; default: the setting `atomics`
    * @throws FoeprintError A4xx where it cannot be read
    */
-  readonly atomics: (location?: string) => Promise<TestLibrary | undefined>;
+  readonly atomics: () => Promise<TestLibrary | undefined>;
   /** Coverage that was imported and that the asker may see, by name and day. */
   readonly coverage: () => Promise<readonly CoverageInventory[]>;
 }

@@ -14,6 +14,9 @@ export { joinMarkings } from './stix/join-markings.ts'; // markings of what is m
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
 export { layersText, writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5
 export { withBasis } from './navigator/with-basis.ts'; // layers that name what they rest on
+export { calderaFiles } from './caldera/caldera-files.ts'; // a plan as an adversary of Caldera and its abilities
+export { ctidFiles } from './ctid/ctid-files.ts'; // as an emulation plan of CTID
+export { atomicFiles } from './atomic/atomic-files.ts'; // as run lists of Atomic Red Team
 export { markText, type TextForm } from './marking/mark-text.ts'; // a text that says how far it may go
 export { markPng } from './marking/mark-png.ts'; // pictures whose data say so
 export { markSvg } from './marking/mark-svg.ts'; // drawings that say so, to be made into pictures

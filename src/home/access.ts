@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import type { TestLibrary } from '../answers/index.ts';
 import { openDesk, type Access, type Beside, type Desk, type Knowledge } from '../desk/index.ts';
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
 import { isClusterAddress, type SightingStore } from '../sightings/index.ts';
-import { readTestLibrary } from './files/test-library.ts';
+import { lazily } from '../text/index.ts';
 import type { Home } from './home.ts';
 import type { SightingsKind } from './sightings/open-sightings.ts';
 import { readRuleSet } from './settings/rule-set.ts';
@@ -18,7 +18,9 @@ export interface AccessOptions {
   readonly clearance?: MarkingLevel | undefined;
   /** Rules in place of those configured. */
   readonly rules?: ((configured: RuleSettings) => RuleSettings) | undefined;
-  /** Is called once with what is odd about what the rules derive. */
+  /** Library of tests in place of the one configured: a file, folder or archive. */
+  readonly atomics?: string | undefined;
+  /** Is called once with what is odd about what the rules derive, and once with what is about the library of tests. */
   readonly remark?: (issues: readonly Issue[]) => void;
 }
 
@@ -26,7 +28,7 @@ export interface AccessOptions {
 export function accessTo(home: () => Promise<Home>, options: AccessOptions = {}): Access {
   const { rules = (configured) => configured, remark } = options;
   let isRemarked = false;
-  const atomics = atomicsOf(home, remark);
+  const atomics = lazily(async () => await atomicsOf(await home(), options));
   const desks = new Map<string, Promise<Knowledge['desk']>>();
   const beside = async (level: MarkingLevel | undefined): Promise<Beside> => {
     const opened = await home();
@@ -83,20 +85,17 @@ export function clearedTo(level: MarkingLevel | undefined, base: KnowledgeBase):
   return level === undefined ? base : new ClearedKnowledge(base, level);
 }
 
-/** Each library is read once, and what is wrong with it remarked upon once. */
-function atomicsOf(home: () => Promise<Home>, remark: AccessOptions['remark']): Beside['atomics'] {
-  const libraries = new Map<string, ReturnType<typeof readTestLibrary>>();
-  return async (location) => {
-    const { atomics, limits } = (await home()).config;
-    const place = location === undefined ? atomics : resolve(location);
-    if (place === '') return undefined;
-    const isNew = !libraries.has(place);
-    const reading = libraries.get(place) ?? readTestLibrary(place, limits);
-    libraries.set(place, reading);
-    const { library, issues } = await reading;
-    if (isNew && issues.length > 0) remark?.(issues);
-    return library;
-  };
+/** The library is read once, and what is wrong with it remarked upon. */
+async function atomicsOf(
+  { config: { atomics, limits } }: Home,
+  { atomics: named, remark }: AccessOptions,
+): Promise<TestLibrary | undefined> {
+  const location = named ?? atomics;
+  if (location === '') return undefined;
+  const { readTestLibrary } = await import('./files/test-library.ts');
+  const { library, issues } = await readTestLibrary(location, limits);
+  if (issues.length > 0) remark?.(issues);
+  return library;
 }
 
 /** The store as it is when it is asked for; undefined where nothing was ever imported. */

@@ -37,6 +37,9 @@ export { overlapDocument } from './groups/overlap-document.ts'; // all groups wi
 export { overlapMatrixTable, overlapTables } from './groups/overlap-tables.ts'; // the same as tables
 export { timelineDocument } from './groups/timeline-document.ts'; // a group's timeline as a report
 export { timelineTables } from './groups/timeline-tables.ts'; // the same as a table
+export { emulateDocument } from './emulation/emulate-document.ts'; // a plan for an exercise
+export { emulateTables } from './emulation/emulate-tables.ts'; // the same as tables
+export { exerciseDocument } from './emulation/exercise-document.ts'; // the same to work through, with places for results
 export { triageDocument } from './triage/triage-document.ts'; // what an incident means
 export { triageTables } from './triage/triage-tables.ts'; // the same as tables
 export { sightingsImportDocument } from './sightings/import-document.ts'; // what came of importing sightings

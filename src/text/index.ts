@@ -21,6 +21,7 @@ export { monthNumber, partialDate, publicationDate } from './read/publication-da
 export * from './compare/spelling.ts'; // free spellings made comparable
 export { displayWidth, characterWidth } from './show/display-width.ts'; // columns that a text takes on a terminal
 export { element, xmlPart, xmlText } from './escape/xml.ts'; // text and elements of XML
+export { yamlText, type YamlValue } from './escape/yaml.ts'; // values as YAML that every reader reads alike
 export { escapeHtml } from './escape/html.ts';
 export { escapeMarkdown, markdownCode, markdownFence } from './escape/markdown.ts';
 export { escapeMermaid } from './escape/mermaid.ts';

@@ -19,6 +19,8 @@ export * from './sectors/sector-words.ts'; // how running text names sectors
 export * from './motives.ts'; // why adversaries act
 export * from './attack/platforms.ts'; // what techniques work on
 export * from './emulation/executors.ts'; // what runs tests
+export * from './emulation/destructive.ts'; // which tests may do harm
+export * from './emulation/exercise.ts'; // where results of tests are noted
 export * from './emulation/test-platforms.ts'; // what tests run on
 export * from './sectors/industry-codes.ts'; // codes of NACE and NAICS → sectors
 export * from './vocabularies.ts'; // what people write of an organisation → names in the tables above

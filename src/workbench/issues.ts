@@ -127,6 +127,17 @@ export const WORKBENCH_ISSUES = issueTable({
     meaning: 'A technique is to be explained that is not among those to be expected.',
     remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
   },
+  noAtomics: {
+    code: 'W695',
+    meaning: 'A plan for an exercise needs a library of tests, and none is named.',
+    remedy:
+      'Fetch Atomic Red Team (github.com/redcanaryco/atomic-red-team) and name its folder or archive: `--atomics PATH`, or the setting `atomics`.',
+  },
+  noPlatformOrTactic: {
+    code: 'W696',
+    meaning: 'A plan is asked for a platform or a tactic that ATT&CK, as loaded, does not have.',
+    remedy: 'Use a platform of docs/reference/vocabularies.md, or a tactic by its name or id.',
+  },
   noSightings: {
     code: 'W670',
     meaning:

@@ -3,6 +3,7 @@ import * as modules from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { allCommands } from '../../src/cli/call/command-table.ts';
+import { atomicsYaml, atomicTest } from '../support/atomics.ts';
 import { runBuilt, type Ended } from '../support/built-command-line.ts';
 import { heldBatch } from '../support/sightings.ts';
 import { hasRealData } from '../support/real-data.ts';
@@ -37,9 +38,16 @@ beforeAll(async () => {
     writeFileSync(join(folder, place), `${JSON.stringify(record)}\n`);
   }
   if (hasRealData) await copyRealHome(join(folder, 'home'));
+  mkdirSync(join(folder, 'atomic-red-team'));
+  for (const [index, technique] of ['T1059.001', 'T1057', 'T1566.001', 'T1528'].entries())
+    writeFileSync(
+      join(folder, `atomic-red-team/${technique}.yaml`),
+      atomicsYaml(technique, atomicTest(index)),
+    );
   await runFoeprint('load', 'samples/sample-attack.json', '--home', SMALL);
   vi.stubEnv('FOEPRINT_HOME', join(folder, 'home'));
   await importInto(join(folder, 'home'), SIGHTINGS);
+  writeFileSync(join(folder, 'home/config.yaml'), 'atomics: ../atomic-red-team\n');
   process.chdir(folder);
 });
 afterAll(() => {

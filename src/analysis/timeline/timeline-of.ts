@@ -126,7 +126,8 @@ function firstRelease(releases: readonly ReleaseUses[], technique: string): Adde
   return release === undefined ? undefined : { release, orEarlier: index === 0 };
 }
 
-function campaignsByTechnique(
+/** Campaigns of a group, by the techniques that they are reported to use. */
+export function campaignsByTechnique(
   sourced: SourcedFacts,
   group: number,
 ): ReadonlyMap<number, readonly DatedCampaign[]> {

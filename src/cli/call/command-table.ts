@@ -43,6 +43,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'sightings init-cluster',
   'playbook init',
   'playbook',
+  'emulate',
   'compare',
   'overlap groups',
   'timeline',

@@ -28,6 +28,7 @@ export function openCall(
     get clearance() {
       return hasClearance ? clearanceOf(options) : undefined;
     },
+    atomics: options.text('atomics'),
     rules: (configured) => rulesOf(configured, options),
     remark: (issues) => remarkIssues({ terminal }, issues),
   });

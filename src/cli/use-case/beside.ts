@@ -72,6 +72,16 @@ const BESIDE: readonly Beside[] = [
     },
   ),
   {
+    isOf: ({ name }) => name === 'emulate',
+    options: [
+      {
+        flags: '--atomics <path>',
+        help: 'library of tests: Atomic Red Team as a folder or an archive (zip, tar.gz)',
+        fallback: 'the setting atomics',
+      },
+    ],
+  },
+  {
     isOf: ({ name }) => name === 'migrate',
     options: [
       { flags: '--into <folder>', help: 'where to write what was carried, by the same names' },

@@ -138,10 +138,18 @@ function platformsOf(fields: TestFields): readonly string[] {
   return words;
 }
 
+/** A name that can stand in a command as `#{name}`. */
+const NAME = /^[\w.-]{1,100}$/u;
+
 /** Those that are declared, and those that the commands name all the same. */
 function argumentsOf(fields: TestFields, commands: readonly string[]): EmulationTest['arguments'] {
   const given = fields.raw['input_arguments'];
-  const declared = Object.entries(isMapping(given) ? given : {}).map(([name, value]) => {
+  const entries = Object.entries(isMapping(given) ? given : {});
+  const [wrong] = entries.find(([name]) => !NAME.test(name)) ?? [];
+  if (wrong !== undefined)
+    fields.remark(`“${wrong.slice(0, 100)}” is no name of an argument.`, 'input_arguments');
+  const sound = entries.filter(([name]) => NAME.test(name));
+  const declared = sound.map(([name, value]) => {
     const { description, type, default: fallback } = isMapping(value) ? value : {};
     return {
       name,

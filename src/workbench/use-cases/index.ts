@@ -29,6 +29,7 @@ export const USE_CASES = {
   layer: async () => (await import('./layers/layer.ts')).row,
   'layer-combine': async () => (await import('./layers/layer-combine.ts')).row,
   'layer-render': async () => (await import('./layers/layer-render.ts')).row,
+  emulate: async () => (await import('./emulation/emulate.ts')).row,
   timeline: async () => (await import('./groups/timeline.ts')).row,
   diff: async () => (await import('./releases/diff.ts')).row,
   migrate: async () => (await import('./releases/migrate.ts')).row,

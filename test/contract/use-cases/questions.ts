@@ -1,5 +1,6 @@
 import { writeLayer } from '../../../src/export/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
+import { atomicsYaml, atomicTest } from '../../support/atomics.ts';
 import { heron, mudlark } from '../../support/layers.ts';
 import { fileURLToPath } from 'node:url';
 import { readOrganisation, readPlaybook } from '../../../src/home/index.ts';
@@ -18,6 +19,11 @@ export const FILES = {
   'heron.json': writeLayer(heron),
   'mudlark.json': writeLayer(mudlark),
   'covered.txt': 'T9001.001\n',
+  'T9001.001.yaml': atomicsYaml(
+    'T9001.001',
+    atomicTest(1),
+    atomicTest(2, { supported_platforms: ['linux'] }),
+  ),
   'rule.yml': 'title: Letters\ntags: [attack.t9003, attack.t9001.001, attack.t9777]\ndetection: {}\n',
 };
 
@@ -49,6 +55,23 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
   list: [
     { question: { catalogue: 'groups' }, words: ['groups'] },
     { question: { catalogue: 'technique', withdrawn: true }, words: ['technique', '--withdrawn'] },
+  ],
+  emulate: [
+    { question: { group: 'G9001' }, words: ['G9001'] },
+    {
+      question: {
+        group: 'Grey-Wader',
+        platforms: ['Windows'],
+        since: '2001-01-01',
+        derived: true,
+        allTests: true,
+        destructive: true,
+      },
+      words:
+        'Grey-Wader --platform Windows --since 2001-01-01 --include-derived --all-tests --destructive'.split(
+          ' ',
+        ),
+    },
   ],
   show: [
     { question: { name: 'G9001' }, words: ['G9001'] },
