@@ -4,7 +4,7 @@ import { readLayers } from '../navigator/read-layers.ts';
 import type { GivenSighting, GivenSightings } from './given-sighting.ts';
 import { sectorNamed } from './understood-words.ts';
 
-/** A layer of the Navigator as counts: the score of a technique says how often it was seen. The sector is the layer’s, where it is named so. */
+/** A layer of the Navigator as counts: the score of a technique says how often it was seen. The sector is the layer’s, where it is named so, or ends so: `Seen in 2019 - energy`. */
 export function readLayerSightings(raw: unknown): GivenSightings {
   const { layers } = readLayers(isMapping(raw) ? raw : {});
   return { sightings: layers.flatMap(sightingsOf), level: levelOfLayers(layers) };
@@ -17,7 +17,7 @@ function sightingsOf({ name, cells }: Layer): readonly GivenSighting[] {
     const count = Math.max(counts.get(technique) ?? 0, enabled ? Math.round(score) : 0);
     if (count > 0) counts.set(technique, count);
   }
-  const sector = sectorNamed(name) ?? '';
+  const sector = sectorOf(name);
   return [...counts].map(([technique, count]) => ({
     place: technique,
     sector,
@@ -25,4 +25,9 @@ function sightingsOf({ name, cells }: Layer): readonly GivenSighting[] {
     count,
     techniques: [technique],
   }));
+}
+
+function sectorOf(name: string): string {
+  const last = name.split(/\s[-–—|/]\s|[:()]/u).findLast((part) => part.trim() !== '');
+  return sectorNamed(name) ?? sectorNamed(last ?? '') ?? '';
 }

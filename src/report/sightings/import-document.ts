@@ -25,7 +25,7 @@ function inputBlocks(input: ImportedInput, release: string): readonly Block[] {
     paragraph(sayOutcome(input)),
     ...tableSection(
       release === '' ? 'Techniques as they were given' : `Techniques carried to ATT&CK ${release}`,
-      ['given', 'kept as', 'how that is known', numberColumn('rows')],
+      ['Given', 'Kept as', 'How sure', numberColumn('Rows')],
       carried
         .slice(0, MOST_SHOWN)
         .map(({ from, to, standing, rows }) => [from, to, standing, groupDigits(rows)]),
@@ -33,7 +33,7 @@ function inputBlocks(input: ImportedInput, release: string): readonly Block[] {
     ...(carried.length > MOST_SHOWN ? [paragraph(`${carried.length - MOST_SHOWN} more with --json.`)] : []),
     ...tableSection(
       rejects === undefined ? 'Rejected' : `Rejected, see ${rejects}`,
-      ['code', 'reason', numberColumn('records')],
+      ['Code', 'Reason', numberColumn('Records')],
       rejected.map(({ code, name, records }) => [code, name, groupDigits(records)]),
     ),
     ...(issues.length === 0 ? [] : [bullets(issues.map(sayIssue))]),

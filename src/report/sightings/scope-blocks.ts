@@ -12,7 +12,7 @@ export function notKnownOf({
   if (withoutSector + withoutOrganisation === 0) return [];
   return [
     paragraph(
-      `Without a sector: ${groupDigits(withoutSector)} (${percent(shareWithoutSector)}). Without an organisation: ${groupDigits(withoutOrganisation)} (${percent(shareWithoutOrganisation)}).`,
+      `Without a sector: ${groupDigits(withoutSector)} (${percent(shareWithoutSector)}). Without an organisation: ${groupDigits(withoutOrganisation)} (${percent(shareWithoutOrganisation)}). Where records do not give them, sightings import does: --sector, --organisation, --organisations.`,
     ),
   ];
 }

@@ -42,6 +42,7 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
       ...notKnownOf(answer.scope),
       ...comparedSection(answer),
       ...notCompared(answer),
+      ...(answer.compared.length < 2 ? [paragraph('Fewer than two have enough to be compared.')] : []),
       heading(2, `Clusters at ${threshold}, ${answer.linkage} linkage`),
       clusters.length === 0
         ? paragraph('None.')

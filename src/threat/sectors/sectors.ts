@@ -85,7 +85,7 @@ export const SECTORS: readonly Sector[] = [
   sector('communications', 'communications', true, {
     nace: 'J',
     naics: '51',
-    spellings: 'communications|communication equipment|social networks',
+    spellings: 'communications|communication|communication equipment|social networks',
   }),
   sector('telecommunications', 'telecommunications', true, {
     within: 'communications',
@@ -145,7 +145,7 @@ export const SECTORS: readonly Sector[] = [
     nace: 'K',
     naics: '52',
     spellings:
-      'financial services|financial|finance|bank|banks|banking|credit unions|payment|investment|financial institutions|fintech',
+      'financial services|financial|financials|finance|bank|banks|banking|credit unions|payment|investment|financial institutions|fintech',
   }),
   sector('cryptocurrency', 'cryptocurrency', false, {
     within: 'financial-services',
