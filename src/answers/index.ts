@@ -67,6 +67,9 @@ export * from './sightings/list.ts'; // what was imported
 export * from './sightings/show.ts'; // the sightings behind a number
 export * from './sightings/summary.ts'; // what was seen, in short
 export * from './sightings/sectors.ts'; // how alike sectors are by what was seen there
+export type { RuleFile } from './sigma/rule-file.ts'; // a file of Sigma rules
+export * from './sigma/check.ts'; // what is wrong with Sigma rules
+export * from './sigma/test.ts'; // which of them match which events
 export * from './triage/triage.ts'; // what an incident means, and whose reported ways it is like
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export * from './playbook/playbook-file.ts'; // an investigation as steps, as its file describes it

@@ -37,6 +37,8 @@ import {
   CoverageShowQuestion,
 } from './coverage/coverage-show.ts';
 import { CoverageListAnswer, CoverageListQuestion } from './coverage/inventory.ts';
+import { SigmaCheckAnswer, SigmaCheckQuestion } from './sigma/check.ts';
+import { SigmaTestAnswer, SigmaTestQuestion } from './sigma/test.ts';
 import { SightingsListAnswer, SightingsListQuestion } from './sightings/list.ts';
 import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
 import { SectorsAnswer, SectorsQuestion } from './sightings/sectors.ts';
@@ -81,6 +83,8 @@ export const SCHEMAS = {
   'what-if': { question: WhatIfQuestion, answer: WhatIfAnswer },
   expect: { question: ExpectQuestion, answer: ExpectAnswer },
   priorities: { question: PrioritiesQuestion, answer: PrioritiesAnswer },
+  'sigma-test': { question: SigmaTestQuestion, answer: SigmaTestAnswer },
+  'sigma-check': { question: SigmaCheckQuestion, answer: SigmaCheckAnswer },
   'sightings-show': { question: SightingsShowQuestion, answer: SightingsShowAnswer },
   'sightings-summary': { question: SightingsSummaryQuestion, answer: SightingsSummaryAnswer },
   sectors: { question: SectorsQuestion, answer: SectorsAnswer },

@@ -6,4 +6,6 @@ export { readRules, type RulesRead } from './rule/read-rules.ts'; // YAML → ru
 export { compileRule, type Compiled, type MatchReason, type RuleMatcher } from './match/compile-rule.ts'; // a rule made ready to match
 export { RuleSet } from './match/rule-set.ts'; // many rules, found by what they need
 export { readEvent } from './events/read-event.ts'; // parsed JSON → an event by the names that rules use
+export { readEvents, type EventsRead } from './events/read-events.ts'; // a file of JSON → events as it has them
 export { isOfSource, type EventSource, type LogEvent } from './events/log-event.ts';
+export { checkRules, idsGivenTwice } from './check/check-rules.ts'; // what is wrong with rules

@@ -86,4 +86,82 @@ export const SIGMA_ISSUES = issueTable({
       'A document is part of a collection of the first Sigma (`action:`), or aggregates with `|`. It is left out.',
     remedy: 'Write each rule as a document of its own, and aggregations as correlations.',
   },
+  notOfSchema: {
+    code: 'G120',
+    meaning: 'A key of a rule has a value that the schema of Sigma rules does not allow.',
+    remedy: 'Write it as the message says; `foeprint sigma check` looks at all keys.',
+  },
+  eventUnreadable: {
+    code: 'G150',
+    meaning: 'A line or a file of events is no JSON, or no object. It is left out.',
+    remedy: 'Convert the log to JSON, an object for each event: EVTX with `evtx_dump -o jsonl`.',
+  },
+  idTwice: {
+    code: 'G121',
+    meaning:
+      'Two rules have the same id. Tools keep one of them, or report matches of one as those of the other.',
+    remedy: 'Give the newer one an id of its own (a random UUID).',
+  },
+  keyMissing: {
+    code: 'G130',
+    severity: 'warning',
+    meaning: 'A rule lacks a key that SigmaHQ asks for.',
+    remedy: 'Add it.',
+  },
+  titleCase: {
+    code: 'G131',
+    severity: 'warning',
+    meaning: 'The title of a rule is not in title case, or longer than SigmaHQ takes.',
+    remedy:
+      'Begin its words with capitals, but for small ones such as “of” and “via”; 110 characters at most.',
+  },
+  descriptionStart: {
+    code: 'G132',
+    severity: 'warning',
+    meaning: 'The description of a rule does not say at once what it detects.',
+    remedy: 'Begin it with “Detects”.',
+  },
+  referenceToAttack: {
+    code: 'G133',
+    severity: 'warning',
+    meaning: 'A rule refers to a page of ATT&CK.',
+    remedy: 'Write it as a tag: `attack.t1059.001`.',
+  },
+  falsePositivesUnclear: {
+    code: 'G134',
+    severity: 'warning',
+    meaning: 'What a rule says of false positives is no help to whoever gets its alerts.',
+    remedy: 'Describe them, or write `Unknown` or `Unlikely`.',
+  },
+  tagUnknown: {
+    code: 'G135',
+    severity: 'warning',
+    meaning: 'A tag of a rule is of no kind that Sigma has, or of a tactic that no release of ATT&CK has.',
+    remedy:
+      'See the list of tags in the specification; techniques are `attack.t1059.001`, groups `attack.g0016`.',
+  },
+  selectionUnused: {
+    code: 'G136',
+    severity: 'warning',
+    meaning: 'A rule has a selection that its condition does not name.',
+    remedy: 'Name it in the condition, or take it out.',
+  },
+  allOfThem: {
+    code: 'G137',
+    severity: 'warning',
+    meaning: 'A condition asks for `all of them`, so that nobody can add a filter to the rule.',
+    remedy: 'Write `all of selection_*`.',
+  },
+  allOfOne: {
+    code: 'G138',
+    severity: 'warning',
+    meaning: 'A field has the modifier `all` with a single value, which some tools refuse.',
+    remedy: 'Leave `all` out.',
+  },
+  fileName: {
+    code: 'G139',
+    severity: 'warning',
+    meaning: 'A file of rules is not named as SigmaHQ names them.',
+    remedy: 'Use 10 to 90 small letters, digits and `_`, and the ending `.yml`.',
+  },
 });

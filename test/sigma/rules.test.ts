@@ -36,6 +36,7 @@ level: high
           "kind": "selection",
           "name": "pebble",
         },
+        "conditionText": "pebble",
         "date": "2026-05-02",
         "description": "Detects pebbles",
         "falsePositives": [

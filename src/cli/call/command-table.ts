@@ -41,6 +41,8 @@ export const COMMAND_NAMES: readonly string[] = [
   'sightings export',
   'sightings generate',
   'sightings init-cluster',
+  'sigma test',
+  'sigma check',
   'playbook init',
   'playbook',
   'emulate',

@@ -62,6 +62,11 @@ export const READERS: Readonly<Record<string, Reader>> = {
   },
   incident: { read: async (words, call) => await (await written()).incidentIn(words, call) },
   documents: { read: async (_, call) => await (await written()).documentsOf(call) },
+  'sigma-rules': {
+    read: async ([place], call) =>
+      place === undefined ? undefined : await (await written()).ruleFilesIn(place, call),
+  },
+  'log-events': { read: async (files, call) => await (await written()).logEventsIn(files, call) },
   combination: {
     read: async ([file], call) =>
       file === undefined ? undefined : await (await written()).combinationIn(call, file),

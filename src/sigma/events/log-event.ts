@@ -62,7 +62,7 @@ export class LogEvent {
     const value = this.fields.get(name);
     if (value !== undefined) return { isThere: true, texts: textsIn(value, 1) };
     if (!name.includes('.')) return ABSENT;
-    const found = valuesAt(this.whole, name.split('.'), 0);
+    const found = valuesAt(this.whole, name.split('.'), DEEPEST);
     return found.length === 0 ? ABSENT : { isThere: true, texts: found.flatMap((one) => textsIn(one, 1)) };
   }
 }
@@ -79,11 +79,11 @@ export function isOfSource(event: EventSource, rule: LogSource): boolean {
 }
 
 /** What stands at a path; of lists on the way, what each has. */
-function valuesAt(value: unknown, path: readonly string[], from: number): readonly unknown[] {
-  const key = path[from];
+function valuesAt(value: unknown, [key, ...path]: readonly string[], depth: number): readonly unknown[] {
   if (key === undefined) return value === undefined ? [] : [value];
-  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, path, from));
-  return isMapping(value) && Object.hasOwn(value, key) ? valuesAt(value[key], path, from + 1) : [];
+  if (depth === 0) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, [key, ...path], depth - 1));
+  return isMapping(value) && Object.hasOwn(value, key) ? valuesAt(value[key], path, depth - 1) : [];
 }
 
 function textsIn(value: unknown, depth: number): readonly FieldText[] {

@@ -1,3 +1,4 @@
+import { append } from '../../text/index.ts';
 import { holds, isWordCharacter, type CharacterSet } from './character-set.ts';
 import type { Assertion, Expression } from './expression.ts';
 
@@ -93,7 +94,7 @@ class Automaton {
       if (reached.has(number)) continue;
       reached.add(number);
       const step = this.steps[number];
-      if (step?.kind === 'split') open.push(...step.next);
+      if (step?.kind === 'split') append(open, step.next);
       else if (step?.kind === 'assertion' && ASSERTIONS[step.what](state.before, behind))
         open.push(step.next);
     }

@@ -1,3 +1,4 @@
+import { lowest } from '../../text/index.ts';
 import { characterOf, type CharacterSet } from './character-set.ts';
 
 /** What a text is to be like: a regular expression, or a text with wildcards. */
@@ -49,5 +50,5 @@ export function necessaryTexts(expression: Expression): readonly string[] | unde
 const MOST = 20;
 
 function shortest(texts: readonly string[]): number {
-  return Math.min(...texts.map(({ length }) => length));
+  return lowest(texts.map(({ length }) => length));
 }

@@ -1,3 +1,4 @@
+import { append } from '../../text/index.ts';
 import {
   ANY,
   CLASSES,
@@ -182,10 +183,10 @@ class Reader {
         const behind = this.inBrackets();
         const high = single(behind);
         // A class cannot end a range: the dash stands for itself.
-        if (high === undefined) ranges.push(...from, [DASH, DASH], ...behind);
+        if (high === undefined) append(ranges, [...from, [DASH, DASH], ...behind]);
         else if (high < low) this.refuse('a range ends before it begins');
         else ranges.push([low, high]);
-      } else ranges.push(...from);
+      } else append(ranges, from);
     }
     this.next();
     return setOf(ranges, { negated, folded: this.flags.ignoreCase });

@@ -23,7 +23,7 @@ const ENCODERS: Readonly<Record<Encoding, (one: Encoded) => readonly Encoded[]>>
   utf16le: (one) => [{ bytes: utf16(one, [0, 1]) }],
   wide: (one) => [{ bytes: utf16(one, [0, 1]) }],
   utf16be: (one) => [{ bytes: utf16(one, [1, 0]) }],
-  utf16: (one) => [{ bytes: Uint8Array.of(0xff, 0xfe, ...utf16(one, [0, 1])) }],
+  utf16: (one) => [{ bytes: joined([0xff, 0xfe], utf16(one, [0, 1])) }],
 };
 
 function utf16({ text, bytes }: Encoded, order: readonly [low: number, high: number]): Uint8Array {
@@ -35,6 +35,13 @@ function utf16({ text, bytes }: Encoded, order: readonly [low: number, high: num
     wide[at * 2 + order[1]] = code >> 8;
   }
   return wide;
+}
+
+function joined(before: ArrayLike<number>, bytes: Uint8Array): Uint8Array {
+  const all = new Uint8Array(before.length + bytes.length);
+  all.set(before);
+  all.set(bytes, before.length);
+  return all;
 }
 
 function asCharacters(bytes: Uint8Array): string {
@@ -59,8 +66,7 @@ function base64(bytes: Uint8Array): string {
 
 /** The digits that stay the same whatever stands before and behind, when this many bytes stand before. */
 function base64At(bytes: Uint8Array, offset: number): string {
-  const before = new Uint8Array(offset);
-  const digits = base64(Uint8Array.of(...before, ...bytes));
+  const digits = base64(joined(new Uint8Array(offset), bytes));
   const from = [0, 2, 3][offset] ?? 0;
   const cut = [0, 3, 2][(bytes.length + offset) % 3] ?? 0;
   return digits.slice(from, digits.length - cut);

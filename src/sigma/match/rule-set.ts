@@ -1,3 +1,4 @@
+import { addTo, groupedBy } from '../../text/index.ts';
 import { isOfSource, type EventSource, type LogEvent } from '../events/log-event.ts';
 import type { LogSource } from '../rule/rule.ts';
 import type { Atom } from './atoms.ts';
@@ -13,14 +14,9 @@ export class RuleSet {
   private readonly bySource = new Map<string, readonly Group[]>();
 
   constructor(matchers: readonly RuleMatcher[]) {
-    const byLog = new Map<string, [number, RuleMatcher][]>();
-    for (const [position, matcher] of matchers.entries()) {
-      const { product, category, service } = matcher.rule.logSource;
-      const key = JSON.stringify([product, category, service]);
-      const group = byLog.get(key);
-      if (group === undefined) byLog.set(key, [[position, matcher]]);
-      else group.push([position, matcher]);
-    }
+    const byLog = groupedBy(matchers.entries(), ([, { rule }]) =>
+      JSON.stringify([rule.logSource.product, rule.logSource.category, rule.logSource.service]),
+    );
     this.groups = [...byLog.values()].map((of) => new Group(of));
   }
 
@@ -65,11 +61,7 @@ class Group {
     const always: number[] = [];
     for (const [number, [, { necessary }]] of rules.entries()) {
       if (necessary === undefined) always.push(number);
-      for (const atom of necessary ?? []) {
-        const ofField = atoms.get(atom.field);
-        if (ofField === undefined) atoms.set(atom.field, [[number, atom]]);
-        else ofField.push([number, atom]);
-      }
+      for (const atom of necessary ?? []) addTo(atoms, atom.field, [number, atom]);
     }
     this.always = always;
     this.fields = [...atoms].map(([field, of]) => [field, new TextIndex(of)]);

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/index.ts';
 import type { Atom } from './atoms.ts';
 import { numberIn } from './item-test.ts';
 
@@ -15,8 +16,8 @@ export class TextIndex {
     const pieces: (readonly [number, string])[] = [];
     for (const [rule, { kind, text }] of atoms)
       if (kind === 'contains') pieces.push([rule, text]);
-      else if (kind === 'equals') listIn(this.whole, text).push(rule);
-      else listIn(mapIn(kind === 'starts' ? this.starts : this.ends, text.length), text).push(rule);
+      else if (kind === 'equals') addTo(this.whole, text, rule);
+      else addTo(mapIn(kind === 'starts' ? this.starts : this.ends, text.length), text, rule);
     this.pieces = new PieceIndex(pieces);
   }
 
@@ -61,7 +62,7 @@ class PieceIndex {
       const countOf = ([hash]: Gram): number => counts.get(hash) ?? 0;
       const [hash, reach] = rest.reduce((best, gram) => (countOf(gram) < countOf(best) ? gram : best), first);
       const table = tables[Math.min(text.length, LONGEST_GRAM) - 1]?.[1];
-      if (table !== undefined) listIn(table, hash).push({ rule, text, reach });
+      if (table !== undefined) addTo(table, hash, { rule, text, reach });
     }
     this.grams = tables.filter(([, table]) => table.size > 0);
     for (const [mask, table] of this.grams) for (const hash of table.keys()) this.hint(hash, mask);
@@ -100,14 +101,6 @@ function gramsOf(text: string): readonly Gram[] {
     if (at + 1 >= length) grams.push([hash & (MASKS[length - 1] ?? -1), at + 1]);
   }
   return grams;
-}
-
-function listIn<Key>(lists: Map<Key, number[]>, key: Key): number[];
-function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[];
-function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
-  let list = lists.get(key);
-  if (list === undefined) lists.set(key, (list = []));
-  return list;
 }
 
 function mapIn(maps: Map<number, Map<string, number[]>>, key: number): Map<string, number[]> {

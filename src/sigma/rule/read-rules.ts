@@ -88,6 +88,7 @@ function ruleOf(document: WrittenDocument): SigmaRule {
       selections,
       top.under('detection').under('condition').place,
     ),
+    conditionText: [detection['condition']].flat().map(String).join('\n'),
   };
 }
 

@@ -22,6 +22,8 @@ export interface SigmaRule {
   /** In the order of the file. */
   readonly selections: readonly Selection[];
   readonly condition: Condition;
+  /** The condition as written; several in a list are joined by line breaks. */
+  readonly conditionText: string;
 }
 
 /** What kind of log a rule is for; what is absent does not narrow it. */

@@ -24,6 +24,9 @@ export const FILES = {
     atomicTest(1),
     atomicTest(2, { supported_platforms: ['linux'] }),
   ),
+  'conch.yml':
+    'title: Conch\nid: 0d9b7a52-4a6e-4e0c-9a52-4a6e4e0c9a52\nlogsource: { category: beach }\ndetection: { sel: { Shell|endswith: conch }, condition: sel }\nlevel: low\n',
+  'events.json': JSON.stringify([{ Shell: 'a conch' }, { Shell: 'a whelk' }, { Shell: 'Conch' }]),
   'rule.yml': 'title: Letters\ntags: [attack.t9003, attack.t9001.001, attack.t9777]\ndetection: {}\n',
 };
 
@@ -44,6 +47,8 @@ const COVERED = {
     { technique: 'T9999', level: 1, kind: 'list', file: 'covered.csv' },
   ],
 } as const;
+
+const CONCH = { file: 'conch.yml', text: FILES['conch.yml'] };
 
 /** Questions to every use case, asked of the home of the contract tests: at least one with an answer each. */
 export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[] } = {
@@ -419,6 +424,16 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
         '2025-06-01',
       ],
     },
+  ],
+  'sigma-test': [
+    {
+      question: { rules: [CONCH], events: [{ Shell: 'a conch' }, { Shell: 'a whelk' }, { Shell: 'Conch' }] },
+      words: ['AT/conch.yml', 'AT/events.json'],
+    },
+  ],
+  'sigma-check': [
+    { question: { rules: [CONCH] }, words: ['AT/conch.yml'] },
+    { question: { rules: [CONCH], errorsOnly: true }, words: ['AT/conch.yml', '--errors-only'] },
   ],
   'sightings-list': [
     { question: { synthetic: true }, words: ['--synthetic'] },

@@ -1,0 +1,52 @@
+import type { SigmaCheckAnswer } from '../../answers/index.ts';
+import { dataTable, paragraph, table, type DataTable, type Document } from '../../render/index.ts';
+import { count, groupedBy, groupDigits } from '../../text/index.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
+
+/** What is wrong with Sigma rules: how often each kind, then each. */
+export function sigmaCheckDocument({ files, rules, errors, warnings, issues }: SigmaCheckAnswer): Document {
+  const kinds = [...groupedBy(issues, ({ code }) => code)].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  return {
+    title: `Sigma rules: ${count(errors, 'error')}, ${count(warnings, 'warning')}`,
+    lead: `${count(rules, 'rule')} in ${count(files, 'file')}. What each code means is in the list of errors.`,
+    blocks:
+      issues.length === 0
+        ? [paragraph(errors + warnings === 0 ? 'Nothing is wrong with them.' : 'No errors.')]
+        : [
+            table(
+              ['Code', 'What to do', numberColumn('Places')],
+              kinds.map(([code, [first, ...more]]) => [
+                code,
+                first?.hint ?? '',
+                groupDigits(more.length + 1),
+              ]),
+            ),
+            ...tableSection(
+              'Places',
+              ['Code', 'Where', 'What'],
+              issues.map(({ code, place, message }) => [code, whereOf(place), message]),
+            ),
+          ],
+  };
+}
+
+/** `rules/a.yml:12`. */
+function whereOf(place: SigmaCheckAnswer['issues'][number]['place']): string {
+  return [place?.file, place?.line].filter((part) => part !== undefined).join(':');
+}
+
+export function sigmaCheckTables({ issues }: SigmaCheckAnswer): readonly DataTable[] {
+  return [
+    dataTable('Issues', issues, {
+      code: ({ code }) => code,
+      severity: ({ severity }) => severity,
+      file: ({ place }) => place?.file,
+      line: ({ place }) => place?.line,
+      column: ({ place }) => place?.column,
+      message: ({ message }) => message,
+      hint: ({ hint }) => hint,
+    }),
+  ];
+}
