@@ -2,6 +2,7 @@ import { isMapping } from '../../text/index.ts';
 import type { CoverageFormat } from './coverage-format.ts';
 import { isCoverageTable, readCsvCoverage } from './read-csv-coverage.ts';
 import { readDettectCoverage } from './read-dettect-coverage.ts';
+import { isExercise, readExercise } from './read-exercise.ts';
 import { isIdList, isJson, readIdList } from './read-id-list.ts';
 import { readLayerCoverage } from './read-layer-coverage.ts';
 import { readDettectDataSources } from './read-dettect-data-sources.ts';
@@ -58,6 +59,12 @@ export const COVERAGE_FORMATS: readonly CoverageFormat[] = [
     label: 'a Sigma rule',
     recognises: ({ text }) => isSigma(text),
     read: readSigmaCoverage,
+  },
+  {
+    name: 'exercise',
+    label: 'results of an exercise, in the page that `foeprint emulate` writes',
+    recognises: ({ text }) => isExercise(text),
+    read: readExercise,
   },
   {
     name: 'csv',
