@@ -11,7 +11,7 @@ export function sectorsSvg(answer: SectorsAnswer): string {
     title: `Overlap of ${answer.between}`,
     lead: [
       sayScope(answer.scope),
-      saySupport(answer.support),
+      saySupport(answer),
       ...(names.length < compared.length ? [`${sayCompared(answer)} are too many for a table.`] : []),
     ].join(' '),
     description: describeSectors(answer),

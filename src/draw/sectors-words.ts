@@ -1,4 +1,4 @@
-import type { SectorMeasure, SectorsAnswer, SightingScope, SupportRule } from '../answers/index.ts';
+import type { SectorMeasure, SectorsAnswer, SightingScope } from '../answers/index.ts';
 import { count } from '../text/index.ts';
 import { MEASURE_NAMES } from './overlap-words.ts';
 
@@ -23,10 +23,13 @@ export function sayScope({ synthetic, sightings, from, until, batches }: Sightin
 }
 
 /** When a technique counts as present, in a sentence. */
-export function saySupport({ rule, ofSightings, ofOrganisations, organisations }: SupportRule): string {
-  return rule === 'raw'
-    ? 'Present: seen at least once.'
-    : `Present: ${sayShare(ofSightings)} of the sightings there or more, seen at ${sayShare(ofOrganisations)} of the organisations there or more and at least ${organisations}; by its share of the sightings alone where no organisation is named.`;
+export function saySupport({ between, support }: Pick<SectorsAnswer, 'between' | 'support'>): string {
+  const { rule, ofSightings, ofOrganisations, organisations } = support;
+  if (rule === 'raw') return 'Present: seen at least once.';
+  const share = `Present: ${sayShare(ofSightings)} of the sightings there or more`;
+  return between === 'organisations'
+    ? `${share}.`
+    : `${share}, seen at ${sayShare(ofOrganisations)} of the organisations there or more and at least ${organisations}; by its share of the sightings alone where no organisation is named.`;
 }
 
 /** A share in per cent, as exactly as it was given: `0.2 %`. */

@@ -37,7 +37,7 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
     title: `Overlap of ${between}`,
     lead: `${sayCompared(answer)} by ${count(answer.techniquesPresent, 'technique')}${tactic === undefined ? '' : ` of ${sayMention(tactic)}`}${answer.by === 'parent' ? ', sub-techniques counted as their parents' : ''}, by ${SECTOR_MEASURE_NAMES[measure]}. ${sayScope(answer.scope)}`,
     blocks: [
-      paragraph(saySupport(answer.support)),
+      paragraph(saySupport(answer)),
       ...saturation(answer),
       ...notKnownOf(answer.scope),
       ...comparedSection(answer),
@@ -47,7 +47,9 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
       clusters.length === 0
         ? paragraph('None.')
         : bullets(clusters.map((cluster) => clusterItem(cluster, answer))),
-      ...(clusters.length === 0 ? [] : [paragraph(CLUSTER_NOTE)]),
+      ...(clusters.some(({ techniques }) => techniques.some(({ setApart }) => setApart))
+        ? [paragraph(CLUSTER_NOTE)]
+        : []),
       heading(2, `Pairs at ${threshold} or more`),
       ...(pairs.length === 0 ? [paragraph('None.')] : [pairTable(answer)]),
       ...(pairs.length < pairsAtThreshold
@@ -93,11 +95,7 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
       ),
       ...(answer.months.length === 0
         ? []
-        : [
-            paragraph(
-              `In a month, too, only those are compared that have ${sayLeast(answer.support.least)} in it.`,
-            ),
-          ]),
+        : [paragraph(`In a month, too, only those are compared that have ${sayLeast(answer)} in it.`)]),
     ],
   };
 }
@@ -147,10 +145,14 @@ function comparedSection({ between, compared }: SectorsAnswer): readonly Block[]
   ];
 }
 
-function notCompared({ leftOut, support: { least } }: SectorsAnswer): readonly Block[] {
+function notCompared(answer: SectorsAnswer): readonly Block[] {
+  const {
+    leftOut,
+    support: { least },
+  } = answer;
   const reasons = [
     ['organisations', `fewer than ${least.organisations} organisations`],
-    ['sightings', `fewer than ${sayLeast(least)}`],
+    ['sightings', `fewer than ${sayLeast(answer)}, which --least lowers`],
   ] as const;
   return reasons.flatMap(([reason, words]) => {
     const names = leftOut.flatMap(({ name, because }) => (because === reason ? [name] : []));
@@ -160,8 +162,11 @@ function notCompared({ leftOut, support: { least } }: SectorsAnswer): readonly B
 }
 
 /** `1,000 sightings (10 where no organisation is named)`. */
-function sayLeast(least: SectorsAnswer['support']['least']): string {
-  return `${groupDigits(least.sightings)} sightings (${least.aggregated} where no organisation is named)`;
+function sayLeast({ between, support: { least } }: Pick<SectorsAnswer, 'between' | 'support'>): string {
+  const sightings = `${groupDigits(least.sightings)} sightings`;
+  return between === 'organisations'
+    ? sightings
+    : `${sightings} (${least.aggregated} where no organisation is named)`;
 }
 
 function clusterItem(

@@ -225,6 +225,14 @@ describe('golden files', () => {
       await expect(text).toMatchFileSnapshot(`golden/sectors/${name}`);
   });
 
+  test('of organisations, the rule that holds for them is stated', async () => {
+    const text = documentText(documentOf(row, await asked({ between: 'organisations', least: 400 })), {
+      width: 200,
+    });
+    expect(text).toContain('Present: 0.2 % of the sightings there or more.\n');
+    expect(text).toMatch(/^Left out for fewer than 400 sightings, which --least lowers: /mu);
+  });
+
   test('a layer for each', async () => {
     const access = accessWith(base, [SEEN, ODD]);
     const layers = await row.layers?.(await access.view({}, undefined), row.question.parse({ months: 2 }));
