@@ -2,7 +2,7 @@ import type { ScorePolicy, TestLibrary } from '../answers/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
 import type { CoverageInventory, FactorWeights } from '../threat/index.ts';
-import type { SightingStore } from '../sightings/index.ts';
+import type { SightingsKind, SightingStore } from '../sightings/index.ts';
 import type { Desk, Reading } from './desk.ts';
 
 /** How a shell gets at the knowledge that questions are answered from. Nothing is opened before it is asked for. */
@@ -57,7 +57,7 @@ export interface Beside {
    * @param which those made up for demonstrations, which stand in a store of their own; default: what was imported
    * @throws FoeprintError S9xx where they are there, and cannot be opened
    */
-  readonly sightings: (which?: 'imported' | 'synthetic') => Promise<SightingStore | undefined>;
+  readonly sightings: (which?: SightingsKind) => Promise<SightingStore | undefined>;
   /**
    * The library of tests that do what adversaries do, read when first asked for; undefined where none is named.
    *

@@ -4,10 +4,9 @@ import { openDesk, type Access, type Beside, type Desk, type Knowledge } from '.
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
-import { isClusterAddress, type SightingStore } from '../sightings/index.ts';
+import { isClusterAddress, type SightingsKind, type SightingStore } from '../sightings/index.ts';
 import { lazily } from '../text/index.ts';
 import type { Home } from './home.ts';
-import type { SightingsKind } from './sightings/open-sightings.ts';
 import { readRuleSet } from './settings/rule-set.ts';
 import type { RuleSettings } from './settings/config.ts';
 import { VERSION } from './version.ts';

@@ -37,7 +37,6 @@ export { findInputs } from './importing/input/find-inputs.ts';
 export { columnsOf } from './importing/read-table-input.ts'; // names of the columns of a table
 export { generateSightings, type MadeUp } from './sightings/generate-sightings.ts'; // sightings for demonstrations
 export { removeSightings } from './sightings/remove-sightings.ts'; // batches of sightings, taken out
-export type { SightingsKind } from './sightings/open-sightings.ts';
 export { initClusterOf } from './sightings/open-cluster.ts'; // tables of a cluster that keeps sightings
 export { loadedSightings, type LoadedSightings } from './importing/loaded-sightings.ts'; // sources loaded that hold sightings
 export { pseudonyms } from './importing/pseudonyms.ts'; // what stands for organisations that are not to be named

@@ -1,8 +1,8 @@
 export type { Batch, Sighting } from './sighting.ts';
 export type { BatchHead } from './batch-totals.ts';
 export * from './query.ts'; // questions to a store, as values
-export type { SightingStore, StoreCheck } from './store.ts'; // what every engine offers
-export { memorySightings, parentOf, type HeldBatch } from './memory.ts'; // a store without an engine
+export type { SightingsKind, SightingStore, StoreCheck } from './store.ts'; // what every engine offers
+export { memorySightings, type HeldBatch } from './memory.ts'; // a store without an engine
 export * from './columns.ts'; // what is stored, the same everywhere
 export {
   among,

@@ -1,5 +1,6 @@
 import { isCleared, type MarkingLevel } from '../facts/index.ts';
 import { compareText, sum } from '../text/index.ts';
+import { parentNumber } from '../threat/index.ts';
 import type { Amount, CountedRow, Dimension, Measure, SightingFilter, SightingQuery } from './query.ts';
 import type { Batch, Sighting } from './sighting.ts';
 import type { SightingStore } from './store.ts';
@@ -88,15 +89,10 @@ const VALUE_OF: Readonly<Record<Dimension, (sighting: Sighting) => string>> = {
   organisation: ({ organisation }) => organisation,
   group: ({ group }) => group,
   technique: ({ technique }) => technique,
-  parent: ({ technique }) => parentOf(technique),
+  parent: ({ technique }) => parentNumber(technique),
   source: ({ source }) => source,
   detector: ({ detector }) => detector,
 };
-
-/** The technique of a sub-technique; any other id is its own. */
-export function parentOf(technique: string): string {
-  return technique.split('.', 1)[0] ?? technique;
-}
 
 const MEASURE: Readonly<Record<Measure, (group: readonly Sighting[]) => number | string>> = {
   sightings: (group) => sum(group.map(({ count }) => count)),
@@ -125,7 +121,7 @@ function isMeant(sighting: Sighting, filter: SightingFilter): boolean {
     [filter.organisations, sighting.organisation],
     [filter.groups, sighting.group],
     [filter.techniques, sighting.technique],
-    [filter.parents, parentOf(sighting.technique)],
+    [filter.parents, parentNumber(sighting.technique)],
   ] as const;
   return (
     compareText(day, from) >= 0 &&

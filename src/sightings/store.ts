@@ -2,6 +2,9 @@ import type { MarkingLevel } from '../facts/index.ts';
 import type { CountedRow, SightingQuery } from './query.ts';
 import type { Batch } from './sighting.ts';
 
+/** What was imported, or what was made up for demonstrations and measurements. The two are never in one store. */
+export type SightingsKind = 'imported' | 'synthetic';
+
 /** What a look at all that a store holds has shown, where nothing is lost. */
 export interface StoreCheck {
   /** Files that were read through; absent where an engine keeps them. */

@@ -13,7 +13,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
   },
   { folder: 'knowledge', imports: ['facts', 'text'], outside: false },
   { folder: 'reasoning', imports: ['facts', 'text'], outside: false },
-  { folder: 'sightings', imports: ['facts', 'text'], outside: false },
+  { folder: 'sightings', imports: ['facts', 'text', 'threat'], outside: false },
   { folder: 'sigma', imports: ['facts', 'text'], outside: false },
   {
     folder: 'desk',

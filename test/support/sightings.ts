@@ -7,6 +7,7 @@ import {
   type HeldBatch,
   type Sighting,
   type SightingQuery,
+  type SightingsKind,
 } from '../../src/sightings/index.ts';
 import { rulePack } from './rule-pack.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
@@ -69,7 +70,7 @@ export function accessWith(
     settings: { score, weights: threats.weights, foeprint: 'test' },
     atomics: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve([]),
-    sightings: async (which: 'imported' | 'synthetic' = 'imported') => {
+    sightings: async (which: SightingsKind = 'imported') => {
       const held = which === 'imported' ? imported : synthetic;
       const store = memorySightings(held, { isSynthetic: which === 'synthetic' }).clearedTo(level);
       if (held.length === 0) return await Promise.resolve(undefined);

@@ -14,6 +14,7 @@ import {
   tacticsIn19,
   typesOf,
   type Domain,
+  parentNumber,
 } from '../../threat/index.ts';
 import { platformsIn } from './platforms-in.ts';
 import type { ReleaseTarget, Resolution } from './resolution.ts';
@@ -248,8 +249,8 @@ function among(
   if (first === undefined) return dropped(from, reason);
   if (others.length === 0) return { from, to: first, standing, reason, candidates: [] };
   const sorted = [first, ...others];
-  const [parent = ''] = first.split('.');
-  const isOver = known.live.has(parent) && sorted.every((id) => id === parent || id.startsWith(`${parent}.`));
+  const parent = parentNumber(first);
+  const isOver = known.live.has(parent) && sorted.every((id) => parentNumber(id) === parent);
   return isOver
     ? {
         from,

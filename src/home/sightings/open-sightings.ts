@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { isClusterAddress } from '../../sightings/index.ts';
+import { isClusterAddress, type SightingsKind } from '../../sightings/index.ts';
 import type { KeptSightings } from './kept-sightings.ts';
 import { withLock } from '../locking/lock.ts';
-
-/** What was imported, or what was made up for demonstrations and measurements. The two are never in one store. */
-export type SightingsKind = 'imported' | 'synthetic';
 
 /**
  * The store of a home; nothing need be there.

@@ -1,7 +1,6 @@
 import { errorOf } from '../../facts/index.ts';
-import { SIGHTINGS_ISSUES, type Batch } from '../../sightings/index.ts';
+import { SIGHTINGS_ISSUES, type Batch, type SightingsKind } from '../../sightings/index.ts';
 import type { Home } from '../home.ts';
-import type { SightingsKind } from './open-sightings.ts';
 
 /**
  * Takes batches of sightings out.

@@ -6,6 +6,7 @@ import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import { alertOf, type Alert } from './alert.ts';
 import { clustersTagged, eventTags, hasRuleTags, idOrName, idsTagged, ruleTags } from './tags.ts';
 import { textsAt, valuesAt } from './values-at.ts';
+import { WRAPPERS } from './wrappers.ts';
 
 /** How alerts of one kind say what they are about. */
 interface AlertFormat {
@@ -15,7 +16,7 @@ interface AlertFormat {
 }
 
 /** Kinds of alerts, those that are recognised for sure first. Add a row for one more. */
-export const ALERT_FORMATS: readonly AlertFormat[] = [
+const ALERT_FORMATS: readonly AlertFormat[] = [
   {
     name: 'OCSF finding',
     isOne: (raw) =>
@@ -185,12 +186,18 @@ const SECONDS = 1e11;
 /** The end of the year 9999, in milliseconds. */
 const LAST = 253_402_300_800_000;
 
+/** The kind of an alert; undefined of what is none. */
+export function alertFormatOf(value: unknown): AlertFormat | undefined {
+  return isRaw(value) ? ALERT_FORMATS.find(({ isOne }) => isOne(value)) : undefined;
+}
+
 /** What the list of alerts in an answer of a search, in a wrapper or a list stands for, one by one. */
 export function eachAlert(value: unknown, wrappers = MOST_WRAPPERS): readonly unknown[] {
   if (wrappers === 0) return [value];
   if (Array.isArray(value)) return value.flatMap((item) => eachAlert(item, wrappers - 1));
-  if (!isRaw(value)) return [value];
-  for (const path of WRAPPERS) {
+  // Alerts have fields that are called as wrappers are.
+  if (!isRaw(value) || alertFormatOf(value) !== undefined) return [value];
+  for (const path of ['_source', ...WRAPPERS]) {
     const inside = valuesAt(value, path);
     if (inside.some(isRaw)) return inside.flatMap((each) => eachAlert(each, wrappers - 1));
   }
@@ -199,9 +206,6 @@ export function eachAlert(value: unknown, wrappers = MOST_WRAPPERS): readonly un
 
 /** Lists and wrappers that stand in one another are taken off so far: hundreds of thousands would end the stack. */
 const MOST_WRAPPERS = 16;
-
-/** Elasticsearch's answers and hits; lists under a key, as exports and queues write them. */
-const WRAPPERS = ['hits.hits', '_source', 'alerts', 'findings', 'records', 'events', 'results'] as const;
 
 /** Whether a list is one of technique ids alone. */
 export function isIdList(value: unknown): value is readonly string[] {

@@ -4,7 +4,7 @@ import { groupDigits, parsedJson } from '../../text/index.ts';
 import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
-import { ALERT_FORMATS, eachAlert, isIdList } from './alert-formats.ts';
+import { alertFormatOf, eachAlert, isIdList } from './alert-formats.ts';
 import { alertOf, incidentOf, type Alert } from './alert.ts';
 
 /** Alerts of a file, and what was none. */
@@ -53,7 +53,7 @@ function checked(alert: Alert): Alert | string {
 
 /** An alert, or why it is none. */
 function readOne(value: unknown): Alert | string {
-  const format = isRaw(value) ? ALERT_FORMATS.find(({ isOne }) => isOne(value)) : undefined;
+  const format = alertFormatOf(value);
   return isRaw(value) && format !== undefined ? checked(format.read(value)) : NONE;
 }
 

@@ -1,6 +1,7 @@
 import { isRaw, rawsOf, textOf, type Raw } from '../../stix/index.ts';
 import { hasRuleTags } from '../alerts/tags.ts';
 import { valuesAt } from '../alerts/values-at.ts';
+import { WRAPPERS } from '../alerts/wrappers.ts';
 import type { GivenSightings } from './given-sighting.ts';
 import { readCtidSighting } from './read-ctid-sighting.ts';
 import { readLayerSightings } from './read-layer-sightings.ts';
@@ -76,21 +77,6 @@ function isOfObjects(raw: Raw): boolean {
 export function sightingFormatOf(parsed: unknown): SightingFormat | undefined {
   return isRaw(parsed) ? SIGHTING_FORMATS.find(({ is }) => is(parsed)) : undefined;
 }
-
-/** Where documents hold lists of records. */
-const WRAPPERS = [
-  'hits.hits',
-  'findings',
-  'Findings',
-  'Records',
-  'records',
-  'events',
-  'alerts',
-  'sightings',
-  'results',
-  'data',
-  'value',
-];
 
 /** The records of a document that is none itself, but holds a list of them; undefined where it does not. */
 export function wrappedRecords(parsed: unknown): readonly unknown[] | undefined {

@@ -64,6 +64,11 @@ export function numberInName(type: string, name: string): NumberInName | undefin
   return { number: last, name: name.slice(0, name.length - tail[0].length).trim() || name };
 }
 
+/** The number of the technique that a sub-technique is of; any other number is its own. */
+export function parentNumber(number: string): string {
+  return number.split('.', 1)[0] ?? number;
+}
+
 /** Of several numbers of one thing the sub-technique where the first is its technique, otherwise the first; empty for none. */
 export function leadingNumber(numbers: readonly string[]): string {
   const [first = ''] = numbers;

@@ -53,6 +53,16 @@ const CASES: readonly Case[] = [
     groups: ['G9001'],
     date: '2026-05-04',
   },
+  ...['Findings', 'Records', 'records', 'results', 'value', 'data'].map((wrapper) => ({
+    name: `alerts below “${wrapper}”`,
+    given: { count: 1, [wrapper]: [{ tags: ['attack.t1003'] }] },
+    techniques: ['T1003'],
+  })),
+  {
+    name: 'an alert with fields that are called as wrappers are',
+    given: { tags: ['attack.t1003'], data: { srcip: '10.0.0.1' }, events: [{ tags: ['attack.t1001'] }] },
+    techniques: ['T1003'],
+  },
   {
     name: 'hits of Elasticsearch, flattened by Kibana',
     given: {
