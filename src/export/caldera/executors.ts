@@ -37,9 +37,8 @@ export function calderaExecutors({
  */
 export function calderaCommand(command: string, executor: string): string {
   if (executor !== 'cmd') return command;
-  return command
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^@?(?:rem(?:\s|$)|::)/iu.test(line))
-    .join(' & ');
+  const lines = command.split('\n').map((line) => line.trim());
+  const joined = lines.filter((line) => line !== '' && !/^@?(?:rem(?:\s|$)|::)/iu.test(line)).join(' & ');
+  // An ability without a command is none: of comments alone the first stays.
+  return joined === '' ? (lines[0] ?? '') : joined;
 }
