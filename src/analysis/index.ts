@@ -34,6 +34,8 @@ export {
 export type { MissingPolicy } from './layers/evaluate-expression.ts';
 export { profileLayer } from './layers/profile-layer.ts';
 export { expectLayer } from './layers/expect-layer.ts';
+export { planLayer } from './layers/plan-layer.ts';
+export type { LayerOptions } from './layers/layer-options.ts';
 export { sectorsLayer } from './layers/sectors-layer.ts';
 export { coverageLayers } from './layers/coverage-layer.ts';
 
@@ -101,6 +103,10 @@ export { expectTechniques, type ExpectedTechniques } from './threats/expected-te
 export { platformFitOf } from './threats/factors/platform-fit.ts'; // which techniques work on what an organisation runs
 export { gapsOf } from './threats/gaps.ts'; // what is left when what is done already is taken off
 export { prioritise } from './threats/priorities.ts'; // what to do about it, in order
+
+// Planning: what to build first within a budget.
+export { planOf, type PlanSearch } from './planning/plan-of.ts';
+export { weighGroups, type GroupWeights } from './planning/weigh-groups.ts'; // what the techniques of groups weigh
 
 // Triage: groups by how well what was seen fits them.
 export { useIndexOf, type UseIndex } from './triage/use-index.ts'; // who is reported to use what, flat

@@ -59,6 +59,7 @@ export * from './threats/threats.ts'; // groups documented against organisations
 export * from './threats/what-if.ts'; // how far their order hangs on single sources and factors
 export * from './threats/expect.ts'; // how they work: what to expect
 export * from './threats/priorities.ts'; // what helps most against it
+export * from './planning/plan.ts'; // what to build first within a budget
 export * from './playbook/playbook-steps.ts'; // an investigation as steps, and what each answers
 export * from './playbook/run-changes.ts'; // what is different between two runs
 export * from './playbook/playbook.ts'; // the whole investigation

@@ -27,6 +27,7 @@ import { LayerAnswer, LayerQuestion } from './layers/layer.ts';
 import { ProfileAnswer, ProfileQuestion } from './groups/profile.ts';
 import { ExpectAnswer, ExpectQuestion } from './threats/expect.ts';
 import { PlaybookAnswer, PlaybookQuestion } from './playbook/playbook.ts';
+import { PlanAnswer, PlanQuestion } from './planning/plan.ts';
 import { PrioritiesAnswer, PrioritiesQuestion } from './threats/priorities.ts';
 import { ThreatsAnswer, ThreatsQuestion } from './threats/threats.ts';
 import { TriageAnswer, TriageQuestion } from './triage/triage.ts';
@@ -82,6 +83,7 @@ export const SCHEMAS = {
   threats: { question: ThreatsQuestion, answer: ThreatsAnswer },
   'what-if': { question: WhatIfQuestion, answer: WhatIfAnswer },
   expect: { question: ExpectQuestion, answer: ExpectAnswer },
+  plan: { question: PlanQuestion, answer: PlanAnswer },
   priorities: { question: PrioritiesQuestion, answer: PrioritiesAnswer },
   'sigma-test': { question: SigmaTestQuestion, answer: SigmaTestAnswer },
   'sigma-check': { question: SigmaCheckQuestion, answer: SigmaCheckAnswer },

@@ -4,6 +4,7 @@ import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
 import type { CoverageInventory, FactorWeights } from '../threat/index.ts';
 import type { SightingsKind, SightingStore } from '../sightings/index.ts';
 import type { Desk, Reading } from './desk.ts';
+import type { Solver } from './solver.ts';
 
 /** How a shell gets at the knowledge that questions are answered from. Nothing is opened before it is asked for. */
 export interface Access {
@@ -66,12 +67,31 @@ export interface Beside {
   readonly atomics: () => Promise<TestLibrary | undefined>;
   /** Coverage that was imported and that the asker may see, by name and day. */
   readonly coverage: () => Promise<readonly CoverageInventory[]>;
+  /**
+   * What may improve a plan, loaded when first asked for.
+   *
+   * @throws FoeprintError P101 where it is not installed, or does not run here
+   */
+  readonly solver: () => Promise<Solver>;
 }
 
 /** Settings that answers depend on. */
 export interface Settings {
   readonly score: ScorePolicy;
   readonly weights: FactorWeights;
+  readonly planning: PlanningSettings;
   /** Version of Foeprint that answers. */
   readonly foeprint: string;
+}
+
+/** How plans are made where a question does not say. */
+export interface PlanningSettings {
+  /** Most that all of it may cost. */
+  readonly budget: number;
+  /** How long a solver may look for something better than the greedy plan; 0: it is not asked. */
+  readonly seconds: number;
+  /** Exponent with which the rarity of the techniques of groups counts; 0: not at all. */
+  readonly rarity: number;
+  /** 0 … 1, what a technique keeps of its weight where a mitigation in place mitigates it. */
+  readonly mitigated: number;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { TestLibrary } from '../answers/index.ts';
-import { openDesk, type Access, type Beside, type Desk, type Knowledge } from '../desk/index.ts';
+import { openDesk, type Access, type Beside, type Desk, type Knowledge, type Solver } from '../desk/index.ts';
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
@@ -31,11 +31,11 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
   const desks = new Map<string, Promise<Knowledge['desk']>>();
   const beside = async (level: MarkingLevel | undefined): Promise<Beside> => {
     const opened = await home();
-    const { score, threats } = opened.config;
+    const { score, threats, planning } = opened.config;
     const base = clearedTo(level, await opened.knowledgeBase());
     return {
       base,
-      settings: { score, weights: threats.weights, foeprint: VERSION },
+      settings: { score, weights: threats.weights, planning, foeprint: VERSION },
       sightings: async (kind) => await sightingsOf(opened, kind, level),
       atomics,
       coverage: async () => {
@@ -44,6 +44,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
         if (issues.length > 0) remark?.(issues);
         return inventories.filter((inventory) => isCleared(inventory.level, level));
       },
+      solver: openSolver,
     };
   };
   const view: Access['view'] = async (selection, level) => {
@@ -95,6 +96,11 @@ async function atomicsOf(
   const { library, issues } = await readTestLibrary(location, limits);
   if (issues.length > 0) remark?.(issues);
   return library;
+}
+
+/** Whoever improves plans: loaded when first asked for, as it is large. @throws FoeprintError P101 */
+export async function openSolver(): Promise<Solver> {
+  return await (await import('../solver/index.ts')).openSolver();
 }
 
 /** The store as it is when it is asked for; undefined where nothing was ever imported. */

@@ -27,7 +27,8 @@ export {
 } from './coverage/read-coverage-files.ts'; // files, folders, archives → what they say is covered
 export { inventoryId, keepCoverage, keptCoverage, removeCoverage } from './coverage/coverage-store.ts'; // coverage that a home keeps
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved
-export { accessTo, clearedTo, type AccessOptions } from './access.ts'; // what questions of a home are answered from
+export { readCostsFile } from './files/costs-file.ts'; // what things cost in a plan
+export { accessTo, openSolver, clearedTo, type AccessOptions } from './access.ts'; // what questions of a home are answered from
 export { VERSION } from './version.ts'; // of Foeprint
 export { importSightings, type ImportReport } from './importing/import-sightings.ts'; // an input of sightings → a batch
 export { importEach } from './importing/import-each.ts'; // several, whatever comes of one

@@ -5,6 +5,7 @@ export type { AboutDelivery } from './stix/describe-source.ts'; // what whoever 
 export { INTAKE_ISSUES } from './issues.ts'; // what can be wrong with a delivery
 export { readLayers, type LayersReading } from './navigator/read-layers.ts'; // a parsed Navigator file of any version → layers, and what was odd
 export { readGalaxyCluster } from './misp/read-cluster.ts'; // a MISP galaxy cluster file → Delivery
+export { readCosts } from './controls/read-costs.ts'; // what things cost in a plan
 export { readDocument } from './read-document.ts'; // any parsed document that reports facts, recognised by its shape → Delivery
 export { readCaseFile } from './assertions/read-case-file.ts'; // a YAML or CSV case file → case documents
 export { readCaseDocument, writeCaseDocument, type CaseDocument } from './assertions/case-document.ts'; // assertions as JSON, and → Delivery

@@ -311,6 +311,17 @@ export const INTAKE_ISSUES = issueTable({
     meaning: 'The id of a capability is written as a number, so that 3.10 and 3.1 are one.',
     remedy: 'Write it as text, in quotation marks; it was used as it is.',
   },
+  notCosts: {
+    code: 'I526',
+    meaning: 'A file is no list of costs.',
+    remedy:
+      'Write ids or names with numbers behind them in YAML (`M1032: 3`), or a CSV file with the columns `id` and `cost`.',
+  },
+  wrongCost: {
+    code: 'I527',
+    meaning: 'A list of costs has something that is no cost.',
+    remedy: 'Costs are numbers above 0 and at most 1000000, each for an id or name that stands there once.',
+  },
   badEvent: {
     code: 'I190',
     meaning: 'A line of a file of events is no event.',

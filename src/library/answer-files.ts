@@ -1,6 +1,6 @@
 import { acquire } from '../acquisition/index.ts';
 import { openDesk, type Access } from '../desk/index.ts';
-import { DEFAULT_CONFIG, readRuleSet, VERSION } from '../home/index.ts';
+import { DEFAULT_CONFIG, openSolver, readRuleSet, VERSION } from '../home/index.ts';
 import { readDocument } from '../intake/index.ts';
 import { MemoryKnowledgeBase } from '../knowledge/index.ts';
 import { documentHtml, documentMarkdown, documentText, type Document } from '../render/index.ts';
@@ -28,7 +28,7 @@ export async function answerFiles<Name extends UseCaseName>(
   question: QuestionOf<Name>,
   { form = 'text', now = new Date().toISOString() }: AnswerFilesOptions = {},
 ): Promise<string> {
-  const { limits, http, score, threats, rules } = DEFAULT_CONFIG;
+  const { limits, http, score, threats, planning, rules } = DEFAULT_CONFIG;
   const base = new MemoryKnowledgeBase();
   for (const location of locations) {
     const acquired = await acquire(location, { limits, http }); // acquisition: a location → parsed JSON
@@ -37,8 +37,15 @@ export async function answerFiles<Name extends UseCaseName>(
       base.ingest(delivery, now); // knowledge: facts, with everyone who reports them
     }
   }
-  const settings = { score, weights: threats.weights, foeprint: VERSION };
-  const beside = { base, settings, sightings: none, atomics: none, coverage: () => Promise.resolve([]) };
+  const settings = { score, weights: threats.weights, planning, foeprint: VERSION };
+  const beside = {
+    base,
+    settings,
+    sightings: none,
+    atomics: none,
+    coverage: () => Promise.resolve([]),
+    solver: openSolver,
+  };
   const access: Access = {
     clearance: () => Promise.resolve(undefined),
     loaded: (selection) => Promise.resolve({ selection, forgotten: [], ...beside }),

@@ -27,6 +27,8 @@ export { expectDocument } from './threats/expect-document.ts'; // what groups le
 export { expectTables } from './threats/expect-tables.ts'; // the same as tables
 export { prioritiesDocument } from './threats/priorities-document.ts'; // what helps most against it
 export { prioritiesTables } from './threats/priorities-tables.ts'; // the same as tables
+export { planDocument } from './planning/plan-document.ts'; // what to build first
+export { planTables } from './planning/plan-tables.ts'; // the same as tables
 export { playbookDocument } from './playbook/playbook-document.ts'; // what came of a playbook
 export { explanationText, explanationsText } from './explanation/explanation-text.ts'; // an explanation for a terminal
 export { profileDocument } from './groups/profile-document.ts'; // how a group works

@@ -145,6 +145,16 @@ export const WORKBENCH_ISSUES = issueTable({
     remedy:
       'Import some with `foeprint sightings import FILE`; `foeprint sightings generate` makes some up, which are asked with `--synthetic`.',
   },
+  nothingToPlanFor: {
+    code: 'W720',
+    meaning: 'A plan is against groups or for an organisation, and the question names neither, or both.',
+    remedy: 'Name groups with `--groups G0016,G0007`, or an organisation with `--org FILE`.',
+  },
+  unknownPlanKind: {
+    code: 'W721',
+    meaning: 'A plan cannot choose from things of this kind.',
+    remedy: 'Use one of the kinds that `foeprint plan --help` lists.',
+  },
   outOfRange: {
     code: 'W671',
     name: 'number-out-of-range',

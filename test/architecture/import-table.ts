@@ -69,6 +69,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
   { folder: 'knowledge/sqlite', imports: ['facts', 'text', 'knowledge'], outside: true },
   { folder: 'sightings/duckdb', imports: ['facts', 'text', 'sightings'], outside: true },
   { folder: 'sightings/clickhouse', imports: ['facts', 'text', 'sightings'], outside: true },
+  { folder: 'solver', imports: ['facts', 'text', 'desk'], outside: true },
   { folder: 'draw/rasterise', imports: ['facts', 'text', 'draw'], outside: true },
   { folder: 'acquisition', imports: ['facts', 'text', 'intake'], outside: true },
   {
@@ -89,6 +90,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
       'knowledge/sqlite',
       'sightings/duckdb',
       'sightings/clickhouse',
+      'solver',
       'acquisition',
     ],
     outside: true,

@@ -188,6 +188,10 @@ const ASKED: Readonly<
     [[...ORG, '--explain', 'T9011'], DOCUMENT],
   ],
   priorities: [[ORG, [...DOCUMENT, 'csv', 'xlsx']]],
+  plan: [
+    [ORG, [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],
+    [['--groups', 'G0911,Velvet Numbat'], DOCUMENT],
+  ],
   playbook: [[ORG, DOCUMENT]],
   compare: [
     [

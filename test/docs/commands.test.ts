@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { allCommands } from '../../src/cli/call/command-table.ts';
 import { atomicsYaml, atomicTest } from '../support/atomics.ts';
 import { runBuilt, type Ended } from '../support/built-command-line.ts';
+import { controlMapping, mitigates } from '../support/control-mapping.ts';
 import { heldBatch } from '../support/sightings.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { copyRealHome } from '../support/real-home.ts';
@@ -37,13 +38,19 @@ beforeAll(async () => {
     const record = { class_uid: 2004, time: 1767268800000 + index, finding_info: finding };
     writeFileSync(join(folder, place), `${JSON.stringify(record)}\n`);
   }
-  if (hasRealData) await copyRealHome(join(folder, 'home'));
   mkdirSync(join(folder, 'atomic-red-team'));
   for (const [index, technique] of ['T1059.001', 'T1057', 'T1566.001', 'T1528'].entries())
     writeFileSync(
       join(folder, `atomic-red-team/${technique}.yaml`),
       atomicsYaml(technique, atomicTest(index)),
     );
+  writeFileSync(join(folder, 'costs.csv'), 'id,cost\nWinEventLog:Sysmon (EventCode=1),2\n');
+  const controls = controlMapping([mitigates('AC-2', 'T1078')], { mapping_framework: 'nist_800_53' });
+  writeFileSync(join(folder, 'controls.json'), JSON.stringify(controls));
+  if (hasRealData) {
+    await copyRealHome(join(folder, 'home'));
+    await runFoeprint('load', join(folder, 'controls.json'), '--home', join(folder, 'home'));
+  }
   await runFoeprint('load', 'samples/sample-attack.json', '--home', SMALL);
   vi.stubEnv('FOEPRINT_HOME', join(folder, 'home'));
   await importInto(join(folder, 'home'), SIGHTINGS);

@@ -20,6 +20,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   home: 'H',
   sightings: 'S',
   sigma: 'G',
+  solver: 'P',
   threat: 'W',
   analysis: 'W',
   workbench: 'W',

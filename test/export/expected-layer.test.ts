@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { withBasis, writeLayer } from '../../src/export/index.ts';
 import { readLayers } from '../../src/intake/index.ts';
-import { expectLayers } from '../../src/workbench/threats/expect-layers.ts';
+import type { ExpectAnswer } from '../../src/answers/index.ts';
+import type { Reading } from '../../src/desk/index.ts';
+import { layersByDomain } from '../../src/workbench/layers/layers-by-domain.ts';
+import { expectLayer } from '../../src/analysis/index.ts';
 import { expectedTechniques } from '../../src/workbench/threats/expected.ts';
 import { realDesk } from '../support/real-home.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
@@ -9,6 +12,9 @@ import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { SHORE } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';
+
+const expectLayers = (answer: ExpectAnswer, reading: Reading) =>
+  layersByDomain(reading, (options) => expectLayer(answer, options));
 
 test('what to expect as a layer: the expectation as score, the sentences as comment, a group each as metadata', async () => {
   const desk = worldDesk([SHORE]);

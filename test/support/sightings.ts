@@ -1,6 +1,6 @@
 import type { Access } from '../../src/desk/index.ts';
 import type { MarkingLevel } from '../../src/facts/index.ts';
-import { DEFAULT_CONFIG } from '../../src/home/index.ts';
+import { DEFAULT_CONFIG, openSolver } from '../../src/home/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import {
   memorySightings,
@@ -64,10 +64,11 @@ export function accessWith(
     readonly asked?: SightingQuery[];
   } = {},
 ): Access {
-  const { score, threats } = DEFAULT_CONFIG;
+  const { score, threats, planning } = DEFAULT_CONFIG;
   const beside = (level: MarkingLevel | undefined) => ({
     base,
-    settings: { score, weights: threats.weights, foeprint: 'test' },
+    settings: { score, weights: threats.weights, planning, foeprint: 'test' },
+    solver: openSolver,
     atomics: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve([]),
     sightings: async (which: SightingsKind = 'imported') => {

@@ -1,4 +1,5 @@
 import { linksTo, quoted } from './evidence-in-cells.ts';
+import type { LayerOptions } from './layer-options.ts';
 import {
   sayMention,
   type ExpectAnswer,
@@ -15,21 +16,11 @@ import {
   layerOf,
   recipeOf,
   type Annotation,
-  type Domain,
   type Gradient,
   type Layer,
   type LayerCell,
   type Recipe,
 } from '../../threat/index.ts';
-
-/** How expected techniques become a layer. */
-export interface ExpectLayerOptions {
-  readonly domain: Domain;
-  /** ATT&CK release of the techniques. */
-  readonly release?: string | undefined;
-  /** Whether a technique, by its STIX id, belongs to the domain. */
-  readonly belongs: (technique: string) => boolean;
-}
 
 /** Groups whose sentences stand in the comment of a cell; all stand in its metadata. */
 const QUOTED = 5;
@@ -38,7 +29,7 @@ const QUOTED = 5;
  * What is to be expected, as a layer: the score is the expectation in whole points of 0 to 100, the comment says who uses
  * the technique, with the sentence that reports it, the metadata what each group adds. The colours run up to the highest score that there is.
  */
-export function expectLayer(answer: ExpectAnswer, options: ExpectLayerOptions): Layer {
+export function expectLayer(answer: ExpectAnswer, options: LayerOptions): Layer {
   const { domain, release, belongs } = options;
   const here = answer.techniques.filter(({ technique }) => technique.label !== '' && belongs(technique.id));
   const cells = here.map((row) => cellFor(row, answer));
@@ -101,7 +92,7 @@ function legendFor(gradient: Gradient): Layer['legend'] {
   ];
 }
 
-function describe(answer: ExpectAnswer, { domain, release }: ExpectLayerOptions): string {
+function describe(answer: ExpectAnswer, { domain, release }: LayerOptions): string {
   const { groups, elsewhere, asOf } = answer;
   return [
     `Expected from what the ${groups.length} groups first in the ranking for ${answer.organisation.name} are reported to use, ${domainTitle(domain)} ATT&CK${release === undefined ? '' : ` ${release}`}, as of ${asOf}. No forecast.`,
@@ -112,7 +103,7 @@ function describe(answer: ExpectAnswer, { domain, release }: ExpectLayerOptions)
   ].join('\n');
 }
 
-function recipeFor(answer: ExpectAnswer, { domain, release = '' }: ExpectLayerOptions): Recipe {
+function recipeFor(answer: ExpectAnswer, { domain, release = '' }: LayerOptions): Recipe {
   const { organisation, groups, asOf, hidden } = answer;
   return recipeOf('expect', [
     { name: 'organisation', value: organisation.name },

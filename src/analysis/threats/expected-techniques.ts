@@ -8,18 +8,18 @@ import {
   type Mention,
   type ScorePolicy,
 } from '../../answers/index.ts';
-import { compareText, lazily, addTo, sum, tally } from '../../text/index.ts';
+import { compareText, lazily, addTo, sum } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import { FEW, typesOf } from '../../threat/index.ts';
+import { FEW } from '../../threat/index.ts';
 import { mention } from '../mention.ts';
 import { supportOf } from '../profile/support.ts';
 import { tacticsOf } from '../profile/tactic-order.ts';
 import { DEFAULT_SCORE_POLICY } from '../score/score.ts';
 import { newestDate } from '../uses/newest-date.ts';
 import { usesOf, type UseGrounds } from '../uses/uses-of.ts';
-import { techniquesOfGroups } from './factors/lookups-of.ts';
 import { platformFitOf } from './factors/platform-fit.ts';
 import type { RankedGroup } from './rank-threats.ts';
+import { raritiesIn, type Rarities } from './rarity.ts';
 import { recencyReader } from './factors/recency.ts';
 
 /** What is to be expected from groups, technique by technique. */
@@ -92,8 +92,7 @@ export function expectTechniques(
       addTo(parts, use.technique, made);
     }
   const { fits, platformsOf } = platformFitOf(grounds.sourced, platforms);
-  const usersOf = userCounts(grounds.sourced);
-  const groupsInView = catalogue.ofType(typesOf('group')).length;
+  const rarities = raritiesIn(grounds.sourced);
   const { inOrder, served } = tacticsOf(grounds.sourced);
   const techniques = [...parts].map(([term, each]): ExpectedTechnique => {
     const serves = new Set(served(term));
@@ -101,7 +100,7 @@ export function expectTechniques(
       technique: say(term),
       tactics: inOrder.filter((tactic) => serves.has(tactic)).map(say),
       platforms: platformsOf(term),
-      ...summed(each, usersOf.get(term) ?? 0, groupsInView),
+      ...summed(each, rarities.of(term)),
     };
   });
   const isFit = ({ technique }: ExpectedTechnique): boolean => fits(catalogue.termOf(technique.id) ?? -1);
@@ -116,7 +115,7 @@ export function expectTechniques(
     tactics: [...inOrder.map(say), NO_TACTIC].flatMap((tactic) =>
       underTactic(tactic, groups, expected, total),
     ),
-    groupsInView,
+    groupsInView: rarities.groupsInView,
   };
 }
 
@@ -131,10 +130,9 @@ function sharesOf(catalogue: Catalogue, ranked: readonly RankedGroup[]): readonl
 }
 
 /** What the contributions to a technique come to. The groups gave them in the order of their ranks, which equal ones keep. */
-function summed(found: readonly ExpectedPart[], users: number, groupsInView: number) {
+function summed(found: readonly ExpectedPart[], { users, rarity }: ReturnType<Rarities['of']>) {
   const parts = found.toSorted((one, other) => other.contribution - one.contribution);
   const expectation = sum(parts.map(({ contribution }) => contribution));
-  const rarity = Math.log((1 + groupsInView) / (1 + users));
   return {
     expectation,
     usedBy: parts.length,
@@ -175,12 +173,6 @@ function underTactic(
       explainedByFew: share(sum(few.map(({ added }) => added)), expectation),
     },
   ];
-}
-
-/** technique → live groups that use it, reported or derived. */
-function userCounts(sourced: UseGrounds['sourced']): ReadonlyMap<number, number> {
-  const live = [...techniquesOfGroups(sourced)].filter(([group]) => !sourced.catalogue.isWithdrawn(group));
-  return tally(live.flatMap(([, techniques]) => [...techniques]));
 }
 
 /** The most expected first; equal ones by ATT&CK id. */

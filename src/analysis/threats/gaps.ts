@@ -2,7 +2,12 @@ import { addTo, defined, sum } from '../../text/index.ts';
 import type { Covered, ExpectedTechnique, Gap } from '../../answers/index.ts';
 import { eachPair, type Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
-import type { ExpectedTechniques } from './expected-techniques.ts';
+
+/** Techniques, the weightiest first, with what each weighs from 0 to 1, and the sum of that. */
+export interface WeighedTechniques {
+  readonly techniques: readonly Pick<ExpectedTechnique, 'technique' | 'expectation'>[];
+  readonly total: number;
+}
 
 /** What an organisation has against techniques already. */
 export interface Defended {
@@ -10,6 +15,8 @@ export interface Defended {
   readonly coverage: ReadonlyMap<number, Covered>;
   /** Mitigations in place. */
   readonly mitigations: readonly number[];
+  /** 0 … 1, what a technique keeps where one of them mitigates it. Default: half. */
+  readonly mitigatedKeeps?: number;
 }
 
 /** What is left of all that is expected. */
@@ -34,13 +41,14 @@ const MITIGATED_KEEPS = 0.5;
  * What is left to be done: a technique covered at level l keeps 1 − l of its expectation, and one that mitigations in
  * place mitigate, however many, half of that.
  */
-export function gapsOf(known: Known, { techniques, total }: ExpectedTechniques, defended: Defended): Gaps {
+export function gapsOf(known: Known, { techniques, total }: WeighedTechniques, defended: Defended): Gaps {
   const mitigated = mitigatedBy(known, new Set(defended.mitigations));
   const gaps = new Map(
     techniques.map((expected) => {
       const term = known.catalogue.termOf(expected.technique.id) ?? -1;
       const mitigations = (mitigated.get(term) ?? []).map((each) => mention(known.catalogue, each));
-      return [term, gapOf(expected, defended.coverage.get(term), mitigations)];
+      const keeps = mitigations.length > 0 ? (defended.mitigatedKeeps ?? MITIGATED_KEEPS) : 1;
+      return [term, gapOf(expected, defended.coverage.get(term), mitigations, keeps)];
     }),
   );
   return {
@@ -52,15 +60,16 @@ export function gapsOf(known: Known, { techniques, total }: ExpectedTechniques, 
 }
 
 function gapOf(
-  { technique, expectation }: ExpectedTechnique,
+  { technique, expectation }: WeighedTechniques['techniques'][number],
   coverage: Covered | undefined,
   mitigations: Gap['mitigations'],
+  keeps: number,
 ): Gap {
   const open = expectation * (1 - (coverage?.level ?? 0));
   return {
     technique,
     expectation,
-    left: open * (mitigations.length > 0 ? MITIGATED_KEEPS : 1),
+    left: open * keeps,
     ...defined({ coverage }),
     mitigations,
   };

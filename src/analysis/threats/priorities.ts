@@ -1,22 +1,12 @@
-import { hasType } from '../../facts/index.ts';
 import type { Analytic, Gap, Mention, PriorityRanking } from '../../answers/index.ts';
-import { compareText, addTo, defined, sum } from '../../text/index.ts';
+import { compareText, defined, sum } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import { typesOf, type PriorityKind } from '../../threat/index.ts';
-import { eachPair, type Known } from '../../desk/index.ts';
+import type { PriorityKind } from '../../threat/index.ts';
+import type { Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
+import { helpingOf } from '../planning/helping.ts';
+import { greedyCover } from '../planning/cover.ts';
 import type { Gaps } from './gaps.ts';
-
-/**
- * The relation by which a kind helps against techniques, and the types to look for: of several lists the first of which anything helps at
- * all. In releases before 18 data components detect techniques, in later ones detection strategies.
- */
-const PRIORITIES: Readonly<
-  Record<PriorityKind, { readonly relation: string; readonly types: readonly (readonly string[])[] }>
-> = {
-  mitigations: { relation: 'mitigates', types: [typesOf('mitigation')] },
-  detections: { relation: 'detects', types: [typesOf('detection-strategy'), typesOf('data-component')] },
-};
 
 /** What to put in order, and how much of it to show. */
 export interface PriorityWish {
@@ -80,20 +70,12 @@ type Answers = ReadonlyMap<number, readonly Gap[]>;
 /** defence → the gaps that it answers; what is in place already is left out. */
 function answersTo(
   known: Known,
-  wanted: PriorityKind,
+  kind: PriorityKind,
   gaps: ReadonlyMap<number, Gap>,
   inPlace: ReadonlySet<number>,
 ): Answers {
-  const { relation, types: lists } = PRIORITIES[wanted];
-  const helping: (readonly [number, number])[] = [];
-  eachPair(known, relation, (defence, technique) => helping.push([defence, technique]));
-  const byType = lists.map((types) =>
-    helping.filter(
-      ([defence]) => hasType(known.catalogue, defence, types) && !known.catalogue.isWithdrawn(defence),
-    ),
-  );
   const found = new Map<number, Set<Gap>>();
-  for (const [defence, technique] of byType.find((pairs) => pairs.length > 0) ?? []) {
+  for (const { defence, technique } of helpingOf(known, kind)) {
     const gap = gaps.get(technique);
     if (gap !== undefined && !inPlace.has(defence))
       found.set(defence, (found.get(defence) ?? new Set()).add(gap));
@@ -117,39 +99,22 @@ interface Step {
  * covers at least 1 − 1/e of what the best choice of so many could (Nemhauser, Wolsey and Fisher 1978).
  */
 function coverSteps(catalogue: Catalogue, answers: Answers): ReadonlyMap<number, Step> {
-  const byLabel = [...answers.keys()].toSorted((one, other) =>
+  const byLabel = [...answers].toSorted(([one], [other]) =>
     compareText(catalogue.label(one), catalogue.label(other)),
   );
-  const steps = new Map<number, Step>();
-  const covered = new Set<Gap>();
-  const adding = (defence: number): number =>
-    sum((answers.get(defence) ?? []).map((gap) => (covered.has(gap) ? 0 : gap.left)));
-  const gains = new Map(byLabel.map((defence) => [defence, adding(defence)]));
-  const helpers = helpersOf(answers);
-  let together = 0;
-  for (;;) {
-    const next = greatest(gains);
-    if (next === undefined) return steps;
-    const [defence, adds] = next;
-    together += adds;
-    steps.set(defence, { order: steps.size + 1, adds, together });
-    const fresh = (answers.get(defence) ?? []).filter((gap) => !covered.has(gap));
-    for (const gap of fresh) covered.add(gap);
-    for (const affected of new Set(fresh.flatMap((gap) => helpers.get(gap) ?? [])))
-      gains.set(affected, adding(affected));
-  }
-}
-
-/** The first of the greatest above 0. */
-function greatest(gains: ReadonlyMap<number, number>): readonly [number, number] | undefined {
-  let best: readonly [number, number] | undefined;
-  for (const gain of gains) if (gain[1] > (best?.[1] ?? 0)) best = gain;
-  return best;
-}
-
-/** gap → what answers it. */
-function helpersOf(answers: Answers): ReadonlyMap<Gap, readonly number[]> {
-  const helpers = new Map<Gap, number[]>();
-  for (const [defence, gaps] of answers) for (const gap of gaps) addTo(helpers, gap, defence);
-  return helpers;
+  const gaps = [...new Set([...answers.values()].flat())];
+  const numbers = new Map(gaps.map((gap, number) => [gap, number]));
+  const steps = greedyCover({
+    weights: gaps.map(({ left }) => left),
+    options: byLabel.map(([, answered]) => ({
+      cost: 1,
+      covers: answered.flatMap((gap) => numbers.get(gap) ?? []),
+    })),
+  });
+  return new Map(
+    steps.map(({ option, adds, together }, index) => [
+      byLabel[option]?.[0] ?? -1,
+      { order: index + 1, adds, together },
+    ]),
+  );
 }

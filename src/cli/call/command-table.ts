@@ -31,6 +31,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'coverage gaps',
   'coverage list',
   'coverage remove',
+  'plan',
   'sectors',
   'sightings import',
   'sightings summary',

@@ -60,6 +60,9 @@ export const READERS: Readonly<Record<string, Reader>> = {
       return (await Promise.all(given.map((each) => operandsOf(call, each)))).flat();
     },
   },
+  costs: {
+    read: async ([file]) => (file === undefined ? undefined : await (await written()).readCostsFile(file)),
+  },
   incident: { read: async (words, call) => await (await written()).incidentIn(words, call) },
   documents: { read: async (_, call) => await (await written()).documentsOf(call) },
   'sigma-rules': {

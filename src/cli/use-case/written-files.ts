@@ -1,5 +1,6 @@
 // A door of its own, so that a question without such files does not load what reads them: YAML and its schemas.
 export {
+  readCostsFile,
   readCoverage,
   readOrganisation,
   readPlaybook,

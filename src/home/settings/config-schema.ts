@@ -191,6 +191,24 @@ export const CONFIG_FILE = mapping(
         `What factors weigh in the ranking of groups for an organisation (\`foeprint threats\`), by name, where they shall not weigh what they do by default: ${THREAT_FACTORS.map(({ name: factor, weight }) => `${factor} ${weight}`).join(', ')}. 0 leaves a factor out.`,
       ),
     }),
+    planning: section({
+      budget: setting(
+        numberFrom(0, 1_000_000),
+        'Most that a plan may cost (`foeprint plan`), where `--budget` does not say.',
+      ),
+      seconds: setting(
+        numberFrom(0, 3600, ' seconds'),
+        'How long a solver may look for a better plan than the greedy one; 0: it is not asked.',
+      ),
+      rarity: setting(
+        numberFrom(0, 10),
+        'How much it counts in a plan against groups how rare a technique is: the exponent of its rarity; 0 leaves it out.',
+      ),
+      mitigated: setting(
+        numberFrom(0, 1),
+        'What a technique keeps of its weight in a plan where a mitigation in place mitigates it.',
+      ),
+    }),
     clearance: setting(
       MARKING_LEVEL,
       'Strictest level of the Traffic Light Protocol that answers may rest on (`clear`, `green`, `amber`, `amber+strict`, `red`); what is marked above it is left out and counted. `--tlp` says otherwise for one answer. With `red` nothing is left out.',

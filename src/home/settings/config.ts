@@ -1,5 +1,6 @@
 import { ATTACK_INDEX, DEFAULT_HTTP, DEFAULT_LIMITS } from '../../acquisition/index.ts';
 import type { HttpPolicy, Limits } from '../../acquisition/index.ts';
+import type { PlanningSettings } from '../../desk/index.ts';
 import type { MarkingLevel, SourceKind } from '../../facts/index.ts';
 import type { FactorWeights } from '../../threat/index.ts';
 import { GALAXY_ADDRESS } from '../loading/galaxy-clusters.ts';
@@ -15,6 +16,7 @@ export interface Config {
   readonly score: ScoreSettings;
   /** factor → weight, of those that are set. */
   readonly threats: { readonly weights: FactorWeights };
+  readonly planning: PlanningSettings;
   /** Strictest level that answers may rest on; with `red` nothing is left out. */
   readonly clearance: MarkingLevel;
   /** Address of the cluster that keeps sightings; `local` where this machine does. */
@@ -61,6 +63,7 @@ export const DEFAULT_CONFIG: Config = {
   rules: { packs: ['standard'], files: [], switches: {}, weights: {} },
   score: { confirmed: 90, mentioned: 60, legacy: 30, legacyAfterYears: 5 },
   threats: { weights: {} },
+  planning: { budget: 10, seconds: 2, rarity: 1, mitigated: 0.5 },
   clearance: 'red',
   sightings: 'local',
   atomics: '',

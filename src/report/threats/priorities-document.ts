@@ -151,22 +151,26 @@ function takenOffBlocks({ takenOff, total, done, doneShare, left }: PrioritiesAn
     paragraph(
       `Of ${points(total)} expected in all, ${points(done)} (${share(doneShare)}) is covered or mitigated, over ${count(takenOff.length, 'technique')}; ${points(left)} is left, and only that is put in order.`,
     ),
-    details(
-      'What was taken off, and why',
-      table(
-        ['Technique', 'Name', numberColumn('Expected'), numberColumn('Left'), 'Because'],
-        takenOff
-          .slice(0, LISTED)
-          .map((each) => [
-            ...thingCells(each.technique),
-            points(each.expectation),
-            points(each.left),
-            sayWhy(each),
-          ]),
-      ),
-      ...othersThan(takenOff),
-    ),
+    takenOffTable(takenOff, takenOff.length),
   ];
+}
+
+/** Techniques of which something was taken off, and why; `of` is how many there are in all. */
+export function takenOffTable(takenOff: readonly Gap[], of: number): Block {
+  const shown = takenOff.slice(0, LISTED);
+  return details(
+    'What was taken off, and why',
+    table(
+      ['Technique', 'Name', numberColumn('Expected'), numberColumn('Left'), 'Because'],
+      shown.map((each) => [
+        ...thingCells(each.technique),
+        points(each.expectation),
+        points(each.left),
+        sayWhy(each),
+      ]),
+    ),
+    ...(of > shown.length ? [paragraph(`and others, ${of} in all.`)] : []),
+  );
 }
 
 function sayWhy({ technique, coverage, mitigations }: Gap): string {
@@ -178,7 +182,8 @@ function sayWhy({ technique, coverage, mitigations }: Gap): string {
   );
 }
 
-function carriedBlocks({ ids, unchanged, moved, lost, carried }: CarriedCoverage): readonly Block[] {
+/** What became of ids of the coverage that are not the same in view; nothing where all are. */
+export function carriedBlocks({ ids, unchanged, moved, lost, carried }: CarriedCoverage): readonly Block[] {
   if (carried.length === 0) return [];
   return [
     details(

@@ -1,4 +1,4 @@
-import type { PrioritiesAnswer, Priority } from '../../answers/index.ts';
+import type { Gap, PrioritiesAnswer, Priority } from '../../answers/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { fileName } from '../../text/index.ts';
 import { capital, logSourcesOf, platformsOf, sayLabels, thingColumns } from '../words.ts';
@@ -35,14 +35,19 @@ export function prioritiesTables({ rankings, takenOff }: PrioritiesAnswer): read
         'expectation left': ({ left }) => rounded(left),
       }),
     ]),
-    dataTable('Taken off', takenOff, {
-      ...thingColumns('technique'),
-      expectation: ({ expectation }) => rounded(expectation),
-      left: ({ left }) => rounded(left),
-      coverage: ({ coverage }) => coverage && rounded(coverage.level),
-      'given as': ({ coverage }) => coverage?.from,
-      file: ({ coverage }) => coverage && fileName(coverage.file),
-      mitigations: ({ mitigations }) => sayLabels(mitigations, '; '),
-    }),
+    takenOffData(takenOff),
   ];
+}
+
+/** Techniques of which something was taken off, and why. */
+export function takenOffData(takenOff: readonly Gap[]): DataTable {
+  return dataTable('Taken off', takenOff, {
+    ...thingColumns('technique'),
+    expectation: ({ expectation }) => rounded(expectation),
+    left: ({ left }) => rounded(left),
+    coverage: ({ coverage }) => coverage && rounded(coverage.level),
+    'given as': ({ coverage }) => coverage?.from,
+    file: ({ coverage }) => coverage && fileName(coverage.file),
+    mitigations: ({ mitigations }) => sayLabels(mitigations, '; '),
+  });
 }

@@ -24,3 +24,16 @@ export type Recency = (typeof RECENCIES)[number];
 
 /** How many groups, or contributions, count as few. */
 export const FEW = 3;
+
+/** Kinds of what a plan can choose from. */
+export const PLAN_KINDS = [
+  'mitigations',
+  'detections',
+  'log-sources',
+  'data-components',
+  'controls',
+] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+/** Those that it chooses from where nobody says: data components are log sources once more, only coarser. */
+export const PLANNED_KINDS: readonly PlanKind[] = ['mitigations', 'detections', 'log-sources', 'controls'];

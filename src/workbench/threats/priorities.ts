@@ -1,13 +1,11 @@
-import type { Analytic, PrioritiesAnswer, PrioritiesQuestion } from '../../answers/index.ts';
-import { gapsOf, identify, prioritise, type Ranking } from '../../analysis/index.ts';
-import { PRIORITY_KINDS, typesOf, type Organisation } from '../../threat/index.ts';
+import type { PrioritiesAnswer, PrioritiesQuestion } from '../../answers/index.ts';
+import { gapsOf, prioritise, type Ranking } from '../../analysis/index.ts';
+import { PRIORITY_KINDS, type Organisation } from '../../threat/index.ts';
 import type { AskedCoverage } from './asked-coverage.ts';
-import { coverageInView, type CoverageInView } from './coverage-in-view.ts';
-import { analyticsOf } from '../techniques/defences.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { expectationOf, type ExpectedSearch } from './expected.ts';
-import { leftOut } from './organisation-findings.ts';
 import { rankFor } from './threats.ts';
+import { analyticsFor, coverageTaken, mitigationsInPlace } from './what-is-done.ts';
 import type { Answered } from '../use-case.ts';
 
 /** What to put in order; `top` is how many groups count, `limit` how many defences of each kind, default {@link PRIORITIES_SHOWN}. */
@@ -42,13 +40,11 @@ export function prioritiesFrom(
   const { kind, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage } = search;
   const { organisation } = ranking.surroundings;
   const expected = expectationOf(ranking, search);
-  const covered = carriedCoverage(desk, search);
+  const covered = coverageTaken(desk, search);
   const inPlace = mitigationsInPlace(desk, organisation);
   const known = knownTo(desk);
   const gaps = gapsOf(known, expected, { coverage: covered.techniques, mitigations: inPlace.found });
   const { total, left } = gaps;
-  const lost = covered.carried.filter(({ to }) => to === undefined);
-  const moved = covered.carried.filter(({ to }) => to !== undefined);
   const answer = {
     organisation,
     asOf: ranking.asOf,
@@ -60,13 +56,7 @@ export function prioritiesFrom(
     takenOff: [...gaps.gaps.values()]
       .filter((gap) => gap.left < gap.expectation)
       .toSorted((one, other) => other.expectation - other.left - (one.expectation - one.left)),
-    coverage: {
-      ids: coverage?.techniques.size ?? 0,
-      unchanged: covered.unchanged,
-      moved: moved.length,
-      lost: lost.length,
-      carried: [...lost, ...moved],
-    },
+    coverage: covered.carried,
     rankings: (kind === undefined ? PRIORITY_KINDS : [kind]).map((each) =>
       prioritise(known, gaps, {
         kind: each,
@@ -78,37 +68,4 @@ export function prioritiesFrom(
     hidden: hide,
   };
   return { answer, notes: [...ranking.notes, ...inPlace.notes], level: coverage?.marking };
-}
-
-function carriedCoverage({ view }: Desk, { coverage, target }: AskedCoverage): CoverageInView {
-  if (coverage === undefined) return { techniques: new Map(), unchanged: 0, carried: [] };
-  return coverageInView(view, coverage, target);
-}
-
-interface InPlace {
-  readonly found: readonly number[];
-  readonly notes: readonly string[];
-}
-
-function mitigationsInPlace({ view }: Desk, { controls }: Organisation): InPlace {
-  const named = controls.mitigations.map((name) => ({
-    name,
-    found: identify(view.catalogue, name, typesOf('mitigation')),
-  }));
-  return {
-    found: named.flatMap(({ found }) => (found.kind === 'one' ? [found.term] : [])),
-    notes: named.flatMap(({ name, found }) =>
-      found.kind === 'one' ? [] : [leftOut(`The mitigation “${name}”`, found.kind === 'several')],
-    ),
-  };
-}
-
-/** How a strategy is carried out on the platforms of the organisation. */
-function analyticsFor(desk: Desk, { platforms }: Organisation, strategy: string): readonly Analytic[] {
-  return analyticsOf(desk, strategy).filter(
-    (analytic) =>
-      platforms.length === 0 ||
-      analytic.platforms.length === 0 ||
-      analytic.platforms.some((each) => platforms.includes(each)),
-  );
 }

@@ -25,7 +25,7 @@ import { fileName, keptFor } from '../../text/index.ts';
 import type { FactorWeights, Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
-import { dayOrLastChange } from '../names/asked-day.ts';
+import { dayOrLastChange, soundDay } from '../names/asked-day.ts';
 import { findGroup } from '../names/find-adversary.ts';
 import { ownSightingsIn, productUsesIn } from './organisation-findings.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
@@ -51,11 +51,7 @@ export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = 
   const asOf = dayOrLastChange(desk, search.asOf);
   const { sourced, lookups, notes } = lookedUpAt(desk)(organisation);
   const all = victimologyIn(desk);
-  const hiding = hidingOf(search.hide ?? [], sourced, desk.view.sources, documentsIn(all));
-  const scope: EvidenceScope = {
-    ...(search.hide === undefined || search.hide.length === 0 ? {} : { admits: hiding.admits }),
-    ...(search.asOf === undefined ? {} : { until: asOf }),
-  };
+  const { scope, notes: unknown } = scopeOf(desk, search);
   const victimology = inScope(all, scope);
   const surroundings: Surroundings = {
     organisation,
@@ -72,12 +68,24 @@ export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = 
     scope,
     asOf,
     sighted: search.sighted,
-    notes: [
-      ...notes,
-      ...hiding.unknown
-        .filter((name) => search.hiddenSightings?.includes(name) !== true)
-        .map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
-    ],
+    notes: [...notes, ...unknown],
+  };
+}
+
+/** Which evidence counts, and what is to be said of names that hide nothing. @throws FoeprintError W608 for a day that is none */
+export function scopeOf(
+  desk: Desk,
+  { hide = [], asOf, hiddenSightings }: Pick<ThreatSearch, 'hide' | 'asOf' | 'hiddenSightings'>,
+): { readonly scope: EvidenceScope; readonly notes: readonly string[] } {
+  const hiding = hidingOf(hide, sourcedFactsOf(desk), desk.view.sources, documentsIn(victimologyIn(desk)));
+  return {
+    scope: {
+      ...(hide.length === 0 ? {} : { admits: hiding.admits }),
+      ...(asOf === undefined ? {} : { until: soundDay(asOf) }),
+    },
+    notes: hiding.unknown
+      .filter((name) => hiddenSightings?.includes(name) !== true)
+      .map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
   };
 }
 

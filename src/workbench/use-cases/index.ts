@@ -39,6 +39,7 @@ export const USE_CASES = {
   'what-if': async () => (await import('./threats/what-if.ts')).row,
   expect: async () => (await import('./threats/expect.ts')).row,
   priorities: async () => (await import('./threats/priorities.ts')).row,
+  plan: async () => (await import('./planning/plan.ts')).row,
   'sightings-show': async () => (await import('./sightings/show.ts')).row,
   'sightings-summary': async () => (await import('./sightings/summary.ts')).row,
   sectors: async () => (await import('./sightings/sectors.ts')).row,

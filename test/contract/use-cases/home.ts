@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deterministicId } from '../../../src/facts/index.ts';
 import { openHome, type OpenHome } from '../../../src/library/index.ts';
+import { controlMapping, mitigates, notMappable } from '../../support/control-mapping.ts';
 import { cluster, uuid, value } from '../../support/world/build.ts';
 import { SAMPLE, sampleHome } from '../../support/sample-home.ts';
 import { heldBatch } from '../../support/sightings.ts';
@@ -82,6 +83,16 @@ function galaxy(): unknown {
   return { ...cluster('threat-actor', [heron]), uuid: uuid(700) };
 }
 
+/** Which rules of the farm answer which of the sample’s techniques. */
+function mapping(): unknown {
+  return controlMapping([
+    mitigates('FN-1', 'T9001'),
+    mitigates('FN-1', 'T9003'),
+    mitigates('FN-2', 'T9001.001', { mapping_type: 'technique_scores', score_category: 'detect' }),
+    notMappable('T9002'),
+  ]);
+}
+
 /** What three organisations of each of two sectors have seen of two of the sample’s groups, and one of a third sector. */
 const SEEN = heldBatch(
   'seen.csv',
@@ -118,8 +129,16 @@ export function contractHome(): {
     write('report.json', report());
     write('earlier.json', earlierRelease());
     write('galaxy.json', galaxy());
+    write('mapping.json', mapping());
     expect(
-      await run('load', path('earlier.json'), path('report.json'), path('galaxy.json'), '-q'),
+      await run(
+        'load',
+        path('earlier.json'),
+        path('report.json'),
+        path('galaxy.json'),
+        path('mapping.json'),
+        '-q',
+      ),
     ).toMatchObject({ exitCode: 0 });
     const asserted = ['G9001', 'uses', 'T9003', '--source', 'CASE-7', '--date', '2025-01-02'];
     expect(await run('assert', ...asserted, '-q')).toMatchObject({ exitCode: 0 });

@@ -18,6 +18,7 @@ export interface Asked<Name extends UseCaseName> {
 export const FILES = {
   'heron.json': writeLayer(heron),
   'mudlark.json': writeLayer(mudlark),
+  'costs.yaml': 'M9001: 2\nFN-1: 0.5\n',
   'covered.txt': 'T9001.001\n',
   'T9001.001.yaml': atomicsYaml(
     'T9001.001',
@@ -324,6 +325,40 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     {
       question: { organisation, kind: 'detections', limit: 1, coverage: COVERED },
       words: [...ORG, '--kind', 'detections', '--limit', '1', '--coverage', file('covered.csv')],
+    },
+  ],
+  plan: [
+    {
+      question: { groups: ['G9001', 'G9002'], seconds: 0 },
+      words: ['--groups', 'G9001', '--groups', 'G9002', '--seconds', '0'],
+    },
+    {
+      question: {
+        organisation,
+        kinds: ['mitigations', 'controls'],
+        budget: 2,
+        framework: 'farm_rules',
+        costs: { M9001: 2, 'FN-1': 0.5 },
+        coverage: COVERED,
+        limit: 1,
+      },
+      words: [
+        ...ORG,
+        '--kind',
+        'mitigations',
+        '--kind',
+        'controls',
+        '--budget',
+        '2',
+        '--framework',
+        'farm_rules',
+        '--cost',
+        'AT/costs.yaml',
+        '--coverage',
+        file('covered.csv'),
+        '--limit',
+        '1',
+      ],
     },
   ],
   'sightings-show': [

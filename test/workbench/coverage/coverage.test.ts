@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CoverageGapsQuestion } from '../../../src/answers/index.ts';
 import type { Knowledge } from '../../../src/desk/index.ts';
-import { DEFAULT_CONFIG } from '../../../src/home/settings/config.ts';
+import { DEFAULT_CONFIG, openSolver } from '../../../src/home/settings/config.ts';
 import {
   stageNumber,
   stageOf,
@@ -76,13 +76,14 @@ const base = knowledgeOf(
   ),
 );
 
-const { score, threats } = DEFAULT_CONFIG;
+const { score, threats, planning } = DEFAULT_CONFIG;
 
 function deskWith(...inventories: readonly CoverageInventory[]): Knowledge['desk'] {
   return {
     ...deskOver(base),
     base,
-    settings: { score, weights: threats.weights, foeprint: 'test' },
+    settings: { score, weights: threats.weights, planning, foeprint: 'test' },
+    solver: openSolver,
     sightings: async () => await Promise.resolve(undefined),
     atomics: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve(inventories),

@@ -1,8 +1,9 @@
 import { withNearbySightings } from '../../threats/nearby-sightings.ts';
+import { expectLayer } from '../../../analysis/index.ts';
 import { ExpectQuestion, ExpectAnswer } from '../../../answers/index.ts';
 import { expectDocument, expectTables } from '../../../report/index.ts';
 import type { Knowledge } from '../../../desk/index.ts';
-import { expectLayers } from '../../threats/expect-layers.ts';
+import { layersByDomain } from '../../layers/layers-by-domain.ts';
 import { expectedTechniques } from '../../threats/expected.ts';
 import { answeredAs, useCase, type Answered } from '../../use-case.ts';
 
@@ -34,7 +35,9 @@ export const row = useCase({
   document: expectDocument,
   tables: expectTables,
   layers: async (desk, question) =>
-    answeredAs(await expected(desk, question), (answer) => expectLayers(answer, desk)),
+    answeredAs(await expected(desk, question), (answer) =>
+      layersByDomain(desk, (options) => expectLayer(answer, options)),
+    ),
   inFull: { limit: Number.MAX_SAFE_INTEGER },
 });
 

@@ -1,0 +1,168 @@
+import type { Analytic, Gap, Mention } from '../../answers/index.ts';
+import { hasType } from '../../facts/index.ts';
+import { addTo, compareText } from '../../text/index.ts';
+import { PLAN_KINDS, typesOf, type PlanKind } from '../../threat/index.ts';
+import { objectsOf, type Known } from '../../desk/index.ts';
+import { mention } from '../mention.ts';
+import { helpingOf, type HelpingRelation } from './helping.ts';
+
+/** Something that a plan can choose. */
+export interface Candidate {
+  readonly kind: PlanKind;
+  readonly thing: Mention;
+  readonly answers: readonly CandidateAnswer[];
+}
+
+/** How it answers a technique. */
+export interface CandidateAnswer {
+  readonly target: Target;
+  readonly relation: HelpingRelation;
+  /** Of the parts of the target, those that it answers. */
+  readonly parts: readonly number[];
+  /** The analytics that it feeds; none where it answers the technique itself. */
+  readonly through: readonly Mention[];
+}
+
+/** A technique to be answered. Where log sources can be chosen it is in parts, one for each of its analytics. */
+export interface Target {
+  readonly term: number;
+  readonly gap: Gap;
+  /** Numbers of its parts, which no other target has. */
+  readonly parts: readonly number[];
+}
+
+/** What to choose from. */
+export interface CandidateSearch {
+  readonly kinds: readonly PlanKind[];
+  /** Whether a control may be chosen. Default: all. */
+  readonly admits?: (control: number) => boolean;
+  /** Terms that are not to be chosen. */
+  readonly inPlace: readonly number[];
+  /** How a detection strategy is carried out on the platforms that count. */
+  readonly analytics: (strategy: Mention) => readonly Analytic[];
+}
+
+/** What there is to choose from, in the order in which equal ones are taken: by kind, then by id or name. */
+export interface Candidates {
+  readonly targets: readonly Target[];
+  readonly candidates: readonly Candidate[];
+}
+
+/** What answers any of the techniques, and in which parts. */
+export function candidatesFor(
+  known: Known,
+  open: ReadonlyMap<number, Gap>,
+  { kinds, admits = () => true, inPlace, analytics }: CandidateSearch,
+): Candidates {
+  const isFed = kinds.includes('log-sources') || kinds.includes('data-components');
+  const analyticsOf = isFed
+    ? analyticsByTechnique(known, open, analytics)
+    : new Map<number, readonly Analytic[]>();
+  const targets = inParts(open, analyticsOf);
+  const byTerm = new Map(targets.map((target) => [target.term, target]));
+  const found = kinds.flatMap((kind): readonly Candidate[] => {
+    if (kind === 'log-sources') return fed(kind, targets, analyticsOf, (analytic) => logsOf(analytic));
+    if (kind === 'data-components')
+      return fed(kind, targets, analyticsOf, (analytic) => componentsOf(known, analytic));
+    const answers = new Map<number, CandidateAnswer[]>();
+    for (const { defence, technique, relation } of helpingOf(known, kind)) {
+      const target = byTerm.get(technique);
+      if (target === undefined || inPlace.includes(defence) || (kind === 'controls' && !admits(defence)))
+        continue;
+      // Of a control that mitigates and detects, one is enough.
+      if (answers.get(defence)?.some((each) => each.target === target) === true) continue;
+      addTo(answers, defence, { target, relation, parts: target.parts, through: [] });
+    }
+    return [...answers].map(([term, each]) => ({
+      kind,
+      thing: mention(known.catalogue, term),
+      answers: each,
+    }));
+  });
+  return { targets, candidates: found.toSorted(compareCandidates) };
+}
+
+function compareCandidates(one: Candidate, other: Candidate): number {
+  return (
+    PLAN_KINDS.indexOf(one.kind) - PLAN_KINDS.indexOf(other.kind) ||
+    compareText(one.thing.label || one.thing.name, other.thing.label || other.thing.name) ||
+    compareText(one.thing.id, other.thing.id)
+  );
+}
+
+/** Each technique with numbers of its own for its parts; in order of their ids, so that numbers do not depend on the order of facts. */
+function inParts(
+  open: ReadonlyMap<number, Gap>,
+  analyticsOf: ReadonlyMap<number, readonly Analytic[]>,
+): readonly Target[] {
+  let next = 0;
+  return [...open]
+    .toSorted(([, one], [, other]) => compareText(one.technique.id, other.technique.id))
+    .map(([term, gap]) => {
+      const parts = Array.from({ length: Math.max(1, analyticsOf.get(term)?.length ?? 0) }, () => next++);
+      return { term, gap, parts };
+    });
+}
+
+/** technique → the analytics of all strategies that detect it, each once. */
+function analyticsByTechnique(
+  known: Known,
+  open: ReadonlyMap<number, Gap>,
+  analytics: CandidateSearch['analytics'],
+): ReadonlyMap<number, readonly Analytic[]> {
+  const found = new Map<number, Map<string, Analytic>>();
+  for (const { defence, technique } of helpingOf(known, 'detections')) {
+    if (!open.has(technique) || !hasType(known.catalogue, defence, typesOf('detection-strategy'))) continue;
+    const here = found.get(technique) ?? new Map<string, Analytic>();
+    for (const each of analytics(mention(known.catalogue, defence))) here.set(each.analytic.id, each);
+    found.set(technique, here);
+  }
+  return new Map([...found].map(([technique, here]) => [technique, [...here.values()].toSorted(byId)]));
+}
+
+function byId(one: Analytic, other: Analytic): number {
+  return compareText(one.analytic.id, other.analytic.id);
+}
+
+/** What feeds analytics: each answers of a technique the parts that stand for the analytics that it feeds. */
+function fed(
+  kind: PlanKind,
+  targets: readonly Target[],
+  analyticsOf: ReadonlyMap<number, readonly Analytic[]>,
+  feedersOf: (analytic: Analytic) => readonly Mention[],
+): readonly Candidate[] {
+  const things = new Map<string, Mention>();
+  const answers = new Map<string, CandidateAnswer[]>();
+  for (const target of targets) {
+    const parts = new Map<string, number[]>();
+    const through = new Map<string, Mention[]>();
+    for (const [index, analytic] of (analyticsOf.get(target.term) ?? []).entries())
+      for (const thing of feedersOf(analytic)) {
+        things.set(thing.id, thing);
+        addTo(parts, thing.id, target.parts[index] ?? -1);
+        addTo(through, thing.id, analytic.analytic);
+      }
+    for (const [id, own] of parts)
+      addTo(answers, id, { target, relation: 'detects', parts: own, through: through.get(id) ?? [] });
+  }
+  return [...answers].flatMap(([id, each]) => {
+    const thing = things.get(id);
+    return thing === undefined ? [] : [{ kind, thing, answers: each }];
+  });
+}
+
+/** The logs in which an analytic looks, each once: a name and a channel, as a text. */
+function logsOf({ logSources }: Analytic): readonly Mention[] {
+  const texts = new Set(
+    // ATT&CK writes “None” where it names no channel.
+    logSources.map(({ name, channel }) => (/^(?:none)?$/i.test(channel) ? name : `${name} (${channel})`)),
+  );
+  return [...texts].map((text) => ({ id: text, type: 'string', name: text, label: '' }));
+}
+
+/** The data components at which an analytic looks. */
+function componentsOf(known: Known, { analytic }: Analytic): readonly Mention[] {
+  const term = known.catalogue.termOf(analytic.id);
+  if (term === undefined) return [];
+  return [...new Set(objectsOf(known, 'looks-at', term))].map((each) => mention(known.catalogue, each));
+}
