@@ -58,6 +58,7 @@ function overridden(config: Config, given: z.output<typeof CONFIG_FILE>, file: s
     },
     score: { ...config.score, ...defined(given.score ?? {}) },
     threats: { weights: { ...config.threats.weights, ...defined(given.threats?.weights ?? {}) } },
+    planning: { ...config.planning, ...defined(given.planning ?? {}) },
     limits: { ...config.limits, ...defined(given.limits ?? {}) },
     http: { ...config.http, ...defined(given.http ?? {}) },
   };
