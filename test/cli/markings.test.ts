@@ -190,7 +190,7 @@ const ASKED: Readonly<
   priorities: [[ORG, [...DOCUMENT, 'csv', 'xlsx']]],
   plan: [
     [ORG, [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],
-    [['--groups', 'G0911,Velvet Numbat'], DOCUMENT],
+    [['--groups', 'G0911', '--groups', 'Velvet Numbat'], DOCUMENT],
   ],
   playbook: [[ORG, DOCUMENT]],
   compare: [

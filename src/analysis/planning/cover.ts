@@ -53,7 +53,7 @@ export function greedyCover(
   const adding = ({ covers }: CoverOption): number =>
     sum(covers.map((part) => (covered.has(part) ? 0 : (weights[part] ?? 0))));
   const gains = options.map(adding);
-  const coveredBy = optionsByPart(options);
+  const coveringOf = optionsByPart(options);
   const steps: CoverStep[] = [];
   let [together, spent] = [0, 0];
   for (;;) {
@@ -71,7 +71,7 @@ export function greedyCover(
     steps.push({ option: next, adds, together, spent });
     const fresh = option.covers.filter((part) => !covered.has(part));
     for (const part of fresh) covered.add(part);
-    for (const affected of new Set(fresh.flatMap((part) => coveredBy.get(part) ?? []))) {
+    for (const affected of new Set(fresh.flatMap((part) => coveringOf.get(part) ?? []))) {
       const other = options[affected];
       if (other !== undefined) gains[affected] = adding(other);
     }

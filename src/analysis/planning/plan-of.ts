@@ -56,8 +56,6 @@ export function planOf(known: Known, { gaps, left, inPlace }: Gaps, search: Plan
     statedBy: search.statedBy(term),
   });
   const isAddressed = ({ parts }: Target): boolean => parts.some((part) => coverable.has(part));
-  const byOpen = (one: OpenTechnique, other: OpenTechnique): number =>
-    other.open - one.open || compareMentions(one.technique, other.technique);
   return {
     lines: linesOf(problem, candidates, found.steps, share),
     answered: share(coveredBy(found.steps)),
@@ -78,6 +76,10 @@ export function planOf(known: Known, { gaps, left, inPlace }: Gaps, search: Plan
       .map(openOf)
       .toSorted(byOpen),
   };
+}
+
+function byOpen(one: OpenTechnique, other: OpenTechnique): number {
+  return other.open - one.open || compareMentions(one.technique, other.technique);
 }
 
 /** Parts of techniques weigh what is left of these, shared out. */

@@ -11,7 +11,6 @@ export interface CostReader {
 /** Looks costs up by id, label or name, whatever their case. */
 export function costReader(costs: Costs = {}): CostReader {
   const byName = new Map(Object.entries(costs).map(([name, cost]) => [keyOf(name), cost]));
-  const namesOf = ({ label, id, name }: Mention): readonly string[] => [label, id, name].map(keyOf);
   return {
     costOf: (thing) => {
       const named = namesOf(thing).find((name) => byName.has(name));
@@ -22,6 +21,10 @@ export function costReader(costs: Costs = {}): CostReader {
       return Object.keys(costs).filter((name) => !known.has(keyOf(name)));
     },
   };
+}
+
+function namesOf({ label, id, name }: Mention): readonly string[] {
+  return [label, id, name].map(keyOf);
 }
 
 /** `AC-2`, `ac-02` and `AC 2` are one id. */

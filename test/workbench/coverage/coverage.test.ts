@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CoverageGapsQuestion } from '../../../src/answers/index.ts';
 import type { Knowledge } from '../../../src/desk/index.ts';
-import { DEFAULT_CONFIG, openSolver } from '../../../src/home/settings/config.ts';
+import { openSolver } from '../../../src/home/index.ts';
+import { DEFAULT_CONFIG } from '../../../src/home/settings/config.ts';
 import {
   stageNumber,
   stageOf,
