@@ -18,6 +18,7 @@ const BENCHES = [
   'bench/reasoning/explanation.ts',
   'bench/analysis/run.ts',
   'bench/releases/diff.ts',
+  'bench/sigma/match.ts',
   'bench/sightings/run.ts',
   'bench/sightings/import.ts',
 ].filter((file) => existsSync(file));

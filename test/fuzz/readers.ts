@@ -41,7 +41,18 @@ import { victimsOf } from '../../src/workbench/groups/victims.ts';
 import { groupProfile } from '../../src/workbench/groups/profile.ts';
 import { groupTimeline } from '../../src/workbench/groups/timeline.ts';
 import { releaseTarget } from '../../src/workbench/releases/migrate.ts';
+import {
+  checkRules,
+  compileRule,
+  isOfSource,
+  readEvent,
+  readEvents as readLogEvents,
+  readRules as readSigmaRules,
+  RuleSet,
+  type RuleMatcher,
+} from '../../src/sigma/index.ts';
 import type { Desk } from '../../src/desk/index.ts';
+import { SEEDS } from './seeds.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { about, bundle, release } from '../support/world/build.ts';
 import { FARM } from '../support/world/cast.ts';
@@ -75,7 +86,9 @@ export const READERS: readonly Reader[] = [
     read: (text) => void readDettectCoverage(text, 'dettect.yaml'),
   },
   { name: 'texts with ids', seeds: 'texts', read: (text) => migrate(text, 'notes.txt') },
-  { name: 'Sigma rules', seeds: 'sigma', read: (text) => migrate(text, 'rule.yml') },
+  { name: 'ids in Sigma rules', seeds: 'sigma', read: (text) => migrate(text, 'rule.yml') },
+  { name: 'Sigma rules', seeds: 'sigma', read: matchEvents },
+  { name: 'events of logs', seeds: 'log events', read: matchRules },
   { name: 'victims, one to a line', seeds: 'events', read: (text) => void readEvents(text, 'victims.jsonl') },
   { name: 'incidents, one to a line', seeds: 'incidents', read: predictIncidents },
   { name: 'rules', seeds: 'rules', read: readRules },
@@ -272,4 +285,47 @@ async function readConfigurationFile(text: string, folder: string): Promise<void
   const file = join(folder, 'config.yaml');
   writeFileSync(file, text);
   await readConfiguration(folder, folder, file);
+}
+
+const LOG_EVENTS: readonly unknown[] = [
+  {
+    Event: {
+      System: { Channel: 'Security', EventID: 4688 },
+      EventData: { NewProcessName: 'dig.exe', CommandLine: 'dig /deep' },
+    },
+  },
+  { Image: 'dig.exe', CommandLine: ['dig', '-deep'], EventID: 1, actor: { id: '10.0.0.1' } },
+];
+
+function sigmaMatchers(text: string): readonly RuleMatcher[] {
+  return readSigmaRules('rule.yml', text).rules.flatMap((rule) => {
+    const compiled = compileRule(rule);
+    return compiled.ok ? [compiled.matcher] : [];
+  });
+}
+
+/** Rules that can be made ready are held against events. */
+function matchEvents(text: string): void {
+  checkRules('rule.yml', text);
+  holdAgainst(sigmaMatchers(text), LOG_EVENTS);
+}
+
+const LOG_RULES = (SEEDS['sigma'] ?? []).flatMap(sigmaMatchers);
+
+/** Events that can be read are held against rules. */
+function matchRules(text: string): void {
+  holdAgainst(LOG_RULES, readLogEvents('events.ndjson', text).events);
+}
+
+/** Together they find what each finds. */
+function holdAgainst(matchers: readonly RuleMatcher[], events: readonly unknown[]): void {
+  const all = new RuleSet(matchers);
+  for (const event of events.flatMap((json) => readEvent(json) ?? [])) {
+    const found = new Set(all.matching(event));
+    for (const matcher of matchers) {
+      const isOne = isOfSource(event.source, matcher.rule.logSource) && matcher.matches(event);
+      if (found.has(matcher) !== isOne) throw new Error('the index finds something else');
+      matcher.reasons(event);
+    }
+  }
 }

@@ -144,6 +144,10 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   ],
   sigma: [
     'title: Digging\nid: 0\ntags:\n    - attack.execution\n    - attack.t1086\n    - attack.t9001.001\nlogsource:\n    product: windows\n---\ntitle: Other\ntags: [attack.t1059]\n',
+    readFuzzRule(),
+  ],
+  'log events': [
+    '{"Event":{"System":{"Provider":{"#attributes":{"Name":"P"}},"EventID":{"#text":1},"Channel":"Microsoft-Windows-Sysmon/Operational"},"EventData":{"Image":"C:\\\\dig.exe","Data":[{"@Name":"User","#text":"mole"},"x"]}}}\n{"winlog":{"channel":"Security","event_id":4688,"event_data":{"NewProcessName":"dig.exe"}},"process":{"command_line":"dig -deep"}}\n{"event.category":["process"],"event.type":"start","host.os.type":"linux","process":{"executable":"/bin/dig"},"logsource":{"product":"linux"}}\n',
   ],
   incidents: [
     '{"id":"1","bundle":"v1.0","techniques":["T9001","T9001.001"],"software":["S9001"],"date":"2024-01-01"}\n{"id":"2","techniques":["t9001"],"hidden":["relationship--7"],"hidden_citations":["Gazette"],"hidden_set":"a"}\ncitation:Gazette\n',
@@ -164,3 +168,25 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
     'sources: [enterprise, {name: x, location: a.json, every: week}]\nmirrors: [.]\nrules: {packs: [standard], weights: {a: 0.5}}\nscore: {confirmed: 90}\nhttp: {timeoutSeconds: 5}\nlimits: {maximumBytes: 10 MiB}\n',
   ]),
 };
+
+/** A rule with something of everything that rules have. */
+function readFuzzRule(): string {
+  return `title: Everything
+logsource: { product: windows, category: process_creation }
+detection:
+  sel_1:
+    Image|endswith: ['dig.exe', 'd?g*']
+    CommandLine|contains|all|windash: [' -deep', 'dig']
+    EventID: [1, 4688]
+  sel_2:
+    - CommandLine|re|i: '(?:dig|del)\\s+[/-](d|e){1,20}p$'
+    - CommandLine|base64offset|contains: 'dig'
+    - actor.id|cidr: 10.0.0.0/8
+    - Image|fieldref: CommandLine
+    - EventID|gte: 2
+  words: [dig, 7]
+  '|all': [dig]
+  filter: { User: null, Image|exists: true }
+  condition: (1 of sel_* or words) and not filter
+`;
+}

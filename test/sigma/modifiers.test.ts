@@ -30,6 +30,8 @@ const CASES: readonly Case[] = [
   { key: 'f', value: 'null', yes: [null, undefined, []], no: ['', 0, false] },
   { key: 'f', value: "''", yes: [''], no: [null, undefined, ' '] },
   { key: 'f', value: '4688', yes: [4688, '4688', '4688.0'], no: [4689, '46880', '0x1250'] },
+  { key: 'f', value: '0429', yes: ['0429'], no: [429, '429'] },
+  { key: 'f', value: '12345678901234567890', yes: ['12345678901234567890'], no: ['12345678901234567000'] },
   { key: 'f', value: 'true', yes: [true, 'True'], no: [false, 'yes', null] },
   { key: 'f', value: '0x10', yes: [16, '16'], no: ['0x10'] },
   { key: 'f', value: "'0x10'", yes: ['0X10'], no: [16] },

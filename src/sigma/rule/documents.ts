@@ -30,7 +30,7 @@ export function readDocuments(file: string, text: string): readonly WrittenDocum
       .map((document) => {
         const top = partOf(document.contents, at(startOf(document.contents) ?? 0), at);
         const [first] = document.errors;
-        const twice = first === undefined ? keyGivenTwice(document) : undefined;
+        const twice = first === undefined ? lookOver(document) : undefined;
         if (twice !== undefined)
           return { fault: { message: `the key ${twice.key} is given twice`, place: at(twice.start) }, top };
         return first === undefined
@@ -50,9 +50,19 @@ function isEmpty(node: unknown): boolean {
 /** The library compares every key of a map with every other, which a map of a hundred thousand would make long. */
 const HOW = { uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
 
-function keyGivenTwice(document: Document): { readonly key: string; readonly start: number } | undefined {
+/** Keeps numbers as written that would not come out so: `00000429`, and those with more digits than a number has. Finds a key given twice. */
+function lookOver(document: Document): { readonly key: string; readonly start: number } | undefined {
   let twice: { readonly key: string; readonly start: number } | undefined;
   visit(document, {
+    Scalar(_, scalar) {
+      const { source = '', value } = scalar;
+      if (
+        typeof value === 'number' &&
+        /^[-+]?\d+$/u.test(source) &&
+        (/^[-+]?0\d/u.test(source) || !Number.isSafeInteger(value))
+      )
+        scalar.value = source;
+    },
     Map(_, { items }) {
       const keys = new Set<string>();
       for (const { key } of items) {
