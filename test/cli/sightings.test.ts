@@ -5,7 +5,7 @@ import { openHome } from '../../src/home/index.ts';
 import { emptyHome } from '../support/sample-home.ts';
 import { batchOf, imported } from '../sightings/duckdb/support.ts';
 
-const { path, run, load } = emptyHome();
+const { path, run, load, write } = emptyHome();
 
 beforeAll(async () => {
   await load('nothing-of-note.json', {
@@ -49,6 +49,15 @@ test('who is not cleared for a batch does not see it, nor a marking', async () =
     out: expect.stringContaining('2 sightings'),
   });
   expect(readFileSync(path('lake/manifest.json'), 'utf8')).not.toContain('shut');
+});
+
+test('what came of several inputs is added up', async () => {
+  write('one.txt', 'T1001\nT1002\n');
+  write('two.json', { class_uid: 2004, attacks: [{ technique: { uid: 'T1003' } }] });
+  write('none.json', { weather: 'fine' });
+  const files = ['one.txt', 'two.json', 'none.json'].map(path);
+  const { out } = await run('sightings', 'import', ...files, '--date', '2026-01-05', '--dry-run');
+  expect(out).toMatch(/^3 inputs: .*only tried, with \d sightings?; .*refused/mu);
 });
 
 test('where there are none it says how they come there', async () => {

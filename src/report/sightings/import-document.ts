@@ -1,6 +1,6 @@
 import type { ImportedInput, SightingsImportAnswer } from '../../answers/index.ts';
 import { bullets, heading, paragraph, type Block, type Document } from '../../render/index.ts';
-import { count, groupDigits } from '../../text/index.ts';
+import { count, groupDigits, sum } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { sayIssue } from '../words.ts';
 
@@ -11,11 +11,32 @@ export function sightingsImportDocument(answer: SightingsImportAnswer): Document
     return { title: 'A mapping to start from', blocks: [paragraph(`It stands in ${template}.`)] };
   return {
     title: 'Sightings imported',
+    ...(inputs.length > 1 ? { lead: sayTotal(inputs) } : {}),
     blocks: [
       ...(issues.length === 0 ? [] : [bullets(issues.map(sayIssue))]),
       ...inputs.flatMap((input) => inputBlocks(input, release)),
     ],
   };
+}
+
+/** `12 inputs: 10 stored, with 1,200 sightings; 1 the same as before; 1 refused; 3 records rejected.` */
+function sayTotal(inputs: readonly ImportedInput[]): string {
+  const of = (outcome: ImportedInput['outcome']): readonly ImportedInput[] =>
+    inputs.filter((input) => input.outcome === outcome);
+  const records = sum(inputs.flatMap(({ rejected }) => rejected.map((each) => each.records)));
+  const [stored, tried, known, refused] = [of('stored'), of('tried'), of('known'), of('refused')];
+  const parts = [
+    ...(stored.length === 0 ? [] : [`${stored.length} stored, with ${saySightings(stored)}`]),
+    ...(tried.length === 0 ? [] : [`${tried.length} only tried, with ${saySightings(tried)}`]),
+    ...(known.length === 0 ? [] : [`${known.length} the same as before`]),
+    ...(refused.length === 0 ? [] : [`${refused.length} refused`]),
+    ...(records === 0 ? [] : [`${count(records, 'record')} rejected`]),
+  ];
+  return `${count(inputs.length, 'input')}: ${parts.join('; ')}.`;
+}
+
+function saySightings(inputs: readonly ImportedInput[]): string {
+  return count(sum(inputs.map(({ batch }) => batch?.sightings ?? 0)), 'sighting');
 }
 
 function inputBlocks(input: ImportedInput, release: string): readonly Block[] {

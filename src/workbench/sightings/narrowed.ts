@@ -7,6 +7,7 @@ import { attackNumber, typesOf, type KindName } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { askedSectors } from '../names/asked-sectors.ts';
 import { findOne } from '../names/find-one.ts';
+import { targetInView } from '../releases/target-in-view.ts';
 import { openSightings, type OpenSightings } from './scope.ts';
 
 /** Sightings that a question narrows down to. */
@@ -30,8 +31,8 @@ export async function openNarrowed(
   const filter = defined({
     sectors: some(askedSectors(asked.sectors)),
     organisations: some(asked.organisations.map(harmlessWord)),
-    techniques: some(techniques.flatMap(({ id }) => withSubtechniques(knowledge, id))),
-    groups: some(groups.map(({ id }) => id)),
+    techniques: some(techniques.flatMap(({ ids }) => ids.flatMap((id) => withSubtechniques(knowledge, id)))),
+    groups: some(groups.flatMap(({ ids }) => ids)),
   });
   if (month !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month))
     throw errorOf(WORKBENCH_ISSUES.notADay, `“${month}” is no month.`);
@@ -57,17 +58,25 @@ function withSubtechniques(knowledge: Knowledge['view'], id: string): readonly s
 }
 
 interface Named {
-  /** ATT&CK id, or the STIX id of what has none, by which nothing was imported. */
-  readonly id: string;
+  /** ATT&CK ids, or the STIX id of what has none, by which nothing was imported. */
+  readonly ids: readonly string[];
   readonly notes: readonly string[];
 }
 
-/** What a name stands for; ids of no release in view are taken as they are, since they may have been imported. */
-function named({ view }: Knowledge['view'], name: string, kind: KindName): Named {
-  const { catalogue } = view;
+/**
+ * What a name stands for. Ids of techniques that are not in view are carried there, as when sightings are imported; what nothing is known
+ * of is taken as it is, since it may have been imported.
+ */
+function named(knowledge: Knowledge['view'], name: string, kind: KindName): Named {
+  const { catalogue } = knowledge.view;
   const types = typesOf(kind);
   const number = attackNumber(types[0] ?? '', name);
-  if (number !== '' && catalogue.find(number).length === 0) return { id: number, notes: [] };
-  const { term, notes } = findOne(view, name, types);
-  return { id: catalogue.label(term) || catalogue.id(term), notes };
+  if (number !== '' && catalogue.find(number).length === 0) {
+    const { to, reason } = targetInView(knowledge).resolve(number);
+    return to === undefined || kind !== 'technique'
+      ? { ids: [number], notes: [] }
+      : { ids: [number, to], notes: [`${number} counts as ${to}: ${reason}.`] };
+  }
+  const { term, notes } = findOne(knowledge.view, name, types);
+  return { ids: [catalogue.label(term) || catalogue.id(term)], notes };
 }

@@ -5,7 +5,7 @@ import { row as sectors } from '../../../src/workbench/use-cases/sightings/secto
 import { row as show } from '../../../src/workbench/use-cases/sightings/show.ts';
 import { row as summary } from '../../../src/workbench/use-cases/sightings/summary.ts';
 import { accessWith, heldBatch } from '../../support/sightings.ts';
-import { object } from '../../support/world/build.ts';
+import { object, technique as techniqueObject } from '../../support/world/build.ts';
 import { SHORE } from '../../support/world/cast.ts';
 import { worldKnowledge } from '../../support/world/desk.ts';
 
@@ -78,6 +78,21 @@ describe('the sightings behind a number', () => {
     [{ groups: ['Nameless Gull', 'Hungry Heron'] }, ['2026-03-01 Mill T9012.001 9']],
   ] as const)('%j', async ([question, expected]) => {
     expect(await lines(question)).toEqual(expected);
+  });
+
+  test('an id of another release is what sightings were imported as', async () => {
+    const held = heldBatch('older.csv', [
+      { technique: 'T1562.002', count: 3 },
+      { technique: 'T9777', count: 2 },
+    ]);
+    const knowledge = worldKnowledge(
+      [SHORE],
+      techniqueObject(980, 'T1562.002', 'Ducking', ['initial-access']),
+    );
+    const question = { techniques: ['T1685.001', 'T9777'] };
+    const { answer, notes } = await ask(show, question, accessWith(knowledge, [held]));
+    expect(answer.rows.map(({ sightings }) => sightings)).toEqual([3, 2]);
+    expect(notes).toEqual([expect.stringMatching(/^T1685\.001 counts as T1562\.002: came after /u)]);
   });
 
   test('how a name was understood is said, as everywhere', async () => {
