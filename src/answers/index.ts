@@ -18,6 +18,7 @@ export type { TestLibrary } from './emulation/test-library.ts'; // many of them,
 export * from './coverage/claims.ts'; // what is covered, as questions give it
 export * from './coverage/inventory.ts'; // what a home keeps of it
 export * from './coverage/coverage.ts'; // how far the detection of techniques has come
+export * from './dashboard/dashboard.ts'; // threats and defences at a glance
 export * from './coverage/coverage-show.ts'; // and what is asked of it
 export { filledCommand } from './emulation/fill-command.ts'; // a command with its defaults
 export * from './emulation/emulate.ts'; // a plan for an exercise

@@ -37,6 +37,7 @@ import {
   CoverageShowAnswer,
   CoverageShowQuestion,
 } from './coverage/coverage-show.ts';
+import { DashboardAnswer, DashboardQuestion } from './dashboard/dashboard.ts';
 import { CoverageListAnswer, CoverageListQuestion } from './coverage/inventory.ts';
 import { SigmaCheckAnswer, SigmaCheckQuestion } from './sigma/check.ts';
 import { SigmaTestAnswer, SigmaTestQuestion } from './sigma/test.ts';
@@ -90,6 +91,7 @@ export const SCHEMAS = {
   'sightings-show': { question: SightingsShowQuestion, answer: SightingsShowAnswer },
   'sightings-summary': { question: SightingsSummaryQuestion, answer: SightingsSummaryAnswer },
   sectors: { question: SectorsQuestion, answer: SectorsAnswer },
+  dashboard: { question: DashboardQuestion, answer: DashboardAnswer },
   'coverage-show': { question: CoverageShowQuestion, answer: CoverageShowAnswer },
   'coverage-gaps': { question: CoverageGapsQuestion, answer: CoverageGapsAnswer },
   'coverage-list': { question: CoverageListQuestion, answer: CoverageListAnswer },

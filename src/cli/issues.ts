@@ -98,9 +98,9 @@ export const CLI_ISSUES = issueTable({
   },
   noBaseline: {
     code: 'C745',
-    meaning: 'A file to compare coverage with is no earlier answer about coverage.',
+    meaning: 'A file to compare with is no earlier answer of its kind.',
     remedy:
-      'Name a file that `foeprint coverage gaps --json -o FILE` or `coverage show --json -o FILE` wrote.',
+      'Name a file that the same command wrote with `--json -o FILE`: `coverage gaps`, `coverage show` or `dashboard`.',
   },
   oneStream: {
     code: 'C736',

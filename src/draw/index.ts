@@ -4,6 +4,8 @@ export { describeExplanation, explanationSvg } from './explanation/explanation-s
 export { overlapSvg } from './overlap-svg.ts'; // the same as a heat map
 export { describeSectors, sectorsSvg } from './sectors-svg.ts'; // how alike sectors are as a heat map
 export * from './sectors-words.ts'; // by which rule, of which sightings
+export { activityDrawing } from './dashboard/activity-svg.ts'; // groups by tactics, against coverage
+export { trendDrawing } from './dashboard/trend-svg.ts'; // how coverage has come along
 export { timelineSvg } from './timeline-svg.ts'; // the same as a chart
 export { renderMatrixSvg, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG
 export { ATTACK_NOTICE } from './matrix/matrix-words.ts'; // what the ATT&CK terms of use ask to be shown

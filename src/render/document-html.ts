@@ -2,7 +2,7 @@ import { tlpNamed } from '../threat/index.ts';
 import { escapeHtml, webAddress, manyLines, oneLine } from '../text/index.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, Heading, ListItem, Table } from './document.ts';
-import { headingAnchors } from './heading-anchors.ts';
+import { headingAnchors, slug } from './heading-anchors.ts';
 import { HTML_STYLE, markingClass, MARKING_STYLE } from './html-style.ts';
 import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
 
@@ -42,7 +42,7 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
     ...(document.lead === undefined ? [] : [`<p class="lead">${inlines(document.lead)}</p>`]),
     ...(document.leftOut === undefined ? [] : [`<p class="left-out">${inlines(document.leftOut)}</p>`]),
     '</header>',
-    ...contents(anchors),
+    ...(document.hasContents === false ? [] : contents(anchors)),
     '<main>',
     ...document.blocks.map((one) => block(one, anchors)),
     '</main>',
@@ -151,6 +151,7 @@ function inline(piece: Inline): string {
 function marks(piece: Inline, words: string): readonly [open: string, close: string] {
   if (typeof piece === 'string') return ['', ''];
   if (piece.kind === 'link') return linkMarks(words, piece.address);
+  if (piece.kind === 'jump') return [`<a href="#${escapeHtml(slug(piece.heading))}">`, '</a>'];
   return [`<${ELEMENTS[piece.kind]}>`, `</${ELEMENTS[piece.kind]}>`];
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../text/index.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, ListItem, Table } from './document.ts';
+import { slug } from './heading-anchors.ts';
 import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
 
 /**
@@ -129,6 +130,7 @@ function marked(piece: Inline, line: string, tight: boolean, inTable: boolean): 
   if (typeof piece === 'string') return escapeMarkdown(line);
   if (piece.kind === 'code') return markdownCode(line, inTable);
   if (piece.kind === 'link') return markdownLink(line, piece.address);
+  if (piece.kind === 'jump') return `[${escapeMarkdown(line)}](#${slug(piece.heading)})`;
   return piece.kind === 'strong' ? starred(line, '**', 'strong', tight) : starred(line, '*', 'em', tight);
 }
 

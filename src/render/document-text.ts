@@ -114,7 +114,7 @@ function spans(content: Content): readonly Span[] {
   return pieces(content).flatMap(inline);
 }
 
-const STYLES = { strong: 'strong', emphasis: 'emphasis', code: 'code' } as const;
+const STYLES = { strong: 'strong', emphasis: 'emphasis', code: 'code', jump: 'strong' } as const;
 
 function inline(piece: Inline): readonly Span[] {
   if (typeof piece === 'string') return [span(spacedLike(piece, oneLine(piece)))];

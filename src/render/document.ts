@@ -11,6 +11,8 @@ export interface Document {
   readonly blocks: readonly Block[];
   /** How many of the blocks stand before the contents where the form has pages, such as an answer in short. Default none. */
   readonly contentsAt?: number;
+  /** Whether contents are listed where there are several headings. Default true; false where all is seen at a glance. */
+  readonly hasContents?: boolean;
   /** Copyright and licence statements of the sources quoted; stand at the end. Default none. */
   readonly notices?: readonly string[];
   /** How far it may go, e.g. `TLP:AMBER`; stands at its head and foot, and on every page. Absent where it bears no marking. */

@@ -15,7 +15,8 @@ export function headingAnchors(blocks: readonly Block[]): ReadonlyMap<Heading, s
   return anchors;
 }
 
-function slug(text: string): string {
+/** The anchor of a heading by its words, of several alike the first. */
+export function slug(text: string): string {
   const words = oneLine(text)
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? ['section'];

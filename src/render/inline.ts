@@ -1,5 +1,5 @@
 /** A piece of running text. A plain string is text as it is: nothing in it can become markup. */
-export type Inline = string | Strong | Emphasis | Code | Link;
+export type Inline = string | Strong | Emphasis | Code | Link | Jump;
 
 /** Running text: one piece or several. */
 export type Content = Inline | readonly Inline[];
@@ -29,6 +29,14 @@ export interface Link {
   readonly address: string;
 }
 
+/** Words that lead to a heading of the same document, where the form has links within itself. */
+export interface Jump {
+  readonly kind: 'jump';
+  readonly text: string;
+  /** The words of the heading; of several alike the first is meant. */
+  readonly heading: string;
+}
+
 /** Text that stands out. */
 export const strong = (text: string): Strong => ({ kind: 'strong', text });
 /** Text that is stressed. */
@@ -37,6 +45,9 @@ export const emphasis = (text: string): Emphasis => ({ kind: 'emphasis', text })
 export const code = (text: string): Code => ({ kind: 'code', text });
 /** A link where the address is http or https; any other address leaves only the text. */
 export const link = (text: string, address: string): Link => ({ kind: 'link', text, address });
+
+/** Words that lead to a heading of the same document, by its words. */
+export const jump = (text: string, to: string): Jump => ({ kind: 'jump', text, heading: to });
 
 /** The pieces of running text. */
 export function pieces(content: Content): readonly Inline[] {

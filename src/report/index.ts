@@ -57,6 +57,8 @@ export {
   coverageRemoveDocument,
 } from './coverage/inventory-documents.ts'; // coverage that a home keeps
 export { coverageGapsDocument, coverageShowDocument } from './coverage/coverage-documents.ts'; // how far detection has come
+export { dashboardDocument } from './dashboard/dashboard-document.ts'; // threats and defences at a glance
+export { dashboardTables } from './dashboard/dashboard-tables.ts';
 export { coverageGapsTables, coverageShowTables } from './coverage/coverage-tables.ts';
 export { sightingsListDocument } from './sightings/list-document.ts'; // the sightings that were imported
 export * from './sightings/changes-document.ts'; // sightings removed, joined, published, made up

@@ -173,6 +173,7 @@ const ASKED: Readonly<
     ],
   ],
   'coverage list': [[[], DOCUMENT]],
+  dashboard: [[ORG, [...DOCUMENT, 'csv', 'xlsx']]],
   sectors: [
     [
       ['--between', 'organisations'],
@@ -457,6 +458,7 @@ test('what a marked file adds to an answer goes no farther than the file: it is 
   expect(run1).toMatchObject({ exitCode: 0 });
   for (const words of [
     ['priorities', ...organisation(), '--coverage', marked],
+    ['dashboard', ...organisation(), '--coverage', marked],
     ['coverage', 'show', '--coverage', marked],
     ['coverage', 'gaps', '--group', 'G0912', '--coverage', marked],
     ['timeline', 'G0912', '--since-audit', '2020-01-01', '--coverage', marked],

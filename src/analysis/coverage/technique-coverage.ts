@@ -77,7 +77,7 @@ function coverageOfOne(
     reasons: gapReasons({
       deciding,
       stages: all,
-      claims,
+      claims: claims.filter(({ claim }) => isOnPlatform(claim.platforms ?? [], deciding.platform)),
       logs: logs.filter(({ analytic }) => isOnPlatform(analytic.platforms, deciding.platform)),
       areLogsKnown: grounds.logSources.length > 0,
       atLeast: search.atLeast,

@@ -3,6 +3,7 @@ import { defined } from '../../text/index.ts';
 import {
   cellOf,
   colorAt,
+  COVERAGE_COLORS,
   COVERAGE_STAGES,
   domainTitle,
   gradientOver,
@@ -26,9 +27,8 @@ export interface CoverageLayerOptions {
   readonly belongs: (technique: string) => boolean;
 }
 
-/** Pale to dark blue: defence, where adversaries are warm. */
 const GRADIENT: Gradient = {
-  colors: ['#f4f6f8', '#cfe0ee', '#9cc3df', '#4f93c4', '#17557f'],
+  colors: COVERAGE_COLORS,
   minimum: 0,
   maximum: 4,
 };

@@ -26,6 +26,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'what-if',
   'expect',
   'priorities',
+  'dashboard',
   'coverage import',
   'coverage show',
   'coverage gaps',

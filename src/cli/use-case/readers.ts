@@ -50,6 +50,10 @@ export const READERS: Readonly<Record<string, Reader>> = {
     read: async ([file], call) =>
       file === undefined ? undefined : await (await written()).baselineIn(call, file),
   },
+  'earlier-dashboard': {
+    read: async ([file], call) =>
+      file === undefined ? undefined : await (await written()).earlierDashboardIn(call, file),
+  },
   layers: {
     read: async ([file], call) =>
       file === undefined ? undefined : await (await written()).layersOf(call, file),

@@ -12,4 +12,4 @@ export { incidentIn } from '../files/alert-files.ts';
 export { logEventsIn, ruleFilesIn } from '../files/sigma-files.ts';
 export { documentsOf } from '../files/migrated-files.ts';
 export { withFileNames } from '../organisation/organisation.ts';
-export { baselineIn } from '../files/coverage-baseline.ts';
+export { baselineIn, earlierDashboardIn } from '../files/earlier-answers.ts';

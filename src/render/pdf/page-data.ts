@@ -108,7 +108,7 @@ export function pageData(document: Document, pen: Pen): PageData {
     lead: [lead, leftOut].flatMap((content) => (content === undefined ? [] : [words(content, LEAD)])),
     blocks: [...before, ...after],
     contentsAt: before.length,
-    entries: listed.length,
+    entries: document.hasContents === false ? 0 : listed.length,
     depth: isLong ? 1 : 2,
     shortNotice: pen.shortened(notices[0] ?? '', SMALL, 1.9 * (FRAME.width - 190)),
     ...(marking === undefined ? {} : { marking: markingData(marking, pen) }),

@@ -33,6 +33,8 @@ function pieceOf(piece: Inline, shown: (text: string) => string): readonly Piece
   const text = shown(spacedLike(given, oneLine(given)));
   if (text === '') return [];
   if (typeof piece === 'string') return [text];
+  // Pages have numbers, and a reader of paper cannot follow a link.
+  if (piece.kind === 'jump') return [{ kind: 'strong', text }];
   if (piece.kind !== 'link') return [{ kind: piece.kind, text }];
   const address = webAddress(piece.address);
   return address === undefined || address.length > LONGEST_ADDRESS

@@ -8,6 +8,9 @@ import type { Gradient } from './layer.ts';
  */
 export const SEQUENTIAL_COLORS = ['#fff3b8', '#fdc866', '#f2893b', '#c04a35', '#6e1f35'] as const;
 
+/** Colours for how far detection has come, level 0 to 4: blue, since warm is the adversary. */
+export const COVERAGE_COLORS = ['#f4f6f8', '#cfe0ee', '#9cc3df', '#4f93c4', '#17557f'] as const;
+
 /** A gradient of our scale over these scores; undefined where there are none. One value alone is the darkest. */
 export function gradientOver(scores: Iterable<number>): Gradient | undefined {
   const all = [...scores];

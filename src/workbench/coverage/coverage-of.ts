@@ -1,14 +1,15 @@
 import type { CoverageClaims, CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
 import {
   carryClaims,
+  type CarriedClaims,
+  type ReleaseTarget,
   countStages,
   defencesAgainst,
   techniqueCoverage,
-  type CoverageGrounds,
   type HeldClaim,
   type Strategy,
 } from '../../analysis/index.ts';
-import { knownTo, type Knowledge } from '../../desk/index.ts';
+import { reportedIn, type Knowledge, type Reading } from '../../desk/index.ts';
 import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
 import { compareText, isDay, keptFor } from '../../text/index.ts';
 import {
@@ -16,6 +17,7 @@ import {
   ruleLogSourcesFor,
   type CoverageInventory,
   type CoverageStage,
+  type LogSourceClaim,
 } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { analyticsOf } from '../techniques/defences.ts';
@@ -61,26 +63,17 @@ export async function coverageFor(
   const scoped = await scopedTechniques(desk, question);
   const { asOf, inForce } = await inventoriesAsked(desk, question);
   const { coverage } = question;
-  const given = coverage?.claims ?? [];
-  const held: readonly HeldClaim[] = [
-    ...inForce.flatMap((inventory) => inventory.claims.map((claim) => ({ claim, inventory }))),
-    ...given.map((claim) => ({ claim })),
-  ];
-  const claims = carryClaims(held, targetInView(desk, question.release));
-  const logSources = [
-    ...inForce.flatMap((inventory) => inventory.logSources),
-    ...(coverage?.logSources ?? []),
-  ];
-  const grounds: CoverageGrounds = {
-    known: knownTo(desk),
-    strategiesOf: (technique) => strategiesAgainst(desk, technique),
-    claims,
-    logSources,
-    weightOf: (technique) => scoped.weights.get(technique) ?? 0,
-    platforms: scoped.platforms,
-  };
+  const { techniques, claims, logSources, held } = coverageBy(
+    desk,
+    {
+      ...scoped,
+      inForce,
+      given: coverage,
+      target: targetInView(desk, question.release),
+    },
+    { atLeast, evidence, logs },
+  );
   const terms = [...scoped.weights.keys()];
-  const techniques = techniqueCoverage(grounds, terms, { atLeast, evidence, logs });
   const { carried, unchanged } = claims;
   const labels = new Set(techniques.map(({ technique }) => technique.label));
   const isLookedAt = (id: string | undefined): boolean => id !== undefined && labels.has(id);
@@ -93,7 +86,7 @@ export async function coverageFor(
       platforms: scoped.platforms,
       asOf,
       inventories: inForce.map(({ id, name, date }) => ({ id, name, date })),
-      given: given.length,
+      given: coverage?.claims.length ?? 0,
     },
     counts: countStages(techniques),
     carried: {
@@ -114,13 +107,57 @@ export async function coverageFor(
       logSources.map(({ logSource }) => logSource),
     ),
     techniques,
-    notes: [...scoped.notes, ...notesOn(held.length + logSources.length, scoped.platforms)],
+    notes: [...scoped.notes, ...notesOn(held + logSources.length, scoped.platforms)],
     level: strictestLevel([...inForce.map((inventory) => inventory.level), coverage?.marking]),
   };
 }
 
 /** Evidence given of each technique where nobody says how much. */
 const EVIDENCE = 3;
+
+/** Of which techniques coverage is asked, and what says so. */
+export interface CoverageAt {
+  /** technique → how much it counts. */
+  readonly weights: ReadonlyMap<number, number>;
+  readonly platforms: readonly string[];
+  readonly inForce: readonly CoverageInventory[];
+  readonly given?: CoverageClaims | undefined;
+  /** The release that ids are carried to. */
+  readonly target: ReleaseTarget;
+}
+
+/** How far the detection of techniques has come by inventories, and by what was given with the question. */
+export function coverageBy(
+  reading: Reading,
+  { weights, platforms, inForce, given, target }: CoverageAt,
+  { atLeast = 'deployed', evidence = EVIDENCE, logs = false }: CoverageDetail = {},
+): {
+  readonly techniques: readonly TechniqueCoverage[];
+  readonly claims: CarriedClaims;
+  readonly logSources: readonly LogSourceClaim[];
+  /** How many claims there are. */
+  readonly held: number;
+} {
+  const held: readonly HeldClaim[] = [
+    ...inForce.flatMap((inventory) => inventory.claims.map((claim) => ({ claim, inventory }))),
+    ...(given?.claims ?? []).map((claim) => ({ claim })),
+  ];
+  const claims = carryClaims(held, target);
+  const logSources = [...inForce.flatMap((inventory) => inventory.logSources), ...(given?.logSources ?? [])];
+  const techniques = techniqueCoverage(
+    {
+      known: reportedIn(reading),
+      strategiesOf: (technique) => strategiesAgainst(reading, technique),
+      claims,
+      logSources,
+      weightOf: (technique) => weights.get(technique) ?? 0,
+      platforms,
+    },
+    [...weights.keys()],
+    { atLeast, evidence, logs },
+  );
+  return { techniques, claims, logSources, held: held.length };
+}
 
 function notesOn(claims: number, platforms: readonly string[]): readonly string[] {
   return [
@@ -134,10 +171,15 @@ function notesOn(claims: number, platforms: readonly string[]): readonly string[
 }
 
 /** The inventories asked for that hold on the day asked about; by default the newest day that anything holds from. */
-async function inventoriesAsked(
+export async function inventoriesAsked(
   { coverage }: Knowledge['desk'],
-  { asOf, inventories: names }: CoverageQuestion,
-): Promise<{ readonly asOf: string; readonly inForce: readonly CoverageInventory[] }> {
+  { asOf, inventories: names }: Pick<CoverageQuestion, 'asOf' | 'inventories'>,
+): Promise<{
+  readonly asOf: string;
+  readonly inForce: readonly CoverageInventory[];
+  /** All that is kept under the names asked for, whatever its day. */
+  readonly asked: readonly CoverageInventory[];
+}> {
   if (asOf !== undefined && !isDay(asOf))
     throw errorOf(WORKBENCH_ISSUES.notADay, `“${asOf}” is no day such as 2026-05-02.`);
   const kept = await coverage();
@@ -151,25 +193,27 @@ async function inventoriesAsked(
       .toSorted(compareText)
       .at(-1) ?? '';
   const day = asOf ?? newest;
-  return { asOf: day, inForce: inventoriesOn(asked, day) };
+  return { asOf: day, inForce: inventoriesOn(asked, day), asked };
 }
 
-/** Strategies against techniques, kept for a desk: every question about coverage asks for all of them. */
-const strategiesIn = keptFor((_desk: Knowledge['desk']['model']) => new Map<number, readonly Strategy[]>());
+/** Strategies against techniques, kept for a view: every question about coverage asks for all of them. */
+const strategiesIn = keptFor((_view: Reading['view']) => new Map<number, readonly Strategy[]>());
 
-function strategiesAgainst(desk: Knowledge['desk'], technique: number): readonly Strategy[] {
-  const kept = strategiesIn(desk.model);
+function strategiesAgainst(reading: Reading, technique: number): readonly Strategy[] {
+  const kept = strategiesIn(reading.view);
   const known = kept.get(technique);
   if (known !== undefined) return known;
-  const strategies = defencesAgainst(knownTo(desk), 'detection-strategy', technique).map(({ defence }) => ({
-    strategy: defence,
-    analytics: analyticsOf(desk, defence.id),
-  }));
+  const strategies = defencesAgainst(reportedIn(reading), 'detection-strategy', technique).map(
+    ({ defence }) => ({
+      strategy: defence,
+      analytics: analyticsOf(reading, defence.id),
+    }),
+  );
   kept.set(technique, strategies);
   return strategies;
 }
 
-function readableIn(desk: Knowledge['desk'], techniques: readonly number[]): CoverageShowAnswer['readable'] {
+function readableIn(desk: Reading, techniques: readonly number[]): CoverageShowAnswer['readable'] {
   const read = techniques.flatMap((technique) =>
     strategiesAgainst(desk, technique).flatMap(({ analytics }) =>
       analytics.flatMap(({ logSources }) => logSources),
@@ -180,7 +224,7 @@ function readableIn(desk: Knowledge['desk'], techniques: readonly number[]): Cov
 }
 
 /** Logs at hand that no analytic of ATT&CK reads, so that nothing follows from them. */
-function unknownLogs(desk: Knowledge['desk'], names: readonly string[]): readonly string[] {
+function unknownLogs(desk: Reading, names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
   const { catalogue } = desk.view;
   const known = new Set<string>();

@@ -10,7 +10,7 @@ import {
   sayTerm,
 } from '../../analysis/index.ts';
 import type { DefenceKind } from '../../analysis/index.ts';
-import { objectsOf, knownTo, reportedIn, type Desk } from '../../desk/index.ts';
+import { objectsOf, knownTo, reportedIn, type Desk, type Reading } from '../../desk/index.ts';
 import { logSourcesOf, descriptionOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { findOne } from '../names/find-one.ts';
@@ -76,7 +76,7 @@ export function relevanceUnsaid({ model, view }: Desk, kind: DefenceKind, term: 
 }
 
 /** How a detection strategy is carried out; none of anything else. */
-export function analyticsOf(desk: Desk, strategy: string): readonly Analytic[] {
+export function analyticsOf(desk: Reading, strategy: string): readonly Analytic[] {
   const { catalogue } = desk.view;
   const term = catalogue.termOf(strategy);
   if (term === undefined) return [];
@@ -85,7 +85,7 @@ export function analyticsOf(desk: Desk, strategy: string): readonly Analytic[] {
     .toSorted((left, right) => compareMentions(left.analytic, right.analytic));
 }
 
-function describeAnalytic(desk: Desk, term: number): Analytic {
+function describeAnalytic(desk: Reading, term: number): Analytic {
   const { catalogue } = desk.view;
   const { stored } = catalogue.entry(term);
   const raw = stored === undefined ? {} : desk.view.object(stored).raw;
@@ -100,7 +100,7 @@ function describeAnalytic(desk: Desk, term: number): Analytic {
   };
 }
 
-function componentName(desk: Desk, id: string): string {
+function componentName(desk: Reading, id: string): string {
   const term = desk.view.catalogue.termOf(id);
   return term === undefined ? id : desk.view.catalogue.name(term);
 }

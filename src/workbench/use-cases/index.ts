@@ -43,6 +43,7 @@ export const USE_CASES = {
   'sightings-show': async () => (await import('./sightings/show.ts')).row,
   'sightings-summary': async () => (await import('./sightings/summary.ts')).row,
   sectors: async () => (await import('./sightings/sectors.ts')).row,
+  dashboard: async () => (await import('./dashboard/dashboard.ts')).row,
   'coverage-show': async () => (await import('./coverage/coverage-show.ts')).row,
   'coverage-gaps': async () => (await import('./coverage/coverage-gaps.ts')).row,
   'coverage-list': async () => (await import('./coverage/coverage-list.ts')).row,

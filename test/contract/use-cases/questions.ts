@@ -474,6 +474,13 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     { question: { synthetic: true }, words: ['--synthetic'] },
     { question: { synthetic: true, verify: true }, words: ['--synthetic', '--verify'] },
   ],
+  dashboard: [
+    { question: { organisation }, words: ORG },
+    {
+      question: { organisation, coverage: COVERED, trend: 'release', limit: 3 },
+      words: [...ORG, '--coverage', file('covered.csv'), '--trend', 'release', '--limit', '3'],
+    },
+  ],
   'coverage-list': [{ question: {}, words: [] }],
   'coverage-show': [
     { question: {}, words: [] },
