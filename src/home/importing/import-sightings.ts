@@ -240,46 +240,33 @@ function issuesOf(
   { total }: RejectWriter,
   { carried, unknown }: UnderstoodWords,
 ): readonly Issue[] {
-  const unknownIds = carried.filter(({ standing }) => standing === 'unknown');
-  const uncertain = carried.filter(({ standing }) => standing === 'ambiguous' || standing === 'dropped');
-  const rejected = `${count(total, 'record')} could not be used`;
+  const idsThatAre = (...standings: readonly CarriedWord['standing'][]): readonly string[] =>
+    carried.filter(({ standing }) => standings.includes(standing)).map(({ from }) => from);
   const noted: readonly (readonly [SightingInputIssueName, string])[] = [
-    ...(rows === 0
-      ? [
-          [
-            'nothingUnderstood',
-            total === 0 ? 'It holds no sightings.' : `${rejected}, and none could.`,
-          ] as const,
-        ]
-      : []),
-    ...(rows > 0 && total > 0 ? [['someRejected', `${rejected}.`] as const] : []),
-    [
-      'unknownTechniques',
-      listed(
-        unknownIds.map(({ from }) => from),
-        'is in no release that is loaded',
-      ),
-    ],
-    [
-      'uncertainTechniques',
-      listed(
-        uncertain.map(({ from }) => from),
-        'was withdrawn',
-      ),
-    ],
-    ['unknownSectors', listed(unknown.sector, 'is no sector that is known')],
-    ['unknownGroups', listed(unknown.threat_group, 'leads to no one group of ATT&CK')],
+    ['nothingUnderstood', rows === 0 && total > 0 ? `None of ${count(total, 'record')} could be used.` : ''],
+    ['someRejected', rows > 0 && total > 0 ? `${count(total, 'record')} could not be used.` : ''],
+    ['unknownTechniques', listed(idsThatAre('unknown'), 'in no release that is loaded')],
+    ['uncertainTechniques', listed(idsThatAre('ambiguous', 'dropped'), 'withdrawn')],
+    ['unknownSectors', listed(unknown.sector, 'no sector that is known')],
+    ['unknownGroups', listed(unknown.threat_group, 'the name of no group of ATT&CK, or of several')],
   ];
-  return noted.flatMap(([name, message]) =>
-    message === '' ? [] : [issueOf(SIGHTING_INPUT_ISSUES[name], message, { file })],
-  );
+  const empty = issueOf(SIGHTING_INPUT_ISSUES.nothingUnderstood, 'It holds no sightings.', { file }, EMPTY);
+  return [
+    ...(rows === 0 && total === 0 ? [empty] : []),
+    ...noted.flatMap(([name, message]) =>
+      message === '' ? [] : [issueOf(SIGHTING_INPUT_ISSUES[name], message, { file })],
+    ),
+  ];
 }
+
+const EMPTY = 'Nothing needs to be done where nothing was seen; else write it again.';
 
 /** Words that are shown of many. */
 const SHOWN = 5;
 
 function listed(words: readonly string[], what: string): string {
   if (words.length === 0) return '';
+  if (words.length === 1) return `${words.join('')} is ${what}.`;
   const more = words.length > SHOWN ? ` and ${String(words.length - SHOWN)} more` : '';
-  return `${words.slice(0, SHOWN).join(', ')}${more}: each ${what}.`;
+  return `${words.slice(0, SHOWN).join(', ')}${more}: each is ${what}.`;
 }

@@ -23,6 +23,7 @@ export interface InputReading {
 export function unknownFormat(
   file: string,
   message = 'It is of no format that sightings are read from.',
+  hint?: string,
 ): Error {
-  return errorOf(SIGHTING_INPUT_ISSUES.formatNotKnown, message, { file });
+  return errorOf(SIGHTING_INPUT_ISSUES.formatNotKnown, message, { file }, hint);
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isArchive, jsonRecords, lineRecords, type Framing } from '../../acquisition/index.ts';
 import {
+  byteFormat,
   isListOfTechniques,
   SIGHTING_FORMATS,
   sightingFormatOf,
@@ -9,7 +10,7 @@ import {
   type SightingFormat,
 } from '../../intake/index.ts';
 import { RECORD_FORMATS, type Engine, type RecordFormatName } from '../../sightings/duckdb/index.ts';
-import { parsedJson } from '../../text/index.ts';
+import { isMapping, parsedJson } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { PreparedInput } from './input/prepared-input.ts';
 import { isParquet, readParquetInput, readTableInput } from './read-table-input.ts';
@@ -33,9 +34,20 @@ export async function readInput(
   const { readAs, mapping } = options;
   const named = formatNamed(readAs, given.name);
   if (isArchive(given.head))
-    throw unknownFormat(given.name, 'It is an archive within an archive: unpack the outer one first.');
+    throw unknownFormat(
+      given.name,
+      'It is an archive within an archive.',
+      'Unpack the outer one, and import what is in it.',
+    );
   if (isParquet(given)) return await readParquetInput(engine, given, options);
   if (readAs === 'parquet') throw unknownFormat(given.name, 'It does not begin as Parquet.');
+  const other = byteFormat(given.head);
+  if (other !== undefined && !isPlainText(given.head))
+    throw unknownFormat(
+      given.name,
+      `It is ${other.label}.`,
+      'Import it as JSON, CSV or Parquet; docs/sightings.md has all formats.',
+    );
   const input = await inUtf8(given, mapping?.encoding, folder);
   if (readAs === 'table' || mapping !== undefined) return await readTableInput(input, options);
   if (readAs === 'list') return await readListInput(input, options, folder);
@@ -56,7 +68,7 @@ async function readJsonInput(
   if (named === undefined && typeof first === 'string') return await readListInput(input, options, folder);
   const wrapped = wrappedRecords(first);
   const format = named ?? sightingFormatOf(wrapped?.[0] ?? first);
-  if (format === undefined) throw unknownFormat(input.name);
+  if (format === undefined) throw unknownFormat(input.name, lookOf(wrapped?.[0] ?? first));
   const path = join(folder, 'unwrapped.ndjson');
   if (wrapped !== undefined)
     await writeFile(path, wrapped.map((record) => `${JSON.stringify(record)}\n`).join(''), { mode: 0o600 });
@@ -81,6 +93,25 @@ async function readJsonInput(
     },
   };
 }
+
+/** Whether bytes begin as ASCII: the first two of a table may be those of a program. */
+function isPlainText(head: Buffer): boolean {
+  return head
+    .subarray(0, 512)
+    .every((byte) => (byte >= 0x20 ? byte < 0x7f : [0x09, 0x0a, 0x0d].includes(byte)));
+}
+
+/** What a first record looks like that is of no format. */
+function lookOf(first: unknown): string {
+  if (first === undefined)
+    return 'It begins as JSON, and has no record that is legible: it is empty, or was cut.';
+  const fields = isMapping(first) ? Object.keys(first).slice(0, FIELDS_SHOWN).join(', ') : '';
+  return fields === ''
+    ? 'It is JSON, and its first record is no alert that is known.'
+    : `It is JSON, and its first record is no alert that is known; its first fields are ${fields}.`;
+}
+
+const FIELDS_SHOWN = 5;
 
 /** The format in JSON that is called so. @throws FoeprintError S938 where none is, nor any other */
 function formatNamed(name: string | undefined, file: string): SightingFormat | undefined {

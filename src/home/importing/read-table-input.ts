@@ -13,7 +13,7 @@ import {
   tableRows,
   type Engine,
 } from '../../sightings/duckdb/index.ts';
-import { fromUtf8 } from '../../text/index.ts';
+import { defined, fromUtf8 } from '../../text/index.ts';
 import type { ImportOptions } from './import-options.ts';
 import { inUtf8 } from './input/in-utf8.ts';
 import { unknownFormat, type InputReading } from './input-reading.ts';
@@ -24,17 +24,37 @@ const MOST_COLUMNS = 5000;
 
 /** A file of comma-separated values, or of those that anything else separates. */
 export async function readTableInput(
-  { name, path }: PreparedInput,
+  { name, path, head }: PreparedInput,
   { mapping: asked, date }: ImportOptions,
 ): Promise<InputReading> {
   const line = await firstLine(path);
   const { names, separator } = headerOf(line?.trimEnd() ?? '', asked?.delimiter);
   if (line === undefined || names.length > MOST_COLUMNS || NO_TEXT.test(names.join('')))
     throw unknownFormat(name, `Its first line does not name columns, or more than ${String(MOST_COLUMNS)}.`);
-  const mapping = checked(name, names, asked, date);
+  const mapping = {
+    ...defined({ separator: separatorIn(head, separator) }),
+    ...checked(name, names, asked, date),
+  };
   const again = { path, framing: tableRecords, isLeftOut: ({ isCut }: RawRecord) => isCut, skip: 1 };
   return { format: 'table', table: tableRows(path, names, separator, mapping), again };
 }
+
+/**
+ * What stands between several techniques of one cell, where the beginning of a table has such a cell: `T1059; T1105`, or as JSON lists
+ * them.
+ */
+function separatorIn(head: Buffer, delimiter: string): string | undefined {
+  for (const line of head.toString('utf8').split('\n'))
+    for (const found of line.matchAll(SEVERAL)) {
+      const separator = found[1]?.trim() || ' ';
+      const before = line.slice(0, found.index).split('"').length - 1;
+      // Within quotes; else two cells stand side by side.
+      if (separator !== delimiter || before % 2 === 1) return separator;
+    }
+  return undefined;
+}
+
+const SEVERAL = /T\d{4}(?:\.\d{3})?"{0,2}( ?[,;|] ?| +)"{0,2}(?=T\d{4})/giu;
 
 /**
  * The names of the columns of a table, as an import of it finds them, legible or not; none where its first line is too long.
@@ -114,12 +134,21 @@ function checked(
   const missing = Object.values(columns).find((column) => !names.includes(column));
   if (missing !== undefined)
     throw errorOf(SIGHTING_INPUT_ISSUES.wrongMapping, `There is no column “${missing}”.`, { file });
-  if ((columns.technique ?? constants.technique) === undefined)
+  if ((columns.technique ?? constants.technique) === undefined) {
+    // The first line of a table is never data: a mapping would lose it.
+    if (names.some((name) => /^T\d{4}(?:\.\d{3})?$/iu.test(name)))
+      throw errorOf(
+        SIGHTING_INPUT_ISSUES.needsMapping,
+        `Its first line holds values, and does not name the columns: ${names.slice(0, 20).join(', ')}.`,
+        { file },
+        'Put a line with names above it, e.g. `time,technique`.',
+      );
     throw errorOf(
       SIGHTING_INPUT_ISSUES.needsMapping,
       `None of its columns is known to hold techniques: ${names.slice(0, 20).join(', ')}.`,
       { file },
     );
+  }
   if ((columns.time ?? constants.time ?? date) === undefined)
     throw errorOf(SIGHTING_INPUT_ISSUES.needsDate, 'It has no column of times.', { file });
   return { columns, constants: date === undefined ? constants : { time: date, ...constants }, ...more };

@@ -133,7 +133,7 @@ export function mappingTemplate(names: readonly string[] = []): string {
     '# timezone: Europe/Luxembourg # else UTC',
     '# delimiter: ";"              # else found out',
     '# encoding: latin-1           # else UTF-8',
-    '# separator: " "              # between several techniques of one cell',
+    '# separator: " "              # between several techniques of one cell, else found out',
     '',
   ].join('\n');
 }

@@ -15,6 +15,7 @@ export function sightingsImportDocument(answer: SightingsImportAnswer): Document
     blocks: [
       ...(issues.length === 0 ? [] : [bullets(issues.map(sayIssue))]),
       ...inputs.flatMap((input) => inputBlocks(input, release)),
+      ...(inputs.length === 0 ? [paragraph(NO_INPUT)] : []),
     ],
   };
 }
@@ -38,6 +39,9 @@ function sayTotal(inputs: readonly ImportedInput[]): string {
 function saySightings(inputs: readonly ImportedInput[]): string {
   return count(sum(inputs.map(({ batch }) => batch?.sightings ?? 0)), 'sighting');
 }
+
+const NO_INPUT =
+  'There is nothing to import: no file is in the folders that were named (what is hidden, links and rejects do not count), and no source that is loaded holds sightings.';
 
 function inputBlocks(input: ImportedInput, release: string): readonly Block[] {
   const { file, carried, rejected, rejects, issues } = input;

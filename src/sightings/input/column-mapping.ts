@@ -26,6 +26,6 @@ export interface ColumnMapping {
   readonly delimiter?: string | undefined;
   /** Default: UTF-8. */
   readonly encoding?: 'latin-1' | 'utf-16' | undefined;
-  /** What stands between several techniques of one cell. Default: a cell has one. */
+  /** What stands between several techniques of one cell. Default: what does at the beginning of the table. */
   readonly separator?: string | undefined;
 }

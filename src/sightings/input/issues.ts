@@ -55,7 +55,7 @@ export const SIGHTING_INPUT_ISSUES = issueTable({
     code: 'S939',
     meaning: 'A table has no column that is known to hold techniques.',
     remedy:
-      'Describe its columns by `--mapping FILE`; `foeprint sightings import --mapping-template` prints one to start from.',
+      'Describe its columns by `--mapping FILE`; `foeprint sightings import TABLE --mapping-template FILE` writes one to start from.',
   },
   wrongMapping: {
     code: 'S940',

@@ -120,6 +120,53 @@ test.for<[readAs: string, what: string, content: string, came: object]>([
   expect(came).toEqual(expected);
 });
 
+test.for<[what: string, table: string, techniques: readonly string[]]>([
+  ['commas in quotes', 'time,technique\n2026-01-02,"T1059, T1105"\n', ['T1059', 'T1105']],
+  ['semicolons', 'time,technique\n2026-01-02,T1059;T1105\n', ['T1059', 'T1105']],
+  [
+    'spaces, in a table of semicolons',
+    'time;technique\n2026-01-02;t1059 T1105.001\n',
+    ['T1059', 'T1105.001'],
+  ],
+  [
+    'a list of JSON, which is seen further down',
+    'time,technique\n2026-01-01,T1003\n2026-01-02,"[""T1059"",""T1105""]"\n',
+    ['T1003', 'T1059', 'T1105'],
+  ],
+  ['two columns side by side', 'time,technique,other\n2026-01-02,T1059,T1105\n', ['T1059']],
+  ['one in each cell', 'time,technique\n2026-01-02,T1059\n2026-01-03,T1105\n', ['T1059', 'T1105']],
+])('several techniques of one cell: %s', async ([, table, techniques]) => {
+  const file = join(await temporaryFolder(), 'input.csv');
+  writeFileSync(file, table);
+  const { rows } = await importedFrom(file);
+  expect(rows.map((row) => row.split(',')[4])).toEqual(techniques);
+});
+
+test.for<[what: string, content: Buffer | string, said: RegExp]>([
+  [
+    'a PDF document',
+    Buffer.concat([Buffer.from('%PDF-1.7\n%'), Buffer.alloc(4, 0xe2)]),
+    /It is a PDF document/u,
+  ],
+  ['a table that begins as a program does', 'MZ,technique\n1,T1059\n', /S941/u],
+  ['JSON that was cut', '{"class_uid":2004', /no record that is legible: it is empty, or was cut/u],
+  ['an empty list', '[]', /no record that is legible/u],
+  ['other JSON', '{"b":1,"a":2}', /its first fields are b, a\./u],
+  ['a table without names', '2026-01-02,T1105\n', /S939.*holds values.*Put a line with names above it/su],
+])('%s: what it is, and what to do', async ([, content, said]) => {
+  const file = join(await temporaryFolder(), 'input');
+  writeFileSync(file, content);
+  await expect(importedFrom(file)).rejects.toThrow(said);
+});
+
+test('a table of no rows holds nothing, and nothing was rejected', async () => {
+  const file = join(await temporaryFolder(), 'input.csv');
+  writeFileSync(file, 'time,technique\n');
+  const { report } = await importedFrom(file);
+  expect(report.issues).toMatchObject([{ code: 'S942', message: 'It holds no sightings.' }]);
+  expect(report.issues[0]?.hint).not.toContain('rejects');
+});
+
 test('gzip is read as what it holds, and is the same batch as that', async () => {
   const folder = await temporaryFolder();
   const text = finding('f', ONE);

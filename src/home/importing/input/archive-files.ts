@@ -29,7 +29,11 @@ export async function archiveFiles(
   const archive = await collect(createReadStream(path), name, limits, silent, 'read');
   const { files } = await unpackFiles(archive, name, limits, (entry) => {
     if (OFFICE.test(entry))
-      throw unknownFormat(name, 'It is a document of an Office program: save a sheet as CSV.');
+      throw unknownFormat(
+        name,
+        'It is a document of an Office program.',
+        'Save the sheet that is meant as CSV, and import that.',
+      );
     return isWanted(entry);
   });
   if (files.length === 0)

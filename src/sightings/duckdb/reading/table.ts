@@ -49,7 +49,9 @@ export function mappedShape(columnOf: (name: string) => string, mapping: ColumnM
     time: timeIn(said('time'), mapping),
     ...(separator === undefined
       ? { technique }
-      : { techniques: techniqueIds(`string_split(${technique}, ${quoted(separator)})`) }),
+      : {
+          techniques: techniqueIds(`string_split(translate(${technique}, '[]"', ''), ${quoted(separator)})`),
+        }),
   };
 }
 
