@@ -29,9 +29,13 @@ const CLASSES = [0.1, 0.2, 0.3, 0.4, 1] as const;
 
 /** Sizes in CSS pixels. */
 const CELL = 20;
-const LABEL_WIDTH = 150;
+const LABEL_WIDTH = 166;
 const HEAD = 64;
-const COLUMN_HEAD = 130;
+const COLUMN_HEAD = 146;
+/** How far the name over the last column leans out to the right. */
+const LEANING = 80;
+/** Longest name that is written out, in characters. */
+const LONGEST = 26;
 const FOOT = 96;
 const MARGIN = 16;
 const LEAD_LINE = 16;
@@ -50,7 +54,7 @@ const LEAST_PRINTED = 5;
 export function heatMapSvg(map: HeatMap): string {
   const { title, lead, description, names } = map;
   const side = names.length * CELL;
-  const width = Math.max(MARGIN * 2 + LABEL_WIDTH + side, 640);
+  const width = Math.max(MARGIN * 2 + LABEL_WIDTH + side + LEANING, 640);
   const leads = wrapToWidth(lead, (width - 2 * MARGIN) * WIDE_FONT, 12);
   const head = HEAD + (leads.length - 1) * LEAD_LINE;
   const height = head + COLUMN_HEAD + side + FOOT;
@@ -152,7 +156,7 @@ function labels({ names }: HeatMap): string {
 }
 
 function shortened(name: string): string {
-  return name.length <= 22 ? name : `${name.slice(0, 21)}…`;
+  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`;
 }
 
 function legend({ measure, held }: HeatMap, top: number): string {

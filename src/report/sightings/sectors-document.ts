@@ -53,10 +53,10 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
       heading(2, `Pairs at ${threshold} or more`),
       ...(pairs.length === 0 ? [paragraph('None.')] : [pairTable(answer)]),
       ...(pairs.length < pairsAtThreshold
-        ? [paragraph(`Of ${groupDigits(pairsAtThreshold)}; \`--limit\` shows more.`)]
+        ? [paragraph(`Of ${groupDigits(pairsAtThreshold)}; --limit shows more.`)]
         : []),
       ...(pairs.length > 0
-        ? [paragraph(answer.resamples > 0 ? `${INTERVAL_NOTE} ${CHANCE_NOTE}` : CHANCE_NOTE)]
+        ? [paragraph(hasIntervals(answer) ? `${INTERVAL_NOTE} ${CHANCE_NOTE}` : CHANCE_NOTE)]
         : []),
       ...(answer.similarity.length < 2
         ? []
@@ -201,17 +201,24 @@ function someOf(words: readonly string[], most: number, between = ', '): string 
   return words.length > most ? `${shown} and ${words.length - most} more` : shown;
 }
 
-function pairTable({ pairs, compared, resamples }: SectorsAnswer): Block {
+/** Where organisations are compared, or none is named, there is nothing to draw intervals from. */
+function hasIntervals({ pairs }: SectorsAnswer): boolean {
+  return pairs.some(({ low, high }) => low !== undefined && high !== undefined);
+}
+
+function pairTable(answer: SectorsAnswer): Block {
+  const { pairs, compared } = answer;
+  const isWithInterval = hasIntervals(answer);
   const nameAt = (place: number): string => compared[place]?.name ?? '';
   const interval = ({ low, high }: SectorPair): readonly string[] =>
-    resamples === 0
+    !isWithInterval
       ? []
       : [low === undefined || high === undefined ? '' : `${low.toFixed(2)} to ${high.toFixed(2)}`];
   return table(
     [
       'Pair',
       numberColumn('Similarity'),
-      ...(resamples === 0 ? [] : [numberColumn('Interval')]),
+      ...(isWithInterval ? [numberColumn('Interval')] : []),
       numberColumn('Shared'),
       numberColumn('Expected'),
       numberColumn('p'),
