@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
 import * as z from 'zod/mini';
-import { lineRecords, type RawRecord } from '../../acquisition/index.ts';
+import type { RawRecord } from '../../acquisition/index.ts';
 import { question, type Incident } from '../../answers/index.ts';
 import { errorOf, isCleared, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
 import { INTAKE_ISSUES, readAlertLine } from '../../intake/index.ts';
@@ -8,6 +7,7 @@ import { defined, fromUtf8 } from '../../text/index.ts';
 import { ask, triageAlerts, useCase, type TriagedAlert } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
+import { streamLines } from '../files/stream-lines.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { harmlessText } from '../terminal/harmless-text.ts';
 import { markedText } from '../use-case/form.ts';
@@ -19,8 +19,6 @@ type Named = Incident & { readonly id: string };
 const TOP = 5;
 /** Alerts asked about together at most: what they rest on is then found once. */
 const TOGETHER = 500;
-/** Longest line that is read, in bytes: more is no alert, and would fill the memory. */
-const LONGEST = 16 * 1024 * 1024;
 
 const triageSome = useCase({
   name: 'triage',
@@ -50,26 +48,13 @@ export async function triageStream(call: Call): Promise<ExitCode> {
   if (others.length > 0) throw errorOf(CLI_ISSUES.oneStream, `${others.length + 1} inputs are named.`);
   let answered = 0;
   let refused = 0;
-  for await (const lines of linesIn(file))
+  for await (const lines of streamLines(file))
     for (let first = 0; first < lines.length; first += TOGETHER) {
       const results = await answerLines(lines.slice(first, first + TOGETHER), file, call);
       answered += results.length;
       refused += results.filter((result) => 'issue' in result).length;
     }
   return refused > 0 ? EXIT.input : answered === 0 ? EXIT.nothing : EXIT.ok;
-}
-
-async function* linesIn(file: string): AsyncGenerator<readonly RawRecord[]> {
-  if (file === '-') return yield* lineRecords(process.stdin, LONGEST);
-  const stream = createReadStream(file);
-  let reason: unknown;
-  stream.once('error', (error) => (reason = error));
-  try {
-    yield* lineRecords(stream, LONGEST);
-  } catch (error) {
-    if (error !== reason) throw error;
-    throw errorOf(CLI_ISSUES.cannotReadFile, `\`${file}\` cannot be read (${String(error)}).`, { file });
-  }
 }
 
 /** Answers some lines, in their order. */

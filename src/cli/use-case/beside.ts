@@ -154,6 +154,26 @@ const BESIDE: readonly Beside[] = [
       answer: async (call) => await (await import('../commands/triage-stream.ts')).triageStream(call),
     },
   },
+  {
+    isOf: ({ name }) => name === 'sigma test',
+    options: [
+      {
+        flags: '--stream',
+        help: 'answer events as they come, one JSON object to a line; writes a line for each that a rule matches',
+      },
+    ],
+    instead: {
+      examples: [
+        {
+          line: 'sigma test our-rules/ --stream < our-events.ndjson',
+          label: 'a log of any length, in a pipeline',
+        },
+      ],
+      endings: [],
+      isAsked: ({ flag }) => flag('stream'),
+      answer: async (call) => await (await import('../commands/sigma-stream.ts')).sigmaStream(call),
+    },
+  },
 ];
 
 interface TextBeside {

@@ -12,7 +12,7 @@ import { addTo, append, defined } from '../../text/index.ts';
 import type { Answered } from '../use-case.ts';
 
 /** Rules that are ready, and what is wrong with the others. */
-export function readyRules(files: readonly RuleFile[]): {
+function readyRules(files: readonly RuleFile[]): {
   readonly matchers: readonly RuleMatcher[];
   readonly issues: readonly Issue[];
 } {
@@ -28,6 +28,29 @@ export function readyRules(files: readonly RuleFile[]): {
     }
   }
   return { matchers, issues };
+}
+
+/** Rules that are held against events one by one, as they come. */
+export interface SigmaMatching {
+  /** Rules that could not be made ready, and why. */
+  readonly issues: readonly Issue[];
+  /** What matches an event, which is given its number; undefined where it is no object. */
+  matching(json: unknown, number: number): readonly RuleMatches[] | undefined;
+}
+
+export function sigmaMatching(files: readonly RuleFile[]): SigmaMatching {
+  const { matchers, issues } = readyRules(files);
+  const rules = new RuleSet(matchers);
+  return {
+    issues,
+    matching: (json, number) => {
+      const event = readEvent(json);
+      return (
+        event &&
+        rules.matching(event).map((matcher) => matchesOf(matcher, [matchedEvent(matcher, event, number)]))
+      );
+    },
+  };
 }
 
 /** Holds rules against events. */
