@@ -17,6 +17,7 @@ const BENCHES = [
   'bench/reasoning/closure.ts',
   'bench/reasoning/explanation.ts',
   'bench/analysis/run.ts',
+  'bench/planning/run.ts',
   'bench/releases/diff.ts',
   'bench/sigma/match.ts',
   'bench/sightings/run.ts',

@@ -4,7 +4,7 @@ import { addTo, compareText } from '../../text/index.ts';
 import { PLAN_KINDS, typesOf, type PlanKind } from '../../threat/index.ts';
 import { objectsOf, type Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
-import { helpingOf, type HelpingRelation } from './helping.ts';
+import { helpingOf, type Helping, type HelpingRelation } from './helping.ts';
 
 /** Something that a plan can choose. */
 export interface Candidate {
@@ -60,15 +60,11 @@ export function candidatesFor(
     : new Map<number, readonly Analytic[]>();
   const targets = inParts(open, analyticsOf);
   const byTerm = new Map(targets.map((target) => [target.term, target]));
-  const found = kinds.flatMap((kind): readonly Candidate[] => {
-    if (kind === 'log-sources') return fed(kind, targets, analyticsOf, (analytic) => logsOf(analytic));
-    if (kind === 'data-components')
-      return fed(kind, targets, analyticsOf, (analytic) => componentsOf(known, analytic));
+  const answering = (kind: PlanKind, helping: readonly Helping[]): readonly Candidate[] => {
     const answers = new Map<number, CandidateAnswer[]>();
-    for (const { defence, technique, relation } of helpingOf(known, kind)) {
+    for (const { defence, technique, relation } of helping) {
       const target = byTerm.get(technique);
-      if (target === undefined || inPlace.includes(defence) || (kind === 'controls' && !admits(defence)))
-        continue;
+      if (target === undefined || inPlace.includes(defence)) continue;
       // Of a control that mitigates and detects, one is enough.
       if (answers.get(defence)?.some((each) => each.target === target) === true) continue;
       addTo(answers, defence, { target, relation, parts: target.parts, through: [] });
@@ -78,7 +74,25 @@ export function candidatesFor(
       thing: mention(known.catalogue, term),
       answers: each,
     }));
-  });
+  };
+  const isComponent = ({ defence }: Helping): boolean =>
+    hasType(known.catalogue, defence, typesOf('data-component'));
+  const of: Readonly<Record<PlanKind, () => readonly Candidate[]>> = {
+    mitigations: () => answering('mitigations', helpingOf(known, 'mitigations')),
+    detections: () => answering('detections', helpingOf(known, 'detections')),
+    'log-sources': () => fed('log-sources', targets, analyticsOf, logsOf),
+    // In releases before 18 they detect techniques themselves.
+    'data-components': () => [
+      ...fed('data-components', targets, analyticsOf, (analytic) => componentsOf(known, analytic)),
+      ...answering('data-components', helpingOf(known, 'detections').filter(isComponent)),
+    ],
+    controls: () =>
+      answering(
+        'controls',
+        helpingOf(known, 'controls').filter(({ defence }) => admits(defence)),
+      ),
+  };
+  const found = kinds.flatMap((kind) => of[kind]());
   return { targets, candidates: found.toSorted(compareCandidates) };
 }
 

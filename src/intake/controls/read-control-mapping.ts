@@ -75,9 +75,21 @@ export function readControlMapping(parsed: unknown, about: AboutDelivery): Deliv
   const keep = (object: DeliveredObject): void =>
     void (objects.has(object.id) || objects.set(object.id, object));
   keep(frameworkObject(mapping, metadata, entries));
+  // A mapping names one capability thousands of times.
+  const ids = new Map<string, string>();
+  const read = new Set<string>();
   for (const entry of entries) {
-    if (entry.capability !== undefined) keep(capabilityObject(mapping, entry.capability, entry.raw));
-    keep(claimOf(mapping, entry));
+    // Published mappings have entries twice; to make an id takes longer than to look.
+    const written = JSON.stringify(entry.raw);
+    if (read.has(written)) continue;
+    read.add(written);
+    const { capability = '' } = entry;
+    if (capability !== '' && !ids.has(capability)) {
+      const object = capabilityObject(mapping, capability, entry.raw);
+      ids.set(capability, object.id);
+      keep(object);
+    }
+    keep(claimOf(mapping, entry, ids.get(capability)));
   }
   return { source: describe(mapping, about), objects: [...objects.values()], issues: issues.toArray() };
 }
@@ -211,7 +223,11 @@ function described(
 }
 
 /** What an entry says of a technique, under the key of its number: views lead it to the technique, or to what replaced that. */
-function claimOf(mapping: Mapping, { raw, technique, capability }: Entry): DeliveredObject {
+function claimOf(
+  mapping: Mapping,
+  { raw, technique }: Entry,
+  capability: string | undefined,
+): DeliveredObject {
   const { series, claimant, dates, frameworkId, version } = mapping;
   const [type, category, value] = ['mapping_type', 'score_category', 'score_value'].map((field) =>
     textOf(raw, field).trim(),
@@ -241,7 +257,7 @@ function claimOf(mapping: Mapping, { raw, technique, capability }: Entry): Deliv
   return claimObject({
     ...common,
     relation: relationOfMapping(type ?? '', category ?? ''),
-    subject: capabilityId(mapping, capability),
+    subject: capability,
     objects: [key],
     field: type === undefined || type === '' ? 'mapping' : type,
   });

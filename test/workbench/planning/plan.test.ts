@@ -193,6 +193,16 @@ describe('log sources', () => {
   });
 });
 
+test('in releases before 18 data components detect techniques themselves', async () => {
+  const before = ATTACK.filter(
+    ({ id }) => ![STRATEGY, idOf('relationship', 75), ...analytics].includes(String(id)),
+  );
+  const older = await pond([...before, relationship(76, RIPPLE, 'detects', HIDE ?? '')]);
+  for (const kind of ['data-components', 'detections'])
+    expect(steps(await plan({ kinds: [kind] }, older))).toEqual(['DC9051: T9104']);
+  expect(steps(await plan({ kinds: ['log-sources'] }, older))).toEqual([]);
+});
+
 describe('for an organisation', () => {
   test('what is in place is not chosen, and what it mitigates counts half', async () => {
     const works = organisation({ controls: { coverage: [], mitigations: ['M9101'] } });
