@@ -93,23 +93,23 @@ describe.skipIf(!hasRealData || !hasRealFiles(ATOMICS, ...PLANS))('plans of all 
           "T1690 T1562.003",
         ],
         "groups": 169,
-        "median": "0.706",
+        "median": "0.714",
         "none": [
           "G0011",
           "G0023",
           "G0025",
           "G1050",
         ],
-        "share": "0.684",
+        "share": "0.692",
         "standings": {
           "destructive-only": 45,
-          "executable": 3176,
+          "executable": 3212,
           "manual-only": 1,
-          "no-test": 1246,
+          "no-test": 1210,
           "sub-techniques-only": 172,
         },
         "steps": 4640,
-        "tests": 5227,
+        "tests": 5371,
       }
     `);
     expect(

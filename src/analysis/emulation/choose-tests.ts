@@ -11,6 +11,8 @@ export interface TestChoice {
   /** Platforms of ATT&CK to choose for; empty for all. */
   readonly platforms: readonly string[];
   readonly allTests: boolean;
+  /** What techniques of the library could be in view, where that is more than one. */
+  readonly couldBe: ReadonlyMap<string, readonly string[]>;
   /** Take in destructive tests. */
   readonly destructive: boolean;
 }
@@ -23,7 +25,7 @@ type Weighed = Omit<PlannedTest, 'reason'>;
 
 /**
  * Chooses tests by a stated rule: one for each platform, of those that are neither manual nor (unless asked for) destructive the one
- * for which nothing has to be given by hand, then nothing fetched (dependencies, files of the library, web addresses), then no rights of an
+ * whose technique is certain in the release in view, then for which nothing has to be given by hand, then nothing fetched (dependencies, files of the library, web addresses), then no rights of an
  * administrator, then the first of the library.
  */
 export function chooseTests(tests: readonly EmulationTest[], choice: TestChoice): ChosenTests {
@@ -62,7 +64,7 @@ export function chooseTests(tests: readonly EmulationTest[], choice: TestChoice)
   };
 }
 
-function weigh(test: EmulationTest, { technique, tactics, platforms }: TestChoice): Weighed {
+function weigh(test: EmulationTest, { technique, tactics, platforms, couldBe }: TestChoice): Weighed {
   const own = [...new Set(test.platforms.flatMap((word) => testPlatform(word) ?? []))];
   const commands = [test.command, ...test.dependencies.flatMap(({ fetch = '' }) => fetch)];
   const texts = [...commands, test.cleanup ?? '', ...test.arguments.map(({ fallback = '' }) => fallback)];
@@ -76,6 +78,7 @@ function weigh(test: EmulationTest, { technique, tactics, platforms }: TestChoic
       .map(({ name }) => name),
     usesNetwork: texts.some((text) => /https?:\/\//iu.test(text)),
     usesFiles: texts.some((text) => /PathToAtomicsFolder/iu.test(text)),
+    couldBe: couldBe.get(test.technique) ?? [],
     destructive: destructiveReasons({ technique, tactics, commands }),
   };
 }
@@ -100,6 +103,7 @@ function bestByPlatform(fit: readonly Weighed[]): ReadonlyMap<Weighed, readonly 
 
 /** What tests ask for, in the order in which it counts against them. */
 const DEMANDS: readonly { readonly of: (each: Weighed) => boolean; readonly without: string }[] = [
+  { of: ({ couldBe }) => couldBe.length > 0, without: 'of this very technique' },
   { of: ({ values }) => values.length > 0, without: 'nothing to be given by hand' },
   {
     of: ({ test, usesFiles, usesNetwork }) => test.dependencies.length > 0 || usesFiles || usesNetwork,
@@ -117,7 +121,9 @@ function compareDemands(one: Weighed, other: Weighed): number {
 function sayWhy(each: Weighed, fit: number, { allTests }: TestChoice): string {
   if (allTests) return 'all tests are asked for';
   if (fit === 1) return 'the only one that fits';
-  const spared = DEMANDS.filter(({ of }) => !of(each)).map(({ without }) => without);
+  const spared = DEMANDS.slice(1)
+    .filter(({ of }) => !of(each))
+    .map(({ without }) => without);
   return `asks for least: ${[...spared, 'first of its library'].join(', ')}`;
 }
 

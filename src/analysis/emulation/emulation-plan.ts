@@ -119,6 +119,7 @@ function stepOf(
     tactics: served.shortNames,
     platforms: options.platforms,
     allTests: options.allTests,
+    couldBe: carried.couldBe,
     destructive: options.destructive,
   });
   const subTechniques =

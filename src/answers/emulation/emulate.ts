@@ -49,6 +49,7 @@ export const PlannedTest = shape('PlannedTest', 'A test of a step, and what it a
   values: list(text('name of an argument'), 'values that have to be given, as there is no default'),
   usesFiles: truth('whether it uses files that lie beside it in the library'),
   usesNetwork: truth('whether a web address stands in its commands'),
+  couldBe: list(text('an id'), 'what its technique could be in this release, where that is more than one'),
   destructive: list(text('a reason'), 'why it counts as destructive; empty where it does not'),
 });
 export type PlannedTest = Of<typeof PlannedTest>;

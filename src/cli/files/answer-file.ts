@@ -16,10 +16,11 @@ export function outFile(options: CallOptions): string | undefined {
   return out === STANDARD_OUTPUT ? undefined : out;
 }
 
-/** Whether `--out` names a folder: it ends in a slash, or is one that is there. */
+/** Whether `--out` names a folder: it ends in a slash, or is one that is there. Whoever names a form as well means a file. */
 export function isFolderAsked(options: CallOptions): boolean {
   const out = outFile(options);
-  if (out === undefined) return false;
+  const isForm = options.flag('json') || ['format', 'as'].some((name) => options.text(name) !== undefined);
+  if (out === undefined || isForm) return false;
   return /[/\\]$/u.test(out) || statSync(out, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 

@@ -102,7 +102,7 @@ export function methodNotes({ allTests, takesDestructive, platforms }: EmulateAn
     'Steps stand under the first tactic that they serve, in the order of the matrix; within one by when a campaign of the group that did it was first seen, else by the oldest document cited. Those without a date come last.',
     allTests
       ? 'Every test of a technique is in it that fits.'
-      : 'For each technique and platform there is one test: the one for which nothing has to be given by hand, then nothing fetched, then no rights of an administrator, then the first of the library.',
+      : 'For each technique and platform there is one test: the one whose technique is certain in this release, then for which nothing has to be given by hand, nothing fetched, then no rights of an administrator, then the first of the library.',
     takesDestructive
       ? 'Tests that may destroy data, stop services or lock people out are in it, and marked.'
       : 'Tests that may destroy data, stop services or lock people out are left out. What is not recognised as such may do harm all the same: read every command before you run it.',

@@ -88,7 +88,7 @@ function stepBlocks(step: EmulationStep): readonly Block[] {
 }
 
 function testBlocks(planned: PlannedTest): readonly Block[] {
-  const { test, platforms, reason, values, usesFiles, usesNetwork, destructive } = planned;
+  const { test, platforms, reason, values, usesFiles, usesNetwork, couldBe, destructive } = planned;
   const language = executorNamed(test.executor)?.language ?? '';
   const commands = (title: string, text: string | undefined, of = language): readonly Block[] =>
     text === undefined ? [] : [paragraph(strong(title)), codeBlock(filledCommand(test, text), of)];
@@ -100,6 +100,11 @@ function testBlocks(planned: PlannedTest): readonly Block[] {
       ['Test ', code(test.guid), ` of ${test.technique}, for ${platforms.join(', ')}, by ${test.executor}`],
       test.elevation ? 'Needs the rights of an administrator' : 'Needs no rights of an administrator',
       `Chosen: ${reason}`,
+      ...(couldBe.length === 0
+        ? []
+        : [
+            `${test.technique} is not in this release, and could be ${couldBe.join(', ')}: read whether the test does what is reported`,
+          ]),
       ...(values.length === 0 ? [] : [`Values to give: ${values.join(', ')}`]),
       ...(usesNetwork ? ['A web address stands in its commands'] : []),
       ...(usesFiles

@@ -8,6 +8,7 @@ const CHOICE: TestChoice = {
   tactics: ['execution'],
   platforms: [],
   allTests: false,
+  couldBe: new Map([['T9077', ['T9011', 'T9012']]]),
   destructive: false,
 };
 
@@ -45,6 +46,17 @@ interface Case {
 }
 
 const CASES: readonly Case[] = [
+  {
+    title: 'a technique that could be another is worst of all',
+    tests: [readTest(14, { technique: 'T9077' }), asksForValue],
+    chosen: ['Test 2 for Windows'],
+    left: ['Test 14: another-chosen'],
+  },
+  {
+    title: 'and better than none',
+    tests: [readTest(14, { technique: 'T9077' })],
+    chosen: ['Test 14 for Windows'],
+  },
   { title: 'none', tests: [], chosen: [], standing: 'no-test' },
   {
     title: 'the first of equals',
