@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tableRecords, type Limits, type RawRecord } from '../../acquisition/index.ts';
+import { isArchive, tableRecords, type Limits, type RawRecord } from '../../acquisition/index.ts';
 import { errorOf, FoeprintError } from '../../facts/index.ts';
 import { headerOf, mappingOf } from '../../intake/index.ts';
 import { SIGHTING_INPUT_ISSUES, type ColumnMapping } from '../../sightings/index.ts';
@@ -70,6 +70,8 @@ export async function columnsOf(
   const folder = await mkdtemp(join(tmpdir(), 'foeprint-'));
   try {
     const input = await prepareInput(name, folder, limits, () => {});
+    if (isArchive(input.head))
+      throw unknownFormat(name, 'It is an archive.', 'Unpack the table that is meant, and name that.');
     if (isParquet(input)) return [...(await parquetColumnsIn(await engine(), input)).keys()];
     const { path } = await inUtf8(input, undefined, folder);
     return headerOf((await firstLine(path)) ?? '').names;

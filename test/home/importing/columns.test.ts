@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from '../../../src/acquisition/index.ts';
 import { columnsOf } from '../../../src/home/index.ts';
 import { mappingTemplate, readMapping } from '../../../src/intake/index.ts';
 import { openEngine, quoted } from '../../../src/sightings/duckdb/index.ts';
+import { tarOf } from '../../support/tar.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const TABLE = 'attack_id;Seen At;"my; own"\nT1059;2026-01-01;x\n';
@@ -35,8 +36,11 @@ test('the columns of a file of Parquet', async () => {
   await engine.close();
 });
 
-test('what is not there, and a folder, are refused', async () => {
+test('what is not there, a folder and an archive are refused', async () => {
   const folder = await temporaryFolder();
+  const archive = join(folder, 'tables.tar.gz');
+  writeFileSync(archive, gzipSync(tarOf([{ name: 'table.csv', text: TABLE }])));
+  await expect(columnsOf(archive, noEngine, DEFAULT_LIMITS)).rejects.toMatchObject({ code: 'S938' });
   await expect(columnsOf(join(folder, 'no'), noEngine, DEFAULT_LIMITS)).rejects.toMatchObject({
     code: 'A401',
   });

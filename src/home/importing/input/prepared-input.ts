@@ -6,6 +6,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { mostUnpacked, refusal, type Limits } from '../../../acquisition/index.ts';
+import { reasonOf } from '../../reason-of.ts';
 
 /** An input as a plain file that can be read again and again. */
 export interface PreparedInput {
@@ -80,7 +81,7 @@ async function isGzip(path: string): Promise<boolean> {
 
 async function beginningOf(path: string, length: number): Promise<Buffer> {
   const file = await open(path).catch((error: unknown) => {
-    throw refusal('not-readable', `\`${path}\` cannot be opened (${String(error)}).`, { file: path });
+    throw refusal('not-readable', `\`${path}\` cannot be opened (${reasonOf(error)}).`, { file: path });
   });
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
