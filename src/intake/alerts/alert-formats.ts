@@ -108,7 +108,7 @@ const ALERT_FORMATS: readonly AlertFormat[] = [
       const tags = ruleTags(raw);
       return alertOf({
         id: firstOf(textsAt(raw, 'id', 'uuid', 'RuleID', 'rule.id')),
-        ...dated(firstOf(textsAt(raw, ...RULE_TIMES))),
+        ...dated(firstOf(textsAt(raw, RULE_TIMES))),
         techniques: tags.flatMap((tag) => techniqueIdsIn(tag)),
         groups: idsTagged(tags, 'g'),
         software: idsTagged(tags, 's'),
