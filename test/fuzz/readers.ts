@@ -20,7 +20,9 @@ import {
   readLayers,
   readOrganisationText,
   writeCaseDocument,
+  readCoverageText,
 } from '../../src/intake/index.ts';
+import { coverageOf } from '../../src/threat/index.ts';
 import { readDettectCoverage } from '../../src/intake/coverage/read-dettect-coverage.ts';
 import { readLayerCoverage } from '../../src/intake/coverage/read-layer-coverage.ts';
 import { DumpReading } from '../../src/knowledge/index.ts';
@@ -85,6 +87,7 @@ export const READERS: readonly Reader[] = [
     seeds: 'dettect',
     read: (text) => void readDettectCoverage(text, 'dettect.yaml'),
   },
+  { name: 'coverage of any format', seeds: 'coverage', read: readAnyCoverage },
   { name: 'texts with ids', seeds: 'texts', read: (text) => migrate(text, 'notes.txt') },
   { name: 'ids in Sigma rules', seeds: 'sigma', read: (text) => migrate(text, 'rule.yml') },
   { name: 'Sigma rules', seeds: 'sigma', read: matchEvents },
@@ -114,6 +117,13 @@ const FARM_DESK = deskOf(farmBase());
 function deskOf(base: KnowledgeBase): Desk {
   const view = base.view();
   return { view, model: evaluate(STANDARD, view.facts, LIMITS) };
+}
+
+/** As a file that was named, and as one of many. */
+function readAnyCoverage(text: string): void {
+  const json = (): unknown => parseJson(Buffer.from(text), 'coverage');
+  for (const isNamed of [true, false])
+    void tried(() => coverageOf(readCoverageText({ file: 'coverage', text, isNamed, json })?.claims ?? []));
 }
 
 /** Ranks groups for every incident, with the whole text as a set of what is hidden, too. */

@@ -139,6 +139,14 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   dettect: withJson([
     'version: 1.2\nfile_type: technique-administration\nname: us\nplatform: [Windows]\ntechniques:\n- technique_id: T9001\n  technique_name: Digging\n  detection:\n  - applicable_to: [all]\n    location: [EDR]\n    score_logbook:\n    - date: 2024-01-01\n      score: 3\n      comment: ""\n  visibility:\n    applicable_to: [all]\n    score_logbook:\n    - {date: 2024-01-01, score: 2, comment: "", auto_generated: true}\n',
   ]),
+  coverage: [
+    '[metadata]\ncreation_date = "2026/01/02"\nmaturity = "production"\n\n[rule]\nname = "Pebbles"\nrule_id = "r-1"\ntags = ["OS: Windows"]\n\n[[rule.threat]]\nframework = "MITRE ATT&CK"\n\n[[rule.threat.technique]]\nid = "T9001"\n\n[[rule.threat.technique.subtechnique]]\nid = "T9001.002"\n',
+    '{"rule_id":"r-1","name":"Pebbles","enabled":true,"threat":[{"technique":[{"id":"T9001","subtechnique":[{"id":"T9001.002"}]}]}]}\n{"exported_count":1}\n',
+    'name: Windows Pebbles\nid: r-1\ndate: 2026-01-02\nstatus: production\nsearch: index=beach\ntags:\n  asset_type: Endpoint\n  mitre_attack_id:\n    - T9001.001\n',
+    'file_type: data-source-administration\nsystems:\n  - { applicable_to: Desks, platform: [Windows] }\ndata_sources:\n  - data_source_name: Noise Made\n    data_source:\n      - { applicable_to: [Desks], date_connected: 2026-01-02, available_for_data_analytics: true }\n',
+    'technique,status,platform,rule,date\nT9001,Tested,Windows; Linux,r-1,2026-01-02\n"T9002",production,,,\n',
+    'title: Pebbles\nid: r-1\ndate: 2026/01/02\nlogsource: { product: windows, category: process_creation }\ndetection: { a: { b: c } }\ntags:\n  - attack.t9001\n',
+  ],
   texts: [
     'We saw T1086, T9001.001 and https://attack.mitre.org/techniques/T1562/001/ in June.\nTA0002; S0154\n',
   ],

@@ -1,5 +1,5 @@
 import { defined, isMapping } from '../../text/index.ts';
-import { LineCounter, parseAllDocuments } from 'yaml';
+import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import type { Raw } from '../../stix/index.ts';
 import { platformsOfRule, type CoverageClaim, type RuleLogSource } from '../../threat/index.ts';
 import { dayWritten } from './day-written.ts';
@@ -82,13 +82,26 @@ function rulesIn(text: string, issues: IssueList): readonly Raw[] {
       issues.add(INTAKE_ISSUES.notCoverage, `It is not YAML: ${fault.message}`, { line, column });
       return [];
     }
-    const rule: unknown = document.toJS({ maxAliasCount: 100 });
+    const rule = valueOf(document);
+    if (rule instanceof Error) {
+      issues.add(INTAKE_ISSUES.notCoverage, `It is not YAML: ${rule.message}`, { line: 1, column: 1 });
+      return [];
+    }
     if (!isMapping(rule)) continue;
     if (rule['action'] === 'global') common = rule;
     else if (rule['detection'] !== undefined || rule['correlation'] !== undefined)
       rules.push({ ...common, ...rule });
   }
   return rules;
+}
+
+/** Aliases may lead nowhere, or expand without end: the library throws. */
+function valueOf(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 /** Of a rule, what says whether and which techniques it detects. */

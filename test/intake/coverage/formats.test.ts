@@ -150,8 +150,10 @@ test('every command that takes coverage takes it in the same words', () => {
   expect(taking.map(({ name }) => name)).toEqual([
     'triage',
     'priorities',
+    'dashboard',
     'coverage show',
     'coverage gaps',
+    'plan',
     'playbook',
     'timeline',
   ]);
@@ -236,6 +238,15 @@ test.for<readonly [string, string, string, readonly string[]]>([
 
 test.for<readonly [string, string, string, readonly string[]]>([
   ['a broken TOML', 'a.toml', elastic('x = ['), ['I181 11']],
+  ['an alias that leads nowhere', 'a.yml', sigma('*somewhere', 'id: attack.t9001\n'), ['I181 1']],
+  [
+    'aliases without end',
+    'a.yml',
+    sigma(
+      `&z [attack.t9001]\ndate: &a [${'*z, '.repeat(9)}*z]\nmodified: &b [${'*a, '.repeat(9)}*a]\nstatus: [${'*b, '.repeat(9)}*b]`,
+    ),
+    ['I181 1'],
+  ],
   ['a broken line of an export', 'a.ndjson', `${exported(true)}{`, ['T9001 1', 'I182 3']],
   [
     'a stage that there is not',
