@@ -46,10 +46,7 @@ const LONGEST_GRAM = 4;
 const MASKS = [0xff, 0xff_ff, 0xff_ff_ff, -1] as const;
 
 class PieceIndex {
-  /** By how many characters a gram has, less one. Grams that hash alike stay apart, since the whole piece is compared. */
-  private readonly grams: readonly (readonly [mask: number, pieces: Map<number, Piece[]>])[];
-  /** Whether anything may be under a hash, by its lower half. */
-  private readonly hints = new Uint8Array(0x1_00_00);
+  private readonly tables: readonly GramTable[];
 
   constructor(pieces: readonly (readonly [rule: number, text: string])[]) {
     const counts = new Map<number, number>();
@@ -64,29 +61,47 @@ class PieceIndex {
       const table = tables[Math.min(text.length, LONGEST_GRAM) - 1]?.[1];
       if (table !== undefined) addTo(table, hash, { rule, text, reach });
     }
-    this.grams = tables.filter(([, table]) => table.size > 0);
-    for (const [mask, table] of this.grams) for (const hash of table.keys()) this.hint(hash, mask);
+    this.tables = tables.flatMap(([mask, table]) => (table.size === 0 ? [] : [new GramTable(mask, table)]));
   }
 
   look(text: string, found: Found): void {
-    if (this.grams.length === 0) return;
+    for (const table of this.tables) table.look(text, found);
+  }
+}
+
+/** Pieces by grams of one length. Grams that hash alike do no harm, since the whole piece is compared. */
+class GramTable {
+  private readonly mask: number;
+  private readonly pieces: ReadonlyMap<number, readonly Piece[]>;
+  /** Whether anything may be under a hash: most characters of a text end no gram, and this is one look. */
+  private readonly hints: Uint8Array;
+  private readonly shift: number;
+
+  constructor(mask: number, pieces: ReadonlyMap<number, readonly Piece[]>) {
+    this.mask = mask;
+    this.pieces = pieces;
+    // Room for eight times as many, so that few hints mislead.
+    const bits = Math.min(16, Math.ceil(Math.log2(pieces.size)) + 3);
+    this.shift = 32 - bits;
+    this.hints = new Uint8Array(2 ** bits);
+    for (const hash of pieces.keys()) this.hints[mixed(hash) >>> this.shift] = 1;
+  }
+
+  look(text: string, found: Found): void {
+    const { hints, mask, shift } = this;
     let hash = 0;
     for (let at = 0; at < text.length; at++) {
       hash = (hash << 8) ^ text.charCodeAt(at);
-      if (this.hints[hash & 0xff_ff] === 1) this.lookAt(text, at, hash, found);
+      if (hints[mixed(hash & mask) >>> shift] !== 1) continue;
+      for (const piece of this.pieces.get(hash & mask) ?? [])
+        if (text.startsWith(piece.text, at + 1 - piece.reach)) found(piece.rule);
     }
   }
+}
 
-  private lookAt(text: string, at: number, hash: number, found: Found): void {
-    for (const [mask, table] of this.grams)
-      for (const piece of table.get(hash & mask) ?? [])
-        if (text.startsWith(piece.text, at + 1 - piece.reach)) found(piece.rule);
-  }
-
-  private hint(hash: number, mask: number): void {
-    if (mask !== MASKS[0]) this.hints[hash & 0xff_ff] = 1;
-    else for (let before = 0; before < 0x1_00; before++) this.hints[(before << 8) | hash] = 1;
-  }
+/** All bits of a hash take part in the upper ones (Knuth’s multiplicative method). */
+function mixed(hash: number): number {
+  return Math.imul(hash, 0x9e_37_79_b1);
 }
 
 type Gram = readonly [hash: number, reach: number];
