@@ -1,8 +1,8 @@
 // The library's front door: a home, the questions that it answers, what changes it, and the forms of answers. See examples/.
 export { openHome, type OpenHome } from './library/index.ts'; // what is kept, and the questions that it answers
 export { answerFiles, type AnswerFilesOptions } from './library/index.ts'; // one question of files, without a home
-export { documentOf, USE_CASES } from './workbench/index.ts'; // every question by its name; an answer → a document
-export type { Answered, Example, TextOf, UseCase, UseCaseName } from './workbench/index.ts';
+export { documentOf, filesOf, USE_CASES } from './workbench/index.ts'; // every question by its name; an answer → a document
+export type { Answered, AnswerFile, Example, TextOf, UseCase, UseCaseName } from './workbench/index.ts';
 export type { AnswerOf, EnvelopeOf, QuestionOf } from './library/index.ts'; // their types, by the same names
 export type { DerivedFact, Envelope, Explanation } from './answers/index.ts';
 export type { AccessOptions, Home, HomeOptions, HomePaths } from './home/index.ts';

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { migrateDocument } from '../support/migrate-document.ts';
-import { combineLayers } from '../../src/analysis/index.ts';
+import { combineLayers, emulationPlan, loadedTarget } from '../../src/analysis/index.ts';
 import { parseJson } from '../../src/acquisition/json/parse-json.ts';
-import { tableCsv } from '../../src/render/index.ts';
-import { explanationText, profileTables } from '../../src/report/index.ts';
-import { writeLayers } from '../../src/export/index.ts';
+import { documentMarkdown, tableCsv } from '../../src/render/index.ts';
+import { exerciseDocument, explanationText, profileTables } from '../../src/report/index.ts';
+import { calderaFiles, ctidFiles, writeLayers } from '../../src/export/index.ts';
 import { FoeprintError } from '../../src/facts/index.ts';
 import { readPlaybook } from '../../src/home/index.ts';
 import { readConfiguration } from '../../src/home/settings/read-config.ts';
@@ -17,12 +18,14 @@ import {
   readEvents,
   readHiddenSet,
   readIncidents,
+  readAtomics,
   readLayers,
   readOrganisationText,
   writeCaseDocument,
   readCoverageText,
 } from '../../src/intake/index.ts';
 import { coverageOf } from '../../src/threat/index.ts';
+import { readExercise } from '../../src/intake/coverage/read-exercise.ts';
 import { readDettectCoverage } from '../../src/intake/coverage/read-dettect-coverage.ts';
 import { readLayerCoverage } from '../../src/intake/coverage/read-layer-coverage.ts';
 import { DumpReading } from '../../src/knowledge/index.ts';
@@ -30,6 +33,7 @@ import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate, parseProgram, parseQuery, query } from '../../src/reasoning/index.ts';
 import { VOCABULARY } from '../../src/threat/index.ts';
 import { nameResolver, predictorOver } from '../../src/workbench/index.ts';
+import { sourcedFactsOf } from '../../src/workbench/sourced-facts.ts';
 import { aliases } from '../../src/workbench/groups/aliases.ts';
 import { explain } from '../../src/workbench/explanation/explain.ts';
 import { listCatalogue } from '../../src/workbench/knowledge/catalogue.ts';
@@ -57,7 +61,7 @@ import type { Desk } from '../../src/desk/index.ts';
 import { SEEDS } from './seeds.ts';
 import { rulePack } from '../support/rule-pack.ts';
 import { about, bundle, release } from '../support/world/build.ts';
-import { FARM } from '../support/world/cast.ts';
+import { FARM, WEASEL } from '../support/world/cast.ts';
 import { knowledgeOf } from '../support/desk.ts';
 
 // What reads something from outside, and what lies behind it. Each reader takes a text that may be anything: it may refuse it (a
@@ -94,6 +98,12 @@ export const READERS: readonly Reader[] = [
   { name: 'events of logs', seeds: 'log events', read: matchRules },
   { name: 'victims, one to a line', seeds: 'events', read: (text) => void readEvents(text, 'victims.jsonl') },
   { name: 'incidents, one to a line', seeds: 'incidents', read: predictIncidents },
+  { name: 'tests of Atomic Red Team', seeds: 'atomics', read: planFrom },
+  {
+    name: 'results of exercises',
+    seeds: 'exercises',
+    read: (text) => void readExercise({ text, file: 'exercise.md', isNamed: true, json: () => undefined }),
+  },
   { name: 'rules', seeds: 'rules', read: readRules },
   { name: 'queries', seeds: 'queries', read: readQueries },
   { name: 'expressions over layers', seeds: 'expressions', read: readExpression },
@@ -106,6 +116,23 @@ export const READERS: readonly Reader[] = [
   { name: 'playbooks', seeds: 'playbooks', read: readPlaybookFile },
   { name: 'configurations', seeds: 'configurations', read: readConfigurationFile },
 ];
+
+/** Tests, and the files of a plan that is made of them: what Caldera and others read is YAML whatever the tests hold. */
+function planFrom(text: string): void {
+  const { tests } = readAtomics(text, 'T9001.yaml');
+  const sourced = sourcedFactsOf(FARM_DESK);
+  const plan = emulationPlan(sourced, sourced.catalogue.termOf(WEASEL) ?? -1, {
+    library: { name: 'tests', files: 1, refused: 0, tests },
+    target: loadedTarget(FARM_DESK.view, FARM_DESK.view, '1.0'),
+    platforms: [],
+    tactics: [],
+    derived: true,
+    allTests: true,
+    destructive: true,
+  });
+  for (const { text: written } of [...calderaFiles(plan), ...ctidFiles(plan)]) parse(written);
+  documentMarkdown(exerciseDocument(plan));
+}
 
 /** A base that knows the farm, and what it answers. */
 function farmBase(): KnowledgeBase {

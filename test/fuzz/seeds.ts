@@ -15,6 +15,8 @@ import {
   value,
 } from '../support/world/build.ts';
 import { DIGGING, FARM, WEASEL } from '../support/world/cast.ts';
+import { EXERCISE_COLUMNS } from '../../src/threat/index.ts';
+import { atomicsYaml, atomicTest } from '../support/atomics.ts';
 import { sayHostile } from '../support/hostile-home.ts';
 import { controlMapping, mitigates, notMappable } from '../support/control-mapping.ts';
 import { knowledgeOf } from '../support/desk.ts';
@@ -171,6 +173,17 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   ],
   expressions: ['a and not (b or c)', 'max(a, 2*b, c else 0) >= 60', 'average(a, b) + count(a, b, c) - 1'],
   dumps: [dumped()],
+  atomics: [
+    atomicsYaml(
+      'T9001',
+      atomicTest(1),
+      atomicTest(2, { executor: { name: 'sh', command: 'dig #{depth}', cleanup_command: 'fill' } }),
+    ),
+    'attack_technique: T9001\natomic_tests:\n- name: Dig\n  supported_platforms: [windows]\n  input_arguments:\n    depth: { type: integer, default: 3 }\n  dependencies:\n  - description: A spade\n    prereq_command: |\n      look\n  executor:\n    name: powershell\n    elevation_required: true\n    command: |\n      dig #{depth}\n      "done"\n',
+  ],
+  exercises: [
+    `Ids are those of ATT&CK 18.1.\n\n| ${EXERCISE_COLUMNS.join(' | ')} |\n| --- | --- |\n| T9001 | a | b \\| c | Windows | x | [x] | ☐ | |\n`,
+  ],
   playbooks: withJson([playbookYaml('org.yaml')]),
   configurations: withJson([
     'sources: [enterprise, {name: x, location: a.json, every: week}]\nmirrors: [.]\nrules: {packs: [standard], weights: {a: 0.5}}\nscore: {confirmed: 90}\nhttp: {timeoutSeconds: 5}\nlimits: {maximumBytes: 10 MiB}\n',
