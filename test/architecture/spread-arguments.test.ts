@@ -22,7 +22,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'statement.iterate': 'the values of one statement: of a hundred rows at most',
   emitWarning: 'the arguments of a function of our own',
   'paths.join': 'names of our own',
-  textsAt: 'names of fields, of our own',
 };
 
 const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -73,6 +73,12 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     words: ['made up with seed 1', '--synthetic'],
     has: { removed: [{ rows: 500 }] },
   },
+  {
+    name: 'coverage import',
+    words: ['AT/covered.csv', '--name', 'ours', '--date', '2026-01-02', '--tlp', 'amber'],
+    has: { isNew: true, inventory: { name: 'ours', date: '2026-01-02', claims: 1, formats: { csv: 1 } } },
+  },
+  { name: 'coverage remove', words: ['ours'], has: { removed: [{ name: 'ours', techniques: 1 }] } },
   { name: 'config', words: [], has: { settings: expect.any(Array) } },
 ];
 
@@ -88,6 +94,7 @@ test('every command that changes a home answers in the form of all questions, na
       labelled('intrusion-set', 93, 'G9093', 'Haymakers'),
     ),
   );
+  write('covered.csv', 'technique\nT9001\n');
   write('report.json', bundle(labelled('tool', 90, 'S9090', 'Dung Fork')));
   write('config.yaml', `sources: [{ name: own, location: ${path('own.json')} }]\n`);
   const finding = { uid: 'f-1', title: 'Hay', attacks: [{ technique: { uid: 'T9990' } }] };

@@ -54,7 +54,9 @@ describe('an organisation', () => {
     });
     const { coverage, files, issues: more } = await readCoverage(organisation.controls.coverage);
     expect(more).toEqual([]);
-    expect(files).toEqual([{ file: resolve('samples/org-detections.yaml'), covered: 3, visible: 4 }]);
+    expect(files).toEqual([
+      { file: resolve('samples/org-detections.yaml'), covered: 3, visible: 4, logSources: 0 },
+    ]);
     // The newest score, and the mean of 4 on workstations and 1 on servers.
     expect(coverage.techniques.get('T1566.001')?.level).toBeCloseTo(3 / 5);
     expect(coverage.techniques.get('T1059.001')?.level).toBeCloseTo(2.5 / 5);
@@ -214,7 +216,7 @@ describe('coverage', () => {
       const { coverage, issues, files } = await readCoverage([path]);
       const levels = Object.fromEntries([...coverage.techniques].map(([id, { level }]) => [id, level]));
       expect({ path, levels }).toEqual({ path, levels: { T1190: 1, 'T1059.001': 1 } });
-      expect(files).toEqual([{ file: path, covered: 2, visible: 0 }]);
+      expect(files).toEqual([{ file: path, covered: 2, visible: 0, logSources: 0 }]);
       expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     }
   });

@@ -112,7 +112,7 @@ const BESIDE: readonly Beside[] = [
       ],
       endings: ['jsonl', 'ndjson', 'json', 'txt'],
       isAsked: ({ text }) => text('batch') !== undefined,
-      answer: async (call) => await (await import('../commands/threats-batch.ts')).rankBatch(call),
+      answer: async (call) => await (await import('../commands/many/threats-batch.ts')).rankBatch(call),
     },
   },
   {
@@ -136,7 +136,7 @@ const BESIDE: readonly Beside[] = [
       ],
       endings: ['jsonl', 'ndjson', 'json', 'txt'],
       isAsked: ({ text }) => text('batch') !== undefined,
-      answer: async (call) => await (await import('../commands/triage-batch.ts')).predictBatch(call),
+      answer: async (call) => await (await import('../commands/many/triage-batch.ts')).predictBatch(call),
     },
   },
   {
@@ -151,7 +151,7 @@ const BESIDE: readonly Beside[] = [
       examples: [{ line: 'triage --stream < alerts.ndjson', label: 'each alert in a line, for a pipeline' }],
       endings: [],
       isAsked: ({ flag }) => flag('stream'),
-      answer: async (call) => await (await import('../commands/triage-stream.ts')).triageStream(call),
+      answer: async (call) => await (await import('../commands/many/triage-stream.ts')).triageStream(call),
     },
   },
   {
@@ -171,7 +171,7 @@ const BESIDE: readonly Beside[] = [
       ],
       endings: [],
       isAsked: ({ flag }) => flag('stream'),
-      answer: async (call) => await (await import('../commands/sigma-stream.ts')).sigmaStream(call),
+      answer: async (call) => await (await import('../commands/many/sigma-stream.ts')).sigmaStream(call),
     },
   },
 ];

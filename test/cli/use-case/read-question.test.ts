@@ -74,7 +74,14 @@ test('coverage is what the files named and those of the organisation say togethe
   expect((await asked(given)).coverage).toEqual({
     claims: [
       { technique: 'T9002', level: 0.5, kind: 'layer', file: 'ours.json' },
-      { technique: 'T9001.001', level: 1, kind: 'rule', file: join('rules', 'win', 'mail.yml') },
+      {
+        technique: 'T9001.001',
+        level: 1,
+        kind: 'rule',
+        file: join('rules', 'win', 'mail.yml'),
+        rule: 'Mail',
+        title: 'Mail',
+      },
     ],
   });
 });

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { readFileBytes, readFiles, silent } from '../../acquisition/index.ts';
-import { question } from '../../answers/index.ts';
-import { errorOf, FoeprintError } from '../../facts/index.ts';
-import { INTAKE_ISSUES, readHiddenSet, readIncidents } from '../../intake/index.ts';
-import type { SeenIncident } from '../../threat/index.ts';
-import { ask, predictorOver, useCase, type Prediction } from '../../workbench/index.ts';
-import { EXIT, type ExitCode } from '../call/command.ts';
-import { harmlessText } from '../terminal/harmless-text.ts';
-import type { Call } from '../call/call.ts';
-import { give } from '../terminal/present.ts';
-import { complainOfIssues, remarkIssues } from '../terminal/remark-issues.ts';
-import { remarkMarking } from '../use-case/answer-use-case.ts';
-import { markedText } from '../use-case/form.ts';
+import { readFileBytes, readFiles, silent } from '../../../acquisition/index.ts';
+import { question } from '../../../answers/index.ts';
+import { errorOf, FoeprintError } from '../../../facts/index.ts';
+import { INTAKE_ISSUES, readHiddenSet, readIncidents } from '../../../intake/index.ts';
+import type { SeenIncident } from '../../../threat/index.ts';
+import { ask, predictorOver, useCase, type Prediction } from '../../../workbench/index.ts';
+import { EXIT, type ExitCode } from '../../call/command.ts';
+import { harmlessText } from '../../terminal/harmless-text.ts';
+import type { Call } from '../../call/call.ts';
+import { give } from '../../terminal/present.ts';
+import { complainOfIssues, remarkIssues } from '../../terminal/remark-issues.ts';
+import { remarkMarking } from '../../use-case/answer-use-case.ts';
+import { markedText } from '../../use-case/form.ts';
 
 type HiddenOf = (incident: SeenIncident) => Promise<ReturnType<typeof readHiddenSet>>;
 

@@ -1,14 +1,14 @@
-import { errorOf, issueOf } from '../../facts/index.ts';
-import { SIGMA_ISSUES } from '../../sigma/index.ts';
-import { fromUtf8, parsedJson } from '../../text/index.ts';
-import { sigmaMatching } from '../../workbench/index.ts';
-import type { Call } from '../call/call.ts';
-import { EXIT, type ExitCode } from '../call/command.ts';
-import { ruleFilesIn } from '../files/sigma-files.ts';
-import { streamLines } from '../files/stream-lines.ts';
-import { CLI_ISSUES } from '../issues.ts';
-import { harmlessText } from '../terminal/harmless-text.ts';
-import { remarkIssues } from '../terminal/remark-issues.ts';
+import { errorOf, issueOf } from '../../../facts/index.ts';
+import { SIGMA_ISSUES } from '../../../sigma/index.ts';
+import { fromUtf8, parsedJson } from '../../../text/index.ts';
+import { sigmaMatching } from '../../../workbench/index.ts';
+import type { Call } from '../../call/call.ts';
+import { EXIT, type ExitCode } from '../../call/command.ts';
+import { ruleFilesIn } from '../../files/sigma-files.ts';
+import { streamLines } from '../../files/stream-lines.ts';
+import { CLI_ISSUES } from '../../issues.ts';
+import { harmlessText } from '../../terminal/harmless-text.ts';
+import { remarkIssues } from '../../terminal/remark-issues.ts';
 
 /** Holds rules against events as they come, one to a line; each that a rule matches is answered in a line. */
 export async function sigmaStream(call: Call): Promise<ExitCode> {

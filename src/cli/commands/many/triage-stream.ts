@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import type { RawRecord } from '../../acquisition/index.ts';
-import { question, type Incident } from '../../answers/index.ts';
-import { errorOf, isCleared, issueOf, strictestLevel, type Issue } from '../../facts/index.ts';
-import { INTAKE_ISSUES, readAlertLine } from '../../intake/index.ts';
-import { defined, fromUtf8 } from '../../text/index.ts';
-import { ask, triageAlerts, useCase, type TriagedAlert } from '../../workbench/index.ts';
-import type { Call } from '../call/call.ts';
-import { EXIT, type ExitCode } from '../call/command.ts';
-import { streamLines } from '../files/stream-lines.ts';
-import { CLI_ISSUES } from '../issues.ts';
-import { harmlessText } from '../terminal/harmless-text.ts';
-import { markedText } from '../use-case/form.ts';
-import { selectionAsked } from '../use-case/selection-asked.ts';
+import type { RawRecord } from '../../../acquisition/index.ts';
+import { question, type Incident } from '../../../answers/index.ts';
+import { errorOf, isCleared, issueOf, strictestLevel, type Issue } from '../../../facts/index.ts';
+import { INTAKE_ISSUES, readAlertLine } from '../../../intake/index.ts';
+import { defined, fromUtf8 } from '../../../text/index.ts';
+import { ask, triageAlerts, useCase, type TriagedAlert } from '../../../workbench/index.ts';
+import type { Call } from '../../call/call.ts';
+import { EXIT, type ExitCode } from '../../call/command.ts';
+import { streamLines } from '../../files/stream-lines.ts';
+import { CLI_ISSUES } from '../../issues.ts';
+import { harmlessText } from '../../terminal/harmless-text.ts';
+import { markedText } from '../../use-case/form.ts';
+import { selectionAsked } from '../../use-case/selection-asked.ts';
 
 type Named = Incident & { readonly id: string };
 

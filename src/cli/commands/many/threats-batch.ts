@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import { readFileBytes, silent } from '../../acquisition/index.ts';
-import { question, type Envelope } from '../../answers/index.ts';
-import { FoeprintError, formatIssue, sayLevel, strictestLevel } from '../../facts/index.ts';
-import { readEvents } from '../../intake/index.ts';
-import { defined } from '../../text/index.ts';
-import { tlpNamed, type VictimEvent } from '../../threat/index.ts';
-import { ask, rankEvent, useCase, type RankedEvent } from '../../workbench/index.ts';
-import { EXIT, type ExitCode } from '../call/command.ts';
-import { harmlessText } from '../terminal/harmless-text.ts';
-import type { Call } from '../call/call.ts';
-import { give } from '../terminal/present.ts';
-import { remarkIssues } from '../terminal/remark-issues.ts';
-import { remarkMarking } from '../use-case/answer-use-case.ts';
-import { markedText } from '../use-case/form.ts';
-import { selectionAsked } from '../use-case/selection-asked.ts';
+import { readFileBytes, silent } from '../../../acquisition/index.ts';
+import { question, type Envelope } from '../../../answers/index.ts';
+import { FoeprintError, formatIssue, sayLevel, strictestLevel } from '../../../facts/index.ts';
+import { readEvents } from '../../../intake/index.ts';
+import { defined } from '../../../text/index.ts';
+import { tlpNamed, type VictimEvent } from '../../../threat/index.ts';
+import { ask, rankEvent, useCase, type RankedEvent } from '../../../workbench/index.ts';
+import { EXIT, type ExitCode } from '../../call/command.ts';
+import { harmlessText } from '../../terminal/harmless-text.ts';
+import type { Call } from '../../call/call.ts';
+import { give } from '../../terminal/present.ts';
+import { remarkIssues } from '../../terminal/remark-issues.ts';
+import { remarkMarking } from '../../use-case/answer-use-case.ts';
+import { markedText } from '../../use-case/form.ts';
+import { selectionAsked } from '../../use-case/selection-asked.ts';
 
 /** One victim of the file. */
 const rankOne = useCase({
