@@ -24,6 +24,7 @@ export interface Reader {
 
 /** What reads files, loaded when one is named: it is more than a question needs. */
 const written = async () => await import('./written-files.ts');
+const sigma = async () => await import('../files/sigma-files.ts');
 
 type FilesOf = (holds: string) => readonly string[];
 
@@ -71,9 +72,9 @@ export const READERS: Readonly<Record<string, Reader>> = {
   documents: { read: async (_, call) => await (await written()).documentsOf(call) },
   'sigma-rules': {
     read: async ([place], call) =>
-      place === undefined ? undefined : await (await written()).ruleFilesIn(place, call),
+      place === undefined ? undefined : await (await sigma()).ruleFilesIn(place, call),
   },
-  'log-events': { read: async (files, call) => await (await written()).logEventsIn(files, call) },
+  'log-events': { read: async (files, call) => await (await sigma()).logEventsIn(files, call) },
   combination: {
     read: async ([file], call) =>
       file === undefined ? undefined : await (await written()).combinationIn(call, file),
