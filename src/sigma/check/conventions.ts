@@ -99,7 +99,7 @@ const TAGS: readonly RegExp[] = [
   /^attack\.(?:inhibit-response-function|impair-process-control|evasion|network-effects|remote-service-effects)$/u,
   /^car\.\d{4}-\d{2}-\d{3}$/u,
   /^cve\.\d{4}[-.]\d+$/u,
-  /^d3fend\.(?:d3-\w+|[dad]3f?[-:].+|\w[\w-]*)$/u,
+  /^d3fend\.[\w-]+$/u,
   /^detection\.(?:dfir|emerging-threats|threat-hunting)$/u,
   /^stp\.[1-5][auk]?$/u,
   /^tlp\.(?:red|amber|amber-strict|green|clear|white)$/u,
