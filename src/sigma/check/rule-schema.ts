@@ -78,7 +78,7 @@ export const RULE_SCHEMA = z.looseObject(
     falsepositives: z.optional(listOf(longText(2))),
     level: z.optional(oneOf(['informational', 'low', 'medium', 'high', 'critical'])),
     tags: z.optional(listOf(written(/^[a-z0-9_-]+\.[a-z0-9._-]+$/u, 'a tag such as attack.t1059'))),
-    scope: z.optional(listOf(longText(2))),
+    scope: z.optional(z.array(longText(2), { error: 'a list' })),
   },
   { error: 'a map' },
 );
