@@ -11,6 +11,7 @@ import { IS_LONG } from '../support/runs.ts';
 import { heldBatch } from '../support/sightings.ts';
 import { importInto } from '../support/stored-sightings.ts';
 import { emptyHome, NO_CONFIG } from '../support/sample-home.ts';
+import { atomicsYaml, atomicTest } from '../support/atomics.ts';
 
 const COMMANDS = await allCommands();
 
@@ -89,6 +90,7 @@ beforeAll(async () => {
     heldBatch('Night Shift.csv', at('Velvet Numbat', 3, hidden), 'red'),
   );
   write('org.yaml', 'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n');
+  write('atomics.yaml', atomicsYaml('T9011', atomicTest(1)));
   write('events.jsonl', '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n');
   write('incidents.jsonl', '{"id": "one", "techniques": ["T9011", "T9014"]}\n');
 });
@@ -193,6 +195,13 @@ const ASKED: Readonly<
     [ORG, [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],
     [['--groups', 'G0911', '--groups', 'Velvet Numbat'], DOCUMENT],
   ],
+  emulate: [
+    [
+      ['G0911', '--atomics', 'ATOMICS'],
+      [...DOCUMENT, 'csv', 'xlsx'],
+    ],
+    [['Velvet Numbat', '--include-derived', '--atomics', 'ATOMICS'], DOCUMENT],
+  ],
   playbook: [[ORG, DOCUMENT]],
   compare: [
     [
@@ -244,6 +253,8 @@ const OTHERS = [
   'org init',
   'org check',
   'playbook init',
+  'sigma test',
+  'sigma check',
   'coverage import',
   'coverage remove',
   'sightings import',
@@ -284,6 +295,7 @@ async function answerOf(command: string, words: readonly string[], form: Form, .
         .replace('FILE', file)
         .replace('LAYER', path('heron.json'))
         .replace('EVENTS', path('events.jsonl'))
+        .replace('ATOMICS', path('atomics.yaml'))
         .replace('INCIDENTS', path('incidents.jsonl'))
         .replace('ORGANISATION', path('org.yaml')),
   );
