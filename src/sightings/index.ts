@@ -7,6 +7,7 @@ export * from './columns.ts'; // what is stored, the same everywhere
 export {
   among,
   COMMON_DIALECT,
+  WITHIN_MONTHS,
   harmlessWord,
   literal,
   sqlOf,

@@ -7,10 +7,15 @@ import type { Dimension, Measure, SightingFilter, SightingQuery } from './query.
 export interface Dialect {
   /** A day as a literal that is compared with a column of days. */
   readonly day: (day: string) => string;
+  /** Whether the table has only the months asked about, so that months need not be compared: a column less to read. Default false. */
+  readonly areMonthsChosen?: true;
 }
 
 /** Days are compared with texts. Everything but Trino does it. */
 export const COMMON_DIALECT: Dialect = { day: literal };
+
+/** Of a table that has only the months asked about. */
+export const WITHIN_MONTHS: Dialect = { ...COMMON_DIALECT, areMonthsChosen: true };
 
 /** Trino, and what speaks as it does (Athena, Starburst): days are compared with days. */
 export const TRINO_DIALECT: Dialect = { day: (day) => `DATE ${literal(day)}` };
@@ -96,13 +101,14 @@ const LISTED = [
 
 /** Months are stored and lie together: days are only compared in the month that is cut. */
 function since(day: string, dialect: Dialect): readonly string[] {
-  const month = `month >= ${literal(day.slice(0, 7))}`;
-  return day.endsWith('-01') ? [month] : [month, `day >= ${dialect.day(day)}`];
+  const months = dialect.areMonthsChosen ? [] : [`month >= ${literal(day.slice(0, 7))}`];
+  return day.endsWith('-01') ? months : [...months, `day >= ${dialect.day(day)}`];
 }
 
 function before(day: string, dialect: Dialect): readonly string[] {
-  const month = literal(day.slice(0, 7));
-  return day.endsWith('-01') ? [`month < ${month}`] : [`month <= ${month}`, `day < ${dialect.day(day)}`];
+  const isWhole = day.endsWith('-01');
+  const months = dialect.areMonthsChosen ? [] : [`month ${isWhole ? '<' : '<='} ${literal(day.slice(0, 7))}`];
+  return isWhole ? months : [...months, `day < ${dialect.day(day)}`];
 }
 
 /** That a column is none of some words; no condition where there are none. */

@@ -3,7 +3,7 @@ import { FoeprintError, isCleared, type MarkingLevel } from '../../facts/index.t
 import { SIGHTINGS_ISSUES } from '../issues.ts';
 import type { CountedRow, SightingQuery } from '../query.ts';
 import type { Batch } from '../sighting.ts';
-import { butNot, COMMON_DIALECT, sqlOf } from '../sql.ts';
+import { butNot, WITHIN_MONTHS, sqlOf } from '../sql.ts';
 import { BATCH_DIGITS } from '../columns.ts';
 import type { SightingStore, StoreCheck } from '../store.ts';
 import { commit, type Committed } from './changes/commit.ts';
@@ -120,7 +120,7 @@ export class ParquetSightings implements SightingStore {
     try {
       return await engine.beside(async (connection) => {
         await connection.run(tableSql(selection, ({ path }) => join(folder, path)));
-        return await counted(query, connection.pieces(sqlOf(query, COMMON_DIALECT, batchesIn(query))));
+        return await counted(query, connection.pieces(sqlOf(query, WITHIN_MONTHS, batchesIn(query))));
       });
     } catch (error) {
       const sound = await withoutDamage(folder, state, selection, deepDamageOf);

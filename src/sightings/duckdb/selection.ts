@@ -19,14 +19,20 @@ export function selectionFor(
   level: MarkingLevel | undefined,
 ): Selection {
   const { from = '', until = '~' } = query.filter ?? {};
+  // No month too many: the question does not compare them again.
   const isMeant = (file: RowFile | RollUp): boolean =>
-    isCleared(file.level, level) && file.month >= from.slice(0, 7) && file.month <= until.slice(0, 7);
+    isCleared(file.level, level) && file.month >= from.slice(0, 7) && isBefore(file.month, until);
   const rows = files.filter(isMeant);
   const table = tableFor(query);
   if (table === 'sightings') return { table, rowFiles: rows, rollUps: [] };
   const sums = rollUps.filter(isMeant);
   const covered = new Set(sums.flatMap(({ of }) => of));
   return { table, rowFiles: rows.filter(({ path }) => !covered.has(path)), rollUps: sums };
+}
+
+/** Whether a month has a day before another: none of the month that begins with that day. */
+function isBefore(month: string, day: string): boolean {
+  return day.endsWith('-01') ? month < day.slice(0, 7) : month <= day.slice(0, 7);
 }
 
 /** The table of a selection, as a statement that makes it. @param place path of a file on this machine */
