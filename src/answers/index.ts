@@ -70,6 +70,8 @@ export * from './sightings/show.ts'; // the sightings behind a number
 export * from './sightings/summary.ts'; // what was seen, in short
 export * from './sightings/sectors.ts'; // how alike sectors are by what was seen there
 export type { RuleFile } from './sigma/rule-file.ts'; // a file of Sigma rules
+export type { RuleLibrary } from './sigma/rule-library.ts'; // many of them, as they are published
+export * from './sigma/sigma.ts'; // rules for the techniques of groups
 export * from './sigma/check.ts'; // what is wrong with Sigma rules
 export * from './sigma/test.ts'; // which of them match which events
 export * from './triage/triage.ts'; // what an incident means, and whose reported ways it is like

@@ -40,6 +40,7 @@ import {
 import { DashboardAnswer, DashboardQuestion } from './dashboard/dashboard.ts';
 import { CoverageListAnswer, CoverageListQuestion } from './coverage/inventory.ts';
 import { SigmaCheckAnswer, SigmaCheckQuestion } from './sigma/check.ts';
+import { SigmaAnswer, SigmaQuestion } from './sigma/sigma.ts';
 import { SigmaTestAnswer, SigmaTestQuestion } from './sigma/test.ts';
 import { SightingsListAnswer, SightingsListQuestion } from './sightings/list.ts';
 import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
@@ -86,6 +87,7 @@ export const SCHEMAS = {
   expect: { question: ExpectQuestion, answer: ExpectAnswer },
   plan: { question: PlanQuestion, answer: PlanAnswer },
   priorities: { question: PrioritiesQuestion, answer: PrioritiesAnswer },
+  sigma: { question: SigmaQuestion, answer: SigmaAnswer },
   'sigma-test': { question: SigmaTestQuestion, answer: SigmaTestAnswer },
   'sigma-check': { question: SigmaCheckQuestion, answer: SigmaCheckAnswer },
   'sightings-show': { question: SightingsShowQuestion, answer: SightingsShowAnswer },

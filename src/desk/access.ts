@@ -1,4 +1,4 @@
-import type { ScorePolicy, TestLibrary } from '../answers/index.ts';
+import type { RuleLibrary, ScorePolicy, TestLibrary } from '../answers/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
 import type { CoverageInventory, FactorWeights } from '../threat/index.ts';
@@ -65,6 +65,12 @@ export interface Beside {
    * @throws FoeprintError A4xx where it cannot be read
    */
   readonly atomics: () => Promise<TestLibrary | undefined>;
+  /**
+   * The library of Sigma rules, read when first asked for; undefined where none is named.
+   *
+   * @throws FoeprintError A4xx where it cannot be read
+   */
+  readonly sigmaRules: () => Promise<RuleLibrary | undefined>;
   /** Coverage that was imported and that the asker may see, by name and day. */
   readonly coverage: () => Promise<readonly CoverageInventory[]>;
   /**

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { TestLibrary } from '../answers/index.ts';
+import type { RuleLibrary, TestLibrary } from '../answers/index.ts';
 import { openDesk, type Access, type Beside, type Desk, type Knowledge, type Solver } from '../desk/index.ts';
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
 import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
@@ -19,7 +19,9 @@ export interface AccessOptions {
   readonly rules?: ((configured: RuleSettings) => RuleSettings) | undefined;
   /** Library of tests in place of the one configured: a file, folder or archive. */
   readonly atomics?: string | undefined;
-  /** Is called once with what is odd about what the rules derive, and once with what is about the library of tests. */
+  /** Library of Sigma rules in place of the one configured: a file, folder or archive. */
+  readonly sigmaRules?: string | undefined;
+  /** Is called once with what is odd about what the rules derive, and once with what is about the libraries of tests and rules. */
   readonly remark?: (issues: readonly Issue[]) => void;
 }
 
@@ -28,6 +30,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
   const { rules = (configured) => configured, remark } = options;
   let isRemarked = false;
   const atomics = lazily(async () => await atomicsOf(await home(), options));
+  const sigmaRules = lazily(async () => await sigmaRulesOf(await home(), options));
   const desks = new Map<string, Promise<Knowledge['desk']>>();
   const beside = async (level: MarkingLevel | undefined): Promise<Beside> => {
     const opened = await home();
@@ -38,6 +41,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
       settings: { score, weights: threats.weights, planning, foeprint: VERSION },
       sightings: async (kind) => await sightingsOf(opened, kind, level),
       atomics,
+      sigmaRules,
       coverage: async () => {
         const { keptCoverage } = await import('./coverage/coverage-store.ts');
         const { inventories, issues } = await keptCoverage(opened.paths.coverage);
@@ -94,6 +98,19 @@ async function atomicsOf(
   if (location === '') return undefined;
   const { readTestLibrary } = await import('./files/test-library.ts');
   const { library, issues } = await readTestLibrary(location, limits);
+  if (issues.length > 0) remark?.(issues);
+  return library;
+}
+
+/** Likewise. */
+async function sigmaRulesOf(
+  { config: { sigmaRules, limits } }: Home,
+  { sigmaRules: named, remark }: AccessOptions,
+): Promise<RuleLibrary | undefined> {
+  const location = named ?? sigmaRules;
+  if (location === '') return undefined;
+  const { readRuleLibrary } = await import('./files/rule-library.ts');
+  const { library, issues } = await readRuleLibrary(location, limits);
   if (issues.length > 0) remark?.(issues);
   return library;
 }

@@ -43,6 +43,7 @@ export async function answerFiles<Name extends UseCaseName>(
     settings,
     sightings: none,
     atomics: none,
+    sigmaRules: none,
     coverage: () => Promise.resolve([]),
     solver: openSolver,
   };

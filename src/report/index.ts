@@ -44,6 +44,8 @@ export { emulateTables } from './emulation/emulate-tables.ts'; // the same as ta
 export { exerciseDocument } from './emulation/exercise-document.ts'; // the same to work through, with places for results
 export { triageDocument } from './triage/triage-document.ts'; // what an incident means
 export { triageTables } from './triage/triage-tables.ts'; // the same as tables
+export { sigmaDocument, sigmaPackDocument } from './sigma/sigma-document.ts'; // Sigma rules for techniques, and the index of a folder
+export { sigmaTables } from './sigma/sigma-tables.ts'; // the same as tables
 export { sigmaCheckDocument, sigmaCheckTables } from './sigma/check-document.ts'; // what is wrong with Sigma rules
 export { sigmaTestDocument, sigmaTestTables } from './sigma/test-document.ts'; // which of them match which events
 export { sightingsImportDocument } from './sightings/import-document.ts'; // what came of importing sightings

@@ -12,14 +12,14 @@ const NOTICES = 'NOTICE.txt';
 export async function filesOf<Answer>(
   { files }: Pick<UseCase<z.ZodMiniType, Answer>, 'files'>,
   envelope: Envelope<unknown, Answer>,
-): Promise<readonly Pick<AnswerFile, 'path' | 'text'>[]> {
+): Promise<readonly Pick<AnswerFile, 'path' | 'text' | 'isGiven'>[]> {
   const { answer, notices, markings } = envelope;
   const made = (await files?.(answer, envelope)) ?? [];
   if (made.length === 0) return [];
   // Loaded when wanted: few answers become files, and fewer bear a marking.
   const { markText } = await import('../export/index.ts');
-  const marked = made.map(({ path, text, form = 'as-given' }) => ({
-    path,
+  const marked = made.map(({ text, form = 'as-given', ...file }) => ({
+    ...file,
     text: markings.level === undefined ? text : markText(text, form, markings.level),
   }));
   const lines = [...(markings.level === undefined ? [] : [markings.level]), ...notices];

@@ -133,6 +133,17 @@ export const WORKBENCH_ISSUES = issueTable({
     remedy:
       'Fetch Atomic Red Team (github.com/redcanaryco/atomic-red-team) and name its folder or archive: `--atomics PATH`, or the setting `atomics`.',
   },
+  nothingToPack: {
+    code: 'W697',
+    meaning: 'Sigma rules are chosen by techniques, and the question names none.',
+    remedy: 'Name a group, or use `--technique` or `--org`.',
+  },
+  noSigmaRules: {
+    code: 'W698',
+    meaning: 'Rules are to be chosen from a library of Sigma rules, and none is named.',
+    remedy:
+      'Fetch the rules of SigmaHQ (github.com/SigmaHQ/sigma) and name their folder or archive: `--sigma-rules PATH`, or the setting `sigmaRules`.',
+  },
   noPlatformOrTactic: {
     code: 'W696',
     meaning: 'A plan is asked for a platform or a tactic that ATT&CK, as loaded, does not have.',

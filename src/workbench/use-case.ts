@@ -107,6 +107,8 @@ export interface AnswerFile {
   readonly text: string;
   /** How it says how far it may go; default `as-given`: it says so itself. */
   readonly form?: TextForm;
+  /** Whether it is a file of somebody else, which is passed on to the byte: what would steer a screen stays in it. */
+  readonly isGiven?: true;
 }
 
 /** A form of an answer that is a text of its own kind. */

@@ -12,6 +12,7 @@ import { heldBatch } from '../support/sightings.ts';
 import { importInto } from '../support/stored-sightings.ts';
 import { emptyHome, NO_CONFIG } from '../support/sample-home.ts';
 import { atomicsYaml, atomicTest } from '../support/atomics.ts';
+import { ruleText } from '../support/sigma.ts';
 
 const COMMANDS = await allCommands();
 
@@ -91,6 +92,10 @@ beforeAll(async () => {
   );
   write('org.yaml', 'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n');
   write('atomics.yaml', atomicsYaml('T9011', atomicTest(1)));
+  write(
+    'rules.yml',
+    `tags: [attack.t9011, attack.t9012.001]\n${ruleText('conch: [conch]\ncondition: conch')}`,
+  );
   write('events.jsonl', '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n');
   write('incidents.jsonl', '{"id": "one", "techniques": ["T9011", "T9014"]}\n');
 });
@@ -202,6 +207,13 @@ const ASKED: Readonly<
     ],
     [['Velvet Numbat', '--include-derived', '--atomics', 'ATOMICS'], DOCUMENT],
   ],
+  sigma: [
+    [
+      ['G0911', '--sigma-rules', 'RULES'],
+      [...DOCUMENT, 'csv', 'xlsx'],
+    ],
+    [['Velvet Numbat', '--derived', '--sigma-rules', 'RULES'], DOCUMENT],
+  ],
   playbook: [[ORG, DOCUMENT]],
   compare: [
     [
@@ -296,6 +308,7 @@ async function answerOf(command: string, words: readonly string[], form: Form, .
         .replace('LAYER', path('heron.json'))
         .replace('EVENTS', path('events.jsonl'))
         .replace('ATOMICS', path('atomics.yaml'))
+        .replace('RULES', path('rules.yml'))
         .replace('INCIDENTS', path('incidents.jsonl'))
         .replace('ORGANISATION', path('org.yaml')),
   );

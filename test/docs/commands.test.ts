@@ -12,6 +12,7 @@ import { copyRealHome } from '../support/real-home.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { importInto } from '../support/stored-sightings.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
+import { ruleText } from '../support/sigma.ts';
 
 const COMMANDS = await allCommands();
 const { path: folder } = keptFolder();
@@ -44,6 +45,11 @@ beforeAll(async () => {
       join(folder, `atomic-red-team/${technique}.yaml`),
       atomicsYaml(technique, atomicTest(index)),
     );
+  mkdirSync(join(folder, 'sigma'));
+  writeFileSync(
+    join(folder, 'sigma/errand.yml'),
+    `tags: [attack.t1059.001, attack.t1566.001]\n${ruleText('errand: [errand]\ncondition: errand')}`,
+  );
   writeFileSync(join(folder, 'costs.csv'), 'id,cost\nWinEventLog:Sysmon (EventCode=1),2\n');
   const controls = controlMapping([mitigates('AC-2', 'T1078')], { mapping_framework: 'nist_800_53' });
   writeFileSync(join(folder, 'controls.json'), JSON.stringify(controls));
@@ -54,7 +60,7 @@ beforeAll(async () => {
   await runFoeprint('load', 'samples/sample-attack.json', '--home', SMALL);
   vi.stubEnv('FOEPRINT_HOME', join(folder, 'home'));
   await importInto(join(folder, 'home'), SIGHTINGS);
-  writeFileSync(join(folder, 'home/config.yaml'), 'atomics: ../atomic-red-team\n');
+  writeFileSync(join(folder, 'home/config.yaml'), 'atomics: ../atomic-red-team\nsigmaRules: ../sigma\n');
   process.chdir(folder);
 });
 afterAll(() => {

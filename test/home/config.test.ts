@@ -74,6 +74,7 @@ planning: { budget: 20, seconds: 0, rarity: 0.5, mitigated: 0.25 }
 clearance: TLP:GREEN
 sightings: local
 atomics: tests.zip
+sigmaRules: rules.zip
 limits: { maximumBytes: 100 MiB, maximumRatio: 50, maximumFiles: 9 }
 http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
 `);
@@ -101,6 +102,7 @@ http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, max
     clearance: 'green',
     sightings: 'local',
     atomics: join(folder, 'tests.zip'),
+    sigmaRules: join(folder, 'rules.zip'),
     limits: { maximumBytes: 104_857_600, maximumRatio: 50, maximumFiles: 9 },
     http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 },
   });

@@ -70,6 +70,7 @@ export function accessWith(
     settings: { score, weights: threats.weights, planning, foeprint: 'test' },
     solver: openSolver,
     atomics: async () => await Promise.resolve(undefined),
+    sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve([]),
     sightings: async (which: SightingsKind = 'imported') => {
       const held = which === 'imported' ? imported : synthetic;

@@ -43,6 +43,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'sightings export',
   'sightings generate',
   'sightings init-cluster',
+  'sigma',
   'sigma test',
   'sigma check',
   'playbook init',

@@ -29,6 +29,7 @@ export function openCall(
       return hasClearance ? clearanceOf(options) : undefined;
     },
     atomics: options.text('atomics'),
+    sigmaRules: options.text('sigmaRules'),
     rules: (configured) => rulesOf(configured, options),
     remark: (issues) => remarkIssues({ terminal }, issues),
   });

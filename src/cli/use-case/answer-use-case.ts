@@ -57,7 +57,10 @@ async function giveFiles(useCase: UseCase, envelope: Envelope, call: Call): Prom
   const { writeFolder } = await import('../files/answer-folder.ts');
   const files = await filesOf(useCase, envelope);
   const folder = outFile(call.options) ?? '.';
-  const harmless = files.map(({ path, text }) => ({ path, text: harmlessText(text) }));
+  const harmless = files.map(({ path, text, isGiven }) => ({
+    path,
+    text: isGiven ? text : harmlessText(text),
+  }));
   await writeFolder(folder, harmless, call.options.flag('force'));
   call.terminal.remark(`Written to ${folder} (${count(files.length, 'file')})`);
 }

@@ -82,6 +82,16 @@ const BESIDE: readonly Beside[] = [
     ],
   },
   {
+    isOf: ({ name }) => name === 'sigma',
+    options: [
+      {
+        flags: '--sigma-rules <path>',
+        help: 'library of Sigma rules: SigmaHQ’s or your own, as a folder or an archive (zip, tar.gz)',
+        fallback: 'the setting sigmaRules',
+      },
+    ],
+  },
+  {
     isOf: ({ name }) => name === 'migrate',
     options: [
       { flags: '--into <folder>', help: 'where to write what was carried, by the same names' },

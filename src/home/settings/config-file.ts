@@ -41,10 +41,16 @@ export function readConfigText(text: string, file: string): ConfigFile {
 
 function overridden(config: Config, given: z.output<typeof CONFIG_FILE>, file: string): Config {
   const at = (path: string): string => resolveLocation(path, file);
-  const { sources, mirrors, clearance, rules, sightings, atomics } = given;
+  const { sources, mirrors, clearance, rules, sightings, atomics, sigmaRules } = given;
   return {
     ...config,
-    ...defined({ mirrors: mirrors?.map(at), clearance, sightings, atomics: atomics && at(atomics) }),
+    ...defined({
+      mirrors: mirrors?.map(at),
+      clearance,
+      sightings,
+      atomics: atomics && at(atomics),
+      sigmaRules: sigmaRules && at(sigmaRules),
+    }),
     sources:
       sources?.map((source) => defined({ ...source, location: source.location && at(source.location) })) ??
       config.sources,

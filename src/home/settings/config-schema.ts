@@ -221,6 +221,10 @@ export const CONFIG_FILE = mapping(
       z.string({ error: 'a path, or empty' }),
       'Library of tests that `foeprint emulate` makes plans from: Atomic Red Team, or one of its form, as a folder or an archive (zip, tar.gz); empty for none.',
     ),
+    sigmaRules: setting(
+      z.string({ error: 'a path, or empty' }),
+      'Library of Sigma rules that `foeprint sigma` chooses from: that of SigmaHQ, or rules of your own, as a folder or an archive (zip, tar.gz); empty for none.',
+    ),
     limits: section({
       maximumBytes: setting(
         SIZE,

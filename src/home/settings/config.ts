@@ -23,6 +23,8 @@ export interface Config {
   readonly sightings: string;
   /** Library of tests that do what adversaries do; empty where there is none. */
   readonly atomics: string;
+  /** Library of Sigma rules; empty where there is none. */
+  readonly sigmaRules: string;
   readonly limits: Limits;
   readonly http: HttpPolicy;
 }
@@ -67,6 +69,7 @@ export const DEFAULT_CONFIG: Config = {
   clearance: 'red',
   sightings: 'local',
   atomics: '',
+  sigmaRules: '',
   limits: DEFAULT_LIMITS,
   http: DEFAULT_HTTP,
 };

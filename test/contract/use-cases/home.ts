@@ -125,7 +125,7 @@ export function contractHome(): {
   let opened: OpenHome | undefined;
   beforeAll(async () => {
     for (const [file, text] of Object.entries(FILES)) write(file, text);
-    write('home/config.yaml', 'atomics: ../T9001.001.yaml\n');
+    write('home/config.yaml', 'atomics: ../T9001.001.yaml\nsigmaRules: ../heron.yml\n');
     write('report.json', report());
     write('earlier.json', earlierRelease());
     write('galaxy.json', galaxy());

@@ -28,6 +28,8 @@ export const FILES = {
   'conch.yml':
     'title: Conch\nid: 0d9b7a52-4a6e-4e0c-9a52-4a6e4e0c9a52\nlogsource: { category: beach }\ndetection: { sel: { Shell|endswith: conch }, condition: sel }\nlevel: low\n',
   'events.json': JSON.stringify([{ Shell: 'a conch' }, { Shell: 'a whelk' }, { Shell: 'Conch' }]),
+  'heron.yml':
+    'title: Heron\ntags: [attack.t9001.001, attack.t9777]\nlogsource: { category: beach }\ndetection: { sel: { Bird: heron }, condition: sel }\nlevel: low\n',
   'rule.yml': 'title: Letters\ntags: [attack.t9003, attack.t9001.001, attack.t9777]\ndetection: {}\n',
 };
 
@@ -459,6 +461,14 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
         '2025-06-01',
       ],
     },
+  ],
+  sigma: [
+    { question: { groups: ['G9001'] }, words: ['G9001'] },
+    {
+      question: { techniques: ['T9001.001', 'T9002'], platforms: ['Windows'] },
+      words: '-t T9001.001 -t T9002 --platform Windows'.split(' '),
+    },
+    { question: { organisation, derived: true }, words: [...ORG, '--derived'] },
   ],
   'sigma-test': [
     {

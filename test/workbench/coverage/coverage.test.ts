@@ -87,6 +87,7 @@ function deskWith(...inventories: readonly CoverageInventory[]): Knowledge['desk
     solver: openSolver,
     sightings: async () => await Promise.resolve(undefined),
     atomics: async () => await Promise.resolve(undefined),
+    sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve(inventories),
   };
 }

@@ -1,0 +1,116 @@
+import { optional as mayLack } from 'zod/mini';
+import { RuleLogSource } from '../coverage/claims.ts';
+import { Mention } from '../explanation/mention.ts';
+import { IssueShape } from '../issue.ts';
+import { argument, flag, fromFile, options, question } from '../question.ts';
+import { STANDINGS } from '../releases/migrate.ts';
+import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
+import { Organisation } from '../threats/organisation.ts';
+
+/** Which rules of a library are for the techniques of groups. */
+export const SigmaQuestion = question({
+  groups: argument('[group...]', 'groups, threat actors or campaigns by id, name or alias'),
+  techniques: options('-t, --technique <technique>', 'rules for this technique (repeatable)'),
+  organisation: fromFile(
+    mayLack(Organisation),
+    'organisation',
+    '--org <file>',
+    'rules for the techniques to expect for this organisation, on its platforms',
+  ),
+  derived: flag('--derived', 'of groups: take in uses that rules derive'),
+  platforms: options('--platform <platform>', 'only rules that can see this platform (repeatable)', {
+    fallback: 'those of the organisation; without one, all',
+  }),
+});
+export type SigmaQuestion = Of<typeof SigmaQuestion>;
+
+/** Why a rule is not in a pack. */
+export const RULE_LEFT_REASONS = ['deprecated', 'unsupported', 'other-platform'] as const;
+/** One of {@link RULE_LEFT_REASONS}. */
+export type RuleLeftReason = (typeof RULE_LEFT_REASONS)[number];
+
+const RULE = {
+  id: optional(text('its id')),
+  title: text('its title'),
+  file: text('its file in the library'),
+  techniques: list(
+    text('an ATT&CK id'),
+    'techniques asked about that it is tagged with, in the release in view',
+  ),
+};
+
+export const PackedRule = shape('PackedRule', 'A rule of a pack.', {
+  ...RULE,
+  path: text('its file in the pack'),
+  status: optional(text('its status, as written')),
+  level: optional(text('its level, as written')),
+  looksIn: as(RuleLogSource, 'where it looks'),
+});
+export type PackedRule = Of<typeof PackedRule>;
+
+const LeftRule = shape('LeftRule', 'A rule for one of the techniques that is not in the pack.', {
+  ...RULE,
+  reason: oneOf(RULE_LEFT_REASONS, 'why not: its status, or it sees none of the platforms asked about'),
+});
+
+const RuledTechnique = shape('RuledTechnique', 'A technique asked about, and how many rules there are.', {
+  technique: as(Mention, 'the technique'),
+  weight: number('how much it counts: the expectation, the share of the groups that use it, or 1'),
+  rules: count('rules of the pack that are tagged with it'),
+  near: list(
+    text('an ATT&CK id'),
+    'of one without rules: its technique or sub-techniques that rules of the library are tagged with',
+  ),
+});
+export type RuledTechnique = Of<typeof RuledTechnique>;
+
+const CarriedTag = shape('CarriedTag', 'A technique of tags that has another id in the release in view.', {
+  from: text('the id of the tag'),
+  to: list(
+    text('an ATT&CK id'),
+    'what it is there; several where it could be each; none where there is none',
+  ),
+  standing: oneOf(STANDINGS, 'how it came there'),
+  reason: text('why, in words'),
+  files: count('files of the library that are tagged with it'),
+});
+export type CarriedTag = Of<typeof CarriedTag>;
+
+const PackLibrary = shape('PackLibrary', 'The library of rules that a pack is made from.', {
+  name: text('name of its file or folder'),
+  files: count('files in it'),
+  refused: count('files of it that could not be used'),
+  ids: count('technique ids that its tags give'),
+  unchanged: count('of those, the ones that are the same in the release in view'),
+  licence: optional(text('the text of its licence, where it brings one')),
+});
+
+export const SigmaAnswer = shape(
+  'SigmaAnswer',
+  'The rules of a library that are for techniques asked about, as they are given there.',
+  {
+    of: oneOf(['groups', 'organisation', 'techniques'], 'what chose the techniques'),
+    names: list(text('a name'), 'the groups or techniques named, or the organisation'),
+    platforms: list(text('a platform of ATT&CK'), 'what rules see; empty for any'),
+    release: text('the release of ATT&CK that ids are of'),
+    library: as(PackLibrary, 'where the rules are from'),
+    techniques: list(RuledTechnique, 'all that are asked about: those that count most first'),
+    covered: count('techniques with rules'),
+    share: number('the same as a share of all, 0 … 1; 0 of none'),
+    rules: list(PackedRule, 'the pack, in the order of the library'),
+    left: list(LeftRule, 'rules that are not in it'),
+    carried: list(
+      CarriedTag,
+      'ids of tags that are others in the release in view: those of techniques asked about, and all that it does not have',
+    ),
+    issues: list(IssueShape, 'what of the files could not be read as rules'),
+    files: list(
+      shape('PackedFile', 'A file of the pack.', {
+        path: text('where it stands in the pack'),
+        text: text('its text as the library has it'),
+      }),
+      'the files of the rules',
+    ),
+  },
+);
+export type SigmaAnswer = Of<typeof SigmaAnswer>;
