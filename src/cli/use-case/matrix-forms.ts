@@ -47,14 +47,15 @@ export const MATRIX_FORMS: readonly Form<LayersOnMatrix>[] = [
     name: 'svg',
     endings: ['svg'],
     asks: asksOnMatrix,
-    write: async (_, envelope, options) =>
-      await markedText(await drawn(envelope.answer, options), 'svg', envelope),
+    write: async (useCase, envelope, options) =>
+      await markedText(await drawn(useCase, envelope.answer, options), 'svg', envelope),
   },
   {
     name: 'png',
     endings: ['png'],
     asks: asksOnMatrix,
-    write: async (_, envelope, options) => await markedPng(await drawn(envelope.answer, options), envelope),
+    write: async (useCase, envelope, options) =>
+      await markedPng(await drawn(useCase, envelope.answer, options), envelope),
   },
   {
     name: 'xlsx',
@@ -73,10 +74,14 @@ async function asksOnMatrix(useCase: UseCase): Promise<UseCase> {
 }
 
 /** @throws FoeprintError C706 where there are several layers */
-async function drawn({ layers, matrix }: LayersOnMatrix, options: CallOptions): Promise<string> {
+async function drawn(
+  { isFirstDrawn }: Pick<UseCase, 'isFirstDrawn'>,
+  { layers, matrix }: LayersOnMatrix,
+  options: CallOptions,
+): Promise<string> {
   const [only, ...others] = layers;
   if (only === undefined || matrix === undefined) return '';
-  if (others.length === 0) {
+  if (others.length === 0 || isFirstDrawn === true) {
     const { renderMatrixSvg } = await import('../../draw/index.ts');
     return renderMatrixSvg(only, matrix, drawingOptions(options));
   }

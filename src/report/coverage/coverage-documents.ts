@@ -101,7 +101,13 @@ function opening({ scope, counts, readable, unknownLogs }: Common): readonly Blo
       : [paragraph(`By ${rests.join(', and ')}${asOf === '' ? '' : `, as of ${asOf}`}.`)]),
     ...(platforms.length === 0
       ? []
-      : [paragraph(`On ${listed(platforms)}: a technique is as far as on the least of them.`)]),
+      : [
+          paragraph(
+            platforms.length === 1
+              ? `On ${listed(platforms)}.`
+              : `On ${listed(platforms)}: a technique is as far as on the least of them.`,
+          ),
+        ]),
     ...(readable.of === 0
       ? []
       : [

@@ -1,4 +1,5 @@
 import type { AttackMatrix, Layer } from '../../threat/index.ts';
+import { defined } from '../../text/index.ts';
 import * as z from 'zod/mini';
 import { matrixInView } from './layers.ts';
 import { answeredAs, type UseCase } from '../use-case.ts';
@@ -16,7 +17,7 @@ export interface LayersOnMatrix extends Layers {
 
 /** A use case that can answer in layers, answering in nothing else: they may rest on more than the answer does. */
 export function inLayers(useCase: UseCase): UseCase<z.ZodMiniType, Layers> {
-  const { name, summary, question, needs, examples } = useCase;
+  const { name, summary, question, needs, examples, isFirstDrawn } = useCase;
   return {
     name,
     summary,
@@ -25,6 +26,7 @@ export function inLayers(useCase: UseCase): UseCase<z.ZodMiniType, Layers> {
     needs,
     examples,
     needsNothing: true,
+    ...defined({ isFirstDrawn }),
     run: async (knowledge, asked) =>
       answeredAs((await useCase.layers?.(knowledge, asked)) ?? { answer: [] }, (layers) => ({ layers })),
     isEmpty: ({ layers }) => layers.length === 0,

@@ -107,3 +107,11 @@ test('what is no dashboard is refused as one to compare with', async () => {
   const words = ['dashboard', '--org', ORGANISATION.pathname, '--since', path('other.json')];
   expect(await run(...words)).toMatchObject({ exitCode: 2, err: expect.stringContaining('C745') as string });
 });
+
+test('of layers of coverage and threat, a picture shows coverage', async () => {
+  const words = ['coverage', 'show', '--org', ORGANISATION.pathname, '-o', path('coverage.svg'), '-q'];
+  expect(await run(...words)).toMatchObject({ exitCode: 0 });
+  const drawing = readFileSync(path('coverage.svg'), 'utf8');
+  expect(drawing).toContain('Coverage: ');
+  expect(drawing).not.toContain('Threat: ');
+});
