@@ -1,4 +1,5 @@
 import {
+  COVERAGE_COLORS,
   SEQUENTIAL_COLORS,
   colorAt,
   gradientOver,
@@ -35,11 +36,19 @@ export type ColorChoice = 'safe' | 'layer';
 /** The gradient to draw a layer's scores with; undefined where it has no scores. */
 export function drawnGradient(layer: Layer, choice: ColorChoice): Gradient | undefined {
   const own = layer.gradient;
-  if (own !== undefined && choice === 'layer') return own;
+  if (own !== undefined && (choice === 'layer' || isOurs(own))) return own;
   const scores = layer.cells.flatMap((cell) => (cell.enabled ? (cell.score ?? []) : []));
   const spanned = gradientOver(scores);
   if (own === undefined || spanned === undefined) return spanned;
   return { colors: SEQUENTIAL_COLORS, minimum: own.minimum, maximum: own.maximum };
+}
+
+/** Our scale for coverage, which runs from light to dark as well, and is no adversary’s. */
+function isOurs({ colors }: Gradient): boolean {
+  return (
+    colors.length === COVERAGE_COLORS.length &&
+    colors.every((color, place) => color === COVERAGE_COLORS[place])
+  );
 }
 
 /** How to draw what a layer says of a technique. A colour that the analyst chose wins over the score's. */

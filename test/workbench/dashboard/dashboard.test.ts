@@ -5,6 +5,9 @@ import { openHome } from '../../../src/library/index.ts';
 import { documentHtml, plain } from '../../../src/render/index.ts';
 import { dashboardDocument } from '../../../src/report/index.ts';
 import { readOrganisation } from '../../../src/home/index.ts';
+import { coverageLayers } from '../../../src/analysis/index.ts';
+import { drawnGradient } from '../../../src/draw/index.ts';
+import { cellOf, COVERAGE_COLORS, layerOf, SEQUENTIAL_COLORS } from '../../../src/threat/index.ts';
 import { sampleHome } from '../../support/sample-home.ts';
 
 /*
@@ -108,10 +111,35 @@ test('what is no dashboard is refused as one to compare with', async () => {
   expect(await run(...words)).toMatchObject({ exitCode: 2, err: expect.stringContaining('C745') as string });
 });
 
-test('of layers of coverage and threat, a picture shows coverage', async () => {
-  const words = ['coverage', 'show', '--org', ORGANISATION.pathname, '-o', path('coverage.svg'), '-q'];
-  expect(await run(...words)).toMatchObject({ exitCode: 0 });
-  const drawing = readFileSync(path('coverage.svg'), 'utf8');
-  expect(drawing).toContain('Coverage: ');
-  expect(drawing).not.toContain('Threat: ');
+test('coverage and threat are two layers, coverage first; one where all techniques count alike', () => {
+  const [{ coverage: gap }] = answer.gaps as readonly [DashboardAnswer['gaps'][number]];
+  const scope = {
+    of: 'organisation',
+    names: ['Farm'],
+    platforms: [],
+    asOf: '2026-03-05',
+    inventories: [],
+    given: 0,
+  } as const;
+  const named = (...weights: readonly number[]) =>
+    coverageLayers(
+      { scope },
+      weights.map((weight) => ({ ...gap, weight })),
+      { domain: 'enterprise-attack', belongs: () => true },
+    ).map(({ name }) => name);
+  expect(named(0.5, 0.2)).toEqual(['Coverage: Farm', 'Threat: Farm']);
+  expect(named(1, 1)).toEqual(['Coverage: Farm']);
+});
+
+test('levels of coverage are drawn in their own colours, whatever colours are asked for', () => {
+  const gradient = { colors: COVERAGE_COLORS, minimum: 0, maximum: 4 };
+  const layer = layerOf({
+    name: 'ours',
+    domain: 'enterprise-attack',
+    cells: [cellOf({ technique: 'T9001', score: 2 })],
+    gradient,
+  });
+  expect(drawnGradient(layer, 'safe')).toEqual(gradient);
+  const other = { ...layer, gradient: { ...gradient, colors: ['#ff0000', '#00ff00'] } };
+  expect(drawnGradient(other, 'safe')?.colors).toEqual(SEQUENTIAL_COLORS);
 });
