@@ -23,6 +23,7 @@ export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; /
 export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline
 export { usesInRelease, type ReleaseUses } from './timeline/release-uses.ts'; // what a group uses by one release
 export { emulationPlan, type PlanOptions } from './emulation/emulation-plan.ts'; // a group → the steps of an exercise
+export { draftsFor, type DraftRequest } from './sigma/drafts/drafts-for.ts'; // techniques without rules → drafts
 export { rulePack, type Packing } from './sigma/rule-pack.ts'; // techniques → rules of a library
 
 // Layers: combined by an expression, or made from profiles and expectations, with the evidence in each cell.

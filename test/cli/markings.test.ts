@@ -213,6 +213,7 @@ const ASKED: Readonly<
       [...DOCUMENT, 'csv', 'xlsx'],
     ],
     [['Velvet Numbat', '--derived', '--sigma-rules', 'RULES'], DOCUMENT],
+    [['G0911', '--drafts', '--sigma-rules', 'RULES', '--atomics', 'ATOMICS'], DOCUMENT],
   ],
   playbook: [[ORG, DOCUMENT]],
   compare: [

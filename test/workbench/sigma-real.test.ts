@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadedTarget, rulePack } from '../../src/analysis/index.ts';
-import { readRules } from '../../src/sigma/index.ts';
-import { hasRealData } from '../support/real-data.ts';
+import { DEFAULT_LIMITS } from '../../src/acquisition/index.ts';
+import { draftsFor, loadedTarget, rulePack } from '../../src/analysis/index.ts';
+import { readTestLibrary } from '../../src/home/files/test-library.ts';
+import { checkRules, readRules } from '../../src/sigma/index.ts';
+import { typesOf } from '../../src/threat/index.ts';
+import { hasRealData, hasRealFiles, realFile } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
 import { hasSigmaHq, sigmaHqFiles } from '../support/sigma.ts';
 
@@ -32,3 +35,34 @@ test.skipIf(!hasRealData || !hasSigmaHq)('rules of SigmaHQ for techniques of ATT
   const original = new Map(files.map(({ file, text }) => [`rules/${file}`, text]));
   expect(pack.files.filter(({ path, text }) => original.get(path) !== text)).toEqual([]);
 });
+
+const ATOMICS = 'atomics/atomic-red-team-2026-08.tar.gz';
+
+test.skipIf(!hasRealData || !hasRealFiles(ATOMICS))(
+  'every draft of every technique is valid and proven',
+  async () => {
+    const { view } = await realDesk();
+    const { catalogue } = view;
+    const { library } = await readTestLibrary(realFile(ATOMICS), DEFAULT_LIMITS);
+    const techniques = catalogue
+      .ofType(typesOf('technique'))
+      .filter((term) => !catalogue.isWithdrawn(term))
+      .map((term) => {
+        const { id, type, name, label } = catalogue.entry(term);
+        return { technique: { id, type, name, label }, weight: 1, rules: 0, near: [] };
+      });
+    const { drafts, undrafted } = draftsFor(techniques, {
+      library,
+      target: loadedTarget(view, view, '18.1'),
+      groups: ['G0016'],
+      analyticsOf: () => [],
+      dateOf: () => '2025-10-28',
+    });
+    expect(drafts.length).toBeGreaterThan(200);
+    expect(drafts.flatMap(({ path, text }) => checkRules(path, text))).toEqual([]);
+    expect(drafts.filter(({ proven, tests }) => proven < tests.length)).toEqual([]);
+    expect(new Set(drafts.map(({ id }) => id)).size).toBe(drafts.length);
+    const drafted = new Set(drafts.map(({ technique }) => technique.id));
+    expect(drafted.size + undrafted.length).toBe(techniques.length);
+  },
+);

@@ -22,7 +22,7 @@ export interface Packing {
 export function rulePack(
   { name, files, refused, licence }: RuleLibrary,
   { catalogue, weights, platforms, target, read }: Packing,
-): Omit<SigmaAnswer, 'of' | 'names' | 'platforms'> {
+): Omit<SigmaAnswer, 'of' | 'names' | 'platforms' | 'drafts' | 'undrafted' | 'testsLicence'> {
   const asked = new Set([...weights.keys()].map((term) => catalogue.label(term)).filter((id) => id !== ''));
   const tags = new CarriedTags(target);
   const rules: Omit<SigmaAnswer['rules'][number], 'path'>[] = [];

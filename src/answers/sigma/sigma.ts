@@ -21,6 +21,10 @@ export const SigmaQuestion = question({
   platforms: options('--platform <platform>', 'only rules that can see this platform (repeatable)', {
     fallback: 'those of the organisation; without one, all',
   }),
+  drafts: flag(
+    '--drafts',
+    'also draft rules for techniques without any, from the commands of tests (--atomics)',
+  ),
 });
 export type SigmaQuestion = Of<typeof SigmaQuestion>;
 
@@ -52,6 +56,36 @@ const LeftRule = shape('LeftRule', 'A rule for one of the techniques that is not
   ...RULE,
   reason: oneOf(RULE_LEFT_REASONS, 'why not: its status, or it sees none of the platforms asked about'),
 });
+
+/** Why there is no draft for a technique without rules. */
+export const UNDRAFTED_REASONS = ['no-test', 'no-command', 'too-broad'] as const;
+/** One of {@link UNDRAFTED_REASONS}. */
+export type UndraftedReason = (typeof UNDRAFTED_REASONS)[number];
+
+export const DraftedRule = shape(
+  'DraftedRule',
+  'A rule that was drafted from the commands of tests, and is to be worked on.',
+  {
+    technique: as(Mention, 'the technique'),
+    id: text('its id, the same for the same technique and log'),
+    path: text('its file in the pack'),
+    product: oneOf(['windows', 'linux', 'macos'], 'system whose log it is for'),
+    category: oneOf(['process_creation', 'ps_script'], 'what log it is for'),
+    tests: list(
+      shape('DraftedFrom', 'A test that it was made from.', {
+        guid: text('its UUID'),
+        name: text('its name'),
+      }),
+      'tests whose events it matches',
+    ),
+    analytics: list(text('an ATT&CK id'), 'analytics of ATT&CK that look in the same log for the technique'),
+    proven: count('events made from these tests: it matches each'),
+    others: count('events made from tests of other techniques that it was held against'),
+    othersMatched: count('of those, the ones that it matches'),
+    text: text('the rule, as YAML'),
+  },
+);
+export type DraftedRule = Of<typeof DraftedRule>;
 
 const RuledTechnique = shape('RuledTechnique', 'A technique asked about, and how many rules there are.', {
   technique: as(Mention, 'the technique'),
@@ -110,6 +144,20 @@ export const SigmaAnswer = shape(
         text: text('its text as the library has it'),
       }),
       'the files of the rules',
+    ),
+    drafts: list(DraftedRule, 'drafts for techniques without rules, where they are asked for'),
+    testsLicence: optional(
+      text('the text of the licence of the tests that drafts were made from, where they bring one'),
+    ),
+    undrafted: list(
+      shape('Undrafted', 'A technique without rules for which there is no draft.', {
+        technique: as(Mention, 'the technique'),
+        reason: oneOf(
+          UNDRAFTED_REASONS,
+          'no test that a program runs on Windows, Linux or macOS; tests without a command that says enough; what they say is also done by tests of other techniques',
+        ),
+      }),
+      'those, where drafts are asked for',
     ),
   },
 );

@@ -72,7 +72,7 @@ const BESIDE: readonly Beside[] = [
     },
   ),
   {
-    isOf: ({ name }) => name === 'emulate',
+    isOf: ({ name }) => name === 'emulate' || name === 'sigma',
     options: [
       {
         flags: '--atomics <path>',

@@ -1,14 +1,25 @@
-import { RULE_LEFT_REASONS, type RuleLeftReason, type SigmaAnswer } from '../../answers/index.ts';
+import {
+  RULE_LEFT_REASONS,
+  type RuleLeftReason,
+  type SigmaAnswer,
+  type UndraftedReason,
+} from '../../answers/index.ts';
 import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits, percent } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { listed, sayThing } from '../words.ts';
 
 /** Why rules are left out, as lists say it. */
-export const RULE_LEFT_WORDS: Readonly<Record<RuleLeftReason, string>> = {
+const RULE_LEFT_WORDS: Readonly<Record<RuleLeftReason, string>> = {
   deprecated: 'deprecated',
   unsupported: 'unsupported: it needs what Sigma does not have',
   'other-platform': 'sees none of the platforms asked about',
+};
+
+const UNDRAFTED_WORDS: Readonly<Record<UndraftedReason, string>> = {
+  'no-test': 'no test that a program runs on Windows, Linux or macOS',
+  'no-command': 'no command of its tests says enough',
+  'too-broad': 'what its tests do, tests of other techniques do as well',
 };
 
 /** Which techniques have rules, and which do not. */
@@ -54,6 +65,22 @@ function documentWith(pack: SigmaAnswer, rules: readonly Block[]): Document {
         without.map(({ technique, near }) => [sayThing(technique), near.join(', ') || 'nothing near']),
       ),
       ...rules,
+      ...tableSection(
+        'Drafts',
+        ['Technique', 'Log', 'File', numberColumn('Proven on'), numberColumn('Other events matched')],
+        pack.drafts.map(({ technique, product, category, path, proven, others, othersMatched }) => [
+          sayThing(technique),
+          `${product} ${category}`,
+          path,
+          groupDigits(proven),
+          `${groupDigits(othersMatched)} of ${groupDigits(others)}`,
+        ]),
+      ),
+      ...tableSection(
+        'No draft',
+        ['Technique', 'Why'],
+        pack.undrafted.map(({ technique, reason }) => [sayThing(technique), UNDRAFTED_WORDS[reason]]),
+      ),
       ...tableSection(
         'Tags of other releases',
         ['Tag', `In ATT&CK ${pack.release}`, 'Why', numberColumn('Files')],

@@ -3,7 +3,7 @@ import { dataTable, type DataTable } from '../../render/index.ts';
 import { thingColumns } from '../words.ts';
 
 /** A pack as tables: techniques with their rules, rules, tags of other releases, and what is left out. */
-export function sigmaTables({ techniques, rules, carried, left }: SigmaAnswer): readonly DataTable[] {
+export function sigmaTables({ techniques, rules, carried, left, drafts }: SigmaAnswer): readonly DataTable[] {
   const index = techniques.flatMap((each) => {
     const own = rules.filter((rule) => rule.techniques.includes(each.technique.label));
     return (own.length === 0 ? [undefined] : own).map((rule) => ({ ...each, rule }));
@@ -35,6 +35,18 @@ export function sigmaTables({ techniques, rules, carried, left }: SigmaAnswer): 
       standing: ({ standing }) => standing,
       reason: ({ reason }) => reason,
       files: ({ files }) => files,
+    }),
+    dataTable('Drafts', drafts, {
+      ...thingColumns('technique'),
+      product: ({ product }) => product,
+      category: ({ category }) => category,
+      'rule id': ({ id }) => id,
+      file: ({ path }) => path,
+      tests: ({ tests }) => tests.map(({ guid }) => guid).join('; '),
+      analytics: ({ analytics }) => analytics.join('; '),
+      'events proven on': ({ proven }) => proven,
+      'other events': ({ others }) => others,
+      'other events matched': ({ othersMatched }) => othersMatched,
     }),
     dataTable('Left out', left, {
       rule: ({ title }) => title,

@@ -199,7 +199,8 @@ export async function inventoriesAsked(
 /** Strategies against techniques, kept for a view: every question about coverage asks for all of them. */
 const strategiesIn = keptFor((_view: Reading['view']) => new Map<number, readonly Strategy[]>());
 
-function strategiesAgainst(reading: Reading, technique: number): readonly Strategy[] {
+/** Strategies of ATT&CK against a technique, with their analytics. */
+export function strategiesAgainst(reading: Reading, technique: number): readonly Strategy[] {
   const kept = strategiesIn(reading.view);
   const known = kept.get(technique);
   if (known !== undefined) return known;

@@ -6,6 +6,7 @@ import type { AnswerFile } from '../use-case.ts';
 
 /** A pack as files: an index for people and one for tables, and the rules as the library has them. */
 export function packFiles(pack: SigmaAnswer, envelope: Envelope): readonly AnswerFile[] {
+  const { drafts, testsLicence } = pack;
   const { licence } = pack.library;
   return [
     {
@@ -18,6 +19,10 @@ export function packFiles(pack: SigmaAnswer, envelope: Envelope): readonly Answe
       form: 'csv' as const,
     })),
     ...pack.files.map((file) => ({ ...file, isGiven: true as const })),
+    ...drafts.map(({ path, text }) => ({ path, text, form: 'yaml' as const })),
     ...(licence === undefined ? [] : [{ path: 'LICENSE-rules.txt', text: `${licence}\n` }]),
+    ...(testsLicence === undefined || drafts.length === 0
+      ? []
+      : [{ path: 'LICENSE-tests.txt', text: `${testsLicence}\n` }]),
   ];
 }

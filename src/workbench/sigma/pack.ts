@@ -1,36 +1,69 @@
 import type { SigmaAnswer, SigmaQuestion } from '../../answers/index.ts';
-import { rulePack } from '../../analysis/index.ts';
+import { draftsFor, rulePack, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { readRules } from '../../sigma/index.ts';
-import { count } from '../../text/index.ts';
+import { count, defined } from '../../text/index.ts';
+import { strategiesAgainst } from '../coverage/coverage-of.ts';
 import { scopedTechniques } from '../coverage/coverage-scope.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
+import { findAdversary } from '../names/find-adversary.ts';
 import { targetInView } from '../releases/target-in-view.ts';
 import type { Answered } from '../use-case.ts';
 
 /**
  * The rules of a library that are for the techniques asked about.
  *
- * @throws FoeprintError W601–W603 for a name that leads nowhere, W690, W691, W697 where nothing is named, W698 without rules
+ * @throws FoeprintError W601–W603 for a name that leads nowhere, W690, W691, W697 where nothing is named, W698 without rules, W695 where
+ *   drafts are asked for and there are no tests
  */
 export async function packOf(
   desk: Knowledge['desk'],
-  { release, ...question }: SigmaQuestion,
+  { release, drafts, ...question }: SigmaQuestion,
 ): Promise<Answered<SigmaAnswer>> {
   const { of, names, platforms, weights, notes } = await scopedTechniques(desk, question);
   if (of === 'all')
     throw errorOf(WORKBENCH_ISSUES.nothingToPack, 'No group, technique or organisation is named.');
   const library = await desk.sigmaRules();
   if (library === undefined) throw errorOf(WORKBENCH_ISSUES.noSigmaRules, 'No library of rules is named.');
+  const target = targetInView(desk, release);
   const pack = rulePack(library, {
     catalogue: desk.view.catalogue,
     weights,
     platforms,
-    target: targetInView(desk, release),
+    target,
     read: readRules,
   });
-  return { answer: { of, names, platforms, ...pack }, notes: [...notes, ...notesOn(pack)] };
+  const drafted = drafts ? await draftsOf(desk, question, target, pack.techniques) : NO_DRAFTS;
+  return { answer: { of, names, platforms, ...pack, ...drafted }, notes: [...notes, ...notesOn(pack)] };
+}
+
+const NO_DRAFTS = { drafts: [], undrafted: [] };
+
+async function draftsOf(
+  desk: Knowledge['desk'],
+  { groups }: Pick<SigmaQuestion, 'groups'>,
+  target: ReleaseTarget,
+  techniques: SigmaAnswer['techniques'],
+): Promise<Pick<SigmaAnswer, 'drafts' | 'undrafted' | 'testsLicence'>> {
+  const library = await desk.atomics();
+  if (library === undefined) throw errorOf(WORKBENCH_ISSUES.noAtomics, 'No library of tests is named.');
+  const { catalogue } = desk.view;
+  const termOf = (id: string): number => catalogue.termOf(id) ?? -1;
+  const drafted = draftsFor(techniques, {
+    library,
+    target,
+    groups: groups
+      .map((name) => catalogue.label(findAdversary(desk, name).term))
+      .filter((label) => /^G\d{4}$/u.test(label)),
+    analyticsOf: (id) => strategiesAgainst(desk, termOf(id)).flatMap(({ analytics }) => analytics),
+    dateOf: (id) => {
+      const { stored } = catalogue.entry(termOf(id));
+      const changed = stored === undefined ? undefined : desk.view.object(stored).raw['modified'];
+      return typeof changed === 'string' ? changed.slice(0, 10) : '1970-01-01';
+    },
+  });
+  return { ...drafted, ...defined({ testsLicence: library.licence }) };
 }
 
 function notesOn({

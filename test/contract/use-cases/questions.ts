@@ -469,6 +469,7 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       words: '-t T9001.001 -t T9002 --platform Windows'.split(' '),
     },
     { question: { organisation, derived: true }, words: [...ORG, '--derived'] },
+    { question: { groups: ['G9001'], techniques: [], drafts: true }, words: ['G9001', '--drafts'] },
   ],
   'sigma-test': [
     {

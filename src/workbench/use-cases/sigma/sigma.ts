@@ -17,6 +17,7 @@ export const row = useCase({
       line: 'sigma APT29 --sigma-rules sigma/ -o apt29-rules/',
       label: 'the rules and an index, in a folder',
     },
+    { line: 'sigma FIN7 --drafts -o fin7-rules/', label: 'also drafts for techniques without rules' },
     { line: 'sigma G0016 G0007 --platform Windows', label: 'for two groups, on one platform' },
     {
       line: 'sigma --org org.yaml -o rules.csv',
