@@ -14,11 +14,15 @@ export function deterministicId(type: string, ...parts: readonly string[]): stri
 
 /** {@link deterministicId} of any number of parts. */
 export function deterministicIdOf(type: string, parts: readonly string[]): string {
+  return `${type}--${deterministicUuid(type, parts)}`;
+}
+
+/** The UUID of a {@link deterministicId}, for what is named by that alone. */
+export function deterministicUuid(type: string, parts: readonly string[]): string {
   const name = utf8ToBytes(JSON.stringify([type, ...parts]));
   const digest = sha1(concatBytes(NAMESPACE, name)).slice(0, 16);
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50;
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytesToHex(digest);
-  const uuid = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
-  return `${type}--${uuid.join('-')}`;
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -5,7 +5,7 @@ import {
   type EmulationStep,
   type PlannedTest,
 } from '../../answers/index.ts';
-import { deterministicId } from '../../facts/index.ts';
+import { deterministicUuid } from '../../facts/index.ts';
 import { yamlText, type YamlValue } from '../../text/index.ts';
 import { pathPart, type ToolFile } from '../tool-file.ts';
 import { calderaCommand, calderaExecutors } from './executors.ts';
@@ -26,7 +26,7 @@ export function calderaFiles(plan: EmulateAnswer): readonly ToolFile[] {
   );
   if (abilities.length === 0) return [];
   const { group, release, library } = plan;
-  const id = uuidOf('caldera-adversary', group.id);
+  const id = deterministicUuid('caldera-adversary', [group.id]);
   const adversary = {
     id,
     name: `${group.name} (Foeprint)`,
@@ -57,7 +57,7 @@ function abilityOf(step: EmulationStep, planned: PlannedTest): Ability | undefin
   const executors = calderaExecutors(planned);
   if (executors.length === 0) return undefined;
   const tactic = pathPart(step.tactic.name, 'no-tactic');
-  const id = uuidOf('caldera-ability', test.guid, technique.id, tactic);
+  const id = deterministicUuid('caldera-ability', [test.guid, technique.id, tactic]);
   const platforms: Record<string, Record<string, YamlValue>> = {};
   for (const { system, executor } of executors) {
     const command = (text: string): string => calderaCommand(withFacts(planned, text), executor);
@@ -102,8 +102,4 @@ function descriptionOf({ sentence, citation }: EmulationStep, planned: PlannedTe
   ]
     .filter((part) => part !== '')
     .join('\n');
-}
-
-function uuidOf(type: string, ...parts: readonly string[]): string {
-  return deterministicId(type, ...parts).slice(type.length + 2);
 }

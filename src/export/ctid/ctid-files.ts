@@ -1,5 +1,5 @@
 import type { EmulateAnswer, EmulationStep, PlannedTest } from '../../answers/index.ts';
-import { deterministicId } from '../../facts/index.ts';
+import { deterministicUuid } from '../../facts/index.ts';
 import { defined, groupedBy, yamlText, type YamlValue } from '../../text/index.ts';
 import { calderaCommand, calderaExecutors } from '../caldera/executors.ts';
 import { pathPart, type ToolFile } from '../tool-file.ts';
@@ -28,7 +28,7 @@ export function ctidFiles(plan: EmulateAnswer): readonly ToolFile[] {
 /** Its versions are numbers, 1.0 with its nought. */
 function headOf({ group, description, release }: EmulateAnswer): string {
   const details = yamlText({
-    id: deterministicId('emulation-plan', group.id).slice('emulation-plan--'.length),
+    id: deterministicUuid('emulation-plan', [group.id]),
     adversary_name: group.name,
     adversary_description: description === '' ? group.name : description,
   });
@@ -48,7 +48,7 @@ function entryOf(step: EmulationStep, planned: PlannedTest, place: string): Yaml
   for (const { system, executor } of executors)
     platforms[system] = { [executor]: { command: calderaCommand(test.command, executor) } };
   return {
-    id: deterministicId('emulation-entry', test.guid, technique.id, short).slice('emulation-entry--'.length),
+    id: deterministicUuid('emulation-entry', [test.guid, technique.id, short]),
     name: test.name,
     description: test.description,
     tactic: short,

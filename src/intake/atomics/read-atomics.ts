@@ -1,4 +1,4 @@
-import { deterministicId, type Issue } from '../../facts/index.ts';
+import { deterministicUuid, type Issue } from '../../facts/index.ts';
 import type { EmulationTest } from '../../answers/index.ts';
 import type { Raw } from '../../stix/index.ts';
 import { defined, isMapping } from '../../text/index.ts';
@@ -126,7 +126,7 @@ function guidOf(fields: TestFields, technique: string, name: string): string {
     `The test “${name}” has no UUID: one was made from its technique and name.`,
     'auto_generated_guid',
   );
-  return deterministicId('atomic-test', technique, name).slice('atomic-test--'.length);
+  return deterministicUuid('atomic-test', [technique, name]);
 }
 
 function platformsOf(fields: TestFields): readonly string[] {

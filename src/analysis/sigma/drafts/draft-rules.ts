@@ -1,5 +1,5 @@
 import type { Analytic, DraftedRule, EmulationTest, UndraftedReason } from '../../../answers/index.ts';
-import { deterministicId } from '../../../facts/index.ts';
+import { deterministicUuid } from '../../../facts/index.ts';
 import { compileRule, literalValue, readEvent, readRules, type RuleMatcher } from '../../../sigma/index.ts';
 import { count, groupedBy, keptFor, oneLine, yamlText } from '../../../text/index.ts';
 import { looksIn, parentNumber, ruleLogSourcesFor } from '../../../threat/index.ts';
@@ -91,9 +91,7 @@ function draftOf(grounds: DraftGrounds, own: readonly Trace[]): DraftRule | unde
   );
   const othersMatched = others.filter((trace) => isMatched(matcher, trace)).length;
   const made = { log, selections, tests, analytics, proven, others: others.length, othersMatched };
-  const id = deterministicId('sigma-draft', grounds.technique.id, product, category).slice(
-    'sigma-draft--'.length,
-  );
+  const id = deterministicUuid('sigma-draft', [grounds.technique.id, product, category]);
   return {
     ...log,
     id,
