@@ -4,6 +4,7 @@ import { addTo, compareText } from '../../text/index.ts';
 import { PLAN_KINDS, typesOf, type PlanKind } from '../../threat/index.ts';
 import { objectsOf, type Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
+import type { CoverProblem } from './cover.ts';
 import { helpingOf, type Helping, type HelpingRelation } from './helping.ts';
 
 /** Something that a plan can choose. */
@@ -38,7 +39,7 @@ export interface CandidateSearch {
   readonly admits?: (control: number) => boolean;
   /** Terms that are not to be chosen. */
   readonly inPlace: readonly number[];
-  /** How a detection strategy is carried out on the platforms that count. */
+  /** How a detection strategy is carried out on the platforms that count; asked for where log sources can be chosen. */
   readonly analytics: (strategy: Mention) => readonly Analytic[];
 }
 
@@ -94,6 +95,25 @@ export function candidatesFor(
   };
   const found = kinds.flatMap((kind) => of[kind]());
   return { targets, candidates: found.toSorted(compareCandidates) };
+}
+
+/**
+ * What to choose from as a problem of covering: parts of techniques weigh what is left of these, shared out.
+ *
+ * @param costOf default: all cost 1
+ */
+export function problemOf(
+  { targets, candidates }: Candidates,
+  costOf: (thing: Mention) => number = () => 1,
+): CoverProblem {
+  return {
+    weights: targets.flatMap(({ gap, parts }) => parts.map(() => gap.left / parts.length)),
+    options: candidates.map(({ thing, answers }) => ({
+      cost: costOf(thing),
+      // In the order of their numbers: sums of the same parts are the same to the last digit.
+      covers: answers.flatMap(({ parts }) => parts).toSorted((one, other) => one - other),
+    })),
+  };
 }
 
 function compareCandidates(one: Candidate, other: Candidate): number {

@@ -3,7 +3,7 @@ import type { Known, Solver } from '../../desk/index.ts';
 import { sum } from '../../text/index.ts';
 import { compareMentions } from '../mention.ts';
 import type { Gaps } from '../threats/gaps.ts';
-import { candidatesFor, type Candidate, type CandidateSearch, type Target } from './candidates.ts';
+import { candidatesFor, problemOf, type Candidate, type CandidateSearch, type Target } from './candidates.ts';
 import { coveredBy, coverWithin, isReached, type CoverProblem, type CoverStep } from './cover.ts';
 import { improve, type ImprovedCover } from './improve.ts';
 
@@ -37,8 +37,9 @@ export interface Plan extends Pick<ImprovedCover, 'by' | 'isBest'> {
 /** Chooses within a budget what answers most of what is left. */
 export function planOf(known: Known, { gaps, left, inPlace }: Gaps, search: PlanSearch): Plan {
   const open = new Map([...gaps].filter(([, gap]) => gap.left > 0));
-  const { targets, candidates } = candidatesFor(known, open, { ...search, inPlace });
-  const problem = problemOf(targets, candidates, search.costOf);
+  const choice = candidatesFor(known, open, { ...search, inPlace });
+  const { targets, candidates } = choice;
+  const problem = problemOf(choice, search.costOf);
   const greedy = coverWithin(problem, search.budget);
   const { solver, budget } = search;
   const found: ImprovedCover =
@@ -80,21 +81,6 @@ export function planOf(known: Known, { gaps, left, inPlace }: Gaps, search: Plan
 
 function byOpen(one: OpenTechnique, other: OpenTechnique): number {
   return other.open - one.open || compareMentions(one.technique, other.technique);
-}
-
-/** Parts of techniques weigh what is left of these, shared out. */
-function problemOf(
-  targets: readonly Target[],
-  candidates: readonly Candidate[],
-  costOf: PlanSearch['costOf'],
-): CoverProblem {
-  return {
-    weights: targets.flatMap(({ gap, parts }) => parts.map(() => gap.left / parts.length)),
-    options: candidates.map(({ thing, answers }) => ({
-      cost: costOf(thing),
-      covers: answers.flatMap(({ parts }) => parts),
-    })),
-  };
 }
 
 function linesOf(

@@ -1,10 +1,8 @@
 import type { Analytic, Gap, Mention, PriorityRanking } from '../../answers/index.ts';
 import { compareText, defined, sum } from '../../text/index.ts';
-import type { Catalogue } from '../../knowledge/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
 import type { Known } from '../../desk/index.ts';
-import { mention } from '../mention.ts';
-import { helpingOf } from '../planning/helping.ts';
+import { candidatesFor, problemOf } from '../planning/candidates.ts';
 import { greedyCover } from '../planning/cover.ts';
 import type { Gaps } from './gaps.ts';
 
@@ -19,7 +17,11 @@ export interface PriorityWish {
   readonly analytics: (defence: Mention) => readonly Analytic[];
 }
 
-/** Puts what helps against the gaps in the order of how much it helps; only what answers anything that is left. */
+/**
+ * Puts what helps against the gaps in the order of how much it helps; only what answers anything that is left. The order of steps is the
+ * greedy one of set cover: up to any place it covers at least 1 − 1/e of what the best choice of so many could (Nemhauser, Wolsey and
+ * Fisher 1978).
+ */
 export function prioritise(
   known: Known,
   { gaps, left, inPlace }: Gaps,
@@ -27,17 +29,19 @@ export function prioritise(
 ): PriorityRanking {
   const open = [...gaps]
     .filter(([, gap]) => gap.left > 0)
-    .toSorted(([, one], [, other]) => other.left - one.left);
-  const answers = answersTo(known, kind, new Map(open), new Set(inPlace));
+    .toSorted(([, one], [, other]) => byLeft(one, other));
+  const found = candidatesFor(known, new Map(open), { kinds: [kind], inPlace, analytics });
   const share = (part: number): number => (left > 0 ? Math.min(1, part / left) : 0);
-  const steps = coverSteps(known.catalogue, answers);
-  const answered = new Set([...answers.values()].flat());
-  const all = [...answers]
-    .map(([term, techniques]) => {
+  const steps = new Map(
+    greedyCover(problemOf(found)).map((step, index) => [step.option, { ...step, order: index + 1 }]),
+  );
+  const all = found.candidates
+    .map(({ thing: defence, answers }, option) => {
+      const techniques = answers.map(({ target: { gap } }) => gap).toSorted(byLeft);
       const addressed = sum(techniques.map((gap) => gap.left));
-      const { order, adds = 0, together = 0 } = steps.get(term) ?? {};
+      const { order, adds = 0, together = 0 } = steps.get(option) ?? {};
       return {
-        defence: mention(known.catalogue, term),
+        defence,
         addressed,
         effect: share(addressed),
         ...defined({ order }),
@@ -50,6 +54,7 @@ export function prioritise(
       (one, other) => other.addressed - one.addressed || compareText(one.defence.label, other.defence.label),
     );
   const inSteps = all.toSorted((one, other) => (one.order ?? Infinity) - (other.order ?? Infinity));
+  const answered = new Set(all.flatMap(({ techniques }) => techniques));
   return {
     kind,
     defences: (by === 'effect' ? all : inSteps)
@@ -65,56 +70,6 @@ export function prioritise(
   };
 }
 
-type Answers = ReadonlyMap<number, readonly Gap[]>;
-
-/** defence → the gaps that it answers; what is in place already is left out. */
-function answersTo(
-  known: Known,
-  kind: PriorityKind,
-  gaps: ReadonlyMap<number, Gap>,
-  inPlace: ReadonlySet<number>,
-): Answers {
-  const found = new Map<number, Set<Gap>>();
-  for (const { defence, technique } of helpingOf(known, kind)) {
-    const gap = gaps.get(technique);
-    if (gap !== undefined && !inPlace.has(defence))
-      found.set(defence, (found.get(defence) ?? new Set()).add(gap));
-  }
-  return new Map(
-    [...found].map(([defence, answered]) => [
-      defence,
-      [...answered].toSorted((one, other) => other.left - one.left),
-    ]),
-  );
-}
-
-interface Step {
-  readonly order: number;
-  readonly adds: number;
-  readonly together: number;
-}
-
-/**
- * The greedy order of set cover: always next what adds most; of equal ones the first by ATT&CK id. Up to any place it
- * covers at least 1 − 1/e of what the best choice of so many could (Nemhauser, Wolsey and Fisher 1978).
- */
-function coverSteps(catalogue: Catalogue, answers: Answers): ReadonlyMap<number, Step> {
-  const byLabel = [...answers].toSorted(([one], [other]) =>
-    compareText(catalogue.label(one), catalogue.label(other)),
-  );
-  const gaps = [...new Set([...answers.values()].flat())];
-  const numbers = new Map(gaps.map((gap, number) => [gap, number]));
-  const steps = greedyCover({
-    weights: gaps.map(({ left }) => left),
-    options: byLabel.map(([, answered]) => ({
-      cost: 1,
-      covers: answered.flatMap((gap) => numbers.get(gap) ?? []),
-    })),
-  });
-  return new Map(
-    steps.map(({ option, adds, together }, index) => [
-      byLabel[option]?.[0] ?? -1,
-      { order: index + 1, adds, together },
-    ]),
-  );
+function byLeft(one: Gap, other: Gap): number {
+  return other.left - one.left;
 }
