@@ -131,3 +131,20 @@ test('many rules find what each of them finds, in their order', () => {
   );
   expect(found).toBeGreaterThan(100);
 });
+
+test('an expression is found by each of its alternatives, however many there are', () => {
+  const shells = Array.from({ length: 30 }, (_, at) => `shell${String(at)}!`);
+  const written = shells.join('|');
+  for (const expression of [
+    written,
+    `(${written})`,
+    `(?i)(${written})+`,
+    `(${written})|pebble`,
+    `a (${written}) b`,
+  ]) {
+    const matcher = matcherFor(ruleText(`shells:\n  Shell|re: '${expression}'\ncondition: shells`));
+    const rules = new RuleSet([matcher]);
+    const missed = shells.filter((shell) => rules.matching(eventOf({ Shell: `a ${shell} b` })).length === 0);
+    expect(missed, expression).toEqual([]);
+  }
+});

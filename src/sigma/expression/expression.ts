@@ -24,14 +24,15 @@ export function necessaryTexts(expression: Expression): readonly string[] | unde
   }
   if (expression.kind === 'choice') {
     const each = expression.of.map(necessaryTexts);
-    return each.every((texts) => texts !== undefined) ? each.flat().slice(0, MOST + 1) : undefined;
+    const texts = each.every((some) => some !== undefined) ? each.flat() : [];
+    return texts.length === 0 || texts.length > MOST ? undefined : texts;
   }
   if (expression.kind === 'repeat') return expression.least > 0 ? necessaryTexts(expression.of) : undefined;
   if (expression.kind === 'assertion') return undefined;
   let run = '';
   let best: readonly string[] | undefined;
   const offer = (texts: readonly string[] | undefined): void => {
-    if (texts !== undefined && texts.length <= MOST && shortest(texts) > shortest(best ?? [''])) best = texts;
+    if (texts !== undefined && shortest(texts) > shortest(best ?? [''])) best = texts;
   };
   for (const part of expression.of) {
     const character = part.kind === 'character' ? characterOf(part.set) : undefined;
