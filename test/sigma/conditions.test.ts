@@ -39,6 +39,7 @@ test.for<
 test.for([
   ['sel_a and', 'G108 At character 10: Expected the name of a selection, but the text ends.'],
   ['sel_a sel_b', 'G108 At character 7: Expected nothing more, but found `sel_b`.'],
+  ['sel_a nested', 'G108 At character 7: Expected nothing more, but found `nested`.'],
   ['(sel_a', 'G108'],
   ['sel_c', 'G109 No selection is called `sel_c`: it has sel_a, sel_b, filter_a, _hidden.'],
   ['1 of sel_c*', 'G109'],

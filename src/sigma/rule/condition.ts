@@ -1,4 +1,7 @@
-import { readWords, type Reading, type Words } from '../../text/index.ts';
+import type { Place } from '../../facts/index.ts';
+import { readWords, type Words } from '../../text/index.ts';
+import { SIGMA_ISSUES } from '../issues.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** How the selections of a rule are joined; a quantified pattern is already those that it names. */
 export type Condition =
@@ -11,24 +14,24 @@ const DEEPEST = 100;
 /** Names in a condition, with those that patterns name. */
 const MOST = 10_000;
 
-/** A name that no selection has. */
-export class UnknownSelection extends Error {}
-
 /**
  * Reads a condition: `or` binds least, then `and`, then `not`; `1 of`, `any of` and `all of` take a pattern with `*`, or `them`, which
  * is every selection whose name does not begin with `_`. Words of the language are read in either case.
  *
  * @param names of the selections
- * @throws {UnknownSelection} where it names what is not there
+ * @param place of the condition
+ * @throws {Unreadable}
  */
-export function readCondition(text: string, names: readonly string[]): Reading<Condition> {
-  const quantified = new Map<string, readonly Condition[]>();
-  const reader = { names: new Set(names), quantified, depth: 0, size: 0 };
-  return readWords(text, WORDS, (words) => readJoined(words, reader, 'or'));
+export function readCondition(text: string, names: readonly string[], place: Place): Condition {
+  const reader: Reader = { names: new Set(names), place, quantified: new Map(), depth: 0, size: 0 };
+  const read = readWords(text, WORDS, (words) => readJoined(words, reader, 'or'));
+  if (read.ok) return read.value;
+  throw new Unreadable(SIGMA_ISSUES.conditionUnclear, faultAt(read.at, read.fault), place);
 }
 
 interface Reader {
   readonly names: ReadonlySet<string>;
+  readonly place: Place;
   /** What each pattern names. */
   readonly quantified: Map<string, readonly Condition[]>;
   depth: number;
@@ -49,7 +52,8 @@ function joined(kind: 'and' | 'or', of: readonly Condition[]): Condition {
 }
 
 function readNegated(words: Words, reader: Reader): Condition {
-  if (++reader.depth > DEEPEST) words.refuse(`It is nested deeper than ${String(DEEPEST)} levels.`);
+  if (++reader.depth > DEEPEST)
+    throw tooComplex(words, reader, `It is nested deeper than ${String(DEEPEST)} levels.`);
   const condition = readOne(words, reader);
   reader.depth--;
   return condition;
@@ -70,14 +74,31 @@ function readOne(words: Words, reader: Reader): Condition {
     grow(words, reader, of.length);
     return joined(text.toLowerCase() === 'all' ? 'and' : 'or', of);
   }
-  if (!reader.names.has(text)) throw new UnknownSelection(text);
+  if (!reader.names.has(text)) throw unknown(text, reader);
   grow(words, reader, 1);
   return { kind: 'selection', name: text };
 }
 
 function grow(words: Words, reader: Reader, names: number): void {
   reader.size += names;
-  if (reader.size > MOST) words.refuse(`It names more than ${String(MOST)} selections.`);
+  if (reader.size > MOST) throw tooComplex(words, reader, `It names more than ${String(MOST)} selections.`);
+}
+
+function tooComplex(words: Words, { place }: Reader, fault: string): Unreadable {
+  return new Unreadable(SIGMA_ISSUES.tooComplex, faultAt(words.peek().at, fault), place);
+}
+
+function unknown(name: string, { names, place }: Reader): Unreadable {
+  const known = names.size === 0 ? 'it has none' : `it has ${[...names].slice(0, 10).join(', ')}`;
+  return new Unreadable(
+    SIGMA_ISSUES.unknownSelection,
+    `No selection is called \`${name}\`: ${known}.`,
+    place,
+  );
+}
+
+function faultAt(at: number, fault: string): string {
+  return `At character ${String(at + 1)}: ${fault}`;
 }
 
 function skip(words: Words, keyword: string): boolean {
@@ -90,7 +111,7 @@ function namedBy(pattern: string, reader: Reader): readonly Condition[] {
   if (known !== undefined) return known;
   const isMeant = pattern.toLowerCase() === 'them' ? (name: string) => !name.startsWith('_') : fits(pattern);
   const of = [...reader.names].filter(isMeant).map((name): Condition => ({ kind: 'selection', name }));
-  if (of.length === 0) throw new UnknownSelection(pattern);
+  if (of.length === 0) throw unknown(pattern, reader);
   reader.quantified.set(pattern, of);
   return of;
 }

@@ -1,7 +1,7 @@
 import { issueOf, type Issue, type IssueDeclaration, type Place } from '../../facts/index.ts';
 import { defined, isMapping } from '../../text/index.ts';
 import { SIGMA_ISSUES } from '../issues.ts';
-import { readCondition, UnknownSelection, type Condition } from './condition.ts';
+import { readCondition, type Condition } from './condition.ts';
 import { readDocuments, type WrittenDocument } from './documents.ts';
 import { Unreadable } from './unreadable.ts';
 import { readSearch } from './read-search.ts';
@@ -112,32 +112,13 @@ function conditionOf(written: unknown, selections: readonly Selection[], place: 
   const of = texts.map((text: unknown) => {
     if (typeof text !== 'string')
       throw new Unreadable(SIGMA_ISSUES.conditionUnclear, 'It is not a text.', place);
-    return oneCondition(text, names, place);
+    if (text.includes('|'))
+      throw new Unreadable(SIGMA_ISSUES.oldCollection, 'Its condition aggregates with `|`.', place);
+    return readCondition(text, names, place);
   });
   const [first] = of;
   if (first === undefined) throw new Unreadable(SIGMA_ISSUES.conditionUnclear, 'It is an empty list.', place);
   return of.length === 1 ? first : { kind: 'or', of };
-}
-
-function oneCondition(text: string, names: readonly string[], place: Place): Condition {
-  if (text.includes('|'))
-    throw new Unreadable(SIGMA_ISSUES.oldCollection, 'Its condition aggregates with `|`.', place);
-  try {
-    const read = readCondition(text, names);
-    if (read.ok) return read.value;
-    const declaration = /nested|more than/u.test(read.fault)
-      ? SIGMA_ISSUES.tooComplex
-      : SIGMA_ISSUES.conditionUnclear;
-    throw new Unreadable(declaration, `At character ${String(read.at + 1)}: ${read.fault}`, place);
-  } catch (error) {
-    if (!(error instanceof UnknownSelection)) throw error;
-    const known = names.length === 0 ? 'it has none' : `it has ${names.slice(0, 10).join(', ')}`;
-    throw new Unreadable(
-      SIGMA_ISSUES.unknownSelection,
-      `No selection is called \`${error.message}\`: ${known}.`,
-      place,
-    );
-  }
 }
 
 function textOf(value: unknown): string | undefined {
