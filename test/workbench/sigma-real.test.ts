@@ -59,7 +59,7 @@ test.skipIf(!hasRealData || !hasRealFiles(ATOMICS))(
       dateOf: () => '2025-10-28',
     });
     expect(drafts.length).toBeGreaterThan(200);
-    expect(drafts.flatMap(({ path, text }) => checkRules(path, text))).toEqual([]);
+    expect(drafts.flatMap(({ path, text }) => checkRules(path, text).issues)).toEqual([]);
     expect(drafts.filter(({ proven, tests }) => proven < tests.length)).toEqual([]);
     expect(new Set(drafts.map(({ id }) => id)).size).toBe(drafts.length);
     const drafted = new Set(drafts.map(({ technique }) => technique.id));

@@ -2,32 +2,34 @@ import { issueOf, type Issue } from '../../facts/index.ts';
 import { isMapping } from '../../text/index.ts';
 import { SIGMA_ISSUES } from '../issues.ts';
 import { compileRule } from '../match/compile-rule.ts';
-import { readDocuments, type WrittenDocument } from '../rule/documents.ts';
-import { readRules } from '../rule/read-rules.ts';
+import type { WrittenDocument } from '../rule/documents.ts';
+import { OTHER_DOCUMENTS, readRules, type RulesRead } from '../rule/read-rules.ts';
 import { conventionIssues } from './conventions.ts';
 import { RULE_SCHEMA } from './rule-schema.ts';
 
 /**
- * What is wrong with the rules of a file: against the schema, of what cannot be matched, and, as warnings, against what SigmaHQ asks of
- * rules that it takes.
+ * Reads the rules of a file, with all that is wrong: against the schema, of what cannot be matched, and, as warnings, against what
+ * SigmaHQ asks of rules that it takes.
  */
-export function checkRules(file: string, text: string): readonly Issue[] {
-  const { rules, issues } = readRules(file, text);
-  if (issues.some(({ code }) => code === SIGMA_ISSUES.tooLarge.code)) return issues;
+export function checkRules(file: string, text: string): Pick<RulesRead, 'rules' | 'issues'> {
+  const { rules, issues, documents } = readRules(file, text);
   const notReady = rules.flatMap((rule) => {
     const compiled = compileRule(rule);
     return compiled.ok ? [] : [compiled.issue];
   });
-  const documents = readDocuments(file, text).filter(
-    ({ value }) => isMapping(value) && !OTHERS.some((key) => key in value),
+  const ofRules = documents.filter(
+    ({ value }) => isMapping(value) && !OTHER_DOCUMENTS.some(([key]) => Object.hasOwn(value, key)),
   );
-  return [
-    ...issues,
-    ...notReady,
-    ...documents.flatMap(schemaIssues),
-    ...rules.flatMap((rule) => conventionIssues(rule)),
-    ...(rules.length === 0 ? [] : fileNameIssues(file)),
-  ];
+  return {
+    rules,
+    issues: [
+      ...issues,
+      ...notReady,
+      ...ofRules.flatMap(schemaIssues),
+      ...rules.flatMap((rule) => conventionIssues(rule)),
+      ...(rules.length === 0 ? [] : fileNameIssues(file)),
+    ],
+  };
 }
 
 /** Two rules of one id, among those of several files. */
@@ -49,19 +51,13 @@ export function idsGivenTwice(
   });
 }
 
-/** Documents that the schema of rules is not for. */
-const OTHERS = ['correlation', 'filter', 'action'];
-
 function schemaIssues({ value, top }: WrittenDocument): readonly Issue[] {
   const { error } = RULE_SCHEMA.safeParse(value, { jitless: true });
   // What is missing altogether was said when it was read.
   return (error?.issues ?? []).flatMap(({ path, message }) => {
     const [key] = path;
     if (key === undefined || (isMapping(value) && typeof key === 'string' && !(key in value))) return [];
-    const place = path.reduce(
-      (part, one) => part.under(typeof one === 'number' ? one : String(one)),
-      top,
-    ).place;
+    const { place } = path.reduce((part, one) => part.under(String(one)), top);
     return [
       issueOf(SIGMA_ISSUES.notOfSchema, `\`${path.map(String).join('.')}\` must be ${message}.`, place),
     ];

@@ -11,6 +11,8 @@ import type { LogSource, Selection, SigmaRule } from './rule.ts';
 export interface RulesRead {
   readonly rules: readonly SigmaRule[];
   readonly issues: readonly Issue[];
+  /** All documents, as they are written. */
+  readonly documents: readonly WrittenDocument[];
 }
 
 /** More characters than any rule has: the longest of SigmaHQ’s has 295,000. */
@@ -20,11 +22,12 @@ const LONGEST = 1_000_000;
 export function readRules(file: string, text: string): RulesRead {
   if (text.length > LONGEST) {
     const message = `The file has ${String(text.length)} characters; the most that are read are ${String(LONGEST)}.`;
-    return { rules: [], issues: [issueOf(SIGMA_ISSUES.tooLarge, message, { file })] };
+    return { rules: [], issues: [issueOf(SIGMA_ISSUES.tooLarge, message, { file })], documents: [] };
   }
   const rules: SigmaRule[] = [];
   const issues: Issue[] = [];
-  for (const document of readDocuments(file, text)) {
+  const documents = readDocuments(file, text);
+  for (const document of documents) {
     try {
       rules.push(ruleOf(document));
     } catch (error) {
@@ -32,11 +35,11 @@ export function readRules(file: string, text: string): RulesRead {
       issues.push(error.issue);
     }
   }
-  return { rules, issues };
+  return { rules, issues, documents };
 }
 
 /** Documents that are Sigma, but no rules, by the key that shows it. */
-const OTHER_DOCUMENTS: readonly (readonly [key: string, issue: IssueDeclaration, what: string])[] = [
+export const OTHER_DOCUMENTS: readonly (readonly [key: string, issue: IssueDeclaration, what: string])[] = [
   ['correlation', SIGMA_ISSUES.correlation, 'a correlation'],
   ['filter', SIGMA_ISSUES.filter, 'a filter'],
   ['action', SIGMA_ISSUES.oldCollection, 'part of a collection'],

@@ -42,7 +42,7 @@ test('a draft is valid by schema and conventions, matches its event, and says wh
   const [draft] = 'drafts' in made ? made.drafts : [];
   const { text = '', path = '' } = draft ?? {};
   expect(draft).toMatchObject({ proven: 1, others: 0, othersMatched: 0, analytics: ['AN9001'] });
-  expect(checkRules(path, text)).toEqual([]);
+  expect(checkRules(path, text).issues).toEqual([]);
   expect(text).toMatchInlineSnapshot(`
     "# TODO Take out of the selections what is a choice of the test and not of an adversary.
     # TODO Hold it against a month of your own logs, and add filters: it was held against made-up events only.
@@ -115,6 +115,6 @@ test('the text of a test cannot leave its place in the rule', () => {
   const made = draftRules(grounds([evil]));
   const [draft] = 'drafts' in made ? made.drafts : [];
   expect(draft?.text).not.toMatch(/[\u001b\u202e]/u);
-  expect(checkRules(draft?.path ?? '', draft?.text ?? '')).toEqual([]);
+  expect(checkRules(draft?.path ?? '', draft?.text ?? '').issues).toEqual([]);
   expect(readRules('a.yml', draft?.text ?? '').rules[0]?.level).toBe('medium');
 });
