@@ -11,7 +11,7 @@ import {
 } from '../../analysis/index.ts';
 import { reportedIn, type Knowledge, type Reading } from '../../desk/index.ts';
 import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
-import { compareText, isDay, keptFor } from '../../text/index.ts';
+import { compareText, defined, isDay, keptFor } from '../../text/index.ts';
 import {
   inventoriesOn,
   ruleLogSourcesFor,
@@ -21,6 +21,7 @@ import {
 } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { analyticsOf } from '../techniques/defences.ts';
+import type { Basis } from '../use-case.ts';
 import { targetInView } from '../releases/target-in-view.ts';
 import { scopedTechniques, type ScopeQuestion } from './coverage-scope.ts';
 
@@ -41,6 +42,8 @@ export interface FoundCoverage extends Pick<
   readonly techniques: readonly TechniqueCoverage[];
   readonly notes: readonly string[];
   readonly level: MarkingLevel | undefined;
+  /** What it rests on, where that is more than it names. */
+  readonly restsOn?: readonly Basis[];
 }
 
 /** What is to be said of each technique. */
@@ -108,7 +111,8 @@ export async function coverageFor(
     ),
     techniques,
     notes: [...scoped.notes, ...notesOn(held + logSources.length, scoped.platforms)],
-    level: strictestLevel([...inForce.map((inventory) => inventory.level), coverage?.marking]),
+    level: strictestLevel([scoped.level, ...inForce.map((inventory) => inventory.level), coverage?.marking]),
+    ...defined({ restsOn: scoped.restsOn }),
   };
 }
 

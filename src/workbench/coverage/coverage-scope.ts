@@ -1,20 +1,24 @@
 import type { CoverageScope, CoverageShowQuestion } from '../../answers/index.ts';
 import { techniqueUses } from '../../analysis/index.ts';
 import { knownTo, type Knowledge } from '../../desk/index.ts';
-import { errorOf } from '../../facts/index.ts';
-import { closestName } from '../../text/index.ts';
+import { errorOf, type MarkingLevel } from '../../facts/index.ts';
+import { closestName, defined } from '../../text/index.ts';
 import { PLATFORMS, platformNamed, typesOf, type Organisation } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { findAdversary } from '../names/find-adversary.ts';
 import { findOne } from '../names/find-one.ts';
 import { expectedTechniques } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
+import type { Basis } from '../use-case.ts';
 
 /** The techniques that a question about coverage is about. */
 export interface ScopedTechniques extends Pick<CoverageScope, 'of' | 'names' | 'platforms'> {
   /** technique → how much it counts. */
   readonly weights: ReadonlyMap<number, number>;
   readonly notes: readonly string[];
+  /** How far what chose them may go, and what it rests on, where that is more than what is in view. */
+  readonly level?: MarkingLevel | undefined;
+  readonly restsOn?: readonly Basis[];
 }
 
 /** What chooses the techniques. */
@@ -68,7 +72,12 @@ async function ofOrganisation(
   platforms: readonly string[],
 ): Promise<ScopedTechniques> {
   const { weights, score: policy } = desk.settings;
-  const { answer, notes = [] } = await withNearbySightings(desk, organisation, {}, (nearby) =>
+  const {
+    answer,
+    notes = [],
+    level,
+    restsOn,
+  } = await withNearbySightings(desk, organisation, {}, (nearby) =>
     expectedTechniques(desk, organisation, { ...nearby, weights, policy }),
   );
   const { catalogue } = desk.view;
@@ -83,6 +92,7 @@ async function ofOrganisation(
       ]),
     ),
     notes,
+    ...defined({ level, restsOn }),
   };
 }
 

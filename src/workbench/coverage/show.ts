@@ -24,9 +24,17 @@ export async function showCoverage(
   desk: Knowledge['desk'],
   { stage, evidence, logs, limit = SHOWN, ...question }: CoverageShowQuestion,
 ): Promise<Answered<CoverageShowAnswer>> {
-  const { techniques, notes, level, ...found } = await coverageFor(desk, question, { evidence, logs });
+  const { techniques, notes, level, restsOn, ...found } = await coverageFor(desk, question, {
+    evidence,
+    logs,
+  });
   const meant = stage === undefined ? techniques : techniques.filter((each) => each.stage === stage);
-  return { answer: { ...found, techniques: meant.slice(0, limit), found: meant.length }, notes, level };
+  return {
+    answer: { ...found, techniques: meant.slice(0, limit), found: meant.length },
+    notes,
+    level,
+    ...defined({ restsOn }),
+  };
 }
 
 /**
@@ -48,7 +56,10 @@ export async function coverageGaps(
 ): Promise<Answered<CoverageGapsAnswer>> {
   if (failUnder !== undefined && !(failUnder >= 0 && failUnder <= 1))
     throw errorOf(WORKBENCH_ISSUES.badShare, `--fail-under is ${failUnder}.`);
-  const { techniques, notes, level, ...found } = await coverageFor(desk, question, { atLeast, evidence });
+  const { techniques, notes, level, restsOn, ...found } = await coverageFor(desk, question, {
+    atLeast,
+    evidence,
+  });
   const gaps = techniques.filter(({ reasons }) => reasons.length > 0);
   const cheapOnes = gaps.filter(({ logsAtHand }) => logsAtHand);
   const share = shareReached(found.counts, atLeast);
@@ -61,7 +72,7 @@ export async function coverageGaps(
     cheap: cheapOnes.length,
     ...defined({ gate: gateOf(found, share, failUnder, baseline) }),
   };
-  return { answer, notes, level };
+  return { answer, notes, level, ...defined({ restsOn }) };
 }
 
 function gateOf(

@@ -108,7 +108,7 @@ export async function dashboardFor(
       ...(lastAudit === undefined ? ['Nothing is said of what is new: org.yaml names no `lastAudit`.'] : []),
     ],
     level: strictestLevel([expected.level, ...inForce.map(({ level }) => level), coverage?.marking]),
-    restsOn: expected.restsOn ?? [],
+    ...defined({ restsOn: expected.restsOn }),
   };
 }
 

@@ -63,6 +63,14 @@ test.for(CASES)('$asked: no place of the machine is in the answer', async ({ nam
   expect(said).not.toContain(home.folder);
 });
 
+test.for(CASES)('$asked: what names things of ATT&CK names its source', async ({ name, question }) => {
+  const { answer, sources }: Envelope = await home.open().ask(name, question);
+  const isOfAttack = /"(?:attack-pattern|intrusion-set|malware|tool|course-of-action)--/u.test(
+    JSON.stringify(answer),
+  );
+  expect(isOfAttack && sources.length === 0).toBe(false);
+});
+
 test.for(CASES)('$asked: every number of the document is in the answer', async ({ name, question }) => {
   const envelope: Envelope = await home.open().ask(name, question);
   const { notices: _notices, ...document } = documentOf(await rowOf(name), envelope);

@@ -13,7 +13,9 @@ import {
 } from '../../../src/threat/index.ts';
 import { coverageFor, type CoverageQuestion } from '../../../src/workbench/coverage/coverage-of.ts';
 import { coverageGaps } from '../../../src/workbench/coverage/show.ts';
+import { memorySightings } from '../../../src/sightings/index.ts';
 import { deskOver, knowledgeOf } from '../../support/desk.ts';
+import { heldBatch } from '../../support/sightings.ts';
 import { runs } from '../../support/runs.ts';
 import {
   delivered,
@@ -374,4 +376,26 @@ test.for<readonly [string, Partial<CoverageQuestion>, string]>([
 
 test('the stage of a claim is in the range of its numbers', () => {
   expect(stageNumber(stageOf({ kind: 'list' }))).toBe(3);
+});
+
+test('coverage for an organisation goes no farther than the sightings that its ranking rests on', async () => {
+  const seen = heldBatch('seen.csv', [{ organisation: 'Quay', sector: 'energy', group: 'G9301' }], 'amber');
+  const store = memorySightings([seen]);
+  const desk = { ...deskWith(), sightings: async () => await Promise.resolve(store) };
+  const organisation = {
+    name: 'Quay',
+    sectors: ['energy'],
+    countries: [],
+    regions: [],
+    platforms: ['Windows'],
+    products: [],
+    motives: [],
+    crownJewels: [],
+    supplyChain: [],
+    controls: { coverage: [], mitigations: [] },
+    sightings: [],
+  };
+  const { level, restsOn } = await coverageFor(desk, { ...ALL, organisation });
+  expect(level).toBe('amber');
+  expect(restsOn?.map(({ name }) => name)).toContain('seen.csv');
 });
