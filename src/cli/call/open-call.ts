@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { accessTo, clearedTo, openHome, type Home, type RuleSettings } from '../../home/index.ts';
-import { errorOf, type MarkingLevel } from '../../facts/index.ts';
 import { defined } from '../../text/index.ts';
-import { tlpNamed } from '../../threat/index.ts';
 import { notEmpty, selectionOf } from '../../workbench/index.ts';
 import type { Call, CallOptions } from './call.ts';
-import { CLI_ISSUES } from '../issues.ts';
+import { levelNamed } from './level-named.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -26,7 +24,7 @@ export function openCall(
   const access = accessTo(home, {
     // What names no level is refused when something is asked, and the refusal shown as all are.
     get clearance() {
-      return hasClearance ? clearanceOf(options) : undefined;
+      return hasClearance ? levelNamed(options.text('tlp')) : undefined;
     },
     atomics: options.text('atomics'),
     sigmaRules: options.text('sigmaRules'),
@@ -48,15 +46,6 @@ export function openCall(
     // A home that could not be opened was complained of where it was asked for.
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };
-}
-
-/** The level that `--tlp` names. @throws FoeprintError C734 where it names none */
-function clearanceOf(options: CallOptions): MarkingLevel | undefined {
-  const text = options.text('tlp');
-  if (text === undefined) return undefined;
-  const level = tlpNamed(text);
-  if (level !== undefined) return level.name;
-  throw errorOf(CLI_ISSUES.noLevel, `“${text}” is no level of the Traffic Light Protocol.`);
 }
 
 /** The rules configured, or those that `--rules` names instead: shipped packs by name, files by their ending. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { parseJson, readFiles, DEFAULT_LIMITS, type Limits } from '../../acquisition/index.ts';
 import { FoeprintError, issueOf, strictestLevel, type Issue, type MarkingLevel } from '../../facts/index.ts';
-import { compareText, lazily, tally } from '../../text/index.ts';
+import { compareText, fromUtf8, lazily, tally } from '../../text/index.ts';
 import {
   INTAKE_ISSUES,
   readCoverageText,
@@ -124,7 +124,7 @@ function readCoverageFile(
   try {
     if (isUtf8(bytes)) {
       const json = lazily(() => parseJson(bytes, file));
-      return readCoverageText({ file, text: textOf(bytes), isNamed, json }, asked);
+      return readCoverageText({ file, text: fromUtf8(bytes), isNamed, json }, asked);
     }
     if (!isNamed) return undefined;
     return { claims: [], issues: [issueOf(INTAKE_ISSUES.notCoverage, 'It is not UTF-8.', { file })] };
@@ -159,9 +159,4 @@ function nameWithin(wholes: readonly string[], file: string): string {
     (each) => whole.startsWith(each) && [undefined, sep, '!'].includes(whole[each.length]),
   );
   return path === undefined ? basename(file) : relative(dirname(path), whole);
-}
-
-/** Without the byte order mark. */
-function textOf(bytes: Buffer): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -5,6 +5,7 @@ import { readFileBytes, silent, DEFAULT_LIMITS, type Limits } from '../../acquis
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { INTAKE_ISSUES, readOrganisationText, type OrganisationReading } from '../../intake/index.ts';
 import type { Organisation } from '../../threat/index.ts';
+import { fromUtf8 } from '../../text/index.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
 
 /** An organisation as its file describes it. */
@@ -25,7 +26,7 @@ export async function readOrganisation(
   const bytes = await readFileBytes(file, limits, silent);
   if (!isUtf8(bytes))
     throw new FoeprintError([issueOf(INTAKE_ISSUES.notAnOrganisation, 'It is not UTF-8.', { file })]);
-  const reading = readOrganisationText(textOf(bytes), file, (name) => fileNamedIn(file, name));
+  const reading = readOrganisationText(fromUtf8(bytes), file, (name) => fileNamedIn(file, name));
   const { organisation, issues } = reading;
   if (organisation === undefined) throw new FoeprintError(issues);
   return { ...reading, organisation };
@@ -41,9 +42,4 @@ export function fileNamedIn(file: string, name: string): string | undefined {
     // Not there; or no name that a file can have.
     return undefined;
   }
-}
-
-/** Without the byte order mark. */
-function textOf(bytes: Buffer): string {
-  return new TextDecoder().decode(bytes);
 }

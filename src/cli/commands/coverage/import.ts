@@ -4,15 +4,10 @@ import { errorOf, FoeprintError, strictestLevel } from '../../../facts/index.ts'
 import { inventoryId, keepCoverage, readCoverage, withNames } from '../../../home/index.ts';
 import { coverageImportDocument } from '../../../report/index.ts';
 import { defined, isDay } from '../../../text/index.ts';
-import {
-  tlpNamed,
-  type CoverageClaim,
-  type CoverageInventory,
-  type CoverageStage,
-} from '../../../threat/index.ts';
+import { type CoverageClaim, type CoverageInventory, type CoverageStage } from '../../../threat/index.ts';
 import { countedInventory, WORKBENCH_ISSUES } from '../../../workbench/index.ts';
 import { homeCommand } from '../../call/home-command.ts';
-import { CLI_ISSUES } from '../../issues.ts';
+import { levelNamed } from '../../call/level-named.ts';
 import { issuesNamed } from '../../terminal/loading.ts';
 
 /** What files that do not say it themselves may be said to hold. */
@@ -50,9 +45,7 @@ export const coverageImport = homeCommand({
     const now = new Date().toISOString();
     if (date !== undefined && !isDay(date))
       throw errorOf(WORKBENCH_ISSUES.notADay, `“${date}” is no day such as 2026-05-02.`);
-    const asked = tlp === undefined ? undefined : tlpNamed(tlp)?.name;
-    if (tlp !== undefined && asked === undefined)
-      throw errorOf(CLI_ISSUES.noLevel, `“${tlp}” is no level of the Traffic Light Protocol.`);
+    const asked = levelNamed(tlp);
     terminal.progress(`reading ${places.join(', ')}`);
     const read = await readCoverage(places, { limits: home.config.limits, idsInText });
     terminal.progress('');

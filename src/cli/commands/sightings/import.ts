@@ -18,13 +18,12 @@ import { mappingTemplate, readMapping, readOrganisations, sectorNamed } from '..
 import { SIGHTING_INPUT_ISSUES, type ColumnMapping } from '../../../sightings/index.ts';
 import { sightingsImportDocument } from '../../../report/index.ts';
 import { defined, isDay } from '../../../text/index.ts';
-import { tlpNamed } from '../../../threat/index.ts';
 import { knownWords } from '../../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../../call/command.ts';
 import type { Call } from '../../call/call.ts';
+import { levelNamed } from '../../call/level-named.ts';
 import { homeCommand, type Done } from '../../call/home-command.ts';
 import { writeNew } from '../../files/write-new.ts';
-import { CLI_ISSUES } from '../../issues.ts';
 import { issuesNamed } from '../../terminal/loading.ts';
 
 export const sightingsImport = homeCommand({
@@ -88,7 +87,7 @@ export const sightingsImport = homeCommand({
     const options: ImportOptions = {
       words: { carry, groupNamed, sectors, pseudonymOf, otherwise: defined({ organisation, source }) },
       ...defined({ readAs, sector, date, rejects, mapping }),
-      level: levelMeant(tlp),
+      level: levelNamed(tlp),
       release,
       how: JSON.stringify([sector, organisation, source, date, mapping, [...sectors], pseudonymOf?.('')]),
       isTrial: dryRun,
@@ -166,12 +165,6 @@ function sectorMeant(word: string): string {
   const sector = sectorNamed(word);
   if (sector !== undefined) return sector;
   throw errorOf(SIGHTING_INPUT_ISSUES.unknownSectors, `“${word}” is no sector that is known.`);
-}
-
-function levelMeant(tlp: string | undefined) {
-  const level = tlp === undefined ? undefined : tlpNamed(tlp)?.name;
-  if (tlp === undefined || level !== undefined) return level;
-  throw errorOf(CLI_ISSUES.noLevel, `“${tlp}” is no level of the Traffic Light Protocol.`);
 }
 
 /** What came of an input, as answers say it: without the folders of the machine. */
