@@ -126,7 +126,17 @@ export { MEASURED } from './triage/measured.ts'; // how far to believe such list
 export { newestDate } from './uses/newest-date.ts';
 
 // Coverage: how far the detection of techniques has come, and why it is no further.
-export { carryClaims, type CarriedClaims, type HeldClaim } from './coverage/coverage-claims.ts'; // claims in the release in view
-export { type Strategy } from './coverage/available-logs.ts';
+export {
+  carriedCoverage,
+  carryClaims,
+  type CarriedClaims,
+  type HeldClaim,
+} from './coverage/coverage-claims.ts'; // claims in the release in view
+export { comparable, logsOfStrategies, type AnalyticLogs, type Strategy } from './coverage/available-logs.ts'; // where analytics look
 export { type CoverageGrounds } from './coverage/coverage-stages.ts';
-export { countStages, shareReached, techniqueCoverage } from './coverage/technique-coverage.ts';
+export {
+  countStages,
+  coverageCounts,
+  shareReached,
+  techniqueCoverage,
+} from './coverage/technique-coverage.ts';

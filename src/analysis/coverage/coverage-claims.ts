@@ -1,4 +1,4 @@
-import type { CarriedId } from '../../answers/index.ts';
+import type { CarriedCoverage, CarriedId } from '../../answers/index.ts';
 import { addTo } from '../../text/index.ts';
 import { levelFor, type CoverageClaim, type CoverageInventory } from '../../threat/index.ts';
 import type { ReleaseTarget } from '../releases/resolution.ts';
@@ -36,4 +36,20 @@ export function carryClaims(held: readonly HeldClaim[], target: ReleaseTarget): 
       if (levelFor(each.claim, tactics) !== undefined) addTo(byTechnique, resolution.to, each);
   }
   return { byTechnique, unchanged, carried };
+}
+
+/** How ids came into the release in view: first those that lead nowhere, then those that count as another one. */
+export function carriedCoverage({
+  unchanged,
+  carried,
+}: Pick<CarriedClaims, 'unchanged' | 'carried'>): CarriedCoverage {
+  const lost = carried.filter(({ to }) => to === undefined);
+  const moved = carried.filter(({ to }) => to !== undefined);
+  return {
+    ids: unchanged + carried.length,
+    unchanged,
+    moved: moved.length,
+    lost: lost.length,
+    carried: [...lost, ...moved],
+  };
 }

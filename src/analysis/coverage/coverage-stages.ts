@@ -2,14 +2,14 @@ import { addTo, sum } from '../../text/index.ts';
 import { platformNamed, stageNumber, stageOf, type LogSourceClaim } from '../../threat/index.ts';
 import { eachPair, type Known } from '../../desk/index.ts';
 import { platformFitOf } from '../threats/factors/platform-fit.ts';
-import { arePlatformsShared, logReader, type LogRead, type Strategy } from './available-logs.ts';
+import { arePlatformsShared, logReader, type AnalyticLogs, type LogRead } from './available-logs.ts';
 import type { CarriedClaims, HeldClaim } from './coverage-claims.ts';
 
 /** What coverage is made from. */
 export interface CoverageGrounds {
   readonly known: Known;
-  /** Detection strategies against a technique. */
-  readonly strategiesOf: (technique: number) => readonly Strategy[];
+  /** The logs in which the analytics against a technique look. */
+  readonly logsOf: (technique: number) => readonly AnalyticLogs[];
   readonly claims: CarriedClaims;
   readonly logSources: readonly LogSourceClaim[];
   /** How much a technique counts, 0 or more: sub-techniques in the mean of their technique. */
@@ -32,7 +32,7 @@ export interface PlatformStage {
   };
 }
 
-/** Reads stages from what is claimed; results are kept, since sub-techniques count for their technique as well. */
+/** Reads stages from what is claimed; logs are kept, since sub-techniques count for their technique as well. */
 export class CoverageStages {
   readonly #grounds: CoverageGrounds;
   readonly #fit: ReturnType<typeof platformFitOf>;
@@ -65,7 +65,7 @@ export class CoverageStages {
   logsOf(technique: number): readonly LogRead[] {
     const kept = this.#logs.get(technique);
     if (kept !== undefined) return kept;
-    const logs = this.#logsRead(this.#grounds.strategiesOf(technique));
+    const logs = this.#logsRead(this.#grounds.logsOf(technique));
     this.#logs.set(technique, logs);
     return logs;
   }
@@ -77,11 +77,12 @@ export class CoverageStages {
   }
 
   /**
-   * The platform that decides: the least where platforms are asked about, since an organisation has them all; otherwise the best.
+   * The platform that decides, of those of a technique: the least where platforms are asked about, since an organisation has them all;
+   * otherwise the best.
    */
-  decidingOf(technique: number): PlatformStage {
+  decidingAmong(stages: readonly PlatformStage[]): PlatformStage {
     const isLeast = this.#grounds.platforms.length > 0;
-    return this.stagesOf(technique).reduce((one, other) =>
+    return stages.reduce((one, other) =>
       (isLeast ? other.level < one.level : other.level > one.level) ? other : one,
     );
   }

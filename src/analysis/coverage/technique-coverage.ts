@@ -47,8 +47,8 @@ function coverageOfOne(
   search: CoverageSearch,
 ): TechniqueCoverage {
   const { catalogue } = grounds.known;
-  const deciding = stages.decidingOf(technique);
   const all = stages.stagesOf(technique);
+  const deciding = stages.decidingAmong(all);
   const claims = stages
     .claimsOf(technique)
     .filter(({ claim }) => arePlatformsShared(claim.platforms, grounds.platforms));
@@ -144,6 +144,19 @@ function logsIn(logs: readonly LogRead[], claims: readonly HeldClaim[]): readonl
         other.readBy - one.readBy ||
         compareText(one.logSource, other.logSource),
     );
+}
+
+/** Techniques by how far their detection has come, where nothing is asked of any one of them. */
+export function coverageCounts(grounds: CoverageGrounds, techniques: readonly number[]): CoverageCounts {
+  const stages = new CoverageStages(grounds);
+  return countStages(
+    techniques
+      .filter((technique) => stages.isAsked(technique))
+      .map((technique) => ({
+        stage: stageAt(stages.decidingAmong(stages.stagesOf(technique)).level),
+        weight: grounds.weightOf(technique),
+      })),
+  );
 }
 
 /** Techniques by how far their detection has come. */

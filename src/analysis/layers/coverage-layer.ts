@@ -1,3 +1,4 @@
+import type { LayerOptions } from './layer-options.ts';
 import type { CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
 import { defined } from '../../text/index.ts';
 import {
@@ -10,22 +11,13 @@ import {
   layerOf,
   MADE_DISPLAY,
   recipeOf,
+  sayStage,
   STAGE_LABELS,
   stageNumber,
-  type Domain,
   type Gradient,
   type Layer,
   type LayerCell,
 } from '../../threat/index.ts';
-
-/** How coverage becomes layers. */
-export interface CoverageLayerOptions {
-  readonly domain: Domain;
-  /** ATT&CK release of the techniques. */
-  readonly release?: string | undefined;
-  /** Whether a technique, by its STIX id, belongs to the domain. */
-  readonly belongs: (technique: string) => boolean;
-}
 
 const GRADIENT: Gradient = {
   colors: COVERAGE_COLORS,
@@ -40,7 +32,7 @@ const GRADIENT: Gradient = {
 export function coverageLayers(
   { scope }: Pick<CoverageShowAnswer, 'scope'>,
   techniques: readonly TechniqueCoverage[],
-  options: CoverageLayerOptions,
+  options: LayerOptions,
 ): readonly Layer[] {
   const { domain, release, belongs } = options;
   const here = techniques.filter(({ technique }) => technique.label !== '' && belongs(technique.id));
@@ -96,13 +88,13 @@ function coverageCell({
     technique: technique.label,
     score: level,
     comment: [
-      `${level} ${STAGE_LABELS[stage]}`,
+      sayStage(stage),
       ...reasons.map(({ sentence }) => sentence),
       ...(named.length === 0 ? [] : [`By ${named.join('; ')}${more}.`]),
     ].join('\n'),
     annotations: platforms.map((each) => ({
       name: each.platform,
-      value: `${each.level} ${STAGE_LABELS[each.stage]}`,
+      value: sayStage(each.stage),
     })),
   });
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { optional as mayLack } from 'zod/mini';
 import { COVERAGE_STAGES } from '../../threat/index.ts';
 import { Organisation } from '../threats/organisation.ts';
 import { CarriedCoverage } from '../threats/priorities.ts';
@@ -13,7 +12,7 @@ const SCOPE = {
   groups: options('-g, --group <group>', 'techniques that this group is reported to use (repeatable)'),
   techniques: options('-t, --technique <technique>', 'this technique (repeatable)'),
   organisation: fromFile(
-    mayLack(Organisation),
+    z.optional(Organisation),
     'organisation',
     '--org <file>',
     'techniques to expect for this organisation, on its platforms, with its coverage files',
@@ -87,7 +86,7 @@ export const CoverageGapsQuestion = question({
   cheap: flag('--cheap', 'only where logs are at hand: what is cheap to win'),
   failUnder: decimal('--fail-under <share>', 'exit with 1 where less than this share is covered, e.g. 0.8'),
   baseline: fromFile(
-    mayLack(Baseline),
+    z.optional(Baseline),
     'coverage-baseline',
     '--baseline <file>',
     'exit with 1 where a technique has fallen behind what `coverage gaps --json` or `coverage show --json` wrote',

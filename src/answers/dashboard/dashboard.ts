@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import { optional as mayLack } from 'zod/mini';
 import { CoverageCounts, TechniqueCoverage } from '../coverage/coverage.ts';
 import { Citation } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
-import { choice, fromFile, option, options, question, whole } from '../question.ts';
+import { choice, fromFile, option, question, whole } from '../question.ts';
 import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 import { SeenNearby } from '../threats/expect.ts';
 import { Organisation } from '../threats/organisation.ts';
-import { ALL_COVERAGE, FOR_WHOM, top } from '../threats/ranking.ts';
+import { ALL_COVERAGE, FOR_WHOM, RANKING, top } from '../threats/ranking.ts';
 
 /** In which steps the history of coverage is shown. */
 export const TREND_STEPS = ['month', 'quarter', 'release'] as const;
@@ -84,12 +83,12 @@ export const DashboardQuestion = question({
   ...ALL_COVERAGE,
   asOf: option('--as-of <day>', 'as it stood on this day', { fallback: 'the newest day of what is known' }),
   top: top('groups that count'),
-  hide: options('--hide <name>', 'do not use this source, claimant, campaign or document (repeatable)'),
+  hide: RANKING.hide,
   trend: choice('--trend <step>', TREND_STEPS, 'steps in which the history of coverage is shown', {
     fallback: 'month',
   }),
   since: fromFile(
-    mayLack(EarlierDashboard),
+    z.optional(EarlierDashboard),
     'earlier-dashboard',
     '--since <file>',
     'what changed since the dashboard that `dashboard --json -o FILE` wrote',

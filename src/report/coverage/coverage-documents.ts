@@ -8,7 +8,7 @@ import {
 } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits, percent } from '../../text/index.ts';
-import { STAGE_LABELS, type CoverageStage } from '../../threat/index.ts';
+import { sayStage, STAGE_LABELS, type CoverageStage } from '../../threat/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { labelCell, listed, nameCell, sayThing } from '../words.ts';
 
@@ -22,7 +22,7 @@ export function coverageShowDocument(answer: CoverageShowAnswer): Document {
       table(
         ['Level', 'Id', 'Technique', 'Platforms', 'By', numberColumn('Evidence')],
         techniques.map((each) => [
-          sayStage(each),
+          sayStage(each.stage),
           labelCell(each.technique),
           nameCell(each.technique),
           sayPlatforms(each),
@@ -56,7 +56,7 @@ export function coverageGapsDocument(answer: CoverageGapsAnswer): Document {
         [numberColumn('Weight'), 'Level', 'Id', 'Technique', 'Why, and what is next'],
         gaps.map((each) => [
           sayWeight(each.weight),
-          `${sayStage(each)}${each.logsAtHand ? ' · cheap' : ''}`,
+          `${sayStage(each.stage)}${each.logsAtHand ? ' · cheap' : ''}`,
           labelCell(each.technique),
           nameCell(each.technique),
           each.reasons.map(({ sentence }) => sentence).join(' '),
@@ -133,11 +133,6 @@ function sayCounts({ of, byStage }: CoverageCounts): string {
 
 function sayScope({ of, names }: CoverageScope): string {
   return of === 'all' ? 'all techniques' : listed(names);
-}
-
-/** `2 rule to hand` */
-function sayStage({ level, stage }: Pick<TechniqueCoverage, 'level' | 'stage'>): string {
-  return `${level} ${STAGE_LABELS[stage]}`;
 }
 
 /** `Windows 3, Linux 0`; one number where all are the same. */

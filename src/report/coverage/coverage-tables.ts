@@ -1,6 +1,6 @@
 import type { CoverageGapsAnswer, CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
-import { idOf, thingColumns } from '../words.ts';
+import { idOf, rounded, thingColumns } from '../words.ts';
 
 /** Coverage as tables: techniques, platforms, evidence, logs, and ids of other releases. Several values of a cell are separated by `; `. */
 export function coverageShowTables({ techniques, carried }: CoverageShowAnswer): readonly DataTable[] {
@@ -22,13 +22,12 @@ function tablesOf(
       ...thingColumns('technique'),
       level: ({ level }) => level,
       stage: ({ stage }) => stage,
-      weight: ({ weight }) => Number(weight.toFixed(4)),
+      weight: ({ weight }) => rounded(weight),
       'logs at hand': ({ logsAtHand }) => (logsAtHand ? 'yes' : 'no'),
       platforms: ({ platforms }) => platforms.map((each) => `${each.platform} ${each.level}`).join('; '),
       'sub-techniques': ({ parts }) => parts?.subtechniques,
       'of those deployed': ({ parts }) => parts?.reached,
-      'mean of their levels': ({ parts }) =>
-        parts === undefined ? undefined : Number(parts.mean.toFixed(4)),
+      'mean of their levels': ({ parts }) => (parts === undefined ? undefined : rounded(parts.mean)),
       evidence: ({ of }) => of,
       why: ({ reasons }) => reasons.map(({ sentence }) => sentence).join(' '),
     }),

@@ -11,7 +11,7 @@ import {
   type Document,
 } from '../../render/index.ts';
 import { count, groupDigits, percent } from '../../text/index.ts';
-import { STAGE_LABELS, stageAt } from '../../threat/index.ts';
+import { sayStage, stageAt } from '../../threat/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { describeOrganisation } from '../threats/threats-document.ts';
 import { citationLink, labelCell, nameCell } from '../words.ts';
@@ -116,7 +116,7 @@ function gapBlocks({ gaps, gapsOf }: DashboardAnswer): readonly Block[] {
       gaps.map(({ coverage, usedBy }) => [
         `${labelCell(coverage.technique)} ${nameCell(coverage.technique)}`,
         percent(coverage.weight),
-        `${coverage.level} ${STAGE_LABELS[coverage.stage]}${coverage.logsAtHand ? ', cheap' : ''}`,
+        `${sayStage(coverage.stage)}${coverage.logsAtHand ? ', cheap' : ''}`,
         coverage.reasons.at(-1)?.sentence ?? '',
         namesOf(usedBy),
       ]),
@@ -150,7 +150,7 @@ function recentBlocks({ recent, since }: DashboardAnswer): readonly Block[] {
           date,
           `${labelCell(technique)} ${nameCell(technique)}`,
           nameCell(group),
-          `${level} ${STAGE_LABELS[stageAt(level)]}`,
+          sayStage(stageAt(level)),
           citationLink(citation),
         ]),
     ),
@@ -181,7 +181,7 @@ function seenBlocks({ seen }: DashboardAnswer): readonly Block[] {
         groupDigits(organisations),
         groupDigits(own),
         percent(ownShare),
-        `${level} ${STAGE_LABELS[stageAt(level)]}`,
+        sayStage(stageAt(level)),
       ]),
     ),
   ];

@@ -1,7 +1,7 @@
 import type { DashboardAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
 import { COVERAGE_STAGES, STAGE_LABELS } from '../../threat/index.ts';
-import { idOf, thingColumns } from '../words.ts';
+import { idOf, rounded, thingColumns } from '../words.ts';
 
 /** The lists of a dashboard as tables. Several values of a cell are separated by `; `. */
 export function dashboardTables({
@@ -71,8 +71,4 @@ export function dashboardTables({
       level: ({ level }) => level,
     }),
   ];
-}
-
-function rounded(number: number): number {
-  return Number(number.toFixed(4));
 }

@@ -24,3 +24,8 @@ export function stageNumber(stage: CoverageStage): number {
 export function stageAt(number: number): CoverageStage {
   return COVERAGE_STAGES[Math.max(0, Math.min(COVERAGE_STAGES.length - 1, Math.floor(number)))] ?? 'none';
 }
+
+/** `2 rule to hand`: number and words, as tables and layers have it. */
+export function sayStage(stage: CoverageStage): string {
+  return `${stageNumber(stage)} ${STAGE_LABELS[stage]}`;
+}

@@ -1,20 +1,23 @@
 import type { CoverageClaims, CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
 import {
+  carriedCoverage,
   carryClaims,
-  type CarriedClaims,
-  type ReleaseTarget,
+  comparable,
   countStages,
   defencesAgainst,
+  logsOfStrategies,
   techniqueCoverage,
-  type HeldClaim,
+  type AnalyticLogs,
+  type CoverageGrounds,
+  type ReleaseTarget,
   type Strategy,
 } from '../../analysis/index.ts';
 import { reportedIn, type Knowledge, type Reading } from '../../desk/index.ts';
 import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
-import { compareText, defined, isDay, keptFor } from '../../text/index.ts';
+import { compareText, defined, isDay, keptFor, sum } from '../../text/index.ts';
 import {
   inventoriesOn,
-  ruleLogSourcesFor,
+  typesOf,
   type CoverageInventory,
   type CoverageStage,
   type LogSourceClaim,
@@ -66,22 +69,14 @@ export async function coverageFor(
   const scoped = await scopedTechniques(desk, question);
   const { asOf, inForce } = await inventoriesAsked(desk, question);
   const { coverage } = question;
-  const { techniques, claims, logSources, held } = coverageBy(
-    desk,
-    {
-      ...scoped,
-      inForce,
-      given: coverage,
-      target: targetInView(desk, question.release),
-    },
-    { atLeast, evidence, logs },
-  );
+  const at = { ...scoped, inForce, given: coverage, target: targetInView(desk, question.release) };
+  const grounds = coverageGrounds(desk, at);
   const terms = [...scoped.weights.keys()];
-  const { carried, unchanged } = claims;
+  const techniques = techniqueCoverage(grounds, terms, { atLeast, evidence, logs });
   const labels = new Set(techniques.map(({ technique }) => technique.label));
-  const isLookedAt = (id: string | undefined): boolean => id !== undefined && labels.has(id);
-  const lost = carried.filter(({ to }) => to === undefined);
-  const moved = carried.filter(({ to }) => to !== undefined);
+  const carried = carriedCoverage(grounds.claims);
+  const given = coverage?.claims.length ?? 0;
+  const held = given + grounds.logSources.length + sum(inForce.map(({ claims }) => claims.length));
   return {
     scope: {
       of: scoped.of,
@@ -89,35 +84,25 @@ export async function coverageFor(
       platforms: scoped.platforms,
       asOf,
       inventories: inForce.map(({ id, name, date }) => ({ id, name, date })),
-      given: coverage?.claims.length ?? 0,
+      given,
     },
     counts: countStages(techniques),
-    carried: {
-      ids: unchanged + carried.length,
-      unchanged,
-      moved: moved.length,
-      lost: lost.length,
-      carried: scoped.of === 'all' ? [...lost, ...moved] : moved.filter(({ to }) => isLookedAt(to)),
-    },
-    levels: Object.fromEntries(
-      techniques
-        .map(({ technique, level }) => [technique.label || technique.id, level] as const)
-        .toSorted(([one], [other]) => compareText(one, other)),
-    ),
+    carried:
+      scoped.of === 'all'
+        ? carried
+        : { ...carried, carried: carried.carried.filter(({ to }) => to !== undefined && labels.has(to)) },
+    levels: levelsById(techniques),
     readable: readableIn(desk, terms),
-    unknownLogs: unknownLogs(
-      desk,
-      logSources.map(({ logSource }) => logSource),
-    ),
+    unknownLogs: unknownLogs(desk, grounds.logSources),
     techniques,
-    notes: [...scoped.notes, ...notesOn(held + logSources.length, scoped.platforms)],
+    notes: [...scoped.notes, ...notesOn(held, scoped.platforms)],
     level: strictestLevel([scoped.level, ...inForce.map((inventory) => inventory.level), coverage?.marking]),
     ...defined({ restsOn: scoped.restsOn }),
   };
 }
 
 /** Evidence given of each technique where nobody says how much. */
-const EVIDENCE = 3;
+export const EVIDENCE = 3;
 
 /** Of which techniques coverage is asked, and what says so. */
 export interface CoverageAt {
@@ -130,37 +115,32 @@ export interface CoverageAt {
   readonly target: ReleaseTarget;
 }
 
-/** How far the detection of techniques has come by inventories, and by what was given with the question. */
-export function coverageBy(
+/** What coverage is made from: inventories, and what was given with the question. */
+export function coverageGrounds(
   reading: Reading,
   { weights, platforms, inForce, given, target }: CoverageAt,
-  { atLeast = 'deployed', evidence = EVIDENCE, logs = false }: CoverageDetail = {},
-): {
-  readonly techniques: readonly TechniqueCoverage[];
-  readonly claims: CarriedClaims;
-  readonly logSources: readonly LogSourceClaim[];
-  /** How many claims there are. */
-  readonly held: number;
-} {
-  const held: readonly HeldClaim[] = [
+): CoverageGrounds {
+  const held = [
     ...inForce.flatMap((inventory) => inventory.claims.map((claim) => ({ claim, inventory }))),
     ...(given?.claims ?? []).map((claim) => ({ claim })),
   ];
-  const claims = carryClaims(held, target);
-  const logSources = [...inForce.flatMap((inventory) => inventory.logSources), ...(given?.logSources ?? [])];
-  const techniques = techniqueCoverage(
-    {
-      known: reportedIn(reading),
-      strategiesOf: (technique) => strategiesAgainst(reading, technique),
-      claims,
-      logSources,
-      weightOf: (technique) => weights.get(technique) ?? 0,
-      platforms,
-    },
-    [...weights.keys()],
-    { atLeast, evidence, logs },
+  return {
+    known: reportedIn(reading),
+    logsOf: (technique) => logsAgainst(reading, technique),
+    claims: carryClaims(held, target),
+    logSources: [...inForce.flatMap(({ logSources }) => logSources), ...(given?.logSources ?? [])],
+    weightOf: (technique) => weights.get(technique) ?? 0,
+    platforms,
+  };
+}
+
+/** 0 … 4, the level of each technique, by ATT&CK id and in its order; by STIX id where there is none. */
+export function levelsById(techniques: readonly TechniqueCoverage[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    techniques
+      .map(({ technique, level }) => [technique.label || technique.id, level] as const)
+      .toSorted(([one], [other]) => compareText(one, other)),
   );
-  return { techniques, claims, logSources, held: held.length };
 }
 
 function notesOn(claims: number, platforms: readonly string[]): readonly string[] {
@@ -200,44 +180,40 @@ export async function inventoriesAsked(
   return { asOf: day, inForce: inventoriesOn(asked, day), asked };
 }
 
-/** Strategies against techniques, kept for a view: every question about coverage asks for all of them. */
-const strategiesIn = keptFor((_view: Reading['view']) => new Map<number, readonly Strategy[]>());
-
 /** Strategies of ATT&CK against a technique, with their analytics. */
 export function strategiesAgainst(reading: Reading, technique: number): readonly Strategy[] {
-  const kept = strategiesIn(reading.view);
-  const known = kept.get(technique);
-  if (known !== undefined) return known;
-  const strategies = defencesAgainst(reportedIn(reading), 'detection-strategy', technique).map(
-    ({ defence }) => ({
-      strategy: defence,
-      analytics: analyticsOf(reading, defence.id),
-    }),
-  );
-  kept.set(technique, strategies);
-  return strategies;
+  return defencesAgainst(reportedIn(reading), 'detection-strategy', technique).map(({ defence }) => ({
+    strategy: defence,
+    analytics: analyticsOf(reading, defence.id),
+  }));
 }
 
-function readableIn(desk: Reading, techniques: readonly number[]): CoverageShowAnswer['readable'] {
-  const read = techniques.flatMap((technique) =>
-    strategiesAgainst(desk, technique).flatMap(({ analytics }) =>
-      analytics.flatMap(({ logSources }) => logSources),
-    ),
-  );
-  const known = read.filter(({ name, channel }) => ruleLogSourcesFor(name, channel).length > 0);
-  return { known: known.length, of: read.length };
+/** Logs of techniques, kept for a view: every question about coverage asks for many of them, a history of it again and again. */
+const logsIn = keptFor((_view: Reading['view']) => new Map<number, readonly AnalyticLogs[]>());
+
+function logsAgainst(reading: Reading, technique: number): readonly AnalyticLogs[] {
+  const kept = logsIn(reading.view);
+  const logs = kept.get(technique) ?? logsOfStrategies(strategiesAgainst(reading, technique));
+  kept.set(technique, logs);
+  return logs;
+}
+
+function readableIn(reading: Reading, techniques: readonly number[]): CoverageShowAnswer['readable'] {
+  const logs = techniques.flatMap((technique) => logsAgainst(reading, technique));
+  return { known: logs.filter(({ lookedIn }) => lookedIn.length > 0).length, of: logs.length };
 }
 
 /** Logs at hand that no analytic of ATT&CK reads, so that nothing follows from them. */
-function unknownLogs(desk: Reading, names: readonly string[]): readonly string[] {
-  if (names.length === 0) return [];
-  const { catalogue } = desk.view;
-  const known = new Set<string>();
-  for (const strategy of catalogue.ofType(['x-mitre-detection-strategy']))
-    for (const { logSources } of analyticsOf(desk, catalogue.id(strategy)))
-      for (const { name, component } of logSources) {
-        known.add(name.trim().toLowerCase());
-        known.add(component.trim().toLowerCase());
-      }
-  return [...new Set(names)].filter((name) => !known.has(name.trim().toLowerCase())).toSorted(compareText);
+function unknownLogs(reading: Reading, claims: readonly LogSourceClaim[]): readonly string[] {
+  if (claims.length === 0) return [];
+  const { catalogue } = reading.view;
+  const known = new Set(
+    catalogue
+      .ofType(typesOf('detection-strategy'))
+      .flatMap((strategy) => analyticsOf(reading, catalogue.id(strategy)))
+      .flatMap(({ logSources }) => logSources.flatMap(({ name, component }) => [name, component]))
+      .map(comparable),
+  );
+  const names = new Set(claims.map(({ logSource }) => logSource));
+  return [...names].filter((name) => !known.has(comparable(name))).toSorted(compareText);
 }

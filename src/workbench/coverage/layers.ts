@@ -1,23 +1,14 @@
 import type { CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
 import { coverageLayers } from '../../analysis/index.ts';
 import type { Reading } from '../../desk/index.ts';
-import { DOMAINS, type Layer } from '../../threat/index.ts';
-import { domainReader, releaseOf } from '../layers/layers.ts';
+import type { Layer } from '../../threat/index.ts';
+import { layersByDomain } from '../layers/layers-by-domain.ts';
 
-/** Coverage as layers, those of one domain together; of domains without any technique none, but for Enterprise where there is nothing. */
+/** Coverage as layers, those of one domain together. */
 export function coverageLayersOf(
-  { view }: Reading,
+  reading: Reading,
   answer: Pick<CoverageShowAnswer, 'scope'>,
   techniques: readonly TechniqueCoverage[],
 ): readonly Layer[] {
-  const domainsOf = domainReader(view);
-  const layers = DOMAINS.flatMap(({ id: domain }) =>
-    coverageLayers(answer, techniques, {
-      domain,
-      release: releaseOf(view, domain),
-      belongs: (technique) => domainsOf(technique).includes(domain),
-    }),
-  );
-  const marked = layers.filter(({ cells }) => cells.length > 0);
-  return marked.length > 0 ? marked : layers.slice(0, 1);
+  return layersByDomain(reading, (options) => coverageLayers(answer, techniques, options));
 }

@@ -7,12 +7,12 @@ import type {
   RecentUse,
   TechniqueCoverage,
 } from '../../answers/index.ts';
-import { countStages, shareReached } from '../../analysis/index.ts';
+import { countStages, shareReached, techniqueCoverage } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
 import { compareText, defined } from '../../text/index.ts';
 import { stageNumber } from '../../threat/index.ts';
-import { coverageBy, inventoriesAsked } from '../coverage/coverage-of.ts';
+import { coverageGrounds, EVIDENCE, inventoriesAsked, levelsById } from '../coverage/coverage-of.ts';
 import { targetInView } from '../releases/target-in-view.ts';
 import { expectedTechniques } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
@@ -59,15 +59,16 @@ export async function dashboardFor(
     given: coverage,
     target: targetInView(desk, release),
   };
-  const { techniques } = coverageBy(desk, { ...at, inForce });
+  const techniques = techniqueCoverage(coverageGrounds(desk, { ...at, inForce }), [...expectations.keys()], {
+    atLeast: 'deployed',
+    evidence: EVIDENCE,
+    logs: false,
+  });
   const levelOf = new Map(techniques.map(({ technique, level }) => [technique.id, level]));
   const counts = countStages(techniques);
   const gaps = techniques.filter(({ reasons }) => reasons.length > 0);
-  const levels = Object.fromEntries(
-    techniques
-      .map(({ technique, level }) => [technique.label || technique.id, level] as const)
-      .toSorted(([one], [other]) => compareText(one, other)),
-  );
+  const levels = levelsById(techniques);
+  const share = shareReached(counts, 'deployed');
   const { lastAudit } = found.organisation;
   const answer: DashboardAnswer = {
     organisation: found.organisation,
@@ -75,7 +76,7 @@ export async function dashboardFor(
     coverageAsOf: day,
     groupsInView: found.groupsInView,
     counts,
-    share: shareReached(counts, 'deployed'),
+    share,
     knownShare: shareReached(counts, 'log-source'),
     cheap: gaps.filter(({ logsAtHand }) => logsAtHand).length,
     gapsOf: gaps.length,
@@ -89,10 +90,7 @@ export async function dashboardFor(
     recent: lastAudit === undefined ? [] : recentIn(found, lastAudit, levelOf),
     seen: seenIn(found, levelOf),
     ...defined({
-      changes:
-        since === undefined
-          ? undefined
-          : changesSince(since, { found, share: shareReached(counts, 'deployed'), levels }),
+      changes: since === undefined ? undefined : changesSince(since, { found, share, levels }),
     }),
     hidden: hide,
   };

@@ -1,18 +1,18 @@
 import { compareReleases } from '../../text/index.ts';
-import type { CoverageClaims, DashboardAnswer, TrendPoint } from '../../answers/index.ts';
-import { countStages, loadedTarget, shareReached } from '../../analysis/index.ts';
-import type { Knowledge } from '../../desk/index.ts';
+import type { DashboardAnswer, TrendPoint } from '../../answers/index.ts';
+import { coverageCounts, loadedTarget, shareReached } from '../../analysis/index.ts';
+import type { Knowledge, Reading } from '../../desk/index.ts';
 import { inventoriesOn, typesOf, type CoverageInventory } from '../../threat/index.ts';
-import { coverageBy, type CoverageAt } from '../coverage/coverage-of.ts';
+import { daysLater, monthsLater } from '../sightings/scope.ts';
+import { coverageGrounds, type CoverageAt } from '../coverage/coverage-of.ts';
 
 /** What the history of coverage is made from. */
-export interface TrendQuestion extends Omit<CoverageAt, 'inForce'> {
+export interface TrendQuestion extends Omit<CoverageAt, 'inForce' | 'given'> {
   /** Every inventory, whatever its day. */
   readonly asked: readonly CoverageInventory[];
   /** The day that the last point is of; empty where nothing is kept. */
   readonly day: string;
   readonly by: DashboardAnswer['trendBy'];
-  readonly given?: CoverageClaims | undefined;
 }
 
 /** Points that a chart has room for. */
@@ -37,7 +37,7 @@ function byTime(
     .slice(-MOST)
     .map(({ label, end }) => {
       const inForce = inventoriesOn(asked, end);
-      return pointOf(label, end, coverageBy(desk, { weights, platforms, target, inForce }).techniques);
+      return pointOf(label, end, desk, { weights, platforms, target, inForce });
     });
 }
 
@@ -60,7 +60,9 @@ function byRelease(
       const view = base.view({ release });
       const { catalogue } = view;
       const live = catalogue.ofType(typesOf('technique')).filter((term) => !catalogue.isWithdrawn(term));
-      const { techniques } = coverageBy(
+      return pointOf(
+        release,
+        day,
         { view },
         {
           weights: new Map(live.map((term) => [term, 1])),
@@ -69,12 +71,11 @@ function byRelease(
           target: loadedTarget(newest, view, release),
         },
       );
-      return pointOf(release, day, techniques);
     });
 }
 
-function pointOf(label: string, day: string, techniques: Parameters<typeof countStages>[0]): TrendPoint {
-  const counts = countStages(techniques);
+function pointOf(label: string, day: string, reading: Reading, at: CoverageAt): TrendPoint {
+  const counts = coverageCounts(coverageGrounds(reading, at), [...at.weights.keys()]);
   return { label, day, counts, share: shareReached(counts, 'deployed') };
 }
 
@@ -85,17 +86,12 @@ export function periodsBetween(
   by: 'month' | 'quarter',
 ): readonly { readonly label: string; readonly end: string }[] {
   const months = by === 'month' ? 1 : 3;
+  const before = (Number(from.slice(5, 7)) - 1) % months;
   const periods: { label: string; end: string }[] = [];
-  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
-  month -= (month - 1) % months;
-  for (;;) {
-    const last = month + months - 1;
-    const end = new Date(Date.UTC(year, last, 0)).toISOString().slice(0, 10);
-    const label =
-      by === 'month' ? `${year}-${String(month).padStart(2, '0')}` : `${year} Q${Math.ceil(month / 3)}`;
-    periods.push({ label, end: end < until ? end : until });
+  for (let month = monthsLater(from.slice(0, 7), -before); ; month = monthsLater(month, months)) {
+    const end = daysLater(`${monthsLater(month, months)}-01`, -1);
+    const quarter = `${month.slice(0, 4)} Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+    periods.push({ label: by === 'month' ? month : quarter, end: end < until ? end : until });
     if (end >= until) return periods;
-    month += months;
-    if (month > 12) [year, month] = [year + 1, 1];
   }
 }

@@ -4,12 +4,15 @@ import { DOMAINS, type Layer } from '../../threat/index.ts';
 import { domainReader, releaseOf } from './layers.ts';
 
 /**
- * Navigator layers, one for each domain in which anything is marked, in the order of ATT&CK: Enterprise, Mobile, ICS; an empty one of
+ * Navigator layers of each domain in which anything is marked, in the order of ATT&CK: Enterprise, Mobile, ICS; an empty one of
  * Enterprise where nothing is. Techniques without an ATT&CK id or domain cannot stand in a layer.
  */
-export function layersByDomain({ view }: Reading, make: (options: LayerOptions) => Layer): readonly Layer[] {
+export function layersByDomain(
+  { view }: Reading,
+  make: (options: LayerOptions) => Layer | readonly Layer[],
+): readonly Layer[] {
   const domainsOf = domainReader(view);
-  const layers = DOMAINS.map(({ id: domain }) =>
+  const layers = DOMAINS.flatMap(({ id: domain }) =>
     make({
       domain,
       release: releaseOf(view, domain),

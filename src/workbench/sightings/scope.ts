@@ -146,7 +146,8 @@ export function monthsLater(month: string, months: number): string {
   return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
 }
 
-function daysLater(day: string, days: number): string {
+/** A day so many days later. */
+export function daysLater(day: string, days: number): string {
   return new Date(Date.parse(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 

@@ -1,5 +1,5 @@
 import type { Analytic, CarriedCoverage } from '../../answers/index.ts';
-import { identify } from '../../analysis/index.ts';
+import { carriedCoverage, identify } from '../../analysis/index.ts';
 import { typesOf, type Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { analyticsOf } from '../techniques/defences.ts';
@@ -14,22 +14,11 @@ export interface CoverageTaken extends Pick<CoverageInView, 'techniques'> {
 
 /** The coverage that was asked with; none where none was. */
 export function coverageTaken({ view }: Desk, { coverage, target }: AskedCoverage): CoverageTaken {
-  const { techniques, unchanged, carried } =
+  const { techniques, ...ids } =
     coverage === undefined
       ? { techniques: new Map(), unchanged: 0, carried: [] }
       : coverageInView(view, coverage, target);
-  const lost = carried.filter(({ to }) => to === undefined);
-  const moved = carried.filter(({ to }) => to !== undefined);
-  return {
-    techniques,
-    carried: {
-      ids: coverage?.techniques.size ?? 0,
-      unchanged,
-      moved: moved.length,
-      lost: lost.length,
-      carried: [...lost, ...moved],
-    },
-  };
+  return { techniques, carried: carriedCoverage(ids) };
 }
 
 interface InPlace {
