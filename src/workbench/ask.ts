@@ -13,6 +13,7 @@ import {
 import { levelsOf, type KnowledgeBase, type Selection } from '../knowledge/index.ts';
 import { noticesOfSources, type Access, type Knowledge, type Reading } from '../desk/index.ts';
 import { keptFor } from '../text/index.ts';
+import { tlpNamed } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
 import { wrongQuestion } from './wrong-question.ts';
 import { restingOn } from './resting-on.ts';
@@ -179,10 +180,13 @@ async function answerOrMarkedRefusal<Question extends z.ZodMiniType, Answer>(
     if (!(error instanceof FoeprintError)) throw error;
     const base = (await unlessRefused(access.loaded({}, clearance)))?.base;
     if (base === undefined) throw error;
+    // What it names beside the knowledge, batches of sightings, bears a marking of its own.
+    const own = tlpNamed(error.level ?? '')?.name;
+    const marked = (level: MarkingLevel | undefined): FoeprintError =>
+      new FoeprintError(error.issues, sayMarked(strictestLevel([own, level])));
     for (const level of freerLevels(base, clearance))
-      if ((await refusalOf(answerFor(level)))?.message === error.message)
-        throw new FoeprintError(error.issues, sayMarked(level));
-    throw new FoeprintError(error.issues, sayMarked(markedLevels(base, clearance).at(-1)));
+      if ((await refusalOf(answerFor(level)))?.message === error.message) throw marked(level);
+    throw marked(markedLevels(base, clearance).at(-1));
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openHome } from '../../src/home/index.ts';
@@ -83,6 +83,17 @@ test('sightings list --verify says how much was read, and that it is as it was s
   const { out, exitCode } = await run('sightings', 'list', '--verify');
   expect(exitCode).toBe(0);
   expect(out).toMatch(/All 3 sightings are there, as they were stored\. 2 files of [\d ,]+ bytes/u);
+});
+
+test('a refusal that names a marked batch is marked', async () => {
+  const shut = join(path('home'), 'sightings', 'data', 'month=2026-02');
+  renameSync(shut, path('away'));
+  for (const words of [['list', '--verify'], ['summary'], ['export', '--parquet', path('lake')]])
+    expect(await run('sightings', ...words), words.join(' ')).toMatchObject({
+      out: '',
+      err: expect.stringMatching(/^TLP:AMBER\nS907.*shut\.csv/su),
+    });
+  renameSync(path('away'), shut);
 });
 
 test('a damaged file is named, and what to do about it', async () => {

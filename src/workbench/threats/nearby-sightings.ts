@@ -3,7 +3,7 @@ import type { Knowledge } from '../../desk/index.ts';
 import { FoeprintError, strictestLevel } from '../../facts/index.ts';
 import { harmlessWord, type SightingFilter } from '../../sightings/index.ts';
 import { defined, isDay } from '../../text/index.ts';
-import type { Organisation } from '../../threat/index.ts';
+import { tlpNamed, type Organisation } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { restingOn } from '../resting-on.ts';
 import { leftOutNote } from '../sightings/hidden.ts';
@@ -30,9 +30,13 @@ export async function withNearbySightings<Answer>(
   // What is no day is refused by the answer.
   const isSound = asOf === undefined || isDay(asOf);
   const seen = isSound ? await nearby(knowledge, organisation, asOf, hide) : undefined;
-  if (typeof seen === 'string') {
+  if (seen instanceof FoeprintError) {
     const answered = answer({});
-    return { ...answered, notes: [...(answered.notes ?? []), seen] };
+    return {
+      ...answered,
+      notes: [...(answered.notes ?? []), `Imported sightings do not count here: ${seen.message}`],
+      level: strictestLevel([answered.level, tlpNamed(seen.level ?? '')?.name]),
+    };
   }
   if (seen === undefined) return answer({});
   const { sighted, found } = seen;
@@ -57,14 +61,16 @@ export async function withNearbySightings<Answer>(
   };
 }
 
-/** What was seen; a sentence where it is there and cannot be asked, nothing where nothing was, and nothing left out. */
+/** What was seen; why not where it is there and cannot be asked, nothing where nothing was, and nothing left out. */
 async function nearby(
   knowledge: Knowledge['desk'],
   { name, sightingsAs = [], sectors }: Organisation,
   asOf: string | undefined,
   hide: readonly string[] | undefined,
 ): Promise<
-  { readonly found: FoundSightings; readonly sighted: NearbySightings | undefined } | string | undefined
+  | { readonly found: FoundSightings; readonly sighted: NearbySightings | undefined }
+  | FoeprintError
+  | undefined
 > {
   try {
     const found = await findSightings(knowledge, {
@@ -80,8 +86,7 @@ async function nearby(
     return { found, sighted: nearbySightings(knowledge.view.catalogue, name, own, sector) };
   } catch (error) {
     if (!(error instanceof FoeprintError)) throw error;
-    if (error.code === WORKBENCH_ISSUES.noSightings.code) return undefined;
-    return `Imported sightings do not count here: ${error.message}`;
+    return error.code === WORKBENCH_ISSUES.noSightings.code ? undefined : error;
   }
 }
 

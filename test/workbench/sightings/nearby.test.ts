@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { HeldBatch, Sighting, SightingQuery } from '../../../src/sightings/index.ts';
+import { FoeprintError, issueOf } from '../../../src/facts/index.ts';
+import {
+  SIGHTINGS_ISSUES,
+  type HeldBatch,
+  type Sighting,
+  type SightingQuery,
+} from '../../../src/sightings/index.ts';
 import { documentText } from '../../../src/render/index.ts';
 import { ask, documentOf } from '../../../src/workbench/index.ts';
 import { row as expected } from '../../../src/workbench/use-cases/threats/expect.ts';
@@ -90,6 +96,26 @@ describe('what counts of imported sightings', () => {
     expect(envelope.sources.map(({ name }) => name)).toContain('seen.csv');
     expect(envelope.notes.at(-1)).toContain('Imported sightings count from 2025-04-01 to 2026-03-31');
     expect(documentText(documentOf(threats, envelope))).toContain('(0.50 by imported sightings alone)');
+  });
+
+  test('where a store cannot be asked, why it does not count is as marked as what that names', async () => {
+    const damaged = new FoeprintError([issueOf(SIGHTINGS_ISSUES.fileDamaged, 'seen.csv')], 'TLP:AMBER');
+    const access = accessWith(base, [OWN]);
+    const { notes, markings } = await ask(
+      threats,
+      { organisation: MILL },
+      {
+        ...access,
+        desk: async (...asked) => {
+          const desk = await access.desk(...asked);
+          const store = (await desk.sightings()) ?? expect.fail('no store');
+          const refuse = async (): Promise<never> => await Promise.reject(damaged);
+          return { ...desk, sightings: async () => await Promise.resolve({ ...store, ask: refuse }) };
+        },
+      },
+    );
+    expect(notes.at(-1)).toMatch(/^Imported sightings do not count here: S907.*seen\.csv/su);
+    expect(markings.level).toBe('TLP:AMBER');
   });
 
   test('a sighting that the organisation describes itself counts more, and then they add nothing', async () => {

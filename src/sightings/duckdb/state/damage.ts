@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorOf, type FoeprintError } from '../../../facts/index.ts';
+import { FoeprintError, issueOf, sayLevel } from '../../../facts/index.ts';
 import { SIGHTINGS_ISSUES } from '../../issues.ts';
 import type { Batch } from '../../sighting.ts';
 import { fingerprint, reasonOf } from './disk.ts';
@@ -35,12 +35,13 @@ export async function deepDamageOf(store: string, file: StoredFile): Promise<Dam
 export function damaged(store: string, manifest: Manifest, file: RowFile, damage: Damage): FoeprintError {
   const batches = manifest.batches.filter(({ id }) => file.batches.includes(id));
   const place = { file: join(store, file.path) };
-  return errorOf(
+  const issue = issueOf(
     SIGHTINGS_ISSUES.fileDamaged,
     `\`${file.path}\` ${damage}: it holds sightings of ${batches.map(inWords).join(', ')}.`,
     place,
     `Put the file back from a copy; or \`foeprint sightings remove ${batches.map(({ id }) => id.slice(0, 12)).join(' ')}\` and import ${batches.length === 1 ? 'it' : 'them'} again.`,
   );
+  return new FoeprintError([issue], file.level && sayLevel(file.level));
 }
 
 function inWords({ id, name }: Batch): string {
