@@ -10,6 +10,7 @@ import {
   readRows,
   relationTotals,
   stage,
+  temporaryName,
   understoodRows,
   WORD_COLUMNS,
   wordsIn,
@@ -63,7 +64,7 @@ export async function importSightings(
 ): Promise<readonly ImportReport[]> {
   const { called = place, standardInput } = options;
   const engine = await store.place.engine();
-  const folder = join(engine.folder, `import-${crypto.randomUUID()}`);
+  const folder = temporaryName(engine.folder, 'import');
   const shown = (done: number, total: number | undefined): void => progress('reading', done, total);
   const rejects = options.rejects ?? new RejectsFile(`${besideOf(place, options)}.rejects.ndjson`);
   const imported = async (input: PreparedInput, within: string): Promise<ImportReport> =>

@@ -4,10 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../src/acquisition/index.ts';
 import { FoeprintError } from '../../../src/facts/index.ts';
+import { importSightings } from '../../../src/home/index.ts';
+import { openParquetSightings } from '../../../src/sightings/duckdb/index.ts';
 import { tarOf } from '../../support/tar.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { zipOf } from '../../support/zip-of.ts';
-import { allImported } from './sightings-of.ts';
+import { allImported, OPTIONS } from './sightings-of.ts';
 
 function finding(uid: string, technique: string): string {
   return `{"class_uid":2004,"time":1767268800000,"finding_info":{"uid":"${uid}","attacks":[{"technique":{"uid":"${technique}"}}]}}\n`;
@@ -54,6 +56,20 @@ test.for<[name: string, bytes: Buffer]>([
     { code: 'S938', place: { file: join(place, `${name}!a/notes.bin`) } },
   ]);
   expect(left).toEqual([]);
+});
+
+test('what is unpacked stays until it is imported, however long that takes', async () => {
+  const place = await temporaryFolder();
+  const store = openParquetSightings({
+    folder: join(place, 'store'),
+    lock: async (work) => await work(),
+    grace: 0,
+  });
+  const archive = await file('alerts.zip', zip(HELD.slice(0, 2)));
+  // Nothing that is not in use outlives a change of the store.
+  const reports = await importSightings(store, archive, OPTIONS, DEFAULT_LIMITS, () => {});
+  expect(reports.map(({ outcome }) => outcome)).toEqual(['stored', 'stored']);
+  await store.close();
 });
 
 test('what an archive holds is known by its content, in whatever it comes', async () => {
