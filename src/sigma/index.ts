@@ -3,6 +3,7 @@ export type { DetectionItem, LogSource, RuleValue, Search, Selection, SigmaRule 
 export type { Condition } from './rule/condition.ts';
 export { MODIFIERS, type Modifier } from './rule/modifiers.ts';
 export { readRules, type RulesRead } from './rule/read-rules.ts'; // YAML → rules
+export { readDocuments } from './rule/documents.ts'; // YAML → its documents, each part with its place
 export { literalValue } from './rule/literal-value.ts'; // a text that is no pattern
 export { compileRule, type Compiled, type MatchReason, type RuleMatcher } from './match/compile-rule.ts'; // a rule made ready to match
 export { RuleSet } from './match/rule-set.ts'; // many rules, found by what they need

@@ -1,5 +1,5 @@
 import { defined, isMapping } from '../../text/index.ts';
-import { LineCounter, parseAllDocuments, type Document } from 'yaml';
+import { readDocuments } from '../../sigma/index.ts';
 import type { Raw } from '../../stix/index.ts';
 import { platformsOfRule, type CoverageClaim, type RuleLogSource } from '../../threat/index.ts';
 import { dayWritten } from './day-written.ts';
@@ -67,24 +67,12 @@ function logSourceIn(value: unknown): RuleLogSource {
 function rulesIn(text: string, issues: IssueList): readonly Raw[] {
   // Most of the time of a rule goes into parsing it.
   if (!/attack\.t\d/iu.test(text)) return [];
-  const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(withoutRest(text), {
-    lineCounter,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
   const rules: Raw[] = [];
   let common: Raw = {};
-  for (const document of Array.isArray(documents) ? documents : []) {
-    const [fault] = document.errors;
+  for (const { value: rule, fault } of readDocuments('', withoutRest(text))) {
     if (fault !== undefined) {
-      const { line, col: column } = lineCounter.linePos(fault.pos[0]);
+      const { line = 1, column = 1 } = fault.place;
       issues.add(INTAKE_ISSUES.notCoverage, `It is not YAML: ${fault.message}`, { line, column });
-      return [];
-    }
-    const rule = valueOf(document);
-    if (rule instanceof Error) {
-      issues.add(INTAKE_ISSUES.notCoverage, `It is not YAML: ${rule.message}`, { line: 1, column: 1 });
       return [];
     }
     if (!isMapping(rule)) continue;
@@ -93,15 +81,6 @@ function rulesIn(text: string, issues: IssueList): readonly Raw[] {
       rules.push({ ...common, ...rule });
   }
   return rules;
-}
-
-/** Aliases may lead nowhere, or expand without end: the library throws. */
-function valueOf(document: Document.Parsed): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
 
 /** Of a rule, what says whether and which techniques it detects. */

@@ -35,7 +35,7 @@ export function readDocuments(file: string, text: string): readonly WrittenDocum
           return { fault: { message: `the key ${twice.key} is given twice`, place: at(twice.start) }, top };
         return first === undefined
           ? { ...valueOf(document, top.place), top }
-          : { fault: { message: first.message, place: at(first.pos[0]) }, top };
+          : { fault: { message: reasonOf(first), place: at(first.pos[0]) }, top };
       });
   } catch (error) {
     const place = { file };
