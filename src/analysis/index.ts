@@ -103,7 +103,7 @@ export { compareOrders, withoutFactor } from './threats/what-if.ts'; // the orde
 export { thinGrounds } from './threats/thin-grounds.ts'; // what rests on one report
 export { expectTechniques, type ExpectedTechniques } from './threats/expected-techniques.ts';
 export { platformFitOf } from './threats/factors/platform-fit.ts'; // which techniques work on what an organisation runs
-export { gapsOf } from './threats/gaps.ts'; // what is left when what is done already is taken off
+export { gapsOf, type Gaps, type WeighedTechniques } from './threats/gaps.ts'; // what is left when what is done already is taken off
 export { prioritise } from './threats/priorities.ts'; // what to do about it, in order
 
 // Planning: what to build first within a budget.

@@ -1,15 +1,15 @@
 import type { Mention, PlanAnswer, PlanQuestion } from '../../answers/index.ts';
 import {
-  gapsOf,
   mention,
   planOf,
   weighGroups,
   type GroupWeights,
   type PlanSearch,
+  type WeighedTechniques,
 } from '../../analysis/index.ts';
 import { knownTo, type Knowledge } from '../../desk/index.ts';
 import { errorOf, FoeprintError, formatIssue } from '../../facts/index.ts';
-import { organisationNamed, PLAN_KINDS, PLANNED_KINDS, type PlanKind } from '../../threat/index.ts';
+import { organisationNamed, PLAN_KINDS, PLANNED_KINDS, typesOf, type PlanKind } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { dayOrLastChange } from '../names/asked-day.ts';
 import { findAdversary } from '../names/find-adversary.ts';
@@ -18,7 +18,7 @@ import { askedCoverage } from '../threats/asked-coverage.ts';
 import { expectationOf } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import { rankFor, scopeOf, type ThreatSearch } from '../threats/threats.ts';
-import { analyticsFor, coverageTaken, mitigationsInPlace } from '../threats/what-is-done.ts';
+import { analyticsFor, leftOver } from '../threats/what-is-done.ts';
 import type { Answered } from '../use-case.ts';
 import { costReader } from './costs.ts';
 import { frameworksIn } from './frameworks.ts';
@@ -91,7 +91,7 @@ function within(what: string, number: number, most: number): number {
 
 /** What is planned against, and what each technique of it weighs. */
 interface Weighed extends Pick<PlanAnswer, 'against' | 'asOf' | 'rarity'> {
-  readonly techniques: Parameters<typeof gapsOf>[1];
+  readonly techniques: WeighedTechniques;
   readonly organisation: NonNullable<PlanQuestion['organisation']>;
   readonly isNamed: boolean;
   readonly notes: readonly string[];
@@ -153,17 +153,13 @@ function planned(
   const { planning } = desk.settings;
   const budget = within('--budget', question.budget ?? planning.budget, LARGEST_BUDGET);
   const kinds = kindsAsked(question.kinds);
-  const covered = coverageTaken(desk, askedCoverage(desk, coverage, release));
-  const inPlace = mitigationsInPlace(desk, organisation);
-  const known = knownTo(desk);
-  const gaps = gapsOf(known, techniques, {
-    coverage: covered.techniques,
-    mitigations: inPlace.found,
+  const { gaps, sums, notes: remarks } = leftOver(desk, organisation, techniques, {
+    ...askedCoverage(desk, coverage, release),
     mitigatedKeeps: planning.mitigated,
   });
   const frameworks = frameworksIn(desk, framework);
   const costed = costReader(costs);
-  const { candidates, ...plan } = planOf(known, gaps, {
+  const { candidates, ...plan } = planOf(knownTo(desk), gaps, {
     kinds,
     budget,
     admits: frameworks.admits,
@@ -172,9 +168,6 @@ function planned(
     costOf: costed.costOf,
     solver: improving.solver,
   });
-  const takenOff = [...gaps.gaps.values()]
-    .filter((gap) => gap.left < gap.expectation)
-    .toSorted((one, other) => other.expectation - other.left - (one.expectation - one.left));
   const answer: PlanAnswer = {
     against,
     ...(isNamed ? { organisation } : {}),
@@ -182,19 +175,16 @@ function planned(
     kinds,
     rarity,
     budget,
-    total: gaps.total,
-    left: gaps.left,
-    done: gaps.total - gaps.left,
+    ...sums,
     ...plan,
     unanswered: plan.unanswered.slice(0, limit),
     beyond: plan.beyond.slice(0, limit),
     unansweredOf: plan.unanswered.length,
     beyondOf: plan.beyond.length,
     seconds: improving.solver?.seconds ?? 0,
-    inPlace: inPlace.found.map((term) => mention(desk.view.catalogue, term)),
-    takenOff: takenOff.slice(0, limit),
-    takenOffOf: takenOff.length,
-    coverage: covered.carried,
+    inPlace: gaps.inPlace.map((term) => mention(desk.view.catalogue, term)),
+    takenOff: sums.takenOff.slice(0, limit),
+    takenOffOf: sums.takenOff.length,
     mappings: kinds.includes('controls') ? frameworks.mappings : [],
     hidden: question.hide,
   };
@@ -202,8 +192,8 @@ function planned(
     answer,
     notes: [
       ...notes,
-      ...inPlace.notes,
-      ...notesOn(kinds, answer, candidates),
+      ...remarks,
+      ...notesOn(answer, candidates),
       ...unusedCosts(costed.unused(candidates)),
       ...improving.notes,
     ],
@@ -220,14 +210,10 @@ function kindsAsked(asked: readonly string[]): readonly PlanKind[] {
 }
 
 /** That there is nothing of a kind, so that nobody takes it for being of no use. */
-function notesOn(
-  kinds: readonly PlanKind[],
-  { total }: PlanAnswer,
-  candidates: readonly Mention[],
-): readonly string[] {
+function notesOn({ kinds, total }: PlanAnswer, candidates: readonly Mention[]): readonly string[] {
   if (total === 0) return ['No technique is known of these groups, so there is nothing to plan against.'];
-  const isThere = (prefix: string): boolean => candidates.some(({ type }) => type === prefix);
-  return kinds.includes('controls') && !isThere('x-foeprint-control')
+  const hasControls = candidates.some(({ type }) => typesOf('control').includes(type));
+  return kinds.includes('controls') && !hasControls
     ? [
         'No control that is loaded answers any of it: `foeprint load` takes mappings of the Mappings Explorer.',
       ]

@@ -1,11 +1,11 @@
 import type { PrioritiesAnswer, PrioritiesQuestion } from '../../answers/index.ts';
-import { gapsOf, prioritise, type Ranking } from '../../analysis/index.ts';
+import { prioritise, type Ranking } from '../../analysis/index.ts';
 import { PRIORITY_KINDS, type Organisation } from '../../threat/index.ts';
 import type { AskedCoverage } from './asked-coverage.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { expectationOf, type ExpectedSearch } from './expected.ts';
 import { rankFor } from './threats.ts';
-import { analyticsFor, coverageTaken, mitigationsInPlace } from './what-is-done.ts';
+import { analyticsFor, leftOver } from './what-is-done.ts';
 import type { Answered } from '../use-case.ts';
 
 /** What to put in order; `top` is how many groups count, `limit` how many defences of each kind, default {@link PRIORITIES_SHOWN}. */
@@ -37,26 +37,17 @@ export function prioritiesFrom(
   ranking: Ranking,
   search: PrioritiesSearch,
 ): Answered<PrioritiesAnswer> {
-  const { kind, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage } = search;
+  const { kind, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage, target } = search;
   const { organisation } = ranking.surroundings;
   const expected = expectationOf(ranking, search);
-  const covered = coverageTaken(desk, search);
-  const inPlace = mitigationsInPlace(desk, organisation);
+  const { gaps, sums, notes } = leftOver(desk, organisation, expected, { coverage, target });
   const known = knownTo(desk);
-  const gaps = gapsOf(known, expected, { coverage: covered.techniques, mitigations: inPlace.found });
-  const { total, left } = gaps;
   const answer = {
     organisation,
     asOf: ranking.asOf,
     groups: expected.groups,
-    total,
-    done: total - left,
-    doneShare: total === 0 ? 0 : (total - left) / total,
-    left,
-    takenOff: [...gaps.gaps.values()]
-      .filter((gap) => gap.left < gap.expectation)
-      .toSorted((one, other) => other.expectation - other.left - (one.expectation - one.left)),
-    coverage: covered.carried,
+    ...sums,
+    doneShare: sums.total === 0 ? 0 : sums.done / sums.total,
     rankings: (kind === undefined ? PRIORITY_KINDS : [kind]).map((each) =>
       prioritise(known, gaps, {
         kind: each,
@@ -67,5 +58,5 @@ export function prioritiesFrom(
     ),
     hidden: hide,
   };
-  return { answer, notes: [...ranking.notes, ...inPlace.notes], level: coverage?.marking };
+  return { answer, notes: [...ranking.notes, ...notes], level: coverage?.marking };
 }

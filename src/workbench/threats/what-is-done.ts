@@ -1,19 +1,53 @@
-import type { Analytic, CarriedCoverage } from '../../answers/index.ts';
-import { carriedCoverage, identify } from '../../analysis/index.ts';
+import type { Analytic, CarriedCoverage, PrioritiesAnswer } from '../../answers/index.ts';
+import { carriedCoverage, gapsOf, identify, type Gaps, type WeighedTechniques } from '../../analysis/index.ts';
 import { typesOf, type Organisation } from '../../threat/index.ts';
-import type { Desk } from '../../desk/index.ts';
+import { knownTo, type Desk } from '../../desk/index.ts';
 import { analyticsOf } from '../techniques/defences.ts';
 import type { AskedCoverage } from './asked-coverage.ts';
 import { coverageInView, type CoverageInView } from './coverage-in-view.ts';
+import { defined } from '../../text/index.ts';
 import { leftOut } from './organisation-findings.ts';
 
-/** What is covered in the release in view, and how its ids came there. */
-export interface CoverageTaken extends Pick<CoverageInView, 'techniques'> {
+/** Techniques without what an organisation has against them already. */
+export interface LeftOver {
+  readonly gaps: Gaps;
+  /** What answers say of it. */
+  readonly sums: Pick<PrioritiesAnswer, 'total' | 'left' | 'done' | 'takenOff' | 'coverage'>;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Takes what is covered and what is mitigated off what techniques weigh.
+ *
+ * @param mitigatedKeeps 0 … 1, what a technique keeps that is mitigated; default as `gapsOf` has it
+ */
+export function leftOver(
+  desk: Desk,
+  organisation: Organisation,
+  techniques: WeighedTechniques,
+  { mitigatedKeeps, ...asked }: AskedCoverage & { readonly mitigatedKeeps?: number },
+): LeftOver {
+  const covered = coverageTaken(desk, asked);
+  const inPlace = mitigationsInPlace(desk, organisation);
+  const gaps = gapsOf(knownTo(desk), techniques, {
+    coverage: covered.techniques,
+    mitigations: inPlace.found,
+    ...defined({ mitigatedKeeps }),
+  });
+  const { total, left } = gaps;
+  const takenOff = [...gaps.gaps.values()]
+    .filter((gap) => gap.left < gap.expectation)
+    .toSorted((one, other) => other.expectation - other.left - (one.expectation - one.left));
+  const sums = { total, left, done: total - left, takenOff, coverage: covered.carried };
+  return { gaps, sums, notes: inPlace.notes };
+}
+
+interface CoverageTaken extends Pick<CoverageInView, 'techniques'> {
   readonly carried: CarriedCoverage;
 }
 
 /** The coverage that was asked with; none where none was. */
-export function coverageTaken({ view }: Desk, { coverage, target }: AskedCoverage): CoverageTaken {
+function coverageTaken({ view }: Desk, { coverage, target }: AskedCoverage): CoverageTaken {
   const { techniques, ...ids } =
     coverage === undefined
       ? { techniques: new Map(), unchanged: 0, carried: [] }
@@ -27,7 +61,7 @@ interface InPlace {
 }
 
 /** The mitigations that an organisation has in place, and what is to be said of names that lead to none. */
-export function mitigationsInPlace({ view }: Desk, { controls }: Organisation): InPlace {
+function mitigationsInPlace({ view }: Desk, { controls }: Organisation): InPlace {
   const named = controls.mitigations.map((name) => ({
     name,
     found: identify(view.catalogue, name, typesOf('mitigation')),
