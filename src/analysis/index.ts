@@ -17,7 +17,7 @@ export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // t
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export type { SourcedFacts } from './profile/sourced-facts.ts'; // what profiles are made from
 export { supportOf } from './profile/support.ts'; // evidence, summed up
-export { tacticsInOrder, tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
+export { tacticShortName, tacticsInOrder, tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { compareGroups } from './compare/compare-groups.ts'; // some groups, technique by technique
 export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other
 export { timelineOf, type TimelineOptions } from './timeline/timeline-of.ts'; // a group → its timeline

@@ -7,7 +7,8 @@ import {
   type MatrixTactic,
   type Domain,
 } from '../threat/index.ts';
-import { shortNameOf, tacticRefsOf } from '../stix/index.ts';
+import { tacticRefsOf } from '../stix/index.ts';
+import { tacticShortName } from './profile/tactic-order.ts';
 import type { KnowledgeView } from '../knowledge/index.ts';
 
 /**
@@ -75,9 +76,8 @@ function subjectsByObject(view: KnowledgeView, relation: string): ReadonlyMap<nu
 
 /** The short name of a tactic as its object gives it; from its name where it gives none. */
 export function tacticNameOf(view: KnowledgeView, term: number): string {
-  const { stored, name } = view.catalogue.entry(term);
-  const own = stored === undefined ? '' : shortNameOf(view.object(stored).raw);
-  return own === '' ? name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') : own;
+  const { name } = view.catalogue.entry(term);
+  return tacticShortName(view, term) || name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }
 
 function byText<Item>(textOf: (item: Item) => string): (one: Item, other: Item) => number {

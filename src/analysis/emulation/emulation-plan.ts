@@ -1,4 +1,3 @@
-import { shortNameOf } from '../../stix/index.ts';
 import {
   type EmulateAnswer,
   type EmulationStep,
@@ -10,7 +9,7 @@ import { compareText, defined, sum, tally } from '../../text/index.ts';
 import { mention } from '../mention.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { supportOf } from '../profile/support.ts';
-import { tacticsInOrder, tacticsServed } from '../profile/tactic-order.ts';
+import { tacticShortName, tacticsInOrder, tacticsServed } from '../profile/tactic-order.ts';
 import type { ReleaseTarget } from '../releases/resolution.ts';
 import { latestDay } from '../score/evidence-date.ts';
 import { landscapeOf } from '../timeline/landscape.ts';
@@ -130,10 +129,7 @@ function stepOf(
         );
   const support = supportOf(evidence);
   const own = campaigns.get(use.technique) ?? [];
-  const when = timeOf(
-    own.map(({ firstSeen }) => firstSeen),
-    first?.date.date,
-  );
+  const when = timeOf(own[0]?.firstSeen, first?.date.date);
   const citation = first?.citation ?? support.citation;
   return {
     place: served.place,
@@ -144,9 +140,7 @@ function stepOf(
     through: use.through.map((term) => mention(catalogue, term)),
     ...defined({ when, reported: first?.date, citation }),
     sentence: first?.sentence ?? support.sentence,
-    campaigns: own.toSorted((one, other) =>
-      compareText(one.firstSeen ?? '\uffff', other.firstSeen ?? '\uffff'),
-    ),
+    campaigns: own,
     platforms: objectsOf(sourced, 'on-platform', use.technique)
       .map((term) => catalogue.name(term))
       .toSorted(compareText),
@@ -157,9 +151,8 @@ function stepOf(
 }
 
 /** When a campaign did it says more than when somebody wrote it down. */
-function timeOf(seen: readonly (string | undefined)[], reported: string | undefined): StepTime | undefined {
-  const [first] = seen.filter((date) => date !== undefined).toSorted(compareText);
-  if (first !== undefined) return { date: first.slice(0, 10), kind: 'campaign' };
+function timeOf(seen: string | undefined, reported: string | undefined): StepTime | undefined {
+  if (seen !== undefined) return { date: seen.slice(0, 10), kind: 'campaign' };
   return reported === undefined ? undefined : { date: reported, kind: 'report' };
 }
 
@@ -175,23 +168,16 @@ function compareSteps(one: Placed, other: Placed): number {
 /** Under which tactic a technique stands: the first that it serves of those asked for. */
 function tacticChooser(sourced: SourcedFacts, asked: readonly number[]) {
   const inOrder = tacticsInOrder(sourced);
-  const shortNames = new Map(inOrder.map((term) => [term, shortNameOfTerm(sourced, term)]));
   return (technique: number) => {
-    const served = tacticsServed(sourced, technique);
-    const tactic = inOrder.find(
-      (term) => served.includes(term) && (asked.length === 0 || asked.includes(term)),
-    );
+    const own = tacticsServed(sourced, technique);
+    const served = inOrder.filter((term) => own.includes(term));
+    const tactic = served.find((term) => asked.length === 0 || asked.includes(term));
     if (tactic === undefined) return undefined;
     return {
       tactic,
       place: inOrder.indexOf(tactic),
-      others: inOrder.filter((term) => term !== tactic && served.includes(term)),
-      shortNames: served.map((term) => shortNames.get(term) ?? ''),
+      others: served.filter((term) => term !== tactic),
+      shortNames: served.map((term) => tacticShortName(sourced, term)),
     };
   };
-}
-
-function shortNameOfTerm(sourced: SourcedFacts, tactic: number): string {
-  const { stored } = sourced.catalogue.entry(tactic);
-  return stored === undefined ? '' : shortNameOf(sourced.object(stored).raw);
 }

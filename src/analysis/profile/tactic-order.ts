@@ -2,7 +2,7 @@ import { typesOf } from '../../threat/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { NO_TACTIC, type Mention } from '../../answers/index.ts';
 import { mention } from '../mention.ts';
-import { tacticRefsOf } from '../../stix/index.ts';
+import { shortNameOf, tacticRefsOf } from '../../stix/index.ts';
 import { termsOf, reportedRowsOf, type SourcedFacts } from './sourced-facts.ts';
 
 /**
@@ -17,6 +17,12 @@ export function tacticsInOrder(sourced: Pick<SourcedFacts, 'catalogue' | 'object
     .flatMap((stored) => tacticRefsOf(sourced.object(stored).raw))
     .flatMap((id) => catalogue.termOf(id) ?? []);
   return [...new Set([...listed, ...catalogue.ofType(typesOf('tactic'))])];
+}
+
+/** The short name of a tactic as its object gives it; empty where it gives none. */
+export function tacticShortName(sourced: Pick<SourcedFacts, 'catalogue' | 'object'>, tactic: number): string {
+  const { stored } = sourced.catalogue.entry(tactic);
+  return stored === undefined ? '' : shortNameOf(sourced.object(stored).raw);
 }
 
 /** Tactics that a technique serves. */

@@ -1,10 +1,9 @@
-import { shortNameOf } from '../../stix/index.ts';
 import type { EvidenceDate } from '../../answers/index.ts';
 import { compareText, defined } from '../../text/index.ts';
 import type { Citation, Evidence } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { objectsOf } from '../../desk/index.ts';
-import { tacticsServed } from '../profile/tactic-order.ts';
+import { tacticShortName, tacticsServed } from '../profile/tactic-order.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
 import { usesOf, type Use } from '../uses/uses-of.ts';
 import { compareDates, earliestDay, evidenceDates } from '../score/evidence-date.ts';
@@ -117,13 +116,12 @@ const INITIAL_ACCESS: ReadonlySet<string> = new Set(['TA0001', 'TA0027', 'TA0108
 /** By number, or by the short name that all three share. */
 function initialAccessTactics(sourced: SourcedFacts): ReadonlySet<number> {
   const { catalogue } = sourced;
-  const tactics = catalogue.ofType(typesOf('tactic')).filter((tactic) => {
-    const { stored } = catalogue.entry(tactic);
-    return (
-      INITIAL_ACCESS.has(catalogue.label(tactic)) ||
-      (stored !== undefined && shortNameOf(sourced.object(stored).raw) === 'initial-access')
+  const tactics = catalogue
+    .ofType(typesOf('tactic'))
+    .filter(
+      (tactic) =>
+        INITIAL_ACCESS.has(catalogue.label(tactic)) || tacticShortName(sourced, tactic) === 'initial-access',
     );
-  });
   return new Set(tactics);
 }
 

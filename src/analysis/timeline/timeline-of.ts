@@ -69,9 +69,7 @@ export function timelineOf(sourced: SourcedFacts, group: number, options: Timeli
     dated: dated.length,
     years: byYear(dated),
     undated: since === undefined ? entries.filter(({ reported }) => reported === undefined) : [],
-    campaigns: campaignTerms(sourced, group)
-      .map((term) => datedCampaign(sourced, term))
-      .toSorted(compareCampaigns),
+    campaigns: campaignsInOrder(sourced, group).map(({ campaign }) => campaign),
     seen: seenDates(sourced, group),
     ...(sinceAudit === undefined
       ? {}
@@ -92,7 +90,7 @@ function entriesOf(
     ...(moment.first === undefined
       ? { sentence: supportOf(moment.evidence).sentence }
       : { reported: moment.first.date, citation: moment.first.citation, sentence: moment.first.sentence }),
-    campaigns: (campaigns.get(moment.use.technique) ?? []).toSorted(compareCampaigns),
+    campaigns: campaigns.get(moment.use.technique) ?? [],
     implications: implicationsOf(moment.facts, knownBefore(moments, moment), around),
   }));
 }
@@ -126,21 +124,27 @@ function firstRelease(releases: readonly ReleaseUses[], technique: string): Adde
   return release === undefined ? undefined : { release, orEarlier: index === 0 };
 }
 
-/** Campaigns of a group, by the techniques that they are reported to use. */
+/** Campaigns of a group, by the techniques that they are reported to use; of each, by when they were first seen, those without a date last. */
 export function campaignsByTechnique(
   sourced: SourcedFacts,
   group: number,
 ): ReadonlyMap<number, readonly DatedCampaign[]> {
   const campaigns = new Map<number, DatedCampaign[]>();
-  for (const term of campaignTerms(sourced, group)) {
-    const campaign = datedCampaign(sourced, term);
+  for (const { term, campaign } of campaignsInOrder(sourced, group))
     for (const { used } of reportedUses(sourced, term, typesOf('technique')))
       addTo(campaigns, used, campaign);
-  }
   return campaigns;
 }
 
-/** By when they were first seen, those without a date last. */
+function campaignsInOrder(
+  sourced: SourcedFacts,
+  group: number,
+): readonly { readonly term: number; readonly campaign: DatedCampaign }[] {
+  return campaignTerms(sourced, group)
+    .map((term) => ({ term, campaign: datedCampaign(sourced, term) }))
+    .toSorted((one, other) => compareCampaigns(one.campaign, other.campaign));
+}
+
 function compareCampaigns(left: DatedCampaign, right: DatedCampaign): number {
   return (
     compareText(left.firstSeen ?? '\uffff', right.firstSeen ?? '\uffff') ||

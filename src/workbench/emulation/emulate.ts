@@ -1,8 +1,7 @@
 import type { EmulateAnswer, EmulateQuestion } from '../../answers/index.ts';
-import { emulationPlan, tacticsInOrder } from '../../analysis/index.ts';
+import { emulationPlan, tacticShortName, tacticsInOrder } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
-import { shortNameOf } from '../../stix/index.ts';
 import { count, plainSpelling } from '../../text/index.ts';
 import { platformNamed } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -46,13 +45,11 @@ function tacticsAsked(desk: Knowledge['desk'], name: string): readonly number[] 
   const sourced = sourcedFactsOf(desk);
   const { catalogue } = sourced;
   const wanted = plainSpelling(name);
-  const found = tacticsInOrder(sourced).filter((term) => {
-    const { stored } = catalogue.entry(term);
-    const short = stored === undefined ? '' : shortNameOf(sourced.object(stored).raw);
-    return [catalogue.label(term), catalogue.name(term), short].some(
+  const found = tacticsInOrder(sourced).filter((term) =>
+    [catalogue.label(term), catalogue.name(term), tacticShortName(sourced, term)].some(
       (each) => plainSpelling(each) === wanted,
-    );
-  });
+    ),
+  );
   if (found.length > 0) return found;
   throw errorOf(WORKBENCH_ISSUES.noPlatformOrTactic, `No tactic is called “${name}”.`);
 }
