@@ -1,4 +1,5 @@
 import {
+  NO_TACTIC,
   type EmulateAnswer,
   type EmulationStep,
   type StepTime,
@@ -134,8 +135,8 @@ function stepOf(
   return {
     place: served.place,
     technique: mention(catalogue, use.technique),
-    tactic: mention(catalogue, served.tactic),
-    alsoServes: served.others.map((term) => mention(catalogue, term)),
+    tactic: served.tactic,
+    alsoServes: served.others,
     use: use.use,
     through: use.through.map((term) => mention(catalogue, term)),
     ...defined({ when, reported: first?.date, citation }),
@@ -165,18 +166,19 @@ function compareSteps(one: Placed, other: Placed): number {
   );
 }
 
-/** Under which tactic a technique stands: the first that it serves of those asked for. */
+/** Under which tactic a technique stands: the first that it serves of those asked for; behind all others where none is known of it. */
 function tacticChooser(sourced: SourcedFacts, asked: readonly number[]) {
+  const { catalogue } = sourced;
   const inOrder = tacticsInOrder(sourced);
   return (technique: number) => {
     const own = tacticsServed(sourced, technique);
     const served = inOrder.filter((term) => own.includes(term));
     const tactic = served.find((term) => asked.length === 0 || asked.includes(term));
-    if (tactic === undefined) return undefined;
+    if (tactic === undefined && asked.length > 0) return undefined;
     return {
-      tactic,
-      place: inOrder.indexOf(tactic),
-      others: served.filter((term) => term !== tactic),
+      tactic: tactic === undefined ? NO_TACTIC : mention(catalogue, tactic),
+      place: tactic === undefined ? inOrder.length : inOrder.indexOf(tactic),
+      others: served.filter((term) => term !== tactic).map((term) => mention(catalogue, term)),
       shortNames: served.map((term) => tacticShortName(sourced, term)),
     };
   };

@@ -78,7 +78,7 @@ export const EmulationStep = shape(
     technique: as(Mention, 'the technique'),
     tactic: as(
       Mention,
-      'the tactic under which it stands: the first that it serves in the order of the matrix',
+      'the tactic under which it stands: the first that it serves in the order of the matrix; “No tactic known”, without an id, where no source says',
     ),
     alsoServes: list(Mention, 'other tactics that it serves'),
     use: oneOf(USE_KINDS, 'whether a source reports it of the group, or only rules derive it'),

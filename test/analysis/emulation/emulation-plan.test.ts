@@ -22,9 +22,14 @@ const KNOWN = [
   relationship(904, LOW_TIDE, 'uses', idOf('attack-pattern', 902)),
 ] as const;
 
-function plan(tests: readonly EmulationTest[], options: Partial<PlanOptions> = {}, group = HERON) {
-  const facts = worldFacts(...KNOWN);
-  const view = worldView(...KNOWN);
+function plan(
+  tests: readonly EmulationTest[],
+  options: Partial<PlanOptions> = {},
+  group = HERON,
+  more: readonly unknown[] = [],
+) {
+  const facts = worldFacts(...KNOWN, ...more);
+  const view = worldView(...KNOWN, ...more);
   return emulationPlan(facts, facts.term(group), {
     library: { name: 'tests.zip', files: 1, refused: 0, tests },
     target: loadedTarget(view, view, '1.0'),
@@ -99,6 +104,23 @@ test('of a tactic that is asked for, a technique that serves another first is a 
   expect(steps.map(({ tactic, technique: { label } }) => `${tactic.name} ${label}`)).toEqual([
     'Taking T9041',
   ]);
+});
+
+test('a technique whose tactic no source reports is the last step, unless steps of a tactic are asked for', () => {
+  const more = [
+    technique(906, 'T9042', 'Drift', []),
+    use(907, HERON, idOf('attack-pattern', 906), 'Hungry Heron drifts.'),
+  ];
+  const { steps } = plan([...TESTS, readTest(5, { technique: 'T9042' })], {}, HERON, more);
+  expect(steps).toHaveLength(6);
+  expect(steps.at(-1)).toMatchObject({
+    tactic: { name: 'No tactic known' },
+    technique: { label: 'T9042' },
+    standing: 'executable',
+  });
+  const taking = worldFacts(...KNOWN, ...more).term(idOf('x-mitre-tactic', 108));
+  const asked = plan(TESTS, { tactics: [taking] }, HERON, more);
+  expect(asked.steps.map(({ technique: { label } }) => label)).toEqual(['T9041']);
 });
 
 test('who is reported to do nothing has no steps', () => {
