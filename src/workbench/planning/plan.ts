@@ -153,7 +153,11 @@ function planned(
   const { planning } = desk.settings;
   const budget = within('--budget', question.budget ?? planning.budget, LARGEST_BUDGET);
   const kinds = kindsAsked(question.kinds);
-  const { gaps, sums, notes: remarks } = leftOver(desk, organisation, techniques, {
+  const {
+    gaps,
+    sums,
+    notes: remarks,
+  } = leftOver(desk, organisation, techniques, {
     ...askedCoverage(desk, coverage, release),
     mitigatedKeeps: planning.mitigated,
   });

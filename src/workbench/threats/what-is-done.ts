@@ -1,5 +1,11 @@
 import type { Analytic, CarriedCoverage, PrioritiesAnswer } from '../../answers/index.ts';
-import { carriedCoverage, gapsOf, identify, type Gaps, type WeighedTechniques } from '../../analysis/index.ts';
+import {
+  carriedCoverage,
+  gapsOf,
+  identify,
+  type Gaps,
+  type WeighedTechniques,
+} from '../../analysis/index.ts';
 import { typesOf, type Organisation } from '../../threat/index.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { analyticsOf } from '../techniques/defences.ts';
