@@ -27,8 +27,8 @@ import { importEach, NOTHING } from './import-each.ts';
 import type { ImportOptions, ImportProgress } from './import-options.ts';
 import { prepareInput, type PreparedInput } from './input/prepared-input.ts';
 import type { InputReading } from './input-reading.ts';
-import { unreadableIn } from './json-lines.ts';
 import { readInput } from './read-input.ts';
+import { unreadableIn } from './rejected-places.ts';
 import { RejectsFile, RejectWriter, writeRejects, writeShownRejects } from './rejects.ts';
 
 /** What came of one input. */
@@ -204,7 +204,7 @@ async function rowsOf(
   };
   const came = await read(table);
   if (came.rows.rejected === 0 || again === undefined || without === undefined) return came;
-  const faulty = await unreadableIn(again, places);
+  const faulty = await unreadableIn({ ...again, places });
   return faulty.size === 0 ? came : { ...(await read(await without(faulty))), faulty };
 }
 
@@ -219,7 +219,7 @@ async function rejectsOf(
   if (rows.rejected > 0 || faulty.size > 0 || isRefusing) {
     progress('finding what is rejected');
     if (again === undefined) await writeShownRejects(file, places, writer);
-    else await writeRejects({ ...again, file, places, faulty }, writer);
+    else await writeRejects(file, { ...again, places, faulty }, writer);
   }
   await writer.end();
   return writer;

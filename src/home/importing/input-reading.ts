@@ -1,7 +1,8 @@
 import { errorOf, type MarkingLevel } from '../../facts/index.ts';
 import type { RecordTable } from '../../sightings/duckdb/index.ts';
 import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
-import type { Reject, RejectSource } from './rejects.ts';
+import type { RejectSource } from './rejected-places.ts';
+import type { Reject } from './rejects.ts';
 
 /** An input as records that the engine reads. */
 export interface InputReading {
@@ -10,7 +11,7 @@ export interface InputReading {
   /** Records that were rejected on the way. */
   readonly rejected?: readonly Reject[];
   /** How the records that the engine rejects are found again; absent where it shows them itself. */
-  readonly again?: Omit<RejectSource, 'file' | 'places' | 'faulty'>;
+  readonly again?: Omit<RejectSource, 'places' | 'faulty'>;
   /** Whether records are left out before the engine reads the others. */
   readonly isRefusing?: boolean;
   /** The same records without those of these numbers, which are no JSON. */

@@ -2,9 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { depthOf, type Framing, type RawRecord } from '../../acquisition/index.ts';
 import { LONGEST_RECORD } from '../../sightings/duckdb/index.ts';
-import { isMapping, parsedJson } from '../../text/index.ts';
 import { LONG_LINE } from './input/prepared-input.ts';
-import { placesIn } from './rejected-places.ts';
 
 /** Records one after another in a file. */
 export interface RecordFile {
@@ -64,28 +62,6 @@ export async function writeLines(
     await file.close();
   }
   return !isAll;
-}
-
-/**
- * Numbers of the records that are no JSON. After one that stops in the middle the engine (DuckDB 1.5) does not see the next one
- * either: where there are any, the input is read again without them.
- *
- * @param places file of `writeRejected`
- */
-export async function unreadableIn(file: RecordFile, places: string): Promise<ReadonlySet<number>> {
-  const unreadable = new Set<number>();
-  const rejected = placesIn(places);
-  let next = (await rejected.next()).value;
-  let place = 0;
-  for await (const records of recordsIn(file))
-    for (const record of records) {
-      if (isLeftOut(record)) continue;
-      place += 1;
-      if (next?.place !== place) continue;
-      if (!isMapping(parsedJson(record.bytes.toString('utf8')))) unreadable.add(record.number);
-      next = (await rejected.next()).value;
-    }
-  return unreadable;
 }
 
 const LINE_END = Buffer.from('\n');

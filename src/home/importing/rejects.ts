@@ -1,14 +1,13 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { errorOf } from '../../facts/index.ts';
-import type { RawRecord } from '../../acquisition/index.ts';
 import { SIGHTING_INPUT_ISSUES, type SightingInputIssueName } from '../../sightings/index.ts';
 import { isMapping, parsedJson } from '../../text/index.ts';
 import { replaceFile } from '../locking/write-atomically.ts';
 import { reasonOf } from '../reason-of.ts';
-import { recordsIn, type RecordFile } from './json-lines.ts';
+import type { RecordFile } from './json-lines.ts';
 import { LineWriter } from './line-writer.ts';
-import { placesIn } from './rejected-places.ts';
+import { placesIn, rejectedRecords, type RejectSource } from './rejected-places.ts';
 
 /** A record that could not be used. */
 export interface Reject {
@@ -66,45 +65,13 @@ export class RejectWriter {
   }
 }
 
-/** What is read once more to show the records that were rejected. */
-export interface RejectSource extends RecordFile {
-  /** Name of the input. */
-  readonly file: string;
-  /** Whether a record was left out before the engine read the others. */
-  readonly isLeftOut: (record: RawRecord) => boolean;
-  /** File of `writeRejected`; its places count what is neither left out nor faulty. */
-  readonly places: string;
-  /** Records at the beginning that are none: the names of columns. */
-  readonly skip?: number;
-  /** Numbers of records that the engine could not take apart. */
-  readonly faulty: ReadonlySet<number>;
-}
-
 /** Writes the records of an input that were rejected, each with the line that it begins on. */
-export async function writeRejects(source: RejectSource, writer: RejectWriter): Promise<void> {
-  const places = placesIn(source.places);
-  let next = (await places.next()).value;
-  let place = -(source.skip ?? 0);
-  const add = async (reason: SightingInputIssueName, { bytes, line }: RawRecord): Promise<void> => {
-    const text = bytes.toString('utf8').trim();
+export async function writeRejects(file: string, source: RejectSource, writer: RejectWriter): Promise<void> {
+  for await (const { reason, record } of rejectedRecords(source)) {
+    const text = record.bytes.toString('utf8').trim();
     const isNone = reason === 'otherRecord' && !isMapping(parsedJson(text));
-    await writer.add(rejectOf(isNone ? 'notReadable' : reason, text, placeIn(source, source.file, line)));
-  };
-  for await (const records of recordsIn(source))
-    for (const record of records) {
-      if (source.isLeftOut(record)) {
-        await add('recordTooLong', record);
-        continue;
-      }
-      if (source.faulty.has(record.number)) {
-        await add('notReadable', record);
-        continue;
-      }
-      place += 1;
-      if (next?.place !== place) continue;
-      await add(next.reason, record);
-      next = (await places.next()).value;
-    }
+    await writer.add(rejectOf(isNone ? 'notReadable' : reason, text, placeIn(source, file, record.line)));
+  }
 }
 
 /** Where a record of an input stands. */
