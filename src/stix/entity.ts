@@ -102,11 +102,7 @@ function numberOf(reference: Raw, type: string): string {
 /** ATT&CK's own types that it does not number have an id all the same: matrices that of their domain. */
 function ownLabelOf(raw: Raw, type: string): string {
   if (!type.startsWith('x-mitre-')) return '';
-  return (
-    rawsOf(raw, 'external_references')
-      .map(attackId)
-      .find((id) => id !== '') ?? ''
-  );
+  return attackIds(raw)[0] ?? '';
 }
 
 const SOFTWARE_TYPES: ReadonlySet<string> = new Set(['malware', 'tool']);
@@ -125,6 +121,13 @@ function frameworkLabelOf(raw: Raw, type: string): string {
 /** The ATT&CK id that an external reference carries; empty for a reference to anything else. */
 export function attackId(reference: Raw): string {
   return namesAttack(textOf(reference, 'source_name')) ? textOf(reference, 'external_id').trim() : '';
+}
+
+/** The ATT&CK ids that the references of an object carry. */
+export function attackIds(raw: Raw): readonly string[] {
+  return rawsOf(raw, 'external_references')
+    .map(attackId)
+    .filter((id) => id !== '');
 }
 
 function aliasesOf(raw: Raw, name: string, ownName = name): readonly string[] {

@@ -20,7 +20,7 @@ export {
   tacticRefsOf,
   versionOf,
 } from './read-object.ts'; // what an object says of itself
-export { attackId, readEntity } from './entity.ts'; // what it is called
+export { attackId, attackIds, readEntity } from './entity.ts'; // what it is called
 export { readEvidence } from './read-evidence.ts'; // an object that reports a fact → why it is believed
 export { levelMeant, levelsBorne, MarkingLevels, markingsOf, type MarkingLookup } from './marking-levels.ts'; // how far it may go
 export { withdrawalOf } from './withdrawal.ts';

@@ -1,9 +1,10 @@
 import { strictestLevel, type MarkingLevel } from '../../facts/index.ts';
-import { attackId, isRaw, MarkingLevels, rawsOf, type Raw } from '../../stix/index.ts';
+import { isRaw, MarkingLevels, rawsOf, type Raw } from '../../stix/index.ts';
 import { defined, isDay } from '../../text/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import { alertOf, type Alert } from './alert.ts';
+import { numberOrName } from './number-or-name.ts';
 import { clustersTagged, eventTags, hasRuleTags, idOrName, idsTagged, ruleTags } from './tags.ts';
 import { textsAt, valuesAt } from './values-at.ts';
 import { WRAPPERS } from './wrappers.ts';
@@ -150,12 +151,6 @@ const ECS_THREATS = ['threat', 'kibana.alert.rule.threat', 'signal.rule.threat']
 /** Techniques and sub-techniques are separate lists: a technique of which a sub-technique is named stands for that. */
 function finest(techniques: readonly string[], parts: readonly string[]): readonly string[] {
   return [...techniques.filter((id) => !parts.some((part) => part.startsWith(`${id}.`))), ...parts];
-}
-
-/** The ATT&CK number of a STIX object, or its name. */
-function numberOrName(object: Raw): readonly string[] {
-  const numbers = rawsOf(object, 'external_references').map(attackId);
-  return [...numbers, ...textsAt(object, 'name')].filter((text) => text !== '').slice(0, 1);
 }
 
 function levelsIn(objects: readonly Raw[]): readonly (MarkingLevel | undefined)[] {

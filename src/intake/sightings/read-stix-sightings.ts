@@ -1,6 +1,7 @@
 import { strictestLevel } from '../../facts/index.ts';
-import { attackId, MarkingLevels, rawsOf, textOf, textsOf, type Raw } from '../../stix/index.ts';
+import { attackIds, MarkingLevels, rawsOf, textOf, textsOf, type Raw } from '../../stix/index.ts';
 import { addTo } from '../../text/index.ts';
+import { numberOrName } from '../alerts/number-or-name.ts';
 import type { GivenSighting, GivenSightings } from './given-sighting.ts';
 
 /** What is looked up of other objects. */
@@ -47,7 +48,9 @@ function sightingsOf(sighting: Raw, known: Objects, place: string): readonly Giv
     place,
     uid: textOf(sighting, 'id'),
     time: textOf(sighting, 'last_seen') || textOf(sighting, 'first_seen') || textOf(sighting, 'created'),
-    techniques: reached.filter(({ type }) => type === 'attack-pattern').flatMap(numberOf),
+    techniques: reached
+      .filter(({ type }) => type === 'attack-pattern')
+      .flatMap((object) => attackIds(object).slice(0, 1)),
     group: reached.filter(({ type }) => type === 'intrusion-set').flatMap(numberOrName)[0] ?? '',
     source: textOf(known.named.get(textOf(sighting, 'created_by_ref')) ?? {}, 'name'),
     detector: indicator?.['type'] === 'indicator' ? textOf(indicator, 'name') : '',
@@ -72,18 +75,6 @@ function reachedFrom(id: string, { named, related }: Objects): readonly Raw[] {
 
 function objectsNamed(ids: Iterable<string>, { named }: Pick<Objects, 'named'>): readonly Raw[] {
   return Array.from(ids, (id) => named.get(id)).filter((object) => object !== undefined);
-}
-
-function numberOf(object: Raw): readonly string[] {
-  return rawsOf(object, 'external_references')
-    .map(attackId)
-    .filter((number) => number !== '')
-    .slice(0, 1);
-}
-
-function numberOrName(object: Raw): readonly string[] {
-  const numbers = numberOf(object);
-  return numbers.length > 0 ? numbers : [textOf(object, 'name')];
 }
 
 /** An identity is an organisation, or a class of them: then only its sector is known. */

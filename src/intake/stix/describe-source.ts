@@ -15,7 +15,7 @@ import {
   textOf,
   textsOf,
   type Raw,
-  attackId,
+  attackIds,
 } from '../../stix/index.ts';
 import { defined } from '../../text/index.ts';
 import { attackFiles } from '../../threat/index.ts';
@@ -185,9 +185,7 @@ function recogniseCollection(collection: DeliveredObject): Recognised {
 /** STIX 2.0 bundles of ATT&CK hold no collection; their matrix says the domain, but nothing says the release. */
 function seriesOfMatrix(objects: readonly DeliveredObject[]): (typeof ATTACK_SERIES)[number] | undefined {
   const domains = new Set(
-    objects
-      .filter(({ type }) => type === 'x-mitre-matrix')
-      .flatMap(({ raw }) => rawsOf(raw, 'external_references').map(attackId)),
+    objects.filter(({ type }) => type === 'x-mitre-matrix').flatMap(({ raw }) => attackIds(raw)),
   );
   const known = ATTACK_SERIES.filter(({ series }) => domains.has(series));
   return known.length === 1 ? known[0] : undefined;

@@ -1,5 +1,5 @@
 import { killChainNamed, namesAttack, tacticShortName } from '../../threat/index.ts';
-import { attackId, isRaw, rawsOf, textOf, textsOf, type Raw } from '../../stix/index.ts';
+import { attackIds, isRaw, textOf, textsOf, type Raw } from '../../stix/index.ts';
 import { isId } from './sound-object.ts';
 
 /** A phase of a kill chain, which is what techniques call a tactic. */
@@ -62,9 +62,7 @@ function isMitres(killChain: string): boolean {
 
 /** Adds the domain of a matrix to every tactic that it lists. */
 function addDomains(matrix: Raw, domains: Map<string, readonly string[]>): void {
-  const own = rawsOf(matrix, 'external_references')
-    .map(attackId)
-    .filter((id) => id !== '');
+  const own = attackIds(matrix);
   for (const tactic of textsOf(matrix, 'tactic_refs'))
     domains.set(tactic, [...(domains.get(tactic) ?? []), ...own]);
 }
