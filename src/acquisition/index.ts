@@ -15,10 +15,10 @@ export { DEFAULT_LIMITS, mostUnpacked, type Limits } from './limits.ts'; // how 
 export { isWebAddress, placeName } from './location.ts';
 export { silent, type Progress, type ProgressEvent, type Step } from './progress.ts'; // signs of life
 export { ACQUISITION_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
-export { collect, readFileBytes } from './read-bytes.ts'; // a stream or a file, whole, within limits
+export { collect, notOpened, readFileBytes } from './read-bytes.ts'; // a stream or a file, whole, within limits
 export { filesUnder } from './files-under.ts'; // what a folder has
 export { readFiles } from './read-files.ts'; // a file, a folder or an archive, within limits
-export { isArchive, unpackFiles } from './unpack/unpack.ts'; // an archive → its files
+export { isArchive, isGzip, isOfOffice, unpackFiles } from './unpack/unpack.ts'; // an archive → its files
 export { inUtf8 } from './json/in-utf8.ts'; // UTF-16 as UTF-8
 export { parseJson } from './json/parse-json.ts'; // bytes → value, or where it goes wrong
 export { depthOf, type Framing, type RawRecord } from './records/raw-record.ts'; // inputs of any size, record by record

@@ -77,7 +77,7 @@ async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    throw refusalOf(error, path);
+    throw notOpened(error, path);
   }
 }
 
@@ -94,7 +94,8 @@ async function readWhole(file: FileHandle, size: number, path: string, progress:
   return bytes.subarray(0, done);
 }
 
-function refusalOf(error: unknown, path: string): Error {
+/** The refusal of a file that the operating system does not open. */
+export function notOpened(error: unknown, path: string): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const name = REFUSALS[code] ?? 'not-readable';
   return refusal(name, `\`${path}\` cannot be opened (${code === '' ? String(error) : code}).`, {

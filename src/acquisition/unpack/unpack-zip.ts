@@ -4,7 +4,7 @@ import { byteFormat, HINTS, textFormat } from '../../intake/index.ts';
 import { refusal } from '../issues.ts';
 import { mostUnpacked, type Limits } from '../limits.ts';
 import { tooManyFiles } from '../read-bytes.ts';
-import { overgrown, type Unpacked } from './unpack.ts';
+import { isOfOffice, overgrown, type Unpacked } from './unpack.ts';
 
 /** Unpacks every `.json` file of a zip archive, in the archive's order; the limits hold for all of them together. */
 export async function unpackZip(
@@ -24,7 +24,7 @@ async function withoutData(archive: Buffer, location: string, limits: Limits): P
     if (isFile(name)) names.push(name);
     return false;
   });
-  if (names.some((name) => /^(?:\[Content_Types\]\.xml|META-INF\/manifest\.xml)$/.test(name)))
+  if (names.some(isOfOffice))
     return refusal('other-format', 'It is a document of an Office program.', { file: location }, HINTS.prose);
   const [first] = names;
   if (first === undefined) return refusal('nothing-in-zip', 'The archive holds no file.', { file: location });

@@ -24,7 +24,7 @@ const inflate = promisify(gunzip);
  */
 export async function unpack(bytes: Buffer, location: string, limits: Limits): Promise<readonly Unpacked[]> {
   if (bytes.length === 0) throw refusal('empty', 'It holds no bytes.', { file: location });
-  if (startsWith(bytes, [0x1f, 0x8b])) return [await unpackGzip(bytes, location, limits)];
+  if (isGzip(bytes)) return [await unpackGzip(bytes, location, limits)];
   if (startsWith(bytes, [0x50, 0x4b])) {
     // Few sources are zip archives: only those pay for the library.
     const { unpackZip } = await import('./unpack-zip.ts');
@@ -50,7 +50,7 @@ export async function unpackFiles(
     return { files: await unpackEntriesOfZip(bytes, location, limits, takes), isCollection: true };
   }
   if (bytes.length === 0) throw refusal('empty', 'It holds no bytes.', { file: location });
-  const plain = startsWith(bytes, [0x1f, 0x8b]) ? (await unpackGzip(bytes, location, limits)).bytes : bytes;
+  const plain = isGzip(bytes) ? (await unpackGzip(bytes, location, limits)).bytes : bytes;
   return isTar(plain)
     ? { files: unpackTar(plain, location, limits, takes), isCollection: true }
     : { files: [{ location, bytes: plain }], isCollection: false };
@@ -60,6 +60,16 @@ export async function unpackFiles(
 export function isArchive(head: Buffer): boolean {
   // Texts may begin with “PK”.
   return startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x50, 0x4b, 5, 6]) || isTar(head);
+}
+
+/** Whether bytes begin as gzip. */
+export function isGzip(head: Buffer): boolean {
+  return startsWith(head, [0x1f, 0x8b]);
+}
+
+/** Whether an archive that has an entry of this name is a document of an Office program. */
+export function isOfOffice(entry: string): boolean {
+  return /^(?:\[Content_Types\]\.xml|META-INF\/manifest\.xml)$/u.test(entry);
 }
 
 function startsWith(bytes: Buffer, start: readonly number[]): boolean {

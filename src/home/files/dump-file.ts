@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { isGzip } from '../../acquisition/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { remark } from '../../intake/index.ts';
 import { dump, DumpReading, type KnowledgeBase } from '../../knowledge/index.ts';
@@ -57,7 +58,7 @@ export async function restoreFrom(base: KnowledgeBase, file: string): Promise<Du
   const reading = new DumpReading(createHash('sha256'), file, remark);
   let refused: unknown;
   try {
-    const unpacked = (await isGzip(file)) ? createGunzip() : new PassThrough();
+    const unpacked = (await isPacked(file)) ? createGunzip() : new PassThrough();
     await pipeline(createReadStream(file), unpacked, async (text) => {
       // The pipeline would report that it was aborted, not why.
       await takeLines(text, reading).catch((error: unknown) => {
@@ -72,11 +73,11 @@ export async function restoreFrom(base: KnowledgeBase, file: string): Promise<Du
   return reading.restoreInto(base);
 }
 
-async function isGzip(file: string): Promise<boolean> {
+async function isPacked(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
     const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer[0] === 0x1f && buffer[1] === 0x8b;
+    return isGzip(buffer);
   } finally {
     await handle.close();
   }

@@ -1,7 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { collect, isArchive, silent, unpackFiles, type Limits } from '../../../acquisition/index.ts';
+import {
+  collect,
+  isArchive,
+  isOfOffice,
+  silent,
+  unpackFiles,
+  type Limits,
+} from '../../../acquisition/index.ts';
 import { errorOf } from '../../../facts/index.ts';
 import { SIGHTING_INPUT_ISSUES } from '../../../sightings/index.ts';
 import { unknownFormat } from '../input-reading.ts';
@@ -28,7 +35,7 @@ export async function archiveFiles(
   if (!isArchive(head)) return undefined;
   const archive = await collect(createReadStream(path), name, limits, silent, 'read');
   const { files } = await unpackFiles(archive, name, limits, (entry) => {
-    if (OFFICE.test(entry))
+    if (isOfOffice(entry))
       throw unknownFormat(
         name,
         'It is a document of an Office program.',
@@ -46,8 +53,6 @@ export async function archiveFiles(
   }
   return unpacked;
 }
-
-const OFFICE = /^(?:\[Content_Types\]\.xml|META-INF\/manifest\.xml)$/u;
 
 /** Not folders, not what is hidden, not what macOS adds, not what was rejected before. */
 function isWanted(entry: string): boolean {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { mostUnpacked, refusal, type Limits } from '../../../acquisition/index.ts';
+import { isGzip, mostUnpacked, notOpened, refusal, type Limits } from '../../../acquisition/index.ts';
 import { reasonOf } from '../../reason-of.ts';
 
 /** An input as a plain file that can be read again and again. */
@@ -53,7 +53,7 @@ export async function prepareInput(
   { called: name = place, standardInput = process.stdin }: InputNames = {},
 ): Promise<PreparedInput> {
   const state = place === '-' ? undefined : await stateOf(place);
-  const isPlain = state?.isFile() === true && !(await isGzip(place));
+  const isPlain = state?.isFile() === true && !(await isPacked(place));
   const path = isPlain ? place : join(folder, `input-${crypto.randomUUID()}`);
   if (!isPlain) await spool(place, state?.isFile() === true, path, { name, limits, standardInput });
   const known = await digested(path, progress);
@@ -62,30 +62,22 @@ export async function prepareInput(
 }
 
 async function stateOf(path: string) {
-  try {
-    const state = await stat(path);
-    if (state.isDirectory()) throw refusal('not-a-file', `\`${path}\` is a folder.`, { file: path });
-    return state;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === '' || code.startsWith('A4')) throw error;
-    const name = code === 'ENOENT' || code === 'ENOTDIR' ? 'not-found' : 'not-readable';
-    throw refusal(name, `\`${path}\` cannot be opened (${code}).`, { file: path });
-  }
+  const state = await opening(path, stat(path));
+  if (state.isDirectory()) throw refusal('not-a-file', `\`${path}\` is a folder.`, { file: path });
+  return state;
 }
 
-async function isGzip(path: string): Promise<boolean> {
-  const head = await beginningOf(path, 2);
-  return head[0] === 0x1f && head[1] === 0x8b;
-}
-
-async function beginningOf(path: string, length: number): Promise<Buffer> {
-  const file = await open(path).catch((error: unknown) => {
-    throw refusal('not-readable', `\`${path}\` cannot be opened (${reasonOf(error)}).`, { file: path });
+async function opening<Opened>(path: string, opened: Promise<Opened>): Promise<Opened> {
+  return await opened.catch((error: unknown) => {
+    throw notOpened(error, path);
   });
+}
+
+async function isPacked(path: string): Promise<boolean> {
+  const file = await opening(path, open(path));
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
-    return buffer.subarray(0, bytesRead);
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return isGzip(buffer);
   } finally {
     await file.close();
   }
@@ -113,16 +105,17 @@ async function spool(
         place === '-' ? Readable.from(standardInput) : createReadStream(place),
         createWriteStream(raw, { mode: 0o600 }),
       );
-    const isPacked = await isGzip(from);
-    const packed = (await stat(from)).size;
-    const most = mostUnpacked(packed, { ...limits, maximumBytes: Number.POSITIVE_INFINITY });
-    const target = createWriteStream(path, { mode: 0o600 });
-    await (isPacked
-      ? pipeline(createReadStream(from), createGunzip(), atMost(most, name), target)
-      : pipeline(createReadStream(from), target));
+    if (!(await isPacked(from))) return await rename(raw, path);
+    const { size } = await stat(from);
+    const most = mostUnpacked(size, { ...limits, maximumBytes: Number.POSITIVE_INFINITY });
+    await pipeline(
+      createReadStream(from),
+      createGunzip(),
+      atMost(most, name),
+      createWriteStream(path, { mode: 0o600 }),
+    );
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('Z_')) throw error;
+    if (!reasonOf(error).startsWith('Z_')) throw error;
     throw refusal('broken-gzip', 'The gzip data is damaged, or stops in the middle.', { file: name });
   } finally {
     await rm(raw, { force: true });
