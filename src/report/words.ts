@@ -70,6 +70,11 @@ export function sayIssue(issue: Issue): string {
   return formatIssue(issue).replaceAll(/\n\s*/gu, ' ');
 }
 
+/** A file and a line of it: `rules/a.yml:12`. */
+export function sayPlace(place: Issue['place']): string {
+  return [place?.file, place?.line].filter((part) => part !== undefined).join(':');
+}
+
 /** The day of a timestamp; empty where there is none. */
 export function dayOf(timestamp: string | undefined): string {
   return timestamp?.slice(0, 10) ?? '';

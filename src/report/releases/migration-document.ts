@@ -2,7 +2,7 @@ import { STANDINGS, type MigrateAnswer, type MigrationEntry, type Standing } fro
 import { table, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
-import { capital } from '../words.ts';
+import { capital, sayPlace } from '../words.ts';
 
 /** What came of carrying documents to another release: what is to be decided first, then what is to be checked. */
 export function migrationDocument({ to, documents, changed, counts }: MigrateAnswer): Document {
@@ -33,11 +33,7 @@ const MEANINGS: Readonly<Record<Standing, string>> = {
 /** Documents, or parts of them, that could not be used. */
 function refused(documents: MigrateAnswer['documents']): readonly Block[] {
   const errors = documents.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'));
-  const rows = errors.map(({ code, message, place }) => [
-    code,
-    [place?.file, place?.line].filter((part) => part !== undefined).join(':'),
-    message,
-  ]);
+  const rows = errors.map(({ code, message, place }) => [code, sayPlace(place), message]);
   return tableSection('Left out', ['Code', 'Where', 'What'], rows);
 }
 

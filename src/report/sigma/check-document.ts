@@ -2,6 +2,7 @@ import type { SigmaCheckAnswer } from '../../answers/index.ts';
 import { dataTable, paragraph, table, type DataTable, type Document } from '../../render/index.ts';
 import { count, groupedBy, groupDigits } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
+import { sayPlace } from '../words.ts';
 
 /** What is wrong with Sigma rules: how often each kind, then each. */
 export function sigmaCheckDocument({ files, rules, errors, warnings, issues }: SigmaCheckAnswer): Document {
@@ -26,15 +27,10 @@ export function sigmaCheckDocument({ files, rules, errors, warnings, issues }: S
             ...tableSection(
               'Places',
               ['Code', 'Where', 'What'],
-              issues.map(({ code, place, message }) => [code, whereOf(place), message]),
+              issues.map(({ code, place, message }) => [code, sayPlace(place), message]),
             ),
           ],
   };
-}
-
-/** `rules/a.yml:12`. */
-function whereOf(place: SigmaCheckAnswer['issues'][number]['place']): string {
-  return [place?.file, place?.line].filter((part) => part !== undefined).join(':');
 }
 
 export function sigmaCheckTables({ issues }: SigmaCheckAnswer): readonly DataTable[] {

@@ -9,6 +9,7 @@ import {
 } from '../../render/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
+import { sayPlace } from '../words.ts';
 
 /** Which rules match which events: all rules, then by what each matched the first events. */
 export function sigmaTestDocument(answer: SigmaTestAnswer): Document {
@@ -33,7 +34,7 @@ export function sigmaTestDocument(answer: SigmaTestAnswer): Document {
               matches.map((match) => [
                 match.title,
                 match.level ?? '',
-                placeOf(match),
+                sayPlace(match),
                 groupDigits(match.events.length),
               ]),
             ),
@@ -67,19 +68,11 @@ function reasonRows({ title, events }: RuleMatches): readonly (readonly string[]
     );
 }
 
-function placeOf({ file, line }: RuleMatches): string {
-  return line === undefined ? file : `${file}:${String(line)}`;
-}
-
 function notTested(issues: SigmaTestAnswer['issues']): readonly Block[] {
   return tableSection(
     'Not held against events',
     ['Code', 'Where', 'Why'],
-    issues.map(({ code, place, message }) => [
-      code,
-      [place?.file, place?.line].filter((part) => part !== undefined).join(':'),
-      message,
-    ]),
+    issues.map(({ code, place, message }) => [code, sayPlace(place), message]),
   );
 }
 
