@@ -93,7 +93,7 @@ export const SIGMA_ISSUES = issueTable({
   },
   eventUnreadable: {
     code: 'G150',
-    meaning: 'A line or a file of events is no JSON, or no object. It is left out.',
+    meaning: 'A line or a file of events is no JSON, no object, or has no event. It is left out.',
     remedy: 'Convert the log to JSON, an object for each event: EVTX with `evtx_dump -o jsonl`.',
   },
   idTwice: {

@@ -2,6 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { issueTables } from '../../scripts/reference-pages.ts';
+import { EXIT } from '../../src/cli/call/command.ts';
+import { exitCodeOf } from '../../src/cli/call/exit-code-of.ts';
+import { errorOf } from '../../src/facts/index.ts';
 import { NO_CONFIG, sampleHome } from '../support/sample-home.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -57,6 +61,12 @@ test.for([
     expect(JSON.parse(ran.out)).toMatchObject({ issues: [{ code }] });
   },
 );
+
+test('what is wrong with a question or an input never ends as a fault of Foeprint', async () => {
+  const declarations = [...(await issueTables()).values()].flat();
+  const faults = declarations.filter((one) => exitCodeOf(errorOf(one, 'It is wrong.')) === EXIT.fault);
+  expect(faults.map(({ code }) => code)).toEqual([]);
+});
 
 test.for([
   ['groups', '-k', 'no such word'],

@@ -5,6 +5,7 @@ import { ruleText } from '../support/sigma.ts';
 
 const { path, run, write } = emptyHome();
 mkdirSync(path('rules/deeper'), { recursive: true });
+mkdirSync(path('logs'));
 
 const CONCH = ruleText('conch:\n  Shell|endswith: conch\ncondition: conch').replace(
   'title',
@@ -87,4 +88,16 @@ test('a check ends in 1 where there are errors', async () => {
   write('bad.yml', CONCH.replace('conch.\n', '').replace('condition: conch', 'condition: whelk'));
   const { exitCode, out } = await run('sigma', 'check', path('bad.yml'), '--errors-only');
   expect([exitCode, out.includes('G109')]).toEqual([1, true]);
+});
+
+test('logs without events are refused, beside others remarked upon', async () => {
+  write('logs/none.json', '[]');
+  write('logs/blank.ndjson', '\n\n');
+  write('logs/words.json', 'no event');
+  for (const log of ['logs', 'logs/none.json', 'logs/blank.ndjson', 'logs/words.json']) {
+    const { exitCode, err } = await run('sigma', 'test', path('rules'), path(log));
+    expect([exitCode, err.includes('G150')], log).toEqual([3, true]);
+  }
+  const { exitCode, err } = await run('sigma', 'test', path('rules'), path('logs'), path('events.ndjson'));
+  expect([exitCode, err.match(/G150/gu)?.length]).toEqual([0, 4]);
 });

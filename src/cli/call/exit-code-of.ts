@@ -7,10 +7,12 @@ const BY_LETTER: Readonly<Record<string, ExitCode>> = {
   K: EXIT.input,
   A: EXIT.input,
   S: EXIT.input,
+  G: EXIT.input,
   R: EXIT.usage,
   H: EXIT.usage,
   W: EXIT.usage,
   E: EXIT.usage,
+  P: EXIT.usage,
   C: EXIT.usage,
 };
 

@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import { inUtf8, readFiles } from '../../acquisition/index.ts';
 import type { RuleFile } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
-import { readEvents } from '../../sigma/index.ts';
+import { readEvents, type EventsRead } from '../../sigma/index.ts';
 import { append, fromUtf8 } from '../../text/index.ts';
 import type { Call } from '../call/call.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
@@ -38,17 +38,19 @@ export async function logEventsIn(
   call: Call,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const { limits } = (await call.home()).config;
-  const events: Readonly<Record<string, unknown>>[] = [];
+  const readings: EventsRead[] = [];
   for (const place of places.length === 0 ? ['-'] : places) {
     const { files } = await readFiles(place, limits, (name) =>
       /\.(?:json|jsonl|ndjson)(?:\.gz)?$/iu.test(name),
     );
-    for (const { location, bytes } of files) {
-      const read = readEvents(location, fromUtf8(inUtf8(bytes, location)));
-      if (read.events.length === 0) throw new FoeprintError(read.issues);
-      remarkIssues(call, read.issues);
-      append(events, read.events);
-    }
+    append(
+      readings,
+      files.map(({ location, bytes }) => readEvents(location, fromUtf8(inUtf8(bytes, location)))),
+    );
   }
+  const issues = readings.flatMap((read) => read.issues);
+  const events = readings.flatMap((read) => read.events);
+  if (events.length === 0 && issues.length > 0) throw new FoeprintError(issues);
+  remarkIssues(call, issues);
   return events;
 }

@@ -34,6 +34,8 @@ export function readEvents(file: string, text: string): EventsRead {
           },
         ),
       );
+  if (given.length === 0)
+    issues.push(issueOf(SIGMA_ISSUES.eventUnreadable, 'There is no event in it.', { file }));
   return { events, issues };
 }
 
