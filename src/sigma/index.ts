@@ -2,7 +2,7 @@ export { SIGMA_ISSUES } from './issues.ts';
 export type { DetectionItem, LogSource, RuleValue, Search, Selection, SigmaRule } from './rule/rule.ts'; // a rule as it is written
 export type { Condition } from './rule/condition.ts';
 export { MODIFIERS, type Modifier } from './rule/modifiers.ts';
-export { readRules, type RulesRead } from './rule/read-rules.ts'; // YAML → rules
+export { readRules } from './rule/read-rules.ts'; // YAML → rules
 export { readDocuments } from './rule/documents.ts'; // YAML → its documents, each part with its place
 export { literalValue } from './rule/literal-value.ts'; // a text that is no pattern
 export { compileRule, type Compiled, type MatchReason, type RuleMatcher } from './match/compile-rule.ts'; // a rule made ready to match

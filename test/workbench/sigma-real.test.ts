@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/acquisition/index.ts';
 import { draftsFor, loadedTarget, rulePack } from '../../src/analysis/index.ts';
 import { readTestLibrary } from '../../src/home/files/test-library.ts';
-import { checkRules, readRules } from '../../src/sigma/index.ts';
+import { checkRules } from '../../src/sigma/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { hasRealData, hasRealFiles, realFile } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
@@ -19,7 +19,6 @@ test.skipIf(!hasRealData || !hasSigmaHq)('rules of SigmaHQ for techniques of ATT
       weights: new Map(asked.map((id) => [view.catalogue.find(id)[0] ?? -1, 1])),
       platforms: [],
       target: loadedTarget(view, view, '18.1'),
-      read: readRules,
     },
   );
   // As `grep` counts the files that have the tag.

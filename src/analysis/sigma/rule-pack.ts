@@ -1,13 +1,13 @@
 import type { RuleLeftReason, RuleLibrary, SigmaAnswer } from '../../answers/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import type { RulesRead, SigmaRule } from '../../sigma/index.ts';
+import { readRules, type SigmaRule } from '../../sigma/index.ts';
 import { addTo, append, compareText, defined } from '../../text/index.ts';
 import { parentNumber, platformsOfRule } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import type { ReleaseTarget, Resolution } from '../releases/resolution.ts';
 import { packPaths } from './pack-paths.ts';
 
-/** What a pack is for, and how rules are read. */
+/** What a pack is for. */
 export interface Packing {
   readonly catalogue: Catalogue;
   /** technique → how much it counts. */
@@ -15,13 +15,12 @@ export interface Packing {
   /** What rules have to see; none: anything. */
   readonly platforms: readonly string[];
   readonly target: ReleaseTarget;
-  readonly read: (file: string, text: string) => RulesRead;
 }
 
 /** The rules of a library that are tagged with techniques, by what these tags are in the release in view. */
 export function rulePack(
   { name, files, refused, licence }: RuleLibrary,
-  { catalogue, weights, platforms, target, read }: Packing,
+  { catalogue, weights, platforms, target }: Packing,
 ): Omit<SigmaAnswer, 'of' | 'names' | 'platforms' | 'drafts' | 'undrafted' | 'testsLicence'> {
   const asked = new Set([...weights.keys()].map((term) => catalogue.label(term)).filter((id) => id !== ''));
   const tags = new CarriedTags(target);
@@ -32,7 +31,7 @@ export function rulePack(
   for (const { file, text } of files) {
     // Reading YAML takes most of the time, and most files are for other techniques.
     if (!tags.ofText(text).some((id) => asked.has(id))) continue;
-    const found = read(file, text);
+    const found = readRules(file, text);
     append(issues, found.issues);
     for (const rule of found.rules) {
       const techniques = tags.ofRule(rule).filter((id) => asked.has(id));

@@ -2,7 +2,6 @@ import type { SigmaAnswer, SigmaQuestion } from '../../answers/index.ts';
 import { draftsFor, rulePack, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
-import { readRules } from '../../sigma/index.ts';
 import { count, defined } from '../../text/index.ts';
 import { strategiesAgainst } from '../coverage/coverage-of.ts';
 import { scopedTechniques } from '../coverage/coverage-scope.ts';
@@ -32,7 +31,6 @@ export async function packOf(
     weights,
     platforms,
     target,
-    read: readRules,
   });
   const drafted = drafts ? await draftsOf(desk, question, target, pack.techniques) : NO_DRAFTS;
   return { answer: { of, names, platforms, ...pack, ...drafted }, notes: [...notes, ...notesOn(pack)] };

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { loadedTarget, rulePack, type Packing } from '../../../src/analysis/index.ts';
 import { packPaths } from '../../../src/analysis/sigma/pack-paths.ts';
 import type { RuleFile } from '../../../src/answers/index.ts';
-import { readRules } from '../../../src/sigma/index.ts';
 import { SHORE } from '../../support/world/cast.ts';
 import { worldView } from '../../support/world/desk.ts';
 
@@ -35,7 +34,7 @@ function packed(files: Readonly<Record<string, string>>, options: Partial<Packin
   };
   const asked = ['T9011', 'T9012', 'T9012.001', 'T9012.002'];
   const weights = new Map(asked.map((id) => [catalogue.find(id)[0] ?? -1, 1]));
-  return rulePack(library, { catalogue, weights, platforms: [], target, read: readRules, ...options });
+  return rulePack(library, { catalogue, weights, platforms: [], target, ...options });
 }
 
 test.for<[string, string, readonly string[]]>([
