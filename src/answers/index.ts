@@ -20,7 +20,7 @@ export * from './coverage/inventory.ts'; // what a home keeps of it
 export * from './coverage/coverage.ts'; // how far the detection of techniques has come
 export * from './dashboard/dashboard.ts'; // threats and defences at a glance
 export * from './coverage/coverage-show.ts'; // and what is asked of it
-export { filledCommand } from './emulation/fill-command.ts'; // a command with its defaults
+export { argumentsIn, filledCommand } from './emulation/fill-command.ts'; // a command with its defaults, and the arguments that stand in it
 export * from './emulation/emulate.ts'; // a plan for an exercise
 export * from './knowledge/loaded-source.ts'; // a source that is loaded
 export * from './knowledge/status.ts'; // what is loaded

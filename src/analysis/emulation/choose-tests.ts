@@ -25,8 +25,7 @@ type Weighed = Omit<PlannedTest, 'reason'>;
 
 /**
  * Chooses tests by a stated rule: one for each platform, of those that are neither manual nor (unless asked for) destructive the one
- * whose technique is certain in the release in view, then for which nothing has to be given by hand, then nothing fetched (dependencies, files of the library, web addresses), then no rights of an
- * administrator, then the first of the library.
+ * that asks for least ({@link DEMANDS}: dependencies, files of the library and web addresses are fetched), then the first of the library.
  */
 export function chooseTests(tests: readonly EmulationTest[], choice: TestChoice): ChosenTests {
   const weighed = tests.map((test) => weigh(test, choice));
@@ -39,16 +38,6 @@ export function chooseTests(tests: readonly EmulationTest[], choice: TestChoice)
   const chosenFor = choice.allTests
     ? new Map(fit.map((each) => [each, each.platforms]))
     : bestByPlatform(fit);
-  const left = weighed
-    .filter((each) => !chosenFor.has(each))
-    .map(
-      (each) =>
-        ({
-          guid: each.test.guid,
-          name: each.test.name,
-          reason: reasons.get(each) ?? 'another-chosen',
-        }) as const,
-    );
   return {
     standing: standingOf(
       fit.length > 0,
@@ -60,13 +49,19 @@ export function chooseTests(tests: readonly EmulationTest[], choice: TestChoice)
         ? []
         : [{ ...each, platforms, reason: sayWhy(each, fit.length, choice) }];
     }),
-    left,
+    left: weighed
+      .filter((each) => !chosenFor.has(each))
+      .map((each) => ({
+        guid: each.test.guid,
+        name: each.test.name,
+        reason: reasons.get(each) ?? 'another-chosen',
+      })),
   };
 }
 
 function weigh(test: EmulationTest, { technique, tactics, platforms, couldBe }: TestChoice): Weighed {
   const own = [...new Set(test.platforms.flatMap((word) => testPlatform(word) ?? []))];
-  const commands = [test.command, ...test.dependencies.flatMap(({ fetch = '' }) => fetch)];
+  const commands = [test.command, ...test.dependencies.map(({ fetch = '' }) => fetch)];
   const texts = [...commands, test.cleanup ?? '', ...test.arguments.map(({ fallback = '' }) => fallback)];
   return {
     test,

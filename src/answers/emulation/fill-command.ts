@@ -1,7 +1,14 @@
+import { sum } from '../../text/index.ts';
 import type { EmulationTest } from './emulation-test.ts';
 
 /** An argument as it stands in a command. */
 const ARGUMENT = /#\{([\w.-]{1,100})\}/gu;
+
+/** The arguments that a command names, as often as it does. */
+export function argumentsIn(command: string): readonly string[] {
+  return [...command.matchAll(ARGUMENT)].map(([, name = '']) => name);
+}
+
 /** Defaults may name other arguments, which may name others. */
 const ROUNDS = 5;
 /** A command that would become longer is left with its arguments. */
@@ -20,9 +27,8 @@ export function filledCommand(
   const defaults = new Map(given.map(({ name, fallback }) => [name, fallback]));
   let filled = command;
   for (let round = 0; round < ROUNDS; round++) {
-    let length = filled.length;
-    for (const [, name = ''] of filled.matchAll(ARGUMENT)) length += defaults.get(name)?.length ?? 0;
-    if (length > LONGEST) break;
+    const longer = sum(argumentsIn(filled).map((name) => defaults.get(name)?.length ?? 0));
+    if (filled.length + longer > LONGEST) break;
     filled = filled.replaceAll(ARGUMENT, (whole, name: string) => defaults.get(name) ?? whole);
   }
   return filled.replaceAll(ARGUMENT, (_, name: string) => missing(name));

@@ -1,5 +1,5 @@
 import { deterministicUuid, type Issue } from '../../facts/index.ts';
-import type { EmulationTest } from '../../answers/index.ts';
+import { argumentsIn, type EmulationTest } from '../../answers/index.ts';
 import type { Raw } from '../../stix/index.ts';
 import { defined, isMapping } from '../../text/index.ts';
 import { executorNamed, testPlatform } from '../../threat/index.ts';
@@ -163,11 +163,6 @@ function argumentsOf(fields: TestFields, commands: readonly string[]): Emulation
   for (const name of missing)
     fields.remark(`\`#{${name}}\` stands in a command and is no argument of the test.`, 'executor');
   return [...declared, ...missing.map((name) => ({ name, description: '', type: 'string' }))];
-}
-
-/** Names that stand in a command as `#{name}`. */
-function argumentsIn(command: string): readonly string[] {
-  return [...command.matchAll(/#\{([\w.-]{1,100})\}/gu)].map(([, name = '']) => name);
 }
 
 function dependenciesOf(given: unknown): EmulationTest['dependencies'] {
