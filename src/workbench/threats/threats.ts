@@ -77,12 +77,12 @@ export function scopeOf(
   desk: Desk,
   { hide = [], asOf, hiddenSightings }: Pick<ThreatSearch, 'hide' | 'asOf' | 'hiddenSightings'>,
 ): { readonly scope: EvidenceScope; readonly notes: readonly string[] } {
+  const dated = asOf === undefined ? {} : { until: soundDay(asOf) };
+  // What could be hidden is not looked for where nothing is.
+  if (hide.length === 0) return { scope: dated, notes: [] };
   const hiding = hidingOf(hide, sourcedFactsOf(desk), desk.view.sources, documentsIn(victimologyIn(desk)));
   return {
-    scope: {
-      ...(hide.length === 0 ? {} : { admits: hiding.admits }),
-      ...(asOf === undefined ? {} : { until: soundDay(asOf) }),
-    },
+    scope: { admits: hiding.admits, ...dated },
     notes: hiding.unknown
       .filter((name) => hiddenSightings?.includes(name) !== true)
       .map((name) => `Nothing in view is called “${name}”, so nothing was hidden for it.`),
