@@ -85,6 +85,11 @@ export function points(value: number): string {
   return (100 * value).toFixed(1);
 }
 
+/** The same as a share, which no line breaks: `7.9 %`. */
+export function pointShare(value: number): string {
+  return `${points(value)}\u{A0}%`;
+}
+
 /** A share or a similarity in a cell of a spreadsheet: four decimals. */
 export function rounded(value: number): number {
   return Number(value.toFixed(4));

@@ -1,25 +1,15 @@
-import {
-  sayMention,
-  type Mention,
-  type OpenTechnique,
-  type PlanAnswer,
-  type PlanLine,
-} from '../../answers/index.ts';
-import { barChart } from '../../draw/index.ts';
-import { bullets, details, figure, heading, paragraph, table } from '../../render/index.ts';
+import { type Mention, type OpenTechnique, type PlanAnswer, type PlanLine } from '../../answers/index.ts';
+import { bullets, details, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import type { PlanKind } from '../../threat/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { carriedBlocks, takenOffTable } from '../threats/priorities-document.ts';
+import { carriedBlocks, stepsChart, takenOffTable } from '../threats/priorities-document.ts';
 import { hiddenBlocks } from '../threats/threats-document.ts';
-import { labelCell, listed, nameCell, points, sayMentions, thingCells } from '../words.ts';
+import { labelCell, listed, nameCell, points, pointShare, sayMentions, thingCells } from '../words.ts';
 
 /** Techniques named in the row of a line. */
 const NAMED = 5;
-
-/** Lines in the chart. */
-const CHARTED = 12;
 
 /** What one of a kind is called. */
 const NOUNS: Readonly<Record<PlanKind, string>> = {
@@ -76,7 +66,7 @@ function lineBlocks(answer: PlanAnswer): readonly Block[] {
   return [
     heading(2, 'The plan'),
     paragraph(
-      `${count(lines.length, 'thing')} for ${sayNumber(spent)} of ${sayNumber(budget)} ${lines.length === 1 ? 'answers' : 'answer'} ${share(answered)} of what is left. ${sayBound(answer)}`,
+      `${count(lines.length, 'thing')} for ${sayNumber(spent)} of ${sayNumber(budget)} ${lines.length === 1 ? 'answers' : 'answer'} ${pointShare(answered)} of what is left. ${sayBound(answer)}`,
     ),
     table(
       [
@@ -96,19 +86,19 @@ function lineBlocks(answer: PlanAnswer): readonly Block[] {
         nameCell(line.thing),
         NOUNS[line.kind],
         sayNumber(line.cost),
-        share(line.adds),
-        share(line.together),
+        pointShare(line.adds),
+        pointShare(line.together),
         String(line.techniques.length),
         mostFor(line),
       ]),
     ),
-    chart(lines),
+    stepsChart('What each step adds', lines),
   ];
 }
 
 /** How far the plan can be from the best one. */
 function sayBound({ bound, ratio, reachable, by, isBest, seconds }: PlanAnswer): string {
-  const all = `Everything that could be built answers ${share(reachable)} together.`;
+  const all = `Everything that could be built answers ${pointShare(reachable)} together.`;
   const found =
     by === 'solver' ? 'A solver found it, and it is better than the greedy plan.' : 'It is the greedy plan.';
   if (isBest) return `${found} No plan within the budget answers more. ${all}`;
@@ -116,8 +106,8 @@ function sayBound({ bound, ratio, reachable, by, isBest, seconds }: PlanAnswer):
     seconds > 0
       ? ` A solver was given ${count(seconds, 'second')} to find a better one, and was not done.`
       : '';
-  const near = ` The plan reaches at least ${share(ratio)} of the best.`;
-  return `${found}${tried} No plan within the budget can answer more than ${share(bound)}.${near} ${all}`;
+  const near = ` The plan reaches at least ${pointShare(ratio)} of the best.`;
+  return `${found}${tried} No plan within the budget can answer more than ${pointShare(bound)}.${near} ${all}`;
 }
 
 function mostFor({ techniques }: PlanLine): string {
@@ -125,20 +115,11 @@ function mostFor({ techniques }: PlanLine): string {
   const shown = added
     .slice(0, NAMED)
     .map(
-      ({ technique, adds }) => `${technique.label || technique.name}${adds < 1 ? ` (${share(adds)})` : ''}`,
+      ({ technique, adds }) =>
+        `${technique.label || technique.name}${adds < 1 ? ` (${pointShare(adds)})` : ''}`,
     )
     .join(', ');
   return added.length > NAMED ? `${shown}, …` : shown;
-}
-
-function chart(lines: readonly PlanLine[]): Block {
-  const title = 'What each step adds';
-  const bars = lines.slice(0, CHARTED).map(({ thing, adds, together }) => ({
-    label: sayMention(thing),
-    value: Number(points(adds)),
-    detail: `${share(together)} so far`,
-  }));
-  return figure(barChart({ title, bars, unit: '%' }), 'In per cent of what is left.');
 }
 
 function openBlocks(what: string, open: readonly OpenTechnique[], of: number): readonly Block[] {
@@ -226,8 +207,4 @@ function readingNotes({ kinds }: PlanAnswer): readonly Block[] {
 
 function sayNumber(value: number): string {
   return String(Number(value.toFixed(3)));
-}
-
-function share(part: number): string {
-  return `${points(part)}\u{A0}%`;
 }

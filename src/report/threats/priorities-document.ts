@@ -1,6 +1,7 @@
 import type {
   CarriedCoverage,
   Gap,
+  PlanLine,
   PrioritiesAnswer,
   Priority,
   PriorityRanking,
@@ -14,7 +15,7 @@ import type { PriorityKind } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { MEANING_OF_EXPECTED } from './expect-document.ts';
 import { numberColumn } from '../blocks.ts';
-import { logSourcesOf, platformsOf, points, sayLabels, thingCells } from '../words.ts';
+import { logSourcesOf, platformsOf, points, pointShare, sayLabels, thingCells } from '../words.ts';
 
 /** Techniques named in the row of a defence. */
 const NAMED = 5;
@@ -90,7 +91,7 @@ function priorityBlocks(ranking: PriorityRanking): readonly Block[] {
   return [
     heading(2, title),
     paragraph(
-      `${count(of, one, many)} together ${of === 1 ? 'answers' : 'answer'} ${share(answered)} of what is left.${shown}`,
+      `${count(of, one, many)} together ${of === 1 ? 'answers' : 'answer'} ${pointShare(answered)} of what is left.${shown}`,
     ),
     table(
       [
@@ -103,29 +104,35 @@ function priorityBlocks(ranking: PriorityRanking): readonly Block[] {
         ...columns,
       ],
       defences.map((row) => [
-        share(row.effect),
+        pointShare(row.effect),
         ...thingCells(row.defence),
         String(row.techniques.length),
         row.order === undefined ? '–' : String(row.order),
-        share(row.adds),
+        pointShare(row.adds),
         ...cells(row),
       ]),
     ),
-    ...(kind === 'mitigations' ? [stepsChart(steps)] : []),
+    // A detection strategy is for one technique: its bar would say what the table does.
+    ...(kind === 'mitigations'
+      ? [stepsChart('The first steps, each with what it adds', steps.map(stepOf))]
+      : []),
     ...unansweredBlocks(unanswered, verb),
   ];
 }
 
-/**
- * What each step adds, in the order of the steps. Only for mitigations: a detection strategy is for one technique, so that
- * its bar would say what the table does.
- */
-function stepsChart(steps: PriorityRanking['steps']): Block {
-  const title = 'The first steps, each with what it adds';
-  const bars = steps.slice(0, CHARTED).map(({ defence, adds, together }) => ({
-    label: sayMention(defence),
+function stepOf({ defence: thing, ...step }: PriorityRanking['steps'][number]): ChartedStep {
+  return { thing, ...step };
+}
+
+/** Something to do, and what it adds to the steps before it. */
+type ChartedStep = Pick<PlanLine, 'thing' | 'adds' | 'together'>;
+
+/** What each step adds, in the order of the steps. */
+export function stepsChart(title: string, steps: readonly ChartedStep[]): Block {
+  const bars = steps.slice(0, CHARTED).map(({ thing, adds, together }) => ({
+    label: sayMention(thing),
     value: Number(points(adds)),
-    detail: `${share(together)} so far`,
+    detail: `${pointShare(together)} so far`,
   }));
   return figure(barChart({ title, bars, unit: '%' }), 'In per cent of what is left.');
 }
@@ -149,7 +156,7 @@ function takenOffBlocks({ takenOff, total, done, doneShare, left }: PrioritiesAn
   return [
     heading(2, 'What is done already'),
     paragraph(
-      `Of ${points(total)} expected in all, ${points(done)} (${share(doneShare)}) is covered or mitigated, over ${count(takenOff.length, 'technique')}; ${points(left)} is left, and only that is put in order.`,
+      `Of ${points(total)} expected in all, ${points(done)} (${pointShare(doneShare)}) is covered or mitigated, over ${count(takenOff.length, 'technique')}; ${points(left)} is left, and only that is put in order.`,
     ),
     takenOffTable(takenOff, takenOff.length),
   ];
@@ -177,9 +184,10 @@ function sayWhy({ technique, coverage, mitigations }: Gap): string {
   const inPlace = mitigations.length === 0 ? [] : [`${sayLabels(mitigations)} in place`];
   if (coverage === undefined) return inPlace.join('; ');
   const as = coverage.from === technique.label ? '' : ` (as ${coverage.from})`;
-  return [...inPlace, `${coverage.kind} ${share(coverage.level)}${as} by ${fileName(coverage.file)}`].join(
-    '; ',
-  );
+  return [
+    ...inPlace,
+    `${coverage.kind} ${pointShare(coverage.level)}${as} by ${fileName(coverage.file)}`,
+  ].join('; ');
 }
 
 /** What became of ids of the coverage that are not the same in view; nothing where all are. */
@@ -232,8 +240,4 @@ function mostFor(techniques: readonly Gap[]): string {
 function some(texts: readonly string[]): string {
   const shown = texts.slice(0, LOGS_NAMED).join(', ');
   return texts.length > LOGS_NAMED ? `${shown}, … (${texts.length})` : shown;
-}
-
-function share(part: number): string {
-  return `${points(part)}\u{A0}%`;
 }
