@@ -5,7 +5,6 @@ type Encoding = ModifierOf<'encoding'>;
 
 /** What a text becomes by encodings, one after the other; several texts where it may stand in several ways. */
 export function encoded(text: string, encodings: readonly Encoding[]): readonly string[] {
-  if (encodings.length === 0) return [text];
   let all: readonly Encoded[] = [{ text, bytes: toUtf8(text) }];
   for (const encoding of encodings) all = all.flatMap((one) => ENCODERS[encoding](one));
   return all.map(({ bytes }) => asCharacters(bytes));

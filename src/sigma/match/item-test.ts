@@ -2,7 +2,7 @@ import { ExpressionFault, readExpression, TooManyStates } from '../expression/in
 import { inForm, type FieldText, type FormName } from '../events/field-text.ts';
 import type { LogEvent } from '../events/log-event.ts';
 import { SIGMA_ISSUES } from '../issues.ts';
-import { MODIFIERS, ofKind, type Modifier, type ModifierOf } from '../rule/modifiers.ts';
+import { ofKind, type Modifier, type ModifierOf } from '../rule/modifiers.ts';
 import type { DetectionItem, RuleValue } from '../rule/rule.ts';
 import { Unreadable } from '../rule/unreadable.ts';
 import { necessaryForAll, necessaryForAny, type Necessary } from './atoms.ts';
@@ -72,23 +72,21 @@ function keyOf({ field = '', modifiers }: DetectionItem): string {
 
 /** What makes tests of the values of an item. */
 function maker(item: DetectionItem, names: ReadonlySet<Modifier>): (value: RuleValue) => ValueTest {
-  const [type, ...more] = [...ofKind(item.modifiers, 'type'), ...ofKind(item.modifiers, 'part')];
-  const isCompared =
-    more.length === 1 && type !== undefined && MODIFIERS[type].kind !== MODIFIERS[more[0] ?? type].kind;
-  if (more.length > 0 && !isCompared)
+  const [type, otherType] = ofKind(item.modifiers, 'type');
+  const [part, otherPart] = ofKind(item.modifiers, 'part');
+  if (otherType !== undefined || otherPart !== undefined)
     throw misused(item, 'has modifiers of which one says otherwise than the other');
+  const what = type ?? part;
   const shaped = ofKind(item.modifiers, 'shape').length > 0;
-  if (shaped && type !== undefined && type !== 'fieldref' && type !== 're')
-    throw misused(item, `has a shape (\`contains\` and its like), which does not go with \`${type}\``);
+  if (shaped && what !== undefined && what !== 'fieldref' && what !== 're')
+    throw misused(item, `has a shape (\`contains\` and its like), which does not go with \`${what}\``);
   const encodings = ofKind(item.modifiers, 'encoding');
-  if (encodings.length > 0 && type !== undefined)
-    throw misused(item, `encodes what \`${type}\` takes as it stands`);
+  if (encodings.length > 0 && what !== undefined)
+    throw misused(item, `encodes what \`${what}\` takes as it stands`);
   const [flag] = ofKind(item.modifiers, 'flag');
   if (flag !== undefined && type !== 're') throw misused(item, `has \`${flag}\` without \`re\``);
-  const [part] = ofKind(item.modifiers, 'part');
-  const [comparison = part === undefined ? undefined : ('equal' as const)] = ofKind(item.modifiers, 'type');
-  if (part !== undefined || (comparison !== undefined && comparison in COMPARISONS))
-    return (value) => numberTest(item, value, comparison, part);
+  if (part !== undefined || isComparison(type))
+    return (value) => numberTest(item, value, type ?? 'equal', part);
   if (type === 'exists') return (value) => existsTest(item, value);
   if (type === 'cidr') return (value) => ofTexts(item, cidrTest(item, value));
   if (type === 'fieldref') return (value) => fieldTest(item, value, names);
@@ -120,11 +118,11 @@ function plainTest(item: DetectionItem, value: RuleValue, names: ReadonlySet<Mod
   }
   const open = openOf(item);
   const form = formOf(names);
+  const pattern = readPattern(String(value));
   if (encodings.length === 0) {
-    const asText = ofTexts(item, textTest(readPattern(String(value)), open, form));
+    const asText = ofTexts(item, textTest(pattern, open, form));
     return typeof value === 'number' && !open.start && !open.end ? numeric(item, value, asText) : asText;
   }
-  const pattern = readPattern(String(value));
   const [only = '', another] = pattern;
   if (typeof only !== 'string' || another !== undefined)
     throw misused(item, 'encodes a value with wildcards');
@@ -226,7 +224,7 @@ function isComparison(name: string | undefined): name is Comparison {
 function numberTest(
   item: DetectionItem,
   value: RuleValue,
-  comparison: string | undefined,
+  comparison: Modifier | 'equal',
   part: ModifierOf<'part'> | undefined,
 ): ValueTest {
   const limit = typeof value === 'string' ? numberIn(value) : value;
