@@ -40,7 +40,7 @@ export async function readRuleLibrary(location: string, limits: Limits): Promise
   const licence = licences.find((file) => /rule/iu.test(basename(file.location))) ?? licences[0];
   return {
     library: {
-      name: fileName(location.replace(/[/\\]+$/u, '')),
+      name: fileName(location),
       files: rules,
       refused: issues.length,
       ...defined({ licence: licence && fromUtf8(licence.bytes).trim() }),

@@ -39,7 +39,7 @@ export async function readTestLibrary(location: string, limits: Limits): Promise
   const licence = files.find((file) => LICENCE.test(file.location))?.bytes;
   return {
     library: {
-      name: fileName(location.replace(/[/\\]+$/u, '')),
+      name: fileName(location),
       tests: [...tests.values()],
       files: sources.length,
       refused,
