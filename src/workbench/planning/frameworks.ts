@@ -13,7 +13,7 @@ export interface FrameworksInView {
   /** Those that say that they have nothing against a technique. */
   readonly statedBy: (technique: number) => readonly Mention[];
   /** How their techniques came into view. */
-  readonly mappings: readonly MappingInView[];
+  readonly mappings: () => readonly MappingInView[];
 }
 
 /** All frameworks in view that controls are part of, or the one that is named. @throws FoeprintError W601–W603 where none is called so */
@@ -37,7 +37,7 @@ export function frameworksIn(desk: Desk, named: string | undefined): FrameworksI
   return {
     admits: (control) => controls.has(control),
     statedBy: (technique) => stated.get(technique) ?? [],
-    mappings: [...used].map((framework) => mappingOf(desk, framework)),
+    mappings: () => [...used].map((framework) => mappingOf(desk, framework)),
   };
 }
 

@@ -189,7 +189,7 @@ function planned(
     inPlace: gaps.inPlace.map((term) => mention(desk.view.catalogue, term)),
     takenOff: sums.takenOff.slice(0, limit),
     takenOffOf: sums.takenOff.length,
-    mappings: kinds.includes('controls') ? frameworks.mappings : [],
+    mappings: kinds.includes('controls') ? frameworks.mappings() : [],
     hidden: question.hide,
   };
   return {
