@@ -19,9 +19,12 @@ export function outFile(options: CallOptions): string | undefined {
 /** Whether `--out` names a folder: it ends in a slash, or is one that is there. Whoever names a form as well means a file. */
 export function isFolderAsked(options: CallOptions): boolean {
   const out = outFile(options);
-  const isForm = options.flag('json') || ['format', 'as'].some((name) => options.text(name) !== undefined);
-  if (out === undefined || isForm) return false;
+  if (out === undefined || isFormNamed(options)) return false;
   return /[/\\]$/u.test(out) || statSync(out, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function isFormNamed({ flag, text }: CallOptions, formOption = 'as'): boolean {
+  return ['json', formOption].some(flag) || ['format', formOption].some((name) => text(name) !== undefined);
 }
 
 /**
@@ -63,14 +66,11 @@ export async function checkAnswerFile(
 
 function checkEnding(
   file: string,
-  { name, endings: own = [], otherEndings, formOption = 'as' }: Parameters<typeof checkAnswerFile>[0],
+  { name, endings: own = [], otherEndings, formOption }: Parameters<typeof checkAnswerFile>[0],
   options: CallOptions,
 ): void {
   const ending = extname(file).slice(1).toLowerCase();
-  const isNamed =
-    ['json', formOption].some(options.flag) ||
-    ['format', formOption].some((option) => options.text(option) !== undefined);
-  if (ending === '' || isNamed) return;
+  if (ending === '' || isFormNamed(options, formOption)) return;
   const endings = otherEndings?.(options) ?? [...DOCUMENTS, ...own];
   if (endings.includes(ending)) return;
   throw errorOf(
