@@ -20,7 +20,7 @@ import {
   type RecordTable,
   type RowsRead,
 } from '../../sightings/duckdb/index.ts';
-import { count, defined } from '../../text/index.ts';
+import { count, daysLater, defined } from '../../text/index.ts';
 import type { KeptSightings } from '../sightings/kept-sightings.ts';
 import { archiveFiles } from './input/archive-files.ts';
 import { importEach, NOTHING } from './import-each.ts';
@@ -171,13 +171,6 @@ async function importPrepared(
   return { ...came, batch, outcome: 'stored', issues: [...issues, ...repeated] };
 }
 
-/** Clocks may be a day ahead. */
-function dayAfter(now: string): string {
-  const day = new Date(now);
-  day.setUTCDate(day.getUTCDate() + 2);
-  return day.toISOString().slice(0, 10);
-}
-
 interface Read {
   readonly rows: RowsRead;
   /** Numbers of records that the engine cannot take apart. */
@@ -191,7 +184,8 @@ async function rowsOf(
   { table, again, without }: InputReading,
   { now }: ImportOptions,
 ): Promise<Read> {
-  const until = dayAfter(now);
+  // Clocks may be a day ahead.
+  const until = daysLater(now.slice(0, 10), 2);
   const places = join(folder, 'places.ndjson');
   const read = async (from: RecordTable): Promise<Read> => {
     const rows = await readRows(engine, from, folder, until);

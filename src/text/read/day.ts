@@ -4,3 +4,16 @@ export function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+
+/** The month so many months later: `2026-01`, -1 → `2025-12`. */
+export function monthsLater(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
+}
+
+/** The day so many days later. */
+export function daysLater(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;

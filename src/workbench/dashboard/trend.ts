@@ -1,9 +1,8 @@
-import { compareReleases } from '../../text/index.ts';
+import { compareReleases, daysLater, monthsLater } from '../../text/index.ts';
 import type { DashboardAnswer, TrendPoint } from '../../answers/index.ts';
 import { coverageCounts, loadedTarget, shareReached } from '../../analysis/index.ts';
 import type { Knowledge, Reading } from '../../desk/index.ts';
 import { inventoriesOn, typesOf, type CoverageInventory } from '../../threat/index.ts';
-import { daysLater, monthsLater } from '../sightings/scope.ts';
 import { coverageGrounds, type CoverageAt } from '../coverage/coverage-of.ts';
 
 /** What the history of coverage is made from. */

@@ -2,7 +2,7 @@ import type { SightingScope } from '../../answers/index.ts';
 import type { Beside } from '../../desk/index.ts';
 import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
-import { sum } from '../../text/index.ts';
+import { daysLater, monthsLater, sum } from '../../text/index.ts';
 import type { Batch, SightingFilter, SightingStore } from '../../sightings/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { soundDay } from '../names/asked-day.ts';
@@ -139,19 +139,6 @@ function daysOf(
   const oldest = batches.flatMap(({ first }) => (first === '' ? [] : [first])).toSorted()[0] ?? newest;
   return { from: soundDay(from) ?? oldest, until: soundDay(until) ?? newest };
 }
-
-/** `2026-01`, -1 → `2025-12`. */
-export function monthsLater(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
-}
-
-/** A day so many days later. */
-export function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-}
-
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /**
  * An answer from sightings, with what it rests on and how far it may go.

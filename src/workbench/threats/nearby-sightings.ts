@@ -2,12 +2,12 @@ import { nearbySightings, type NearbySightings, type SightingCounts } from '../.
 import type { Knowledge } from '../../desk/index.ts';
 import { FoeprintError, strictestLevel } from '../../facts/index.ts';
 import { harmlessWord, type SightingFilter } from '../../sightings/index.ts';
-import { defined, isDay } from '../../text/index.ts';
+import { defined, isDay, monthsLater } from '../../text/index.ts';
 import { tlpNamed, type Organisation } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { restingOn } from '../resting-on.ts';
 import { leftOutNote } from '../sightings/hidden.ts';
-import { findSightings, monthsLater, type FoundSightings } from '../sightings/scope.ts';
+import { findSightings, type FoundSightings } from '../sightings/scope.ts';
 import type { Answered } from '../use-case.ts';
 import type { ThreatSearch } from './threats.ts';
 
