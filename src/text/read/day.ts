@@ -11,9 +11,11 @@ export function monthsLater(month: string, months: number): string {
   return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
 }
 
-/** The day so many days later. */
+/** The day so many days later; none is after the last that has a year of four digits. */
 export function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  const time = Date.parse(day) + days * MILLISECONDS_A_DAY;
+  return new Date(Math.min(time, Date.parse(LAST))).toISOString().slice(0, 10);
 }
 
+const LAST = '9999-12-31';
 const MILLISECONDS_A_DAY = 86_400_000;

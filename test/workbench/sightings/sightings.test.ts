@@ -70,6 +70,7 @@ describe('the sightings behind a number', () => {
     [{ sectors: ['energy'], month: '2026-02' }, ['2026-02-28 Forge T9011 3']],
     [{ from: '2026-03-02' }, ['2026-03-31 Forge T9012 5']],
     [{ until: '2025-12-24' }, ['2025-12-24 O’Neil T9777 4']],
+    [{ until: '9999-12-31', limit: 1 }, ['2026-03-01 Mill T9012.001 9']],
     [{ limit: 1 }, ['2026-03-01 Mill T9012.001 9']],
     [{ techniques: ['T9013'] }, []],
     // Sightings name groups and techniques by the ids of ATT&CK: those that have none were never seen.
