@@ -1,5 +1,5 @@
 import { isCleared, type MarkingLevel } from '../facts/index.ts';
-import { compareText, sum } from '../text/index.ts';
+import { addTo, compareText, sum } from '../text/index.ts';
 import { parentNumber } from '../threat/index.ts';
 import type { Amount, CountedRow, Dimension, Measure, SightingFilter, SightingQuery } from './query.ts';
 import type { Batch, Sighting } from './sighting.ts';
@@ -35,16 +35,12 @@ export function memorySightings(
 function counted(query: SightingQuery, held: readonly HeldBatch[]): readonly CountedRow[] {
   const groups = new Map<string, Sighting[]>();
   // One row of totals stands also where there is nothing to add up.
-  if (query.by.length === 0) groups.set('', []);
+  if (query.by.length === 0) groups.set(JSON.stringify([]), []);
   const { batches: left = [] } = query.filter?.hidden ?? {};
   for (const { sightings } of held.filter(({ batch }) => !left.includes(batch.id)))
-    for (const sighting of sightings) {
-      if (!isMeant(sighting, query.filter ?? {})) continue;
-      const key = JSON.stringify(query.by.map((dimension) => VALUE_OF[dimension](sighting)));
-      const group = groups.get(query.by.length === 0 ? '' : key);
-      if (group === undefined) groups.set(key, [sighting]);
-      else group.push(sighting);
-    }
+    for (const sighting of sightings)
+      if (isMeant(sighting, query.filter ?? {}))
+        addTo(groups, JSON.stringify(query.by.map((dimension) => VALUE_OF[dimension](sighting))), sighting);
   const { least, largest, limit } = query;
   return [...groups.values()]
     .filter((group) => least === undefined || numberOf(least.measure, group) >= least.value)

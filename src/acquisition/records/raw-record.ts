@@ -17,7 +17,7 @@ export type Framing = (
 ) => AsyncIterable<readonly RawRecord[]>;
 
 /** Bytes of a record that is too long which are kept to show it. */
-export const SHOWN_OF_LONG = 1024;
+const SHOWN_OF_LONG = 1024;
 
 /** Collects the bytes of a record that may stand in several pieces. */
 export class RecordBytes {
@@ -40,10 +40,6 @@ export class RecordBytes {
     const shown =
       known.length >= SHOWN_OF_LONG ? known : Buffer.concat([known, bytes.subarray(0, SHOWN_OF_LONG)]);
     this.#parts = [shown.subarray(0, SHOWN_OF_LONG)];
-  }
-
-  get isEmpty(): boolean {
-    return this.#size === 0;
   }
 
   /** The record, with its last bytes; another one begins. */

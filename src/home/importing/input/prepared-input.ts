@@ -15,7 +15,6 @@ export interface PreparedInput {
   readonly path: string;
   /** SHA-256 of the plain content, lower-case hex. */
   readonly sha256: string;
-  readonly bytes: number;
   /** Its beginning. */
   readonly head: Buffer;
   /** Whether a line of it has {@link LONG_LINE} bytes or more. */
@@ -56,8 +55,8 @@ export async function prepareInput(
   const isPlain = state?.isFile() === true && !(await isPacked(place));
   const path = isPlain ? place : join(folder, `input-${crypto.randomUUID()}`);
   if (!isPlain) await spool(place, state?.isFile() === true, path, { name, limits, standardInput });
-  const known = await digested(path, progress);
-  if (known.bytes === 0) throw refusal('empty', 'It holds no bytes.', { file: name });
+  const { bytes, ...known } = await digested(path, progress);
+  if (bytes === 0) throw refusal('empty', 'It holds no bytes.', { file: name });
   return { name, path, ...known };
 }
 
@@ -137,7 +136,7 @@ function atMost(most: number, name: string): Transform {
 async function digested(
   path: string,
   progress: BytesRead,
-): Promise<Pick<PreparedInput, 'sha256' | 'bytes' | 'head' | 'hasLongLines'>> {
+): Promise<Omit<PreparedInput, 'name' | 'path'> & { readonly bytes: number }> {
   const total = (await stat(path)).size;
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
