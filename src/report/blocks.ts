@@ -6,8 +6,9 @@ export function tableSection(
   title: string,
   columns: readonly (string | Column)[],
   rows: Table['rows'],
+  level: 2 | 3 = 2,
 ): readonly Block[] {
-  return rows.length === 0 ? [] : [heading(2, title), table(columns, rows)];
+  return rows.length === 0 ? [] : [heading(level, title), table(columns, rows)];
 }
 
 /** A column of numbers: aligned to the right. */

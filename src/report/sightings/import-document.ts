@@ -1,16 +1,7 @@
 import type { ImportedInput, SightingsImportAnswer } from '../../answers/index.ts';
-import {
-  bullets,
-  heading,
-  paragraph,
-  table,
-  type Block,
-  type Column,
-  type Document,
-  type Table,
-} from '../../render/index.ts';
+import { bullets, heading, paragraph, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits, sum } from '../../text/index.ts';
-import { numberColumn } from '../blocks.ts';
+import { numberColumn, tableSection } from '../blocks.ts';
 import { sayIssue } from '../words.ts';
 
 /** What came of importing sightings, input by input. */
@@ -57,30 +48,23 @@ function inputBlocks(input: ImportedInput, release: string): readonly Block[] {
   return [
     heading(2, file === '-' ? 'Standard input' : file),
     paragraph(sayOutcome(input)),
-    ...subsection(
+    ...tableSection(
       release === '' ? 'Techniques as they were given' : `Techniques carried to ATT&CK ${release}`,
       ['Given', 'Kept as', 'How sure', numberColumn('Rows')],
       carried
         .slice(0, MOST_SHOWN)
         .map(({ from, to, standing, rows }) => [from, to, standing, groupDigits(rows)]),
+      3,
     ),
     ...(carried.length > MOST_SHOWN ? [paragraph(`${carried.length - MOST_SHOWN} more with --json.`)] : []),
-    ...subsection(
+    ...tableSection(
       rejects === undefined ? 'Rejected' : `Rejected, see ${rejects}`,
       ['Code', 'Reason', numberColumn('Records')],
       rejected.map(({ code, name, records }) => [code, name, groupDigits(records)]),
+      3,
     ),
     ...(issues.length === 0 ? [] : [bullets(issues.map(sayIssue))]),
   ];
-}
-
-/** A table under a heading within an input; nothing where it has no rows. */
-function subsection(
-  title: string,
-  columns: readonly (string | Column)[],
-  rows: Table['rows'],
-): readonly Block[] {
-  return rows.length === 0 ? [] : [heading(3, title), table(columns, rows)];
 }
 
 /** Techniques shown before the rest is only counted. */

@@ -1,8 +1,7 @@
-import { sayMention } from '../../answers/index.ts';
+import { sayMention, sayNames } from '../../answers/index.ts';
 import type {
   Envelope,
   LookFor,
-  Mention,
   SeenTechnique,
   TriageAnswer,
   TriageCandidate,
@@ -126,7 +125,7 @@ function nextBlocks(next: readonly LookFor[]): readonly Block[] {
       ],
       next.map(({ technique, tactics, expectation, groups, detections, covered }) => [
         sayMention(technique),
-        named(tactics),
+        sayNames(tactics),
         expectation.toFixed(2),
         shortened(groups.map(({ name }) => name)),
         labelList(detections, IN_A_CELL),
@@ -154,10 +153,10 @@ function seenTable(techniques: readonly SeenTechnique[], all: boolean): Block {
     ],
     shown.map(({ technique, tactics, description, groups, users, detections, covered }) => [
       sayMention(technique),
-      named(tactics),
+      sayNames(tactics),
       description,
       String(groups),
-      named(users),
+      sayNames(users),
       labelList(detections, IN_A_CELL),
       ...(isCoverageKnown
         ? [covered === undefined || covered.level === 0 ? 'no' : percent(covered.level)]
@@ -228,7 +227,7 @@ function groupDocument(answer: TriageAnswer, candidate: TriageCandidate): Docume
           sayMention(technique),
           String(groups),
           String(reports),
-          named(through),
+          sayNames(through),
           adds.toFixed(2),
         ]),
       ),
@@ -238,10 +237,6 @@ function groupDocument(answer: TriageAnswer, candidate: TriageCandidate): Docume
       paragraph(sayMeasured(answer)),
     ],
   };
-}
-
-function named(mentions: readonly Mention[]): string {
-  return mentions.map(({ name }) => name).join(', ');
 }
 
 function shortened(words: readonly string[]): string {
