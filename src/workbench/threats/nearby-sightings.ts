@@ -108,7 +108,10 @@ async function countsOf(
   const named = { ...filter, known: ['group'] as const };
   return {
     months: await store.ask({ by: ['month', 'group'], measures: ['sightings'], filter: named }),
-    groups: await store.ask({ by: ['group'], measures: ['organisations'], filter: { ...named, sectors } }),
+    groups:
+      sectors.length === 0
+        ? []
+        : await store.ask({ by: ['group'], measures: ['organisations'], filter: { ...named, sectors } }),
     techniques,
   };
 }
