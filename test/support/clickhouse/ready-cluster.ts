@@ -23,7 +23,8 @@ export async function bareCluster(): Promise<Cluster> {
 /** The same with tables. */
 export async function readyCluster(): Promise<ReadyCluster> {
   const cluster = await bareCluster();
-  const options = { address: readClusterAddress(cluster.address), password: PASSWORD };
+  // A busy machine may need minutes for what a killed server missed: tests do not depend on how fast it is.
+  const options = { address: readClusterAddress(cluster.address), password: PASSWORD, patience: 240_000 };
   made ??= initCluster(options);
   await made;
   return { cluster, options };
