@@ -1,5 +1,6 @@
 import { Document, LineCounter, YAMLParseError, isMap, isScalar, parseDocument, visit } from 'yaml';
 import type { Place } from '../facts/index.ts';
+import { isCircular } from '../text/index.ts';
 import type { Path, WrittenFile } from './read-values.ts';
 
 /**
@@ -45,13 +46,15 @@ function keepScalars(document: Document): void {
 // Aliases may expand without end ("billion laughs"): the library throws at a hundred.
 function valueOf(document: Document): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return isCircular(value) ? new Error(CIRCULAR) : value;
   } catch (error) {
     if (error instanceof RangeError && isStackEnd(error.message)) return new Error(TOO_DEEP);
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
+const CIRCULAR = 'An alias in it stands within what it is an alias of';
 const TOO_DEEP = 'Lists and maps in it are nested too deep to be read';
 
 /** The library reads nested parts by recursion, so very deep ones end the call stack. */

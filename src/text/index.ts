@@ -6,6 +6,7 @@ export * from './read/words.ts'; // small languages, read word by word
 export { defined } from './keep/defined.ts'; // an object without what is undefined
 export { isMapping } from './read/is-mapping.ts'; // whether a value of JSON or YAML has keys
 export { daysLater, isDay, monthsLater } from './read/day.ts'; // days and months of the calendar
+export { isCircular } from './read/is-circular.ts';
 export { parsedJson } from './read/parsed-json.ts';
 export { fromUtf8, toUtf8 } from './read/utf8.ts'; // text ↔ bytes
 export * as values from './read/values.ts'; // schemas of what people write in files

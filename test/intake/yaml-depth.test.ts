@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readYaml } from '../../src/intake/index.ts';
+import { readRules } from '../../src/sigma/index.ts';
 
 test.for([
   ['lists in brackets', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
@@ -16,4 +17,24 @@ test.for([
 
 test('a few hundred levels are read', () => {
   expect(readYaml('nested.yaml', `${'['.repeat(200)}${']'.repeat(200)}`).faults).toEqual([]);
+});
+
+test.for([
+  ['a list that holds itself', 'a: &a [*a]'],
+  ['a map that holds itself', '&a\nname: x\nsectors: *a'],
+  ['a part of a part', 'a: &a\n  b: [1, { c: *a }]'],
+])('%s has no value, here and as a rule', ([, text = '']) => {
+  expect(readYaml('circular.yaml', text)).toMatchObject({
+    value: undefined,
+    faults: [{ message: 'An alias in it stands within what it is an alias of' }],
+  });
+  expect(readRules('circular.yml', text).issues.map(({ code, message }) => [code, message])).toEqual([
+    ['G101', expect.stringContaining('an alias in it stands within what it is an alias of')],
+  ]);
+});
+
+test('what stands in several places is read in each', () => {
+  const { value, faults } = readYaml('shared.yaml', 'a: &a [1]\nb: *a\nc: [*a, { d: *a }]');
+  expect(faults).toEqual([]);
+  expect(value).toEqual({ a: [1], b: [1], c: [[1], { d: [1] }] });
 });

@@ -17,6 +17,7 @@ import {
   hexColorOf,
   splitRecipe,
 } from '../../threat/index.ts';
+import { valueProblem } from '../stix/shape.ts';
 import { FieldReader, shorten, textOf } from './field-reader.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
 import { readCells } from './read-cells.ts';
@@ -59,6 +60,10 @@ export function readLayers(parsed: unknown, file?: string): LayersReading {
 }
 
 function readEntry(entry: unknown, path: string, issues: Issue[], file?: string): Layer | undefined {
+  if (valueProblem(entry) === 'too-deep') {
+    report(issues, 'Lists and objects in it are nested too deep for a layer.', path, file);
+    return undefined;
+  }
   if (!isMapping(entry) || !('techniques' in entry || 'domain' in entry)) {
     report(issues, `${shorten(textOf(entry))} is not a layer.`, path, file);
     return undefined;

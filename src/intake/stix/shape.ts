@@ -22,7 +22,8 @@ export function shapeProblem(object: Raw, depth = 0): Problem {
   return undefined;
 }
 
-function valueProblem(value: unknown, depth: number): Problem {
+/** The same of any parsed value. */
+export function valueProblem(value: unknown, depth = 0): Problem {
   if (typeof value === 'string') return value.length > LONGEST ? 'too-long' : undefined;
   if (Array.isArray(value)) return listProblem(value, depth);
   return isRaw(value) ? shapeProblem(value, depth) : undefined;

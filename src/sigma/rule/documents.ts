@@ -1,5 +1,6 @@
 import { LineCounter, isMap, isScalar, isSeq, parseAllDocuments, visit, type Document } from 'yaml';
 import type { Place } from '../../facts/index.ts';
+import { isCircular } from '../../text/index.ts';
 
 /** One document of a YAML file that still knows where everything stands. */
 export interface WrittenDocument {
@@ -79,7 +80,10 @@ function lookOver(document: Document): { readonly key: string; readonly start: n
 function valueOf(document: Document, place: Place): Pick<WrittenDocument, 'value' | 'fault'> {
   try {
     // Aliases may expand without end ("billion laughs"): the library throws at a hundred.
-    return { value: document.toJS({ maxAliasCount: 100 }) };
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return isCircular(value)
+      ? { fault: { message: 'an alias in it stands within what it is an alias of', place } }
+      : { value };
   } catch (error) {
     return { fault: { message: reasonOf(error), place } };
   }

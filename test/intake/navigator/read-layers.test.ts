@@ -204,6 +204,17 @@ describe('nothing is lost', () => {
   });
 });
 
+test('a layer that is nested a hundred thousand deep is left out', () => {
+  const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+  const techniques = [{ techniqueID: 'T1015', score: 1, metadata: deep }];
+  const { layers, issues } = readLayers([{ name: 'a', domain: 'ics-attack', techniques }, deep]);
+  expect(layers).toEqual([]);
+  expect(issues.map(({ code, place }) => [code, place?.field])).toEqual([
+    ['I150', '[0]'],
+    ['I150', '[1]'],
+  ]);
+});
+
 test('any JSON is read without a crash', () => {
   fc.assert(
     fc.property(
