@@ -132,6 +132,7 @@ export {
   type CarriedClaims,
   type HeldClaim,
 } from './coverage/coverage-claims.ts'; // claims in the release in view
+export { coveredTechniques, isCovering } from './coverage/covered-techniques.ts'; // what they cover
 export { comparable, logsOfStrategies, type AnalyticLogs, type Strategy } from './coverage/available-logs.ts'; // where analytics look
 export { type CoverageGrounds } from './coverage/coverage-stages.ts';
 export {

@@ -7,7 +7,8 @@ import {
   prioritiesDocument,
   prioritiesTables,
 } from '../../src/report/index.ts';
-import type { Coverage } from '../../src/threat/index.ts';
+import type { Desk } from '../../src/desk/index.ts';
+import type { CoverageInView } from '../../src/workbench/coverage/counted-coverage.ts';
 import { expectedTechniques } from '../../src/workbench/threats/expected.ts';
 import { prioritiesFor } from '../../src/workbench/threats/priorities.ts';
 import { delivered, idOf, labelled, relationship } from '../support/world/build.ts';
@@ -16,6 +17,7 @@ import { worldDesk } from '../support/world/desk.ts';
 import { organisation } from '../support/organisation.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
+import { covered } from '../support/coverage.ts';
 import { deskOver, knowledgeOf } from '../support/desk.ts';
 
 const desk = worldDesk(
@@ -37,11 +39,9 @@ function firstCsv([first]: readonly DataTable[]): string {
 }
 
 /** Coverage by a file, every technique at the same level. */
-function covering(level: number, ...techniques: readonly string[]): Coverage {
-  return {
-    techniques: new Map(techniques.map((id) => [id, { level, kind: 'layer', file: '/home/me/ours.json' }])),
-    visibility: new Map(),
-  };
+function covering(on: Desk, level: number, ...techniques: readonly string[]): CoverageInView {
+  const said = { level, kind: 'layer', file: '/home/me/ours.json' } as const;
+  return covered(on, ...techniques.map((id) => ({ technique: id, ...said })));
 }
 
 describe('what to expect', () => {
@@ -165,7 +165,9 @@ describe('what to do', () => {
   });
 
   test('coverage is carried to the release in view, and what could not be is listed', () => {
-    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(0.5, 'T9090', 'T9012.001', 'T1') });
+    const { answer } = prioritiesFor(desk, BOATS, {
+      coverage: covering(desk, 0.5, 'T9090', 'T9012.001', 'T1'),
+    });
     expect(answer.takenOff.map(({ technique, coverage }) => [technique.label, coverage?.from])).toEqual(
       expect.arrayContaining([
         ['T9011', 'T9090'],
@@ -204,7 +206,7 @@ describe('what to do', () => {
   });
 
   test('as CSV and as an Excel file', () => {
-    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(1, 'T9012.001') });
+    const { answer } = prioritiesFor(desk, BOATS, { coverage: covering(desk, 1, 'T9012.001') });
     expect(firstCsv(prioritiesTables(answer))).toContain('mitigations,M9011,Lock,');
     const files = unzipSync(tablesXlsx(prioritiesTables(answer), undefined));
     expect(
@@ -280,7 +282,7 @@ describe.skipIf(!hasRealData)('on ATT&CK 18.1', async () => {
 
   test('pre-2020 ids in the coverage count for what they became', () => {
     const { takenOff, coverage, rankings } = prioritiesFor(real, telecom, {
-      coverage: covering(0.8, 'T1086', 'T1105', 'T1001.009'),
+      coverage: covering(real, 0.8, 'T1086', 'T1105', 'T1001.009'),
     }).answer;
     expect(takenOff.find(({ technique }) => technique.label === 'T1059.001')?.coverage?.from).toBe('T1086');
     expect(coverage.carried.map(({ from, to }) => [from, to])).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { coverageOf, type CoverageClaim } from '../../src/threat/index.ts';
 import { groupTimeline } from '../../src/workbench/groups/timeline.ts';
+import { covered } from '../support/coverage.ts';
 import { idOf, labelled, relationship } from '../support/world/build.ts';
 import { DOOR, SHORE } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';
@@ -14,16 +14,10 @@ const desk = worldDesk(
 
 /** Techniques of Heron that are not covered, and what is said of the coverage. */
 function uncovered(...ids: readonly string[]) {
-  const claims = ids.map((technique): CoverageClaim => ({
-    technique,
-    level: 1,
-    kind: 'list',
-    file: 'ours.txt',
-  }));
   const {
     answer: { years },
     notes,
-  } = groupTimeline(desk, 'G0911', { coverage: coverageOf(claims) });
+  } = groupTimeline(desk, 'G0911', { coverage: covered(desk, ...ids.map((technique) => ({ technique }))) });
   const open = years
     .flatMap(({ entries }) => entries)
     .filter(({ implications }) => implications.some(({ rule }) => rule === 'not-covered'))

@@ -1,6 +1,6 @@
 import { MARKING_LEVELS } from '../../facts/index.ts';
 import { COVERAGE_KINDS, COVERAGE_STAGES } from '../../threat/index.ts';
-import { as, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
+import { as, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 
 export const RuleLogSource = shape('RuleLogSource', 'Where a Sigma rule looks: its `logsource`.', {
   product: optional(text('e.g. `windows`')),
@@ -49,6 +49,7 @@ export const LogSourceClaim = shape('LogSourceClaim', 'That the logs of a kind a
 export const CoverageClaims = shape('CoverageClaims', 'Which techniques are covered.', {
   claims: list(CoverageClaim, 'of several claims on a technique the highest holds, of equal ones the first'),
   logSources: optional(list(LogSourceClaim, 'which logs are at hand')),
+  withKept: optional(truth('whether what is kept counts beside it; where it does not say, it counts alone')),
   marking: optional(
     oneOf(MARKING_LEVELS, 'the strictest level that a file is marked with: answers go no farther'),
   ),

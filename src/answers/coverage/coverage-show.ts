@@ -4,7 +4,7 @@ import { Organisation } from '../threats/organisation.ts';
 import { CarriedCoverage } from '../threats/priorities.ts';
 import { choice, decimal, flag, fromFile, option, options, question, whole } from '../question.ts';
 import { as, byName, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
-import { ALL_COVERAGE } from '../threats/ranking.ts';
+import { COVERAGE } from '../threats/ranking.ts';
 import { CoverageCounts, CoverageScope, TechniqueCoverage } from './coverage.ts';
 
 /** Which techniques are looked at, and what is known of them: fields of every question about coverage. */
@@ -22,10 +22,7 @@ const SCOPE = {
     fallback: 'those of the organisation; without one, the best of each technique',
   }),
   asOf: option('--as-of <day>', 'as it stood on this day', { fallback: 'today' }),
-  inventories: options('--inventory <name>', 'only what is kept under this name (repeatable)', {
-    fallback: 'all that is kept',
-  }),
-  ...ALL_COVERAGE,
+  ...COVERAGE,
 };
 
 /** How far the detection of techniques has come. */

@@ -6,7 +6,7 @@ import { choice, fromFile, option, question, whole } from '../question.ts';
 import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 import { SeenNearby } from '../threats/expect.ts';
 import { Organisation } from '../threats/organisation.ts';
-import { ALL_COVERAGE, FOR_WHOM, RANKING, top } from '../threats/ranking.ts';
+import { COVERAGE, FOR_WHOM, RANKING, top } from '../threats/ranking.ts';
 
 /** In which steps the history of coverage is shown. */
 export const TREND_STEPS = ['month', 'quarter', 'release'] as const;
@@ -80,7 +80,7 @@ export type EarlierDashboard = Of<typeof EarlierDashboard>;
 /** Threats and defences of an organisation at a glance. */
 export const DashboardQuestion = question({
   ...FOR_WHOM,
-  ...ALL_COVERAGE,
+  ...COVERAGE,
   asOf: option('--as-of <day>', 'as it stood on this day', { fallback: 'the newest day of what is known' }),
   top: top('groups that count'),
   hide: RANKING.hide,

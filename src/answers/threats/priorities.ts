@@ -23,6 +23,9 @@ const Covered = shape('Covered', 'How well a technique is covered, and what says
   kind: oneOf(COVERAGE_KINDS, 'what says it'),
   file: text('name of the file'),
   from: text('the id that the file gives'),
+  inventory: optional(
+    text('what it is kept as in the home; absent where a file was given with the question'),
+  ),
 });
 export type Covered = Of<typeof Covered>;
 

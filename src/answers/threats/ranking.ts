@@ -29,18 +29,20 @@ export function top(label: string): ReturnType<typeof whole> {
   return whole('-n, --top <count>', label, { fallback: '15' });
 }
 
-/** What is covered already: of several claims on a technique the highest. */
-export const COVERAGE = { coverage: coverageAs('coverage') };
-
-/** What is covered already: every claim. */
-export const ALL_COVERAGE = { coverage: coverageAs('coverage-claims') };
-
-function coverageAs(holds: string) {
-  return fromFile(
+/** What is covered already: fields of every question that counts coverage. */
+export const COVERAGE = {
+  coverage: fromFile(
     mayLack(CoverageClaims),
-    holds,
+    'coverage',
     '--coverage <file>',
-    'what is covered: rules of Sigma, Elastic or Splunk, a Navigator layer, DeTT&CT file, CSV or list of ids; also a folder or archive of them (repeatable)',
-    { isMany: true },
-  );
-}
+    'what is covered: rules of Sigma, Elastic or Splunk, a Navigator layer, DeTT&CT file, CSV or list of ids; also a folder or archive of them; `none` for nothing (repeatable)',
+    { isMany: true, fallback: 'what `coverage import` keeps, and the files of the organisation' },
+  ),
+  inventories: options(
+    '--inventory <name>',
+    'of what is kept this alone, also beside --coverage (repeatable)',
+    {
+      fallback: 'all that is kept; with --coverage, nothing',
+    },
+  ),
+};

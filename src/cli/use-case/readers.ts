@@ -1,7 +1,6 @@
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { PlaybookFile } from '../../home/index.ts';
 import { defined } from '../../text/index.ts';
-import { claimsOf } from '../../threat/index.ts';
 import type { Call } from '../call/call.ts';
 import type { OptionDeclaration } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -42,10 +41,6 @@ export const READERS: Readonly<Record<string, Reader>> = {
   coverage: {
     options: [IDS_IN_TEXT],
     read: async (named, call, filesOf) => await coverageIn(named, call, filesOf),
-  },
-  'coverage-claims': {
-    options: [IDS_IN_TEXT],
-    read: async (named, call, filesOf) => await coverageIn(named, call, filesOf, true),
   },
   'coverage-baseline': {
     read: async ([file], call) =>
@@ -114,24 +109,20 @@ async function earlierRunIn([file]: readonly string[], call: Call): Promise<unkn
   return run;
 }
 
-/**
- * What is covered by the files named and those that the organisation names.
- *
- * @param isWhole every claim is kept, and not of each technique only the highest
- */
-async function coverageIn(
-  named: readonly string[],
-  call: Call,
-  filesOf: FilesOf,
-  isWhole = false,
-): Promise<unknown> {
+/** Stands for no file in place of one. */
+const NO_FILE = 'none';
+
+/** What is covered by the files named and those that the organisation names; where none are named, what is kept counts beside it. */
+async function coverageIn(given: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
   const organisation = await organisationFile(filesOf);
-  if (organisation === undefined && named.length === 0) return undefined;
+  const withKept = given.length === 0;
+  if (organisation === undefined && withKept) return undefined;
+  const named = given.filter((each) => each !== NO_FILE);
   const { readCoverage, readOrganisation, refuseMarked, withNames } = await written();
   const own =
     organisation === undefined ? [] : (await readOrganisation(organisation)).organisation.controls.coverage;
   const paths = [...new Set([...own, ...named])];
-  if (paths.length === 0) return undefined;
+  if (paths.length === 0) return withKept ? undefined : { claims: [] };
   const { limits } = (await call.home()).configuration.config;
   const { coverage, claims, logSources, files, issues } = await readCoverage(paths, {
     limits,
@@ -148,8 +139,9 @@ async function coverageIn(
   );
   remarkIssues(call, issues);
   return {
-    claims: withNames(paths, isWhole ? claims : claimsOf(coverage)),
+    claims: withNames(paths, claims),
     ...(logSources.length === 0 ? {} : { logSources: withNames(paths, logSources) }),
+    ...(withKept ? { withKept } : {}),
     ...defined({ marking: coverage.marking }),
   };
 }

@@ -184,9 +184,10 @@ function sayWhy({ technique, coverage, mitigations }: Gap): string {
   const inPlace = mitigations.length === 0 ? [] : [`${sayLabels(mitigations)} in place`];
   if (coverage === undefined) return inPlace.join('; ');
   const as = coverage.from === technique.label ? '' : ` (as ${coverage.from})`;
+  const kept = coverage.inventory === undefined ? '' : `, kept as ${coverage.inventory}`;
   return [
     ...inPlace,
-    `${coverage.kind} ${pointShare(coverage.level)}${as} by ${fileName(coverage.file)}`,
+    `${coverage.kind} ${pointShare(coverage.level)}${as} by ${fileName(coverage.file)}${kept}`,
   ].join('; ');
 }
 

@@ -1,4 +1,4 @@
-import type { CoverageClaims, CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
+import type { CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
 import {
   carriedCoverage,
   carryClaims,
@@ -13,27 +13,18 @@ import {
   type Strategy,
 } from '../../analysis/index.ts';
 import { reportedIn, type Knowledge, type Reading } from '../../desk/index.ts';
-import { errorOf, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
-import { compareText, defined, isDay, keptFor, sum } from '../../text/index.ts';
-import {
-  inventoriesOn,
-  typesOf,
-  type CoverageInventory,
-  type CoverageStage,
-  type LogSourceClaim,
-} from '../../threat/index.ts';
-import { WORKBENCH_ISSUES } from '../issues.ts';
+import { strictestLevel, type MarkingLevel } from '../../facts/index.ts';
+import { compareText, defined, keptFor, sum } from '../../text/index.ts';
+import { typesOf, type CoverageStage, type LogSourceClaim } from '../../threat/index.ts';
 import { analyticsOf } from '../techniques/defences.ts';
 import type { Basis } from '../use-case.ts';
 import { targetInView } from '../releases/target-in-view.ts';
+import { countedCoverage, heldClaims, type CountedCoverage, type CoverageAsked } from './counted-coverage.ts';
 import { scopedTechniques, type ScopeQuestion } from './coverage-scope.ts';
 
 /** What every question about coverage asks. */
-export interface CoverageQuestion extends ScopeQuestion {
+export interface CoverageQuestion extends ScopeQuestion, CoverageAsked {
   readonly release?: string | undefined;
-  readonly asOf?: string | undefined;
-  readonly inventories: readonly string[];
-  readonly coverage?: CoverageClaims | undefined;
 }
 
 /** What every answer about coverage rests on. */
@@ -67,15 +58,14 @@ export async function coverageFor(
   { atLeast = 'deployed', evidence = EVIDENCE, logs = false }: CoverageDetail = {},
 ): Promise<FoundCoverage> {
   const scoped = await scopedTechniques(desk, question);
-  const { asOf, inForce } = await inventoriesAsked(desk, question);
-  const { coverage } = question;
-  const at = { ...scoped, inForce, given: coverage, target: targetInView(desk, question.release) };
+  const counted = await countedCoverage(desk, question);
+  const { asOf, inForce, given: { claims: { length: given } = [] } = {} } = counted;
+  const at = { ...scoped, ...counted, target: targetInView(desk, question.release) };
   const grounds = coverageGrounds(desk, at);
   const terms = [...scoped.weights.keys()];
   const techniques = techniqueCoverage(grounds, terms, { atLeast, evidence, logs });
   const labels = new Set(techniques.map(({ technique }) => technique.label));
   const carried = carriedCoverage(grounds.claims);
-  const given = coverage?.claims.length ?? 0;
   const held = given + grounds.logSources.length + sum(inForce.map(({ claims }) => claims.length));
   return {
     scope: {
@@ -95,8 +85,8 @@ export async function coverageFor(
     readable: readableIn(desk, terms),
     unknownLogs: unknownLogs(desk, grounds.logSources),
     techniques,
-    notes: [...scoped.notes, ...notesOn(held, scoped.platforms)],
-    level: strictestLevel([scoped.level, ...inForce.map((inventory) => inventory.level), coverage?.marking]),
+    notes: [...scoped.notes, ...counted.notes, ...notesOn(held, scoped.platforms)],
+    level: strictestLevel([scoped.level, counted.level]),
     ...defined({ restsOn: scoped.restsOn }),
   };
 }
@@ -105,12 +95,11 @@ export async function coverageFor(
 export const EVIDENCE = 3;
 
 /** Of which techniques coverage is asked, and what says so. */
-export interface CoverageAt {
+export interface CoverageAt
+  extends Partial<Pick<CountedCoverage, 'given'>>, Pick<CountedCoverage, 'inForce'> {
   /** technique → how much it counts. */
   readonly weights: ReadonlyMap<number, number>;
   readonly platforms: readonly string[];
-  readonly inForce: readonly CoverageInventory[];
-  readonly given?: CoverageClaims | undefined;
   /** The release that ids are carried to. */
   readonly target: ReleaseTarget;
 }
@@ -120,14 +109,10 @@ export function coverageGrounds(
   reading: Reading,
   { weights, platforms, inForce, given, target }: CoverageAt,
 ): CoverageGrounds {
-  const held = [
-    ...inForce.flatMap((inventory) => inventory.claims.map((claim) => ({ claim, inventory }))),
-    ...(given?.claims ?? []).map((claim) => ({ claim })),
-  ];
   return {
     known: reportedIn(reading),
     logsOf: (technique) => logsAgainst(reading, technique),
-    claims: carryClaims(held, target),
+    claims: carryClaims(heldClaims({ given, inForce }), target),
     logSources: [...inForce.flatMap(({ logSources }) => logSources), ...(given?.logSources ?? [])],
     weightOf: (technique) => weights.get(technique) ?? 0,
     platforms,
@@ -152,32 +137,6 @@ function notesOn(claims: number, platforms: readonly string[]): readonly string[
       ? ['No platforms are named: every technique stands as on the best of its platforms (--platform).']
       : []),
   ];
-}
-
-/** The inventories asked for that hold on the day asked about; by default the newest day that anything holds from. */
-export async function inventoriesAsked(
-  { coverage }: Knowledge['desk'],
-  { asOf, inventories: names }: Pick<CoverageQuestion, 'asOf' | 'inventories'>,
-): Promise<{
-  readonly asOf: string;
-  readonly inForce: readonly CoverageInventory[];
-  /** All that is kept under the names asked for, whatever its day. */
-  readonly asked: readonly CoverageInventory[];
-}> {
-  if (asOf !== undefined && !isDay(asOf))
-    throw errorOf(WORKBENCH_ISSUES.notADay, `“${asOf}” is no day such as 2026-05-02.`);
-  const kept = await coverage();
-  const missing = names.find((name) => !kept.some((inventory) => inventory.name === name));
-  if (missing !== undefined)
-    throw errorOf(WORKBENCH_ISSUES.unknownInventory, `Nothing is kept as “${missing}”.`);
-  const asked = names.length === 0 ? kept : kept.filter(({ name }) => names.includes(name));
-  const newest =
-    asked
-      .map(({ date }) => date)
-      .toSorted(compareText)
-      .at(-1) ?? '';
-  const day = asOf ?? newest;
-  return { asOf: day, inForce: inventoriesOn(asked, day), asked };
 }
 
 /** Strategies of ATT&CK against a technique, with their analytics. */

@@ -12,7 +12,8 @@ import type { Knowledge } from '../../desk/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
 import { compareText, defined } from '../../text/index.ts';
 import { stageNumber } from '../../threat/index.ts';
-import { coverageGrounds, EVIDENCE, inventoriesAsked, levelsById } from '../coverage/coverage-of.ts';
+import { countedCoverage } from '../coverage/counted-coverage.ts';
+import { coverageGrounds, EVIDENCE, levelsById } from '../coverage/coverage-of.ts';
 import { targetInView } from '../releases/target-in-view.ts';
 import { expectedTechniques } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
@@ -33,7 +34,6 @@ export async function dashboardFor(
   desk: Knowledge['desk'],
   {
     organisation,
-    coverage,
     asOf,
     top,
     hide,
@@ -41,6 +41,7 @@ export async function dashboardFor(
     since,
     limit = SHOWN,
     release,
+    ...asked
   }: DashboardQuestion,
 ): Promise<Answered<DashboardAnswer>> {
   const { weights, score: policy } = desk.settings;
@@ -52,18 +53,23 @@ export async function dashboardFor(
   const expectations = new Map(
     found.techniques.map(({ technique, expectation }) => [termOf(technique.id), expectation]),
   );
-  const { asOf: day, inForce, asked } = await inventoriesAsked(desk, { asOf, inventories: [] });
+  const counted = await countedCoverage(desk, { ...asked, asOf });
+  const { asOf: day, given } = counted;
   const at = {
     weights: expectations,
     platforms: organisation.platforms,
-    given: coverage,
+    given,
     target: targetInView(desk, release),
   };
-  const techniques = techniqueCoverage(coverageGrounds(desk, { ...at, inForce }), [...expectations.keys()], {
-    atLeast: 'deployed',
-    evidence: EVIDENCE,
-    logs: false,
-  });
+  const techniques = techniqueCoverage(
+    coverageGrounds(desk, { ...at, inForce: counted.inForce }),
+    [...expectations.keys()],
+    {
+      atLeast: 'deployed',
+      evidence: EVIDENCE,
+      logs: false,
+    },
+  );
   const levelOf = new Map(techniques.map(({ technique, level }) => [technique.id, level]));
   const counts = countStages(techniques);
   const gaps = techniques.filter(({ reasons }) => reasons.length > 0);
@@ -84,7 +90,7 @@ export async function dashboardFor(
     tactics: found.tactics.map(({ tactic }) => tactic),
     activity: activityIn(found, levelOf),
     trendBy,
-    trend: coverageTrend(desk, { ...at, asked, day, by: trendBy }),
+    trend: coverageTrend(desk, { ...at, asked: counted.asked, day, by: trendBy }),
     gaps: gaps.slice(0, limit).map((gap) => expectedGap(gap, found)),
     ...defined({ since: lastAudit }),
     recent: lastAudit === undefined ? [] : recentIn(found, lastAudit, levelOf),
@@ -98,14 +104,15 @@ export async function dashboardFor(
     answer,
     notes: [
       ...notes,
-      ...(day === '' && coverage === undefined
+      ...counted.notes,
+      ...(counted.asked.length === 0 && given === undefined
         ? [
             'No coverage is kept, and none was given: `foeprint coverage import PATH`, or `controls.coverage` of org.yaml.',
           ]
         : []),
       ...(lastAudit === undefined ? ['Nothing is said of what is new: org.yaml names no `lastAudit`.'] : []),
     ],
-    level: strictestLevel([expected.level, ...inForce.map(({ level }) => level), coverage?.marking]),
+    level: strictestLevel([expected.level, counted.level]),
     ...defined({ restsOn: expected.restsOn }),
   };
 }

@@ -2,11 +2,10 @@ import type { CarriedId, TimelineAnswer, TimelineQuestion } from '../../answers/
 import { timelineOf, usesInRelease, type ReleaseUses, type TimelineOptions } from '../../analysis/index.ts';
 import { defined } from '../../text/index.ts';
 import { releasesLoaded, type KnowledgeBase } from '../../knowledge/index.ts';
-import { coverageInView, type CoverageInView } from '../threats/coverage-in-view.ts';
+import type { CoverageInView } from '../coverage/counted-coverage.ts';
 import type { Desk } from '../../desk/index.ts';
 import { dayOrLastChange, soundDay } from '../names/asked-day.ts';
 import { findAdversary } from '../names/find-adversary.ts';
-import type { AskedCoverage } from '../threats/asked-coverage.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 
@@ -14,8 +13,9 @@ import type { Answered } from '../use-case.ts';
 export interface TimelineSearch
   extends
     Pick<TimelineOptions, 'policy' | 'derived'>,
-    Pick<TimelineQuestion, 'asOf' | 'since' | 'sinceAudit'>,
-    AskedCoverage {
+    Pick<TimelineQuestion, 'asOf' | 'since' | 'sinceAudit'> {
+  /** What is covered; absent where nothing is known of it. */
+  readonly coverage?: CoverageInView | undefined;
   /** Where the other releases are, to find in which of them each use was first reported. */
   readonly releasesOf?: KnowledgeBase | undefined;
 }
@@ -30,8 +30,7 @@ export function groupTimeline(
   name: string,
   search: TimelineSearch = {},
 ): Answered<TimelineAnswer> {
-  const { asOf, since, sinceAudit, releasesOf, coverage, target, ...options } = search;
-  const covered = coverage === undefined ? undefined : coverageInView(desk.view, coverage, target);
+  const { asOf, since, sinceAudit, releasesOf, coverage, ...options } = search;
   const { term, notes } = findAdversary(desk, name);
   const timeline = timelineOf(sourcedFactsOf(desk), term, {
     ...options,
@@ -40,13 +39,12 @@ export function groupTimeline(
       since: soundDay(since),
       sinceAudit: soundDay(sinceAudit),
       releases: releasesOf && usesByRelease(desk, releasesOf, term),
-      coverage: covered && labelsOf(desk, covered),
+      coverage: coverage && labelsOf(desk, coverage),
     }),
   });
   return {
     answer: timeline,
-    notes: [...notes, ...notesOn(covered?.carried ?? [])],
-    level: coverage?.marking,
+    notes: [...notes, ...notesOn(coverage?.carried.carried ?? [])],
   };
 }
 

@@ -14,7 +14,7 @@ import { WORKBENCH_ISSUES } from '../issues.ts';
 import { dayOrLastChange } from '../names/asked-day.ts';
 import { findAdversary } from '../names/find-adversary.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
-import { askedCoverage } from '../threats/asked-coverage.ts';
+import { withCoverage, type CoverageInView } from '../coverage/counted-coverage.ts';
 import { expectationOf } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import { rankFor, scopeOf, type ThreatSearch } from '../threats/threats.ts';
@@ -46,16 +46,14 @@ export async function planFor(
       organisation === undefined ? 'Against whom is not said.' : 'Groups and an organisation are both named.',
     );
   const improving = await solverFor(knowledge, question.seconds);
-  if (organisation === undefined)
-    return planned(knowledge, question, weighedGroups(knowledge, question), improving);
-  return await withNearbySightings(knowledge, organisation, question, (nearby) =>
-    planned(
-      knowledge,
-      question,
-      weighedExpectation(knowledge, { ...question, organisation }, nearby),
-      improving,
-    ),
-  );
+  return await withCoverage(knowledge, question, async (coverage) => {
+    const plan = (weighed: Weighed): Answered<PlanAnswer> =>
+      planned(knowledge, question, weighed, { ...improving, coverage });
+    if (organisation === undefined) return plan(weighedGroups(knowledge, question));
+    return await withNearbySightings(knowledge, organisation, question, (nearby) =>
+      plan(weighedExpectation(knowledge, { ...question, organisation }, nearby)),
+    );
+  });
 }
 
 interface Improving {
@@ -147,9 +145,9 @@ function planned(
   desk: Knowledge['desk'],
   question: PlanQuestion,
   { against, asOf, rarity, techniques, organisation, isNamed, notes }: Weighed,
-  improving: Improving,
+  { coverage, ...improving }: Improving & { readonly coverage: CoverageInView | undefined },
 ): Answered<PlanAnswer> {
-  const { costs, coverage, framework, limit = SHOWN, release } = question;
+  const { costs, framework, limit = SHOWN } = question;
   const { planning } = desk.settings;
   const budget = within('--budget', question.budget ?? planning.budget, LARGEST_BUDGET);
   const kinds = kindsAsked(question.kinds);
@@ -158,7 +156,7 @@ function planned(
     sums,
     notes: remarks,
   } = leftOver(desk, organisation, techniques, {
-    ...askedCoverage(desk, coverage, release),
+    coverage,
     mitigatedKeeps: planning.mitigated,
   });
   const frameworks = frameworksIn(desk, framework);
@@ -201,7 +199,6 @@ function planned(
       ...unusedCosts(costed.unused(candidates)),
       ...improving.notes,
     ],
-    level: coverage?.marking,
   };
 }
 

@@ -2,7 +2,7 @@ import type { ExpectAnswer, PrioritiesAnswer, ScorePolicy, WhatIfAnswer } from '
 import type { RankedGroup, Ranking, TraitClaim } from '../../analysis/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
-import type { AskedCoverage } from '../threats/asked-coverage.ts';
+import type { PrioritiesSearch } from '../threats/priorities.ts';
 import { expectedFrom } from '../threats/expected.ts';
 import { prioritiesFrom } from '../threats/priorities.ts';
 import { rankFor, type ThreatSearch } from '../threats/threats.ts';
@@ -29,7 +29,7 @@ export interface RunContext {
 }
 
 /** What a run needs beside knowledge and organisation. */
-export interface RunOptions extends ThreatSearch, Pick<AskedCoverage, 'coverage'> {
+export interface RunOptions extends ThreatSearch, Pick<PrioritiesSearch, 'coverage'> {
   /** How uses are scored; default `DEFAULT_SCORE_POLICY`. */
   readonly policy?: ScorePolicy | undefined;
 }

@@ -1,7 +1,6 @@
 import type { FactorInRun, Playbook, PlaybookAnswer, EarlierRun, StepRun } from '../../answers/index.ts';
 import { mention, sayTrait, sayTerm, type FactorScore, type RankedGroup } from '../../analysis/index.ts';
 import { DEFAULT_PLAYBOOK } from '../../answers/index.ts';
-import { strictestLevel } from '../../facts/index.ts';
 import { compareText, defined } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
@@ -60,7 +59,7 @@ export function runPlaybook(
       ...(since === undefined ? {} : { changes: comparePlaybookRuns(since, run, shownIn(steps)) }),
     },
     notes: ranking.notes,
-    level: strictestLevel([since?.marking, options.coverage?.marking]),
+    level: since?.marking,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PrioritiesAnswer, PrioritiesQuestion } from '../../answers/index.ts';
 import { prioritise, type Ranking } from '../../analysis/index.ts';
 import { PRIORITY_KINDS, type Organisation } from '../../threat/index.ts';
-import type { AskedCoverage } from './asked-coverage.ts';
+import type { CoverageInView } from '../coverage/counted-coverage.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { expectationOf, type ExpectedSearch } from './expected.ts';
 import { rankFor } from './threats.ts';
@@ -9,7 +9,9 @@ import { analyticsFor, leftOver } from './what-is-done.ts';
 import type { Answered } from '../use-case.ts';
 
 /** What to put in order; `top` is how many groups count, `limit` how many defences of each kind, default {@link PRIORITIES_SHOWN}. */
-export interface PrioritiesSearch extends ExpectedSearch, AskedCoverage, Pick<PrioritiesQuestion, 'kind'> {
+export interface PrioritiesSearch extends ExpectedSearch, Pick<PrioritiesQuestion, 'kind'> {
+  /** What is covered already; absent where nothing is known of it. */
+  readonly coverage?: CoverageInView | undefined;
   /** The greatest effect first, or the order in which each next one adds most. Default `effect`. */
   readonly inOrderOf?: 'effect' | 'step';
 }
@@ -37,10 +39,10 @@ export function prioritiesFrom(
   ranking: Ranking,
   search: PrioritiesSearch,
 ): Answered<PrioritiesAnswer> {
-  const { kind, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage, target } = search;
+  const { kind, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage } = search;
   const { organisation } = ranking.surroundings;
   const expected = expectationOf(ranking, search);
-  const { gaps, sums, notes } = leftOver(desk, organisation, expected, { coverage, target });
+  const { gaps, sums, notes } = leftOver(desk, organisation, expected, { coverage });
   const known = knownTo(desk);
   const answer = {
     organisation,
@@ -58,5 +60,5 @@ export function prioritiesFrom(
     ),
     hidden: hide,
   };
-  return { answer, notes: [...ranking.notes, ...notes], level: coverage?.marking };
+  return { answer, notes: [...ranking.notes, ...notes] };
 }

@@ -1,4 +1,4 @@
-import type { Analytic, CarriedCoverage, PrioritiesAnswer } from '../../answers/index.ts';
+import type { Analytic, PrioritiesAnswer } from '../../answers/index.ts';
 import {
   carriedCoverage,
   gapsOf,
@@ -9,10 +9,20 @@ import {
 import { typesOf, type Organisation } from '../../threat/index.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { analyticsOf } from '../techniques/defences.ts';
-import type { AskedCoverage } from './asked-coverage.ts';
-import { coverageInView, type CoverageInView } from './coverage-in-view.ts';
+import type { CoverageInView } from '../coverage/counted-coverage.ts';
 import { defined } from '../../text/index.ts';
 import { leftOut } from './organisation-findings.ts';
+
+/** What is taken off, and how much. */
+interface Against {
+  readonly coverage?: CoverageInView | undefined;
+  readonly mitigatedKeeps?: number;
+}
+
+const NOTHING_COVERED: CoverageInView = {
+  techniques: new Map(),
+  carried: carriedCoverage({ unchanged: 0, carried: [] }),
+};
 
 /** Techniques without what an organisation has against them already. */
 export interface LeftOver {
@@ -31,12 +41,11 @@ export function leftOver(
   desk: Desk,
   organisation: Organisation,
   techniques: WeighedTechniques,
-  { mitigatedKeeps, ...asked }: AskedCoverage & { readonly mitigatedKeeps?: number },
+  { mitigatedKeeps, coverage = NOTHING_COVERED }: Against = {},
 ): LeftOver {
-  const covered = coverageTaken(desk, asked);
   const inPlace = mitigationsInPlace(desk, organisation);
   const gaps = gapsOf(knownTo(desk), techniques, {
-    coverage: covered.techniques,
+    coverage: coverage.techniques,
     mitigations: inPlace.found,
     ...defined({ mitigatedKeeps }),
   });
@@ -44,21 +53,8 @@ export function leftOver(
   const takenOff = [...gaps.gaps.values()]
     .filter((gap) => gap.left < gap.expectation)
     .toSorted((one, other) => other.expectation - other.left - (one.expectation - one.left));
-  const sums = { total, left, done: total - left, takenOff, coverage: covered.carried };
+  const sums = { total, left, done: total - left, takenOff, coverage: coverage.carried };
   return { gaps, sums, notes: inPlace.notes };
-}
-
-interface CoverageTaken extends Pick<CoverageInView, 'techniques'> {
-  readonly carried: CarriedCoverage;
-}
-
-/** The coverage that was asked with; none where none was. */
-function coverageTaken({ view }: Desk, { coverage, target }: AskedCoverage): CoverageTaken {
-  const { techniques, ...ids } =
-    coverage === undefined
-      ? { techniques: new Map(), unchanged: 0, carried: [] }
-      : coverageInView(view, coverage, target);
-  return { techniques, carried: carriedCoverage(ids) };
 }
 
 interface InPlace {

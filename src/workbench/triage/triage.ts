@@ -25,7 +25,6 @@ import {
   type TriageProfiles,
 } from '../../analysis/index.ts';
 import { knownTo, type Desk, type Knowledge } from '../../desk/index.ts';
-import { strictestLevel } from '../../facts/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
 import { defined, plainText } from '../../text/index.ts';
 import {
@@ -36,8 +35,7 @@ import {
 } from '../../threat/index.ts';
 import { findGroup } from '../names/find-adversary.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
-import { askedCoverage } from '../threats/asked-coverage.ts';
-import { coverageInView, type CoverageInView } from '../threats/coverage-in-view.ts';
+import { withCoverage, type CoverageInView } from '../coverage/counted-coverage.ts';
 import { rankFor } from '../threats/threats.ts';
 import type { Answered } from '../use-case.ts';
 import { profilesIn } from './profiles-in.ts';
@@ -62,7 +60,18 @@ const STANDS_OUT = 0.2;
  *
  * @throws FoeprintError W601–W603, W628 where the group asked about is none
  */
-export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answered<TriageAnswer> {
+export async function triage(
+  desk: Knowledge['desk'],
+  question: TriageQuestion,
+): Promise<Answered<TriageAnswer>> {
+  return await withCoverage(desk, question, (coverage) => triaged(desk, question, coverage));
+}
+
+function triaged(
+  desk: Knowledge['desk'],
+  question: TriageQuestion,
+  coverage: CoverageInView | undefined,
+): Answered<TriageAnswer> {
   const incident = incidentAsked(desk, question);
   const { candidates, pNone, outcome, why, profiles } = rankIncident(desk, incident);
   const seen = [...incident.techniques.keys()];
@@ -70,7 +79,6 @@ export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answe
   const asked = question.group === undefined ? undefined : findGroup(desk, question.group);
   const isShown = asked !== undefined || outcome !== 'too-little';
   const shown = isShown ? chosen(candidates, asked?.term, question.top ?? SHOWN) : [];
-  const coverage = coverageAsked(desk, question);
   const describe = describer(desk, sourced, coverage);
   const say = (term: number): Mention => mention(desk.view.catalogue, term);
   const answer: TriageAnswer = {
@@ -109,7 +117,7 @@ export function triage(desk: Knowledge['desk'], question: TriageQuestion): Answe
   return {
     answer,
     notes: [...incident.notes, ...(asked?.notes ?? []), ...notesOn(question)],
-    ...defined({ level: strictestLevel([incident.marking, question.coverage?.marking]) }),
+    ...defined({ level: incident.marking }),
   };
 }
 
@@ -207,14 +215,6 @@ function notesOn({ sector, country, software, incident }: TriageQuestion): reado
       : ['Names of malware and tools that were seen help much (--software).']),
     ...(named.length === 0 ? [] : [`The alerts name ${named.join(', ')}; that was not used for the order.`]),
   ];
-}
-
-function coverageAsked(
-  desk: Knowledge['desk'],
-  { coverage, release }: TriageQuestion,
-): CoverageInView | undefined {
-  const asked = askedCoverage(desk, coverage, release);
-  return asked.coverage === undefined ? undefined : coverageInView(desk.view, asked.coverage, asked.target);
 }
 
 type Described = Pick<SeenTechnique, 'technique' | 'tactics' | 'detections' | 'covered'>;

@@ -4,7 +4,7 @@ import { profileOf, timelineOf, usesOf, type SourcedFacts } from '../../../src/a
 import { supportOf } from '../../../src/analysis/profile/support.ts';
 import { latestDay, yearsBefore } from '../../../src/analysis/score/evidence-date.ts';
 import type { Evidence } from '../../../src/facts/index.ts';
-import { coverageOf, typesOf } from '../../../src/threat/index.ts';
+import { typesOf } from '../../../src/threat/index.ts';
 import { techniquesUsedBy, techniqueUsage } from '../../../src/workbench/techniques/techniques.ts';
 import { compareNamed, overlapOf } from '../../../src/workbench/groups/compare.ts';
 import { expectedTechniques } from '../../../src/workbench/threats/expected.ts';
@@ -13,6 +13,7 @@ import { groupProfile } from '../../../src/workbench/groups/profile.ts';
 import { groupTimeline } from '../../../src/workbench/groups/timeline.ts';
 import { sourcedFactsOf } from '../../../src/workbench/sourced-facts.ts';
 import { type Desk } from '../../../src/desk/index.ts';
+import { covered } from '../../support/coverage.ts';
 import { realDesk } from '../../support/real-home.ts';
 import {
   type RawObject,
@@ -163,7 +164,7 @@ function numbersOf(desk: Desk, naming: Naming): unknown {
           asOf: AS_OF,
           derived,
           sinceAudit: '2018-12-31',
-          coverage: coverageOf([]),
+          coverage: covered(desk),
         }).answer;
         return [
           keyed(
@@ -343,7 +344,7 @@ describe('a technique that a group can come by in several ways', () => {
         asOf: AS_OF,
         derived,
         sinceAudit: '2020-01-01',
-        coverage: coverageOf([]),
+        coverage: covered(desk),
       }).answer;
       expect(timeline.years.map(({ year, entries }) => [year, entries.map(({ score }) => score)])).toEqual([
         ['2021', [60]],

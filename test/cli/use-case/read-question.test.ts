@@ -86,6 +86,12 @@ test('coverage is what the files named and those of the organisation say togethe
   });
 });
 
+test('where no file is named, what is kept counts beside those of the organisation; `none` is no file', async () => {
+  expect((await asked({ org: path('org.yaml') })).coverage).toMatchObject({ withKept: true, claims: [{}] });
+  const none = { org: path('org.yaml'), coverage: ['none'] };
+  expect((await asked(none)).coverage).toEqual({ claims: [expect.objectContaining({ technique: 'T9002' })] });
+});
+
 test('ids in a text of no known format count where that is asked for', async () => {
   const given = { org: path('org.yaml'), coverage: [path('notes.txt')] };
   const { coverage } = await asked({ ...given, idsInText: true });

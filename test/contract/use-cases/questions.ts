@@ -20,6 +20,7 @@ export const FILES = {
   'mudlark.json': writeLayer(mudlark),
   'costs.yaml': 'M9001: 2\nFN-1: 0.5\n',
   'covered.txt': 'T9001.001\n',
+  'siem.txt': 'T9001\nT9001.001\nT9002\nT9003\n',
   'T9001.001.yaml': atomicsYaml(
     'T9001.001',
     atomicTest(1),
@@ -501,6 +502,7 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     },
   ],
   'coverage-gaps': [
+    { question: { groups: ['G9001'] }, words: ['--group', 'G9001'] },
     {
       question: { organisation, coverage: COVERED },
       words: [...ORG, '--coverage', file('covered.csv')],

@@ -19,6 +19,7 @@ describe.skipIf(!hasRealFiles(ATTACK, NIST))('NIST SP 800-53, mapped to 16.1, ov
         seconds: 0,
         limit: Infinity,
         hide: [],
+        inventories: [],
         domains: [],
         withdrawn: false,
       })

@@ -95,6 +95,7 @@ const asked = (question: Partial<PlanQuestion>): PlanQuestion => ({
   groups: ['G0951'],
   kinds: [],
   hide: [],
+  inventories: [],
   domains: [],
   withdrawn: false,
   ...question,

@@ -7,7 +7,7 @@ export const row = useCase({
   name: 'dashboard',
   summary: 'threats and defences of an organisation at a glance, on two pages',
   details:
-    'Who is active and what of it is covered, how coverage has come along, what is missing first, what is new since the last audit, what was seen in the sector, what changed since an earlier one. Every number leads to the list that it counts. Coverage is what `coverage import` keeps, the files of org.yaml and those of --coverage.',
+    'Who is active and what of it is covered, how coverage has come along, what is missing first, what is new since the last audit, what was seen in the sector, what changed since an earlier one. Every number leads to the list that it counts. Coverage is what `coverage import` keeps and the files of org.yaml; with --coverage those files in place of what is kept, which alone has a history.',
   question: DashboardQuestion,
   answer: DashboardAnswer,
   needs: 'desk',

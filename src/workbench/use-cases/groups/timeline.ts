@@ -1,7 +1,7 @@
 import { TimelineQuestion, TimelineAnswer } from '../../../answers/index.ts';
 import { timelineSvg } from '../../../draw/index.ts';
 import { timelineDocument, timelineTables } from '../../../report/index.ts';
-import { askedCoverage } from '../../threats/asked-coverage.ts';
+import { withCoverage } from '../../coverage/counted-coverage.ts';
 import { groupTimeline } from '../../groups/timeline.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -18,12 +18,15 @@ export const row = useCase({
     { line: 'timeline G0007 --since-audit 2024-06-30 --coverage sigma-rules/', label: 'what to close first' },
     { line: 'timeline G0007 -o apt28.svg', label: 'the chart' },
   ],
-  run: (desk, { group, coverage, release, releases, ...search }) =>
-    groupTimeline(desk, group, {
-      ...search,
-      ...askedCoverage(desk, coverage, release),
-      policy: desk.settings.score,
-      releasesOf: releases ? desk.base : undefined,
+  run: async (desk, question) =>
+    await withCoverage(desk, question, (coverage) => {
+      const { group, releases, ...search } = question;
+      return groupTimeline(desk, group, {
+        ...search,
+        coverage,
+        policy: desk.settings.score,
+        releasesOf: releases ? desk.base : undefined,
+      });
     }),
   isEmpty: ({ years, undated }) => years.length + undated.length === 0,
   document: timelineDocument,

@@ -1,7 +1,7 @@
 import { withNearbySightings } from '../../threats/nearby-sightings.ts';
 import { PlaybookQuestion, PlaybookAnswer } from '../../../answers/index.ts';
 import { playbookDocument } from '../../../report/index.ts';
-import { askedCoverage } from '../../threats/asked-coverage.ts';
+import { withCoverage } from '../../coverage/counted-coverage.ts';
 import { runPlaybook } from '../../playbook/run-playbook.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -25,18 +25,25 @@ export const row = useCase({
       label: 'with what changed since that run',
     },
   ],
-  run: async (desk, { organisation, coverage, ...search }) => {
-    const { playbook } = search;
-    const scope = { asOf: search.asOf ?? playbook?.asOf, hide: [...(playbook?.hide ?? []), ...search.hide] };
-    return await withNearbySightings(desk, organisation, scope, (nearby) =>
-      runPlaybook(desk, organisation, {
-        ...search,
-        ...askedCoverage(desk, coverage),
-        ...nearby,
-        weights: desk.settings.weights,
-        policy: desk.settings.score,
-        foeprint: desk.settings.foeprint,
-      }),
+  run: async (desk, question) => {
+    const { organisation, playbook, ...search } = question;
+    const asOf = search.asOf ?? playbook?.asOf;
+    const scope = { asOf, hide: [...(playbook?.hide ?? []), ...search.hide] };
+    return await withCoverage(
+      desk,
+      { ...question, asOf },
+      async (coverage) =>
+        await withNearbySightings(desk, organisation, scope, (nearby) =>
+          runPlaybook(desk, organisation, {
+            ...search,
+            ...nearby,
+            playbook,
+            coverage,
+            weights: desk.settings.weights,
+            policy: desk.settings.score,
+            foeprint: desk.settings.foeprint,
+          }),
+        ),
     );
   },
   isEmpty: ({ ranking }) => ranking.length === 0,

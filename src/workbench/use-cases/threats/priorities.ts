@@ -1,7 +1,7 @@
 import { withNearbySightings } from '../../threats/nearby-sightings.ts';
 import { PrioritiesQuestion, PrioritiesAnswer } from '../../../answers/index.ts';
 import { prioritiesDocument, prioritiesTables } from '../../../report/index.ts';
-import { askedCoverage } from '../../threats/asked-coverage.ts';
+import { withCoverage } from '../../coverage/counted-coverage.ts';
 import { prioritiesFor } from '../../threats/priorities.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -9,7 +9,7 @@ export const row = useCase({
   name: 'priorities',
   summary: 'what helps most against what is to be expected: mitigations and detections, in order',
   details:
-    'By the share of the expectation that each answers, and the step at which it adds most to what was taken before. Coverage (files of the organisation and of --coverage) and mitigations in place are taken off first; ids of other releases are carried to the one in view.',
+    'By the share of the expectation that each answers, and the step at which it adds most to what was taken before. Coverage (what is kept, and files of the organisation, or those of --coverage) and mitigations in place are taken off first; ids of other releases are carried to the one in view.',
   question: PrioritiesQuestion,
   answer: PrioritiesAnswer,
   needs: 'desk',
@@ -24,16 +24,19 @@ export const row = useCase({
       label: 'only the gaps, for a spreadsheet',
     },
   ],
-  run: async (desk, { organisation, coverage, release, ...search }) =>
-    await withNearbySightings(desk, organisation, search, (nearby) =>
-      prioritiesFor(desk, organisation, {
-        ...search,
-        ...askedCoverage(desk, coverage, release),
-        ...nearby,
-        weights: desk.settings.weights,
-        policy: desk.settings.score,
-      }),
-    ),
+  run: async (desk, question) =>
+    await withCoverage(desk, question, async (coverage) => {
+      const { organisation, ...search } = question;
+      return await withNearbySightings(desk, organisation, search, (nearby) =>
+        prioritiesFor(desk, organisation, {
+          ...search,
+          ...nearby,
+          coverage,
+          weights: desk.settings.weights,
+          policy: desk.settings.score,
+        }),
+      );
+    }),
   isEmpty: ({ rankings }) => rankings.every(({ of }) => of === 0),
   document: prioritiesDocument,
   tables: prioritiesTables,
