@@ -1,5 +1,5 @@
 import { tlpNamed } from '../threat/index.ts';
-import { escapeHtml, webAddress, manyLines, oneLine } from '../text/index.ts';
+import { escapeHtml, webAddress, manyLines, oneLine, withWholeShares } from '../text/index.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, Heading, ListItem, Table } from './document.ts';
 import { headingAnchors, slug } from './heading-anchors.ts';
@@ -141,7 +141,7 @@ function inlines(content: Content): string {
 /** Escaped and neutralised; spaces at the ends separate pieces and stand outside their marks. */
 function inline(piece: Inline): string {
   const given = plain(piece);
-  const words = escapeHtml(oneLine(given));
+  const words = escapeHtml(withWholeShares(oneLine(given)));
   if (words === '') return given === '' ? '' : ' ';
   const [open, close] = marks(piece, words);
   return spacedLike(given, `${open}${withDates(words)}${close}`);

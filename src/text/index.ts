@@ -26,5 +26,5 @@ export { yamlText, type YamlValue } from './escape/yaml.ts'; // values as YAML t
 export { escapeHtml } from './escape/html.ts';
 export { escapeMarkdown, markdownCode, markdownFence } from './escape/markdown.ts';
 export { escapeMermaid } from './escape/mermaid.ts';
-export { percent } from './show/percent.ts'; // 7.9 %
+export { percent, withWholeShares } from './show/percent.ts'; // 7.9 %
 export { count, groupDigits } from './show/count.ts'; // 1,200 groups

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Envelope } from '../answers/index.ts';
-import { paragraph, type Document } from '../render/index.ts';
+import { code, type Block, type Document, type Inline } from '../render/index.ts';
 import { defined } from '../text/index.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -13,11 +13,16 @@ export function documentOf<Answer>(
   const { blocks, contentsAt, ...made } = document(answer, envelope);
   return {
     ...made,
-    blocks: [...notes.map((note) => paragraph(note)), ...blocks],
+    blocks: [...notes.map((note): Block => ({ kind: 'paragraph', content: withCommands(note) })), ...blocks],
     ...(contentsAt === undefined ? {} : { contentsAt: contentsAt + notes.length }),
     notices,
     ...defined({ marking: markings.level, leftOut: sayLeftOut(markings) }),
   };
+}
+
+/** A note with what stands between backticks as code: commands, as a terminal shows them. */
+function withCommands(note: string): readonly Inline[] {
+  return note.split(/`([^`]+)`/u).map((part, place) => (place % 2 === 1 ? code(part) : part));
 }
 
 /** `3 objects marked above TLP:GREEN are left out.`; undefined where nothing is. */

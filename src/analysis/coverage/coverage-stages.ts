@@ -1,4 +1,4 @@
-import { addTo, sum } from '../../text/index.ts';
+import { addTo, highest, sum } from '../../text/index.ts';
 import { platformNamed, stageNumber, stageOf, type LogSourceClaim } from '../../threat/index.ts';
 import { eachPair, type Known } from '../../desk/index.ts';
 import { platformFitOf } from '../threats/factors/platform-fit.ts';
@@ -78,12 +78,28 @@ export class CoverageStages {
 
   /**
    * The platform that decides, of those of a technique: the least where platforms are asked about, since an organisation has them all;
-   * otherwise the best.
+   * otherwise the best. Of equal ones, one on which logs are at hand.
    */
-  decidingAmong(stages: readonly PlatformStage[]): PlatformStage {
+  decidingAmong(technique: number, stages: readonly PlatformStage[]): PlatformStage {
     const isLeast = this.#grounds.platforms.length > 0;
-    return stages.reduce((one, other) =>
-      (isLeast ? other.level < one.level : other.level > one.level) ? other : one,
+    const order = (stage: PlatformStage) => (isLeast ? -stage.level : stage.level);
+    const best = highest(stages.map(order));
+    const equal = stages.filter((stage) => order(stage) === best);
+    return equal.find(({ platform }) => this.hasLogsOn(technique, platform)) ?? equal[0] ?? NOWHERE;
+  }
+
+  /** Whether logs in which ATT&CK says to look for a technique on a platform are known to be at hand, or visibility there was scored. */
+  hasLogsOn(technique: number, platform: string): boolean {
+    return (
+      this.logsOf(technique).some(
+        ({ available, analytic }) =>
+          available !== undefined &&
+          isOn(analytic.platforms, platform) &&
+          isOn(available.platforms, platform),
+      ) ||
+      this.claimsOf(technique).some(
+        ({ claim }) => isOn(claim.platforms, platform) && stageOf(claim) === 'log-source',
+      )
     );
   }
 
@@ -112,17 +128,16 @@ export class CoverageStages {
     const levels = this.claimsOf(technique)
       .filter(({ claim }) => isOn(claim.platforms, platform))
       .map(({ claim }) => stageNumber(stageOf(claim)));
-    const hasLogs = this.logsOf(technique).some(
-      ({ available, analytic }) =>
-        available !== undefined && isOn(analytic.platforms, platform) && isOn(available.platforms, platform),
-    );
-    return levels.reduce((one, other) => Math.max(one, other), hasLogs ? stageNumber('log-source') : 0);
+    return highest(levels, this.hasLogsOn(technique, platform) ? stageNumber('log-source') : 0);
   }
 
   #worksOn(technique: number, platform: string): boolean {
     return isOn(this.#fit.platformsOf(technique), platform);
   }
 }
+
+/** A technique has one stage at least. */
+const NOWHERE: PlatformStage = { platform: '', level: 0 };
 
 /** A mean of whole numbers that is one itself may come out a little less. */
 const ROUNDING = 1e-9;

@@ -89,7 +89,7 @@ const SENTENCES: Readonly<Record<CoverageStage, (grounds: GapGrounds) => GapReas
       atHand.length > 0
         ? `; the logs of ${atHand.length === rules.length ? 'all of them' : atHand.length} are at hand`
         : areLogsKnown
-          ? '; their logs are not known to be at hand'
+          ? `; their logs are not known to be at hand${otherLogs(logs)}`
           : '';
     return {
       kind: 'not-deployed',
@@ -102,6 +102,12 @@ const SENTENCES: Readonly<Record<CoverageStage, (grounds: GapGrounds) => GapReas
   }),
   tested: () => ({ kind: 'not-tested', sentence: '' }),
 };
+
+/** Logs at hand in which none of the rules looks. */
+function otherLogs(logs: readonly LogRead[]): string {
+  const names = namesOf(logs.filter(({ available }) => available !== undefined));
+  return names === '' ? '' : `, but others are in which ATT&CK looks: ${names}`;
+}
 
 /** Log sources by name, each once, with what they provide. */
 function namesOf(logs: readonly LogRead[]): string {

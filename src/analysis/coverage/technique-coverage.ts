@@ -48,7 +48,7 @@ function coverageOfOne(
 ): TechniqueCoverage {
   const { catalogue } = grounds.known;
   const all = stages.stagesOf(technique);
-  const deciding = stages.decidingAmong(all);
+  const deciding = stages.decidingAmong(technique, all);
   const claims = stages
     .claimsOf(technique)
     .filter(({ claim }) => arePlatformsShared(claim.platforms, grounds.platforms));
@@ -72,8 +72,7 @@ function coverageOfOne(
     logsAtHand:
       deciding.level > 0 &&
       deciding.level < stageNumber('deployed') &&
-      (logs.some(({ available }) => available !== undefined) ||
-        claims.some(({ claim }) => stageOf(claim) === 'log-source')),
+      stages.hasLogsOn(technique, deciding.platform),
     reasons: gapReasons({
       deciding,
       stages: all,
@@ -153,7 +152,7 @@ export function coverageCounts(grounds: CoverageGrounds, techniques: readonly nu
     techniques
       .filter((technique) => stages.isAsked(technique))
       .map((technique) => ({
-        stage: stageAt(stages.decidingAmong(stages.stagesOf(technique)).level),
+        stage: stageAt(stages.decidingAmong(technique, stages.stagesOf(technique)).level),
         weight: grounds.weightOf(technique),
       })),
   );

@@ -1,4 +1,4 @@
-import { oneLine, webAddress } from '../../text/index.ts';
+import { oneLine, webAddress, withWholeShares } from '../../text/index.ts';
 import { pieces, plain, spacedLike, type Content, type Inline } from '../inline.ts';
 
 /** Running text as the template takes it. */
@@ -30,7 +30,7 @@ export function textOf(piece: Piece): string {
 
 function pieceOf(piece: Inline, shown: (text: string) => string): readonly Piece[] {
   const given = plain(piece);
-  const text = shown(spacedLike(given, oneLine(given)));
+  const text = shown(withWholeShares(spacedLike(given, oneLine(given))));
   if (text === '') return [];
   if (typeof piece === 'string') return [text];
   // Pages have numbers, and a reader of paper cannot follow a link.

@@ -1,5 +1,5 @@
 import { type Mention, type OpenTechnique, type PlanAnswer, type PlanLine } from '../../answers/index.ts';
-import { bullets, details, heading, paragraph, table } from '../../render/index.ts';
+import { bullets, code, details, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import type { PlanKind } from '../../threat/index.ts';
@@ -9,7 +9,7 @@ import { hiddenBlocks } from '../threats/threats-document.ts';
 import { labelCell, listed, nameCell, points, pointShare, sayMentions, thingCells } from '../words.ts';
 
 /** Techniques named in the row of a line. */
-const NAMED = 5;
+const NAMED = 3;
 
 /** What one of a kind is called. */
 const NOUNS: Readonly<Record<PlanKind, string>> = {
@@ -66,7 +66,7 @@ function lineBlocks(answer: PlanAnswer): readonly Block[] {
   return [
     heading(2, 'The plan'),
     paragraph(
-      `${count(lines.length, 'thing')} for ${sayNumber(spent)} of ${sayNumber(budget)} ${lines.length === 1 ? 'answers' : 'answer'} ${pointShare(answered)} of what is left. ${sayBound(answer)}`,
+      `${count(lines.length, 'thing')} at a cost of ${sayNumber(spent)}, of at most ${sayNumber(budget)}, ${lines.length === 1 ? 'answers' : 'answer'} ${pointShare(answered)} of what is left. ${sayBound(answer)}`,
     ),
     table(
       [
@@ -124,11 +124,12 @@ function mostFor({ techniques }: PlanLine): string {
 
 function openBlocks(what: string, open: readonly OpenTechnique[], of: number): readonly Block[] {
   if (of === 0) return [];
+  const isStated = open.some(({ statedBy }) => statedBy.length > 0);
   return [
     details(
       `${count(of, 'technique')} ${what}`,
       table(
-        [numberColumn('Open'), 'Technique', 'Name', 'Said so by'],
+        [numberColumn('Open'), 'Technique', 'Name', ...(isStated ? ['Not addressed by'] : [])],
         open.map((each) => [points(each.open), ...thingCells(each.technique), sayStated(each.statedBy)]),
       ),
       ...(of > open.length ? [paragraph(`and others, ${of} in all.`)] : []),
@@ -191,7 +192,7 @@ function mappingBlocks({ mappings }: PlanAnswer): readonly Block[] {
   ];
 }
 
-function readingNotes({ kinds }: PlanAnswer): readonly Block[] {
+function readingNotes({ kinds, left }: PlanAnswer): readonly Block[] {
   return [
     bullets([
       'Adds: what a step answers that no step before it does, as a share of what is left when what is covered already is taken off. A technique is answered once, by whatever comes first.',
@@ -200,7 +201,12 @@ function readingNotes({ kinds }: PlanAnswer): readonly Block[] {
             'A log source answers a technique in the share of its analytics that it feeds: of three analytics that look in different logs, one third. It is data to detect with, not yet a detection.',
           ]
         : []),
-      'That something answers a technique means that a source reports that it mitigates or detects it, not how well. `foeprint explain ID TECHNIQUE` shows that source.',
+      `Open: what a technique weighs, of 100, that the plan does not answer. All together weigh ${points(left)} without what is done already.`,
+      [
+        'That something answers a technique means that a source reports that it mitigates or detects it, not how well. ',
+        code('foeprint explain ID TECHNIQUE'),
+        ' shows that source.',
+      ],
     ]),
   ];
 }

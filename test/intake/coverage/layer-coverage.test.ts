@@ -58,3 +58,9 @@ test.for([
 ] as const)('%s', ([, techniques, expected]) => {
   expect(covered(...techniques)).toEqual(expected);
 });
+
+test('fields that no version has say nothing of coverage', () => {
+  const techniques = [{ techniqueID: 'T9001', score: 90 }];
+  const layer = { name: 'x', versions: { layer: '4.5' }, hideDisable: true, techniques };
+  expect(readLayerCoverage(layer, 'x.json')).toMatchObject({ issues: [], claims: [{ technique: 'T9001' }] });
+});

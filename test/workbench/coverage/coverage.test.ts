@@ -75,6 +75,7 @@ const base = knowledgeOf(
       x_mitre_analytic_refs: [idOf('x-mitre-analytic', 31)],
     }),
     relationship(33, idOf('x-mitre-detection-strategy', 32), 'detects', LOOM),
+    relationship(34, idOf('x-mitre-detection-strategy', 32), 'detects', HAND),
     object('identity', 99, { name: 'Nobody' }),
   ),
 );
@@ -262,6 +263,31 @@ describe('logs at hand', () => {
 
   test('that no analytic reads are named', async () => {
     expect((await coverageFor(deskWith(logs({ logSource: 'Smell' })), ALL)).unknownLogs).toEqual(['Smell']);
+  });
+
+  const elsewhere = claim('T9301.001', {
+    title: 'Fingers',
+    looksIn: { product: 'linux', service: 'auditd' },
+  });
+
+  test.for<readonly [string, readonly CoverageClaim[], boolean, string]>([
+    [
+      'on a platform that decides are cheap to win, whatever else rules look in',
+      [elsewhere],
+      true,
+      'but others are in which ATT&CK looks: WinEventLog:Sysmon (Noise Made).',
+    ],
+    [
+      'on another platform than the one that decides are not',
+      [elsewhere, claim('T9301.001', { stage: 'deployed', platforms: ['Windows'] })],
+      false,
+      '“Fingers”; their logs are not known to be at hand.',
+    ],
+  ])('%s', async ([, claims, isCheap, ends]) => {
+    const question = { ...ALL, techniques: ['T9301.001'], platforms: ['Windows', 'Linux'] };
+    const { techniques } = await coverageFor(deskWith(logs(), inventory(claims)), question);
+    expect(techniques[0]?.logsAtHand).toBe(isCheap);
+    expect(techniques[0]?.reasons.at(-1)?.sentence.endsWith(ends)).toBe(true);
   });
 
   test('and rules that look in them bear each other out', async () => {
