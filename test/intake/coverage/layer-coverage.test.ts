@@ -61,6 +61,7 @@ test.for([
 
 test('fields that no version has say nothing of coverage', () => {
   const techniques = [{ techniqueID: 'T9001', score: 90 }];
-  const layer = { name: 'x', versions: { layer: '4.5' }, hideDisable: true, techniques };
+  const named = { name: 'x', domain: 'enterprise-attack', versions: { layer: '4.5' } };
+  const layer = { ...named, hideDisable: true, techniques };
   expect(readLayerCoverage(layer, 'x.json')).toMatchObject({ issues: [], claims: [{ technique: 'T9001' }] });
 });
