@@ -18,6 +18,7 @@ export {
   referredBy,
   shortNameOf,
   tacticRefsOf,
+  tuningOf,
   versionOf,
 } from './read-object.ts'; // what an object says of itself
 export { attackId, attackIds, readEntity } from './entity.ts'; // what it is called

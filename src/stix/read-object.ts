@@ -32,6 +32,14 @@ export function logSourcesOf(raw: Raw): readonly LogSource[] {
   }));
 }
 
+/** What of an analytic is to be set for each environment (`x_mitre_mutable_elements`). */
+export function tuningOf(raw: Raw): readonly { readonly field: string; readonly description: string }[] {
+  return rawsOf(raw, 'x_mitre_mutable_elements').map((element) => ({
+    field: textOf(element, 'field'),
+    description: textOf(element, 'description'),
+  }));
+}
+
 /** Version of an object: when it was last modified, else created, else empty. */
 export function versionOf(raw: Raw): string {
   return textOf(raw, 'modified') || textOf(raw, 'created');

@@ -53,7 +53,7 @@ test.skipIf(!hasRealData || !hasRealFiles(ATOMICS))(
     const { drafts, undrafted } = draftsFor(techniques, {
       library,
       target: loadedTarget(view, view, '18.1'),
-      groups: ['G0016'],
+      groupsOf: () => ['G0016'],
       analyticsOf: () => [],
       dateOf: () => '2025-10-28',
     });

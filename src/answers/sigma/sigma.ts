@@ -62,6 +62,20 @@ export const UNDRAFTED_REASONS = ['no-test', 'no-command', 'too-broad'] as const
 /** One of {@link UNDRAFTED_REASONS}. */
 export type UndraftedReason = (typeof UNDRAFTED_REASONS)[number];
 
+/** Logs that drafts can be for, as Sigma names them. */
+export const DRAFT_CATEGORIES = [
+  'process_creation',
+  'ps_script',
+  'registry_set',
+  'file_event',
+  'dns_query',
+] as const;
+/** A log of a system that drafts can be for. */
+export interface DraftLog {
+  readonly product: 'windows' | 'linux' | 'macos';
+  readonly category: (typeof DRAFT_CATEGORIES)[number];
+}
+
 export const DraftedRule = shape(
   'DraftedRule',
   'A rule that was drafted from the commands of tests, and is to be worked on.',
@@ -70,7 +84,7 @@ export const DraftedRule = shape(
     id: text('its id, the same for the same technique and log'),
     path: text('its file in the pack'),
     product: oneOf(['windows', 'linux', 'macos'], 'system whose log it is for'),
-    category: oneOf(['process_creation', 'ps_script'], 'what log it is for'),
+    category: oneOf(DRAFT_CATEGORIES, 'what log it is for'),
     tests: list(
       shape('DraftedFrom', 'A test that it was made from.', {
         guid: text('its UUID'),
@@ -155,6 +169,13 @@ export const SigmaAnswer = shape(
         reason: oneOf(
           UNDRAFTED_REASONS,
           'no test that a program runs on Windows, Linux or macOS; tests without a command that says enough; what they say is also done by tests of other techniques',
+        ),
+        analytics: list(
+          shape('LookingAnalytic', 'An analytic of ATT&CK, and where Sigma has what it looks in.', {
+            analytic: text('an ATT&CK id'),
+            logs: list(text('as Sigma names it: `windows registry_set`'), 'those logs'),
+          }),
+          'analytics against it whose logs Sigma has: where to look, without anything to look for',
         ),
       }),
       'those, where drafts are asked for',

@@ -15,6 +15,13 @@ export const Analytic = shape(
     platforms: list(text('a platform'), 'what it is for, as its source has it'),
     description: text('what it looks for; empty where its source does not say'),
     logSources: list(LogSource, 'where it looks'),
+    tuning: list(
+      shape('AnalyticTuning', 'What of an analytic is to be set for each environment.', {
+        field: text('its name, e.g. `TimeWindow`; empty where its source does not say'),
+        description: text('what to set'),
+      }),
+      'what to set where it is used',
+    ),
   },
 );
 export type Analytic = Of<typeof Analytic>;

@@ -79,7 +79,7 @@ function documentWith(pack: SigmaAnswer, rules: readonly Block[]): Document {
       ...tableSection(
         'No draft',
         ['Technique', 'Why'],
-        pack.undrafted.map(({ technique, reason }) => [sayThing(technique), UNDRAFTED_WORDS[reason]]),
+        pack.undrafted.map((each) => [sayThing(each.technique), sayUndrafted(each)]),
       ),
       ...tableSection(
         'Tags of other releases',
@@ -94,6 +94,14 @@ function documentWith(pack: SigmaAnswer, rules: readonly Block[]): Document {
       ...leftBlocks(left),
     ],
   };
+}
+
+/** Why there is none, and where analytics would look if there were something to look for. */
+function sayUndrafted({ reason, analytics }: SigmaAnswer['undrafted'][number]): string {
+  const [first, ...more] = analytics;
+  if (first === undefined) return UNDRAFTED_WORDS[reason];
+  const others = more.length === 0 ? '' : `, ${count(more.length, 'other analytic')} elsewhere`;
+  return `${UNDRAFTED_WORDS[reason]}; ${first.analytic} looks in ${listed(first.logs)}${others}, but nothing says what for`;
 }
 
 /** `412 rules in 398 files are for 61 of 85 techniques (72 %). …` */

@@ -3,7 +3,14 @@ import { dataTable, type DataTable } from '../../render/index.ts';
 import { thingColumns } from '../words.ts';
 
 /** A pack as tables: techniques with their rules, rules, tags of other releases, and what is left out. */
-export function sigmaTables({ techniques, rules, carried, left, drafts }: SigmaAnswer): readonly DataTable[] {
+export function sigmaTables({
+  techniques,
+  rules,
+  carried,
+  left,
+  drafts,
+  undrafted,
+}: SigmaAnswer): readonly DataTable[] {
   const index = techniques.flatMap((each) => {
     const own = rules.filter((rule) => rule.techniques.includes(each.technique.label));
     return (own.length === 0 ? [undefined] : own).map((rule) => ({ ...each, rule }));
@@ -47,6 +54,12 @@ export function sigmaTables({ techniques, rules, carried, left, drafts }: SigmaA
       'events proven on': ({ proven }) => proven,
       'other events': ({ others }) => others,
       'other events matched': ({ othersMatched }) => othersMatched,
+    }),
+    dataTable('No draft', undrafted, {
+      ...thingColumns('technique'),
+      reason: ({ reason }) => reason,
+      'analytics look in': ({ analytics }) =>
+        analytics.map(({ analytic, logs }) => `${analytic}: ${logs.join(', ')}`).join('; '),
     }),
     dataTable('Left out', left, {
       rule: ({ title }) => title,

@@ -1,4 +1,4 @@
-import type { CoverageScope, CoverageShowQuestion } from '../../answers/index.ts';
+import type { CoverageScope, CoverageShowQuestion, Mention } from '../../answers/index.ts';
 import { techniqueUses } from '../../analysis/index.ts';
 import { knownTo, type Knowledge } from '../../desk/index.ts';
 import { errorOf, type MarkingLevel } from '../../facts/index.ts';
@@ -15,6 +15,8 @@ import type { Basis } from '../use-case.ts';
 export interface ScopedTechniques extends Pick<CoverageScope, 'of' | 'names' | 'platforms'> {
   /** technique → how much it counts. */
   readonly weights: ReadonlyMap<number, number>;
+  /** ATT&CK ids of those asked about, or that count for the organisation, that use a technique; where techniques are named, none. */
+  readonly usedBy: (technique: number) => readonly string[];
   readonly notes: readonly string[];
   /** How far what chose them may go, and what it rests on, where that is more than what is in view. */
   readonly level?: MarkingLevel | undefined;
@@ -50,7 +52,14 @@ export async function scopedTechniques(
   if (techniques.length > 0) return named(desk, techniques, platforms);
   const { catalogue } = desk.view;
   const live = catalogue.ofType(typesOf('technique')).filter((term) => !catalogue.isWithdrawn(term));
-  return { of: 'all', names: [], platforms, weights: new Map(live.map((term) => [term, 1])), notes: [] };
+  return {
+    of: 'all',
+    names: [],
+    platforms,
+    weights: new Map(live.map((term) => [term, 1])),
+    usedBy: () => [],
+    notes: [],
+  };
 }
 
 function platformMeant(word: string): string {
@@ -91,6 +100,10 @@ async function ofOrganisation(
         expectation,
       ]),
     ),
+    usedBy: usersIn(
+      catalogue,
+      answer.techniques.map(({ technique, parts }) => [technique, parts.map(({ group }) => group)]),
+    ),
     notes,
     ...defined({ level, restsOn }),
   };
@@ -118,8 +131,25 @@ function ofGroups(
         )
         .filter(([term]) => !catalogue.isWithdrawn(term)),
     ),
+    usedBy: usersIn(
+      catalogue,
+      uses.map(({ technique, users }) => [technique, users.map(({ user }) => user)]),
+    ),
     notes: found.flatMap(({ notes }) => notes),
   };
+}
+
+function usersIn(
+  catalogue: Knowledge['desk']['view']['catalogue'],
+  uses: readonly (readonly [technique: Mention, users: readonly Mention[]])[],
+): ScopedTechniques['usedBy'] {
+  const labels = new Map(
+    uses.map(([technique, users]) => [
+      catalogue.termOf(technique.id) ?? -1,
+      [...new Set(users.map(({ label }) => label))].filter((label) => label !== ''),
+    ]),
+  );
+  return (technique) => labels.get(technique) ?? [];
 }
 
 function named(
@@ -133,6 +163,7 @@ function named(
     names: found.map(({ term }) => view.catalogue.label(term) || view.catalogue.name(term)),
     platforms,
     weights: new Map(found.map(({ term }) => [term, 1])),
+    usedBy: () => [],
     notes: found.flatMap(({ notes }) => notes),
   };
 }

@@ -4,9 +4,8 @@ import type { Knowledge } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { count, defined } from '../../text/index.ts';
 import { strategiesAgainst } from '../coverage/coverage-of.ts';
-import { scopedTechniques } from '../coverage/coverage-scope.ts';
+import { scopedTechniques, type ScopedTechniques } from '../coverage/coverage-scope.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
-import { findAdversary } from '../names/find-adversary.ts';
 import { targetInView } from '../releases/target-in-view.ts';
 import type { Answered } from '../use-case.ts';
 
@@ -20,7 +19,7 @@ export async function packOf(
   desk: Knowledge['desk'],
   { release, drafts, ...question }: SigmaQuestion,
 ): Promise<Answered<SigmaAnswer>> {
-  const { of, names, platforms, weights, notes } = await scopedTechniques(desk, question);
+  const { of, names, platforms, weights, usedBy, notes } = await scopedTechniques(desk, question);
   if (of === 'all')
     throw errorOf(WORKBENCH_ISSUES.nothingToPack, 'No group, technique or organisation is named.');
   const library = await desk.sigmaRules();
@@ -32,7 +31,7 @@ export async function packOf(
     platforms,
     target,
   });
-  const drafted = drafts ? await draftsOf(desk, question, target, pack.techniques) : NO_DRAFTS;
+  const drafted = drafts ? await draftsOf(desk, usedBy, target, pack.techniques) : NO_DRAFTS;
   return { answer: { of, names, platforms, ...pack, ...drafted }, notes: [...notes, ...notesOn(pack)] };
 }
 
@@ -40,7 +39,7 @@ const NO_DRAFTS = { drafts: [], undrafted: [] };
 
 async function draftsOf(
   desk: Knowledge['desk'],
-  { groups }: Pick<SigmaQuestion, 'groups'>,
+  usedBy: ScopedTechniques['usedBy'],
   target: ReleaseTarget,
   techniques: SigmaAnswer['techniques'],
 ): Promise<Pick<SigmaAnswer, 'drafts' | 'undrafted' | 'testsLicence'>> {
@@ -51,9 +50,7 @@ async function draftsOf(
   const drafted = draftsFor(techniques, {
     library,
     target,
-    groups: groups
-      .map((name) => catalogue.label(findAdversary(desk, name).term))
-      .filter((label) => /^G\d{4}$/u.test(label)),
+    groupsOf: (id) => usedBy(termOf(id)).filter((label) => /^G\d{4}$/u.test(label)),
     analyticsOf: (id) => strategiesAgainst(desk, termOf(id)).flatMap(({ analytics }) => analytics),
     dateOf: (id) => {
       const { stored } = catalogue.entry(termOf(id));

@@ -11,7 +11,7 @@ import {
 } from '../../analysis/index.ts';
 import type { DefenceKind } from '../../analysis/index.ts';
 import { objectsOf, knownTo, reportedIn, type Desk, type Reading } from '../../desk/index.ts';
-import { logSourcesOf, descriptionOf } from '../../stix/index.ts';
+import { logSourcesOf, descriptionOf, tuningOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { findOne } from '../names/find-one.ts';
 import type { Answered } from '../use-case.ts';
@@ -97,6 +97,7 @@ function describeAnalytic(desk: Reading, term: number): Analytic {
       ...source,
       component: componentName(desk, source.component),
     })),
+    tuning: tuningOf(raw),
   };
 }
 

@@ -1,9 +1,18 @@
-import type { Analytic, DraftedRule, EmulationTest, UndraftedReason } from '../../../answers/index.ts';
+import type {
+  Analytic,
+  DraftedRule,
+  DraftLog,
+  EmulationTest,
+  SigmaAnswer,
+  UndraftedReason,
+} from '../../../answers/index.ts';
 import { deterministicUuid } from '../../../facts/index.ts';
-import { compileRule, literalValue, readEvent, readRules, type RuleMatcher } from '../../../sigma/index.ts';
-import { count, groupedBy, keptFor, oneLine, yamlText } from '../../../text/index.ts';
-import { looksIn, parentNumber, ruleLogSourcesFor } from '../../../threat/index.ts';
-import type { Trace, TraceLog } from './traces.ts';
+import { compileRule, readEvent, readRules, RuleSet, type RuleMatcher } from '../../../sigma/index.ts';
+import { compareText, groupedBy, keptFor, yamlText } from '../../../text/index.ts';
+import { looksIn, parentNumber, ruleLogSourcesFor, type RuleLogSource } from '../../../threat/index.ts';
+import { detectionOf, draftText } from './draft-text.ts';
+import { joinedSelections } from './joined-selections.ts';
+import type { SelectionMap, Trace } from './trace.ts';
 
 /** What a draft is for and grounded in. */
 export interface DraftGrounds {
@@ -18,107 +27,156 @@ export interface DraftGrounds {
   readonly analytics: readonly Analytic[];
   /** What its tests leave in logs. */
   readonly traces: readonly Trace[];
-  /** What tests of other techniques leave there. */
-  readonly others: readonly Trace[];
+  /** What tests of other techniques leave in a log. */
+  readonly othersIn: (log: DraftLog) => readonly Trace[];
   readonly library: string;
 }
 
 /** A draft of a technique. */
 type DraftRule = Omit<DraftedRule, 'technique'>;
 
+/** Why there is none. */
+type Undrafted = Omit<SigmaAnswer['undrafted'][number], 'technique'>;
+
 /** Selections that match more events of other tests say too little. */
 const MOST_OTHERS = 3;
 
 /** Drafts for a technique, one for each log; where there is none, why. */
-export function draftRules(
-  grounds: DraftGrounds,
-): { readonly drafts: readonly DraftRule[] } | { readonly reason: UndraftedReason } {
-  const { traces } = grounds;
-  if (traces.length === 0) return { reason: 'no-test' };
-  const specific = traces.filter(isSpecific);
-  if (specific.length === 0) return { reason: 'no-command' };
-  const drafts = [
-    ...groupedBy(specific, ({ product, category }) => `${product} ${category}`).values(),
-  ].flatMap((own) => draftOf(grounds, own) ?? []);
-  return drafts.length === 0 ? { reason: 'too-broad' } : { drafts };
+export function draftRules(grounds: DraftGrounds): { readonly drafts: readonly DraftRule[] } | Undrafted {
+  const { traces, tactics, analytics } = grounds;
+  const without = (reason: UndraftedReason): Undrafted => ({
+    reason,
+    analytics: analyticsWithLogs(analytics),
+  });
+  if (traces.length === 0) return without('no-test');
+  const distinct = traces.filter(({ selection, log }) => selection !== undefined && isAbout(log, tactics));
+  if (distinct.length === 0) return without('no-command');
+  const byLog = groupedBy(distinct, ({ log }) => logName(log));
+  const drafts = [...byLog.values()].flatMap((own) => draftOf(grounds, own) ?? []);
+  return drafts.length === 0 ? without('too-broad') : { drafts };
 }
 
-/** Whether there is enough to look for. */
-function isSpecific({ fragments, image }: Trace): boolean {
-  const letters = fragments.join('').replaceAll(/[^A-Za-z]/gu, '').length;
-  return fragments.length > 0 && letters >= (image === undefined ? 10 : 4);
+/** `windows registry_set`, `linux auditd`. */
+export function logName({ product = '', category = '', service = '' }: RuleLogSource): string {
+  return [product, category, service].filter((part) => part !== '').join(' ');
 }
 
-type SelectionMap = Readonly<Record<string, string | readonly string[]>>;
+/** Whom a command asks for says something of what talks to others; elsewhere it is where the test got its tool. */
+function isAbout({ category }: DraftLog, tactics: readonly string[]): boolean {
+  return (
+    category !== 'dns_query' ||
+    tactics.some((tactic) => /^(?:command-and-control|exfiltration)$/u.test(tactic))
+  );
+}
 
-function selectionOf({ image, fragments, category }: Trace): SelectionMap {
-  const field = category === 'ps_script' ? 'ScriptBlockText' : 'CommandLine';
-  const values = fragments.map(literalValue);
-  const [only = ''] = values;
-  return {
-    ...(image === undefined ? {} : { 'Image|endswith': image }),
-    ...(values.length === 1 ? { [`${field}|contains`]: only } : { [`${field}|contains|all`]: values }),
-  };
+function analyticsWithLogs(analytics: readonly Analytic[]): Undrafted['analytics'] {
+  return analytics.flatMap(({ analytic, logSources }) => {
+    const logs = logSources.flatMap(({ name, channel }) => ruleLogSourcesFor(name, channel)).map(logName);
+    const known = [...new Set(logs)].toSorted(compareText);
+    return known.length === 0 ? [] : [{ analytic: analytic.label || analytic.name, logs: known }];
+  });
 }
 
 function draftOf(grounds: DraftGrounds, own: readonly Trace[]): DraftRule | undefined {
   const [first] = own;
   if (first === undefined) return undefined;
-  const { product, category } = first;
-  const log = { product, category };
-  const others = grounds.others.filter((trace) => trace.product === product && trace.category === category);
-  const bySelection = groupedBy(own, (trace) => JSON.stringify(selectionOf(trace)));
-  const kept = [...bySelection.values()].flatMap((same) => {
-    const [trace] = same;
-    if (trace === undefined) return [];
-    const selection = selectionOf(trace);
-    const matcher = matcherOf(detectionText(log, [selection]));
-    const isProven = same.every((each) => isMatched(matcher, each));
-    const broad = others.filter((each) => isMatched(matcher, each)).length;
-    return isProven && broad <= MOST_OTHERS ? [{ selection, same }] : [];
-  });
+  const { log } = first;
+  const others = grounds.othersIn(log);
+  const kept = withoutNarrower(provenSelections(log, own, others));
   if (kept.length === 0) return undefined;
-  const selections = kept.map(({ selection }) => selection);
-  const matcher = matcherOf(detectionText(log, selections));
-  const traces = kept.flatMap(({ same }) => same);
-  const proven = traces.filter((trace) => isMatched(matcher, trace)).length;
-  if (proven < traces.length) return undefined;
+  const selections = joinedSelections(kept.map(({ selection }) => selection));
+  const matcher = matcherOf(log, selections);
+  const traces = own.filter((trace) => isMatched(matcher, trace));
+  if (!kept.every(({ same }) => same.every((trace) => traces.includes(trace)))) return undefined;
   const tests = [...new Map(traces.map(({ test }) => [test.guid, test])).values()];
-  const analytics = grounds.analytics.filter(({ logSources }) =>
-    logSources.some(({ name, channel }) =>
-      ruleLogSourcesFor(name, channel).some((where) => looksIn(log, where)),
-    ),
-  );
+  const analytics = analyticsIn(log, grounds.analytics);
   const othersMatched = others.filter((trace) => isMatched(matcher, trace)).length;
-  const made = { log, selections, tests, analytics, proven, others: others.length, othersMatched };
+  const made: MadeDraft = {
+    log,
+    selections,
+    tests,
+    analytics,
+    proven: traces.length,
+    others: others.length,
+    othersMatched,
+  };
+  const { product, category } = log;
   const id = deterministicUuid('sigma-draft', [grounds.technique.id, product, category]);
   return {
     ...log,
     id,
     path: `drafts/draft_${category}_${product}_${grounds.technique.id.toLowerCase().replace('.', '_')}.yml`,
-    text: ruleText(grounds, id, made),
+    text: draftText(grounds, id, made),
     tests: tests.map(({ guid, name }) => ({ guid, name })),
     analytics: analytics.map(({ analytic }) => analytic.label || analytic.name),
-    proven,
+    proven: traces.length,
     others: others.length,
     othersMatched,
   };
 }
 
-function detectionText(log: TraceLog, selections: readonly SelectionMap[]): string {
-  return yamlText({ title: 'Draft', logsource: { ...log }, detection: detectionOf(selections) });
+/** What a draft says, and what it was held against. */
+export interface MadeDraft {
+  readonly log: DraftLog;
+  readonly selections: readonly SelectionMap[];
+  readonly tests: readonly EmulationTest[];
+  /** Those that look in the same log. */
+  readonly analytics: readonly Analytic[];
+  readonly proven: number;
+  readonly others: number;
+  readonly othersMatched: number;
 }
 
-function detectionOf(selections: readonly SelectionMap[]) {
-  const [only] = selections;
-  if (selections.length === 1 && only !== undefined) return { selection: only, condition: 'selection' };
-  return {
-    ...Object.fromEntries(selections.map((selection, index) => [`selection_${index + 1}`, selection])),
-    condition: '1 of selection_*',
-  };
+interface Proven {
+  readonly selection: SelectionMap;
+  readonly matcher: RuleMatcher;
+  /** What it was taken from. */
+  readonly same: readonly Trace[];
 }
 
-function matcherOf(text: string): RuleMatcher | undefined {
+/** Selections that match what they were taken from, and few events of others. */
+function provenSelections(log: DraftLog, own: readonly Trace[], others: readonly Trace[]): readonly Proven[] {
+  const bySelection = groupedBy(own, ({ selection }) => JSON.stringify(selection).toLowerCase());
+  const proven = [...bySelection.values()].flatMap((same): readonly Proven[] => {
+    const [{ selection } = {}] = same;
+    const matcher = selection && matcherOf(log, [selection]);
+    if (selection === undefined || matcher === undefined) return [];
+    return same.every((trace) => isMatched(matcher, trace)) ? [{ selection, matcher, same }] : [];
+  });
+  const rules = new RuleSet(proven.map(({ matcher }) => matcher));
+  const broad = new Map<RuleMatcher, number>();
+  for (const trace of others)
+    for (const matcher of matching(rules, trace)) broad.set(matcher, (broad.get(matcher) ?? 0) + 1);
+  return proven.filter(({ matcher }) => (broad.get(matcher) ?? 0) <= MOST_OTHERS);
+}
+
+function matching(rules: RuleSet, trace: Trace): readonly RuleMatcher[] {
+  const read = eventOf(trace);
+  return read === undefined ? [] : rules.matching(read);
+}
+
+/** Without those whose events another one matches, too. */
+function withoutNarrower(all: readonly Proven[]): readonly Proven[] {
+  const covers = (one: Proven, other: Proven): boolean =>
+    other.same.every((trace) => isMatched(one.matcher, trace));
+  return all.filter(
+    (each, at) =>
+      !all.some(
+        (other, place) => other !== each && covers(other, each) && (place < at || !covers(each, other)),
+      ),
+  );
+}
+
+function analyticsIn(log: DraftLog, analytics: readonly Analytic[]): readonly Analytic[] {
+  return analytics.filter(({ logSources }) =>
+    logSources.some(({ name, channel }) =>
+      ruleLogSourcesFor(name, channel).some((where) => looksIn(log, where)),
+    ),
+  );
+}
+
+function matcherOf(log: DraftLog, selections: readonly SelectionMap[]): RuleMatcher | undefined {
+  const text = yamlText({ title: 'Draft', logsource: { ...log }, detection: detectionOf(selections) });
   const [rule] = readRules('draft.yml', text).rules;
   const compiled = rule === undefined ? undefined : compileRule(rule);
   return compiled?.ok === true ? compiled.matcher : undefined;
@@ -129,68 +187,6 @@ const eventOf = keptFor(({ event }: Trace) => readEvent(event));
 function isMatched(matcher: RuleMatcher | undefined, trace: Trace): boolean {
   const read = eventOf(trace);
   return read !== undefined && matcher?.matches(read) === true;
-}
-
-interface Made {
-  readonly log: TraceLog;
-  readonly selections: readonly SelectionMap[];
-  readonly tests: readonly EmulationTest[];
-  readonly analytics: readonly Analytic[];
-  readonly proven: number;
-  readonly others: number;
-  readonly othersMatched: number;
-}
-
-const LOG_NAMES: Readonly<Record<TraceLog['category'], string>> = {
-  process_creation: 'Process Creation',
-  ps_script: 'PowerShell Script Block',
-};
-const SYSTEM_NAMES: Readonly<Record<TraceLog['product'], string>> = {
-  windows: 'Windows',
-  linux: 'Linux',
-  macos: 'macOS',
-};
-
-function ruleText(
-  { technique, tactics, groups, release, date, library }: DraftGrounds,
-  id: string,
-  { log, selections, tests, analytics, proven, others, othersMatched }: Made,
-): string {
-  const { product, category } = log;
-  const name = technique.name.replaceAll(/(?<=^|\s)[a-z]/gu, (letter) => letter.toUpperCase());
-  const rule = yamlText({
-    title: `Draft - ${name.slice(0, 60)} - ${LOG_NAMES[category]} on ${SYSTEM_NAMES[product]}`,
-    id,
-    status: 'experimental',
-    description: `Detects what ${count(tests.length, 'test')} of ${technique.id} in ${oneLine(library)} would leave in this log, by ATT&CK ${release}. A draft: it was proven on ${count(proven, 'event')} made from these tests, and on nothing else.`,
-    references: tests.map(({ guid, name: called }) => `Test ${guid}: ${oneLine(called)}`),
-    author: 'Foeprint',
-    date,
-    tags: [
-      ...tactics.map((tactic) => `attack.${tactic}`),
-      `attack.${technique.id.toLowerCase()}`,
-      ...groups.map((group) => `attack.${group.toLowerCase()}`),
-    ],
-    logsource: { category, product },
-    detection: detectionOf(selections),
-    falsepositives: [
-      'Administrators and software that do the same for reasons of their own',
-      ...(othersMatched === 0 ? [] : [`${othersMatched} of ${others} events of tests of other techniques`]),
-    ],
-    level: othersMatched === 0 ? 'medium' : 'low',
-  });
-  const todo = [
-    'TODO Take out of the selections what is a choice of the test and not of an adversary.',
-    'TODO Hold it against a month of your own logs, and add filters: it was held against made-up events only.',
-    `TODO It matches ${othersMatched} of ${count(others, 'event')} made from tests of other techniques.`,
-    ...(analytics.length === 0
-      ? ['TODO No analytic of ATT&CK looks in this log for the technique: see whether another log says more.']
-      : analytics.map(
-          ({ analytic, description }) =>
-            `TODO Compare with what ${analytic.label || analytic.name} of ATT&CK looks for: ${oneLine(description).slice(0, 600)}`,
-        )),
-  ];
-  return `${todo.map((line) => `# ${line}\n`).join('')}${rule}`;
 }
 
 /** Whether tests of one technique may do what the other is: then they are no proof against it. */

@@ -1,24 +1,21 @@
-import { filledCommand, type EmulationTest } from '../../../answers/index.ts';
-import { fragmentsOf, piecesOf, programOf, scriptMarks } from './commands.ts';
+import type { DraftLog, EmulationTest } from '../../../answers/index.ts';
+import { literalValue } from '../../../sigma/index.ts';
+import { piecesOf, programOf, type Piece } from './commands.ts';
+import { fileTraces } from './file-traces.ts';
+import { fragmentsOf, scriptMarks } from './fragments.ts';
+import { hostTraces } from './host-traces.ts';
+import { registryTraces } from './registry-traces.ts';
+import { filled, type SelectionMap, type Trace } from './trace.ts';
 
-/** Where a trace stands: a log that Sigma names. */
-export interface TraceLog {
-  readonly product: 'windows' | 'linux' | 'macos';
-  readonly category: 'process_creation' | 'ps_script';
-}
+/** Systems whose shells run a test. */
+const RUN_BY: Readonly<Record<string, readonly DraftLog['product'][]>> = {
+  command_prompt: ['windows'],
+  powershell: ['windows'],
+  sh: ['linux', 'macos'],
+  bash: ['linux', 'macos'],
+};
 
-/** What a command of a test leaves in a log. */
-export interface Trace extends TraceLog {
-  readonly test: EmulationTest;
-  /** How the path of the program ends; absent of a script. */
-  readonly image?: string;
-  /** What stands in its command line, or in the script, whatever the values that are given to the test. */
-  readonly fragments: readonly string[];
-  /** The event, as its log has it. */
-  readonly event: Readonly<Record<string, unknown>>;
-}
-
-const PRODUCTS: Readonly<Record<string, TraceLog['product']>> = {
+const PRODUCTS: Readonly<Record<string, DraftLog['product']>> = {
   windows: 'windows',
   linux: 'linux',
   macos: 'macos',
@@ -26,37 +23,51 @@ const PRODUCTS: Readonly<Record<string, TraceLog['product']>> = {
 
 /** What the commands of a test would leave in the logs of the systems that it is for. None of one that people do by hand. */
 export function tracesOf(test: EmulationTest): readonly Trace[] {
-  const products = test.platforms.flatMap((platform) => PRODUCTS[platform] ?? []);
-  return products.flatMap((product) => {
-    const isWindows = product === 'windows';
-    if (isWindows !== ['command_prompt', 'powershell'].includes(test.executor)) return [];
-    return [...processTraces(test, product), ...(test.executor === 'powershell' ? scriptTraces(test) : [])];
-  });
-}
-
-function processTraces(test: EmulationTest, product: TraceLog['product']): readonly Trace[] {
-  return piecesOf(test.command, test.executor).flatMap((piece) => {
-    const program = programOf(piece, test.executor);
-    if (program === undefined) return [];
-    const image = product === 'windows' ? `\\${program.name}.exe` : `/${program.name}`;
-    const folder = product === 'windows' ? 'C:\\Windows\\System32' : '/usr/bin';
-    const log = { product, category: 'process_creation' } as const;
-    const CommandLine = filledCommand(test, piece);
+  const by = RUN_BY[test.executor] ?? [];
+  const products = test.platforms
+    .flatMap((platform) => PRODUCTS[platform] ?? [])
+    .filter((each) => by.includes(each));
+  const pieces = products.length === 0 ? [] : piecesOf(test.command, test.executor);
+  return products.flatMap((product): readonly Trace[] => {
     return [
-      {
-        ...log,
-        test,
-        image,
-        fragments: fragmentsOf(program.rest),
-        event: { logsource: log, Image: `${folder}${image}`, CommandLine },
-      },
+      ...processTraces(test, pieces, product),
+      ...fileTraces(test, pieces, product),
+      ...(product === 'windows' ? [...registryTraces(test, pieces), ...hostTraces(test, pieces)] : []),
+      ...(test.executor === 'powershell' ? [scriptTrace(test)] : []),
     ];
   });
 }
 
-function scriptTraces(test: EmulationTest): readonly Trace[] {
-  const log = { product: 'windows', category: 'ps_script' } as const;
-  const fragments = scriptMarks(test.command);
-  const ScriptBlockText = filledCommand(test, test.command);
-  return [{ ...log, test, fragments, event: { logsource: log, ScriptBlockText } }];
+function processTraces(
+  test: EmulationTest,
+  pieces: readonly Piece[],
+  product: DraftLog['product'],
+): readonly Trace[] {
+  return pieces.flatMap((piece) => {
+    const program = programOf(piece);
+    if (program === undefined) return [];
+    const image = product === 'windows' ? `\\${program.name}.exe` : `/${program.name}`;
+    const folder = product === 'windows' ? 'C:\\Windows\\System32' : '/usr/bin';
+    const log: DraftLog = { product, category: 'process_creation' };
+    const values = fragmentsOf(program).map(literalValue);
+    const event = { logsource: log, Image: `${folder}${image}`, CommandLine: filled(test, piece.text) };
+    if (values.length === 0) return [{ log, test, event }];
+    return [
+      { log, test, event, selection: { 'Image|endswith': image, ...containing('CommandLine', values) } },
+    ];
+  });
+}
+
+function scriptTrace(test: EmulationTest): Trace {
+  const log: DraftLog = { product: 'windows', category: 'ps_script' };
+  const values = scriptMarks(test.command).map(literalValue);
+  const event = { logsource: log, ScriptBlockText: filled(test, test.command) };
+  return values.length === 0
+    ? { log, test, event }
+    : { log, test, event, selection: containing('ScriptBlockText', values) };
+}
+
+function containing(field: string, values: readonly string[]): SelectionMap {
+  const [only = ''] = values;
+  return values.length === 1 ? { [`${field}|contains`]: only } : { [`${field}|contains|all`]: values };
 }

