@@ -35,7 +35,7 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
     `<title>${title}</title>`,
     `<style>${HTML_STYLE}${isMarked ? MARKING_STYLE : ''}</style>`,
     '</head>',
-    '<body>',
+    document.isWide === true ? '<body class="wide">' : '<body>',
     ...marking(document),
     '<header>',
     `<h1>${title}</h1>`,
@@ -67,6 +67,9 @@ const RENDERERS: BlockRenderers<Anchors, string> = {
     return `<${element}>\n${items.map((one) => itemHtml(one, anchors)).join('\n')}\n</${element}>`;
   },
   table: tableHtml,
+  // The number stands above what it counts, and is read after it.
+  'key-numbers': ({ items }) =>
+    `<dl class="numbers">\n${items.map(({ number, what }) => `<div><dt>${inlines(what)}</dt><dd>${inlines(number)}</dd></div>`).join('\n')}\n</dl>`,
   quote: ({ blocks }, anchors) => `<blockquote>\n${blocksHtml(blocks, anchors)}\n</blockquote>`,
   'code-block': ({ text }) => `<pre><code>${manyLines(text).map(escapeHtml).join('\n')}</code></pre>`,
   figure: ({ drawing, caption }) =>

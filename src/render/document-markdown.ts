@@ -8,7 +8,7 @@ import {
   oneLine,
 } from '../text/index.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
-import type { Block, Document, ListItem, Table } from './document.ts';
+import { keyNumberTable, type Block, type Document, type ListItem, type Table } from './document.ts';
 import { slug } from './heading-anchors.ts';
 import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
 
@@ -39,6 +39,7 @@ const RENDERERS: BlockRenderers<undefined, Lines> = {
   paragraph: ({ content }) => [inlines(content)],
   list: ({ ordered, items }) => listLines(items, ordered),
   table: tableLines,
+  'key-numbers': (numbers) => tableLines(keyNumberTable(numbers)),
   quote: ({ blocks }) => separated(blocks.map(block)).map((line) => `> ${line}`.trimEnd()),
   'code-block': ({ text, language }) => markdownFence(manyLines(text), language),
   figure: ({ drawing, caption }) =>

@@ -12,7 +12,7 @@ import {
 import { tableLines } from './layout/table-lines.ts';
 import { wrap, wrapWithin } from './layout/wrap.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
-import type { Block, Document, ListItem, Table } from './document.ts';
+import { keyNumberTable, type Block, type Document, type ListItem, type Table } from './document.ts';
 import { pieces, spacedLike, type Content, type Inline } from './inline.ts';
 
 /** How wide a text is, and how its pieces look. */
@@ -60,6 +60,7 @@ const RENDERERS: BlockRenderers<number, Lines> = {
       : each.flat();
   },
   table: tableText,
+  'key-numbers': (numbers, width) => tableText(keyNumberTable(numbers), width),
   quote: ({ blocks }, width) => within(blocksLines(blocks, width - 2), '│ '),
   'code-block': ({ text }) => manyLines(text).map((line) => [span(`    ${line}`, 'code')]),
   figure: ({ drawing, caption }, width) =>

@@ -13,6 +13,8 @@ export interface Document {
   readonly contentsAt?: number;
   /** Whether contents are listed where there are several headings. Default true; false where all is seen at a glance. */
   readonly hasContents?: boolean;
+  /** Whether pages on a screen are broader than running text is set, for pictures and tables. Default false. */
+  readonly isWide?: boolean;
   /** Copyright and licence statements of the sources quoted; stand at the end. Default none. */
   readonly notices?: readonly string[];
   /** How far it may go, e.g. `TLP:AMBER`; stands at its head and foot, and on every page. Absent where it bears no marking. */
@@ -27,6 +29,7 @@ export interface BlockKinds {
   readonly paragraph: Paragraph;
   readonly list: List;
   readonly table: Table;
+  readonly 'key-numbers': KeyNumbers;
   readonly quote: Quote;
   readonly 'code-block': CodeBlock;
   readonly figure: Figure;
@@ -80,6 +83,18 @@ export interface Column {
   readonly title: string;
   /** Default left; numbers read best to the right. */
   readonly align?: 'left' | 'right' | 'center';
+}
+
+/** The few numbers that it all comes to, side by side where there is room; a table where there are only letters. */
+export interface KeyNumbers {
+  readonly kind: 'key-numbers';
+  readonly items: readonly KeyNumber[];
+}
+
+/** A number, as it is to be read, and what it counts. */
+export interface KeyNumber {
+  readonly number: Content;
+  readonly what: Content;
 }
 
 /** Blocks in the words of somebody else. */
@@ -152,6 +167,16 @@ export const table = (columns: readonly (string | Column)[], rows: Table['rows']
   columns: columns.map((column) => (typeof column === 'string' ? { title: column } : column)),
   rows,
 });
+
+/** The few numbers that it all comes to. */
+export const keyNumbers = (items: readonly KeyNumber[]): KeyNumbers => ({ kind: 'key-numbers', items });
+
+/** The same as a table, for forms without large letters. */
+export const keyNumberTable = ({ items }: KeyNumbers): Table =>
+  table(
+    [{ title: 'Number', align: 'right' }, 'What it counts'],
+    items.map(({ number, what }) => [number, what]),
+  );
 
 /** Blocks in the words of somebody else. */
 export const quote = (...blocks: readonly Block[]): Quote => ({ kind: 'quote', blocks });

@@ -49,6 +49,11 @@ th, td { padding: 0.45rem 0.9rem 0.45rem 0; }
 th:last-child, td:last-child { padding-right: 0; }
 th.right, td.right { text-align: right; }
 th.center, td.center { text-align: center; }
+.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.2rem, 1fr)); gap: 1.2rem; margin: 1.8rem 0; }
+.numbers div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-top: 2px solid var(--text); padding-top: 0.4rem; }
+.numbers dt { color: var(--muted); font-size: 0.86rem; line-height: 1.35; }
+.numbers dd { margin: 0; font-size: 1.75rem; font-weight: 650; line-height: 1.25; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.numbers dd a { color: inherit; text-decoration-style: dotted; }
 .date { white-space: nowrap; }
 figure { margin-left: 0; margin-right: 0; }
 figure .scroll { margin-bottom: 0.5rem; }
@@ -64,15 +69,22 @@ nav a { color: inherit; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 main > :first-child { margin-top: 0.5rem; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: 0.82rem; }
+body.wide { max-width: 66rem; }
+.wide figure svg { width: 100%; }
+@media (max-width: 40rem) {
+  /* Columns of few letters each would make rows as tall as the screen. */
+  .scroll table:has(th:nth-child(5)) { min-width: 40rem; }
+  .wide figure svg { max-width: none; width: auto; }
+}
 @media (min-width: 76rem) {
-  body { max-width: 68rem; display: grid; grid-template-columns: minmax(0, 50rem) 15rem; column-gap: 3rem; grid-auto-flow: row; }
+  body:not(.wide) { max-width: 68rem; display: grid; grid-template-columns: minmax(0, 50rem) 15rem; column-gap: 3rem; grid-auto-flow: row; }
   header, main, footer { grid-column: 1; }
   nav { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0; }
 }
 @media print {
   :root { --page: #fff; --text: #000; --muted: #444; --line: #bbb; --soft: #f6f6f6; --link: #000; --accent: #0072b2; }
   @page { margin: 18mm 16mm; }
-  body { display: block; max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }
+  body, body.wide { display: block; max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }
   nav { display: none; }
   h2, h3, h4 { break-after: avoid; }
   blockquote, figure, pre, tr { break-inside: avoid; }
@@ -80,6 +92,19 @@ footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line
   th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
   figure svg { min-width: 0 !important; }
   .scroll, pre { overflow: visible; }
+  .numbers { grid-template-columns: repeat(4, 1fr); gap: 0.7rem 1rem; margin: 1rem 0; break-inside: avoid; }
+  .numbers dd { font-size: 15pt; }
+  .scroll table { min-width: 0 !important; }
+  body.wide { font-size: 8.6pt; line-height: 1.35; }
+  .wide h1 { font-size: 17pt; }
+  .wide h2 { font-size: 12pt; margin: 1.3em 0 0.6em; }
+  .wide .lead { font-size: 10pt; max-width: none; }
+  .wide :is(table, figcaption, footer, dt, code) { font-size: 8pt; }
+  .wide figure { margin-bottom: 0.5em; }
+  .wide figure svg { max-height: 118mm; }
+  .wide :is(th, td) { padding-top: 0.12rem; padding-bottom: 0.12rem; line-height: 1.3; }
+  .wide footer { margin-top: 0.8rem; padding-top: 0.4rem; }
+  .wide footer p { margin-bottom: 0.2rem; }
   pre { white-space: pre-wrap; }
   a[href^="http"]:not(.bare)::after { content: " <" attr(href) ">"; font-size: 0.8em; color: var(--muted); overflow-wrap: anywhere; }
   details::details-content { content-visibility: visible; block-size: auto; }

@@ -7,6 +7,8 @@ import {
   documentHtml,
   documentMarkdown,
   documentText,
+  jump,
+  keyNumbers,
   link,
   strong,
   table,
@@ -94,6 +96,33 @@ test.for([
   });
   expect(/href="([^"]*)"/u.exec(html)?.[1]).toBe(expected?.replaceAll('&', '&amp;'));
   expect(html).toContain('here');
+});
+
+test.for([
+  ['7.9 % of 12 %', '7.9\u{A0}% of 12\u{A0}%'],
+  ['100 %', '100\u{A0}%'],
+  ['as % of it', 'as % of it'],
+] as const)('shares are not broken before their per cent sign: %s', ([text, expected]) => {
+  const html = documentHtml({ title: 't', blocks: [{ kind: 'paragraph', content: text }] });
+  expect(/<p>(.*)<\/p>/u.exec(html)?.[1]).toBe(expected);
+});
+
+test('key numbers stand side by side in a page, each after what it counts, and in a table elsewhere', () => {
+  const few: Document = {
+    title: 't',
+    isWide: true,
+    blocks: [
+      keyNumbers([
+        { number: jump('17 %', 'Gaps'), what: 'deployed' },
+        { number: '350', what: 'gaps' },
+      ]),
+    ],
+  };
+  const html = documentHtml(few);
+  expect(html).toContain('<body class="wide">');
+  expect(html).toContain('<div><dt>deployed</dt><dd><a href="#gaps">17\u{A0}%</a></dd></div>');
+  expect(documentMarkdown(few)).toContain('| [17 %](#gaps) | deployed |');
+  expect(documentText(few).split('\n')).toContain('   350  gaps');
 });
 
 test('a page can load nothing and run nothing', () => {

@@ -93,7 +93,7 @@ const SENTENCES: Readonly<Record<CoverageStage, (grounds: GapGrounds) => GapReas
           : '';
     return {
       kind: 'not-deployed',
-      sentence: `${count(rules.length, 'rule')} to hand, and none deployed${named}${about}.`,
+      sentence: `${count(rules.length, 'rule')} to deploy${named}${about}.`,
     };
   },
   deployed: () => ({

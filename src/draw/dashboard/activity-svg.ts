@@ -15,10 +15,12 @@ const MARGIN = 16;
 const LABEL_WIDTH = 132;
 const ROW = 25;
 const GAUGE = 4;
-const HEAD = 64;
+const HEAD = 10;
 const COLUMN_HEAD = 86;
 const FOOT = 48;
 const FONT = 11;
+/** From one class of the legend to the next. */
+const LEGEND_STEP = 66;
 /** Text is measured in Arial, and may be shown in a font that is wider. */
 const WIDE_FONT = 0.85;
 
@@ -41,22 +43,6 @@ export function activityDrawing({ activity, tactics, organisation }: DashboardAn
       text: { 'font-family': 'system-ui, "DejaVu Sans", sans-serif' },
     },
     [
-      textLine('Activity of groups against coverage', {
-        x: MARGIN,
-        y: 28,
-        'font-size': 16,
-        'font-weight': 'bold',
-        fill: INK,
-      }),
-      textLine(
-        'Number and shade: techniques that the group uses. Gauge: the share of them that is covered.',
-        {
-          x: MARGIN,
-          y: 46,
-          'font-size': 12,
-          fill: FAINT,
-        },
-      ),
       ...tactics.map((tactic, place) =>
         textLine(oneLine(tactic.name), {
           transform: `translate(${(MARGIN + LABEL_WIDTH + place * column + column / 2 + 4).toFixed(1)} ${top - 8}) rotate(-42)`,
@@ -145,7 +131,7 @@ function drawCell(
 function legend(y: number): string {
   const ends = ['1–2', '3–5', '6–10', '11–20', 'more'];
   const swatches = ends.map((end, place) => {
-    const x = MARGIN + LABEL_WIDTH + place * 58;
+    const x = MARGIN + LABEL_WIDTH + place * LEGEND_STEP;
     return [
       element('rect', { x, y, width: 18, height: 12, fill: SEQUENTIAL_COLORS[place] ?? '' }),
       textLine(end, { x: x + 23, y: y + 10, 'font-size': FONT, fill: FAINT }),
@@ -155,7 +141,7 @@ function legend(y: number): string {
     ['deployed or tested', COVERAGE_COLORS[4]],
     ['rule to hand', COVERAGE_COLORS[2]],
   ].map(([label = '', fill = ''], place) => {
-    const x = MARGIN + LABEL_WIDTH + ends.length * 58 + 18 + place * 132;
+    const x = MARGIN + LABEL_WIDTH + ends.length * LEGEND_STEP + 18 + place * 140;
     return [
       element('rect', { x, y: y + 3, width: 18, height: GAUGE, fill }),
       textLine(label, { x: x + 23, y: y + 10, 'font-size': FONT, fill: FAINT }),

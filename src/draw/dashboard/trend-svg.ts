@@ -9,8 +9,8 @@ import { element, textLine, tip } from '../svg-elements.ts';
 const WIDTH = 760;
 const MARGIN = 16;
 const LEFT = 60;
-const PLOT = 130;
-const TOP = 78;
+const PLOT = 100;
+const TOP = 66;
 const FOOT = 56;
 const FONT = 11;
 

@@ -1,6 +1,6 @@
 import { manyLines, oneLine } from '../../text/index.ts';
 import { renderBlock, type BlockRenderers } from '../block-renderers.ts';
-import type { Block, Document, Figure, Heading, List } from '../document.ts';
+import type { Block, Document, Figure, Heading, KeyNumbers, List } from '../document.ts';
 import { plain, type Content } from '../inline.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { drawingOf } from './drawing.ts';
@@ -21,6 +21,8 @@ export interface PageData {
   /** How many headings the contents list, and down to which level. */
   readonly entries: number;
   readonly depth: number;
+  /** Whether much is to stand on a page: what is broad on a screen is seen at a glance, and is on paper, too. */
+  readonly dense: boolean;
   readonly notices: readonly Words[];
   /** On every page. */
   readonly shortNotice: string;
@@ -32,6 +34,7 @@ export type BlockData =
   | { readonly kind: 'heading'; readonly level: number; readonly outlined: boolean; readonly content: Words }
   /** One that leads on stays with what follows. */
   | { readonly kind: 'paragraph'; readonly content: Words; readonly leadsOn: boolean }
+  | { readonly kind: 'key-numbers'; readonly items: readonly KeyNumberData[] }
   | {
       readonly kind: 'list';
       readonly ordered: boolean;
@@ -56,6 +59,11 @@ interface ItemData {
   readonly blocks: readonly BlockData[];
 }
 
+interface KeyNumberData {
+  readonly number: Words;
+  readonly what: Words;
+}
+
 /** Font sizes. */
 const BODY = 10;
 const LEAD = 11.5;
@@ -63,6 +71,11 @@ const HEADING = 14.5;
 const CAPTION = 8.8;
 const CODE = 8.4;
 const SMALL = 7.5;
+
+/** Numbers side by side, and the room between them; `TEMPLATE` has the same. */
+const ACROSS = 4;
+const BETWEEN = 14;
+const KEY_NUMBER = 18;
 
 /** What stands beside text within lists, quotes and details. */
 const INDENT = 15;
@@ -89,14 +102,16 @@ interface Setting {
   readonly width: number;
   /** How many blocks they stand within. */
   readonly depth: number;
+  /** Whether much is to stand on a page. */
+  readonly isDense: boolean;
   /** The level of the last heading. */
   readonly outline: { level: number };
 }
 
 /** Everything that the template needs to know of a document. */
 export function pageData(document: Document, pen: Pen): PageData {
-  const { title, lead, leftOut, blocks, contentsAt = 0, notices = [], marking } = document;
-  const setting: Setting = { pen, width: FRAME.width, depth: 0, outline: { level: 0 } };
+  const { title, lead, leftOut, blocks, contentsAt = 0, isWide = false, notices = [], marking } = document;
+  const setting: Setting = { pen, width: FRAME.width, depth: 0, isDense: isWide, outline: { level: 0 } };
   const words = (content: Content, size: number): Words => set(content, size, setting);
   const before = blocksData(blocks.slice(0, contentsAt), setting);
   const after = blocksData(blocks.slice(contentsAt), setting);
@@ -108,6 +123,7 @@ export function pageData(document: Document, pen: Pen): PageData {
     lead: [lead, leftOut].flatMap((content) => (content === undefined ? [] : [words(content, LEAD)])),
     blocks: [...before, ...after],
     contentsAt: before.length,
+    dense: isWide,
     entries: document.hasContents === false ? 0 : listed.length,
     depth: isLong ? 1 : 2,
     shortNotice: pen.shortened(notices[0] ?? '', SMALL, 1.9 * (FRAME.width - 190)),
@@ -138,7 +154,8 @@ const RENDERERS: BlockRenderers<Setting, readonly BlockData[]> = {
   heading: headingData,
   paragraph: ({ content }, setting) => paragraphData(content, setting),
   list: listData,
-  table: (block, { pen, width }) => tableData(block, width, pen),
+  table: (block, { pen, width, isDense }) => tableData(block, width, pen, isDense),
+  'key-numbers': keyNumbersData,
   quote: ({ blocks }, setting) =>
     isDeep(setting)
       ? blocksData(blocks, setting)
@@ -158,6 +175,16 @@ const RENDERERS: BlockRenderers<Setting, readonly BlockData[]> = {
   ],
   figure: figureData,
 };
+
+function keyNumbersData({ items }: KeyNumbers, setting: Setting): readonly BlockData[] {
+  const { pen, width } = setting;
+  const within = { pen, width: (width - (ACROSS - 1) * BETWEEN) / ACROSS };
+  const data = items.map(({ number, what }) => ({
+    number: set(number, KEY_NUMBER, within),
+    what: set(what, CAPTION, within),
+  }));
+  return data.length === 0 ? [] : [{ kind: 'key-numbers', items: data }];
+}
 
 function isDeep({ depth }: Setting): boolean {
   return depth >= DEEPEST;

@@ -37,13 +37,26 @@ const SPARE = 0.6;
 /** A row of more lines, as measured here, may be broken between pages. */
 const MOST_LINES_WHOLE = 24;
 
-/** A table with columns as broad as its words want, in a font as small as they need. */
-export function tableData({ columns, rows }: Table, width: number, pen: Pen): readonly TableData[] {
+/**
+ * A table with columns as broad as its words want, in a font as small as they need.
+ *
+ * @param isDense whether much is to stand on a page: the largest font is left out
+ */
+export function tableData(
+  { columns, rows }: Table,
+  width: number,
+  pen: Pen,
+  isDense = false,
+): readonly TableData[] {
   if (columns.length === 0) return [];
   const head = columns.map(({ title }) => pen.words(title));
   const body = rows.map((row) => columns.map((_, index) => pen.words(row[index] ?? '')));
   const gap = Math.min(GAP, width / columns.length / 4);
-  const { size, widths } = fitted(wishesOf(head, body, pen), width - gap * (columns.length - 1));
+  const { size, widths } = fitted(
+    wishesOf(head, body, pen),
+    width - gap * (columns.length - 1),
+    SIZES.slice(isDense ? 1 : 0),
+  );
   const rowData = (words: readonly Words[]): RowData => ({
     cells: words.map((each, index) => pen.broken(each, (widths[index] ?? 0) / size)),
     breakable: words.some(
@@ -74,9 +87,10 @@ function wishesOf(
 function fitted(
   wishes: readonly ColumnWish[],
   room: number,
+  sizes: readonly number[],
 ): { readonly size: number; readonly widths: readonly number[] } {
   const words = sum(wishes.map(({ word }) => word));
-  const size = SIZES.find((each) => words * each <= room) ?? SMALLEST;
+  const size = sizes.find((each) => words * each <= room) ?? SMALLEST;
   const scaled = wishes.map(({ whole, word }) => ({
     whole: whole * size + SPARE,
     word: word * size + SPARE,

@@ -75,7 +75,7 @@ export const TEMPLATE = String.raw`
 #show title: set block(below: 14pt)
 #show heading: set text(weight: "bold")
 #show heading.where(level: 1): set text(size: 14.5pt)
-#show heading.where(level: 1): set block(above: 28pt, below: 11pt)
+#show heading.where(level: 1): set block(above: if doc.dense { 14pt } else { 28pt }, below: if doc.dense { 7pt } else { 11pt })
 #show heading.where(level: 2): set text(size: 11.5pt)
 #show heading.where(level: 2): set block(above: 20pt, below: 9pt)
 #show heading.where(level: 3): set text(size: 10pt, fill: muted)
@@ -86,7 +86,7 @@ export const TEMPLATE = String.raw`
 #set figure(numbering: none, supplement: none, gap: 9pt)
 #show quote: set pad(x: 0pt)
 #show quote: set block(above: 12pt, below: 15pt)
-#show figure: set block(above: 16pt, below: 18pt)
+#show figure: set block(above: if doc.dense { 6pt } else { 16pt }, below: if doc.dense { 8pt } else { 18pt })
 #show figure.caption: it => small(8.8pt, 12pt, it.body)
 
 #let shown-table(it) = {
@@ -94,12 +94,12 @@ export const TEMPLATE = String.raw`
   let sides = it.columns.map(column => (left: left, right: right, center: center).at(column.align))
   set text(size: it.size * 1pt)
   set par(leading: it.size * 0.36pt)
-  show table: set block(above: 12pt, below: 18pt)
+  show table: set block(above: if doc.dense { 6pt } else { 12pt }, below: if doc.dense { 8pt } else { 18pt })
   table(
     columns: it.columns.enumerate().map(((at, column)) => (column.width + if at < last { it.gap } else { 0 }) * 1pt),
     align: sides.map(side => side + top),
     stroke: (x, y) => (bottom: if y == 0 { 1.2pt } else { 0.5pt } + rule),
-    inset: it.columns.enumerate().map(((at, _)) => (left: 0pt, right: if at < last { it.gap * 1pt } else { 0pt }, y: 4.5pt)),
+    inset: it.columns.enumerate().map(((at, _)) => (left: 0pt, right: if at < last { it.gap * 1pt } else { 0pt }, y: if doc.dense { 3.2pt } else { 4.5pt })),
     table.header(..it.head.cells.zip(sides).map(((content, side)) => table.cell(
       align: side + bottom, breakable: it.head.breakable,
       text(weight: "bold", fill: muted, flow(content)),
@@ -122,6 +122,15 @@ export const TEMPLATE = String.raw`
     (if it.ordered { enum } else { list })(tight: false, spacing: it.spacing * 1pt, ..items)
   }
   else if it.kind == "table" { shown-table(it) }
+  else if it.kind == "key-numbers" {
+    block(above: 14pt, below: 16pt, breakable: false, grid(
+      columns: (1fr,) * 4, column-gutter: 14pt, row-gutter: 12pt,
+      ..it.items.map(each => block(width: 100%, stroke: (top: 1.2pt + ink), inset: (top: 5pt), {
+        text(size: 18pt, weight: "bold", flow(each.number))
+        small(8.8pt, 11.5pt, block(above: 3pt, flow(each.what)))
+      })),
+    ))
+  }
   else if it.kind == "quote" { quote(block: true, { set block(above: 10pt, below: 10pt); barred(2pt + rgb("#0072b2"), text(fill: muted, inner)) }) }
   else if it.kind == "details" {
     barred(1pt + rule, block(sticky: true, strong(paragraph(it.summary))) + inner)
@@ -159,7 +168,7 @@ export const TEMPLATE = String.raw`
 #contents
 #doc.blocks.slice(doc.contentsAt).map(shown).join()
 #if doc.notices.len() > 0 {
-  v(22pt, weak: true)
+  v(if doc.dense { 8pt } else { 22pt }, weak: true)
   line(length: 100%, stroke: 0.75pt + rule)
   small(7.8pt, 10.8pt, doc.notices.map(paragraph).join())
 }

@@ -1,14 +1,17 @@
-import type { DashboardAnswer, Mention } from '../../answers/index.ts';
+import type { DashboardAnswer } from '../../answers/index.ts';
 import { activityDrawing, trendDrawing } from '../../draw/index.ts';
 import {
+  code,
   heading,
   jump,
+  keyNumbers,
   paragraph,
   strong,
   table,
   type Block,
   type Content,
   type Document,
+  type Inline,
 } from '../../render/index.ts';
 import { count, groupDigits, percent } from '../../text/index.ts';
 import { sayStage, stageAt } from '../../threat/index.ts';
@@ -36,11 +39,9 @@ export function dashboardDocument(answer: DashboardAnswer): Document {
     title: `Threats and defences: ${organisation.name}`,
     lead: `${describeOrganisation(organisation)}. As of ${asOf}. ${sayInShort(answer)}`,
     hasContents: false,
+    isWide: true,
     blocks: [
       figures(answer),
-      paragraph(
-        'Each number leads to its list; what is behind that: foeprint expect --org FILE --explain ID, foeprint coverage gaps --org FILE, foeprint threats --org FILE --explain GROUP.',
-      ),
       heading(2, LISTS.activity),
       { kind: 'figure', drawing: activityDrawing(answer), caption: sayActivity(answer) },
       ...trendBlocks(answer),
@@ -48,6 +49,18 @@ export function dashboardDocument(answer: DashboardAnswer): Document {
       ...changesBlocks(answer),
       ...recentBlocks(answer),
       ...seenBlocks(answer),
+      {
+        kind: 'paragraph',
+        content: moreGaps(answer).concat(
+          'Each number above leads to its list. Why a group counts says ',
+          code('foeprint threats --org FILE --explain GROUP'),
+          ', why a technique is to be expected ',
+          code('foeprint expect --org FILE --explain ID'),
+          ', and what its coverage rests on ',
+          code('foeprint coverage show --org FILE'),
+          '.',
+        ),
+      },
     ],
   };
 }
@@ -74,10 +87,7 @@ function figures(answer: DashboardAnswer): Block {
   if (seen.length > 0) rows.push([groupDigits(seen.length), 'techniques seen most in the sector', 'seen']);
   if (changes !== undefined)
     rows.push([sayDifference(changes.difference), `deployed since ${changes.asOf}`, 'changes']);
-  return table(
-    [numberColumn('Number'), 'What it counts'],
-    rows.map(([number, what, to]) => [jump(number, LISTS[to]), what]),
-  );
+  return keyNumbers(rows.map(([number, what, to]) => ({ number: jump(number, LISTS[to]), what })));
 }
 
 function sayDifference(difference: number): string {
@@ -89,11 +99,11 @@ function sayActivity({ activity }: DashboardAnswer): Content {
   const first = activity[0];
   return first === undefined
     ? 'No group is documented against organisations like this one.'
-    : `The ${count(activity.length, 'group')} that count, by rank; ${nameCell(first.group)} counts for ${percent(first.share)}.`;
+    : `The ${count(activity.length, 'group')} that count, by rank; ${nameCell(first.group)} counts for ${percent(first.share)}. Number and shade: techniques that the group uses; gauge: the share of them that is covered.`;
 }
 
 function trendBlocks(answer: DashboardAnswer): readonly Block[] {
-  const { trend } = answer;
+  const { trend, trendBy, share } = answer;
   if (trend.length === 0) return [];
   const [first] = trend;
   const last = trend.at(-1);
@@ -102,35 +112,32 @@ function trendBlocks(answer: DashboardAnswer): readonly Block[] {
     {
       kind: 'figure',
       drawing: trendDrawing(answer),
-      caption: `From ${percent(first?.share ?? 0)} (${first?.label ?? ''}) to ${percent(last?.share ?? 0)} (${last?.label ?? ''}) deployed or tested, by what is kept; files of org.yaml have no history.`,
+      caption: `From ${percent(first?.share ?? 0)} (${first?.label ?? ''}) to ${percent(last?.share ?? 0)} (${last?.label ?? ''}) deployed or tested, by what is kept${trendBy === 'release' ? '' : `; today, with the files of org.yaml, which have no history, ${percent(share)}`}.`,
     },
   ];
 }
 
-function gapBlocks({ gaps, gapsOf }: DashboardAnswer): readonly Block[] {
+function gapBlocks({ gaps }: DashboardAnswer): readonly Block[] {
   if (gaps.length === 0) return [];
   return [
     heading(2, LISTS.gaps),
     table(
-      ['Technique', numberColumn('Expected'), 'Level', 'What is next', 'Used by'],
+      ['Technique', numberColumn('Expected'), 'Level', 'What is next', numberColumn('Groups')],
       gaps.map(({ coverage, usedBy }) => [
         `${labelCell(coverage.technique)} ${nameCell(coverage.technique)}`,
         percent(coverage.weight),
-        `${sayStage(coverage.stage)}${coverage.logsAtHand ? ', cheap' : ''}`,
-        coverage.reasons.at(-1)?.sentence ?? '',
-        namesOf(usedBy),
+        sayStage(coverage.stage),
+        `${coverage.logsAtHand ? 'Cheap to win. ' : ''}${coverage.reasons.at(-1)?.sentence ?? ''}`,
+        groupDigits(usedBy.length),
       ]),
     ),
-    ...(gaps.length < gapsOf
-      ? [paragraph(`${groupDigits(gapsOf - gaps.length)} more: --limit ${gapsOf}.`)]
-      : []),
   ];
 }
 
-function namesOf(groups: readonly Mention[]): string {
-  const [first, ...others] = groups;
-  if (first === undefined) return '';
-  return others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
+function moreGaps({ gaps, gapsOf }: DashboardAnswer): readonly Inline[] {
+  return gaps.length < gapsOf
+    ? [`${groupDigits(gapsOf - gaps.length)} more gaps are listed with `, code(`--limit ${gapsOf}`), '. ']
+    : [];
 }
 
 function recentBlocks({ recent, since }: DashboardAnswer): readonly Block[] {
@@ -198,6 +205,7 @@ function changesBlocks({ changes, share }: DashboardAnswer): readonly Block[] {
     ['To be expected now', expected],
     ['No longer to be expected', gone],
   ];
+  const held = said.filter(([, which]) => which.length > 0);
   return [
     heading(2, LISTS.changes),
     paragraph(
@@ -205,10 +213,12 @@ function changesBlocks({ changes, share }: DashboardAnswer): readonly Block[] {
       strong(`now ${percent(share)}`),
       '.',
     ),
-    table(
-      ['What', numberColumn('How many'), 'Which'],
-      said.map(([what, which]) => [what, groupDigits(which.length), shortList(which)]),
-    ),
+    held.length === 0
+      ? paragraph('No group and no level of a technique is another than it was.')
+      : table(
+          ['What', numberColumn('How many'), 'Which'],
+          held.map(([what, which]) => [what, groupDigits(which.length), shortList(which)]),
+        ),
   ];
 }
 

@@ -338,6 +338,10 @@ const { block } = fc.letrec<{ block: Block; blocks: readonly Block[] }>((tie) =>
       drawing: fc.record({ svg, description: text }),
       caption: content,
     }),
+    fc.record({
+      kind: fc.constant('key-numbers' as const),
+      items: fc.array(fc.record({ number: content, what: content }), { maxLength: 9 }),
+    }),
     fc.record({ kind: fc.constant('quote' as const), blocks: tie('blocks') }),
     fc.record({ kind: fc.constant('details' as const), summary: content, blocks: tie('blocks') }),
     fc.record({

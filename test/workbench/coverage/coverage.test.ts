@@ -310,8 +310,7 @@ describe('logs at hand', () => {
       reasons: [
         {
           kind: 'not-deployed',
-          sentence:
-            '1 rule to hand, and none deployed, e.g. “Loom noisy”; the logs of all of them are at hand.',
+          sentence: '1 rule to deploy, e.g. “Loom noisy”; the logs of all of them are at hand.',
         },
       ],
     });

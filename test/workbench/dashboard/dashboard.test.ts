@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DashboardAnswer } from '../../../src/answers/index.ts';
 import { openHome } from '../../../src/library/index.ts';
+import { documentPdf } from '../../../src/render/pdf/index.ts';
 import { documentHtml, plain } from '../../../src/render/index.ts';
 import { dashboardDocument } from '../../../src/report/index.ts';
 import { readOrganisation } from '../../../src/home/index.ts';
 import { coverageLayers } from '../../../src/analysis/index.ts';
 import { drawnGradient } from '../../../src/draw/index.ts';
 import { cellOf, COVERAGE_COLORS, layerOf, SEQUENTIAL_COLORS } from '../../../src/threat/index.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { sampleHome } from '../../support/sample-home.ts';
 
 /*
@@ -93,7 +95,7 @@ describe('the page', () => {
   test('has a heading for every number that leads somewhere', () => {
     const page = documentHtml(dashboardDocument(answer));
     const anchors = new Set([...page.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id));
-    const jumps = [...page.matchAll(/<td[^>]*><a href="#([^"]+)"/gu)].map(([, to]) => to);
+    const jumps = [...page.matchAll(/<dd><a href="#([^"]+)"/gu)].map(([, to]) => to);
     expect(jumps.length).toBeGreaterThan(5);
     expect(jumps.filter((to) => !anchors.has(to ?? ''))).toEqual([]);
   });
@@ -142,4 +144,28 @@ test('levels of coverage are drawn in their own colours, whatever colours are as
   expect(drawnGradient(layer, 'safe')).toEqual(gradient);
   const other = { ...layer, gradient: { ...gradient, colors: ['#ff0000', '#00ff00'] } };
   expect(drawnGradient(other, 'safe')?.colors).toEqual(SEQUENTIAL_COLORS);
+});
+
+test('fifteen groups, fourteen tactics, a year by month, eight gaps and what changed are two pages of paper', async () => {
+  const many = <Item>(count: number, of: readonly Item[]): readonly Item[] =>
+    Array.from({ length: count }, () => of)
+      .flat()
+      .slice(0, count);
+  const sentence =
+    '9 rules to deploy, e.g. “Paper That Is Carried Away Under A Coat - Linux”; the logs of 6 are at hand.';
+  const reasons = [{ kind: 'not-deployed' as const, sentence }];
+  const large: DashboardAnswer = {
+    ...answer,
+    tactics: many(14, answer.tactics),
+    activity: many(15, answer.activity).map((row) => ({ ...row, cells: many(14, row.cells) })),
+    trend: many(12, answer.trend),
+    gaps: many(8, answer.gaps).map((gap) => ({ ...gap, coverage: { ...gap.coverage, reasons } })),
+    gapsOf: 350,
+    since: '2026-01-31',
+    recent: [],
+  };
+  const { pages } = await readPdf(
+    await documentPdf({ ...dashboardDocument(large), notices: ['Example notice. '.repeat(12), 'Another.'] }),
+  );
+  expect(pages).toHaveLength(2);
 });
