@@ -24,7 +24,7 @@ export function draftText(
 ): string {
   const { product, category } = log;
   const rule = yamlText({
-    title: titleOf(technique.name, log, selections),
+    title: titleOf(technique, log, selections),
     id,
     status: 'experimental',
     description: `Detects what ${count(tests.length, 'test')} of ${technique.id} in ${oneLine(library)} would leave in this log, by ATT&CK ${release}. A draft: it was proven on ${count(proven, 'event')} made from these tests, and on nothing else.`,
@@ -93,16 +93,16 @@ function idOf({ analytic }: Analytic): string {
   return analytic.label || oneLine(analytic.name);
 }
 
-/** Programs that a title names at most. */
-const MOST_NAMED = 3;
+/** Programs that a title names at most; with 14 characters of each and 45 of the technique it is never too long. */
+const MOST_NAMED = 2;
 
-/** `Draft - NTDS - Vssadmin and Ntdsutil on Windows`; of other logs, their name. */
+/** `Draft - T1003.003 NTDS - Vssadmin and Ntdsutil on Windows`; of other logs, their name. */
 function titleOf(
-  technique: string,
+  technique: DraftGrounds['technique'],
   { product, category }: DraftLog,
   selections: readonly SelectionMap[],
 ): string {
-  const name = oneLine(technique)
+  const name = oneLine(technique.name)
     .replaceAll(
       /(?<=^|\s)(?!(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|the|to|via|with)\s)[a-z]/gu,
       (letter) => letter.toUpperCase(),
@@ -114,14 +114,14 @@ function titleOf(
         typeof image === 'string' ? [image.replace(/^[\\/]/u, '').replace(/\.exe$/u, '')] : [],
       ),
     ),
-  ].map((program) => `${program.charAt(0).toUpperCase()}${program.slice(1, 20)}`);
+  ].map((program) => `${program.charAt(0).toUpperCase()}${program.slice(1, 14)}`);
   const via =
     programs.length === 0
       ? LOG_NAMES[category]
       : programs.length > MOST_NAMED
-        ? `${programs.slice(0, 2).join(', ')} and ${programs.length - 2} More`
+        ? `${programs[0] ?? ''} and ${programs.length - 1} More`
         : programs.join(' and ');
-  return `Draft - ${name} - ${via} on ${SYSTEM_NAMES[product]}`;
+  return `Draft - ${technique.id} ${name} - ${via} on ${SYSTEM_NAMES[product]}`;
 }
 
 /** Selections and their condition, as rules have them. */

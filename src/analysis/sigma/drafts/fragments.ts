@@ -19,7 +19,7 @@ const FILE =
 const FILE_IN = /^[\\/][^\\/]+$/u;
 
 /** Whether a text says something by itself, whatever program it is given to. */
-export function isDistinct(fragment: string): boolean {
+function isDistinct(fragment: string): boolean {
   return weightOf(fragment) >= 4;
 }
 
@@ -36,28 +36,34 @@ const ENCODED = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=]{16,}$|^[\dA-F]{24,}$/u;
 /** Folders that much is in. */
 const EVERYDAY_FOLDER = /^c:\\(?:windows(?:\\system32)?|program files(?: \(x86\))?|users|programdata)?\\?$/iu;
 
+function unquoted(word: string): string {
+  return word.replaceAll(/^["']|["']$/gu, '');
+}
+
+/** Whether a text can be of an adversary, and stand in a rule. */
+function isSound(fragment: string): boolean {
+  return (
+    fragment.length >= 2 &&
+    fragment.length <= LONGEST &&
+    ![OF_TESTS, ENCODED, FILE, /[%$<>#\p{Cc}]/u].some((pattern) => pattern.test(fragment))
+  );
+}
+
 /** What stands in a command line whatever the values that are given to it: what says most, in its order. None where it does not say enough. */
 export function fragmentsOf({ rest, isEveryday }: Pick<Program, 'rest' | 'isEveryday'>): readonly string[] {
   const words = rest.matchAll(/(\s?)("[^"]*"|'[^']*'|[^\s"']+)/gu);
   const found = new Set<string>();
-  for (const [, space = '', word = ''] of words) {
-    for (const [index, part] of word
-      .replaceAll(/^["']|["']$/gu, '')
-      .split(VALUE)
-      .entries()) {
-      const fragment = part.replaceAll(/^["'`=:,()]+|["'`=:,()\\]+$/gu, '');
-      if (
-        fragment.length < 2 ||
-        fragment.length > LONGEST ||
-        OF_TESTS.test(fragment) ||
-        ENCODED.test(fragment)
-      )
-        continue;
-      if (/[%$<>#\p{Cc}]/u.test(fragment) || FILE.test(fragment) || (index > 0 && FILE_IN.test(fragment)))
-        continue;
-      found.add(/^(?:--?|\/)\w/u.test(fragment) && space !== '' && index === 0 ? ` ${fragment}` : fragment);
+  for (const [, space = '', word = ''] of words)
+    for (const [index, literal] of unquoted(word).split(VALUE).entries()) {
+      if (index > 0 && FILE_IN.test(literal)) continue;
+      // A shell puts names of files where it finds a wildcard.
+      for (const [place, part] of literal.split(/[*?]/u).entries()) {
+        const fragment = part.replaceAll(/^["'`=:,()]+|["'`=:,()\\]+$/gu, '');
+        if (!isSound(fragment)) continue;
+        const isOption = /^(?:--?|\/)\w/u.test(fragment) && space !== '' && index + place === 0;
+        found.add(isOption ? ` ${fragment}` : fragment);
+      }
     }
-  }
   const all = [...found];
   const distinct = all.filter(isDistinct);
   if (distinct.length === 0 && (isEveryday || !all.some((fragment) => weightOf(fragment) > 1))) return [];
@@ -78,7 +84,7 @@ const KEY = /(?<=["'])HK(?:LM|CU):?\\[^"'\r\n]{8,200}(?=["'])|\bHK(?:LM|CU):?\\[
 export function scriptMarks(script: string): readonly string[] {
   const text = script.replaceAll(/^[^\S\n]{0,200}#(?!\{).*$/gmu, '').replaceAll(VALUE, ' ');
   const marks = [CALLED, TYPE, KEY]
-    .flatMap((pattern) => [...text.matchAll(pattern)].map(([mark]) => mark.trim()))
+    .flatMap((pattern) => [...text.matchAll(pattern)].map(([mark]) => mark.replace(/[*?].*$/su, '').trim()))
     .filter((mark) => !COMMON.test(mark) && !OF_TESTS.test(mark));
   const alone = [...new Set(marks)]
     .slice(0, 50 * MOST)

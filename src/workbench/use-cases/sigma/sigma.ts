@@ -25,7 +25,7 @@ export const row = useCase({
     },
   ],
   run: packOf,
-  isEmpty: ({ rules }) => rules.length === 0,
+  isEmpty: ({ rules, drafts }) => rules.length + drafts.length === 0,
   document: sigmaDocument,
   tables: sigmaTables,
   files: packFiles,

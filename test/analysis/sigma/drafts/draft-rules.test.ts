@@ -54,7 +54,7 @@ test('a draft is valid by schema and conventions, matches its event, and says wh
     # TODO Compare with what AN9001 of ATT&CK looks for: Shells that leave the beach. At night.
     # TODO AN9001 looks in WinEventLog:Sysmon (EventCode=1).
     # TODO Set what AN9001 calls TideWindow: How long the beach is dry.
-    title: Draft - Shells via Post - Whelk on Windows
+    title: Draft - T9012.001 Shells via Post - Whelk on Windows
     id: f54306b0-703d-59a6-83a5-5d3b59e9d403
     status: experimental
     description: "Detects what 1 test of T9012.001 in tests.zip would leave in this log, by ATT&CK 1.0. A draft: it was proven on 1 event made from these tests, and on nothing else."
@@ -75,7 +75,8 @@ test('a draft is valid by schema and conventions, matches its event, and says wh
         "Image|endswith": "\\\\whelk.exe"
         "CommandLine|contains|all":
           - " /collect"
-          - "C:\\\\beach\\\\\\\\\\\\*.shell"
+          - "C:\\\\beach"
+          - ".shell"
       condition: selection
     falsepositives:
       - Administrators and software that do the same for reasons of their own
@@ -90,8 +91,9 @@ test('a draft is valid by schema and conventions, matches its event, and says wh
     return event && compiled?.ok === true ? compiled.matcher.matches(event) : undefined;
   };
   expect(matches('whelk /collect C:\\beach\\*.shell')).toBe(true);
-  // The star is a star.
-  expect(matches('whelk /collect C:\\beach\\old.shell')).toBe(false);
+  // Where a star stands, a shell may put anything.
+  expect(matches('whelk /collect C:\\beach\\old.shell')).toBe(true);
+  expect(matches('whelk /collect C:\\beach\\old.conch')).toBe(false);
 });
 
 const same = (count: number) =>
