@@ -78,8 +78,8 @@ export interface UseCase<
     knowledge: Knowledge[Needs],
     question: z.output<Question>,
   ): Answered<readonly Layer[]> | Promise<Answered<readonly Layer[]>>;
-  /** Whether a picture shows the first of several layers, where the others only go with it. Default: which is to be chosen. */
-  readonly isFirstDrawn?: true;
+  /** Whether a picture shows the first of several layers, with what the second says as frames around its cells. Default: which is to be chosen. */
+  readonly isFramedBySecond?: true;
   /** What is asked where the answer goes into tables, layers or drawings, which have room for all of it, and nothing else is said. */
   readonly inFull?: Readonly<Partial<z.input<Question>>>;
   /** What of an answer says what it rests on, where it also lists everything that was in view. Default: all of it. */

@@ -75,15 +75,16 @@ async function asksOnMatrix(useCase: UseCase): Promise<UseCase> {
 
 /** @throws FoeprintError C706 where there are several layers */
 async function drawn(
-  { isFirstDrawn }: Pick<UseCase, 'isFirstDrawn'>,
+  { isFramedBySecond }: Pick<UseCase, 'isFramedBySecond'>,
   { layers, matrix }: LayersOnMatrix,
   options: CallOptions,
 ): Promise<string> {
   const [only, ...others] = layers;
   if (only === undefined || matrix === undefined) return '';
-  if (others.length === 0 || isFirstDrawn === true) {
+  if (others.length === 0 || isFramedBySecond === true) {
     const { renderMatrixSvg } = await import('../../draw/index.ts');
-    return renderMatrixSvg(only, matrix, drawingOptions(options));
+    const frames = others.find(({ domain }) => domain === only.domain);
+    return renderMatrixSvg(only, matrix, { ...drawingOptions(options), ...defined({ frames }) });
   }
   const names = layers.map(({ name }) => `“${name}”`).join(', ');
   throw errorOf(CLI_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`);

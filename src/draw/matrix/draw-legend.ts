@@ -2,7 +2,8 @@ import { colorAt, onWhite, textColorOn, type Gradient, type LegendItem } from '.
 import { textWidth } from '../text-width.ts';
 import { NEUTRAL_LOOKS, sayScore, type CellLook } from './cell-colors.ts';
 import { element, textLine } from '../svg-elements.ts';
-import type { Drawn } from './draw-matrix.ts';
+import { FRAME_STEPS, type FrameStep } from './cell-frames.ts';
+import { frameRect, type Drawn } from './draw-matrix.ts';
 
 const SWATCH = 16;
 const FONT = 11;
@@ -23,13 +24,15 @@ export interface LegendContent {
   readonly looks: ReadonlySet<CellLook['kind']>;
   /** Whether a cell counts marks that are not shown. */
   readonly hasHidden: boolean;
+  /** Whether frames say how much techniques count. */
+  readonly hasFrames: boolean;
   /** The layer's own items. */
   readonly items: readonly LegendItem[];
 }
 
 /** Which colours mean what: the scale with its ends and middle, the neutral looks in use, the layer's own items. */
 export function drawLegend(content: LegendContent, x: number, y: number, width: number): Drawn {
-  const { gradient, looks, hasHidden, items } = content;
+  const { gradient, looks, hasHidden, hasFrames, items } = content;
   const keys = [
     ...(gradient === undefined ? [] : [scaleKey(gradient)]),
     ...NEUTRAL_KEYS.filter(({ kind }) => looks.has(kind)).map(({ kind, label }) =>
@@ -37,6 +40,7 @@ export function drawLegend(content: LegendContent, x: number, y: number, width: 
     ),
     ...(hasHidden ? [textKey('+n: n marked sub-techniques are not shown')] : []),
     ...items.map(({ color, label }) => swatchKey(onWhite(color), label)),
+    ...(hasFrames ? [textKey('Frame: how much it counts, of 100'), ...FRAME_STEPS.map(frameKey)] : []),
   ];
   let [left, top] = [x, y];
   const drawn = keys.map((key) => {
@@ -67,6 +71,15 @@ function swatchKey(color: string, label: string): Key {
         fill: color,
         stroke: '#4a5563',
       }) + textLine(label, { x: x + SWATCH + 6, y: y + 12, class: 'key' }),
+  };
+}
+
+function frameKey({ label, ...frame }: FrameStep): Key {
+  return {
+    width: SWATCH + 6 + textWidth(label, FONT),
+    draw: (x, y) =>
+      frameRect(frame, { x, y, width: SWATCH, height: SWATCH, fill: '#ffffff' }) +
+      textLine(label, { x: x + SWATCH + 6, y: y + 12, class: 'key' }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Gradient } from '../../threat/index.ts';
 import { textWidth, wrapToWidth, type Weight } from '../text-width.ts';
 import { lookOf, sayScore } from './cell-colors.ts';
+import type { CellFrame, Framed, Framing } from './cell-frames.ts';
 import type { MatrixColumn, MatrixRow } from './matrix-view.ts';
 import { element, firstLines, textLine, tip } from '../svg-elements.ts';
 
@@ -14,6 +15,12 @@ const PADDING = 5;
 const CELL_FONT = 10.5;
 const LINE_HEIGHT = 13;
 
+/** What cells look like. */
+export interface CellLooks {
+  readonly gradient: Gradient | undefined;
+  readonly framing: Framing;
+}
+
 /** A piece of the drawing and how high it is. */
 export interface Drawn {
   readonly svg: string;
@@ -21,16 +28,17 @@ export interface Drawn {
 }
 
 /** Draws a tactic with its techniques, the upper left corner at (`x`, `y`). */
-export function drawColumn(
-  column: MatrixColumn,
-  gradient: Gradient | undefined,
-  x: number,
-  y: number,
-): Drawn {
+export function drawColumn(column: MatrixColumn, looks: CellLooks, x: number, y: number): Drawn {
   const parts = [drawHeader(column, x, y)];
   let below = y + HEADER_HEIGHT + CELL_GAP;
   for (const row of column.rows) {
-    const { svg, height } = drawRow(row, gradient, x, below);
+    const { svg, height } = drawRow(
+      row,
+      looks.framing(row.entry.id, column.tactic.shortName),
+      looks,
+      x,
+      below,
+    );
     parts.push(svg);
     below += height + CELL_GAP;
   }
@@ -55,7 +63,13 @@ function drawHeader({ tactic, marked, total }: MatrixColumn, x: number, y: numbe
   );
 }
 
-function drawRow(row: MatrixRow, gradient: Gradient | undefined, column: number, y: number): Drawn {
+function drawRow(
+  row: MatrixRow,
+  framed: Framed | undefined,
+  { gradient }: CellLooks,
+  column: number,
+  y: number,
+): Drawn {
   const look = lookOf(row.cell, gradient);
   const indent = row.isSubtechnique ? INDENT : 0;
   const x = column + indent;
@@ -68,16 +82,14 @@ function drawRow(row: MatrixRow, gradient: Gradient | undefined, column: number,
   const height = lines.length * LINE_HEIGHT + 6;
   const written = { fill: look.text, class: isStrong ? 'technique' : undefined };
   const parts = [
-    tip(tooltip(row)),
-    element('rect', {
-      x: x + 0.5,
-      y: y + 0.5,
-      width: width - 1,
-      height: height - 1,
-      rx: 2,
-      fill: look.fill,
-      stroke: look.kind === 'unmarked' || look.kind === 'disabled' ? '#c3c9d1' : '#4a5563',
-    }),
+    tip(tooltip(row, framed)),
+    frameRect(
+      framed?.frame ?? {
+        width: 1,
+        color: look.kind === 'unmarked' || look.kind === 'disabled' ? '#c3c9d1' : '#4a5563',
+      },
+      { x, y, width, height, fill: look.fill },
+    ),
     ...lines.map((line, index) =>
       textLine(line, { x: x + PADDING, y: y + 13 + index * LINE_HEIGHT, ...written }),
     ),
@@ -96,6 +108,23 @@ function drawRow(row: MatrixRow, gradient: Gradient | undefined, column: number,
   return { svg: element('g', {}, parts.join('')), height };
 }
 
+/** A cell with its frame, which is within it. */
+export function frameRect(
+  { width: stroke, color }: CellFrame,
+  { x, y, width, height, fill }: Record<'x' | 'y' | 'width' | 'height', number> & { readonly fill: string },
+): string {
+  return element('rect', {
+    x: x + stroke / 2,
+    y: y + stroke / 2,
+    width: width - stroke,
+    height: height - stroke,
+    rx: 2,
+    fill,
+    stroke: color,
+    'stroke-width': stroke === 1 ? undefined : stroke,
+  });
+}
+
 /** What stands at the right of a cell: the score, a dash for a mark without one, the marks hidden below it. */
 function noteOf({ cell, hiddenMarks }: MatrixRow): string {
   const hidden = hiddenMarks === 0 ? '' : `+${hiddenMarks}`;
@@ -105,11 +134,12 @@ function noteOf({ cell, hiddenMarks }: MatrixRow): string {
 }
 
 /** Shown when the pointer rests on a cell; long comments are cut. */
-function tooltip({ entry, cell, hiddenMarks }: MatrixRow): string {
+function tooltip({ entry, cell, hiddenMarks }: MatrixRow, framed: Framed | undefined): string {
   const score = cell?.score === undefined ? 'no score' : `score ${sayScore(cell.score)}`;
   return [
     `${entry.id} ${entry.name}`,
     ...(cell === undefined ? [] : [cell.enabled ? score : `disabled, ${score}`]),
+    ...(framed === undefined ? [] : [`counts ${sayScore(framed.score)} of 100`]),
     ...(hiddenMarks === 0 ? [] : [`${hiddenMarks} marked sub-techniques not shown`]),
     ...(cell === undefined || cell.comment === '' ? [] : [cut(cell.comment)]),
   ].join('\n');

@@ -3,6 +3,7 @@ import { highest, oneLine } from '../../text/index.ts';
 import { wrapToWidth } from '../text-width.ts';
 import { checkDrawable } from './check-drawable.ts';
 import { drawnGradient, lookOf, type ColorChoice } from './cell-colors.ts';
+import { framingOf } from './cell-frames.ts';
 import { drawLegend } from './draw-legend.ts';
 import { COLUMN_GAP, COLUMN_WIDTH, drawColumn, type Drawn } from './draw-matrix.ts';
 import { ATTACK_NOTICE, subtitleOf } from './matrix-words.ts';
@@ -15,6 +16,8 @@ export interface MatrixDrawingOptions {
   readonly subtechniques?: Expansion;
   /** Colours for scores; default `safe`. */
   readonly colors?: ColorChoice;
+  /** A second layer of the same domain: how much techniques count, of 100, drawn as frames around their cells. Default none. */
+  readonly frames?: Layer;
   /** Copyright statements to print below; default {@link ATTACK_NOTICE}. */
   readonly notices?: readonly string[];
 }
@@ -40,6 +43,7 @@ export function renderMatrixSvg(
   options: MatrixDrawingOptions = {},
 ): string {
   checkDrawable(layer, matrix);
+  if (options.frames !== undefined) checkDrawable(options.frames, matrix);
   const view = matrixView(layer, matrix, options.subtechniques ?? 'annotated');
   const width = Math.max(3, view.columns.length) * (COLUMN_WIDTH + COLUMN_GAP) - COLUMN_GAP;
   const gradient = drawnGradient(layer, options.colors ?? 'safe');
@@ -47,11 +51,18 @@ export function renderMatrixSvg(
   const rows = view.columns.flatMap((column) => column.rows);
   const looks = new Set(rows.map(({ cell }) => lookOf(cell, gradient).kind));
   const hasHidden = rows.some(({ hiddenMarks }) => hiddenMarks > 0);
-  const content = { gradient, looks, hasHidden, items: layer.legend };
+  const content = {
+    gradient,
+    looks,
+    hasHidden,
+    hasFrames: options.frames !== undefined,
+    items: layer.legend,
+  };
+  const framing = framingOf(options.frames);
   const legend = drawLegend(content, MARGIN, MARGIN + head.height, width);
   const top = MARGIN + head.height + legend.height + 6;
   const columns = view.columns.map((column, index) =>
-    drawColumn(column, gradient, MARGIN + index * (COLUMN_WIDTH + COLUMN_GAP), top),
+    drawColumn(column, { gradient, framing }, MARGIN + index * (COLUMN_WIDTH + COLUMN_GAP), top),
   );
   const below =
     top +

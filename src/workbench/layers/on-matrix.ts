@@ -17,7 +17,7 @@ export interface LayersOnMatrix extends Layers {
 
 /** A use case that can answer in layers, answering in nothing else: they may rest on more than the answer does. */
 export function inLayers(useCase: UseCase): UseCase<z.ZodMiniType, Layers> {
-  const { name, summary, question, needs, examples, isFirstDrawn } = useCase;
+  const { name, summary, question, needs, examples, isFramedBySecond } = useCase;
   return {
     name,
     summary,
@@ -26,7 +26,7 @@ export function inLayers(useCase: UseCase): UseCase<z.ZodMiniType, Layers> {
     needs,
     examples,
     needsNothing: true,
-    ...defined({ isFirstDrawn }),
+    ...defined({ isFramedBySecond }),
     run: async (knowledge, asked) =>
       answeredAs((await useCase.layers?.(knowledge, asked)) ?? { answer: [] }, (layers) => ({ layers })),
     isEmpty: ({ layers }) => layers.length === 0,

@@ -73,6 +73,45 @@ describe('what a cell shows', () => {
   });
 });
 
+describe('a second layer as frames', () => {
+  const levels = office([cellOf({ technique: 'T9002', score: 2 }), cellOf({ technique: 'T9003', score: 0 })]);
+
+  /** Stroke and its width of the cell whose tip begins with this. */
+  function frameOf(svg: string, tip: string): string | undefined {
+    const group = svg.split('<g>').find((each) => each.startsWith(`<title>${tip}`));
+    const [, stroke, width = '1'] = /stroke="([^"]*)"(?: stroke-width="([^"]*)")?/u.exec(group ?? '') ?? [];
+    return `${stroke} ${width}`;
+  }
+
+  test.for<readonly [number, string]>([
+    [9, '#eeb08c 1'],
+    [10, '#dc8253 1.75'],
+    [34, '#bd5528 2.5'],
+    [35, '#8f3411 3.25'],
+    [100, '#5a1c05 4'],
+    [0, '#4a5563 1'],
+  ])('a score of %d is the frame %s, and the fill is the first layer’s', ([score, frame]) => {
+    const frames = office([cellOf({ technique: 'T9002', score })]);
+    const [framed, plain] = [{ frames }, {}].map((options) => renderMatrixSvg(levels, officeMatrix, options));
+    expect(frameOf(framed ?? '', 'T9002')).toBe(frame);
+    expect(frameOf(framed ?? '', 'T9003')).toBe('#4a5563 1');
+    expect(fillOf(framed ?? '', 'T9002')).toBe(fillOf(plain ?? '', 'T9002'));
+  });
+
+  test('has a legend, and cells say how much they count', () => {
+    const frames = office([cellOf({ technique: 'T9002', score: 52 })]);
+    const svg = renderMatrixSvg(levels, officeMatrix, { frames });
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(['Frame: how much it counts, of 100', '35–59']));
+    expect(svg).toContain('counts 52 of 100');
+    expect(textsOf(renderMatrixSvg(levels, officeMatrix))).not.toContain('35–59');
+  });
+
+  test('of another domain is refused', () => {
+    const frames = office([], { domain: 'ics-attack' });
+    expect(() => renderMatrixSvg(levels, officeMatrix, { frames })).toThrow(/W683/u);
+  });
+});
+
 test('marks that the matrix does not have are named below it', () => {
   const cells = [
     cellOf({ technique: 'T9999', score: 1 }),

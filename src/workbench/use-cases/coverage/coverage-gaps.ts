@@ -29,6 +29,6 @@ export const row = useCase({
   tables: coverageGapsTables,
   layers: async (desk, question) =>
     answeredAs(await coverageGaps(desk, question), (answer) => coverageLayersOf(desk, answer, answer.gaps)),
-  isFirstDrawn: true,
+  isFramedBySecond: true,
   inFull: { limit: Number.MAX_SAFE_INTEGER },
 });

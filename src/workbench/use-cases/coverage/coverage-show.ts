@@ -28,6 +28,6 @@ export const row = useCase({
     answeredAs(await showCoverage(desk, question), (answer) =>
       coverageLayersOf(desk, answer, answer.techniques),
     ),
-  isFirstDrawn: true,
+  isFramedBySecond: true,
   inFull: { limit: Number.MAX_SAFE_INTEGER },
 });
