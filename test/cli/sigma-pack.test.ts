@@ -1,10 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { sampleHome } from '../support/sample-home.ts';
+import type { DraftedRule } from '../../src/answers/index.ts';
+import { atomicsYaml, atomicTest } from '../support/atomics.ts';
+import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 import { ruleText } from '../support/sigma.ts';
 
 const { path, run, write } = sampleHome();
-mkdirSync(path('library/deep er'), { recursive: true });
+for (const folder of ['library/deep er', 'no-rules', 'atomics/T9001.001', 'atomics/T9006'])
+  mkdirSync(path(folder), { recursive: true });
 
 /** Rules about names that run from right to left have the character that does it. */
 const CONCH = `${ruleText('conch: [conch]\ncondition: conch')}tags:\r\n  - attack.t9001.001\r\n# \u202e\r\n`;
@@ -47,4 +50,40 @@ test('without a library it says where to get one', async () => {
 
 test('where no technique has rules the answer is empty', async () => {
   expect(await sigma('-t', 'T9008')).toMatchObject({ exitCode: 1 });
+});
+
+test.for<[words: readonly string[], tags: Readonly<Record<string, readonly string[]>>]>([
+  [['G9001'], { 'T9001.001': ['g9001'], T9006: ['g9001'] }],
+  [['G9001', 'G9002'], { 'T9001.001': ['g9001', 'g9002'], T9006: ['g9001'] }],
+  [['-t', 'T9001.001'], { 'T9001.001': [] }],
+  [['--org', ORGANISATION], { 'T9001.001': ['g9001', 'g9002', 'g9005', 'g9007', 'g9012'], T9006: ['g9001'] }],
+])('drafts for %j are tagged with those asked about that use the technique', async ([words, tags]) => {
+  const tests = ['T9001.001', 'T9006'].map((id, at) => [
+    id,
+    atomicsYaml(
+      id,
+      atomicTest(at, { executor: { name: 'command_prompt', command: 'whelk.exe /collect shells' } }),
+    ),
+  ]);
+  for (const [id, text] of tests) write(`atomics/${id}/${id}.yaml`, text);
+  write('no-rules/none.yml', ruleText('a: [b]\ncondition: a'));
+  const { out } = await run(
+    'sigma',
+    ...words,
+    '--drafts',
+    '--sigma-rules',
+    path('no-rules'),
+    '--atomics',
+    path('atomics'),
+    '--json',
+  );
+  const { drafts } = JSON.parse(out).answer;
+  expect(
+    Object.fromEntries(
+      drafts.map(({ technique, text }: DraftedRule) => [
+        technique.label,
+        [...text.matchAll(/attack\.(g\d{4})/gu)].map(([, group]) => group),
+      ]),
+    ),
+  ).toEqual(tags);
 });

@@ -2,7 +2,7 @@ import type { SigmaAnswer, SigmaQuestion } from '../../answers/index.ts';
 import { draftsFor, rulePack, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
-import { count, defined } from '../../text/index.ts';
+import { compareText, count, defined } from '../../text/index.ts';
 import { strategiesAgainst } from '../coverage/coverage-of.ts';
 import { scopedTechniques, type ScopedTechniques } from '../coverage/coverage-scope.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -50,7 +50,10 @@ async function draftsOf(
   const drafted = draftsFor(techniques, {
     library,
     target,
-    groupsOf: (id) => usedBy(termOf(id)).filter((label) => /^G\d{4}$/u.test(label)),
+    groupsOf: (id) =>
+      usedBy(termOf(id))
+        .filter((label) => /^G\d{4}$/u.test(label))
+        .toSorted(compareText),
     analyticsOf: (id) => strategiesAgainst(desk, termOf(id)).flatMap(({ analytics }) => analytics),
     dateOf: (id) => {
       const { stored } = catalogue.entry(termOf(id));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { draftRules, type DraftGrounds } from '../../../../src/analysis/sigma/drafts/draft-rules.ts';
@@ -5,6 +6,7 @@ import { tracesOf } from '../../../../src/analysis/sigma/drafts/traces.ts';
 import type { EmulationTest } from '../../../../src/answers/index.ts';
 import { checkRules, compileRule, readEvent, readRules } from '../../../../src/sigma/index.ts';
 import { readTest } from '../../../support/atomics.ts';
+import { runs } from '../../../support/runs.ts';
 
 const whelk = readTest(1, {
   executor: 'command_prompt',
@@ -211,6 +213,45 @@ test('of two selections that match the same the wider one is left, and those tha
   expect(selectionsOf('process_creation', tests)).toEqual([
     { 'Image|endswith': '\\whelk.exe', 'CommandLine|contains': [' /collect', ' /scatter'] },
   ]);
+});
+
+const bit = fc.constantFrom(
+  ...'whelk.exe |whelk.exe periwinkle|\nreg add |HKLM\\Software\\Beach\\Shells|HKCU:\\| /v |Tide| /d 0x1f| /t REG_DWORD|Set-ItemProperty |-Path |-Name |> |>>|/etc/cron.d/|~/.ssh/x|C:\\Windows\\System32\\x.dll|copy |cp |$(|)|`|(|{|}|"|\'|;|&|\n|^|#{depth}|#{none}|*|?|\\|\\\\| --collect| periwinkle|https://paste.beach/x|bash -c |cmd /c |powershell -c |for x in (|) do |<<EOF|EOF|@"|"@|\u202e|\u0000|$env:APPDATA|%APPDATA%|# |: |[a.b.c]|Get-BeachShell'.split(
+    '|',
+  ),
+);
+
+test('whatever a command says, drafts are valid, proven, and about nothing that was given', () => {
+  let drafted = 0;
+  fc.assert(
+    fc.property(
+      fc.array(bit, { maxLength: 25 }),
+      fc.constantFrom('powershell', 'command_prompt', 'sh'),
+      (bits, executor) => {
+        const made = draftRules({
+          ...grounds([
+            readTest(40, {
+              executor,
+              platforms: [executor === 'sh' ? 'linux' : 'windows'],
+              command: bits.join(''),
+              arguments: [{ name: 'depth', description: '', type: 'string', fallback: 'fathoms' }],
+            }),
+          ]),
+          tactics: ['command-and-control'],
+        });
+        for (const { path, text, proven } of 'drafts' in made ? made.drafts : []) {
+          expect(checkRules(path, text).issues).toEqual([]);
+          expect(text.slice(text.indexOf('detection:'))).not.toMatch(
+            /fathoms|#\{|paste\.beach\/|[\u0000\u202e]/u,
+          );
+          expect(proven).toBeGreaterThan(0);
+          drafted++;
+        }
+      },
+    ),
+    { ...runs(600), seed: 13 },
+  );
+  expect(drafted).toBeGreaterThan(50);
 });
 
 test('the text of a test cannot leave its place in the rule', () => {
