@@ -69,7 +69,31 @@ def check_caldera(folder):
                 complain(path, f"abilities that are not there: {missing}")
             if len(adversary["atomic_ordering"]) != len(abilities):
                 complain(path, "abilities that are in no order")
+    check_source(data, json.dumps(list(abilities.values())))
     return len(abilities) if len(adversaries) == 1 else complain(folder, "not one adversary")
+
+
+def check_source(data, abilities):
+    """By app/objects/c_source.py and secondclass/c_fact.py: a source has a name, facts a trait, and what is not known is refused."""
+    needed = set(re.findall(r"#\{(atomic\.[^}]*)\}", abilities))
+    paths = list(data.glob("sources/*.yml"))
+    if len(paths) != (1 if needed else 0):
+        return complain(data, "not one source of facts where some are needed, and none elsewhere")
+    for path in paths:
+        text = path.read_text("utf-8")
+        (source,) = yaml.safe_load_all(text)
+        if set(source) != {"id", "name", "facts"} or not is_text(source["name"]):
+            complain(path, "not the fields of a source")
+        uuid.UUID(source["id"])
+        for fact in source["facts"]:
+            if set(fact) != {"trait", "value"} or not is_text(fact["trait"]) or not is_text(fact["value"]):
+                complain(path, "not the fields of a fact")
+        known = {fact["trait"] for fact in source["facts"]}
+        if len(known) != len(source["facts"]) or known - needed:
+            complain(path, "facts that are there twice, or that no ability needs")
+        unnamed = [each for each in needed - known if each not in text.split("\n", 1)[0]]
+        if unnamed:
+            complain(path, f"neither known nor named as to be given: {unnamed}")
 
 
 def check_ctid(folder, tests):

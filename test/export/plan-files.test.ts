@@ -56,6 +56,7 @@ test('an adversary of Caldera and an ability, as its loader reads them', () => {
   expect(files.map(({ path }) => path)).toEqual([
     expect.stringMatching(/^caldera\/data\/adversaries\/[0-9a-f-]{36}\.yml$/u),
     expect.stringMatching(/^caldera\/data\/abilities\/getting-in\/[0-9a-f-]{36}\.yml$/u),
+    expect.stringMatching(/^caldera\/data\/sources\/[0-9a-f-]{36}\.yml$/u),
   ]);
   expect(files.map(({ text }) => text).join('---\n')).toMatchInlineSnapshot(`
     "id: "33be0b1b-b1ff-52f8-824b-feac65d59405"
@@ -70,7 +71,7 @@ test('an adversary of Caldera and an ability, as its loader reads them', () => {
       description: |-
         Says hello.
         Reported: Hungry Heron walks in where a door is open. (Lighthouse 141 (2015-05-04))
-        Needs facts: atomic.server, atomic.PathToAtomicsFolder.
+        Needs facts: atomic.server, atomic.PathToAtomicsFolder.windows.
         Needs: A iron spade
         Test 00000000-0000-4000-8000-000000000001 of T9011.
       tactic: getting-in
@@ -81,11 +82,43 @@ test('an adversary of Caldera and an ability, as its loader reads them', () => {
       platforms:
         windows:
           cmd:
-            command: "dig 3 \\"C:\\\\iron.exe\\" %TEMP% & echo #{atomic.server} #{atomic.PathToAtomicsFolder}\\\\x"
+            command: "dig 3 \\"C:\\\\iron.exe\\" %TEMP% & echo #{atomic.server} #{atomic.PathToAtomicsFolder.windows}\\\\x"
             cleanup: fill 3
+    ---
+    # To be given before an operation: atomic.server
+    id: "0fb4d348-5d27-53c3-9050-a203bce1d270"
+    name: Hungry Heron (Foeprint)
+    facts:
+      - trait: atomic.PathToAtomicsFolder.windows
+        value: "C:\\\\AtomicRedTeam\\\\atomics"
     "
   `);
   expect(calderaFiles(planWith(DIG))).toEqual(files);
+});
+
+test.for<readonly [string, Parameters<typeof readTest>[1], readonly string[], string]>([
+  ['nothing to give', { command: 'dig #{depth}', arguments: [argument('depth', '3')] }, [], ''],
+  [
+    'the folder of the library, on each system',
+    { executor: 'sh', platforms: ['linux', 'macos'], command: 'sh PathToAtomicsFolder/dig.sh' },
+    [
+      'atomic.PathToAtomicsFolder.darwin $HOME/AtomicRedTeam/atomics',
+      'atomic.PathToAtomicsFolder.linux $HOME/AtomicRedTeam/atomics',
+    ],
+    '',
+  ],
+  [
+    'an argument without a default, only in what clears up',
+    { command: 'dig', cleanup: 'fill #{earth}', arguments: [argument('earth')] },
+    [],
+    '# To be given before an operation: atomic.earth',
+  ],
+])('a source of facts for %s', ([, fields, known, head]) => {
+  const source = calderaFiles(planWith(readTest(1, fields))).find(({ path }) => path.includes('/sources/'));
+  const read: { facts?: readonly Record<'trait' | 'value', string>[] } = parse(source?.text ?? '{}');
+  expect(read.facts?.map(({ trait, value }) => `${trait} ${value}`) ?? []).toEqual(known);
+  expect(source?.text.split('\n').find((line) => line.startsWith('#')) ?? '').toBe(head);
+  expect(source === undefined).toBe(known.length === 0 && head === '');
 });
 
 test('a plan of CTID keeps arguments in its commands, and their defaults beside them', () => {

@@ -9,16 +9,15 @@ import { deterministicUuid } from '../../facts/index.ts';
 import { yamlText, type YamlValue } from '../../text/index.ts';
 import { pathPart, type ToolFile } from '../tool-file.ts';
 import { calderaCommand, calderaExecutors } from './executors.ts';
+import { factOf, folderFact, sourceFiles } from './fact-source.ts';
 
 /** The objective that Caldera gives adversaries without one (`default` in its own data). */
 const OBJECTIVE = '495a9828-cab1-44dd-a0ca-66e58177d8cc';
-/** Where files of a library lie on the machine that runs its tests: only whoever runs them knows. */
-const FOLDER = 'PathToAtomicsFolder';
 
 /**
  * A plan as files of Caldera, to be put into its folder `data`: an adversary, and an ability for each test, under its tactic. Arguments have
- * their defaults; one without becomes a fact `atomic.NAME`, since Caldera fills facts such as `server` itself. Ids are the same
- * whenever the plan is made.
+ * their defaults; one without becomes a fact `atomic.NAME`, since Caldera fills facts such as `server` itself. A source has the facts that
+ * are known, and names those that have to be given. Ids are the same whenever the plan is made.
  */
 export function calderaFiles(plan: EmulateAnswer): readonly ToolFile[] {
   const abilities = plan.steps.flatMap((step) =>
@@ -41,6 +40,10 @@ export function calderaFiles(plan: EmulateAnswer): readonly ToolFile[] {
       text: yamlText([fields]),
       form: 'yaml',
     })),
+    ...sourceFiles(
+      plan,
+      abilities.map(({ fields }) => fields),
+    ),
   ];
 }
 
@@ -60,7 +63,7 @@ function abilityOf(step: EmulationStep, planned: PlannedTest): Ability | undefin
   const id = deterministicUuid('caldera-ability', [test.guid, technique.id, tactic]);
   const platforms: Record<string, Record<string, YamlValue>> = {};
   for (const { system, executor } of executors) {
-    const command = (text: string): string => calderaCommand(withFacts(planned, text), executor);
+    const command = (text: string): string => calderaCommand(withFacts(planned, text, system), executor);
     platforms[system] = {
       [executor]: {
         command: command(test.command),
@@ -71,7 +74,7 @@ function abilityOf(step: EmulationStep, planned: PlannedTest): Ability | undefin
   const fields = {
     id,
     name: test.name,
-    description: descriptionOf(step, planned),
+    description: descriptionOf(step, planned, [...new Set(executors.map(({ system }) => system))]),
     tactic,
     technique: { attack_id: technique.label, name: technique.name },
     ...(test.elevation ? { privilege: 'Elevated' } : {}),
@@ -80,16 +83,20 @@ function abilityOf(step: EmulationStep, planned: PlannedTest): Ability | undefin
   return { id, tactic, fields };
 }
 
-function withFacts({ test }: PlannedTest, text: string): string {
-  return filledCommand(test, text, (name) => `#{atomic.${name}}`).replaceAll(
+function withFacts({ test }: PlannedTest, text: string, system: string): string {
+  return filledCommand(test, text, (name) => `#{${factOf(name)}}`).replaceAll(
     /\$?PathToAtomicsFolder/gu,
-    `#{atomic.${FOLDER}}`,
+    `#{${folderFact(system)}}`,
   );
 }
 
-function descriptionOf({ sentence, citation }: EmulationStep, planned: PlannedTest): string {
+function descriptionOf(
+  { sentence, citation }: EmulationStep,
+  planned: PlannedTest,
+  systems: readonly string[],
+): string {
   const { test, values, usesFiles, destructive } = planned;
-  const facts = [...values, ...(usesFiles ? [FOLDER] : [])].map((name) => `atomic.${name}`);
+  const facts = [...values.map(factOf), ...(usesFiles ? systems.map(folderFact) : [])];
   return [
     test.description,
     ...(sentence === ''
