@@ -15,7 +15,7 @@ export function coverageListDocument({ inventories }: CoverageListAnswer): Docum
   const title = 'Imported coverage';
   if (inventories.length === 0)
     return { title, blocks: [paragraph('There is none yet: foeprint coverage import PATH.')] };
-  return { title, blocks: [inventoryTable(inventories)] };
+  return { title, blocks: [inventoryTable(inventories, untilOf(inventories))] };
 }
 
 /** What came of importing coverage. */
@@ -47,29 +47,50 @@ export function coverageRemoveDocument({ removed }: CoverageRemoveAnswer): Docum
   return { title: 'Coverage taken out', blocks: [inventoryTable(removed)] };
 }
 
-function inventoryTable(inventories: readonly Inventory[]): Block {
+/** Whether an inventory takes the place of another one. */
+function isLater(one: Inventory, other: Inventory): boolean {
+  return (
+    one.name === other.name &&
+    (one.date > other.date || (one.date === other.date && one.importedAt > other.importedAt))
+  );
+}
+
+/** Until when an inventory holds: the day of the next one of its name, where there is one. */
+function untilOf(inventories: readonly Inventory[]): (inventory: Inventory) => string {
+  return (inventory) => {
+    const [next] = inventories
+      .filter((each) => isLater(each, inventory))
+      .toSorted((one, other) => (isLater(one, other) ? 1 : -1));
+    return next?.date ?? 'now';
+  };
+}
+
+function inventoryTable(inventories: readonly Inventory[], until?: (inventory: Inventory) => string): Block {
+  const isMarked = inventories.some(({ level }) => level !== undefined);
   return table(
     [
       'Id',
       'Name',
       'From',
+      ...(until === undefined ? [] : ['Until']),
       'Read as',
       numberColumn('Claims'),
       numberColumn('Techniques'),
       numberColumn('Rules'),
       numberColumn('Log sources'),
-      'Marking',
+      ...(isMarked ? ['Marking'] : []),
     ],
     inventories.map((inventory) => [
       inventory.id.slice(0, 8),
       inventory.name,
       inventory.date,
+      ...(until === undefined ? [] : [until(inventory)]),
       formatsOf(inventory),
       groupDigits(inventory.claims),
       groupDigits(inventory.techniques),
       groupDigits(inventory.rules),
       groupDigits(inventory.logSources),
-      inventory.level === undefined ? '' : sayLevel(inventory.level),
+      ...(isMarked ? [inventory.level === undefined ? '' : sayLevel(inventory.level)] : []),
     ]),
   );
 }

@@ -1,4 +1,10 @@
-import { type Mention, type OpenTechnique, type PlanAnswer, type PlanLine } from '../../answers/index.ts';
+import {
+  sayMention,
+  type Mention,
+  type OpenTechnique,
+  type PlanAnswer,
+  type PlanLine,
+} from '../../answers/index.ts';
 import { bullets, code, details, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
@@ -6,7 +12,7 @@ import type { PlanKind } from '../../threat/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { carriedBlocks, stepsChart, takenOffTable } from '../threats/priorities-document.ts';
 import { hiddenBlocks } from '../threats/threats-document.ts';
-import { labelCell, listed, nameCell, points, pointShare, sayMentions, thingCells } from '../words.ts';
+import { listed, points, pointShare, sayMentions, thingCells } from '../words.ts';
 
 /** Techniques named in the row of a line. */
 const NAMED = 3;
@@ -71,8 +77,7 @@ function lineBlocks(answer: PlanAnswer): readonly Block[] {
     table(
       [
         numberColumn('Step'),
-        'Id',
-        'Name',
+        'What',
         'Kind',
         numberColumn('Cost'),
         numberColumn('Adds'),
@@ -82,8 +87,7 @@ function lineBlocks(answer: PlanAnswer): readonly Block[] {
       ],
       lines.map((line) => [
         String(line.order),
-        labelCell(line.thing),
-        nameCell(line.thing),
+        sayMention(line.thing),
         NOUNS[line.kind],
         sayNumber(line.cost),
         pointShare(line.adds),
