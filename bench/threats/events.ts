@@ -11,7 +11,7 @@ export interface Event {
   readonly sectors: readonly string[];
   /** Names of sources and documents that the profile of the group must not use. */
   readonly hide: readonly string[];
-  readonly set: 'ATT&CK campaigns' | 'Tidal campaigns';
+  readonly set: 'ATT&CK campaigns' | 'Tidal campaigns' | 'titles of reports';
 }
 
 /** What profiles of groups may not use when their campaigns are the events. */

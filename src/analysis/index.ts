@@ -89,7 +89,7 @@ export {
   type NearbySightings,
   type SightingCounts,
 } from './threats/factors/nearby-sightings.ts'; // what was seen at an organisation and in its sectors
-export { standingsOf } from './threats/factors/standing.ts'; // what factors read of groups
+export { activeSinceOf, standingsOf } from './threats/factors/standing.ts'; // what factors read of groups
 export { lookupsOf, techniquesOfGroups, type OwnSighted } from './threats/factors/lookups-of.ts'; // what factors look up
 export {
   rankThreats,

@@ -86,6 +86,12 @@ export const CLI_ISSUES = issueTable({
     meaning: 'The question is about an organisation, and none is named.',
     remedy: 'Name its file with `--org org.yaml`; `foeprint org init` writes one.',
   },
+  misreadOrganisation: {
+    code: 'C760',
+    meaning: 'The description of the organisation has mistakes, so that an answer would be for another one.',
+    remedy:
+      'Correct what is listed (`foeprint org check` does so too), or answer without it: `--lenient`, and the answer says what was left out.',
+  },
   noLevel: {
     code: 'C734',
     meaning: 'An answer is to be bounded by a level that is none of the Traffic Light Protocol.',

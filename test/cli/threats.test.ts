@@ -50,6 +50,37 @@ test('--explain opens the arithmetic: the parts add up to the score', async () =
   );
 });
 
+test('an organisation that is not understood as a whole is refused; with --lenient the answer says what was left out', async () => {
+  const file = path('misspelt.yaml');
+  writeFileSync(file, 'name: Farm\nsectors: energy\ncountries: [Luxemburgg]\n');
+  const refused = await run('threats', '--org', file);
+  expect(refused).toMatchObject({ exitCode: 3, out: '' });
+  expect(refused.err).toContain('`Luxemburgg` is not a country that is known. Did you mean `Luxembourg`?');
+  expect(refused.err).toContain('--lenient');
+  for (const words of [['threats'], ['playbook'], ['expect'], ['priorities']]) {
+    const { exitCode, out } = await run(...words, '--org', file, '--lenient');
+    expect(exitCode).toBe(0);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('Left out of the description of Farm: `Luxemburgg` is not');
+  }
+});
+
+test('the first page lists the active groups, and the dormant ones that match as well, with the age of their newest report', async () => {
+  const { out } = await run(
+    'threats',
+    '--org',
+    ORGANISATION,
+    '--as-of',
+    '2026-01-01',
+    '--active-since',
+    '2026-01-01',
+  );
+  expect(out).toContain('Active since 2026-01-01');
+  expect(out).toContain('No group was reported on since then.');
+  expect(out).toContain('Documented, but dormant');
+  const later = await run('threats', '--org', ORGANISATION, '--as-of', '2036-01-01');
+  expect(later.out).toMatch(/\d{4}-\d\d(-\d\d)? \(\d+ years ago\)/);
+});
+
 test('what-if leaves every factor out once; as an option of threats it is gone, and the error says where to', async () => {
   const { out, exitCode } = await run('what-if', '--org', ORGANISATION);
   expect(exitCode).toBe(0);

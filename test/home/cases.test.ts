@@ -6,6 +6,9 @@ import { rebuildFrom } from '../../src/home/copies/rebuild.ts';
 import { assertFact, loadCaseFile } from '../../src/library/index.ts';
 import { MemoryKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/index.ts';
 import { findAssertion, listAssertions } from '../../src/workbench/knowledge/assertions.ts';
+import { evaluate } from '../../src/reasoning/index.ts';
+import { victimsOf } from '../../src/workbench/groups/victims.ts';
+import { rulePack } from '../support/rule-pack.ts';
 import { aliases } from '../../src/workbench/groups/aliases.ts';
 import { bundle, cluster, release, value } from '../support/world/build.ts';
 import { FARM } from '../support/world/cast.ts';
@@ -31,6 +34,21 @@ const listed = (knowledge: KnowledgeBase, retracted = false): readonly string[] 
     ({ statement, source, status, retracted: isBack }) =>
       `${source}: ${statement}, ${status}${isBack ? ', taken back' : ''}`,
   );
+
+/** How far Luxembourg is held to be struck by the weasel, where an analyst says so with a status. */
+test.for([
+  ['confirmed', 1],
+  ['probable', 0.8],
+  ['suspected', 0.5],
+] as const)('an assertion that is %s holds %d', async ([status, strength]) => {
+  const home = await farmHome();
+  const asserted = { subject: 'Wily Weasel', relation: 'targets', object: 'LU', source: 'J. Doe', status };
+  await assertFact(home, fields(asserted), '2026-02-01T00:00:00.000Z');
+  const view = (await home.knowledgeBase()).view();
+  const { answer } = victimsOf({ view, model: evaluate(rulePack('standard'), view.facts) }, 'Wily Weasel');
+  const country = answer.traits.find((trait) => trait.value === 'LU');
+  expect(country?.claims.map((claim) => claim.strength)).toEqual([strength]);
+});
 
 const fields = (values: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(values));

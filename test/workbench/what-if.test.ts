@@ -18,6 +18,7 @@ test('every source that reports victims, and every factor, is left out once', ()
   expect(answer.variations.map(({ leavesOut, name }) => `${leavesOut} ${name}`).toSorted()).toEqual([
     'factor country',
     'factor focus',
+    'factor freshness',
     'factor peers',
     'factor recency',
     'factor region',

@@ -40,6 +40,13 @@ export function yearsBefore(day: string, years: number): string {
   return first.toISOString().slice(0, 10);
 }
 
+/** Years from one day to another, in parts of a year; below 0 where the other is earlier. */
+export function yearsBetween(day: string, later: string): number {
+  return (Date.parse(later) - Date.parse(day)) / MILLISECONDS_A_YEAR;
+}
+
+const MILLISECONDS_A_YEAR = 365.25 * 24 * 60 * 60 * 1000;
+
 /**
  * Every date that evidence gives, oldest first: when the documents it cites were published, and when the behaviour was
  * first and last observed. When an object of the source was made or changed is no evidence of behaviour and does not count.

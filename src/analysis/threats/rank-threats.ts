@@ -1,13 +1,7 @@
 import type { AppliedFactor } from '../../answers/index.ts';
-import { compareText, sum } from '../../text/index.ts';
+import { compareText, defined, sum } from '../../text/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
-import {
-  THREAT_FACTORS,
-  weightOf,
-  type FactorName,
-  type FactorWeights,
-  type ThreatFactor,
-} from '../../threat/index.ts';
+import { THREAT_FACTORS, weightOf, type FactorName, type ThreatFactor } from '../../threat/index.ts';
 import type { Grounds, Surroundings } from './factors/factor.ts';
 import { FACTOR_READERS } from './factors/factors.ts';
 
@@ -18,6 +12,8 @@ export interface RankedGroup {
   readonly rank: number;
   /** Sum of the contributions. */
   readonly score: number;
+  /** Whether no report on it is newer than the day since which groups count as active: it stands behind all that are active. */
+  readonly isDormant: boolean;
   /** In the order of `THREAT_FACTORS`; only factors that apply and weigh something. */
   readonly factors: readonly FactorScore[];
 }
@@ -32,11 +28,13 @@ export interface FactorScore {
   readonly contribution: number;
   readonly found: string;
   readonly grounds: Grounds;
+  /** What no source names though others of its kind are known; absent where there is nothing of the sort. */
+  readonly lacking?: string;
   /** Of the contribution, what only imported sightings make; absent where they make none. */
   readonly fromSightings?: number;
 }
 
-/** All live groups, the likeliest concern first. */
+/** All live groups, the likeliest concern first: the active ones by score, then the dormant ones by score. */
 export interface RankedGroups {
   readonly groups: readonly RankedGroup[];
   /** Factors that apply to the organisation, with what each adds at most and what it adds for unknown. */
@@ -45,30 +43,37 @@ export interface RankedGroups {
 
 /**
  * Ranks groups for an organisation. Not known is not no: where nothing is known of a factor, a group is taken to be
- * as the mean of those of which something is. Equal scores are ordered by ATT&CK id.
+ * as the mean of those of which something is. Groups that are dormant stand behind all others, however well they match: of what is
+ * published, next to nothing is on groups that were silent for so long. A group that the organisation or others in its sectors or
+ * countries have seen is active. Equal scores are ordered by ATT&CK id.
  */
-export function rankThreats(
-  catalogue: Catalogue,
-  surroundings: Surroundings,
-  weights: FactorWeights = {},
-): RankedGroups {
-  const { standings } = surroundings;
+export function rankThreats(catalogue: Catalogue, surroundings: Surroundings): RankedGroups {
+  const { standings, weights, lookups } = surroundings;
   const columns = THREAT_FACTORS.map((factor) => ({ ...factor, weight: weightOf(factor.name, weights) }))
     .filter(({ name, weight }) => weight > 0 && FACTOR_READERS[name].applies(surroundings.organisation))
     .map((factor) => readColumn(factor, surroundings));
   const labelOf = (group: number): string => catalogue.label(group) || catalogue.name(group);
   const ranked = standings
-    .map(({ group }, index) => {
+    .map(({ group, isSilent }, index) => {
       const factors = columns.map(({ scores }) => scores[index]).filter((score) => score !== undefined);
-      return { group, factors, score: scoreOver(factors) };
+      const isDormant = isSilent && !lookups.sightings(group).some(({ namesGroup }) => namesGroup);
+      return { group, isDormant, factors, score: scoreOver(factors) };
     })
     .toSorted(
-      (one, other) => other.score - one.score || compareText(labelOf(one.group), labelOf(other.group)),
+      (one, other) => compareScores(one, other) || compareText(labelOf(one.group), labelOf(other.group)),
     );
   return {
-    groups: ranked.map(({ group, factors, score }, index) => ({ group, rank: index + 1, score, factors })),
+    groups: ranked.map((group, index) => ({ ...group, rank: index + 1 })),
     factors: columns.map(({ applied }) => applied),
   };
+}
+
+/** Active groups before dormant ones, of each the higher score first. */
+export function compareScores(
+  one: Pick<RankedGroup, 'isDormant' | 'score'>,
+  other: Pick<RankedGroup, 'isDormant' | 'score'>,
+): number {
+  return Number(one.isDormant) - Number(other.isDormant) || other.score - one.score;
 }
 
 /** What the factors of a group come to. */
@@ -92,13 +97,14 @@ function readColumn(
   const mean = known.length === 0 ? 0 : sum(known) / known.length;
   return {
     applied: { name, label, weight, mean, unknown: readings.length - known.length },
-    scores: readings.map(({ value, found, grounds, fromSightings }) => ({
+    scores: readings.map(({ value, found, grounds, lacking, fromSightings }) => ({
       factor: name,
       weight,
       value,
       contribution: weight * (value ?? mean),
       found,
       grounds,
+      ...defined({ lacking }),
       ...(fromSightings === undefined ? {} : { fromSightings: weight * fromSightings }),
     })),
   };

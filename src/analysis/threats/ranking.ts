@@ -19,6 +19,8 @@ export interface Ranking {
   /** What of all that is reported counts. */
   readonly scope: EvidenceScope;
   readonly asOf: string;
+  /** Day since which a group must have been reported on to count as active. */
+  readonly activeSince: string;
   readonly notes: readonly string[];
   /** What imported sightings have of the organisation and its sectors; absent where they have nothing. */
   readonly sighted?: NearbySightings | undefined;
@@ -34,13 +36,15 @@ const MOST_GROUNDS = 4;
 
 /** A ranked group with its evidence opened. */
 export function threatOf(ranking: Ranking, ranked: RankedGroup, wanted: GroundsWanted): Threat {
-  const { group, rank, score, factors } = ranked;
+  const { group, rank, score, isDormant, factors } = ranked;
   const victims = ranking.victimology.groups.find((each) => each.group === group);
   return {
     rank,
     group: mention(ranking.sourced.catalogue, group),
     score,
+    lastReported: victims?.reports.at(-1)?.published ?? '',
     lastSeen: (victims === undefined ? undefined : seenOf(victims).lastSeen) ?? '',
+    isDormant,
     factors: factors.map((factor) => factorOf(ranking, factor, wanted)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Variation } from '../../answers/index.ts';
 import type { Catalogue } from '../../knowledge/index.ts';
 import { mention } from '../mention.ts';
-import { scoreOver, type RankedGroup, type RankedGroups } from './rank-threats.ts';
+import { compareScores, scoreOver, type RankedGroup, type RankedGroups } from './rank-threats.ts';
 
 /** Compares the first `top` places of two orders of the same groups; groups that enter or leave them are moves too. */
 export function compareOrders(
@@ -30,7 +30,7 @@ export function withoutFactor({ groups, factors }: RankedGroups, left: string): 
   return {
     // Equal scores keep the order that they had.
     groups: rest
-      .toSorted((one, other) => other.score - one.score || one.rank - other.rank)
+      .toSorted((one, other) => compareScores(one, other) || one.rank - other.rank)
       .map((ranked, index) => ({ ...ranked, rank: index + 1 })),
     factors: factors.filter(({ name }) => name !== left),
   };

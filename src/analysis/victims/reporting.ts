@@ -13,6 +13,8 @@ export interface Reporting {
   readonly countedAs: string;
   /** How sure they are, in their own words: `suspected`, `50` (per cent); empty where they do not say. */
   readonly confidence: string;
+  /** How sure an analyst is of an assertion of theirs: `confirmed`, `probable` or `suspected`; empty for what others publish. */
+  readonly status: string;
   /** Name of the pattern that read it out of a text; empty where the source reports it as data. */
   readonly extractedBy: string;
   /** Newest publication date among the documents cited for it; empty where none is dated. */
@@ -33,6 +35,7 @@ export function reportingsOf(sourced: SourcedFacts, fact: ReportedFact): readonl
       source,
       claimant = '',
       confidence = '',
+      status = '',
       extractedBy = '',
       sentence,
       citations,
@@ -44,6 +47,7 @@ export function reportingsOf(sourced: SourcedFacts, fact: ReportedFact): readonl
       claimant,
       countedAs: claimant || (source.kind === 'attack' ? MITRE : source.id),
       confidence,
+      status,
       extractedBy,
       sentence,
       published: dates.at(-1) ?? '',

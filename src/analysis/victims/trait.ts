@@ -23,7 +23,7 @@ export interface TraitClaim extends Reporting {
   /** The fact: its relation, and its row among the reported facts. */
   readonly relation: string;
   readonly row: number;
-  /** How far the claim holds for the group, 0 … 1: the trust in claims about the subject, less where it was read out of prose. */
+  /** How far the claim holds for the group, 0 … 1: the trust in claims about the subject, less where it was read out of prose, or an analyst is not sure of it. */
   readonly strength: number;
 }
 
@@ -59,6 +59,16 @@ export const SUBJECT_LINKS = [
     label: 'reported of an entry that shares a name with this group and with others',
   },
 ] as const;
+
+/**
+ * How far an assertion of an analyst holds, by its status. What others publish has none: whoever publishes hedges by habit, and how sure they
+ * are stands in their words. Judgements, not measured.
+ */
+export const TRUST_IN_STATUS: Readonly<Record<string, number>> = {
+  confirmed: 1,
+  probable: 0.8,
+  suspected: 0.5,
+};
 
 /** What is left of the trust in a claim that was read out of prose: about as many such claims as are right (docs/victimology.md). */
 export const TRUST_IN_PROSE = 0.95;

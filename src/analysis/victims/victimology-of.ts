@@ -4,7 +4,7 @@ import { termsOf, reportedRowsOf, type SourcedFacts } from '../profile/sourced-f
 import { datesOf, reportsOf } from './activity.ts';
 import { namedTerm, TRAIT_RELATIONS, traitsOf, type Trait } from './readings.ts';
 import { reportingsOf } from './reporting.ts';
-import { TRUST_IN_PROSE, type TraitClaim, type ClaimSubject } from './trait.ts';
+import { TRUST_IN_PROSE, TRUST_IN_STATUS, type TraitClaim, type ClaimSubject } from './trait.ts';
 import type { GroupVictims, Victimology } from './victimology.ts';
 import { claimSubjectsAround, claimSubjectsOf } from './claim-subjects.ts';
 
@@ -78,7 +78,8 @@ function claimsReported(
   traits: readonly Trait[],
 ): readonly TraitClaim[] {
   return reportingsOf(sourced, fact).flatMap((reporting) => {
-    const strength = subject.trust * (reporting.extractedBy === '' ? 1 : TRUST_IN_PROSE);
+    const inWords = reporting.extractedBy === '' ? 1 : TRUST_IN_PROSE;
+    const strength = subject.trust * inWords * (TRUST_IN_STATUS[reporting.status] ?? 1);
     return traits.map(({ kind, value }) => ({ ...reporting, ...fact, kind, value, subject, strength }));
   });
 }

@@ -47,7 +47,16 @@ export const Organisation = shape('Organisation', 'An organisation that adversar
   platforms: list(text('a platform'), 'what it runs, as ATT&CK spells it, e.g. `Windows`'),
   products: list(text('a product'), 'software and products in use'),
   motives: names(VOCABULARIES.motives, 'motives feared, e.g. `financial gain`'),
-  crownJewels: list(text('its own words'), 'what an adversary would be after'),
+  crownJewels: list(
+    text('its own words'),
+    'what an adversary would be after: for people to read, it counts for nothing',
+  ),
+  misread: optional(
+    list(
+      text('a sentence'),
+      'what of its description was not understood and left out; absent where nothing was',
+    ),
+  ),
   supplyChain: list(Partner, 'on whom it depends, and who depends on it'),
   controls: OrganisationControls,
   lastAudit: optional(text('day of the last audit, `YYYY-MM-DD`')),

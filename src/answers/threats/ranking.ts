@@ -1,4 +1,5 @@
 import { optional as mayLack } from 'zod/mini';
+import { DORMANT_AFTER_YEARS } from '../../threat/index.ts';
 import { CoverageClaims } from '../coverage/claims.ts';
 import { Organisation } from './organisation.ts';
 import { fromFile, option, options, whole } from '../question.ts';
@@ -18,6 +19,11 @@ export const RANKING = {
   asOf: option('--as-of <day>', 'day from which ages count; nothing published later is used', {
     fallback: 'when the knowledge in view was last changed',
   }),
+  activeSince: option(
+    '--active-since <day>',
+    'day since which a group must have been reported on to count as active; the others stand behind all that are',
+    { fallback: `${DORMANT_AFTER_YEARS} years before that day` },
+  ),
   hide: options(
     '--hide <name>',
     'do not use this source, claimant, campaign or document, nor this batch, product or rule of sightings (repeatable)',

@@ -3,7 +3,7 @@ import { Mention } from '../explanation/mention.ts';
 import { Organisation } from './organisation.ts';
 import { flag, option, question } from '../question.ts';
 import { FOR_WHOM, RANKING, top } from './ranking.ts';
-import { as, count, forEach, list, number, optional, shape, text, type Of } from '../schema.ts';
+import { as, count, forEach, list, number, optional, shape, text, truth, type Of } from '../schema.ts';
 import { TRAIT_KINDS } from '../groups/traits.ts';
 
 /** Which groups are documented against organisations like one's own, in order. */
@@ -36,6 +36,11 @@ const ThreatFactor = shape('ThreatFactor', 'What one factor adds to the score of
     number('of the contribution, what only imported sightings make; absent where they make none'),
   ),
   found: text('what was found, in a few words: `Luxembourg, Belgium`; empty where nothing was'),
+  lacking: optional(
+    text(
+      'what no source names though others of its kind are known: `no source names Luxembourg (28 other countries)`; absent where there is nothing of the sort',
+    ),
+  ),
   grounds: list(
     Ground,
     'what it rests on: all of it where the group is explained, else one of the best for each value found, at most four',
@@ -45,9 +50,15 @@ const ThreatFactor = shape('ThreatFactor', 'What one factor adds to the score of
 export type ThreatFactor = Of<typeof ThreatFactor>;
 
 export const Threat = shape('Threat', 'A group in the order of concern.', {
-  rank: count('1 for the first'),
+  rank: count('1 for the first; dormant groups stand behind all that are active'),
   group: as(Mention, 'the group'),
   score: number('sum of the contributions of its factors'),
+  lastReported: text(
+    'when the newest document was published that reports what it did, `2024-02`; empty where none is dated',
+  ),
+  isDormant: truth(
+    'whether no report on it is newer than the day since which groups count as active, and neither the organisation nor its sectors have seen it',
+  ),
   lastSeen: text('last time that it was seen or reported on, `2024-02`; empty where it is not known'),
   factors: list(ThreatFactor, 'only factors that apply and weigh something'),
 });
@@ -69,8 +80,17 @@ export const ThreatsAnswer = shape(
     asOf: text('day from which ages are counted'),
     factors: list(AppliedFactor, 'factors that apply, with their weights'),
     highest: number('sum of their weights: the highest score there could be'),
-    groups: list(Threat, 'in order, as many as were asked for; the one that is to be explained alone'),
+    activeSince: text('day since which a group must have been reported on to count as active'),
+    groups: list(
+      Threat,
+      'active groups in order, as many as were asked for; the one that is to be explained alone',
+    ),
+    dormant: list(
+      Threat,
+      'dormant groups whose score would place them among those, in order; empty where one is to be explained',
+    ),
     of: count('live groups in all'),
+    dormantOf: count('of them, dormant'),
     unknown: UnknownOfGroups,
     hidden: list(text('a name'), 'what was not used'),
   },

@@ -30,6 +30,7 @@ export async function askOrganisation(
 ): Promise<OrganisationAnswers | undefined> {
   let answers = given;
   for (const question of ORGANISATION_QUESTIONS) {
+    if (question.isUnasked === true) continue;
     const answer = await askOne(asking, question, answers);
     if (answer === undefined) return undefined;
     answers = { ...answers, [question.key]: answer };

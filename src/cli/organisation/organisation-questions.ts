@@ -11,9 +11,11 @@ export interface OrganisationQuestion {
   readonly asks: string;
   /** What stands between several answers; absent where there is one. */
   readonly between?: ',' | ';';
+  /** Whether it is only taken from an option or a file: nobody is asked for what no answer goes by. */
+  readonly isUnasked?: true;
 }
 
-/** What is asked, in order. */
+/** What an organisation is described by, in the order in which it is asked. */
 export const ORGANISATION_QUESTIONS: readonly OrganisationQuestion[] = [
   { key: 'name', asks: 'Name' },
   { key: 'sectors', asks: 'Sectors', between: ',' },
@@ -23,7 +25,7 @@ export const ORGANISATION_QUESTIONS: readonly OrganisationQuestion[] = [
   { key: 'products', asks: 'Products', between: ',' },
   { key: 'motives', asks: 'Motives', between: ',' },
   // Whole phrases, which have commas of their own.
-  { key: 'crownJewels', asks: 'Crown jewels', between: ';' },
+  { key: 'crownJewels', asks: 'Crown jewels', between: ';', isUnasked: true },
   { key: 'coverage', asks: 'Coverage files', between: ',' },
   { key: 'mitigations', asks: 'Mitigations', between: ',' },
   { key: 'lastAudit', asks: 'Last audit' },

@@ -1,6 +1,6 @@
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { PlaybookFile } from '../../home/index.ts';
-import { defined } from '../../text/index.ts';
+import { count, defined } from '../../text/index.ts';
 import type { Call } from '../call/call.ts';
 import type { OptionDeclaration } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -32,9 +32,15 @@ const IDS_IN_TEXT: OptionDeclaration = {
   help: 'of coverage that is of no known format, every technique id in the text counts',
 };
 
+const LENIENT: OptionDeclaration = {
+  flags: '--lenient',
+  help: 'leave out what is not understood of the organisation, and say so in the answer, in place of refusing it (exit code 3)',
+};
+
 /** What files of questions hold, and how it is read: a row for each `holds` of `fromFile`. */
 export const READERS: Readonly<Record<string, Reader>> = {
   organisation: {
+    options: [LENIENT],
     missing: issueOf(CLI_ISSUES.noOrganisation, 'Whom it is for is not said: --org FILE is missing.'),
     read: organisationIn,
   },
@@ -78,13 +84,22 @@ export const READERS: Readonly<Record<string, Reader>> = {
   'playbook-run': { read: earlierRunIn },
 };
 
+function misread(faults: number, file: string): Issue {
+  return issueOf(CLI_ISSUES.misreadOrganisation, `${count(faults, 'mistake')} in it.`, { file });
+}
+
 async function organisationIn(_: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
   const file = await organisationFile(filesOf);
   if (file === undefined) return undefined;
   const { readOrganisation, withFileNames } = await written();
   const { organisation, issues } = await readOrganisation(file);
+  const faults = issues.filter(({ severity }) => severity === 'error');
+  // An answer for another organisation than the one described would be taken for right.
+  if (faults.length > 0 && !call.options.flag('lenient'))
+    throw new FoeprintError([...issues, misread(faults.length, file)]);
   remarkIssues(call, issues);
-  return withFileNames(organisation);
+  const leftOut = faults.map(({ message }) => message);
+  return withFileNames({ ...organisation, ...(leftOut.length === 0 ? {} : { misread: leftOut }) });
 }
 
 /** The file of the organisation: the one named, or that of the playbook. */

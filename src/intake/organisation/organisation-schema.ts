@@ -122,9 +122,11 @@ export const ORGANISATION_FILE = mapping({
     'Ivanti Connect Secure',
   ]),
   motives: about(words('motives'), 'why an adversary would attack it', ['espionage', 'financial gain']),
-  crownJewels: about(oneOrMore(text, TEXTS), 'what an adversary would be after, in your own words', [
-    'call records of subscribers',
-  ]),
+  crownJewels: about(
+    oneOrMore(text, TEXTS),
+    'what an adversary would be after, in your own words: for people to read, it counts for nothing',
+    ['call records of subscribers'],
+  ),
   supplyChain: about(
     oneOrMore(PARTNER, 'a mapping of keys to values, or a list of them'),
     'suppliers and customers, each with name, sectors and countries',

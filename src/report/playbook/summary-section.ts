@@ -3,6 +3,7 @@ import { item, numbered, paragraph, strong, table, type Block } from '../../rend
 import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { sayNewest } from '../say-newest.ts';
 import { listed } from '../words.ts';
 import type { Section } from './section.ts';
 import { inWords, percent } from './words.ts';
@@ -10,7 +11,7 @@ import { inWords, percent } from './words.ts';
 /** The answers on one page, for whoever reads no further. */
 export const summarySection: Section<'summary'> = (answer, run) => [
   paragraph(strong('Who. '), sayWho(answer, run.organisation)),
-  firstGroups(answer.first),
+  firstGroups(answer.first, run.asOf),
   ...howBlocks(answer),
   ...whatToDo(answer),
   paragraph(strong('How sure. '), saySureness(answer)),
@@ -31,7 +32,7 @@ function sayWho(
   return `${counted}${first.length === 1 ? 'The first' : `The first ${inWords(first.length)}`}, in order of concern:`;
 }
 
-function firstGroups(first: readonly SummaryGroup[]): Block {
+function firstGroups(first: readonly SummaryGroup[], asOf: string): Block {
   return table(
     [numberColumn('#'), 'Group', 'Documented against', 'Reported by', 'Last report'],
     first.map(({ rank, group, countries, sectors, by, lastReport, recent }) => [
@@ -39,7 +40,7 @@ function firstGroups(first: readonly SummaryGroup[]): Block {
       sayMention(group),
       [...countries, ...sectors].join(', ') || 'neither country nor sector',
       [...new Set(by.map(claimantOf))].join(', ') || '–',
-      `${lastReport || 'none dated'}${recent === 0 ? '' : `; ${recent} in three years`}`,
+      `${lastReport === '' ? 'none dated' : sayNewest(lastReport, asOf)}${recent === 0 ? '' : `; ${recent} in three years`}`,
     ]),
   );
 }

@@ -3,6 +3,7 @@ import { stackedBarChart, type ChartPart } from '../../draw/index.ts';
 import { figure, table, type Block } from '../../render/index.ts';
 import { sum } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { sayNewest } from '../say-newest.ts';
 
 /** Reasons named in the row of a group. */
 const NAMED = 4;
@@ -10,26 +11,53 @@ const NAMED = 4;
 /** Characters of what a factor found, in a cell. */
 const IN_A_CELL = 70;
 
-/** Groups in order, with what says most for each. */
-export function rankingTable(groups: readonly Threat[]): Block {
+/**
+ * Groups in order, with what says most for each, and what no source names. Those whose scores look alike share a place, as no order of theirs
+ * means anything.
+ *
+ * @param asOf day from which ages count
+ */
+export function rankingTable(groups: readonly Threat[], asOf: string): Block {
   return table(
-    [numberColumn('#'), 'Group', numberColumn('Score'), 'Last seen', 'What says most'],
-    groups.map((row) => [
-      String(row.rank),
+    [numberColumn('#'), 'Group', numberColumn('Score'), 'Last report', 'What says most'],
+    groups.map((row, index) => [
+      placeOf(groups, index),
       sayMention(row.group),
-      row.score.toFixed(2),
-      row.lastSeen || '–',
-      strongest(row).map(sayReason).join(' · '),
+      scoreCell(row),
+      sayNewest(row.lastReported, asOf),
+      [...strongest(row).map(sayReason), ...sayLacking(row)].join(' · '),
     ]),
+  );
+}
+
+/** `7`, or `7=` for all that have the score of the seventh. */
+function placeOf(groups: readonly Threat[], index: number): string {
+  const alike = groups.filter((other) => scoreCell(other) === scoreCell(groups[index]));
+  return `${alike[0]?.rank ?? ''}${alike.length > 1 ? '=' : ''}`;
+}
+
+function scoreCell(row: Threat | undefined): string {
+  return row?.score.toFixed(2) ?? '';
+}
+
+/** Factors of which a table says that no source names what was asked for: without them a group is known for something else. */
+const SAID_TO_LACK: ReadonlySet<string> = new Set(['country', 'sector']);
+
+function sayLacking({ factors }: Threat): readonly string[] {
+  return factors.flatMap(({ factor, lacking }) =>
+    lacking === undefined || !SAID_TO_LACK.has(factor) ? [] : [lacking],
   );
 }
 
 /** What adds most to a score and found anything. */
 function strongest({ factors }: Threat): readonly ThreatFactor[] {
-  return factors
-    .filter(({ found, contribution }) => found !== '' && contribution > 0)
-    .toSorted((one, other) => other.contribution - one.contribution)
-    .slice(0, NAMED);
+  return (
+    factors
+      // When it was last reported on stands in a column of its own.
+      .filter(({ factor, found, contribution }) => factor !== 'freshness' && found !== '' && contribution > 0)
+      .toSorted((one, other) => other.contribution - one.contribution)
+      .slice(0, NAMED)
+  );
 }
 
 function sayReason({ factor, found, contribution, fromSightings }: ThreatFactor): string {
@@ -59,7 +87,7 @@ const CHART_PARTS: readonly (ChartPart & { readonly factors: readonly string[] }
     meaning: 'motive, focus, those it depends on',
     factors: ['motive', 'focus', 'supply-chain'],
   },
-  { name: 'activity', meaning: 'reports on the group', factors: ['recency', 'volume'] },
+  { name: 'activity', meaning: 'reports on the group', factors: ['freshness', 'recency', 'volume'] },
   {
     name: 'means',
     meaning: 'platforms, products, what was seen',

@@ -14,6 +14,7 @@ import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 import { rankingChart, rankingTable, sayFromSightings } from './ranking-blocks.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { sayNewest } from '../say-newest.ts';
 import { listed, sayConfidence } from '../words.ts';
 
 /** What every page with a ranking says of what it is and is not. */
@@ -32,12 +33,12 @@ export function threatsDocument(
 }
 
 function rankingDocument(answer: ThreatsAnswer): Document {
-  const { organisation, groups, of } = answer;
+  const { organisation, groups, of, asOf } = answer;
   return {
     title: `Groups documented against organisations like ${organisation.name}`,
-    lead: `${describeOrganisation(organisation)}. ${groups.length} of ${count(of, 'group')}, as of ${answer.asOf}. ${MEANING_OF_RANKING}`,
+    lead: `${describeOrganisation(organisation)}. ${groups.length} of ${count(of, 'group')}, as of ${asOf}. ${MEANING_OF_RANKING}`,
     blocks: [
-      rankingTable(groups),
+      ...listBlocks(answer),
       ...rankingChart(groups),
       heading(2, 'Factors'),
       ...factorBlocks(answer),
@@ -46,6 +47,26 @@ function rankingDocument(answer: ThreatsAnswer): Document {
       ...hiddenBlocks(answer),
     ],
   };
+}
+
+/** The active groups, and after them the dormant ones that match as well. */
+export function listBlocks(
+  { groups, dormant, asOf, activeSince, dormantOf }: ThreatsAnswer,
+  level: 2 | 3 = 2,
+): readonly Block[] {
+  return [
+    heading(level, `Active since ${activeSince}`),
+    groups.length === 0 ? paragraph('No group was reported on since then.') : rankingTable(groups, asOf),
+    ...(dormant.length === 0
+      ? []
+      : [
+          heading(level, 'Documented, but dormant'),
+          paragraph(
+            `These match as well, but no report on them is newer than ${activeSince}; they stand behind all that are active. ${count(dormantOf, 'group is', 'groups are')} dormant in all; where the sources have stopped following one, it only looks so.`,
+          ),
+          rankingTable(dormant, asOf),
+        ]),
+  ];
 }
 
 /** What was not used, as every page that goes by the ranking says it. */
@@ -106,13 +127,20 @@ const GROUNDS = 6;
 /** The arithmetic of one group's score, opened to the sentences that it rests on. */
 function threatDocument(
   answer: ThreatsAnswer,
-  { group, rank, score, factors }: Threat,
+  { group, rank, score, factors, isDormant, lastReported }: Threat,
   all: boolean,
 ): Document {
   return {
     title: `Why ${sayMention(group)} is number ${rank} of ${answer.of} for ${answer.organisation.name}`,
     lead: `${describeOrganisation(answer.organisation)}. Score ${score.toFixed(2)} of at most ${answer.highest.toFixed(2)}, as of ${answer.asOf}. ${MEANING_OF_RANKING}`,
     blocks: [
+      ...(isDormant
+        ? [
+            paragraph(
+              `Dormant: no report on it is newer than ${answer.activeSince} (the last: ${sayNewest(lastReported, answer.asOf)}). It stands behind all groups that are active, whatever their scores.`,
+            ),
+          ]
+        : []),
       arithmetic(factors, score),
       ...factors.flatMap((factor) => factorGrounds(factor, all ? Infinity : GROUNDS)),
     ],
@@ -124,14 +152,14 @@ function arithmetic(factors: readonly ThreatFactor[], score: number): Block {
   return table(
     ['Factor', numberColumn('Value'), numberColumn('× weight'), numberColumn('= adds'), 'Found'],
     [
-      ...factors.map(({ factor, value, weight, contribution, found, fromSightings }) => [
+      ...factors.map(({ factor, value, weight, contribution, found, lacking, fromSightings }) => [
         factor,
         value === undefined ? 'not known' : value.toFixed(3),
         String(weight),
         contribution.toFixed(3),
         value === undefined
           ? 'nothing is known: the mean of the other groups'
-          : `${found || 'nothing'}${sayFromSightings(fromSightings)}`,
+          : `${found || (lacking ?? 'nothing')}${sayFromSightings(fromSightings)}`,
       ]),
       ['sum', '', '', score.toFixed(3), ''],
     ],

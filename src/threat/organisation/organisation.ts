@@ -19,6 +19,8 @@ export interface Organisation {
   readonly motives: readonly string[];
   /** What an adversary would be after, in the organisation’s own words. */
   readonly crownJewels: readonly string[];
+  /** What of its description was not understood and left out, a sentence each; absent where nothing was. */
+  readonly misread?: readonly string[];
   readonly supplyChain: readonly Partner[];
   readonly controls: OrganisationControls;
   /** Day of the last audit, `YYYY-MM-DD`. */

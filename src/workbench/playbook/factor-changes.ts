@@ -1,4 +1,5 @@
 import type { EarlierRun, FactorChange, FactorInRun, RankedInRun } from '../../answers/index.ts';
+import { weightsBehind } from '../../threat/index.ts';
 import { rounded } from './rounded.ts';
 
 /** Least difference of a contribution that is shown: half of what two places show. */
@@ -14,7 +15,12 @@ export function factorChanges(
   const names = [...new Set([...is.factors, ...was.factors].map(({ factor }) => factor))];
   return names
     .map((name) =>
-      factorChange(name, find(was, name), find(is, name), weightOf(before, name) !== weightOf(after, name)),
+      factorChange(
+        name,
+        find(was, name),
+        find(is, name),
+        weightsBehind(name).some((weighed) => weightOf(before, weighed) !== weightOf(after, weighed)),
+      ),
     )
     .filter((change) => Math.abs(change.after - change.before) >= LEAST)
     .toSorted((one, other) => Math.abs(other.after - other.before) - Math.abs(one.after - one.before));

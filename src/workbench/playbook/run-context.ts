@@ -5,7 +5,7 @@ import type { Desk } from '../../desk/index.ts';
 import type { PrioritiesSearch } from '../threats/priorities.ts';
 import { expectedFrom } from '../threats/expected.ts';
 import { prioritiesFrom } from '../threats/priorities.ts';
-import { rankFor, type ThreatSearch } from '../threats/threats.ts';
+import { firstActive, rankFor, type ThreatSearch } from '../threats/threats.ts';
 import type { Answered } from '../use-case.ts';
 import { whatIf } from '../threats/what-if.ts';
 import { claimantIn } from './claimant.ts';
@@ -46,7 +46,7 @@ export function runContext(
     organisation,
     search,
     ranking,
-    first: (top) => ranking.ranked.groups.slice(0, top),
+    first: (top) => firstActive(ranking, top),
     whatIf: once((top: number) => whatIf(desk, organisation, { ...search, top })),
     expected: once((top: number, limit: number) => expectedFrom(desk, ranking, { hide, policy, top, limit })),
     priorities: once((top: number, limit: number) =>

@@ -21,9 +21,7 @@ type Steps = {
 
 const STEPS: Steps = {
   summary: (context, { groups }) => ({ answer: summaryOf(context, groups) }),
-  threats: ({ ranking, first, search }, { top }) => ({
-    answer: threatsFrom(ranking, first(top), search.hide ?? []),
-  }),
+  threats: ({ ranking, search }, { top }) => ({ answer: threatsFrom(ranking, top, search.hide ?? []) }),
   group: (context, given) => ({ answer: groupPages(context, given) }),
   expected: ({ expected }, { top, limit }) => expected(top, limit),
   priorities({ priorities }, { kind, top, limit }) {

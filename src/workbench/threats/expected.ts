@@ -13,7 +13,7 @@ import { typesOf, type Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
-import { rankFor, SHOWN, type ThreatSearch } from './threats.ts';
+import { firstActive, rankFor, SHOWN, type ThreatSearch } from './threats.ts';
 import type { Answered } from '../use-case.ts';
 
 /** What to expect; `top` is how many groups count, default {@link SHOWN}. */
@@ -102,8 +102,8 @@ export function expectationOf(
   const key = `${top} ${policy?.legacyAfterYears ?? ''}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const { ranked, sourced, scope, asOf, surroundings } = ranking;
-  const expected = expectTechniques({ sourced, scope }, ranked.groups.slice(0, top), {
+  const { sourced, scope, asOf, surroundings } = ranking;
+  const expected = expectTechniques({ sourced, scope }, firstActive(ranking, top), {
     platforms: surroundings.organisation.platforms,
     asOf,
     ...(policy === undefined ? {} : { policy }),

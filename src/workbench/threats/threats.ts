@@ -1,4 +1,5 @@
 import {
+  activeSinceOf,
   evidenceInScope,
   inScope,
   isUnlimited,
@@ -33,7 +34,9 @@ import type { Answered } from '../use-case.ts';
 import { victimologyIn } from '../groups/victimology.ts';
 
 /** How to rank; `hidingOf` says what can be hidden. */
-export interface ThreatSearch extends Partial<Pick<ThreatsQuestion, 'top' | 'asOf' | 'hide'>> {
+export interface ThreatSearch extends Partial<
+  Pick<ThreatsQuestion, 'top' | 'asOf' | 'activeSince' | 'hide'>
+> {
   /** factor → weight; those not named keep theirs. */
   readonly weights?: FactorWeights | undefined;
   /** What imported sightings have of the organisation and its sectors. */
@@ -53,22 +56,30 @@ export function rankFor(desk: Desk, given: Organisation, search: ThreatSearch = 
   const all = victimologyIn(desk);
   const { scope, notes: unknown } = scopeOf(desk, search);
   const victimology = inScope(all, scope);
+  const activeSince = soundDay(search.activeSince) ?? activeSinceOf(asOf);
   const surroundings: Surroundings = {
     organisation,
-    standings: standingsOf(victimology, asOf),
+    standings: standingsOf(victimology, asOf, activeSince),
+    asOf,
+    weights: search.weights ?? {},
     lookups: withSightings(lookupsInScope(lookups, sourced, scope), search.sighted),
   };
   const names = new Map(desk.view.sources.map(({ id, name }) => [id, name]));
   return {
     sourceName: (id) => names.get(id) ?? id,
-    ranked: rankThreats(desk.view.catalogue, surroundings, search.weights),
+    ranked: rankThreats(desk.view.catalogue, surroundings),
     surroundings,
     sourced,
     victimology,
     scope,
     asOf,
+    activeSince,
     sighted: search.sighted,
-    notes: [...notes, ...unknown],
+    notes: [
+      ...(given.misread ?? []).map((sentence) => `Left out of the description of ${given.name}: ${sentence}`),
+      ...notes,
+      ...unknown,
+    ],
   };
 }
 
@@ -150,31 +161,46 @@ export function threatsTo(
 ): Answered<ThreatsAnswer> {
   const ranking = rankFor(desk, organisation, search);
   const { top = SHOWN, explain, hide = [] } = search;
-  if (explain === undefined)
-    return { answer: threatsFrom(ranking, ranking.ranked.groups.slice(0, top), hide), notes: ranking.notes };
+  if (explain === undefined) return { answer: threatsFrom(ranking, top, hide), notes: ranking.notes };
   const { term, notes } = findGroup(desk, explain);
   const ranked = ranking.ranked.groups.find(({ group }) => group === term);
   if (ranked !== undefined)
-    return { answer: threatsFrom(ranking, [ranked], hide, 'all'), notes: [...ranking.notes, ...notes] };
+    return { answer: threatsAnswer(ranking, [ranked], [], hide, 'all'), notes: [...ranking.notes, ...notes] };
   const { name } = mention(desk.view.catalogue, term);
   throw errorOf(WORKBENCH_ISSUES.notRanked, `${name} is withdrawn; only live groups are ranked.`);
 }
 
-/** Some groups of a ranking that is there already. */
-export function threatsFrom(
+/** The first groups of a ranking that is there already, and the dormant ones that match as well as they. */
+export function threatsFrom(ranking: Ranking, top: number, hidden: readonly string[]): ThreatsAnswer {
+  const groups = firstActive(ranking, top);
+  const least = groups.at(-1)?.score ?? 0;
+  const dormant = ranking.ranked.groups.filter(({ isDormant, score }) => isDormant && score >= least);
+  return threatsAnswer(ranking, groups, dormant.slice(0, top), hidden, 'best');
+}
+
+/** The first active groups of a ranking: as many as are asked for, if there are. */
+export function firstActive({ ranked }: Ranking, top: number): readonly RankedGroup[] {
+  return ranked.groups.slice(0, top).filter(({ isDormant }) => !isDormant);
+}
+
+function threatsAnswer(
   ranking: Ranking,
   groups: readonly RankedGroup[],
+  dormant: readonly RankedGroup[],
   hidden: readonly string[],
-  wanted: GroundsWanted = 'best',
+  wanted: GroundsWanted,
 ): ThreatsAnswer {
-  const { ranked, surroundings, victimology, asOf } = ranking;
+  const { ranked, surroundings, victimology, asOf, activeSince } = ranking;
   return {
     organisation: surroundings.organisation,
     asOf,
+    activeSince,
     factors: ranked.factors,
     highest: ranked.factors.reduce((sum, { weight }) => sum + weight, 0),
     groups: groups.map((group) => threatOf(ranking, group, wanted)),
+    dormant: dormant.map((group) => threatOf(ranking, group, wanted)),
     of: ranked.groups.length,
+    dormantOf: ranked.groups.filter(({ isDormant }) => isDormant).length,
     unknown: unknownIn(victimology),
     hidden,
   };

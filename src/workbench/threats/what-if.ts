@@ -4,7 +4,7 @@ import type { Variation, WhatIfAnswer } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Organisation } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
-import { rankFor, SHOWN, type ThreatSearch } from './threats.ts';
+import { firstActive, rankFor, SHOWN, type ThreatSearch } from './threats.ts';
 import type { Answered } from '../use-case.ts';
 
 /** How the order of the first groups changes when one source or one factor is left out, and what rests on a single report. */
@@ -34,7 +34,7 @@ export function whatIf(
     (one, other) =>
       one.stay - other.stay || other.moved.length - one.moved.length || compareText(one.name, other.name),
   );
-  const thin = thinGrounds(ranking.sourced, ranked.groups.slice(0, top), asOf);
+  const thin = thinGrounds(ranking.sourced, firstActive(ranking, top), asOf);
   return { answer: { organisation: surroundings.organisation, asOf, top, variations, thin }, notes };
 }
 

@@ -14,6 +14,7 @@ function ranked(...scores: readonly (readonly [id: string, score: number])[]): r
   return scores.map(([id, score], index) => ({
     group: sourced.term(id),
     rank: index + 1,
+    isDormant: false,
     score,
     factors: [],
   }));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { THREAT_FACTORS, type FactorName, type Organisation } from '../../../src/threat/index.ts';
 import type { ThreatsAnswer } from '../../../src/answers/index.ts';
 import { threatsTo } from '../../../src/workbench/threats/threats.ts';
@@ -168,7 +168,10 @@ test('reports of the last years count as recent, later ones than the day are not
 });
 
 test('factors for which the organisation gives nothing, and those of weight 0, do not count', () => {
-  const answer = rank({ sectors: ['telecommunications'] }, { recency: 0, volume: 0, sighting: 0 });
+  const answer = rank(
+    { sectors: ['telecommunications'] },
+    { freshness: 0, recency: 0, volume: 0, sighting: 0 },
+  );
   expect(answer.factors.map(({ name }) => name)).toEqual(['sector', 'focus']);
   expect(answer.highest).toBeCloseTo(0.9, 10);
 });
@@ -214,6 +217,87 @@ test('without being asked to explain, one of the best grounds is given for each 
   expect(country?.groundsInAll).toBe(2);
 });
 
+test.for([
+  { asOf: '2025-05-04', value: 1 },
+  { asOf: '2028-05-03', value: 0.5 },
+  { asOf: '2031-05-04', value: 0.25 },
+])('on $asOf the newest report, of 2025-05-04, adds $value of what freshness weighs', ({ asOf, value }) => {
+  const { answer } = threatsTo(desk, organisation({ countries: ['LU'] }), { asOf, explain: 'Wary Wolf' });
+  const freshness = factorOf(answer, 'Wary Wolf', 'freshness');
+  expect(freshness?.value).toBeCloseTo(value, 3);
+  expect(freshness?.found).toBe('last report 2025-05-04');
+  expect(answer.groups[0]?.lastReported).toBe('2025-05-04');
+});
+
+test('what nobody dates is taken to be as fresh as the mean', () => {
+  const shrew = factorOf(rank({ countries: ['LU'] }), 'Sour Shrew', 'freshness');
+  expect(shrew?.value).toBeUndefined();
+  expect(shrew?.contribution).toBeGreaterThan(0);
+});
+
+describe('active and dormant groups', () => {
+  const asked = organisation({ countries: ['LU'], sectors: ['telecommunications'] });
+  const since = (activeSince: string, given = asked) =>
+    threatsTo(desk, given, { asOf: AS_OF, activeSince }).answer;
+
+  test('a group on which no report is newer stands behind all others, in a list of its own', () => {
+    expect(order(since('2025-05-04'))[0]).toBe('Wary Wolf');
+    const answer = since('2025-05-05');
+    expect(order(answer)).not.toContain('Wary Wolf');
+    expect(answer.dormant.map(({ group, isDormant }) => [group.name, isDormant])).toContainEqual([
+      'Wary Wolf',
+      true,
+    ]);
+    const [wolf] = answer.dormant;
+    expect(wolf?.rank).toBeGreaterThan(answer.groups.length);
+    expect(wolf?.score).toBeGreaterThan(answer.groups[0]?.score ?? 0);
+    expect(answer.dormantOf).toBe(answer.of - answer.groups.length);
+  });
+
+  test('one that the organisation has seen itself is active', () => {
+    const seen = organisation({ ...asked, sightings: [{ group: 'G0921', date: '2025-10-01' }] });
+    expect(order(since('2025-05-05', seen))[0]).toBe('Wary Wolf');
+  });
+
+  test('what others use as well, seen, makes nobody active', () => {
+    const seen = organisation({ ...asked, sightings: [{ technique: 'T9021', date: '2025-10-01' }] });
+    expect(order(since('2025-05-05', seen))).not.toContain('Wary Wolf');
+  });
+
+  test('five years before the day of the ranking, where no day is given', () => {
+    expect(threatsTo(desk, asked, { asOf: '2030-05-05' }).answer.activeSince).toBe('2025-05-05');
+    expect(order(threatsTo(desk, asked, { asOf: '2030-05-04' }).answer)).toContain('Wary Wolf');
+    expect(order(threatsTo(desk, asked, { asOf: '2030-05-05' }).answer)).not.toContain('Wary Wolf');
+  });
+
+  test('a day that is none is refused', () => {
+    expect(() => since('2025-02-30')).toThrow('W608');
+  });
+});
+
+test('the country and the region together add the greater of both', () => {
+  for (const countries of [['LU'], ['BE'], ['LU', 'BE'], ['FR'], ['US']]) {
+    const alone = rank({ countries }, { country: 0 });
+    for (const { group, factors } of rank({ countries }).groups) {
+      const adds = (name: FactorName): number =>
+        factors.find(({ factor, value }) => factor === name && value !== undefined)?.contribution ?? 0;
+      const region = factorOf(alone, group.name, 'region');
+      if (region?.value === undefined) continue;
+      expect(adds('country') + adds('region')).toBeCloseTo(Math.max(adds('country'), region.contribution), 9);
+    }
+  }
+});
+
+test('what no source names is said, where others of its kind are known', () => {
+  const answer = rank({ countries: ['US', 'SE'], sectors: ['energy'] });
+  expect(factorOf(answer, 'Wary Wolf', 'country')?.lacking).toBe(
+    'no source names United States or Sweden (2 other countries)',
+  );
+  expect(factorOf(answer, 'Lean Lynx', 'country')?.lacking).toBeUndefined();
+  // Nothing is known of it at all.
+  expect(factorOf(answer, 'Quiet Quail', 'country')?.lacking).toBeUndefined();
+});
+
 const NAMES = THREAT_FACTORS.map(({ name }) => name);
 const given = fc.record({
   countries: fc.subarray(['LU', 'FR', 'BE', 'US']),
@@ -238,6 +322,7 @@ test('the score is the sum of what the factors add, each from 0 to its weight; t
         }
       }
       const scores = answer.groups.map(({ score }) => score);
+      expect(answer.groups.some(({ isDormant }) => isDormant)).toBe(false);
       expect(scores).toEqual(scores.toSorted((one, other) => other - one));
       expect(rank(asked, weighed)).toEqual(answer);
     }),

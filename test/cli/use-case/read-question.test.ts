@@ -108,9 +108,9 @@ test.for<[title: string, given: Readonly<Record<string, unknown>>, refused: RegE
 });
 
 test('what is odd is remarked upon once, however often the question is read', async () => {
-  writeFileSync(path('odd.yaml'), 'name: Kaltbach\ncountries: LU\ncolour: red\n');
+  writeFileSync(path('odd.yaml'), 'name: Kaltbach\ncountries: LU\nplatforms: Abacus\n');
   const { call, remarks } = callOf({ org: path('odd.yaml') });
   await questionOf(ASKS, call);
   await questionOf(ASKS, call);
-  expect(remarks).toEqual([expect.stringContaining('`colour`')]);
+  expect(remarks).toEqual([expect.stringContaining('`Abacus`')]);
 });

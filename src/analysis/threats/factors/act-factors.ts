@@ -1,7 +1,8 @@
 import { highest } from '../../../text/index.ts';
 import { NOTHING, UNKNOWN, type FactorReader, type Reading } from './factor.ts';
+import { latestDay, yearsBetween } from '../../score/evidence-date.ts';
 import type { DatedReport } from '../../victims/activity.ts';
-import { RECENT_YEARS, type FactorName } from '../../../threat/index.ts';
+import { FRESHNESS_HALVES_IN_YEARS, RECENT_YEARS, type FactorName } from '../../../threat/index.ts';
 
 /** Reports from which on more add nothing: the value is ln(1 + reports) / ln(1 + this), at most 1. */
 const MANY_REPORTS = 100;
@@ -11,6 +12,19 @@ const MANY_USES = 5;
 
 /** What groups are reported to do: how much, how lately, on what, and what was seen of it. */
 export const ACT_FACTORS = {
+  freshness: {
+    applies: () => true,
+    read: ({ reports }, { asOf }) => {
+      const newest = reports.at(-1);
+      if (newest === undefined) return UNKNOWN;
+      const years = Math.max(0, yearsBetween(latestDay(newest.published), asOf));
+      return {
+        value: 2 ** (-years / FRESHNESS_HALVES_IN_YEARS),
+        found: `last report ${newest.published}`,
+        grounds: { reports: [newest] },
+      };
+    },
+  },
   recency: {
     applies: () => true,
     read: ({ recent, reports }) => volume(recent, `in ${RECENT_YEARS} years`, reports.length > 0),

@@ -1,6 +1,6 @@
 import type { ReportedFact } from '../../../facts/index.ts';
 import { lazily } from '../../../text/index.ts';
-import type { Organisation } from '../../../threat/index.ts';
+import type { FactorWeights, Organisation } from '../../../threat/index.ts';
 import type { DatedReport } from '../../victims/activity.ts';
 import type { TraitClaim } from '../../victims/trait.ts';
 import type { Standing } from './standing.ts';
@@ -19,6 +19,8 @@ export interface Reading {
   /** What was found, in a few words: `Luxembourg, Belgium`. Empty where there is nothing to say. */
   readonly found: string;
   readonly grounds: Grounds;
+  /** What no source names though others of its kind are known, in a few words: `no source names Luxembourg (28 other countries)`; absent where there is nothing of the sort. */
+  readonly lacking?: string;
   /** Of the value, how much only imported sightings make; absent where they make none. */
   readonly fromSightings?: number;
 }
@@ -34,6 +36,10 @@ export interface Grounds {
 export interface Surroundings {
   readonly organisation: Organisation;
   readonly standings: readonly Standing[];
+  /** Day of the ranking: ages count from it. */
+  readonly asOf: string;
+  /** factor → weight, where it is not the usual one. */
+  readonly weights: FactorWeights;
   /** Platform fit, products and sightings; see each. */
   readonly lookups: Lookups;
 }
@@ -56,6 +62,8 @@ export interface Sighted {
   readonly label: string;
   /** How much it points to the group, 0 … 1: 1 for the group itself, less for what others use too. */
   readonly value: number;
+  /** Whether it is the group itself that was seen, and not what others use too. */
+  readonly namesGroup: boolean;
   readonly fact?: ReportedFact;
   /** From sightings that were imported. */
   readonly isImported?: true;

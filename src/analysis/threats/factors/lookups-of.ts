@@ -75,10 +75,18 @@ function sightingsByGroup(
 ): ReadonlyMap<number, readonly Sighted[]> {
   const say = (term: number): string => sayTerm(sourced.catalogue, term);
   const seen = new Map<number, Sighted[]>();
-  const add = (term: number, worth: number, sighted: (users: number) => Omit<Sighted, 'value'>): void => {
+  const add = (
+    term: number,
+    worth: number,
+    sighted: (users: number) => Pick<Sighted, 'label' | 'fact'>,
+  ): void => {
     const users = usersOf(sourced, term);
     // What many groups use points to none of them in particular.
-    const sighting = { value: worth / Math.sqrt(users.length), ...sighted(users.length) };
+    const sighting = {
+      value: worth / Math.sqrt(users.length),
+      namesGroup: users.includes(term),
+      ...sighted(users.length),
+    };
     for (const group of users) addTo(seen, group, sighting);
   };
   for (const { term, date } of own)

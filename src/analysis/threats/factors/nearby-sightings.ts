@@ -48,7 +48,7 @@ export function nearbySightings(
     const term = terms.get(group);
     if (term === undefined) continue;
     const label = `detections at ${name} named it in ${count(months, 'month')}`;
-    addTo(seen, term, { label, value: approaching(months), isImported: true });
+    addTo(seen, term, { label, value: approaching(months), namesGroup: true, isImported: true });
   }
   const months = monthsOf(sector.months);
   for (const [group, all] of organisationsOf(sector.groups)) {
@@ -57,7 +57,7 @@ export function nearbySightings(
     const when = months.get(group) ?? 0;
     const label = `detections at ${count(others, 'organisation')} of its sectors named it in ${count(when, 'month')}`;
     const value = OF_SECTOR * approaching(when) * approaching(others - 1);
-    addTo(seen, term, { label, value, isImported: true });
+    addTo(seen, term, { label, value, namesGroup: true, isImported: true });
   }
   return {
     ofGroup: (group) => seen.get(group) ?? [],

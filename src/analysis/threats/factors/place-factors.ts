@@ -1,9 +1,10 @@
-import { highest, keptFor, addTo, sum } from '../../../text/index.ts';
+import { addTo, count, defined, highest, keptFor, sum } from '../../../text/index.ts';
 import {
   countriesOf,
   COUNTRIES,
   regionsOf,
   VOCABULARIES,
+  weightOf,
   type FactorName,
   type Organisation,
 } from '../../../threat/index.ts';
@@ -36,7 +37,7 @@ export const PLACE_FACTORS = {
   },
   region: {
     applies: (organisation) => organisation.countries.length + organisation.regions.length > 0,
-    read: (standing, { organisation }) => (knowsPlaces(standing) ? region(standing, organisation) : UNKNOWN),
+    read: (standing, surroundings) => (knowsPlaces(standing) ? region(standing, surroundings) : UNKNOWN),
   },
   peers: {
     applies: (organisation) => organisation.countries.length > 0,
@@ -61,7 +62,7 @@ export function matched(
 ): Reading {
   const values = wanted.map((value) => strengthOf(value));
   const best = highest(values, 0);
-  if (best === 0) return NOTHING;
+  if (best === 0) return { ...NOTHING, ...defined({ lacking: sayLacking(standing, kind, wanted, say) }) };
   const mean = sum(values) / values.length;
   const found = wanted.filter((_, index) => (values[index] ?? 0) > 0);
   return {
@@ -71,6 +72,21 @@ export function matched(
   };
 }
 
+/** `no source names Luxembourg or Belgium (28 other countries)`; undefined where nothing of the kind is known. */
+function sayLacking(
+  { known }: Standing,
+  kind: 'country' | 'sector' | 'motive',
+  wanted: readonly string[],
+  say: (value: string) => string,
+): string | undefined {
+  const named = known[kind].size;
+  return named === 0 || wanted.length === 0
+    ? undefined
+    : `no source names ${wanted.map(say).join(' or ')} (${count(named, `other ${kind}`, `other ${KINDS[kind]}`)})`;
+}
+
+const KINDS = { country: 'countries', sector: 'sectors', motive: 'motives' } as const;
+
 export function claimsFor(
   { claims }: Standing,
   kind: TraitClaim['kind'],
@@ -79,7 +95,11 @@ export function claimsFor(
   return claims.filter((claim) => claim.kind === kind && values.has(claim.value));
 }
 
-function region(standing: Standing, organisation: Organisation): Reading {
+/**
+ * How far the region is claimed, by its neighbours and as a whole, beyond what the claims of the country say already: together the two add
+ * the greater of both. A region that counted in full beside the country would be a prize for groups that strike everywhere.
+ */
+function region(standing: Standing, { organisation, weights }: Surroundings): Reading {
   const home = new Set(organisation.countries);
   const near = [...new Set([...organisation.regions, ...organisation.countries.flatMap(narrowest)])];
   const neighbours = [...new Set(near.flatMap(countriesOf))].filter((code) => !home.has(code));
@@ -92,8 +112,10 @@ function region(standing: Standing, organisation: Organisation): Reading {
     named.map((name) => standing.known.region.get(name) ?? 0),
     0,
   );
+  const country = matched(standing, 'country', organisation.countries, sayCountry).value ?? 0;
+  const said = (country * weightOf('country', weights)) / weightOf('region', weights);
   return {
-    value: NEIGHBOURS * share + (1 - NEIGHBOURS) * naming,
+    value: Math.max(0, NEIGHBOURS * share + (1 - NEIGHBOURS) * naming - said),
     found: [...named.map(sayRegion), ...struck.map(sayCountry)].join(', '),
     grounds: claimGrounds(() => [
       ...claimsFor(standing, 'region', new Set(named)),
