@@ -14,14 +14,14 @@ export function readYaml(
   { scalars }: { readonly scalars?: 'as written' } = {},
 ): WrittenFile {
   const lines = new LineCounter();
-  const document = documentOf(text, lines);
+  const document = text.length > LONGEST ? tooLong() : documentOf(text, lines);
   if (scalars === 'as written') keepScalars(document);
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const faults = document.errors.map(({ message, pos }) => ({
-    message: isStackEnd(message) ? TOO_DEEP : message,
+    message: reasonOf(message),
     place: place(pos[0]),
   }));
   const value = faults.length > 0 ? undefined : valueOf(document);
@@ -54,6 +54,10 @@ function valueOf(document: Document): unknown {
   }
 }
 
+/** What the parser makes of a text takes a hundred times its length. Characters of the longest published file that is read so: some 500,000. */
+const LONGEST = 8_000_000;
+
+const SEVERAL = 'It has several documents, and one is read';
 const CIRCULAR = 'An alias in it stands within what it is an alias of';
 const TOO_DEEP = 'Lists and maps in it are nested too deep to be read';
 
@@ -62,14 +66,28 @@ function isStackEnd(message: string): boolean {
   return message.includes('call stack');
 }
 
+/** The library speaks of itself, and to programmers. */
+function reasonOf(message: string): string {
+  if (isStackEnd(message)) return TOO_DEEP;
+  return message.startsWith('Source contains multiple documents') ? SEVERAL : message;
+}
+
+function tooLong(): Document {
+  return faulty(`It has more than ${String(LONGEST)} characters`);
+}
+
+function faulty(message: string): Document {
+  const document = new Document();
+  document.errors.push(new YAMLParseError([0, 0], 'IMPOSSIBLE', message));
+  return document;
+}
+
 function documentOf(text: string, lineCounter: LineCounter): Document {
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const document = new Document();
-    document.errors.push(new YAMLParseError([0, 0], 'IMPOSSIBLE', TOO_DEEP));
-    return document;
+    return faulty(TOO_DEEP);
   }
 }
 

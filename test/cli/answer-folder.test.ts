@@ -80,3 +80,7 @@ test('a place that is no folder is refused', async () => {
   mkdirSync(join(folder, 'notes.md'));
   await expect(writeFolder(folder, FIRST, true)).rejects.toMatchObject({ code: 'C738' });
 });
+
+test.skipIf(process.platform !== 'linux')('where the system makes no folders, that is said', async () => {
+  await expect(writeFolder('/proc/foeprint-plan', FIRST, false)).rejects.toMatchObject({ code: 'C738' });
+});

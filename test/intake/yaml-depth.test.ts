@@ -15,6 +15,15 @@ test.for([
   );
 });
 
+test('what is longer than the memory of the parser has room for, and several documents, are said in our words', () => {
+  expect(readYaml('long.yaml', `a: ${'x'.repeat(8_000_000)}`).faults).toMatchObject([
+    { message: 'It has more than 8000000 characters' },
+  ]);
+  expect(readYaml('several.yaml', 'a: 1\n---\nb: 1\n').faults).toMatchObject([
+    { message: 'It has several documents, and one is read', place: { line: 2 } },
+  ]);
+});
+
 test('a few hundred levels are read', () => {
   expect(readYaml('nested.yaml', `${'['.repeat(200)}${']'.repeat(200)}`).faults).toEqual([]);
 });

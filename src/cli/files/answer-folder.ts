@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, readFile, rm } from 'node:fs/promises';
+import { lstat, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorOf } from '../../facts/index.ts';
+import { makeFolder } from '../../home/index.ts';
 import { count } from '../../text/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { writeAnswer } from './answer-file.ts';
@@ -13,6 +14,9 @@ interface FileToWrite {
 
 /** Lists what was written, in the form of `sha256sum`, so that a later run knows its own files from those of others. */
 const LIST = 'SHA256SUMS';
+
+/** Answers are for whom the user's own settings say, as files written by `--out` are. */
+const FOR_ALL = 0o777;
 
 /**
  * Writes an answer of several files into a folder, and takes away those of an earlier answer that this one does
@@ -27,16 +31,18 @@ export async function writeFolder(
   files: readonly FileToWrite[],
   isForced: boolean,
 ): Promise<void> {
+  const state = await stat(folder).catch(() => undefined);
+  if (state?.isDirectory() === false) throw noFolder(folder, 'it is none');
   const now = new Map(files.map(({ path, text }) => [safePath(path), checksum(text)]));
   for (const path of [LIST, ...now.keys()]) await refuseLinks(folder, path);
   const before = await listed(join(folder, LIST));
   if (!isForced) await refuseOverwriting(folder, now, before);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder, FOR_ALL);
     // The list first: whatever a crash leaves behind is known by it.
     await writeAnswer(join(folder, LIST), listText([...before, ...now]));
     for (const { path, text } of files) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await makeFolder(dirname(join(folder, path)), FOR_ALL);
       await writeAnswer(join(folder, path), text);
     }
     for (const [path, sum] of before) if (!now.has(path)) await removeOwn(folder, path, sum);

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { readFileBytes, silent } from '../../acquisition/index.ts';
+import { inUtf8, readFileBytes, silent } from '../../acquisition/index.ts';
 import type { CoverageGapsQuestion, DashboardQuestion } from '../../answers/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { fromUtf8, parsedJson } from '../../text/index.ts';
-import { tlpNamed } from '../../threat/index.ts';
+import { COVERAGE_STAGES, tlpNamed } from '../../threat/index.ts';
 import type { Call } from '../call/call.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { refuseMarked } from './layer-files.ts';
 
-const levels = z.record(z.string(), z.int());
+const levels = z.record(z.string(), z.int().check(z.minimum(0), z.maximum(COVERAGE_STAGES.length - 1)));
 const markings = z.object({ level: z.optional(z.string()) });
 
 /** Of an earlier answer about coverage, what later ones are compared with. */
@@ -62,7 +62,8 @@ async function earlierIn<Earlier extends { readonly markings: { readonly level?:
   schema: z.ZodMiniType<Earlier>,
 ): Promise<Earlier> {
   const { limits } = (await call.home()).config;
-  const bytes = await readFileBytes(file, limits, silent);
+  // PowerShell writes `> last.json` in UTF-16.
+  const bytes = inUtf8(await readFileBytes(file, limits, silent), file);
   const { success, data } = schema.safeParse(parsedJson(fromUtf8(bytes)));
   if (!success)
     throw errorOf(CLI_ISSUES.noBaseline, 'It is no answer of this kind that was written with --json.', {

@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { DocumentToMigrate, MigrateAnswer } from '../../answers/index.ts';
 import { layersText } from '../../export/index.ts';
 import { errorOf } from '../../facts/index.ts';
+import { makeFolder } from '../../home/index.ts';
 import { documentToMigrate } from '../../intake/index.ts';
 import { keptFor, tally } from '../../text/index.ts';
 import { levelOfLayers } from '../../threat/index.ts';
@@ -60,7 +60,7 @@ export async function writeMigrated({ documents }: MigrateAnswer, call: Call): P
   for (const [index, { file, text, layers, isRefused }] of documents.entries()) {
     if (isRefused) continue;
     const path = join(folder, file);
-    await mkdir(dirname(path), { recursive: true }).catch(() => undefined);
+    await makeFolder(dirname(path), 0o777).catch(() => undefined);
     await writeAnswer(path, layers === undefined ? (text ?? files[index]?.text ?? '') : layersText(layers));
   }
   call.terminal.remark(`Written to ${folder}`);

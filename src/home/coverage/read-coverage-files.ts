@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { parseJson, readFiles, DEFAULT_LIMITS, type Limits } from '../../acquisition/index.ts';
+import { inUtf8, parseJson, readFiles, DEFAULT_LIMITS, type Limits } from '../../acquisition/index.ts';
 import { FoeprintError, issueOf, strictestLevel, type Issue, type MarkingLevel } from '../../facts/index.ts';
 import { compareText, fromUtf8, lazily, tally } from '../../text/index.ts';
 import {
@@ -122,12 +122,16 @@ function readCoverageFile(
   asked: CoverageAsked,
 ): CoverageReading | undefined {
   try {
-    if (isUtf8(bytes)) {
-      const json = lazily(() => parseJson(bytes, file));
-      return readCoverageText({ file, text: fromUtf8(bytes), isNamed, json }, asked);
+    const written = inUtf8(bytes, file);
+    if (isUtf8(written)) {
+      const json = lazily(() => parseJson(written, file));
+      return readCoverageText({ file, text: fromUtf8(written), isNamed, json }, asked);
     }
     if (!isNamed) return undefined;
-    return { claims: [], issues: [issueOf(INTAKE_ISSUES.notCoverage, 'It is not UTF-8.', { file })] };
+    return {
+      claims: [],
+      issues: [issueOf(INTAKE_ISSUES.notCoverage, 'It is neither UTF-8 nor UTF-16.', { file })],
+    };
   } catch (error) {
     if (error instanceof FoeprintError) return { claims: [], issues: error.issues };
     throw error;

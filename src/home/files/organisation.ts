@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readFileBytes, silent, DEFAULT_LIMITS, type Limits } from '../../acquisition/index.ts';
+import { inUtf8, readFileBytes, silent, DEFAULT_LIMITS, type Limits } from '../../acquisition/index.ts';
 import { FoeprintError, issueOf } from '../../facts/index.ts';
 import { INTAKE_ISSUES, readOrganisationText, type OrganisationReading } from '../../intake/index.ts';
 import type { Organisation } from '../../threat/index.ts';
@@ -23,9 +23,11 @@ export async function readOrganisation(
   file: string,
   limits: Limits = DEFAULT_LIMITS,
 ): Promise<OrganisationFile> {
-  const bytes = await readFileBytes(file, limits, silent);
+  const bytes = inUtf8(await readFileBytes(file, limits, silent), file);
   if (!isUtf8(bytes))
-    throw new FoeprintError([issueOf(INTAKE_ISSUES.notAnOrganisation, 'It is not UTF-8.', { file })]);
+    throw new FoeprintError([
+      issueOf(INTAKE_ISSUES.notAnOrganisation, 'It is neither UTF-8 nor UTF-16.', { file }),
+    ]);
   const reading = readOrganisationText(fromUtf8(bytes), file, (name) => fileNamedIn(file, name));
   const { organisation, issues } = reading;
   if (organisation === undefined) throw new FoeprintError(issues);

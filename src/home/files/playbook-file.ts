@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
-import { DEFAULT_LIMITS, readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
+import { DEFAULT_LIMITS, inUtf8, readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
 import { KeptRun, PLAYBOOK_FILE, playbookOf, type EarlierRun, type Playbook } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { readValues, readYaml, type Path } from '../../intake/index.ts';
@@ -60,7 +60,7 @@ export async function readPlaybookRun(file: string, limits: Limits = DEFAULT_LIM
 }
 
 async function textOf(file: string, limits: Limits, wrong: HomeIssueName): Promise<string> {
-  const bytes = await readFileBytes(file, limits, silent);
-  if (!isUtf8(bytes)) throw refusal(wrong, 'It is not UTF-8.', { file });
+  const bytes = inUtf8(await readFileBytes(file, limits, silent), file);
+  if (!isUtf8(bytes)) throw refusal(wrong, 'It is neither UTF-8 nor UTF-16.', { file });
   return new TextDecoder().decode(bytes);
 }

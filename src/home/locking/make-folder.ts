@@ -6,19 +6,20 @@ import { reasonOf } from '../reason-of.ts';
 export const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const;
 
 /**
- * Makes a folder and those above it that are missing, for their owner alone. Not by Node's recursive way, which never ends where the
+ * Makes a folder and those above it that are missing. Not by Node's recursive way, which never ends where the
  * system says of a folder that exists that it does not (`/proc`).
  *
+ * @param mode whom it is for; default its owner alone
  * @throws the operating system's error
  */
-export async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string, mode: number = OWNER_ONLY.folder): Promise<void> {
   const missing: string[] = [];
   for (let folder = resolve(path); !(await isThere(folder)); folder = dirname(folder)) {
     missing.push(folder);
     if (dirname(folder) === folder) break;
   }
   for (const folder of missing.toReversed())
-    await mkdir(folder, { mode: OWNER_ONLY.folder }).catch((error: unknown) => {
+    await mkdir(folder, { mode }).catch((error: unknown) => {
       if (reasonOf(error) !== 'EEXIST') throw error;
     });
 }

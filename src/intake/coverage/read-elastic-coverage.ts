@@ -11,7 +11,7 @@ import { fieldsOf, listOf, platformsIn, textIn, textsIn } from './written-lists.
 
 /** Whether it looks like a detection rule of Elastic as its repository keeps it. */
 export function isElasticToml(text: string): boolean {
-  return /^\[rule\]/mu.test(text) && /^\[\[?rule\.threat/mu.test(text);
+  return /^\[rule\]/mu.test(text) && /^\[(?:metadata\]|\[?rule\.threat)/mu.test(text);
 }
 
 /** Whether it looks like rules as Kibana exports them: a rule on every line. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DashboardAnswer } from '../../../src/answers/index.ts';
 import { openHome } from '../../../src/library/index.ts';
@@ -111,6 +111,20 @@ test('what is no dashboard is refused as one to compare with', async () => {
   write('other.json', '{"useCase":"expect"}');
   const words = ['dashboard', '--org', ORGANISATION.pathname, '--since', path('other.json')];
   expect(await run(...words)).toMatchObject({ exitCode: 2, err: expect.stringContaining('C745') as string });
+});
+
+test('levels that are none are no earlier answer; one in UTF-16, as PowerShell writes it, is', async () => {
+  const earlier = (level: number): string =>
+    JSON.stringify({
+      useCase: 'coverage-gaps',
+      answer: { scope: { asOf: '2026-01-01' }, levels: { T9001: level } },
+      markings: {},
+    });
+  const words = ['coverage', 'gaps', '--baseline'];
+  write('above.json', earlier(5));
+  expect(await run(...words, path('above.json'))).toMatchObject({ exitCode: 2 });
+  writeFileSync(path('utf16.json'), `\ufeff${earlier(0)}`, 'utf16le');
+  expect(await run(...words, path('utf16.json'))).toMatchObject({ exitCode: 0 });
 });
 
 test('coverage and threat are two layers, coverage first; one where all techniques count alike', () => {
