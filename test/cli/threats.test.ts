@@ -60,7 +60,9 @@ test('an organisation that is not understood as a whole is refused; with --lenie
   for (const words of [['threats'], ['playbook'], ['expect'], ['priorities']]) {
     const { exitCode, out } = await run(...words, '--org', file, '--lenient');
     expect(exitCode).toBe(0);
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('Left out of the description of Farm: `Luxemburgg` is not');
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+      /Left out of the description of Farm: `?Luxemburgg`? is not/u,
+    );
   }
 });
 
