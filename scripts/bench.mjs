@@ -19,7 +19,9 @@ const BENCHES = [
   'bench/analysis/run.ts',
   'bench/planning/run.ts',
   'bench/releases/diff.ts',
+  'bench/coverage/import.ts',
   'bench/sigma/match.ts',
+  'bench/sigma/pack.ts',
   'bench/sightings/run.ts',
   'bench/sightings/import.ts',
 ].filter((file) => existsSync(file));

@@ -188,7 +188,7 @@ const EVERYDAY_PROGRAMS = new Set([
   ...'attrib find mmc pwsh regedit tar curl xcopy robocopy expand where hostname qwinsta print makecab'.split(
     ' ',
   ),
-  ...'apt apt-get awk bash chattr chown crontab cut date dd defaults docker dscl dscacheutil env file find gcc git gzip hostname id ifconfig install ip kill kubectl last launchctl ln log lsof mount nc networksetup open openssl osascript passwd perl pgrep pip pip3 pkill plutil printenv ps pw python python3 rsync ruby scp sed service sh softwareupdate split ss ssh su sudo sw_vers swift sysctl systemctl truncate unlink unzip useradd usermod userdel uname unzip wget who xargs xxd yum zip zsh'.split(
+  ...'apt apt-get awk bash chattr chown crontab cut date dd defaults docker dscl dscacheutil env file find gcc git gzip hostname id ifconfig install ip kill kubectl last launchctl ln log lsof mount nc networksetup open openssl osascript passwd perl pgrep pip pip3 pkill plutil printenv ps pw python python3 rsync ruby scp sed service sftp sh softwareupdate split ss ssh su sudo sw_vers swift sysctl systemctl truncate unlink unzip useradd usermod userdel uname unzip wget who xargs xxd yum zip zsh'.split(
     ' ',
   ),
 ]);
@@ -222,4 +222,4 @@ export function programOf({ text, shell }: Pick<Piece, 'text' | 'shell'>): Progr
 
 /** What is of the library of tests, of their authors, or of the machine that they run on, and of no adversary. */
 export const OF_TESTS =
-  /atomic|red-?canary|\bT\d{4}|invoke-web|https?:|%te?mp%|%userprofile%|\$env:|\\users\\|\/users\/\w|\/home\/|\/tmp\b|\/dev\/null|^nul$|hello|example|^\d+$|(?:\b|_)test(?!signing)|test(?:user|file|dir)|malware|feedac|input_?file|output_?file|@args|\.google\.|evil|\b(?:win32)?calc\b|idontexist|not_an|^\w\.exe$|notepad|wordpad|pwn|dummy|foo\b|\bart\b|(?:^|[\W_])art(?:[-_]|user)|pass123|sample|\bdemo\b|my(?:custom|secret)|passw(?:or)?d[\d!]|password\d|pwd\d|p@ss|trump|donald|akira|procexp|autoruns|localhost|127\.0\.0\.1|8\.8\.8\.8|\b(?:10|192\.168)\.\d|c:\\temp\b|\\desktop\\|\\downloads\\|externalpayloads/iu;
+  /atomic|red-?canary|-ATH[A-Z]|-maldoc|-buildandinvoke|\bT\d{4}|invoke-web|https?:|%te?mp%|%userprofile%|\$env:|\\users\\|\/users\/\w|\/home\/|\/tmp\b|\/dev\/null|^nul$|hello|example|^\d+$|(?:\b|_)test(?!signing)|test(?:user|file|dir)|malware|feedac|input_?file|output_?file|@args|\.google\.|evil|\b(?:win32)?calc\b|idontexist|not_an|^\w\.exe$|notepad|wordpad|pwn|dummy|foo\b|\bart\b|(?:^|[\W_])art(?:[-_]|user)|pass123|sample|\bdemo\b|my(?:custom|secret)|passw(?:or)?d[\d!]|password\d|pwd\d|p@ss|trump|donald|akira|procexp|autoruns|localhost|127\.0\.0\.1|8\.8\.8\.8|\b(?:10|192\.168)\.\d|c:\\temp\b|\\desktop\\|\\downloads\\|externalpayloads/iu;

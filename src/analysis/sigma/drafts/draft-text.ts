@@ -45,10 +45,11 @@ export function draftText(
       'Administrators and software that do the same for reasons of their own',
       ...(othersMatched === 0 ? [] : [`${othersMatched} of ${others} events of tests of other techniques`]),
     ],
-    level: othersMatched === 0 ? 'medium' : 'low',
+    // What everybody looks up is no reason to wake anybody.
+    level: othersMatched > 0 || tactics.every((tactic) => tactic === 'discovery') ? 'low' : 'medium',
   });
   const todo = [
-    'Take out of the selections what is a choice of the test and not of an adversary.',
+    'Take out of the selections what is a choice of the test, or only prepares it, and nothing that an adversary does.',
     ...elsewhere(technique.id, tests),
     'Hold it against a month of your own logs, and add filters: it was held against made-up events only.',
     `It matches ${othersMatched} of ${count(others, 'event')} made from tests of other techniques.`,

@@ -7,7 +7,7 @@ const LONGEST = 80;
 
 /** Words that commands of every kind have. */
 const EVERYDAY = new Set(
-  'accept-server-license-terms accepteula admin daily get-process get-service lock nobody once pass reg_binary reg_dword reg_expand_sz reg_multi_sz reg_sz wheel xpost cvzf czvf zcvf czf xvf xzf on off active add addr administrators after all any append args bash before bypass byte cmd cmd.exe call clear close command config configure connect console copy count create current debug delete description disable domain echo edit enable exec execution executionpolicy exit export file files find force format from full get group groups help hidden host https import info input install into interface interactive json link list local location login mode move name network noexit nologo noni noninteractive nop noprofile only open output parameter password path pause ping port post powershell print process product profile query quiet read reload remove rename reset restart root route rule running save script search select server service services session sessions set shell show silent sleep source split start state status stop sudo system temp test text time timeout title tostring type update user username users value verbose version view wait where whoami window windows windowstyle with workstation write xml'.split(
+  'accept-server-license-terms accepteula admin always daily get-process get-service lock nobody once pass reg_binary reg_dword reg_expand_sz reg_multi_sz reg_sz wheel xpost cvzf czvf zcvf czf xvf xzf on off active add addr administrators after all any append args bash before bypass byte cmd cmd.exe call clear close command config configure connect console copy count create current debug delete description disable domain echo edit enable exec execution executionpolicy exit export file files find force format from full get group groups help hidden host https import info input install into interface interactive json link list local location login mode move name network noexit nologo noni noninteractive nop noprofile only open output parameter password path pause ping port post powershell print process product profile query quiet read reload remove rename reset restart root route rule running save script search select server service services session sessions set shell show silent sleep source split start state status stop sudo system temp test text time timeout title tostring type update user username users value verbose version view wait where whoami window windows windowstyle with workstation write xml'.split(
     ' ',
   ),
 );
@@ -45,7 +45,9 @@ function isSound(fragment: string): boolean {
   return (
     fragment.length >= 2 &&
     fragment.length <= LONGEST &&
-    ![OF_TESTS, ENCODED, FILE, /[%$<>#\p{Cc}]/u].some((pattern) => pattern.test(fragment))
+    ![OF_TESTS, ENCODED, FILE, /[%$<>#\p{Cc}]|\{\}|(?:^|[\s;])\.\//u].some((pattern) =>
+      pattern.test(fragment),
+    )
   );
 }
 
@@ -73,7 +75,7 @@ export function fragmentsOf({ rest, isEveryday }: Pick<Program, 'rest' | 'isEver
 
 /** Commands that scripts of every kind have. */
 const COMMON =
-  /^(?:Write|Out|Select|Where|ForEach|Format|Sort|Test|Start|Stop|Wait|Import|Export|Convert\w*|Join|Split|Measure|Compare|Restart|Expand|Compress)-|^(?:New-(?:Object|Item|PSDrive|PSSession|CimSession\w*|TimeSpan)|Remove-(?:Item|PSDrive|PSSession|CimSession|Variable)|Set-(?:Location|Variable|ExecutionPolicy|Content|Item|StrictMode|Service)|Add-(?:Content|Type|Member)|Clear-(?:Host|Content|Variable)|Get-(?:Content|Item|ChildItem|Process|Command|Location|Random|Date|Credential|Variable|Service|WmiObject|CimInstance|PSDrive|Member|Host|Help|Module|Volume|FileHash)|Invoke-(?:WebRequest|Expression|Command|RestMethod|CimMethod|WmiMethod|Item)|Copy-Item|Move-Item|Rename-Item|Resolve-Path|Enter-PSSession|Stop-\w+)$|^(?:Get|Set|New|Remove|Clear)-Item(?:Property(?:Value)?)?$|^System\.(?:Text|IO\.(?:File|Path|Directory|Stream\w*|Compression\.ZipFile\w*)|Net\.(?:WebException|WebClient|ServicePointManager)|Collections|Environment|Threading)\b|^Net\.(?:WebClient|ServicePointManager)$/iu;
+  /^(?:Write|Out|Select|Where|ForEach|Format|Sort|Test|Start|Stop|Wait|Import|Export|Convert\w*|Join|Split|Measure|Compare|Restart|Expand|Compress)-|^(?:New-(?:Object|Item|PSDrive|PSSession|CimSession\w*|TimeSpan)|Remove-(?:Item|PSDrive|PSSession|CimSession|Variable)|Set-(?:Location|Variable|ExecutionPolicy|Content|Item|StrictMode|Service)|Add-(?:Content|Type|Member)|Clear-(?:Host|Content|Variable)|Get-(?:Content|Item|ChildItem|Process|Command|Location|Random|Date|Credential|Variable|Service|WmiObject|CimInstance|PSDrive|Member|Host|Help|Module|Volume|FileHash)|Invoke-(?:WebRequest|Expression|Command|RestMethod|CimMethod|WmiMethod|Item)|Copy-Item|Move-Item|Rename-Item|Resolve-Path|Enter-PSSession|Stop-\w+)$|^(?:Get|Set|New|Remove|Clear)-Item(?:Property(?:Value)?)?$|^(?:System\.)?(?:Text|IO|Net\.(?:Web\w+|ServicePointManager|Dns)|Collections|Environment|Threading|Security\.Principal|Runtime\.InteropServices|Reflection\.Assembly)\b|^HK\w+:?\\(?:[^\\]+\\){0,3}$/iu;
 
 /** Where PowerShell has commands: behind these, a verb and a noun. */
 const CALLED = /(?<=(?:^|[|;{(=&])[^\S\n]{0,9})[A-Z][a-z]+-[A-Z]\w{3,60}(?=$|[\s;|)}])/gmu;
@@ -84,7 +86,7 @@ const KEY = /(?<=["'])HK(?:LM|CU):?\\[^"'\r\n]{8,200}(?=["'])|\bHK(?:LM|CU):?\\[
 export function scriptMarks(script: string): readonly string[] {
   const text = script.replaceAll(/^[^\S\n]{0,200}#(?!\{).*$/gmu, '').replaceAll(VALUE, ' ');
   const marks = [CALLED, TYPE, KEY]
-    .flatMap((pattern) => [...text.matchAll(pattern)].map(([mark]) => mark.replace(/[*?].*$/su, '').trim()))
+    .flatMap((pattern) => [...text.matchAll(pattern)].map(([mark]) => mark.replace(/[*?$].*$/su, '').trim()))
     .filter((mark) => !COMMON.test(mark) && !OF_TESTS.test(mark));
   const alone = [...new Set(marks)]
     .slice(0, 50 * MOST)

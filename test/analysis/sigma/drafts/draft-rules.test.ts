@@ -50,7 +50,7 @@ test('a draft is valid by schema and conventions, matches its event, and says wh
   expect(draft).toMatchObject({ proven: 1, others: 0, othersMatched: 0, analytics: ['AN9001'] });
   expect(checkRules(path, text).issues).toEqual([]);
   expect(text).toMatchInlineSnapshot(`
-    "# TODO Take out of the selections what is a choice of the test and not of an adversary.
+    "# TODO Take out of the selections what is a choice of the test, or only prepares it, and nothing that an adversary does.
     # TODO Hold it against a month of your own logs, and add filters: it was held against made-up events only.
     # TODO It matches 0 of 0 events made from tests of other techniques.
     # TODO Compare with what AN9001 of ATT&CK looks for: Shells that leave the beach. At night.
