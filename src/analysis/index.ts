@@ -141,3 +141,4 @@ export {
   shareReached,
   techniqueCoverage,
 } from './coverage/technique-coverage.ts';
+export { coverageColumns } from './coverage/coverage-columns.ts'; // the same under the tactics of matrices

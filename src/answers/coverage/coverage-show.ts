@@ -5,7 +5,7 @@ import { CarriedCoverage } from '../threats/priorities.ts';
 import { choice, decimal, flag, fromFile, option, options, question, whole } from '../question.ts';
 import { as, byName, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { COVERAGE } from '../threats/ranking.ts';
-import { CoverageCounts, CoverageScope, TechniqueCoverage } from './coverage.ts';
+import { CoverageColumn, CoverageCounts, CoverageScope, TechniqueCoverage } from './coverage.ts';
 
 /** Which techniques are looked at, and what is known of them: fields of every question about coverage. */
 const SCOPE = {
@@ -45,6 +45,7 @@ const COMMON = {
     'how the ids of files came into the release in view; listed are those that count as a technique looked at, and lost ones where all are',
   ),
   levels: byName(z.int(), '0 … 4, the level of every technique looked at, by ATT&CK id'),
+  columns: list(CoverageColumn, 'the same in the order of the matrix, tactics with any only'),
   readable: shape(
     'ReadableLogs',
     'How much of what ATT&CK’s analytics read our table of Sigma log sources knows.',

@@ -129,6 +129,21 @@ export const CoverageScope = shape(
 );
 export type CoverageScope = Of<typeof CoverageScope>;
 
+export const CoverageColumn = shape('CoverageColumn', 'Techniques that are looked at under a tactic.', {
+  domain: text('of ATT&CK'),
+  tactic: text('its name'),
+  techniques: list(
+    shape('CoverageCell', 'A technique, as a picture shows it.', {
+      technique: text('ATT&CK id'),
+      name: text('what it is called'),
+      level,
+      weight: number('how much it counts'),
+    }),
+    'what counts most first',
+  ),
+});
+export type CoverageColumn = Of<typeof CoverageColumn>;
+
 export const CoverageCounts = shape('CoverageCounts', 'Techniques by how far their detection has come.', {
   of: count('techniques looked at'),
   byStage: byName(z.int(), 'how many stand at each stage'),

@@ -37,7 +37,12 @@ export function framingOf(layer: Layer | undefined): Framing {
   const find = cellFinder(layer);
   return (technique, tactic) => {
     const { enabled = false, score = 0 } = find(technique, tactic) ?? {};
-    const frame = FRAME_STEPS.findLast(({ from }) => score >= from);
-    return enabled && score > 0 && frame !== undefined ? { score, frame } : undefined;
+    const frame = frameAt(score);
+    return enabled && frame !== undefined ? { score, frame } : undefined;
   };
+}
+
+/** The frame for a score of 100; none for 0 and less. */
+export function frameAt(score: number): CellFrame | undefined {
+  return score > 0 ? FRAME_STEPS.findLast(({ from }) => score >= from) : undefined;
 }

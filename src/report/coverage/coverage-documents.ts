@@ -6,8 +6,9 @@ import {
   type CoverageShowAnswer,
   type TechniqueCoverage,
 } from '../../answers/index.ts';
-import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
-import { count, groupDigits, percent } from '../../text/index.ts';
+import { coverageDrawing } from '../../draw/index.ts';
+import { bullets, figure, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
+import { count, groupDigits, groupedBy, percent } from '../../text/index.ts';
 import { sayStage, STAGE_LABELS, type CoverageStage } from '../../threat/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { labelCell, listed, nameCell, sayThing } from '../words.ts';
@@ -19,6 +20,7 @@ export function coverageShowDocument(answer: CoverageShowAnswer): Document {
     title: `Coverage: ${sayScope(answer.scope)}`,
     blocks: [
       ...opening(answer),
+      ...pictures(answer),
       table(
         ['Level', 'Id', 'Technique', 'Platforms', 'By', numberColumn('Evidence')],
         techniques.map((each) => [
@@ -51,6 +53,7 @@ export function coverageGapsDocument(answer: CoverageGapsAnswer): Document {
         `${covered}. ${count(of, 'gap')} of ${count(counts.of, 'technique')}; of ${groupDigits(cheap)} the logs are at hand: cheap to win.`,
       ),
       ...gateBlocks(gate),
+      ...pictures(answer),
       ...tableSection(
         'Gaps, what counts most first',
         [numberColumn('Weight'), 'Level', 'Id', 'Technique', 'Why, and what is next'],
@@ -85,7 +88,24 @@ function gateBlocks(gate: CoverageGapsAnswer['gate']): readonly Block[] {
   ];
 }
 
-type Common = Pick<CoverageShowAnswer, 'scope' | 'counts' | 'carried' | 'readable' | 'unknownLogs'>;
+/** Techniques fewer than this are no picture. */
+const PICTURED = 8;
+
+/** Coverage and threat as a picture, for each domain. */
+function pictures({ columns, counts }: Common): readonly Block[] {
+  if (counts.of < PICTURED) return [];
+  return [...groupedBy(columns, ({ domain }) => domain).values()].map((each) =>
+    figure(
+      coverageDrawing(each),
+      'Under each tactic, what counts most on top; how many are deployed or tested, of how many.',
+    ),
+  );
+}
+
+type Common = Pick<
+  CoverageShowAnswer,
+  'columns' | 'scope' | 'counts' | 'carried' | 'readable' | 'unknownLogs'
+>;
 
 function opening({ scope, counts, readable, unknownLogs }: Common): readonly Block[] {
   const { inventories, asOf, given, platforms } = scope;

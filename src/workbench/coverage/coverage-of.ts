@@ -3,9 +3,11 @@ import {
   carriedCoverage,
   carryClaims,
   comparable,
+  coverageColumns,
   countStages,
   defencesAgainst,
   logsOfStrategies,
+  matrixOf,
   techniqueCoverage,
   type AnalyticLogs,
   type CoverageGrounds,
@@ -15,7 +17,7 @@ import {
 import { reportedIn, type Knowledge, type Reading } from '../../desk/index.ts';
 import { strictestLevel, type MarkingLevel } from '../../facts/index.ts';
 import { compareText, defined, keptFor, sum } from '../../text/index.ts';
-import { typesOf, type CoverageStage, type LogSourceClaim } from '../../threat/index.ts';
+import { DOMAINS, typesOf, type CoverageStage, type LogSourceClaim } from '../../threat/index.ts';
 import { analyticsOf } from '../techniques/defences.ts';
 import type { Basis } from '../use-case.ts';
 import { targetInView } from '../releases/target-in-view.ts';
@@ -30,7 +32,7 @@ export interface CoverageQuestion extends ScopeQuestion, CoverageAsked {
 /** What every answer about coverage rests on. */
 export interface FoundCoverage extends Pick<
   CoverageShowAnswer,
-  'scope' | 'counts' | 'carried' | 'levels' | 'readable' | 'unknownLogs'
+  'scope' | 'counts' | 'carried' | 'levels' | 'columns' | 'readable' | 'unknownLogs'
 > {
   /** Every technique that is looked at. */
   readonly techniques: readonly TechniqueCoverage[];
@@ -82,6 +84,10 @@ export async function coverageFor(
         ? carried
         : { ...carried, carried: carried.carried.filter(({ to }) => to !== undefined && labels.has(to)) },
     levels: levelsById(techniques),
+    columns: coverageColumns(
+      DOMAINS.flatMap(({ id }) => matrixOf(desk.view, id) ?? []),
+      techniques,
+    ),
     readable: readableIn(desk, terms),
     unknownLogs: unknownLogs(desk, grounds.logSources),
     techniques,
