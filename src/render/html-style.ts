@@ -49,7 +49,7 @@ th, td { padding: 0.45rem 0.9rem 0.45rem 0; }
 th:last-child, td:last-child { padding-right: 0; }
 th.right, td.right { text-align: right; }
 th.center, td.center { text-align: center; }
-.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.2rem, 1fr)); gap: 1.2rem; margin: 1.8rem 0; }
+.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.3rem, 1fr)); gap: 1.2rem 1rem; margin: 1.8rem 0; }
 .numbers div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-top: 2px solid var(--text); padding-top: 0.4rem; }
 .numbers dt { color: var(--muted); font-size: 0.86rem; line-height: 1.35; }
 .numbers dd { margin: 0; font-size: 1.75rem; font-weight: 650; line-height: 1.25; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -95,11 +95,12 @@ body.wide { max-width: 66rem; }
   .numbers { grid-template-columns: repeat(4, 1fr); gap: 0.7rem 1rem; margin: 1rem 0; break-inside: avoid; }
   .numbers dd { font-size: 15pt; }
   .scroll table { min-width: 0 !important; }
-  body.wide { font-size: 8.6pt; line-height: 1.35; }
+  body.wide { font-size: 8.2pt; line-height: 1.3; }
   .wide h1 { font-size: 17pt; }
-  .wide h2 { font-size: 12pt; margin: 1.3em 0 0.6em; }
+  .wide h2 { font-size: 11.5pt; margin: 1em 0 0.5em; }
   .wide .lead { font-size: 10pt; max-width: none; }
-  .wide :is(table, figcaption, footer, dt, code) { font-size: 8pt; }
+  .wide :is(table, figcaption, footer, dt, code) { font-size: 7.5pt; }
+  .wide :is(p, .scroll) { margin-bottom: 0.6em; }
   .wide figure { margin-bottom: 0.5em; }
   .wide figure svg { max-height: 118mm; }
   .wide :is(th, td) { padding-top: 0.12rem; padding-bottom: 0.12rem; line-height: 1.3; }

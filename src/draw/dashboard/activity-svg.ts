@@ -12,10 +12,10 @@ const CLASSES = [2, 5, 10, 20, Infinity] as const;
 /** Sizes in CSS pixels. */
 const WIDTH = 760;
 const MARGIN = 16;
-const LABEL_WIDTH = 132;
+const LABEL_WIDTH = 152;
 const ROW = 25;
 const GAUGE = 4;
-const HEAD = 10;
+const HEAD = 20;
 const COLUMN_HEAD = 86;
 const FOOT = 48;
 const FONT = 11;

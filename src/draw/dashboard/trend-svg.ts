@@ -9,8 +9,8 @@ import { element, textLine, tip } from '../svg-elements.ts';
 const WIDTH = 760;
 const MARGIN = 16;
 const LEFT = 60;
-const PLOT = 100;
-const TOP = 66;
+const PLOT = 84;
+const TOP = 54;
 const FOOT = 56;
 const FONT = 11;
 
@@ -39,12 +39,6 @@ export function trendDrawing({ trend, trendBy }: DashboardAnswer): Drawing {
     },
     [
       textLine(title, { x: MARGIN, y: 28, 'font-size': 16, 'font-weight': 'bold', fill: INK }),
-      textLine('Above each column: the share that is deployed or tested.', {
-        x: MARGIN,
-        y: 46,
-        'font-size': 12,
-        fill: FAINT,
-      }),
       ...[0, 0.5, 1].map((share) => {
         const y = TOP + PLOT * (1 - share);
         return [

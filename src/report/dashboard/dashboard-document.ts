@@ -32,6 +32,9 @@ const LISTS = {
 /** Techniques of a list shown before the rest is only counted; all in tables. */
 const MOST = 12;
 
+/** Names in a row of what changed, which is to be one line. */
+const NAMED = 6;
+
 /** Threats and defences of an organisation at a glance: what it comes to, the pictures, then the lists that every number is from. */
 export function dashboardDocument(answer: DashboardAnswer): Document {
   const { organisation, asOf } = answer;
@@ -51,7 +54,7 @@ export function dashboardDocument(answer: DashboardAnswer): Document {
       ...seenBlocks(answer),
       {
         kind: 'paragraph',
-        content: moreGaps(answer).concat(
+        content: [...moreGaps(answer), ...nothingRecent(answer)].concat(
           'Each number above leads to its list. Why a group counts says ',
           code('foeprint threats --org FILE --explain GROUP'),
           ', why a technique is to be expected ',
@@ -74,7 +77,7 @@ function sayInShort({ counts, share, activity, cheap, gapsOf }: DashboardAnswer)
 function figures(answer: DashboardAnswer): Block {
   const { counts, share, knownShare, activity, groupsInView, gapsOf, cheap, recent, since, seen, changes } =
     answer;
-  const rows: (readonly [number: string, what: string, list: keyof typeof LISTS])[] = [
+  const rows: (readonly [number: string, what: string, list: keyof typeof LISTS | undefined])[] = [
     [groupDigits(activity.length), `groups that count, of ${groupDigits(groupsInView)} in view`, 'activity'],
     [groupDigits(counts.of), 'techniques to expect from them', 'activity'],
     [percent(share), 'of the expectation deployed or tested', answer.trend.length > 0 ? 'trend' : 'gaps'],
@@ -83,16 +86,26 @@ function figures(answer: DashboardAnswer): Block {
     [groupDigits(cheap), 'of them with logs at hand: cheap to win', 'gaps'],
   ];
   if (since !== undefined)
-    rows.push([groupDigits(recent.length), `new uses reported since the audit of ${since}`, 'recent']);
+    rows.push([
+      groupDigits(recent.length),
+      `new uses reported since the audit of ${since}`,
+      recent.length === 0 ? undefined : 'recent',
+    ]);
   if (seen.length > 0) rows.push([groupDigits(seen.length), 'techniques seen most in the sector', 'seen']);
   if (changes !== undefined)
-    rows.push([sayDifference(changes.difference), `deployed since ${changes.asOf}`, 'changes']);
-  return keyNumbers(rows.map(([number, what, to]) => ({ number: jump(number, LISTS[to]), what })));
+    rows.push([
+      sayDifference(changes.difference),
+      `points deployed or tested since ${changes.asOf}`,
+      'changes',
+    ]);
+  return keyNumbers(
+    rows.map(([number, what, to]) => ({ number: to === undefined ? number : jump(number, LISTS[to]), what })),
+  );
 }
 
 function sayDifference(difference: number): string {
   const points = (difference * 100).toFixed(1);
-  return `${difference >= 0 ? '+' : ''}${points.replace('-', '−')} points`;
+  return `${difference >= 0 ? '+' : ''}${points.replace('-', '−')}`;
 }
 
 function sayActivity({ activity }: DashboardAnswer): Content {
@@ -112,7 +125,7 @@ function trendBlocks(answer: DashboardAnswer): readonly Block[] {
     {
       kind: 'figure',
       drawing: trendDrawing(answer),
-      caption: `From ${percent(first?.share ?? 0)} (${first?.label ?? ''}) to ${percent(last?.share ?? 0)} (${last?.label ?? ''}) deployed or tested, by what is kept${trendBy === 'release' ? '' : `; today, with the files of org.yaml, which have no history, ${percent(share)}`}.`,
+      caption: `From ${percent(first?.share ?? 0)} (${first?.label ?? ''}) to ${percent(last?.share ?? 0)} (${last?.label ?? ''}) deployed or tested, by what is kept${trendBy === 'release' ? '' : `; today, with files of org.yaml, ${percent(share)}`}.`,
     },
   ];
 }
@@ -134,6 +147,12 @@ function gapBlocks({ gaps }: DashboardAnswer): readonly Block[] {
   ];
 }
 
+function nothingRecent({ recent, since }: DashboardAnswer): readonly Inline[] {
+  return since !== undefined && recent.length === 0
+    ? [`Nothing new was reported of these groups since ${since}. `]
+    : [];
+}
+
 function moreGaps({ gaps, gapsOf }: DashboardAnswer): readonly Inline[] {
   return gaps.length < gapsOf
     ? [`${groupDigits(gapsOf - gaps.length)} more gaps are listed with `, code(`--limit ${gapsOf}`), '. ']
@@ -141,9 +160,7 @@ function moreGaps({ gaps, gapsOf }: DashboardAnswer): readonly Inline[] {
 }
 
 function recentBlocks({ recent, since }: DashboardAnswer): readonly Block[] {
-  if (since === undefined) return [];
-  if (recent.length === 0)
-    return [heading(2, LISTS.recent), paragraph(`Nothing new was reported of these groups since ${since}.`)];
+  if (since === undefined || recent.length === 0) return [];
   return [
     heading(2, LISTS.recent),
     paragraph(
@@ -198,12 +215,12 @@ function changesBlocks({ changes, share }: DashboardAnswer): readonly Block[] {
   if (changes === undefined) return [];
   const { asOf, shareBefore, joined, left, risen, fallen, expected, gone } = changes;
   const said: readonly (readonly [string, readonly string[]])[] = [
-    ['Groups that count now', joined],
-    ['Groups that no longer do', left],
-    ['Better covered', risen.map(({ technique, before, now }) => `${technique} ${before} → ${now}`)],
-    ['Worse covered', fallen.map(({ technique, before, now }) => `${technique} ${before} → ${now}`)],
-    ['To be expected now', expected],
-    ['No longer to be expected', gone],
+    ['Groups, new', joined],
+    ['Groups, gone', left],
+    ['Covered better', risen.map(({ technique, before, now }) => `${technique} ${before} → ${now}`)],
+    ['Covered worse', fallen.map(({ technique, before, now }) => `${technique} ${before} → ${now}`)],
+    ['Expected, new', expected],
+    ['Expected, gone', gone],
   ];
   const held = said.filter(([, which]) => which.length > 0);
   return [
@@ -216,13 +233,13 @@ function changesBlocks({ changes, share }: DashboardAnswer): readonly Block[] {
     held.length === 0
       ? paragraph('No group and no level of a technique is another than it was.')
       : table(
-          ['What', numberColumn('How many'), 'Which'],
+          ['What', numberColumn('Count'), 'Which'],
           held.map(([what, which]) => [what, groupDigits(which.length), shortList(which)]),
         ),
   ];
 }
 
 function shortList(items: readonly string[]): string {
-  const shown = items.slice(0, MOST).join(', ');
-  return items.length > MOST ? `${shown} and ${items.length - MOST} more` : shown;
+  const shown = items.slice(0, NAMED).join(', ');
+  return items.length > NAMED ? `${shown} and ${items.length - NAMED} more` : shown;
 }
