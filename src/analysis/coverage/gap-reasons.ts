@@ -14,6 +14,8 @@ export interface GapGrounds {
   readonly logs: readonly LogRead[];
   /** Whether anything at all says which logs are at hand. */
   readonly areLogsKnown: boolean;
+  /** Whether logs of it are at hand, by name or by the visibility that was scored. */
+  readonly logsAtHand: boolean;
   readonly atLeast: CoverageStage;
   readonly labelOf: (technique: number) => string;
 }
@@ -77,7 +79,7 @@ const SENTENCES: Readonly<Record<CoverageStage, (grounds: GapGrounds) => GapReas
     kind: 'no-rule',
     sentence: `Logs are at hand (${namesOf(logs.filter(({ available }) => available !== undefined)) || 'by the visibility that was scored'}), and no rule that names it looks in them.`,
   }),
-  rule: ({ claims, logs, areLogsKnown }) => {
+  rule: ({ claims, logs, areLogsKnown, logsAtHand }) => {
     const rules = claims.filter(({ claim }) => stageOf(claim) === 'rule');
     const atHand = rules.filter(({ claim }) =>
       logs.some((log) => log.available !== undefined && readsLog(claim.looksIn, log)),
@@ -89,7 +91,7 @@ const SENTENCES: Readonly<Record<CoverageStage, (grounds: GapGrounds) => GapReas
       atHand.length > 0
         ? `; the logs of ${atHand.length === rules.length ? 'all of them' : atHand.length} are at hand`
         : areLogsKnown
-          ? `; their logs are not known to be at hand${otherLogs(logs)}`
+          ? `; their logs are not known to be at hand${otherLogs(logs, logsAtHand)}`
           : '';
     return {
       kind: 'not-deployed',
@@ -104,9 +106,10 @@ const SENTENCES: Readonly<Record<CoverageStage, (grounds: GapGrounds) => GapReas
 };
 
 /** Logs at hand in which none of the rules looks. */
-function otherLogs(logs: readonly LogRead[]): string {
+function otherLogs(logs: readonly LogRead[], isVisible: boolean): string {
   const names = namesOf(logs.filter(({ available }) => available !== undefined));
-  return names === '' ? '' : `, but others are in which ATT&CK looks: ${names}`;
+  if (names === '') return isVisible ? ' by name, though the visibility that was scored says so' : '';
+  return `, but others are in which ATT&CK looks: ${names}`;
 }
 
 /** Log sources by name, each once, with what they provide. */

@@ -55,6 +55,10 @@ function coverageOfOne(
   const logs = stages.logsOf(technique);
   const evidence = claims.map((held) => evidenceOf(held, logs)).toSorted(compareEvidence);
   const { parts } = deciding;
+  const logsAtHand =
+    deciding.level > 0 &&
+    deciding.level < stageNumber('deployed') &&
+    stages.hasLogsOn(technique, deciding.platform);
   return {
     technique: mention(catalogue, technique),
     stage: stageAt(deciding.level),
@@ -69,16 +73,14 @@ function coverageOfOne(
           ? undefined
           : { subtechniques: parts.subtechniques.length, reached: parts.reached, mean: parts.mean },
     }),
-    logsAtHand:
-      deciding.level > 0 &&
-      deciding.level < stageNumber('deployed') &&
-      stages.hasLogsOn(technique, deciding.platform),
+    logsAtHand,
     reasons: gapReasons({
       deciding,
       stages: all,
       claims: claims.filter(({ claim }) => isOnPlatform(claim.platforms ?? [], deciding.platform)),
       logs: logs.filter(({ analytic }) => isOnPlatform(analytic.platforms, deciding.platform)),
       areLogsKnown: grounds.logSources.length > 0,
+      logsAtHand,
       atLeast: search.atLeast,
       labelOf: (term) => catalogue.label(term),
     }),

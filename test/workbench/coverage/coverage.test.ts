@@ -290,6 +290,17 @@ describe('logs at hand', () => {
     expect(techniques[0]?.reasons.at(-1)?.sentence.endsWith(ends)).toBe(true);
   });
 
+  test('that are only scored as visible are said to be so', async () => {
+    const question = { ...ALL, techniques: ['T9301.001'], platforms: ['Windows'] };
+    const visible = claim('T9301.001', { kind: 'visibility', platforms: ['Windows'] });
+    const known = logs({ logSource: 'Smell' });
+    const { techniques } = await coverageFor(deskWith(known, inventory([elsewhere, visible])), question);
+    expect(techniques[0]?.logsAtHand).toBe(true);
+    expect(techniques[0]?.reasons.at(-1)?.sentence).toContain(
+      'though the visibility that was scored says so.',
+    );
+  });
+
   test('and rules that look in them bear each other out', async () => {
     const rule = claim('T9301.002', {
       rule: 'r1',
