@@ -98,6 +98,6 @@ export interface PlanningSettings {
   readonly seconds: number;
   /** Exponent with which the rarity of the techniques of groups counts; 0: not at all. */
   readonly rarity: number;
-  /** 0 … 1, what a technique keeps of its weight where a mitigation in place mitigates it. */
+  /** 0 … 1, what a technique keeps of its weight where a mitigation or mapped control in place answers it. */
   readonly mitigated: number;
 }

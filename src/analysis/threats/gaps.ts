@@ -13,9 +13,9 @@ export interface WeighedTechniques {
 export interface Defended {
   /** technique → how well it is covered. */
   readonly coverage: ReadonlyMap<number, Covered>;
-  /** Mitigations in place. */
+  /** Mitigations and mapped controls in place. */
   readonly mitigations: readonly number[];
-  /** 0 … 1, what a technique keeps where one of them mitigates it. Default: half. */
+  /** 0 … 1, what a technique keeps where one of them answers it. Default: half. */
   readonly mitigatedKeeps?: number;
 }
 
@@ -27,7 +27,7 @@ export interface Gaps {
   readonly total: number;
   /** Sum of what is left. */
   readonly left: number;
-  /** Mitigations in place, which need not be recommended. */
+  /** What is in place, which need not be recommended. */
   readonly inPlace: readonly number[];
 }
 
@@ -75,11 +75,13 @@ function gapOf(
   };
 }
 
-/** technique → which of these mitigations mitigate it. */
+/** technique → which of these mitigate it or, as controls of frameworks may, detect it. */
 function mitigatedBy(known: Known, inPlace: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>();
-  eachPair(known, 'mitigates', (mitigation, technique) => {
-    if (inPlace.has(mitigation)) addTo(found, technique, mitigation);
-  });
+  for (const relation of ['mitigates', 'detects'])
+    eachPair(known, relation, (control, technique) => {
+      if (inPlace.has(control) && found.get(technique)?.includes(control) !== true)
+        addTo(found, technique, control);
+    });
   return found;
 }

@@ -141,7 +141,7 @@ export const PlanAnswer = shape(
     ),
     unansweredOf: count('how many these are in all'),
     beyondOf: count('how many those are in all'),
-    inPlace: list(Mention, 'mitigations in place, which are not chosen'),
+    inPlace: list(Mention, 'mitigations and mapped controls in place, which are not chosen'),
     takenOff: list(Gap, 'techniques of which something was taken off, that with the most first'),
     takenOffOf: count('how many these are in all'),
     coverage: CarriedCoverage,

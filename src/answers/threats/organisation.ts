@@ -24,6 +24,9 @@ const Partner = shape('Partner', 'One on whom the organisation depends, or who d
 const OrganisationControls = shape('OrganisationControls', 'What the organisation does against techniques.', {
   coverage: list(text('name of a file'), 'files that say which techniques are covered'),
   mitigations: list(text('ATT&CK id'), 'mitigations in place, e.g. `M1032`'),
+  mapped: optional(
+    list(text('id, or framework and id'), 'controls of mapped frameworks in place, e.g. `AC-2` or `cis:4.1`'),
+  ),
 });
 
 const OwnSighting = shape(

@@ -36,10 +36,10 @@ export const Gap = shape(
     technique: as(Mention, 'the technique'),
     expectation: number('0 … 1, before anything is taken off'),
     left: number(
-      '0 … 1, expectation × (1 − level of coverage), and half of that where a mitigation in place answers it',
+      '0 … 1, expectation × (1 − level of coverage), and half of that where a mitigation or mapped control in place answers it',
     ),
     coverage: optional(Covered),
-    mitigations: list(Mention, 'mitigations in place that mitigate it'),
+    mitigations: list(Mention, 'mitigations and mapped controls in place that answer it'),
   },
 );
 export type Gap = Of<typeof Gap>;

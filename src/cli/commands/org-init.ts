@@ -37,6 +37,7 @@ const ANSWERS = {
     'file, folder or archive that says what is covered, relative to the file written (repeatable)',
   ),
   mitigations: options('--mitigation <id>', 'mitigation in place, e.g. M1032 (repeatable)'),
+  mapped: options('--control <id>', 'control of a mapped framework in place, e.g. AC-2 (repeatable)'),
   lastAudit: option('--last-audit <day>', 'day of the last audit, e.g. 2026-01-31'),
 } as const satisfies Record<AnswerKey, unknown>;
 

@@ -1,4 +1,4 @@
-import { readOrganisationText, organisationYaml } from '../../intake/index.ts';
+import { CONTROL_KEYS, readOrganisationText, organisationYaml } from '../../intake/index.ts';
 import type { UnderstoodWord } from '../../answers/index.ts';
 import type { AnswerKey, OrganisationAnswers } from '../../intake/index.ts';
 import type { Issue } from '../../facts/index.ts';
@@ -28,6 +28,7 @@ export const ORGANISATION_QUESTIONS: readonly OrganisationQuestion[] = [
   { key: 'crownJewels', asks: 'Crown jewels', between: ';', isUnasked: true },
   { key: 'coverage', asks: 'Coverage files', between: ',' },
   { key: 'mitigations', asks: 'Mitigations', between: ',' },
+  { key: 'mapped', asks: 'Controls of frameworks', between: ',', isUnasked: true },
   { key: 'lastAudit', asks: 'Last audit' },
 ];
 
@@ -55,14 +56,14 @@ export function checkAnswer(
 
 /** The warning that there is nothing to compare by stands at `sectors`: what is about an answer stands in it. */
 function isAbout(field: string, key: AnswerKey): boolean {
-  const path = key === 'coverage' || key === 'mitigations' ? `controls.${key}` : key;
+  const path = key in CONTROL_KEYS ? `controls.${key}` : key;
   return field.startsWith(`${path}[`) || (field === path && key !== 'sectors');
 }
 
 function valuesOf(organisation: Organisation, key: AnswerKey, words: readonly string[]): readonly string[] {
   // Paths stay relative to the file.
   if (key === 'coverage') return words;
-  if (key === 'mitigations') return organisation.controls.mitigations;
+  if (key === 'mitigations' || key === 'mapped') return organisation.controls[key] ?? [];
   const value = organisation[key] ?? [];
   return typeof value === 'string' ? [value] : value;
 }

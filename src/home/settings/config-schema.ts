@@ -206,7 +206,7 @@ export const CONFIG_FILE = mapping(
       ),
       mitigated: setting(
         numberFrom(0, 1),
-        'What a technique keeps of its weight in a plan where a mitigation in place mitigates it.',
+        'What a technique keeps of its weight in a plan where a mitigation or mapped control in place answers it.',
       ),
     }),
     clearance: setting(

@@ -81,6 +81,11 @@ export const CONTROLS = mapping({
     ['detections.yaml'],
   ),
   mitigations: about(oneOrMore(MITIGATION, TEXTS), 'ATT&CK ids of mitigations in place', ['M1032', 'M1049']),
+  mapped: about(
+    oneOrMore(text, TEXTS),
+    'controls of mapped frameworks in place, by their ids, with the framework before it where several have one',
+    ['AC-2', 'cis:4.1'],
+  ),
 });
 
 export const SIGHTING = mapping({

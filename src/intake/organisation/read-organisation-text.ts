@@ -101,7 +101,11 @@ function organisationIn(
     supplyChain: values.supplyChain.map((partner) =>
       defined({ ...partner, sectors: namesOf(partner.sectors), countries: namesOf(partner.countries) }),
     ),
-    controls: { coverage, mitigations: controls?.mitigations ?? [] },
+    controls: {
+      coverage,
+      mitigations: controls?.mitigations ?? [],
+      ...(controls === undefined || controls.mapped.length === 0 ? {} : { mapped: controls.mapped }),
+    },
     ...defined({ lastAudit, sightingsAs: sightingsAs.length === 0 ? undefined : sightingsAs }),
     sightings: values.sightings.map(defined),
   };

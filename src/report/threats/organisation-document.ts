@@ -51,6 +51,7 @@ const ROWS: readonly (readonly [
   ['Crown jewels', ({ crownJewels }) => crownJewels],
   ['Supply chain', ({ supplyChain }) => supplyChain.map(sayPartner)],
   ['Mitigations in place', ({ controls }) => controls.mitigations],
+  ['Mapped controls in place', ({ controls }) => controls.mapped ?? []],
   ['Last audit', ({ lastAudit }) => (lastAudit === undefined ? [] : [lastAudit])],
   ['Sightings stand under', ({ name, sightingsAs = [] }) => [name, ...sightingsAs]],
   ['Sightings', ({ sightings }) => sightings.map(saySighting)],

@@ -46,6 +46,8 @@ export interface OrganisationControls {
   readonly coverage: readonly string[];
   /** ATT&CK ids of mitigations in place, e.g. `M1032`, as given. */
   readonly mitigations: readonly string[];
+  /** Controls of mapped frameworks in place, as given: `AC-2`, or `nist_800_53:AC-2` where several frameworks have one. */
+  readonly mapped?: readonly string[];
 }
 
 /** Something of an adversary that the organisation has seen itself: a group, software or technique, or several of them. */

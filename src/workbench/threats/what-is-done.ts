@@ -3,11 +3,12 @@ import {
   carriedCoverage,
   gapsOf,
   identify,
+  type Identification,
   type Gaps,
   type WeighedTechniques,
 } from '../../analysis/index.ts';
 import { typesOf, type Organisation } from '../../threat/index.ts';
-import { knownTo, type Desk } from '../../desk/index.ts';
+import { knownTo, objectsOf, reportedIn, type Desk } from '../../desk/index.ts';
 import { analyticsOf } from '../techniques/defences.ts';
 import type { CoverageInView } from '../coverage/counted-coverage.ts';
 import { defined } from '../../text/index.ts';
@@ -33,9 +34,9 @@ export interface LeftOver {
 }
 
 /**
- * Takes what is covered and what is mitigated off what techniques weigh.
+ * Takes what is covered, and what is in place against it, off what techniques weigh.
  *
- * @param mitigatedKeeps 0 … 1, what a technique keeps that is mitigated; default as `gapsOf` has it
+ * @param mitigatedKeeps 0 … 1, what a technique keeps that something in place answers; default as `gapsOf` has it
  */
 export function leftOver(
   desk: Desk,
@@ -43,7 +44,7 @@ export function leftOver(
   techniques: WeighedTechniques,
   { mitigatedKeeps, coverage = NOTHING_COVERED }: Against = {},
 ): LeftOver {
-  const inPlace = mitigationsInPlace(desk, organisation);
+  const inPlace = inPlaceFor(desk, organisation);
   const gaps = gapsOf(knownTo(desk), techniques, {
     coverage: coverage.techniques,
     mitigations: inPlace.found,
@@ -62,18 +63,48 @@ interface InPlace {
   readonly notes: readonly string[];
 }
 
-/** The mitigations that an organisation has in place, and what is to be said of names that lead to none. */
-function mitigationsInPlace({ view }: Desk, { controls }: Organisation): InPlace {
-  const named = controls.mitigations.map((name) => ({
-    name,
-    found: identify(view.catalogue, name, typesOf('mitigation')),
-  }));
+/** What an organisation has in place, and what is to be said of names that lead to nothing. */
+function inPlaceFor(desk: Desk, { controls: { mitigations, mapped = [] } }: Organisation): InPlace {
+  const named = [
+    ...mitigations.map((name) => ({
+      what: `The mitigation “${name}”`,
+      found: identify(desk.view.catalogue, name, typesOf('mitigation')),
+      next: { none: '', several: '' },
+    })),
+    ...mapped.map((name) => ({
+      what: `The control “${name}”`,
+      found: controlNamed(desk, name),
+      next: {
+        none: ' `foeprint list controls` has the ids of the mappings that are loaded.',
+        several: ` Write the framework before it: \`nist_800_53:${name}\`.`,
+      },
+    })),
+  ];
   return {
-    found: named.flatMap(({ found }) => (found.kind === 'one' ? [found.term] : [])),
-    notes: named.flatMap(({ name, found }) =>
-      found.kind === 'one' ? [] : [leftOut(`The mitigation “${name}”`, found.kind === 'several')],
+    found: [...new Set(named.flatMap(({ found }) => (found.kind === 'one' ? [found.term] : [])))],
+    notes: named.flatMap(({ what, found: { kind }, next }) =>
+      kind === 'one' ? [] : [`${leftOut(what, kind === 'several')}${next[kind]}`],
     ),
   };
+}
+
+/** A control by its id or name, or by `framework:id`; an id may have colons itself, and so may a framework. */
+function controlNamed(desk: Desk, name: string): Identification {
+  const { catalogue } = desk.view;
+  const whole = identify(catalogue, name, typesOf('control'));
+  if (whole.kind !== 'none') return whole;
+  for (const { index } of name.matchAll(/:/gu)) {
+    const framework = identify(catalogue, name.slice(0, index), typesOf('framework'));
+    const control = identify(catalogue, name.slice(index + 1), typesOf('control'));
+    if (framework.kind !== 'one' || control.kind === 'none') continue;
+    const terms = (control.kind === 'one' ? [control.term] : control.terms).filter((term) =>
+      objectsOf(reportedIn(desk), 'part-of', term).includes(framework.term),
+    );
+    const [term, ...others] = terms;
+    if (term !== undefined)
+      return others.length > 0 ? { kind: 'several', terms } : { kind: 'one', term, asked: term, by: 'label' };
+  }
+  return whole;
 }
 
 /** How a strategy is carried out on the platforms of the organisation. */

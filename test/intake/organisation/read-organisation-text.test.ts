@@ -32,6 +32,7 @@ supplyChain:
 controls:
   coverage: [layer.json, dettect.yaml]
   mitigations: m1032
+  mapped: [AC-2, cis:4.1]
 lastAudit: 2026-01-31
 sightings:
   - { date: 2026-02-28, group: G0007, software: S0154, technique: T1190, note: Seen }
@@ -51,7 +52,11 @@ sightings:
       { name: 'Mill', sectors: ['agriculture'], countries: ['LU'] },
       { sectors: ['transportation'], countries: [] },
     ],
-    controls: { coverage: ['/files/layer.json', '/files/dettect.yaml'], mitigations: ['M1032'] },
+    controls: {
+      coverage: ['/files/layer.json', '/files/dettect.yaml'],
+      mitigations: ['M1032'],
+      mapped: ['AC-2', 'cis:4.1'],
+    },
     lastAudit: '2026-01-31',
     sightings: [
       { date: '2026-02-28', group: 'G0007', software: 'S0154', technique: 'T1190', note: 'Seen' },

@@ -219,6 +219,48 @@ describe('for an organisation', () => {
     expect(answer.done).toBeCloseTo(answer.total - answer.left);
   });
 
+  describe('controls of frameworks in place are not chosen, and what they mitigate or detect counts half', () => {
+    const none =
+      'The control “FN-9” is left out: nothing in view is called so. `foeprint list controls` has the ids of the mappings that are loaded.';
+    const several =
+      'The control “FN-1” is left out: several things are called so. Write the framework before it: `nist_800_53:FN-1`.';
+    type Case = readonly [
+      mapped: string,
+      of: 'one' | 'two',
+      inPlace: readonly string[],
+      half: readonly string[],
+      notes: readonly string[],
+    ];
+    test.for<Case>([
+      ['FN-1', 'one', ['FN-1'], ['T9103', 'T9104'], []],
+      ['FN-2', 'one', ['FN-2'], ['T9101'], []],
+      ['farm_rules:FN-2', 'one', ['FN-2'], ['T9101'], []],
+      ['FN-9', 'one', [], [], [none]],
+      ['FN-1', 'two', [], [], [several]],
+      ['farm_rules:FN-1', 'two', ['FN-1'], ['T9103', 'T9104'], []],
+      ['barn_rules:FN-1', 'two', ['FN-1'], ['T9102'], []],
+    ])('%s, of %s', async ([mapped, of, inPlace, half, notes]) => {
+      const barn = readMapping([mitigates('FN-1', 'T9102')], { mapping_framework: 'barn_rules' });
+      const base = knowledgeOf(
+        delivered('attack', release('1.0'), ...ATTACK),
+        readMapping(MAPPED),
+        ...(of === 'two' ? [barn] : []),
+      );
+      const works = organisation({ controls: { coverage: [], mitigations: [], mapped: [mapped] } });
+      const { answer, notes: said } = await planFor(
+        await accessWith(base, []).desk({}, undefined),
+        asked({ groups: [], organisation: works }),
+      );
+      expect(answer.inPlace.map(({ label }) => label)).toEqual(inPlace);
+      expect(answer.lines.some(({ thing }) => answer.inPlace.some(({ id }) => id === thing.id))).toBe(false);
+      const taken = answer.takenOff.map(
+        ({ left, expectation, ...gap }) => [gap.technique.label, left / expectation] as const,
+      );
+      expect(new Map(taken)).toEqual(new Map(half.map((label) => [label, 0.5])));
+      expect(said?.filter((note) => note.includes('left out'))).toEqual(notes);
+    });
+  });
+
   test('what is covered counts for what is left of it', async () => {
     const coverage = { claims: [{ technique: 'T9104', level: 1, kind: 'list', file: 'ours.txt' } as const] };
     const { lines } = await plan({ groups: [], organisation: organisation(), coverage });
