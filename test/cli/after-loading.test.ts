@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bundle, labelled } from '../support/world/build.ts';
+import { controlMapping, mitigates } from '../support/control-mapping.ts';
+import { bundle, idOf, labelled, relationship, release } from '../support/world/build.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { sampleHome } from '../support/sample-home.ts';
 
@@ -31,3 +32,24 @@ test.for([['n'.repeat(300)], ['n\0l'], ['none/at/all']])(
     expect(out.replaceAll(/\s+/gu, '')).toMatch(/org\.yaml:4:/);
   },
 );
+
+test('a mapping says which of its techniques were carried, and which are not in view', async () => {
+  const attack = [
+    release('9.0'),
+    labelled('attack-pattern', 92, 'T9092', 'New Letter'),
+    labelled('attack-pattern', 91, 'T9091', 'Old Letter', { revoked: true }),
+    relationship(93, idOf('attack-pattern', 91), 'revoked-by', idOf('attack-pattern', 92)),
+  ];
+  write('attack.json', bundle(...attack));
+  const techniques = ['T9092', 'T9091', ...Array.from({ length: 7 }, (_, number) => `T988${number}`)];
+  write('mapping.json', controlMapping(techniques.map((technique) => mitigates('FN-1', technique))));
+  const given = ['--home', path('mapped'), path('attack.json'), path('mapping.json')];
+  const { out } = await runFoeprint('load', ...given, '--json');
+  const { answer } = JSON.parse(out);
+  expect(answer.mappings).toMatchObject([
+    { techniques: 9, unchanged: 1, moved: [{ from: 'T9091', to: 'T9092' }], lost: techniques.slice(2) },
+  ]);
+  const said = (await runFoeprint('load', ...given)).out.replaceAll(/\s+/gu, ' ');
+  expect(said).toContain('T9091 counts as T9092');
+  expect(said).toContain('and 2 more');
+});

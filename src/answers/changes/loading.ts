@@ -1,5 +1,6 @@
 import { SOURCE_KINDS } from '../../facts/index.ts';
 import { IssueShape } from '../issue.ts';
+import { MappingInView } from '../planning/plan.ts';
 import { as, count, list, oneOf, shape, text, truth, type Of } from '../schema.ts';
 
 export const StoredSource = shape('StoredSource', 'A source that was read and stored.', {
@@ -45,6 +46,10 @@ const AFTER = {
     'what rules derive from all that is stored',
   ),
   remarks: list(IssueShape, 'what is to be minded of it beside what was there'),
+  mappings: list(
+    MappingInView,
+    'how the techniques of mappings that were loaded came into the release in view',
+  ),
 };
 
 export const LoadAnswer = shape('LoadAnswer', 'What was loaded, and what follows from it.', {

@@ -88,7 +88,7 @@ const OpenTechnique = shape('OpenTechnique', 'A technique that the plan does not
 });
 export type OpenTechnique = Of<typeof OpenTechnique>;
 
-const MappingInView = shape(
+export const MappingInView = shape(
   'MappingInView',
   'How the techniques of a framework came into the release in view.',
   {

@@ -4,7 +4,7 @@ import type { LoadAnswer, LoadedPlace, StoredSource } from '../../answers/index.
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { LoadReport } from '../../home/index.ts';
 import type { IngestReport } from '../../knowledge/index.ts';
-import { remarksOnSources, rulesInForce } from '../../workbench/index.ts';
+import { mappingsFrom, remarksOnSources, rulesInForce } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
@@ -48,7 +48,7 @@ export function issuesNamed(issues: readonly Issue[]): readonly Issue[] {
   return issues.map((issue) => withFileName(issue));
 }
 
-type AfterLoading = Pick<LoadAnswer, 'derived' | 'remarks'>;
+type AfterLoading = Pick<LoadAnswer, 'derived' | 'remarks' | 'mappings'>;
 
 /** What rules derive from all that is stored now. Where they cannot be applied, the sources are stored all the same, and the remarks say so. */
 export async function afterLoading(
@@ -60,11 +60,13 @@ export async function afterLoading(
     call.terminal.progress('deriving what follows');
     const { relations } = rulesInForce(await call.desk()).answer;
     const loaded = reports.flatMap(({ ingested }) => ingested.map(({ source }) => source));
+    const reading = await call.reading();
     return {
       derived: relations
         .filter(({ derived }) => derived > 0)
         .map(({ name, derived }) => ({ relation: name, derived })),
-      remarks: issuesNamed(remarksOnSources((await call.reading()).view, loaded)),
+      remarks: issuesNamed(remarksOnSources(reading.view, loaded)),
+      mappings: mappingsFrom(reading, loaded),
     };
   } catch (error) {
     if (!(error instanceof FoeprintError)) throw error;
@@ -72,6 +74,7 @@ export async function afterLoading(
     return {
       derived: [],
       remarks: [issueOf(CLI_ISSUES.nothingFollows, message), ...issuesNamed(error.issues)],
+      mappings: [],
     };
   }
 }

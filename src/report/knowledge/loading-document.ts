@@ -4,21 +4,27 @@ import { bullets, heading, paragraph, type Block, type Document } from '../../re
 import { attackFiles } from '../../threat/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
+import { mappingBlocks } from '../planning/mappings-section.ts';
 import { sayIssue } from '../words.ts';
 
 /** Issues shown before the rest is only counted. */
 const MOST_ISSUES = 20;
 
 /** What was loaded from files and addresses, and what follows from it. */
-export function loadDocument({ places, derived, remarks }: LoadAnswer): Document {
+export function loadDocument({ places, derived, remarks, mappings }: LoadAnswer): Document {
   return {
     title: 'Loaded',
-    blocks: [...places.flatMap(placeBlocks), ...remarkBlocks(remarks), ...derivedBlocks(derived)],
+    blocks: [
+      ...places.flatMap(placeBlocks),
+      ...remarkBlocks(remarks),
+      ...mappingBlocks(mappings),
+      ...derivedBlocks(derived),
+    ],
   };
 }
 
 /** What was synchronised, from where, and what follows from it. */
-export function syncDocument({ places, derived, remarks }: SyncAnswer): Document {
+export function syncDocument({ places, derived, remarks, mappings }: SyncAnswer): Document {
   return {
     title: 'Synchronised',
     blocks: [
@@ -28,6 +34,7 @@ export function syncDocument({ places, derived, remarks }: SyncAnswer): Document
         ...placeBlocks(place),
       ]),
       ...remarkBlocks(remarks),
+      ...mappingBlocks(mappings),
       ...derivedBlocks(derived),
     ],
   };

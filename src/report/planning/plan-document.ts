@@ -10,6 +10,7 @@ import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import type { PlanKind } from '../../threat/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { mappingBlocks } from './mappings-section.ts';
 import { carriedBlocks, stepsChart, takenOffTable } from '../threats/priorities-document.ts';
 import { hiddenBlocks } from '../threats/threats-document.ts';
 import { listed, points, pointShare, sayMentions, thingCells } from '../words.ts';
@@ -50,7 +51,7 @@ export function planDocument(answer: PlanAnswer): Document {
         answer.beyondOf,
       ),
       ...doneBlocks(answer),
-      ...mappingBlocks(answer),
+      ...mappingBlocks(answer.mappings),
       heading(2, 'How to read the numbers'),
       ...readingNotes(answer),
       ...hiddenBlocks(answer),
@@ -167,32 +168,6 @@ function doneBlocks({
         ]),
     ...(inPlace.length === 0 ? [] : [paragraph(`In place, and so not chosen: ${sayMentions(inPlace)}.`)]),
     ...carriedBlocks(coverage),
-  ];
-}
-
-function mappingBlocks({ mappings }: PlanAnswer): readonly Block[] {
-  if (mappings.length === 0) return [];
-  return [
-    heading(2, 'Mappings'),
-    table(
-      [
-        'Framework',
-        'Mapped to ATT&CK',
-        numberColumn('Techniques'),
-        numberColumn('The same in view'),
-        'Others',
-      ],
-      mappings.map(({ framework, release, techniques, unchanged, moved, lost }) => [
-        framework.name,
-        release || '–',
-        String(techniques),
-        String(unchanged),
-        [
-          ...moved.map(({ from, to }) => `${from} counts as ${to}`),
-          ...lost.map((id) => `${id} is not in view`),
-        ].join(', ') || '–',
-      ]),
-    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { MappingInView, Mention } from '../../answers/index.ts';
 import { identify, mention } from '../../analysis/index.ts';
-import { eachPair, reportedIn, type Desk } from '../../desk/index.ts';
+import { eachPair, reportedIn, type Desk, type Reading } from '../../desk/index.ts';
+import type { Source } from '../../facts/index.ts';
 import { textOf, textsOf } from '../../stix/index.ts';
 import { addTo } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
@@ -41,7 +42,23 @@ export function frameworksIn(desk: Desk, named: string | undefined): FrameworksI
   };
 }
 
-function mappingOf({ view }: Desk, framework: number): MappingInView {
+/** How the techniques of mappings came into view that these sources brought. */
+export function mappingsFrom(
+  reading: Reading,
+  sources: readonly Pick<Source, 'id'>[],
+): readonly MappingInView[] {
+  const { catalogue } = reading.view;
+  const ids = new Set(sources.map(({ id }) => id));
+  return catalogue
+    .ofType(typesOf('framework'))
+    .filter((framework) => {
+      const { stored } = catalogue.entry(framework);
+      return stored !== undefined && reading.view.object(stored).sources.some(({ id }) => ids.has(id));
+    })
+    .map((framework) => mappingOf(reading, framework));
+}
+
+function mappingOf({ view }: Reading, framework: number): MappingInView {
   const { catalogue } = view;
   const { stored } = catalogue.entry(framework);
   const raw = stored === undefined ? {} : view.object(stored).raw;
