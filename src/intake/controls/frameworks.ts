@@ -20,6 +20,7 @@ const FRAMEWORKS: readonly MappedFramework[] = [
   { id: 'gcp', name: 'Google Cloud', kind: 'control' },
   { id: 'm365', name: 'Microsoft 365', kind: 'control' },
   { id: 'intel_vpro', name: 'Intel vPro', kind: 'control' },
+  { id: 'veris', name: 'VERIS', kind: 'control' },
   { id: 'kev', name: 'Known Exploited Vulnerabilities', kind: 'vulnerability' },
 ];
 

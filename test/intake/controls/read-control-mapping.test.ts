@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { identify } from '../../../src/analysis/index.ts';
 import { FoeprintError, type Delivery } from '../../../src/facts/index.ts';
 import { readControlMapping } from '../../../src/intake/controls/read-control-mapping.ts';
 import { CLAIM_TYPE } from '../../../src/stix/index.ts';
+import { typesOf } from '../../../src/threat/index.ts';
 import { controlMapping, mitigates, notMappable, readMapping } from '../../support/control-mapping.ts';
 import { knowledgeOf } from '../../support/desk.ts';
 import { hasRealFiles } from '../../support/real-data.ts';
@@ -93,6 +95,119 @@ test('the evidence has the id as of its release, the score, the comment, who say
     created: '2022-01-13T00:00:00.000Z',
     modified: '2025-04-16T00:00:00.000Z',
     external_references: [{ source_name: 'a.example', url: 'https://a.example/fences' }],
+  });
+});
+
+describe('frameworks write ids, groups and scores each in its own way', () => {
+  type Case = readonly [
+    framework: string,
+    version: string,
+    id: string,
+    group: string | null,
+    type: readonly [mappingType: string, category?: string, value?: string],
+    said: string,
+    of: string,
+  ];
+  test.for<Case>([
+    ['cis', '8.1', '4.10', '4', ['mitigates'], 'mitigates', 'CIS Controls 8.1'],
+    ['CSA CCM', '4.1', 'FNC-01', 'FNC', ['mitigates'], 'mitigates', 'CSA Cloud Controls Matrix 4.1'],
+    ['cri-profile', 'v2.1', 'PR.FN-01.01', 'PR.FN', ['mitigates'], 'mitigates', 'CRI Profile v2.1'],
+    [
+      'aws',
+      '09/21/2021',
+      'fence_manager',
+      null,
+      ['technique_scores', 'protect', 'significant'],
+      'mitigates',
+      'Amazon Web Services 2021-09-21',
+    ],
+    [
+      'azure',
+      '',
+      'fences/gates for barns',
+      '',
+      ['technique_scores', 'detect', 'Partial'],
+      'detects',
+      'Microsoft Azure',
+    ],
+    [
+      'gcp',
+      '06.28.2022',
+      'gate:keeper',
+      'gate',
+      ['technique_scores', 'Respond', 'minimal'],
+      'responds-to',
+      'Google Cloud 06.28.2022',
+    ],
+    [
+      'm365',
+      '07/18/2025',
+      'FNC-CA-E3',
+      'fences',
+      ['technique_scores'],
+      'related-to',
+      'Microsoft 365 2025-07-18',
+    ],
+    [
+      'veris',
+      '1.4.0',
+      'action.digging.variety.Mole or vole',
+      'action.digging',
+      ['related-to'],
+      'related-to',
+      'VERIS 1.4.0',
+    ],
+  ])(
+    '%s %s: %s',
+    ([
+      framework,
+      version,
+      id,
+      group,
+      [mapping_type, score_category = null, score_value = null],
+      said,
+      of,
+    ]) => {
+      const delivery = readMapping(
+        [mitigates(id, 'T9001', { capability_group: group, mapping_type, score_category, score_value })],
+        {
+          mapping_framework: framework,
+          mapping_framework_version: version,
+          capability_groups: { '4': 'Fencing' },
+        },
+      );
+      expect(delivery.issues).toEqual([]);
+      const statements = statementsOf(delivery);
+      expect(statements).toContain(`${id} ${said} T9001`);
+      const classes = statements.filter((each) => each.includes('classified-as'));
+      expect(classes).toEqual(
+        group === null || group === '' ? [] : [`${id} classified-as "${group === '4' ? 'Fencing' : group}"`],
+      );
+      expect(delivery.objects[0]?.entity?.name).toBe(of);
+      const { catalogue } = knowledgeOf(delivery).view();
+      expect(identify(catalogue, id, typesOf('control'))).toMatchObject({ kind: 'one', by: 'label' });
+    },
+  );
+
+  test('a control may protect from a technique and detect it, each with a value of its own', () => {
+    const score = (score_category: string, score_value: string): RawObject =>
+      mitigates('FN-1', 'T9001', { mapping_type: 'technique_scores', score_category, score_value });
+    const { objects } = readMapping([score('protect', 'minimal'), score('detect', 'significant')]);
+    const claims = objects.filter(({ type }) => type === CLAIM_TYPE);
+    expect(claims.map(({ raw }) => raw['description'])).toEqual([
+      'technique_scores: T9001 Some way in (ATT&CK 1.0): protect minimal',
+      'technique_scores: T9001 Some way in (ATT&CK 1.0): detect significant',
+    ]);
+  });
+
+  test('a control is found by its id, whatever that is', () => {
+    const id = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== '');
+    fc.assert(
+      fc.property(id, (text) => {
+        const { catalogue } = knowledgeOf(readMapping([mitigates(text, 'T9001')])).view();
+        expect(identify(catalogue, text, typesOf('control'))).toMatchObject({ kind: 'one' });
+      }),
+    );
   });
 });
 
