@@ -31,6 +31,11 @@ export function relevanceRelations(kind: DefenceKind): readonly string[] {
   return DEFENCES[kind].relevant.map(({ relation }) => relation);
 }
 
+/** Name of the relation in which sources report defences of a kind against techniques. */
+export function reportedRelation(kind: DefenceKind): string {
+  return DEFENCES[kind].reported;
+}
+
 /** Defences against one technique, in order of their labels. */
 export function defencesAgainst(known: Known, kind: DefenceKind, technique: number): readonly Defence[] {
   return subjectsOf(known, DEFENCES[kind].reported, technique)

@@ -7,7 +7,13 @@ export { compareMentions, mention, sayTerm } from './mention.ts'; // things as a
 export { identify, type Identification } from './identify.ts'; // a text → the thing it names
 export { matchKeywords, type KeywordSearch } from './keywords.ts'; // keywords in texts
 export { techniqueCounts, techniqueUses, type CountSearch, type UseSearch } from './technique-use.ts'; // who uses which techniques, and how many do
-export { defencesAgainst, defencesFor, relevanceRelations, type DefenceKind } from './defences.ts'; // against a technique, or relevant to a group
+export {
+  defencesAgainst,
+  defencesFor,
+  relevanceRelations,
+  reportedRelation,
+  type DefenceKind,
+} from './defences.ts'; // against a technique, or relevant to a group
 export { explainFact, type ExplanationSource } from './explain-fact.ts'; // a fact of a model → its explanation
 export { credibilityOf, markingsUnder } from './propagate.ts'; // what facts inherit from those they rest on
 export { matrixOf } from './matrix.ts'; // the matrix of a domain, in its order
@@ -17,6 +23,7 @@ export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // t
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export type { SourcedFacts } from './profile/sourced-facts.ts'; // what profiles are made from
 export { supportOf } from './profile/support.ts'; // evidence, summed up
+export { supportFor } from './uses/statements.ts'; // what stands in a relation to a thing, in which words
 export { tacticShortName, tacticsInOrder, tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { compareGroups } from './compare/compare-groups.ts'; // some groups, technique by technique
 export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other

@@ -1,6 +1,7 @@
 export * from './groups/groups-document.ts'; // groups by keywords
 export * from './techniques/techniques-document.ts'; // techniques of groups, usage counts
 export * from './techniques/defences-document.ts'; // mitigations, detections
+export { detectionsTables, mitigationsTables } from './techniques/defence-tables.ts'; // the same as tables
 export * from './knowledge/catalogue-document.ts'; // catalogues
 export * from './knowledge/search-document.ts'; // search hits
 export * from './knowledge/show-document.ts'; // one thing

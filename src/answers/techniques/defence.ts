@@ -1,10 +1,14 @@
 import { Analytic } from './analytic.ts';
+import { Support } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
-import { as, list, oneOf, shape, type Of } from '../schema.ts';
+import { as, list, oneOf, optional, shape, type Of } from '../schema.ts';
 
 const DEFENCE = {
   defence: as(Mention, 'the mitigation or detection strategy'),
   techniques: list(Mention, 'techniques that it answers, by label'),
+  support: optional(
+    as(Support, 'of one technique that is asked about: in which words its source says how, citing what'),
+  ),
 };
 
 export const Defence = shape(

@@ -7,7 +7,7 @@ import {
 } from '../../answers/index.ts';
 import { bullets, heading, item, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import { numberColumn } from '../blocks.ts';
+import { numberColumn, paragraphs } from '../blocks.ts';
 import { labelList, logSourcesOf, platformsOf, thingCells } from '../words.ts';
 
 /** Mitigations of a technique, or relevant to a group. */
@@ -27,8 +27,8 @@ function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readon
   if (relation === 'against')
     return [
       table(
-        ['Mitigation', 'Name'],
-        mitigations.map(({ defence }) => thingCells(defence)),
+        ['Mitigation', 'Name', 'How'],
+        mitigations.map(({ defence, support }) => [...thingCells(defence), support?.sentence ?? '']),
       ),
     ];
   return [
@@ -70,9 +70,10 @@ const DETECTION_BLOCKS: Record<
   ],
 };
 
-function strategyBlocks({ defence, analytics }: Detection): readonly Block[] {
+function strategyBlocks({ defence, analytics, support }: Detection): readonly Block[] {
   return [
     heading(2, sayMention(defence)),
+    ...paragraphs(support?.sentence ?? ''),
     bullets(
       analytics.map((analytic) =>
         item(

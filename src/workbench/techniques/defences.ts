@@ -1,9 +1,11 @@
-import type { Analytic, DetectionsAnswer, MitigationsAnswer } from '../../answers/index.ts';
+import type { Analytic, Defence, DetectionsAnswer, MitigationsAnswer } from '../../answers/index.ts';
 import {
   ADVERSARY_TYPES,
   defencesAgainst,
   defencesFor,
   relevanceRelations,
+  reportedRelation,
+  supportFor,
   compareMentions,
   mention,
   techniqueUses,
@@ -13,7 +15,9 @@ import type { DefenceKind } from '../../analysis/index.ts';
 import { objectsOf, knownTo, reportedIn, type Desk, type Reading } from '../../desk/index.ts';
 import { logSourcesOf, descriptionOf, tuningOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
+import { defined } from '../../text/index.ts';
 import { findOne } from '../names/find-one.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 
 const SUBJECT_TYPES = [...typesOf('technique'), ...ADVERSARY_TYPES];
@@ -35,13 +39,24 @@ function defencesOf(desk: Desk, kind: DefenceKind, name: string) {
   const { catalogue } = desk.view;
   const { term, notes } = findOne(desk.view, name, SUBJECT_TYPES);
   const isTechnique = typesOf('technique').includes(catalogue.entry(term).type);
-  const defences = (isTechnique ? defencesAgainst : defencesFor)(knownTo(desk), kind, term);
+  const defences = isTechnique ? defencesWithWords(desk, kind, term) : defencesFor(knownTo(desk), kind, term);
   return {
     subject: mention(catalogue, term),
     relation: isTechnique ? ('against' as const) : ('relevant' as const),
     defences,
     notes: [...notes, ...(defences.length > 0 ? [] : whyNone(desk, kind, term, isTechnique))],
   };
+}
+
+/** Defences against a technique, each with the words in which its source says how. */
+export function defencesWithWords(desk: Desk, kind: DefenceKind, technique: number): readonly Defence[] {
+  const { catalogue } = desk.view;
+  const sourced = sourcedFactsOf(desk);
+  return defencesAgainst(knownTo(desk), kind, technique).map((each) => {
+    const defence = catalogue.termOf(each.defence.id) ?? -1;
+    const support = supportFor(sourced, reportedRelation(kind), defence, technique);
+    return { ...each, ...defined({ support }) };
+  });
 }
 
 /** Why no defence is found, so that nobody takes it for there being none. */

@@ -1,5 +1,5 @@
 import { DetectionsQuestion, DetectionsAnswer } from '../../../answers/index.ts';
-import { detectionsDocument } from '../../../report/index.ts';
+import { detectionsDocument, detectionsTables } from '../../../report/index.ts';
 import { detectionsOf } from '../../techniques/defences.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -16,4 +16,5 @@ export const row = useCase({
   run: (desk, { name }) => detectionsOf(desk, name),
   isEmpty: (answer) => answer.detections.length === 0,
   document: detectionsDocument,
+  tables: detectionsTables,
 });

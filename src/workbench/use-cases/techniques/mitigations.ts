@@ -1,5 +1,5 @@
 import { MitigationsQuestion, MitigationsAnswer } from '../../../answers/index.ts';
-import { mitigationsDocument } from '../../../report/index.ts';
+import { mitigationsDocument, mitigationsTables } from '../../../report/index.ts';
 import { mitigationsOf } from '../../techniques/defences.ts';
 import { useCase } from '../../use-case.ts';
 
@@ -16,4 +16,5 @@ export const row = useCase({
   run: (desk, { name }) => mitigationsOf(desk, name),
   isEmpty: (answer) => answer.mitigations.length === 0,
   document: mitigationsDocument,
+  tables: mitigationsTables,
 });
