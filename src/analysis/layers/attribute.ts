@@ -39,12 +39,14 @@ export function attributeCell(
   contributions: readonly Contribution[],
 ): LayerCell {
   const color = score === undefined ? commonColor(contributions) : undefined;
+  const { comment, kept } = joinComments(contributions);
   return cellOf({
     technique,
     ...defined({ tactic, score, color }),
-    comment: contributions.flatMap(({ label, cell }) => labelled(label, cell.comment)).join('\n'),
+    comment,
     annotations: contributions.flatMap(({ label, cell }) => [
       { name: label, value: sayMark(cell) },
+      ...(kept.has(label) ? [{ name: `${label} · comment`, value: cell.comment }] : []),
       ...attributeAnnotations(label, cell.annotations),
     ]),
     links: contributions.flatMap(({ label, cell }) => attributeLinks(label, cell.links)),
@@ -69,8 +71,28 @@ function described(label: string, description: string): readonly Annotation[] {
   return description === '' ? [] : [{ name: `${label} · description`, value: description }];
 }
 
-function labelled(label: string, comment: string): readonly string[] {
-  return comment === '' ? [] : [`${label}: ${comment}`];
+/** Characters that a tooltip has room for. */
+const ROOM = 300;
+
+/**
+ * The comments of all, as many as a tooltip has room for, the first in any case, each in its own words; after the scores in one line where
+ * several have one. The labels of those that are `kept` elsewhere.
+ */
+function joinComments(contributions: readonly Contribution[]): {
+  readonly comment: string;
+  readonly kept: ReadonlySet<string>;
+} {
+  const commented = contributions.filter(({ cell }) => cell.comment !== '');
+  const scored = contributions.filter(({ cell }) => cell.score !== undefined);
+  const scores = scored.map(({ label, cell }) => `${label} ${cell.score}`).join(', ');
+  const lines = commented.length === 0 || scored.length < 2 ? [] : [scores];
+  const kept = new Set<string>();
+  for (const [place, { label, cell }] of commented.entries()) {
+    const line = `${label}: ${cell.comment}`;
+    if (place > 0 && [...lines, line].join('\n').length > ROOM) kept.add(label);
+    else lines.push(line);
+  }
+  return { comment: lines.join('\n'), kept };
 }
 
 /** A colour is kept only if all layers that have one agree on it. */

@@ -1,3 +1,4 @@
+import { commentOf } from './comment-of.ts';
 import type { LayerOptions } from './layer-options.ts';
 import type { CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
 import { defined } from '../../text/index.ts';
@@ -51,8 +52,9 @@ export function coverageLayers(
     description: `How far the detection of techniques has come${scope.asOf === '' ? '' : `, as of ${scope.asOf}`}: ${COVERAGE_STAGES.map((stage, level) => `${level} ${STAGE_LABELS[stage]}`).join(', ')}. A technique is no better than its sub-techniques.`,
     cells: here.map(coverageCell),
     gradient: GRADIENT,
+    // The legend of the Navigator shows some fourteen characters.
     legend: COVERAGE_STAGES.map((stage) => ({
-      label: STAGE_LABELS[stage],
+      label: stage === 'log-source' ? 'log source' : STAGE_LABELS[stage],
       color: colorAt(GRADIENT, stageNumber(stage)),
     })),
     recipe,
@@ -84,17 +86,17 @@ function coverageCell({
 }: TechniqueCoverage): LayerCell {
   const named = evidence.map(({ title, rule, file, inventory }) => title ?? rule ?? inventory ?? file);
   const more = of > named.length ? ` and ${of - named.length} more` : '';
+  const { comment, left } = commentOf(sayStage(stage), [
+    ...reasons.map(({ sentence }) => sentence),
+    ...(named.length === 0 ? [] : [`By ${named.join('; ')}${more}.`]),
+  ]);
   return cellOf({
     technique: technique.label,
     score: level,
-    comment: [
-      sayStage(stage),
-      ...reasons.map(({ sentence }) => sentence),
-      ...(named.length === 0 ? [] : [`By ${named.join('; ')}${more}.`]),
-    ].join('\n'),
-    annotations: platforms.map((each) => ({
-      name: each.platform,
-      value: sayStage(each.stage),
-    })),
+    comment,
+    annotations: [
+      ...platforms.map((each) => ({ name: each.platform, value: sayStage(each.stage) })),
+      ...left.map((value) => ({ name: 'Why', value })),
+    ],
   });
 }

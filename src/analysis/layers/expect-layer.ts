@@ -1,3 +1,4 @@
+import { commentOf } from './comment-of.ts';
 import { linksTo, quoted } from './evidence-in-cells.ts';
 import type { LayerOptions } from './layer-options.ts';
 import {
@@ -22,7 +23,7 @@ import {
   type Recipe,
 } from '../../threat/index.ts';
 
-/** Groups whose sentences stand in the comment of a cell; all stand in its metadata. */
+/** Groups that are quoted in a cell; all stand in its metadata. */
 const QUOTED = 5;
 
 /**
@@ -48,13 +49,18 @@ export function expectLayer(answer: ExpectAnswer, options: LayerOptions): Layer 
 
 function cellFor(row: ExpectedTechnique, { groups, groupsInView }: ExpectAnswer): LayerCell {
   const { parts, usedBy, users, expectation, rarity } = row;
+  const newest = parts
+    .flatMap(({ why }) => why.last?.date ?? [])
+    .toSorted()
+    .at(-1);
+  const { comment, left } = commentOf(
+    `${percent(expectation)} expected, ${usedBy} of ${groups.length} groups, ${newest === undefined ? 'not dated' : `newest ${newest.slice(0, 7)}`}`,
+    parts.slice(0, QUOTED).map(sayEvidence),
+  );
   return cellOf({
     technique: row.technique.label,
     score: Math.round(expectation * 100),
-    comment: [
-      ...parts.slice(0, QUOTED).map(sayEvidence),
-      ...(usedBy > QUOTED ? [`and ${usedBy - QUOTED} more groups.`] : []),
-    ].join('\n'),
+    comment,
     annotations: [
       {
         name: 'Expectation',
@@ -62,6 +68,7 @@ function cellFor(row: ExpectedTechnique, { groups, groupsInView }: ExpectAnswer)
       },
       { divider: true },
       ...parts.map(sayPart),
+      ...left.map((value) => ({ name: 'Sentence', value })),
     ],
     links: linksTo(parts.slice(0, QUOTED).map(({ why }) => why.citation)),
   });

@@ -11,6 +11,7 @@ import {
   type Layer,
   type LayerCell,
 } from '../../threat/index.ts';
+import { commentOf } from './comment-of.ts';
 import type { LayerOptions } from './layer-options.ts';
 
 /** What a plan does to one technique. */
@@ -77,10 +78,18 @@ function plannedIn({ lines, unanswered, beyond }: PlanAnswer): ReadonlyMap<strin
 }
 
 function cellFor({ technique, left, answered, by }: Planned): LayerCell {
+  const score = Math.round(100 * Math.min(1, answered));
+  const { comment, left: further } = commentOf(
+    by.length === 0 ? 'Nothing in the plan answers it.' : `${score} of 100 answered`,
+    by,
+  );
   return cellOf({
     technique: technique.label,
-    score: Math.round(100 * Math.min(1, answered)),
-    comment: by.length === 0 ? 'Nothing in the plan answers it.' : by.join('\n'),
-    annotations: [{ name: 'Weight', value: percent(left) }],
+    score,
+    comment,
+    annotations: [
+      { name: 'Weight', value: percent(left) },
+      ...further.map((value) => ({ name: 'By', value })),
+    ],
   });
 }

@@ -1,3 +1,4 @@
+import { commentOf } from './comment-of.ts';
 import { linksTo, quoted } from './evidence-in-cells.ts';
 import {
   sayKnown,
@@ -51,7 +52,7 @@ export interface ProfileLayerOptions {
 export function profileLayer(profiles: readonly ProfileAnswer[], options: ProfileLayerOptions): Layer {
   const { domain, release, value = 'score', belongs = () => true } = options;
   const cells = [...usesByTechnique(profiles, belongs)].map(([technique, uses]) =>
-    cellFor(technique, uses, value),
+    cellFor(technique, uses, value, profiles.length),
   );
   const gradient = gradientFor(value, cells);
   return layerOf({
@@ -81,15 +82,16 @@ function usesByTechnique(
   return groupedBy(shown, ({ use }) => use.technique.label);
 }
 
-function cellFor(technique: string, uses: readonly GroupUse[], value: LayerValue): LayerCell {
+function cellFor(technique: string, uses: readonly GroupUse[], value: LayerValue, groups: number): LayerCell {
   const score = VALUES[value](uses);
+  const { comment, left } = commentOf(sayStanding(uses, groups), uses.map(sayEvidence));
   return cellOf({
     technique,
     ...defined({ score }),
-    comment: uses.map(sayEvidence).join('\n'),
+    comment,
     annotations: uses.flatMap((each, index) => [
       ...(index === 0 ? [] : [{ divider: true }]),
-      ...notesOn(each),
+      ...notesOn(each, left),
     ]),
     links: linksTo(uses.map(({ use }) => use.citation)),
   });
@@ -107,17 +109,34 @@ const VALUES: Readonly<Record<LayerValue, (uses: readonly GroupUse[]) => number 
   },
 };
 
+/** The use that is surest, and the newest evidence: `2 of 3 groups: 90 confirmed, newest 2021-07`. */
+function sayStanding(uses: readonly GroupUse[], groups: number): string {
+  const [surest] = uses.map(({ use }) => use).toSorted((one, other) => other.score - one.score);
+  const newest = uses
+    .flatMap(({ use }) => use.last?.date ?? [])
+    .toSorted()
+    .at(-1);
+  return [
+    groups === 1 ? '' : `${uses.length} of ${groups} groups: `,
+    `${surest?.score} ${surest?.status}, `,
+    newest === undefined ? 'not dated' : `newest ${newest.slice(0, 7)}`,
+  ].join('');
+}
+
 function sayEvidence({ profile, use: { use, through, sentence, citation } }: GroupUse): string {
   return quoted(profile.group, sentence === '' ? sayUse(use, through) : sentence, citation);
 }
 
-function notesOn({ profile, use }: GroupUse): readonly (Annotation | Divider)[] {
+function notesOn(each: GroupUse, left: readonly string[]): readonly (Annotation | Divider)[] {
+  const { profile, use } = each;
+  const evidence = sayEvidence(each);
   const notes: readonly (readonly [string, string])[] = [
     ['Group', sayMention(profile.group)],
-    ['Score', `${use.score} ${use.status}: ${use.reason}`],
+    ['Standing', `${use.score} ${use.status}: ${use.reason}`],
     ['Known', sayKnown(use)],
     ['Evidence', sayPeriod(use.first, use.last)],
     ['Sources', use.publishers.join(', ')],
+    ['Sentence', left.includes(evidence) ? evidence : ''],
   ];
   return notes.filter(([, text]) => text !== '').map(([name, text]) => ({ name, value: text }));
 }
@@ -158,12 +177,12 @@ function legendFor(
   }));
 }
 
-/** The status that a score stands for, by what was scored so. */
+/** The status that a score stands for, by what was scored so; the first of two that count the same, since there is room for one. */
 function statusOf(profiles: readonly ProfileAnswer[], score: number): string {
   const statuses = profiles.flatMap(({ techniques }) =>
     techniques.filter((each) => each.score === score).map(({ status }) => status),
   );
-  return [...new Set(statuses)].join(' or ');
+  return statuses[0] ?? '';
 }
 
 function describe(

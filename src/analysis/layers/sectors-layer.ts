@@ -41,7 +41,10 @@ export function sectorsLayer(
       cellOf({
         technique: technique.label,
         score: Number((100 * here.share).toPrecision(3)),
-        comment: `${count(here.sightings, 'sighting')}${here.organisations === 0 ? '' : ` at ${count(here.organisations, 'organisation')}`}, ${percent(here.share)} of those there; present at ${elsewhere} of the ${compared.length - 1} others.`,
+        comment: [
+          `${percent(here.share)} of the sightings there, and at ${elsewhere} of ${count(compared.length - 1, 'other')}`,
+          `${count(here.sightings, 'sighting')}${here.organisations === 0 ? '' : ` at ${count(here.organisations, 'organisation')}`}.`,
+        ].join('\n'),
       }),
     ];
   });

@@ -1,7 +1,7 @@
 import type { LayerOptions } from '../../analysis/index.ts';
 import type { Reading } from '../../desk/index.ts';
 import { DOMAINS, type Layer } from '../../threat/index.ts';
-import { domainReader, releaseOf } from './layers.ts';
+import { domainReader, namedApart, releaseOf } from './layers.ts';
 
 /**
  * Navigator layers of each domain in which anything is marked, in the order of ATT&CK: Enterprise, Mobile, ICS; an empty one of
@@ -20,5 +20,5 @@ export function layersByDomain(
     }),
   );
   const marked = layers.filter(({ cells }) => cells.length > 0);
-  return marked.length > 0 ? marked : layers.slice(0, 1);
+  return marked.length > 0 ? namedApart(marked) : layers.slice(0, 1);
 }

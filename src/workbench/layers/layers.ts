@@ -107,7 +107,7 @@ function namesIn(recipe: ReadonlyMap<string, string>): readonly string[] {
 }
 
 /** Layers of several domains have the domain in their names where these would be the same. */
-function namedApart(layers: readonly Layer[]): readonly Layer[] {
+export function namedApart(layers: readonly Layer[]): readonly Layer[] {
   const names = layers.map(({ name }) => name);
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return layers.map((layer) =>

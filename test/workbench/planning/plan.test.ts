@@ -334,8 +334,8 @@ test('the layer marks what is answered, and by what, and what is open', async ()
   const answer = await plan({ kinds: ['controls'], budget: 1 });
   const { cells } = planLayer(answer, { domain: 'enterprise-attack', release: '1.0', belongs: () => true });
   expect(cells.map(({ technique: id, score, comment }) => [id, score, comment])).toEqual([
-    ['T9103', 100, 'Step 1: Control FN-1 (FN-1)'],
-    ['T9104', 100, 'Step 1: Control FN-1 (FN-1)'],
+    ['T9103', 100, '100 of 100 answered\nStep 1: Control FN-1 (FN-1)'],
+    ['T9104', 100, '100 of 100 answered\nStep 1: Control FN-1 (FN-1)'],
     ['T9101', 0, 'Nothing in the plan answers it.'],
     ['T9102', 0, 'Nothing in the plan answers it.'],
   ]);
