@@ -151,6 +151,9 @@ export const TriageAnswer = shape(
   {
     incident: optional(text('what it is called')),
     date: text('when it happened; empty where nobody says'),
+    asOf: text(
+      'day from which the age of reports counts: when it happened, else when the knowledge in view was last changed',
+    ),
     techniques: list(SeenTechnique, 'techniques that are known, the rarest first'),
     software: list(Mention, 'software seen that is known'),
     sectors: list(text('a sector'), 'sectors of whom it happened to'),

@@ -11,6 +11,7 @@ import { bullets, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { count, groupDigits, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { sayNewest } from '../say-newest.ts';
 import { describeVictim } from '../threats/threats-document.ts';
 import { labelList, listed } from '../words.ts';
 
@@ -45,7 +46,7 @@ function incidentDocument(answer: TriageAnswer, all: boolean): Document {
     blocks: [
       heading(2, 'Groups whose reported ways are like it'),
       paragraph(answer.why),
-      ...(candidates.length === 0 ? [] : [candidateTable(candidates), paragraph(sayMeasured(answer))]),
+      ...(candidates.length === 0 ? [] : [candidateTable(answer), paragraph(sayMeasured(answer))]),
       ...nextBlocks(next),
       ...(techniques.length === 0 ? [] : [heading(2, 'What was seen'), seenTable(techniques, all)]),
       ...unknownBlocks(answer),
@@ -64,7 +65,7 @@ function describeIncident({ techniques, software, date, ...victim }: TriageAnswe
   return `${parts.join('; ')}.`;
 }
 
-function candidateTable(candidates: readonly TriageCandidate[]): Block {
+function candidateTable({ candidates, asOf }: TriageAnswer): Block {
   const inputs = (candidates[0]?.parts ?? []).map(({ part }) => part);
   return table(
     [
@@ -75,7 +76,7 @@ function candidateTable(candidates: readonly TriageCandidate[]): Block {
       numberColumn('Ahead by'),
       'Matched (others that do)',
       inputs.includes('software') ? 'Software, rarest techniques (groups)' : 'Rarest of them (groups)',
-      'Reports (newest)',
+      'Reports; newest',
     ],
     candidates.map((row) => [
       String(row.rank),
@@ -90,7 +91,7 @@ function candidateTable(candidates: readonly TriageCandidate[]): Block {
           .slice(0, RAREST)
           .map(({ technique, groups }) => `${technique.label || technique.name} (${groups})`),
       ].join(', '),
-      `${row.reports}${row.newest === '' ? '' : ` (${row.newest})`}`,
+      `${row.reports}${row.newest === '' ? '' : `; ${sayNewest(row.newest, asOf)}`}`,
     ]),
   );
 }
@@ -205,7 +206,7 @@ function groupDocument(answer: TriageAnswer, candidate: TriageCandidate): Docume
     blocks: [
       paragraph(answer.why),
       paragraph(
-        `Its profile has ${count(candidate.profile, 'technique')} from ${count(candidate.reports, 'report')}${candidate.newest === '' ? '' : `, the newest of ${candidate.newest}`}. ${sayShare(candidate.new)} of what was seen is new to it; ${count(candidate.supersets, 'other group is', 'other groups are')} known for all that it matches.`,
+        `Its profile has ${count(candidate.profile, 'technique')} from ${count(candidate.reports, 'report')}${candidate.newest === '' ? '' : `, the newest of ${sayNewest(candidate.newest, answer.asOf)}`}. ${sayShare(candidate.new)} of what was seen is new to it; ${count(candidate.supersets, 'other group is', 'other groups are')} known for all that it matches.`,
       ),
       table(
         ['Evidence', numberColumn('Adds'), 'Found'],

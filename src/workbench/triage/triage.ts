@@ -26,13 +26,14 @@ import {
 } from '../../analysis/index.ts';
 import { knownTo, type Desk, type Knowledge } from '../../desk/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
-import { defined, plainText } from '../../text/index.ts';
+import { defined, isDay, plainText } from '../../text/index.ts';
 import {
   organisationNamed,
   type FactorName,
   type FactorWeights,
   THREAT_FACTORS,
 } from '../../threat/index.ts';
+import { dayOrLastChange } from '../names/asked-day.ts';
 import { findGroup } from '../names/find-adversary.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import { withCoverage, type CoverageInView } from '../coverage/counted-coverage.ts';
@@ -84,6 +85,7 @@ function triaged(
   const answer: TriageAnswer = {
     ...defined({ incident: incident.id }),
     date: incident.date,
+    asOf: dayOrLastChange(desk, isDay(incident.date) ? incident.date : undefined),
     techniques: [...incident.techniques]
       .map(([term, given]) => seenTechnique(term, given, profiles, describe, question.all, say))
       .toSorted((one, other) => other.rarity - one.rarity),
