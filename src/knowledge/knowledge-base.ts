@@ -125,10 +125,10 @@ export interface KnowledgeView {
   /** Of the sources in view, those that have any of these stored objects, in order of loading. */
   sourcesOf(stored: ReadonlySet<number>): readonly Source[];
   /**
-   * Full-text search over everything in view: names, aliases, labels, descriptions, relationship texts. Best first. A thing is found
-   * once: by what leads, where that has the words, else by the best of what others say of it.
+   * Full-text search over everything in view: names, aliases, labels, descriptions, relationship texts. Best first, in the order of
+   * {@link MATCHES}. A thing is found once: by what leads, where that has the words, else by the best of what others say of it.
    */
-  search(query: string, options?: SearchOptions): readonly SearchHit[];
+  search(query: string, options?: SearchOptions): SearchResult;
   /** Something derived from this content and kept beside it, e.g. an evaluated rule pack; undefined if not kept. */
   recall(name: string): Uint8Array | undefined;
   /**
@@ -163,10 +163,24 @@ export interface SearchOptions {
   readonly limit?: number;
 }
 
+/** How a query is met, best first: the thing that has this id, name or alias; all words in a name; in other text of a thing; in a relationship. */
+export const MATCHES = ['itself', 'name', 'text', 'relationship'] as const;
+export type Match = (typeof MATCHES)[number];
+
+export interface SearchResult {
+  /** How many there are, whatever the limit. */
+  readonly found: number;
+  readonly hits: readonly RankedHit[];
+}
+
+export interface RankedHit extends SearchHit {
+  readonly match: Match;
+}
+
 export interface SearchHit {
   readonly stored: number;
   readonly id: string;
   readonly type: string;
-  /** Larger is better; comparable only within one answer. */
+  /** Larger is better; comparable only within one answer, among hits of one match. */
   readonly rank: number;
 }

@@ -157,7 +157,7 @@ class MemoryContents {
       this.#sourcesAmong(among)
         .filter(({ members }) => members.some((member) => stored.has(member)))
         .map(({ source }) => source),
-    search: (terms, isShown, types, limit) => this.#text.search(this.#searched(isShown, types), terms, limit),
+    search: (terms, isShown, types) => this.#text.search(this.#searched(isShown, types), terms),
     recall: (key) => this.#remembered.get(key)?.(),
     remember: (key, bytes) => this.#remembered.set(key, bytes),
   };

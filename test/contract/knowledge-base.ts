@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FoeprintError, type FactBase, type MarkingLevel } from '../../src/facts/index.ts';
-import { ClearedKnowledge } from '../../src/knowledge/index.ts';
+import { ClearedKnowledge, MATCHES } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../src/knowledge/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
 import {
@@ -44,7 +44,7 @@ function namesOf({ catalogue }: KnowledgeView, terms: readonly number[]): readon
 function found(view: KnowledgeView, query: string): readonly string[] {
   return view
     .search(query, { limit: 1000 })
-    .map(({ id }) => id)
+    .hits.map(({ id }) => id)
     .toSorted();
 }
 
@@ -66,7 +66,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(view.catalogue.size).toBe(0);
     expect(view.facts.relations.size).toBe(0);
     expect(view.census()).toEqual([]);
-    expect(view.search('weasel')).toEqual([]);
+    expect(view.search('weasel')).toEqual({ found: 0, hits: [] });
   });
 
   test('hundreds of sources come in at once, and again change nothing', () => {
@@ -651,18 +651,18 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const before = base
       .view()
       .search('digging')
-      .map(({ stored }) => stored);
+      .hits.map(({ stored }) => stored);
     const own = (number: number, name: string): RawObject =>
       labelled('attack-pattern', number, 'T9001', name, { description: 'Digging with a spade.' });
     load(base, 'one', own(97, 'Digging'));
     load(base, 'two', own(98, 'Digging, digging'), labelled('attack-pattern', 3, 'T9001', 'Spade', NEWER));
     const view = base.view();
     const thingsFound = (query: string, limit?: number): readonly (readonly [string | undefined, string])[] =>
-      view.search(query, limit === undefined ? {} : { limit }).map(({ id, stored }) => {
+      view.search(query, limit === undefined ? {} : { limit }).hits.map(({ id, stored }) => {
         const term = view.catalogue.termOf(id);
         return [term === undefined ? undefined : view.catalogue.id(term), view.object(stored).id];
       });
-    expect(view.search('digging').map(({ stored }) => stored)).toEqual(before);
+    expect(view.search('digging').hits.map(({ stored }) => stored)).toEqual(before);
     // Three sources describe it, each in its own words; the best match stands.
     expect(thingsFound('spade').map(([thing]) => thing)).toEqual([DIGGING]);
     expect(thingsFound('spade', 1)).toHaveLength(1);
@@ -672,15 +672,34 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     const base = open();
     load(base, 'farm', release('1.0'), ...FARM.attack);
     const view = base.view();
-    expect(view.search('digging').map(({ id }) => id)).toEqual([DIGGING]);
-    expect(view.search('fence').map(({ id }) => id)[0]).toBe(idOf('course-of-action', 5));
-    expect(view.search('weasel', { types: ['relationship'] }).map(({ type }) => type)).toEqual([
+    expect(view.search('digging').hits.map(({ id }) => id)).toEqual([DIGGING]);
+    expect(view.search('fence').hits.map(({ id }) => id)[0]).toBe(idOf('course-of-action', 5));
+    expect(view.search('weasel', { types: ['relationship'] }).hits.map(({ type }) => type)).toEqual([
       'relationship',
     ]);
-    expect(view.search('weasel', { limit: 1 })).toHaveLength(1);
-    expect(view.search('weasel', { limit: 0 })).toEqual([]);
+    const { found: all, hits } = view.search('weasel');
+    expect(hits).toHaveLength(all);
+    expect(view.search('weasel', { limit: 1 })).toEqual({ found: all, hits: hits.slice(0, 1) });
+    expect(view.search('weasel', { limit: 0 })).toEqual({ found: all, hits: [] });
     expect(found(base.view({ withdrawn: true }), 'digging')).toHaveLength(2);
-    for (const { rank } of view.search('weasel')) expect(rank).toBeGreaterThan(0);
+    for (const { rank } of hits) expect(rank).toBeGreaterThan(0);
+  });
+
+  test.for([
+    ['G0901', [WEASEL]],
+    ['team stoat', [WEASEL]],
+    ['Wily-Weasel', [WEASEL]],
+    ['weasel', []],
+    ['DIGGING', [DIGGING]],
+  ] as const)('search puts first what is called %s', ([query, called]) => {
+    const base = open();
+    load(base, 'farm', release('1.0'), ...FARM.attack);
+    const { hits } = base.view().search(query);
+    expect(hits.filter(({ match }) => match === 'itself').map(({ id }) => id)).toEqual(called);
+    const order = hits.map(({ match }) => MATCHES.indexOf(match));
+    expect(order.length).toBeGreaterThan(0);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(base.view().search(query, { types: ['tool'] })).toEqual({ found: 0, hits: [] });
   });
 
   test('bytes are remembered for a view until its content changes', () => {
@@ -722,7 +741,7 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       return {
         sources: view.sources.map(({ name }) => name),
         uses: rowsOf(view.facts, 'uses').filter((row) => row.startsWith('Wily')),
-        found: ['ploughs', 'moonlight', 'burrowed'].filter((word) => view.search(word).length > 0),
+        found: ['ploughs', 'moonlight', 'burrowed'].filter((word) => view.search(word).found > 0),
         named: view.catalogue.named('Plough').length,
         reports,
         versions: view.versions(String(plough['id'])).length,

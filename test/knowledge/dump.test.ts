@@ -71,8 +71,8 @@ test.for(PAIRS)(
       for (const [name, { columns }] of original.facts.relations)
         expect(restored.facts.relations.get(name)?.columns).toEqual(columns);
       for (const query of ['weasel', 'naive', '"rake naive"', 'spade', 'old'])
-        expect(restored.search(query).map(({ id }) => id)).toEqual(
-          original.search(query).map(({ id }) => id),
+        expect(restored.search(query).hits.map(({ id }) => id)).toEqual(
+          original.search(query).hits.map(({ id }) => id),
         );
     }
     // Nobody who still holds a view from before is given something else.

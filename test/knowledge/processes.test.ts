@@ -26,7 +26,7 @@ function stateOf(path: string): string {
   try {
     const view = base.view();
     const uses = view.facts.relations.get('uses')?.size ?? 0;
-    const hits = view.search('a', { limit: 100_000 }).length;
+    const hits = view.search('a').found;
     return `${base
       .sources()
       .map(({ id }) => id)

@@ -171,7 +171,7 @@ test.skipIf(!hasRealData)('memory and SQLite agree on facts, origins, names and 
   const hits = (view: KnowledgeView, query: string): readonly string[] =>
     view
       .search(query, { limit: 100_000 })
-      .map(({ id }) => id)
+      .hits.map(({ id }) => id)
       .toSorted();
   for (const query of QUERIES) expect(hits(sqlite, query), query).toEqual(hits(memory, query));
 });

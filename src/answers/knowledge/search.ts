@@ -1,6 +1,6 @@
 import { Mention } from '../explanation/mention.ts';
 import { argument, options, question, whole } from '../question.ts';
-import { as, list, optional, shape, text, type Of } from '../schema.ts';
+import { as, count, list, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
 /** Full-text search over everything. */
 export const SearchQuestion = question({
@@ -19,8 +19,12 @@ const SearchHit = shape('SearchHit', 'One thing found, and where.', {
       target: as(Mention, 'the second'),
     }),
   ),
+  match: oneOf(
+    ['itself', 'name', 'text', 'relationship'],
+    'how it meets the query: it has this id, name or alias; all words are in one of its names; in other text; in a relationship',
+  ),
   excerpt: text(
-    'words around the first place where a word of the query stands in the description; its beginning otherwise',
+    'words around the first place where the query, or a word of it, stands in the description, in an alias or in another field; of what its name leads to, how its description begins',
   ),
   reportedBy: optional(
     list(
@@ -33,6 +37,7 @@ export type SearchHit = Of<typeof SearchHit>;
 
 export const SearchAnswer = shape('SearchAnswer', 'What words lead to.', {
   query: text('what was looked for'),
-  hits: list(SearchHit, 'best first'),
+  found: count('hits that there are, also those beyond the limit'),
+  hits: list(SearchHit, 'best first: what is called so, then by name, by other text, by relationships'),
 });
 export type SearchAnswer = Of<typeof SearchAnswer>;

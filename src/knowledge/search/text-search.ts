@@ -21,17 +21,12 @@ export interface SearchedObject {
 export class TextSearch {
   readonly #folded = new Map<number, SearchedObject['text']>();
 
-  /** The best hits, best first; equally good ones in order of their ids. */
-  search(
-    objects: readonly SearchedObject[],
-    terms: readonly SearchTerm[],
-    limit: number,
-  ): readonly SearchHit[] {
+  /** All hits, best first; equally good ones in order of their ids. */
+  search(objects: readonly SearchedObject[], terms: readonly SearchTerm[]): readonly SearchHit[] {
     return objects
       .map((object) => ({ object, rank: rankOf(this.#fold(object), terms) }))
       .filter(({ rank }) => rank > 0)
       .toSorted((one, other) => other.rank - one.rank || compareText(one.object.id, other.object.id))
-      .slice(0, limit)
       .map(({ object: { stored, id, type }, rank }) => ({ stored, id, type, rank }));
   }
 

@@ -3,40 +3,29 @@ import type { SearchTerm } from '../search/search-words.ts';
 import { TITLE_WEIGHT } from '../search/text-search.ts';
 import type { Database } from './binding/database.ts';
 
-/** The best hits for all of the terms, best first, of those that are shown. */
+/** All hits for all of the terms, best first, of those that are shown. Rank is bm25 turned round: FTS5 gives the best the least. */
 export function searchText(
   database: Database,
   terms: readonly SearchTerm[],
   isShown: (stored: number) => boolean,
   types: readonly string[] | undefined,
-  limit: number,
 ): readonly SearchHit[] {
   const hits: SearchHit[] = [];
   const rows = database.each(
-    `SELECT object_text.rowid, bm25(object_text, ${TITLE_WEIGHT}, 1) AS badness
-     FROM object_text WHERE object_text MATCH ? ORDER BY badness, object_text.rowid`,
+    `SELECT object.n, thing.text, word.text, badness FROM (
+       SELECT rowid AS n, bm25(object_text, ${TITLE_WEIGHT}, 1) AS badness FROM object_text WHERE object_text MATCH ?
+     ) AS hit
+     JOIN object ON object.n = hit.n JOIN thing ON thing.n = object.thing JOIN word ON word.n = object.type
+     ORDER BY badness, object.n`,
     [matchExpression(terms)],
   );
-  for (const [stored, badness] of rows) {
-    const hit = isShown(Number(stored)) ? hitOf(database, Number(stored), -Number(badness)) : undefined;
-    if (hit === undefined || types?.includes(hit.type) === false) continue;
-    hits.push(hit);
-    if (hits.length >= limit) break;
-  }
+  for (const [stored, id, type, badness] of rows)
+    if (isShown(Number(stored)) && types?.includes(String(type)) !== false)
+      hits.push({ stored: Number(stored), id: String(id), type: String(type), rank: -Number(badness) });
   return hits;
 }
 
 /** Words hold letters and digits alone, so in quotes they cannot be operators of FTS5. */
 function matchExpression(terms: readonly SearchTerm[]): string {
   return terms.map(({ words, isPrefix }) => `"${words.join(' ')}"${isPrefix ? ' *' : ''}`).join(' AND ');
-}
-
-/** Rank is bm25 turned round: FTS5 gives the best the least. */
-function hitOf(database: Database, stored: number, rank: number): SearchHit | undefined {
-  const row = database.row(
-    `SELECT thing.text, word.text FROM object
-     JOIN thing ON thing.n = object.thing JOIN word ON word.n = object.type WHERE object.n = ?`,
-    [stored],
-  );
-  return row === undefined ? undefined : { stored, id: String(row[0]), type: String(row[1]), rank };
 }

@@ -204,7 +204,7 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
               among.includes(source) && this.#membersOf(n).some((member) => stored.has(member)),
           )
           .map(({ source }) => source),
-      search: (terms, isShown, types, limit) => searchText(database, terms, isShown, types, limit),
+      search: (terms, isShown, types) => searchText(database, terms, isShown, types),
       recall: (key) => this.#recall(key),
       remember: (key, bytes) => this.#remember(key, bytes, rows),
     };

@@ -6,10 +6,12 @@ import type {
   KnowledgeView,
   SearchHit,
   SearchOptions,
+  SearchResult,
   Selection,
   StoredObject,
   TypeCount,
 } from '../knowledge-base.ts';
+import { rankedHits } from '../search/rank-hits.ts';
 import { parseSearch, type SearchTerm } from '../search/search-words.ts';
 import type { ViewTables } from './view-tables.ts';
 
@@ -22,12 +24,11 @@ export interface ViewStore {
   versions(id: string, inView: readonly Source[]): readonly StoredObject[];
   /** Of these sources, those that have any of the objects. */
   sourcesOf(stored: ReadonlySet<number>, among: readonly Source[]): readonly Source[];
-  /** The best of the stored objects for which `isShown`, best first. */
+  /** The stored objects for which `isShown` that have all terms, best first. */
   search(
     terms: readonly SearchTerm[],
     isShown: (stored: number) => boolean,
     types: readonly string[] | undefined,
-    limit: number,
   ): readonly SearchHit[];
   recall(key: string): Uint8Array | undefined;
   remember(key: string, bytes: () => Uint8Array): void;
@@ -99,32 +100,24 @@ export class View implements KnowledgeView {
     return this.#tables.census;
   }
 
-  search(query: string, options: SearchOptions = {}): readonly SearchHit[] {
+  search(query: string, { types, limit = DEFAULT_LIMIT }: SearchOptions = {}): SearchResult {
     const terms = parseSearch(query);
-    const limit = options.limit ?? DEFAULT_LIMIT;
-    if (terms.length === 0 || limit <= 0) return [];
+    if (terms.length === 0) return { found: 0, hits: [] };
     const shown = (this.#shown ??= this.#shownMembers());
-    const find = (isMeant: (stored: number) => boolean, most: number): readonly SearchHit[] =>
-      this.#store.search(terms, (stored) => shown[stored] === 1 && isMeant(stored), options.types, most);
-    const { besideStored } = this.#tables;
-    if (besideStored.length === 0) return find(() => true, limit);
-    const beside = (this.#beside ??= this.#leadOfBeside());
-    const leading = find((stored) => !beside.has(stored), limit);
-    return mergedByRank(leading, this.#foundBeside(beside, find), limit);
+    const isShown = (stored: number): boolean => shown[stored] === 1;
+    const withWords = this.#onceEach(this.#store.search(terms, isShown, types));
+    const hits = rankedHits(this.catalogue, withWords, { query, terms, types, isShown });
+    return { found: hits.length, hits: hits.slice(0, Math.max(0, limit)) };
   }
 
-  /** The best hit for each thing of which only those have the words who describe it beside the object that leads. */
-  #foundBeside(
-    leadOf: ReadonlyMap<number, number>,
-    find: (isMeant: (stored: number) => boolean, most: number) => readonly SearchHit[],
-  ): readonly SearchHit[] {
-    const hits = find((stored) => leadOf.has(stored), leadOf.size);
-    const leads = new Set(hits.map(({ stored }) => leadOf.get(stored) ?? -1));
-    const found = new Set(
-      leads.size === 0 ? [] : find((stored) => leads.has(stored), leads.size).map(({ stored }) => stored),
-    );
+  /** What leads where that has the words; else the best hit among the objects that describe the thing beside it. */
+  #onceEach(hits: readonly SearchHit[]): readonly SearchHit[] {
+    if (this.#tables.besideStored.length === 0) return hits;
+    const leadOf = (this.#beside ??= this.#leadOfBeside());
+    const found = new Set(hits.flatMap(({ stored }) => (leadOf.has(stored) ? [] : [stored])));
     return hits.filter(({ stored }) => {
-      const lead = leadOf.get(stored) ?? -1;
+      const lead = leadOf.get(stored);
+      if (lead === undefined) return true;
       if (found.has(lead)) return false;
       found.add(lead);
       return true;
@@ -159,13 +152,4 @@ export class View implements KnowledgeView {
       shown[stored] = this.selection.withdrawn === true || hidden[index] === 0 ? 1 : 0;
     return shown;
   }
-}
-
-/** The best hits of two lists, each best first; of equally good ones those of the first list. */
-function mergedByRank(
-  one: readonly SearchHit[],
-  other: readonly SearchHit[],
-  limit: number,
-): readonly SearchHit[] {
-  return [...one, ...other].toSorted((left, right) => right.rank - left.rank).slice(0, limit);
 }

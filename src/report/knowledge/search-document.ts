@@ -4,9 +4,9 @@ import { count } from '../../text/index.ts';
 import { sayType } from '../../threat/index.ts';
 
 /** Search hits, best first. */
-export function searchDocument({ query, hits }: SearchAnswer): Document {
+export function searchDocument({ query, found, hits }: SearchAnswer): Document {
   return {
-    title: `${count(hits.length, 'hit')} for ${query}`,
+    title: `${count(found, 'hit')} for ${query}`,
     blocks:
       hits.length === 0
         ? [paragraph('Nothing in view has all of these words. A final * finds beginnings of words: telecom*')]
@@ -15,6 +15,13 @@ export function searchDocument({ query, hits }: SearchAnswer): Document {
               ['Kind', 'What', 'Text'],
               hits.map((hit) => [sayType(hit.thing.type), sayHit(hit), sayWords(hit)]),
             ),
+            ...(found > hits.length
+              ? [
+                  paragraph(
+                    `The first ${hits.length} of ${found}. More: --limit ${found}; fewer: --type group.`,
+                  ),
+                ]
+              : []),
           ],
   };
 }

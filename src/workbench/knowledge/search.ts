@@ -2,7 +2,7 @@ import type { Mention, SearchAnswer, SearchHit, SearchQuestion } from '../../ans
 import { matchKeywords, mention } from '../../analysis/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { descriptionOf, endsOf } from '../../stix/index.ts';
-import type { SearchHit as Found } from '../../knowledge/index.ts';
+import type { RankedHit as Found } from '../../knowledge/index.ts';
 import type { Reading } from '../../desk/index.ts';
 import { typesNamed } from './catalogue.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -25,21 +25,24 @@ export function search(
   if (!/[\p{L}\p{N}]/u.test(query))
     throw errorOf(WORKBENCH_ISSUES.noKeyword, `“${query}” has no word to look for.`);
   const wanted = types.flatMap((name) => typesNamed(desk, name));
-  const found = desk.view.search(query, { limit, ...(wanted.length === 0 ? {} : { types: wanted }) });
-  return { query, hits: found.map((hit) => describe(desk, hit, query)) };
+  const { found, hits } = desk.view.search(query, {
+    limit,
+    ...(wanted.length === 0 ? {} : { types: wanted }),
+  });
+  return { query, found, hits: hits.map((hit) => describe(desk, hit, query)) };
 }
 
 function describe(desk: Reading, hit: Found, query: string): SearchHit {
   const { catalogue } = desk.view;
   const { raw, sources } = desk.view.object(hit.stored);
-  const description = descriptionOf(raw);
   const term = catalogue.termOf(hit.id);
   const isBeside = term !== undefined && catalogue.entry(term).stored !== hit.stored;
   return {
     thing:
       term === undefined ? { id: hit.id, type: hit.type, name: '', label: '' } : mention(catalogue, term),
     ...relatesOf(desk, raw),
-    excerpt: excerptOf(description, query),
+    match: hit.match,
+    excerpt: excerptOf(raw, term === undefined ? NAMELESS : catalogue.entry(term), query),
     ...(isBeside ? { reportedBy: sources.map(({ name }) => name) } : {}),
   };
 }
@@ -58,9 +61,56 @@ function mentionOf(desk: Reading, id: string): Mention {
     : mention(desk.view.catalogue, term);
 }
 
-function excerptOf(text: string, query: string): string {
+const NAMELESS = { name: '', aliases: [] };
+
+/** Words around a hit: in the description, in an alias, in another field. What is found by its name alone is shown by how its description begins. */
+function excerptOf(
+  raw: Readonly<Record<string, unknown>>,
+  { name, aliases }: { readonly name: string; readonly aliases: readonly string[] },
+  query: string,
+): string {
+  const description = descriptionOf(raw);
+  const within = excerptWith(description, query);
+  if (within !== undefined) return within;
+  const beginning =
+    description.length <= BEGINNING ? description : `${description.slice(0, BEGINNING).trimEnd()}…`;
+  if (excerptWith(name, query) !== undefined) return beginning;
+  const alias = aliases.find((each) => excerptWith(each, query) !== undefined);
+  return alias === undefined
+    ? (excerptInFields(raw, query) ?? beginning)
+    : `also called ${alias}. ${beginning}`.trim();
+}
+
+/** Where the whole query stands, else one of its words. */
+function excerptWith(text: string, query: string): string | undefined {
   const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [match] = matchKeywords([{ name: 'description', text }], { keywords: words, any: true });
-  if (match !== undefined) return match.excerpt;
-  return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING).trimEnd()}…`;
+  const whole = query.replaceAll(/["*]/gu, ' ').trim();
+  return (
+    excerptOfWords(text, [whole]) ??
+    excerptOfWords(text, words) ??
+    excerptOfWords(withoutAccents(text), words.map(withoutAccents))
+  );
+}
+
+function excerptOfWords(text: string, keywords: readonly string[]): string | undefined {
+  return matchKeywords([{ name: 'description', text }], { keywords, any: true })[0]?.excerpt;
+}
+
+/** `labels: solar farms`: the first other field that has a word of the query. */
+function excerptInFields(raw: Readonly<Record<string, unknown>>, query: string): string | undefined {
+  for (const [field, value] of Object.entries(raw)) {
+    const excerpt = excerptWith(textsWithin(value).join(', '), query);
+    if (field !== 'id' && !/_refs?$/u.test(field) && excerpt !== undefined)
+      return `${field.replace(/^x_(?:mitre_)?/u, '').replaceAll('_', ' ')}: ${excerpt}`;
+  }
+  return undefined;
+}
+
+function textsWithin(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsWithin) : [];
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }

@@ -89,7 +89,9 @@ function rowsNaming(
 ): readonly number[] {
   return view
     .search(`"${spelling.replaceAll('"', ' ')}"`, { types: ['relationship'], limit: LOOKED_AT })
-    .filter(({ stored }) => rowOf.has(stored) && descriptionOf(view.object(stored).raw).includes(spelling))
+    .hits.filter(
+      ({ stored }) => rowOf.has(stored) && descriptionOf(view.object(stored).raw).includes(spelling),
+    )
     .map(({ stored }) => rowOf.get(stored) ?? -1);
 }
 

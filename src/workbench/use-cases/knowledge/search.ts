@@ -6,7 +6,8 @@ import { useCase } from '../../use-case.ts';
 export const row = useCase({
   name: 'search',
   summary: 'full-text search over everything',
-  details: 'All words are needed; "quotes" ask for a phrase, a final * for beginnings of words.',
+  details:
+    'All words are needed; "quotes" ask for a phrase, a final * for beginnings of words. First comes what is called so (id, name or alias), then what has the words in a name, in other text, in a relationship.',
   question: SearchQuestion,
   answer: SearchAnswer,
   needs: 'view',
