@@ -115,6 +115,7 @@ export { prioritise } from './threats/priorities.ts'; // what to do about it, in
 
 // Planning: what to build first within a budget.
 export { planOf, type PlanSearch } from './planning/plan-of.ts';
+export type { HelpingRelation, HelpingValue } from './planning/helping.ts'; // how something helps, and how well
 export { weighGroups, type GroupWeights } from './planning/weigh-groups.ts'; // what the techniques of groups weigh
 
 // Triage: groups by how well what was seen fits them.

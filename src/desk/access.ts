@@ -100,4 +100,6 @@ export interface PlanningSettings {
   readonly rarity: number;
   /** 0 … 1, what a technique keeps of its weight where a mitigation or mapped control in place answers it. */
   readonly mitigated: number;
+  /** 0 … 1, how much of a technique a control answers by the value of its mapping, for values that shall not count what they do by default. */
+  readonly scored: Readonly<Partial<Record<string, number>>>;
 }

@@ -30,6 +30,8 @@ export interface Claim {
   readonly claimant?: string | undefined;
   /** How sure the claimant is, in the words of the source: `likely`, `50`. */
   readonly confidence?: string | undefined;
+  /** How well the relation holds, in the words of the source: `partial`. */
+  readonly scoreValue?: string | undefined;
   /** The documents that the entry cites: addresses, or references as STIX writes them. */
   readonly references: readonly (string | Raw)[];
   readonly firstSeen?: string;
@@ -70,6 +72,7 @@ export function claimObject(claim: Claim): DeliveredObject {
       ...(extractedBy === undefined ? {} : { extracted_by: extractedBy }),
       ...(claimant === undefined ? {} : { claimant }),
       ...(confidence === undefined ? {} : { confidence }),
+      ...(claim.scoreValue === undefined ? {} : { score_value: claim.scoreValue }),
       ...(claim.firstSeen === undefined ? {} : { first_seen: claim.firstSeen }),
       ...(claim.lastSeen === undefined ? {} : { last_seen: claim.lastSeen }),
       ...referenceFields(references),

@@ -35,6 +35,7 @@ export * from './coverage/rule-log-sources.ts'; // log sources of Sigma rules an
 export * from './coverage/coverage.ts'; // which techniques an organisation covers, and how well
 export * from './coverage/coverage-inventory.ts'; // what files said of it on a day
 export * from './organisation/threat-factors.ts'; // what makes a group a concern to an organisation, and how much it weighs
+export { MAPPING_SCORES } from './organisation/mapping-scores.ts'; // what the values of scored mappings count
 export * from './organisation/expectation-words.ts'; // what is expected, and what helps: orders and kinds
 export { checkLayer } from './layer/check-layer.ts'; // throws where a layer cannot be written or drawn
 export { LAYER_ISSUES } from './layer/issues.ts'; // what can be wrong with layers

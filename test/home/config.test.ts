@@ -70,7 +70,7 @@ rules:
   weights: { use-through-software: 0.5 }
 score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 }
 threats: { weights: { country: 2, supply-chain: 0 } }
-planning: { budget: 20, seconds: 0, rarity: 0.5, mitigated: 0.25 }
+planning: { budget: 20, seconds: 0, rarity: 0.5, mitigated: 0.25, scored: { minimal: 0.1 } }
 clearance: TLP:GREEN
 sightings: local
 atomics: tests.zip
@@ -98,7 +98,7 @@ http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, max
     },
     score: { confirmed: 95, mentioned: 50, legacy: 20, legacyAfterYears: 3 },
     threats: { weights: { country: 2, 'supply-chain': 0 } },
-    planning: { budget: 20, seconds: 0, rarity: 0.5, mitigated: 0.25 },
+    planning: { budget: 20, seconds: 0, rarity: 0.5, mitigated: 0.25, scored: { minimal: 0.1 } },
     clearance: 'green',
     sightings: 'local',
     atomics: join(folder, 'tests.zip'),

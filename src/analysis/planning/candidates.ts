@@ -1,11 +1,11 @@
 import type { Analytic, Gap, Mention } from '../../answers/index.ts';
 import { hasType } from '../../facts/index.ts';
-import { addTo, compareText } from '../../text/index.ts';
+import { addTo, compareText, defined, sum } from '../../text/index.ts';
 import { PLAN_KINDS, typesOf, type PlanKind } from '../../threat/index.ts';
 import { objectsOf, type Known } from '../../desk/index.ts';
 import { mention } from '../mention.ts';
 import type { CoverProblem } from './cover.ts';
-import { helpingOf, type Helping, type HelpingRelation } from './helping.ts';
+import { helpingOf, type Helping, type HelpingRelation, type HelpingValue } from './helping.ts';
 
 /** Something that a plan can choose. */
 export interface Candidate {
@@ -20,16 +20,23 @@ export interface CandidateAnswer {
   readonly relation: HelpingRelation;
   /** Of the parts of the target, those that it answers. */
   readonly parts: readonly number[];
+  /** How well the mapping says that it does, where it says so. */
+  readonly value?: HelpingValue;
   /** The analytics that it feeds; none where it answers the technique itself. */
   readonly through: readonly Mention[];
 }
 
-/** A technique to be answered. Where log sources can be chosen it is in parts, one for each of its analytics. */
+/**
+ * A technique to be answered. Where log sources can be chosen it is in parts, one for each of its analytics; where controls answer some of it
+ * only, each part is cut where they end, so that what answers half answers what a quarter does, too.
+ */
 export interface Target {
   readonly term: number;
   readonly gap: Gap;
-  /** Numbers of its parts, which no other target has. */
+  /** Numbers of its parts, which no other target has; those of an analytic lie together, those up to a share first. */
   readonly parts: readonly number[];
+  /** 0 … 1, where each part is cut, in order; the last is 1. */
+  readonly cuts: readonly number[];
 }
 
 /** What to choose from. */
@@ -37,6 +44,12 @@ export interface CandidateSearch {
   readonly kinds: readonly PlanKind[];
   /** Whether a control may be chosen. Default: all. */
   readonly admits?: (control: number) => boolean;
+  /** How well a mapping says that a control answers a technique. Default: in full. */
+  readonly scoreFor?: (
+    control: number,
+    technique: number,
+    relation: HelpingRelation,
+  ) => HelpingValue | undefined;
   /** Terms that are not to be chosen. */
   readonly inPlace: readonly number[];
   /** How a detection strategy is carried out on the platforms that count; asked for where log sources can be chosen. */
@@ -53,22 +66,29 @@ export interface Candidates {
 export function candidatesFor(
   known: Known,
   open: ReadonlyMap<number, Gap>,
-  { kinds, admits = () => true, inPlace, analytics }: CandidateSearch,
+  { kinds, admits = () => true, scoreFor = () => undefined, inPlace, analytics }: CandidateSearch,
 ): Candidates {
   const isFed = kinds.includes('log-sources') || kinds.includes('data-components');
   const analyticsOf = isFed
     ? analyticsByTechnique(known, open, analytics)
     : new Map<number, readonly Analytic[]>();
-  const targets = inParts(open, analyticsOf);
+  const controls = (kinds.includes('controls') ? helpingOf(known, 'controls') : [])
+    .filter(({ defence, technique }) => open.has(technique) && admits(defence))
+    .map((each): ValuedHelping => ({
+      ...each,
+      value: scoreFor(each.defence, each.technique, each.relation),
+    }));
+  const targets = inParts(open, analyticsOf, controls);
   const byTerm = new Map(targets.map((target) => [target.term, target]));
-  const answering = (kind: PlanKind, helping: readonly Helping[]): readonly Candidate[] => {
+  const answering = (kind: PlanKind, helping: readonly ValuedHelping[]): readonly Candidate[] => {
     const answers = new Map<number, CandidateAnswer[]>();
-    for (const { defence, technique, relation } of helping) {
+    for (const { defence, technique, relation, value } of helping) {
       const target = byTerm.get(technique);
       if (target === undefined || inPlace.includes(defence)) continue;
-      // Of a control that mitigates and detects, one is enough.
       if (answers.get(defence)?.some((each) => each.target === target) === true) continue;
-      addTo(answers, defence, { target, relation, parts: target.parts, through: [] });
+      const parts = partsUpTo(target, value?.share ?? 1);
+      if (parts.length > 0)
+        addTo(answers, defence, { target, relation, parts, through: [], ...defined({ value }) });
     }
     return [...answers].map(([term, each]) => ({
       kind,
@@ -87,10 +107,11 @@ export function candidatesFor(
       ...fed('data-components', targets, analyticsOf, (analytic) => componentsOf(known, analytic)),
       ...answering('data-components', helpingOf(known, 'detections').filter(isComponent)),
     ],
+    // The best value first: of a control that mitigates and detects, one is enough.
     controls: () =>
       answering(
         'controls',
-        helpingOf(known, 'controls').filter(({ defence }) => admits(defence)),
+        controls.toSorted((one, other) => shareOf(other) - shareOf(one)),
       ),
   };
   const found = kinds.flatMap((kind) => of[kind]());
@@ -107,7 +128,10 @@ export function problemOf(
   costOf: (thing: Mention) => number = () => 1,
 ): CoverProblem {
   return {
-    weights: targets.flatMap(({ gap, parts }) => parts.map(() => gap.left / parts.length)),
+    weights: targets.flatMap((target) => {
+      const { gap, parts, cuts } = target;
+      return parts.map((_, index) => (gap.left * widthAt(cuts, index)) / (parts.length / cuts.length));
+    }),
     options: candidates.map(({ thing, answers }) => ({
       cost: costOf(thing),
       // In the order of their numbers: sums of the same parts are the same to the last digit.
@@ -115,6 +139,36 @@ export function problemOf(
     })),
   };
 }
+
+/** What helps, and how well. */
+interface ValuedHelping extends Helping {
+  readonly value?: HelpingValue | undefined;
+}
+
+function shareOf({ value }: ValuedHelping): number {
+  return value?.share ?? 1;
+}
+
+/** The parts of a target that something answers which answers a share of all of it. */
+function partsUpTo({ parts, cuts }: Target, share: number): readonly number[] {
+  return parts.filter((_, index) => (cuts[index % cuts.length] ?? 1) <= share);
+}
+
+/** How much of what is cut lies between a cut and the one before it. */
+function widthAt(cuts: readonly number[], index: number): number {
+  const at = index % cuts.length;
+  return (cuts[at] ?? 1) - (cuts[at - 1] ?? 0);
+}
+
+/** 0 … 1, how much of a target these parts of it are. */
+export function shareOfParts({ parts: all, cuts }: Target, parts: readonly number[]): number {
+  const [first = 0] = all;
+  const widths = sum(parts.map((part) => widthAt(cuts, part - first)));
+  // Cuts are decimal fractions: all of them together are 1.
+  return Number((widths / (all.length / cuts.length)).toFixed(DIGITS));
+}
+
+const DIGITS = 12;
 
 function compareCandidates(one: Candidate, other: Candidate): number {
   return (
@@ -128,13 +182,18 @@ function compareCandidates(one: Candidate, other: Candidate): number {
 function inParts(
   open: ReadonlyMap<number, Gap>,
   analyticsOf: ReadonlyMap<number, readonly Analytic[]>,
+  controls: readonly ValuedHelping[],
 ): readonly Target[] {
+  const cutsOf = new Map<number, number[]>();
+  for (const each of controls) addTo(cutsOf, each.technique, shareOf(each));
   let next = 0;
   return [...open]
     .toSorted(([, one], [, other]) => compareText(one.technique.id, other.technique.id))
     .map(([term, gap]) => {
-      const parts = Array.from({ length: Math.max(1, analyticsOf.get(term)?.length ?? 0) }, () => next++);
-      return { term, gap, parts };
+      const cuts = [...new Set([...(cutsOf.get(term) ?? []), 1])].filter((cut) => cut > 0);
+      const length = cuts.length * Math.max(1, analyticsOf.get(term)?.length ?? 0);
+      const parts = Array.from({ length }, () => next++);
+      return { term, gap, parts, cuts: cuts.toSorted((one, other) => one - other) };
     });
 }
 
@@ -173,7 +232,9 @@ function fed(
     for (const [index, analytic] of (analyticsOf.get(target.term) ?? []).entries())
       for (const thing of feedersOf(analytic)) {
         things.set(thing.id, thing);
-        addTo(parts, thing.id, target.parts[index] ?? -1);
+        const { length } = target.cuts;
+        for (const part of target.parts.slice(index * length, (index + 1) * length))
+          addTo(parts, thing.id, part);
         addTo(through, thing.id, analytic.analytic);
       }
     for (const [id, own] of parts)

@@ -11,6 +11,14 @@ export interface Helping {
 
 export type HelpingRelation = 'mitigates' | 'detects';
 
+/** How well something helps by a mapping that scores it. */
+export interface HelpingValue {
+  /** In the words of the mapping. */
+  readonly said: string;
+  /** 0 … 1, how much of a technique it answers so. */
+  readonly share: number;
+}
+
 /** What helps against techniques of itself; log sources do through analytics. */
 export type HelpingKind = Exclude<PlanKind, 'log-sources' | 'data-components'>;
 

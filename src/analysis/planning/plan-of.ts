@@ -1,9 +1,16 @@
 import type { Mention, OpenTechnique, PlanLine, PlannedTechnique } from '../../answers/index.ts';
 import type { Known, Solver } from '../../desk/index.ts';
-import { sum } from '../../text/index.ts';
+import { defined, sum } from '../../text/index.ts';
 import { compareMentions } from '../mention.ts';
 import type { Gaps } from '../threats/gaps.ts';
-import { candidatesFor, problemOf, type Candidate, type CandidateSearch, type Target } from './candidates.ts';
+import {
+  candidatesFor,
+  problemOf,
+  shareOfParts,
+  type Candidate,
+  type CandidateSearch,
+  type Target,
+} from './candidates.ts';
 import { coveredBy, coverWithin, isReached, type CoverProblem, type CoverStep } from './cover.ts';
 import { improve, type ImprovedCover } from './improve.ts';
 
@@ -93,12 +100,16 @@ function linesOf(
   return steps.flatMap(({ option, adds, together, spent }, index): readonly PlanLine[] => {
     const candidate = candidates[option];
     if (candidate === undefined) return [];
-    const techniques = candidate.answers.map(({ target: { gap, parts: all }, relation, parts, through }) => ({
-      technique: gap.technique,
+    const techniques = candidate.answers.map(({ target, relation, parts, through, value }) => ({
+      technique: target.gap.technique,
       relation,
-      share: parts.length / all.length,
-      adds: parts.filter((part) => !covered.has(part)).length / all.length,
-      left: gap.left,
+      share: shareOfParts(target, parts),
+      adds: shareOfParts(
+        target,
+        parts.filter((part) => !covered.has(part)),
+      ),
+      left: target.gap.left,
+      ...defined({ value: value?.said }),
       through,
     }));
     const covers = options[option]?.covers ?? [];

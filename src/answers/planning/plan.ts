@@ -59,8 +59,9 @@ const PlannedTechnique = shape('PlannedTechnique', 'A technique that something a
   technique: as(Mention, 'the technique'),
   relation: oneOf(['mitigates', 'detects'], 'what it does to the technique'),
   share: number(
-    '0 … 1, how much of the technique it answers: of its analytics, those that it feeds; 1 for what answers all of it',
+    '0 … 1, how much of the technique it answers: of its analytics, those that it feeds; of a mapping with scores, what its value counts; 1 for what answers all of it',
   ),
+  value: optional(text('how well the mapping says that it does: `minimal`, `partial`, `significant`')),
   adds: number('0 … 1, how much of that nothing before it in the plan answers'),
   left: number('0 … 1, what is left to answer of the technique in all'),
   through: list(Mention, 'of log sources and data components: the analytics that they feed'),

@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, isWebAddress } from '../../acquisition/index.ts';
 import { SOURCE_KINDS } from '../../facts/index.ts';
 import { readClusterAddress } from '../../sightings/index.ts';
 import { values } from '../../text/index.ts';
-import { THREAT_FACTORS, tlpNamed } from '../../threat/index.ts';
+import { MAPPING_SCORES, THREAT_FACTORS, tlpNamed } from '../../threat/index.ts';
 import { GALAXY } from '../loading/galaxy-clusters.ts';
 import { INTERVALS } from './schedule.ts';
 
@@ -81,6 +81,7 @@ const SWITCH = z.pipe(
   z.transform((value) => value === true || value === 'on'),
 );
 
+const SCORED = Object.keys(MAPPING_SCORES);
 const FACTORS = THREAT_FACTORS.map(({ name: factor }) => factor);
 
 /** A level of the Traffic Light Protocol, in any of its spellings. */
@@ -207,6 +208,14 @@ export const CONFIG_FILE = mapping(
       mitigated: setting(
         numberFrom(0, 1),
         'What a technique keeps of its weight in a plan where a mitigation or mapped control in place answers it.',
+      ),
+      scored: setting(
+        eachOf(SCORED, numberFrom(0, 1), `${SCORED.join(', ')}, each with a number from 0 to 1`),
+        `How much of a technique a control answers in a plan, by the value that its mapping scores it with, where that shall not be what it is by default: ${Object.entries(
+          MAPPING_SCORES,
+        )
+          .map(([value, share]) => `${value} ${share}`)
+          .join(', ')}. 0 leaves a value out.`,
       ),
     }),
     clearance: setting(

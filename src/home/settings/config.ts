@@ -65,7 +65,7 @@ export const DEFAULT_CONFIG: Config = {
   rules: { packs: ['standard'], files: [], switches: {}, weights: {} },
   score: { confirmed: 90, mentioned: 60, legacy: 30, legacyAfterYears: 5 },
   threats: { weights: {} },
-  planning: { budget: 10, seconds: 2, rarity: 1, mitigated: 0.5 },
+  planning: { budget: 10, seconds: 2, rarity: 1, mitigated: 0.5, scored: {} },
   clearance: 'red',
   sightings: 'local',
   atomics: '',

@@ -166,6 +166,7 @@ function frameworkObject(mapping: Mapping, metadata: Raw, entries: readonly Entr
     name: title,
     attack_version: attack,
     techniques,
+    ...(entries.some(({ raw: entry }) => textOf(entry, 'score_value').trim() !== '') ? { scored: true } : {}),
     metadata,
     ...mapping.dates,
   };
@@ -244,6 +245,7 @@ function claimOf(
     claimant,
     references: textsOf(raw, 'references'),
     text,
+    scoreValue: value === '' ? undefined : value,
     within: { raw: dates, version: '' },
   };
   if (capability === undefined)

@@ -120,8 +120,8 @@ function mostFor({ techniques }: PlanLine): string {
   const shown = added
     .slice(0, NAMED)
     .map(
-      ({ technique, adds }) =>
-        `${technique.label || technique.name}${adds < 1 ? ` (${pointShare(adds)})` : ''}`,
+      ({ technique, adds, value }) =>
+        `${technique.label || technique.name}${adds < 1 ? ` (${value === undefined ? '' : `${value}, `}${pointShare(adds)})` : ''}`,
     )
     .join(', ');
   return added.length > NAMED ? `${shown}, …` : shown;
@@ -171,7 +171,8 @@ function doneBlocks({
   ];
 }
 
-function readingNotes({ kinds, left }: PlanAnswer): readonly Block[] {
+function readingNotes(answer: PlanAnswer): readonly Block[] {
+  const { kinds, left } = answer;
   return [
     bullets([
       'Adds: what a step answers that no step before it does, as a share of what is left when what is covered already is taken off. A technique is answered once, by whatever comes first.',
@@ -180,9 +181,14 @@ function readingNotes({ kinds, left }: PlanAnswer): readonly Block[] {
             'A log source answers a technique in the share of its analytics that it feeds: of three analytics that look in different logs, one third. It is data to detect with, not yet a detection.',
           ]
         : []),
+      ...(answer.lines.some(({ techniques }) => techniques.some(({ value }) => value !== undefined))
+        ? [
+            'Minimal, partial, significant: how well the mapping of a control says that it answers a technique; the share that counts is of the setting planning.scored.',
+          ]
+        : []),
       `Open: what a technique weighs, of 100, that the plan does not answer. All together weigh ${points(left)} without what is done already.`,
       [
-        'That something answers a technique means that a source reports that it mitigates or detects it, not how well. ',
+        'That something answers a technique means that a source reports that it mitigates or detects it, and how well only where a mapping scores it. ',
         code('foeprint explain ID TECHNIQUE'),
         ' shows that source.',
       ],

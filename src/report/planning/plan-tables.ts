@@ -35,6 +35,7 @@ export function planTables({ lines, unanswered, beyond, takenOff }: PlanAnswer):
         relation: ({ relation }) => relation,
         technique: ({ technique }) => technique.label || technique.id,
         'technique name': ({ technique }) => technique.name,
+        value: ({ value }) => value,
         share: ({ share }) => rounded(share),
         adds: ({ adds }) => rounded(adds),
         left: ({ left }) => rounded(left),

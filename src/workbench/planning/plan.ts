@@ -22,6 +22,7 @@ import { analyticsFor, leftOver } from '../threats/what-is-done.ts';
 import type { Answered } from '../use-case.ts';
 import { costReader } from './costs.ts';
 import { frameworksIn } from './frameworks.ts';
+import { mappingScoresIn } from './mapping-scores.ts';
 
 /** Techniques of a list shown where nobody says how many. */
 const SHOWN = 20;
@@ -166,6 +167,7 @@ function planned(
     budget,
     admits: frameworks.admits,
     statedBy: frameworks.statedBy,
+    ...(kinds.includes('controls') ? { scoreFor: mappingScoresIn(desk, planning.scored) } : {}),
     analytics: ({ id }) => analyticsFor(desk, organisation, id),
     costOf: costed.costOf,
     solver: improving.solver,

@@ -194,6 +194,75 @@ describe('log sources', () => {
   });
 });
 
+describe('what a mapping scores counts by its value', () => {
+  const score = (control: string, id: string, score_value: string, score_category = 'protect') =>
+    mitigates(control, id, { mapping_type: 'technique_scores', score_category, score_value });
+  const scored = [
+    score('FN-1', 'T9103', 'partial'),
+    score('FN-2', 'T9103', 'Minimal'),
+    score('FN-3', 'T9103', 'significant'),
+    score('FN-4', 'T9104', 'minimal'),
+    score('FN-4', 'T9104', 'partial', 'detect'),
+    mitigates('FN-5', 'T9104'),
+  ];
+  const controls = { kinds: ['controls'], seconds: 0 } as const;
+  /** Of each step its control, and of each technique the value, the share, and what it adds. */
+  const valued = ({ lines }: PlanAnswer) =>
+    lines.map(({ thing, techniques }) => [
+      thing.label,
+      ...techniques.flatMap((each) => [each.value, each.share, each.adds]),
+    ]);
+
+  test('what answers all of a technique comes first, and leaves nothing to add', async () => {
+    expect(valued(await plan(controls, await pond(ATTACK, scored)))).toEqual([
+      ['FN-3', 'significant', 1, 1],
+      ['FN-5', undefined, 1, 1],
+    ]);
+  });
+
+  test('half is half, a quarter adds nothing to it, and of protecting and detecting the better one counts', async () => {
+    const some = scored.filter(({ capability_id: id }) => id !== 'FN-3' && id !== 'FN-5');
+    const desks = await pond(ATTACK, some);
+    const answer = await plan(controls, desks);
+    expect(valued(answer)).toEqual([
+      ['FN-1', 'partial', 0.5, 0.5],
+      ['FN-4', 'partial', 0.5, 0.5],
+    ]);
+    expect(answer.beyond.map(({ technique: { label }, open, left }) => [label, open / left])).toEqual([
+      ['T9103', 0.5],
+      ['T9104', 0.5],
+    ]);
+    const closed = answer.beyond.reduce((all, { open, left }) => all + left - open, 0);
+    expect(answer.answered * answer.left).toBeCloseTo(closed);
+  });
+
+  test('what remains after a quarter is added to by a half', async () => {
+    const costs = { 'FN-1': 8, 'FN-2': 1 };
+    const some = scored.filter(({ capability_id: id }) => id === 'FN-1' || id === 'FN-2');
+    expect(valued(await plan({ ...controls, costs, budget: 9 }, await pond(ATTACK, some)))).toEqual([
+      ['FN-2', 'Minimal', 0.25, 0.25],
+      ['FN-1', 'partial', 0.5, 0.25],
+    ]);
+  });
+
+  test('the setting says what values count, and 0 leaves one out', async () => {
+    const found = await pond(ATTACK, scored.slice(0, 2));
+    const planning = { ...found.settings.planning, scored: { minimal: 0.9, partial: 0 } };
+    const of = { ...found, settings: { ...found.settings, planning } };
+    expect(valued(await plan(controls, of))).toEqual([['FN-2', 'Minimal', 0.9, 0.9]]);
+  });
+
+  test('a half, and what a log source feeds of the other half', async () => {
+    const question = { kinds: ['controls,log-sources'], costs: { 'FN-4': 0.1 }, budget: 1.1, seconds: 0 };
+    const { lines } = await plan(question, await pond(ATTACK, [score('FN-4', 'T9104', 'partial')]));
+    const added = lines.flatMap(({ thing, techniques }) =>
+      techniques.map(({ adds }) => [thing.label || thing.name, adds] as const),
+    );
+    expect(new Set(added.map(([name]) => name))).toEqual(new Set(['FN-4', 'pond:net (ripple)']));
+    expect(added.reduce((all, [, adds]) => all + adds, 0)).toBeCloseTo(0.5 + 0.5 * (2 / 3));
+  });
+});
+
 test('in releases before 18 data components detect techniques themselves', async () => {
   const before = ATTACK.filter(
     ({ id }) => ![STRATEGY, idOf('relationship', 75), ...analytics].includes(String(id)),

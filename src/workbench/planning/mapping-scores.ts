@@ -1,0 +1,39 @@
+import type { HelpingValue, HelpingRelation } from '../../analysis/index.ts';
+import type { Reading } from '../../desk/index.ts';
+import { textOf } from '../../stix/index.ts';
+import { MAPPING_SCORES, typesOf } from '../../threat/index.ts';
+
+/**
+ * How well mappings that score it say that controls answer techniques; undefined of what no mapping scores, which counts in full. Evidence
+ * is only opened where a framework in view has scores.
+ *
+ * @param scored value → 0 … 1, in place of {@link MAPPING_SCORES}
+ */
+export function mappingScoresIn(
+  { view }: Reading,
+  scored: Readonly<Partial<Record<string, number>>>,
+): (control: number, technique: number, relation: HelpingRelation) => HelpingValue | undefined {
+  const { catalogue, facts } = view;
+  const shares = new Map(Object.entries({ ...MAPPING_SCORES, ...scored }));
+  const isScored = catalogue.ofType(typesOf('framework')).some((framework) => {
+    const { stored } = catalogue.entry(framework);
+    return stored !== undefined && view.object(stored).raw['scored'] === true;
+  });
+  const found = new Map<string, HelpingValue>();
+  const controls = new Set(catalogue.ofType(typesOf('control')));
+  for (const relation of isScored ? (['mitigates', 'detects'] as const) : []) {
+    const { columns = [], firstStatement = [], origins = [] } = facts.relations.get(relation) ?? {};
+    const [from, to] = columns;
+    for (const [row, control] of (from ?? []).entries()) {
+      if (!controls.has(control)) continue;
+      const statements = origins.slice(firstStatement[row] ?? 0, firstStatement[row + 1] ?? 0);
+      const values = [...statements].map((stored): HelpingValue => {
+        const said = textOf(view.object(stored).raw, 'score_value');
+        return { said, share: shares.get(said.toLowerCase()) ?? 1 };
+      });
+      const [best] = values.toSorted((one, other) => other.share - one.share);
+      if (best !== undefined && best.said !== '') found.set(`${relation} ${control} ${to?.[row]}`, best);
+    }
+  }
+  return (control, technique, relation) => found.get(`${relation} ${control} ${technique}`);
+}
