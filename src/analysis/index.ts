@@ -41,6 +41,7 @@ export {
   type LayerOperand,
 } from './layers/combine-layers.ts';
 export type { MissingPolicy } from './layers/evaluate-expression.ts';
+export { compareLayer } from './layers/compare-layer.ts';
 export { profileLayer } from './layers/profile-layer.ts';
 export { expectLayer } from './layers/expect-layer.ts';
 export { planLayer } from './layers/plan-layer.ts';

@@ -71,6 +71,12 @@ export const WORKBENCH_ISSUES = issueTable({
     meaning: 'A comparison needs at least two groups.',
     remedy: 'Name another group, or use `foeprint profile` to look at one.',
   },
+  tooManyColors: {
+    code: 'W790',
+    meaning:
+      'A layer that compares groups has a colour for each, and there are only so many that can be kept apart.',
+    remedy: 'Name fewer groups, or count them: `foeprint layer GROUP… --value count`.',
+  },
   noMatrix: {
     code: 'W610',
     meaning: 'A layer can only be drawn on the matrix of its domain, and that is not loaded.',

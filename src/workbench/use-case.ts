@@ -78,6 +78,8 @@ export interface UseCase<
     knowledge: Knowledge[Needs],
     question: z.output<Question>,
   ): Answered<readonly Layer[]> | Promise<Answered<readonly Layer[]>>;
+  /** Whether a file that ends in `json` holds the layers. Default: where the answer is printed as nothing else. */
+  readonly isLayerInJson?: true;
   /** Whether a picture shows the first of several layers, with what the second says as frames around its cells. Default: which is to be chosen. */
   readonly isFramedBySecond?: true;
   /** What is asked where the answer goes into tables, layers or drawings, which have room for all of it, and nothing else is said. */

@@ -7,6 +7,7 @@ import { LAYER_VALUES } from '../../src/threat/index.ts';
 import { schemaFaults } from '../support/navigator-schema.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
+import { comparedLayers } from '../../src/workbench/groups/compare.ts';
 import { SHORE } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';
 
@@ -18,6 +19,21 @@ test('two groups, derived uses taken in: every cell with its evidence', async ()
   const text = layersText(withBasis(answer.layers, { sources: restsOn, notices: noticesOfSources(restsOn) }));
   expect(schemaFaults(text)).toEqual([]);
   await expect(text).toMatchFileSnapshot('golden/layers/shore.layer.json');
+});
+
+test('two groups compared: a colour for each, and one for what both use', async () => {
+  const { answer } = comparedLayers(worldDesk([SHORE]), NAMES);
+  const text = layersText(answer);
+  expect(schemaFaults(text)).toEqual([]);
+  await expect(text).toMatchFileSnapshot('golden/layers/compared.layer.json');
+});
+
+test.skipIf(!hasRealData)('more groups than colours can be kept apart have no layer', async () => {
+  const names = ['APT1', 'APT28', 'APT29', 'APT32', 'APT37', 'FIN6', 'FIN7'];
+  const desk = await realDesk();
+  expect(() => comparedLayers(desk, names)).toThrow(/W790/);
+  const [layer] = comparedLayers(desk, names.slice(1)).answer;
+  expect(new Set(layer?.cells.map(({ color }) => color)).size).toBe(7);
 });
 
 test.for([

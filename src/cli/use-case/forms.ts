@@ -23,9 +23,9 @@ export function formsOf(useCase: UseCase): readonly Form[] {
   return forms.filter((form, index) => index === forms.findIndex(({ name }) => name === form.name));
 }
 
-/** A JSON file is a layer where the answer is nothing else; tables and drawings of an answer's own come before matrices. */
-function layerForms({ printedAs }: UseCase): readonly Form[] {
-  const isLayer = printedAs !== undefined;
+/** A JSON file is a layer where the answer is nothing else, or its row says so; tables and drawings of an answer's own come before matrices. */
+function layerForms({ printedAs, isLayerInJson }: UseCase): readonly Form[] {
+  const isLayer = isLayerInJson === true || printedAs !== undefined;
   return [isLayer ? LAYER_FORM : { ...LAYER_FORM, endings: [] }, ...MATRIX_FORMS];
 }
 

@@ -52,7 +52,7 @@ export function renderMatrixSvg(
   const looks = new Set(rows.map(({ cell }) => lookOf(cell, gradient).kind));
   const hasHidden = rows.some(({ hiddenMarks }) => hiddenMarks > 0);
   const content = {
-    gradient,
+    gradient: looks.has('scored') ? gradient : undefined,
     looks,
     hasHidden,
     hasFrames: options.frames !== undefined,

@@ -27,8 +27,12 @@ export function compareDocument(comparison: CompareAnswer): Document {
       derived
         ? ', those that only rules know among them.'
         : ', by what sources report of the groups themselves.',
+      ` ${sayCommon(comparison)}`,
     ],
     blocks: [
+      heading(2, 'Common and unique'),
+      ...shared(comparison),
+      ...comparison.unique.map(({ group, techniques }) => listOf(`Only ${group.name}`, techniques)),
       heading(2, 'How alike they are'),
       ...pairs('With sub-techniques apart', comparison.pairs),
       ...pairs('Rolled up to parent techniques', comparison.rolledUpPairs),
@@ -40,15 +44,28 @@ export function compareDocument(comparison: CompareAnswer): Document {
           'groups that meet only there use different sub-techniques of it.',
       ),
       ...tactics.flatMap((tactic) => tacticBlocks(comparison, tactic)),
-      heading(2, 'Shared and unique'),
-      ...comparison.sharedBy
-        .filter(({ groups: sharing }) => sharing > 1)
-        .map(({ groups: sharing, techniques }) =>
-          listOf(`Used by ${sharing} of ${groups.length}`, techniques),
-        ),
-      ...comparison.unique.map(({ group, techniques }) => listOf(`Only ${group.name}`, techniques)),
     ],
   };
+}
+
+/** `34 are common to all, 57 only of APT28, 26 only of FIN7.` */
+function sayCommon({ groups, sharedBy, unique }: CompareAnswer): string {
+  const common = sharedBy.find(({ groups: sharing }) => sharing === groups.length)?.techniques ?? [];
+  return `${[
+    `${common.length} ${common.length === 1 ? 'is' : 'are'} common to all`,
+    ...unique.map(({ group, techniques }) => `${techniques.length} only of ${group.name}`),
+  ].join(', ')}.`;
+}
+
+/** What all have in common first, also where that is nothing. */
+function shared({ groups, sharedBy }: CompareAnswer): readonly Block[] {
+  const all = groups.length;
+  const common = sharedBy.find(({ groups: sharing }) => sharing === all)?.techniques ?? [];
+  const some = sharedBy.filter(({ groups: sharing }) => sharing > 1 && sharing < all);
+  return [
+    listOf(all === 2 ? 'Used by both' : `Used by all ${all}`, common),
+    ...some.map(({ groups: sharing, techniques }) => listOf(`Used by ${sharing} of ${all}`, techniques)),
+  ];
 }
 
 function pairs(title: string, found: readonly PairOverlap[]): readonly Block[] {

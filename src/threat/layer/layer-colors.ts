@@ -11,6 +11,13 @@ export const SEQUENTIAL_COLORS = ['#fff3b8', '#fdc866', '#f2893b', '#c04a35', '#
 /** Colours for how far detection has come, level 0 to 4: blue, since warm is the adversary. */
 export const COVERAGE_COLORS = ['#f4f6f8', '#cfe0ee', '#9cc3df', '#4f93c4', '#17557f'] as const;
 
+/**
+ * Colours for what one group of several uses, and for what more than one does: after Okabe and Ito (2008), so that the colour-blind can
+ * keep them apart. There are no more, since more cannot be kept apart.
+ */
+export const LAYER_GROUP_COLORS = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#cc79a7', '#0072b2'] as const;
+export const SHARED_COLOR = '#6e1f35';
+
 /** A gradient of our scale over these scores; undefined where there are none. One value alone is the darkest. */
 export function gradientOver(scores: Iterable<number>): Gradient | undefined {
   const all = [...scores];

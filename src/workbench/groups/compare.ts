@@ -1,11 +1,20 @@
 import type { CompareAnswer, OverlapAnswer } from '../../answers/index.ts';
-import { compareGroups, groupOverlap, tacticsOf, type OverlapSearch } from '../../analysis/index.ts';
+import {
+  compareGroups,
+  compareLayer,
+  groupOverlap,
+  tacticsOf,
+  type OverlapSearch,
+} from '../../analysis/index.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
+import { defined } from '../../text/index.ts';
+import { LAYER_GROUP_COLORS, type Layer } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
+import { groupLayers, type LayerSearch } from '../layers/layers.ts';
 import { findAdversary } from '../names/find-adversary.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
-import type { Answered } from '../use-case.ts';
+import { answeredAs, type Answered } from '../use-case.ts';
 
 /**
  * What some groups have in common, tactic by tactic. Naming a group twice changes nothing.
@@ -22,6 +31,29 @@ export function compareNamed(
     throw errorOf(WORKBENCH_ISSUES.tooFewGroups, `Only ${terms.length} of two or more groups is named.`);
   }
   return { answer: compareGroups(knownTo(desk), tacticsOf(sourcedFactsOf(desk)), terms, search), notes };
+}
+
+/**
+ * The same as one layer for each domain, with a colour for each group and one for what several use.
+ *
+ * @throws FoeprintError W790 for more groups than there are colours, and as {@link compareNamed} does
+ */
+export function comparedLayers(
+  desk: Desk,
+  names: readonly string[],
+  { derived = false, policy }: Pick<LayerSearch, 'derived' | 'policy'> = {},
+): Answered<readonly Layer[]> {
+  const { groups } = compareNamed(desk, names, { derived }).answer;
+  const most = LAYER_GROUP_COLORS.length;
+  if (groups.length > most)
+    throw errorOf(
+      WORKBENCH_ISSUES.tooManyColors,
+      `${groups.length} groups are named; there are colours for ${most}.`,
+    );
+  return answeredAs(
+    groupLayers(desk, names, { derived, make: compareLayer, ...defined({ policy }) }),
+    ({ layers }) => layers,
+  );
 }
 
 /**

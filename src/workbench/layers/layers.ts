@@ -25,6 +25,8 @@ export interface LayerSearch extends Partial<
   Pick<LayerQuestion, 'value' | 'derived' | 'each' | 'again' | 'asOf'>
 > {
   readonly policy?: ScorePolicy;
+  /** What makes a layer of profiles; default: {@link profileLayer}. */
+  readonly make?: typeof profileLayer;
 }
 
 /** What groups use, as layers before they have the form of a file. */
@@ -45,7 +47,7 @@ export function groupLayers(
   search: LayerSearch = {},
 ): Answered<GroupLayers> {
   const recipe = recipeOfLayers(search.again ?? []);
-  const { each = false, asOf, policy } = search;
+  const { each = false, asOf, policy, make = profileLayer } = search;
   const value = search.value ?? LAYER_VALUES.find((known) => known === recipe.get('value'));
   const derived = search.derived === true || recipe.get('derived') === 'yes';
   const answered = (names.length > 0 ? names : namesIn(recipe)).map((name) =>
@@ -59,7 +61,7 @@ export function groupLayers(
   const belongsTo = domainReader(desk.view);
   const layers = DOMAINS.flatMap(({ id: domain }) =>
     (each ? profiles.map((profile) => [profile]) : [profiles]).map((together) =>
-      profileLayer(together, {
+      make(together, {
         domain,
         release: releaseOf(desk.view, domain),
         value,
