@@ -350,6 +350,8 @@ ${table(['command', 'what it does'], list)}
 
 ## Options of every command
 
+They may stand before the command as well: \`foeprint --home here status\`.
+
 ${optionTable(GLOBAL_OPTIONS)}
 
 ## Exit codes

@@ -8,7 +8,7 @@ import type { CommandDeclaration, ExitCode, OptionDeclaration } from './call/com
 import { allCommands, COMMAND_NAMES, commandNamed } from './call/command-table.ts';
 import { exitCodeOf } from './call/exit-code-of.ts';
 import { jsonText } from './terminal/harmless-text.ts';
-import { GLOBAL_OPTIONS } from './call/global-options.ts';
+import { commandFirst, GLOBAL_OPTIONS } from './call/global-options.ts';
 import { openCall } from './call/open-call.ts';
 import { longName } from './use-case/parameters.ts';
 import { processTerminal } from './terminal/terminal.ts';
@@ -21,7 +21,7 @@ import { processTerminal } from './terminal/terminal.ts';
  */
 export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
-  const joined = joinName(asOptions(words));
+  const joined = joinName(asOptions(commandFirst(words)));
   const longer = longerNames(joined);
   const all = await commandsFor(joined);
   const commands = longer.length === 0 ? all : all.filter(({ name }) => longer.includes(name));

@@ -27,3 +27,26 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
     help: 'no colour (also NO_COLOR=1; there is none where the output is not a terminal)',
   },
 ];
+
+/** Every way of writing an option that all commands take → whether a value follows it. */
+const SPELLINGS: ReadonlyMap<string, boolean> = new Map(
+  GLOBAL_OPTIONS.flatMap(({ flags }) =>
+    flags
+      .split(/[ ,]+/u)
+      .flatMap((part) => (part.startsWith('-') ? [[part, flags.includes('<')] as const] : [])),
+  ),
+);
+
+/** A command line with the command in front, where options that all commands take stand before it: `--home here status`. */
+export function commandFirst(words: readonly string[]): readonly string[] {
+  let at = 0;
+  for (;;) {
+    const [word = '', value] = (words[at] ?? '').split('=', 2);
+    const takesValue = SPELLINGS.get(word);
+    if (takesValue === undefined) break;
+    at += takesValue && value === undefined ? 2 : 1;
+  }
+  if (at === 0 || at >= words.length) return words;
+  const end = words.includes('--') ? words.indexOf('--') : words.length;
+  return [...words.slice(at, end), ...words.slice(0, at), ...words.slice(end)];
+}
