@@ -53,8 +53,11 @@ function writtenIn(text: string, file: string, issues: IssueList): readonly Writ
     issues.add(INTAKE_ISSUES.wrongCost, message, place);
   });
   const [id, cost] = [names.indexOf('id'), names.indexOf('cost')];
-  if (id === -1 || cost === -1)
-    issues.refuse(INTAKE_ISSUES.notCosts, 'Its first line names no columns `id` and `cost`.');
+  if (id === -1 || cost === -1) {
+    const [{ message } = { message: undefined }] = yaml.faults;
+    const asYaml = message === undefined ? '' : ` As YAML it cannot be read: ${message}.`;
+    issues.refuse(INTAKE_ISSUES.notCosts, `Its first line names no columns \`id\` and \`cost\`.${asYaml}`);
+  }
   return rows.map((row) => ({
     name: row[id]?.text.trim() ?? '',
     cost: row[cost]?.text,

@@ -38,7 +38,7 @@ describe('what are no costs', () => {
     ['a list for a cost', 'M1032: [3]', ['I527']],
     ['one that stands there twice', 'id,cost\nM1032,3\nM1032,4\n', ['I527']],
     ['a cost of nothing', 'id,cost\n,4\n', ['I527']],
-    ['one of itself', 'M1032: &one\n  more: *one\n', ['I527']],
+    ['one of itself', 'M1032: &one\n  more: *one\n', ['I526']],
     ['a cell without an end', 'id,cost\n"M1032,3\n', ['I527']],
   ];
   test.for(cases)('%s', ([, text, codes]) => {
@@ -49,6 +49,10 @@ describe('what are no costs', () => {
     } catch (error) {
       expect(error instanceof FoeprintError ? error.issues.map(({ code }) => code) : error).toEqual(codes);
     }
+  });
+
+  test('what is amiss with it as YAML is said', () => {
+    expect(() => readCosts('M1032: &one\n  more: *one\n', 'costs')).toThrow(/An alias in it stands within/);
   });
 
   test('aliases that expand without end', () => {
