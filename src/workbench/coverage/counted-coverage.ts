@@ -119,7 +119,7 @@ export async function withCoverage<Answer>(
 ): Promise<Answered<Answer>> {
   const counted = await countedCoverage(desk, question);
   const held = heldClaims(counted);
-  const isKnown = counted.given !== undefined || held.some(isCovering);
+  const isKnown = (counted.given?.claims.length ?? 0) > 0 || held.some(isCovering);
   const covered = isKnown ? coverageInView(desk, held, question) : undefined;
   const { notes = [], level, ...answered } = await answer(covered);
   return {

@@ -52,6 +52,12 @@ test.for(NAMES)('%s: what is given counts alone, but for what is named of what i
   expect(await notesFor({ inventories: ['ours'] })).not.toContain(KEPT);
 });
 
+test('where nothing is known of coverage, a timeline calls nothing “not covered”', async () => {
+  const said = async (coverage: object) => JSON.stringify((await asked('timeline', coverage)).answer);
+  expect(await said({})).toContain('"not-covered"');
+  expect(await said({ coverage: { claims: [] } })).not.toContain('"not-covered"');
+});
+
 test.for(NAMES)('%s: --coverage none leaves it out on a command line', async (name) => {
   const words = [...name.split('-'), ...plainQuestion(name).words];
   expect((await home.run(...words)).out).toContain('“siem”');
