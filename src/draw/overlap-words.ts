@@ -8,15 +8,22 @@ export function sayBasis(overlap: OverlapAnswer): string {
     `${count(groups.length, 'group')} by ${population} techniques`,
     rollUp ? ', sub-techniques rolled up to their parents' : '',
     derived ? ', derived uses among them' : ', as reported by sources',
-    `; ${count(pairs.length, 'pair')} at ${min} or more by ${MEASURE_NAMES[measure]}.`,
+    `; ${count(pairs.length, 'pair')}${sayLeast(min)}, by ${MEASURE_NAMES[measure]}.`,
   ].join('');
 }
 
 /** What the matrix shows, in words. */
-export function describeOverlap({ groups, pairs, min, clusters }: OverlapAnswer): string {
+export function describeOverlap({ groups, pairs, min, clusters, clusteredAt }: OverlapAnswer): string {
   const [first] = pairs;
-  const most = first === undefined ? '' : ` The most alike are ${first.left.name} and ${first.right.name}.`;
-  return `${count(groups.length, 'group')} compared with each other; ${count(pairs.length, 'pair')} at ${min} or more, in ${count(clusters.length, 'cluster')}.${most}`;
+  const most =
+    first === undefined
+      ? ''
+      : ` The most surprising overlap is that of ${first.left.name} and ${first.right.name}.`;
+  return `${count(groups.length, 'group')} compared with each other; ${count(pairs.length, 'pair')}${sayLeast(min)}, and ${count(clusters.length, 'cluster')} at ${clusteredAt}.${most}`;
+}
+
+function sayLeast(min: number): string {
+  return min > 0 ? ` at ${min} or more` : '';
 }
 
 /** What similarity is measured by, in words. */

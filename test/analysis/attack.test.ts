@@ -19,9 +19,17 @@ describe.skipIf(!hasRealData)('Enterprise 18.1', async () => {
     { derived: false, pairs: 9, groups: 168 },
     { derived: true, pairs: 982, groups: 172 },
   ])('$pairs pairs of groups are alike by 0.4 or more (derived: $derived)', ({ derived, pairs, groups }) => {
-    const overlap = groupOverlap(sourced(), { derived });
+    const overlap = groupOverlap(sourced(), { derived, least: 1 });
     expect(overlap.pairs).toHaveLength(pairs);
     expect(overlap.groups).toHaveLength(groups);
+  });
+
+  test('pairs go by how surprising it is to share so much', () => {
+    const { pairs } = groupOverlap(sourced(), { min: 0.15 });
+    const chances = pairs.map(({ log10p }) => log10p);
+    expect(chances.length).toBeGreaterThan(100);
+    expect(chances).toEqual(chances.toSorted((one, other) => one - other));
+    expect(pairs[0]?.jaccard).toBeLessThan(Math.max(...pairs.map(({ jaccard }) => jaccard)));
   });
 
   test('nearly all reported uses cite something dated', () => {

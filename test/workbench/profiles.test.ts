@@ -85,7 +85,7 @@ test('comparison and overlap take names', () => {
     'G0912',
     'G0911',
   ]);
-  expect(overlapOf(desk, [], { min: 0.3 }).answer.pairs).toHaveLength(1);
+  expect(overlapOf(desk, [], { min: 0.3, least: 1 }).answer.pairs).toHaveLength(1);
   expect(overlapOf(desk, ['G0911'], { min: 0.3 }).answer.pairs).toHaveLength(0);
 });
 

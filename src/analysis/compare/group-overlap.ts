@@ -18,17 +18,21 @@ import { techniqueSets, type CompareBasis, type TechniqueSets } from './techniqu
 export interface OverlapSearch extends CompareBasis {
   /** Default `jaccard`. */
   readonly measure?: Measure | undefined;
-  /** Least similarity, 0 … 1. Default 0.4. */
+  /** Least similarity, 0 … 1, of a pair and of a cluster. Default 0.4; for pairs of users that are named, 0. */
   readonly min?: number | undefined;
+  /** Techniques that both of a pair have at least: few are soon shared by chance. Default 5; for users that are named, 1. */
+  readonly least?: number | undefined;
 }
 
-/** Compares all groups, or those given, with each other. */
+/** Compares all groups, or those named, with each other: of these it lists every pair. */
 export function groupOverlap(
   known: Known,
   search: OverlapSearch = {},
   users?: readonly number[],
 ): OverlapAnswer {
-  const { measure = 'jaccard', min = 0.4, derived = false, rollUp = false } = search;
+  const { measure = 'jaccard', derived = false, rollUp = false } = search;
+  const { min = users === undefined ? 0.4 : 0, least = users === undefined ? 5 : 1 } = search;
+  const clusteredAt = search.min ?? 0.4;
   const basis = { derived, rollUp };
   const all = techniqueSets(known, basis, users);
   const filled = all.groups.filter((_, set) => (all.sets.sizes[set] ?? 0) > 0);
@@ -44,6 +48,8 @@ export function groupOverlap(
     rollUp,
     measure,
     min,
+    least,
+    clusteredAt,
     groups: order.map((set) => comparedGroup(known, compared, set)),
     withoutTechniques: all.groups
       .filter((group) => !filled.includes(group))
@@ -51,8 +57,8 @@ export function groupOverlap(
     population: compared.techniques.length,
     shared: arranged(shared),
     similarity: arranged(similarity),
-    pairs: alikePairs(known, compared, similarity, measure, min),
-    clusters: clustersAt(tree, min).map((members) =>
+    pairs: alikePairs(known, compared, similarity, { measure, min, least }),
+    clusters: clustersAt(tree, clusteredAt).map((members) =>
       members.flatMap((set) => place.get(set) ?? []).toSorted((left, right) => left - right),
     ),
   };
@@ -62,21 +68,23 @@ function comparedGroup({ catalogue }: Known, { groups, sets }: TechniqueSets, se
   return { group: mention(catalogue, groups[set] ?? -1), techniques: sets.sizes[set] ?? 0 };
 }
 
+/** Those first that sizes explain the least: by the chance to share as many techniques or more. */
 function alikePairs(
   known: Known,
   compared: TechniqueSets,
   similarity: Float64Array,
-  measure: Measure,
-  min: number,
+  { measure, min, least }: Pick<OverlapAnswer, 'measure' | 'min' | 'least'>,
 ): readonly PairOverlap[] {
-  const { size } = compared.sets;
+  const { size, sizes } = compared.sets;
+  const isLarge = (set: number) => (sizes[set] ?? 0) >= least;
   const describe = pairDescriber(known, compared);
   const pairs: PairOverlap[] = [];
   for (let left = 0; left < size; left++) {
     for (let right = left + 1; right < size; right++)
-      if ((similarity[left * size + right] ?? 0) >= min) pairs.push(describe(left, right));
+      if (isLarge(left) && isLarge(right) && (similarity[left * size + right] ?? 0) >= min)
+        pairs.push(describe(left, right));
   }
-  return pairs.toSorted((one, other) => other[measure] - one[measure] || one.log10p - other.log10p);
+  return pairs.toSorted((one, other) => one.log10p - other.log10p || other[measure] - one[measure]);
 }
 
 /** Describes pairs of sets, by number, with all measures. */

@@ -1,5 +1,5 @@
 import { Mention } from '../explanation/mention.ts';
-import { argument, choice, decimal, flag, question } from '../question.ts';
+import { argument, choice, decimal, flag, question, whole } from '../question.ts';
 import { as, count, list, number, oneOf, shape, truth, type Of } from '../schema.ts';
 
 /**
@@ -14,8 +14,13 @@ export type Measure = (typeof MEASURES)[number];
 
 /** How alike all groups are. */
 export const OverlapQuestion = question({
-  groups: argument('[name...]', 'only these groups, by id, name or alias'),
-  min: decimal('--min <similarity>', 'least similarity of a pair or cluster', { fallback: '0.4' }),
+  groups: argument('[name...]', 'only these groups, by id, name or alias: every pair of them'),
+  min: decimal('--min <similarity>', 'least similarity of a pair or cluster', {
+    fallback: '0.4; for pairs of groups that are named, 0',
+  }),
+  least: whole('--least <techniques>', 'techniques that both groups of a pair have at least', {
+    fallback: '5; for groups that are named, 1',
+  }),
   measure: choice('--measure <measure>', MEASURES, 'how to measure it', { fallback: 'jaccard' }),
   rollUp: flag('--roll-up', 'count sub-techniques as their parents'),
   derived: flag('--derived', 'take in uses that rules derive: shared tools then make many groups alike'),
@@ -44,7 +49,9 @@ export const OverlapAnswer = shape('OverlapAnswer', 'How alike all of some group
   derived: truth('whether uses that only rules derive are taken in'),
   rollUp: truth('whether sub-techniques count as their parents'),
   measure: oneOf(MEASURES, 'what `similarity`, `pairs` and `clusters` go by'),
-  min: number('least similarity of a pair listed, and of a cluster'),
+  min: number('least similarity of a pair listed'),
+  least: count('techniques that both groups of a pair listed have at least'),
+  clusteredAt: number('least similarity of a cluster'),
   groups: list(
     ComparedGroup,
     'groups compared, those that are alike next to each other; without those that use no technique',
@@ -59,10 +66,13 @@ export const OverlapAnswer = shape('OverlapAnswer', 'How alike all of some group
     list(number('0 … 1'), 'a row, in the order of `groups`'),
     'similarity of each group to each, likewise',
   ),
-  pairs: list(PairOverlap, 'pairs at least `min` alike, the most alike first'),
+  pairs: list(
+    PairOverlap,
+    'pairs at least `min` alike, of groups with at least `least` techniques, those first whose overlap is the least likely by chance',
+  ),
   clusters: list(
     list(count('place in `groups`'), 'a cluster'),
-    'groups that hang together at `min`, by average linkage; largest first',
+    'groups that hang together at `clusteredAt`, by average linkage; largest first',
   ),
 });
 export type OverlapAnswer = Of<typeof OverlapAnswer>;

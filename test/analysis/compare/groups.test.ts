@@ -73,7 +73,7 @@ test('what is unique, and what is shared by how many', () => {
 });
 
 test('the overlap of all groups leaves out those of which nothing is known', () => {
-  const overlap = groupOverlap(sourced, { min: 0.3 });
+  const overlap = groupOverlap(sourced, { min: 0.3, least: 1 });
   expect(overlap.groups.map(({ group, techniques }) => [group.name, techniques])).toEqual([
     ['Hungry Heron', 2],
     ['Noisy Otter', 2],
@@ -87,15 +87,25 @@ test('the overlap of all groups leaves out those of which nothing is known', () 
   expect(overlap.pairs).toHaveLength(1);
   expect(overlap.clusters).toEqual([[0, 1]]);
   expect(groupOverlap(sourced, { min: 0.4 }).pairs).toEqual([]);
-  expect(groupOverlap(sourced, { derived: true, measure: 'overlap' }).pairs[0]).toMatchObject({
+  expect(groupOverlap(sourced, { derived: true, measure: 'overlap', least: 1 }).pairs[0]).toMatchObject({
     overlap: 1,
   });
 });
 
+test('of all groups, those with few techniques are in no pair; of named ones, every pair is listed', () => {
+  expect(groupOverlap(sourced, { min: 0 }).pairs).toEqual([]);
+  const named = groupOverlap(sourced, {}, groups);
+  expect(named).toMatchObject({ min: 0, least: 1, clusteredAt: 0.4 });
+  expect(named.pairs.map(({ left, right }) => [left.name, right.name])).toEqual([
+    ['Hungry Heron', 'Noisy Otter'],
+  ]);
+});
+
 test('what is rare is so among all groups loaded, whichever are compared', () => {
-  const rarityOf = (users?: readonly number[]) => groupOverlap(sourced, { min: 0 }, users).pairs[0]?.rarity;
-  const all = groupOverlap(sourced, { min: 0, derived: true });
-  const two = groupOverlap(sourced, { min: 0, derived: true }, groups.slice(0, 2));
+  const rarityOf = (users?: readonly number[]) =>
+    groupOverlap(sourced, { min: 0, least: 1 }, users).pairs[0]?.rarity;
+  const all = groupOverlap(sourced, { min: 0, least: 1, derived: true });
+  const two = groupOverlap(sourced, { min: 0, least: 1, derived: true }, groups.slice(0, 2));
   expect(two.pairs[0]?.rarity).toBe(all.pairs[0]?.rarity);
   expect(rarityOf(groups.slice(0, 2))).toBe(rarityOf());
   const [pair] = compareGroups(sourced, tacticsOf(sourced), groups.slice(0, 2)).pairs;

@@ -180,7 +180,8 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     },
   ],
   'overlap-groups': [
-    { question: { min: 0.1 }, words: ['--min', '0.1'] },
+    { question: { min: 0.1, least: 1 }, words: ['--min', '0.1', '--least', '1'] },
+    { question: { groups: ['G9001', 'G9002'] }, words: ['G9001', 'G9002'] },
     {
       question: { groups: ['G9001', 'G9002'], min: 0, measure: 'rarity', rollUp: true, derived: true },
       words: ['G9001', 'G9002', '--min', '0', '--measure', 'rarity', '--roll-up', '--derived'],

@@ -48,7 +48,7 @@ function formsOf(sourced: ReturnType<typeof worldFacts>): Readonly<Record<string
   const comparison = compareGroups(sourced, tacticsOf(sourced), [heron, otter, newt], { derived: true });
   const compared = documented(compareDocument, comparison);
   const [comparisonTable = expect.fail()] = compareTables(comparison);
-  const overlap = groupOverlap(sourced, { min: 0.3 });
+  const overlap = groupOverlap(sourced, { min: 0.3, least: 1 });
   const overlapping = documented(overlapDocument, overlap);
   const [pairs = expect.fail(), matrix = expect.fail()] = overlapTables(overlap);
   const { view } = worldDesk([SHORE]);
