@@ -25,6 +25,10 @@ export const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
     choices: COLORS,
     fallback: 'safe',
   },
+  {
+    flags: '--only-marked',
+    help: 'drawn: only marked techniques, with ids, on a slide (16:9)',
+  },
 ];
 
 /** Layers as a Navigator file. */
@@ -94,5 +98,6 @@ function drawingOptions(options: CallOptions): MatrixDrawingOptions {
   return defined({
     subtechniques: options.choice('subtechniques', EXPANSIONS),
     colors: options.choice('colors', COLORS),
+    onlyMarked: options.flag('onlyMarked'),
   });
 }

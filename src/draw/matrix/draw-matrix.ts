@@ -8,7 +8,7 @@ import { element, firstLines, textLine, tip } from '../svg-elements.ts';
 /** Lengths of the drawing, in pixels at its own size. */
 export const COLUMN_WIDTH = 162;
 export const COLUMN_GAP = 6;
-const HEADER_HEIGHT = 50;
+export const HEADER_HEIGHT = 50;
 const CELL_GAP = 2;
 const INDENT = 12;
 const PADDING = 5;
@@ -19,6 +19,8 @@ const LINE_HEIGHT = 13;
 export interface CellLooks {
   readonly gradient: Gradient | undefined;
   readonly framing: Framing;
+  /** Whether ids stand before names. */
+  readonly hasIds: boolean;
 }
 
 /** A piece of the drawing and how high it is. */
@@ -45,7 +47,12 @@ export function drawColumn(column: MatrixColumn, looks: CellLooks, x: number, y:
   return { svg: parts.join('\n'), height: below - y };
 }
 
-function drawHeader({ tactic, marked, total }: MatrixColumn, x: number, y: number): string {
+/** How high each row of a column is, with the gap below it. */
+export function rowHeights({ rows }: MatrixColumn, looks: CellLooks): readonly number[] {
+  return rows.map((row) => drawRow(row, undefined, looks, 0, 0).height + CELL_GAP);
+}
+
+function drawHeader({ tactic, marked, total, isContinued }: MatrixColumn, x: number, y: number): string {
   const middle = { x: x + COLUMN_WIDTH / 2, 'text-anchor': 'middle' };
   const lines = firstLines(wrapToWidth(tactic.name, COLUMN_WIDTH - 2 * PADDING, 12.5, 'bold'), 2);
   const first = y + (lines.length === 1 ? 23 : 16);
@@ -58,7 +65,12 @@ function drawHeader({ tactic, marked, total }: MatrixColumn, x: number, y: numbe
       ...lines.map((line, index) =>
         textLine(line, { ...middle, y: first + index * 14, class: 'tactic', fill: '#ffffff' }),
       ),
-      textLine(`${marked} of ${total} marked`, { ...middle, y: y + 43, class: 'small', fill: '#d5dde6' }),
+      textLine(isContinued === true ? 'continued' : `${marked} of ${total} marked`, {
+        ...middle,
+        y: y + 43,
+        class: 'small',
+        fill: '#d5dde6',
+      }),
     ].join(''),
   );
 }
@@ -66,7 +78,7 @@ function drawHeader({ tactic, marked, total }: MatrixColumn, x: number, y: numbe
 function drawRow(
   row: MatrixRow,
   framed: Framed | undefined,
-  { gradient }: CellLooks,
+  { gradient, hasIds }: CellLooks,
   column: number,
   y: number,
 ): Drawn {
@@ -78,7 +90,8 @@ function drawRow(
   const isStrong = !row.isSubtechnique && look.kind !== 'unmarked' && look.kind !== 'disabled';
   const weight: Weight = isStrong ? 'bold' : 'regular';
   const noteSpace = note === '' ? 0 : textWidth(note, CELL_FONT, 'bold') + PADDING;
-  const lines = wrapToWidth(row.entry.name, width - 2 * PADDING - noteSpace, CELL_FONT, weight);
+  const name = hasIds ? `${row.entry.id} ${row.entry.name}` : row.entry.name;
+  const lines = wrapToWidth(name, width - 2 * PADDING - noteSpace, CELL_FONT, weight);
   const height = lines.length * LINE_HEIGHT + 6;
   const written = { fill: look.text, class: isStrong ? 'technique' : undefined };
   const parts = [

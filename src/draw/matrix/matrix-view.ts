@@ -17,6 +17,8 @@ export interface MatrixView {
 
 export interface MatrixColumn {
   readonly tactic: MatrixTactic;
+  /** True where it goes on with what stands in the column before. */
+  readonly isContinued?: true;
   readonly rows: readonly MatrixRow[];
   /** Techniques (with sub-techniques) that are marked, and that there are. */
   readonly marked: number;
@@ -37,11 +39,20 @@ export interface MatrixRow {
  * Lays a layer over a matrix.
  *
  * @param expansion which sub-techniques get a row: all, those that are marked or disabled, or none
+ * @param isOnlyMarked whether techniques that are not marked have no row, and tactics without a mark no column; default false
  */
-export function matrixView(layer: Layer, matrix: AttackMatrix, expansion: Expansion): MatrixView {
+export function matrixView(
+  layer: Layer,
+  matrix: AttackMatrix,
+  expansion: Expansion,
+  isOnlyMarked: boolean = false,
+): MatrixView {
   const find = cellFinder(layer);
+  const columns = matrix.tactics.map((tactic) =>
+    columnOf(tactic, expansion, (id) => find(id, tactic.shortName)),
+  );
   return {
-    columns: matrix.tactics.map((tactic) => columnOf(tactic, expansion, (id) => find(id, tactic.shortName))),
+    columns: isOnlyMarked ? columns.map(onlyMarked).filter(({ rows }) => rows.length > 0) : columns,
     outside: cellsOutside(layer, matrix),
   };
 }
@@ -61,6 +72,10 @@ function columnOf(tactic: MatrixTactic, expansion: Expansion, find: Finder): Mat
     marked: entries.filter(({ id }) => isSaid(find(id))).length,
     total: entries.length,
   };
+}
+
+function onlyMarked(column: MatrixColumn): MatrixColumn {
+  return { ...column, rows: column.rows.filter(({ cell, hiddenMarks }) => isSaid(cell) || hiddenMarks > 0) };
 }
 
 function rowOf(entry: MatrixEntry, isSubtechnique: boolean, find: Finder, hiddenMarks: number): MatrixRow {

@@ -5,15 +5,18 @@ import { checkDrawable } from './check-drawable.ts';
 import { drawnGradient, lookOf, type ColorChoice } from './cell-colors.ts';
 import { framingOf } from './cell-frames.ts';
 import { drawLegend } from './draw-legend.ts';
-import { COLUMN_GAP, COLUMN_WIDTH, drawColumn, type Drawn } from './draw-matrix.ts';
+import { COLUMN_GAP, COLUMN_WIDTH, drawColumn, type CellLooks, type Drawn } from './draw-matrix.ts';
+import { SLIDE, slideColumns, STACK_GAP } from './slide-layout.ts';
 import { ATTACK_NOTICE, subtitleOf } from './matrix-words.ts';
-import { matrixView, type MatrixView } from './matrix-view.ts';
+import { matrixView, type MatrixColumn, type MatrixView } from './matrix-view.ts';
 import { element, firstLines, textLine, tip } from '../svg-elements.ts';
 
 /** How a layer is drawn. */
 export interface MatrixDrawingOptions {
   /** Which sub-techniques get a cell of their own; default `annotated`. */
   readonly subtechniques?: Expansion;
+  /** Whether only what is marked is drawn, with ids, on a slide (16:9); default false. */
+  readonly onlyMarked?: boolean;
   /** Colours for scores; default `safe`. */
   readonly colors?: ColorChoice;
   /** A second layer of the same domain: how much techniques count, of 100, drawn as frames around their cells. Default none. */
@@ -44,9 +47,12 @@ export function renderMatrixSvg(
 ): string {
   checkDrawable(layer, matrix);
   if (options.frames !== undefined) checkDrawable(options.frames, matrix);
-  const view = matrixView(layer, matrix, options.subtechniques ?? 'annotated');
-  const width = Math.max(3, view.columns.length) * (COLUMN_WIDTH + COLUMN_GAP) - COLUMN_GAP;
+  const { onlyMarked = false } = options;
   const gradient = drawnGradient(layer, options.colors ?? 'safe');
+  const cells = { gradient, framing: framingOf(options.frames), hasIds: onlyMarked };
+  const view = matrixView(layer, matrix, options.subtechniques ?? 'annotated', onlyMarked);
+  const stacks = onlyMarked ? slideColumns(view.columns, cells) : view.columns.map((column) => [column]);
+  const width = Math.max(3, stacks.length) * (COLUMN_WIDTH + COLUMN_GAP) - COLUMN_GAP;
   const head = drawHead(layer, matrix, width);
   const rows = view.columns.flatMap((column) => column.rows);
   const looks = new Set(rows.map(({ cell }) => lookOf(cell, gradient).kind));
@@ -58,26 +64,42 @@ export function renderMatrixSvg(
     hasFrames: options.frames !== undefined,
     items: layer.legend,
   };
-  const framing = framingOf(options.frames);
   const legend = drawLegend(content, MARGIN, MARGIN + head.height, width);
   const top = MARGIN + head.height + legend.height + 6;
-  const columns = view.columns.map((column, index) =>
-    drawColumn(column, { gradient, framing }, MARGIN + index * (COLUMN_WIDTH + COLUMN_GAP), top),
+  const columns = stacks.map((stack, index) =>
+    drawStack(stack, cells, MARGIN + index * (COLUMN_WIDTH + COLUMN_GAP), top),
   );
-  const below =
-    top +
-    18 +
-    highest(
-      columns.map(({ height }) => height),
-      0,
-    );
+  const heights = columns.map(({ height }) => height);
+  const below = top + 18 + highest(heights, 0);
   const foot = drawFoot(view, options.notices ?? [ATTACK_NOTICE], below, width);
   const parts = [head, legend, ...columns, foot].map(({ svg }) => svg);
-  return picture(parts, width + 2 * MARGIN, below + foot.height + MARGIN, describe(layer, view));
+  const size = { width: width + 2 * MARGIN, height: Math.ceil(below + foot.height + MARGIN) };
+  const description = describe(layer, view);
+  if (!onlyMarked) return picture(parts, size, description);
+  const scale = Math.min(SLIDE.width / size.width, SLIDE.height / size.height);
+  const fitted = element('g', { transform: `scale(${scale.toFixed(4)})` }, parts.join('\n'));
+  return picture([fitted], SLIDE, description);
 }
 
-function picture(parts: readonly string[], width: number, height: number, description: string): string {
-  const size = { width, height: Math.ceil(height) };
+/** Tactics below each other. */
+function drawStack(stack: readonly MatrixColumn[], looks: CellLooks, x: number, y: number): Drawn {
+  const drawn: string[] = [];
+  let below = y;
+  for (const column of stack) {
+    if (below > y) below += STACK_GAP;
+    const { svg, height } = drawColumn(column, looks, x, below);
+    drawn.push(svg);
+    below += height;
+  }
+  return { svg: drawn.join('\n'), height: below - y };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function picture(parts: readonly string[], size: Size, description: string): string {
   const content = [
     tip(description),
     element('style', {}, STYLE),

@@ -27,6 +27,54 @@ test.for(EXPANSIONS)('a layer on its matrix, sub-techniques: %s', async (subtech
   await expect(svg).toMatchFileSnapshot(`../golden/matrix/heron-${subtechniques}.svg`);
 });
 
+describe('only what is marked, on a slide', () => {
+  test('with ids, and no tactic without a mark', async () => {
+    const svg = renderMatrixSvg(heron, officeMatrix, { onlyMarked: true });
+    await expect(svg).toMatchFileSnapshot('../golden/matrix/heron-slide.svg');
+  });
+
+  const many = (tactic: string, of: number) => ({
+    id: tactic,
+    shortName: tactic,
+    name: tactic,
+    techniques: Array.from({ length: of }, (_, index) => ({
+      id: `T9${String(index).padStart(3, '0')}`,
+      name: `Drawer ${index}`,
+      subtechniques: [],
+    })),
+  });
+
+  test.for([[[1]], [[3, 1, 2]], [[60, 2, 2, 2]], [[5, 90, 5, 40, 1, 1, 1, 30]]] as const)(
+    '%j techniques by tactic: each stands there once, within the slide',
+    ([sizes]) => {
+      const tactics = sizes.map((size, index) => many(`tactic-${index}`, size));
+      const matrix = { ...officeMatrix, tactics: [...tactics, many('unused', 0)] };
+      const cells = tactics.flatMap(({ techniques }) => techniques.map(({ id }) => id));
+      const layer = office([...new Set(cells)].map((technique) => cellOf({ technique, score: 1 })));
+      const svg = renderMatrixSvg(layer, matrix, { onlyMarked: true });
+      expect(svg).toMatch(/^<svg [^>]*width="1920" height="1080" viewBox="0 0 1920 1080"/);
+      const drawn = [...svg.matchAll(/<g><title>(T9\d+) /g)].map(([, id]) => id);
+      expect(drawn).toEqual(cells);
+      expect(textsOf(svg).join(' ')).not.toContain('unused');
+      const scale = Number(/scale\(([\d.]+)\)/.exec(svg)?.[1]);
+      for (const [, x, y, width, height] of svg.matchAll(
+        /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g,
+      )) {
+        expect((Number(x) + Number(width)) * scale).toBeLessThan(1920);
+        expect((Number(y) + Number(height)) * scale).toBeLessThan(1080);
+      }
+    },
+  );
+
+  test('a long tactic goes on in the next column', () => {
+    const matrix = { ...officeMatrix, tactics: [many('filing', 60)] };
+    const layer = office(many('filing', 60).techniques.map(({ id }) => cellOf({ technique: id, score: 1 })));
+    const texts = textsOf(renderMatrixSvg(layer, matrix, { onlyMarked: true }));
+    expect(texts).toContain('60 of 60 marked');
+    expect(texts).toContain('continued');
+  });
+});
+
 describe('what a cell shows', () => {
   test('its score, with at most two decimals', () => {
     const svg = renderMatrixSvg(office([cellOf({ technique: 'T9002', score: 12.3456 })]), officeMatrix);

@@ -1,0 +1,88 @@
+import { highest } from '../../text/index.ts';
+import { COLUMN_GAP, COLUMN_WIDTH, HEADER_HEIGHT, rowHeights, type CellLooks } from './draw-matrix.ts';
+import type { MatrixColumn } from './matrix-view.ts';
+
+/** A slide, in pixels. */
+export const SLIDE = { width: 1920, height: 1080 } as const;
+
+/** Height of title, legend and notices, roughly: they depend on how broad the drawing is. */
+const AROUND = 190;
+
+/** Between a tactic and the next one below it. */
+export const STACK_GAP = 10;
+
+/** Heights of columns that are tried. */
+const TRIED = 80;
+
+interface Stack {
+  readonly parts: MatrixColumn[];
+  height: number;
+}
+
+/**
+ * Tactics in columns, as a slide shows them largest: short ones stand below each other, long ones go on in the next column. They keep
+ * their order, down and then to the right.
+ */
+export function slideColumns(
+  columns: readonly MatrixColumn[],
+  looks: CellLooks,
+): readonly (readonly MatrixColumn[])[] {
+  const measured = columns.map((column) => ({ column, heights: rowHeights(column, looks) }));
+  const total = sum(measured.map(({ heights }) => sum(heights) + HEADER_HEIGHT + STACK_GAP));
+  const least =
+    HEADER_HEIGHT +
+    highest(
+      measured.flatMap(({ heights }) => heights),
+      0,
+    );
+  let [best, size]: [readonly Stack[], number] = [[], 0];
+  for (let step = 0; step <= TRIED; step += 1) {
+    const stacks = stackedTo(least + ((total - least) * step * step) / (TRIED * TRIED), measured);
+    const width = stacks.length * (COLUMN_WIDTH + COLUMN_GAP);
+    const height =
+      AROUND +
+      highest(
+        stacks.map((stack) => stack.height),
+        0,
+      );
+    const scale = Math.min(SLIDE.width / width, SLIDE.height / height);
+    if (scale > size) [best, size] = [stacks, scale];
+  }
+  return best.map(({ parts }) => parts);
+}
+
+interface Measured {
+  readonly column: MatrixColumn;
+  readonly heights: readonly number[];
+}
+
+function stackedTo(limit: number, measured: readonly Measured[]): readonly Stack[] {
+  const stacks: Stack[] = [];
+  for (const { column, heights } of measured) {
+    const whole = HEADER_HEIGHT + sum(heights);
+    const last = stacks.at(-1);
+    // A tactic that fits into a column of its own is not broken.
+    const goesBelow = last !== undefined && last.height + STACK_GAP + whole <= limit;
+    let stack = goesBelow ? last : undefined;
+    let rows: MatrixColumn['rows'][number][] = [];
+    for (const [index, row] of column.rows.entries()) {
+      const height = heights[index] ?? 0;
+      if (stack === undefined || (rows.length > 0 && stack.height + height > limit)) {
+        stack = { parts: [], height: -STACK_GAP };
+        stacks.push(stack);
+        rows = [];
+      }
+      if (rows.length === 0) {
+        stack.parts.push({ ...column, rows, ...(index === 0 ? {} : { isContinued: true }) });
+        stack.height += STACK_GAP + HEADER_HEIGHT;
+      }
+      rows.push(row);
+      stack.height += height;
+    }
+  }
+  return stacks;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
