@@ -19,11 +19,13 @@ export { credibilityOf, markingsUnder } from './propagate.ts'; // what facts inh
 export { matrixOf } from './matrix.ts'; // the matrix of a domain, in its order
 export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
 export { usesOf } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each
+export { usersOf, type Users } from './uses/users-of.ts'; // who uses a technique or software
 export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // the evidence of a fact, without what is out of scope
+export { seenDates } from './victims/seen-dates.ts'; // when a thing was first and last seen, by whom
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile
 export type { SourcedFacts } from './profile/sourced-facts.ts'; // what profiles are made from
 export { supportOf } from './profile/support.ts'; // evidence, summed up
-export { supportFor } from './uses/statements.ts'; // what stands in a relation to a thing, in which words
+export { newestFirst, statementsAbout, supportFor } from './uses/statements.ts'; // what stands in a relation to a thing, in which words
 export { tacticShortName, tacticsInOrder, tacticsOf } from './profile/tactic-order.ts'; // tactics in the order of the matrix
 export { compareGroups } from './compare/compare-groups.ts'; // some groups, technique by technique
 export { groupOverlap, type OverlapSearch } from './compare/group-overlap.ts'; // all groups with each other

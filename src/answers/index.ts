@@ -5,6 +5,7 @@ export * from './explanation/mention.ts'; // things as answers name them
 export * from './techniques/no-tactic.ts'; // where techniques stand whose tactic no source reports
 export * from './groups/say-use.ts'; // how a use is known, and since when
 export * from './explanation/evidence.ts'; // evidence and grounds
+export * from './explanation/statement.ts'; // what stands in a relation to a thing, and who says so
 export * from './groups/score.ts'; // how sure a use is
 export * from './groups/names.ts'; // who gives which name
 export * from './groups/seen.ts'; // when a thing was seen
@@ -53,6 +54,10 @@ export * from './layers/layer-render.ts'; // layers drawn
 export * from './groups/timeline.ts'; // how a group evolved
 export * from './releases/diff.ts'; // what changed between two releases
 export * from './changes/index.ts'; // what comes of changing a home
+export * from './pages/about.ts'; // what a thing is, for pages about one
+export * from './pages/technique.ts'; // all of one technique
+export * from './pages/software.ts'; // of one piece of software
+export * from './pages/campaign.ts'; // of one campaign
 export * from './releases/migrate.ts'; // what becomes of documents in another release
 export * from './playbook/walkthrough.ts'; // the whole investigation
 export * from './threats/ranking.ts'; // whom groups are ranked for, and what counts

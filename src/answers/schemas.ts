@@ -21,6 +21,9 @@ import { DetectionsAnswer, DetectionsQuestion } from './techniques/detections.ts
 import { MitigationsAnswer, MitigationsQuestion } from './techniques/mitigations.ts';
 import { PrevalenceAnswer, PrevalenceQuestion } from './techniques/prevalence.ts';
 import { TechniquesAnswer, TechniquesQuestion } from './techniques/techniques.ts';
+import { TechniqueAnswer, TechniqueQuestion } from './pages/technique.ts';
+import { SoftwareAnswer, SoftwareQuestion } from './pages/software.ts';
+import { CampaignAnswer, CampaignQuestion } from './pages/campaign.ts';
 import { LayerCombineAnswer, LayerCombineQuestion } from './layers/layer-combine.ts';
 import { LayerRenderAnswer, LayerRenderQuestion } from './layers/layer-render.ts';
 import { LayerAnswer, LayerQuestion } from './layers/layer.ts';
@@ -56,6 +59,9 @@ export const SCHEMAS = {
   query: { question: QueryQuestion, answer: QueryAnswer },
   rules: { question: RulesQuestion, answer: RulesAnswer },
   'export-derived': { question: DerivedFactsQuestion, answer: DerivedFactsAnswer },
+  technique: { question: TechniqueQuestion, answer: TechniqueAnswer },
+  software: { question: SoftwareQuestion, answer: SoftwareAnswer },
+  campaign: { question: CampaignQuestion, answer: CampaignAnswer },
   groups: { question: GroupsQuestion, answer: GroupsAnswer },
   aliases: { question: AliasesQuestion, answer: AliasesAnswer },
   assertions: { question: AssertionsQuestion, answer: AssertionsAnswer },

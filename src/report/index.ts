@@ -1,6 +1,10 @@
 export * from './groups/groups-document.ts'; // groups by keywords
 export * from './techniques/techniques-document.ts'; // techniques of groups, usage counts
-export * from './techniques/defences-document.ts'; // mitigations, detections
+export { detectionsDocument, mitigationsDocument } from './techniques/defences-document.ts'; // mitigations, detections
+export { techniqueDocument } from './pages/technique-document.ts'; // all of one technique
+export { softwareDocument } from './pages/software-document.ts'; // of one piece of software
+export { campaignDocument } from './pages/campaign-document.ts'; // of one campaign
+export { campaignTables, softwareTables, techniqueTables } from './pages/page-tables.ts'; // the same as tables
 export { detectionsTables, mitigationsTables } from './techniques/defence-tables.ts'; // the same as tables
 export * from './knowledge/catalogue-document.ts'; // catalogues
 export * from './knowledge/search-document.ts'; // search hits

@@ -131,6 +131,12 @@ const ASKED: Readonly<
     [['Velvet Numbat', '--derived'], DOCUMENT],
   ],
   prevalence: [[[], DOCUMENT]],
+  technique: [
+    [['T9011'], DOCUMENT],
+    [['T9014'], DOCUMENT],
+  ],
+  software: [[['S9011'], DOCUMENT]],
+  campaign: [[['C0911'], DOCUMENT]],
   explain: [
     [
       ['G0911', 'T9014'],

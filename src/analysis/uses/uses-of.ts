@@ -9,11 +9,12 @@ import { latestDay } from '../score/evidence-date.ts';
 import type { EvidenceScope } from '../victims/victimology.ts';
 import { evidenceInScope, isUnlimited } from './evidence-in-scope.ts';
 import { newestDate } from './newest-date.ts';
-import { actsAmong, campaignTerms, reportedUses } from './reported-uses.ts';
+import { actsAmong, campaignTerms, reportedUses, type ReportedUse } from './reported-uses.ts';
 import { waysTo, type Way } from './ways.ts';
 
 /** The use of a technique, with all evidence for it. */
 export interface Use {
+  /** What is used: software, where that is asked for. */
   readonly technique: number;
   readonly use: UseKind;
   /** 1 where it is reported of the user itself, else that of the most credible way to it, at most 1. */
@@ -49,6 +50,16 @@ export interface UseGrounds {
   readonly scope?: EvidenceScope;
 }
 
+/** Which uses to find. */
+export interface UseOptions {
+  /** Take in uses that only rules know. Default true. */
+  readonly derived?: boolean;
+  /** STIX types of what is used. Default: techniques. */
+  readonly types?: readonly string[];
+  /** The one thing that is used; default all. */
+  readonly only?: number;
+}
+
 /**
  * Every technique that users use, reported or derived, with all evidence for it: the one place from which profiles, layers,
  * timelines and expectations have score, dates, sentence and ways, so that no two of them differ about a use and none
@@ -57,16 +68,20 @@ export interface UseGrounds {
  * A use both reported and derived is direct. What is reported of campaigns attributed to a user is evidence for its own uses too.
  *
  * @param users terms of groups, actors, campaigns or software
- * @param options derived: take in uses that only rules know; default true
+ * @param options what to take in
  * @returns the uses of a user among those asked about; direct ones first
  */
 export function usesOf(
   { sourced, scope = {} }: UseGrounds,
   users: readonly number[],
-  { derived = true }: { readonly derived?: boolean } = {},
+  { derived = true, types = typesOf('technique'), only }: UseOptions = {},
 ): ReadonlyMap<number, readonly Use[]> {
   const evidence = evidenceReader(sourced, scope);
-  const facts = new Map(users.map((user) => [user, derived ? derivedFacts(sourced, user) : []]));
+  const isWanted = ({ technique }: DerivedFact): boolean =>
+    hasType(sourced.catalogue, technique, types) && (only === undefined || technique === only);
+  const facts = new Map(
+    users.map((user) => [user, derived ? derivedFacts(sourced, user).filter(isWanted) : []]),
+  );
   const ways = waysTo(
     sourced.model,
     [...facts.values()].flat(),
@@ -75,7 +90,10 @@ export function usesOf(
   return new Map(
     users.map((user) => {
       const acts = actsOfCampaigns(sourced, user, evidence);
-      const direct = directUses(sourced, user, evidence, acts);
+      const reported = reportedUses(sourced, user, types).filter(
+        ({ used }) => only === undefined || used === only,
+      );
+      const direct = directUses(reported, evidence, acts);
       const known = new Set(direct.map(({ technique }) => technique));
       const byRules = (facts.get(user) ?? [])
         .filter(({ technique }) => !known.has(technique))
@@ -103,13 +121,8 @@ const USED: readonly string[] = [...typesOf('technique'), ...typesOf('software')
 
 type Acts = ReadonlyMap<number, readonly Evidence[]>;
 
-function directUses(
-  sourced: SourcedFacts,
-  user: number,
-  evidence: EvidenceReader,
-  acts: Acts,
-): readonly Use[] {
-  return reportedUses(sourced, user, typesOf('technique')).flatMap(({ fact, used }): readonly Use[] => {
+function directUses(reported: readonly ReportedUse[], evidence: EvidenceReader, acts: Acts): readonly Use[] {
+  return reported.flatMap(({ fact, used }): readonly Use[] => {
     const ofUser = evidence(fact);
     if (ofUser.length === 0) return [];
     const ofCampaigns = acts.get(used) ?? [];
@@ -144,9 +157,11 @@ interface DerivedFact extends ReportedFact {
 function derivedFacts(sourced: SourcedFacts, user: number): readonly DerivedFact[] {
   const { model } = sourced;
   const used = model.relation(DERIVED.use).columns[1];
-  return [...model.rowsWith(DERIVED.use, 0, user)]
-    .map((row) => ({ relation: DERIVED.use, row, technique: used?.[row] ?? -1 }))
-    .filter(({ technique }) => hasType(sourced.catalogue, technique, typesOf('technique')));
+  return [...model.rowsWith(DERIVED.use, 0, user)].map((row) => ({
+    relation: DERIVED.use,
+    row,
+    technique: used?.[row] ?? -1,
+  }));
 }
 
 function derivedUse(

@@ -56,7 +56,7 @@ const DETECTION_BLOCKS: Record<
   DetectionsAnswer['relation'],
   (detections: readonly Detection[]) => readonly Block[]
 > = {
-  against: (detections) => detections.flatMap(strategyBlocks),
+  against: (detections) => detections.flatMap((each) => strategyBlocks(each)),
   relevant: (detections) => [
     table(
       ['Strategy', 'Name', 'Techniques', 'Platforms', 'Log sources'],
@@ -70,9 +70,13 @@ const DETECTION_BLOCKS: Record<
   ],
 };
 
-function strategyBlocks({ defence, analytics, support }: Detection): readonly Block[] {
+/** A detection strategy with its analytics and where they look. */
+export function strategyBlocks(
+  { defence, analytics, support }: Detection,
+  level: 2 | 3 = 2,
+): readonly Block[] {
   return [
-    heading(2, sayMention(defence)),
+    heading(level, sayMention(defence)),
     ...paragraphs(support?.sentence ?? ''),
     bullets(
       analytics.map((analytic) =>

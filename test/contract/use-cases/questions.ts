@@ -87,6 +87,12 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     { question: { name: 'Grey Wader' }, words: ['Grey Wader'] },
     { question: { name: 'T9001.001', raw: true }, words: ['T9001.001', '--raw'] },
   ],
+  technique: [
+    { question: { technique: 'T9001.001' }, words: ['T9001.001'] },
+    { question: { technique: 'T9002', all: true }, words: ['T9002', '--all'] },
+  ],
+  software: [{ question: { software: 'S9001', all: true }, words: ['S9001', '--all'] }],
+  campaign: [{ question: { campaign: 'C9001' }, words: ['C9001'] }],
   groups: [
     { question: { keywords: ['telecom'] }, words: ['-k', 'telecom'] },
     {

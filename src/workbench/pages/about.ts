@@ -1,0 +1,48 @@
+import type { About, Examples, Statement, UsedTechnique } from '../../answers/index.ts';
+import { EXAMPLES_SHOWN } from '../../answers/index.ts';
+import { compareMentions, mention, statementsAbout, tacticsOf } from '../../analysis/index.ts';
+import type { Desk, Reading } from '../../desk/index.ts';
+import { objectsOf, reportedIn } from '../../desk/index.ts';
+import { descriptionOf, pageOf, readEvidence } from '../../stix/index.ts';
+import { defined } from '../../text/index.ts';
+import { typesOf } from '../../threat/index.ts';
+import { sourcedFactsOf } from '../sourced-facts.ts';
+
+/** What a thing is, as its source says. */
+export function aboutThing({ view }: Reading, term: number): About {
+  const { aliases, stored } = view.catalogue.entry(term);
+  const object = stored === undefined ? undefined : view.object(stored);
+  return {
+    thing: mention(view.catalogue, term),
+    aliases,
+    description: object === undefined ? '' : descriptionOf(object.raw),
+    ...defined({ url: object === undefined ? undefined : pageOf(object.raw) }),
+    citations: object === undefined ? [] : readEvidence(object).citations,
+  };
+}
+
+/** The newest of some statements, or all of them. */
+export function examplesOf(statements: readonly Statement[], all: boolean): Examples {
+  return { total: statements.length, newest: all ? statements : statements.slice(0, EXAMPLES_SHOWN) };
+}
+
+/** What a thing works on. */
+export function platformsOf(desk: Reading, term: number): readonly string[] {
+  return objectsOf(reportedIn(desk), 'on-platform', term).map((each) => desk.view.catalogue.name(each));
+}
+
+/** Techniques that are reported of software or of a campaign, by label, with their tactics. */
+export function techniquesUsed(desk: Desk, user: number): readonly UsedTechnique[] {
+  const sourced = sourcedFactsOf(desk);
+  const { catalogue } = desk.view;
+  const { inOrder, served } = tacticsOf(sourced);
+  return statementsAbout(sourced, 'uses', user, 'from', typesOf('technique'))
+    .toSorted((one, other) => compareMentions(one.thing, other.thing))
+    .map((technique) => {
+      const own = new Set(served(catalogue.termOf(technique.thing.id) ?? -1));
+      return {
+        technique,
+        tactics: inOrder.filter((tactic) => own.has(tactic)).map((tactic) => mention(catalogue, tactic)),
+      };
+    });
+}
