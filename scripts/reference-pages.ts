@@ -30,6 +30,8 @@ import {
   SECTORS,
   TYPE_ALIASES,
   countriesOf,
+  EVERYDAY_WORDS,
+  type EverydayWords,
 } from '../src/threat/index.ts';
 import { values } from '../src/text/index.ts';
 import { apiPage } from './api-page.ts';
@@ -306,6 +308,13 @@ function vocabulariesPage(): string {
     `\`${stix}\``,
     named(spellings),
   ]);
+  const groupings = Object.values<EverydayWords>(EVERYDAY_WORDS).flatMap((list) =>
+    list.groupings.map(({ words: [word = '', ...others], names }) => [
+      cell(word),
+      named(others),
+      names.join(' '),
+    ]),
+  );
   return `${NOTE}
 
 # Vocabularies
@@ -313,6 +322,9 @@ function vocabulariesPage(): string {
 What sources report of victims and motives, and what an [organisation](../organisation.md) says of itself, is brought to
 the names of these tables. Spellings are compared without case, accents and punctuation. Countries are those of
 ISO 3166-1, by name, alpha-2 or alpha-3.
+
+Questions and organisations may also use everyday words (\`telco\`, \`Deutschland\`, \`Benelux\`, \`EMEA\`), which sources are not
+read by: \`foeprint vocabulary\` lists all words with their spellings. Who asks for a sector or region also means what lies within.
 
 ## Sectors
 
@@ -335,6 +347,12 @@ ${table(['platform', 'formerly', 'spellings'], platforms)}
 ## Motives
 
 ${table(['motive', 'in STIX', 'spellings'], motives)}
+
+## Several at once
+
+Words that stand for several countries or regions, in questions and organisations.
+
+${table(['word', 'also', 'means'], groupings)}
 `;
 }
 

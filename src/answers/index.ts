@@ -29,6 +29,7 @@ export * from './knowledge/sources.ts'; // the sources, and those that were forg
 export * from './knowledge/list.ts'; // catalogues
 export * from './knowledge/show.ts'; // one thing
 export * from './knowledge/search.ts'; // what words lead to
+export * from './knowledge/vocabulary.ts'; // words that are understood
 export * from './groups/groups.ts'; // groups by what is known of them
 export * from './groups/aliases.ts'; // who goes by a name
 export * from './knowledge/assertions.ts'; // what analysts and cases say

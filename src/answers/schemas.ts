@@ -14,6 +14,7 @@ import { CompareAnswer, CompareQuestion } from './groups/compare.ts';
 import { OverlapAnswer, OverlapQuestion } from './groups/overlap.ts';
 import { ListAnswer, ListQuestion } from './knowledge/list.ts';
 import { SearchAnswer, SearchQuestion } from './knowledge/search.ts';
+import { VocabularyAnswer, VocabularyQuestion } from './knowledge/vocabulary.ts';
 import { ShowAnswer, ShowQuestion } from './knowledge/show.ts';
 import { SourcesAnswer, SourcesQuestion } from './knowledge/sources.ts';
 import { StatusAnswer, StatusQuestion } from './knowledge/status.ts';
@@ -70,6 +71,7 @@ export const SCHEMAS = {
   list: { question: ListQuestion, answer: ListAnswer },
   show: { question: ShowQuestion, answer: ShowAnswer },
   search: { question: SearchQuestion, answer: SearchAnswer },
+  vocabulary: { question: VocabularyQuestion, answer: VocabularyAnswer },
   emulate: { question: EmulateQuestion, answer: EmulateAnswer },
   profile: { question: ProfileQuestion, answer: ProfileAnswer },
   victims: { question: VictimsQuestion, answer: VictimsAnswer },

@@ -8,6 +8,7 @@ export { campaignTables, softwareTables, techniqueTables } from './pages/page-ta
 export { detectionsTables, mitigationsTables } from './techniques/defence-tables.ts'; // the same as tables
 export * from './knowledge/catalogue-document.ts'; // catalogues
 export * from './knowledge/search-document.ts'; // search hits
+export * from './knowledge/vocabulary-document.ts'; // words that are understood
 export * from './knowledge/show-document.ts'; // one thing
 export * from './knowledge/status-document.ts'; // what is loaded
 export { sourcesDocument } from './knowledge/sources-document.ts'; // the sources that are loaded

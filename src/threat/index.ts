@@ -23,6 +23,8 @@ export * from './emulation/destructive.ts'; // which tests may do harm
 export * from './emulation/exercise.ts'; // where results of tests are noted
 export * from './emulation/test-platforms.ts'; // what tests run on
 export * from './sectors/industry-codes.ts'; // codes of NACE and NAICS → sectors
+export * from './members.ts'; // which sectors and regions lie within others
+export { EVERYDAY_WORDS, type EverydayWords } from './everyday-words.ts'; // what people write beside the spellings of sources
 export * from './vocabularies.ts'; // what people write of an organisation → names in the tables above
 export * from './tlp.ts'; // levels of the Traffic Light Protocol
 export * from './layer/layer-marking.ts'; // how far layers say that they may go

@@ -1,4 +1,5 @@
 import { closestName, furthestMeant } from '../text/index.ts';
+import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { COUNTRIES } from './places/countries.ts';
 import { sectorsOfCode } from './sectors/industry-codes.ts';
 import { MOTIVES, motiveNamed } from './motives.ts';
@@ -11,12 +12,13 @@ import { SECTORS, sectorsNamed } from './sectors/sectors.ts';
 export interface Vocabulary {
   /** What one of its names is, e.g. `sector`. */
   readonly noun: string;
+  readonly plural: string;
   readonly names: readonly string[];
   /** Names that a text means, e.g. `telecoms` → `telecommunications`; empty where it means none. */
   readonly understand: (text: string) => readonly string[];
   /** What a person calls a name, e.g. `LU` → `Luxembourg`. */
   readonly say: (name: string) => string;
-  /** Everything that is understood, but codes of industries. */
+  /** Everything that is understood, but codes of industries and words for several names. */
   readonly spellings: readonly string[];
 }
 
@@ -24,27 +26,41 @@ export interface Vocabulary {
 export const VOCABULARIES = {
   sectors: {
     noun: 'sector',
+    plural: 'sectors',
     names: SECTORS.map(({ name }) => name),
-    understand: (text) => (sectorsOfCode(text) ?? sectorsNamed(text)).map(({ name }) => name),
+    understand: (text) =>
+      orEveryday(
+        'sectors',
+        text,
+        (sectorsOfCode(text) ?? sectorsNamed(text)).map(({ name }) => name),
+      ),
     say: (name) => SECTORS.find((row) => row.name === name)?.label ?? name,
-    spellings: SECTORS.flatMap(({ name, label, spellings }) => [name, label, ...spellings]),
+    spellings: SECTORS.flatMap(({ name, label, spellings }) => [
+      name,
+      label,
+      ...spellings,
+      ...EVERYDAY_WORDS.sectors.spellingsOf(name),
+    ]),
   },
   countries: {
     noun: 'country',
+    plural: 'countries',
     names: COUNTRIES.map(({ code }) => code),
-    understand: (text) => listed(countryInField(text)?.code),
+    understand: (text) => orEveryday('countries', text, listed(countryInField(text)?.code)),
     say: (code) => countryNamed(code)?.name ?? code,
     spellings: COUNTRIES.flatMap(({ name, spellings }) => [name, ...spellings]),
   },
   regions: {
     noun: 'region',
+    plural: 'regions',
     names: REGIONS.map(({ name }) => name),
-    understand: (text) => listed(regionNamed(text)?.name),
+    understand: (text) => orEveryday('regions', text, listed(regionNamed(text)?.name)),
     say: (name) => REGIONS.find((row) => row.name === name)?.label ?? name,
     spellings: REGIONS.flatMap(({ name, spellings }) => [name, ...spellings]),
   },
   platforms: {
     noun: 'platform',
+    plural: 'platforms',
     names: PLATFORMS.map(({ name }) => name),
     understand: (text) => listed(platformNamed(text)?.name),
     say: (name) => name,
@@ -52,8 +68,9 @@ export const VOCABULARIES = {
   },
   motives: {
     noun: 'motive',
+    plural: 'motives',
     names: MOTIVES.map(({ name }) => name),
-    understand: (text) => listed(motiveNamed(text)?.name),
+    understand: (text) => orEveryday('motives', text, listed(motiveNamed(text)?.name)),
     say: (name) => name,
     spellings: MOTIVES.flatMap(({ name, spellings }) => [name, ...spellings]),
   },
@@ -65,13 +82,30 @@ export function probablyMeant(text: string, vocabulary: Vocabulary): string | un
 }
 
 /** Names that are few enough to be listed to somebody who used none of them. */
-const FEW = 15;
+const FEW = 60;
 
-/** What helps somebody whose text is not understood: the spelling that was probably meant, else all names where they are few. */
+/**
+ * What helps somebody whose text is not understood: the spelling that was probably meant, else the other vocabulary that has the word,
+ * else all names where they are few.
+ */
 export function suggestion(text: string, vocabulary: Vocabulary): string {
   const meant = probablyMeant(text, vocabulary);
   if (meant !== undefined) return `Did you mean \`${meant}\`?`;
+  const other = Object.values<Vocabulary>(VOCABULARIES).find(
+    (each) => each !== vocabulary && each.understand(text).length > 0,
+  );
+  if (other !== undefined)
+    return `It names a ${other.noun} (${other.understand(text).map(other.say).join(', ')}), no ${vocabulary.noun}.`;
   return vocabulary.names.length > FEW ? '' : `It is one of ${vocabulary.names.join(', ')}.`;
+}
+
+/** Names that a text means by the tables that sources are read by, else by everyday words. */
+function orEveryday(
+  list: keyof typeof EVERYDAY_WORDS,
+  text: string,
+  names: readonly string[],
+): readonly string[] {
+  return names.length > 0 ? names : EVERYDAY_WORDS[list].understand(text);
 }
 
 function listed(name: string | undefined): readonly string[] {

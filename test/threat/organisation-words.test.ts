@@ -33,7 +33,11 @@ describe('codes of industries', () => {
     ['NACE 04', []],
     ['NACE', []],
     ['NAICS 51', ['communications']],
-    ['NAICS 517311', ['communications']],
+    ['NAICS 517311', ['telecommunications']],
+    ['NAICS 519', ['communications']],
+    ['NAICS 325412', ['pharmaceuticals']],
+    ['J61', ['telecommunications']],
+    ['K65.1', ['insurance']],
     ['NAICS 31-33', ['manufacturing']],
     ['NAICS 33', ['manufacturing']],
     ['NAICS 62', ['healthcare']],
@@ -42,7 +46,7 @@ describe('codes of industries', () => {
     expect(sectorsOfCode(text)?.map(({ name }) => name)).toEqual(names);
   });
 
-  test.for(['J61', 'telecoms', 'NACE telecoms', 'NAICS'])('%s is no code', (text) => {
+  test.for(['j61', 'J99.1.1.1', 'telecoms', 'NACE telecoms', 'NAICS'])('%s is no code', (text) => {
     expect(sectorsOfCode(text)).toBeUndefined();
   });
 });

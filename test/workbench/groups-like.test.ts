@@ -4,7 +4,7 @@ import { groupsLike } from '../../src/workbench/groups/groups-like.ts';
 import { threatsTo } from '../../src/workbench/threats/threats.ts';
 import { victimologyCoverage, victimsOf } from '../../src/workbench/groups/victims.ts';
 import type { Desk } from '../../src/desk/index.ts';
-import type { GroupSearch } from '../../src/workbench/groups/groups-like.ts';
+import type { GroupSearch } from '../../src/workbench/groups/group-words.ts';
 import { labelled } from '../support/world/build.ts';
 import { VICTIMS } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';
@@ -12,7 +12,7 @@ import { organisation } from '../support/organisation.ts';
 
 const desk = worldDesk([VICTIMS]);
 const foundIn = (asked: Desk, search: GroupSearch): readonly string[] =>
-  groupsLike(asked, search).groups.map(({ group }) => group.name);
+  groupsLike(asked, search).answer.groups.map(({ group }) => group.name);
 const found = (search: GroupSearch): readonly string[] => foundIn(desk, search);
 
 test.for([
@@ -31,12 +31,41 @@ test.for([
   { search: { sectors: ['telecoms'], activeSince: '2024' }, groups: ['Wary Wolf'] },
   { search: { sectors: ['telecoms'], keywords: ['falcon'] }, groups: ['Far Falcon'] },
   { search: { sectors: ['mining'] }, groups: [] },
+  { search: { sectors: ['communications'] }, groups: ['Wary Wolf', 'Far Falcon'] },
+  { search: { sectors: ['NAICS 517'] }, groups: ['Wary Wolf', 'Far Falcon'] },
+  { search: { countries: ['EU'] }, groups: ['Wary Wolf', 'Sour Shrew', 'Lean Lynx'] },
+  { search: { countries: ['NATO'] }, groups: ['Wary Wolf', 'Sour Shrew', 'Lean Lynx'] },
+  { search: { countries: ['Benelux'], sectors: ['energy'] }, groups: ['Sour Shrew', 'Lean Lynx'] },
+  { search: { words: ['telco'] }, groups: ['Wary Wolf', 'Far Falcon'] },
+  { search: { words: ['telco', 'western', 'europe'] }, groups: ['Wary Wolf'] },
+  {
+    search: { words: ['energy'], sectors: ['telecoms'] },
+    groups: ['Wary Wolf', 'Sour Shrew', 'Lean Lynx', 'Far Falcon'],
+  },
+  { search: { words: ['financial', 'gain'] }, groups: ['Lean Lynx'] },
+  { search: { words: ['telecoms', 'falcon'] }, groups: ['Far Falcon'] },
 ])('groups for $search are $groups', ({ search, groups }) => {
   expect(found(search)).toEqual(groups);
 });
 
+test('an answer says what counts because it lies within, and how words were read', () => {
+  const { answer, notes } = groupsLike(desk, { words: ['communications', 'western europe', 'wolf'] });
+  expect(answer.asked.map(({ label, members }) => [label, members.map((member) => member.value)])).toEqual([
+    ['communications', ['telecommunications', 'media']],
+    ['Western Europe', ['AT', 'BE', 'CH', 'DE', 'FR', 'LI', 'LU', 'MC', 'NL']],
+  ]);
+  expect(answer.groups.map(({ group, traits }) => [group.name, traits.map(({ label }) => label)])).toEqual([
+    ['Wary Wolf', ['telecommunications', 'France', 'Luxembourg']],
+  ]);
+  expect(notes).toEqual([
+    '“communications” is read as the sector communications.',
+    '“western europe” is read as the region attacked Western Europe.',
+    '“wolf” is read as a word to look for.',
+  ]);
+});
+
 test('an answer says how many groups cannot be found for want of knowledge, and who reports what was found', () => {
-  const answer = groupsLike(desk, { sectors: ['telecoms'], countries: ['LU'] });
+  const { answer } = groupsLike(desk, { sectors: ['telecoms'], countries: ['LU'] });
   expect(answer.unknown).toEqual([
     { kind: 'sector', groups: 1 },
     { kind: 'country', groups: 2 },

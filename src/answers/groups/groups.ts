@@ -1,17 +1,21 @@
 import { Mention } from '../explanation/mention.ts';
-import { flag, option, options, question } from '../question.ts';
+import { argument, flag, option, options, question } from '../question.ts';
 import { as, count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { Trait, TRAIT_KINDS } from './traits.ts';
 
 /** Groups by what is known of them. */
 export const GroupsQuestion = question({
+  words: argument(
+    '[words...]',
+    'sectors, countries, regions or motives, and keywords: whatever is none of those',
+  ),
   sectors: options(
     '--sector <sector>',
-    'documented against this sector, in any spelling, or by NACE or NAICS code (repeatable)',
+    'documented against this sector or a part of it, in any spelling, or by NACE or NAICS code (repeatable)',
   ),
   countries: options(
     '--country <country>',
-    'documented against this country (name or ISO code) or region (repeatable)',
+    'documented against this country (name or ISO code), or against this region or anything in it (repeatable)',
   ),
   motives: options('--motive <motive>', 'held to act from this motive (repeatable)'),
   origins: options('--origin <country>', 'held to come from this country (repeatable)'),
@@ -22,10 +26,21 @@ export const GroupsQuestion = question({
 });
 export type GroupsQuestion = Of<typeof GroupsQuestion>;
 
+const AskedMember = shape('AskedMember', 'A value that counts for another because it is a part of it.', {
+  kind: oneOf(TRAIT_KINDS, 'what it is about'),
+  value: text('name in the vocabulary, or ISO 3166-1 alpha-2 code'),
+  label: text('the value in words'),
+});
+export type AskedMember = Of<typeof AskedMember>;
+
 const AskedTrait = shape('AskedTrait', 'A value asked for, in terms of the vocabularies.', {
   kind: oneOf(TRAIT_KINDS, 'what it is about: whom groups attack, why, or from where'),
   value: text('name in the vocabulary, or ISO 3166-1 alpha-2 code'),
   label: text('the value in words: `Luxembourg`'),
+  members: list(
+    AskedMember,
+    'what counts for it, because it lies within: parts of a sector, regions and countries of a region',
+  ),
 });
 export type AskedTrait = Of<typeof AskedTrait>;
 
@@ -40,7 +55,10 @@ const FoundGroup = shape('FoundGroup', 'A group, and what of it was asked for.',
   group: as(Mention, 'the group'),
   aliases: list(text('a name'), 'other names'),
   matches: list(KeywordMatch, 'where each keyword was found; empty where none was asked for'),
-  traits: list(Trait, 'what of it was asked for, with who claims it; empty where only keywords were'),
+  traits: list(
+    Trait,
+    'what of it was asked for, or counts for that, with who claims it; empty where only keywords were',
+  ),
   lastSeen: optional(
     text(
       'last time that it was seen or reported on; empty where it is not known, absent where only keywords were asked for',

@@ -12,6 +12,7 @@ export const COMMAND_NAMES: readonly string[] = [
   'list',
   'show',
   'search',
+  'vocabulary',
   'groups',
   'technique',
   'software',

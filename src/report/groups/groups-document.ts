@@ -26,6 +26,15 @@ function groupsBlocks(answer: GroupsAnswer): readonly Block[] {
   const isByTrait = answer.asked.length > 0 || answer.activeSince !== '';
   return [
     ...(isByTrait ? traitBlocks(answer) : keywordBlocks(answer)),
+    ...answer.asked.flatMap(({ label, members }) =>
+      members.length === 0
+        ? []
+        : [
+            paragraph(
+              `What lies within ${label} counts, too: ${members.map((member) => member.label).join(', ')}.`,
+            ),
+          ],
+    ),
     ...answer.unknown.map(({ kind, groups }) =>
       paragraph(
         `Of ${count(groups, 'group')} no ${kind} is known: they may belong here and cannot be found.`,
@@ -61,7 +70,7 @@ function traitBlocks({ groups }: GroupsAnswer): readonly Block[] {
       groups.map(({ group, lastSeen = '', traits, matches }) => [
         ...thingCells(group),
         lastSeen === '' ? '–' : lastSeen,
-        [...traits.map(sayClaimants), ...(matches.length === 0 ? [] : [excerptsOf(matches)])].join('; '),
+        [...sayTraits(traits), ...(matches.length === 0 ? [] : [excerptsOf(matches)])].join('; '),
       ]),
     ),
   ];
@@ -82,6 +91,17 @@ function excerptsOf(matches: readonly KeywordMatch[]): string {
 
 /** Claimants named for one trait. */
 const MOST_NAMED = 2;
+
+/** Traits of one group that are shown: of a large region it may have dozens. */
+const MOST_TRAITS = 5;
+
+function sayTraits(traits: readonly Trait[]): readonly string[] {
+  const rest = traits.slice(MOST_TRAITS).map(({ label }) => label);
+  return [
+    ...traits.slice(0, MOST_TRAITS).map(sayClaimants),
+    ...(rest.length === 0 ? [] : [`also ${rest.join(', ')}`]),
+  ];
+}
 
 function sayClaimants({ label, isSuspected, claims }: Trait): string {
   const claimants = [...new Set(claims.map(({ by }) => by))];

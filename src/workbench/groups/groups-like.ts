@@ -1,8 +1,8 @@
 import type {
+  AskedMember,
   AskedTrait,
   FoundGroup,
   GroupsAnswer,
-  GroupsQuestion,
   Mention,
   Trait,
   TraitKind,
@@ -11,20 +11,20 @@ import { claimedValues, mention, sayTrait, seenOf, unknownIn } from '../../analy
 import type { GroupVictims } from '../../analysis/index.ts';
 import { errorOf, FoeprintError, type Issue } from '../../facts/index.ts';
 import { groupedBy } from '../../text/index.ts';
-import { VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
+import { countriesOf, regionsWithin, sectorsWithin } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
+import type { Answered } from '../use-case.ts';
 import { findGroups } from './find-groups.ts';
+import { READERS, wordsRead, type GroupSearch } from './group-words.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { notInVocabulary } from '../names/asked-sectors.ts';
 import { traitAnswer } from './victims.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import { victimologyIn } from './victimology.ts';
 
-/** Which groups to find. Of several values of one kind one is enough; of several kinds all are needed. */
-export type GroupSearch = Partial<GroupsQuestion>;
-
 /** Whether more is asked for than keywords: those need no rules and no victims, and are found sooner without. */
-export function asksForTraits(search: GroupSearch): boolean {
+export function asksForTraits(question: GroupSearch): boolean {
+  const { search } = wordsRead(question);
   return search.activeSince !== undefined || READERS.some(({ field }) => (search[field] ?? []).length > 0);
 }
 
@@ -34,7 +34,8 @@ export function asksForTraits(search: GroupSearch): boolean {
  *
  * @throws FoeprintError W612 for a word that no vocabulary has, W608 for a date that is none, W606 where nothing is asked for
  */
-export function groupsLike(desk: Desk, search: GroupSearch): GroupsAnswer {
+export function groupsLike(desk: Desk, question: GroupSearch): Answered<GroupsAnswer> {
+  const { search, notes } = wordsRead(question);
   const asked = askedTraits(search);
   const keywords = search.keywords ?? [];
   const activeSince = search.activeSince === undefined ? '' : soundDate(search.activeSince);
@@ -51,9 +52,10 @@ export function groupsLike(desk: Desk, search: GroupSearch): GroupsAnswer {
     if (activeSince !== '' && (lastSeen === '' || lastSeen < activeSince)) return [];
     return [{ ...keyworded, lastSeen, traits: traitAnswers(desk, victims, asked) }];
   });
-  const kinds = [...new Set(asked.map(({ kind }) => kind))];
+  // Countries count for regions: a group of which only countries are known could be found.
+  const kinds = [...new Set(asked.map(({ kind }) => (kind === 'region' ? 'country' : kind)))];
   const unknown = unknownIn(victimology);
-  return {
+  const answer = {
     asked,
     keywords,
     any: search.any ?? false,
@@ -61,6 +63,7 @@ export function groupsLike(desk: Desk, search: GroupSearch): GroupsAnswer {
     groups: like,
     unknown: kinds.map((kind) => ({ kind, groups: unknown[kind] })),
   };
+  return { answer, notes };
 }
 
 function unkeyworded({ view }: Desk, { group }: GroupVictims, named: Mention): FoundGroup {
@@ -71,34 +74,25 @@ function hasAll({ claims }: GroupVictims, asked: readonly AskedTrait[]): boolean
   // A region is a place as a country is: one of the places asked for is enough.
   const slots = groupedBy(asked, ({ kind }) => (kind === 'region' ? 'country' : kind));
   return [...slots.values()].every((wanted) =>
-    wanted.some(({ kind, value }) => claims.some((claim) => claim.kind === kind && claim.value === value)),
+    wanted
+      .flatMap(counting)
+      .some(({ kind, value }) => claims.some((claim) => claim.kind === kind && claim.value === value)),
   );
+}
+
+/** What is asked for, and what counts for it. */
+function counting({ members, ...asked }: AskedTrait): readonly AskedMember[] {
+  return [asked, ...members];
 }
 
 function traitAnswers(desk: Desk, victims: GroupVictims, asked: readonly AskedTrait[]): readonly Trait[] {
   const sourced = sourcedFactsOf(desk);
-  return asked.flatMap(({ kind, value }) => {
+  const wanted = new Map(asked.flatMap(counting).map((each) => [`${each.kind} ${each.value}`, each]));
+  return [...wanted.values()].flatMap(({ kind, value }) => {
     const claimed = claimedValues(victims, kind).find((each) => each.value === value);
     return claimed === undefined ? [] : [traitAnswer(sourced, kind, value, claimed.claims)];
   });
 }
-
-/** How the words of a field are understood: by which vocabularies, and what they then are. */
-const READERS = [
-  { field: 'sectors', reads: [['sector', VOCABULARIES.sectors]] },
-  {
-    field: 'countries',
-    reads: [
-      ['country', VOCABULARIES.countries],
-      ['region', VOCABULARIES.regions],
-    ],
-  },
-  { field: 'motives', reads: [['motive', VOCABULARIES.motives]] },
-  { field: 'origins', reads: [['origin', VOCABULARIES.countries]] },
-] as const satisfies readonly {
-  readonly field: 'sectors' | 'countries' | 'motives' | 'origins';
-  readonly reads: readonly (readonly [TraitKind, Vocabulary])[];
-}[];
 
 /** @throws FoeprintError W612 for every word that no vocabulary has */
 function askedTraits(search: GroupSearch): readonly AskedTrait[] {
@@ -109,11 +103,30 @@ function askedTraits(search: GroupSearch): readonly AskedTrait[] {
         .map(([kind, { understand }]) => understand(text).map((value) => ({ kind, value })))
         .find((traits) => traits.length > 0);
       if (found === undefined) issues.push(notInVocabulary(text, reads[0][1]));
-      return (found ?? []).map(({ kind, value }) => ({ kind, value, label: sayTrait(kind, value) }));
+      return (found ?? []).map(({ kind, value }) => ({
+        ...labelled(kind, value),
+        members: membersOf(kind, value).map((member) => labelled(member.kind, member.value)),
+      }));
     }),
   );
   if (issues.length > 0) throw new FoeprintError(issues);
   return asked;
+}
+
+function labelled(kind: TraitKind, value: string): AskedMember {
+  return { kind, value, label: sayTrait(kind, value) };
+}
+
+function membersOf(
+  kind: TraitKind,
+  value: string,
+): readonly { readonly kind: TraitKind; readonly value: string }[] {
+  if (kind === 'sector') return sectorsWithin(value).map((name) => ({ kind, value: name }));
+  if (kind !== 'region') return [];
+  return [
+    ...regionsWithin(value).map((name) => ({ kind, value: name })),
+    ...countriesOf(value).map((code) => ({ kind: 'country' as const, value: code })),
+  ];
 }
 
 /** @throws FoeprintError W608 for what is no year, month or day */

@@ -28,8 +28,9 @@ export async function openNarrowed(
 ): Promise<NarrowedSightings> {
   const techniques = asked.techniques.map((name) => named(knowledge, name, 'technique'));
   const groups = asked.groups.map((name) => named(knowledge, name, 'group'));
+  const sectors = askedSectors(asked.sectors);
   const filter = defined({
-    sectors: some(askedSectors(asked.sectors)),
+    sectors: some(sectors.names),
     organisations: some(asked.organisations.map(harmlessWord)),
     techniques: some(techniques.flatMap(({ ids }) => ids.flatMap((id) => withSubtechniques(knowledge, id)))),
     groups: some(groups.flatMap(({ ids }) => ids)),
@@ -39,7 +40,7 @@ export async function openNarrowed(
   const days = month === undefined ? { from, until } : { months: 1, asOf: `${month}-01` };
   return {
     ...(await openSightings(knowledge, { ...days, synthetic, hide, filter })),
-    notes: [...techniques, ...groups].flatMap(({ notes }) => notes),
+    notes: [sectors, ...techniques, ...groups].flatMap(({ notes }) => notes),
   };
 }
 

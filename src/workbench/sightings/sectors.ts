@@ -43,7 +43,7 @@ export async function sectorsOf(
     months,
     asOf: asked.asOf,
     hide: asked.hide,
-    filter: sectors.length === 0 ? {} : { sectors },
+    filter: sectors.names.length === 0 ? {} : { sectors: sectors.names },
   });
   const support = supportRule(asked);
   // An organisation has no others to be drawn in its place.
@@ -80,7 +80,7 @@ export async function sectorsOf(
             draws,
           ),
   };
-  return answeredFrom(view, opened, answer, found?.notes);
+  return answeredFrom(view, opened, answer, [...(found?.notes ?? []), ...sectors.notes]);
 }
 
 /** What distinguishes the things that are compared in a store. */

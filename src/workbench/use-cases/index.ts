@@ -12,6 +12,7 @@ export const USE_CASES = {
   groups: async () => (await import('./groups/groups.ts')).row,
   aliases: async () => (await import('./groups/aliases.ts')).row,
   assertions: async () => (await import('./knowledge/assertions.ts')).row,
+  vocabulary: async () => (await import('./knowledge/vocabulary.ts')).row,
   search: async () => (await import('./knowledge/search.ts')).row,
   explain: async () => (await import('./explanation/explain.ts')).row,
   query: async () => (await import('./explanation/query.ts')).row,

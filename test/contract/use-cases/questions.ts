@@ -155,6 +155,10 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       words: ['let*', '--type', 'techniques', '--type', 'group', '-n', '1'],
     },
   ],
+  vocabulary: [
+    { question: { list: 'sectors' }, words: ['sectors'] },
+    { question: { list: 'countries', word: 'Benelux' }, words: ['countries', 'Benelux'] },
+  ],
   profile: [
     { question: { group: 'G9001' }, words: ['G9001'] },
     {

@@ -1,0 +1,89 @@
+import type { GroupsQuestion, TraitKind } from '../../answers/index.ts';
+import { VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
+
+/** Which groups to find. Of several values of one kind one is enough; of several kinds all are needed. */
+export type GroupSearch = Partial<GroupsQuestion>;
+
+/** How the words of a field are understood: by which vocabularies, and what they then are. */
+export const READERS = [
+  { field: 'sectors', reads: [['sector', VOCABULARIES.sectors]] },
+  {
+    field: 'countries',
+    reads: [
+      ['country', VOCABULARIES.countries],
+      ['region', VOCABULARIES.regions],
+    ],
+  },
+  { field: 'motives', reads: [['motive', VOCABULARIES.motives]] },
+  { field: 'origins', reads: [['origin', VOCABULARIES.countries]] },
+] as const satisfies readonly {
+  readonly field: WordField | 'origins';
+  readonly reads: readonly (readonly [TraitKind, Vocabulary])[];
+}[];
+
+type WordField = 'sectors' | 'countries' | 'motives';
+
+/** A search in which words without an option are read, and how they were. */
+interface ReadSearch {
+  readonly search: GroupSearch;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Words without an option: as many as a vocabulary knows together (`Western Europe`) are a sector, country, region or motive, in
+ * this order; what none knows is a keyword. A country is one that is attacked: where groups come from is asked by option.
+ */
+export function wordsRead(question: GroupSearch): ReadSearch {
+  const { words = [], ...search } = question;
+  const found: Readonly<Record<WordField | 'keywords', string[]>> = {
+    sectors: [],
+    countries: [],
+    motives: [],
+    keywords: [],
+  };
+  const notes: string[] = [];
+  let rest = words.flatMap((word) => word.trim().split(/\s+/u)).filter((word) => word !== '');
+  while (rest.length > 0) {
+    const read = longestRead(rest);
+    const text = rest.slice(0, read?.length ?? 1).join(' ');
+    found[read?.field ?? 'keywords'].push(text);
+    notes.push(`“${text}” is read as ${read?.label ?? 'a word to look for'}.`);
+    rest = rest.slice(read?.length ?? 1);
+  }
+  const more = (field: WordField | 'keywords'): Partial<GroupSearch> =>
+    found[field].length === 0 ? {} : { [field]: [...(search[field] ?? []), ...found[field]] };
+  return {
+    search: { ...search, ...more('sectors'), ...more('countries'), ...more('motives'), ...more('keywords') },
+    notes,
+  };
+}
+
+interface ReadWords {
+  readonly field: WordField;
+  readonly label: string;
+  /** How many words were read. */
+  readonly length: number;
+}
+
+/** The most words from the first on that a vocabulary knows; undefined where none knows the first. */
+function longestRead(words: readonly string[]): ReadWords | undefined {
+  for (let length = Math.min(words.length, LONGEST); length > 0; length--)
+    for (const { field, reads } of READERS)
+      for (const [kind, { understand, say }] of reads) {
+        const names = field === 'origins' ? [] : understand(words.slice(0, length).join(' '));
+        if (field !== 'origins' && names.length > 0)
+          return { field, label: `${LABELS[kind]} ${names.map(say).join(', ')}`, length };
+      }
+  return undefined;
+}
+
+/** The most words of one spelling. */
+const LONGEST = 8;
+
+const LABELS = {
+  sector: 'the sector',
+  country: 'the country attacked',
+  region: 'the region attacked',
+  motive: 'the motive',
+  origin: 'the origin',
+} as const satisfies Readonly<Partial<Record<TraitKind, string>>>;
