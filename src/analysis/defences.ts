@@ -1,5 +1,5 @@
 import { hasType } from '../facts/index.ts';
-import type { Defence } from '../answers/index.ts';
+import type { Caveat, Defence } from '../answers/index.ts';
 import { typesOf, type KindName } from '../threat/index.ts';
 import { DERIVED, eachPair, objectsOf, subjectsOf, type Known } from '../desk/index.ts';
 import { compareMentions, mention } from './mention.ts';
@@ -25,6 +25,9 @@ const DEFENCES = {
 >;
 
 export type DefenceKind = keyof typeof DEFENCES;
+
+/** What a source says of how far a mitigation answers a technique; nothing where it counts whole. */
+export type CaveatOf = (mitigation: number, technique: number) => Caveat | undefined;
 
 /** Names of the relations that say which defences of a kind are relevant to an adversary. */
 export function relevanceRelations(kind: DefenceKind): readonly string[] {

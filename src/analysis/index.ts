@@ -12,6 +12,7 @@ export {
   defencesFor,
   relevanceRelations,
   reportedRelation,
+  type CaveatOf,
   type DefenceKind,
 } from './defences.ts'; // against a technique, or relevant to a group
 export { explainFact, type ExplanationSource } from './explain-fact.ts'; // a fact of a model → its explanation
@@ -119,6 +120,7 @@ export { prioritise } from './threats/priorities.ts'; // what to do about it, in
 // Planning: what to build first within a budget.
 export { planOf, type PlanSearch } from './planning/plan-of.ts';
 export type { HelpingRelation, HelpingValue } from './planning/helping.ts'; // how something helps, and how well
+export { mitigationsOf, notPreventable } from './planning/qualified.ts'; // what cannot be prevented, by its source
 export { weighGroups, type GroupWeights } from './planning/weigh-groups.ts'; // what the techniques of groups weigh
 
 // Triage: groups by how well what was seen fits them.

@@ -11,6 +11,7 @@ export * from './groups/names.ts'; // who gives which name
 export * from './groups/seen.ts'; // when a thing was seen
 export * from './groups/traits.ts'; // whom groups attack, why, from where
 export * from './groups/use.ts'; // how a use is known
+export * from './techniques/caveat.ts'; // how far something mitigates a technique, by its own words
 export * from './techniques/analytic.ts'; // how detection strategies are carried out
 export * from './techniques/defence.ts'; // what answers techniques
 export * from './threats/organisation.ts'; // an organisation, as questions name it

@@ -2,3 +2,4 @@ export { PROSE_PATTERNS } from './patterns.ts'; // how facts are read out of des
 export type { ProsePattern } from './pattern.ts'; // one stated way of doing so
 export { DESCRIBED_TYPES, readProse } from './read-prose.ts';
 export { readMarks } from './marks/read-marks.ts'; // where a text names techniques and tactics: Sigma, DeTT&CT, any other
+export { CAVEAT_RULES, readCaveat, type Caveat, type CaveatRule } from './caveats.ts'; // how far something mitigates a technique, by its own words

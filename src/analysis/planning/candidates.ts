@@ -1,11 +1,13 @@
-import type { Analytic, Gap, Mention } from '../../answers/index.ts';
+import type { Analytic, Caveat, Gap, Mention, NotPreventable } from '../../answers/index.ts';
 import { hasType } from '../../facts/index.ts';
 import { addTo, compareText, defined, sum } from '../../text/index.ts';
-import { PLAN_KINDS, typesOf, type PlanKind } from '../../threat/index.ts';
+import { feedsAnalytics, PLAN_KINDS, typesOf, type PlanKind } from '../../threat/index.ts';
 import { objectsOf, type Known } from '../../desk/index.ts';
+import type { CaveatOf } from '../defences.ts';
 import { mention } from '../mention.ts';
 import type { CoverProblem } from './cover.ts';
 import { helpingOf, type Helping, type HelpingRelation, type HelpingValue } from './helping.ts';
+import { mitigationsOf, notPreventable, type Qualified } from './qualified.ts';
 
 /** Something that a plan can choose. */
 export interface Candidate {
@@ -22,13 +24,15 @@ export interface CandidateAnswer {
   readonly parts: readonly number[];
   /** How well the mapping says that it does, where it says so. */
   readonly value?: HelpingValue;
+  /** Why it answers less than all, where its source says so. */
+  readonly caveat?: Caveat;
   /** The analytics that it feeds; none where it answers the technique itself. */
-  readonly through: readonly Mention[];
+  readonly through: readonly Analytic[];
 }
 
 /**
- * A technique to be answered. Where log sources can be chosen it is in parts, one for each of its analytics; where controls answer some of it
- * only, each part is cut where they end, so that what answers half answers what a quarter does, too.
+ * A technique to be answered. Where log sources can be chosen it is in parts, one for each of its analytics; where what helps answers
+ * some of it only, each part is cut where they end, so that what answers half answers what a quarter does, too.
  */
 export interface Target {
   readonly term: number;
@@ -54,21 +58,32 @@ export interface CandidateSearch {
   readonly inPlace: readonly number[];
   /** How a detection strategy is carried out on the platforms that count; asked for where log sources can be chosen. */
   readonly analytics: (strategy: Mention) => readonly Analytic[];
+  /** How far mitigations answer techniques; default: wholly. */
+  readonly caveatOf?: CaveatOf;
 }
 
 /** What there is to choose from, in the order in which equal ones are taken: by kind, then by id or name. */
 export interface Candidates {
   readonly targets: readonly Target[];
   readonly candidates: readonly Candidate[];
+  /** Where mitigations can be chosen: techniques that cannot be prevented by the words of their source, and that no other mitigation answers. */
+  readonly watch: readonly NotPreventable[];
 }
 
 /** What answers any of the techniques, and in which parts. */
 export function candidatesFor(
   known: Known,
   open: ReadonlyMap<number, Gap>,
-  { kinds, admits = () => true, scoreFor = () => undefined, inPlace, analytics }: CandidateSearch,
+  {
+    kinds,
+    admits = () => true,
+    scoreFor = () => undefined,
+    inPlace,
+    analytics,
+    caveatOf = () => undefined,
+  }: CandidateSearch,
 ): Candidates {
-  const isFed = kinds.includes('log-sources') || kinds.includes('data-components');
+  const isFed = kinds.some(feedsAnalytics);
   const analyticsOf = isFed
     ? analyticsByTechnique(known, open, analytics)
     : new Map<number, readonly Analytic[]>();
@@ -78,17 +93,25 @@ export function candidatesFor(
       ...each,
       value: scoreFor(each.defence, each.technique, each.relation),
     }));
-  const targets = inParts(open, analyticsOf, controls);
+  const mitigating = kinds.includes('mitigations') ? mitigationsOf(known, open, caveatOf) : [];
+  const targets = inParts(open, analyticsOf, [...controls, ...mitigating]);
   const byTerm = new Map(targets.map((target) => [target.term, target]));
   const answering = (kind: PlanKind, helping: readonly ValuedHelping[]): readonly Candidate[] => {
     const answers = new Map<number, CandidateAnswer[]>();
-    for (const { defence, technique, relation, value } of helping) {
+    for (const each of helping) {
+      const { defence, technique, relation, value, caveat } = each;
       const target = byTerm.get(technique);
       if (target === undefined || inPlace.includes(defence)) continue;
-      if (answers.get(defence)?.some((each) => each.target === target) === true) continue;
-      const parts = partsUpTo(target, value?.share ?? 1);
+      if (answers.get(defence)?.some((other) => other.target === target) === true) continue;
+      const parts = partsUpTo(target, shareOf(each));
       if (parts.length > 0)
-        addTo(answers, defence, { target, relation, parts, through: [], ...defined({ value }) });
+        addTo(answers, defence, {
+          target,
+          relation,
+          parts,
+          through: [],
+          ...defined({ value, caveat }),
+        });
     }
     return [...answers].map(([term, each]) => ({
       kind,
@@ -99,7 +122,7 @@ export function candidatesFor(
   const isComponent = ({ defence }: Helping): boolean =>
     hasType(known.catalogue, defence, typesOf('data-component'));
   const of: Readonly<Record<PlanKind, () => readonly Candidate[]>> = {
-    mitigations: () => answering('mitigations', helpingOf(known, 'mitigations')),
+    mitigations: () => answering('mitigations', mitigating),
     detections: () => answering('detections', helpingOf(known, 'detections')),
     'log-sources': () => fed('log-sources', targets, analyticsOf, logsOf),
     // In releases before 18 they detect techniques themselves.
@@ -115,7 +138,8 @@ export function candidatesFor(
       ),
   };
   const found = kinds.flatMap((kind) => of[kind]());
-  return { targets, candidates: found.toSorted(compareCandidates) };
+  const watch = notPreventable(known, open, mitigating);
+  return { targets, candidates: found.toSorted(compareCandidates), watch };
 }
 
 /**
@@ -124,7 +148,7 @@ export function candidatesFor(
  * @param costOf default: all cost 1
  */
 export function problemOf(
-  { targets, candidates }: Candidates,
+  { targets, candidates }: Pick<Candidates, 'targets' | 'candidates'>,
   costOf: (thing: Mention) => number = () => 1,
 ): CoverProblem {
   return {
@@ -141,12 +165,12 @@ export function problemOf(
 }
 
 /** What helps, and how well. */
-interface ValuedHelping extends Helping {
+interface ValuedHelping extends Qualified {
   readonly value?: HelpingValue | undefined;
 }
 
-function shareOf({ value }: ValuedHelping): number {
-  return value?.share ?? 1;
+function shareOf({ value, caveat }: ValuedHelping): number {
+  return value?.share ?? caveat?.counts ?? 1;
 }
 
 /** The parts of a target that something answers which answers a share of all of it. */
@@ -182,10 +206,10 @@ function compareCandidates(one: Candidate, other: Candidate): number {
 function inParts(
   open: ReadonlyMap<number, Gap>,
   analyticsOf: ReadonlyMap<number, readonly Analytic[]>,
-  controls: readonly ValuedHelping[],
+  helping: readonly ValuedHelping[],
 ): readonly Target[] {
   const cutsOf = new Map<number, number[]>();
-  for (const each of controls) addTo(cutsOf, each.technique, shareOf(each));
+  for (const each of helping) addTo(cutsOf, each.technique, shareOf(each));
   let next = 0;
   return [...open]
     .toSorted(([, one], [, other]) => compareText(one.technique.id, other.technique.id))
@@ -228,14 +252,14 @@ function fed(
   const answers = new Map<string, CandidateAnswer[]>();
   for (const target of targets) {
     const parts = new Map<string, number[]>();
-    const through = new Map<string, Mention[]>();
+    const through = new Map<string, Analytic[]>();
     for (const [index, analytic] of (analyticsOf.get(target.term) ?? []).entries())
       for (const thing of feedersOf(analytic)) {
         things.set(thing.id, thing);
         const { length } = target.cuts;
         for (const part of target.parts.slice(index * length, (index + 1) * length))
           addTo(parts, thing.id, part);
-        addTo(through, thing.id, analytic.analytic);
+        addTo(through, thing.id, analytic);
       }
     for (const [id, own] of parts)
       addTo(answers, id, { target, relation: 'detects', parts: own, through: through.get(id) ?? [] });

@@ -1,4 +1,10 @@
-import type { Mention, OpenTechnique, PlanLine, PlannedTechnique } from '../../answers/index.ts';
+import type {
+  Mention,
+  NotPreventable,
+  OpenTechnique,
+  PlanLine,
+  PlannedTechnique,
+} from '../../answers/index.ts';
 import type { Known, Solver } from '../../desk/index.ts';
 import { defined, sum } from '../../text/index.ts';
 import { compareMentions } from '../mention.ts';
@@ -39,13 +45,15 @@ export interface Plan extends Pick<ImprovedCover, 'by' | 'isBest'> {
   readonly candidates: readonly Mention[];
   readonly unanswered: readonly OpenTechnique[];
   readonly beyond: readonly OpenTechnique[];
+  readonly watch: readonly NotPreventable[];
 }
 
 /** Chooses within a budget what answers most of what is left. */
 export function planOf(known: Known, { gaps, left, inPlace }: Gaps, search: PlanSearch): Plan {
   const open = new Map([...gaps].filter(([, gap]) => gap.left > 0));
   const choice = candidatesFor(known, open, { ...search, inPlace });
-  const { targets, candidates } = choice;
+  const { targets, candidates, watch } = choice;
+  const isWatched = new Set(watch.map(({ technique }) => technique.id));
   const problem = problemOf(choice, search.costOf);
   const greedy = coverWithin(problem, search.budget);
   const { solver, budget } = search;
@@ -76,13 +84,14 @@ export function planOf(known: Known, { gaps, left, inPlace }: Gaps, search: Plan
     of: candidates.length,
     candidates: candidates.map(({ thing }) => thing),
     unanswered: targets
-      .filter((target) => !isAddressed(target))
+      .filter((target) => !isAddressed(target) && !isWatched.has(target.gap.technique.id))
       .map(openOf)
       .toSorted(byOpen),
     beyond: targets
       .filter((target) => isAddressed(target) && target.parts.some((part) => !chosen.has(part)))
       .map(openOf)
       .toSorted(byOpen),
+    watch,
   };
 }
 
@@ -100,7 +109,7 @@ function linesOf(
   return steps.flatMap(({ option, adds, together, spent }, index): readonly PlanLine[] => {
     const candidate = candidates[option];
     if (candidate === undefined) return [];
-    const techniques = candidate.answers.map(({ target, relation, parts, through, value }) => ({
+    const techniques = candidate.answers.map(({ target, relation, parts, through, value, caveat }) => ({
       technique: target.gap.technique,
       relation,
       share: shareOfParts(target, parts),
@@ -109,8 +118,8 @@ function linesOf(
         parts.filter((part) => !covered.has(part)),
       ),
       left: target.gap.left,
-      ...defined({ value: value?.said }),
-      through,
+      ...defined({ value: value?.said, caveat }),
+      through: through.map(({ analytic }) => analytic),
     }));
     const covers = options[option]?.covers ?? [];
     for (const part of covers) covered.add(part);

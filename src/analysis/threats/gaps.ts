@@ -1,6 +1,7 @@
-import { addTo, defined, sum } from '../../text/index.ts';
+import { addTo, defined, highest, sum } from '../../text/index.ts';
 import type { Covered, ExpectedTechnique, Gap } from '../../answers/index.ts';
 import { eachPair, type Known } from '../../desk/index.ts';
+import type { CaveatOf } from '../defences.ts';
 import { mention } from '../mention.ts';
 
 /** Techniques, the weightiest first, with what each weighs from 0 to 1, and the sum of that. */
@@ -17,6 +18,8 @@ export interface Defended {
   readonly mitigations: readonly number[];
   /** 0 … 1, what a technique keeps where one of them answers it. Default: half. */
   readonly mitigatedKeeps?: number;
+  /** How far each answers a technique; default: wholly. */
+  readonly caveatOf?: CaveatOf;
 }
 
 /** What is left of all that is expected. */
@@ -39,16 +42,23 @@ const MITIGATED_KEEPS = 0.5;
 
 /**
  * What is left to be done: a technique covered at level l keeps 1 − l of its expectation, and one that mitigations in
- * place mitigate, however many, half of that.
+ * place mitigate, however many, half of that; where all of them count less than whole by the words of their sources, that much less
+ * is taken off, by the one that counts most.
  */
 export function gapsOf(known: Known, { techniques, total }: WeighedTechniques, defended: Defended): Gaps {
   const mitigated = mitigatedBy(known, new Set(defended.mitigations));
   const gaps = new Map(
     techniques.map((expected) => {
       const term = known.catalogue.termOf(expected.technique.id) ?? -1;
-      const mitigations = (mitigated.get(term) ?? []).map((each) => mention(known.catalogue, each));
-      const keeps = mitigations.length > 0 ? (defended.mitigatedKeeps ?? MITIGATED_KEEPS) : 1;
-      return [term, gapOf(expected, defended.coverage.get(term), mitigations, keeps)];
+      const inPlace = (mitigated.get(term) ?? [])
+        .map((each) => ({ each, caveat: defended.caveatOf?.(each, term) }))
+        .filter(({ caveat }) => caveat?.counts !== 0);
+      const mitigations = inPlace.map(({ each }) => mention(known.catalogue, each));
+      const counts = highest([0, ...inPlace.map(({ caveat }) => caveat?.counts ?? 1)]);
+      const keeps = 1 - counts * (1 - (defended.mitigatedKeeps ?? MITIGATED_KEEPS));
+      const caveat = inPlace.find((each) => each.caveat?.counts === counts)?.caveat;
+      const gap = gapOf(expected, defended.coverage.get(term), mitigations, keeps);
+      return [term, { ...gap, ...defined({ caveat }) }];
     }),
   );
   return {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PLAN_KINDS } from '../../threat/index.ts';
+import { Caveat, NotPreventable } from '../techniques/caveat.ts';
 import { Mention } from '../explanation/mention.ts';
 import { decimal, fromFile, option, options, question, whole } from '../question.ts';
 import { as, byName, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
@@ -59,12 +60,13 @@ const PlannedTechnique = shape('PlannedTechnique', 'A technique that something a
   technique: as(Mention, 'the technique'),
   relation: oneOf(['mitigates', 'detects'], 'what it does to the technique'),
   share: number(
-    '0 … 1, how much of the technique it answers: of its analytics, those that it feeds; of a mapping with scores, what its value counts; 1 for what answers all of it',
+    '0 … 1, how much of the technique it answers: of its analytics, those that it feeds; of a mapping with scores, what its value counts; of a mitigation as far as its source says; 1 for what answers all of it',
   ),
   value: optional(text('how well the mapping says that it does: `minimal`, `partial`, `significant`')),
   adds: number('0 … 1, how much of that nothing before it in the plan answers'),
   left: number('0 … 1, what is left to answer of the technique in all'),
   through: list(Mention, 'of log sources and data components: the analytics that they feed'),
+  caveat: optional(as(Caveat, 'why a mitigation counts less than whole, where its source says so')),
 });
 export type PlannedTechnique = Of<typeof PlannedTechnique>;
 
@@ -142,6 +144,11 @@ export const PlanAnswer = shape(
     ),
     unansweredOf: count('how many these are in all'),
     beyondOf: count('how many those are in all'),
+    watch: list(
+      NotPreventable,
+      'where mitigations could be chosen: techniques that by the words of their own source cannot be prevented, and that no other mitigation answers: to be watched',
+    ),
+    watchOf: count('how many these are in all'),
     inPlace: list(Mention, 'mitigations and mapped controls in place, which are not chosen'),
     takenOff: list(Gap, 'techniques of which something was taken off, that with the most first'),
     takenOffOf: count('how many these are in all'),

@@ -57,11 +57,16 @@ export const STEP_FORMS = {
   },
   priorities: {
     title: 'What to do first',
-    answers: 'Which mitigations and detections answer most of what is to be expected and not yet covered?',
+    answers:
+      'Which mitigations answer most of what is to be expected and not yet covered, and which log sources would show it?',
     parameters: parameters({
-      kind: parameter(choice([...PRIORITY_KINDS, 'both']), 'what is put in order', 'both'),
+      kind: parameter(
+        choice([...PRIORITY_KINDS, 'both']),
+        'what is put in order; `both`: mitigations and log sources, before ATT&CK 18 detections',
+        'both',
+      ),
       top: parameter(wholeNumber(1, 100), 'first groups that count', 15),
-      limit: parameter(wholeNumber(1, 100), 'mitigations, and detections, shown', 8),
+      limit: parameter(wholeNumber(1, 100), 'shown of each kind', 8),
     }),
   },
   'what-if': {

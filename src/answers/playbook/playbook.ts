@@ -55,6 +55,8 @@ const RUN_BASIS = {
     techniques: optional(list(Mention, 'techniques to expect')),
     mitigations: optional(list(Mention, 'mitigations')),
     detections: optional(list(Mention, 'detection strategies')),
+    'log-sources': optional(list(Mention, 'log sources')),
+    'data-components': optional(list(Mention, 'data components')),
   }),
 };
 

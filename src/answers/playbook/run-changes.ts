@@ -1,4 +1,5 @@
 import { Mention } from '../explanation/mention.ts';
+import { PRIORITY_KINDS } from '../../threat/index.ts';
 import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
 export const KnowledgeChange = shape(
@@ -63,7 +64,7 @@ export const GroupChange = shape('GroupChange', 'A group that stands elsewhere.'
 export type GroupChange = Of<typeof GroupChange>;
 
 export const ListChange = shape('ListChange', 'What entered or left a list.', {
-  list: oneOf(['techniques', 'mitigations', 'detections'], 'which list'),
+  list: oneOf(['techniques', ...PRIORITY_KINDS], 'which list'),
   entered: list(Mention, 'what is on it only now'),
   left: list(Mention, 'what was on it only before'),
 });

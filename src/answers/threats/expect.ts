@@ -1,6 +1,7 @@
 import { EXPECTED_ORDERS, RECENCIES } from '../../threat/index.ts';
 import { Support } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
+import { NotPreventable } from '../techniques/caveat.ts';
 import { Organisation } from './organisation.ts';
 import { choice, option, question, whole } from '../question.ts';
 import { FOR_WHOM, RANKING, top } from './ranking.ts';
@@ -130,6 +131,10 @@ export const ExpectAnswer = shape(
       'techniques of these groups that work on no platform of the organisation, the most expected first',
     ),
     tactics: list(ExpectedTactic, 'in the order of the matrix'),
+    watch: list(
+      NotPreventable,
+      'techniques that by the words of their own source cannot be prevented: to be watched; the most expected first',
+    ),
     groupsInView: count('live groups in view, over which rarity is counted'),
     hidden: list(text('a name'), 'what was not used'),
   },

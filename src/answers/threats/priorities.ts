@@ -1,5 +1,6 @@
 import { COVERAGE_KINDS, PRIORITY_KINDS } from '../../threat/index.ts';
 import { Analytic } from '../techniques/analytic.ts';
+import { Caveat, NotPreventable } from '../techniques/caveat.ts';
 import { GroupShare } from './expect.ts';
 import { Mention } from '../explanation/mention.ts';
 import { Organisation } from './organisation.ts';
@@ -12,7 +13,9 @@ export const PrioritiesQuestion = question({
   ...FOR_WHOM,
   top: top('groups that count'),
   ...RANKING,
-  kind: choice('--kind <kind>', PRIORITY_KINDS, 'only these', { fallback: 'both' }),
+  kind: choice('--kind <kind>', PRIORITY_KINDS, 'only these', {
+    fallback: 'mitigations, and log sources and data components; before ATT&CK 18 detections',
+  }),
   ...COVERAGE,
   limit: whole('--limit <count>', 'most to show of each kind', { fallback: '20; all in tables' }),
 });
@@ -29,18 +32,21 @@ const Covered = shape('Covered', 'How well a technique is covered, and what says
 });
 export type Covered = Of<typeof Covered>;
 
+const GAP = {
+  technique: as(Mention, 'the technique'),
+  expectation: number('0 … 1, before anything is taken off'),
+  left: number(
+    '0 … 1, expectation × (1 − level of coverage), and half of that where a mitigation or mapped control in place answers it',
+  ),
+  coverage: optional(Covered),
+  caveat: optional(as(Caveat, 'why what is in place takes less than half off, where its sources say so')),
+  mitigations: list(Mention, 'mitigations and mapped controls in place that answer it'),
+};
+
 export const Gap = shape(
   'Gap',
   'A technique that is to be expected, with what is left of that when what is done already is taken off.',
-  {
-    technique: as(Mention, 'the technique'),
-    expectation: number('0 … 1, before anything is taken off'),
-    left: number(
-      '0 … 1, expectation × (1 − level of coverage), and half of that where a mitigation or mapped control in place answers it',
-    ),
-    coverage: optional(Covered),
-    mitigations: list(Mention, 'mitigations and mapped controls in place that answer it'),
-  },
+  GAP,
 );
 export type Gap = Of<typeof Gap>;
 
@@ -67,19 +73,39 @@ export const CarriedCoverage = shape(
 );
 export type CarriedCoverage = Of<typeof CarriedCoverage>;
 
+const AnsweredGap = shape('AnsweredGap', 'A technique that something answers, and how much of it.', {
+  ...GAP,
+  counts: number(
+    '0 … 1, how much of what is left it answers: of a log source, the share of the analytics that it feeds',
+  ),
+  because: optional(as(Caveat, 'why a mitigation counts less than whole, where its source says so')),
+  through: list(Mention, 'of log sources and data components: the analytics that they feed'),
+});
+export type AnsweredGap = Of<typeof AnsweredGap>;
+
 export const Priority = shape('Priority', 'Something to do, and how much of what is left it answers.', {
-  defence: as(Mention, 'the mitigation, detection strategy or data component'),
-  addressed: number('sum of what is left of the techniques that it answers'),
+  defence: as(
+    Mention,
+    'the mitigation, detection strategy, data component or log source; of the last a text, its name and channel',
+  ),
+  addressed: number('sum of what is left of the techniques that it answers, each as far as it counts'),
   effect: number('0 … 1, the same as a share of all that is left'),
   order: optional(
     count('place where one always takes next what adds most, 1 for the first; absent where it adds nothing'),
   ),
   adds: number('0 … 1, what it adds there, as a share of all that is left'),
   together: number('0 … 1, what it and all before it in that order answer together; 0 where it adds nothing'),
-  techniques: list(Gap, 'the techniques that it answers, that with the most left first'),
+  techniques: list(AnsweredGap, 'the techniques that it answers, that of which it answers the most first'),
   analytics: list(
     Analytic,
-    'of detection strategies: how they are carried out on the platforms of the organisation; on all where it names none',
+    'of detection strategies: how they are carried out on the platforms of the organisation, on all where it names none; of log sources and data components: those that they feed',
+  ),
+  platforms: list(
+    shape('PlatformPriority', 'What something does on a platform.', {
+      platform: text('a platform'),
+      effect: number('0 … 1, share of all that is left that its analytics for this platform see'),
+    }),
+    'of log sources and data components: the platforms, that with the greatest effect first; what is for several counts under each',
   ),
 });
 export type Priority = Of<typeof Priority>;
@@ -100,6 +126,10 @@ export const PriorityRanking = shape('PriorityRanking', 'What to do of one kind,
   unanswered: list(
     Gap,
     'techniques of which something is left and that nothing of this kind answers, that with the most left first',
+  ),
+  watch: list(
+    NotPreventable,
+    'of mitigations: techniques that by the words of their own source cannot be prevented, and that no other mitigation answers: to be watched',
   ),
 });
 export type PriorityRanking = Of<typeof PriorityRanking>;

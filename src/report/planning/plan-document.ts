@@ -8,9 +8,10 @@ import {
 import { bullets, code, details, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import type { PlanKind } from '../../threat/index.ts';
+import { feedsAnalytics, type PlanKind } from '../../threat/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { mappingBlocks } from './mappings-section.ts';
+import { caveatBlocks, watchBlocks } from '../threats/watch-blocks.ts';
 import { carriedBlocks, stepsChart, takenOffTable } from '../threats/priorities-document.ts';
 import { hiddenBlocks } from '../threats/threats-document.ts';
 import { listed, points, pointShare, sayMentions, thingCells } from '../words.ts';
@@ -44,6 +45,7 @@ export function planDocument(answer: PlanAnswer): Document {
             ),
           ]
         : lineBlocks(answer)),
+      ...watchBlocks(answer.watch, answer.watchOf),
       ...openBlocks('that nothing which could be chosen addresses', answer.unanswered, answer.unansweredOf),
       ...openBlocks(
         'that the plan does not answer, or not all of it, though something addresses them',
@@ -97,6 +99,7 @@ function lineBlocks(answer: PlanAnswer): readonly Block[] {
         mostFor(line),
       ]),
     ),
+    ...caveatBlocks(lines),
     stepsChart('What each step adds', lines),
   ];
 }
@@ -176,7 +179,7 @@ function readingNotes(answer: PlanAnswer): readonly Block[] {
   return [
     bullets([
       'Adds: what a step answers that no step before it does, as a share of what is left when what is covered already is taken off. A technique is answered once, by whatever comes first.',
-      ...(kinds.includes('log-sources') || kinds.includes('data-components')
+      ...(kinds.some(feedsAnalytics)
         ? [
             'A log source answers a technique in the share of its analytics that it feeds: of three analytics that look in different logs, one third. It is data to detect with, not yet a detection.',
           ]

@@ -2,13 +2,14 @@ import type { OpenTechnique, PlanAnswer } from '../../answers/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { rounded } from '../threats/expect-tables.ts';
 import { takenOffData } from '../threats/priorities-tables.ts';
+import { watchData } from '../threats/watch-table.ts';
 import { sayLabels, thingColumns } from '../words.ts';
 
 /**
  * A plan as tables: its steps; why each of them (a row for each technique that it answers); techniques that nothing addresses, and
  * those that the plan leaves open; what was taken off. Several values of a cell are separated by `; `.
  */
-export function planTables({ lines, unanswered, beyond, takenOff }: PlanAnswer): readonly DataTable[] {
+export function planTables({ lines, unanswered, beyond, watch, takenOff }: PlanAnswer): readonly DataTable[] {
   return [
     dataTable('Plan', lines, {
       step: ({ order }) => order,
@@ -40,10 +41,12 @@ export function planTables({ lines, unanswered, beyond, takenOff }: PlanAnswer):
         adds: ({ adds }) => rounded(adds),
         left: ({ left }) => rounded(left),
         through: ({ through }) => sayLabels(through, '; '),
+        because: ({ caveat }) => caveat?.sentence,
       },
     ),
     dataTable('Nothing addresses', unanswered, OPEN),
     dataTable('Left open', beyond, OPEN),
+    watchData(watch),
     takenOffData(takenOff),
   ];
 }

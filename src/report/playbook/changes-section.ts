@@ -108,6 +108,8 @@ const LISTS: Readonly<Record<ListChange['list'], string>> = {
   techniques: 'Techniques',
   mitigations: 'Mitigations',
   detections: 'Detections',
+  'log-sources': 'Log sources',
+  'data-components': 'Data components',
 };
 
 function listBlocks({ list, entered, left }: ListChange): readonly Block[] {

@@ -6,17 +6,20 @@ import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { labelList, listed, logSourcesOf } from '../words.ts';
 import type { Section } from './section.ts';
+import { caveatBlocks, watchBlocks } from '../threats/watch-blocks.ts';
 import { percent } from './words.ts';
 
 const TITLES: Readonly<Record<PriorityKind, string>> = {
   mitigations: 'Mitigations',
   detections: 'Detections',
+  'log-sources': 'Log sources',
+  'data-components': 'Data components',
 };
 
 /** What answers most of what is to be expected, in the order to do it in. */
 export const prioritiesSection: Section<'priorities'> = (answer) => [
   paragraph(
-    'In the order in which each next one adds most to those before it. “Alone” is the share of what is to be expected that it answers by itself; answering is not preventing: it says against what ATT&CK holds it to help.',
+    'In the order in which each next one adds most to those before it. “Alone” is the share of what is to be expected that it answers by itself; answering is not preventing: it says against what its source holds it to help. A log source answers a technique in the share of its analytics that it feeds: it is data to detect with, not yet a detection.',
   ),
   ...covered(answer),
   ...answer.rankings.flatMap(rankingBlocks),
@@ -38,10 +41,17 @@ function covered({ done, doneShare, takenOff, coverage }: PrioritiesAnswer): rea
   ];
 }
 
-function rankingBlocks({ kind, defences, of, answered, unanswered }: PriorityRanking): readonly Block[] {
+function rankingBlocks({
+  kind,
+  defences,
+  of,
+  answered,
+  unanswered,
+  watch,
+}: PriorityRanking): readonly Block[] {
   const title = heading(3, TITLES[kind]);
   if (defences.length === 0) return [title, paragraph('None is known.')];
-  const hasLogs = defences.some((defence) => logsOf(defence).length > 0);
+  const hasLogs = kind === 'detections' && defences.some((defence) => logsOf(defence).length > 0);
   return [
     title,
     table(
@@ -62,6 +72,8 @@ function rankingBlocks({ kind, defences, of, answered, unanswered }: PriorityRan
           : `${labelList(row.techniques.slice(0, 5).map(({ technique }) => technique))} (${row.techniques.length} in all)`,
       ]),
     ),
+    ...caveatBlocks(defences),
+    ...watchBlocks(watch),
     paragraph(
       `All ${of} of them together answer ${percent(answered)}.${
         unanswered.length === 0

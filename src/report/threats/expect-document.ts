@@ -14,6 +14,7 @@ import { FEW, RECENCIES } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { count, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { watchBlocks } from './watch-blocks.ts';
 import { citationLink, points, sayMentions, thingCells } from '../words.ts';
 
 /** What every page with expectations says of what they are and are not. */
@@ -53,6 +54,7 @@ function expectationsDocument(answer: ExpectAnswer): Document {
       ...(techniques.length === 0
         ? [paragraph('No technique is known of these groups.')]
         : expectedBlocks(answer)),
+      ...watchBlocks(answer.watch),
       ...elsewhereBlocks(answer),
       heading(2, 'Groups that count'),
       groupsTable(answer),

@@ -1,9 +1,16 @@
 import { sayNames, type ExpectAnswer } from '../../answers/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { sayLabels, thingColumns } from '../words.ts';
+import { watchData } from './watch-table.ts';
 
 /** What is to be expected as tables: techniques, what each group adds, tactics, groups, techniques elsewhere. Several values of a cell are separated by `; `. */
-export function expectTables({ techniques, tactics, groups, elsewhere }: ExpectAnswer): readonly DataTable[] {
+export function expectTables({
+  techniques,
+  tactics,
+  groups,
+  elsewhere,
+  watch,
+}: ExpectAnswer): readonly DataTable[] {
   return [
     dataTable('Techniques', techniques, {
       ...thingColumns('technique'),
@@ -64,6 +71,7 @@ export function expectTables({ techniques, tactics, groups, elsewhere }: ExpectA
       expectation: ({ expectation }) => rounded(expectation),
       'used by': ({ usedBy }) => usedBy,
     }),
+    watchData(watch),
   ];
 }
 

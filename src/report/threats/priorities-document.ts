@@ -1,4 +1,5 @@
 import type {
+  AnsweredGap,
   CarriedCoverage,
   Gap,
   PlanLine,
@@ -11,10 +12,11 @@ import { barChart } from '../../draw/index.ts';
 import { bullets, details, figure, heading, paragraph, table } from '../../render/index.ts';
 import { count, fileName } from '../../text/index.ts';
 import type { Block, Document } from '../../render/index.ts';
-import type { PriorityKind } from '../../threat/index.ts';
+import { feedsAnalytics, type PriorityKind } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { MEANING_OF_EXPECTED } from './expect-document.ts';
 import { numberColumn } from '../blocks.ts';
+import { caveatBlocks, watchBlocks } from './watch-blocks.ts';
 import { logSourcesOf, platformsOf, points, pointShare, sayLabels, thingCells } from '../words.ts';
 
 /** Techniques named in the row of a defence. */
@@ -43,7 +45,7 @@ export function prioritiesDocument(answer: PrioritiesAnswer): Document {
       ...carriedBlocks(answer.coverage),
       ...(left > 0 ? rankings.flatMap(priorityBlocks) : []),
       heading(2, 'How to read the numbers'),
-      ...readingNotes(),
+      ...readingNotes(rankings.map(({ kind }) => kind)),
       ...hiddenBlocks(answer),
     ],
   };
@@ -80,12 +82,28 @@ const KINDS: Readonly<Record<PriorityKind, KindWords>> = {
       some(logSourcesOf(analytics)),
     ],
   },
+  'log-sources': {
+    title: 'Which log source next',
+    one: 'log source',
+    many: 'log sources',
+    verb: 'sees',
+    columns: [],
+    cells: () => [],
+  },
+  'data-components': {
+    title: 'Which data component next',
+    one: 'data component',
+    many: 'data components',
+    verb: 'sees',
+    columns: [],
+    cells: () => [],
+  },
 };
 
 /** The defences of one kind in order, and the techniques that none of them answers. */
 function priorityBlocks(ranking: PriorityRanking): readonly Block[] {
-  const { kind, defences, steps, of, answered, unanswered } = ranking;
-  const { title, one, many, verb, columns, cells } = KINDS[kind];
+  const { kind, defences, steps, of, answered, unanswered, watch } = ranking;
+  const { title, one, many, verb } = KINDS[kind];
   if (of === 0) return [heading(2, title), paragraph(`Nothing in view ${verb} any of it.`)];
   const shown = defences.length < of ? ` The first ${defences.length} are shown.` : '';
   return [
@@ -93,31 +111,79 @@ function priorityBlocks(ranking: PriorityRanking): readonly Block[] {
     paragraph(
       `${count(of, one, many)} together ${of === 1 ? 'answers' : 'answer'} ${pointShare(answered)} of what is left.${shown}`,
     ),
-    table(
-      [
-        numberColumn('Answers'),
-        kind === 'mitigations' ? 'Mitigation' : 'Strategy',
-        'Name',
-        numberColumn('Techniques'),
-        numberColumn('Step'),
-        numberColumn('Adds'),
-        ...columns,
-      ],
-      defences.map((row) => [
-        pointShare(row.effect),
-        ...thingCells(row.defence),
-        String(row.techniques.length),
-        row.order === undefined ? '–' : String(row.order),
-        pointShare(row.adds),
-        ...cells(row),
-      ]),
-    ),
+    (feedsAnalytics(kind) ? feedingTable : answeringTable)(ranking),
     // A detection strategy is for one technique: its bar would say what the table does.
-    ...(kind === 'mitigations'
+    ...(kind !== 'detections'
       ? [stepsChart('The first steps, each with what it adds', steps.map(stepOf))]
       : []),
+    ...caveatBlocks(defences),
+    ...watchBlocks(watch),
     ...unansweredBlocks(unanswered, verb),
   ];
+}
+
+/** Defences by how much they answer, or step by step. */
+function answeringTable({ kind, defences }: PriorityRanking): Block {
+  const { columns, cells } = KINDS[kind];
+  return table(
+    [
+      numberColumn('Answers'),
+      kind === 'mitigations' ? 'Mitigation' : 'Strategy',
+      'Name',
+      numberColumn('Techniques'),
+      numberColumn('Step'),
+      numberColumn('Adds'),
+      ...columns,
+    ],
+    defences.map((row) => [
+      pointShare(row.effect),
+      ...thingCells(row.defence),
+      String(row.techniques.length),
+      row.order === undefined ? '–' : String(row.order),
+      pointShare(row.adds),
+      ...cells(row),
+    ]),
+  );
+}
+
+/** What to collect next, each with what its analytics see that those of the steps before do not. */
+function feedingTable({ kind, defences }: PriorityRanking): Block {
+  return table(
+    [
+      numberColumn('Adds'),
+      numberColumn('So far'),
+      numberColumn('Alone'),
+      kind === 'log-sources' ? 'Log source' : 'Data component',
+      'By platform',
+      'Analytics it feeds',
+    ],
+    defences.map((row) => [
+      pointShare(row.adds),
+      row.order === undefined ? '–' : pointShare(row.together),
+      pointShare(row.effect),
+      sayMention(row.defence),
+      byPlatform(row),
+      analyticsFed(row),
+    ]),
+  );
+}
+
+function byPlatform({ platforms }: Priority): string {
+  const counted = platforms.filter(({ effect }) => Number(points(effect)) > 0);
+  return some(counted.map(({ platform, effect }) => `${platform} ${pointShare(effect)}`));
+}
+
+/** The analytics that something feeds, each with the technique that it is for. */
+function analyticsFed({ analytics, techniques }: Priority): string {
+  const seenBy = new Map(
+    techniques.flatMap(({ technique, through }) => through.map(({ id }) => [id, technique])),
+  );
+  return some(
+    analytics.map(({ analytic }) => {
+      const technique = seenBy.get(analytic.id);
+      return `${analytic.label || analytic.name}${technique === undefined ? '' : ` (${technique.label || technique.name})`}`;
+    }),
+  );
 }
 
 function stepOf({ defence: thing, ...step }: PriorityRanking['steps'][number]): ChartedStep {
@@ -180,8 +246,9 @@ export function takenOffTable(takenOff: readonly Gap[], of: number): Block {
   );
 }
 
-function sayWhy({ technique, coverage, mitigations }: Gap): string {
+function sayWhy({ technique, coverage, mitigations, caveat }: Gap): string {
   const inPlace = mitigations.length === 0 ? [] : [`${sayLabels(mitigations)} in place`];
+  if (caveat !== undefined) inPlace.push(`counts ${pointShare(caveat.counts)}: “${caveat.sentence}”`);
   if (coverage === undefined) return inPlace.join('; ');
   const as = coverage.from === technique.label ? '' : ` (as ${coverage.from})`;
   const kept = coverage.inventory === undefined ? '' : `, kept as ${coverage.inventory}`;
@@ -219,21 +286,26 @@ function othersThan(rows: readonly unknown[]): readonly Block[] {
   return rows.length > LISTED ? [paragraph(`and others, ${rows.length} in all.`)] : [];
 }
 
-function readingNotes(): readonly Block[] {
+function readingNotes(kinds: readonly PriorityKind[]): readonly Block[] {
   return [
     bullets([
       'Answers: the share of what is left of the expectation that stands on techniques which the defence is reported to mitigate or detect. Techniques that several answer count for each of them.',
       'Step: the place when one always takes next what adds most to what was taken before, and Adds what it adds there. A dash: everything that it answers is answered before.',
       'Left: a technique that is covered at level l keeps 1 − l of its expectation; one that a mitigation in place mitigates keeps half of that, as no source reports how well any of them does.',
-      'That something answers a technique means that a source reports that it does, not how well or at what cost.',
+      'That something answers a technique means that a source reports that it does, not at what cost. A mitigation counts whole unless its own source says that it does less; then that sentence is shown.',
+      ...(kinds.some(feedsAnalytics)
+        ? [
+            'A log source or data component answers a technique in the share of its analytics that it feeds, on the platforms of the organisation. It is data to detect with, not yet a detection. What is for several platforms counts under each.',
+          ]
+        : []),
     ]),
   ];
 }
 
-function mostFor(techniques: readonly Gap[]): string {
+function mostFor(techniques: readonly AnsweredGap[]): string {
   const shown = techniques
     .slice(0, NAMED)
-    .map(({ technique, left }) => `${technique.label || technique.name} ${points(left)}`)
+    .map(({ technique, left, counts }) => `${technique.label || technique.name} ${points(left * counts)}`)
     .join(', ');
   return techniques.length > NAMED ? `${shown}, …` : shown;
 }

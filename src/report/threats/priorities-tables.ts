@@ -1,8 +1,10 @@
 import type { Gap, PrioritiesAnswer, Priority } from '../../answers/index.ts';
+import { feedsAnalytics } from '../../threat/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { fileName } from '../../text/index.ts';
 import { capital, logSourcesOf, platformsOf, sayLabels, thingColumns } from '../words.ts';
 import { rounded } from './expect-tables.ts';
+import { watchData } from './watch-table.ts';
 
 const COLUMNS: Columns<Priority> = {
   ...thingColumns('defence', 'id'),
@@ -10,6 +12,7 @@ const COLUMNS: Columns<Priority> = {
   'expectation addressed': ({ addressed }) => rounded(addressed),
   step: ({ order }) => order,
   adds: ({ adds }) => rounded(adds),
+  'so far': ({ together }) => rounded(together),
   techniques: ({ techniques }) => techniques.length,
   for: ({ techniques }) =>
     sayLabels(
@@ -20,6 +23,17 @@ const COLUMNS: Columns<Priority> = {
   'log sources': ({ analytics }) => logSourcesOf(analytics).join('; '),
 };
 
+/** Of what feeds analytics: itself, what these see by platform, and which they are. */
+const FED: Columns<Priority> = {
+  'by platform': ({ platforms }) =>
+    platforms.map(({ platform, effect }) => `${platform} ${rounded(effect)}`).join('; '),
+  analytics: ({ analytics }) =>
+    sayLabels(
+      analytics.map(({ analytic }) => analytic),
+      '; ',
+    ),
+};
+
 /**
  * What to do as tables: all defences, kind by kind; for each kind its defences and what none of them answers; what was
  * taken off. Several values of a cell are separated by `; `.
@@ -28,12 +42,13 @@ export function prioritiesTables({ rankings, takenOff }: PrioritiesAnswer): read
   const all = rankings.flatMap(({ kind, defences }) => defences.map((row) => ({ kind, ...row })));
   return [
     dataTable('All', all, { kind: ({ kind }) => kind, ...COLUMNS }),
-    ...rankings.flatMap(({ kind, defences, unanswered }) => [
-      dataTable(capital(kind), defences, COLUMNS),
+    ...rankings.flatMap(({ kind, defences, unanswered, watch }) => [
+      dataTable(capital(kind), defences, feedsAnalytics(kind) ? { ...COLUMNS, ...FED } : COLUMNS),
       dataTable(`Without ${kind}`, unanswered, {
         ...thingColumns('technique'),
         'expectation left': ({ left }) => rounded(left),
       }),
+      ...(kind === 'mitigations' ? [watchData(watch)] : []),
     ]),
     takenOffData(takenOff),
   ];

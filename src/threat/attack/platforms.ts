@@ -83,3 +83,11 @@ const BY_SPELLING = spellingIndex(PLATFORMS, ({ name, former, spellings }) => [
 export function platformNamed(text: string): Platform | undefined {
   return BY_SPELLING.get(plainSpelling(text));
 }
+
+/** The platform that ATT&CK gives what adversaries do before they are in: no organisation is without it. */
+const BEFORE_ACCESS = 'PRE';
+
+/** Names that mean one of these platforms in any release, and what happens before access. */
+export function platformSpellings(names: readonly string[]): ReadonlySet<string> {
+  return new Set([BEFORE_ACCESS, ...names.flatMap((name) => [name, ...(platformNamed(name)?.former ?? [])])]);
+}

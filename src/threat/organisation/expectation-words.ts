@@ -5,7 +5,7 @@ export const EXPECTED_ORDERS = ['expectation', 'rarity'] as const;
 export type ExpectedOrder = (typeof EXPECTED_ORDERS)[number];
 
 /** Kinds of thing to do about techniques that can be put in order. */
-export const PRIORITY_KINDS = ['mitigations', 'detections'] as const;
+export const PRIORITY_KINDS = ['mitigations', 'detections', 'log-sources', 'data-components'] as const;
 export type PriorityKind = (typeof PRIORITY_KINDS)[number];
 
 /**
@@ -34,6 +34,11 @@ export const PLAN_KINDS = [
   'controls',
 ] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
+
+/** Whether things of a kind answer techniques through the analytics that they feed. */
+export function feedsAnalytics(kind: PlanKind): boolean {
+  return kind === 'log-sources' || kind === 'data-components';
+}
 
 /** Those that it chooses from where nobody says: data components are log sources once more, only coarser. */
 export const PLANNED_KINDS: readonly PlanKind[] = ['mitigations', 'detections', 'log-sources', 'controls'];

@@ -18,6 +18,7 @@ import { withCoverage, type CoverageInView } from '../coverage/counted-coverage.
 import { expectationOf } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import { rankFor, scopeOf, type ThreatSearch } from '../threats/threats.ts';
+import { caveatsIn } from '../techniques/caveats.ts';
 import { analyticsFor, leftOver } from '../threats/what-is-done.ts';
 import type { Answered } from '../use-case.ts';
 import { costReader } from './costs.ts';
@@ -169,6 +170,7 @@ function planned(
     statedBy: frameworks.statedBy,
     ...(kinds.includes('controls') ? { scoreFor: mappingScoresIn(desk, planning.scored) } : {}),
     analytics: ({ id }) => analyticsFor(desk, organisation, id),
+    caveatOf: caveatsIn(desk, organisation.platforms),
     costOf: costed.costOf,
     solver: improving.solver,
   });
@@ -185,6 +187,8 @@ function planned(
     beyond: plan.beyond.slice(0, limit),
     unansweredOf: plan.unanswered.length,
     beyondOf: plan.beyond.length,
+    watch: plan.watch.slice(0, limit),
+    watchOf: plan.watch.length,
     seconds: improving.solver?.seconds ?? 0,
     inPlace: gaps.inPlace.map((term) => mention(desk.view.catalogue, term)),
     takenOff: sums.takenOff.slice(0, limit),

@@ -9,6 +9,7 @@ import type {
   RunChanges,
 } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
+import { PRIORITY_KINDS } from '../../threat/index.ts';
 import { factorChanges } from './factor-changes.ts';
 import { rounded } from './rounded.ts';
 import { settingChanges } from './setting-changes.ts';
@@ -132,7 +133,7 @@ function crossing(
 }
 
 function listChanges(before: EarlierRun, after: EarlierRun): readonly ListChange[] {
-  return (['techniques', 'mitigations', 'detections'] as const).flatMap((list) => {
+  return (['techniques', ...PRIORITY_KINDS] as const).flatMap((list) => {
     const [was, is] = [before.lists[list], after.lists[list]];
     if (was === undefined || is === undefined) return [];
     const change = { list, entered: missingIn(was, is), left: missingIn(is, was) };

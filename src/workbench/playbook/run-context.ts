@@ -1,6 +1,6 @@
 import type { ExpectAnswer, PrioritiesAnswer, ScorePolicy, WhatIfAnswer } from '../../answers/index.ts';
 import type { RankedGroup, Ranking, TraitClaim } from '../../analysis/index.ts';
-import type { Organisation } from '../../threat/index.ts';
+import type { Organisation, PriorityKind } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { PrioritiesSearch } from '../threats/priorities.ts';
 import { expectedFrom } from '../threats/expected.ts';
@@ -22,8 +22,8 @@ export interface RunContext {
   readonly whatIf: (top: number) => Answered<WhatIfAnswer>;
   /** The techniques that are to be expected most, so many of them. */
   readonly expected: (top: number, limit: number) => Answered<ExpectAnswer>;
-  /** Mitigations and detections in the order to take them in, so many of each kind. */
-  readonly priorities: (top: number, limit: number) => Answered<PrioritiesAnswer>;
+  /** Mitigations and what to detect with, or only one kind, in the order to take them in, so many of each kind. */
+  readonly priorities: (top: number, limit: number, kind?: PriorityKind) => Answered<PrioritiesAnswer>;
   /** Who makes a claim, without opening its evidence. */
   readonly claimant: (claim: TraitClaim) => string;
 }
@@ -49,15 +49,15 @@ export function runContext(
     first: (top) => firstActive(ranking, top),
     whatIf: once((top: number) => whatIf(desk, organisation, { ...search, top })),
     expected: once((top: number, limit: number) => expectedFrom(desk, ranking, { hide, policy, top, limit })),
-    priorities: once((top: number, limit: number) =>
-      prioritiesFrom(desk, ranking, { hide, policy, coverage, top, limit, inOrderOf: 'step' }),
+    priorities: once((top: number, limit: number, kind?: PriorityKind) =>
+      prioritiesFrom(desk, ranking, { hide, policy, coverage, top, limit, kind, inOrderOf: 'step' }),
     ),
     claimant: claimantIn(desk.view),
   };
 }
 
 /** The same function, which answers each question once. */
-function once<Asked extends readonly number[], Value>(
+function once<Asked extends readonly (number | string | undefined)[], Value>(
   make: (...asked: Asked) => Value,
 ): (...asked: Asked) => Value {
   const made = new Map<string, Value>();

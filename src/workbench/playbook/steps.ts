@@ -25,8 +25,9 @@ const STEPS: Steps = {
   group: (context, given) => ({ answer: groupPages(context, given) }),
   expected: ({ expected }, { top, limit }) => expected(top, limit),
   priorities({ priorities }, { kind, top, limit }) {
-    const { answer, ...beside } = priorities(top, limit);
-    const rankings = answer.rankings.filter((ranking) => kind === 'both' || ranking.kind === kind);
+    const { answer, ...beside } = priorities(top, limit, kind === 'both' ? undefined : kind);
+    // Data components are log sources once more, only coarser.
+    const rankings = answer.rankings.filter((each) => kind !== 'both' || each.kind !== 'data-components');
     return { ...beside, answer: { ...answer, rankings } };
   },
   'what-if': ({ whatIf }, { top }) => whatIf(top),

@@ -5,14 +5,22 @@ import type {
   Mention,
   ScorePolicy,
 } from '../../answers/index.ts';
-import { expectTechniques, identify, mention } from '../../analysis/index.ts';
+import {
+  expectTechniques,
+  gapsOf,
+  identify,
+  mention,
+  mitigationsOf,
+  notPreventable,
+} from '../../analysis/index.ts';
 import type { ExpectedTechniques, Ranking } from '../../analysis/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { defined, keptFor } from '../../text/index.ts';
 import { typesOf, type Organisation } from '../../threat/index.ts';
-import type { Desk } from '../../desk/index.ts';
+import { knownTo, type Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
+import { caveatsIn } from '../techniques/caveats.ts';
 import { firstActive, rankFor, SHOWN, type ThreatSearch } from './threats.ts';
 import type { Answered } from '../use-case.ts';
 
@@ -66,12 +74,24 @@ export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearc
     })),
     tactics: expected.tactics,
     groupsInView: expected.groupsInView,
+    watch: watchedOf(desk, ranking.surroundings.organisation, { ...expected, techniques: meant }),
     hidden: hide,
   };
   if (explain === undefined) return { answer, notes: [...ranking.notes, ...notes] };
   const named = findOne(desk.view, explain, typesOf('technique'));
   const row = explained({ ...answer, techniques: found }, mention(desk.view.catalogue, named.term));
   return { answer: { ...answer, techniques: [row] }, notes: [...ranking.notes, ...notes, ...named.notes] };
+}
+
+/** Of the techniques those that cannot be prevented, by the words of their source. */
+function watchedOf(
+  desk: Desk,
+  { platforms }: Organisation,
+  expected: ExpectedTechniques,
+): ExpectAnswer['watch'] {
+  const known = knownTo(desk);
+  const { gaps } = gapsOf(known, expected, { coverage: new Map(), mitigations: [] });
+  return notPreventable(known, gaps, mitigationsOf(known, gaps, caveatsIn(desk, platforms)));
 }
 
 /** @throws FoeprintError W650 for one that is not expected */

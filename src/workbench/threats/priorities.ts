@@ -1,8 +1,9 @@
 import type { PrioritiesAnswer, PrioritiesQuestion } from '../../answers/index.ts';
 import { prioritise, type Ranking } from '../../analysis/index.ts';
-import { PRIORITY_KINDS, type Organisation } from '../../threat/index.ts';
+import { feedsAnalytics, type Organisation, type PriorityKind } from '../../threat/index.ts';
 import type { CoverageInView } from '../coverage/counted-coverage.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
+import { caveatsIn } from '../techniques/caveats.ts';
 import { expectationOf, type ExpectedSearch } from './expected.ts';
 import { rankFor } from './threats.ts';
 import { analyticsFor, leftOver } from './what-is-done.ts';
@@ -50,15 +51,29 @@ export function prioritiesFrom(
     groups: expected.groups,
     ...sums,
     doneShare: sums.total === 0 ? 0 : sums.done / sums.total,
-    rankings: (kind === undefined ? PRIORITY_KINDS : [kind]).map((each) =>
+    rankings: (kind === undefined ? kindsIn(desk) : [kind]).map((each) =>
       prioritise(known, gaps, {
         kind: each,
-        by,
+        // What to collect next depends on what is collected then.
+        by: feedsAnalytics(each) ? 'step' : by,
         limit,
         analytics: ({ id }) => analyticsFor(desk, organisation, id),
+        caveatOf: caveatsIn(desk, organisation.platforms),
       }),
     ),
     hidden: hide,
   };
   return { answer, notes: [...ranking.notes, ...notes] };
+}
+
+/**
+ * What is put in order where nobody says. Since ATT&CK 18 each technique has a detection strategy of its own, so that their order is that of
+ * the techniques: what their analytics look at says what to do next.
+ */
+function kindsIn({ view }: Desk): readonly PriorityKind[] {
+  const hasAnalytics = (view.facts.relations.get('has-analytic')?.size ?? 0) > 0;
+  return [
+    'mitigations',
+    ...(hasAnalytics ? (['log-sources', 'data-components'] as const) : (['detections'] as const)),
+  ];
 }

@@ -7,8 +7,9 @@ import {
   type Gaps,
   type WeighedTechniques,
 } from '../../analysis/index.ts';
-import { typesOf, type Organisation } from '../../threat/index.ts';
+import { platformSpellings, typesOf, type Organisation } from '../../threat/index.ts';
 import { knownTo, objectsOf, reportedIn, type Desk } from '../../desk/index.ts';
+import { caveatsIn } from '../techniques/caveats.ts';
 import { analyticsOf } from '../techniques/defences.ts';
 import type { CoverageInView } from '../coverage/counted-coverage.ts';
 import { defined } from '../../text/index.ts';
@@ -48,6 +49,7 @@ export function leftOver(
   const gaps = gapsOf(knownTo(desk), techniques, {
     coverage: coverage.techniques,
     mitigations: inPlace.found,
+    caveatOf: caveatsIn(desk, organisation.platforms),
     ...defined({ mitigatedKeeps }),
   });
   const { total, left } = gaps;
@@ -109,10 +111,11 @@ function controlNamed(desk: Desk, name: string): Identification {
 
 /** How a strategy is carried out on the platforms of the organisation. */
 export function analyticsFor(desk: Desk, { platforms }: Organisation, strategy: string): readonly Analytic[] {
+  const wanted = platformSpellings(platforms);
   return analyticsOf(desk, strategy).filter(
     (analytic) =>
       platforms.length === 0 ||
       analytic.platforms.length === 0 ||
-      analytic.platforms.some((each) => platforms.includes(each)),
+      analytic.platforms.some((each) => wanted.has(each)),
   );
 }

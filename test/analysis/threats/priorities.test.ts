@@ -154,3 +154,82 @@ test('whatever is expected: what the steps add sums up to what is answered, each
     runs(30),
   );
 });
+
+const HALF = { rule: 'not-all', sentence: 'It may not stop all.', counts: 0.5 };
+const NONE = { rule: 'not-preventable', sentence: 'It cannot be prevented.', counts: 0 };
+
+/** What the sources of {@link known} say of how far: of these pairs so, of all others nothing. */
+function caveatsGiven(
+  ...rows: readonly (readonly [mitigation: string, technique: string, caveat: typeof HALF])[]
+) {
+  return (mitigation: number, technique: number) =>
+    rows.find(([one, other]) => termOf(one) === mitigation && termOf(other) === technique)?.[2];
+}
+
+function qualified(caveatOf: ReturnType<typeof caveatsGiven>, gaps = gapsOf(known, FOUR, NOTHING_DONE)) {
+  const wish = { by: 'effect', limit: Infinity, analytics: () => [], caveatOf } as const;
+  return prioritise(known, gaps, { kind: 'mitigations', ...wish });
+}
+
+test('what counts half answers half; two halves of a technique are the same half, and what counts whole adds the other', () => {
+  const { defences, answered } = qualified(caveatsGiven([GUARD, SHOUT, HALF], [DRILL, SHOUT, HALF]));
+  expect(defences.map(({ defence, effect, adds }) => [defence.name, effect, adds].map(short))).toEqual([
+    ['Guard', 0.8, 0.8],
+    ['Lock', 0.4, 0],
+    // Half of the shout is guarded: the drill adds the knock alone.
+    ['Drill', 0.2, 0.1],
+  ]);
+  expect(answered).toBeCloseTo(0.9);
+  const whole = qualified(caveatsGiven([GUARD, SHOUT, HALF]));
+  expect(whole.defences.map(({ defence, adds }) => [defence.name, adds].map(short))).toEqual([
+    ['Guard', 0.8],
+    ['Lock', 0],
+    ['Drill', 0.2],
+  ]);
+  expect(
+    whole.defences[0]?.techniques.find(({ technique }) => technique.label === 'T9012.002'),
+  ).toMatchObject({
+    counts: 0.5,
+    because: HALF,
+  });
+});
+
+test('what cannot be prevented is answered by nothing, and listed apart with the sentence; unless something else mitigates it', () => {
+  const { defences, unanswered, watch, answered } = qualified(
+    caveatsGiven([DRILL, KNOCK, NONE], [DRILL, SHOUT, NONE]),
+  );
+  expect(defences.map(({ defence }) => defence.name)).toEqual(['Guard', 'Lock']);
+  expect(answered).toBeCloseTo(0.9);
+  expect(unanswered).toEqual([]);
+  expect(
+    watch.map(({ technique, mitigation, sentence, left }) => [
+      technique.label,
+      mitigation.name,
+      sentence,
+      left,
+    ]),
+  ).toEqual([['T9014', 'Drill', 'It cannot be prevented.', 0.1]]);
+});
+
+test('of what is in place so much less is taken off as it counts less, by the one that counts most', () => {
+  const inPlace = { coverage: new Map(), mitigations: [termOf(GUARD), termOf(DRILL)] };
+  const caveatOf = caveatsGiven(
+    [GUARD, SHOUT, HALF],
+    [DRILL, KNOCK, NONE],
+    [DRILL, SHOUT, HALF],
+    [GUARD, DOOR, HALF],
+  );
+  const { gaps } = gapsOf(known, FOUR, { ...inPlace, caveatOf });
+  expect(
+    [...gaps.values()].map(({ technique, left, caveat }) => [technique.label, short(left), caveat?.counts]),
+  ).toEqual([
+    ['T9011', 0.3, 0.5],
+    ['T9012.001', 0.15, undefined],
+    ['T9012.002', 0.15, 0.5],
+    ['T9014', 0.1, undefined],
+  ]);
+});
+
+function short(value: string | number): string | number {
+  return typeof value === 'number' ? Number(value.toFixed(3)) : value;
+}

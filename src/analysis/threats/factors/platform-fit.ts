@@ -1,9 +1,6 @@
 import { addTo } from '../../../text/index.ts';
-import { platformNamed } from '../../../threat/index.ts';
+import { platformSpellings } from '../../../threat/index.ts';
 import { eachPair, type Known } from '../../../desk/index.ts';
-
-/** The platform that ATT&CK gives techniques which an adversary carries out before it is in: no organisation is without it. */
-const BEFORE_ACCESS = 'PRE';
 
 /** Which techniques can work on what an organisation runs. */
 export interface PlatformFit {
@@ -26,10 +23,7 @@ export function platformFitOf(known: Known, platforms: readonly string[]): Platf
     named.set(platform, name);
     addTo(worksOn, thing, name);
   });
-  const wanted = new Set([
-    BEFORE_ACCESS,
-    ...platforms.flatMap((name) => [name, ...(platformNamed(name)?.former ?? [])]),
-  ]);
+  const wanted = platformSpellings(platforms);
   const platformsOf = (technique: number): readonly string[] => worksOn.get(technique) ?? [];
   return {
     platformsOf,

@@ -7,7 +7,7 @@ import { useCase } from '../../use-case.ts';
 
 export const row = useCase({
   name: 'priorities',
-  summary: 'what helps most against what is to be expected: mitigations and detections, in order',
+  summary: 'what helps most against what is to be expected: mitigations and log sources, in order',
   details:
     'By the share of the expectation that each answers, and the step at which it adds most to what was taken before. Coverage (what is kept, and files of the organisation, or those of --coverage) and mitigations in place are taken off first; ids of other releases are carried to the one in view.',
   question: PrioritiesQuestion,
@@ -15,6 +15,7 @@ export const row = useCase({
   needs: 'desk',
   examples: [
     { line: 'priorities --org org.yaml', label: 'what to do first' },
+    { line: 'priorities --org org.yaml --kind log-sources --limit 30', label: 'which log source next' },
     {
       line: 'priorities --org org.yaml --kind detections --limit 50 -o detections.html',
       label: 'with platforms and log sources, as a page',
