@@ -5,7 +5,7 @@ import { count } from '../../text/index.ts';
 /** The words that are understood, a table for each vocabulary. */
 export function vocabularyDocument({ lists }: VocabularyAnswer): Document {
   return {
-    title: lists.map(({ list, words }) => `${words.length} ${list}`).join(', '),
+    title: `Vocabulary of ${lists.map(({ list, words }) => `${list} (${words.length})`).join(', ')}`,
     blocks: [
       paragraph('Words are understood without regard to case, accents and punctuation.'),
       ...lists.flatMap(({ list, words }) => [
